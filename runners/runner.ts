@@ -1,0 +1,136 @@
+/**
+ * Where containers run. A Runner knows images, folders and limits, and no domain noun: who an Instance belongs to is
+ * told by the caller in `labels`.
+ *
+ * Every box has network `none`, a read-only root, no capabilities, no-new-privileges, a non-root user, and limits on
+ * memory, CPU, processes, file size and log size. What it sees of the host: `/door` (read-only; `door.sock` to the
+ * platform), and for an Instance `/app` (it listens on `/app/app.sock`), `/data` (its files) and `/bundle` (read-only).
+ * The host never trusts a path inside a folder that a box can write: see `lib/hostile-folder.ts`.
+ *
+ * Contract suite: `test/contracts/runner.contract.ts`.
+ */
+export interface Runner {
+  readonly name: "docker" | "bubblewrap" | "kubernetes";
+  /**
+   * Makes the stock image if it is missing and proves that a container completes a round trip through its sockets.
+   * `progress` gets one plain sentence per stage. Throws KnownError `runner_unavailable` with the fix.
+   */
+  prepare(progress: (sentence: string) => void): Promise<RuntimeImage>;
+  /** Starts a long-running Instance; returns once the engine has started it (not: healthy). The same `name` twice is one container. */
+  startInstance(spec: InstanceSpec): Promise<void>;
+  /** Sends SIGTERM, then SIGKILL after `graceMs`, and removes it with what the engine keeps of it. Of one that is gone: nothing happens. */
+  stopInstance(name: string, graceMs: number): Promise<void>;
+  /** Runs one command to its end in a box of its own (migrations, type checks). Over `timeoutMs` it is killed and `timedOut` is true. */
+  runTask(spec: TaskSpec): Promise<TaskResult>;
+  /** A throw-away box to code in: it waits, `/app-source` is its working folder (sized tmpfs). */
+  openSandbox(spec: SandboxSpec): Promise<Sandbox>;
+  /** Every box this Toolroom ever started that the engine still knows, with its labels and state: the reaper's and reconciler's view. */
+  list(): Promise<RunningBox[]>;
+}
+
+/** Which stock image boxes run on, recorded in each Release. */
+export interface RuntimeImage {
+  /** Engine's content id, `sha256:…`. */
+  digest: string;
+  /** Version of `@toolroom/app` in it. */
+  sdkVersion: string;
+}
+
+export interface BoxLimits {
+  memoryMb: number;
+  /** Share of one core: 0.5 is half. */
+  cpus: number;
+  pids: number;
+  /** Largest file a process may write, in MB. */
+  fileSizeMb: number;
+  /** Size of the tmpfs at /tmp (and /app-source, /home/agent in a Sandbox), in MB. */
+  scratchMb: number;
+}
+
+interface BoxSpec {
+  /** Unique among all boxes; becomes the container's name: `[a-z0-9_-]{1,60}`. */
+  name: string;
+  labels: Record<string, string>;
+  limits: BoxLimits;
+  /** Host folder with `door.sock`, seen read-only at `/door`. Without one the box has no platform at all. */
+  doorFolder?: string;
+  env: Record<string, string>;
+}
+
+export interface InstanceSpec extends BoxSpec {
+  /** Image to run, a digest that `prepare` returned. */
+  imageDigest: string;
+  /** Empty host folder the Runner makes (owned by the box's user), seen at `/app`. */
+  appFolder: string;
+  /** Host folder kept between Instances, seen at `/data`; made and owned by the box's user. */
+  dataFolder: string;
+  /** Host folder with the unpacked bundle, seen read-only at `/bundle`. */
+  bundleFolder: string;
+}
+
+export interface TaskSpec extends BoxSpec {
+  imageDigest: string;
+  command: string[];
+  /** Host folders it sees, by their path inside. */
+  mounts: { hostFolder: string; inside: string; writable: boolean }[];
+  /** A tar laid into `/app-source` (tmpfs) before the command starts, which is then the working folder. */
+  source?: Uint8Array;
+  timeoutMs: number;
+}
+
+export interface TaskResult {
+  /** null where it was killed. */
+  exitCode: number | null;
+  /** stdout and stderr, each cut to the last 256 kB. */
+  stdout: string;
+  stderr: string;
+  timedOut: boolean;
+}
+
+export interface SandboxSpec extends BoxSpec {
+  imageDigest: string;
+}
+
+/** One throw-away box in which a Build works. */
+export interface Sandbox {
+  readonly name: string;
+  /** Runs a command in `/app-source`, or in `options.cwd`. Output beyond `maxOutputBytes` is dropped in the middle and said so. */
+  exec(command: string[], options: ExecOptions): Promise<TaskResult>;
+  /** Lays a tar into `/app-source`. */
+  putFiles(tar: Uint8Array): Promise<void>;
+  /**
+   * Takes `/app-source` out as files, under strict rules: regular files and folders only, no `.git`, no path out, size
+   * and count limits. Throws KnownError `hostile_archive` naming the entry.
+   */
+  takeFiles(limits: ArchiveLimits): Promise<SourceFile[]>;
+  /** Kills and removes it. Twice is harmless. */
+  close(): Promise<void>;
+}
+
+export interface ExecOptions {
+  timeoutMs: number;
+  maxOutputBytes: number;
+  stdin?: Uint8Array;
+  cwd?: string;
+  /** Kills the command. */
+  signal?: AbortSignal;
+}
+
+export interface ArchiveLimits {
+  maxFiles: number;
+  maxBytes: number;
+}
+
+/** A file of an App's source. `path` is relative, forward slashes, never `..`. */
+export interface SourceFile {
+  path: string;
+  content: Uint8Array;
+}
+
+export interface RunningBox {
+  name: string;
+  labels: Record<string, string>;
+  state: "running" | "stopped";
+  /** Why it stopped, where the engine knows: `oom`, or the exit code as text. */
+  stoppedBecause?: string;
+}
