@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** A person as an App sees them: verified by the platform, never typed by anybody. */
+export const userSchema = z.object({
+  /** Slack user id. */
+  id: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+});
+
+export type User = z.infer<typeof userSchema>;
+
+/** One firing of a Trigger: the JSON body of `POST /_toolroom/deliver`. At least once; repeats have the same id. */
+export const deliverySchema = z.object({
+  deliveryId: z.string(),
+  /** Name of the handler, `run` in the manifest. */
+  run: z.string(),
+  kind: z.enum(["schedule", "command"]),
+  /** Moment it stands for, ISO 8601 UTC: a schedule's due time, a command's arrival. `today()` uses it. */
+  at: z.string(),
+  /** What stands after the command word; empty for schedules. */
+  text: z.string(),
+  /** Who used the command; null for schedules. */
+  user: userSchema.nullable(),
+  /** Slack channel id a command was typed in; null for schedules. */
+  channelId: z.string().nullable(),
+});
+
+export type Delivery = z.infer<typeof deliverySchema>;
+
+/** The App's answer: what its handler returned as text, or what went wrong. */
+export const deliveryAnswerSchema = z.union([
+  z.object({ ok: z.literal(true), text: z.string().nullable() }),
+  z.object({ ok: z.literal(false), error: z.string() }),
+]);
+
+export type DeliveryAnswer = z.infer<typeof deliveryAnswerSchema>;
+
+/** `GET /_toolroom/health`: which release answers. */
+export const healthSchema = z.object({ ok: z.literal(true), release: z.string() });

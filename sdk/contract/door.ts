@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/**
+ * What an App may ask of the platform through `/door/door.sock` (HTTP over a Unix socket; identity is which door).
+ * Calls made while a Delivery is handled carry its id and a call number, so that a repeat posts once.
+ */
+export const DELIVERY_ID_HEADER = "x-toolroom-delivery-id";
+export const CALL_NUMBER_HEADER = "x-toolroom-call-number";
+
+/** `POST /slack/post` */
+export const slackPostSchema = z.strictObject({
+  channel: z.string().regex(/^#[a-z0-9_-]{1,80}$/),
+  text: z.string().min(1).max(40_000),
+});
+
+export type SlackPost = z.infer<typeof slackPostSchema>;
+
+/** Every answer of the door. `fix` says what the app's author can do. */
+export const doorAnswerSchema = z.union([
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), error: z.object({ code: z.string(), message: z.string(), fix: z.string() }) }),
+]);
+
+export type DoorAnswer = z.infer<typeof doorAnswerSchema>;
+
+/** Environment of a running App, set by the platform. */
+export const APP_ENVIRONMENT = {
+  app: "TOOLROOM_APP",
+  release: "TOOLROOM_RELEASE",
+  timeZone: "TOOLROOM_TIME_ZONE",
+  publicKey: "TOOLROOM_PUBLIC_KEY",
+  /** Unix socket the App listens on. */
+  appSocket: "TOOLROOM_APP_SOCKET",
+  /** Unix socket of the platform. */
+  doorSocket: "TOOLROOM_DOOR_SOCKET",
+  /** Folder of the App's own files; its database is `app.sqlite` there. */
+  dataFolder: "TOOLROOM_DATA_FOLDER",
+} as const;

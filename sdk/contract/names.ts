@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** The verbs of `tool`: no App and no command word may be called like one of them. */
+export const RESERVED_WORDS = [
+  "new",
+  "import",
+  "pull",
+  "add",
+  "check",
+  "run",
+  "deploy",
+  "status",
+  "logs",
+  "rollback",
+  "apps",
+  "show",
+  "transfer",
+  "secrets",
+  "usage",
+  "policy",
+  "audit",
+  "backup",
+  "restore",
+  "skills",
+  "slack",
+  "login",
+  "mcp",
+  "doctor",
+  "serve",
+  "help",
+] as const;
+
+/** An App's name: a DNS label of 2–40 characters without `--`, which separates a preview's number in host names. */
+export const appNameSchema = z
+  .string()
+  .regex(
+    /^[a-z](?:[a-z0-9]|-(?!-)){0,38}[a-z0-9]$/,
+    "use 2–40 lower-case letters, digits and single hyphens, beginning with a letter",
+  )
+  .refine((name) => !isReserved(name), "is a word of the command line: choose another name");
+
+/** A command word as in `/tool lunch`, and a manifest's `/lunch` without its slash. */
+export const commandWordSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/, "use 2–31 lower-case letters, digits and hyphens")
+  .refine((word) => !isReserved(word), "is a word of the command line: choose another command");
+
+function isReserved(word: string): boolean {
+  return (RESERVED_WORDS as readonly string[]).includes(word);
+}
