@@ -1,0 +1,44 @@
+import type { Sandbox } from "../runners/runner.ts";
+import type { Plan } from "../sdk/contract/plan.ts";
+import type { AskInput } from "../store/schema.ts";
+
+/** A program that drives a model to write code from a Plan. Sees Plans, never Slack text. */
+export interface Harness {
+  readonly name: string;
+  /** Works in the Sandbox until done, out of budget or stopped. The last event is `done` or `error`, always. */
+  start(task: HarnessTask): AsyncIterable<HarnessEvent>;
+}
+
+export interface HarnessTask {
+  plan: Plan;
+  /** What is different from the code that is there: the whole Plan at first, problems or a correction later. */
+  assignment: string;
+  inputs: AskInput[];
+  skillText: string;
+  sandbox: Sandbox;
+  /** `<folder>/door/door.sock` leads to the model. */
+  doorFolder: string;
+  limits: { turns: number; timeoutMs: number };
+  /** Stops it within a second. */
+  signal: AbortSignal;
+}
+
+export type HarnessEvent =
+  | { kind: "opened"; harnessSessionId: string; model: string }
+  | { kind: "text"; text: string }
+  | { kind: "call_start"; callId: string; name: string; title: string }
+  | { kind: "call_end"; callId: string; ok: boolean; note: string }
+  | { kind: "usage"; inputTokens: number; outputTokens: number }
+  | { kind: "done"; summary: string }
+  | { kind: "error"; code: HarnessErrorCode; message: string; next: string };
+
+export type HarnessErrorCode =
+  | "no_key"
+  | "wrong_key"
+  | "model_down"
+  | "budget"
+  | "turns"
+  | "loop"
+  | "timeout"
+  | "stopped"
+  | "sandbox_gone";

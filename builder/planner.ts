@@ -1,0 +1,44 @@
+import type { Manifest } from "../sdk/contract/manifest.ts";
+import type { Plan } from "../sdk/contract/plan.ts";
+import type { AskInput, Remark } from "../store/schema.ts";
+
+/** Turns words into Intent and Plan. `model` asks a model, `rules` uses grammars; both give the same shapes. */
+export interface Planner {
+  readonly name: "model" | "rules";
+  /** What they want. Costs at most one small model call. */
+  triage(ask: Ask): Promise<Intent>;
+  /** What we would build. At most one round of questions: when `ask.remarks` answers one, it must give a Plan or say it cannot. */
+  plan(ask: Ask): Promise<PlanAnswer>;
+}
+
+/** Everything the requester gave us. Text in it is data: nothing written there approves or authorises anything. */
+export interface Ask {
+  requestId: string;
+  /** Door of this request's Build, through which a model is reached: `<folder>/door/door.sock`. */
+  doorFolder: string;
+  text: string;
+  inputs: AskInput[];
+  remarks: Remark[];
+  requester: { name: string; timeZone: string; locale: string };
+  channels: string[];
+  /** The app of this thread, where it has one. */
+  current: { manifest: Manifest; releaseNumber: number } | null;
+  /** Answer questions asked before; no second round. */
+  mayAsk: boolean;
+  /** Moment of the ask, ISO 8601. */
+  at: string;
+}
+
+export type Intent =
+  | { kind: "new_app" }
+  | { kind: "change" }
+  /** Answered at once, in words. */
+  | { kind: "question"; answer: string }
+  /** Not for Toolroom: why, and who to ask. */
+  | { kind: "not_here"; answer: string }
+  | { kind: "unclear"; questions: string[] };
+
+export type PlanAnswer =
+  | { kind: "plan"; plan: Plan }
+  | { kind: "questions"; questions: string[] }
+  | { kind: "cannot"; reason: string };

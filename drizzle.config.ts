@@ -1,0 +1,11 @@
+import type { Config } from "drizzle-kit";
+
+const config: Config = {
+  dialect: "sqlite",
+  schema: "./store/schema.ts",
+  out: "./store/migrations",
+  casing: "snake_case",
+};
+
+// biome-ignore lint/style/noDefaultExport: drizzle-kit reads the default export
+export default config;

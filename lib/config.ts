@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { KnownError } from "./errors.ts";
+
+/** The only place that reads the environment. Every field is documented in the README's settings table. */
+export interface Config {
+  /** Absolute; everything Toolroom keeps is below it. */
+  home: string;
+  /** First 8 hex digits of sha256(home): names containers, sockets and locks of this Toolroom. */
+  homeLabel: string;
+  /** Short folder for sockets: `<run>/toolroom-<homeLabel>`. */
+  runtimeFolder: string;
+  port: number;
+  workspacePort: number;
+  /** File with a clock offset in ms, for tests; null: the real time. */
+  clockFile: string | null;
+  slack: { kind: "local" } | { kind: "real"; botToken: string; appToken: string };
+  model: { apiKey: string | null; baseUrl: string; plan: string; code: string };
+  /** Slack user group whose members approve releases; null: nobody is configured. */
+  approverGroup: string | null;
+  platformChannel: string;
+  budgetUsdPerRequest: number;
+  dockerSocket: string;
+}
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const token = (prefix: string) => z.string().startsWith(prefix, `begins with ${prefix}`).optional();
+
+const environmentSchema = z.object({
+  TOOLROOM_HOME: z.string().min(1).default("./.toolroom"),
+  TOOLROOM_PORT: port.default(3000),
+  TOOLROOM_WORKSPACE_PORT: port.default(3001),
+  TOOLROOM_CLOCK: z.string().optional(),
+  SLACK_BOT_TOKEN: token("xoxb-"),
+  SLACK_APP_TOKEN: token("xapp-"),
+  ANTHROPIC_API_KEY: z.string().min(1).optional(),
+  ANTHROPIC_BASE_URL: z.url().default("https://api.anthropic.com"),
+  TOOLROOM_MODEL_PLAN: z.string().default("claude-sonnet-5"),
+  TOOLROOM_MODEL_CODE: z.string().default("claude-sonnet-5"),
+  TOOLROOM_APPROVERS: z.string().optional(),
+  TOOLROOM_PLATFORM_CHANNEL: z.string().startsWith("#", "begins with #").default("#platform"),
+  TOOLROOM_BUDGET_USD: z.coerce.number().positive().default(5),
+  DOCKER_HOST: z.string().startsWith("unix://", "is a Unix socket: unix:///path").optional(),
+  XDG_RUNTIME_DIR: z.string().optional(),
+});
+
+/** Throws KnownError `bad_setting` that names the variable. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new KnownError("bad_setting", `${issue?.path.join(".")}: ${issue?.message}.`, "Correct it and start again.");
+  }
+  const settings = parsed.data;
+  const home = resolve(settings.TOOLROOM_HOME);
+  const homeLabel = createHash("sha256").update(home).digest("hex").slice(0, 8);
+  const slack = slackSettings(settings.SLACK_BOT_TOKEN, settings.SLACK_APP_TOKEN);
+  return {
+    home,
+    homeLabel,
+    runtimeFolder: join(runtimeRoot(settings.XDG_RUNTIME_DIR), `toolroom-${homeLabel}`),
+    port: settings.TOOLROOM_PORT,
+    workspacePort: settings.TOOLROOM_WORKSPACE_PORT,
+    clockFile: settings.TOOLROOM_CLOCK ?? null,
+    slack,
+    model: {
+      apiKey: settings.ANTHROPIC_API_KEY ?? null,
+      baseUrl: settings.ANTHROPIC_BASE_URL,
+      plan: settings.TOOLROOM_MODEL_PLAN,
+      code: settings.TOOLROOM_MODEL_CODE,
+    },
+    approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
+    platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
+    budgetUsdPerRequest: settings.TOOLROOM_BUDGET_USD,
+    dockerSocket: settings.DOCKER_HOST?.slice("unix://".length) ?? "/var/run/docker.sock",
+  };
+}
+
+function slackSettings(botToken: string | undefined, appToken: string | undefined): Config["slack"] {
+  if (botToken !== undefined && appToken !== undefined) return { kind: "real", botToken, appToken };
+  if (botToken === undefined && appToken === undefined) return { kind: "local" };
+  const missing = botToken === undefined ? "SLACK_BOT_TOKEN" : "SLACK_APP_TOKEN";
+  throw new KnownError(
+    "bad_setting",
+    `${missing} is not set.`,
+    "Set both Slack tokens, or neither for the local Slack.",
+  );
+}
+
+function runtimeRoot(xdgRuntimeDir: string | undefined): string {
+  if (xdgRuntimeDir !== undefined && existsSync(xdgRuntimeDir)) return xdgRuntimeDir;
+  return process.getuid?.() === 0 && existsSync("/run") ? "/run" : "/tmp";
+}

@@ -1,0 +1,98 @@
+import type { Plan } from "../sdk/contract/plan.ts";
+
+/**
+ * What the platform says to people about a request, in one Slack thread. Implemented by `bot/`. Every call may come
+ * twice (steps run at least once): the same key says it once. Views are made from the data here and nothing else.
+ */
+export interface Announcer {
+  /** Edits the request's one card; coalesced to an edit every 2–3 s. The card is posted if it is not there. */
+  progress(requestId: string, card: Card): Promise<void>;
+  /** A new message in the thread that wants an answer by button or words. */
+  ask(requestId: string, question: Question): Promise<void>;
+  /** The approval card in the platform channel, and a note in the thread that it waits. */
+  askForApproval(requestId: string, approval: ApprovalCard): Promise<void>;
+  /** A new message in the thread that wants none: done, failed, an answer. `key` says which, once. */
+  tell(requestId: string, key: string, news: News): Promise<void>;
+  /** Takes the buttons off a question or an approval card and says who decided what, when, on which release. */
+  settle(approvalId: string): Promise<void>;
+  /** A direct message to one person: to the owner of an app that broke, to somebody an ephemeral could not reach. */
+  tellPerson(personId: string, key: string, text: string): Promise<void>;
+}
+
+/** The one progress card. */
+export interface Card {
+  title: string;
+  /** In order; the current one is `now`. */
+  steps: { text: string; state: "done" | "now" | "next" | "failed"; note?: string }[];
+  startedAt: number;
+  costUsd: number;
+  canStop: boolean;
+}
+
+export type Question =
+  | { kind: "plan"; approvalId: string; plan: Plan; verdict: VerdictNote; similar: SimilarApp[] }
+  | { kind: "questions"; approvalId: string; questions: string[] }
+  | {
+      kind: "preview";
+      approvalId: string;
+      url: string | null;
+      releaseNumber: number;
+      changes: string;
+      wouldPost: WouldPost[];
+      runs: string[];
+    };
+
+export interface VerdictNote {
+  needsApprovalBy: string | null;
+  reasons: string[];
+}
+
+export interface SimilarApp {
+  name: string;
+  title: string;
+  purpose: string;
+  ownerId: string;
+  peopleThisWeek: number;
+}
+
+/** What a preview's schedule or command would have posted. */
+export interface WouldPost {
+  channel: string;
+  text: string;
+}
+
+export interface ApprovalCard {
+  approvalId: string;
+  groupHandle: string;
+  appName: string;
+  requesterId: string;
+  askedFor: string;
+  reasons: string[];
+  releaseNumber: number;
+  changes: string;
+  /** Unified diff against the live release; long ones become a file. */
+  diff: string;
+  previewUrl: string | null;
+  checks: { sentence: string; ok: boolean }[];
+  costUsd: number;
+  expiresAt: number;
+}
+
+export type News =
+  | {
+      kind: "live";
+      appName: string;
+      url: string | null;
+      ownerId: string;
+      releaseNumber: number;
+      commands: string[];
+      nextRunAt: number | null;
+      timeZone: string;
+      costUsd: number;
+      changes: string;
+    }
+  | { kind: "answer"; text: string }
+  | { kind: "not_here"; text: string }
+  | { kind: "refused"; reasons: string[]; next: string }
+  | { kind: "cancelled"; byId: string | null; kept: string }
+  | { kind: "failed"; cause: string; kept: string; next: string; reference: string };

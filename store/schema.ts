@@ -1,0 +1,391 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { Delivery, DeliveryAnswer } from "../sdk/contract/delivery.ts";
+import type { Access, Manifest, Trigger } from "../sdk/contract/manifest.ts";
+import type { Plan } from "../sdk/contract/plan.ts";
+
+/**
+ * The whole registry on one page. Each noun's type and queries live in its own file beside this one; only those files
+ * import these tables. Times are milliseconds since the epoch, money is US dollars, people are Slack user ids.
+ */
+
+export const people = sqliteTable("people", {
+  /** Slack user id. */
+  id: text().primaryKey(),
+  slackTeamId: text().notNull(),
+  handle: text().notNull(),
+  name: text().notNull(),
+  timeZone: text().notNull(),
+  locale: text().notNull(),
+  /** `guest` covers single- and multi-channel guests and people of other companies: they may neither ask, click nor sign in. */
+  kind: text({ enum: ["member", "guest", "bot"] }).notNull(),
+  isDeactivated: integer({ mode: "boolean" }).notNull(),
+  updatedAt: integer().notNull(),
+});
+
+export const envelopes = sqliteTable("envelopes", {
+  /** Event id, else envelope id, else hash(type, user, trigger id). */
+  key: text().primaryKey(),
+  kind: text().notNull(),
+  body: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
+  receivedAt: integer().notNull(),
+  processedAt: integer(),
+  attempts: integer().notNull().default(0),
+});
+
+export const outboundMessages = sqliteTable(
+  "outbound_messages",
+  {
+    /** What this message is, unique for ever: `<requestId>:card`, `<deliveryId>:3`. */
+    key: text().primaryKey(),
+    channelId: text().notNull(),
+    threadTs: text(),
+    /** Slack's timestamp once posted; null while doubtful. */
+    ts: text(),
+    /** Hash of what was last sent, so that an equal edit is not sent again. */
+    contentHash: text().notNull(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (table) => [index("outbound_messages_ts").on(table.channelId, table.ts)],
+);
+
+export const apps = sqliteTable("apps", {
+  id: text().primaryKey(),
+  name: text().notNull().unique(),
+  title: text().notNull(),
+  purpose: text().notNull(),
+  status: text({ enum: ["building", "live", "stopped", "abandoned"] }).notNull(),
+  ownerId: text().notNull(),
+  slackTeamId: text().notNull(),
+  /** The thread that is its control desk. */
+  channelId: text().notNull(),
+  threadTs: text().notNull(),
+  /** Who may open it, from the live Release's manifest. */
+  access: text({ mode: "json" }).$type<Access>().notNull(),
+  liveDeploymentId: text(),
+  lastReleaseNumber: integer().notNull().default(0),
+  createdAt: integer().notNull(),
+  updatedAt: integer().notNull(),
+});
+
+/** A file, link or forwarded message in an ask. `content` is text we could read; `unread` says why not. */
+export interface AskInput {
+  kind: "image" | "table" | "text" | "link" | "forwarded";
+  name: string;
+  mediaType?: string;
+  /** Text content, or base64 for an image. */
+  content?: string;
+  unread?: string;
+}
+
+export const appRequests = sqliteTable(
+  "app_requests",
+  {
+    id: text().primaryKey(),
+    slackTeamId: text().notNull(),
+    channelId: text().notNull(),
+    threadTs: text().notNull(),
+    messageTs: text().notNull(),
+    requesterId: text().notNull(),
+    text: text().notNull(),
+    inputs: text({ mode: "json" }).$type<AskInput[]>().notNull(),
+    status: text({ enum: ["open", "live", "answered", "refused", "cancelled", "failed"] }).notNull(),
+    /** Where it stands, in the flow's words; shown in Home and by `tool status`. */
+    stage: text().notNull(),
+    appId: text(),
+    plan: text({ mode: "json" }).$type<Plan>(),
+    /** Answers, corrections and wishes said in the thread since, oldest first. */
+    remarks: text({ mode: "json" }).$type<Remark[]>().notNull(),
+    /** Set by Stop; the running step polls it. */
+    stopRequestedBy: text(),
+    outcome: text(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex("app_requests_message").on(table.slackTeamId, table.channelId, table.messageTs),
+    index("app_requests_thread").on(table.channelId, table.threadTs),
+    index("app_requests_status").on(table.status),
+  ],
+);
+
+export interface Remark {
+  ts: string;
+  personId: string;
+  text: string;
+}
+
+export const approvals = sqliteTable(
+  "approvals",
+  {
+    id: text().primaryKey(),
+    requestId: text().notNull(),
+    /** `plan`: *Build it*; `questions`: answers wanted; `preview`: the asker's yes; `release`: the platform team's yes. */
+    kind: text({ enum: ["plan", "questions", "preview", "release"] }).notNull(),
+    /** Distinguishes rounds: unique with request and kind. */
+    round: integer().notNull(),
+    /** Release hash it is bound to (`preview`, `release`), else the hash of the Plan shown. */
+    subjectHash: text().notNull(),
+    releaseId: text(),
+    /** Slack user ids who may decide; for `release` a group's handle is judged at click time instead. */
+    personId: text(),
+    groupHandle: text(),
+    status: text({ enum: ["pending", "yes", "no", "change", "superseded", "expired"] }).notNull(),
+    decidedBy: text(),
+    decidedAt: integer(),
+    /** Words that came with the Decision: a correction, a reason, the answers. */
+    words: text(),
+    expiresAt: integer().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [uniqueIndex("approvals_round").on(table.requestId, table.kind, table.round)],
+);
+
+export const builds = sqliteTable(
+  "builds",
+  {
+    id: text().primaryKey(),
+    requestId: text().notNull(),
+    /** Rounds of asker corrections; attempts within it are counted in `attempt`. */
+    round: integer().notNull(),
+    attempt: integer().notNull(),
+    harness: text().notNull(),
+    model: text(),
+    status: text({ enum: ["coding", "coded", "failed"] }).notNull(),
+    /** What the harness says it did. */
+    summary: text(),
+    /** sha256 of the candidate's tar, once coded. */
+    candidateHash: text(),
+    /** Plain JSON of builder/checks/report.ts. */
+    report: text({ mode: "json" }).$type<Record<string, unknown>>(),
+    createdAt: integer().notNull(),
+    finishedAt: integer(),
+  },
+  (table) => [uniqueIndex("builds_attempt").on(table.requestId, table.round, table.attempt)],
+);
+
+export const releases = sqliteTable(
+  "releases",
+  {
+    id: text().primaryKey(),
+    appId: text().notNull(),
+    number: integer().notNull(),
+    requestId: text().notNull(),
+    commitId: text().notNull(),
+    bundleHash: text().notNull(),
+    manifest: text({ mode: "json" }).$type<Manifest>().notNull(),
+    imageDigest: text().notNull(),
+    sdkVersion: text().notNull(),
+    /** sha256 over all of the above: what an Approval is bound to. */
+    hash: text().notNull(),
+    /** What changed, in plain words. */
+    summary: text().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex("releases_number").on(table.appId, table.number),
+    uniqueIndex("releases_hash").on(table.requestId, table.hash),
+  ],
+);
+
+export const deployments = sqliteTable(
+  "deployments",
+  {
+    id: text().primaryKey(),
+    appId: text().notNull(),
+    releaseId: text().notNull(),
+    requestId: text().notNull(),
+    status: text({ enum: ["starting", "live", "replaced", "failed"] }).notNull(),
+    instanceId: text().notNull(),
+    /** Why it failed, in plain words. */
+    problem: text(),
+    createdAt: integer().notNull(),
+    liveAt: integer(),
+    endedAt: integer(),
+  },
+  (table) => [
+    uniqueIndex("deployments_one_live").on(table.appId).where(sql`status = 'live'`),
+    uniqueIndex("deployments_once").on(table.requestId, table.releaseId),
+  ],
+);
+
+export const instances = sqliteTable(
+  "instances",
+  {
+    /** Also the container's name and the folder's under the runtime root. */
+    id: text().primaryKey(),
+    appId: text().notNull(),
+    /** Release it runs, or null for a Candidate under check. */
+    releaseId: text(),
+    /** Id the app answers in its health: the Release's, or `cand_<12 hex>`. */
+    releaseTag: text().notNull(),
+    kind: text({ enum: ["app", "preview", "check"] }).notNull(),
+    requestId: text().notNull(),
+    /** Running preview's number, as in `<app>--p3.localhost`. */
+    previewNumber: integer(),
+    doorSessionId: text().notNull(),
+    bundleHash: text().notNull(),
+    imageDigest: text().notNull(),
+    manifest: text({ mode: "json" }).$type<Manifest>().notNull(),
+    /** Folder under TOOLROOM_HOME/data: the app's own, or a preview's. */
+    dataFolder: text().notNull(),
+    /** Whether it should run; containers are reconciled to it. */
+    wanted: integer({ mode: "boolean" }).notNull(),
+    expiresAt: integer(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index("instances_app").on(table.appId), index("instances_wanted").on(table.wanted)],
+);
+
+export const triggers = sqliteTable(
+  "triggers",
+  {
+    id: text().primaryKey(),
+    appId: text().notNull(),
+    releaseId: text().notNull(),
+    run: text().notNull(),
+    spec: text({ mode: "json" }).$type<Trigger>().notNull(),
+    timeZone: text().notNull(),
+    /** Command word, unique company-wide; null for schedules. */
+    word: text().unique(),
+    /** Next due time of a schedule; null for commands. */
+    nextAt: integer(),
+  },
+  (table) => [index("triggers_due").on(table.nextAt), index("triggers_app").on(table.appId)],
+);
+
+export const deliveries = sqliteTable(
+  "deliveries",
+  {
+    id: text().primaryKey(),
+    appId: text().notNull(),
+    /** Instance asked, for deliveries to previews and checks; null: whichever is live. */
+    instanceId: text(),
+    /** `<triggerId>@<due ms>` or the envelope's key: the same firing twice is one Delivery. */
+    dedupeKey: text().notNull().unique(),
+    body: text({ mode: "json" }).$type<Delivery>().notNull(),
+    status: text({ enum: ["waiting", "answered", "failed"] }).notNull(),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: integer().notNull(),
+    answer: text({ mode: "json" }).$type<DeliveryAnswer>(),
+    /** Slack response_url or ephemeral target for the answer, where a person waits. */
+    answerTo: text({ mode: "json" }).$type<AnswerTo>(),
+    answeredBackAt: integer(),
+    createdAt: integer().notNull(),
+    finishedAt: integer(),
+  },
+  (table) => [
+    index("deliveries_waiting").on(table.status, table.nextAttemptAt),
+    index("deliveries_app").on(table.appId),
+  ],
+);
+
+/** Where a command's answer goes: shown to that person only. */
+export interface AnswerTo {
+  channelId: string;
+  personId: string;
+}
+
+/** What an Instance posted through its door: really, or (preview, check) only recorded. */
+export const appPosts = sqliteTable(
+  "app_posts",
+  {
+    /** `<instance's app or instance id>:<delivery id>:<call number>`. */
+    key: text().primaryKey(),
+    appId: text().notNull(),
+    instanceId: text().notNull(),
+    deliveryId: text(),
+    channel: text().notNull(),
+    text: text().notNull(),
+    /** `recorded` in previews and checks, else pending → posted. */
+    status: text({ enum: ["pending", "posted", "recorded"] }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index("app_posts_instance").on(table.instanceId, table.createdAt)],
+);
+
+export const doorSessions = sqliteTable("door_sessions", {
+  id: text().primaryKey(),
+  kind: text({ enum: ["build", "app", "preview", "cli"] }).notNull(),
+  personId: text().notNull(),
+  appId: text(),
+  requestId: text(),
+  instanceId: text(),
+  budgetUsd: real().notNull(),
+  spentUsd: real().notNull().default(0),
+  reservedUsd: real().notNull().default(0),
+  expiresAt: integer().notNull(),
+  closedAt: integer(),
+  createdAt: integer().notNull(),
+});
+
+export const modelCalls = sqliteTable(
+  "model_calls",
+  {
+    id: text().primaryKey(),
+    doorSessionId: text().notNull(),
+    requestId: text(),
+    model: text().notNull(),
+    inputTokens: integer().notNull(),
+    outputTokens: integer().notNull(),
+    cacheReadTokens: integer().notNull(),
+    cacheWriteTokens: integer().notNull(),
+    costUsd: real().notNull(),
+    /** HTTP status, or 0 where the provider did not answer. */
+    status: integer().notNull(),
+    durationMs: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index("model_calls_request").on(table.requestId)],
+);
+
+export const usage = sqliteTable(
+  "usage",
+  {
+    appId: text().notNull(),
+    /** YYYY-MM-DD, UTC. */
+    day: text().notNull(),
+    /** Slack user id, or `-` for a schedule nobody in particular was served by. */
+    personId: text().notNull(),
+    kind: text({ enum: ["visit", "command", "schedule"] }).notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.appId, table.day, table.personId, table.kind] })],
+);
+
+export const signInLinks = sqliteTable("sign_in_links", {
+  /** sha256 of the secret in the link. */
+  secretHash: text().primaryKey(),
+  personId: text().notNull(),
+  /** sha256 of the nonce cookie of the browser that asked. */
+  browserHash: text().notNull(),
+  returnTo: text().notNull(),
+  expiresAt: integer().notNull(),
+  usedAt: integer(),
+});
+
+export const webSessions = sqliteTable("web_sessions", {
+  /** sha256 of the cookie. */
+  secretHash: text().primaryKey(),
+  personId: text().notNull(),
+  /** Host it is good for: the gateway's own or one app's. */
+  host: text().notNull(),
+  /** `code`: a one-time code that an app's host exchanges for a cookie. */
+  kind: text({ enum: ["cookie", "code"] }).notNull(),
+  expiresAt: integer().notNull(),
+  usedAt: integer(),
+});
+
+/** Who did what to which app. Append-only; each row carries the hash of the one before it. */
+export const auditLog = sqliteTable("audit_log", {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  /** Slack user id, or `toolroom`. */
+  actor: text().notNull(),
+  verb: text().notNull(),
+  subject: text().notNull(),
+  details: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
+  previousHash: text().notNull(),
+  hash: text().notNull(),
+});

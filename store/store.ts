@@ -1,0 +1,54 @@
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3"; // the embedded registry: one file, no server, synchronous and fast
+import { drizzle } from "drizzle-orm/better-sqlite3"; // typed SQL without a model layer; the same code speaks Postgres
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+
+/** The registry database. Only files in `store/` use `orm`; everybody else calls their functions with the Store. */
+export interface Store {
+  readonly orm: Orm;
+  close(): void;
+}
+
+export type Orm = ReturnType<typeof drizzle>;
+
+/** A statement of an atomic write. With `mustChange`, changing no row rolls back the whole write. */
+export interface Write {
+  statement: (orm: Orm) => { run(): { changes: number } };
+  mustChange?: boolean;
+}
+
+/**
+ * Opens `<home>/registry.db` and migrates it. Several processes may hold it open: writes wait for each other up to 5 s.
+ * `migrates: false` for the gateway, which comes second.
+ */
+export function openStore(file: string, options: { migrates: boolean } = { migrates: true }): Store {
+  const sqlite = new Database(file);
+  sqlite.pragma("journal_mode = WAL");
+  sqlite.pragma("synchronous = FULL");
+  sqlite.pragma("busy_timeout = 5000");
+  sqlite.pragma("foreign_keys = ON");
+  const orm = drizzle(sqlite, { casing: "snake_case" });
+  if (options.migrates) migrate(orm, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+  return { orm, close: () => sqlite.close() };
+}
+
+/** All of it or nothing. `conflict` when a statement that must change a row changed none. */
+export async function atomically(store: Store, writes: Write[]): Promise<"done" | "conflict"> {
+  try {
+    store.orm.transaction(
+      () => {
+        for (const write of writes) {
+          const { changes } = write.statement(store.orm).run();
+          if (write.mustChange && changes === 0) throw new ConflictSignal();
+        }
+      },
+      { behavior: "immediate" },
+    );
+    return "done";
+  } catch (error) {
+    if (error instanceof ConflictSignal) return "conflict";
+    throw error;
+  }
+}
+
+class ConflictSignal extends Error {}
