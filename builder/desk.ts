@@ -1,0 +1,68 @@
+import type { AskInput } from "../store/schema.ts";
+
+/**
+ * What people can do to a request, for whichever entrance they use (Slack today, API and `tool` later). Every verb is
+ * saved before it returns, asks `operator/authority.ts`, and is harmless when it comes twice.
+ */
+export interface Desk {
+  /** Saves an ask, once per Slack message, and starts its workflow. */
+  receive(ask: ReceivedAsk): Promise<Received>;
+  /**
+   * A reply in a thread we know: a decision in words ("build it", "cancel", "looks right"), answers to our questions, a
+   * correction of what is shown, or, in a live app's thread with nothing open, the ask for a change.
+   */
+  reply(reply: ThreadReply): Promise<Replied>;
+  /** A button. Judged by user id now; the first one wins. */
+  decide(decision: DecisionInput): Promise<DecisionOutcome>;
+  /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
+  stop(requestId: string, personId: string): Promise<StopOutcome>;
+}
+
+export interface ReceivedAsk {
+  slackTeamId: string;
+  channelId: string;
+  /** Thread it lives in: of a top-level message its own ts. */
+  threadTs: string;
+  messageTs: string;
+  personId: string;
+  /** The ask without the bot's mention. */
+  text: string;
+  inputs: AskInput[];
+}
+
+export type Received =
+  | { kind: "started"; requestId: string }
+  /** The same message again. */
+  | { kind: "known"; requestId: string }
+  /** Nothing was started; `say` goes to that person only. */
+  | { kind: "refused"; say: string };
+
+export interface ThreadReply extends ReceivedAsk {
+  /** Whether the bot was mentioned in it. */
+  mentioned: boolean;
+}
+
+export type Replied =
+  | { kind: "started"; requestId: string }
+  /** It counted: how, in words, as in "Taken as: build it". */
+  | { kind: "taken"; requestId: string; as: string }
+  | { kind: "refused"; say: string }
+  /** Not for us: not a thread of ours, or people talking to each other. */
+  | { kind: "ignored" };
+
+export interface DecisionInput {
+  approvalId: string;
+  personId: string;
+  answer: "yes" | "no" | "change";
+  /** What should be different, or the reason. */
+  words?: string;
+}
+
+export type DecisionOutcome =
+  | { kind: "taken"; as: string }
+  /** Somebody was first: who, what, when. */
+  | { kind: "already"; say: string }
+  /** Not theirs to decide, expired, or about an older release. */
+  | { kind: "refused"; say: string };
+
+export type StopOutcome = { kind: "stopping" } | { kind: "nothing_to_stop"; say: string } | { kind: "refused"; say: string };
