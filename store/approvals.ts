@@ -1,0 +1,99 @@
+import { and, desc, eq, lte } from "drizzle-orm";
+import { appRequests, approvals } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** A yes that is needed, and the Decision once it was given: one row, decided once. */
+export type Approval = typeof approvals.$inferSelect;
+export type ApprovalKind = Approval["kind"];
+export type Answer = "yes" | "no" | "change";
+
+export type NewApproval = Pick<
+  Approval,
+  "id" | "requestId" | "kind" | "round" | "subjectHash" | "releaseId" | "personId" | "groupHandle" | "expiresAt"
+>;
+
+/**
+ * Opens an Approval, once per request, kind and round, and supersedes older pending ones of the request. Returns the
+ * row that stands: the second call gets the first one's.
+ */
+export async function openApproval(store: Store, approval: NewApproval, at: number): Promise<Approval> {
+  return store.orm.transaction(
+    (tx) => {
+      const round = and(
+        eq(approvals.requestId, approval.requestId),
+        eq(approvals.kind, approval.kind),
+        eq(approvals.round, approval.round),
+      );
+      const known = tx.select().from(approvals).where(round).get();
+      if (known !== undefined) return known;
+      tx.update(approvals)
+        .set({ status: "superseded" })
+        .where(and(eq(approvals.requestId, approval.requestId), eq(approvals.status, "pending")))
+        .run();
+      return tx
+        .insert(approvals)
+        .values({ ...approval, status: "pending", createdAt: at })
+        .returning()
+        .get();
+    },
+    { behavior: "immediate" },
+  );
+}
+
+export async function approvalById(store: Store, approvalId: string): Promise<Approval | undefined> {
+  return store.orm.select().from(approvals).where(eq(approvals.id, approvalId)).get();
+}
+
+/** The one pending Approval of a request. */
+export async function pendingApproval(store: Store, requestId: string): Promise<Approval | undefined> {
+  return store.orm
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.requestId, requestId), eq(approvals.status, "pending")))
+    .orderBy(desc(approvals.createdAt))
+    .get();
+}
+
+/** All that wait for somebody, newest first. */
+export async function pendingApprovals(store: Store): Promise<Approval[]> {
+  return store.orm
+    .select()
+    .from(approvals)
+    .where(eq(approvals.status, "pending"))
+    .orderBy(desc(approvals.createdAt))
+    .all();
+}
+
+/** The one atomic Decision: true for whoever was first on a pending, unexpired Approval. */
+export async function decideApproval(
+  store: Store,
+  decision: { approvalId: string; personId: string; answer: Answer; words: string | null; at: number },
+): Promise<boolean> {
+  const { changes } = store.orm
+    .update(approvals)
+    .set({ status: decision.answer, decidedBy: decision.personId, decidedAt: decision.at, words: decision.words })
+    .where(and(eq(approvals.id, decision.approvalId), eq(approvals.status, "pending")))
+    .run();
+  return changes > 0;
+}
+
+/** Marks pending ones whose time is over, and returns them. */
+export async function expireApprovals(store: Store, at: number): Promise<Approval[]> {
+  return store.orm
+    .update(approvals)
+    .set({ status: "expired", decidedAt: at })
+    .where(and(eq(approvals.status, "pending"), lte(approvals.expiresAt, at)))
+    .returning()
+    .all();
+}
+
+/** Decided or expired ones of requests that are still open: their waiters may have missed the signal. */
+export async function settledOfOpenRequests(store: Store): Promise<Approval[]> {
+  const rows = store.orm
+    .select({ approval: approvals })
+    .from(approvals)
+    .innerJoin(appRequests, eq(approvals.requestId, appRequests.id))
+    .where(eq(appRequests.status, "open"))
+    .all();
+  return rows.map((row) => row.approval).filter((approval) => approval.status !== "pending");
+}

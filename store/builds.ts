@@ -1,0 +1,51 @@
+import { and, desc, eq } from "drizzle-orm";
+import { builds } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** One attempt of coding an AppRequest, with its check report. */
+export type Build = typeof builds.$inferSelect;
+
+export type NewBuild = Pick<Build, "id" | "requestId" | "round" | "attempt" | "harness">;
+
+/** Begins an attempt, once per request, round and attempt: the second call returns the first one's row. */
+export async function beginBuild(store: Store, build: NewBuild, at: number): Promise<Build> {
+  store.orm
+    .insert(builds)
+    .values({ ...build, status: "coding", createdAt: at })
+    .onConflictDoNothing()
+    .run();
+  const row = store.orm
+    .select()
+    .from(builds)
+    .where(and(eq(builds.requestId, build.requestId), eq(builds.round, build.round), eq(builds.attempt, build.attempt)))
+    .get();
+  if (row === undefined) throw new Error(`Build ${build.id} was not saved.`);
+  return row;
+}
+
+export async function finishBuild(
+  store: Store,
+  buildId: string,
+  end: Pick<Build, "model" | "summary" | "candidateHash"> & { status: "coded" | "failed" },
+  at: number,
+): Promise<void> {
+  store.orm
+    .update(builds)
+    .set({ ...end, finishedAt: at })
+    .where(eq(builds.id, buildId))
+    .run();
+}
+
+export async function saveReport(store: Store, buildId: string, report: Record<string, unknown>): Promise<void> {
+  store.orm.update(builds).set({ report }).where(eq(builds.id, buildId)).run();
+}
+
+/** Newest first. */
+export async function buildsOfRequest(store: Store, requestId: string): Promise<Build[]> {
+  return store.orm
+    .select()
+    .from(builds)
+    .where(eq(builds.requestId, requestId))
+    .orderBy(desc(builds.createdAt), desc(builds.attempt))
+    .all();
+}
