@@ -1,0 +1,183 @@
+import { randomBytes } from "node:crypto";
+import type { Duplex } from "node:stream";
+import type { Clock } from "../lib/clock.ts";
+import { KnownError } from "../lib/errors.ts";
+import { readArchive } from "./archive.ts";
+import { createBoundedOutput } from "./bounded-output.ts";
+import { readFrames } from "./docker-frames.ts";
+import { UNPACK } from "./docker-spec.ts";
+import type { ArchiveLimits, ExecOptions, Sandbox, SourceFile, TaskResult } from "./runner.ts";
+
+/** What a Sandbox needs of its container. Each throws KnownError: `sandbox_gone`, `runner_unavailable`. */
+export interface BoxAccess {
+  /** Starts a command; the stream is the engine's multiplexed output, and its input where `hasInput`. */
+  exec(command: string[], options: { env: string[]; cwd: string; hasInput: boolean }): Promise<RunningExec>;
+  /** Ends every process but the first. */
+  sweep(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export interface RunningExec {
+  stream: Duplex;
+  /** undefined while it runs. */
+  exitCode(): Promise<number | undefined>;
+}
+
+const FILES_TIMEOUT_MS = 60_000;
+const REAP_MS = 5_000;
+
+/** A Sandbox over a container that waits. */
+export function createSandbox(name: string, box: BoxAccess, clock: Clock): Sandbox {
+  async function exec(command: string[], options: ExecOptions): Promise<TaskResult> {
+    const stdout = createBoundedOutput(options.maxOutputBytes, "ends");
+    const stderr = createBoundedOutput(options.maxOutputBytes, "ends");
+    const running = await start(box, command, options.cwd ?? "/app-source", options.stdin);
+    const read = async () => {
+      for await (const frame of readFrames(running.stream))
+        (frame.from === "stdout" ? stdout : stderr).push(frame.chunk);
+    };
+    const end = await endOf(running, read(), options.timeoutMs, options.signal);
+    return {
+      exitCode: end.because === "itself" ? end.exitCode : null,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      timedOut: end.because === "timeout",
+    };
+  }
+
+  /** Waits for the end of a command, or brings it about: with all that it started. */
+  async function endOf(
+    running: MarkedExec,
+    reading: Promise<void>,
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<{ because: "itself" | "timeout" | "stopped"; exitCode: number | null }> {
+    const over = new AbortController();
+    const ended = reading
+      .then(() => waitForExit(running, over.signal))
+      .then((exitCode) => ({ because: "itself" as const, exitCode }));
+    try {
+      const first = await Promise.race([ended, ...limits(timeoutMs, over.signal, signal)]);
+      if (first.because === "itself") return first;
+      await kill(running, ended);
+      return { because: first.because, exitCode: null };
+    } finally {
+      over.abort();
+      running.stream.destroy();
+      await ended.catch(() => undefined); // Its failure was thrown above, or is that of the stream just destroyed.
+    }
+  }
+
+  function limits(timeoutMs: number, over: AbortSignal, signal?: AbortSignal) {
+    const timeout = clock.sleep(timeoutMs, over).then(
+      () => ({ because: "timeout" as const, exitCode: null }),
+      () => new Promise<never>(() => undefined),
+    );
+    const stopped = new Promise<{ because: "stopped"; exitCode: null }>((resolve) => {
+      const stop = () => resolve({ because: "stopped", exitCode: null });
+      if (signal?.aborted) stop();
+      signal?.addEventListener("abort", stop, { once: true, signal: over });
+    });
+    return [timeout, stopped];
+  }
+
+  /** The engine cannot kill an exec. A process inside does; where there is no room left to start one, all are swept. */
+  async function kill(running: MarkedExec, ended: Promise<unknown>): Promise<void> {
+    const reaped = (async () => {
+      const reaper = await box.exec(["node", "/opt/toolroom/reap.mjs", running.mark], {
+        env: ["TOOLROOM_EXEC=reap"],
+        cwd: "/",
+        hasInput: false,
+      });
+      for await (const _ of readFrames(reaper.stream));
+      await ended;
+    })();
+    const over = new AbortController();
+    const inTime = await Promise.race([
+      reaped.then(
+        () => true,
+        () => false,
+      ),
+      clock.sleep(REAP_MS, over.signal).then(
+        () => false,
+        () => false,
+      ),
+    ]);
+    over.abort();
+    if (!inTime) await box.sweep();
+  }
+
+  async function waitForExit(running: RunningExec, over: AbortSignal): Promise<number | null> {
+    // The output may end a moment before the command does, and the engine has no call that waits for an exec.
+    for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 2, 200)) {
+      const exitCode = await running.exitCode();
+      if (exitCode !== undefined) return exitCode;
+      await clock.sleep(pauseMs, over);
+    }
+  }
+
+  async function takeFiles(archiveLimits: ArchiveLimits): Promise<SourceFile[]> {
+    const running = await start(box, ["tar", "-c", "-C", "/app-source", "."], "/");
+    const problems = createBoundedOutput(2_000, "end");
+    let files: SourceFile[] = [];
+    const read = async () => {
+      files = await readArchive(onlyStdout(running.stream, problems.push), archiveLimits);
+    };
+    const reading = read();
+    try {
+      const end = await endOf(running, reading, FILES_TIMEOUT_MS);
+      if (end.because === "timeout") throw unreadable(name, "the box did not hand them out in a minute");
+      // 1 is "a file changed while it was read": what was read is whole all the same, and is checked later.
+      if (end.exitCode !== 0 && end.exitCode !== 1) throw unreadable(name, problems.text().trim());
+      return files;
+    } catch (error) {
+      await kill(
+        running,
+        reading.catch(() => undefined),
+      );
+      throw error;
+    }
+  }
+
+  return {
+    name,
+    exec,
+    takeFiles,
+    putFiles: async (tar) => {
+      const options = { timeoutMs: FILES_TIMEOUT_MS, maxOutputBytes: 2_000, stdin: tar, cwd: "/" };
+      const result = await exec(["/bin/sh", "-c", UNPACK], options);
+      if (result.exitCode === 0) return;
+      const why = result.timedOut ? "it took longer than a minute" : result.stderr.trim();
+      throw new KnownError(
+        "sandbox_full",
+        `Sandbox ${name} could not take the files: ${why}`,
+        "Give it more room, or fewer files.",
+      );
+    },
+    close: box.remove,
+  };
+}
+
+type MarkedExec = RunningExec & { mark: string };
+
+async function start(box: BoxAccess, command: string[], cwd: string, input?: Uint8Array): Promise<MarkedExec> {
+  const mark = randomBytes(8).toString("hex");
+  const running = await box.exec(command, { env: [`TOOLROOM_EXEC=${mark}`], cwd, hasInput: input !== undefined });
+  if (input) running.stream.end(input);
+  return { ...running, mark };
+}
+
+async function* onlyStdout(stream: Duplex, onStderr: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  for await (const frame of readFrames(stream)) {
+    if (frame.from === "stdout") yield frame.chunk;
+    else onStderr(frame.chunk);
+  }
+}
+
+function unreadable(name: string, why: string): KnownError {
+  return new KnownError(
+    "hostile_archive",
+    `The files of sandbox ${name} could not be taken: ${why}`,
+    "Make them readable, then try again.",
+  );
+}

@@ -1,0 +1,319 @@
+import { chown, mkdir, rm } from "node:fs/promises";
+import type { Duplex, Readable } from "node:stream";
+import Docker from "dockerode";
+import type { Clock } from "../lib/clock.ts";
+import { KnownError } from "../lib/errors.ts";
+import type { Log } from "../lib/log.ts";
+import { createBoundedOutput } from "./bounded-output.ts";
+import { readFrames } from "./docker-frames.ts";
+import { ensureRuntimeImage, type ImageStore } from "./docker-image.ts";
+import { probeSockets } from "./docker-probe.ts";
+import { type BoxAccess, createSandbox } from "./docker-sandbox.ts";
+import {
+  type BoxUser,
+  type ContainerSpec,
+  containerName,
+  instanceContainer,
+  sandboxContainer,
+  taskContainer,
+} from "./docker-spec.ts";
+import type { Runner, RunningBox, TaskResult } from "./runner.ts";
+
+export interface DockerRunnerOptions {
+  /** The engine's socket, e.g. /var/run/docker.sock. */
+  socketPath: string;
+  /** 8 hex of the Toolroom home: tells our containers from another Toolroom's on the same engine. */
+  homeLabel: string;
+  /** Who programs in boxes are: 10001 under root, else our own. */
+  user: BoxUser;
+  /** Root-relative tree laid over the base image; holds at least `node_modules/@toolroom/app`. */
+  layerFolder: string;
+  /** Host folder for unfinished image builds. */
+  buildFolder: string;
+  /** Short host folder that only we can enter; the probe's sockets are made there. */
+  runtimeFolder: string;
+  log: Log;
+  clock: Clock;
+}
+
+const TASK_OUTPUT_BYTES = 256 * 1024;
+const READY_MS = 15_000;
+
+/** The Runner over a Docker engine on this machine. */
+export function createDockerRunner(options: DockerRunnerOptions): Runner {
+  const { homeLabel, user, clock, log } = options;
+  const docker = new Docker({ socketPath: options.socketPath });
+  const context = { homeLabel, user };
+  const startsByName = new Map<string, Promise<void>>();
+
+  const runner: Runner = {
+    name: "docker",
+
+    prepare: async (progress) => {
+      requireLinux();
+      await call(() => docker.ping());
+      const image = await ensureRuntimeImage(imageStore(), options, progress);
+      progress("Proving that a container reaches its sockets.");
+      await probeSockets(runner, { imageDigest: image.digest, runtimeFolder: options.runtimeFolder, clock });
+      log.info("runner prepared", { image: image.digest, sdkVersion: image.sdkVersion });
+      return image;
+    },
+
+    startInstance: (spec) => {
+      // One at a time for one name: a second caller must not take the first one's unstarted container for a leftover.
+      const before = startsByName.get(spec.name) ?? Promise.resolve();
+      const started = before.then(async () => {
+        const made = instanceContainer(spec, context);
+        if (await isRunning(made.name)) return;
+        await remove(made.name);
+        await rm(spec.appFolder, { recursive: true, force: true });
+        await makeOwnFolder(spec.appFolder);
+        await makeOwnFolder(spec.dataFolder);
+        log.info("starting instance", { box: spec.name });
+        const container = await create(made);
+        await call(() => container.start());
+        log.info("started instance", { box: spec.name });
+      });
+      const settled = started.catch(() => undefined); // The caller of this start gets its failure; the next one does not.
+      startsByName.set(spec.name, settled);
+      void settled.then(() => {
+        if (startsByName.get(spec.name) === settled) startsByName.delete(spec.name);
+      });
+      return started;
+    },
+
+    stopInstance: async (name, graceMs) => {
+      const container = docker.getContainer(containerName(name, homeLabel));
+      const signalled = await call(() => container.kill({ signal: "SIGTERM" }), [404, 409]);
+      if (signalled !== undefined && graceMs > 0)
+        await within(graceMs, (signal) => call(() => container.wait({ abortSignal: signal }), [404]));
+      await remove(container.id);
+      log.info("stopped instance", { box: name });
+    },
+
+    runTask: async (spec) => {
+      const made = taskContainer(spec, context);
+      await remove(made.name);
+      const container = await create(made);
+      try {
+        const stream = await attach(container, made.OpenStdin);
+        const stdout = createBoundedOutput(TASK_OUTPUT_BYTES, "end");
+        const stderr = createBoundedOutput(TASK_OUTPUT_BYTES, "end");
+        const read = (async () => {
+          for await (const frame of readFrames(stream)) (frame.from === "stdout" ? stdout : stderr).push(frame.chunk);
+        })();
+        await call(() => container.start());
+        if (spec.source) stream.end(spec.source);
+        const inTime = await within(spec.timeoutMs, () => call(() => container.wait()));
+        if (!inTime) await call(() => container.kill(), [404, 409]);
+        await call(() => read);
+        const { State: state } = await call(() => container.inspect());
+        if (state.OOMKilled) stderr.push(Buffer.from(`\nStopped: out of memory (${spec.limits.memoryMb} MB).\n`));
+        const exitCode = inTime && !state.OOMKilled ? state.ExitCode : null;
+        return { exitCode, stdout: stdout.text(), stderr: stderr.text(), timedOut: !inTime } satisfies TaskResult;
+      } finally {
+        await remove(container.id);
+      }
+    },
+
+    openSandbox: async (spec) => {
+      const made = sandboxContainer(spec, context);
+      await remove(made.name);
+      const container = await create(made);
+      try {
+        const stream = await attach(container, false);
+        await call(() => container.start());
+        await waitUntilReady(spec.name, stream);
+      } catch (error) {
+        await remove(container.id);
+        throw error;
+      }
+      return createSandbox(spec.name, boxAccess(container, spec.name), clock);
+    },
+
+    list: async () => {
+      const filters = { label: [`toolroom.home=${homeLabel}`] };
+      const found = await call(() => docker.listContainers({ all: true, filters }));
+      const boxes = await Promise.all(found.map((one) => describe(one)));
+      return boxes.filter((box) => box !== undefined);
+    },
+  };
+  return runner;
+
+  async function isRunning(name: string): Promise<boolean> {
+    const found = await call(() => docker.getContainer(name).inspect(), [404]);
+    return found?.State.Running === true;
+  }
+
+  async function create(spec: ContainerSpec): Promise<Docker.Container> {
+    return await call(() => docker.createContainer(spec));
+  }
+
+  /** With what the engine keeps of it. 409 is a removal that is under way already. */
+  async function remove(idOrName: string): Promise<void> {
+    await call(() => docker.getContainer(idOrName).remove({ force: true, v: true }), [404, 409]);
+  }
+
+  async function attach(container: Docker.Container, hasInput: boolean): Promise<Duplex> {
+    const wanted = { stream: true, hijack: true, stdin: hasInput, stdout: true, stderr: true };
+    return (await call(() => container.attach(wanted))) as Duplex;
+  }
+
+  /** The sandbox's first process says so on stdout once its forwarder listens. */
+  async function waitUntilReady(name: string, stream: Duplex): Promise<void> {
+    const said = createBoundedOutput(2_000, "end");
+    const ready = await within(READY_MS, async () => {
+      for await (const frame of readFrames(stream)) {
+        said.push(frame.chunk);
+        if (said.text().includes("ready\n")) return true;
+      }
+      return false;
+    });
+    stream.destroy();
+    if (ready) return;
+    throw new KnownError(
+      "sandbox_gone",
+      `Sandbox ${name} did not start: ${said.text().trim() || "it said nothing"}`,
+      "Try again.",
+    );
+  }
+
+  function boxAccess(container: Docker.Container, name: string): BoxAccess {
+    return {
+      exec: async (command, { env, cwd, hasInput }) => {
+        const attached = { AttachStdin: hasInput, AttachStdout: true, AttachStderr: true };
+        const exec = await inSandbox(name, () =>
+          container.exec({ Cmd: command, Env: env, WorkingDir: cwd, ...attached }),
+        );
+        const stream = await inSandbox(name, () => exec.start({ hijack: true, stdin: true }));
+        return {
+          stream,
+          exitCode: async () => {
+            const state = await inSandbox(name, () => exec.inspect());
+            return state.Running ? undefined : (state.ExitCode ?? undefined);
+          },
+        };
+      },
+      sweep: async () => {
+        await call(() => container.kill({ signal: "SIGUSR1" }), [404, 409]);
+      },
+      remove: () => remove(container.id),
+    };
+  }
+
+  async function describe(found: Docker.ContainerInfo): Promise<RunningBox | undefined> {
+    const name = found.Labels["toolroom.name"] ?? found.Id;
+    const prefix = "toolroom.label.";
+    const labels = Object.fromEntries(
+      Object.entries(found.Labels)
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, value]) => [key.slice(prefix.length), value]),
+    );
+    if (["running", "paused", "restarting"].includes(found.State)) return { name, labels, state: "running" };
+    const inspected = await call(() => docker.getContainer(found.Id).inspect(), [404]);
+    if (!inspected) return undefined; // Removed since the list was made.
+    const { State: state } = inspected;
+    const stoppedBecause = state.OOMKilled ? "oom" : String(state.ExitCode);
+    return { name, labels, state: "stopped", ...(found.State === "created" ? {} : { stoppedBecause }) };
+  }
+
+  async function makeOwnFolder(folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (process.getuid?.() === 0) await chown(folder, user.uid, user.gid);
+  }
+
+  function imageStore(): ImageStore {
+    return {
+      find: async (tag) => (await call(() => docker.getImage(tag).inspect(), [404]))?.Id,
+      pull: async (reference, answerMs) => {
+        const giveUp = new AbortController();
+        const asked = docker.pull(reference, { abortSignal: giveUp.signal });
+        const stream = await within(answerMs, () => asked);
+        if (!stream) giveUp.abort();
+        await followed(stream ?? (await asked));
+      },
+      importRoot: async (tar, tag) => await followed(await call(() => docker.importImage(tar, splitTag(tag)))),
+      build: async (buildContext, tag) => {
+        const settings = { t: tag, networkmode: "none", rm: true, forcerm: true };
+        await followed(await call(() => docker.buildImage(buildContext, settings)));
+      },
+    };
+  }
+
+  /** Reads an engine's progress to its end; its last error is the call's. */
+  async function followed(stream: NodeJS.ReadableStream): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      docker.modem.followProgress(stream as Readable, (error) => (error ? reject(error) : resolve()));
+    }).catch((error: unknown) => {
+      throw asKnown(error);
+    });
+  }
+
+  /** Undefined where `work` took longer than `ms`; it is told by its signal. */
+  async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+    const over = new AbortController();
+    const late = clock.sleep(ms, over.signal).then(
+      () => undefined,
+      () => undefined,
+    );
+    const working = work(over.signal);
+    try {
+      return await Promise.race([working, late]);
+    } finally {
+      over.abort();
+      working.catch(() => undefined); // Given up: what becomes of it is no longer asked.
+    }
+  }
+
+  async function inSandbox<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const result = await call(work, [404, 409]);
+    if (result !== undefined) return result;
+    throw new KnownError("sandbox_gone", `Sandbox ${name} is gone.`, "Reply *retry* to start the build again.");
+  }
+
+  /** One call to the engine. Answers with a status in `expected` give undefined; a silent engine is `runner_unavailable`. */
+  async function call<T>(work: () => Promise<T>): Promise<T>;
+  async function call<T>(work: () => Promise<T>, expected: number[]): Promise<T | undefined>;
+  async function call<T>(work: () => Promise<T>, expected: number[] = []): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : undefined;
+      if (status !== undefined && expected.includes(status)) return undefined;
+      throw asKnown(error);
+    }
+  }
+
+  function asKnown(error: unknown): KnownError {
+    if (error instanceof KnownError) return error;
+    const reason = error instanceof Error ? error.message.trim() : String(error);
+    const answered = error instanceof Error && "statusCode" in error;
+    return answered
+      ? new KnownError(
+          "runner_failed",
+          `The container engine refused: ${reason}`,
+          "Read the engine's logs, then try again.",
+          { cause: error },
+        )
+      : new KnownError(
+          "runner_unavailable",
+          `The container engine at ${options.socketPath} does not answer (${reason}).`,
+          "Start it, for example with: systemctl start docker.",
+          { cause: error },
+        );
+  }
+}
+
+function splitTag(tag: string): { repo: string; tag: string } {
+  const [repo = tag, version = "latest"] = tag.split(":");
+  return { repo, tag: version };
+}
+
+function requireLinux(): void {
+  if (process.platform === "linux") return;
+  throw new KnownError(
+    "runner_unavailable",
+    `Boxes need Linux; this is ${process.platform}.`,
+    "Run Toolroom on Linux, for example in a virtual machine.",
+  );
+}

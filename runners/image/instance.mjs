@@ -1,0 +1,4 @@
+// Loaded before an app's own program: forwards inside the same process, and does not keep it alive.
+import { startForwarding } from "./forward.mjs";
+
+for (const server of await startForwarding(process.env)) server.unref();
