@@ -29,10 +29,13 @@ export const deliverySchema = z.object({
 
 export type Delivery = z.infer<typeof deliverySchema>;
 
-/** The App's answer: what its handler returned as text, or what went wrong. */
+/**
+ * The App's answer: what its handler returned as text, or what went wrong. `refused` marks a refusal on purpose
+ * (`refuse("…")` in the app, or the platform): its text is meant for the person.
+ */
 export const deliveryAnswerSchema = z.union([
   z.object({ ok: z.literal(true), text: z.string().nullable() }),
-  z.object({ ok: z.literal(false), error: z.string() }),
+  z.object({ ok: z.literal(false), error: z.string(), refused: z.literal(true).optional() }),
 ]);
 
 export type DeliveryAnswer = z.infer<typeof deliveryAnswerSchema>;

@@ -4,8 +4,7 @@ import { z } from "zod";
  * What an App may ask of the platform through `/door/door.sock` (HTTP over a Unix socket; identity is which door).
  * Calls made while a Delivery is handled carry its id and a call number, so that a repeat posts once.
  */
-export const DELIVERY_ID_HEADER = "x-toolroom-delivery-id";
-export const CALL_NUMBER_HEADER = "x-toolroom-call-number";
+export { APP_ENVIRONMENT, CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "./wire.ts";
 
 /** `POST /slack/post` */
 export const slackPostSchema = z.strictObject({
@@ -22,17 +21,3 @@ export const doorAnswerSchema = z.union([
 ]);
 
 export type DoorAnswer = z.infer<typeof doorAnswerSchema>;
-
-/** Environment of a running App, set by the platform. */
-export const APP_ENVIRONMENT = {
-  app: "TOOLROOM_APP",
-  release: "TOOLROOM_RELEASE",
-  timeZone: "TOOLROOM_TIME_ZONE",
-  publicKey: "TOOLROOM_PUBLIC_KEY",
-  /** Unix socket the App listens on. */
-  appSocket: "TOOLROOM_APP_SOCKET",
-  /** Unix socket of the platform. */
-  doorSocket: "TOOLROOM_DOOR_SOCKET",
-  /** Folder of the App's own files; its database is `app.sqlite` there. */
-  dataFolder: "TOOLROOM_DATA_FOLDER",
-} as const;

@@ -1,0 +1,86 @@
+// The public types of `@toolroom/app`, as they go into the image: this file imports nothing.
+
+/** A person as the platform verified them. */
+export interface User {
+  /** Slack user id, such as U012AB3CD. */
+  id: string;
+  handle: string;
+  name: string;
+  /** IANA name, such as Europe/Paris. */
+  timeZone: string;
+}
+
+/** Markup made by `html`: safe to put into other `html`. */
+export interface Html {
+  toString(): string;
+}
+
+/** What may stand in `html`. Text is escaped; lists are joined; null, undefined and false print nothing. */
+export type HtmlValue = Html | string | number | bigint | boolean | null | undefined | readonly HtmlValue[];
+
+/** What may be bound in `db`. true and false become 1 and 0. */
+export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
+
+/** A row as SQLite gives it. */
+export type Row = Record<string, string | number | null | Uint8Array>;
+
+/** The named parts of a path: `/orders/:day` has `day`. */
+export type PathParams<Path extends string> = Path extends `${infer First}/${infer Rest}`
+  ? PathParams<First> & PathParams<Rest>
+  : Path extends `:${infer Name}`
+    ? { [Key in Name]: string }
+    : unknown;
+
+/** What a page is asked for. */
+export interface PageRequest<Path extends string = string> {
+  /** Who opened it: signed in and let in by the platform. */
+  user: User;
+  params: PathParams<Path>;
+  query: Record<string, string | undefined>;
+  /** Fields of the sent form; empty for a page that was only opened. */
+  form: Record<string, string | undefined>;
+  request: Request;
+}
+
+/** `html` is put into a whole page with a title and a stylesheet; a string is shown as text; a Response goes out as it is. */
+export type PageAnswer = Html | string | Response;
+
+/** What a schedule or a command brings. */
+export interface DeliveryRequest {
+  deliveryId: string;
+  /** What stands after the command word; empty for a schedule. */
+  text: string;
+  /** Who used the command. A schedule has nobody: its user is the app itself, with id "" and the app's name. */
+  user: User;
+  /** The moment it stands for. */
+  at: Date;
+  /** Slack channel id the command was typed in; null for a schedule. */
+  channelId: string | null;
+}
+
+type Answer = string | undefined;
+
+export interface App {
+  /** A page people open: GET. */
+  page<Path extends string>(path: Path, show: (request: PageRequest<Path>) => PageAnswer | Promise<PageAnswer>): void;
+  /** Where a form is sent: POST. End with `redirect("/")`. */
+  post<Path extends string>(path: Path, take: (request: PageRequest<Path>) => PageAnswer | Promise<PageAnswer>): void;
+  /** What a trigger of app.yaml runs. Text it returns is the answer to the person who used the command. */
+  on(run: string, act: (delivery: DeliveryRequest) => Answer | void | Promise<Answer> | Promise<void>): void;
+}
+
+/** The app's own SQLite file. Values in `${}` are bound, never pasted into the SQL. */
+export interface Db {
+  all<T = Row>(sql: TemplateStringsArray, ...values: SqlValue[]): T[];
+  get<T = Row>(sql: TemplateStringsArray, ...values: SqlValue[]): T | undefined;
+  run(sql: TemplateStringsArray, ...values: SqlValue[]): { changes: number; lastRowId: number };
+  /** All of it or nothing: when `work` throws, its writes are undone. `work` is not async. */
+  transaction<T>(work: () => T): T;
+}
+
+export interface Slack {
+  /** Posts into a channel that app.yaml declares in `bindings.slack.post`. */
+  post(channel: string, text: string): Promise<void>;
+}
+
+export type HtmlTag = (strings: TemplateStringsArray, ...values: HtmlValue[]) => Html;

@@ -1,0 +1,96 @@
+import type { KeyObject } from "node:crypto";
+import { join } from "node:path";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Delivery } from "../contract/delivery.ts";
+import { DELIVERY_HEADER, IDENTITY_HEADER } from "../contract/wire.ts";
+import type { App, Db, Slack } from "./api.ts";
+import { createAuthenticator } from "./authenticate.ts";
+import { createDatabase } from "./database.ts";
+import { type Act, createDeliveries } from "./deliveries.ts";
+import { createDeliveryMemory } from "./delivery-memory.ts";
+import type { PostToSlack } from "./door-client.ts";
+import { createMoment, type Moment } from "./moment.ts";
+import { addPage, refusalPage } from "./pages.ts";
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+export interface AppOptions {
+  app: string;
+  release: string;
+  /** IANA name: `today()` and `timeOfDay()` are in it. */
+  timeZone: string;
+  publicKey: KeyObject;
+  /** Gives the folder of the app's own files; called when the first of them is opened. */
+  dataFolder: () => string;
+  postToSlack: PostToSlack;
+  nowMs: () => number;
+  /** Takes what went wrong in the app's own code. */
+  report: (error: unknown) => void;
+}
+
+/** One app: what its code calls, and `answer`, which takes every HTTP request of the platform. */
+export interface RunningApp {
+  app: App;
+  db: Db;
+  slack: Slack;
+  moment: Moment;
+  answer: (request: Request) => Response | Promise<Response>;
+  close: () => void;
+}
+
+export function createApp(options: AppOptions): RunningApp {
+  const moment = createMoment(options);
+  const database = createDatabase(() => join(options.dataFolder(), "app.sqlite"));
+  const memory = createDeliveryMemory(() => join(options.dataFolder(), ".toolroom.sqlite"));
+  const authenticator = createAuthenticator(options);
+  const acts = new Map<string, Act>();
+  const deliver = createDeliveries({ ...options, acts, moment, memory });
+
+  const routes = new Hono();
+  routes.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  routes.get("/_toolroom/health", (context) => context.json({ ok: true, release: options.release }));
+  routes.post("/_toolroom/deliver", async (context) => {
+    const body = await context.req.text();
+    if (authenticator.delivery(context.req.header(DELIVERY_HEADER), body) === undefined) {
+      return context.json({ ok: false, error: "This delivery is not signed by the platform for this release." }, 401);
+    }
+    return context.json(await deliver(JSON.parse(body) as Delivery));
+  });
+  routes.all("/_toolroom/*", (context) => context.notFound());
+  routes.notFound((context) => {
+    const known = authenticator.identity(context.req.header(IDENTITY_HEADER)) !== undefined;
+    return known ? refusalPage(404, "There is no such page", options.app) : notSignedIn(options.app);
+  });
+
+  const pages = {
+    routes,
+    appTitle: options.app,
+    moment,
+    report: options.report,
+    identity: authenticator.identity,
+    notSignedIn: () => notSignedIn(options.app),
+  };
+  return {
+    app: {
+      page: (path, show) => addPage(pages, "GET", path, show),
+      post: (path, take) => addPage(pages, "POST", path, take),
+      on: (run, act) => {
+        if (acts.has(run)) throw new Error(`app.on("${run}", …) is there twice: keep one.`);
+        acts.set(run, act);
+      },
+    },
+    db: database,
+    slack: { post: async (channel, text) => options.postToSlack({ channel, text }, moment.nextCall()) },
+    moment,
+    answer: (request) => routes.fetch(request),
+    close: () => {
+      database.close();
+      memory.close();
+    },
+  };
+}
+
+function notSignedIn(app: string): Response {
+  return refusalPage(401, "You are not signed in", app);
+}

@@ -1,0 +1,88 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import type { Db, SqlValue } from "./api.ts";
+
+export interface Database extends Db {
+  close(): void;
+}
+
+/** The app's own SQLite file, opened at its first use. `open` names the file. */
+export function createDatabase(open: () => string): Database {
+  let database: DatabaseSync | undefined;
+  const statements = new WeakMap<TemplateStringsArray, StatementSync>();
+
+  const connection = () => {
+    if (database === undefined) {
+      database = new DatabaseSync(open(), { timeout: 5000 });
+      database.exec("pragma journal_mode = wal");
+    }
+    return database;
+  };
+  const prepared = (sql: TemplateStringsArray) => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = prepare(connection(), sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  return {
+    all: <T>(sql: TemplateStringsArray, ...values: SqlValue[]) =>
+      prepared(sql)
+        .all(...values.map(bindable))
+        .map((row) => ({ ...row }) as T),
+    get: <T>(sql: TemplateStringsArray, ...values: SqlValue[]) => {
+      const row = prepared(sql).get(...values.map(bindable));
+      return row === undefined ? undefined : ({ ...row } as T);
+    },
+    run: (sql, ...values) => {
+      const result = prepared(sql).run(...values.map(bindable));
+      return { changes: Number(result.changes), lastRowId: Number(result.lastInsertRowid) };
+    },
+    transaction: (work) => atomically(connection(), work),
+    close: () => {
+      database?.close();
+      database = undefined;
+    },
+  };
+}
+
+function prepare(connection: DatabaseSync, sql: TemplateStringsArray): StatementSync {
+  if (!Array.isArray(sql) || !("raw" in sql)) {
+    throw new TypeError("db takes a template without parentheses, such as db.all`select * from orders`.");
+  }
+  const text = sql.join("?");
+  const statement = connection.prepare(text);
+  // SQLite prepares the first statement and leaves the rest unread: it would silently not run.
+  const rest = text.slice(text.indexOf(statement.sourceSQL) + statement.sourceSQL.length);
+  if (rest.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, "").replace(/[\s;]/g, "") !== "") {
+    throw new TypeError("db runs one statement per call: split it, or put both into db.transaction(() => { … }).");
+  }
+  return statement;
+}
+
+function bindable(value: unknown, index: number): SQLInputValue {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint")
+    return value;
+  if (value instanceof Uint8Array) return value;
+  const kind = value === undefined ? "undefined" : value instanceof Date ? "a Date" : `a ${typeof value}`;
+  throw new TypeError(
+    `Value ${index + 1} in the SQL is ${kind}: give text, a number, true, false or null${value instanceof Date ? " (such as date.toISOString())" : ""}.`,
+  );
+}
+
+function atomically<T>(connection: DatabaseSync, work: () => T): T {
+  if (connection.isTransaction) return work();
+  connection.exec("begin immediate");
+  try {
+    const result = work();
+    if (result instanceof Promise) {
+      throw new TypeError("db.transaction takes a plain function: do what needs `await` before or after it.");
+    }
+    connection.exec("commit");
+    return result;
+  } catch (error) {
+    if (connection.isTransaction) connection.exec("rollback");
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+// `@toolroom/app`. The one file of it that reads the environment.
+import { realpathSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import type { App, Db, HtmlTag, Slack } from "./api.ts";
+import { html as htmlTag } from "./html.ts";
+import { redirect as redirectTo } from "./redirect.ts";
+import { refuse as refuseWith } from "./refusal.ts";
+import { openRuntime } from "./runtime.ts";
+import { serveUntilStopped } from "./serve-until-stopped.ts";
+
+export type {
+  App,
+  Db,
+  DeliveryRequest,
+  Html,
+  HtmlTag,
+  HtmlValue,
+  PageAnswer,
+  PageRequest,
+  PathParams,
+  Row,
+  Slack,
+  SqlValue,
+  User,
+} from "./api.ts";
+
+const runtime = openRuntime({ environment: process.env, folder: process.cwd(), nowMs: Date.now });
+
+/** What the app shows and does: `page`, `post`, `on`. */
+export const app: App = runtime.running.app;
+/** The app's own database: `all`, `get`, `run`, `transaction`. */
+export const db: Db = runtime.running.db;
+/** Posts to channels that app.yaml declares. */
+export const slack: Slack = runtime.running.slack;
+/** Markup with every value escaped. */
+export const html: HtmlTag = htmlTag;
+/** The day, YYYY-MM-DD, in the app's time zone. */
+export const today: () => string = runtime.running.moment.today;
+/** The time of day, HH:MM, in the app's time zone. */
+export const timeOfDay: () => string = runtime.running.moment.timeOfDay;
+/** The moment the current request or delivery stands for. Use it instead of `new Date()`. */
+export const now: () => Date = runtime.running.moment.now;
+/** Sends the browser on to another page of this app, after a form. */
+export const redirect: (path: string) => Response = redirectTo;
+/** Ends a page, form or command with a plain no to the person. */
+export const refuse: (message: string) => never = refuseWith;
+
+if (runtime.settings.kind === "served") {
+  const { appSocket } = runtime.settings;
+  // The app's own file is still being read: it imports this one. Importing it again waits until it has said all it
+  // has to say, so that health is answered only by a complete app.
+  const mainFile = pathToFileURL(realpathSync(process.argv[1] ?? "app.ts")).href;
+  setImmediate(() => void serveUntilStopped({ mainFile, appSocket, running: runtime.running, program: process }));
+}

@@ -1,0 +1,55 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** What is known while one request or delivery is worked on. */
+export interface Circumstances {
+  /** Moment it stands for, ms since the epoch. */
+  atMs: number;
+  /** Set while a delivery is handled; its calls to the platform are counted. */
+  deliveryId?: string;
+}
+
+export interface Moment {
+  during<T>(circumstances: Circumstances, work: () => T): T;
+  now(): Date;
+  today(): string;
+  timeOfDay(): string;
+  /** The delivery being handled and this call's number in it, from 1; undefined outside of deliveries. */
+  nextCall(): { deliveryId: string; callNumber: number } | undefined;
+}
+
+/** Time as the current request or delivery has it; outside of both, the clock's. */
+export function createMoment(options: { timeZone: string; nowMs: () => number }): Moment {
+  const storage = new AsyncLocalStorage<Circumstances & { calls: number }>();
+  const format = new Intl.DateTimeFormat("en", {
+    timeZone: options.timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const now = () => new Date(storage.getStore()?.atMs ?? options.nowMs());
+  const part = () => {
+    const parts = new Map(format.formatToParts(now()).map(({ type, value }) => [type, value]));
+    return (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? "";
+  };
+  return {
+    during: (circumstances, work) => storage.run({ ...circumstances, calls: 0 }, work),
+    now,
+    today: () => {
+      const value = part();
+      return `${value("year").padStart(4, "0")}-${value("month")}-${value("day")}`;
+    },
+    timeOfDay: () => {
+      const value = part();
+      return `${value("hour")}:${value("minute")}`;
+    },
+    nextCall: () => {
+      const current = storage.getStore();
+      if (current?.deliveryId === undefined) return undefined;
+      current.calls += 1;
+      return { deliveryId: current.deliveryId, callNumber: current.calls };
+    },
+  };
+}

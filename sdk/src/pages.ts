@@ -1,0 +1,91 @@
+import type { Context, Hono } from "hono";
+import type { IdentityToken } from "../contract/signed-token.ts";
+import { IDENTITY_HEADER } from "../contract/wire.ts";
+import type { PageAnswer, PageRequest } from "./api.ts";
+import { wholePage } from "./document.ts";
+import { escapeHtml, html, isHtml } from "./html.ts";
+import type { Moment } from "./moment.ts";
+import { Refusal } from "./refusal.ts";
+
+export interface Pages {
+  routes: Hono;
+  appTitle: string;
+  moment: Moment;
+  report: (error: unknown) => void;
+  identity: (header: string | undefined) => IdentityToken | undefined;
+  notSignedIn: () => Response;
+}
+
+/** Adds one page or form. Only a person the platform vouches for gets an answer of the app's code. */
+export function addPage<Path extends string>(
+  pages: Pages,
+  method: "GET" | "POST",
+  path: Path,
+  answer: (request: PageRequest<Path>) => PageAnswer | Promise<PageAnswer>,
+): void {
+  pages.routes.on(method, path, async (context: Context) => {
+    const token = pages.identity(context.req.header(IDENTITY_HEADER));
+    if (token === undefined) return pages.notSignedIn();
+    if (method === "POST" && comesFromElsewhere(context.req.header("sec-fetch-site"))) {
+      return refusalPage(403, "This form was sent from another site", pages.appTitle);
+    }
+    try {
+      const request = {
+        user: token.user,
+        params: context.req.param() as PageRequest<Path>["params"],
+        query: context.req.query(),
+        form: method === "POST" ? await readForm(context.req.raw) : {},
+        request: context.req.raw,
+      };
+      const given = await pages.moment.during({ atMs: token.at }, async () => answer(request));
+      return asResponse(given, pages.appTitle);
+    } catch (error) {
+      if (error instanceof Refusal) return refusalPage(403, error.message, pages.appTitle);
+      pages.report(error);
+      return refusalPage(500, "Something went wrong in this app", pages.appTitle);
+    }
+  });
+}
+
+export function refusalPage(status: number, message: string, appTitle: string): Response {
+  return page(wholePage(html`<h1>${message}</h1>`.toString(), appTitle), status);
+}
+
+/** Another app of the company must not send forms in a person's name. Only browsers set this header. */
+function comesFromElsewhere(site: string | undefined): boolean {
+  return site !== undefined && site !== "same-origin" && site !== "none";
+}
+
+/** The text fields of a form; of a JSON body its top-level values as text. */
+async function readForm(request: Request): Promise<Record<string, string | undefined>> {
+  const type = request.headers.get("content-type") ?? "";
+  const entries = /^application\/json\b/i.test(type)
+    ? Object.entries((await request.clone().json()) ?? {})
+    : /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)
+      ? [...(await request.clone().formData()).entries()]
+      : [];
+  return Object.fromEntries(entries.map(([field, value]) => [field, asText(value)]));
+}
+
+function asText(value: unknown): string | undefined {
+  if (value === null || typeof value === "object") return undefined;
+  return String(value);
+}
+
+function asResponse(given: unknown, appTitle: string): Response {
+  if (given instanceof Response) return given;
+  if (isHtml(given)) return page(wholePage(given.toString(), appTitle), 200);
+  if (typeof given === "string") return page(wholePage(`<p>${escapeHtml(given)}</p>`, appTitle), 200);
+  throw new TypeError("A page returned nothing to show: return html`…`, text, redirect(…) or a Response.");
+}
+
+function page(markup: string, status: number): Response {
+  return new Response(markup, {
+    status,
+    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": CONTENT_POLICY },
+  });
+}
+
+/** A page loads from and sends to its own app only, so that what it shows cannot leave through a reader's browser. */
+const CONTENT_POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

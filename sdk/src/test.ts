@@ -1,0 +1,82 @@
+// `@toolroom/app/test`: what an app's own tests call, after importing the app.
+import { createHash, randomUUID } from "node:crypto";
+import type { Delivery, DeliveryAnswer } from "../contract/delivery.ts";
+import { DELIVERY_HEADER, IDENTITY_HEADER, signToken } from "../contract/wire.ts";
+import type { User } from "./api.ts";
+import { openRuntime } from "./runtime.ts";
+
+/** Who does it, and the moment it happens (ISO 8601); the asker, and now, when not given. */
+export interface Circumstances {
+  as?: User;
+  at?: string;
+}
+
+/** Two people to test with. */
+export const asker: User = { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone: "UTC" };
+export const colleague: User = { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone: "UTC" };
+
+/** Opens a page, or sends `form` to it. */
+export async function visit(
+  path: string,
+  circumstances: Circumstances & { form?: Record<string, string> } = {},
+): Promise<{ status: number; text: string }> {
+  const { form } = circumstances;
+  const token = { kind: "identity" as const, user: circumstances.as ?? asker, ...common(circumstances) };
+  const headers = { [IDENTITY_HEADER]: signToken(token, testKey()) };
+  const answer = await tested().running.answer(
+    new Request(`http://app${path}`, {
+      method: form === undefined ? "GET" : "POST",
+      headers,
+      ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+    }),
+  );
+  return { status: answer.status, text: await answer.text() };
+}
+
+/** Runs `app.on(run)` as a command with this text; gives its answer. What it throws is thrown. */
+export function command(run: string, text: string, circumstances: Circumstances = {}): Promise<string | undefined> {
+  return deliver({ run, kind: "command", text, user: circumstances.as ?? asker, channelId: "C0TEST" }, circumstances);
+}
+
+/** Runs `app.on(run)` as its schedule would. */
+export function fire(run: string, circumstances: { at?: string } = {}): Promise<string | undefined> {
+  return deliver({ run, kind: "schedule", text: "", user: null, channelId: null }, circumstances);
+}
+
+/** What the app posted so far: nothing leaves a test. */
+export function posts(): { channel: string; text: string }[] {
+  return [...tested().posts];
+}
+
+async function deliver(
+  what: Omit<Delivery, "deliveryId" | "at">,
+  circumstances: Circumstances,
+): Promise<string | undefined> {
+  const token = common(circumstances);
+  const at = new Date(token.at).toISOString();
+  const body = JSON.stringify({ ...what, deliveryId: `dlv_${randomUUID()}`, at } satisfies Delivery);
+  const bodySha256 = createHash("sha256").update(body).digest("hex");
+  const headers = { [DELIVERY_HEADER]: signToken({ kind: "delivery", bodySha256, ...token }, testKey()) };
+  const response = await tested().running.answer(
+    new Request("http://app/_toolroom/deliver", { method: "POST", headers, body }),
+  );
+  const answer = (await response.json()) as DeliveryAnswer;
+  if (!answer.ok) throw new Error(answer.error);
+  return answer.text ?? undefined;
+}
+
+function common(circumstances: Circumstances): { app: string; release: string; at: number; expiresAt: number } {
+  const nowMs = tested().nowMs();
+  const at = circumstances.at === undefined ? nowMs : Date.parse(circumstances.at);
+  return { app: tested().settings.app, release: "test", at, expiresAt: nowMs + 60_000 };
+}
+
+function tested(): ReturnType<typeof openRuntime> {
+  return openRuntime({ environment: {}, folder: process.cwd(), nowMs: Date.now });
+}
+
+function testKey() {
+  const { settings } = tested();
+  if (settings.kind !== "tested") throw new Error("@toolroom/app/test is for tests: leave it out of the app itself.");
+  return settings.privateKey;
+}

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { wholePage } from "../../sdk/src/document.ts";
+import { html } from "../../sdk/src/html.ts";
+
+test("text is escaped, lists are joined, html inside html stays", () => {
+  const items = ["<b>", `"'&`].map((text) => html`<li title="${text}">${text}</li>`);
+  assert.equal(
+    html`<ul>${items}</ul>${null}${undefined}${false}${0}`.toString(),
+    '<ul><li title="&lt;b&gt;">&lt;b&gt;</li><li title="&quot;&#39;&amp;">&quot;&#39;&amp;</li></ul>0',
+  );
+});
+
+test("an object that only looks like markup is refused", () => {
+  const fake: unknown = JSON.parse('{"markup":"<script>"}');
+  assert.throws(() => html`${fake as string}`, /html got an object/);
+  assert.throws(() => html`${Promise.resolve("x") as unknown as string}`, /write `await`/);
+});
+
+test("a value inside a script is refused, after it it is not", () => {
+  assert.throws(() => html`<script>const a = "${"x"}"</script>`, /data- attribute/);
+  assert.equal(html`<script>1</script>${"x"}`.toString(), "<script>1</script>x");
+});
+
+test("a page's title is its heading, and a whole page stays as it is", () => {
+  assert.match(wholePage("<h1>Lunch <i>today</i></h1>", "app"), /<title>Lunch today<\/title>/);
+  assert.match(wholePage("<p>x</p>", "a<b"), /<title>a&lt;b<\/title>/);
+  assert.equal(wholePage("<!doctype html><p>x", "app"), "<!doctype html><p>x");
+});
