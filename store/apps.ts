@@ -1,0 +1,241 @@
+import { and, asc, desc, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
+import { newId } from "../lib/ids.ts";
+import type { Access } from "../sdk/contract/manifest.ts";
+import { appNameSchema } from "../sdk/contract/names.ts";
+import { auditWrite } from "./audit.ts";
+import { apps, usage } from "./schema.ts";
+import { atomically, type Orm, type Store } from "./store.ts";
+import { overlaps } from "./word-overlap.ts";
+
+/** An internal program with a name, a purpose and an Owner. */
+export type App = typeof apps.$inferSelect;
+
+export interface NameClaim {
+  name: string;
+  title: string;
+  purpose: string;
+  /** The requester: *Build it* makes them the Owner. */
+  ownerId: string;
+  slackTeamId: string;
+  /** The thread that becomes the App's control desk. */
+  channelId: string;
+  threadTs: string;
+  access: Access;
+  at: number;
+}
+
+export type NameClaimed = { kind: "claimed"; app: App } | { kind: "taken"; by: App; suggestions: string[] };
+
+/**
+ * Writes App (`building`), name, Owner and audit line in one go. The same thread again gets the same App, under the new
+ * name if it asks for another one while it was never live.
+ */
+export async function claimName(store: Store, claim: NameClaim): Promise<NameClaimed> {
+  const { at, ...wanted } = claim;
+  return store.orm.transaction(
+    (): NameClaimed => {
+      const { orm } = store;
+      const holder = orm.select().from(apps).where(eq(apps.name, claim.name)).get();
+      const ours = orm
+        .select()
+        .from(apps)
+        .where(and(inThread(claim.channelId, claim.threadTs), eq(apps.ownerId, claim.ownerId)))
+        .all();
+      if (holder !== undefined && !ours.some((app) => app.id === holder.id))
+        return { kind: "taken", by: holder, suggestions: freeNames(orm, claim) };
+      const mine = holder ?? ours.find((app) => app.status === "building" && app.liveDeploymentId === null);
+      if (mine === undefined) {
+        const fresh = { ...wanted, id: newId("app", at), status: "building" as const, createdAt: at, updatedAt: at };
+        const app = orm.insert(apps).values(fresh).returning().get();
+        auditWrite({ at, actor: claim.ownerId, verb: "claim", subject: app.id, details: { name: app.name } })
+          .statement(orm)
+          .run();
+        return { kind: "claimed", app };
+      }
+      if (mine.status !== "building") return { kind: "claimed", app: mine };
+      const { name, title, purpose, access } = claim;
+      const set = { name, title, purpose, access, updatedAt: at };
+      const app = orm.update(apps).set(set).where(eq(apps.id, mine.id)).returning().get();
+      if (mine.name !== name)
+        auditWrite({
+          at,
+          actor: claim.ownerId,
+          verb: "rename",
+          subject: app.id,
+          details: { from: mine.name, to: name },
+        })
+          .statement(orm)
+          .run();
+      return { kind: "claimed", app };
+    },
+    { behavior: "immediate" },
+  );
+}
+
+export async function appById(store: Store, appId: string): Promise<App | undefined> {
+  return store.orm.select().from(apps).where(eq(apps.id, appId)).get();
+}
+
+export async function appByName(store: Store, name: string): Promise<App | undefined> {
+  return store.orm
+    .select()
+    .from(apps)
+    .where(and(eq(apps.name, name), ne(apps.status, "abandoned")))
+    .get();
+}
+
+/** The newest App whose control desk this thread is. */
+export async function appByThread(store: Store, channelId: string, threadTs: string): Promise<App | undefined> {
+  return store.orm
+    .select()
+    .from(apps)
+    .where(inThread(channelId, threadTs))
+    .orderBy(desc(apps.createdAt), desc(apps.id))
+    .get();
+}
+
+/** What a person owns, newest first. */
+export async function listFor(store: Store, personId: string): Promise<App[]> {
+  return store.orm
+    .select()
+    .from(apps)
+    .where(and(eq(apps.ownerId, personId), ne(apps.status, "abandoned")))
+    .orderBy(desc(apps.createdAt), desc(apps.id))
+    .all();
+}
+
+export async function listAll(store: Store, slackTeamId: string): Promise<App[]> {
+  return store.orm
+    .select()
+    .from(apps)
+    .where(and(eq(apps.slackTeamId, slackTeamId), ne(apps.status, "abandoned")))
+    .orderBy(asc(apps.name))
+    .all();
+}
+
+export interface SimilarAppFound {
+  app: App;
+  /** 0 to 1. */
+  score: number;
+  /** Words of the ask that made it similar. */
+  words: string[];
+  peopleThisWeek: number;
+}
+
+/** Live Apps that an ask may be about already, best first: at least two of its words and 40 % of their weight. */
+export async function similarApps(
+  store: Store,
+  ask: { text: string; slackTeamId: string; exceptAppId: string | null; at: number },
+): Promise<SimilarAppFound[]> {
+  const rows = store.orm
+    .select({ id: apps.id, name: apps.name, title: apps.title, purpose: apps.purpose })
+    .from(apps)
+    .where(and(eq(apps.slackTeamId, ask.slackTeamId), eq(apps.status, "live")))
+    .all();
+  const searched = rows.map((row) => ({ name: `${row.name} ${row.title}`, text: row.purpose }));
+  const found = overlaps(ask.text, searched)
+    .map((overlap, index) => ({ ...overlap, id: rows[index]?.id ?? "" }))
+    .filter((one) => one.score >= 0.4 && one.words.length >= 2 && one.id !== ask.exceptAppId)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, 3);
+  const people = await peopleThisWeek(
+    store,
+    found.map((one) => one.id),
+    ask.at,
+  );
+  const similar: SimilarAppFound[] = [];
+  for (const { id, score, words } of found) {
+    const app = await appById(store, id);
+    if (app !== undefined) similar.push({ app, score, words, peopleThisWeek: people.get(id) ?? 0 });
+  }
+  return similar;
+}
+
+/** How many different people each App served in the last seven days. */
+export async function peopleThisWeek(store: Store, appIds: string[], at: number): Promise<Map<string, number>> {
+  if (appIds.length === 0) return new Map();
+  const since = new Date(at - 6 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const rows = store.orm
+    .select({ appId: usage.appId, people: sql<number>`count(distinct ${usage.personId})` })
+    .from(usage)
+    .where(and(inArray(usage.appId, appIds), gte(usage.day, since), ne(usage.personId, "-")))
+    .groupBy(usage.appId)
+    .all();
+  return new Map(rows.map((row) => [row.appId, row.people]));
+}
+
+/** Gives an App up that was never live: its name is free again. False where it is live, or was. */
+export async function abandonApp(store: Store, appId: string, actor: string, at: number): Promise<boolean> {
+  const written = await atomically(store, [
+    {
+      statement: (orm) =>
+        orm
+          .update(apps)
+          .set({ status: "abandoned", name: sql`${apps.name} || '~' || ${apps.id}`, updatedAt: at })
+          .where(and(eq(apps.id, appId), eq(apps.status, "building"), isNull(apps.liveDeploymentId))),
+      mustChange: true,
+    },
+    auditWrite({ at, actor, verb: "abandon", subject: appId, details: {} }),
+  ]);
+  return written === "done";
+}
+
+/** A live App stops serving (over quota, crashes, its Owner's wish). False where it was not live. */
+export async function stopApp(
+  store: Store,
+  stop: { appId: string; actor: string; why: string; at: number },
+): Promise<boolean> {
+  return (await setStatus(store, stop, "live", "stopped")) === "done";
+}
+
+/** A stopped App serves again; its Instance is started by the reconciler. False where it was not stopped. */
+export async function resumeApp(
+  store: Store,
+  resume: { appId: string; actor: string; why: string; at: number },
+): Promise<boolean> {
+  return (await setStatus(store, resume, "stopped", "live")) === "done";
+}
+
+async function setStatus(
+  store: Store,
+  change: { appId: string; actor: string; why: string; at: number },
+  from: App["status"],
+  to: App["status"],
+): Promise<"done" | "conflict"> {
+  const { appId, actor, why, at } = change;
+  const verb = to === "stopped" ? "stop" : "resume";
+  return await atomically(store, [
+    {
+      statement: (orm) =>
+        orm
+          .update(apps)
+          .set({ status: to, updatedAt: at })
+          .where(and(eq(apps.id, appId), eq(apps.status, from))),
+      mustChange: true,
+    },
+    auditWrite({ at, actor, verb, subject: appId, details: { why } }),
+  ]);
+}
+
+function inThread(channelId: string, threadTs: string) {
+  return and(eq(apps.channelId, channelId), eq(apps.threadTs, threadTs), ne(apps.status, "abandoned"));
+}
+
+/** Three names like the wanted one that nobody has. */
+function freeNames(orm: Orm, claim: NameClaim): string[] {
+  const words = claim.title
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  const endings = ["2", "new", "team", ...Array.from({ length: 20 }, (_, index) => String(index + 3))];
+  const candidates = [words.join("-").slice(0, 40), ...endings.map((ending) => `${claim.name.slice(0, 35)}-${ending}`)];
+  const taken = new Set(
+    orm
+      .select({ name: apps.name })
+      .from(apps)
+      .where(inArray(apps.name, candidates))
+      .all()
+      .map((row) => row.name),
+  );
+  return candidates.filter((name) => !taken.has(name) && appNameSchema.safeParse(name).success).slice(0, 3);
+}

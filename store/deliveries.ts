@@ -1,0 +1,155 @@
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte } from "drizzle-orm";
+import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
+import { deliveries } from "./schema.ts";
+import type { Store, Write } from "./store.ts";
+
+/** One firing of a Trigger: what came, when, how the App answered. */
+export type DeliveryRow = typeof deliveries.$inferSelect;
+export type NewDelivery = Pick<
+  DeliveryRow,
+  "id" | "appId" | "instanceId" | "dedupeKey" | "body" | "answerTo" | "createdAt"
+>;
+
+/** Enqueues it once per `dedupeKey`, due at once. The row that stands: the second call gets the first one's. */
+export async function enqueueDelivery(
+  store: Store,
+  delivery: NewDelivery,
+): Promise<{ row: DeliveryRow; isNew: boolean }> {
+  const { changes } = deliveryWrite(delivery).statement(store.orm).run();
+  const row = store.orm.select().from(deliveries).where(eq(deliveries.dedupeKey, delivery.dedupeKey)).get();
+  if (row === undefined) throw new Error(`Delivery ${delivery.dedupeKey} vanished.`);
+  return { row, isNew: changes > 0 };
+}
+
+/** The same as part of a larger atomic write. */
+export function deliveryWrite(delivery: NewDelivery): Write {
+  return {
+    statement: (orm) =>
+      orm
+        .insert(deliveries)
+        .values({ ...delivery, status: "waiting", nextAttemptAt: delivery.createdAt })
+        .onConflictDoNothing({ target: deliveries.dedupeKey }),
+  };
+}
+
+export async function deliveryById(store: Store, deliveryId: string): Promise<DeliveryRow | undefined> {
+  return store.orm.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get();
+}
+
+/** Oldest first. */
+export async function dueDeliveries(store: Store, at: number, limit: number): Promise<DeliveryRow[]> {
+  return store.orm
+    .select()
+    .from(deliveries)
+    .where(and(eq(deliveries.status, "waiting"), lte(deliveries.nextAttemptAt, at)))
+    .orderBy(asc(deliveries.nextAttemptAt), asc(deliveries.id))
+    .limit(limit)
+    .all();
+}
+
+/** Takes the next attempt; until `leaseUntil` nobody else does. False where somebody did. */
+export async function claimDelivery(
+  store: Store,
+  claim: { deliveryId: string; attempts: number; leaseUntil: number },
+): Promise<boolean> {
+  const { changes } = store.orm
+    .update(deliveries)
+    .set({ attempts: claim.attempts + 1, nextAttemptAt: claim.leaseUntil })
+    .where(
+      and(
+        eq(deliveries.id, claim.deliveryId),
+        eq(deliveries.status, "waiting"),
+        eq(deliveries.attempts, claim.attempts),
+      ),
+    )
+    .run();
+  return changes > 0;
+}
+
+/** Sets when to look at it again; with `attempts`, also gives an attempt back that never reached the App. */
+export async function postponeDelivery(
+  store: Store,
+  deliveryId: string,
+  nextAttemptAt: number,
+  attempts?: number,
+): Promise<void> {
+  store.orm
+    .update(deliveries)
+    .set({ nextAttemptAt, ...(attempts === undefined ? {} : { attempts }) })
+    .where(and(eq(deliveries.id, deliveryId), eq(deliveries.status, "waiting")))
+    .run();
+}
+
+/** The end of a Delivery; true for the first who says so. */
+export async function finishDelivery(
+  store: Store,
+  end: { deliveryId: string; status: "answered" | "failed"; answer: DeliveryAnswer; at: number },
+): Promise<boolean> {
+  const { changes } = store.orm
+    .update(deliveries)
+    .set({ status: end.status, answer: end.answer, finishedAt: end.at })
+    .where(and(eq(deliveries.id, end.deliveryId), eq(deliveries.status, "waiting")))
+    .run();
+  return changes > 0;
+}
+
+/** Finished ones whose person has not heard back. */
+export async function unansweredBack(store: Store, limit: number): Promise<DeliveryRow[]> {
+  return store.orm
+    .select()
+    .from(deliveries)
+    .where(and(isNotNull(deliveries.answerTo), isNotNull(deliveries.finishedAt), isNull(deliveries.answeredBackAt)))
+    .orderBy(asc(deliveries.finishedAt))
+    .limit(limit)
+    .all();
+}
+
+export async function markAnsweredBack(store: Store, deliveryId: string, at: number): Promise<boolean> {
+  const { changes } = store.orm
+    .update(deliveries)
+    .set({ answeredBackAt: at })
+    .where(and(eq(deliveries.id, deliveryId), isNull(deliveries.answeredBackAt)))
+    .run();
+  return changes > 0;
+}
+
+/** Whether an earlier firing of this Trigger is still on its way. */
+export async function isTriggerBusy(store: Store, triggerId: string): Promise<boolean> {
+  const row = store.orm
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        // The range of keys `<triggerId>@…`: "A" is the character after "@".
+        gte(deliveries.dedupeKey, `${triggerId}@`),
+        lt(deliveries.dedupeKey, `${triggerId}A`),
+        eq(deliveries.status, "waiting"),
+      ),
+    )
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
+/** When the next waiting one is due, ms; undefined where none waits. */
+export async function nextDeliveryAt(store: Store): Promise<number | undefined> {
+  const row = store.orm
+    .select({ at: deliveries.nextAttemptAt })
+    .from(deliveries)
+    .where(eq(deliveries.status, "waiting"))
+    .orderBy(asc(deliveries.nextAttemptAt))
+    .limit(1)
+    .get();
+  return row?.at;
+}
+
+/** Newest first. */
+export async function deliveriesOf(store: Store, appId: string, limit: number): Promise<DeliveryRow[]> {
+  return store.orm
+    .select()
+    .from(deliveries)
+    .where(eq(deliveries.appId, appId))
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+    .limit(limit)
+    .all();
+}

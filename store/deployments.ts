@@ -1,0 +1,213 @@
+import { and, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import type { Access } from "../sdk/contract/manifest.ts";
+import { auditWrite } from "./audit.ts";
+import { apps, deployments } from "./schema.ts";
+import { atomically, type Store } from "./store.ts";
+import { type NewTrigger, takenWord, triggerWrites } from "./triggers.ts";
+
+/** A Release made live. Exactly one is live per App. */
+export type Deployment = typeof deployments.$inferSelect;
+
+export interface NewDeployment {
+  id: string;
+  appId: string;
+  releaseId: string;
+  requestId: string;
+  instanceId: string;
+  at: number;
+}
+
+export type DeploymentBegun =
+  /** `previous` is what is live now, undefined for the first. */
+  | { kind: "begun"; deployment: Deployment; previous: Deployment | undefined }
+  | { kind: "live"; deployment: Deployment }
+  /** Another Release of this App is being put live. */
+  | { kind: "busy"; other: Deployment };
+
+/** After this long a Deployment that never ended was left behind by a request that is gone. */
+const LEFT_BEHIND_MS = 15 * 60_000;
+
+/**
+ * Begins a Deployment, once per request and Release: the second call gets the first one's. A failed one is begun anew,
+ * with a new Instance. One at a time per App.
+ */
+export async function beginDeployment(store: Store, wanted: NewDeployment): Promise<DeploymentBegun> {
+  const { at, ...fields } = wanted;
+  return store.orm.transaction(
+    (tx): DeploymentBegun => {
+      const ofApp = tx.select().from(deployments).where(eq(deployments.appId, wanted.appId)).all();
+      const live = ofApp.find((one) => one.status === "live");
+      if (live?.releaseId === wanted.releaseId) return { kind: "live", deployment: live };
+      const known = ofApp.find((one) => one.requestId === wanted.requestId && one.releaseId === wanted.releaseId);
+      if (known?.status === "starting") return { kind: "begun", deployment: known, previous: live };
+      const other = ofApp.find((one) => one.status === "starting");
+      if (other !== undefined && other.createdAt > at - LEFT_BEHIND_MS) return { kind: "busy", other };
+      tx.update(deployments)
+        .set({ status: "failed", problem: "It was left behind unfinished.", endedAt: at })
+        .where(
+          and(eq(deployments.appId, wanted.appId), eq(deployments.status, "starting"), lt(deployments.createdAt, at)),
+        )
+        .run();
+      const again = {
+        status: "starting" as const,
+        instanceId: wanted.instanceId,
+        createdAt: at,
+        liveAt: null,
+        endedAt: null,
+      };
+      const deployment =
+        known === undefined
+          ? tx
+              .insert(deployments)
+              .values({ ...fields, status: "starting", createdAt: at })
+              .returning()
+              .get()
+          : tx
+              .update(deployments)
+              .set({ ...again, problem: null })
+              .where(eq(deployments.id, known.id))
+              .returning()
+              .get();
+      return { kind: "begun", deployment, previous: live };
+    },
+    { behavior: "immediate" },
+  );
+}
+
+export interface Registration {
+  deploymentId: string;
+  /** What was live when the Deployment began; null for the first. */
+  previousDeploymentId: string | null;
+  /** From the Release's manifest. */
+  title: string;
+  purpose: string;
+  access: Access;
+  triggers: NewTrigger[];
+  releaseNumber: number;
+  actor: string;
+  at: number;
+}
+
+export type Registered =
+  | { kind: "registered" }
+  | { kind: "word_taken"; word: string; appName: string }
+  /** Something else went live, or the Deployment is over. */
+  | { kind: "conflict" };
+
+/**
+ * Makes a Deployment live: the previous one is replaced, the App is live with its new title and access, its Triggers
+ * are exactly these, and the audit line is written; all or nothing. Of one that is live already: nothing happens.
+ */
+export async function registerApp(store: Store, registration: Registration): Promise<Registered> {
+  const { at, deploymentId, previousDeploymentId, title, purpose, access } = registration;
+  const deployment = await deploymentById(store, deploymentId);
+  if (deployment === undefined) return { kind: "conflict" };
+  if (deployment.status === "live") return { kind: "registered" };
+  const { appId, releaseId } = deployment;
+  const isPrevious =
+    previousDeploymentId === null ? isNull(apps.liveDeploymentId) : eq(apps.liveDeploymentId, previousDeploymentId);
+  const written = await atomically(store, [
+    ...(previousDeploymentId === null
+      ? []
+      : [
+          {
+            statement: (orm: Store["orm"]) =>
+              orm
+                .update(deployments)
+                .set({ status: "replaced", endedAt: at })
+                .where(and(eq(deployments.id, previousDeploymentId), eq(deployments.status, "live"))),
+            mustChange: true,
+          },
+        ]),
+    {
+      statement: (orm) =>
+        orm
+          .update(deployments)
+          .set({ status: "live", liveAt: at })
+          .where(and(eq(deployments.id, deploymentId), eq(deployments.status, "starting"))),
+      mustChange: true,
+    },
+    {
+      statement: (orm) =>
+        orm
+          .update(apps)
+          .set({ status: "live", liveDeploymentId: deploymentId, title, purpose, access, updatedAt: at })
+          .where(and(eq(apps.id, appId), isPrevious, inArray(apps.status, ["building", "live", "stopped"]))),
+      mustChange: true,
+    },
+    ...triggerWrites(appId, releaseId, registration.triggers),
+    auditWrite({
+      at,
+      actor: registration.actor,
+      verb: "deploy",
+      subject: appId,
+      details: { releaseId, releaseNumber: registration.releaseNumber, deploymentId },
+    }),
+  ]);
+  if (written === "done") return { kind: "registered" };
+  const taken = await takenWord(
+    store,
+    appId,
+    registration.triggers.map((trigger) => trigger.spec),
+  );
+  return taken === undefined ? { kind: "conflict" } : { kind: "word_taken", ...taken };
+}
+
+/** Ends a Deployment that did not make it. False where it was not starting. */
+export async function failDeployment(
+  store: Store,
+  failure: { deploymentId: string; problem: string; actor: string; at: number },
+): Promise<boolean> {
+  const deployment = await deploymentById(store, failure.deploymentId);
+  if (deployment === undefined) return false;
+  const written = await atomically(store, [
+    {
+      statement: (orm) =>
+        orm
+          .update(deployments)
+          .set({ status: "failed", problem: failure.problem, endedAt: failure.at })
+          .where(and(eq(deployments.id, failure.deploymentId), eq(deployments.status, "starting"))),
+      mustChange: true,
+    },
+    auditWrite({
+      at: failure.at,
+      actor: failure.actor,
+      verb: "deploy_failed",
+      subject: deployment.appId,
+      details: { releaseId: deployment.releaseId, problem: failure.problem },
+    }),
+  ]);
+  return written === "done";
+}
+
+export async function deploymentById(store: Store, deploymentId: string): Promise<Deployment | undefined> {
+  return store.orm.select().from(deployments).where(eq(deployments.id, deploymentId)).get();
+}
+
+export async function liveDeployment(store: Store, appId: string): Promise<Deployment | undefined> {
+  return store.orm
+    .select()
+    .from(deployments)
+    .where(and(eq(deployments.appId, appId), eq(deployments.status, "live")))
+    .get();
+}
+
+/** What is being put live for the App right now. */
+export async function startingDeployment(store: Store, appId: string, at: number): Promise<Deployment | undefined> {
+  const row = store.orm
+    .select()
+    .from(deployments)
+    .where(and(eq(deployments.appId, appId), eq(deployments.status, "starting")))
+    .get();
+  return row !== undefined && row.createdAt > at - LEFT_BEHIND_MS ? row : undefined;
+}
+
+/** Newest first. */
+export async function deploymentsOf(store: Store, appId: string): Promise<Deployment[]> {
+  return store.orm
+    .select()
+    .from(deployments)
+    .where(and(eq(deployments.appId, appId), ne(deployments.status, "starting")))
+    .orderBy(desc(deployments.createdAt), desc(sql`rowid`))
+    .all();
+}

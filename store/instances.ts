@@ -1,0 +1,93 @@
+import { and, asc, eq, isNotNull, lte, ne, sql } from "drizzle-orm";
+import { apps, deployments, instances } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** One running container of an App's Release, or of a Candidate. `id` is also its box's name. */
+export type Instance = typeof instances.$inferSelect;
+export type NewInstance = Omit<Instance, "previewNumber" | "wanted">;
+
+/** Writes the row, once per id; a preview gets the App's next number with it. Returns the row that stands. */
+export async function addInstance(store: Store, instance: NewInstance): Promise<Instance> {
+  return store.orm.transaction(
+    (tx) => {
+      const known = tx.select().from(instances).where(eq(instances.id, instance.id)).get();
+      if (known !== undefined) return known;
+      const last = tx
+        .select({ number: sql<number | null>`max(${instances.previewNumber})` })
+        .from(instances)
+        .where(eq(instances.appId, instance.appId))
+        .get();
+      const previewNumber = instance.kind === "preview" ? (last?.number ?? 0) + 1 : null;
+      return tx
+        .insert(instances)
+        .values({ ...instance, previewNumber, wanted: true })
+        .returning()
+        .get();
+    },
+    { behavior: "immediate" },
+  );
+}
+
+export async function instanceById(store: Store, instanceId: string): Promise<Instance | undefined> {
+  return store.orm.select().from(instances).where(eq(instances.id, instanceId)).get();
+}
+
+/** The Instance of the App's live Deployment. */
+export async function liveInstance(store: Store, appId: string): Promise<Instance | undefined> {
+  const row = store.orm
+    .select({ instance: instances })
+    .from(apps)
+    .innerJoin(deployments, eq(deployments.id, apps.liveDeploymentId))
+    .innerJoin(instances, eq(instances.id, deployments.instanceId))
+    .where(eq(apps.id, appId))
+    .get();
+  return row?.instance;
+}
+
+/** A running preview by its number, as in `<app>--p3.localhost`. */
+export async function previewInstance(store: Store, appId: string, number: number): Promise<Instance | undefined> {
+  return store.orm
+    .select()
+    .from(instances)
+    .where(and(eq(instances.appId, appId), eq(instances.previewNumber, number), eq(instances.wanted, true)))
+    .get();
+}
+
+/** Oldest first. */
+export async function wantedInstances(store: Store): Promise<Instance[]> {
+  return store.orm.select().from(instances).where(eq(instances.wanted, true)).orderBy(asc(instances.createdAt)).all();
+}
+
+export async function wantedPreviewsOf(store: Store, requestId: string): Promise<Instance[]> {
+  return store.orm
+    .select()
+    .from(instances)
+    .where(and(eq(instances.requestId, requestId), eq(instances.wanted, true), eq(instances.kind, "preview")))
+    .all();
+}
+
+/** Previews and checks whose time is over and that are still wanted. */
+export async function expiredInstances(store: Store, at: number): Promise<Instance[]> {
+  return store.orm
+    .select()
+    .from(instances)
+    .where(
+      and(
+        eq(instances.wanted, true),
+        ne(instances.kind, "app"),
+        isNotNull(instances.expiresAt),
+        lte(instances.expiresAt, at),
+      ),
+    )
+    .all();
+}
+
+/** True if this call changed it. */
+export async function setWanted(store: Store, instanceId: string, wanted: boolean): Promise<boolean> {
+  const { changes } = store.orm
+    .update(instances)
+    .set({ wanted })
+    .where(and(eq(instances.id, instanceId), eq(instances.wanted, !wanted)))
+    .run();
+  return changes > 0;
+}

@@ -1,0 +1,41 @@
+import { and, asc, eq } from "drizzle-orm";
+import { people } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** Somebody in Slack, as last seen there. `id` is their Slack user id. */
+export type Person = typeof people.$inferSelect;
+
+/** Saves what Slack says about a person; an older word (by `updatedAt`) never overwrites a newer one. */
+export async function upsertPerson(store: Store, person: Person): Promise<void> {
+  store.orm.transaction(
+    (tx) => {
+      const known = tx.select({ updatedAt: people.updatedAt }).from(people).where(eq(people.id, person.id)).get();
+      if (known !== undefined && known.updatedAt > person.updatedAt) return;
+      tx.insert(people).values(person).onConflictDoUpdate({ target: people.id, set: person }).run();
+    },
+    { behavior: "immediate" },
+  );
+}
+
+export async function personById(store: Store, personId: string): Promise<Person | undefined> {
+  return store.orm.select().from(people).where(eq(people.id, personId)).get();
+}
+
+/** Handles are what people type to sign in; of two with one handle, the active member comes first. */
+export async function personByHandle(store: Store, handle: string): Promise<Person | undefined> {
+  return store.orm
+    .select()
+    .from(people)
+    .where(eq(people.handle, handle.replace(/^@/, "").trim().toLowerCase()))
+    .orderBy(asc(people.isDeactivated), asc(people.id))
+    .get();
+}
+
+export async function listPeople(store: Store, slackTeamId: string): Promise<Person[]> {
+  return store.orm
+    .select()
+    .from(people)
+    .where(and(eq(people.slackTeamId, slackTeamId), eq(people.isDeactivated, false)))
+    .orderBy(asc(people.handle))
+    .all();
+}

@@ -1,0 +1,125 @@
+import { and, asc, eq, isNotNull, lte, ne } from "drizzle-orm";
+import { sha256 } from "../lib/ids.ts";
+import type { Trigger as TriggerSpec } from "../sdk/contract/manifest.ts";
+import { deliveryWrite, type NewDelivery } from "./deliveries.ts";
+import { apps, triggers } from "./schema.ts";
+import { atomically, type Store, type Write } from "./store.ts";
+
+/** What makes a live App act. */
+export type Trigger = typeof triggers.$inferSelect;
+
+export interface NewTrigger {
+  run: string;
+  spec: TriggerSpec;
+  timeZone: string;
+  /** A schedule's next due time, ms; null for commands. */
+  nextAt: number | null;
+}
+
+/**
+ * Statements that leave the App with exactly these Triggers. One that stays keeps its id and its due time, so that a
+ * deploy at 11:00:00 loses no 11:00 firing and repeats none. Changes nothing (must change) where a word is taken.
+ */
+export function triggerWrites(appId: string, releaseId: string, wanted: NewTrigger[]): Write[] {
+  const rows = wanted.map((trigger) => ({ ...trigger, id: triggerId(appId, trigger), word: wordOf(trigger.spec) }));
+  return [
+    {
+      statement: (orm) => {
+        const present = orm.select({ id: triggers.id }).from(triggers).where(eq(triggers.appId, appId)).all();
+        const kept = new Set(rows.map((row) => row.id));
+        for (const { id } of present) if (!kept.has(id)) orm.delete(triggers).where(eq(triggers.id, id)).run();
+        return orm.update(triggers).set({ releaseId }).where(eq(triggers.appId, appId));
+      },
+    },
+    ...rows.flatMap((row): Write[] => [
+      {
+        statement: (orm) =>
+          orm
+            .insert(triggers)
+            .values({ ...row, appId, releaseId })
+            .onConflictDoNothing(),
+      },
+      { statement: (orm) => orm.update(triggers).set({ releaseId }).where(eq(triggers.id, row.id)), mustChange: true },
+    ]),
+  ];
+}
+
+/** Which of these command words another App has already, and which App. */
+export async function takenWord(
+  store: Store,
+  appId: string,
+  specs: TriggerSpec[],
+): Promise<{ word: string; appName: string } | undefined> {
+  const words = new Set(specs.map(wordOf));
+  return store.orm
+    .select({ word: triggers.word, appName: apps.name })
+    .from(triggers)
+    .innerJoin(apps, eq(apps.id, triggers.appId))
+    .where(and(isNotNull(triggers.word), ne(triggers.appId, appId)))
+    .all()
+    .flatMap(({ word, appName }) => (word !== null && words.has(word) ? [{ word, appName }] : []))
+    .at(0);
+}
+
+export async function triggersOf(store: Store, appId: string): Promise<Trigger[]> {
+  return store.orm.select().from(triggers).where(eq(triggers.appId, appId)).orderBy(asc(triggers.nextAt)).all();
+}
+
+export async function triggerByWord(store: Store, word: string): Promise<Trigger | undefined> {
+  return store.orm.select().from(triggers).where(eq(triggers.word, word)).get();
+}
+
+/** Every command of a live App, by word. */
+export async function listCommands(store: Store): Promise<{ word: string; appName: string; purpose: string }[]> {
+  const rows = store.orm
+    .select({ word: triggers.word, appName: apps.name, purpose: apps.purpose })
+    .from(triggers)
+    .innerJoin(apps, eq(apps.id, triggers.appId))
+    .where(and(isNotNull(triggers.word), eq(apps.status, "live")))
+    .orderBy(asc(triggers.word))
+    .all();
+  return rows.flatMap(({ word, ...app }) => (word === null ? [] : [{ word, ...app }]));
+}
+
+/** Schedules of live Apps that are due. */
+export async function dueTriggers(store: Store, at: number): Promise<Trigger[]> {
+  const rows = store.orm
+    .select({ trigger: triggers })
+    .from(triggers)
+    .innerJoin(apps, eq(apps.id, triggers.appId))
+    .where(and(isNotNull(triggers.nextAt), lte(triggers.nextAt, at), eq(apps.status, "live")))
+    .orderBy(asc(triggers.nextAt))
+    .all();
+  return rows.map((row) => row.trigger);
+}
+
+/**
+ * Moves the due time on and, in the same write, enqueues what became due (null: it is passed over). `conflict`: another
+ * claim was first, nothing is written.
+ */
+export async function claimFiring(
+  store: Store,
+  claim: { triggerId: string; dueAt: number; nextAt: number | null; delivery: NewDelivery | null },
+): Promise<"done" | "conflict"> {
+  const { triggerId: id, dueAt, nextAt, delivery } = claim;
+  return await atomically(store, [
+    {
+      statement: (orm) =>
+        orm
+          .update(triggers)
+          .set({ nextAt })
+          .where(and(eq(triggers.id, id), eq(triggers.nextAt, dueAt))),
+      mustChange: true,
+    },
+    ...(delivery === null ? [] : [deliveryWrite(delivery)]),
+  ]);
+}
+
+/** The same Trigger in the next Release has the same id. */
+function triggerId(appId: string, trigger: NewTrigger): string {
+  return `trg_${sha256(JSON.stringify([appId, trigger.run, trigger.spec, trigger.timeZone])).slice(0, 20)}`;
+}
+
+function wordOf(spec: TriggerSpec): string | null {
+  return "command" in spec ? spec.command.slice(1) : null;
+}

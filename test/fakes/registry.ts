@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import type { Clock } from "../../lib/clock.ts";
+import { systemClock } from "../../lib/clock.ts";
+import { type Manifest, manifestSchema } from "../../sdk/contract/manifest.ts";
+import { type App, claimName } from "../../store/apps.ts";
+import { type Person, upsertPerson } from "../../store/people.ts";
+import { releases } from "../../store/schema.ts";
+import { openStore, type Store } from "../../store/store.ts";
+
+export const TEAM = "T1";
+export const NOON = Date.parse("2026-03-10T12:00:00Z");
+
+/** A real registry in a folder of its own, removed when the test ends. */
+export function openTestStore(t: TestContext): { store: Store; folder: string } {
+  const folder = mkdtempSync(join(tmpdir(), "toolroom-test-"));
+  const store = openStore(join(folder, "registry.db"));
+  t.after(() => {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { store, folder };
+}
+
+/** A clock that stands until it is set. Its sleeps are real. */
+export function createHandClock(start = NOON): Clock & { set(at: number): void; add(ms: number): void } {
+  let now = start;
+  return {
+    now: () => now,
+    sleep: systemClock.sleep,
+    set: (at) => {
+      now = at;
+    },
+    add: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+export async function addPerson(store: Store, personId: string, change: Partial<Person> = {}): Promise<Person> {
+  const handle = personId.toLowerCase();
+  const person: Person = {
+    id: personId,
+    slackTeamId: TEAM,
+    handle,
+    name: handle,
+    timeZone: "Europe/Paris",
+    locale: "en-US",
+    kind: "member",
+    isDeactivated: false,
+    updatedAt: NOON,
+    ...change,
+  };
+  await upsertPerson(store, person);
+  return person;
+}
+
+export async function addApp(
+  store: Store,
+  name: string,
+  change: { ownerId?: string; purpose?: string } = {},
+): Promise<App> {
+  const claimed = await claimName(store, {
+    name,
+    title: name,
+    purpose: change.purpose ?? `What ${name} is for.`,
+    ownerId: change.ownerId ?? "U1",
+    slackTeamId: TEAM,
+    channelId: "C1",
+    threadTs: `thread of ${name}`,
+    access: "company",
+    at: NOON,
+  });
+  if (claimed.kind === "taken") throw new Error(`${name} is taken.`);
+  return claimed.app;
+}
+
+export function manifestOf(app: string, change: Partial<Manifest> = {}): Manifest {
+  return manifestSchema.parse({ name: app, purpose: "To be tested.", timeZone: "Europe/Paris", ...change });
+}
+
+/** Writes a Release's row; its bundle is whatever lies at `bundleHash`. */
+export async function addRelease(
+  store: Store,
+  app: App,
+  number: number,
+  change: { requestId?: string; bundleHash?: string; manifest?: Manifest } = {},
+): Promise<{ id: string; bundleHash: string; number: number }> {
+  const row = {
+    id: `rel_${app.name}_${number}`,
+    appId: app.id,
+    number,
+    requestId: change.requestId ?? `req_${number}`,
+    commitId: `commit ${number}`,
+    bundleHash: change.bundleHash ?? `bundle-${number}`,
+    manifest: change.manifest ?? manifestOf(app.name),
+    imageDigest: "sha256:0",
+    sdkVersion: "0.1.0",
+    hash: createHash("sha256").update(`${app.id} ${number}`).digest("hex"),
+    summary: `Change ${number}`,
+    createdAt: NOON,
+  };
+  store.orm.insert(releases).values(row).run();
+  return row;
+}
