@@ -1,0 +1,187 @@
+import { findConversation, isMember } from "../conversations.ts";
+import { postEphemeral } from "../ephemerals.ts";
+import type { Json } from "../json.ts";
+import {
+  type Draft,
+  deleteMessage,
+  editMessage,
+  findMessage,
+  type Message,
+  postMessage,
+  threadRoot,
+} from "../messages.ts";
+import { allPeople, findPerson } from "../people.ts";
+import { SlackError } from "../slack-error.ts";
+import { requireBlocks } from "../validators/blocks.ts";
+import { limits } from "../validators/limits.ts";
+import { storedBlocks } from "../validators/stored-blocks.ts";
+import type { Workspace } from "../workspace.ts";
+import { flag, json, object, objects, text } from "./arguments.ts";
+import { type Caller, defineMethod, type Method, requireScope } from "./method.ts";
+import { joinedConversation, postTarget, visibleConversation } from "./targets.ts";
+
+const contents = {
+  text: text.optional(),
+  markdown_text: text.optional(),
+  blocks: json.optional(),
+  attachments: objects.optional(),
+  link_names: flag.optional(),
+  parse: text.optional(),
+};
+
+const authorship = {
+  username: text.optional(),
+  icon_emoji: text.optional(),
+  icon_url: text.optional(),
+  as_user: flag.optional(),
+};
+
+const metadata = object.optional();
+
+const postMessageMethod = defineMethod({
+  scopes: ["chat:write"],
+  args: {
+    ...contents,
+    ...authorship,
+    channel: text,
+    metadata,
+    thread_ts: text.optional(),
+    reply_broadcast: flag.optional(),
+    mrkdwn: flag.optional(),
+    unfurl_links: flag.optional(),
+    unfurl_media: flag.optional(),
+  },
+  run: ({ workspace, caller, userId, args }) => {
+    const conversation = postTarget(workspace, userId, args.channel);
+    const draft: Draft = {
+      ...requireContents(workspace, args),
+      ...custom(caller, args),
+      ...(args.metadata ? { metadata: requireMetadata(args.metadata) } : {}),
+      ...(args.thread_ts === undefined ? {} : { threadTs: args.thread_ts }),
+      ...(args.reply_broadcast ? { isBroadcast: true } : {}),
+    };
+    const message = postMessage(workspace, conversation, userId, draft);
+    return { channel: conversation.channelId, ts: message.ts, message };
+  },
+});
+
+const postEphemeralMethod = defineMethod({
+  scopes: ["chat:write"],
+  args: { ...contents, ...authorship, channel: text, user: text, thread_ts: text.optional() },
+  run: ({ workspace, caller, userId, args }) => {
+    const conversation = joinedConversation(workspace, userId, args.channel);
+    const reader = findPerson(workspace, args.user);
+    if (!reader || !isMember(workspace, conversation.channelId, reader.userId))
+      throw new SlackError("user_not_in_channel");
+    if (args.thread_ts !== undefined) threadRoot(workspace, conversation.channelId, args.thread_ts);
+    const thread = args.thread_ts === undefined ? {} : { threadTs: args.thread_ts };
+    const draft: Draft = { ...requireContents(workspace, args), ...custom(caller, args), ...thread };
+    return { message_ts: postEphemeral(workspace, conversation, reader.userId, userId, draft).ts };
+  },
+});
+
+const updateMethod = defineMethod({
+  scopes: ["chat:write"],
+  args: { ...contents, channel: text, ts: text, metadata, as_user: flag.optional() },
+  run: ({ workspace, caller, userId, args }) => {
+    const conversation = visibleConversation(workspace, userId, args.channel);
+    const before = requireOwn(workspace, caller, args.channel, args.ts, "cant_update_message");
+    const given = requireContents(workspace, { ...args, text: args.text ?? (args.blocks ? before.text : undefined) });
+    const edit = { ...given, ...(args.metadata ? { metadata: args.metadata } : {}) };
+    const message = editMessage(workspace, conversation, args.ts, edit, userId);
+    return { channel: conversation.channelId, ts: args.ts, text: message.text, message };
+  },
+});
+
+const deleteMethod = defineMethod({
+  scopes: ["chat:write"],
+  args: { channel: text, ts: text, as_user: flag.optional() },
+  run: ({ workspace, caller, userId, args }) => {
+    const conversation = visibleConversation(workspace, userId, args.channel);
+    requireOwn(workspace, caller, args.channel, args.ts, "cant_delete_message");
+    deleteMessage(workspace, conversation, args.ts);
+    return { channel: conversation.channelId, ts: args.ts };
+  },
+});
+
+const getPermalinkMethod = defineMethod({
+  args: { channel: text, message_ts: text },
+  run: ({ workspace, userId, args }) => {
+    visibleConversation(workspace, userId, args.channel);
+    const message = findMessage(workspace, args.channel, args.message_ts);
+    if (!message) throw new SlackError("message_not_found");
+    const root = message.thread_ts;
+    const thread =
+      root && root !== message.ts ? `?${new URLSearchParams({ thread_ts: String(root), cid: args.channel })}` : "";
+    const permalink = `${workspace.url()}/archives/${args.channel}/p${args.message_ts.replace(".", "")}${thread}`;
+    return { channel: args.channel, permalink };
+  },
+});
+
+export const chatMethods: Record<string, Method> = {
+  "chat.postMessage": postMessageMethod,
+  "chat.postEphemeral": postEphemeralMethod,
+  "chat.update": updateMethod,
+  "chat.delete": deleteMethod,
+  "chat.getPermalink": getPermalinkMethod,
+};
+
+interface Contents {
+  text?: string | undefined;
+  markdown_text?: string | undefined;
+  blocks?: unknown;
+  attachments?: Json[] | undefined;
+  link_names?: boolean | undefined;
+}
+
+/** Checks what a message says and brings it into the shape in which it is stored. */
+export function requireContents(workspace: Workspace, args: Contents): Pick<Draft, "text" | "blocks" | "attachments"> {
+  if (args.markdown_text !== undefined) {
+    if (args.text !== undefined || args.blocks !== undefined) throw new SlackError("markdown_text_conflict");
+    if (args.markdown_text.length > limits.markdownText) throw new SlackError("msg_too_long");
+  }
+  const source = args.markdown_text === undefined ? args.blocks : [{ type: "markdown", text: args.markdown_text }];
+  const blocks = source === undefined ? undefined : storedBlocks(requireBlocks(source));
+  const plain = args.text ?? args.markdown_text ?? "";
+  if (plain.length > limits.messageText) throw new SlackError("msg_too_long");
+  if (plain.trim() === "" && !blocks?.length && !args.attachments?.length) throw new SlackError("no_text");
+  return {
+    text: args.link_names ? linked(workspace, plain) : plain,
+    ...(blocks ? { blocks } : {}),
+    ...(args.attachments ? { attachments: args.attachments } : {}),
+  };
+}
+
+function custom(
+  caller: Caller,
+  args: { username?: string | undefined; icon_emoji?: string | undefined; icon_url?: string | undefined },
+): Pick<Draft, "username" | "icons"> {
+  const icons = args.icon_emoji ? { emoji: args.icon_emoji } : args.icon_url ? { image_48: args.icon_url } : undefined;
+  if (args.username === undefined && !icons) return {};
+  requireScope(caller, "chat:write.customize");
+  return { ...(args.username === undefined ? {} : { username: args.username }), ...(icons ? { icons } : {}) };
+}
+
+function requireMetadata(given: Json): Json {
+  const isWhole = typeof given.event_type === "string" && typeof given.event_payload === "object";
+  if (!isWhole) throw new SlackError("invalid_metadata_format");
+  return given;
+}
+
+function requireOwn(workspace: Workspace, caller: Caller, channelId: string, ts: string, refusal: string): Message {
+  const message = findMessage(workspace, channelId, ts);
+  if (!message || !findConversation(workspace, channelId)) throw new SlackError("message_not_found");
+  const isOwn =
+    caller.kind === "bot" ? message.bot_id !== undefined : caller.kind === "user" && message.user === caller.userId;
+  if (!isOwn || message.subtype === "tombstone") throw new SlackError(refusal);
+  return message;
+}
+
+/** `@handle` as a mention, as Slack does with `link_names`. */
+function linked(workspace: Workspace, plain: string): string {
+  const people = new Map(allPeople(workspace).map((person) => [person.handle, person.userId]));
+  return plain.replace(/(?<![\w<])@([a-z0-9._-]+)/g, (whole, handle: string) => {
+    const userId = people.get(handle);
+    return userId ? `<@${userId}>` : whole;
+  });
+}

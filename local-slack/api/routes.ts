@@ -1,0 +1,33 @@
+import { type Context, Hono } from "hono";
+import { isJson, type Json, textOf } from "../json.ts";
+import type { Workspace } from "../workspace.ts";
+import { callMethod } from "./call-method.ts";
+import type { Method } from "./method.ts";
+
+/** `POST|GET /api/<method>`: forms, JSON and multipart; the token in the header or among the arguments. */
+export function apiRoutes(workspace: Workspace, methods: Record<string, Method>): Hono {
+  const routes = new Hono();
+  routes.on(["GET", "POST"], "/:method", async (context) => {
+    const args = await argumentsOf(context);
+    if (args === undefined) return context.json({ ok: false, error: "invalid_json" });
+    const bearer = /^Bearer\s+(.+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
+    const token = bearer ?? (textOf(args.token) || undefined);
+    const { body, headers } = await callMethod(workspace, methods, context.req.param("method"), token, args);
+    return context.json(body, 200, headers);
+  });
+  return routes;
+}
+
+async function argumentsOf(context: Context): Promise<Json | undefined> {
+  const query: Json = context.req.query();
+  if (context.req.method === "GET") return query;
+  const type = context.req.header("content-type") ?? "";
+  if (type.startsWith("application/json")) {
+    const body: unknown = await context.req.json().catch(() => undefined);
+    return isJson(body) ? { ...query, ...body } : undefined;
+  }
+  if (/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) {
+    return { ...query, ...(await context.req.parseBody()) };
+  }
+  return query;
+}

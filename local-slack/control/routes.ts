@@ -1,0 +1,85 @@
+import { Hono } from "hono";
+import { conversationCalled } from "../conversations.ts";
+import type { Delivery } from "../delivery.ts";
+import { ephemeralsFor } from "../ephemerals.ts";
+import { isJson, type Json } from "../json.ts";
+import { allPeople, personCalled } from "../people.ts";
+import { SlackError } from "../slack-error.ts";
+import { homeOf, stackOf } from "../views.ts";
+import { teamName, type Workspace } from "../workspace.ts";
+import { changePersonEntrance, type Entrance, entrances } from "./entrances.ts";
+import { streamFor } from "./stream.ts";
+
+/** The control API: what no Web API offers, for scripts and for the page. Errors are `{ok: false, error, message?}`. */
+export function controlRoutes(workspace: Workspace, delivery: Delivery): Hono {
+  const routes = new Hono();
+
+  routes.onError((error, context) => {
+    if (error instanceof SlackError) return context.json({ ok: false, error: error.code, ...error.extra });
+    workspace.log(`BUG in ${context.req.path}: ${error.stack ?? error.message}`);
+    return context.json({ ok: false, error: "internal_error", message: error.message }, 500);
+  });
+
+  routes.get("/gaps", (context) => context.json({ ok: true, gaps: workspace.gaps.counted() }));
+
+  routes.get("/workspace", (context) => {
+    const { teamId, botUserId, appId } = workspace.identity;
+    const accounts = allPeople(workspace)
+      .filter((person) => !person.isBot)
+      .map((person) => ({
+        handle: person.handle,
+        user_id: person.userId,
+        name: person.realName,
+        is_deleted: person.isDeleted,
+      }));
+    const commands = workspace.manifest.features.slash_commands;
+    const bot = { user_id: botUserId, name: workspace.manifest.features.bot_user.display_name, app_id: appId };
+    return context.json({ ok: true, team: { id: teamId, name: teamName }, bot, commands, accounts });
+  });
+
+  routes.get("/views", (context) => {
+    const { userId } = personCalled(workspace, context.req.query("user") ?? "");
+    const views = stackOf(workspace, userId).map((open) => open.view);
+    return context.json({ ok: true, views, home: homeOf(workspace, userId)?.view ?? null });
+  });
+
+  routes.get("/ephemerals", (context) => {
+    const { userId } = personCalled(workspace, context.req.query("user") ?? "");
+    const channel = context.req.query("channel");
+    const only = channel === undefined ? undefined : conversationCalled(workspace, channel).channelId;
+    const messages = ephemeralsFor(workspace, userId)
+      .filter((one) => only === undefined || one.channelId === only)
+      .map((one) => ({ ...one.message, channel: one.channelId }));
+    return context.json({ ok: true, messages });
+  });
+
+  routes.get("/stream", (context) => streamFor(workspace, personCalled(workspace, context.req.query("user") ?? "")));
+
+  routes.post("/people/:handle", async (context) => {
+    const body = await bodyOf(context.req.raw);
+    return context.json(await answer(changePersonEntrance, body, context.req.param("handle")));
+  });
+
+  routes.post("/:name", async (context) => {
+    const name = context.req.param("name");
+    const entrance = Object.hasOwn(entrances, name) ? entrances[name] : undefined;
+    if (!entrance) {
+      workspace.gaps.note(`control ${name}`);
+      throw new SlackError("unknown_control", { message: `There is no /control/${name}.` });
+    }
+    return context.json(await answer(entrance, await bodyOf(context.req.raw), name));
+  });
+
+  const answer = async (entrance: Entrance, body: Json, name: string): Promise<Json> => ({
+    ok: true,
+    ...(await entrance(workspace, delivery, body, name)),
+  });
+
+  return routes;
+}
+
+async function bodyOf(request: Request): Promise<Json> {
+  const body: unknown = await request.json().catch(() => undefined);
+  if (!isJson(body)) throw new SlackError("invalid_json", { message: "The body must be a JSON object." });
+  return body;
+}

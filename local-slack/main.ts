@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { createMovedNow } from "./moved-clock.ts";
+import { startLocalSlack } from "./server.ts";
+
+const { values } = parseArgs({
+  options: {
+    manifest: { type: "string", default: "deploy/slack-manifest.yaml" },
+    port: { type: "string", default: "3001" },
+    home: { type: "string", default: ".toolroom/local-slack" },
+  },
+});
+
+const home = resolve(values.home);
+if (existsSync(join(home, "real-slack"))) {
+  console.error(
+    `The folder ${home} was bound to a real Slack, so no local Slack starts there. Choose another with --home.`,
+  );
+  process.exit(2);
+}
+
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`"${values.port}" is no port. Give one with --port, for example --port 3001.`);
+  process.exit(2);
+}
+
+const offsetFile = process.env.TOOLROOM_CLOCK;
+try {
+  const slack = await startLocalSlack({
+    manifestFile: resolve(values.manifest),
+    home,
+    port,
+    now: offsetFile ? createMovedNow(offsetFile) : () => Date.now(),
+    log: (line) => console.error(line),
+  });
+  console.log(JSON.stringify({ url: slack.url, home, manifest: resolve(values.manifest) }));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => void slack.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  const said = error instanceof Error ? error.message : String(error);
+  console.error(isTaken ? `Port ${port} is taken. Stop what listens there, or choose another with --port.` : said);
+  process.exit(1);
+}

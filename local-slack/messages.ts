@@ -1,0 +1,271 @@
+import { type Conversation, findConversation } from "./conversations.ts";
+import { publishIn, publishMessage } from "./events.ts";
+import type { Json } from "./json.ts";
+import { findPerson } from "./people.ts";
+import { randomName } from "./random.ts";
+import { reactionsOn } from "./reactions.ts";
+import { richText, withLinks } from "./rich-text.ts";
+import { SlackError } from "./slack-error.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A message as it is stored; what is counted (replies, reactions) is added by `shownMessage`. */
+export interface Message extends Json {
+  type: "message";
+  ts: string;
+  text: string;
+}
+
+export interface Draft {
+  text: string;
+  blocks?: Json[];
+  attachments?: Json[];
+  metadata?: Json;
+  files?: Json[];
+  threadTs?: string;
+  isBroadcast?: boolean;
+  username?: string;
+  icons?: Json;
+}
+
+/** A time stamp that is later than every other of this conversation: `seconds.micros`. */
+export function nextTs(workspace: Workspace, channelId: string): string {
+  const sql = "select last_ts from conversations where channel_id = ?";
+  const last = workspace.db.get<{ last_ts: string }>(sql, channelId)?.last_ts ?? "0.0";
+  const micros = Math.max(Math.floor(workspace.now() * 1000), Number(last.replace(".", "")) + 1);
+  const ts = tsOf(micros);
+  workspace.db.run("update conversations set last_ts = ? where channel_id = ?", ts, channelId);
+  return ts;
+}
+
+export function findMessage(workspace: Workspace, channelId: string, ts: string): Message | undefined {
+  const sql = "select record from messages where channel_id = ? and ts = ?";
+  const row = workspace.db.get<{ record: string }>(sql, channelId, ts);
+  return row ? (JSON.parse(row.record) as Message) : undefined;
+}
+
+/** Posts as a person or as the bot, tells the app what it subscribed to, all or nothing. */
+export function postMessage(workspace: Workspace, conversation: Conversation, authorId: string, draft: Draft): Message {
+  return workspace.db.transaction(() => {
+    const { channelId } = conversation;
+    const parent = draft.threadTs === undefined ? undefined : threadRoot(workspace, channelId, draft.threadTs);
+    const ts = nextTs(workspace, channelId);
+    const message: Message = {
+      ...content(workspace, authorId, draft),
+      ts,
+      ...(parent ? { thread_ts: parent.ts, ...(parent.user ? { parent_user_id: parent.user } : {}) } : {}),
+      ...(parent && draft.isBroadcast ? { subtype: "thread_broadcast", root: parent } : {}),
+    };
+    insertMessage(workspace, channelId, message, parent?.ts, !parent || draft.isBroadcast === true);
+    for (const file of draft.files ?? []) {
+      const sql = "insert or ignore into file_shares (file_id, channel_id, ts) values (?, ?, ?)";
+      workspace.db.run(sql, String(file.id), channelId, ts);
+    }
+    const { metadata: _, ...event } = message;
+    publishMessage(workspace, conversation, { ...event, event_ts: ts });
+    publishMention(workspace, conversation, authorId, message);
+    tell(workspace, channelId, ts, parent?.ts ?? ts);
+    return message;
+  });
+}
+
+/** Rewrites a message; fields that are not given stay. */
+export function editMessage(
+  workspace: Workspace,
+  conversation: Conversation,
+  ts: string,
+  edit: Partial<Pick<Draft, "text" | "blocks" | "attachments" | "metadata">>,
+  editorId: string,
+): Message {
+  return workspace.db.transaction(() => {
+    const { channelId } = conversation;
+    const before = findMessage(workspace, channelId, ts);
+    if (!before) throw new SlackError("message_not_found");
+    const changedTs = nextTs(workspace, channelId);
+    const isRewritten = before.bot_id === undefined && edit.text !== undefined && edit.blocks === undefined;
+    const after: Message = {
+      ...before,
+      ...edit,
+      ...(isRewritten ? { blocks: [richText(edit.text ?? "", randomName(5))] } : {}),
+      edited: { user: editorId, ts: `${changedTs.split(".")[0]}.000000` },
+    };
+    const sql = "update messages set record = ? where channel_id = ? and ts = ?";
+    workspace.db.run(sql, JSON.stringify(after), channelId, ts);
+    const event = {
+      type: "message",
+      subtype: "message_changed",
+      hidden: true,
+      message: after,
+      previous_message: before,
+    };
+    publishMessage(workspace, conversation, { ...event, ts: changedTs, event_ts: changedTs });
+    tell(workspace, channelId, ts, String(after.thread_ts ?? ts));
+    return after;
+  });
+}
+
+/** Deletes a message; the root of a thread leaves a tombstone, so that its replies keep their place. */
+export function deleteMessage(workspace: Workspace, conversation: Conversation, ts: string): void {
+  workspace.db.transaction(() => {
+    const { channelId } = conversation;
+    const before = findMessage(workspace, channelId, ts);
+    if (!before) throw new SlackError("message_not_found");
+    const deletedTs = nextTs(workspace, channelId);
+    const tombstone = {
+      type: "message",
+      subtype: "tombstone",
+      user: "USLACKBOT",
+      text: "This message was deleted.",
+      hidden: true,
+      ts,
+    };
+    const hasReplies = workspace.db.get(
+      "select 1 as found from messages where channel_id = ? and thread_ts = ?",
+      channelId,
+      ts,
+    );
+    if (hasReplies) {
+      const sql = "update messages set record = ? where channel_id = ? and ts = ?";
+      workspace.db.run(sql, JSON.stringify(tombstone), channelId, ts);
+    } else {
+      workspace.db.run("delete from messages where channel_id = ? and ts = ?", channelId, ts);
+    }
+    const event = {
+      type: "message",
+      subtype: "message_deleted",
+      hidden: true,
+      deleted_ts: ts,
+      previous_message: before,
+    };
+    publishMessage(workspace, conversation, { ...event, ts: deletedTs, event_ts: deletedTs });
+    tell(workspace, channelId, ts, String(before.thread_ts ?? ts));
+  });
+}
+
+/** The message as the Web API shows it: with its thread's numbers and its reactions, with metadata if asked for. */
+export function shownMessage(workspace: Workspace, channelId: string, message: Message, withMetadata: boolean): Json {
+  const { metadata, ...rest } = message;
+  const replies = workspace.db.all<{ ts: string; record: string }>(
+    "select ts, record from messages where channel_id = ? and thread_ts = ? order by ts",
+    channelId,
+    message.ts,
+  );
+  const users = [...new Set(replies.map((row) => authorOf(JSON.parse(row.record) as Message)))];
+  const reactions = reactionsOn(workspace, channelId, message.ts);
+  return {
+    ...rest,
+    ...(metadata && withMetadata ? { metadata } : {}),
+    ...(replies.length > 0
+      ? {
+          thread_ts: message.ts,
+          reply_count: replies.length,
+          reply_users_count: users.length,
+          latest_reply: replies.at(-1)?.ts,
+          reply_users: users.slice(0, 5),
+          is_locked: false,
+          subscribed: false,
+        }
+      : {}),
+    ...(reactions.length > 0 ? { reactions } : {}),
+  };
+}
+
+/** The root of the thread that `ts` names: the message itself must be one. */
+export function threadRoot(workspace: Workspace, channelId: string, ts: string): Message {
+  const root = findMessage(workspace, channelId, ts);
+  if (!root) throw new SlackError("thread_not_found");
+  if (root.thread_ts !== undefined && root.thread_ts !== root.ts) throw new SlackError("cannot_reply_to_message");
+  return root;
+}
+
+/** What a message by this author looks like, before it has its place. Also the body of ephemeral messages. */
+export function content(workspace: Workspace, authorId: string, draft: Draft): Message {
+  const { teamId, botId, appId, botUserId } = workspace.identity;
+  const isBot = authorId === botUserId;
+  const text = isBot ? draft.text : withLinks(draft.text);
+  const isCustom = isBot && (draft.username !== undefined || draft.icons !== undefined);
+  const blocks = draft.blocks ?? (isBot || text === "" ? undefined : [richText(text, randomName(5))]);
+  const displayName = findPerson(workspace, botUserId)?.realName;
+  return {
+    type: "message",
+    ...(isCustom ? { subtype: "bot_message" } : { user: authorId }),
+    ...(draft.files ? { subtype: "file_share", files: draft.files, upload: false, display_as_bot: false } : {}),
+    text,
+    ts: "",
+    team: teamId,
+    ...(isBot
+      ? {
+          bot_id: botId,
+          app_id: appId,
+          username: draft.username ?? (isCustom ? displayName : undefined),
+          icons: draft.icons,
+          bot_profile: {
+            id: botId,
+            app_id: appId,
+            name: displayName,
+            deleted: false,
+            updated: 0,
+            team_id: teamId,
+            icons: {},
+          },
+        }
+      : { client_msg_id: crypto.randomUUID() }),
+    ...(blocks ? { blocks } : {}),
+    ...(draft.attachments ? { attachments: draft.attachments } : {}),
+    ...(draft.metadata ? { metadata: draft.metadata } : {}),
+  };
+}
+
+/** Adds a message that the workspace itself writes, such as somebody joining. */
+export function postNotice(workspace: Workspace, conversation: Conversation, notice: Json & { text: string }): void {
+  const ts = nextTs(workspace, conversation.channelId);
+  const message: Message = { ...notice, type: "message", ts };
+  insertMessage(workspace, conversation.channelId, message, undefined, true);
+  publishMessage(workspace, conversation, { ...message, event_ts: ts });
+  tell(workspace, conversation.channelId, ts, ts);
+}
+
+function publishMention(workspace: Workspace, conversation: Conversation, authorId: string, message: Message): void {
+  const { botUserId } = workspace.identity;
+  const mentions = `${message.text}${JSON.stringify(message.blocks ?? [])}`;
+  const isMention = mentions.includes(`<@${botUserId}`) || mentions.includes(`"user_id":"${botUserId}"`);
+  if (!isMention || authorId === botUserId || conversation.kind === "im") return;
+  const { subtype: _subtype, metadata: _metadata, ...event } = message;
+  const { channelId } = conversation;
+  publishIn(workspace, conversation, "app_mention", {
+    ...event,
+    type: "app_mention",
+    channel: channelId,
+    event_ts: message.ts,
+  });
+}
+
+function insertMessage(
+  workspace: Workspace,
+  channelId: string,
+  message: Message,
+  threadTs: string | undefined,
+  isInChannel: boolean,
+): void {
+  workspace.db.run(
+    "insert into messages (channel_id, ts, thread_ts, in_channel, record) values (?, ?, ?, ?, ?)",
+    channelId,
+    message.ts,
+    threadTs ?? null,
+    isInChannel ? 1 : 0,
+    JSON.stringify(message),
+  );
+}
+
+function tell(workspace: Workspace, channelId: string, ts: string, threadTs: string): void {
+  if (!findConversation(workspace, channelId)) return;
+  workspace.db.afterCommit(() => workspace.changes.tell({ kind: "message", channelId, ts, threadTs }));
+}
+
+export function authorOf(message: Message): string {
+  return String(message.user ?? message.bot_id ?? "");
+}
+
+function tsOf(micros: number): string {
+  const digits = String(micros).padStart(16, "0");
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}
