@@ -1,0 +1,90 @@
+import type { WebClient } from "@slack/web-api";
+import type { Clock } from "../lib/clock.ts";
+import type { Log } from "../lib/log.ts";
+import type { Store } from "../store/store.ts";
+import { createEdits } from "./outbound/edits.ts";
+import { sayToOne } from "./outbound/ephemeral.ts";
+import { createPosting } from "./outbound/posting.ts";
+import { react } from "./outbound/react.ts";
+import type { Content } from "./views/pieces.ts";
+
+/**
+ * The one writer to Slack, for bot and gateway alike. What has a key is said once for ever, across kills: the key is
+ * taken in the registry before the call, goes with the message as metadata, and is looked for in Slack when a process
+ * died in between. Waits when Slack says it is too fast. Throws KnownError `slack_silent` when Slack does not answer.
+ */
+export interface Outbound {
+  /** What does not fit into a message follows as a file in its thread. */
+  post(message: OutgoingMessage): Promise<Posted>;
+  /**
+   * Rewrites a message posted under that key: at most once in 2.5 s, the last content wins, equal content is not sent.
+   * Resolves when this content or a newer one stands there, or the message is gone. Without such a message: nothing.
+   */
+  edit(key: string, content: Content): Promise<void>;
+  /** To one person, where they are: by the response URL, else as an ephemeral message, else as a direct message. */
+  sayToOne(words: WordsToOne): Promise<void>;
+  directMessage(
+    message: Omit<OutgoingMessage, "channelId" | "threadTs" | "elseTo"> & { personId: string },
+  ): Promise<Posted>;
+  /** Of a reaction that is there already, or a message that is gone: nothing. */
+  react(channelId: string, ts: string, emoji: string): Promise<void>;
+  upload(file: OutgoingFile): Promise<Posted>;
+}
+
+export interface OutgoingMessage extends Content {
+  key: string;
+  channelId: string;
+  threadTs?: string;
+  /** Name shown instead of Toolroom's: an App that posts. */
+  username?: string;
+  /** Slack user id of who gets it as a direct message where the channel refuses it. */
+  elseTo?: string;
+}
+
+export interface OutgoingFile {
+  key: string;
+  channelId: string;
+  threadTs?: string;
+  elseTo?: string;
+  /** Its ending tells Slack how to show it: `changes.diff`. */
+  name: string;
+  title: string;
+  content: string;
+}
+
+export interface WordsToOne extends Content {
+  /** For the direct message, if it comes to that. */
+  key: string;
+  channelId: string;
+  threadTs?: string;
+  personId: string;
+  responseUrl?: string;
+}
+
+export type Posted =
+  /** `isNew`: by this call. Elsewhere than asked when it became a direct message. `ts` of a file is the file's id. */
+  | { kind: "posted"; isNew: boolean; channelId: string; ts: string }
+  /** Slack's word for why, and ours. */
+  | { kind: "refused"; error: string; say: string };
+
+export interface OutboundOptions {
+  /** From `createSlackClient`: one that repeats by itself would post twice. */
+  client: WebClient;
+  store: Store;
+  clock: Clock;
+  log: Log;
+}
+
+/** One per process: posts of one key wait for each other inside it. */
+export function createOutbound(options: OutboundOptions): Outbound {
+  const posting = createPosting(options);
+  const edits = createEdits(options);
+  return {
+    post: posting.post,
+    edit: edits.edit,
+    sayToOne: (words) => sayToOne(options, posting, words),
+    directMessage: posting.directMessage,
+    react: (channelId, ts, emoji) => react(options, channelId, ts, emoji),
+    upload: posting.upload,
+  };
+}

@@ -1,0 +1,74 @@
+import { LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import type { Clock } from "../lib/clock.ts";
+import type { Log } from "../lib/log.ts";
+
+export interface SlackClientOptions {
+  botToken: string;
+  /** Slack's own when absent. */
+  slackApiUrl?: string;
+  log: Log;
+}
+
+/**
+ * The Web API client of Toolroom. It repeats nothing by itself: a `chat.postMessage` whose answer was lost may have been
+ * posted, so who calls decides what may be repeated (`patiently`, `bot/outbound`). A call ends after 30 s.
+ */
+export function createSlackClient(options: SlackClientOptions): WebClient {
+  return new WebClient(options.botToken, {
+    ...(options.slackApiUrl === undefined ? {} : { slackApiUrl: options.slackApiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 30_000,
+    logger: slackLogger(options.log),
+  });
+}
+
+/** Slack's libraries log through ours: warnings and errors only, since their other lines carry messages' text. */
+export function slackLogger(log: Log) {
+  const quiet = () => undefined;
+  return {
+    debug: quiet,
+    info: quiet,
+    warn: (...words: unknown[]) => log.warn("slack_library", { note: firstLine(words) }),
+    error: (...words: unknown[]) => log.error("slack_library", { error: firstLine(words) }),
+    getLevel: () => LogLevel.WARN,
+    setLevel: quiet,
+    setName: quiet,
+  };
+}
+
+const MAX_WAITS = 20;
+
+/** Calls Slack, and again after the time it asks for when it says that we are too fast. Nothing was done in between. */
+export async function patiently<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof WebAPIRateLimitedError) || waits >= MAX_WAITS) throw error;
+      await clock.sleep(error.retryAfter * 1000);
+    }
+  }
+}
+
+/** For calls that may be made twice: also again, at most three times, when the network or Slack failed. */
+export async function persistently<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await patiently(clock, call);
+    } catch (error) {
+      if (slackErrorOf(error) !== null || attempt >= 4) throw error;
+      await clock.sleep(250 * 4 ** (attempt - 1));
+    }
+  }
+}
+
+/** Slack's word for why it refused, such as `channel_not_found`; null where it did not answer. */
+export function slackErrorOf(error: unknown): string | null {
+  return error instanceof WebAPIPlatformError ? error.data.error : null;
+}
+
+function firstLine(words: unknown[]): string {
+  const text = words.map((word) => (word instanceof Error ? word.message : String(word))).join(" ");
+  return (text.split("\n")[0] ?? "").slice(0, 300);
+}

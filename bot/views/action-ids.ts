@@ -1,0 +1,29 @@
+import type { DecisionInput } from "../../builder/desk.ts";
+
+/** What a press means. Buttons of approvals carry the approval's id as value, Stop the request's. */
+export const ACTIONS = {
+  yes: "approval_yes",
+  no: "approval_no",
+  /** Opens a modal for what should be different. */
+  change: "approval_change",
+  /** Opens a modal for the reason. */
+  decline: "approval_decline",
+  /** Opens a modal for the answers to our questions. */
+  answer: "approval_answer",
+  stop: "request_stop",
+} as const;
+
+/** Modals; each carries where it was opened as private metadata. */
+export const WORDS_MODAL = "approval_words";
+
+export type WordsPurpose = "change" | "decline" | "answer";
+
+/** The Decision that a modal's words belong to. */
+export const DECISION_OF: Record<WordsPurpose, DecisionInput["answer"]> = {
+  change: "change",
+  decline: "no",
+  answer: "yes",
+};
+
+/** The row of buttons that a Decision takes away. */
+export const DECISION_ROW = "decision";

@@ -1,0 +1,63 @@
+import type { KnownBlock } from "@slack/types";
+import type { Approval } from "../../store/approvals.ts";
+import { DECISION_ROW } from "./action-ids.ts";
+import { type Content, moment, person, plain, section } from "./pieces.ts";
+
+export type SettledApproval = Pick<Approval, "kind" | "status" | "decidedBy" | "decidedAt" | "words"> & {
+  /** Number of the Release it was about; null where it was about a Plan. */
+  releaseNumber: number | null;
+};
+
+/**
+ * A question or approval card after its Decision: the same body, the buttons gone, and who decided what, when, on which
+ * release. `shown` is the card as it stands in Slack. Null: it is settled already.
+ */
+export function decidedCard(shown: Content, approval: SettledApproval): Content | null {
+  if (approval.status === "pending" || !shown.blocks.some(isDecisionRow)) return null;
+  const row = shown.blocks.findIndex(isDecisionRow);
+  const body = shown.blocks.slice(0, row).map(withoutId);
+  const said = decisionWords(approval);
+  const words = approval.words?.trim()
+    ? [section(`*In their words*\n> ${plain(approval.words.trim()).replace(/\n/g, "\n> ")}`)]
+    : [];
+  return {
+    text: `${said} ${shown.text}`,
+    blocks: [...body, section(`*${said}*`), ...words, ...keptAfter(shown.blocks.slice(row + 1))],
+  };
+}
+
+/** One sentence: who, what, when, which release. */
+export function decisionWords(approval: SettledApproval): string {
+  const version = approval.releaseNumber === null ? "" : ` v${approval.releaseNumber}`;
+  const when = approval.decidedAt === null ? "" : ` ${moment(approval.decidedAt)}`;
+  const who = approval.decidedBy === null ? "" : ` by ${person(approval.decidedBy)}`;
+  if (approval.status === "superseded") return `Out of date: something newer was asked or built since.`;
+  if (approval.status === "expired") return `Expired${when}: nobody decided in time. Ask again in the thread.`;
+  return `${verdict(approval.kind, approval.status)}${version}${who}${when}.`;
+}
+
+function verdict(kind: Approval["kind"], status: Approval["status"]): string {
+  if (status === "change")
+    return "Change wanted to".concat(kind === "preview" || kind === "release" ? "" : " the plan");
+  if (status === "no") return kind === "release" ? "Declined" : "Cancelled";
+  if (kind === "plan") return "Agreed: build it,";
+  if (kind === "questions") return "Answered";
+  return kind === "preview" ? "Looks right:" : "Approved";
+}
+
+/** The hint how to answer goes with the buttons; the note that this is a machine stays. */
+function keptAfter(blocks: KnownBlock[]): KnownBlock[] {
+  return blocks
+    .filter((block) => block.type === "context" && JSON.stringify(block).includes("Toolroom is a bot"))
+    .map(withoutId);
+}
+
+function isDecisionRow(block: KnownBlock): boolean {
+  return block.type === "actions" && block.block_id === DECISION_ROW;
+}
+
+/** Slack wants new block ids when a message changes; without one it makes its own. */
+function withoutId(block: KnownBlock): KnownBlock {
+  const { block_id: _, ...rest } = block;
+  return rest as KnownBlock;
+}

@@ -1,0 +1,19 @@
+import { EXAMPLE_ASKS } from "./home.ts";
+import { bullets, type Content, context, plain, section } from "./pieces.ts";
+
+/** For a mention without an ask, and `/tool help`. */
+export function helpMessage(): Content {
+  const examples = EXAMPLE_ASKS.map(plain);
+  return {
+    text: `Say in plain words what tool you wish you had, for example: ${examples[0]}`,
+    blocks: [
+      section(`*Say in plain words what tool you wish you had.* For example:\n${bullets(examples)}`),
+      section(
+        "I show you a plan first. Pictures, tables and forwarded messages help. The thread stays the place to change the tool or stop it.",
+      ),
+      context(
+        "Toolroom is a bot. The apps’ code is written by an AI agent and checked by automatic checks; people decide.",
+      ),
+    ],
+  };
+}

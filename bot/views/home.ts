@@ -1,0 +1,75 @@
+import type { HomeView, KnownBlock } from "@slack/types";
+import { fitHome } from "./limits.ts";
+import { bullets, context, header, linkButton, moment, plain, section } from "./pieces.ts";
+
+export interface HomeApp {
+  name: string;
+  title: string;
+  purpose: string;
+  status: "building" | "live" | "stopped" | "abandoned";
+  url: string | null;
+  /** Of the live Release; null: none is live. */
+  releaseNumber: number | null;
+  nextRunAt: number | null;
+}
+
+export interface HomeData {
+  apps: HomeApp[];
+  requests: { text: string; stage: string; threadUrl: string | null }[];
+  approvals: { title: string; askedAt: number; cardUrl: string | null }[];
+}
+
+const SHOWN = 20;
+export const EXAMPLE_ASKS = [
+  "Collect lunch orders until 11 and post the list in #food.",
+  "Each morning at 8, post yesterday’s sales in #sales.",
+  "A page where the team notes who has which test device.",
+];
+
+export function homeView(data: HomeData): HomeView {
+  const blocks: KnownBlock[] = [
+    ...(data.approvals.length === 0
+      ? []
+      : [header("Waiting for your decision"), ...data.approvals.slice(0, SHOWN).map(approvalBlock)]),
+    header("My apps"),
+    ...(data.apps.length === 0
+      ? [section("None yet. Ask for one, and it will stand here.")]
+      : data.apps.slice(0, SHOWN).map(appBlock)),
+    ...moreBlock(data.apps.length - SHOWN),
+    ...(data.requests.length === 0
+      ? []
+      : [header("Being made for you"), ...data.requests.slice(0, SHOWN).map(requestBlock)]),
+    header("Ask for something"),
+    section(`Write to @Toolroom in a channel, or to me directly, for example:\n${bullets(EXAMPLE_ASKS.map(plain))}`),
+    context(
+      "Toolroom is a bot. The apps’ code is written by an AI agent and checked by automatic checks; people decide.",
+    ),
+  ];
+  return { type: "home", blocks: fitHome(blocks) };
+}
+
+function appBlock(app: HomeApp): KnownBlock {
+  const state = app.releaseNumber === null ? app.status : `${app.status}, v${app.releaseNumber}`;
+  const next = app.nextRunAt === null ? "" : `\nRuns next ${moment(app.nextRunAt)}`;
+  const words = `*${plain(app.title)}* (\`${plain(app.name)}\`): ${state}\n${plain(app.purpose)}${next}`;
+  return withLink(section(words), app.url, "Open", `Open ${app.title}`);
+}
+
+function requestBlock(request: HomeData["requests"][number]): KnownBlock {
+  const short = request.text.length > 150 ? `${request.text.slice(0, 150)} …` : request.text;
+  const words = `${plain(short)}\nStands at: ${plain(request.stage)}`;
+  return withLink(section(words), request.threadUrl, "Thread", "Open the thread of this request");
+}
+
+function approvalBlock(approval: HomeData["approvals"][number]): KnownBlock {
+  const words = `*${plain(approval.title)}*, asked ${moment(approval.askedAt)}`;
+  return withLink(section(words), approval.cardUrl, "Decide", `Open the card: ${approval.title}`);
+}
+
+function withLink(block: ReturnType<typeof section>, url: string | null, text: string, label: string): KnownBlock {
+  return url === null ? block : { ...block, accessory: linkButton(url, text, label) };
+}
+
+function moreBlock(count: number): KnownBlock[] {
+  return count > 0 ? [context(`And ${count} more: type \`/tool apps\`.`)] : [];
+}

@@ -1,0 +1,48 @@
+import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
+import { envelopes } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** Something Slack sent us, as it came. Committed before it is acknowledged, so that no kill loses it. */
+export type SavedEnvelope = typeof envelopes.$inferSelect;
+
+export type NewEnvelope = Pick<SavedEnvelope, "key" | "kind" | "body" | "receivedAt">;
+
+/** `known`: one with this key came before; nothing was written. */
+export async function saveEnvelope(store: Store, envelope: NewEnvelope): Promise<"saved" | "known"> {
+  const { changes } = store.orm.insert(envelopes).values(envelope).onConflictDoNothing().run();
+  return changes === 1 ? "saved" : "known";
+}
+
+/** Counts an attempt before it is made, so that an envelope that kills the process is counted too. Answers which it is, from 1. */
+export async function countEnvelopeAttempt(store: Store, key: string): Promise<number> {
+  const row = store.orm
+    .update(envelopes)
+    .set({ attempts: sql`${envelopes.attempts} + 1` })
+    .where(eq(envelopes.key, key))
+    .returning({ attempts: envelopes.attempts })
+    .get();
+  return row?.attempts ?? 0;
+}
+
+export async function markEnvelopeProcessed(store: Store, key: string, at: number): Promise<void> {
+  store.orm
+    .update(envelopes)
+    .set({ processedAt: at })
+    .where(and(eq(envelopes.key, key), isNull(envelopes.processedAt)))
+    .run();
+}
+
+/** Oldest first. */
+export async function unprocessedEnvelopes(store: Store): Promise<SavedEnvelope[]> {
+  return store.orm
+    .select()
+    .from(envelopes)
+    .where(isNull(envelopes.processedAt))
+    .orderBy(asc(envelopes.receivedAt), asc(sql`rowid`))
+    .all();
+}
+
+/** Forgets what was received before that moment; answers how many. */
+export async function pruneEnvelopes(store: Store, before: number): Promise<number> {
+  return store.orm.delete(envelopes).where(lt(envelopes.receivedAt, before)).run().changes;
+}
