@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import { KnownError } from "../lib/errors.ts";
+import { sha256 } from "../lib/ids.ts";
+import { packTar, readArchive } from "../runners/archive.ts";
+import type { SourceFile } from "../runners/runner.ts";
+
+/**
+ * Keeps an app's files as `<home>/bundles/<hash>.tar` and, unpacked and read-only, as the folder `<home>/bundles/<hash>/`; the
+ * hash is the tar's sha256. Each appears whole or not at all, and is on disk when this returns. One that is there already is
+ * compared, and replaced where it is damaged.
+ */
+export async function writeBundle(
+  home: string,
+  files: readonly SourceFile[],
+): Promise<{ bundleHash: string; folder: string }> {
+  const tar = await packTar(files);
+  const bundleHash = sha256(tar);
+  const bundles = join(home, "bundles");
+  await mkdir(bundles, { recursive: true, mode: 0o755 });
+  await removeLeftovers(bundles, bundleHash);
+  const tarFile = join(bundles, `${bundleHash}.tar`);
+  const folder = join(bundles, bundleHash);
+  if (!(await holds(tarFile, bundleHash))) await writeTarFile(bundles, tarFile, tar, bundleHash);
+  if ((await hashOfFolder(folder)) !== bundleHash) await writeFolder(bundles, folder, files, bundleHash);
+  await sync(bundles);
+  return { bundleHash, folder };
+}
+
+/** The files of a bundle we keep. Throws KnownError `no_bundle` where it is gone or damaged. */
+export async function readBundle(home: string, bundleHash: string): Promise<SourceFile[]> {
+  const tar = await readFile(join(home, "bundles", `${bundleHash}.tar`)).catch(ignoreMissing);
+  if (tar === undefined || sha256(tar) !== bundleHash) {
+    const name = bundleHash.slice(0, 12);
+    throw new KnownError(
+      "no_bundle",
+      `Bundle ${name} is gone from ${home}/bundles.`,
+      "Restore it from a backup, or ask for the app again.",
+    );
+  }
+  return readArchive(Readable.from([tar]), { maxFiles: 100_000, maxBytes: tar.length });
+}
+
+async function writeTarFile(bundles: string, tarFile: string, tar: Uint8Array, hash: string): Promise<void> {
+  const partial = partialName(bundles, hash);
+  await writeFile(partial, tar);
+  await rename(partial, tarFile);
+}
+
+async function writeFolder(bundles: string, folder: string, files: readonly SourceFile[], hash: string): Promise<void> {
+  const partial = partialName(bundles, hash);
+  await mkdir(partial, { mode: 0o755 });
+  const folders = new Set([partial]);
+  for (const file of files) {
+    const target = join(partial, file.path);
+    await mkdir(dirname(target), { recursive: true, mode: 0o755 });
+    for (let above = dirname(target); above !== partial; above = dirname(above)) folders.add(above);
+    await writeFile(target, file.content);
+  }
+  for (const one of [...folders].sort().reverse()) {
+    await chmod(one, 0o555);
+    await sync(one);
+  }
+  const aside = partialName(bundles, hash);
+  await rename(folder, aside).catch(ignoreMissing);
+  await rename(partial, folder);
+  await removeTree(aside);
+}
+
+/** The hash that the folder's files would have as a bundle; undefined where there is none or it is no bundle. */
+async function hashOfFolder(folder: string): Promise<string | undefined> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ignoreMissing);
+  if (entries === undefined) return undefined;
+  const files: SourceFile[] = [];
+  for (const entry of entries) {
+    if (entry.isDirectory()) continue;
+    if (!entry.isFile()) return undefined;
+    const full = join(entry.parentPath, entry.name);
+    files.push({ path: full.slice(folder.length + 1), content: await readFile(full) });
+  }
+  return sha256(await packTar(files));
+}
+
+async function holds(file: string, hash: string): Promise<boolean> {
+  const content = await readFile(file).catch(ignoreMissing);
+  return content !== undefined && sha256(content) === hash;
+}
+
+/** What a killed process left half written. Bundles are cut one at a time, so nobody is at work on it. */
+async function removeLeftovers(bundles: string, hash: string): Promise<void> {
+  for (const name of await readdir(bundles)) if (name.startsWith(`.${hash}-`)) await removeTree(join(bundles, name));
+}
+
+async function removeTree(path: string): Promise<void> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+      throw error;
+    },
+  );
+  // Folders are read-only, which stops even their owner from emptying them.
+  if (entries.length > 0) await chmod(path, 0o755);
+  for (const entry of entries) if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o755);
+  await rm(path, { recursive: true, force: true });
+}
+
+async function writeFile(path: string, content: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o444);
+  try {
+    await file.writeFile(content);
+    await file.chmod(0o444);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function partialName(bundles: string, hash: string): string {
+  return join(bundles, `.${hash}-${randomBytes(6).toString("hex")}`);
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === "ENOENT") return undefined;
+  throw error;
+}

@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { KnownError } from "../../lib/errors.ts";
+import { type Plan, planSchema } from "../../sdk/contract/plan.ts";
+import { createModelClient, type ModelCall } from "../model.ts";
+import type { Ask, Intent, PlanAnswer, Planner } from "../planner.ts";
+import { askContent } from "./ask-content.ts";
+import { planProblems } from "./plan-problems.ts";
+import { planSystem, type SkillSummary, TRIAGE_SYSTEM } from "./prompts.ts";
+import { askStructured, type Reading } from "./structured.ts";
+
+export interface ModelPlannerOptions {
+  /** Model ids for the small call and for the plan. */
+  models: { triage: string; plan: string };
+  skills: SkillSummary[];
+  /** Tokens a plan may take, thinking included. */
+  maxPlanTokens?: number;
+  maxRetries?: number;
+}
+
+/** The Planner that asks a model. A model that cannot be reached is thrown as KnownError: `no_key`, `wrong_key`, `model_down`, `overloaded`, `budget`. */
+export function createModelPlanner(options: ModelPlannerOptions): Planner {
+  const clientFor = (ask: Ask) =>
+    createModelClient({
+      doorFolder: ask.doorFolder,
+      ...(options.maxRetries === undefined ? {} : { maxRetries: options.maxRetries }),
+    });
+  return {
+    name: "model",
+    triage: (ask) =>
+      askStructured({
+        client: clientFor(ask),
+        model: options.models.triage,
+        maxTokens: 4_000,
+        system: TRIAGE_SYSTEM,
+        content: askContent(ask),
+        calls: [TRIAGE_CALL],
+        read: (_call, input) => readIntent(input, ask),
+        repairs: 1,
+      }),
+    plan: async (ask) => {
+      try {
+        return await askStructured({
+          client: clientFor(ask),
+          model: options.models.plan,
+          maxTokens: options.maxPlanTokens ?? 16_000,
+          system: planSystem({ skills: options.skills, mayAsk: ask.mayAsk }),
+          content: askContent(ask),
+          calls: ask.mayAsk ? [PLAN_CALL, QUESTIONS_CALL, CANNOT_CALL] : [PLAN_CALL, CANNOT_CALL],
+          read: (call, input) => readPlanAnswer(call, input, ask, options.skills),
+          repairs: 2,
+        });
+      } catch (error) {
+        if (error instanceof KnownError && error.code === "model_unclear")
+          return { kind: "cannot", reason: noPlan(error) };
+        throw error;
+      }
+    },
+  };
+}
+
+function readIntent(input: unknown, ask: Ask): Reading<Intent> {
+  const parsed = triageSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, problem: issues(parsed.error) };
+  const { kind, answer, questions } = parsed.data;
+  if (kind === "change" && ask.current === null) return { ok: true, value: { kind: "new_app" } };
+  if (kind === "new_app" || kind === "change") return { ok: true, value: { kind } };
+  if (kind === "unclear") {
+    if (questions.length === 0) return { ok: false, problem: "questions: unclear needs at least one." };
+    return { ok: true, value: { kind, questions } };
+  }
+  if (answer === "") return { ok: false, problem: `answer: ${kind} needs one.` };
+  return { ok: true, value: { kind, answer } };
+}
+
+function readPlanAnswer(call: string, input: unknown, ask: Ask, skills: SkillSummary[]): Reading<PlanAnswer> {
+  if (call === CANNOT_CALL.name) return read(cannotSchema, input, ({ reason }) => ({ kind: "cannot", reason }));
+  if (call === QUESTIONS_CALL.name && ask.mayAsk)
+    return read(questionsSchema, input, ({ questions }) => ({ kind: "questions", questions }));
+  if (call !== PLAN_CALL.name) return { ok: false, problem: `There is no call ${call} now: use ${PLAN_CALL.name}.` };
+  const reading = read(planSchema, input, (plan: Plan) => plan);
+  if (!reading.ok) return reading;
+  const problems = planProblems(
+    reading.value,
+    ask,
+    skills.map((skill) => skill.name),
+  );
+  if (problems.length > 0)
+    return { ok: false, problem: `The plan does not hold together:\n- ${problems.join("\n- ")}` };
+  return { ok: true, value: { kind: "plan", plan: reading.value } };
+}
+
+function read<T, R>(schema: z.ZodType<T>, input: unknown, make: (value: T) => R): Reading<R> {
+  const parsed = schema.safeParse(input);
+  return parsed.success ? { ok: true, value: make(parsed.data) } : { ok: false, problem: issues(parsed.error) };
+}
+
+function issues(error: z.ZodError): string {
+  return `The arguments are wrong:\n${z.prettifyError(error)}`;
+}
+
+function noPlan(error: KnownError): string {
+  return `I could not turn this into a plan that holds together. The last thing in the way: ${error.message}`;
+}
+
+const questionsSchema = z.strictObject({ questions: z.array(z.string().min(1).max(300)).min(1).max(3) });
+const cannotSchema = z.strictObject({ reason: z.string().min(1).max(1000) });
+const triageSchema = z.strictObject({
+  kind: z.enum(["new_app", "change", "question", "not_here", "unclear"]),
+  answer: z.string().max(2000).default(""),
+  questions: z.array(z.string().min(1).max(300)).max(2).default([]),
+});
+
+const TRIAGE_CALL = describe("triage", "Say what the requester wants.", triageSchema);
+const PLAN_CALL = describe("give_plan", "The plan of the app, complete.", planSchema);
+const QUESTIONS_CALL = describe("ask_questions", "The one round of questions.", questionsSchema);
+const CANNOT_CALL = describe(
+  "cannot",
+  "Why no app can do this, in the requester's language, and what could.",
+  cannotSchema,
+);
+
+function describe(name: string, description: string, schema: z.ZodType): ModelCall {
+  const { $schema: _, ...input } = z.toJSONSchema(schema, { io: "input" });
+  return { name, description, input_schema: { ...input, type: "object" } };
+}

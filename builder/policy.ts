@@ -1,0 +1,169 @@
+import type { Access, Manifest } from "../sdk/contract/manifest.ts";
+import type { Plan } from "../sdk/contract/plan.ts";
+
+/** Whether policy lets a Plan be built and put live, and who must agree. Reasons are sentences for people. */
+export type Verdict =
+  | { kind: "allowed" }
+  /** The handle of the group whose yes is needed before the Release goes live. */
+  | { kind: "needs_approval"; group: string; reasons: string[] }
+  /** `next` names who to ask, or what to change. */
+  | { kind: "refused"; reasons: string[]; next: string };
+
+export interface PolicyFacts {
+  /** Group that approves releases; null: nobody is configured. */
+  approverGroup: string | null;
+  slack: "local" | "real";
+  /** Channels, with #, that people of another company read too. */
+  sharedChannels: readonly string[];
+}
+
+export interface PolicyInput {
+  plan: Plan;
+  /** Manifest of the live Release: what was agreed to before. null for a new App. */
+  current: Manifest | null;
+  facts: PolicyFacts;
+}
+
+interface Rule {
+  /** What it does where it applies. A `free` rule is written down so that nobody wonders. */
+  effect: "refuse" | "approve" | "free";
+  /** One sentence for people per thing that it applies to; none: it does not apply. */
+  applies: (asked: Asked) => string[];
+  /** For `refuse`: the next move. */
+  next?: string;
+}
+
+/** A Plan as the rules see it: only what it asks for beyond what is granted already. */
+interface Asked {
+  manifest: Manifest;
+  newChannels: string[];
+  /** What people enter, or do, is kept with who they are. */
+  keepsEntries: boolean;
+  /** It was live with kept entries for fewer eyes than now. */
+  widensTo: Access | null;
+  facts: PolicyFacts;
+}
+
+/**
+ * The whole policy (DESIGN decisions 11 and 12). An app that reads nothing shared and tells nobody outside needs no approval;
+ * what tells colleagues needs the platform group once per grant; people's entries never go to another company.
+ */
+const RULES: readonly Rule[] = [
+  {
+    effect: "refuse",
+    applies: ({ facts }) =>
+      facts.approverGroup === null
+        ? ["Nobody is named who may approve apps on this Slack, so nothing is put live."]
+        : [],
+    next: "Ask whoever runs Toolroom to set TOOLROOM_APPROVERS to a Slack user group, then reply *retry*.",
+  },
+  {
+    effect: "refuse",
+    applies: ({ newChannels, keepsEntries, facts }) =>
+      keepsEntries
+        ? newChannels
+            .filter((channel) => facts.sharedChannels.includes(channel))
+            .map(
+              (channel) =>
+                `It keeps what colleagues enter and would post in ${channel}, which another company reads too.`,
+            )
+        : [],
+    next: "Name a channel that only your company reads, or ask the platform team.",
+  },
+  {
+    effect: "approve",
+    applies: ({ newChannels, keepsEntries, facts }) =>
+      keepsEntries
+        ? []
+        : newChannels
+            .filter((channel) => facts.sharedChannels.includes(channel))
+            .map((channel) => `It posts in ${channel}, which another company reads too.`),
+  },
+  {
+    effect: "approve",
+    applies: ({ newChannels, facts }) =>
+      newChannels
+        .filter((channel) => !facts.sharedChannels.includes(channel))
+        .map((channel) => `It posts in ${channel}, where colleagues read it without having asked for it.`),
+  },
+  {
+    effect: "approve",
+    applies: ({ widensTo }) =>
+      widensTo === null
+        ? []
+        : [`What people entered so far would be open to ${audience(widensTo)}, who could not see it before.`],
+  },
+  /** A schedule by itself only makes the app work on its own files. */
+  {
+    effect: "free",
+    applies: ({ manifest }) => manifest.triggers.flatMap((one) => ("schedule" in one ? [one.schedule] : [])),
+  },
+  /** A command answers only the person who typed it; that its word is free is the registry's to say. */
+  {
+    effect: "free",
+    applies: ({ manifest }) => manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : [])),
+  },
+  /** A page for the company with entries that people make there themselves, knowing who sees it. */
+  {
+    effect: "free",
+    applies: ({ manifest, keepsEntries }) => (manifest.web && keepsEntries ? ["entries on a page"] : []),
+  },
+];
+
+/** Pure: the same input gives the same Verdict. A refusal outweighs everything else. */
+export function judge(input: PolicyInput): Verdict {
+  const asked = askedFor(input);
+  const refusals = RULES.filter((rule) => rule.effect === "refuse" && rule.applies(asked).length > 0);
+  const [first] = refusals;
+  if (first) {
+    return { kind: "refused", reasons: refusals.flatMap((rule) => rule.applies(asked)), next: first.next ?? "" };
+  }
+  const reasons = RULES.filter((rule) => rule.effect === "approve").flatMap((rule) => rule.applies(asked));
+  const group = input.facts.approverGroup;
+  return reasons.length === 0 || group === null ? { kind: "allowed" } : { kind: "needs_approval", group, reasons };
+}
+
+function askedFor({ plan, current, facts }: PolicyInput): Asked {
+  const { manifest } = plan;
+  const before = current?.bindings.slack?.post ?? [];
+  const keepsNow = keepsEntries(manifest);
+  // An app that begins to keep entries is judged on its old channels too: together they are something new.
+  const granted =
+    keepsNow && current !== null && !keepsEntries(current)
+      ? before.filter((one) => !facts.sharedChannels.includes(one))
+      : before;
+  return {
+    manifest,
+    newChannels: (manifest.bindings.slack?.post ?? []).filter((channel) => !granted.includes(channel)),
+    keepsEntries: keepsNow,
+    widensTo: widening(manifest, current),
+    facts,
+  };
+}
+
+function keepsEntries(manifest: Manifest): boolean {
+  const hasPeople = manifest.web !== undefined || manifest.triggers.some((trigger) => "command" in trigger);
+  return manifest.bindings.db === true && hasPeople;
+}
+
+function widening(manifest: Manifest, current: Manifest | null): Access | null {
+  const access = manifest.web?.access;
+  if (access === undefined || current === null || !keepsEntries(current)) return null;
+  return sees(access, current.web?.access) ? null : access;
+}
+
+/** Whether `access` lets in nobody whom `before` did not. */
+function sees(access: Access, before: Access | undefined): boolean {
+  if (before === undefined) return access === "owner";
+  if (before === "company" || access === "owner") return true;
+  if (typeof access === "object" && typeof before === "object")
+    return access.people.every((one) => before.people.includes(one));
+  return access === before;
+}
+
+function audience(access: Access): string {
+  if (access === "company") return "the whole company";
+  if (access === "group") return "the owner's group";
+  if (access === "owner") return "its owner";
+  return `${access.people.length} more people`;
+}

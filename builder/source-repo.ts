@@ -1,0 +1,168 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { KnownError } from "../lib/errors.ts";
+import type { SourceFile } from "../runners/runner.ts";
+import { git } from "./git.ts";
+
+const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const MAX_DIFF_BYTES = 20_000_000;
+
+export interface CommitInput {
+  /** `<home>/repos/<appId>.git`, made where it is not there. */
+  repoFolder: string;
+  files: readonly SourceFile[];
+  message: string;
+  author: { name: string; email: string };
+  /** Author's and committer's date, ms since the epoch: the same input gives the same id. */
+  atMs: number;
+  /** Commit it follows; null for the first. */
+  parent: string | null;
+}
+
+/**
+ * Commits files that an agent wrote to the platform's own bare repository and returns the commit's id. There is never a work
+ * tree: bytes go in as objects, by id, so nothing in them (attributes, filters, hooks, submodules) is ever looked at.
+ * Names that git itself would act on are refused: KnownError `hostile_source`.
+ */
+export async function commitSource(input: CommitInput): Promise<string> {
+  for (const file of input.files) checkName(file.path);
+  await initialise(input.repoFolder);
+  const entries: string[] = [];
+  for (const file of input.files) {
+    const blob = await line(
+      input.repoFolder,
+      ["hash-object", "-w", "--stdin", "--no-filters", "-t", "blob"],
+      file.content,
+    );
+    entries.push(`100644 ${blob}\t${file.path}\0`);
+  }
+  const tree = await writeTree(input.repoFolder, entries);
+  const commitId = await commitTree(input, tree);
+  // Its own ref keeps a commit for ever; main is what people pull, moved only onwards.
+  await git(input.repoFolder, { args: ["update-ref", `refs/toolroom/${commitId}`, commitId] });
+  await moveMain(input, commitId);
+  return commitId;
+}
+
+/** The files of a commit, sorted by path. */
+export async function readSource(repoFolder: string, commitId: string): Promise<SourceFile[]> {
+  const listing = await git(repoFolder, { args: ["ls-tree", "-r", "-z", "--full-tree", checkId(commitId)] });
+  const entries = Buffer.from(listing)
+    .toString("utf8")
+    .split("\0")
+    .filter((entry) => entry !== "");
+  const files: SourceFile[] = [];
+  for (const entry of entries) {
+    const [, mode, kind, blob, path] = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
+    if (mode !== "100644" || kind !== "blob" || blob === undefined || path === undefined)
+      throw new KnownError(
+        "hostile_source",
+        `${JSON.stringify(entry)} in commit ${commitId} is no plain file.`,
+        "Build it again.",
+      );
+    files.push({ path, content: await git(repoFolder, { args: ["cat-file", "blob", blob] }) });
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What changed, as a unified diff; `from` null: everything is new. Every file is shown as text, whatever it is. */
+export async function diffSource(repoFolder: string, from: string | null, to: string): Promise<string> {
+  const ends = [from === null ? EMPTY_TREE : checkId(from), checkId(to)];
+  const args = [
+    "diff-tree",
+    "-r",
+    "-p",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--text",
+    "--no-renames",
+    ...ends,
+  ];
+  const diff = await git(repoFolder, { args, maxBytes: MAX_DIFF_BYTES });
+  return Buffer.from(diff).toString("utf8");
+}
+
+async function initialise(repoFolder: string): Promise<void> {
+  const head = await stat(join(repoFolder, "HEAD")).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (head !== undefined) return;
+  await mkdir(dirname(repoFolder), { recursive: true, mode: 0o700 });
+  // No template: the machine's own would bring hooks along. Of one that a crash left half made, the rest is added.
+  await git(repoFolder, { args: ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", repoFolder] });
+}
+
+async function writeTree(repoFolder: string, entries: string[]): Promise<string> {
+  const indexFile = join(repoFolder, `index-${randomBytes(6).toString("hex")}`);
+  const env = { GIT_INDEX_FILE: indexFile };
+  try {
+    await git(repoFolder, { args: ["update-index", "-z", "--index-info"], stdin: Buffer.from(entries.join("")), env });
+    return await line(repoFolder, ["write-tree"], undefined, env);
+  } finally {
+    await rm(indexFile, { force: true });
+  }
+}
+
+async function commitTree(input: CommitInput, tree: string): Promise<string> {
+  const date = `${Math.floor(input.atMs / 1000)} +0000`;
+  const name = plain(input.author.name) || "Toolroom";
+  const email = plain(input.author.email) || "toolroom@localhost";
+  const env = {
+    ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date },
+    ...{ GIT_COMMITTER_NAME: "Toolroom", GIT_COMMITTER_EMAIL: "toolroom@localhost", GIT_COMMITTER_DATE: date },
+  };
+  const parent = input.parent === null ? [] : ["-p", checkId(input.parent)];
+  const message = Buffer.from(`${input.message.replaceAll("\0", "").trim()}\n`);
+  return line(input.repoFolder, ["commit-tree", tree, ...parent, "-F", "-"], message, env);
+}
+
+/** A repeat of an older commit leaves main where it is. */
+async function moveMain(input: CommitInput, commitId: string): Promise<void> {
+  const refs = await git(input.repoFolder, { args: ["for-each-ref", "--format=%(objectname)", "refs/heads/main"] });
+  const before = Buffer.from(refs).toString("utf8").trim();
+  if (before === commitId) return;
+  if (before !== (input.parent ?? "")) {
+    const merged = await git(input.repoFolder, {
+      args: ["for-each-ref", "--format=%(objectname)", `--contains=${commitId}`, "refs/heads/main"],
+    });
+    if (merged.length > 0) return;
+  }
+  await git(input.repoFolder, { args: ["update-ref", "refs/heads/main", commitId, before || "0".repeat(40)] });
+}
+
+async function line(
+  repoFolder: string,
+  args: string[],
+  stdin?: Uint8Array,
+  env?: Record<string, string>,
+): Promise<string> {
+  const output = await git(repoFolder, { args, ...(stdin ? { stdin } : {}), ...(env ? { env } : {}) });
+  return checkId(Buffer.from(output).toString("utf8").trim());
+}
+
+function checkId(commitId: string): string {
+  if (/^[0-9a-f]{40}$/.test(commitId)) return commitId;
+  throw new KnownError(
+    "bad_commit",
+    `${JSON.stringify(commitId)} is no commit id.`,
+    "Give the 40 hexadecimal digits of one.",
+  );
+}
+
+function checkName(path: string): void {
+  const folded = path.normalize("NFKC").replace(/\p{C}/gu, "").toLowerCase();
+  const segments = folded.split("/");
+  const isPlain =
+    path !== "" && !/[\p{C}\\]/u.test(path) && segments.every((one) => one !== "" && one !== "." && one !== "..");
+  const isGits = segments.some((one) => /^(\.git|git~\d.*|\.gitmodules|\.gitattributes|\.mailmap)[. ]*$/.test(one));
+  if (isPlain && !isGits) return;
+  const why = isPlain ? "is a name that git would act on" : "is no plain relative path";
+  throw new KnownError("hostile_source", `${JSON.stringify(path)} ${why}.`, "Remove that file from the app.");
+}
+
+function plain(text: string): string {
+  return text.replace(/[\p{C}<>]+/gu, " ").trim();
+}
