@@ -1,13 +1,15 @@
 import { chosen } from "./choices.ts";
 import { type Conversation, isMember } from "./conversations.ts";
 import type { Answer, Delivery } from "./delivery.ts";
+import type { Message } from "./draft.ts";
 import { findEphemeral } from "./ephemerals.ts";
 import { findElement } from "./find-element.ts";
 import { type Json, objectsIn } from "./json.ts";
-import { findMessage, type Message, shownMessage } from "./messages.ts";
+import { findMessage } from "./messages.ts";
 import { channelNameFor, payloadBase } from "./payloads.ts";
 import type { Person } from "./people.ts";
 import { makeResponseUrl } from "./response-urls.ts";
+import { shownMessage } from "./shown-message.ts";
 import { SlackError } from "./slack-error.ts";
 import { makeTrigger } from "./triggers.ts";
 import { initialValues, type StateValues } from "./view-state.ts";

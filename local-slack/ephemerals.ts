@@ -1,6 +1,7 @@
 import type { Conversation } from "./conversations.ts";
+import { content, type Draft, type Message } from "./draft.ts";
 import type { Json } from "./json.ts";
-import { content, type Draft, type Message, nextTs } from "./messages.ts";
+import { nextTs } from "./messages.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A message that one person alone sees and no history holds. */

@@ -63,11 +63,15 @@ export function completeFile(
   return file;
 }
 
+export function findFile(workspace: Workspace, fileId: string): StoredFile | undefined {
+  const row = workspace.db.get<Row>("select record from files where file_id = ? and is_complete = 1", fileId);
+  return row ? (JSON.parse(row.record) as StoredFile) : undefined;
+}
+
 /** A complete file that the caller may see: their own, or one shared in a conversation they are in. */
 export function visibleFile(workspace: Workspace, userId: string, fileId: string): StoredFile | undefined {
-  const row = workspace.db.get<Row>("select record from files where file_id = ? and is_complete = 1", fileId);
-  if (!row) return undefined;
-  const file = JSON.parse(row.record) as StoredFile;
+  const file = findFile(workspace, fileId);
+  if (!file) return undefined;
   const isShared = sharesOf(workspace, fileId).some((share) => isMember(workspace, share.channel_id, userId));
   return file.userId === userId || isShared ? file : undefined;
 }

@@ -1,4 +1,5 @@
-import { findMessage, type Message } from "./messages.ts";
+import type { Message } from "./draft.ts";
+import { findMessage } from "./messages.ts";
 import { SlackError } from "./slack-error.ts";
 import type { Workspace } from "./workspace.ts";
 

@@ -1,31 +1,12 @@
 import { type Conversation, findConversation } from "./conversations.ts";
+import { content, type Draft, type Message } from "./draft.ts";
 import { publishIn, publishMessage } from "./events.ts";
 import type { Json } from "./json.ts";
-import { findPerson } from "./people.ts";
 import { randomName } from "./random.ts";
-import { reactionsOn } from "./reactions.ts";
-import { richText, withLinks } from "./rich-text.ts";
+import { richText } from "./rich-text.ts";
+import { withFiles } from "./shown-message.ts";
 import { SlackError } from "./slack-error.ts";
 import type { Workspace } from "./workspace.ts";
-
-/** A message as it is stored; what is counted (replies, reactions) is added by `shownMessage`. */
-export interface Message extends Json {
-  type: "message";
-  ts: string;
-  text: string;
-}
-
-export interface Draft {
-  text: string;
-  blocks?: Json[];
-  attachments?: Json[];
-  metadata?: Json;
-  files?: Json[];
-  threadTs?: string;
-  isBroadcast?: boolean;
-  username?: string;
-  icons?: Json;
-}
 
 /** A time stamp that is later than every other of this conversation: `seconds.micros`. */
 export function nextTs(workspace: Workspace, channelId: string): string {
@@ -56,13 +37,13 @@ export function postMessage(workspace: Workspace, conversation: Conversation, au
       ...(parent && draft.isBroadcast ? { subtype: "thread_broadcast", root: parent } : {}),
     };
     insertMessage(workspace, channelId, message, parent?.ts, !parent || draft.isBroadcast === true);
-    for (const file of draft.files ?? []) {
+    for (const fileId of draft.fileIds ?? []) {
       const sql = "insert or ignore into file_shares (file_id, channel_id, ts) values (?, ?, ?)";
-      workspace.db.run(sql, String(file.id), channelId, ts);
+      workspace.db.run(sql, fileId, channelId, ts);
     }
-    const { metadata: _, ...event } = message;
+    const { metadata: _, ...event } = withFiles(workspace, message);
     publishMessage(workspace, conversation, { ...event, event_ts: ts });
-    publishMention(workspace, conversation, authorId, message);
+    publishMention(workspace, conversation, authorId, withFiles(workspace, message));
     tell(workspace, channelId, ts, parent?.ts ?? ts);
     return message;
   });
@@ -141,78 +122,12 @@ export function deleteMessage(workspace: Workspace, conversation: Conversation, 
   });
 }
 
-/** The message as the Web API shows it: with its thread's numbers and its reactions, with metadata if asked for. */
-export function shownMessage(workspace: Workspace, channelId: string, message: Message, withMetadata: boolean): Json {
-  const { metadata, ...rest } = message;
-  const replies = workspace.db.all<{ ts: string; record: string }>(
-    "select ts, record from messages where channel_id = ? and thread_ts = ? order by ts",
-    channelId,
-    message.ts,
-  );
-  const users = [...new Set(replies.map((row) => authorOf(JSON.parse(row.record) as Message)))];
-  const reactions = reactionsOn(workspace, channelId, message.ts);
-  return {
-    ...rest,
-    ...(metadata && withMetadata ? { metadata } : {}),
-    ...(replies.length > 0
-      ? {
-          thread_ts: message.ts,
-          reply_count: replies.length,
-          reply_users_count: users.length,
-          latest_reply: replies.at(-1)?.ts,
-          reply_users: users.slice(0, 5),
-          is_locked: false,
-          subscribed: false,
-        }
-      : {}),
-    ...(reactions.length > 0 ? { reactions } : {}),
-  };
-}
-
 /** The root of the thread that `ts` names: the message itself must be one. */
 export function threadRoot(workspace: Workspace, channelId: string, ts: string): Message {
   const root = findMessage(workspace, channelId, ts);
   if (!root) throw new SlackError("thread_not_found");
   if (root.thread_ts !== undefined && root.thread_ts !== root.ts) throw new SlackError("cannot_reply_to_message");
   return root;
-}
-
-/** What a message by this author looks like, before it has its place. Also the body of ephemeral messages. */
-export function content(workspace: Workspace, authorId: string, draft: Draft): Message {
-  const { teamId, botId, appId, botUserId } = workspace.identity;
-  const isBot = authorId === botUserId;
-  const text = isBot ? draft.text : withLinks(draft.text);
-  const isCustom = isBot && (draft.username !== undefined || draft.icons !== undefined);
-  const blocks = draft.blocks ?? (isBot || text === "" ? undefined : [richText(text, randomName(5))]);
-  const displayName = findPerson(workspace, botUserId)?.realName;
-  return {
-    type: "message",
-    ...(isCustom ? { subtype: "bot_message" } : { user: authorId }),
-    ...(draft.files ? { subtype: "file_share", files: draft.files, upload: false, display_as_bot: false } : {}),
-    text,
-    ts: "",
-    team: teamId,
-    ...(isBot
-      ? {
-          bot_id: botId,
-          app_id: appId,
-          username: draft.username ?? (isCustom ? displayName : undefined),
-          icons: draft.icons,
-          bot_profile: {
-            id: botId,
-            app_id: appId,
-            name: displayName,
-            deleted: false,
-            updated: 0,
-            team_id: teamId,
-            icons: {},
-          },
-        }
-      : { client_msg_id: crypto.randomUUID() }),
-    ...(blocks ? { blocks } : {}),
-    ...(draft.attachments ? { attachments: draft.attachments } : {}),
-    ...(draft.metadata ? { metadata: draft.metadata } : {}),
-  };
 }
 
 /** Adds a message that the workspace itself writes, such as somebody joining. */
@@ -259,10 +174,6 @@ function insertMessage(
 function tell(workspace: Workspace, channelId: string, ts: string, threadTs: string): void {
   if (!findConversation(workspace, channelId)) return;
   workspace.db.afterCommit(() => workspace.changes.tell({ kind: "message", channelId, ts, threadTs }));
-}
-
-export function authorOf(message: Message): string {
-  return String(message.user ?? message.bot_id ?? "");
 }
 
 function tsOf(micros: number): string {

@@ -1,8 +1,9 @@
-import { requireContents } from "./api/chat.ts";
+import { requireContents } from "./contents.ts";
 import { findConversation } from "./conversations.ts";
+import type { Draft } from "./draft.ts";
 import { deleteEphemeral, findEphemeral, postEphemeral, replaceEphemeral } from "./ephemerals.ts";
 import { isJson, type Json, objectsIn, textOf } from "./json.ts";
-import { type Draft, deleteMessage, editMessage, postMessage } from "./messages.ts";
+import { deleteMessage, editMessage, postMessage } from "./messages.ts";
 import { randomName } from "./random.ts";
 import { SlackError } from "./slack-error.ts";
 import type { Workspace } from "./workspace.ts";

@@ -11,8 +11,9 @@ import {
 import { publishIn } from "../events.ts";
 import { historyOf, repliesTo, type Span } from "../history.ts";
 import type { Json } from "../json.ts";
-import { nextTs, postNotice, shownMessage } from "../messages.ts";
+import { nextTs, postNotice } from "../messages.ts";
 import { findPerson } from "../people.ts";
+import { shownMessage } from "../shown-message.ts";
 import { SlackError } from "../slack-error.ts";
 import type { Workspace } from "../workspace.ts";
 import { flag, names, text, whole } from "./arguments.ts";

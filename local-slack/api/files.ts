@@ -44,7 +44,7 @@ const completeUploadExternalMethod = defineMethod({
       for (const conversation of targets) {
         postMessage(workspace, conversation, userId, {
           text: args.initial_comment ?? "",
-          files: stored.map((file) => slackFile(workspace, file)),
+          fileIds: stored.map((file) => file.fileId),
           ...(blocks ? { blocks } : {}),
           ...(args.thread_ts === undefined ? {} : { threadTs: args.thread_ts }),
         });

@@ -1,5 +1,6 @@
-import { findMessage, shownMessage } from "../messages.ts";
+import { findMessage } from "../messages.ts";
 import { react } from "../react.ts";
+import { shownMessage } from "../shown-message.ts";
 import { SlackError } from "../slack-error.ts";
 import { flag, text } from "./arguments.ts";
 import { defineMethod, type Method } from "./method.ts";
