@@ -94,6 +94,11 @@ export async function appByThread(store: Store, channelId: string, threadTs: str
     .get();
 }
 
+/** The first name like this one that nobody has. */
+export async function freeName(store: Store, wanted: string): Promise<string> {
+  return freeNames(store.orm, { name: wanted, title: "" })[0] ?? `${wanted.slice(0, 30)}-${newId("x", 0).slice(-6)}`;
+}
+
 /** What a person owns, newest first. */
 export async function listFor(store: Store, personId: string): Promise<App[]> {
   return store.orm
@@ -113,42 +118,43 @@ export async function listAll(store: Store, slackTeamId: string): Promise<App[]>
     .all();
 }
 
-export interface SimilarAppFound {
-  app: App;
-  /** 0 to 1. */
-  score: number;
-  /** Words of the ask that made it similar. */
-  words: string[];
+export interface SimilarApp {
+  appId: string;
+  name: string;
+  title: string;
+  purpose: string;
+  ownerId: string;
   peopleThisWeek: number;
+  /** 0 to 1, and the words of the ask that made it similar. */
+  score: number;
+  words: string[];
 }
 
 /** Live Apps that an ask may be about already, best first: at least two of its words and 40 % of their weight. */
 export async function similarApps(
   store: Store,
-  ask: { text: string; slackTeamId: string; exceptAppId: string | null; at: number },
-): Promise<SimilarAppFound[]> {
+  ask: { name: string; title?: string | undefined; purpose: string },
+  at: number,
+): Promise<SimilarApp[]> {
+  const { id, name, title, purpose, ownerId } = apps;
   const rows = store.orm
-    .select({ id: apps.id, name: apps.name, title: apps.title, purpose: apps.purpose })
+    .select({ appId: id, name, title, purpose, ownerId })
     .from(apps)
-    .where(and(eq(apps.slackTeamId, ask.slackTeamId), eq(apps.status, "live")))
+    .where(eq(apps.status, "live"))
     .all();
   const searched = rows.map((row) => ({ name: `${row.name} ${row.title}`, text: row.purpose }));
-  const found = overlaps(ask.text, searched)
-    .map((overlap, index) => ({ ...overlap, id: rows[index]?.id ?? "" }))
-    .filter((one) => one.score >= 0.4 && one.words.length >= 2 && one.id !== ask.exceptAppId)
+  const found = overlaps(`${ask.name} ${ask.title ?? ""} ${ask.purpose}`, searched)
+    .map((overlap, index) => ({ ...overlap, row: rows[index] }))
+    .filter((one) => one.score >= 0.4 && one.words.length >= 2)
     .sort((one, other) => other.score - one.score)
     .slice(0, 3);
+  const similar = found.flatMap(({ row, score, words }) => (row === undefined ? [] : [{ ...row, score, words }]));
   const people = await peopleThisWeek(
     store,
-    found.map((one) => one.id),
-    ask.at,
+    similar.map((one) => one.appId),
+    at,
   );
-  const similar: SimilarAppFound[] = [];
-  for (const { id, score, words } of found) {
-    const app = await appById(store, id);
-    if (app !== undefined) similar.push({ app, score, words, peopleThisWeek: people.get(id) ?? 0 });
-  }
-  return similar;
+  return similar.map((one) => ({ ...one, peopleThisWeek: people.get(one.appId) ?? 0 }));
 }
 
 /** How many different people each App served in the last seven days. */
@@ -222,7 +228,7 @@ function inThread(channelId: string, threadTs: string) {
 }
 
 /** Three names like the wanted one that nobody has. */
-function freeNames(orm: Orm, claim: NameClaim): string[] {
+function freeNames(orm: Orm, claim: Pick<NameClaim, "name" | "title">): string[] {
   const words = claim.title
     .toLowerCase()
     .split(/[^a-z0-9]+/)

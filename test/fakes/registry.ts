@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import type { Clock } from "../../lib/clock.ts";
 import { systemClock } from "../../lib/clock.ts";
-import { type Manifest, manifestSchema } from "../../sdk/contract/manifest.ts";
+import { type Access, type Manifest, manifestSchema } from "../../sdk/contract/manifest.ts";
 import { type App, claimName } from "../../store/apps.ts";
 import { type Person, upsertPerson } from "../../store/people.ts";
 import { releases } from "../../store/schema.ts";
@@ -61,7 +61,7 @@ export async function addPerson(store: Store, personId: string, change: Partial<
 export async function addApp(
   store: Store,
   name: string,
-  change: { ownerId?: string; purpose?: string } = {},
+  change: { ownerId?: string; purpose?: string; access?: Access } = {},
 ): Promise<App> {
   const claimed = await claimName(store, {
     name,
@@ -71,7 +71,7 @@ export async function addApp(
     slackTeamId: TEAM,
     channelId: "C1",
     threadTs: `thread of ${name}`,
-    access: "company",
+    access: change.access ?? "company",
     at: NOON,
   });
   if (claimed.kind === "taken") throw new Error(`${name} is taken.`);

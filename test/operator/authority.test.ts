@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { type AuthorityDeps, mayDo, type Subject, type Verb } from "../../operator/authority.ts";
-import { addPerson, openTestStore, TEAM } from "../fakes/registry.ts";
+import type { Access } from "../../sdk/contract/manifest.ts";
+import { addRequest } from "../../store/app-requests.ts";
+import { addApp, addPerson, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 
 const VERBS: Verb[] = [
   "ask",
@@ -16,20 +18,31 @@ const VERBS: Verb[] = [
   "stop",
   "show",
 ];
-const WHOLE: Subject = {
-  app: { ownerId: "OWNER", slackTeamId: TEAM, access: "company" },
-  request: { requesterId: "ASKER", slackTeamId: TEAM },
-};
+const WHOLE: Subject = { requestId: "req_1" };
 
-async function setUp(t: import("node:test").TestContext, change: Partial<AuthorityDeps> = {}): Promise<AuthorityDeps> {
+async function setUp(t: TestContext, change: Partial<AuthorityDeps> = {}, access: Access = "company") {
   const { store } = openTestStore(t);
   for (const id of ["OWNER", "ASKER", "COLLEAGUE", "APPROVER"]) await addPerson(store, id);
   await addPerson(store, "GUEST", { kind: "guest" });
   await addPerson(store, "BOT", { kind: "bot" });
   await addPerson(store, "GONE", { isDeactivated: true });
   await addPerson(store, "FOREIGN", { slackTeamId: "T2" });
+  const app = await addApp(store, "lunch", { ownerId: "OWNER", access });
+  await addRequest(store, {
+    id: "req_1",
+    slackTeamId: TEAM,
+    channelId: "C1",
+    threadTs: "1",
+    messageTs: "1",
+    requesterId: "ASKER",
+    text: "lunch",
+    inputs: [],
+    appId: app.id,
+    at: NOON,
+  });
   const groupMembers = async () => ["APPROVER", "ASKER", "GUEST"];
-  return { store, slackTeamId: TEAM, approverGroup: "platform-team", groupMembers, ...change };
+  const deps = { store, slackTeamId: () => TEAM, approverGroup: "platform-team", groupMembers, ...change };
+  return { deps, app };
 }
 
 async function allowed(deps: AuthorityDeps, personId: string, subject: Subject = WHOLE): Promise<Verb[]> {
@@ -39,7 +52,7 @@ async function allowed(deps: AuthorityDeps, personId: string, subject: Subject =
 }
 
 test("each person may do exactly what the table says", async (t) => {
-  const deps = await setUp(t);
+  const { deps } = await setUp(t);
   const anybody: Verb[] = ["ask", "open_app", "use_command", "show"];
   const table: Record<string, Verb[]> = {
     COLLEAGUE: anybody,
@@ -57,44 +70,45 @@ test("each person may do exactly what the table says", async (t) => {
 });
 
 test("nobody approves their own request, not even a member of the group", async (t) => {
-  const deps = await setUp(t);
+  const { deps } = await setUp(t);
   const judgement = await mayDo(deps, "ASKER", "approve_release", WHOLE);
   assert.deepEqual(judgement, {
     yes: false,
     why: "Nobody approves their own request.",
-    askWhom: { groupHandle: "platform-team" },
+    askWhom: "Ask @platform-team.",
   });
 });
 
 test("where Slack cannot say who is in the group, nobody is", async (t) => {
-  const deps = await setUp(t, { groupMembers: () => Promise.reject(new Error("ratelimited")) });
+  const { deps } = await setUp(t, { groupMembers: () => Promise.reject(new Error("ratelimited")) });
   const judgement = await mayDo(deps, "APPROVER", "approve_release", WHOLE);
   assert.equal(judgement.yes, false);
   assert.match(judgement.yes ? "" : judgement.why, /Try again in a minute/);
 });
 
 test("without a configured group nobody approves, and the answer says how to configure one", async (t) => {
-  const deps = await setUp(t, { approverGroup: null });
+  const { deps } = await setUp(t, { approverGroup: null });
   const judgement = await mayDo(deps, "APPROVER", "approve_release", WHOLE);
   assert.match(judgement.yes ? "" : judgement.why, /TOOLROOM_APPROVERS/);
 });
 
 test("an app for its owner or for named people is closed to others, and says whom to ask", async (t) => {
-  const deps = await setUp(t);
-  const withAccess = (access: "owner" | "group" | { people: string[] }): Subject => ({
-    app: { ownerId: "OWNER", slackTeamId: TEAM, access },
-  });
-  assert.equal((await mayDo(deps, "OWNER", "open_app", withAccess("owner"))).yes, true);
-  assert.equal((await mayDo(deps, "COLLEAGUE", "open_app", withAccess({ people: ["COLLEAGUE"] }))).yes, true);
-  for (const access of ["owner", "group", { people: ["APPROVER"] }] as const) {
-    const judgement = await mayDo(deps, "COLLEAGUE", "use_command", withAccess(access as "owner"));
-    assert.deepEqual(judgement.yes ? null : judgement.askWhom, { personId: "OWNER" });
+  for (const access of ["owner", "group", { people: ["APPROVER"] }] satisfies Access[]) {
+    const { deps, app } = await setUp(t, {}, access);
+    const judgement = await mayDo(deps, "COLLEAGUE", "use_command", { appId: app.id });
+    assert.equal(judgement.yes ? "" : judgement.askWhom, "Ask <@OWNER>.");
+    assert.equal((await mayDo(deps, "OWNER", "open_app", { appId: app.id })).yes, true);
+    assert.equal((await mayDo(deps, "APPROVER", "open_app", { appId: app.id })).yes, typeof access === "object");
   }
 });
 
-test("what belongs to another company is refused, and so is a verb without its subject", async (t) => {
-  const deps = await setUp(t);
-  const foreign: Subject = { app: { ownerId: "OWNER", slackTeamId: "T2", access: "company" } };
-  assert.equal((await mayDo(deps, "OWNER", "change", foreign)).yes, false);
+test("before Slack has said whose company this is, nobody may do anything", async (t) => {
+  const { deps } = await setUp(t, { slackTeamId: () => null });
+  assert.deepEqual(await allowed(deps, "OWNER"), []);
+});
+
+test("a verb without its subject is refused, and so is what is not there", async (t) => {
+  const { deps } = await setUp(t);
   assert.deepEqual(await allowed(deps, "OWNER", {}), ["ask", "show"]);
+  assert.deepEqual(await allowed(deps, "OWNER", { appId: "app_gone", requestId: "req_gone" }), ["ask", "show"]);
 });

@@ -1,0 +1,172 @@
+import { createPublicKey } from "node:crypto";
+import { rm } from "node:fs/promises";
+import type { BoxLimits } from "../runners/runner.ts";
+import { APP_ENVIRONMENT } from "../sdk/contract/door.ts";
+import type { Manifest } from "../sdk/contract/manifest.ts";
+import { closeDoorSession, createDoorSession } from "../store/door-sessions.ts";
+import { addInstance, type Instance, instanceById, setWanted } from "../store/instances.ts";
+import { askHealth } from "./app-call.ts";
+import { appFolderOf, bundleFolderOf, dataFolderOf, type OperatorDeps } from "./deps.ts";
+
+export interface InstanceWanted {
+  /** Given by the caller, so that the same call twice is one Instance. */
+  instanceId: string;
+  appId: string;
+  appName: string;
+  /** null for a Candidate under check. */
+  releaseId: string | null;
+  /** What its health answers: the Release's id, or `cand_<12 hex>`. */
+  releaseTag: string;
+  kind: Instance["kind"];
+  requestId: string;
+  /** Who answers for it: the App's Owner, or the asker of a preview. */
+  personId: string;
+  bundleHash: string;
+  imageDigest: string;
+  manifest: Manifest;
+  /** Name below `<home>/data`. */
+  dataFolder: string;
+  /** null: runs until it is stopped. */
+  expiresAt: number | null;
+}
+
+export type Healthy = { ok: true } | { ok: false; problem: string };
+
+export const APP_LIMITS: BoxLimits = { memoryMb: 256, cpus: 1, pids: 64, fileSizeMb: 256, scratchMb: 64 };
+/** What a DoorSession without an end gets: apps run for years. */
+const FOREVER_MS = 100 * 365 * 24 * 3600 * 1000;
+const GOOD_PROBES = 2;
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 250;
+const BOX_LOOK_EVERY_MS = 500;
+
+/** Writes its rows, opens its door and starts its box; each of these once, however often it is called. */
+export async function startInstance(deps: OperatorDeps, wanted: InstanceWanted): Promise<Instance> {
+  const { personId, appName, ...row } = wanted;
+  const now = deps.clock.now();
+  const doorSessionId = doorSessionOf(wanted.instanceId);
+  await createDoorSession(deps.store, {
+    id: doorSessionId,
+    kind: wanted.kind === "app" ? "app" : "preview",
+    personId,
+    appId: wanted.appId,
+    requestId: wanted.requestId,
+    instanceId: wanted.instanceId,
+    budgetUsd: 0,
+    expiresAt: wanted.expiresAt ?? now + FOREVER_MS,
+    createdAt: now,
+  });
+  const { instanceId, ...fields } = row;
+  const instance = await addInstance(deps.store, { ...fields, id: instanceId, doorSessionId, createdAt: now });
+  await runInstance(deps, instance, appName);
+  return instance;
+}
+
+/** Opens the door and starts the box of an Instance whose row is there: also after a crash, or a reboot of the engine. */
+export async function runInstance(deps: OperatorDeps, instance: Instance, appName: string): Promise<void> {
+  const fields = { appId: instance.appId, instanceId: instance.id, release: instance.releaseTag };
+  deps.log.info("starting instance", fields);
+  await deps.doors.open(instance.doorSessionId);
+  await deps.runner.startInstance({
+    name: instance.id,
+    labels: { kind: "instance", appId: instance.appId, instanceId: instance.id },
+    limits: APP_LIMITS,
+    imageDigest: instance.imageDigest,
+    doorFolder: doorFolderOf(deps, instance),
+    appFolder: appFolderOf(deps, instance.doorSessionId),
+    dataFolder: dataFolderOf(deps, instance.dataFolder),
+    bundleFolder: bundleFolderOf(deps, instance.bundleHash),
+    env: appEnvironment(deps, instance, appName),
+  });
+  deps.log.info("started instance", fields);
+}
+
+/**
+ * Waits for two good probes in a row that answer the Instance's own release tag: every 50 to 250 ms, at most
+ * `deadlineMs`. Ends at once where the box has stopped, and says why.
+ */
+export async function waitHealthy(deps: OperatorDeps, instance: Instance, deadlineMs = 20_000): Promise<Healthy> {
+  // Time as the machine measures it: the platform's clock may be moved while we wait.
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const appFolder = appFolderOf(deps, instance.doorSessionId);
+  let good = 0;
+  let problem = "does not listen";
+  let sinceBoxLookMs = 0;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
+    const health = await askHealth(appFolder);
+    if (health.kind === "not_yet") problem = health.problem;
+    else if (health.release !== instance.releaseTag) problem = `says it is ${health.release}`;
+    else problem = "";
+    good = problem === "" ? good + 1 : 0;
+    if (good >= GOOD_PROBES) return { ok: true };
+    if (deadline.aborted) {
+      const seconds = Math.round(deadlineMs / 1000);
+      return { ok: false, problem: `The app started but was not healthy within ${seconds} s: it ${problem}.` };
+    }
+    // A bounded look at something outside our process, which tells nobody when it is ready.
+    await deps.clock.sleep(good > 0 ? 10 : pauseMs);
+    sinceBoxLookMs += pauseMs;
+    if (good > 0 || sinceBoxLookMs < BOX_LOOK_EVERY_MS) continue;
+    sinceBoxLookMs = 0;
+    const stopped = await whyStopped(deps, instance.id);
+    if (stopped !== null) return { ok: false, problem: stopped };
+  }
+}
+
+/** Stops the box and keeps door, row and data, so that `resumeInstance` brings it back. */
+export async function pauseInstance(deps: OperatorDeps, instanceId: string, graceMs: number): Promise<void> {
+  await setWanted(deps.store, instanceId, false);
+  await deps.runner.stopInstance(instanceId, graceMs);
+}
+
+export async function resumeInstance(deps: OperatorDeps, instance: Instance, appName: string): Promise<void> {
+  await setWanted(deps.store, instance.id, true);
+  await runInstance(deps, instance, appName);
+}
+
+/** Stops the box for good and closes its door. The caller has drained it. Twice is harmless. */
+export async function stopInstance(deps: OperatorDeps, instanceId: string, graceMs = 10_000): Promise<void> {
+  const instance = await instanceById(deps.store, instanceId);
+  if (instance === undefined) return;
+  const fields = { appId: instance.appId, instanceId };
+  deps.log.info("stopping instance", fields);
+  await pauseInstance(deps, instanceId, graceMs);
+  await deps.doors.close(instance.doorSessionId);
+  await closeDoorSession(deps.store, instance.doorSessionId, deps.clock.now());
+  if (instance.dataFolder === instance.id)
+    await rm(dataFolderOf(deps, instance.dataFolder), { recursive: true, force: true });
+  deps.log.info("stopped instance", fields);
+}
+
+/** In plain words why the Instance's box is not running; null where it is. */
+export async function whyStopped(deps: OperatorDeps, instanceId: string): Promise<string | null> {
+  const box = (await deps.runner.list()).find((one) => one.name === instanceId);
+  if (box === undefined) return "The app is not running: its container is gone.";
+  if (box.state === "running") return null;
+  if (box.stoppedBecause === "oom") return `The app used more than its ${APP_LIMITS.memoryMb} MB of memory.`;
+  const code = box.stoppedBecause === undefined ? "" : ` (exit code ${box.stoppedBecause})`;
+  return `The app stopped by itself${code}.`;
+}
+
+/** Every Instance has one DoorSession, named after it. */
+export function doorSessionOf(instanceId: string): string {
+  return `door_${instanceId.slice(instanceId.indexOf("_") + 1)}`;
+}
+
+function doorFolderOf(deps: OperatorDeps, instance: Instance): string {
+  return appFolderOf(deps, instance.doorSessionId).replace(/app$/, "door");
+}
+
+function appEnvironment(deps: OperatorDeps, instance: Instance, appName: string): Record<string, string> {
+  return {
+    [APP_ENVIRONMENT.app]: appName,
+    [APP_ENVIRONMENT.release]: instance.releaseTag,
+    [APP_ENVIRONMENT.timeZone]: instance.manifest.timeZone,
+    [APP_ENVIRONMENT.publicKey]: createPublicKey(deps.privateKey)
+      .export({ format: "der", type: "spki" })
+      .toString("base64"),
+    [APP_ENVIRONMENT.appSocket]: "/app/app.sock",
+    [APP_ENVIRONMENT.doorSocket]: "/door/door.sock",
+    [APP_ENVIRONMENT.dataFolder]: "/data",
+  };
+}
