@@ -56,6 +56,8 @@ export interface DecisionInput {
   answer: "yes" | "no" | "change";
   /** What should be different, or the reason. */
   words?: string;
+  /** Slack message the words stand in, where it was a reply. */
+  saidIn?: string;
 }
 
 export type DecisionOutcome =
@@ -65,4 +67,7 @@ export type DecisionOutcome =
   /** Not theirs to decide, expired, or about an older release. */
   | { kind: "refused"; say: string };
 
-export type StopOutcome = { kind: "stopping" } | { kind: "nothing_to_stop"; say: string } | { kind: "refused"; say: string };
+export type StopOutcome =
+  | { kind: "stopping" }
+  | { kind: "nothing_to_stop"; say: string }
+  | { kind: "refused"; say: string };

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { type AskInput, appRequests, type Remark } from "./schema.ts";
-import type { Store } from "./store.ts";
+import type { Store, Write } from "./store.ts";
 
 /** What somebody asked for, in which thread. `open` until it ends in one of the other states. */
 export type AppRequest = typeof appRequests.$inferSelect;
@@ -100,6 +100,14 @@ export async function addRemark(store: Store, requestId: string, remark: Remark,
     },
     { behavior: "immediate" },
   );
+}
+
+/** Adds a remark that is part of another write. */
+export function remarkWrite(requestId: string, remark: Remark): Write {
+  const added = sql`json_insert(${appRequests.remarks}, '$[#]', json(${JSON.stringify(remark)}))`;
+  return {
+    statement: (orm) => orm.update(appRequests).set({ remarks: added }).where(eq(appRequests.id, requestId)),
+  };
 }
 
 /** True if this call asked first; an ended request is not stopped. */

@@ -1,6 +1,8 @@
 import { and, desc, eq, lte } from "drizzle-orm";
-import { appRequests, approvals } from "./schema.ts";
-import type { Store } from "./store.ts";
+import { remarkWrite } from "./app-requests.ts";
+import { auditWrite } from "./audit.ts";
+import { appRequests, approvals, type Remark } from "./schema.ts";
+import { atomically, type Store, type Write } from "./store.ts";
 
 /** A yes that is needed, and the Decision once it was given: one row, decided once. */
 export type Approval = typeof approvals.$inferSelect;
@@ -64,17 +66,42 @@ export async function pendingApprovals(store: Store): Promise<Approval[]> {
     .all();
 }
 
-/** The one atomic Decision: true for whoever was first on a pending, unexpired Approval. */
-export async function decideApproval(
-  store: Store,
-  decision: { approvalId: string; personId: string; answer: Answer; words: string | null; at: number },
-): Promise<boolean> {
-  const { changes } = store.orm
-    .update(approvals)
-    .set({ status: decision.answer, decidedBy: decision.personId, decidedAt: decision.at, words: decision.words })
-    .where(and(eq(approvals.id, decision.approvalId), eq(approvals.status, "pending")))
-    .run();
-  return changes > 0;
+export interface NewDecision {
+  approvalId: string;
+  personId: string;
+  answer: Answer;
+  words: string | null;
+  /** A correction to keep with the request's remarks. */
+  remark: Remark | null;
+  at: number;
+}
+
+/**
+ * The one atomic Decision, with its audit line and the correction that came with it: true for whoever was first on a
+ * pending Approval.
+ */
+export async function decideApproval(store: Store, approval: Approval, decision: NewDecision): Promise<boolean> {
+  const { answer, personId, words, remark, at } = decision;
+  const { id: approvalId, kind, releaseId, subjectHash } = approval;
+  const writes: Write[] = [
+    {
+      mustChange: true,
+      statement: (orm) =>
+        orm
+          .update(approvals)
+          .set({ status: answer, decidedBy: personId, decidedAt: at, words })
+          .where(and(eq(approvals.id, approvalId), eq(approvals.status, "pending"))),
+    },
+    auditWrite({
+      at,
+      actor: personId,
+      verb: "decide",
+      subject: `request:${approval.requestId}`,
+      details: { approvalId, kind, answer, releaseId, subjectHash },
+    }),
+  ];
+  if (remark !== null) writes.push(remarkWrite(approval.requestId, remark));
+  return (await atomically(store, writes)) === "done";
 }
 
 /** Marks pending ones whose time is over, and returns them. */

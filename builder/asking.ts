@@ -1,0 +1,171 @@
+import type { SimilarApp } from "../operator/announcer.ts";
+import { sha256 } from "../lib/ids.ts";
+import { appPostsOfInstance } from "../store/app-posts.ts";
+import type { AppRequest } from "../store/app-requests.ts";
+import { openApproval } from "../store/approvals.ts";
+import { appById, similarApps } from "../store/apps.ts";
+import { buildsOfRequest } from "../store/builds.ts";
+import { modelSpend } from "../store/model-calls.ts";
+import { liveRelease, type Release, releaseById } from "../store/releases.ts";
+import { reportSchema } from "./checks/report.ts";
+import { approvalIdOf } from "./deciding.ts";
+import type { BuilderDeps } from "./deps.ts";
+import { type Judged, planOf, theRequest } from "./planning.ts";
+import { showProgress } from "./progress.ts";
+import type { OpenedPreview } from "./releasing.ts";
+import { sourceRepoOf } from "./release.ts";
+import { diffSource } from "./source-repo.ts";
+import type { ShownRelease } from "./workflow.ts";
+
+/** What is asked of people: each opens an Approval first, and shows it second. */
+
+const DAY_MS = 86_400_000;
+const ANSWER_DAYS = 14;
+const RELEASE_DAYS = 7;
+
+export async function askQuestions(
+  deps: BuilderDeps,
+  requestId: string,
+  round: number,
+  questions: string[],
+): Promise<void> {
+  const approvalId = await openFor(deps, requestId, "questions", round, sha256(questions.join("\n")));
+  await showProgress(deps, requestId, "plan", "Waiting for your answers");
+  await deps.announcer.ask(requestId, { kind: "questions", approvalId, questions });
+}
+
+export async function showPlan(
+  deps: BuilderDeps,
+  requestId: string,
+  round: number,
+  judged: Extract<Judged, { kind: "go" }>,
+): Promise<void> {
+  const request = await theRequest(deps, requestId);
+  const plan = planOf(request);
+  const approvalId = await openFor(deps, requestId, "plan", round, sha256(JSON.stringify(plan)));
+  const similar = request.appId === null ? await similarTo(deps, request) : [];
+  await showProgress(deps, requestId, "agree");
+  await deps.announcer.ask(requestId, {
+    kind: "plan",
+    approvalId,
+    plan,
+    verdict: { needsApprovalBy: judged.needsApprovalBy, reasons: judged.reasons },
+    similar,
+  });
+}
+
+export async function showPreview(
+  deps: BuilderDeps,
+  requestId: string,
+  round: number,
+  releaseId: string,
+  preview: OpenedPreview,
+): Promise<void> {
+  const release = await theRelease(deps, releaseId);
+  const approvalId = await openFor(deps, requestId, "preview", round, release.hash, releaseId);
+  const posts = await appPostsOfInstance(deps.store, preview.instanceId);
+  await showProgress(deps, requestId, "preview", "Have a look and say whether it is right");
+  await deps.announcer.ask(requestId, {
+    kind: "preview",
+    approvalId,
+    url: preview.url,
+    releaseNumber: release.number,
+    changes: release.summary,
+    wouldPost: posts.map(({ channel, text }) => ({ channel, text })),
+    runs: release.manifest.triggers.map((trigger) => trigger.run),
+  });
+}
+
+export async function askForApproval(
+  deps: BuilderDeps,
+  requestId: string,
+  shown: ShownRelease,
+  groupHandle: string,
+  reasons: string[],
+): Promise<void> {
+  const request = await theRequest(deps, requestId);
+  const release = await theRelease(deps, shown.releaseId);
+  const app = await appById(deps.store, release.appId);
+  const now = deps.clock.now();
+  const expiresAt = now + RELEASE_DAYS * DAY_MS;
+  const approval = await openApproval(
+    deps.store,
+    {
+      id: approvalIdOf(requestId, "release", 1),
+      requestId,
+      kind: "release",
+      round: 1,
+      subjectHash: release.hash,
+      releaseId: release.id,
+      personId: null,
+      groupHandle,
+      expiresAt,
+    },
+    now,
+  );
+  const live = await liveRelease(deps.store, release.appId);
+  const [build] = await buildsOfRequest(deps.store, requestId);
+  const report = reportSchema.safeParse(build?.report);
+  await showProgress(deps, requestId, "approve", `Asked @${groupHandle}`);
+  await deps.announcer.askForApproval(requestId, {
+    approvalId: approval.id,
+    groupHandle,
+    appName: app?.name ?? release.manifest.name,
+    requesterId: request.requesterId,
+    askedFor: request.text,
+    reasons,
+    releaseNumber: release.number,
+    changes: release.summary,
+    diff: await diffSource(sourceRepoOf(deps.home, release.appId), live?.commitId ?? null, release.commitId),
+    previewUrl: shown.previewUrl,
+    checks: report.success ? report.data.checks.map(({ sentence, ok }) => ({ sentence, ok })) : [],
+    costUsd: (await modelSpend(deps.store, requestId)).costUsd,
+    expiresAt,
+  });
+}
+
+async function similarTo(deps: BuilderDeps, request: AppRequest): Promise<SimilarApp[]> {
+  const { manifest } = planOf(request);
+  const text = `${request.text} ${manifest.title ?? ""} ${manifest.purpose}`;
+  const { slackTeamId } = request;
+  const found = await similarApps(deps.store, { text, slackTeamId, exceptAppId: null, at: deps.clock.now() });
+  return found.map(({ app, peopleThisWeek }) => {
+    const { name, title, purpose, ownerId } = app;
+    return { name, title, purpose, ownerId, peopleThisWeek };
+  });
+}
+
+/** An Approval of the asker's. */
+async function openFor(
+  deps: BuilderDeps,
+  requestId: string,
+  kind: "plan" | "questions" | "preview",
+  round: number,
+  subjectHash: string,
+  releaseId: string | null = null,
+): Promise<string> {
+  const { requesterId } = await theRequest(deps, requestId);
+  const now = deps.clock.now();
+  const approval = await openApproval(
+    deps.store,
+    {
+      id: approvalIdOf(requestId, kind, round),
+      requestId,
+      kind,
+      round,
+      subjectHash,
+      releaseId,
+      personId: requesterId,
+      groupHandle: null,
+      expiresAt: now + ANSWER_DAYS * DAY_MS,
+    },
+    now,
+  );
+  return approval.id;
+}
+
+async function theRelease(deps: BuilderDeps, releaseId: string): Promise<Release> {
+  const release = await releaseById(deps.store, releaseId);
+  if (release === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
+  return release;
+}

@@ -1,0 +1,181 @@
+import { KnownError } from "../lib/errors.ts";
+import { packTar } from "../runners/archive.ts";
+import type { BoxLimits, Sandbox, SourceFile } from "../runners/runner.ts";
+import type { AppRequest } from "../store/app-requests.ts";
+import { requestById } from "../store/app-requests.ts";
+import { approvalById } from "../store/approvals.ts";
+import { beginBuild, type Build, finishBuild } from "../store/builds.ts";
+import { liveRelease, releasesOfRequest } from "../store/releases.ts";
+import { assignmentFor, assignmentForCorrection, assignmentForProblems, type FoundProblem } from "./assignments.ts";
+import { readBundle, writeBundle } from "./bundle.ts";
+import { approvalIdOf } from "./deciding.ts";
+import type { BuilderDeps } from "./deps.ts";
+import type { HarnessEvent } from "./harness.ts";
+import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
+import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
+import { showProgress } from "./progress.ts";
+import { readSkill, scaffold } from "./scaffold.ts";
+
+/** One attempt of coding, as the workflow hands it on. */
+export interface Work {
+  requestId: string;
+  /** 1, and one more for each correction by the asker. */
+  round: number;
+  attempt: number;
+  /** Bundle the agent starts from. */
+  baseHash: string;
+  /** What the checks found in it; none at a round's first attempt. */
+  problems: FoundProblem[];
+}
+
+export type Coded =
+  | { kind: "coded"; candidateHash: string; summary: string }
+  | { kind: "failed"; code: string; message: string; next: string }
+  | { kind: "stopped"; byId: string | null };
+
+export const SANDBOX_LIMITS: BoxLimits = { memoryMb: 1024, cpus: 1, pids: 256, fileSizeMb: 256, scratchMb: 512 };
+export const SOURCE_LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
+const TURNS = 60;
+const CODING_TIMEOUT_MS = 20 * 60_000;
+const STOP_LOOK_MS = 500;
+
+/** The files a round starts from: the skill's template, the live release's source, or the release just previewed. Returns their bundle's hash. */
+export async function scaffoldCandidate(deps: BuilderDeps, requestId: string, round: number): Promise<string> {
+  await showProgress(deps, requestId, "code", "Preparing the workshop");
+  const request = await theRequest(deps, requestId);
+  const plan = planOf(request);
+  const skill = await readSkill(deps.skillsFolder, plan.skill);
+  const source = await sourceToChange(deps, request, round);
+  return (await writeBundle(deps.home, scaffold(plan, skill.template, source))).bundleHash;
+}
+
+/** Lets the agent work in a Sandbox of its own and takes out what it made. Nothing of the Sandbox stays. */
+export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Coded> {
+  const request = await theRequest(deps, work.requestId);
+  if (request.stopRequestedBy !== null) return { kind: "stopped", byId: request.stopRequestedBy };
+  const build = await beginBuild(
+    deps.store,
+    {
+      id: `bld_${work.requestId.slice(4)}_${work.round}_${work.attempt}`,
+      requestId: work.requestId,
+      round: work.round,
+      attempt: work.attempt,
+      harness: deps.harness.name,
+    },
+    deps.clock.now(),
+  );
+  if (build.status === "coded" && build.candidateHash !== null) {
+    return { kind: "coded", candidateHash: build.candidateHash, summary: build.summary ?? "" };
+  }
+  await showProgress(deps, work.requestId, "code", work.attempt === 1 ? "The agent begins" : "Mending what the checks found");
+  const doorFolder = await deps.doors.open(buildDoorIdOf(work.requestId));
+  const image = await deps.image();
+  deps.log.info("coding", { requestId: work.requestId, buildId: build.id });
+  const sandbox = await deps.runner.openSandbox({
+    name: `sbx-${build.id.replaceAll("_", "-")}`,
+    labels: { kind: "sandbox", requestId: work.requestId },
+    limits: SANDBOX_LIMITS,
+    imageDigest: image.digest,
+    doorFolder: `${doorFolder}/door`,
+    env: {},
+  });
+  try {
+    return await codeIn(deps, work, request, build, sandbox, doorFolder);
+  } finally {
+    await sandbox.close();
+    deps.log.info("coded", { requestId: work.requestId, buildId: build.id });
+  }
+}
+
+async function codeIn(
+  deps: BuilderDeps,
+  work: Work,
+  request: AppRequest,
+  build: Build,
+  sandbox: Sandbox,
+  doorFolder: string,
+): Promise<Coded> {
+  const plan = planOf(request);
+  const skill = await readSkill(deps.skillsFolder, plan.skill);
+  await sandbox.putFiles(await packTar(await readBundle(deps.home, work.baseHash)));
+  const stop = watchForStop(deps, work.requestId);
+  const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
+  try {
+    const events = deps.harness.start({
+      plan,
+      assignment: await assignmentOf(deps, work, request),
+      inputs: request.inputs,
+      skillText: skill.text,
+      sandbox,
+      doorFolder,
+      limits: { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS },
+      signal: stop.signal,
+    });
+    const end = await follow(deps, work.requestId, events, transcript);
+    return await finish(deps, work, build, sandbox, end);
+  } finally {
+    stop.end();
+    await transcript.close();
+  }
+}
+
+type HarnessEnd = { model: string | null; last: Extract<HarnessEvent, { kind: "done" | "error" }> };
+
+async function follow(
+  deps: BuilderDeps,
+  requestId: string,
+  events: AsyncIterable<HarnessEvent>,
+  transcript: Transcript,
+): Promise<HarnessEnd> {
+  let model: string | null = null;
+  for await (const event of events) {
+    await transcript.append(event);
+    if (event.kind === "opened") model = event.model;
+    if (event.kind === "call_start") await showProgress(deps, requestId, "code", event.title);
+    if (event.kind === "done" || event.kind === "error") return { model, last: event };
+  }
+  throw new KnownError("harness_silent", "The coding agent ended without a result.", "Reply *try again*.");
+}
+
+async function finish(deps: BuilderDeps, work: Work, build: Build, sandbox: Sandbox, end: HarnessEnd): Promise<Coded> {
+  const now = () => deps.clock.now();
+  if (end.last.kind === "error") {
+    await finishBuild(deps.store, build.id, { status: "failed", model: end.model, summary: end.last.message, candidateHash: null }, now());
+    if (end.last.code !== "stopped") return { ...end.last, kind: "failed" };
+    const request = await requestById(deps.store, work.requestId);
+    return { kind: "stopped", byId: request?.stopRequestedBy ?? null };
+  }
+  const { bundleHash: candidateHash } = await writeBundle(deps.home, await sandbox.takeFiles(SOURCE_LIMITS));
+  const { summary } = end.last;
+  await finishBuild(deps.store, build.id, { status: "coded", model: end.model, summary, candidateHash }, now());
+  return { kind: "coded", candidateHash, summary };
+}
+
+async function assignmentOf(deps: BuilderDeps, work: Work, request: AppRequest): Promise<string> {
+  const plan = planOf(request);
+  if (work.problems.length > 0) return assignmentForProblems(plan, work.problems);
+  if (work.round === 1) return assignmentFor(plan, { isChange: request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined });
+  const correction = await approvalById(deps.store, approvalIdOf(work.requestId, "preview", work.round - 1));
+  return assignmentForCorrection(plan, correction?.words ?? "");
+}
+
+/** null: a new app's first round. */
+async function sourceToChange(deps: BuilderDeps, request: AppRequest, round: number): Promise<SourceFile[] | null> {
+  if (round > 1) {
+    const [previewed] = await releasesOfRequest(deps.store, request.id);
+    if (previewed !== undefined) return readBundle(deps.home, previewed.bundleHash);
+  }
+  const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
+  return live === undefined ? null : readBundle(deps.home, live.bundleHash);
+}
+
+/** Stop is written to the store by whoever pressed it; this looks for it twice a second. */
+function watchForStop(deps: BuilderDeps, requestId: string): { signal: AbortSignal; end(): void } {
+  const stop = new AbortController();
+  const timer = setInterval(() => {
+    void requestById(deps.store, requestId).then((request) => {
+      if (request?.stopRequestedBy != null) stop.abort();
+    });
+  }, STOP_LOOK_MS);
+  return { signal: stop.signal, end: () => clearInterval(timer) };
+}

@@ -1,0 +1,25 @@
+import { sha256 } from "../lib/ids.ts";
+import { type ApprovalKind, approvalById } from "../store/approvals.ts";
+import type { BuilderDeps } from "./deps.ts";
+
+/** How an Approval ended: nobody in time is `expired`. */
+export interface Decided {
+  answer: "yes" | "no" | "change" | "expired";
+  byId: string | null;
+  words: string | null;
+}
+
+/** Opaque, and the same for the same request, kind and round: the step that opens it may run twice. */
+export function approvalIdOf(requestId: string, kind: ApprovalKind, round: number): string {
+  return `apr_${sha256(`${requestId} ${kind} ${round}`).slice(0, 24)}`;
+}
+
+/** Reads the Decision that a waiter was woken for, and takes the buttons off its card. */
+export async function readDecision(deps: BuilderDeps, approvalId: string): Promise<Decided> {
+  const approval = await approvalById(deps.store, approvalId);
+  if (approval === undefined) throw new Error(`Approval ${approvalId} is not in the registry.`);
+  await deps.announcer.settle(approvalId);
+  const answer =
+    approval.status === "yes" || approval.status === "no" || approval.status === "change" ? approval.status : "expired";
+  return { answer, byId: approval.decidedBy, words: approval.words };
+}

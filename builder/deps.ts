@@ -1,0 +1,38 @@
+import type { Clock } from "../lib/clock.ts";
+import type { Log } from "../lib/log.ts";
+import type { Announcer } from "../operator/announcer.ts";
+import type { Doors } from "../operator/doors.ts";
+import type { OperatorDeps } from "../operator/deps.ts";
+import type { Runner, RuntimeImage } from "../runners/runner.ts";
+import type { Store } from "../store/store.ts";
+import type { Harness } from "./harness.ts";
+import type { Planner } from "./planner.ts";
+
+/** What the builder works with, handed over by the composition root. */
+export interface BuilderDeps {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** TOOLROOM_HOME, absolute. */
+  home: string;
+  /** Folder of `skills/`. */
+  skillsFolder: string;
+  planner: Planner;
+  harness: Harness;
+  runner: Runner;
+  /** The stock image; throws KnownError `runner_unavailable` with the fix while there is none. */
+  image(): Promise<RuntimeImage>;
+  doors: Doors;
+  announcer: Announcer;
+  operator: OperatorDeps;
+  /** Names of the channels the bot is in, with `#`. */
+  channels(): Promise<string[]>;
+  /** Of those, the ones shared with another company. */
+  sharedChannels(): Promise<string[]>;
+  slackKind: "local" | "real";
+  /** Slack user group that approves; null: nobody is configured. */
+  approverGroup: string | null;
+  budgetUsd: number;
+  /** Address of an app for people. */
+  addressOf(appName: string): string;
+}

@@ -1,0 +1,168 @@
+import type { Plan } from "../sdk/contract/plan.ts";
+import { type AppRequest, requestById, setApp, setPlan } from "../store/app-requests.ts";
+import { approvalById } from "../store/approvals.ts";
+import { appById, appByName, claimName } from "../store/apps.ts";
+import { createDoorSession } from "../store/door-sessions.ts";
+import { personById } from "../store/people.ts";
+import { liveRelease } from "../store/releases.ts";
+import { approvalIdOf } from "./deciding.ts";
+import type { BuilderDeps } from "./deps.ts";
+import type { Ask, Intent, PlanAnswer } from "./planner.ts";
+import { judge } from "./policy.ts";
+import { showProgress } from "./progress.ts";
+
+const DAY_MS = 86_400_000;
+/** A name has at most 40 characters; the rest is for a number. */
+const LONGEST_STEM = 35;
+
+export type MadePlan =
+  | { kind: "plan" }
+  | { kind: "questions"; questions: string[] }
+  | { kind: "cannot"; reason: string; next: string };
+
+export type Judged =
+  | { kind: "go"; needsApprovalBy: string | null; reasons: string[] }
+  | { kind: "refused"; reasons: string[]; next: string };
+
+export function buildDoorIdOf(requestId: string): string {
+  return `bld-${requestId.slice(-12)}`;
+}
+
+/** The request's own door to the model, with its budget. */
+export async function openBuildDoor(deps: BuilderDeps, requestId: string): Promise<void> {
+  const request = await theRequest(deps, requestId);
+  const now = deps.clock.now();
+  await createDoorSession(deps.store, {
+    id: buildDoorIdOf(requestId),
+    kind: "build",
+    personId: request.requesterId,
+    appId: request.appId,
+    requestId,
+    instanceId: null,
+    budgetUsd: deps.budgetUsd,
+    expiresAt: now + 30 * DAY_MS,
+    createdAt: now,
+  });
+  await deps.doors.open(buildDoorIdOf(requestId));
+}
+
+export async function triage(deps: BuilderDeps, requestId: string): Promise<Intent> {
+  await showProgress(deps, requestId, "understand");
+  const intent = await deps.planner.triage(await askOf(deps, requestId));
+  deps.log.info("triaged", { requestId, intent: intent.kind });
+  return intent;
+}
+
+/** Makes the Plan and saves it with the request. A new app's name that is taken is replaced by a free one, and said so. */
+export async function makePlan(deps: BuilderDeps, requestId: string): Promise<MadePlan> {
+  await showProgress(deps, requestId, "plan");
+  const request = await theRequest(deps, requestId);
+  const answer: PlanAnswer = await deps.planner.plan(await askOf(deps, requestId));
+  if (answer.kind === "questions") return answer;
+  if (answer.kind === "cannot") return { ...answer, next: "Say it in other words, or ask for a part of it." };
+  const plan =
+    request.appId === null ? await withFreeName(deps, answer.plan) : await withSameName(deps, request, answer.plan);
+  await setPlan(deps.store, requestId, plan, deps.clock.now());
+  return { kind: "plan" };
+}
+
+/** After a correction of the preview: what is agreed moves with it. A planner that has no new Plan leaves the old one. */
+export async function planCorrection(deps: BuilderDeps, requestId: string): Promise<void> {
+  const request = await theRequest(deps, requestId);
+  const answer = await deps.planner.plan({ ...(await askOf(deps, requestId)), mayAsk: false });
+  if (answer.kind !== "plan") return;
+  await setPlan(deps.store, requestId, await withSameName(deps, request, answer.plan), deps.clock.now());
+}
+
+export async function judgePlan(deps: BuilderDeps, requestId: string): Promise<Judged> {
+  const request = await theRequest(deps, requestId);
+  const plan = planOf(request);
+  const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
+  const verdict = judge({
+    plan,
+    current: live?.manifest ?? null,
+    facts: { approverGroup: deps.approverGroup, slack: deps.slackKind, sharedChannels: await deps.sharedChannels() },
+  });
+  deps.log.info("judged", { requestId, verdict: verdict.kind });
+  if (verdict.kind === "refused") return { kind: "refused", reasons: verdict.reasons, next: verdict.next };
+  if (verdict.kind === "allowed") return { kind: "go", needsApprovalBy: null, reasons: [] };
+  return { kind: "go", needsApprovalBy: verdict.group, reasons: verdict.reasons };
+}
+
+/** *Build it* writes App, name and Owner in one transaction. Of a change nothing is new. */
+export async function claimApp(deps: BuilderDeps, requestId: string): Promise<void> {
+  for (;;) {
+    const request = await theRequest(deps, requestId);
+    if (request.appId !== null) return;
+    const plan = planOf(request);
+    const { name, title, purpose, web } = plan.manifest;
+    const claimed = await claimName(deps.store, {
+      name,
+      title: title ?? name,
+      purpose,
+      ownerId: request.requesterId,
+      slackTeamId: request.slackTeamId,
+      channelId: request.channelId,
+      threadTs: request.threadTs,
+      access: web?.access ?? "owner",
+      at: deps.clock.now(),
+    });
+    if (claimed.kind === "claimed") return setApp(deps.store, requestId, claimed.app.id, deps.clock.now());
+    await setPlan(deps.store, requestId, await withFreeName(deps, plan), deps.clock.now());
+  }
+}
+
+export function planOf(request: AppRequest): Plan {
+  if (request.plan === null) throw new Error(`Request ${request.id} has no plan.`);
+  return request.plan;
+}
+
+export async function theRequest(deps: BuilderDeps, requestId: string): Promise<AppRequest> {
+  const request = await requestById(deps.store, requestId);
+  if (request === undefined) throw new Error(`Request ${requestId} is not in the registry.`);
+  return request;
+}
+
+async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
+  const request = await theRequest(deps, requestId);
+  const requester = await personById(deps.store, request.requesterId);
+  const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
+  return {
+    requestId,
+    doorFolder: await deps.doors.open(buildDoorIdOf(requestId)),
+    text: request.text,
+    inputs: request.inputs,
+    remarks: request.remarks,
+    requester: {
+      name: requester?.name ?? request.requesterId,
+      timeZone: requester?.timeZone ?? "UTC",
+      locale: requester?.locale ?? "en-US",
+    },
+    channels: await deps.channels(),
+    current: live === undefined ? null : { manifest: live.manifest, releaseNumber: live.number },
+    mayAsk: (await approvalById(deps.store, approvalIdOf(requestId, "questions", 1))) === undefined,
+    at: new Date(request.createdAt).toISOString(),
+  };
+}
+
+async function withFreeName(deps: BuilderDeps, plan: Plan): Promise<Plan> {
+  const wanted = plan.manifest.name;
+  if ((await appByName(deps.store, wanted)) === undefined) return plan;
+  const name = await freeNameLike(deps, wanted);
+  const note = `The name ${wanted} is taken by another app, so this one is called ${name}.`;
+  return { ...plan, manifest: { ...plan.manifest, name }, leftOut: [...plan.leftOut, note] };
+}
+
+async function freeNameLike(deps: BuilderDeps, wanted: string): Promise<string> {
+  const stem = wanted.slice(0, LONGEST_STEM).replace(/-$/, "");
+  for (let number = 2; ; number += 1) {
+    const name = `${stem}-${number}`;
+    if ((await appByName(deps.store, name)) === undefined) return name;
+  }
+}
+
+/** A change keeps its app's name, whatever the planner says. */
+async function withSameName(deps: BuilderDeps, request: AppRequest, plan: Plan): Promise<Plan> {
+  const app = await appById(deps.store, request.appId ?? "");
+  return app === undefined ? plan : { ...plan, manifest: { ...plan.manifest, name: app.name } };
+}

@@ -1,0 +1,189 @@
+import { deploy } from "../operator/deploy.ts";
+import type { ApprovalKind } from "../store/approvals.ts";
+import { askForApproval, askQuestions, showPlan, showPreview } from "./asking.ts";
+import { checkCandidate } from "./checking.ts";
+import { codeCandidate, scaffoldCandidate } from "./coding.ts";
+import { approvalIdOf, type Decided, readDecision } from "./deciding.ts";
+import type { FoundProblem } from "./assignments.ts";
+import type { BuilderDeps } from "./deps.ts";
+import { type Run, StepFailed } from "./durable.ts";
+import {
+  concludeAnswered,
+  concludeCancelled,
+  concludeFailed,
+  concludeLive,
+  concludeRefused,
+  failureOfChecks,
+} from "./ending.ts";
+import { claimApp, judgePlan, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
+import { showProgress } from "./progress.ts";
+import { closeReleasePreview, cutCandidate, openReleasePreview } from "./releasing.ts";
+
+const MAX_PLAN_ROUNDS = 8;
+const MAX_ROUNDS = 8;
+const MAX_ATTEMPTS = 3;
+
+/**
+ * The life of one AppRequest. Every line is a saved step: after a crash it is played again from the top, and takes what
+ * was saved. A step runs at least once; each is keyed by the request and does nothing the second time.
+ */
+export async function handleRequest(run: Run, deps: BuilderDeps): Promise<void> {
+  try {
+    await live(run, deps);
+  } catch (error) {
+    // Waiting unwinds through here too: only a step that failed for good ends the request.
+    if (!(error instanceof StepFailed)) throw error;
+    await run.step("conclude failed", () => concludeFailed(deps, run.key, error.reason));
+  }
+}
+
+async function live(run: Run, deps: BuilderDeps): Promise<void> {
+  const requestId = run.key;
+  await run.step("open door", () => openBuildDoor(deps, requestId));
+
+  const intent = await run.step("triage", () => triage(deps, requestId));
+  if (intent.kind === "question" || intent.kind === "not_here") {
+    return run.step("conclude answered", () => concludeAnswered(deps, requestId, intent));
+  }
+
+  if ((await agreeOnPlan(run, deps)) === "ended") return;
+  await run.step("claim app", () => claimApp(deps, requestId));
+
+  const release = await buildUntilRight(run, deps);
+  if (release === "ended") return;
+
+  const agreed = await agreeOnRelease(run, deps, release);
+  await run.step("close preview", () => closeReleasePreview(deps, release.previewId));
+  if (agreed === "ended") return;
+
+  await run.step("going live", () => showProgress(deps, requestId, "deploy"));
+  const deployed = await deploy(run.step, deps.operator, { requestId, releaseId: release.releaseId });
+  if (deployed.kind === "failed") {
+    return run.step("conclude not deployed", () => concludeFailed(deps, requestId, deployed));
+  }
+  return run.step("conclude live", () => concludeLive(deps, requestId, release.releaseId));
+}
+
+/** A Release whose preview the asker called right. */
+export interface ShownRelease {
+  releaseId: string;
+  previewId: string;
+  previewUrl: string | null;
+}
+
+/** Plan, ask, judge, show, until somebody entitled says *Build it*. */
+async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "ended"> {
+  const requestId = run.key;
+  for (let round = 1; round <= MAX_PLAN_ROUNDS; round += 1) {
+    const made = await run.step(`plan ${round}`, () => makePlan(deps, requestId));
+    if (made.kind === "cannot") {
+      await run.step("conclude cannot", () => concludeRefused(deps, requestId, [made.reason], made.next));
+      return "ended";
+    }
+    if (made.kind === "questions") {
+      await run.step(`ask ${round}`, () => askQuestions(deps, requestId, round, made.questions));
+      const answers = await decided(run, deps, "questions", round);
+      if (answers.answer === "yes") continue;
+      await run.step("conclude unanswered", () => concludeCancelled(deps, requestId, answers));
+      return "ended";
+    }
+    const judged = await run.step(`judge ${round}`, () => judgePlan(deps, requestId));
+    if (judged.kind === "refused") {
+      await run.step("conclude refused", () => concludeRefused(deps, requestId, judged.reasons, judged.next));
+      return "ended";
+    }
+    await run.step(`show plan ${round}`, () => showPlan(deps, requestId, round, judged));
+    const decision = await decided(run, deps, "plan", round);
+    if (decision.answer === "yes") return "agreed";
+    if (decision.answer === "change") continue;
+    await run.step("conclude cancelled", () => concludeCancelled(deps, requestId, decision));
+    return "ended";
+  }
+  const reason = `We went through ${MAX_PLAN_ROUNDS} plans without an agreement.`;
+  await run.step("conclude no plan", () => concludeRefused(deps, requestId, [reason], "Ask again in other words."));
+  return "ended";
+}
+
+/** Code ⇄ check, cut, preview, until the asker says that it is right. */
+async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownRelease | "ended"> {
+  const requestId = run.key;
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    if (round > 1) {
+      await run.step(`plan again ${round}`, () => planCorrection(deps, requestId));
+    }
+    const built = await buildRound(run, deps, round);
+    if (built === "ended") return "ended";
+    const release = await run.step(`cut ${round}`, () =>
+      cutCandidate(deps, requestId, built.candidateHash, built.summary),
+    );
+    const preview = await run.step(`preview ${round}`, () => openReleasePreview(deps, requestId, release.releaseId));
+    await run.step(`show preview ${round}`, () => showPreview(deps, requestId, round, release.releaseId, preview));
+    const decision = await decided(run, deps, "preview", round);
+    if (decision.answer === "yes")
+      return { releaseId: release.releaseId, previewId: preview.instanceId, previewUrl: preview.url };
+    await run.step(`close preview ${round}`, () => closeReleasePreview(deps, preview.instanceId));
+    if (decision.answer === "change") continue;
+    await run.step("conclude stopped at preview", () => concludeCancelled(deps, requestId, decision));
+    return "ended";
+  }
+  const reason = {
+    code: "rounds",
+    message: `It was corrected ${MAX_ROUNDS} times.`,
+    next: "Ask again in a new thread.",
+  };
+  await run.step("conclude too many rounds", () => concludeFailed(deps, requestId, reason));
+  return "ended";
+}
+
+/** Judges what was built in the end, corrections included; where policy asks for it, the platform team agrees. */
+async function agreeOnRelease(run: Run, deps: BuilderDeps, release: ShownRelease): Promise<"agreed" | "ended"> {
+  const requestId = run.key;
+  const judged = await run.step("judge release", () => judgePlan(deps, requestId));
+  if (judged.kind === "refused") {
+    await run.step("conclude refused late", () => concludeRefused(deps, requestId, judged.reasons, judged.next));
+    return "ended";
+  }
+  const group = judged.needsApprovalBy;
+  if (group === null) return "agreed";
+  await run.step("ask for approval", () => askForApproval(deps, requestId, release, group, judged.reasons));
+  const approval = await decided(run, deps, "release", 1);
+  if (approval.answer === "yes") return "agreed";
+  await run.step("conclude declined", () => concludeCancelled(deps, requestId, approval));
+  return "ended";
+}
+
+/** One round: the agent works, the platform checks; problems go back to it, at most three times. */
+async function buildRound(
+  run: Run,
+  deps: BuilderDeps,
+  round: number,
+): Promise<{ candidateHash: string; summary: string } | "ended"> {
+  const requestId = run.key;
+  let base = await run.step(`scaffold ${round}`, () => scaffoldCandidate(deps, requestId, round));
+  let problems: FoundProblem[] = [];
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const work = { requestId, round, attempt, baseHash: base, problems };
+    const coded = await run.step(`code ${round}.${attempt}`, () => codeCandidate(deps, work));
+    if (coded.kind === "stopped") {
+      await run.step("conclude stopped", () => concludeCancelled(deps, requestId, coded));
+      return "ended";
+    }
+    if (coded.kind === "failed") {
+      await run.step("conclude not coded", () => concludeFailed(deps, requestId, coded));
+      return "ended";
+    }
+    const checked = await run.step(`check ${round}.${attempt}`, () => checkCandidate(deps, work, coded.candidateHash));
+    if (checked.ok) return coded;
+    base = coded.candidateHash;
+    problems = checked.problems;
+  }
+  await run.step("conclude not right", () => concludeFailed(deps, requestId, failureOfChecks(MAX_ATTEMPTS, problems)));
+  return "ended";
+}
+
+/** Waits for the Decision on this request's Approval. It stands in the store before anybody is woken. */
+async function decided(run: Run, deps: BuilderDeps, kind: ApprovalKind, round: number): Promise<Decided> {
+  const approvalId = approvalIdOf(run.key, kind, round);
+  await run.waitFor(approvalId);
+  return run.step(`${kind} ${round} decided`, () => readDecision(deps, approvalId));
+}

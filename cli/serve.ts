@@ -1,0 +1,65 @@
+import { mkdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { systemClock } from "../lib/clock.ts";
+import type { Config } from "../lib/config.ts";
+import { KnownError } from "../lib/errors.ts";
+import { runControlPlane } from "./serve/control-plane.ts";
+import { runGateway } from "./serve/gateway.ts";
+import { type Part, PartRefused, type Supervised, supervise } from "./serve/supervisor.ts";
+
+const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
+const LOCAL_SLACK = fileURLToPath(new URL("../local-slack/main.ts", import.meta.url));
+const SLACK_MANIFEST = fileURLToPath(new URL("../deploy/slack-manifest.yaml", import.meta.url));
+
+/** `tool serve`: supervises the processes of Toolroom; with `--part <name>` it is one of them. */
+export async function serve(config: Config, args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  mkdirSync(config.home, { recursive: true });
+  const part = args[0] === "--part" ? args[1] : undefined;
+  if (part === "control-plane") return runControlPlane(config);
+  if (part === "gateway") return runGateway(config);
+  return superviseAll(config, environment);
+}
+
+async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Promise<void> {
+  const startedAt = systemClock.now();
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const logFile = join(config.home, "toolroom.log");
+  print(`Toolroom, in ${relative(process.cwd(), config.home) || "."} (TOOLROOM_HOME)`);
+
+  const running: Supervised[] = [];
+  const stopAll = async (): Promise<void> => {
+    await Promise.all(running.map((part) => part.stop()));
+  };
+  const start = async (part: Part): Promise<void> => {
+    const supervised = supervise(part, { logFile, clock: systemClock, print });
+    running.push(supervised);
+    for (const line of await supervised.ready) print(line);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => void stopAll().then(() => process.exit(0)));
+  }
+
+  try {
+    for (const part of partsOf(config, environment)) await start(part);
+  } catch (error) {
+    await stopAll();
+    if (error instanceof PartRefused) throw new KnownError("part_refused", error.message, error.next);
+    throw error;
+  }
+  print(`Log: ${relative(process.cwd(), logFile)}`);
+  print(`\nToolroom is ready (${((systemClock.now() - startedAt) / 1000).toFixed(1)} s). Stop it with Ctrl-C.`);
+}
+
+/** In the order they start: the bot needs its Slack, the control plane its gateway. */
+function partsOf(config: Config, environment: NodeJS.ProcessEnv): Part[] {
+  const self = (name: string) => [process.execPath, MAIN, "serve", "--part", name];
+  const parts: Part[] = [
+    { name: "gateway", command: self("gateway"), environment },
+    { name: "control plane", command: self("control-plane"), environment },
+  ];
+  if (config.slack.kind === "real") return parts;
+  const home = join(config.home, "local-slack");
+  const options = ["--manifest", SLACK_MANIFEST, "--port", String(config.workspacePort), "--home", home];
+  return [{ name: "local Slack", command: [process.execPath, LOCAL_SLACK, ...options], environment }, ...parts];
+}

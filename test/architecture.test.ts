@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { test } from "node:test";
+
+/** Which rooms of the house a room may import. `sdk/contract` is open to all. */
+const MAY_IMPORT: Record<string, string[]> = {
+  lib: [],
+  store: ["lib"],
+  runners: ["lib"],
+  operator: ["lib", "store", "runners"],
+  builder: ["lib", "store", "runners", "operator"],
+  gateway: ["lib", "store", "operator", "builder"],
+  bot: ["lib", "store", "operator", "builder"],
+  cli: ["lib", "store", "runners", "operator", "builder", "gateway", "bot", "sdk"],
+  sdk: [],
+  "local-slack": [],
+};
+
+/** Packages that stand behind one door of the house each. */
+const ONLY_IN: { what: RegExp; where: (file: string) => boolean }[] = [
+  { what: /^@slack\//, where: (file) => file.startsWith("bot/") || file.startsWith("local-slack/") },
+  { what: /^dockerode$/, where: (file) => file === "runners/docker.ts" },
+  { what: /^@kubernetes\//, where: (file) => file === "runners/kubernetes.ts" },
+  {
+    what: /^@anthropic-ai\/sdk/,
+    where: (file) => file === "builder/model.ts" || file === "builder/harnesses/built-in.ts",
+  },
+  { what: /^(drizzle-orm|better-sqlite3)/, where: (file) => file.startsWith("store/") },
+];
+
+const HOUSE = Object.keys(MAY_IMPORT);
+const sources = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.ts"], { encoding: "utf8" })
+  .split("\n")
+  .filter((file) => HOUSE.includes(file.split("/")[0] ?? "") && !file.endsWith(".d.ts"));
+
+test("every import goes where the house allows it", () => {
+  const wrong = importsOf(sources).filter(({ file, target }) => {
+    if (target.startsWith("sdk/contract/")) return false;
+    const from = roomOf(file);
+    const to = roomOf(target);
+    if (file.startsWith("builder/checks/")) return to !== "lib" && !target.startsWith("builder/checks/");
+    return from !== to && !(MAY_IMPORT[from] ?? []).includes(to);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("a package that stands behind one door is imported nowhere else", () => {
+  const wrong = sources.flatMap((file) =>
+    packagesOf(file)
+      .filter((name) => ONLY_IN.some(({ what, where }) => what.test(name) && !where(file)))
+      .map((name) => `${file} imports ${name}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test("the environment and the clock are read in one place each", () => {
+  const inside = sources.filter((file) => !file.startsWith("sdk/") && !file.startsWith("local-slack/"));
+  const environment = inside.filter((file) => file !== "lib/config.ts" && /process\.env\b/.test(codeOf(file)));
+  const clock = inside.filter((file) => file !== "lib/clock.ts" && /\bDate\.now\(\)|new Date\(\)/.test(codeOf(file)));
+  assert.deepEqual({ environment, clock }, { environment: ["cli/main.ts"], clock: [] });
+});
+
+test("no file is over 400 lines and the median is under 80", () => {
+  const lengths = sources.map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length }));
+  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+  assert.deepEqual(
+    lengths.filter(({ lines }) => lines > 400),
+    [],
+  );
+  assert.ok((sorted[Math.floor(sorted.length / 2)] ?? 0) < 80, `median ${sorted[Math.floor(sorted.length / 2)]}`);
+});
+
+test("no module is called by a word that says nothing", () => {
+  const empty = /(^|-)(manager|service|helper|helpers|util|utils|handler|data|process)\.ts$/;
+  assert.deepEqual(
+    sources.filter((file) => empty.test(file.split("/").at(-1) ?? "")),
+    [],
+  );
+});
+
+function importsOf(files: string[]): { file: string; target: string }[] {
+  return files.flatMap((file) =>
+    specifiersOf(file)
+      .filter((specifier) => specifier.startsWith("."))
+      .map((specifier) => ({ file, target: normalize(join(dirname(file), specifier)) })),
+  );
+}
+
+function packagesOf(file: string): string[] {
+  return specifiersOf(file).filter((specifier) => !specifier.startsWith("."));
+}
+
+function specifiersOf(file: string): string[] {
+  return [...codeOf(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+}
+
+function codeOf(file: string): string {
+  return readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+}
+
+function roomOf(file: string): string {
+  return file.split("/")[0] ?? "";
+}

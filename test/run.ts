@@ -1,0 +1,46 @@
+/**
+ * Runs the tests: `node test/run.ts [--long] [files…]`. `--long` adds the `*.long.test.ts`. Docker tests skip by name
+ * without an engine, loudly; with `CI` set, a skipped one is a failure. The last line is taken from the runner's report.
+ */
+import { globSync } from "node:fs";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { dockerAnswers } from "./docker-answers.ts";
+
+const args = process.argv.slice(2);
+const named = args.filter((argument) => !argument.startsWith("--"));
+const long = args.includes("--long");
+const files =
+  named.length > 0 ? named : globSync("test/**/*.test.ts").filter((file) => long || !file.includes(".long."));
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const skipped: string[] = [];
+
+if (!(await dockerAnswers())) console.log("\n!! No container engine answers: the Docker tests are skipped.\n");
+
+const events = run({ files: files.sort(), concurrency: 2, timeout: 15 * 60_000 });
+events.on("test:pass", (event) => {
+  if (event.details.type === "suite" || isFile(event)) return;
+  if (event.skip === undefined) counts.passed += 1;
+  else skipped.push(event.name);
+});
+events.on("test:fail", (event) => {
+  if (event.details.type !== "suite") counts.failed += 1;
+});
+events.compose(spec).pipe(process.stdout);
+
+events.on("end", () => {
+  counts.skipped = skipped.length;
+  setImmediate(() => {
+    for (const name of skipped) console.log(`skipped: ${name}`);
+    const forbidden = process.env.CI !== undefined && skipped.length > 0;
+    console.log(
+      `${counts.passed} passed, ${counts.failed + (forbidden ? skipped.length : 0)} failed, ${counts.skipped} skipped`,
+    );
+    process.exitCode = counts.failed > 0 || forbidden ? 1 : 0;
+  });
+});
+
+/** A file that holds tests is reported as a test of its own. */
+function isFile(event: { name: string; nesting: number }): boolean {
+  return event.nesting === 0 && files.some((file) => event.name.endsWith(file));
+}
