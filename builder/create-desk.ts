@@ -1,28 +1,37 @@
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
-import { type AuthorityDeps, type Judgement, mayDo, type Subject, type Verb } from "../operator/authority.ts";
+import type { Authority, Judgement, Verb } from "../operator/authority.ts";
 import {
+  type AppRequest,
   addRemark,
   addRequest,
-  type AppRequest,
   requestById,
   requestStop,
   requestsOfThread,
 } from "../store/app-requests.ts";
 import { type Answer, type Approval, approvalById, decideApproval, pendingApproval } from "../store/approvals.ts";
-import { appById, appByThread } from "../store/apps.ts";
+import { appByThread } from "../store/apps.ts";
 import { appendAudit } from "../store/audit.ts";
 import { releaseById } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
-import type { DecisionInput, DecisionOutcome, Desk, Received, ReceivedAsk, Replied, StopOutcome, ThreadReply } from "./desk.ts";
+import type {
+  DecisionInput,
+  DecisionOutcome,
+  Desk,
+  Received,
+  ReceivedAsk,
+  Replied,
+  StopOutcome,
+  ThreadReply,
+} from "./desk.ts";
 import { readWord, type Word } from "./words.ts";
 
 export interface DeskDeps {
   store: Store;
   clock: Clock;
   log: Log;
-  authority: AuthorityDeps;
+  authority: Authority;
   /** Starts the request's workflow, once. */
   start(requestId: string): Promise<void>;
   /** Wakes whoever waits for this Approval. */
@@ -89,20 +98,12 @@ async function replyToEnded(
   return started(await receive(deps, ask, appId));
 }
 
-async function mayAskFor(deps: DeskDeps, personId: string, appId: string | null): Promise<Judgement> {
-  if (appId === null) return mayDo(deps.authority, personId, "ask", {});
-  return mayDo(deps.authority, personId, "change", { app: await appById(deps.store, appId) });
+function mayAskFor(deps: DeskDeps, personId: string, appId: string | null): Promise<Judgement> {
+  return deps.authority.mayDo(personId, appId === null ? "ask" : "change", { appId });
 }
 
-async function subjectOf(deps: DeskDeps, request: AppRequest | undefined): Promise<Subject> {
-  const app = request?.appId ? await appById(deps.store, request.appId) : undefined;
-  return { request, app };
-}
-
-function sayNo(judgement: Extract<Judgement, { yes: false }>): string {
-  const { why, askWhom } = judgement;
-  if (askWhom === null) return why;
-  return `${why} Ask ${"personId" in askWhom ? `<@${askWhom.personId}>` : `somebody of @${askWhom.groupHandle}`}.`;
+function sayNo({ why, askWhom }: Extract<Judgement, { yes: false }>): string {
+  return `${why} ${askWhom}`.trim();
 }
 
 function started(received: Received): Replied {
@@ -110,7 +111,7 @@ function started(received: Received): Replied {
 }
 
 async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
-  const may = await mayDo(deps.authority, reply.personId, "reply", await subjectOf(deps, request));
+  const may = await deps.authority.mayDo(reply.personId, "reply", { requestId: request.id });
   if (!may.yes) return reply.mentioned ? { kind: "refused", say: sayNo(may) } : { kind: "ignored" };
   const word = readWord(reply.text);
   if (word === "chatter") return { kind: "ignored" };
@@ -126,7 +127,7 @@ async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadRep
     await addRemark(deps.store, request.id, remark, reply.inputs);
     return { kind: "taken", requestId: request.id, as: "a note for the build" };
   }
-  const allowed = await mayDo(deps.authority, reply.personId, verbOf(pending), await subjectOf(deps, request));
+  const allowed = await deps.authority.mayDo(reply.personId, verbOf(pending), { approvalId: pending.id });
   if (!allowed.yes) return { kind: "refused", say: sayNo(allowed) };
   // Answers to questions are remarks of their own; a correction is written with its Decision.
   if (word === null && (answer !== "change" || reply.inputs.length > 0)) {
@@ -147,10 +148,10 @@ function answerIn(pending: Approval, word: Word): Answer | null {
 
 async function decide(deps: DeskDeps, decision: DecisionInput): Promise<DecisionOutcome> {
   const approval = await approvalById(deps.store, decision.approvalId);
-  if (approval === undefined) return { kind: "refused", say: "I do not know this question any more. Ask again in its thread." };
+  if (approval === undefined)
+    return { kind: "refused", say: "I do not know this question any more. Ask again in its thread." };
   if (approval.status !== "pending") return settled(approval);
-  const request = await requestById(deps.store, approval.requestId);
-  const may = await mayDo(deps.authority, decision.personId, verbOf(approval), await subjectOf(deps, request));
+  const may = await deps.authority.mayDo(decision.personId, verbOf(approval), { approvalId: approval.id });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const at = deps.clock.now();
   if (approval.expiresAt <= at) {
@@ -158,7 +159,8 @@ async function decide(deps: DeskDeps, decision: DecisionInput): Promise<Decision
   }
   const { approvalId, personId, answer } = decision;
   const words = decision.words ?? null;
-  const remark = answer === "change" && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words } : null;
+  const remark =
+    answer === "change" && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words } : null;
   const first = await decideApproval(deps.store, approval, { approvalId, personId, answer, words, remark, at });
   if (!first) return settled((await approvalById(deps.store, approvalId)) ?? approval);
   deps.signal(approvalId);
@@ -168,7 +170,10 @@ async function decide(deps: DeskDeps, decision: DecisionInput): Promise<Decision
 
 function settled(approval: Approval): DecisionOutcome {
   const by = approval.decidedBy === null ? "" : ` by <@${approval.decidedBy}>`;
-  const when = approval.decidedAt === null ? "" : ` <!date^${Math.floor(approval.decidedAt / 1000)}^{date_short_pretty} at {time}|earlier>`;
+  const when =
+    approval.decidedAt === null
+      ? ""
+      : ` <!date^${Math.floor(approval.decidedAt / 1000)}^{date_short_pretty} at {time}|earlier>`;
   const what: Record<Approval["status"], string> = {
     pending: "This is still open.",
     yes: `Already agreed${by}${when}.`,
@@ -200,7 +205,7 @@ async function stop(deps: DeskDeps, requestId: string, personId: string): Promis
   if (request === undefined || request.status !== "open") {
     return { kind: "nothing_to_stop", say: "Nothing is under way here any more." };
   }
-  const may = await mayDo(deps.authority, personId, "stop", await subjectOf(deps, request));
+  const may = await deps.authority.mayDo(personId, "stop", { requestId });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const at = deps.clock.now();
   await requestStop(deps.store, requestId, personId, at);
