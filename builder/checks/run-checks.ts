@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { explain } from "../../lib/errors.ts";
 import { type Check, checkSentence } from "../../sdk/contract/check.ts";
 import type { CheckTarget } from "./check-target.ts";
 import { shownText } from "./shown-text.ts";
@@ -18,7 +19,9 @@ interface Outcome {
 export async function runChecks(target: CheckTarget, checks: readonly Check[], nowMs: number): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const check of checks) {
-    const wrong = await whatIsWrong(target, check, check.at ?? new Date(nowMs).toISOString());
+    const at = check.at ?? new Date(nowMs).toISOString();
+    // A target that is gone fails the check that found out, and every later one: the report names them all.
+    const wrong = await whatIsWrong(target, check, at).catch((error: unknown) => `The app is gone: ${explain(error)}`);
     results.push({ sentence: checkSentence(check), ok: wrong === undefined, detail: wrong ?? "As expected." });
   }
   return results;

@@ -1,0 +1,49 @@
+import type { Check } from "../../sdk/contract/check.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
+import type { Problem } from "./problem.ts";
+import type { Path } from "./read-manifest.ts";
+
+/** Checks that name what the manifest does not have: they could never hold. */
+export function checkProblems(manifest: Manifest, at: (path: Path) => { file: string; line?: number }): Problem[] {
+  return manifest.checks.flatMap((check, index) => {
+    const missing = whatIsMissing(manifest, check);
+    return missing === undefined ? [] : [{ ...at(["checks", index]), ...missing }];
+  });
+}
+
+function whatIsMissing(manifest: Manifest, check: Check): { message: string; fix: string } | undefined {
+  const runs = manifest.triggers.map((trigger) => trigger.run);
+  const commands = manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : []));
+  if ("fire" in check && !runs.includes(check.fire)) {
+    return { message: `the check fires \`${check.fire}\`, which no trigger runs`, fix: `name one of ${list(runs)}` };
+  }
+  if ("command" in check && !commands.includes(check.command.split(" ")[0] ?? "")) {
+    return {
+      message: `the check uses \`${check.command}\`, which is no command of this app`,
+      fix: `use one of ${list(commands)}`,
+    };
+  }
+  if ("visit" in check && manifest.web === undefined && !check.refused) {
+    return {
+      message: `the check opens ${check.visit}, but app.yaml lets nobody in`,
+      fix: "add `web: { access: … }` if the plan has it",
+    };
+  }
+  if (typeof check.posted === "object" && !manifest.bindings.slack?.post.includes(check.posted.channel)) {
+    return {
+      message: `the check expects a post in ${check.posted.channel}, which is not declared`,
+      fix: "declare it in `bindings.slack.post` if the plan has it",
+    };
+  }
+  if (check.row !== undefined && !manifest.bindings.db) {
+    return {
+      message: "the check expects a row, but no database is declared",
+      fix: "add `db: true` under `bindings` if the plan has it",
+    };
+  }
+  return undefined;
+}
+
+function list(words: string[]): string {
+  return words.length === 0 ? "the triggers you declare first" : words.join(", ");
+}

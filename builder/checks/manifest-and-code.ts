@@ -1,0 +1,174 @@
+import { Cron } from "croner";
+import type { Manifest, Trigger } from "../../sdk/contract/manifest.ts";
+import type { CandidateFile } from "./candidate-files.ts";
+import { checkProblems } from "./manifest-and-checks.ts";
+import { nearestWord } from "./nearest-word.ts";
+import { type PlatformCall, platformCalls } from "./platform-calls.ts";
+import type { Problem } from "./problem.ts";
+import type { Path } from "./read-manifest.ts";
+
+/** Where `app.yaml` and the code do not say the same. */
+export function manifestAndCode(
+  manifest: Manifest,
+  lineOf: (path: Path) => number | undefined,
+  files: readonly CandidateFile[],
+  nowMs: number,
+): Problem[] {
+  const calls = platformCalls(files);
+  const at = (path: Path) => {
+    const line = lineOf(path);
+    return { file: "app.yaml", ...(line === undefined ? {} : { line }) };
+  };
+  return [
+    ...triggerProblems(manifest, calls, at, nowMs),
+    ...handlerProblems(manifest, calls),
+    ...postProblems(manifest, calls),
+    ...databaseProblems(manifest, calls, files, at),
+    ...pageProblems(manifest, calls, at),
+    ...checkProblems(manifest, at),
+  ];
+}
+
+type At = (path: Path) => { file: string; line?: number };
+
+function triggerProblems(manifest: Manifest, calls: PlatformCall[], at: At, nowMs: number): Problem[] {
+  const handled = calls.filter((call) => call.name === "app.on").map((call) => call.first);
+  const seen = new Set<string>();
+  return manifest.triggers.flatMap((trigger, index) => {
+    const problems: Problem[] = [];
+    if (!handled.includes(trigger.run)) {
+      problems.push({
+        ...at(["triggers", index, "run"]),
+        message: `the trigger runs \`${trigger.run}\`, which the code does not handle`,
+        fix: `add app.on("${trigger.run}", …) to app.ts`,
+      });
+    }
+    if ("schedule" in trigger)
+      problems.push(
+        ...scheduleProblems(trigger.schedule, manifest.timeZone, at(["triggers", index, "schedule"]), nowMs),
+      );
+    const key = triggerKey(trigger);
+    if (seen.has(key))
+      problems.push({ ...at(["triggers", index]), message: `the trigger \`${key}\` is there twice`, fix: "keep one" });
+    seen.add(key);
+    return problems;
+  });
+}
+
+function triggerKey(trigger: Trigger): string {
+  return "command" in trigger ? trigger.command : `${trigger.schedule} ${trigger.run}`;
+}
+
+function scheduleProblems(
+  schedule: string,
+  timeZone: string,
+  place: { file: string; line?: number },
+  nowMs: number,
+): Problem[] {
+  const fix =
+    "write minute hour day-of-month month day-of-week, such as `0 11 * * 1-5` for 11:00 from Monday to Friday";
+  try {
+    const next = new Cron(schedule, { timezone: timeZone, paused: true }).nextRun(new Date(nowMs));
+    return next === null ? [{ ...place, message: `the schedule \`${schedule}\` never comes`, fix }] : [];
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/^CronPattern: /, "") : String(error);
+    return [{ ...place, message: `the schedule \`${schedule}\` cannot be read (${why})`, fix }];
+  }
+}
+
+function handlerProblems(manifest: Manifest, calls: PlatformCall[]): Problem[] {
+  const runs = manifest.triggers.map((trigger) => trigger.run);
+  const seen = new Set<string>();
+  return calls
+    .filter((call) => call.name === "app.on")
+    .flatMap(({ first, file, line }) => {
+      if (first === undefined)
+        return [
+          {
+            file,
+            line,
+            message: "app.on does not say plainly what it handles",
+            fix: 'give the name as a text: app.on("…", …)',
+          },
+        ];
+      if (seen.has(first))
+        return [{ file, line, message: `\`${first}\` is handled twice`, fix: "keep one app.on for it" }];
+      seen.add(first);
+      if (runs.includes(first)) return [];
+      const nearest = nearestWord(first, runs);
+      const fix =
+        nearest === undefined
+          ? `add a trigger with \`run: ${first}\` to app.yaml, or remove the handler`
+          : `did you mean \`${nearest}\`?`;
+      return [{ file, line, message: `no trigger in app.yaml runs \`${first}\``, fix }];
+    });
+}
+
+function postProblems(manifest: Manifest, calls: PlatformCall[]): Problem[] {
+  const channels = manifest.bindings.slack?.post ?? [];
+  return calls
+    .filter((call) => call.name === "slack.post")
+    .flatMap(({ first, file, line }) => {
+      if (first === undefined) {
+        return channels.length > 0
+          ? []
+          : [
+              {
+                file,
+                line,
+                message: "the code posts to Slack, which app.yaml does not declare",
+                fix: "declare the channel in `bindings.slack.post` if the plan has it, or remove the post",
+              },
+            ];
+      }
+      if (channels.includes(first)) return [];
+      const declared = channels.length === 0 ? "it declares none" : `it declares ${channels.join(", ")}`;
+      return [
+        {
+          file,
+          line,
+          message: `the code posts to ${first}, which app.yaml does not declare (${declared})`,
+          fix: "post to a declared channel, written with #",
+        },
+      ];
+    });
+}
+
+function databaseProblems(
+  manifest: Manifest,
+  calls: PlatformCall[],
+  files: readonly CandidateFile[],
+  at: At,
+): Problem[] {
+  if (manifest.bindings.db) return [];
+  const [use] = calls.filter((call) => call.name === "db");
+  const fix = "add `db: true` under `bindings` in app.yaml if the plan has it";
+  if (use !== undefined)
+    return [{ file: use.file, line: use.line, message: "the code uses db, which app.yaml does not declare", fix }];
+  const migrates = files.some((file) => file.path.startsWith("migrations/"));
+  return migrates ? [{ ...at(["bindings"]), message: "there are migrations, but no database is declared", fix }] : [];
+}
+
+function pageProblems(manifest: Manifest, calls: PlatformCall[], at: At): Problem[] {
+  const [page] = calls.filter((call) => call.name === "app.page" || call.name === "app.post");
+  if (page !== undefined && manifest.web === undefined) {
+    return [
+      {
+        file: page.file,
+        line: page.line,
+        message: "the code has a page, but app.yaml lets nobody in",
+        fix: "add `web: { access: … }` to app.yaml if the plan has it",
+      },
+    ];
+  }
+  if (page === undefined && manifest.web !== undefined) {
+    return [
+      {
+        ...at(["web"]),
+        message: "app.yaml declares a web page, but the code has none",
+        fix: 'add app.page("/", …) to app.ts',
+      },
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type Problem, problemLine, problemSchema } from "./problem.ts";
+import { type CheckResult, checkResultSchema } from "./run-checks.ts";
+
+/** How the checks of a Candidate went. `appLog` holds the app's last own lines where a check did not hold. */
+export const checkReportSchema = z.object({
+  ok: z.boolean(),
+  problems: z.array(problemSchema),
+  checks: z.array(checkResultSchema),
+  appLog: z.array(z.string()),
+});
+
+export type CheckReport = z.infer<typeof checkReportSchema>;
+
+export function makeReport(problems: Problem[], checks: CheckResult[], appLog: string[] = []): CheckReport {
+  const ok = problems.length === 0 && checks.every((check) => check.ok);
+  return { ok, problems, checks, appLog: ok ? [] : appLog.slice(-20) };
+}
+
+/** For somebody who does not write code: what holds, and what does not. */
+export function reportForPerson(report: CheckReport): string {
+  const held = report.checks.filter((check) => check.ok);
+  const lines = report.checks.map((check) =>
+    check.ok ? `✓ ${check.sentence}` : `✗ ${check.sentence} ${check.detail}`,
+  );
+  const faults = report.problems.length;
+  if (report.ok) return ["Everything holds.", ...lines].join("\n");
+  const summary = [
+    ...(report.checks.length > 0 ? [`${held.length} of ${report.checks.length} checks hold.`] : []),
+    ...(faults > 0
+      ? [
+          `${faults} ${faults === 1 ? "fault" : "faults"} in the app's files ${faults === 1 ? "is" : "are"} still to be corrected.`,
+        ]
+      : []),
+  ];
+  return [summary.join(" "), ...lines].join("\n");
+}
+
+/** For the agent that corrects it: only what is wrong, with file, line and fix. */
+export function reportForAgent(report: CheckReport): string {
+  if (report.ok) return `All ${report.checks.length} checks hold, and nothing else is wrong.`;
+  return [
+    ...report.problems.map((problem) => `- ${problemLine(problem)}`),
+    ...report.checks.filter((check) => !check.ok).map((check) => `- Check failed: ${check.sentence} ${check.detail}`),
+    ...(report.appLog.length > 0 ? ["What the app printed:", ...report.appLog.map((line) => `  ${line}`)] : []),
+  ].join("\n");
+}

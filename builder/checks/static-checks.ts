@@ -1,0 +1,70 @@
+import type { Plan } from "../../sdk/contract/plan.ts";
+import { type CandidateFile, findFile, textOf } from "./candidate-files.ts";
+import { dependencyProblems } from "./dependencies.ts";
+import { manifestAndCode } from "./manifest-and-code.ts";
+import { manifestAndPlan } from "./manifest-and-plan.ts";
+import { type KnownMigration, migrationProblems } from "./migrations.ts";
+import type { Problem } from "./problem.ts";
+import { readManifest } from "./read-manifest.ts";
+import { secretProblems } from "./secrets.ts";
+import { sizeProblems } from "./size.ts";
+
+const COMPILER_SETTINGS = '{ "extends": "@toolroom/app/tsconfig.json" }';
+
+export interface StaticChecksInput {
+  files: readonly CandidateFile[];
+  /** Absent where nobody planned: an engineer's own folder. */
+  plan?: Plan | undefined;
+  /** Migrations of the live release. */
+  previousMigrations: readonly KnownMigration[];
+  nowMs: number;
+}
+
+/** Everything that can be said of a Candidate from its text alone. Pure: nothing of the app runs. */
+export function staticProblems(input: StaticChecksInput): Problem[] {
+  const { files } = input;
+  return [
+    ...sizeProblems(files),
+    ...manifestProblems(input),
+    ...missingFiles(files),
+    ...dependencyProblems(files),
+    ...migrationProblems(files, input.previousMigrations),
+    ...secretProblems(files),
+  ];
+}
+
+function manifestProblems({ files, plan, nowMs }: StaticChecksInput): Problem[] {
+  const file = findFile(files, "app.yaml");
+  if (file === undefined)
+    return [{ file: "app.yaml", message: "it is missing", fix: "write it as `tool skills web-app` shows" }];
+  const read = readManifest(textOf(file));
+  if (!read.ok) return read.problems;
+  return [
+    ...(plan === undefined ? [] : manifestAndPlan(read.manifest, plan, read.lineOf)),
+    ...manifestAndCode(read.manifest, read.lineOf, files, nowMs),
+  ];
+}
+
+function missingFiles(files: readonly CandidateFile[]): Problem[] {
+  const problems: Problem[] = [];
+  if (findFile(files, "app.ts") === undefined)
+    problems.push({
+      file: "app.ts",
+      message: "it is missing",
+      fix: "the app starts there: write it as `tool skills web-app` shows",
+    });
+  const settings = findFile(files, "tsconfig.json");
+  if (settings === undefined)
+    problems.push({ file: "tsconfig.json", message: "it is missing", fix: `write ${COMPILER_SETTINGS}` });
+  else if (textOf(settings).replace(/\s/g, "") !== COMPILER_SETTINGS.replace(/\s/g, "")) {
+    problems.push({
+      file: "tsconfig.json",
+      message: "it changes how types are checked",
+      fix: `write ${COMPILER_SETTINGS} and nothing else`,
+    });
+  }
+  const lint = files.find((file) => /^(?:.*\/)?\.?biome\.jsonc?$/.test(file.path));
+  if (lint !== undefined)
+    problems.push({ file: lint.path, message: "it changes what the linter checks", fix: "remove it" });
+  return problems;
+}
