@@ -11,6 +11,11 @@ export function plain(words: string): string {
   return words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
+/** Words our own code wrote: harmless too, but people and moments in them stay people and moments. */
+export function spoken(words: string): string {
+  return plain(words).replace(/&lt;(@[UW][A-Z0-9]+|!date\^[^&<>]*)&gt;/g, "<$1>");
+}
+
 /** Text in mrkdwn; foreign words in it already `plain`. */
 export function section(text: string): SectionBlock {
   return { type: "section", text: { type: "mrkdwn", text, verbatim: true } };

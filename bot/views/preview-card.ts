@@ -13,7 +13,7 @@ export function previewCard(preview: Preview): Content {
     blocks: [
       section(`*Is this right? A preview of ${version}*\n${plain(changes)}`),
       ...(url === null ? [] : [section(`${link(url, "Open the preview")} (signed in; it has its own empty data)`)]),
-      ...(runs.length === 0 ? [] : [section(`*Tried in the preview*\n${bullets(runs.map(plain))}`)]),
+      ...(runs.length === 0 ? [] : [section(`*What it does besides*\n${bullets(runs.map(plain))}`)]),
       ...wouldPost.map(wouldPostBlock),
       actions(
         DECISION_ROW,

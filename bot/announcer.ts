@@ -1,0 +1,103 @@
+import type { Clock } from "../lib/clock.ts";
+import { KnownError } from "../lib/errors.ts";
+import type { Log } from "../lib/log.ts";
+import type { Announcer, Card, Question } from "../operator/announcer.ts";
+import { type AppRequest, requestById } from "../store/app-requests.ts";
+import { approvalById } from "../store/approvals.ts";
+import { firstOutboundMessageIn, outboundMessageByKey } from "../store/outbound-messages.ts";
+import { releaseById } from "../store/releases.ts";
+import type { Store } from "../store/store.ts";
+import { announceApproval } from "./announce-approval.ts";
+import type { Channels } from "./channels.ts";
+import type { Groups } from "./groups.ts";
+import type { Outbound } from "./outbound.ts";
+import type { Reading } from "./reading.ts";
+import { decidedCard } from "./views/decided.ts";
+import { newsMessage } from "./views/news.ts";
+import { type Content, disclosure, spoken } from "./views/pieces.ts";
+import { planCard } from "./views/plan-card.ts";
+import { previewCard } from "./views/preview-card.ts";
+import { progressCard } from "./views/progress-card.ts";
+import { questionsCard } from "./views/questions-card.ts";
+
+export interface AnnouncerOptions {
+  outbound: Outbound;
+  reading: Reading;
+  groups: Groups;
+  channels: Channels;
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** With #. */
+  platformChannel: string;
+}
+
+/** Says it in Slack. Keys of messages: `<requestId>:card`, `<approvalId>:card`, `<requestId>:<news key>`. */
+export function createAnnouncer(options: AnnouncerOptions): Announcer {
+  const { outbound, reading, store, log } = options;
+
+  /** Posts in the request's thread; where its channel refuses, the requester gets it directly. */
+  async function say(requestId: string, key: string, content: Content) {
+    const request = await requestOf(store, requestId);
+    const disclosed = await withDisclosure(request, key, content);
+    const { channelId, threadTs, requesterId } = request;
+    const posted = await outbound.post({ ...disclosed, key, channelId, threadTs, elseTo: requesterId });
+    if (posted.kind === "refused") log.error("announcement_refused", { requestId, key, reason: posted.error });
+    return { posted, disclosed };
+  }
+
+  /** The first message in a thread says that this is a machine. */
+  async function withDisclosure(request: AppRequest, key: string, content: Content): Promise<Content> {
+    const first = await firstOutboundMessageIn(store, request.channelId, request.threadTs);
+    if (first !== undefined && first.key !== key) return content;
+    return { text: content.text, blocks: [...content.blocks, disclosure] };
+  }
+
+  return {
+    progress: async (requestId, card) => {
+      const key = `${requestId}:card`;
+      const { posted, disclosed } = await say(requestId, key, progressCard(requestId, card));
+      if (posted.kind === "refused" || posted.isNew) return;
+      const edited = outbound.edit(key, disclosed);
+      if (isOver(card)) return edited;
+      // While work goes on nobody waits for an edit: the next one says more.
+      edited.catch((error: unknown) => log.warn("progress_unsaid", { requestId, reason: String(error) }));
+    },
+    ask: async (requestId, question) => {
+      await say(requestId, `${question.approvalId}:card`, questionView(question));
+    },
+    askForApproval: (requestId, approval) => announceApproval(options, requestId, approval, say),
+    tell: async (requestId, key, news) => {
+      await say(requestId, `${requestId}:${key}`, newsMessage(news));
+    },
+    settle: async (approvalId) => {
+      const key = `${approvalId}:card`;
+      const [approval, card] = await Promise.all([approvalById(store, approvalId), outboundMessageByKey(store, key)]);
+      if (approval === undefined || card === undefined || card.ts === null) return;
+      const shown = await reading.message({ channelId: card.channelId, threadTs: card.threadTs, ts: card.ts });
+      const release = approval.releaseId === null ? undefined : await releaseById(store, approval.releaseId);
+      const decided = shown && decidedCard(shown, { ...approval, releaseNumber: release?.number ?? null });
+      if (decided) await outbound.edit(key, decided);
+    },
+    tellPerson: async (personId, key, text) => {
+      const posted = await outbound.directMessage({ personId, key: `person:${key}`, text: spoken(text), blocks: [] });
+      if (posted.kind === "refused") log.error("person_unreachable", { personId, reason: posted.error });
+    },
+  };
+}
+
+function questionView(question: Question): Content {
+  if (question.kind === "plan") return planCard(question);
+  return question.kind === "questions" ? questionsCard(question) : previewCard(question);
+}
+
+function isOver(card: Card): boolean {
+  return !card.steps.some((step) => step.state === "now");
+}
+
+async function requestOf(store: Store, requestId: string): Promise<AppRequest> {
+  const request = await requestById(store, requestId);
+  if (request === undefined)
+    throw new KnownError("request_unknown", `Request ${requestId} is not known.`, "Ask again.");
+  return request;
+}

@@ -1,0 +1,61 @@
+import { type App, appByName, listAll, listFor, peopleThisWeek } from "../store/apps.ts";
+import { liveRelease } from "../store/releases.ts";
+import { type Trigger, triggersOf } from "../store/triggers.ts";
+import type { ListenerDeps } from "./listeners/deps.ts";
+import type { HomeApp } from "./views/home.ts";
+import { accessWords } from "./views/manifest-words.ts";
+import type { AppDetails } from "./views/tool-answers.ts";
+
+type FactsDeps = Pick<ListenerDeps, "store" | "clock" | "appUrl" | "reading" | "slackTeamId">;
+
+export async function allAppFacts(deps: FactsDeps): Promise<HomeApp[]> {
+  return factsOf(deps, await listAll(deps.store, deps.slackTeamId));
+}
+
+export async function appFactsOfOwner(deps: FactsDeps, personId: string): Promise<HomeApp[]> {
+  return factsOf(deps, await listFor(deps.store, personId));
+}
+
+/** Null: there is no such app. */
+export async function appDetailsOf(deps: FactsDeps, name: string): Promise<AppDetails | null> {
+  const app = await appByName(deps.store, name);
+  if (app === undefined || app.slackTeamId !== deps.slackTeamId) return null;
+  const [facts, triggers, people, threadUrl] = await Promise.all([
+    homeApp(deps, app),
+    triggersOf(deps.store, app.id),
+    peopleThisWeek(deps.store, [app.id], deps.clock.now()),
+    deps.reading.permalink(app.channelId, app.threadTs),
+  ]);
+  return {
+    ...facts,
+    ownerId: app.ownerId,
+    access: accessWords(app.access),
+    words: triggers.flatMap((trigger) => (trigger.word === null ? [] : [trigger.word])),
+    peopleThisWeek: people.get(app.id) ?? 0,
+    threadUrl,
+  };
+}
+
+function factsOf(deps: FactsDeps, apps: App[]): Promise<HomeApp[]> {
+  return Promise.all(apps.map((app) => homeApp(deps, app)));
+}
+
+async function homeApp(deps: FactsDeps, app: App): Promise<HomeApp> {
+  const release = await liveRelease(deps.store, app.id);
+  const isOpen = app.status === "live" && release?.manifest.web !== undefined;
+  return {
+    name: app.name,
+    title: app.title,
+    purpose: app.purpose,
+    status: app.status,
+    url: isOpen ? deps.appUrl(app.name) : null,
+    releaseNumber: release?.number ?? null,
+    nextRunAt: nextRun(app, await triggersOf(deps.store, app.id)),
+  };
+}
+
+function nextRun(app: App, triggers: Trigger[]): number | null {
+  if (app.status !== "live") return null;
+  const times = triggers.flatMap((trigger) => (trigger.nextAt === null ? [] : [trigger.nextAt]));
+  return times.length === 0 ? null : Math.min(...times);
+}

@@ -1,0 +1,60 @@
+import type { WebClient } from "@slack/web-api";
+import type { Clock } from "../lib/clock.ts";
+import { persistently } from "./slack-client.ts";
+
+/** The channels the bot can see, by name. */
+export interface Channels {
+  /** `#food` or `food`; null where there is none that we see. */
+  idOf(name: string): Promise<string | null>;
+  /** `#food`; null for direct messages and what we cannot see. */
+  nameOf(channelId: string): Promise<string | null>;
+  /** With #, by name. */
+  names(): Promise<string[]>;
+}
+
+const FRESH_MS = 60_000;
+/** After a name was not found, the list is not read again for this long. */
+const MISS_FRESH_MS = 5_000;
+
+export function createChannels({ client, clock }: { client: WebClient; clock: Clock }): Channels {
+  let list: { ids: Map<string, string>; at: number } | null = null;
+
+  async function read(): Promise<Map<string, string>> {
+    const ids = new Map<string, string>();
+    let cursor: string | undefined;
+    do {
+      const from = cursor === undefined ? {} : { cursor };
+      const page = await persistently(clock, () =>
+        client.conversations.list({
+          limit: 200,
+          exclude_archived: true,
+          types: "public_channel,private_channel",
+          ...from,
+        }),
+      );
+      for (const { id, name } of page.channels ?? []) if (id !== undefined && name !== undefined) ids.set(name, id);
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+    list = { ids, at: clock.now() };
+    return ids;
+  }
+
+  async function fresh(maxAgeMs: number): Promise<Map<string, string>> {
+    const age = list === null ? -1 : clock.now() - list.at;
+    return list !== null && age >= 0 && age < maxAgeMs ? list.ids : read();
+  }
+
+  async function find<T>(wanted: (ids: Map<string, string>) => T | undefined): Promise<T | null> {
+    return wanted(await fresh(FRESH_MS)) ?? wanted(await fresh(MISS_FRESH_MS)) ?? null;
+  }
+
+  return {
+    idOf: (name) => find((ids) => ids.get(name.replace(/^#/, ""))),
+    nameOf: (channelId) =>
+      find((ids) => {
+        const name = [...ids].find(([, id]) => id === channelId)?.[0];
+        return name === undefined ? undefined : `#${name}`;
+      }),
+    names: async () => [...(await fresh(FRESH_MS)).keys()].sort().map((name) => `#${name}`),
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Outbound } from "./outbound.ts";
+import { plain } from "./views/pieces.ts";
+import { words } from "./views/tool-answers.ts";
+
+const bodySchema = z.object({
+  event: z
+    .object({ user: z.string().optional(), channel: z.unknown(), thread_ts: z.string().optional(), type: z.string() })
+    .optional(),
+  user: z.object({ id: z.string() }).optional(),
+  user_id: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  channel_id: z.string().optional(),
+  response_url: z.string().optional(),
+});
+
+const TOLD = ["app_mention", "message"];
+
+/** Tells whoever did it that it failed for good: what to do, and a reference for the log. */
+export async function tellGivenUp(outbound: Outbound, body: unknown, reference: string): Promise<void> {
+  const given = bodySchema.safeParse(body).data;
+  if (given?.event !== undefined && !TOLD.includes(given.event.type)) return;
+  const personId = given?.event?.user ?? given?.user?.id ?? given?.user_id;
+  if (personId === undefined) return;
+  const channel = given?.event?.channel;
+  const channelId =
+    (typeof channel === "string" ? channel : undefined) ?? given?.channel?.id ?? given?.channel_id ?? "";
+  const threadTs = given?.event?.thread_ts;
+  const say = `That broke on our side, five times over. It is written down; try once more, or tell your platform team. Reference: ${plain(reference)}`;
+  await outbound.sayToOne({
+    ...words(say),
+    key: `given-up:${reference}`,
+    channelId,
+    personId,
+    ...(threadTs === undefined ? {} : { threadTs }),
+    ...(given?.response_url === undefined ? {} : { responseUrl: given.response_url }),
+  });
+}

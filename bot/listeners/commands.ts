@@ -1,0 +1,49 @@
+import { listCommands } from "../../store/triggers.ts";
+import { allAppFacts, appDetailsOf } from "../app-facts.ts";
+import { commandSchema } from "../payloads.ts";
+import { helpMessage } from "../views/help.ts";
+import type { Content } from "../views/pieces.ts";
+import { plain } from "../views/pieces.ts";
+import { appDetails, appList, commandList, unknownWord, words } from "../views/tool-answers.ts";
+import type { ListenerDeps } from "./deps.ts";
+
+/** `/tool …`: our own words first, then those of apps. `key` makes the same use coming twice one. */
+export async function takeCommand(deps: ListenerDeps, body: unknown): Promise<void> {
+  const command = commandSchema.parse(body);
+  const { user_id: personId, channel_id: channelId } = command;
+  const key = `command:${command.trigger_id}`;
+  await deps.people.know(personId);
+  const may = await deps.mayDo(personId, { verb: "show" });
+  const say = may.yes ? await answerTo(deps, { ...command, key }) : words(may.say);
+  if (say === null) return;
+  await deps.outbound.sayToOne({ ...say, key, channelId, personId, responseUrl: command.response_url });
+}
+
+interface Use {
+  key: string;
+  text: string;
+  user_id: string;
+  channel_id: string;
+}
+
+/** Null: the App answers, later. */
+async function answerTo(deps: ListenerDeps, use: Use): Promise<Content | null> {
+  const [, first = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/.exec(use.text.trim()) ?? [];
+  const word = first.replace(/^\//, "").toLowerCase();
+  if (word === "") return commandList(await listCommands(deps.store));
+  if (word === "help") return helpMessage();
+  if (word === "apps") return appList(await allAppFacts(deps), rest);
+  if (word === "show") return showApp(deps, rest);
+  const { key, user_id: personId, channel_id: channelId } = use;
+  const outcome = await deps.commands.deliver({ key, word, text: rest, personId, channelId, at: deps.clock.now() });
+  if (outcome.kind === "taken") return null;
+  return outcome.kind === "refused" ? words(outcome.say) : unknownWord(word, await listCommands(deps.store));
+}
+
+async function showApp(deps: ListenerDeps, name: string): Promise<Content> {
+  if (name === "") return words("Which one? `/tool show <app>`; `/tool apps` lists them.");
+  const details = await appDetailsOf(deps, name.trim().toLowerCase());
+  return details === null
+    ? words(`There is no app called ${plain(name)}. \`/tool apps\` lists them.`)
+    : appDetails(details);
+}

@@ -1,0 +1,58 @@
+import type { Desk } from "../../builder/desk.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Log } from "../../lib/log.ts";
+import type { Announcer } from "../../operator/announcer.ts";
+import type { Store } from "../../store/store.ts";
+import type { Channels } from "../channels.ts";
+import type { Download } from "../downloads.ts";
+import type { Outbound } from "../outbound.ts";
+import type { People } from "../people.ts";
+import type { Reading } from "../reading.ts";
+import type { Screens } from "../screens.ts";
+
+/** What listeners work with. They have no rules of their own: desk, commands and `mayDo` decide. */
+export interface ListenerDeps {
+  desk: Desk;
+  commands: Commands;
+  mayDo: MayDo;
+  announcer: Announcer;
+  outbound: Outbound;
+  screens: Screens;
+  reading: Reading;
+  channels: Channels;
+  people: People;
+  download: Download;
+  store: Store;
+  clock: Clock;
+  log: Log;
+  slackTeamId: string;
+  botUserId: string;
+  /** Address of a live App's page. */
+  appUrl: (appName: string) => string;
+}
+
+/** Asks `operator/authority.ts`, judged now. `say` is for that person: why not, and who to ask. */
+export type MayDo = (personId: string, act: Act) => Promise<{ yes: true } | { yes: false; say: string }>;
+
+export type Act = { verb: "ask" } | { verb: "show" } | { verb: "approve_release"; requestId: string };
+
+/** Commands of Apps. */
+export interface Commands {
+  /** Saves the use of a command, once per `key`, and fires its App. The App's answer comes later, by itself. */
+  deliver(use: CommandUse): Promise<CommandOutcome>;
+}
+
+export interface CommandUse {
+  /** The envelope's: the same use coming twice is one. */
+  key: string;
+  /** Without slash. */
+  word: string;
+  /** What stands behind the word. */
+  text: string;
+  personId: string;
+  channelId: string;
+  /** Moment of the use, ms. */
+  at: number;
+}
+
+export type CommandOutcome = { kind: "taken" } | { kind: "unknown" } | { kind: "refused"; say: string };

@@ -1,0 +1,64 @@
+import { type AppRequest, openRequestsBy, requestById } from "../../store/app-requests.ts";
+import { type Approval, pendingApprovals } from "../../store/approvals.ts";
+import { outboundMessageByKey } from "../../store/outbound-messages.ts";
+import { appFactsOfOwner } from "../app-facts.ts";
+import { homeOpenedSchema } from "../payloads.ts";
+import { type HomeData, homeView } from "../views/home.ts";
+import type { ListenerDeps } from "./deps.ts";
+
+const MAX_APPROVALS = 20;
+
+/** Shows a person their Home: what waits for them, their apps, what is being made. */
+export async function takeHomeOpened(deps: ListenerDeps, event: unknown): Promise<void> {
+  const { user: personId, tab } = homeOpenedSchema.parse(event);
+  if (tab !== "home") return;
+  await deps.people.know(personId);
+  const may = await deps.mayDo(personId, { verb: "show" });
+  const nothing: HomeData = { apps: [], requests: [], approvals: [] };
+  await deps.screens.showHome(personId, homeView(may.yes ? await homeDataOf(deps, personId) : nothing));
+}
+
+async function homeDataOf(deps: ListenerDeps, personId: string): Promise<HomeData> {
+  const [apps, requests, approvals] = await Promise.all([
+    appFactsOfOwner(deps, personId),
+    openRequestsBy(deps.store, personId),
+    approvalsFor(deps, personId),
+  ]);
+  return { apps, approvals, requests: await Promise.all(requests.map((request) => requestLine(deps, request))) };
+}
+
+async function requestLine(deps: ListenerDeps, request: AppRequest): Promise<HomeData["requests"][number]> {
+  const threadUrl = await deps.reading.permalink(request.channelId, request.threadTs);
+  return { text: request.text, stage: request.stage, threadUrl };
+}
+
+async function approvalsFor(deps: ListenerDeps, personId: string): Promise<HomeData["approvals"]> {
+  const mine: HomeData["approvals"] = [];
+  for (const approval of await pendingApprovals(deps.store)) {
+    if (mine.length === MAX_APPROVALS) break;
+    if (await isTheirs(deps, approval, personId)) mine.push(await approvalLine(deps, approval));
+  }
+  return mine;
+}
+
+async function isTheirs(deps: ListenerDeps, approval: Approval, personId: string): Promise<boolean> {
+  if (approval.kind !== "release") return approval.personId === personId;
+  return (await deps.mayDo(personId, { verb: "approve_release", requestId: approval.requestId })).yes;
+}
+
+const TITLES: Record<Approval["kind"], string> = {
+  plan: "A plan",
+  questions: "Questions",
+  preview: "A preview",
+  release: "A release",
+};
+
+async function approvalLine(deps: ListenerDeps, approval: Approval): Promise<HomeData["approvals"][number]> {
+  const [request, card] = await Promise.all([
+    requestById(deps.store, approval.requestId),
+    outboundMessageByKey(deps.store, `${approval.id}:card`),
+  ]);
+  const asked = request?.plan?.manifest.title ?? request?.plan?.manifest.name ?? request?.text.slice(0, 80) ?? "";
+  const cardUrl = card?.ts ? await deps.reading.permalink(card.channelId, card.ts) : null;
+  return { title: `${TITLES[approval.kind]}: ${asked}`, askedAt: approval.createdAt, cardUrl };
+}

@@ -1,0 +1,127 @@
+import type { ReceivedAsk, Replied } from "../../builder/desk.ts";
+import { requestsOfThread } from "../../store/app-requests.ts";
+import { appByThread } from "../../store/apps.ts";
+import { readAskInputs } from "../ask-inputs.ts";
+import { readAskText } from "../ask-text.ts";
+import { messageSchema, type SlackMessage } from "../payloads.ts";
+import { helpMessage } from "../views/help.ts";
+import { type Content, spoken } from "../views/pieces.ts";
+import { words } from "../views/tool-answers.ts";
+import type { ListenerDeps } from "./deps.ts";
+
+type PersonMessage = SlackMessage & { user: string };
+
+const LONG_ASK = 12_000;
+
+/** `app_mention`: an ask, at the top of a channel or within any thread. Slack sends the same words as `message` too. */
+export async function takeMention(deps: ListenerDeps, event: unknown): Promise<void> {
+  const message = personMessage(event);
+  if (message === null || isFromUs(deps, message)) return;
+  await (message.thread_ts === undefined ? takeAsk(deps, message) : takeReply(deps, message, true));
+}
+
+/** `message`: an ask in a direct message, or a reply without mention in a thread. */
+export async function takeMessage(deps: ListenerDeps, event: unknown): Promise<void> {
+  const message = personMessage(event);
+  if (message === null || isFromUs(deps, message)) return;
+  const isDirect = message.channel_type === "im";
+  if (!isDirect && message.text.includes(`<@${deps.botUserId}>`)) return; // comes as app_mention
+  if (message.thread_ts !== undefined) return takeReply(deps, message, isDirect);
+  if (isDirect) await takeAsk(deps, message);
+}
+
+async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void> {
+  await deps.people.know(message.user);
+  const may = await deps.mayDo(message.user, { verb: "ask" });
+  if (!may.yes) return answer(deps, message, words(may.say));
+  if (isEmpty(deps, message)) return answer(deps, message, helpMessage());
+  await deps.outbound.react(message.channel, message.ts, "eyes");
+  const received = await deps.desk.receive(await askOf(deps, message));
+  if (received.kind === "refused") await answer(deps, message, words(received.say));
+  else await sayIfLong(deps, message);
+}
+
+async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<void> {
+  if (!isForUs && !(await isOurThread(deps, message))) return;
+  await deps.people.know(message.user);
+  if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage());
+  const ask = await askOf(deps, message);
+  const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });
+  if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message);
+  await answerReply(deps, message, replied);
+}
+
+/** Called in a thread that is not ours, it is an ask; in one of ours it found nothing to answer. */
+async function takeUnexpected(deps: ListenerDeps, message: PersonMessage): Promise<void> {
+  if (!(await isOurThread(deps, message))) return takeAsk(deps, message);
+  const isCalled = message.text.includes(`<@${deps.botUserId}>`);
+  if (isCalled)
+    await answer(deps, message, words("Nothing waits for an answer here. Say what you wish were different."));
+}
+
+async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: Replied): Promise<void> {
+  if (replied.kind === "ignored") return;
+  if (replied.kind === "refused") return answer(deps, message, words(replied.say));
+  await deps.outbound.react(message.channel, message.ts, "eyes");
+  if (replied.kind === "taken") await answer(deps, message, words(`Taken as: ${spoken(replied.as)}.`));
+  else await sayIfLong(deps, message);
+}
+
+async function isOurThread(deps: ListenerDeps, message: SlackMessage): Promise<boolean> {
+  const root = message.thread_ts ?? message.ts;
+  const requests = await requestsOfThread(deps.store, message.channel, root);
+  return requests.length > 0 || (await appByThread(deps.store, message.channel, root)) !== undefined;
+}
+
+async function askOf(deps: ListenerDeps, message: PersonMessage): Promise<ReceivedAsk> {
+  const { text, links } = await readAskText(message.text, deps.botUserId, {
+    person: async (personId) => (await deps.people.know(personId))?.handle ?? null,
+    channel: (channelId) => deps.channels.nameOf(channelId),
+  });
+  const inputs = await readAskInputs(message, links, deps.download);
+  const whole = { kind: "text" as const, name: "The whole ask", mediaType: "text/plain", content: text };
+  const isLong = text.length > LONG_ASK;
+  return {
+    slackTeamId: deps.slackTeamId,
+    channelId: message.channel,
+    threadTs: message.thread_ts ?? message.ts,
+    messageTs: message.ts,
+    personId: message.user,
+    text: isLong ? `${text.slice(0, LONG_ASK)}\n(The whole ask is an input: ${text.length} characters.)` : text,
+    inputs: isLong ? [whole, ...inputs] : inputs,
+  };
+}
+
+async function sayIfLong(deps: ListenerDeps, message: PersonMessage): Promise<void> {
+  if (message.text.length <= LONG_ASK) return;
+  const count = message.text.length.toLocaleString("en");
+  await answer(
+    deps,
+    message,
+    words(`That was long (${count} characters). I keep all of it, as an input beside the ask.`),
+  );
+}
+
+function answer(deps: ListenerDeps, message: PersonMessage, content: Content): Promise<void> {
+  const { channel: channelId, ts, thread_ts: threadTs, user: personId } = message;
+  const place = threadTs === undefined ? {} : { threadTs };
+  return deps.outbound.sayToOne({ ...content, key: `answer:${channelId}:${ts}`, channelId, personId, ...place });
+}
+
+function isEmpty(deps: ListenerDeps, message: SlackMessage): boolean {
+  const said = message.text.replaceAll(`<@${deps.botUserId}>`, "").trim();
+  return said === "" && (message.files ?? []).length === 0 && (message.attachments ?? []).length === 0;
+}
+
+/** What a person wrote just now: no edits, no joins, no bots. */
+function personMessage(event: unknown): PersonMessage | null {
+  const { success, data } = messageSchema.safeParse(event);
+  if (!success || data.user === undefined || data.bot_id !== undefined || data.hidden || data.edited !== undefined)
+    return null;
+  const isOrdinary = data.subtype === undefined || data.subtype === "file_share" || data.subtype === "thread_broadcast";
+  return isOrdinary ? { ...data, user: data.user } : null;
+}
+
+function isFromUs(deps: ListenerDeps, message: PersonMessage): boolean {
+  return message.user === deps.botUserId || message.user === "USLACKBOT";
+}

@@ -1,0 +1,84 @@
+import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
+import { explain, KnownError } from "../../lib/errors.ts";
+import { type Press, pressSchema } from "../payloads.ts";
+import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts";
+import { words } from "../views/tool-answers.ts";
+import { wordsModal } from "../views/words-modal.ts";
+import type { ListenerDeps } from "./deps.ts";
+
+const DECIDES: Record<string, DecisionInput["answer"]> = { [ACTIONS.yes]: "yes", [ACTIONS.no]: "no" };
+const ASKS_WORDS: Record<string, WordsPurpose> = {
+  [ACTIONS.change]: "change",
+  [ACTIONS.decline]: "decline",
+  [ACTIONS.answer]: "answer",
+};
+
+/** A press on one of our buttons. Who pressed is judged now; every press is answered. */
+export async function takePress(deps: ListenerDeps, body: unknown): Promise<void> {
+  const press = pressSchema.parse(body);
+  const { action_id: actionId, value = "" } = press.actions[0] ?? { action_id: "" };
+  await deps.people.know(press.user.id);
+  const purpose = ASKS_WORDS[actionId];
+  const decision = DECIDES[actionId];
+  if (purpose !== undefined) return askForWords(deps, press, value, purpose);
+  if (decision !== undefined)
+    return decide(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
+  if (actionId === ACTIONS.stop) return stop(deps, press, value);
+}
+
+async function decide(deps: ListenerDeps, press: Press, decision: DecisionInput): Promise<void> {
+  const outcome = await known(() => deps.desk.decide(decision));
+  if (outcome.kind !== "refused") await deps.announcer.settle(decision.approvalId);
+  await answerDecision(deps, press, outcome);
+}
+
+/** The card that lost its buttons is the answer to who was first; everybody else is told. */
+async function answerDecision(deps: ListenerDeps, press: Press, outcome: DecisionOutcome): Promise<void> {
+  if (outcome.kind !== "taken") await answer(deps, press, outcome.say);
+}
+
+async function askForWords(deps: ListenerDeps, press: Press, approvalId: string, purpose: WordsPurpose): Promise<void> {
+  const channelId = press.channel?.id ?? "";
+  const threadTs = press.message?.thread_ts ?? press.message?.ts ?? "";
+  const above = purpose === "answer" ? questionsOn(press) : null;
+  const modal = wordsModal({ approvalId, purpose, channelId, threadTs }, above);
+  if (await deps.screens.openModal(press.trigger_id, modal)) return;
+  await answer(deps, press, "That took too long to open. Press again, or say it here in the thread.");
+}
+
+async function stop(deps: ListenerDeps, press: Press, requestId: string): Promise<void> {
+  const outcome = await known(() => deps.desk.stop(requestId, press.user.id));
+  await answer(deps, press, outcome.kind === "stopping" ? "Stopping. What is live stays as it is." : outcome.say);
+}
+
+async function answer(deps: ListenerDeps, press: Press, say: string): Promise<void> {
+  const threadTs = press.message?.thread_ts;
+  await deps.outbound.sayToOne({
+    ...words(say),
+    key: `press:${press.user.id}:${press.actions[0]?.action_ts ?? press.trigger_id}`,
+    channelId: press.channel?.id ?? "",
+    personId: press.user.id,
+    ...(threadTs === undefined ? {} : { threadTs }),
+    ...(press.response_url === undefined ? {} : { responseUrl: press.response_url }),
+  });
+}
+
+/** A failure that explains itself is an answer; any other is tried again. */
+async function known<T>(act: () => Promise<T>): Promise<T | { kind: "refused"; say: string }> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return { kind: "refused", say: explain(error) };
+  }
+}
+
+/** The questions stand on the card, above its buttons. */
+function questionsOn(press: Press): string | null {
+  const blocks = (press.message?.blocks ?? []) as { type?: string; block_id?: string; text?: { text?: string } }[];
+  const row = blocks.findIndex((block) => block.block_id === DECISION_ROW);
+  const texts = blocks
+    .slice(0, Math.max(row, 0))
+    .flatMap((block) => (block.type === "section" ? [block.text?.text ?? ""] : []));
+  return texts.length === 0 ? null : texts.join("\n").slice(0, 3000);
+}

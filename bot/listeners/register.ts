@@ -1,0 +1,34 @@
+import type { App as Bolt } from "@slack/bolt";
+import { ACTIONS, WORDS_MODAL } from "../views/action-ids.ts";
+import { takeCommand } from "./commands.ts";
+import type { ListenerDeps } from "./deps.ts";
+import { takeHomeOpened } from "./home.ts";
+import { takeMention, takeMessage } from "./messages.ts";
+import { takePress } from "./presses.ts";
+import { takeReaction } from "./reactions.ts";
+import { problemsOf, takeSubmission } from "./submissions.ts";
+
+/** Everything Slack can tell us, and who listens. The receiver has saved it before; here it is acknowledged and done. */
+export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
+  bolt.event("app_mention", ({ event }) => takeMention(deps, event));
+  bolt.event("message", ({ event }) => takeMessage(deps, event));
+  bolt.event("reaction_added", ({ event }) => takeReaction(deps, event));
+  bolt.event("app_home_opened", ({ event }) => takeHomeOpened(deps, event));
+  bolt.event("user_change", ({ event }) => deps.people.save(event.user));
+  for (const actionId of Object.values(ACTIONS)) {
+    bolt.action(actionId, async ({ ack, body }) => {
+      await ack();
+      await takePress(deps, body);
+    });
+  }
+  bolt.view(WORDS_MODAL, async ({ ack, body }) => {
+    const errors = problemsOf(body);
+    if (errors !== null) return ack({ response_action: "errors", errors });
+    await ack();
+    await takeSubmission(deps, body);
+  });
+  bolt.command("/tool", async ({ ack, body }) => {
+    await ack();
+    await takeCommand(deps, body);
+  });
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { explain, KnownError } from "../../lib/errors.ts";
+import { submissionSchema } from "../payloads.ts";
+import { DECISION_OF } from "../views/action-ids.ts";
+import { words } from "../views/tool-answers.ts";
+import type { ListenerDeps } from "./deps.ts";
+
+const originSchema = z.object({
+  approvalId: z.string(),
+  purpose: z.enum(["change", "decline", "answer"]),
+  channelId: z.string(),
+  threadTs: z.string(),
+});
+
+/** Answers for Slack's window: nothing closes it, errors keep it open. */
+export function problemsOf(body: unknown): { words: string } | null {
+  const { view } = submissionSchema.parse(body);
+  return saidIn(view) === "" ? { words: "Say it in a few words." } : null;
+}
+
+/** The words of a modal, which make a Decision. */
+export async function takeSubmission(deps: ListenerDeps, body: unknown): Promise<void> {
+  const { view, user } = submissionSchema.parse(body);
+  const origin = originSchema.parse(JSON.parse(view.private_metadata));
+  await deps.people.know(user.id);
+  const say = await decide(deps, { ...origin, personId: user.id, said: saidIn(view) });
+  if (say === null) return;
+  const { channelId, threadTs } = origin;
+  const place = threadTs === "" ? {} : { threadTs };
+  await deps.outbound.sayToOne({ ...words(say), key: `view:${view.id}`, channelId, personId: user.id, ...place });
+}
+
+type Decision = z.infer<typeof originSchema> & { personId: string; said: string };
+
+/** What to tell the person; null where the card says it. */
+async function decide(deps: ListenerDeps, { approvalId, purpose, personId, said }: Decision): Promise<string | null> {
+  try {
+    const outcome = await deps.desk.decide({ approvalId, personId, answer: DECISION_OF[purpose], words: said });
+    if (outcome.kind !== "refused") await deps.announcer.settle(approvalId);
+    return outcome.kind === "taken" ? null : outcome.say;
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return explain(error);
+  }
+}
+
+function saidIn(view: z.infer<typeof submissionSchema>["view"]): string {
+  return view.state.values.words.words.value?.trim() ?? "";
+}

@@ -1,0 +1,83 @@
+import { App as Bolt } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import { createDownload } from "./downloads.ts";
+import { tellGivenUp } from "./give-up.ts";
+import type { SlackIdentity } from "./identity.ts";
+import type { ListenerDeps } from "./listeners/deps.ts";
+import { registerListeners } from "./listeners/register.ts";
+import { createPeople } from "./people.ts";
+import { createReceiver } from "./receiver.ts";
+import { createScreens } from "./screens.ts";
+import { slackLogger } from "./slack-client.ts";
+import { createSockets } from "./sockets.ts";
+
+type Given =
+  | "desk"
+  | "commands"
+  | "mayDo"
+  | "announcer"
+  | "outbound"
+  | "reading"
+  | "channels"
+  | "store"
+  | "clock"
+  | "log"
+  | "appUrl";
+
+export interface BotOptions extends Pick<ListenerDeps, Given> {
+  slack: { botToken: string; appToken: string; slackApiUrl?: string };
+  /** From `createSlackClient`. */
+  client: WebClient;
+  identity: SlackIdentity;
+}
+
+export interface Bot {
+  /** Receives no more, waits up to 5 s for what is under way; what is left is taken up at the next start. */
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to Slack and listens. Returns once connected; people are read from Slack meanwhile, and whoever acts before
+ * that is asked for singly. Throws KnownError `slack_refused` where a token is no good.
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { slack, client, identity, store, clock, log, outbound } = options;
+  const { slackTeamId, botUserId, botId } = identity;
+  const address = slack.slackApiUrl === undefined ? {} : { slackApiUrl: slack.slackApiUrl };
+  const people = createPeople({ client, store, clock, log, slackTeamId });
+  const receiver = createReceiver({
+    store,
+    clock,
+    log,
+    sockets: createSockets({ appToken: slack.appToken, ...address, clock, log }),
+    giveUp: (body, reference) => tellGivenUp(outbound, body, reference),
+  });
+  const bolt = new Bolt({
+    receiver,
+    token: slack.botToken,
+    botId,
+    botUserId,
+    tokenVerificationEnabled: false,
+    convoStore: false,
+    logger: slackLogger(log),
+    clientOptions: address,
+  });
+  bolt.error(async (error) => {
+    throw error; // the receiver keeps what failed
+  });
+  registerListeners(bolt, {
+    ...options,
+    people,
+    screens: createScreens({ client, clock, log }),
+    download: createDownload({ botToken: slack.botToken, ...address, log }),
+    slackTeamId,
+    botUserId,
+  });
+  await bolt.start();
+  people.syncAll().catch((error: unknown) => log.error("people_unsynced", { error: String(error) }));
+  return {
+    close: async () => {
+      await bolt.stop();
+    },
+  };
+}
