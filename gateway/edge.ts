@@ -1,0 +1,221 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Clock } from "../lib/clock.ts";
+import { newSecret, sha256 } from "../lib/ids.ts";
+import type { Keys } from "../operator/signing-key.ts";
+import type { EdgePerson, Route, RouteTarget } from "../store/routes.ts";
+import { type MayApprove, mayOpen } from "./access.ts";
+import { type Refusal, sendRedirect, wantsPage } from "./answers.ts";
+import { type Cookies, readCookie, setCookie } from "./cookies.ts";
+import { inboundHeaders } from "./headers.ts";
+import type { Holds } from "./holds.ts";
+import { type AppHost, appOrigin, ownOrigin } from "./hosts.ts";
+import { identityHeader } from "./identity.ts";
+import { isRepeatable, passRequest } from "./pass.ts";
+import { passUpgrade, refuseUpgrade } from "./pass-upgrade.ts";
+import { HEALTH_PATH, isProbe, PROBE_HEADER } from "./probe.ts";
+import { noAccess, noAnswer, noPages, noSuchApp, notRunning, notSignedIn, refuse, starting } from "./refuse.ts";
+import type { Routes } from "./routes.ts";
+import type { Traffic } from "./traffic.ts";
+import type { Upstreams } from "./upstreams.ts";
+import type { Visits } from "./visits.ts";
+import type { WebSessions } from "./web-sessions.ts";
+
+/** What answers on the Apps' hosts: sign-in, access, identity, then the App itself. */
+export interface EdgeSite {
+  answer(request: IncomingMessage, response: ServerResponse, host: AppHost): Promise<void>;
+  answerUpgrade(request: IncomingMessage, socket: Duplex, firstBytes: Buffer, host: AppHost): Promise<void>;
+}
+
+export interface EdgeParts {
+  /** Port people see in addresses. */
+  port: number;
+  overTls: boolean;
+  clock: Clock;
+  keys: Keys;
+  cookies: Cookies;
+  sessions: WebSessions;
+  routes: Routes;
+  holds: Holds;
+  traffic: Traffic;
+  upstreams: Upstreams;
+  visits: Visits;
+  mayApprove: MayApprove;
+}
+
+/** Somebody who may go in; `person` is null for the platform's own probe. */
+interface Admission {
+  person: EdgePerson | null;
+  route: Route;
+}
+
+type Judgement = { kind: "admitted"; admission: Admission } | { kind: "refused"; refusal: Refusal };
+
+/** Where the browser comes back with its one-time code. Answered here; no App sees it. */
+export const ENTER_PATH = "/_toolroom/enter";
+/** How long a browser may take from the App's host through sign-in and back. */
+const ASKING_SECONDS = 900;
+
+export function createEdgeSite(parts: EdgeParts): EdgeSite {
+  const { port, clock, keys, cookies, sessions, routes, holds, traffic, upstreams, visits } = parts;
+  const ownUrl = `${ownOrigin(port)}/`;
+
+  const judge = async (request: IncomingMessage, host: AppHost): Promise<Judgement> => {
+    const path = request.url ?? "/";
+    if (path === HEALTH_PATH && isProbe(request.headers[PROBE_HEADER], host.hostname, clock.now(), keys.probeKey)) {
+      const probed = await routes.find(host);
+      if (probed === null) return refused(noSuchApp(host.appName, ownUrl));
+      return { kind: "admitted", admission: { person: null, route: probed } };
+    }
+    const person = await sessions.personOf(request.headers.cookie, host.hostname);
+    if (person === null) return refused(notSignedIn(ownUrl));
+    const route = await routes.find(host);
+    if (route === null || isReserved(path)) return refused(noSuchApp(host.appName, ownUrl));
+    const isPreview = host.previewNumber !== null;
+    if (!(await mayOpen(person, route, parts.mayApprove))) {
+      return refused(noAccess(route.title, route.ownerName, isPreview));
+    }
+    return { kind: "admitted", admission: { person, route } };
+  };
+
+  /**
+   * Waits while the App is held, then counts the request in. Between the last look at hold and route and the count
+   * nothing is awaited, so `drained` misses nobody.
+   */
+  const enter = async (host: AppHost, admission: Admission) => {
+    for (;;) {
+      if ((await holds.wait(admission.route.appId)) === "full") {
+        return refused(starting(admission.route.title, "is being updated"));
+      }
+      const generation = routes.generation();
+      const route = await routes.find(host);
+      if (holds.isHeld(admission.route.appId) || routes.generation() !== generation) continue;
+      if (route === null) return refused(noSuchApp(host.appName, ownUrl));
+      const { target } = route;
+      if (target === null) return refused(notRunning(route.title, route.status, route.ownerName));
+      if (admission.person !== null && !target.hasPages) return refused(noPages(route.title));
+      const keys = host.previewNumber === null ? [route.appId, target.instanceId] : [target.instanceId];
+      return { kind: "entered" as const, target, leave: traffic.enter(keys) };
+    }
+  };
+
+  const headersFor = (request: IncomingMessage, host: AppHost, admission: Admission, target: RouteTarget) => {
+    const added = ["host", `${host.hostname}:${port}`, "x-forwarded-proto", parts.overTls ? "https" : "http"];
+    if (admission.person !== null) {
+      const audience = { appName: admission.route.appName, releaseTag: target.releaseTag };
+      added.push(...identityHeader(admission.person, audience, clock.now(), keys.privateKey));
+    }
+    return inboundHeaders(request.rawHeaders, added);
+  };
+
+  const pass = async (request: IncomingMessage, response: ServerResponse, host: AppHost, admission: Admission) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const entry = await enter(host, admission);
+      if (entry.kind === "refused") return refuse(request, response, entry.refusal);
+      const { target, leave } = entry;
+      try {
+        if (response.destroyed) return;
+        const passage = await passRequest(request, response, {
+          dispatcher: upstreams.of(target),
+          path: request.url ?? "/",
+          headers: headersFor(request, host, admission, target),
+          answered: (status, contentType) => {
+            if (admission.person === null || request.method !== "GET" || host.previewNumber !== null) return;
+            if (status < 400 && contentType.startsWith("text/html")) {
+              visits.count(admission.route.appId, admission.person.id);
+            }
+          },
+        });
+        if (passage === "passed") return;
+        // A kept connection may close just as we write on it, and an old Instance may stop just as we look it up.
+        if (attempt === 1 && passage !== "late" && isRepeatable(request)) continue;
+        const { title, ownerName } = admission.route;
+        const isStarting = passage === "unreachable";
+        const refusal = isStarting ? starting(title, "does not accept requests yet") : noAnswer(title, ownerName);
+        return refuse(request, response, refusal);
+      } finally {
+        leave();
+      }
+    }
+  };
+
+  /** To the sign-in page and back; the cookie makes the way back good in this browser only. */
+  const sendToSignIn = (request: IncomingMessage, response: ServerResponse, host: AppHost) => {
+    const known = readCookie(request.headers.cookie, cookies.browser);
+    const browser = known !== null && known.length >= 40 ? known : newSecret();
+    const to = `${appOrigin(host.hostname, port)}${request.url ?? "/"}`;
+    const query = new URLSearchParams({ to, state: sha256(browser) });
+    const cookie = setCookie(cookies.browser, browser, ASKING_SECONDS, parts.overTls);
+    sendRedirect(response, `${ownOrigin(port)}/sign-in?${query}`, [cookie]);
+  };
+
+  const acceptCode = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    host: AppHost,
+    query: URLSearchParams,
+  ) => {
+    const browser = readCookie(request.headers.cookie, cookies.browser);
+    const path = query.get("path") ?? "/";
+    const to = path.startsWith("/") && !path.startsWith("//") && !path.includes("\\") ? path : "/";
+    const code = query.get("code") ?? "";
+    const cookie = browser === null ? null : await sessions.useCode(code, host.hostname, sha256(browser));
+    // A dead code is no error to read about: the App's page starts the way anew.
+    sendRedirect(response, `${appOrigin(host.hostname, port)}${to}`, cookie === null ? [] : [cookie]);
+  };
+
+  return {
+    async answer(request, response, host) {
+      const url = request.url ?? "/";
+      const [path, search] = [url.split("?")[0], url.split("?").slice(1).join("?")];
+      if (path === ENTER_PATH && request.method === "GET") {
+        return acceptCode(request, response, host, new URLSearchParams(search));
+      }
+      const judgement = await judge(request, host);
+      if (judgement.kind === "admitted") return pass(request, response, host, judgement.admission);
+      const { refusal } = judgement;
+      const isVisit = wantsPage(request) && (request.method === "GET" || request.method === "HEAD");
+      if (refusal.code === "not_signed_in" && isVisit && !isReserved(url)) return sendToSignIn(request, response, host);
+      refuse(request, response, refusal);
+    },
+    async answerUpgrade(request, socket, firstBytes, host) {
+      const { origin } = request.headers;
+      // Cookies alone would let another site's page open a connection in a person's name.
+      if (origin !== undefined && origin !== appOrigin(host.hostname, port)) return refuseUpgrade(socket, 403);
+      const judgement = await judge(request, host);
+      if (judgement.kind === "refused") return refuseUpgrade(socket, judgement.refusal.status);
+      const entry = await enter(host, judgement.admission);
+      if (entry.kind === "refused") return refuseUpgrade(socket, entry.refusal.status);
+      try {
+        await passUpgrade(request, socket, firstBytes, {
+          dispatcher: upstreams.of(entry.target),
+          path: request.url ?? "/",
+          headers: headersFor(request, host, judgement.admission, entry.target),
+        });
+      } finally {
+        entry.leave();
+      }
+    },
+  };
+}
+
+function refused(refusal: Refusal): { kind: "refused"; refusal: Refusal } {
+  return { kind: "refused", refusal };
+}
+
+/** Paths by which the platform calls an App: nobody outside may, however they are written. */
+function isReserved(url: string): boolean {
+  const path = url.split("?")[0] ?? "/";
+  let plain = path;
+  try {
+    plain = decodeURIComponent(path);
+  } catch {
+    return true; // no path a browser would write
+  }
+  const parts: string[] = [];
+  for (const part of plain.toLowerCase().split(/[/\\]+/)) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts[0] === "_toolroom";
+}

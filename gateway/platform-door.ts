@@ -1,0 +1,113 @@
+import type { IncomingMessage } from "node:http";
+import type { Clock } from "../lib/clock.ts";
+import { newId } from "../lib/ids.ts";
+import type { Log } from "../lib/log.ts";
+import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER, type DoorAnswer, slackPostSchema } from "../sdk/contract/door.ts";
+import { type AppPost, claimAppPost, markAppPostPosted } from "../store/app-posts.ts";
+import { type DoorInstance, readDoorInstance } from "../store/routes.ts";
+import type { Store } from "../store/store.ts";
+import { sendJson } from "./answers.ts";
+import type { AnswerAtDoor } from "./doors.ts";
+import { parseJson, readBody } from "./read-body.ts";
+
+/**
+ * Posts to Slack for an App; the same key posts once. `problem` is what Slack or the platform has against it, in plain
+ * words (the channel does not exist, the bot is not in it).
+ */
+export type PostForApp = (post: {
+  key: string;
+  channel: string;
+  text: string;
+  appName: string;
+}) => Promise<{ ok: true; ts: string } | { ok: false; problem: string }>;
+
+const MAX_POST_BYTES = 512 * 1024;
+
+/**
+ * `POST /slack/post` of a running App or preview. Within a Delivery the key is (App, delivery id, call number), so that
+ * a handler that was killed after posting, here or in another Instance, posts once. Previews and checks only record.
+ */
+export function createPostDoor(options: {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  postForApp: PostForApp;
+}): AnswerAtDoor {
+  const { store, clock, log } = options;
+  return async (session, request, response) => {
+    const answer = (status: number, body: DoorAnswer) => sendJson(response, status, body);
+    const body = await readBody(request, MAX_POST_BYTES);
+    const wanted = slackPostSchema.safeParse(parseJson(body?.toString("utf8") ?? ""));
+    if (!wanted.success) {
+      const fix = 'Send {channel: "#name", text: "1 to 40,000 characters"} and nothing else.';
+      return answer(400, refusal("bad_post", "This is no post.", fix));
+    }
+    const instance = await readDoorInstance(store, session.id);
+    if (instance === null) {
+      return answer(403, refusal("no_instance", "No running app belongs to this door.", "Deploy the app again."));
+    }
+    const { channel, text } = wanted.data;
+    const granted = instance.manifest.bindings.slack?.post ?? [];
+    if (!granted.includes(channel)) return answer(403, notBound(channel, granted));
+    const call = readCall(request);
+    if (call === "bad") {
+      const fix = `Send both ${DELIVERY_ID_HEADER} and ${CALL_NUMBER_HEADER}, or neither.`;
+      return answer(400, refusal("bad_call", "The delivery's headers do not read.", fix));
+    }
+    const isReal = instance.kind === "app";
+    const now = clock.now();
+    const claimed = await claimAppPost(store, {
+      key: `${isReal ? instance.appId : instance.instanceId}:${call?.deliveryId ?? newId("call", now)}:${call?.number ?? 0}`,
+      appId: instance.appId,
+      instanceId: instance.instanceId,
+      deliveryId: call?.deliveryId ?? null,
+      channel,
+      text,
+      status: isReal ? "pending" : "recorded",
+      createdAt: now,
+    });
+    if (claimed.status !== "pending") return answer(200, { ok: true });
+    const problem = await postClaimed(claimed, instance);
+    answer(problem === null ? 200 : 502, problem === null ? { ok: true } : notPosted(channel, problem));
+  };
+
+  /** Pending may mean: claimed by a gateway that was killed. The outbound key makes posting again harmless. */
+  async function postClaimed(post: AppPost, instance: DoorInstance): Promise<string | null> {
+    const fields = { appId: post.appId, instanceId: post.instanceId, channel: post.channel };
+    const { key, channel, text } = post;
+    const posted = await options.postForApp({ key, channel, text, appName: instance.appName });
+    if (!posted.ok) {
+      log.warn("app post refused", { ...fields, problem: posted.problem });
+      return posted.problem;
+    }
+    await markAppPostPosted(store, key);
+    log.info("app posted", fields);
+    return null;
+  }
+}
+
+function readCall(request: IncomingMessage): { deliveryId: string; number: number } | "bad" | null {
+  const deliveryId = request.headers[DELIVERY_ID_HEADER];
+  const number = request.headers[CALL_NUMBER_HEADER];
+  if (deliveryId === undefined && number === undefined) return null;
+  if (typeof deliveryId !== "string" || typeof number !== "string") return "bad";
+  if (!/^[A-Za-z0-9_.@-]{1,120}$/.test(deliveryId) || !/^\d{1,6}$/.test(number)) return "bad";
+  return { deliveryId, number: Number(number) };
+}
+
+function refusal(code: string, message: string, fix: string): DoorAnswer {
+  return { ok: false, error: { code, message, fix } };
+}
+
+function notBound(channel: string, granted: string[]): DoorAnswer {
+  const now = granted.length === 0 ? "none" : granted.join(", ");
+  return refusal(
+    "not_bound",
+    `This app may not post in ${channel}.`,
+    `Name ${channel} under bindings.slack.post in app.yaml (there now: ${now}) and deploy the change.`,
+  );
+}
+
+function notPosted(channel: string, problem: string): DoorAnswer {
+  return refusal("not_posted", `Slack did not take the post in ${channel}: ${problem}`, "It may be tried again.");
+}

@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Refusal, sendJson, sendPage, wantsPage } from "./answers.ts";
+import { notePage } from "./pages.ts";
+
+/** Gives the refusal as the asker reads it. Nobody keeps it: the next try may be allowed. */
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const headers: Record<string, string> =
+    refusal.retryAfterSeconds === undefined ? {} : { "retry-after": String(refusal.retryAfterSeconds) };
+  // What was not read of the body would be taken for the next request.
+  if (!request.complete) headers.connection = "close";
+  if (wantsPage(request)) {
+    const page = notePage(refusal.title, [refusal.message, refusal.next], refusal.link);
+    sendPage(response, refusal.status, page, { headers });
+    return;
+  }
+  const { code, message, next } = refusal;
+  sendJson(response, refusal.status, { ok: false, error: { code, message, next } }, headers);
+}
+
+export function unknownHost(ownUrl: string): Refusal {
+  return {
+    status: 421,
+    code: "unknown_host",
+    title: "Nothing here by that name",
+    message: "This address belongs to no app.",
+    next: "Look at the list of your apps.",
+    link: { url: ownUrl, text: "Your apps" },
+  };
+}
+
+export function noSuchApp(name: string, ownUrl: string): Refusal {
+  return {
+    status: 404,
+    code: "no_such_app",
+    title: `There is no ${name}`,
+    message: `No app or preview is called ${name}; a preview's address ends with the preview.`,
+    next: "Look at the list of your apps, or ask for a new one in Slack.",
+    link: { url: ownUrl, text: "Your apps" },
+  };
+}
+
+export function noPages(title: string): Refusal {
+  return {
+    status: 404,
+    code: "no_pages",
+    title: `${title} has no pages`,
+    message: `${title} works in Slack only.`,
+    next: "Its commands and posts are shown by /tool in Slack.",
+    link: null,
+  };
+}
+
+export function noAccess(title: string, ownerName: string, isPreview: boolean): Refusal {
+  return {
+    status: 403,
+    code: "no_access",
+    title: `${title} is not open to you`,
+    message: isPreview
+      ? "A preview is for the person who asked for it and those who approve it."
+      : `Its owner decides who may open ${title}.`,
+    next: `Ask its owner, ${ownerName}, in Slack.`,
+    link: null,
+  };
+}
+
+export function notRunning(title: string, status: string, ownerName: string): Refusal {
+  if (status === "building") return starting(title, "is being built and has no live release yet");
+  return {
+    status: 410,
+    code: "not_running",
+    title: `${title} is switched off`,
+    message: `${title} does not run at the moment.`,
+    next: `Ask its owner, ${ownerName}, in Slack.`,
+    link: null,
+  };
+}
+
+/** `state` completes "<title> …". */
+export function starting(title: string, state: string): Refusal {
+  return {
+    status: 503,
+    code: "starting",
+    title: `${title} is starting`,
+    message: `${title} ${state}.`,
+    next: "Try again in a few seconds.",
+    link: null,
+    retryAfterSeconds: 3,
+  };
+}
+
+export function noAnswer(title: string, ownerName: string): Refusal {
+  return {
+    status: 502,
+    code: "no_answer",
+    title: `${title} did not answer`,
+    message: `${title} took the request and broke off without an answer. What you sent may or may not have been saved.`,
+    next: `Look before you send it again. If it happens again, tell its owner, ${ownerName}.`,
+    link: null,
+  };
+}
+
+export function notSignedIn(signInUrl: string): Refusal {
+  return {
+    status: 401,
+    code: "not_signed_in",
+    title: "Sign in first",
+    message: "This app is for people who are signed in.",
+    next: `Open ${signInUrl} in a browser.`,
+    link: { url: signInUrl, text: "Sign in" },
+  };
+}
+
+export function failed(): Refusal {
+  return {
+    status: 500,
+    code: "bug",
+    title: "Toolroom failed",
+    message: "Toolroom could not handle this request.",
+    next: "Try again; if it stays, tell the platform team.",
+    link: null,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Clock } from "../lib/clock.ts";
+import { explain } from "../lib/errors.ts";
+import { newSecret, sha256 } from "../lib/ids.ts";
+import type { Log } from "../lib/log.ts";
+import { type EdgePerson, findMember, readEdgePerson } from "../store/routes.ts";
+import { addSignInLink, readSignInLink, useSignInLink } from "../store/sign-ins.ts";
+import type { Store } from "../store/store.ts";
+import { isActiveMember } from "./access.ts";
+import { createRateLimit } from "./rate-limit.ts";
+
+/** Sends a direct message, once per key. */
+export type SendDirectMessage = (personId: string, key: string, text: string) => Promise<void>;
+
+/** Signing in by a one-time link, sent as a direct message, good in the browser that asked. */
+export interface SignIn {
+  /** The same answer whether or not anybody has that handle. `returnTo` is a path on the gateway's own site. */
+  ask(handle: string, browser: string, returnTo: string): Promise<"asked" | "too_many">;
+  /** Whose link it is, if this browser could use it now. Uses nothing up: link previews look too. */
+  look(secret: string, browser: string): Promise<EdgePerson | null>;
+  /** Uses the link up. */
+  use(secret: string, browser: string): Promise<{ person: EdgePerson; returnTo: string } | null>;
+}
+
+const LINK_MS = 5 * 60_000;
+const LINKS = 5;
+const LINKS_WINDOW_MS = 10 * 60_000;
+
+export function createSignIn(options: {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  sendDirectMessage: SendDirectMessage;
+  /** Address of the gateway's own site. */
+  ownUrl: string;
+}): SignIn {
+  const { store, clock, log } = options;
+  const perHandle = createRateLimit(clock, LINKS, LINKS_WINDOW_MS);
+  const perBrowser = createRateLimit(clock, LINKS, LINKS_WINDOW_MS);
+
+  const send = async (person: EdgePerson, browser: string, returnTo: string) => {
+    const secret = newSecret();
+    const secretHash = sha256(secret);
+    await addSignInLink(store, {
+      secretHash,
+      personId: person.id,
+      browserHash: sha256(browser),
+      returnTo,
+      expiresAt: clock.now() + LINK_MS,
+    });
+    await options.sendDirectMessage(
+      person.id,
+      `sign-in:${secretHash.slice(0, 24)}`,
+      `Somebody asked to sign in to Toolroom as you. If it was you, open ${options.ownUrl}/sign-in/${secret} in the same browser within five minutes. If not, do nothing.`,
+    );
+  };
+
+  return {
+    async ask(handle, browser, returnTo) {
+      const plain = handle.trim().replace(/^@/, "").toLowerCase();
+      if (!perBrowser.allows(browser) || !perHandle.allows(plain)) return "too_many";
+      const person = await findMember(store, plain);
+      if (person === null) return "asked";
+      // Not awaited: how long the answer takes must not tell whether the handle exists.
+      send(person, browser, returnTo).catch((error: unknown) =>
+        log.error("sign-in link not sent", { personId: person.id, error: explain(error) }),
+      );
+      return "asked";
+    },
+    async look(secret, browser) {
+      const link = await readSignInLink(store, sha256(secret), clock.now());
+      if (link === null || link.browserHash !== sha256(browser)) return null;
+      const person = await readEdgePerson(store, link.personId);
+      return person !== null && isActiveMember(person) ? person : null;
+    },
+    async use(secret, browser) {
+      const used = await useSignInLink(store, sha256(secret), sha256(browser), clock.now());
+      if (used === null) return null;
+      const person = await readEdgePerson(store, used.personId);
+      return person !== null && isActiveMember(person) ? { person, returnTo: used.returnTo } : null;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Clock } from "../lib/clock.ts";
+import { newSecret, sha256 } from "../lib/ids.ts";
+import { type EdgePerson, readEdgePerson } from "../store/routes.ts";
+import { addWebSession, cookiePerson, endWebSessions, useWebCode } from "../store/sign-ins.ts";
+import type { Store } from "../store/store.ts";
+import { isActiveMember } from "./access.ts";
+import { type Cookies, readCookie, setCookie } from "./cookies.ts";
+import { createShortCache } from "./short-cache.ts";
+
+/** Who is signed in where. */
+export interface WebSessions {
+  /** The active member whose cookie for that host came with the request. */
+  personOf(cookieHeader: string | undefined, hostname: string): Promise<EdgePerson | null>;
+  /** Signs in on one host; returns the Set-Cookie line. */
+  start(personId: string, hostname: string): Promise<string>;
+  /** A one-time code that only the browser with this state can exchange, at that host, within a minute. */
+  makeCode(personId: string, hostname: string, state: string): Promise<string>;
+  /** Exchanges it for a cookie; null where it is used, expired, another host's or another browser's. */
+  useCode(code: string, hostname: string, state: string): Promise<string | null>;
+  /** Signs out on every host and in every browser. */
+  end(personId: string): Promise<void>;
+}
+
+const COOKIE_DAYS = 30;
+const COOKIE_MS = COOKIE_DAYS * 86_400_000;
+const CODE_MS = 60_000;
+
+export function createWebSessions(options: {
+  store: Store;
+  clock: Clock;
+  cookies: Cookies;
+  overTls: boolean;
+}): WebSessions {
+  const { store, clock, cookies, overTls } = options;
+  const owners = createShortCache<string>(clock);
+  const people = createShortCache<EdgePerson>(clock);
+
+  const start = async (personId: string, hostname: string) => {
+    const secret = newSecret();
+    const expiresAt = clock.now() + COOKIE_MS;
+    await addWebSession(store, { secretHash: sha256(secret), personId, host: hostname, kind: "cookie", expiresAt });
+    return setCookie(cookies.session, secret, COOKIE_MS / 1000, overTls);
+  };
+
+  return {
+    async personOf(cookieHeader, hostname) {
+      const secret = readCookie(cookieHeader, cookies.session);
+      if (secret === null || secret === "") return null;
+      const hash = sha256(secret);
+      const personId = await owners.get(`${hostname} ${hash}`, () => cookiePerson(store, hash, hostname, clock.now()));
+      if (personId === null) return null;
+      const person = await people.get(personId, () => readEdgePerson(store, personId));
+      return person !== null && isActiveMember(person) ? person : null;
+    },
+    start,
+    async makeCode(personId, hostname, state) {
+      const code = newSecret();
+      const expiresAt = clock.now() + CODE_MS;
+      await addWebSession(store, { secretHash: bound(code, state), personId, host: hostname, kind: "code", expiresAt });
+      return code;
+    },
+    async useCode(code, hostname, state) {
+      const personId = await useWebCode(store, bound(code, state), hostname, clock.now());
+      return personId === null ? null : start(personId, hostname);
+    },
+    async end(personId) {
+      await endWebSessions(store, personId);
+      owners.forget();
+    },
+  };
+}
+
+function bound(code: string, state: string): string {
+  return sha256(`${code} ${state}`);
+}

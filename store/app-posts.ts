@@ -1,0 +1,28 @@
+import { and, eq, sql } from "drizzle-orm";
+import { appPosts } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** Something an Instance posted through its door. */
+export type AppPost = typeof appPosts.$inferSelect;
+
+/**
+ * Claims the post's key. Returns the row as it stands: this one, or the one that claimed the key before, so that a
+ * repeated handler posts what it posted the first time.
+ */
+export async function claimAppPost(store: Store, post: AppPost): Promise<AppPost> {
+  store.orm.insert(appPosts).values(post).onConflictDoNothing().run();
+  return store.orm.select().from(appPosts).where(eq(appPosts.key, post.key)).get() ?? post;
+}
+
+export async function markAppPostPosted(store: Store, key: string): Promise<void> {
+  store.orm
+    .update(appPosts)
+    .set({ status: "posted" })
+    .where(and(eq(appPosts.key, key), eq(appPosts.status, "pending")))
+    .run();
+}
+
+/** In the order they were made: what a preview or a check would have posted. */
+export async function appPostsOfInstance(store: Store, instanceId: string): Promise<AppPost[]> {
+  return store.orm.select().from(appPosts).where(eq(appPosts.instanceId, instanceId)).orderBy(sql`rowid`).all();
+}

@@ -1,0 +1,152 @@
+import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
+import type { Access, Manifest } from "../sdk/contract/manifest.ts";
+import { appRequests, apps, deployments, instances, people } from "./schema.ts";
+import type { Store } from "./store.ts";
+
+/** The entrances' read-only view of the registry: which Instance answers for a host name, and who may come in. */
+export interface Route {
+  appId: string;
+  appName: string;
+  title: string;
+  slackTeamId: string;
+  ownerId: string;
+  ownerName: string;
+  access: Access;
+  status: "building" | "live" | "stopped" | "abandoned";
+  /** The asker of a preview; null for an App's own host. */
+  askerId: string | null;
+  /** Who answers; null where nothing is live. */
+  target: RouteTarget | null;
+}
+
+export interface RouteTarget {
+  instanceId: string;
+  doorSessionId: string;
+  releaseTag: string;
+  hasPages: boolean;
+}
+
+/** The App's own host. `target` is the live Deployment's Instance. */
+export async function readAppRoute(store: Store, appName: string): Promise<Route | null> {
+  const row = store.orm
+    .select({ app: apps, ownerName: people.name, instance: instances })
+    .from(apps)
+    .leftJoin(people, eq(people.id, apps.ownerId))
+    .leftJoin(deployments, eq(deployments.id, apps.liveDeploymentId))
+    .leftJoin(instances, eq(instances.id, deployments.instanceId))
+    .where(eq(apps.name, appName))
+    .get();
+  if (row === undefined) return null;
+  const target = row.app.status === "live" && row.instance !== null ? targetOf(row.instance) : null;
+  return { ...routeOf(row.app, row.ownerName), askerId: null, target };
+}
+
+/** A preview that runs and has not expired: the newest with that number. */
+export async function readPreviewRoute(
+  store: Store,
+  appName: string,
+  previewNumber: number,
+  nowMs: number,
+): Promise<Route | null> {
+  const row = store.orm
+    .select({ app: apps, ownerName: people.name, instance: instances, askerId: appRequests.requesterId })
+    .from(instances)
+    .innerJoin(apps, eq(apps.id, instances.appId))
+    .innerJoin(appRequests, eq(appRequests.id, instances.requestId))
+    .leftJoin(people, eq(people.id, apps.ownerId))
+    .where(
+      and(
+        eq(apps.name, appName),
+        eq(instances.kind, "preview"),
+        eq(instances.previewNumber, previewNumber),
+        eq(instances.wanted, true),
+        or(isNull(instances.expiresAt), gt(instances.expiresAt, nowMs)),
+      ),
+    )
+    .orderBy(desc(instances.createdAt))
+    .get();
+  if (row === undefined) return null;
+  return { ...routeOf(row.app, row.ownerName), askerId: row.askerId, target: targetOf(row.instance) };
+}
+
+/** What `point` needs of an Instance whose Deployment is not committed yet. */
+export async function readTarget(store: Store, instanceId: string): Promise<(RouteTarget & { appId: string }) | null> {
+  const row = store.orm.select().from(instances).where(eq(instances.id, instanceId)).get();
+  return row === undefined ? null : { ...targetOf(row), appId: row.appId };
+}
+
+export async function readAppName(store: Store, appId: string): Promise<string | null> {
+  return store.orm.select({ name: apps.name }).from(apps).where(eq(apps.id, appId)).get()?.name ?? null;
+}
+
+/** Whom a door's box belongs to, for the doors of kinds `app` and `preview`. */
+export interface DoorInstance {
+  instanceId: string;
+  appId: string;
+  appName: string;
+  kind: "app" | "preview" | "check";
+  manifest: Manifest;
+}
+
+export async function readDoorInstance(store: Store, doorSessionId: string): Promise<DoorInstance | null> {
+  const row = store.orm
+    .select({ instance: instances, appName: apps.name })
+    .from(instances)
+    .innerJoin(apps, eq(apps.id, instances.appId))
+    .where(eq(instances.doorSessionId, doorSessionId))
+    .orderBy(desc(instances.createdAt))
+    .get();
+  if (row === undefined) return null;
+  const { id, appId, kind, manifest } = row.instance;
+  return { instanceId: id, appId, appName: row.appName, kind, manifest };
+}
+
+/** Live Apps of one company for the list of what one may open; the caller judges access. */
+export async function readLiveRoutes(store: Store, slackTeamId: string): Promise<Route[]> {
+  return store.orm
+    .select({ app: apps, ownerName: people.name, instance: instances })
+    .from(apps)
+    .innerJoin(deployments, eq(deployments.id, apps.liveDeploymentId))
+    .innerJoin(instances, eq(instances.id, deployments.instanceId))
+    .leftJoin(people, eq(people.id, apps.ownerId))
+    .where(and(eq(apps.slackTeamId, slackTeamId), eq(apps.status, "live")))
+    .orderBy(apps.title)
+    .all()
+    .map((row) => ({ ...routeOf(row.app, row.ownerName), askerId: null, target: targetOf(row.instance) }));
+}
+
+function routeOf(app: typeof apps.$inferSelect, ownerName: string | null) {
+  const { id, name, title, slackTeamId, ownerId, access, status } = app;
+  return { appId: id, appName: name, title, slackTeamId, ownerId, ownerName: ownerName ?? ownerId, access, status };
+}
+
+function targetOf(instance: typeof instances.$inferSelect): RouteTarget {
+  return {
+    instanceId: instance.id,
+    doorSessionId: instance.doorSessionId,
+    releaseTag: instance.releaseTag,
+    hasPages: instance.manifest.web !== undefined,
+  };
+}
+
+/** A person as the entrances see them. */
+export type EdgePerson = Pick<
+  typeof people.$inferSelect,
+  "id" | "slackTeamId" | "handle" | "name" | "timeZone" | "kind" | "isDeactivated"
+>;
+
+export async function readEdgePerson(store: Store, personId: string): Promise<EdgePerson | null> {
+  return store.orm.select().from(people).where(eq(people.id, personId)).get() ?? null;
+}
+
+/** The active member with that handle (in lower case, without @); null for anybody else. */
+export async function findMember(store: Store, handle: string): Promise<EdgePerson | null> {
+  return (
+    store.orm
+      .select()
+      .from(people)
+      .where(and(eq(people.handle, handle), eq(people.kind, "member"), eq(people.isDeactivated, false)))
+      .orderBy(people.id)
+      .get() ?? null
+  );
+}

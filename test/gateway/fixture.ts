@@ -1,0 +1,312 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { request as ask, createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { createGatewayClient } from "../../gateway/control-client.ts";
+import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/gateway.ts";
+import type { Clock } from "../../lib/clock.ts";
+import { systemClock } from "../../lib/clock.ts";
+import { silentLog } from "../../lib/log.ts";
+import { openKeys } from "../../operator/signing-key.ts";
+import type { Access, Manifest } from "../../sdk/contract/manifest.ts";
+import { createDoorSession, type NewDoorSession } from "../../store/door-sessions.ts";
+import { appRequests, apps, deployments, instances, people } from "../../store/schema.ts";
+import { openStore, type Store } from "../../store/store.ts";
+
+/** A clock that a test moves; waiting is real. */
+export interface TestClock extends Clock {
+  advance(ms: number): void;
+}
+
+export function createTestClock(): TestClock {
+  let offsetMs = 0;
+  return {
+    now: () => systemClock.now() + offsetMs,
+    sleep: systemClock.sleep,
+    advance: (ms) => {
+      offsetMs += ms;
+    },
+  };
+}
+
+export interface World {
+  store: Store;
+  clock: TestClock;
+  runtimeFolder: string;
+  home: string;
+  keys: ReturnType<typeof openKeys>;
+  gateway: Gateway;
+  port: number;
+  client: ReturnType<typeof createGatewayClient>;
+  /** Direct messages sent, in order. */
+  messages: { personId: string; text: string }[];
+  posts: { key: string; channel: string; text: string; appName: string }[];
+  /** Stops the gateway and starts another on the same folders. */
+  restart(): Promise<void>;
+}
+
+export async function startWorld(t: TestContext, overrides: Partial<GatewayOptions> = {}): Promise<World> {
+  const home = mkdtempSync(join(tmpdir(), "gw-"));
+  const runtimeFolder = join(home, "run");
+  const store = openStore(join(home, "registry.db"));
+  const clock = createTestClock();
+  const keys = openKeys(home);
+  const messages: World["messages"] = [];
+  const posts: World["posts"] = [];
+  const options: GatewayOptions = {
+    ...{ store, clock, keys, runtimeFolder, port: 0, version: "0.1.0", log: silentLog },
+    people: {
+      sendDirectMessage: async (personId, _key, text) => void messages.push({ personId, text }),
+      postForApp: async (post) => {
+        posts.push(post);
+        return { ok: true, ts: `1.${posts.length}` };
+      },
+    },
+    mayApprove: async (personId) => personId === "UPLATFORM1",
+    model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
+    ...overrides,
+  };
+  const world: World = {
+    ...{ store, clock, runtimeFolder, home, keys, messages, posts },
+    gateway: await startGateway(options),
+    port: 0,
+    client: createGatewayClient(join(runtimeFolder, "gateway.sock"), { clock, patienceMs: 2_000 }),
+    async restart() {
+      await world.gateway.close();
+      world.gateway = await startGateway({ ...options, port: world.port });
+    },
+  };
+  world.port = Number(new URL(world.gateway.url).port);
+  t.after(async () => {
+    await world.gateway.close();
+    store.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+  for (const handle of ["asker1", "asker2", "platform1"]) addPerson(store, handle);
+  addPerson(store, "guest1", { kind: "guest" });
+  return world;
+}
+
+export function personId(handle: string): string {
+  return `U${handle.toUpperCase()}`;
+}
+
+export function addPerson(store: Store, handle: string, change: Partial<typeof people.$inferInsert> = {}): void {
+  const row = { id: personId(handle), slackTeamId: "T1", handle, name: `${handle} Name`, timeZone: "Europe/Paris" };
+  store.orm
+    .insert(people)
+    .values({ ...row, locale: "en", kind: "member", isDeactivated: false, updatedAt: 0, ...change })
+    .run();
+}
+
+export interface AppSpec {
+  name: string;
+  access?: Access;
+  owner?: string;
+  post?: string[];
+  withoutPages?: boolean;
+}
+
+/** An App that is live on an Instance `<name>-1`, owned by asker1. */
+export function addLiveApp(store: Store, spec: AppSpec): { appId: string; instanceId: string } {
+  const appId = `app_${spec.name}`;
+  store.orm
+    .insert(apps)
+    .values({
+      ...{ id: appId, name: spec.name, title: `The ${spec.name}`, purpose: "Tests.", status: "live" },
+      ...{ ownerId: personId(spec.owner ?? "asker1"), slackTeamId: "T1", channelId: "C1", threadTs: "1.0" },
+      ...{ access: spec.access ?? "company", liveDeploymentId: `dep_${spec.name}`, createdAt: 0, updatedAt: 0 },
+    })
+    .run();
+  const instanceId = addInstance(store, spec, { id: `${spec.name}-1` });
+  store.orm
+    .insert(deployments)
+    .values({
+      id: `dep_${spec.name}`,
+      appId,
+      releaseId: "rel_1",
+      requestId: `req_${spec.name}`,
+      status: "live",
+      instanceId,
+      createdAt: 0,
+    })
+    .run();
+  return { appId, instanceId };
+}
+
+export function addInstance(
+  store: Store,
+  spec: AppSpec,
+  change: Partial<typeof instances.$inferInsert> & { id: string },
+): string {
+  const manifest: Manifest = {
+    ...{ name: spec.name, purpose: "Tests.", timeZone: "Europe/Paris", triggers: [], checks: [] },
+    bindings: spec.post === undefined ? {} : { slack: { post: spec.post } },
+    ...(spec.withoutPages ? {} : { web: { access: spec.access ?? "company" } }),
+  };
+  store.orm
+    .insert(instances)
+    .values({
+      ...{
+        appId: `app_${spec.name}`,
+        releaseId: "rel_1",
+        releaseTag: `tag-${change.id}`,
+        kind: "app",
+        requestId: "req_1",
+      },
+      ...{ doorSessionId: `door-${change.id}`, bundleHash: "b", imageDigest: "i", manifest, dataFolder: "d" },
+      ...{ wanted: true, createdAt: 0, ...change },
+    })
+    .run();
+  return change.id;
+}
+
+export function addRequest(store: Store, requestId: string, requester: string): void {
+  store.orm
+    .insert(appRequests)
+    .values({
+      ...{ id: requestId, slackTeamId: "T1", channelId: "C1", threadTs: "1.0", messageTs: requestId },
+      ...{ requesterId: personId(requester), text: "please", inputs: [], status: "open", stage: "preview" },
+      ...{ remarks: [], createdAt: 0, updatedAt: 0 },
+    })
+    .run();
+}
+
+export async function addDoor(world: World, change: Partial<NewDoorSession> & { id: string }): Promise<void> {
+  await createDoorSession(world.store, {
+    ...{ kind: "build", personId: "UASKER1", appId: null, requestId: "req_1", instanceId: null, budgetUsd: 5 },
+    ...{ expiresAt: world.clock.now() + 3_600_000, createdAt: world.clock.now(), ...change },
+  });
+}
+
+/** A program that listens on an Instance's `app.sock`, as a box would. */
+export async function startFakeApp(
+  t: TestContext,
+  world: World,
+  instanceId: string,
+  listener: RequestListener,
+): Promise<Server> {
+  const folder = join(world.runtimeFolder, "d", `door-${instanceId}`, "app");
+  mkdirSync(folder, { recursive: true });
+  const server = createServer((request, response) => {
+    if (request.url !== "/_toolroom/health") return listener(request, response);
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ ok: true, release: `tag-${instanceId}` }));
+  });
+  await new Promise<void>((resolve) => server.listen(join(folder, "app.sock"), resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return server;
+}
+
+export interface Answer {
+  status: number;
+  headers: IncomingMessage["headers"];
+  text: string;
+}
+
+export interface Asking {
+  method?: string;
+  headers?: Record<string, string | string[]>;
+  body?: string;
+  socketPath?: string;
+  port?: number;
+}
+
+/** A plain HTTP request to the gateway: host name by header, because Node does not resolve `*.localhost`. */
+export function send(
+  where: { port: number } | { socketPath: string },
+  host: string,
+  path: string,
+  asking: Asking = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const target = "port" in where ? { host: "127.0.0.1", port: where.port } : where;
+    const headers = { host, ...asking.headers };
+    const asked = ask({ ...target, path, method: asking.method ?? "GET", headers, agent: false }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      response.on("error", reject);
+    });
+    asked.on("error", reject);
+    asked.end(asking.body);
+  });
+}
+
+/** A browser: keeps cookies by host, follows no redirects by itself. */
+export interface Browser {
+  cookies: Map<string, Map<string, string>>;
+  open(url: string, asking?: Asking): Promise<Answer>;
+  /** Follows redirects to their end. */
+  go(url: string): Promise<Answer & { url: string }>;
+  submit(url: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
+}
+
+export function createBrowser(world: World): Browser {
+  const cookies: Browser["cookies"] = new Map();
+  const open: Browser["open"] = async (url, asking = {}) => {
+    const { hostname, host, pathname, search } = new URL(url);
+    const jar = cookies.get(hostname) ?? new Map<string, string>();
+    cookies.set(hostname, jar);
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { accept: "text/html", ...(cookie === "" ? {} : { cookie }), ...asking.headers };
+    const answer = await send({ port: world.port }, host, pathname + search, { ...asking, headers });
+    for (const line of answer.headers["set-cookie"] ?? []) {
+      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
+      if (value === "") jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  };
+  return {
+    cookies,
+    open,
+    async go(url) {
+      let at = url;
+      for (let hops = 0; hops < 10; hops += 1) {
+        const answer = await open(at);
+        const { location } = answer.headers;
+        if (location === undefined) return { ...answer, url: at };
+        at = new URL(location, at).href;
+      }
+      throw new Error(`${url} redirects without end.`);
+    },
+    submit(url, form, headers = {}) {
+      const body = new URLSearchParams(form).toString();
+      const type = "application/x-www-form-urlencoded";
+      return open(url, {
+        method: "POST",
+        body,
+        headers: {
+          origin: new URL(url).origin,
+          "content-type": type,
+          "content-length": String(body.length),
+          ...headers,
+        },
+      });
+    },
+  };
+}
+
+/** Signs a browser in on the gateway's own host, by the whole way. */
+export async function signIn(world: World, browser: Browser, handle: string): Promise<void> {
+  const own = world.gateway.url;
+  await browser.open(`${own}/sign-in`);
+  const before = world.messages.length;
+  await browser.submit(`${own}/sign-in`, { handle });
+  const link = linkIn(world.messages[before]?.text);
+  await browser.submit(link, {});
+}
+
+export function linkIn(text: string | undefined): string {
+  const link = /http:\/\/\S+/.exec(text ?? "")?.[0];
+  if (link === undefined) throw new Error(`There is no link in: ${text}`);
+  return link;
+}
