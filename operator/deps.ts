@@ -5,6 +5,7 @@ import type { Log } from "../lib/log.ts";
 import type { Runner } from "../runners/runner.ts";
 import type { Store } from "../store/store.ts";
 import type { Announcer } from "./announcer.ts";
+import type { CallsUnderWay } from "./calls-under-way.ts";
 import type { Doors } from "./doors.ts";
 import type { Edge } from "./edge.ts";
 
@@ -17,6 +18,7 @@ export interface OperatorDeps {
   announcer: Announcer;
   clock: Clock;
   log: Log;
+  calls: CallsUnderWay;
   /** Absolute: bundles/, data/ and backups/ are below it. */
   home: string;
   /** Absolute: DoorSessions' folders are at `d/<doorSessionId>` in it. */

@@ -35,10 +35,11 @@ export type Healthy = { ok: true } | { ok: false; problem: string };
 export const APP_LIMITS: BoxLimits = { memoryMb: 256, cpus: 1, pids: 64, fileSizeMb: 256, scratchMb: 64 };
 /** What a DoorSession without an end gets: apps run for years. */
 const FOREVER_MS = 100 * 365 * 24 * 3600 * 1000;
+const HEALTHY_MS = 20_000;
 const GOOD_PROBES = 2;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 250;
-const BOX_LOOK_EVERY_MS = 500;
+const BOX_LOOK_EVERY_MS = 200;
 
 /** Writes its rows, opens its door and starts its box; each of these once, however often it is called. */
 export async function startInstance(deps: OperatorDeps, wanted: InstanceWanted): Promise<Instance> {
@@ -82,12 +83,12 @@ export async function runInstance(deps: OperatorDeps, instance: Instance, appNam
 }
 
 /**
- * Waits for two good probes in a row that answer the Instance's own release tag: every 50 to 250 ms, at most
- * `deadlineMs`. Ends at once where the box has stopped, and says why.
+ * Waits for two good probes in a row that answer the Instance's own release tag: every 50 to 250 ms, at most 20 s or
+ * until `over`. Ends at once where the box has stopped, and says why.
  */
-export async function waitHealthy(deps: OperatorDeps, instance: Instance, deadlineMs = 20_000): Promise<Healthy> {
+export async function waitHealthy(deps: OperatorDeps, instance: Instance, over?: AbortSignal): Promise<Healthy> {
   // Time as the machine measures it: the platform's clock may be moved while we wait.
-  const deadline = AbortSignal.timeout(deadlineMs);
+  const deadline = AbortSignal.any([AbortSignal.timeout(HEALTHY_MS), ...(over === undefined ? [] : [over])]);
   const appFolder = appFolderOf(deps, instance.doorSessionId);
   let good = 0;
   let problem = "does not listen";
@@ -99,10 +100,7 @@ export async function waitHealthy(deps: OperatorDeps, instance: Instance, deadli
     else problem = "";
     good = problem === "" ? good + 1 : 0;
     if (good >= GOOD_PROBES) return { ok: true };
-    if (deadline.aborted) {
-      const seconds = Math.round(deadlineMs / 1000);
-      return { ok: false, problem: `The app started but was not healthy within ${seconds} s: it ${problem}.` };
-    }
+    if (deadline.aborted) return { ok: false, problem: `The app started but is not healthy in time: it ${problem}.` };
     // A bounded look at something outside our process, which tells nobody when it is ready.
     await deps.clock.sleep(good > 0 ? 10 : pauseMs);
     sinceBoxLookMs += pauseMs;

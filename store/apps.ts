@@ -1,75 +1,75 @@
 import { and, asc, desc, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
 import { newId } from "../lib/ids.ts";
-import type { Access } from "../sdk/contract/manifest.ts";
+import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import { appNameSchema } from "../sdk/contract/names.ts";
 import { auditWrite } from "./audit.ts";
-import { apps, usage } from "./schema.ts";
+import { appRequests, apps, usage } from "./schema.ts";
 import { atomically, type Orm, type Store } from "./store.ts";
 import { overlaps } from "./word-overlap.ts";
 
 /** An internal program with a name, a purpose and an Owner. */
 export type App = typeof apps.$inferSelect;
 
-export interface NameClaim {
-  name: string;
-  title: string;
-  purpose: string;
-  /** The requester: *Build it* makes them the Owner. */
-  ownerId: string;
-  slackTeamId: string;
-  /** The thread that becomes the App's control desk. */
-  channelId: string;
-  threadTs: string;
-  access: Access;
-  at: number;
-}
+/** The request that an App is built for: its asker becomes the Owner, its thread the App's control desk. */
+export type ClaimingRequest = Pick<
+  typeof appRequests.$inferSelect,
+  "id" | "requesterId" | "slackTeamId" | "channelId" | "threadTs"
+>;
 
 export type NameClaimed = { kind: "claimed"; app: App } | { kind: "taken"; by: App; suggestions: string[] };
 
 /**
- * Writes App (`building`), name, Owner and audit line in one go. The same thread again gets the same App, under the new
- * name if it asks for another one while it was never live.
+ * Writes App (`building`), name, Owner, the request's App and the audit line in one go. The same thread again gets the
+ * same App, under the new name if it asks for another one while it was never live.
  */
-export async function claimName(store: Store, claim: NameClaim): Promise<NameClaimed> {
-  const { at, ...wanted } = claim;
+export async function claimName(
+  store: Store,
+  request: ClaimingRequest,
+  manifest: Pick<Manifest, "name" | "title" | "purpose" | "web">,
+  at: number,
+): Promise<NameClaimed> {
+  const title = manifest.title ?? titleOf(manifest.name);
+  const wanted = {
+    name: manifest.name,
+    title,
+    purpose: manifest.purpose,
+    access: accessOf(manifest),
+    updatedAt: at,
+  };
   return store.orm.transaction(
-    (): NameClaimed => {
-      const { orm } = store;
-      const holder = orm.select().from(apps).where(eq(apps.name, claim.name)).get();
-      const ours = orm
+    (tx): NameClaimed => {
+      const holder = tx.select().from(apps).where(eq(apps.name, wanted.name)).get();
+      const ours = tx
         .select()
         .from(apps)
-        .where(and(inThread(claim.channelId, claim.threadTs), eq(apps.ownerId, claim.ownerId)))
+        .where(and(inThread(request.channelId, request.threadTs), eq(apps.ownerId, request.requesterId)))
         .all();
       if (holder !== undefined && !ours.some((app) => app.id === holder.id))
-        return { kind: "taken", by: holder, suggestions: freeNames(orm, claim) };
+        return { kind: "taken", by: holder, suggestions: freeNames(store.orm, wanted) };
       const mine = holder ?? ours.find((app) => app.status === "building" && app.liveDeploymentId === null);
-      if (mine === undefined) {
-        const fresh = { ...wanted, id: newId("app", at), status: "building" as const, createdAt: at, updatedAt: at };
-        const app = orm.insert(apps).values(fresh).returning().get();
-        auditWrite({ at, actor: claim.ownerId, verb: "claim", subject: app.id, details: { name: app.name } })
-          .statement(orm)
-          .run();
-        return { kind: "claimed", app };
+      const app = mine === undefined ? insertApp(store.orm, request, wanted) : mine;
+      tx.update(appRequests).set({ appId: app.id }).where(eq(appRequests.id, request.id)).run();
+      const verb = mine === undefined ? "claim" : "rename";
+      if (mine === undefined || (mine.status === "building" && mine.name !== wanted.name)) {
+        const entry = { at, actor: request.requesterId, verb, subject: app.id, details: { name: wanted.name } };
+        auditWrite(entry).statement(store.orm).run();
       }
-      if (mine.status !== "building") return { kind: "claimed", app: mine };
-      const { name, title, purpose, access } = claim;
-      const set = { name, title, purpose, access, updatedAt: at };
-      const app = orm.update(apps).set(set).where(eq(apps.id, mine.id)).returning().get();
-      if (mine.name !== name)
-        auditWrite({
-          at,
-          actor: claim.ownerId,
-          verb: "rename",
-          subject: app.id,
-          details: { from: mine.name, to: name },
-        })
-          .statement(orm)
-          .run();
-      return { kind: "claimed", app };
+      if (mine === undefined || mine.status !== "building") return { kind: "claimed", app };
+      return { kind: "claimed", app: tx.update(apps).set(wanted).where(eq(apps.id, app.id)).returning().get() };
     },
     { behavior: "immediate" },
   );
+}
+
+/** Who may open and use it. An App without pages has commands, which the company may use. */
+export function accessOf(manifest: Pick<Manifest, "web">): Access {
+  return manifest.web?.access ?? "company";
+}
+
+/** `lunch-orders` as people read it: "Lunch orders". */
+export function titleOf(name: string): string {
+  const words = name.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export async function appById(store: Store, appId: string): Promise<App | undefined> {
@@ -171,7 +171,7 @@ export async function peopleThisWeek(store: Store, appIds: string[], at: number)
 }
 
 /** Gives an App up that was never live: its name is free again. False where it is live, or was. */
-export async function abandonApp(store: Store, appId: string, actor: string, at: number): Promise<boolean> {
+export async function abandonApp(store: Store, appId: string, at: number, actor = "toolroom"): Promise<boolean> {
   const written = await atomically(store, [
     {
       statement: (orm) =>
@@ -227,8 +227,23 @@ function inThread(channelId: string, threadTs: string) {
   return and(eq(apps.channelId, channelId), eq(apps.threadTs, threadTs), ne(apps.status, "abandoned"));
 }
 
+function insertApp(
+  orm: Orm,
+  request: ClaimingRequest,
+  wanted: Pick<App, "name" | "title" | "purpose" | "access" | "updatedAt">,
+): App {
+  const { requesterId: ownerId, slackTeamId, channelId, threadTs } = request;
+  const place = { ownerId, slackTeamId, channelId, threadTs };
+  const id = newId("app", wanted.updatedAt);
+  return orm
+    .insert(apps)
+    .values({ ...wanted, ...place, id, status: "building", createdAt: wanted.updatedAt })
+    .returning()
+    .get();
+}
+
 /** Three names like the wanted one that nobody has. */
-function freeNames(orm: Orm, claim: Pick<NameClaim, "name" | "title">): string[] {
+function freeNames(orm: Orm, claim: { name: string; title: string }): string[] {
   const words = claim.title
     .toLowerCase()
     .split(/[^a-z0-9]+/)

@@ -63,17 +63,15 @@ export async function addApp(
   name: string,
   change: { ownerId?: string; purpose?: string; access?: Access } = {},
 ): Promise<App> {
-  const claimed = await claimName(store, {
-    name,
-    title: name,
-    purpose: change.purpose ?? `What ${name} is for.`,
-    ownerId: change.ownerId ?? "U1",
+  const { ownerId: requesterId = "U1", purpose = `What ${name} is for.`, access = "company" } = change;
+  const request = {
+    id: `req of ${name}`,
+    requesterId,
     slackTeamId: TEAM,
     channelId: "C1",
     threadTs: `thread of ${name}`,
-    access: change.access ?? "company",
-    at: NOON,
-  });
+  };
+  const claimed = await claimName(store, request, { name, purpose, web: { access } }, NOON);
   if (claimed.kind === "taken") throw new Error(`${name} is taken.`);
   return claimed.app;
 }

@@ -1,0 +1,158 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { sha256 } from "../lib/ids.ts";
+import type { BoxLimits, TaskSpec } from "../runners/runner.ts";
+import { makeBoxFolder } from "./box-folder.ts";
+import { bundleFolderOf, dataFolderOf, type OperatorDeps } from "./deps.ts";
+
+/** Whose files, and by which Release's migrations. `key` names the attempt: its copy and its backup. */
+export interface FilesJob {
+  key: string;
+  appId: string;
+  bundleHash: string;
+  imageDigest: string;
+  /** Name below `<home>/data`. */
+  dataFolder: string;
+}
+
+export type FilesResult = { ok: true; applied: string[] } | { ok: false; problem: string };
+
+const LIMITS: BoxLimits = { memoryMb: 256, cpus: 1, pids: 32, fileSizeMb: 1024, scratchMb: 64 };
+/** What one of these may take while people wait; the whole wait is promised to be at most 10 s. */
+const LIVE_TIMEOUT_MS = 4_000;
+const CALM_TIMEOUT_MS = 60_000;
+
+const answerSchema = z.union([
+  z.object({ ok: z.literal(true), applied: z.array(z.string()) }),
+  z.object({ ok: z.literal(false), file: z.string(), error: z.string() }),
+]);
+
+/** Migrations of a bundle that another does not have, by name and content: what a deploy would apply. */
+export async function newMigrations(
+  deps: Pick<OperatorDeps, "home">,
+  bundleHash: string,
+  liveBundleHash: string | null,
+): Promise<string[]> {
+  const live = new Map(liveBundleHash === null ? [] : await migrationsOf(deps, liveBundleHash));
+  return (await migrationsOf(deps, bundleHash)).filter(([file, hash]) => live.get(file) !== hash).map(([file]) => file);
+}
+
+/** Applies the migrations to a copy; the App may be running. As slow as would break the promise counts as failed. */
+export async function rehearse(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
+  const copy = join(deps.home, "backups", job.appId, `${job.key}.rehearsal`);
+  await rm(copy, { recursive: true, force: true });
+  await makeBoxFolder(copy);
+  try {
+    const flags = ["--backup", "/backup", "--no-migrate"];
+    const copied = await runFiles(deps, job, { what: "copy", flags, backupFolder: copy, timeoutMs: CALM_TIMEOUT_MS });
+    if (!copied.ok) return copied;
+    const onCopy = { what: "rehearse", flags: ["--verify"], dataFolder: copy, timeoutMs: LIVE_TIMEOUT_MS };
+    return await runFiles(deps, job, onCopy);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+/** A whole backup per `key`: taken once, because after it the files change. The App is stopped. */
+export async function backUp(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
+  const folder = backupFolderOf(deps, job);
+  if (existsSync(folder)) return { ok: true, applied: [] };
+  const partial = `${folder}.partial`;
+  await rm(partial, { recursive: true, force: true });
+  await makeBoxFolder(partial);
+  const flags = ["--backup", "/backup", "--no-migrate"];
+  const taking = { what: "back-up", flags, backupFolder: partial, timeoutMs: LIVE_TIMEOUT_MS };
+  const done = await runFiles(deps, job, taking);
+  if (done.ok) await rename(partial, folder);
+  return done;
+}
+
+export async function migrate(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
+  await makeBoxFolder(dataFolderOf(deps, job.dataFolder));
+  return await runFiles(deps, job, { what: "migrate", flags: [], timeoutMs: LIVE_TIMEOUT_MS });
+}
+
+/** Puts back what `backUp` kept, if it did. It counts once: the next attempt takes a backup of its own. */
+export async function restore(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
+  const folder = backupFolderOf(deps, job);
+  if (!existsSync(folder)) return { ok: true, applied: [] };
+  const flags = ["--restore", "/backup"];
+  const done = await runFiles(deps, job, { what: "restore", flags, backupFolder: folder, timeoutMs: CALM_TIMEOUT_MS });
+  if (!done.ok) return done;
+  await rm(`${folder}.restored`, { recursive: true, force: true });
+  await rename(folder, `${folder}.restored`);
+  return done;
+}
+
+function backupFolderOf(deps: OperatorDeps, job: FilesJob): string {
+  return join(deps.home, "backups", job.appId, job.key);
+}
+
+async function migrationsOf(deps: Pick<OperatorDeps, "home">, bundleHash: string): Promise<[string, string][]> {
+  const folder = join(bundleFolderOf(deps, bundleHash), "migrations");
+  if (!existsSync(folder)) return [];
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
+  return await Promise.all(
+    files.map(async (file): Promise<[string, string]> => [file, sha256(await readFile(join(folder, file)))]),
+  );
+}
+
+interface FilesWork {
+  what: string;
+  flags: string[];
+  /** Host folder seen at /data; the job's own when absent. */
+  dataFolder?: string;
+  /** Host folder seen at /backup. */
+  backupFolder?: string;
+  timeoutMs: number;
+}
+
+/** `migrate.mjs` in a box of its own, which sees these files and nothing else: see cli/box/migrate.ts. */
+async function runFiles(deps: OperatorDeps, job: FilesJob, work: FilesWork): Promise<FilesResult> {
+  const { what, flags, backupFolder, timeoutMs } = work;
+  const fields = { appId: job.appId, what, key: job.key };
+  deps.log.info("app files task", fields);
+  const dataFolder = work.dataFolder ?? dataFolderOf(deps, job.dataFolder);
+  const mounts: TaskSpec["mounts"] = [
+    { hostFolder: bundleFolderOf(deps, job.bundleHash), inside: "/bundle", writable: false },
+    { hostFolder: dataFolder, inside: "/data", writable: true },
+  ];
+  if (backupFolder !== undefined) mounts.push({ hostFolder: backupFolder, inside: "/backup", writable: true });
+  const result = await deps.runner.runTask({
+    name: `${job.key}-${what}`,
+    labels: { kind: "task", appId: job.appId },
+    limits: LIMITS,
+    env: {},
+    imageDigest: job.imageDigest,
+    command: ["node", "/opt/toolroom/migrate.mjs", "/bundle", "/data", ...flags],
+    mounts,
+    timeoutMs,
+  });
+  const answer = result.timedOut
+    ? failed(`The step “${what}” on the app's data takes longer than ${timeoutMs / 1000} s`)
+    : readAnswer(result.stdout, result.stderr, what);
+  deps.log.info("app files task done", { ...fields, ok: answer.ok });
+  return answer;
+}
+
+function readAnswer(stdout: string, stderr: string, what: string): FilesResult {
+  const answer = answerSchema.safeParse(parseLine(stdout.trim().split("\n").at(-1) ?? ""));
+  if (!answer.success) return failed(`The step “${what}” on the app's data broke off: ${stderr.trim().slice(-500)}`);
+  if (answer.data.ok) return answer.data;
+  const { file, error } = answer.data;
+  return failed(file === "" ? `The step “${what}” on the app's data failed: ${error}` : `${file} fails: ${error}`);
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function failed(problem: string): FilesResult {
+  return { ok: false, problem };
+}

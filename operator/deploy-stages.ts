@@ -1,0 +1,150 @@
+import { rm } from "node:fs/promises";
+import { accessOf, appById, titleOf } from "../store/apps.ts";
+import { failDeployment, registerApp } from "../store/deployments.ts";
+import { instanceById, setWanted } from "../store/instances.ts";
+import type { NewTrigger } from "../store/triggers.ts";
+import { backUp, type FilesJob, migrate, rehearse, restore } from "./app-files.ts";
+import { type DeployPlan, wordTaken } from "./deploy-plan.ts";
+import { dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { pauseInstance, resumeInstance, startInstance, stopInstance, waitHealthy } from "./instances.ts";
+import { nextRun } from "./schedule.ts";
+import type { StageResult } from "./stages.ts";
+
+/** The stages of a deploy, in the order of the way forward, then of the way back. Each is right when it runs twice. */
+
+const OK: StageResult = { ok: true };
+const DRAIN_MS = 30_000;
+/** How long deliveries under way may take while people wait. */
+const QUICK_DRAIN_MS = 2_000;
+const PROBES = 20;
+
+export async function rehearseMigrations(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  const rehearsed = await rehearse(deps, filesOf(plan));
+  if (rehearsed.ok) return OK;
+  return { ok: false, problem: `On a copy of its data, the change does not work: ${rehearsed.problem}` };
+}
+
+export async function pauseOld(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  if (plan.previous === null) return OK;
+  // Not wanted first: no delivery begins, and nobody starts it again.
+  await setWanted(deps.store, plan.previous.instanceId, false);
+  await deps.calls.quiet(plan.previous.instanceId, QUICK_DRAIN_MS);
+  await pauseInstance(deps, plan.previous.instanceId, QUICK_DRAIN_MS);
+  return OK;
+}
+
+export async function takeBackUp(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  return await backUp(deps, filesOf(plan));
+}
+
+export async function migrateFiles(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  return await migrate(deps, filesOf(plan));
+}
+
+export async function startNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  const { instanceId, appId, appName, releaseId, requestId, bundleHash, imageDigest, manifest } = plan;
+  await startInstance(deps, {
+    ...{ instanceId, appId, appName, releaseId, requestId, bundleHash, imageDigest, manifest },
+    releaseTag: releaseId,
+    kind: "app",
+    personId: plan.ownerId,
+    dataFolder: appId,
+    expiresAt: null,
+  });
+  return OK;
+}
+
+export async function waitForNew(deps: OperatorDeps, plan: DeployPlan, over?: AbortSignal): Promise<StageResult> {
+  const instance = await instanceById(deps.store, plan.instanceId);
+  if (instance === undefined) return { ok: false, problem: "The new version was never started." };
+  return await waitHealthy(deps, instance, over);
+}
+
+export async function pointToNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  await deps.edge.point(plan.appId, plan.instanceId);
+  return OK;
+}
+
+/** Until an answer through the listening port is this Release's. An edge that restarted meanwhile is pointed again. */
+export async function probeNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  let problem = "";
+  for (let probe = 1; probe <= PROBES; probe += 1) {
+    const seen = await deps.edge.probe(plan.appId);
+    if ("release" in seen && seen.release === plan.releaseId) return OK;
+    problem = "release" in seen ? `the address still answers with ${seen.release}` : seen.problem;
+    await deps.edge.point(plan.appId, plan.instanceId);
+    await deps.clock.sleep(100);
+  }
+  return { ok: false, problem: `The new version is healthy, but cannot be reached from outside: ${problem}.` };
+}
+
+export async function registerNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  const { manifest } = plan;
+  const at = deps.clock.now();
+  const triggers = manifest.triggers.map((spec): NewTrigger => {
+    const nextAt = "schedule" in spec ? nextRun(spec.schedule, manifest.timeZone, at) : null;
+    return { run: spec.run, spec, timeZone: manifest.timeZone, nextAt };
+  });
+  const registered = await registerApp(deps.store, {
+    deploymentId: plan.deploymentId,
+    previousDeploymentId: plan.previous?.deploymentId ?? null,
+    title: manifest.title ?? titleOf(manifest.name),
+    purpose: manifest.purpose,
+    access: accessOf(manifest),
+    triggers,
+    releaseNumber: plan.releaseNumber,
+    actor: plan.actor,
+    at,
+  });
+  if (registered.kind === "registered") return OK;
+  if (registered.kind === "word_taken") return { ok: false, problem: wordTaken(registered).join(" ") };
+  return { ok: false, problem: `Something else happened to ${plan.appName} meanwhile.` };
+}
+
+export async function drainOld(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  if (plan.previous === null) return OK;
+  await deps.edge.drained(plan.previous.instanceId, DRAIN_MS);
+  await deps.calls.quiet(plan.previous.instanceId, DRAIN_MS);
+  return OK;
+}
+
+export async function stopOld(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  if (plan.previous !== null) await stopInstance(deps, plan.previous.instanceId);
+  return OK;
+}
+
+export async function pointBack(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  if (plan.previous !== null) await deps.edge.point(plan.appId, plan.previous.instanceId);
+  return OK;
+}
+
+/** Files of an App that never was live are nobody's: the next try begins with none. */
+export async function stopNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  await stopInstance(deps, plan.instanceId, QUICK_DRAIN_MS);
+  if (plan.previous === null) await rm(dataFolderOf(deps, plan.appId), { recursive: true, force: true });
+  return OK;
+}
+
+export async function restoreFiles(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  return await restore(deps, filesOf(plan));
+}
+
+export async function restartOld(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  if (plan.previous === null || !plan.previous.isServing) return OK;
+  const instance = await instanceById(deps.store, plan.previous.instanceId);
+  if (instance === undefined) return { ok: false, problem: "its row is gone" };
+  const app = await appById(deps.store, plan.appId);
+  await resumeInstance(deps, instance, app?.name ?? plan.appName);
+  return await waitHealthy(deps, instance);
+}
+
+export async function giveUp(deps: OperatorDeps, plan: DeployPlan, problem: string): Promise<StageResult> {
+  const { deploymentId, actor } = plan;
+  await failDeployment(deps.store, { deploymentId, problem, actor, at: deps.clock.now() });
+  return OK;
+}
+
+function filesOf(plan: DeployPlan): FilesJob {
+  const { instanceId: key, appId, bundleHash, imageDigest } = plan;
+  return { key, appId, bundleHash, imageDigest, dataFolder: appId };
+}

@@ -1,0 +1,47 @@
+import type { OperatorDeps } from "./deps.ts";
+import type { StageResult } from "./stages.ts";
+
+/** The time in which an App's requests wait at the edge, because its files change. */
+export interface Window {
+  /** A stage on the way forward: requests wait, and it is not begun when too little time is left. */
+  inside(work: () => Promise<StageResult>): () => Promise<StageResult>;
+  /** A stage on the way back: requests wait, however long. */
+  held(work: () => Promise<StageResult>): () => Promise<StageResult>;
+  /** Aborts when the way back must begin. */
+  over(): AbortSignal;
+  end(): Promise<StageResult>;
+}
+
+/** Of the 10 s that a request may wait; the rest is for restoring and restarting the old version. */
+const FORWARD_MS = 7_000;
+
+/**
+ * Opens with its first stage. Each stage renews the edge's lease: one that a crash let run out is held again when the
+ * deploy goes on, and gets its time anew, because finishing is as quick as going back.
+ */
+export function createWindow(deps: OperatorDeps, appId: string): Window {
+  // Real time, not the platform's clock, which may be moved meanwhile.
+  let over: AbortSignal | null = null;
+  const open = () => {
+    over ??= AbortSignal.timeout(FORWARD_MS);
+    return over;
+  };
+  const held = (work: () => Promise<StageResult>) => async () => {
+    open();
+    await deps.edge.hold(appId);
+    return await work();
+  };
+  return {
+    held,
+    over: open,
+    inside: (work) =>
+      held(async () => {
+        if (!open().aborted) return await work();
+        return { ok: false, problem: "Changing the app's data took longer than people should wait." };
+      }),
+    end: async () => {
+      await deps.edge.release(appId);
+      return { ok: true };
+    },
+  };
+}
