@@ -3,65 +3,76 @@ import { newId } from "../lib/ids.ts";
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import { appNameSchema } from "../sdk/contract/names.ts";
 import { auditWrite } from "./audit.ts";
-import { appRequests, apps, usage } from "./schema.ts";
+import { apps, usage } from "./schema.ts";
 import { atomically, type Orm, type Store } from "./store.ts";
 import { overlaps } from "./word-overlap.ts";
 
 /** An internal program with a name, a purpose and an Owner. */
 export type App = typeof apps.$inferSelect;
 
-/** The request that an App is built for: its asker becomes the Owner, its thread the App's control desk. */
-export type ClaimingRequest = Pick<
-  typeof appRequests.$inferSelect,
-  "id" | "requesterId" | "slackTeamId" | "channelId" | "threadTs"
->;
+export interface NameClaim {
+  name: string;
+  title: string;
+  purpose: string;
+  /** The requester: *Build it* makes them the Owner. */
+  ownerId: string;
+  slackTeamId: string;
+  /** The thread that becomes the App's control desk. */
+  channelId: string;
+  threadTs: string;
+  access: Access;
+  at: number;
+}
 
 export type NameClaimed = { kind: "claimed"; app: App } | { kind: "taken"; by: App; suggestions: string[] };
 
 /**
- * Writes App (`building`), name, Owner, the request's App and the audit line in one go. The same thread again gets the
- * same App, under the new name if it asks for another one while it was never live.
+ * Writes App (`building`), name, Owner and audit line in one go. The same thread again gets the same App, under the new
+ * name if it asks for another one while it was never live.
  */
-export async function claimName(
-  store: Store,
-  request: ClaimingRequest,
-  manifest: Pick<Manifest, "name" | "title" | "purpose" | "web">,
-  at: number,
-): Promise<NameClaimed> {
-  const title = manifest.title ?? titleOf(manifest.name);
-  const wanted = {
-    name: manifest.name,
-    title,
-    purpose: manifest.purpose,
-    access: accessOf(manifest),
-    updatedAt: at,
-  };
+export async function claimName(store: Store, claim: NameClaim): Promise<NameClaimed> {
+  const { at, ...wanted } = claim;
   return store.orm.transaction(
-    (tx): NameClaimed => {
-      const holder = tx.select().from(apps).where(eq(apps.name, wanted.name)).get();
-      const ours = tx
+    (): NameClaimed => {
+      const { orm } = store;
+      const holder = orm.select().from(apps).where(eq(apps.name, claim.name)).get();
+      const ours = orm
         .select()
         .from(apps)
-        .where(and(inThread(request.channelId, request.threadTs), eq(apps.ownerId, request.requesterId)))
+        .where(and(inThread(claim.channelId, claim.threadTs), eq(apps.ownerId, claim.ownerId)))
         .all();
       if (holder !== undefined && !ours.some((app) => app.id === holder.id))
-        return { kind: "taken", by: holder, suggestions: freeNames(store.orm, wanted) };
+        return { kind: "taken", by: holder, suggestions: freeNames(orm, claim) };
       const mine = holder ?? ours.find((app) => app.status === "building" && app.liveDeploymentId === null);
-      const app = mine === undefined ? insertApp(store.orm, request, wanted) : mine;
-      tx.update(appRequests).set({ appId: app.id }).where(eq(appRequests.id, request.id)).run();
-      const verb = mine === undefined ? "claim" : "rename";
-      if (mine === undefined || (mine.status === "building" && mine.name !== wanted.name)) {
-        const entry = { at, actor: request.requesterId, verb, subject: app.id, details: { name: wanted.name } };
-        auditWrite(entry).statement(store.orm).run();
+      if (mine === undefined) {
+        const fresh = { ...wanted, id: newId("app", at), status: "building" as const, createdAt: at, updatedAt: at };
+        const app = orm.insert(apps).values(fresh).returning().get();
+        auditWrite({ at, actor: claim.ownerId, verb: "claim", subject: app.id, details: { name: app.name } })
+          .statement(orm)
+          .run();
+        return { kind: "claimed", app };
       }
-      if (mine === undefined || mine.status !== "building") return { kind: "claimed", app };
-      return { kind: "claimed", app: tx.update(apps).set(wanted).where(eq(apps.id, app.id)).returning().get() };
+      if (mine.status !== "building") return { kind: "claimed", app: mine };
+      const { name, title, purpose, access } = claim;
+      const set = { name, title, purpose, access, updatedAt: at };
+      const app = orm.update(apps).set(set).where(eq(apps.id, mine.id)).returning().get();
+      if (mine.name !== name)
+        auditWrite({
+          at,
+          actor: claim.ownerId,
+          verb: "rename",
+          subject: app.id,
+          details: { from: mine.name, to: name },
+        })
+          .statement(orm)
+          .run();
+      return { kind: "claimed", app };
     },
     { behavior: "immediate" },
   );
 }
 
-/** Who may open and use it. An App without pages has commands, which the company may use. */
+/** Who may open and use it. An App without pages has only commands, which the company may use. */
 export function accessOf(manifest: Pick<Manifest, "web">): Access {
   return manifest.web?.access ?? "company";
 }
@@ -118,43 +129,42 @@ export async function listAll(store: Store, slackTeamId: string): Promise<App[]>
     .all();
 }
 
-export interface SimilarApp {
-  appId: string;
-  name: string;
-  title: string;
-  purpose: string;
-  ownerId: string;
-  peopleThisWeek: number;
-  /** 0 to 1, and the words of the ask that made it similar. */
+export interface SimilarAppFound {
+  app: App;
+  /** 0 to 1. */
   score: number;
+  /** Words of the ask that made it similar. */
   words: string[];
+  peopleThisWeek: number;
 }
 
 /** Live Apps that an ask may be about already, best first: at least two of its words and 40 % of their weight. */
 export async function similarApps(
   store: Store,
-  ask: { name: string; title?: string | undefined; purpose: string },
-  at: number,
-): Promise<SimilarApp[]> {
-  const { id, name, title, purpose, ownerId } = apps;
+  ask: { text: string; slackTeamId: string; exceptAppId: string | null; at: number },
+): Promise<SimilarAppFound[]> {
   const rows = store.orm
-    .select({ appId: id, name, title, purpose, ownerId })
+    .select({ id: apps.id, name: apps.name, title: apps.title, purpose: apps.purpose })
     .from(apps)
-    .where(eq(apps.status, "live"))
+    .where(and(eq(apps.slackTeamId, ask.slackTeamId), eq(apps.status, "live")))
     .all();
   const searched = rows.map((row) => ({ name: `${row.name} ${row.title}`, text: row.purpose }));
-  const found = overlaps(`${ask.name} ${ask.title ?? ""} ${ask.purpose}`, searched)
-    .map((overlap, index) => ({ ...overlap, row: rows[index] }))
-    .filter((one) => one.score >= 0.4 && one.words.length >= 2)
+  const found = overlaps(ask.text, searched)
+    .map((overlap, index) => ({ ...overlap, id: rows[index]?.id ?? "" }))
+    .filter((one) => one.score >= 0.4 && one.words.length >= 2 && one.id !== ask.exceptAppId)
     .sort((one, other) => other.score - one.score)
     .slice(0, 3);
-  const similar = found.flatMap(({ row, score, words }) => (row === undefined ? [] : [{ ...row, score, words }]));
   const people = await peopleThisWeek(
     store,
-    similar.map((one) => one.appId),
-    at,
+    found.map((one) => one.id),
+    ask.at,
   );
-  return similar.map((one) => ({ ...one, peopleThisWeek: people.get(one.appId) ?? 0 }));
+  const similar: SimilarAppFound[] = [];
+  for (const { id, score, words } of found) {
+    const app = await appById(store, id);
+    if (app !== undefined) similar.push({ app, score, words, peopleThisWeek: people.get(id) ?? 0 });
+  }
+  return similar;
 }
 
 /** How many different people each App served in the last seven days. */
@@ -171,7 +181,7 @@ export async function peopleThisWeek(store: Store, appIds: string[], at: number)
 }
 
 /** Gives an App up that was never live: its name is free again. False where it is live, or was. */
-export async function abandonApp(store: Store, appId: string, at: number, actor = "toolroom"): Promise<boolean> {
+export async function abandonApp(store: Store, appId: string, actor: string, at: number): Promise<boolean> {
   const written = await atomically(store, [
     {
       statement: (orm) =>
@@ -227,23 +237,8 @@ function inThread(channelId: string, threadTs: string) {
   return and(eq(apps.channelId, channelId), eq(apps.threadTs, threadTs), ne(apps.status, "abandoned"));
 }
 
-function insertApp(
-  orm: Orm,
-  request: ClaimingRequest,
-  wanted: Pick<App, "name" | "title" | "purpose" | "access" | "updatedAt">,
-): App {
-  const { requesterId: ownerId, slackTeamId, channelId, threadTs } = request;
-  const place = { ownerId, slackTeamId, channelId, threadTs };
-  const id = newId("app", wanted.updatedAt);
-  return orm
-    .insert(apps)
-    .values({ ...wanted, ...place, id, status: "building", createdAt: wanted.updatedAt })
-    .returning()
-    .get();
-}
-
 /** Three names like the wanted one that nobody has. */
-function freeNames(orm: Orm, claim: { name: string; title: string }): string[] {
+function freeNames(orm: Orm, claim: Pick<NameClaim, "name" | "title">): string[] {
   const words = claim.title
     .toLowerCase()
     .split(/[^a-z0-9]+/)

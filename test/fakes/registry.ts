@@ -63,15 +63,9 @@ export async function addApp(
   name: string,
   change: { ownerId?: string; purpose?: string; access?: Access } = {},
 ): Promise<App> {
-  const { ownerId: requesterId = "U1", purpose = `What ${name} is for.`, access = "company" } = change;
-  const request = {
-    id: `req of ${name}`,
-    requesterId,
-    slackTeamId: TEAM,
-    channelId: "C1",
-    threadTs: `thread of ${name}`,
-  };
-  const claimed = await claimName(store, request, { name, purpose, web: { access } }, NOON);
+  const { ownerId = "U1", purpose = `What ${name} is for.`, access = "company" } = change;
+  const place = { slackTeamId: TEAM, channelId: "C1", threadTs: `thread of ${name}` };
+  const claimed = await claimName(store, { ...place, name, title: name, purpose, ownerId, access, at: NOON });
   if (claimed.kind === "taken") throw new Error(`${name} is taken.`);
   return claimed.app;
 }
