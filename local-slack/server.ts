@@ -68,7 +68,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<{ url
 
   const close = async (): Promise<void> => {
     delivery.close();
-    socketMode.close();
+    await socketMode.close();
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();

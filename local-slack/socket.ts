@@ -10,11 +10,13 @@ import type { Workspace } from "./workspace.ts";
 export interface SocketMode {
   /** The address of one future connection, good once. Throws `too_many_websockets` beyond ten connections. */
   openTicket(): string;
-  close(): void;
+  /** Says goodbye to all connections; those that do not answer are cut. */
+  close(): Promise<void>;
 }
 
 const maxSockets = 10;
 const pingEveryMs = 10_000;
+const farewellMs = 500;
 
 /** Socket Mode as in https://docs.slack.dev/apis/events-api/using-socket-mode: hello, envelopes, acknowledgements, pings. */
 export function serveSocketMode(workspace: Workspace, delivery: Delivery, server: Server): SocketMode {
@@ -40,12 +42,23 @@ export function serveSocketMode(workspace: Workspace, delivery: Delivery, server
       const query = new URLSearchParams({ ticket, app_id: workspace.identity.appId });
       return `${workspace.url().replace("http", "ws")}/link/?${query}`;
     },
-    close: () => {
+    close: async () => {
       server.off("upgrade", upgrade);
-      for (const socket of sockets.clients) socket.terminate();
+      await Promise.all([...sockets.clients].map(farewell));
       sockets.close();
     },
   };
+}
+
+function farewell(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => socket.terminate(), farewellMs);
+    socket.once("close", () => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    socket.close(1001);
+  });
 }
 
 function welcome(workspace: Workspace, delivery: Delivery, socket: WebSocket): void {
