@@ -1,6 +1,13 @@
 import { checkSentence } from "../sdk/contract/check.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
-import { type Problem, problemLine } from "./checks/problem.ts";
+
+/** Something the checks found, as the harness is told. */
+export interface FoundProblem {
+  /** What was checked, or where: `types`, `app.yaml line 7`, a Check's sentence. */
+  check: string;
+  message: string;
+  fix?: string;
+}
 
 /** The first assignment of a Build: the whole Plan. `isChange`: the code of the live release is there already. */
 export function assignmentFor(plan: Plan, options: { isChange: boolean }): string {
@@ -12,8 +19,11 @@ Change no more than the plan asks. The data people have must survive: add a migr
 }
 
 /** After a round of checks: what they found. The code of the last round is there. */
-export function assignmentForProblems(plan: Plan, problems: readonly Problem[]): string {
-  const lines = problems.map((problem) => `- ${problemLine(problem)}`);
+export function assignmentForProblems(plan: Plan, problems: readonly FoundProblem[]): string {
+  const lines = problems.map((problem) => {
+    const fix = problem.fix === undefined ? "" : `\n  Fix: ${problem.fix}`;
+    return `- ${problem.check}: ${problem.message}${fix}`;
+  });
   return `The checks found problems in the app ${plan.manifest.name}. Its code is in /app-source. Repair the causes, all of them, and nothing else; change neither app.yaml nor what is checked.
 
 # Problems

@@ -88,9 +88,11 @@ async function holds(file: string, hash: string): Promise<boolean> {
   return content !== undefined && sha256(content) === hash;
 }
 
-/** What a killed process left half written. Bundles are cut one at a time, so nobody is at work on it. */
+/** What a killed process left half written. There is one control plane at a time: what another wrote is nobody's. */
 async function removeLeftovers(bundles: string, hash: string): Promise<void> {
-  for (const name of await readdir(bundles)) if (name.startsWith(`.${hash}-`)) await removeTree(join(bundles, name));
+  for (const name of await readdir(bundles))
+    if (name.startsWith(`.${hash}-`) && !name.startsWith(`.${hash}-${process.pid}-`))
+      await removeTree(join(bundles, name));
 }
 
 async function removeTree(path: string): Promise<void> {
@@ -127,7 +129,7 @@ async function sync(folder: string): Promise<void> {
 }
 
 function partialName(bundles: string, hash: string): string {
-  return join(bundles, `.${hash}-${randomBytes(6).toString("hex")}`);
+  return join(bundles, `.${hash}-${process.pid}-${randomBytes(6).toString("hex")}`);
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): undefined {

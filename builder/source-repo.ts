@@ -130,7 +130,7 @@ async function moveMain(input: CommitInput, commitId: string): Promise<void> {
     });
     if (merged.length > 0) return;
   }
-  await git(input.repoFolder, { args: ["update-ref", "refs/heads/main", commitId, before || "0".repeat(40)] });
+  await git(input.repoFolder, { args: ["update-ref", "refs/heads/main", commitId] });
 }
 
 async function line(

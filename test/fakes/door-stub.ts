@@ -34,6 +34,7 @@ export async function openDoorStub(options: { upstream?: string; own?: () => Own
       reply.pipe(answer);
     });
     outbound.on("error", () => answer.destroy());
+    answer.on("close", () => outbound.destroy());
     inbound.pipe(outbound);
   });
   await new Promise<void>((resolve) => server.listen(join(doorFolder, "door", "door.sock"), resolve));

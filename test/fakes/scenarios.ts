@@ -152,7 +152,7 @@ const LUNCH_CHECKS: Check[] = [
   { visit: "/", as: "colleague", shows: "ramen" },
 ];
 
-function lunchPlan(): Plan {
+export function lunchPlan(): Plan {
   return {
     manifest: {
       name: "lunch-orders",
@@ -175,7 +175,7 @@ function lunchPlan(): Plan {
   };
 }
 
-function lunchPricePlan(): Plan {
+export function lunchPricePlan(): Plan {
   const { manifest } = lunchPlan();
   return {
     ...lunchPlan(),
@@ -193,7 +193,7 @@ function lunchPricePlan(): Plan {
   };
 }
 
-function salesPlan(): Plan {
+export function salesPlan(): Plan {
   return {
     manifest: {
       name: "sales-digest",

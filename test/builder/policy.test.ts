@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judge, type PolicyFacts, type Verdict } from "../../builder/policy.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
+import { lunchPlan } from "../fakes/scenarios.ts";
+
+const FACTS: PolicyFacts = { approverGroup: "platform-team", slack: "local", sharedChannels: ["#partners"] };
+const LUNCH = lunchPlan().manifest;
+const QUIET = { ...LUNCH, bindings: { db: true } };
+
+interface Case {
+  what: string;
+  manifest: Manifest;
+  current?: Manifest;
+  facts?: Partial<PolicyFacts>;
+  kind: Verdict["kind"];
+  reason?: RegExp;
+}
+
+const CASES: Case[] = [
+  { what: "DESIGN's lunch app posts in #food", manifest: LUNCH, kind: "needs_approval", reason: /posts in #food/ },
+  { what: "a change with no new grant", manifest: LUNCH, current: LUNCH, kind: "allowed" },
+  { what: "a change that stops posting", manifest: QUIET, current: LUNCH, kind: "allowed" },
+  {
+    what: "a change with one more channel names only that one",
+    manifest: { ...LUNCH, bindings: { db: true, slack: { post: ["#food", "#general"] } } },
+    current: LUNCH,
+    kind: "needs_approval",
+    reason: /^It posts in #general/,
+  },
+  { what: "a company page, a command, a schedule and a db", manifest: QUIET, kind: "allowed" },
+  {
+    what: "a schedule alone",
+    manifest: { ...QUIET, web: undefined, triggers: LUNCH.triggers.slice(0, 1) },
+    kind: "allowed",
+  },
+  {
+    what: "people's entries to another company",
+    manifest: { ...LUNCH, bindings: { db: true, slack: { post: ["#partners"] } } },
+    kind: "refused",
+    reason: /another company reads too/,
+  },
+  {
+    what: "no entries, to another company",
+    manifest: {
+      ...LUNCH,
+      web: undefined,
+      triggers: LUNCH.triggers.slice(0, 1),
+      bindings: { slack: { post: ["#partners"] } },
+    },
+    kind: "needs_approval",
+    reason: /another company reads too/,
+  },
+  {
+    what: "entries begun later, beside a channel of another company",
+    manifest: { ...LUNCH, bindings: { db: true, slack: { post: ["#partners"] } } },
+    current: { ...LUNCH, bindings: { slack: { post: ["#partners"] } } },
+    kind: "refused",
+    reason: /keeps what colleagues enter/,
+  },
+  {
+    what: "entries made for the owner opened to the company",
+    manifest: QUIET,
+    current: { ...QUIET, web: { access: "owner" } },
+    kind: "needs_approval",
+    reason: /open to the whole company/,
+  },
+  {
+    what: "an audience made smaller",
+    manifest: { ...QUIET, web: { access: "owner" } },
+    current: QUIET,
+    kind: "allowed",
+  },
+  {
+    what: "one person more",
+    manifest: { ...QUIET, web: { access: { people: ["U01", "U02"] } } },
+    current: { ...QUIET, web: { access: { people: ["U01"] } } },
+    kind: "needs_approval",
+  },
+  { what: "nobody who may approve", manifest: QUIET, facts: { approverGroup: null, slack: "real" }, kind: "refused" },
+];
+
+for (const { what, manifest, current, facts, kind, reason } of CASES) {
+  test(`policy says ${kind} to: ${what}`, () => {
+    const verdict = judge({
+      plan: { ...lunchPlan(), manifest },
+      current: current ?? null,
+      facts: { ...FACTS, ...facts },
+    });
+    assert.equal(verdict.kind, kind);
+    if (verdict.kind === "allowed") return;
+    assert.ok(verdict.reasons.length > 0);
+    if (reason) assert.match(verdict.reasons[0] ?? "", reason);
+    if (verdict.kind === "needs_approval") assert.equal(verdict.group, "platform-team");
+    else assert.notEqual(verdict.next, "");
+  });
+}
