@@ -106,8 +106,10 @@ async function bundle(entryPoints: Record<string, string>, outdir: string, exten
     format: "esm",
     platform: "node",
     target: "node24",
-    minify: true,
-    keepNames: true,
+    // A failure prints the source line it comes from, so lines stay lines. The packages that are CommonJS want a `require`.
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+    },
     legalComments: "none",
     logLevel: "silent",
   });

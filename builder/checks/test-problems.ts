@@ -22,8 +22,9 @@ const failureSchema = z.object({
 /** Reads the lines of TEST_REPORTER. `paths` are the app's files, to name a file as the app does. */
 export function testProblems(output: string, paths: readonly string[]): Problem[] {
   return output.split("\n").flatMap((text) => {
-    if (!text.startsWith("{")) return [];
-    const { name, file, line, message, stack } = failureSchema.parse(JSON.parse(text));
+    const failure = readFailure(text);
+    if (failure === undefined) return [];
+    const { name, file, line, message, stack } = failure;
     const path = paths.find((candidate) => file.endsWith(`/${candidate}`));
     const place = path === undefined ? {} : { file: path, line: lineInStack(stack, path) ?? line };
     const said = message.replace(/\s+/g, " ").trim().slice(0, 400);
@@ -35,6 +36,14 @@ export function testProblems(output: string, paths: readonly string[]): Problem[
       },
     ];
   });
+}
+
+function readFailure(text: string): z.infer<typeof failureSchema> | undefined {
+  try {
+    return failureSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 function lineInStack(stack: string, path: string): number | undefined {

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CheckTarget } from "../../builder/checks/check-target.ts";
+import { createSignedTarget } from "../../builder/checks/signed-target.ts";
+import type { Clock } from "../../lib/clock.ts";
+import { KnownError } from "../../lib/errors.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
+import { APP_ENVIRONMENT } from "../../sdk/contract/wire.ts";
+import { applyMigrations } from "../../sdk/src/apply-migrations.ts";
+import { countRows } from "./database-files.ts";
+import { openLocalDoor } from "./local-door.ts";
+import { sendOverSocket } from "./send-over-socket.ts";
+
+const START_DEADLINE_MS = 15_000;
+const RELEASE = "check";
+
+export interface LocalApp {
+  target: CheckTarget;
+  /** What it printed, line by line. */
+  log: () => string[];
+  stop: () => Promise<void>;
+}
+
+/** Starts the app of a folder as a process of its own on an empty database with its migrations applied. */
+export async function startLocalApp(options: { folder: string; manifest: Manifest; clock: Clock }): Promise<LocalApp> {
+  const { folder, manifest, clock } = options;
+  const own = mkdtempSync(join(tmpdir(), "tool-"));
+  const migrated = applyMigrations(join(own, "app.sqlite"), join(folder, "migrations"));
+  if (!migrated.ok) {
+    rmSync(own, { recursive: true, force: true });
+    throw new KnownError(
+      "migration_failed",
+      `migrations/${migrated.file} fails: ${migrated.error}.`,
+      "Correct the migration.",
+    );
+  }
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const sockets = { app: join(own, "app.sock"), door: join(own, "door.sock") };
+  const door = await openLocalDoor(sockets.door, manifest.bindings.slack?.post ?? []);
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app.ts"], {
+    cwd: folder,
+    // Nothing of our own environment reaches the app.
+    env: {
+      [APP_ENVIRONMENT.app]: manifest.name,
+      [APP_ENVIRONMENT.release]: RELEASE,
+      [APP_ENVIRONMENT.timeZone]: manifest.timeZone,
+      [APP_ENVIRONMENT.publicKey]: publicKey.export({ type: "spki", format: "der" }).toString("base64"),
+      [APP_ENVIRONMENT.appSocket]: sockets.app,
+      [APP_ENVIRONMENT.doorSocket]: sockets.door,
+      [APP_ENVIRONMENT.dataFolder]: own,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const log = collectLines(child);
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    }
+    door.close();
+    rmSync(own, { recursive: true, force: true });
+  };
+
+  if (!(await becomesHealthy(child, sockets.app, clock))) {
+    await stop();
+    const said = log().slice(-8).join(" ").slice(0, 800);
+    throw new KnownError(
+      "app_not_started",
+      `The app does not start: ${said || "it printed nothing"}.`,
+      "Correct what it says.",
+    );
+  }
+  const people = {
+    asker: { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone: manifest.timeZone },
+    colleague: { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone: manifest.timeZone },
+  };
+  const target = createSignedTarget({
+    manifest,
+    release: RELEASE,
+    privateKey,
+    nowMs: clock.now,
+    newDeliveryId: () => `dlv_${randomUUID()}`,
+    people,
+    send: (request) => sendOverSocket(sockets.app, request),
+    posts: async () => door.posts(),
+    rows: async (table, has) => countRows(own, { table, has }),
+  });
+  return { target, log, stop };
+}
+
+/** Asks again every 20 ms: nothing tells when another process listens on a socket it has yet to make. */
+async function becomesHealthy(child: ChildProcess, socket: string, clock: Clock): Promise<boolean> {
+  const deadline = clock.now() + START_DEADLINE_MS;
+  while (child.exitCode === null && child.signalCode === null && clock.now() < deadline) {
+    const answer = await sendOverSocket(socket, { method: "GET", path: "/_toolroom/health", headers: {} }).catch(
+      () => undefined,
+    );
+    if (answer?.status === 200) return true;
+    await clock.sleep(20);
+  }
+  return false;
+}
+
+function collectLines(child: ChildProcess): () => string[] {
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      text = (text + chunk).slice(-20_000);
+    });
+  }
+  return () => text.split("\n").filter((line) => line.trim() !== "");
+}
