@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte } from "drizzle-orm";
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
 import { deliveries } from "./schema.ts";
 import type { Store, Write } from "./store.ts";
@@ -66,17 +66,21 @@ export async function claimDelivery(
   return changes > 0;
 }
 
-/** Sets when to look at it again; with `attempts`, also gives an attempt back that never reached the App. */
-export async function postponeDelivery(
-  store: Store,
-  deliveryId: string,
-  nextAttemptAt: number,
-  attempts?: number,
-): Promise<void> {
+/** Sets when to look at it again. */
+export async function postponeDelivery(store: Store, deliveryId: string, nextAttemptAt: number): Promise<void> {
   store.orm
     .update(deliveries)
-    .set({ nextAttemptAt, ...(attempts === undefined ? {} : { attempts }) })
+    .set({ nextAttemptAt })
     .where(and(eq(deliveries.id, deliveryId), eq(deliveries.status, "waiting")))
+    .run();
+}
+
+/** What a dead process had taken is due at once. Only under the home's lock: it takes from a living one too. */
+export async function freeDeliveries(store: Store, at: number): Promise<void> {
+  store.orm
+    .update(deliveries)
+    .set({ nextAttemptAt: at })
+    .where(and(eq(deliveries.status, "waiting"), gt(deliveries.attempts, 0), gt(deliveries.nextAttemptAt, at)))
     .run();
 }
 
@@ -129,18 +133,6 @@ export async function isTriggerBusy(store: Store, triggerId: string): Promise<bo
     .limit(1)
     .get();
   return row !== undefined;
-}
-
-/** When the next waiting one is due, ms; undefined where none waits. */
-export async function nextDeliveryAt(store: Store): Promise<number | undefined> {
-  const row = store.orm
-    .select({ at: deliveries.nextAttemptAt })
-    .from(deliveries)
-    .where(eq(deliveries.status, "waiting"))
-    .orderBy(asc(deliveries.nextAttemptAt))
-    .limit(1)
-    .get();
-  return row?.at;
 }
 
 /** Newest first. */

@@ -1,0 +1,103 @@
+import type { Clock } from "../lib/clock.ts";
+import { newId } from "../lib/ids.ts";
+import type { Delivery } from "../sdk/contract/delivery.ts";
+import { appById } from "../store/apps.ts";
+import { enqueueDelivery } from "../store/deliveries.ts";
+import { instanceById } from "../store/instances.ts";
+import { personById } from "../store/people.ts";
+import type { Store } from "../store/store.ts";
+import { triggerByWord } from "../store/triggers.ts";
+import type { Authority } from "./authority.ts";
+
+export interface CommandsDeps {
+  store: Store;
+  clock: Clock;
+  authority: Authority;
+  /** Told that there is a new Delivery. */
+  wakeDeliveries(): void;
+}
+
+/** `/tool <word> <text>`, as Slack brought it. */
+export interface Command {
+  word: string;
+  text: string;
+  personId: string;
+  channelId: string;
+  /** The envelope's: the same one twice is one Delivery. */
+  envelopeKey: string;
+  at: number;
+}
+
+export type CommandTaken =
+  | { kind: "taken"; deliveryId: string }
+  | { kind: "unknown_word" }
+  /** `say` goes to that person only. */
+  | { kind: "refused"; say: string };
+
+/** Enqueues the command for its App; the answer comes back through the deliverer. */
+export async function deliverCommand(deps: CommandsDeps, command: Command): Promise<CommandTaken> {
+  const trigger = await triggerByWord(deps.store, command.word);
+  if (trigger === undefined) return { kind: "unknown_word" };
+  const may = await deps.authority.mayDo(command.personId, "use_command", { appId: trigger.appId });
+  if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
+  const app = await appById(deps.store, trigger.appId);
+  if (app?.status === "stopped")
+    return { kind: "refused", say: `*${app.name}* is stopped at the moment. Ask its owner, <@${app.ownerId}>.` };
+  const { personId, channelId, text, at } = command;
+  return await enqueue(deps, {
+    appId: trigger.appId,
+    instanceId: null,
+    dedupeKey: command.envelopeKey,
+    body: { run: trigger.run, kind: "command", at: new Date(at).toISOString(), text, channelId },
+    personId,
+    answerTo: { channelId, personId },
+  });
+}
+
+/** A preview's trigger, run by button. What it would have posted is recorded with the preview. */
+export async function firePreview(
+  deps: CommandsDeps,
+  press: { instanceId: string; run: string; personId: string; envelopeKey: string; at: number },
+): Promise<CommandTaken> {
+  const instance = await instanceById(deps.store, press.instanceId);
+  if (instance === undefined || !instance.wanted)
+    return { kind: "refused", say: "This preview is closed. Reply in the thread to have it shown again." };
+  const may = await deps.authority.mayDo(press.personId, "open_preview", { requestId: instance.requestId });
+  if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
+  const trigger = instance.manifest.triggers.find((one) => one.run === press.run);
+  if (trigger === undefined) return { kind: "unknown_word" };
+  const kind = "schedule" in trigger ? ("schedule" as const) : ("command" as const);
+  return await enqueue(deps, {
+    appId: instance.appId,
+    instanceId: instance.id,
+    dedupeKey: press.envelopeKey,
+    body: { run: press.run, kind, at: new Date(press.at).toISOString(), text: "", channelId: null },
+    personId: press.personId,
+    answerTo: null,
+  });
+}
+
+async function enqueue(
+  deps: CommandsDeps,
+  wanted: {
+    appId: string;
+    instanceId: string | null;
+    dedupeKey: string;
+    body: Omit<Delivery, "deliveryId" | "user">;
+    personId: string;
+    answerTo: { channelId: string; personId: string } | null;
+  },
+): Promise<CommandTaken> {
+  const { body, personId, ...rest } = wanted;
+  const now = deps.clock.now();
+  const person = await personById(deps.store, personId);
+  const user =
+    body.kind === "schedule" || person === undefined
+      ? null
+      : { id: person.id, handle: person.handle, name: person.name, timeZone: person.timeZone };
+  const deliveryId = newId("dlv", now);
+  const delivery = { ...rest, id: deliveryId, body: { ...body, deliveryId, user }, createdAt: now };
+  const { row } = await enqueueDelivery(deps.store, delivery);
+  deps.wakeDeliveries();
+  return { kind: "taken", deliveryId: row.id };
+}

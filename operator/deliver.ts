@@ -1,0 +1,117 @@
+import { KnownError } from "../lib/errors.ts";
+import { sha256 } from "../lib/ids.ts";
+import { type DeliveryAnswer, deliveryAnswerSchema } from "../sdk/contract/delivery.ts";
+import { DELIVERY_HEADER, signToken } from "../sdk/contract/signed-token.ts";
+import { type App, appById } from "../store/apps.ts";
+import { claimDelivery, type DeliveryRow, finishDelivery, postponeDelivery } from "../store/deliveries.ts";
+import { type Instance, instanceById, liveInstance } from "../store/instances.ts";
+import { addUsage } from "../store/usage.ts";
+import { callApp, parseJson } from "./app-call.ts";
+import { appFolderOf, type OperatorDeps } from "./deps.ts";
+
+/** Pauses between tries; with the first that makes five. Nobody waits for a schedule, a person does for a command. */
+const PAUSES_MS = { schedule: [5_000, 30_000, 120_000, 600_000], command: [300, 700, 1_500, 3_000] };
+const TIMEOUTS_MS = { schedule: 60_000, command: 10_000 };
+/** How long a Delivery waits for its App to be there (a deploy, a restart) before that counts as failing. */
+const PATIENCE_MS = { schedule: 3_600_000, command: 20_000 };
+const LOOK_AGAIN_MS = 500;
+const TOKEN_MS = 60_000;
+const MAX_ANSWER_BYTES = 200_000;
+
+/** Takes one waiting Delivery as far as it goes now: answered, failed for good, or to be tried again later. */
+export async function attemptDelivery(deps: OperatorDeps, row: DeliveryRow): Promise<void> {
+  const app = await appById(deps.store, row.appId);
+  if (app === undefined) throw new KnownError("gone", `App ${row.appId} is not in the registry.`, "Look at the audit.");
+  const target = row.instanceId === null ? await liveInstance(deps.store, row.appId) : await preview(deps, row);
+  const leave = target === undefined ? () => undefined : deps.calls.enter(target.id);
+  try {
+    // Looked up again once it is counted in: a deploy that stops the Instance waits for us, or we see that it did.
+    const present = target === undefined ? undefined : await instanceById(deps.store, target.id);
+    const isStopped = row.instanceId === null && app.status !== "live";
+    if (isStopped || present === undefined || !present.wanted) return await waitForApp(deps, row, app, isStopped);
+    const { attempts } = row;
+    const { kind } = row.body;
+    const leaseUntil = deps.clock.now() + TIMEOUTS_MS[kind] + 5_000;
+    if (!(await claimDelivery(deps.store, { deliveryId: row.id, attempts, leaseUntil }))) return;
+    await conclude(deps, row, app, await post(deps, row, app, present));
+  } finally {
+    leave();
+  }
+}
+
+type Outcome = { answer: DeliveryAnswer; mayTryAgain: boolean };
+
+async function post(deps: OperatorDeps, row: DeliveryRow, app: App, instance: Instance): Promise<Outcome> {
+  const body = JSON.stringify(row.body);
+  const fields = { appId: app.id, deliveryId: row.id, run: row.body.run, attempt: row.attempts + 1 };
+  deps.log.info("delivering", fields);
+  const token = signToken(
+    {
+      kind: "delivery",
+      app: app.name,
+      release: instance.releaseTag,
+      at: Date.parse(row.body.at),
+      expiresAt: deps.clock.now() + TOKEN_MS,
+      bodySha256: sha256(body),
+    },
+    deps.privateKey,
+  );
+  const called = await callApp({
+    appFolder: appFolderOf(deps, instance.doorSessionId),
+    method: "POST",
+    path: "/_toolroom/deliver",
+    headers: { "content-type": "application/json", [DELIVERY_HEADER]: token },
+    body,
+    timeoutMs: TIMEOUTS_MS[row.body.kind],
+    maxBytes: MAX_ANSWER_BYTES,
+  });
+  if (called.kind === "no_answer") {
+    deps.log.warn("not delivered", { ...fields, reason: called.reason });
+    return { answer: { ok: false, error: `The app ${called.problem}.` }, mayTryAgain: called.reason !== "too_large" };
+  }
+  const answer = deliveryAnswerSchema.safeParse(parseJson(called.body));
+  deps.log.info("delivered", { ...fields, status: called.status, ok: answer.success && answer.data.ok });
+  if (!answer.success) return { answer: { ok: false, error: `The app answered ${called.status}.` }, mayTryAgain: true };
+  // A person who waits hears at once what went wrong, and tries again themselves.
+  return { answer: answer.data, mayTryAgain: !answer.data.ok && row.body.kind === "schedule" };
+}
+
+async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome: Outcome): Promise<void> {
+  const at = deps.clock.now();
+  const pauseMs = PAUSES_MS[row.body.kind][row.attempts];
+  if (outcome.mayTryAgain && pauseMs !== undefined) return await postponeDelivery(deps.store, row.id, at + pauseMs);
+  const { answer } = outcome;
+  if (!answer.ok) return await fail(deps, row, app, answer.error);
+  const isFirst = await finishDelivery(deps.store, { deliveryId: row.id, status: "answered", answer, at });
+  if (!isFirst || row.instanceId !== null) return;
+  const day = new Date(at).toISOString().slice(0, 10);
+  const personId = row.body.user?.id ?? "-";
+  await addUsage(deps.store, [{ appId: app.id, day, personId, kind: row.body.kind, count: 1 }]);
+}
+
+/** The App is being deployed or restarted, which counts as no try; or it is stopped. */
+async function waitForApp(deps: OperatorDeps, row: DeliveryRow, app: App, isStopped: boolean): Promise<void> {
+  const at = deps.clock.now();
+  if (isStopped) return await fail(deps, row, app, `${app.name} is stopped.`);
+  if (at - row.createdAt < PATIENCE_MS[row.body.kind] && row.instanceId === null)
+    return await postponeDelivery(deps.store, row.id, at + LOOK_AGAIN_MS);
+  return await fail(deps, row, app, `${app.name} is not running at the moment.`);
+}
+
+/** The Owner is told once a day for each thing that fails; a person who waits gets their own answer. */
+async function fail(deps: OperatorDeps, row: DeliveryRow, app: App, error: string): Promise<void> {
+  const at = deps.clock.now();
+  const answer = { ok: false as const, error };
+  const isFirst = await finishDelivery(deps.store, { deliveryId: row.id, status: "failed", answer, at });
+  deps.log.warn("delivery failed", { appId: app.id, deliveryId: row.id, run: row.body.run });
+  if (!isFirst || row.instanceId !== null) return;
+  const what =
+    row.body.kind === "schedule" ? `its schedule *${row.body.run}*` : `the command that runs *${row.body.run}*`;
+  const key = `failed:${app.id}:${row.body.run}:${new Date(at).toISOString().slice(0, 10)}`;
+  const text = `*${app.name}*: ${what} failed: ${error} Say in its thread what should happen, and I will have it corrected.`;
+  await deps.announcer.tellPerson(app.ownerId, key, text);
+}
+
+async function preview(deps: OperatorDeps, row: DeliveryRow): Promise<Instance | undefined> {
+  return row.instanceId === null ? undefined : await instanceById(deps.store, row.instanceId);
+}

@@ -1,0 +1,73 @@
+import { explain } from "../lib/errors.ts";
+import {
+  type DeliveryRow,
+  dueDeliveries,
+  freeDeliveries,
+  markAnsweredBack,
+  postponeDelivery,
+  unansweredBack,
+} from "../store/deliveries.ts";
+import { attemptDelivery } from "./deliver.ts";
+import type { OperatorDeps } from "./deps.ts";
+import { type Poll, startPoll } from "./poll.ts";
+
+/** Says a command's answer to the person who waits. At least once: `delivery.id` is its key. */
+export type AnswerBack = (delivery: DeliveryRow, text: string) => Promise<void>;
+
+const LOOK_EVERY_MS = 500;
+const AT_ONCE = 16;
+
+/**
+ * Works off the queue of Deliveries. Call it under the home's lock: what a dead process had taken is free again. `stop`
+ * waits for those under way.
+ */
+export async function startDeliveries(deps: OperatorDeps, answerBack: AnswerBack): Promise<Poll> {
+  await freeDeliveries(deps.store, deps.clock.now());
+  const underWay = new Map<string, Promise<void>>();
+
+  const begin = (row: DeliveryRow) => {
+    const work = attemptDelivery(deps, row)
+      .catch(async (error: unknown) => {
+        deps.log.error("delivery broke", { appId: row.appId, deliveryId: row.id, error: explain(error) });
+        await postponeDelivery(deps.store, row.id, deps.clock.now() + 5_000);
+      })
+      .finally(() => {
+        underWay.delete(row.id);
+        poll.wake();
+      });
+    underWay.set(row.id, work);
+  };
+
+  const poll = startPoll({
+    name: "deliveries",
+    everyMs: LOOK_EVERY_MS,
+    clock: deps.clock,
+    log: deps.log,
+    work: async () => {
+      for (const row of await dueDeliveries(deps.store, deps.clock.now(), AT_ONCE * 2))
+        if (underWay.size < AT_ONCE && !underWay.has(row.id)) begin(row);
+      await sayAnswers(deps, answerBack);
+    },
+  });
+  return {
+    wake: poll.wake,
+    stop: async () => {
+      await poll.stop();
+      await Promise.allSettled(underWay.values());
+      await sayAnswers(deps, answerBack);
+    },
+  };
+}
+
+async function sayAnswers(deps: OperatorDeps, answerBack: AnswerBack): Promise<void> {
+  for (const row of await unansweredBack(deps.store, 50)) {
+    await answerBack(row, answerText(row));
+    await markAnsweredBack(deps.store, row.id, deps.clock.now());
+  }
+}
+
+function answerText(row: DeliveryRow): string {
+  if (row.answer === null) return "It did not answer.";
+  if (row.answer.ok) return row.answer.text ?? "Done.";
+  return `That did not work: ${row.answer.error}`;
+}

@@ -1,0 +1,91 @@
+import { KnownError } from "../lib/errors.ts";
+import { sha256 } from "../lib/ids.ts";
+import type { Manifest } from "../sdk/contract/manifest.ts";
+import { appPostsOfInstance } from "../store/app-posts.ts";
+import { appById } from "../store/apps.ts";
+import { type Instance, instanceById } from "../store/instances.ts";
+import type { WouldPost } from "./announcer.ts";
+import { migrate, newMigrations } from "./app-files.ts";
+import { makeBoxFolder } from "./box-folder.ts";
+import { dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { startInstance, stopInstance, waitHealthy } from "./instances.ts";
+
+export interface PreviewOrder {
+  /** What it shows, for whom: the same key is the same preview, however often it is opened. */
+  key: string;
+  /** `check` is for the Checks alone: no address, and an hour instead of a day. */
+  kind: "preview" | "check";
+  appId: string;
+  requestId: string;
+  /** Who looks at it: the asker. */
+  personId: string;
+  /** null for a Candidate. */
+  releaseId: string | null;
+  /** Release id, or `cand_<12 hex>` for a Candidate. */
+  releaseTag: string;
+  bundleHash: string;
+  imageDigest: string;
+  manifest: Manifest;
+}
+
+export type PreviewOpened =
+  /** `url` is null where there is no page, and for checks. */
+  | { kind: "open"; instance: Instance; url: string | null }
+  /** It does not migrate, start or answer; nothing is left of it. */
+  | { kind: "broken"; problem: string };
+
+const PREVIEW_MS = 24 * 3_600_000;
+const CHECK_MS = 3_600_000;
+
+/** Runs it on fresh files of its own, migrated, and waits until it is healthy. */
+export async function openPreview(deps: OperatorDeps, order: PreviewOrder): Promise<PreviewOpened> {
+  const app = await appById(deps.store, order.appId);
+  if (app === undefined)
+    throw new KnownError("gone", `App ${order.appId} is not in the registry.`, "Reply *try again* to have it built.");
+  const { key, ...wanted } = order;
+  const instanceId = previewIdOf(key);
+  const problem = await prepareFiles(deps, order, instanceId);
+  if (problem !== null) return await broken(deps, instanceId, problem);
+  const instance = await startInstance(deps, {
+    ...wanted,
+    instanceId,
+    appName: app.name,
+    dataFolder: instanceId,
+    expiresAt: deps.clock.now() + (order.kind === "preview" ? PREVIEW_MS : CHECK_MS),
+  });
+  const healthy = await waitHealthy(deps, instance);
+  if (!healthy.ok) return await broken(deps, instanceId, healthy.problem);
+  const hasPages = order.manifest.web !== undefined && instance.previewNumber !== null;
+  const url = hasPages ? `http://${app.name}--p${instance.previewNumber}.localhost:${deps.port}` : null;
+  return { kind: "open", instance, url };
+}
+
+/** Stops it and removes its files. Twice is harmless. */
+export async function closePreview(deps: OperatorDeps, instanceId: string): Promise<void> {
+  await stopInstance(deps, instanceId, 1_000);
+}
+
+/** What it would have posted, had it been live. */
+export async function wouldPost(deps: Pick<OperatorDeps, "store">, instanceId: string): Promise<WouldPost[]> {
+  const posts = await appPostsOfInstance(deps.store, instanceId);
+  return posts.map(({ channel, text }) => ({ channel, text }));
+}
+
+export function previewIdOf(key: string): string {
+  return `inst_${sha256(`preview ${key}`).slice(0, 21)}`;
+}
+
+/** Fresh files, unless it runs already: a second call must not take them from under it. */
+async function prepareFiles(deps: OperatorDeps, order: PreviewOrder, instanceId: string): Promise<string | null> {
+  if ((await instanceById(deps.store, instanceId)) !== undefined) return null;
+  await makeBoxFolder(dataFolderOf(deps, instanceId));
+  const { appId, bundleHash, imageDigest } = order;
+  if ((await newMigrations(deps, bundleHash, null)).length === 0) return null;
+  const migrated = await migrate(deps, { key: instanceId, appId, bundleHash, imageDigest, dataFolder: instanceId });
+  return migrated.ok ? null : migrated.problem;
+}
+
+async function broken(deps: OperatorDeps, instanceId: string, problem: string): Promise<PreviewOpened> {
+  await closePreview(deps, instanceId);
+  return { kind: "broken", problem };
+}
