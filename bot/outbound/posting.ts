@@ -128,6 +128,7 @@ export function createPosting(options: OutboundOptions): Posting {
   /** When Slack's answer is lost, the message may stand there: it is looked for before it is sent again. */
   async function sendUntilSure(row: OutboundMessage, way: Way): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
+      log.info("outbound_posting", { key: row.key, channelId: row.channelId });
       try {
         return await way.send(row);
       } catch (error) {
