@@ -60,9 +60,13 @@ export function createModelClient(options: {
   });
 }
 
+/** How the door (gateway/model-door.ts) says that it has no key, and begins to say that the budget is spent. */
+const NO_KEY_SAID = "no model key is set";
+const BUDGET_SAID = "The budget of ";
+
 /**
- * The problem behind an error of `createModelClient`'s client, or null where it is none of the model's. The door names its
- * own refusals in `error.code` or `error.type`; what it passes on is the provider's (https://docs.anthropic.com/en/api/errors).
+ * The problem behind an error of `createModelClient`'s client, or null where it is none of the model's. The door answers in
+ * the provider's own shapes (https://platform.claude.com/docs/en/api/errors), so only its words tell its refusals apart.
  */
 export function modelProblem(error: unknown): ModelProblem | null {
   if (error instanceof APIUserAbortError) return PROBLEMS.stopped;
@@ -79,22 +83,19 @@ export function asModelError(error: unknown): unknown {
 }
 
 function fromAnswer(error: APIError): ModelProblem {
-  const body = error.error as { error?: { code?: unknown; type?: unknown } } | undefined;
-  for (const word of [body?.error?.code, body?.error?.type])
-    if (typeof word === "string" && isProblemCode(word)) return PROBLEMS[word];
-  if (error.type === "billing_error" || error.status === 402) return PROBLEMS.wrong_key;
-  if (error.status === 401 || error.status === 403) return PROBLEMS.wrong_key;
+  const said = error.apiMessage ?? "";
+  if (error.status === 401 && said === NO_KEY_SAID) return PROBLEMS.no_key;
+  if (error.status === 402 && said.startsWith(BUDGET_SAID)) return { ...PROBLEMS.budget, message: said };
+  if (error.status === 401 || error.status === 402 || error.status === 403) return PROBLEMS.wrong_key;
   if (error.status === 429 || error.status === 529) return PROBLEMS.overloaded;
+  // In the middle of a stream there is no status, only the type.
   if (error.type === "overloaded_error" || error.type === "rate_limit_error") return PROBLEMS.overloaded;
+  if (error.type === "authentication_error" || error.type === "billing_error") return PROBLEMS.wrong_key;
   if (error.status !== undefined && error.status < 500 && error.status !== 408) {
-    const said = error.apiMessage ?? `status ${error.status}`;
-    return { ...PROBLEMS.model_refused, message: `The model's provider refused the request: ${said}.` };
+    const message = `The model's provider refused the request: ${said || `status ${error.status}`}`;
+    return { ...PROBLEMS.model_refused, message };
   }
   return PROBLEMS.model_down;
-}
-
-function isProblemCode(word: string): word is ModelProblemCode {
-  return Object.hasOwn(PROBLEMS, word);
 }
 
 function unreadable(message: string): string {

@@ -11,7 +11,7 @@ export interface DoorStub {
 }
 
 /** What the door answers by itself, as the gateway's model door does; undefined passes the request on. */
-export type OwnAnswer = { status: number; code: string } | "break" | undefined;
+export type OwnAnswer = { status: number; type: string; message: string } | "break" | undefined;
 
 /** A model door on a real Unix socket: passes requests on to `upstream`, or answers them itself. */
 export async function openDoorStub(options: { upstream?: string; own?: () => OwnAnswer }): Promise<DoorStub> {
@@ -23,9 +23,13 @@ export async function openDoorStub(options: { upstream?: string; own?: () => Own
     const own = options.own?.();
     if (own === "break") return void inbound.socket.destroy();
     if (own !== undefined || options.upstream === undefined) {
-      const { status, code } = own ?? { status: 502, code: "model_down" };
+      const { status, ...error } = own ?? {
+        status: 502,
+        type: "api_error",
+        message: "The provider cannot be reached.",
+      };
       answer.writeHead(status, { "content-type": "application/json", "x-should-retry": "false" });
-      return void answer.end(JSON.stringify({ type: "error", error: { type: "api_error", code, message: code } }));
+      return void answer.end(JSON.stringify({ type: "error", error }));
     }
     const { host: _, connection: __, ...headers } = inbound.headers;
     const outbound = ask(new URL(inbound.url ?? "/", options.upstream), { method: inbound.method ?? "GET", headers });

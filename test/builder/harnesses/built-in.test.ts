@@ -142,7 +142,12 @@ test("turns, time and a spent budget end it with their own words", async (t) => 
   const slow = await open(t, () => ({ calls: [{ name: "bash", input: { command: "sleep 30" } }] }));
   assert.equal(codeOf((await all(slow.start({ limits: { turns: 3, timeoutMs: 300 } }))).at(-1)), "timeout");
   let calls = 0;
-  const spent = await open(t, busy, { own: () => (++calls > 2 ? { status: 402, code: "budget" } : undefined) });
+  const spent = await open(t, busy, {
+    own: () =>
+      ++calls > 2
+        ? { status: 402, type: "billing_error", message: "The budget of $5.00 does not allow this call." }
+        : undefined,
+  });
   const last = (await all(spent.start({}))).at(-1);
   assert.ok(last?.kind === "error" && last.code === "budget");
   assert.match(last.next, /TOOLROOM_BUDGET_USD/);

@@ -115,11 +115,13 @@ test("inputs are fenced as data that cannot close its own fence, and what is unr
 });
 
 for (const [own, code] of [
-  [{ status: 401, code: "no_key" }, "no_key"],
-  [{ status: 401, code: "" }, "wrong_key"],
-  [{ status: 402, code: "budget" }, "budget"],
-  [{ status: 529, code: "" }, "overloaded"],
-  [{ status: 502, code: "" }, "model_down"],
+  [{ status: 401, type: "authentication_error", message: "no model key is set" }, "no_key"],
+  [{ status: 401, type: "authentication_error", message: "invalid x-api-key" }, "wrong_key"],
+  [{ status: 402, type: "billing_error", message: "The budget of $5.00 does not allow this call" }, "budget"],
+  [{ status: 402, type: "billing_error", message: "Your credit balance is too low" }, "wrong_key"],
+  [{ status: 400, type: "invalid_request_error", message: "Model x is not set up here." }, "model_refused"],
+  [{ status: 529, type: "overloaded_error", message: "Overloaded" }, "overloaded"],
+  [{ status: 502, type: "api_error", message: "The model provider cannot be reached" }, "model_down"],
   ["break", "model_down"],
 ] as [OwnAnswer, string][]) {
   test(`a door that answers ${JSON.stringify(own)} is told as ${code}`, async (t) => {
