@@ -73,7 +73,8 @@ async function post(deps: OperatorDeps, row: DeliveryRow, app: App, instance: In
   deps.log.info("delivered", { ...fields, status: called.status, ok: answer.success && answer.data.ok });
   if (!answer.success) return { answer: { ok: false, error: `The app answered ${called.status}.` }, mayTryAgain: true };
   // A person who waits hears at once what went wrong, and tries again themselves.
-  return { answer: answer.data, mayTryAgain: !answer.data.ok && row.body.kind === "schedule" };
+  const isFault = !answer.data.ok && answer.data.refused !== true;
+  return { answer: answer.data, mayTryAgain: isFault && row.body.kind === "schedule" };
 }
 
 async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome: Outcome): Promise<void> {
@@ -81,7 +82,8 @@ async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome:
   const pauseMs = PAUSES_MS[row.body.kind][row.attempts];
   if (outcome.mayTryAgain && pauseMs !== undefined) return await postponeDelivery(deps.store, row.id, at + pauseMs);
   const { answer } = outcome;
-  if (!answer.ok) return await fail(deps, row, app, answer.error);
+  // A refusal is the app's word to the person, not a fault.
+  if (!answer.ok && answer.refused !== true) return await fail(deps, row, app, answer.error);
   const isFirst = await finishDelivery(deps.store, { deliveryId: row.id, status: "answered", answer, at });
   if (!isFirst || row.instanceId !== null) return;
   const day = new Date(at).toISOString().slice(0, 10);

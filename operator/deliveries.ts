@@ -69,5 +69,6 @@ async function sayAnswers(deps: OperatorDeps, answerBack: AnswerBack): Promise<v
 function answerText(row: DeliveryRow): string {
   if (row.answer === null) return "It did not answer.";
   if (row.answer.ok) return row.answer.text ?? "Done.";
+  if (row.answer.refused === true) return row.answer.error;
   return `That did not work: ${row.answer.error}`;
 }

@@ -1,6 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { rm } from "node:fs/promises";
-import type { BoxLimits } from "../runners/runner.ts";
+import type { BoxLimits, RunningBox } from "../runners/runner.ts";
 import { APP_ENVIRONMENT } from "../sdk/contract/door.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import { closeDoorSession, createDoorSession } from "../store/door-sessions.ts";
@@ -138,8 +138,11 @@ export async function stopInstance(deps: OperatorDeps, instanceId: string, grace
 
 /** In plain words why the Instance's box is not running; null where it is. */
 export async function whyStopped(deps: OperatorDeps, instanceId: string): Promise<string | null> {
-  const box = (await deps.runner.list()).find((one) => one.name === instanceId);
-  if (box === undefined) return "The app is not running: its container is gone.";
+  return whyBoxStopped((await deps.runner.list()).find((one) => one.name === instanceId));
+}
+
+export function whyBoxStopped(box: RunningBox | undefined): string | null {
+  if (box === undefined) return "Its container is gone.";
   if (box.state === "running") return null;
   if (box.stoppedBecause === "oom") return `The app used more than its ${APP_LIMITS.memoryMb} MB of memory.`;
   const code = box.stoppedBecause === undefined ? "" : ` (exit code ${box.stoppedBecause})`;

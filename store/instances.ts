@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, ne, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { apps, deployments, instances } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -44,6 +44,18 @@ export async function liveInstance(store: Store, appId: string): Promise<Instanc
   return row?.instance;
 }
 
+/** What should be serving: the live Instance of every live App. */
+export async function liveInstances(store: Store): Promise<Instance[]> {
+  const rows = store.orm
+    .select({ instance: instances })
+    .from(apps)
+    .innerJoin(deployments, eq(deployments.id, apps.liveDeploymentId))
+    .innerJoin(instances, eq(instances.id, deployments.instanceId))
+    .where(eq(apps.status, "live"))
+    .all();
+  return rows.map((row) => row.instance);
+}
+
 /** A running preview by its number, as in `<app>--p3.localhost`. */
 export async function previewInstance(store: Store, appId: string, number: number): Promise<Instance | undefined> {
   return store.orm
@@ -63,22 +75,6 @@ export async function wantedPreviewsOf(store: Store, requestId: string): Promise
     .select()
     .from(instances)
     .where(and(eq(instances.requestId, requestId), eq(instances.wanted, true), eq(instances.kind, "preview")))
-    .all();
-}
-
-/** Previews and checks whose time is over and that are still wanted. */
-export async function expiredInstances(store: Store, at: number): Promise<Instance[]> {
-  return store.orm
-    .select()
-    .from(instances)
-    .where(
-      and(
-        eq(instances.wanted, true),
-        ne(instances.kind, "app"),
-        isNotNull(instances.expiresAt),
-        lte(instances.expiresAt, at),
-      ),
-    )
     .all();
 }
 

@@ -1,0 +1,27 @@
+/** How often each Instance stopped by itself lately. */
+export interface Crashes {
+  /** Notes a stop, once however often it is seen; says when it may be started again, or that it is enough. */
+  note(instanceId: string, nowMs: number): "start" | "wait" | "enough";
+}
+
+const LATELY_MS = 600_000;
+/** Pause before each start; after the last, it has stopped too often. */
+const PAUSES_MS = [0, 5_000, 20_000, 60_000, 120_000];
+
+export function createCrashes(): Crashes {
+  const startsById = new Map<string, number[]>();
+
+  return {
+    note: (instanceId, nowMs) => {
+      const starts = (startsById.get(instanceId) ?? []).filter((at) => at > nowMs - LATELY_MS);
+      const pauseMs = PAUSES_MS[starts.length];
+      if (pauseMs === undefined) {
+        startsById.delete(instanceId);
+        return "enough";
+      }
+      if (nowMs < (starts.at(-1) ?? 0) + pauseMs) return "wait";
+      startsById.set(instanceId, [...starts, nowMs]);
+      return "start";
+    },
+  };
+}
