@@ -1,5 +1,5 @@
-import type { SimilarApp } from "../operator/announcer.ts";
 import { sha256 } from "../lib/ids.ts";
+import type { SimilarApp } from "../operator/announcer.ts";
 import { appPostsOfInstance } from "../store/app-posts.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { openApproval } from "../store/approvals.ts";
@@ -7,13 +7,13 @@ import { appById, similarApps } from "../store/apps.ts";
 import { buildsOfRequest } from "../store/builds.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
-import { reportSchema } from "./checks/report.ts";
+import { checkReportSchema } from "./checks/report.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Judged, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
-import type { OpenedPreview } from "./releasing.ts";
 import { sourceRepoOf } from "./release.ts";
+import type { OpenedPreview } from "./releasing.ts";
 import { diffSource } from "./source-repo.ts";
 import type { ShownRelease } from "./workflow.ts";
 
@@ -105,7 +105,7 @@ export async function askForApproval(
   );
   const live = await liveRelease(deps.store, release.appId);
   const [build] = await buildsOfRequest(deps.store, requestId);
-  const report = reportSchema.safeParse(build?.report);
+  const report = checkReportSchema.safeParse(build?.report);
   await showProgress(deps, requestId, "approve", `Asked @${groupHandle}`);
   await deps.announcer.askForApproval(requestId, {
     approvalId: approval.id,

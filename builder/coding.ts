@@ -4,7 +4,7 @@ import type { BoxLimits, Sandbox, SourceFile } from "../runners/runner.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { requestById } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
-import { beginBuild, type Build, finishBuild } from "../store/builds.ts";
+import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, releasesOfRequest } from "../store/releases.ts";
 import { assignmentFor, assignmentForCorrection, assignmentForProblems, type FoundProblem } from "./assignments.ts";
 import { readBundle, writeBundle } from "./bundle.ts";
@@ -49,6 +49,10 @@ export async function scaffoldCandidate(deps: BuilderDeps, requestId: string, ro
   return (await writeBundle(deps.home, scaffold(plan, skill.template, source))).bundleHash;
 }
 
+export function buildIdOf(work: Pick<Work, "requestId" | "round" | "attempt">): string {
+  return `bld_${work.requestId.slice(4)}_${work.round}_${work.attempt}`;
+}
+
 /** Lets the agent work in a Sandbox of its own and takes out what it made. Nothing of the Sandbox stays. */
 export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Coded> {
   const request = await theRequest(deps, work.requestId);
@@ -56,7 +60,7 @@ export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Code
   const build = await beginBuild(
     deps.store,
     {
-      id: `bld_${work.requestId.slice(4)}_${work.round}_${work.attempt}`,
+      id: buildIdOf(work),
       requestId: work.requestId,
       round: work.round,
       attempt: work.attempt,
@@ -67,7 +71,12 @@ export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Code
   if (build.status === "coded" && build.candidateHash !== null) {
     return { kind: "coded", candidateHash: build.candidateHash, summary: build.summary ?? "" };
   }
-  await showProgress(deps, work.requestId, "code", work.attempt === 1 ? "The agent begins" : "Mending what the checks found");
+  await showProgress(
+    deps,
+    work.requestId,
+    "code",
+    work.attempt === 1 ? "The agent begins" : "Mending what the checks found",
+  );
   const doorFolder = await deps.doors.open(buildDoorIdOf(work.requestId));
   const image = await deps.image();
   deps.log.info("coding", { requestId: work.requestId, buildId: build.id });
@@ -140,7 +149,12 @@ async function follow(
 async function finish(deps: BuilderDeps, work: Work, build: Build, sandbox: Sandbox, end: HarnessEnd): Promise<Coded> {
   const now = () => deps.clock.now();
   if (end.last.kind === "error") {
-    await finishBuild(deps.store, build.id, { status: "failed", model: end.model, summary: end.last.message, candidateHash: null }, now());
+    await finishBuild(
+      deps.store,
+      build.id,
+      { status: "failed", model: end.model, summary: end.last.message, candidateHash: null },
+      now(),
+    );
     if (end.last.code !== "stopped") return { ...end.last, kind: "failed" };
     const request = await requestById(deps.store, work.requestId);
     return { kind: "stopped", byId: request?.stopRequestedBy ?? null };
@@ -154,7 +168,10 @@ async function finish(deps: BuilderDeps, work: Work, build: Build, sandbox: Sand
 async function assignmentOf(deps: BuilderDeps, work: Work, request: AppRequest): Promise<string> {
   const plan = planOf(request);
   if (work.problems.length > 0) return assignmentForProblems(plan, work.problems);
-  if (work.round === 1) return assignmentFor(plan, { isChange: request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined });
+  if (work.round === 1)
+    return assignmentFor(plan, {
+      isChange: request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined,
+    });
   const correction = await approvalById(deps.store, approvalIdOf(work.requestId, "preview", work.round - 1));
   return assignmentForCorrection(plan, correction?.words ?? "");
 }

@@ -1,8 +1,8 @@
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import type { Announcer } from "../operator/announcer.ts";
-import type { Doors } from "../operator/doors.ts";
 import type { OperatorDeps } from "../operator/deps.ts";
+import type { Doors } from "../operator/doors.ts";
 import type { Runner, RuntimeImage } from "../runners/runner.ts";
 import type { Store } from "../store/store.ts";
 import type { Harness } from "./harness.ts";

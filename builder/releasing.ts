@@ -1,9 +1,11 @@
+import { KnownError } from "../lib/errors.ts";
 import { closePreview, openPreview } from "../operator/preview.ts";
-import { liveRelease, releaseById } from "../store/releases.ts";
-import { readBundle } from "./bundles.ts";
+import { releaseById } from "../store/releases.ts";
+import { readBundle } from "./bundle.ts";
+import { findFile, textOf } from "./checks/candidate-files.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import type { BuilderDeps } from "./deps.ts";
-import { planOf, theRequest } from "./planning.ts";
+import { theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { cutRelease } from "./release.ts";
 
@@ -11,4 +13,67 @@ import { cutRelease } from "./release.ts";
 export interface OpenedPreview {
   instanceId: string;
   url: string | null;
+}
+
+/** Cuts the Release of a Candidate whose checks held. */
+export async function cutCandidate(
+  deps: BuilderDeps,
+  requestId: string,
+  candidateHash: string,
+  summary: string,
+): Promise<{ releaseId: string }> {
+  const request = await theRequest(deps, requestId);
+  if (request.appId === null) throw new Error(`Request ${requestId} has no app.`);
+  const files = await readBundle(deps.home, candidateHash);
+  const manifestFile = findFile(files, "app.yaml");
+  const read = readManifest(manifestFile === undefined ? "" : textOf(manifestFile));
+  if (!read.ok) throw new Error(`Bundle ${candidateHash} has no manifest although its checks held.`);
+  const image = await deps.image();
+  const release = await cutRelease({
+    store: deps.store,
+    home: deps.home,
+    clock: deps.clock,
+    requestId,
+    appId: request.appId,
+    files,
+    manifest: read.manifest,
+    imageDigest: image.digest,
+    sdkVersion: image.sdkVersion,
+    summary,
+  });
+  deps.log.info("release cut", { requestId, appId: request.appId, release: release.number });
+  return { releaseId: release.id };
+}
+
+/** A Preview of the Release on fresh files. The same Release is the same Preview, however often it is opened. */
+export async function openReleasePreview(
+  deps: BuilderDeps,
+  requestId: string,
+  releaseId: string,
+): Promise<OpenedPreview> {
+  await showProgress(deps, requestId, "preview", "Opening a preview");
+  const request = await theRequest(deps, requestId);
+  const release = await releaseById(deps.store, releaseId);
+  if (release === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
+  const { appId, bundleHash, imageDigest, manifest } = release;
+  const opened = await openPreview(deps.operator, {
+    key: releaseId,
+    kind: "preview",
+    appId,
+    requestId,
+    personId: request.requesterId,
+    releaseId,
+    releaseTag: releaseId,
+    bundleHash,
+    imageDigest,
+    manifest,
+  });
+  if (opened.kind === "broken") {
+    throw new KnownError("preview_broken", `The preview does not run: ${opened.problem}`, "Reply *try again*.");
+  }
+  return { instanceId: opened.instance.id, url: opened.url };
+}
+
+export function closeReleasePreview(deps: BuilderDeps, instanceId: string): Promise<void> {
+  return closePreview(deps.operator, instanceId);
 }

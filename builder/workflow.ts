@@ -1,10 +1,10 @@
 import { deploy } from "../operator/deploy.ts";
 import type { ApprovalKind } from "../store/approvals.ts";
 import { askForApproval, askQuestions, showPlan, showPreview } from "./asking.ts";
+import type { FoundProblem } from "./assignments.ts";
 import { checkCandidate } from "./checking.ts";
 import { codeCandidate, scaffoldCandidate } from "./coding.ts";
 import { approvalIdOf, type Decided, readDecision } from "./deciding.ts";
-import type { FoundProblem } from "./assignments.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Run, StepFailed } from "./durable.ts";
 import {

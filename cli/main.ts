@@ -14,6 +14,8 @@ if (command === "serve") {
     process.exitCode = 1;
   }
 } else {
-  process.stderr.write("tool serve: starts Toolroom: control plane, gateway, and a local Slack where no real one is set.\n");
+  process.stderr.write(
+    "tool serve: starts Toolroom: control plane, gateway, and a local Slack where no real one is set.\n",
+  );
   process.exitCode = 2;
 }

@@ -1,12 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createGatewayClient } from "../gateway/control-client.ts";
 import { systemClock } from "../lib/clock.ts";
 import type { Config } from "../lib/config.ts";
 import { KnownError } from "../lib/errors.ts";
 import { runControlPlane } from "./serve/control-plane.ts";
 import { runGateway } from "./serve/gateway.ts";
 import { type Part, PartRefused, type Supervised, supervise } from "./serve/supervisor.ts";
+import { toolroomVersion } from "./version.ts";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 const LOCAL_SLACK = fileURLToPath(new URL("../local-slack/main.ts", import.meta.url));
@@ -54,12 +56,29 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
 /** In the order they start: the bot needs its Slack, the control plane its gateway. */
 function partsOf(config: Config, environment: NodeJS.ProcessEnv): Part[] {
   const self = (name: string) => [process.execPath, MAIN, "serve", "--part", name];
-  const parts: Part[] = [
-    { name: "gateway", command: self("gateway"), environment },
-    { name: "control plane", command: self("control-plane"), environment },
-  ];
-  if (config.slack.kind === "real") return parts;
+  const common = { environment, readyBy: "message" as const };
+  const gateway: Part = {
+    ...common,
+    name: "gateway",
+    command: self("gateway"),
+    survivor: () => runningGateway(config),
+  };
+  const controlPlane: Part = { ...common, name: "control plane", command: self("control-plane") };
+  if (config.slack.kind === "real") return [gateway, controlPlane];
   const home = join(config.home, "local-slack");
   const options = ["--manifest", SLACK_MANIFEST, "--port", String(config.workspacePort), "--home", home];
-  return [{ name: "local Slack", command: [process.execPath, LOCAL_SLACK, ...options], environment }, ...parts];
+  const command = [process.execPath, LOCAL_SLACK, ...options];
+  return [{ name: "local Slack", command, environment, readyBy: "url line" }, gateway, controlPlane];
+}
+
+/** A gateway of this version that outlived its supervisor goes on serving apps. */
+async function runningGateway(config: Config): Promise<number | null> {
+  const client = createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock: systemClock, patienceMs: 0 });
+  try {
+    const { pid, version, url } = await client.ping();
+    return version === toolroomVersion() && url.endsWith(`:${config.port}`) ? pid : null;
+  } catch (error) {
+    if (error instanceof KnownError && error.code === "gateway_unreachable") return null;
+    throw error;
+  }
 }

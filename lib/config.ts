@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { type Clock, createMovedClock, systemClock } from "./clock.ts";
 import { KnownError } from "./errors.ts";
 
 /** The only place that reads the environment. Every field is documented in the README's settings table. */
@@ -93,4 +94,9 @@ function slackSettings(botToken: string | undefined, appToken: string | undefine
 function runtimeRoot(xdgRuntimeDir: string | undefined): string {
   if (xdgRuntimeDir !== undefined && existsSync(xdgRuntimeDir)) return xdgRuntimeDir;
   return process.getuid?.() === 0 && existsSync("/run") ? "/run" : "/tmp";
+}
+
+/** The clock of this Toolroom: real, or moved by a test. */
+export function clockOf(config: Config): Clock {
+  return config.clockFile === null ? systemClock : createMovedClock(config.clockFile);
 }

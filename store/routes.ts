@@ -128,25 +128,3 @@ function targetOf(instance: typeof instances.$inferSelect): RouteTarget {
     hasPages: instance.manifest.web !== undefined,
   };
 }
-
-/** A person as the entrances see them. */
-export type EdgePerson = Pick<
-  typeof people.$inferSelect,
-  "id" | "slackTeamId" | "handle" | "name" | "timeZone" | "kind" | "isDeactivated"
->;
-
-export async function readEdgePerson(store: Store, personId: string): Promise<EdgePerson | null> {
-  return store.orm.select().from(people).where(eq(people.id, personId)).get() ?? null;
-}
-
-/** The active member with that handle (in lower case, without @); null for anybody else. */
-export async function findMember(store: Store, handle: string): Promise<EdgePerson | null> {
-  return (
-    store.orm
-      .select()
-      .from(people)
-      .where(and(eq(people.handle, handle), eq(people.kind, "member"), eq(people.isDeactivated, false)))
-      .orderBy(people.id)
-      .get() ?? null
-  );
-}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KnownError } from "../../lib/errors.ts";
 
 /** What a part of Toolroom tells its supervisor over the IPC channel. */
 export const partMessageSchema = z.union([
@@ -12,8 +13,38 @@ export const partMessageSchema = z.union([
 
 export type PartMessage = z.infer<typeof partMessageSchema>;
 
-/** Sends to the supervisor; without one (a part started by hand) it prints to stderr. */
+export interface StartedPart {
+  lines: string[];
+  close(): Promise<void>;
+}
+
+/**
+ * The frame of every part: starts it, says so, and ends it on SIGTERM. `endsWithSupervisor` ends it too when the
+ * supervisor is gone; without that it goes on alone.
+ */
+export async function runPart(
+  start: () => Promise<StartedPart>,
+  options: { endsWithSupervisor: boolean },
+): Promise<void> {
+  try {
+    const part = await start();
+    const end = () => void part.close().then(() => process.exit(0));
+    process.once("SIGTERM", end);
+    process.once("SIGINT", () => undefined); // Ctrl-C reaches the whole group: the supervisor ends us in order
+    if (options.endsWithSupervisor) process.once("disconnect", end);
+    tellSupervisor({ kind: "ready", lines: part.lines });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const next = error instanceof KnownError ? error.next : "Read the log.";
+    if (!(error instanceof KnownError)) process.stderr.write(`${error instanceof Error ? error.stack : message}\n`);
+    tellSupervisor({ kind: "refused", message, next });
+    process.exitCode = 1;
+    process.disconnect?.();
+  }
+}
+
+/** Sends to the supervisor; without one (a part started by hand, or left alone) it prints to stderr. */
 export function tellSupervisor(message: PartMessage): void {
-  if (process.send) process.send(message);
+  if (process.connected) process.send?.(message);
   else process.stderr.write(`${JSON.stringify(message)}\n`);
 }

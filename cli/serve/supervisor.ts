@@ -1,13 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, type WriteStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { z } from "zod";
 import type { Clock } from "../../lib/clock.ts";
 import { type PartMessage, partMessageSchema } from "./parts.ts";
 
 /** One process of Toolroom. */
 export interface Part {
-  name: "local Slack" | "gateway" | "control plane";
+  /** As the person at the terminal reads it. */
+  name: string;
   command: string[];
   environment: NodeJS.ProcessEnv;
+  /** Most tell over IPC that they are ready; the local Slack, a program of its own, prints its address as a line of JSON. */
+  readyBy: "message" | "url line";
+  /** Process id of one that survived an earlier supervisor, which is then adopted; null: none answers. */
+  survivor?: () => Promise<number | null>;
 }
 
 export interface Supervised {
@@ -31,6 +38,8 @@ const RESTART_FIRST_MS = 200;
 const RESTART_MOST_MS = 10_000;
 const STEADY_MS = 30_000;
 const STOP_GRACE_MS = 10_000;
+const ADOPTED_LOOK_MS = 500;
+const urlLineSchema = z.object({ url: z.string() });
 
 /** Starts a part and keeps it running: a part that ends by itself is started again, alone, a little later each time. */
 export function supervise(
@@ -39,6 +48,7 @@ export function supervise(
 ): Supervised {
   const log = createWriteStream(options.logFile, { flags: "a" });
   let child: ChildProcess | null = null;
+  let adopted: number | null = null;
   let stopping = false;
   let wasReady = false;
   let delayMs = RESTART_FIRST_MS;
@@ -47,33 +57,80 @@ export function supervise(
 
   const start = (): void => {
     const startedAt = options.clock.now();
-    child = spawnPart(part, log);
-    child.on("message", (raw) => {
-      const message = partMessageSchema.parse(raw);
+    const spawned = spawnPart(part, log);
+    child = spawned;
+    let lastWords = "";
+    spawned.stderr?.on("data", (chunk: Buffer) => {
+      lastWords = chunk.toString("utf8").trim().split("\n").at(-1) ?? lastWords;
+    });
+    const hear = (message: PartMessage): void => {
       if (message.kind === "ready") wasReady = true;
       react(message, ready, options.print);
-    });
-    child.on("exit", (code, signal) => {
+    };
+    spawned.on("message", (raw) => hear(partMessageSchema.parse(raw)));
+    if (part.readyBy === "url line")
+      void firstUrl(spawned).then((url) => hear({ kind: "ready", lines: [`${part.name}:  ${url}`] }));
+    spawned.on("exit", (code, signal) => {
       if (stopping) return ended.resolve();
       const how = signal ?? `code ${code}`;
-      if (!wasReady) return ready.reject(new PartRefused(`The ${part.name} ended with ${how}.`, `Look into ${options.logFile}.`));
+      const words = lastWords === "" ? `The ${part.name} ended with ${how}.` : lastWords;
+      if (!wasReady) return ready.reject(new PartRefused(words, `The log is ${options.logFile}.`));
       delayMs = options.clock.now() - startedAt > STEADY_MS ? RESTART_FIRST_MS : Math.min(delayMs * 2, RESTART_MOST_MS);
       options.print(`The ${part.name} ended with ${how}; it starts again.`);
       void options.clock.sleep(delayMs).then(() => (stopping ? ended.resolve() : start()));
     });
   };
-  start();
+  const watch = async (pid: number): Promise<void> => {
+    adopted = pid;
+    wasReady = true;
+    ready.resolve([`${part.name}:  still running from before (process ${pid})`]);
+    // Not our child: the kernel does not tell us when it ends.
+    while (!stopping && isAlive(pid)) await options.clock.sleep(ADOPTED_LOOK_MS);
+    adopted = null;
+    if (!stopping) start();
+  };
+  const begin = async (): Promise<void> => {
+    const survivor = (await part.survivor?.()) ?? null;
+    if (survivor === null) start();
+    else await watch(survivor);
+  };
+  void begin();
 
   return {
     ready: ready.promise,
     stop: async () => {
       stopping = true;
+      if (adopted !== null) return endAdopted(adopted, options.clock);
       if (child === null || child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGTERM");
       const killed = options.clock.sleep(STOP_GRACE_MS).then(() => child?.kill("SIGKILL"));
       await Promise.race([ended.promise, killed]);
     },
   };
+}
+
+async function firstUrl(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error("It has no standard output.");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const said = urlLineSchema.safeParse(JSON.parse(line));
+    if (said.success) return said.data.url;
+  }
+  return new Promise(() => undefined); // it ended: its exit says why
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function endAdopted(pid: number, clock: Clock): Promise<void> {
+  process.kill(pid, "SIGTERM");
+  for (let waitedMs = 0; isAlive(pid) && waitedMs < STOP_GRACE_MS; waitedMs += 50) await clock.sleep(50);
+  if (isAlive(pid)) process.kill(pid, "SIGKILL");
 }
 
 function spawnPart(part: Part, log: WriteStream): ChildProcess {
@@ -84,11 +141,7 @@ function spawnPart(part: Part, log: WriteStream): ChildProcess {
   return child;
 }
 
-function react(
-  message: PartMessage,
-  ready: PromiseWithResolvers<string[]>,
-  print: (line: string) => void,
-): void {
+function react(message: PartMessage, ready: PromiseWithResolvers<string[]>, print: (line: string) => void): void {
   if (message.kind === "progress") print(message.sentence);
   if (message.kind === "ready") ready.resolve(message.lines);
   if (message.kind === "refused") ready.reject(new PartRefused(message.message, message.next));
