@@ -10,6 +10,8 @@ export interface Channels {
   nameOf(channelId: string): Promise<string | null>;
   /** With #, by name. */
   names(): Promise<string[]>;
+  /** Of those, the ones that people of another company read too. */
+  sharedNames(): Promise<string[]>;
 }
 
 const FRESH_MS = 60_000;
@@ -17,10 +19,11 @@ const FRESH_MS = 60_000;
 const MISS_FRESH_MS = 5_000;
 
 export function createChannels({ client, clock }: { client: WebClient; clock: Clock }): Channels {
-  let list: { ids: Map<string, string>; at: number } | null = null;
+  let list: { ids: Map<string, string>; shared: Set<string>; at: number } | null = null;
 
   async function read(): Promise<Map<string, string>> {
     const ids = new Map<string, string>();
+    const shared = new Set<string>();
     let cursor: string | undefined;
     do {
       const from = cursor === undefined ? {} : { cursor };
@@ -32,10 +35,14 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
           ...from,
         }),
       );
-      for (const { id, name } of page.channels ?? []) if (id !== undefined && name !== undefined) ids.set(name, id);
+      for (const { id, name, is_ext_shared: isShared, is_pending_ext_shared: isInvited } of page.channels ?? []) {
+        if (id === undefined || name === undefined) continue;
+        ids.set(name, id);
+        if (isShared || isInvited) shared.add(name);
+      }
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor !== undefined);
-    list = { ids, at: clock.now() };
+    list = { ids, shared, at: clock.now() };
     return ids;
   }
 
@@ -56,5 +63,9 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
         return name === undefined ? undefined : `#${name}`;
       }),
     names: async () => [...(await fresh(FRESH_MS)).keys()].sort().map((name) => `#${name}`),
+    sharedNames: async () => {
+      await fresh(FRESH_MS);
+      return [...(list?.shared ?? [])].sort().map((name) => `#${name}`);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Document, isMap, isSeq, visit } from "yaml";
+import { Document, isMap, isSeq, parse, visit } from "yaml";
+import { z } from "zod";
 import { KnownError } from "../lib/errors.ts";
 import type { SourceFile } from "../runners/runner.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
@@ -26,8 +27,15 @@ export async function readSkill(skillsFolder: string, name: string): Promise<Ski
     throw new KnownError("no_skill", `There is no skill ${name}.`, "See `tool skills` for those there are.");
   });
   const [, frontMatter = "", body = text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-  const description = /^description:\s*(.+)$/m.exec(frontMatter)?.[1]?.trim() ?? name;
+  const { description = name } = frontMatterSchema.parse(parse(frontMatter) ?? {});
   return { name, description, text: body.trim(), template: await readFiles(join(folder, "template")) };
+}
+
+/** Every skill there is, by name. */
+export async function readSkills(skillsFolder: string): Promise<Skill[]> {
+  const entries = await readdir(skillsFolder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.sort().map((name) => readSkill(skillsFolder, name)));
 }
 
 /**
@@ -83,6 +91,8 @@ ${planText(plan)}
 - Nothing to install: \`@toolroom/app\` is there.
 `;
 }
+
+const frontMatterSchema = z.looseObject({ description: z.string().optional() });
 
 /** Our own skills only: never a folder that an agent could write. */
 async function readFiles(folder: string): Promise<SourceFile[]> {

@@ -1,5 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import type { Clock } from "../../lib/clock.ts";
+import { KnownError } from "../../lib/errors.ts";
 import { newId, sha256 } from "../../lib/ids.ts";
 import type { Harness, HarnessErrorCode, HarnessEvent, HarnessTask } from "../harness.ts";
 import {
@@ -207,11 +208,10 @@ async function inSandbox<T>(loop: Pick<Loop, "task" | "signal">, act: () => Prom
     return await Promise.race([act(), stopped.promise]);
   } catch (error) {
     if (loop.signal.aborted) throw error;
-    throw new Ended(
-      "sandbox_gone",
-      `Sandbox ${loop.task.sandbox.name} is gone: ${error instanceof Error ? error.message : String(error)}`,
-      RETRY,
-    );
+    // The Runner's own words where it has them: an engine that stopped is told otherwise than a box that is gone.
+    if (error instanceof KnownError) throw new Ended("sandbox_gone", error.message, error.next);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Ended("sandbox_gone", `Sandbox ${loop.task.sandbox.name} is gone: ${reason}.`, RETRY);
   } finally {
     loop.signal.removeEventListener("abort", onAbort);
   }

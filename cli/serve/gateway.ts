@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { createChannels } from "../../bot/channels.ts";
+import { createGroups, type Groups } from "../../bot/groups.ts";
+import { createOutbound } from "../../bot/outbound.ts";
+import { createPostForApp } from "../../bot/post-for-app.ts";
+import { createSlackClient } from "../../bot/slack-client.ts";
+import { startGateway } from "../../gateway/gateway.ts";
+import { type Config, clockOf } from "../../lib/config.ts";
+import { createLog } from "../../lib/log.ts";
+import { openKeys } from "../../operator/signing-key.ts";
+import { openStore } from "../../store/store.ts";
+import { toolroomVersion } from "../version.ts";
+import { runPart, type StartedPart } from "./parts.ts";
+import { slackConnection } from "./slack-connection.ts";
+
+/** The gateway's process: entrances only. It outlives a control plane that restarts, and a supervisor that died. */
+export function runGateway(config: Config): Promise<void> {
+  return runPart(() => start(config), { endsWithSupervisor: false });
+}
+
+async function start(config: Config): Promise<StartedPart> {
+  const clock = clockOf(config);
+  const log = createLog({ part: "gateway", clock, write: (line) => process.stderr.write(`${line}\n`) });
+  const store = openStore(join(config.home, "registry.db"));
+  const client = createSlackClient({ ...slackConnection(config), log });
+  const outbound = createOutbound({ client, store, clock, log });
+  const groups = createGroups({ client, clock });
+  const gateway = await startGateway({
+    store,
+    port: config.port,
+    runtimeFolder: config.runtimeFolder,
+    version: toolroomVersion(),
+    clock,
+    log,
+    keys: openKeys(config.home),
+    people: {
+      sendDirectMessage: async (personId, key, text) => {
+        await outbound.directMessage({ personId, key, text, blocks: [] });
+      },
+      postForApp: createPostForApp({ outbound, channels: createChannels({ client, clock }) }),
+    },
+    mayApprove: (personId) => isApprover(groups, config.approverGroup, personId),
+    model: {
+      apiKey: config.model.apiKey,
+      baseUrl: config.model.baseUrl,
+      models: [config.model.plan, config.model.code],
+      prices: {},
+    },
+  });
+  return {
+    lines: [`Apps and sign-in:  ${gateway.url}`],
+    close: async () => {
+      await gateway.close();
+      store.close();
+    },
+  };
+}
+
+/** Fails closed: a group that Slack cannot read has no members. */
+async function isApprover(groups: Groups, handle: string | null, personId: string): Promise<boolean> {
+  if (handle === null) return false;
+  const members = await groups.members(handle).catch((): string[] => []);
+  return members.includes(personId);
+}
