@@ -3,6 +3,7 @@ import { type Conversation, isMember } from "./conversations.ts";
 import type { Answer, Delivery } from "./delivery.ts";
 import type { Message } from "./draft.ts";
 import { findEphemeral } from "./ephemerals.ts";
+import { filled } from "./filled.ts";
 import { findElement } from "./find-element.ts";
 import { type Json, objectsIn } from "./json.ts";
 import { findMessage } from "./messages.ts";
@@ -61,13 +62,13 @@ export function clickInMessage(
   });
 }
 
-/** A person presses or chooses in their open modal or in the bot's Home. */
+/** A person presses or chooses in their open modal or in the bot's Home; `values` is what else they filled in so far. */
 export function clickInView(
   workspace: Workspace,
   delivery: Delivery,
   person: Person,
   viewId: string,
-  press: Press & { values?: StateValues | undefined },
+  press: Press & { values?: Json | undefined },
 ): Promise<Answer> {
   requireInteractive(workspace);
   const open = requireView(workspace, person, viewId);
@@ -76,7 +77,7 @@ export function clickInView(
   const { view } = saveState(
     workspace,
     open,
-    withAction(press.values ?? open.view.state.values, found.blockId, action),
+    withAction(filled(workspace, open, press.values ?? {}), found.blockId, action),
   );
   return delivery.ask("interactive", {
     ...payloadBase(workspace, "block_actions", person),

@@ -1,6 +1,7 @@
-import { chosen, isEmptyValue } from "./choices.ts";
+import { isEmptyValue } from "./choices.ts";
 import { requireView } from "./click.ts";
 import type { Answer, Delivery } from "./delivery.ts";
+import { filled } from "./filled.ts";
 import { isJson, type Json, textOf } from "./json.ts";
 import { payloadBase } from "./payloads.ts";
 import type { Person } from "./people.ts";
@@ -62,20 +63,6 @@ function requireTop(workspace: Workspace, person: Person, viewId: string): OpenV
   throw new SlackError("view_not_on_top", {
     message: `The view ${viewId} is not the modal that ${person.handle} sees.`,
   });
-}
-
-function filled(workspace: Workspace, open: OpenView, values: Json): StateValues {
-  const state: StateValues = structuredClone(open.view.state.values);
-  const unused = new Set(Object.keys(values));
-  for (const { blockId, element } of statefulElements(open.view.blocks)) {
-    const actionId = String(element.action_id);
-    const key = Object.hasOwn(values, blockId) ? blockId : actionId;
-    if (!Object.hasOwn(values, key)) continue;
-    unused.delete(key);
-    state[blockId] = { ...state[blockId], [actionId]: chosen(workspace, element, values[key]) };
-  }
-  if (unused.size === 0) return state;
-  throw new SlackError("unknown_field", { message: `The modal has no field ${[...unused].join(", ")}.` });
 }
 
 function requireComplete(open: OpenView, state: StateValues): void {

@@ -29,7 +29,7 @@ export const entrances: Record<string, Entrance> = {
       action_id: z.string(),
       block_id: z.string().optional(),
       value: z.unknown().optional(),
-      values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).optional(),
+      values: z.record(z.string(), z.unknown()).optional(),
     },
     async (workspace, delivery, body) => {
       const person = actor(workspace, body.user);
