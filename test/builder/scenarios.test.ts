@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { knownMigrations } from "../../builder/checks/migrations.ts";
 import { staticProblems } from "../../builder/checks/static-checks.ts";
-import { scaffold } from "../../builder/scaffold.ts";
+import { readSkill, scaffold } from "../../builder/scaffold.ts";
 import type { SourceFile } from "../../runners/runner.ts";
 import {
   allScenarios,
@@ -20,6 +20,8 @@ import {
 } from "../fakes/scenarios.ts";
 
 const SDK = fileURLToPath(new URL("../../sdk", import.meta.url));
+const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
+const webApp = await readSkill(SKILLS, "web-app");
 const NOW = Date.parse("2026-03-02T09:00:00Z");
 
 test("the lunch app's mistake is found, and its repair passes", () => {
@@ -32,7 +34,8 @@ test("the lunch app's mistake is found, and its repair passes", () => {
 });
 
 test("the lunch app with prices and the sales digest pass at once", () => {
-  const live = built(lunchScenario(), lunchScenario().rounds?.problems);
+  const lunch = lunchScenario();
+  const live = built(lunch, lunch.rounds?.problems, built(lunch, lunch.rounds?.first));
   const change = lunchPriceScenario();
   const files = built(change, change.rounds?.first, live);
   const previousMigrations = knownMigrations(live);
@@ -62,8 +65,9 @@ test("summaries tell the scenarios apart", () => {
 /** As the harness leaves it, from the starter of the skill or the code of the round before. */
 function built(scenario: Scenario, round: Round | undefined, before: SourceFile[] | null = null): SourceFile[] {
   assert.ok(scenario.plan && round);
-  const starter = [{ path: "tsconfig.json", content: Buffer.from('{ "extends": "@toolroom/app/tsconfig.json" }') }];
-  const files = new Map(scaffold(scenario.plan, starter, before).map((file) => [file.path, file]));
+  const removed = (path: string) => round.removes?.some((one) => path === one || path.startsWith(`${one}/`)) ?? false;
+  const start = scaffold(scenario.plan, webApp.template, before).filter((file) => !removed(file.path));
+  const files = new Map(start.map((file) => [file.path, file]));
   for (const [path, text] of Object.entries(round.files)) files.set(path, { path, content: Buffer.from(text) });
   return [...files.values()];
 }
