@@ -53,7 +53,8 @@ const HOPELESS = [
 export function createSockets(options: SocketsOptions): Sockets {
   const { clock, log } = options;
   const closing = new AbortController();
-  const clients: SocketModeClient[] = [];
+  const open = new Set<SocketModeClient>();
+  const loops: Promise<void>[] = [];
 
   async function keepOpen(client: SocketModeClient, number: number, opened: () => void): Promise<void> {
     for (let failures = 0; !closing.signal.aborted; ) {
@@ -65,8 +66,10 @@ export function createSockets(options: SocketsOptions): Sockets {
         log.info("socket_open", { number });
         opened();
         failures = 0;
+        open.add(client);
         if (closing.signal.aborted) await client.disconnect();
         else await lost;
+        open.delete(client);
         log.info("socket_closed", { number });
       } catch (error) {
         const refusal = slackErrorOf(error);
@@ -93,16 +96,18 @@ export function createSockets(options: SocketsOptions): Sockets {
             if (envelope === null) log.warn("envelope_unknown");
             else receive(envelope);
           });
-          clients.push(client);
-          keepOpen(client, number, resolve).catch((error: unknown) => {
+          const loop = keepOpen(client, number, resolve).catch((error: unknown) => {
             log.error("socket_given_up", { number, error: String(error) });
             reject(error);
           });
+          loops.push(loop);
         }
       }),
     close: async () => {
       closing.abort();
-      await atMost(clock, FAREWELL_MS, Promise.all(clients.map((client) => client.disconnect())));
+      // One that is still connecting is closed by its own loop: the client, told to close too early, keeps a timer for 30 s.
+      for (const client of open) void client.disconnect();
+      await atMost(clock, FAREWELL_MS, Promise.all(loops));
     },
   };
 }

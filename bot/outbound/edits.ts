@@ -20,6 +20,7 @@ interface Line {
   next: Content | null;
   sending: Promise<void> | null;
   lastSentAt: number;
+  lastSentHash: string | null;
 }
 
 export function createEdits(options: OutboundOptions): { edit: (key: string, content: Content) => Promise<void> } {
@@ -27,7 +28,12 @@ export function createEdits(options: OutboundOptions): { edit: (key: string, con
   const lines = new Map<string, Line>();
 
   async function edit(key: string, content: Content): Promise<void> {
-    const line = lines.get(key) ?? { next: null, sending: null, lastSentAt: Number.NEGATIVE_INFINITY };
+    const line = lines.get(key) ?? {
+      next: null,
+      sending: null,
+      lastSentAt: Number.NEGATIVE_INFINITY,
+      lastSentHash: null,
+    };
     lines.set(key, line);
     line.next = content;
     line.sending ??= drain(key, line).finally(() => {
@@ -38,11 +44,16 @@ export function createEdits(options: OutboundOptions): { edit: (key: string, con
 
   async function drain(key: string, line: Line): Promise<void> {
     while (line.next !== null) {
+      if (contentHash(line.next) === line.lastSentHash) {
+        line.next = null; // two saw the same need: nobody waits for an edit that changes nothing
+        continue;
+      }
       const waitMs = Math.min(line.lastSentAt + EDIT_EVERY_MS - clock.now(), EDIT_EVERY_MS); // a clock set back must not stall it
       if (waitMs > 0) await clock.sleep(waitMs);
       const content: Content = line.next;
       line.next = null;
       if (await send(key, content)) line.lastSentAt = clock.now();
+      line.lastSentHash = contentHash(content);
     }
     if (clock.now() - line.lastSentAt > EDIT_EVERY_MS) lines.delete(key);
   }
