@@ -29,8 +29,8 @@ export async function concludeRefused(
   reasons: string[],
   next: string,
 ): Promise<void> {
-  await showEnd(deps, requestId, "failed");
   await deps.announcer.tell(requestId, "end", { kind: "refused", reasons, next });
+  await showEnd(deps, requestId, "failed");
   await end(deps, requestId, "refused", reasons.join(" "));
 }
 
@@ -39,10 +39,10 @@ export async function concludeCancelled(
   requestId: string,
   by: { byId: string | null; words?: string | null },
 ): Promise<void> {
-  await showEnd(deps, requestId, "failed");
   const kept = await whatIsKept(deps, requestId);
   const reason = by.words ? `“${by.words}” ` : "";
   await deps.announcer.tell(requestId, "end", { kind: "cancelled", byId: by.byId, kept: `${reason}${kept}` });
+  await showEnd(deps, requestId, "failed");
   await end(deps, requestId, "cancelled", by.words ?? "cancelled");
 }
 
@@ -51,10 +51,10 @@ export async function concludeFailed(
   requestId: string,
   reason: Pick<FailureReason, "message" | "next">,
 ): Promise<void> {
-  await showEnd(deps, requestId, "failed");
   const kept = await whatIsKept(deps, requestId);
   const news = { kind: "failed" as const, cause: reason.message, kept, next: reason.next, reference: requestId };
   await deps.announcer.tell(requestId, "end", news);
+  await showEnd(deps, requestId, "failed");
   await end(deps, requestId, "failed", reason.message);
 }
 
@@ -63,7 +63,6 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
   const release = await releaseById(deps.store, releaseId);
   const app = await appById(deps.store, request?.appId ?? "");
   if (release === undefined || app === undefined) throw new Error(`Release ${releaseId} has no app.`);
-  await showEnd(deps, requestId, "done");
   await deps.announcer.tell(requestId, "end", {
     kind: "live",
     appName: app.name,
@@ -78,6 +77,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     changes: release.summary,
   });
+  await showEnd(deps, requestId, "done");
   await end(deps, requestId, "live", `v${release.number} is live`);
 }
 

@@ -31,7 +31,8 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
 
   const running: Supervised[] = [];
   const stopAll = async (): Promise<void> => {
-    await Promise.all(running.map((part) => part.stop()));
+    // The last to start is the first to go: nobody is left talking to somebody gone.
+    for (const part of running.toReversed()) await part.stop();
   };
   const start = async (part: Part): Promise<void> => {
     const supervised = supervise(part, { logFile, clock: systemClock, print });

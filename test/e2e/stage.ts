@@ -1,0 +1,266 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { WebClient } from "@slack/web-api";
+import Docker from "dockerode";
+import { readConfig } from "../../lib/config.ts";
+import { tokensOf } from "../local-slack/slack-bench.ts";
+import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
+
+const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
+const LOOK_MS = 25;
+const PATIENCE_MS = 30_000;
+
+export interface Message {
+  ts: string;
+  thread_ts?: string;
+  user?: string;
+  username?: string;
+  text: string;
+  blocks?: unknown[];
+}
+
+/** Somebody in the local Slack. */
+export interface Person {
+  handle: string;
+  /** Posts; the message's ts. */
+  say(channel: string, text: string, threadTs?: string): Promise<string>;
+  /** All of a thread, oldest first. */
+  thread(channel: string, threadTs: string): Promise<Message[]>;
+  history(channel: string): Promise<Message[]>;
+  /** Presses the button with this words on it, in the newest message that has it. */
+  press(channel: string, threadTs: string | null, words: string): Promise<void>;
+  /** Types a slash command. */
+  type(channel: string, text: string): Promise<void>;
+  ephemerals(): Promise<Message[]>;
+  directMessages(): Promise<Message[]>;
+  /** A browser signed in as them. */
+  browser(): Promise<TestBrowser>;
+  slack: WebClient;
+}
+
+export interface Stage {
+  home: string;
+  port: number;
+  slackUrl: string;
+  environment: NodeJS.ProcessEnv;
+  person(handle: string): Person;
+  control(verb: string, body: object): Promise<Record<string, unknown>>;
+  /** How Toolroom is mentioned. */
+  bot: string;
+  /** Moves everybody's clock to this moment. */
+  moveClockTo(at: Date): void;
+  channelId(name: string): Promise<string>;
+  /** Everything Toolroom printed. */
+  printed(): string;
+  stop(): Promise<void>;
+}
+
+/** A whole Toolroom with the local Slack, in a folder and on ports of its own; everything is gone after the test. */
+export async function startStage(t: TestContext, options: { modelUrl: string; home?: string }): Promise<Stage> {
+  const home = options.home ?? mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
+  const [port, workspacePort] = await Promise.all([freePort(), freePort()]);
+  const clockFile = join(home, "clock");
+  const environment = {
+    ...process.env,
+    TOOLROOM_HOME: home,
+    TOOLROOM_PORT: String(port),
+    TOOLROOM_WORKSPACE_PORT: String(workspacePort),
+    TOOLROOM_CLOCK: clockFile,
+    ANTHROPIC_API_KEY: "test-key",
+    ANTHROPIC_BASE_URL: options.modelUrl,
+  };
+  const slackUrl = `http://127.0.0.1:${workspacePort}`;
+  const toolroom = spawnToolroom(environment);
+  t.after(async () => {
+    await toolroom.stop();
+    if (t.passed === false) process.stderr.write(tail(join(home, "toolroom.log")));
+    await removeBoxes(readConfig(environment).homeLabel);
+    rmSync(readConfig(environment).runtimeFolder, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
+  });
+  await toolroom.ready;
+  const stage: Stage = {
+    home,
+    port,
+    slackUrl,
+    environment,
+    bot: `<@${tokensOf(join(home, "local-slack")).botUserId}>`,
+    person: (handle) => createPerson(stage, handle),
+    control: (verb, body) => postControl(slackUrl, verb, body),
+    moveClockTo: (at) => writeFileSync(clockFile, String(at.getTime() - Date.now())),
+    channelId: async (name) => {
+      const { channels = [] } = await new WebClient("xoxp-asker1", {
+        slackApiUrl: `${slackUrl}/api/`,
+      }).conversations.list();
+      const found = channels.find((channel) => channel.name === name.replace("#", ""))?.id;
+      if (found === undefined) throw new Error(`There is no channel ${name}.`);
+      return found;
+    },
+    printed: toolroom.printed,
+    stop: toolroom.stop,
+  };
+  return stage;
+}
+
+/** Looks until it is there. What a person waits for is outside this process: nobody tells us when it comes. */
+export async function until<T>(what: string, look: () => Promise<T | undefined>, patienceMs = PATIENCE_MS): Promise<T> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`Waited ${patienceMs} ms in vain for: ${what}`);
+    await pause(LOOK_MS);
+  }
+}
+
+/** The first message of the thread that says this. */
+export function untilSaid(person: Person, channel: string, threadTs: string, words: RegExp | string): Promise<Message> {
+  return until(`“${words}” in ${channel}`, async () => {
+    const messages = await person.thread(channel, threadTs);
+    return messages.find((message) => says(message, words));
+  }).catch(async (error: unknown) => {
+    const said = (await person.thread(channel, threadTs)).map((message) => `- ${message.text}`).join("\n");
+    throw new Error(`${String(error)}\nThe thread says:\n${said}`);
+  });
+}
+
+export function says(message: Message, words: RegExp | string): boolean {
+  const all = `${message.text}\n${JSON.stringify(message.blocks ?? [])}`;
+  return typeof words === "string" ? all.includes(words) : words.test(all);
+}
+
+function createPerson(stage: Stage, handle: string): Person {
+  const slack = new WebClient(`xoxp-${handle}`, { slackApiUrl: `${stage.slackUrl}/api/` });
+  const person: Person = {
+    handle,
+    slack,
+    say: async (channel, text, threadTs) => {
+      const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+      const posted = await slack.chat.postMessage({ channel: await stage.channelId(channel), text, ...thread });
+      return posted.ts ?? "";
+    },
+    thread: async (channel, threadTs) => {
+      const answer = await slack.conversations.replies({ channel: await stage.channelId(channel), ts: threadTs });
+      return (answer.messages ?? []) as Message[];
+    },
+    history: async (channel) => {
+      const answer = await slack.conversations.history({ channel: await stage.channelId(channel) });
+      return ((answer.messages ?? []) as Message[]).toReversed();
+    },
+    press: async (channel, threadTs, words) => {
+      const button = await until(`a button “${words}”`, async () => {
+        const messages = await (threadTs === null ? person.history(channel) : person.thread(channel, threadTs));
+        return messages.toReversed().flatMap((message) => buttonIn(message, words))[0];
+      });
+      const pressed = await stage.control("click", {
+        user: handle,
+        channel: await stage.channelId(channel),
+        ...button,
+      });
+      if (pressed.ok !== true) throw new Error(`${words}: ${JSON.stringify(pressed)}`);
+    },
+    type: async (channel, text) => {
+      await stage.control("command", { user: handle, channel, text });
+    },
+    ephemerals: async () => {
+      const response = await fetch(`${stage.slackUrl}/control/ephemerals?user=${handle}`);
+      const answer = (await response.json()) as { messages?: Message[] };
+      return answer.messages ?? [];
+    },
+    directMessages: async () => {
+      const { bot_id: _bot, ...me } = await slack.auth.test();
+      const { channels = [] } = await slack.users.conversations({ types: "im" });
+      const all = await Promise.all(
+        channels.map(
+          async ({ id = "" }) => ((await slack.conversations.history({ channel: id })).messages ?? []) as Message[],
+        ),
+      );
+      return all.flat().filter((message) => message.user !== me.user_id);
+    },
+    browser: () => createTestBrowser(stage.port, person),
+  };
+  return person;
+}
+
+function buttonIn(message: Message, words: string): { ts: string; action_id: string; value?: string }[] {
+  const blocks = (message.blocks ?? []) as { elements?: Button[]; accessory?: Button }[];
+  const elements = blocks.flatMap((block) => [
+    ...(block.elements ?? []),
+    ...(block.accessory ? [block.accessory] : []),
+  ]);
+  return elements
+    .filter((element) => element.type === "button" && element.text?.text === words)
+    .map(({ action_id, value }) => ({ ts: message.ts, action_id: action_id ?? "", ...(value ? { value } : {}) }));
+}
+
+interface Button {
+  type?: string;
+  action_id?: string;
+  value?: string;
+  text?: { text?: string };
+}
+
+async function postControl(slackUrl: string, verb: string, body: object): Promise<Record<string, unknown>> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${slackUrl}/control/${verb}`, { method: "POST", headers, body: JSON.stringify(body) });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+interface Spawned {
+  ready: Promise<void>;
+  printed(): string;
+  stop(): Promise<void>;
+}
+
+function spawnToolroom(environment: NodeJS.ProcessEnv): Spawned {
+  const child: ChildProcess = spawn(process.execPath, [MAIN, "serve"], {
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  const exited = new Promise<void>((resolve) => child.on("exit", () => resolve()));
+  const ready = new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString("utf8");
+      if (printed.includes("is ready")) resolve();
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.on("exit", (code) => reject(new Error(`Toolroom ended with ${code}:\n${printed}`)));
+  });
+  return {
+    ready,
+    printed: () => printed,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await exited;
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port.");
+  return address.port;
+}
+
+async function removeBoxes(homeLabel: string): Promise<void> {
+  const docker = new Docker();
+  const filters = { label: [`toolroom.home=${homeLabel}`] };
+  for (const box of await docker.listContainers({ all: true, filters })) {
+    await docker.getContainer(box.Id).remove({ force: true });
+  }
+}
+
+function tail(file: string): string {
+  return existsSync(file) ? `${readFileSync(file, "utf8").split("\n").slice(-60).join("\n")}\n` : "";
+}

@@ -1,0 +1,86 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import type { Person } from "./stage.ts";
+import { until } from "./stage.ts";
+
+export interface Page {
+  status: number;
+  text: string;
+  url: string;
+}
+
+/** A browser that keeps cookies per host and follows redirects; host names by header, as Node does not resolve `*.localhost`. */
+export interface TestBrowser {
+  open(url: string): Promise<Page>;
+  submit(url: string, form: Record<string, string>): Promise<Page>;
+}
+
+/** Signs somebody in by the whole way: handle, link in a direct message, button. */
+export async function createTestBrowser(port: number, person: Person): Promise<TestBrowser> {
+  const own = `http://localhost:${port}`;
+  const browser = createBrowser(port);
+  const before = new Set((await person.directMessages()).map((message) => message.ts));
+  await browser.open(`${own}/sign-in`);
+  await browser.submit(`${own}/sign-in`, { handle: person.handle });
+  const link = await until("a sign-in link", async () => {
+    const fresh = (await person.directMessages()).filter((message) => !before.has(message.ts));
+    return fresh.map((message) => /http:\/\/[^\s|>]+/.exec(message.text)?.[0]).find((one) => one !== undefined);
+  });
+  await browser.open(link);
+  await browser.submit(link, {});
+  return browser;
+}
+
+export function createBrowser(port: number): TestBrowser {
+  const jars = new Map<string, Map<string, string>>();
+
+  const send = async (url: string, method: "GET" | "POST", body: string): Promise<Page & { location?: string }> => {
+    const { hostname, host, origin, pathname, search } = new URL(url);
+    const jar = jars.get(hostname) ?? new Map<string, string>();
+    jars.set(hostname, jar);
+    const headers: Record<string, string> = { host, accept: "text/html" };
+    if (jar.size > 0) headers.cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    if (method === "POST") Object.assign(headers, { origin, "content-type": "application/x-www-form-urlencoded" });
+    const answer = await exchange(port, method, pathname + search, headers, body);
+    for (const line of answer.headers["set-cookie"] ?? []) {
+      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
+      if (value === "") jar.delete(name);
+      else jar.set(name, value);
+    }
+    const { location } = answer.headers;
+    const page = { status: answer.status, text: answer.text, url };
+    return location === undefined ? page : { ...page, location: new URL(location, url).href };
+  };
+
+  const follow = async (url: string, method: "GET" | "POST", body: string): Promise<Page> => {
+    let page = await send(url, method, body);
+    for (let hops = 0; page.location !== undefined && hops < 10; hops += 1) page = await send(page.location, "GET", "");
+    return page;
+  };
+
+  return {
+    open: (url) => follow(url, "GET", ""),
+    submit: (url, form) => follow(url, "POST", new URLSearchParams(form).toString()),
+  };
+}
+
+function exchange(
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string,
+): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      response.on("error", reject);
+    });
+    asked.on("error", reject);
+    asked.end(body);
+  });
+}
