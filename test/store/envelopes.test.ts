@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import {
+  countEnvelopeAttempt,
+  markEnvelopeProcessed,
+  pruneEnvelopes,
+  saveEnvelope,
+  unprocessedEnvelopes,
+} from "../../store/envelopes.ts";
+import { openStore } from "../../store/store.ts";
+
+const envelope = {
+  key: "Ev1",
+  kind: "events_api",
+  body: { event: { type: "message", text: "Grüße" } },
+  receivedAt: 10,
+};
+
+test("an envelope is saved once and stays as it came", async (context) => {
+  const store = openTestStore(context);
+  assert.equal(await saveEnvelope(store, envelope), "saved");
+  assert.equal(await saveEnvelope(store, { ...envelope, body: {}, receivedAt: 99 }), "known");
+  assert.deepEqual(await unprocessedEnvelopes(store), [{ ...envelope, attempts: 0, processedAt: null }]);
+});
+
+test("what is not processed comes oldest first, and those of one moment in the order they came", async (context) => {
+  const store = openTestStore(context);
+  for (const [key, receivedAt] of [
+    ["c", 30],
+    ["z", 10],
+    ["a", 10],
+    ["b", 20],
+  ] as const) {
+    await saveEnvelope(store, { ...envelope, key, receivedAt });
+  }
+  await markEnvelopeProcessed(store, "b", 40);
+  assert.deepEqual(
+    (await unprocessedEnvelopes(store)).map(({ key }) => key),
+    ["z", "a", "c"],
+  );
+});
+
+test("attempts are counted, and forgetting goes by when it was received", async (context) => {
+  const store = openTestStore(context);
+  await saveEnvelope(store, envelope);
+  assert.equal(await countEnvelopeAttempt(store, "Ev1"), 1);
+  assert.equal(await countEnvelopeAttempt(store, "Ev1"), 2);
+  assert.equal(await pruneEnvelopes(store, 10), 0);
+  assert.equal(await pruneEnvelopes(store, 11), 1);
+});
+
+function openTestStore(context: TestContext) {
+  const store = openStore(":memory:");
+  context.after(() => store.close());
+  return store;
+}
