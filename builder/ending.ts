@@ -30,7 +30,6 @@ export async function concludeRefused(
   next: string,
 ): Promise<void> {
   await deps.announcer.tell(requestId, "end", { kind: "refused", reasons, next });
-  await showEnd(deps, requestId, "failed");
   await end(deps, requestId, "refused", reasons.join(" "));
 }
 
@@ -42,7 +41,6 @@ export async function concludeCancelled(
   const kept = await whatIsKept(deps, requestId);
   const reason = by.words ? `“${by.words}” ` : "";
   await deps.announcer.tell(requestId, "end", { kind: "cancelled", byId: by.byId, kept: `${reason}${kept}` });
-  await showEnd(deps, requestId, "failed");
   await end(deps, requestId, "cancelled", by.words ?? "cancelled");
 }
 
@@ -54,7 +52,6 @@ export async function concludeFailed(
   const kept = await whatIsKept(deps, requestId);
   const news = { kind: "failed" as const, cause: reason.message, kept, next: reason.next, reference: requestId };
   await deps.announcer.tell(requestId, "end", news);
-  await showEnd(deps, requestId, "failed");
   await end(deps, requestId, "failed", reason.message);
 }
 
@@ -77,7 +74,6 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     changes: release.summary,
   });
-  await showEnd(deps, requestId, "done");
   await end(deps, requestId, "live", `v${release.number} is live`);
 }
 
@@ -111,4 +107,6 @@ async function end(
   await closeDoorSession(deps.store, buildDoorIdOf(requestId), now);
   await endRequest(deps.store, requestId, status, outcome, now);
   deps.log.info("request ended", { requestId, status });
+  // Last, because an edit may have to wait and a reply after the end already belongs to the next request.
+  if (status !== "answered") await showEnd(deps, requestId, status === "live" ? "done" : "failed");
 }

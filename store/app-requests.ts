@@ -120,7 +120,7 @@ export async function requestStop(store: Store, requestId: string, personId: str
   return changes > 0;
 }
 
-/** Ends an open request; the first end stays. */
+/** Ends an open request; the first end stays, and so does the stage it ended at. */
 export async function endRequest(
   store: Store,
   requestId: string,
@@ -130,7 +130,7 @@ export async function endRequest(
 ): Promise<void> {
   store.orm
     .update(appRequests)
-    .set({ status, outcome, stage: "ended", updatedAt: at })
+    .set({ status, outcome, updatedAt: at })
     .where(and(eq(appRequests.id, requestId), inArray(appRequests.status, ["open"])))
     .run();
 }
