@@ -3,7 +3,8 @@ import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
 import type { Keys } from "../operator/signing-key.ts";
-import type { EdgePerson, Route, RouteTarget } from "../store/routes.ts";
+import type { Person } from "../store/people.ts";
+import type { Route, RouteTarget } from "../store/routes.ts";
 import { type MayApprove, mayOpen } from "./access.ts";
 import { type Refusal, sendRedirect, wantsPage } from "./answers.ts";
 import { type Cookies, readCookie, setCookie } from "./cookies.ts";
@@ -45,7 +46,7 @@ export interface EdgeParts {
 
 /** Somebody who may go in; `person` is null for the platform's own probe. */
 interface Admission {
-  person: EdgePerson | null;
+  person: Person | null;
   route: Route;
 }
 

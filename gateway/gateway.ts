@@ -158,7 +158,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       else refuse(request, response, failed());
     });
   });
+  const upgraded = new Set<Duplex>();
   server.on("upgrade", (request, socket, firstBytes) => {
+    upgraded.add(socket);
+    socket.on("close", () => upgraded.delete(socket));
     answerUpgrade(request, socket, firstBytes).catch((error: unknown) => {
       log.error("upgrade failed", { host: request.headers.host, error: explain(error) });
       socket.destroy();
@@ -185,6 +188,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     async close() {
       stopTicking.abort();
       holds.close();
+      for (const socket of upgraded) socket.destroy(); // the server no longer counts them as its own
       await ticking;
       await Promise.all([closeServer(server, clock), closeServer(control, clock), doors.stop()]);
       await Promise.all([upstreams.close(), model.close()]);

@@ -1,13 +1,13 @@
 import type { KeyObject } from "node:crypto";
 import { IDENTITY_HEADER, signToken } from "../sdk/contract/signed-token.ts";
-import type { EdgePerson } from "../store/routes.ts";
+import type { Person } from "../store/people.ts";
 
 /** How long an App may believe who is asking. */
 const IDENTITY_MS = 60_000;
 
 /** The identity header's name and value for one request of a signed-in person. */
 export function identityHeader(
-  person: EdgePerson,
+  person: Person,
   audience: { appName: string; releaseTag: string },
   nowMs: number,
   privateKey: KeyObject,

@@ -15,7 +15,10 @@ export function passUpgrade(
   options: { dispatcher: Dispatcher; path: string; headers: string[] },
 ): Promise<void> {
   return new Promise((resolve) => {
+    let controller: Dispatcher.DispatchController | undefined;
+    let isAnswered = false;
     const over = () => {
+      controller?.abort(new Error("The person left."));
       socket.destroy();
       resolve();
     };
@@ -29,24 +32,39 @@ export function passUpgrade(
         upgrade: request.headers.upgrade ?? "websocket",
       },
       {
-        onRequestUpgrade(controller, status, _headers, upstream) {
-          socket.write(head(status, "upgrade", request.headers.upgrade ?? "websocket", controller.rawHeaders));
+        onRequestStart(started) {
+          controller = started;
+          if (socket.destroyed) over();
+        },
+        onRequestUpgrade(started, status, _headers, upstream) {
+          controller = undefined;
+          socket.write(head(status, "upgrade", request.headers.upgrade ?? "websocket", started.rawHeaders));
           upstream.on("error", over);
           upstream.on("close", over);
           socket.on("close", () => upstream.destroy());
+          // Both sides may be half open: an end of one is the end of both, once its last bytes are out.
+          upstream.on("end", () => socket.end(over));
+          socket.on("end", () => upstream.end(over));
           if (firstBytes.length > 0) upstream.write(firstBytes);
-          upstream.pipe(socket);
-          socket.pipe(upstream);
+          upstream.pipe(socket, { end: false });
+          socket.pipe(upstream, { end: false });
         },
-        onResponseStart(controller, status) {
+        onResponseStart(started, status) {
           if (status < 200) return;
-          socket.write(head(status, "close", null, controller.rawHeaders));
+          isAnswered = true;
+          socket.write(head(status, "close", null, started.rawHeaders));
         },
-        onResponseData(_controller, chunk) {
+        onResponseData(_started, chunk) {
           socket.write(chunk);
         },
-        onResponseEnd: () => socket.end(),
-        onResponseError: () => refuseUpgrade(socket, 502),
+        onResponseEnd() {
+          controller = undefined;
+          socket.end();
+        },
+        onResponseError() {
+          if (isAnswered) socket.destroy();
+          else refuseUpgrade(socket, 502);
+        },
       },
     );
   });

@@ -2,7 +2,7 @@ import type { Clock } from "../lib/clock.ts";
 import { explain } from "../lib/errors.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
-import { type EdgePerson, findMember, readEdgePerson } from "../store/routes.ts";
+import { type Person, personByHandle, personById } from "../store/people.ts";
 import { addSignInLink, readSignInLink, useSignInLink } from "../store/sign-ins.ts";
 import type { Store } from "../store/store.ts";
 import { isActiveMember } from "./access.ts";
@@ -16,9 +16,9 @@ export interface SignIn {
   /** The same answer whether or not anybody has that handle. `returnTo` is a path on the gateway's own site. */
   ask(handle: string, browser: string, returnTo: string): Promise<"asked" | "too_many">;
   /** Whose link it is, if this browser could use it now. Uses nothing up: link previews look too. */
-  look(secret: string, browser: string): Promise<EdgePerson | null>;
+  look(secret: string, browser: string): Promise<Person | null>;
   /** Uses the link up. */
-  use(secret: string, browser: string): Promise<{ person: EdgePerson; returnTo: string } | null>;
+  use(secret: string, browser: string): Promise<{ person: Person; returnTo: string } | null>;
 }
 
 const LINK_MS = 5 * 60_000;
@@ -37,7 +37,7 @@ export function createSignIn(options: {
   const perHandle = createRateLimit(clock, LINKS, LINKS_WINDOW_MS);
   const perBrowser = createRateLimit(clock, LINKS, LINKS_WINDOW_MS);
 
-  const send = async (person: EdgePerson, browser: string, returnTo: string) => {
+  const send = async (person: Person, browser: string, returnTo: string) => {
     const secret = newSecret();
     const secretHash = sha256(secret);
     await addSignInLink(store, {
@@ -58,8 +58,8 @@ export function createSignIn(options: {
     async ask(handle, browser, returnTo) {
       const plain = handle.trim().replace(/^@/, "").toLowerCase();
       if (!perBrowser.allows(browser) || !perHandle.allows(plain)) return "too_many";
-      const person = await findMember(store, plain);
-      if (person === null) return "asked";
+      const person = await personByHandle(store, plain);
+      if (person === undefined || !isActiveMember(person)) return "asked";
       // Not awaited: how long the answer takes must not tell whether the handle exists.
       send(person, browser, returnTo).catch((error: unknown) =>
         log.error("sign-in link not sent", { personId: person.id, error: explain(error) }),
@@ -69,14 +69,14 @@ export function createSignIn(options: {
     async look(secret, browser) {
       const link = await readSignInLink(store, sha256(secret), clock.now());
       if (link === null || link.browserHash !== sha256(browser)) return null;
-      const person = await readEdgePerson(store, link.personId);
-      return person !== null && isActiveMember(person) ? person : null;
+      const person = await personById(store, link.personId);
+      return person !== undefined && isActiveMember(person) ? person : null;
     },
     async use(secret, browser) {
       const used = await useSignInLink(store, sha256(secret), sha256(browser), clock.now());
       if (used === null) return null;
-      const person = await readEdgePerson(store, used.personId);
-      return person !== null && isActiveMember(person) ? { person, returnTo: used.returnTo } : null;
+      const person = await personById(store, used.personId);
+      return person !== undefined && isActiveMember(person) ? { person, returnTo: used.returnTo } : null;
     },
   };
 }

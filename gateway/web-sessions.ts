@@ -1,6 +1,6 @@
 import type { Clock } from "../lib/clock.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
-import { type EdgePerson, readEdgePerson } from "../store/routes.ts";
+import { type Person, personById } from "../store/people.ts";
 import { addWebSession, cookiePerson, endWebSessions, useWebCode } from "../store/sign-ins.ts";
 import type { Store } from "../store/store.ts";
 import { isActiveMember } from "./access.ts";
@@ -10,7 +10,7 @@ import { createShortCache } from "./short-cache.ts";
 /** Who is signed in where. */
 export interface WebSessions {
   /** The active member whose cookie for that host came with the request. */
-  personOf(cookieHeader: string | undefined, hostname: string): Promise<EdgePerson | null>;
+  personOf(cookieHeader: string | undefined, hostname: string): Promise<Person | null>;
   /** Signs in on one host; returns the Set-Cookie line. */
   start(personId: string, hostname: string): Promise<string>;
   /** A one-time code that only the browser with this state can exchange, at that host, within a minute. */
@@ -33,7 +33,7 @@ export function createWebSessions(options: {
 }): WebSessions {
   const { store, clock, cookies, overTls } = options;
   const owners = createShortCache<string>(clock);
-  const people = createShortCache<EdgePerson>(clock);
+  const people = createShortCache<Person>(clock);
 
   const start = async (personId: string, hostname: string) => {
     const secret = newSecret();
@@ -49,7 +49,7 @@ export function createWebSessions(options: {
       const hash = sha256(secret);
       const personId = await owners.get(`${hostname} ${hash}`, () => cookiePerson(store, hash, hostname, clock.now()));
       if (personId === null) return null;
-      const person = await people.get(personId, () => readEdgePerson(store, personId));
+      const person = await people.get(personId, async () => (await personById(store, personId)) ?? null);
       return person !== null && isActiveMember(person) ? person : null;
     },
     start,
