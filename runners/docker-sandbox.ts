@@ -19,8 +19,8 @@ export interface BoxAccess {
 
 export interface RunningExec {
   stream: Duplex;
-  /** undefined while it runs. */
-  exitCode(): Promise<number | undefined>;
+  /** undefined while it runs; null where it ended and the engine never learned how. */
+  exitCode(): Promise<number | null | undefined>;
 }
 
 const FILES_TIMEOUT_MS = 60_000;

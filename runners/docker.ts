@@ -190,7 +190,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
           stream,
           exitCode: async () => {
             const state = await inSandbox(name, () => exec.inspect());
-            return state.Running ? undefined : (state.ExitCode ?? undefined);
+            return state.Running ? undefined : state.ExitCode;
           },
         };
       },

@@ -1,0 +1,177 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { systemClock } from "../../lib/clock.ts";
+import { connectHostileSocket } from "../../lib/hostile-folder.ts";
+import { silentLog } from "../../lib/log.ts";
+import { createDockerRunner, type DockerRunnerOptions } from "../../runners/docker.ts";
+import type { InstanceSpec, Runner } from "../../runners/runner.ts";
+import { dockerAnswers } from "../docker-answers.ts";
+
+/** What tests of boxes share: a Runner with folders of its own, doors, and a program that does what it is told. */
+
+/** A reason to skip Docker tests, or false where an engine answers. */
+export async function noEngine(): Promise<string | false> {
+  return (await dockerAnswers()) ? false : "no container engine answers";
+}
+
+export const engineSocket = "/var/run/docker.sock";
+
+export interface RunnerUnderTest {
+  runner: Runner;
+  /** Short folder for doors and data, removed by `close`. */
+  folder: string;
+  uid: number;
+  close(): Promise<void>;
+}
+
+/** `homeLabel` is 8 hex of the test's own, so that tests running at once do not see each other's boxes. */
+export async function makeDockerRunner(
+  homeLabel: string,
+  overrides: Partial<DockerRunnerOptions> = {},
+): Promise<RunnerUnderTest> {
+  const folder = mkdtempSync(join("/run", "toolroom-test-"));
+  const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  const user = own.uid === 0 ? { uid: 10001, gid: 10001 } : own;
+  const runner = createDockerRunner({
+    socketPath: engineSocket,
+    homeLabel,
+    user,
+    layerFolder: makeLayer(folder),
+    buildFolder: join(tmpdir(), "toolroom-test-build"),
+    runtimeFolder: folder,
+    log: silentLog,
+    clock: systemClock,
+    ...overrides,
+  });
+  return {
+    runner,
+    folder,
+    uid: user.uid,
+    close: async () => {
+      for (const box of await runner.list()) await runner.stopInstance(box.name, 0);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function makeLayer(folder: string): string {
+  const library = join(folder, "layer/node_modules/@toolroom/app");
+  mkdirSync(library, { recursive: true });
+  writeFileSync(join(library, "package.json"), '{"name":"@toolroom/app","version":"0.0.1-test","type":"module"}');
+  return join(folder, "layer");
+}
+
+/** A door that answers every request with `door <name> <method> <url>`, closed when the test ends. Its folder. */
+export async function openDoor(t: TestContext, folder: string, name: string): Promise<string> {
+  const doorFolder = join(folder, `${name}-door`);
+  mkdirSync(doorFolder, { recursive: true });
+  const server = http.createServer((request, answer) => answer.end(`door ${name} ${request.method} ${request.url}`));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const socket = join(doorFolder, "door.sock");
+  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  chmodSync(doorFolder, 0o755);
+  chmodSync(socket, 0o666);
+  return doorFolder;
+}
+
+/** A program that runs, inside, the body of an async function posted to it: as hostile as the test wants. */
+const OBEDIENT_APP = `
+import http from "node:http"; import fs from "node:fs"; import net from "node:net"; import cp from "node:child_process";
+const seen = {};
+http.createServer(async (request, answer) => {
+  if (request.url === "/events") {
+    answer.writeHead(200, { "content-type": "text/event-stream" });
+    answer.write("data: first\\n\\n");
+    seen.more = () => answer.end("data: second\\n\\n");
+    return;
+  }
+  if (request.url === "/more") { seen.more(); answer.end(); return; }
+  let body = "";
+  for await (const part of request) body += part;
+  try {
+    const result = await new Function("http", "fs", "net", "cp", "return (async () => {" + body + "})()")(http, fs, net, cp);
+    answer.end(JSON.stringify(result ?? null));
+  } catch (error) { answer.writeHead(500).end(String(error?.stack ?? error)); }
+}).listen(process.env.TOOLROOM_FORWARD ? { port: Number(process.env.PORT), host: "127.0.0.1" } : process.env.TOOLROOM_APP_SOCKET);
+`;
+
+export const smallLimits = { memoryMb: 256, cpus: 1, pids: 64, fileSizeMb: 8, scratchMb: 16 };
+
+/** An Instance of the obedient program, or of `program`; folders are made for it below `folder`. */
+export function instanceSpec(
+  folder: string,
+  imageDigest: string,
+  given: Partial<InstanceSpec> & { name: string; program?: string },
+): InstanceSpec {
+  const { program, ...rest } = given;
+  const bundleFolder = join(folder, `${given.name}-bundle`);
+  mkdirSync(bundleFolder, { recursive: true });
+  writeFileSync(join(bundleFolder, "package.json"), '{"type":"module"}');
+  writeFileSync(join(bundleFolder, "app.ts"), program ?? OBEDIENT_APP);
+  return {
+    labels: {},
+    limits: smallLimits,
+    env: {},
+    imageDigest,
+    appFolder: join(folder, `${given.name}-app`),
+    dataFolder: join(folder, `${given.name}-data`),
+    bundleFolder,
+    ...rest,
+  };
+}
+
+/** Asks a program over its socket, as the edge does. */
+export async function ask(
+  spec: Pick<InstanceSpec, "appFolder">,
+  request: { path?: string; body?: string; onPart?: (part: string) => void } = {},
+): Promise<string> {
+  const socket = await connectHostileSocket(spec.appFolder, "app.sock");
+  return await new Promise((resolve, reject) => {
+    const options = {
+      method: "POST",
+      path: request.path ?? "/",
+      createConnection: () => socket,
+      headers: { host: "box" },
+    };
+    const call = http.request(options, (answer) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => {
+        text += part;
+        request.onPart?.(part);
+      });
+      answer.on("end", () => (answer.statusCode === 200 ? resolve(text) : reject(new Error(text))));
+    });
+    call.on("error", reject);
+    call.end(request.body);
+  });
+}
+
+/** Runs a function body inside an obedient Instance. */
+export async function tell(spec: Pick<InstanceSpec, "appFolder">, body: string): Promise<unknown> {
+  return JSON.parse(await ask(spec, { body }));
+}
+
+/** Starts an Instance and waits until it answers. */
+export async function startAndWait(runner: Runner, spec: InstanceSpec): Promise<void> {
+  await runner.startInstance(spec);
+  await until(() => ask(spec, { body: "return 1" }));
+}
+
+/** Boxes tell nobody when they begin to listen or end: asked again until it holds, for at most 15 s. */
+export async function until<T>(look: () => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + 15_000;
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
+    }
+    await systemClock.sleep(15);
+  }
+}
