@@ -120,9 +120,11 @@ function createRun(runKey: string, api: StepApi, options: DurableOptions): Run {
     step: async <T>(name: string, work: () => Promise<T>): Promise<T> => {
       claimName(name);
       const saved = await api.run<SavedStep>({ name }, async () => {
+        const startedAt = performance.now();
         options.onStep?.(name, "before");
         const outcome = await tryWork(name, work, runKey, options);
         options.onStep?.(name, "inside");
+        options.log.info("step done", { requestId: runKey, step: name, ms: Math.round(performance.now() - startedAt) });
         return outcome;
       });
       options.onStep?.(name, "after");

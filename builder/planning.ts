@@ -5,6 +5,7 @@ import { appById, appByName, claimName } from "../store/apps.ts";
 import { createDoorSession } from "../store/door-sessions.ts";
 import { personById } from "../store/people.ts";
 import { liveRelease } from "../store/releases.ts";
+import { takenWord } from "../store/triggers.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
@@ -62,6 +63,13 @@ export async function makePlan(deps: BuilderDeps, requestId: string): Promise<Ma
   if (answer.kind === "cannot") return { ...answer, next: "Say it in other words, or ask for a part of it." };
   const plan =
     request.appId === null ? await withFreeName(deps, answer.plan) : await withSameName(deps, request, answer.plan);
+  const taken = await takenWord(deps.store, request.appId ?? requestId, plan.manifest.triggers);
+  if (taken !== undefined) {
+    return {
+      kind: "questions",
+      questions: [`/${taken.word} belongs to ${taken.appName} already. Which other word should the command have?`],
+    };
+  }
   await setPlan(deps.store, requestId, plan, deps.clock.now());
   return { kind: "plan" };
 }

@@ -61,8 +61,11 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
+/** A test's context, or whatever else runs what is handed to it when all is over. */
+export type Endings = Pick<TestContext, "after"> & { passed?: boolean };
+
 /** A whole Toolroom with the local Slack, in a folder and on ports of its own; everything is gone after the test. */
-export async function startStage(t: TestContext, options: { modelUrl: string; home?: string }): Promise<Stage> {
+export async function startStage(t: Endings, options: { modelUrl: string; home?: string }): Promise<Stage> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
   const [port, workspacePort] = await Promise.all([freePort(), freePort()]);
   const clockFile = join(home, "clock");
