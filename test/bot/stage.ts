@@ -86,14 +86,19 @@ export function quickClock(factor = 100): Clock {
 }
 
 /** The parts of the bot that need no desk. */
-export function openParts(stage: Pick<Stage, "slack" | "store">, log: Log = silentLog, clock: Clock = systemClock) {
+export function openParts(
+  stage: Pick<Stage, "slack" | "store">,
+  log: Log = silentLog,
+  clock: Clock = systemClock,
+  platformChannel = "#platform",
+) {
   const { store } = stage;
   const client = createSlackClient({ ...stage.slack, log });
   const outbound = createOutbound({ client, store, clock, log });
   const reading = createReading({ client, clock });
   const groups = createGroups({ client, clock });
   const channels = createChannels({ client, clock });
-  const said = { outbound, reading, groups, channels, store, clock, log, platformChannel: "#platform" };
+  const said = { outbound, reading, groups, channels, store, clock, log, platformChannel };
   return { ...said, client, announcer: createAnnouncer(said) };
 }
 
