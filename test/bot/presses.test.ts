@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ACTIONS } from "../../bot/views/action-ids.ts";
+import { approvalCard } from "../../bot/views/approval-card.ts";
+import type { Content } from "../../bot/views/pieces.ts";
+import { planCard } from "../../bot/views/plan-card.ts";
+import { questionsCard } from "../../bot/views/questions-card.ts";
+import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { approval as approvalSample, plan } from "./samples.ts";
+import { openParts, openStage, startStageBot, until } from "./stage.ts";
+
+const thePlan = planCard({
+  kind: "plan",
+  approvalId: "apr_1",
+  plan,
+  verdict: { needsApprovalBy: null, reasons: [] },
+  similar: [],
+});
+
+test("a press reaches the desk with who pressed, and settles the card", async (context) => {
+  const { press, decisions, settled, ephemerals } = await openCard(context, thePlan, { kind: "taken", as: "build it" });
+  assert.equal((await press("asker2", ACTIONS.yes)).acked, true);
+  await until("settling", () => settled.length > 0);
+  assert.deepEqual(decisions, [{ approvalId: "apr_1", personId: decisions[0]?.personId, answer: "yes" }]);
+  assert.deepEqual(await ephemerals("asker2"), []);
+});
+
+test("a press by somebody who may not, or who is late, is answered to them alone", async (context) => {
+  const late: DecisionOutcome = { kind: "already", say: "Already agreed by <@U1>." };
+  const { press, settled, ephemerals, setOutcome } = await openCard(context, thePlan, late);
+  await press("asker2", ACTIONS.yes);
+  assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker2"))), [
+    "Already agreed by <@U1>.",
+  ]);
+  assert.deepEqual(settled, ["apr_1"], "a stale card is put right");
+  setOutcome({ kind: "refused", say: "Only the person who asked decides this." });
+  await press("platform1", ACTIONS.no);
+  assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("platform1"))), [
+    "Only the person who asked decides this.",
+  ]);
+  setOutcome(new KnownError("group_unknown", "Slack has no user group @x.", "Make it."));
+  await press("platform2", ACTIONS.yes);
+  assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("platform2"))), [
+    "Slack has no user group @x. Make it.",
+  ]);
+  assert.deepEqual(settled, ["apr_1"]);
+});
+
+test("Change and Decline ask for words, and take them", async (context) => {
+  const { stage, press, submit, decisions, setOutcome } = await openCard(context, thePlan, {
+    kind: "taken",
+    as: "a change",
+  });
+  await press("asker1", ACTIONS.change);
+  const { response } = await submit("asker1", "  ");
+  assert.deepEqual(response, { response_action: "errors", errors: { words: "Say it in a few words." } });
+  await submit("asker1", "Until 10:30");
+  setOutcome({ kind: "taken", as: "decline" });
+  const card = await postCard(stage, approvalCard(approvalSample, "@platform-team"));
+  await stage.control("click", { user: "platform1", channel: card.channel, ts: card.ts, action_id: ACTIONS.decline });
+  await submit("platform1", "Not in #food");
+  await until("both", () => decisions.length === 2);
+  assert.deepEqual(
+    decisions.map(({ personId: _, ...decision }) => decision),
+    [
+      { approvalId: "apr_1", answer: "change", words: "Until 10:30" },
+      { approvalId: "apr_1", answer: "no", words: "Not in #food" },
+    ],
+  );
+});
+
+test("Answer shows the questions in its window and gives the answers as a yes with words", async (context) => {
+  const questions = questionsCard({ kind: "questions", approvalId: "apr_2", questions: ["Until when?", "For whom?"] });
+  const { stage, press, submit, decisions } = await openCard(context, questions, { kind: "taken", as: "your answer" });
+  await press("asker1", ACTIONS.answer);
+  const { views } = (await stage.control("views?user=asker1")) as unknown as { views: { blocks: unknown[] }[] };
+  assert.match(JSON.stringify(views[0]?.blocks), /1\. Until when\?\\n2\. For whom\?/);
+  await submit("asker1", "11, all");
+  await until("decision", () => decisions.length === 1);
+  assert.equal(decisions[0]?.answer, "yes");
+  assert.equal(decisions[0]?.words, "11, all");
+});
+
+function nonEmpty<T>(list: T[]): T[] | false {
+  return list.length > 0 && list;
+}
+
+async function openCard(context: Parameters<typeof openStage>[0], content: Content, first: DecisionOutcome) {
+  const stage = await openStage(context);
+  let outcome: DecisionOutcome | KnownError = first;
+  const decisions: DecisionInput[] = [];
+  const settled: string[] = [];
+  const parts = openParts(stage);
+  const decide = async (decision: DecisionInput) => {
+    decisions.push(decision);
+    if (outcome instanceof KnownError) throw outcome;
+    return outcome;
+  };
+  const announcer = { ...parts.announcer, settle: async (approvalId: string) => void settled.push(approvalId) };
+  await startStageBot(stage, { decide }, { parts, announcer });
+  const { channel, ts } = await postCard(stage, content);
+  const submit = async (user: string, words: string) => {
+    const { views } = (await stage.control(`views?user=${user}`)) as unknown as { views: { id: string }[] };
+    return stage.control("submit", { user, view_id: views.at(-1)?.id, values: { words } });
+  };
+  return {
+    stage,
+    decisions,
+    settled,
+    submit: async (user: string, words: string) => {
+      await until("the modal", async () => ((await stage.control(`views?user=${user}`)).views as unknown[]).length > 0);
+      return submit(user, words);
+    },
+    ephemerals: stage.ephemerals,
+    press: (user: string, actionId: string) => stage.control("click", { user, channel, ts, action_id: actionId }),
+    setOutcome: (next: DecisionOutcome | KnownError) => {
+      outcome = next;
+    },
+  };
+}
+
+async function postCard(stage: Awaited<ReturnType<typeof openStage>>, content: Content) {
+  const channelId = stage.channelId("requests");
+  const posted = await openParts(stage).outbound.post({ key: content.text, channelId, ...content });
+  return { channel: channelId, ts: posted.kind === "posted" ? posted.ts : "" };
+}
