@@ -72,7 +72,10 @@ export async function showPreview(
     releaseNumber: release.number,
     changes: release.summary,
     wouldPost: posts.map(({ channel, text }) => ({ channel, text })),
-    runs: release.manifest.triggers.map((trigger) => trigger.run),
+    tries: release.manifest.triggers.flatMap((trigger) =>
+      "schedule" in trigger ? [{ instanceId: preview.instanceId, run: trigger.run }] : [],
+    ),
+    commands: release.manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : [])),
   });
 }
 

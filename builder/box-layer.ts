@@ -20,9 +20,18 @@ import { sha256 } from "../lib/ids.ts";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const NATIVE = `linux-${process.arch}`;
-/** Everything of this repository that decides what the layer holds, beside the packages in PACKAGES. */
-const SOURCES = ["sdk", "cli/box", "builder/checks", "builder/box-layer.ts", "lib/errors.ts", "lib/ids.ts", "skills"];
-const PACKAGES = [
+/** Everything of this repository that decides what the layer holds, beside the packages in LAYER_PACKAGES. */
+export const LAYER_SOURCES = [
+  "sdk",
+  "cli/box",
+  "builder/checks",
+  "builder/box-layer.ts",
+  "lib/clock.ts",
+  "lib/errors.ts",
+  "lib/ids.ts",
+  "skills",
+];
+export const LAYER_PACKAGES = [
   "hono",
   "@hono/node-server",
   "zod",
@@ -43,9 +52,9 @@ export interface BoxLayer {
 
 /** What `buildBoxLayer` would make, without making it: fast enough to ask at every start. */
 export function describeBoxLayer(): BoxLayer {
-  const files = SOURCES.flatMap((source) => filesBelow(join(ROOT, source)));
+  const files = LAYER_SOURCES.flatMap((source) => filesBelow(join(ROOT, source)));
   const sources = files.map((file) => `${relative(ROOT, file)} ${sha256(readFileSync(file))}`);
-  const packages = PACKAGES.map((name) => `${name} ${packageVersion(join(packageFolder(name), "package.json"))}`);
+  const packages = LAYER_PACKAGES.map((name) => `${name} ${packageVersion(join(packageFolder(name), "package.json"))}`);
   return {
     sdkVersion: packageVersion(join(ROOT, "sdk/package.json")),
     contentHash: sha256([NATIVE, ...sources.sort(), ...packages].join("\n")),

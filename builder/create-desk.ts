@@ -36,6 +36,8 @@ export interface DeskDeps {
   start(requestId: string): Promise<void>;
   /** Wakes whoever waits for this Approval. */
   signal(approvalId: string): void;
+  /** Stops or starts a live App; a sentence for its thread about what happened. */
+  switchApp(appId: string, to: "stop" | "start", personId: string): Promise<string>;
 }
 
 const NOTHING_SAID = "Say what you wish you had, for example: “a page where we collect lunch orders until 11:00”.";
@@ -90,12 +92,25 @@ async function replyToEnded(
     const inputs = [...last.inputs, ...reply.inputs];
     return started(await receive(deps, { ...ask, text: last.text, inputs }, appId));
   }
+  if (appId !== null && (word === "stop" || word === "start")) return stopOrStart(deps, appId, word, reply);
   if (word !== null) return { kind: "ignored" };
   const may = await mayAskFor(deps, reply.personId, appId);
   // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
   if (!may.yes && !mentioned) return { kind: "ignored" };
   if (appId === null && !mentioned) return { kind: "ignored" };
   return started(await receive(deps, ask, appId));
+}
+
+/** The thread of a live app is its switch, too. */
+async function stopOrStart(
+  deps: DeskDeps,
+  appId: string,
+  word: "stop" | "start",
+  reply: ThreadReply,
+): Promise<Replied> {
+  const may = await deps.authority.mayDo(reply.personId, "stop", { appId });
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  return { kind: "said", say: await deps.switchApp(appId, word, reply.personId) };
 }
 
 function mayAskFor(deps: DeskDeps, personId: string, appId: string | null): Promise<Judgement> {

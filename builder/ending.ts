@@ -66,9 +66,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     url: release.manifest.web === undefined ? null : deps.addressOf(app.name),
     ownerId: app.ownerId,
     releaseNumber: release.number,
-    commands: release.manifest.triggers.flatMap((trigger) =>
-      "command" in trigger ? [`/tool ${trigger.command.slice(1)}`] : [],
-    ),
+    commands: release.manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : [])),
     nextRunAt: await nextRunOfApp(deps.store, app.id),
     timeZone: release.manifest.timeZone,
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,

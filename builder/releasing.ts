@@ -1,11 +1,11 @@
 import { KnownError } from "../lib/errors.ts";
 import { closePreview, openPreview } from "../operator/preview.ts";
-import { releaseById } from "../store/releases.ts";
+import { liveRelease, releaseById } from "../store/releases.ts";
 import { readBundle } from "./bundle.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import type { BuilderDeps } from "./deps.ts";
-import { theRequest } from "./planning.ts";
+import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { cutRelease } from "./release.ts";
 
@@ -15,7 +15,7 @@ export interface OpenedPreview {
   url: string | null;
 }
 
-/** Cuts the Release of a Candidate whose checks held. */
+/** Cuts the Release of a Candidate whose checks held. Of an app's first one, what changes is all of it: the Plan's words. */
 export async function cutCandidate(
   deps: BuilderDeps,
   requestId: string,
@@ -29,6 +29,7 @@ export async function cutCandidate(
   const read = readManifest(manifestFile === undefined ? "" : textOf(manifestFile));
   if (!read.ok) throw new Error(`Bundle ${candidateHash} has no manifest although its checks held.`);
   const image = await deps.image();
+  const live = await liveRelease(deps.store, request.appId);
   const release = await cutRelease({
     store: deps.store,
     home: deps.home,
@@ -39,7 +40,7 @@ export async function cutCandidate(
     manifest: read.manifest,
     imageDigest: image.digest,
     sdkVersion: image.sdkVersion,
-    summary,
+    summary: live === undefined ? planOf(request).summary : summary,
   });
   deps.log.info("release cut", { requestId, appId: request.appId, release: release.number });
   return { releaseId: release.id };

@@ -1,5 +1,5 @@
 /** What a whole message says when it is nothing but one of these; anything else is said in its own words. */
-export type Word = "yes" | "no" | "stop" | "retry" | "chatter" | null;
+export type Word = "yes" | "no" | "stop" | "start" | "retry" | "chatter" | null;
 
 const WORDS: Record<Exclude<Word, null>, string[]> = {
   yes: [
@@ -20,6 +20,7 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
     "vergiss es",
   ],
   stop: ["stop", "stop it", "halt", "stopp", "abort"],
+  start: ["start", "start it", "start again", "resume", "starte", "wieder starten"],
   retry: ["try again", "retry", "again", "nochmal", "noch einmal", "versuch es noch einmal"],
   chatter: [
     ...["thanks", "thank you", "thx", "ty", "great", "nice", "cool", "awesome", "love it", "wow", "lol"],

@@ -161,6 +161,7 @@ async function buildRound(
   const requestId = run.key;
   let base = await run.step(`scaffold ${round}`, () => scaffoldCandidate(deps, requestId, round));
   let problems: FoundProblem[] = [];
+  let summary: string | null = null;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const work = { requestId, round, attempt, baseHash: base, problems };
     const coded = await run.step(`code ${round}.${attempt}`, () => codeCandidate(deps, work));
@@ -173,7 +174,9 @@ async function buildRound(
       return "ended";
     }
     const checked = await run.step(`check ${round}.${attempt}`, () => checkCandidate(deps, work, coded.candidateHash));
-    if (checked.ok) return coded;
+    // What the first attempt did is what people get; later ones only mend it.
+    summary ??= coded.summary;
+    if (checked.ok) return { candidateHash: coded.candidateHash, summary };
     base = coded.candidateHash;
     problems = checked.problems;
   }

@@ -39,7 +39,10 @@ export type Question =
       releaseNumber: number;
       changes: string;
       wouldPost: WouldPost[];
-      runs: string[];
+      /** What can be run in it by a button: its schedules. */
+      tries: PreviewTry[];
+      /** Its commands, such as `/lunch`: they answer once it is live. */
+      commands: string[];
     };
 
 export interface VerdictNote {
@@ -53,6 +56,12 @@ export interface SimilarApp {
   purpose: string;
   ownerId: string;
   peopleThisWeek: number;
+}
+
+/** A schedule of a preview, to be run by hand. */
+export interface PreviewTry {
+  instanceId: string;
+  run: string;
 }
 
 /** What a preview's schedule or command would have posted. */

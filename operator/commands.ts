@@ -57,7 +57,7 @@ export async function deliverCommand(deps: CommandsDeps, command: Command): Prom
 /** A preview's trigger, run by button. What it would have posted is recorded with the preview. */
 export async function firePreview(
   deps: CommandsDeps,
-  press: { instanceId: string; run: string; personId: string; envelopeKey: string; at: number },
+  press: { instanceId: string; run: string; personId: string; channelId: string; envelopeKey: string; at: number },
 ): Promise<CommandTaken> {
   const instance = await instanceById(deps.store, press.instanceId);
   if (instance === undefined || !instance.wanted)
@@ -73,7 +73,7 @@ export async function firePreview(
     dedupeKey: press.envelopeKey,
     body: { run: press.run, kind, at: new Date(press.at).toISOString(), text: "", channelId: null },
     personId: press.personId,
-    answerTo: null,
+    answerTo: { channelId: press.channelId, personId: press.personId },
   });
 }
 

@@ -40,6 +40,13 @@ export type Act = { verb: "ask" } | { verb: "show" } | { verb: "approve_release"
 export interface Commands {
   /** Saves the use of a command, once per `key`, and fires its App. The App's answer comes later, by itself. */
   deliver(use: CommandUse): Promise<CommandOutcome>;
+  /** Runs a schedule of a preview, once per `key`. What it would have posted comes later, by itself. */
+  tryInPreview(use: PreviewUse): Promise<CommandOutcome>;
+}
+
+export interface PreviewUse extends Pick<CommandUse, "key" | "personId" | "channelId" | "at"> {
+  instanceId: string;
+  run: string;
 }
 
 export interface CommandUse {

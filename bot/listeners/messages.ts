@@ -62,9 +62,16 @@ async function takeUnexpected(deps: ListenerDeps, message: PersonMessage): Promi
 async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: Replied): Promise<void> {
   if (replied.kind === "ignored") return;
   if (replied.kind === "refused") return answer(deps, message, words(replied.say));
+  if (replied.kind === "said") return sayInThread(deps, message, replied.say);
   await deps.outbound.react(message.channel, message.ts, "eyes");
   if (replied.kind === "taken") await answer(deps, message, words(`Taken as: ${spoken(replied.as)}.`));
   else await sayIfLong(deps, message);
+}
+
+/** What changed for everybody is said to everybody there. */
+async function sayInThread(deps: ListenerDeps, message: PersonMessage, say: string): Promise<void> {
+  const { channel: channelId, ts, thread_ts: threadTs = ts, user: elseTo } = message;
+  await deps.outbound.post({ ...words(say), key: `said:${channelId}:${ts}`, channelId, threadTs, elseTo });
 }
 
 async function isOurThread(deps: ListenerDeps, message: SlackMessage): Promise<boolean> {

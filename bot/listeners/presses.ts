@@ -24,6 +24,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (decision !== undefined)
     return decide(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
   if (actionId === ACTIONS.stop) return stop(deps, press, value);
+  if (actionId === ACTIONS.tryRun) return tryRun(deps, press, value);
 }
 
 async function decide(deps: ListenerDeps, press: Press, decision: DecisionInput): Promise<void> {
@@ -49,6 +50,19 @@ async function askForWords(deps: ListenerDeps, press: Press, approvalId: string,
 async function stop(deps: ListenerDeps, press: Press, requestId: string): Promise<void> {
   const outcome = await known(() => deps.desk.stop(requestId, press.user.id));
   await answer(deps, press, outcome.kind === "stopping" ? "Stopping. What is live stays as it is." : outcome.say);
+}
+
+/** What came of it is said to whoever pressed, when the preview has answered. */
+async function tryRun(deps: ListenerDeps, press: Press, value: string): Promise<void> {
+  const [instanceId = "", run = ""] = value.split(" ");
+  const { id: personId } = press.user;
+  const key = `try:${personId}:${press.actions[0]?.action_ts ?? press.trigger_id}`;
+  const channelId = press.channel?.id ?? "";
+  const outcome = await known(() =>
+    deps.commands.tryInPreview({ key, instanceId, run, personId, channelId, at: deps.clock.now() }),
+  );
+  if (outcome.kind === "refused") return answer(deps, press, outcome.say);
+  if (outcome.kind === "unknown") await answer(deps, press, "This preview has no such schedule any more.");
 }
 
 async function answer(deps: ListenerDeps, press: Press, say: string): Promise<void> {

@@ -11,6 +11,8 @@ export const ACTIONS = {
   /** Opens a modal for the answers to our questions. */
   answer: "approval_answer",
   stop: "request_stop",
+  /** Runs a schedule of a preview; the value names both. */
+  tryRun: "preview_run",
 } as const;
 
 /** Modals; each carries where it was opened as private metadata. */
@@ -24,6 +26,9 @@ export const DECISION_OF: Record<WordsPurpose, DecisionInput["answer"]> = {
   decline: "no",
   answer: "yes",
 };
+
+/** The row of buttons that run things in a preview. */
+export const TRY_ROW = "try";
 
 /** The row of buttons that a Decision takes away. */
 export const DECISION_ROW = "decision";

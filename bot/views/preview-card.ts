@@ -1,19 +1,22 @@
-import type { Question, WouldPost } from "../../operator/announcer.ts";
-import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
-import { actions, bullets, button, type Content, context, link, plain, section } from "./pieces.ts";
+import type { PreviewTry, Question, WouldPost } from "../../operator/announcer.ts";
+import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
+import { actions, button, type Content, context, link, plain, section } from "./pieces.ts";
+
+const MOST_TRIES = 5;
 
 type Preview = Extract<Question, { kind: "preview" }>;
 
 /** The asker tries it. The link leads through sign-in, and the preview has fresh data of its own, so it may stand in the thread. */
 export function previewCard(preview: Preview): Content {
-  const { approvalId, releaseNumber, url, changes, wouldPost, runs } = preview;
+  const { approvalId, releaseNumber, url, changes, wouldPost, tries, commands } = preview;
   const version = `v${releaseNumber}`;
   return {
     text: `A preview of ${version} is ready: is it right? ${plain(changes)}`,
     blocks: [
       section(`*Is this right? A preview of ${version}*\n${plain(changes)}`),
       ...(url === null ? [] : [section(`${link(url, "Open the preview")} (signed in; it has its own empty data)`)]),
-      ...(runs.length === 0 ? [] : [section(`*What it does besides*\n${bullets(runs.map(plain))}`)]),
+      ...tryBlocks(tries),
+      ...(commands.length === 0 ? [] : [context(`Once it is live: ${commands.map(typed).join(", ")}`)]),
       ...wouldPost.map(wouldPostBlock),
       actions(
         DECISION_ROW,
@@ -23,6 +26,24 @@ export function previewCard(preview: Preview): Content {
       context("Or answer here: _looks right_, or what is wrong."),
     ],
   };
+}
+
+/** At most five in a row, as many as fit beside each other. */
+function tryBlocks(tries: PreviewTry[]) {
+  if (tries.length === 0) return [];
+  const buttons = tries
+    .slice(0, MOST_TRIES)
+    .map(({ instanceId, run }) =>
+      button(ACTIONS.tryRun, `${instanceId} ${run}`, `Run ${run}`, { label: `Run ${run} in the preview now` }),
+    );
+  return [
+    section("*Its schedules, to try now.* What they would post is shown to you alone."),
+    actions(TRY_ROW, ...buttons),
+  ];
+}
+
+function typed(command: string): string {
+  return `\`/tool ${plain(command.replace(/^\//, ""))}\``;
 }
 
 function wouldPostBlock({ channel, text }: WouldPost) {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAnnouncer } from "../../bot/announcer.ts";
+import { createAnswerBack } from "../../bot/answer-back.ts";
 import { createChannels } from "../../bot/channels.ts";
 import { createGroups } from "../../bot/groups.ts";
 import { readSlackIdentity } from "../../bot/identity.ts";
@@ -22,12 +23,13 @@ import { explain, KnownError } from "../../lib/errors.ts";
 import { createLog } from "../../lib/log.ts";
 import { createAuthority } from "../../operator/authority.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
-import { deliverCommand } from "../../operator/commands.ts";
+import { deliverCommand, firePreview } from "../../operator/commands.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
 import { startQuota } from "../../operator/quota.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
 import { openKeys } from "../../operator/signing-key.ts";
+import { switchApp } from "../../operator/switch-app.ts";
 import { startTriggers } from "../../operator/triggers.ts";
 import { createDockerRunner } from "../../runners/docker.ts";
 import { openRequests } from "../../store/app-requests.ts";
@@ -140,10 +142,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     log,
     ...(onStep === undefined ? {} : { onStep }),
   });
-  const deliveries = await startDeliveries(operator, async (delivery, text) => {
-    const { answerTo, id: key } = delivery;
-    if (answerTo !== null) await outbound.sayToOne({ key: `answer:${key}`, ...answerTo, text, blocks: [] });
-  });
+  const deliveries = await startDeliveries(operator, createAnswerBack({ outbound, store }));
   const triggers = startTriggers({ store, clock, log }, () => deliveries.wake());
   const sweep = startApprovalSweep({ store, clock, log, signal: (name) => durable.signal(name) });
   polls.push(deliveries, triggers, sweep);
@@ -156,6 +155,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     authority,
     start: (requestId) => durable.start(requestId),
     signal: (approvalId) => durable.signal(approvalId),
+    switchApp: (appId, to, personId) => switchApp(operator, appId, to, personId),
   });
   const commands = { store, clock, authority, wakeDeliveries: () => deliveries.wake() };
   const bot = await startBot({
@@ -166,6 +166,10 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     commands: {
       deliver: async ({ key, ...use }) => {
         const taken = await deliverCommand(commands, { ...use, envelopeKey: key });
+        return taken.kind === "unknown_word" ? { kind: "unknown" } : taken;
+      },
+      tryInPreview: async ({ key, ...use }) => {
+        const taken = await firePreview(commands, { ...use, envelopeKey: key });
         return taken.kind === "unknown_word" ? { kind: "unknown" } : taken;
       },
     },

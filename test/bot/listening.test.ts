@@ -110,7 +110,7 @@ test("/tool lists, shows, explains, and gives an app's word to its app", async (
     uses.push(use);
     return use.word === "lunch" ? ({ kind: "taken" } as const) : ({ kind: "unknown" } as const);
   };
-  const { stage } = await listen(context, { commands: { deliver } });
+  const { stage } = await listen(context, { commands: { deliver, tryInPreview: async () => ({ kind: "unknown" }) } });
   await openApp(stage);
   const say = async (text: string): Promise<string> => {
     const before = (await stage.ephemerals("asker1")).length;
@@ -153,9 +153,9 @@ test("the Home shows a person their apps", async (context) => {
   const { stage } = await listen(context);
   await openApp(stage);
   await stage.control("home", { user: "asker1" });
-  const home = await until("the Home", async () => {
+  const home = await until<string>("the Home", async () => {
     const answer = await stage.control("views?user=asker1");
-    return answer.home && JSON.stringify(answer.home);
+    return answer.home ? JSON.stringify(answer.home) : undefined;
   });
   assert.match(home, /\*Lunch orders\* \(`lunch-orders`\): building/);
   assert.match(home, /Ask for something/);

@@ -146,6 +146,7 @@ async function newDesk(t: TestContext) {
     }),
     start: async (requestId) => void started.push(requestId),
     signal: (approvalId) => void signals.push(approvalId),
+    switchApp: async (appId, to) => `${to} ${appId}`,
   });
   const received = await desk.receive({ ...ASK, threadTs: "1.0", messageTs: "0.5", text: "collect lunch orders" });
   const requestId = received.kind === "started" ? received.requestId : "";

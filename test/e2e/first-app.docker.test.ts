@@ -33,6 +33,11 @@ test("lunch: from a message in Slack to a live, owned, used app, and its second 
   const colleaguesBrowser = await colleague.browser();
   assert.equal((await colleaguesBrowser.open(previewUrl)).status, 403, "a preview is for the asker and approvers");
 
+  await asker.press("#requests", thread, "Run post-summary");
+  await until("what the preview would post", async () =>
+    (await asker.ephemerals()).find(({ text }) => text.includes("Would post in #food")),
+  );
+
   await asker.press("#requests", thread, "Looks right");
   await platform.press("#platform", null, "Approve");
   await untilSaid(asker, "#requests", thread, / v1 is live\./);
@@ -61,6 +66,13 @@ test("lunch: from a message in Slack to a live, owned, used app, and its second 
   const after = await colleaguesBrowser.open(url);
   assert.match(after.text, /ramen/, "the order of v1 survives the migration");
   assert.ok(model.count() > 8);
+
+  await asker.say("#requests", "stop", thread);
+  await untilSaid(asker, "#requests", thread, /is stopped, by/);
+  assert.equal((await colleaguesBrowser.open(url)).status, 503);
+  await asker.say("#requests", "start", thread);
+  await untilSaid(asker, "#requests", thread, /runs again/);
+  assert.match((await colleaguesBrowser.open(url)).text, /ramen/);
 });
 
 test("sales digest: a schedule fired by the clock posts yesterday's total, once", { skip }, async (t) => {

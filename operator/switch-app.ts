@@ -1,0 +1,42 @@
+import { appById, resumeApp, stopApp } from "../store/apps.ts";
+import { liveInstance } from "../store/instances.ts";
+import type { OperatorDeps } from "./deps.ts";
+import { pauseInstance, resumeInstance, waitHealthy } from "./instances.ts";
+
+const GRACE_MS = 10_000;
+const WHY = "asked for in its thread";
+
+/** Stops a live App, or starts a stopped one, because somebody entitled said so. A sentence about what happened. */
+export function switchApp(deps: OperatorDeps, appId: string, to: "stop" | "start", personId: string): Promise<string> {
+  return to === "stop" ? stop(deps, appId, personId) : start(deps, appId, personId);
+}
+
+/** Nobody reaches it, its schedules rest, its data stays. */
+async function stop(deps: OperatorDeps, appId: string, actor: string): Promise<string> {
+  const stopped = await stopApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now() });
+  const instance = await liveInstance(deps.store, appId);
+  if (instance !== undefined) await pauseInstance(deps, instance.id, GRACE_MS);
+  const name = await nameOf(deps, appId);
+  if (!stopped) return `*${name}* is stopped already. Say _start_ to run it again.`;
+  return `*${name}* is stopped, by <@${actor}>: its page, commands and schedules rest, its data stays. Say _start_ to run it again.`;
+}
+
+async function start(deps: OperatorDeps, appId: string, actor: string): Promise<string> {
+  const name = await nameOf(deps, appId);
+  const app = await appById(deps.store, appId);
+  const instance = await liveInstance(deps.store, appId);
+  if (app?.status !== "stopped" || instance === undefined) return `*${name}* runs already.`;
+  await resumeInstance(deps, instance, name);
+  const healthy = await waitHealthy(deps, instance);
+  if (!healthy.ok) {
+    await pauseInstance(deps, instance.id, GRACE_MS);
+    return `*${name}* could not be started: ${healthy.problem} Say here what should be different.`;
+  }
+  await resumeApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now() });
+  await deps.edge.point(appId, instance.id);
+  return `*${name}* runs again, started by <@${actor}>.`;
+}
+
+async function nameOf(deps: OperatorDeps, appId: string): Promise<string> {
+  return (await appById(deps.store, appId))?.name ?? appId;
+}

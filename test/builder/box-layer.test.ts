@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { build } from "esbuild";
+import { describeBoxLayer, LAYER_PACKAGES, LAYER_SOURCES } from "../../builder/box-layer.ts";
+import { builtLayer } from "./built-layer.ts";
+
+const layer = builtLayer();
+
+test("everything that is bundled counts in the content hash", async () => {
+  const entryPoints = ["sdk/src/index.ts", "sdk/src/test.ts", "cli/box/main.ts", "cli/box/migrate.ts"];
+  const { metafile } = await build({
+    entryPoints,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    write: false,
+    metafile: true,
+    outdir: "unused",
+  });
+  const counted = [...LAYER_SOURCES, ...LAYER_PACKAGES.map((name) => `node_modules/${name}/`)];
+  const uncounted = Object.keys(metafile.inputs).filter((file) => !counted.some((source) => file.startsWith(source)));
+  assert.deepEqual(uncounted, []);
+});
+
+test("the description is the same as what the build returns, time after time", () => {
+  assert.deepEqual(describeBoxLayer(), describeBoxLayer());
+  assert.match(describeBoxLayer().contentHash, /^[0-9a-f]{64}$/);
+});
+
+test("the layer holds what the box needs, by its path from the root", () => {
+  assert.deepEqual(readdirSync(layer.root).sort(), ["node_modules", "opt", "package.json", "usr"]);
+  assert.deepEqual(readdirSync(join(layer.root, "usr/local/bin")).sort(), ["biome", "tool", "tsc"]);
+  const library = readdirSync(join(layer.root, "node_modules/@toolroom/app")).filter(
+    (name) => !name.startsWith("chunk"),
+  );
+  assert.deepEqual(library.sort(), [
+    "api.d.ts",
+    "index.d.ts",
+    "index.js",
+    "package.json",
+    "test.d.ts",
+    "test.js",
+    "tsconfig.json",
+  ]);
+});
