@@ -37,7 +37,7 @@ const listMethod = defineMethod({
 });
 
 /** `users.conversations`: the same list, of what a person is a member of. */
-export const usersConversationsMethod = defineMethod({
+const usersConversationsMethod = defineMethod({
   scopes: ["channels:read", "groups:read", "im:read"],
   args: {
     ...page,

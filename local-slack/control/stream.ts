@@ -11,7 +11,10 @@ export function streamFor(workspace: Workspace, person: Person): Response {
   let end = (): void => undefined;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      const send = (text: string): void => controller.enqueue(encoder.encode(text));
+      const send = (text: string): void => {
+        // A page that has just gone must not fail the call whose change it would have been told.
+        if (controller.desiredSize !== null) controller.enqueue(encoder.encode(text));
+      };
       const stopWatching = workspace.changes.watch((change) => {
         if (concerns(workspace, person, change)) send(`data: ${JSON.stringify(change)}\n\n`);
       });

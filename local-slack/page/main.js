@@ -67,7 +67,10 @@ async function go(room, place) {
   byId("messages").replaceChildren();
   drawPlaces(room, (next) => go(room, next));
   if (placeId === "home") await room.client.control("home", { tab: "home" });
-  else createComposer(byId("composer"), room, { channelId: placeId, label: `Message ${titleOf(room, placeId)}` });
+  else if (place.userId === workspace.bot.user_id) await room.client.control("home", { tab: "messages" });
+  if (placeId !== "home") {
+    createComposer(byId("composer"), room, { channelId: placeId, label: `Message ${titleOf(room, placeId)}` });
+  }
   byId("composer").hidden = placeId === "home";
   await openThread(room, place.threadTs);
   byId("messages").scrollTop = byId("messages").scrollHeight;

@@ -310,3 +310,36 @@ test("Reactions, the Home and changes of people arrive as events", async (t) => 
     ["header"],
   );
 });
+
+test("A button in an ephemeral message answers the one who sees it, and is replaced and deleted for them", async (t) => {
+  const slack = await openSlack(t);
+  await startBolt(slack, (bolt) => {
+    bolt.action("build", async ({ ack, body, respond }) => {
+      await ack();
+      assert.equal((body as BlockAction).container.is_ephemeral, true);
+      await respond({ replace_original: true, text: "Still there?", blocks: [button] });
+    });
+    bolt.action("size", async ({ ack, respond }) => {
+      await ack();
+      await respond({ delete_original: true });
+    });
+  });
+  const channel = await slack.channelId("food");
+  const user = await slack.userId("asker1");
+  const { message_ts: ts } = await slack.bot.chat.postEphemeral({ channel, user, text: "Psst", blocks: [button] });
+  const click = { user: "asker1", channel, ts, action_id: "build" };
+  assert.equal((await slack.control("click", { ...click, user: "asker2" })).error, "message_not_found");
+  const texts = async () => {
+    const { messages } = (await slack.get("/control/ephemerals?user=asker1")) as { messages: { text: string }[] };
+    return messages.map((one) => one.text).join();
+  };
+  const becomes = async (wanted: string): Promise<void> => {
+    for (const deadline = Date.now() + 2000; (await texts()) !== wanted; )
+      assert.ok(Date.now() < deadline, await texts());
+  };
+  assert.equal((await slack.control("click", click)).acked, true);
+  await becomes("Still there?");
+  assert.equal((await slack.control("click", { ...click, action_id: "size", value: "small" })).acked, true);
+  await becomes("");
+  assert.deepEqual((await slack.bot.conversations.history({ channel })).messages, []);
+});
