@@ -73,12 +73,13 @@ function weigh(content: unknown) {
   while (rest.length > 0) {
     const part = rest.pop();
     if (typeof part === "string") tokens += textTokens(part);
-    else if (Array.isArray(part)) rest.push(...part.values());
+    // One by one: a call's arguments lie on the stack, and an array may be longer than that.
+    else if (Array.isArray(part)) for (const item of part) rest.push(item);
     else if (typeof part === "object" && part !== null) {
       const block: Record<string, unknown> = { ...part };
       if (block.ttl === "1h") cachesForAnHour = true;
       const source = readSource(block);
-      if (source === null) rest.push(...Object.keys(block), ...Object.values(block));
+      if (source === null) for (const [name, value] of Object.entries(block)) rest.push(name, value);
       else if (!OWN_SOURCES.has(source.type)) foreignSource = source.type;
       else if (source.type === "base64" && block.type === "image") tokens += IMAGE_TOKENS;
       else if (source.type === "base64") tokens += source.size / FILE_CHARACTERS_PER_TOKEN;

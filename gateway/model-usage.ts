@@ -55,7 +55,9 @@ function createStreamMeter(): UsageMeter {
     }
     const content = deltaSchema.safeParse(event);
     if (!content.success) return;
-    for (const value of Object.values(content.data.delta)) if (typeof value === "string") characters += value.length;
+    for (const [name, value] of Object.entries(content.data.delta)) {
+      if (name !== "type" && typeof value === "string") characters += value.length;
+    }
   };
 
   return {

@@ -1,0 +1,299 @@
+import assert from "node:assert/strict";
+import { request as ask, createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import Anthropic from "@anthropic-ai/sdk";
+import { LLMock } from "@copilotkit/aimock";
+import { Agent } from "undici";
+import { createModelDoor } from "../../gateway/model-door.ts";
+import type { Log, LogFields } from "../../lib/log.ts";
+import { silentLog } from "../../lib/log.ts";
+import { readDoorSession, reserveBudget } from "../../store/door-sessions.ts";
+import { modelCallsOfDoor, modelSpend } from "../../store/model-calls.ts";
+import { addDoor, send, startWorld, type World } from "./fixture.ts";
+
+const MODEL = "claude-sonnet-5"; // $2 in, $10 out, per million
+const KEY = "sk-real-key";
+
+interface Provider {
+  url: string;
+  requests: { headers: IncomingMessage["headers"]; url: string; body: string }[];
+}
+
+async function startProvider(t: TestContext, listener: RequestListener): Promise<Provider> {
+  const requests: Provider["requests"] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    requests.push({ headers: request.headers, url: request.url ?? "", body: Buffer.concat(chunks).toString() });
+    listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`, requests };
+}
+
+async function startDoor(
+  t: TestContext,
+  baseUrl: string,
+  change: { apiKey?: string | null; budgetUsd?: number; models?: string[]; log?: Log } = {},
+): Promise<{ world: World; socketPath: string }> {
+  const { apiKey = KEY, models = [MODEL, "claude-unpriced-9"], log = silentLog } = change;
+  const world = await startWorld(t, { log, model: { apiKey, baseUrl, models, prices: {} } });
+  await addDoor(world, { id: "ds_1", budgetUsd: change.budgetUsd ?? 5 });
+  return { world, socketPath: join(await world.client.open("ds_1"), "door", "door.sock") };
+}
+
+function body(change: Record<string, unknown> = {}): string {
+  return JSON.stringify({ model: MODEL, max_tokens: 1000, messages: [{ role: "user", content: "hi" }], ...change });
+}
+
+function call(socketPath: string, content: string, headers: Record<string, string> = {}, path = "/v1/messages") {
+  return send({ socketPath }, "door", path, { method: "POST", body: content, headers });
+}
+
+const answerJson =
+  (usage: object): RequestListener =>
+  (_request, response) => {
+    response.writeHead(200, { "content-type": "application/json", "request-id": "req_9" });
+    response.end(JSON.stringify({ id: "msg_1", type: "message", content: [], usage }));
+  };
+
+const event = (data: { type: string; [field: string]: unknown }) =>
+  `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
+const START = event({
+  type: "message_start",
+  message: {
+    usage: {
+      ...{ input_tokens: 100, output_tokens: 1, cache_read_input_tokens: 2_000, cache_creation_input_tokens: 500 },
+      cache_creation: { ephemeral_5m_input_tokens: 400, ephemeral_1h_input_tokens: 100 },
+    },
+  },
+});
+const TEXT = event({
+  type: "content_block_delta",
+  index: 0,
+  delta: { type: "text_delta", text: "x".repeat(300) },
+} as never);
+const END = event({ type: "message_delta", delta: {}, usage: { output_tokens: 50 } });
+
+test("the real key is added here, the box's own credentials are dropped, the rest passes", async (t) => {
+  const provider = await startProvider(t, answerJson({ input_tokens: 10, output_tokens: 5 }));
+  const { socketPath } = await startDoor(t, provider.url);
+  const headers = {
+    ...{ authorization: "Bearer box", "x-api-key": "box", cookie: "a=b", connection: "close", "x-other": "1" },
+    ...{ "anthropic-beta": "one,two", "anthropic-version": "2023-06-01", "user-agent": "agent/1" },
+  };
+  const answer = await call(socketPath, body(), headers, "/v1/messages?beta=true");
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers["request-id"], "req_9");
+  const [seen] = provider.requests;
+  assert.equal(seen?.url, "/v1/messages?beta=true");
+  assert.equal(seen?.body, body());
+  assert.equal(seen?.headers["x-api-key"], KEY);
+  assert.equal(seen?.headers["anthropic-beta"], "one,two");
+  assert.equal(seen?.headers["user-agent"], "agent/1");
+  assert.equal(seen?.headers.connection, "keep-alive");
+  for (const name of ["authorization", "cookie", "x-other"]) assert.equal(seen?.headers[name], undefined, name);
+});
+
+test("a stream arrives as it is written, and is charged by its own figures", async (t) => {
+  let goOn: () => void = () => undefined;
+  const provider = await startProvider(t, (_request, response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(START);
+    goOn = () => response.end(TEXT + END + event({ type: "message_stop" }));
+  });
+  const { world, socketPath } = await startDoor(t, provider.url);
+  const chunks = await new Promise<string[]>((resolve, reject) => {
+    const seen: string[] = [];
+    ask({ socketPath, path: "/v1/messages", method: "POST", agent: false }, (response) => {
+      response.on("data", (chunk: Buffer) => {
+        seen.push(String(chunk));
+        if (seen.length === 1) goOn();
+      });
+      response.on("end", () => resolve(seen));
+    })
+      .on("error", reject)
+      .end(body({ stream: true }));
+  });
+  assert.equal(chunks[0], START);
+  const session = await settled(world);
+  // 100 × 2 + 50 × 10 + 2000 × 0.20 + 400 × 2.50 + 100 × 4, per million
+  assert.equal(session.spentUsd, 0.0025);
+  assert.equal(session.reservedUsd, 0);
+  const [row] = await modelCallsOfDoor(world.store, "ds_1");
+  assert.deepEqual(
+    [row?.model, row?.status, row?.inputTokens, row?.outputTokens, row?.cacheReadTokens, row?.cacheWriteTokens],
+    [MODEL, 200, 100, 50, 2_000, 500],
+  );
+  assert.deepEqual(await modelSpend(world.store, "req_1"), {
+    ...{ costUsd: 0.0025, inputTokens: 2_600, outputTokens: 50, calls: 1 },
+  });
+});
+
+test("the official client works through the door against a scripted model", async (t) => {
+  const mock = new LLMock({ port: 0 });
+  mock.on({ predicate: () => true }, () => ({
+    content: "All done.",
+    usage: { input_tokens: 1_000, output_tokens: 50, prompt_tokens: 1_000, completion_tokens: 50 },
+  }));
+  await mock.start();
+  t.after(() => mock.stop());
+  const { world, socketPath } = await startDoor(t, mock.url);
+  const dispatcher = new Agent({ connect: { socketPath } });
+  t.after(() => dispatcher.close());
+  const client = new Anthropic({
+    ...{ baseURL: "http://door", apiKey: "none", maxRetries: 0 },
+    fetchOptions: { dispatcher: dispatcher as never },
+  });
+  const ask = { model: MODEL, max_tokens: 100, messages: [{ role: "user" as const, content: "go" }] };
+  assert.equal(await client.messages.stream(ask).finalText(), "All done.");
+  await client.messages.create(ask);
+  const session = await settled(world, 2);
+  assert.equal(session.spentUsd, 0.005); // twice 1000 × 2 + 50 × 10, per million
+});
+
+test("twenty calls at once never pass the budget, and it is settled to the cent", async (t) => {
+  const usage = { input_tokens: 0, output_tokens: 1_000 }; // one cent
+  const provider = await startProvider(t, answerJson(usage));
+  const { world, socketPath } = await startDoor(t, provider.url, { budgetUsd: 0.105 });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => call(socketPath, body())));
+  const good = answers.filter(({ status }) => status === 200).length;
+  const refused = answers.filter(({ status }) => status === 402);
+  assert.equal(good + refused.length, 20);
+  assert.ok(good >= 1 && good <= 10, `${good} passed`);
+  assert.equal(provider.requests.length, good);
+  const session = await settled(world, good);
+  assert.equal(session.spentUsd, good / 100);
+  assert.equal(session.reservedUsd, 0);
+  assert.match(refused[0]?.text ?? "", /"billing_error"/);
+  assert.match(refused[0]?.text ?? "", /The budget of \$0\.1\d? /);
+  // One after another, what is left of it is used to the last whole call.
+  while ((await call(socketPath, body())).status === 200) await settled(world);
+  assert.equal((await settled(world)).spentUsd, 0.1);
+});
+
+test("a failed call costs nothing, leaves its row, and keeps what the provider says", async (t) => {
+  const provider = await startProvider(t, (_request, response) => {
+    response.writeHead(529, { "content-type": "application/json", "retry-after": "7", "set-cookie": "a=b" });
+    response.end('{"type":"error","error":{"type":"overloaded_error","message":"busy"}}');
+  });
+  const { world, socketPath } = await startDoor(t, provider.url);
+  const answer = await call(socketPath, body());
+  assert.deepEqual([answer.status, answer.headers["retry-after"]], [529, "7"]);
+  assert.match(answer.text, /overloaded_error/);
+  assert.equal(answer.headers["set-cookie"], undefined);
+  const session = await settled(world);
+  assert.deepEqual([session.spentUsd, session.reservedUsd], [0, 0]);
+  assert.equal((await modelCallsOfDoor(world.store, "ds_1"))[0]?.status, 529);
+});
+
+test("no key, no provider, no such model, no price: each says so in the API's own shape", async (t) => {
+  const error = (text: string) => JSON.parse(text).error;
+  const keyless = await startDoor(t, "http://127.0.0.1:9", { apiKey: null });
+  const noKey = await call(keyless.socketPath, body());
+  assert.deepEqual(
+    [noKey.status, error(noKey.text)],
+    [401, { type: "authentication_error", message: "no model key is set" }],
+  );
+  const { world, socketPath } = await startDoor(t, "http://127.0.0.1:9");
+  const down = await call(socketPath, body());
+  assert.deepEqual([down.status, error(down.text).type], [502, "api_error"]);
+  assert.equal((await settled(world)).reservedUsd, 0);
+  assert.equal((await modelCallsOfDoor(world.store, "ds_1"))[0]?.status, 0);
+  const unknown = await call(socketPath, body({ model: "claude-haiku-4-5" }));
+  assert.equal(unknown.status, 400);
+  assert.match(error(unknown.text).message, /claude-haiku-4-5 is not set up here\. Use claude-sonnet-5\./);
+  const unpriced = await call(socketPath, body({ model: "claude-unpriced-9" }));
+  assert.match(error(unpriced.text).message, /no price/);
+});
+
+test("a provider that goes silent is given up, in the stream too, and the budget is settled", async (t) => {
+  const provider = await startProvider(t, (_request, response) => {
+    if (provider.requests.length === 1) return;
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(START + TEXT);
+  });
+  const world = await startWorld(t);
+  await addDoor(world, { id: "ds_1" });
+  const door = createModelDoor({
+    ...{ store: world.store, clock: world.clock, log: silentLog, idleTimeoutMs: 300, totalTimeoutMs: 5_000 },
+    settings: { apiKey: KEY, baseUrl: provider.url, models: [MODEL], prices: {} },
+  });
+  const session = await readDoorSession(world.store, "ds_1");
+  assert.ok(session);
+  const server = createServer((request, response) => void door.answer(session, request, response));
+  const socketPath = join(world.home, "model.sock");
+  await new Promise<void>((resolve) => server.listen(socketPath, resolve));
+  t.after(async () => {
+    server.close();
+    await door.close();
+  });
+  const silent = await call(socketPath, body({ stream: true }));
+  assert.deepEqual([silent.status, JSON.parse(silent.text).error.type], [504, "timeout_error"]);
+  const broken = await call(socketPath, body({ stream: true }));
+  assert.match(broken.text, /event: error\ndata: .*timeout_error/);
+  const after = await settled(world, 2);
+  // Input as told, and output by what had come: 300 characters are taken for 100 tokens.
+  assert.equal(after.spentUsd, 0.003);
+});
+
+test("a client that leaves stops the call at the provider and pays for what had come", async (t) => {
+  let providerSawEnd: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    providerSawEnd = resolve;
+  });
+  const provider = await startProvider(t, (_request, response) => {
+    response.on("close", () => providerSawEnd());
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(START + TEXT);
+  });
+  const { world, socketPath } = await startDoor(t, provider.url);
+  await new Promise<void>((resolve) => {
+    const asked = ask({ socketPath, path: "/v1/messages", method: "POST", agent: false }, (response) => {
+      response.once("data", () => asked.destroy());
+      response.on("error", () => resolve());
+    });
+    asked.on("error", () => resolve());
+    asked.end(body({ stream: true }));
+  });
+  await ended;
+  assert.equal((await settled(world)).spentUsd, 0.003);
+});
+
+test("what a killed gateway had set aside counts as spent when the next one starts, with a row", async (t) => {
+  const provider = await startProvider(t, answerJson({ input_tokens: 1, output_tokens: 1 }));
+  const { world } = await startDoor(t, provider.url);
+  assert.equal(await reserveBudget(world.store, "ds_1", 0.5, world.clock.now()), true);
+  await world.restart();
+  const session = await readDoorSession(world.store, "ds_1");
+  assert.deepEqual([session?.spentUsd, session?.reservedUsd], [0.5, 0]);
+  assert.equal((await modelSpend(world.store, "req_1")).costUsd, 0.5);
+});
+
+test("neither keys nor what is said to a model are logged", async (t) => {
+  const lines: string[] = [];
+  const write = (name: string, fields?: LogFields) => void lines.push(`${name} ${JSON.stringify(fields)}`);
+  const provider = await startProvider(t, answerJson({ input_tokens: 1, output_tokens: 1 }));
+  const { world, socketPath } = await startDoor(t, provider.url, { log: { info: write, warn: write, error: write } });
+  await call(socketPath, body({ messages: [{ role: "user", content: "the secret plan" }] }));
+  await settled(world);
+  assert.ok(lines.some((line) => line.startsWith("model called")));
+  assert.ok(!lines.join().includes("secret plan") && !lines.join().includes(KEY));
+});
+
+/** The session once so many calls have their rows: an answer's last byte is out before it is settled. */
+async function settled(world: World, calls = 1) {
+  for (;;) {
+    const rows = await modelCallsOfDoor(world.store, "ds_1");
+    const session = await readDoorSession(world.store, "ds_1");
+    assert.ok(session);
+    if (rows.length >= calls && session.reservedUsd === 0) return session;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
