@@ -27,7 +27,7 @@ export function readManifest(text: string): ReadManifest {
     return refused("it is nested too deep", "write the keys as the skill shows them", deepLine);
 
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const [broken] = [...document.errors, ...document.warnings];
   if (broken !== undefined) {

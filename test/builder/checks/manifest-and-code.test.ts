@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { manifestAndCode } from "../../../builder/checks/manifest-and-code.ts";
+import { candidate, LUNCH_CODE, LUNCH_YAML, lines, manifest, NOW_MS } from "./candidate.ts";
+
+function problems(yaml: string, code: string, more: Record<string, string> = {}): string[] {
+  const read = manifest(yaml);
+  return lines(manifestAndCode(read.manifest, read.lineOf, candidate({ "app.ts": code, ...more }), NOW_MS));
+}
+
+test("a contract and code that agree have no problems", () => {
+  assert.deepEqual(problems(LUNCH_YAML, LUNCH_CODE), []);
+});
+
+test("a trigger without its handler and a handler without its trigger are named", () => {
+  assert.deepEqual(problems(LUNCH_YAML, LUNCH_CODE.replace('"add-order"', '"add-ordr"')), [
+    'app.yaml line 7: the trigger runs `add-order`, which the code does not handle: add app.on("add-order", …) to app.ts',
+    "app.ts line 3: no trigger in app.yaml runs `add-ordr`: did you mean `add-order`?",
+  ]);
+});
+
+test("a handler in a comment, a text or another object does not count", () => {
+  const hidden = `${LUNCH_CODE.replace('app.on("add-order"', 'other.app.on("add-order"')}
+// app.on("add-order", () => 1)
+/* app.on("add-order", () => 1) */
+const shown = 'app.on("add-order")';
+const also = \`app.on("add-order") \${/app.on\\("add-order"/.test(shown)}\`;
+`;
+  assert.match(problems(LUNCH_YAML, hidden)[0] ?? "", /runs `add-order`, which the code does not handle/);
+});
+
+test("a handler inside a template's expression, in another file or with other quotes counts", () => {
+  const code = LUNCH_CODE.replace('app.on("add-order"', "app\n  .on('add-order'");
+  assert.deepEqual(problems(LUNCH_YAML, code), []);
+  assert.deepEqual(
+    problems(LUNCH_YAML, LUNCH_CODE.replace(/app\.on\("post.*/, ""), {
+      "summary.ts": `app.on("post-summary", () => \`\${slack.post("#food", "x")}\`);`,
+    }),
+    [],
+  );
+});
+
+test("a name that is not written as a text, or is there twice, is refused", () => {
+  assert.deepEqual(problems(LUNCH_YAML, `${LUNCH_CODE}app.on(name, () => "");\napp.on("add-order", () => "");`), [
+    'app.ts line 5: app.on does not say plainly what it handles: give the name as a text: app.on("…", …)',
+    "app.ts line 6: `add-order` is handled twice: keep one app.on for it",
+  ]);
+});
+
+test("a post to a channel that is not declared is named", () => {
+  assert.deepEqual(problems(LUNCH_YAML, LUNCH_CODE.replace("#food", "#sales")), [
+    "app.ts line 4: the code posts to #sales, which app.yaml does not declare (it declares #food): post to a declared channel, written with #",
+  ]);
+});
+
+test("a schedule that never comes or cannot be read is named", () => {
+  assert.match(
+    problems(LUNCH_YAML.replace("0 11 * * 1-5", "0 0 31 2 *"), LUNCH_CODE)[0] ?? "",
+    /line 6: the schedule `0 0 31 2 \*` never comes/,
+  );
+  assert.match(
+    problems(LUNCH_YAML.replace("0 11 * * 1-5", "0 25 * * 1-5"), LUNCH_CODE)[0] ?? "",
+    /line 6: .*cannot be read \(Invalid value for hour: 25\)/,
+  );
+});
+
+test("a database, a page or a command that only one side knows is named", () => {
+  assert.match(
+    problems(LUNCH_YAML.replace("  db: true\n", ""), LUNCH_CODE)[0] ?? "",
+    /app\.ts line 4: the code uses db/,
+  );
+  assert.match(
+    problems(LUNCH_YAML.replace(/web:.*\n/, ""), LUNCH_CODE)[0] ?? "",
+    /app\.ts line 2: the code has a page/,
+  );
+  assert.match(
+    problems(LUNCH_YAML, LUNCH_CODE.replace(/app\.page.*\n/, ""))[0] ?? "",
+    /app\.yaml line 4: .*but the code has none/,
+  );
+  assert.match(
+    problems(LUNCH_YAML.replace('"/lunch ramen"', '"/dinner ramen"'), LUNCH_CODE)[0] ?? "",
+    /line 12: the check uses `\/dinner ramen`.*use one of \/lunch/,
+  );
+  assert.match(
+    problems(LUNCH_YAML.replace('{ channel: "#food"', '{ channel: "#sales"'), LUNCH_CODE)[0] ?? "",
+    /line 13: the check expects a post in #sales/,
+  );
+});

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readManifest } from "../../../builder/checks/read-manifest.ts";
+import { LUNCH_YAML, lines, manifest } from "./candidate.ts";
+
+const BASE = "name: lunch-orders\npurpose: x\ntimeZone: Europe/Paris\n";
+
+function problems(yaml: string): string[] {
+  const read = readManifest(yaml);
+  return read.ok ? [] : lines(read.problems);
+}
+
+test("a good contract is read, with the line of each part", () => {
+  const { manifest: read, lineOf } = manifest(LUNCH_YAML);
+  assert.equal(read.name, "lunch-orders");
+  assert.deepEqual(
+    [lineOf(["triggers", 1]), lineOf(["bindings", "slack", "post", 0]), lineOf(["checks", 1, "fire"])],
+    [7, 10, 13],
+  );
+});
+
+test("an unknown key is named with its line and the key that was meant", () => {
+  assert.deepEqual(problems(`${BASE}trigers:\n  - { schedule: "0 11 * * *", run: a }\n`), [
+    "app.yaml line 4: unknown key `trigers`: did you mean `triggers`?",
+  ]);
+  assert.deepEqual(problems(`${BASE}bindings:\n  db: true\n  web: true\n`), [
+    "app.yaml line 6: unknown key `web`: did you mean `db`?",
+  ]);
+  assert.deepEqual(problems(`${BASE}environment: x\n`), [
+    "app.yaml line 4: unknown key `environment`: the keys here are name, title, purpose, timeZone, web, triggers, bindings, checks",
+  ]);
+  assert.equal(problems(`${BASE}__proto__: { a: 1 }\n`).length, 1);
+});
+
+test("of a trigger or check that fits nowhere, the likeliest form is explained", () => {
+  assert.deepEqual(
+    problems(
+      `${BASE}triggers:\n  - { command: lunch, run: Add }\nchecks:\n  - { visit: /, show: x }\n  - { fire: a }\n`,
+    ),
+    [
+      'app.yaml line 5: `triggers[1].command` is not valid: Invalid string: must start with "/"',
+      "app.yaml line 5: `triggers[1].run` is not valid: names the handler: lower-case letters, digits, hyphens",
+      "app.yaml line 7: unknown key `show`: did you mean `shows`?",
+      "app.yaml line 7: `checks[1]` expects nothing: a check says what must happen: posted, shows, row or refused",
+      "app.yaml line 8: `checks[2]` expects nothing: a check says what must happen: posted, shows, row or refused",
+    ],
+  );
+});
+
+test("what is missing or not allowed says what to write", () => {
+  assert.deepEqual(problems("name: Lunch\nweb: { access: everyone }\n"), [
+    "app.yaml line 1: `name` is not valid: use 2–40 lower-case letters, digits and single hyphens, beginning with a letter",
+    "app.yaml line 1: `purpose` is missing: add it: it is text",
+    "app.yaml line 1: `timeZone` is missing: add it: it is text",
+    "app.yaml line 2: `web.access` has a value that is not allowed: write one of owner, group, company",
+  ]);
+  assert.equal(problems("").length, 3);
+  assert.equal(problems("- a list\n").length, 1);
+});
+
+test("broken YAML, tags, anchors and repeated keys are refused with their line", () => {
+  assert.match(problems("name: x\na: [")[0] ?? "", /^app\.yaml line 2: this is not YAML/);
+  assert.match(problems("name: !!js/function x")[0] ?? "", /line 1: this is not YAML/);
+  assert.match(problems("a: 1\na: 2")[0] ?? "", /line 2: .*Map keys must be unique/);
+  assert.match(problems("a: 1\n---\nb: 2")[0] ?? "", /not YAML/);
+  assert.match(problems("a: &x 1\nb: *x")[0] ?? "", /line 1: anchors and aliases/);
+});
+
+test("bombs are refused before they are parsed", () => {
+  for (const bomb of [
+    "[".repeat(20_000),
+    "{".repeat(20_000),
+    `${"- ".repeat(10_000)}x`,
+    `a:\n${" ".repeat(200)}b: 1`,
+  ]) {
+    assert.match(problems(bomb)[0] ?? "", /nested too deep/);
+  }
+  assert.match(problems("x".repeat(40_000))[0] ?? "", /larger than 32 kB/);
+});
