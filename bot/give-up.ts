@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { explain, KnownError } from "../lib/errors.ts";
 import type { Outbound } from "./outbound.ts";
-import { plain } from "./views/pieces.ts";
+import { plain, spoken } from "./views/pieces.ts";
 import { words } from "./views/tool-answers.ts";
 
 const bodySchema = z.object({
@@ -14,10 +15,12 @@ const bodySchema = z.object({
   response_url: z.string().optional(),
 });
 
+const UNKNOWN =
+  "That broke on our side, five times over. It is written down; try once more, or tell your platform team.";
 const TOLD = ["app_mention", "message"];
 
 /** Tells whoever did it that it failed for good: what to do, and a reference for the log. */
-export async function tellGivenUp(outbound: Outbound, body: unknown, reference: string): Promise<void> {
+export async function tellGivenUp(outbound: Outbound, body: unknown, reference: string, cause: unknown): Promise<void> {
   const given = bodySchema.safeParse(body).data;
   if (given?.event !== undefined && !TOLD.includes(given.event.type)) return;
   const personId = given?.event?.user ?? given?.user?.id ?? given?.user_id;
@@ -26,7 +29,8 @@ export async function tellGivenUp(outbound: Outbound, body: unknown, reference: 
   const channelId =
     (typeof channel === "string" ? channel : undefined) ?? given?.channel?.id ?? given?.channel_id ?? "";
   const threadTs = given?.event?.thread_ts;
-  const say = `That broke on our side, five times over. It is written down; try once more, or tell your platform team. Reference: ${plain(reference)}`;
+  const why = cause instanceof KnownError ? `That did not work: ${spoken(explain(cause))}` : UNKNOWN;
+  const say = `${why} Reference: ${plain(reference)}`;
   await outbound.sayToOne({
     ...words(say),
     key: `given-up:${reference}`,

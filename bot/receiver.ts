@@ -21,8 +21,11 @@ export interface ReceiverOptions {
   clock: Clock;
   log: Log;
   sockets: Sockets;
-  /** Told once per envelope whose listeners failed `MAX_ATTEMPTS` times; `reference` is what to look for in the log. */
-  giveUp: (body: Record<string, unknown>, reference: string) => Promise<void>;
+  /**
+   * Told once per envelope whose listeners failed `MAX_ATTEMPTS` times. `reference` is what to look for in the log;
+   * `cause` is what failed last, null where the process died of it.
+   */
+  giveUp: (body: Record<string, unknown>, reference: string, cause: unknown) => Promise<void>;
 }
 
 const MAX_ATTEMPTS = 5;
@@ -60,15 +63,15 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   async function work({ key, body }: Pick<SavedEnvelope, "key" | "body">, acknowledge: Ack): Promise<void> {
     if (stopping.signal.aborted) return;
     const attempt = await countEnvelopeAttempt(store, key);
-    if (attempt > MAX_ATTEMPTS) return abandon(key, body);
+    if (attempt > MAX_ATTEMPTS) return abandon(key, body, null);
     try {
       if (bolt === undefined) throw new KnownError("not_started", "The bot is not started.", "Start it.");
       await bolt.processEvent({ body, ack: acknowledge });
       await markEnvelopeProcessed(store, key, clock.now());
       log.info("envelope_processed", { key });
     } catch (error) {
-      log.error("envelope_failed", { key, attempt, error: causeOf(error) });
-      if (attempt >= MAX_ATTEMPTS) await abandon(key, body);
+      log.error("envelope_failed", { key, attempt, error: messageOf(causeOf(error)) });
+      if (attempt >= MAX_ATTEMPTS) await abandon(key, body, causeOf(error));
       else void tryAgain({ key, body }, RETRY_WAITS_MS[attempt - 1] ?? 0);
     }
     await acknowledge(); // an interactive payload no listener wanted, such as a press on a link, still needs its answer
@@ -82,10 +85,10 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     if (!stopped) await lanes.run(laneOf(envelope.body), () => work(envelope, noAck));
   }
 
-  async function abandon(key: string, body: Record<string, unknown>): Promise<void> {
+  async function abandon(key: string, body: Record<string, unknown>, cause: unknown): Promise<void> {
     await markEnvelopeProcessed(store, key, clock.now());
     log.error("envelope_given_up", { key });
-    await options.giveUp(body, key).catch((error: unknown) => {
+    await options.giveUp(body, key, cause).catch((error: unknown) => {
       log.error("give_up_untold", { key, error: String(error) });
     });
   }
@@ -136,7 +139,10 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 }
 
 /** Bolt wraps what a listener threw. */
-function causeOf(error: unknown): string {
-  const original = error instanceof Error && "original" in error ? error.original : error;
-  return original instanceof Error ? original.message : String(original);
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && "original" in error ? error.original : error;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

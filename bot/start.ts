@@ -50,7 +50,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     clock,
     log,
     sockets: createSockets({ appToken: slack.appToken, ...address, clock, log }),
-    giveUp: (body, reference) => tellGivenUp(outbound, body, reference),
+    giveUp: (body, reference, cause) => tellGivenUp(outbound, body, reference, cause),
   });
   const bolt = new Bolt({
     receiver,

@@ -24,7 +24,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (decision !== undefined)
     return decide(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
   if (actionId === ACTIONS.stop) return stop(deps, press, value);
-  if (actionId === ACTIONS.tryRun) return tryRun(deps, press, value);
+  if (actionId.startsWith(ACTIONS.tryRun)) return tryRun(deps, press, value);
 }
 
 async function decide(deps: ListenerDeps, press: Press, decision: DecisionInput): Promise<void> {

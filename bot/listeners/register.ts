@@ -16,7 +16,7 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
   bolt.event("app_home_opened", ({ event }) => takeHomeOpened(deps, event));
   bolt.event("user_change", ({ event }) => deps.people.save(event.user));
   for (const actionId of Object.values(ACTIONS)) {
-    bolt.action(actionId, async ({ ack, body }) => {
+    bolt.action(new RegExp(`^${actionId}(_\\d+)?$`), async ({ ack, body }) => {
       await ack();
       await takePress(deps, body);
     });

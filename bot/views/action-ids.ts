@@ -11,7 +11,7 @@ export const ACTIONS = {
   /** Opens a modal for the answers to our questions. */
   answer: "approval_answer",
   stop: "request_stop",
-  /** Runs a schedule of a preview; the value names both. */
+  /** Runs a schedule of a preview; the value names both. Followed by a number: an id may stand once in a row. */
   tryRun: "preview_run",
 } as const;
 
@@ -27,7 +27,7 @@ export const DECISION_OF: Record<WordsPurpose, DecisionInput["answer"]> = {
   answer: "yes",
 };
 
-/** The row of buttons that run things in a preview. */
+/** The row of buttons that run things in a preview, and the words above it: both go with a Decision. */
 export const TRY_ROW = "try";
 
 /** The row of buttons that a Decision takes away. */

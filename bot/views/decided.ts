@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Approval } from "../../store/approvals.ts";
-import { DECISION_ROW } from "./action-ids.ts";
+import { DECISION_ROW, TRY_ROW } from "./action-ids.ts";
 import { type Content, moment, person, plain, section } from "./pieces.ts";
 
 export type SettledApproval = Pick<Approval, "kind" | "status" | "decidedBy" | "decidedAt" | "words"> & {
@@ -15,7 +15,7 @@ export type SettledApproval = Pick<Approval, "kind" | "status" | "decidedBy" | "
 export function decidedCard(shown: Content, approval: SettledApproval): Content | null {
   if (approval.status === "pending" || !shown.blocks.some(isDecisionRow)) return null;
   const row = shown.blocks.findIndex(isDecisionRow);
-  const body = shown.blocks.slice(0, row).map(withoutId);
+  const body = shown.blocks.slice(0, row).filter(isLasting).map(withoutId);
   const said = decisionWords(approval);
   const words = approval.words?.trim()
     ? [section(`*In their words*\n> ${plain(approval.words.trim()).replace(/\n/g, "\n> ")}`)]
@@ -50,6 +50,11 @@ function keptAfter(blocks: KnownBlock[]): KnownBlock[] {
   return blocks
     .filter((block) => block.type === "context" && JSON.stringify(block).includes("Toolroom is a bot"))
     .map(withoutId);
+}
+
+/** What could be tried in a preview cannot be tried after the Decision. */
+function isLasting(block: KnownBlock): boolean {
+  return !block.block_id?.startsWith(TRY_ROW);
 }
 
 function isDecisionRow(block: KnownBlock): boolean {

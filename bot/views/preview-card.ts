@@ -31,13 +31,16 @@ export function previewCard(preview: Preview): Content {
 /** At most five in a row, as many as fit beside each other. */
 function tryBlocks(tries: PreviewTry[]) {
   if (tries.length === 0) return [];
-  const buttons = tries
-    .slice(0, MOST_TRIES)
-    .map(({ instanceId, run }) =>
-      button(ACTIONS.tryRun, `${instanceId} ${run}`, `Run ${run}`, { label: `Run ${run} in the preview now` }),
-    );
+  const buttons = tries.slice(0, MOST_TRIES).map(({ instanceId, run }, index) =>
+    button(`${ACTIONS.tryRun}_${index + 1}`, `${instanceId} ${run}`, `Run ${run}`, {
+      label: `Run ${run} in the preview now`,
+    }),
+  );
   return [
-    section("*Its schedules, to try now.* What they would post is shown to you alone."),
+    {
+      ...section("*Its schedules, to try now.* What they would post is shown to you alone."),
+      block_id: `${TRY_ROW}-words`,
+    },
     actions(TRY_ROW, ...buttons),
   ];
 }

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Commands, PreviewUse } from "../../bot/listeners/deps.ts";
 import { ACTIONS } from "../../bot/views/action-ids.ts";
 import { approvalCard } from "../../bot/views/approval-card.ts";
 import type { Content } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
+import { previewCard } from "../../bot/views/preview-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
 import { KnownError } from "../../lib/errors.ts";
@@ -70,6 +72,29 @@ test("Change and Decline ask for words, and take them", async (context) => {
   );
 });
 
+test("a preview's schedules are run by the button that names them", async (context) => {
+  const tries = ["post-summary", "remind"].map((run) => ({ instanceId: "ins_1", run }));
+  const shown = { url: null, releaseNumber: 1, changes: "New.", wouldPost: [], tries, commands: [] };
+  const uses: PreviewUse[] = [];
+  const commands: Commands = {
+    deliver: async () => ({ kind: "unknown" }),
+    tryInPreview: async (use) => {
+      uses.push(use);
+      return { kind: "refused", say: "This preview is closed." };
+    },
+  };
+  const card = previewCard({ kind: "preview", approvalId: "apr_1", ...shown });
+  const { press, ephemerals } = await openCard(context, card, { kind: "taken", as: "" }, { commands });
+  await press("asker1", `${ACTIONS.tryRun}_2`);
+  assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker1"))), [
+    "This preview is closed.",
+  ]);
+  assert.deepEqual(
+    uses.map(({ instanceId, run }) => ({ instanceId, run })),
+    [{ instanceId: "ins_1", run: "remind" }],
+  );
+});
+
 test("Answer shows the questions in its window and gives the answers as a yes with words", async (context) => {
   const questions = questionsCard({ kind: "questions", approvalId: "apr_2", questions: ["Until when?", "For whom?"] });
   const { stage, press, submit, decisions } = await openCard(context, questions, { kind: "taken", as: "your answer" });
@@ -86,7 +111,12 @@ function nonEmpty<T>(list: T[]): T[] | false {
   return list.length > 0 && list;
 }
 
-async function openCard(context: Parameters<typeof openStage>[0], content: Content, first: DecisionOutcome) {
+async function openCard(
+  context: Parameters<typeof openStage>[0],
+  content: Content,
+  first: DecisionOutcome,
+  options: Parameters<typeof startStageBot>[2] = {},
+) {
   const stage = await openStage(context);
   let outcome: DecisionOutcome | KnownError = first;
   const decisions: DecisionInput[] = [];
@@ -98,7 +128,7 @@ async function openCard(context: Parameters<typeof openStage>[0], content: Conte
     return outcome;
   };
   const announcer = { ...parts.announcer, settle: async (approvalId: string) => void settled.push(approvalId) };
-  await startStageBot(stage, { decide }, { parts, announcer });
+  await startStageBot(stage, { decide }, { ...options, parts, announcer });
   const { channel, ts } = await postCard(stage, content);
   const submit = async (user: string, words: string) => {
     const { views } = (await stage.control(`views?user=${user}`)) as unknown as { views: { id: string }[] };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KnownError } from "../../lib/errors.ts";
 import type { Log } from "../../lib/log.ts";
 import { saveEnvelope, unprocessedEnvelopes } from "../../store/envelopes.ts";
 import { openStage, quickClock, startStageBot, until } from "./stage.ts";
@@ -38,6 +39,21 @@ test("a listener that always fails is given up after five times, and the person 
   assert.match(told, /^That broke on our side, five times over\..* Reference: Ev/);
   assert.equal(calls, 5);
   assert.deepEqual(await unprocessedEnvelopes(stage.store), []);
+});
+
+test("a failure that explains itself is explained", async (context) => {
+  const stage = await openStage(context);
+  const receive = async () => {
+    throw new KnownError("no_space", "The disk of Toolroom is full.", "Ask your platform team to make room.");
+  };
+  await startStageBot(stage, { receive }, { clock: quickClock(1000) });
+  const channel = stage.channelId("requests");
+  await stage.as("asker1").chat.postMessage({ channel, text: `<@${stage.botUserId}> a list` });
+  const told = await until("the word", async () => (await stage.ephemerals("asker1"))[0]);
+  assert.match(
+    told,
+    /^That did not work: The disk of Toolroom is full\. Ask your platform team to make room\. Reference: Ev/,
+  );
 });
 
 test("envelopes older than seven days are forgotten", async (context) => {

@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { KnownBlock } from "@slack/types";
+import { approvalCard } from "../../bot/views/approval-card.ts";
+import { decidedCard, decisionWords } from "../../bot/views/decided.ts";
+import { helpMessage } from "../../bot/views/help.ts";
+import { homeView } from "../../bot/views/home.ts";
+import { fitMessage } from "../../bot/views/limits.ts";
+import { newsMessage } from "../../bot/views/news.ts";
+import { type Content, plain, section, spoken } from "../../bot/views/pieces.ts";
+import { planCard } from "../../bot/views/plan-card.ts";
+import { previewCard } from "../../bot/views/preview-card.ts";
+import { progressCard } from "../../bot/views/progress-card.ts";
+import { questionsCard } from "../../bot/views/questions-card.ts";
+import { scheduleWords } from "../../bot/views/schedule-words.ts";
+import { appDetails, appList, commandList } from "../../bot/views/tool-answers.ts";
+import { requireBlocks } from "../../local-slack/validators/blocks.ts";
+import { requireView } from "../../local-slack/validators/view.ts";
+import type { News } from "../../operator/announcer.ts";
+import { approval, card, plan } from "./samples.ts";
+
+const verdict = { needsApprovalBy: "platform-team", reasons: ["It posts in #food."] };
+const similar = [{ name: "lunch", title: "Lunch", purpose: "Orders.", ownerId: "U2", peopleThisWeek: 1 }];
+const app = {
+  name: "lunch-orders",
+  title: "Lunch <orders>",
+  purpose: "Collects lunch.",
+  status: "live" as const,
+  url: "http://lunch-orders.localhost:3000",
+  releaseNumber: 3,
+  nextRunAt: 1_795_000_000_000,
+};
+const preview = {
+  kind: "preview" as const,
+  approvalId: "apr_1",
+  url: "http://lunch-orders--p1.localhost:3000",
+  releaseNumber: 2,
+  changes: "Adds a page.",
+  wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>" }],
+  tries: [
+    { instanceId: "ins_1", run: "post-summary" },
+    { instanceId: "ins_1", run: "remind" },
+  ],
+  commands: ["/lunch"],
+};
+const live: News = {
+  kind: "live",
+  appName: "lunch-orders",
+  url: app.url,
+  ownerId: "U1",
+  releaseNumber: 2,
+  commands: ["/lunch"],
+  nextRunAt: 1_795_000_000_000,
+  timeZone: "Europe/Paris",
+  costUsd: 0.42,
+  changes: "Adds a page.",
+};
+
+const everyMessage: Record<string, Content> = {
+  progress: progressCard("req_1", card),
+  plan: planCard({ kind: "plan", approvalId: "apr_1", plan, verdict, similar }),
+  questions: questionsCard({ kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] }),
+  preview: previewCard(preview),
+  approval: approvalCard(approval, "<!subteam^S1>"),
+  live: newsMessage(live),
+  refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }),
+  cancelled: newsMessage({ kind: "cancelled", byId: "U1", kept: "Nothing is live." }),
+  failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
+  answer: newsMessage({ kind: "answer", text: "12 & rising" }),
+  help: helpMessage(),
+  commands: commandList([{ word: "lunch", appName: "lunch-orders", purpose: "Collects lunch." }]),
+  apps: appList([app], ""),
+  show: appDetails({
+    ...app,
+    ownerId: "U1",
+    access: "everybody",
+    words: ["lunch"],
+    peopleThisWeek: 2,
+    threadUrl: null,
+  }),
+};
+
+for (const [name, message] of Object.entries(everyMessage)) {
+  test(`${name}: Slack takes it, it has text, its buttons are named, and no foreign word calls anybody`, () => {
+    requireBlocks(message.blocks);
+    assert.ok(message.text.length > 5);
+    assert.doesNotMatch(message.text + JSON.stringify(message.blocks), /<!(channel|here|everyone)/);
+    for (const block of message.blocks) {
+      if (block.type !== "actions") continue;
+      for (const element of block.elements) {
+        assert.equal(element.type, "button");
+        const { accessibility_label: label, value = "" } = element as { accessibility_label?: string; value?: string };
+        assert.ok(label, "a label for who hears it");
+        assert.match(value, /^((apr|req)_1|ins_1 [a-z-]+)$/, "an opaque id and nothing else");
+      }
+    }
+  });
+}
+
+test("the progress card says every state in words", () => {
+  const [steps] = everyMessage.progress?.blocks ?? [];
+  assert.deepEqual(steps, section("*Lunch orders*\n✓ Done: Plan\n*▸ Now: Code*: writing app.ts\n· Next: Checks"));
+  assert.equal(everyMessage.progress?.text, "Lunch orders: Now: Code");
+});
+
+test("the plan card says what the app may do and what must hold, in sentences", () => {
+  const blocks = everyMessage.plan?.blocks ?? [];
+  assert.deepEqual(blocks.slice(0, 5), [
+    section("*The plan: Lunch orders*\nA list of lunch orders, kept until 11:00 &amp; posted in #food."),
+    section(
+      "*Close to this, and there already*\n• *Lunch* (`lunch`, <@U2>, 1 person this week): Orders.\nIf one of them will do, cancel here and use that.",
+    ),
+    section(
+      "*What it may do*\n• Run Monday to Friday at 11:00 (Europe/Paris)\n• Answer /tool lunch in Slack\n• Have a page that everybody in the company can open, signed in\n• Post in #food\n• Keep its own data, which no other app reads",
+    ),
+    section('*It goes live only if this holds*\n• When you type /lunch ramen, the answer says "Noted: ramen".'),
+    section("*Not in this plan*\n• Payment: there is no bank to ask."),
+  ]);
+  assert.deepEqual(
+    blocks[5],
+    section("*Who decides*\nYou now, and @platform-team before it goes live.\n• It posts in #food."),
+  );
+});
+
+test("the live message says what, where, whose, when next, what it cost, and how to change or stop it", () => {
+  const runs = "<!date^1795000000^{date_short_pretty} at {time}|18 Nov 2026, 12:06 (Europe/Paris)>";
+  assert.deepEqual(everyMessage.live, {
+    text: "lunch-orders v2 is live. Adds a page.",
+    blocks: [
+      section("*lunch-orders v2 is live*\nAdds a page."),
+      section(
+        `• <http://lunch-orders.localhost:3000|Open lunch-orders> (sign in with Slack’s direct message)\n• Type \`/tool lunch\`\n• Runs next ${runs}\n• Owner: <@U1>\n• Cost to build: $0.42`,
+      ),
+      {
+        type: "context",
+        elements: [
+          {
+            type: "mrkdwn",
+            text: "To change it, say here what should be different. To stop it, say _stop_ here.",
+            verbatim: true,
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test("a decided card is its pending one without buttons, with who, what, when and which release", () => {
+  const shown = everyMessage.approval as Content;
+  const decision = {
+    kind: "release" as const,
+    decidedBy: "U5",
+    decidedAt: 1_795_000_000_000,
+    words: null,
+    releaseNumber: 2,
+  };
+  assert.equal(decidedCard(shown, { ...decision, status: "pending" }), null);
+  const decided = decidedCard(shown, { ...decision, status: "no", words: "Not <!here>\nnow" });
+  assert.deepEqual(decided?.blocks.slice(0, shown.blocks.length - 1), shown.blocks.slice(0, -1));
+  assert.deepEqual(decided?.blocks.slice(shown.blocks.length - 1), [
+    section("*Declined v2 by <@U5> <!date^1795000000^{date_short_pretty} at {time}|18 Nov 2026, 11:06 (UTC)>.*"),
+    section("*In their words*\n> Not &lt;!here&gt;\n> now"),
+  ]);
+  assert.equal(decidedCard(decided as Content, { ...decision, status: "no" }), null, "once is enough");
+  assert.match(decisionWords({ ...decision, status: "yes" }), /^Approved v2 by <@U5>/);
+  assert.match(decisionWords({ ...decision, status: "superseded" }), /^Out of date/);
+});
+
+test("after its decision a preview offers nothing to try", () => {
+  const looksRight = { kind: "preview" as const, status: "yes" as const, decidedBy: "U1", decidedAt: 1, words: null };
+  const decided = decidedCard(everyMessage.preview as Content, { ...looksRight, releaseNumber: 2 });
+  assert.doesNotMatch(JSON.stringify(decided), /"actions"|to try now/);
+  assert.match(JSON.stringify(decided), /Looks right: v2 by <@U1>/);
+});
+
+test("what does not fit goes to the overflow whole: nothing is lost, nothing is cut inside a mention", () => {
+  const long = `${"word ".repeat(700)}<@U12345> end`;
+  const { content, overflow } = fitMessage({ text: "short", blocks: [section(long), section("kept")] });
+  requireBlocks(content.blocks);
+  assert.equal(overflow, long);
+  assert.deepEqual(content.blocks[1], section("kept"));
+
+  const many: KnownBlock[] = Array.from({ length: 60 }, (_, index) => section(`line ${index}`));
+  const buttons = everyMessage.plan?.blocks.find((block) => block.type === "actions") as KnownBlock;
+  const fitted = fitMessage({ text: "many", blocks: [...many, buttons] });
+  requireBlocks(fitted.content.blocks);
+  assert.deepEqual(fitted.content.blocks.at(-1), buttons);
+  assert.match(fitted.overflow ?? "", /^line 48\n+line 49[\s\S]*line 59$/);
+
+  const code = `\`\`\`${"a <b> & c ".repeat(400).replace(/&/g, "&amp;").replace(/<b>/g, "&lt;b&gt;")}\`\`\``;
+  const cut = fitMessage({ text: "code", blocks: [section(code)] });
+  const [block] = cut.content.blocks;
+  assert.match(block?.type === "section" ? (block.text?.text ?? "") : "", /\n```\n_The rest is in the file\._$/);
+  assert.equal(fitMessage({ text: "x".repeat(50_000), blocks: [] }).content.text.length <= 40_000, true);
+  assert.equal(fitMessage({ text: "fine", blocks: [section("fine")] }).overflow, null);
+});
+
+test("a Home with many apps stays within Slack's limits and says where the rest is", () => {
+  const apps = Array.from({ length: 150 }, () => app);
+  const requests = Array.from({ length: 150 }, () => ({ text: "x".repeat(5_000), stage: "code", threadUrl: null }));
+  const approvals = Array.from({ length: 150 }, () => ({ title: "A plan", askedAt: 1, cardUrl: "https://x.example" }));
+  const view = homeView({ apps, requests, approvals });
+  requireView(view, "home");
+  assert.match(JSON.stringify(view), /And 130 more/);
+});
+
+test("foreign words are harmless; in our own, people and moments stay", () => {
+  assert.equal(plain("<@U1> & <!channel> <http://x|y>"), "&lt;@U1&gt; &amp; &lt;!channel&gt; &lt;http://x|y&gt;");
+  assert.equal(spoken("<@U1> <!channel> <!date^1^{time}|x>"), "<@U1> &lt;!channel&gt; <!date^1^{time}|x>");
+});
+
+test("usual schedules are said in words, others as they are", () => {
+  const words: Record<string, string> = {
+    "0 8 * * *": "every day at 08:00",
+    "30 9 * * 1-5": "Monday to Friday at 09:30",
+    "0 17 * * 5": "every Friday at 17:00",
+    "0 9 * * 1,4": "every Monday and Thursday at 09:00",
+    "0 6 1 * *": "on day 1 of each month at 06:00",
+    "*/15 * * * *": "every 15 minutes",
+    "5 * * * *": "every hour at minute 5",
+    "0 8 1 1 *": "on the schedule 0 8 1 1 *",
+    "0 8-10 * * *": "on the schedule 0 8-10 * * *",
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(words).map((cron) => [cron, scheduleWords(cron)])), words);
+});
