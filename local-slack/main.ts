@@ -37,9 +37,13 @@ try {
     log: (line) => console.error(line),
   });
   console.log(JSON.stringify({ url: slack.url, home, manifest: resolve(values.manifest) }));
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void slack.close().then(() => process.exit(0)));
-  }
+  const end = () => void slack.close().then(() => process.exit(0));
+  process.once("SIGTERM", end);
+  // Ctrl-C reaches the whole group: one who started us over a channel ends us in order.
+  if (process.channel === undefined) process.once("SIGINT", end);
+  else process.once("SIGINT", () => undefined);
+  // Whoever started us is gone: nobody would stop us any more.
+  process.once("disconnect", end);
 } catch (error) {
   const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   const said = error instanceof Error ? error.message : String(error);
