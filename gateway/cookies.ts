@@ -12,7 +12,7 @@ export function cookieNames(port: number, overTls: boolean): Cookies {
   return { session: `${prefix}toolroom_${port}`, browser: `${prefix}toolroom_${port}_browser` };
 }
 
-export function isPlatformCookie(name: string): boolean {
+function isPlatformCookie(name: string): boolean {
   return /^(__Host-)?toolroom_/.test(name);
 }
 

@@ -20,6 +20,8 @@ export interface DoorListeners extends Doors {
   stop(): Promise<void>;
 }
 
+/** A box may not use up what all share; each connection may hold a body of 32 MB. */
+const MAX_CONNECTIONS = 32;
 /** A socket's path may have 107 bytes on Linux and 103 elsewhere. */
 const MAX_PATH_BYTES = 100;
 
@@ -63,6 +65,7 @@ export function createDoors(options: {
         .finally(() => underWay.delete(answering));
       underWay.add(answering);
     });
+    server.maxConnections = MAX_CONNECTIONS;
     await listenInFolder(server, folder, socketPath);
     servers.set(doorSessionId, server);
     return folder;
@@ -83,8 +86,13 @@ export function createDoors(options: {
     },
     async reopen() {
       const sessions = await openDoorSessions(store, clock.now());
-      for (const session of sessions) await openOnce(session.id);
-      return sessions.length;
+      for (const session of sessions) {
+        // One door that fails must not keep the others, and the edge, closed.
+        await openOnce(session.id).catch((error: unknown) =>
+          log.error("door not reopened", { doorSessionId: session.id, error: explain(error) }),
+        );
+      }
+      return servers.size;
     },
     async stop() {
       await Promise.all([...servers.keys()].map((doorSessionId) => stopListening(servers, doorSessionId)));

@@ -29,6 +29,7 @@ import { createModelDoor, type ModelSettings } from "./model-door.ts";
 import { createOwnSite } from "./own-site.ts";
 import { refuseUpgrade } from "./pass-upgrade.ts";
 import { createPostDoor, type PostForApp } from "./platform-door.ts";
+import { PRICES_AS_OF } from "./prices.ts";
 import { probeApp } from "./probe.ts";
 import { failed, refuse, unknownHost } from "./refuse.ts";
 import { createRoutes } from "./routes.ts";
@@ -181,7 +182,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   await rm(controlSocket, { force: true });
   await listen(control, { path: controlSocket });
   await chmod(controlSocket, 0o600);
-  log.info("gateway started", { url, reopened, interrupted });
+  log.info("gateway started", { url, reopened, interrupted, pricesAsOf: PRICES_AS_OF });
 
   return {
     url,

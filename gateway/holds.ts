@@ -13,7 +13,7 @@ export interface Holds {
   close(): void;
 }
 
-export const HOLD_LEASE_MS = 10_000;
+const HOLD_LEASE_MS = 10_000;
 /** Waiting requests keep their sockets and bodies: past this, people are asked to come back. */
 const MAX_WAITING = 2_000;
 

@@ -8,6 +8,7 @@ import { type DoorInstance, readDoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
 import type { AnswerAtDoor } from "./doors.ts";
+import { createRateLimit } from "./rate-limit.ts";
 import { parseJson, readBody } from "./read-body.ts";
 
 /**
@@ -22,6 +23,8 @@ export type PostForApp = (post: {
 }) => Promise<{ ok: true; ts: string } | { ok: false; problem: string }>;
 
 const MAX_POST_BYTES = 512 * 1024;
+/** An app in a loop must not flood a channel. */
+const POSTS_A_MINUTE = 60;
 
 /**
  * `POST /slack/post` of a running App or preview. Within a Delivery the key is (App, delivery id, call number), so that
@@ -34,6 +37,7 @@ export function createPostDoor(options: {
   postForApp: PostForApp;
 }): AnswerAtDoor {
   const { store, clock, log } = options;
+  const perDoor = createRateLimit(clock, POSTS_A_MINUTE, 60_000);
   return async (session, request, response) => {
     const answer = (status: number, body: DoorAnswer) => sendJson(response, status, body);
     const body = await readBody(request, MAX_POST_BYTES);
@@ -53,6 +57,10 @@ export function createPostDoor(options: {
     if (call === "bad") {
       const fix = `Send both ${DELIVERY_ID_HEADER} and ${CALL_NUMBER_HEADER}, or neither.`;
       return answer(400, refusal("bad_call", "The delivery's headers do not read.", fix));
+    }
+    if (!perDoor.allows(session.id)) {
+      const fix = `At most ${POSTS_A_MINUTE} posts a minute: gather them into one.`;
+      return answer(429, refusal("too_many_posts", "This app posts too often.", fix));
     }
     const isReal = instance.kind === "app";
     const now = clock.now();

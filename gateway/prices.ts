@@ -1,5 +1,5 @@
 /** US dollars per million tokens. */
-export interface Rates {
+interface Rates {
   input: number;
   output: number;
   cacheRead: number;

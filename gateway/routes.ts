@@ -59,7 +59,10 @@ export function createRoutes(store: Store, clock: Clock): Routes {
       for (const [appId, target] of pointed) {
         const appName = await readAppName(store, appId);
         const route = appName === null ? null : await readAppRoute(store, appName);
-        if (route === null || route.target?.instanceId === target.instanceId) {
+        const isCommitted = route?.target?.instanceId === target.instanceId;
+        // A first release that failed is stopped, with nothing to point back to.
+        const isWanted = (await readTarget(store, target.instanceId))?.wanted === true;
+        if (route === null || isCommitted || !isWanted) {
           found.forget();
           pointed.delete(appId);
         }

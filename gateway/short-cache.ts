@@ -7,7 +7,7 @@ export interface ShortCache<T> {
 }
 
 /** How old an answer of the registry may be: a colleague who was deactivated is out within this time. */
-export const FRESH_MS = 500;
+const FRESH_MS = 500;
 const MAX_ENTRIES = 10_000;
 
 export function createShortCache<T>(clock: Clock): ShortCache<T> {

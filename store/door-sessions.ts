@@ -11,12 +11,8 @@ export type NewDoorSession = Pick<
 >;
 
 /** The same id twice is one row: the first. */
-export function insertDoorSession(session: NewDoorSession): Write {
-  return { statement: (orm) => orm.insert(doorSessions).values(session).onConflictDoNothing() };
-}
-
 export async function createDoorSession(store: Store, session: NewDoorSession): Promise<void> {
-  await atomically(store, [insertDoorSession(session)]);
+  store.orm.insert(doorSessions).values(session).onConflictDoNothing().run();
 }
 
 export async function readDoorSession(store: Store, doorSessionId: string): Promise<DoorSession | null> {

@@ -69,10 +69,15 @@ export async function readPreviewRoute(
   return { ...routeOf(row.app, row.ownerName), askerId: row.askerId, target: targetOf(row.instance) };
 }
 
-/** What `point` needs of an Instance whose Deployment is not committed yet. */
-export async function readTarget(store: Store, instanceId: string): Promise<(RouteTarget & { appId: string }) | null> {
+/** An Instance that may be pointed to before its Deployment is committed. `wanted`: whether it should run. */
+interface PointedInstance extends RouteTarget {
+  appId: string;
+  wanted: boolean;
+}
+
+export async function readTarget(store: Store, instanceId: string): Promise<PointedInstance | null> {
   const row = store.orm.select().from(instances).where(eq(instances.id, instanceId)).get();
-  return row === undefined ? null : { ...targetOf(row), appId: row.appId };
+  return row === undefined ? null : { ...targetOf(row), appId: row.appId, wanted: row.wanted };
 }
 
 export async function readAppName(store: Store, appId: string): Promise<string | null> {

@@ -3,12 +3,14 @@ import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
+import { eq } from "drizzle-orm";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { startGateway } from "../../gateway/gateway.ts";
 import { probeToken } from "../../gateway/probe.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
+import { apps, instances } from "../../store/schema.ts";
 import { addInstance, addLiveApp, send, startFakeApp, startWorld, type World } from "./fixture.ts";
 
 function another(world: World, change: { port?: number; runtimeFolder?: string }) {
@@ -123,4 +125,20 @@ test("a first release is reached as soon as it is pointed to, before anything is
   await startFakeApp(t, world, next, (_request, response) => response.end("x"));
   await world.client.point(appId, next);
   assert.deepEqual(await world.client.probe(appId), { release: "tag-lunch-9" });
+});
+
+test("an app whose first release failed is not left pointed to what was stopped", async (t) => {
+  const world = await startWorld(t);
+  const { appId } = addLiveApp(world.store, { name: "lunch" });
+  world.store.orm.update(apps).set({ status: "building", liveDeploymentId: null }).run();
+  const next = addInstance(world.store, { name: "lunch" }, { id: "lunch-9" });
+  const server = await startFakeApp(t, world, next, (_request, response) => response.end("x"));
+  await world.client.point(appId, next);
+  assert.deepEqual(await world.client.probe(appId), { release: "tag-lunch-9" });
+  world.store.orm.update(instances).set({ wanted: false }).where(eq(instances.id, next)).run();
+  server.close();
+  await new Promise((resolve) => setTimeout(resolve, 1_200)); // the gateway looks once a second
+  const headers = { "x-toolroom-probe": probeToken("lunch.localhost", world.clock.now(), world.keys.probeKey) };
+  const answer = await send({ port: world.port }, `lunch.localhost:${world.port}`, "/_toolroom/health", { headers });
+  assert.match(answer.text, /is being built/);
 });

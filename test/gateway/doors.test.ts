@@ -187,3 +187,15 @@ test("a channel the manifest does not name, and a malformed post, are refused wi
   assert.equal(half.status, 400);
   assert.equal(world.posts.length, 0);
 });
+
+test("an app in a loop is stopped at sixty posts a minute", async (t) => {
+  const world = await startWorld(t);
+  const { instanceId } = addLiveApp(world.store, { name: "lunch", post: ["#food"] });
+  const door = await openAppDoor(world, instanceId);
+  for (let count = 0; count < 60; count += 1) await post(door, { channel: "#food", text: "again" });
+  const over = await post(door, { channel: "#food", text: "again" });
+  assert.deepEqual([over.status, JSON.parse(over.text).error.code], [429, "too_many_posts"]);
+  assert.equal(world.posts.length, 60);
+  world.clock.advance(60_000);
+  assert.equal((await post(door, { channel: "#food", text: "again" })).status, 200);
+});
