@@ -40,13 +40,22 @@ export function readAppManifest(files: readonly CandidateFile[]): ReadManifest |
   return file === undefined ? undefined : readManifest(textOf(file));
 }
 
-/** The app's files; of what an app may not hold only the name. */
-export function readFolder(folder: string, below = ""): CandidateFile[] {
+/** The app's files; of what an app may not hold only the name. Throws where the folder is no app's: it may be any. */
+export function readFolder(folder: string): CandidateFile[] {
+  if (existsSync(join(folder, "app.yaml"))) return filesBelow(folder, "");
+  throw new KnownError(
+    "no_app",
+    `There is no app.yaml in ${folder}.`,
+    "Go to the app's folder (/app-source), or write app.yaml as `tool skills web-app` shows.",
+  );
+}
+
+function filesBelow(folder: string, below: string): CandidateFile[] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.name === ".git") return [];
     if (entry.name === "node_modules") return [{ path, content: new Uint8Array() }];
-    if (entry.isDirectory()) return readFolder(folder, path);
+    if (entry.isDirectory()) return filesBelow(folder, path);
     return entry.isFile() ? [{ path, content: readFileSync(join(folder, path)) }] : [];
   });
 }

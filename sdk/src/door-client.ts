@@ -8,7 +8,7 @@ export type PostToSlack = (
 ) => Promise<void>;
 
 /** What the platform refused or could not do. `code` and `fix` are the platform's. */
-export class PlatformError extends Error {
+class PlatformError extends Error {
   readonly code: string;
   readonly fix: string;
 

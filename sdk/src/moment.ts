@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What is known while one request or delivery is worked on. */
-export interface Circumstances {
+interface Circumstances {
   /** Moment it stands for, ms since the epoch. */
   atMs: number;
   /** Set while a delivery is handled; its calls to the platform are counted. */

@@ -61,6 +61,16 @@ test("run shows one thing on an empty database, with what would be posted", asyn
   assert.match(answer.shows, /^Guest book Your note/);
 });
 
+test("in a folder without an app it says so, and reads nothing more", async () => {
+  layer.layApp({ "notes.txt": "x" });
+  for (const words of [["check"], ["status"], ["run"], ["deploy"]]) {
+    const { exitCode, error } = await tool(...words);
+    assert.deepEqual([exitCode, error?.code], [1, "no_app"]);
+    assert.match(error?.message ?? "", /no app\.yaml in .*app-source/);
+  }
+  assert.equal((await tool("skills")).exitCode, 0);
+});
+
 test("skills are listed and printed; an unknown one names the known", async () => {
   assert.match(JSON.stringify((await tool("skills")).result), /"name":"web-app","description":"Write a company app/);
   assert.match(JSON.stringify((await tool("skills", "web-app")).result), /# Write an app/);
