@@ -144,11 +144,7 @@ async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadRep
   }
   const allowed = await deps.authority.mayDo(reply.personId, verbOf(pending), { approvalId: pending.id });
   if (!allowed.yes) return { kind: "refused", say: sayNo(allowed) };
-  // Answers to questions are remarks of their own; a correction is written with its Decision.
-  if (word === null && (answer !== "change" || reply.inputs.length > 0)) {
-    await addRemark(deps.store, request.id, remark, reply.inputs);
-  }
-  const said = word === null ? { words: reply.text, saidIn: reply.messageTs } : {};
+  const said = word === null ? { words: reply.text, saidIn: reply.messageTs, inputs: reply.inputs } : {};
   const outcome = await decide(deps, { approvalId: pending.id, personId: reply.personId, answer, ...said });
   return outcome.kind === "taken" ? { ...outcome, requestId: request.id } : { kind: "refused", say: outcome.say };
 }
@@ -174,9 +170,10 @@ async function decide(deps: DeskDeps, decision: DecisionInput): Promise<Decision
   }
   const { approvalId, personId, answer } = decision;
   const words = decision.words ?? null;
-  const remark =
-    answer === "change" && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words } : null;
-  const first = await decideApproval(deps.store, approval, { approvalId, personId, answer, words, remark, at });
+  const isWish = answer === "change" || (answer === "yes" && approval.kind === "questions");
+  const remark = isWish && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words } : null;
+  const { inputs = [] } = decision;
+  const first = await decideApproval(deps.store, approval, { approvalId, personId, answer, words, remark, inputs, at });
   if (!first) return settled((await approvalById(deps.store, approvalId)) ?? approval);
   deps.signal(approvalId);
   deps.log.info("decided", { requestId: approval.requestId, kind: approval.kind, answer });
@@ -227,7 +224,7 @@ async function stop(deps: DeskDeps, requestId: string, personId: string): Promis
   await appendAudit(deps.store, { at, actor: personId, verb: "stop", subject: `request:${requestId}`, details: {} });
   const pending = await pendingApproval(deps.store, requestId);
   if (pending !== undefined) {
-    const no = { approvalId: pending.id, personId, answer: "no" as const, words: null, remark: null, at };
+    const no = { approvalId: pending.id, personId, answer: "no" as const, words: null, remark: null, inputs: [], at };
     await decideApproval(deps.store, pending, no);
     deps.signal(pending.id);
   }

@@ -58,8 +58,9 @@ export interface DecisionInput {
   answer: "yes" | "no" | "change";
   /** What should be different, or the reason. */
   words?: string;
-  /** Slack message the words stand in, where it was a reply. */
+  /** Slack message the words stand in, where it was a reply, and what came with it. */
   saidIn?: string;
+  inputs?: AskInput[];
 }
 
 export type DecisionOutcome =

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { type AskInput, appRequests, type Remark } from "./schema.ts";
 import type { Store, Write } from "./store.ts";
@@ -102,11 +102,15 @@ export async function addRemark(store: Store, requestId: string, remark: Remark,
   );
 }
 
-/** Adds a remark that is part of another write. */
-export function remarkWrite(requestId: string, remark: Remark): Write {
-  const added = sql`json_insert(${appRequests.remarks}, '$[#]', json(${JSON.stringify(remark)}))`;
+/** Adds a remark, with what came with it, as part of another write. */
+export function remarkWrite(requestId: string, remark: Remark, inputs: AskInput[]): Write {
+  const remarks = sql`json_insert(${appRequests.remarks}, '$[#]', json(${JSON.stringify(remark)}))`;
+  const all = inputs.reduce<SQL>(
+    (list, input) => sql`json_insert(${list}, '$[#]', json(${JSON.stringify(input)}))`,
+    sql`${appRequests.inputs}`,
+  );
   return {
-    statement: (orm) => orm.update(appRequests).set({ remarks: added }).where(eq(appRequests.id, requestId)),
+    statement: (orm) => orm.update(appRequests).set({ remarks, inputs: all }).where(eq(appRequests.id, requestId)),
   };
 }
 

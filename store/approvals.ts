@@ -1,7 +1,7 @@
 import { and, desc, eq, lte } from "drizzle-orm";
 import { remarkWrite } from "./app-requests.ts";
 import { auditWrite } from "./audit.ts";
-import { appRequests, approvals, type Remark } from "./schema.ts";
+import { type AskInput, appRequests, approvals, type Remark } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 
 /** A yes that is needed, and the Decision once it was given: one row, decided once. */
@@ -71,8 +71,9 @@ export interface NewDecision {
   personId: string;
   answer: Answer;
   words: string | null;
-  /** A correction to keep with the request's remarks. */
+  /** A correction or an answer, to keep with the request's remarks, and what came with it. */
   remark: Remark | null;
+  inputs: AskInput[];
   at: number;
 }
 
@@ -81,7 +82,7 @@ export interface NewDecision {
  * pending Approval.
  */
 export async function decideApproval(store: Store, approval: Approval, decision: NewDecision): Promise<boolean> {
-  const { answer, personId, words, remark, at } = decision;
+  const { answer, personId, words, remark, inputs, at } = decision;
   const { id: approvalId, kind, releaseId, subjectHash } = approval;
   const writes: Write[] = [
     {
@@ -100,7 +101,7 @@ export async function decideApproval(store: Store, approval: Approval, decision:
       details: { approvalId, kind, answer, releaseId, subjectHash },
     }),
   ];
-  if (remark !== null) writes.push(remarkWrite(approval.requestId, remark));
+  if (remark !== null) writes.push(remarkWrite(approval.requestId, remark, inputs));
   return (await atomically(store, writes)) === "done";
 }
 

@@ -98,6 +98,24 @@ test("free words on a plan are a change and are kept once, with the decision", a
   ]);
 });
 
+test("answers to questions are kept once, whether they came by window or by reply", async (t) => {
+  for (const way of ["window", "reply"] as const) {
+    const { desk, ask, requestId, store } = await newDesk(t);
+    const approvalId = await ask("questions");
+    const input = { kind: "table" as const, name: "menu.csv", content: "dish,price" };
+    if (way === "window") await desk.decide({ approvalId, personId: "UASKER", answer: "yes", words: "in #food" });
+    else await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "in #food", inputs: [input] });
+    const request = await requestById(store, requestId);
+    assert.deepEqual(
+      request?.remarks.map(({ text }) => text),
+      ["in #food"],
+      way,
+    );
+    assert.deepEqual(request?.inputs, way === "window" ? [] : [input]);
+    assert.equal((await approvalById(store, approvalId))?.status, "yes");
+  }
+});
+
 test("words never approve a release: they are kept as a note", async (t) => {
   const { desk, ask, store } = await newDesk(t);
   const approvalId = await ask("release");
@@ -151,10 +169,10 @@ async function newDesk(t: TestContext) {
   const received = await desk.receive({ ...ASK, threadTs: "1.0", messageTs: "0.5", text: "collect lunch orders" });
   const requestId = received.kind === "started" ? received.requestId : "";
   started.length = 0;
-  const ask = async (kind: "plan" | "release", round = 1): Promise<string> => {
+  const ask = async (kind: "plan" | "questions" | "release", round = 1): Promise<string> => {
     const id = approvalIdOf(requestId, kind, round);
-    const personId = kind === "plan" ? "UASKER" : null;
-    const groupHandle = kind === "plan" ? null : "platform-team";
+    const personId = kind === "release" ? null : "UASKER";
+    const groupHandle = kind === "release" ? "platform-team" : null;
     const fields = { subjectHash: "abc", releaseId: null, personId, groupHandle, expiresAt: NOON + 86_400_000 };
     await openApproval(store, { id, requestId, kind, round, ...fields }, NOON);
     return id;
