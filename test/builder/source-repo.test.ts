@@ -89,6 +89,8 @@ test("hooks and monitors that somehow got into the repository do not run", async
 test("git that fails is told with the next move", async (t) => {
   const repoFolder = await newRepo(t);
   await assert.rejects(git(repoFolder, { args: ["write-tree"] }), { code: "git_failed" });
+  const withoutGit = { args: ["--version"], env: { PATH: "/nonexistent" } };
+  await assert.rejects(git(repoFolder, withoutGit), { code: "git_missing", next: /apt-get install git/ });
 });
 
 async function newRepo(t: TestContext): Promise<string> {
