@@ -6,12 +6,10 @@ import type { Manifest } from "../sdk/contract/manifest.ts";
 import { saveReport } from "../store/builds.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
 import { personById } from "../store/people.ts";
-import { liveRelease } from "../store/releases.ts";
 import type { FoundProblem } from "./assignments.ts";
 import { readBundle } from "./bundle.ts";
 import { type BoxExec, boxProblems } from "./checks/box-checks.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
-import { knownMigrations } from "./checks/migrations.ts";
 import { type Problem, problemLine } from "./checks/problem.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import { type CheckReport, makeReport } from "./checks/report.ts";
@@ -20,6 +18,7 @@ import { staticProblems } from "./checks/static-checks.ts";
 import { buildIdOf, SANDBOX_LIMITS, type Work } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { createInstanceTarget } from "./instance-target.ts";
+import { migrationsOfLive } from "./live-migrations.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 
@@ -57,11 +56,6 @@ async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string): P
   const read = readManifest(manifestFile === undefined ? "" : textOf(manifestFile));
   if (!read.ok) return makeReport(read.problems, []);
   return await tryPromises(deps, work, candidateHash, read.manifest);
-}
-
-async function migrationsOfLive(deps: BuilderDeps, appId: string | null) {
-  const live = appId === null ? undefined : await liveRelease(deps.store, appId);
-  return live === undefined ? [] : knownMigrations(await readBundle(deps.home, live.bundleHash));
 }
 
 /** Nothing of the app runs on the host, nor where the agent worked: a fresh box without any door. */

@@ -8,10 +8,12 @@ import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, releasesOfRequest } from "../store/releases.ts";
 import { assignmentFor, assignmentForCorrection, assignmentForProblems, type FoundProblem } from "./assignments.ts";
 import { readBundle, writeBundle } from "./bundle.ts";
+import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import type { HarnessEvent } from "./harness.ts";
 import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
+import { migrationsOfLive } from "./live-migrations.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { readSkill, scaffold } from "./scaffold.ts";
@@ -38,6 +40,7 @@ export const SOURCE_LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
 const TURNS = 60;
 const CODING_TIMEOUT_MS = 20 * 60_000;
 const STOP_LOOK_MS = 500;
+const BRIEF_TIMEOUT_MS = 10_000;
 
 /** The files a round starts from: the skill's template, the live release's source, or the release just previewed. Returns their bundle's hash. */
 export async function scaffoldCandidate(deps: BuilderDeps, requestId: string, round: number): Promise<string> {
@@ -107,6 +110,7 @@ async function codeIn(
   const plan = planOf(request);
   const skill = await readSkill(deps.skillsFolder, plan.skill);
   await sandbox.putFiles(await packTar(await readBundle(deps.home, work.baseHash)));
+  await leaveBrief(deps, request, sandbox);
   const stop = watchForStop(deps, work.requestId);
   const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
   try {
@@ -126,6 +130,16 @@ async function codeIn(
     stop.end();
     await transcript.close();
   }
+}
+
+/** What `tool check` in the box compares with, as the platform's own checks will. */
+async function leaveBrief(deps: BuilderDeps, request: AppRequest, sandbox: Sandbox): Promise<void> {
+  const brief: BoxBrief = { plan: planOf(request), previousMigrations: await migrationsOfLive(deps, request.appId) };
+  await sandbox.exec(["sh", "-c", `cat > ${BOX_BRIEF_FILE}`], {
+    stdin: Buffer.from(JSON.stringify(brief)),
+    timeoutMs: BRIEF_TIMEOUT_MS,
+    maxOutputBytes: 10_000,
+  });
 }
 
 type HarnessEnd = { model: string | null; last: Extract<HarnessEvent, { kind: "done" | "error" }> };

@@ -54,6 +54,7 @@ test("a plan loses its buttons when it is decided, and says who decided; settlin
     answer: "yes" as const,
     words: null,
     remark: null,
+    inputs: [],
   };
   await decideApproval(stage.store, standing, { ...decision, at: 1_795_000_000_000 });
   await announcer.settle("apr_1");
