@@ -98,7 +98,7 @@ http.createServer(async (request, answer) => {
     const result = await new Function("http", "fs", "net", "cp", "return (async () => {" + body + "})()")(http, fs, net, cp);
     answer.end(JSON.stringify(result ?? null));
   } catch (error) { answer.writeHead(500).end(String(error?.stack ?? error)); }
-}).listen(process.env.TOOLROOM_FORWARD ? { port: Number(process.env.PORT), host: "127.0.0.1" } : process.env.TOOLROOM_APP_SOCKET);
+}).listen(process.env.TOOLROOM_FORWARD ? { port: Number(process.env.PORT), host: "127.0.0.1" } : (process.env.LISTEN_AT ?? process.env.TOOLROOM_APP_SOCKET));
 `;
 
 export const smallLimits = { memoryMb: 256, cpus: 1, pids: 64, fileSizeMb: 8, scratchMb: 16 };
@@ -129,9 +129,9 @@ export function instanceSpec(
 /** Asks a program over its socket, as the edge does. */
 export async function ask(
   spec: Pick<InstanceSpec, "appFolder">,
-  request: { path?: string; body?: string; onPart?: (part: string) => void } = {},
+  request: { path?: string; body?: string; socket?: string; onPart?: (part: string) => void } = {},
 ): Promise<string> {
-  const socket = await connectHostileSocket(spec.appFolder, "app.sock");
+  const socket = await connectHostileSocket(spec.appFolder, request.socket ?? "app.sock");
   return await new Promise((resolve, reject) => {
     const options = {
       method: "POST",
@@ -153,14 +153,14 @@ export async function ask(
 }
 
 /** Runs a function body inside an obedient Instance. */
-export async function tell(spec: Pick<InstanceSpec, "appFolder">, body: string): Promise<unknown> {
-  return JSON.parse(await ask(spec, { body }));
+export async function tell(spec: Pick<InstanceSpec, "appFolder">, body: string, socket = "app.sock"): Promise<unknown> {
+  return JSON.parse(await ask(spec, { body, socket }));
 }
 
 /** Starts an Instance and waits until it answers. */
-export async function startAndWait(runner: Runner, spec: InstanceSpec): Promise<void> {
+export async function startAndWait(runner: Runner, spec: InstanceSpec, socket = "app.sock"): Promise<void> {
   await runner.startInstance(spec);
-  await until(() => ask(spec, { body: "return 1" }));
+  await until(() => tell(spec, "return 1", socket));
 }
 
 /** Boxes tell nobody when they begin to listen or end: asked again until it holds, for at most 15 s. */
