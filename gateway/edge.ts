@@ -84,13 +84,14 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
    * nothing is awaited, so `drained` misses nobody.
    */
   const enter = async (host: AppHost, admission: Admission) => {
+    const { appId, title } = admission.route;
+    // The platform's own probe sees what people are kept waiting for: they go on once it has.
+    const maySee = () => admission.person === null || !holds.isHeld(appId);
     for (;;) {
-      if ((await holds.wait(admission.route.appId)) === "full") {
-        return refused(starting(admission.route.title, "is being updated"));
-      }
+      if (!maySee() && (await holds.wait(appId)) === "full") return refused(starting(title, "is being updated"));
       const generation = routes.generation();
       const route = await routes.find(host);
-      if (holds.isHeld(admission.route.appId) || routes.generation() !== generation) continue;
+      if (!maySee() || routes.generation() !== generation) continue;
       if (route === null) return refused(noSuchApp(host.appName, ownUrl));
       const { target } = route;
       if (target === null) return refused(notRunning(route.title, route.status, route.ownerName));

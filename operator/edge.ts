@@ -12,7 +12,7 @@ export interface Edge {
   drained(instanceId: string, timeoutMs: number): Promise<number>;
   /**
    * Sends a request from outside, through the listening port, and returns the release tag that answered, or why none
-   * did. What "live" is said after.
+   * did. What "live" is said after. A hold does not keep it waiting.
    */
   probe(appId: string): Promise<{ release: string } | { problem: string }>;
 }
