@@ -55,7 +55,7 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
 }
 
 /** In the order they start: the bot needs its Slack, the control plane its gateway. */
-function partsOf(config: Config, environment: NodeJS.ProcessEnv): Part[] {
+export function partsOf(config: Config, environment: NodeJS.ProcessEnv): Part[] {
   const self = (name: string) => [process.execPath, MAIN, "serve", "--part", name];
   const common = { environment, readyBy: "message" as const };
   const gateway: Part = {

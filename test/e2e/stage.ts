@@ -8,6 +8,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { WebClient } from "@slack/web-api";
 import Docker from "dockerode";
+import { supervise } from "../../cli/serve/supervisor.ts";
+import { partsOf } from "../../cli/serve.ts";
+import { systemClock } from "../../lib/clock.ts";
 import { readConfig } from "../../lib/config.ts";
 import { tokensOf } from "../local-slack/slack-bench.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
@@ -64,8 +67,15 @@ export interface Stage {
 /** A test's context, or whatever else runs what is handed to it when all is over. */
 export type Endings = Pick<TestContext, "after"> & { passed?: boolean };
 
+export interface StageOptions {
+  modelUrl: string;
+  home?: string;
+  /** Node's arguments for a control plane in the real one's place, given the home. */
+  controlPlane?: (home: string) => string[];
+}
+
 /** A whole Toolroom with the local Slack, in a folder and on ports of its own; everything is gone after the test. */
-export async function startStage(t: Endings, options: { modelUrl: string; home?: string }): Promise<Stage> {
+export async function startStage(t: Endings, options: StageOptions): Promise<Stage> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
   const [port, workspacePort] = await Promise.all([freePort(), freePort()]);
   const clockFile = join(home, "clock");
@@ -79,7 +89,10 @@ export async function startStage(t: Endings, options: { modelUrl: string; home?:
     ANTHROPIC_BASE_URL: options.modelUrl,
   };
   const slackUrl = `http://127.0.0.1:${workspacePort}`;
-  const toolroom = spawnToolroom(environment);
+  const toolroom =
+    options.controlPlane === undefined
+      ? spawnToolroom(environment)
+      : superviseParts(environment, [process.execPath, ...options.controlPlane(home)]);
   t.after(async () => {
     await toolroom.stop();
     if (t.passed === false) process.stderr.write(tail(join(home, "toolroom.log")));
@@ -243,6 +256,32 @@ function spawnToolroom(environment: NodeJS.ProcessEnv): Spawned {
     stop: async () => {
       child.kill("SIGTERM");
       await exited;
+    },
+  };
+}
+
+/** As `tool serve` does it, with another command for the control plane. */
+function superviseParts(environment: NodeJS.ProcessEnv, controlPlane: string[]): Spawned {
+  const config = readConfig(environment);
+  let printed = "";
+  const print = (line: string) => {
+    printed += `${line}\n`;
+  };
+  const running: ReturnType<typeof supervise>[] = [];
+  const start = async (): Promise<void> => {
+    for (const part of partsOf(config, environment)) {
+      const command = part.name === "control plane" ? controlPlane : part.command;
+      const logFile = join(config.home, "toolroom.log");
+      const supervised = supervise({ ...part, command }, { logFile, clock: systemClock, print });
+      running.push(supervised);
+      for (const line of await supervised.ready) print(line);
+    }
+  };
+  return {
+    ready: start(),
+    printed: () => printed,
+    stop: async () => {
+      for (const part of running.splice(0).toReversed()) await part.stop();
     },
   };
 }

@@ -1,0 +1,178 @@
+import { fileURLToPath } from "node:url";
+import { allScenarios, playScenarios } from "../fakes/scenarios.ts";
+import { startScriptedModel } from "../fakes/scripted-model.ts";
+import { problemsAfter } from "./crash-facts.ts";
+import { armCrash, askAndAgree, isArmed, type MetStep, type Moment, metSteps, type Row } from "./crash-flow.ts";
+import { type Stage, startStage, until } from "./stage.ts";
+import type { TestBrowser } from "./test-browser.ts";
+
+/** A `kill -9` of the control plane, at one moment of one step of the workflow. */
+export interface Kill {
+  step: string;
+  moment: Moment;
+}
+
+export interface Survived {
+  kill: Kill | null;
+  /** In words; none: all is as without a crash. */
+  problems: string[];
+  /** From the start of the next process to its first step. */
+  resumedMs: number | null;
+  tookMs: number;
+}
+
+export interface Flows<T> {
+  /** A new app, from the ask to its first post; the model makes one mistake. */
+  first: T;
+  /** Its second version, which changes its database. */
+  second: T;
+}
+
+export const MOMENTS: readonly Moment[] = ["before", "inside", "after"];
+
+const FIXTURE = fileURLToPath(new URL("../fixtures/crashing-control-plane.ts", import.meta.url));
+const RESUMED_WITHIN_MS = 2_000;
+/** Paris, 2027. */
+const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
+const TUESDAY_ELEVEN = new Date("2027-01-12T10:00:05Z");
+const WEDNESDAY_ELEVEN = new Date("2027-01-13T10:00:05Z");
+
+/** All steps of both flows, in their order, as they are met when nothing crashes. */
+export async function discoverSteps(): Promise<Flows<string[]>> {
+  const played = await playFlows({ first: null, second: null });
+  const problems = [...played.first.problems, ...played.second.problems];
+  if (problems.length > 0) throw new Error(`Without any crash:\n${problems.join("\n")}`);
+  return played.steps;
+}
+
+/** Plays both flows in one Toolroom, with a kill in each: both are asked, agreed to and used, whatever dies. */
+export async function playFlows(kills: Flows<Kill | null>): Promise<Flows<Survived> & { steps: Flows<string[]> }> {
+  const endings: (() => Promise<void> | void)[] = [];
+  const ends = { passed: true, after: (end: () => Promise<void> | void) => void endings.push(end) };
+  try {
+    const model = await startScriptedModel(playScenarios(allScenarios()));
+    endings.push(() => model.close());
+    const stage = await startStage(ends, { modelUrl: model.url, controlPlane: (home) => [FIXTURE, home] });
+    stage.moveClockTo(TUESDAY_NINE);
+    const play = createPlay(stage);
+    const first = await surviving(stage, kills.first, play.first);
+    const before = metSteps(stage.home).length;
+    const second = await surviving(stage, kills.second, play.second);
+    const met = metSteps(stage.home);
+    ends.passed = first.problems.length + second.problems.length === 0;
+    return { first, second, steps: { first: namesOf(met.slice(0, before)), second: namesOf(met.slice(before)) } };
+  } catch (error) {
+    ends.passed = false;
+    throw error;
+  } finally {
+    for (const end of endings.toReversed()) await end();
+  }
+}
+
+/** As people read it: a row a step, a column a moment. */
+export function tableOf(title: string, steps: string[], survived: Survived[]): string {
+  const width = Math.max(...steps.map((step) => step.length), title.length);
+  const cell = (step: string, moment: Moment) => {
+    const one = survived.find(({ kill }) => kill?.step === step && kill.moment === moment);
+    if (one === undefined) return "";
+    return one.problems.length === 0 ? `✓ ${one.resumedMs} ms` : `✗ ${one.problems.join("; ")}`;
+  };
+  const line = (name: string, cells: string[]) =>
+    `${name.padEnd(width)} | ${cells.map((one) => one.padEnd(10)).join(" | ")}`.trimEnd();
+  const rows = steps.map((step) =>
+    line(
+      step,
+      MOMENTS.map((moment) => cell(step, moment)),
+    ),
+  );
+  return [line(title, [...MOMENTS]), ...rows].join("\n");
+}
+
+/** The two flows as the people in them live them; each answers with what is not as it should be. */
+function createPlay(stage: Stage): Flows<() => Promise<string[]>> {
+  let threadTs = "";
+  let browser: TestBrowser | null = null;
+
+  const seen = async (words: string): Promise<string[]> => {
+    browser ??= await stage.person("asker2").browser();
+    const page = await browser.open(`http://lunch-orders.localhost:${stage.port}/`);
+    return page.text.includes(words) ? [] : [`the page does not show ${words}: ${page.status}`];
+  };
+  const posted = async (at: Date, count: number): Promise<string[]> => {
+    stage.moveClockTo(at);
+    const posts = async () => {
+      const said = await stage.person("asker1").history("#food");
+      return said.filter((message) => (message as { subtype?: string }).subtype !== "channel_join");
+    };
+    await until("the post in #food", async () => ((await posts()).length >= count ? true : undefined));
+    const number = (await posts()).length;
+    return number === count ? [] : [`${number} posts in #food instead of ${count}`];
+  };
+  const ordered = async (words: string, answer: string): Promise<void> => {
+    const colleague = stage.person("asker2");
+    await colleague.type("#food", `/tool lunch ${words}`);
+    await until(`“${answer}”`, async () => (await colleague.ephemerals()).find(({ text }) => text.includes(answer)));
+  };
+
+  return {
+    first: async () => {
+      const ask = `${stage.bot} collect our lunch orders until 11:00, then post them in #food`;
+      const request = await askAndAgree(stage, ask);
+      threadTs = String(request.message_ts);
+      const expected = { releaseNumber: 1, isApproved: true, attempts: 2, messageTs: threadTs, threadTs };
+      const problems = await ended(stage, request, expected);
+      if (request.status !== "live") return problems;
+      await ordered("ramen", "Noted: ramen");
+      return [...problems, ...(await seen("ramen")), ...(await posted(TUESDAY_ELEVEN, 1))];
+    },
+    second: async () => {
+      const request = await askAndAgree(stage, "please add a price to every order", threadTs);
+      const messageTs = String(request.message_ts);
+      const expected = { releaseNumber: 2, isApproved: false, attempts: 1, messageTs, threadTs };
+      const problems = await ended(stage, request, expected);
+      if (request.status !== "live") return problems;
+      await ordered("miso soup 9.50", "Noted: miso soup, 9.50");
+      const both = [...(await seen("ramen")), ...(await seen("9.50"))];
+      return [...problems, ...both, ...(await posted(WEDNESDAY_ELEVEN, 2))];
+    },
+  };
+}
+
+async function ended(stage: Stage, request: Row, expected: Parameters<typeof problemsAfter>[2]): Promise<string[]> {
+  await resumed(stage).catch(() => undefined);
+  if (request.status !== "live") return [`it ended ${request.status}: ${request.outcome}`];
+  return problemsAfter(stage, request, expected);
+}
+
+/** Plays one flow with the kill armed. What breaks off is a problem like any other. */
+async function surviving(stage: Stage, kill: Kill | null, play: () => Promise<string[]>): Promise<Survived> {
+  const startedAt = performance.now();
+  if (kill !== null) armCrash(stage.home, `${kill.step}:${kill.moment}`);
+  const problems = await play().catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
+  const tookMs = Math.round(performance.now() - startedAt);
+  if (kill === null) return { kill, problems, resumedMs: null, tookMs };
+  if (isArmed(stage.home)) problems.push("the step was never met");
+  const resumedMs = firstAfterDeath(metSteps(stage.home), kill)?.sinceStartMs ?? null;
+  if (resumedMs === null) problems.push("nothing resumed");
+  else if (resumedMs >= RESUMED_WITHIN_MS) problems.push(`it resumed ${resumedMs} ms after its start`);
+  return { kill, problems, resumedMs, tookMs };
+}
+
+/** Also the last step may be the one that is killed: then the end is seen before the death. */
+function resumed(stage: Stage): Promise<MetStep> {
+  return until("the next control plane", async () => {
+    const met = metSteps(stage.home);
+    const died = met.findLast((one) => one.dies);
+    const next = died === undefined ? met.at(-1) : firstAfterDeath(met, died);
+    return isArmed(stage.home) ? undefined : next;
+  });
+}
+
+function firstAfterDeath(met: MetStep[], kill: Kill): MetStep | undefined {
+  const at = met.findLastIndex(({ step, moment, dies }) => dies && step === kill.step && moment === kill.moment);
+  return at < 0 ? undefined : met[at + 1];
+}
+
+function namesOf(met: MetStep[]): string[] {
+  return [...new Set(met.filter(({ moment }) => moment === "before").map(({ step }) => step))];
+}
