@@ -1,6 +1,6 @@
 import { sha256 } from "../lib/ids.ts";
 import type { SimilarApp } from "../operator/announcer.ts";
-import { appPostsOfInstance } from "../store/app-posts.ts";
+import { wouldPost } from "../operator/preview.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { openApproval } from "../store/approvals.ts";
 import { appById, similarApps } from "../store/apps.ts";
@@ -63,7 +63,6 @@ export async function showPreview(
 ): Promise<void> {
   const release = await theRelease(deps, releaseId);
   const approvalId = await openFor(deps, requestId, "preview", round, release.hash, releaseId);
-  const posts = await appPostsOfInstance(deps.store, preview.instanceId);
   await showProgress(deps, requestId, "preview", "Have a look and say whether it is right");
   await deps.announcer.ask(requestId, {
     kind: "preview",
@@ -71,7 +70,7 @@ export async function showPreview(
     url: preview.url,
     releaseNumber: release.number,
     changes: release.summary,
-    wouldPost: posts.map(({ channel, text }) => ({ channel, text })),
+    wouldPost: await wouldPost(deps, preview.instanceId),
     tries: release.manifest.triggers.flatMap((trigger) =>
       "schedule" in trigger ? [{ instanceId: preview.instanceId, run: trigger.run }] : [],
     ),

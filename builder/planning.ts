@@ -1,7 +1,7 @@
 import type { Plan } from "../sdk/contract/plan.ts";
 import { type AppRequest, requestById, setApp, setPlan } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
-import { appById, appByName, claimName } from "../store/apps.ts";
+import { appById, appByName, claimName, freeName } from "../store/apps.ts";
 import { createDoorSession } from "../store/door-sessions.ts";
 import { personById } from "../store/people.ts";
 import { liveRelease } from "../store/releases.ts";
@@ -13,8 +13,6 @@ import { judge } from "./policy.ts";
 import { showProgress } from "./progress.ts";
 
 const DAY_MS = 86_400_000;
-/** A name has at most 40 characters; the rest is for a number. */
-const LONGEST_STEM = 35;
 
 export type MadePlan =
   | { kind: "plan" }
@@ -156,17 +154,9 @@ async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
 async function withFreeName(deps: BuilderDeps, plan: Plan): Promise<Plan> {
   const wanted = plan.manifest.name;
   if ((await appByName(deps.store, wanted)) === undefined) return plan;
-  const name = await freeNameLike(deps, wanted);
+  const name = await freeName(deps.store, wanted);
   const note = `The name ${wanted} is taken by another app, so this one is called ${name}.`;
   return { ...plan, manifest: { ...plan.manifest, name }, leftOut: [...plan.leftOut, note] };
-}
-
-async function freeNameLike(deps: BuilderDeps, wanted: string): Promise<string> {
-  const stem = wanted.slice(0, LONGEST_STEM).replace(/-$/, "");
-  for (let number = 2; ; number += 1) {
-    const name = `${stem}-${number}`;
-    if ((await appByName(deps.store, name)) === undefined) return name;
-  }
 }
 
 /** A change keeps its app's name, whatever the planner says. */

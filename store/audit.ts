@@ -1,11 +1,9 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc } from "drizzle-orm";
 import { sha256 } from "../lib/ids.ts";
 import { auditLog } from "./schema.ts";
 import { atomically, type Orm, type Store, type Write } from "./store.ts";
 
 /** Who did what to which app. Each row carries the hash of the one before it. */
-export type AuditRow = typeof auditLog.$inferSelect;
-
 export interface AuditEntry {
   at: number;
   /** Slack user id, or `toolroom`. */
@@ -51,17 +49,6 @@ export async function verifyAudit(
     rows += 1;
   }
   return { ok: true, rows };
-}
-
-/** Newest first. */
-export async function auditOf(store: Store, subject: string, limit: number): Promise<AuditRow[]> {
-  return store.orm
-    .select()
-    .from(auditLog)
-    .where(eq(auditLog.subject, subject))
-    .orderBy(desc(auditLog.seq))
-    .limit(limit)
-    .all();
 }
 
 function lastHash(orm: Orm): string {

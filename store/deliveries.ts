@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte } from "drizzle-orm";
+import { and, asc, eq, gt, gte, isNotNull, isNull, lt, lte } from "drizzle-orm";
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
 import { deliveries } from "./schema.ts";
 import type { Store, Write } from "./store.ts";
@@ -30,10 +30,6 @@ export function deliveryWrite(delivery: NewDelivery): Write {
         .values({ ...delivery, status: "waiting", nextAttemptAt: delivery.createdAt })
         .onConflictDoNothing({ target: deliveries.dedupeKey }),
   };
-}
-
-export async function deliveryById(store: Store, deliveryId: string): Promise<DeliveryRow | undefined> {
-  return store.orm.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get();
 }
 
 /** Oldest first. */
@@ -133,15 +129,4 @@ export async function isTriggerBusy(store: Store, triggerId: string): Promise<bo
     .limit(1)
     .get();
   return row !== undefined;
-}
-
-/** Newest first. */
-export async function deliveriesOf(store: Store, appId: string, limit: number): Promise<DeliveryRow[]> {
-  return store.orm
-    .select()
-    .from(deliveries)
-    .where(eq(deliveries.appId, appId))
-    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
-    .limit(limit)
-    .all();
 }

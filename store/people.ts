@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { people } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -29,13 +29,4 @@ export async function personByHandle(store: Store, handle: string): Promise<Pers
     .where(eq(people.handle, handle.replace(/^@/, "").trim().toLowerCase()))
     .orderBy(asc(people.isDeactivated), asc(people.id))
     .get();
-}
-
-export async function listPeople(store: Store, slackTeamId: string): Promise<Person[]> {
-  return store.orm
-    .select()
-    .from(people)
-    .where(and(eq(people.slackTeamId, slackTeamId), eq(people.isDeactivated, false)))
-    .orderBy(asc(people.handle))
-    .all();
 }

@@ -33,11 +33,6 @@ export async function releaseById(store: Store, releaseId: string): Promise<Rele
   return store.orm.select().from(releases).where(eq(releases.id, releaseId)).get();
 }
 
-export async function releaseByHash(store: Store, requestId: string, hash: string): Promise<Release | undefined> {
-  const same = and(eq(releases.requestId, requestId), eq(releases.hash, hash));
-  return store.orm.select().from(releases).where(same).get();
-}
-
 /** A request's Releases, newest first. */
 export async function releasesOfRequest(store: Store, requestId: string): Promise<Release[]> {
   return store.orm

@@ -97,7 +97,8 @@ function specifiersOf(file: string): string[] {
 }
 
 function codeOf(file: string): string {
-  return readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  // Comments say what code may not, and so does a program in a string that runs in a container.
+  return readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|`[^`]*`/gm, "");
 }
 
 function roomOf(file: string): string {
