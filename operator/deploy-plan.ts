@@ -38,7 +38,10 @@ export interface PreviousLive {
   isServing: boolean;
 }
 
-export type DeployBegun = DeployPlan | { kind: "live" } | { kind: "refused"; message: string; next: string };
+export type DeployBegun =
+  | DeployPlan
+  | { kind: "live"; appId: string }
+  | { kind: "refused"; message: string; next: string };
 
 /** Begins the Deployment's row and looks at what lies ahead. Twice gives the same. */
 export async function planDeploy(
@@ -62,7 +65,7 @@ export async function planDeploy(
     instanceId: newId("inst", at),
     at,
   });
-  if (begun.kind === "live") return { kind: "live" };
+  if (begun.kind === "live") return { kind: "live", appId: app.id };
   if (begun.kind === "busy")
     return refused(`Another version of ${app.name} is going live right now.`, "Reply *try again* in a minute.");
   const previous = begun.previous === undefined ? null : await readPrevious(deps, app, begun.previous);

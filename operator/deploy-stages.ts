@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { accessOf, appById, titleOf } from "../store/apps.ts";
-import { failDeployment, registerApp } from "../store/deployments.ts";
-import { instanceById, setWanted } from "../store/instances.ts";
+import { failDeployment, registerApp, startingDeployment } from "../store/deployments.ts";
+import { instanceById, setWanted, supersededInstances } from "../store/instances.ts";
 import type { NewTrigger } from "../store/triggers.ts";
 import { backUp, type FilesJob, migrate, rehearse, restore } from "./app-files.ts";
 import { type DeployPlan, wordTaken } from "./deploy-plan.ts";
@@ -113,6 +113,18 @@ export async function stopOld(deps: OperatorDeps, plan: DeployPlan): Promise<Sta
   return OK;
 }
 
+/** Of a Release that went live before, in a run of the workflow that was lost: what that run would have done next. */
+export async function tidyLive(deps: OperatorDeps, appId: string): Promise<StageResult> {
+  if ((await startingDeployment(deps.store, appId, deps.clock.now())) !== undefined) return OK;
+  await deps.edge.release(appId);
+  for (const instance of await supersededInstances(deps.store, appId)) {
+    if (instance.kind !== "app") continue;
+    await deps.edge.drained(instance.id, DRAIN_MS);
+    await stopInstance(deps, instance.id);
+  }
+  return OK;
+}
+
 export async function pointBack(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
   if (plan.previous !== null) await deps.edge.point(plan.appId, plan.previous.instanceId);
   return OK;
@@ -120,6 +132,7 @@ export async function pointBack(deps: OperatorDeps, plan: DeployPlan): Promise<S
 
 /** Files of an App that never was live are nobody's: the next try begins with none. */
 export async function stopNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  await deps.edge.drained(plan.instanceId, QUICK_DRAIN_MS);
   await stopInstance(deps, plan.instanceId, QUICK_DRAIN_MS);
   if (plan.previous === null) await rm(dataFolderOf(deps, plan.appId), { recursive: true, force: true });
   return OK;

@@ -15,6 +15,7 @@ import {
   stopNew,
   stopOld,
   takeBackUp,
+  tidyLive,
   waitForNew,
 } from "./deploy-stages.ts";
 import { createWindow, type Window } from "./deploy-window.ts";
@@ -39,7 +40,10 @@ export async function deploy(
 ): Promise<Deployed> {
   const named: Step = (name, work) => step(`deploy ${order.releaseId}: ${name}`, work);
   const plan = await named("begin", () => planDeploy(deps, order));
-  if (plan.kind === "live") return plan;
+  if (plan.kind === "live") {
+    await allOf(named, deps, [["tidy", () => tidyLive(deps, plan.appId)]]);
+    return { kind: "live" };
+  }
   if (plan.kind === "refused") return { ...plan, kind: "failed", kept: "What is live keeps running." };
   if (plan.newMigrations.length === 0) return await switchOver(named, deps, plan);
   return plan.previous === null ? await firstWithFiles(named, deps, plan) : await migrateAndSwitch(named, deps, plan);

@@ -11,6 +11,7 @@ import {
   liveInstance,
   liveInstances,
   setWanted,
+  supersededInstances,
   wantedInstances,
 } from "../store/instances.ts";
 import { type Crashes, createCrashes } from "./crashes.ts";
@@ -63,6 +64,10 @@ export async function reconcile(deps: OperatorDeps, memory: ReconcileMemory, rou
   await each(deps, await liveInstances(deps.store), (instance) => wantLive(deps, instance));
   const wanted = await wantedInstances(deps.store);
   await each(deps, wanted, (instance) => reconcileOne(deps, memory, round, instance, boxes.get(instance.id)));
+  if (round.isWhole)
+    await each(deps, await supersededInstances(deps.store), async (instance) => {
+      if (!(await isBeingDeployed(deps, instance.appId))) await stopInstance(deps, instance.id, 1_000);
+    });
   const names = new Set(wanted.map((instance) => instance.id));
   await each(deps, [...boxes.values()], async (box) => {
     const isStray = box.labels.kind === "instance" && !names.has(box.name);

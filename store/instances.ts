@@ -1,5 +1,5 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import { apps, deployments, instances } from "./schema.ts";
+import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { apps, deployments, doorSessions, instances } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 /** One running container of an App's Release, or of a Candidate. `id` is also its box's name. */
@@ -56,15 +56,6 @@ export async function liveInstances(store: Store): Promise<Instance[]> {
   return rows.map((row) => row.instance);
 }
 
-/** A running preview by its number, as in `<app>--p3.localhost`. */
-export async function previewInstance(store: Store, appId: string, number: number): Promise<Instance | undefined> {
-  return store.orm
-    .select()
-    .from(instances)
-    .where(and(eq(instances.appId, appId), eq(instances.previewNumber, number), eq(instances.wanted, true)))
-    .get();
-}
-
 /** Oldest first. */
 export async function wantedInstances(store: Store): Promise<Instance[]> {
   return store.orm.select().from(instances).where(eq(instances.wanted, true)).orderBy(asc(instances.createdAt)).all();
@@ -76,6 +67,27 @@ export async function wantedPreviewsOf(store: Store, requestId: string): Promise
     .from(instances)
     .where(and(eq(instances.requestId, requestId), eq(instances.wanted, true), eq(instances.kind, "preview")))
     .all();
+}
+
+/**
+ * Instances that are over and whose door is still open: of an App those that are not live, and previews no longer
+ * wanted. One that a deploy is starting is among them.
+ */
+export async function supersededInstances(store: Store, appId?: string): Promise<Instance[]> {
+  const isNotLive = or(isNull(deployments.instanceId), ne(deployments.instanceId, instances.id));
+  const isOver = or(
+    and(eq(instances.kind, "app"), isNotLive),
+    and(ne(instances.kind, "app"), eq(instances.wanted, false)),
+  );
+  const rows = store.orm
+    .select({ instance: instances })
+    .from(doorSessions)
+    .innerJoin(instances, eq(instances.doorSessionId, doorSessions.id))
+    .innerJoin(apps, eq(apps.id, instances.appId))
+    .leftJoin(deployments, eq(deployments.id, apps.liveDeploymentId))
+    .where(and(isNull(doorSessions.closedAt), isOver, appId === undefined ? undefined : eq(instances.appId, appId)))
+    .all();
+  return rows.map((row) => row.instance);
 }
 
 /** True if this call changed it. */

@@ -12,13 +12,18 @@ export interface KillCase {
   migrates: boolean;
   /** The release under test crashes at its start, so the deploy walks its way back. */
   crashes: boolean;
+  /** The saved steps are lost too: the workflow is started again from nothing. */
+  forgets: boolean;
 }
 
 export const KILL_CASES: KillCase[] = [
-  { name: "a switch", migrates: false, crashes: false },
-  { name: "a switch that is taken back", migrates: false, crashes: true },
-  { name: "a migration", migrates: true, crashes: false },
-  { name: "a migration that is taken back", migrates: true, crashes: true },
+  { name: "a switch", migrates: false, crashes: false, forgets: false },
+  { name: "a switch that is taken back", migrates: false, crashes: true, forgets: false },
+  { name: "a migration", migrates: true, crashes: false, forgets: false },
+  { name: "a migration that is taken back", migrates: true, crashes: true, forgets: false },
+  { name: "a switch begun anew", migrates: false, crashes: false, forgets: true },
+  { name: "a migration begun anew", migrates: true, crashes: false, forgets: true },
+  { name: "a migration that is taken back, begun anew", migrates: true, crashes: true, forgets: true },
 ];
 
 /** For every kill: the workflow dies there, is played again from what was saved, and ends once, with every row. */
@@ -58,10 +63,11 @@ async function playAll(
       rows += 1;
       const releaseId = await cutNext();
       const order = { requestId: `req ${number}`, releaseId };
-      const steps = createSteps(kill);
+      let steps = createSteps(kill);
       await assert.rejects(() => deploy(steps.step, rig.deps, order), Killed);
       rig.edge.forget();
-      steps.nextRun();
+      if (subject.forgets) steps = createSteps();
+      else steps.nextRun();
       const deployed = await deploy(steps.step, rig.deps, order);
       assert.equal(deployed.kind, subject.crashes ? "failed" : "live");
       const live = await liveDeployment(rig.store, rig.app.id);
