@@ -4,6 +4,7 @@ import { assignmentFor } from "../../../builder/assignments.ts";
 import type { HarnessEvent } from "../../../builder/harness.ts";
 import { createBuiltInHarness } from "../../../builder/harnesses/built-in.ts";
 import { systemClock } from "../../../lib/clock.ts";
+import type { Sandbox } from "../../../runners/runner.ts";
 import { openDoorStub } from "../../fakes/door-stub.ts";
 import { lunchPlan, lunchScenario, playScenarios } from "../../fakes/scenarios.ts";
 import { type ScriptedAnswer, type ScriptedTurn, startScriptedModel } from "../../fakes/scripted-model.ts";
@@ -53,12 +54,21 @@ test("a real box that is removed in the middle is told as gone", { skip }, async
 async function open(t: TestContext, script: (turn: ScriptedTurn) => ScriptedAnswer) {
   const model = await startScriptedModel(script);
   const door = await openDoorStub({ upstream: model.url });
-  const made = await makeDockerRunner("c0ffee07");
+  const made = await makeDockerRunner();
   const image = await made.runner.prepare(() => undefined);
-  const sandbox = await made.runner.openSandbox({
+  const opened = await made.runner.openSandbox({
     ...{ name: `coding-${process.pid}`, labels: {}, limits: smallLimits, env: {}, imageDigest: image.digest },
   });
+  // The harness does not wait for a command it has given up; this does, so that no box is removed under one.
+  const running: Promise<unknown>[] = [];
+  const exec: Sandbox["exec"] = (command, options) => {
+    const result = opened.exec(command, options);
+    running.push(result);
+    return result;
+  };
+  const sandbox: Sandbox = { ...opened, exec };
   t.after(async () => {
+    await Promise.allSettled(running);
     await sandbox.close();
     await made.close();
     await door.close();
