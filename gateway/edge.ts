@@ -122,6 +122,8 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
           path: request.url ?? "/",
           headers: headersFor(request, host, admission, target),
           answered: (status, contentType) => {
+            // It has no end of its own: a switch that waited for it would wait for ever.
+            if (contentType.startsWith("text/event-stream")) leave();
             if (admission.person === null || request.method !== "GET" || host.previewNumber !== null) return;
             if (status < 400 && contentType.startsWith("text/html")) {
               visits.count(admission.route.appId, admission.person.id);
@@ -193,6 +195,7 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
           dispatcher: upstreams.of(entry.target),
           path: request.url ?? "/",
           headers: headersFor(request, host, judgement.admission, entry.target),
+          joined: entry.leave, // like an event stream, it is waited for by nobody
         });
       } finally {
         entry.leave();

@@ -6,13 +6,13 @@ import { decodeRawHeaders, outboundHeaders } from "./headers.ts";
 /**
  * Passes an upgrade (WebSocket) to an App. Only after the App's 101 are both sockets joined; any other answer is
  * given as it is and the connection closed, so that no second request can slip past the edge on it.
- * Resolves when the connection is over.
+ * Calls `joined` when they are; resolves when the connection is over.
  */
 export function passUpgrade(
   request: IncomingMessage,
   socket: Duplex,
   firstBytes: Buffer,
-  options: { dispatcher: Dispatcher; path: string; headers: string[] },
+  options: { dispatcher: Dispatcher; path: string; headers: string[]; joined(): void },
 ): Promise<void> {
   return new Promise((resolve) => {
     let controller: Dispatcher.DispatchController | undefined;
@@ -38,6 +38,7 @@ export function passUpgrade(
         },
         onRequestUpgrade(started, status, _headers, upstream) {
           controller = undefined;
+          options.joined();
           socket.write(head(status, "upgrade", request.headers.upgrade ?? "websocket", started.rawHeaders));
           upstream.on("error", over);
           upstream.on("close", over);

@@ -1,6 +1,7 @@
 /**
  * The entrance for people, as the operator drives it. Routes are derived from the registry; `point` and `hold` change
- * them at the moment of a switch. Implemented in `gateway/`.
+ * them at the moment of a switch. Under way is what will end by itself: an event stream or a WebSocket that is open
+ * counts as nothing, and ends with its Instance. Implemented in `gateway/`.
  */
 export interface Edge {
   /** Sends new requests for the App to this Instance from now on; those under way stay where they are. */
