@@ -95,6 +95,31 @@ app.page("/stream", () => new Response(new ReadableStream({
   assert.equal(existsSync(appSocket), false);
 });
 
+test("an event stream without an end of its own is ended whole when the app stops, at once", async (context) => {
+  const { child, ended, appSocket } = startApp(
+    context,
+    `import { app } from "@toolroom/app";
+app.page("/events", () => {
+  let timer;
+  return new Response(new ReadableStream({
+    start: (controller) => { timer = setInterval(() => controller.enqueue(new TextEncoder().encode("data: tick\\n\\n")), 20); },
+    cancel: () => { clearInterval(timer); process.stderr.write("told to end"); },
+  }), { headers: { "content-type": "text/event-stream" } });
+});`,
+  );
+  const said = text(child.stderr);
+  await healthy(child, appSocket);
+  const stream = await get(appSocket, "/events");
+  await once(stream, "data");
+  const before = performance.now();
+  child.kill("SIGTERM");
+  await text(stream);
+  assert.equal(stream.complete, true);
+  assert.deepEqual(await ended, [0, null]);
+  assert.ok(performance.now() - before < 2_000, "it waits for no stream");
+  assert.equal(await said, "told to end");
+});
+
 test("a socket left by an earlier start is replaced, and health waits until app.ts is read to its end", async (context) => {
   const code = `import { app } from "@toolroom/app";
 await new Promise((resolve) => setTimeout(resolve, 100));
