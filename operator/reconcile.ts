@@ -29,12 +29,14 @@ export interface ReconcileMemory {
 export interface ReconcileRound {
   /** Also what is only needed after a restart or once a minute: doors, routes, folders. */
   isWhole: boolean;
-  /** No task of ours can be running yet: those that are were left behind. */
+  /** Nothing of ours can be at work in a box yet: where somebody is, a process that died left them behind. */
   isFirst: boolean;
 }
 
 const LOOK_EVERY_MS = 5_000;
 const WHOLE_EVERY = 12;
+/** Boxes of one piece of work, gone with it. A sandbox outlives a kill just before it is closed: the step is done. */
+const WORKING_KINDS = new Set(["sandbox", "check", "rows", "task"]);
 /** A preview this young is being started and watched by whoever opened it. */
 const YOUNG_MS = 60_000;
 
@@ -71,7 +73,8 @@ export async function reconcile(deps: OperatorDeps, memory: ReconcileMemory, rou
   const names = new Set(wanted.map((instance) => instance.id));
   await each(deps, [...boxes.values()], async (box) => {
     const isStray = box.labels.kind === "instance" && !names.has(box.name);
-    if (isStray || (round.isFirst && box.labels.kind === "task")) await deps.runner.stopInstance(box.name, 1_000);
+    const isLeft = round.isFirst && WORKING_KINDS.has(box.labels.kind ?? "");
+    if (isStray || isLeft) await deps.runner.stopInstance(box.name, 1_000);
   });
   if (round.isWhole) await removeStrayFolders(deps, memory);
 }
