@@ -1,9 +1,10 @@
 import { execFile, spawn } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { KnownError } from "../lib/errors.ts";
+import { isLeftover, nameUnfinished } from "./leftovers.ts";
 
 const run = promisify(execFile);
 
@@ -44,7 +45,8 @@ export async function canBuildDebianRoot(): Promise<boolean> {
 export async function withDebianRoot(buildFolder: string, use: (tar: Readable) => Promise<void>): Promise<void> {
   await mkdir(buildFolder, { recursive: true });
   await removeLeftovers(buildFolder);
-  const root = await mkdtemp(join(buildFolder, `root-${process.pid}-`));
+  const root = join(buildFolder, nameUnfinished("root"));
+  await mkdir(root, { mode: 0o755 });
   try {
     await bootstrap(root);
     for (const path of LEFT_OUT) await rm(join(root, path), { recursive: true, force: true });
@@ -99,22 +101,12 @@ async function readRelease(): Promise<{ distribution: string; codename: string }
 
 async function removeLeftovers(buildFolder: string): Promise<void> {
   for (const name of await readdir(buildFolder)) {
-    const owner = /^root-(\d+)-/.exec(name)?.[1];
-    if (owner && !isAlive(Number(owner))) await removeTree(join(buildFolder, name));
+    if (isLeftover("root", name)) await removeTree(join(buildFolder, name));
   }
 }
 
 async function removeTree(folder: string): Promise<void> {
   await run("rm", ["-rf", "--one-file-system", "--", folder]);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
-  }
 }
 
 function cannot(why: string, cause?: unknown): KnownError {

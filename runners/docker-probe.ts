@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import { join } from "node:path";
 import type { Clock } from "../lib/clock.ts";
 import { explain, KnownError } from "../lib/errors.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
+import { isLeftover, nameUnfinished } from "./leftovers.ts";
 import type { Runner } from "./runner.ts";
 
 const DEADLINE_MS = 20_000;
@@ -34,12 +35,14 @@ http.createServer(async (_, answer) => {
  * Throws KnownError `runner_unavailable` with what the container said.
  */
 export async function probeSockets(
-  runner: Pick<Runner, "startInstance" | "stopInstance">,
+  runner: Pick<Runner, "startInstance" | "stopInstance" | "list">,
   options: { imageDigest: string; runtimeFolder: string; clock: Clock },
 ): Promise<void> {
-  await mkdir(options.runtimeFolder, { recursive: true });
-  const folder = await mkdtemp(join(options.runtimeFolder, "probe-"));
-  const name = `probe-${randomBytes(6).toString("hex")}`;
+  await mkdir(options.runtimeFolder, { recursive: true, mode: 0o700 });
+  await removeLeftovers(runner, options.runtimeFolder);
+  const name = nameUnfinished("probe");
+  const folder = join(options.runtimeFolder, name);
+  await mkdir(folder);
   const secret = randomBytes(16).toString("hex");
   const door = http.createServer((_, answer) => answer.end(secret));
   try {
@@ -64,6 +67,14 @@ export async function probeSockets(
     door.closeAllConnections();
     door.close();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a probe left that was killed midway. */
+async function removeLeftovers(runner: Pick<Runner, "stopInstance" | "list">, runtimeFolder: string): Promise<void> {
+  for (const box of await runner.list()) if (isLeftover("probe", box.name)) await runner.stopInstance(box.name, 0);
+  for (const entry of await readdir(runtimeFolder)) {
+    if (isLeftover("probe", entry)) await rm(join(runtimeFolder, entry), { recursive: true, force: true });
   }
 }
 

@@ -36,7 +36,9 @@ export function createSandbox(name: string, box: BoxAccess, clock: Clock): Sandb
       for await (const frame of readFrames(running.stream))
         (frame.from === "stdout" ? stdout : stderr).push(frame.chunk);
     };
-    const end = await endOf(running, read(), options.timeoutMs, options.signal);
+    // Where the stream breaks, the engine is asked for the command's end all the same, and says itself if it is gone.
+    const reading = read().catch(() => undefined);
+    const end = await endOf(running, reading, options.timeoutMs, options.signal);
     return {
       exitCode: end.because === "itself" ? end.exitCode : null,
       stdout: stdout.text(),

@@ -38,6 +38,7 @@ export interface DockerRunnerOptions {
 
 const TASK_OUTPUT_BYTES = 256 * 1024;
 const READY_MS = 15_000;
+const PULL_MS = 10 * 60_000;
 
 /** The Runner over a Docker engine on this machine. */
 export function createDockerRunner(options: DockerRunnerOptions): Runner {
@@ -65,7 +66,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
       const started = before.then(async () => {
         const made = instanceContainer(spec, context);
         if (await isRunning(made.name)) return;
-        await remove(made.name);
+        await remove(made.name); // Before its folder goes: nobody may write there any more.
         await rm(spec.appFolder, { recursive: true, force: true });
         await makeOwnFolder(spec.appFolder);
         await makeOwnFolder(spec.dataFolder);
@@ -93,7 +94,6 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
 
     runTask: async (spec) => {
       const made = taskContainer(spec, context);
-      await remove(made.name);
       const container = await create(made);
       try {
         const stream = await attach(container, made.OpenStdin);
@@ -102,6 +102,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         const read = (async () => {
           for await (const frame of readFrames(stream)) (frame.from === "stdout" ? stdout : stderr).push(frame.chunk);
         })();
+        read.catch(() => undefined); // Awaited below; until then a failure must not count as unhandled.
         await call(() => container.start());
         if (spec.source) stream.end(spec.source);
         const inTime = await within(spec.timeoutMs, () => call(() => container.wait()));
@@ -118,7 +119,6 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
 
     openSandbox: async (spec) => {
       const made = sandboxContainer(spec, context);
-      await remove(made.name);
       const container = await create(made);
       try {
         const stream = await attach(container, false);
@@ -145,30 +145,37 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
     return found?.State.Running === true;
   }
 
+  /** What has the name already is left over from a work that was cut off: its caller begins anew. */
   async function create(spec: ContainerSpec): Promise<Docker.Container> {
+    const created = await call(() => docker.createContainer(spec), [409]);
+    if (created) return created;
+    await remove(spec.name);
     return await call(() => docker.createContainer(spec));
   }
 
-  /** With what the engine keeps of it. 409 is a removal that is under way already. */
+  /** With what the engine keeps of it; afterwards its name is free. 409 is a removal that is under way already. */
   async function remove(idOrName: string): Promise<void> {
-    await call(() => docker.getContainer(idOrName).remove({ force: true, v: true }), [404, 409]);
+    const container = docker.getContainer(idOrName);
+    const removed = await call(() => container.remove({ force: true, v: true }), [404, 409]);
+    if (removed === undefined) await call(() => container.wait({ condition: "removed" }), [404]);
   }
 
   async function attach(container: Docker.Container, hasInput: boolean): Promise<Duplex> {
     const wanted = { stream: true, hijack: true, stdin: hasInput, stdout: true, stderr: true };
-    return (await call(() => container.attach(wanted))) as Duplex;
+    return withHeardErrors((await call(() => container.attach(wanted))) as Duplex);
   }
 
   /** The sandbox's first process says so on stdout once its forwarder listens. */
   async function waitUntilReady(name: string, stream: Duplex): Promise<void> {
     const said = createBoundedOutput(2_000, "end");
-    const ready = await within(READY_MS, async () => {
+    const listen = async () => {
       for await (const frame of readFrames(stream)) {
         said.push(frame.chunk);
         if (said.text().includes("ready\n")) return true;
       }
       return false;
-    });
+    };
+    const ready = await within(READY_MS, () => call(listen));
     stream.destroy();
     if (ready) return;
     throw new KnownError(
@@ -185,7 +192,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         const exec = await inSandbox(name, () =>
           container.exec({ Cmd: command, Env: env, WorkingDir: cwd, ...attached }),
         );
-        const stream = await inSandbox(name, () => exec.start({ hijack: true, stdin: true }));
+        const stream = withHeardErrors(await inSandbox(name, () => exec.start({ hijack: true, stdin: true })));
         return {
           stream,
           exitCode: async () => {
@@ -229,8 +236,10 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         const giveUp = new AbortController();
         const asked = docker.pull(reference, { abortSignal: giveUp.signal });
         const stream = await within(answerMs, () => asked);
-        if (!stream) giveUp.abort();
-        await followed(stream ?? (await asked));
+        const arrived = stream && (await within(PULL_MS, () => followed(stream).then(() => true)));
+        if (arrived) return;
+        giveUp.abort();
+        throw failed(stream ? `${reference} did not arrive in time` : "no registry answers");
       },
       importRoot: async (tar, tag) => await followed(await call(() => docker.importImage(tar, splitTag(tag)))),
       build: async (buildContext, tag) => {
@@ -245,7 +254,8 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
     await new Promise<void>((resolve, reject) => {
       docker.modem.followProgress(stream as Readable, (error) => (error ? reject(error) : resolve()));
     }).catch((error: unknown) => {
-      throw asKnown(error);
+      // What the engine reports in its progress has no status; only a broken connection has a code.
+      throw error instanceof Error && !("code" in error) ? failed(error.message, error) : asKnown(error);
     });
   }
 
@@ -287,21 +297,24 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
   function asKnown(error: unknown): KnownError {
     if (error instanceof KnownError) return error;
     const reason = error instanceof Error ? error.message.trim() : String(error);
-    const answered = error instanceof Error && "statusCode" in error;
-    return answered
-      ? new KnownError(
-          "runner_failed",
-          `The container engine refused: ${reason}`,
-          "Read the engine's logs, then try again.",
-          { cause: error },
-        )
-      : new KnownError(
-          "runner_unavailable",
-          `The container engine at ${options.socketPath} does not answer (${reason}).`,
-          "Start it, for example with: systemctl start docker.",
-          { cause: error },
-        );
+    if (error instanceof Error && "statusCode" in error) return failed(reason, error);
+    return new KnownError(
+      "runner_unavailable",
+      `The container engine at ${options.socketPath} does not answer (${reason}).`,
+      "Start it, for example with: systemctl start docker.",
+      { cause: error },
+    );
   }
+}
+
+function failed(reason: string, cause?: unknown): KnownError {
+  const next = "Read the engine's logs, then try again.";
+  return new KnownError("runner_failed", `The container engine refused: ${reason}`, next, { cause });
+}
+
+/** A write into a stream whose command has ended fails after the last reader is gone; unheard, it would end the process. */
+function withHeardErrors(stream: Duplex): Duplex {
+  return stream.on("error", () => undefined);
 }
 
 function splitTag(tag: string): { repo: string; tag: string } {

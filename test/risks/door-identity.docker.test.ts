@@ -40,7 +40,7 @@ describe("door identity", { skip: await noEngine(), concurrency: 1 }, () => {
   };
 
   before(async () => {
-    made = await makeDockerRunner("c0ffee02");
+    made = await makeDockerRunner();
     imageDigest = (await made.runner.prepare(() => undefined)).digest;
     // It stands for every socket of the host that a box must not be joined to; the engine's own is tried too.
     canary = net.createServer((socket) => {
@@ -177,7 +177,7 @@ describe("door identity", { skip: await noEngine(), concurrency: 1 }, () => {
     const startedAt = performance.now();
     await order(`
       return await new Promise((ok) => cp.spawn("sh", ["-c", "tr '\\\\0' x < /dev/zero | fold -w 8000 | head -c 1000000000"], { stdio: ["ignore", "inherit", "inherit"] }).on("exit", ok))`);
-    const logFile = execFileSync("docker", ["inspect", "-f", "{{.LogPath}}", "toolroom_c0ffee02_hostile"], {
+    const logFile = execFileSync("docker", ["inspect", "-f", "{{.LogPath}}", `toolroom_${made.homeLabel}_hostile`], {
       encoding: "utf8",
     }).trim();
     const folder = dirname(logFile);

@@ -17,7 +17,7 @@ describe("files in and out", { skip: await noEngine(), concurrency: 1 }, () => {
   const limits = { maxFiles: 1_000, maxBytes: 10_000_000 };
 
   before(async () => {
-    made = await makeDockerRunner("c0ffee03");
+    made = await makeDockerRunner();
     imageDigest = (await made.runner.prepare(() => undefined)).digest;
     canary = join(made.folder, "canary");
     mkdirSync(join(canary, "below"), { recursive: true });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
@@ -21,19 +22,18 @@ export const engineSocket = "/var/run/docker.sock";
 
 export interface RunnerUnderTest {
   runner: Runner;
+  homeLabel: string;
   /** Short folder for doors and data, removed by `close`. */
   folder: string;
   uid: number;
   close(): Promise<void>;
 }
 
-/** `homeLabel` is 8 hex of the test's own, so that tests running at once do not see each other's boxes. */
-export async function makeDockerRunner(
-  homeLabel: string,
-  overrides: Partial<DockerRunnerOptions> = {},
-): Promise<RunnerUnderTest> {
-  const folder = mkdtempSync(join("/run", "toolroom-test-"));
+/** Each with a home label of its own, so that tests running at once do not see each other's boxes. */
+export async function makeDockerRunner(overrides: Partial<DockerRunnerOptions> = {}): Promise<RunnerUnderTest> {
+  const homeLabel = randomBytes(4).toString("hex");
   const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  const folder = mkdtempSync(join(own.uid === 0 ? "/run" : tmpdir(), "toolroom-test-"));
   const user = own.uid === 0 ? { uid: 10001, gid: 10001 } : own;
   const runner = createDockerRunner({
     socketPath: engineSocket,
@@ -48,6 +48,7 @@ export async function makeDockerRunner(
   });
   return {
     runner,
+    homeLabel,
     folder,
     uid: user.uid,
     close: async () => {
