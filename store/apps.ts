@@ -143,15 +143,16 @@ export async function similarApps(
   store: Store,
   ask: { text: string; slackTeamId: string; exceptAppId: string | null; at: number },
 ): Promise<SimilarAppFound[]> {
+  // As bare values: making 10,000 objects takes longer than searching them.
   const rows = store.orm
     .select({ id: apps.id, name: apps.name, title: apps.title, purpose: apps.purpose })
     .from(apps)
     .where(and(eq(apps.slackTeamId, ask.slackTeamId), eq(apps.status, "live")))
-    .all();
-  const searched = rows.map((row) => ({ name: `${row.name} ${row.title}`, text: row.purpose }));
-  const found = overlaps(ask.text, searched)
-    .map((overlap, index) => ({ ...overlap, id: rows[index]?.id ?? "" }))
-    .filter((one) => one.score >= 0.4 && one.words.length >= 2 && one.id !== ask.exceptAppId)
+    .values() as [id: string, name: string, title: string, purpose: string][];
+  const searched = rows.map(([, name, title, purpose]) => ({ name: `${name} ${title}`, text: purpose }));
+  const found = overlaps(ask.text, searched, 0.4)
+    .map((overlap) => ({ ...overlap, id: rows[overlap.index]?.[0] ?? "" }))
+    .filter((one) => one.words.length >= 2 && one.id !== ask.exceptAppId)
     .sort((one, other) => other.score - one.score)
     .slice(0, 3);
   const people = await peopleThisWeek(

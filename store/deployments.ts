@@ -107,6 +107,15 @@ export async function registerApp(store: Store, registration: Registration): Pro
   const isPrevious =
     previousDeploymentId === null ? isNull(apps.liveDeploymentId) : eq(apps.liveDeploymentId, previousDeploymentId);
   const written = await atomically(store, [
+    // First the App, which says that what we replace is what is live.
+    {
+      statement: (orm) =>
+        orm
+          .update(apps)
+          .set({ status: "live", liveDeploymentId: deploymentId, title, purpose, access, updatedAt: at })
+          .where(and(eq(apps.id, appId), isPrevious, inArray(apps.status, ["building", "live", "stopped"]))),
+      mustChange: true,
+    },
     ...(previousDeploymentId === null
       ? []
       : [
@@ -125,14 +134,6 @@ export async function registerApp(store: Store, registration: Registration): Pro
           .update(deployments)
           .set({ status: "live", liveAt: at })
           .where(and(eq(deployments.id, deploymentId), eq(deployments.status, "starting"))),
-      mustChange: true,
-    },
-    {
-      statement: (orm) =>
-        orm
-          .update(apps)
-          .set({ status: "live", liveDeploymentId: deploymentId, title, purpose, access, updatedAt: at })
-          .where(and(eq(apps.id, appId), isPrevious, inArray(apps.status, ["building", "live", "stopped"]))),
       mustChange: true,
     },
     ...triggerWrites(appId, releaseId, registration.triggers),

@@ -26,7 +26,7 @@ export async function personByHandle(store: Store, handle: string): Promise<Pers
   return store.orm
     .select()
     .from(people)
-    .where(eq(people.handle, handle.replace(/^@/, "").trim().toLowerCase()))
+    .where(eq(people.handle, handle.trim().replace(/^@/, "").toLowerCase()))
     .orderBy(asc(people.isDeactivated), asc(people.id))
     .get();
 }

@@ -1,5 +1,7 @@
 /** How much of an ask's words a text shares, without a model: enough to say "this looks like sales-digest". */
 export interface Overlap {
+  /** Which of the texts. */
+  index: number;
   /** 0 to 1: the share of the ask's words, weighed by how rare they are, that the text has too. */
   score: number;
   /** The words they share, as written in the ask. */
@@ -20,22 +22,38 @@ const STOP_WORDS = new Set(
     "there they this time to tool up us use want wants was we week what when where which who will wish with would you your"
   ).split(" "),
 );
+/** However rare: a word that no app has yet must not outweigh all that one shares with the ask. */
+const HEAVIEST = Math.log(11);
 const ENDINGS = ["ings", "ing", "ers", "ies", "ed", "er", "es", "s", "y"];
 
-/** One Overlap per text, in their order. Reads 10,000 texts in a few milliseconds. */
-export function overlaps(ask: string, texts: SearchedText[]): Overlap[] {
+/** Overlaps of at least `minScore`, in the texts' order. Reads 10,000 texts in some milliseconds. */
+export function overlaps(ask: string, texts: SearchedText[], minScore: number): Overlap[] {
   const words = askWords(ask);
-  const found = texts.map((one) => findIn(words, one));
-  const weights = words.map((_, index) => {
-    const having = found.reduce((count, hits) => count + ((hits[index] ?? 0) > 0 ? 1 : 0), 0);
-    return Math.log(1 + (texts.length + 1) / (having + 1));
-  });
+  // One row of hits per text: 2 where the name has the word, 1 where the text has it, else 0.
+  const hits = new Uint8Array(texts.length * words.length);
+  const having = words.map(() => 0);
+  for (const [index, searched] of texts.entries()) {
+    const name = ` ${searched.name.replaceAll("-", " ")}`;
+    const whole = `${name} ${searched.text}`.toLowerCase();
+    for (const [at, { stem }] of words.entries()) {
+      const position = whole.indexOf(stem);
+      if (position < 0) continue;
+      hits[index * words.length + at] = position < name.length ? 2 : 1;
+      having[at] = (having[at] ?? 0) + 1;
+    }
+  }
+  const weights = having.map((count) => Math.min(HEAVIEST, Math.log(1 + (texts.length + 1) / (count + 1))));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return found.map((hits) => ({
-    score:
-      total === 0 ? 0 : Math.min(1, hits.reduce((sum, hit, index) => sum + hit * (weights[index] ?? 0), 0) / total),
-    words: words.filter((_, index) => (hits[index] ?? 0) > 0).map((word) => word.said),
-  }));
+  const found: Overlap[] = [];
+  for (let index = 0; total > 0 && index < texts.length; index += 1) {
+    let sum = 0;
+    for (let at = 0; at < words.length; at += 1) sum += (hits[index * words.length + at] ?? 0) * (weights[at] ?? 0);
+    const score = Math.min(1, sum / total);
+    if (score < minScore) continue;
+    const shared = words.filter((_, at) => (hits[index * words.length + at] ?? 0) > 0);
+    found.push({ index, score, words: shared.map((word) => word.said) });
+  }
+  return found;
 }
 
 interface AskWord {
@@ -52,16 +70,6 @@ function askWords(ask: string): AskWord[] {
     if (!byStem.has(stem)) byStem.set(stem, { said, stem });
   }
   return [...byStem.values()].slice(0, 24);
-}
-
-/** 2 where the name has the word, 1 where the text has it, else 0. */
-function findIn(words: AskWord[], searched: SearchedText): number[] {
-  const name = ` ${searched.name.toLowerCase().replaceAll("-", " ")}`;
-  const text = ` ${searched.text.toLowerCase()}`;
-  return words.map((word) => {
-    if (name.includes(word.stem)) return 2;
-    return text.includes(word.stem) ? 1 : 0;
-  });
 }
 
 function stemOf(word: string): string {
