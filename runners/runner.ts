@@ -64,7 +64,7 @@ export interface InstanceSpec extends BoxSpec {
   appFolder: string;
   /** Host folder kept between Instances, seen at `/data`; made and owned by the box's user. */
   dataFolder: string;
-  /** Host folder with the unpacked bundle, seen read-only at `/bundle`. */
+  /** Host folder with the unpacked bundle, readable by the box's user, seen read-only at `/bundle`; `app.ts` in it is run. */
   bundleFolder: string;
 }
 
@@ -91,12 +91,12 @@ export interface SandboxSpec extends BoxSpec {
   imageDigest: string;
 }
 
-/** One throw-away box in which a Build works. */
+/** One throw-away box in which a Build works. Every call throws KnownError `sandbox_gone` once it ended or was closed. */
 export interface Sandbox {
   readonly name: string;
   /** Runs a command in `/app-source`, or in `options.cwd`. Output beyond `maxOutputBytes` is dropped in the middle and said so. */
   exec(command: string[], options: ExecOptions): Promise<TaskResult>;
-  /** Lays a tar into `/app-source`. */
+  /** Lays a tar into `/app-source`. Throws KnownError `sandbox_full` where it does not fit. */
   putFiles(tar: Uint8Array): Promise<void>;
   /**
    * Takes `/app-source` out as files, under strict rules: regular files and folders only, no `.git`, no path out, size
