@@ -5,7 +5,9 @@ import { createGatewayClient } from "../gateway/control-client.ts";
 import { systemClock } from "../lib/clock.ts";
 import type { Config } from "../lib/config.ts";
 import { KnownError } from "../lib/errors.ts";
+import { takeHomeLock } from "../store/home-lock.ts";
 import { runControlPlane } from "./serve/control-plane.ts";
+import { requireFreePort } from "./serve/free-port.ts";
 import { runGateway } from "./serve/gateway.ts";
 import { type Part, PartRefused, type Supervised, supervise } from "./serve/supervisor.ts";
 import { toolroomVersion } from "./version.ts";
@@ -28,6 +30,12 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const logFile = join(config.home, "toolroom.log");
   print(`Toolroom, in ${relative(process.cwd(), config.home) || "."} (TOOLROOM_HOME)`);
+  // Before any part begins: two local Slacks on one folder would lose each other's messages.
+  if (takeHomeLock(join(config.home, "serve.lock")) === "taken") {
+    const next = "Use that one, or set TOOLROOM_HOME to another folder.";
+    throw new KnownError("home_taken", `Toolroom runs in ${config.home} already.`, next);
+  }
+  if (config.slack.kind === "local") await requireFreePort(config.workspacePort, "TOOLROOM_WORKSPACE_PORT");
 
   const running: Supervised[] = [];
   const stopAll = async (): Promise<void> => {
@@ -55,7 +63,9 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
 }
 
 /** In the order they start: the bot needs its Slack, the control plane its gateway. */
-export function partsOf(config: Config, environment: NodeJS.ProcessEnv): Part[] {
+export function partsOf(config: Config, inherited: NodeJS.ProcessEnv): Part[] {
+  // What was compiled once is read the next time: a part that is started again is back sooner.
+  const environment = { NODE_COMPILE_CACHE: join(config.home, "compiled"), ...inherited };
   const self = (name: string) => [process.execPath, MAIN, "serve", "--part", name];
   const common = { environment, readyBy: "message" as const };
   const gateway: Part = {

@@ -129,7 +129,8 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     addressOf: (appName) => appUrl(config, appName),
   };
 
-  const boxes = await image.get().then(
+  // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.
+  const boxes = image.get().then(
     () => "Docker, without network; every app and every build in a box of its own",
     (error: unknown) => `none yet: ${explain(error)}`,
   );
@@ -189,7 +190,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   });
 
   return {
-    lines: linesOf(config, boxes),
+    lines: linesOf(config, await boxes),
     close: async () => {
       await bot.close();
       durable.close();

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { z } from "zod";
 import { KnownError } from "../../lib/errors.ts";
 
@@ -33,6 +34,7 @@ export async function runPart(
     process.once("SIGINT", () => undefined); // Ctrl-C reaches the whole group: the supervisor ends us in order
     if (options.endsWithSupervisor) process.once("disconnect", end);
     tellSupervisor({ kind: "ready", lines: part.lines });
+    flushCompileCache(); // else it is written at the end only, and a part that is killed leaves none
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const next = error instanceof KnownError ? error.next : "Read the log.";

@@ -103,8 +103,13 @@ export function supervise(
       if (adopted !== null) return endAdopted(adopted, options.clock);
       if (child === null || child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGTERM");
-      const killed = options.clock.sleep(STOP_GRACE_MS).then(() => child?.kill("SIGKILL"));
-      await Promise.race([ended.promise, killed]);
+      const over = new AbortController();
+      const late = options.clock.sleep(STOP_GRACE_MS, over.signal).then(
+        () => child?.kill("SIGKILL"),
+        () => undefined, // it ended in time
+      );
+      await Promise.race([ended.promise, late]);
+      over.abort();
     },
   };
 }

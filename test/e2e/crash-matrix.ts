@@ -1,9 +1,13 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { allScenarios, playScenarios } from "../fakes/scenarios.ts";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
 import { problemsAfter } from "./crash-facts.ts";
 import { armCrash, askAndAgree, isArmed, type MetStep, type Moment, metSteps, type Row } from "./crash-flow.ts";
-import { type Stage, startStage, until } from "./stage.ts";
+import { type Endings, type Stage, startStage, until } from "./stage.ts";
 import type { TestBrowser } from "./test-browser.ts";
 
 /** A `kill -9` of the control plane, at one moment of one step of the workflow. */
@@ -31,42 +35,64 @@ export interface Flows<T> {
 export const MOMENTS: readonly Moment[] = ["before", "inside", "after"];
 
 const FIXTURE = fileURLToPath(new URL("../fixtures/crashing-control-plane.ts", import.meta.url));
+/** Folders of a home: the boxes' own layer, and compiled code. */
+const BUILT = ["cache", "compiled"];
 const RESUMED_WITHIN_MS = 2_000;
 /** Paris, 2027. */
 const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
 const TUESDAY_ELEVEN = new Date("2027-01-12T10:00:05Z");
 const WEDNESDAY_ELEVEN = new Date("2027-01-13T10:00:05Z");
 
-/** All steps of both flows, in their order, as they are met when nothing crashes. */
-export async function discoverSteps(): Promise<Flows<string[]>> {
-  const played = await playFlows({ first: null, second: null });
-  const problems = [...played.first.problems, ...played.second.problems];
-  if (problems.length > 0) throw new Error(`Without any crash:\n${problems.join("\n")}`);
-  return played.steps;
+export interface CrashMatrix {
+  /** All steps of both flows, in their order, as they are met when nothing crashes. */
+  discoverSteps(): Promise<Flows<string[]>>;
+  /** Plays both flows in one Toolroom, with a kill in each: both are asked, agreed to and used, whatever dies. */
+  play(kills: Flows<Kill | null>): Promise<Flows<Survived> & { steps: Flows<string[]> }>;
 }
 
-/** Plays both flows in one Toolroom, with a kill in each: both are asked, agreed to and used, whatever dies. */
-export async function playFlows(kills: Flows<Kill | null>): Promise<Flows<Survived> & { steps: Flows<string[]> }> {
-  const endings: (() => Promise<void> | void)[] = [];
-  const ends = { passed: true, after: (end: () => Promise<void> | void) => void endings.push(end) };
-  try {
-    const model = await startScriptedModel(playScenarios(allScenarios()));
-    endings.push(() => model.close());
-    const stage = await startStage(ends, { modelUrl: model.url, controlPlane: (home) => [FIXTURE, home] });
-    stage.moveClockTo(TUESDAY_NINE);
-    const play = createPlay(stage);
-    const first = await surviving(stage, kills.first, play.first);
-    const before = metSteps(stage.home).length;
-    const second = await surviving(stage, kills.second, play.second);
-    const met = metSteps(stage.home);
-    ends.passed = first.problems.length + second.problems.length === 0;
-    return { first, second, steps: { first: namesOf(met.slice(0, before)), second: namesOf(met.slice(before)) } };
-  } catch (error) {
-    ends.passed = false;
-    throw error;
-  } finally {
-    for (const end of endings.toReversed()) await end();
-  }
+/** Each play has a Toolroom of its own; what none of them changes is built once. */
+export function createCrashMatrix(t: Pick<TestContext, "after">): CrashMatrix {
+  const built = mkdtempSync(join(tmpdir(), "toolroom-built-"));
+  t.after(() => rmSync(built, { recursive: true, force: true }));
+
+  const play: CrashMatrix["play"] = async (kills) => {
+    const endings: (() => unknown)[] = [];
+    const ends: Endings = {
+      passed: true,
+      after: (end) => void (end === undefined || endings.push(end as () => unknown)),
+    };
+    try {
+      const model = await startScriptedModel(playScenarios(allScenarios()));
+      endings.push(() => model.close());
+      const home = mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
+      cpSync(built, home, { recursive: true });
+      const stage = await startStage(ends, { modelUrl: model.url, home, controlPlane: [FIXTURE, home] });
+      for (const folder of BUILT) cpSync(join(home, folder), join(built, folder), { recursive: true, force: false });
+      stage.moveClockTo(TUESDAY_NINE);
+      const flows = createPlay(stage);
+      const first = await surviving(stage, kills.first, flows.first);
+      const before = metSteps(home).length;
+      const second = await surviving(stage, kills.second, flows.second);
+      const met = metSteps(home);
+      ends.passed = first.problems.length + second.problems.length === 0;
+      return { first, second, steps: { first: namesOf(met.slice(0, before)), second: namesOf(met.slice(before)) } };
+    } catch (error) {
+      ends.passed = false;
+      throw error;
+    } finally {
+      for (const end of endings.toReversed()) await end();
+    }
+  };
+
+  return {
+    play,
+    discoverSteps: async () => {
+      const { first, second, steps } = await play({ first: null, second: null });
+      const problems = [...first.problems, ...second.problems];
+      if (problems.length > 0) throw new Error(`Without any crash:\n${problems.join("\n")}`);
+      return steps;
+    },
+  };
 }
 
 /** As people read it: a row a step, a column a moment. */

@@ -70,8 +70,8 @@ export type Endings = Pick<TestContext, "after"> & { passed?: boolean };
 export interface StageOptions {
   modelUrl: string;
   home?: string;
-  /** Node's arguments for a control plane in the real one's place, given the home. */
-  controlPlane?: (home: string) => string[];
+  /** Node's arguments for a control plane in the real one's place. */
+  controlPlane?: string[];
 }
 
 /** A whole Toolroom with the local Slack, in a folder and on ports of its own; everything is gone after the test. */
@@ -92,7 +92,7 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
   const toolroom =
     options.controlPlane === undefined
       ? spawnToolroom(environment)
-      : superviseParts(environment, [process.execPath, ...options.controlPlane(home)]);
+      : superviseParts(environment, [process.execPath, ...options.controlPlane]);
   t.after(async () => {
     await toolroom.stop();
     if (t.passed === false) process.stderr.write(tail(join(home, "toolroom.log")));
