@@ -31,7 +31,8 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
   const logFile = join(config.home, "toolroom.log");
   print(`Toolroom, in ${relative(process.cwd(), config.home) || "."} (TOOLROOM_HOME)`);
   // Before any part begins: two local Slacks on one folder would lose each other's messages.
-  if (takeHomeLock(join(config.home, "serve.lock")) === "taken") {
+  const lock = takeHomeLock(join(config.home, "serve.lock"));
+  if (lock === "taken") {
     const next = "Use that one, or set TOOLROOM_HOME to another folder.";
     throw new KnownError("home_taken", `Toolroom runs in ${config.home} already.`, next);
   }
@@ -41,6 +42,7 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
   const stopAll = async (): Promise<void> => {
     // The last to start is the first to go: nobody is left talking to somebody gone.
     for (const part of running.toReversed()) await part.stop();
+    lock.release();
   };
   const start = async (part: Part): Promise<void> => {
     const supervised = supervise(part, { logFile, clock: systemClock, print });
