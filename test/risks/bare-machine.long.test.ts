@@ -32,6 +32,7 @@ test("npm ci and npm start work with nothing but Node 20, npm and git: no compil
     env: { ...environment(), TOOLROOM_PORT: "3950", TOOLROOM_WORKSPACE_PORT: "3951" },
     detached: true,
   });
+  const ended = new Promise((resolve) => start.on("exit", resolve));
   let printed = "";
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`Not ready in ${READY_MS} ms:\n${printed}`)), READY_MS);
@@ -51,8 +52,7 @@ test("npm ci and npm start work with nothing but Node 20, npm and git: no compil
     assert.equal((await fetch("http://127.0.0.1:3950/", { headers: { host: "localhost:3950" } })).status, 200);
     assert.match(printed, /Boxes: +none yet/, "it says that there is no engine, and what to do");
   } finally {
-    const ended = new Promise((resolve) => start.on("exit", resolve));
-    if (start.pid !== undefined) process.kill(-start.pid, "SIGTERM");
+    if (start.pid !== undefined && start.exitCode === null) process.kill(-start.pid, "SIGTERM");
     await ended;
   }
 });
