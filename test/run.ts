@@ -17,7 +17,9 @@ const skipped: string[] = [];
 
 if (!(await dockerAnswers())) console.log("\n!! No container engine answers: the Docker tests are skipped.\n");
 
-const events = run({ files: files.sort(), concurrency: 2, timeout: 15 * 60_000 });
+// The crash matrix kills at every moment of every step, each time in a Toolroom of its own.
+const timeoutMs = (long ? 120 : 15) * 60_000;
+const events = run({ files: files.sort(), concurrency: 2, timeout: timeoutMs });
 events.on("test:pass", (event) => {
   if (event.details.type === "suite" || isFile(event)) return;
   if (event.skip === undefined) counts.passed += 1;

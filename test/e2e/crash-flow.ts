@@ -10,10 +10,11 @@ export type Row = Record<string, string | number | null>;
 export interface MetStep {
   step: string;
   moment: Moment;
-  processId: number;
+  dies: boolean;
   /** Since that process was started. */
   sinceStartMs: number;
-  dies: boolean;
+  /** Since its code was loaded, which is Node's own work. */
+  sinceLoadMs: number;
 }
 
 export type Moment = "before" | "inside" | "after";
@@ -36,13 +37,15 @@ export function rowsOf(home: string, sql: string, ...values: (string | number)[]
   }
 }
 
-/** Lets the control plane die the next time it meets `<step>:<moment>`. */
-export function armCrash(home: string, at: string): void {
-  writeFileSync(join(home, "crash-at"), at);
+/** Lets the control plane die the next time it meets each of these `<step>:<moment>`. */
+export function armCrashes(home: string, at: string[]): void {
+  writeFileSync(join(home, "crash-at"), at.join("\n"));
 }
 
-export function isArmed(home: string): boolean {
-  return existsSync(join(home, "crash-at"));
+/** Those that it has not met yet. */
+export function armedCrashes(home: string): string[] {
+  const file = join(home, "crash-at");
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
 }
 
 export function metSteps(home: string): MetStep[] {
