@@ -13,9 +13,8 @@ import type { BuilderDeps } from "./deps.ts";
 import { type Judged, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { sourceRepoOf } from "./release.ts";
-import type { OpenedPreview } from "./releasing.ts";
+import type { OpenedPreview, ShownRelease } from "./releasing.ts";
 import { diffSource } from "./source-repo.ts";
-import type { ShownRelease } from "./workflow.ts";
 
 /** What is asked of people: each opens an Approval first, and shows it second. */
 

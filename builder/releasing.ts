@@ -15,6 +15,13 @@ export interface OpenedPreview {
   url: string | null;
 }
 
+/** A Release whose preview the asker called right. */
+export interface ShownRelease {
+  releaseId: string;
+  previewId: string;
+  previewUrl: string | null;
+}
+
 /** Cuts the Release of a Candidate whose checks held. Of an app's first one, what changes is all of it: the Plan's words. */
 export async function cutCandidate(
   deps: BuilderDeps,
@@ -22,6 +29,7 @@ export async function cutCandidate(
   candidateHash: string,
   summary: string,
 ): Promise<{ releaseId: string }> {
+  deps.requireRoom();
   const request = await theRequest(deps, requestId);
   if (request.appId === null) throw new Error(`Request ${requestId} has no app.`);
   const files = await readBundle(deps.home, candidateHash);

@@ -17,7 +17,7 @@ import {
 } from "./ending.ts";
 import { claimApp, judgePlan, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
 import { showProgress } from "./progress.ts";
-import { closeReleasePreview, cutCandidate, openReleasePreview } from "./releasing.ts";
+import { closeReleasePreview, cutCandidate, openReleasePreview, type ShownRelease } from "./releasing.ts";
 
 const MAX_PLAN_ROUNDS = 8;
 const MAX_ROUNDS = 8;
@@ -59,16 +59,11 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   await run.step("going live", () => showProgress(deps, requestId, "deploy"));
   const deployed = await deploy(run.step, deps.operator, { requestId, releaseId: release.releaseId });
   if (deployed.kind === "failed") {
-    return run.step("conclude not deployed", () => concludeFailed(deps, requestId, deployed));
+    return run.step("conclude not deployed", () =>
+      concludeFailed(deps, requestId, { code: "not_deployed", ...deployed }),
+    );
   }
   return run.step("conclude live", () => concludeLive(deps, requestId, release.releaseId));
-}
-
-/** A Release whose preview the asker called right. */
-export interface ShownRelease {
-  releaseId: string;
-  previewId: string;
-  previewUrl: string | null;
 }
 
 /** Plan, ask, judge, show, until somebody entitled says *Build it*. */
