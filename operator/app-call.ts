@@ -11,6 +11,8 @@ export interface AppCall {
   headers?: Record<string, string>;
   body?: string;
   timeoutMs: number;
+  /** Ends it before that. */
+  over?: AbortSignal;
   /** A longer answer is cut off and counts as `too_large`. */
   maxBytes: number;
 }
@@ -25,12 +27,14 @@ export type AppAnswer =
  * and time are bounded. That the app does not answer is an answer, not an error.
  */
 export async function callApp(call: AppCall): Promise<AppAnswer> {
-  const deadline = AbortSignal.timeout(call.timeoutMs);
+  const timeout = AbortSignal.timeout(call.timeoutMs);
+  const deadline = call.over === undefined ? timeout : AbortSignal.any([timeout, call.over]);
   try {
     const socket = await connectHostileSocket(call.appFolder, "app.sock");
     return await exchange(call, socket, deadline);
   } catch (error) {
-    if (deadline.aborted) return noAnswer("timed_out", `did not answer within ${call.timeoutMs / 1000} s`);
+    if (timeout.aborted) return noAnswer("timed_out", `did not answer within ${call.timeoutMs / 1000} s`);
+    if (deadline.aborted) return noAnswer("timed_out", "did not answer");
     if (error instanceof KnownError && error.code === "nobody_listens")
       return noAnswer("not_listening", "does not listen");
     if (error instanceof KnownError) return noAnswer("broken", `was not called: ${error.message}`);
@@ -40,13 +44,14 @@ export async function callApp(call: AppCall): Promise<AppAnswer> {
 
 export type Health = { kind: "healthy"; release: string } | { kind: "not_yet"; problem: string };
 
-/** `GET /_toolroom/health`. */
-export async function askHealth(appFolder: string): Promise<Health> {
+/** `GET /_toolroom/health`, for at most 2 s, or until `over`. */
+export async function askHealth(appFolder: string, over: AbortSignal): Promise<Health> {
   const answer = await callApp({
     appFolder,
     method: "GET",
     path: "/_toolroom/health",
     timeoutMs: 2000,
+    over,
     maxBytes: 10_000,
   });
   if (answer.kind === "no_answer") return { kind: "not_yet", problem: answer.problem };

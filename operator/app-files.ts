@@ -22,6 +22,8 @@ export type FilesResult = { ok: true; applied: string[] } | { ok: false; problem
 const LIMITS: BoxLimits = { memoryMb: 256, cpus: 1, pids: 32, fileSizeMb: 1024, scratchMb: 64 };
 /** What one of these may take while people wait; the whole wait is promised to be at most 10 s. */
 const LIVE_TIMEOUT_MS = 4_000;
+/** Shorter, because restoring takes as long again. */
+const BACK_UP_TIMEOUT_MS = 2_500;
 const CALM_TIMEOUT_MS = 60_000;
 
 const answerSchema = z.union([
@@ -63,15 +65,17 @@ export async function backUp(deps: OperatorDeps, job: FilesJob): Promise<FilesRe
   await rm(partial, { recursive: true, force: true });
   await makeBoxFolder(partial);
   const flags = ["--backup", "/backup", "--no-migrate"];
-  const taking = { what: "back-up", flags, backupFolder: partial, timeoutMs: LIVE_TIMEOUT_MS };
+  const taking = { what: "back-up", flags, backupFolder: partial, timeoutMs: BACK_UP_TIMEOUT_MS };
   const done = await runFiles(deps, job, taking);
   if (done.ok) await rename(partial, folder);
   return done;
 }
 
-export async function migrate(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
+/** `leftMs`: how long people may still wait for it. */
+export async function migrate(deps: OperatorDeps, job: FilesJob, leftMs = LIVE_TIMEOUT_MS): Promise<FilesResult> {
   await makeBoxFolder(dataFolderOf(deps, job.dataFolder));
-  return await runFiles(deps, job, { what: "migrate", flags: [], timeoutMs: LIVE_TIMEOUT_MS });
+  const timeoutMs = Math.ceil(Math.min(LIVE_TIMEOUT_MS, leftMs));
+  return await runFiles(deps, job, { what: "migrate", flags: [], timeoutMs });
 }
 
 /** Puts back what `backUp` kept, if it did. It counts once: the next attempt takes a backup of its own. */
@@ -131,7 +135,7 @@ async function runFiles(deps: OperatorDeps, job: FilesJob, work: FilesWork): Pro
     timeoutMs,
   });
   const answer = result.timedOut
-    ? failed(`The step “${what}” on the app's data takes longer than ${timeoutMs / 1000} s`)
+    ? failed(`The step “${what}” on the app's data takes longer than ${(timeoutMs / 1000).toFixed(1)} s`)
     : readAnswer(result.stdout, result.stderr, what);
   deps.log.info("app files task done", { ...fields, ok: answer.ok });
   return answer;

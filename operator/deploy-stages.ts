@@ -37,8 +37,8 @@ export async function takeBackUp(deps: OperatorDeps, plan: DeployPlan): Promise<
   return await backUp(deps, filesOf(plan));
 }
 
-export async function migrateFiles(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
-  return await migrate(deps, filesOf(plan));
+export async function migrateFiles(deps: OperatorDeps, plan: DeployPlan, leftMs?: number): Promise<StageResult> {
+  return await migrate(deps, filesOf(plan), leftMs);
 }
 
 export async function startNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
@@ -131,9 +131,9 @@ export async function pointBack(deps: OperatorDeps, plan: DeployPlan): Promise<S
 }
 
 /** Files of an App that never was live are nobody's: the next try begins with none. */
-export async function stopNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
-  await deps.edge.drained(plan.instanceId, QUICK_DRAIN_MS);
-  await stopInstance(deps, plan.instanceId, QUICK_DRAIN_MS);
+export async function stopNew(deps: OperatorDeps, plan: DeployPlan, graceMs = QUICK_DRAIN_MS): Promise<StageResult> {
+  await deps.edge.drained(plan.instanceId, graceMs);
+  await stopInstance(deps, plan.instanceId, graceMs);
   if (plan.previous === null) await rm(dataFolderOf(deps, plan.appId), { recursive: true, force: true });
   return OK;
 }

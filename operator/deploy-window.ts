@@ -9,11 +9,16 @@ export interface Window {
   held(work: () => Promise<StageResult>): () => Promise<StageResult>;
   /** Aborts when the way back must begin. */
   over(): AbortSignal;
+  /** Milliseconds until then. */
+  leftMs(): number;
   end(): Promise<StageResult>;
 }
 
-/** Of the 10 s that a request may wait; the rest is for restoring and restarting the old version. */
-const FORWARD_MS = 7_000;
+/**
+ * Of the 10 s that a request may wait. The way back starts two boxes, to restore and to restart the old version: 2 s, and
+ * twice that where the machine is busy.
+ */
+const FORWARD_MS = 5_500;
 
 /**
  * Opens with its first stage. Each stage renews the edge's lease: one that a crash let run out is held again when the
@@ -22,8 +27,11 @@ const FORWARD_MS = 7_000;
 export function createWindow(deps: OperatorDeps, appId: string): Window {
   // Real time, not the platform's clock, which may be moved meanwhile.
   let over: AbortSignal | null = null;
+  let overAt = 0;
   const open = () => {
-    over ??= AbortSignal.timeout(FORWARD_MS);
+    if (over !== null) return over;
+    overAt = performance.now() + FORWARD_MS;
+    over = AbortSignal.timeout(FORWARD_MS);
     return over;
   };
   const held = (work: () => Promise<StageResult>) => async () => {
@@ -34,6 +42,7 @@ export function createWindow(deps: OperatorDeps, appId: string): Window {
   return {
     held,
     over: open,
+    leftMs: () => (open().aborted ? 0 : overAt - performance.now()),
     inside: (work) =>
       held(async () => {
         if (!open().aborted) return await work();

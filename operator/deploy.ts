@@ -76,7 +76,7 @@ async function migrateAndSwitch(step: Step, deps: OperatorDeps, plan: DeployPlan
   const problem = await untilProblem(step, deps, [
     ["hold and stop old", window.inside(() => pauseOld(deps, plan))],
     ["back up", window.inside(() => takeBackUp(deps, plan))],
-    ["migrate", window.inside(() => migrateFiles(deps, plan))],
+    ["migrate", window.inside(() => migrateFiles(deps, plan, window.leftMs()))],
     ...stagesToLive(deps, plan, window),
   ]);
   if (problem !== null) return await backOut(step, deps, plan, problem, wayBackWithFiles(deps, plan, window));
@@ -107,7 +107,8 @@ function wayBack(deps: OperatorDeps, plan: DeployPlan): Stage[] {
 
 function wayBackWithFiles(deps: OperatorDeps, plan: DeployPlan, window: Window): Stage[] {
   return [
-    ["stop new", window.held(() => stopNew(deps, plan))],
+    // Nobody is in it while requests wait, and its files are put back whatever it does.
+    ["stop new", window.held(() => stopNew(deps, plan, 0))],
     ["restore", window.held(() => restoreFiles(deps, plan))],
     ["restart old", window.held(() => restartOld(deps, plan))],
     ["point back", () => pointBack(deps, plan)],

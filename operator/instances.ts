@@ -94,7 +94,7 @@ export async function waitHealthy(deps: OperatorDeps, instance: Instance, over?:
   let problem = "does not listen";
   let sinceBoxLookMs = 0;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
-    const health = await askHealth(appFolder);
+    const health = await askHealth(appFolder, deadline);
     if (health.kind === "not_yet") problem = health.problem;
     else if (health.release !== instance.releaseTag) problem = `says it is ${health.release}`;
     else problem = "";
