@@ -29,6 +29,7 @@ export type Checked = { ok: true } | { ok: false; problems: FoundProblem[] };
  * against a fresh Instance. Each only where the ones before found nothing: the agent reads the first cause, not its echo.
  */
 export async function checkCandidate(deps: BuilderDeps, work: Work, candidateHash: string): Promise<Checked> {
+  deps.requireRoom();
   await showProgress(deps, work.requestId, "check", "Reading the code");
   deps.log.info("checking", { requestId: work.requestId, candidateHash });
   const report = await reportOn(deps, work, candidateHash);

@@ -60,6 +60,7 @@ export function buildIdOf(work: Pick<Work, "requestId" | "round" | "attempt">): 
 export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Coded> {
   const request = await theRequest(deps, work.requestId);
   if (request.stopRequestedBy !== null) return { kind: "stopped", byId: request.stopRequestedBy };
+  deps.requireRoom();
   const build = await beginBuild(
     deps.store,
     {

@@ -33,6 +33,8 @@ export interface BuilderDeps {
   /** Slack user group that approves; null: nobody is configured. */
   approverGroup: string | null;
   budgetUsd: number;
+  /** Throws KnownError `disk_full` while there is no room for new work. */
+  requireRoom(): void;
   /** Address of an app for people. */
   addressOf(appName: string): string;
 }

@@ -1,10 +1,11 @@
 import { OpenWorkflow, type Workflow } from "openworkflow"; // durable functions in the database we already have: no server to run
 import { BackendSqlite } from "openworkflow/sqlite";
 import type { Clock } from "../lib/clock.ts";
-import { KnownError } from "../lib/errors.ts";
+import { asKnown, explain } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import type { Step } from "../operator/step.ts";
 import { freeLeases, hasRun } from "../store/workflow-runs.ts";
+import { type FailureReason, failureOf } from "./failure.ts";
 
 /** A run of a workflow: a function of saved steps, played again from the top after every wait and every crash. */
 export interface Run {
@@ -22,12 +23,6 @@ export interface Durable {
   signal(name: string): void;
   /** Takes no new work and returns; steps under way are left to the next start. */
   close(): void;
-}
-
-export interface FailureReason {
-  code: string;
-  message: string;
-  next: string;
 }
 
 /** A step that failed for good after its tries. Thrown into the workflow, the same on every replay. */
@@ -150,18 +145,15 @@ async function tryWork(
     try {
       return { value: (await work()) ?? null };
     } catch (error) {
-      const failed = describe(error);
-      options.log.error("step failed", { requestId: runKey, step: name, attempt, error: failed.message });
-      if (attempt >= TRIES) return { failed };
+      options.log.error("step failed", { requestId: runKey, step: name, attempt, error: inFull(error) });
+      if (attempt >= TRIES) return { failed: failureOf(error) };
       await options.clock.sleep(300 * 3 ** (attempt - 1));
     }
   }
 }
 
-function describe(error: unknown): FailureReason {
-  if (error instanceof KnownError) return { code: error.code, message: error.message, next: error.next };
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: "unexpected", message, next: "Reply *try again* to start the build again." };
+function inFull(error: unknown): string {
+  return asKnown(error) === null && error instanceof Error ? (error.stack ?? error.message) : explain(error);
 }
 
 /** The engine's own loop waits up to a second between looks; this one looks at once when woken. */

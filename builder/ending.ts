@@ -1,12 +1,16 @@
+import { explain } from "../lib/errors.ts";
+import { closePreview } from "../operator/preview.ts";
 import { nextRunOfApp } from "../operator/triggers.ts";
 import { endRequest, requestById } from "../store/app-requests.ts";
 import { abandonApp, appById } from "../store/apps.ts";
 import { closeDoorSession } from "../store/door-sessions.ts";
+import { wantedPreviewsOf } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { releaseById } from "../store/releases.ts";
 import type { FoundProblem } from "./assignments.ts";
+import type { Decided } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
-import type { FailureReason } from "./durable.ts";
+import { type FailureReason, forPerson } from "./failure.ts";
 import type { Intent } from "./planner.ts";
 import { buildDoorIdOf } from "./planning.ts";
 import { showEnd } from "./progress.ts";
@@ -36,21 +40,19 @@ export async function concludeRefused(
 export async function concludeCancelled(
   deps: BuilderDeps,
   requestId: string,
-  by: { byId: string | null; words?: string | null },
+  by: { byId: string | null; words?: string | null; answer?: Decided["answer"] },
 ): Promise<void> {
   const kept = await whatIsKept(deps, requestId);
-  const reason = by.words ? `“${by.words}” ` : "";
+  const late = by.answer === "expired" ? "Nobody answered in time: reply *try again* to go on after all. " : "";
+  const reason = by.words ? `“${by.words}” ` : late;
   await deps.announcer.tell(requestId, "end", { kind: "cancelled", byId: by.byId, kept: `${reason}${kept}` });
   await end(deps, requestId, "cancelled", by.words ?? "cancelled");
 }
 
-export async function concludeFailed(
-  deps: BuilderDeps,
-  requestId: string,
-  reason: Pick<FailureReason, "message" | "next">,
-): Promise<void> {
+export async function concludeFailed(deps: BuilderDeps, requestId: string, reason: FailureReason): Promise<void> {
   const kept = await whatIsKept(deps, requestId);
-  const news = { kind: "failed" as const, cause: reason.message, kept, next: reason.next, reference: requestId };
+  const { message: cause, next } = forPerson(reason);
+  const news = { kind: "failed" as const, cause, kept, next, reference: requestId };
   await deps.announcer.tell(requestId, "end", news);
   await end(deps, requestId, "failed", reason.message);
 }
@@ -85,6 +87,17 @@ export function failureOfChecks(attempts: number, problems: FoundProblem[]): Fai
   };
 }
 
+/** Those that a failed step left. Without an engine they are unwanted from now on, and the reconciler removes them. */
+async function closePreviews(deps: BuilderDeps, requestId: string): Promise<void> {
+  for (const preview of await wantedPreviewsOf(deps.store, requestId)) {
+    try {
+      await closePreview(deps.operator, preview.id);
+    } catch (error) {
+      deps.log.warn("preview not closed", { requestId, instanceId: preview.id, error: explain(error) });
+    }
+  }
+}
+
 async function whatIsKept(deps: BuilderDeps, requestId: string): Promise<string> {
   const request = await requestById(deps.store, requestId);
   const app = request?.appId ? await appById(deps.store, request.appId) : undefined;
@@ -101,6 +114,7 @@ async function end(
   const now = deps.clock.now();
   const request = await requestById(deps.store, requestId);
   if (status !== "live" && request?.appId) await abandonApp(deps.store, request.appId, "toolroom", now);
+  await closePreviews(deps, requestId);
   await deps.doors.close(buildDoorIdOf(requestId));
   await closeDoorSession(deps.store, buildDoorIdOf(requestId), now);
   await endRequest(deps.store, requestId, status, outcome, now);

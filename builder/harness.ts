@@ -41,4 +41,5 @@ export type HarnessErrorCode =
   | "loop"
   | "timeout"
   | "stopped"
-  | "sandbox_gone";
+  | "sandbox_gone"
+  | "runner_unavailable";

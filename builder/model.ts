@@ -106,12 +106,12 @@ const PROBLEMS: Record<ModelProblemCode, ModelProblem> = {
   no_key: {
     code: "no_key",
     message: "No model key is set on this Toolroom.",
-    next: "Ask the platform team to set ANTHROPIC_API_KEY, then reply *retry*.",
+    next: "Ask the platform team to set ANTHROPIC_API_KEY and start it again, then reply *retry*.",
   },
   wrong_key: {
     code: "wrong_key",
     message: "The model's provider does not accept this Toolroom's key.",
-    next: "Ask the platform team to correct ANTHROPIC_API_KEY (or its billing), then reply *retry*.",
+    next: "Ask the platform team to correct ANTHROPIC_API_KEY (or its billing) and start it again, then reply *retry*.",
   },
   model_down: {
     code: "model_down",

@@ -46,6 +46,7 @@ export async function openBuildDoor(deps: BuilderDeps, requestId: string): Promi
 }
 
 export async function triage(deps: BuilderDeps, requestId: string): Promise<Intent> {
+  deps.requireRoom();
   await showProgress(deps, requestId, "understand");
   const intent = await deps.planner.triage(await askOf(deps, requestId));
   deps.log.info("triaged", { requestId, intent: intent.kind });

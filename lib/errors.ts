@@ -16,6 +16,27 @@ export class KnownError extends Error {
 
 /** The error's message and next move as one line a person can act on. */
 export function explain(error: unknown): string {
-  if (error instanceof KnownError) return `${error.message} ${error.next}`;
+  const known = asKnown(error);
+  if (known !== null) return `${known.message} ${known.next}`;
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A KnownError, also of what the system says when a disk is full; null of all else. */
+export function asKnown(error: unknown): KnownError | null {
+  if (isDiskFull(error)) return diskFull(error);
+  return error instanceof KnownError ? error : null;
+}
+
+export function diskFull(cause?: unknown): KnownError {
+  const message = "Toolroom's disk is full (the one that TOOLROOM_HOME is on), so it can save nothing more.";
+  const next = "Ask the platform team to free some room there, then reply *try again*.";
+  return new KnownError("disk_full", message, next, { cause });
+}
+
+/** As the kernel says it, either SQLite, or a program whose words we pass on. */
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  if (["ENOSPC", "EDQUOT", "SQLITE_FULL"].includes(code)) return true;
+  return /no space left on device|database or disk is full/i.test(error.message) || isDiskFull(error.cause);
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { explain } from "../lib/errors.ts";
+import { explain, KnownError } from "../lib/errors.ts";
 import type { RunningBox } from "../runners/runner.ts";
+import { requestById } from "../store/app-requests.ts";
 import { type App, appById, stopApp } from "../store/apps.ts";
 import { startingDeployment } from "../store/deployments.ts";
 import {
@@ -44,10 +45,18 @@ export function createReconcileMemory(): ReconcileMemory {
   return { crashes: createCrashes(), strayFolders: new Set() };
 }
 
-/** The first round is done when this resolves: begin it before workflows are resumed. Then every 5 s, wholly every minute. */
+/**
+ * The first round is done when this resolves: begin it before workflows are resumed. Then every 5 s, wholly every minute.
+ * Without an engine the first round does nothing: what it would have cleared belongs to requests, and goes when they end.
+ */
 export async function startReconciling(deps: OperatorDeps): Promise<Poll> {
   const memory = createReconcileMemory();
-  await reconcile(deps, memory, { isWhole: true, isFirst: true });
+  try {
+    await reconcile(deps, memory, { isWhole: true, isFirst: true });
+  } catch (error) {
+    if (!(error instanceof KnownError) || error.code !== "runner_unavailable") throw error;
+    deps.log.error("reconcile failed", { error: explain(error) });
+  }
   let round = 0;
   const work = async () => {
     round += 1;
@@ -73,10 +82,19 @@ export async function reconcile(deps: OperatorDeps, memory: ReconcileMemory, rou
   const names = new Set(wanted.map((instance) => instance.id));
   await each(deps, [...boxes.values()], async (box) => {
     const isStray = box.labels.kind === "instance" && !names.has(box.name);
-    const isLeft = round.isFirst && WORKING_KINDS.has(box.labels.kind ?? "");
+    const isWorking = WORKING_KINDS.has(box.labels.kind ?? "");
+    const isLeft = isWorking && (round.isFirst || (round.isWhole && (await isOfEndedRequest(deps, box))));
     if (isStray || isLeft) await deps.runner.stopInstance(box.name, 1_000);
   });
   if (round.isWhole) await removeStrayFolders(deps, memory);
+}
+
+/** An engine that went away while somebody worked in it could not be told to remove it. */
+async function isOfEndedRequest(deps: OperatorDeps, box: RunningBox): Promise<boolean> {
+  const { requestId } = box.labels;
+  if (requestId === undefined) return false;
+  const request = await requestById(deps.store, requestId);
+  return request !== undefined && request.status !== "open";
 }
 
 /** The live Instance of a live App is wanted, unless a deploy has it in hand. */

@@ -65,7 +65,7 @@ export async function wantedPreviewsOf(store: Store, requestId: string): Promise
   return store.orm
     .select()
     .from(instances)
-    .where(and(eq(instances.requestId, requestId), eq(instances.wanted, true), eq(instances.kind, "preview")))
+    .where(and(eq(instances.requestId, requestId), eq(instances.wanted, true), ne(instances.kind, "app")))
     .all();
 }
 

@@ -209,6 +209,8 @@ async function inSandbox<T>(loop: Pick<Loop, "task" | "signal">, act: () => Prom
   } catch (error) {
     if (loop.signal.aborted) throw error;
     // The Runner's own words where it has them: an engine that stopped is told otherwise than a box that is gone.
+    const isEngine = error instanceof KnownError && error.code === "runner_unavailable";
+    if (isEngine) throw new Ended("runner_unavailable", error.message, error.next);
     if (error instanceof KnownError) throw new Ended("sandbox_gone", error.message, error.next);
     const reason = error instanceof Error ? error.message : String(error);
     throw new Ended("sandbox_gone", `Sandbox ${loop.task.sandbox.name} is gone: ${reason}.`, RETRY);

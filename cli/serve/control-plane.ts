@@ -19,6 +19,7 @@ import { readSkills } from "../../builder/scaffold.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
+import { watchDiskRoom } from "../../lib/disk-room.ts";
 import { explain, KnownError } from "../../lib/errors.ts";
 import { createLog } from "../../lib/log.ts";
 import { createAuthority } from "../../operator/authority.ts";
@@ -60,6 +61,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   }
   const clock = clockOf(config);
   const log = createLog({ part: "control plane", clock, write: (line) => process.stderr.write(`${line}\n`) });
+  const room = watchDiskRoom({ folder: home, clock, log });
   const store = openStore(join(home, "registry.db"));
 
   const slack = slackConnection(config);
@@ -126,6 +128,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     slackKind: config.slack.kind,
     approverGroup,
     budgetUsd: config.budgetUsdPerRequest,
+    requireRoom: () => room.require(),
     addressOf: (appName) => appUrl(config, appName),
   };
 
@@ -195,6 +198,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       await bot.close();
       durable.close();
       await Promise.all(polls.map((poll) => poll.stop()));
+      room.stop();
       store.close();
       lock.release();
     },

@@ -70,6 +70,8 @@ export type Endings = Pick<TestContext, "after"> & { passed?: boolean };
 export interface StageOptions {
   modelUrl: string;
   home?: string;
+  /** Settings of its own; undefined takes one away. */
+  environment?: NodeJS.ProcessEnv;
   /** Node's arguments for a control plane in the real one's place. */
   controlPlane?: string[];
 }
@@ -87,6 +89,7 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
     TOOLROOM_CLOCK: clockFile,
     ANTHROPIC_API_KEY: "test-key",
     ANTHROPIC_BASE_URL: options.modelUrl,
+    ...options.environment,
   };
   const slackUrl = `http://127.0.0.1:${workspacePort}`;
   const toolroom =

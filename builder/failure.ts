@@ -1,0 +1,31 @@
+import { asKnown } from "../lib/errors.ts";
+
+/** Why a request failed, for somebody without code: what happened, and the next move. */
+export interface FailureReason {
+  code: string;
+  message: string;
+  next: string;
+}
+
+/** What only who runs Toolroom can mend. */
+const OF_THE_PLATFORM = new Set([
+  ...["runner_unavailable", "runner_failed", "image_layer_incomplete", "box_layer"],
+  ...["git_missing", "gateway_unreachable", "no_bundle"],
+]);
+
+/** The failure in plain words. What nobody foresaw is told as that: its own words are for the log. */
+export function failureOf(error: unknown): FailureReason {
+  const known = asKnown(error);
+  if (known !== null) return forPerson({ code: known.code, message: known.message, next: known.next });
+  return {
+    code: "unexpected",
+    message: "Something broke inside Toolroom while it worked on this.",
+    next: "Reply *try again*. If it happens again, show the platform team this reference: its log says more.",
+  };
+}
+
+/** A next move that the asker cannot make is one to hand on. */
+export function forPerson(reason: FailureReason): FailureReason {
+  if (!OF_THE_PLATFORM.has(reason.code) || reason.next.startsWith("Show this")) return reason;
+  return { ...reason, next: `Show this to the platform team: ${reason.next} Then reply *try again*.` };
+}

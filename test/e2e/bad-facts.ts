@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import Docker from "dockerode";
+import { readConfig } from "../../lib/config.ts";
+import { verifyAudit } from "../../store/audit.ts";
+import { openStore } from "../../store/store.ts";
+import { type Message, type Person, type Stage, until } from "./stage.ts";
+
+/** Rows of the registry, as they stand. */
+export function rows(stage: Stage, sql: string, ...values: string[]): Record<string, unknown>[] {
+  const registry = new DatabaseSync(join(stage.home, "registry.db"), { readOnly: true });
+  try {
+    return registry.prepare(sql).all(...values);
+  } finally {
+    registry.close();
+  }
+}
+
+/** Waits for the end of the newest request of a thread; its row. */
+export function ended(stage: Stage, threadTs: string, patienceMs = 60_000): Promise<Record<string, unknown>> {
+  return until(
+    `the end of the request in ${threadTs}`,
+    async () => {
+      const [last] = rows(
+        stage,
+        "select id, status, outcome from app_requests where thread_ts = ? order by id desc limit 1",
+        threadTs,
+      );
+      return last !== undefined && last.status !== "open" ? last : undefined;
+    },
+    patienceMs,
+  );
+}
+
+/** Decisions of a thread's requests, such as `plan yes`. */
+export function decisions(stage: Stage, threadTs: string): string[] {
+  const found = rows(
+    stage,
+    `select a.kind, a.status from approvals a join app_requests r on r.id = a.request_id
+     where r.thread_ts = ? and a.decided_by is not null order by a.created_at`,
+    threadTs,
+  );
+  return found.map((row) => `${row.kind} ${row.status}`);
+}
+
+/** How often somebody's act stands in the audit. */
+export function audited(stage: Stage, verb: string, subjectOf: string): number {
+  return rows(stage, "select seq from audit_log where verb = ? and subject = ?", verb, subjectOf).length;
+}
+
+export async function auditHolds(stage: Stage): Promise<boolean> {
+  const store = openStore(join(stage.home, "registry.db"), { migrates: false });
+  try {
+    return (await verifyAudit(store)).ok;
+  } finally {
+    store.close();
+  }
+}
+
+/** Waits until no container is left but live apps'. */
+export function untilBoxes(stage: Stage, count: number, patienceMs = 20_000): Promise<true> {
+  const filters = { label: [`toolroom.home=${readConfig(stage.environment).homeLabel}`] };
+  return until(
+    `${count} boxes`,
+    async () => ((await new Docker().listContainers({ all: true, filters })).length === count ? true : undefined),
+    patienceMs,
+  );
+}
+
+/** What only this person has read, in order. */
+export function untilWhispered(person: Person, words: RegExp): Promise<Message> {
+  return until(`“${words}” to ${person.handle} alone`, async () =>
+    (await person.ephemerals()).find((message) => words.test(message.text)),
+  ).catch(async (error: unknown) => {
+    const heard = (await person.ephemerals()).map((message) => `- ${message.text}`).join("\n");
+    throw new Error(`${String(error)}\nThey heard:\n${heard}`);
+  });
+}
+
+/** Process id of a part of this Toolroom. */
+export function pidOf(stage: Pick<Stage, "home">, part: string): number | undefined {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+      if (command.at(-2) !== part || command.at(-3) !== "--part") continue;
+      if (readFileSync(`/proc/${pid}/environ`, "utf8").split("\0").includes(`TOOLROOM_HOME=${stage.home}`))
+        return Number(pid);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return undefined;
+}
