@@ -15,10 +15,10 @@ export interface Window {
 }
 
 /**
- * Of the 10 s that a request may wait. The way back starts two boxes, to restore and to restart the old version: 2 s, and
- * twice that where the machine is busy.
+ * Of the 10 s that a request may wait. The way back starts two boxes, to restore and to restart the old version: 1.5 s,
+ * and twice that where the machine is busy.
  */
-const FORWARD_MS = 5_500;
+const FORWARD_MS = 6_000;
 
 /**
  * Opens with its first stage. Each stage renews the edge's lease: one that a crash let run out is held again when the
