@@ -30,10 +30,11 @@ export function startPoll(options: {
         // The next round tries again: one bad moment must not end all rounds.
         options.log.error("poll failed", { poll: options.name, error: explain(error) });
       }
-      if (isStopped || isWoken) continue;
+      if (isStopped) return;
       rest = new AbortController();
       const { signal } = rest;
-      await options.clock.sleep(options.everyMs, signal).catch((error: unknown) => {
+      // Woken meanwhile: at once, but after what else waits in this process.
+      await options.clock.sleep(isWoken ? 0 : options.everyMs, signal).catch((error: unknown) => {
         if (!signal.aborted) throw error;
       });
     }

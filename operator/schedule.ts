@@ -4,8 +4,8 @@ import { Cron } from "croner"; // cron fields in a time zone, with daylight savi
 export const MAKE_UP_MS = 3_600_000;
 
 /**
- * First due time after `afterMs`, ms; null where there is none any more. A time that a change to summer time leaves out
- * is due as much later as the clock jumps; one that comes twice in autumn is due once.
+ * First due time after `afterMs`, ms; null where there is none any more. A time that the change to summer time leaves out
+ * is due when the clock has jumped (02:30 at 03:00); one that comes twice in autumn is due once.
  */
 export function nextRun(cron: string, timeZone: string, afterMs: number): number | null {
   return new Cron(cron, { timezone: timeZone }).nextRun(new Date(afterMs))?.getTime() ?? null;

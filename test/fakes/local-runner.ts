@@ -43,14 +43,11 @@ export function createLocalRunner(): LocalRunner {
     const child = spawn(process.execPath, ["--import", LOADER, join(spec.bundleFolder, "app.ts")], {
       cwd: spec.bundleFolder,
       env: { PATH: "/usr/bin:/bin", ...env },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      said = `${said}${chunk}`.slice(-2000);
+      stdio: "ignore",
     });
     const ended = new Promise<string>((resolve) => {
       child.once("exit", (code, signal) => resolve(String(code ?? signal)));
+      child.once("error", (error) => resolve(error.message));
     });
     const box: LocalBox = { labels: spec.labels, child, ended, stoppedBecause: null };
     boxes.set(spec.name, box);

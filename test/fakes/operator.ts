@@ -24,11 +24,13 @@ export interface TestOperator {
   told: Map<string, { personId: string; text: string }>;
   /** DoorSessions whose doors are open. */
   openDoors: Set<string>;
+  /** Before all of it ends. */
+  atEnd(work: () => Promise<void>): void;
 }
 
 /** The whole operator over a real registry and real processes, ended with the test. */
 export async function createTestOperator(t: TestContext): Promise<TestOperator> {
-  const { store, folder } = openTestStore(t);
+  const { store, folder, atEnd } = openTestStore(t);
   const runtimeFolder = mkdtempSync(join(tmpdir(), "tr-"));
   const runner = createLocalRunner();
   const edge = await createToyEdge(store, runtimeFolder);
@@ -60,12 +62,12 @@ export async function createTestOperator(t: TestContext): Promise<TestOperator> 
     port: edge.port,
     privateKey: generateKeyPairSync("ed25519").privateKey,
   };
-  t.after(async () => {
+  atEnd(async () => {
     await edge.close();
     await runner.close();
     rmSync(runtimeFolder, { recursive: true, force: true });
   });
-  return { deps, store, runner, edge, clock, told, openDoors };
+  return { deps, store, runner, edge, clock, told, openDoors, atEnd };
 }
 
 /** Lays an app's files where its bundle is looked for. */

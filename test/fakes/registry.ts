@@ -14,15 +14,24 @@ import { openStore, type Store } from "../../store/store.ts";
 export const TEAM = "T1";
 export const NOON = Date.parse("2026-03-10T12:00:00Z");
 
+export interface TestStore {
+  store: Store;
+  folder: string;
+  /** Before the registry closes, latest first: the test runner's own `after` calls the earliest first. */
+  atEnd(work: () => Promise<void>): void;
+}
+
 /** A real registry in a folder of its own, removed when the test ends. */
-export function openTestStore(t: TestContext): { store: Store; folder: string } {
+export function openTestStore(t: TestContext): TestStore {
   const folder = mkdtempSync(join(tmpdir(), "toolroom-test-"));
   const store = openStore(join(folder, "registry.db"));
-  t.after(() => {
+  const endings: (() => Promise<void>)[] = [];
+  t.after(async () => {
+    for (const work of endings.toReversed()) await work();
     store.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { store, folder };
+  return { store, folder, atEnd: (work) => void endings.push(work) };
 }
 
 /** A clock that stands until it is set. Its sleeps are real. */
