@@ -37,6 +37,7 @@ export const APP_LIMITS: BoxLimits = { memoryMb: 256, cpus: 1, pids: 64, fileSiz
 const FOREVER_MS = 100 * 365 * 24 * 3600 * 1000;
 const HEALTHY_MS = 20_000;
 const GOOD_PROBES = 2;
+const STRANGE_PROBES = 3;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 250;
 const BOX_LOOK_EVERY_MS = 200;
@@ -84,22 +85,26 @@ export async function runInstance(deps: OperatorDeps, instance: Instance, appNam
 
 /**
  * Waits for two good probes in a row that answer the Instance's own release tag: every 50 to 250 ms, at most 20 s or
- * until `over`. Ends at once where the box has stopped, and says why.
+ * until `over`. Ends at once where the box has stopped, and soon where it answers as another release; and says why.
  */
 export async function waitHealthy(deps: OperatorDeps, instance: Instance, over?: AbortSignal): Promise<Healthy> {
   // Time as the machine measures it: the platform's clock may be moved while we wait.
   const deadline = AbortSignal.any([AbortSignal.timeout(HEALTHY_MS), ...(over === undefined ? [] : [over])]);
   const appFolder = appFolderOf(deps, instance.doorSessionId);
   let good = 0;
+  let strange = 0;
   let problem = "does not listen";
   let sinceBoxLookMs = 0;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
     const health = await askHealth(appFolder, deadline);
-    if (health.kind === "not_yet") problem = health.problem;
-    else if (health.release !== instance.releaseTag) problem = `says it is ${health.release}`;
+    // A probe that the deadline cut short says less than the one before it.
+    if (health.kind === "not_yet") problem = deadline.aborted && problem !== "" ? problem : health.problem;
+    else if (health.release !== instance.releaseTag) problem = `answers its health check as ${health.release}`;
     else problem = "";
     good = problem === "" ? good + 1 : 0;
+    strange = health.kind === "healthy" && good === 0 ? strange + 1 : 0;
     if (good >= GOOD_PROBES) return { ok: true };
+    if (strange >= STRANGE_PROBES) return { ok: false, problem: `The app ${problem}.` };
     if (deadline.aborted) return { ok: false, problem: `The app started but is not healthy in time: it ${problem}.` };
     // A bounded look at something outside our process, which tells nobody when it is ready.
     await deps.clock.sleep(good > 0 ? 10 : pauseMs);

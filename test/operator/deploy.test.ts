@@ -60,6 +60,18 @@ test("a release that crashes at start is said so at once, and the old one keeps 
   assert.equal((await wantedInstances(rig.store)).length, 1);
 });
 
+test("a release that answers as another one is not waited for", async (t) => {
+  const rig = await createDeployRig(t);
+  await rig.live(await rig.cut(1, "one"));
+  const second = await rig.cut(2, "two");
+  layBundle(rig.deps, "bundle-2", { "app.ts": PAGES.replace("process.env.TOOLROOM_RELEASE", '"rel_another"') });
+  const before = performance.now();
+  const deployed = await rig.live(second);
+  assert.equal(deployed.kind === "failed" && deployed.message, "The app answers its health check as rel_another.");
+  assert.ok(performance.now() - before < 5_000);
+  assert.equal((await rig.edge.visit(rig.app.id, "/")).body, "one");
+});
+
 test("a migration happens while requests wait: none fails, no row is lost, none waits 10 s", async (t) => {
   const rig = await createDeployRig(t);
   await rig.live(await rig.cut(1, "one", [FIRST_SQL]));
