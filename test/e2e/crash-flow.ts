@@ -17,7 +17,8 @@ export interface MetStep {
   sinceLoadMs: number;
 }
 
-export type Moment = "before" | "inside" | "after";
+/** `inside`: after the effect, before the save; `during`: while the effect comes about. */
+export type Moment = "before" | "during" | "inside" | "after";
 
 const PATIENCE_MS = 90_000;
 const CLICK_TAKEN_MS = 5_000;

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dockerAnswers } from "../docker-answers.ts";
-import { createCrashMatrix, type Flows, type Kill, MOMENTS, type Survived, tableOf } from "./crash-matrix.ts";
+import { createCrashMatrix, type Flows, type Kill, type PlainStep, type Survived, tableOf } from "./crash-matrix.ts";
 
 const skip = (await dockerAnswers()) ? false : "no container engine answers";
 
-test("killed before, inside or after any step, a request ends once", { skip }, async (t) => {
+const INSTANTS = ["before", "inside", "after"] as const;
+const A_WHILE_MS = 100;
+
+test("killed before, during, inside or after any step, a request ends once", { skip }, async (t) => {
   const matrix = createCrashMatrix(t);
   const steps = await matrix.discoverSteps();
   const kills = { first: killsOf(steps.first), second: killsOf(steps.second) };
@@ -19,12 +22,18 @@ test("killed before, inside or after any step, a request ends once", { skip }, a
       assert.deepEqual([first.problems, second.problems], [[], []]);
     });
   }
-  console.log(tableOf("first version", steps.first, survived.first));
-  console.log(tableOf("second version", steps.second, survived.second));
+  for (const flow of ["first", "second"] as const) {
+    const names = steps[flow].map(({ name }) => name);
+    console.log(tableOf(`${flow} version`, names, survived[flow]));
+  }
 });
 
-function killsOf(steps: string[]): Kill[] {
-  return steps.flatMap((step) => MOMENTS.map((moment) => ({ step, moment })));
+/** Of steps that take a while also half-way: what they work with is left as it is then. */
+function killsOf(steps: PlainStep[]): Kill[] {
+  return steps.flatMap(({ name, tookMs }) => {
+    const during = tookMs < A_WHILE_MS ? [] : [{ moment: "during" as const, afterMs: Math.round(tookMs / 2) }];
+    return [...INSTANTS.map((moment) => ({ moment })), ...during].map((when) => ({ step: name, ...when }));
+  });
 }
 
 function named([kill]: Kill[]): string {

@@ -14,6 +14,14 @@ import type { TestBrowser } from "./test-browser.ts";
 export interface Kill {
   step: string;
   moment: Moment;
+  /** Only of `during`: how long after `before`. */
+  afterMs?: number;
+}
+
+/** A step as it went when nothing crashed. */
+export interface PlainStep {
+  name: string;
+  tookMs: number;
 }
 
 export interface Survived {
@@ -32,7 +40,7 @@ export interface Flows<T> {
   second: T;
 }
 
-export const MOMENTS: readonly Moment[] = ["before", "inside", "after"];
+export const MOMENTS: readonly Moment[] = ["before", "during", "inside", "after"];
 
 const FIXTURE = fileURLToPath(new URL("../fixtures/crashing-control-plane.ts", import.meta.url));
 /** Folders of a home: the boxes' own layer, and compiled code. */
@@ -46,9 +54,9 @@ const WEDNESDAY_ELEVEN = new Date("2027-01-13T10:00:05Z");
 
 export interface CrashMatrix {
   /** All steps of both flows, in their order, as they are met when nothing crashes. */
-  discoverSteps(): Promise<Flows<string[]>>;
+  discoverSteps(): Promise<Flows<PlainStep[]>>;
   /** Plays both flows in one Toolroom, with kills in each: both are asked, agreed to and used, whatever dies. */
-  play(kills: Flows<Kill[]>): Promise<Flows<Survived> & { steps: Flows<string[]> }>;
+  play(kills: Flows<Kill[]>): Promise<Flows<Survived> & { steps: Flows<PlainStep[]> }>;
 }
 
 /** Each play has a Toolroom of its own; what none of them changes is built once. */
@@ -76,7 +84,7 @@ export function createCrashMatrix(t: Pick<TestContext, "after">): CrashMatrix {
       const second = await surviving(stage, kills.second, flows.second);
       const met = metSteps(home);
       ends.passed = first.problems.length + second.problems.length === 0;
-      return { first, second, steps: { first: namesOf(met.slice(0, before)), second: namesOf(met.slice(before)) } };
+      return { first, second, steps: { first: stepsIn(met.slice(0, before)), second: stepsIn(met.slice(before)) } };
     } catch (error) {
       ends.passed = false;
       throw error;
@@ -177,7 +185,7 @@ async function ended(stage: Stage, request: Row, expected: Parameters<typeof pro
 async function surviving(stage: Stage, kills: Kill[], play: () => Promise<string[]>): Promise<Survived> {
   const startedAt = performance.now();
   const metBefore = metSteps(stage.home).length;
-  const marks = kills.map(({ step, moment }) => `${step}:${moment}`);
+  const marks = kills.map(({ step, moment, afterMs }) => [step, moment, afterMs ?? []].flat().join(":"));
   armCrashes(stage.home, marks);
   const problems = await play().catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
   const tookMs = Math.round(performance.now() - startedAt);
@@ -205,6 +213,9 @@ function firstAfterDeaths(met: MetStep[]): (MetStep | undefined)[] {
   return met.flatMap(({ dies }, at) => (dies ? [met[at + 1]] : []));
 }
 
-function namesOf(met: MetStep[]): string[] {
-  return [...new Set(met.filter(({ moment }) => moment === "before").map(({ step }) => step))];
+function stepsIn(met: MetStep[]): PlainStep[] {
+  return met.flatMap(({ step, moment, sinceStartMs }, at) => {
+    const done = met.slice(at).find((one) => one.step === step && one.moment === "inside");
+    return moment === "before" && done ? [{ name: step, tookMs: done.sinceStartMs - sinceStartMs }] : [];
+  });
 }
