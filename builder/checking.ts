@@ -25,8 +25,9 @@ import { showProgress } from "./progress.ts";
 export type Checked = { ok: true } | { ok: false; problems: FoundProblem[] };
 
 /**
- * Checks a Candidate: its files as text, then types, lint and tests in a box of their own, then the Plan's Checks
- * against a fresh Instance. Each only where the ones before found nothing: the agent reads the first cause, not its echo.
+ * Checks a Candidate: its files as text; then types, lint and tests in a box of their own, and beside it the Plan's
+ * Checks against a fresh Instance. Later ones count only where those before found nothing: the agent reads the first
+ * cause, not its echo.
  */
 export async function checkCandidate(deps: BuilderDeps, work: Work, candidateHash: string): Promise<Checked> {
   deps.requireRoom();
@@ -49,14 +50,19 @@ async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string): P
     nowMs: deps.clock.now(),
   });
   if (fromText.length > 0) return makeReport(fromText, []);
-  await showProgress(deps, work.requestId, "check", "Types, lint and tests");
-  const fromBox = await problemsInBox(deps, work, files);
-  if (fromBox.length > 0) return makeReport(fromBox, []);
-  await showProgress(deps, work.requestId, "check", "Trying what it promises");
   const manifestFile = findFile(files, "app.yaml");
   const read = readManifest(manifestFile === undefined ? "" : textOf(manifestFile));
   if (!read.ok) return makeReport(read.problems, []);
-  return await tryPromises(deps, work, candidateHash, read.manifest);
+  await showProgress(deps, work.requestId, "check", "Types, tests, and what it promises");
+  // In boxes of their own they do not disturb each other; both are waited for, so that neither leaves anything behind.
+  const [fromBox, promises] = await Promise.allSettled([
+    problemsInBox(deps, work, files),
+    tryPromises(deps, work, candidateHash, read.manifest),
+  ]);
+  if (fromBox.status === "rejected") throw fromBox.reason;
+  if (fromBox.value.length > 0) return makeReport(fromBox.value, []);
+  if (promises.status === "rejected") throw promises.reason;
+  return promises.value;
 }
 
 /** Nothing of the app runs on the host, nor where the agent worked: a fresh box without any door. */
