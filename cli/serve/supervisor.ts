@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, type WriteStream } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Clock } from "../../lib/clock.ts";
@@ -46,7 +46,13 @@ export function supervise(
   part: Part,
   options: { logFile: string; clock: Clock; print: (line: string) => void },
 ): Supervised {
-  const log = createWriteStream(options.logFile, { flags: "a" });
+  const log = (chunk: Buffer): void => {
+    try {
+      appendFileSync(options.logFile, chunk);
+    } catch {
+      // A log that has no room, or is gone, must not end what it tells about.
+    }
+  };
   let child: ChildProcess | null = null;
   let adopted: number | null = null;
   let stopping = false;
@@ -138,11 +144,11 @@ async function endAdopted(pid: number, clock: Clock): Promise<void> {
   if (isAlive(pid)) process.kill(pid, "SIGKILL");
 }
 
-function spawnPart(part: Part, log: WriteStream): ChildProcess {
+function spawnPart(part: Part, log: (chunk: Buffer) => void): ChildProcess {
   const [file = process.execPath, ...args] = part.command;
   const child = spawn(file, args, { env: part.environment, stdio: ["ignore", "pipe", "pipe", "ipc"] });
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
+  child.stdout?.on("data", log);
+  child.stderr?.on("data", log);
   return child;
 }
 
