@@ -1,7 +1,7 @@
 import { existsSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "./clock.ts";
-import { diskFull } from "./errors.ts";
+import { diskFull, explain } from "./errors.ts";
 import type { Log } from "./log.ts";
 
 /** Watches the disk a folder is on. */
@@ -40,7 +40,12 @@ export function watchDiskRoom(options: { folder: string; clock: Clock; log: Log 
   const watch = async () => {
     // The kernel tells nobody that a disk fills up.
     while (!over.signal.aborted) {
-      look();
+      try {
+        look();
+      } catch (error) {
+        // Filled between the look and the write, or not to be looked at just now: the next look sees.
+        options.log.warn("disk not looked at", { folder: options.folder, error: explain(error) });
+      }
       await options.clock.sleep(LOOK_EVERY_MS, over.signal).catch(() => undefined); // rejects only because it is over
     }
   };
