@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Clock } from "../../lib/clock.ts";
+import { type Config, clockOf } from "../../lib/config.ts";
+import { type DiskRoom, watchDiskRoom } from "../../lib/disk-room.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { createLog, type Log } from "../../lib/log.ts";
+import { takeHomeLock } from "../../store/home-lock.ts";
+import { openStore, type Store } from "../../store/store.ts";
+
+/** What everything in the control plane stands on: the home under its lock, the registry, time, log and disk. */
+export interface Base {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  store: Store;
+  room: DiskRoom;
+  close(): void;
+}
+
+/** Throws KnownError `home_taken` where another control plane holds the home. */
+export function openBase(config: Config): Base {
+  const { home } = config;
+  const lock = takeHomeLock(join(home, "lock.db"));
+  if (lock === "taken") {
+    const next = "Stop it, or set TOOLROOM_HOME to another folder.";
+    throw new KnownError("home_taken", `Another Toolroom runs in ${home}.`, next);
+  }
+  if (config.slack.kind === "real") markRealSlack(home);
+  const clock = clockOf(config);
+  const log = createLog({ part: "control plane", clock, write: (line) => process.stderr.write(`${line}\n`) });
+  const room = watchDiskRoom({ folder: home, clock, log });
+  const store = openStore(join(home, "registry.db"));
+  return {
+    ...{ config, clock, log, store, room },
+    close: () => {
+      room.stop();
+      store.close();
+      lock.release();
+    },
+  };
+}
+
+/** From now on no local Slack starts in this home: its people and its fixed tokens must never reach real apps. */
+function markRealSlack(home: string): void {
+  const folder = join(home, "local-slack");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "real-slack"), "This home was bound to a real Slack.\n");
+}

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { BuilderDeps } from "../../builder/deps.ts";
+import { createBuiltInHarness } from "../../builder/harnesses/built-in.ts";
+import { createModelPlanner } from "../../builder/planners/model.ts";
+import { readSkills } from "../../builder/scaffold.ts";
+import { createGatewayClient } from "../../gateway/control-client.ts";
+import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
+import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
+import { openKeys } from "../../operator/signing-key.ts";
+import { createDockerRunner } from "../../runners/docker.ts";
+import type { Base } from "./base.ts";
+import { boxLayerFolder, createBoxImage } from "./box-image.ts";
+import { tellSupervisor } from "./parts.ts";
+import type { SlackSide } from "./slack-side.ts";
+
+const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
+const MODEL_ANSWER_TOKENS = 16_000;
+
+/** The operator's parts: containers, and the gateway that is reached over its socket. */
+export function composeOperator(base: Base, { announcer }: SlackSide): OperatorDeps {
+  const { config, clock, log, store } = base;
+  const { home, runtimeFolder, port } = config;
+  const gateway = createGatewayClient(join(runtimeFolder, "gateway.sock"), { clock });
+  const runner = createDockerRunner({
+    socketPath: config.dockerSocket,
+    homeLabel: config.homeLabel,
+    user: boxUser(),
+    layerFolder: boxLayerFolder(home),
+    buildFolder: join(home, "cache", "image-build"),
+    runtimeFolder,
+    log,
+    clock,
+  });
+  const { privateKey } = openKeys(home);
+  const calls = createCallsUnderWay(clock);
+  return {
+    ...{ store, runner, announcer, clock, log, calls, home, runtimeFolder, port, privateKey },
+    doors: gateway,
+    edge: gateway,
+  };
+}
+
+/** The builder's parts: which planner, which harness, which image. */
+export async function composeBuilder(base: Base, side: SlackSide, operator: OperatorDeps): Promise<BuilderDeps> {
+  const { config, clock, log, store, room } = base;
+  const { runner, doors, announcer } = operator;
+  const { home, model } = config;
+  const progress = (sentence: string) => tellSupervisor({ kind: "progress", sentence });
+  const image = createBoxImage({ runner, layerFolder: boxLayerFolder(home), progress });
+  return {
+    ...{ store, clock, log, home, runner, doors, announcer, operator },
+    skillsFolder: SKILLS,
+    planner: createModelPlanner({
+      models: { triage: model.plan, plan: model.plan },
+      skills: await readSkills(SKILLS),
+    }),
+    harness: createBuiltInHarness({ model: model.code, maxTokens: MODEL_ANSWER_TOKENS, clock }),
+    image: () => image.get(),
+    channels: () => side.channels.names(),
+    sharedChannels: () => side.channels.sharedNames(),
+    slackKind: config.slack.kind,
+    approverGroup: config.approverGroup,
+    budgetUsd: config.budgetUsdPerRequest,
+    requireRoom: () => room.require(),
+    addressOf: (appName) => appUrl(config, appName),
+  };
+}
+
+/** Who programs in boxes are: a user of their own under root, else ourselves. */
+function boxUser(): { uid: number; gid: number } {
+  const uid = process.getuid?.() ?? 0;
+  return uid === 0 ? { uid: 10_001, gid: 10_001 } : { uid, gid: process.getgid?.() ?? uid };
+}

@@ -1,0 +1,69 @@
+import { createAnnouncer } from "../../bot/announcer.ts";
+import { createChannels } from "../../bot/channels.ts";
+import { createGroups } from "../../bot/groups.ts";
+import { readSlackIdentity } from "../../bot/identity.ts";
+import { createOutbound } from "../../bot/outbound.ts";
+import { createReading } from "../../bot/reading.ts";
+import { createSlackClient } from "../../bot/slack-client.ts";
+import { startBot } from "../../bot/start.ts";
+import type { Desk } from "../../builder/desk.ts";
+import { type Authority, createAuthority } from "../../operator/authority.ts";
+import { type CommandsDeps, type CommandTaken, deliverCommand, firePreview } from "../../operator/commands.ts";
+import { appUrl } from "../../operator/deps.ts";
+import type { Base } from "./base.ts";
+import { slackConnection } from "./slack-connection.ts";
+
+/** Slack as the control plane uses it: who we are there, what we read, the one writer, and who may do what. */
+export async function connectSlack({ config, clock, log, store }: Base) {
+  const slack = slackConnection(config);
+  const client = createSlackClient({ ...slack, log });
+  const identity = await readSlackIdentity(client, clock);
+  const channels = createChannels({ client, clock });
+  const groups = createGroups({ client, clock });
+  const reading = createReading({ client, clock });
+  const outbound = createOutbound({ client, store, clock, log });
+  const { platformChannel, approverGroup } = config;
+  const announcer = createAnnouncer({ outbound, reading, groups, channels, store, clock, log, platformChannel });
+  const authority = createAuthority({
+    store,
+    slackTeamId: () => identity.slackTeamId,
+    approverGroup,
+    groupMembers: (handle) => groups.members(handle),
+  });
+  return { slack, client, identity, channels, reading, outbound, announcer, authority };
+}
+
+export type SlackSide = Awaited<ReturnType<typeof connectSlack>>;
+
+/** Begins to listen. Everything people may do is behind `desk`, `commands` and the authority. */
+export function listenToSlack(base: Base, side: SlackSide, desk: Desk, commands: CommandsDeps) {
+  const { config, clock, log, store } = base;
+  const { authority, ...rest } = side;
+  return startBot({
+    ...rest,
+    desk,
+    commands: {
+      deliver: async ({ key, ...use }) => asOutcome(await deliverCommand(commands, { ...use, envelopeKey: key })),
+      tryInPreview: async ({ key, ...use }) => asOutcome(await firePreview(commands, { ...use, envelopeKey: key })),
+    },
+    mayDo: (personId, act) => mayDo(authority, personId, act),
+    store,
+    clock,
+    log,
+    appUrl: (appName) => appUrl(config, appName),
+  });
+}
+
+function asOutcome(taken: CommandTaken) {
+  return taken.kind === "unknown_word" ? ({ kind: "unknown" } as const) : taken;
+}
+
+async function mayDo(
+  authority: Authority,
+  personId: string,
+  act: { verb: "ask" | "show" } | { verb: "approve_release"; requestId: string },
+) {
+  const subject = "requestId" in act ? { requestId: act.requestId } : {};
+  const may = await authority.mayDo(personId, act.verb, subject);
+  return may.yes ? may : { yes: false as const, say: `${may.why} ${may.askWhom}`.trim() };
+}
