@@ -34,7 +34,7 @@ export interface ClientOptions {
 }
 
 /** The load's rate, not a wait for anything. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 45;
 
 /** People with kept-alive connections who read, write and listen, one request after the other, until told to stop. */
 export function startClients(options: ClientOptions): EdgeClients {
