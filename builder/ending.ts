@@ -1,7 +1,8 @@
 import { explain } from "../lib/errors.ts";
+import type { News } from "../operator/announcer.ts";
 import { closePreview } from "../operator/preview.ts";
 import { nextRunOfApp } from "../operator/triggers.ts";
-import { endRequest, requestById } from "../store/app-requests.ts";
+import { endRequest, type RequestEnd, requestById } from "../store/app-requests.ts";
 import { abandonApp, appById } from "../store/apps.ts";
 import { closeDoorSession } from "../store/door-sessions.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
@@ -23,8 +24,7 @@ export async function concludeAnswered(
   intent: Extract<Intent, { answer: string }>,
 ): Promise<void> {
   const kind = intent.kind === "question" ? "answer" : "not_here";
-  await deps.announcer.tell(requestId, "end", { kind, text: intent.answer });
-  await end(deps, requestId, "answered", intent.answer);
+  await end(deps, requestId, "answered", intent.answer, { kind, text: intent.answer });
 }
 
 export async function concludeRefused(
@@ -33,8 +33,7 @@ export async function concludeRefused(
   reasons: string[],
   next: string,
 ): Promise<void> {
-  await deps.announcer.tell(requestId, "end", { kind: "refused", reasons, next });
-  await end(deps, requestId, "refused", reasons.join(" "));
+  await end(deps, requestId, "refused", reasons.join(" "), { kind: "refused", reasons, next });
 }
 
 export async function concludeCancelled(
@@ -45,16 +44,15 @@ export async function concludeCancelled(
   const kept = await whatIsKept(deps, requestId);
   const late = by.answer === "expired" ? "Nobody answered in time: reply *try again* to go on after all. " : "";
   const reason = by.words ? `“${by.words}” ` : late;
-  await deps.announcer.tell(requestId, "end", { kind: "cancelled", byId: by.byId, kept: `${reason}${kept}` });
-  await end(deps, requestId, "cancelled", by.words ?? "cancelled");
+  const news = { kind: "cancelled" as const, byId: by.byId, kept: `${reason}${kept}` };
+  await end(deps, requestId, "cancelled", by.words ?? "cancelled", news);
 }
 
 export async function concludeFailed(deps: BuilderDeps, requestId: string, reason: FailureReason): Promise<void> {
   const kept = await whatIsKept(deps, requestId);
   const { message: cause, next } = forPerson(reason);
   const news = { kind: "failed" as const, cause, kept, next, reference: requestId };
-  await deps.announcer.tell(requestId, "end", news);
-  await end(deps, requestId, "failed", reason.message);
+  await end(deps, requestId, "failed", reason.message, news);
 }
 
 export async function concludeLive(deps: BuilderDeps, requestId: string, releaseId: string): Promise<void> {
@@ -62,7 +60,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
   const release = await releaseById(deps.store, releaseId);
   const app = await appById(deps.store, request?.appId ?? "");
   if (release === undefined || app === undefined) throw new Error(`Release ${releaseId} has no app.`);
-  await deps.announcer.tell(requestId, "end", {
+  await end(deps, requestId, "live", `v${release.number} is live`, {
     kind: "live",
     appName: app.name,
     url: release.manifest.web === undefined ? null : deps.addressOf(app.name),
@@ -74,7 +72,6 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     changes: release.summary,
   });
-  await end(deps, requestId, "live", `v${release.number} is live`);
 }
 
 /** What a person reads when the agent could not satisfy the checks. */
@@ -105,20 +102,25 @@ async function whatIsKept(deps: BuilderDeps, requestId: string): Promise<string>
   return "Nothing was put live; the conversation and the plan are kept here.";
 }
 
+/**
+ * Ends it in the registry first: a reply to the news already belongs to what comes next. Then the news, then whatever
+ * still stands; the card last, because its edit may have to wait.
+ */
 async function end(
   deps: BuilderDeps,
   requestId: string,
-  status: Parameters<typeof endRequest>[2],
+  status: RequestEnd,
   outcome: string,
+  news: News,
 ): Promise<void> {
   const now = deps.clock.now();
+  await endRequest(deps.store, requestId, status, outcome, now);
+  await deps.announcer.tell(requestId, "end", news);
   const request = await requestById(deps.store, requestId);
   if (status !== "live" && request?.appId) await abandonApp(deps.store, request.appId, "toolroom", now);
   await closePreviews(deps, requestId);
   await deps.doors.close(buildDoorIdOf(requestId));
   await closeDoorSession(deps.store, buildDoorIdOf(requestId), now);
-  await endRequest(deps.store, requestId, status, outcome, now);
   deps.log.info("request ended", { requestId, status });
-  // Last, because an edit may have to wait and a reply after the end already belongs to the next request.
   if (status !== "answered") await showEnd(deps, requestId, status === "live" ? "done" : "failed");
 }

@@ -69,7 +69,7 @@ test("lunch: from a message in Slack to a live, owned, used app, and its second 
 
   await asker.say("#requests", "stop", thread);
   await untilSaid(asker, "#requests", thread, /is stopped, by/);
-  assert.equal((await colleaguesBrowser.open(url)).status, 503);
+  assert.match((await colleaguesBrowser.open(url)).text, /switched off/);
   await asker.say("#requests", "start", thread);
   await untilSaid(asker, "#requests", thread, /runs again/);
   assert.match((await colleaguesBrowser.open(url)).text, /ramen/);
