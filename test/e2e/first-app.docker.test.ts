@@ -69,7 +69,9 @@ test("lunch: from a message in Slack to a live, owned, used app, and its second 
 
   await asker.say("#requests", "stop", thread);
   await untilSaid(asker, "#requests", thread, /is stopped, by/);
-  assert.match((await colleaguesBrowser.open(url)).text, /switched off/);
+  await until("the page of an app that is switched off", async () =>
+    (await colleaguesBrowser.open(url)).text.includes("is switched off") ? true : undefined,
+  );
   await asker.say("#requests", "start", thread);
   await untilSaid(asker, "#requests", thread, /runs again/);
   assert.match((await colleaguesBrowser.open(url)).text, /ramen/);

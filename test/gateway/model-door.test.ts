@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import Anthropic from "@anthropic-ai/sdk";
 import { LLMock } from "@copilotkit/aimock";
-import { Agent } from "undici";
+import { Agent, fetch as fetchOver } from "undici";
 import { createModelDoor } from "../../gateway/model-door.ts";
 import type { Log, LogFields } from "../../lib/log.ts";
 import { silentLog } from "../../lib/log.ts";
@@ -147,9 +147,11 @@ test("the official client works through the door against a scripted model", asyn
   const { world, socketPath } = await startDoor(t, mock.url);
   const dispatcher = new Agent({ connect: { socketPath } });
   t.after(() => dispatcher.close());
+  // undici's own fetch: Node's takes no dispatcher of another undici version.
+  const overDoor = (url: unknown, init: unknown) => fetchOver(url as string, { ...(init as object), dispatcher });
   const client = new Anthropic({
     ...{ baseURL: "http://door", apiKey: "none", maxRetries: 0 },
-    fetchOptions: { dispatcher: dispatcher as never },
+    fetch: overDoor as unknown as typeof globalThis.fetch,
   });
   const ask = { model: MODEL, max_tokens: 100, messages: [{ role: "user" as const, content: "go" }] };
   assert.equal(await client.messages.stream(ask).finalText(), "All done.");
