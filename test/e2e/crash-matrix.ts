@@ -208,9 +208,13 @@ async function untilResumed(stage: Stage): Promise<void> {
   await until("the next control plane", look, RESUME_PATIENCE_MS).catch(() => undefined);
 }
 
-/** What each next process met first; undefined where none came. */
+/** What each next process met first; undefined where none came. A death after the end leaves nothing to resume. */
 function firstAfterDeaths(met: MetStep[]): (MetStep | undefined)[] {
-  return met.flatMap(({ dies }, at) => (dies ? [met[at + 1]] : []));
+  const isOver = (before: MetStep | undefined) => before?.moment === "after" && before.step.startsWith("conclude ");
+  return met.flatMap(({ dies, moment }, at) => {
+    if (!dies || (moment === "during" && isOver(met[at - 1]))) return [];
+    return [met[at + 1]];
+  });
 }
 
 function stepsIn(met: MetStep[]): PlainStep[] {
