@@ -69,7 +69,7 @@ test("bot, gateway and command line write nothing else than what is theirs to wr
     ),
   );
   assert.deepEqual(wrong, [
-    "cli/serve/control-plane.ts takes openStore from store/store.ts",
+    "cli/serve/base.ts takes openStore from store/store.ts",
     "cli/serve/gateway.ts takes openStore from store/store.ts",
   ]);
 });
