@@ -23,7 +23,7 @@ export async function readSlackIdentity(client: WebClient, clock: Clock): Promis
       "Set SLACK_BOT_TOKEN to the one that begins with xoxb-.",
     );
   } catch (error) {
-    if (error instanceof KnownError) throw error;
+    if (error instanceof KnownError && error.code !== "slack_silent") throw error;
     const reason = slackErrorOf(error);
     if (reason === null)
       throw new KnownError("slack_silent", "Slack does not answer.", "Check the network and start again.", {

@@ -1,5 +1,6 @@
 import { LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import type { Clock } from "../lib/clock.ts";
+import { KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 
 export interface SlackClientOptions {
@@ -57,10 +58,17 @@ export async function persistently<T>(clock: Clock, call: () => Promise<T>): Pro
     try {
       return await patiently(clock, call);
     } catch (error) {
-      if (slackErrorOf(error) !== null || attempt >= 4) throw error;
+      if (slackErrorOf(error) !== null) throw error;
+      if (attempt >= 4) throw slackSilent(error);
       await clock.sleep(250 * 4 ** (attempt - 1));
     }
   }
+}
+
+/** An outage, not a failure: whoever can waits for its end. */
+export function slackSilent(cause: unknown): KnownError {
+  const next = "Nothing is lost: it will be tried again.";
+  return new KnownError("slack_silent", "Slack does not answer.", next, { cause });
 }
 
 /** Slack's word for why it refused, such as `channel_not_found`; null where it did not answer. */

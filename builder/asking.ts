@@ -2,7 +2,7 @@ import { sha256 } from "../lib/ids.ts";
 import type { SimilarApp } from "../operator/announcer.ts";
 import { wouldPost } from "../operator/preview.ts";
 import type { AppRequest } from "../store/app-requests.ts";
-import { openApproval } from "../store/approvals.ts";
+import { approvalById, openApproval } from "../store/approvals.ts";
 import { appById, similarApps } from "../store/apps.ts";
 import { buildsOfRequest } from "../store/builds.ts";
 import { modelSpend } from "../store/model-calls.ts";
@@ -21,6 +21,8 @@ import { diffSource } from "./source-repo.ts";
 const DAY_MS = 86_400_000;
 const ANSWER_DAYS = 14;
 const RELEASE_DAYS = 7;
+const NOTHING_CHANGED =
+  "Nothing is different from before: the agent found nothing to change in what you said. Say it in other words.";
 
 export async function askQuestions(
   deps: BuilderDeps,
@@ -62,13 +64,14 @@ export async function showPreview(
 ): Promise<void> {
   const release = await theRelease(deps, releaseId);
   const approvalId = await openFor(deps, requestId, "preview", round, release.hash, releaseId);
+  const before = await approvalById(deps.store, approvalIdOf(requestId, "preview", round - 1));
   await showProgress(deps, requestId, "preview", "Have a look and say whether it is right");
   await deps.announcer.ask(requestId, {
     kind: "preview",
     approvalId,
     url: preview.url,
     releaseNumber: release.number,
-    changes: release.summary,
+    changes: before?.releaseId === releaseId ? NOTHING_CHANGED : release.summary,
     wouldPost: await wouldPost(deps, preview.instanceId),
     tries: release.manifest.triggers.flatMap((trigger) =>
       "schedule" in trigger ? [{ instanceId: preview.instanceId, run: trigger.run }] : [],

@@ -219,6 +219,12 @@ async function stop(deps: DeskDeps, requestId: string, personId: string): Promis
   }
   const may = await deps.authority.mayDo(personId, "stop", { requestId });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  if (request.stage === "deploy") {
+    return {
+      kind: "nothing_to_stop",
+      say: "It is going live this very moment. Say *stop* afterwards to switch it off.",
+    };
+  }
   const at = deps.clock.now();
   await requestStop(deps.store, requestId, personId, at);
   await appendAudit(deps.store, { at, actor: personId, verb: "stop", subject: `request:${requestId}`, details: {} });

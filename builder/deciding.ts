@@ -1,4 +1,5 @@
 import { sha256 } from "../lib/ids.ts";
+import { requestById } from "../store/app-requests.ts";
 import { type ApprovalKind, approvalById } from "../store/approvals.ts";
 import type { BuilderDeps } from "./deps.ts";
 
@@ -12,6 +13,12 @@ export interface Decided {
 /** Opaque, and the same for the same request, kind and round: the step that opens it may run twice. */
 export function approvalIdOf(requestId: string, kind: ApprovalKind, round: number): string {
   return `apr_${sha256(`${requestId} ${kind} ${round}`).slice(0, 24)}`;
+}
+
+/** Who said stop; null: nobody. */
+export async function stopSaid(deps: BuilderDeps, requestId: string): Promise<{ byId: string } | null> {
+  const byId = (await requestById(deps.store, requestId))?.stopRequestedBy ?? null;
+  return byId === null ? null : { byId };
 }
 
 /** Reads the Decision that a waiter was woken for, and takes the buttons off its card. */

@@ -52,6 +52,7 @@ export interface DurableOptions {
 }
 
 const TRIES = 3;
+const LONGEST_PAUSE_MS = 10_000;
 const IDLE_POLL_MS = 500;
 const SIGNAL_REPEAT_MS = 250;
 const SIGNAL_GIVE_UP_MS = 60_000;
@@ -81,10 +82,14 @@ export function createDurable(options: DurableOptions): Durable {
     if (workflowRunIds.length > 0) signals.delete(name);
     if (workflowRunIds.length > 0) pump.wake();
   };
+  // One that fails is repeated; a database that is busy must not end the process.
+  const sendOrLog = (name: string): void => {
+    send(name).catch((error: unknown) => options.log.warn("signal not sent", { signal: name, error: explain(error) }));
+  };
   const repeat = setInterval(() => {
     for (const [name, until] of signals) {
       if (options.clock.now() > until) signals.delete(name);
-      else void send(name);
+      else sendOrLog(name);
     }
   }, SIGNAL_REPEAT_MS);
 
@@ -95,7 +100,7 @@ export function createDurable(options: DurableOptions): Durable {
     },
     signal: (name) => {
       signals.set(name, options.clock.now() + SIGNAL_GIVE_UP_MS);
-      void send(name);
+      sendOrLog(name);
     },
     close: () => {
       clearInterval(repeat);
@@ -141,15 +146,22 @@ async function tryWork(
   runKey: string,
   options: DurableOptions,
 ): Promise<SavedStep> {
+  let tries = 0;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { value: (await work()) ?? null };
     } catch (error) {
       options.log.error("step failed", { requestId: runKey, step: name, attempt, error: inFull(error) });
-      if (attempt >= TRIES) return { failed: failureOf(error) };
-      await options.clock.sleep(300 * 3 ** (attempt - 1));
+      if (!isOutage(error)) tries += 1;
+      if (tries >= TRIES) return { failed: failureOf(error) };
+      await options.clock.sleep(Math.min(300 * 3 ** (attempt - 1), LONGEST_PAUSE_MS));
     }
   }
+}
+
+/** Slack being away is nobody's failure: nobody could be told of it either. The step waits for its end, however long. */
+function isOutage(error: unknown): boolean {
+  return asKnown(error)?.code === "slack_silent";
 }
 
 function inFull(error: unknown): string {

@@ -48,8 +48,14 @@ export async function concludeCancelled(
   await end(deps, requestId, "cancelled", by.words ?? "cancelled", news);
 }
 
-export async function concludeFailed(deps: BuilderDeps, requestId: string, reason: FailureReason): Promise<void> {
-  const kept = await whatIsKept(deps, requestId);
+/** `kept` says what runs now, where a deploy knows better than the registry. */
+export async function concludeFailed(
+  deps: BuilderDeps,
+  requestId: string,
+  reason: FailureReason,
+  known?: string,
+): Promise<void> {
+  const kept = known ?? (await whatIsKept(deps, requestId));
   const { message: cause, next } = forPerson(reason);
   const news = { kind: "failed" as const, cause, kept, next, reference: requestId };
   await end(deps, requestId, "failed", reason.message, news);
@@ -98,6 +104,7 @@ async function closePreviews(deps: BuilderDeps, requestId: string): Promise<void
 async function whatIsKept(deps: BuilderDeps, requestId: string): Promise<string> {
   const request = await requestById(deps.store, requestId);
   const app = request?.appId ? await appById(deps.store, request.appId) : undefined;
+  if (app?.status === "stopped") return `${app.name} stays switched off, as it was.`;
   if (app?.liveDeploymentId) return `${app.name} keeps running as before.`;
   return "Nothing was put live; the conversation and the plan are kept here.";
 }

@@ -10,7 +10,7 @@ export interface FailureReason {
 /** What only who runs Toolroom can mend. */
 const OF_THE_PLATFORM = new Set([
   ...["runner_unavailable", "runner_failed", "image_layer_incomplete", "box_layer"],
-  ...["git_missing", "gateway_unreachable", "no_bundle"],
+  ...["git_missing", "gateway_unreachable", "no_bundle", "door_closed"],
 ]);
 
 /** The failure in plain words. What nobody foresaw is told as that: its own words are for the log. */

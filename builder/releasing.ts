@@ -54,11 +54,12 @@ export async function cutCandidate(
   return { releaseId: release.id };
 }
 
-/** A Preview of the Release on fresh files. The same Release is the same Preview, however often it is opened. */
+/** A Preview of the Release on fresh files. The same round is the same Preview, however often its step runs. */
 export async function openReleasePreview(
   deps: BuilderDeps,
   requestId: string,
   releaseId: string,
+  round: number,
 ): Promise<OpenedPreview> {
   await showProgress(deps, requestId, "preview", "Opening a preview");
   const request = await theRequest(deps, requestId);
@@ -66,7 +67,7 @@ export async function openReleasePreview(
   if (release === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
   const { appId, bundleHash, imageDigest, manifest } = release;
   const opened = await openPreview(deps.operator, {
-    key: releaseId,
+    key: `${releaseId} ${round}`,
     kind: "preview",
     appId,
     requestId,

@@ -4,7 +4,7 @@ import { askForApproval, askQuestions, showPlan, showPreview } from "./asking.ts
 import type { FoundProblem } from "./assignments.ts";
 import { checkCandidate } from "./checking.ts";
 import { codeCandidate, scaffoldCandidate } from "./coding.ts";
-import { approvalIdOf, type Decided, readDecision } from "./deciding.ts";
+import { approvalIdOf, type Decided, readDecision, stopSaid } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Run, StepFailed } from "./durable.ts";
 import {
@@ -33,6 +33,8 @@ export async function handleRequest(run: Run, deps: BuilderDeps): Promise<void> 
   } catch (error) {
     // Waiting unwinds through here too: only a step that failed for good ends the request.
     if (!(error instanceof StepFailed)) throw error;
+    // What is live is live, even where saying so failed for good: the log has it, and nothing untrue is said.
+    if (error.stepName === "conclude live") return;
     await run.step("conclude failed", () => concludeFailed(deps, run.key, error.reason));
   }
 }
@@ -56,11 +58,12 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   await run.step("close preview", () => closeReleasePreview(deps, release.previewId));
   if (agreed === "ended") return;
 
+  if (await stopped(run, deps, "deploy")) return;
   await run.step("going live", () => showProgress(deps, requestId, "deploy"));
   const deployed = await deploy(run.step, deps.operator, { requestId, releaseId: release.releaseId });
   if (deployed.kind === "failed") {
     return run.step("conclude not deployed", () =>
-      concludeFailed(deps, requestId, { code: "not_deployed", ...deployed }),
+      concludeFailed(deps, requestId, { ...deployed, code: "not_deployed" }, deployed.kept),
     );
   }
   return run.step("conclude live", () => concludeLive(deps, requestId, release.releaseId));
@@ -71,6 +74,7 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
   const requestId = run.key;
   for (let round = 1; round <= MAX_PLAN_ROUNDS; round += 1) {
     const made = await run.step(`plan ${round}`, () => makePlan(deps, requestId));
+    if (await stopped(run, deps, `agree ${round}`)) return "ended";
     if (made.kind === "cannot") {
       await run.step("conclude cannot", () => concludeRefused(deps, requestId, [made.reason], made.next));
       return "ended";
@@ -111,7 +115,10 @@ async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownReleas
     const release = await run.step(`cut ${round}`, () =>
       cutCandidate(deps, requestId, built.candidateHash, built.summary),
     );
-    const preview = await run.step(`preview ${round}`, () => openReleasePreview(deps, requestId, release.releaseId));
+    const preview = await run.step(`preview ${round}`, () =>
+      openReleasePreview(deps, requestId, release.releaseId, round),
+    );
+    if (await stopped(run, deps, `show preview ${round}`)) return "ended";
     await run.step(`show preview ${round}`, () => showPreview(deps, requestId, round, release.releaseId, preview));
     const decision = await decided(run, deps, "preview", round);
     if (decision.answer === "yes")
@@ -169,6 +176,7 @@ async function buildRound(
       return "ended";
     }
     const checked = await run.step(`check ${round}.${attempt}`, () => checkCandidate(deps, work, coded.candidateHash));
+    if (await stopped(run, deps, `go on ${round}.${attempt}`)) return "ended";
     // What the first attempt did is what people get; later ones only mend it.
     summary ??= coded.summary;
     if (checked.ok) return { candidateHash: coded.candidateHash, summary };
@@ -177,6 +185,14 @@ async function buildRound(
   }
   await run.step("conclude not right", () => concludeFailed(deps, requestId, failureOfChecks(MAX_ATTEMPTS, problems)));
   return "ended";
+}
+
+/** Between two stops: whether somebody said stop meanwhile, in which case it has ended. */
+async function stopped(run: Run, deps: BuilderDeps, before: string): Promise<boolean> {
+  const stop = await run.step(`stop before ${before}`, () => stopSaid(deps, run.key));
+  if (stop === null) return false;
+  await run.step("conclude stopped", () => concludeCancelled(deps, run.key, stop));
+  return true;
 }
 
 /** Waits for the Decision on this request's Approval. It stands in the store before anybody is woken. */

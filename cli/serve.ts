@@ -18,7 +18,7 @@ const SLACK_MANIFEST = fileURLToPath(new URL("../deploy/slack-manifest.yaml", im
 
 /** `tool serve`: supervises the processes of Toolroom; with `--part <name>` it is one of them. */
 export async function serve(config: Config, args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  mkdirSync(config.home, { recursive: true });
+  mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const part = args[0] === "--part" ? args[1] : undefined;
   if (part === "control-plane") return runControlPlane(config);
   if (part === "gateway") return runGateway(config);

@@ -9,7 +9,7 @@ import {
   releaseOutboundMessage,
 } from "../../store/outbound-messages.ts";
 import type { Outbound, OutboundOptions, OutgoingFile, OutgoingMessage, Posted } from "../outbound.ts";
-import { patiently, persistently, slackErrorOf } from "../slack-client.ts";
+import { patiently, persistently, slackErrorOf, slackSilent } from "../slack-client.ts";
 import { fitMessage } from "../views/limits.ts";
 import { contentHash } from "./edits.ts";
 import { findPosted, findUploaded, METADATA_TYPE } from "./find-posted.ts";
@@ -134,7 +134,7 @@ export function createPosting(options: OutboundOptions): Posting {
       } catch (error) {
         if (slackErrorOf(error) !== null) throw error;
         log.warn("outbound_unanswered", { key: row.key, attempt });
-        if (attempt >= SEND_ATTEMPTS) throw silent(error);
+        if (attempt >= SEND_ATTEMPTS) throw slackSilent(error);
         await clock.sleep(500 * attempt);
         const found = await way.find(row);
         if (found !== null) return found;
@@ -159,16 +159,10 @@ export function createPosting(options: OutboundOptions): Posting {
       return { ok: channelId };
     } catch (error) {
       const refusal = slackErrorOf(error);
-      if (refusal === null) throw silent(error);
+      if (refusal === null) throw slackSilent(error);
       return { error: refusal };
     }
   }
 
   return { post, upload, directMessage };
-}
-
-function silent(cause: unknown): KnownError {
-  return new KnownError("slack_silent", "Slack does not answer.", "Nothing is lost: it will be tried again.", {
-    cause,
-  });
 }

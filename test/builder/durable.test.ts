@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { createDurable, type Run, StepFailed } from "../../builder/durable.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { silentLog } from "../../lib/log.ts";
+
+test("a step waits for the end of an outage of Slack, however often it must try", async (t) => {
+  let tries = 0;
+  const said = await play(t, async (run) => {
+    return run.step("tell", async () => {
+      tries += 1;
+      if (tries < 12) throw new KnownError("slack_silent", "Slack does not answer.", "It is tried again.");
+      return `said at try ${tries}`;
+    });
+  });
+  assert.equal(said, "said at try 12");
+});
+
+test("a step that fails for any other reason ends after three tries, with the reason", async (t) => {
+  let tries = 0;
+  const outcome = await play(t, async (run) => {
+    try {
+      return await run.step("break", async () => {
+        tries += 1;
+        throw new KnownError("no_key", "No model key is set.", "Set one.");
+      });
+    } catch (error) {
+      if (!(error instanceof StepFailed)) throw error;
+      return `${error.stepName}: ${error.reason.code} after ${tries}`;
+    }
+  });
+  assert.equal(outcome, "break: no_key after 3");
+});
+
+test("two steps of one name are refused", async (t) => {
+  const outcome = await play(t, async (run) => {
+    await run.step("twin", async () => 1);
+    return run.step("twin", async () => 2).catch((error: Error) => error.message);
+  });
+  assert.equal(outcome, "Two steps of one workflow are called twin.");
+});
+
+/** Runs it once, without pauses, and resolves with what it returns. */
+async function play(t: TestContext, work: (run: Run) => Promise<unknown>): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), "toolroom-durable-"));
+  const done = Promise.withResolvers<unknown>();
+  const durable = createDurable({
+    file: join(folder, "workflows.db"),
+    concurrency: 1,
+    clock: { now: () => Date.now(), sleep: () => new Promise((resolve) => setImmediate(resolve)) },
+    log: silentLog,
+    workflow: async (run) => done.resolve(await work(run)),
+  });
+  t.after(() => {
+    durable.close();
+    rmSync(folder, { recursive: true });
+  });
+  await durable.start("req_1");
+  return done.promise;
+}
