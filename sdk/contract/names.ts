@@ -30,6 +30,24 @@ export const RESERVED_WORDS = [
   "help",
 ] as const;
 
+/**
+ * Names that people take for Toolroom, Slack or those who run them: an App posts under its name and lives at a host of
+ * its name, so that one called `platform-team` could ask for an approval or a password.
+ */
+const IMPERSONATING_NAMES = [
+  "toolroom",
+  "platform",
+  "platform-team",
+  "slackbot",
+  "slack",
+  "api",
+  "www",
+  "localhost",
+  "admin",
+  "console",
+  "sign-in",
+];
+
 /** An App's name: a DNS label of 2–40 characters without `--`, which separates a preview's number in host names. */
 export const appNameSchema = z
   .string()
@@ -37,7 +55,8 @@ export const appNameSchema = z
     /^[a-z](?:[a-z0-9]|-(?!-)){0,38}[a-z0-9]$/,
     "use 2–40 lower-case letters, digits and single hyphens, beginning with a letter",
   )
-  .refine((name) => !isReserved(name), "is a word of the command line: choose another name");
+  .refine((name) => !isReserved(name), "is a word of the command line: choose another name")
+  .refine((name) => !IMPERSONATING_NAMES.includes(name), "would pass for somebody else: choose another name");
 
 /** A command word as in `/tool lunch`, and a manifest's `/lunch` without its slash. */
 export const commandWordSchema = z
