@@ -26,13 +26,15 @@ async function start(deps: OperatorDeps, appId: string, actor: string): Promise<
   const app = await appById(deps.store, appId);
   const instance = await liveInstance(deps.store, appId);
   if (app?.status !== "stopped" || instance === undefined) return `*${name}* runs already.`;
+  // Live first: the reconciler stops what runs of a stopped App.
+  await resumeApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now() });
   await resumeInstance(deps, instance, name);
   const healthy = await waitHealthy(deps, instance);
   if (!healthy.ok) {
+    await stopApp(deps.store, { appId, actor: "toolroom", why: healthy.problem, at: deps.clock.now() });
     await pauseInstance(deps, instance.id, GRACE_MS);
     return `*${name}* could not be started: ${healthy.problem} Say here what should be different.`;
   }
-  await resumeApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now() });
   await deps.edge.point(appId, instance.id);
   return `*${name}* runs again, started by <@${actor}>.`;
 }
