@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
 import { startSwitch } from "../fakes/switch.ts";
-import { auditHolds, decisions, ended, pidOf, rows, untilWhispered } from "./bad-facts.ts";
 import { createMoodyModel, NOT_HERE, pageScenario, UNCLEAR } from "./bad-scenarios.ts";
+import { auditHolds, decisions, ended, pidOf, rows, untilWhispered } from "./facts.ts";
 import { says, startStage, until, untilSaid } from "./stage.ts";
 
 test("what somebody can say or press wrongly before anything is built", async (t) => {

@@ -6,7 +6,6 @@ import { type TestContext, test } from "node:test";
 import { dockerAnswers } from "../docker-answers.ts";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
 import { startSwitch } from "../fakes/switch.ts";
-import { auditHolds, decisions, ended, pidOf, rows, untilBoxes, untilWhispered } from "./bad-facts.ts";
 import {
   brokenScenario,
   createMoodyModel,
@@ -16,6 +15,7 @@ import {
   pageSource,
   round,
 } from "./bad-scenarios.ts";
+import { auditHolds, decisions, ended, pidOf, rows, untilBoxes, untilWhispered } from "./facts.ts";
 import { startStage, until, untilSaid } from "./stage.ts";
 
 const skip = (await dockerAnswers()) ? false : "no container engine answers";

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { dockerAnswers } from "../docker-answers.ts";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
-import { auditHolds, ended, rows, untilBoxes } from "./bad-facts.ts";
 import { brokenScenario, createMoodyModel, isCoding, pageScenario, pageSource, round } from "./bad-scenarios.ts";
+import { auditHolds, ended, rows, untilBoxes } from "./facts.ts";
 import { startStage, until, untilSaid } from "./stage.ts";
 
 const noEngine = (await dockerAnswers()) ? false : "no container engine answers";

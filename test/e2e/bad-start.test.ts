@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { pidOf, untilWhispered } from "./bad-facts.ts";
+import { pidOf, untilWhispered } from "./facts.ts";
 import { startStage } from "./stage.ts";
 
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { hasRunOut } from "./facts.ts";
 import { type Stage, until } from "./stage.ts";
 
 /** A row of the registry as it stands in the file: what these tests look at from outside. */
@@ -65,7 +66,7 @@ export async function askAndAgree(stage: Stage, text: string, threadTs?: string)
     async () => {
       const [request] = rowsOf(stage.home, "select * from app_requests where message_ts = ?", messageTs);
       if (request === undefined) return undefined;
-      if (request.status !== "open") return request;
+      if (request.status !== "open") return hasRunOut(stage.home, String(request.id)) ? request : undefined;
       await decideWhatIsPending(stage, String(request.id), threadTs ?? messageTs);
       return undefined;
     },

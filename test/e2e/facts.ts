@@ -17,7 +17,18 @@ export function rows(stage: Stage, sql: string, ...values: string[]): Record<str
   }
 }
 
-/** Waits for the end of the newest request of a thread; its row. */
+/** Whether the request's workflow is over: its end was told and everything of it is cleared away. */
+export function hasRunOut(home: string, requestId: string): boolean {
+  const workflows = new DatabaseSync(join(home, "workflows.db"), { readOnly: true });
+  try {
+    const run = workflows.prepare("select status from workflow_runs where idempotency_key = ?").get(requestId);
+    return run?.status === "completed";
+  } finally {
+    workflows.close();
+  }
+}
+
+/** Waits for the end of the newest request of a thread, and of its workflow; its row. */
 export function ended(stage: Stage, threadTs: string, patienceMs = 60_000): Promise<Record<string, unknown>> {
   return until(
     `the end of the request in ${threadTs}`,
@@ -27,7 +38,8 @@ export function ended(stage: Stage, threadTs: string, patienceMs = 60_000): Prom
         "select id, status, outcome from app_requests where thread_ts = ? order by id desc limit 1",
         threadTs,
       );
-      return last !== undefined && last.status !== "open" ? last : undefined;
+      if (last === undefined || last.status === "open") return undefined;
+      return hasRunOut(stage.home, String(last.id)) ? last : undefined;
     },
     patienceMs,
   );
