@@ -95,13 +95,19 @@ export function createModelDoor(options: {
     const left = new AbortController();
     const giveUp = AbortSignal.any([left.signal, AbortSignal.timeout(totalTimeoutMs)]);
     response.once("close", () => left.abort());
+    let wentOut = false;
+    // Asked for its bytes only when a connection to the provider is there.
+    const bytes = async function* () {
+      wentOut = true;
+      yield body;
+    };
     let upstream: Dispatcher.ResponseData;
     try {
       upstream = await provider.request({
         method: "POST",
         path: `${base.pathname.replace(/\/$/, "")}/v1/messages${request.url?.endsWith("?beta=true") ? "?beta=true" : ""}`,
-        headers: providerHeaders(request, apiKey),
-        body,
+        headers: { ...providerHeaders(request, apiKey), "content-length": String(body.length) },
+        body: bytes(),
         // Without a stream the first byte comes when the whole answer is written.
         headersTimeout: asked.streams ? idleTimeoutMs : totalTimeoutMs,
         bodyTimeout: idleTimeoutMs,
@@ -110,7 +116,8 @@ export function createModelDoor(options: {
     } catch (error) {
       if (!response.destroyed) sendModelError(response, noProvider(error));
       log.warn("model provider did not answer", { error: explain(error) });
-      return { status: 0, tokens: NO_TOKENS };
+      // Whoever stopped waiting, the provider may be writing the answer, and will want to be paid for it.
+      return { status: 0, tokens: wentOut ? worstCase(asked) : NO_TOKENS };
     }
     return relay(upstream, response, asked);
   };
@@ -158,6 +165,7 @@ async function relay(
   const meter = createUsageMeter(isStream);
   response.writeHead(status, clientHeaders(upstream.headers));
   response.flushHeaders();
+  let isCut = false;
   try {
     for await (const chunk of body) {
       const bytes = Buffer.from(chunk);
@@ -167,12 +175,14 @@ async function relay(
     }
     response.end();
   } catch (error) {
+    isCut = true;
     if (isStream && !response.destroyed) response.end(modelErrorEvent(noProvider(error)));
     else response.destroy();
   }
   if (status !== 200) return { status, tokens: NO_TOKENS };
-  // An answer that begins well and tells nothing has at least read its input.
-  return { status, tokens: meter.read() ?? { ...NO_TOKENS, input: asked.estimatedInputTokens } };
+  // A whole answer that tells nothing has at least read its input; one that was cut before it told may be any length.
+  const untold = isCut ? worstCase(asked) : { ...NO_TOKENS, input: asked.estimatedInputTokens };
+  return { status, tokens: meter.read() ?? untold };
 }
 
 function closed(response: ServerResponse): Promise<void> {

@@ -241,8 +241,12 @@ test("a provider that goes silent is given up, in the stream too, and the budget
   const broken = await call(socketPath, body({ stream: true }));
   assert.match(broken.text, /event: error\ndata: .*timeout_error/);
   const after = await settled(world, 2);
+  const [unanswered, cut] = await modelCallsOfDoor(world.store, "ds_1");
+  // Nobody knows what the silent one wrote: all that was set aside for it.
+  assert.deepEqual([unanswered?.status, unanswered?.outputTokens], [0, 1000]);
   // Input as told, and output by what had come: 300 characters are taken for 100 tokens.
-  assert.equal(after.spentUsd, 0.003);
+  assert.equal(cut?.costUsd, 0.003);
+  assert.equal(after.spentUsd, (unanswered?.costUsd ?? 0) + 0.003);
 });
 
 test("a client that leaves stops the call at the provider and pays for what had come", async (t) => {
@@ -267,6 +271,35 @@ test("a client that leaves stops the call at the provider and pays for what had 
   await ended;
   assert.equal((await settled(world)).spentUsd, 0.003);
 });
+
+for (const [moment, head] of [
+  ["before the answer's head", false],
+  ["before the answer's first byte", true],
+] as const) {
+  test(`a client that leaves ${moment} pays all that was set aside`, async (t) => {
+    let leave: () => void = () => undefined;
+    const provider = await startProvider(t, (_request, response) => {
+      if (!head) return leave();
+      response.writeHead(200, { "content-type": "application/json" });
+      response.flushHeaders();
+    });
+    const { world, socketPath } = await startDoor(t, provider.url);
+    await new Promise<void>((resolve) => {
+      const asked = ask({ socketPath, path: "/v1/messages", method: "POST", agent: false }, (response) => {
+        response.on("error", () => resolve());
+        asked.destroy();
+      });
+      leave = () => asked.destroy();
+      asked.on("error", () => resolve());
+      asked.end(body());
+    });
+    const session = await settled(world);
+    const [row] = await modelCallsOfDoor(world.store, "ds_1");
+    assert.deepEqual([row?.status, row?.outputTokens], [head ? 200 : 0, 1000]);
+    assert.ok(session.spentUsd > 0.01, `${session.spentUsd}`); // 1000 × 10 per million, and the input
+    assert.equal(session.spentUsd, row?.costUsd);
+  });
+}
 
 test("what a killed gateway had set aside counts as spent when the next one starts, with a row", async (t) => {
   const provider = await startProvider(t, answerJson({ input_tokens: 1, output_tokens: 1 }));
