@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import { type Dispatcher, errors, Pool } from "undici"; // time-outs per request, and streams with back-pressure
 import type { Clock } from "../lib/clock.ts";
 import { explain } from "../lib/errors.ts";
@@ -107,7 +108,7 @@ export function createModelDoor(options: {
         method: "POST",
         path: `${base.pathname.replace(/\/$/, "")}/v1/messages${request.url?.endsWith("?beta=true") ? "?beta=true" : ""}`,
         headers: { ...providerHeaders(request, apiKey), "content-length": String(body.length) },
-        body: bytes(),
+        body: Readable.from(bytes()),
         // Without a stream the first byte comes when the whole answer is written.
         headersTimeout: asked.streams ? idleTimeoutMs : totalTimeoutMs,
         bodyTimeout: idleTimeoutMs,
