@@ -14,7 +14,7 @@ import type { Outbound } from "./outbound.ts";
 import type { Reading } from "./reading.ts";
 import { decidedCard } from "./views/decided.ts";
 import { newsMessage } from "./views/news.ts";
-import { type Content, disclosure, spoken } from "./views/pieces.ts";
+import { type Content, disclosure, plain } from "./views/pieces.ts";
 import { planCard } from "./views/plan-card.ts";
 import { previewCard } from "./views/preview-card.ts";
 import { progressCard } from "./views/progress-card.ts";
@@ -80,7 +80,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       if (decided) await outbound.edit(key, decided);
     },
     tellPerson: async (personId, key, text) => {
-      const posted = await outbound.directMessage({ personId, key: `person:${key}`, text: spoken(text), blocks: [] });
+      const posted = await outbound.directMessage({ personId, key: `person:${key}`, text: plain(text), blocks: [] });
       if (posted.kind === "refused") log.error("person_unreachable", { personId, reason: posted.error });
     },
   };

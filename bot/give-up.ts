@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { explain, KnownError } from "../lib/errors.ts";
 import type { Outbound } from "./outbound.ts";
-import { plain, spoken } from "./views/pieces.ts";
+import { plain } from "./views/pieces.ts";
 import { words } from "./views/tool-answers.ts";
 
 const bodySchema = z.object({
@@ -29,7 +29,7 @@ export async function tellGivenUp(outbound: Outbound, body: unknown, reference: 
   const channelId =
     (typeof channel === "string" ? channel : undefined) ?? given?.channel?.id ?? given?.channel_id ?? "";
   const threadTs = given?.event?.thread_ts;
-  const why = cause instanceof KnownError ? `That did not work: ${spoken(explain(cause))}` : UNKNOWN;
+  const why = cause instanceof KnownError ? `That did not work: ${plain(explain(cause))}` : UNKNOWN;
   const say = `${why} Reference: ${plain(reference)}`;
   await outbound.sayToOne({
     ...words(say),

@@ -13,7 +13,6 @@ import {
   person,
   plain,
   section,
-  spoken,
 } from "./pieces.ts";
 
 /** A diff up to this long stands on the card; a longer one is a file below it. */
@@ -30,7 +29,7 @@ export function approvalCard(card: ApprovalCard, mention: string): Content {
         `*May ${plain(what)} go live?*\n${mention}, it needs a yes from one of you; not from ${person(card.requesterId)}, who asked for it.`,
       ),
       section(`*Asked for*\n${quote(card.askedFor)}`),
-      section(`*Why it needs you*\n${bullets(card.reasons.map(spoken))}`),
+      section(`*Why it needs you*\n${bullets(card.reasons.map(plain))}`),
       section(`*What changes*\n${plain(card.changes)}`),
       ...diffBlocks(card.diff),
       section(`*Checks: ${passed} of ${card.checks.length} hold*\n${bullets(card.checks.map(checkLine))}`),

@@ -7,7 +7,7 @@ export function newsMessage(news: News): Content {
   if (news.kind === "refused") return refusedMessage(news);
   if (news.kind === "cancelled") return cancelledMessage(news);
   if (news.kind === "failed") return failedMessage(news);
-  return said(spoken(news.text));
+  return said(plain(news.text));
 }
 
 type Kind<K extends News["kind"]> = Extract<News, { kind: K }>;
@@ -32,24 +32,24 @@ function liveMessage(news: Kind<"live">): Content {
 }
 
 function refusedMessage(news: Kind<"refused">): Content {
-  const reasons = bullets(news.reasons.map(spoken));
+  const reasons = bullets(news.reasons.map(plain));
   return {
-    text: `This cannot be built: ${news.reasons.map(spoken).join(" ")} ${spoken(news.next)}`,
+    text: `This cannot be built: ${news.reasons.map(plain).join(" ")} ${spoken(news.next)}`,
     blocks: [section(`*This cannot be built*\n${reasons}\n${spoken(news.next)}`)],
   };
 }
 
 function cancelledMessage(news: Kind<"cancelled">): Content {
   const by = news.byId === null ? "" : ` by ${person(news.byId)}`;
-  return said(`Stopped${by}. ${spoken(news.kept)}`);
+  return said(`Stopped${by}. ${plain(news.kept)}`);
 }
 
 function failedMessage(news: Kind<"failed">): Content {
   return {
-    text: `This did not work: ${spoken(news.cause)} ${spoken(news.next)}`,
+    text: `This did not work: ${plain(news.cause)} ${plain(news.next)}`,
     blocks: [
-      section(`*This did not work*\n${spoken(news.cause)}`),
-      section(`*What is kept:* ${spoken(news.kept)}\n*What you can do:* ${spoken(news.next)}`),
+      section(`*This did not work*\n${plain(news.cause)}`),
+      section(`*What is kept:* ${plain(news.kept)}\n*What you can do:* ${plain(news.next)}`),
       context(`Reference: ${plain(news.reference)}`),
     ],
   };

@@ -11,7 +11,7 @@ export function plain(words: string): string {
   return words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-/** Words our own code wrote: harmless too, but people and moments in them stay people and moments. */
+/** A sentence of our own that mentions people or moments on purpose. Never with words of a model, an app or a person in it. */
 export function spoken(words: string): string {
   return plain(words).replace(/&lt;(@[UW][A-Z0-9]+|!date\^[^&<>]*)&gt;/g, "<$1>");
 }

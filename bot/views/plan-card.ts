@@ -2,7 +2,7 @@ import type { Question, SimilarApp } from "../../operator/announcer.ts";
 import { checkSentence } from "../../sdk/contract/check.ts";
 import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
 import { manifestWords } from "./manifest-words.ts";
-import { actions, bullets, button, type Content, context, person, plain, section, spoken } from "./pieces.ts";
+import { actions, bullets, button, type Content, context, person, plain, section } from "./pieces.ts";
 
 type PlanQuestion = Extract<Question, { kind: "plan" }>;
 
@@ -32,7 +32,7 @@ export function planCard(question: PlanQuestion): Content {
 }
 
 function verdictWords(verdict: PlanQuestion["verdict"]): string {
-  const reasons = verdict.reasons.length === 0 ? "" : `\n${bullets(verdict.reasons.map(spoken))}`;
+  const reasons = verdict.reasons.length === 0 ? "" : `\n${bullets(verdict.reasons.map(plain))}`;
   if (verdict.needsApprovalBy === null) return `*Who decides*\nYou do: it needs nobody else’s yes.${reasons}`;
   return `*Who decides*\nYou now, and @${plain(verdict.needsApprovalBy)} before it goes live.${reasons}`;
 }

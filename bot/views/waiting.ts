@@ -1,5 +1,5 @@
 import type { ApprovalCard } from "../../operator/announcer.ts";
-import { bullets, type Content, link, moment, plain, section, spoken } from "./pieces.ts";
+import { bullets, type Content, link, moment, plain, section } from "./pieces.ts";
 
 export type Waiting = Pick<ApprovalCard, "groupHandle" | "appName" | "releaseNumber" | "reasons" | "expiresAt"> & {
   /** Address of the approval card; null where it could not be posted. */
@@ -14,10 +14,10 @@ export function waitingMessage(waiting: Waiting): Content {
   const what = `${plain(waiting.appName)} v${waiting.releaseNumber}`;
   const group = `@${plain(waiting.groupHandle.replace(/^@/, ""))}`;
   if (waiting.problem !== null) {
-    const text = `${what} needs a yes from ${group}, but they could not be asked. ${spoken(waiting.problem)} Then say _retry_ here.`;
+    const text = `${what} needs a yes from ${group}, but they could not be asked. ${plain(waiting.problem)} Then say _retry_ here.`;
     return { text, blocks: [section(text)] };
   }
   const where = waiting.cardUrl === null ? plain(waiting.channel) : link(waiting.cardUrl, waiting.channel);
   const text = `${what} waits for a yes from ${group}, asked in ${where}. They have until ${moment(waiting.expiresAt)}.`;
-  return { text, blocks: [section(`${text}\n${bullets(waiting.reasons.map(spoken))}`)] };
+  return { text, blocks: [section(`${text}\n${bullets(waiting.reasons.map(plain))}`)] };
 }

@@ -25,7 +25,7 @@ test("a request has one card, edited as it goes on; the first message says that 
   assert.equal(shown?.text, "Lunch orders");
   assert.match(JSON.stringify(shown?.blocks), DISCLOSURE);
   assert.doesNotMatch(JSON.stringify(shown?.blocks), /request_stop/);
-  assert.equal(answer?.text, "Sales <@U1> are up &amp; fine.");
+  assert.equal(answer?.text, "Sales &lt;@U1&gt; are up &amp; fine.");
   assert.doesNotMatch(JSON.stringify(answer?.blocks), DISCLOSURE);
 });
 
@@ -117,7 +117,7 @@ test("a request's news reach the asker directly where the thread is gone", async
     return found.length === 2 && found.map((message) => message.text);
   });
   assert.deepEqual(messages, [
-    "Your app <@U9> is over quota &lt;!channel&gt;.",
+    "Your app &lt;@U9&gt; is over quota &lt;!channel&gt;.",
     "This did not work: The model is down. Say retry.",
   ]);
 });

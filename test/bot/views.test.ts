@@ -209,6 +209,33 @@ test("foreign words are harmless; in our own, people and moments stay", () => {
   assert.equal(spoken("<@U1> <!channel> <!date^1^{time}|x>"), "<@U1> &lt;!channel&gt; <!date^1^{time}|x>");
 });
 
+test("what a model, an app or a person wrote calls nobody and is no link", () => {
+  const foreign = "<@U123> <!channel> <https://evil.example|Approve> <!date^1^Approve^https://evil.example|x>";
+  const reference = "req_1";
+  const messages: Record<string, Content> = {
+    answer: newsMessage({ kind: "answer", text: foreign }),
+    not_here: newsMessage({ kind: "not_here", text: foreign }),
+    refused: newsMessage({ kind: "refused", reasons: [foreign], next: "Say it in other words." }),
+    cancelled: newsMessage({ kind: "cancelled", byId: null, kept: `“${foreign}” Nothing was put live.` }),
+    failed: newsMessage({ kind: "failed", cause: foreign, kept: foreign, next: foreign, reference }),
+    plan: planCard({
+      kind: "plan",
+      approvalId: "apr_1",
+      plan: { ...plan, summary: foreign, leftOut: [foreign] },
+      verdict: { needsApprovalBy: "platform-team", reasons: [foreign] },
+      similar: [],
+    }),
+    approval: approvalCard({ ...approval, reasons: [foreign], askedFor: foreign, changes: foreign }, "@platform-team"),
+  };
+  const calls = Object.entries(messages).filter(([, message]) =>
+    /<(@U123|!channel|!date\^1\^|https:\/\/evil)/.test(JSON.stringify(message)),
+  );
+  assert.deepEqual(
+    calls.map(([name, message]) => [name, JSON.stringify(message).match(/<[^<>]*>/g)]),
+    [],
+  );
+});
+
 test("usual schedules are said in words, others as they are", () => {
   const words: Record<string, string> = {
     "0 8 * * *": "every day at 08:00",
