@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from "node:path";
 import type { Clock } from "../lib/clock.ts";
 import { explain, KnownError } from "../lib/errors.ts";
+import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
 import type { Doors } from "../operator/doors.ts";
 import { closeDoorSession, type DoorSession, openDoorSessions, readDoorSession } from "../store/door-sessions.ts";
@@ -82,7 +83,7 @@ export function createDoors(options: {
     async close(doorSessionId) {
       await closeDoorSession(store, doorSessionId, clock.now());
       await stopListening(servers, doorSessionId);
-      await rm(folderOf(doorSessionId), { recursive: true, force: true });
+      await removeHostileFolder(folderOf(doorSessionId));
     },
     async reopen() {
       const sessions = await openDoorSessions(store, clock.now());

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync } from "node:fs";
-import { type FileHandle, lstat, open, opendir } from "node:fs/promises";
+import { chmod, type FileHandle, lstat, open, opendir, rename, rmdir, unlink } from "node:fs/promises";
 import net from "node:net";
 import { KnownError } from "./errors.ts";
 
@@ -93,6 +94,27 @@ export async function measureHostileFolder(folder: string, stopAtBytes: number):
   return size;
 }
 
+/**
+ * Removes a folder, or what lies in its place, with all that is below it; nothing there is all right. How deep it is,
+ * how long its paths are and what its modes forbid do not matter, and no link is followed. The box that writes there is
+ * stopped. Throws KnownError `hostile_folder` where the system refuses.
+ */
+export async function removeHostileFolder(folder: string): Promise<void> {
+  requireLinux();
+  try {
+    const top = await openToEmpty(Buffer.from(folder));
+    if (top === undefined) return;
+    try {
+      await emptyTop(top);
+    } finally {
+      await top.close();
+    }
+    await rmdir(folder);
+  } catch (error) {
+    throw refused(folder, ".", "could not be removed", error);
+  }
+}
+
 function openSocket(folder: string, name: string): number {
   if (!isPlainName(name)) throw refused(folder, name, "is no plain name");
   let folderDescriptor: number | undefined;
@@ -165,6 +187,81 @@ async function addUp(
       if (!["ENOENT", "ENOTDIR", "ELOOP"].includes(codeOf(error) ?? "")) throw error;
     }
   }
+}
+
+/** Unlinks what is no folder, and gives back a folder that we may change; undefined where nothing is left to do. */
+async function openToEmpty(path: Buffer): Promise<FileHandle | undefined> {
+  let folder: FileHandle;
+  try {
+    folder = await open(path, O_PATH | O_DIRECTORY | O_NOFOLLOW);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    if (codeOf(error) !== "ENOTDIR" && codeOf(error) !== "ELOOP") throw error;
+    await unlink(path);
+    return undefined;
+  }
+  try {
+    const { mode } = await folder.stat();
+    if ((mode & 0o700) !== 0o700) await chmod(`/proc/self/fd/${folder.fd}`, 0o700);
+    return folder;
+  } catch (error) {
+    await folder.close();
+    throw error;
+  }
+}
+
+/**
+ * Folders below folders are moved up to the top before they are emptied: so two descriptors are enough for any depth.
+ * Again and again, because a listing need not show what came or went while it was read.
+ */
+async function emptyTop(top: FileHandle): Promise<void> {
+  const here = `/proc/self/fd/${top.fd}`;
+  for (let found = true; found; ) {
+    found = false;
+    for await (const path of pathsIn(top)) {
+      found = true;
+      if (await isUnlinked(path)) continue;
+      const below = await openToEmpty(path);
+      if (below === undefined) continue;
+      try {
+        for await (const inner of pathsIn(below))
+          if (!(await isUnlinked(inner))) await moveUp(inner, `${here}/${randomUUID()}`);
+      } finally {
+        await below.close();
+      }
+      // Not empty yet where the listing missed something: the next round sees it.
+      await rmdir(path).catch((error: unknown) => {
+        if (codeOf(error) !== "ENOTEMPTY") throw error;
+      });
+    }
+  }
+}
+
+async function* pathsIn(folder: FileHandle): AsyncGenerator<Buffer> {
+  const here = `/proc/self/fd/${folder.fd}`;
+  // Names as bytes: see addUp.
+  for await (const entry of await opendir(here, { encoding: "buffer" as BufferEncoding }))
+    yield Buffer.concat([Buffer.from(`${here}/`), entry.name as unknown as Buffer]);
+}
+
+/** False where it is a folder. */
+async function isUnlinked(path: Buffer): Promise<boolean> {
+  try {
+    await unlink(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return true;
+    if (codeOf(error) === "EISDIR") return false;
+    throw error;
+  }
+}
+
+/** Opened first: to move a folder, it must be writable itself. */
+async function moveUp(from: Buffer, to: string): Promise<void> {
+  const folder = await openToEmpty(from);
+  if (folder === undefined) return;
+  await folder.close();
+  await rename(from, to);
 }
 
 function isPlainName(name: string): boolean {

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { sha256 } from "../lib/ids.ts";
 import type { BoxLimits, TaskSpec } from "../runners/runner.ts";
 import { makeBoxFolder } from "./box-folder.ts";
@@ -44,7 +45,7 @@ export async function newMigrations(
 /** Applies the migrations to a copy; the App may be running. As slow as would break the promise counts as failed. */
 export async function rehearse(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
   const copy = join(deps.home, "backups", job.appId, `${job.key}.rehearsal`);
-  await rm(copy, { recursive: true, force: true });
+  await removeHostileFolder(copy);
   await makeBoxFolder(copy);
   try {
     const flags = ["--backup", "/backup", "--no-migrate"];
@@ -53,7 +54,7 @@ export async function rehearse(deps: OperatorDeps, job: FilesJob): Promise<Files
     const onCopy = { what: "rehearse", flags: ["--verify"], dataFolder: copy, timeoutMs: LIVE_TIMEOUT_MS };
     return await runFiles(deps, job, onCopy);
   } finally {
-    await rm(copy, { recursive: true, force: true });
+    await removeHostileFolder(copy);
   }
 }
 
@@ -62,7 +63,7 @@ export async function backUp(deps: OperatorDeps, job: FilesJob): Promise<FilesRe
   const folder = backupFolderOf(deps, job);
   if (existsSync(folder)) return { ok: true, applied: [] };
   const partial = `${folder}.partial`;
-  await rm(partial, { recursive: true, force: true });
+  await removeHostileFolder(partial);
   await makeBoxFolder(partial);
   const flags = ["--backup", "/backup", "--no-migrate"];
   const taking = { what: "back-up", flags, backupFolder: partial, timeoutMs: BACK_UP_TIMEOUT_MS };
@@ -85,7 +86,7 @@ export async function restore(deps: OperatorDeps, job: FilesJob): Promise<FilesR
   const flags = ["--restore", "/backup"];
   const done = await runFiles(deps, job, { what: "restore", flags, backupFolder: folder, timeoutMs: CALM_TIMEOUT_MS });
   if (!done.ok) return done;
-  await rm(`${folder}.restored`, { recursive: true, force: true });
+  await removeHostileFolder(`${folder}.restored`);
   await rename(folder, `${folder}.restored`);
   return done;
 }

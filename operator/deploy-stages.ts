@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { accessOf, appById, titleOf } from "../store/apps.ts";
 import { failDeployment, registerApp, startingDeployment } from "../store/deployments.ts";
 import { instanceById, setWanted, supersededInstances } from "../store/instances.ts";
@@ -134,7 +134,7 @@ export async function pointBack(deps: OperatorDeps, plan: DeployPlan): Promise<S
 export async function stopNew(deps: OperatorDeps, plan: DeployPlan, graceMs = QUICK_DRAIN_MS): Promise<StageResult> {
   await deps.edge.drained(plan.instanceId, graceMs);
   await stopInstance(deps, plan.instanceId, graceMs);
-  if (plan.previous === null) await rm(dataFolderOf(deps, plan.appId), { recursive: true, force: true });
+  if (plan.previous === null) await removeHostileFolder(dataFolderOf(deps, plan.appId));
   return OK;
 }
 

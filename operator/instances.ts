@@ -1,5 +1,5 @@
 import { createPublicKey } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { BoxLimits, RunningBox } from "../runners/runner.ts";
 import { APP_ENVIRONMENT } from "../sdk/contract/door.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
@@ -136,8 +136,7 @@ export async function stopInstance(deps: OperatorDeps, instanceId: string, grace
   await pauseInstance(deps, instanceId, graceMs);
   await deps.doors.close(instance.doorSessionId);
   await closeDoorSession(deps.store, instance.doorSessionId, deps.clock.now());
-  if (instance.dataFolder === instance.id)
-    await rm(dataFolderOf(deps, instance.dataFolder), { recursive: true, force: true });
+  if (instance.dataFolder === instance.id) await removeHostileFolder(dataFolderOf(deps, instance.dataFolder));
   deps.log.info("stopped instance", fields);
 }
 

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { explain, KnownError } from "../lib/errors.ts";
+import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { RunningBox } from "../runners/runner.ts";
 import { requestById } from "../store/app-requests.ts";
 import { type App, appById, stopApp } from "../store/apps.ts";
@@ -168,16 +169,17 @@ async function isBeingDeployed(deps: OperatorDeps, appId: string): Promise<boole
 async function removeStrayFolders(deps: OperatorDeps, memory: ReconcileMemory): Promise<void> {
   const folder = join(deps.home, "data");
   const names = existsSync(folder) ? await readdir(folder) : [];
-  for (const name of names.filter((one) => one.startsWith("inst_"))) {
+  const ofPreviews = names.filter((one) => one.startsWith("inst_"));
+  await each(deps, ofPreviews, async (name) => {
     const instance = await instanceById(deps.store, name);
-    if (instance?.wanted) continue;
+    if (instance?.wanted) return;
     if (instance === undefined && !memory.strayFolders.has(name)) {
       memory.strayFolders.add(name);
-      continue;
+      return;
     }
+    await removeHostileFolder(dataFolderOf(deps, name));
     memory.strayFolders.delete(name);
-    await rm(dataFolderOf(deps, name), { recursive: true, force: true });
-  }
+  });
 }
 
 async function each<T>(deps: OperatorDeps, all: T[], work: (one: T) => Promise<void>): Promise<void> {

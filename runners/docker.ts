@@ -1,8 +1,9 @@
-import { chown, mkdir, rm } from "node:fs/promises";
+import { chown, mkdir } from "node:fs/promises";
 import type { Duplex, Readable } from "node:stream";
 import Docker from "dockerode";
 import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
+import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
 import { createBoundedOutput } from "./bounded-output.ts";
 import { readFrames } from "./docker-frames.ts";
@@ -67,7 +68,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         const made = instanceContainer(spec, context);
         if (await isRunning(made.name)) return;
         await remove(made.name); // Before its folder goes: nobody may write there any more.
-        await rm(spec.appFolder, { recursive: true, force: true });
+        await removeHostileFolder(spec.appFolder);
         await makeOwnFolder(spec.appFolder);
         await makeOwnFolder(spec.dataFolder);
         log.info("starting instance", { box: spec.name });

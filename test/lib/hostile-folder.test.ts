@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -18,7 +20,13 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { Client } from "undici";
 import { KnownError } from "../../lib/errors.ts";
-import { connectHostileSocket, measureHostileFolder, readHostileFile } from "../../lib/hostile-folder.ts";
+import {
+  connectHostileSocket,
+  measureHostileFolder,
+  readHostileFile,
+  removeHostileFolder,
+} from "../../lib/hostile-folder.ts";
+import { makeDeepFolder } from "../fakes/deep-folder.ts";
 
 const onLinux = { skip: process.platform === "linux" ? false : "descriptors are used through Linux's /proc" };
 
@@ -195,3 +203,33 @@ test("a folder nested without end is refused, and no descriptor is left open", o
   }
   assert.equal(openDescriptors(), before);
 });
+
+test(
+  "a folder is removed however deep, long, closed or oddly named it is, and nothing it links to",
+  onLinux,
+  async (t) => {
+    const above = makeFolder(t);
+    const outside = makeFolder(t);
+    writeFileSync(join(outside, "kept"), "kept");
+    const folder = join(above, "app");
+    makeDeepFolder(folder, 1_500, "d".repeat(200));
+    mkdirSync(join(folder, "closed/inner"), { recursive: true });
+    writeFileSync(join(folder, "closed/inner/file"), "");
+    chmodSync(join(folder, "closed/inner"), 0);
+    chmodSync(join(folder, "closed"), 0);
+    symlinkSync(outside, join(folder, "link"));
+    symlinkSync("loop", join(folder, "loop"));
+    execFileSync("mkfifo", [join(folder, "fifo")]);
+    mkdirSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0xfe])]));
+    for (let file = 0; file < 300; file += 1) writeFileSync(join(folder, `file-${file}`), "");
+    const before = openDescriptors();
+    await removeHostileFolder(folder);
+    assert.equal(existsSync(folder), false);
+    await removeHostileFolder(folder);
+    symlinkSync(outside, folder);
+    await removeHostileFolder(folder);
+    assert.deepEqual([readdirSync(above), readdirSync(outside)], [[], ["kept"]]);
+    await assert.rejects(removeHostileFolder("/proc/self/fdinfo"), refusedAs("hostile_folder"));
+    assert.equal(openDescriptors(), before);
+  },
+);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -11,6 +12,7 @@ import type { InstanceSpec } from "../../runners/runner.ts";
 import { appById, resumeApp } from "../../store/apps.ts";
 import { beginDeployment } from "../../store/deployments.ts";
 import { type Instance, instanceById, liveInstance, setWanted } from "../../store/instances.ts";
+import { makeDeepFolder } from "../fakes/deep-folder.ts";
 import { createDeployRig } from "../fakes/deploy-rig.ts";
 import { createSteps, Killed } from "../fakes/operator.ts";
 import { manifestOf, NOON } from "../fakes/registry.ts";
@@ -116,6 +118,18 @@ test("a preview ends after its day, with its files; folders of previews without 
   await reconcile(deps, memory, WHOLE);
   assert.deepEqual(await running(), [live.id]);
   assert.deepEqual([existsSync(stray), existsSync(join(deps.home, "data", preview))], [false, false]);
+});
+
+test("a preview's files that are deeper than any path leads go as well, and end no round", async (t) => {
+  const { deps, memory, clock, running, live, preview } = await withPreview(t);
+  const left = ["inst_stray", preview].map((name) => join(deps.home, "data", name));
+  t.after(() => execFileSync("rm", ["-rf", ...left])); // Node's own rm would stop at the path's length.
+  for (const folder of left) makeDeepFolder(folder, 30, "d".repeat(200));
+  clock.set(NOON + 24 * 3_600_000 + 1);
+  await reconcile(deps, memory, WHOLE);
+  await reconcile(deps, memory, WHOLE);
+  assert.deepEqual(await running(), [live.id]);
+  assert.deepEqual(left.filter(existsSync), []);
 });
 
 test("an app over its quota is stopped, its files are kept, and its owner is told the next move", async (t) => {
