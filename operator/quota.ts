@@ -1,13 +1,15 @@
-import { explain } from "../lib/errors.ts";
+import { explain, KnownError } from "../lib/errors.ts";
 import { measureHostileFolder } from "../lib/hostile-folder.ts";
 import { appById, stopApp } from "../store/apps.ts";
 import { type Instance, wantedInstances } from "../store/instances.ts";
-import { dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { appFolderOf, dataFolderOf, type OperatorDeps } from "./deps.ts";
 import { pauseInstance, stopInstance } from "./instances.ts";
 import { type Poll, startPoll } from "./poll.ts";
 
 /** What an App's files may take. */
 export const QUOTA_BYTES = 1_000_000_000;
+/** What may lie in the folder of its socket, which is on the host's runtime folder and gone with its box. */
+const SOCKET_QUOTA_BYTES = 5_000_000;
 const LOOK_EVERY_MS = 4_000;
 
 export function startQuota(deps: OperatorDeps, quotaBytes = QUOTA_BYTES): Poll {
@@ -15,7 +17,7 @@ export function startQuota(deps: OperatorDeps, quotaBytes = QUOTA_BYTES): Poll {
   return startPoll({ name: "quota", everyMs: LOOK_EVERY_MS, clock: deps.clock, log: deps.log, work });
 }
 
-/** Measures the files of everything that runs; what is over its quota is stopped, and its Owner told. Nothing is deleted. */
+/** Measures the files of everything that runs; what is over its quota, or cannot be measured, is stopped, and its Owner told. Nothing is deleted. */
 export async function enforceQuota(deps: OperatorDeps, quotaBytes: number): Promise<void> {
   for (const instance of await wantedInstances(deps.store)) {
     const problem = await tooLarge(deps, instance, quotaBytes);
@@ -24,14 +26,28 @@ export async function enforceQuota(deps: OperatorDeps, quotaBytes: number): Prom
 }
 
 async function tooLarge(deps: OperatorDeps, instance: Instance, quotaBytes: number): Promise<string | null> {
-  try {
-    const size = await measureHostileFolder(dataFolderOf(deps, instance.dataFolder), quotaBytes);
-    return size.stoppedEarly ? `its files take more than ${Math.round(quotaBytes / 1_000_000)} MB` : null;
-  } catch (error) {
-    // Being started or removed; a folder that can never be measured shows in the log.
-    deps.log.warn("files not measured", { appId: instance.appId, instanceId: instance.id, why: explain(error) });
-    return null;
+  const places = [
+    { folder: dataFolderOf(deps, instance.dataFolder), bytes: quotaBytes, where: "" },
+    { folder: appFolderOf(deps, instance.doorSessionId), bytes: SOCKET_QUOTA_BYTES, where: " in /app" },
+  ];
+  for (const { folder, bytes, where } of places) {
+    try {
+      const size = await measureHostileFolder(folder, bytes);
+      if (size.stoppedEarly) return `its files take more than ${Math.round(bytes / 1_000_000)} MB${where}`;
+    } catch (error) {
+      const fields = { appId: instance.appId, instanceId: instance.id, why: explain(error) };
+      deps.log.warn("files not measured", fields);
+      // Else whoever hides files from the measure had no quota.
+      if (!isForNow(error)) return `its files${where} cannot be measured (folders may be nested too deeply)`;
+    }
   }
+  return null;
+}
+
+/** The folder is not there yet or no more, or it is the host that has no descriptors left. */
+function isForNow(error: unknown): boolean {
+  const cause = error instanceof KnownError ? error.cause : error;
+  return cause instanceof Error && "code" in cause && ["ENOENT", "EMFILE", "ENFILE"].includes(String(cause.code));
 }
 
 async function stopForFiles(deps: OperatorDeps, instance: Instance, problem: string): Promise<void> {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { deploy } from "../../operator/deploy.ts";
-import { bundleFolderOf, type OperatorDeps } from "../../operator/deps.ts";
+import { appFolderOf, bundleFolderOf, type OperatorDeps } from "../../operator/deps.ts";
 import { openPreview } from "../../operator/preview.ts";
 import { enforceQuota } from "../../operator/quota.ts";
 import { createReconcileMemory, reconcile } from "../../operator/reconcile.ts";
@@ -145,6 +145,31 @@ test("an app over its quota is stopped, its files are kept, and its owner is tol
   assert.equal(existsSync(file), true);
   assert.equal(told.size, 1);
   assert.match([...told.values()][0]?.text ?? "", /more than 1 MB.*Its data is kept.*Say in its thread/);
+});
+
+test("an app whose files cannot be measured is stopped like one over its quota; one without files yet is not", async (t) => {
+  const { deps, app, told, running, live } = await setUp(t);
+  const folder = join(deps.home, "data", app.id);
+  renameSync(folder, `${folder}.away`);
+  await enforceQuota(deps, 1_000_000);
+  assert.deepEqual(await running(), [live.id]);
+  makeDeepFolder(folder, 70, "d");
+  await enforceQuota(deps, 1_000_000);
+  assert.deepEqual(await running(), []);
+  assert.equal(existsSync(join(folder, "d")), true);
+  assert.match([...told.values()][0]?.text ?? "", /cannot be measured.*Its data is kept/);
+});
+
+test("an app that writes beside its data, where only its socket belongs, is stopped at 5 MB", async (t) => {
+  const { deps, told, running, live } = await setUp(t);
+  const file = join(appFolderOf(deps, live.doorSessionId), "hidden.bin");
+  writeFileSync(file, Buffer.alloc(1_000_000, 1));
+  await enforceQuota(deps, 1_000_000_000);
+  assert.deepEqual(await running(), [live.id]);
+  writeFileSync(file, Buffer.alloc(6_000_000, 1));
+  await enforceQuota(deps, 1_000_000_000);
+  assert.deepEqual(await running(), []);
+  assert.match([...told.values()][0]?.text ?? "", /more than 5 MB in \/app.*Its data is kept/);
 });
 
 test("one instance that cannot be started does not keep the others from it", async (t) => {
