@@ -78,7 +78,7 @@ test("what can go wrong with an app, its model, its engine and its approval", { 
     await asker.press("#requests", thread, "Looks right");
     const said = await untilSaid(asker, "#requests", thread, "This did not work");
     assert.match(said.text, /On a copy of its data, the change does not work.*0002_unique\.sql.*UNIQUE.*try again/s);
-    assert.match(JSON.stringify(said.blocks), /page-rows keeps running as before/);
+    assert.match(JSON.stringify(said.blocks), /v1 keeps running/);
     await asker.type("#requests", "/tool keep other");
     await until("the answer of v1", async () =>
       (await asker.ephemerals()).find(({ text }) => /Kept other: 3 rows/.test(text)),

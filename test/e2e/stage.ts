@@ -17,7 +17,7 @@ import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
 const LOOK_MS = 25;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 
 export interface Message {
   ts: string;
