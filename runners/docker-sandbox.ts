@@ -12,6 +12,8 @@ import type { ArchiveLimits, ExecOptions, Sandbox, SourceFile, TaskResult } from
 export interface BoxAccess {
   /** Starts a command; the stream is the engine's multiplexed output, and its input where `hasInput`. */
   exec(command: string[], options: { env: string[]; cwd: string; hasInput: boolean }): Promise<RunningExec>;
+  /** Whether there is next to no room for further processes. */
+  isFull(): Promise<boolean>;
   /** Ends every process but the first. */
   sweep(): Promise<void>;
   remove(): Promise<void>;
@@ -39,12 +41,23 @@ export function createSandbox(name: string, box: BoxAccess, clock: Clock): Sandb
     // Where the stream breaks, the engine is asked for the command's end all the same, and says itself if it is gone.
     const reading = read().catch(() => undefined);
     const end = await endOf(running, reading, options.timeoutMs, options.signal);
+    if (end.because === "itself" && end.exitCode !== 0) stderr.push(await makeRoom());
     return {
       exitCode: end.because === "itself" ? end.exitCode : null,
       stdout: stdout.text(),
       stderr: stderr.text(),
       timedOut: end.because === "timeout",
     };
+  }
+
+  /** A command that started more than the box holds leaves no room for the next one. Answers with what the agent is told. */
+  async function makeRoom(): Promise<Uint8Array> {
+    if (!(await box.isFull())) return Buffer.alloc(0);
+    await box.sweep();
+    // The engine has no event for the end of a process in a box.
+    for (const deadline = clock.now() + REAP_MS; clock.now() < deadline && (await box.isFull()); )
+      await clock.sleep(50);
+    return Buffer.from("\nThe box was full of processes: all that ran in it were ended.\n");
   }
 
   /** Waits for the end of a command, or brings it about: with all that it started. */

@@ -38,6 +38,8 @@ export interface DockerRunnerOptions {
 }
 
 const TASK_OUTPUT_BYTES = 256 * 1024;
+/** Of the processes that a box may hold. One that just failed to start another has ended itself: it is not seen at its limit. */
+const FULL_SHARE = 0.9;
 const READY_MS = 15_000;
 const PULL_MS = 10 * 60_000;
 
@@ -201,6 +203,11 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
             return state.Running ? undefined : state.ExitCode;
           },
         };
+      },
+      isFull: async () => {
+        const stats = await call(() => container.stats({ stream: false, "one-shot": true }), [404, 409]);
+        const { current, limit } = stats?.pids_stats ?? {};
+        return current !== undefined && limit !== undefined && current >= limit * FULL_SHARE;
       },
       sweep: async () => {
         await call(() => container.kill({ signal: "SIGUSR1" }), [404, 409]);

@@ -8,7 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 
 /** A dead worker's lease is held for 30 s: frees all of them, so that work goes on at once. Only under this Toolroom's lock, before a worker starts. */
 export function freeLeases(file: string): void {
-  const database = new DatabaseSync(file);
+  const database = new DatabaseSync(file, { timeout: 5000 });
   try {
     // The engine compares ISO strings of the real time.
     database.exec(
@@ -21,7 +21,7 @@ export function freeLeases(file: string): void {
 
 /** Whether a run was ever made under this key. The engine itself forgets a key after 24 h. */
 export function hasRun(file: string, runKey: string): boolean {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
   try {
     return database.prepare("select 1 from workflow_runs where idempotency_key = ? limit 1").get(runKey) !== undefined;
   } finally {

@@ -31,7 +31,7 @@ const CARD_OF: Record<string, { handle: string; channel: string; words: string }
 
 /** Reads the registry as another program would. */
 export function rowsOf(home: string, sql: string, ...values: (string | number)[]): Row[] {
-  const registry = new DatabaseSync(join(home, "registry.db"), { readOnly: true });
+  const registry = new DatabaseSync(join(home, "registry.db"), { readOnly: true, timeout: 5000 });
   try {
     return registry.prepare(sql).all(...values) as Row[];
   } finally {

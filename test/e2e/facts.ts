@@ -9,7 +9,7 @@ import { type Message, type Person, type Stage, until } from "./stage.ts";
 
 /** Rows of the registry, as they stand. */
 export function rows(stage: Stage, sql: string, ...values: string[]): Record<string, unknown>[] {
-  const registry = new DatabaseSync(join(stage.home, "registry.db"), { readOnly: true });
+  const registry = new DatabaseSync(join(stage.home, "registry.db"), { readOnly: true, timeout: 5000 });
   try {
     return registry.prepare(sql).all(...values);
   } finally {
@@ -19,7 +19,7 @@ export function rows(stage: Stage, sql: string, ...values: string[]): Record<str
 
 /** Whether the request's workflow is over: its end was told and everything of it is cleared away. */
 export function hasRunOut(home: string, requestId: string): boolean {
-  const workflows = new DatabaseSync(join(home, "workflows.db"), { readOnly: true });
+  const workflows = new DatabaseSync(join(home, "workflows.db"), { readOnly: true, timeout: 5000 });
   try {
     const run = workflows.prepare("select status from workflow_runs where idempotency_key = ?").get(requestId);
     return run?.status === "completed";

@@ -109,7 +109,7 @@ async function startWithModel(t: TestContext) {
 
 /** Whether the checks held, attempt by attempt. */
 function attemptsOf(stage: Stage): boolean[] {
-  const registry = new DatabaseSync(join(stage.home, "registry.db"), { readOnly: true });
+  const registry = new DatabaseSync(join(stage.home, "registry.db"), { readOnly: true, timeout: 5000 });
   const rows = registry.prepare("select report from builds order by created_at, attempt").all();
   registry.close();
   return rows.map((row) => (JSON.parse(String(row.report)) as { ok: boolean }).ok);

@@ -19,7 +19,7 @@ test("without a crash the toy workflow does each effect once", async () => {
 test("killed after its last step was saved, the step is not run again", async () => {
   const { folder, clear } = newFolder();
   assert.equal(await untilKilled(folder, "three:after"), "SIGKILL");
-  const workflows = new DatabaseSync(join(folder, "workflows.db"), { readOnly: true });
+  const workflows = new DatabaseSync(join(folder, "workflows.db"), { readOnly: true, timeout: 5000 });
   const saved = workflows
     .prepare("select step_name from step_attempts where status = 'completed' order by rowid")
     .all();
