@@ -38,6 +38,8 @@ export type HarnessErrorCode =
   | "model_down"
   | "budget"
   | "turns"
+  /** The model will not do this on its maker's grounds: asking it again is no way on. */
+  | "declined"
   | "loop"
   | "timeout"
   | "stopped"

@@ -2,6 +2,7 @@ import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
 import { explain, KnownError } from "../../lib/errors.ts";
 import { type Press, pressSchema } from "../payloads.ts";
 import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts";
+import { plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import { wordsModal } from "../views/words-modal.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -44,7 +45,9 @@ async function askForWords(deps: ListenerDeps, press: Press, approvalId: string,
   const above = purpose === "answer" ? questionsOn(press) : null;
   const modal = wordsModal({ approvalId, purpose, channelId, threadTs }, above);
   if (await deps.screens.openModal(press.trigger_id, modal)) return;
-  await answer(deps, press, "That took too long to open. Press again, or say it here in the thread.");
+  // The platform team's channel is no thread of a request: words there reach nobody.
+  const orSayIt = purpose === "decline" ? "" : ", or say it here in the thread";
+  await answer(deps, press, `That took too long to open. Press again${orSayIt}.`);
 }
 
 async function stop(deps: ListenerDeps, press: Press, requestId: string): Promise<void> {
@@ -83,7 +86,7 @@ async function known<T>(act: () => Promise<T>): Promise<T | { kind: "refused"; s
     return await act();
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return { kind: "refused", say: explain(error) };
+    return { kind: "refused", say: plain(explain(error)) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { explain, KnownError } from "../../lib/errors.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import { reactionSchema } from "../payloads.ts";
+import { plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -30,6 +31,6 @@ async function stop(deps: ListenerDeps, requestId: string, personId: string): Pr
     return outcome.kind === "stopping" ? "Stopping. What is live stays as it is." : outcome.say;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return explain(error);
+    return plain(explain(error));
   }
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { explain, KnownError } from "../../lib/errors.ts";
 import { submissionSchema } from "../payloads.ts";
 import { DECISION_OF } from "../views/action-ids.ts";
+import { plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -40,7 +41,7 @@ async function decide(deps: ListenerDeps, { approvalId, purpose, personId, said 
     return outcome.kind === "taken" ? null : outcome.say;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return explain(error);
+    return plain(explain(error));
   }
 }
 

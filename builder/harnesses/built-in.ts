@@ -90,9 +90,9 @@ async function* work(
     loop.messages.push({ role: "assistant", content: answer.content.length > 0 ? answer.content : "(nothing)" });
     if (answer.stop_reason === "refusal")
       throw new Ended(
-        "model_down",
-        "The model declined to go on with this task.",
-        "Say what you need in other words, or reply *retry*.",
+        "declined",
+        "The model declined to go on with this: it goes against the rules its maker gave it.",
+        "Say here in other words what you need, and leave out what it may have taken offence at.",
       );
     if (answer.stop_reason === "model_context_window_exceeded")
       throw new Ended(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KnownError } from "../../lib/errors.ts";
+import { explain, KnownError } from "../../lib/errors.ts";
 import { type Plan, planSchema } from "../../sdk/contract/plan.ts";
 import { createModelClient, type ModelCall } from "../model.ts";
 import type { Ask, Intent, PlanAnswer, Planner } from "../planner.ts";
@@ -26,17 +26,23 @@ export function createModelPlanner(options: ModelPlannerOptions): Planner {
     });
   return {
     name: "model",
-    triage: (ask) =>
-      askStructured({
-        client: clientFor(ask),
-        model: options.models.triage,
-        maxTokens: 4_000,
-        system: TRIAGE_SYSTEM,
-        content: askContent(ask),
-        calls: [TRIAGE_CALL],
-        read: (_call, input) => readIntent(input, ask),
-        repairs: 1,
-      }),
+    triage: async (ask) => {
+      try {
+        return await askStructured({
+          client: clientFor(ask),
+          model: options.models.triage,
+          maxTokens: 4_000,
+          system: TRIAGE_SYSTEM,
+          content: askContent(ask),
+          calls: [TRIAGE_CALL],
+          read: (_call, input) => readIntent(input, ask),
+          repairs: 1,
+        });
+      } catch (error) {
+        if (isDeclined(error)) return { kind: "not_here", answer: explain(error) };
+        throw error;
+      }
+    },
     plan: async (ask) => {
       try {
         return await askStructured({
@@ -52,10 +58,16 @@ export function createModelPlanner(options: ModelPlannerOptions): Planner {
       } catch (error) {
         if (error instanceof KnownError && error.code === "model_unclear")
           return { kind: "cannot", reason: noPlan(error) };
+        if (isDeclined(error)) return { kind: "cannot", reason: error.message };
         throw error;
       }
     },
   };
+}
+
+/** A model's no is its answer: asked again, it says the same. */
+function isDeclined(error: unknown): error is KnownError {
+  return error instanceof KnownError && error.code === "model_declined";
 }
 
 function readIntent(input: unknown, ask: Ask): Reading<Intent> {

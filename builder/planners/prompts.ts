@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { type Check, checkSentence } from "../../sdk/contract/check.ts";
-import { RESERVED_WORDS } from "../../sdk/contract/names.ts";
+import { IMPERSONATING_NAMES, RESERVED_WORDS } from "../../sdk/contract/names.ts";
 
 /** A skill as the planner sees it: the folder's name and what its SKILL.md says it is for. */
 export interface SkillSummary {
@@ -48,7 +48,7 @@ opens a page or types a command (id, handle, name). It can not: reach the intern
 messages or mail, keep secrets, run longer than a request.
 
 # app.yaml
-- name: 2–40 lower-case letters, digits, single hyphens; after what it is for. Never one of: ${RESERVED_WORDS.join(", ")}. A change keeps it.
+- name: 2–40 lower-case letters, digits, single hyphens; after what it is for. Never one of: ${[...RESERVED_WORDS, ...IMPERSONATING_NAMES].join(", ")}. A change keeps it.
 - title: up to 60 characters. purpose: one sentence, up to 300 characters.
 - timeZone: the requester's, unless they name another. A change keeps it.
 - web.access: who may open its pages: "owner", "group", "company", or {"people": ["U…"]} with user ids that stand in the ask. Leave \`web\` out where nobody opens a page.

@@ -59,7 +59,11 @@ async function send<T>(ask: StructuredAsk<T>, messages: ModelMessage[]): Promise
 
 function readAnswer<T>(ask: StructuredAsk<T>, answer: ModelAnswer): Reading<T> {
   if (answer.stop_reason === "refusal") {
-    throw new KnownError("model_declined", "The model declined to work on this.", "Say it in other words.");
+    throw new KnownError(
+      "model_declined",
+      "The model declined to work on this: it goes against the rules its maker gave it.",
+      "Say here in other words what you need.",
+    );
   }
   if (answer.stop_reason === "max_tokens") return { ok: false, problem: "The answer was cut off: be much shorter." };
   const uses = answer.content.filter((block) => block.type === "tool_use");

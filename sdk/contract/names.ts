@@ -34,7 +34,7 @@ export const RESERVED_WORDS = [
  * Names that people take for Toolroom, Slack or those who run them: an App posts under its name and lives at a host of
  * its name, so that one called `platform-team` could ask for an approval or a password.
  */
-const IMPERSONATING_NAMES = [
+export const IMPERSONATING_NAMES: readonly string[] = [
   "toolroom",
   "platform",
   "platform-team",

@@ -49,6 +49,22 @@ test("a press by somebody who may not, or who is late, is answered to them alone
   assert.deepEqual(settled, ["apr_1"]);
 });
 
+test("an error's words call nobody: they may be an app's, a file's or a channel's", async (context) => {
+  const hostile = () => new KnownError("odd", "The file <!channel> <https://evil.example|is odd> & gone.", "Ask.");
+  const { stage, press, submit, ephemerals, setOutcome } = await openCard(context, thePlan, {
+    kind: "taken",
+    as: "",
+  });
+  const said = "The file &lt;!channel&gt; &lt;https://evil.example|is odd&gt; &amp; gone. Ask.";
+  setOutcome(hostile());
+  await press("asker1", ACTIONS.yes);
+  assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker1"))), [said]);
+  await press("asker2", ACTIONS.change);
+  await submit("asker2", "weekly");
+  assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker2"))), [said]);
+  assert.ok(stage);
+});
+
 test("Change and Decline ask for words, and take them", async (context) => {
   const { stage, press, submit, decisions, setOutcome } = await openCard(context, thePlan, {
     kind: "taken",

@@ -174,10 +174,12 @@ test("an answer that was cut off is not carried out", async (t) => {
 });
 
 test("a model that declines ends it with a next move", async (t) => {
-  const { start } = await open(t, () => ({ text: "No.", stop: "refusal" }));
+  const { start, model } = await open(t, () => ({ text: "No.", stop: "refusal" }));
   const last = (await all(start({}))).at(-1);
-  assert.ok(last?.kind === "error");
+  assert.ok(last?.kind === "error" && last.code === "declined");
   assert.match(last.message, /declined/);
+  assert.doesNotMatch(last.next, /retry|again/, "asked again it says the same");
+  assert.equal(model.count(), 1);
 });
 
 async function open(

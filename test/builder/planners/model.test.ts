@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { Ask } from "../../../builder/planner.ts";
 import { createModelPlanner } from "../../../builder/planners/model.ts";
-import { MANIFEST_EXAMPLE } from "../../../builder/planners/prompts.ts";
+import { MANIFEST_EXAMPLE, planSystem } from "../../../builder/planners/prompts.ts";
 import { manifestSchema } from "../../../sdk/contract/manifest.ts";
+import { appNameSchema, IMPERSONATING_NAMES, RESERVED_WORDS } from "../../../sdk/contract/names.ts";
 import { type OwnAnswer, openDoorStub } from "../../fakes/door-stub.ts";
 import { allScenarios, lunchPlan, playScenarios } from "../../fakes/scenarios.ts";
 import { type ScriptedAnswer, type ScriptedTurn, startScriptedModel } from "../../fakes/scripted-model.ts";
@@ -134,8 +135,28 @@ for (const [own, code] of [
   });
 }
 
+test("a model that declines is asked once, and its no is the answer", async (t) => {
+  const { planner, ask, model } = await open(t, () => ({ text: "No.", stop: "refusal" }));
+  const intent = await planner.triage(ask);
+  assert.ok(intent.kind === "not_here");
+  assert.match(intent.answer, /declined.*Say here in other words/);
+  const answer = await planner.plan(ask);
+  assert.ok(answer.kind === "cannot");
+  assert.match(answer.reason, /declined/);
+  assert.equal(model.count(), 2);
+});
+
 test("the prompt's example of a manifest is one", () => {
   assert.equal(manifestSchema.safeParse(MANIFEST_EXAMPLE).error, undefined);
+});
+
+test("the prompt names every name that no app may take", () => {
+  const prompt = planSystem({ skills: SKILLS, mayAsk: true });
+  const line = prompt.split("\n").find((one) => one.startsWith("- name:")) ?? "";
+  for (const name of [...IMPERSONATING_NAMES, ...RESERVED_WORDS]) {
+    assert.equal(appNameSchema.safeParse(name).success, false, name);
+    assert.match(line, new RegExp(`[ ]${name}[,.]`));
+  }
 });
 
 async function open(t: TestContext, script: (turn: ScriptedTurn) => ScriptedAnswer, own?: () => OwnAnswer) {
