@@ -10,6 +10,7 @@ import type { Store } from "../store/store.ts";
 import { announceApproval } from "./announce-approval.ts";
 import type { Channels } from "./channels.ts";
 import type { Groups } from "./groups.ts";
+import { isForGood } from "./outbound/refusals.ts";
 import type { Outbound } from "./outbound.ts";
 import type { Reading } from "./reading.ts";
 import { decidedCard } from "./views/decided.ts";
@@ -81,7 +82,9 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     },
     tellPerson: async (personId, key, text) => {
       const posted = await outbound.directMessage({ personId, key: `person:${key}`, text: plain(text), blocks: [] });
-      if (posted.kind === "refused") log.error("person_unreachable", { personId, reason: posted.error });
+      if (posted.kind === "posted") return { kind: "told" };
+      if (isForGood(posted.error)) return { kind: "refused", reason: posted.error };
+      throw new KnownError("slack_refused", `Slack refused a direct message: ${posted.error}.`, "It is tried again.");
     },
   };
 }

@@ -15,9 +15,18 @@ export interface Announcer {
   tell(requestId: string, key: string, news: News): Promise<void>;
   /** Takes the buttons off a question or an approval card and says who decided what, when, on which release. */
   settle(approvalId: string): Promise<void>;
-  /** A direct message to one person: to the owner of an app that broke, to somebody an ephemeral could not reach. */
-  tellPerson(personId: string, key: string, text: string): Promise<void>;
+  /**
+   * A direct message to one person: to the owner of an app that broke. Called by operator/notices.ts alone, which
+   * repeats it: whoever has something to tell writes a Notice. Throws KnownError `slack_silent` where Slack does not
+   * answer, and `slack_refused` where it refuses for now.
+   */
+  tellPerson(personId: string, key: string, text: string): Promise<Told>;
 }
+
+export type Told =
+  | { kind: "told" }
+  /** For good: Slack's word for why, such as `user_disabled`. */
+  | { kind: "refused"; reason: string };
 
 /** The one progress card. */
 export interface Card {

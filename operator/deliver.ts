@@ -1,3 +1,4 @@
+import { parseJson } from "../lib/json.ts";
 import { KnownError } from "../lib/errors.ts";
 import { sha256 } from "../lib/ids.ts";
 import { type DeliveryAnswer, deliveryAnswerSchema } from "../sdk/contract/delivery.ts";
@@ -5,8 +6,8 @@ import { DELIVERY_HEADER, signToken } from "../sdk/contract/signed-token.ts";
 import { type App, appById } from "../store/apps.ts";
 import { claimDelivery, type DeliveryRow, finishDelivery, postponeDelivery } from "../store/deliveries.ts";
 import { type Instance, instanceById, liveInstance } from "../store/instances.ts";
-import { addUsage } from "../store/usage.ts";
-import { callApp, parseJson } from "./app-call.ts";
+import type { NewNotice } from "../store/notices.ts";
+import { callApp } from "./app-call.ts";
 import { appFolderOf, type OperatorDeps } from "./deps.ts";
 
 /** Pauses between tries; with the first that makes five. Nobody waits for a schedule, a person does for a command. */
@@ -84,11 +85,10 @@ async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome:
   const { answer } = outcome;
   // A refusal is the app's word to the person, not a fault.
   if (!answer.ok && answer.refused !== true) return await fail(deps, row, app, answer.error);
-  const isFirst = await finishDelivery(deps.store, { deliveryId: row.id, status: "answered", answer, at });
-  if (!isFirst || row.instanceId !== null) return;
-  const day = new Date(at).toISOString().slice(0, 10);
   const personId = row.body.user?.id ?? "-";
-  await addUsage(deps.store, [{ appId: app.id, day, personId, kind: row.body.kind, count: 1 }]);
+  const usage = { appId: app.id, day: dayOf(at), personId, kind: row.body.kind, count: 1 };
+  const served = row.instanceId === null ? { usage } : {};
+  await finishDelivery(deps.store, { deliveryId: row.id, status: "answered", answer, at, ...served });
 }
 
 /** The App is being deployed or restarted, which counts as no try; or it is stopped. */
@@ -104,14 +104,22 @@ async function waitForApp(deps: OperatorDeps, row: DeliveryRow, app: App, isStop
 async function fail(deps: OperatorDeps, row: DeliveryRow, app: App, error: string): Promise<void> {
   const at = deps.clock.now();
   const answer = { ok: false as const, error };
-  const isFirst = await finishDelivery(deps.store, { deliveryId: row.id, status: "failed", answer, at });
+  const heard = row.instanceId === null ? { notice: failureNotice(row, app, error, at) } : {};
+  await finishDelivery(deps.store, { deliveryId: row.id, status: "failed", answer, at, ...heard });
   deps.log.warn("delivery failed", { appId: app.id, deliveryId: row.id, run: row.body.run });
-  if (!isFirst || row.instanceId !== null) return;
-  const what =
-    row.body.kind === "schedule" ? `its schedule *${row.body.run}*` : `the command that runs *${row.body.run}*`;
-  const key = `failed:${app.id}:${row.body.run}:${new Date(at).toISOString().slice(0, 10)}`;
+  deps.wakeNotices();
+}
+
+function failureNotice(row: DeliveryRow, app: App, error: string, at: number): NewNotice {
+  const { kind, run } = row.body;
+  const what = kind === "schedule" ? `its schedule *${run}*` : `the command that runs *${run}*`;
   const text = `*${app.name}*: ${what} failed: ${error} Say in its thread what should happen, and I will have it corrected.`;
-  await deps.announcer.tellPerson(app.ownerId, key, text);
+  return { key: `failed:${app.id}:${run}:${dayOf(at)}`, personId: app.ownerId, text, createdAt: at };
+}
+
+/** YYYY-MM-DD, UTC. */
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 async function preview(deps: OperatorDeps, row: DeliveryRow): Promise<Instance | undefined> {

@@ -19,6 +19,8 @@ export interface OperatorDeps {
   clock: Clock;
   log: Log;
   calls: CallsUnderWay;
+  /** Call it when a Notice was written: it is told at once, not at the next look. */
+  wakeNotices: () => void;
   /** Absolute: bundles/, data/ and backups/ are below it. */
   home: string;
   /** Absolute: DoorSessions' folders are at `d/<doorSessionId>` in it. */

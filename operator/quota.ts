@@ -2,6 +2,7 @@ import { explain, KnownError } from "../lib/errors.ts";
 import { measureHostileFolder } from "../lib/hostile-folder.ts";
 import { appById, stopApp } from "../store/apps.ts";
 import { type Instance, wantedInstances } from "../store/instances.ts";
+import { addNotice } from "../store/notices.ts";
 import { appFolderOf, dataFolderOf, type OperatorDeps } from "./deps.ts";
 import { pauseInstance, stopInstance } from "./instances.ts";
 import { type Poll, startPoll } from "./poll.ts";
@@ -55,8 +56,11 @@ async function stopForFiles(deps: OperatorDeps, instance: Instance, problem: str
   deps.log.warn("over quota", { appId: instance.appId, instanceId: instance.id });
   if (instance.kind !== "app" || app === undefined) return await stopInstance(deps, instance.id, 1_000);
   const at = deps.clock.now();
-  await stopApp(deps.store, { appId: app.id, actor: "toolroom", why: problem, at });
-  await pauseInstance(deps, instance.id, 5_000);
   const text = `I stopped *${app.name}*: ${problem}. Its data is kept. Say in its thread what it should keep and what it may delete, and I will have it changed.`;
-  await deps.announcer.tellPerson(app.ownerId, `quota:${instance.id}:${at}`, text);
+  const notice = { key: `quota:${instance.id}:${at}`, personId: app.ownerId, text, createdAt: at };
+  const stopped = await stopApp(deps.store, { appId: app.id, actor: "toolroom", why: problem, at, notice });
+  // Of one that was never live no row changes, so its Instance makes it one notice.
+  if (!stopped && app.status === "building") await addNotice(deps.store, { ...notice, key: `quota:${instance.id}` });
+  deps.wakeNotices();
+  await pauseInstance(deps, instance.id, 5_000);
 }

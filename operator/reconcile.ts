@@ -145,10 +145,11 @@ async function startAgain(
     return;
   }
   if (instance.kind !== "app") return await stopInstance(deps, instance.id, 1_000);
-  await stopApp(deps.store, { appId: app.id, actor: "toolroom", why, at: now });
-  await pauseInstance(deps, instance.id, 1_000);
   const text = `I stopped *${app.name}*: it ended five times within ten minutes. ${why} Its data is kept. Say in its thread what changed, or *try again*, and I will have it repaired.`;
-  await deps.announcer.tellPerson(app.ownerId, `stopped:${instance.id}:${now}`, text);
+  const notice = { key: `stopped:${instance.id}:${now}`, personId: app.ownerId, text, createdAt: now };
+  await stopApp(deps.store, { appId: app.id, actor: "toolroom", why, at: now, notice });
+  deps.wakeNotices();
+  await pauseInstance(deps, instance.id, 1_000);
 }
 
 /** Read again after pointing: a deploy may have made another one live in between. */

@@ -3,8 +3,9 @@ import { newId } from "../lib/ids.ts";
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import { appNameSchema } from "../sdk/contract/names.ts";
 import { auditWrite } from "./audit.ts";
+import { type NewNotice, noticeWrite } from "./notices.ts";
 import { apps, usage } from "./schema.ts";
-import { atomically, type Orm, type Store } from "./store.ts";
+import { atomically, type Orm, type Store, type Write } from "./store.ts";
 import { overlaps } from "./word-overlap.ts";
 
 /** An internal program with a name, a purpose and an Owner. */
@@ -197,12 +198,13 @@ export async function abandonApp(store: Store, appId: string, actor: string, at:
   return written === "done";
 }
 
-/** A live App stops serving (over quota, crashes, its Owner's wish). False where it was not live. */
+/** A live App stops serving (over quota, crashes, its Owner's wish). False where it was not live: then nobody is told. */
 export async function stopApp(
   store: Store,
-  stop: { appId: string; actor: string; why: string; at: number },
+  stop: { appId: string; actor: string; why: string; at: number; notice?: NewNotice },
 ): Promise<boolean> {
-  return (await setStatus(store, stop, "live", "stopped")) === "done";
+  const along = stop.notice === undefined ? [] : [noticeWrite(stop.notice)];
+  return (await setStatus(store, stop, "live", "stopped", along)) === "done";
 }
 
 /** A stopped App serves again; its Instance is started by the reconciler. False where it was not stopped. */
@@ -218,6 +220,7 @@ async function setStatus(
   change: { appId: string; actor: string; why: string; at: number },
   from: App["status"],
   to: App["status"],
+  along: Write[] = [],
 ): Promise<"done" | "conflict"> {
   const { appId, actor, why, at } = change;
   const verb = to === "stopped" ? "stop" : "resume";
@@ -231,6 +234,7 @@ async function setStatus(
       mustChange: true,
     },
     auditWrite({ at, actor, verb, subject: appId, details: { why } }),
+    ...along,
   ]);
 }
 

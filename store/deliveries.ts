@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, gte, isNotNull, isNull, lt, lte } from "drizzle-orm";
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
+import { type NewNotice, noticeWrite } from "./notices.ts";
 import { deliveries } from "./schema.ts";
-import type { Store, Write } from "./store.ts";
+import { atomically, type Store, type Write } from "./store.ts";
+import { type Usage, usageWrite } from "./usage.ts";
 
 /** One firing of a Trigger: what came, when, how the App answered. */
 export type DeliveryRow = typeof deliveries.$inferSelect;
@@ -80,17 +82,32 @@ export async function freeDeliveries(store: Store, at: number): Promise<void> {
     .run();
 }
 
-/** The end of a Delivery; true for the first who says so. */
-export async function finishDelivery(
-  store: Store,
-  end: { deliveryId: string; status: "answered" | "failed"; answer: DeliveryAnswer; at: number },
-): Promise<boolean> {
-  const { changes } = store.orm
-    .update(deliveries)
-    .set({ status: end.status, answer: end.answer, finishedAt: end.at })
-    .where(and(eq(deliveries.id, end.deliveryId), eq(deliveries.status, "waiting")))
-    .run();
-  return changes > 0;
+export interface DeliveryEnd {
+  deliveryId: string;
+  status: "answered" | "failed";
+  answer: DeliveryAnswer;
+  at: number;
+  /** Whom it served. */
+  usage?: Usage;
+  /** Who must hear of it. */
+  notice?: NewNotice;
+}
+
+/** The end of a Delivery, with what goes with it; true for the first who says so, and only then anything is written. */
+export async function finishDelivery(store: Store, end: DeliveryEnd): Promise<boolean> {
+  const written = await atomically(store, [
+    {
+      statement: (orm) =>
+        orm
+          .update(deliveries)
+          .set({ status: end.status, answer: end.answer, finishedAt: end.at })
+          .where(and(eq(deliveries.id, end.deliveryId), eq(deliveries.status, "waiting"))),
+      mustChange: true,
+    },
+    ...(end.usage === undefined ? [] : [usageWrite(end.usage)]),
+    ...(end.notice === undefined ? [] : [noticeWrite(end.notice)]),
+  ]);
+  return written === "done";
 }
 
 /** Finished ones whose person has not heard back. */

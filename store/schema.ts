@@ -50,6 +50,28 @@ export const outboundMessages = sqliteTable(
   (table) => [index("outbound_messages_ts").on(table.channelId, table.ts)],
 );
 
+/**
+ * What is still to be said to a person: the transactional outbox. Written together with the state change it tells of, so
+ * that neither a kill nor an outage of Slack loses it.
+ */
+export const notices = sqliteTable(
+  "notices",
+  {
+    /** What it tells of, unique for ever: `stopped:<instanceId>:<at>`. Also the key it is said once by. */
+    key: text().primaryKey(),
+    personId: text().notNull(),
+    text: text().notNull(),
+    /** Tries that came to nothing. */
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: integer().notNull(),
+    toldAt: integer(),
+    /** Slack's word for why nobody can ever say it. */
+    refusedBecause: text(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index("notices_open").on(table.createdAt).where(sql`told_at is null and refused_because is null`)],
+);
+
 export const apps = sqliteTable("apps", {
   id: text().primaryKey(),
   name: text().notNull().unique(),

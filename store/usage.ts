@@ -1,26 +1,27 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import { usage } from "./schema.ts";
-import { atomically, type Store } from "./store.ts";
+import { atomically, type Store, type Write } from "./store.ts";
 
 /** How often a person was served by an App on a day (YYYY-MM-DD, UTC). `-` stands for nobody in particular. */
 export type Usage = typeof usage.$inferSelect;
 
 /** Adds the counts to what is there, all in one write. */
 export async function addUsage(store: Store, counts: Usage[]): Promise<void> {
-  if (counts.length === 0) return;
-  await atomically(
-    store,
-    counts.map((count) => ({
-      statement: (orm) =>
-        orm
-          .insert(usage)
-          .values(count)
-          .onConflictDoUpdate({
-            target: [usage.appId, usage.day, usage.personId, usage.kind],
-            set: { count: sql`count + ${count.count}` },
-          }),
-    })),
-  );
+  if (counts.length > 0) await atomically(store, counts.map(usageWrite));
+}
+
+/** The count as part of a larger atomic write: of the answer it counts. */
+export function usageWrite(count: Usage): Write {
+  return {
+    statement: (orm) =>
+      orm
+        .insert(usage)
+        .values(count)
+        .onConflictDoUpdate({
+          target: [usage.appId, usage.day, usage.personId, usage.kind],
+          set: { count: sql`count + ${count.count}` },
+        }),
+  };
 }
 
 export async function usageSince(store: Store, appId: string, day: string): Promise<Usage[]> {

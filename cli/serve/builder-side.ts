@@ -18,7 +18,7 @@ const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
 const MODEL_ANSWER_TOKENS = 16_000;
 
 /** The operator's parts: containers, and the gateway that is reached over its socket. */
-export function composeOperator(base: Base, { announcer }: SlackSide): OperatorDeps {
+export function composeOperator(base: Base, { announcer }: SlackSide, wakeNotices: () => void): OperatorDeps {
   const { config, clock, log, store } = base;
   const { home, runtimeFolder, port } = config;
   const gateway = createGatewayClient(join(runtimeFolder, "gateway.sock"), { clock });
@@ -35,7 +35,7 @@ export function composeOperator(base: Base, { announcer }: SlackSide): OperatorD
   const { privateKey } = openKeys(home);
   const calls = createCallsUnderWay(clock);
   return {
-    ...{ store, runner, announcer, clock, log, calls, home, runtimeFolder, port, privateKey },
+    ...{ store, runner, announcer, clock, log, calls, wakeNotices, home, runtimeFolder, port, privateKey },
     doors: gateway,
     edge: gateway,
   };

@@ -7,6 +7,7 @@ import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
+import { startNotices } from "../../operator/notices.ts";
 import { startQuota } from "../../operator/quota.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
 import { switchApp } from "../../operator/switch-app.ts";
@@ -29,7 +30,8 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const base = openBase(config);
   const { clock, log, store } = base;
   const side = await connectSlack(base);
-  const operator = composeOperator(base, side);
+  const notices = startNotices({ store, announcer: side.announcer, clock, log });
+  const operator = composeOperator(base, side, notices.wake);
   const builder = await composeBuilder(base, side, operator);
 
   // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.
@@ -67,7 +69,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     close: async () => {
       await bot.close();
       durable.close();
-      await Promise.all([reconciling, quota, deliveries, triggers, sweep].map((poll) => poll.stop()));
+      await Promise.all([reconciling, quota, deliveries, triggers, sweep, notices].map((poll) => poll.stop()));
       base.close();
     },
   };

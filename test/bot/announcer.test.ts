@@ -122,6 +122,15 @@ test("a request's news reach the asker directly where the thread is gone", async
   ]);
 });
 
+test("telling a person says whether they can ever be reached", async (context) => {
+  const { stage, announcer } = await openRequest(context);
+  assert.deepEqual(await announcer.tellPerson(stage.idOf("asker1"), "one", "Hello."), { kind: "told" });
+  assert.deepEqual(await announcer.tellPerson("U0NOBODY", "two", "Hello."), {
+    kind: "refused",
+    reason: "user_not_found",
+  });
+});
+
 async function openRequest(context: Parameters<typeof openStage>[0], platformChannel = "#platform", place?: string) {
   const stage = await openStage(context);
   const parts = openParts(stage, undefined, quickClock(), platformChannel);

@@ -76,6 +76,7 @@ export async function startLivePlatform(t: Pick<TestContext, "after">, appName: 
     deps: {
       ...{ store, runner, clock, log, home, runtimeFolder, port },
       ...{ doors: control, edge: control, announcer: silentAnnouncer(), calls: createCallsUnderWay(clock) },
+      wakeNotices: () => undefined,
       privateKey: keys.privateKey,
     },
     cut: async (files) => {

@@ -57,6 +57,7 @@ export async function createTestOperator(t: TestContext): Promise<TestOperator> 
     announcer: tellOnly(told),
     log: silentLog,
     calls: createCallsUnderWay(clock),
+    wakeNotices: () => undefined,
     home: folder,
     runtimeFolder,
     port: edge.port,
@@ -132,6 +133,7 @@ function tellOnly(told: TestOperator["told"]): Announcer {
     settle: unexpected,
     tellPerson: async (personId, key, text) => {
       if (!told.has(key)) told.set(key, { personId, text });
+      return { kind: "told" };
     },
   };
 }

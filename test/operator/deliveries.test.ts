@@ -4,6 +4,7 @@ import { createAuthority } from "../../operator/authority.ts";
 import { deliverCommand, firePreview } from "../../operator/commands.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { deploy } from "../../operator/deploy.ts";
+import { tellNotices } from "../../operator/notices.ts";
 import { closePreview, openPreview } from "../../operator/preview.ts";
 import { fireDue } from "../../operator/triggers.ts";
 import { addRequest } from "../../store/app-requests.ts";
@@ -104,13 +105,14 @@ test("a command reaches the app once, and its answer the person, once", { timeou
 test("a command that breaks the app is answered at once, and the owner hears of it once", {
   timeout: 20_000,
 }, async (t) => {
-  const { type, answers, nextAnswer, told, poll } = await setUp(t);
+  const { type, answers, nextAnswer, told, poll, deps } = await setUp(t);
   await type("broken", "1");
   await nextAnswer();
   await type("broken", "2");
   await nextAnswer();
   await poll.stop();
   assert.equal(answers[0], "U1: That did not work: the kitchen is on fire");
+  await tellNotices(deps);
   assert.equal(told.size, 1);
   assert.match(
     [...told.values()][0]?.text ?? "",
@@ -162,6 +164,7 @@ test("a schedule that fails is tried five times with pauses, then its owner is t
   }
   await poll.stop();
   assert.equal(rows().find((row) => row.body.kind === "schedule")?.status, "failed");
+  await tellNotices(deps);
   assert.match([...told.values()][0]?.text ?? "", /its schedule \*summary\* failed: no summary today/);
 });
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { deploy } from "../../operator/deploy.ts";
 import { appFolderOf, bundleFolderOf, type OperatorDeps } from "../../operator/deps.ts";
+import { tellNotices } from "../../operator/notices.ts";
 import { openPreview } from "../../operator/preview.ts";
 import { enforceQuota } from "../../operator/quota.ts";
 import { createReconcileMemory, reconcile } from "../../operator/reconcile.ts";
@@ -67,6 +68,7 @@ test("an app that crashes again and again is started with pauses, then stopped, 
   await reconcile(deps, memory, QUICK);
   assert.equal((await appById(store, app.id))?.status, "stopped");
   assert.deepEqual(await running(), []);
+  await tellNotices(deps);
   assert.equal(told.size, 1);
   assert.match([...told.values()][0]?.text ?? "", /I stopped \*lunch\*: it ended five times within ten minutes/);
   await resumeApp(store, { appId: app.id, actor: "U1", why: "try again", at: clock.now() });
@@ -143,6 +145,7 @@ test("an app over its quota is stopped, its files are kept, and its owner is tol
   assert.deepEqual(await running(), []);
   assert.equal((await appById(store, app.id))?.status, "stopped");
   assert.equal(existsSync(file), true);
+  await tellNotices(deps);
   assert.equal(told.size, 1);
   assert.match([...told.values()][0]?.text ?? "", /more than 1 MB.*Its data is kept.*Say in its thread/);
 });
@@ -157,6 +160,7 @@ test("an app whose files cannot be measured is stopped like one over its quota; 
   await enforceQuota(deps, 1_000_000);
   assert.deepEqual(await running(), []);
   assert.equal(existsSync(join(folder, "d")), true);
+  await tellNotices(deps);
   assert.match([...told.values()][0]?.text ?? "", /cannot be measured.*Its data is kept/);
 });
 
@@ -169,7 +173,34 @@ test("an app that writes beside its data, where only its socket belongs, is stop
   writeFileSync(file, Buffer.alloc(6_000_000, 1));
   await enforceQuota(deps, 1_000_000_000);
   assert.deepEqual(await running(), []);
+  await tellNotices(deps);
   assert.match([...told.values()][0]?.text ?? "", /more than 5 MB in \/app.*Its data is kept/);
+});
+
+test("what stops an app is told even when the stop itself, or Slack, dies right after it was decided", async (t) => {
+  const { deps, store, app, told, running, live } = await setUp(t);
+  writeFileSync(join(deps.home, "data", app.id, "photos.bin"), Buffer.alloc(2_000_000, 1));
+  const stopInstance = async () => {
+    throw new Killed("between the decision and the box");
+  };
+  await assert.rejects(() => enforceQuota({ ...deps, runner: { ...deps.runner, stopInstance } }, 1_000_000), Killed);
+  assert.equal((await appById(store, app.id))?.status, "stopped");
+  assert.deepEqual(await running(), [live.id]);
+  await enforceQuota(deps, 1_000_000);
+  await tellNotices(deps);
+  assert.match([...told.values()][0]?.text ?? "", /I stopped \*lunch\*/);
+  assert.equal(told.size, 1);
+});
+
+test("what was written wakes whoever tells it", async (t) => {
+  const { deps, app } = await setUp(t);
+  writeFileSync(join(deps.home, "data", app.id, "photos.bin"), Buffer.alloc(2_000_000, 1));
+  let wakes = 0;
+  const wakeNotices = () => {
+    wakes += 1;
+  };
+  await enforceQuota({ ...deps, wakeNotices }, 1_000_000);
+  assert.equal(wakes, 1);
 });
 
 test("one instance that cannot be started does not keep the others from it", async (t) => {

@@ -1,0 +1,58 @@
+import type { Clock } from "../lib/clock.ts";
+import { explain, KnownError } from "../lib/errors.ts";
+import type { Log } from "../lib/log.ts";
+import { dueNotices, markNoticeRefused, markNoticeTold, type Notice, postponeNotice } from "../store/notices.ts";
+import type { Store } from "../store/store.ts";
+import type { Announcer } from "./announcer.ts";
+import { type Poll, startPoll } from "./poll.ts";
+
+export interface NoticesDeps {
+  store: Store;
+  announcer: Pick<Announcer, "tellPerson">;
+  clock: Clock;
+  log: Log;
+}
+
+const LOOK_EVERY_MS = 5_000;
+const AT_ONCE = 50;
+/** Pauses after tries that came to nothing; the last one again and again, for as long as an outage takes. */
+const PAUSES_MS = [5_000, 15_000, 60_000, 300_000];
+
+/** Tells what is written in the registry and not told: at once what a process that died left, and when woken. */
+export function startNotices(deps: NoticesDeps): Poll {
+  const work = () => tellNotices(deps);
+  return startPoll({ name: "notices", everyMs: LOOK_EVERY_MS, clock: deps.clock, log: deps.log, work });
+}
+
+/** Tells what is due, oldest first. One that cannot be told now or ever does not keep the others from it. */
+export async function tellNotices(deps: NoticesDeps): Promise<void> {
+  for (const notice of await dueNotices(deps.store, deps.clock.now(), AT_ONCE)) {
+    try {
+      await tell(deps, notice);
+    } catch (error) {
+      await postpone(deps, notice, error);
+      // Nobody else would be reached either, and each try takes long; the next round begins with the next one.
+      if (error instanceof KnownError && error.code === "slack_silent") return;
+    }
+  }
+}
+
+/** Killed between the two, it is told again, with the same key: people see it once. */
+async function tell(deps: NoticesDeps, notice: Notice): Promise<void> {
+  const { key, personId, text } = notice;
+  const told = await deps.announcer.tellPerson(personId, key, text);
+  if (told.kind === "told") {
+    await markNoticeTold(deps.store, key, deps.clock.now());
+    deps.log.info("notice told", { notice: key, personId });
+    return;
+  }
+  await markNoticeRefused(deps.store, key, told.reason);
+  deps.log.error("notice refused", { notice: key, personId, reason: told.reason });
+}
+
+async function postpone(deps: NoticesDeps, notice: Notice, error: unknown): Promise<void> {
+  const { key, personId, attempts } = notice;
+  const pauseMs = PAUSES_MS[attempts] ?? PAUSES_MS.at(-1) ?? 0;
+  await postponeNotice(deps.store, key, { attempts: attempts + 1, nextAttemptAt: deps.clock.now() + pauseMs });
+  deps.log.warn("notice not told", { notice: key, personId, attempt: attempts + 1, pauseMs, error: explain(error) });
+}

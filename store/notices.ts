@@ -1,0 +1,68 @@
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { notices } from "./schema.ts";
+import type { Store, Write } from "./store.ts";
+
+/** Something to be said to a person, once, whatever dies in between. */
+export type Notice = typeof notices.$inferSelect;
+export type NewNotice = Pick<Notice, "key" | "personId" | "text" | "createdAt">;
+
+const isOpen = and(isNull(notices.toldAt), isNull(notices.refusedBecause));
+
+/** Part of the atomic write of the change it tells of. The same key twice is one Notice: the first. */
+export function noticeWrite(notice: NewNotice): Write {
+  return {
+    statement: (orm) =>
+      orm
+        .insert(notices)
+        .values({ ...notice, nextAttemptAt: notice.createdAt })
+        .onConflictDoNothing({ target: notices.key }),
+  };
+}
+
+/** Where nothing else changes with it. True if it is new. */
+export async function addNotice(store: Store, notice: NewNotice): Promise<boolean> {
+  return noticeWrite(notice).statement(store.orm).run().changes > 0;
+}
+
+/** Oldest first. */
+export async function dueNotices(store: Store, at: number, limit: number): Promise<Notice[]> {
+  return store.orm
+    .select()
+    .from(notices)
+    .where(and(isOpen, lte(notices.nextAttemptAt, at)))
+    .orderBy(asc(notices.createdAt), asc(notices.key))
+    .limit(limit)
+    .all();
+}
+
+export async function noticeByKey(store: Store, key: string): Promise<Notice | undefined> {
+  return store.orm.select().from(notices).where(eq(notices.key, key)).get();
+}
+
+/** True for the first end of it, told or refused. */
+export async function markNoticeTold(store: Store, key: string, at: number): Promise<boolean> {
+  return change(store, key, { toldAt: at });
+}
+
+/** Nobody can ever say it; `because` is Slack's word for why. */
+export async function markNoticeRefused(store: Store, key: string, because: string): Promise<boolean> {
+  return change(store, key, { refusedBecause: because });
+}
+
+/** A try came to nothing. */
+export async function postponeNotice(
+  store: Store,
+  key: string,
+  next: { attempts: number; nextAttemptAt: number },
+): Promise<boolean> {
+  return change(store, key, next);
+}
+
+function change(store: Store, key: string, values: Partial<Notice>): boolean {
+  const { changes } = store.orm
+    .update(notices)
+    .set(values)
+    .where(and(eq(notices.key, key), isOpen))
+    .run();
+  return changes > 0;
+}
