@@ -9,6 +9,12 @@ import type { Plan } from "../sdk/contract/plan.ts";
  * import these tables. Times are milliseconds since the epoch, money is US dollars, people are Slack user ids.
  */
 
+/** The company this Toolroom serves, as Slack said it last: one row, or none before Slack has said so. */
+export const slackTeams = sqliteTable("slack_teams", {
+  slackTeamId: text().primaryKey(),
+  servedSince: integer().notNull(),
+});
+
 export const people = sqliteTable("people", {
   /** Slack user id. */
   id: text().primaryKey(),
