@@ -14,6 +14,14 @@ export function newId(prefix: string, nowMs: number): string {
   return `${prefix}_${time}${random}`;
 }
 
+/** When `newId` made it, ms; null where it did not. */
+export function timeOfId(madeId: string): number | null {
+  const time = /^[a-z]+_([0-9a-z]{9})[0-9a-z]{12}$/.exec(madeId)?.[1];
+  if (time === undefined) return null;
+  const digits = [...time].map((character) => ALPHABET.indexOf(character));
+  return digits.includes(-1) ? null : digits.reduce((sum, digit) => sum * 32 + digit, 0);
+}
+
 /** 256 random bits for links, cookies and tokens, base64url. Store only its `sha256`. */
 export function newSecret(): string {
   return randomBytes(32).toString("base64url");

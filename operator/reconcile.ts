@@ -16,6 +16,7 @@ import {
   supersededInstances,
   wantedInstances,
 } from "../store/instances.ts";
+import { appsWithBackups, pruneBackups } from "./backups.ts";
 import { type Crashes, createCrashes } from "./crashes.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
 import { pauseInstance, runInstance, stopInstance, whyBoxStopped } from "./instances.ts";
@@ -87,7 +88,9 @@ export async function reconcile(deps: OperatorDeps, memory: ReconcileMemory, rou
     const isLeft = isWorking && (round.isFirst || (round.isWhole && (await isOfEndedRequest(deps, box))));
     if (isStray || isLeft) await deps.runner.stopInstance(box.name, 1_000);
   });
-  if (round.isWhole) await removeStrayFolders(deps, memory);
+  if (!round.isWhole) return;
+  await removeStrayFolders(deps, memory);
+  await each(deps, await appsWithBackups(deps), (appId) => pruneBackups(deps, appId, round.isFirst));
 }
 
 /** An engine that went away while somebody worked in it could not be told to remove it. */

@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { removeHostileFolder } from "../lib/hostile-folder.ts";
+import { timeOfId } from "../lib/ids.ts";
+import type { OperatorDeps } from "./deps.ts";
+
+/** Of each App these stay however old they are, and younger ones however many. */
+const KEPT = 5;
+const KEPT_MS = 14 * 24 * 3_600_000;
+
+/** Ids of Apps, as names of folders. */
+export async function appsWithBackups(deps: Pick<OperatorDeps, "home">): Promise<string[]> {
+  return await namesIn(join(deps.home, "backups"));
+}
+
+/**
+ * Removes the App's backups that are neither among its newest five nor younger than 14 days. `isFirst`: no deploy can be
+ * at work yet, so what one that died had begun goes too. What `backUp` and `rehearse` did not make is not touched.
+ */
+export async function pruneBackups(
+  deps: Pick<OperatorDeps, "home" | "clock" | "log">,
+  appId: string,
+  isFirst: boolean,
+): Promise<void> {
+  const folder = join(deps.home, "backups", appId);
+  const names = await namesIn(folder);
+  const unfinished = names.filter((name) => /\.(partial|rehearsal)$/.test(name) && timeOf(name) !== null);
+  for (const name of [...tooMany(names, deps.clock.now()), ...(isFirst ? unfinished : [])]) {
+    // A box that reads the App's files wrote it.
+    await removeHostileFolder(join(folder, name));
+    deps.log.info("backup removed", { appId, backup: name });
+  }
+}
+
+function tooMany(names: string[], now: number): string[] {
+  return names
+    .filter((name) => timeOf(name) !== null && /^[^.]+(\.restored)?$/.test(name))
+    .toSorted((one, other) => (timeOf(other) ?? 0) - (timeOf(one) ?? 0))
+    .slice(KEPT)
+    .filter((name) => (timeOf(name) ?? 0) <= now - KEPT_MS);
+}
+
+/** Named after the Instance that a deploy was to start: see `FilesJob`. */
+function timeOf(name: string): number | null {
+  return timeOfId(name.replace(/\..*$/, ""));
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return existsSync(folder) ? await readdir(folder) : [];
+}
