@@ -58,7 +58,12 @@ export function metSteps(home: string): MetStep[] {
 }
 
 /** Says it, and presses what it is asked to press, as people do who press again when Slack says that it did not work. The request as it ended. */
-export async function askAndAgree(stage: Stage, text: string, threadTs?: string): Promise<Row> {
+export async function askAndAgree(
+  stage: Stage,
+  text: string,
+  threadTs?: string,
+  patienceMs = PATIENCE_MS,
+): Promise<Row> {
   const asker = stage.person("asker1");
   const messageTs = await asker.say("#requests", text, threadTs);
   return until(
@@ -70,7 +75,7 @@ export async function askAndAgree(stage: Stage, text: string, threadTs?: string)
       await decideWhatIsPending(stage, String(request.id), threadTs ?? messageTs);
       return undefined;
     },
-    PATIENCE_MS,
+    patienceMs,
   );
 }
 

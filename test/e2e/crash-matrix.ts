@@ -48,7 +48,7 @@ const BUILT = ["cache", "compiled"];
 const RESUMED_WITHIN_MS = 2_000;
 const RESUME_PATIENCE_MS = 20_000;
 /** Paris, 2027. */
-const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
+export const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
 const TUESDAY_ELEVEN = new Date("2027-01-12T10:00:05Z");
 const WEDNESDAY_ELEVEN = new Date("2027-01-13T10:00:05Z");
 
@@ -125,8 +125,15 @@ export function tableOf(title: string, steps: string[], survived: Survived[]): s
   return [line(title, [...MOMENTS]), ...rows].join("\n");
 }
 
+interface HowToPlay {
+  /** For the end of a request. */
+  patienceMs?: number;
+  /** Waited for before people use what went live. */
+  beforeUse?: () => Promise<unknown>;
+}
+
 /** The two flows as the people in them live them; each answers with what is not as it should be. */
-function createPlay(stage: Stage): Flows<() => Promise<string[]>> {
+export function createPlay(stage: Stage, how: HowToPlay = {}): Flows<() => Promise<string[]>> {
   let threadTs = "";
   let browser: TestBrowser | null = null;
 
@@ -147,6 +154,7 @@ function createPlay(stage: Stage): Flows<() => Promise<string[]>> {
   };
   const ordered = async (words: string, answer: string): Promise<void> => {
     const colleague = stage.person("asker2");
+    await how.beforeUse?.();
     await colleague.type("#food", `/tool lunch ${words}`);
     await until(`“${answer}”`, async () => (await colleague.ephemerals()).find(({ text }) => text.includes(answer)));
   };
@@ -154,7 +162,7 @@ function createPlay(stage: Stage): Flows<() => Promise<string[]>> {
   return {
     first: async () => {
       const ask = `${stage.bot} collect our lunch orders until 11:00, then post them in #food`;
-      const request = await askAndAgree(stage, ask);
+      const request = await askAndAgree(stage, ask, undefined, how.patienceMs);
       threadTs = String(request.message_ts);
       const expected = { releaseNumber: 1, isApproved: true, attempts: 2, messageTs: threadTs, threadTs };
       const problems = await ended(stage, request, expected);
@@ -163,7 +171,7 @@ function createPlay(stage: Stage): Flows<() => Promise<string[]>> {
       return [...problems, ...(await seen("ramen")), ...(await posted(TUESDAY_ELEVEN, 1))];
     },
     second: async () => {
-      const request = await askAndAgree(stage, "please add a price to every order", threadTs);
+      const request = await askAndAgree(stage, "please add a price to every order", threadTs, how.patienceMs);
       const messageTs = String(request.message_ts);
       const expected = { releaseNumber: 2, isApproved: false, attempts: 1, messageTs, threadTs };
       const problems = await ended(stage, request, expected);

@@ -74,6 +74,8 @@ export interface StageOptions {
   environment?: NodeJS.ProcessEnv;
   /** Node's arguments for a control plane in the real one's place. */
   controlPlane?: string[];
+  /** With a control plane of its own: what stands between Toolroom and the Slack at that port; its port. */
+  beforeSlack?: (slackPort: number) => Promise<number>;
 }
 
 /** A whole Toolroom with the local Slack, in a folder and on ports of its own; everything is gone after the test. */
@@ -95,7 +97,11 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
   const toolroom =
     options.controlPlane === undefined
       ? spawnToolroom(environment)
-      : superviseParts(environment, [process.execPath, ...options.controlPlane]);
+      : superviseParts(
+          environment,
+          [process.execPath, ...options.controlPlane],
+          await options.beforeSlack?.(workspacePort),
+        );
   t.after(async () => {
     await toolroom.stop();
     if (t.passed === false) process.stderr.write(tail(join(home, "toolroom.log")));
@@ -263,8 +269,8 @@ function spawnToolroom(environment: NodeJS.ProcessEnv): Spawned {
   };
 }
 
-/** As `tool serve` does it, with another command for the control plane. */
-function superviseParts(environment: NodeJS.ProcessEnv, controlPlane: string[]): Spawned {
+/** As `tool serve` does it, with another command for the control plane, and perhaps another way to Slack. */
+function superviseParts(environment: NodeJS.ProcessEnv, controlPlane: string[], slackPort?: number): Spawned {
   const config = readConfig(environment);
   let printed = "";
   const print = (line: string) => {
@@ -275,7 +281,10 @@ function superviseParts(environment: NodeJS.ProcessEnv, controlPlane: string[]):
     for (const part of partsOf(config, environment)) {
       const command = part.name === "control plane" ? controlPlane : part.command;
       const logFile = join(config.home, "toolroom.log");
-      const supervised = supervise({ ...part, command }, { logFile, clock: systemClock, print });
+      const isOurs = slackPort !== undefined && part.name !== "local Slack";
+      const way = isOurs ? { TOOLROOM_WORKSPACE_PORT: String(slackPort) } : {};
+      const moved = { ...part, command, environment: { ...part.environment, ...way } };
+      const supervised = supervise(moved, { logFile, clock: systemClock, print });
       running.push(supervised);
       for (const line of await supervised.ready) print(line);
     }

@@ -1,0 +1,168 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+import { type Away, type AwayMode, type LosableSlack, lastAway, startLosableSlack } from "../fakes/losable-slack.ts";
+import { allScenarios, playScenarios } from "../fakes/scenarios.ts";
+import { startScriptedModel } from "../fakes/scripted-model.ts";
+import { createPlay, TUESDAY_NINE } from "./crash-matrix.ts";
+import { type Endings, type Stage, startStage, until } from "./stage.ts";
+
+/** Which steps lose Slack as they begin. A step's name begins with its flow: `first triage`, `second conclude live`. */
+export interface AwayPlan {
+  mode: AwayMode;
+  forMs: number;
+  /** null: every step that begins while Slack is there, but those in `except`. */
+  at: string[] | null;
+  except: string[];
+}
+
+/** An outage that began with that step. */
+export interface MetOutage extends Away {
+  step: string;
+}
+
+export interface Recovered extends MetOutage {
+  /** From its end until the step was done; below zero: the step did not wait for Slack. */
+  stepMs: number;
+  /** From its end until Slack could speak to us again; below zero: it always could. */
+  socketMs: number;
+  /** Of the whole play; none: all is as without an outage. */
+  problems: string[];
+}
+
+export interface SlackAway {
+  /** Plays both flows in one Toolroom; every outage that began, in order. */
+  play(plan: AwayPlan): Promise<{ recovered: Recovered[]; problems: string[]; steps: string[]; tookMs: number }>;
+}
+
+interface MetStep {
+  step: string;
+  moment: "before" | "inside";
+  at: number;
+}
+
+const FIXTURE = fileURLToPath(new URL("../fixtures/control-plane-losing-slack.ts", import.meta.url));
+/** Folder of a home: the boxes' own layer, which no play changes. */
+const BUILT = "cache";
+/** Beside the outages themselves: calls that hang are given up after 30 s. */
+const PATIENCE_MS = 240_000;
+const SOCKET_PATIENCE_MS = 60_000;
+
+/** The flows of the crash matrix, with a Slack that goes away instead of a process that dies. */
+export function createSlackAway(t: Pick<TestContext, "after">): SlackAway {
+  const built = mkdtempSync(join(tmpdir(), "toolroom-built-"));
+  t.after(() => rmSync(built, { recursive: true, force: true }));
+
+  return {
+    play: async (plan) => {
+      const startedAt = performance.now();
+      const endings: (() => unknown)[] = [];
+      const ends: Endings = {
+        passed: true,
+        after: (end) => void (end === undefined || endings.push(end as () => unknown)),
+      };
+      const home = mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
+      try {
+        cpSync(built, home, { recursive: true });
+        writeFileSync(join(home, "away-plan.json"), JSON.stringify(plan));
+        const { stage, slack } = await openStage(ends, home, (end) => endings.push(end));
+        if (!existsSync(join(built, BUILT))) cpSync(join(home, BUILT), join(built, BUILT), { recursive: true });
+        const problems = await playBoth(stage, slack, plan);
+        ends.passed = problems.length === 0;
+        const steps = linesOf<MetStep>(home, "steps.jsonl");
+        const recovered = linesOf<MetOutage>(home, "away.jsonl").map((met) => ({
+          ...met,
+          stepMs:
+            (steps.find(({ step, moment }) => step === met.step && moment === "inside")?.at ?? Infinity) - met.endsAt,
+          socketMs: met.mode === "errors" ? -plan.forMs : firstAfter(slack.socketsOpenedAt(), met) - met.endsAt,
+          problems,
+        }));
+        const names = steps.filter(({ moment }) => moment === "before").map(({ step }) => step);
+        return { recovered, problems, steps: names, tookMs: Math.round(performance.now() - startedAt) };
+      } catch (error) {
+        ends.passed = false;
+        throw error;
+      } finally {
+        for (const end of endings.toReversed()) await end();
+        rmSync(home, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** As people read it: a row a step, a column a mode; how long after the outage the step was done, and a socket open. */
+export function awayTable(steps: string[], modes: readonly AwayMode[], recovered: Recovered[]): string {
+  const width = Math.max(...steps.map((step) => step.length));
+  const cell = (step: string, mode: AwayMode): string => {
+    const one = recovered.find((met) => met.step === step && met.mode === mode);
+    if (one === undefined) return "";
+    if (one.problems.length > 0) return `✗ ${one.problems.join("; ")}`;
+    return `✓ ${one.stepMs < 0 ? "went on" : `${one.stepMs} ms`}, ${one.socketMs < 0 ? "open" : `${one.socketMs} ms`}`;
+  };
+  const line = (name: string, cells: string[]) =>
+    `${name.padEnd(width)} | ${cells.map((one) => one.padEnd(22)).join(" | ")}`.trimEnd();
+  const rows = steps.map((step) =>
+    line(
+      step,
+      modes.map((mode) => cell(step, mode)),
+    ),
+  );
+  return [line("step done, socket open", [...modes]), ...rows].join("\n");
+}
+
+async function openStage(ends: Endings, home: string, atEnd: (end: () => unknown) => void) {
+  const model = await startScriptedModel(playScenarios(allScenarios()));
+  atEnd(() => model.close());
+  const opened: LosableSlack[] = [];
+  const beforeSlack = async (slackPort: number): Promise<number> => {
+    const slack = await startLosableSlack({ slackPort, awayFile: join(home, "away") });
+    atEnd(() => slack.close());
+    opened.push(slack);
+    return slack.port;
+  };
+  const stage = await startStage(ends, { modelUrl: model.url, home, controlPlane: [FIXTURE, home], beforeSlack });
+  const [slack] = opened;
+  if (slack === undefined) throw new Error("Nothing stands before Slack.");
+  stage.moveClockTo(TUESDAY_NINE);
+  return { stage, slack };
+}
+
+async function playBoth(stage: Stage, slack: LosableSlack, plan: AwayPlan): Promise<string[]> {
+  const flows = createPlay(stage, {
+    patienceMs: PATIENCE_MS + 3 * plan.forMs,
+    beforeUse: () => untilBack(stage, slack),
+  });
+  const problems: string[] = [];
+  for (const flow of ["first", "second"] as const) {
+    const found = await flows[flow]().catch((error: unknown) => [
+      error instanceof Error ? error.message : String(error),
+    ]);
+    problems.push(...found.map((problem) => `${flow} version: ${problem}`));
+    if (found.length > 0) break;
+  }
+  return problems;
+}
+
+/** Nobody uses what is live before Slack can hear them: a command that it could not hand on is gone, and they are told. */
+async function untilBack(stage: Stage, slack: LosableSlack): Promise<void> {
+  const away = lastAway(join(stage.home, "away"));
+  if (away === null) return;
+  const isBack = async () => {
+    if (Date.now() < away.endsAt) return undefined;
+    return away.mode === "errors" || slack.socketsOpenedAt().some((at) => at >= away.endsAt) ? true : undefined;
+  };
+  await until("a socket after the outage", isBack, away.endsAt - Date.now() + SOCKET_PATIENCE_MS);
+}
+
+function firstAfter(times: readonly number[], away: Away): number {
+  return times.find((at) => at >= away.endsAt) ?? Infinity;
+}
+
+function linesOf<T>(home: string, file: string): T[] {
+  const path = join(home, file);
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
+  return lines.map((line) => JSON.parse(line) as T);
+}
