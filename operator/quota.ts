@@ -4,6 +4,7 @@ import { appById, stopApp } from "../store/apps.ts";
 import { type Instance, wantedInstances } from "../store/instances.ts";
 import { addNotice } from "../store/notices.ts";
 import { appFolderOf, dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { tellOfFullBoxes } from "./full-boxes.ts";
 import { pauseInstance, stopInstance } from "./instances.ts";
 import { type Poll, startPoll } from "./poll.ts";
 
@@ -12,9 +13,16 @@ export const QUOTA_BYTES = 1_000_000_000;
 /** What may lie in the folder of its socket, which is on the host's runtime folder and gone with its box. */
 const SOCKET_QUOTA_BYTES = 5_000_000;
 const LOOK_EVERY_MS = 4_000;
+/** Processes are counted once a minute: the engine is asked for each box. */
+const LOOKS_PER_COUNT = 15;
 
 export function startQuota(deps: OperatorDeps, quotaBytes = QUOTA_BYTES): Poll {
-  const work = () => enforceQuota(deps, quotaBytes);
+  let look = 0;
+  const work = async () => {
+    await enforceQuota(deps, quotaBytes);
+    if (look % LOOKS_PER_COUNT === 0) await tellOfFullBoxes(deps);
+    look += 1;
+  };
   return startPoll({ name: "quota", everyMs: LOOK_EVERY_MS, clock: deps.clock, log: deps.log, work });
 }
 

@@ -134,10 +134,10 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
       return createSandbox(spec.name, boxAccess(container, spec.name), clock);
     },
 
-    list: async () => {
+    list: async (look) => {
       const filters = { label: [`toolroom.home=${homeLabel}`] };
       const found = await call(() => docker.listContainers({ all: true, filters }));
-      const boxes = await Promise.all(found.map((one) => describe(one)));
+      const boxes = await Promise.all(found.map((one) => describe(one, look?.countsProcesses === true)));
       return boxes.filter((box) => box !== undefined);
     },
   };
@@ -205,8 +205,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         };
       },
       isFull: async () => {
-        const stats = await call(() => container.stats({ stream: false, "one-shot": true }), [404, 409]);
-        const { current, limit } = stats?.pids_stats ?? {};
+        const { current, limit } = await pidsOf(container);
         return current !== undefined && limit !== undefined && current >= limit * FULL_SHARE;
       },
       sweep: async () => {
@@ -216,7 +215,13 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
     };
   }
 
-  async function describe(found: Docker.ContainerInfo): Promise<RunningBox | undefined> {
+  /** Of one that is stopped or gone: nothing. */
+  async function pidsOf(container: Docker.Container): Promise<{ current?: number; limit?: number }> {
+    const stats = await call(() => container.stats({ stream: false, "one-shot": true }), [404, 409]);
+    return stats?.pids_stats ?? {};
+  }
+
+  async function describe(found: Docker.ContainerInfo, countsProcesses: boolean): Promise<RunningBox | undefined> {
     const name = found.Labels["toolroom.name"] ?? found.Id;
     const prefix = "toolroom.label.";
     const labels = Object.fromEntries(
@@ -224,7 +229,10 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         .filter(([key]) => key.startsWith(prefix))
         .map(([key, value]) => [key.slice(prefix.length), value]),
     );
-    if (["running", "paused", "restarting"].includes(found.State)) return { name, labels, state: "running" };
+    if (["running", "paused", "restarting"].includes(found.State)) {
+      const { current } = countsProcesses ? await pidsOf(docker.getContainer(found.Id)) : {};
+      return { name, labels, state: "running", ...(current === undefined ? {} : { processes: current }) };
+    }
     const inspected = await call(() => docker.getContainer(found.Id).inspect(), [404]);
     if (!inspected) return undefined; // Removed since the list was made.
     const { State: state } = inspected;

@@ -24,8 +24,11 @@ export interface Runner {
   runTask(spec: TaskSpec): Promise<TaskResult>;
   /** A throw-away box to code in: it waits, `/app-source` is its working folder (sized tmpfs). */
   openSandbox(spec: SandboxSpec): Promise<Sandbox>;
-  /** Every box this Toolroom ever started that the engine still knows, with its labels and state: the reaper's and reconciler's view. */
-  list(): Promise<RunningBox[]>;
+  /**
+   * Every box this Toolroom ever started that the engine still knows, with its labels and state: the reaper's and
+   * reconciler's view. `countsProcesses` may take a second and asks the engine once for each box: not in quick loops.
+   */
+  list(look?: { countsProcesses: boolean }): Promise<RunningBox[]>;
 }
 
 /** Which stock image boxes run on, recorded in each Release. */
@@ -133,4 +136,6 @@ export interface RunningBox {
   state: "running" | "stopped";
   /** Why it stopped, where the engine knows: `oom`, or the exit code as text. */
   stoppedBecause?: string;
+  /** Of a running one, where they were asked for: processes and threads in it, as its limit on `pids` counts them. */
+  processes?: number;
 }

@@ -237,6 +237,14 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.equal(await find("listed"), undefined);
     });
 
+    test("a box's processes are counted where they are asked for", async () => {
+      const spec = instanceSpec(made.folder, imageDigest, { name: "counted" });
+      await startAndWait(made.runner, spec);
+      const counted = (await made.runner.list({ countsProcesses: true })).find((box) => box.name === "counted");
+      assert.equal((counted?.processes ?? 0) > 0 && (counted?.processes ?? 0) <= spec.limits.pids, true);
+      await made.runner.stopInstance("counted", 0);
+    });
+
     test("an app reaches its door by port and by socket, and is reached by its own socket, streaming", async (t) => {
       const door = await openDoor(t, made.folder, "lunch");
       const spec = instanceSpec(made.folder, imageDigest, { name: "lunch", doorFolder: door });
