@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { newId, sha256 } from "../lib/ids.ts";
-import { callApp, parseJson } from "../operator/app-call.ts";
+import { parseJson } from "../lib/json.ts";
+import { callApp } from "../operator/app-call.ts";
 import { appFolderOf, bundleFolderOf, dataFolderOf } from "../operator/deps.ts";
 import { APP_LIMITS } from "../operator/instances.ts";
 import type { User } from "../sdk/contract/delivery.ts";

@@ -1,6 +1,7 @@
 import { request as ask } from "node:http";
 import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
+import { parseJson } from "../lib/json.ts";
 import type { Doors } from "../operator/doors.ts";
 import type { Edge } from "../operator/edge.ts";
 import {
@@ -12,7 +13,6 @@ import {
   pingSchema,
   probeSchema,
 } from "./control-messages.ts";
-import { parseJson } from "./read-body.ts";
 
 /** The gateway as the control plane sees it, in another process. */
 export interface GatewayClient extends Edge, Doors {

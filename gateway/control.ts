@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { KnownError } from "../lib/errors.ts";
+import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
 import type { Doors } from "../operator/doors.ts";
 import type { Edge } from "../operator/edge.ts";
 import { sendJson } from "./answers.ts";
 import { CONTROL_SCHEMAS, type ControlVerb, type Ping } from "./control-messages.ts";
-import { parseJson, readBody } from "./read-body.ts";
+import { readBody } from "./read-body.ts";
 
 /** The server behind `gateway.sock`, for the control plane alone: the socket's mode is its lock. */
 export function createControlServer(options: { edge: Edge; doors: Doors; ping: () => Ping; log: Log }): Server {

@@ -1,7 +1,7 @@
 import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
+import { parseJson } from "../lib/json.ts";
 import type { Tokens } from "./prices.ts";
-import { parseJson } from "./read-body.ts";
 
 /** Reads from an answer, as it passes, what it took. */
 export interface UsageMeter {

@@ -2,8 +2,8 @@ import { createHmac } from "node:crypto";
 import { request as ask } from "node:http";
 import type { Clock } from "../lib/clock.ts";
 import { sameSecret } from "../lib/ids.ts";
+import { parseJson } from "../lib/json.ts";
 import { healthSchema } from "../sdk/contract/delivery.ts";
-import { parseJson } from "./read-body.ts";
 
 /** Header that lets the platform's own health request through without signing in; good for one host and a minute. */
 export const PROBE_HEADER = "x-toolroom-probe";

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { KnownError } from "../lib/errors.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
+import { parseJson } from "../lib/json.ts";
 import { healthSchema } from "../sdk/contract/delivery.ts";
 
 export interface AppCall {
@@ -59,15 +60,6 @@ export async function askHealth(appFolder: string, over: AbortSignal): Promise<H
   const health = healthSchema.safeParse(parseJson(answer.body));
   if (!health.success) return { kind: "not_yet", problem: "answers its health check with something else" };
   return { kind: "healthy", release: health.data.release };
-}
-
-/** Undefined where it is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function exchange(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { sha256 } from "../lib/ids.ts";
+import { parseJson } from "../lib/json.ts";
 import type { BoxLimits, TaskSpec } from "../runners/runner.ts";
 import { makeBoxFolder } from "./box-folder.ts";
 import { bundleFolderOf, dataFolderOf, type OperatorDeps } from "./deps.ts";
@@ -143,19 +144,11 @@ async function runFiles(deps: OperatorDeps, job: FilesJob, work: FilesWork): Pro
 }
 
 function readAnswer(stdout: string, stderr: string, what: string): FilesResult {
-  const answer = answerSchema.safeParse(parseLine(stdout.trim().split("\n").at(-1) ?? ""));
+  const answer = answerSchema.safeParse(parseJson(stdout.trim().split("\n").at(-1) ?? ""));
   if (!answer.success) return failed(`The step “${what}” on the app's data broke off: ${stderr.trim().slice(-500)}`);
   if (answer.data.ok) return answer.data;
   const { file, error } = answer.data;
   return failed(file === "" ? `The step “${what}” on the app's data failed: ${error}` : `${file} fails: ${error}`);
-}
-
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function failed(problem: string): FilesResult {

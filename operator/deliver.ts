@@ -1,6 +1,6 @@
-import { parseJson } from "../lib/json.ts";
 import { KnownError } from "../lib/errors.ts";
 import { sha256 } from "../lib/ids.ts";
+import { parseJson } from "../lib/json.ts";
 import { type DeliveryAnswer, deliveryAnswerSchema } from "../sdk/contract/delivery.ts";
 import { DELIVERY_HEADER, signToken } from "../sdk/contract/signed-token.ts";
 import { type App, appById } from "../store/apps.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../../lib/json.ts";
 import type { Problem } from "./problem.ts";
 
 /** As `biome lint --reporter=json` of the version in the box prints it. */
@@ -31,12 +32,4 @@ export function lintProblems(output: string): Problem[] {
         fix: advice ?? `see the rule ${category ?? "in the linter"}`,
       };
     });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

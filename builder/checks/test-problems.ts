@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../../lib/json.ts";
 import type { Problem } from "./problem.ts";
 
 /** A reporter for `node --test` in an address of its own, so that no file has to be there: one JSON line per failed test. */
@@ -22,7 +23,7 @@ const failureSchema = z.object({
 /** Reads the lines of TEST_REPORTER. `paths` are the app's files, to name a file as the app does. */
 export function testProblems(output: string, paths: readonly string[]): Problem[] {
   return output.split("\n").flatMap((text) => {
-    const failure = readFailure(text);
+    const failure = failureSchema.safeParse(parseJson(text)).data;
     if (failure === undefined) return [];
     const { name, file, line, message, stack } = failure;
     const path = paths.find((candidate) => file.endsWith(`/${candidate}`));
@@ -36,14 +37,6 @@ export function testProblems(output: string, paths: readonly string[]): Problem[
       },
     ];
   });
-}
-
-function readFailure(text: string): z.infer<typeof failureSchema> | undefined {
-  try {
-    return failureSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }
 
 function lineInStack(stack: string, path: string): number | undefined {

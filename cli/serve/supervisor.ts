@@ -3,6 +3,7 @@ import { appendFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Clock } from "../../lib/clock.ts";
+import { parseJson } from "../../lib/json.ts";
 import { type PartMessage, partMessageSchema } from "./parts.ts";
 
 /** One process of Toolroom. */
@@ -123,7 +124,7 @@ export function supervise(
 async function firstUrl(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error("It has no standard output.");
   for await (const line of createInterface({ input: child.stdout })) {
-    const said = urlLineSchema.safeParse(JSON.parse(line));
+    const said = urlLineSchema.safeParse(parseJson(line));
     if (said.success) return said.data.url;
   }
   return new Promise(() => undefined); // it ended: its exit says why
