@@ -14,27 +14,31 @@ const CALLS: Record<DoorSession["kind"], string[]> = {
 
 /** Gives each door the answers of its kind, and no others. */
 export function createDoorAnswer(parts: { model: AnswerAtDoor; post: AnswerAtDoor }): AnswerAtDoor {
-  return async (session, request, response) => {
+  return async (doorSession, request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
-    if (session.kind === "build") {
+    if (doorSession.kind === "build") {
       // Claude Code looks whether anybody is there before it begins.
       if (request.method === "HEAD" && (path === "/" || path === "/api/hello")) {
         response.writeHead(200).end();
         return;
       }
-      if (request.method === "POST" && path === "/v1/messages") return parts.model(session, request, response);
-      if (request.method === "POST" && path.startsWith("/tool/")) return answerTool(session, path, response);
+      if (request.method === "POST" && path === "/v1/messages") return parts.model(doorSession, request, response);
+      if (request.method === "POST" && path.startsWith("/tool/")) return answerTool(doorSession, path, response);
     }
-    if ((session.kind === "app" || session.kind === "preview") && request.method === "POST" && path === "/slack/post") {
-      return parts.post(session, request, response);
+    if (
+      (doorSession.kind === "app" || doorSession.kind === "preview") &&
+      request.method === "POST" &&
+      path === "/slack/post"
+    ) {
+      return parts.post(doorSession, request, response);
     }
-    unknownCall(session, request, response);
+    unknownCall(doorSession, request, response);
   };
 }
 
-function unknownCall(session: DoorSession, request: IncomingMessage, response: ServerResponse): void {
+function unknownCall(doorSession: DoorSession, request: IncomingMessage, response: ServerResponse): void {
   const message = `There is no ${request.method} ${request.url?.slice(0, 200)} behind this door.`;
-  const fix = `It knows: ${CALLS[session.kind].join(", ") || "nothing"}.`;
+  const fix = `It knows: ${CALLS[doorSession.kind].join(", ") || "nothing"}.`;
   sendJson(response, 404, {
     ok: false,
     type: "error",

@@ -11,8 +11,12 @@ import { closeDoorSession, type DoorSession, openDoorSessions, readDoorSession }
 import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
 
-/** Answers one request that came through a door; the session is the row as it stands now. */
-export type AnswerAtDoor = (session: DoorSession, request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Answers one request that came through a door; the DoorSession is the row as it stands now. */
+export type AnswerAtDoor = (
+  doorSession: DoorSession,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<void>;
 
 export interface DoorListeners extends Doors {
   /** Listens again for every door that should be open; boxes that run keep their folder. Returns how many. */
@@ -40,16 +44,16 @@ export function createDoors(options: {
   const folderOf = (doorSessionId: string) => join(options.runtimeFolder, "d", doorSessionId);
 
   const answer = async (doorSessionId: string, request: IncomingMessage, response: ServerResponse) => {
-    const session = await readDoorSession(store, doorSessionId);
-    if (session === null || session.closedAt !== null || session.expiresAt <= clock.now()) {
+    const doorSession = await readDoorSession(store, doorSessionId);
+    if (doorSession === null || doorSession.closedAt !== null || doorSession.expiresAt <= clock.now()) {
       return sendJson(response, 403, closedAnswer());
     }
-    await options.answer(session, request, response);
+    await options.answer(doorSession, request, response);
   };
 
   const open = async (doorSessionId: string): Promise<string> => {
-    const session = await readDoorSession(store, doorSessionId);
-    if (session === null || session.closedAt !== null || session.expiresAt <= clock.now()) {
+    const doorSession = await readDoorSession(store, doorSessionId);
+    if (doorSession === null || doorSession.closedAt !== null || doorSession.expiresAt <= clock.now()) {
       throw new KnownError("door_closed", `Door ${doorSessionId} is closed or unknown.`, "Make a new one.");
     }
     const folder = folderOf(doorSessionId);
@@ -59,7 +63,7 @@ export function createDoors(options: {
     const server = createServer((request, response) => {
       const answering = answer(doorSessionId, request, response)
         .catch((error: unknown) => {
-          log.error("door failed", { doorSessionId, requestId: session.requestId, error: explain(error) });
+          log.error("door failed", { doorSessionId, requestId: doorSession.requestId, error: explain(error) });
           if (response.headersSent) response.destroy();
           else sendJson(response, 500, { ok: false, error: bugAtDoor() });
         })
@@ -86,11 +90,11 @@ export function createDoors(options: {
       await removeHostileFolder(folderOf(doorSessionId));
     },
     async reopen() {
-      const sessions = await openDoorSessions(store, clock.now());
-      for (const session of sessions) {
+      const doorSessions = await openDoorSessions(store, clock.now());
+      for (const doorSession of doorSessions) {
         // One door that fails must not keep the others, and the edge, closed.
-        await openOnce(session.id).catch((error: unknown) =>
-          log.error("door not reopened", { doorSessionId: session.id, error: explain(error) }),
+        await openOnce(doorSession.id).catch((error: unknown) =>
+          log.error("door not reopened", { doorSessionId: doorSession.id, error: explain(error) }),
         );
       }
       return servers.size;

@@ -5,6 +5,7 @@ import { type Dispatcher, errors, Pool } from "undici"; // time-outs per request
 import type { Clock } from "../lib/clock.ts";
 import { explain } from "../lib/errors.ts";
 import { newId } from "../lib/ids.ts";
+import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
 import { type DoorSession, readDoorSession, reserveBudget } from "../store/door-sessions.ts";
 import { finishModelCall } from "../store/model-calls.ts";
@@ -14,7 +15,7 @@ import { type ModelError, modelErrorEvent, sendModelError } from "./model-error.
 import { type ModelRequest, readModelRequest } from "./model-request.ts";
 import { createUsageMeter } from "./model-usage.ts";
 import { costUsd, type Price, priceOf, type Tokens } from "./prices.ts";
-import { parseJson, readBody } from "./read-body.ts";
+import { readBody } from "./read-body.ts";
 
 /** The provider as the gateway alone knows it. */
 export interface ModelSettings {
@@ -47,7 +48,7 @@ interface CallEnd {
 
 /**
  * `POST /v1/messages`, passed to the provider with the real key, which is nowhere else. What a call may cost at most is
- * set aside from the session's budget before, and what it did cost is settled after; every call leaves a row. Bodies
+ * set aside from the DoorSession's budget before, and what it did cost is settled after; every call leaves a row. Bodies
  * and keys are never logged.
  */
 export function createModelDoor(options: {
@@ -63,7 +64,7 @@ export function createModelDoor(options: {
   const base = new URL(settings.baseUrl);
   const provider = new Pool(base.origin);
 
-  const answer: AnswerAtDoor = async (session, request, response) => {
+  const answer: AnswerAtDoor = async (doorSession, request, response) => {
     const apiKey = settings.apiKey;
     if (apiKey === null) return sendModelError(response, noKey());
     const body = await readBody(request, MAX_BODY_BYTES);
@@ -74,15 +75,15 @@ export function createModelDoor(options: {
     if (price === null) return sendModelError(response, wrongModel(read.request.model, settings));
     const reservedUsd = costUsd(price, worstCase(read.request));
     const startedAt = clock.now();
-    if (!(await reserveBudget(store, session.id, reservedUsd, startedAt))) {
-      const now = (await readDoorSession(store, session.id)) ?? session;
+    if (!(await reserveBudget(store, doorSession.id, reservedUsd, startedAt))) {
+      const now = (await readDoorSession(store, doorSession.id)) ?? doorSession;
       return sendModelError(response, budgetUsedUp(now, reservedUsd));
     }
     let end: CallEnd = { status: 0, tokens: worstCase(read.request) };
     try {
       end = await call(request, response, body, apiKey, read.request);
     } finally {
-      await settle(session, read.request.model, price, reservedUsd, end, startedAt);
+      await settle(doorSession, read.request.model, price, reservedUsd, end, startedAt);
     }
   };
 
@@ -124,7 +125,7 @@ export function createModelDoor(options: {
   };
 
   const settle = async (
-    session: DoorSession,
+    doorSession: DoorSession,
     model: string,
     price: Price,
     reservedUsd: number,
@@ -133,7 +134,7 @@ export function createModelDoor(options: {
   ) => {
     const at = clock.now();
     const { tokens, status } = end;
-    const fields = { doorSessionId: session.id, requestId: session.requestId, model, status };
+    const fields = { doorSessionId: doorSession.id, requestId: doorSession.requestId, model, status };
     const spent = { costUsd: costUsd(price, tokens), durationMs: Math.max(0, at - startedAt) };
     await finishModelCall(
       store,
@@ -241,13 +242,13 @@ function wrongModel(model: string, settings: ModelSettings): ModelError {
   };
 }
 
-function budgetUsedUp(session: DoorSession, neededUsd: number): ModelError {
+function budgetUsedUp(doorSession: DoorSession, neededUsd: number): ModelError {
   const usd = (amount: number) => `$${amount.toFixed(2)}`;
-  const set = session.reservedUsd > 0 ? `, ${usd(session.reservedUsd)} set aside for calls under way` : "";
+  const set = doorSession.reservedUsd > 0 ? `, ${usd(doorSession.reservedUsd)} set aside for calls under way` : "";
   return {
     status: 402,
     type: "billing_error",
-    message: `The budget of ${usd(session.budgetUsd)} does not allow this call: ${usd(session.spentUsd)} is spent${set}, and it may cost up to ${usd(neededUsd)}.`,
+    message: `The budget of ${usd(doorSession.budgetUsd)} does not allow this call: ${usd(doorSession.spentUsd)} is spent${set}, and it may cost up to ${usd(neededUsd)}.`,
   };
 }
 

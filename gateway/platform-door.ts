@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
+import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
 import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER, type DoorAnswer, slackPostSchema } from "../sdk/contract/door.ts";
 import { type AppPost, claimAppPost, markAppPostPosted } from "../store/app-posts.ts";
@@ -9,7 +10,7 @@ import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
 import type { AnswerAtDoor } from "./doors.ts";
 import { createRateLimit } from "./rate-limit.ts";
-import { parseJson, readBody } from "./read-body.ts";
+import { readBody } from "./read-body.ts";
 
 /**
  * Posts to Slack for an App; the same key posts once. `problem` is what Slack or the platform has against it, in plain
@@ -38,7 +39,7 @@ export function createPostDoor(options: {
 }): AnswerAtDoor {
   const { store, clock, log } = options;
   const perDoor = createRateLimit(clock, POSTS_A_MINUTE, 60_000);
-  return async (session, request, response) => {
+  return async (doorSession, request, response) => {
     const answer = (status: number, body: DoorAnswer) => sendJson(response, status, body);
     const body = await readBody(request, MAX_POST_BYTES);
     const wanted = slackPostSchema.safeParse(parseJson(body?.toString("utf8") ?? ""));
@@ -46,7 +47,7 @@ export function createPostDoor(options: {
       const fix = 'Send {channel: "#name", text: "1 to 40,000 characters"} and nothing else.';
       return answer(400, refusal("bad_post", "This is no post.", fix));
     }
-    const instance = await readDoorInstance(store, session.id);
+    const instance = await readDoorInstance(store, doorSession.id);
     if (instance === null) {
       return answer(403, refusal("no_instance", "No running app belongs to this door.", "Deploy the app again."));
     }
@@ -58,7 +59,7 @@ export function createPostDoor(options: {
       const fix = `Send both ${DELIVERY_ID_HEADER} and ${CALL_NUMBER_HEADER}, or neither.`;
       return answer(400, refusal("bad_call", "The delivery's headers do not read.", fix));
     }
-    if (!perDoor.allows(session.id)) {
+    if (!perDoor.allows(doorSession.id)) {
       const fix = `At most ${POSTS_A_MINUTE} posts a minute: gather them into one.`;
       return answer(429, refusal("too_many_posts", "This app posts too often.", fix));
     }

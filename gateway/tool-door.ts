@@ -4,10 +4,10 @@ import type { DoorSession } from "../store/door-sessions.ts";
 import { sendJson } from "./answers.ts";
 
 /** `POST /tool/<command>` of the `tool` in a sandbox: what needs the platform. Only `status` does so far. */
-export function answerTool(session: DoorSession, path: string, response: ServerResponse): void {
+export function answerTool(doorSession: DoorSession, path: string, response: ServerResponse): void {
   const command = path.slice("/tool/".length).slice(0, 40);
   if (command === "status") {
-    const { kind, budgetUsd, spentUsd, expiresAt } = session;
+    const { kind, budgetUsd, spentUsd, expiresAt } = doorSession;
     const result = { kind, budgetUsd, spentUsd, expiresAt: new Date(expiresAt).toISOString() };
     sendJson(response, 200, { ...envelope(command), ok: true, result });
     return;

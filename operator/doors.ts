@@ -4,7 +4,7 @@
  */
 export interface Doors {
   /**
-   * Listens for the DoorSession's row and returns the session's folder on the host, `<runtime root>/d/<doorSessionId>`:
+   * Listens for the DoorSession's row and returns its folder on the host, `<runtime root>/d/<doorSessionId>`:
    * `door/door.sock` is made in it by the gateway, `app/` by the Runner. Opening twice is harmless.
    */
   open(doorSessionId: string): Promise<string>;

@@ -11,8 +11,8 @@ export type NewDoorSession = Pick<
 >;
 
 /** The same id twice is one row: the first. */
-export async function createDoorSession(store: Store, session: NewDoorSession): Promise<void> {
-  store.orm.insert(doorSessions).values(session).onConflictDoNothing().run();
+export async function createDoorSession(store: Store, doorSession: NewDoorSession): Promise<void> {
+  store.orm.insert(doorSessions).values(doorSession).onConflictDoNothing().run();
 }
 
 export async function readDoorSession(store: Store, doorSessionId: string): Promise<DoorSession | null> {
@@ -83,21 +83,21 @@ export function settleBudget(doorSessionId: string, reservedUsd: number, costUsd
  */
 export async function settleInterrupted(store: Store, nowMs: number, newCallId: () => string): Promise<number> {
   const left = store.orm.select().from(doorSessions).where(gt(doorSessions.reservedUsd, 0)).all();
-  for (const session of left) {
+  for (const doorSession of left) {
     await atomically(store, [
-      settleBudget(session.id, session.reservedUsd, session.reservedUsd),
+      settleBudget(doorSession.id, doorSession.reservedUsd, doorSession.reservedUsd),
       {
         statement: (orm) =>
           orm.insert(modelCalls).values({
             id: newCallId(),
-            doorSessionId: session.id,
-            requestId: session.requestId,
+            doorSessionId: doorSession.id,
+            requestId: doorSession.requestId,
             model: "interrupted",
             inputTokens: 0,
             outputTokens: 0,
             cacheReadTokens: 0,
             cacheWriteTokens: 0,
-            costUsd: session.reservedUsd,
+            costUsd: doorSession.reservedUsd,
             status: 0,
             durationMs: 0,
             at: nowMs,

@@ -46,9 +46,9 @@ export async function useSignInLink(
 
 export async function addWebSession(
   store: Store,
-  session: Omit<typeof webSessions.$inferSelect, "usedAt">,
+  webSession: Omit<typeof webSessions.$inferSelect, "usedAt">,
 ): Promise<void> {
-  store.orm.insert(webSessions).values(session).run();
+  store.orm.insert(webSessions).values(webSession).run();
 }
 
 /** Whose cookie it is, for that host. */

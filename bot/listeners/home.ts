@@ -3,7 +3,7 @@ import { type Approval, pendingApprovals } from "../../store/approvals.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import { appFactsOfOwner } from "../app-facts.ts";
 import { homeOpenedSchema } from "../payloads.ts";
-import { type HomeData, homeView } from "../views/home.ts";
+import { type HomeContent, homeView } from "../views/home.ts";
 import type { ListenerDeps } from "./deps.ts";
 
 const MAX_APPROVALS = 20;
@@ -14,11 +14,11 @@ export async function takeHomeOpened(deps: ListenerDeps, event: unknown): Promis
   if (tab !== "home") return;
   await deps.people.know(personId);
   const may = await deps.mayDo(personId, { verb: "show" });
-  const nothing: HomeData = { apps: [], requests: [], approvals: [] };
-  await deps.screens.showHome(personId, homeView(may.yes ? await homeDataOf(deps, personId) : nothing));
+  const nothing: HomeContent = { apps: [], requests: [], approvals: [] };
+  await deps.screens.showHome(personId, homeView(may.yes ? await homeContentOf(deps, personId) : nothing));
 }
 
-async function homeDataOf(deps: ListenerDeps, personId: string): Promise<HomeData> {
+async function homeContentOf(deps: ListenerDeps, personId: string): Promise<HomeContent> {
   const [apps, requests, approvals] = await Promise.all([
     appFactsOfOwner(deps, personId),
     openRequestsBy(deps.store, personId),
@@ -27,13 +27,13 @@ async function homeDataOf(deps: ListenerDeps, personId: string): Promise<HomeDat
   return { apps, approvals, requests: await Promise.all(requests.map((request) => requestLine(deps, request))) };
 }
 
-async function requestLine(deps: ListenerDeps, request: AppRequest): Promise<HomeData["requests"][number]> {
+async function requestLine(deps: ListenerDeps, request: AppRequest): Promise<HomeContent["requests"][number]> {
   const threadUrl = await deps.reading.permalink(request.channelId, request.threadTs);
   return { text: request.text, stage: request.stage, threadUrl };
 }
 
-async function approvalsFor(deps: ListenerDeps, personId: string): Promise<HomeData["approvals"]> {
-  const mine: HomeData["approvals"] = [];
+async function approvalsFor(deps: ListenerDeps, personId: string): Promise<HomeContent["approvals"]> {
+  const mine: HomeContent["approvals"] = [];
   for (const approval of await pendingApprovals(deps.store)) {
     if (mine.length === MAX_APPROVALS) break;
     if (await isTheirs(deps, approval, personId)) mine.push(await approvalLine(deps, approval));
@@ -53,7 +53,7 @@ const TITLES: Record<Approval["kind"], string> = {
   release: "A release",
 };
 
-async function approvalLine(deps: ListenerDeps, approval: Approval): Promise<HomeData["approvals"][number]> {
+async function approvalLine(deps: ListenerDeps, approval: Approval): Promise<HomeContent["approvals"][number]> {
   const [request, card] = await Promise.all([
     requestById(deps.store, approval.requestId),
     outboundMessageByKey(deps.store, `${approval.id}:card`),

@@ -13,7 +13,7 @@ export interface HomeApp {
   nextRunAt: number | null;
 }
 
-export interface HomeData {
+export interface HomeContent {
   apps: HomeApp[];
   requests: { text: string; stage: string; threadUrl: string | null }[];
   approvals: { title: string; askedAt: number; cardUrl: string | null }[];
@@ -26,19 +26,19 @@ export const EXAMPLE_ASKS = [
   "A page where the team notes who has which test device.",
 ];
 
-export function homeView(data: HomeData): HomeView {
+export function homeView(content: HomeContent): HomeView {
   const blocks: KnownBlock[] = [
-    ...(data.approvals.length === 0
+    ...(content.approvals.length === 0
       ? []
-      : [header("Waiting for your decision"), ...data.approvals.slice(0, SHOWN).map(approvalBlock)]),
+      : [header("Waiting for your decision"), ...content.approvals.slice(0, SHOWN).map(approvalBlock)]),
     header("My apps"),
-    ...(data.apps.length === 0
+    ...(content.apps.length === 0
       ? [section("None yet. Ask for one, and it will stand here.")]
-      : data.apps.slice(0, SHOWN).map(appBlock)),
-    ...moreBlock(data.apps.length - SHOWN),
-    ...(data.requests.length === 0
+      : content.apps.slice(0, SHOWN).map(appBlock)),
+    ...moreBlock(content.apps.length - SHOWN),
+    ...(content.requests.length === 0
       ? []
-      : [header("Being made for you"), ...data.requests.slice(0, SHOWN).map(requestBlock)]),
+      : [header("Being made for you"), ...content.requests.slice(0, SHOWN).map(requestBlock)]),
     header("Ask for something"),
     section(`Write to @Toolroom in a channel, or to me directly, for example:\n${bullets(EXAMPLE_ASKS.map(plain))}`),
     context(
@@ -55,13 +55,13 @@ function appBlock(app: HomeApp): KnownBlock {
   return withLink(section(words), app.url, "Open", `Open ${app.title}`);
 }
 
-function requestBlock(request: HomeData["requests"][number]): KnownBlock {
+function requestBlock(request: HomeContent["requests"][number]): KnownBlock {
   const short = request.text.length > 150 ? `${request.text.slice(0, 150)} …` : request.text;
   const words = `${plain(short)}\nStands at: ${plain(request.stage)}`;
   return withLink(section(words), request.threadUrl, "Thread", "Open the thread of this request");
 }
 
-function approvalBlock(approval: HomeData["approvals"][number]): KnownBlock {
+function approvalBlock(approval: HomeContent["approvals"][number]): KnownBlock {
   const words = `*${plain(approval.title)}*, asked ${moment(approval.askedAt)}`;
   return withLink(section(words), approval.cardUrl, "Decide", `Open the card: ${approval.title}`);
 }
