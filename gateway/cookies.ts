@@ -1,7 +1,7 @@
 /** The platform's cookies. All are host-only and HttpOnly; names carry the port, because cookies ignore ports. */
 export interface Cookies {
   /** Signs a person in on one host. */
-  session: string;
+  signIn: string;
   /** Binds a sign-in to the browser that asked for it. */
   browser: string;
 }
@@ -9,7 +9,7 @@ export interface Cookies {
 /** `__Host-` makes the browser itself refuse a Domain; it wants TLS. */
 export function cookieNames(port: number, overTls: boolean): Cookies {
   const prefix = overTls ? "__Host-" : "";
-  return { session: `${prefix}toolroom_${port}`, browser: `${prefix}toolroom_${port}_browser` };
+  return { signIn: `${prefix}toolroom_${port}`, browser: `${prefix}toolroom_${port}_browser` };
 }
 
 function isPlatformCookie(name: string): boolean {

@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
+import type { EntryAuthority } from "../operator/authority/entry.ts";
 import type { Keys } from "../operator/signing-key.ts";
 import type { Person } from "../store/people.ts";
 import type { Route, RouteTarget } from "../store/routes.ts";
-import { type MayApprove, mayOpen } from "./access.ts";
 import { type Refusal, sendRedirect, wantsPage } from "./answers.ts";
 import { type Cookies, readCookie, setCookie } from "./cookies.ts";
 import { inboundHeaders } from "./headers.ts";
@@ -35,13 +35,13 @@ export interface EdgeParts {
   clock: Clock;
   keys: Keys;
   cookies: Cookies;
-  sessions: WebSessions;
+  webSessions: WebSessions;
   routes: Routes;
   holds: Holds;
   traffic: Traffic;
   upstreams: Upstreams;
   visits: Visits;
-  mayApprove: MayApprove;
+  authority: EntryAuthority;
 }
 
 /** Somebody who may go in; `person` is null for the platform's own probe. */
@@ -50,7 +50,7 @@ interface Admission {
   route: Route;
 }
 
-type Judgement = { kind: "admitted"; admission: Admission } | { kind: "refused"; refusal: Refusal };
+type Admittance = { kind: "admitted"; admission: Admission } | { kind: "refused"; refusal: Refusal };
 
 /** Where the browser comes back with its one-time code. Answered here; no App sees it. */
 export const ENTER_PATH = "/_toolroom/enter";
@@ -58,24 +58,22 @@ export const ENTER_PATH = "/_toolroom/enter";
 const ASKING_SECONDS = 900;
 
 export function createEdgeSite(parts: EdgeParts): EdgeSite {
-  const { port, clock, keys, cookies, sessions, routes, holds, traffic, upstreams, visits } = parts;
+  const { port, clock, keys, cookies, webSessions, authority, routes, holds, traffic, upstreams, visits } = parts;
   const ownUrl = `${ownOrigin(port)}/`;
 
-  const judge = async (request: IncomingMessage, host: AppHost): Promise<Judgement> => {
+  const judge = async (request: IncomingMessage, host: AppHost): Promise<Admittance> => {
     const path = request.url ?? "/";
     if (path === HEALTH_PATH && isProbe(request.headers[PROBE_HEADER], host.hostname, clock.now(), keys.probeKey)) {
       const probed = await routes.find(host);
       if (probed === null) return refused(noSuchApp(host.appName, ownUrl));
       return { kind: "admitted", admission: { person: null, route: probed } };
     }
-    const person = await sessions.personOf(request.headers.cookie, host.hostname);
+    const person = await webSessions.personOf(request.headers.cookie, host.hostname);
     if (person === null) return refused(notSignedIn(ownUrl));
     const route = await routes.find(host);
     if (route === null || isReserved(path)) return refused(noSuchApp(host.appName, ownUrl));
-    const isPreview = host.previewNumber !== null;
-    if (!(await mayOpen(person, route, parts.mayApprove))) {
-      return refused(noAccess(route.title, route.ownerName, isPreview));
-    }
+    const may = await authority.mayOpen(person, route);
+    if (!may.yes) return refused(noAccess(route.title, route.ownerName, may));
     return { kind: "admitted", admission: { person, route } };
   };
 
@@ -163,7 +161,7 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
     const path = query.get("path") ?? "/";
     const to = path.startsWith("/") && !path.startsWith("//") && !path.includes("\\") ? path : "/";
     const code = query.get("code") ?? "";
-    const cookie = browser === null ? null : await sessions.useCode(code, host.hostname, sha256(browser));
+    const cookie = browser === null ? null : await webSessions.useCode(code, host.hostname, sha256(browser));
     // A dead code is no error to read about: the App's page starts the way anew.
     sendRedirect(response, `${appOrigin(host.hostname, port)}${to}`, cookie === null ? [] : [cookie]);
   };

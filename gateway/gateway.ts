@@ -8,13 +8,15 @@ import { explain, KnownError } from "../lib/errors.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
+import type { Approvers } from "../operator/authority/approvers.ts";
+import { createEntryAuthority } from "../operator/authority/entry.ts";
 import type { Edge } from "../operator/edge.ts";
 import type { Keys } from "../operator/signing-key.ts";
 import { settleInterrupted } from "../store/door-sessions.ts";
 import { readAppName } from "../store/routes.ts";
 import { sweepSignIns } from "../store/sign-ins.ts";
+import { readSlackTeamId } from "../store/slack-team.ts";
 import type { Store } from "../store/store.ts";
-import type { MayApprove } from "./access.ts";
 import { sendRedirect } from "./answers.ts";
 import { createControlServer } from "./control.ts";
 import { createGatewayClient } from "./control-client.ts";
@@ -34,6 +36,7 @@ import { probeApp } from "./probe.ts";
 import { failed, refuse, unknownHost } from "./refuse.ts";
 import { createRoutes } from "./routes.ts";
 import { prepareRuntimeFolder } from "./runtime-folder.ts";
+import { createShortCache } from "./short-cache.ts";
 import { createSignIn, type SendDirectMessage } from "./sign-in.ts";
 import { createTraffic } from "./traffic.ts";
 import { type ConnectSocket, createUpstreams } from "./upstreams.ts";
@@ -52,7 +55,8 @@ export interface GatewayOptions {
   keys: Keys;
   /** What it says to people, through the bot. */
   people: { sendDirectMessage: SendDirectMessage; postForApp: PostForApp };
-  mayApprove: MayApprove;
+  /** Asked about previews only: Slack may be away, and live apps open all the same. */
+  approvers: Approvers;
   model: ModelSettings;
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
   connect?: ConnectSocket;
@@ -79,7 +83,7 @@ const TICKS_PER_SWEEP = 60;
  * Throws KnownError `port_taken`, `runtime_folder`.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { store, clock, log, keys, runtimeFolder, mayApprove } = options;
+  const { store, clock, log, keys, runtimeFolder } = options;
   const controlSocket = join(runtimeFolder, "gateway.sock");
   prepareRuntimeFolder(runtimeFolder);
   await requireAlone(controlSocket, clock);
@@ -98,17 +102,23 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...(options.appAnswerTimeoutMs === undefined ? {} : { answerTimeoutMs: options.appAnswerTimeoutMs }),
   });
   const visits = createVisits(store, clock);
-  const sessions = createWebSessions({ store, clock, cookies, overTls });
+  const slackTeam = createShortCache<string>(clock);
+  const authority = createEntryAuthority({
+    ...options.approvers,
+    slackTeamId: () => slackTeam.get("served", () => readSlackTeamId(store)),
+  });
+  const webSessions = createWebSessions({ store, clock, cookies, overTls, authority });
   const signIn = createSignIn({
     store,
     clock,
     log,
+    authority,
     ownUrl: url,
     sendDirectMessage: options.people.sendDirectMessage,
   });
-  const ownSite = createOwnSite({ port, overTls, store, cookies, sessions, signIn, mayApprove });
+  const ownSite = createOwnSite({ port, overTls, store, cookies, webSessions, signIn, authority });
   const edgeSite = createEdgeSite({
-    ...{ port, overTls, clock, keys, cookies, sessions, routes, holds, traffic, upstreams, visits, mayApprove },
+    ...{ port, overTls, clock, keys, cookies, webSessions, routes, holds, traffic, upstreams, visits, authority },
   });
   const model = createModelDoor({ store, clock, log, settings: options.model });
   const post = createPostDoor({ store, clock, log, postForApp: options.people.postForApp });

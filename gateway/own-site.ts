@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { newSecret } from "../lib/ids.ts";
+import type { EntryAuthority } from "../operator/authority/entry.ts";
 import { readLiveRoutes } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
-import { type MayApprove, mayOpen } from "./access.ts";
 import { sendPage, sendRedirect } from "./answers.ts";
 import { type Cookies, readCookie, setCookie } from "./cookies.ts";
 import { ENTER_PATH } from "./edge.ts";
@@ -18,9 +18,9 @@ export interface OwnSiteParts {
   overTls: boolean;
   store: Store;
   cookies: Cookies;
-  sessions: WebSessions;
+  webSessions: WebSessions;
   signIn: SignIn;
-  mayApprove: MayApprove;
+  authority: EntryAuthority;
 }
 
 const BROWSER_SECONDS = 86_400;
@@ -30,7 +30,7 @@ const MAX_FORM_BYTES = 16 * 1024;
 export function createOwnSite(
   parts: OwnSiteParts,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { port, cookies, sessions, signIn } = parts;
+  const { port, cookies, webSessions, signIn, authority } = parts;
   const own = ownOrigin(port);
   const formOrigins = `http://*.${OWN_HOSTNAME}:${port}`;
 
@@ -42,11 +42,11 @@ export function createOwnSite(
   const browserOf = (request: IncomingMessage) => readCookie(request.headers.cookie, cookies.browser);
 
   const home = async (request: IncomingMessage, response: ServerResponse) => {
-    const person = await sessions.personOf(request.headers.cookie, OWN_HOSTNAME);
+    const person = await webSessions.personOf(request.headers.cookie, OWN_HOSTNAME);
     if (person === null) return sendRedirect(response, `${own}/sign-in`);
     const apps = [];
     for (const route of await readLiveRoutes(parts.store, person.slackTeamId)) {
-      if (route.target?.hasPages !== true || !(await mayOpen(person, route, parts.mayApprove))) continue;
+      if (route.target?.hasPages !== true || !(await authority.mayOpen(person, route)).yes) continue;
       const url = `${appOrigin(`${route.appName}.localhost`, port)}/`;
       apps.push({ title: route.title, url, ownerName: route.ownerName });
     }
@@ -57,10 +57,10 @@ export function createOwnSite(
   const showSignIn = async (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => {
     const [to, state] = [query.get("to") ?? "", query.get("state") ?? ""];
     const returnTo = readReturnTo(to, port);
-    const person = await sessions.personOf(request.headers.cookie, OWN_HOSTNAME);
+    const person = await webSessions.personOf(request.headers.cookie, OWN_HOSTNAME);
     if (person !== null) {
       if (returnTo === null) return sendRedirect(response, `${own}/`);
-      const code = await sessions.makeCode(person.id, returnTo.host.hostname, state);
+      const code = await webSessions.makeCode(person.id, returnTo.host.hostname, state);
       const enter = new URLSearchParams({ code, path: returnTo.path });
       return sendRedirect(response, `${appOrigin(returnTo.host.hostname, port)}${ENTER_PATH}?${enter}`);
     }
@@ -91,14 +91,14 @@ export function createOwnSite(
   const useLink = async (request: IncomingMessage, response: ServerResponse, secret: string) => {
     const used = await signIn.use(secret, browserOf(request) ?? "");
     if (used === null) return page(response, 404, deadLinkPage());
-    const cookie = await sessions.start(used.person.id, OWN_HOSTNAME);
+    const cookie = await webSessions.start(used.person.id, OWN_HOSTNAME);
     sendRedirect(response, `${own}${used.returnTo}`, [cookie]);
   };
 
   const signOut = async (request: IncomingMessage, response: ServerResponse) => {
-    const person = await sessions.personOf(request.headers.cookie, OWN_HOSTNAME);
-    if (person !== null) await sessions.end(person.id);
-    const gone = setCookie(cookies.session, "", 0, parts.overTls);
+    const person = await webSessions.personOf(request.headers.cookie, OWN_HOSTNAME);
+    if (person !== null) await webSessions.end(person.id);
+    const gone = setCookie(cookies.signIn, "", 0, parts.overTls);
     sendRedirect(response, `${own}/sign-in`, [gone]);
   };
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { No } from "../operator/authority/judgement.ts";
 import { type Refusal, sendJson, sendPage, wantsPage } from "./answers.ts";
 import { notePage } from "./pages.ts";
 
@@ -50,15 +51,14 @@ export function noPages(title: string): Refusal {
   };
 }
 
-export function noAccess(title: string, ownerName: string, isPreview: boolean): Refusal {
+/** In the authority's own words. */
+export function noAccess(title: string, ownerName: string, no: No): Refusal {
   return {
     status: 403,
     code: "no_access",
     title: `${title} is not open to you`,
-    message: isPreview
-      ? "A preview is for the person who asked for it and those who approve it."
-      : `Its owner decides who may open ${title}.`,
-    next: `Ask its owner, ${ownerName}, in Slack.`,
+    message: no.why,
+    next: no.askWhom === "" ? `Ask its owner, ${ownerName}, in Slack.` : no.askWhom,
     link: null,
   };
 }

@@ -2,10 +2,10 @@ import type { Clock } from "../lib/clock.ts";
 import { explain } from "../lib/errors.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
+import type { EntryAuthority } from "../operator/authority/entry.ts";
 import { type Person, personByHandle, personById } from "../store/people.ts";
 import { addSignInLink, readSignInLink, useSignInLink } from "../store/sign-ins.ts";
 import type { Store } from "../store/store.ts";
-import { isActiveMember } from "./access.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
 /** Sends a direct message, once per key. */
@@ -29,6 +29,7 @@ export function createSignIn(options: {
   store: Store;
   clock: Clock;
   log: Log;
+  authority: EntryAuthority;
   sendDirectMessage: SendDirectMessage;
   /** Address of the gateway's own site. */
   ownUrl: string;
@@ -54,12 +55,17 @@ export function createSignIn(options: {
     );
   };
 
+  const admitted = async (person: Person | undefined) => {
+    const may = await options.authority.maySignIn(person);
+    return may.yes && person !== undefined ? person : null;
+  };
+
   return {
     async ask(handle, browser, returnTo) {
       const plain = handle.trim().replace(/^@/, "").toLowerCase();
       if (!perBrowser.allows(browser) || !perHandle.allows(plain)) return "too_many";
-      const person = await personByHandle(store, plain);
-      if (person === undefined || !isActiveMember(person)) return "asked";
+      const person = await admitted(await personByHandle(store, plain));
+      if (person === null) return "asked";
       // Not awaited: how long the answer takes must not tell whether the handle exists.
       send(person, browser, returnTo).catch((error: unknown) =>
         log.error("sign-in link not sent", { personId: person.id, error: explain(error) }),
@@ -69,14 +75,13 @@ export function createSignIn(options: {
     async look(secret, browser) {
       const link = await readSignInLink(store, sha256(secret), clock.now());
       if (link === null || link.browserHash !== sha256(browser)) return null;
-      const person = await personById(store, link.personId);
-      return person !== undefined && isActiveMember(person) ? person : null;
+      return admitted(await personById(store, link.personId));
     },
     async use(secret, browser) {
       const used = await useSignInLink(store, sha256(secret), sha256(browser), clock.now());
       if (used === null) return null;
-      const person = await personById(store, used.personId);
-      return person !== undefined && isActiveMember(person) ? { person, returnTo: used.returnTo } : null;
+      const person = await admitted(await personById(store, used.personId));
+      return person === null ? null : { person, returnTo: used.returnTo };
     },
   };
 }

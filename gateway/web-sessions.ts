@@ -1,15 +1,15 @@
 import type { Clock } from "../lib/clock.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
+import type { EntryAuthority } from "../operator/authority/entry.ts";
 import { type Person, personById } from "../store/people.ts";
 import { addWebSession, cookiePerson, endWebSessions, useWebCode } from "../store/sign-ins.ts";
 import type { Store } from "../store/store.ts";
-import { isActiveMember } from "./access.ts";
 import { type Cookies, readCookie, setCookie } from "./cookies.ts";
 import { createShortCache } from "./short-cache.ts";
 
 /** Who is signed in where. */
 export interface WebSessions {
-  /** The active member whose cookie for that host came with the request. */
+  /** Who may be signed in and whose cookie for that host came with the request. */
   personOf(cookieHeader: string | undefined, hostname: string): Promise<Person | null>;
   /** Signs in on one host; returns the Set-Cookie line. */
   start(personId: string, hostname: string): Promise<string>;
@@ -30,8 +30,9 @@ export function createWebSessions(options: {
   clock: Clock;
   cookies: Cookies;
   overTls: boolean;
+  authority: EntryAuthority;
 }): WebSessions {
-  const { store, clock, cookies, overTls } = options;
+  const { store, clock, cookies, overTls, authority } = options;
   const owners = createShortCache<string>(clock);
   const people = createShortCache<Person>(clock);
 
@@ -39,18 +40,18 @@ export function createWebSessions(options: {
     const secret = newSecret();
     const expiresAt = clock.now() + COOKIE_MS;
     await addWebSession(store, { secretHash: sha256(secret), personId, host: hostname, kind: "cookie", expiresAt });
-    return setCookie(cookies.session, secret, COOKIE_MS / 1000, overTls);
+    return setCookie(cookies.signIn, secret, COOKIE_MS / 1000, overTls);
   };
 
   return {
     async personOf(cookieHeader, hostname) {
-      const secret = readCookie(cookieHeader, cookies.session);
+      const secret = readCookie(cookieHeader, cookies.signIn);
       if (secret === null || secret === "") return null;
       const hash = sha256(secret);
       const personId = await owners.get(`${hostname} ${hash}`, () => cookiePerson(store, hash, hostname, clock.now()));
       if (personId === null) return null;
       const person = await people.get(personId, async () => (await personById(store, personId)) ?? null);
-      return person !== null && isActiveMember(person) ? person : null;
+      return person !== null && (await authority.maySignIn(person)).yes ? person : null;
     },
     start,
     async makeCode(personId, hostname, state) {

@@ -3,12 +3,31 @@ import { globSync, readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { createDesk } from "../builder/create-desk.ts";
 import { approvalIdOf } from "../builder/deciding.ts";
+import { cookieNames } from "../gateway/cookies.ts";
+import type { EdgeSite } from "../gateway/edge.ts";
+import { createSignIn } from "../gateway/sign-in.ts";
+import { createWebSessions } from "../gateway/web-sessions.ts";
+import { newSecret, sha256 } from "../lib/ids.ts";
 import { silentLog } from "../lib/log.ts";
+import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
 import * as commands from "../operator/commands.ts";
 import { openRequests, requestById } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
+import { addSignInLink, addWebSession } from "../store/sign-ins.ts";
+import { readSlackTeamId } from "../store/slack-team.ts";
 import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "./fakes/registry.ts";
+import {
+  type Asking,
+  addPerson as addHere,
+  addInstance,
+  addLiveApp,
+  addRequest,
+  personId,
+  send,
+  startFakeApp,
+  startWorld,
+} from "./gateway/fixture.ts";
 
 /**
  * Every way in by which somebody changes something. An entrance that is new belongs into one of these lists, with the proof that it
@@ -16,6 +35,14 @@ import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from ".
  */
 const DESK_VERBS = ["decide", "receive", "reply", "stop"];
 const COMMAND_VERBS = ["deliverCommand", "firePreview"];
+/** Each of the edge's entrances, with what is tried there: a new one does not compile without its line. */
+const EDGE_ENTRANCES: Record<keyof EdgeSite, Asking[]> = {
+  answer: [{ method: "GET" }, { method: "POST" }],
+  answerUpgrade: [{ headers: { connection: "upgrade", upgrade: "websocket" } }],
+};
+const SIGN_IN_ENTRANCES = ["ask", "look", "use"];
+const STRANGERS = ["UGUEST", "UBOT", "UGONE", "UFOREIGN"];
+const WEB_SESSION_ENTRANCES = ["end", "makeCode", "personOf", "start", "useCode"];
 
 /** What bot and gateway may write by themselves: what came, what was said, who signed in, what was used and spent. */
 const MAY_WRITE: Record<string, string[]> = {
@@ -60,6 +87,81 @@ test("a guest gets nowhere with any command", async (t) => {
   assert.equal((await commands.firePreview(deps, { ...use, instanceId: "inst_x", run: "x" })).kind, "refused");
 });
 
+test("the entrances for browsers are those that are tried here", async (t) => {
+  const { store, clock, entry } = await world(t);
+  const cookies = cookieNames(3000, false);
+  const webSessions = createWebSessions({ store, clock, cookies, overTls: false, authority: entry });
+  const sendDirectMessage = () => assert.fail("nobody is to be told");
+  const signIn = createSignIn({ store, clock, log: silentLog, authority: entry, sendDirectMessage, ownUrl: "" });
+  assert.deepEqual(Object.keys(webSessions).sort(), WEB_SESSION_ENTRANCES);
+  assert.deepEqual(Object.keys(signIn).sort(), SIGN_IN_ENTRANCES);
+  for (const handle of ["uguest", "ubot", "ugone", "uforeign", "nobody"]) {
+    assert.equal(await signIn.ask(handle, "browser", "/"), "asked"); // the same to all, and no message
+  }
+  for (const personId of STRANGERS) {
+    const link = { personId, browserHash: sha256("browser"), returnTo: "/", expiresAt: NOON * 2 };
+    await addSignInLink(store, { ...link, secretHash: sha256(`link of ${personId}`) });
+    assert.equal(await signIn.look(`link of ${personId}`, "browser"), null);
+    assert.equal(await signIn.use(`link of ${personId}`, "browser"), null);
+    // A cookie they still have, or get for a code, opens nothing: it is judged with each request.
+    const cookie = (await webSessions.start(personId, "localhost")).split(";")[0];
+    assert.equal(await webSessions.personOf(cookie, "localhost"), null, personId);
+    const code = await webSessions.makeCode(personId, "lunch.localhost", "state");
+    const exchanged = await webSessions.useCode(code, "lunch.localhost", "state");
+    assert.equal(await webSessions.personOf(exchanged?.split(";")[0], "lunch.localhost"), null, personId);
+  }
+  await webSessions.end("UGUEST");
+});
+
+test("nobody who may not gets through the edge to an app or a preview, nor sees it in the list", async (t) => {
+  const world = await startWorld(t);
+  const { instanceId } = addLiveApp(world.store, { name: "mine", access: "owner" });
+  addRequest(world.store, "req_p", "asker1");
+  const preview = { kind: "preview", previewNumber: 1, requestId: "req_p" } as const;
+  addInstance(world.store, { name: "mine" }, { id: "mine-p", ...preview });
+  const reached: (string | undefined)[] = [];
+  for (const id of [instanceId, "mine-p"]) {
+    const app = await startFakeApp(t, world, id, (request, response) => response.end(reached.push(request.url)));
+    app.on("upgrade", (request, socket) => socket.end(reached.push(request.url)));
+  }
+  addHere(world.store, "bot1", { kind: "bot" });
+  addHere(world.store, "gone1", { isDeactivated: true });
+  addHere(world.store, "foreign1", { slackTeamId: "T2" });
+  const tried: Record<string, number[]> = {};
+  for (const handle of ["asker2", "guest1", "bot1", "gone1", "foreign1"]) {
+    const statuses: number[] = [];
+    const go = async (host: string, asking: Asking) => {
+      const secret = newSecret();
+      const row = { secretHash: sha256(secret), personId: personId(handle), host, kind: "cookie" as const };
+      await addWebSession(world.store, { ...row, expiresAt: world.clock.now() + 60_000 });
+      const headers = { ...asking.headers, cookie: `${cookieNames(world.port, false).signIn}=${secret}` };
+      const answer = await send({ port: world.port }, `${host}:${world.port}`, "/", { ...asking, headers });
+      statuses.push(answer.status);
+      return answer;
+    };
+    for (const host of ["mine.localhost", "mine--p1.localhost"])
+      for (const asking of Object.values(EDGE_ENTRANCES).flat()) await go(host, asking);
+    assert.doesNotMatch((await go("localhost", {})).text, /The mine/);
+    tried[handle] = statuses;
+  }
+  const nowhere = [401, 401, 401, 401, 401, 401, 303];
+  assert.deepEqual(tried, {
+    asker2: [403, 403, 403, 403, 403, 403, 200],
+    ...{ guest1: nowhere, bot1: nowhere, gone1: nowhere, foreign1: nowhere },
+  });
+  assert.deepEqual(reached, []);
+});
+
+test("who somebody is and whose something is, only the authority judges", () => {
+  const judging =
+    /\bisDeactivated\b|\.kind [!=]== "(guest|member)"|\b(owner|asker|requester)Id [!=]==|[!=]== \w+\.(owner|asker|requester)Id/;
+  const wrong = ["bot", "gateway", "cli"].flatMap((room) =>
+    globSync(`${room}/**/*.ts`).filter((file) => judging.test(readFileSync(file, "utf8"))),
+  );
+  // They write down what Slack says about a person, and look for an approver to write to who is not the asker.
+  assert.deepEqual(wrong.sort(), ["bot/announce-approval.ts", "bot/people.ts"]);
+});
+
 test("bot, gateway and command line write nothing else than what is theirs to write", () => {
   const wrong = ["bot", "gateway", "cli"].flatMap((room) =>
     globSync(`${room}/**/*.ts`).flatMap((file) =>
@@ -71,6 +173,7 @@ test("bot, gateway and command line write nothing else than what is theirs to wr
   assert.deepEqual(wrong, [
     "cli/serve/base.ts takes openStore from store/store.ts",
     "cli/serve/gateway.ts takes openStore from store/store.ts",
+    "cli/serve/slack-side.ts takes saveSlackTeam from store/slack-team.ts",
   ]);
 });
 
@@ -90,8 +193,13 @@ async function world(t: TestContext) {
   const clock = createHandClock();
   await addPerson(store, "UASKER");
   await addPerson(store, "UGUEST", { kind: "guest" });
-  const groupMembers = async () => ["UGUEST"];
-  const authority = createAuthority({ store, slackTeamId: () => TEAM, approverGroup: "approvers", groupMembers });
+  await addPerson(store, "UBOT", { kind: "bot" });
+  await addPerson(store, "UGONE", { isDeactivated: true });
+  await addPerson(store, "UFOREIGN", { slackTeamId: "T2" });
+  const groupMembers = async () => STRANGERS;
+  const authority = createAuthority({ store, approverGroup: "approvers", groupMembers });
+  const slackTeamId = () => readSlackTeamId(store);
+  const entry = createEntryAuthority({ slackTeamId, approverGroup: "approvers", groupMembers });
   const desk = createDesk({
     ...{ store, clock, authority, log: silentLog },
     start: async () => undefined,
@@ -111,5 +219,5 @@ async function world(t: TestContext) {
   const approvalId = approvalIdOf(request, "plan", 1);
   const fields = { subjectHash: "abc", releaseId: null, personId: "UASKER", groupHandle: null, expiresAt: NOON * 2 };
   await openApproval(store, { id: approvalId, requestId: request, kind: "plan", round: 1, ...fields }, NOON);
-  return { store, clock, authority, desk, request, approvalId };
+  return { store, clock, authority, entry, desk, request, approvalId };
 }

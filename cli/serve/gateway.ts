@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createChannels } from "../../bot/channels.ts";
-import { createGroups, type Groups } from "../../bot/groups.ts";
+import { createGroups } from "../../bot/groups.ts";
 import { createOutbound } from "../../bot/outbound.ts";
 import { createPostForApp } from "../../bot/post-for-app.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
@@ -39,7 +39,7 @@ async function start(config: Config): Promise<StartedPart> {
       },
       postForApp: createPostForApp({ outbound, channels: createChannels({ client, clock }) }),
     },
-    mayApprove: (personId) => isApprover(groups, config.approverGroup, personId),
+    approvers: { approverGroup: config.approverGroup, groupMembers: (handle) => groups.members(handle) },
     model: {
       apiKey: config.model.apiKey,
       baseUrl: config.model.baseUrl,
@@ -54,11 +54,4 @@ async function start(config: Config): Promise<StartedPart> {
       store.close();
     },
   };
-}
-
-/** Fails closed: a group that Slack cannot read has no members. */
-async function isApprover(groups: Groups, handle: string | null, personId: string): Promise<boolean> {
-  if (handle === null) return false;
-  const members = await groups.members(handle).catch((): string[] => []);
-  return members.includes(personId);
 }

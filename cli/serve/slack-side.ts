@@ -10,6 +10,7 @@ import type { Desk } from "../../builder/desk.ts";
 import { type Authority, createAuthority } from "../../operator/authority.ts";
 import { type CommandsDeps, type CommandTaken, deliverCommand, firePreview } from "../../operator/commands.ts";
 import { appUrl } from "../../operator/deps.ts";
+import { saveSlackTeam } from "../../store/slack-team.ts";
 import type { Base } from "./base.ts";
 import { slackConnection } from "./slack-connection.ts";
 
@@ -18,6 +19,7 @@ export async function connectSlack({ config, clock, log, store }: Base) {
   const slack = slackConnection(config);
   const client = createSlackClient({ ...slack, log });
   const identity = await readSlackIdentity(client, clock);
+  await saveSlackTeam(store, identity.slackTeamId, clock.now()); // whom authority and gateway serve, also while Slack is away
   const channels = createChannels({ client, clock });
   const groups = createGroups({ client, clock });
   const reading = createReading({ client, clock });
@@ -26,7 +28,6 @@ export async function connectSlack({ config, clock, log, store }: Base) {
   const announcer = createAnnouncer({ outbound, reading, groups, channels, store, clock, log, platformChannel });
   const authority = createAuthority({
     store,
-    slackTeamId: () => identity.slackTeamId,
     approverGroup,
     groupMembers: (handle) => groups.members(handle),
   });

@@ -158,7 +158,6 @@ async function newDesk(t: TestContext) {
     log: silentLog,
     authority: createAuthority({
       store,
-      slackTeamId: () => TEAM,
       approverGroup: "platform-team",
       groupMembers: async () => ["UPLATFORM1", "UPLATFORM2"],
     }),

@@ -20,8 +20,9 @@ import type { App } from "../../store/apps.ts";
 import type { Person } from "../../store/people.ts";
 import type { Release } from "../../store/releases.ts";
 import { addWebSession } from "../../store/sign-ins.ts";
+import { saveSlackTeam } from "../../store/slack-team.ts";
 import { openStore } from "../../store/store.ts";
-import { addApp, addPerson, manifestOf } from "./registry.ts";
+import { addApp, addPerson, manifestOf, TEAM } from "./registry.ts";
 
 /** Operator, gateway and boxes as they are in production, without Slack and builder; one App and one person signed in. */
 export interface LivePlatform {
@@ -41,6 +42,7 @@ export async function startLivePlatform(t: Pick<TestContext, "after">, appName: 
   const { homeLabel, runtimeFolder, dockerSocket } = readConfig({ TOOLROOM_HOME: home });
   const store = openStore(join(home, "registry.db"));
   const [clock, log, keys] = [systemClock, silentLog, openKeys(home)];
+  await saveSlackTeam(store, TEAM, clock.now());
   const layerFolder = boxLayerFolder(home);
   const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const runner = createDockerRunner({
@@ -51,7 +53,7 @@ export async function startLivePlatform(t: Pick<TestContext, "after">, appName: 
   const gateway = await startGateway({
     ...{ store, clock, log, keys, runtimeFolder, port: 0, version: "0.1.0" },
     people: { sendDirectMessage: nobodyThere, postForApp: nobodyThere },
-    mayApprove: async () => false,
+    approvers: { approverGroup: null, groupMembers: nobodyThere },
     model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
   });
   t.after(async () => {
@@ -72,7 +74,7 @@ export async function startLivePlatform(t: Pick<TestContext, "after">, appName: 
   let cuts = 0;
   return {
     ...{ app, person, port },
-    headers: { host: `${host}:${port}`, cookie: `${cookieNames(port, false).session}=${secret}` },
+    headers: { host: `${host}:${port}`, cookie: `${cookieNames(port, false).signIn}=${secret}` },
     deps: {
       ...{ store, runner, clock, log, home, runtimeFolder, port },
       ...{ doors: control, edge: control, announcer: silentAnnouncer(), calls: createCallsUnderWay(clock) },

@@ -8,7 +8,7 @@ import { systemClock } from "../../lib/clock.ts";
 import { type Access, type Manifest, manifestSchema } from "../../sdk/contract/manifest.ts";
 import { type App, claimName } from "../../store/apps.ts";
 import { type Person, upsertPerson } from "../../store/people.ts";
-import { releases } from "../../store/schema.ts";
+import { releases, slackTeams } from "../../store/schema.ts";
 import { openStore, type Store } from "../../store/store.ts";
 
 export const TEAM = "T1";
@@ -21,10 +21,11 @@ export interface TestStore {
   atEnd(work: () => Promise<void>): void;
 }
 
-/** A real registry in a folder of its own, removed when the test ends. */
+/** A real registry of the company TEAM, in a folder of its own, removed when the test ends. */
 export function openTestStore(t: TestContext): TestStore {
   const folder = mkdtempSync(join(tmpdir(), "toolroom-test-"));
   const store = openStore(join(folder, "registry.db"));
+  store.orm.insert(slackTeams).values({ slackTeamId: TEAM, servedSince: NOON }).run();
   const endings: (() => Promise<void>)[] = [];
   t.after(async () => {
     for (const work of endings.toReversed()) await work();

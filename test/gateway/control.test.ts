@@ -16,7 +16,11 @@ import { addInstance, addLiveApp, send, startFakeApp, startWorld, type World } f
 function another(world: World, change: { port?: number; runtimeFolder?: string }) {
   return startGateway({
     ...{ store: world.store, clock: world.clock, keys: world.keys, version: "0.1.0", log: silentLog },
-    ...{ port: 0, runtimeFolder: world.runtimeFolder, mayApprove: async () => false },
+    ...{
+      port: 0,
+      runtimeFolder: world.runtimeFolder,
+      approvers: { approverGroup: null, groupMembers: async () => [] },
+    },
     people: { sendDirectMessage: async () => undefined, postForApp: async () => ({ ok: true, ts: "1" }) },
     model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
     ...change,

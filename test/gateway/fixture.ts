@@ -12,6 +12,7 @@ import { openKeys } from "../../operator/signing-key.ts";
 import type { Access, Manifest } from "../../sdk/contract/manifest.ts";
 import { createDoorSession, type NewDoorSession } from "../../store/door-sessions.ts";
 import { appRequests, apps, deployments, instances, people } from "../../store/schema.ts";
+import { saveSlackTeam } from "../../store/slack-team.ts";
 import { openStore, type Store } from "../../store/store.ts";
 
 /** A clock that a test moves; waiting is real. */
@@ -51,6 +52,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
   const runtimeFolder = join(home, "run");
   const store = openStore(join(home, "registry.db"));
   const clock = createTestClock();
+  await saveSlackTeam(store, "T1", 0);
   const keys = openKeys(home);
   const messages: World["messages"] = [];
   const posts: World["posts"] = [];
@@ -63,7 +65,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
         return { ok: true, ts: `1.${posts.length}` };
       },
     },
-    mayApprove: async (personId) => personId === "UPLATFORM1",
+    approvers: { approverGroup: "platform-team", groupMembers: async () => ["UPLATFORM1"] },
     model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
     ...overrides,
   };

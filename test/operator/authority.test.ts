@@ -3,6 +3,8 @@ import { type TestContext, test } from "node:test";
 import { type AuthorityDeps, mayDo, type Subject, type Verb } from "../../operator/authority.ts";
 import type { Access } from "../../sdk/contract/manifest.ts";
 import { addRequest } from "../../store/app-requests.ts";
+import { slackTeams } from "../../store/schema.ts";
+import { saveSlackTeam } from "../../store/slack-team.ts";
 import { addApp, addPerson, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 
 const VERBS: Verb[] = [
@@ -41,7 +43,7 @@ async function setUp(t: TestContext, change: Partial<AuthorityDeps> = {}, access
     at: NOON,
   });
   const groupMembers = async () => ["APPROVER", "ASKER", "GUEST"];
-  const deps = { store, slackTeamId: () => TEAM, approverGroup: "platform-team", groupMembers, ...change };
+  const deps = { store, approverGroup: "platform-team", groupMembers, ...change };
   return { deps, app };
 }
 
@@ -103,8 +105,17 @@ test("an app for its owner or for named people is closed to others, and says who
 });
 
 test("before Slack has said whose company this is, nobody may do anything", async (t) => {
-  const { deps } = await setUp(t, { slackTeamId: () => null });
+  const { deps } = await setUp(t);
+  deps.store.orm.delete(slackTeams).run();
   assert.deepEqual(await allowed(deps, "OWNER"), []);
+});
+
+test("in a home that changed its Slack, neither the old people nor the old apps count", async (t) => {
+  const { deps } = await setUp(t);
+  await saveSlackTeam(deps.store, "T2", NOON);
+  assert.deepEqual(await allowed(deps, "OWNER"), []);
+  assert.deepEqual(await allowed(deps, "FOREIGN"), []);
+  assert.deepEqual(await allowed(deps, "FOREIGN", {}), ["ask", "show"]);
 });
 
 test("a verb without its subject is refused, and so is what is not there", async (t) => {

@@ -47,7 +47,6 @@ async function setUp(t: TestContext) {
   assert.deepEqual(deployed, { kind: "live" });
   const authority = createAuthority({
     store,
-    slackTeamId: () => TEAM,
     approverGroup: null,
     groupMembers: async () => [],
   });

@@ -1,0 +1,14 @@
+/** `why` and `askWhom` are sentences for the person who asked; `askWhom` says who could do it, or is empty. */
+export type Judgement = { yes: true } | No;
+
+export interface No {
+  yes: false;
+  why: string;
+  askWhom: string;
+}
+
+export const YES: Judgement = { yes: true };
+
+export function no(why: string, whom?: string): No {
+  return { yes: false, why, askWhom: whom === undefined ? "" : `Ask ${whom}.` };
+}
