@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
-import { notices } from "./schema.ts";
+import { notices } from "./message-tables.ts";
 import type { Store, Write } from "./store.ts";
 
 /** Something to be said to a person, once, whatever dies in between. */

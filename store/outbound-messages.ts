@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { outboundMessages } from "./schema.ts";
+import { outboundMessages } from "./message-tables.ts";
 import type { Store } from "./store.ts";
 
 /** A message of ours in Slack, or one that may be there: `ts` is null until Slack said where it stands. */

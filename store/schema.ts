@@ -5,8 +5,9 @@ import type { Access, Manifest, Trigger } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 
 /**
- * The whole registry on one page. Each noun's type and queries live in its own file beside this one; only those files
- * import these tables. Times are milliseconds since the epoch, money is US dollars, people are Slack user ids.
+ * The registry on one page, but for what is said to people: message-tables.ts. Each noun's type and queries live in its
+ * own file beside this one; only those files import these tables. Times are milliseconds since the epoch, money is US
+ * dollars, people are Slack user ids.
  */
 
 /** The company this Toolroom serves, as Slack said it last: one row, or none before Slack has said so. */
@@ -38,45 +39,6 @@ export const envelopes = sqliteTable("envelopes", {
   processedAt: integer(),
   attempts: integer().notNull().default(0),
 });
-
-export const outboundMessages = sqliteTable(
-  "outbound_messages",
-  {
-    /** What this message is, unique for ever: `<requestId>:card`, `<deliveryId>:3`. */
-    key: text().primaryKey(),
-    channelId: text().notNull(),
-    threadTs: text(),
-    /** Slack's timestamp once posted; null while doubtful. */
-    ts: text(),
-    /** Hash of what was last sent, so that an equal edit is not sent again. */
-    contentHash: text().notNull(),
-    createdAt: integer().notNull(),
-    updatedAt: integer().notNull(),
-  },
-  (table) => [index("outbound_messages_ts").on(table.channelId, table.ts)],
-);
-
-/**
- * What is still to be said to a person: the transactional outbox. Written together with the state change it tells of, so
- * that neither a kill nor an outage of Slack loses it.
- */
-export const notices = sqliteTable(
-  "notices",
-  {
-    /** What it tells of, unique for ever: `stopped:<instanceId>:<at>`. Also the key it is said once by. */
-    key: text().primaryKey(),
-    personId: text().notNull(),
-    text: text().notNull(),
-    /** Tries that came to nothing. */
-    attempts: integer().notNull().default(0),
-    nextAttemptAt: integer().notNull(),
-    toldAt: integer(),
-    /** Slack's word for why nobody can ever say it. */
-    refusedBecause: text(),
-    createdAt: integer().notNull(),
-  },
-  (table) => [index("notices_open").on(table.createdAt).where(sql`told_at is null and refused_because is null`)],
-);
 
 export const apps = sqliteTable("apps", {
   id: text().primaryKey(),
@@ -142,6 +104,10 @@ export interface Remark {
   ts: string;
   personId: string;
   text: string;
+  /** What took it up first: `plan`, the Build whose agent was told, or the Approval it answered or was shown on. Absent: nothing yet. */
+  takenBy?: string;
+  /** Which of the request's inputs came with it. */
+  inputs?: { from: number; count: number };
 }
 
 export const approvals = sqliteTable(

@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** The registry's tables of what is said to people, by the rules of schema.ts. */
+
+export const outboundMessages = sqliteTable(
+  "outbound_messages",
+  {
+    /** What this message is, unique for ever: `<requestId>:card`, `<deliveryId>:3`. */
+    key: text().primaryKey(),
+    channelId: text().notNull(),
+    threadTs: text(),
+    /** Slack's timestamp once posted; null while doubtful. */
+    ts: text(),
+    /** Hash of what was last sent, so that an equal edit is not sent again. */
+    contentHash: text().notNull(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (table) => [index("outbound_messages_ts").on(table.channelId, table.ts)],
+);
+
+/**
+ * What is still to be said to a person: the transactional outbox. Written together with the state change it tells of, so
+ * that neither a kill nor an outage of Slack loses it.
+ */
+export const notices = sqliteTable(
+  "notices",
+  {
+    /** What it tells of, unique for ever: `stopped:<instanceId>:<at>`. Also the key it is said once by. */
+    key: text().primaryKey(),
+    personId: text().notNull(),
+    text: text().notNull(),
+    /** Tries that came to nothing. */
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: integer().notNull(),
+    toldAt: integer(),
+    /** Slack's word for why nobody can ever say it. */
+    refusedBecause: text(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index("notices_open").on(table.createdAt).where(sql`told_at is null and refused_because is null`)],
+);
