@@ -89,7 +89,7 @@ function readPlanAnswer(call: string, input: unknown, ask: Ask, skills: SkillSum
   if (call === QUESTIONS_CALL.name && ask.mayAsk)
     return read(questionsSchema, input, ({ questions }) => ({ kind: "questions", questions }));
   if (call !== PLAN_CALL.name) return { ok: false, problem: `There is no call ${call} now: use ${PLAN_CALL.name}.` };
-  const reading = read(planSchema, input, (plan: Plan) => plan);
+  const reading = read(modelPlanSchema, input, (plan): Plan => plan);
   if (!reading.ok) return reading;
   const problems = planProblems(
     reading.value,
@@ -123,7 +123,9 @@ const triageSchema = z.strictObject({
 });
 
 const TRIAGE_CALL = describe("triage", "Say what the requester wants.", triageSchema);
-const PLAN_CALL = describe("give_plan", "The plan of the app, complete.", planSchema);
+/** A model writes code: what is composed of known parts, it is not offered. */
+const modelPlanSchema = planSchema.omit({ composition: true });
+const PLAN_CALL = describe("give_plan", "The plan of the app, complete.", modelPlanSchema);
 const QUESTIONS_CALL = describe("ask_questions", "The one round of questions.", questionsSchema);
 const CANNOT_CALL = describe(
   "cannot",

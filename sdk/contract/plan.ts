@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { manifestSchema } from "./manifest.ts";
+import { compositionSchema } from "./parts.ts";
 
 /**
  * What we would build: the planner's answer, shown on the card in the requester's words, scaffolded into an `app.yaml`,
@@ -16,6 +17,8 @@ export const planSchema = z.strictObject({
   details: z.string().max(8000),
   /** Parts of the ask this Plan leaves out, each with the reason. Shown on the card. */
   leftOut: z.array(z.string().max(300)).default([]),
+  /** The known parts it is composed of, where no model made the Plan. */
+  composition: compositionSchema.optional(),
 });
 
 export type Plan = z.infer<typeof planSchema>;

@@ -21,6 +21,14 @@ export type HtmlValue = Html | string | number | bigint | boolean | null | undef
 /** What may be bound in `db`. true and false become 1 and 0. */
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 
+/** A piece of SQL made by `sql` or `sqlName`: safe to put into `db`, or into another piece. */
+export interface Sql {
+  toString(): string;
+}
+
+/** What may stand in `db` and `sql`: values are bound, pieces go in as they are, a list gets commas between. */
+export type SqlInput = SqlValue | Sql | readonly (SqlValue | Sql)[];
+
 /** A row as SQLite gives it. */
 export type Row = Record<string, string | number | null | Uint8Array>;
 
@@ -39,7 +47,17 @@ export interface PageRequest<Path extends string = string> {
   query: Record<string, string | undefined>;
   /** Fields of the sent form; empty for a page that was only opened. */
   form: Record<string, string | undefined>;
+  /** Files that were chosen in a form with `enctype="multipart/form-data"`, by the name of their field. */
+  files: Record<string, UploadedFile | undefined>;
   request: Request;
+}
+
+/** A file that came with a form. What it calls itself is the sender's word. */
+export interface UploadedFile {
+  name: string;
+  /** Media type, such as image/png. */
+  type: string;
+  bytes: Uint8Array;
 }
 
 /** `html` is put into a whole page with a title and a stylesheet; a string is shown as text; a Response goes out as it is. */
@@ -67,13 +85,15 @@ export interface App {
   post<Path extends string>(path: Path, take: (request: PageRequest<Path>) => PageAnswer | Promise<PageAnswer>): void;
   /** What a trigger of app.yaml runs. Text it returns is the answer to the person who used the command. */
   on(run: string, act: (delivery: DeliveryRequest) => Answer | void | Promise<Answer> | Promise<void>): void;
+  /** The language of the pages, such as "de": for screen readers and hyphenation. English where it is not said. */
+  language(tag: string): void;
 }
 
 /** The app's own SQLite file. Values in `${}` are bound, never pasted into the SQL. */
 export interface Db {
-  all<T = Row>(sql: TemplateStringsArray, ...values: SqlValue[]): T[];
-  get<T = Row>(sql: TemplateStringsArray, ...values: SqlValue[]): T | undefined;
-  run(sql: TemplateStringsArray, ...values: SqlValue[]): { changes: number; lastRowId: number };
+  all<T = Row>(sql: TemplateStringsArray, ...values: SqlInput[]): T[];
+  get<T = Row>(sql: TemplateStringsArray, ...values: SqlInput[]): T | undefined;
+  run(sql: TemplateStringsArray, ...values: SqlInput[]): { changes: number; lastRowId: number };
   /** All of it or nothing: when `work` throws, its writes are undone. `work` is not async. */
   transaction<T>(work: () => T): T;
 }
@@ -84,3 +104,5 @@ export interface Slack {
 }
 
 export type HtmlTag = (strings: TemplateStringsArray, ...values: HtmlValue[]) => Html;
+
+export type SqlTag = (strings: TemplateStringsArray, ...values: SqlInput[]) => Sql;

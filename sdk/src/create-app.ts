@@ -11,9 +11,10 @@ import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
 import type { PostToSlack } from "./door-client.ts";
 import { createMoment, type Moment } from "./moment.ts";
-import { addPage, refusalPage } from "./pages.ts";
+import { addPage, type Pages, refusalPage } from "./pages.ts";
 
-const MAX_BODY_BYTES = 1024 * 1024;
+/** Room for a table of 5 MB that somebody uploads. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 export interface AppOptions {
   app: string;
@@ -63,9 +64,10 @@ export function createApp(options: AppOptions): RunningApp {
     return known ? refusalPage(404, "There is no such page", options.app) : notSignedIn(options.app);
   });
 
-  const pages = {
+  const pages: Pages = {
     routes,
     appTitle: options.app,
+    language: "en",
     moment,
     report: options.report,
     identity: authenticator.identity,
@@ -78,6 +80,11 @@ export function createApp(options: AppOptions): RunningApp {
       on: (run, act) => {
         if (acts.has(run)) throw new Error(`app.on("${run}", …) is there twice: keep one.`);
         acts.set(run, act);
+      },
+      language: (tag) => {
+        if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag))
+          throw new TypeError(`${tag} is no language tag, such as "de".`);
+        pages.language = tag;
       },
     },
     db: database,

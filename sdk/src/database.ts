@@ -1,14 +1,18 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import type { Db, SqlValue } from "./api.ts";
+import type { Db, SqlInput } from "./api.ts";
+import { joinSql } from "./sql.ts";
 
 export interface Database extends Db {
   close(): void;
 }
 
+/** Statements kept ready. An app has few of them, unless it makes them up. */
+const KEPT_STATEMENTS = 200;
+
 /** The app's own SQLite file, opened at its first use. `open` names the file. */
 export function createDatabase(open: () => string): Database {
   let database: DatabaseSync | undefined;
-  const statements = new WeakMap<TemplateStringsArray, StatementSync>();
+  const statements = new Map<string, StatementSync>();
 
   const connection = () => {
     if (database === undefined) {
@@ -17,40 +21,42 @@ export function createDatabase(open: () => string): Database {
     }
     return database;
   };
-  const prepared = (sql: TemplateStringsArray) => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = prepare(connection(), sql);
-    statements.set(sql, statement);
-    return statement;
+  const prepared = (sql: TemplateStringsArray, inputs: readonly SqlInput[]) => {
+    const { text, values } = joinSql(sql, inputs);
+    const bound = values.map(bindable);
+    const known = statements.get(text);
+    if (known !== undefined) return { statement: known, bound };
+    if (statements.size >= KEPT_STATEMENTS) statements.clear();
+    const statement = prepare(connection(), text);
+    statements.set(text, statement);
+    return { statement, bound };
   };
 
   return {
-    all: <T>(sql: TemplateStringsArray, ...values: SqlValue[]) =>
-      prepared(sql)
-        .all(...values.map(bindable))
-        .map((row) => ({ ...row }) as T),
-    get: <T>(sql: TemplateStringsArray, ...values: SqlValue[]) => {
-      const row = prepared(sql).get(...values.map(bindable));
+    all: <T>(sql: TemplateStringsArray, ...inputs: SqlInput[]) => {
+      const { statement, bound } = prepared(sql, inputs);
+      return statement.all(...bound).map((row) => ({ ...row }) as T);
+    },
+    get: <T>(sql: TemplateStringsArray, ...inputs: SqlInput[]) => {
+      const { statement, bound } = prepared(sql, inputs);
+      const row = statement.get(...bound);
       return row === undefined ? undefined : ({ ...row } as T);
     },
-    run: (sql, ...values) => {
-      const result = prepared(sql).run(...values.map(bindable));
+    run: (sql, ...inputs) => {
+      const { statement, bound } = prepared(sql, inputs);
+      const result = statement.run(...bound);
       return { changes: Number(result.changes), lastRowId: Number(result.lastInsertRowid) };
     },
     transaction: (work) => atomically(connection(), work),
     close: () => {
+      statements.clear();
       database?.close();
       database = undefined;
     },
   };
 }
 
-function prepare(connection: DatabaseSync, sql: TemplateStringsArray): StatementSync {
-  if (!Array.isArray(sql) || !("raw" in sql)) {
-    throw new TypeError("db takes a template without parentheses, such as db.all`select * from orders`.");
-  }
-  const text = sql.join("?");
+function prepare(connection: DatabaseSync, text: string): StatementSync {
   const statement = connection.prepare(text);
   // SQLite prepares the first statement and leaves the rest unread: it would silently not run.
   const rest = text.slice(text.indexOf(statement.sourceSQL) + statement.sourceSQL.length);

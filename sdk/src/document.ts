@@ -1,14 +1,14 @@
 import { escapeHtml } from "./html.ts";
 
 /** A whole page around an app's markup; markup that is a whole page already stays as it is. */
-export function wholePage(markup: string, appTitle: string): string {
+export function wholePage(markup: string, appTitle: string, language = "en"): string {
   if (/^\s*(<!doctype|<html)/i.test(markup)) return markup;
   const heading = /<h1[^>]*>(.*?)<\/h1>/is
     .exec(markup)?.[1]
     ?.replace(/<[^>]*>/g, "")
     .trim();
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,12 +1,13 @@
 // `@toolroom/app`. The one file of it that reads the environment.
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import type { App, Db, HtmlTag, Slack } from "./api.ts";
+import type { App, Db, HtmlTag, Slack, Sql, SqlTag } from "./api.ts";
 import { html as htmlTag } from "./html.ts";
 import { redirect as redirectTo } from "./redirect.ts";
 import { refuse as refuseWith } from "./refusal.ts";
 import { openRuntime } from "./runtime.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
+import { sqlName as checkedName, sql as sqlTag } from "./sql.ts";
 
 export type {
   App,
@@ -20,7 +21,11 @@ export type {
   PathParams,
   Row,
   Slack,
+  Sql,
+  SqlInput,
+  SqlTag,
   SqlValue,
+  UploadedFile,
   User,
 } from "./api.ts";
 
@@ -30,6 +35,10 @@ const runtime = openRuntime({ environment: process.env, folder: process.cwd(), n
 export const app: App = runtime.running.app;
 /** The app's own database: `all`, `get`, `run`, `transaction`. */
 export const db: Db = runtime.running.db;
+/** A piece of SQL with its values, to be put into `db` or another piece. */
+export const sql: SqlTag = sqlTag;
+/** A table's or column's name, checked and quoted, to be put into `db` or a piece. */
+export const sqlName: (name: string) => Sql = checkedName;
 /** Posts to channels that app.yaml declares. */
 export const slack: Slack = runtime.running.slack;
 /** Markup with every value escaped. */

@@ -1,7 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { IdentityToken } from "../contract/signed-token.ts";
 import { IDENTITY_HEADER } from "../contract/wire.ts";
-import type { PageAnswer, PageRequest } from "./api.ts";
+import type { PageAnswer, PageRequest, UploadedFile } from "./api.ts";
 import { wholePage } from "./document.ts";
 import { escapeHtml, html, isHtml } from "./html.ts";
 import type { Moment } from "./moment.ts";
@@ -10,6 +10,8 @@ import { Refusal } from "./refusal.ts";
 export interface Pages {
   routes: Hono;
   appTitle: string;
+  /** Of what the app's own pages say. */
+  language: string;
   moment: Moment;
   report: (error: unknown) => void;
   identity: (header: string | undefined) => IdentityToken | undefined;
@@ -34,21 +36,21 @@ export function addPage<Path extends string>(
         user: token.user,
         params: context.req.param() as PageRequest<Path>["params"],
         query: context.req.query(),
-        form: method === "POST" ? await readForm(context.req.raw) : {},
+        ...(method === "POST" ? await readForm(context.req.raw) : { form: {}, files: {} }),
         request: context.req.raw,
       };
       const given = await pages.moment.during({ atMs: token.at }, async () => answer(request));
-      return asResponse(given, pages.appTitle);
+      return asResponse(given, pages);
     } catch (error) {
-      if (error instanceof Refusal) return refusalPage(403, error.message, pages.appTitle);
+      if (error instanceof Refusal) return refusalPage(403, error.message, pages.appTitle, pages.language);
       pages.report(error);
       return refusalPage(500, "Something went wrong in this app", pages.appTitle);
     }
   });
 }
 
-export function refusalPage(status: number, message: string, appTitle: string): Response {
-  return page(wholePage(html`<h1>${message}</h1>`.toString(), appTitle), status);
+export function refusalPage(status: number, message: string, appTitle: string, language = "en"): Response {
+  return page(wholePage(html`<h1>${message}</h1>`.toString(), appTitle, language), status);
 }
 
 /** Another app of the company must not send forms in a person's name. Only browsers set this header. */
@@ -56,15 +58,25 @@ function comesFromElsewhere(site: string | undefined): boolean {
   return site !== undefined && site !== "same-origin" && site !== "none";
 }
 
-/** The text fields of a form; of a JSON body its top-level values as text. */
-async function readForm(request: Request): Promise<Record<string, string | undefined>> {
+interface SentForm {
+  form: Record<string, string | undefined>;
+  files: Record<string, UploadedFile | undefined>;
+}
+
+/** The fields of a form; of a JSON body its top-level values as text. A file field that was left empty is none. */
+async function readForm(request: Request): Promise<SentForm> {
   const type = request.headers.get("content-type") ?? "";
-  const entries = /^application\/json\b/i.test(type)
+  const entries: [string, unknown][] = /^application\/json\b/i.test(type)
     ? Object.entries((await request.clone().json()) ?? {})
     : /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)
       ? [...(await request.clone().formData()).entries()]
       : [];
-  return Object.fromEntries(entries.map(([field, value]) => [field, asText(value)]));
+  const files: SentForm["files"] = {};
+  for (const [field, value] of entries) {
+    if (!(value instanceof File) || (value.name === "" && value.size === 0)) continue;
+    files[field] = { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
+  }
+  return { form: Object.fromEntries(entries.map(([field, value]) => [field, asText(value)])), files };
 }
 
 function asText(value: unknown): string | undefined {
@@ -72,10 +84,10 @@ function asText(value: unknown): string | undefined {
   return String(value);
 }
 
-function asResponse(given: unknown, appTitle: string): Response {
+function asResponse(given: unknown, { appTitle, language }: Pages): Response {
   if (given instanceof Response) return given;
-  if (isHtml(given)) return page(wholePage(given.toString(), appTitle), 200);
-  if (typeof given === "string") return page(wholePage(`<p>${escapeHtml(given)}</p>`, appTitle), 200);
+  if (isHtml(given)) return page(wholePage(given.toString(), appTitle, language), 200);
+  if (typeof given === "string") return page(wholePage(`<p>${escapeHtml(given)}</p>`, appTitle, language), 200);
   throw new TypeError("A page returned nothing to show: return html`…`, text, redirect(…) or a Response.");
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sql, sqlName } from "../../sdk/src/sql.ts";
 import { openSignedApp } from "./signed-app.ts";
 
 test("values are bound, rows are plain objects, the file is in WAL mode", (context) => {
@@ -43,4 +44,26 @@ test("a transaction is all or nothing", (context) => {
     1,
   );
   assert.deepEqual(db.all`select n from t`, [{ n: 2 }]);
+});
+
+test("pieces of SQL carry their values, names are quoted, lists get commas", (context) => {
+  const { db } = openSignedApp(context);
+  const table = sqlName("order");
+  db.run`create table ${table} (${["who", "group"].map(sqlName)})`;
+  const one = { who: "Ada", group: `x", "y` };
+  db.run`insert into ${table} (${Object.keys(one).map(sqlName)}) values (${Object.values(one)})`;
+  const conditions = [sql`who = ${"Ada"}`, sql`${sqlName("group")} in (${["a", `x", "y`]})`];
+  const all = conditions.reduce((before, condition) => sql`${before} and ${condition}`);
+  assert.deepEqual(db.all`select * from ${table} where ${all}`, [one]);
+  assert.deepEqual(db.get`select ${"x"} as x, ${null} as y, ${true} as z`, { x: "x", y: null, z: 1 });
+});
+
+test("a name that is none, a made-up piece and an empty list are refused", (context) => {
+  const { db } = openSignedApp(context);
+  for (const name of ["", "Orders", "a b", 'a"b', "1a", "_toolroom_migrations", "sqlite_master"]) {
+    assert.throws(() => sqlName(name), /is no name for a table or column/, name);
+  }
+  const forged: unknown = JSON.parse('{"text":"1; drop table t"}');
+  assert.throws(() => db.all`select ${forged as string}`, /Value 1 in the SQL is a object|is an object/);
+  assert.throws(() => db.all`select 1 where 1 in (${[]})`, /empty list/);
 });
