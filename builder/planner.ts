@@ -1,4 +1,5 @@
 import type { Manifest } from "../sdk/contract/manifest.ts";
+import type { Composition } from "../sdk/contract/parts.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { AskInput, Remark } from "../store/schema.ts";
 
@@ -21,12 +22,22 @@ export interface Ask {
   remarks: Remark[];
   requester: { name: string; timeZone: string; locale: string };
   channels: string[];
-  /** The app of this thread, where it has one. */
-  current: { manifest: Manifest; releaseNumber: number } | null;
+  /** Who is, or was, in this Slack: the names that an ask may name. */
+  people: AskPerson[];
+  /** The app of this thread, where it has one; with its parts, where it was composed of parts. */
+  current: { manifest: Manifest; releaseNumber: number; composition: Composition | null } | null;
   /** Answer questions asked before; no second round. */
   mayAsk: boolean;
   /** Moment of the ask, ISO 8601. */
   at: string;
+}
+
+export interface AskPerson {
+  /** Slack user id. */
+  personId: string;
+  name: string;
+  handle: string;
+  isDeactivated: boolean;
 }
 
 export type Intent =

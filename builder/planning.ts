@@ -3,8 +3,8 @@ import { type AppRequest, requestById, setApp, setPlan } from "../store/app-requ
 import { approvalById } from "../store/approvals.ts";
 import { appById, appByName, claimName, freeName } from "../store/apps.ts";
 import { createDoorSession } from "../store/door-sessions.ts";
-import { personById } from "../store/people.ts";
-import { liveRelease } from "../store/releases.ts";
+import { peopleOfSlack, personById } from "../store/people.ts";
+import { liveRelease, type Release } from "../store/releases.ts";
 import { takenWord } from "../store/triggers.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
@@ -146,10 +146,21 @@ async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
       locale: requester?.locale ?? "en-US",
     },
     channels: await deps.channels(),
-    current: live === undefined ? null : { manifest: live.manifest, releaseNumber: live.number },
+    people: (await peopleOfSlack(deps.store, request.slackTeamId)).map(({ id, name, handle, isDeactivated }) => ({
+      personId: id,
+      name,
+      handle,
+      isDeactivated,
+    })),
+    current: live === undefined ? null : await composedOf(deps, live),
     mayAsk: (await approvalById(deps.store, approvalIdOf(requestId, "questions", 1))) === undefined,
     at: new Date(request.createdAt).toISOString(),
   };
+}
+
+async function composedOf(deps: BuilderDeps, live: Release): Promise<NonNullable<Ask["current"]>> {
+  const { plan } = await theRequest(deps, live.requestId);
+  return { manifest: live.manifest, releaseNumber: live.number, composition: plan?.composition ?? null };
 }
 
 async function withFreeName(deps: BuilderDeps, plan: Plan): Promise<Plan> {

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { people } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -29,4 +29,14 @@ export async function personByHandle(store: Store, handle: string): Promise<Pers
     .where(eq(people.handle, handle.trim().replace(/^@/, "").toLowerCase()))
     .orderBy(asc(people.isDeactivated), asc(people.id))
     .get();
+}
+
+/** Members of one Slack, those who left included, by handle. */
+export async function peopleOfSlack(store: Store, slackTeamId: string): Promise<Person[]> {
+  return store.orm
+    .select()
+    .from(people)
+    .where(and(eq(people.slackTeamId, slackTeamId), eq(people.kind, "member")))
+    .orderBy(asc(people.handle), asc(people.id))
+    .all();
 }

@@ -89,7 +89,10 @@ test("a change keeps its name, and nobody is let in whom no one named", async (t
     told = turn.results[0] ?? told;
     return { calls: [{ name: "give_plan", input: turn.answers === 0 ? renamed : plan }] };
   });
-  const answer = await planner.plan({ ...ask, current: { manifest: plan.manifest, releaseNumber: 1 } });
+  const answer = await planner.plan({
+    ...ask,
+    current: { manifest: plan.manifest, releaseNumber: 1, composition: null },
+  });
   assert.equal(answer.kind, "plan");
   assert.match(told, /a change keeps the name lunch-orders/);
   assert.match(told, /U0STRANGER is not named in the ask/);
@@ -176,6 +179,7 @@ async function open(t: TestContext, script: (turn: ScriptedTurn) => ScriptedAnsw
     remarks: [],
     requester: { name: "Alex", timeZone: "Europe/Paris", locale: "en-US" },
     channels: ["#food", "#general"],
+    people: [],
     current: null,
     mayAsk: true,
     at: "2026-03-02T09:00:00Z",
