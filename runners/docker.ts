@@ -40,6 +40,8 @@ export interface DockerRunnerOptions {
 const TASK_OUTPUT_BYTES = 256 * 1024;
 /** Of the processes that a box may hold. One that just failed to start another has ended itself: it is not seen at its limit. */
 const FULL_SHARE = 0.9;
+/** How many processes a box holds, as the kernel says it inside: cgroup v1's file, and v2's. */
+const PIDS_FILES = ["/sys/fs/cgroup/pids/pids.current", "/sys/fs/cgroup/pids.current"];
 const READY_MS = 15_000;
 const PULL_MS = 10 * 60_000;
 
@@ -131,7 +133,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         await remove(container.id);
         throw error;
       }
-      return createSandbox(spec.name, boxAccess(container, spec.name), clock);
+      return createSandbox(spec.name, boxAccess(container, spec), clock);
     },
 
     list: async (look) => {
@@ -188,8 +190,8 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
     );
   }
 
-  function boxAccess(container: Docker.Container, name: string): BoxAccess {
-    return {
+  function boxAccess(container: Docker.Container, { name, limits }: SandboxSpec): BoxAccess {
+    const access: BoxAccess = {
       exec: async (command, { env, cwd, hasInput }) => {
         const attached = { AttachStdin: hasInput, AttachStdout: true, AttachStderr: true };
         const exec = await inSandbox(name, () =>
@@ -204,21 +206,25 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
           },
         };
       },
+      // Read inside: the engine's own statistics take a second. A command that starts no other one always has room.
       isFull: async () => {
-        const { current, limit } = await pidsOf(container);
-        return current !== undefined && limit !== undefined && current >= limit * FULL_SHARE;
+        const { stream } = await access.exec(["cat", ...PIDS_FILES], { env: [], cwd: "/", hasInput: false });
+        const said = createBoundedOutput(1_000, "end");
+        for await (const frame of readFrames(stream)) if (frame.from === "stdout") said.push(frame.chunk);
+        return Number(said.text()) >= limits.pids * FULL_SHARE;
       },
       sweep: async () => {
         await call(() => container.kill({ signal: "SIGUSR1" }), [404, 409]);
       },
       remove: () => remove(container.id),
     };
+    return access;
   }
 
   /** Of one that is stopped or gone: nothing. */
-  async function pidsOf(container: Docker.Container): Promise<{ current?: number; limit?: number }> {
+  async function processesIn(container: Docker.Container): Promise<number | undefined> {
     const stats = await call(() => container.stats({ stream: false, "one-shot": true }), [404, 409]);
-    return stats?.pids_stats ?? {};
+    return stats?.pids_stats?.current;
   }
 
   async function describe(found: Docker.ContainerInfo, countsProcesses: boolean): Promise<RunningBox | undefined> {
@@ -230,8 +236,8 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         .map(([key, value]) => [key.slice(prefix.length), value]),
     );
     if (["running", "paused", "restarting"].includes(found.State)) {
-      const { current } = countsProcesses ? await pidsOf(docker.getContainer(found.Id)) : {};
-      return { name, labels, state: "running", ...(current === undefined ? {} : { processes: current }) };
+      const processes = countsProcesses ? await processesIn(docker.getContainer(found.Id)) : undefined;
+      return { name, labels, state: "running", ...(processes === undefined ? {} : { processes }) };
     }
     const inspected = await call(() => docker.getContainer(found.Id).inspect(), [404]);
     if (!inspected) return undefined; // Removed since the list was made.
