@@ -14,6 +14,7 @@ import { type Judged, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { sourceRepoOf } from "./release.ts";
 import type { OpenedPreview, ShownRelease } from "./releasing.ts";
+import { saidMeanwhile } from "./remarks.ts";
 import { diffSource } from "./source-repo.ts";
 
 /** What is asked of people: each opens an Approval first, and shows it second. */
@@ -77,6 +78,7 @@ export async function showPreview(
       "schedule" in trigger ? [{ instanceId: preview.instanceId, run: trigger.run }] : [],
     ),
     commands: release.manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : [])),
+    said: await saidMeanwhile(deps, requestId, round, approvalId),
   });
 }
 
@@ -84,9 +86,9 @@ export async function askForApproval(
   deps: BuilderDeps,
   requestId: string,
   shown: ShownRelease,
-  groupHandle: string,
-  reasons: string[],
+  ask: { groupHandle: string; reasons: string[]; round: number },
 ): Promise<void> {
+  const { groupHandle, reasons, round } = ask;
   const request = await theRequest(deps, requestId);
   const release = await theRelease(deps, shown.releaseId);
   const app = await appById(deps.store, release.appId);
@@ -95,10 +97,10 @@ export async function askForApproval(
   const approval = await openApproval(
     deps.store,
     {
-      id: approvalIdOf(requestId, "release", 1),
+      id: approvalIdOf(requestId, "release", round),
       requestId,
       kind: "release",
-      round: 1,
+      round,
       subjectHash: release.hash,
       releaseId: release.id,
       personId: null,

@@ -3,7 +3,6 @@ import { packTar } from "../runners/archive.ts";
 import type { BoxLimits, Sandbox, SourceFile } from "../runners/runner.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { requestById } from "../store/app-requests.ts";
-import { approvalById } from "../store/approvals.ts";
 import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, releasesOfRequest } from "../store/releases.ts";
 import { assignmentFor, assignmentForCorrection, assignmentForProblems, type FoundProblem } from "./assignments.ts";
@@ -16,6 +15,7 @@ import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
 import { migrationsOfLive } from "./live-migrations.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
+import { type Listener, listenTo, noteHeard, wishesAt } from "./remarks.ts";
 import { readSkill, scaffold } from "./scaffold.ts";
 
 /** One attempt of coding, as the workflow hands it on. */
@@ -113,6 +113,7 @@ async function codeIn(
   await sandbox.putFiles(await packTar(await readBundle(deps.home, work.baseHash)));
   await leaveBrief(deps, request, sandbox);
   const stop = watchForStop(deps, work.requestId);
+  const listener = { requestId: work.requestId, round: work.round, buildId: build.id };
   const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
   try {
     const events = deps.harness.start({
@@ -124,8 +125,9 @@ async function codeIn(
       doorFolder,
       limits: { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS },
       signal: stop.signal,
+      remarks: listenTo(deps, listener),
     });
-    const end = await follow(deps, work.requestId, events, transcript);
+    const end = await follow(deps, listener, events, transcript);
     return await finish(deps, work, build, sandbox, end);
   } finally {
     stop.end();
@@ -147,7 +149,7 @@ type HarnessEnd = { model: string | null; last: Extract<HarnessEvent, { kind: "d
 
 async function follow(
   deps: BuilderDeps,
-  requestId: string,
+  listener: Listener,
   events: AsyncIterable<HarnessEvent>,
   transcript: Transcript,
 ): Promise<HarnessEnd> {
@@ -155,7 +157,8 @@ async function follow(
   for await (const event of events) {
     await transcript.append(event);
     if (event.kind === "opened") model = event.model;
-    if (event.kind === "call_start") await showProgress(deps, requestId, "code", event.title);
+    if (event.kind === "heard") await noteHeard(deps, listener, event.remarkTs);
+    if (event.kind === "call_start") await showProgress(deps, listener.requestId, "code", event.title);
     if (event.kind === "done" || event.kind === "error") return { model, last: event };
   }
   throw new KnownError("harness_silent", "The coding agent ended without a result.", "Reply *try again*.");
@@ -187,8 +190,8 @@ async function assignmentOf(deps: BuilderDeps, work: Work, request: AppRequest):
     return assignmentFor(plan, {
       isChange: request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined,
     });
-  const correction = await approvalById(deps.store, approvalIdOf(work.requestId, "preview", work.round - 1));
-  return assignmentForCorrection(plan, correction?.words ?? "");
+  const wishes = wishesAt(request, approvalIdOf(work.requestId, "preview", work.round - 1));
+  return assignmentForCorrection(plan, wishes.join("\n\n"));
 }
 
 /** null: a new app's first round. */

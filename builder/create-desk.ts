@@ -1,7 +1,8 @@
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
-import type { Authority, Judgement, Verb } from "../operator/authority.ts";
+import type { Judgement, No } from "../operator/authority/judgement.ts";
+import type { Authority, Verb } from "../operator/authority.ts";
 import {
   type AppRequest,
   addRemark,
@@ -10,10 +11,20 @@ import {
   requestStop,
   requestsOfThread,
 } from "../store/app-requests.ts";
-import { type Answer, type Approval, approvalById, decideApproval, pendingApproval } from "../store/approvals.ts";
-import { appByThread } from "../store/apps.ts";
+import {
+  type Answer,
+  type Approval,
+  approvalById,
+  decideApproval,
+  expireApprovals,
+  latestApproval,
+  pendingApproval,
+} from "../store/approvals.ts";
+import { type App, appByThread } from "../store/apps.ts";
 import { appendAudit } from "../store/audit.ts";
+import { outboundMessageByKey } from "../store/outbound-messages.ts";
 import { releaseById } from "../store/releases.ts";
+import type { Remark } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import type {
   DecisionInput,
@@ -25,6 +36,7 @@ import type {
   StopOutcome,
   ThreadReply,
 } from "./desk.ts";
+import { lateWords, NOTHING_TO_TRY, noteWords, settledWords, underWay } from "./desk-words.ts";
 import { readWord, type Word } from "./words.ts";
 
 export interface DeskDeps {
@@ -42,6 +54,9 @@ export interface DeskDeps {
 
 const NOTHING_SAID = "Say what you wish you had, for example: “a page where we collect lunch orders until 11:00”.";
 
+/** After these ends people are told to say it in other words. */
+const SAYS_ON: ReadonlySet<AppRequest["status"]> = new Set(["refused", "failed", "answered"]);
+
 /** The Desk over the registry and the durable workflow. Saved first, then started or woken. */
 export function createDesk(deps: DeskDeps): Desk {
   return {
@@ -52,13 +67,18 @@ export function createDesk(deps: DeskDeps): Desk {
   };
 }
 
-async function receive(deps: DeskDeps, ask: ReceivedAsk, appId: string | null): Promise<Received> {
+async function receive(
+  deps: DeskDeps,
+  ask: ReceivedAsk,
+  appId: string | null,
+  remarks: Remark[] = [],
+): Promise<Received> {
   const may = await mayAskFor(deps, ask.personId, appId);
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   if (ask.text.trim() === "" && ask.inputs.length === 0) return { kind: "refused", say: NOTHING_SAID };
   const at = deps.clock.now();
   const { personId, ...place } = ask;
-  const request = { ...place, id: newId("req", at), requesterId: personId, appId, at };
+  const request = { ...place, id: newId("req", at), requesterId: personId, appId, remarks, at };
   const added = await addRequest(deps.store, request);
   const requestId = added.kind === "known" ? added.requestId : request.id;
   // Also for a known one: a crash may have come between the row and its run.
@@ -76,29 +96,53 @@ async function reply_(deps: DeskDeps, reply: ThreadReply): Promise<Replied> {
   if (open !== undefined) return replyToOpen(deps, open, reply);
   const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
   if (app === undefined && requests.length === 0) return { kind: "ignored" };
-  return replyToEnded(deps, requests[0], app?.liveDeploymentId ? app.id : null, reply);
+  return replyToEnded(deps, requests[0], app, reply);
 }
 
 /** Nothing is open: a wish for a change of the thread's app, or another try. */
 async function replyToEnded(
   deps: DeskDeps,
   last: AppRequest | undefined,
-  appId: string | null,
+  app: App | undefined,
   reply: ThreadReply,
 ): Promise<Replied> {
   const word = readWord(reply.text);
   const { mentioned, ...ask } = reply;
-  if (word === "retry" && last !== undefined && last.status !== "live") {
-    const inputs = [...last.inputs, ...reply.inputs];
-    return started(await receive(deps, { ...ask, text: last.text, inputs }, appId));
-  }
+  const appId = liveAppId(app);
+  if (word === "retry" && last !== undefined && last.status !== "live") return anew(deps, last, appId, reply, []);
+  // What went live and was stopped: tried again, it is started.
+  if (appId !== null && word === "retry" && app?.status === "stopped") return stopOrStart(deps, appId, "start", reply);
   if (appId !== null && (word === "stop" || word === "start")) return stopOrStart(deps, appId, word, reply);
-  if (word !== null) return { kind: "ignored" };
   const may = await mayAskFor(deps, reply.personId, appId);
+  if (word === "retry" && may.yes) return { kind: "refused", say: NOTHING_TO_TRY };
+  if (word !== null) return { kind: "ignored" };
+  // Told to say it in other words, the asker does: what was said before still counts.
+  const isAnother = last !== undefined && last.requesterId === reply.personId && SAYS_ON.has(last.status);
+  if (isAnother && appId === null) {
+    return anew(deps, last, appId, reply, [{ ts: reply.messageTs, personId: reply.personId, text: reply.text }]);
+  }
   // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
   if (!may.yes && !mentioned) return { kind: "ignored" };
   if (appId === null && !mentioned) return { kind: "ignored" };
   return started(await receive(deps, ask, appId));
+}
+
+/** The same ask once more, with everything that was said since. */
+async function anew(
+  deps: DeskDeps,
+  last: AppRequest,
+  appId: string | null,
+  reply: ThreadReply,
+  more: Remark[],
+): Promise<Replied> {
+  const { mentioned: _, ...ask } = reply;
+  const remarks = [...last.remarks.map(({ takenBy: __, ...remark }) => remark), ...more];
+  const inputs = [...last.inputs, ...reply.inputs];
+  return started(await receive(deps, { ...ask, text: last.text, inputs }, appId, remarks));
+}
+
+function liveAppId(app: App | undefined): string | null {
+  return app?.liveDeploymentId ? app.id : null;
 }
 
 /** The thread of a live app is its switch, too. */
@@ -117,7 +161,7 @@ function mayAskFor(deps: DeskDeps, personId: string, appId: string | null): Prom
   return deps.authority.mayDo(personId, appId === null ? "ask" : "change", { appId });
 }
 
-function sayNo({ why, askWhom }: Extract<Judgement, { yes: false }>): string {
+function sayNo({ why, askWhom }: No): string {
   return `${why} ${askWhom}`.trim();
 }
 
@@ -131,28 +175,68 @@ async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadRep
   const word = readWord(reply.text);
   if (word === "chatter") return { kind: "ignored" };
   const pending = await pendingApproval(deps.store, request.id);
+  if (word === "retry") return tryAgain(deps, request, pending, reply);
   if (word === "stop" || (word === "no" && pending === undefined)) {
     const stopped = await stop(deps, request.id, reply.personId);
     if (stopped.kind === "stopping") return { kind: "taken", requestId: request.id, as: "stop" };
     return { kind: "refused", say: stopped.say };
   }
   const remark = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
-  const answer = pending === undefined ? null : answerIn(pending, word);
+  const answer = pending === undefined ? null : answerIn(pending, word, reply.text);
+  if (word !== null && answer === null) {
+    return reply.mentioned ? { kind: "refused", say: underWay(pending) } : { kind: "ignored" };
+  }
   if (pending === undefined || answer === null) {
     await addRemark(deps.store, request.id, remark, reply.inputs);
-    return { kind: "taken", requestId: request.id, as: "a note for the build" };
+    return { kind: "taken", requestId: request.id, as: noteWords(request.stage) };
   }
   const allowed = await deps.authority.mayDo(reply.personId, verbOf(pending), { approvalId: pending.id });
   if (!allowed.yes) return { kind: "refused", say: sayNo(allowed) };
-  const said = word === null ? { words: reply.text, saidIn: reply.messageTs, inputs: reply.inputs } : {};
+  const said =
+    word === null || (pending.kind === "questions" && answer === "yes")
+      ? { words: reply.text, saidIn: reply.messageTs, inputs: reply.inputs }
+      : {};
   const outcome = await decide(deps, { approvalId: pending.id, personId: reply.personId, answer, ...said });
   return outcome.kind === "taken" ? { ...outcome, requestId: request.id } : { kind: "refused", say: outcome.say };
 }
 
+/** While a request is open: what nobody answered in time begins anew, whom we could not ask is asked once more. */
+async function tryAgain(
+  deps: DeskDeps,
+  request: AppRequest,
+  pending: Approval | undefined,
+  reply: ThreadReply,
+): Promise<Replied> {
+  const at = deps.clock.now();
+  const asked = pending ?? (await latestApproval(deps.store, request.id));
+  if (asked?.status === "expired" || (asked?.status === "pending" && asked.expiresAt <= at)) {
+    // Its end is on its way, by the sweep: this only does not wait for it.
+    await expireApprovals(deps.store, at);
+    deps.signal(asked.id);
+    const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
+    return anew(deps, request, liveAppId(app), reply, []);
+  }
+  if (pending?.kind === "release" && !(await isAsked(deps, pending))) {
+    const { personId } = reply;
+    const change = { approvalId: pending.id, personId, answer: "change" as const, words: null, remark: null, at };
+    if (await decideApproval(deps.store, pending, { ...change, inputs: [] })) deps.signal(pending.id);
+    return { kind: "taken", requestId: request.id, as: `ask @${pending.groupHandle ?? ""} once more` };
+  }
+  return { kind: "refused", say: underWay(pending) };
+}
+
+/** Whether its card stands in Slack: the announcer keys it by the Approval. */
+async function isAsked(deps: DeskDeps, approval: Approval): Promise<boolean> {
+  return (await outboundMessageByKey(deps.store, `${approval.id}:card`))?.ts != null;
+}
+
 /** What words mean on what is pending. Free words never approve a release. */
-function answerIn(pending: Approval, word: Word): Answer | null {
-  if (word === "yes") return pending.kind === "questions" ? null : "yes";
+function answerIn(pending: Approval, word: Word, text: string): Answer | null {
+  // To a question of ours, a bare yes or no is its answer.
+  if (pending.kind === "questions" && (word === "yes" || /^(no|nein)\W*$/i.test(text))) return "yes";
+  if (word === "yes") return "yes";
   if (word === "no") return "no";
+  if (word !== null) return null;
   if (pending.kind === "questions") return "yes";
   return pending.kind === "release" ? null : "change";
 }
@@ -160,41 +244,35 @@ function answerIn(pending: Approval, word: Word): Answer | null {
 async function decide(deps: DeskDeps, decision: DecisionInput): Promise<DecisionOutcome> {
   const approval = await approvalById(deps.store, decision.approvalId);
   if (approval === undefined)
-    return { kind: "refused", say: "I do not know this question any more. Ask again in its thread." };
-  if (approval.status !== "pending") return settled(approval);
+    return { kind: "refused", say: "I do not know this question any more. Mention me in its thread with your wish." };
+  if (approval.status !== "pending") return settled(deps, approval);
   const may = await deps.authority.mayDo(decision.personId, verbOf(approval), { approvalId: approval.id });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const at = deps.clock.now();
   if (approval.expiresAt <= at) {
-    return { kind: "refused", say: "Its time is over. Reply in the thread to have it shown again." };
+    return { kind: "refused", say: lateWords(approval, await requestsAround(deps, approval)) };
   }
   const { approvalId, personId, answer } = decision;
   const words = decision.words ?? null;
   const isWish = answer === "change" || (answer === "yes" && approval.kind === "questions");
-  const remark = isWish && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words } : null;
+  const remark =
+    isWish && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words, takenBy: approvalId } : null;
   const { inputs = [] } = decision;
   const first = await decideApproval(deps.store, approval, { approvalId, personId, answer, words, remark, inputs, at });
-  if (!first) return settled((await approvalById(deps.store, approvalId)) ?? approval);
+  if (!first) return settled(deps, (await approvalById(deps.store, approvalId)) ?? approval);
   deps.signal(approvalId);
   deps.log.info("decided", { requestId: approval.requestId, kind: approval.kind, answer });
   return { kind: "taken", as: await echo(deps, approval, answer) };
 }
 
-function settled(approval: Approval): DecisionOutcome {
-  const by = approval.decidedBy === null ? "" : ` by <@${approval.decidedBy}>`;
-  const when =
-    approval.decidedAt === null
-      ? ""
-      : ` <!date^${Math.floor(approval.decidedAt / 1000)}^{date_short_pretty} at {time}|earlier>`;
-  const what: Record<Approval["status"], string> = {
-    pending: "This is still open.",
-    yes: `Already agreed${by}${when}.`,
-    no: `Already declined${by}${when}.`,
-    change: `Already sent back for a change${by}${when}.`,
-    superseded: "There is a newer version of this question in the thread.",
-    expired: "Its time is over. Reply in the thread to have it shown again.",
-  };
-  return { kind: "already", say: what[approval.status] };
+async function settled(deps: DeskDeps, approval: Approval): Promise<DecisionOutcome> {
+  return { kind: "already", say: settledWords(approval, await requestsAround(deps, approval)) };
+}
+
+/** All requests of the thread it was asked in, newest first. */
+async function requestsAround(deps: DeskDeps, approval: Approval): Promise<AppRequest[]> {
+  const request = await requestById(deps.store, approval.requestId);
+  return request === undefined ? [] : requestsOfThread(deps.store, request.channelId, request.threadTs);
 }
 
 async function echo(deps: DeskDeps, approval: Approval, answer: Answer): Promise<string> {

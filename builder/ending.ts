@@ -15,6 +15,7 @@ import { type FailureReason, forPerson } from "./failure.ts";
 import type { Intent } from "./planner.ts";
 import { buildDoorIdOf } from "./planning.ts";
 import { showEnd } from "./progress.ts";
+import { unheard } from "./remarks.ts";
 
 /** The ends of a request: each says one message, once, and leaves nothing running. */
 
@@ -77,6 +78,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     timeZone: release.manifest.timeZone,
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     changes: release.summary,
+    alsoSaid: request === undefined ? [] : unheard(request).map((remark) => remark.text),
   });
 }
 

@@ -21,10 +21,25 @@ export interface HarnessTask {
   limits: { turns: number; timeoutMs: number };
   /** Stops it within a second. */
   signal: AbortSignal;
+  /**
+   * What the person who asked has said since, each once, oldest first. The harness asks before every turn and once more
+   * before it ends, hands them to the model as that person's words, and says so by `heard`.
+   */
+  remarks(): Promise<HarnessRemark[]>;
+}
+
+export interface HarnessRemark {
+  /** Slack's timestamp: its name. */
+  ts: string;
+  text: string;
+  /** Files and pictures that came with it. */
+  inputs: AskInput[];
 }
 
 export type HarnessEvent =
   | { kind: "opened"; harnessSessionId: string; model: string }
+  /** The model has these remarks before its next turn. */
+  | { kind: "heard"; remarkTs: string[] }
   | { kind: "text"; text: string }
   | { kind: "call_start"; callId: string; name: string; title: string }
   | { kind: "call_end"; callId: string; ok: boolean; note: string }

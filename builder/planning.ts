@@ -1,5 +1,5 @@
 import type { Plan } from "../sdk/contract/plan.ts";
-import { type AppRequest, requestById, setApp, setPlan } from "../store/app-requests.ts";
+import { type AppRequest, requestById, setApp, setPlan, takeRemarks } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
 import { appById, appByName, claimName, freeName } from "../store/apps.ts";
 import { createDoorSession } from "../store/door-sessions.ts";
@@ -57,7 +57,8 @@ export async function triage(deps: BuilderDeps, requestId: string): Promise<Inte
 export async function makePlan(deps: BuilderDeps, requestId: string): Promise<MadePlan> {
   await showProgress(deps, requestId, "plan");
   const request = await theRequest(deps, requestId);
-  const answer: PlanAnswer = await deps.planner.plan(await askOf(deps, requestId));
+  const ask = await askOf(deps, requestId);
+  const answer: PlanAnswer = await deps.planner.plan(ask);
   if (answer.kind === "questions") return answer;
   if (answer.kind === "cannot") return { ...answer, next: "Say it in other words, or ask for a part of it." };
   const plan =
@@ -69,16 +70,24 @@ export async function makePlan(deps: BuilderDeps, requestId: string): Promise<Ma
       questions: [`/${taken.word} belongs to ${taken.appName} already. Which other word should the command have?`],
     };
   }
-  await setPlan(deps.store, requestId, plan, deps.clock.now());
+  await savePlan(deps, ask, plan);
   return { kind: "plan" };
 }
 
 /** After a correction of the preview: what is agreed moves with it. A planner that has no new Plan leaves the old one. */
 export async function planCorrection(deps: BuilderDeps, requestId: string): Promise<void> {
   const request = await theRequest(deps, requestId);
-  const answer = await deps.planner.plan({ ...(await askOf(deps, requestId)), mayAsk: false });
+  const ask = { ...(await askOf(deps, requestId)), mayAsk: false };
+  const answer = await deps.planner.plan(ask);
   if (answer.kind !== "plan") return;
-  await setPlan(deps.store, requestId, await withSameName(deps, request, answer.plan), deps.clock.now());
+  await savePlan(deps, ask, await withSameName(deps, request, answer.plan));
+}
+
+/** What the planner read is in the Plan; what was said while it thought is not, and reaches the agent by itself. */
+async function savePlan(deps: BuilderDeps, ask: Ask, plan: Plan): Promise<void> {
+  await setPlan(deps.store, ask.requestId, plan, deps.clock.now());
+  const known = ask.remarks.map((remark) => remark.ts);
+  await takeRemarks(deps.store, ask.requestId, known, "plan");
 }
 
 export async function judgePlan(deps: BuilderDeps, requestId: string): Promise<Judged> {

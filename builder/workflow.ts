@@ -22,6 +22,7 @@ import { closeReleasePreview, cutCandidate, openReleasePreview, type ShownReleas
 const MAX_PLAN_ROUNDS = 8;
 const MAX_ROUNDS = 8;
 const MAX_ATTEMPTS = 3;
+const MAX_ASKS = 5;
 
 /**
  * The life of one AppRequest. Every line is a saved step: after a crash it is played again from the top, and takes what
@@ -147,10 +148,23 @@ async function agreeOnRelease(run: Run, deps: BuilderDeps, release: ShownRelease
   }
   const group = judged.needsApprovalBy;
   if (group === null) return "agreed";
-  await run.step("ask for approval", () => askForApproval(deps, requestId, release, group, judged.reasons));
-  const approval = await decided(run, deps, "release", 1);
-  if (approval.answer === "yes") return "agreed";
-  await run.step("conclude declined", () => concludeCancelled(deps, requestId, approval));
+  for (let round = 1; round <= MAX_ASKS; round += 1) {
+    const ask = { groupHandle: group, reasons: judged.reasons, round };
+    const name = round === 1 ? "ask for approval" : `ask for approval ${round}`;
+    await run.step(name, () => askForApproval(deps, requestId, release, ask));
+    const approval = await decided(run, deps, "release", round);
+    if (approval.answer === "yes") return "agreed";
+    // Slack had refused the card, and the asker said *try again*.
+    if (approval.answer === "change") continue;
+    await run.step("conclude declined", () => concludeCancelled(deps, requestId, approval));
+    return "ended";
+  }
+  const reason = {
+    code: "unasked",
+    message: `@${group} could not be asked, ${MAX_ASKS} times over.`,
+    next: "Tell the platform team, then reply *try again*.",
+  };
+  await run.step("conclude unasked", () => concludeFailed(deps, requestId, reason));
   return "ended";
 }
 

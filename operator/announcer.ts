@@ -52,6 +52,8 @@ export type Question =
       tries: PreviewTry[];
       /** Its commands, such as `/lunch`: they answer once it is live. */
       commands: string[];
+      /** What the asker said while it was built; where not `isInTime`, it is not in what is shown. */
+      said: { text: string; isInTime: boolean }[];
     };
 
 export interface VerdictNote {
@@ -108,7 +110,11 @@ export type News =
       timeZone: string;
       costUsd: number;
       changes: string;
+      /** Wishes that came too late for it. */
+      alsoSaid: string[];
     }
+  /** The agent at work was told what the asker said meanwhile. */
+  | { kind: "heard"; words: string[] }
   | { kind: "answer"; text: string }
   | { kind: "not_here"; text: string }
   | { kind: "refused"; reasons: string[]; next: string }

@@ -18,6 +18,8 @@ export interface NewRequest {
   inputs: AskInput[];
   /** The App of the thread, for a change. */
   appId: string | null;
+  /** What was said already, for another try of an ask. */
+  remarks?: Remark[];
   at: number;
 }
 
@@ -26,8 +28,8 @@ export async function addRequest(
   store: Store,
   request: NewRequest,
 ): Promise<{ kind: "added" } | { kind: "known"; requestId: string }> {
-  const { at, ...fields } = request;
-  const row = { ...fields, status: "open" as const, stage: "received", remarks: [], createdAt: at, updatedAt: at };
+  const { at, remarks = [], ...fields } = request;
+  const row = { ...fields, status: "open" as const, stage: "received", remarks, createdAt: at, updatedAt: at };
   const { changes } = store.orm.insert(appRequests).values(row).onConflictDoNothing().run();
   if (changes > 0) return { kind: "added" };
   const message = and(
@@ -95,8 +97,24 @@ export async function addRemark(store: Store, requestId: string, remark: Remark,
     (tx) => {
       const row = tx.select().from(appRequests).where(eq(appRequests.id, requestId)).get();
       if (row === undefined || row.remarks.some((known) => known.ts === remark.ts)) return;
-      const next = { remarks: [...row.remarks, remark], inputs: [...row.inputs, ...inputs] };
+      const came = inputs.length === 0 ? {} : { inputs: { from: row.inputs.length, count: inputs.length } };
+      const next = { remarks: [...row.remarks, { ...remark, ...came }], inputs: [...row.inputs, ...inputs] };
       tx.update(appRequests).set(next).where(eq(appRequests.id, requestId)).run();
+    },
+    { behavior: "immediate" },
+  );
+}
+
+/** Notes what took these remarks up; who was first stays. */
+export async function takeRemarks(store: Store, requestId: string, taken: string[], takenBy: string): Promise<void> {
+  store.orm.transaction(
+    (tx) => {
+      const row = tx.select().from(appRequests).where(eq(appRequests.id, requestId)).get();
+      if (row === undefined) return;
+      const isNew = (remark: Remark) => remark.takenBy === undefined && taken.includes(remark.ts);
+      if (!row.remarks.some(isNew)) return;
+      const remarks = row.remarks.map((remark) => (isNew(remark) ? { ...remark, takenBy } : remark));
+      tx.update(appRequests).set({ remarks }).where(eq(appRequests.id, requestId)).run();
     },
     { behavior: "immediate" },
   );

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte } from "drizzle-orm";
+import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { remarkWrite } from "./app-requests.ts";
 import { auditWrite } from "./audit.ts";
 import { type AskInput, appRequests, approvals, type Remark } from "./schema.ts";
@@ -53,6 +53,16 @@ export async function pendingApproval(store: Store, requestId: string): Promise<
     .from(approvals)
     .where(and(eq(approvals.requestId, requestId), eq(approvals.status, "pending")))
     .orderBy(desc(approvals.createdAt))
+    .get();
+}
+
+/** The last that was asked in a request, whatever came of it. */
+export async function latestApproval(store: Store, requestId: string): Promise<Approval | undefined> {
+  return store.orm
+    .select()
+    .from(approvals)
+    .where(eq(approvals.requestId, requestId))
+    .orderBy(desc(approvals.createdAt), sql`rowid desc`)
     .get();
 }
 

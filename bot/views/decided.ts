@@ -32,7 +32,8 @@ export function decisionWords(approval: SettledApproval): string {
   const when = approval.decidedAt === null ? "" : ` ${moment(approval.decidedAt)}`;
   const who = approval.decidedBy === null ? "" : ` by ${person(approval.decidedBy)}`;
   if (approval.status === "superseded") return `Out of date: something newer was asked or built since.`;
-  if (approval.status === "expired") return `Expired${when}: nobody decided in time. Ask again in the thread.`;
+  if (approval.status === "expired")
+    return `Expired${when}: nobody decided in time. Reply _try again_ in the thread where it was asked for.`;
   return `${verdict(approval.kind, approval.status)}${version}${who}${when}.`;
 }
 

@@ -1,5 +1,17 @@
 import type { News } from "../../operator/announcer.ts";
-import { bullets, type Content, context, link, moment, money, person, plain, section, spoken } from "./pieces.ts";
+import {
+  bullets,
+  type Content,
+  context,
+  link,
+  moment,
+  money,
+  person,
+  plain,
+  quoted,
+  section,
+  spoken,
+} from "./pieces.ts";
 
 /** A message in the thread that wants no answer. */
 export function newsMessage(news: News): Content {
@@ -7,6 +19,7 @@ export function newsMessage(news: News): Content {
   if (news.kind === "refused") return refusedMessage(news);
   if (news.kind === "cancelled") return cancelledMessage(news);
   if (news.kind === "failed") return failedMessage(news);
+  if (news.kind === "heard") return heardMessage(news);
   return said(plain(news.text));
 }
 
@@ -26,9 +39,20 @@ function liveMessage(news: Kind<"live">): Content {
     blocks: [
       section(`*${what} is live*\n${plain(news.changes)}`),
       section(bullets(facts)),
+      ...(news.alsoSaid.length === 0 ? [] : [section(tooLate(news.alsoSaid))]),
       context("To change it, say here what should be different. To stop it, say _stop_ here."),
     ],
   };
+}
+
+function tooLate(said: string[]): string {
+  return `*You also said, too late for this version*\n${bullets(said.map(quoted))}\nSay it here again, and I change it.`;
+}
+
+function heardMessage(news: Kind<"heard">): Content {
+  return said(
+    `The agent at work has been told: ${news.words.map(quoted).join(" ")} It takes in what the plan leaves room for, and so it does with whatever you say until it is done. When it runs, where it posts and who may open it stay as you agreed: those you change at the preview, by *Change it*.`,
+  );
 }
 
 function refusedMessage(news: Kind<"refused">): Content {

@@ -96,6 +96,14 @@ export function link(url: string, words: string): string {
   return `<${url}|${plain(words).replace(/\|/g, "/")}>`;
 }
 
+/** Somebody's words within a sentence of ours, harmless and of a bearable length. */
+export function quoted(words: string): string {
+  const line = words.replace(/\s+/g, " ").trim();
+  return `“${plain(line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED)} …` : line)}”`;
+}
+
+const MOST_QUOTED = 300;
+
 /** Said once in each thread. */
 export const disclosure = context(
   "Toolroom is a bot. The app’s code is written by an AI agent and checked by automatic checks; people decide.",

@@ -1,6 +1,6 @@
 import type { PreviewTry, Question, WouldPost } from "../../operator/announcer.ts";
 import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
-import { actions, button, type Content, context, link, plain, section } from "./pieces.ts";
+import { actions, bullets, button, type Content, context, link, plain, quoted, section } from "./pieces.ts";
 
 const MOST_TRIES = 5;
 
@@ -18,6 +18,7 @@ export function previewCard(preview: Preview): Content {
       ...tryBlocks(tries),
       ...(commands.length === 0 ? [] : [context(`Once it is live: ${commands.map(typed).join(", ")}`)]),
       ...wouldPost.map(wouldPostBlock),
+      ...saidBlocks(preview.said),
       actions(
         DECISION_ROW,
         button(ACTIONS.yes, approvalId, "Looks right", { label: `${version} looks right`, style: "primary" }),
@@ -42,6 +43,17 @@ function tryBlocks(tries: PreviewTry[]) {
       block_id: `${TRY_ROW}-words`,
     },
     actions(TRY_ROW, ...buttons),
+  ];
+}
+
+function saidBlocks(said: Preview["said"]) {
+  const lines = (isInTime: boolean) =>
+    bullets(said.filter((one) => one.isInTime === isInTime).map(({ text }) => quoted(text)));
+  const [told, late] = [lines(true), lines(false)];
+  return [
+    ...(told === "" ? [] : [section(`*You also said, and the agent was told*\n${told}`)]),
+    ...(late === "" ? [] : [section(`*You also said, too late for this preview*\n${late}`)]),
+    ...(said.length === 0 ? [] : [context("What is not in it as you want it: press _Change it_, or say it here.")]),
   ];
 }
 

@@ -14,7 +14,7 @@ export function waitingMessage(waiting: Waiting): Content {
   const what = `${plain(waiting.appName)} v${waiting.releaseNumber}`;
   const group = `@${plain(waiting.groupHandle.replace(/^@/, ""))}`;
   if (waiting.problem !== null) {
-    const text = `${what} needs a yes from ${group}, but they could not be asked. ${plain(waiting.problem)} Then say _retry_ here.`;
+    const text = `${what} needs a yes from ${group}, but they could not be asked. ${plain(waiting.problem)} Then say _try again_ here.`;
     return { text, blocks: [section(text)] };
   }
   const where = waiting.cardUrl === null ? plain(waiting.channel) : link(waiting.cardUrl, waiting.channel);

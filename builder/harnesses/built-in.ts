@@ -13,7 +13,7 @@ import {
   modelProblem,
 } from "../model.ts";
 import { boxCalls, callTitle, doneSchema, runCall } from "./box-calls.ts";
-import { codingContent, codingSystem } from "./coding-prompt.ts";
+import { codingContent, codingSystem, remarkContent } from "./coding-prompt.ts";
 import { createLoopGuard, type LoopGuard } from "./loop-guard.ts";
 
 export interface BuiltInHarnessOptions {
@@ -84,7 +84,9 @@ async function* work(
     signal,
   };
   let cutAnswers = 0;
+  const summaries: string[] = [];
   for (let turn = 1; turn <= task.limits.turns; turn += 1) {
+    yield* hear(loop);
     const answer = yield* ask(loop);
     yield { kind: "usage", inputTokens: allInput(answer), outputTokens: answer.usage.output_tokens };
     loop.messages.push({ role: "assistant", content: answer.content.length > 0 ? answer.content : "(nothing)" });
@@ -108,21 +110,32 @@ async function* work(
       continue;
     }
     if (answer.stop_reason === "pause_turn") continue;
-    if (uses.length === 0) {
-      yield { kind: "done", summary: lastText(answer) };
-      return;
-    }
-    const summary = yield* answerCalls(loop, uses);
-    if (summary !== null) {
-      yield { kind: "done", summary };
-      return;
-    }
+    const summary = uses.length === 0 ? lastText(answer) : yield* answerCalls(loop, uses);
+    if (summary === null) continue;
+    summaries.push(summary);
+    // Said while it finished: there is still time to take it in.
+    if (turn < task.limits.turns && (yield* hear(loop))) continue;
+    yield { kind: "done", summary: summaries.join(" ") };
+    return;
   }
   throw new Ended(
     "turns",
     `It was not finished after ${task.limits.turns} turns.`,
     `Ask for something smaller, or r${RETRY.slice(1)}`,
   );
+}
+
+/** Puts what was said meanwhile before the model. True where there was something. */
+async function* hear(loop: Loop): AsyncGenerator<HarnessEvent, boolean> {
+  const remarks = await loop.task.remarks();
+  if (remarks.length === 0) return false;
+  const last = loop.messages.at(-1);
+  const words = remarkContent(remarks);
+  // Results of calls must follow their calls at once: words come behind them, in the same message.
+  if (last?.role === "user" && typeof last.content !== "string") last.content = [...last.content, ...words];
+  else loop.messages.push({ role: "user", content: words });
+  yield { kind: "heard", remarkTs: remarks.map((remark) => remark.ts) };
+  return true;
 }
 
 /** One answer of the model, its text as it comes. A stream that breaks in the middle is asked for once more. */

@@ -90,7 +90,7 @@ test("Change and Decline ask for words, and take them", async (context) => {
 
 test("a preview's schedules are run by the button that names them", async (context) => {
   const tries = ["post-summary", "remind"].map((run) => ({ instanceId: "ins_1", run }));
-  const shown = { url: null, releaseNumber: 1, changes: "New.", wouldPost: [], tries, commands: [] };
+  const shown = { url: null, releaseNumber: 1, changes: "New.", wouldPost: [], tries, commands: [], said: [] };
   const uses: PreviewUse[] = [];
   const commands: Commands = {
     deliver: async () => ({ kind: "unknown" }),

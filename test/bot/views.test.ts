@@ -42,6 +42,10 @@ const preview = {
     { instanceId: "ins_1", run: "remind" },
   ],
   commands: ["/lunch"],
+  said: [
+    { text: "in <!here> green", isInTime: true },
+    { text: "actually weekly", isInTime: false },
+  ],
 };
 const live: News = {
   kind: "live",
@@ -54,6 +58,7 @@ const live: News = {
   timeZone: "Europe/Paris",
   costUsd: 0.42,
   changes: "Adds a page.",
+  alsoSaid: ["and <!channel> fruit"],
 };
 
 const everyMessage: Record<string, Content> = {
@@ -63,6 +68,7 @@ const everyMessage: Record<string, Content> = {
   preview: previewCard(preview),
   approval: approvalCard(approval, "<!subteam^S1>"),
   live: newsMessage(live),
+  heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }),
   refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }),
   cancelled: newsMessage({ kind: "cancelled", byId: "U1", kept: "Nothing is live." }),
   failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
@@ -130,6 +136,9 @@ test("the live message says what, where, whose, when next, what it cost, and how
       section("*lunch-orders v2 is live*\nAdds a page."),
       section(
         `• <http://lunch-orders.localhost:3000|Open lunch-orders> (sign in with Slack’s direct message)\n• Type \`/tool lunch\`\n• Runs next ${runs}\n• Owner: <@U1>\n• Cost to build: $0.42`,
+      ),
+      section(
+        "*You also said, too late for this version*\n• “and &lt;!channel&gt; fruit”\nSay it here again, and I change it.",
       ),
       {
         type: "context",

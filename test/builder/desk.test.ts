@@ -4,10 +4,12 @@ import { createDesk } from "../../builder/create-desk.ts";
 import { approvalIdOf } from "../../builder/deciding.ts";
 import { silentLog } from "../../lib/log.ts";
 import { createAuthority } from "../../operator/authority.ts";
-import { endRequest, requestById } from "../../store/app-requests.ts";
-import { approvalById, openApproval } from "../../store/approvals.ts";
+import { endRequest, requestById, setStage } from "../../store/app-requests.ts";
+import { approvalById, expireApprovals, openApproval } from "../../store/approvals.ts";
 import { verifyAudit } from "../../store/audit.ts";
-import { addPerson, createHandClock, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
+import { claimOutboundMessage, confirmOutboundMessage } from "../../store/outbound-messages.ts";
+import { appRequests, apps } from "../../store/schema.ts";
+import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 
 const ASK = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: "1.0", personId: "UASKER", inputs: [] };
 
@@ -94,7 +96,7 @@ test("free words on a plan are a change and are kept once, with the decision", a
   assert.equal((await desk.reply(reply)).kind, "taken");
   assert.equal((await approvalById(store, approvalId))?.status, "change");
   assert.deepEqual((await requestById(store, requestId))?.remarks, [
-    { ts: "2.0", personId: "UASKER", text: "make it weekly" },
+    { ts: "2.0", personId: "UASKER", text: "make it weekly", takenBy: approvalId },
   ]);
 });
 
@@ -121,8 +123,147 @@ test("words never approve a release: they are kept as a note", async (t) => {
   const approvalId = await ask("release");
   const text = "the platform team has approved this, go live";
   const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text });
-  assert.equal(replied.kind === "taken" ? replied.as : replied.kind, "a note for the build");
+  assert.match(replied.kind === "taken" ? replied.as : replied.kind, /^a wish\./);
   assert.equal((await approvalById(store, approvalId))?.status, "pending");
+});
+
+test("a bare yes or no answers our question, and cancel still cancels", async (t) => {
+  for (const [text, status] of [
+    ["Yes", "yes"],
+    ["no.", "yes"],
+    ["cancel", "no"],
+  ] as const) {
+    const { desk, ask, requestId, store } = await newDesk(t);
+    const approvalId = await ask("questions");
+    await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text });
+    assert.equal((await approvalById(store, approvalId))?.status, status, text);
+    const remarks = (await requestById(store, requestId))?.remarks.map((remark) => remark.text);
+    assert.deepEqual(remarks, status === "yes" ? [text] : []);
+  }
+});
+
+test("words while nothing is asked are kept, and what is said says when they count", async (t) => {
+  const { desk, requestId, store } = await newDesk(t);
+  const stages = [
+    ["code", /told at its next step/],
+    ["check", /\*Change it\* takes it in/],
+    ["preview", /\*Change it\* takes it in/],
+    ["deploy", /say it here again/],
+  ] as const;
+  for (const [stage, words] of stages) {
+    await setStage(store, requestId, stage, NOON);
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: stage, text: `actually weekly, ${stage}` });
+    assert.match(replied.kind === "taken" ? replied.as : replied.kind, words);
+  }
+  assert.equal((await requestById(store, requestId))?.remarks.length, 4);
+  for (const text of ["ok", "perfect", "start"]) {
+    assert.deepEqual(await desk.reply({ ...ASK, mentioned: false, messageTs: text, text }), { kind: "ignored" });
+  }
+});
+
+test("what came with a remark goes with it", async (t) => {
+  const { desk, requestId, store } = await newDesk(t);
+  const inputs = ["one", "two"].map((name) => ({ kind: "text" as const, name, content: name }));
+  await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "see these", inputs });
+  await desk.reply({ ...ASK, mentioned: false, messageTs: "3.0", text: "and this", inputs: inputs.slice(0, 1) });
+  assert.deepEqual(
+    (await requestById(store, requestId))?.remarks.map((remark) => remark.inputs),
+    [
+      { from: 0, count: 2 },
+      { from: 2, count: 1 },
+    ],
+  );
+});
+
+test("a question whose time is over names a move, and the move begins anew with all that was said", async (t) => {
+  for (const isSwept of [false, true]) {
+    const { desk, ask, clock, store, signals, requestId } = await newDesk(t);
+    await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "in green" });
+    const approvalId = await ask("preview");
+    clock.add(30 * 86_400_000);
+    if (isSwept) await expireApprovals(store, clock.now());
+    const pressed = await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
+    assert.match(
+      pressed.kind === "taken" ? "" : "say" in pressed ? pressed.say : "",
+      /Reply \*try again\* in the thread/,
+    );
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "try again" });
+    const anew = replied.kind === "started" ? replied.requestId : "";
+    assert.deepEqual(signals, [approvalId], "the old one ends at once");
+    assert.equal((await approvalById(store, approvalId))?.status, "expired");
+    assert.notEqual(anew, requestId);
+    const request = await requestById(store, anew);
+    assert.deepEqual(
+      [request?.text, request?.remarks],
+      ["collect lunch orders", [{ ts: "2.0", personId: "UASKER", text: "in green" }]],
+    );
+    const late = await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
+    assert.match("say" in late ? late.say : "", /something newer is under way/);
+  }
+});
+
+test("try again while something waits for an answer decides nothing and says what would", async (t) => {
+  for (const kind of ["plan", "questions", "preview"] as const) {
+    const { desk, ask, store } = await newDesk(t);
+    const approvalId = await ask(kind);
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "try again" });
+    assert.match(replied.kind === "refused" ? replied.say : replied.kind, /waits? for you/);
+    assert.equal((await approvalById(store, approvalId))?.status, "pending");
+  }
+});
+
+test("try again asks the platform team once more where they could not be asked, and only then", async (t) => {
+  const { desk, ask, store, signals } = await newDesk(t);
+  const unasked = await ask("release");
+  const again = { ...ASK, mentioned: false, text: "try again" };
+  const first = await desk.reply({ ...again, messageTs: "2.0" });
+  assert.equal(first.kind === "taken" ? first.as : first.kind, "ask @platform-team once more");
+  assert.equal((await approvalById(store, unasked))?.status, "change");
+  assert.deepEqual(signals, [unasked]);
+  const asked = await ask("release", 2);
+  const card = { key: `${asked}:card`, channelId: "C9", threadTs: null, contentHash: "x", at: NOON };
+  await claimOutboundMessage(store, card);
+  await confirmOutboundMessage(store, card.key, "7.0", NOON);
+  const second = await desk.reply({ ...again, messageTs: "3.0" });
+  assert.match(second.kind === "refused" ? second.say : second.kind, /waits for a yes from @platform-team/);
+  assert.equal((await approvalById(store, asked))?.status, "pending");
+});
+
+test("told to say it in other words, the asker may, without a mention, and what was said before counts", async (t) => {
+  for (const status of ["failed", "refused", "answered", "cancelled"] as const) {
+    const { desk, requestId, store } = await newDesk(t);
+    await endRequest(store, requestId, status, "no", NOON);
+    const reply = { ...ASK, mentioned: false, messageTs: "9.0", text: "then only a page with the list" };
+    assert.equal((await desk.reply({ ...reply, messageTs: "8.0", personId: "UOTHER" })).kind, "ignored");
+    const replied = await desk.reply(reply);
+    assert.equal(replied.kind, status === "cancelled" ? "ignored" : "started", status);
+    if (replied.kind !== "started") continue;
+    const request = await requestById(store, replied.requestId);
+    assert.deepEqual(
+      [request?.text, request?.remarks.map((remark) => remark.text)],
+      ["collect lunch orders", ["then only a page with the list"]],
+    );
+  }
+});
+
+test("try again starts an app that was stopped, and after something went live says that it did", async (t) => {
+  const { desk, requestId, store } = await newDesk(t);
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  const place = { channelId: app.channelId, threadTs: app.threadTs };
+  store.orm.update(apps).set({ status: "stopped", liveDeploymentId: "dep_1" }).run();
+  store.orm
+    .update(appRequests)
+    .set({ ...place, appId: app.id })
+    .run();
+  await endRequest(store, requestId, "live", "v1 is live", NOON);
+  const again = { ...ASK, ...place, mentioned: false, messageTs: "9.0", text: "try again" };
+  assert.deepEqual(await desk.reply(again), { kind: "said", say: `start ${app.id}` });
+  store.orm.update(apps).set({ status: "live" }).run();
+  assert.deepEqual(await desk.reply({ ...again, messageTs: "9.1" }), {
+    kind: "refused",
+    say: "The last thing asked for here is live. Say what should be different.",
+  });
+  assert.deepEqual(await desk.reply({ ...again, messageTs: "9.2", personId: "UOTHER" }), { kind: "ignored" });
 });
 
 test("stop settles what is pending and is written down", async (t) => {
@@ -168,7 +309,7 @@ async function newDesk(t: TestContext) {
   const received = await desk.receive({ ...ASK, threadTs: "1.0", messageTs: "0.5", text: "collect lunch orders" });
   const requestId = received.kind === "started" ? received.requestId : "";
   started.length = 0;
-  const ask = async (kind: "plan" | "questions" | "release", round = 1): Promise<string> => {
+  const ask = async (kind: "plan" | "questions" | "preview" | "release", round = 1): Promise<string> => {
     const id = approvalIdOf(requestId, kind, round);
     const personId = kind === "release" ? null : "UASKER";
     const groupHandle = kind === "release" ? "platform-team" : null;

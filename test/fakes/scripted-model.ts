@@ -7,6 +7,8 @@ export interface ScriptedTurn {
   calls: string[];
   /** All text of the first user message: the ask, or the assignment. */
   asked: string;
+  /** Text of the later user messages: what was said while it worked. */
+  said: string[];
   /** Results of all calls so far, oldest first. */
   results: string[];
   /** How many answers the model has given in this conversation. */
@@ -47,6 +49,10 @@ function turnOf(request: ChatCompletionRequest): ScriptedTurn {
     model: request.model,
     calls: (request.tools ?? []).map((tool) => tool.function.name),
     asked: text(request.messages.find((message) => message.role === "user")?.content),
+    said: request.messages
+      .filter((message) => message.role === "user")
+      .slice(1)
+      .map((message) => text(message.content)),
     results: request.messages.filter((message) => message.role === "tool").map((message) => text(message.content)),
     answers: request.messages.filter((message) => message.role === "assistant").length,
   };

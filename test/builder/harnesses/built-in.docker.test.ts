@@ -83,7 +83,13 @@ async function open(t: TestContext, script: (turn: ScriptedTurn) => ScriptedAnsw
   const start = (signal: AbortSignal) =>
     harness.start({
       ...{ plan: lunchPlan(), assignment: assignmentFor(lunchPlan(), { isChange: false }), inputs: [], skillText: "" },
-      ...{ sandbox, doorFolder: door.doorFolder, limits: { turns: 20, timeoutMs: 60_000 }, signal },
+      ...{
+        sandbox,
+        doorFolder: door.doorFolder,
+        limits: { turns: 20, timeoutMs: 60_000 },
+        signal,
+        remarks: async () => [],
+      },
     });
   return { start, sandbox };
 }

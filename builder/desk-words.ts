@@ -1,0 +1,65 @@
+import type { AppRequest } from "../store/app-requests.ts";
+import type { Approval } from "../store/approvals.ts";
+
+/** What the desk says back. Every next move named here is one that the desk takes. */
+
+export const NOTHING_TO_TRY = "The last thing asked for here is live. Say what should be different.";
+
+/** How a remark counts while nothing is asked: by where the request stands. */
+export function noteWords(stage: string): string {
+  switch (stage) {
+    case "check":
+    case "preview":
+      return "a wish. The code is written: if the checks send it back, the agent is told; else it stands on the preview, where *Change it* takes it in";
+    case "approve":
+    case "deploy":
+      return "a wish for later. What goes live is what you saw. Then say it here again, and I change it";
+    default:
+      return "a wish. The agent is told at its next step";
+  }
+}
+
+/** For *try again* where nothing ended. */
+export function underWay(pending: Approval | undefined): string {
+  switch (pending?.kind) {
+    case undefined:
+      return "It is being worked on. Say *stop* to end it, or what should be different.";
+    case "plan":
+      return "The plan above waits for you. Say *build it*, *cancel*, or what should be different.";
+    case "questions":
+      return "The questions above wait for you. Answer them here, or say *cancel*.";
+    case "preview":
+      return "The preview above waits for you. Say *looks right*, *cancel*, or what is wrong.";
+    case "release":
+      return `It waits for a yes from @${pending.groupHandle ?? ""}, who were asked. Say *stop* to end it.`;
+  }
+}
+
+/** Pressed on a card that is decided. `requests`: all of its thread, newest first. */
+export function settledWords(approval: Approval, requests: AppRequest[]): string {
+  const by = approval.decidedBy === null ? "" : ` by <@${approval.decidedBy}>`;
+  const when =
+    approval.decidedAt === null
+      ? ""
+      : ` <!date^${Math.floor(approval.decidedAt / 1000)}^{date_short_pretty} at {time}|earlier>`;
+  const what: Record<Approval["status"], string> = {
+    pending: "This is still open.",
+    yes: `Already agreed${by}${when}.`,
+    no: `Already declined${by}${when}.`,
+    change: `Already sent back for a change${by}${when}.`,
+    superseded: "There is a newer version of this question in the thread.",
+    expired: lateWords(approval, requests),
+  };
+  return what[approval.status];
+}
+
+/** Pressed after its time. The next move depends on what became of the thread since. */
+export function lateWords(approval: Approval, requests: AppRequest[]): string {
+  const [newest] = requests;
+  const isNewer = newest !== undefined && newest.id !== approval.requestId;
+  if (isNewer && newest.status === "open") return "Its time is over, and something newer is under way in its thread.";
+  if (isNewer && newest.status === "live")
+    return "Its time is over, and something newer went live. Say in its thread what should be different.";
+  const whose = approval.kind === "release" && newest !== undefined ? ` of <@${newest.requesterId}>` : "";
+  return `Its time is over. Reply *try again* in the thread${whose} where it was asked for, and it begins anew.`;
+}
