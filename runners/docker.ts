@@ -18,7 +18,7 @@ import {
   sandboxContainer,
   taskContainer,
 } from "./docker-spec.ts";
-import type { Runner, RunningBox, TaskResult } from "./runner.ts";
+import type { Runner, RunningBox, SandboxSpec, TaskResult } from "./runner.ts";
 
 export interface DockerRunnerOptions {
   /** The engine's socket, e.g. /var/run/docker.sock. */
