@@ -1,6 +1,7 @@
 import type { ApprovalCard } from "../operator/announcer.ts";
 import type { AnnouncerOptions } from "./announcer.ts";
 import type { OutgoingMessage, Posted } from "./outbound.ts";
+import { isSlackSilent } from "./slack-client.ts";
 import { approvalCard, isLongDiff } from "./views/approval-card.ts";
 import { type Content, disclosure } from "./views/pieces.ts";
 import { waitingMessage } from "./views/waiting.ts";
@@ -56,6 +57,7 @@ async function firstApprover(options: AnnouncerOptions, approval: ApprovalCard):
     const members = await options.groups.members(approval.groupHandle);
     return members.find((personId) => personId !== approval.requesterId) ?? null;
   } catch (error) {
+    if (isSlackSilent(error)) throw error;
     options.log.warn("group_unreadable", { group: approval.groupHandle, reason: String(error) });
     return null;
   }

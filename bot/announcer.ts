@@ -8,6 +8,8 @@ import { firstOutboundMessageIn, outboundMessageByKey } from "../store/outbound-
 import { releaseById } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
 import { announceApproval } from "./announce-approval.ts";
+import { atMost } from "./at-most.ts";
+import { createCards } from "./cards.ts";
 import type { Channels } from "./channels.ts";
 import type { Groups } from "./groups.ts";
 import { isForGood } from "./outbound/refusals.ts";
@@ -33,12 +35,31 @@ export interface AnnouncerOptions {
   platformChannel: string;
 }
 
+const FIRST_WITHIN_MS = 2_000;
+
 /** Says it in Slack. Keys of messages: `<requestId>:card`, `<approvalId>:card`, `<requestId>:<news key>`. */
 export function createAnnouncer(options: AnnouncerOptions): Announcer {
-  const { outbound, reading, store, log } = options;
+  const { outbound, reading, store, clock, log } = options;
+  const cards = createCards({ show, clock, log });
+
+  async function show(requestId: string, card: Card): Promise<void> {
+    const key = `${requestId}:card`;
+    const { posted, disclosed } = await post(requestId, key, progressCard(requestId, card));
+    if (posted.kind === "posted" && !posted.isNew) await outbound.edit(key, disclosed);
+  }
+
+  async function isPosted(requestId: string): Promise<boolean> {
+    return typeof (await outboundMessageByKey(store, `${requestId}:card`))?.ts === "string";
+  }
+
+  /** Below the card, also where both had to wait for Slack. */
+  async function say(requestId: string, key: string, content: Content): Promise<void> {
+    if (!(await isPosted(requestId))) await cards.last(requestId)?.catch(() => undefined); // told where it was begun
+    await post(requestId, key, content);
+  }
 
   /** Posts in the request's thread; where its channel refuses, the requester gets it directly. */
-  async function say(requestId: string, key: string, content: Content) {
+  async function post(requestId: string, key: string, content: Content) {
     const request = await requestOf(store, requestId);
     const disclosed = await withDisclosure(request, key, content);
     const { channelId, threadTs, requesterId } = request;
@@ -56,13 +77,11 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
 
   return {
     progress: async (requestId, card) => {
-      const key = `${requestId}:card`;
-      const { posted, disclosed } = await say(requestId, key, progressCard(requestId, card));
-      if (posted.kind === "refused" || posted.isNew) return;
-      const edited = outbound.edit(key, disclosed);
-      if (isOver(card)) return edited;
-      // While work goes on nobody waits for an edit: the next one says more.
-      edited.catch((error: unknown) => log.warn("progress_unsaid", { requestId, reason: String(error) }));
+      const shown = cards.keep(requestId, card);
+      if (isOver(card)) return shown;
+      // While work goes on nobody waits for an edit, nor for a Slack that is away: only a moment, so that the card comes first.
+      const told = shown.catch((error: unknown) => log.warn("progress_unsaid", { requestId, reason: String(error) }));
+      if (!(await isPosted(requestId))) await atMost(clock, FIRST_WITHIN_MS, told);
     },
     ask: async (requestId, question) => {
       await say(requestId, `${question.approvalId}:card`, questionView(question));

@@ -1,13 +1,13 @@
 import type { WebClient } from "@slack/web-api";
 import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
-import { persistently } from "./slack-client.ts";
+import { isSlackSilent, persistently } from "./slack-client.ts";
 
 /** Slack's user groups, such as the one that approves. A handle stands with or without @; a group's id does too. */
 export interface Groups {
   /** Slack user ids, at most 30 s old. Throws (KnownError `group_unknown`, or Slack's error): then nobody is in it. */
   members(handle: string): Promise<string[]>;
-  /** Calls the group in a message; where Slack does not know it, only its name. */
+  /** Calls the group in a message; where Slack does not know it, only its name. Throws `slack_silent` in an outage. */
   mention(handle: string): Promise<string>;
 }
 
@@ -50,10 +50,15 @@ export function createGroups({ client, clock }: { client: WebClient; clock: Cloc
     },
     mention: async (handle) => {
       const bare = handle.replace(/^@/, "");
-      const group = await idOf(handle).catch(() => undefined); // a name without a call is better than no card
+      const group = await idOf(handle).catch(unlessAway); // a name without a call is better than no card
       return group === undefined ? `@${bare}` : `<!subteam^${group}>`;
     },
   };
+}
+
+/** A card posted as Slack comes back must call the group: nobody looks at one that does not. */
+function unlessAway(error: unknown): undefined {
+  if (isSlackSilent(error)) throw error;
 }
 
 function unknownGroup(handle: string): KnownError {

@@ -8,12 +8,14 @@ import {
   pruneEnvelopes,
   type SavedEnvelope,
   saveEnvelope,
+  uncountEnvelopeAttempt,
   unprocessedEnvelopes,
 } from "../store/envelopes.ts";
 import type { Store } from "../store/store.ts";
 import { atMost } from "./at-most.ts";
 import { envelopeKey, laneOf } from "./envelope-key.ts";
 import { createLanes } from "./lanes.ts";
+import { isSlackSilent } from "./slack-client.ts";
 import type { SocketEnvelope, Sockets } from "./sockets.ts";
 
 export interface ReceiverOptions {
@@ -22,7 +24,7 @@ export interface ReceiverOptions {
   log: Log;
   sockets: Sockets;
   /**
-   * Told once per envelope whose listeners failed `MAX_ATTEMPTS` times. `reference` is what to look for in the log;
+   * Told once per envelope whose listeners failed `MAX_ATTEMPTS` times, not counting those in which Slack was away. `reference` is what to look for in the log;
    * `cause` is what failed last, null where the process died of it.
    */
   giveUp: (body: Record<string, unknown>, reference: string, cause: unknown) => Promise<void>;
@@ -30,6 +32,7 @@ export interface ReceiverOptions {
 
 const MAX_ATTEMPTS = 5;
 const RETRY_WAITS_MS = [1_000, 5_000, 15_000, 60_000];
+const OUTAGE_WAIT_MS = 5_000;
 const KEPT_MS = 7 * 24 * 3_600_000;
 const PRUNE_EVERY_MS = 3_600_000;
 const STOP_WITHIN_MS = 5_000;
@@ -71,7 +74,11 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       log.info("envelope_processed", { key });
     } catch (error) {
       log.error("envelope_failed", { key, attempt, error: messageOf(causeOf(error)) });
-      if (attempt >= MAX_ATTEMPTS) await abandon(key, body, causeOf(error));
+      if (isSlackSilent(causeOf(error))) {
+        // What a person did while Slack takes no calls is kept until it does: nobody could be told that it is lost.
+        await uncountEnvelopeAttempt(store, key);
+        void tryAgain({ key, body }, OUTAGE_WAIT_MS);
+      } else if (attempt >= MAX_ATTEMPTS) await abandon(key, body, causeOf(error));
       else void tryAgain({ key, body }, RETRY_WAITS_MS[attempt - 1] ?? 0);
     }
     await acknowledge(); // an interactive payload no listener wanted, such as a press on a link, still needs its answer

@@ -2,7 +2,7 @@ import type { HomeView, ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
-import { patiently, persistently, slackErrorOf } from "./slack-client.ts";
+import { patiently, persistently, slackErrorOf, slackSilent } from "./slack-client.ts";
 
 /** What a person sees of the bot that is no message. */
 export interface Screens {
@@ -19,7 +19,7 @@ export function createScreens({ client, clock, log }: { client: WebClient; clock
         return true;
       } catch (error) {
         const refusal = slackErrorOf(error);
-        if (refusal === null) throw error;
+        if (refusal === null) throw slackSilent(error);
         log.warn("modal_refused", { reason: refusal });
         return false;
       }

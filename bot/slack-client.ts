@@ -39,6 +39,11 @@ export function slackLogger(log: Log) {
 }
 
 const MAX_WAITS = 20;
+/** Slack's words for its own trouble (docs.slack.dev, errors of every method): what was asked may have been done or not. */
+const BROKEN = new Set([
+  ...["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"],
+  "team_added_to_org",
+]);
 
 /** Calls Slack, and again after the time it asks for when it says that we are too fast. Nothing was done in between. */
 export async function patiently<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
@@ -71,9 +76,16 @@ export function slackSilent(cause: unknown): KnownError {
   return new KnownError("slack_silent", "Slack does not answer.", next, { cause });
 }
 
-/** Slack's word for why it refused, such as `channel_not_found`; null where it did not answer. */
+export function isSlackSilent(error: unknown): boolean {
+  return error instanceof KnownError && error.code === "slack_silent";
+}
+
+/** Slack's word for why it refused, such as `channel_not_found`; null where it did not answer, or only that it is broken. */
 export function slackErrorOf(error: unknown): string | null {
-  return error instanceof WebAPIPlatformError ? error.data.error : null;
+  if (!(error instanceof WebAPIPlatformError)) return null;
+  const { error: word } = error.data;
+  // What is no word is a page of somebody in between.
+  return BROKEN.has(word) || !/^[\w:.-]+$/.test(word) ? null : word;
 }
 
 function firstLine(words: unknown[]): string {

@@ -15,9 +15,11 @@ export interface SocketEnvelope {
   acknowledge(answer?: Record<string, unknown> | string): Promise<void>;
 }
 
+type Receive = (envelope: SocketEnvelope) => void;
+
 export interface Sockets {
   /** Returns once one socket is open; the others follow. Throws KnownError where Slack refuses the token. */
-  open(receive: (envelope: SocketEnvelope) => void): Promise<void>;
+  open(receive: Receive): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,8 @@ const envelopeSchema = z.object({
 const SOCKETS = 2;
 const RETRY_WAITS_MS = [0, 250, 1_000, 2_000, 5_000, 10_000, 30_000];
 const FAREWELL_MS = 1_000;
+/** More than the 10 s of the call that asks for an address. */
+const HELLO_WITHIN_MS = 15_000;
 const HOPELESS = [
   "invalid_auth",
   "not_authed",
@@ -56,13 +60,15 @@ export function createSockets(options: SocketsOptions): Sockets {
   const open = new Set<SocketModeClient>();
   const loops: Promise<void>[] = [];
 
-  async function keepOpen(client: SocketModeClient, number: number, opened: () => void): Promise<void> {
+  /** A client of its own for each connection: one that was given up half-way may come to life later, and does no harm. */
+  async function keepOpen(number: number, receive: Receive, opened: () => void): Promise<void> {
     for (let failures = 0; !closing.signal.aborted; ) {
+      const client = createClient(options, receive);
       try {
         const lost = new Promise<void>((resolve) =>
           client.once("connected", () => client.once("disconnected", resolve)),
         );
-        await client.start();
+        await withinHello(client.start());
         log.info("socket_open", { number });
         opened();
         failures = 0;
@@ -76,7 +82,9 @@ export function createSockets(options: SocketsOptions): Sockets {
         if (refusal !== null && HOPELESS.includes(refusal)) throw refused(refusal);
         failures += 1;
         log.warn("socket_failed", { number, failures, reason: refusal ?? "no connection" });
-        client.removeAllListeners("connected").removeAllListeners("disconnected");
+        // The first time it takes leave, which nobody may hear; the second time it just ends, instead of 30 s later.
+        void client.disconnect();
+        void client.disconnect();
         await waitUnlessClosing(RETRY_WAITS_MS[Math.min(failures, RETRY_WAITS_MS.length - 1)] ?? 0);
       }
     }
@@ -90,13 +98,7 @@ export function createSockets(options: SocketsOptions): Sockets {
     open: (receive) =>
       new Promise((resolve, reject) => {
         for (let number = 1; number <= SOCKETS; number += 1) {
-          const client = createClient(options);
-          client.on("slack_event", (event: unknown) => {
-            const envelope = readEnvelope(event);
-            if (envelope === null) log.warn("envelope_unknown");
-            else receive(envelope);
-          });
-          const loop = keepOpen(client, number, resolve).catch((error: unknown) => {
+          const loop = keepOpen(number, receive, resolve).catch((error: unknown) => {
             log.error("socket_given_up", { number, error: String(error) });
             reject(error);
           });
@@ -112,8 +114,21 @@ export function createSockets(options: SocketsOptions): Sockets {
   };
 }
 
-function createClient(options: SocketsOptions): SocketModeClient {
-  return new SocketModeClient({
+/** The client itself waits for ever where a connection is taken and nothing is said on it. */
+async function withinHello(started: Promise<unknown>): Promise<void> {
+  const limit = AbortSignal.timeout(HELLO_WITHIN_MS);
+  const late = new Promise<never>((_, reject) => {
+    limit.onabort = () => reject(new Error(`Slack said no hello within ${HELLO_WITHIN_MS} ms.`));
+  });
+  try {
+    await Promise.race([started, late]);
+  } finally {
+    limit.onabort = null;
+  }
+}
+
+function createClient(options: SocketsOptions, receive: Receive): SocketModeClient {
+  const client = new SocketModeClient({
     appToken: options.appToken,
     autoReconnectEnabled: false,
     logger: slackLogger(options.log),
@@ -123,6 +138,12 @@ function createClient(options: SocketsOptions): SocketModeClient {
       timeout: 10_000,
     },
   });
+  client.on("slack_event", (event: unknown) => {
+    const envelope = readEnvelope(event);
+    if (envelope === null) options.log.warn("envelope_unknown");
+    else receive(envelope);
+  });
+  return client;
 }
 
 function readEnvelope(event: unknown): SocketEnvelope | null {

@@ -24,6 +24,15 @@ export async function countEnvelopeAttempt(store: Store, key: string): Promise<n
   return row?.attempts ?? 0;
 }
 
+/** Takes an attempt back that failed for a reason outside it. */
+export async function uncountEnvelopeAttempt(store: Store, key: string): Promise<void> {
+  store.orm
+    .update(envelopes)
+    .set({ attempts: sql`max(${envelopes.attempts} - 1, 0)` })
+    .where(eq(envelopes.key, key))
+    .run();
+}
+
 export async function markEnvelopeProcessed(store: Store, key: string, at: number): Promise<void> {
   store.orm
     .update(envelopes)

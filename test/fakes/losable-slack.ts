@@ -24,6 +24,8 @@ export interface LosableSlack {
   port: number;
   /** When a Socket Mode connection was made, in real milliseconds. */
   socketsOpenedAt(): readonly number[];
+  /** The next so many WebSockets are taken and never answered. */
+  hangUpgrades(count: number): void;
   close(): Promise<void>;
 }
 
@@ -57,8 +59,10 @@ export function lastAway(file: string): Away | null {
 export async function startLosableSlack(options: { slackPort: number; awayFile: string }): Promise<LosableSlack> {
   const { slackPort, awayFile } = options;
   const links = new Set<Link>();
+  const stranded = new Set<Duplex>();
   const openedAt: number[] = [];
   let breakdowns = 0;
+  let hanging = 0;
 
   const modeNow = (): AwayMode | null => {
     const away = lastAway(awayFile);
@@ -90,8 +94,13 @@ export async function startLosableSlack(options: { slackPort: number; awayFile: 
   server.on("upgrade", (request, near: Duplex, head) => {
     const mode = modeNow();
     near.on("error", () => near.destroy());
-    if (mode === "silent") return;
+    if (mode === "silent") return void stranded.add(near);
     if (mode === "refuses" || mode === "cuts") return void near.destroy();
+    if (hanging > 0) {
+      hanging -= 1;
+      stranded.add(near);
+      return;
+    }
     const link = joined(near, slackPort, request, head, () => openedAt.push(Date.now()));
     links.add(link);
     near.once("close", () => links.delete(link));
@@ -120,9 +129,13 @@ export async function startLosableSlack(options: { slackPort: number; awayFile: 
   return {
     port,
     socketsOpenedAt: () => openedAt,
+    hangUpgrades: (count) => {
+      hanging = count;
+    },
     close: async () => {
       clearInterval(looker);
       for (const link of links) link.cut();
+      for (const near of stranded) near.destroy();
       server.closeAllConnections();
       if (server.listening) await new Promise((resolve) => server.close(resolve));
     },
