@@ -1,10 +1,11 @@
 import { sha256 } from "../lib/ids.ts";
-import type { SimilarApp } from "../operator/announcer.ts";
+import type { PreviewNote, SimilarApp } from "../operator/announcer.ts";
 import { wouldPost } from "../operator/preview.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { appById, similarApps } from "../store/apps.ts";
 import { buildsOfRequest } from "../store/builds.ts";
+import { instanceById } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
 import { checkReportSchema } from "./checks/report.ts";
@@ -70,7 +71,7 @@ export async function showPreview(
   await deps.announcer.ask(requestId, {
     kind: "preview",
     approvalId,
-    url: preview.url,
+    ...(await noteOf(deps, preview.instanceId, preview.url)),
     releaseNumber: release.number,
     changes: before?.releaseId === releaseId ? NOTHING_CHANGED : release.summary,
     wouldPost: await wouldPost(deps, preview.instanceId),
@@ -123,11 +124,16 @@ export async function askForApproval(
     releaseNumber: release.number,
     changes: release.summary,
     diff: await diffSource(sourceRepoOf(deps.home, release.appId), live?.commitId ?? null, release.commitId),
-    previewUrl: shown.previewUrl,
+    preview: await noteOf(deps, shown.previewId, shown.previewUrl),
     checks: report.success ? report.data.checks.map(({ sentence, ok }) => ({ sentence, ok })) : [],
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     expiresAt,
   });
+}
+
+async function noteOf(deps: BuilderDeps, instanceId: string, url: string | null): Promise<PreviewNote> {
+  const instance = await instanceById(deps.store, instanceId);
+  return { url, instanceId, runsUntil: instance?.expiresAt ?? deps.clock.now() };
 }
 
 async function similarTo(deps: BuilderDeps, request: AppRequest): Promise<SimilarApp[]> {

@@ -45,6 +45,9 @@ export type Question =
       kind: "preview";
       approvalId: string;
       url: string | null;
+      instanceId: string;
+      /** Then it is stopped, and can be started again by a button. */
+      runsUntil: number;
       releaseNumber: number;
       changes: string;
       wouldPost: WouldPost[];
@@ -67,6 +70,13 @@ export interface SimilarApp {
   purpose: string;
   ownerId: string;
   peopleThisWeek: number;
+}
+
+/** A preview as an approval card shows it. `url` is null where there is no page: then there is nothing to start. */
+export interface PreviewNote {
+  url: string | null;
+  instanceId: string;
+  runsUntil: number;
 }
 
 /** A schedule of a preview, to be run by hand. */
@@ -92,7 +102,7 @@ export interface ApprovalCard {
   changes: string;
   /** Unified diff against the live release; long ones become a file. */
   diff: string;
-  previewUrl: string | null;
+  preview: PreviewNote;
   checks: { sentence: string; ok: boolean }[];
   costUsd: number;
   expiresAt: number;

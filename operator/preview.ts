@@ -1,4 +1,5 @@
 import { KnownError } from "../lib/errors.ts";
+import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { sha256 } from "../lib/ids.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import { appPostsOfInstance } from "../store/app-posts.ts";
@@ -34,7 +35,8 @@ export type PreviewOpened =
   /** It does not migrate, start or answer; nothing is left of it. */
   | { kind: "broken"; problem: string };
 
-const PREVIEW_MS = 24 * 3_600_000;
+/** How long a preview runs at a time. */
+export const PREVIEW_MS = 24 * 3_600_000;
 const CHECK_MS = 3_600_000;
 
 /** Runs it on fresh files of its own, migrated, and waits until it is healthy. */
@@ -55,14 +57,28 @@ export async function openPreview(deps: OperatorDeps, order: PreviewOrder): Prom
   });
   const healthy = await waitHealthy(deps, instance);
   if (!healthy.ok) return await broken(deps, instanceId, healthy.problem);
-  const hasPages = order.manifest.web !== undefined && instance.previewNumber !== null;
-  const url = hasPages ? `http://${app.name}--p${instance.previewNumber}.localhost:${deps.port}` : null;
-  return { kind: "open", instance, url };
+  return { kind: "open", instance, url: previewUrl(deps, app.name, instance) };
+}
+
+/** null where there is no page, and for checks. */
+export function previewUrl(
+  deps: Pick<OperatorDeps, "port">,
+  appName: string,
+  { manifest, previewNumber }: Pick<Instance, "manifest" | "previewNumber">,
+): string | null {
+  const hasPages = manifest.web !== undefined && previewNumber !== null;
+  return hasPages ? `http://${appName}--p${previewNumber}.localhost:${deps.port}` : null;
 }
 
 /** Stops it and removes its files. Twice is harmless. */
 export async function closePreview(deps: OperatorDeps, instanceId: string): Promise<void> {
   await stopInstance(deps, instanceId, 1_000);
+  await removeHostileFolder(dataFolderOf(deps, freshFolderOf(instanceId)));
+}
+
+/** Where files are prepared for another day of a preview. */
+export function freshFolderOf(instanceId: string): string {
+  return `fresh-${instanceId}`;
 }
 
 /** What it would have posted, had it been live. */

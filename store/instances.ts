@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
 import { apps, deployments, doorSessions, instances } from "./schema.ts";
-import type { Store } from "./store.ts";
+import { atomically, type Store } from "./store.ts";
 
 /** One running container of an App's Release, or of a Candidate. `id` is also its box's name. */
 export type Instance = typeof instances.$inferSelect;
@@ -88,6 +88,27 @@ export async function supersededInstances(store: Store, appId?: string): Promise
     .where(and(isNull(doorSessions.closedAt), isOver, appId === undefined ? undefined : eq(instances.appId, appId)))
     .all();
   return rows.map((row) => row.instance);
+}
+
+/** A preview is wanted until then, and its door open: also one that was stopped. `createdAt` is when it began its day. */
+export async function renewPreview(
+  store: Store,
+  instance: Pick<Instance, "id" | "doorSessionId">,
+  renewed: { expiresAt: number; createdAt: number },
+): Promise<void> {
+  const { expiresAt } = renewed;
+  const isIt = and(eq(instances.id, instance.id), eq(instances.kind, "preview"));
+  const isItsDoor = eq(doorSessions.id, instance.doorSessionId);
+  await atomically(store, [
+    {
+      statement: (orm) =>
+        orm
+          .update(instances)
+          .set({ ...renewed, wanted: true })
+          .where(isIt),
+    },
+    { statement: (orm) => orm.update(doorSessions).set({ expiresAt, closedAt: null }).where(isItsDoor) },
+  ]);
 }
 
 /** True if this call changed it. */

@@ -34,7 +34,7 @@ import {
  * asks `operator/authority.ts`: here somebody who may do nothing, a guest, tries each.
  */
 const DESK_VERBS = ["decide", "receive", "reply", "stop"];
-const COMMAND_VERBS = ["deliverCommand", "firePreview"];
+const COMMAND_VERBS = ["deliverCommand", "firePreview", "openPreviewAgain"];
 /** Each of the edge's entrances, with what is tried there: a new one does not compile without its line. */
 const EDGE_ENTRANCES: Record<keyof EdgeSite, Asking[]> = {
   answer: [{ method: "GET" }, { method: "POST" }],
@@ -74,17 +74,22 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
 });
 
 test("a guest gets nowhere with any command", async (t) => {
-  const { store, clock, authority } = await world(t);
+  const { store, clock, authority, request } = await world(t);
   const verbs = Object.entries(commands).filter(([, value]) => typeof value === "function");
   assert.deepEqual(verbs.map(([name]) => name).sort(), COMMAND_VERBS);
   const app = await addApp(store, "lunch", { ownerId: "UASKER" });
   for (const verb of ["use_command", "open_app", "stop", "change"] as const) {
     assert.equal((await authority.mayDo("UGUEST", verb, { appId: app.id })).yes, false, verb);
   }
-  const deps = { store, clock, authority, wakeDeliveries: () => assert.fail("nothing is to be delivered") };
+  const deps = {
+    ...{ store, clock, authority, wakeDeliveries: () => assert.fail("nothing is to be delivered") },
+    startPreview: () => assert.fail("nothing is to be started"),
+  };
   const use = { personId: "UGUEST", channelId: "C1", at: NOON, envelopeKey: "e1" };
   assert.equal((await commands.deliverCommand(deps, { ...use, word: "nothing", text: "" })).kind, "unknown_word");
+  addInstance(store, { name: "lunch" }, { id: "inst_x", kind: "preview", requestId: request, expiresAt: NOON });
   assert.equal((await commands.firePreview(deps, { ...use, instanceId: "inst_x", run: "x" })).kind, "refused");
+  assert.equal((await commands.openPreviewAgain(deps, { personId: "UGUEST", instanceId: "inst_x" })).kind, "refused");
 });
 
 test("the entrances for browsers are those that are tried here", async (t) => {

@@ -42,7 +42,11 @@ export interface Commands {
   deliver(use: CommandUse): Promise<CommandOutcome>;
   /** Runs a schedule of a preview, once per `key`. What it would have posted comes later, by itself. */
   tryInPreview(use: PreviewUse): Promise<CommandOutcome>;
+  /** Runs a preview for another day while it waits for an answer. Resolves when it can be opened. */
+  openPreviewAgain(press: { instanceId: string; personId: string }): Promise<PreviewShown>;
 }
+
+export type PreviewShown = { kind: "runs"; url: string | null; until: number } | { kind: "refused"; say: string };
 
 export interface PreviewUse extends Pick<CommandUse, "key" | "personId" | "channelId" | "at"> {
   instanceId: string;

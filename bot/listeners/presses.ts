@@ -2,7 +2,7 @@ import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
 import { explain, KnownError } from "../../lib/errors.ts";
 import { type Press, pressSchema } from "../payloads.ts";
 import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts";
-import { plain } from "../views/pieces.ts";
+import { link, moment, plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import { wordsModal } from "../views/words-modal.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -25,6 +25,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (decision !== undefined)
     return decide(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
   if (actionId === ACTIONS.stop) return stop(deps, press, value);
+  if (actionId === ACTIONS.startPreview) return openPreviewAgain(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryRun)) return tryRun(deps, press, value);
 }
 
@@ -53,6 +54,13 @@ async function askForWords(deps: ListenerDeps, press: Press, approvalId: string,
 async function stop(deps: ListenerDeps, press: Press, requestId: string): Promise<void> {
   const outcome = await known(() => deps.desk.stop(requestId, press.user.id));
   await answer(deps, press, outcome.kind === "stopping" ? "Stopping. What is live stays as it is." : outcome.say);
+}
+
+async function openPreviewAgain(deps: ListenerDeps, press: Press, instanceId: string): Promise<void> {
+  const shown = await known(() => deps.commands.openPreviewAgain({ instanceId, personId: press.user.id }));
+  if (shown.kind === "refused") return answer(deps, press, shown.say);
+  const where = shown.url === null ? "" : ` ${link(shown.url, "Open it")}.`;
+  await answer(deps, press, `The preview runs until ${moment(shown.until)}.${where}`);
 }
 
 /** What came of it is said to whoever pressed, when the preview has answered. */

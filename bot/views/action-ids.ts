@@ -13,6 +13,8 @@ export const ACTIONS = {
   stop: "request_stop",
   /** Runs a schedule of a preview; the value names both. Followed by a number: an id may stand once in a row. */
   tryRun: "preview_run",
+  /** Runs a preview for another day. */
+  startPreview: "preview_start",
 } as const;
 
 /** Modals; each carries where it was opened as private metadata. */

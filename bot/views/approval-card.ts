@@ -14,6 +14,7 @@ import {
   plain,
   section,
 } from "./pieces.ts";
+import { startBlocks } from "./preview-card.ts";
 
 /** A diff up to this long stands on the card; a longer one is a file below it. */
 const SHORT_DIFF = 1_500;
@@ -33,7 +34,8 @@ export function approvalCard(card: ApprovalCard, mention: string): Content {
       section(`*What changes*\n${plain(card.changes)}`),
       ...diffBlocks(card.diff),
       section(`*Checks: ${passed} of ${card.checks.length} hold*\n${bullets(card.checks.map(checkLine))}`),
-      section(previewLine(card.previewUrl)),
+      section(previewLine(card.preview.url)),
+      ...(card.preview.url === null ? [] : startBlocks(card.preview)),
       context(
         `Built for ${money(card.costUsd)} · expires ${moment(card.expiresAt)} · for exactly this version: a newer one asks again`,
       ),

@@ -1,8 +1,9 @@
 import type { PreviewTry, Question, WouldPost } from "../../operator/announcer.ts";
 import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
-import { actions, bullets, button, type Content, context, link, plain, quoted, section } from "./pieces.ts";
+import { actions, bullets, button, type Content, context, link, moment, plain, quoted, section } from "./pieces.ts";
 
 const MOST_TRIES = 5;
+const CHANGE_IT = "What is not in it as you want it: press _Change it_, or say it here.";
 
 type Preview = Extract<Question, { kind: "preview" }>;
 
@@ -16,6 +17,7 @@ export function previewCard(preview: Preview): Content {
       section(`*Is this right? A preview of ${version}*\n${plain(changes)}`),
       ...(url === null ? [] : [section(`${link(url, "Open the preview")} (signed in; it has its own empty data)`)]),
       ...tryBlocks(tries),
+      ...(url === null && tries.length === 0 ? [] : startBlocks(preview)),
       ...(commands.length === 0 ? [] : [context(`Once it is live: ${commands.map(typed).join(", ")}`)]),
       ...wouldPost.map(wouldPostBlock),
       ...saidBlocks(preview.said),
@@ -27,6 +29,22 @@ export function previewCard(preview: Preview): Content {
       context("Or answer here: _looks right_, or what is wrong."),
     ],
   };
+}
+
+/** Until when it can be tried, and what then. It goes with the Decision, as whatever can be tried does. */
+export function startBlocks({ instanceId, runsUntil }: Pick<Preview, "instanceId" | "runsUntil">) {
+  return [
+    {
+      ...context(
+        `The preview runs until ${moment(runsUntil)}. After that, _Start the preview_ runs it for another day.`,
+      ),
+      block_id: `${TRY_ROW}-until`,
+    },
+    actions(
+      `${TRY_ROW}-start`,
+      button(ACTIONS.startPreview, instanceId, "Start the preview", { label: "Run the preview for another day" }),
+    ),
+  ];
 }
 
 /** At most five in a row, as many as fit beside each other. */
@@ -53,7 +71,7 @@ function saidBlocks(said: Preview["said"]) {
   return [
     ...(told === "" ? [] : [section(`*You also said, and the agent was told*\n${told}`)]),
     ...(late === "" ? [] : [section(`*You also said, too late for this preview*\n${late}`)]),
-    ...(said.length === 0 ? [] : [context("What is not in it as you want it: press _Change it_, or say it here.")]),
+    ...(said.length === 0 ? [] : [{ ...context(CHANGE_IT), block_id: `${TRY_ROW}-said` }]),
   ];
 }
 

@@ -10,6 +10,7 @@ import { startDeliveries } from "../../operator/deliveries.ts";
 import { startNotices } from "../../operator/notices.ts";
 import { startQuota } from "../../operator/quota.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
+import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { switchApp } from "../../operator/switch-app.ts";
 import { startTriggers } from "../../operator/triggers.ts";
 import { openRequests } from "../../store/app-requests.ts";
@@ -62,7 +63,10 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     signal: (approvalId) => durable.signal(approvalId),
     switchApp: (appId, to, personId) => switchApp(operator, appId, to, personId),
   });
-  const bot = await listenToSlack(base, side, desk, { store, clock, authority, wakeDeliveries });
+  const bot = await listenToSlack(base, side, desk, {
+    ...{ store, clock, authority, wakeDeliveries },
+    startPreview: createPreviewStarter(operator),
+  });
 
   return {
     lines: linesOf(config, await boxes),

@@ -8,7 +8,13 @@ import { createSlackClient } from "../../bot/slack-client.ts";
 import { startBot } from "../../bot/start.ts";
 import type { Desk } from "../../builder/desk.ts";
 import { type Authority, createAuthority } from "../../operator/authority.ts";
-import { type CommandsDeps, type CommandTaken, deliverCommand, firePreview } from "../../operator/commands.ts";
+import {
+  type CommandsDeps,
+  type CommandTaken,
+  deliverCommand,
+  firePreview,
+  openPreviewAgain,
+} from "../../operator/commands.ts";
 import { appUrl } from "../../operator/deps.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import type { Base } from "./base.ts";
@@ -46,6 +52,7 @@ export function listenToSlack(base: Base, side: SlackSide, desk: Desk, commands:
     commands: {
       deliver: async ({ key, ...use }) => asOutcome(await deliverCommand(commands, { ...use, envelopeKey: key })),
       tryInPreview: async ({ key, ...use }) => asOutcome(await firePreview(commands, { ...use, envelopeKey: key })),
+      openPreviewAgain: (press) => openPreviewAgain(commands, press),
     },
     mayDo: (personId, act) => mayDo(authority, personId, act),
     store,

@@ -110,7 +110,10 @@ test("/tool lists, shows, explains, and gives an app's word to its app", async (
     uses.push(use);
     return use.word === "lunch" ? ({ kind: "taken" } as const) : ({ kind: "unknown" } as const);
   };
-  const { stage } = await listen(context, { commands: { deliver, tryInPreview: async () => ({ kind: "unknown" }) } });
+  const unpressed = () => assert.fail("nobody pressed a button");
+  const { stage } = await listen(context, {
+    commands: { deliver, tryInPreview: unpressed, openPreviewAgain: unpressed },
+  });
   await openApp(stage);
   const say = async (text: string): Promise<string> => {
     const before = (await stage.ephemerals("asker1")).length;

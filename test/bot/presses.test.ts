@@ -90,7 +90,17 @@ test("Change and Decline ask for words, and take them", async (context) => {
 
 test("a preview's schedules are run by the button that names them", async (context) => {
   const tries = ["post-summary", "remind"].map((run) => ({ instanceId: "ins_1", run }));
-  const shown = { url: null, releaseNumber: 1, changes: "New.", wouldPost: [], tries, commands: [], said: [] };
+  const shown = {
+    url: null,
+    instanceId: "ins_1",
+    runsUntil: 1,
+    releaseNumber: 1,
+    changes: "New.",
+    wouldPost: [],
+    tries,
+    commands: [],
+    said: [],
+  };
   const uses: PreviewUse[] = [];
   const commands: Commands = {
     deliver: async () => ({ kind: "unknown" }),
@@ -98,6 +108,11 @@ test("a preview's schedules are run by the button that names them", async (conte
       uses.push(use);
       return { kind: "refused", say: "This preview is closed." };
     },
+    openPreviewAgain: async ({ instanceId }) => ({
+      kind: "runs",
+      url: `http://${instanceId}.localhost`,
+      until: 60_000,
+    }),
   };
   const card = previewCard({ kind: "preview", approvalId: "apr_1", ...shown });
   const { press, ephemerals } = await openCard(context, card, { kind: "taken", as: "" }, { commands });
@@ -109,6 +124,10 @@ test("a preview's schedules are run by the button that names them", async (conte
     uses.map(({ instanceId, run }) => ({ instanceId, run })),
     [{ instanceId: "ins_1", run: "remind" }],
   );
+  await press("asker2", ACTIONS.startPreview);
+  assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker2"))), [
+    "The preview runs until <!date^60^{date_short_pretty} at {time}|1 Jan 1970, 00:01 (UTC)>. <http://ins_1.localhost|Open it>.",
+  ]);
 });
 
 test("Answer shows the questions in its window and gives the answers as a yes with words", async (context) => {

@@ -44,7 +44,7 @@ export const approval: ApprovalCard = {
   releaseNumber: 2,
   changes: "Adds a page.",
   diff: "+ const x = 1 < 2;",
-  previewUrl: "http://lunch-orders--p1.localhost:3000",
+  preview: { url: "http://lunch-orders--p1.localhost:3000", instanceId: "ins_1", runsUntil: 1_795_086_400_000 },
   checks: [
     { sentence: "When you type /lunch, the answer says Noted.", ok: true },
     { sentence: "Another.", ok: true },

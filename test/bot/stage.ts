@@ -117,7 +117,11 @@ export async function startStageBot(
     slack: stage.slack,
     identity,
     desk: { ...deskThatMustNotBeAsked, ...desk },
-    commands: { deliver: async () => ({ kind: "unknown" }), tryInPreview: async () => ({ kind: "unknown" }) },
+    commands: {
+      deliver: async () => ({ kind: "unknown" }),
+      tryInPreview: async () => ({ kind: "unknown" }),
+      openPreviewAgain: unexpected,
+    },
     mayDo: async () => ({ yes: true }),
     appUrl: (name) => `http://${name}.localhost:3000`,
     ...options,

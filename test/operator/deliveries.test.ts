@@ -57,7 +57,8 @@ async function setUp(t: TestContext) {
     answered.resolve();
   });
   operator.atEnd(() => poll.stop());
-  const commands = { store, clock, authority, wakeDeliveries: poll.wake };
+  const startPreview = () => assert.fail("no preview is to be started");
+  const commands = { store, clock, authority, wakeDeliveries: poll.wake, startPreview };
   const type = (text: string, envelopeKey = text, personId = "U1") =>
     deliverCommand(commands, { word: "lunch", text, personId, channelId: "C9", envelopeKey, at: clock.now() });
   const nextAnswer = async () => {
