@@ -1,9 +1,16 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
-import { type Away, type AwayMode, type LosableSlack, lastAway, startLosableSlack } from "../fakes/losable-slack.ts";
+import {
+  type Away,
+  type AwayMode,
+  beginAway,
+  type LosableSlack,
+  lastAway,
+  startLosableSlack,
+} from "../fakes/losable-slack.ts";
 import { allScenarios, playScenarios } from "../fakes/scenarios.ts";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
 import { createPlay, TUESDAY_NINE } from "./crash-matrix.ts";
@@ -13,10 +20,14 @@ import { type Endings, type Stage, startStage, until } from "./stage.ts";
 export interface AwayPlan {
   mode: AwayMode;
   forMs: number;
-  /** null: every step that begins while Slack is there, but those in `except`. */
+  /** The second version is played only where that is asked. */
+  flows: readonly FlowName[];
+  /** null: every step that begins while Slack is there, but those in `except`. `first ask`: as somebody says it. */
   at: string[] | null;
   except: string[];
 }
+
+export type FlowName = "first" | "second";
 
 /** An outage that began with that step. */
 export interface MetOutage extends Away {
@@ -33,7 +44,7 @@ export interface Recovered extends MetOutage {
 }
 
 export interface SlackAway {
-  /** Plays both flows in one Toolroom; every outage that began, in order. */
+  /** Plays the flows in one Toolroom; every outage that began, in order. */
   play(plan: AwayPlan): Promise<{ recovered: Recovered[]; problems: string[]; steps: string[]; tookMs: number }>;
 }
 
@@ -69,13 +80,12 @@ export function createSlackAway(t: Pick<TestContext, "after">): SlackAway {
         writeFileSync(join(home, "away-plan.json"), JSON.stringify(plan));
         const { stage, slack } = await openStage(ends, home, (end) => endings.push(end));
         if (!existsSync(join(built, BUILT))) cpSync(join(home, BUILT), join(built, BUILT), { recursive: true });
-        const problems = await playBoth(stage, slack, plan);
+        const problems = await playFlows(stage, slack, plan);
         ends.passed = problems.length === 0;
         const steps = linesOf<MetStep>(home, "steps.jsonl");
         const recovered = linesOf<MetOutage>(home, "away.jsonl").map((met) => ({
           ...met,
-          stepMs:
-            (steps.find(({ step, moment }) => step === met.step && moment === "inside")?.at ?? Infinity) - met.endsAt,
+          stepMs: doneAt(steps, met.step) - met.endsAt,
           socketMs: met.mode === "errors" ? -plan.forMs : firstAfter(slack.socketsOpenedAt(), met) - met.endsAt,
           problems,
         }));
@@ -129,13 +139,14 @@ async function openStage(ends: Endings, home: string, atEnd: (end: () => unknown
   return { stage, slack };
 }
 
-async function playBoth(stage: Stage, slack: LosableSlack, plan: AwayPlan): Promise<string[]> {
+async function playFlows(stage: Stage, slack: LosableSlack, plan: AwayPlan): Promise<string[]> {
   const flows = createPlay(stage, {
     patienceMs: PATIENCE_MS + 3 * plan.forMs,
     beforeUse: () => untilBack(stage, slack),
   });
   const problems: string[] = [];
-  for (const flow of ["first", "second"] as const) {
+  for (const flow of plan.flows) {
+    if (plan.at?.includes(`${flow} ask`)) loseSlack(stage.home, `${flow} ask`, plan);
     const found = await flows[flow]().catch((error: unknown) => [
       error instanceof Error ? error.message : String(error),
     ]);
@@ -143,6 +154,11 @@ async function playBoth(stage: Stage, slack: LosableSlack, plan: AwayPlan): Prom
     if (found.length > 0) break;
   }
   return problems;
+}
+
+function loseSlack(home: string, step: string, { mode, forMs }: AwayPlan): void {
+  const met: MetOutage = { step, ...beginAway(join(home, "away"), mode, forMs) };
+  appendFileSync(join(home, "away.jsonl"), `${JSON.stringify(met)}\n`);
 }
 
 /** Nobody uses what is live before Slack can hear them: a command that it could not hand on is gone, and they are told. */
@@ -154,6 +170,12 @@ async function untilBack(stage: Stage, slack: LosableSlack): Promise<void> {
     return away.mode === "errors" || slack.socketsOpenedAt().some((at) => at >= away.endsAt) ? true : undefined;
   };
   await until("a socket after the outage", isBack, away.endsAt - Date.now() + SOCKET_PATIENCE_MS);
+}
+
+/** An ask is heard when its first step is done. */
+function doneAt(steps: MetStep[], name: string): number {
+  const step = name.replace(/ ask$/, " open door");
+  return steps.find((met) => met.step === step && met.moment === "inside")?.at ?? Number.POSITIVE_INFINITY;
 }
 
 function firstAfter(times: readonly number[], away: Away): number {

@@ -169,9 +169,8 @@ function joined(near: Duplex, slackPort: number, request: IncomingMessage, head:
     freeze: () => {
       near.unpipe(far);
       far.unpipe(near);
-      // Read and thrown away: a pause would hide from us that the other end has gone.
-      near.resume();
-      far.resume();
+      // Read and thrown away, so that we hear when one of them goes.
+      for (const end of [near, far]) end.resume().once("end", cut);
     },
   };
 }
