@@ -103,7 +103,8 @@ export function createOwnSite(
   };
 
   return async (request, response) => {
-    const url = new URL(request.url ?? "/", own);
+    // Joined, not resolved: a path that begins with // would name another host.
+    const url = new URL(`${own}${request.url}`);
     const secret = /^\/sign-in\/([A-Za-z0-9_-]{43})$/.exec(url.pathname)?.[1];
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (isRead && url.pathname === "/") return home(request, response);

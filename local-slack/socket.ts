@@ -24,8 +24,8 @@ export function serveSocketMode(workspace: Workspace, delivery: Delivery, server
   const sockets = new WebSocketServer({ noServer: true });
 
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-    const isKnown = pathname === "/link/" && tickets.delete(searchParams.get("ticket") ?? "");
+    const [path, query] = (request.url ?? "").split("?");
+    const isKnown = path === "/link/" && tickets.delete(new URLSearchParams(query).get("ticket") ?? "");
     if (!isKnown || delivery.lines().length >= maxSockets) {
       stream.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
       return;

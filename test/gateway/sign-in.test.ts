@@ -245,3 +245,11 @@ test("the site's number leads to its name", async (t) => {
   const answer = await send({ port: world.port }, `127.0.0.1:${world.port}`, "/sign-in?x=1");
   assert.equal(answer.headers.location, `${world.gateway.url}/sign-in?x=1`);
 });
+
+test("a path that is no address, or looks like another host's, is a page that is not there", async (t) => {
+  const world = await startWorld(t);
+  for (const path of ["//", "//[", "//elsewhere:x/", "//elsewhere/sign-in", "/%", "/sign-in/%"]) {
+    const answer = await send({ port: world.port }, `localhost:${world.port}`, path);
+    assert.deepEqual([path, answer.status], [path, 404]);
+  }
+});

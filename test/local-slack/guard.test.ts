@@ -62,3 +62,24 @@ test("Programs and the own page are let in, pages of other origins and rebound n
   }
   assert.deepEqual((await slack.bot.conversations.history({ channel: await slack.channelId("food") })).messages, []);
 });
+
+test("A socket asked for at an address that is none is refused, and the local Slack goes on", async (t) => {
+  const slack = await openSlack(t);
+  for (const path of ["//", "//[", "/%", "/link/", "/link/?ticket=%"]) {
+    assert.equal(await upgrade(slack.url, path), 400, path);
+  }
+});
+
+function upgrade(url: string, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const headers = { connection: "upgrade", upgrade: "websocket" };
+    const asked = request({ hostname, port, path, headers, timeout: 5_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on("error", reject);
+    asked.on("timeout", () => asked.destroy(new Error(`Nobody answers ${path}.`)));
+    asked.end();
+  });
+}
