@@ -9,6 +9,7 @@ import { takeHomeLock } from "../store/home-lock.ts";
 import { runControlPlane } from "./serve/control-plane.ts";
 import { requireFreePort } from "./serve/free-port.ts";
 import { runGateway } from "./serve/gateway.ts";
+import { environmentOf, type PartName } from "./serve/part-environment.ts";
 import { type Part, PartRefused, type Supervised, supervise } from "./serve/supervisor.ts";
 import { toolroomVersion } from "./version.ts";
 
@@ -66,22 +67,22 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
 
 /** In the order they start: the bot needs its Slack, the control plane its gateway. */
 export function partsOf(config: Config, inherited: NodeJS.ProcessEnv): Part[] {
-  // What was compiled once is read the next time: a part that is started again is back sooner.
-  const environment = { NODE_COMPILE_CACHE: join(config.home, "compiled"), ...inherited };
   const self = (name: string) => [process.execPath, MAIN, "serve", "--part", name];
-  const common = { environment, readyBy: "message" as const };
-  const gateway: Part = {
-    ...common,
-    name: "gateway",
-    command: self("gateway"),
-    survivor: () => runningGateway(config),
+  const part = (name: PartName, command: string[]) => {
+    // What was compiled once is read the next time: a part that is started again is back sooner.
+    const environment = { NODE_COMPILE_CACHE: join(config.home, "compiled"), ...environmentOf(name, inherited) };
+    return { name, command, environment, readyBy: "message" as const };
   };
-  const controlPlane: Part = { ...common, name: "control plane", command: self("control-plane") };
+  const gateway: Part = { ...part("gateway", self("gateway")), survivor: () => runningGateway(config) };
+  const controlPlane = part("control plane", self("control-plane"));
   if (config.slack.kind === "real") return [gateway, controlPlane];
   const home = join(config.home, "local-slack");
   const options = ["--manifest", SLACK_MANIFEST, "--port", String(config.workspacePort), "--home", home];
-  const command = [process.execPath, LOCAL_SLACK, ...options];
-  return [{ name: "local Slack", command, environment, readyBy: "url line" }, gateway, controlPlane];
+  const localSlack: Part = {
+    ...part("local Slack", [process.execPath, LOCAL_SLACK, ...options]),
+    readyBy: "url line",
+  };
+  return [localSlack, gateway, controlPlane];
 }
 
 /** A gateway of this version that outlived its supervisor goes on serving apps. */

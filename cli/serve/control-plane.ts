@@ -81,23 +81,13 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
 
 /** What it chose, why, and what to set to get more. */
 function linesOf(config: Config, boxes: string): string[] {
-  const { apiKey, baseUrl, plan, code } = config.model;
   const slack =
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
       : "local; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for the real one";
-  const model =
-    apiKey === null
-      ? "none: set ANTHROPIC_API_KEY, or asks cannot be built"
-      : `${plan} plans, ${code} codes, at ${new URL(baseUrl).host}`;
   const approvers =
     config.approverGroup === null
       ? "nobody: set TOOLROOM_APPROVERS to a Slack user group"
       : `@${config.approverGroup}, asked in ${config.platformChannel}`;
-  return [
-    `Slack:              ${slack}`,
-    `Model:              ${model}`,
-    `Boxes:              ${boxes}`,
-    `Approvals:          ${approvers}`,
-  ];
+  return [`Slack:              ${slack}`, `Boxes:              ${boxes}`, `Approvals:          ${approvers}`];
 }

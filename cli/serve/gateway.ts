@@ -48,10 +48,16 @@ async function start(config: Config): Promise<StartedPart> {
     },
   });
   return {
-    lines: [`Apps and sign-in:  ${gateway.url}`],
+    lines: [`Apps and sign-in:  ${gateway.url}`, `Model:             ${modelWords(config)}`],
     close: async () => {
       await gateway.close();
       store.close();
     },
   };
+}
+
+function modelWords(config: Config): string {
+  const { apiKey, baseUrl, plan, code } = config.model;
+  if (apiKey === null) return "none: set ANTHROPIC_API_KEY, or asks cannot be built";
+  return `${plan} plans, ${code} codes, at ${new URL(baseUrl).host}`;
 }

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { supervise } from "../../../cli/serve/supervisor.ts";
+import { partsOf } from "../../../cli/serve.ts";
+import { systemClock } from "../../../lib/clock.ts";
+import { readConfig } from "../../../lib/config.ts";
+
+const KEY = { ANTHROPIC_API_KEY: "sk-secret" };
+const TOKENS = { SLACK_BOT_TOKEN: "xoxb-secret", SLACK_APP_TOKEN: "xapp-secret" };
+const TOY = `process.send({ kind: "ready", lines: [String(process.pid)] }); process.on("SIGTERM", () => process.exit(0));`;
+
+test("each process is given the secrets it needs and no others, and all the rest", async (t) => {
+  const home = mkdtempSync(join(tmpdir(), "parts-"));
+  t.after(() => rmSync(home, { recursive: true }));
+  const plain = { TOOLROOM_HOME: home, TOOLROOM_BUDGET_USD: "3", PATH: process.env.PATH };
+  const onRealSlack = await secretsOf(home, { ...plain, ...KEY, ...TOKENS });
+  assert.deepEqual(onRealSlack, {
+    gateway: ["ANTHROPIC_API_KEY", "SLACK_APP_TOKEN", "SLACK_BOT_TOKEN"],
+    "control plane": ["SLACK_APP_TOKEN", "SLACK_BOT_TOKEN"],
+  });
+  const onLocalSlack = await secretsOf(home, { ...plain, ...KEY });
+  assert.deepEqual(onLocalSlack, { "local Slack": [], gateway: ["ANTHROPIC_API_KEY"], "control plane": [] });
+});
+
+/** Starts a process as each part is started, and reads at the kernel what it was given. */
+async function secretsOf(home: string, environment: NodeJS.ProcessEnv): Promise<Record<string, string[]>> {
+  const given: Record<string, string[]> = {};
+  for (const { name, environment: own } of partsOf(readConfig(environment), environment)) {
+    const toy = { name, command: [process.execPath, "-e", TOY], environment: own, readyBy: "message" as const };
+    const options = { logFile: join(home, "log"), clock: systemClock, print: () => undefined };
+    const part = supervise(toy, options);
+    const [pid] = await part.ready;
+    const lines = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+    await part.stop();
+    for (const shared of ["TOOLROOM_BUDGET_USD=3", `TOOLROOM_HOME=${home}`]) assert.ok(lines.includes(shared), shared);
+    given[name] = lines.flatMap((line) => (line.includes("secret") ? [line.split("=")[0] ?? ""] : [])).sort();
+  }
+  return given;
+}
