@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dockerAnswers } from "../docker-answers.ts";
+import { lunchScenario, playScenarios, type Scenario } from "../fakes/scenarios.ts";
+import { type ScriptedAnswer, type ScriptedTurn, startScriptedModel } from "../fakes/scripted-model.ts";
+import { startStage, until, untilSaid } from "./stage.ts";
+
+const skip = (await dockerAnswers()) ? false : "no container engine answers";
+const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
+const WEDNESDAY_TEN = new Date("2027-01-13T09:00:00Z");
+
+test("what is said while the agent works reaches it, and a preview that ended after its day is started again", {
+  skip,
+}, async (t) => {
+  const model = await startScriptedModel(waitingToBeTold());
+  t.after(() => model.close());
+  const stage = await startStage(t, { modelUrl: model.url });
+  const asker = stage.person("asker1");
+  stage.moveClockTo(TUESDAY_NINE);
+
+  const thread = await asker.say("#requests", `${stage.bot} collect our lunch orders, then post them in #food`);
+  await asker.press("#requests", thread, "Build it");
+  await untilSaid(asker, "#requests", thread, "echo waiting");
+  await asker.say("#requests", "actually in green", thread);
+  await untilSaid(asker, "#requests", thread, "The agent at work has been told: “actually in green”");
+  const card = await untilSaid(asker, "#requests", thread, /--p\d+\.localhost/);
+  assert.match(JSON.stringify(card.blocks), /You also said, and the agent was told\*\\n• “actually in green”/);
+  const told = (await asker.thread("#requests", thread)).filter(({ text }) => text.includes("The agent at work"));
+  assert.equal(told.length, 1, "also where a second attempt was told again");
+
+  const previewUrl = /http:\/\/lunch-orders--p\d+\.localhost:\d+/.exec(JSON.stringify(card.blocks))?.[0] ?? "";
+  stage.moveClockTo(WEDNESDAY_TEN);
+  const browser = await asker.browser();
+  await until("the preview's end", async () => ((await browser.open(previewUrl)).status === 404 ? true : undefined));
+  await asker.press("#requests", thread, "Start the preview");
+  await until("the preview", async () =>
+    (await asker.ephemerals()).find(({ text }) => text.startsWith("The preview runs until")),
+  );
+  const page = await browser.open(previewUrl);
+  assert.equal(page.status, 200);
+  assert.match(page.text, /Lunch/);
+  await asker.press("#requests", thread, "Looks right");
+  await stage.person("platform1").press("#platform", null, "Approve");
+  await untilSaid(asker, "#requests", thread, / v1 is live\./);
+});
+
+/** Writes nothing before the asker has said something; the first attempt with the mistake that the checks find. */
+function waitingToBeTold(): (turn: ScriptedTurn) => ScriptedAnswer {
+  const scenario: Scenario = lunchScenario();
+  const play = playScenarios([scenario]);
+  return (turn) => {
+    if (!turn.calls.includes("write")) return play(turn);
+    const waits = turn.results.filter((result) => result.startsWith("waiting")).length;
+    const isTold = `${turn.asked}${turn.said.join("")}`.includes("<remark>\nactually in green");
+    if (isTold) return play({ ...turn, answers: turn.answers - waits });
+    return { calls: [{ name: "bash", input: { command: `echo waiting ${waits}; sleep 1` } }] };
+  };
+}
