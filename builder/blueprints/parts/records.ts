@@ -1,0 +1,101 @@
+import type { Check } from "../../../sdk/contract/check.ts";
+import type { Composition, PartOf } from "../../../sdk/contract/parts.ts";
+import {
+  columnProblems,
+  ENTRY_COLUMNS,
+  printColumns,
+  sampleForm,
+  sampleOf,
+  tableColumns,
+  titleColumn,
+} from "../columns.ts";
+import { addDays } from "../moments.ts";
+import type { Around, Blueprint } from "../part.ts";
+import { code, constant } from "../source-text.ts";
+import { capitalized } from "../words.ts";
+
+type Records = PartOf<"records">;
+
+/** Days from a Check's first day to the date that its sample entry is due. */
+export const DUE_AFTER_DAYS = 7;
+
+export const recordsBlueprint: Blueprint<"records"> = {
+  key: (part) => recordsKey(part.table),
+  name: (part) => part.table,
+  page: (part) => ({ title: capitalized(part.noun.many), slug: part.table.replaceAll("_", "-") }),
+  triggers: () => [],
+  channels: () => [],
+  tables: (part) => [{ name: part.table, columns: [...ENTRY_COLUMNS, ...tableColumns(part.columns)] }],
+  checks: recordsChecks,
+  code: (part, around) => ({
+    imports: { "./parts/records.ts": ["records"] },
+    statements: [
+      constant(around.variable, "records", [
+        code("frame"),
+        {
+          path: around.path,
+          table: part.table,
+          noun: part.noun,
+          columns: printColumns(part.columns),
+          scope: part.scope,
+          mayChange: part.mayChange,
+          closesAt: part.closesAt,
+          dueColumn: part.dueColumn,
+          doneColumn: part.doneColumn,
+        },
+      ]),
+    ],
+  }),
+  problems: (part) => [
+    ...columnProblems(part.columns),
+    ...wrongColumn(part, part.dueColumn, "date"),
+    ...wrongColumn(part, part.doneColumn, "yes_no"),
+    ...(part.closesAt === "00:00" ? [`${part.noun.many} would never be taken`] : []),
+  ],
+};
+
+export function recordsKey(table: string): string {
+  return `table ${table}`;
+}
+
+/** The records part that another one is about. */
+export function recordsOf(composition: Composition, table: string): Records | undefined {
+  return composition.parts.find((part): part is Records => part.part === "records" && part.table === table);
+}
+
+/** HH:MM at which entries are taken. */
+export function openTime(part: Records): string {
+  return part.closesAt === undefined || part.closesAt > "10:00" ? "10:00" : "00:00";
+}
+
+/** The entry that the part's own Check adds: later Checks of the same app find it. */
+export function sampleEntry(part: Records, around: Around): ReturnType<typeof sampleForm> {
+  return sampleForm(part.columns, around.language, addDays(around.moments.day(), DUE_AFTER_DAYS));
+}
+
+/** What a page or a post shows of the sample entry. */
+export function sampleShown(part: Records, around: Around): string {
+  const column = titleColumn(part.columns);
+  const day = addDays(around.moments.day(), DUE_AFTER_DAYS);
+  return (column && sampleOf(column, around.language, day)?.shown) ?? "Alex";
+}
+
+function recordsChecks(part: Records, around: Around): Check[] {
+  const { form, row } = sampleEntry(part, around);
+  const base = `/${part.table.replaceAll("_", "-")}`;
+  const at = around.moments.at(openTime(part));
+  const checks: Check[] = [];
+  const needsFile = part.columns.some((column) => column.type === "file" && column.isRequired);
+  if (needsFile) return [{ visit: around.path, as: "asker", at, shows: part.columns[0]?.label ?? part.noun.one }];
+  checks.push({ visit: base, with: form, as: "asker", at, row: { table: part.table, has: row } });
+  checks.push({ visit: around.path, as: "colleague", at, shows: sampleShown(part, around) });
+  if (part.mayChange === "author") checks.push({ visit: `${base}/1`, with: form, as: "colleague", at, refused: true });
+  if (part.closesAt !== undefined)
+    checks.push({ visit: base, with: form, as: "asker", at: around.moments.at(part.closesAt), refused: true });
+  return checks;
+}
+
+function wrongColumn(part: Records, name: string | undefined, type: "date" | "yes_no"): string[] {
+  if (name === undefined || part.columns.some((column) => column.name === name && column.type === type)) return [];
+  return [`${part.noun.many} have no ${type === "date" ? "date" : "yes-or-no"} column ${name}`];
+}
