@@ -92,7 +92,7 @@ export const tunedKeeping: Written[] = [
           { do: "shows", row: /Nordlicht/, text: /überfällig/i, as: "asker1" },
           { do: "shows", row: /Nordlicht/, text: /480[.,]50/ },
           { do: "showsNot", row: /Südwind/, text: /überfällig/i },
-          { do: "download", says: [/Nordlicht GmbH/, /480[.,]50/, /Südwind KG/] },
+          { do: "download", says: [/Nordlicht GmbH/, /480[.,]50/, /Südwind KG/], about: /csv/i },
           { do: "edit", row: /Nordlicht/, set: [[/bezahlt/i, "ja"]] },
           { do: "showsNot", row: /Nordlicht/, text: /überfällig/i },
           { do: "clock", time: "2027-02-22 09:00" },
@@ -126,7 +126,7 @@ export const tunedKeeping: Written[] = [
             ],
           },
           { do: "shows", row: /Whiteboard/, text: /SN-79/ },
-          { do: "download", says: [/Projector.*SN-77/, /Whiteboard.*SN-79/] },
+          { do: "download", says: [/Projector.*SN-77/, /Whiteboard.*SN-79/], about: /csv/i },
         ],
       },
     ],
@@ -306,6 +306,39 @@ export const tunedKeeping: Written[] = [
           { do: "showsNot", text: /Okafor/ },
         ],
       },
+    ],
+  },
+  {
+    name: "attached-contacts",
+    language: "de",
+    covers: ["records", "csv", "file"],
+    by: "asker2",
+    channel: "#sales",
+    text: "mach aus der angehängten tabelle bitte eine liste, die alle bearbeiten können",
+    files: [
+      {
+        name: "kontakte.csv",
+        text: () => "Firma;Ansprechpartner;Telefon\nNordlicht GmbH;Frau Öz;040 123\nSüdwind KG;Herr Bauer;089 456\n",
+      },
+    ],
+    expect: [
+      {
+        kind: "built",
+        ifAsked: [{ about: /spalte|feld|was/i, say: "Firma, Ansprechpartner, Telefon" }],
+        checks: [
+          {
+            do: "fill",
+            set: [
+              [/firma/i, "Westwind AG"],
+              [/ansprechpartner/i, "Frau Lang"],
+              [/telefon/i, "0221 789"],
+            ],
+          },
+          { do: "edit", row: /Westwind/, set: [[/telefon/i, "0221 999"]], as: "asker1" },
+          { do: "shows", row: /Westwind/, text: /0221 999/ },
+        ],
+      },
+      { kind: "asked", about: /spalte|feld|tabelle|csv|datei/i },
     ],
   },
   {

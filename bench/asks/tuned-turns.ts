@@ -83,7 +83,7 @@ export const tunedTurns: Written[] = [
         kind: "built",
         checks: [
           { do: "shows", text: /Anna[\s\S]*Bernd[\s\S]*Clara[\s\S]*Dieter/ },
-          { do: "shows", text: /tausch/i },
+          { do: "shows", text: /tausch/i, about: /tausch/i },
           ...["2027-01-18", "2027-01-25", "2027-02-01", "2027-02-08"].map((day) => ({
             do: "at" as const,
             time: `${day} 08:00`,

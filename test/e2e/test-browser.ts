@@ -12,6 +12,8 @@ export interface Page {
 export interface TestBrowser {
   open(url: string): Promise<Page>;
   submit(url: string, form: Record<string, string>): Promise<Page>;
+  /** Sends a body of another kind, such as a file's. */
+  post(url: string, contentType: string, body: string): Promise<Page>;
 }
 
 /** Signs somebody in by the whole way: handle, link in a direct message, button. */
@@ -33,14 +35,15 @@ export async function createTestBrowser(port: number, person: Person): Promise<T
 export function createBrowser(port: number): TestBrowser {
   const jars = new Map<string, Map<string, string>>();
 
-  const send = async (url: string, method: "GET" | "POST", body: string): Promise<Page & { location?: string }> => {
+  const send = async (url: string, body: Body | null): Promise<Page & { location?: string }> => {
+    const method = body === null ? "GET" : "POST";
     const { hostname, host, origin, pathname, search } = new URL(url);
     const jar = jars.get(hostname) ?? new Map<string, string>();
     jars.set(hostname, jar);
     const headers: Record<string, string> = { host, accept: "text/html" };
     if (jar.size > 0) headers.cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    if (method === "POST") Object.assign(headers, { origin, "content-type": "application/x-www-form-urlencoded" });
-    const answer = await exchange(port, method, pathname + search, headers, body);
+    if (body !== null) Object.assign(headers, { origin, "content-type": body.contentType });
+    const answer = await exchange(port, method, pathname + search, headers, body?.text ?? "");
     for (const line of answer.headers["set-cookie"] ?? []) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
       if (value === "") jar.delete(name);
@@ -51,16 +54,24 @@ export function createBrowser(port: number): TestBrowser {
     return location === undefined ? page : { ...page, location: new URL(location, url).href };
   };
 
-  const follow = async (url: string, method: "GET" | "POST", body: string): Promise<Page> => {
-    let page = await send(url, method, body);
-    for (let hops = 0; page.location !== undefined && hops < 10; hops += 1) page = await send(page.location, "GET", "");
+  const follow = async (url: string, body: Body | null): Promise<Page> => {
+    let page = await send(url, body);
+    for (let hops = 0; page.location !== undefined && hops < 10; hops += 1) page = await send(page.location, null);
     return page;
   };
 
   return {
-    open: (url) => follow(url, "GET", ""),
-    submit: (url, form) => follow(url, "POST", new URLSearchParams(form).toString()),
+    open: (url) => follow(url, null),
+    submit: (url, form) => follow(url, { contentType: FORM, text: new URLSearchParams(form).toString() }),
+    post: (url, contentType, text) => follow(url, { contentType, text }),
   };
+}
+
+const FORM = "application/x-www-form-urlencoded";
+
+interface Body {
+  contentType: string;
+  text: string;
 }
 
 function exchange(
