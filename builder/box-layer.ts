@@ -29,6 +29,7 @@ export const LAYER_SOURCES = [
   "lib/clock.ts",
   "lib/errors.ts",
   "lib/ids.ts",
+  "lib/json.ts",
   "skills",
 ];
 export const LAYER_PACKAGES = [
