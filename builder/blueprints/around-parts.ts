@@ -58,8 +58,8 @@ function nameVariables(composition: Composition): Map<string, string> {
   const variables = new Map<string, string>();
   for (const part of composition.parts) {
     const wanted = variableName(blueprintOf(part).name(part));
-    const free = [wanted, `${wanted}Part`].find((name) => !taken.has(name));
-    const name = free ?? `${wanted}${taken.size}`;
+    let name = wanted;
+    for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
     taken.add(name);
     variables.set(blueprintOf(part).key(part), name);
   }

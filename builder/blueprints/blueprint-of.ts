@@ -1,14 +1,21 @@
 import { KnownError } from "../../lib/errors.ts";
 import type { Part, PartKind } from "../../sdk/contract/parts.ts";
 import type { Blueprint } from "./part.ts";
+import { commandBlueprint } from "./parts/command.ts";
+import { digestBlueprint } from "./parts/digest.ts";
 import { recordsBlueprint } from "./parts/records.ts";
+import { reminderBlueprint } from "./parts/reminder.ts";
+import { scheduledPostBlueprint } from "./parts/scheduled-post.ts";
 
-/** Kinds that are described but not drawn yet. */
-type Pending = Exclude<PartKind, "records">;
+/** Kinds that are drawn; the compiler asks for a blueprint of each. */
+type DrawnKind = Extract<PartKind, "command" | "digest" | "records" | "reminder" | "scheduled_post">;
 
-/** Every kind of part; the compiler asks for each. */
-const BLUEPRINTS: { [Kind in Exclude<PartKind, Pending>]: Blueprint<Kind> } = {
+const BLUEPRINTS: { [Kind in DrawnKind]: Blueprint<Kind> } = {
+  command: commandBlueprint,
+  digest: digestBlueprint,
   records: recordsBlueprint,
+  reminder: reminderBlueprint,
+  scheduled_post: scheduledPostBlueprint,
 };
 
 /** A part's blueprint. A part and its own kind's blueprint belong together, which the compiler cannot follow: so here, once. */

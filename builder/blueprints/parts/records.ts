@@ -63,6 +63,11 @@ export function recordsOf(composition: Composition, table: string): Records | un
   return composition.parts.find((part): part is Records => part.part === "records" && part.table === table);
 }
 
+/** A form in a Check carries no file: where one is needed, there is no sample entry. */
+export function hasSampleEntry(part: Records): boolean {
+  return !part.columns.some((column) => column.type === "file" && column.isRequired);
+}
+
 /** HH:MM at which entries are taken. */
 export function openTime(part: Records): string {
   return part.closesAt === undefined || part.closesAt > "10:00" ? "10:00" : "00:00";
@@ -85,8 +90,8 @@ function recordsChecks(part: Records, around: Around): Check[] {
   const base = `/${part.table.replaceAll("_", "-")}`;
   const at = around.moments.at(openTime(part));
   const checks: Check[] = [];
-  const needsFile = part.columns.some((column) => column.type === "file" && column.isRequired);
-  if (needsFile) return [{ visit: around.path, as: "asker", at, shows: part.columns[0]?.label ?? part.noun.one }];
+  if (!hasSampleEntry(part))
+    return [{ visit: around.path, as: "asker", at, shows: part.columns[0]?.label ?? part.noun.one }];
   checks.push({ visit: base, with: form, as: "asker", at, row: { table: part.table, has: row } });
   checks.push({ visit: around.path, as: "colleague", at, shows: sampleShown(part, around) });
   if (part.mayChange === "author") checks.push({ visit: `${base}/1`, with: form, as: "colleague", at, refused: true });

@@ -1,0 +1,60 @@
+import type { Check } from "../../../sdk/contract/check.ts";
+import type { Composition, PartOf } from "../../../sdk/contract/parts.ts";
+import type { Around, Blueprint } from "../part.ts";
+import { code, constant, onRun, text } from "../source-text.ts";
+import { DUE_AFTER_DAYS, hasSampleEntry, openTime, recordsKey, recordsOf, sampleShown } from "./records.ts";
+
+type Digest = PartOf<"digest">;
+
+export const digestBlueprint: Blueprint<"digest"> = {
+  key: (part) => `run ${part.run}`,
+  name: (part) => `${part.table} digest`,
+  page: () => null,
+  triggers: (part) => [{ schedule: part.schedule, run: part.run }],
+  channels: (part) => [part.channel],
+  tables: () => [],
+  checks: digestChecks,
+  code: (part, around) => ({
+    imports: { "@toolroom/app": ["app", "slack"], "./parts/digest.ts": ["digest"] },
+    statements: [
+      constant(around.variable, "digest", [
+        code(around.variableOf(recordsKey(part.table))),
+        { of: part.of, sum: part.sum, groupBy: part.groupBy },
+      ]),
+      onRun(part.run, "()", `slack.post(${text(part.channel)}, ${around.variable}())`),
+    ],
+  }),
+  problems: digestProblems,
+};
+
+/** It is fired when the entry that the list's own Check added is in what it sums up. */
+function digestChecks(part: Digest, around: Around): Check[] {
+  const records = recordsOf(around.composition, part.table);
+  if (records === undefined) return [];
+  const at = momentOf(part, around, openTime(records));
+  const contains = hasSampleEntry(records) ? sampleShown(records, around) : records.noun.many;
+  return [{ fire: part.run, at, posted: { channel: part.channel, contains } }];
+}
+
+function momentOf(part: Digest, around: Around, openTime: string): string {
+  if (part.of === "yesterday" || part.of === "last_7_days") return around.moments.at("08:00", 1);
+  if (part.of === "overdue") return around.moments.at("09:00", DUE_AFTER_DAYS + 1);
+  return around.moments.at(openTime);
+}
+
+function digestProblems(part: Digest, composition: Composition): string[] {
+  const records = recordsOf(composition, part.table);
+  if (records === undefined) return [`${part.run} is about ${part.table}, which is no list of this app`];
+  const column = (name: string | undefined) => records.columns.find((one) => one.name === name);
+  const problems: string[] = [];
+  const summed = column(part.sum);
+  if (part.sum !== undefined && summed?.type !== "number" && summed?.type !== "money")
+    problems.push(`${records.noun.many} have no ${part.sum} to add up`);
+  if (part.groupBy !== undefined && column(part.groupBy) === undefined)
+    problems.push(`${records.noun.many} have no ${part.groupBy} to group by`);
+  if (part.of === "overdue" && records.dueColumn === undefined)
+    problems.push(`${records.noun.many} have no date by which they are due`);
+  if (part.of === "open" && records.doneColumn === undefined)
+    problems.push(`${records.noun.many} have no mark for what is done`);
+  return problems;
+}

@@ -1,0 +1,31 @@
+import type { PartOf } from "../../../sdk/contract/parts.ts";
+import type { Blueprint } from "../part.ts";
+import { constantText, onRun, text } from "../source-text.ts";
+
+type ScheduledPost = PartOf<"scheduled_post">;
+
+const CHECKED_LENGTH = 200;
+
+export const scheduledPostBlueprint: Blueprint<"scheduled_post"> = {
+  key: (part) => `run ${part.run}`,
+  name: (part) => `${part.run} text`,
+  page: () => null,
+  triggers: (part) => [{ schedule: part.schedule, run: part.run }],
+  channels: (part) => [part.channel],
+  tables: () => [],
+  checks: (part, around) => [
+    {
+      fire: part.run,
+      at: around.moments.at("09:00"),
+      posted: { channel: part.channel, contains: part.text.trim().slice(0, CHECKED_LENGTH).trim() },
+    },
+  ],
+  code: (part, around) => ({
+    imports: { "@toolroom/app": ["app", "slack"] },
+    statements: [
+      constantText(around.variable, part.text),
+      onRun(part.run, "()", `slack.post(${text(part.channel)}, ${around.variable})`),
+    ],
+  }),
+  problems: (part: ScheduledPost) => (part.text.trim() === "" ? [`${part.run} would post nothing`] : []),
+};

@@ -1,0 +1,27 @@
+import type { Column } from "./columns.ts";
+import { showValue } from "./columns.ts";
+import type { Entry } from "./entries.ts";
+
+/** An entry in one line, without who wrote it: "miso soup, €9.50, Due: 2 Mar 2026". */
+export function entryText(columns: readonly Column[], values: Entry["values"]): string {
+  return columns
+    .flatMap((column) => {
+      const value = values[column.name] ?? null;
+      if (value === null || value === "") return [];
+      if (column.type === "yes_no") return value === 1 ? [column.label] : [];
+      const shown = showValue(column, value).replace(/\s*\n\s*/g, " ");
+      return column.type === "date" || column.type === "number" ? [`${column.label}: ${shown}`] : [shown];
+    })
+    .join(", ");
+}
+
+/** Lines for a message: one for each entry, so many at most. `more` says how many are left out. */
+export function entryLines(
+  columns: readonly Column[],
+  entries: readonly Entry[],
+  most: number,
+  more: (count: number) => string,
+): string[] {
+  const lines = entries.slice(0, most).map((entry) => `• ${entry.by}: ${entryText(columns, entry.values)}`);
+  return entries.length > most ? [...lines, more(entries.length - most)] : lines;
+}

@@ -1,0 +1,17 @@
+/** What a summary says, in English. */
+export const words = {
+  spans: {
+    today: (day: string) => `today, ${day}`,
+    yesterday: (day: string) => `yesterday, ${day}`,
+    last_7_days: (from: string, to: string) => `${from} – ${to}`,
+    all: "all",
+    open: "open",
+    overdue: "overdue",
+  },
+  title: (many: string, span: string, count: number) => `*${many}* (${span}): ${count}`,
+  none: (many: string, span: string) => `No ${many} (${span}).`,
+  total: (amount: string) => `Total: ${amount}`,
+  group: (name: string, amount: string) => `• ${name}: ${amount}`,
+  unnamed: "none",
+  more: (count: number) => `And ${count} more.`,
+};

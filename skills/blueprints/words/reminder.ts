@@ -1,0 +1,9 @@
+/** What a reminder says, in English. */
+export const words = {
+  title: (label: string) => `*${label}*`,
+  today: "today",
+  tomorrow: "tomorrow",
+  inDays: (days: number) => `in ${days} days`,
+  overdue: (days: number) => (days === 1 ? "since yesterday" : `since ${days} days`),
+  line: (entry: string, when: string, day: string) => `• ${entry}: ${when} (${day})`,
+};
