@@ -59,4 +59,8 @@ export type HarnessErrorCode =
   | "timeout"
   | "stopped"
   | "sandbox_gone"
-  | "runner_unavailable";
+  | "runner_unavailable"
+  /** The code is no longer what known parts compose: changing it further takes a model. */
+  | "modified"
+  /** Known parts do not offer it. */
+  | "no_part";

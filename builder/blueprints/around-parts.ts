@@ -37,7 +37,7 @@ export function placeParts(composition: Composition, moments: Moments): PlacedPa
     );
   const variables = nameVariables(composition);
   let isFirstPage = true;
-  return composition.parts.map((part) => {
+  const placed = composition.parts.map((part) => {
     const blueprint = blueprintOf(part);
     const page = blueprint.page(part);
     const path = page === null ? "" : isFirstPage ? "/" : `/${page.slug}`;
@@ -50,6 +50,8 @@ export function placeParts(composition: Composition, moments: Moments): PlacedPa
       around: { language, composition, path, moments, variable: variableOf(blueprint.key(part)), variableOf },
     };
   });
+  // A part without a page is about one that has a page: it comes after it, in the code and in the Checks.
+  return [...placed.filter(({ page }) => page !== null), ...placed.filter(({ page }) => page === null)];
 }
 
 function nameVariables(composition: Composition): Map<string, string> {

@@ -44,8 +44,13 @@ export interface Sample {
   shown: string;
 }
 
-/** null: a form in a Check carries no file. `day` is YYYY-MM-DD. */
-export function sampleOf(column: Column, language: Around["language"], day: string): Sample | null {
+/** null: a form in a Check carries no file. `day` is YYYY-MM-DD; `letter` tells the text of one sample from another's. */
+export function sampleOf(
+  column: Column,
+  language: Around["language"],
+  day: string,
+  letter: "A" | "B" = "A",
+): Sample | null {
   const locale = language === "de" ? "de-DE" : "en-GB";
   const same = (value: string): Sample => ({ written: value, stored: value, shown: value });
   switch (column.type) {
@@ -74,7 +79,7 @@ export function sampleOf(column: Column, language: Around["language"], day: stri
     case "person":
       return same("Kim Example");
     default:
-      return same(`${column.label} A`);
+      return same(`${column.label} ${letter}`);
   }
 }
 

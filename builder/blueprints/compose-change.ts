@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import type { SourceFile } from "../../runners/runner.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { Composition } from "../../sdk/contract/parts.ts";
 import { composeFromHistory, titleOf } from "./compose-source.ts";
-import { readHistory } from "./history.ts";
+import { isSameComposition, readHistory } from "./history.ts";
 import { isComposed } from "./is-unmodified.ts";
 
 /** `modified`: somebody changed what was composed, so that only a model or an engineer can change it further. */
@@ -21,9 +20,9 @@ export function composeChange(
   source: readonly SourceFile[],
 ): Change {
   const history = readHistory(source);
-  if (history === null || !isDeepStrictEqual(history.compositions.at(-1), before) || !isComposed(history, source))
+  if (history === null || !isSameComposition(history.compositions.at(-1), before) || !isComposed(history, source))
     return { cannot: "its code is no longer what was composed of known parts", reason: "modified" };
-  const isSame = isDeepStrictEqual(before, after);
+  const isSame = isSameComposition(before, after);
   const compositions = isSame ? history.compositions : [...history.compositions, after];
   const outcome = composeFromHistory({ title: titleOf(manifest), compositions });
   return "cannot" in outcome ? { ...outcome, reason: "tables" } : outcome;

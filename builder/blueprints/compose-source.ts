@@ -1,7 +1,9 @@
+import { KnownError } from "../../lib/errors.ts";
 import type { SourceFile } from "../../runners/runner.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { Composition } from "../../sdk/contract/parts.ts";
 import { composeAppFile } from "./compose-app-file.ts";
+import { compositionProblems } from "./composition-problems.ts";
 import { type History, historyFile, tablesOf } from "./history.ts";
 import { knownFiles } from "./known-files.ts";
 import { changeTables, createTables, mergeTables } from "./tables.ts";
@@ -12,8 +14,8 @@ import { changeTables, createTables, mergeTables } from "./tables.ts";
  */
 export function composeSource(composition: Composition, manifest: Manifest): SourceFile[] {
   const outcome = composeFromHistory({ title: titleOf(manifest), compositions: [composition] });
-  if ("cannot" in outcome) throw new TypeError(outcome.cannot);
-  return outcome.files;
+  if ("files" in outcome) return outcome.files;
+  throw new KnownError("composition", `These parts do not make one app: ${outcome.cannot}.`, "Say it in other words.");
 }
 
 export function titleOf(manifest: Manifest): string {
@@ -24,6 +26,8 @@ export function titleOf(manifest: Manifest): string {
 export function composeFromHistory(history: History): { files: SourceFile[] } | { cannot: string } {
   const composition = history.compositions.at(-1);
   if (composition === undefined) return { cannot: "there is nothing that it was composed of" };
+  const problems = history.compositions.flatMap(compositionProblems);
+  if (problems.length > 0) return { cannot: problems.join("; ") };
   const { appFile, modules } = composeAppFile(composition, history.title);
   const migrations: SourceFile[] = [];
   for (const [index, step] of history.compositions.entries()) {

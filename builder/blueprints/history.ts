@@ -24,7 +24,13 @@ export function readHistory(files: readonly SourceFile[]): History | null {
 }
 
 export function historyFile(history: History): SourceFile {
-  return { path: HISTORY_FILE, content: Buffer.from(`${JSON.stringify(history, null, 2)}\n`) };
+  // Parsed, so that the order of keys is the schema's, whoever wrote them.
+  return { path: HISTORY_FILE, content: Buffer.from(`${JSON.stringify(historySchema.parse(history), null, 2)}\n`) };
+}
+
+export function isSameComposition(one: Composition | undefined, other: Composition): boolean {
+  if (one === undefined) return false;
+  return JSON.stringify(compositionSchema.parse(one)) === JSON.stringify(compositionSchema.parse(other));
 }
 
 export function tablesOf(composition: Composition): Table[] {

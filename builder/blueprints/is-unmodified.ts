@@ -4,10 +4,10 @@ import type { SourceFile } from "../../runners/runner.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { Composition } from "../../sdk/contract/parts.ts";
 import { composeFromHistory, titleOf } from "./compose-source.ts";
-import { type History, readHistory } from "./history.ts";
+import { type History, isSameComposition, readHistory } from "./history.ts";
 
 /** Written by the platform from the Plan, and no code. */
-const NOT_COMPOSED = ["app.yaml", "AGENTS.md"];
+export const NOT_COMPOSED = ["app.yaml", "AGENTS.md"];
 
 /**
  * Whether every file of an app is, byte for byte, what these parts compose, and nothing else is there. Of an app that was
@@ -20,7 +20,7 @@ export function isUnmodifiedBlueprint(
 ): boolean {
   const history = readHistory(files);
   if (history === null || history.title !== titleOf(manifest)) return false;
-  return isDeepStrictEqual(history.compositions.at(-1), composition) && isComposed(history, files);
+  return isSameComposition(history.compositions.at(-1), composition) && isComposed(history, files);
 }
 
 /** Whether these files are what the steps of their history compose. */

@@ -42,13 +42,14 @@ function commandChecks(part: Command, around: Around): Check[] {
   const day = addDays(around.moments.day(), DUE_AFTER_DAYS);
   const samples = filledColumns(part, records.columns).map((column) => ({
     column,
-    sample: sampleOf(column, around.language, day),
+    sample: sampleOf(column, around.language, day, "B"),
   }));
   const words = samples.flatMap(({ sample }) => sample?.written ?? []);
   const has = Object.fromEntries(
     samples.flatMap(({ column, sample }) => (sample ? [[column.name, sample.stored]] : [])),
   );
-  const typed = `${command} ${words.join(words.length > 1 ? "; " : " ")}`;
+  const texts = samples.filter(({ column }) => ["text", "long_text", "person"].includes(column.type));
+  const typed = `${command} ${words.join(texts.length > 1 ? "; " : " ")}`;
   const shown = samples.find(({ column }) => column.type !== "yes_no")?.sample?.shown;
   return [
     {

@@ -17,7 +17,7 @@ export const scheduledPostBlueprint: Blueprint<"scheduled_post"> = {
     {
       fire: part.run,
       at: around.moments.at("09:00"),
-      posted: { channel: part.channel, contains: part.text.trim().slice(0, CHECKED_LENGTH).trim() },
+      posted: { channel: part.channel, contains: beginning(part.text) },
     },
   ],
   code: (part, around) => ({
@@ -29,3 +29,8 @@ export const scheduledPostBlueprint: Blueprint<"scheduled_post"> = {
   }),
   problems: (part: ScheduledPost) => (part.text.trim() === "" ? [`${part.run} would post nothing`] : []),
 };
+
+/** A Check is a sentence on the card: the first line is enough. */
+function beginning(text: string): string {
+  return (text.trim().split("\n")[0] ?? "").slice(0, CHECKED_LENGTH).trim();
+}

@@ -1,0 +1,132 @@
+import type { Clock } from "../../lib/clock.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { newId } from "../../lib/ids.ts";
+import { packTar } from "../../runners/archive.ts";
+import type { SourceFile } from "../../runners/runner.ts";
+import type { Composition } from "../../sdk/contract/parts.ts";
+import { assignmentFor } from "../assignments.ts";
+import { composeChange } from "../blueprints/compose-change.ts";
+import { composeSource } from "../blueprints/compose-source.ts";
+import { readHistory } from "../blueprints/history.ts";
+import { NOT_COMPOSED } from "../blueprints/is-unmodified.ts";
+import type { Harness, HarnessErrorCode, HarnessEvent, HarnessTask } from "../harness.ts";
+
+type ErrorEvent = Extract<HarnessEvent, { kind: "error" }>;
+type Outcome = { files: SourceFile[] } | { event: ErrorEvent };
+
+const LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
+const REMOVE_TIMEOUT_MS = 10_000;
+/** What stands where other harnesses name their model. */
+const NO_MODEL = "no model";
+const NEEDS_MODEL = "Ask the platform team to set a model key, or ask for it as a new app.";
+
+/**
+ * The Harness without a model: it lays out what the Plan's composition composes. The same Plan on the same source gives the
+ * same bytes. Code that somebody changed by hand or with a model it leaves alone: error `modified`. What nobody but a model can
+ * do (repair composed code, follow a correction in words) is error `no_part`. Remarks it cannot read: it leaves them unheard.
+ */
+export function createBlueprintsHarness(options: { clock: Clock }): Harness {
+  return { name: "blueprints", start: (task) => run(task, options.clock) };
+}
+
+async function* run(task: HarnessTask, clock: Clock): AsyncGenerator<HarnessEvent> {
+  yield { kind: "opened", harnessSessionId: newId("hs", clock.now()), model: NO_MODEL };
+  const { composition } = task.plan;
+  if (composition === undefined) {
+    yield failed("no_part", "This plan is not made of known parts.", NEEDS_MODEL);
+    return;
+  }
+  try {
+    const present = await task.sandbox.takeFiles(LIMITS);
+    const outcome = compose(task, composition, present);
+    if ("event" in outcome) {
+      yield outcome.event;
+      return;
+    }
+    yield { kind: "text", text: "Putting the app together from known parts." };
+    const callId = "lay-out";
+    yield { kind: "call_start", callId, name: "compose", title: `compose ${kindsOf(composition)}` };
+    if (task.signal.aborted) throw stopped();
+    await layOut(task, outcome.files, present);
+    yield { kind: "call_end", callId, ok: true, note: `${outcome.files.length} files` };
+    yield task.signal.aborted ? stoppedEvent() : { kind: "done", summary: summaryOf(composition) };
+  } catch (error) {
+    yield ending(error, task);
+  }
+}
+
+/** The files the app should have. `present` are those in the Sandbox. */
+function compose(task: HarnessTask, composition: Composition, present: readonly SourceFile[]): Outcome {
+  const { manifest } = task.plan;
+  if (task.assignment === assignmentFor(task.plan, { isChange: false }))
+    return { files: composeSource(composition, manifest) };
+  const before = readHistory(present)?.compositions.at(-1);
+  const change =
+    before === undefined
+      ? { cannot: "its code is no longer what was composed of known parts", reason: "modified" as const }
+      : composeChange(before, composition, manifest, present);
+  if ("cannot" in change) {
+    const isModified = change.reason === "modified";
+    const message = isModified
+      ? `I cannot change ${manifest.name} without a model: ${change.cannot}.`
+      : `I cannot make this change of ${manifest.name} from known parts: ${change.cannot}.`;
+    return { event: failed(isModified ? "modified" : "no_part", message, NEEDS_MODEL) };
+  }
+  const isAsked = task.assignment === assignmentFor(task.plan, { isChange: true });
+  if (!isAsked && isSame(change.files, present)) {
+    const message = `${manifest.name} is there as its parts compose it already, and more than they offer takes a model.`;
+    return { event: failed("no_part", message, NEEDS_MODEL) };
+  }
+  return change;
+}
+
+async function layOut(task: HarnessTask, files: SourceFile[], present: readonly SourceFile[]): Promise<void> {
+  const kept = new Set([...NOT_COMPOSED, ...files.map((file) => file.path)]);
+  const surplus = present.map((file) => file.path).filter((path) => !kept.has(path));
+  if (surplus.length > 0) {
+    const options = { timeoutMs: REMOVE_TIMEOUT_MS, maxOutputBytes: 10_000, signal: task.signal };
+    const removed = await task.sandbox.exec(["rm", "-f", "--", ...surplus.map((path) => `./${path}`)], options);
+    if (removed.exitCode !== 0) throw new Error(`Old files could not be removed: ${removed.stderr}`);
+  }
+  await task.sandbox.putFiles(await packTar(files));
+}
+
+function isSame(files: readonly SourceFile[], present: readonly SourceFile[]): boolean {
+  const there = new Map(present.map((file) => [file.path, file.content]));
+  return files.every((file) => {
+    const content = there.get(file.path);
+    return content !== undefined && Buffer.compare(content, file.content) === 0;
+  });
+}
+
+function summaryOf(composition: Composition): string {
+  return composition.language === "de"
+    ? `Aus bekannten Teilen zusammengesetzt (${kindsOf(composition)}). Es wurde kein Modell benutzt.`
+    : `Put together from known parts (${kindsOf(composition)}). No model was used.`;
+}
+
+function kindsOf(composition: Composition): string {
+  return [...new Set(composition.parts.map((part) => part.part.replaceAll("_", " ")))].join(", ");
+}
+
+function ending(error: unknown, task: HarnessTask): ErrorEvent {
+  if (task.signal.aborted) return stoppedEvent();
+  if (!(error instanceof KnownError)) throw error;
+  if (error.code === "composition" || error.code === "no_blueprint")
+    return failed("no_part", error.message, error.next);
+  if (error.code === "runner_unavailable") return failed("runner_unavailable", error.message, error.next);
+  if (error.code === "sandbox_gone") return failed("sandbox_gone", error.message, error.next);
+  throw error;
+}
+
+function stopped(): KnownError {
+  return new KnownError("stopped", "The build was stopped.", "Reply *retry* to start the build again.");
+}
+
+function stoppedEvent(): ErrorEvent {
+  return failed("stopped", stopped().message, stopped().next);
+}
+
+function failed(code: HarnessErrorCode, message: string, next: string): ErrorEvent {
+  return { kind: "error", code, message, next };
+}
