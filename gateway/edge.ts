@@ -102,7 +102,8 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
   const headersFor = (request: IncomingMessage, host: AppHost, admission: Admission, target: RouteTarget) => {
     const added = ["host", `${host.hostname}:${port}`, "x-forwarded-proto", parts.overTls ? "https" : "http"];
     if (admission.person !== null) {
-      const audience = { appName: admission.route.appName, releaseTag: target.releaseTag };
+      const { appName, ownerId } = admission.route;
+      const audience = { appName, releaseTag: target.releaseTag, ownerId };
       added.push(...identityHeader(admission.person, audience, clock.now(), keys.privateKey));
     }
     return inboundHeaders(request.rawHeaders, added);

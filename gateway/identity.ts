@@ -8,7 +8,7 @@ const IDENTITY_MS = 60_000;
 /** The identity header's name and value for one request of a signed-in person. */
 export function identityHeader(
   person: Person,
-  audience: { appName: string; releaseTag: string },
+  audience: { appName: string; releaseTag: string; ownerId: string },
   nowMs: number,
   privateKey: KeyObject,
 ): [string, string] {
@@ -16,6 +16,7 @@ export function identityHeader(
     {
       kind: "identity",
       user: { id: person.id, handle: person.handle, name: person.name, timeZone: person.timeZone },
+      isOwner: person.id === audience.ownerId,
       app: audience.appName,
       release: audience.releaseTag,
       at: nowMs,

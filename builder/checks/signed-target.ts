@@ -2,6 +2,7 @@ import { createHash, type KeyObject } from "node:crypto";
 import type { CheckActor } from "../../sdk/contract/check.ts";
 import { type Delivery, type DeliveryAnswer, deliveryAnswerSchema, type User } from "../../sdk/contract/delivery.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
+import type { IdentityToken } from "../../sdk/contract/signed-token.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER, signToken } from "../../sdk/contract/wire.ts";
 import type { CheckTarget } from "./check-target.ts";
 
@@ -54,11 +55,15 @@ export function createSignedTarget(options: SignedTargetOptions): CheckTarget {
     return deliveryAnswerSchema.parse(JSON.parse(response.text));
   };
 
+  const identityOf = (as: "asker" | "colleague", at: string): IdentityToken => ({
+    kind: "identity",
+    user: people[as],
+    isOwner: as === "asker",
+    ...token(at),
+  });
   const open = async (path: string, as: CheckActor, at: string, form?: Record<string, string>) => {
     const identity: Record<string, string> =
-      as === "stranger"
-        ? {}
-        : { [IDENTITY_HEADER]: signToken({ kind: "identity", user: people[as], ...token(at) }, options.privateKey) };
+      as === "stranger" ? {} : { [IDENTITY_HEADER]: signToken(identityOf(as, at), options.privateKey) };
     if (form === undefined) return options.send({ method: "GET", path, headers: identity });
     const headers = { ...identity, "content-type": "application/x-www-form-urlencoded" };
     return options.send({ method: "POST", path, headers, body: new URLSearchParams(form).toString() });

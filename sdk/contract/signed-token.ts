@@ -18,7 +18,13 @@ const common = {
   expiresAt: z.number(),
 };
 
-export const identityTokenSchema = z.object({ kind: z.literal("identity"), user: userSchema, ...common });
+export const identityTokenSchema = z.object({
+  kind: z.literal("identity"),
+  user: userSchema,
+  /** Whether the App is theirs, at the moment of the request. */
+  isOwner: z.boolean().optional(),
+  ...common,
+});
 export const deliveryTokenSchema = z.object({ kind: z.literal("delivery"), bodySha256: z.string(), ...common });
 
 export type IdentityToken = z.infer<typeof identityTokenSchema>;

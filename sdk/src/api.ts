@@ -43,6 +43,8 @@ export type PathParams<Path extends string> = Path extends `${infer First}/${inf
 export interface PageRequest<Path extends string = string> {
   /** Who opened it: signed in and let in by the platform. */
   user: User;
+  /** Whether the app is theirs: they answer for it, and may hand it over to somebody else. */
+  isOwner: boolean;
   params: PathParams<Path>;
   query: Record<string, string | undefined>;
   /** Fields of the sent form; empty for a page that was only opened. */

@@ -34,6 +34,7 @@ export function addPage<Path extends string>(
     try {
       const request = {
         user: token.user,
+        isOwner: token.isOwner === true,
         params: context.req.param() as PageRequest<Path>["params"],
         query: context.req.query(),
         ...(method === "POST" ? await readForm(context.req.raw) : { form: {}, files: {} }),

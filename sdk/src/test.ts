@@ -11,7 +11,7 @@ export interface Circumstances {
   at?: string;
 }
 
-/** Two people to test with. */
+/** Two people to test with; the app is the asker's. */
 export const asker: User = { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone: "UTC" };
 export const colleague: User = { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone: "UTC" };
 
@@ -21,7 +21,8 @@ export async function visit(
   circumstances: Circumstances & { form?: Record<string, string> } = {},
 ): Promise<{ status: number; text: string }> {
   const { form } = circumstances;
-  const token = { kind: "identity" as const, user: circumstances.as ?? asker, ...common(circumstances) };
+  const user = circumstances.as ?? asker;
+  const token = { kind: "identity" as const, user, isOwner: user.id === asker.id, ...common(circumstances) };
   const headers = { [IDENTITY_HEADER]: signToken(token, testKey()) };
   const answer = await tested().running.answer(
     new Request(`http://app${path}`, {

@@ -29,9 +29,22 @@ test("a signed-in colleague reaches the app with a signed identity", async (t) =
   assert.equal(answer.url, `http://lunch.localhost:${world.port}/menu?day=1`);
   const token = identityTokenSchema.parse(openToken(answer.text, world.keys.publicKey));
   assert.deepEqual(token.user, { id: "UASKER2", handle: "asker2", name: "asker2 Name", timeZone: "Europe/Paris" });
+  assert.equal(token.isOwner, false);
   assert.equal(token.app, "lunch");
   assert.equal(token.release, "tag-lunch-1");
   assert.equal(token.expiresAt - token.at, 60_000);
+});
+
+test("the app is told that its owner asks", async (t) => {
+  const world = await startWorld(t);
+  const { instanceId } = addLiveApp(world.store, { name: "lunch", owner: "asker2" });
+  await startFakeApp(t, world, instanceId, (request, response) =>
+    response.end(String(request.headers[IDENTITY_HEADER])),
+  );
+  const browser = createBrowser(world);
+  await signIn(world, browser, "asker2");
+  const answer = await browser.go(`http://lunch.localhost:${world.port}/`);
+  assert.equal(identityTokenSchema.parse(openToken(answer.text, world.keys.publicKey)).isOwner, true);
 });
 
 test("what a browser sends to pretend, and the platform's cookies, never reach the app", async (t) => {
