@@ -1,10 +1,5 @@
 import type { Readable } from "node:stream";
-
-/** One piece of a box's output. */
-export interface OutputFrame {
-  from: "stdout" | "stderr";
-  chunk: Uint8Array;
-}
+import type { OutputFrame } from "./box-access.ts";
 
 /**
  * Splits the engine's multiplexed stream (8 bytes of header: stream number, three zeros, length big-endian; then the

@@ -1,13 +1,10 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { readdir, readFile, readlink } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { type Pack, pack } from "tar-stream";
-import { z } from "zod";
 import { explain, KnownError } from "../lib/errors.ts";
+import type { BoxUser } from "./box-environment.ts";
 import { type BaseRecipe, canBuildDebianRoot, withDebianRoot } from "./debian-root.ts";
-import type { BoxUser } from "./docker-spec.ts";
+import { hashOf, type LayerEntry, layerParts, readLayer, readSdkVersion } from "./image-layer.ts";
 import type { RuntimeImage } from "./runner.ts";
 
 /** What image building needs of the engine. */
@@ -30,16 +27,7 @@ export interface ImageOptions {
   user: BoxUser;
 }
 
-/** A file of the image, by its path from `/`. */
-interface LayerEntry {
-  path: string;
-  content: Buffer;
-  executable: boolean;
-  linkTo?: string;
-}
-
 const REGISTRY_ANSWER_MS = 5_000;
-const IN_IMAGE = ["forward.mjs", "instance.mjs", "entry.mjs", "sandbox.sh", "reap.mjs"];
 
 /**
  * Makes the stock image unless an image of the same content is there: a base (Node on a small Debian), and over it
@@ -52,7 +40,7 @@ export async function ensureRuntimeImage(
   progress: (sentence: string) => void,
 ): Promise<RuntimeImage> {
   const recipe: BaseRecipe = { version: 1, node: process.version, platform: `${process.platform}-${process.arch}` };
-  const baseTag = `toolroom/base:${shortHash([JSON.stringify(recipe)])}`;
+  const baseTag = `toolroom/base:${shortened(hashOf([JSON.stringify(recipe)]))}`;
   const sdkVersion = await readSdkVersion(options.layerFolder);
   const layer = await readLayer(options);
   const boxTag = `toolroom/box:${hashLayer(baseTag, layer)}`;
@@ -138,65 +126,11 @@ function addEntry(tar: Pack, entry: LayerEntry): Promise<void> {
   });
 }
 
-async function readLayer(options: ImageOptions): Promise<LayerEntry[]> {
-  const entries = await readTree(options.layerFolder, "");
-  for (const name of IN_IMAGE) {
-    const content = await readFile(new URL(`./image/${name}`, import.meta.url));
-    entries.push({ path: `opt/toolroom/${name}`, content, executable: false });
-  }
-  const { uid, gid } = options.user;
-  const text = (path: string, content: string) =>
-    entries.push({ path, content: Buffer.from(content), executable: false });
-  // Programs ask for the name and home of the user they run as; a uid without an entry makes some of them fail.
-  text(
-    "etc/passwd",
-    `root:x:0:0:root:/root:/bin/sh\nagent:x:${uid}:${gid}:agent:/home/agent:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n`,
-  );
-  text("etc/group", `root:x:0:\nagent:x:${gid}:\nnogroup:x:65534:\n`);
-  // Mount points must be there: the root is read-only when a box starts.
-  for (const folder of ["app", "app-source", "bundle", "data", "door", "home/agent"]) text(`${folder}/.keep`, "");
-  return entries.sort((left, right) => (left.path < right.path ? -1 : 1));
-}
-
-async function readTree(folder: string, below: string): Promise<LayerEntry[]> {
-  const entries: LayerEntry[] = [];
-  for (const found of await readdir(join(folder, below), { withFileTypes: true })) {
-    const path = below === "" ? found.name : `${below}/${found.name}`;
-    const full = join(folder, path);
-    if (found.isDirectory()) entries.push(...(await readTree(folder, path)));
-    else if (found.isSymbolicLink()) {
-      entries.push({ path, content: Buffer.alloc(0), executable: false, linkTo: await readlink(full) });
-    } else if (found.isFile()) {
-      const content = await readFile(full);
-      // By its content, not by the disk's mode: the same tree checked out elsewhere must give the same image.
-      const executable = content.subarray(0, 2).toString() === "#!" || content.subarray(1, 4).toString() === "ELF";
-      entries.push({ path, content, executable });
-    }
-  }
-  return entries;
-}
-
-async function readSdkVersion(layerFolder: string): Promise<string> {
-  const file = join(layerFolder, "node_modules/@toolroom/app/package.json");
-  if (!existsSync(file)) {
-    throw new KnownError(
-      "image_layer_incomplete",
-      `${file} is missing.`,
-      "Build the app library first: npm start does so.",
-    );
-  }
-  return z.object({ version: z.string().min(1) }).parse(JSON.parse(await readFile(file, "utf8"))).version;
+/** As long as a tag should be. */
+function shortened(hash: string): string {
+  return hash.slice(0, 12);
 }
 
 function hashLayer(baseTag: string, layer: LayerEntry[]): string {
-  return shortHash([
-    baseTag,
-    ...layer.flatMap((entry) => [entry.path, entry.linkTo ?? "", String(entry.executable), entry.content]),
-  ]);
-}
-
-function shortHash(parts: (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest("hex").slice(0, 12);
+  return shortened(hashOf([baseTag, ...layerParts(layer)]));
 }

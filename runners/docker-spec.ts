@@ -1,4 +1,12 @@
-import { KnownError } from "../lib/errors.ts";
+import {
+  type BoxUser,
+  boxEnvironment,
+  checkedName,
+  INSTANCE_COMMAND,
+  INSTANCE_ENV,
+  SANDBOX_COMMAND,
+  taskCommand,
+} from "./box-environment.ts";
 import type { InstanceSpec, SandboxSpec, TaskSpec } from "./runner.ts";
 
 /** What we tell the engine about a container (Docker Engine API v1.41, "Create a container"). Made purely, run thinly. */
@@ -35,11 +43,6 @@ export interface ContainerSpec {
   };
 }
 
-export interface BoxUser {
-  uid: number;
-  gid: number;
-}
-
 export interface SpecContext {
   homeLabel: string;
   user: BoxUser;
@@ -52,13 +55,10 @@ const MB = 1024 * 1024;
 
 /** A long-running program: `/bundle/app.ts`, with the forwarder loaded before it. */
 export function instanceContainer(spec: InstanceSpec, context: SpecContext): ContainerSpec {
-  const box = boxContainer(spec, context, {
-    TOOLROOM_APP_SOCKET: "/app/app.sock",
-    HOME: "/tmp",
-  });
+  const box = boxContainer(spec, context, INSTANCE_ENV);
   return {
     ...box,
-    Cmd: ["node", "--import", "/opt/toolroom/instance.mjs", "/bundle/app.ts"],
+    Cmd: INSTANCE_COMMAND,
     WorkingDir: "/bundle",
     HostConfig: {
       ...box.HostConfig,
@@ -76,10 +76,9 @@ export function instanceContainer(spec: InstanceSpec, context: SpecContext): Con
 export function taskContainer(spec: TaskSpec, context: SpecContext): ContainerSpec {
   const box = boxContainer(spec, context, { HOME: "/tmp" });
   const hasSource = spec.source !== undefined;
-  const command = spec.doorFolder ? ["node", "/opt/toolroom/entry.mjs", "run", ...spec.command] : spec.command;
   return {
     ...box,
-    Cmd: hasSource ? ["/bin/sh", "-c", `${UNPACK} && exec "$@"`, "sh", ...command] : command,
+    Cmd: taskCommand(spec),
     WorkingDir: hasSource ? "/app-source" : "/tmp",
     OpenStdin: hasSource,
     StdinOnce: hasSource,
@@ -103,7 +102,7 @@ export function sandboxContainer(spec: SandboxSpec, context: SpecContext): Conta
   const box = boxContainer(spec, context, { HOME: "/home/agent" });
   return {
     ...box,
-    Cmd: ["/bin/sh", "/opt/toolroom/sandbox.sh"],
+    Cmd: SANDBOX_COMMAND,
     WorkingDir: "/app-source",
     HostConfig: {
       ...box.HostConfig,
@@ -117,25 +116,14 @@ export function sandboxContainer(spec: SandboxSpec, context: SpecContext): Conta
   };
 }
 
-/** Shell words that unpack stdin into the working folder. */
-export const UNPACK = "tar -x --no-same-owner --no-same-permissions -C /app-source";
-
 /** The container's name: the box's, with the home in front, so that two Toolrooms share an engine. */
 export function containerName(boxName: string, homeLabel: string): string {
-  if (/^[a-z0-9_-]{1,60}$/.test(boxName)) return `toolroom_${homeLabel}_${boxName}`;
-  throw new KnownError(
-    "bad_box_name",
-    `A box cannot be named ${JSON.stringify(boxName)}.`,
-    "Use 1 to 60 of a-z, 0-9, - and _.",
-  );
+  return `toolroom_${homeLabel}_${checkedName(boxName)}`;
 }
 
 function boxContainer(spec: AnySpec, context: SpecContext, ownEnv: Record<string, string>): ContainerSpec {
   const { limits } = spec;
-  const doorEnv = spec.doorFolder
-    ? { TOOLROOM_DOOR: "http://127.0.0.1:8080", TOOLROOM_DOOR_SOCKET: "/door/door.sock" }
-    : {};
-  const env = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...spec.env, ...doorEnv, ...ownEnv };
+  const env = boxEnvironment(spec, ownEnv);
   const prefixed = Object.entries(spec.labels).map(([key, value]) => [`toolroom.label.${key}`, value]);
   return {
     name: containerName(spec.name, context.homeLabel),

@@ -6,19 +6,20 @@ import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
 import { createBoundedOutput } from "./bounded-output.ts";
+import { type BoxAccess, FULL_SHARE } from "./box-access.ts";
+import type { BoxUser } from "./box-environment.ts";
 import { readFrames } from "./docker-frames.ts";
 import { ensureRuntimeImage, type ImageStore } from "./docker-image.ts";
-import { probeSockets } from "./docker-probe.ts";
-import { type BoxAccess, createSandbox } from "./docker-sandbox.ts";
 import {
-  type BoxUser,
   type ContainerSpec,
   containerName,
   instanceContainer,
   sandboxContainer,
   taskContainer,
 } from "./docker-spec.ts";
+import { probeSockets } from "./probe-sockets.ts";
 import type { Runner, RunningBox, SandboxSpec, TaskResult } from "./runner.ts";
+import { createSandbox } from "./sandbox.ts";
 
 export interface DockerRunnerOptions {
   /** The engine's socket, e.g. /var/run/docker.sock. */
@@ -38,8 +39,6 @@ export interface DockerRunnerOptions {
 }
 
 const TASK_OUTPUT_BYTES = 256 * 1024;
-/** Of the processes that a box may hold. One that just failed to start another has ended itself: it is not seen at its limit. */
-const FULL_SHARE = 0.9;
 /** How many processes a box holds, as the kernel says it inside: cgroup v1's file, and v2's. */
 const PIDS_FILES = ["/sys/fs/cgroup/pids/pids.current", "/sys/fs/cgroup/pids.current"];
 const READY_MS = 15_000;
@@ -199,7 +198,9 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         );
         const stream = withHeardErrors(await inSandbox(name, () => exec.start({ hijack: true, stdin: true })));
         return {
-          stream,
+          frames: readFrames(stream),
+          send: (input) => void stream.end(input),
+          cut: () => void stream.destroy(),
           exitCode: async () => {
             const state = await inSandbox(name, () => exec.inspect());
             return state.Running ? undefined : state.ExitCode;
@@ -208,9 +209,9 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
       },
       // Read inside: the engine's own statistics take a second. A command that starts no other one always has room.
       isFull: async () => {
-        const { stream } = await access.exec(["cat", ...PIDS_FILES], { env: [], cwd: "/", hasInput: false });
+        const { frames } = await access.exec(["cat", ...PIDS_FILES], { env: [], cwd: "/", hasInput: false });
         const said = createBoundedOutput(1_000, "end");
-        for await (const frame of readFrames(stream)) if (frame.from === "stdout") said.push(frame.chunk);
+        for await (const frame of frames) if (frame.from === "stdout") said.push(frame.chunk);
         return Number(said.text()) >= limits.pids * FULL_SHARE;
       },
       sweep: async () => {

@@ -1,42 +1,23 @@
 import { randomBytes } from "node:crypto";
-import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import { readArchive } from "./archive.ts";
 import { createBoundedOutput } from "./bounded-output.ts";
-import { readFrames } from "./docker-frames.ts";
-import { UNPACK } from "./docker-spec.ts";
+import type { BoxAccess, OutputFrame, RunningExec } from "./box-access.ts";
+import { UNPACK } from "./box-environment.ts";
 import type { ArchiveLimits, ExecOptions, Sandbox, SourceFile, TaskResult } from "./runner.ts";
-
-/** What a Sandbox needs of its container. Each throws KnownError: `sandbox_gone`, `runner_unavailable`. */
-export interface BoxAccess {
-  /** Starts a command; the stream is the engine's multiplexed output, and its input where `hasInput`. */
-  exec(command: string[], options: { env: string[]; cwd: string; hasInput: boolean }): Promise<RunningExec>;
-  /** Whether there is next to no room for further processes. */
-  isFull(): Promise<boolean>;
-  /** Ends every process but the first. */
-  sweep(): Promise<void>;
-  remove(): Promise<void>;
-}
-
-export interface RunningExec {
-  stream: Duplex;
-  /** undefined while it runs; null where it ended and the engine never learned how. */
-  exitCode(): Promise<number | null | undefined>;
-}
 
 const FILES_TIMEOUT_MS = 60_000;
 const REAP_MS = 5_000;
 
-/** A Sandbox over a container that waits. */
+/** A Sandbox over a box that waits. */
 export function createSandbox(name: string, box: BoxAccess, clock: Clock): Sandbox {
   async function exec(command: string[], options: ExecOptions): Promise<TaskResult> {
     const stdout = createBoundedOutput(options.maxOutputBytes, "ends");
     const stderr = createBoundedOutput(options.maxOutputBytes, "ends");
     const running = await start(box, command, options.cwd ?? "/app-source", options.stdin);
     const read = async () => {
-      for await (const frame of readFrames(running.stream))
-        (frame.from === "stdout" ? stdout : stderr).push(frame.chunk);
+      for await (const frame of running.frames) (frame.from === "stdout" ? stdout : stderr).push(frame.chunk);
     };
     // Where the stream breaks, the engine is asked for the command's end all the same, and says itself if it is gone.
     const reading = read().catch(() => undefined);
@@ -78,7 +59,7 @@ export function createSandbox(name: string, box: BoxAccess, clock: Clock): Sandb
       return { because: first.because, exitCode: null };
     } finally {
       over.abort();
-      running.stream.destroy();
+      running.cut();
       await ended.catch(() => undefined); // Its failure was thrown above, or is that of the stream just destroyed.
     }
   }
@@ -96,7 +77,7 @@ export function createSandbox(name: string, box: BoxAccess, clock: Clock): Sandb
     return [timeout, stopped];
   }
 
-  /** The engine cannot kill an exec. A process inside does; where there is no room left to start one, all are swept. */
+  /** Nobody outside knows all that an exec started. A process inside does; where there is no room left to start one, all are swept. */
   async function kill(running: MarkedExec, ended: Promise<unknown>): Promise<void> {
     const reaped = (async () => {
       const reaper = await box.exec(["node", "/opt/toolroom/reap.mjs", running.mark], {
@@ -104,7 +85,7 @@ export function createSandbox(name: string, box: BoxAccess, clock: Clock): Sandb
         cwd: "/",
         hasInput: false,
       });
-      for await (const _ of readFrames(reaper.stream));
+      for await (const _ of reaper.frames);
       await ended;
     })();
     const over = new AbortController();
@@ -136,7 +117,7 @@ export function createSandbox(name: string, box: BoxAccess, clock: Clock): Sandb
     const problems = createBoundedOutput(2_000, "end");
     let files: SourceFile[] = [];
     const read = async () => {
-      files = await readArchive(onlyStdout(running.stream, problems.push), archiveLimits);
+      files = await readArchive(onlyStdout(running.frames, problems.push), archiveLimits);
     };
     const reading = read();
     try {
@@ -178,12 +159,15 @@ type MarkedExec = RunningExec & { mark: string };
 async function start(box: BoxAccess, command: string[], cwd: string, input?: Uint8Array): Promise<MarkedExec> {
   const mark = randomBytes(8).toString("hex");
   const running = await box.exec(command, { env: [`TOOLROOM_EXEC=${mark}`], cwd, hasInput: input !== undefined });
-  if (input) running.stream.end(input);
+  if (input) running.send(input);
   return { ...running, mark };
 }
 
-async function* onlyStdout(stream: Duplex, onStderr: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
-  for await (const frame of readFrames(stream)) {
+async function* onlyStdout(
+  frames: AsyncIterable<OutputFrame>,
+  onStderr: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const frame of frames) {
     if (frame.from === "stdout") yield frame.chunk;
     else onStderr(frame.chunk);
   }
