@@ -6,6 +6,8 @@ export type Change =
   | { kind: "conversations" }
   | { kind: "people" }
   | { kind: "views"; userId: string }
+  | { kind: "read"; userId: string; channelId: string; threadTs: string }
+  | { kind: "traffic"; seq: number }
   | { kind: "status"; channelId: string; threadTs: string; status: string };
 
 export interface Changes {

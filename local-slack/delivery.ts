@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dueEnvelopes, type Envelope, noteAttempt, noteNoSocket, postpone, settle } from "./envelopes.ts";
 import type { Json } from "./json.ts";
+import { noteAnswer, noteGot } from "./traffic.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** One open Socket Mode connection, as the delivery sees it. */
@@ -49,6 +50,7 @@ export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: nu
     noteAttempt(workspace, envelopeId);
     inFlight.set(envelopeId, { line, timer: setTimeout(() => timedOut(envelope), options.ackTimeoutMs) });
     line.send(eventsEnvelope(envelope));
+    noteGot(workspace, "events_api", envelopeId, envelope.payload);
   };
 
   const timedOut = (envelope: Envelope): void => {
@@ -106,6 +108,7 @@ export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: nu
       const flight = inFlight.get(envelopeId);
       if (flight) clearTimeout(flight.timer);
       inFlight.delete(envelopeId);
+      noteAnswer(workspace, envelopeId, payload);
       const question = questions.get(envelopeId);
       if (question) question.settle({ isAcked: true, payload });
       else settle(workspace, envelopeId, "acked");
@@ -124,6 +127,7 @@ export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: nu
           send: (line: Line) => {
             question.line = line;
             line.send(JSON.stringify({ envelope_id: envelopeId, payload, type, accepts_response_payload: true }));
+            noteGot(workspace, type, envelopeId, payload);
           },
         };
         questions.set(envelopeId, question);

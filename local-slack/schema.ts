@@ -29,6 +29,14 @@ create table if not exists envelopes (
 create index if not exists envelopes_waiting on envelopes (due_at) where settled_at is null;
 create table if not exists views (
   view_id text primary key, user_id text not null, kind text not null, position integer not null, record text not null) strict;
+create table if not exists read_marks (
+  user_id text not null, channel_id text not null, thread_ts text not null, last_read text not null,
+  primary key (user_id, channel_id, thread_ts)) strict;
+create table if not exists traffic (
+  seq integer primary key autoincrement, at integer not null, direction text not null, kind text not null,
+  name text not null, about text not null, envelope_id text, body text not null, answer text, answered_at integer,
+  is_ok integer) strict;
+create index if not exists traffic_by_envelope on traffic (envelope_id) where envelope_id is not null;
 create table if not exists triggers (
   trigger_id text primary key, user_id text not null, expires_at integer not null, is_used integer not null default 0) strict;
 create table if not exists response_urls (

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { isJson, type Json, textOf } from "../json.ts";
+import { noteSent } from "../traffic.ts";
 import type { Workspace } from "../workspace.ts";
 import { callMethod } from "./call-method.ts";
 import type { Method } from "./method.ts";
@@ -13,6 +14,7 @@ export function apiRoutes(workspace: Workspace, methods: Record<string, Method>)
     const bearer = /^Bearer\s+(.+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
     const token = bearer ?? (textOf(args.token) || undefined);
     const { body, headers } = await callMethod(workspace, methods, context.req.param("method"), token, args);
+    if (token !== undefined && !token.startsWith("xoxp-")) noteSent(workspace, context.req.param("method"), args, body);
     return context.json(body, 200, headers);
   });
   return routes;

@@ -39,7 +39,7 @@ export const usergroupMethods: Record<string, Method> = {
 };
 
 /** The platform team's id, which stays the same in a home because the workspace's does. */
-function groupIdOf(workspace: Workspace): string {
+export function groupIdOf(workspace: Workspace): string {
   return `S${workspace.identity.teamId.slice(1)}`;
 }
 

@@ -5,11 +5,13 @@ import { runCommand } from "../command.ts";
 import { conversationCalled } from "../conversations.ts";
 import type { Answer, Delivery } from "../delivery.ts";
 import { findEnvelope, saveEnvelope } from "../envelopes.ts";
+import { deleteEphemeral } from "../ephemerals.ts";
 import { openHome } from "../home-tab.ts";
 import type { Json } from "../json.ts";
 import { closeModal, submitModal } from "../modal.ts";
 import { type Person, personCalled, slackUser } from "../people.ts";
 import { react } from "../react.ts";
+import { markRead } from "../read-marks.ts";
 import { SlackError } from "../slack-error.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -60,6 +62,20 @@ export const entrances: Record<string, Entrance> = {
       return {};
     },
   ),
+  read: entrance(
+    { user, channel: z.string(), ts: z.string().regex(/^\d+\.\d+$/), thread_ts: z.string().default("") },
+    async (workspace, _, body) => {
+      const { channelId } = conversationCalled(workspace, body.channel);
+      const { userId } = actor(workspace, body.user);
+      markRead(workspace, { userId, channelId, threadTs: body.thread_ts }, body.ts);
+      return {};
+    },
+  ),
+  dismiss: entrance({ user, channel: z.string(), ts: z.string() }, async (workspace, _, body) => {
+    const { channelId } = conversationCalled(workspace, body.channel);
+    deleteEphemeral(workspace, channelId, body.ts, actor(workspace, body.user).userId);
+    return {};
+  }),
   home: entrance({ user, tab: z.enum(["home", "messages"]).default("home") }, async (workspace, _, body) => ({
     view: openHome(workspace, actor(workspace, body.user), body.tab),
   })),

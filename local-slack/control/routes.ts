@@ -1,13 +1,11 @@
 import { Hono } from "hono";
-import { conversationCalled } from "../conversations.ts";
 import type { Delivery } from "../delivery.ts";
-import { ephemeralsFor } from "../ephemerals.ts";
 import { isJson, type Json } from "../json.ts";
-import { allPeople, personCalled } from "../people.ts";
+import { personCalled } from "../people.ts";
 import { SlackError } from "../slack-error.ts";
-import { homeOf, stackOf } from "../views.ts";
-import { teamName, type Workspace } from "../workspace.ts";
+import type { Workspace } from "../workspace.ts";
 import { changePersonEntrance, type Entrance, entrances } from "./entrances.ts";
+import { lookRoutes } from "./looks.ts";
 import { streamFor } from "./stream.ts";
 
 /** The control API: what no Web API offers, for scripts and for the page. Errors are `{ok: false, error, message?}`. */
@@ -20,39 +18,7 @@ export function controlRoutes(workspace: Workspace, delivery: Delivery): Hono {
     return context.json({ ok: false, error: "internal_error", message: error.message }, 500);
   });
 
-  routes.get("/gaps", (context) => context.json({ ok: true, gaps: workspace.gaps.counted() }));
-
-  routes.get("/workspace", (context) => {
-    const { teamId, botUserId, appId } = workspace.identity;
-    const accounts = allPeople(workspace)
-      .filter((person) => !person.isBot)
-      .map((person) => ({
-        handle: person.handle,
-        user_id: person.userId,
-        name: person.realName,
-        is_deleted: person.isDeleted,
-      }));
-    const commands = workspace.manifest.features.slash_commands;
-    const bot = { user_id: botUserId, name: workspace.manifest.features.bot_user.display_name, app_id: appId };
-    return context.json({ ok: true, team: { id: teamId, name: teamName }, bot, commands, accounts });
-  });
-
-  routes.get("/views", (context) => {
-    const { userId } = personCalled(workspace, context.req.query("user") ?? "");
-    const views = stackOf(workspace, userId).map((open) => open.view);
-    return context.json({ ok: true, views, home: homeOf(workspace, userId)?.view ?? null });
-  });
-
-  routes.get("/ephemerals", (context) => {
-    const { userId } = personCalled(workspace, context.req.query("user") ?? "");
-    const channel = context.req.query("channel");
-    const only = channel === undefined ? undefined : conversationCalled(workspace, channel).channelId;
-    const messages = ephemeralsFor(workspace, userId)
-      .filter((one) => only === undefined || one.channelId === only)
-      .map((one) => ({ ...one.message, channel: one.channelId }));
-    return context.json({ ok: true, messages });
-  });
-
+  routes.route("/", lookRoutes(workspace));
   routes.get("/stream", (context) => streamFor(workspace, personCalled(workspace, context.req.query("user") ?? "")));
 
   routes.post("/people/:handle", async (context) => {

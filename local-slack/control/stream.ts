@@ -33,7 +33,9 @@ export function streamFor(workspace: Workspace, person: Person): Response {
 
 function concerns(workspace: Workspace, person: Person, change: Change): boolean {
   if (change.kind === "envelope") return false;
-  if (change.kind === "views" || change.kind === "ephemeral") return change.userId === person.userId;
+  if (change.kind === "traffic") return true;
+  if (change.kind === "views" || change.kind === "ephemeral" || change.kind === "read")
+    return change.userId === person.userId;
   if (change.kind === "people" || change.kind === "conversations") return true;
   return isMember(workspace, change.channelId, person.userId) || !person.isRestricted;
 }
