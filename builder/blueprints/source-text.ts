@@ -27,9 +27,12 @@ export function code(text: string): Code {
   return { code: text };
 }
 
-/** `const orders = records(frame, { … });` The last argument may be an object: it is broken over lines where it is long. */
-export function constant(variable: string, called: string, args: readonly Printable[]): string {
-  const opening = `const ${variable} = ${called}(`;
+/**
+ * `const orders = records(frame, { … });`, or the call alone where nobody needs what it gives (`variable` null). The last
+ * argument may be an object: it is broken over lines where it is long.
+ */
+export function constant(variable: string | null, called: string, args: readonly Printable[]): string {
+  const opening = `${variable === null ? "" : `const ${variable} = `}${called}(`;
   const printed = args.map((value) => oneLine(value));
   const whole = `${opening}${printed.join(", ")});`;
   if (whole.length <= WIDTH && !mustBreak(args.at(-1))) return whole;

@@ -1,6 +1,7 @@
 import { app, redirect, refuse, type Sql, sql, today, type User } from "@toolroom/app";
 import { words } from "../words/records.ts";
 import type { Column, Value } from "./columns.ts";
+import { download } from "./download.ts";
 import { createEntries, type Entries, type Entry } from "./entries.ts";
 import { readForm } from "./fields.ts";
 import type { Frame } from "./frame.ts";
@@ -114,16 +115,4 @@ function requireMayChange(list: Records, number: string, user: User): Entry {
 function entryOf(entries: Entries, number: string): Entry {
   const entry = /^\d{1,12}$/.test(number) ? entries.find(Number(number)) : undefined;
   return entry ?? refuse(words.gone);
-}
-
-/** Sent as bytes to be saved: whatever it is, the browser neither guesses nor runs it. */
-function download(file: { name: string; bytes: Uint8Array }): Response {
-  return new Response(Buffer.from(file.bytes), {
-    headers: {
-      "content-type": "application/octet-stream",
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      "x-content-type-options": "nosniff",
-      "content-security-policy": "sandbox",
-    },
-  });
 }

@@ -1,0 +1,87 @@
+import type { Check } from "../../../sdk/contract/check.ts";
+import type { PartOf } from "../../../sdk/contract/parts.ts";
+import { daysBetween } from "../days-between.ts";
+import { addDays } from "../moments.ts";
+import { cleanName, nameProblems, namesTable } from "../name-rows.ts";
+import type { Around, Blueprint } from "../part.ts";
+import { postOnRun } from "../post-on-run.ts";
+import { code, constant } from "../source-text.ts";
+import { tableName } from "../tables.ts";
+import { capitalized } from "../words.ts";
+
+type Rota = PartOf<"rota">;
+
+export const rotaBlueprint: Blueprint<"rota"> = {
+  key: (part) => `rota ${part.duty}`,
+  name: (part) => `${tableName(part.duty)} rota`,
+  page: (part) => ({ title: capitalized(part.duty), slug: tableName(part.duty).replaceAll("_", "-") }),
+  triggers: ({ post }) => (post === undefined ? [] : [{ schedule: post.schedule, run: post.run }]),
+  channels: ({ post }) => (post === undefined ? [] : [post.channel]),
+  tables: (part) => [
+    namesTable(tableName(part.duty), part.names),
+    {
+      name: `${tableName(part.duty)}_turns`,
+      columns: [
+        { name: "day", sql: "text not null unique" },
+        { name: "planned", sql: "text not null" },
+        { name: "done_by", sql: "text not null" },
+      ],
+    },
+  ],
+  checks: rotaChecks,
+  code: (part, around) => ({
+    imports: {
+      "./parts/rota.ts": ["rota"],
+      ...(part.post === undefined ? {} : { "@toolroom/app": ["app", "slack"] }),
+    },
+    statements: [
+      constant(part.post === undefined ? null : around.variable, "rota", [
+        code("frame"),
+        {
+          path: around.path,
+          table: tableName(part.duty),
+          duty: capitalized(part.duty),
+          every: part.every,
+          startsOn: part.startsOn,
+        },
+      ]),
+      ...(part.post === undefined
+        ? []
+        : postOnRun(part.post.run, "()", `${around.variable}.turn()`, part.post.channel)),
+    ],
+  }),
+  problems: (part) => nameProblems(part.names),
+};
+
+/** All on the first turn's day, when it is known whose turn it is. */
+function rotaChecks(part: Rota, around: Around): Check[] {
+  const table = tableName(part.duty);
+  const base = `/${table.replaceAll("_", "-")}`;
+  const [day, next] = firstDays(part);
+  const at = around.moments.at("10:00", daysBetween(around.moments.day(), day));
+  const names = part.names.map(cleanName);
+  const checks: Check[] = [];
+  for (const name of ["Alex Example", "Kim Example"].slice(Math.min(names.length, 2))) {
+    checks.push({ visit: base, with: { name }, as: "asker", at, row: { table, has: { name } } });
+    names.push(name);
+  }
+  const [first = "", second = ""] = names;
+  checks.push({ visit: around.path, as: "colleague", at, shows: first });
+  if (part.post !== undefined)
+    checks.push({ fire: part.post.run, at, posted: { channel: part.post.channel, contains: `: ${first}` } });
+  const swapped = { table: `${table}_turns`, has: { day, done_by: second } };
+  checks.push({ visit: `${base}/swap`, with: { one: day, other: next }, as: "colleague", at, row: swapped });
+  if (part.post !== undefined)
+    checks.push({ fire: part.post.run, at, posted: { channel: part.post.channel, contains: `: ${second}` } });
+  return checks;
+}
+
+/** Days on which the first two turns begin. */
+function firstDays({ every, startsOn }: Rota): [string, string] {
+  if (every !== "workday") return [startsOn, addDays(startsOn, every === "week" ? 7 : 1)];
+  const workdays = Array.from({ length: 7 }, (_, index) => addDays(startsOn, index)).filter((day) => {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    return weekday !== 0 && weekday !== 6;
+  });
+  return [workdays[0] ?? startsOn, workdays[1] ?? startsOn];
+}

@@ -1,0 +1,137 @@
+import { app, db, type HtmlValue, html, redirect, refuse, sqlName, timeOfDay, today, type User } from "@toolroom/app";
+import { words } from "../words/booking.ts";
+import { addDays, readDate, showDate } from "./columns.ts";
+import { type Frame, PAGE_ROWS, pageNumber, paging } from "./frame.ts";
+
+export interface BookingOptions {
+  path: string;
+  /** Address of its forms. */
+  base: string;
+  table: string;
+  things: string[];
+  /** `slot`: from one time to another on a day; `day`: whole days. */
+  by: "slot" | "day";
+  opensAt: string;
+  closesAt: string;
+}
+
+/** From `starts` on, up to `ends`: YYYY-MM-DDTHH:MM. */
+interface Span {
+  starts: string;
+  ends: string;
+}
+
+interface Booking extends Span {
+  number: number;
+  thing: string;
+  bookedBy: string;
+  bookedById: string;
+  purpose: string;
+}
+
+/** Makes the page on which things are booked, none of them twice for one time. */
+export function booking(frame: Frame, options: BookingOptions): void {
+  const { path, base, things } = options;
+  const table = sqlName(options.table);
+  const columns = ["number", "thing", "starts", "ends", "purpose"].map(sqlName);
+
+  app.page(path, ({ user, isOwner, query }) => {
+    const now = `${today()}T${timeOfDay()}`;
+    const offset = (pageNumber(query) - 1) * PAGE_ROWS;
+    const bookings = db.all<Booking>`
+      select ${columns}, booked_by as bookedBy, booked_by_id as bookedById from ${table}
+      where ends > ${now} order by starts, thing limit ${PAGE_ROWS} offset ${offset}`;
+    const count = db.get<{ count: number }>`select count(*) as count from ${table} where ends > ${now}`?.count ?? 0;
+    return frame.page(path, [
+      bookForm(options, query),
+      bookingTable(options, bookings, { user, isOwner }),
+      paging(path, query, count),
+    ]);
+  });
+  app.post(base, ({ form, user }) => {
+    const thing = things.length === 1 ? things[0] : things.find((one) => one === form.thing);
+    if (thing === undefined) return refuse(words.unknown);
+    const span = readSpan(options, form);
+    if (span.ends <= `${today()}T${timeOfDay()}`) refuse(words.past);
+    const purpose = (form.purpose ?? "").trim().slice(0, 200);
+    // All of it or nothing: of two who book at the same moment, one is told.
+    db.transaction(() => {
+      const other = db.get<Booking>`
+        select ${columns}, booked_by as bookedBy from ${table}
+        where thing = ${thing} and starts < ${span.ends} and ends > ${span.starts} order by starts`;
+      if (other !== undefined) refuse(words.taken(thing, other.bookedBy, showSpan(options, other)));
+      db.run`insert into ${table} (thing, starts, ends, booked_by, booked_by_id, purpose)
+        values (${thing}, ${span.starts}, ${span.ends}, ${user.name}, ${user.id}, ${purpose})`;
+    });
+    return redirect(path);
+  });
+  app.post(`${base}/:number/cancel`, ({ params, user, isOwner }) => {
+    const found = db.get<Booking>`
+      select ${columns}, booked_by as bookedBy, booked_by_id as bookedById from ${table} where number = ${params.number}`;
+    if (found === undefined) return refuse(words.gone);
+    if (found.bookedById !== user.id && !isOwner) refuse(words.onlyAuthor(found.bookedBy));
+    db.run`delete from ${table} where number = ${found.number}`;
+    return redirect(path);
+  });
+}
+
+/** What the form asks for. Whole days end with the last of them. */
+function readSpan(options: BookingOptions, form: Record<string, string | undefined>): Span {
+  const first = readDate(form.day ?? "") ?? refuse(words.badTime);
+  if (options.by === "day") {
+    const last = form.until === undefined || form.until === "" ? first : readDate(form.until);
+    if (last === undefined || last < first) return refuse(words.badTime);
+    return { starts: `${first}T00:00`, ends: `${addDays(last, 1)}T00:00` };
+  }
+  const [from, to] = [readTime(form.from), readTime(form.to)];
+  if (from >= to) refuse(words.badTime);
+  if (from < options.opensAt || to > options.closesAt) refuse(words.closed(options.opensAt, options.closesAt));
+  return { starts: `${first}T${from}`, ends: `${first}T${to}` };
+}
+
+/** 9:00 as 09:00 */
+function readTime(written: string | undefined): string {
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec((written ?? "").trim()) ?? [];
+  if (hour === undefined || minute === undefined) return refuse(words.badTime);
+  return `${hour.padStart(2, "0")}:${minute}`;
+}
+
+function showSpan({ by }: BookingOptions, { starts, ends }: Span): string {
+  const first = showDate(starts.slice(0, 10));
+  if (by === "day") return words.days(first, showDate(addDays(ends.slice(0, 10), -1)));
+  return `${first}, ${words.hours(starts.slice(11), ends.slice(11))}`;
+}
+
+function bookForm(options: BookingOptions, query: Record<string, string | undefined>): HtmlValue {
+  const { things, by, opensAt, closesAt } = options;
+  const choice =
+    things.length > 1 &&
+    html`<label>${words.what} <select name="thing" required>
+      ${things.map((thing) => html`<option ${thing === query.thing && html`selected`}>${thing}</option>`)}</select></label>`;
+  const times =
+    by === "slot"
+      ? html`<label>${words.day} <input type="date" name="day" min="${today()}" value="${today()}" required></label>
+        <label>${words.from} <input type="time" name="from" min="${opensAt}" max="${closesAt}" required></label>
+        <label>${words.to} <input type="time" name="to" min="${opensAt}" max="${closesAt}" required></label>`
+      : html`<label>${words.from} <input type="date" name="day" min="${today()}" value="${today()}" required></label>
+        <label>${words.until} <input type="date" name="until" min="${today()}"></label>`;
+  return html`<form method="post" action="${options.base}" class="bar">${choice}${times}
+    <label>${words.purpose} <input name="purpose" maxlength="200"></label><button>${words.book}</button></form>`;
+}
+
+function bookingTable(
+  options: BookingOptions,
+  bookings: Booking[],
+  asker: { user: User; isOwner: boolean },
+): HtmlValue {
+  if (bookings.length === 0) return html`<p class="quiet">${words.none}</p>`;
+  const rows = bookings.map((one) => {
+    const mayCancel = asker.isOwner || one.bookedById === asker.user.id;
+    const cancel = html`<form method="post" action="${options.base}/${one.number}/cancel"><button class="plain">${words.cancel}</button></form>`;
+    return html`<tr><td data-label="${words.when}">${showSpan(options, one)}</td><td data-label="${words.what}">${one.thing}</td>
+      <td data-label="${words.by}">${one.bookedBy}</td><td data-label="${words.forWhat}">${one.purpose}</td><td>${mayCancel && cancel}</td></tr>`;
+  });
+  return html`<table class="cards">
+    <thead><tr><th>${words.when}</th><th>${words.what}</th><th>${words.by}</th><th>${words.forWhat}</th><th><span class="unseen">${words.cancel}</span></th></tr></thead>
+    <tbody>${rows}</tbody></table>`;
+}

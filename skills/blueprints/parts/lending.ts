@@ -1,0 +1,145 @@
+import { app, db, type HtmlValue, html, redirect, refuse, sqlName, today } from "@toolroom/app";
+import { words } from "../words/lending.ts";
+import { addDays, readDate, showDate } from "./columns.ts";
+import type { Frame } from "./frame.ts";
+
+export interface LendingOptions {
+  path: string;
+  /** Address of its forms. */
+  base: string;
+  /** Table of the things, and table of who had them when. */
+  tables: { things: string; loans: string };
+  noun: { one: string; many: string };
+  /** Days until it should be back. */
+  days: number;
+}
+
+/** What is lent, or was. */
+interface Loan {
+  thing: string;
+  borrower: string;
+  borrowerId: string;
+  lentById: string;
+  lentOn: string;
+  due: string;
+  returnedOn: string | null;
+}
+
+interface Thing {
+  number: number;
+  name: string;
+  loan: Loan | undefined;
+}
+
+const HISTORY_ROWS = 50;
+
+/** Makes the page of things that are lent and come back. Gives what is overdue, as a message. */
+export function lending(frame: Frame, options: LendingOptions): { overdue: () => string | undefined } {
+  const { path, base, noun } = options;
+  const [thingTable, loanTable] = [sqlName(options.tables.things), sqlName(options.tables.loans)];
+  const loans = (onlyOut: boolean) => db.all<Loan>`
+    select thing, borrower, borrower_id as borrowerId, lent_by_id as lentById, lent_on as lentOn, due,
+      returned_on as returnedOn
+    from ${loanTable} where (returned_on is null) = ${onlyOut}
+    order by returned_on desc, due, rowid limit ${onlyOut ? -1 : HISTORY_ROWS}`;
+  const things = () => {
+    const out = new Map(loans(true).map((loan) => [loan.thing, loan]));
+    const rows = db.all<{ number: number; name: string }>`
+      select number, name from ${thingTable} order by name collate nocase`;
+    return rows.map((row): Thing => ({ ...row, loan: out.get(row.name) }));
+  };
+  const thingOf = (number: string) => things().find((one) => String(one.number) === number) ?? refuse(words.gone);
+
+  app.page(path, ({ user }) =>
+    frame.page(path, [thingTablePart(options, things(), user.name), addForm(options), history(loans(false))]),
+  );
+  app.post(base, ({ form }) => {
+    const name = (form.name ?? "").trim().slice(0, 80);
+    if (name === "") refuse(words.needName);
+    const { changes } = db.run`insert or ignore into ${thingTable} (name) values (${name})`;
+    if (changes === 0) refuse(words.twice(name));
+    return redirect(path);
+  });
+  app.post(`${base}/:number/lend`, ({ params, form, user }) => {
+    const due = readDate(form.until ?? "") ?? addDays(today(), options.days);
+    if (due < today()) refuse(words.badDay);
+    const written = (form.borrower ?? "").trim().slice(0, 80);
+    const isOwn = written === "" || written === user.name;
+    // All of it or nothing: of two who press at the same moment, one is told.
+    db.transaction(() => {
+      const { name, loan } = thingOf(params.number);
+      if (loan !== undefined) refuse(words.isLent(name, loan.borrower));
+      db.run`
+        insert into ${loanTable} (thing, borrower, borrower_id, lent_by_id, lent_on, due)
+        values (${name}, ${isOwn ? user.name : written}, ${isOwn ? user.id : ""}, ${user.id}, ${today()}, ${due})`;
+    });
+    return redirect(path);
+  });
+  app.post(`${base}/:number/return`, ({ params, user, isOwner }) => {
+    const { name, loan } = thingOf(params.number);
+    if (loan === undefined) return redirect(path);
+    if (![loan.borrowerId, loan.lentById].includes(user.id) && !isOwner) refuse(words.onlyParties(loan.borrower));
+    db.run`update ${loanTable} set returned_on = ${today()} where thing = ${name} and returned_on is null`;
+    return redirect(path);
+  });
+  app.post(`${base}/:number/remove`, ({ params }) => {
+    const { number, name, loan } = thingOf(params.number);
+    if (loan !== undefined) refuse(words.isLent(name, loan.borrower));
+    db.run`delete from ${thingTable} where number = ${number}`;
+    return redirect(path);
+  });
+
+  return {
+    overdue: () => {
+      const late = loans(true).filter((loan) => loan.due < today());
+      if (late.length === 0) return undefined;
+      const lines = late.map((loan) => words.overdueLine(loan.thing, loan.borrower, showDate(loan.due)));
+      return [words.overdueTitle(noun.many), ...lines].join("\n");
+    },
+  };
+}
+
+function thingTablePart(options: LendingOptions, things: Thing[], userName: string): HtmlValue {
+  if (things.length === 0) return html`<p class="quiet">${words.empty(options.noun.many)}</p>`;
+  const rows = things.map(({ number, name, loan }) => {
+    const action = `${options.base}/${number}`;
+    const state =
+      loan === undefined
+        ? html`<span class="quiet">${words.here}</span>`
+        : html`${loan.borrower} ${loan.due < today() && html`<mark>${words.overdue}</mark>`}`;
+    const act =
+      loan === undefined
+        ? lendForm(options, action, name, userName)
+        : html`<form method="post" action="${action}/return"><button>${words.giveBack}</button></form>`;
+    return html`<tr><td data-label="${options.noun.one}">${name}</td><td data-label="${words.borrower}">${state}</td>
+      <td data-label="${words.until}">${loan && showDate(loan.due)}</td><td>${act}</td></tr>`;
+  });
+  return html`<table class="cards">
+    <thead><tr><th>${words.thing}</th><th>${words.borrower}</th><th>${words.until}</th><th><span class="unseen">${words.lend}</span></th></tr></thead>
+    <tbody>${rows}</tbody></table>`;
+}
+
+function lendForm(options: LendingOptions, action: string, name: string, userName: string): HtmlValue {
+  return html`<details><summary>${words.lend}</summary>
+    <form method="post" action="${action}/lend">
+      <label>${words.lendTo} <input name="borrower" value="${userName}" maxlength="80"></label>
+      <label>${words.until} <input type="date" name="until" min="${today()}" value="${addDays(today(), options.days)}"></label>
+      <button>${words.lend}</button>
+    </form>
+    <form method="post" action="${action}/remove"><button class="plain">${words.removeAsk(name)}</button></form>
+  </details>`;
+}
+
+function addForm({ base, noun }: LendingOptions): HtmlValue {
+  return html`<form method="post" action="${base}" class="bar">
+    <label>${words.name} <input name="name" required maxlength="80"></label><button>${words.add(noun.one)}</button></form>`;
+}
+
+function history(loans: Loan[]): HtmlValue {
+  if (loans.length === 0) return null;
+  const rows = loans.map(
+    (loan) =>
+      html`<li>${loan.thing}: ${loan.borrower}, ${showDate(loan.lentOn)} – ${showDate(loan.returnedOn ?? loan.due)}</li>`,
+  );
+  return html`<details><summary>${words.history}</summary><ul>${rows}</ul></details>`;
+}

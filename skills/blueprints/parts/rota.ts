@@ -1,0 +1,95 @@
+import { app, type Html, html, redirect, refuse, today } from "@toolroom/app";
+import { words } from "../words/rota.ts";
+import { addDays, showDate } from "./columns.ts";
+import type { Frame } from "./frame.ts";
+import { nameList, readName } from "./name-list.ts";
+import { createRotaTurns, type Turn } from "./rota-turns.ts";
+import { createTurnDays } from "./turn-days.ts";
+
+export interface RotaOptions {
+  path: string;
+  /** Keeps who takes turns. */
+  table: string;
+  duty: string;
+  every: "day" | "workday" | "week";
+  /** First day of the first turn, YYYY-MM-DD. */
+  startsOn: string;
+}
+
+export interface Rota {
+  /** Whose turn it is, as a message; undefined: nobody's, today is before the first turn or a day off. */
+  turn(): string | undefined;
+}
+
+/** People take turns in a fixed order; two can swap. */
+export function rota(frame: Frame, options: RotaOptions): Rota {
+  const { path, duty } = options;
+  const base = `/${options.table.replaceAll("_", "-")}`;
+  const days = createTurnDays(options.every, options.startsOn);
+  const turns = createRotaTurns(options.table, days);
+  const span = (day: string) =>
+    options.every === "week" ? `${showDate(day)} – ${showDate(addDays(day, 6))}` : showDate(day);
+
+  app.page(path, () => {
+    const upcoming = turns.upcoming();
+    const [first] = upcoming;
+    return frame.page(
+      path,
+      html`
+        ${first !== undefined && html`<h2>${days.isOn(today()) ? words.turn(duty, first.name) : words.starts(duty, first.name, showDate(first.day))}</h2>`}
+        ${turnTable(upcoming, span)}
+        ${upcoming.length > 1 && swapForm(upcoming, base, span)}
+        <h2>${words.list}</h2>
+        ${nameList(turns.members(), base, words)}
+        <p class="quiet">${words.orderNote}</p>`,
+    );
+  });
+  app.post(base, ({ form }) => {
+    const name = readName(form.name) ?? refuse(words.nameNeeded);
+    return turns.add(name) ? redirect(path) : refuse(words.known(name));
+  });
+  app.post(`${base}/swap`, ({ form }) => {
+    if (form.one === form.other) return refuse(words.swapTwo);
+    return turns.swap(form.one ?? "", form.other ?? "") ? redirect(path) : refuse(words.swapGone);
+  });
+  app.post(`${base}/:number/remove`, ({ params }) => {
+    turns.remove(params.number);
+    return redirect(path);
+  });
+
+  return {
+    turn: () => {
+      if (!days.isOn(today())) return undefined;
+      const [first, next] = turns.upcoming();
+      if (first === undefined) return words.nobody(duty);
+      const line = words.said(duty, first.name, span(first.day));
+      return next === undefined ? line : `${line}\n${words.next(next.name, span(next.day))}`;
+    },
+  };
+}
+
+function turnTable(upcoming: readonly Turn[], span: (day: string) => string): Html | null {
+  if (upcoming.length === 0) return null;
+  const rows = upcoming.map(
+    ({ day, name, planned }) => html`<tr>
+      <td data-label="${words.when}">${span(day)}</td>
+      <td data-label="${words.who}">${name} ${name !== planned && html`<small>${words.insteadOf(planned)}</small>`}</td>
+    </tr>`,
+  );
+  return html`<table class="cards">
+    <thead><tr><th>${words.when}</th><th>${words.who}</th></tr></thead>
+    <tbody>${rows}</tbody>
+  </table>`;
+}
+
+function swapForm(upcoming: readonly Turn[], base: string, span: (day: string) => string): Html {
+  const select = (field: string, label: string, chosen: number) => html`<label>${label} <select name="${field}">
+    ${upcoming.map(({ day, name }, index) => html`<option value="${day}" ${index === chosen && html`selected`}>${name}, ${span(day)}</option>`)}
+  </select></label>`;
+  return html`<details><summary>${words.swapTwoTurns}</summary>
+    <form class="bar" method="post" action="${base}/swap">
+      ${select("one", words.swapOne, 0)} ${select("other", words.swapOther, 1)}
+      <button>${words.swap}</button>
+    </form>
+  </details>`;
+}

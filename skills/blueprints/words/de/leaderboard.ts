@@ -1,0 +1,14 @@
+/** Was eine Rangliste sagt, auf Deutsch. */
+export const words = {
+  place: "Platz",
+  name: "Name",
+  reason: "Wofür",
+  give: "Punkte geben",
+  add: "Hinzufügen",
+  latest: "Zuletzt",
+  by: (name: string) => `von ${name}`,
+  takeBack: "Zurücknehmen",
+  notYours: "Das kann nur zurücknehmen, wer es eingetragen hat.",
+  empty: "Noch hat niemand Punkte.",
+  more: (count: number) => `Und ${count} weitere.`,
+};

@@ -1,0 +1,20 @@
+/** Was eine Linksammlung sagt, auf Deutsch. */
+export const words = {
+  address: "Adresse",
+  title: "Titel",
+  tags: "Schlagworte, durch Kommas getrennt",
+  note: "Notiz",
+  add: "Link hinzufügen",
+  change: "Ändern",
+  save: "Speichern",
+  remove: "Löschen",
+  back: "Zurück zu den Links",
+  search: "Suchen",
+  show: "Anzeigen",
+  all: "Alle",
+  empty: "Noch keine Links.",
+  nothingFound: "Nichts gefunden.",
+  addedBy: (name: string, day: string) => `${name}, ${day}`,
+  onlyAuthor: (name: string) => `Das kann nur ${name} ändern.`,
+  gone: "Das gibt es nicht mehr.",
+};

@@ -1,0 +1,15 @@
+/** Was eine Auslosung sagt, auf Deutsch. */
+export const words = {
+  pick: "Auslosen",
+  picked: (one: string, name: string) => `${one}: ${name}`,
+  said: (one: string, name: string) => `*${one}*: ${name}`,
+  waiting: (waiting: number, all: number) => `${waiting} von ${all} sind in dieser Runde noch nicht dran gewesen.`,
+  list: "Wer auf der Liste steht",
+  name: "Name",
+  add: "Hinzufügen",
+  remove: "Entfernen",
+  empty: "Noch steht niemand auf der Liste.",
+  nobody: "Es gibt niemanden auszulosen: Die Liste ist leer.",
+  nameNeeded: "Schreib einen Namen.",
+  known: (name: string) => `${name} steht schon auf der Liste.`,
+};

@@ -1,0 +1,20 @@
+/** What a collection of links says, in English. */
+export const words = {
+  address: "Address",
+  title: "Title",
+  tags: "Tags, separated by commas",
+  note: "Note",
+  add: "Add a link",
+  change: "Change",
+  save: "Save",
+  remove: "Remove",
+  back: "Back to the links",
+  search: "Search",
+  show: "Show",
+  all: "All",
+  empty: "No links yet.",
+  nothingFound: "Nothing found.",
+  addedBy: (name: string, day: string) => `${name}, ${day}`,
+  onlyAuthor: (name: string) => `Only ${name} may change this.`,
+  gone: "It is no longer there.",
+};

@@ -1,0 +1,15 @@
+/** What a picker says, in English. */
+export const words = {
+  pick: "Pick one",
+  picked: (one: string, name: string) => `${one}: ${name}`,
+  said: (one: string, name: string) => `*${one}*: ${name}`,
+  waiting: (waiting: number, all: number) => `${waiting} of ${all} are still to have their turn in this round.`,
+  list: "Who is on the list",
+  name: "Name",
+  add: "Add",
+  remove: "Remove",
+  empty: "Nobody is on the list yet.",
+  nobody: "There is nobody to pick: the list is empty.",
+  nameNeeded: "Write a name.",
+  known: (name: string) => `${name} is on the list already.`,
+};
