@@ -4,7 +4,8 @@
  * from tuning.
  */
 import { existsSync } from "node:fs";
-import { type Played, playAsk } from "./asks/play.ts";
+import { groupsOf } from "./asks/groups.ts";
+import { type Played, playTogether } from "./asks/play.ts";
 import type { Ask } from "./asks/shape.ts";
 import { isGoodEnough, line, sum } from "./asks/table.ts";
 import { tuned } from "./asks/tuned.ts";
@@ -36,14 +37,14 @@ async function heldBack(): Promise<Ask[]> {
 }
 
 async function playAll(all: Ask[]): Promise<Played[]> {
-  const waiting = [...all];
+  const waiting = groupsOf(all);
   const done: Played[] = [];
+  const tell = (result: Played): void => {
+    done.push(result);
+    console.log(line(result));
+  };
   const work = async (): Promise<void> => {
-    for (let ask = waiting.shift(); ask !== undefined; ask = waiting.shift()) {
-      const result = await playAsk(ask);
-      done.push(result);
-      console.log(line(result));
-    }
+    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) await playTogether(group, tell);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return done;

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { rows } from "../../test/e2e/facts.ts";
-import { type Message, type Person, type Stage, startStage } from "../../test/e2e/stage.ts";
+import { hasRunOut, rows } from "../../test/e2e/facts.ts";
+import { type Message, type Person, type Stage, type StageOptions, startStage } from "../../test/e2e/stage.ts";
+import { createConductor, type Player } from "./conductor.ts";
 import { type Judgement, judgeAsk, type Told } from "./judge.ts";
 import { momentOf } from "./local-time.ts";
 import type { Ask, AttachedFile, Reply, Who } from "./shape.ts";
-import { standOn, words } from "./stage-stand.ts";
+import { type Company, companyOn, isOfAnotherApp, standOn, words } from "./stage-stand.ts";
 import type { Stand } from "./stand.ts";
 
 export interface Played {
@@ -17,38 +18,80 @@ export interface Played {
 const MONDAY = "2027-01-11 09:00";
 const PATIENCE_MS = 60_000;
 const LOOK_MS = 50;
-const NO_MODEL = "http://127.0.0.1:9";
+const IS_LIVE = /^(\S+) v\d+ is live\./;
+const WITHOUT_MODEL: StageOptions = { modelUrl: "http://127.0.0.1:9", environment: { ANTHROPIC_API_KEY: undefined } };
 
-/** Plays one ask from the message to the last check, in a Toolroom of its own. */
-export async function playAsk(ask: Ask): Promise<Played> {
+/** Plays asks from the message to the last check, together in one Toolroom; without a model where nothing else is said. */
+export async function playTogether(
+  asks: Ask[],
+  told: (played: Played) => void,
+  options: StageOptions = WITHOUT_MODEL,
+): Promise<void> {
   const endings: (() => unknown)[] = [];
+  const untold = new Set(asks);
+  const tell = (ask: Ask, judgement: Judgement, tookMs: number): void => {
+    if (untold.delete(ask)) told({ ask, judgement, tookMs });
+  };
   try {
-    const options = { modelUrl: NO_MODEL, environment: { ANTHROPIC_API_KEY: undefined } };
     const stage = await startStage({ after: (end) => void endings.push(end as () => unknown) }, options);
-    stage.moveClockTo(momentOf(ask.now ?? MONDAY));
-    const before = await prepare(stage, ask);
-    const startedAt = performance.now();
-    const told = await askIt(stage, ask.by, ask);
-    const tookMs = performance.now() - startedAt;
-    return { ask, judgement: await judgeAsk(ask, told, before), tookMs };
+    const begins = asks.map(({ now }) => momentOf(now ?? MONDAY).getTime());
+    const startsAt = Math.min(...begins);
+    stage.moveClockTo(new Date(startsAt));
+    const company = companyOn(stage);
+    const conductor = createConductor(startsAt, (at) => stage.moveClockTo(new Date(at)));
+    const inTurn = createTurns();
+    const players = asks.map((ask) => ({ ask, clock: conductor.join() }));
+    await Promise.all(
+      players.map(async ({ ask, clock }) => {
+        try {
+          await clock.moveTo(momentOf(ask.now ?? MONDAY).getTime());
+          const { answer, before, tookMs } = await inTurn(() => talk(company, clock, ask));
+          tell(ask, await judgeAsk(ask, answer, before), tookMs);
+        } catch (error) {
+          tell(ask, broken(error), 0);
+        } finally {
+          clock.leave();
+        }
+      }),
+    );
   } catch (error) {
-    const problems = [`it broke: ${error instanceof Error ? error.message : String(error)}`];
-    return { ask, judgement: { outcome: "wrong", isExpected: false, problems }, tookMs: 0 };
+    for (const ask of asks) tell(ask, broken(error), 0);
   } finally {
     for (const end of endings) await end();
   }
 }
 
+async function talk(company: Company, clock: Player, ask: Ask) {
+  const before = await prepare(company, clock, ask);
+  const startedAt = performance.now();
+  const answer = await askIt(company, clock, ask.by, ask);
+  return { answer, before, tookMs: performance.now() - startedAt };
+}
+
+/** One conversation at a time: whose card is to be approved must be plain. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
+}
+
+function broken(error: unknown): Judgement {
+  const problems = [`it broke: ${error instanceof Error ? error.message : String(error)}`];
+  return { outcome: "wrong", isExpected: false, problems };
+}
+
 /** The app that is there before, where there is one. */
-async function prepare(stage: Stage, ask: Ask): Promise<Stand | null> {
+async function prepare(company: Company, clock: Player, ask: Ask): Promise<Stand | null> {
   let stand: Stand | null = null;
   for (const before of ask.before ?? []) {
-    if (before.kind === "left") await stage.control(`people/${before.who}`, { deleted: true });
+    if (before.kind === "left") await company.stage.control(`people/${before.who}`, { deleted: true });
     else {
       const plain: Talk = { text: before.text, channel: "#requests", expect: [{ kind: "built", checks: [] }] };
-      const told = await askIt(stage, before.by, plain);
-      if (told.kind !== "live")
-        throw new Error(`The app before is not live: ${told.kind === "failed" ? told.words : told.kind}`);
+      const told = await askIt(company, clock, before.by, plain);
+      if (told.kind !== "live") throw new Error(`The app before is not live: ${told.words}`);
       stand = told.stand;
     }
   }
@@ -58,7 +101,8 @@ async function prepare(stage: Stage, ask: Ask): Promise<Stand | null> {
 type Talk = Pick<Ask, "text" | "channel" | "expect" | "files">;
 
 /** Asks, answers what is asked, presses what there is to press, and reads how it ends. */
-async function askIt(stage: Stage, by: Who, ask: Talk): Promise<Told> {
+async function askIt(company: Company, clock: Player, by: Who, ask: Talk): Promise<Told> {
+  const { stage } = company;
   const person = stage.person(by);
   const heardBefore = new Set((await person.ephemerals()).map(({ ts }) => ts));
   const thread = await write(stage, person, ask);
@@ -73,8 +117,8 @@ async function askIt(stage: Stage, by: Who, ask: Talk): Promise<Told> {
     await pause(LOOK_MS);
     const messages = await person.thread(ask.channel, thread);
     const newest = messages.findLast((message) => hasButton(message, ["Build it", "Answer", "Looks right"]));
-    if (newest !== undefined && !pressed.has(newest.ts)) {
-      pressed.add(newest.ts);
+    if (newest !== undefined && !pressed.has(keyOf(newest))) {
+      pressed.add(keyOf(newest));
       if (hasButton(newest, ["Answer"])) {
         const question = words(newest);
         const reply = replies.find(({ about }) => about.test(question));
@@ -88,10 +132,16 @@ async function askIt(stage: Stage, by: Who, ask: Talk): Promise<Told> {
       } else await person.press(ask.channel, thread, "Looks right");
     }
     await approveIfAsked(stage, by, pressed);
-    const end = ending(stage, thread, messages);
-    if (end === "live") return { kind: "live", leftOut, questions: asked, stand: standOf(stage, by, messages) };
-    if (end !== null) return end;
-    const whispered = (await person.ephemerals()).filter(({ ts }) => !heardBefore.has(ts));
+    const status = endOf(stage, thread);
+    if (status !== null) {
+      const said = (await person.thread(ask.channel, thread)).slice(1);
+      if (status === "live")
+        return { kind: "live", leftOut, questions: asked, stand: standOf(company, clock, by, said) };
+      const isAnswer = status === "answered" || status === "refused";
+      return { kind: isAnswer ? "declined" : "failed", words: said.map(words).join("\n") };
+    }
+    const heard = (await person.ephemerals()).filter((message) => !isOfAnotherApp(message, ""));
+    const whispered = heard.filter(({ ts }) => !heardBefore.has(ts));
     if (isUnheard(stage, thread) && whispered.length > 0)
       return { kind: "asked", words: whispered.map(words).join("\n") };
   }
@@ -105,19 +155,15 @@ function repliesOf(ask: Talk): Reply[] {
   });
 }
 
-/** Null while it goes on. */
-function ending(stage: Stage, thread: string, messages: Message[]): Exclude<Told, { kind: "live" }> | "live" | null {
-  const [request] = rows(stage, "select status from app_requests where thread_ts = ? order by id desc limit 1", thread);
-  const { status } = request ?? { status: "open" };
-  if (status === "open") return null;
-  const said = messages.slice(1).map(words).join("\n");
-  if (status === "live") return messages.some(({ text }) => / v\d+ is live\./.test(text)) ? "live" : null;
-  const last = messages.at(-1);
-  if (status === "answered" || status === "refused") {
-    // The end is told a moment after it is written down.
-    return last === undefined || last.user === messages[0]?.user ? null : { kind: "declined", words: said };
-  }
-  return { kind: "failed", words: said };
+/** How it ended; null while it goes on, and until its end is told. */
+function endOf(stage: Stage, thread: string): string | null {
+  const [last] = rows(
+    stage,
+    "select id, status from app_requests where thread_ts = ? order by id desc limit 1",
+    thread,
+  );
+  if (last === undefined || last.status === "open" || !hasRunOut(stage.home, String(last.id))) return null;
+  return String(last.status);
 }
 
 /** Whether no request was made of it: an answer then came to the asker alone. */
@@ -125,12 +171,11 @@ function isUnheard(stage: Stage, thread: string): boolean {
   return rows(stage, "select id from app_requests where thread_ts = ?", thread).length === 0;
 }
 
-function standOf(stage: Stage, by: Who, messages: Message[]): Stand {
-  const live = messages.findLast(({ text }) => / v\d+ is live\./.test(text));
-  const appName = /^(\S+) v\d+ is live\./.exec(live?.text ?? "")?.[1];
+function standOf(company: Company, clock: Player, by: Who, said: Message[]): Stand {
+  const live = said.findLast(({ text }) => IS_LIVE.test(text));
+  const appName = IS_LIVE.exec(live?.text ?? "")?.[1];
   if (appName === undefined) throw new Error("No message says which app is live.");
-  const card = messages.slice(1).map(words).join("\n");
-  return standOn(stage, { appName, card, by });
+  return standOn(company, clock, { appName, card: said.map(words).join("\n"), by });
 }
 
 /** Somebody of the platform team who did not ask. */
@@ -138,8 +183,8 @@ async function approveIfAsked(stage: Stage, by: Who, pressed: Set<string>): Prom
   const approver = by === "platform1" ? "platform2" : "platform1";
   const person = stage.person(approver);
   const card = (await person.history("#platform")).findLast((message) => hasButton(message, ["Approve"]));
-  if (card === undefined || pressed.has(card.ts)) return;
-  pressed.add(card.ts);
+  if (card === undefined || pressed.has(keyOf(card))) return;
+  pressed.add(keyOf(card));
   await person.press("#platform", null, "Approve");
 }
 
@@ -191,6 +236,12 @@ export function leftOutOf(card: string): string[] {
   const lines = after.split("\n");
   const end = lines.findIndex((line) => !line.startsWith("• "));
   return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.slice(2));
+}
+
+/** A card with these buttons; what stands in its place later is another. */
+function keyOf(message: Message): string {
+  const labels = ["Answer", "Build it", "Looks right", "Approve"].filter((label) => hasButton(message, [label]));
+  return `${message.ts} ${labels.join()}`;
 }
 
 function hasButton(message: Message, labels: string[]): boolean {

@@ -4,6 +4,7 @@ import { rows } from "../../test/e2e/facts.ts";
 import type { Message, Person, Stage } from "../../test/e2e/stage.ts";
 import { until } from "../../test/e2e/stage.ts";
 import type { TestBrowser } from "../../test/e2e/test-browser.ts";
+import type { Player } from "./conductor.ts";
 import type { Filled } from "./forms.ts";
 import { momentOf } from "./local-time.ts";
 import type { Who } from "./shape.ts";
@@ -14,6 +15,37 @@ const ANSWER_MS = 10_000;
 const QUIET_MS = 20_000;
 const LOOK_MS = 100;
 
+/** What all apps of one Stage share. */
+export interface Company {
+  stage: Stage;
+  /** Signed in as them; with `instead`, anew where that one is signed in no more. */
+  browser(who: Who, instead?: TestBrowser): Promise<TestBrowser>;
+  /** Text with people's mentions as names. */
+  spoken(text: string): Promise<string>;
+}
+
+export function companyOn(stage: Stage): Company {
+  const browsers = new Map<Who, Promise<TestBrowser>>();
+  let people: Promise<Map<string, string>> | null = null;
+  return {
+    stage,
+    browser: async (who, instead) => {
+      const known = browsers.get(who);
+      // Two plays may find at once that a day has gone: one signs in, both go on with it.
+      if (known !== undefined && (await known) !== instead) return known;
+      if (known !== undefined && browsers.get(who) !== known) return browsers.get(who) ?? known;
+      const fresh = stage.person(who).browser();
+      browsers.set(who, fresh);
+      return fresh;
+    },
+    spoken: async (text) => {
+      people ??= namesOn(stage);
+      const names = await people;
+      return text.replace(/<@([A-Z0-9]+)>/g, (whole, person: string) => names.get(person) ?? whole);
+    },
+  };
+}
+
 export interface Living {
   appName: string;
   /** Everything said about it in its thread. */
@@ -22,26 +54,18 @@ export interface Living {
 }
 
 /** An app that is live on a Stage, with real people, browsers and channels around it. */
-export function standOn(stage: Stage, { appName, card, by }: Living): Stand {
-  const browsers = new Map<Who, TestBrowser>();
-  const names = namesIn(stage);
+export function standOn({ stage, browser, spoken }: Company, clock: Player, { appName, card, by }: Living): Stand {
   let movedTo = 0;
-
-  const browserOf = async (who: Who, isFresh = false): Promise<TestBrowser> => {
-    const known = isFresh ? undefined : browsers.get(who);
-    const browser = known ?? (await stage.person(who).browser());
-    browsers.set(who, browser);
-    return browser;
-  };
 
   const stand: Stand = {
     address: addressIn(card, appName),
     words: [...card.matchAll(/\/tool ([a-z][a-z0-9-]*)/g)].map(([, word = ""]) => word),
     card,
     browse: async (as, url, form) => {
-      const shown = await browseWith(await browserOf(as), url, form);
+      const signedIn = await browser(as);
+      const shown = await browseWith(signedIn, url, form);
       // Signed in for a day: the clock has gone on.
-      return isSignIn(shown) ? browseWith(await browserOf(as, true), url, form) : shown;
+      return isSignIn(shown) ? browseWith(await browser(as, signedIn), url, form) : shown;
     },
     command: async (as, channel, text) => {
       const person = stage.person(as);
@@ -50,7 +74,8 @@ export function standOn(stage: Stage, { appName, card, by }: Living): Stand {
       const fresh = await until(
         `an answer to /tool ${text}`,
         async () => {
-          const messages = (await person.ephemerals()).filter(({ ts }) => !before.has(ts));
+          const fresh = (await person.ephemerals()).filter(({ ts }) => !before.has(ts));
+          const messages = fresh.filter((message) => !isOfAnotherApp(message, appName));
           return messages.length > 0 ? messages : undefined;
         },
         ANSWER_MS,
@@ -59,7 +84,7 @@ export function standOn(stage: Stage, { appName, card, by }: Living): Stand {
     },
     moveTo: async (time, plusSeconds) => {
       const at = momentOf(time).getTime() + plusSeconds * 1_000;
-      if (at > movedTo) stage.moveClockTo(new Date(at));
+      await clock.moveTo(at);
       movedTo = Math.max(movedTo, at);
       await untilAllDone(stage, movedTo);
     },
@@ -73,13 +98,11 @@ export function standOn(stage: Stage, { appName, card, by }: Living): Stand {
           ),
         ),
       );
-      const spoken = await names();
-      return all.flat().map((post) => ({ ...post, text: spoken(post.text) }));
+      return Promise.all(all.flat().map(async (post) => ({ ...post, text: await spoken(post.text) })));
     },
     messages: async (to) => {
       await untilAllDone(stage, movedTo);
-      const spoken = await names();
-      return (await stage.person(to).directMessages()).map((message) => spoken(words(message)));
+      return Promise.all((await stage.person(to).directMessages()).map((message) => spoken(words(message))));
     },
     hook: async (body) => {
       const url = await hookUrl(stand, stage.person(by), by);
@@ -177,16 +200,14 @@ function postJson(port: number, url: string, body: unknown): Promise<number> {
   });
 }
 
-/** Turns mentions into names: `<@U1>` is “Ana Ferreira” to who reads it. */
-function namesIn(stage: Stage): () => Promise<(text: string) => string> {
-  let known: Map<string, string> | null = null;
-  return async () => {
-    if (known === null) {
-      const answer = await fetch(`${stage.slackUrl}/control/workspace`);
-      const { accounts } = (await answer.json()) as { accounts: { user_id: string; name: string }[] };
-      known = new Map(accounts.map(({ user_id, name }) => [user_id, name]));
-    }
-    const all = known;
-    return (text) => text.replace(/<@([A-Z0-9]+)>/g, (whole, person: string) => all.get(person) ?? whole);
-  };
+/** An app's answer to a command begins with its name. */
+export function isOfAnotherApp({ text }: Message, appName: string): boolean {
+  const name = /^\*([a-z0-9-]+)\*\n/.exec(text)?.[1];
+  return name !== undefined && name !== appName;
+}
+
+async function namesOn(stage: Stage): Promise<Map<string, string>> {
+  const answer = await fetch(`${stage.slackUrl}/control/workspace`);
+  const { accounts } = (await answer.json()) as { accounts: { user_id: string; name: string }[] };
+  return new Map(accounts.map(({ user_id, name }) => [user_id, name]));
 }

@@ -309,6 +309,11 @@ async function freePort(): Promise<number> {
 
 async function removeBoxes(homeLabel: string): Promise<void> {
   const docker = new Docker();
+  const isThere = await docker.ping().then(
+    () => true,
+    () => false, // Without an engine there are no boxes.
+  );
+  if (!isThere) return;
   const filters = { label: [`toolroom.home=${homeLabel}`] };
   for (const box of await docker.listContainers({ all: true, filters })) {
     await docker.getContainer(box.Id).remove({ force: true });
