@@ -11,27 +11,33 @@ export interface Circumstances {
   at?: string;
 }
 
+/** A file that somebody chooses in a form. */
+export interface FormFile {
+  name: string;
+  content: string;
+}
+
 /** Two people to test with; the app is the asker's. */
 export const asker: User = { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone: "UTC" };
 export const colleague: User = { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone: "UTC" };
 
-/** Opens a page, or sends `form` to it. */
+/** Opens a page, or sends `form` to it, with `files` where it has some. */
 export async function visit(
   path: string,
-  circumstances: Circumstances & { form?: Record<string, string> } = {},
-): Promise<{ status: number; text: string }> {
-  const { form } = circumstances;
+  circumstances: Circumstances & { form?: Record<string, string>; files?: Record<string, FormFile> } = {},
+): Promise<{ status: number; text: string; headers: Headers }> {
+  const body = formBody(circumstances);
   const user = circumstances.as ?? asker;
   const token = { kind: "identity" as const, user, isOwner: user.id === asker.id, ...common(circumstances) };
   const headers = { [IDENTITY_HEADER]: signToken(token, testKey()) };
   const answer = await tested().running.answer(
     new Request(`http://app${path}`, {
-      method: form === undefined ? "GET" : "POST",
+      method: body === undefined ? "GET" : "POST",
       headers,
-      ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+      ...(body === undefined ? {} : { body }),
     }),
   );
-  return { status: answer.status, text: await answer.text() };
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
 }
 
 /** Runs `app.on(run)` as a command with this text; gives its answer. What it throws is thrown. */
@@ -47,6 +53,17 @@ export function fire(run: string, circumstances: { at?: string } = {}): Promise<
 /** What the app posted so far: nothing leaves a test. */
 export function posts(): { channel: string; text: string }[] {
   return [...tested().posts];
+}
+
+function formBody(sent: {
+  form?: Record<string, string>;
+  files?: Record<string, FormFile>;
+}): URLSearchParams | FormData | undefined {
+  if (sent.files === undefined) return sent.form && new URLSearchParams(sent.form);
+  const body = new FormData();
+  for (const [field, value] of Object.entries(sent.form ?? {})) body.set(field, value);
+  for (const [field, { name, content }] of Object.entries(sent.files)) body.set(field, new File([content], name));
+  return body;
 }
 
 async function deliver(

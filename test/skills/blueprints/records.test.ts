@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { composedApps, compositionOf, type LoosePart } from "./composed-app.ts";
 
@@ -23,10 +24,184 @@ const suppliers: LoosePart = {
   doneColumn: "done",
 };
 
-test("a list of entries with every type of column passes as a Candidate", async () => {
-  await apps.passes(compositionOf([suppliers]));
+const HEAD = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asker, colleague, visit } from "@toolroom/app/test";
+import "../app.ts";
+
+const at = "2026-03-02T10:00:00+01:00";
+const add = (form: Record<string, string>, as = asker) => visit("/suppliers", { at, as, form });
+const page = async (path = "/") => (await visit(path, { at })).text;
+`;
+
+test("a list of entries with every type of column: added, shown, searched, changed, removed", async () => {
+  await apps.passes(
+    compositionOf([suppliers]),
+    `${HEAD}
+test("nothing that people write is markup, and what is wrong is said in the form", async () => {
+  const hostile = '"><script>alert(1)</script>';
+  await add({ company: hostile, notes: hostile, contact: hostile, fee: "1,200.5", ends: "2026-03-01", site: "example.com" });
+  const shown = await page();
+  assert.doesNotMatch(shown, /<script>/);
+  assert.match(shown, /&lt;script&gt;alert/);
+  assert.match(shown, /€1,200\\.50[\\s\\S]*1 Mar 2026[\\s\\S]*<mark>overdue<\\/mark>[\\s\\S]*href="https:\\/\\/example\\.com"/);
+  const answer = await add({ company: "", fee: "dear", ends: "2026-02-30", kind: "Other", site: "javascript:alert(1)", notes: hostile });
+  assert.match(answer.text, /Company is needed[\\s\\S]*no number[\\s\\S]*no date[\\s\\S]*none of Food, Office[\\s\\S]*no web address/);
+  assert.match(answer.text, /<textarea[^>]*>&quot;&gt;&lt;script/);
+});
+
+test("entries are found by words, choice, and what is overdue", async () => {
+  await add({ company: "Bakery 100%", kind: "Food", ends: "2026-04-01" });
+  await add({ company: "Chairs", kind: "Office", ends: "2026-02-01", done: "yes" });
+  assert.match(await page("/?q=100%25"), /Bakery/);
+  assert.doesNotMatch(await page("/?q=100%25"), /Chairs/);
+  assert.match(await page("/?q=%25%25"), /Nothing found/);
+  assert.doesNotMatch(await page("/?only-kind=Food"), /Chairs/);
+  assert.doesNotMatch(await page("/?only-done=no"), /Chairs/);
+  assert.doesNotMatch(await page("/?overdue=yes"), /Chairs|Bakery/);
+});
+
+test("an entry is changed and removed, and one that is gone is said so", async () => {
+  assert.match(await page("/suppliers/2"), /value="Bakery 100%"[\\s\\S]*value="2026-04-01"/);
+  await visit("/suppliers/2", { at, as: colleague, form: { company: "Baker" } });
+  assert.match(await page("/suppliers/2"), /value="Baker"/);
+  assert.equal((await visit("/suppliers/2/remove", { at, form: {} })).status, 303);
+  for (const number of ["2", "abc", "1e3", "99999999999999999999"])
+    assert.match((await visit("/suppliers/" + number, { at })).text, /no longer there/);
+});
+
+test("a page has a hundred rows", async () => {
+  const lines = Array.from({ length: 205 }, (_, number) => "Row " + number);
+  await visit("/suppliers/import", { at, form: { lines: ["Company", ...lines].join("\\n") } });
+  assert.equal((await page("/?q=Row")).match(/<tr><td/g)?.length, 100);
+  assert.match(await page("/?q=Row"), /1–100 of 205[\\s\\S]*href="\\/\\?q=Row&amp;page=2"/);
+  assert.equal((await page("/?q=Row&page=3")).match(/<tr><td/g)?.length, 5);
+});
+`,
+  );
+});
+
+test("tables go in whole or not at all, and come out so that they go in again", async () => {
+  await apps.passes(
+    compositionOf([suppliers]),
+    `${HEAD}
+const send = (lines: string) => visit("/suppliers/import", { at, form: { lines } });
+const table = async () => (await visit("/suppliers.csv", { at })).text;
+
+test("columns are matched by their head, cells may be quoted", async () => {
+  const lines = 'Web-Site;company;FEE;Contract ends;done\\r\\nexample.com;"Quoted; ""name""\\nof two lines";9,5;31.3.2026;x\\r\\n';
+  assert.match((await send(lines)).text, /1 added/);
+  assert.match(await table(), /^\\uFEFF?Company,Notes,Fee,Seats,Contract ends,Kind,Done,Web site,Contact,By\\r\\n"Quoted; ""name""\\nof two lines",,9\\.5,,2026-03-31,,yes,https:\\/\\/example\\.com,,Alex Asker\\r\\n$/);
+});
+
+test("each problem is told with its line, and nothing is half there", async () => {
+  const answer = (await send("company,fee\\nGood,1\\nBad,one\\n,2\\n")).text;
+  assert.match(answer, /Nothing was added[\\s\\S]*Line 3: Fee[\\s\\S]*Line 4: Company is needed/);
+  assert.doesNotMatch(await table(), /Good/);
+  assert.match((await send("fee\\n1")).text, /Company is needed and not there/);
+  assert.match((await send("company,colour\\nA,red")).text, /not known: colour/);
+  assert.match((await send("company,Company\\nA,B")).text, /there twice/);
+  assert.match((await send("company")).text, /no line below/);
+  assert.match((await send("")).text, /no line below/);
+  const many = Array.from({ length: 30 }, () => "A,x").join("\\n");
+  assert.match((await send("company,fee\\n" + many)).text, /And 10 more/);
+});
+
+test("no cell runs as a formula, and what went out goes in again", async () => {
+  await send('company,fee\\n"=HYPERLINK(""http://x"")",-5\\n+49 30 1,1\\n\\'quoted,1');
+  const out = await table();
+  assert.match(out, /\\n"'=HYPERLINK/);
+  assert.match(out, /\\n'\\+49 30 1,,1,/);
+  assert.match(out, /,-5,/);
+  const before = out.split("\\r\\n").length;
+  assert.match((await send(out)).text, new RegExp(before - 2 + " added"));
+  const again = (await table()).split("\\r\\n").slice(1, -1).sort();
+  assert.deepEqual(again, [...out.split("\\r\\n").slice(1, -1), ...out.split("\\r\\n").slice(1, -1)].sort());
+});
+
+test("five megabytes go in quickly, and more is refused", async () => {
+  const row = "A".repeat(480) + ",1\\n";
+  const fits = "company,fee\\n" + row.repeat(10_000);
+  assert.match((await send(fits)).text, /10000 added/);
+  assert.match((await send(fits + row.repeat(1_200))).text, /more than 5 MB/);
+});
+`,
+  );
+});
+
+test("files are kept, given back as bytes to save, and bounded", async () => {
+  await apps.passes(
+    compositionOf([suppliers]),
+    `${HEAD}
+
+test("a file is a download that no browser runs, and another one takes its place", async () => {
+  const send = (path: string, name: string, content: string) =>
+    visit(path, { at, form: { company: "A" }, files: { contract: { name, content } } });
+  assert.equal((await send("/suppliers", "Vertrag \\u00e4 <b>.html", "<script>alert(1)</script>")).status, 303);
+  assert.match(await page(), /suppliers\\/1\\/files\\/contract">Vertrag \\u00e4 &lt;b&gt;\\.html</);
+  const file = await visit("/suppliers/1/files/contract", { at });
+  assert.deepEqual(
+    ["content-type", "content-disposition", "x-content-type-options"].map((name) => file.headers.get(name)),
+    ["application/octet-stream", "attachment; filename*=UTF-8''Vertrag%20%C3%A4%20%3Cb%3E.html", "nosniff"],
+  );
+  assert.equal(file.text, "<script>alert(1)</script>");
+  await visit("/suppliers/1", { at, form: { company: "B" } });
+  assert.equal((await visit("/suppliers/1/files/contract", { at })).text.length, 25);
+  await send("/suppliers/1", "b.txt", "second");
+  assert.equal((await visit("/suppliers/1/files/contract", { at })).text, "second");
+  assert.match((await send("/suppliers", "c.txt", "x".repeat(1024 * 1024 + 1))).text, /larger than 1 MB/);
+});
+
+test("a table may come as a file", async () => {
+  const files = { file: { name: "t.csv", content: "company;seats\\nFile row;3" } };
+  assert.match((await visit("/suppliers/import", { at, form: { lines: "" }, files })).text, /1 added/);
+});
+
+test("a form without a file keeps the one that is there", async () => {
+  await add({ company: "A", contract: "text, no file" });
+  assert.equal((await visit("/suppliers/3/files/contract", { at })).status, 403);
+  assert.equal((await visit("/suppliers/3/files/company", { at })).status, 403);
+  assert.equal((await visit("/suppliers/3/files/contract_name", { at })).status, 403);
+});
+`,
+  );
 });
 
 test("the same in German", async () => {
-  await apps.passes(compositionOf([suppliers], "de"));
+  await apps.passes(
+    compositionOf([suppliers], "de"),
+    `${HEAD}
+test("numbers and dates are read and shown as people here write them", async () => {
+  await add({ company: "Bäcker", fee: "1.200,50", ends: "31.03.2026" });
+  assert.match(await page(), /lang="de"[\\s\\S]*1\\.200,50\\s€[\\s\\S]*31\\.03\\.2026/);
+  assert.match((await visit("/suppliers.csv", { at })).text, /Bäcker;;1200,5;;2026-03-31/);
+});
+`,
+  );
+});
+
+test("only who wrote an entry changes it, and nothing is taken after closing time", async () => {
+  const own = { ...suppliers, mayChange: "author", closesAt: "11:00", scope: "day" };
+  await apps.passes(
+    compositionOf([own]),
+    `${HEAD}
+test("the server says no, whatever the page showed", async () => {
+  await add({ company: "Mine" });
+  const form = { company: "Theirs" };
+  assert.match((await visit("/suppliers/1", { at, as: colleague, form })).text, /Only Alex Asker/);
+  assert.equal((await visit("/suppliers/1/remove", { at, as: colleague, form: {} })).status, 403);
+  const late = "2026-03-02T11:00:00+01:00";
+  for (const path of ["/suppliers", "/suppliers/1", "/suppliers/1/remove", "/suppliers/import"])
+    assert.match((await visit(path, { at: late, form })).text, /since 11:00/, path);
+  assert.doesNotMatch((await visit("/", { at: late })).text, /<form method="post"/);
+  assert.doesNotMatch((await visit("/", { at: "2026-03-03T09:00:00+01:00" })).text, /Mine/);
+  assert.equal((await visit("/suppliers/1", { at })).status, 200);
+});
+`,
+  );
+});
+
+test("an app's test that fails is seen here", async () => {
+  const tests = `${HEAD}test("no", async () => assert.match(await page(), /never there/));`;
+  await assert.rejects(apps.passes(compositionOf([suppliers]), tests), /never there/);
 });
