@@ -138,7 +138,8 @@ async function askIt(company: Company, clock: Player, by: Who, ask: Talk): Promi
       if (status === "live")
         return { kind: "live", leftOut, questions: asked, stand: standOf(company, clock, by, said) };
       const isAnswer = status === "answered" || status === "refused";
-      return { kind: isAnswer ? "declined" : "failed", words: said.map(words).join("\n") };
+      // The end alone: the card above it has words of its own, which answer nothing.
+      return { kind: isAnswer ? "declined" : "failed", words: said.slice(-1).map(words).join("\n") };
     }
     const heard = (await person.ephemerals()).filter((message) => !isOfAnotherApp(message, ""));
     const whispered = heard.filter(({ ts }) => !heardBefore.has(ts));
