@@ -5,28 +5,39 @@ import { approvalBlueprint } from "./parts/approval.ts";
 import { bookingBlueprint } from "./parts/booking.ts";
 import { checklistBlueprint } from "./parts/checklist.ts";
 import { commandBlueprint } from "./parts/command.ts";
+import { countdownBlueprint } from "./parts/countdown.ts";
 import { digestBlueprint } from "./parts/digest.ts";
+import { leaderboardBlueprint } from "./parts/leaderboard.ts";
 import { lendingBlueprint } from "./parts/lending.ts";
+import { linksBlueprint } from "./parts/links.ts";
+import { pickerBlueprint } from "./parts/picker.ts";
+import { pollBlueprint } from "./parts/poll.ts";
 import { recordsBlueprint } from "./parts/records.ts";
 import { reminderBlueprint } from "./parts/reminder.ts";
+import { rotaBlueprint } from "./parts/rota.ts";
 import { scheduledPostBlueprint } from "./parts/scheduled-post.ts";
+import { statusBoardBlueprint } from "./parts/status-board.ts";
 
 /** Kinds that are drawn; the compiler asks for a blueprint of each. */
-type DrawnKind = Exclude<
-  PartKind,
-  "poll" | "picker" | "rota" | "leaderboard" | "links" | "status_board" | "countdown" | "draw" | "webhook_post"
->;
+type DrawnKind = Exclude<PartKind, "draw" | "webhook_post">;
 
 const BLUEPRINTS: { [Kind in DrawnKind]: Blueprint<Kind> } = {
   approval: approvalBlueprint,
   booking: bookingBlueprint,
   checklist: checklistBlueprint,
   command: commandBlueprint,
+  countdown: countdownBlueprint,
   digest: digestBlueprint,
+  leaderboard: leaderboardBlueprint,
   lending: lendingBlueprint,
+  links: linksBlueprint,
+  picker: pickerBlueprint,
+  poll: pollBlueprint,
   records: recordsBlueprint,
   reminder: reminderBlueprint,
+  rota: rotaBlueprint,
   scheduled_post: scheduledPostBlueprint,
+  status_board: statusBoardBlueprint,
 };
 
 /** A part's blueprint. A part and its own kind's blueprint belong together, which the compiler cannot follow: so here, once. */

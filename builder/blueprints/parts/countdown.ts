@@ -22,7 +22,10 @@ export const countdownBlueprint: Blueprint<"countdown"> = {
       ...(post === undefined ? {} : { "@toolroom/app": ["app", "slack"] }),
     },
     statements: [
-      constant(post === undefined ? null : around.variable, "countdown", [code("frame"), { path: around.path, title, to }]),
+      constant(post === undefined ? null : around.variable, "countdown", [
+        code("frame"),
+        { path: around.path, title, to },
+      ]),
       ...(post === undefined ? [] : postOnRun(post.run, "()", `${around.variable}.left()`, post.channel)),
     ],
   }),

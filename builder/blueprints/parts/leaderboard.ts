@@ -59,7 +59,10 @@ function leaderboardChecks(part: Leaderboard, around: Around): Check[] {
   });
   const checks: Check[] = [give("Alex", "2"), give("Kim", "5"), give("Alex", "3")];
   checks.push({ visit: around.path, as: "colleague", at, shows: "1. Alex 5 1. Kim 5" });
-  const posted = { channel: part.post?.channel ?? "#general", contains: `1. Alex: 5 ${part.unit} 1. Kim: 5 ${part.unit}` };
+  const posted = {
+    channel: part.post?.channel ?? "#general",
+    contains: `1. Alex: 5 ${part.unit} 1. Kim: 5 ${part.unit}`,
+  };
   if (part.post !== undefined) checks.push({ fire: part.post.run, at, posted });
   return checks;
 }

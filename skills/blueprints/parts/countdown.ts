@@ -20,7 +20,10 @@ export interface Countdown {
 export function countdown(frame: Frame, options: CountdownOptions): Countdown {
   const { path, title, to } = options;
   app.page(path, () =>
-    frame.page(path, html`<h2>${words.line(title, words.when(daysBetween(today(), to)))}</h2><p class="quiet">${showDate(to)}</p>`),
+    frame.page(
+      path,
+      html`<h2>${words.line(title, words.when(daysBetween(today(), to)))}</h2><p class="quiet">${showDate(to)}</p>`,
+    ),
   );
   return {
     left: () => {

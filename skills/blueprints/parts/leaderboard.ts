@@ -44,7 +44,15 @@ export function leaderboard(frame: Frame, options: LeaderboardOptions): Leaderbo
         select name, sum(points) as total from ${points} group by name_key order by total desc, min(number)`,
     );
   const latest = () =>
-    db.all<{ number: number; name: string; points: number; reason: string | null; day: string; by: string; by_id: string }>`
+    db.all<{
+      number: number;
+      name: string;
+      points: number;
+      reason: string | null;
+      day: string;
+      by: string;
+      by_id: string;
+    }>`
       select number, name, points, reason, day, given_by as "by", given_by_id as by_id
       from ${points} order by number desc limit ${LATEST}`;
   const page = (userId: string, problems: string[], written: Record<string, string | undefined>) =>
@@ -55,11 +63,14 @@ export function leaderboard(frame: Frame, options: LeaderboardOptions): Leaderbo
         <h2>${words.give}</h2>
         ${problemList(problems)}
         <form method="post" action="${base}">${fields(columns, { points: "1", ...written })}<button>${words.add}</button></form>
-        ${latest().length > 0 && html`<h2>${words.latest}</h2><ul>${latest().map(
-          (one) => html`<li>${showDate(one.day)}: ${one.name}, ${showNumber(one.points)} ${unit}
+        ${
+          latest().length > 0 &&
+          html`<h2>${words.latest}</h2><ul>${latest().map(
+            (one) => html`<li>${showDate(one.day)}: ${one.name}, ${showNumber(one.points)} ${unit}
             ${one.reason && html`(${one.reason})`} <small>${words.by(one.by)}</small>
             ${one.by_id === userId && html`<form method="post" action="${base}/${one.number}/remove"><button class="plain">${words.takeBack}</button></form>`}</li>`,
-        )}</ul>`}`,
+          )}</ul>`
+        }`,
     );
 
   app.page(path, ({ user }) => page(user.id, [], {}));
@@ -81,7 +92,9 @@ export function leaderboard(frame: Frame, options: LeaderboardOptions): Leaderbo
     ranking: () => {
       const all = ranking();
       if (all.length === 0) return `*${title}*\n${words.empty}`;
-      const lines = all.slice(0, POSTED).map(({ place, name, total }) => `${place}. ${name}: ${showNumber(total)} ${unit}`);
+      const lines = all
+        .slice(0, POSTED)
+        .map(({ place, name, total }) => `${place}. ${name}: ${showNumber(total)} ${unit}`);
       return [`*${title}*`, ...lines, ...(all.length > POSTED ? [words.more(all.length - POSTED)] : [])].join("\n");
     },
   };

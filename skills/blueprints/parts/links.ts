@@ -41,7 +41,9 @@ export function links(frame: Frame, options: LinksOptions): void {
     return link.added_by_id === user.id ? link : refuse(words.onlyAuthor(link.added_by));
   };
   const knownTags = () => {
-    const used = db.all<{ tags: string }>`select distinct tags from ${table} limit 1000`.flatMap((row) => tagsOf(row.tags));
+    const used = db.all<{ tags: string }>`select distinct tags from ${table} limit 1000`.flatMap((row) =>
+      tagsOf(row.tags),
+    );
     return [...new Set([...options.tags.map(cleanTag), ...used])].sort((one, other) => one.localeCompare(other));
   };
   const listPage = (query: Query, user: User, problems: string[], written: Query) => {
@@ -119,8 +121,11 @@ function searchForm(query: Query, path: string, tags: string[]): Html {
       ${query.tag && html`<input type="hidden" name="tag" value="${query.tag}">`}
       <button class="plain">${words.show}</button>
     </form>
-    ${tags.length > 0 && html`<p class="links">${tags.map((tag) => tagLink(tag, path, tag === query.tag))}
-      ${isAsked(query) && html`<a href="${path}">${words.all}</a>`}</p>`}`;
+    ${
+      tags.length > 0 &&
+      html`<p class="links">${tags.map((tag) => tagLink(tag, path, tag === query.tag))}
+      ${isAsked(query) && html`<a href="${path}">${words.all}</a>`}</p>`
+    }`;
 }
 
 function linkItem(link: Link, around: { base: string; path: string; isOwn: boolean }): Html {
@@ -142,7 +147,10 @@ function isAsked(query: Query): boolean {
 }
 
 function tagsOf(kept: string): string[] {
-  return kept.split(",").map(cleanTag).filter((tag) => tag !== "");
+  return kept
+    .split(",")
+    .map(cleanTag)
+    .filter((tag) => tag !== "");
 }
 
 function keptTags(written: string | undefined): string {

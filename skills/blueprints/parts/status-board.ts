@@ -111,7 +111,9 @@ function board({ noun, states }: StatusBoardOptions, base: string, all: readonly
 
 function historyOf(history: readonly Thing[], around: { base: string; path: string; thing: Thing }): Html {
   const { base, path, thing } = around;
-  const items = history.map((one) => html`<li><strong>${one.state}</strong> ${one.note} <small>${saidBy(one)}</small></li>`);
+  const items = history.map(
+    (one) => html`<li><strong>${one.state}</strong> ${one.note} <small>${saidBy(one)}</small></li>`,
+  );
   return html`
     ${history.length === 0 ? html`<p class="quiet">${words.unknown}</p>` : html`<ul>${items}</ul>`}
     <details><summary>${words.remove}</summary>
