@@ -1,0 +1,141 @@
+import { namesChannel, readChannel } from "./fields/channel.ts";
+import { cronOf, cronOn } from "./fields/cron.ts";
+import { EVERY_DAY, type Recurrence, WORKDAYS } from "./fields/recurrence.ts";
+import type { Item } from "./item.ts";
+import { gap, has, indexes, note, type Range, type Scene, take, valuesIn } from "./scene.ts";
+
+/** When something acts and where it says it. */
+export interface Announced {
+  run: string;
+  schedule: string;
+  channel: string;
+}
+
+export interface When {
+  /** Five cron fields. */
+  schedule: string;
+  /** Said for one day only. */
+  date: string | null;
+}
+
+/** What these ranges say of when and where; what is missing is asked, or set to something usual and said so. null: it cannot be done yet. */
+export function readAnnounced(scene: Scene, ranges: readonly Range[], run: string): Announced | null {
+  const when = readWhen(scene, ranges);
+  const isNamed = namesChannel(scene, ranges);
+  const channel = isNamed ? readChannel(scene, ranges) : scene.context.answered.channel;
+  if (!isNamed && channel === null) gap(scene, "channel", "", false);
+  if (when === null || channel === null) return null;
+  return { run, schedule: when.schedule, channel };
+}
+
+/** null where what was said contradicts itself, or no five cron fields can say it. */
+export function readWhen(scene: Scene, ranges: readonly Range[], usualTime = "09:00"): When | null {
+  const { answered } = scene.context;
+  const recurrence = readRecurrence(scene, ranges);
+  if (recurrence === "contradiction") return null;
+  const times = readTimes(scene, ranges);
+  if (times === null) return null;
+  const dates = ranges.flatMap((range) => valuesIn(scene, range, "date")).filter(({ index }) => !isLimit(scene, index));
+  if (recurrence === null && dates[0] !== undefined && !(dates[0].item.isWeekday && answered.recurrence !== null))
+    return onDate(scene, dates[0], times[0] ?? usualTime, times.length);
+  for (const { index } of dates) scene.used.add(index);
+  const said = recurrence ?? answered.recurrence ?? usualDays(scene);
+  const days = said.kind === "other" && answered.recurrence !== null ? answered.recurrence : said;
+  if (days.kind === "other") {
+    gap(scene, "rhythm", wordsOfKind(scene, ranges, "recurrence"), false);
+    return null;
+  }
+  if (days.kind === "week") note(scene, "monday");
+  if (days.kind === "month" && days.day === null) note(scene, "first_of_month");
+  const hint = days.kind === "days" ? days.hint : null;
+  if (times.length === 0) note(scene, "time", hint ?? usualTime);
+  const schedule = cronOf(days, times.length === 0 ? [hint ?? usualTime] : times);
+  if (schedule === null) {
+    gap(scene, "times", times.join(" / "), true);
+    return null;
+  }
+  return { schedule, date: null };
+}
+
+/** Times that are no "until"; several only where they stand side by side: "8 and 16". */
+export function readTimes(scene: Scene, ranges: readonly Range[]): string[] | null {
+  const said = ranges.flatMap((range) => valuesIn(scene, range, "time")).filter(({ index }) => !isLimit(scene, index));
+  for (const { index, item } of said) {
+    take(scene, { from: index, to: index + 1 });
+    if (item.time.isGuess) note(scene, "afternoon", item.time.at);
+  }
+  const times = [...new Set(said.map(({ item }) => item.time.at))];
+  const isTogether = said.every(
+    ({ index }, position) =>
+      position === 0 || has(scene.items[index - 1], "and") || scene.items[index - 1]?.text === ",",
+  );
+  const { answered } = scene.context;
+  if ((times.length === 0 || (times.length > 1 && !isTogether)) && answered.times.length > 0) return answered.times;
+  if (times.length > 1 && !isTogether) {
+    gap(scene, "times", times.join(" / "), true);
+    return null;
+  }
+  return times;
+}
+
+function readRecurrence(scene: Scene, ranges: readonly Range[]): Recurrence | "contradiction" | null {
+  const said = ranges.flatMap((range) => valuesIn(scene, range, "recurrence"));
+  for (const { index } of said) take(scene, { from: index, to: index + 1 });
+  const precise = said.filter(({ item }) => item.recurrence.kind !== "week");
+  const different = new Map((precise.length > 0 ? precise : said).map(({ item }) => [key(item.recurrence), item]));
+  const [first] = different.values();
+  if (different.size > 1 && scene.context.answered.recurrence !== null) return scene.context.answered.recurrence;
+  if (different.size > 1) {
+    gap(scene, "days", [...different.values()].map((item) => item.text).join(" / "), true);
+    return "contradiction";
+  }
+  return first?.recurrence ?? null;
+}
+
+function onDate(
+  scene: Scene,
+  said: { index: number; item: Extract<Item, { kind: "date" }> },
+  time: string,
+  count: number,
+): When {
+  take(scene, { from: said.index, to: said.index + 1 });
+  if (said.item.isWeekday && scene.context.answered.text === "") gap(scene, "once", said.item.text, false);
+  if (count === 0) note(scene, "time", time);
+  note(scene, "year", said.item.date);
+  return { schedule: cronOn(said.item.date, time), date: said.item.date };
+}
+
+function usualDays(scene: Scene): Recurrence {
+  note(scene, "workdays");
+  return { kind: "days", days: WORKDAYS, hint: null };
+}
+
+/** "until 11", "ends thursday 4pm": no time to act, but one to close. */
+export function isLimit(scene: Scene, index: number): boolean {
+  for (let at = index - 1; at >= Math.max(0, index - 4); at -= 1) {
+    const item = scene.items[at];
+    if (has(item, "until") && !has(item, "before")) return true;
+    const goesOn =
+      item?.kind === "date" || item?.kind === "time" || (item?.kind === "word" && item.senses.includes("silent"));
+    if (!goesOn) return false;
+  }
+  return false;
+}
+
+export function isEveryDay(recurrence: Recurrence): boolean {
+  return recurrence.kind === "days" && recurrence.days.length === EVERY_DAY.length;
+}
+
+function wordsOfKind(scene: Scene, ranges: readonly Range[], kind: Item["kind"]): string {
+  const found = ranges
+    .flatMap((range) => indexes(range))
+    .flatMap((index) => {
+      const item = scene.items[index];
+      return item?.kind === kind ? [item.text] : [];
+    });
+  return found.join(", ");
+}
+
+function key(recurrence: Recurrence): string {
+  return JSON.stringify({ ...recurrence, hint: null });
+}

@@ -1,0 +1,60 @@
+import { compositionProblems } from "../../blueprints/composition-problems.ts";
+import type { Ask } from "../../planner.ts";
+import { readAnswer } from "./answered.ts";
+import { changeComposition } from "./change.ts";
+import { composedPlan } from "./composed-plan.ts";
+import type { Rules } from "./create-rules-planner.ts";
+import type { NewPlan } from "./new-plan.ts";
+import { readingContextOf } from "./reading-context.ts";
+
+/** The Plan of a change to an app that is live, where it is one that parts can make. */
+export function changePlan(ask: Ask, rules: Rules): NewPlan {
+  const { answers } = rules;
+  const { current } = ask;
+  if (current === null || current.composition === null) return { kind: "cannot", reason: answers.notComposed };
+  const first = readingContextOf(ask, rules.lexicon);
+  // Answers to questions fill what the wish left open; where it was no wish at all, they are the wish.
+  const context = ask.remarks.reduce(
+    (known, remark) => ({ ...known, answered: readAnswer(remark.text, known.answered, known) }),
+    first,
+  );
+  const wishes = [ask.text, ...ask.remarks.map((remark) => remark.text)];
+  let { composition } = current;
+  let last = changeComposition(composition, ask.text, context);
+  const said: string[] = [];
+  const unused: string[] = [];
+  for (const wish of wishes) {
+    const changed = changeComposition(composition, wish, context);
+    last = changed;
+    if (changed.composition === null) continue;
+    composition = changed.composition;
+    said.push(wish.slice(0, 120));
+    unused.push(...changed.unused);
+  }
+  if (said.length === 0) {
+    const questions =
+      last.gaps.length > 0 ? last.gaps.map((gap) => answers.question(gap, ask.channels)) : [answers.whatICanChange];
+    if (ask.mayAsk) return { kind: "questions", questions: questions.slice(0, 3), isUnclear: false };
+    return { kind: "cannot", reason: answers.whatICanChange };
+  }
+  const problems = compositionProblems(composition);
+  if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.whatICanChange}` };
+  const { manifest } = current;
+  const plan = composedPlan(
+    {
+      composition,
+      name: manifest.name,
+      title: manifest.title ?? manifest.name,
+      topics: [],
+      timeZone: manifest.timeZone,
+      access: manifest.web?.access ?? "company",
+      at: ask.at,
+      notes: [answers.changed(said.join("; ")), ...last.notes.map((one) => answers.note(one))],
+      leftOut: unused.map((words) => answers.unknown(words)),
+      askText: wishes.join("\n"),
+    },
+    answers,
+    rules.compose,
+  );
+  return { kind: "plan", plan };
+}

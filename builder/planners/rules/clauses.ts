@@ -1,0 +1,56 @@
+import type { Item } from "./item.ts";
+import { has, isSilent, mark, type Range, senses } from "./scene.ts";
+
+/** Sentences, and within them where a comma or an "and" begins another thing to do: "…, then post them". */
+export function clausesOf(items: readonly Item[]): Range[] {
+  const clauses: Range[] = [];
+  let from = 0;
+  for (let index = 0; index < items.length; index += 1) {
+    if (!isEnd(items, index) && !isTurn(items, index, from)) continue;
+    if (index + 1 > from) clauses.push({ from, to: index + 1 });
+    from = index + 1;
+  }
+  if (from < items.length) clauses.push({ from, to: items.length });
+  return clauses;
+}
+
+function isEnd(items: readonly Item[], index: number): boolean {
+  const item = items[index];
+  const next = items[index + 1];
+  if (item?.kind === "break") {
+    const before = items.slice(0, index).findLast((one) => one.kind !== "break");
+    return next?.kind !== "bullet" && mark(before) !== ":" && mark(before) !== ",";
+  }
+  return /^[.!?;]$/.test(mark(item)) && !(next?.kind === "mark" && mark(next) === ")");
+}
+
+/** A separator after which, past grammar and values, comes a word that tells to say, to remind, to decide. */
+function isTurn(items: readonly Item[], index: number, from: number): boolean {
+  if (!isSeparator(items[index]) || isInBrackets(items, index)) return false;
+  const starters = ["say", "remind", "command"] as const;
+  let at = index + 1;
+  while (at < items.length && at < index + 9) {
+    const item = items[at];
+    if (item?.kind === "command") return true;
+    if (has(item, ...starters) && !has(items[at - 1], "of"))
+      return items.slice(from, index).some((one) => one.kind === "word");
+    const isValue =
+      item?.kind === "time" ||
+      item?.kind === "recurrence" ||
+      item?.kind === "date" ||
+      item?.kind === "channel" ||
+      item?.kind === "span";
+    if (!isValue && !isSilent(item) && !has(item, "and", "everybody", "before", "all", "me")) return false;
+    at += 1;
+  }
+  return false;
+}
+
+function isSeparator(item: Item | undefined): boolean {
+  return /^[,–—]$/.test(mark(item)) || (has(item, "and") && !senses(item).includes("silent-and"));
+}
+
+function isInBrackets(items: readonly Item[], index: number): boolean {
+  const before = items.slice(0, index).map(mark);
+  return before.lastIndexOf("(") > before.lastIndexOf(")");
+}

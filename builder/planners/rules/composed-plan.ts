@@ -1,0 +1,99 @@
+import type { Access } from "../../../sdk/contract/manifest.ts";
+import { appNameSchema } from "../../../sdk/contract/names.ts";
+import { type Composition, compositionSchema, type Part } from "../../../sdk/contract/parts.ts";
+import { type Plan, planSchema } from "../../../sdk/contract/plan.ts";
+import type { composeManifest } from "../../blueprints/compose-manifest.ts";
+import { slug } from "../../blueprints/tables.ts";
+import type { Answers } from "./languages/answers.ts";
+
+export interface PlanParts {
+  composition: Composition;
+  /** null: named after its parts. */
+  name: string | null;
+  title: string | null;
+  topics: readonly string[];
+  timeZone: string;
+  access: Access;
+  at: string;
+  /** Sentences after those about the parts: how it was read, which defaults were taken. */
+  notes: readonly string[];
+  leftOut: readonly string[];
+  askText: string;
+}
+
+/** The Plan of a composition: its contract, and the words that people agree to. */
+export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof composeManifest): Plan {
+  const composition = compositionSchema.parse(parts.composition);
+  const title = parts.title ?? titleOf(composition.parts, parts.topics);
+  const manifest = compose(composition, {
+    name: parts.name ?? nameOf(title),
+    title,
+    purpose: answers.purpose(composition.parts),
+    timeZone: parts.timeZone,
+    at: new Date(parts.at),
+    access: parts.access,
+  });
+  const pages = manifest.web === undefined ? [] : [answers.page(parts.access === "owner" ? "owner" : "company")];
+  const sentences = [...composition.parts.map((part) => answers.part(part)), ...pages, ...parts.notes, answers.noModel];
+  return planSchema.parse({
+    manifest,
+    skill: "blueprints",
+    summary: fitting(sentences, 1_200),
+    details: parts.askText.slice(0, 4_000),
+    leftOut: parts.leftOut.map((line) => line.slice(0, 300)),
+    composition,
+  });
+}
+
+function titleOf(parts: readonly Part[], topics: readonly string[]): string {
+  const [first] = parts;
+  const own = first === undefined ? "App" : ownTitle(first);
+  const topic = topics.find((one) => `${own} ${one}`.length <= 60 && !own.toLowerCase().includes(one.toLowerCase()));
+  const title = topic === undefined ? own : `${own} ${topic}`;
+  return (title.charAt(0).toUpperCase() + title.slice(1)).slice(0, 60);
+}
+
+function ownTitle(part: Part): string {
+  switch (part.part) {
+    case "records":
+    case "approval":
+    case "lending":
+    case "booking":
+    case "status_board":
+      return part.noun.many;
+    case "poll":
+      return part.question;
+    case "picker":
+      return part.noun.one;
+    case "rota":
+      return part.duty;
+    case "scheduled_post":
+      return part.text.split(/\s+/).slice(0, 6).join(" ");
+    case "command":
+      return part.command;
+    case "digest":
+    case "reminder":
+      return part.table.replaceAll("_", " ");
+    default:
+      return part.title;
+  }
+}
+
+/** A free DNS label made of a title. */
+function nameOf(title: string): string {
+  const plain = slug(title).replace(/--+/g, "-").slice(0, 36).replace(/-+$/, "");
+  return (
+    [plain, `${plain}-app`.slice(0, 40), "new-app"].find((name) => appNameSchema.safeParse(name).success) ?? "new-app"
+  );
+}
+
+/** As many sentences as fit; the last always stays. */
+function fitting(sentences: readonly string[], most: number): string {
+  const last = sentences.at(-1) ?? "";
+  let text = "";
+  for (const sentence of sentences.slice(0, -1)) {
+    if (text.length + sentence.length + last.length + 2 > most) break;
+    text += `${sentence} `;
+  }
+  return `${text}${last}`.trim();
+}

@@ -1,0 +1,17 @@
+import type { AskPerson } from "../../planner.ts";
+import type { Answered } from "./answered.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** What words are read against: who and what is there, and when it is. */
+export interface ReadingContext {
+  lexicon: Lexicon;
+  /** YYYY-MM-DD where the asker is. */
+  today: string;
+  /** As `en-US`: decides which of 3/4 is the month. */
+  locale: string;
+  /** With #. */
+  channels: readonly string[];
+  people: readonly AskPerson[];
+  /** What was answered to questions before. */
+  answered: Answered;
+}

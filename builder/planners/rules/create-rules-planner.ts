@@ -1,0 +1,119 @@
+import { composeManifest } from "../../blueprints/compose-manifest.ts";
+import type { Ask, Intent, PlanAnswer, Planner } from "../../planner.ts";
+import { changePlan } from "./change-plan.ts";
+import { languageOf } from "./choose-language.ts";
+import type { Answers } from "./languages/answers.ts";
+import { LANGUAGES } from "./languages/known-languages.ts";
+import { createLexicon, type Lexicon } from "./lexicon.ts";
+import { newPlan } from "./new-plan.ts";
+import { refusalOf } from "./refusals.ts";
+import { answerTo } from "./small-questions.ts";
+import { readWritten } from "./written-text.ts";
+
+export interface RulesPlannerDeps {
+  /** Channel where the platform team can be asked, with #; named where somebody else must help. */
+  platformChannel?: string;
+  compose?: typeof composeManifest;
+}
+
+/** What one ask is read with. */
+export interface Rules {
+  lexicon: Lexicon;
+  answers: Answers;
+  compose: typeof composeManifest;
+}
+
+const MAX_TEXT = 6_000;
+
+/**
+ * The Planner that asks no model: grammars read the words, and every word is used or named. What it does not understand
+ * it asks once, leaves out by name, or declines; it never plans something else.
+ */
+export function createRulesPlanner(deps: RulesPlannerDeps = {}): Planner {
+  const compose = deps.compose ?? composeManifest;
+  const rules = LANGUAGES.map(({ language, answers }) => ({
+    lexicon: createLexicon(language),
+    answers: withHelp(answers, deps.platformChannel),
+    compose,
+  }));
+  const rulesFor = (text: string, ask: Ask) => {
+    const index = languageOf(text, ask.requester.locale);
+    return index === null ? null : (rules[index] ?? null);
+  };
+  return {
+    name: "rules",
+    triage: async (ask) => triage(ask, rulesFor, own(rules, ask)),
+    plan: async (ask) => plan(ask, rulesFor, own(rules, ask)),
+  };
+}
+
+type RulesFor = (text: string, ask: Ask) => Rules | null;
+
+/** In the asker's own language, where the ask is in none that is known. */
+function own(rules: readonly Rules[], ask: Ask): Rules {
+  const found = rules.find(({ lexicon }) => ask.requester.locale.startsWith(lexicon.language.code)) ?? rules[0];
+  if (found === undefined) throw new Error("No language is known.");
+  return found;
+}
+
+function triage(ask: Ask, rulesFor: RulesFor, fallback: Rules): Intent {
+  const { text, hasCode } = readWritten(ask.text);
+  const rules = rulesFor(text, ask);
+  const { answers } = rules ?? fallback;
+  const refused = refusalOf(text, ask, answers, hasCode);
+  if (refused !== null) return refused;
+  const answer = answerTo(text, answers);
+  if (answer !== null) return { kind: "question", answer };
+  if (ask.current !== null) return { kind: "change" };
+  const odd = oddity(ask, text, rules, fallback);
+  if (odd !== null) return { kind: "unclear", questions: [odd] };
+  if (rules === null) return { kind: "new_app" };
+  const made = newPlan({ ...ask, text, mayAsk: true }, rules);
+  if (made.kind === "cannot") return { kind: "not_here", answer: made.reason };
+  return made.kind === "questions" && made.isUnclear
+    ? { kind: "unclear", questions: made.questions }
+    : { kind: "new_app" };
+}
+
+function plan(ask: Ask, rulesFor: RulesFor, fallback: Rules): PlanAnswer {
+  const { text, isMail, hasCode } = readWritten(ask.text);
+  // Whoever wrote in a language that is not known, or only signs, may say it again in words.
+  const saidAgain = ask.remarks.map((remark) => remark.text).join("\n");
+  const first = rulesFor(text, ask);
+  const odd = oddity(ask, text, first, fallback);
+  if (odd !== null) {
+    const [again, ...rest] = ask.remarks;
+    if (again !== undefined && saidAgain !== "")
+      return plan({ ...ask, text: again.text, remarks: rest }, rulesFor, fallback);
+    return ask.mayAsk ? { kind: "questions", questions: [odd] } : { kind: "cannot", reason: odd };
+  }
+  const rules = first ?? fallback;
+  const refused = refusalOf(text, ask, rules.answers, hasCode);
+  if (refused !== null && "answer" in refused) return { kind: "cannot", reason: refused.answer };
+  const made = ask.current === null ? newPlan({ ...ask, text }, rules, isMail) : changePlan({ ...ask, text }, rules);
+  if (made.kind === "questions") return { kind: "questions", questions: made.questions };
+  return made;
+}
+
+/** What nobody could read as a wish: signs only, another language, far too much. */
+function oddity(ask: Ask, text: string, rules: Rules | null, fallback: Rules): string | null {
+  const words = text.replace(/:[a-z0-9_+-]+:/g, " ").match(/\p{L}{2,}/gu) ?? [];
+  if (words.length === 0 && ask.inputs.every((input) => input.kind !== "table")) return fallback.answers.emoji;
+  if (words.length > 0 && rules === null) return fallback.answers.otherLanguage;
+  return text.length > MAX_TEXT ? (rules ?? fallback).answers.tooLong : null;
+}
+
+/** Names the channel wherever the platform team is named. */
+function withHelp(answers: Answers, channel: string | undefined): Answers {
+  if (channel === undefined || channel === "") return answers;
+  const named = (text: string) => text.replace(/platform team|Plattform-Team/, (words) => `${words} (${channel})`);
+  return {
+    ...answers,
+    lacking: (kind, words) => named(answers.lacking(kind, words)),
+    outside: named(answers.outside),
+    code: named(answers.code),
+    spying: named(answers.spying),
+    notComposed: named(answers.notComposed),
+    othersApp: (owner) => named(answers.othersApp(owner)),
+  };
+}

@@ -1,0 +1,3 @@
+import type { Column } from "../../../../sdk/contract/parts.ts";
+
+export type ColumnType = Column["type"];

@@ -1,0 +1,96 @@
+import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { has, indexes, isOpen, mark, type Range, type Scene, take, textOf } from "../scene.ts";
+import { parseList } from "./list.ts";
+
+/** A name like P1, LT-01, or one that begins with a capital where words do not. */
+function isNameLike(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  if (item?.kind === "person") return true;
+  return item?.kind === "word" && (/\d/.test(item.text) || (/^\p{Lu}/u.test(item.text) && isOpen(item)));
+}
+
+/**
+ * A list of names in a range: after a colon, after "between" and the like, in brackets, or codes side by side ("P1 P2 P3").
+ * What is read is taken.
+ */
+export function readNames(scene: Scene, range: Range, least = 2): string[] {
+  const starts = [
+    ...indexes(range).filter((index) => mark(scene.items[index]) === ":"),
+    ...indexes(range).filter((index) => mark(scene.items[index]) === "("),
+    ...indexes(range).filter((index) => has(scene.items[index], "between") && !scene.used.has(index)),
+  ].map((index) => index + 1);
+  for (const start of starts) {
+    const names = namesFrom(scene, start, range.to, least);
+    if (names !== null) return names;
+  }
+  const first = indexes(range).find(
+    (index) => isNameLike(scene, index) && /\d/.test(scene.items[index]?.text ?? "") && !scene.used.has(index),
+  );
+  if (first !== undefined) {
+    const codes = codesFrom(scene, first, range.to);
+    if (codes.length >= least) return codes;
+  }
+  return [];
+}
+
+function namesFrom(scene: Scene, start: number, end: number, least: number): string[] | null {
+  if (scene.used.has(start)) return null;
+  const { elements } = parseList(scene, start, end, (index) => isStop(scene, index, start));
+  const good: Range[] = [];
+  for (const element of elements) {
+    const items = scene.items.slice(element.from, element.to);
+    if (
+      items.length > 5 ||
+      items.some((item) => ["recurrence", "time", "channel", "quote", "command"].includes(item.kind))
+    )
+      break;
+    if (has(items[0], "wh", "say", "remind") || scene.used.has(element.from)) break;
+    good.push(element);
+  }
+  const [first, last] = [good[0], good.at(-1)];
+  if (good.length < least || first === undefined || last === undefined) return null;
+  const split = good.length === 1 && least === 1 ? [first] : good;
+  take(scene, { from: start - 1, to: last.to });
+  if (mark(scene.items[last.to]) === ")") take(scene, { from: last.to, to: last.to + 1 });
+  return [...new Set(split.map((element) => nameOf(scene, element)))].filter((name) => name.length <= 80);
+}
+
+function isStop(scene: Scene, index: number, start: number): boolean {
+  const item = scene.items[index];
+  if (index > start && has(item, "say", "remind") && has(scene.items[index - 1], "and")) return true;
+  return item?.kind === "recurrence" || item?.kind === "time" || item?.kind === "channel" || item?.kind === "command";
+}
+
+/** "P1 P2 P3", "LT-01, LT-02 and LT-03". */
+function codesFrom(scene: Scene, start: number, end: number): string[] {
+  const names: string[] = [];
+  let at = start;
+  for (; at < end; at += 1) {
+    const item = scene.items[at];
+    if (isNameLike(scene, at) && /\d/.test(item?.text ?? "")) names.push(item?.text ?? "");
+    else if (!(mark(item) === "," || has(item, "and", "or"))) break;
+  }
+  take(scene, { from: start, to: at });
+  return [...new Set(names)];
+}
+
+function nameOf(scene: Scene, element: Range): string {
+  const [item] = scene.items.slice(element.from, element.to);
+  if (element.to - element.from === 1 && item?.kind === "person") return item.name;
+  return textOf(scene, element);
+}
+
+/** What people call one and several, as they wrote it; of three words and more the last says what it is. */
+export function nounOf(scene: Scene, range: Range): Noun {
+  return nounFrom(scene, textOf(scene, range));
+}
+
+export function nounFrom({ context }: Scene, words: string): Noun {
+  const { singular, plural } = context.lexicon.language;
+  const split = words.trim().split(/\s+/);
+  const last = split.at(-1) ?? words;
+  const before = split.slice(0, -1).join(" ");
+  const with1 = (word: string) => (before === "" ? word : `${before} ${word}`);
+  const one = singular(last);
+  return one === last ? { one: with1(last), many: with1(plural(last)) } : { one: with1(one), many: with1(last) };
+}

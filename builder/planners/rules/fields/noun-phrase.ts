@@ -1,0 +1,46 @@
+import { has, isOpen, isSilent, mark, type Range, type Scene, senses } from "../scene.ts";
+
+const MAX_WORDS = 4;
+
+/** The words of a thing's name from an index on: articles are passed over, grammar, signs and values end it. */
+export function nounPhraseFrom(scene: Scene, start: number, end: number): Range | null {
+  let from = start;
+  while (from < end && senses(scene.items[from]).includes("determiner")) from += 1;
+  let to = from;
+  while (to < end && to - from < MAX_WORDS && isNounWord(scene, to)) to += 1;
+  return to === from ? null : { from, to };
+}
+
+/** The words of a thing's name that end right before an index. */
+export function nounPhraseBefore(scene: Scene, end: number, start: number): Range | null {
+  let from = end;
+  while (from > start && end - from < MAX_WORDS && isNounWord(scene, from - 1)) from -= 1;
+  return from === end ? null : { from, to: end };
+}
+
+function isNounWord(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  if (item?.kind === "number") return index > 0 && isOpen(scene.items[index - 1]);
+  if (mark(item) === "-" || mark(item) === "&") return isOpen(scene.items[index - 1]) && isOpen(scene.items[index + 1]);
+  if (!isOpen(item) || isSilent(item)) return false;
+  return !has(
+    item,
+    "and",
+    "or",
+    "of",
+    "with",
+    "in",
+    "wh",
+    "that",
+    "between",
+    "until",
+    "columns",
+    "me",
+    "before",
+    "everybody",
+    "say",
+    "remind",
+    "per",
+    "older",
+  );
+}

@@ -1,0 +1,116 @@
+import type { Column, PartOf } from "../../../../sdk/contract/parts.ts";
+import { tableName } from "../../../blueprints/tables.ts";
+import { readChannel } from "../fields/channel.ts";
+import { make } from "../fields/column.ts";
+import { readColumns } from "../fields/columns.ts";
+import { nounFrom } from "../fields/names.ts";
+import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import {
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  note,
+  type Range,
+  type Scene,
+  take,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
+import type { Frame } from "./frame.ts";
+
+/** Submit, then a yes or no: "holiday requests (from, to), @pat approves". */
+export const readApproval: Frame = (scene, { range }) => {
+  const decidedBy = readDeciders(scene, range);
+  const columns = readColumns(scene, range) ?? usualColumns(scene);
+  const words = readRequestNoun(scene, range);
+  const noun = nounFrom(scene, words);
+  const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, [range]) : null;
+  for (const index of indexesOf(scene, range, "approval", "say", "in", "me", "enter", "list", "everybody"))
+    scene.used.add(index);
+  takeVocabulary(scene, range, "approval", "post");
+  return [
+    {
+      part: "approval",
+      table: tableName(noun.many),
+      noun,
+      columns,
+      decidedBy,
+      ...(channel === null ? {} : { channel }),
+    },
+  ];
+};
+
+function readDeciders(scene: Scene, range: Range): PartOf<"approval">["decidedBy"] {
+  const people = valuesIn(scene, range, "person");
+  const { answered } = scene.context;
+  const boss = indexesOf(scene, range, "boss");
+  for (const index of [...boss, ...people.map(({ index }) => index)]) scene.used.add(index);
+  const isOpenQuestion = boss.length > 0 || people.some(({ item }) => item.hasLeft || item.personId === null);
+  if (isOpenQuestion && answered.people.length > 0) return { people: answered.people.map(({ personId }) => personId) };
+  if (isOpenQuestion && answered.isMe) return "owner";
+  for (const { item } of people) {
+    if (item.hasLeft) gap(scene, "left", item.name, false);
+    else if (item.personId === null) gap(scene, "stranger", item.name, false);
+  }
+  const ids = people.flatMap(({ item }) => (item.hasLeft || item.personId === null ? [] : [item.personId]));
+  if (ids.length > 0) return { people: [...new Set(ids)] };
+  const [first] = boss;
+  if (first !== undefined) gap(scene, "decider", scene.items[first]?.text ?? "", false);
+  else if (people.length === 0) note(scene, "owner_decides");
+  return "owner";
+}
+
+function usualColumns(scene: Scene): Column[] {
+  note(scene, "columns");
+  const { names } = scene.context.lexicon.language;
+  return [{ ...make(names.note ?? "Note", "long_text", {}), isRequired: true }];
+}
+
+/** "holiday request form", "Urlaubsanträge", "approval for travel requests", "ask for new equipment", "approve expenses". */
+function readRequestNoun(scene: Scene, range: Range): string {
+  const { names } = scene.context.lexicon.language;
+  const request = names.request ?? "request";
+  const compound = indexesOf(scene, range, "approval", "list").find((index) => firstWord(scene, index) !== undefined);
+  if (compound !== undefined) {
+    scene.used.add(compound);
+    const text = scene.items[compound]?.text ?? request;
+    return has(scene.items[compound], "list") ? (firstWord(scene, compound) ?? request) : text;
+  }
+  const ask = indexes(range).find((index) =>
+    /^(?:requests?|antr[aä]ge?|anfragen?|applications?)$/i.test(scene.items[index]?.text ?? ""),
+  );
+  const beforeAsk = ask === undefined ? null : nounPhraseBefore(scene, ask, range.from);
+  if (ask !== undefined && beforeAsk !== null) {
+    take(scene, { from: beforeAsk.from, to: ask + 1 });
+    return textOf(scene, { from: beforeAsk.from, to: ask + 1 });
+  }
+  for (const index of indexesOf(scene, range, "approval", "enter")) {
+    const next = has(scene.items[index + 1], "of") ? index + 2 : index + 1;
+    const phrase = nounPhraseFrom(scene, next, range.to) ?? nounPhraseBefore(scene, index, range.from);
+    const isFree =
+      phrase !== null && !indexes(phrase).some((at) => scene.used.has(at) || has(scene.items[at], "approval", "boss"));
+    if (phrase === null || !isFree) continue;
+    take(scene, { from: Math.min(index, phrase.from), to: Math.max(index + 1, phrase.to) });
+    return textOf(scene, phrase);
+  }
+  const asks = indexes(range).find((index) => /^(?:ask for|asks for|apply for)$/i.test(scene.items[index]?.text ?? ""));
+  const asked = asks === undefined ? null : nounPhraseFrom(scene, asks + 1, range.to);
+  if (asked !== null) {
+    take(scene, asked);
+    return textOf(scene, asked);
+  }
+  const forms = indexesOf(scene, range, "list")[0];
+  const beforeForm = forms === undefined ? null : nounPhraseBefore(scene, forms, range.from);
+  if (beforeForm !== null) {
+    take(scene, beforeForm);
+    return textOf(scene, beforeForm);
+  }
+  return request;
+}
+
+function firstWord(scene: Scene, index: number): string | undefined {
+  const item = scene.items[index];
+  return item?.kind === "word" ? item.first : undefined;
+}

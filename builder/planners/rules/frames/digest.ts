@@ -1,0 +1,144 @@
+import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
+import { type Announced, isLimit, readAnnounced } from "../announcement.ts";
+import { make } from "../fields/column.ts";
+import { gap, has, indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+
+type Records = PartOf<"records">;
+type Digest = PartOf<"digest">;
+
+/** "then post them in #food", "mondays 8:30 all open ones into #sales", "the total per customer every friday". */
+export function readDigest(
+  scene: Scene,
+  clause: Range,
+  before: Records,
+  count: number,
+): { parts: Part[]; records: Records } {
+  const { of, records } = readOf(scene, clause, before);
+  const run = `post-${records.table.replaceAll("_", "-").slice(0, 40)}${count === 0 ? "" : `-${count + 1}`}`;
+  const announced = atClosing(scene, clause, records) ?? readAnnounced(scene, [clause], run);
+  for (const index of indexesOf(
+    scene,
+    clause,
+    "say",
+    "digest",
+    "open",
+    "overdue",
+    "yesterday",
+    "week",
+    "today",
+    "all",
+    "in",
+    "everybody",
+    "list",
+  ))
+    scene.used.add(index);
+  takeVocabulary(scene, clause, "post", "records");
+  takeNoun(scene, clause, records);
+  if (announced === null) return { parts: [], records };
+  closesFirst(scene, records, announced);
+  return {
+    parts: [{ part: "digest", ...announced, run, table: records.table, of, ...readSum(scene, clause, records) }],
+    records,
+  };
+}
+
+/** A post without a time of its own comes when entries close. */
+function atClosing(scene: Scene, clause: Range, records: Records): Announced | null {
+  const { closesAt } = records;
+  const hasOwn = ["time", "recurrence", "date"] as const;
+  if (
+    closesAt === undefined ||
+    hasOwn.some((kind) => valuesIn(scene, clause, kind).some(({ index }) => !isLimit(scene, index)))
+  )
+    return null;
+  const announced = readAnnounced(scene, [clause], "");
+  scene.notes = scene.notes.filter((one) => one.kind !== "time");
+  return announced === null
+    ? null
+    : {
+        ...announced,
+        schedule: announced.schedule.replace(
+          /^\d+ \d+/,
+          `${Number(closesAt.slice(3))} ${Number(closesAt.slice(0, 2))}`,
+        ),
+      };
+}
+
+/** Posted before the last entry may come: which of the two times is meant? */
+function closesFirst(scene: Scene, { closesAt }: Records, { schedule }: Announced): void {
+  const [minute = "0", hour = "0"] = schedule.split(" ");
+  const at = `${hour.split(",")[0]?.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  if (closesAt !== undefined && at < closesAt) gap(scene, "closing", `${closesAt} / ${at}`, true);
+}
+
+function readOf(scene: Scene, clause: Range, records: Records): { of: Digest["of"]; records: Records } {
+  const says = (...concepts: ("overdue" | "open" | "yesterday" | "week" | "today")[]) =>
+    indexesOf(scene, clause, ...concepts).length > 0;
+  if (says("overdue")) return { of: "overdue", records: withDue(scene, records) };
+  if (says("open")) return { of: "open", records: withDone(scene, records) };
+  if (says("yesterday")) return { of: "yesterday", records };
+  if (says("week")) return { of: "last_7_days", records };
+  return { of: says("today") || records.scope === "day" ? "today" : "all", records };
+}
+
+/** A table with a date by which its entries are due. */
+export function withDue(scene: Scene, records: Records): Records {
+  if (records.dueColumn !== undefined) return records;
+  const known = records.columns.find((column) => column.type === "date");
+  if (known !== undefined) return { ...records, dueColumn: known.name };
+  const added = make(scene.context.lexicon.language.names.dueDate ?? "Due date", "date", {});
+  note(scene, "date_column", added.label);
+  return { ...records, columns: [...records.columns, added], dueColumn: added.name };
+}
+
+function withDone(scene: Scene, records: Records): Records {
+  if (records.doneColumn !== undefined) return records;
+  const known = records.columns.find((column) => column.type === "yes_no");
+  if (known !== undefined) return { ...records, doneColumn: known.name };
+  const added = make(scene.context.lexicon.language.names.done ?? "Done", "yes_no", {});
+  return { ...records, columns: [...records.columns, added], doneColumn: added.name };
+}
+
+/** "total hours per project": a number to add up, and what by. */
+function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "sum" | "groupBy"> {
+  const totals = indexesOf(scene, clause, "total");
+  if (totals.length === 0) return {};
+  const numbers = records.columns.filter((column) => column.type === "number" || column.type === "money");
+  const named = numbers.find((column) => mentions(scene, clause, column.label)) ?? numbers[0];
+  if (named === undefined) return {};
+  const per = indexesOf(scene, clause, "per").find((index) => index > (totals[0] ?? 0));
+  const group =
+    per === undefined
+      ? undefined
+      : records.columns.find(
+          (column) => column !== named && mentions(scene, { from: per, to: clause.to }, column.label),
+        );
+  for (const index of [...totals, ...(group === undefined || per === undefined ? [] : [per])]) scene.used.add(index);
+  return { sum: named.name, ...(group === undefined ? {} : { groupBy: group.name }) };
+}
+
+function mentions(scene: Scene, range: Range, label: string): boolean {
+  const words = label.toLowerCase().split(/\s+/);
+  const found = indexes(range).filter((index) => words.includes(scene.items[index]?.text.toLowerCase() ?? ""));
+  for (const index of found) scene.used.add(index);
+  return found.length > 0;
+}
+
+/** The thing's own name again: "post the orders". */
+export function takeNoun(scene: Scene, range: Range, records: Records): void {
+  const { singular } = scene.context.lexicon.language;
+  const words = new Set(
+    [records.noun.one, records.noun.many, ...records.columns.map((column) => column.label)]
+      .flatMap((words) => words.toLowerCase().split(/\s+/))
+      .flatMap((word) => [word, singular(word).toLowerCase()]),
+  );
+  for (const index of indexes(range)) {
+    const text = (scene.items[index]?.text ?? "").toLowerCase();
+    if (
+      scene.items[index]?.kind === "word" &&
+      (words.has(text) || words.has(singular(text).toLowerCase())) &&
+      !has(scene.items[index], "not")
+    )
+      scene.used.add(index);
+  }
+}

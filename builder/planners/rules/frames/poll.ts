@@ -1,0 +1,168 @@
+import { isLimit } from "../announcement.ts";
+import { namesChannel, readChannel } from "../fields/channel.ts";
+import { cronOn } from "../fields/cron.ts";
+import { addDays } from "../fields/date.ts";
+import { parseList } from "../fields/list.ts";
+import {
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  mark,
+  note,
+  type Range,
+  type Scene,
+  senses,
+  take,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
+import type { Frame } from "./frame.ts";
+
+/** "a poll where shall we go? pizza, sushi or burgers. ends thursday 4pm, result in #food". */
+export const readPoll: Frame = (scene, { trigger, range }) => {
+  scene.used.add(trigger);
+  const said = readChoices(scene, trigger, range);
+  const choices = said.length < 2 ? scene.context.answered.list : said;
+  if (choices.length < 2) gap(scene, "choices", "", true);
+  const question = readQuestion(scene, trigger, range);
+  const several = indexesOf(scene, range, "several");
+  for (const index of several) scene.used.add(index);
+  const close = readClose(scene, range);
+  const closesOn = close.closesOn ?? scene.context.answered.date;
+  const time = close.time ?? scene.context.answered.times[0] ?? null;
+  const result = readResult(scene, range, closesOn, time);
+  for (const index of indexesOf(scene, range, "until", "say", "digest", "everybody")) scene.used.add(index);
+  takeVocabulary(scene, range, "poll", ...(result === undefined ? [] : (["post"] as const)));
+  if (choices.length < 2) return [];
+  return [
+    {
+      part: "poll",
+      question: question || (scene.context.lexicon.language.names.poll ?? "Poll"),
+      choices: choices.slice(0, 20),
+      mayChooseSeveral: several.length > 0,
+      ...(closesOn === null ? {} : { closesOn }),
+      ...(result === undefined ? {} : { result }),
+    },
+  ];
+};
+
+/** After a question mark, a colon, "between" or "options", in brackets, or bullets; else the run with "or" in it. */
+function readChoices(scene: Scene, trigger: number, range: Range): string[] {
+  const starts = [
+    ...indexes(range).filter((index) => index >= trigger && /^[:?(]$/.test(mark(scene.items[index]))),
+    ...indexes(range).filter((index) => has(scene.items[index], "between", "with") && index > trigger),
+    ...indexes(range).filter((index) =>
+      /^(?:options?|choices?|optionen|auswahl)$/i.test(scene.items[index]?.text ?? ""),
+    ),
+  ];
+  for (const start of starts) {
+    let from = start + 1;
+    while (
+      from < range.to &&
+      (/^(?:the|options?|choices?|are|is|sind|die|optionen|auswahl|zur)$/i.test(scene.items[from]?.text ?? "") ||
+        mark(scene.items[from]) === ":" ||
+        scene.items[from]?.kind === "break")
+    )
+      from += 1;
+    const choices = choicesFrom(scene, from, range.to);
+    if (choices !== null) {
+      scene.used.add(start);
+      return choices;
+    }
+  }
+  const or = indexesOf(scene, range, "or").find((index) => index > trigger);
+  if (or === undefined) return [];
+  let from = or;
+  while (from > trigger + 1 && isChoiceWord(scene, from - 1)) from -= 1;
+  return choicesFrom(scene, from, range.to) ?? [];
+}
+
+function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
+  const { elements } = parseList(scene, from, end, (index) => has(scene.items[index], "until", "say") && index > from);
+  const good: Range[] = [];
+  for (const element of elements) {
+    const items = scene.items.slice(element.from, element.to);
+    if (items.length > 6 || items.some((item) => item.kind === "channel") || has(items[0], "until", "say", "digest"))
+      break;
+    good.push(element);
+  }
+  const last = good.at(-1);
+  if (good.length < 2 || last === undefined) return null;
+  take(scene, { from, to: last.to });
+  if (mark(scene.items[last.to]) === ")") scene.used.add(last.to);
+  return [...new Set(good.map((element) => textOf(scene, element).slice(0, 80)))];
+}
+
+function isChoiceWord(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return (
+    mark(item) === "," ||
+    (item?.kind === "word" && !senses(item).includes("silent") && !has(item, "of", "wh", "between"))
+  );
+}
+
+/** A quote, the words up to the question mark, or what it is about: "vote on the new logo". */
+function readQuestion(scene: Scene, trigger: number, range: Range): string {
+  const [quote] = valuesIn(scene, range, "quote");
+  if (quote !== undefined) {
+    scene.used.add(quote.index);
+    return quote.item.inner.slice(0, 80);
+  }
+  const mark1 = indexes(range).find((index) => mark(scene.items[index]) === "?");
+  let from = trigger + 1;
+  while (from < range.to && (has(scene.items[from], "of", "poll") || /^[:,]$/.test(mark(scene.items[from])))) from += 1;
+  if (mark1 !== undefined) {
+    const start = mark1 > trigger ? from : (scene.clauses.find((clause) => clause.to > mark1)?.from ?? range.from);
+    const words = { from: start, to: mark1 + 1 };
+    take(scene, words);
+    return capital(textOf(scene, words)).slice(0, 80);
+  }
+  let to = from;
+  while (to < range.to && !scene.used.has(to) && !isQuestionEnd(scene, to)) to += 1;
+  const words = { from, to };
+  if (to === from) return "";
+  take(scene, words);
+  return capital(textOf(scene, words)).slice(0, 80);
+}
+
+function isQuestionEnd(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return (
+    /^[.:;,!(]$/.test(mark(item)) ||
+    item?.kind === "break" ||
+    item?.kind === "channel" ||
+    item?.kind === "date" ||
+    item?.kind === "time" ||
+    item?.kind === "recurrence" ||
+    has(item, "until", "between", "with", "say", "and", "not")
+  );
+}
+
+function readClose(scene: Scene, range: Range): { closesOn: string | null; time: string | null } {
+  const dates = valuesIn(scene, range, "date");
+  const limited = dates.find(({ index }) => isLimit(scene, index)) ?? dates[0];
+  const times = valuesIn(scene, range, "time");
+  for (const { index } of [...dates, ...times]) scene.used.add(index);
+  const different = new Set(dates.map(({ item }) => item.date));
+  if (different.size > 1) gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
+  return { closesOn: limited?.item.date ?? null, time: times[0]?.item.time.at ?? null };
+}
+
+function readResult(scene: Scene, range: Range, closesOn: string | null, time: string | null) {
+  if (!namesChannel(scene, [range])) return undefined;
+  const channel = readChannel(scene, [range]);
+  if (channel === null) return undefined;
+  if (closesOn === null) {
+    gap(scene, "date", "", false);
+    return undefined;
+  }
+  if (time === null) note(scene, "no_close_time", "09:00");
+  const schedule = time === null ? cronOn(addDays(closesOn, 1), "09:00") : cronOn(closesOn, time);
+  return { run: "post-result", schedule, channel };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

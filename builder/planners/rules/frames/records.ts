@@ -1,0 +1,203 @@
+import type { Column, Noun, Part, PartOf } from "../../../../sdk/contract/parts.ts";
+import { tableName } from "../../../blueprints/tables.ts";
+import { isEveryDay, isLimit } from "../announcement.ts";
+import { make, namedApart } from "../fields/column.ts";
+import { readColumns } from "../fields/columns.ts";
+import { nounFrom } from "../fields/names.ts";
+import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import {
+  has,
+  indexes,
+  indexesOf,
+  mark,
+  note,
+  type Range,
+  type Scene,
+  senses,
+  take,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
+import { readSubject } from "../subject.ts";
+import { readCommands } from "./command.ts";
+import { readDigest } from "./digest.ts";
+import type { Frame } from "./frame.ts";
+import { readReminder } from "./reminder.ts";
+
+type Records = PartOf<"records">;
+
+/** Keeps a table: "list of suppliers with name and phone", "collect lunch orders until 11", with what posts, reminds and adds. */
+export const readRecords: Frame = (scene, { range }) => {
+  const clauses = scene.clauses.filter((clause) => clause.from < range.to && clause.to > range.from);
+  const addOns = clauses.filter((clause) => isAddOn(scene, clause));
+  const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
+  const columnsSaid = own.map((clause) => readColumns(scene, clause)).find((columns) => columns !== null) ?? null;
+  const noun = readNoun(scene, own.length > 0 ? own : [range]);
+  const { answered } = scene.context;
+  const later = columnsSaid === null && answered.columns.length > 0 ? namedApart(answered.columns) : null;
+  const wh = later ?? (columnsSaid === null ? whColumns(scene, own) : null);
+  if (columnsSaid === null && wh === null) note(scene, "columns");
+  const base: Records = {
+    part: "records",
+    table: tableName(noun.many),
+    noun,
+    columns: columnsSaid ?? wh ?? [{ ...make(noun.one, "text", {}), isRequired: true }],
+    scope: "all",
+    mayChange: indexesOf(scene, range, "author").length > 0 ? "author" : "anybody",
+  };
+  const records = withDates(scene, range, withClosing(scene, own, base));
+  for (const index of indexesOf(scene, range, "author", "overdue", "done", "all")) scene.used.add(index);
+  const { commands, records: withCommand } = readCommands(scene, range, records);
+  let current = withCommand;
+  const said: Part[] = [];
+  for (const clause of addOns) {
+    const isReminder = has(firstOf(scene, clause, "remind"), "remind");
+    const read = (isReminder ? readReminder : readDigest)(scene, within(clause, range), current, said.length);
+    current = read.records;
+    said.push(...read.parts);
+  }
+  takeVocabulary(scene, range, "records", ...(said.length > 0 ? (["post"] as const) : []));
+  return [current, ...commands, ...said];
+};
+
+/** A clause that posts or reminds, rather than tells what is kept. */
+export function isAddOn(scene: Scene, clause: Range): boolean {
+  if (valuesIn(scene, clause, "command").length > 0 && indexesOf(scene, clause, "say").length === 0) return false;
+  const isKept = indexesOf(scene, clause, "keep", "list").some((index) => !has(scene.items[index], "digest"));
+  if (valuesIn(scene, clause, "channel").length > 0)
+    return !isKept || indexesOf(scene, clause, "say", "remind").length > 0;
+  if (isKept) return false;
+  if (indexesOf(scene, clause, "remind").length > 0) return true;
+  const hasTime = valuesIn(scene, clause, "recurrence").length + valuesIn(scene, clause, "time").length > 0;
+  return (
+    hasTime &&
+    indexesOf(scene, clause, "say", "digest").length > 0 &&
+    !indexes(clause).some((index) => isLimit(scene, index))
+  );
+}
+
+function firstOf(scene: Scene, clause: Range, concept: "remind") {
+  const [index] = indexesOf(scene, clause, concept).filter(
+    (one) => !has(scene.items[one], "say") || valuesIn(scene, clause, "span").length > 0,
+  );
+  return index === undefined ? undefined : scene.items[index];
+}
+
+function within(clause: Range, range: Range): Range {
+  return { from: Math.max(clause.from, range.from), to: Math.min(clause.to, range.to) };
+}
+
+function readNoun(scene: Scene, clauses: readonly Range[]): Noun {
+  for (const clause of clauses) {
+    const lists = indexesOf(scene, clause, "list").filter((index) => !scene.used.has(index));
+    const [list] = lists;
+    if (list !== undefined) {
+      const noun = readSubject(scene, list, clause, "list");
+      if (noun !== null) return noun;
+    }
+    const verbs = [...indexesOf(scene, clause, "keep"), ...indexesOf(scene, clause, "enter")].filter(
+      (index) => !scene.used.has(index) || has(scene.items[index], "keep"),
+    );
+    for (const verb of verbs) {
+      if (scene.context.lexicon.language.code === "en") take(scene, { from: verb, to: verb + 1 });
+      const noun = verbObject(scene, verb, clause);
+      if (noun !== null) return noun;
+    }
+  }
+  const [first] = clauses;
+  const colon = first === undefined ? -1 : (indexes(first).find((index) => mark(scene.items[index]) === ":") ?? -1);
+  const title = first === undefined || colon < 0 ? null : nounPhraseFrom(scene, first.from, colon);
+  if (title !== null) {
+    take(scene, title);
+    return nounFrom(scene, textOf(scene, title));
+  }
+  const [command] = clauses.flatMap((clause) => valuesIn(scene, clause, "command"));
+  return nounFrom(scene, command?.item.inner ?? scene.context.lexicon.language.names.entry ?? "entry");
+}
+
+function verbObject(scene: Scene, verb: number, clause: Range): Noun | null {
+  return readSubject(scene, verb, clause, "keep", "enter", "list");
+}
+
+/** "who has which key and until when", "where I type my reason", "what they want": each question is a column. */
+function whColumns(scene: Scene, clauses: readonly Range[]): Column[] | null {
+  const columns: Column[] = [];
+  for (const clause of clauses) {
+    for (const index of indexesOf(scene, clause, "wh")) {
+      if (scene.used.has(index)) continue;
+      const noun = /^(?:where|wo)$/i.test(scene.items[index]?.text ?? "") ? objectAfter(scene, index, clause) : null;
+      if (noun === null) continue;
+      columns.push(make(noun, "text", {}));
+    }
+  }
+  const [first, ...rest] = namedApart(columns);
+  return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
+}
+
+function objectAfter(scene: Scene, index: number, clause: Range): string | null {
+  const verb = indexesOf(scene, { from: index, to: clause.to }, "enter", "keep")[0];
+  if (verb === undefined) return null;
+  const phrase = nounPhraseFrom(scene, verb + 1, clause.to);
+  if (phrase === null) return null;
+  take(scene, { from: index, to: phrase.to });
+  return textOf(scene, phrase);
+}
+
+/** Until when entries are taken, and whether every day begins anew. */
+function withClosing(scene: Scene, clauses: readonly Range[], records: Records): Records {
+  const limits = clauses
+    .flatMap((clause) => valuesIn(scene, clause, "time"))
+    .filter(({ index }) => isLimit(scene, index));
+  const daily = clauses.some(
+    (clause) =>
+      indexesOf(scene, clause, "today").length > 0 ||
+      valuesIn(scene, clause, "recurrence").some(
+        ({ item }) => isEveryDay(item.recurrence) || item.recurrence.kind === "days",
+      ),
+  );
+  for (const clause of clauses) {
+    for (const index of indexesOf(scene, clause, "today", "until")) scene.used.add(index);
+    for (const { index, item } of valuesIn(scene, clause, "recurrence"))
+      if (item.recurrence.kind === "days") scene.used.add(index);
+  }
+  const times = [...new Set(limits.map(({ item }) => item.time.at))];
+  for (const { index } of limits) take(scene, { from: index - 1, to: index + 1 });
+  if (times.length > 1) scene.gaps.push({ kind: "times", about: times.join(" / "), isEssential: true });
+  const [closesAt] = times;
+  return {
+    ...records,
+    ...(closesAt === undefined ? {} : { closesAt }),
+    scope: daily || closesAt !== undefined ? "day" : "all",
+  };
+}
+
+/** Which column says until when, and which that it is done. */
+function withDates(scene: Scene, range: Range, records: Records): Records {
+  const dates = records.columns.filter((column) => column.type === "date");
+  const due = dates.find((column) => DUE.test(column.label)) ?? dates[0];
+  const done = records.columns.find((column) => column.type === "yes_no" && DONE.test(column.label));
+  const asksOverdue = indexesOf(scene, range, "overdue").length > 0;
+  const ticks = indexes(range).some((index) =>
+    /^(?:tick|tick off|ticked|check off|abhaken|abgehakt)$/.test(wordOf(scene, index)),
+  );
+  const ticked =
+    done ?? (ticks ? { ...make(scene.context.lexicon.language.names.done ?? "Done", "yes_no", {}) } : undefined);
+  const columns =
+    ticked === undefined || records.columns.includes(ticked) ? records.columns : [...records.columns, ticked];
+  return {
+    ...records,
+    columns,
+    ...(due !== undefined && (asksOverdue || DUE.test(due.label)) ? { dueColumn: due.name } : {}),
+    ...(ticked === undefined ? {} : { doneColumn: ticked.name }),
+  };
+}
+
+function wordOf(scene: Scene, index: number): string {
+  const item = scene.items[index];
+  return item?.kind === "word" && senses(item).length >= 0 ? item.word : "";
+}
+
+const DUE = /due|deadline|expir|fällig|frist|\buntil\b|\bbis\b|ablauf|run(?:s)? out/i;
+const DONE =
+  /done|paid|finished|resolved|completed?|closed|solved|returned|received|delivered|erledigt|bezahlt|fertig|abgeschlossen|gelöst|behoben|zurück/i;

@@ -1,0 +1,74 @@
+import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
+import { readAnnounced } from "../announcement.ts";
+import { make } from "../fields/column.ts";
+import { daysOf } from "../fields/span.ts";
+import { indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import { readDigest, takeNoun, withDue } from "./digest.ts";
+
+type Records = PartOf<"records">;
+
+/** "remind us in #finance 3 days before one runs out", "when something is due"; of what is only overdue, a digest. */
+export function readReminder(
+  scene: Scene,
+  clause: Range,
+  before: Records,
+  count: number,
+): { parts: Part[]; records: Records } {
+  const spans = valuesIn(scene, clause, "span");
+  const early = spans.flatMap(({ item }) => daysOf(item.span) ?? []);
+  const isOverdue = indexesOf(scene, clause, "overdue").length > 0;
+  for (const index of indexesOf(scene, clause, "remind", "before", "due", "overdue", "everybody", "me", "in", "say"))
+    scene.used.add(index);
+  for (const { index } of spans) scene.used.add(index);
+  takeNoun(scene, clause, before);
+  takeVocabulary(scene, clause, "post", "records");
+  if (isOverdue && early.length === 0) return readDigest(scene, clause, withDue(scene, before), count);
+  const records = withDateOf(scene, clause, before);
+  const column = dateColumn(scene, clause, records);
+  const run = `remind-${records.table.replaceAll("_", "-").slice(0, 40)}${count === 0 ? "" : `-${count + 1}`}`;
+  const announced = readAnnounced(scene, [clause], run);
+  scene.notes = scene.notes.filter((one) => one.kind !== "workdays");
+  takeNoun(scene, clause, records);
+  if (announced === null || column === undefined) return { parts: [], records };
+  const days = [...new Set(early.length > 0 ? early : [0])].slice(0, 5);
+  const daily = isDaily(scene, clause) ? announced.schedule : announced.schedule.replace(/1-5$/, "*");
+  return {
+    parts: [
+      {
+        part: "reminder",
+        ...announced,
+        run,
+        schedule: daily,
+        table: records.table,
+        dateColumn: column,
+        daysBefore: days,
+        overdue: isOverdue,
+      },
+    ],
+    records,
+  };
+}
+
+/** It looks every day, where no days were said. */
+function isDaily(scene: Scene, clause: Range): boolean {
+  return valuesIn(scene, clause, "recurrence").length > 0;
+}
+
+function dateColumn(scene: Scene, clause: Range, records: Records): string | undefined {
+  const dates = records.columns.filter((column) => column.type === "date");
+  const said = new Set(indexes(clause).map((index) => scene.items[index]?.text.toLowerCase() ?? ""));
+  const named = dates.find((column) =>
+    column.label
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => said.has(word) && word !== "date"),
+  );
+  return (named ?? dates.find((column) => column.name === records.dueColumn) ?? dates[0])?.name;
+}
+
+function withDateOf(scene: Scene, _clause: Range, records: Records): Records {
+  if (records.columns.some((column) => column.type === "date")) return records;
+  const added = make(scene.context.lexicon.language.names.date ?? "Date", "date", {});
+  note(scene, "date_column", added.label);
+  return { ...records, columns: [...records.columns, added] };
+}

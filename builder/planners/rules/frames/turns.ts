@@ -1,0 +1,167 @@
+import type { PartOf } from "../../../../sdk/contract/parts.ts";
+import { addDays, weekdayOf } from "../fields/date.ts";
+import { nounFrom, readNames } from "../fields/names.ts";
+import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import {
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  type Range,
+  type Scene,
+  take,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
+import type { Frame } from "./frame.ts";
+import { readPost } from "./post.ts";
+
+/** Picks one at random: "each monday 9:30 pick someone who brings cake: Ana, Jonas". */
+export const readPicker: Frame = (scene, { trigger, range }) => {
+  scene.used.add(trigger);
+  const names = readNames(scene, range);
+  const purpose = readWho(scene, range);
+  const post = readPost(scene, range, "pick");
+  const { names: usual } = scene.context.lexicon.language;
+  const noun = purpose ?? phraseAround(scene, trigger, range) ?? usual.name ?? "name";
+  for (const index of indexesOf(scene, range, "picker", "everybody", "not", "all")) scene.used.add(index);
+  takeVocabulary(scene, range, "picker");
+  return [
+    {
+      part: "picker",
+      noun: purpose === null ? nounFrom(scene, noun) : { one: noun, many: noun },
+      names,
+      ...(post === undefined ? {} : { post }),
+    },
+  ];
+};
+
+/** Takes turns: "kitchen duty, every week somebody else: Anna, Bernd". */
+export const readRota: Frame = (scene, { trigger, range }) => {
+  scene.used.add(trigger);
+  const names = readNames(scene, range);
+  const every = readEvery(scene, range);
+  const post = readPost(scene, range, "post-turn");
+  const duty = readDuty(scene, trigger, range);
+  for (const index of indexesOf(scene, range, "rota", "wh", "list")) scene.used.add(index);
+  takeVocabulary(scene, range, "rota");
+  return [
+    {
+      part: "rota",
+      duty,
+      names,
+      every,
+      startsOn: startOf(scene, range, every),
+      ...(post === undefined ? {} : { post }),
+    },
+  ];
+};
+
+/** "who brings cake": what somebody is picked for. */
+function readWho(scene: Scene, range: Range): string | null {
+  const who = indexes(range).find(
+    (index) => /^(?:who|wer|der|die|to|for)$/i.test(scene.items[index]?.text ?? "") && isAfterSomebody(scene, index),
+  );
+  if (who === undefined) return null;
+  const to = endOfPhrase(scene, who + 1, range.to);
+  if (to === who + 1) return null;
+  take(scene, { from: who, to });
+  return textOf(scene, { from: /^(?:who|wer)$/i.test(scene.items[who]?.text ?? "") ? who : who + 1, to }).slice(0, 80);
+}
+
+function isAfterSomebody(scene: Scene, index: number): boolean {
+  const before = scene.items.slice(Math.max(0, index - 2), index);
+  return before.some(
+    (item) =>
+      has(item, "picker", "everybody") ||
+      /^(?:someone|somebody|person|one|jemand|jemanden|einen|random|colleague)$/i.test(item.text),
+  );
+}
+
+function endOfPhrase(scene: Scene, start: number, end: number): number {
+  let at = start;
+  while (
+    at < end &&
+    at < start + 6 &&
+    (scene.items[at]?.kind === "word" || scene.items[at]?.kind === "number") &&
+    !has(scene.items[at], "between", "until", "not", "say") &&
+    !scene.used.has(at)
+  )
+    at += 1;
+  return at;
+}
+
+function phraseAround(scene: Scene, trigger: number, range: Range): string | null {
+  const { length } = scene.items;
+  const start =
+    indexes({ from: trigger + 1, to: Math.min(range.to, length) }).find(
+      (index) => !has(scene.items[index], "picker"),
+    ) ?? trigger + 1;
+  const phrase = nounPhraseFrom(scene, start, range.to);
+  if (phrase === null || indexes(phrase).some((index) => scene.used.has(index))) return null;
+  take(scene, phrase);
+  return textOf(scene, phrase);
+}
+
+/** "kitchen duty", "Küchendienst plan", "whose turn to water the plants", "on call". */
+function readDuty(scene: Scene, trigger: number, range: Range): string {
+  const item = scene.items[trigger];
+  const { names } = scene.context.lexicon.language;
+  if (item?.kind === "word" && item.first !== undefined) return item.text;
+  const before = nounPhraseBefore(scene, trigger, range.from);
+  const isDuty = /^(?:duty|duties|dienst|dienste|shift)$/i.test(item?.text ?? "");
+  if (before !== null && !indexes(before).every((index) => scene.used.has(index))) {
+    take(scene, before);
+    return textOf(scene, isDuty ? { from: before.from, to: trigger + 1 } : before);
+  }
+  const next = indexes({ from: trigger + 1, to: range.to }).find((index) => !has(scene.items[index], "rota"));
+  if (next !== undefined && (has(scene.items[next], "of") || /^(?:to|zum|zu)$/i.test(scene.items[next]?.text ?? ""))) {
+    const to = endOfPhrase(scene, next + 1, range.to);
+    if (to > next + 1) {
+      take(scene, { from: next, to });
+      return textOf(scene, { from: next + 1, to }).slice(0, 80);
+    }
+  }
+  const duty = indexesOf(scene, range, "rota").find(
+    (index) => index !== trigger && firstWord(scene, index) !== undefined,
+  );
+  if (duty !== undefined) return scene.items[duty]?.text ?? names.duty ?? "Duty";
+  return /^(?:on.call)$/i.test(item?.text ?? "") ? "On call" : (names.duty ?? "duty");
+}
+
+function firstWord(scene: Scene, index: number): string | undefined {
+  const item = scene.items[index];
+  return item?.kind === "word" ? item.first : undefined;
+}
+
+/** How long one turn is: a week, if nothing says otherwise. */
+function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
+  const recurrences = valuesIn(scene, range, "recurrence");
+  const every = recurrences.find(({ item }) => item.recurrence.kind === "week");
+  const days = recurrences.flatMap(({ item }) =>
+    item.recurrence.kind === "days" ? [item.recurrence.days.length] : [],
+  );
+  const other = recurrences.find(({ item }) => item.recurrence.kind === "other" || item.recurrence.kind === "month");
+  if (other !== undefined) gap(scene, "rhythm", other.item.text, false);
+  if (every !== undefined) {
+    scene.used.add(every.index);
+    return "week";
+  }
+  if (days.includes(7)) return "day";
+  return days.includes(5) ? "workday" : "week";
+}
+
+/** The day that was said, or the next Monday, today included; of days, today. */
+function startOf(scene: Scene, range: Range, every: PartOf<"rota">["every"]): string {
+  const [said] = valuesIn(scene, range, "date");
+  const { today } = scene.context;
+  if (said !== undefined) {
+    scene.used.add(said.index);
+    return said.item.date;
+  }
+  if (every === "week") return addDays(today, (8 - weekdayOf(today)) % 7);
+  if (every === "day") return today;
+  const day = weekdayOf(today);
+  return addDays(today, day === 6 ? 2 : day === 0 ? 1 : 0);
+}

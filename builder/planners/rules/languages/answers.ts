@@ -1,0 +1,42 @@
+import type { Part } from "../../../../sdk/contract/parts.ts";
+import type { Gap, Note } from "../scene.ts";
+import type { Lacking } from "./language.ts";
+
+/** What the planner says, in one language. */
+export interface Answers {
+  /** What is asked about a gap. */
+  question(gap: Gap, channels: readonly string[]): string;
+  /** What is left out for want of an answer, with the reason. */
+  leftOut(gap: Gap): string;
+  /** Of words that were not understood. */
+  unknown(words: string): string;
+  unknownQuestion(words: string[]): string;
+  lacking(kind: Lacking, words: string): string;
+  note(note: Note): string;
+  /** One sentence of the summary. */
+  part(part: Part): string;
+  page(access: "owner" | "company"): string;
+  noModel: string;
+  topic(words: string): string;
+  purpose(parts: readonly Part[]): string;
+  what: string;
+  vague: string;
+  otherLanguage: string;
+  emoji: string;
+  code: string;
+  tooLong: string;
+  outside: string;
+  othersApp(owner: string): string;
+  spying: string;
+  whatICan: string;
+  who: string;
+  how: string;
+  whatICanChange: string;
+  notComposed: string;
+  sayOneThing: string;
+  changed(what: string): string;
+  notUnderstood(words: string): string;
+  source: string;
+  rowsToImport(file: string): string;
+  unreadInput(name: string, why: string): string;
+}

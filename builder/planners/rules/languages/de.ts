@@ -1,0 +1,381 @@
+import type { Language } from "./language.ts";
+
+export const german: Language = {
+  code: "de",
+  endings: /^(?:e|en|n|t|st|te|ten|er|ern|et|ete|eten|s|es|em|ung|ungen|end|ende|enden)?$/,
+  telltale:
+    "der|die|das|den|dem|und|oder|ist|sind|wir|ich|mit|für|von|bitte|jeden|jede|jedes|unsere|unser|mein|eine|einen|ein|einer|wer|was|im|am|um|auf|zu|soll|sollen|brauche|brauchen|möchte|können|uhr|nicht|alle|wenn|zum|zur|bis|bei|soll|kann|eintragen|liste|montag|freitag|app|hätte|gerne",
+  determiners:
+    "der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|unser|unsere|unseren|unserem|unserer|unseres|mein|meine|meinen|meinem|meiner|ihr|ihre|ihren|sein|seine|seinen|alle|allen|aller|neue|neuen|neuer|neues|kleine|kleinen|kleines|einfache|einfachen|kurze|jede|jeden|jeder|jedes|jedem|diese|diesen|dieser|dieses|welche|welcher|welches|welchen|eigene|eigenen|einige|paar|verschiedene|gemeinsame|aktuelle|aktuellen",
+  silent:
+    "hallo|hi|hey|moin|servus|guten morgen|guten tag|liebe|lieber|bitte|danke|vielen dank|dankeschön|merci|mal|doch|eben|halt|einfach|vielleicht|gerne|gern|ja|nein|also|so|auch|nur noch|dann|da|dort|hier|jetzt|ok|okay|usw|usw.|etc|etc.|z.b.|bzw|bzw.|wir|ich|du|ihr|sie|er|es|man|uns|mich|mir|euch|ihnen|ihm|sich|dich|kann|kannst|können|könnt|könnte|könntest|könnten|könntet|soll|sollen|sollte|sollten|will|wollen|möchte|möchten|muss|müssen|darf|dürfen|werden|wird|wurde|würde|würden|bin|ist|sind|war|waren|sein|haben|habe|hat|hätte|hätten|hätten gern|hätten gerne|hätte gern|hätte gerne|gibt|geben|gib|brauche|brauchen|braucht|bräuchte|bräuchten|benötige|benötigen|suche|suchen wir|mach|mache|machen|macht|bau|baue|bauen|baust|erstell|erstelle|erstellen|anlegen|einrichten|lass|lasst|app|apps|tool|tools|bot|anwendung|programm|seite|webseite|etwas|was|irgendwas|sache|ding|dinge|lösung|system|möglichkeit|slack|kanal|channel|zu|zum|zur|dass|das|die|der|wer|wen|wem|wann|wo|wie|warum|ob|als|von|vom|aus|in|im|an|am|auf|um|für|mit|über|bei|beim|nach|per|damit|darin|darauf|dafür|daran|davon|dazu|leute|person|personen|jemand|jemanden|jemandem|kollege|kollegen|kollegin|kolleginnen|kolleg:innen|mitarbeiter|mitarbeitern|mitarbeiterin|mitarbeiterinnen|mitarbeitende|mitarbeitenden|team|teams|firma|büro|alle im team|alle im büro|selbst|selber|schon|wieder|noch|immer|aktuell|bald|eher|schnell|super|toll|schön|wäre|wäre toll|wäre schön|wäre super|automatisch|einander|art|idee|funktioniert|geht|gehen|kommt|kommen|sieht|sehen|siehe|zeigt|zeigen|zeige|anzeigen|angezeigt|anschauen|ansehen|weiß|wissen|finden|start|starten|heißt|namens|genannt|intern|interne|online|digital|digitale|zentral|zentrale|direkt|jeweils|ungefähr|etwa|circa|ca|ca.|zeit|zeiten|mal|tag|tage|tagen|gleich|neu|nutzen|verwenden|benutzen|drin|rein|zusammen|darüber|man sehen|einen überblick|unter|zwischen|verwaltet werden|damit man|wo man|wo wir|in der|in dem|in die|lg|viele grüße|grüße|ihr lieben|zusammen|würde mich freuen|steht|stehen|bekommen|bekommt|kriegt|kriegen|pro|je",
+  background:
+    "weil|da wir|da ich|da niemand|damit niemand|damit keiner|damit wir nicht|damit nichts|sonst|ansonsten|statt|anstatt|im moment|momentan|derzeit|aktuell|zurzeit|bisher|heute machen wir|immer wieder|ständig|niemand|keiner|leider|es nervt|das nervt|ich vergesse|wir vergessen|wir haben immer|letztes jahr|das problem",
+  concepts: {
+    keep: "erfass~|sammel~|sammeln|sammle|sammelt|verwalt~|führen|führe|führt|pflegen|pflege|festhalten|notier~|dokumentier~|protokollier~|aufschreiben|aufzeichn~|merken|nachhalten|tracken|getrackt|überblick über|übersicht über|im blick behalten|auflisten|registrier~|inventarisier~|archivier~|speicher~|speichern|nachverfolgen|verfolgen",
+    list: "liste|listen|tabelle|verzeichnis|übersicht|datenbank|formular|register|tracker|inventar|inventarliste|sammlung|kartei|katalog|protokoll|logbuch|anmeldeliste|anmeldung|tagebuch|wunschliste|ideenbox|ideenkasten|kummerkasten",
+    enter:
+      "eintrag~|eintragen|einträgt|eingetragen|eingeben|eingegeben|hinzufügen|hinzugefügt|einreichen|einreicht|eingereicht|meld~|melden|gemeldet|bestell~|bestellen|anmelden|sich anmelden|vorschlagen|vorschläge|angeben|einwerfen|ausfüllen|schreiben|beantragen|beantragt|anfragen",
+    say: "post~|poste|posten|gepostet|schick~|schicke|schicken|sende|senden|gesendet|schreib~|schreibe|teil~|teilen|veröffentlich~|ankündig~|melde|sag~|sagen|mitteilen|mitgeteilt|bekannt geben|verschick~|benachrichtig~|informier~",
+    digest:
+      "zusammenfassung|übersicht|überblick|liste|bericht|auswertung|ergebnis|ergebnisse|stand|summe|summen|statistik|wochenübersicht|tagesübersicht|monatsübersicht",
+    remind:
+      "erinner~|erinnerung|erinnerungen|erinnert|warn~|warnung|hinweis|hinweisen|anstupsen|bescheid sagen|bescheid|mahn~|benachrichtig~",
+    approval:
+      "genehmig~|genehmigung|genehmigt|freigeb~|freigabe|freigeben|freigegeben|freigibt|bewillig~|absegnen|zustimm~|entscheid~|annehmen oder ablehnen|ablehn~|abgelehnt",
+    poll: "abstimm~|abstimmung|abstimmen|umfrage|umfragen|voting|wahl|poll|wählen|stimmen wir ab",
+    picker:
+      "auslos~|auslosen|ausgelost|auslosung|losen|zufällig|zufällige|zufälligen|zufälliger|zufallsgenerator|zufall|würfel~|verlos~|verlosung|los~ jemanden|losverfahren|zieh~ jemanden|wählt zufällig",
+    rota: "dienstplan|dienst|dienste|putzplan|abwechselnd|reihum|wechsel~|rotier~|rotation|turnus|an der reihe|dran|wer ist dran|schichtplan|wechselnd|abwechseln|wechseln sich ab",
+    checklist:
+      "checkliste|checklisten|abhakliste|onboarding-liste|einarbeitungsliste|to-do-liste für jeden|einarbeitungsplan|packliste",
+    lending:
+      "verleih~|verleihen|verliehen|leih~|leihen|ausleih~|ausleihen|ausgeliehen|ausleihe|verleih|ausleiht|geliehen|leiht|entleih~|wer hat welches|wer hat welchen|wer hat welche|wer hat was|zurückgeben|rückgabe",
+    booking: "buch~|buchen|buchung|buchungen|gebucht|reservier~|reservieren|reservierung|reservierungen|belegung",
+    leaderboard:
+      "rangliste|bestenliste|highscore|punktestand|punkteliste|tabelle der besten|leaderboard|ranking|torschützenliste",
+    links:
+      "linkliste|linksammlung|links|lesezeichen|nützliche links|link-sammlung|link-liste|linkverzeichnis|lesezeichensammlung",
+    status_board:
+      "statusboard|status-board|statusübersicht|statustafel|ampel|statusanzeige|statusseite|zustand der|status der|status von|status unserer",
+    countdown: "countdown|tage bis|wie viele tage|wieviele tage|wie lange noch|tage noch bis|herunterzähl~|runterzähl~",
+    draw: "wichteln|wichtel|wichtelauslosung|secret santa|julklapp|weihnachtswichteln|engerl und bengerl|engerl",
+    webhook: "webhook|webhooks|web-hook|http-aufruf",
+    command: "befehl|befehle|slash-befehl|slash-command|kommando|command|slash command|kurzbefehl",
+    with: "mit|samt|inklusive|inkl|inkl.|einschließlich|nebst|sowie|jeweils mit|bestehend aus|enthält|enthalten|beinhaltet|nämlich",
+    columns:
+      "spalten|spalte|felder|feld|folgenden feldern|folgende felder|folgenden spalten|angaben|angabe|informationen|infos",
+    and: "und|&|+|sowie|und auch|und dann",
+    or: "oder|bzw|bzw.|gegen|entweder",
+    of: "der|von|für|über|zu|zum|zur|unserer|unseren|aller|an|mit|zum thema|zur frage|vom|des",
+    between: "zwischen|unter|aus|von|unter den|unter allen|aus dieser liste",
+    in: "in|im|nach|auf|an|bei",
+    today: "heutigen|heutige|von heute|des tages|heute|tagesaktuell|tagesaktuelle|tagesaktuellen",
+    yesterday: "gestern|gestrigen|von gestern|gestrige|des vortags|vom vortag",
+    week: "letzte woche|der letzten woche|letzten woche|diese woche|dieser woche|der woche|wöchentliche|wöchentlichen|der letzten 7 tage|von letzter woche|der vergangenen woche",
+    open: "offen|offene|offenen|offener|unbezahlt|unbezahlte|unbezahlten|unerledigt|unerledigte|unerledigten|ausstehend|ausstehende|ausstehenden|nicht erledigt|nicht bezahlt|noch nicht bezahlt|noch nicht erledigt|nicht erledigte|nicht erledigten|noch offen|noch offenen|noch offene",
+    overdue:
+      "überfällig|überfällige|überfälligen|verspätet|zu spät|abgelaufen|abgelaufene|abgelaufenen|nicht zurück|nicht zurückgegeben|noch nicht zurück|noch nicht zurückgegeben|nicht zurückgebracht|überzogen",
+    older: "älter als|länger als|mehr als|seit mehr als",
+    total: "summe|summen|gesamtsumme|insgesamt|gesamt|zusammengezählt|summiert|gesamtbetrag|zusammen",
+    per: "pro|je|nach|gruppiert nach",
+    before: "vor|vorher|zuvor|im voraus|davor",
+    until:
+      "bis|spätestens|bis spätestens|schließt um|endet um|annahmeschluss|bestellschluss|schluss|läuft bis|endet am|bis zum|bis um|bis einschließlich",
+    due: "fällig|fällig ist|fällig sind|fällig wird|fällig werden|fälligkeit|fälligkeitsdatum|abläuft|ablaufen|läuft ab|ablauf|endet|enden|ausläuft|auslaufen|frist|deadline|ablaufdatum|ansteht|anstehen",
+    done: "erledigt|bezahlt|fertig|abgeschlossen|gelöst|behoben|geschlossen|zurückgegeben|geliefert|erhalten|beglichen",
+    everybody:
+      "alle|jeder|jeden|allen|das team|dem team|uns alle|uns|die ganze firma|alle kollegen|alle mitarbeiter|die kollegen|die kolleginnen und kollegen|das ganze team|jede|alle im büro|alle anderen",
+    private:
+      "nur ich|nur für mich|nur mich|nur mir|für mich|für mich selbst|privat|private|persönlich|persönliche|für mich allein|sonst niemand",
+    me: "mich|ich|mir|mein|meine|meinen",
+    boss: "chef|chefin|teamleiter|teamleiterin|teamleitung|vorgesetzte|vorgesetzter|vorgesetzten|personalabteilung|hr|buchhaltung|geschäftsführung|geschäftsführer|abteilungsleiter|abteilungsleitung|leitung|büroleitung|manager|führungskraft",
+    several: "mehrere|mehrfach|mehrfachauswahl|mehrere antworten|mehrere optionen|mehr als eine",
+    author: "nur die eigenen|nur seine eigenen|nur eigene|eigene einträge|nur wer ihn eingetragen hat|nur der autor",
+    states: "status|zustand|zustände|stand|phasen|stufen|stati|bearbeitungsstand",
+    all: "alles|alle|gesamte|ganze|komplette|sämtliche",
+    also: "außerdem|ausserdem|zusätzlich|noch eine|noch einen|noch ein|zweitens|und noch|weiterhin|ferner|darüber hinaus|des weiteren|daneben",
+    together: "eine app|einer app|eine seite|einer seite|alles in einem|alles zusammen|seite für|app für",
+    wh: "wer|was|wann|wo|welche|welcher|welches|wie viele|wieviel|wieviele|wie viel|wie lange|wie oft|wie|warum|ob|seit wann|bis wann|wem|wofür",
+    that: "dass|mit dem text|den text|folgenden text|text|nachricht|folgende nachricht|die nachricht|folgendes|daran",
+    add: "hinzufügen|ergänz~|ergänze|ergänzen|füge|hinzu|zusätzlich|dazu|mit aufnehmen|aufnehmen",
+    change:
+      "änder~|ändern|ändere|verschieb~|verleg~|stell~|stelle|umstellen|lieber|statt|stattdessen|umbenennen|setze|ersetze|ersetz~|wechsle|tausch~",
+    remove:
+      "entfern~|entferne|lösch~|weglassen|nicht mehr|keine mehr|stopp~|ohne|abschalten|abstellen|ausschalten|streich~",
+    not: "nicht|kein|keine|keinen|keiner|nie|niemals|ohne|außer|bis auf|ausgenommen|nur",
+  },
+  vocabulary: {
+    records:
+      "eintrag|einträge|einträgen|zeile|zeilen|bearbeiten|bearbeitet|bearbeitbar|ändern|geändert|löschen|gelöscht|filtern|filter|filterbar|suchen|suche|durchsuchen|durchsuchbar|sortieren|sortiert|sortierbar|importieren|import|export|exportieren|exportiert|csv|csv-export|csv-import|csv-datei|herunterladen|download|hochladen|formular|liste|tabelle|markieren|markiert|abhaken|abgehakt|überfällig|hervorgehoben|jeder eintrag|pro eintrag|sichtbar|für alle sichtbar|öffentlich|täglich neu|jeden tag neu|pro tag|pro person|neu|leer|alles|alle|erfassen|eintragen|felder|spalten|angaben|z.b.|übersicht|status|jeweils|dazu|pro|eingetragen|eingetragene|eingetragenen|neue|neuen|liegen|führen|erfasst|hinterlegen|hinterlegt|angeben",
+    approval:
+      "beantrag~|antrag|anträge|anträgen|einreichen|eingereicht|einreicht|stellen|stellt|ablehnen|ablehnt|abgelehnt|ja oder nein|knopf|button|formular|entscheidung|entscheiden|offen|erst|vorher|muss|status|liste|antwort|eintragen|eintragt|sieht|neu|melden|anfrage|anfragen|klick|klicken|oder|bekommt bescheid|bescheid|annehmen|angenommen|ausfüllen|entscheidet",
+    poll: "stimme|stimmen|abstimmen|abgestimmt|wählen|gewählt|wählt|option|optionen|auswahl|zur auswahl|zwischen|ergebnis|ergebnisse|gewinner|frage|antwort|antworten|schließt|endet|pro person|jeder|jede|einmal|eine stimme|läuft|wohin|was|wo|welche|ob|darüber|über|meiste|meisten|möglichkeiten|entscheiden|ja|nein|zur wahl|stehen",
+    picker:
+      "losen|auslosen|ausgelost|ausgewählt|auswählen|auswählt|auswählen|wählt|zufällig|person|jemand|jemanden|einer|eine|namen|name|liste|wiederholung|wiederholungen|ohne wiederholung|ohne wiederholungen|doppelt|zweimal|niemand|keiner|zweimal|dran|dran war|dran waren|dran gewesen|an der reihe|bevor|bis|alle|jeder|fair|wieder|nicht|gezogen|ziehen|zieht|wer|aus|von|unter|nie|erst|mal|war|waren|kommt|gewinner|einen|einmal",
+    rota: "tausch~|tauschen|getauscht|tauschbar|reihenfolge|fest|feste|fester|festen|woche|wochen|wöchentlich|tag|täglich|jeder|jede|jeden|nächste|nächster|person|personen|namen|wer|plan|dienst|dran|zuständig|wechselt|abwechselnd|reihum|zwischen|untereinander|miteinander|übernehmen|übernimmt|start|startet|beginnt|beginnend|ab|hat|ist|an der reihe|dieser reihenfolge|zwei",
+    checklist:
+      "abhaken|abgehakt|haken|punkt|punkte|punkten|schritt|schritte|schritten|aufgabe|aufgaben|pro person|für jeden|für jede|jeder|jede|neu|neue|neuen|liste|eigene|erledigt|fortschritt|vorlage|folgende|folgenden",
+    lending:
+      "leihen|ausleihen|ausgeliehen|verleihen|verliehen|zurück|zurückgeben|zurückgegeben|zurückbringen|zurückgebracht|rückgabe|wer|was|welches|welche|hat|verfügbar|frei|überfällig|überfällige|fällig|tage|für|liste|gegenstand|gegenstände|bis wann|wann|gerade|nach|spätestens|wochen|nehmen|nimmt|mitnehmen|leihfrist|maximal|höchstens|lang|sein|müssen",
+    booking:
+      "buchen|gebucht|reservieren|reserviert|frei|belegt|verfügbar|doppelt|doppelbuchung|doppelbuchungen|keine doppelbuchungen|ohne doppelbuchung|ohne doppelbuchungen|doppelbelegung|doppelbelegungen|doppelt gebucht|zweimal|überschneidung|überschneidungen|überschneiden|zeitfenster|stunde|stunden|stundenweise|tageweise|tagesweise|ganztägig|ganze tage|pro tag|von|bis|zwischen|gleichzeitig|zur gleichen zeit|niemand|keiner|wer|wann|stornieren|liste|nicht|für|nie|nur|einmal|kalender|kein|keine|öffnet|schließt|dass|je|nichts",
+    leaderboard:
+      "punkte|punkt|sieg|siege|gewonnen|meisten|beste|besten|erste|gewinner|zählen|zählt|person|spieler|spielerinnen|namen|name|wer|eintragen|spiel|spiele|jede|jeder|vergeben|tore|oben|steht",
+    links:
+      "link|links|url|tag|tags|schlagwort|schlagworte|schlagwörter|schlagworten|schlagwörtern|kategorie|kategorien|titel|suche|suchen|durchsuchbar|durchsuchen|beschreibung|filter|filtern|liste|sammlung|sammeln|speichern|teilen|hinzufügen|nützlich|nützliche|nützlichen|wichtige|wichtigen|finden|findet|verschlagwort~",
+    status_board:
+      "status|zustand|ändern|geändert|setzen|gesetzt|wer|wann|tafel|aktualisieren|aktualisiert|jede|jeder|jedes|entweder|grün|gelb|rot|zuletzt|person|markieren|umstellen",
+    countdown:
+      "tage|tag|noch|bis|zum|zur|übrig|verbleibend|verbleibenden|zähler|viele|wie|sind|anzahl|wie viele tage|es noch|wie lange",
+    draw: "ziehen|zieht|gezogen|auslosen|ausgelost|auslosung|losen|geschenk|geschenke|beschenkt|beschenken|beschenkt|namen|name|mitmachen|macht mit|teilnehmen|teilnehmer|anmelden|eintragen|privat|per nachricht|direktnachricht|private nachricht|dm|geheim|jeder|jede|jeden|jemand|jemanden|jemandem|anderen|partner|wen|wem|wer|alle|zufällig|erfährt|erfahren|losen|mit|zugelost|zieht|nachricht|schicken|schickt|bekommt",
+    webhook_post:
+      "empfangen|empfängt|eingehend|eingehende|aufruf|url|adresse|json|ereignis|ereignisse|http|post|wenn|sobald|kommt|ankommt|auslöser|nachricht|nachrichten|sendet|schickt|inhalt|jede|jedes|geheime|unser|was|reinkommt|meldet",
+    post: "posten|senden|schicken|nachricht|liste|sie|die liste|das|den|dass|text|kanal|channel|übersicht|alle|alles|mit|was|wer|es|diese|bisher|bisherigen|einträge|eingetragen|bestellt|bestellungen|ergebnis|namen",
+  },
+  compounds: {
+    list: "liste|tabelle|verzeichnis|übersicht|formular|inventar|datenbank|kartei|sammlung|tracker|protokoll|register|anmeldung|katalog|erfassung",
+    rota: "dienst|putzplan|dienstplan|schicht|schichtplan",
+    approval: "antrag|anträge|anträgen|antrags|genehmigung|freigabe|freigaben|genehmigungen",
+    booking: "buchung|buchungen|reservierung|reservierungen|belegung|belegungsplan|buchungssystem",
+    lending: "ausleihe|verleih|ausleihen",
+    poll: "umfrage|abstimmung|wahl",
+    checklist: "checkliste|checklisten",
+    leaderboard: "rangliste|bestenliste",
+    countdown: "countdown",
+    draw: "wichteln",
+  },
+  lacking: {
+    mail: "email|emails|e-mail|e-mails|mail|mails|gmail|outlook|newsletter|posteingang|per mail|mailen",
+    phone: "sms|whatsapp|anruf|anrufen|telegram|signal|fax|brief|push-nachricht",
+    calendar:
+      "google kalender|outlook-kalender|kalendereintrag|kalendereinträge|kalendereinladung|zoom|teams-meeting|kalender synchronisieren",
+    money:
+      "paypal|stripe|kreditkarte|überweis~|überweisung|auszahl~|bankkonto|bezahlung|zahlung auslösen|lastschrift|abbuchen",
+    system:
+      "salesforce|sap|hubspot|jira|confluence|github|gitlab|datev|workday|personio|zendesk|servicenow|notion|asana|trello|airtable|google sheets|google drive|sharepoint|onedrive|dropbox|microsoft teams|erp|crm|active directory|okta|aws|lexware|quickbooks|xero|shopify|linkedin|twitter|facebook|instagram|zapier|produktionsdatenbank|zeiterfassungssystem",
+    internet:
+      "wetter|wettervorhersage|nachrichten aus|aktienkurs|aktienkurse|wechselkurs|wechselkurse|google|wikipedia|internet|konkurrenzpreise|fahrplan|bahnverbindungen|speiseplan von|rss|bitcoin",
+    model:
+      "ki|chatgpt|gpt|künstliche intelligenz|vorhersag~|prognose|übersetz~|zusammenfassen lassen|chatbot|spracherkennung|texterkennung|ocr",
+    device:
+      "türschloss|sensor|sensoren|thermostat|kamera|kameras|gps|standort|scanner|barcode|qr-code|qr-codes|kaffeemaschine|licht|temperatur|servermetriken",
+    messages: "slack-nachrichten|nachrichten lesen|reaktionen|private nachrichten von|online-status",
+  },
+  columns: {
+    money:
+      "preis|kosten|*kosten|betrag|summe|*betrag|*preis|gebühr|budget|gehalt|*wert|wert|miete|*summe|*gebühr|rechnungsbetrag|rabatt|pfand",
+    date: "datum|*datum|frist|*frist|deadline|tag|geburtstag|fällig|fälligkeit|ablauf|beginn|ende|*ende|*beginn|*termin|termin|von|bis|wann|*ablauf|start|*tag|seit wann|bis wann|anreise|abreise",
+    number:
+      "anzahl|*anzahl|menge|*menge|stunden|*stunden|stück|stückzahl|alter|gewicht|kilometer|km|kilometerstand|minuten|bestand|personen|gäste|plätze|prozent|%|punkte|wie viele|wieviel|tage|einheiten",
+    yes_no: "ja/nein|checkbox|häkchen|erledigt|bezahlt|vegetarisch|vegan|fertig|zurückgegeben|abgeschlossen",
+    person:
+      "verantwortlich|verantwortliche|verantwortlicher|zuständig|zuständige|zuständiger|wer|person|ansprechpartner intern|kollege|mentor|pate|besitzer|verantwortliche person|zuständige person",
+    link: "link|url|webseite|website|homepage|internetadresse",
+    file: "foto|bild|datei|anhang|beleg|quittung|scan|pdf|dokument|screenshot|fotos|belege|*beleg|*foto",
+    long_text:
+      "notiz|notizen|beschreibung|kommentar|kommentare|bemerkung|bemerkungen|grund|begründung|details|erklärung|text|anmerkung|anmerkungen|feedback|warum",
+    choice: "status|priorität|dringlichkeit|zustand",
+    text: "name|namen|telefon|telefonnummer|nummer|*nummer|email|e-mail|adresse|raum|ort|standort|kennzeichen|ansprechpartner|kontakt|firma|titel|kategorie|typ|marke|modell|version|abteilung|zimmer|stadt|plz|thema|größe|*name|mail|seriennummer|was|wo",
+  },
+  calendar: {
+    weekdays: [
+      "sonntag|so",
+      "montag|mo",
+      "dienstag|di",
+      "mittwoch|mi",
+      "donnerstag|do",
+      "freitag|fr",
+      "samstag|sonnabend|sa",
+    ],
+    weekdaysEach: ["sonntags", "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags|sonnabends"],
+    months: [
+      "januar|jan|jänner",
+      "februar|feb",
+      "märz|mär|mrz|maerz",
+      "april|apr",
+      "mai",
+      "juni|jun",
+      "juli|jul",
+      "august|aug",
+      "september|sep|sept",
+      "oktober|okt",
+      "november|nov",
+      "dezember|dez",
+    ],
+    each: "jeden|jede|jedes|jedem|jeder|alle|an jedem|immer",
+    other: "zweite|zweiten|anderen|andere",
+    daily: "täglich|tagtäglich|einmal am tag|einmal täglich",
+    workdays:
+      "werktags|wochentags|an werktagen|arbeitstäglich|werktäglich|an arbeitstagen|an wochentagen|unter der woche",
+    weekly: "wöchentlich|einmal pro woche|einmal die woche|jede woche|einmal in der woche",
+    monthly: "monatlich|einmal im monat|jeden monat|einmal pro monat",
+    otherRhythms:
+      "zweiwöchentlich|vierzehntägig|14-tägig|vierteljährlich|quartalsweise|jedes quartal|jährlich|einmal im jahr|jedes jahr|stündlich|jede stunde|zweimal täglich|zweimal am tag|zweimal pro woche",
+    units: {
+      minute: "minute|minuten|min",
+      hour: "stunde|stunden|std",
+      day: "tag|tage|tagen",
+      week: "woche|wochen",
+      month: "monat|monate|monaten",
+      year: "jahr|jahre|jahren",
+    },
+    workday: "werktag|wochentag|arbeitstag",
+    partsOfDay: {
+      morgen: "09:00",
+      morgens: "09:00",
+      früh: "08:00",
+      vormittag: "10:00",
+      vormittags: "10:00",
+      mittag: "12:00",
+      mittags: "12:00",
+      nachmittag: "15:00",
+      nachmittags: "15:00",
+      abend: "18:00",
+      abends: "18:00",
+    },
+    on: "am|an|im|zum|ab|bis zum|bis",
+    at: "um|gegen|bis|ab|vor|nach|bis um|von|zu|so um|bis spätestens|spätestens um",
+    to: "bis|-|–",
+    ofMonth: "im monat|des monats|jedes monats|eines monats|jeden monats|jeden monat|in jedem monat|eines jeden monats",
+    endOfMonth:
+      "monatsende|am monatsende|ende des monats|am ende des monats|zum monatsende|am letzten des monats|am letzten tag des monats|ende jedes monats|am letzten tag jedes monats|immer am monatsende|jeweils am monatsende|monatsletzten|am monatsletzten",
+    startOfMonth:
+      "monatsanfang|am monatsanfang|anfang des monats|am anfang des monats|zum monatsanfang|am monatsersten|monatsersten|am ersten des monats",
+    ordinals: { erste: 1, ersten: 1, erster: 1, zweite: 2, zweiten: 2, dritte: 3, dritten: 3, vierte: 4, vierten: 4 },
+    last: "letzte|letzten|letzter",
+    next: "nächste|nächsten|nächster|kommende|kommenden|diesen",
+    today: "heute",
+    tomorrow: "morgen",
+    inFuture: "in",
+    am: "am|uhr morgens|uhr früh|morgens|uhr vormittags",
+    pm: "pm|uhr nachmittags|uhr abends|nachmittags|abends",
+    oclock: "uhr|h",
+    clockPhrases: {
+      halb: -30,
+      "viertel nach": 15,
+      "viertel vor": -15,
+      "zehn nach": 10,
+      "zehn vor": -10,
+      dreiviertel: -15,
+    },
+    namedTimes: {
+      mittag: "12:00",
+      mittags: "12:00",
+      mitternacht: "00:00",
+      feierabend: "17:00",
+      dienstschluss: "17:00",
+    },
+  },
+  numbers: {
+    ein: 1,
+    eine: 1,
+    einen: 1,
+    einem: 1,
+    einer: 1,
+    eins: 1,
+    zwei: 2,
+    drei: 3,
+    vier: 4,
+    fünf: 5,
+    sechs: 6,
+    sieben: 7,
+    acht: 8,
+    neun: 9,
+    zehn: 10,
+    elf: 11,
+    zwölf: 12,
+    vierzehn: 14,
+    zwanzig: 20,
+    dreißig: 30,
+  },
+  singular: (noun) => {
+    const irregular: Record<string, string> = {
+      bücher: "Buch",
+      räume: "Raum",
+      anträge: "Antrag",
+      fahrräder: "Fahrrad",
+      autos: "Auto",
+      laptops: "Laptop",
+      lieferanten: "Lieferant",
+      kunden: "Kunde",
+      verträge: "Vertrag",
+      schlüssel: "Schlüssel",
+      geräte: "Gerät",
+      besucher: "Besucher",
+      gäste: "Gast",
+      spesen: "Spesen",
+      rechnungen: "Rechnung",
+      werkzeuge: "Werkzeug",
+      ideen: "Idee",
+      fehler: "Fehler",
+      mitarbeiter: "Mitarbeiter",
+      aufgaben: "Aufgabe",
+      pflanzen: "Pflanze",
+      bilder: "Bild",
+      parkplätze: "Parkplatz",
+      plätze: "Platz",
+      projekte: "Projekt",
+      drucker: "Drucker",
+      server: "Server",
+      monitore: "Monitor",
+      besuche: "Besuch",
+      termine: "Termin",
+      schäden: "Schaden",
+      wünsche: "Wunsch",
+      vorschläge: "Vorschlag",
+      pakete: "Paket",
+      hunde: "Hund",
+      filme: "Film",
+      spiele: "Spiel",
+      fahrten: "Fahrt",
+      reisen: "Reise",
+      lizenzen: "Lizenz",
+      beiträge: "Beitrag",
+      teilnehmer: "Teilnehmer",
+      artikel: "Artikel",
+      produkte: "Produkt",
+      namen: "Name",
+      einträge: "Eintrag",
+      anfragen: "Anfrage",
+      kollegen: "Kollege",
+      dienstwagen: "Dienstwagen",
+      wagen: "Wagen",
+      kameras: "Kamera",
+      besprechungsräume: "Besprechungsraum",
+      rezepte: "Rezept",
+      kuchen: "Kuchen",
+      getränke: "Getränk",
+      zimmer: "Zimmer",
+    };
+    const lower = noun.toLowerCase();
+    const known = irregular[lower];
+    if (known !== undefined) return known;
+    const tail = Object.keys(irregular)
+      .filter((one) => one.length > 3 && lower.endsWith(one))
+      .sort((a, b) => b.length - a.length)[0];
+    if (tail !== undefined) return noun.slice(0, -tail.length) + (irregular[tail] ?? "").toLowerCase();
+    if (/(?:ungen|heiten|keiten|schaften|ionen|täten)$/.test(lower)) return noun.slice(0, -2);
+    if (/[aeiouy]s$/.test(lower)) return noun.slice(0, -1);
+    return noun;
+  },
+  plural: (noun) => {
+    const lower = noun.toLowerCase();
+    if (/(?:ung|heit|keit|schaft|ion|tät)$/.test(lower)) return `${noun}en`;
+    if (/e$/.test(lower)) return `${noun}n`;
+    if (/[aiou]$/.test(lower)) return `${noun}s`;
+    return noun;
+  },
+  names: {
+    entry: "Eintrag",
+    thing: "Gegenstand",
+    person: "Person",
+    request: "Antrag",
+    name: "Name",
+    date: "Datum",
+    dueDate: "Fällig am",
+    done: "Erledigt",
+    points: "Punkte",
+    duty: "Dienst",
+    colleague: "Kollege",
+    note: "Notiz",
+    open: "offen",
+    inProgress: "in Arbeit",
+    ok: "OK",
+    problem: "Problem",
+    down: "außer Betrieb",
+    yes: "ja",
+    no: "nein",
+    low: "niedrig",
+    medium: "mittel",
+    high: "hoch",
+    list: "Liste",
+    poll: "Umfrage",
+    links: "Links",
+    leaderboard: "Rangliste",
+    draw: "Wichteln",
+    countdown: "Countdown",
+    webhook: "Eingehende Nachricht",
+    checklist: "Checkliste",
+  },
+};

@@ -1,0 +1,220 @@
+import type { Part } from "../../../../sdk/contract/parts.ts";
+import type { Answers } from "./answers.ts";
+import { spokenSchedule } from "./spoken-schedule.ts";
+
+const WHY: Record<string, string> = {
+  mail: "I cannot read or send e-mail; an app here posts in Slack channels and shows pages",
+  phone: "I cannot call or text a phone; an app here posts in Slack channels",
+  calendar: "I have no access to calendars",
+  money: "I cannot move money",
+  system: "I have no access to that system; the platform team can say who may connect it",
+  internet: "an app here cannot reach the internet",
+  model: "that needs a language model, and none is connected; the platform team can connect one",
+  device: "an app here has no access to devices",
+  messages: "an app here cannot read what is written in Slack",
+};
+
+export const englishAnswers: Answers = {
+  question: ({ kind, about }, channels) => {
+    const there =
+      channels.length > 0
+        ? ` I see ${channels.slice(0, 12).join(", ")}.`
+        : " I am in no channel yet: invite me to one.";
+    switch (kind) {
+      case "channel":
+        return `In which channel shall it post?${there}`;
+      case "unknown_channel":
+        return `I see no channel ${about}, or nobody invited me there. Which one do you mean?${there}`;
+      case "times":
+        return `You named different times (${about}). Which one is right?`;
+      case "days":
+        return `You named different days (${about}). Which is right?`;
+      case "closing":
+        return `It would close at one time and post before that (${about.replace(" / ", " and ")}). Which times do you mean?`;
+      case "rhythm":
+        return `I can post on days of the week or of the month, not “${about}”. Which day shall it be: every Monday, say, or the first Monday of the month?`;
+      case "once":
+        return `Every week on that day (“${about}”), or only once?`;
+      case "text":
+        return "What exactly shall the message say? Put it in quotes.";
+      case "columns":
+        return "Which columns shall it have? For example: name, price in EUR, due date.";
+      case "choices":
+        return "Between what can people choose? Name at least two, with commas.";
+      case "names":
+        return "Whose names shall be in it? Name them with commas.";
+      case "things":
+        return `What are the ${about} called? Name them with commas.`;
+      case "items":
+        return "Which points shall be on the list? Name them with commas.";
+      case "date":
+        return "On which day? For example: 12 July.";
+      case "date_column":
+        return "Which date shall it look at?";
+      case "source":
+        return `Where do the ${about} come from? I cannot fetch them from another system: shall people enter them on a page, and with which columns?`;
+      case "decider":
+        return `Who is that (“${about}”) who decides? Name them with @; else the app's owner decides.`;
+      case "left":
+        return `${about} is no longer here. Who shall do it instead? Name them with @.`;
+      case "stranger":
+        return `I know nobody called ${about} here. Who is meant? Name them with @.`;
+      case "two_apps":
+        return `That is two things (${about}), and I build one app at a time. Which one first? I can also put both into one app: say “both”.`;
+      case "command_word":
+        return `The command cannot be called ${about}. Which other word shall it be?`;
+      case "word":
+        return `I do not understand “${about}”. What do you mean by it?`;
+    }
+  },
+  leftOut: ({ kind, about }) => {
+    switch (kind) {
+      case "channel":
+      case "unknown_channel":
+        return `The post${about === "" ? "" : ` in ${about}`}: I have no channel for it. Say which, and I add it.`;
+      case "rhythm":
+        return `The post “${about}”: I can post on days of the week or of the month only.`;
+      case "two_apps":
+        return `${about}: one app at a time. Ask for it in a new message.`;
+      case "command_word":
+        return `The command ${about}: that word is not free.`;
+      case "left":
+      case "stranger":
+      case "decider":
+        return `${about}: I do not know who that is here, so the app's owner decides.`;
+      default:
+        return `${about === "" ? kind : about}: I was not told enough to build it.`;
+    }
+  },
+  unknown: (words) => `“${words}”: I did not understand this, so nothing is built for it.`,
+  unknownQuestion: (words) =>
+    `I do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? (No language model is connected: short plain sentences help.)`,
+  lacking: (kind, words) => `“${words}”: ${WHY[kind]}.`,
+  note: ({ kind, about }) => {
+    switch (kind) {
+      case "spelling":
+        return `I read ${about}.`;
+      case "time":
+        return `You named no time, so I took ${about}.`;
+      case "afternoon":
+        return `I took ${about}, in the afternoon.`;
+      case "workdays":
+        return "On weekdays, as you did not say which days.";
+      case "monday":
+        return "Weekly means each Monday here, as you named no day.";
+      case "first_of_month":
+        return "Monthly means the first of the month here, as you named no day.";
+      case "owner_decides":
+        return "You decide about each, as you named nobody else.";
+      case "columns":
+        return "You named no columns, so there is just the one; say which you want and I add them.";
+      case "states":
+        return "You named no states, so I took OK, problem, down.";
+      case "days_to_return":
+        return `Things are due back after ${about} days, as you did not say when.`;
+      case "background":
+        return `I took “${about}” as background.`;
+      case "date_column":
+        return `I added the date “${about}”, which is needed for that.`;
+      case "year":
+        return `That is on ${about} (the schedule has no year, so stop it afterwards).`;
+      case "no_close_time":
+        return `The result comes the morning after it closes, at ${about}.`;
+      case "mail":
+        return "I left aside the head and the signature of the e-mail.";
+      default:
+        return about;
+    }
+  },
+  part: (part) => partSentence(part),
+  page: (access) =>
+    access === "owner" ? "Only you can open its page." : "Everybody in the company can open its page.",
+  noModel: "Built from ready-made parts, without a language model.",
+  topic: (words) => words,
+  purpose: (parts) => parts.map(partSentence).join(" ").slice(0, 300),
+  what: "What would you like to have? Say it in one or two plain sentences, for example: “collect our lunch orders until 11:00, then post them in #food”.",
+  vague:
+    "What exactly shall be different, or be there, and for what? Tell me in one plain sentence, for example: “a list of our suppliers with name, phone and contract end”.",
+  otherLanguage:
+    "Without a language model I understand English and German only. Could you say it in one of them? (Ohne Sprachmodell verstehe ich nur Englisch und Deutsch.)",
+  emoji: "I cannot tell from that what you want. Tell me in words what tool you wish you had.",
+  code: "I do not run code or SQL, and I have no access to production databases. If you need that, ask the platform team; if you want a tool of your own, tell me in words what it shall do.",
+  tooLong:
+    "That is more than I can read without a language model. What is the one thing it shall do? Say it in one or two sentences.",
+  outside:
+    "I cannot send people's personal data or lists outside the company, and apps here send no e-mail. If it has to be, ask the platform team who may do it.",
+  othersApp: (owner) =>
+    `That app belongs to ${owner}, and only its owner can stop or remove it. Ask them, or the platform team if they have left.`,
+  spying:
+    "I build nothing that reads other people's messages or passwords or watches them in secret. Ask the platform team if you think it is needed.",
+  whatICan:
+    "Ask for a tool in plain words. Without a language model I can build: lists with forms, reminders and digests; approvals; polls; random picks; rotas; checklists; lending; booking; leaderboards; link lists; status boards; countdowns; Secret Santa; posts at set times; webhooks into a channel.",
+  who: "Type `/tool show <app>` to see whose an app is, and `/tool apps` for all of them.",
+  how: "Tell me in plain words what you wish for; I show a plan first, and build it after you press Build it. In its thread you can change or stop it later.",
+  whatICanChange:
+    "Without a language model I can change this app by: adding a column (“add a price”), another time, day, channel or text, another closing time, or adding a digest, a reminder or a command. What of these shall it be?",
+  notComposed:
+    "This app was written by an agent, and no language model is connected now, so I cannot change it. The platform team can connect one.",
+  sayOneThing: "Say one change at a time.",
+  changed: (what) => `Changed: ${what}.`,
+  notUnderstood: (words) => `I did not understand “${words}”.`,
+  source: "People enter them on its page; nothing is fetched from another system.",
+  rowsToImport: (file) => `The columns are those of ${file}. Its rows come in by the app's CSV form, once it is live.`,
+  unreadInput: (name, why) => `${name}: ${why}.`,
+};
+
+function partSentence(part: Part): string {
+  const when = (schedule: string) => spokenSchedule(schedule, "en");
+  switch (part.part) {
+    case "records": {
+      const columns = part.columns.map((column) => column.label).join(", ");
+      const closes = part.closesAt === undefined ? "" : ` until ${part.closesAt}`;
+      return `A page where people enter ${part.noun.many} (${columns})${closes}${part.scope === "day" ? ", with an empty list each day" : ""}.`;
+    }
+    case "command":
+      return part.does === "add" ? `\`/tool ${part.command} …\` adds one.` : `\`/tool ${part.command}\` lists them.`;
+    case "scheduled_post":
+      return `It posts “${part.text.slice(0, 200)}” in ${part.channel} ${when(part.schedule)}.`;
+    case "digest": {
+      const of = {
+        today: "today's entries",
+        yesterday: "yesterday's entries",
+        last_7_days: "the last seven days' entries",
+        all: "the whole list",
+        open: "the open ones",
+        overdue: "what is overdue",
+      }[part.of];
+      return `It posts ${of}${part.sum === undefined ? "" : `, with the total of ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` by ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel} ${when(part.schedule)}.`;
+    }
+    case "reminder": {
+      const days = part.daysBefore.map((count) => (count === 0 ? "on the day" : `${count} days before`)).join(" and ");
+      return `It reminds in ${part.channel} ${days}${part.overdue ? ", and each day it is overdue" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
+    }
+    case "approval":
+      return `A form for ${part.noun.many} (${part.columns.map((column) => column.label).join(", ")}), which ${part.decidedBy === "owner" ? "the app's owner approves or declines" : "the people you named approve or decline"}${part.channel === undefined ? "" : `, said in ${part.channel}`}.`;
+    case "poll":
+      return `A poll: “${part.question}” – ${part.choices.join(", ")}; one vote each${part.closesOn === undefined ? "" : `, until ${part.closesOn}`}${part.result === undefined ? "" : `; the result goes to ${part.result.channel}`}.`;
+    case "picker":
+      return `It picks one at random (${part.noun.one})${part.names.length > 0 ? ` of ${part.names.join(", ")}` : ""}, nobody twice before all had their turn${part.post === undefined ? "" : `, and says it in ${part.post.channel} ${when(part.post.schedule)}`}.`;
+    case "rota":
+      return `A rota for ${part.duty}, one ${part.every} each${part.names.length > 0 ? `: ${part.names.join(", ")}` : "; names are added on its page"}; two can swap${part.post === undefined ? "" : `. Whose turn it is comes in ${part.post.channel} ${when(part.post.schedule)}`}.`;
+    case "checklist":
+      return `${part.title}: for each ${part.noun.one} the points ${part.items.join(", ")} to tick off.`;
+    case "lending":
+      return `A page to borrow and return ${part.noun.many}${part.things.length > 0 ? ` (${part.things.join(", ")})` : ""}, due back after ${part.days} days${part.post === undefined ? "" : `; what is overdue comes in ${part.post.channel} ${when(part.post.schedule)}`}.`;
+    case "booking":
+      return `A page to book ${part.things.join(", ")} ${part.by === "day" ? "by the day" : `from–to between ${part.opensAt} and ${part.closesAt}`}, nothing twice.`;
+    case "leaderboard":
+      return `${part.title}: ${part.unit} per name, most first${part.post === undefined ? "" : `, posted in ${part.post.channel} ${when(part.post.schedule)}`}.`;
+    case "links":
+      return `${part.title}: links with tags, found by words and tags.`;
+    case "status_board":
+      return `A board that shows for ${part.things.length > 0 ? part.things.join(", ") : part.noun.many} how it stands (${part.states.join(", ")}), who said so and when${part.channel === undefined ? "" : `; changes are said in ${part.channel}`}.`;
+    case "countdown":
+      return `The days until ${part.title} on ${part.to}${part.post === undefined ? "" : `, posted in ${part.post.channel} ${when(part.post.schedule)}`}.`;
+    case "draw":
+      return `${part.title}: people join on its page; on ${part.drawsOn} it draws and tells each by direct message whom they got.`;
+    case "webhook_post":
+      return `A secret address: what is sent to it comes in ${part.channel} as “${part.title}”.`;
+  }
+}

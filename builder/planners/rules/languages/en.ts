@@ -1,0 +1,338 @@
+import type { Language } from "./language.ts";
+
+const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+export const english: Language = {
+  code: "en",
+  endings: /^(?:s|es|ed|d|ing|e|er|ers|r|ment|al|als|ting|ted|ning|ned)?$/,
+  telltale:
+    "the|a|an|and|or|is|are|we|i|you|to|for|of|with|that|please|can|each|every|our|my|who|what|in|on|at|it|list|need|want|make|people|when",
+  determiners:
+    "a|an|the|our|my|their|your|his|her|its|this|these|those|some|any|all|all the|all our|new|simple|small|little|quick|nice|short|easy|basic|tiny|shared|own|each|every|different|various|few|a few|couple of|possible|weekly|daily|monthly|current|one of the|one of our|which|whole",
+  silent:
+    "hi|hello|hey|dear|folks|all|guys|morning|good|please|pls|plz|thanks|thx|thank you|thank you very much|cheers|kindly|maybe|perhaps|just|really|very|basically|actually|simply|quickly|somehow|etc|eg|e.g.|i.e.|like|also|too|then|there|here|now|so|well|ok|okay|can|could|would|should|will|shall|may|might|must|do|does|did|don't|am|is|are|was|were|be|been|being|it's|that's|there's|i'm|i'd|i'll|we're|we'd|we'll|you're|let's|let|lets|us|i|we|you|he|she|they|it|them|me|him|one|ones|everyone's|have|has|had|get|gets|got|getting|give|gives|want|wants|wanted|need|needs|needed|would like|like to|looking for|love|wish|make|makes|making|build|builds|create|creates|creating|set up|setup|set|program|write me|put|use|uses|using|able|possible|help|helps|app|apps|tool|tools|bot|application|software|thing|things|something|somewhere|some place|solution|system|way|slack|channel|page|web page|website|site|webpage|to|that|which|who|whom|whose|what|when|where|how|why|if|as|by|from|into|onto|at|on|in|of|for|with|about|via|than|up|out|off|over|not just|only just|people|person|somebody|someone|anybody|anyone|everybody|everyone|colleague|colleagues|coworker|coworkers|co-workers|employee|employees|staff|team|the team|our team|teams|department|company|office|user|users|member|members|folks|myself|ourselves|themselves|themself|their own|own|already|again|still|always|currently|soon|rather|instead|asap|sure|no rush|cool|great|nice to have|would be great|would be nice|would be cool|if possible|it would be|that would be|nice|this|these|those|automatically|automatic|each other|idea|kind of|sort of|type of|way to|lot of|bit|works|work|working|go|goes|come|comes|see|sees|show|shows|display|view|look|know|find|start|starts|based on|called|named|at work|in the office|at the office|in slack|internal|online|digital|central|one place|name it|call it|or so|around|time|times|day|days|moment|yes|no|new|same|other|current|way that|other one",
+  background:
+    "because|since|so that|so nobody|so no one|so everyone|so everybody|so we don't|so i don't|so people|otherwise|as we|as i|as nobody|in order to|instead of|at the moment|right now|currently|today we|today it|we always|we never|we keep|we often|we usually|people keep|people always|nobody|no one|it's always|it is always|our current|i'm tired|we're tired|tired of|i hate|it's a mess|it is a mess|last year|the problem|everyone keeps|everyone always|everybody keeps|somebody always|we used to|we forget|so far|it's annoying|i often|i always|i keep|i never|we lose|we lost|without having",
+  concepts: {
+    keep: "keep|keep track of|keeps track of|keeping track of|keep a record of|keep records of|keep a log of|keep an overview of|keep an eye on|track~|track of|record~|log|logs|logged|logging|log all|collect~|gather~|manag~|register|registers|registering|maintain~|organis~|organiz~|store|stores|storing|document~|monitor~|administer~|note down|write down|jot down|capture|captures|capturing|catalog~|catalogue|inventor~|overview over",
+    list: "list|lists|table|tables|register of|registry|tracker|trackers|tracking|tracking sheet|log of|logbook|log book|form|forms|inventory|database|spreadsheet|sheet|overview|collection|directory|sign-up sheet|signup sheet|sign-up list|signup list|signup|sign-up|catalog|catalogue|journal|diary|wishlist|suggestion box|box",
+    enter:
+      "enter~|add|adds|adding|submit~|submitting|submitted|fill in|fills in|fill out|order|orders|ordering|report~|sign up|signs up|sign up for|sign in|register for|put in|put down|type~|typing|hand in|suggest~|propos~|nominat~|request~|file|files|leave|write",
+    say: "post~|posts|send~|sends|share|shares|shared|sharing|publish~|announc~|tell|tells|message|messages|say|says|write to|notify~|notifies|notified|inform~|show up in|report to|drop",
+    digest:
+      "summary|summaries|overview|digest|recap|roundup|round-up|rundown|report|totals|the list|list|status|results|result|numbers|statistics|stats",
+    remind: "remind~|reminder|reminders|alert~|warn~|warning|warnings|ping~|nudg~|heads up|heads-up|notify~|notifies",
+    approval:
+      "approv~|approval|approvals|approved|sign off|signs off|sign-off|signoff|accept or decline|accept or reject|approve or decline|approve or reject|okay it|confirm or decline|decide|decides|decline~|reject~",
+    poll: "poll|polls|vote|votes|voting|survey|let us vote|let everyone vote|let people vote|ballot|election|doodle",
+    picker:
+      "pick~|random|randomly|at random|draw a name|draw~ a random|raffle|random picker|picker|randomiser|randomizer|lottery|choose someone|choose somebody|chooses someone|selects someone|select~ a random|spin|lucky dip",
+    rota: "rota|rotas|rotation|rotate~|rotates|rotating|roster|duty|duties|turns|taking turns|take turns|takes turns|in turn|whose turn|duty plan|duty roster|on call|on-call|takes it in turns|take it in turns",
+    checklist:
+      "checklist|checklists|check list|check-list|to-do list for each|todo list for each|onboarding list|tick list|offboarding list|packing list",
+    lending:
+      "lend~|lending|loan~|loans|borrow~|borrowing|check out and return|check-out and return|who has which|who has what|who has our|who's got|checked out by|checked out|lent|hand out and return|take home",
+    booking: "book|books|booked|booking|bookings|reserv~|reservation|reservations|reserve|book a|timeslots|time slots",
+    leaderboard:
+      "leaderboard|leader board|ranking|rankings|high score|high scores|highscore|scoreboard|score board|league table|league|hall of fame|kudos counter",
+    links:
+      "link list|link directory|links|bookmarks|bookmark~|link collection|useful links|urls|resource list|reading list",
+    status_board:
+      "status board|statusboard|status page|status overview|traffic light|traffic lights|status of|state of|in/out board|in-out board",
+    countdown:
+      "countdown|count down|counts down|counting down|days until|days left|how many days until|how many days are left",
+    draw: "secret santa|gift exchange|kris kringle|secret friend|secret pal|gift swap|wichteln",
+    webhook: "webhook|webhooks|incoming hook|http post|post request|web hook",
+    command: "command|commands|slash command|slash commands|slash-command|shortcut",
+    with: "with|including|include|includes|containing|contains|having|consisting of|made of|showing|plus|listing|along with|together with|as well as|namely",
+    columns: "columns|column|fields|field|following fields|following columns|details|information|info|attributes",
+    and: "and|&|plus|+|as well as|and also|and then|or also",
+    or: "or|vs|versus|either",
+    of: "of|for|about|on|regarding|concerning|of all|for all|of our|among",
+    between: "between|among|amongst|from|out of|of these|from among|from these",
+    in: "in|into|to|on|at|inside|for|within",
+    today: "today's|todays|today|of the day|the day's|of today|that day",
+    yesterday: "yesterday's|yesterdays|yesterday|of the day before|the day before",
+    week: "last week's|last week|this week's|this week|of the week|the week's|of the last week|of the last 7 days|last 7 days|past week|weekly",
+    open: "open|unpaid|undone|unfinished|outstanding|pending|not done|not yet done|not done yet|still open|not paid|not yet paid|unresolved|still to do|left to do",
+    overdue:
+      "overdue|late|past due|past the due date|past their due date|past its due date|too late|not back|not returned|not been returned|hasn't been returned|haven't been returned|expired|still out|not brought back|missed",
+    older: "older than|more than|longer than|for more than|for longer than",
+    total: "total|totals|sum|sums|the sum of|sum of|total of|adds up|add up|summed up|in total|altogether",
+    per: "per|by|grouped by|for each|group by",
+    before: "before|ahead of|in advance|prior to|beforehand|ahead|early|earlier",
+    until:
+      "until|till|til|by|no later than|before|closes at|close at|closing at|cut-off|cutoff|deadline|up to|latest|at the latest|ends at|ends on|closes on|close on|closes|ends",
+    due: "due|is due|are due|comes due|come due|expire~|expires|expiry|expiration|runs out|run out|ends|end|deadline|renewal|due date|falls due|fall due|is up|due for",
+    done: "done|finished|completed|paid|resolved|fixed|closed|solved|handled|returned|complete|delivered|received|settled",
+    everybody:
+      "everybody|everyone|anyone|anybody|all|the team|us|people|whole company|the whole company|whole team|the whole team|entire team|each person|everyone in the company|all employees|the company|the office|the channel",
+    private:
+      "only me|just me|only for me|just for me|for myself|only i|private|privately|personal|my personal|for me only|for me alone|nobody else",
+    me: "me|i|myself|my",
+    boss: "manager|managers|boss|team lead|team leads|lead|head|hr|supervisor|line manager|director|ceo|cfo|finance|accounting|management|office manager|department head|admin|facilities",
+    several: "several|multiple|more than one|as many as they like|as many as you like|multiple choice|several options",
+    author:
+      "only the author|only their own|own entries|only change their own|only edit their own|only who entered it|only the person who entered it|change only their own|edit only their own|only the one who entered it",
+    states: "states|state|status|stages|stage|statuses|steps|phase|phases",
+    all: "all|everything|whole|full|entire|complete list|all of them|every",
+    also: "also|another|second|additionally|besides|separately|and one more|on top|a second|another one|furthermore|moreover|one more thing|in addition",
+    together:
+      "one app|one page|single app|single page|one tool|same app|same page|in one|all in one|together|one place|app for our|app for the|page for the|page for our|everything for",
+    wh: "who|what|when|where|which|how many|how much|how long|how often|how|why|whether|from when|until when|whom|if",
+    that: "that|saying|which says|with the text|with the words|the text|the message|text|message|reading|saying that|to say|words|as follows|the following",
+    add: "add|adds|include|also show|also keep|put in|insert|append",
+    change: "change|move|set|switch|shift|make it|make|rename|replace|instead|update|modify|edit|adjust|post it|turn",
+    remove:
+      "remove|drop|delete|stop|stop posting|don't post|do not post|no more|no longer|without|get rid of|turn off|switch off|cancel|skip",
+    not: "not|never|no|without|except|nobody|except for|but not|apart from|excluding|unless|don't|doesn't|shouldn't|only",
+  },
+  vocabulary: {
+    records:
+      "entry|entries|item|items|row|rows|record|records|edit|edits|editing|change|changes|changing|update|updates|delete|deletes|remove|filter|filters|filtering|filterable|search|searches|searchable|sort|sorted|sortable|import|imports|export|exports|csv|csv file|csv export|csv import|excel export|download|downloads|upload|uploads|attached|attachment file|form|list|lists|table|mark|marks|marked|highlight|highlighted|tick|ticked|overdue|late|one per line|each with|has|should have|per person|visible|visible to|public|see all|see them all|all of them|everything|them|anytime|at any time|any time|daily|per day|each day's|day|fresh|empty list|begin|begins|begin again|every day|online form|track|keep track|status|columns|fields|details|information|info|details such as|such as|like name|entered|added|submitted|for each|for every|each|every|for each one|each one|for each of them|for every one|number them|new ones",
+    approval:
+      "submit~|request~|requests|asks|ask|ask for|apply|applies|decline|declined|declines|reject~|accept~|says yes|yes|no|yes or no|yes/no|yes/no|button|buttons|click|clicks|form|decision|decisions|pending|first|before|must|has to|have to|status|answer|list|see|gets|told|is told|posted|result|send in|hand in|handed in|enter|enters|fill in|fills in|permission|request form|workflow|process|sees|each|new|then|them|submission|submissions|either|requested|asked",
+    poll: "vote|votes|voted|choose|chooses|pick|picks|option|options|choice|choices|between|result|results|winner|winning|count|counts|question|answers|answer|candidates|close|closes|closed|closing|end|ends|open|per person|each person|once|one vote|one vote each|one each|everyone|decide|decides|deciding|about|what we|where we|select|can vote|changeable|change their vote|change|most|live|on|or|should we|single choice|single vote",
+    picker:
+      "pick|picks|picked|random|randomly|at random|person|somebody|someone|somebody random|names|name|list|lists|repeats|repeat|no repeats|without repeats|without repeating|twice|nobody twice|no one twice|same person|again|everyone had|everybody had|had a turn|has had a turn|their turn|turn|turns|fair|fairly|before|until|after|everybody|everyone|all|one|winner|lucky|choose|chooses|chosen|draws|draw|drawn|from|out of|of the team|never|until everyone|gets picked|been picked|been|next|selected|not|else|once|each|every|button|nobody|no one|no-one",
+    rota: "swap|swaps|swapping|swappable|trade|order|turn|turns|next|week|weekly|day|daily|each|every|fixed order|in this order|change|changes|changing|person|names|who|whose|plan|schedule|does|do|duty|on duty|is on|responsible|rotates|rotate|rotating|between|among|one|two people|two|take over|takes over|shift|shifts|list|first|starts|starting|with each other|start|beginning",
+    checklist:
+      "tick|ticks|ticked|tick off|ticked off|check off|checks off|checked off|check|done|steps|step|items|item|points|point|tasks|task|todo|to-do|todos|to-dos|each|every|person|per person|for every|for each|new|list|own|completed|complete|progress|so|follow|template|standard|same",
+    lending:
+      "lend|lends|borrow|borrows|borrowed|return|returns|returned|returning|back|bring back|brings back|brought back|give back|given back|take|takes|taken|who|what|which|has|have|available|free|overdue|late|due|days|for|later|after|list|item|items|due back|until when|when|since|gets|out|in|check out|checks out|check in|hand back|thing|track|keep track of|keep|equipment list|should|person|must be back|at most|max|maximum|loan period|period|long|not back|yet|by then",
+    booking:
+      "book|books|booked|reserve|reserved|free|taken|available|availability|double|double booking|double bookings|double-booking|double-book|double booked|double-booked|no double booking|no double bookings|without double booking|without double bookings|twice|not twice|overlap|overlaps|overlapping|conflict|conflicts|clash|clashes|slot|slots|time slot|time slots|hour|hours|by the hour|hourly|day|days|whole day|whole days|by the day|per day|full day|full days|from|to|until|between|at the same time|same time|same day|once|nobody|no one|two people|calendar view|who|see who|when|cancel|cancels|cancelled|canceled|list|for|name|only|avoid|prevent|not|never|must not|cannot|can't|so nothing is|so|be|in advance|a day|a time|open|opens|close|closes|per",
+    leaderboard:
+      "points|point|score|scores|scored|win|wins|won|most|top|best|first|rank|ranked|winner|winners|count|counts|counting|collected|person|player|players|names|name|who|add|adds|enter|plus|list|game|games|has the most|each|per|goes first|on top|give|gives|award",
+    links:
+      "link|links|url|urls|tag|tags|tagged|tagging|category|categories|title|titles|search|searchable|searching|find|finds|description|filter|by tag|by tags|by word|by words|list|directory|collection|save|share|shared|add|adds|useful|important|collect|keep|keep track of|useful links|resources|keywords|keyword|can be found|found",
+    status_board:
+      "status|state|states|change|changes|changed|set|sets|who|when|board|shows|update|updates|updated|each|can be|either|is|green|yellow|red|said so|who set it|who changed it|since when|last|person|mark|marks|up|down",
+    countdown:
+      "days|day|until|left|to|remaining|till|the|count|counter|many|how many|how many days|are left|is left|each|big|number|still|remain|go",
+    draw: "draw|draws|drawn|who|gets|get|gift|gifts|present|presents|gives|give|partner|partners|name|names|join|joins|sign up|signs up|participate|participates|participants|take part|takes part|private|privately|private message|private messages|dm|dms|direct message|direct messages|secret|secretly|told|tell|tells|each|everybody|everyone|another|another person|somebody|someone|whom|for whom|nobody else|knows|random|randomly|buy|buys|whose|themselves|assign|assigns|assigned|send|sends|message|messages|pick|picks|person|joined|has joined",
+    webhook_post:
+      "receive|receives|received|incoming|comes in|call|calls|called|url|address|json|event|events|http|post|posted|payload|when|whenever|arrives|trigger|triggers|triggered|message|messages|sends|send|whatever|content|body|every|secret|secret address|our|something|comes",
+    post: "post|send|message|list|it|them|that|text|saying|channel|share|summary|everyone|everybody|all|with|what|who|the list|and|where|so far|entries|entered|ordered|people|was|were|been|came in|come in|result|orders|names|then",
+  },
+  compounds: {},
+  lacking: {
+    mail: "email|emails|e-mail|e-mails|mail|mails|gmail|outlook|newsletter|mailing list|inbox|by mail",
+    phone:
+      "sms|text message|text messages|whatsapp|phone call|call them|telegram|signal|fax|letter|voicemail|phone me|call me|push notification",
+    calendar:
+      "google calendar|outlook calendar|ical|teams meeting|zoom|zoom meeting|google meet|calendar invite|calendar invites|calendar event|calendar entry|sync with calendar",
+    money:
+      "paypal|stripe|credit card|pay out|wire|bank transfer|bank account|payout|payouts|payment|payments|pay by|charge~|charging|transfer the money|refund|invoice them",
+    system:
+      "salesforce|sap|hubspot|jira|confluence|github|gitlab|datev|workday|personio|bamboohr|zendesk|servicenow|notion|asana|trello|monday.com|airtable|google sheets|google sheet|google drive|sharepoint|onedrive|dropbox|microsoft teams|ms teams|erp|crm|active directory|okta|aws|kubernetes|database server|postgres|mysql|snowflake|tableau|looker|power bi|quickbooks|xero|shopify|linkedin|twitter|facebook|instagram|zapier|excel macro|google analytics|our production|prod database|prod|linear",
+    internet:
+      "weather|weather forecast|news|stock price|stock prices|share price|exchange rate|exchange rates|scrape|scrapes|scraping|crawl|google|wikipedia|web search|competitor prices|traffic|train times|bus times|lunch menu from|rss|bitcoin",
+    model:
+      "ai|chatgpt|gpt|artificial intelligence|machine learning|llm|predict|predicts|forecast|translate|translates|summarise|summarize|summarises|summarizes|sentiment|chatbot|answer questions|recogni~|transcribe|ocr",
+    device:
+      "door lock|printer queue|sensor|sensors|thermostat|camera|cameras|gps|location|badge reader|scanner|barcode scanner|qr code|qr codes|coffee machine|lights|temperature|server metrics|cpu|disk usage|uptime",
+    messages:
+      "slack messages|read the messages|read all messages|messages in #|reactions|emoji reactions|reads our channel|private messages of|dms of|who is online|online status",
+  },
+  columns: {
+    money:
+      "price|cost|costs|amount|fee|budget|salary|sum|total|value|expense|rent|rate|amounts|prices|discount|payment|spend|deposit|bill",
+    date: "date|deadline|day|birthday|due|expiry|expiration|start|end|begin|from|until|due date|arrival|departure|expires|ends|starts|when|on|renewal|dates|since|till",
+    number:
+      "number of|how many|count|quantity|qty|pieces|hours|amount of|score|age|rating|weight|size in|mileage|km|kilometers|kilometres|minutes|stock|persons|guests|seats|percent|%|points|days|units|headcount|how much|no. of",
+    yes_no:
+      "yes/no|yes or no|y/n|checkbox|tick box|tickbox|check box|flag|done|paid|vegetarian|vegan|paid yet|returned|resolved|completed|finished",
+    person:
+      "owner|responsible|assignee|assigned to|who|person|person responsible|responsible person|colleague|reporter|contact person in our team|buddy|mentor",
+    link: "link|url|website|web site|homepage|web address|webpage",
+    file: "photo|picture|file|attachment|receipt|scan|pdf|document|image|screenshot|upload|files|photos|receipts|contract pdf|cv|résumé",
+    long_text:
+      "notes|note|description|comment|comments|reason|remarks|remark|details|explanation|text|message|why|feedback|summary|idea|what happened",
+    choice: "status|state|priority|severity",
+    text: "name|phone|phone number|number|email|address|room|place|location|serial number|order number|invoice number|plate|license plate|contact|company|title|category|type|brand|model|version|code|department|team|email address|e-mail|mobile|phone no|zip|city|room number|customer number|contract number|id|subject|topic|part number|size",
+  },
+  calendar: {
+    weekdays: weekdays.map(
+      (day) =>
+        `${day}|${day === "thursday" ? "thu|thur|thurs" : day === "tuesday" ? "tue|tues" : day === "wednesday" ? "wed|weds" : day.slice(0, 3)}`,
+    ),
+    weekdaysEach: weekdays.map((day) => `${day}s`),
+    months: [
+      "january|jan",
+      "february|feb",
+      "march|mar",
+      "april|apr",
+      "may",
+      "june|jun",
+      "july|jul",
+      "august|aug",
+      "september|sep|sept",
+      "october|oct",
+      "november|nov",
+      "december|dec",
+    ],
+    each: "each|every|any|all",
+    other: "other|second",
+    daily: "daily|everyday|each and every day|day by day|once a day|every single day",
+    workdays:
+      "weekdays|workdays|working days|business days|on weekdays|every weekday|during the week|week days|work days",
+    weekly: "weekly|once a week|every week",
+    monthly: "monthly|once a month|every month",
+    otherRhythms:
+      "biweekly|bi-weekly|fortnightly|every fortnight|every other day|quarterly|every quarter|yearly|annually|once a year|every year|each year|every hour|hourly|twice a day|twice a week|twice a month|every minute",
+    units: {
+      minute: "minute|minutes|min|mins",
+      hour: "hour|hours|hrs",
+      day: "day|days",
+      week: "week|weeks|wk|wks",
+      month: "month|months",
+      year: "year|years",
+    },
+    workday: "weekday|workday|working day|work day|business day|week day|school day",
+    partsOfDay: {
+      morning: "09:00",
+      mornings: "09:00",
+      noon: "12:00",
+      lunchtime: "12:00",
+      afternoon: "15:00",
+      evening: "18:00",
+      night: "20:00",
+    },
+    on: "on|at|in|by",
+    at: "at|@|around|about|until|till|by|before|from|after|til|for|to|closes at|close at",
+    to: "to|-|–|through|thru|until|till",
+    ofMonth:
+      "of the month|of each month|of every month|of a month|in the month|in each month|in every month|each month|every month|in a month|of month",
+    endOfMonth:
+      "end of the month|at the end of the month|end of each month|at the end of each month|end of every month|at the end of every month|month end|at month end|at the end of month|month's end|last day of the month|on the last day of the month|last day of each month|on the last day of each month|on the last day of every month|last of the month",
+    startOfMonth:
+      "beginning of the month|at the beginning of the month|start of the month|at the start of the month|start of each month|at the start of each month|at the beginning of each month|beginning of each month|at the start of every month|at the beginning of every month",
+    ordinals: { first: 1, "1st": 1, second: 2, "2nd": 2, third: 3, "3rd": 3, fourth: 4, "4th": 4 },
+    last: "last",
+    next: "next|coming|this|this coming",
+    today: "today|tonight",
+    tomorrow: "tomorrow",
+    inFuture: "in",
+    am: "am|a.m.|a.m|in the morning",
+    pm: "pm|p.m.|p.m|in the afternoon|in the evening|at night",
+    oclock: "o'clock|oclock|h|hrs|hours sharp|sharp",
+    clockPhrases: {
+      "half past": 30,
+      "quarter past": 15,
+      "a quarter past": 15,
+      "quarter to": -15,
+      "a quarter to": -15,
+      "ten past": 10,
+      "ten to": -10,
+    },
+    namedTimes: {
+      noon: "12:00",
+      midday: "12:00",
+      midnight: "00:00",
+      "lunch time": "12:00",
+      lunchtime: "12:00",
+      "end of day": "17:00",
+      "end of the day": "17:00",
+      eod: "17:00",
+      "close of business": "17:00",
+    },
+  },
+  numbers: {
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    fourteen: 14,
+    twenty: 20,
+    thirty: 30,
+    a: 1,
+    an: 1,
+  },
+  singular: (noun) => {
+    const irregular: Record<string, string> = {
+      people: "person",
+      children: "child",
+      men: "man",
+      women: "woman",
+      mice: "mouse",
+      feet: "foot",
+      keys: "key",
+      news: "news",
+      species: "species",
+      shelves: "shelf",
+      knives: "knife",
+    };
+    const known = irregular[noun.toLowerCase()];
+    if (known !== undefined) return known;
+    if (/(?:ss|us|is|series)$/i.test(noun)) return noun;
+    if (/ies$/i.test(noun) && noun.length > 4) return noun.replace(/ies$/i, "y");
+    if (/(?:ch|sh|x|ss|zz)es$/i.test(noun)) return noun.replace(/es$/i, "");
+    return /s$/i.test(noun) && noun.length > 3 ? noun.slice(0, -1) : noun;
+  },
+  plural: (noun) => {
+    const irregular: Record<string, string> = {
+      person: "people",
+      child: "children",
+      man: "men",
+      woman: "women",
+      mouse: "mice",
+      foot: "feet",
+      feedback: "feedback",
+      equipment: "equipment",
+      news: "news",
+      inventory: "inventory",
+      shelf: "shelves",
+      knife: "knives",
+      software: "software",
+      hardware: "hardware",
+      furniture: "furniture",
+      maintenance: "maintenance",
+    };
+    const known = irregular[noun.toLowerCase()];
+    if (known !== undefined) return known;
+    if (/[^aeiou]y$/i.test(noun)) return noun.replace(/y$/i, "ies");
+    if (/(?:ch|sh|x|s|z)$/i.test(noun)) return `${noun}es`;
+    return `${noun}s`;
+  },
+  names: {
+    entry: "entry",
+    thing: "thing",
+    person: "person",
+    request: "request",
+    name: "name",
+    date: "date",
+    dueDate: "due date",
+    done: "done",
+    points: "points",
+    duty: "duty",
+    colleague: "colleague",
+    note: "notes",
+    open: "open",
+    inProgress: "in progress",
+    ok: "OK",
+    problem: "problem",
+    down: "down",
+    yes: "yes",
+    no: "no",
+    low: "low",
+    medium: "medium",
+    high: "high",
+    list: "list",
+    poll: "poll",
+    links: "Links",
+    leaderboard: "Leaderboard",
+    draw: "Secret Santa",
+    countdown: "Countdown",
+    webhook: "Incoming message",
+    checklist: "Checklist",
+  },
+};

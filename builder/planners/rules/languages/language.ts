@@ -1,0 +1,161 @@
+import type { ColumnType } from "../fields/column-type.ts";
+
+/**
+ * Everything that is known of one language, as data: a further language is a further file like `en.ts`, entered in
+ * `known-languages.ts`. Phrases stand between bars; `remind~` means the stem with any of `endings`.
+ */
+export interface Language {
+  code: "en" | "de";
+  /** Endings that a stem marked with ~ may have. */
+  endings: RegExp;
+  /** Words that tell this language from others. */
+  telltale: string;
+  /** Articles and the like: passed over at the beginning of a noun. */
+  determiners: string;
+  /** Words that ask for nothing by themselves: politeness, auxiliary verbs, pronouns. */
+  silent: string;
+  /** Begin a sentence or clause that tells why, not what. */
+  background: string;
+  /** What phrases mean. */
+  concepts: Record<Concept, string>;
+  /** Words that belong to a part once there is one: "return" to lending. */
+  vocabulary: Record<Vocabulary, string>;
+  /** Ends of compound words: "Lieferantenliste" is a list of "Lieferanten". */
+  compounds: Partial<Record<Concept, string>>;
+  /** Things and systems that an app of ours has no access to. */
+  lacking: Record<Lacking, string>;
+  /** Last words of a column's label, by the type they mean; `*` before a word: any word that ends so. */
+  columns: Partial<Record<ColumnType, string>>;
+  calendar: Calendar;
+  /** Small numbers as words. */
+  numbers: Record<string, number>;
+  /** One of several: "suppliers" → "supplier". */
+  singular(noun: string): string;
+  plural(noun: string): string;
+  /** What a part of this kind is called where the ask has no word for it. */
+  names: Record<string, string>;
+}
+
+export interface Calendar {
+  /** Sunday first, all forms. */
+  weekdays: string[];
+  /** Forms that mean every week by themselves: "mondays", "montags". Sunday first. */
+  weekdaysEach: string[];
+  /** January first. */
+  months: string[];
+  each: string;
+  other: string;
+  /** Sets of days as one word. */
+  daily: string;
+  workdays: string;
+  weekly: string;
+  monthly: string;
+  /** What no five cron fields can say. */
+  otherRhythms: string;
+  units: Record<Unit, string>;
+  workday: string;
+  /** Parts of the day and the time they mean by themselves. */
+  partsOfDay: Record<string, string>;
+  /** "on", "at the": may stand before a day. */
+  on: string;
+  /** Before a time. */
+  at: string;
+  /** Between two days: Monday to Friday. */
+  to: string;
+  /** Of a month. */
+  ofMonth: string;
+  endOfMonth: string;
+  startOfMonth: string;
+  ordinals: Record<string, number>;
+  last: string;
+  next: string;
+  today: string;
+  tomorrow: string;
+  inFuture: string;
+  /** Signs after a number that make it a time. */
+  am: string;
+  pm: string;
+  oclock: string;
+  /** "half past": adds; "half" in German: takes away. Phrase → minutes to the hour that follows. */
+  clockPhrases: Record<string, number>;
+  /** A whole time of the day as words. */
+  namedTimes: Record<string, string>;
+}
+
+export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year";
+
+export type Concept =
+  | "keep"
+  | "list"
+  | "enter"
+  | "say"
+  | "digest"
+  | "remind"
+  | "approval"
+  | "poll"
+  | "picker"
+  | "rota"
+  | "checklist"
+  | "lending"
+  | "booking"
+  | "leaderboard"
+  | "links"
+  | "status_board"
+  | "countdown"
+  | "draw"
+  | "webhook"
+  | "command"
+  | "with"
+  | "columns"
+  | "and"
+  | "or"
+  | "of"
+  | "between"
+  | "in"
+  | "today"
+  | "yesterday"
+  | "week"
+  | "open"
+  | "overdue"
+  | "older"
+  | "total"
+  | "per"
+  | "before"
+  | "until"
+  | "due"
+  | "done"
+  | "everybody"
+  | "private"
+  | "me"
+  | "boss"
+  | "several"
+  | "author"
+  | "states"
+  | "all"
+  | "also"
+  | "together"
+  | "wh"
+  | "that"
+  | "add"
+  | "change"
+  | "remove"
+  | "not";
+
+export type Vocabulary =
+  | "records"
+  | "approval"
+  | "poll"
+  | "picker"
+  | "rota"
+  | "checklist"
+  | "lending"
+  | "booking"
+  | "leaderboard"
+  | "links"
+  | "status_board"
+  | "countdown"
+  | "draw"
+  | "webhook_post"
+  | "post";
+
+export type Lacking = "mail" | "phone" | "calendar" | "money" | "system" | "internet" | "model" | "device" | "messages";

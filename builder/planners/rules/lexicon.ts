@@ -1,0 +1,132 @@
+import type { Language } from "./languages/language.ts";
+import type { Token } from "./token.ts";
+
+/** A language made quick to look up. */
+export interface Lexicon {
+  language: Language;
+  /** The longest phrase of this language that begins at a token, with all it can mean; null for a word it does not know. */
+  phraseAt(tokens: readonly Token[], start: number): Phrase | null;
+  /** Length in tokens of the longest of these phrases (between bars) that begins here; 0 for none. */
+  lengthOf(phrases: string, tokens: readonly Token[], start: number): number;
+  /** Every word that it knows anything of. */
+  words: ReadonlySet<string>;
+  /** Those that a misspelt one may have meant: five letters and more, as shorter ones are too easily meant as they stand. */
+  spellings: readonly string[];
+}
+
+export interface Phrase {
+  length: number;
+  /** `silent`, `determiner`, `background`, a concept, `vocabulary:poll`, `lacking:mail`. */
+  senses: readonly string[];
+  /** Of a compound word: what stands before the end that was known, as written. */
+  first?: string;
+}
+
+interface Entry {
+  words: readonly string[];
+  isStem: boolean;
+  sense: string;
+}
+
+export function createLexicon(language: Language): Lexicon {
+  const entries = allEntries(language);
+  const byFirst = new Map<string, Entry[]>();
+  const stems: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.isStem) stems.push(entry);
+    else byFirst.set(entry.words[0] ?? "", [...(byFirst.get(entry.words[0] ?? "") ?? []), entry]);
+  }
+  const parsed = new Map<string, Entry[]>();
+  const parse = (phrases: string) => {
+    const known = parsed.get(phrases) ?? entriesOf(phrases, "").sort((a, b) => b.words.length - a.words.length);
+    parsed.set(phrases, known);
+    return known;
+  };
+  const words = knownWords(language, entries);
+  return {
+    language,
+    words,
+    spellings: [...words].filter((word) => word.length >= 5),
+    lengthOf: (phrases, tokens, start) =>
+      parse(phrases).find((entry) => matches(entry, tokens, start, language.endings))?.words.length ?? 0,
+    phraseAt: (tokens, start) => {
+      const word = tokens[start]?.word ?? "";
+      const found = [...(byFirst.get(word) ?? []), ...stems].filter((entry) =>
+        matches(entry, tokens, start, language.endings),
+      );
+      const length = Math.max(0, ...found.map((entry) => entry.words.length));
+      if (length === 0) return compoundAt(language, tokens[start]);
+      return {
+        length,
+        senses: [...new Set(found.filter((one) => one.words.length === length).map((one) => one.sense))],
+      };
+    },
+  };
+}
+
+/** The phrases between bars. */
+export function phrasesOf(text: string): string[] {
+  return text.split("|").filter((phrase) => phrase !== "");
+}
+
+function allEntries(language: Language): Entry[] {
+  const named = (group: Record<string, string>, prefix: string) =>
+    Object.entries(group).flatMap(([name, phrases]) => entriesOf(phrases, `${prefix}${name}`));
+  return [
+    ...entriesOf(language.silent, "silent"),
+    ...entriesOf(language.determiners, "determiner"),
+    ...entriesOf(language.background, "background"),
+    ...named(language.concepts, ""),
+    ...named(language.vocabulary, "vocabulary:"),
+    ...named(language.lacking, "lacking:"),
+  ];
+}
+
+function entriesOf(phrases: string, sense: string): Entry[] {
+  return phrasesOf(phrases).map((phrase) => ({
+    words: phrase.replace(/~/g, "").split(" "),
+    isStem: /^\S+~/.test(phrase),
+    sense,
+  }));
+}
+
+function matches(entry: Entry, tokens: readonly Token[], start: number, endings: RegExp): boolean {
+  return entry.words.every((word, offset) => {
+    const token = tokens[start + offset];
+    if (token === undefined) return false;
+    if (token.word === word) return true;
+    const isStem = entry.isStem && offset === 0;
+    return (
+      isStem && token.kind === "word" && token.word.startsWith(word) && endings.test(token.word.slice(word.length))
+    );
+  });
+}
+
+function compoundAt(language: Language, token: Token | undefined): Phrase | null {
+  if (token?.kind !== "word") return null;
+  for (const [concept, ends] of Object.entries(language.compounds)) {
+    const end = phrasesOf(ends)
+      .filter((one) => token.word.endsWith(one) && token.word.length >= one.length + 3)
+      .sort((a, b) => b.length - a.length)[0];
+    if (end === undefined) continue;
+    return { length: 1, senses: [concept], first: token.text.slice(0, -end.length).replace(/-$/, "") };
+  }
+  return null;
+}
+
+function knownWords(language: Language, entries: readonly Entry[]): Set<string> {
+  const { calendar } = language;
+  const days = [calendar.weekdays, calendar.weekdaysEach, calendar.months].flat().flatMap(phrasesOf);
+  const rhythms = [calendar.each, calendar.daily, calendar.workdays, calendar.weekly, calendar.monthly];
+  const units = [...Object.values(calendar.units), ...Object.keys(calendar.clockPhrases), calendar.oclock];
+  const heads = Object.values(language.columns).flatMap(phrasesOf);
+  const words = [
+    ...entries.flatMap((entry) => (entry.isStem ? [] : entry.words)),
+    ...days,
+    ...[...rhythms, ...units, calendar.workday].flatMap(phrasesOf).flatMap((phrase) => phrase.split(" ")),
+    ...heads.flatMap((phrase) => phrase.replace("*", "").split(" ")),
+    ...Object.keys(calendar.partsOfDay),
+    ...Object.keys(language.numbers),
+  ];
+  return new Set(words);
+}

@@ -1,0 +1,123 @@
+import type { Concept } from "./languages/language.ts";
+import { has, indexes, isSilent, type MainKind, mark, type Range, type Scene, senses } from "./scene.ts";
+
+/** What an ask is about, and which of its words are about that. */
+export interface Group {
+  kind: MainKind;
+  range: Range;
+  /** Item that called for it. */
+  trigger: number;
+}
+
+/** In the order in which one outweighs another that is said beside it. */
+const ORDER: readonly [MainKind, Concept][] = [
+  ["draw", "draw"],
+  ["webhook_post", "webhook"],
+  ["countdown", "countdown"],
+  ["checklist", "checklist"],
+  ["status_board", "status_board"],
+  ["approval", "approval"],
+  ["lending", "lending"],
+  ["booking", "booking"],
+  ["rota", "rota"],
+  ["poll", "poll"],
+  ["leaderboard", "leaderboard"],
+  ["links", "links"],
+  ["picker", "picker"],
+  ["records", "keep"],
+];
+
+/** The things that an ask is about, each with its words, in the order in which they stand. None: only posts, or nothing that is known. */
+export function groupsOf(scene: Scene): Group[] {
+  const found = triggersOf(scene);
+  const kept: { kind: MainKind; trigger: number }[] = [];
+  for (const [kind] of ORDER) {
+    for (const one of found.filter((trigger) => trigger.kind === kind)) {
+      const isKnown = kept.some((other) => other.kind === kind && !isApart(scene, other.trigger, one.trigger));
+      if (!isKnown && !kept.some((other) => isAbsorbed(scene, other, one))) kept.push(one);
+    }
+  }
+  kept.sort((one, other) => one.trigger - other.trigger);
+  return kept.map((one, index) => {
+    const previous = kept[index - 1];
+    const next = kept[index + 1];
+    const from = previous === undefined ? 0 : borderBetween(scene, previous.trigger, one.trigger);
+    const to = next === undefined ? scene.items.length : borderBetween(scene, one.trigger, next.trigger);
+    return { kind: one.kind, trigger: one.trigger, range: { from, to } };
+  });
+}
+
+function triggersOf(scene: Scene): { kind: MainKind; trigger: number }[] {
+  const found: { kind: MainKind; trigger: number }[] = [];
+  for (const index of indexes({ from: 0, to: scene.items.length })) {
+    const item = scene.items[index];
+    for (const [kind, concept] of ORDER) {
+      const isRecords =
+        kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command");
+      if ((has(item, concept) && isMeant(scene, index, concept)) || isRecords) found.push({ kind, trigger: index });
+    }
+  }
+  return found;
+}
+
+/** People put something in: "people can submit …", "where we report …"; as a noun ("an order") it is a thing. */
+function isEntered(scene: Scene, index: number): boolean {
+  return has(scene.items[index], "enter") && isSilent(scene.items[index - 1]) && !has(scene.items[index], "say");
+}
+
+/** "book" in "a list of books", "draw" of a drawing, "links" in a table of links are things, not what to do. */
+function isMeant(scene: Scene, index: number, concept: Concept): boolean {
+  const before = scene.items[index - 1];
+  const item = scene.items[index];
+  const word = item?.kind === "word" ? item.word : "";
+  if (concept === "booking" && /^books?$/.test(word)) {
+    const next = scene.items[index + 1];
+    return (
+      word === "book" &&
+      next !== undefined &&
+      next.kind !== "mark" &&
+      (before === undefined || !senses(before).includes("determiner"))
+    );
+  }
+  if (concept === "approval" && has(item, "done")) return false;
+  if (concept === "poll" && word === "wahl") return true;
+  return true;
+}
+
+/** What is said of the other thing anyway: "return" of a loan, "list" of a picker's names. */
+function isAbsorbed(
+  scene: Scene,
+  main: { kind: MainKind; trigger: number },
+  other: { kind: MainKind; trigger: number },
+): boolean {
+  if (main.kind === other.kind) return false;
+  const item = scene.items[other.trigger];
+  if (main.trigger === other.trigger) return true;
+  if (isApart(scene, main.trigger, other.trigger)) return false;
+  if (senses(item).includes(`vocabulary:${main.kind}`)) return true;
+  return other.kind === "records";
+}
+
+/** "also", "separately", "another" between them: another thing is asked for. */
+function isApart(scene: Scene, one: number, other: number): boolean {
+  const [from, to] = one < other ? [one, other] : [other, one];
+  return indexes({ from, to }).some((index) => has(scene.items[index], "also"));
+}
+
+/** Where one thing's words end and the next one's begin: the last separator before the second's. */
+function borderBetween(scene: Scene, first: number, second: number): number {
+  const between = indexes({ from: first + 1, to: second });
+  const also = between.findLast((index) => has(scene.items[index], "also"));
+  if (also !== undefined) {
+    const separator = indexes({ from: first + 1, to: also }).findLast(
+      (index) => has(scene.items[index], "and") || mark(scene.items[index]) !== "",
+    );
+    return separator !== undefined && separator >= also - 2 ? separator : also;
+  }
+  const stop = between.findLast(
+    (index) => /^[.;!?]$/.test(mark(scene.items[index])) || scene.items[index]?.kind === "break",
+  );
+  if (stop !== undefined) return stop + 1;
+  const separator = between.findLast((index) => has(scene.items[index], "and") || mark(scene.items[index]) === ",");
+  return separator ?? second;
+}

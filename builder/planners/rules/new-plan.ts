@@ -1,0 +1,210 @@
+import type { Part } from "../../../sdk/contract/parts.ts";
+import { compositionProblems } from "../../blueprints/composition-problems.ts";
+import { tableName } from "../../blueprints/tables.ts";
+import type { Ask, PlanAnswer } from "../../planner.ts";
+import { type Answered, readAnswer } from "./answered.ts";
+import { changeComposition } from "./change.ts";
+import { composedPlan } from "./composed-plan.ts";
+import type { ReadingContext } from "./context.ts";
+import type { Rules } from "./create-rules-planner.ts";
+import { nounFrom } from "./fields/names.ts";
+import { type Choice, type Reading, readAsk } from "./reading.ts";
+import { readingContextOf } from "./reading-context.ts";
+import type { Gap } from "./scene.ts";
+import { columnsOfTable } from "./table-input.ts";
+
+/** `isUnclear`: there is nothing to build in it yet, so that triage asks already. */
+export type NewPlan =
+  | Exclude<PlanAnswer, { kind: "questions" }>
+  | { kind: "questions"; questions: string[]; isUnclear: boolean };
+
+const MAX_QUESTIONS = 3;
+/** Above this share of words that nobody understood, an ask is not understood. */
+const MAX_UNUSED = 0.4;
+
+/** The Plan of a new app, out of the ask, what came with it, and what was said since. */
+export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
+  const context = readingContextOf(ask, rules.lexicon);
+  const read = readConversation(ask, context);
+  const withTable = fromTable(ask, read.reading, rules);
+  const { reading } = { reading: withTable.reading };
+  const { answers } = rules;
+  const unclear = ask.mayAsk ? questionsAbout(ask, reading, rules) : null;
+  if (reading.parts.length === 0 || isMostlyUnread(reading)) return withoutParts(ask, reading, rules);
+  if (unclear !== null) return unclear;
+  const language = rules.lexicon.language.code;
+  const parts = read.changes.reduce<Part[]>((current, change) => change(current), reading.parts);
+  const composition = { language, parts };
+  const problems = compositionProblems(composition);
+  if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.what}` };
+  const notes = [
+    ...reading.notes.map((one) => answers.note(one)),
+    ...(isMail ? [answers.note({ kind: "mail", about: "" })] : []),
+    ...withTable.notes,
+  ];
+  const leftOut = [
+    ...reading.unused.map(({ words, lacking }) =>
+      lacking === null ? answers.unknown(words) : answers.lacking(lacking, words),
+    ),
+    ...reading.gaps.map((gap) => answers.leftOut(gap)),
+    ...ask.inputs.flatMap((input) =>
+      input.unread === undefined || input.kind === "table" ? [] : [answers.unreadInput(input.name, input.unread)],
+    ),
+    ...read.notUnderstood.map((words) => answers.notUnderstood(words)),
+  ];
+  const plan = composedPlan(
+    {
+      composition,
+      name: null,
+      title: null,
+      topics: reading.topics,
+      timeZone: reading.timeZone ?? ask.requester.timeZone,
+      access: reading.isPrivate ? "owner" : "company",
+      at: ask.at,
+      notes,
+      leftOut,
+      askText: ask.text,
+    },
+    answers,
+    rules.compose,
+  );
+  return { kind: "plan", plan };
+}
+
+interface Conversation {
+  reading: Reading;
+  /** Wishes said after there was nothing more to ask. */
+  changes: ((parts: Part[]) => Part[])[];
+  notUnderstood: string[];
+}
+
+/** The ask, then each remark: an answer while something is open, a wish about the plan after that. */
+function readConversation(ask: Ask, first: ReadingContext): Conversation {
+  let context = first;
+  let text = ask.text;
+  let choice: Choice = null;
+  let reading = readAsk(text, context, choice);
+  const changes: Conversation["changes"] = [];
+  const notUnderstood: string[] = [];
+  const { code } = context.lexicon.language;
+  for (const remark of ask.remarks) {
+    const isOpen = reading.parts.length === 0 || reading.gaps.length > 0 || reading.unused.length > 0;
+    if (isOpen && changes.length === 0) {
+      const answered: Answered = readAnswer(remark.text, context.answered, context);
+      const mayStand = readAsk(remark.text, first);
+      choice = choiceIn(remark.text, reading) ?? choice;
+      if (reading.parts.length === 0 && reading.gaps.length === 0 && mayStand.parts.length > 0) text = remark.text;
+      else context = { ...context, answered };
+      reading = readAsk(text, context, choice);
+      continue;
+    }
+    const current = changes.reduce<Part[]>((parts, change) => change(parts), reading.parts);
+    const changed = changeComposition({ language: code, parts: current }, remark.text, context);
+    const { composition } = changed;
+    if (composition === null) notUnderstood.push(remark.text.slice(0, 120));
+    else changes.push(() => composition.parts);
+  }
+  return { reading, changes, notUnderstood };
+}
+
+/** "the first", "both", or words of one of them. */
+function choiceIn(answer: string, reading: Reading): Choice {
+  if (reading.things.length < 2) return null;
+  const plain = answer.toLowerCase();
+  if (/\b(?:both|all|together|beides?|beide|alles|zusammen)\b/.test(plain)) return { kind: "all" };
+  const words = new Set(plain.match(/\p{L}{4,}/gu) ?? []);
+  const scores = reading.things.map(
+    (thing) => (thing.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => words.has(word)).length,
+  );
+  const best = Math.max(...scores);
+  if (best > 0) return { kind: "one", index: scores.indexOf(best) };
+  return { kind: "one", index: /\b(?:second|last|zweite\w*|letzte\w*|2)\b/.test(plain) ? 1 : 0 };
+}
+
+/** A table that came along gives a list its columns, and is a list by itself. */
+function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading; notes: string[] } {
+  const table = ask.inputs.find((input) => input.kind === "table" && input.content !== undefined);
+  const columns = table === undefined ? null : columnsOfTable(table, rules.lexicon.language);
+  if (table === undefined || columns === null) return { reading, notes: [] };
+  const notes = [rules.answers.rowsToImport(table.name)];
+  const isBare = reading.notes.some((one) => one.kind === "columns");
+  const kept = reading.notes.filter((one) => one.kind !== "columns");
+  if (reading.parts.some((part) => part.part === "records")) {
+    const parts = isBare
+      ? reading.parts.map((part) => (part.part === "records" ? { ...part, columns } : part))
+      : reading.parts;
+    return { reading: { ...reading, parts, notes: kept }, notes };
+  }
+  if (reading.parts.length > 0) return { reading, notes: [] };
+  const { names } = rules.lexicon.language;
+  const called =
+    table.name
+      .replace(/\.[a-z]+$/i, "")
+      .replace(/[_-]+/g, " ")
+      .trim() ||
+    (names.entry ?? "entry");
+  const noun = nounFrom(
+    {
+      text: "",
+      items: [],
+      clauses: [],
+      used: new Set(),
+      gaps: [],
+      notes: [],
+      context: readingContextOf(ask, rules.lexicon),
+    },
+    called,
+  );
+  const part: Part = {
+    part: "records",
+    table: tableName(noun.many),
+    noun,
+    columns,
+    scope: "all",
+    mayChange: "anybody",
+  };
+  return { reading: { ...reading, parts: [part], unused: [], gaps: [] }, notes };
+}
+
+function isMostlyUnread(reading: Reading): boolean {
+  const unused = reading.unused.flatMap(({ words }) => words.split(/\s+/)).length;
+  return unused > 0 && unused / Math.max(1, reading.substance) > MAX_UNUSED;
+}
+
+/** What must be asked before there is a Plan; null: nothing, or nothing that is worth a round. */
+function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan | null {
+  const questions = orderedGaps(reading.gaps).map((gap) => answers.question(gap, ask.channels));
+  return questions.length === 0
+    ? null
+    : { kind: "questions", questions: questions.slice(0, MAX_QUESTIONS), isUnclear: false };
+}
+
+function orderedGaps(gaps: readonly Gap[]): Gap[] {
+  return [...gaps].sort((one, other) => Number(other.isEssential) - Number(one.isEssential));
+}
+
+/** Nothing to build: asked once, then declined, with what was in the way. */
+function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
+  const lacking = reading.unused.flatMap(({ words, lacking: kind }) =>
+    kind === null ? [] : [answers.lacking(kind, words)],
+  );
+  const unread = ask.inputs.flatMap((input) =>
+    input.unread === undefined ? [] : [answers.unreadInput(input.name, input.unread)],
+  );
+  const gaps = orderedGaps(reading.gaps).map((gap) => answers.question(gap, ask.channels));
+  const strange = reading.unused.filter(({ lacking: kind }) => kind === null).map(({ words }) => words);
+  if (lacking.length > 0 && (reading.parts.length === 0 || isMostlyUnread(reading)))
+    return { kind: "cannot", reason: `${lacking.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };
+  const asked = [...gaps, ...(strange.length > 0 ? [answers.unknownQuestion(strange.slice(0, 6))] : []), ...unread];
+  const questions = (asked.length > 0 ? asked : [answers.vague])
+    .slice(0, MAX_QUESTIONS)
+    .map((question) => question.slice(0, 300));
+  if (ask.mayAsk)
+    return {
+      kind: "questions",
+      questions:
+        gaps.length === 0 && strange.length > 0 ? [...questions, answers.vague].slice(0, MAX_QUESTIONS) : questions,
+      isUnclear: gaps.length === 0,
+    };
+  return { kind: "cannot", reason: `${questions.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };
+}

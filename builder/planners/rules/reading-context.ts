@@ -1,0 +1,25 @@
+import type { Ask } from "../../planner.ts";
+import { NOTHING_ANSWERED } from "./answered.ts";
+import type { ReadingContext } from "./context.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+export function readingContextOf(ask: Ask, lexicon: Lexicon): ReadingContext {
+  const { channels, people, requester } = ask;
+  return {
+    lexicon,
+    today: dayThere(ask.at, requester.timeZone),
+    locale: requester.locale,
+    channels,
+    people,
+    answered: NOTHING_ANSWERED,
+  };
+}
+
+/** YYYY-MM-DD of a moment in a time zone. */
+function dayThere(at: string, timeZone: string): string {
+  const options: Intl.DateTimeFormatOptions = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" };
+  const parts = new Map(
+    new Intl.DateTimeFormat("en", options).formatToParts(new Date(at)).map(({ type, value }) => [type, value]),
+  );
+  return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
+}

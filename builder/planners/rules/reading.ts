@@ -1,0 +1,255 @@
+import type { Part } from "../../../sdk/contract/parts.ts";
+import { clausesOf } from "./clauses.ts";
+import type { ReadingContext } from "./context.ts";
+import { FRAMES } from "./frames/known-frames.ts";
+import { isAddOn } from "./frames/records.ts";
+import { readScheduledPost } from "./frames/scheduled-post.ts";
+import { readItems } from "./item.ts";
+import type { Lacking } from "./languages/language.ts";
+import { type Group, groupsOf } from "./mains.ts";
+import {
+  type Gap,
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  isOpen,
+  mark,
+  type Note,
+  note,
+  type Range,
+  type Scene,
+  senses,
+  take,
+  textOf,
+  valuesIn,
+  wholeOf,
+} from "./scene.ts";
+import { respell } from "./spelling.ts";
+import { tokenize } from "./token.ts";
+
+/** What an ask was read as. */
+export interface Reading {
+  parts: Part[];
+  gaps: Gap[];
+  notes: Note[];
+  /** Words that nobody understood, as written, with the kind of thing they ask for where it is one that we lack. */
+  unused: Unused[];
+  /** How many words of substance there were. */
+  substance: number;
+  /** What it is for, as written: "for the office move". */
+  topics: string[];
+  timeZone: string | null;
+  isPrivate: boolean;
+  /** Where several things were asked for: their words, in order. */
+  things: string[];
+}
+
+export interface Unused {
+  words: string;
+  lacking: Lacking | null;
+}
+
+/** Which of several things to build: all together, or the one whose words these are. */
+export type Choice = { kind: "all" } | { kind: "one"; index: number } | null;
+
+/** Reads an ask twice where words stayed unused: then these may be misspelt by a wrong letter too. */
+export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
+  const tokens = respell(tokenize(text), context.lexicon);
+  const first = readTokens(text, tokens, context, choice);
+  const only = new Set(first.unusedTokens);
+  if (only.size === 0) return first.reading;
+  const again = respell(tokens.tokens, context.lexicon, only);
+  if (again.read.length === 0) return first.reading;
+  const second = readTokens(text, { tokens: again.tokens, read: [...tokens.read, ...again.read] }, context, choice);
+  return second.reading.unused.length < first.reading.unused.length ? second.reading : first.reading;
+}
+
+function readTokens(text: string, spelt: ReturnType<typeof respell>, context: ReadingContext, choice: Choice) {
+  const items = readItems(text, spelt.tokens, context);
+  const scene: Scene = { text, items, clauses: clausesOf(items), context, used: new Set(), gaps: [], notes: [] };
+  for (const { written, as } of spelt.read) note(scene, "spelling", `“${written}” → “${as}”`);
+  takeBackground(scene);
+  const isPrivate = takePrivate(scene);
+  const { parts, things } = readParts(scene, choice);
+  const topics = takeTopics(scene);
+  const unusedRanges = unusedOf(scene);
+  const zones = new Set(valuesIn(scene, wholeOf(scene), "time").flatMap(({ item }) => item.time.zone ?? []));
+  if (zones.size > 1) gap(scene, "times", [...zones].join(" / "), true);
+  const reading: Reading = {
+    parts,
+    gaps: scene.gaps,
+    notes: scene.notes,
+    unused: unusedRanges.map((range) => ({ words: textOf(scene, range), lacking: lackingOf(scene, range) })),
+    substance: items.filter((item) => isOpen(item)).length,
+    topics,
+    timeZone: [...zones][0] ?? null,
+    isPrivate,
+    things,
+  };
+  const unusedTokens = unusedRanges
+    .flatMap((range) => indexes(range))
+    .flatMap((index) => {
+      const item = items[index];
+      return item === undefined ? [] : indexes({ from: item.from, to: item.to });
+    });
+  return { reading, unusedTokens };
+}
+
+function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: string[] } {
+  const all = groupsOf(scene);
+  if (all.length === 0) return { parts: readPosts(scene), things: [] };
+  const isTogether = all.length > 1 && indexesOf(scene, wholeOf(scene), "together").length > 0;
+  const things = all.map((group) => shortly(textOf(scene, group.range)));
+  let groups: Group[] = all;
+  if (all.length > 1 && choice?.kind === "one") {
+    groups = all.filter((_, index) => index === choice.index);
+    for (const group of all.filter((one) => !groups.includes(one))) {
+      take(scene, group.range);
+      gap(scene, "two_apps", shortly(textOf(scene, group.range)), false);
+    }
+  } else if (all.length > 1 && !isTogether && choice === null) {
+    gap(scene, "two_apps", things.join(" + "), false);
+  }
+  if (isTogether || choice?.kind === "all")
+    for (const index of indexesOf(scene, wholeOf(scene), "also", "together")) scene.used.add(index);
+  const parts = groups.flatMap((group) => FRAMES[group.kind](scene, group));
+  const isOne = groups.length === 1;
+  for (const index of indexesOf(scene, wholeOf(scene), "also", "together")) if (isOne) scene.used.add(index);
+  return { parts, things: all.length > 1 ? things : [] };
+}
+
+/** No thing to keep, only something to say: each clause that does is a post of its own. */
+function readPosts(scene: Scene): Part[] {
+  const clauses = scene.clauses.filter(
+    (clause) => isAddOn(scene, clause) || indexesOf(scene, clause, "say", "remind").length > 0,
+  );
+  const [first] = clauses;
+  if (first === undefined) return [];
+  const about =
+    valuesIn(scene, first, "quote").length > 0 || indexes(first).some((index) => mark(scene.items[index]) === ":");
+  const digest = indexesOf(scene, first, "yesterday", "week", "open", "overdue", "digest").find(
+    (index) => !has(scene.items[index], "say"),
+  );
+  if (!about && digest !== undefined && indexesOf(scene, first, "remind").length === 0)
+    return readSourceless(scene, first, digest);
+  // Everything after the first verb to say or remind is one message: its sentences are no posts of their own.
+  return readScheduledPost(scene, wholeOf(scene));
+}
+
+/** "post yesterday's sales": a summary of something that is kept nowhere yet. Asked, and then kept by a form. */
+function readSourceless(scene: Scene, clause: Range, digest: number): Part[] {
+  const end =
+    indexes({ from: digest + 1, to: clause.to }).find(
+      (index) => !isOpen(scene.items[index]) || has(scene.items[index], "in", "of"),
+    ) ?? clause.to;
+  const about = textOf(scene, { from: digest + 1, to: end });
+  if (scene.context.answered.text === "")
+    gap(scene, "source", about === "" ? textOf(scene, { from: digest, to: digest + 1 }) : about, false);
+  const parts = FRAMES.records(scene, { trigger: digest, range: wholeOf(scene) });
+  return parts;
+}
+
+/** "because people forget", "so that nobody …", "we always lose …": up to the end of the clause. */
+function takeBackground(scene: Scene): void {
+  for (const clause of scene.clauses) {
+    const start = indexes(clause).find((index) => senses(scene.items[index]).includes("background"));
+    if (start === undefined) continue;
+    const calls = indexes({ from: start, to: clause.to }).some(
+      (index) =>
+        ["channel", "command", "quote"].includes(scene.items[index]?.kind ?? "") ||
+        has(scene.items[index], "say", "remind", "approval", "poll", "booking"),
+    );
+    const isWhole = start <= clause.from + 1;
+    if (calls || (isWhole && scene.clauses.length === 1)) continue;
+    const words = { from: start, to: clause.to };
+    take(scene, words);
+    note(scene, "background", textOf(scene, words).replace(/[.!,;]$/, ""));
+  }
+}
+
+function takePrivate(scene: Scene): boolean {
+  const found = indexesOf(scene, wholeOf(scene), "private").filter(
+    (index) => !/message|nachricht/i.test(scene.items[index + 1]?.text ?? ""),
+  );
+  for (const index of found) scene.used.add(index);
+  return found.length > 0;
+}
+
+/** "for the office move", "in our kitchen": says what it is for, and asks for nothing. */
+function takeTopics(scene: Scene): string[] {
+  const topics: string[] = [];
+  for (const range of unusedOf(scene)) {
+    const before = range.from - 1;
+    let opener = before;
+    while (opener >= 0 && senses(scene.items[opener]).includes("determiner")) opener -= 1;
+    const item = scene.items[opener];
+    const isFor =
+      item?.kind === "word" &&
+      /^(?:for|about|of|at|für|zum|zur|von|der|des|in|im|beim|bei|unserer|unserem)$/.test(item.word);
+    const plain = indexes(range).every(
+      (index) =>
+        scene.items[index]?.kind === "word" &&
+        lackingOf(scene, { from: index, to: index + 1 }) === null &&
+        !has(scene.items[index], "not", "say", "remind", "boss", "approval"),
+    );
+    if (!isFor || !plain || range.to - range.from > 3 || topics.length > 1) continue;
+    take(scene, range);
+    topics.push(textOf(scene, { from: opener, to: range.to }));
+  }
+  return topics;
+}
+
+function unusedOf(scene: Scene): Range[] {
+  const ranges: Range[] = [];
+  for (const index of indexes(wholeOf(scene))) {
+    if (scene.used.has(index) || !isSubstance(scene, index)) continue;
+    const last = ranges.at(-1);
+    if (last !== undefined && isJoined(scene, last.to, index)) last.to = index + 1;
+    else ranges.push({ from: index, to: index + 1 });
+  }
+  return ranges;
+}
+
+function isSubstance(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  if (item === undefined) return false;
+  if (["mark", "bullet", "break", "emoji"].includes(item.kind)) return false;
+  if (item.kind === "word") return isOpen(item) && !isGrammar(scene, index);
+  return true;
+}
+
+/** Words that only join others: "and", "with", "or". */
+function isGrammar(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  const meaning = senses(item).filter((sense) => !sense.startsWith("vocabulary:") && !sense.startsWith("lacking:"));
+  return (
+    meaning.length > 0 &&
+    meaning.every((sense) =>
+      ["and", "or", "of", "with", "in", "wh", "that", "between", "me", "per", "all", "also", "everybody"].includes(
+        sense,
+      ),
+    )
+  );
+}
+
+function isJoined(scene: Scene, from: number, to: number): boolean {
+  return (
+    indexes({ from, to }).every((index) => scene.items[index]?.kind === "word" && !scene.used.has(index)) &&
+    to - from <= 3
+  );
+}
+
+function lackingOf(scene: Scene, range: Range): Lacking | null {
+  for (const index of indexes(range)) {
+    const sense = senses(scene.items[index]).find((one) => one.startsWith("lacking:"));
+    if (sense !== undefined) return sense.slice("lacking:".length) as Lacking;
+    if (scene.items[index]?.kind === "email") return "mail";
+  }
+  return null;
+}
+
+function shortly(text: string): string {
+  const plain = text.replace(/^[\s,.;–-]+|[\s,.;–-]+$/g, "");
+  return plain.length <= 70 ? plain : `${plain.slice(0, 67)}…`;
+}

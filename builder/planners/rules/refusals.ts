@@ -1,0 +1,43 @@
+import type { Ask, Intent } from "../../planner.ts";
+import type { Answers } from "./languages/answers.ts";
+
+/** Asks that are answered with a no and its reason, whoever asks: null where there is nothing against it. */
+export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boolean): Intent | null {
+  const plain = text.toLowerCase();
+  if (hasCode) return { kind: "not_here", answer: answers.code };
+  if (SPYING.test(plain)) return { kind: "not_here", answer: answers.spying };
+  if (isOutward(plain)) return { kind: "not_here", answer: answers.outside };
+  const owner = othersApp(text, ask);
+  return owner === null ? null : { kind: "not_here", answer: answers.othersApp(owner) };
+}
+
+const SPYING =
+  /\b(?:read|see|collect|log|forward|lesen|mitlesen|auslesen)\b.{0,40}\b(?:private messages|dms|direct messages|passwords?|private nachrichten|direktnachrichten|passw(?:o|ö)rter)\b|\b(?:spy on|secretly|heimlich|without (?:them|anyone) knowing|ohne dass (?:sie|es) (?:es )?(?:merken|wissen)|keylog|ausspionier)/;
+
+const PERSONAL =
+  /\b(?:salar(?:y|ies)|personal data|birthdays?|addresses|home address|customer (?:list|data|e-?mails?)|customers'? |employees?|staff list|phone numbers|medical|sick (?:notes|days)|bank details|kundendaten|kundenliste|kunden|geh(?:a|ä)lt(?:er)?|mitarbeiterdaten|mitarbeiterliste|mitarbeiter|personaldaten|adressen|geburtstage|telefonnummern|krankmeldungen)\b/;
+const OUTWARD =
+  /[\w.+-]+@[\w-]+\.[a-z]+|\b(?:gmail|dropbox|competitor|outside (?:the )?(?:company|firm)|external(?:ly)?|third part(?:y|ies)|private e-?mail|my private|partner company|public(?:ly)? on the (?:internet|web)|nach au(?:ß|ss)en|extern(?:e|en|er)?|konkurrenz|private(?:n)? e-?mail|headhunter)\b/;
+const SENDING =
+  /\b(?:send|sends|forward|export|share|upload|publish|post|mail|e-?mail|give|transfer|schick|schicke|schicken|sende|senden|weiterleiten|leite|exportier|teile|teilen|ver(?:ö|oe)ffentlich|hochladen|maile)\w*\b/;
+
+function isOutward(text: string): boolean {
+  return SENDING.test(text) && PERSONAL.test(text) && OUTWARD.test(text);
+}
+
+const REMOVING =
+  /\b(?:delete|remove|kill|shut down|take down|stop|uninstall|wipe|l(?:ö|oe)sche?|l(?:ö|oe)schen|entfernen?|abschalten|schalte|stoppe|stoppen|abstellen)\b/i;
+const AN_APP = /\b(?:app|apps|tool|bot|application|anwendung)\b/i;
+
+/** Whose app shall go: a name, or "somebody else". In the app's own thread its own words decide, not these. */
+function othersApp(text: string, ask: Ask): string | null {
+  if (!REMOVING.test(text) || !AN_APP.test(text) || ask.current !== null) return null;
+  const mention = /@([\p{L}\p{N}._-]+)/u.exec(text)?.[1];
+  const of = /\b(?:von|of|by)\s+(\p{Lu}[\p{L}]+)/u.exec(text)?.[1];
+  const genitive = /\b(\p{L}+)['’]s\s+(?:\S+\s+){0,2}(?:app|tool|bot)\b/iu.exec(text)?.[1];
+  const somebody = /\b(?:somebody|someone|other team|another team|everyone|all|alle|anderen?|other people)\b/i.exec(
+    text,
+  )?.[0];
+  const name = mention ?? of ?? genitive ?? somebody;
+  return name ?? null;
+}

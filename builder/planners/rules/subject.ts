@@ -1,0 +1,53 @@
+import type { Noun } from "../../../sdk/contract/parts.ts";
+import { nounFrom, nounOf } from "./fields/names.ts";
+import { nounPhraseBefore, nounPhraseFrom } from "./fields/noun-phrase.ts";
+import type { Concept } from "./languages/language.ts";
+import { has, isSilent, type Range, type Scene, senses, take, textOf } from "./scene.ts";
+
+/**
+ * What a thing to do is about: "list of suppliers", "supplier list", "Lieferantenliste", "track our visitors", "Räume
+ * buchen". The words are taken. null: nothing is said.
+ */
+export function readSubject(scene: Scene, trigger: number, range: Range, ...own: Concept[]): Noun | null {
+  const found = subjectAt(scene, trigger, range, own);
+  if (found === null) return null;
+  take(scene, { from: trigger, to: trigger + 1 });
+  if (typeof found === "string") return nounFrom(scene, found);
+  take(scene, found);
+  return nounOf(scene, found);
+}
+
+function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]): Range | string | null {
+  const item = scene.items[trigger];
+  if (item?.kind === "word" && item.first !== undefined) return item.first;
+  let start = trigger + 1;
+  while (start < range.to && has(scene.items[start], ...own)) start += 1;
+  const isOf = has(scene.items[start], "of") && !senses(scene.items[start]).includes("determiner");
+  const before = nounPhraseBefore(scene, trigger, range.from);
+  if (isOf) return nounPhraseFrom(scene, skipGrammar(scene, start + 1, range.to), range.to) ?? before;
+  const after = nounPhraseFrom(scene, start, range.to);
+  return before !== null && !isVerbBefore(scene, before) ? before : (after ?? before);
+}
+
+function skipGrammar(scene: Scene, start: number, end: number): number {
+  let at = start;
+  while (at < end && (isSilent(scene.items[at]) || has(scene.items[at], "wh", "of"))) at += 1;
+  return at;
+}
+
+function isVerbBefore(scene: Scene, range: Range): boolean {
+  return (
+    range.to - range.from === 1 &&
+    has(scene.items[range.from], "say", "remind", "keep", "list", "enter") &&
+    !has(scene.items[range.from], "digest")
+  );
+}
+
+/** "for the office move", "zum Umzug": after a thing's words, what it is for. Taken. */
+export function readTopic(scene: Scene, start: number, end: number): string | null {
+  if (!has(scene.items[start], "of")) return null;
+  const phrase = nounPhraseFrom(scene, start + 1, end);
+  if (phrase === null) return null;
+  take(scene, { from: start, to: phrase.to });
+  return textOf(scene, { from: start, to: phrase.to });
+}

@@ -1,0 +1,63 @@
+import type { Column } from "../../../sdk/contract/parts.ts";
+import type { AskInput } from "../../../store/schema.ts";
+import { make, namedApart, typeOf } from "./fields/column.ts";
+import type { ColumnType } from "./fields/column-type.ts";
+import type { Language } from "./languages/language.ts";
+
+const SAMPLE_ROWS = 50;
+
+/** The columns of a table that came with an ask: names from its head, types from its first rows. null: none can be read. */
+export function columnsOfTable(input: AskInput, language: Language): Column[] | null {
+  if (input.kind !== "table" || input.content === undefined) return null;
+  const lines = input.content
+    .slice(0, 100_000)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");
+  const [head, ...rows] = lines;
+  if (head === undefined) return null;
+  const separator =
+    [";", "\t", ","].map((sign) => ({ sign, count: head.split(sign).length })).sort((a, b) => b.count - a.count)[0]
+      ?.sign ?? ",";
+  const sample = rows.slice(0, SAMPLE_ROWS).map((row) => cells(row, separator));
+  const labels = cells(head, separator).slice(0, 20);
+  const columns = labels.flatMap((label, position) => {
+    if (label.trim() === "") return [];
+    const values = sample.map((row) => row[position]?.trim() ?? "").filter((value) => value !== "");
+    return [make(label.trim().slice(0, 80), columnType(label, values, language), {})];
+  });
+  const [first, ...rest] = namedApart(columns);
+  return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
+}
+
+/** How many rows there are under the head. */
+export function rowsOf(input: AskInput): number {
+  return (input.content ?? "").split(/\r?\n/).filter((line) => line.trim() !== "").length - 1;
+}
+
+/** What every value looks like; else what the name says, if no value speaks against it. */
+function columnType(label: string, values: readonly string[], language: Language): ColumnType {
+  const all = (pattern: RegExp) => values.length > 0 && values.every((value) => pattern.test(value));
+  if (all(/^\d{4}-\d{2}-\d{2}$/) || all(/^\d{1,2}\.\d{1,2}\.\d{4}$/)) return "date";
+  if (all(/^(?:yes|no|true|false|ja|nein|x)$/i)) return "yes_no";
+  if (all(/^https?:\/\//)) return "link";
+  const said = typeOf(label, language, false);
+  if (all(/^-?\d{1,15}(?:[.,]\d+)?$/) && !values.some((value) => /^0\d/.test(value)))
+    return said === "money" ? "money" : said === "text" ? "text" : "number";
+  if (values.some((value) => value.length > 80)) return "long_text";
+  return values.length > 0 || said === "choice" || said === "file" ? "text" : (said ?? "text");
+}
+
+/** Quoted cells keep their separators. */
+function cells(line: string, separator: string): string[] {
+  const found: string[] = [];
+  let cell = "";
+  let isQuoted = false;
+  for (const sign of line) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (sign === separator && !isQuoted) {
+      found.push(cell);
+      cell = "";
+    } else cell += sign;
+  }
+  return [...found, cell];
+}

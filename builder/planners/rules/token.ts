@@ -1,0 +1,108 @@
+/** A piece of an ask, with where it stands in it. */
+export interface Token {
+  kind: TokenKind;
+  /** As written. */
+  text: string;
+  /** Lower-case, plain quotes; what is looked up. After spelling, the word it was read as. */
+  word: string;
+  from: number;
+  to: number;
+  /** Of a mention: the Slack user id, where it is known. Of a quote: what stands inside. Of a channel: `#name`. */
+  inner: string;
+}
+
+export type TokenKind =
+  | "word"
+  | "number"
+  | "mention"
+  | "channel"
+  | "link"
+  | "email"
+  | "quote"
+  | "command"
+  | "emoji"
+  | "mark"
+  | "bullet"
+  | "break";
+
+const PATTERNS: readonly [TokenKind, RegExp][] = [
+  ["break", /\r?\n/y],
+  ["mention", /<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>|@[\p{L}\p{N}._-]*[\p{L}\p{N}] \(([UW][A-Z0-9]{2,})\)/uy],
+  ["channel", /<#C[A-Z0-9]+\|([^>]+)>|#([\p{L}\p{N}_-]+)/uy],
+  ["link", /<https?:\/\/[^>]+>|https?:\/\/[^\s<>]+/y],
+  ["email", /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/y],
+  ["mention", /@([\p{L}\p{N}._-]*[\p{L}\p{N}])/uy],
+  [
+    "quote",
+    /"([^"\n]+)"|“([^”“\n]+)[”“]|„([^“”"\n]+)[“”"]|«([^»\n]+)»|»([^«\n]+)«|(?<![\p{L}\p{N}])'([^'\n]+)'(?![\p{L}])/uy,
+  ],
+  ["command", /(?<![\p{L}\p{N}/])\/(?:tool )?([a-z][a-z0-9-]+)/uy],
+  [
+    "emoji",
+    /:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+/uy,
+  ],
+  ["number", /\d+(?:[.:,/-]\d+)*/y],
+  [
+    "word",
+    /(?:yes|ja|y)\/(?:no|nein|n)\b|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|['’.-](?=[\p{L}\p{N}]{1,3}(?![\p{L}])|[\p{L}])(?<!\.)|[&-](?=\p{L}))*|[€$£%]/uy,
+  ],
+  ["mark", /[^\s]/uy],
+];
+
+/** Every sign of the text is in exactly one token, or is white space. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const space = /[^\S\n]+/y;
+    space.lastIndex = at;
+    const gap = space.exec(text);
+    if (gap !== null) {
+      at += gap[0].length;
+      continue;
+    }
+    const bullet = isLineStart(tokens) ? bulletAt(text, at) : null;
+    const token = bullet ?? tokenAt(text, at);
+    tokens.push(token);
+    at = token.to;
+  }
+  return tokens;
+}
+
+function tokenAt(text: string, at: number): Token {
+  for (const [kind, pattern] of PATTERNS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [whole, ...groups] = match;
+    const inner = groups.find((group) => group !== undefined) ?? whole;
+    return {
+      kind,
+      text: whole,
+      word: plain(whole),
+      from: at,
+      to: at + whole.length,
+      inner: kind === "channel" ? `#${inner.toLowerCase()}` : inner,
+    };
+  }
+  // Half of a broken pair of code units: nothing else is no sign.
+  return { kind: "mark", text: text.charAt(at), word: text.charAt(at), from: at, to: at + 1, inner: "" };
+}
+
+function bulletAt(text: string, at: number): Token | null {
+  const pattern = /(?:[-*•–]|\d{1,2}[.)])(?=\s+\S)/uy;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match === null
+    ? null
+    : { kind: "bullet", text: match[0], word: match[0], from: at, to: at + match[0].length, inner: "" };
+}
+
+function isLineStart(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return last === undefined || last.kind === "break";
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll("’", "'");
+}
