@@ -16,7 +16,7 @@ export interface Played {
 }
 
 const MONDAY = "2027-01-11 09:00";
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const LOOK_MS = 50;
 const IS_LIVE = /^(\S+) v\d+ is live\./;
 const WITHOUT_MODEL: StageOptions = { modelUrl: "http://127.0.0.1:9", environment: { ANTHROPIC_API_KEY: undefined } };

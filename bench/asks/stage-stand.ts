@@ -11,8 +11,8 @@ import type { Who } from "./shape.ts";
 import type { Post, Shown, Stand } from "./stand.ts";
 
 const CHANNELS = ["#general", "#requests", "#platform", "#food", "#sales", "#finance"];
-const ANSWER_MS = 10_000;
-const QUIET_MS = 20_000;
+const ANSWER_MS = 30_000;
+const QUIET_MS = 60_000;
 const LOOK_MS = 100;
 
 /** What all apps of one Stage share. */
