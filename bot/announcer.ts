@@ -75,6 +75,13 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     return { text: content.text, blocks: [...content.blocks, disclosure] };
   }
 
+  async function questionView(question: Question): Promise<Content> {
+    if (question.kind === "plan") return planCard(question);
+    if (question.kind === "preview") return previewCard(question);
+    const { taken } = question;
+    return questionsCard(question, taken ? await reading.permalink(taken.channelId, taken.threadTs) : null);
+  }
+
   return {
     progress: async (requestId, card) => {
       const shown = cards.keep(requestId, card);
@@ -84,7 +91,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       if (!(await isPosted(requestId))) await atMost(clock, FIRST_WITHIN_MS, told);
     },
     ask: async (requestId, question) => {
-      await say(requestId, `${question.approvalId}:card`, questionView(question));
+      await say(requestId, `${question.approvalId}:card`, await questionView(question));
     },
     askForApproval: (requestId, approval) => announceApproval(options, requestId, approval, say),
     tell: async (requestId, key, news) => {
@@ -106,11 +113,6 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       throw new KnownError("slack_refused", `Slack refused a direct message: ${posted.error}.`, "It is tried again.");
     },
   };
-}
-
-function questionView(question: Question): Content {
-  if (question.kind === "plan") return planCard(question);
-  return question.kind === "questions" ? questionsCard(question) : previewCard(question);
 }
 
 function isOver(card: Card): boolean {

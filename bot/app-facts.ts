@@ -51,6 +51,7 @@ async function homeApp(deps: FactsDeps, app: App): Promise<HomeApp> {
     url: isOpen ? deps.appUrl(app.name) : null,
     releaseNumber: release?.number ?? null,
     nextRunAt: nextRun(app, await triggersOf(deps.store, app.id)),
+    timeZone: release?.manifest.timeZone ?? "UTC",
   };
 }
 

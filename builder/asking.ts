@@ -1,6 +1,8 @@
 import { sha256 } from "../lib/ids.ts";
 import type { PreviewNote, SimilarApp } from "../operator/announcer.ts";
 import { wouldPost } from "../operator/preview.ts";
+import { checkSentence } from "../sdk/contract/check.ts";
+import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { appById, similarApps } from "../store/apps.ts";
@@ -8,10 +10,10 @@ import { buildsOfRequest } from "../store/builds.ts";
 import { instanceById } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
-import { checkReportSchema } from "./checks/report.ts";
+import { type CheckReport, checkReportSchema } from "./checks/report.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
-import { type Judged, planOf, theRequest } from "./planning.ts";
+import { type Judged, type MadePlan, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { sourceRepoOf } from "./release.ts";
 import type { OpenedPreview, ShownRelease } from "./releasing.ts";
@@ -30,11 +32,12 @@ export async function askQuestions(
   deps: BuilderDeps,
   requestId: string,
   round: number,
-  questions: string[],
+  asked: Extract<MadePlan, { kind: "questions" }>,
 ): Promise<void> {
+  const { questions, taken = null } = asked;
   const approvalId = await openFor(deps, requestId, "questions", round, sha256(questions.join("\n")));
   await showProgress(deps, requestId, "plan", "Waiting for your answers");
-  await deps.announcer.ask(requestId, { kind: "questions", approvalId, questions });
+  await deps.announcer.ask(requestId, { kind: "questions", approvalId, questions, taken });
 }
 
 export async function showPlan(
@@ -52,6 +55,7 @@ export async function showPlan(
     kind: "plan",
     approvalId,
     plan,
+    current: request.appId === null ? null : ((await liveRelease(deps.store, request.appId))?.manifest ?? null),
     verdict: { needsApprovalBy: judged.needsApprovalBy, reasons: judged.reasons },
     similar,
   });
@@ -75,10 +79,7 @@ export async function showPreview(
     releaseNumber: release.number,
     changes: before?.releaseId === releaseId ? NOTHING_CHANGED : release.summary,
     wouldPost: await wouldPost(deps, preview.instanceId),
-    tries: release.manifest.triggers.flatMap((trigger) =>
-      "schedule" in trigger ? [{ instanceId: preview.instanceId, run: trigger.run }] : [],
-    ),
-    commands: release.manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : [])),
+    tries: release.manifest.triggers.map((trigger) => ({ instanceId: preview.instanceId, trigger })),
     said: await saidMeanwhile(deps, requestId, round, approvalId),
   });
 }
@@ -122,12 +123,22 @@ export async function askForApproval(
     askedFor: request.text,
     reasons,
     releaseNumber: release.number,
+    manifest: release.manifest,
+    current: live?.manifest ?? null,
     changes: release.summary,
     diff: await diffSource(sourceRepoOf(deps.home, release.appId), live?.commitId ?? null, release.commitId),
     preview: await noteOf(deps, shown.previewId, shown.previewUrl),
-    checks: report.success ? report.data.checks.map(({ sentence, ok }) => ({ sentence, ok })) : [],
+    checks: report.success ? checksOf(release.manifest, report.data) : [],
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     expiresAt,
+  });
+}
+
+/** The report has the sentences that the agent read; people read theirs. Both stand in the manifest's order. */
+function checksOf(manifest: Manifest, report: CheckReport): { sentence: string; ok: boolean }[] {
+  return report.checks.map(({ sentence, ok }, index) => {
+    const check = manifest.checks[index];
+    return { sentence: check === undefined ? sentence : checkSentence(check, manifest), ok };
   });
 }
 

@@ -37,6 +37,7 @@ import type {
   ThreadReply,
 } from "./desk.ts";
 import { lateWords, NOTHING_TO_TRY, noteWords, settledWords, underWay } from "./desk-words.ts";
+import { keepsPlan, remarksBesidePlan } from "./kept-plan.ts";
 import { readWord, type Word } from "./words.ts";
 
 export interface DeskDeps {
@@ -71,14 +72,14 @@ async function receive(
   deps: DeskDeps,
   ask: ReceivedAsk,
   appId: string | null,
-  remarks: Remark[] = [],
+  before: { remarks?: Remark[]; continuesId?: string } = {},
 ): Promise<Received> {
   const may = await mayAskFor(deps, ask.personId, appId);
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   if (ask.text.trim() === "" && ask.inputs.length === 0) return { kind: "refused", say: NOTHING_SAID };
   const at = deps.clock.now();
   const { personId, ...place } = ask;
-  const request = { ...place, id: newId("req", at), requesterId: personId, appId, remarks, at };
+  const request = { ...place, id: newId("req", at), requesterId: personId, appId, ...before, at };
   const added = await addRequest(deps.store, request);
   const requestId = added.kind === "known" ? added.requestId : request.id;
   // Also for a known one: a crash may have come between the row and its run.
@@ -136,9 +137,13 @@ async function anew(
   more: Remark[],
 ): Promise<Replied> {
   const { mentioned: _, ...ask } = reply;
-  const remarks = [...last.remarks.map(({ takenBy: __, ...remark }) => remark), ...more];
+  const goesOn = more.length === 0 && last.requesterId === reply.personId && (await keepsPlan(deps.store, last));
+  const said = goesOn ? remarksBesidePlan(last) : last.remarks.map(({ takenBy: __, ...remark }) => remark);
   const inputs = [...last.inputs, ...reply.inputs];
-  return started(await receive(deps, { ...ask, text: last.text, inputs }, appId, remarks));
+  const continued = goesOn ? { continuesId: last.id } : {};
+  return started(
+    await receive(deps, { ...ask, text: last.text, inputs }, appId, { remarks: [...said, ...more], ...continued }),
+  );
 }
 
 function liveAppId(app: App | undefined): string | null {

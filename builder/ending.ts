@@ -1,20 +1,21 @@
 import { explain } from "../lib/errors.ts";
-import type { News } from "../operator/announcer.ts";
+import type { Ending, News } from "../operator/announcer.ts";
 import { closePreview } from "../operator/preview.ts";
 import { nextRunOfApp } from "../operator/triggers.ts";
-import { endRequest, type RequestEnd, requestById } from "../store/app-requests.ts";
+import { type AppRequest, endRequest, type RequestEnd, requestById } from "../store/app-requests.ts";
 import { abandonApp, appById } from "../store/apps.ts";
 import { closeDoorSession } from "../store/door-sessions.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
-import { releaseById } from "../store/releases.ts";
+import { type Release, releaseBefore, releaseById } from "../store/releases.ts";
 import type { FoundProblem } from "./assignments.ts";
 import type { Decided } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type FailureReason, forPerson } from "./failure.ts";
+import { keepsPlan } from "./kept-plan.ts";
 import type { Intent } from "./planner.ts";
 import { buildDoorIdOf } from "./planning.ts";
-import { showEnd } from "./progress.ts";
+import { showEnd, stageWords } from "./progress.ts";
 import { unheard } from "./remarks.ts";
 
 /** The ends of a request: each says one message, once, and leaves nothing running. */
@@ -25,7 +26,7 @@ export async function concludeAnswered(
   intent: Extract<Intent, { answer: string }>,
 ): Promise<void> {
   const kind = intent.kind === "question" ? "answer" : "not_here";
-  await end(deps, requestId, "answered", intent.answer, { kind, text: intent.answer });
+  await end(deps, requestId, "answered", intent.answer, { kind, text: intent.answer }, { kind: "answered" });
 }
 
 export async function concludeRefused(
@@ -34,19 +35,38 @@ export async function concludeRefused(
   reasons: string[],
   next: string,
 ): Promise<void> {
-  await end(deps, requestId, "refused", reasons.join(" "), { kind: "refused", reasons, next });
+  const news = { kind: "refused" as const, reasons, next };
+  await end(deps, requestId, "refused", reasons.join(" "), news, { kind: "refused" });
 }
 
+/** By a no, by *stop*, by silence. `by.answer` is what was said to the last question; without it, it was stopped. */
 export async function concludeCancelled(
   deps: BuilderDeps,
   requestId: string,
   by: { byId: string | null; words?: string | null; answer?: Decided["answer"] },
 ): Promise<void> {
-  const kept = await whatIsKept(deps, requestId);
-  const late = by.answer === "expired" ? "Nobody answered in time: reply *try again* to go on after all. " : "";
-  const reason = by.words ? `“${by.words}” ` : late;
-  const news = { kind: "cancelled" as const, byId: by.byId, kept: `${reason}${kept}` };
-  await end(deps, requestId, "cancelled", by.words ?? "cancelled", news);
+  const request = await requestById(deps.store, requestId);
+  const ending = cancelledBy(request, by);
+  const reason = by.words ? `“${by.words}” ` : "";
+  const kept = `${reason}${await whatIsKept(deps, requestId)} ${await nextAfter(deps, request, ending)}`;
+  const news = { kind: "cancelled" as const, ending, at: stageWords(request?.stage ?? ""), kept };
+  await end(deps, requestId, "cancelled", by.words ?? "cancelled", news, ending);
+}
+
+function cancelledBy(request: AppRequest | undefined, by: { byId: string | null; answer?: Decided["answer"] }): Ending {
+  const { answer, byId } = by;
+  if (answer === "expired") return { kind: "expired" };
+  const stopper = request?.stopRequestedBy ?? null;
+  if (answer === undefined || stopper !== null) return { kind: "stopped", byId: stopper ?? byId };
+  return { kind: request?.stage === "approve" ? "declined" : "cancelled", byId };
+}
+
+/** Each names a move that the desk takes. */
+async function nextAfter(deps: BuilderDeps, request: AppRequest | undefined, ending: Ending): Promise<string> {
+  if (ending.kind === "expired") return "Reply *try again* to go on after all.";
+  if (ending.kind === "stopped" && request !== undefined && (await keepsPlan(deps.store, request)))
+    return "Reply *try again* and I build it by the plan you agreed to, without asking again.";
+  return "If you want it after all, reply *try again*: I plan it anew, with all you said here.";
 }
 
 /** `kept` says what runs now, where a deploy knows better than the registry. */
@@ -56,10 +76,10 @@ export async function concludeFailed(
   reason: FailureReason,
   known?: string,
 ): Promise<void> {
-  const kept = known ?? (await whatIsKept(deps, requestId));
+  const kept = known ?? (await whatStays(deps, requestId)) ?? "What you said here. Nothing was put live.";
   const { message: cause, next } = forPerson(reason);
   const news = { kind: "failed" as const, cause, kept, next, reference: requestId };
-  await end(deps, requestId, "failed", reason.message, news);
+  await end(deps, requestId, "failed", reason.message, news, { kind: "failed" });
 }
 
 export async function concludeLive(deps: BuilderDeps, requestId: string, releaseId: string): Promise<void> {
@@ -67,19 +87,28 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
   const release = await releaseById(deps.store, releaseId);
   const app = await appById(deps.store, request?.appId ?? "");
   if (release === undefined || app === undefined) throw new Error(`Release ${releaseId} has no app.`);
-  await end(deps, requestId, "live", `v${release.number} is live`, {
-    kind: "live",
+  const commands = commandsOf(release);
+  const before = await releaseBefore(deps.store, app.id);
+  const old = before === undefined ? commands : commandsOf(before);
+  const news = {
+    kind: "live" as const,
     appName: app.name,
     url: release.manifest.web === undefined ? null : deps.addressOf(app.name),
     ownerId: app.ownerId,
     releaseNumber: release.number,
-    commands: release.manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : [])),
+    commands,
+    newCommands: commands.filter((command) => !old.includes(command)),
     nextRunAt: await nextRunOfApp(deps.store, app.id),
     timeZone: release.manifest.timeZone,
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     changes: release.summary,
     alsoSaid: request === undefined ? [] : unheard(request).map((remark) => remark.text),
-  });
+  };
+  await end(deps, requestId, "live", `v${release.number} is live`, news, { kind: "live" });
+}
+
+function commandsOf(release: Release): string[] {
+  return release.manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : []));
 }
 
 /** What a person reads when the agent could not satisfy the checks. */
@@ -104,11 +133,15 @@ async function closePreviews(deps: BuilderDeps, requestId: string): Promise<void
 }
 
 async function whatIsKept(deps: BuilderDeps, requestId: string): Promise<string> {
+  return (await whatStays(deps, requestId)) ?? "Nothing was put live.";
+}
+
+/** What runs, or was stopped, whatever came of this request; null: there is no such App. */
+async function whatStays(deps: BuilderDeps, requestId: string): Promise<string | null> {
   const request = await requestById(deps.store, requestId);
   const app = request?.appId ? await appById(deps.store, request.appId) : undefined;
   if (app?.status === "stopped") return `${app.name} stays switched off, as it was.`;
-  if (app?.liveDeploymentId) return `${app.name} keeps running as before.`;
-  return "Nothing was put live; the conversation and the plan are kept here.";
+  return app?.liveDeploymentId ? `${app.name} keeps running as before.` : null;
 }
 
 /**
@@ -121,6 +154,7 @@ async function end(
   status: RequestEnd,
   outcome: string,
   news: News,
+  ending: Ending,
 ): Promise<void> {
   const now = deps.clock.now();
   await endRequest(deps.store, requestId, status, outcome, now);
@@ -131,5 +165,5 @@ async function end(
   await deps.doors.close(buildDoorIdOf(requestId));
   await closeDoorSession(deps.store, buildDoorIdOf(requestId), now);
   deps.log.info("request ended", { requestId, status });
-  if (status !== "answered") await showEnd(deps, requestId, status === "live" ? "done" : "failed");
+  await showEnd(deps, requestId, ending);
 }

@@ -1,3 +1,4 @@
+import type { TakenWord } from "../operator/announcer.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { type AppRequest, requestById, setApp, setPlan, takeRemarks } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000;
 
 export type MadePlan =
   | { kind: "plan" }
-  | { kind: "questions"; questions: string[] }
+  | { kind: "questions"; questions: string[]; taken?: TakenWord }
   | { kind: "cannot"; reason: string; next: string };
 
 export type Judged =
@@ -67,7 +68,8 @@ export async function makePlan(deps: BuilderDeps, requestId: string): Promise<Ma
   if (taken !== undefined) {
     return {
       kind: "questions",
-      questions: [`/${taken.word} belongs to ${taken.appName} already. Which other word should the command have?`],
+      questions: [`Which word should the command have instead of ${taken.word}?`],
+      taken,
     };
   }
   await savePlan(deps, ask, plan);

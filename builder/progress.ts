@@ -1,5 +1,7 @@
-import { requestById, setStage } from "../store/app-requests.ts";
+import type { Card, Ending } from "../operator/announcer.ts";
+import { type AppRequest, requestById, setStage } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
+import { appById } from "../store/apps.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
@@ -26,34 +28,54 @@ export async function showProgress(deps: BuilderDeps, requestId: string, stage: 
   await deps.announcer.progress(requestId, await cardOf(deps, requestId, stage, "now", note));
 }
 
-/** The card as it stays when the request has ended at this stage. */
-export async function showEnd(deps: BuilderDeps, requestId: string, state: "done" | "failed"): Promise<void> {
+/** The card as it stays when the request has ended, at the stage where it did. */
+export async function showEnd(deps: BuilderDeps, requestId: string, ending: Ending): Promise<void> {
   const request = await requestById(deps.store, requestId);
   const stage = ORDER.find((name) => name === request?.stage) ?? "understand";
-  const last = state === "done" ? "deploy" : stage;
-  await deps.announcer.progress(requestId, await cardOf(deps, requestId, last, state));
+  const isDone = ending.kind === "live" || ending.kind === "answered";
+  const last = ending.kind === "live" ? "deploy" : stage;
+  const card = await cardOf(deps, requestId, last, isDone ? "done" : "ended");
+  await deps.announcer.progress(requestId, { ...card, ending, canStop: false });
+}
+
+/** Where it stands, in the words of its card; empty before its first stage. */
+export function stageWords(stage: string): string {
+  return ORDER.includes(stage as Stage) ? STAGES[stage as Stage] : "";
 }
 
 async function cardOf(
   deps: BuilderDeps,
   requestId: string,
   stage: Stage,
-  state: "now" | "done" | "failed",
+  state: "now" | "done" | "ended",
   note?: string,
-) {
+): Promise<Card> {
   const request = await requestById(deps.store, requestId);
   const approval = await approvalById(deps.store, approvalIdOf(requestId, "release", 1));
   const shown = ORDER.filter((name) => name !== "approve" || stage === "approve" || approval !== undefined);
   const at = shown.indexOf(stage);
   return {
-    title: request?.plan?.manifest.title ?? request?.plan?.manifest.name ?? "Your app",
+    title: await titleOf(deps, request),
     steps: shown.map((name, index) => ({
       text: STAGES[name],
       state: index < at ? ("done" as const) : index === at ? state : ("next" as const),
       ...(index === at && note !== undefined ? { note } : {}),
     })),
+    ending: null,
     startedAt: request?.createdAt ?? deps.clock.now(),
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
-    canStop: state === "now",
+    canStop: true,
   };
+}
+
+const MOST_TITLE = 50;
+
+/** Before there is a Plan, the App that is to change, or what was asked. */
+async function titleOf(deps: BuilderDeps, request: AppRequest | undefined): Promise<string> {
+  if (request?.plan) return request.plan.manifest.title ?? request.plan.manifest.name;
+  const app = request?.appId ? await appById(deps.store, request.appId) : undefined;
+  if (app !== undefined) return app.title;
+  const ask = (request?.text ?? "").replace(/\s+/g, " ").trim();
+  if (ask === "") return "What you sent";
+  return `“${ask.length > MOST_TITLE ? `${ask.slice(0, MOST_TITLE).trimEnd()} …` : ask}”`;
 }

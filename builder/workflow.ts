@@ -15,6 +15,7 @@ import {
   concludeRefused,
   failureOfChecks,
 } from "./ending.ts";
+import { takeUpPlan } from "./kept-plan.ts";
 import { claimApp, judgePlan, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { closeReleasePreview, cutCandidate, openReleasePreview, type ShownRelease } from "./releasing.ts";
@@ -44,12 +45,14 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   const requestId = run.key;
   await run.step("open door", () => openBuildDoor(deps, requestId));
 
-  const intent = await run.step("triage", () => triage(deps, requestId));
-  if (intent.kind === "question" || intent.kind === "not_here") {
-    return run.step("conclude answered", () => concludeAnswered(deps, requestId, intent));
+  // Stopped after *Build it*, and tried again: what was agreed stands.
+  if (!(await run.step("take up plan", () => takeUpPlan(deps, requestId)))) {
+    const intent = await run.step("triage", () => triage(deps, requestId));
+    if (intent.kind === "question" || intent.kind === "not_here") {
+      return run.step("conclude answered", () => concludeAnswered(deps, requestId, intent));
+    }
+    if ((await agreeOnPlan(run, deps)) === "ended") return;
   }
-
-  if ((await agreeOnPlan(run, deps)) === "ended") return;
   await run.step("claim app", () => claimApp(deps, requestId));
 
   const release = await buildUntilRight(run, deps);
@@ -81,7 +84,7 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
       return "ended";
     }
     if (made.kind === "questions") {
-      await run.step(`ask ${round}`, () => askQuestions(deps, requestId, round, made.questions));
+      await run.step(`ask ${round}`, () => askQuestions(deps, requestId, round, made));
       const answers = await decided(run, deps, "questions", round);
       if (answers.answer === "yes") continue;
       await run.step("conclude unanswered", () => concludeCancelled(deps, requestId, answers));

@@ -1,3 +1,4 @@
+import type { Manifest, Trigger } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 
 /**
@@ -31,16 +32,37 @@ export type Told =
 /** The one progress card. */
 export interface Card {
   title: string;
-  /** In order; the current one is `now`. */
-  steps: { text: string; state: "done" | "now" | "next" | "failed"; note?: string }[];
+  /** In order; the current one is `now`, the one it ended at without being done `ended`. */
+  steps: { text: string; state: "done" | "now" | "next" | "ended"; note?: string }[];
+  /** null: it goes on. */
+  ending: Ending | null;
   startedAt: number;
   costUsd: number;
   canStop: boolean;
 }
 
+/** How a request ended. `byId` did it. */
+export type Ending =
+  | { kind: "live" | "answered" | "refused" | "failed" | "expired" }
+  | { kind: "stopped" | "cancelled" | "declined"; byId: string | null };
+
 export type Question =
-  | { kind: "plan"; approvalId: string; plan: Plan; verdict: VerdictNote; similar: SimilarApp[] }
-  | { kind: "questions"; approvalId: string; questions: string[] }
+  | {
+      kind: "plan";
+      approvalId: string;
+      plan: Plan;
+      /** What is live now; null for a new App. */
+      current: Manifest | null;
+      verdict: VerdictNote;
+      similar: SimilarApp[];
+    }
+  | {
+      kind: "questions";
+      approvalId: string;
+      questions: string[];
+      /** Why one of them is asked: another App has the command word that was wanted. */
+      taken?: TakenWord | null;
+    }
   | {
       kind: "preview";
       approvalId: string;
@@ -51,10 +73,8 @@ export type Question =
       releaseNumber: number;
       changes: string;
       wouldPost: WouldPost[];
-      /** What can be run in it by a button: its schedules. */
+      /** What can be tried in it by a button: its schedules and commands. */
       tries: PreviewTry[];
-      /** Its commands, such as `/lunch`: they answer once it is live. */
-      commands: string[];
       /** What the asker said while it was built; where not `isInTime`, it is not in what is shown. */
       said: { text: string; isInTime: boolean }[];
     };
@@ -79,10 +99,19 @@ export interface PreviewNote {
   runsUntil: number;
 }
 
-/** A schedule of a preview, to be run by hand. */
+/** A schedule or a command of a preview, to be run by hand. */
 export interface PreviewTry {
   instanceId: string;
-  run: string;
+  trigger: Trigger;
+}
+
+/** A command word, without slash, and the App that has it. */
+export interface TakenWord {
+  word: string;
+  appName: string;
+  ownerId: string;
+  channelId: string;
+  threadTs: string;
 }
 
 /** What a preview's schedule or command would have posted. */
@@ -99,6 +128,9 @@ export interface ApprovalCard {
   askedFor: string;
   reasons: string[];
   releaseNumber: number;
+  /** Of this Release, and of the one that is live. */
+  manifest: Manifest;
+  current: Manifest | null;
   changes: string;
   /** Unified diff against the live release; long ones become a file. */
   diff: string;
@@ -116,6 +148,8 @@ export type News =
       ownerId: string;
       releaseNumber: number;
       commands: string[];
+      /** Those of them that the version before did not have. */
+      newCommands: string[];
       nextRunAt: number | null;
       timeZone: string;
       costUsd: number;
@@ -128,5 +162,6 @@ export type News =
   | { kind: "answer"; text: string }
   | { kind: "not_here"; text: string }
   | { kind: "refused"; reasons: string[]; next: string }
-  | { kind: "cancelled"; byId: string | null; kept: string }
+  /** `at` is the step it was at. */
+  | { kind: "cancelled"; ending: Ending; at: string; kept: string }
   | { kind: "failed"; cause: string; kept: string; next: string; reference: string };

@@ -20,6 +20,8 @@ export interface NewRequest {
   appId: string | null;
   /** What was said already, for another try of an ask. */
   remarks?: Remark[];
+  /** The stopped request whose agreed Plan it goes on with. */
+  continuesId?: string;
   at: number;
 }
 

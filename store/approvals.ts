@@ -66,6 +66,12 @@ export async function latestApproval(store: Store, requestId: string): Promise<A
     .get();
 }
 
+/** Whether the asker said *Build it* to a Plan of this request. */
+export async function hasAgreedPlan(store: Store, requestId: string): Promise<boolean> {
+  const agreed = and(eq(approvals.requestId, requestId), eq(approvals.kind, "plan"), eq(approvals.status, "yes"));
+  return store.orm.select({ id: approvals.id }).from(approvals).where(agreed).get() !== undefined;
+}
+
 /** All that wait for somebody, newest first. */
 export async function pendingApprovals(store: Store): Promise<Approval[]> {
   return store.orm

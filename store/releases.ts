@@ -48,6 +48,18 @@ export async function releasesOfApp(store: Store, appId: string): Promise<Releas
   return store.orm.select().from(releases).where(eq(releases.appId, appId)).orderBy(desc(releases.number)).all();
 }
 
+/** The one that was live before the one that is, undefined where that is the first. */
+export async function releaseBefore(store: Store, appId: string): Promise<Release | undefined> {
+  const row = store.orm
+    .select({ release: releases })
+    .from(deployments)
+    .innerJoin(releases, eq(releases.id, deployments.releaseId))
+    .where(and(eq(deployments.appId, appId), eq(deployments.status, "replaced")))
+    .orderBy(desc(deployments.endedAt))
+    .get();
+  return row?.release;
+}
+
 /** The one that is live, undefined before the first. */
 export async function liveRelease(store: Store, appId: string): Promise<Release | undefined> {
   const row = store.orm

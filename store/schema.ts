@@ -89,6 +89,8 @@ export const appRequests = sqliteTable(
     remarks: text({ mode: "json" }).$type<Remark[]>().notNull(),
     /** Set by Stop; the running step polls it. */
     stopRequestedBy: text(),
+    /** The stopped request whose agreed Plan it goes on with, without asking again. */
+    continuesId: text(),
     outcome: text(),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),

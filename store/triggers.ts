@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, ne } from "drizzle-orm";
 import { sha256 } from "../lib/ids.ts";
 import type { Trigger as TriggerSpec } from "../sdk/contract/manifest.ts";
 import { deliveryWrite, type NewDelivery } from "./deliveries.ts";
@@ -44,20 +44,26 @@ export function triggerWrites(appId: string, releaseId: string, wanted: NewTrigg
   ];
 }
 
-/** Which of these command words another App has already, and which App. */
+/** Which of these command words another App has already, and whose App, with its thread. */
 export async function takenWord(
   store: Store,
   appId: string,
   specs: TriggerSpec[],
-): Promise<{ word: string; appName: string } | undefined> {
+): Promise<{ word: string; appName: string; ownerId: string; channelId: string; threadTs: string } | undefined> {
   const words = new Set(specs.map(wordOf));
   return store.orm
-    .select({ word: triggers.word, appName: apps.name })
+    .select({
+      word: triggers.word,
+      appName: apps.name,
+      ownerId: apps.ownerId,
+      channelId: apps.channelId,
+      threadTs: apps.threadTs,
+    })
     .from(triggers)
     .innerJoin(apps, eq(apps.id, triggers.appId))
     .where(and(isNotNull(triggers.word), ne(triggers.appId, appId)))
     .all()
-    .flatMap(({ word, appName }) => (word !== null && words.has(word) ? [{ word, appName }] : []))
+    .flatMap(({ word, ...app }) => (word !== null && words.has(word) ? [{ word, ...app }] : []))
     .at(0);
 }
 
@@ -69,16 +75,20 @@ export async function triggerByWord(store: Store, word: string): Promise<Trigger
   return store.orm.select().from(triggers).where(eq(triggers.word, word)).get();
 }
 
-/** Every command of a live App, by word. */
-export async function listCommands(store: Store): Promise<{ word: string; appName: string; purpose: string }[]> {
+/** Every command of an App that is live, or was and is stopped, by word. */
+export async function listCommands(
+  store: Store,
+): Promise<{ word: string; appName: string; purpose: string; isStopped: boolean }[]> {
   const rows = store.orm
-    .select({ word: triggers.word, appName: apps.name, purpose: apps.purpose })
+    .select({ word: triggers.word, appName: apps.name, purpose: apps.purpose, status: apps.status })
     .from(triggers)
     .innerJoin(apps, eq(apps.id, triggers.appId))
-    .where(and(isNotNull(triggers.word), eq(apps.status, "live")))
+    .where(and(isNotNull(triggers.word), inArray(apps.status, ["live", "stopped"])))
     .orderBy(asc(triggers.word))
     .all();
-  return rows.flatMap(({ word, ...app }) => (word === null ? [] : [{ word, ...app }]));
+  return rows.flatMap(({ word, status, ...app }) =>
+    word === null ? [] : [{ word, ...app, isStopped: status === "stopped" }],
+  );
 }
 
 /** Schedules of live Apps that are due. */

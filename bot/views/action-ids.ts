@@ -13,12 +13,17 @@ export const ACTIONS = {
   stop: "request_stop",
   /** Runs a schedule of a preview; the value names both. Followed by a number: an id may stand once in a row. */
   tryRun: "preview_run",
+  /** Opens a modal for what stands behind a preview's command; the value names both, numbered as above. */
+  tryCommand: "preview_command",
   /** Runs a preview for another day. */
   startPreview: "preview_start",
 } as const;
 
 /** Modals; each carries where it was opened as private metadata. */
 export const WORDS_MODAL = "approval_words";
+
+/** What is typed behind a command that is tried in a preview. */
+export const TRY_MODAL = "preview_words";
 
 export type WordsPurpose = "change" | "decline" | "answer";
 
@@ -31,6 +36,9 @@ export const DECISION_OF: Record<WordsPurpose, DecisionInput["answer"]> = {
 
 /** The row of buttons that run things in a preview, and the words above it: both go with a Decision. */
 export const TRY_ROW = "try";
+
+/** What an agreed plan no longer needs to say at length: how its blocks' ids begin. */
+export const FOLDS = "folds";
 
 /** The row of buttons that a Decision takes away. */
 export const DECISION_ROW = "decision";

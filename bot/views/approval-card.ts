@@ -1,5 +1,7 @@
 import type { ApprovalCard } from "../../operator/announcer.ts";
 import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
+import { withTypedCommands } from "./command-words.ts";
+import { mayDoWords } from "./manifest-words.ts";
 import {
   actions,
   bullets,
@@ -14,7 +16,7 @@ import {
   plain,
   section,
 } from "./pieces.ts";
-import { startBlocks } from "./preview-card.ts";
+import { openBlock, startBlocks } from "./preview-card.ts";
 
 /** A diff up to this long stands on the card; a longer one is a file below it. */
 const SHORT_DIFF = 1_500;
@@ -22,6 +24,7 @@ const SHORT_DIFF = 1_500;
 /** Asks a group to let one Release go live: what, why, risk, diff, preview, checks. `mention` names the group. */
 export function approvalCard(card: ApprovalCard, mention: string): Content {
   const what = `${card.appName} v${card.releaseNumber}`;
+  const commands = card.manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
   const passed = card.checks.filter((check) => check.ok).length;
   return {
     text: `${mention}: may ${plain(what)} go live? Asked for by ${person(card.requesterId)}.`,
@@ -31,10 +34,11 @@ export function approvalCard(card: ApprovalCard, mention: string): Content {
       ),
       section(`*Asked for*\n${quote(card.askedFor)}`),
       section(`*Why it needs you*\n${bullets(card.reasons.map(plain))}`),
-      section(`*What changes*\n${plain(card.changes)}`),
+      section(`*What changes*\n${plain(withTypedCommands(card.changes, commands))}`),
+      section(mayDoWords(card.manifest, card.current)),
       ...diffBlocks(card.diff),
       section(`*Checks: ${passed} of ${card.checks.length} hold*\n${bullets(card.checks.map(checkLine))}`),
-      section(previewLine(card.preview.url)),
+      openBlock(previewLine(card.preview.url)),
       ...(card.preview.url === null ? [] : startBlocks(card.preview)),
       context(
         `Built for ${money(card.costUsd)} · expires ${moment(card.expiresAt)} · for exactly this version: a newer one asks again`,
@@ -59,7 +63,7 @@ function decisionRow(card: ApprovalCard, what: string) {
 
 function diffBlocks(diff: string) {
   if (diff.trim() === "") return [];
-  if (isLongDiff(diff)) return [section("*The code*\nThe whole diff is in the file below this message.")];
+  if (isLongDiff(diff)) return [section("*The code*\nThe whole diff is a file in this message’s thread.")];
   return [section(`*The code*\n\`\`\`${plain(diff).replace(/```/g, "'''")}\`\`\``)];
 }
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Approval } from "../../store/approvals.ts";
-import { DECISION_ROW, TRY_ROW } from "./action-ids.ts";
-import { type Content, moment, person, plain, section } from "./pieces.ts";
+import { DECISION_ROW, FOLDS, TRY_ROW } from "./action-ids.ts";
+import { type Content, context, moment, person, plain, section } from "./pieces.ts";
 
 export type SettledApproval = Pick<Approval, "kind" | "status" | "decidedBy" | "decidedAt" | "words"> & {
   /** Number of the Release it was about; null where it was about a Plan. */
@@ -10,12 +10,15 @@ export type SettledApproval = Pick<Approval, "kind" | "status" | "decidedBy" | "
 
 /**
  * A question or approval card after its Decision: the same body, the buttons gone, and who decided what, when, on which
- * release. `shown` is the card as it stands in Slack. Null: it is settled already.
+ * release. An agreed plan is folded to what was agreed, so that the card that moves is in sight. `shown` is the card as it
+ * stands in Slack. Null: it is settled already.
  */
 export function decidedCard(shown: Content, approval: SettledApproval): Content | null {
   if (approval.status === "pending" || !shown.blocks.some(isDecisionRow)) return null;
   const row = shown.blocks.findIndex(isDecisionRow);
-  const body = shown.blocks.slice(0, row).filter(isLasting).map(withoutId);
+  const lasting = shown.blocks.slice(0, row).filter(isLasting);
+  const isFolded = approval.kind === "plan" && approval.status === "yes";
+  const body = (isFolded ? folded(lasting) : lasting).map(withoutId);
   const said = decisionWords(approval);
   const words = approval.words?.trim()
     ? [section(`*In their words*\n> ${plain(approval.words.trim()).replace(/\n/g, "\n> ")}`)]
@@ -44,6 +47,18 @@ function verdict(kind: Approval["kind"], status: Approval["status"]): string {
   if (kind === "plan") return "Agreed: build it,";
   if (kind === "questions") return "Answered";
   return kind === "preview" ? "Looks right:" : "Approved";
+}
+
+/** What it is, and in one quiet line what it may do. */
+function folded(blocks: KnownBlock[]): KnownBlock[] {
+  const mayDo = blocks.map((block) => (block.type === "section" ? (block.text?.text ?? "") : "")).find(isMayDo);
+  const lines = (mayDo ?? "").split("\n").filter((line) => line.startsWith("• "));
+  const agreed = lines.map((line) => line.slice(2)).join(" · ");
+  return [...blocks.filter((block) => !block.block_id?.startsWith(FOLDS)), ...(agreed === "" ? [] : [context(agreed)])];
+}
+
+function isMayDo(text: string): boolean {
+  return text.startsWith("*What it may do");
 }
 
 /** The hint how to answer goes with the buttons; the note that this is a machine stays. */

@@ -5,9 +5,11 @@ import { bullets, type Content, context, plain, section } from "./pieces.ts";
 export function helpMessage(): Content {
   const examples = EXAMPLE_ASKS.map(plain);
   return {
-    text: `Say in plain words what tool you wish you had, for example: ${examples[0]}`,
+    text: `Say in plain words what tool you wish you had: write @toolroom in a channel, or write to me. For example: ${examples[0]}`,
     blocks: [
-      section(`*Say in plain words what tool you wish you had.* For example:\n${bullets(examples)}`),
+      section(
+        `*Say in plain words what tool you wish you had.* Write _@toolroom_ and your wish in a channel, or write to me directly. For example:\n${bullets(examples)}`,
+      ),
       section(
         "I show you a plan first. Pictures, tables and forwarded messages help. The thread stays the place to change the tool or stop it.",
       ),

@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from "@slack/types";
 import { fitHome } from "./limits.ts";
-import { bullets, context, header, linkButton, moment, plain, section } from "./pieces.ts";
+import { appMoment, bullets, context, header, linkButton, moment, plain, section } from "./pieces.ts";
 
 export interface HomeApp {
   name: string;
@@ -11,6 +11,8 @@ export interface HomeApp {
   /** Of the live Release; null: none is live. */
   releaseNumber: number | null;
   nextRunAt: number | null;
+  /** Of the live Release. */
+  timeZone: string;
 }
 
 export interface HomeContent {
@@ -40,7 +42,9 @@ export function homeView(content: HomeContent): HomeView {
       ? []
       : [header("Being made for you"), ...content.requests.slice(0, SHOWN).map(requestBlock)]),
     header("Ask for something"),
-    section(`Write to @Toolroom in a channel, or to me directly, for example:\n${bullets(EXAMPLE_ASKS.map(plain))}`),
+    section(
+      `Write _@toolroom_ and your wish in a channel, or write to me directly, for example:\n${bullets(EXAMPLE_ASKS.map(plain))}`,
+    ),
     context(
       "Toolroom is a bot. The apps’ code is written by an AI agent and checked by automatic checks; people decide.",
     ),
@@ -50,7 +54,7 @@ export function homeView(content: HomeContent): HomeView {
 
 function appBlock(app: HomeApp): KnownBlock {
   const state = app.releaseNumber === null ? app.status : `${app.status}, v${app.releaseNumber}`;
-  const next = app.nextRunAt === null ? "" : `\nRuns next ${moment(app.nextRunAt)}`;
+  const next = app.nextRunAt === null ? "" : `\nRuns next ${appMoment(app.nextRunAt, app.timeZone)}`;
   const words = `*${plain(app.title)}* (\`${plain(app.name)}\`): ${state}\n${plain(app.purpose)}${next}`;
   return withLink(section(words), app.url, "Open", `Open ${app.title}`);
 }
@@ -58,12 +62,12 @@ function appBlock(app: HomeApp): KnownBlock {
 function requestBlock(request: HomeContent["requests"][number]): KnownBlock {
   const short = request.text.length > 150 ? `${request.text.slice(0, 150)} …` : request.text;
   const words = `${plain(short)}\nStands at: ${plain(request.stage)}`;
-  return withLink(section(words), request.threadUrl, "Thread", "Open the thread of this request");
+  return withLink(section(words), request.threadUrl, "Thread", "Thread of this request");
 }
 
 function approvalBlock(approval: HomeContent["approvals"][number]): KnownBlock {
   const words = `*${plain(approval.title)}*, asked ${moment(approval.askedAt)}`;
-  return withLink(section(words), approval.cardUrl, "Decide", `Open the card: ${approval.title}`);
+  return withLink(section(words), approval.cardUrl, "Decide", `Decide: ${approval.title}`);
 }
 
 function withLink(block: ReturnType<typeof section>, url: string | null, text: string, label: string): KnownBlock {

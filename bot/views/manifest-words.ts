@@ -1,15 +1,40 @@
+import { typedCommand } from "../../sdk/contract/check.ts";
 import type { Access, Manifest, Trigger } from "../../sdk/contract/manifest.ts";
-import { scheduleWords } from "./schedule-words.ts";
+import { scheduleWords } from "../../sdk/contract/schedule-words.ts";
+import { bullets, plain } from "./pieces.ts";
 
 /** What an App may do, one plain sentence each; not yet escaped for mrkdwn. */
 export function manifestWords(manifest: Manifest): string[] {
-  const { bindings, triggers, timeZone, web } = manifest;
-  const lines = triggers.map((trigger) => triggerWords(trigger, timeZone));
-  if (web !== undefined) lines.push(`Have a page that ${accessWords(web.access)} can open, signed in`);
-  if (bindings.slack !== undefined) lines.push(`Post in ${bindings.slack.post.join(", ")}`);
-  if (bindings.db === true) lines.push("Keep its own data, which no other app reads");
+  const { bindings, triggers, web } = manifest;
+  const lines = triggers.map((trigger) => triggerWords(trigger, manifest));
+  if (web !== undefined) lines.push(`Has a page that ${accessWords(web.access)} can open, signed in`);
+  if (bindings.slack !== undefined) lines.push(`Posts in ${bindings.slack.post.join(", ")}, and nowhere else`);
+  if (bindings.db === true) lines.push("Keeps its own data, which no other app reads");
   if (lines.length === 0) lines.push("Nothing beyond running");
   return lines;
+}
+
+/** The same as mrkdwn. Of a change, what is new comes first, then what goes, then what stays. */
+export function mayDoWords(manifest: Manifest, current: Manifest | null): string {
+  const lines = manifestWords(manifest);
+  if (current === null) return `*What it may do*\n${bullets(lines.map(plain))}`;
+  const { added, gone, kept } = changed(lines, manifestWords(current));
+  const marked = [
+    ...added.map((line) => `*New:* ${plain(line)}`),
+    ...gone.map((line) => `*No longer:* ${plain(line)}`),
+  ];
+  if (marked.length === 0) return `*What it may do, as now*\n${bullets(kept.map(plain))}`;
+  const stays = kept.length === 0 ? "" : `\n*As now*\n${bullets(kept.map(plain))}`;
+  return `*What it may do*\n${bullets(marked)}${stays}`;
+}
+
+/** Lines of two lists, by where they stand. */
+export function changed(after: string[], before: string[]) {
+  return {
+    added: after.filter((line) => !before.includes(line)),
+    gone: before.filter((line) => !after.includes(line)),
+    kept: after.filter((line) => before.includes(line)),
+  };
 }
 
 export function accessWords(access: Access): string {
@@ -19,7 +44,13 @@ export function accessWords(access: Access): string {
   return access.people.length === 1 ? "one named person" : `${access.people.length} named people`;
 }
 
-function triggerWords(trigger: Trigger, timeZone: string): string {
-  if ("command" in trigger) return `Answer /tool ${trigger.command.slice(1)} in Slack`;
-  return `Run ${scheduleWords(trigger.schedule)} (${timeZone})`;
+/** Where a check says what a schedule posts, that tells more than the name of what it runs. */
+function triggerWords(trigger: Trigger, { checks, timeZone }: Manifest): string {
+  if ("command" in trigger) return `Answers ${typedCommand(trigger.command)} in Slack`;
+  const channels = checks.flatMap((check) =>
+    "fire" in check && check.fire === trigger.run && typeof check.posted === "object" ? [check.posted.channel] : [],
+  );
+  const what =
+    channels.length === 0 ? trigger.run.replaceAll("-", " ") : `posts in ${[...new Set(channels)].join(" and ")}`;
+  return `Runs ${scheduleWords(trigger.schedule)} (${timeZone}): ${what}`;
 }

@@ -1,10 +1,12 @@
 import type { News } from "../../operator/announcer.ts";
+import { typed, withTypedCommands } from "./command-words.ts";
+import { endingWords } from "./ending-words.ts";
 import {
+  appMoment,
   bullets,
   type Content,
   context,
   link,
-  moment,
   money,
   person,
   plain,
@@ -27,17 +29,22 @@ type Kind<K extends News["kind"]> = Extract<News, { kind: K }>;
 
 function liveMessage(news: Kind<"live">): Content {
   const what = `${plain(news.appName)} v${news.releaseNumber}`;
+  const changes = plain(withTypedCommands(news.changes, news.commands));
+  const isNew = (command: string) => news.newCommands.includes(command);
   const facts = [
-    ...(news.url === null ? [] : [`${link(news.url, `Open ${news.appName}`)} (sign in with Slack’s direct message)`]),
-    ...news.commands.map((command) => `Type \`/tool ${plain(command.replace(/^\//, ""))}\``),
-    ...(news.nextRunAt === null ? [] : [`Runs next ${moment(news.nextRunAt, news.timeZone)}`]),
+    ...news.commands.filter(isNew).map((command) => `*New:* type ${typed(command)}`),
+    ...(news.url === null
+      ? []
+      : [`${link(news.url, `Open ${news.appName}`)} (the first time, I send you a sign-in link)`]),
+    ...news.commands.filter((command) => !isNew(command)).map((command) => `Type ${typed(command)}`),
+    ...(news.nextRunAt === null ? [] : [`Runs next ${appMoment(news.nextRunAt, news.timeZone)}`]),
     `Owner: ${person(news.ownerId)}`,
     `Cost to build: ${money(news.costUsd)}`,
   ];
   return {
-    text: `${what} is live. ${plain(news.changes)}`,
+    text: `${what} is live. ${changes}`,
     blocks: [
-      section(`*${what} is live*\n${plain(news.changes)}`),
+      section(`*${what} is live*\n${changes}`),
       section(bullets(facts)),
       ...(news.alsoSaid.length === 0 ? [] : [section(tooLate(news.alsoSaid))]),
       context("To change it, say here what should be different. To stop it, say _stop_ here."),
@@ -63,9 +70,9 @@ function refusedMessage(news: Kind<"refused">): Content {
   };
 }
 
-function cancelledMessage(news: Kind<"cancelled">): Content {
-  const by = news.byId === null ? "" : ` by ${person(news.byId)}`;
-  return said(`Stopped${by}. ${plain(news.kept)}`);
+function cancelledMessage({ ending, at, kept }: Kind<"cancelled">): Content {
+  const where = ending.kind === "stopped" && at !== "" ? `, at “${plain(at)}”` : "";
+  return said(`${endingWords(ending)}${where}. ${plain(kept)}`);
 }
 
 function failedMessage(news: Kind<"failed">): Content {

@@ -83,6 +83,14 @@ export function moment(atMs: number, timeZone = "UTC"): string {
   return `<!date^${Math.floor(atMs / 1000)}^{date_short_pretty} at {time}|${words} (${timeZone})>`;
 }
 
+/** When an App acts, in the App's own time zone, whoever reads it: "Mon 23 Nov, 11:00 (Europe/Paris)". */
+export function appMoment(atMs: number, timeZone: string): string {
+  const day = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
+  const time = { hour: "2-digit", minute: "2-digit", timeZone } as const;
+  const words = (format: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", format).format(atMs);
+  return `${words(day).replace(",", "")}, ${words(time)} (${timeZone})`;
+}
+
 export function money(usd: number): string {
   if (usd === 0) return "$0";
   return usd < 0.01 ? "under $0.01" : `$${usd.toFixed(2)}`;

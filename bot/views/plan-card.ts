@@ -1,34 +1,53 @@
 import type { Question, SimilarApp } from "../../operator/announcer.ts";
 import { checkSentence } from "../../sdk/contract/check.ts";
-import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
-import { manifestWords } from "./manifest-words.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
+import { ACTIONS, DECISION_ROW, FOLDS } from "./action-ids.ts";
+import { withTypedCommands } from "./command-words.ts";
+import { changed, mayDoWords } from "./manifest-words.ts";
 import { actions, bullets, button, type Content, context, person, plain, section } from "./pieces.ts";
 
 type PlanQuestion = Extract<Question, { kind: "plan" }>;
 
 /** What we would build, in the requester's words, and the three ways on. */
 export function planCard(question: PlanQuestion): Content {
-  const { plan, verdict, similar, approvalId } = question;
+  const { plan, current, verdict, similar, approvalId } = question;
   const name = plan.manifest.title ?? plan.manifest.name;
-  const checks = plan.manifest.checks.map((check) => plain(checkSentence(check)));
+  const commands = plan.manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
+  const said = (words: string) => plain(withTypedCommands(words, commands));
+  const left = plan.leftOut.map(said);
+  const rest = [
+    ...similarBlocks(similar),
+    section(mayDoWords(plan.manifest, current)),
+    ...checkBlocks(plan.manifest, current),
+    ...(left.length === 0 ? [] : [section(`*Not in this plan*\n${bullets(left)}`)]),
+    section(verdictWords(verdict)),
+  ];
+  const title = current === null ? "The plan" : "The plan for the change";
   return {
-    text: `The plan for ${plain(name)}: ${plain(plan.summary)}`,
+    text: `${title}: ${plain(name)}. ${said(plan.summary)}`,
     blocks: [
-      section(`*The plan: ${plain(name)}*\n${plain(plan.summary)}`),
-      ...similarBlocks(similar),
-      section(`*What it may do*\n${bullets(manifestWords(plan.manifest).map(plain))}`),
-      ...(checks.length === 0 ? [] : [section(`*It goes live only if this holds*\n${bullets(checks)}`)]),
-      ...(plan.leftOut.length === 0 ? [] : [section(`*Not in this plan*\n${bullets(plan.leftOut.map(plain))}`)]),
-      section(verdictWords(verdict)),
+      section(`*${title}: ${plain(name)}*\n${said(plan.summary)}`),
+      ...rest.map((block, index) => ({ ...block, block_id: `${FOLDS}-${index + 1}` })),
       actions(
         DECISION_ROW,
-        button(ACTIONS.yes, approvalId, "Build it", { label: `Build ${name}`, style: "primary" }),
-        button(ACTIONS.change, approvalId, "Change", { label: "Say what should be different" }),
-        button(ACTIONS.no, approvalId, "Cancel", { label: `Do not build ${name}` }),
+        button(ACTIONS.yes, approvalId, "Build it", { label: `Build it: ${name}`, style: "primary" }),
+        button(ACTIONS.change, approvalId, "Change", { label: "Change: say what should be different" }),
+        button(ACTIONS.no, approvalId, "Cancel", { label: `Cancel: do not build ${name}` }),
       ),
       context("Or answer here: _build it_, _cancel_, or what should be different."),
     ],
   };
+}
+
+/** Of a change, what must hold anew is told apart from what held before. */
+function checkBlocks(manifest: Manifest, current: Manifest | null) {
+  const sentences = manifest.checks.map((check) => checkSentence(check, manifest));
+  if (sentences.length === 0) return [];
+  if (current === null) return [section(`*It goes live only if this holds*\n${bullets(sentences.map(plain))}`)];
+  const before = current.checks.map((check) => checkSentence(check, current));
+  const { added, kept } = changed(sentences, before);
+  const lines = [...added.map((sentence) => `*New:* ${plain(sentence)}`), ...kept.map(plain)];
+  return [section(`*It goes live only if this holds*\n${bullets(lines)}`)];
 }
 
 function verdictWords(verdict: PlanQuestion["verdict"]): string {

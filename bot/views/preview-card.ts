@@ -1,5 +1,8 @@
 import type { PreviewTry, Question, WouldPost } from "../../operator/announcer.ts";
+import { typedCommand } from "../../sdk/contract/check.ts";
+import { scheduleTime } from "../../sdk/contract/schedule-words.ts";
 import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
+import { withTypedCommands } from "./command-words.ts";
 import { actions, bullets, button, type Content, context, link, moment, plain, quoted, section } from "./pieces.ts";
 
 const MOST_TRIES = 5;
@@ -9,26 +12,32 @@ type Preview = Extract<Question, { kind: "preview" }>;
 
 /** The asker tries it. The link leads through sign-in, and the preview has fresh data of its own, so it may stand in the thread. */
 export function previewCard(preview: Preview): Content {
-  const { approvalId, releaseNumber, url, changes, wouldPost, tries, commands } = preview;
+  const { approvalId, releaseNumber, url, wouldPost, tries } = preview;
   const version = `v${releaseNumber}`;
+  const commands = tries.flatMap(({ trigger }) => ("command" in trigger ? [trigger.command] : []));
+  const changes = plain(withTypedCommands(preview.changes, commands));
   return {
-    text: `A preview of ${version} is ready: is it right? ${plain(changes)}`,
+    text: `A preview of ${version} is ready: is it right? ${changes}`,
     blocks: [
-      section(`*Is this right? A preview of ${version}*\n${plain(changes)}`),
-      ...(url === null ? [] : [section(`${link(url, "Open the preview")} (signed in; it has its own empty data)`)]),
+      section(`*Is this right? A preview of ${version}*\n${changes}`),
+      ...(url === null ? [] : [openBlock(`${link(url, "Open the preview")} (signed in; it has its own empty data)`)]),
       ...tryBlocks(tries),
       ...(url === null && tries.length === 0 ? [] : startBlocks(preview)),
-      ...(commands.length === 0 ? [] : [context(`Once it is live: ${commands.map(typed).join(", ")}`)]),
       ...wouldPost.map(wouldPostBlock),
       ...saidBlocks(preview.said),
       actions(
         DECISION_ROW,
-        button(ACTIONS.yes, approvalId, "Looks right", { label: `${version} looks right`, style: "primary" }),
-        button(ACTIONS.change, approvalId, "Change it", { label: "Say what is wrong with it" }),
+        button(ACTIONS.yes, approvalId, "Looks right", { label: `Looks right: ${version}`, style: "primary" }),
+        button(ACTIONS.change, approvalId, "Change it", { label: `Change it: say what is wrong with ${version}` }),
       ),
       context("Or answer here: _looks right_, or what is wrong."),
     ],
   };
+}
+
+/** Where a preview is: it goes with the Decision, for the address is dead soon after. */
+export function openBlock(text: string) {
+  return { ...section(text), block_id: `${TRY_ROW}-open` };
 }
 
 /** Until when it can be tried, and what then. It goes with the Decision, as whatever can be tried does. */
@@ -42,7 +51,7 @@ export function startBlocks({ instanceId, runsUntil }: Pick<Preview, "instanceId
     },
     actions(
       `${TRY_ROW}-start`,
-      button(ACTIONS.startPreview, instanceId, "Start the preview", { label: "Run the preview for another day" }),
+      button(ACTIONS.startPreview, instanceId, "Start the preview", { label: "Start the preview for another day" }),
     ),
   ];
 }
@@ -50,18 +59,31 @@ export function startBlocks({ instanceId, runsUntil }: Pick<Preview, "instanceId
 /** At most five in a row, as many as fit beside each other. */
 function tryBlocks(tries: PreviewTry[]) {
   if (tries.length === 0) return [];
-  const buttons = tries.slice(0, MOST_TRIES).map(({ instanceId, run }, index) =>
-    button(`${ACTIONS.tryRun}_${index + 1}`, `${instanceId} ${run}`, `Run ${run}`, {
-      label: `Run ${run} in the preview now`,
-    }),
+  const words = "*To try now.* What it answers, or would post, is shown to you alone.";
+  return [{ ...section(words), block_id: `${TRY_ROW}-words` }, ...commandRow(tries), ...scheduleRow(tries)];
+}
+
+function commandRow(tries: PreviewTry[]) {
+  const commands = tries.flatMap(({ instanceId, trigger }) =>
+    "command" in trigger ? [{ instanceId, command: trigger.command }] : [],
   );
-  return [
-    {
-      ...section("*Its schedules, to try now.* What they would post is shown to you alone."),
-      block_id: `${TRY_ROW}-words`,
-    },
-    actions(TRY_ROW, ...buttons),
-  ];
+  const buttons = commands.slice(0, MOST_TRIES).map(({ instanceId, command }, index) => {
+    const words = `Try ${typedCommand(command)} …`;
+    return button(`${ACTIONS.tryCommand}_${index + 1}`, `${instanceId} ${command}`, words, { label: words });
+  });
+  return buttons.length === 0 ? [] : [actions(`${TRY_ROW}-commands`, ...buttons)];
+}
+
+function scheduleRow(tries: PreviewTry[]) {
+  const schedules = tries.flatMap(({ instanceId, trigger }) =>
+    "schedule" in trigger ? [{ instanceId, run: trigger.run, time: scheduleTime(trigger.schedule) }] : [],
+  );
+  const buttons = schedules.slice(0, MOST_TRIES).map(({ instanceId, run, time }, index) => {
+    const isOnlyThen = time !== null && schedules.filter((other) => other.time === time).length === 1;
+    const words = isOnlyThen ? `Run the ${time} schedule` : `Run the schedule “${run.replaceAll("-", " ")}”`;
+    return button(`${ACTIONS.tryRun}_${index + 1}`, `${instanceId} ${run}`, words, { label: `${words} now` });
+  });
+  return buttons.length === 0 ? [] : [actions(TRY_ROW, ...buttons)];
 }
 
 function saidBlocks(said: Preview["said"]) {
@@ -73,10 +95,6 @@ function saidBlocks(said: Preview["said"]) {
     ...(late === "" ? [] : [section(`*You also said, too late for this preview*\n${late}`)]),
     ...(said.length === 0 ? [] : [{ ...context(CHANGE_IT), block_id: `${TRY_ROW}-said` }]),
   ];
-}
-
-function typed(command: string): string {
-  return `\`/tool ${plain(command.replace(/^\//, ""))}\``;
 }
 
 function wouldPostBlock({ channel, text }: WouldPost) {

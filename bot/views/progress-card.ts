@@ -1,35 +1,44 @@
 import type { Card } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
+import { endingWords } from "./ending-words.ts";
 import { actions, button, type Content, confirmDialog, context, moment, money, plain, section } from "./pieces.ts";
 
 type Step = Card["steps"][number];
 
-const SIGNS: Record<Step["state"], string> = { done: "✓", now: "▸", next: "·", failed: "✗" };
+const SIGNS = { done: "✓", now: "▸", next: "·" };
 
-/** The one card of a request, edited as it goes on. */
+/** The one card of a request, edited as it goes on. What has ended has no steps to come and nothing to stop. */
 export function progressCard(requestId: string, card: Card): Content {
-  const current = card.steps.find((step) => step.state === "now" || step.state === "failed");
   const title = plain(card.title);
+  const ended = card.ending === null ? "" : `: ${endingWords(card.ending)}`;
+  const current = card.steps.find((step) => step.state === "now");
+  const steps = card.ending === null ? card.steps : card.steps.filter((step) => step.state !== "next");
+  const soFar = card.ending === null ? " so far" : "";
   return {
-    text: current === undefined ? title : `${title}: ${stateWord(current)}${plain(current.text)}`,
+    text: current === undefined ? `${title}${ended}` : `${title}: ${stateWord(current, card)}${plain(current.text)}`,
     blocks: [
-      section(`*${title}*\n${card.steps.map(line).join("\n")}`),
-      context(`Began ${moment(card.startedAt)} · ${money(card.costUsd)} so far`),
+      section([`*${title}${ended}*`, ...steps.map((step) => line(step, card))].join("\n")),
+      context(`Began ${moment(card.startedAt)} · ${money(card.costUsd)}${soFar}`),
       ...(card.canStop ? [stopRow(requestId, card.title)] : []),
     ],
   };
 }
 
 /** States are words too: the signs alone say nothing to who cannot see them. */
-function line(step: Step): string {
-  const words = `${SIGNS[step.state]} ${stateWord(step)}${plain(step.text)}`;
+function line(step: Step, card: Card): string {
+  const words = `${signOf(step, card)} ${stateWord(step, card)}${plain(step.text)}`;
   const withNote = step.note === undefined ? words : `${words}: ${plain(step.note)}`;
   return step.state === "now" ? `*${words}*${withNote.slice(words.length)}` : withNote;
 }
 
-function stateWord(step: Step): string {
+function signOf(step: Step, { ending }: Card): string {
+  if (step.state !== "ended") return SIGNS[step.state];
+  return ending?.kind === "failed" || ending?.kind === "refused" ? "✗" : "■";
+}
+
+function stateWord(step: Step, { ending }: Card): string {
   if (step.state === "now") return "Now: ";
-  if (step.state === "failed") return "Failed: ";
+  if (step.state === "ended") return ending === null ? "" : `${endingWords(ending)}: `;
   return step.state === "done" ? "Done: " : "Next: ";
 }
 
@@ -38,7 +47,7 @@ function stopRow(requestId: string, title: string) {
     "Stop this?",
     "The work in progress ends. What is live stays as it is.",
     "Stop",
-    "Go on",
+    "Keep building",
   );
   return actions(
     "stop",

@@ -1,11 +1,13 @@
 import type { HomeApp } from "./home.ts";
-import { bullets, type Content, link, moment, person, plain, section } from "./pieces.ts";
+import { appMoment, bullets, type Content, context, link, person, plain, section } from "./pieces.ts";
 
 /** A command word of an App, without slash. */
 export interface CommandWord {
   word: string;
   appName: string;
   purpose: string;
+  /** Its App is switched off: the word gets no answer. */
+  isStopped: boolean;
 }
 
 export interface AppDetails extends HomeApp {
@@ -25,7 +27,10 @@ export function commandList(words: CommandWord[]): Content {
     "`/tool show <app>` tells about one",
     "`/tool help` says how to ask for a new one",
   ];
-  const theirs = words.map((word) => `\`/tool ${plain(word.word)}\` ${plain(word.appName)}: ${plain(word.purpose)}`);
+  const theirs = words.map((one) => {
+    const stopped = one.isStopped ? " _(stopped)_" : "";
+    return `\`/tool ${plain(one.word)}\` ${plain(one.appName)}${stopped}: ${plain(one.purpose)}`;
+  });
   const listed = theirs.length === 0 ? "No app has a command yet." : bullets(theirs.slice(0, SHOWN));
   const more =
     theirs.length > SHOWN
@@ -67,7 +72,7 @@ export function appDetails(app: AppDetails): Content {
     `Used by ${app.peopleThisWeek === 1 ? "1 person" : `${app.peopleThisWeek} people`} this week`,
     ...(app.url === null ? [] : [link(app.url, "Open it")]),
     ...app.words.map((word) => `Command: \`/tool ${plain(word)}\``),
-    ...(app.nextRunAt === null ? [] : [`Runs next ${moment(app.nextRunAt)}`]),
+    ...(app.nextRunAt === null ? [] : [`Runs next ${appMoment(app.nextRunAt, app.timeZone)}`]),
     ...(app.threadUrl === null ? [] : [`${link(app.threadUrl, "Its thread")}: say there what should be different`]),
   ];
   return {
@@ -82,6 +87,19 @@ export function unknownWord(word: string, known: CommandWord[]): Content {
   const guess =
     near.length === 0 ? "" : ` Did you mean ${near.map((one) => `\`/tool ${plain(one.word)}\``).join(" or ")}?`;
   return words(`There is no command \`${plain(word)}\`.${guess} \`/tool\` alone lists them all.`);
+}
+
+/** The use of a command whose App is switched off, by whoever may start it again. `threadUrl`: of its thread. */
+export function stoppedApp(appName: string, ownerId: string, personId: string, threadUrl: string | null): Content {
+  const thread = threadUrl === null ? "its thread" : link(threadUrl, "its thread");
+  const next =
+    ownerId === personId ? `Say _start_ in ${thread} to run it again.` : `Ask its owner, ${person(ownerId)}.`;
+  return words(`*${plain(appName)}* is stopped at the moment. ${next}`);
+}
+
+/** A sentence beside what matters. */
+export function quietWords(text: string): Content {
+  return { text, blocks: [context(text)] };
 }
 
 /** A plain sentence, already escaped where foreign. */

@@ -14,6 +14,7 @@ test("a request has one card, edited as it goes on; the first message says that 
   const last = {
     ...card,
     canStop: false,
+    ending: { kind: "live" as const },
     steps: card.steps.map((step) => ({ text: step.text, state: "done" as const })),
   };
   await announcer.progress("req_1", { ...card, costUsd: 0.2 });
@@ -22,7 +23,7 @@ test("a request has one card, edited as it goes on; the first message says that 
   await announcer.tell("req_1", "answer", { kind: "answer", text: "Sales are up." });
   const [shown, answer, ...rest] = await thread();
   assert.deepEqual(rest, []);
-  assert.equal(shown?.text, "Lunch orders");
+  assert.equal(shown?.text, "Lunch orders: Live");
   assert.match(JSON.stringify(shown?.blocks), DISCLOSURE);
   assert.doesNotMatch(JSON.stringify(shown?.blocks), /request_stop/);
   assert.equal(answer?.text, "Sales &lt;@U1&gt; are up &amp; fine.");
@@ -36,6 +37,7 @@ test("a plan loses its buttons when it is decided, and says who decided; settlin
     kind: "plan" as const,
     approvalId: "apr_1",
     plan,
+    current: null,
     verdict: { needsApprovalBy: null, reasons: [] },
     similar: [],
   };
@@ -65,7 +67,13 @@ test("a plan loses its buttons when it is decided, and says who decided; settlin
   assert.match(blocks, new RegExp(`Agreed: build it, by <@${stage.idOf("asker1")}> <!date\\^1795000000`));
   assert.equal(blocks.match(/Agreed: build it/g)?.length, 1);
   assert.match(blocks, DISCLOSURE);
-  assert.match(blocks, /It goes live only if this holds/);
+  assert.doesNotMatch(
+    blocks,
+    /It goes live only if this holds|Who decides/,
+    "folded, so that the moving card is in sight",
+  );
+  assert.match(blocks, /A list of lunch orders/);
+  assert.match(blocks, /Answers \/tool lunch in Slack · Has a page/);
 });
 
 test("approvers are asked in the platform channel, the asker is told where it waits, a long diff is a file", async (context) => {

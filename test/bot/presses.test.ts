@@ -16,6 +16,7 @@ const thePlan = planCard({
   kind: "plan",
   approvalId: "apr_1",
   plan,
+  current: null,
   verdict: { needsApprovalBy: null, reasons: [] },
   similar: [],
 });
@@ -89,7 +90,10 @@ test("Change and Decline ask for words, and take them", async (context) => {
 });
 
 test("a preview's schedules are run by the button that names them", async (context) => {
-  const tries = ["post-summary", "remind"].map((run) => ({ instanceId: "ins_1", run }));
+  const tries = ["post-summary", "remind"].map((run) => ({
+    instanceId: "ins_1",
+    trigger: { schedule: "0 9 * * *", run },
+  }));
   const shown = {
     url: null,
     instanceId: "ins_1",
@@ -98,7 +102,6 @@ test("a preview's schedules are run by the button that names them", async (conte
     changes: "New.",
     wouldPost: [],
     tries,
-    commands: [],
     said: [],
   };
   const uses: PreviewUse[] = [];

@@ -29,6 +29,7 @@ export const card: Card = {
     { text: "Code", state: "now", note: "writing app.ts" },
     { text: "Checks", state: "next" },
   ],
+  ending: null,
   startedAt: 1_795_000_000_000,
   costUsd: 0.004,
   canStop: true,
@@ -42,7 +43,9 @@ export const approval: ApprovalCard = {
   askedFor: "lunch <!channel>\nplease",
   reasons: ["It posts in a channel: #food."],
   releaseNumber: 2,
-  changes: "Adds a page.",
+  manifest: plan.manifest,
+  current: null,
+  changes: "Adds a page, for who types /lunch.",
   diff: "+ const x = 1 < 2;",
   preview: { url: "http://lunch-orders--p1.localhost:3000", instanceId: "ins_1", runsUntil: 1_795_086_400_000 },
   checks: [

@@ -1,22 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import { approvalCard } from "../../bot/views/approval-card.ts";
 import { decidedCard, decisionWords } from "../../bot/views/decided.ts";
 import { helpMessage } from "../../bot/views/help.ts";
 import { homeView } from "../../bot/views/home.ts";
 import { fitMessage } from "../../bot/views/limits.ts";
+import { manifestWords } from "../../bot/views/manifest-words.ts";
 import { newsMessage } from "../../bot/views/news.ts";
 import { type Content, plain, section, spoken } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
-import { scheduleWords } from "../../bot/views/schedule-words.ts";
-import { appDetails, appList, commandList } from "../../bot/views/tool-answers.ts";
+import { appDetails, appList, commandList, stoppedApp } from "../../bot/views/tool-answers.ts";
 import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
-import type { News } from "../../operator/announcer.ts";
+import type { Ending, News } from "../../operator/announcer.ts";
+import { checkSentence } from "../../sdk/contract/check.ts";
+import { scheduleWords } from "../../sdk/contract/schedule-words.ts";
 import { approval, card, plan } from "./samples.ts";
 
 const verdict = { needsApprovalBy: "platform-team", reasons: ["It posts in #food."] };
@@ -29,6 +31,7 @@ const app = {
   url: "http://lunch-orders.localhost:3000",
   releaseNumber: 3,
   nextRunAt: 1_795_000_000_000,
+  timeZone: "Europe/Paris",
 };
 const preview = {
   kind: "preview" as const,
@@ -40,10 +43,10 @@ const preview = {
   changes: "Adds a page.",
   wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>" }],
   tries: [
-    { instanceId: "ins_1", run: "post-summary" },
-    { instanceId: "ins_1", run: "remind" },
+    { instanceId: "ins_1", trigger: { schedule: "0 11 * * 1-5", run: "post-summary" } },
+    { instanceId: "ins_1", trigger: { schedule: "*/15 * * * *", run: "remind-all" } },
+    { instanceId: "ins_1", trigger: { command: "/lunch", run: "add-order" } },
   ],
-  commands: ["/lunch"],
   said: [
     { text: "in <!here> green", isInTime: true },
     { text: "actually weekly", isInTime: false },
@@ -55,28 +58,37 @@ const live: News = {
   url: app.url,
   ownerId: "U1",
   releaseNumber: 2,
-  commands: ["/lunch"],
+  commands: ["/lunch", "/price"],
+  newCommands: ["/price"],
   nextRunAt: 1_795_000_000_000,
   timeZone: "Europe/Paris",
   costUsd: 0.42,
-  changes: "Adds a page.",
+  changes: "Adds a page; /lunch still works, and so does http://x.example/lunch.",
   alsoSaid: ["and <!channel> fruit"],
 };
 
 const everyMessage: Record<string, Content> = {
   progress: progressCard("req_1", card),
-  plan: planCard({ kind: "plan", approvalId: "apr_1", plan, verdict, similar }),
+  plan: planCard({ kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar }),
   questions: questionsCard({ kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] }),
   preview: previewCard(preview),
   approval: approvalCard(approval, "<!subteam^S1>"),
   live: newsMessage(live),
   heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }),
   refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }),
-  cancelled: newsMessage({ kind: "cancelled", byId: "U1", kept: "Nothing is live." }),
+  cancelled: newsMessage({
+    kind: "cancelled",
+    ending: { kind: "stopped", byId: "U1" },
+    at: "Writing the code",
+    kept: "Nothing is live.",
+  }),
   failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
   answer: newsMessage({ kind: "answer", text: "12 & rising" }),
   help: helpMessage(),
-  commands: commandList([{ word: "lunch", appName: "lunch-orders", purpose: "Collects lunch." }]),
+  commands: commandList([
+    { word: "lunch", appName: "lunch-orders", purpose: "Collects lunch.", isStopped: false },
+    { word: "tea", appName: "tea-time", purpose: "Counts tea.", isStopped: true },
+  ]),
   apps: appList([app], ""),
   show: appDetails({
     ...app,
@@ -97,9 +109,9 @@ for (const [name, message] of Object.entries(everyMessage)) {
       if (block.type !== "actions") continue;
       for (const element of block.elements) {
         assert.equal(element.type, "button");
-        const { accessibility_label: label, value = "" } = element as { accessibility_label?: string; value?: string };
-        assert.ok(label, "a label for who hears it");
-        assert.match(value, /^((apr|req)_1|ins_1( [a-z-]+)?)$/, "an opaque id and nothing else");
+        const { accessibility_label: label = "", value = "", text } = element as Button;
+        assert.ok(label.startsWith(text.text), `who says what is seen, “${text.text}”, presses “${label}”`);
+        assert.match(value, /^((apr|req)_1|ins_1( \/?[a-z-]+)?)$/, "an opaque id and nothing else");
       }
     }
   });
@@ -113,31 +125,30 @@ test("the progress card says every state in words", () => {
 
 test("the plan card says what the app may do and what must hold, in sentences", () => {
   const blocks = everyMessage.plan?.blocks ?? [];
-  assert.deepEqual(blocks.slice(0, 5), [
+  assert.deepEqual(blocks.slice(0, 5).map(withoutId), [
     section("*The plan: Lunch orders*\nA list of lunch orders, kept until 11:00 &amp; posted in #food."),
     section(
       "*Close to this, and there already*\n• *Lunch* (`lunch`, <@U2>, 1 person this week): Orders.\nIf one of them will do, cancel here and use that.",
     ),
     section(
-      "*What it may do*\n• Run Monday to Friday at 11:00 (Europe/Paris)\n• Answer /tool lunch in Slack\n• Have a page that everybody in the company can open, signed in\n• Post in #food\n• Keep its own data, which no other app reads",
+      "*What it may do*\n• Runs Monday to Friday at 11:00 (Europe/Paris): post summary\n• Answers /tool lunch in Slack\n• Has a page that everybody in the company can open, signed in\n• Posts in #food, and nowhere else\n• Keeps its own data, which no other app reads",
     ),
-    section('*It goes live only if this holds*\n• When you type /lunch ramen, the answer says "Noted: ramen".'),
+    section('*It goes live only if this holds*\n• When you type /tool lunch ramen, the answer says "Noted: ramen".'),
     section("*Not in this plan*\n• Payment: there is no bank to ask."),
   ]);
   assert.deepEqual(
-    blocks[5],
+    withoutId(blocks[5] as KnownBlock),
     section("*Who decides*\nYou now, and @platform-team before it goes live.\n• It posts in #food."),
   );
 });
 
 test("the live message says what, where, whose, when next, what it cost, and how to change or stop it", () => {
-  const runs = "<!date^1795000000^{date_short_pretty} at {time}|18 Nov 2026, 12:06 (Europe/Paris)>";
   assert.deepEqual(everyMessage.live, {
-    text: "lunch-orders v2 is live. Adds a page.",
+    text: "lunch-orders v2 is live. Adds a page; /tool lunch still works, and so does http://x.example/lunch.",
     blocks: [
-      section("*lunch-orders v2 is live*\nAdds a page."),
+      section("*lunch-orders v2 is live*\nAdds a page; /tool lunch still works, and so does http://x.example/lunch."),
       section(
-        `• <http://lunch-orders.localhost:3000|Open lunch-orders> (sign in with Slack’s direct message)\n• Type \`/tool lunch\`\n• Runs next ${runs}\n• Owner: <@U1>\n• Cost to build: $0.42`,
+        `• *New:* type \`/tool price\`\n• <http://lunch-orders.localhost:3000|Open lunch-orders> (the first time, I send you a sign-in link)\n• Type \`/tool lunch\`\n• Runs next Wed 18 Nov, 12:06 (Europe/Paris)\n• Owner: <@U1>\n• Cost to build: $0.42`,
       ),
       section(
         "*You also said, too late for this version*\n• “and &lt;!channel&gt; fruit”\nSay it here again, and I change it.",
@@ -168,7 +179,7 @@ test("a decided card is its pending one without buttons, with who, what, when an
   assert.equal(decidedCard(shown, { ...decision, status: "pending" }), null);
   const decided = decidedCard(shown, { ...decision, status: "no", words: "Not <!here>\nnow" });
   const isToTry = (block: KnownBlock) => block.block_id?.startsWith("try") ?? false;
-  assert.equal(shown.blocks.filter(isToTry).length, 2);
+  assert.equal(shown.blocks.filter(isToTry).length, 3);
   const lasting = shown.blocks.slice(0, -1).filter((block) => !isToTry(block));
   assert.deepEqual(decided?.blocks.slice(0, lasting.length), lasting);
   assert.deepEqual(decided?.blocks.slice(lasting.length), [
@@ -183,7 +194,7 @@ test("a decided card is its pending one without buttons, with who, what, when an
 test("after its decision a preview offers nothing to try", () => {
   const looksRight = { kind: "preview" as const, status: "yes" as const, decidedBy: "U1", decidedAt: 1, words: null };
   const decided = decidedCard(everyMessage.preview as Content, { ...looksRight, releaseNumber: 2 });
-  assert.doesNotMatch(JSON.stringify(decided), /"actions"|to try now/);
+  assert.doesNotMatch(JSON.stringify(decided), /"actions"|To try now|http:/);
   assert.match(JSON.stringify(decided), /Looks right: v2 by <@U1>/);
 });
 
@@ -230,12 +241,18 @@ test("what a model, an app or a person wrote calls nobody and is no link", () =>
     answer: newsMessage({ kind: "answer", text: foreign }),
     not_here: newsMessage({ kind: "not_here", text: foreign }),
     refused: newsMessage({ kind: "refused", reasons: [foreign], next: "Say it in other words." }),
-    cancelled: newsMessage({ kind: "cancelled", byId: null, kept: `“${foreign}” Nothing was put live.` }),
+    cancelled: newsMessage({
+      kind: "cancelled",
+      ending: { kind: "declined", byId: null },
+      at: foreign,
+      kept: `“${foreign}” Nothing was put live.`,
+    }),
     failed: newsMessage({ kind: "failed", cause: foreign, kept: foreign, next: foreign, reference }),
     plan: planCard({
       kind: "plan",
       approvalId: "apr_1",
       plan: { ...plan, summary: foreign, leftOut: [foreign] },
+      current: null,
       verdict: { needsApprovalBy: "platform-team", reasons: [foreign] },
       similar: [],
     }),
@@ -264,3 +281,90 @@ test("usual schedules are said in words, others as they are", () => {
   };
   assert.deepEqual(Object.fromEntries(Object.keys(words).map((cron) => [cron, scheduleWords(cron)])), words);
 });
+
+test("a change says what is new, what goes and what stays, in what it may do and in what must hold", () => {
+  const current = { ...plan.manifest, bindings: { db: true } };
+  const changed = { ...plan, manifest: { ...plan.manifest, triggers: plan.manifest.triggers.slice(1) } };
+  const before = { ...current, checks: [] };
+  const card = planCard({ kind: "plan", approvalId: "apr_1", plan: changed, current: before, verdict, similar: [] });
+  const words = JSON.stringify(card.blocks);
+  assert.match(
+    words,
+    /\*What it may do\*\\n• \*New:\* Posts in #food, and nowhere else\\n• \*No longer:\* Runs Monday/,
+  );
+  assert.match(words, /\*As now\*\\n• Answers \/tool lunch in Slack\\n• Has a page/);
+  assert.match(words, /• \*New:\* When you type \/tool lunch ramen/);
+});
+
+test("what a schedule posts, when and where is said in words", () => {
+  const fire = { fire: "post-summary", posted: { channel: "#food", contains: "ramen" } };
+  const manifest = { ...plan.manifest, checks: [fire] };
+  assert.equal(checkSentence(fire, manifest), 'At 11:00 on weekdays, #food gets a message with "ramen".');
+  assert.equal(checkSentence(fire), 'When post-summary runs, #food gets a message with "ramen".');
+  const at = "2026-03-02T14:00:00Z";
+  assert.equal(
+    checkSentence({ visit: "/", as: "colleague", shows: "Lunch", at }, manifest),
+    'When a colleague opens its page on 2 March at 15:00, the page shows "Lunch".',
+  );
+  assert.equal(checkSentence({ ...fire, at }, manifest).slice(0, 45), "When its schedule runs on 2 March at 15:00, #");
+  assert.match(manifestWords(manifest)[0] ?? "", /^Runs Monday to Friday at 11:00 \(Europe\/Paris\): posts in #food$/);
+});
+
+test("a preview's buttons say what happens", () => {
+  const buttons = (everyMessage.preview?.blocks ?? []).flatMap((block) =>
+    block.type === "actions" ? block.elements.map((element) => (element as Button).text.text) : [],
+  );
+  assert.deepEqual(buttons, [
+    "Try /tool lunch …",
+    "Run the 11:00 schedule",
+    "Run the schedule “remind all”",
+    "Start the preview",
+    "Looks right",
+    "Change it",
+  ]);
+});
+
+test("the card of what has ended says how, at which step, without steps to come and without Stop", () => {
+  const ended = (ending: Ending, state: "done" | "ended") =>
+    progressCard("req_1", {
+      ...card,
+      canStop: false,
+      ending,
+      steps: card.steps.map((step) => (step.state === "now" ? { text: step.text, state } : step)),
+    });
+  const stopped = ended({ kind: "stopped", byId: "U1" }, "ended");
+  assert.equal(stopped.text, "Lunch orders: Stopped by <@U1>");
+  assert.deepEqual(
+    stopped.blocks[0],
+    section("*Lunch orders: Stopped by <@U1>*\n✓ Done: Plan\n■ Stopped by <@U1>: Code"),
+  );
+  assert.doesNotMatch(JSON.stringify(stopped), /so far|"actions"/);
+  assert.deepEqual(
+    ended({ kind: "answered" }, "done").blocks[0],
+    section("*Lunch orders: Answered*\n✓ Done: Plan\n✓ Done: Code"),
+  );
+  assert.match(JSON.stringify(ended({ kind: "failed" }, "ended")), /✗ Failed: Code/);
+});
+
+test("a word that is taken names the app that has it, whose it is and where, and both ways on", () => {
+  const taken = { word: "lunch", appName: "lunch-orders", ownerId: "U2", channelId: "C1", threadTs: "1.0" };
+  const questions = ["Which word should the command have instead of lunch?"];
+  const words = JSON.stringify(
+    questionsCard({ kind: "questions", approvalId: "apr_1", questions, taken }, "https://t.example"),
+  );
+  assert.match(words, /`\/tool lunch` belongs to \*lunch-orders\* already, an app of <@U2>/);
+  assert.match(words, /<https:\/\/t\.example\|its thread>/);
+});
+
+test("a stopped app's command tells its owner how to start it, and others whom to ask", () => {
+  assert.match(
+    stoppedApp("lunch", "U1", "U1", "https://t.example").text,
+    /Say _start_ in <https:\/\/t\.example\|its thread>/,
+  );
+  assert.match(stoppedApp("lunch", "U1", "U2", null).text, /Ask its owner, <@U1>\.$/);
+  assert.match(JSON.stringify(everyMessage.commands), /`\/tool tea` tea-time _\(stopped\)_: Counts tea\./);
+});
+
+function withoutId({ block_id: _, ...block }: KnownBlock) {
+  return block;
+}

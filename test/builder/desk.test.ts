@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { createDesk } from "../../builder/create-desk.ts";
 import { approvalIdOf } from "../../builder/deciding.ts";
+import { keepsPlan, takeUpPlan } from "../../builder/kept-plan.ts";
 import { silentLog } from "../../lib/log.ts";
 import { createAuthority } from "../../operator/authority.ts";
-import { endRequest, requestById, setStage } from "../../store/app-requests.ts";
+import { type AppRequest, endRequest, requestById, setPlan, setStage } from "../../store/app-requests.ts";
 import { approvalById, expireApprovals, openApproval } from "../../store/approvals.ts";
 import { verifyAudit } from "../../store/audit.ts";
 import { claimOutboundMessage, confirmOutboundMessage } from "../../store/outbound-messages.ts";
 import { appRequests, apps } from "../../store/schema.ts";
+import { plan } from "../bot/samples.ts";
 import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 
 const ASK = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: "1.0", personId: "UASKER", inputs: [] };
@@ -284,6 +286,25 @@ test("try again in the thread of an ended request starts the same ask anew", asy
   const anew = replied.kind === "started" ? replied.requestId : "";
   assert.notEqual(anew, requestId);
   assert.equal((await requestById(store, anew))?.text, "collect lunch orders");
+});
+
+test("try again after a stop goes on with the agreed plan; after words of one's own, or without one, it is planned", async (t) => {
+  for (const agreed of [true, false]) {
+    const { desk, ask, requestId, store } = await newDesk(t);
+    const approvalId = await ask("plan");
+    await setPlan(store, requestId, plan, NOON);
+    if (agreed) await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
+    await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: agreed ? "in green" : "stop" });
+    if (agreed) await desk.stop(requestId, "UASKER");
+    await endRequest(store, requestId, "cancelled", "cancelled", NOON);
+    assert.equal(await keepsPlan(store, (await requestById(store, requestId)) as AppRequest), agreed);
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "try again" });
+    const anew = await requestById(store, replied.kind === "started" ? replied.requestId : "");
+    assert.equal(anew?.continuesId, agreed ? requestId : null);
+    assert.equal(await takeUpPlan({ store, clock: createHandClock(), log: silentLog }, anew?.id ?? ""), agreed);
+    assert.deepEqual((await requestById(store, anew?.id ?? ""))?.plan, agreed ? plan : null);
+    if (agreed) assert.deepEqual(anew?.remarks, [{ ts: "2.0", personId: "UASKER", text: "in green" }]);
+  }
 });
 
 async function newDesk(t: TestContext) {
