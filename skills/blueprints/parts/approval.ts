@@ -16,7 +16,7 @@ import { type Column, showDate, showValue } from "./columns.ts";
 import { type Decision, type DecisionState, readDecision } from "./decisions.ts";
 import { download } from "./download.ts";
 import { createEntries, type Entries, type Entry } from "./entries.ts";
-import { entryText } from "./entry-text.ts";
+import { capitalized, entryText } from "./entry-text.ts";
 import { encoding, fields, problemList, readForm } from "./fields.ts";
 import { type Frame, PAGE_ROWS, pageNumber, paging } from "./frame.ts";
 
@@ -71,7 +71,13 @@ export function approval(frame: Frame, options: ApprovalOptions): void {
       where entry_number = ${entry.number} and decision = 'waiting'`;
     const decision = readDecision(table, entry.number);
     if (changes === 0) refuse(words.already(words.states[decision.state], decision.by));
-    const text = words.told(noun.one, entry.by, entryText(columns, entry.values), words.states[state], user.name);
+    const text = words.told(
+      capitalized(noun.one),
+      entry.by,
+      entryText(columns, entry.values),
+      words.states[state],
+      user.name,
+    );
     await tell?.(why === "" ? text : `${text} (${why})`);
     return redirect(path);
   });
@@ -133,7 +139,7 @@ function entryDetails({ columns }: ApprovalOptions, base: string, entry: Entry):
       column.type === "file"
         ? html`<a href="${base}/${entry.number}/files/${column.name}">${value}</a>`
         : column.type === "link"
-          ? html`<a href="${value}" rel="noopener noreferrer">${value}</a>`
+          ? html`<a class="address" href="${value}" rel="noopener noreferrer">${value}</a>`
           : html`<span class="lines">${showValue(column, value)}</span>`;
     return [html`<dt>${column.label}</dt><dd>${shown}</dd>`];
   });

@@ -1,7 +1,7 @@
 import { type DeliveryRequest, refuse } from "@toolroom/app";
 import { words } from "../words/command.ts";
 import { allOf, contains } from "./entries.ts";
-import { entryLines, entryText } from "./entry-text.ts";
+import { capitalized, entryLines, entryText } from "./entry-text.ts";
 import { readWords } from "./read-words.ts";
 import type { Records } from "./records.ts";
 import { orderOf } from "./records-filter.ts";
@@ -30,7 +30,7 @@ export function command(list: Records, options: CommandOptions): (delivery: Deli
     const where = allOf([list.current(), contains(columns, text)]);
     const found = list.entries.list({ where, orderBy: orderOf(list), limit: 1000 });
     if (found.length === 0) return words.nothingFound(noun.many, text);
-    return [words.found(noun.many, text), ...entryLines(columns, found, SHOWN, words.more)].join("\n");
+    return [words.found(capitalized(noun.many), text), ...entryLines(columns, found, SHOWN, words.more)].join("\n");
   };
   const add = ({ text, user }: DeliveryRequest) => {
     const read = readWords(filled, text);

@@ -2,7 +2,7 @@ import { type Sql, sql, sqlName, timeOfDay, today } from "@toolroom/app";
 import { words } from "../words/digest.ts";
 import { addDays, type Column, showDate, showMoney, showNumber, showValue } from "./columns.ts";
 import type { Entry } from "./entries.ts";
-import { entryLines } from "./entry-text.ts";
+import { capitalized, entryLines } from "./entry-text.ts";
 import type { Records } from "./records.ts";
 import { orderOf } from "./records-filter.ts";
 
@@ -28,7 +28,7 @@ export function digest(list: Records, options: DigestOptions): () => string {
     const entries = list.entries.list({ where, orderBy: orderOf(list), limit: MOST });
     if (entries.length === 0) return words.none(noun.many, span);
     return [
-      words.title(noun.many, span, entries.length),
+      words.title(capitalized(noun.many), span, entries.length),
       ...(grouped === undefined ? [] : groupLines(entries, grouped, summed)),
       ...entryLines(columns, entries, SHOWN, words.more),
       ...(summed === undefined ? [] : [words.total(amount(summed, entries))]),

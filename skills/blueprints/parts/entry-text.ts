@@ -1,5 +1,4 @@
-import type { Column } from "./columns.ts";
-import { showValue } from "./columns.ts";
+import { type Column, showValue } from "./columns.ts";
 import type { Entry } from "./entries.ts";
 
 /** An entry in one line, without who wrote it: "miso soup, €9.50, Due: 2 Mar 2026". */
@@ -24,4 +23,8 @@ export function entryLines(
 ): string[] {
   const lines = entries.slice(0, most).map((entry) => `• ${entry.by}: ${entryText(columns, entry.values)}`);
   return entries.length > most ? [...lines, more(entries.length - most)] : lines;
+}
+
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,7 @@
 import { app, db, type HtmlValue, html, redirect, refuse, sqlName, today } from "@toolroom/app";
 import { words } from "../words/lending.ts";
 import { addDays, readDate, showDate } from "./columns.ts";
+import { capitalized } from "./entry-text.ts";
 import type { Frame } from "./frame.ts";
 
 export interface LendingOptions {
@@ -94,7 +95,7 @@ export function lending(frame: Frame, options: LendingOptions): { overdue: () =>
       const late = loans(true).filter((loan) => loan.due < today());
       if (late.length === 0) return undefined;
       const lines = late.map((loan) => words.overdueLine(loan.thing, loan.borrower, showDate(loan.due)));
-      return [words.overdueTitle(noun.many), ...lines].join("\n");
+      return [words.overdueTitle(capitalized(noun.many)), ...lines].join("\n");
     },
   };
 }
@@ -111,7 +112,7 @@ function thingTablePart(options: LendingOptions, things: Thing[], userName: stri
       loan === undefined
         ? lendForm(options, action, name, userName)
         : html`<form method="post" action="${action}/return"><button>${words.giveBack}</button></form>`;
-    return html`<tr><td data-label="${options.noun.one}">${name}</td><td data-label="${words.borrower}">${state}</td>
+    return html`<tr><td data-label="${words.thing}">${name}</td><td data-label="${words.borrower}">${state}</td>
       <td data-label="${words.until}">${loan && showDate(loan.due)}</td><td>${act}</td></tr>`;
   });
   return html`<table class="cards">

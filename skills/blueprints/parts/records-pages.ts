@@ -109,11 +109,12 @@ function entryTable(list: Records, base: string, rows: Entry[], user: User): Htm
   const { columns } = list.options;
   const heads = columns.map((column) => html`<th ${isNumber(column) && html`class="number"`}>${column.label}</th>`);
   const lines = rows.map((entry) => {
-    const cells = columns.map(
-      (column) => html`<td data-label="${column.label}" ${isNumber(column) && html`class="number"`}>
-        ${cell(column, entry, base)}
-        ${column.name === list.options.dueColumn && list.isOverdue(entry) && html`<mark>${words.overdue}</mark>`}</td>`,
-    );
+    const cells = columns.map((column) => {
+      const isLate = column.name === list.options.dueColumn && list.isOverdue(entry);
+      const late = isLate && html` <mark>${words.overdue}</mark>`;
+      const numbers = isNumber(column) && html`class="number"`;
+      return html`<td data-label="${column.label}" ${numbers}>${cell(column, entry, base)}${late}</td>`;
+    });
     const change = mayChange(list.options, entry, user)
       ? html`<a href="${base}/${entry.number}">${words.changeThis}</a>`
       : null;
@@ -128,7 +129,7 @@ function entryTable(list: Records, base: string, rows: Entry[], user: User): Htm
 function cell(column: Column, entry: Entry, base: string): HtmlValue {
   const value = entry.values[column.name] ?? null;
   if (value === null) return null;
-  if (column.type === "link") return html`<a href="${value}" rel="noopener noreferrer">${value}</a>`;
+  if (column.type === "link") return html`<a class="address" href="${value}" rel="noopener noreferrer">${value}</a>`;
   if (column.type === "file") return html`<a href="${base}/${entry.number}/files/${column.name}">${value}</a>`;
   const text = showValue(column, value);
   return column.type === "long_text" ? html`<span class="lines">${text}</span>` : text;

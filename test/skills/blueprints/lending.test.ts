@@ -26,7 +26,7 @@ test("a thing is lent once, comes back, and is told when it is late", async () =
   await fire("say-overdue", { at: "2026-03-05T09:00:00+01:00" });
   assert.equal(posts().length, 0);
   await fire("say-overdue", { at: "2026-03-06T09:00:00+01:00" });
-  assert.equal(posts()[0]?.text, "*devices*: overdue\\n• Beamer: Kim Colleague, 5 Mar 2026");
+  assert.equal(posts()[0]?.text, "*Devices*: overdue\\n• Beamer: Kim Colleague, 5 Mar 2026");
   assert.match((await visit("/", { at: "2026-03-06T09:00:00+01:00" })).text, /<mark>overdue<\\/mark>/);
   assert.equal((await visit("/devices/1/return", { as: colleague, at, form: {} })).status, 303);
   assert.match((await visit("/", { at })).text, /Lent before[\\s\\S]*Beamer: Kim Colleague/);

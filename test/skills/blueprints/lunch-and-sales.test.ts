@@ -45,7 +45,7 @@ test("orders come in words, are listed, close, and are posted", async () => {
   await fire("post-summary", { at: "2026-03-03T11:00:00+01:00" });
   assert.equal(
     posts()[0]?.text,
-    "*orders* (today, 3 Mar 2026): 2\\n• Alex Asker: miso soup, 9.50\\n• Kim Colleague: ramen",
+    "*Orders* (today, 3 Mar 2026): 2\\n• Alex Asker: miso soup, 9.50\\n• Kim Colleague: ramen",
   );
   await fire("post-summary", { at: "2026-03-04T11:00:00+01:00" });
   assert.match(posts()[1]?.text ?? "", /^No orders/);
