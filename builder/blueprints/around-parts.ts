@@ -15,7 +15,9 @@ export interface PlacedPart {
 
 /** Names that app.ts uses for other things, and words that TypeScript keeps. */
 const TAKEN = [
-  ..."app db frame html now redirect refuse slack sql timeOfDay today text delivery user".split(" "),
+  ..."app createFrame db due frame html message now overdue redirect refuse slack result sql tell timeOfDay today text delivery user".split(
+    " ",
+  ),
   ..."await break case catch class const continue debugger default delete do else enum export extends false".split(" "),
   ..."finally for function if implements import in instanceof interface let new null package private protected".split(
     " ",

@@ -104,7 +104,9 @@ export function sampleForm(
 export function columnProblems(columns: readonly Column[]): string[] {
   return columns.flatMap((column) => {
     if (column.type === "choice" && column.choices === undefined) return [`${column.label} has nothing to choose from`];
-    if (column.name.startsWith("entry_")) return [`a column cannot be called ${column.name}`];
+    // The one word of this shape that every object of JavaScript knows already.
+    if (column.name.startsWith("entry_") || column.name === "constructor")
+      return [`a column cannot be called ${column.name}`];
     return [];
   });
 }

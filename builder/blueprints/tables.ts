@@ -15,8 +15,7 @@ export interface TableColumn {
 }
 
 /** Words that a migration may not say, and names that are SQLite's or the platform's. */
-const FORBIDDEN =
-  /^(attach|detach|vacuum|pragma|commit|rollback|savepoint|load_extension|begin|sqlite_.*|_toolroom.*)$/;
+const FORBIDDEN = /^(attach|detach|vacuum|pragma|commit|rollback|savepoint|load_extension|sqlite_.*|_toolroom.*)$/;
 
 export function isTableName(name: string): boolean {
   return /^[a-z][a-z0-9_]{0,62}$/.test(name) && !FORBIDDEN.test(name);

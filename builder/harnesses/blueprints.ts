@@ -100,9 +100,12 @@ function isSame(files: readonly SourceFile[], present: readonly SourceFile[]): b
 }
 
 function summaryOf(composition: Composition): string {
-  return composition.language === "de"
-    ? `Aus bekannten Teilen zusammengesetzt (${kindsOf(composition)}). Es wurde kein Modell benutzt.`
-    : `Put together from known parts (${kindsOf(composition)}). No model was used.`;
+  const count = composition.parts.length;
+  if (composition.language === "de") {
+    const parts = count === 1 ? "einem bekannten Teil" : `${count} bekannten Teilen`;
+    return `Zusammengesetzt aus ${parts}. Es wurde kein Modell benutzt.`;
+  }
+  return `Put together from ${count === 1 ? "a known part" : `${count} known parts`}. No model was used.`;
 }
 
 function kindsOf(composition: Composition): string {

@@ -20,12 +20,13 @@ test("a new app is laid out without a model, and a change keeps its migrations",
     first.map((event) => event.kind),
     ["opened", "text", "call_start", "call_end", "done"],
   );
-  assert.match(summaryIn(first), /records, command, digest.*No model was used/);
+  assert.match(summaryIn(first), /from 3 known parts\. No model was used/);
   assert.ok(!(await sandbox.takeFiles({ maxFiles: 100, maxBytes: 1e6 })).some((file) => file.path === "old.ts"));
   const live = await read("migrations/0001_start.sql");
   assert.match(summaryIn(await start(planOf(lunch([PRICE])), "change")), /No model was used/);
   assert.equal(await read("migrations/0001_start.sql"), live);
   assert.match(await read("migrations/0002_change.sql"), /add column "price"/);
+  assert.match(summaryIn(await start(planOf(lunch([], "de")), "new")), /kein Modell/);
 });
 
 test("code that somebody changed is left alone, and a model is asked for", async (t) => {

@@ -32,8 +32,7 @@ export function filesOf(composition: Composition, manifest = manifestOf(composit
 export function composedApps() {
   const layer = builtLayer();
   /** Passes types, linter, formatter and all its Checks, and `tests`, the text of a file that drives the app. */
-  const passes = async (composition: Composition, tests?: string): Promise<void> => {
-    const files = filesOf(composition);
+  const passes = async (composition: Composition, tests?: string, files = filesOf(composition)): Promise<void> => {
     layer.layApp({ ...files, ...(tests === undefined ? {} : { "test/app.test.ts": tests }) });
     const checked = JSON.parse((await layer.tool("check")).stdout);
     const problems = checked.result?.problems ?? checked;

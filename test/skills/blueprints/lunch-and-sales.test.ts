@@ -1,5 +1,9 @@
+import assert from "node:assert/strict";
 import { test } from "node:test";
-import { composedApps, compositionOf, type LoosePart } from "./composed-app.ts";
+import { composeChange } from "../../../builder/blueprints/compose-change.ts";
+import { composeSource } from "../../../builder/blueprints/compose-source.ts";
+import { manifestYaml } from "../../../builder/scaffold.ts";
+import { composedApps, compositionOf, type LoosePart, manifestOf } from "./composed-app.ts";
 
 const apps = composedApps();
 
@@ -58,6 +62,17 @@ test("the lunch app passes", async () => {
 
 test("the lunch app with a price passes, and takes dish and price in words", async () => {
   await apps.passes(compositionOf(lunch([dish, price])), LUNCH_TESTS);
+});
+
+test("the live lunch app gets a price by a migration of its own, and passes", async () => {
+  const [before, after] = [compositionOf(lunch([dish])), compositionOf(lunch([dish, price]))];
+  const manifest = manifestOf(after);
+  const change = composeChange(before, after, manifest, composeSource(before, manifestOf(before)));
+  assert.ok("files" in change);
+  const texts = change.files.map(({ path, content }) => [path, new TextDecoder().decode(content)]);
+  const files: Record<string, string> = { ...Object.fromEntries(texts), "app.yaml": manifestYaml(manifest) };
+  assert.match(files["migrations/0002_change.sql"] ?? "", /add column "price"/);
+  await apps.passes(after, LUNCH_TESTS, files);
 });
 
 const SALES: LoosePart[] = [

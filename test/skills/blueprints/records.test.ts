@@ -201,6 +201,33 @@ test("the server says no, whatever the page showed", async () => {
   );
 });
 
+test("names that mean something to SQL, TypeScript or app.ts do no harm, however long the labels are", async () => {
+  const records = (table: string, columns: object[]): LoosePart => ({
+    part: "records",
+    table,
+    noun: { one: 'a "thing"', many: `${table} of 'all' sorts` },
+    columns,
+  });
+  const long = "A label that is as long as a label may be, so that lines break somewhere else ok";
+  const choices = Array.from({ length: 30 }, (_, number) => `Choice "number" ${number}`);
+  const columns = ["order", "group", "select", "begin", "values", "page", "q"].map((name) => ({
+    name,
+    label: long,
+    type: "text",
+  }));
+  const choice = { name: "kind", label: "Kind", type: "choice", choices };
+  await apps.passes(
+    compositionOf([
+      records("records", [...columns, choice]),
+      records("app", [choice]),
+      records("class", [choice]),
+      records("create_frame", [choice]),
+      { part: "digest", run: "a", schedule: "0 9 * * *", channel: "#a", table: "records", of: "all", groupBy: "kind" },
+      { part: "digest", run: "b", schedule: "0 9 * * *", channel: "#a", table: "records", of: "today" },
+    ]),
+  );
+});
+
 test("an app's test that fails is seen here", async () => {
   const tests = `${HEAD}test("no", async () => assert.match(await page(), /never there/));`;
   await assert.rejects(apps.passes(compositionOf([suppliers]), tests), /never there/);
