@@ -1,35 +1,59 @@
 import type { AnswerBack } from "../operator/deliveries.ts";
-import { appPostsOfInstance } from "../store/app-posts.ts";
+import { typedCommand } from "../sdk/contract/check.ts";
+import type { Manifest } from "../sdk/contract/manifest.ts";
+import { type AppPost, appPostsOfInstance } from "../store/app-posts.ts";
 import { appById } from "../store/apps.ts";
+import { instanceById } from "../store/instances.ts";
 import type { Store } from "../store/store.ts";
+import { triggersOf } from "../store/triggers.ts";
 import type { Outbound } from "./outbound.ts";
 import { appWords } from "./views/app-words.ts";
+import { withTypedCommands } from "./views/command-words.ts";
 import { plain } from "./views/pieces.ts";
+
+type Answered = Parameters<AnswerBack>[0];
 
 /** Says an App's answer, under the App's name, to the person who waits for it, once; of a preview also what it would have posted. */
 export function createAnswerBack({ outbound, store }: { outbound: Outbound; store: Store }): AnswerBack {
   return async (delivery, text) => {
     if (delivery.answerTo === null) return;
-    const { instanceId } = delivery;
-    const said = instanceId === null ? appWords(text) : await previewWords(store, delivery, instanceId, text);
+    const said = await answerWords(store, delivery, text);
     const app = await appById(store, delivery.appId);
     const words = app === undefined ? said : `*${plain(app.name)}*\n${said}`;
     await outbound.sayToOne({ key: `answer:${delivery.id}`, ...delivery.answerTo, text: words, blocks: [] });
   };
 }
 
-async function previewWords(
-  store: Store,
-  delivery: Parameters<AnswerBack>[0],
-  instanceId: string,
-  text: string,
-): Promise<string> {
+/** An App knows its command as app.yaml has it; people read it as they type it. */
+async function answerWords(store: Store, delivery: Answered, text: string): Promise<string> {
+  const { instanceId, appId } = delivery;
+  const instance = instanceId === null ? undefined : await instanceById(store, instanceId);
+  if (instanceId === null || instance === undefined) {
+    const specs = (await triggersOf(store, appId)).map((trigger) => trigger.spec);
+    return appWords(withTypedCommands(text, commandsIn(specs)));
+  }
   const posts = (await appPostsOfInstance(store, instanceId)).filter((post) => post.deliveryId === delivery.id);
-  const run = `*${plain(delivery.body.run)}*, in the preview`;
-  if (delivery.answer?.ok !== true) return `${run}: ${appWords(text)}`;
-  if (posts.length === 0) return `${run}: it would post nothing now, with the preview's own data.`;
-  const quoted = posts.map((post) => `Would post in ${plain(post.channel)}:\n${quote(post.text)}`);
-  return `${run}\n${quoted.join("\n")}`;
+  return previewWords(delivery, instance.manifest, posts, text);
+}
+
+function previewWords(delivery: Answered, manifest: Manifest, posts: AppPost[], text: string): string {
+  const { run, kind, text: typedText } = delivery.body;
+  const trigger = manifest.triggers.find((one) => one.run === run && kind in one);
+  const what =
+    trigger !== undefined && "command" in trigger
+      ? typedCommand(`${trigger.command} ${typedText}`.trim())
+      : run.replaceAll("-", " ");
+  const opening = `*${plain(what)}*, in the preview`;
+  const said = appWords(withTypedCommands(text, commandsIn(manifest.triggers)));
+  if (delivery.answer?.ok !== true) return `${opening}: ${said}`;
+  const wouldPost = posts.map((post) => `Would post in ${plain(post.channel)}:\n${quote(post.text)}`);
+  if (kind === "command") return [`${opening}: ${said}`, ...wouldPost].join("\n");
+  if (posts.length === 0) return `${opening}: it would post nothing now, with the preview's own data.`;
+  return [opening, ...wouldPost].join("\n");
+}
+
+function commandsIn(triggers: Manifest["triggers"]): string[] {
+  return triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : []));
 }
 
 function quote(text: string): string {

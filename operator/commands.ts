@@ -1,12 +1,14 @@
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Delivery } from "../sdk/contract/delivery.ts";
+import type { Trigger } from "../sdk/contract/manifest.ts";
 import { requestById } from "../store/app-requests.ts";
 import { pendingApproval } from "../store/approvals.ts";
 import { appById } from "../store/apps.ts";
 import { enqueueDelivery } from "../store/deliveries.ts";
 import { type Instance, instanceById } from "../store/instances.ts";
 import { personById } from "../store/people.ts";
+import type { AnswerTo } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import { triggerByWord } from "../store/triggers.ts";
 import type { Authority } from "./authority.ts";
@@ -36,12 +38,16 @@ export interface Command {
 export type CommandTaken =
   | { kind: "taken"; deliveryId: string }
   | { kind: "unknown_word" }
+  /** Its App is switched off; whose it is, and the thread where *start* runs it again. */
+  | { kind: "stopped"; appName: string; ownerId: string; channelId: string; threadTs: string }
   /** `say` goes to that person only. */
   | { kind: "refused"; say: string };
 
 export type PreviewShown =
   /** `url` is null where there is no page. */
   { kind: "runs"; url: string | null; until: number } | { kind: "refused"; say: string };
+
+const SAMPLE_PAYLOAD = { title: "A sample from Toolroom", text: "This is what another program could send.", number: 7 };
 
 const UNKNOWN_PREVIEW = "I do not know this preview any more. Reply *try again* in the thread where it was asked for.";
 
@@ -52,8 +58,10 @@ export async function deliverCommand(deps: CommandsDeps, command: Command): Prom
   const may = await deps.authority.mayDo(command.personId, "use_command", { appId: trigger.appId });
   if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
   const app = await appById(deps.store, trigger.appId);
-  if (app?.status === "stopped")
-    return { kind: "refused", say: `*${app.name}* is stopped at the moment. Ask its owner, <@${app.ownerId}>.` };
+  if (app?.status === "stopped") {
+    const { name, ownerId, channelId: appChannelId, threadTs } = app;
+    return { kind: "stopped", appName: name, ownerId, channelId: appChannelId, threadTs };
+  }
   const { personId, channelId, text, at } = command;
   return await enqueue(deps, {
     appId: trigger.appId,
@@ -65,11 +73,20 @@ export async function deliverCommand(deps: CommandsDeps, command: Command): Prom
   });
 }
 
-/** A preview's trigger, run by button. What it would have posted is recorded with the preview. */
-export async function firePreview(
-  deps: CommandsDeps,
-  press: { instanceId: string; run: string; personId: string; channelId: string; envelopeKey: string; at: number },
-): Promise<CommandTaken> {
+/** A preview's trigger, run by hand, and where its answer goes. */
+export interface PreviewFiring {
+  instanceId: string;
+  /** A schedule or webhook by what it runs; a command with slash, and what stands behind it. */
+  act: { run: string } | { command: string; text: string };
+  personId: string;
+  channelId: string;
+  threadTs?: string;
+  envelopeKey: string;
+  at: number;
+}
+
+/** Runs a preview's schedule, webhook or command. What it would have posted is recorded with the preview. */
+export async function firePreview(deps: CommandsDeps, press: PreviewFiring): Promise<CommandTaken> {
   const instance = await instanceById(deps.store, press.instanceId);
   if (instance === undefined) return { kind: "refused", say: UNKNOWN_PREVIEW };
   const may = await deps.authority.mayDo(press.personId, "open_preview", { requestId: instance.requestId });
@@ -78,17 +95,28 @@ export async function firePreview(
     const started = await startWaitedFor(deps, instance);
     if (started.kind === "refused") return started;
   }
-  const trigger = instance.manifest.triggers.find((one) => one.run === press.run);
+  const { act, channelId, threadTs, personId } = press;
+  const trigger = instance.manifest.triggers.find((one) =>
+    "run" in act ? !("command" in one) && one.run === act.run : "command" in one && one.command === act.command,
+  );
   if (trigger === undefined) return { kind: "unknown_word" };
-  const kind = "schedule" in trigger ? ("schedule" as const) : ("command" as const);
+  const use =
+    "run" in act
+      ? { ...unattended(trigger), text: "", channelId: null }
+      : { kind: "command" as const, text: act.text, channelId };
   return await enqueue(deps, {
     appId: instance.appId,
     instanceId: instance.id,
     dedupeKey: press.envelopeKey,
-    body: { run: press.run, kind, at: new Date(press.at).toISOString(), text: "", channelId: null },
-    personId: press.personId,
-    answerTo: { channelId: press.channelId, personId: press.personId },
+    body: { run: trigger.run, at: new Date(press.at).toISOString(), ...use },
+    personId,
+    answerTo: { channelId, personId, ...(threadTs === undefined ? {} : { threadTs }) },
   });
+}
+
+/** A preview has no address that other programs know: its webhook gets a sample. */
+function unattended(trigger: Trigger): Pick<Delivery, "kind" | "payload"> {
+  return "webhook" in trigger ? { kind: "webhook", payload: SAMPLE_PAYLOAD } : { kind: "schedule" };
 }
 
 /** A preview that was stopped after its day runs again, as long as somebody's answer to it is waited for. */
@@ -131,14 +159,14 @@ async function enqueue(
     dedupeKey: string;
     body: Omit<Delivery, "deliveryId" | "user">;
     personId: string;
-    answerTo: { channelId: string; personId: string } | null;
+    answerTo: AnswerTo | null;
   },
 ): Promise<CommandTaken> {
   const { body, personId, ...rest } = wanted;
   const now = deps.clock.now();
   const person = await personById(deps.store, personId);
   const user =
-    body.kind === "schedule" || person === undefined
+    body.kind !== "command" || person === undefined
       ? null
       : { id: person.id, handle: person.handle, name: person.name, timeZone: person.timeZone };
   const deliveryId = newId("dlv", now);

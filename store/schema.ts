@@ -280,6 +280,8 @@ export const deliveries = sqliteTable(
 /** Where a command's answer goes: shown to that person only. */
 export interface AnswerTo {
   channelId: string;
+  /** The thread it was asked in; absent: at the top of the channel. */
+  threadTs?: string;
   personId: string;
 }
 
@@ -344,7 +346,7 @@ export const usage = sqliteTable(
     day: text().notNull(),
     /** Slack user id, or `-` for a schedule nobody in particular was served by. */
     personId: text().notNull(),
-    kind: text({ enum: ["visit", "command", "schedule"] }).notNull(),
+    kind: text({ enum: ["visit", "command", "schedule", "webhook"] }).notNull(),
     count: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.appId, table.day, table.personId, table.kind] })],

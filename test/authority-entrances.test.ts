@@ -88,7 +88,7 @@ test("a guest gets nowhere with any command", async (t) => {
   const use = { personId: "UGUEST", channelId: "C1", at: NOON, envelopeKey: "e1" };
   assert.equal((await commands.deliverCommand(deps, { ...use, word: "nothing", text: "" })).kind, "unknown_word");
   addInstance(store, { name: "lunch" }, { id: "inst_x", kind: "preview", requestId: request, expiresAt: NOON });
-  assert.equal((await commands.firePreview(deps, { ...use, instanceId: "inst_x", run: "x" })).kind, "refused");
+  assert.equal((await commands.firePreview(deps, { ...use, instanceId: "inst_x", act: { run: "x" } })).kind, "refused");
   assert.equal((await commands.openPreviewAgain(deps, { personId: "UGUEST", instanceId: "inst_x" })).kind, "refused");
 });
 

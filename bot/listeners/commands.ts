@@ -4,7 +4,7 @@ import { commandSchema } from "../payloads.ts";
 import { helpMessage } from "../views/help.ts";
 import type { Content } from "../views/pieces.ts";
 import { plain } from "../views/pieces.ts";
-import { appDetails, appList, commandList, unknownWord, words } from "../views/tool-answers.ts";
+import { appDetails, appList, commandList, stoppedApp, unknownWord, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 
 /** `/tool …`: our own words first, then those of apps. `key` makes the same use coming twice one. */
@@ -37,6 +37,10 @@ async function answerTo(deps: ListenerDeps, use: Use): Promise<Content | null> {
   const { key, user_id: personId, channel_id: channelId } = use;
   const outcome = await deps.commands.deliver({ key, word, text: rest, personId, channelId, at: deps.clock.now() });
   if (outcome.kind === "taken") return null;
+  if (outcome.kind === "stopped") {
+    const threadUrl = await deps.reading.permalink(outcome.channelId, outcome.threadTs);
+    return stoppedApp(outcome.appName, outcome.ownerId, personId, threadUrl);
+  }
   return outcome.kind === "refused" ? words(outcome.say) : unknownWord(word, await listCommands(deps.store));
 }
 

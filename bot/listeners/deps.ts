@@ -40,7 +40,7 @@ export type Act = { verb: "ask" } | { verb: "show" } | { verb: "approve_release"
 export interface Commands {
   /** Saves the use of a command, once per `key`, and fires its App. The App's answer comes later, by itself. */
   deliver(use: CommandUse): Promise<CommandOutcome>;
-  /** Runs a schedule of a preview, once per `key`. What it would have posted comes later, by itself. */
+  /** Runs a schedule or a command of a preview, once per `key`. What it answers or would post comes later, by itself. */
   tryInPreview(use: PreviewUse): Promise<CommandOutcome>;
   /** Runs a preview for another day while it waits for an answer. Resolves when it can be opened. */
   openPreviewAgain(press: { instanceId: string; personId: string }): Promise<PreviewShown>;
@@ -50,7 +50,10 @@ export type PreviewShown = { kind: "runs"; url: string | null; until: number } |
 
 export interface PreviewUse extends Pick<CommandUse, "key" | "personId" | "channelId" | "at"> {
   instanceId: string;
-  run: string;
+  /** The thread to answer in; absent: at the top of the channel. */
+  threadTs?: string;
+  /** A schedule by what it runs; a command with slash, and what stands behind it. */
+  act: { run: string } | { command: string; text: string };
 }
 
 export interface CommandUse {
@@ -66,4 +69,9 @@ export interface CommandUse {
   at: number;
 }
 
-export type CommandOutcome = { kind: "taken" } | { kind: "unknown" } | { kind: "refused"; say: string };
+export type CommandOutcome =
+  | { kind: "taken" }
+  | { kind: "unknown" }
+  | { kind: "refused"; say: string }
+  /** Its App is switched off; whose it is, and its thread. */
+  | { kind: "stopped"; appName: string; ownerId: string; channelId: string; threadTs: string };

@@ -6,7 +6,7 @@ import { readAskText } from "../ask-text.ts";
 import { messageSchema, type SlackMessage } from "../payloads.ts";
 import { helpMessage } from "../views/help.ts";
 import { type Content, spoken } from "../views/pieces.ts";
-import { words } from "../views/tool-answers.ts";
+import { quietWords, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 
 type PersonMessage = SlackMessage & { user: string };
@@ -64,7 +64,7 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "refused") return answer(deps, message, words(replied.say));
   if (replied.kind === "said") return sayInThread(deps, message, replied.say);
   await deps.outbound.react(message.channel, message.ts, "eyes");
-  if (replied.kind === "taken") await answer(deps, message, words(`Taken as: ${spoken(replied.as)}.`));
+  if (replied.kind === "taken") await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
   else await sayIfLong(deps, message);
 }
 

@@ -4,6 +4,7 @@ import { type Press, pressSchema } from "../payloads.ts";
 import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts";
 import { link, moment, plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
+import { tryModal } from "../views/try-modal.ts";
 import { wordsModal } from "../views/words-modal.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -27,6 +28,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.stop) return stop(deps, press, value);
   if (actionId === ACTIONS.startPreview) return openPreviewAgain(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryRun)) return tryRun(deps, press, value);
+  if (actionId.startsWith(ACTIONS.tryCommand)) return askWhatToTry(deps, press, value);
 }
 
 async function decide(deps: ListenerDeps, press: Press, decision: DecisionInput): Promise<void> {
@@ -42,7 +44,7 @@ async function answerDecision(deps: ListenerDeps, press: Press, outcome: Decisio
 
 async function askForWords(deps: ListenerDeps, press: Press, approvalId: string, purpose: WordsPurpose): Promise<void> {
   const channelId = press.channel?.id ?? "";
-  const threadTs = press.message?.thread_ts ?? press.message?.ts ?? "";
+  const threadTs = threadOf(press) ?? "";
   const above = purpose === "answer" ? questionsOn(press) : null;
   const modal = wordsModal({ approvalId, purpose, channelId, threadTs }, above);
   if (await deps.screens.openModal(press.trigger_id, modal)) return;
@@ -69,15 +71,24 @@ async function tryRun(deps: ListenerDeps, press: Press, value: string): Promise<
   const { id: personId } = press.user;
   const key = `try:${personId}:${press.actions[0]?.action_ts ?? press.trigger_id}`;
   const channelId = press.channel?.id ?? "";
-  const outcome = await known(() =>
-    deps.commands.tryInPreview({ key, instanceId, run, personId, channelId, at: deps.clock.now() }),
-  );
+  const threadTs = threadOf(press);
+  const place = threadTs === undefined ? {} : { threadTs };
+  const use = { key, instanceId, act: { run }, personId, channelId, ...place, at: deps.clock.now() };
+  const outcome = await known(() => deps.commands.tryInPreview(use));
   if (outcome.kind === "refused") return answer(deps, press, outcome.say);
   if (outcome.kind === "unknown") await answer(deps, press, "This preview has no such schedule any more.");
 }
 
+/** What is typed behind the command is asked for; it runs when that comes. */
+async function askWhatToTry(deps: ListenerDeps, press: Press, value: string): Promise<void> {
+  const [instanceId = "", command = ""] = value.split(" ");
+  const origin = { instanceId, command, channelId: press.channel?.id ?? "", threadTs: threadOf(press) ?? "" };
+  if (await deps.screens.openModal(press.trigger_id, tryModal(origin))) return;
+  await answer(deps, press, "That took too long to open. Press again.");
+}
+
 async function answer(deps: ListenerDeps, press: Press, say: string): Promise<void> {
-  const threadTs = press.message?.thread_ts;
+  const threadTs = threadOf(press);
   await deps.outbound.sayToOne({
     ...words(say),
     key: `press:${press.user.id}:${press.actions[0]?.action_ts ?? press.trigger_id}`,
@@ -86,6 +97,11 @@ async function answer(deps: ListenerDeps, press: Press, say: string): Promise<vo
     ...(threadTs === undefined ? {} : { threadTs }),
     ...(press.response_url === undefined ? {} : { responseUrl: press.response_url }),
   });
+}
+
+/** The thread the button is in. A message that begins one is not in it: who pressed there looks at the channel. */
+function threadOf({ message }: Press): string | undefined {
+  return message?.thread_ts === message?.ts ? undefined : message?.thread_ts;
 }
 
 /** A failure that explains itself is an answer; any other is tried again. */

@@ -1,12 +1,12 @@
 import type { App as Bolt } from "@slack/bolt";
-import { ACTIONS, WORDS_MODAL } from "../views/action-ids.ts";
+import { ACTIONS, TRY_MODAL, WORDS_MODAL } from "../views/action-ids.ts";
 import { takeCommand } from "./commands.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { takeHomeOpened } from "./home.ts";
 import { takeMention, takeMessage } from "./messages.ts";
 import { takePress } from "./presses.ts";
 import { takeReaction } from "./reactions.ts";
-import { problemsOf, takeSubmission } from "./submissions.ts";
+import { problemsOf, takeSubmission, takeTry } from "./submissions.ts";
 
 /** Everything Slack can tell us, and who listens. The receiver has saved it before; here it is acknowledged and done. */
 export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
@@ -26,6 +26,10 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
     if (errors !== null) return ack({ response_action: "errors", errors });
     await ack();
     await takeSubmission(deps, body);
+  });
+  bolt.view(TRY_MODAL, async ({ ack, body }) => {
+    await ack();
+    await takeTry(deps, body);
   });
   bolt.command("/tool", async ({ ack, body }) => {
     await ack();

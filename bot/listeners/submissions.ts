@@ -4,11 +4,18 @@ import { submissionSchema } from "../payloads.ts";
 import { DECISION_OF } from "../views/action-ids.ts";
 import { plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
-import type { ListenerDeps } from "./deps.ts";
+import type { ListenerDeps, PreviewUse } from "./deps.ts";
 
 const originSchema = z.object({
   approvalId: z.string(),
   purpose: z.enum(["change", "decline", "answer"]),
+  channelId: z.string(),
+  threadTs: z.string(),
+});
+
+const tryOriginSchema = z.object({
+  instanceId: z.string(),
+  command: z.string(),
   channelId: z.string(),
   threadTs: z.string(),
 });
@@ -29,6 +36,31 @@ export async function takeSubmission(deps: ListenerDeps, body: unknown): Promise
   const { channelId, threadTs } = origin;
   const place = threadTs === "" ? {} : { threadTs };
   await deps.outbound.sayToOne({ ...words(say), key: `view:${view.id}`, channelId, personId: user.id, ...place });
+}
+
+/** What is typed behind a command of a preview. The preview's answer comes later, by itself. */
+export async function takeTry(deps: ListenerDeps, body: unknown): Promise<void> {
+  const { view, user } = submissionSchema.parse(body);
+  const { instanceId, command, channelId, threadTs } = tryOriginSchema.parse(JSON.parse(view.private_metadata));
+  const { id: personId } = user;
+  await deps.people.know(personId);
+  const place = threadTs === "" ? {} : { threadTs };
+  const act = { command, text: saidIn(view) };
+  const use = { key: `try:${view.id}`, instanceId, act, personId, channelId, ...place, at: deps.clock.now() };
+  const say = await tried(deps, use);
+  if (say === null) return;
+  await deps.outbound.sayToOne({ ...words(say), key: `view:${view.id}`, channelId, personId, ...place });
+}
+
+async function tried(deps: ListenerDeps, use: PreviewUse): Promise<string | null> {
+  try {
+    const outcome = await deps.commands.tryInPreview(use);
+    if (outcome.kind === "taken") return null;
+    return outcome.kind === "refused" ? outcome.say : "This preview has no such command any more.";
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return plain(explain(error));
+  }
 }
 
 type Decision = z.infer<typeof originSchema> & { personId: string; said: string };

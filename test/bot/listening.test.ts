@@ -49,7 +49,10 @@ test("an empty mention gets help, and no request", async (context) => {
   const { stage, mention } = await listen(context);
   await mention("");
   const [help] = await until("help", async () => nonEmpty(await stage.ephemerals("asker1")));
-  assert.match(help ?? "", /^Say in plain words what tool you wish you had: write @toolroom in a channel, or write to me\. For example: Collect lunch/);
+  assert.match(
+    help ?? "",
+    /^Say in plain words what tool you wish you had: write @toolroom in a channel, or write to me\. For example: Collect lunch/,
+  );
 });
 
 test("somebody who may not ask is told so alone, and no eyes are shown", async (context) => {

@@ -94,16 +94,6 @@ test("a preview's schedules are run by the button that names them", async (conte
     instanceId: "ins_1",
     trigger: { schedule: "0 9 * * *", run },
   }));
-  const shown = {
-    url: null,
-    instanceId: "ins_1",
-    runsUntil: 1,
-    releaseNumber: 1,
-    changes: "New.",
-    wouldPost: [],
-    tries,
-    said: [],
-  };
   const uses: PreviewUse[] = [];
   const commands: Commands = {
     deliver: async () => ({ kind: "unknown" }),
@@ -117,15 +107,15 @@ test("a preview's schedules are run by the button that names them", async (conte
       until: 60_000,
     }),
   };
-  const card = previewCard({ kind: "preview", approvalId: "apr_1", ...shown });
+  const card = previewCard({ ...aPreview, tries });
   const { press, ephemerals } = await openCard(context, card, { kind: "taken", as: "" }, { commands });
   await press("asker1", `${ACTIONS.tryRun}_2`);
   assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker1"))), [
     "This preview is closed.",
   ]);
   assert.deepEqual(
-    uses.map(({ instanceId, run }) => ({ instanceId, run })),
-    [{ instanceId: "ins_1", run: "remind" }],
+    uses.map(({ instanceId, act }) => ({ instanceId, act })),
+    [{ instanceId: "ins_1", act: { run: "remind" } }],
   );
   await press("asker2", ACTIONS.startPreview);
   assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker2"))), [
@@ -144,6 +134,57 @@ test("Answer shows the questions in its window and gives the answers as a yes wi
   assert.equal(decisions[0]?.answer, "yes");
   assert.equal(decisions[0]?.words, "11, all");
 });
+
+test("a command of a preview is tried in a window, and answered where the button is", async (context) => {
+  const trigger = { command: "/lunch", run: "add-order" };
+  const uses: PreviewUse[] = [];
+  const commands: Commands = {
+    deliver: async () => ({ kind: "unknown" }),
+    tryInPreview: async (use) => {
+      uses.push(use);
+      return { kind: "refused", say: "This preview is closed." };
+    },
+    openPreviewAgain: async () => assert.fail("nobody pressed that"),
+  };
+  const card = previewCard({ ...aPreview, tries: [{ instanceId: "ins_1", trigger }] });
+  const { stage, submit } = await openCard(context, card, { kind: "taken", as: "" }, { commands });
+  const channel = stage.channelId("requests");
+  const root = (await stage.as("asker1").chat.postMessage({ channel, text: "lunch, please" })).ts ?? "";
+  const inThread = await postCard(stage, { ...card, text: "in a thread" }, root);
+  await stage.control("click", { user: "asker1", ...inThread, action_id: `${ACTIONS.tryCommand}_1` });
+  await submit("asker1", "two ramen");
+  const [answer] = await until("answer", async () => nonEmpty(await whispers(stage, "asker1")));
+  assert.deepEqual([answer?.text, answer?.thread_ts], ["This preview is closed.", root]);
+  const { act, threadTs, instanceId } = uses[0] ?? {};
+  assert.deepEqual([act, threadTs, instanceId], [{ command: "/lunch", text: "two ramen" }, root, "ins_1"]);
+});
+
+test("who presses in a channel is answered there, also where a thread hangs on the card", async (context) => {
+  const refused = { kind: "refused" as const, say: "Nobody approves their own request." };
+  const { stage } = await openCard(context, thePlan, refused);
+  const card = await postCard(stage, approvalCard(approvalSample, "@platform-team"));
+  await stage.as("platform1").chat.postMessage({ channel: card.channel, thread_ts: card.ts, text: "hm" });
+  await stage.control("click", { user: "asker1", ...card, action_id: ACTIONS.yes });
+  const [answer] = await until("answer", async () => nonEmpty(await whispers(stage, "asker1")));
+  assert.deepEqual([answer?.text, answer?.thread_ts], [refused.say, undefined]);
+});
+
+const aPreview = {
+  kind: "preview" as const,
+  approvalId: "apr_1",
+  url: null,
+  instanceId: "ins_1",
+  runsUntil: 1,
+  releaseNumber: 1,
+  changes: "New.",
+  wouldPost: [],
+  said: [],
+};
+
+async function whispers(stage: Awaited<ReturnType<typeof openStage>>, handle: string) {
+  const { messages } = await stage.control(`ephemerals?user=${handle}`);
+  return messages as { text: string; thread_ts?: string }[];
+}
 
 function nonEmpty<T>(list: T[]): T[] | false {
   return list.length > 0 && list;
@@ -188,8 +229,13 @@ async function openCard(
   };
 }
 
-async function postCard(stage: Awaited<ReturnType<typeof openStage>>, content: Content) {
+async function postCard(stage: Awaited<ReturnType<typeof openStage>>, content: Content, threadTs?: string) {
   const channelId = stage.channelId("requests");
-  const posted = await openParts(stage).outbound.post({ key: content.text, channelId, ...content });
+  const posted = await openParts(stage).outbound.post({
+    key: content.text,
+    channelId,
+    ...content,
+    ...(threadTs === undefined ? {} : { threadTs }),
+  });
   return { channel: channelId, ts: posted.kind === "posted" ? posted.ts : "" };
 }

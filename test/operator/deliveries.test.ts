@@ -135,8 +135,8 @@ test("unknown words, guests and stopped apps are told so, and nothing is deliver
   );
   assert.deepEqual(await type("ramen", "k", "GUEST"), { kind: "refused", say: "Guests cannot use Toolroom." });
   await stopApp(commands.store, { appId: app.id, actor: "U1", why: "", at: NOON });
-  const stopped = await type("ramen");
-  assert.match(stopped.kind === "refused" ? stopped.say : "", /\*lunch\* is stopped/);
+  const { ownerId, channelId, threadTs } = app;
+  assert.deepEqual(await type("ramen"), { kind: "stopped", appName: "lunch", ownerId, channelId, threadTs });
   assert.deepEqual(rows(), []);
 });
 
@@ -225,9 +225,14 @@ test("a preview runs on fresh files of its own, its triggers by button, and leav
   assert.deepEqual(opened, await openPreview(deps, shown));
   assert.equal(opened.kind === "open" && opened.url, `http://lunch--p1.localhost:${edge.port}`);
   const instanceId = opened.kind === "open" ? opened.instance.id : "";
-  const press = { instanceId, run: "summary", channelId: "C1", envelopeKey: "press 1", at: NOON };
+  const press = { instanceId, act: { run: "summary" }, channelId: "C1", envelopeKey: "press 1", at: NOON };
   assert.equal((await firePreview(commands, { ...press, personId: "U1" })).kind, "refused");
   assert.equal((await firePreview(commands, { ...press, personId: "ASKER" })).kind, "taken");
+  const typed = { ...press, act: { command: "/lunch", text: "ramen" }, envelopeKey: "press 2", threadTs: "1.0" };
+  assert.equal((await firePreview(commands, { ...typed, personId: "ASKER" })).kind, "taken");
+  const { body, answerTo } = rows().find((row) => row.dedupeKey === "press 2") ?? {};
+  assert.deepEqual([body?.kind, body?.text, body?.user?.id], ["command", "ramen", "ASKER"]);
+  assert.deepEqual(answerTo, { channelId: "C1", personId: "ASKER", threadTs: "1.0" });
   await until(() => rows().some((row) => row.status === "answered"));
   assert.deepEqual(store.orm.select().from(usage).all(), []);
   await closePreview(deps, instanceId);

@@ -55,7 +55,14 @@ test("a preview that ended after its day runs again at its address, with empty d
 test("a schedule tried in a preview that was stopped starts it first", { timeout: 30_000 }, async (t) => {
   const { clock, instanceId, commands, day, running, woken } = await setUp(t);
   await day();
-  const press = { instanceId, run: "post", personId: "ASKER", channelId: "C1", envelopeKey: "1", at: clock.now() };
+  const press = {
+    instanceId,
+    act: { run: "post" },
+    personId: "ASKER",
+    channelId: "C1",
+    envelopeKey: "1",
+    at: clock.now(),
+  };
   assert.equal((await firePreview(commands, press)).kind, "taken");
   assert.deepEqual([await running(), woken()], [[instanceId], 1]);
 });

@@ -1,0 +1,36 @@
+import type { ModalView } from "@slack/types";
+import { typedCommand } from "../../sdk/contract/check.ts";
+import { TRY_MODAL } from "./action-ids.ts";
+
+/** Which command of which preview, and where the button was: to answer there. */
+export interface TryOrigin {
+  instanceId: string;
+  /** With slash. */
+  command: string;
+  channelId: string;
+  /** Empty: at the top of the channel. */
+  threadTs: string;
+}
+
+/** Asks what to type behind a command of a preview. */
+export function tryModal(origin: TryOrigin): ModalView {
+  const words = typedCommand(origin.command);
+  return {
+    type: "modal",
+    callback_id: TRY_MODAL,
+    private_metadata: JSON.stringify(origin),
+    title: { type: "plain_text", text: "Try the preview" },
+    submit: { type: "plain_text", text: "Run it" },
+    close: { type: "plain_text", text: "Back" },
+    blocks: [
+      {
+        type: "input",
+        block_id: "words",
+        optional: true,
+        label: { type: "plain_text", text: `What to type after ${words}` },
+        hint: { type: "plain_text", text: "It runs in the preview alone. The answer is shown to you alone." },
+        element: { type: "plain_text_input", action_id: "words", max_length: 3000, focus_on_load: true },
+      },
+    ],
+  };
+}
