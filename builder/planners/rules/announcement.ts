@@ -32,9 +32,8 @@ export function readAnnounced(scene: Scene, ranges: readonly Range[], run: strin
 export function readWhen(scene: Scene, ranges: readonly Range[], usualTime = "09:00"): When | null {
   const { answered } = scene.context;
   const recurrence = readRecurrence(scene, ranges);
-  if (recurrence === "contradiction") return null;
   const times = readTimes(scene, ranges);
-  if (times === null) return null;
+  if (recurrence === "contradiction" || times === null) return null;
   const dates = ranges.flatMap((range) => valuesIn(scene, range, "date")).filter(({ index }) => !isLimit(scene, index));
   if (recurrence === null && dates[0] !== undefined && !(dates[0].item.isWeekday && answered.recurrence !== null))
     return onDate(scene, dates[0], times[0] ?? usualTime, times.length);

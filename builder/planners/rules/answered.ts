@@ -1,7 +1,7 @@
 import type { Column } from "../../../sdk/contract/parts.ts";
 import { clausesOf } from "./clauses.ts";
 import type { ReadingContext } from "./context.ts";
-import { parseColumn } from "./fields/column.ts";
+import { isColumnLike, parseColumn } from "./fields/column.ts";
 import { parseList, trimmed } from "./fields/list.ts";
 import type { Recurrence } from "./fields/recurrence.ts";
 import { readItems } from "./item.ts";
@@ -67,7 +67,10 @@ export function readAnswer(text: string, before: Answered, context: ReadingConte
       before.isMe ||
       items.some((item) => has(item, "me") && item.kind === "word" && /^(?:me|i|ich|myself)$/.test(item.word)),
     list: list.length > 0 ? list.map((range) => textOf(scene, range)) : before.list,
-    columns: list.length > 0 ? list.flatMap((range) => parseColumn(scene, range) ?? []) : before.columns,
+    columns:
+      list.length > 0
+        ? list.filter((range) => isColumnLike(scene, range)).flatMap((range) => parseColumn(scene, range) ?? [])
+        : before.columns,
     text: quote?.item.inner ?? (text.trim() === "" ? before.text : text.trim()),
   };
 }

@@ -14,10 +14,9 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
   if (current === null || current.composition === null) return { kind: "cannot", reason: answers.notComposed };
   const first = readingContextOf(ask, rules.lexicon);
   // Answers to questions fill what the wish left open; where it was no wish at all, they are the wish.
-  const context = ask.remarks.reduce(
-    (known, remark) => ({ ...known, answered: readAnswer(remark.text, known.answered, known) }),
-    first,
-  );
+  let context = first;
+  for (const remark of ask.remarks)
+    context = { ...context, answered: readAnswer(remark.text, context.answered, context) };
   const wishes = [ask.text, ...ask.remarks.map((remark) => remark.text)];
   let { composition } = current;
   let last = changeComposition(composition, ask.text, context);

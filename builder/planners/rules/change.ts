@@ -83,7 +83,7 @@ const STEPS: readonly Step[] = [removePost, changeText, addCommand, addPost, cha
 function removePost(scene: Scene, parts: readonly Part[]): Part[] | null {
   const isRemoval =
     indexesOf(scene, wholeOf(scene), "remove").length > 0 &&
-    indexesOf(scene, wholeOf(scene), "say", "remind", "digest").length > 0;
+    (indexesOf(scene, wholeOf(scene), "say", "remind", "digest").length > 0 || /post/i.test(scene.text));
   if (!isRemoval || valuesIn(scene, wholeOf(scene), "time").length > 0) return null;
   const isReminder = indexesOf(scene, wholeOf(scene), "remind").some((index) => !has(scene.items[index], "say"));
   const kept = parts

@@ -21,7 +21,7 @@ function isEnd(items: readonly Item[], index: number): boolean {
     const before = items.slice(0, index).findLast((one) => one.kind !== "break");
     return next?.kind !== "bullet" && mark(before) !== ":" && mark(before) !== ",";
   }
-  return /^[.!?;]$/.test(mark(item)) && !(next?.kind === "mark" && mark(next) === ")");
+  return /^[.!?;]$/.test(mark(item)) && !isInBrackets(items, index) && !(next?.kind === "mark" && mark(next) === ")");
 }
 
 /** A separator after which, past grammar and values, comes a word that tells to say, to remind, to decide. */
@@ -47,7 +47,7 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
 }
 
 function isSeparator(item: Item | undefined): boolean {
-  return /^[,–—]$/.test(mark(item)) || (has(item, "and") && !senses(item).includes("silent-and"));
+  return /^[,–—]$/.test(mark(item)) || /^(?:but|aber|then|dann)$/i.test(item?.text ?? "") || has(item, "and");
 }
 
 function isInBrackets(items: readonly Item[], index: number): boolean {

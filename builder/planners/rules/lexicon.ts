@@ -46,7 +46,13 @@ export function createLexicon(language: Language): Lexicon {
   return {
     language,
     words,
-    spellings: [...words].filter((word) => word.length >= 5),
+    spellings: [
+      ...knownWords(
+        language,
+        entries.filter(({ sense }) => !/^(?:vocabulary|lacking):/.test(sense)),
+        false,
+      ),
+    ].filter((word) => word.length >= 5),
     lengthOf: (phrases, tokens, start) =>
       parse(phrases).find((entry) => matches(entry, tokens, start, language.endings))?.words.length ?? 0,
     phraseAt: (tokens, start) => {
@@ -114,7 +120,7 @@ function compoundAt(language: Language, token: Token | undefined): Phrase | null
   return null;
 }
 
-function knownWords(language: Language, entries: readonly Entry[]): Set<string> {
+function knownWords(language: Language, entries: readonly Entry[], isAll = true): Set<string> {
   const { calendar } = language;
   const days = [calendar.weekdays, calendar.weekdaysEach, calendar.months].flat().flatMap(phrasesOf);
   const rhythms = [calendar.each, calendar.daily, calendar.workdays, calendar.weekly, calendar.monthly];
@@ -124,7 +130,8 @@ function knownWords(language: Language, entries: readonly Entry[]): Set<string> 
     ...entries.flatMap((entry) => (entry.isStem ? [] : entry.words)),
     ...days,
     ...[...rhythms, ...units, calendar.workday].flatMap(phrasesOf).flatMap((phrase) => phrase.split(" ")),
-    ...heads.flatMap((phrase) => phrase.replace("*", "").split(" ")),
+    ...(isAll ? phrasesOf(language.familiar) : []),
+    ...(isAll ? heads : []).flatMap((phrase) => phrase.replace("*", "").split(" ")),
     ...Object.keys(calendar.partsOfDay),
     ...Object.keys(language.numbers),
   ];

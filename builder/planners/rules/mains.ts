@@ -1,5 +1,6 @@
+import { isHaving } from "./fields/columns.ts";
 import type { Concept } from "./languages/language.ts";
-import { has, indexes, isSilent, type MainKind, mark, type Range, type Scene, senses } from "./scene.ts";
+import { clauseOf, has, indexes, isSilent, type MainKind, mark, type Range, type Scene, senses } from "./scene.ts";
 
 /** What an ask is about, and which of its words are about that. */
 export interface Group {
@@ -8,6 +9,9 @@ export interface Group {
   /** Item that called for it. */
   trigger: number;
 }
+
+/** Words between "also" and what it announces. */
+const REACH = 9;
 
 /** In the order in which one outweighs another that is said beside it. */
 const ORDER: readonly [MainKind, Concept][] = [
@@ -52,8 +56,9 @@ function triggersOf(scene: Scene): { kind: MainKind; trigger: number }[] {
   for (const index of indexes({ from: 0, to: scene.items.length })) {
     const item = scene.items[index];
     for (const [kind, concept] of ORDER) {
+      const isListed = kind === "records" && isHaving(scene, index) && index > 0;
       const isRecords =
-        kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command");
+        isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
       if ((has(item, concept) && isMeant(scene, index, concept)) || isRecords) found.push({ kind, trigger: index });
     }
   }
@@ -62,6 +67,12 @@ function triggersOf(scene: Scene): { kind: MainKind; trigger: number }[] {
 
 /** People put something in: "people can submit …", "where we report …"; as a noun ("an order") it is a thing. */
 function isEntered(scene: Scene, index: number): boolean {
+  const { from } = clauseOf(scene, index);
+  // "remind everyone to submit their expenses": what they are told to do, not what the app takes.
+  if (
+    indexes({ from, to: index }).some((at) => has(scene.items[at], "say", "remind") && !has(scene.items[at], "enter"))
+  )
+    return false;
   return has(scene.items[index], "enter") && isSilent(scene.items[index - 1]) && !has(scene.items[index], "say");
 }
 
@@ -79,9 +90,23 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
       (before === undefined || !senses(before).includes("determiner"))
     );
   }
-  if (concept === "approval" && has(item, "done")) return false;
-  if (concept === "poll" && word === "wahl") return true;
-  return true;
+  if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
+  return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
+}
+
+/** "who has which key" asks for a loan's state, unless the ask lists columns of its own. */
+const WHO_HAS = /^(?:who has|wer hat)/;
+const ACTS: readonly Concept[] = ["booking", "picker", "keep", "list"];
+
+function hasColumns(scene: Scene): boolean {
+  return indexes({ from: 0, to: scene.items.length }).some((index) => isHaving(scene, index));
+}
+
+/** "book it in SAP", "picks up phone calls": done elsewhere, with what we lack. */
+function isBesideWhatWeLack(scene: Scene, index: number): boolean {
+  return indexes({ from: Math.max(0, index - 3), to: Math.min(scene.items.length, index + 4) }).some((at) =>
+    senses(scene.items[at]).some((sense) => /^lacking:(?:system|phone|model)$/.test(sense)),
+  );
 }
 
 /** What is said of the other thing anyway: "return" of a loan, "list" of a picker's names. */
@@ -101,7 +126,8 @@ function isAbsorbed(
 /** "also", "separately", "another" between them: another thing is asked for. */
 function isApart(scene: Scene, one: number, other: number): boolean {
   const [from, to] = one < other ? [one, other] : [other, one];
-  return indexes({ from, to }).some((index) => has(scene.items[index], "also"));
+  const near = { from: Math.max(from, to - REACH), to };
+  return scene.items[to]?.kind !== "command" && indexes(near).some((index) => has(scene.items[index], "also"));
 }
 
 /** Where one thing's words end and the next one's begin: the last separator before the second's. */

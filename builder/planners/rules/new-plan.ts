@@ -1,4 +1,4 @@
-import type { Part } from "../../../sdk/contract/parts.ts";
+import type { Part, PartOf } from "../../../sdk/contract/parts.ts";
 import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import { tableName } from "../../blueprints/tables.ts";
 import type { Ask, PlanAnswer } from "../../planner.ts";
@@ -22,6 +22,17 @@ const MAX_QUESTIONS = 3;
 /** Above this share of words that nobody understood, an ask is not understood. */
 const MAX_UNUSED = 0.4;
 
+/** Said of what was taken by itself: untrue once it was changed. */
+const DEFAULTS: ReadonlySet<string> = new Set([
+  "time",
+  "workdays",
+  "monday",
+  "first_of_month",
+  "columns",
+  "states",
+  "year",
+]);
+
 /** The Plan of a new app, out of the ask, what came with it, and what was said since. */
 export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const context = readingContextOf(ask, rules.lexicon);
@@ -38,7 +49,9 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const problems = compositionProblems(composition);
   if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.what}` };
   const notes = [
-    ...reading.notes.map((one) => answers.note(one)),
+    ...reading.notes
+      .filter((one) => read.changes.length === 0 || !DEFAULTS.has(one.kind))
+      .map((one) => answers.note(one)),
     ...(isMail ? [answers.note({ kind: "mail", about: "" })] : []),
     ...withTable.notes,
   ];
@@ -126,16 +139,6 @@ function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading
   const table = ask.inputs.find((input) => input.kind === "table" && input.content !== undefined);
   const columns = table === undefined ? null : columnsOfTable(table, rules.lexicon.language);
   if (table === undefined || columns === null) return { reading, notes: [] };
-  const notes = [rules.answers.rowsToImport(table.name)];
-  const isBare = reading.notes.some((one) => one.kind === "columns");
-  const kept = reading.notes.filter((one) => one.kind !== "columns");
-  if (reading.parts.some((part) => part.part === "records")) {
-    const parts = isBare
-      ? reading.parts.map((part) => (part.part === "records" ? { ...part, columns } : part))
-      : reading.parts;
-    return { reading: { ...reading, parts, notes: kept }, notes };
-  }
-  if (reading.parts.length > 0) return { reading, notes: [] };
   const { names } = rules.lexicon.language;
   const called =
     table.name
@@ -155,6 +158,20 @@ function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading
     },
     called,
   );
+  const withTable = (part: PartOf<"records">) => {
+    const isNamed = part.noun.one !== names.entry;
+    return { ...part, columns, ...(isNamed ? {} : { noun, table: tableName(noun.many) }) };
+  };
+  const notes = [rules.answers.rowsToImport(table.name)];
+  const isBare = reading.notes.some((one) => one.kind === "columns");
+  const kept = reading.notes.filter((one) => one.kind !== "columns");
+  if (reading.parts.some((part) => part.part === "records")) {
+    const parts = isBare
+      ? reading.parts.map((part) => (part.part === "records" ? withTable(part) : part))
+      : reading.parts;
+    return { reading: { ...reading, parts, notes: kept }, notes };
+  }
+  if (reading.parts.length > 0) return { reading, notes: [] };
   const part: Part = {
     part: "records",
     table: tableName(noun.many),
@@ -167,8 +184,7 @@ function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading
 }
 
 function isMostlyUnread(reading: Reading): boolean {
-  const unused = reading.unused.flatMap(({ words }) => words.split(/\s+/)).length;
-  return unused > 0 && unused / Math.max(1, reading.substance) > MAX_UNUSED;
+  return reading.unread > 0 && reading.unread / Math.max(1, reading.substance) > MAX_UNUSED;
 }
 
 /** What must be asked before there is a Plan; null: nothing, or nothing that is worth a round. */

@@ -1,6 +1,10 @@
-import type { Part } from "../../../sdk/contract/parts.ts";
+import type { Part, PartOf } from "../../../sdk/contract/parts.ts";
+import { tableName } from "../../blueprints/tables.ts";
 import { clausesOf } from "./clauses.ts";
 import type { ReadingContext } from "./context.ts";
+import { make, namedApart } from "./fields/column.ts";
+import { nounFrom } from "./fields/names.ts";
+import { readDigest } from "./frames/digest.ts";
 import { FRAMES } from "./frames/known-frames.ts";
 import { isAddOn } from "./frames/records.ts";
 import { readScheduledPost } from "./frames/scheduled-post.ts";
@@ -14,6 +18,7 @@ import {
   indexes,
   indexesOf,
   isOpen,
+  isSilent,
   mark,
   type Note,
   note,
@@ -35,8 +40,9 @@ export interface Reading {
   notes: Note[];
   /** Words that nobody understood, as written, with the kind of thing they ask for where it is one that we lack. */
   unused: Unused[];
-  /** How many words of substance there were. */
+  /** How many words of substance there were, and how many of them nobody understood. */
   substance: number;
+  unread: number;
   /** What it is for, as written: "for the office move". */
   topics: string[];
   timeZone: string | null;
@@ -82,6 +88,7 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
     notes: scene.notes,
     unused: unusedRanges.map((range) => ({ words: textOf(scene, range), lacking: lackingOf(scene, range) })),
     substance: items.filter((item) => isOpen(item)).length,
+    unread: unusedRanges.reduce((sum, { from, to }) => sum + to - from, 0),
     topics,
     timeZone: [...zones][0] ?? null,
     isPrivate,
@@ -146,13 +153,27 @@ function readSourceless(scene: Scene, clause: Range, digest: number): Part[] {
   const about = textOf(scene, { from: digest + 1, to: end });
   if (scene.context.answered.text === "")
     gap(scene, "source", about === "" ? textOf(scene, { from: digest, to: digest + 1 }) : about, false);
-  const parts = FRAMES.records(scene, { trigger: digest, range: wholeOf(scene) });
-  return parts;
+  take(scene, { from: digest, to: end });
+  const noun = nounFrom(scene, about === "" ? (scene.context.lexicon.language.names.entry ?? "entry") : about);
+  const { columns } = scene.context.answered;
+  const [first, ...rest] = namedApart(columns.length > 0 ? columns : [make(noun.one, "text", {})]);
+  if (first === undefined) return [];
+  const kept: PartOf<"records"> = {
+    part: "records",
+    table: tableName(noun.many),
+    noun,
+    columns: [{ ...first, isRequired: true }, ...rest],
+    scope: "all",
+    mayChange: "anybody",
+  };
+  const { parts, records } = readDigest(scene, clause, kept, 0);
+  return [records, ...parts];
 }
 
 /** "because people forget", "so that nobody …", "we always lose …": up to the end of the clause. */
 function takeBackground(scene: Scene): void {
   for (const clause of scene.clauses) {
+    takeRhetoric(scene, clause);
     const start = indexes(clause).find((index) => senses(scene.items[index]).includes("background"));
     if (start === undefined) continue;
     const calls = indexes({ from: start, to: clause.to }).some(
@@ -166,6 +187,16 @@ function takeBackground(scene: Scene): void {
     take(scene, words);
     note(scene, "background", textOf(scene, words).replace(/[.!,;]$/, ""));
   }
+}
+
+/** "who brings what?" before the wish itself: a question that asks for nothing to be built. */
+function takeRhetoric(scene: Scene, clause: Range): void {
+  const isQuestion = mark(scene.items[clause.to - 1]) === "?" && has(scene.items[clause.from], "wh");
+  const hasMore = clause.to < scene.items.length;
+  const isPoll = indexesOf(scene, wholeOf(scene), "poll").length > 0;
+  if (!isQuestion || !hasMore || isPoll) return;
+  take(scene, clause);
+  note(scene, "background", textOf(scene, clause));
 }
 
 function takePrivate(scene: Scene): boolean {
@@ -182,11 +213,9 @@ function takeTopics(scene: Scene): string[] {
   for (const range of unusedOf(scene)) {
     const before = range.from - 1;
     let opener = before;
-    while (opener >= 0 && senses(scene.items[opener]).includes("determiner")) opener -= 1;
-    const item = scene.items[opener];
-    const isFor =
-      item?.kind === "word" &&
-      /^(?:for|about|of|at|für|zum|zur|von|der|des|in|im|beim|bei|unserer|unserem)$/.test(item.word);
+    while (opener > before - 3 && opener >= 0 && !isTopicOpener(scene, opener) && isSilent(scene.items[opener]))
+      opener -= 1;
+    const isFor = isTopicOpener(scene, opener);
     const plain = indexes(range).every(
       (index) =>
         scene.items[index]?.kind === "word" &&
@@ -198,6 +227,11 @@ function takeTopics(scene: Scene): string[] {
     topics.push(textOf(scene, { from: opener, to: range.to }));
   }
   return topics;
+}
+
+function isTopicOpener(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return item?.kind === "word" && /^(?:for|about|of|für|zum|zur|von|unserer|unserem)$/.test(item.word);
 }
 
 function unusedOf(scene: Scene): Range[] {

@@ -2,7 +2,7 @@ import type { Noun } from "../../../sdk/contract/parts.ts";
 import { nounFrom, nounOf } from "./fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "./fields/noun-phrase.ts";
 import type { Concept } from "./languages/language.ts";
-import { has, isSilent, type Range, type Scene, senses, take, textOf } from "./scene.ts";
+import { has, isSilent, mark, type Range, type Scene, senses, take, textOf } from "./scene.ts";
 
 /**
  * What a thing to do is about: "list of suppliers", "supplier list", "Lieferantenliste", "track our visitors", "Räume
@@ -23,10 +23,26 @@ function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]):
   let start = trigger + 1;
   while (start < range.to && has(scene.items[start], ...own)) start += 1;
   const isOf = has(scene.items[start], "of") && !senses(scene.items[start]).includes("determiner");
-  const before = nounPhraseBefore(scene, trigger, range.from);
+  let end = trigger;
+  while (end > range.from && isPassedOver(scene, end - 1, own)) end -= 1;
+  const before = nounPhraseBefore(scene, end, range.from);
   if (isOf) return nounPhraseFrom(scene, skipGrammar(scene, start + 1, range.to), range.to) ?? before;
   const after = nounPhraseFrom(scene, start, range.to);
   return before !== null && !isVerbBefore(scene, before) ? before : (after ?? before);
+}
+
+/** "Parkplätze P1 und P2 tageweise buchen": names that were read, and how it is done, stand between. */
+function isPassedOver(scene: Scene, index: number, own: Concept[]): boolean {
+  if (scene.context.lexicon.language.code !== "de" || !own.includes("booking")) return false;
+  const item = scene.items[index];
+  return (
+    scene.used.has(index) ||
+    /^[,]$/.test(mark(item)) ||
+    has(item, "and") ||
+    (item?.kind === "word" &&
+      /^\p{Ll}/u.test(item.text) &&
+      senses(item).some((sense) => sense.startsWith("vocabulary:")))
+  );
 }
 
 function skipGrammar(scene: Scene, start: number, end: number): number {

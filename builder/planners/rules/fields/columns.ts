@@ -21,9 +21,7 @@ export function readColumns(scene: Scene, range: Range): Column[] | null {
 function openers(scene: Scene, range: Range): number[] {
   const all = indexes(range);
   const colons = all.filter((index) => mark(scene.items[index]) === ":");
-  const brackets = all.filter(
-    (index) => mark(scene.items[index]) === "(" && (index === 0 || !/^[,(]$/.test(mark(scene.items[index - 1]))),
-  );
+  const brackets = all.filter((index) => mark(scene.items[index]) === "(" && isBracketOfColumns(scene, index, range));
   const words = all.filter(
     (index) =>
       has(scene.items[index], "columns") || (has(scene.items[index], "with") && !has(scene.items[index], "and")),
@@ -32,13 +30,28 @@ function openers(scene: Scene, range: Range): number[] {
   return [...new Set([...brackets, ...colons, ...words, ...has1])].map((index) => index + 1);
 }
 
+/** Right after the thing, before any list; with dots or "e.g." in it, it only gives examples. */
+function isBracketOfColumns(scene: Scene, index: number, range: Range): boolean {
+  const before = indexes({ from: range.from, to: index });
+  if (before.some((at) => /^[:,(]$/.test(mark(scene.items[at])) || has(scene.items[at], "columns"))) return false;
+  const close = indexes({ from: index, to: range.to }).find((at) => mark(scene.items[at]) === ")") ?? range.to;
+  const isExample = indexes({ from: index, to: close }).some((at) =>
+    /^(?:…|\.|e\.g\.|z\.b\.|like|such as|etc\.?|wie|usw\.?)$/i.test(scene.items[at]?.text ?? ""),
+  );
+  if (isExample) take(scene, { from: index, to: close });
+  return !isExample;
+}
+
 /** "every todo has …", "we need …", "jeder Eintrag hat …": the verb before a list. */
-function isHaving(scene: Scene, index: number): boolean {
+export function isHaving(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   if (item?.kind !== "word" || !/^(?:has|have|having|need|needs|hat|haben|brauchen|braucht)$/.test(item.word))
     return false;
+  const isNeed = /^(?:need|needs|brauchen|braucht)$/.test(item.word);
+  // "we need a list …" asks for the app itself; said after that, it names what is needed of each.
+  if (isNeed && !scene.clauses.some(({ from, to }) => from > 0 && from <= index && index < to)) return false;
   return indexes({ from: index + 1, to: Math.min(scene.items.length, index + 14) }).some(
-    (at) => mark(scene.items[at]) === "," || has(scene.items[at], "and"),
+    (at) => /^[,&]$/.test(mark(scene.items[at])) || has(scene.items[at], "and"),
   );
 }
 
@@ -46,7 +59,7 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
   let from = start;
   while (
     from < end &&
-    (has(scene.items[from], "columns", "of") ||
+    ((has(scene.items[from], "columns", "of") && mark(scene.items[from + 1]) !== ",") ||
       mark(scene.items[from]) === ":" ||
       senses(scene.items[from]).includes("determiner"))
   )

@@ -63,7 +63,7 @@ export function trimmed(scene: Scene, range: Range): Range {
 function isSeparator(scene: Scene, at: number): boolean {
   const item = scene.items[at];
   if (item?.kind === "break" || item?.kind === "bullet") return true;
-  return /^[,;/|+]$/.test(mark(item)) || has(item, "and", "or");
+  return /^[,;/|+&]$/.test(mark(item)) || has(item, "and", "or");
 }
 
 function isFullStop(scene: Scene, at: number): boolean {

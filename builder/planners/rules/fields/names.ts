@@ -6,7 +6,11 @@ import { parseList } from "./list.ts";
 function isNameLike(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   if (item?.kind === "person") return true;
-  return item?.kind === "word" && (/\d/.test(item.text) || (/^\p{Lu}/u.test(item.text) && isOpen(item)));
+  const isEnglish = scene.context.lexicon.language.code === "en";
+  return (
+    item?.kind === "word" &&
+    (/\d/.test(item.text) || (isEnglish && /^\p{Lu}/u.test(item.text) && isOpen(item) && index > 0))
+  );
 }
 
 /**
@@ -24,7 +28,7 @@ export function readNames(scene: Scene, range: Range, least = 2): string[] {
     if (names !== null) return names;
   }
   const first = indexes(range).find(
-    (index) => isNameLike(scene, index) && /\d/.test(scene.items[index]?.text ?? "") && !scene.used.has(index),
+    (index) => isNameLike(scene, index) && scene.items[index]?.kind === "word" && !scene.used.has(index),
   );
   if (first !== undefined) {
     const codes = codesFrom(scene, first, range.to);
@@ -58,6 +62,7 @@ function namesFrom(scene: Scene, start: number, end: number, least: number): str
 function isStop(scene: Scene, index: number, start: number): boolean {
   const item = scene.items[index];
   if (index > start && has(item, "say", "remind") && has(scene.items[index - 1], "and")) return true;
+  if (index > start && has(item, "picker", "booking", "lending") && !/^\p{Lu}/u.test(item?.text ?? "")) return true;
   return item?.kind === "recurrence" || item?.kind === "time" || item?.kind === "channel" || item?.kind === "command";
 }
 
@@ -67,7 +72,7 @@ function codesFrom(scene: Scene, start: number, end: number): string[] {
   let at = start;
   for (; at < end; at += 1) {
     const item = scene.items[at];
-    if (isNameLike(scene, at) && /\d/.test(item?.text ?? "")) names.push(item?.text ?? "");
+    if (isNameLike(scene, at)) names.push(item?.text ?? "");
     else if (!(mark(item) === "," || has(item, "and", "or"))) break;
   }
   take(scene, { from: start, to: at });
@@ -88,7 +93,8 @@ export function nounOf(scene: Scene, range: Range): Noun {
 export function nounFrom({ context }: Scene, words: string): Noun {
   const { singular, plural } = context.lexicon.language;
   const split = words.trim().split(/\s+/);
-  const last = split.at(-1) ?? words;
+  const written = split.at(-1) ?? words;
+  const last = context.lexicon.language.code === "de" ? written.charAt(0).toUpperCase() + written.slice(1) : written;
   const before = split.slice(0, -1).join(" ");
   const with1 = (word: string) => (before === "" ? word : `${before} ${word}`);
   const one = singular(last);

@@ -5,7 +5,7 @@ const MAX_WORDS = 4;
 /** The words of a thing's name from an index on: articles are passed over, grammar, signs and values end it. */
 export function nounPhraseFrom(scene: Scene, start: number, end: number): Range | null {
   let from = start;
-  while (from < end && senses(scene.items[from]).includes("determiner")) from += 1;
+  while (from < end && isBeforeNoun(scene, from)) from += 1;
   let to = from;
   while (to < end && to - from < MAX_WORDS && isNounWord(scene, to)) to += 1;
   return to === from ? null : { from, to };
@@ -18,11 +18,30 @@ export function nounPhraseBefore(scene: Scene, end: number, start: number): Rang
   return from === end ? null : { from, to: end };
 }
 
+/** Articles, and words that say how things stand: "open", "yesterday's". */
+function isBeforeNoun(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return senses(item).includes("determiner") || has(item, "open", "overdue", "today", "yesterday", "week");
+}
+
 function isNounWord(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   if (item?.kind === "number") return index > 0 && isOpen(scene.items[index - 1]);
   if (mark(item) === "-" || mark(item) === "&") return isOpen(scene.items[index - 1]) && isOpen(scene.items[index + 1]);
+  // "by the day" is known as one: it says how, not what.
+  if (item?.kind !== "word" || /\d| /.test(item.text)) return false;
+  const { nounish, code } = scene.context.lexicon.language;
+  if (isSilent(item) && nounish.split("|").includes(item.word)) return isNounWord(scene, index + 1);
   if (!isOpen(item) || isSilent(item)) return false;
+  // "our printers Alpha, Beta": a name begins.
+  const before = scene.items[index - 1];
+  const isName =
+    code === "en" &&
+    /^\p{Lu}\p{Ll}/u.test(item.text) &&
+    before?.kind === "word" &&
+    /^\p{Ll}/u.test(before.text) &&
+    !isSilent(before);
+  if (isName) return false;
   return !has(
     item,
     "and",

@@ -70,6 +70,7 @@ function numeric(tokens: readonly Token[], start: number, context: ReadingContex
   const hour = digits === null ? countOf(token?.word ?? "", numbers) : Number(digits[1]);
   if (token === undefined || hour === null || hour > 24) return null;
   if (digits === null && token.word.length < 3) return null;
+  const isRightAfterAt = /^(?:at|um|gegen|around)$/.test(tokens[start - 1]?.word ?? "");
   const oclock = context.lexicon.lengthOf(calendar.oclock, tokens, start + 1);
   const minute =
     oclock > 0 && /^[0-5]\d$/.test(tokens[start + 1 + oclock]?.text ?? "") ? tokens[start + 1 + oclock] : null;
@@ -78,6 +79,7 @@ function numeric(tokens: readonly Token[], start: number, context: ReadingContex
   const isClock = digits?.[2] === ":" || oclock > 0 || half !== null;
   if (!isClock && !(isAfterAt(tokens, start, context) && !isFollowedByNoun(tokens, start + 1, context))) return null;
   if (half !== null && hour > 12 && half.isAfternoon === false) return null;
+  if (digits === null && !isRightAfterAt && half === null && oclock === 0) return null;
   const said = hour * 60 + Number(minute?.text ?? digits?.[3] ?? 0);
   const isExact = digits?.[2] !== undefined && (token.text.startsWith("0") || hour > 6);
   const { minutes, isGuess } = inDay(said, half?.isAfternoon ?? (isExact ? hour > 12 : null));

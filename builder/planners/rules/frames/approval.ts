@@ -26,7 +26,10 @@ export const readApproval: Frame = (scene, { range }) => {
   const columns = readColumns(scene, range) ?? usualColumns(scene);
   const words = readRequestNoun(scene, range);
   const noun = nounFrom(scene, words);
-  const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, [range]) : null;
+  const said = scene.clauses.filter(
+    (clause) => clause.from >= range.from && clause.to <= range.to && isOfEach(scene, clause),
+  );
+  const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, said) : null;
   for (const index of indexesOf(scene, range, "approval", "say", "in", "me", "enter", "list", "everybody"))
     scene.used.add(index);
   takeVocabulary(scene, range, "approval", "post");
@@ -41,6 +44,11 @@ export const readApproval: Frame = (scene, { range }) => {
     },
   ];
 };
+
+/** Said as it happens: with days or sums it is something else. */
+function isOfEach(scene: Scene, clause: Range): boolean {
+  return valuesIn(scene, clause, "recurrence").length === 0 && indexesOf(scene, clause, "total").length === 0;
+}
 
 function readDeciders(scene: Scene, range: Range): PartOf<"approval">["decidedBy"] {
   const people = valuesIn(scene, range, "person");

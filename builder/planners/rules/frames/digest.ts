@@ -20,6 +20,7 @@ export function readDigest(
     scene,
     clause,
     "say",
+    "remind",
     "digest",
     "open",
     "overdue",
@@ -34,12 +35,21 @@ export function readDigest(
     scene.used.add(index);
   takeVocabulary(scene, clause, "post", "records");
   takeNoun(scene, clause, records);
+  askWhen(scene, clause, records);
   if (announced === null) return { parts: [], records };
-  closesFirst(scene, records, announced);
+  if (closesAfter(records, announced)) return settled(scene, { announced, records, of, run });
   return {
     parts: [{ part: "digest", ...announced, run, table: records.table, of, ...readSum(scene, clause, records) }],
     records,
   };
+}
+
+/** "post new ones in #general": it can only post at set times, so these must be known. */
+function askWhen(scene: Scene, clause: Range, { closesAt }: Records): void {
+  const isSaid = (["time", "recurrence", "date"] as const).some((kind) => valuesIn(scene, clause, kind).length > 0);
+  const { answered } = scene.context;
+  if (!isSaid && closesAt === undefined && answered.times.length === 0 && answered.recurrence === null)
+    gap(scene, "when", "", false);
 }
 
 /** A post without a time of its own comes when entries close. */
@@ -64,11 +74,30 @@ function atClosing(scene: Scene, clause: Range, records: Records): Announced | n
       };
 }
 
-/** Posted before the last entry may come: which of the two times is meant? */
-function closesFirst(scene: Scene, { closesAt }: Records, { schedule }: Announced): void {
+/** Posted before the last entry may come. */
+function closesAfter({ closesAt }: Records, { schedule }: Announced): boolean {
+  return closesAt !== undefined && timeOf(schedule) < closesAt;
+}
+
+/** Which of the two times is meant is asked; an answer is both, or first the one and then the other. */
+function settled(
+  scene: Scene,
+  read: { announced: Announced; records: Records; of: Digest["of"]; run: string },
+): { parts: Part[]; records: Records } {
+  const { announced, records, of, run } = read;
+  const [closesAt, postsAt = closesAt] = scene.context.answered.times;
+  const digest = { part: "digest" as const, ...announced, run, table: records.table, of };
+  if (closesAt === undefined || postsAt === undefined) {
+    gap(scene, "closing", `${records.closesAt} / ${timeOf(announced.schedule)}`, true);
+    return { parts: [digest], records };
+  }
+  const schedule = announced.schedule.replace(/^\S+ \S+/, `${Number(postsAt.slice(3))} ${Number(postsAt.slice(0, 2))}`);
+  return { parts: [{ ...digest, schedule }], records: { ...records, closesAt } };
+}
+
+function timeOf(schedule: string): string {
   const [minute = "0", hour = "0"] = schedule.split(" ");
-  const at = `${hour.split(",")[0]?.padStart(2, "0")}:${minute.padStart(2, "0")}`;
-  if (closesAt !== undefined && at < closesAt) gap(scene, "closing", `${closesAt} / ${at}`, true);
+  return `${hour.split(",")[0]?.padStart(2, "0")}:${minute.padStart(2, "0")}`;
 }
 
 function readOf(scene: Scene, clause: Range, records: Records): { of: Digest["of"]; records: Records } {

@@ -2,6 +2,7 @@ import { slug } from "../../../blueprints/tables.ts";
 import { readTimes } from "../announcement.ts";
 import { namesChannel, readChannel } from "../fields/channel.ts";
 import { cronOn } from "../fields/cron.ts";
+import { parseList } from "../fields/list.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import {
@@ -9,6 +10,7 @@ import {
   has,
   indexes,
   indexesOf,
+  mark,
   note,
   type Range,
   type Scene,
@@ -60,7 +62,7 @@ export const readLinks: Frame = (scene, { trigger, range }) => {
   const tagWord = indexes(range).find((index) =>
     /^(?:tags?|categories|kategorien|schlagworte?|schlagwörter)$/i.test(scene.items[index]?.text ?? ""),
   );
-  const tags = tagWord === undefined ? [] : readNames(scene, { from: tagWord, to: range.to });
+  const tags = tagWord === undefined ? [] : tagsAfter(scene, tagWord, range);
   const title = readTitle(scene, trigger, range, scene.context.lexicon.language.names.links ?? "Links");
   for (const index of indexesOf(
     scene,
@@ -79,6 +81,17 @@ export const readLinks: Frame = (scene, { trigger, range }) => {
   takeVocabulary(scene, range, "links");
   return [{ part: "links", title, tags: tags.slice(0, 30) }];
 };
+
+/** "tags hr, it, finance": with a list right behind. */
+function tagsAfter(scene: Scene, tagWord: number, range: Range): string[] {
+  const isOpened = /^[:(]$/.test(mark(scene.items[tagWord + 1]));
+  const { elements, range: read } = parseList(scene, isOpened ? tagWord + 2 : tagWord + 1, range.to);
+  const isList =
+    elements.length >= 2 && elements.every(({ from, to }) => to - from <= 2 && scene.items[from]?.kind === "word");
+  if (!isList || has(scene.items[tagWord + 1], "and", "or")) return [];
+  take(scene, { from: tagWord, to: read.to });
+  return elements.map((element) => textOf(scene, element));
+}
 
 /** "countdown to our move on 1 march, every monday in #general". */
 export const readCountdown: Frame = (scene, { trigger, range }) => {

@@ -3,6 +3,7 @@ import { namesChannel, readChannel } from "../fields/channel.ts";
 import { cronOn } from "../fields/cron.ts";
 import { addDays } from "../fields/date.ts";
 import { parseList } from "../fields/list.ts";
+import { nounPhraseBefore } from "../fields/noun-phrase.ts";
 import {
   gap,
   has,
@@ -122,9 +123,17 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
   let to = from;
   while (to < range.to && !scene.used.has(to) && !isQuestionEnd(scene, to)) to += 1;
   const words = { from, to };
-  if (to === from) return "";
+  if (to === from) return pollOf(scene, trigger, range);
   take(scene, words);
   return capital(textOf(scene, words)).slice(0, 80);
+}
+
+/** "lunch poll". */
+function pollOf(scene: Scene, trigger: number, range: Range): string {
+  const before = nounPhraseBefore(scene, trigger, range.from);
+  if (before === null) return "";
+  take(scene, before);
+  return capital(textOf(scene, { from: before.from, to: trigger + 1 })).slice(0, 80);
 }
 
 function isQuestionEnd(scene: Scene, index: number): boolean {

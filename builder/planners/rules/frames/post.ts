@@ -10,7 +10,7 @@ export function readPost(scene: Scene, range: Range, run: string): Announced | u
   if (!isAsked) {
     return undefined;
   }
-  for (const index of indexesOf(scene, range, "say", "digest", "remind", "overdue")) scene.used.add(index);
+  for (const index of indexesOf(scene, range, "say", "digest", "remind", "overdue", "open")) scene.used.add(index);
   takeVocabulary(scene, range, "post");
   return readAnnounced(scene, [range], run) ?? undefined;
 }

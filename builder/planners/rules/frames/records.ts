@@ -2,9 +2,9 @@ import type { Column, Noun, Part, PartOf } from "../../../../sdk/contract/parts.
 import { tableName } from "../../../blueprints/tables.ts";
 import { isEveryDay, isLimit } from "../announcement.ts";
 import { make, namedApart } from "../fields/column.ts";
-import { readColumns } from "../fields/columns.ts";
-import { nounFrom } from "../fields/names.ts";
-import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { isHaving, readColumns } from "../fields/columns.ts";
+import { nounFrom, nounOf } from "../fields/names.ts";
+import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import {
   has,
   indexes,
@@ -21,7 +21,7 @@ import {
 } from "../scene.ts";
 import { readSubject } from "../subject.ts";
 import { readCommands } from "./command.ts";
-import { readDigest } from "./digest.ts";
+import { readDigest, takeNoun } from "./digest.ts";
 import type { Frame } from "./frame.ts";
 import { readReminder } from "./reminder.ts";
 
@@ -42,7 +42,7 @@ export const readRecords: Frame = (scene, { range }) => {
     part: "records",
     table: tableName(noun.many),
     noun,
-    columns: columnsSaid ?? wh ?? [{ ...make(noun.one, "text", {}), isRequired: true }],
+    columns: withName(noun, columnsSaid ?? wh) ?? [{ ...make(noun.one, "text", {}), isRequired: true }],
     scope: "all",
     mayChange: indexesOf(scene, range, "author").length > 0 ? "author" : "anybody",
   };
@@ -52,14 +52,39 @@ export const readRecords: Frame = (scene, { range }) => {
   let current = withCommand;
   const said: Part[] = [];
   for (const clause of addOns) {
-    const isReminder = has(firstOf(scene, clause, "remind"), "remind");
+    const isReminder =
+      has(firstOf(scene, clause, "remind"), "remind") &&
+      (valuesIn(scene, clause, "span").length > 0 || indexesOf(scene, clause, "due", "overdue", "before").length > 0);
     const read = (isReminder ? readReminder : readDigest)(scene, within(clause, range), current, said.length);
     current = read.records;
     said.push(...read.parts);
   }
+  current = anewEachDay(scene, range, current, said);
+  takeNoun(scene, range, current);
   takeVocabulary(scene, range, "records", ...(said.length > 0 ? (["post"] as const) : []));
-  return [current, ...commands, ...said];
+  const digests = said.map((part) =>
+    part.part === "digest" && part.of === "all" && current.scope === "day" ? { ...part, of: "today" as const } : part,
+  );
+  return [current, ...commands, ...digests];
 };
+
+/** Orders that are posted each day are that day's. */
+function anewEachDay(scene: Scene, range: Range, records: Records, said: readonly Part[]): Records {
+  const isOrder =
+    indexes(range).some((index) =>
+      /^(?:orders?|ordering|bestell\p{L}*|essensbestell\p{L}*)$/iu.test(scene.items[index]?.text ?? ""),
+    ) || /order|bestell/i.test(records.noun.one);
+  const isDaily = said.some((part) => part.part === "digest" && /(?:\* \* \*|\* \* 1-5)$/.test(part.schedule));
+  return isOrder && isDaily ? { ...records, scope: "day" } : records;
+}
+
+/** Entries without any words of their own could not be told apart: the thing itself comes first. */
+function withName(noun: Noun, columns: Column[] | null): Column[] | null {
+  const hasWords = columns?.some(({ type }) => ["text", "long_text", "link"].includes(type)) ?? true;
+  if (columns === null || hasWords) return columns;
+  const [first, ...rest] = namedApart([make(noun.one, "text", {}), ...columns.slice(0, 19)]);
+  return first === undefined ? columns : [{ ...first, isRequired: true }, ...rest];
+}
 
 /** A clause that posts or reminds, rather than tells what is kept. */
 export function isAddOn(scene: Scene, clause: Range): boolean {
@@ -103,6 +128,14 @@ function readNoun(scene: Scene, clauses: readonly Range[]): Noun {
       if (scene.context.lexicon.language.code === "en") take(scene, { from: verb, to: verb + 1 });
       const noun = verbObject(scene, verb, clause);
       if (noun !== null) return noun;
+    }
+  }
+  for (const clause of clauses) {
+    const having = indexes(clause).find((index) => isHaving(scene, index));
+    const before = having === undefined ? null : nounPhraseBefore(scene, having, clause.from);
+    if (before !== null) {
+      take(scene, before);
+      return nounOf(scene, before);
     }
   }
   const [first] = clauses;

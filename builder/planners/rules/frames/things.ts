@@ -192,6 +192,7 @@ function statesFrom(scene: Scene, from: number, end: number): string[] {
 
 /** What the things are: near the word that called for the part, or near its list. */
 export function readThing(scene: Scene, trigger: number, range: Range): Noun {
+  scene.used.add(trigger);
   const { names } = scene.context.lexicon.language;
   const noun = readSubject(scene, trigger, range, "booking", "lending", "status_board", "list");
   if (noun !== null) return noun;

@@ -85,7 +85,7 @@ function endOfPhrase(scene: Scene, start: number, end: number): number {
     at < end &&
     at < start + 6 &&
     (scene.items[at]?.kind === "word" || scene.items[at]?.kind === "number") &&
-    !has(scene.items[at], "between", "until", "not", "say") &&
+    !has(scene.items[at], "between", "until", "not", "and") &&
     !scene.used.has(at)
   )
     at += 1;
@@ -104,6 +104,8 @@ function phraseAround(scene: Scene, trigger: number, range: Range): string | nul
   return textOf(scene, phrase);
 }
 
+const ARTICLE = /^(?:the|our|a|den|die|das|der|dem|unser(?:e|en)?)\s+/i;
+
 /** "kitchen duty", "Küchendienst plan", "whose turn to water the plants", "on call". */
 function readDuty(scene: Scene, trigger: number, range: Range): string {
   const item = scene.items[trigger];
@@ -113,14 +115,16 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
   const isDuty = /^(?:duty|duties|dienst|dienste|shift)$/i.test(item?.text ?? "");
   if (before !== null && !indexes(before).every((index) => scene.used.has(index))) {
     take(scene, before);
-    return textOf(scene, isDuty ? { from: before.from, to: trigger + 1 } : before);
+    return textOf(scene, isDuty ? { from: before.from, to: trigger + 1 } : before).replace(ARTICLE, "");
   }
   const next = indexes({ from: trigger + 1, to: range.to }).find((index) => !has(scene.items[index], "rota"));
   if (next !== undefined && (has(scene.items[next], "of") || /^(?:to|zum|zu)$/i.test(scene.items[next]?.text ?? ""))) {
     const to = endOfPhrase(scene, next + 1, range.to);
     if (to > next + 1) {
       take(scene, { from: next, to });
-      return textOf(scene, { from: next + 1, to }).slice(0, 80);
+      return textOf(scene, { from: next + 1, to })
+        .replace(ARTICLE, "")
+        .slice(0, 80);
     }
   }
   const duty = indexesOf(scene, range, "rota").find(

@@ -26,6 +26,8 @@ export const germanAnswers: Answers = {
         return `In welchem Kanal soll gepostet werden?${there}`;
       case "unknown_channel":
         return `Ich sehe keinen Kanal ${about}, oder niemand hat mich dorthin eingeladen. Welcher ist gemeint?${there}`;
+      case "when":
+        return "Wann soll gepostet werden? Ich kann zu festen Zeiten posten, etwa werktags um 9, nicht bei jedem Eintrag.";
       case "times":
         return `Du nennst verschiedene Zeiten (${about}). Welche stimmt?`;
       case "days":
@@ -73,6 +75,8 @@ export const germanAnswers: Answers = {
       case "channel":
       case "unknown_channel":
         return `Das Posten${about === "" ? "" : ` in ${about}`}: Ich habe keinen Kanal dafür. Sag welchen, dann ergänze ich es.`;
+      case "when":
+        return "Posten bei jedem Eintrag: gepostet wird nur zu festen Zeiten.";
       case "rhythm":
         return `Das Posten „${about}“: Ich kann nur an Wochentagen oder Tagen des Monats posten.`;
       case "two_apps":

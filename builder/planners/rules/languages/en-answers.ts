@@ -25,6 +25,8 @@ export const englishAnswers: Answers = {
         return `In which channel shall it post?${there}`;
       case "unknown_channel":
         return `I see no channel ${about}, or nobody invited me there. Which one do you mean?${there}`;
+      case "when":
+        return "When shall it post? I can post at set times, for example every weekday at 9, not at each entry.";
       case "times":
         return `You named different times (${about}). Which one is right?`;
       case "days":
@@ -72,6 +74,8 @@ export const englishAnswers: Answers = {
       case "channel":
       case "unknown_channel":
         return `The post${about === "" ? "" : ` in ${about}`}: I have no channel for it. Say which, and I add it.`;
+      case "when":
+        return "Posting at each entry: it posts at set times only.";
       case "rhythm":
         return `The post “${about}”: I can post on days of the week or of the month only.`;
       case "two_apps":

@@ -14,6 +14,10 @@ export interface Language {
   determiners: string;
   /** Words that ask for nothing by themselves: politeness, auxiliary verbs, pronouns. */
   silent: string;
+  /** Of the silent ones, those that begin a thing's name before another noun: "company car". */
+  nounish: string;
+  /** Frequent words that are no slip of another one. */
+  familiar: string;
   /** Begin a sentence or clause that tells why, not what. */
   background: string;
   /** What phrases mean. */
