@@ -51,7 +51,9 @@ export function planText(plan: Plan): string {
   const triggers = manifest.triggers.map((trigger) =>
     "schedule" in trigger
       ? `- on schedule \`${trigger.schedule}\` (${manifest.timeZone}) runs \`${trigger.run}\``
-      : `- command \`${trigger.command}\` runs \`${trigger.run}\``,
+      : "webhook" in trigger
+        ? `- what another program sends to the webhook \`${trigger.webhook}\` runs \`${trigger.run}\``
+        : `- command \`${trigger.command}\` runs \`${trigger.run}\``,
   );
   const parts = [
     `# What it is\n${manifest.purpose}\n\n${plan.summary}`,

@@ -10,11 +10,15 @@ import type { NewNotice } from "../store/notices.ts";
 import { callApp } from "./app-call.ts";
 import { appFolderOf, type OperatorDeps } from "./deps.ts";
 
-/** Pauses between tries; with the first that makes five. Nobody waits for a schedule, a person does for a command. */
-const PAUSES_MS = { schedule: [5_000, 30_000, 120_000, 600_000], command: [300, 700, 1_500, 3_000] };
-const TIMEOUTS_MS = { schedule: 60_000, command: 10_000 };
-/** How long a Delivery waits for its App to be there (a deploy, a restart) before that counts as failing. */
-const PATIENCE_MS = { schedule: 3_600_000, command: 20_000 };
+const UNHURRIED_MS = [5_000, 30_000, 120_000, 600_000];
+/** Pauses between tries; with the first that makes five. Nobody waits for a schedule or webhook, a person does for a command. */
+const PAUSES_MS = { schedule: UNHURRIED_MS, webhook: UNHURRIED_MS, command: [300, 700, 1_500, 3_000] };
+const TIMEOUTS_MS = { schedule: 60_000, webhook: 60_000, command: 10_000 };
+/**
+ * How long a Delivery waits for its App to be there (a deploy, a restart) before that counts as failing. What comes to a
+ * webhook may have come while all but the gateway was away.
+ */
+const PATIENCE_MS = { schedule: 3_600_000, webhook: 86_400_000, command: 20_000 };
 const LOOK_AGAIN_MS = 500;
 const TOKEN_MS = 60_000;
 const MAX_ANSWER_BYTES = 200_000;
@@ -75,7 +79,7 @@ async function post(deps: OperatorDeps, row: DeliveryRow, app: App, instance: In
   if (!answer.success) return { answer: { ok: false, error: `The app answered ${called.status}.` }, mayTryAgain: true };
   // A person who waits hears at once what went wrong, and tries again themselves.
   const isFault = !answer.data.ok && answer.data.refused !== true;
-  return { answer: answer.data, mayTryAgain: isFault && row.body.kind === "schedule" };
+  return { answer: answer.data, mayTryAgain: isFault && row.body.kind !== "command" };
 }
 
 async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome: Outcome): Promise<void> {
@@ -112,7 +116,12 @@ async function fail(deps: OperatorDeps, row: DeliveryRow, app: App, error: strin
 
 function failureNotice(row: DeliveryRow, app: App, error: string, at: number): NewNotice {
   const { kind, run } = row.body;
-  const what = kind === "schedule" ? `its schedule *${run}*` : `the command that runs *${run}*`;
+  const causes = {
+    schedule: "its schedule",
+    webhook: "what came to its webhook for",
+    command: "the command that runs",
+  };
+  const what = `${causes[kind]} *${run}*`;
   const text = `*${app.name}*: ${what} failed: ${error} Say in its thread what should happen, and I will have it corrected.`;
   return { key: `failed:${app.id}:${run}:${dayOf(at)}`, personId: app.ownerId, text, createdAt: at };
 }

@@ -8,7 +8,8 @@ export function manifestWords(manifest: Manifest): string[] {
   const { bindings, triggers, web } = manifest;
   const lines = triggers.map((trigger) => triggerWords(trigger, manifest));
   if (web !== undefined) lines.push(`Has a page that ${accessWords(web.access)} can open, signed in`);
-  if (bindings.slack !== undefined) lines.push(`Posts in ${bindings.slack.post.join(", ")}, and nowhere else`);
+  if (bindings.slack?.post !== undefined) lines.push(`Posts in ${bindings.slack.post.join(", ")}, and nowhere else`);
+  if (bindings.slack?.dm === true) lines.push("Tells people who use it something in private, and nobody else");
   if (bindings.db === true) lines.push("Keeps its own data, which no other app reads");
   if (lines.length === 0) lines.push("Nothing beyond running");
   return lines;
@@ -47,6 +48,8 @@ export function accessWords(access: Access): string {
 /** Where a check says what a schedule posts, that tells more than the name of what it runs. */
 function triggerWords(trigger: Trigger, { checks, timeZone }: Manifest): string {
   if ("command" in trigger) return `Answers ${typedCommand(trigger.command)} in Slack`;
+  if ("webhook" in trigger)
+    return `Takes what other programs send to a secret address (${trigger.webhook}), which only its owner gets`;
   const channels = checks.flatMap((check) =>
     "fire" in check && check.fire === trigger.run && typeof check.posted === "object" ? [check.posted.channel] : [],
   );

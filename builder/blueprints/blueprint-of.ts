@@ -7,6 +7,7 @@ import { checklistBlueprint } from "./parts/checklist.ts";
 import { commandBlueprint } from "./parts/command.ts";
 import { countdownBlueprint } from "./parts/countdown.ts";
 import { digestBlueprint } from "./parts/digest.ts";
+import { drawBlueprint } from "./parts/draw.ts";
 import { leaderboardBlueprint } from "./parts/leaderboard.ts";
 import { lendingBlueprint } from "./parts/lending.ts";
 import { linksBlueprint } from "./parts/links.ts";
@@ -17,17 +18,16 @@ import { reminderBlueprint } from "./parts/reminder.ts";
 import { rotaBlueprint } from "./parts/rota.ts";
 import { scheduledPostBlueprint } from "./parts/scheduled-post.ts";
 import { statusBoardBlueprint } from "./parts/status-board.ts";
+import { webhookPostBlueprint } from "./parts/webhook-post.ts";
 
-/** Kinds that are drawn; the compiler asks for a blueprint of each. */
-type DrawnKind = Exclude<PartKind, "draw" | "webhook_post">;
-
-const BLUEPRINTS: { [Kind in DrawnKind]: Blueprint<Kind> } = {
+const BLUEPRINTS: { [Kind in PartKind]: Blueprint<Kind> } = {
   approval: approvalBlueprint,
   booking: bookingBlueprint,
   checklist: checklistBlueprint,
   command: commandBlueprint,
   countdown: countdownBlueprint,
   digest: digestBlueprint,
+  draw: drawBlueprint,
   leaderboard: leaderboardBlueprint,
   lending: lendingBlueprint,
   links: linksBlueprint,
@@ -38,6 +38,7 @@ const BLUEPRINTS: { [Kind in DrawnKind]: Blueprint<Kind> } = {
   rota: rotaBlueprint,
   scheduled_post: scheduledPostBlueprint,
   status_board: statusBoardBlueprint,
+  webhook_post: webhookPostBlueprint,
 };
 
 /** A part's blueprint. A part and its own kind's blueprint belong together, which the compiler cannot follow: so here, once. */

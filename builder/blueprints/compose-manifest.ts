@@ -23,6 +23,8 @@ export interface ManifestOptions {
 export function composeManifest(composition: Composition, options: ManifestOptions): Manifest {
   const placed = placeParts(composition, createMoments(options));
   const channels = [...new Set(placed.flatMap(({ part }) => blueprintOf(part).channels(part)))];
+  const dm = placed.some(({ part }) => blueprintOf(part).tellsInPrivate === true);
+  const slack = { ...(channels.length > 0 ? { post: channels } : {}), ...(dm ? { dm: true } : {}) };
   const hasTables = placed.some(({ part }) => blueprintOf(part).tables(part).length > 0);
   const hasPages = placed.some(({ page }) => page !== null);
   return manifestSchema.parse({
@@ -32,7 +34,7 @@ export function composeManifest(composition: Composition, options: ManifestOptio
     timeZone: options.timeZone,
     ...(hasPages ? { web: { access: options.access ?? "company" } } : {}),
     triggers: placed.flatMap(({ part }) => blueprintOf(part).triggers(part)),
-    bindings: { ...(hasTables ? { db: true } : {}), ...(channels.length > 0 ? { slack: { post: channels } } : {}) },
+    bindings: { ...(hasTables ? { db: true } : {}), ...(channels.length > 0 || dm ? { slack } : {}) },
     checks: placed.flatMap(({ part, around }) => blueprintOf(part).checks(part, around)),
   });
 }

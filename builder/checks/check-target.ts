@@ -6,8 +6,8 @@ import type { DeliveryAnswer } from "../../sdk/contract/delivery.ts";
  * or the platform refuses is an answer; a target that is gone throws.
  */
 export interface CheckTarget {
-  /** Fires a schedule by its `run` name. */
-  fire(run: string, at: string): Promise<DeliveryAnswer>;
+  /** Fires a schedule by its `run` name, or a webhook, with what it gets. */
+  fire(run: string, at: string, body?: string | Record<string, unknown>): Promise<DeliveryAnswer>;
   /** Opens a page, or sends `form` to it. A redirect of the app is followed once; 401 and 403 are refusals. */
   visit(
     path: string,
@@ -15,7 +15,7 @@ export interface CheckTarget {
   ): Promise<{ status: number; text: string }>;
   /** Uses a command as it is typed, such as `/lunch ramen`. */
   command(text: string, how: { as: CheckActor; at: string }): Promise<DeliveryAnswer>;
-  /** Everything it has posted so far, oldest first. */
+  /** Everything it has posted so far, oldest first. What it told a person in private has `@` and their id as channel. */
   posts(): Promise<{ channel: string; text: string }[]>;
   /** How many rows of one of its tables have these values. */
   rows(table: string, has: Record<string, string | number | null>): Promise<number>;

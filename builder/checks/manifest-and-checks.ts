@@ -17,6 +17,13 @@ function whatIsMissing(manifest: Manifest, check: Check): { message: string; fix
   if ("fire" in check && !runs.includes(check.fire)) {
     return { message: `the check fires \`${check.fire}\`, which no trigger runs`, fix: `name one of ${list(runs)}` };
   }
+  const webhooks = manifest.triggers.flatMap((trigger) => ("webhook" in trigger ? [trigger.run] : []));
+  if ("fire" in check && check.body !== undefined && !webhooks.includes(check.fire)) {
+    return {
+      message: `the check sends a body to \`${check.fire}\`, which no webhook runs`,
+      fix: "leave `body` out, or fire what a webhook runs",
+    };
+  }
   if ("command" in check && !commands.includes(check.command.split(" ")[0] ?? "")) {
     return {
       message: `the check uses \`${check.command}\`, which is no command of this app`,
@@ -29,7 +36,7 @@ function whatIsMissing(manifest: Manifest, check: Check): { message: string; fix
       fix: "add `web: { access: … }` if the plan has it",
     };
   }
-  if (typeof check.posted === "object" && !manifest.bindings.slack?.post.includes(check.posted.channel)) {
+  if (typeof check.posted === "object" && !manifest.bindings.slack?.post?.includes(check.posted.channel)) {
     return {
       message: `the check expects a post in ${check.posted.channel}, which is not declared`,
       fix: "declare it in `bindings.slack.post` if the plan has it",

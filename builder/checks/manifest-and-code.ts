@@ -23,6 +23,7 @@ export function manifestAndCode(
     ...triggerProblems(manifest, calls, at, nowMs),
     ...handlerProblems(manifest, calls),
     ...postProblems(manifest, calls),
+    ...privateProblems(manifest, calls, at),
     ...databaseProblems(manifest, calls, files, at),
     ...pageProblems(manifest, calls, at),
     ...checkProblems(manifest, at),
@@ -56,7 +57,8 @@ function triggerProblems(manifest: Manifest, calls: PlatformCall[], at: At, nowM
 }
 
 function triggerKey(trigger: Trigger): string {
-  return "command" in trigger ? trigger.command : `${trigger.schedule} ${trigger.run}`;
+  if ("command" in trigger) return trigger.command;
+  return "webhook" in trigger ? `webhook ${trigger.webhook}` : `${trigger.schedule} ${trigger.run}`;
 }
 
 function scheduleProblems(
@@ -132,6 +134,31 @@ function postProblems(manifest: Manifest, calls: PlatformCall[]): Problem[] {
         },
       ];
     });
+}
+
+function privateProblems(manifest: Manifest, calls: PlatformCall[], at: At): Problem[] {
+  const [use] = calls.filter((call) => call.name === "slack.dm");
+  const isDeclared = manifest.bindings.slack?.dm === true;
+  if (use !== undefined && !isDeclared) {
+    return [
+      {
+        file: use.file,
+        line: use.line,
+        message: "the code tells people in private, which app.yaml does not declare",
+        fix: "add `dm: true` under `bindings.slack` in app.yaml if the plan has it, or remove the call",
+      },
+    ];
+  }
+  if (use === undefined && isDeclared) {
+    return [
+      {
+        ...at(["bindings", "slack", "dm"]),
+        message: "app.yaml declares private messages, but the code sends none",
+        fix: "call slack.dm(user.id, …), or remove `dm`",
+      },
+    ];
+  }
+  return [];
 }
 
 function databaseProblems(

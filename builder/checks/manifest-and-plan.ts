@@ -33,11 +33,13 @@ export function manifestAndPlan(manifest: Manifest, plan: Plan, lineOf: (path: P
   }
   if (manifest.bindings.db && !planned.bindings.db)
     more(["bindings", "db"], "the plan has no database", "remove `db` from `bindings`");
-  manifest.bindings.slack?.post.forEach((channel, index) => {
-    if (!planned.bindings.slack?.post.includes(channel)) {
+  manifest.bindings.slack?.post?.forEach((channel, index) => {
+    if (!planned.bindings.slack?.post?.includes(channel)) {
       more(["bindings", "slack", "post", index], `the plan does not post to ${channel}`, "remove the channel");
     }
   });
+  if (manifest.bindings.slack?.dm && !planned.bindings.slack?.dm)
+    more(["bindings", "slack", "dm"], "the plan tells nobody in private", "remove `dm` from `bindings.slack`");
   for (const check of planned.checks) {
     if (!manifest.checks.some((other) => isDeepStrictEqual(other, check))) {
       more(["checks"], `a check of the plan is missing ("${checkSentence(check)}")`, `add ${JSON.stringify(check)}`);

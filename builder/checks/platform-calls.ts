@@ -3,14 +3,14 @@ import { type SourceToken, sourceTokens } from "./source-tokens.ts";
 
 /** A call such as `app.on("add-order"` in the app's code. `first` is its first argument where that is a literal text. */
 export interface PlatformCall {
-  /** `app.on`, `app.page`, `app.post`, `slack.post`, or `db` for any use of the database. */
+  /** `app.on`, `app.page`, `app.post`, `slack.post`, `slack.dm`, or `db` for any use of the database. */
   name: string;
   first: string | undefined;
   file: string;
   line: number;
 }
 
-const CALLS = ["app.on", "app.page", "app.post", "slack.post"];
+const CALLS = ["app.on", "app.page", "app.post", "slack.post", "slack.dm"];
 const DATABASE = ["all", "get", "run", "transaction"];
 
 /** What the app's code asks of the platform, read from its text. */

@@ -57,7 +57,9 @@ async function act(target: CheckTarget, check: Check, at: string): Promise<Outco
       ? { kind: "answered", text }
       : { kind: "failed", text: `the page answered ${page.status}, ${quote(text)}.` };
   }
-  const answer = await ("fire" in check ? target.fire(check.fire, at) : target.command(check.command, { as, at }));
+  const answer = await ("fire" in check
+    ? target.fire(check.fire, at, check.body)
+    : target.command(check.command, { as, at }));
   if (answer.ok) return { kind: "answered", text: answer.text ?? "" };
   return { kind: answer.refused ? "refused" : "failed", text: answer.error };
 }

@@ -70,7 +70,12 @@ export function createSignedTarget(options: SignedTargetOptions): CheckTarget {
   };
 
   return {
-    fire: (run, at) => deliver({ run, kind: "schedule", at, text: "", user: null, channelId: null }),
+    fire: (run, at, sent) => {
+      const isWebhook = manifest.triggers.some((trigger) => "webhook" in trigger && trigger.run === run);
+      const what = { run, at, user: null, channelId: null };
+      if (!isWebhook) return deliver({ ...what, kind: "schedule", text: "" });
+      return deliver({ ...what, kind: "webhook", text: typeof sent === "string" ? sent : "", payload: sent ?? "" });
+    },
     visit: async (path, { as, at, form }) => {
       if (!mayOpen(manifest, as, people)) return { status: 403, text: `${manifest.name} does not let them in.` };
       const first = await open(path, as, at, form);

@@ -40,7 +40,10 @@ export async function startLocalApp(options: { folder: string; manifest: Manifes
   }
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const sockets = { app: join(own, "app.sock"), door: join(own, "door.sock") };
-  const door = await openLocalDoor(sockets.door, manifest.bindings.slack?.post ?? []);
+  const door = await openLocalDoor(sockets.door, {
+    channels: manifest.bindings.slack?.post ?? [],
+    dm: manifest.bindings.slack?.dm === true,
+  });
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app.ts"], {
     cwd: folder,
     // Nothing of our own environment reaches the app.

@@ -34,11 +34,18 @@ const circumstances = {
 
 /**
  * Something that must hold, as data. Exactly one action (`fire` a trigger by its `run` name, `visit` a page, use a
- * `command`) and at least one expectation. `with` posts these form fields to the visited path.
+ * `command`) and at least one expectation. `with` posts these form fields to the visited path, `body` is what a webhook
+ * gets. `posted` as a text is also found in what people are told in private.
  */
 export const checkSchema = z
   .union([
-    z.strictObject({ fire: z.string().min(1), ...circumstances, ...expectations }),
+    z.strictObject({
+      fire: z.string().min(1),
+      /** What another program sends, where the trigger is a webhook: text as it is, else as JSON. */
+      body: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
+      ...circumstances,
+      ...expectations,
+    }),
     z.strictObject({
       visit: z.string().startsWith("/"),
       with: z.record(z.string(), z.string()).optional(),
@@ -90,6 +97,12 @@ function action(check: Check, app: CheckedApp | undefined): string {
 }
 
 function firing(check: Check & { fire: string }, app: CheckedApp | undefined, when: string): string {
+  if ("body" in check && check.body !== undefined) {
+    const sent = typeof check.body === "string" ? check.body : JSON.stringify(check.body);
+    const webhook = app?.triggers.find((one) => "webhook" in one && one.run === check.fire);
+    const where = webhook !== undefined && "webhook" in webhook ? `its webhook ${webhook.webhook}` : check.fire;
+    return `When ${where} gets "${sent}"${when}`;
+  }
   const trigger = app?.triggers.find((one) => "schedule" in one && one.run === check.fire);
   if (trigger === undefined || !("schedule" in trigger)) return `When ${check.fire} runs${when}`;
   return when === "" ? firingWords(trigger.schedule) : `When its schedule runs${when}`;

@@ -16,14 +16,16 @@ export const deliverySchema = z.object({
   deliveryId: z.string(),
   /** Name of the handler, `run` in the manifest. */
   run: z.string(),
-  kind: z.enum(["schedule", "command"]),
-  /** Moment it stands for, ISO 8601 UTC: a schedule's due time, a command's arrival. `today()` uses it. */
+  kind: z.enum(["schedule", "command", "webhook"]),
+  /** Moment it stands for, ISO 8601 UTC: a schedule's due time, a command's or webhook's arrival. `today()` uses it. */
   at: z.string(),
-  /** What stands after the command word; empty for schedules. */
+  /** What stands after the command word; what a webhook got, where that is text; else empty. */
   text: z.string(),
-  /** Who used the command; null for schedules. */
+  /** What a webhook got: JSON as it reads, the fields of a form, or text. Absent for others. */
+  payload: z.unknown().optional(),
+  /** Who used the command; null for schedules and webhooks. */
   user: userSchema.nullable(),
-  /** Slack channel id a command was typed in; null for schedules. */
+  /** Slack channel id a command was typed in; null for others. */
   channelId: z.string().nullable(),
 });
 

@@ -14,6 +14,13 @@ export const slackPostSchema = z.strictObject({
 
 export type SlackPost = z.infer<typeof slackPostSchema>;
 
+/** `POST /slack/dm`: said to one person in private. */
+export const slackDmSchema = z.strictObject({
+  /** Slack user id. */
+  person: z.string().regex(/^[UW][A-Z0-9]{2,}$/),
+  text: z.string().min(1).max(40_000),
+});
+
 /** Every answer of the door. `fix` says what the app's author can do. */
 export const doorAnswerSchema = z.union([
   z.object({ ok: z.literal(true) }),

@@ -5,6 +5,10 @@ import { appNameSchema, commandWordSchema } from "./names.ts";
 const channelSchema = z.string().regex(/^#[a-z0-9_-]{1,80}$/, "is a channel's name with #, such as #food");
 const runSchema = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, "names the handler: lower-case letters, digits, hyphens");
 
+const webhookWordSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,60}$/, "names the address: lower-case letters, digits, hyphens");
+
 export const timeZoneSchema = z.string().refine(isTimeZone, "is an IANA time zone such as Europe/Paris");
 
 export const accessSchema = z.union([
@@ -23,11 +27,23 @@ export const triggerSchema = z.union([
     command: z.string().startsWith("/").refine(isCommand, "is a free command such as /lunch"),
     run: runSchema,
   }),
+  /** Another program sends something to a secret address; the word tells one address of the app from another. */
+  z.strictObject({ webhook: webhookWordSchema, run: runSchema }),
 ]);
 
 export const bindingsSchema = z.strictObject({
   db: z.boolean().optional(),
-  slack: z.strictObject({ post: z.array(channelSchema).min(1) }).optional(),
+  slack: z
+    .strictObject({
+      post: z.array(channelSchema).min(1).optional(),
+      /** Tells people in private: those who use the app, and nobody else. */
+      dm: z.literal(true).optional(),
+    })
+    .refine(
+      (slack) => slack.post !== undefined || slack.dm !== undefined,
+      "names channels in `post`, or has `dm: true`",
+    )
+    .optional(),
 });
 
 /** An app's `app.yaml`. Unknown keys are errors. */

@@ -65,16 +65,18 @@ export interface UploadedFile {
 /** `html` is put into a whole page with a title and a stylesheet; a string is shown as text; a Response goes out as it is. */
 export type PageAnswer = Html | string | Response;
 
-/** What a schedule or a command brings. */
+/** What a schedule, a command or a webhook brings. */
 export interface DeliveryRequest {
   deliveryId: string;
-  /** What stands after the command word; empty for a schedule. */
+  /** What stands after the command word; what a webhook got, where that is text; else empty. */
   text: string;
-  /** Who used the command. A schedule has nobody: its user is the app itself, with id "" and the app's name. */
+  /** What a webhook got from another program: JSON as it reads, the fields of a form, or text. Else undefined. */
+  payload: unknown;
+  /** Who used the command. A schedule or webhook has nobody: its user is the app itself, with id "" and the app's name. */
   user: User;
   /** The moment it stands for. */
   at: Date;
-  /** Slack channel id the command was typed in; null for a schedule. */
+  /** Slack channel id the command was typed in; null for others. */
   channelId: string | null;
 }
 
@@ -103,6 +105,11 @@ export interface Db {
 export interface Slack {
   /** Posts into a channel that app.yaml declares in `bindings.slack.post`. */
   post(channel: string, text: string): Promise<void>;
+  /**
+   * Tells one person in private, by Slack user id; app.yaml declares it as `bindings.slack.dm: true`. Only people who have
+   * used the app can be told.
+   */
+  dm(userId: string, text: string): Promise<void>;
 }
 
 export type HtmlTag = (strings: TemplateStringsArray, ...values: HtmlValue[]) => Html;

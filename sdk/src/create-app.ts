@@ -9,7 +9,7 @@ import { createAuthenticator } from "./authenticate.ts";
 import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
-import type { PostToSlack } from "./door-client.ts";
+import type { SendToSlack } from "./door-client.ts";
 import { createMoment, type Moment } from "./moment.ts";
 import { addPage, type Pages, refusalPage } from "./pages.ts";
 
@@ -24,7 +24,7 @@ export interface AppOptions {
   publicKey: KeyObject;
   /** Gives the folder of the app's own files; called when the first of them is opened. */
   dataFolder: () => string;
-  postToSlack: PostToSlack;
+  sendToSlack: SendToSlack;
   nowMs: () => number;
   /** Takes what went wrong in the app's own code. */
   report: (error: unknown) => void;
@@ -88,7 +88,10 @@ export function createApp(options: AppOptions): RunningApp {
       },
     },
     db: database,
-    slack: { post: async (channel, text) => options.postToSlack({ channel, text }, moment.nextCall()) },
+    slack: {
+      post: async (channel, text) => options.sendToSlack({ channel, text }, moment.nextCall()),
+      dm: async (userId, text) => options.sendToSlack({ person: userId, text }, moment.nextCall()),
+    },
     moment,
     answer: (request) => routes.fetch(request),
     close: () => {

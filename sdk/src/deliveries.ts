@@ -54,6 +54,7 @@ function asRequest(delivery: Delivery, options: { app: string; timeZone: string 
   return {
     deliveryId: delivery.deliveryId,
     text: delivery.text,
+    payload: delivery.payload,
     user: delivery.user ?? { id: "", handle: options.app, name: options.app, timeZone: options.timeZone },
     at: new Date(delivery.at),
     channelId: delivery.channelId,

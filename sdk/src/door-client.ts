@@ -1,9 +1,12 @@
 import { request } from "node:http";
 import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../contract/wire.ts";
 
+/** What an app says in a channel, or to one person (Slack user id) in private. */
+export type SlackMessage = { channel: string; text: string } | { person: string; text: string };
+
 /** A call of an app to the platform, with the delivery it belongs to, if any. */
-export type PostToSlack = (
-  post: { channel: string; text: string },
+export type SendToSlack = (
+  message: SlackMessage,
   call: { deliveryId: string; callNumber: number } | undefined,
 ) => Promise<void>;
 
@@ -20,11 +23,12 @@ class PlatformError extends Error {
   }
 }
 
-/** Posts through the platform's socket (`POST /slack/post`). Throws PlatformError with the platform's message and fix. */
-export function createDoorClient(options: { doorSocket: string; timeoutMs: number }): PostToSlack {
-  return async (post, call) => {
+/** Says it through the platform's socket (`POST /slack/post`, `/slack/dm`). Throws PlatformError with the platform's message and fix. */
+export function createDoorClient(options: { doorSocket: string; timeoutMs: number }): SendToSlack {
+  return async (message, call) => {
     const headers = call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: String(call.callNumber) };
-    const answer = await send(options, "/slack/post", headers ?? {}, JSON.stringify(post));
+    const path = "person" in message ? "/slack/dm" : "/slack/post";
+    const answer = await send(options, path, headers ?? {}, JSON.stringify(message));
     if (answer.ok !== true) throw new PlatformError(readError(answer));
   };
 }

@@ -39,7 +39,7 @@ export const db: Db = runtime.running.db;
 export const sql: SqlTag = sqlTag;
 /** A table's or column's name, checked and quoted, to be put into `db` or a piece. */
 export const sqlName: (name: string) => Sql = checkedName;
-/** Posts to channels that app.yaml declares. */
+/** Posts to channels that app.yaml declares, and tells people in private. */
 export const slack: Slack = runtime.running.slack;
 /** Markup with every value escaped. */
 export const html: HtmlTag = htmlTag;

@@ -8,6 +8,7 @@ export interface Runtime {
   running: RunningApp;
   nowMs: () => number;
   posts: { channel: string; text: string }[];
+  dms: { userId: string; text: string }[];
 }
 
 // An app's file imports `app`, `db` and `slack` by name and tells them what to do: there is one app per process, and
@@ -26,6 +27,7 @@ export function openRuntime(options: {
 
 function startRuntime(settings: Settings, nowMs: () => number): Runtime {
   const posts: Runtime["posts"] = [];
+  const dms: Runtime["dms"] = [];
   const common = {
     app: settings.app,
     timeZone: settings.timeZone,
@@ -36,12 +38,13 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
     },
   };
   if (settings.kind === "served") {
-    const postToSlack = createDoorClient({ doorSocket: settings.doorSocket, timeoutMs: 30_000 });
+    const sendToSlack = createDoorClient({ doorSocket: settings.doorSocket, timeoutMs: 30_000 });
     return {
       settings,
       posts,
+      dms,
       nowMs,
-      running: createApp({ ...common, release: settings.release, dataFolder: () => settings.dataFolder, postToSlack }),
+      running: createApp({ ...common, release: settings.release, dataFolder: () => settings.dataFolder, sendToSlack }),
     };
   }
   let dataFolder: string | undefined;
@@ -52,9 +55,10 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
       dataFolder ??= settings.openFolder();
       return dataFolder;
     },
-    postToSlack: async (post) => {
-      posts.push(post);
+    sendToSlack: async (message) => {
+      if ("person" in message) dms.push({ userId: message.person, text: message.text });
+      else posts.push(message);
     },
   });
-  return { settings, posts, nowMs, running };
+  return { settings, posts, dms, nowMs, running };
 }

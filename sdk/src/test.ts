@@ -50,6 +50,21 @@ export function fire(run: string, circumstances: { at?: string } = {}): Promise<
   return deliver({ run, kind: "schedule", text: "", user: null, channelId: null }, circumstances);
 }
 
+/** Runs `app.on(run)` as its webhook would, with what another program sends. */
+export function webhook(
+  run: string,
+  payload: unknown,
+  circumstances: { at?: string } = {},
+): Promise<string | undefined> {
+  const text = typeof payload === "string" ? payload : "";
+  return deliver({ run, kind: "webhook", text, payload, user: null, channelId: null }, circumstances);
+}
+
+/** Whom the app told what in private so far. */
+export function dms(): { userId: string; text: string }[] {
+  return [...tested().dms];
+}
+
 /** What the app posted so far: nothing leaves a test. */
 export function posts(): { channel: string; text: string }[] {
   return [...tested().posts];
