@@ -59,7 +59,12 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
       await call(() => docker.ping());
       const image = await ensureRuntimeImage(imageStore(), options, progress);
       progress("Proving that a container reaches its sockets.");
-      await probeSockets(runner, { imageDigest: image.digest, runtimeFolder: options.runtimeFolder, clock });
+      await probeSockets(runner, {
+        imageDigest: image.digest,
+        runtimeFolder: options.runtimeFolder,
+        clock,
+        fix: "The engine must run on this machine and share its folders: use a local engine, not one in a virtual machine.",
+      });
       log.info("runner prepared", { image: image.digest, sdkVersion: image.sdkVersion });
       return image;
     },

@@ -30,13 +30,13 @@ http.createServer(async (_, answer) => {
 `;
 
 /**
- * Proves that a container completes a round trip through its sockets: host → app.sock → program → door, both by
+ * Proves that a box completes a round trip through its sockets: host → app.sock → program → door, both by
  * 127.0.0.1:8080 and by door.sock. An engine in another machine passes every other call and fails here.
- * Throws KnownError `runner_unavailable` with what the container said.
+ * Throws KnownError `runner_unavailable` with what the box said, and `fix` as the next move.
  */
 export async function probeSockets(
   runner: Pick<Runner, "startInstance" | "stopInstance" | "list">,
-  options: { imageDigest: string; runtimeFolder: string; clock: Clock },
+  options: { imageDigest: string; runtimeFolder: string; clock: Clock; fix: string },
 ): Promise<void> {
   await mkdir(options.runtimeFolder, { recursive: true, mode: 0o700 });
   await removeLeftovers(runner, options.runtimeFolder);
@@ -61,7 +61,7 @@ export async function probeSockets(
       dataFolder: join(folder, "data"),
       bundleFolder: join(folder, "bundle"),
     });
-    await waitForAnswer(join(folder, "app"), secret + secret, options.clock);
+    await waitForAnswer(join(folder, "app"), secret + secret, options);
   } finally {
     await runner.stopInstance(name, 0);
     door.closeAllConnections();
@@ -88,7 +88,11 @@ async function openDoor(door: http.Server, folder: string): Promise<void> {
 }
 
 /** No event tells that a program in a box began to listen; so it is asked, until a deadline. */
-async function waitForAnswer(appFolder: string, expected: string, clock: Clock): Promise<void> {
+async function waitForAnswer(
+  appFolder: string,
+  expected: string,
+  { clock, fix }: { clock: Clock; fix: string },
+): Promise<void> {
   const giveUpAt = clock.now() + DEADLINE_MS;
   for (let said = "nothing"; ; await clock.sleep(RETRY_MS)) {
     try {
@@ -100,8 +104,8 @@ async function waitForAnswer(appFolder: string, expected: string, clock: Clock):
     if (clock.now() > giveUpAt) {
       throw new KnownError(
         "runner_unavailable",
-        `A probe container started but did not complete a round trip through its sockets. It said: ${said}`,
-        "The engine must run on this machine and share its folders: use a local engine, not one in a virtual machine.",
+        `A probe box started but did not complete a round trip through its sockets. It said: ${said}`,
+        fix,
       );
     }
   }

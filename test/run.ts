@@ -1,10 +1,11 @@
 /**
  * Runs the tests: `node test/run.ts [--long] [files…]`. `--long` adds the `*.long.test.ts`. Docker tests skip by name
- * without an engine, loudly; with `CI` set, a skipped one is a failure. The last line is taken from the runner's report.
+ * without an engine, bubblewrap tests without bubblewrap, loudly; with `CI` set, a skipped one is a failure. The last line is taken from the runner's report.
  */
 import { globSync } from "node:fs";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { whyNoBubblewrap } from "./bubblewrap-answers.ts";
 import { dockerAnswers } from "./docker-answers.ts";
 
 const args = process.argv.slice(2);
@@ -16,6 +17,8 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const skipped: string[] = [];
 
 if (!(await dockerAnswers())) console.log("\n!! No container engine answers: the Docker tests are skipped.\n");
+const why = await whyNoBubblewrap();
+if (why !== undefined) console.log(`\n!! The bubblewrap tests are skipped: ${why}\n`);
 
 // The crash matrix kills at every moment of every step, each time in a Toolroom of its own.
 const timeoutMs = (long ? 120 : 15) * 60_000;

@@ -7,8 +7,10 @@ import type { TestContext } from "node:test";
 import { systemClock } from "../../lib/clock.ts";
 import { connectHostileSocket } from "../../lib/hostile-folder.ts";
 import { silentLog } from "../../lib/log.ts";
+import { type BubblewrapRunnerOptions, createBubblewrapRunner } from "../../runners/bubblewrap.ts";
 import { createDockerRunner, type DockerRunnerOptions } from "../../runners/docker.ts";
 import type { InstanceSpec, Runner } from "../../runners/runner.ts";
+import { whyNoBubblewrap } from "../bubblewrap-answers.ts";
 import { dockerAnswers } from "../docker-answers.ts";
 
 /** What tests of boxes share: a Runner with folders of its own, doors, and a program that does what it is told. */
@@ -16,6 +18,11 @@ import { dockerAnswers } from "../docker-answers.ts";
 /** A reason to skip Docker tests, or false where an engine answers. */
 export async function noEngine(): Promise<string | false> {
   return (await dockerAnswers()) ? false : "no container engine answers";
+}
+
+/** A reason to skip bubblewrap tests, or false where it makes a box. */
+export async function noBubblewrap(): Promise<string | false> {
+  return (await whyNoBubblewrap()) ?? false;
 }
 
 export const engineSocket = "/var/run/docker.sock";
@@ -31,21 +38,55 @@ export interface RunnerUnderTest {
 
 /** Each with a home label of its own, so that tests running at once do not see each other's boxes. */
 export async function makeDockerRunner(overrides: Partial<DockerRunnerOptions> = {}): Promise<RunnerUnderTest> {
-  const homeLabel = randomBytes(4).toString("hex");
-  const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  const folder = mkdtempSync(join(own.uid === 0 ? "/run" : tmpdir(), "toolroom-test-"));
-  const user = own.uid === 0 ? { uid: 10001, gid: 10001 } : own;
+  const own = makePlace();
   const runner = createDockerRunner({
     socketPath: engineSocket,
-    homeLabel,
-    user,
-    layerFolder: makeLayer(folder),
+    ...own,
     buildFolder: join(tmpdir(), "toolroom-test-build"),
-    runtimeFolder: folder,
-    log: silentLog,
-    clock: systemClock,
+    runtimeFolder: own.folder,
     ...overrides,
   });
+  return underTest(runner, own);
+}
+
+/** As `makeDockerRunner`, over bubblewrap. Images are shared between tests: they are the same. */
+export async function makeBubblewrapRunner(
+  overrides: Partial<BubblewrapRunnerOptions> = {},
+): Promise<RunnerUnderTest & { reopen(): Runner }> {
+  const own = makePlace();
+  const open = () =>
+    createBubblewrapRunner({
+      ...own,
+      imagesFolder: join(own.folder, "images"),
+      runtimeFolder: own.folder,
+      ...overrides,
+    });
+  return { ...underTest(open(), own), reopen: open };
+}
+
+interface Place {
+  homeLabel: string;
+  folder: string;
+  user: { uid: number; gid: number };
+  layerFolder: string;
+  log: typeof silentLog;
+  clock: typeof systemClock;
+}
+
+function makePlace(): Place {
+  const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  const folder = mkdtempSync(join(own.uid === 0 ? "/run" : tmpdir(), "toolroom-test-"));
+  return {
+    homeLabel: randomBytes(4).toString("hex"),
+    folder,
+    user: own.uid === 0 ? { uid: 10001, gid: 10001 } : own,
+    layerFolder: makeLayer(folder),
+    log: silentLog,
+    clock: systemClock,
+  };
+}
+
+function underTest(runner: Runner, { homeLabel, folder, user }: Place): RunnerUnderTest {
   return {
     runner,
     homeLabel,
