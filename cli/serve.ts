@@ -1,16 +1,18 @@
-import { mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createGatewayClient } from "../gateway/control-client.ts";
 import { systemClock } from "../lib/clock.ts";
-import type { Config } from "../lib/config.ts";
+import { type Config, unknownSettings } from "../lib/config.ts";
 import { KnownError } from "../lib/errors.ts";
 import { takeHomeLock } from "../store/home-lock.ts";
+import { requireUnboundHome } from "./serve/bound-home.ts";
 import { runControlPlane } from "./serve/control-plane.ts";
 import { requireFreePort } from "./serve/free-port.ts";
-import { runGateway } from "./serve/gateway.ts";
+import { gatewaySettings, runGateway } from "./serve/gateway.ts";
+import { makeHome } from "./serve/home-folder.ts";
 import { environmentOf, type PartName } from "./serve/part-environment.ts";
-import { type Part, PartRefused, type Supervised, supervise } from "./serve/supervisor.ts";
+import { line } from "./serve/parts.ts";
+import { endByPid, type Part, PartRefused, type Supervised, supervise } from "./serve/supervisor.ts";
 import { toolroomVersion } from "./version.ts";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
@@ -19,7 +21,7 @@ const SLACK_MANIFEST = fileURLToPath(new URL("../deploy/slack-manifest.yaml", im
 
 /** `tool serve`: supervises the processes of Toolroom; with `--part <name>` it is one of them. */
 export async function serve(config: Config, args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  mkdirSync(config.home, { recursive: true, mode: 0o700 });
+  makeHome(config.home);
   const part = args[0] === "--part" ? args[1] : undefined;
   if (part === "control-plane") return runControlPlane(config);
   if (part === "gateway") return runGateway(config);
@@ -37,7 +39,11 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
     const next = "Use that one, or set TOOLROOM_HOME to another folder.";
     throw new KnownError("home_taken", `Toolroom runs in ${config.home} already.`, next);
   }
-  if (config.slack.kind === "local") await requireFreePort(config.workspacePort, "TOOLROOM_WORKSPACE_PORT");
+  for (const warning of unknownSettings(environment)) print(warning);
+  if (config.slack.kind === "local") {
+    requireUnboundHome(config.home);
+    await requireFreePort(config.workspacePort, "TOOLROOM_WORKSPACE_PORT");
+  }
 
   const running: Supervised[] = [];
   const stopAll = async (): Promise<void> => {
@@ -48,10 +54,16 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
   const start = async (part: Part): Promise<void> => {
     const supervised = supervise(part, { logFile, clock: systemClock, print });
     running.push(supervised);
-    for (const line of await supervised.ready) print(line);
+    for (const said of await supervised.ready) print(said);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => void stopAll().then(() => process.exit(0)));
+    process.once(signal, () => {
+      print("\nStopping …");
+      void stopAll().then(() => {
+        print("Stopped. Everything is kept; npm start goes on where it was.");
+        process.exit(0);
+      });
+    });
   }
 
   try {
@@ -61,8 +73,10 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
     if (error instanceof PartRefused) throw new KnownError("part_refused", error.message, error.next);
     throw error;
   }
-  print(`Log: ${relative(process.cwd(), logFile)}`);
+  print(line("Log", relative(process.cwd(), logFile)));
   print(`\nToolroom is ready (${((systemClock.now() - startedAt) / 1000).toFixed(1)} s). Stop it with Ctrl-C.`);
+  if (config.slack.kind === "local")
+    print(`Begin at http://127.0.0.1:${config.workspacePort}: in #requests, write what you wish you had.`);
 }
 
 /** In the order they start: the bot needs its Slack, the control plane its gateway. */
@@ -85,12 +99,14 @@ export function partsOf(config: Config, inherited: NodeJS.ProcessEnv): Part[] {
   return [localSlack, gateway, controlPlane];
 }
 
-/** A gateway of this version that outlived its supervisor goes on serving apps. */
+/** A gateway of this version and these settings that outlived its supervisor goes on serving apps; any other makes room. */
 async function runningGateway(config: Config): Promise<number | null> {
   const client = createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock: systemClock, patienceMs: 0 });
   try {
-    const { pid, version, url } = await client.ping();
-    return version === toolroomVersion() && url.endsWith(`:${config.port}`) ? pid : null;
+    const { pid, version, settings } = await client.ping();
+    if (version === toolroomVersion() && settings === gatewaySettings(config)) return pid;
+    await endByPid(pid, systemClock);
+    return null;
   } catch (error) {
     if (error instanceof KnownError && error.code === "gateway_unreachable") return null;
     throw error;

@@ -24,6 +24,11 @@ export const probeSchema = z.union([z.object({ release: z.string() }), z.object(
 export const folderSchema = z.string();
 
 /** Who answers: so that a control plane that starts again adopts the gateway it finds. */
-export const pingSchema = z.object({ pid: z.number(), version: z.string(), url: z.string() });
+export const pingSchema = z.object({
+  pid: z.number(),
+  version: z.string(),
+  settings: z.string().default(""),
+  url: z.string(),
+});
 
 export type Ping = z.infer<typeof pingSchema>;

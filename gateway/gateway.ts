@@ -37,7 +37,7 @@ import { failed, refuse, unknownHost } from "./refuse.ts";
 import { createRoutes } from "./routes.ts";
 import { prepareRuntimeFolder } from "./runtime-folder.ts";
 import { createShortCache } from "./short-cache.ts";
-import { createSignIn, type SendDirectMessage } from "./sign-in.ts";
+import { createSignIn, type SendSignInLink } from "./sign-in.ts";
 import { createTraffic } from "./traffic.ts";
 import { type ConnectSocket, createUpstreams } from "./upstreams.ts";
 import { createVisits } from "./visits.ts";
@@ -50,11 +50,13 @@ export interface GatewayOptions {
   runtimeFolder: string;
   /** Toolroom's version, told by `ping`. */
   version: string;
+  /** Names what it was started with, told by `ping`. */
+  settings: string;
   clock: Clock;
   log: Log;
   keys: Keys;
   /** What it says to people, through the bot. */
-  people: { sendDirectMessage: SendDirectMessage; postForApp: PostForApp };
+  people: { sendSignInLink: SendSignInLink; postForApp: PostForApp };
   /** Asked about previews only: Slack may be away, and live apps open all the same. */
   approvers: Approvers;
   model: ModelSettings;
@@ -114,7 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     log,
     authority,
     ownUrl: url,
-    sendDirectMessage: options.people.sendDirectMessage,
+    sendSignInLink: options.people.sendSignInLink,
   });
   const ownSite = createOwnSite({ port, overTls, store, cookies, webSessions, signIn, authority });
   const edgeSite = createEdgeSite({
@@ -144,7 +146,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return probeApp({ port, hostname: `${appName}.localhost`, clock, probeKey: keys.probeKey });
     },
   };
-  const ping = () => ({ pid: process.pid, version: options.version, url });
+  const ping = () => ({ pid: process.pid, version: options.version, settings: options.settings, url });
   const control = createControlServer({ edge, doors, ping, log });
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -166,7 +168,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     answer(request, response).catch((error: unknown) => {
       log.error("request failed", { host: request.headers.host, error: explain(error) });
       if (response.headersSent) response.destroy();
-      else refuse(request, response, failed());
+      else refuse(request, response, failed(`${url}/`));
     });
   });
   const upgraded = new Set<Duplex>();

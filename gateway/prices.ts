@@ -61,6 +61,11 @@ const PRICES: Record<string, Price> = {
 };
 
 /** A model's price; `extra` (from the configuration) comes first. Null: nobody knows, so it is not used. */
+/** Models with a known price, without the dated names of the same ones. */
+export function pricedModels(): string[] {
+  return Object.keys(PRICES).filter((model) => !/-\d{8}$/.test(model));
+}
+
 export function priceOf(model: string, extra: Record<string, Price>): Price | null {
   if (Object.hasOwn(extra, model)) return extra[model] ?? null;
   return Object.hasOwn(PRICES, model) ? (PRICES[model] ?? null) : null;

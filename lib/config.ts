@@ -26,7 +26,7 @@ export interface Config {
   dockerSocket: string;
 }
 
-const port = z.coerce.number().int().min(1).max(65_535);
+const port = z.coerce.number("is no number").int("is no whole number").min(1, "is no port").max(65_535, "is no port");
 const token = (prefix: string) => z.string().startsWith(prefix, `begins with ${prefix}`).optional();
 
 const environmentSchema = z.object({
@@ -42,7 +42,7 @@ const environmentSchema = z.object({
   TOOLROOM_MODEL_CODE: z.string().default("claude-sonnet-5"),
   TOOLROOM_APPROVERS: z.string().optional(),
   TOOLROOM_PLATFORM_CHANNEL: z.string().startsWith("#", "begins with #").default("#platform"),
-  TOOLROOM_BUDGET_USD: z.coerce.number().positive().default(5),
+  TOOLROOM_BUDGET_USD: z.coerce.number("is no number").positive("is no amount").default(5),
   DOCKER_HOST: z.string().startsWith("unix://", "is a Unix socket: unix:///path").optional(),
   XDG_RUNTIME_DIR: z.string().optional(),
 });
@@ -51,10 +51,7 @@ const environmentSchema = z.object({
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = environmentSchema.safeParse(present);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new KnownError("bad_setting", `${issue?.path.join(".")}: ${issue?.message}.`, "Correct it and start again.");
-  }
+  if (!parsed.success) throw badSetting(present, parsed.error.issues[0]);
   const settings = parsed.data;
   const home = resolve(settings.TOOLROOM_HOME);
   const homeLabel = createHash("sha256").update(home).digest("hex").slice(0, 8);
@@ -78,6 +75,29 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     budgetUsdPerRequest: settings.TOOLROOM_BUDGET_USD,
     dockerSocket: settings.DOCKER_HOST?.slice("unix://".length) ?? "/var/run/docker.sock",
   };
+}
+
+/** Settings that look like ours and are not: a sentence for each. */
+export function unknownSettings(environment: NodeJS.ProcessEnv): string[] {
+  const known = Object.keys(environmentSchema.shape);
+  const unknown = Object.keys(environment).filter((name) => name.startsWith("TOOLROOM_") && !known.includes(name));
+  return unknown.map((name) => `${name} is no setting of Toolroom and is not used. The README lists all there are.`);
+}
+
+const WANTED: Record<string, string> = {
+  TOOLROOM_PORT: "Give a number from 1 to 65535.",
+  TOOLROOM_WORKSPACE_PORT: "Give a number from 1 to 65535.",
+  TOOLROOM_BUDGET_USD: "Give an amount in US dollars, such as 5.",
+  TOOLROOM_PLATFORM_CHANNEL: "Give a channel's name with #, such as #platform.",
+  ANTHROPIC_BASE_URL: "Give an address, such as https://api.anthropic.com.",
+};
+
+function badSetting(present: Record<string, unknown>, issue: z.core.$ZodIssue | undefined): KnownError {
+  const name = String(issue?.path[0]);
+  // A token's value is nobody's to print.
+  const value = name in WANTED ? ` is ${JSON.stringify(present[name])}, which` : "";
+  const wrong = issue?.code === "invalid_format" && name in WANTED ? "is none" : issue?.message;
+  return new KnownError("bad_setting", `${name}${value} ${wrong}.`, WANTED[name] ?? "Correct it and start again.");
 }
 
 function slackSettings(botToken: string | undefined, appToken: string | undefined): Config["slack"] {

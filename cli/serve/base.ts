@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "../../lib/clock.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
@@ -26,7 +25,6 @@ export function openBase(config: Config): Base {
     const next = "Stop it, or set TOOLROOM_HOME to another folder.";
     throw new KnownError("home_taken", `Another Toolroom runs in ${home}.`, next);
   }
-  if (config.slack.kind === "real") markRealSlack(home);
   const clock = clockOf(config);
   const log = createLog({ part: "control plane", clock, write: (line) => process.stderr.write(`${line}\n`) });
   const room = watchDiskRoom({ folder: home, clock, log });
@@ -39,11 +37,4 @@ export function openBase(config: Config): Base {
       lock.release();
     },
   };
-}
-
-/** From now on no local Slack starts in this home: its people and its fixed tokens must never reach real apps. */
-function markRealSlack(home: string): void {
-  const folder = join(home, "local-slack");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "real-slack"), "This home was bound to a real Slack.\n");
 }

@@ -14,9 +14,11 @@ import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { switchApp } from "../../operator/switch-app.ts";
 import { startTriggers } from "../../operator/triggers.ts";
 import { openRequests } from "../../store/app-requests.ts";
+import { approvalWords } from "./approval-words.ts";
 import { openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
-import { runPart, type StartedPart } from "./parts.ts";
+import { leftRunning } from "./left-running.ts";
+import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
 import { connectSlack, listenToSlack } from "./slack-side.ts";
 
 const CONCURRENT_REQUESTS = 8;
@@ -69,8 +71,9 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   });
 
   return {
-    lines: linesOf(config, await boxes),
+    lines: linesOf(config, await boxes, await approvalWords(config, side)),
     close: async () => {
+      for (const sentence of await leftRunning(operator)) tellSupervisor({ kind: "progress", sentence });
       await bot.close();
       durable.close();
       await Promise.all([reconciling, quota, deliveries, triggers, sweep, notices].map((poll) => poll.stop()));
@@ -80,14 +83,10 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
 }
 
 /** What it chose, why, and what to set to get more. */
-function linesOf(config: Config, boxes: string): string[] {
+function linesOf(config: Config, boxes: string, approvals: string): string[] {
   const slack =
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
       : "local; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for the real one";
-  const approvers =
-    config.approverGroup === null
-      ? "nobody: set TOOLROOM_APPROVERS to a Slack user group"
-      : `@${config.approverGroup}, asked in ${config.platformChannel}`;
-  return [`Slack:              ${slack}`, `Boxes:              ${boxes}`, `Approvals:          ${approvers}`];
+  return [line("Slack", slack), line("Boxes", boxes), line("Approvals", approvals)];
 }

@@ -1,16 +1,20 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { createChannels } from "../../bot/channels.ts";
 import { createGroups } from "../../bot/groups.ts";
 import { createOutbound } from "../../bot/outbound.ts";
 import { createPostForApp } from "../../bot/post-for-app.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
+import { signInMessage } from "../../bot/views/sign-in-message.ts";
 import { startGateway } from "../../gateway/gateway.ts";
+import { pricedModels, priceOf } from "../../gateway/prices.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
+import { KnownError } from "../../lib/errors.ts";
 import { createLog } from "../../lib/log.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { openStore } from "../../store/store.ts";
 import { toolroomVersion } from "../version.ts";
-import { runPart, type StartedPart } from "./parts.ts";
+import { line, runPart, type StartedPart } from "./parts.ts";
 import { slackConnection } from "./slack-connection.ts";
 
 /** The gateway's process: entrances only. It outlives a control plane that restarts, and a supervisor that died. */
@@ -18,9 +22,17 @@ export function runGateway(config: Config): Promise<void> {
   return runPart(() => start(config), { endsWithSupervisor: false });
 }
 
+/** Of all it was started with, as a hash: one that was started with something else is not taken over. */
+export function gatewaySettings({ port, slack, model, approverGroup, clockFile }: Config): string {
+  const settings = JSON.stringify({ port, slack, model, approverGroup, clockFile });
+  return createHash("sha256").update(settings).digest("hex");
+}
+
 async function start(config: Config): Promise<StartedPart> {
+  requirePrice("TOOLROOM_MODEL_PLAN", config.model.plan);
+  requirePrice("TOOLROOM_MODEL_CODE", config.model.code);
   const clock = clockOf(config);
-  const log = createLog({ part: "gateway", clock, write: (line) => process.stderr.write(`${line}\n`) });
+  const log = createLog({ part: "gateway", clock, write: (entry) => process.stderr.write(`${entry}\n`) });
   const store = openStore(join(config.home, "registry.db"));
   const client = createSlackClient({ ...slackConnection(config), log });
   const outbound = createOutbound({ client, store, clock, log });
@@ -30,12 +42,13 @@ async function start(config: Config): Promise<StartedPart> {
     port: config.port,
     runtimeFolder: config.runtimeFolder,
     version: toolroomVersion(),
+    settings: gatewaySettings(config),
     clock,
     log,
     keys: openKeys(config.home),
     people: {
-      sendDirectMessage: async (personId, key, text) => {
-        await outbound.directMessage({ personId, key, text, blocks: [] });
+      sendSignInLink: async (personId, key, link) => {
+        await outbound.directMessage({ personId, key, ...signInMessage(link) });
       },
       postForApp: createPostForApp({ outbound, channels: createChannels({ client, clock }) }),
     },
@@ -48,12 +61,21 @@ async function start(config: Config): Promise<StartedPart> {
     },
   });
   return {
-    lines: [`Apps and sign-in:  ${gateway.url}`, `Model:             ${modelWords(config)}`],
+    lines: [line("Apps and sign-in", gateway.url), line("Model", modelWords(config))],
     close: async () => {
       await gateway.close();
       store.close();
     },
   };
+}
+
+function requirePrice(setting: string, model: string): void {
+  if (priceOf(model, {}) !== null) return;
+  throw new KnownError(
+    "bad_setting",
+    `${setting}: no price is known for ${model}, so nobody could say what a build costs.`,
+    `Set one of ${pricedModels().join(", ")}.`,
+  );
 }
 
 function modelWords(config: Config): string {

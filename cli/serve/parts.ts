@@ -14,9 +14,17 @@ export const partMessageSchema = z.union([
 
 export type PartMessage = z.infer<typeof partMessageSchema>;
 
+const LABEL_WIDTH = 20;
+
 export interface StartedPart {
   lines: string[];
   close(): Promise<void>;
+}
+
+/** One line of what the terminal shows, in two columns. */
+export function line(name: string, words: string): string {
+  const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}:`;
+  return `${label.padEnd(LABEL_WIDTH)}${words}`;
 }
 
 /**

@@ -18,6 +18,7 @@ import {
 import { appUrl } from "../../operator/deps.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import type { Base } from "./base.ts";
+import { bindHomeToRealSlack } from "./bound-home.ts";
 import { slackConnection } from "./slack-connection.ts";
 
 /** Slack as the control plane uses it: who we are there, what we read, the one writer, and who may do what. */
@@ -25,6 +26,7 @@ export async function connectSlack({ config, clock, log, store }: Base) {
   const slack = slackConnection(config);
   const client = createSlackClient({ ...slack, log });
   const identity = await readSlackIdentity(client, clock);
+  if (config.slack.kind === "real") bindHomeToRealSlack(config.home);
   await saveSlackTeam(store, identity.slackTeamId, clock.now()); // whom authority and gateway serve, also while Slack is away
   const channels = createChannels({ client, clock });
   const groups = createGroups({ client, clock });
@@ -37,7 +39,7 @@ export async function connectSlack({ config, clock, log, store }: Base) {
     approverGroup,
     groupMembers: (handle) => groups.members(handle),
   });
-  return { slack, client, identity, channels, reading, outbound, announcer, authority };
+  return { slack, client, identity, channels, groups, reading, outbound, announcer, authority };
 }
 
 export type SlackSide = Awaited<ReturnType<typeof connectSlack>>;

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Clock } from "../../lib/clock.ts";
 import { parseJson } from "../../lib/json.ts";
-import { type PartMessage, partMessageSchema } from "./parts.ts";
+import { line, type PartMessage, partMessageSchema } from "./parts.ts";
 
 /** One process of Toolroom. */
 export interface Part {
@@ -76,7 +76,7 @@ export function supervise(
     };
     spawned.on("message", (raw) => hear(partMessageSchema.parse(raw)));
     if (part.readyBy === "url line")
-      void firstUrl(spawned).then((url) => hear({ kind: "ready", lines: [`${part.name}:  ${url}`] }));
+      void firstUrl(spawned).then((url) => hear({ kind: "ready", lines: [line(part.name, url)] }));
     spawned.on("exit", (code, signal) => {
       if (stopping) return ended.resolve();
       const how = signal ?? `code ${code}`;
@@ -90,7 +90,7 @@ export function supervise(
   const watch = async (pid: number): Promise<void> => {
     adopted = pid;
     wasReady = true;
-    ready.resolve([`${part.name}:  still running from before (process ${pid})`]);
+    ready.resolve([line(part.name, `still running from before (process ${pid})`)]);
     // Not our child: the kernel does not tell us when it ends.
     while (!stopping && isAlive(pid)) await options.clock.sleep(ADOPTED_LOOK_MS);
     adopted = null;
@@ -107,7 +107,7 @@ export function supervise(
     ready: ready.promise,
     stop: async () => {
       stopping = true;
-      if (adopted !== null) return endAdopted(adopted, options.clock);
+      if (adopted !== null) return endByPid(adopted, options.clock);
       if (child === null || child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGTERM");
       const over = new AbortController();
@@ -139,7 +139,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function endAdopted(pid: number, clock: Clock): Promise<void> {
+/** SIGTERM, then SIGKILL after 10 s, for one that is not our child. */
+export async function endByPid(pid: number, clock: Clock): Promise<void> {
   process.kill(pid, "SIGTERM");
   for (let waitedMs = 0; isAlive(pid) && waitedMs < STOP_GRACE_MS; waitedMs += 50) await clock.sleep(50);
   if (isAlive(pid)) process.kill(pid, "SIGKILL");

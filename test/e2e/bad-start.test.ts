@@ -44,6 +44,24 @@ test("a second start on the same folder is refused, and the first goes on", asyn
   assert.doesNotMatch(stage.printed(), /starts again/);
 });
 
+test("a model without a known price ends the start, with those that have one", async (t) => {
+  const home = mkdtempSync(join(tmpdir(), "toolroom-start-"));
+  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const port = async () => String(await portOf(await listenAnywhere(t), true));
+  const ports = { TOOLROOM_PORT: await port(), TOOLROOM_WORKSPACE_PORT: await port() };
+  const start = await startToEnd({ TOOLROOM_HOME: home, ...ports, TOOLROOM_MODEL_CODE: "gpt-9", TOOLROOM_PROT: "1" });
+  assert.equal(start.code, 1);
+  assert.match(start.said, /TOOLROOM_MODEL_CODE: no price is known for gpt-9.*Set one of claude-/);
+  assert.match(start.said, /TOOLROOM_PROT is no setting/);
+});
+
+test("what approves and where it is asked is looked for at the start, and named where it is missing", async (t) => {
+  const environment = { ...NO_ENGINE, TOOLROOM_APPROVERS: "nobodyhere", TOOLROOM_PLATFORM_CHANNEL: "#nochannel" };
+  const stage = await startStage(t, { modelUrl: "http://127.0.0.1:9", environment });
+  assert.match(stage.printed(), /Slack has no user group @nobodyhere\./);
+  assert.match(stage.printed(), /The bot sees no channel #nochannel/);
+});
+
 async function startToEnd(environment: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
   const env = { ...process.env, ...NO_ENGINE, ...environment };
   const child = spawn(process.execPath, [MAIN, "serve"], { env, stdio: ["ignore", "pipe", "pipe"], timeout: 20_000 });

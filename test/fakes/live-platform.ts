@@ -51,8 +51,8 @@ export async function startLivePlatform(t: Pick<TestContext, "after">, appName: 
     buildFolder: join(home, "cache", "image-build"),
   });
   const gateway = await startGateway({
-    ...{ store, clock, log, keys, runtimeFolder, port: 0, version: "0.1.0" },
-    people: { sendDirectMessage: nobodyThere, postForApp: nobodyThere },
+    ...{ store, clock, log, keys, runtimeFolder, port: 0, version: "0.1.0", settings: "s1" },
+    people: { sendSignInLink: nobodyThere, postForApp: nobodyThere },
     approvers: { approverGroup: null, groupMembers: nobodyThere },
     model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
   });

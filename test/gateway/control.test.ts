@@ -15,13 +15,13 @@ import { addInstance, addLiveApp, send, startFakeApp, startWorld, type World } f
 
 function another(world: World, change: { port?: number; runtimeFolder?: string }) {
   return startGateway({
-    ...{ store: world.store, clock: world.clock, keys: world.keys, version: "0.1.0", log: silentLog },
+    ...{ store: world.store, clock: world.clock, keys: world.keys, version: "0.1.0", settings: "s1", log: silentLog },
     ...{
       port: 0,
       runtimeFolder: world.runtimeFolder,
       approvers: { approverGroup: null, groupMembers: async () => [] },
     },
-    people: { sendDirectMessage: async () => undefined, postForApp: async () => ({ ok: true, ts: "1" }) },
+    people: { sendSignInLink: async () => undefined, postForApp: async () => ({ ok: true, ts: "1" }) },
     model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
     ...change,
   });
@@ -29,7 +29,12 @@ function another(world: World, change: { port?: number; runtimeFolder?: string }
 
 test("ping says which process answers, and only its user may ask", async (t) => {
   const world = await startWorld(t);
-  assert.deepEqual(await world.client.ping(), { pid: process.pid, version: "0.1.0", url: world.gateway.url });
+  assert.deepEqual(await world.client.ping(), {
+    pid: process.pid,
+    version: "0.1.0",
+    settings: "s1",
+    url: world.gateway.url,
+  });
   assert.equal(statSync(join(world.runtimeFolder, "gateway.sock")).mode & 0o777, 0o600);
   assert.equal(statSync(world.runtimeFolder).mode & 0o777, 0o700);
 });

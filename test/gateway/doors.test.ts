@@ -151,7 +151,7 @@ test("a post that was claimed and not made is made by the repeat, with the same 
     keys.push(`${key} ${text}`);
     return isDown ? { ok: false, problem: "Slack is down." } : { ok: true, ts: "1" };
   };
-  const world = await startWorld(t, { people: { sendDirectMessage: async () => undefined, postForApp } });
+  const world = await startWorld(t, { people: { sendSignInLink: async () => undefined, postForApp } });
   const { appId, instanceId } = addLiveApp(world.store, { name: "lunch", post: ["#food"] });
   const door = await openAppDoor(world, instanceId);
   const first = await post(door, { channel: "#food", text: "ramen" }, delivery("del_1", 1));

@@ -3,6 +3,8 @@ import { Agent, request as ask } from "node:http";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
 import { IDENTITY_HEADER, identityTokenSchema, openToken } from "../../sdk/contract/signed-token.ts";
+import { endRequest } from "../../store/app-requests.ts";
+import { expireApprovals, openApproval } from "../../store/approvals.ts";
 import { deployments, people } from "../../store/schema.ts";
 import { usageSince } from "../../store/usage.ts";
 import {
@@ -140,6 +142,49 @@ test("a preview opens for its asker and for approvers only", async (t) => {
   assert.equal(await opens("asker2"), 200);
   assert.equal(await opens("platform1"), 200);
   assert.equal(await opens("asker1"), 403);
+});
+
+test("a preview that does not run says what it waits for: to be started, further down, the live app, or another try", async (t) => {
+  const world = await startWorld(t);
+  addLiveApp(world.store, { name: "lunch" });
+  addRequest(world.store, "req_p", "asker2");
+  const stopped = { kind: "preview" as const, previewNumber: 3, requestId: "req_p", releaseId: "rel_p", wanted: false };
+  addInstance(world.store, { name: "lunch" }, { id: "lunch-p", ...stopped });
+  const approval = { requestId: "req_p", kind: "preview" as const, round: 1, subjectHash: "h", releaseId: "rel_p" };
+  const asked = { ...approval, id: "apr_p", personId: "UASKER2", groupHandle: null };
+  await openApproval(world.store, { ...asked, expiresAt: world.clock.now() + 3_600_000 }, world.clock.now());
+  const browser = createBrowser(world);
+  await signIn(world, browser, "asker2");
+  const visit = async () => {
+    world.clock.advance(1_000);
+    return (await browser.go(`http://lunch--p3.localhost:${world.port}/`)).text;
+  };
+  assert.match(await visit(), /asleep[\s\S]*Press “Start the preview” on its card[\s\S]*href="http:\/\/localhost/);
+  await expireApprovals(world.store, world.clock.now() + 3_600_000);
+  assert.match(await visit(), /This preview is over[\s\S]*further down in its thread/);
+  await endRequest(world.store, "req_p", "live", "v1 is live", world.clock.now());
+  assert.match(
+    await visit(),
+    new RegExp(`preview is over[\\s\\S]*href="http://lunch\\.localhost:${world.port}/">Open The lunch`),
+  );
+  world.store.orm.update(apps).set({ status: "building" }).run();
+  assert.match(await visit(), /preview is over[\s\S]*Reply “try again” in its thread/);
+});
+
+test("an app that is switched off tells its owner how to start it, and others whom to ask; both get a way back", async (t) => {
+  const world = await startWorld(t);
+  addLiveApp(world.store, { name: "lunch" });
+  world.store.orm.update(apps).set({ status: "stopped" }).run();
+  const visit = async (handle: string) => {
+    const browser = createBrowser(world);
+    await signIn(world, browser, handle);
+    return (await browser.go(`http://lunch.localhost:${world.port}/`)).text;
+  };
+  const way = new RegExp(`href="http://localhost:${world.port}/">Your apps`);
+  const [own, other] = [await visit("asker1"), await visit("asker2")];
+  assert.match(own, /Say “start” in its thread/);
+  assert.match(other, /Ask its owner, asker1 Name/);
+  for (const page of [own, other]) assert.match(page, way);
 });
 
 test("somebody who was deactivated is out at once, on every host", async (t) => {

@@ -57,9 +57,9 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
   const messages: World["messages"] = [];
   const posts: World["posts"] = [];
   const options: GatewayOptions = {
-    ...{ store, clock, keys, runtimeFolder, port: 0, version: "0.1.0", log: silentLog },
+    ...{ store, clock, keys, runtimeFolder, port: 0, version: "0.1.0", settings: "s1", log: silentLog },
     people: {
-      sendDirectMessage: async (personId, _key, text) => void messages.push({ personId, text }),
+      sendSignInLink: async (personId, _key, { url }) => void messages.push({ personId, text: url }),
       postForApp: async (post) => {
         posts.push(post);
         return { ok: true, ts: `1.${posts.length}` };

@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
 import { people, signInLinks, webSessions } from "../../store/schema.ts";
-import { addLiveApp, createBrowser, linkIn, send, signIn, startFakeApp, startWorld, type World } from "./fixture.ts";
+import {
+  addLiveApp,
+  addPerson,
+  createBrowser,
+  linkIn,
+  send,
+  signIn,
+  startFakeApp,
+  startWorld,
+  type World,
+} from "./fixture.ts";
 
 async function askForLink(world: World, handle = "asker2") {
   const browser = createBrowser(world);
@@ -47,6 +57,25 @@ test("looking at the link, as previews do, does not use it up", async (t) => {
   assert.equal(preview.status, 404);
   for (let look = 0; look < 3; look += 1) assert.equal((await browser.open(link)).status, 200);
   assert.equal((await browser.submit(link, {})).status, 303);
+});
+
+test("the name that Slack shows is as good as the handle, where one person has it", async (t) => {
+  const world = await startWorld(t);
+  addPerson(world.store, "zoe", { name: "Zoë Müller" });
+  addPerson(world.store, "twin1", { name: "Kim Lee" });
+  addPerson(world.store, "twin2", { name: "Kim Lee" });
+  addPerson(world.store, "left", { name: "Gone Person", isDeactivated: true });
+  const browser = createBrowser(world);
+  const form = await browser.open(`${world.gateway.url}/sign-in`);
+  assert.match(form.text, /Without spaces, such as <code>asker1<\/code>/);
+  for (const handle of ["Zoë Müller", "ASKER2 name", "Kim Lee", "Gone Person"]) {
+    const sent = await browser.submit(`${world.gateway.url}/sign-in`, { handle });
+    assert.match(sent.text, new RegExp(`If <strong>${handle}</strong> works here`));
+  }
+  assert.deepEqual(
+    world.messages.map((message) => message.personId),
+    ["UZOE", "UASKER2"],
+  );
 });
 
 test("a link works once, even when pressed twice at once", async (t) => {
