@@ -1,0 +1,211 @@
+import { arrange, make } from "../frame/dom.js";
+import { icon } from "../frame/icons.js";
+import { withDividers } from "./dividers.js";
+import { createMessage } from "./message.js";
+import { createToolbar } from "./toolbar.js";
+
+const nearEndPx = 80;
+const nearTopPx = 400;
+
+/**
+ * A list of messages that can be read, walked by arrow keys, and stays at its end while one is there.
+ * @param {HTMLElement} scroller the element with `role=log` that scrolls
+ * @param {{isThread: boolean, openThread(message): void, dismiss(message): void, onearlier?(): Promise<void>, onread(): void}} options
+ */
+export function createPane(room, scroller, options) {
+  const list = make("div", { class: "list" });
+  const jump = make("button", { type: "button", class: "jump", hidden: true }, icon("down"), make("span", {}, ""));
+  const entries = new Map();
+  const dividers = new Map();
+  const toolbar = createToolbar(room, { isInThread: options.isThread, openThread: options.openThread });
+  let newSince;
+  let isPinned = true;
+  let isFilling = false;
+  let missed = 0;
+
+  const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEndPx;
+  const toEnd = () => {
+    isPinned = true;
+    scroller.scrollTop = scroller.scrollHeight;
+    seen();
+  };
+  const seen = () => {
+    missed = 0;
+    jump.hidden = true;
+    options.onread();
+  };
+
+  const ordered = () => [...entries.values()].sort((one, other) => (one.message.ts < other.message.ts ? -1 : 1));
+
+  const layOut = () => {
+    const all = ordered();
+    const nodes = withDividers(all, { room, newSince, isThread: options.isThread, known: dividers });
+    arrange(list, nodes);
+    const reachable = list.querySelector('.message[tabindex="0"]');
+    if (!reachable && all.length > 0) all.at(-1).view.node.tabIndex = 0;
+  };
+
+  const put = (message) => {
+    const known = entries.get(message.ts);
+    const view = known?.view ?? createMessage(room, { ...options, isInThread: options.isThread });
+    const entry = { message, view };
+    entries.set(message.ts, entry);
+    view.show(message);
+    return entry;
+  };
+
+  /** Shows these and no others. */
+  const showAll = (messages, since) => {
+    newSince = since;
+    const wanted = new Set(messages.map((one) => one.ts));
+    for (const [ts] of entries) if (!wanted.has(ts)) entries.delete(ts);
+    for (const message of messages) put(message);
+    arrange(scroller, [list]);
+    layOut();
+  };
+
+  /** Shows some that are new or were changed. Answers those that were not there before. */
+  const show = (messages) => {
+    const fresh = messages.filter((one) => !entries.has(one.ts));
+    for (const message of messages) put(message);
+    arrange(scroller, [list]);
+    layOut();
+    const others = fresh.filter((one) => one.user !== room.me.user_id);
+    if (isPinned || fresh.some((one) => one.user === room.me.user_id)) toEnd();
+    else if (others.length > 0) {
+      missed += others.length;
+      jump.lastChild.textContent = missed === 1 ? "1 new message" : `${missed} new messages`;
+      jump.hidden = false;
+    }
+    return fresh;
+  };
+
+  /** Shows what came before, without moving what is read. */
+  const showEarlier = (messages) => {
+    for (const message of messages) put(message);
+    layOut();
+  };
+
+  const remove = (ts) => {
+    const entry = entries.get(ts);
+    if (!entry) return;
+    const hadFocus = entry.view.node.contains(document.activeElement);
+    const next = entry.view.node.nextElementSibling ?? entry.view.node.previousElementSibling;
+    entries.delete(ts);
+    layOut();
+    if (hadFocus) (next?.matches(".message") ? next : scroller).focus();
+  };
+
+  const entryOf = (node) => entries.get(node?.closest?.(".message")?.dataset.ts);
+
+  const focusMessage = (node) => {
+    if (!node) return;
+    for (const other of list.querySelectorAll('.message[tabindex="0"]')) other.tabIndex = -1;
+    node.tabIndex = 0;
+    node.focus();
+    node.scrollIntoView({ block: "nearest" });
+  };
+
+  const walk = (event) => {
+    const here = event.target;
+    if (!here.matches?.(".message")) return;
+    const all = [...list.querySelectorAll(".message")];
+    const at = all.indexOf(here);
+    const to = { ArrowDown: all[at + 1], ArrowUp: all[at - 1], Home: all[0], End: all.at(-1) };
+    const entry = entryOf(here);
+    if (event.key in to && !event.altKey) focusMessage(to[event.key]);
+    else if (event.ctrlKey || event.metaKey || event.altKey) return;
+    else if ((event.key === "Enter" || event.key === "t") && !options.isThread && !entry.message.is_ephemeral)
+      options.openThread(entry.message);
+    else if (event.key === "r" && !entry.message.is_ephemeral) toolbar.react();
+    else if (event.key === "c" && !entry.message.is_ephemeral) toolbar.copyLink();
+    else return;
+    event.preventDefault();
+  };
+
+  const point = (event) => {
+    const entry = entryOf(event.target);
+    if (entry) toolbar.goTo(entry);
+  };
+
+  const scrolled = async () => {
+    isPinned = atEnd();
+    if (isPinned && (missed > 0 || !jump.hidden)) seen();
+    if (scroller.scrollTop > nearTopPx || isFilling || !options.onearlier) return;
+    isFilling = true;
+    const fromEnd = scroller.scrollHeight - scroller.scrollTop;
+    try {
+      await options.onearlier();
+    } finally {
+      // A browser keeps what is read in its place by itself, except at the very top.
+      if (!isPinned && scroller.scrollTop < 4) scroller.scrollTop = scroller.scrollHeight - fromEnd;
+      isFilling = false;
+    }
+  };
+
+  const grown = new ResizeObserver(() => {
+    if (isPinned) scroller.scrollTop = scroller.scrollHeight;
+  });
+  grown.observe(list);
+  grown.observe(scroller);
+  const ends = new AbortController();
+  const { signal } = ends;
+  list.addEventListener("keydown", walk, { signal });
+  list.addEventListener("pointerover", point, { signal });
+  list.addEventListener("focusin", point, { signal });
+  scroller.addEventListener(
+    "pointerleave",
+    () => {
+      if (!list.contains(document.activeElement)) toolbar.hide();
+    },
+    { signal },
+  );
+  scroller.addEventListener("scroll", scrolled, { signal, passive: true });
+  jump.addEventListener("click", toEnd, { signal });
+  scroller.after(jump);
+
+  return {
+    showAll,
+    show,
+    showEarlier,
+    remove,
+    toEnd,
+    messages: () => ordered().map((one) => one.message),
+    has: (ts) => entries.has(ts),
+    isAtEnd: () => isPinned,
+    /** From which message on a line says “New”; undefined takes it away. */
+    markNew: (since) => {
+      newSince = since;
+      layOut();
+    },
+    newSince: () => newSince,
+    /** Draws all again, where names or unread marks changed. */
+    refresh: () => {
+      for (const { message, view } of entries.values()) view.show(message);
+    },
+    reveal: (ts) => {
+      const node = entries.get(ts)?.view.node;
+      if (!node) return false;
+      isPinned = false;
+      node.scrollIntoView({ block: "center" });
+      node.classList.add("found");
+      setTimeout(() => node.classList.remove("found"), 2500);
+      return true;
+    },
+    revealNew: () => {
+      const line = dividers.get("new");
+      if (!line?.isConnected) return false;
+      line.scrollIntoView({ block: "center" });
+      isPinned = atEnd();
+      return true;
+    },
+    focusLast: () => focusMessage([...list.querySelectorAll(".message")].at(-1)),
+    focusOn: (ts) => focusMessage(entries.get(ts)?.view.node),
+    threadLinkOf: (ts) => entries.get(ts)?.view.node.querySelector(".thread-link"),
+    close: () => {
+      ends.abort();
+      grown.disconnect();
+      jump.remove();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { emoji, quickReactions } from "../blocks/emoji.js";
+import { make } from "../frame/dom.js";
+import { icon } from "../frame/icons.js";
+import { toast } from "../frame/toast.js";
+import { openEmojiPicker } from "./reactions.js";
+
+/**
+ * What can be done with a message, shown at the one that is pointed at or focused. There is one toolbar per pane, which
+ * moves: five hundred messages do not need five hundred.
+ * @param {{isInThread: boolean, openThread: (message: object) => void}} options
+ */
+export function createToolbar(room, options) {
+  let current;
+  const act = (words, inside, run) =>
+    make("button", { type: "button", "aria-label": words, title: words, onclick: run }, inside);
+  const quick = quickReactions.map((name) =>
+    act(`React with ${name.replaceAll("_", " ")}`, emoji(name), () => room.react(current, name, isMine(name))),
+  );
+  const more = act("Choose a reaction", icon("smile"), () => react());
+  const reply = options.isInThread ? null : act("Reply in thread", icon("reply"), () => options.openThread(current));
+  const copy = act("Copy link", icon("link"), () => copyLink());
+  const node = make("div", { class: "toolbar", role: "toolbar", "aria-label": "Message" }, ...quick, more, reply, copy);
+
+  const isMine = (name) =>
+    current.reactions?.some((one) => one.name === name && one.users.includes(room.me.user_id)) === true;
+
+  const react = () =>
+    openEmojiPicker(node.isConnected ? more : document.body, (name) => room.react(current, name, isMine(name)));
+
+  const copyLink = async () => {
+    const thread = current.thread_ts && current.thread_ts !== current.ts ? `?thread_ts=${current.thread_ts}` : "";
+    const address = `${location.origin}/archives/${current.channel}/p${current.ts.replace(".", "")}${thread}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      toast("The link is copied.");
+    } catch {
+      toast(address);
+    }
+  };
+
+  const goTo = (entry) => {
+    current = entry.message;
+    if (entry.message.is_ephemeral) node.remove();
+    else if (node.parentNode !== entry.view.node) entry.view.node.append(node);
+  };
+
+  return { node, goTo, react, copyLink, hide: () => node.remove() };
+}

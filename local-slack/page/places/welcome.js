@@ -1,0 +1,79 @@
+import { make } from "../frame/dom.js";
+import { appMark, icon } from "../frame/icons.js";
+
+/** Asks that work without a model too. */
+const asks = [
+  {
+    title: "Lunch orders",
+    words: "collect our lunch orders until 11:00, then post them in #food",
+    lang: "en",
+  },
+  {
+    title: "Stundenzettel",
+    words: "jeden Freitag um 15 Uhr in #general posten: Bitte Stunden eintragen!",
+    lang: "de",
+  },
+  {
+    title: "Loan laptops",
+    words:
+      "list for our loan laptops LT-01, LT-02, LT-03: who has which and until when. They come back after 14 days. Every morning at 9 say in #general what is overdue",
+    lang: "en",
+  },
+];
+
+/** What stands in #requests before anybody asked: what this is, and three asks to begin with. `fill` writes one for the person. */
+export function welcome(room, fill) {
+  const { bot } = room.workspace;
+  const mentioned = `@${bot.name.toLowerCase()}`;
+  const cards = asks.map(({ title, words, lang }) =>
+    make(
+      "button",
+      { type: "button", class: "ask", lang, onclick: () => fill(`${mentioned} ${words}`) },
+      make("span", { class: "ask-title" }, title),
+      make("span", { class: "ask-words" }, words),
+    ),
+  );
+  return make(
+    "div",
+    { class: "welcome" },
+    make("span", { class: "welcome-mark", "aria-hidden": "true" }, appMark()),
+    make("h2", {}, "What tool do you wish you had?"),
+    make(
+      "p",
+      {},
+      `Say it here in plain words, to ${mentioned}. You get a plan, then a preview, then a tool that everybody here can use. Or begin with one of these: a press only writes it for you, you send it.`,
+    ),
+    make("div", { class: "asks" }, ...cards),
+  );
+}
+
+const dismissed = "local-slack ideas dismissed";
+
+/** The same asks as a line over the composer, for who has not asked yet where others have. */
+export function ideas(room, fill) {
+  if (localStorage.getItem(dismissed)) return undefined;
+  const mentioned = `@${room.workspace.bot.name.toLowerCase()}`;
+  const chips = asks.map(({ title, words, lang }) =>
+    make(
+      "button",
+      { type: "button", class: "idea", lang, title: words, onclick: () => fill(`${mentioned} ${words}`) },
+      title,
+    ),
+  );
+  const node = make("div", { class: "ideas", role: "group", "aria-label": "Asks to begin with" });
+  const hide = () => {
+    localStorage.setItem(dismissed, "yes");
+    node.remove();
+    document.querySelector("#composer textarea")?.focus();
+  };
+  node.append(
+    make("span", { class: "ideas-words" }, "Try one:"),
+    ...chips,
+    make(
+      "button",
+      { type: "button", class: "icon-button", "aria-label": "Hide these asks", onclick: hide },
+      icon("close"),
+    ),
+  );
+  return node;
+}
