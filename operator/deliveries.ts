@@ -34,6 +34,7 @@ export async function startDeliveries(deps: OperatorDeps, answerBack: AnswerBack
       .finally(() => {
         underWay.delete(row.id);
         poll.wake();
+        answers.wake();
       });
     underWay.set(row.id, work);
   };
@@ -46,15 +47,23 @@ export async function startDeliveries(deps: OperatorDeps, answerBack: AnswerBack
     work: async () => {
       for (const row of await dueDeliveries(deps.store, deps.clock.now(), AT_ONCE * 2))
         if (underWay.size < AT_ONCE && !underWay.has(row.id)) begin(row);
-      await sayAnswers(deps, answerBack);
     },
+  });
+  // Apart: while Slack is silent, apps go on getting what is theirs.
+  const answers = startPoll({
+    name: "answers",
+    everyMs: LOOK_EVERY_MS,
+    clock: deps.clock,
+    log: deps.log,
+    work: () => sayAnswers(deps, answerBack),
   });
   return {
     wake: poll.wake,
     stop: async () => {
       await poll.stop();
       await Promise.allSettled(underWay.values());
-      await sayAnswers(deps, answerBack);
+      // What is not said by now is said at the next start.
+      await answers.stop();
     },
   };
 }

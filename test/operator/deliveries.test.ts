@@ -34,7 +34,7 @@ const TRIGGERS = [
   { schedule: "0 14 * * *", run: "summary" },
 ];
 
-async function setUp(t: TestContext) {
+async function setUp(t: TestContext, slackIsThere = Promise.resolve()) {
   const operator = await createTestOperator(t);
   const { deps, store, clock } = operator;
   const app = await addApp(store, "lunch");
@@ -53,6 +53,7 @@ async function setUp(t: TestContext) {
   const answers: string[] = [];
   let answered = Promise.withResolvers<void>();
   const poll = await startDeliveries(deps, async (delivery, text) => {
+    await slackIsThere;
     answers.push(`${delivery.answerTo?.personId}: ${text}`);
     answered.resolve();
   });
@@ -120,6 +121,18 @@ test("a command that breaks the app is answered at once, and the owner hears of 
   );
 });
 
+test("while an answer cannot be said, the next delivery reaches its app", { timeout: 20_000 }, async (t) => {
+  const isBack = Promise.withResolvers<void>();
+  const { type, until, rows, nextAnswer, answers } = await setUp(t, isBack.promise);
+  await type("ramen");
+  await until(() => rows().filter((row) => row.status === "answered").length === 1);
+  await type("soup");
+  await until(() => rows().filter((row) => row.status === "answered").length === 2);
+  assert.deepEqual(answers, []);
+  isBack.resolve();
+  await nextAnswer();
+});
+
 test("unknown words, guests and stopped apps are told so, and nothing is delivered", { timeout: 20_000 }, async (t) => {
   const { type, commands, app, rows } = await setUp(t);
   assert.deepEqual(
@@ -136,7 +149,14 @@ test("unknown words, guests and stopped apps are told so, and nothing is deliver
   assert.deepEqual(await type("ramen", "k", "GUEST"), { kind: "refused", say: "Guests cannot use Toolroom." });
   await stopApp(commands.store, { appId: app.id, actor: "U1", why: "", at: NOON });
   const { ownerId, channelId, threadTs } = app;
-  assert.deepEqual(await type("ramen"), { kind: "stopped", appName: "lunch", ownerId, channelId, threadTs });
+  assert.deepEqual(await type("ramen"), {
+    kind: "stopped",
+    appName: "lunch",
+    ownerId,
+    isTheirs: ownerId === "U1",
+    channelId,
+    threadTs,
+  });
   assert.deepEqual(rows(), []);
 });
 
