@@ -11,6 +11,7 @@ import { personById } from "../store/people.ts";
 import type { AnswerTo } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import { triggerByWord } from "../store/triggers.ts";
+import { isTheirs } from "./authority/opening.ts";
 import type { Authority } from "./authority.ts";
 import type { StartPreview } from "./start-preview.ts";
 
@@ -39,7 +40,7 @@ export type CommandTaken =
   | { kind: "taken"; deliveryId: string }
   | { kind: "unknown_word" }
   /** Its App is switched off; whose it is, and the thread where *start* runs it again. */
-  | { kind: "stopped"; appName: string; ownerId: string; channelId: string; threadTs: string }
+  | { kind: "stopped"; appName: string; ownerId: string; isTheirs: boolean; channelId: string; threadTs: string }
   /** `say` goes to that person only. */
   | { kind: "refused"; say: string };
 
@@ -60,7 +61,8 @@ export async function deliverCommand(deps: CommandsDeps, command: Command): Prom
   const app = await appById(deps.store, trigger.appId);
   if (app?.status === "stopped") {
     const { name, ownerId, channelId: appChannelId, threadTs } = app;
-    return { kind: "stopped", appName: name, ownerId, channelId: appChannelId, threadTs };
+    const place = { channelId: appChannelId, threadTs };
+    return { kind: "stopped", appName: name, ownerId, isTheirs: isTheirs(app, command.personId), ...place };
   }
   const { personId, channelId, text, at } = command;
   return await enqueue(deps, {

@@ -39,7 +39,7 @@ async function answerTo(deps: ListenerDeps, use: Use): Promise<Content | null> {
   if (outcome.kind === "taken") return null;
   if (outcome.kind === "stopped") {
     const threadUrl = await deps.reading.permalink(outcome.channelId, outcome.threadTs);
-    return stoppedApp(outcome.appName, outcome.ownerId, personId, threadUrl);
+    return stoppedApp(outcome, threadUrl);
   }
   return outcome.kind === "refused" ? words(outcome.say) : unknownWord(word, await listCommands(deps.store));
 }

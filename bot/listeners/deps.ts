@@ -74,4 +74,4 @@ export type CommandOutcome =
   | { kind: "unknown" }
   | { kind: "refused"; say: string }
   /** Its App is switched off; whose it is, and its thread. */
-  | { kind: "stopped"; appName: string; ownerId: string; channelId: string; threadTs: string };
+  | { kind: "stopped"; appName: string; ownerId: string; isTheirs: boolean; channelId: string; threadTs: string };

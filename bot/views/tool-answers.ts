@@ -90,10 +90,12 @@ export function unknownWord(word: string, known: CommandWord[]): Content {
 }
 
 /** The use of a command whose App is switched off, by whoever may start it again. `threadUrl`: of its thread. */
-export function stoppedApp(appName: string, ownerId: string, personId: string, threadUrl: string | null): Content {
+export function stoppedApp(
+  { appName, ownerId, isTheirs }: { appName: string; ownerId: string; isTheirs: boolean },
+  threadUrl: string | null,
+): Content {
   const thread = threadUrl === null ? "its thread" : link(threadUrl, "its thread");
-  const next =
-    ownerId === personId ? `Say _start_ in ${thread} to run it again.` : `Ask its owner, ${person(ownerId)}.`;
+  const next = isTheirs ? `Say _start_ in ${thread} to run it again.` : `Ask its owner, ${person(ownerId)}.`;
   return words(`*${plain(appName)}* is stopped at the moment. ${next}`);
 }
 

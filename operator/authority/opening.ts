@@ -19,6 +19,11 @@ export function judgeOpening(
   return no(why, ownerCalled);
 }
 
+/** Whether an App is theirs: what they are told differs, and an App may ask it. */
+export function isTheirs(app: { ownerId: string }, personId: string): boolean {
+  return app.ownerId === personId;
+}
+
 /** Whether one of our people may open a preview. Slack is asked only about somebody who did not ask for it. */
 export async function judgePreviewOpening(approvers: Approvers, askerId: string, personId: string): Promise<Judgement> {
   if (askerId === personId) return YES;

@@ -23,6 +23,8 @@ export const identityTokenSchema = z.object({
   user: userSchema,
   /** Whether the App is theirs, at the moment of the request. */
   isOwner: z.boolean().optional(),
+  /** Only of a preview: which Release it shows, null for one that has no number yet. */
+  preview: z.object({ releaseNumber: z.number().nullable() }).optional(),
   ...common,
 });
 export const deliveryTokenSchema = z.object({ kind: z.literal("delivery"), bodySha256: z.string(), ...common });

@@ -1,7 +1,15 @@
 import { escapeHtml } from "./html.ts";
 
-/** A whole page around an app's markup; markup that is a whole page already stays as it is. */
-export function wholePage(markup: string, appTitle: string, language = "en"): string {
+/** Which release a preview shows; null: it has no number yet. */
+export interface PreviewShown {
+  releaseNumber: number | null;
+}
+
+/**
+ * A whole page around an app's markup; markup that is a whole page already stays as it is. A preview says above it that
+ * it is one.
+ */
+export function wholePage(markup: string, appTitle: string, language = "en", preview?: PreviewShown): string {
   if (/^\s*(<!doctype|<html)/i.test(markup)) return markup;
   const heading = /<h1[^>]*>(.*?)<\/h1>/is
     .exec(markup)?.[1]
@@ -15,7 +23,7 @@ export function wholePage(markup: string, appTitle: string, language = "en"): st
 <title>${heading || escapeHtml(appTitle)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body>${preview === undefined ? "" : previewBanner(preview)}
 <main>
 ${markup}
 </main>
@@ -24,11 +32,19 @@ ${markup}
 `;
 }
 
+/** The platform's words, in its own language. */
+function previewBanner({ releaseNumber }: PreviewShown): string {
+  const what = releaseNumber === null ? "Preview" : `Preview of v${releaseNumber}`;
+  return `
+<aside class="preview" lang="en" dir="ltr">${what} · only who asked and the approvers see it · its data is fresh</aside>`;
+}
+
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1c1b19; --quiet: #6b6862; --line: #dedbd4; --paper: #fbfaf7; --card: #fff; --accent: #1f5fbf; --on-accent: #fff; --danger: #b3261e; --on-danger: #fff; --mark: #fdecc8; }
 @media (prefers-color-scheme: dark) { :root { --ink: #edebe6; --quiet: #a19d94; --line: #3a3834; --paper: #171614; --card: #201f1c; --accent: #8ab4f8; --on-accent: #10131a; --danger: #f2b8b5; --on-danger: #33100d; --mark: #54431a; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+aside.preview { padding: .35rem 1.25rem; background: var(--mark); color: var(--ink); font-size: .875rem; text-align: center; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: anywhere; }
 main:has(table.cards) { max-width: 64rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 1rem; }

@@ -41,7 +41,7 @@ export function addPage<Path extends string>(
         request: context.req.raw,
       };
       const given = await pages.moment.during({ atMs: token.at }, async () => answer(request));
-      return asResponse(given, pages);
+      return asResponse(given, pages, token.preview);
     } catch (error) {
       if (error instanceof Refusal) return refusalPage(403, error.message, pages.appTitle, pages.language);
       pages.report(error);
@@ -85,10 +85,11 @@ function asText(value: unknown): string | undefined {
   return String(value);
 }
 
-function asResponse(given: unknown, { appTitle, language }: Pages): Response {
+function asResponse(given: unknown, { appTitle, language }: Pages, preview: IdentityToken["preview"]): Response {
   if (given instanceof Response) return given;
-  if (isHtml(given)) return page(wholePage(given.toString(), appTitle, language), 200);
-  if (typeof given === "string") return page(wholePage(`<p>${escapeHtml(given)}</p>`, appTitle, language), 200);
+  const whole = (markup: string) => page(wholePage(markup, appTitle, language, preview), 200);
+  if (isHtml(given)) return whole(given.toString());
+  if (typeof given === "string") return whole(`<p>${escapeHtml(given)}</p>`);
   throw new TypeError("A page returned nothing to show: return html`…`, text, redirect(…) or a Response.");
 }
 

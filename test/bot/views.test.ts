@@ -13,6 +13,7 @@ import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
+import { signInMessage } from "../../bot/views/sign-in-message.ts";
 import { appDetails, appList, commandList, stoppedApp } from "../../bot/views/tool-answers.ts";
 import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
@@ -357,12 +358,21 @@ test("a word that is taken names the app that has it, whose it is and where, and
 });
 
 test("a stopped app's command tells its owner how to start it, and others whom to ask", () => {
+  const stopped = { appName: "lunch", ownerId: "U1" };
   assert.match(
-    stoppedApp("lunch", "U1", "U1", "https://t.example").text,
+    stoppedApp({ ...stopped, isTheirs: true }, "https://t.example").text,
     /Say _start_ in <https:\/\/t\.example\|its thread>/,
   );
-  assert.match(stoppedApp("lunch", "U1", "U2", null).text, /Ask its owner, <@U1>\.$/);
+  assert.match(stoppedApp({ ...stopped, isTheirs: false }, null).text, /Ask its owner, <@U1>\.$/);
   assert.match(JSON.stringify(everyMessage.commands), /`\/tool tea` tea-time _\(stopped\)_: Counts tea\./);
+});
+
+test("a sign-in link is a link with a name, and stands in the text for who sees no blocks", () => {
+  const url = "http://localhost:3000/sign-in/abc";
+  const message = signInMessage({ url, name: "Ana <!here>" });
+  requireBlocks(message.blocks);
+  assert.match(JSON.stringify(message.blocks), /<http:\/\/localhost:3000\/sign-in\/abc\|Sign in as Ana &lt;!here&gt;>/);
+  assert.ok(message.text.includes(url));
 });
 
 function withoutId({ block_id: _, ...block }: KnownBlock) {

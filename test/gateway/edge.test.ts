@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { IDENTITY_HEADER, identityTokenSchema, openToken } from "../../sdk/contract/signed-token.ts";
 import { endRequest } from "../../store/app-requests.ts";
 import { expireApprovals, openApproval } from "../../store/approvals.ts";
-import { deployments, people } from "../../store/schema.ts";
+import { apps, deployments, people } from "../../store/schema.ts";
 import { usageSince } from "../../store/usage.ts";
 import {
   addInstance,

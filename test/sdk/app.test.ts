@@ -18,6 +18,17 @@ test("a page gets the verified user, parts of its path, and the query", async (c
   assert.match(response.headers.get("content-security-policy") ?? "", /default-src 'self'/);
 });
 
+test("a page of a preview says that it is one, unless the app wrote the whole page", async (context) => {
+  const lunch = openSignedApp(context);
+  lunch.app.page("/", () => html`<h1>Lunch</h1>`);
+  lunch.app.page("/whole", () => html`<!doctype html><title>Mine</title>`);
+  const preview = { headers: lunch.identity({ preview: { releaseNumber: 1 } }) };
+  const banner = /<aside class="preview" lang="en" dir="ltr">Preview of v1 · only who asked and the approvers see it/;
+  assert.match(await (await lunch.visit("/", preview)).text(), banner);
+  assert.doesNotMatch(await (await lunch.visit("/")).text(), /<aside/);
+  assert.equal(await (await lunch.visit("/whole", preview)).text(), "<!doctype html><title>Mine</title>");
+});
+
 test("a form is read, and another site cannot send it", async (context) => {
   const lunch = openSignedApp(context);
   const taken: unknown[] = [];
