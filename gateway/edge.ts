@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
 import type { EntryAuthority } from "../operator/authority/entry.ts";
+import { isTheirs } from "../operator/authority/opening.ts";
 import type { Keys } from "../operator/signing-key.ts";
 import type { Person } from "../store/people.ts";
 import type { Route, RouteTarget } from "../store/routes.ts";
@@ -15,7 +16,18 @@ import { identityHeader } from "./identity.ts";
 import { isRepeatable, passRequest } from "./pass.ts";
 import { passUpgrade, refuseUpgrade } from "./pass-upgrade.ts";
 import { HEALTH_PATH, isProbe, PROBE_HEADER } from "./probe.ts";
-import { noAccess, noAnswer, noPages, noSuchApp, notRunning, notSignedIn, refuse, starting } from "./refuse.ts";
+import {
+  noAccess,
+  noAnswer,
+  noPages,
+  noSuchApp,
+  notRunning,
+  notSignedIn,
+  previewAsleep,
+  previewOver,
+  refuse,
+  starting,
+} from "./refuse.ts";
 import type { Routes } from "./routes.ts";
 import type { Traffic } from "./traffic.ts";
 import type { Upstreams } from "./upstreams.ts";
@@ -61,6 +73,16 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
   const { port, clock, keys, cookies, webSessions, authority, routes, holds, traffic, upstreams, visits } = parts;
   const ownUrl = `${ownOrigin(port)}/`;
 
+  /** Somebody who may go in where nothing answers. */
+  const notThere = (route: Route, person: Person | null): Refusal => {
+    if (route.preview?.state === "sleeps") return previewAsleep(route.title, ownUrl);
+    if (route.preview !== null) {
+      const appUrl = route.status === "live" ? `${appOrigin(`${route.appName}.localhost`, port)}/` : null;
+      return previewOver(route.title, { appUrl, isOpen: route.preview.isOpen, ownUrl });
+    }
+    return notRunning(route, person !== null && isTheirs(route, person.id), ownUrl);
+  };
+
   const judge = async (request: IncomingMessage, host: AppHost): Promise<Admittance> => {
     const path = request.url ?? "/";
     if (path === HEALTH_PATH && isProbe(request.headers[PROBE_HEADER], host.hostname, clock.now(), keys.probeKey)) {
@@ -73,7 +95,7 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
     const route = await routes.find(host);
     if (route === null || isReserved(path)) return refused(noSuchApp(host.appName, ownUrl));
     const may = await authority.mayOpen(person, route);
-    if (!may.yes) return refused(noAccess(route.title, route.ownerName, may));
+    if (!may.yes) return refused(noAccess(route.title, route.ownerName, may, ownUrl));
     return { kind: "admitted", admission: { person, route } };
   };
 
@@ -86,14 +108,15 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
     // The platform's own probe sees what people are kept waiting for: they go on once it has.
     const maySee = () => admission.person === null || !holds.isHeld(appId);
     for (;;) {
-      if (!maySee() && (await holds.wait(appId)) === "full") return refused(starting(title, "is being updated"));
+      if (!maySee() && (await holds.wait(appId)) === "full")
+        return refused(starting(title, "is being updated", ownUrl));
       const generation = routes.generation();
       const route = await routes.find(host);
       if (!maySee() || routes.generation() !== generation) continue;
       if (route === null) return refused(noSuchApp(host.appName, ownUrl));
       const { target } = route;
-      if (target === null) return refused(notRunning(route.title, route.status, route.ownerName));
-      if (admission.person !== null && !target.hasPages) return refused(noPages(route.title));
+      if (target === null) return refused(notThere(route, admission.person));
+      if (admission.person !== null && !target.hasPages) return refused(noPages(route.title, ownUrl));
       const keys = host.previewNumber === null ? [route.appId, target.instanceId] : [target.instanceId];
       return { kind: "entered" as const, target, leave: traffic.enter(keys) };
     }
@@ -102,8 +125,8 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
   const headersFor = (request: IncomingMessage, host: AppHost, admission: Admission, target: RouteTarget) => {
     const added = ["host", `${host.hostname}:${port}`, "x-forwarded-proto", parts.overTls ? "https" : "http"];
     if (admission.person !== null) {
-      const { appName, ownerId } = admission.route;
-      const audience = { appName, releaseTag: target.releaseTag, ownerId };
+      const { appName, ownerId, preview } = admission.route;
+      const audience = { appName, releaseTag: target.releaseTag, ownerId, preview };
       added.push(...identityHeader(admission.person, audience, clock.now(), keys.privateKey));
     }
     return inboundHeaders(request.rawHeaders, added);
@@ -134,7 +157,9 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
         if (attempt === 1 && passage !== "late" && isRepeatable(request)) continue;
         const { title, ownerName } = admission.route;
         const isStarting = passage === "unreachable";
-        const refusal = isStarting ? starting(title, "does not accept requests yet") : noAnswer(title, ownerName);
+        const refusal = isStarting
+          ? starting(title, "does not accept requests yet", ownUrl)
+          : noAnswer(title, ownerName, ownUrl);
         return refuse(request, response, refusal);
       } finally {
         leave();

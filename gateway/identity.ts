@@ -1,6 +1,8 @@
 import type { KeyObject } from "node:crypto";
+import { isTheirs } from "../operator/authority/opening.ts";
 import { IDENTITY_HEADER, signToken } from "../sdk/contract/signed-token.ts";
 import type { Person } from "../store/people.ts";
+import type { PreviewState } from "../store/routes.ts";
 
 /** How long an App may believe who is asking. */
 const IDENTITY_MS = 60_000;
@@ -8,7 +10,7 @@ const IDENTITY_MS = 60_000;
 /** The identity header's name and value for one request of a signed-in person. */
 export function identityHeader(
   person: Person,
-  audience: { appName: string; releaseTag: string; ownerId: string },
+  audience: { appName: string; releaseTag: string; ownerId: string; preview?: PreviewState | null },
   nowMs: number,
   privateKey: KeyObject,
 ): [string, string] {
@@ -16,7 +18,8 @@ export function identityHeader(
     {
       kind: "identity",
       user: { id: person.id, handle: person.handle, name: person.name, timeZone: person.timeZone },
-      isOwner: person.id === audience.ownerId,
+      isOwner: isTheirs(audience, person.id),
+      ...(audience.preview == null ? {} : { preview: { releaseNumber: audience.preview.releaseNumber } }),
       app: audience.appName,
       release: audience.releaseTag,
       at: nowMs,

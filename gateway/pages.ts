@@ -27,7 +27,8 @@ export function signInPage(to: string, state: string, problem: string | null): P
     title: "Sign in",
     body: `${note}<p>Type your Slack handle. Toolroom sends you a link by direct message.</p>
 <form method="post" action="/sign-in"><input type="hidden" name="to" value="${escapeHtml(to)}"><input type="hidden" name="state" value="${escapeHtml(state)}">
-<label for="handle">Slack handle</label><input type="text" id="handle" name="handle" required autofocus autocapitalize="none" autocomplete="username" spellcheck="false" maxlength="80">
+<label for="handle">Slack handle</label><input type="text" id="handle" name="handle" required autofocus autocapitalize="none" autocomplete="username" spellcheck="false" maxlength="80" aria-describedby="handle-hint">
+<p class="soft" id="handle-hint">Without spaces, such as <code>asker1</code>. The name that Slack shows for you works too, if nobody shares it.</p>
 <button>Send me the link</button></form>`,
   };
 }
@@ -35,7 +36,7 @@ export function signInPage(to: string, state: string, problem: string | null): P
 export function linkSentPage(handle: string): Page {
   return {
     title: "Look in Slack",
-    body: `<p>If <strong>@${escapeHtml(handle)}</strong> works here, a direct message with a link is on its way.</p>
+    body: `<p>If <strong>${escapeHtml(handle)}</strong> works here, a direct message with a link is on its way.</p>
 <p>Open it in this browser within five minutes.</p><p class="soft">Nothing came? <a href="/sign-in">Try again</a>, and check the spelling.</p>`,
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { No } from "../operator/authority/judgement.ts";
+import type { Route } from "../store/routes.ts";
 import { type Refusal, sendJson, sendPage, wantsPage } from "./answers.ts";
 import { notePage } from "./pages.ts";
 
@@ -40,62 +41,94 @@ export function noSuchApp(name: string, ownUrl: string): Refusal {
   };
 }
 
-export function noPages(title: string): Refusal {
+export function noPages(title: string, ownUrl: string): Refusal {
   return {
     status: 404,
     code: "no_pages",
     title: `${title} has no pages`,
     message: `${title} works in Slack only.`,
     next: "Its commands and posts are shown by /tool in Slack.",
-    link: null,
+    link: { url: ownUrl, text: "Your apps" },
   };
 }
 
 /** In the authority's own words. */
-export function noAccess(title: string, ownerName: string, no: No): Refusal {
+export function noAccess(title: string, ownerName: string, no: No, ownUrl: string): Refusal {
   return {
     status: 403,
     code: "no_access",
     title: `${title} is not open to you`,
     message: no.why,
     next: no.askWhom === "" ? `Ask its owner, ${ownerName}, in Slack.` : no.askWhom,
-    link: null,
+    link: { url: ownUrl, text: "Your apps" },
   };
 }
 
-export function notRunning(title: string, status: string, ownerName: string): Refusal {
-  if (status === "building") return starting(title, "is being built and has no live release yet");
+export function notRunning(
+  { title, status, ownerName }: Pick<Route, "title" | "status" | "ownerName">,
+  isTheirs: boolean,
+  ownUrl: string,
+): Refusal {
+  if (status === "building") return starting(title, "is being built and has no live release yet", ownUrl);
   return {
     status: 410,
     code: "not_running",
     title: `${title} is switched off`,
     message: `${title} does not run at the moment.`,
-    next: `Ask its owner, ${ownerName}, in Slack.`,
-    link: null,
+    next: isTheirs ? "Say “start” in its thread in Slack to run it again." : `Ask its owner, ${ownerName}, in Slack.`,
+    link: { url: ownUrl, text: "Your apps" },
   };
 }
 
+/** Its day is over while somebody's answer to it is waited for. */
+export function previewAsleep(title: string, ownUrl: string): Refusal {
+  return {
+    status: 503,
+    code: "preview_asleep",
+    title: `The preview of ${title} is asleep`,
+    message: "A preview runs for a day at a time.",
+    next: "Press “Start the preview” on its card in Slack, then open this page again.",
+    link: { url: ownUrl, text: "Your apps" },
+  };
+}
+
+/** `appUrl`: where the live App is; null where none is. `isOpen`: its request goes on. */
+export function previewOver(title: string, now: { appUrl: string | null; isOpen: boolean; ownUrl: string }): Refusal {
+  const over = { status: 410, code: "preview_over", title: "This preview is over" };
+  const home = { url: now.ownUrl, text: "Your apps" };
+  if (now.isOpen) {
+    const next = "What waits for an answer is further down in its thread in Slack.";
+    return { ...over, message: `${title} has a newer version than the one that was shown here.`, next, link: home };
+  }
+  if (now.appUrl !== null) {
+    const link = { url: now.appUrl, text: `Open ${title}` };
+    return { ...over, message: `${title} is live, at an address of its own.`, next: "Open the live app.", link };
+  }
+  const next = "Reply “try again” in its thread in Slack, and it is built once more.";
+  return { ...over, message: `${title} did not go live, and its preview ended.`, next, link: home };
+}
+
 /** `state` completes "<title> …". */
-export function starting(title: string, state: string): Refusal {
+export function starting(title: string, state: string, ownUrl: string): Refusal {
   return {
     status: 503,
     code: "starting",
     title: `${title} is starting`,
     message: `${title} ${state}.`,
     next: "Try again in a few seconds.",
-    link: null,
+    link: { url: ownUrl, text: "Your apps" },
     retryAfterSeconds: 3,
   };
 }
 
-export function noAnswer(title: string, ownerName: string): Refusal {
+export function noAnswer(title: string, ownerName: string, ownUrl: string): Refusal {
   return {
     status: 502,
     code: "no_answer",
     title: `${title} did not answer`,
     message: `${title} took the request and broke off without an answer. What you sent may or may not have been saved.`,
     next: `Look before you send it again. If it happens again, tell its owner, ${ownerName}.`,
-    link: null,
+    link: { url: ownUrl, text: "Your apps" },
   };
 }
 
@@ -110,13 +143,13 @@ export function notSignedIn(signInUrl: string): Refusal {
   };
 }
 
-export function failed(): Refusal {
+export function failed(ownUrl: string): Refusal {
   return {
     status: 500,
     code: "bug",
     title: "Toolroom failed",
     message: "Toolroom could not handle this request.",
     next: "Try again; if it stays, tell the platform team.",
-    link: null,
+    link: { url: ownUrl, text: "Your apps" },
   };
 }

@@ -3,17 +3,20 @@ import { explain } from "../lib/errors.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
 import type { EntryAuthority } from "../operator/authority/entry.ts";
-import { type Person, personByHandle, personById } from "../store/people.ts";
+import { onlyPersonCalled, type Person, personByHandle, personById } from "../store/people.ts";
 import { addSignInLink, readSignInLink, useSignInLink } from "../store/sign-ins.ts";
 import type { Store } from "../store/store.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
-/** Sends a direct message, once per key. */
-export type SendDirectMessage = (personId: string, key: string, text: string) => Promise<void>;
+/** Sends somebody a sign-in link as a direct message, once per key. `name` is whom it signs in. */
+export type SendSignInLink = (personId: string, key: string, link: { url: string; name: string }) => Promise<void>;
 
 /** Signing in by a one-time link, sent as a direct message, good in the browser that asked. */
 export interface SignIn {
-  /** The same answer whether or not anybody has that handle. `returnTo` is a path on the gateway's own site. */
+  /**
+   * By handle, or by the name Slack shows where one person has it. The same answer whether or not there is anybody.
+   * `returnTo` is a path on the gateway's own site.
+   */
   ask(handle: string, browser: string, returnTo: string): Promise<"asked" | "too_many">;
   /** Whose link it is, if this browser could use it now. Uses nothing up: link previews look too. */
   look(secret: string, browser: string): Promise<Person | null>;
@@ -30,7 +33,7 @@ export function createSignIn(options: {
   clock: Clock;
   log: Log;
   authority: EntryAuthority;
-  sendDirectMessage: SendDirectMessage;
+  sendSignInLink: SendSignInLink;
   /** Address of the gateway's own site. */
   ownUrl: string;
 }): SignIn {
@@ -48,11 +51,8 @@ export function createSignIn(options: {
       returnTo,
       expiresAt: clock.now() + LINK_MS,
     });
-    await options.sendDirectMessage(
-      person.id,
-      `sign-in:${secretHash.slice(0, 24)}`,
-      `Somebody asked to sign in to Toolroom as you. If it was you, open ${options.ownUrl}/sign-in/${secret} in the same browser within five minutes. If not, do nothing.`,
-    );
+    const url = `${options.ownUrl}/sign-in/${secret}`;
+    await options.sendSignInLink(person.id, `sign-in:${secretHash.slice(0, 24)}`, { url, name: person.name });
   };
 
   const admitted = async (person: Person | undefined) => {
@@ -64,7 +64,7 @@ export function createSignIn(options: {
     async ask(handle, browser, returnTo) {
       const plain = handle.trim().replace(/^@/, "").toLowerCase();
       if (!perBrowser.allows(browser) || !perHandle.allows(plain)) return "too_many";
-      const person = await admitted(await personByHandle(store, plain));
+      const person = await admitted((await personByHandle(store, plain)) ?? (await onlyPersonCalled(store, handle)));
       if (person === null) return "asked";
       // Not awaited: how long the answer takes must not tell whether the handle exists.
       send(person, browser, returnTo).catch((error: unknown) =>

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import { people } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -29,6 +29,24 @@ export async function personByHandle(store: Store, handle: string): Promise<Pers
     .where(eq(people.handle, handle.trim().replace(/^@/, "").toLowerCase()))
     .orderBy(asc(people.isDeactivated), asc(people.id))
     .get();
+}
+
+/** The member whom Slack shows by exactly this name, whatever the case; undefined where nobody is, or more than one. */
+export async function onlyPersonCalled(store: Store, name: string): Promise<Person | undefined> {
+  const typed = name.trim();
+  const found = store.orm
+    .select()
+    .from(people)
+    .where(
+      and(
+        or(eq(people.name, typed), eq(sql`lower(${people.name})`, typed.toLowerCase())),
+        eq(people.kind, "member"),
+        eq(people.isDeactivated, false),
+      ),
+    )
+    .limit(2)
+    .all();
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Members of one Slack, those who left included, by handle. */

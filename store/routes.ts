@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
-import { appRequests, apps, deployments, instances, people } from "./schema.ts";
+import { appRequests, approvals, apps, deployments, instances, people, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 /** The entrances' read-only view of the registry: which Instance answers for a host name, and who may come in. */
@@ -15,8 +15,19 @@ export interface Route {
   status: "building" | "live" | "stopped" | "abandoned";
   /** The asker of a preview; null for an App's own host. */
   askerId: string | null;
-  /** Who answers; null where nothing is live. */
+  /** null for an App's own host. */
+  preview: PreviewState | null;
+  /** Who answers; null where nothing is live, or the preview does not run. */
   target: RouteTarget | null;
+}
+
+export interface PreviewState {
+  /** null for a Candidate. */
+  releaseNumber: number | null;
+  /** `sleeps`: its day is over, and it can be started again, because an answer to it is waited for. */
+  state: "runs" | "sleeps" | "over";
+  /** Whether its request goes on. */
+  isOpen: boolean;
 }
 
 export interface RouteTarget {
@@ -38,10 +49,10 @@ export async function readAppRoute(store: Store, appName: string): Promise<Route
     .get();
   if (row === undefined) return null;
   const target = row.app.status === "live" && row.instance !== null ? targetOf(row.instance) : null;
-  return { ...routeOf(row.app, row.ownerName), askerId: null, target };
+  return { ...routeOf(row.app, row.ownerName), askerId: null, preview: null, target };
 }
 
-/** A preview that runs and has not expired: the newest with that number. */
+/** A preview, whether or not it runs: the newest with that number. */
 export async function readPreviewRoute(
   store: Store,
   appName: string,
@@ -49,24 +60,34 @@ export async function readPreviewRoute(
   nowMs: number,
 ): Promise<Route | null> {
   const row = store.orm
-    .select({ app: apps, ownerName: people.name, instance: instances, askerId: appRequests.requesterId })
+    .select({
+      ...{ app: apps, ownerName: people.name, instance: instances, release: releases.number },
+      ...{ askerId: appRequests.requesterId, requestStatus: appRequests.status },
+    })
     .from(instances)
     .innerJoin(apps, eq(apps.id, instances.appId))
     .innerJoin(appRequests, eq(appRequests.id, instances.requestId))
     .leftJoin(people, eq(people.id, apps.ownerId))
-    .where(
-      and(
-        eq(apps.name, appName),
-        eq(instances.kind, "preview"),
-        eq(instances.previewNumber, previewNumber),
-        eq(instances.wanted, true),
-        or(isNull(instances.expiresAt), gt(instances.expiresAt, nowMs)),
-      ),
-    )
+    .leftJoin(releases, eq(releases.id, instances.releaseId))
+    .where(and(eq(apps.name, appName), eq(instances.kind, "preview"), eq(instances.previewNumber, previewNumber)))
     .orderBy(desc(instances.createdAt))
     .get();
   if (row === undefined) return null;
-  return { ...routeOf(row.app, row.ownerName), askerId: row.askerId, target: targetOf(row.instance) };
+  const { app, ownerName, instance, askerId, release } = row;
+  const runs = instance.wanted && (instance.expiresAt === null || instance.expiresAt > nowMs);
+  const sleeps = !runs && isWaitedFor(store, instance, nowMs);
+  const state = runs ? ("runs" as const) : sleeps ? ("sleeps" as const) : ("over" as const);
+  const preview = { releaseNumber: release, state, isOpen: row.requestStatus === "open" };
+  return { ...routeOf(app, ownerName), askerId, preview, target: runs ? targetOf(instance) : null };
+}
+
+/** Whether somebody's answer to this preview is waited for. */
+function isWaitedFor(store: Store, instance: typeof instances.$inferSelect, nowMs: number): boolean {
+  const { requestId, releaseId } = instance;
+  if (releaseId === null) return false;
+  const asked = and(eq(approvals.requestId, requestId), eq(approvals.releaseId, releaseId));
+  const pending = and(asked, eq(approvals.status, "pending"), gt(approvals.expiresAt, nowMs));
+  return store.orm.select({ id: approvals.id }).from(approvals).where(pending).get() !== undefined;
 }
 
 /** An Instance that may be pointed to before its Deployment is committed. `wanted`: whether it should run. */
@@ -89,13 +110,15 @@ export interface DoorInstance {
   instanceId: string;
   appId: string;
   appName: string;
+  ownerId: string;
+  slackTeamId: string;
   kind: "app" | "preview" | "check";
   manifest: Manifest;
 }
 
 export async function readDoorInstance(store: Store, doorSessionId: string): Promise<DoorInstance | null> {
   const row = store.orm
-    .select({ instance: instances, appName: apps.name })
+    .select({ instance: instances, app: apps })
     .from(instances)
     .innerJoin(apps, eq(apps.id, instances.appId))
     .where(eq(instances.doorSessionId, doorSessionId))
@@ -103,7 +126,8 @@ export async function readDoorInstance(store: Store, doorSessionId: string): Pro
     .get();
   if (row === undefined) return null;
   const { id, appId, kind, manifest } = row.instance;
-  return { instanceId: id, appId, appName: row.appName, kind, manifest };
+  const { name: appName, ownerId, slackTeamId } = row.app;
+  return { instanceId: id, appId, appName, ownerId, slackTeamId, kind, manifest };
 }
 
 /** Live Apps of one company for the list of what one may open; the caller judges access. */
@@ -117,7 +141,12 @@ export async function readLiveRoutes(store: Store, slackTeamId: string): Promise
     .where(and(eq(apps.slackTeamId, slackTeamId), eq(apps.status, "live")))
     .orderBy(apps.title)
     .all()
-    .map((row) => ({ ...routeOf(row.app, row.ownerName), askerId: null, target: targetOf(row.instance) }));
+    .map((row) => ({
+      ...routeOf(row.app, row.ownerName),
+      askerId: null,
+      preview: null,
+      target: targetOf(row.instance),
+    }));
 }
 
 function routeOf(app: typeof apps.$inferSelect, ownerName: string | null) {
