@@ -1,5 +1,5 @@
 import type { Item } from "./item.ts";
-import { has, isSilent, mark, type Range, senses } from "./scene.ts";
+import { has, isSilent, mark, type Range } from "./scene.ts";
 
 /** Sentences, and within them where a comma or an "and" begins another thing to do: "…, then post them". */
 export function clausesOf(items: readonly Item[]): Range[] {

@@ -127,7 +127,7 @@ function knownWords(language: Language, entries: readonly Entry[], isAll = true)
   const units = [...Object.values(calendar.units), ...Object.keys(calendar.clockPhrases), calendar.oclock];
   const heads = Object.values(language.columns).flatMap(phrasesOf);
   const words = [
-    ...entries.flatMap((entry) => (entry.isStem ? [] : entry.words)),
+    ...entries.flatMap((entry) => (entry.isStem ? formsOf(entry.words[0] ?? "", language) : entry.words)),
     ...days,
     ...[...rhythms, ...units, calendar.workday].flatMap(phrasesOf).flatMap((phrase) => phrase.split(" ")),
     ...(isAll ? phrasesOf(language.familiar) : []),
@@ -136,4 +136,11 @@ function knownWords(language: Language, entries: readonly Entry[], isAll = true)
     ...Object.keys(language.numbers),
   ];
   return new Set(words);
+}
+
+/** Of a stem, its usual forms. */
+function formsOf(stem: string, { endings }: Language): string[] {
+  return ["", "e", "s", "ed", "ing", "en", "t"]
+    .filter((ending) => endings.test(ending))
+    .map((ending) => `${stem}${ending}`);
 }

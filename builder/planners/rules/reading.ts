@@ -213,14 +213,19 @@ function takeTopics(scene: Scene): string[] {
   for (const range of unusedOf(scene)) {
     const before = range.from - 1;
     let opener = before;
-    while (opener > before - 3 && opener >= 0 && !isTopicOpener(scene, opener) && isSilent(scene.items[opener]))
+    while (
+      opener > before - 3 &&
+      opener >= 0 &&
+      !isTopicOpener(scene, opener) &&
+      (isSilent(scene.items[opener]) || has(scene.items[opener], "everybody"))
+    )
       opener -= 1;
     const isFor = isTopicOpener(scene, opener);
     const plain = indexes(range).every(
       (index) =>
         scene.items[index]?.kind === "word" &&
         lackingOf(scene, { from: index, to: index + 1 }) === null &&
-        !has(scene.items[index], "not", "say", "remind", "boss", "approval"),
+        !has(scene.items[index], "not", "say", "remind", "boss", "approval", "lending", "wh"),
     );
     if (!isFor || !plain || range.to - range.from > 3 || topics.length > 1) continue;
     take(scene, range);
@@ -229,6 +234,7 @@ function takeTopics(scene: Scene): string[] {
   return topics;
 }
 
+/** "for the office move": the silent "office" stands between. */
 function isTopicOpener(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   return item?.kind === "word" && /^(?:for|about|of|für|zum|zur|von|unserer|unserem)$/.test(item.word);

@@ -26,6 +26,8 @@ function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]):
   let end = trigger;
   while (end > range.from && isPassedOver(scene, end - 1, own)) end -= 1;
   const before = nounPhraseBefore(scene, end, range.from);
+  // "todo list for the office move" is a list of todos; "list for our laptops" one of laptops.
+  if (isOf && before !== null && /^(?:for|für|zum|zur)$/i.test(scene.items[start]?.text ?? "")) return before;
   if (isOf) return nounPhraseFrom(scene, skipGrammar(scene, start + 1, range.to), range.to) ?? before;
   const after = nounPhraseFrom(scene, start, range.to);
   return before !== null && !isVerbBefore(scene, before) ? before : (after ?? before);
@@ -47,7 +49,7 @@ function isPassedOver(scene: Scene, index: number, own: Concept[]): boolean {
 
 function skipGrammar(scene: Scene, start: number, end: number): number {
   let at = start;
-  while (at < end && (isSilent(scene.items[at]) || has(scene.items[at], "wh", "of"))) at += 1;
+  while (at < end && (isSilent(scene.items[at]) || has(scene.items[at], "wh", "of", "lending"))) at += 1;
   return at;
 }
 

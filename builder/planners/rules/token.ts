@@ -44,6 +44,10 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["number", /\d+(?:[.:,/-]\d+)*/y],
   [
     "word",
+    /\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b)/iy,
+  ],
+  [
+    "word",
     /(?:yes|ja|y)\/(?:no|nein|n)\b|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|['’.-](?=[\p{L}\p{N}]{1,3}(?![\p{L}])|[\p{L}])(?<!\.)|[&-](?=\p{L}))*|[€$£%]/uy,
   ],
   ["mark", /[^\s]/uy],
@@ -93,9 +97,11 @@ function bulletAt(text: string, at: number): Token | null {
   const pattern = /(?:[-*•–]|\d{1,2}[.)])(?=\s+\S)/uy;
   pattern.lastIndex = at;
   const match = pattern.exec(text);
-  return match === null
-    ? null
-    : { kind: "bullet", text: match[0], word: match[0], from: at, to: at + match[0].length, inner: "" };
+  if (match === null) return null;
+  // "1. Dezember" is a day; where lines are numbered there are several.
+  const isNumbered = /^\d/.test(match[0]);
+  if (isNumbered && (text.match(/(?:^|\n)\s*\d{1,2}[.)]\s/g) ?? []).length < 2) return null;
+  return { kind: "bullet", text: match[0], word: match[0], from: at, to: at + match[0].length, inner: "" };
 }
 
 function isLineStart(tokens: readonly Token[]): boolean {

@@ -23,7 +23,8 @@ export function weekdayAt(tokens: readonly Token[], start: number, context: Read
     const text = tokens[start]?.text ?? "";
     const isShort = text.length <= 3;
     const isDot = isShort && tokens[start + 1]?.text === ".";
-    if (isShort && !/^\p{Lu}/u.test(text)) return null;
+    const isRange = [tokens[start - 1], tokens[start + 1]].some((token) => /^[-–]$/.test(token?.text ?? ""));
+    if (isShort && !isRange && !/^\p{Lu}/u.test(text)) return null;
     return {
       day: once.index,
       length: once.length + (isDot && tokens[start + 2]?.kind === "word" ? 1 : 0),

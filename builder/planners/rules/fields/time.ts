@@ -136,6 +136,7 @@ function isFollowedByNoun(tokens: readonly Token[], at: number, context: Reading
   if ([...calendar.weekdays, ...calendar.weekdaysEach].some((day) => lexicon.lengthOf(day, tokens, at) > 0))
     return false;
   if (parseZone(tokens, at, context) !== null) return false;
+  if (lexicon.language.nounish.split("|").includes(token.word)) return true;
   const phrase = lexicon.phraseAt(tokens, at);
   return phrase === null || phrase.senses.every((sense) => sense.startsWith("vocabulary:"));
 }

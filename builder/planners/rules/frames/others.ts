@@ -159,10 +159,12 @@ export const readWebhook: Frame = (scene, { trigger, range }) => {
   const isNamed = namesChannel(scene, [range]);
   const channel = isNamed ? readChannel(scene, [range]) : scene.context.answered.channel;
   if (!isNamed && channel === null) gap(scene, "channel", "", true);
-  const sayAt = indexesOf(scene, range, "say").find((index) => index !== trigger);
+  const sayAt = indexesOf(scene, range, "say").findLast(
+    (index) => index !== trigger && !/^sends?$/i.test(scene.items[index]?.text ?? ""),
+  );
   const what = sayAt === undefined ? null : nounPhraseFrom(scene, sayAt + 1, range.to);
   const sender = indexes({ from: range.from, to: trigger }).find(
-    (index) => nounPhraseFrom(scene, index, trigger)?.from === index && !scene.used.has(index),
+    (index) => !has(scene.items[index], "wh", "say") && nounPhraseFrom(scene, index, trigger)?.from === index,
   );
   const from = sender === undefined ? null : nounPhraseFrom(scene, sender, trigger);
   for (const phrase of [what, from]) if (phrase !== null) take(scene, phrase);

@@ -47,7 +47,8 @@ export const readRecords: Frame = (scene, { range }) => {
     mayChange: indexesOf(scene, range, "author").length > 0 ? "author" : "anybody",
   };
   const records = withDates(scene, range, withClosing(scene, own, base));
-  for (const index of indexesOf(scene, range, "author", "overdue", "done", "all")) scene.used.add(index);
+  for (const index of indexesOf(scene, range, "keep", "list", "enter", "author", "overdue", "done", "all"))
+    scene.used.add(index);
   const { commands, records: withCommand } = readCommands(scene, range, records);
   let current = withCommand;
   const said: Part[] = [];
@@ -82,7 +83,8 @@ function anewEachDay(scene: Scene, range: Range, records: Records, said: readonl
 function withName(noun: Noun, columns: Column[] | null): Column[] | null {
   const hasWords = columns?.some(({ type }) => ["text", "long_text", "link"].includes(type)) ?? true;
   if (columns === null || hasWords) return columns;
-  const [first, ...rest] = namedApart([make(noun.one, "text", {}), ...columns.slice(0, 19)]);
+  const others = columns.slice(0, 19).map((column) => ({ ...column, isRequired: false }));
+  const [first, ...rest] = namedApart([make(noun.one, "text", {}), ...others]);
   return first === undefined ? columns : [{ ...first, isRequired: true }, ...rest];
 }
 

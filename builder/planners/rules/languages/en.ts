@@ -65,7 +65,7 @@ export const english: Language = {
     per: "per|by|grouped by|for each|group by",
     before: "before|ahead of|in advance|prior to|beforehand|ahead|early|earlier",
     until:
-      "until|till|til|by|no later than|before|closes at|close at|closing at|cut-off|cutoff|deadline|up to|latest|at the latest|ends at|ends on|closes on|close on|closes|ends",
+      "untill|until|till|til|by|no later than|before|closes at|close at|closing at|cut-off|cutoff|deadline|up to|latest|at the latest|ends at|ends on|closes on|close on|closes|ends",
     due: "due|is due|are due|comes due|come due|expire~|expires|expiry|expiration|runs out|run out|ends|end|deadline|renewal|due date|falls due|fall due|is up|due for",
     done: "done|finished|completed|paid|resolved|fixed|closed|solved|handled|returned|complete|delivered|received|settled",
     everybody:
@@ -81,7 +81,7 @@ export const english: Language = {
     all: "all|everything|whole|full|entire|complete list|all of them|every",
     also: "also|another|second|additionally|besides|separately|and one more|on top|a second|another one|furthermore|moreover|one more thing|in addition",
     together:
-      "one app|one page|single app|single page|one tool|same app|same page|in one|all in one|together|one place|app for our|app for the|page for the|page for our|everything for",
+      "in one place|all in one place|one app|one page|single app|single page|one tool|same app|same page|in one|all in one|together|one place|app for our|app for the|page for the|page for our|everything for",
     wh: "who|what|when|where|which|how many|how much|how long|how often|how|why|whether|from when|until when|whom|if",
     that: "that|saying|which says|with the text|with the words|the text|the message|text|message|reading|saying that|to say|words|as follows|the following",
     add: "add|adds|include|also show|also keep|put in|insert|append",
@@ -102,9 +102,9 @@ export const english: Language = {
     checklist:
       "missing|still missing|whats|what's|still open|to go|left|per person|tick|ticks|ticked|tick off|ticked off|check off|checks off|checked off|check|done|steps|step|items|item|points|point|tasks|task|todo|to-do|todos|to-dos|each|every|person|per person|for every|for each|new|list|own|completed|complete|progress|so|follow|template|standard|same",
     lending:
-      "check it out|bring it back|check them out|bring them back|check|bring|whats|what's|come back|comes back|they come back|lend|lends|borrow|borrows|borrowed|return|returns|returned|returning|back|bring back|brings back|brought back|give back|given back|take|takes|taken|who|what|which|has|have|available|free|overdue|late|due|days|for|later|after|list|item|items|due back|until when|when|since|gets|out|in|check out|checks out|check in|hand back|thing|track|keep track of|keep|equipment list|should|person|must be back|at most|max|maximum|loan period|period|long|not back|yet|by then",
+      "tells|ask|check it out|bring it back|check them out|bring them back|check|bring|whats|what's|come back|comes back|they come back|lend|lends|borrow|borrows|borrowed|return|returns|returned|returning|back|bring back|brings back|brought back|give back|given back|take|takes|taken|who|what|which|has|have|available|free|overdue|late|due|days|for|later|after|list|item|items|due back|until when|when|since|gets|out|in|check out|checks out|check in|hand back|thing|track|keep track of|keep|equipment list|should|person|must be back|at most|max|maximum|loan period|period|long|not back|yet|by then",
     booking:
-      "book|books|booked|reserve|reserved|free|taken|available|availability|double|double booking|double bookings|double-booking|double-book|double booked|double-booked|no double booking|no double bookings|without double booking|without double bookings|twice|not twice|overlap|overlaps|overlapping|conflict|conflicts|clash|clashes|slot|slots|time slot|time slots|hour|hours|by the hour|hourly|day|days|whole day|whole days|by the day|per day|full day|full days|from|to|until|between|at the same time|same time|same day|once|nobody|no one|two people|calendar view|who|see who|when|cancel|cancels|cancelled|canceled|list|for|name|only|avoid|prevent|not|never|must not|cannot|can't|so nothing is|so|be|in advance|a day|a time|open|opens|close|closes|per",
+      "time|times|so that nobody|clock|book|books|booked|reserve|reserved|free|taken|available|availability|double|double booking|double bookings|double-booking|double-book|double booked|double-booked|no double booking|no double bookings|without double booking|without double bookings|twice|not twice|overlap|overlaps|overlapping|conflict|conflicts|clash|clashes|slot|slots|time slot|time slots|hour|hours|by the hour|hourly|day|days|whole day|whole days|by the day|per day|full day|full days|from|to|until|between|at the same time|same time|same day|once|nobody|no one|two people|calendar view|who|see who|when|cancel|cancels|cancelled|canceled|list|for|name|only|avoid|prevent|not|never|must not|cannot|can't|so nothing is|so|be|in advance|a day|a time|open|opens|close|closes|per",
     leaderboard:
       "points|point|score|scores|scored|win|wins|won|most|top|best|first|rank|ranked|winner|winners|count|counts|counting|collected|person|player|players|names|name|who|add|adds|enter|plus|list|game|games|has the most|each|per|goes first|on top|give|gives|award",
     links:
@@ -203,7 +203,7 @@ export const english: Language = {
       night: "20:00",
     },
     on: "on|at|in|by",
-    at: "at|@|around|about|until|till|by|before|from|after|til|for|to|closes at|close at",
+    at: "at|@|around|about|until|till|by|before|from|after|til|closes at|close at",
     to: "to|-|–|through|thru|until|till",
     ofMonth:
       "of the month|of each month|of every month|of a month|in the month|in each month|in every month|each month|every month|in a month|of month",
