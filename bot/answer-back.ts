@@ -1,7 +1,7 @@
 import type { AnswerBack } from "../operator/deliveries.ts";
 import { typedCommand } from "../sdk/contract/check.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
-import { type AppPost, appPostsOfInstance } from "../store/app-posts.ts";
+import { appPostsOfInstance, handlesOf } from "../store/app-posts.ts";
 import { appById } from "../store/apps.ts";
 import { instanceById } from "../store/instances.ts";
 import type { Store } from "../store/store.ts";
@@ -33,10 +33,16 @@ async function answerWords(store: Store, delivery: Answered, text: string): Prom
     return appWords(withTypedCommands(text, commandsIn(specs)));
   }
   const posts = (await appPostsOfInstance(store, instanceId)).filter((post) => post.deliveryId === delivery.id);
-  return previewWords(delivery, instance.manifest, posts, text);
+  const handles = await handlesOf(store, posts);
+  const wouldPost = posts.map(({ channel, text: words }) => {
+    const handle = handles.get(channel);
+    const where = handle === undefined ? `Would post in ${plain(channel)}` : `Would tell ${plain(handle)} in private`;
+    return `${where}:\n${quote(words)}`;
+  });
+  return previewWords(delivery, instance.manifest, wouldPost, text);
 }
 
-function previewWords(delivery: Answered, manifest: Manifest, posts: AppPost[], text: string): string {
+function previewWords(delivery: Answered, manifest: Manifest, wouldPost: string[], text: string): string {
   const { run, kind, text: typedText } = delivery.body;
   const trigger = manifest.triggers.find((one) => one.run === run && kind in one);
   const what =
@@ -46,9 +52,8 @@ function previewWords(delivery: Answered, manifest: Manifest, posts: AppPost[], 
   const opening = `*${plain(what)}*, in the preview`;
   const said = appWords(withTypedCommands(text, commandsIn(manifest.triggers)));
   if (delivery.answer?.ok !== true) return `${opening}: ${said}`;
-  const wouldPost = posts.map((post) => `Would post in ${plain(post.channel)}:\n${quote(post.text)}`);
   if (kind === "command") return [`${opening}: ${said}`, ...wouldPost].join("\n");
-  if (posts.length === 0) return `${opening}: it would post nothing now, with the preview's own data.`;
+  if (wouldPost.length === 0) return `${opening}: it would post nothing now, with the preview's own data.`;
   return [opening, ...wouldPost].join("\n");
 }
 

@@ -37,6 +37,10 @@ interface Rule {
 interface Asked {
   manifest: Manifest;
   newChannels: string[];
+  /** It tells people in private, and did not before. */
+  newlyPrivate: boolean;
+  /** Words of webhooks that it did not have. */
+  newWebhooks: string[];
   /** What people enter, or do, is kept with who they are. */
   keepsEntries: boolean;
   /** It was live with kept entries for fewer eyes than now. */
@@ -85,6 +89,20 @@ const RULES: readonly Rule[] = [
       newChannels
         .filter((channel) => !facts.sharedChannels.includes(channel))
         .map((channel) => `It posts in ${channel}, where colleagues read it without having asked for it.`),
+  },
+  /** The door tells nobody who never used it; those who did still hear from it unasked, where no colleague sees it. */
+  {
+    effect: "approve",
+    applies: ({ newlyPrivate }) =>
+      newlyPrivate ? ["It tells colleagues who have used it something in private, which nobody else sees."] : [],
+  },
+  /** Its answer carries nothing back; what comes in may be anything. */
+  {
+    effect: "approve",
+    applies: ({ newWebhooks }) =>
+      newWebhooks.map(
+        (word) => `Whoever has the secret address of its webhook ${word} can make it act, from outside too.`,
+      ),
   },
   {
     effect: "approve",
@@ -135,10 +153,16 @@ function askedFor({ plan, current, facts }: PolicyInput): Asked {
   return {
     manifest,
     newChannels: (manifest.bindings.slack?.post ?? []).filter((channel) => !granted.includes(channel)),
+    newlyPrivate: manifest.bindings.slack?.dm === true && current?.bindings.slack?.dm !== true,
+    newWebhooks: webhooksOf(manifest).filter((word) => current === null || !webhooksOf(current).includes(word)),
     keepsEntries: keepsNow,
     widensTo: widening(manifest, current),
     facts,
   };
+}
+
+function webhooksOf(manifest: Manifest): string[] {
+  return manifest.triggers.flatMap((trigger) => ("webhook" in trigger ? [trigger.webhook] : []));
 }
 
 function keepsEntries(manifest: Manifest): boolean {

@@ -7,8 +7,8 @@ import { answerTool } from "./tool-door.ts";
 /** Which requests each kind of door knows. */
 const CALLS: Record<DoorSession["kind"], string[]> = {
   build: ["POST /v1/messages", "POST /tool/status"],
-  app: ["POST /slack/post"],
-  preview: ["POST /slack/post"],
+  app: ["POST /slack/post", "POST /slack/dm"],
+  preview: ["POST /slack/post", "POST /slack/dm"],
   cli: [],
 };
 
@@ -28,7 +28,7 @@ export function createDoorAnswer(parts: { model: AnswerAtDoor; post: AnswerAtDoo
     if (
       (doorSession.kind === "app" || doorSession.kind === "preview") &&
       request.method === "POST" &&
-      path === "/slack/post"
+      (path === "/slack/post" || path === "/slack/dm")
     ) {
       return parts.post(doorSession, request, response);
     }

@@ -123,7 +123,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...{ port, overTls, clock, keys, cookies, webSessions, routes, holds, traffic, upstreams, visits, authority },
   });
   const model = createModelDoor({ store, clock, log, settings: options.model });
-  const post = createPostDoor({ store, clock, log, postForApp: options.people.postForApp });
+  const post = createPostDoor({ store, clock, log, visits, postForApp: options.people.postForApp });
   const doors = createDoors({
     store,
     clock,
@@ -146,7 +146,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return probeApp({ port, hostname: `${appName}.localhost`, clock, probeKey: keys.probeKey });
     },
   };
-  const ping = () => ({ pid: process.pid, version: options.version, settings: options.settings, url });
+  const { version, settings } = options;
+  const hasModelKey = options.model.apiKey !== null;
+  const ping = () => ({ pid: process.pid, version, settings, hasModelKey, url });
   const control = createControlServer({ edge, doors, ping, log });
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {

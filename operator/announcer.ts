@@ -116,8 +116,10 @@ export interface TakenWord {
 
 /** What a preview's schedule or command would have posted. */
 export interface WouldPost {
+  /** With #; or @ and the handle of whom it would tell in private. */
   channel: string;
-  text: string;
+  /** null: it is private. */
+  text: string | null;
 }
 
 export interface ApprovalCard {

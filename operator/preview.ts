@@ -2,7 +2,7 @@ import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { sha256 } from "../lib/ids.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
-import { appPostsOfInstance } from "../store/app-posts.ts";
+import { appPostsOfInstance, handlesOf } from "../store/app-posts.ts";
 import { appById } from "../store/apps.ts";
 import { type Instance, instanceById } from "../store/instances.ts";
 import type { WouldPost } from "./announcer.ts";
@@ -81,10 +81,14 @@ export function freshFolderOf(instanceId: string): string {
   return `fresh-${instanceId}`;
 }
 
-/** What it would have posted, had it been live. */
+/** What it would have posted, had it been live. What it would tell somebody in private is not for a thread: only whom. */
 export async function wouldPost(deps: Pick<OperatorDeps, "store">, instanceId: string): Promise<WouldPost[]> {
   const posts = await appPostsOfInstance(deps.store, instanceId);
-  return posts.map(({ channel, text }) => ({ channel, text }));
+  const handles = await handlesOf(deps.store, posts);
+  return posts.map(({ channel, text }) => {
+    const handle = handles.get(channel);
+    return handle === undefined ? { channel, text } : { channel: handle, text: null };
+  });
 }
 
 export function previewIdOf(key: string): string {

@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { appPosts } from "./schema.ts";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { appPosts, people } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 /** Something an Instance posted through its door. */
@@ -20,6 +20,20 @@ export async function markAppPostPosted(store: Store, key: string): Promise<void
     .set({ status: "posted" })
     .where(and(eq(appPosts.key, key), eq(appPosts.status, "pending")))
     .run();
+}
+
+/** Of posts that are private words (their channel is `@U012AB3CD`), whom they are for: `@ana` by channel. */
+export async function handlesOf(
+  store: Store,
+  posts: readonly Pick<AppPost, "channel">[],
+): Promise<Map<string, string>> {
+  const channels = [...new Set(posts.map((post) => post.channel).filter((channel) => channel.startsWith("@")))];
+  const ids = channels.map((channel) => channel.slice(1));
+  const known = store.orm.select({ id: people.id, handle: people.handle }).from(people).where(inArray(people.id, ids));
+  const handles = new Map<string, string>(
+    ids.length === 0 ? [] : known.all().map(({ id, handle }) => [`@${id}`, `@${handle}`],
+  );
+  return new Map(channels.map((channel) => [channel, handles.get(channel) ?? "somebody"]));
 }
 
 /** In the order they were made: what a preview or a check would have posted. */

@@ -34,6 +34,10 @@ export function deliveryWrite(delivery: NewDelivery): Write {
   };
 }
 
+export async function deliveryById(store: Store, deliveryId: string): Promise<DeliveryRow | undefined> {
+  return store.orm.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get();
+}
+
 /** Oldest first. */
 export async function dueDeliveries(store: Store, at: number, limit: number): Promise<DeliveryRow[]> {
   return store.orm

@@ -24,6 +24,17 @@ export function usageWrite(count: Usage): Write {
   };
 }
 
+/** Whether it ever served this person. */
+export async function hasUsed(store: Store, appId: string, personId: string): Promise<boolean> {
+  const row = store.orm
+    .select({ day: usage.day })
+    .from(usage)
+    .where(and(eq(usage.appId, appId), eq(usage.personId, personId)))
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
 export async function usageSince(store: Store, appId: string, day: string): Promise<Usage[]> {
   return store.orm
     .select()

@@ -60,7 +60,12 @@ export function startBlocks({ instanceId, runsUntil }: Pick<Preview, "instanceId
 function tryBlocks(tries: PreviewTry[]) {
   if (tries.length === 0) return [];
   const words = "*To try now.* What it answers, or would post, is shown to you alone.";
-  return [{ ...section(words), block_id: `${TRY_ROW}-words` }, ...commandRow(tries), ...scheduleRow(tries)];
+  return [
+    { ...section(words), block_id: `${TRY_ROW}-words` },
+    ...commandRow(tries),
+    ...scheduleRow(tries),
+    ...webhookRow(tries),
+  ];
 }
 
 function commandRow(tries: PreviewTry[]) {
@@ -86,6 +91,18 @@ function scheduleRow(tries: PreviewTry[]) {
   return buttons.length === 0 ? [] : [actions(TRY_ROW, ...buttons)];
 }
 
+/** A preview has no address that other programs know: it gets a sample. */
+function webhookRow(tries: PreviewTry[]) {
+  const webhooks = tries.flatMap(({ instanceId, trigger }) =>
+    "webhook" in trigger ? [{ instanceId, run: trigger.run, webhook: trigger.webhook }] : [],
+  );
+  const buttons = webhooks.slice(0, MOST_TRIES).map(({ instanceId, run, webhook }, index) => {
+    const words = `Send a sample to “${webhook.replaceAll("-", " ")}”`;
+    return button(`${ACTIONS.tryRun}_webhook_${index + 1}`, `${instanceId} ${run}`, words, { label: words });
+  });
+  return buttons.length === 0 ? [] : [actions(`${TRY_ROW}-webhooks`, ...buttons)];
+}
+
 function saidBlocks(said: Preview["said"]) {
   const lines = (isInTime: boolean) =>
     bullets(said.filter((one) => one.isInTime === isInTime).map(({ text }) => quoted(text)));
@@ -98,6 +115,7 @@ function saidBlocks(said: Preview["said"]) {
 }
 
 function wouldPostBlock({ channel, text }: WouldPost) {
+  if (text === null) return section(`*Would tell ${plain(channel)} something in private*`);
   const quoted = plain(text)
     .split("\n")
     .map((line) => `> ${line}`)

@@ -76,7 +76,7 @@ function checkProblems(check: Check, manifest: Manifest): string[] {
     const channels = manifest.bindings.slack?.post ?? [];
     if (!channels.includes(check.posted.channel))
       problems.push(`posted: ${check.posted.channel} is not in bindings.slack.post.`);
-  } else if (check.posted !== undefined && !("command" in check))
+  } else if (check.posted !== undefined && !("command" in check) && manifest.bindings.slack?.dm !== true)
     problems.push("posted as text is the answer to a command: use {channel, contains}, or shows.");
   if (check.shows !== undefined && !("visit" in check)) problems.push("shows belongs to visit.");
   if (check.row && manifest.bindings.db !== true) problems.push("row: the app has no db.");

@@ -33,7 +33,7 @@ test("an app's post and its answer reach Slack without calls and hidden addresse
   const channelId = stage.channelId("general");
   const text = "<!channel> <https://evil.example|Approve here>";
   const harmless = "@channel Approve here (https://evil.example)";
-  const post = { key: "dlv_1:1", channel: "#general", text, appName: "lunch-orders" };
+  const post = { key: "dlv_1:1", channel: "#general", text, appName: "lunch-orders", fromOutside: false };
   assert.equal((await createPostForApp({ outbound, channels })(post)).ok, true);
   const { messages = [] } = await stage.as("asker1").conversations.history({ channel: channelId });
   assert.equal(messages[0]?.text, harmless);

@@ -77,6 +77,32 @@ const CASES: Case[] = [
     current: { ...QUIET, web: { access: { people: ["U01"] } } },
     kind: "needs_approval",
   },
+  {
+    what: "words in private to those who use it",
+    manifest: { ...QUIET, bindings: { db: true, slack: { dm: true } } },
+    current: QUIET,
+    kind: "needs_approval",
+    reason: /^It tells colleagues who have used it something in private/,
+  },
+  {
+    what: "words in private that were agreed to before",
+    manifest: { ...QUIET, bindings: { db: true, slack: { dm: true } } },
+    current: { ...QUIET, bindings: { db: true, slack: { dm: true } } },
+    kind: "allowed",
+  },
+  {
+    what: "one more webhook names only that one",
+    manifest: {
+      ...QUIET,
+      triggers: [
+        { webhook: "alerts", run: "a" },
+        { webhook: "builds", run: "b" },
+      ],
+    },
+    current: { ...QUIET, triggers: [{ webhook: "alerts", run: "a" }] },
+    kind: "needs_approval",
+    reason: /^Whoever has the secret address of its webhook builds/,
+  },
   { what: "nobody who may approve", manifest: QUIET, facts: { approverGroup: null, slack: "real" }, kind: "refused" },
 ];
 

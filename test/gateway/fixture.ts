@@ -42,7 +42,7 @@ export interface World {
   client: ReturnType<typeof createGatewayClient>;
   /** Direct messages sent, in order. */
   messages: { personId: string; text: string }[];
-  posts: { key: string; channel: string; text: string; appName: string }[];
+  posts: { key: string; channel: string; text: string; appName: string; fromOutside: boolean }[];
   /** Stops the gateway and starts another on the same folders. */
   restart(): Promise<void>;
 }
@@ -107,6 +107,7 @@ export interface AppSpec {
   access?: Access;
   owner?: string;
   post?: string[];
+  dm?: true;
   withoutPages?: boolean;
 }
 
@@ -144,7 +145,7 @@ export function addInstance(
 ): string {
   const manifest: Manifest = {
     ...{ name: spec.name, purpose: "Tests.", timeZone: "Europe/Paris", triggers: [], checks: [] },
-    bindings: spec.post === undefined ? {} : { slack: { post: spec.post } },
+    bindings: bindingsOf(spec),
     ...(spec.withoutPages ? {} : { web: { access: spec.access ?? "company" } }),
   };
   store.orm
@@ -162,6 +163,11 @@ export function addInstance(
     })
     .run();
   return change.id;
+}
+
+function bindingsOf({ post, dm }: AppSpec): Manifest["bindings"] {
+  if (post === undefined && dm === undefined) return {};
+  return { slack: { ...(post === undefined ? {} : { post }), ...(dm === undefined ? {} : { dm }) } };
 }
 
 export function addRequest(store: Store, requestId: string, requester: string): void {
