@@ -96,8 +96,8 @@ test("the entrances for browsers are those that are tried here", async (t) => {
   const { store, clock, entry } = await world(t);
   const cookies = cookieNames(3000, false);
   const webSessions = createWebSessions({ store, clock, cookies, overTls: false, authority: entry });
-  const sendDirectMessage = () => assert.fail("nobody is to be told");
-  const signIn = createSignIn({ store, clock, log: silentLog, authority: entry, sendDirectMessage, ownUrl: "" });
+  const sendSignInLink = () => assert.fail("nobody is to be told");
+  const signIn = createSignIn({ store, clock, log: silentLog, authority: entry, sendSignInLink, ownUrl: "" });
   assert.deepEqual(Object.keys(webSessions).sort(), WEB_SESSION_ENTRANCES);
   assert.deepEqual(Object.keys(signIn).sort(), SIGN_IN_ENTRANCES);
   for (const handle of ["uguest", "ubot", "ugone", "uforeign", "nobody"]) {
