@@ -7,6 +7,7 @@ import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, releasesOfRequest } from "../store/releases.ts";
 import { assignmentFor, assignmentForCorrection, assignmentForProblems, type FoundProblem } from "./assignments.ts";
 import { readBundle, writeBundle } from "./bundle.ts";
+import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
@@ -68,7 +69,7 @@ export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Code
       requestId: work.requestId,
       round: work.round,
       attempt: work.attempt,
-      harness: deps.harness.name,
+      harness: deps.harnessFor(planOf(request)).name,
     },
     deps.clock.now(),
   );
@@ -116,7 +117,7 @@ async function codeIn(
   const listener = { requestId: work.requestId, round: work.round, buildId: build.id };
   const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
   try {
-    const events = deps.harness.start({
+    const events = deps.harnessFor(plan).start({
       plan,
       assignment: await assignmentOf(deps, work, request),
       inputs: request.inputs,
@@ -158,7 +159,8 @@ async function follow(
     await transcript.append(event);
     if (event.kind === "opened") model = event.model;
     if (event.kind === "heard") await noteHeard(deps, listener, event.remarkTs);
-    if (event.kind === "call_start") await showProgress(deps, listener.requestId, "code", event.title);
+    if (event.kind === "call_start")
+      await showProgress(deps, listener.requestId, "code", callWords(event.name, event.title));
     if (event.kind === "done" || event.kind === "error") return { model, last: event };
   }
   throw new KnownError("harness_silent", "The coding agent ended without a result.", "Reply *try again*.");

@@ -4,6 +4,7 @@ import type { Announcer } from "../operator/announcer.ts";
 import type { OperatorDeps } from "../operator/deps.ts";
 import type { Doors } from "../operator/doors.ts";
 import type { Runner, RuntimeImage } from "../runners/runner.ts";
+import type { Plan } from "../sdk/contract/plan.ts";
 import type { Store } from "../store/store.ts";
 import type { Harness } from "./harness.ts";
 import type { Planner } from "./planner.ts";
@@ -18,7 +19,7 @@ export interface BuilderDeps {
   /** Folder of `skills/`. */
   skillsFolder: string;
   planner: Planner;
-  harness: Harness;
+  harnessFor(plan: Plan): Harness;
   runner: Runner;
   /** The stock image; throws KnownError `runner_unavailable` with the fix while there is none. */
   image(): Promise<RuntimeImage>;

@@ -28,6 +28,7 @@ export const pingSchema = z.object({
   pid: z.number(),
   version: z.string(),
   settings: z.string().default(""),
+  hasModelKey: z.boolean().default(false),
   url: z.string(),
 });
 

@@ -1,8 +1,12 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuilderDeps } from "../../builder/deps.ts";
+import { createBlueprintsHarness } from "../../builder/harnesses/blueprints.ts";
 import { createBuiltInHarness } from "../../builder/harnesses/built-in.ts";
+import { createHarnessByPlan } from "../../builder/harnesses/by-plan.ts";
 import { createModelPlanner } from "../../builder/planners/model.ts";
+import { createRulesPlanner } from "../../builder/planners/rules/create-rules-planner.ts";
+import { createPlannerWithFallback } from "../../builder/planners/with-fallback.ts";
 import { readSkills } from "../../builder/scaffold.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
@@ -15,6 +19,8 @@ import { tellSupervisor } from "./parts.ts";
 import type { SlackSide } from "./slack-side.ts";
 
 const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
+/** Taught to no model: its parts are laid out as they are. */
+const BLUEPRINTS_SKILL = "blueprints";
 const MODEL_ANSWER_TOKENS = 16_000;
 
 /** The operator's parts: containers, and the gateway that is reached over its socket. */
@@ -47,15 +53,21 @@ export async function composeBuilder(base: Base, side: SlackSide, operator: Oper
   const { runner, doors, announcer } = operator;
   const { home, model } = config;
   const progress = (sentence: string) => tellSupervisor({ kind: "progress", sentence });
+  // The gateway alone has the key.
+  const { hasModelKey } = await createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock }).ping();
+  const rules = createRulesPlanner({ platformChannel: config.platformChannel });
+  const models = { triage: model.plan, plan: model.plan };
+  const skills = (await readSkills(SKILLS)).filter(({ name }) => name !== BLUEPRINTS_SKILL);
+  const modelPlanner = createModelPlanner({ models, skills });
   const image = createBoxImage({ runner, layerFolder: boxLayerFolder(home), progress });
   return {
     ...{ store, clock, log, home, runner, doors, announcer, operator },
     skillsFolder: SKILLS,
-    planner: createModelPlanner({
-      models: { triage: model.plan, plan: model.plan },
-      skills: await readSkills(SKILLS),
+    planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,
+    harnessFor: createHarnessByPlan({
+      composed: createBlueprintsHarness({ clock }),
+      written: createBuiltInHarness({ model: model.code, maxTokens: MODEL_ANSWER_TOKENS, clock }),
     }),
-    harness: createBuiltInHarness({ model: model.code, maxTokens: MODEL_ANSWER_TOKENS, clock }),
     image: () => image.get(),
     channels: () => side.channels.names(),
     sharedChannels: () => side.channels.sharedNames(),

@@ -80,6 +80,7 @@ function requirePrice(setting: string, model: string): void {
 
 function modelWords(config: Config): string {
   const { apiKey, baseUrl, plan, code } = config.model;
-  if (apiKey === null) return "none: set ANTHROPIC_API_KEY, or asks cannot be built";
+  if (apiKey === null)
+    return "none: apps are put together from known parts, in English and German; set ANTHROPIC_API_KEY for all else";
   return `${plan} plans, ${code} codes, at ${new URL(baseUrl).host}`;
 }

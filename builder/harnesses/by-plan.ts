@@ -1,0 +1,7 @@
+import type { Plan } from "../../sdk/contract/plan.ts";
+import type { Harness } from "../harness.ts";
+
+/** The harness for a Plan: what is composed of known parts is laid out without a model, all else is written by one. */
+export function createHarnessByPlan(harnesses: { composed: Harness; written: Harness }): (plan: Plan) => Harness {
+  return (plan) => (plan.composition === undefined ? harnesses.written : harnesses.composed);
+}
