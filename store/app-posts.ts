@@ -29,10 +29,11 @@ export async function handlesOf(
 ): Promise<Map<string, string>> {
   const channels = [...new Set(posts.map((post) => post.channel).filter((channel) => channel.startsWith("@")))];
   const ids = channels.map((channel) => channel.slice(1));
-  const known = store.orm.select({ id: people.id, handle: people.handle }).from(people).where(inArray(people.id, ids));
-  const handles = new Map<string, string>(
-    ids.length === 0 ? [] : known.all().map(({ id, handle }) => [`@${id}`, `@${handle}`],
-  );
+  const known =
+    ids.length === 0
+      ? []
+      : store.orm.select({ id: people.id, handle: people.handle }).from(people).where(inArray(people.id, ids)).all();
+  const handles = new Map(known.map(({ id, handle }): [string, string] => [`@${id}`, `@${handle}`]));
   return new Map(channels.map((channel) => [channel, handles.get(channel) ?? "somebody"]));
 }
 
