@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { KnownError } from "../lib/errors.ts";
 import type { RunningExec } from "./box-access.ts";
 import type { BoxRecord } from "./box-records.ts";
-import { type BoxLaunch, JOINED } from "./bubblewrap-spec.ts";
+import type { BoxLaunch } from "./bubblewrap-spec.ts";
 import { isInNamespace } from "./proc-files.ts";
 import { framesOf, type PipedChild, spawnPiped } from "./spawn-piped.ts";
 
-/** The way into a box: its namespaces, held open. They stay this box's, whatever its processes' numbers become. */
+/** The way into a box, held open: it stays this box's, whatever its processes' numbers become. */
 export interface WayIn {
   /** Begins a command. `launch` is one that `execLaunch` made. */
   run(launch: BoxLaunch, given: ExecGiven): Promise<RunningExec>;
@@ -33,23 +33,28 @@ export async function openWayIn(record: BoxRecord, outerPid: number, isRoot: boo
   const { first, facts } = record;
   const gone = () => new KnownError("sandbox_gone", `Sandbox ${facts.name} ended while it began.`, "Try again.");
   if (!first || !(await isInNamespace(first.pid, first.pidNamespace))) throw gone();
-  const opened: (number | "ignore")[] = [];
+  const opened: number[] = [];
+  const keepOpen = (path: string) => {
+    const descriptor = openSync(path, "r");
+    opened.push(descriptor);
+    return descriptor;
+  };
   const close = () => {
-    for (const descriptor of opened.splice(0)) if (typeof descriptor === "number") closeSync(descriptor);
+    for (const descriptor of opened.splice(0)) closeSync(descriptor);
   };
   try {
-    opened.push(isRoot ? "ignore" : openSync(`/proc/${first.pid}/ns/user`, "r"));
-    for (const name of JOINED) {
-      if (name === "user" && isRoot) opened.push("ignore");
-      else opened.push(openSync(`/proc/${name === "user" ? outerPid : first.pid}/ns/${name}`, "r"));
-    }
+    const folder = keepOpen(`/proc/${first.pid}`);
+    const users = isRoot
+      ? (["ignore", "ignore"] as const)
+      : ([keepOpen(`/proc/${first.pid}/ns/user`), keepOpen(`/proc/${outerPid}/ns/user`)] as const);
     // They were opened by a number; that it was still this box's then is seen by it being so afterwards.
     if (!(await isInNamespace(first.pid, first.pidNamespace))) throw gone();
+    const [inner, outer] = users;
+    return { run: (launch, given) => run([inner, folder, outer], launch, given), close };
   } catch (error) {
     close();
     throw error instanceof KnownError ? error : gone();
   }
-  return { run: (launch, given) => run(opened, launch, given), close };
 }
 
 async function run(opened: readonly (number | "ignore")[], launch: BoxLaunch, given: ExecGiven): Promise<RunningExec> {

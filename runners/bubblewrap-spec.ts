@@ -36,10 +36,11 @@ export interface LaunchContext {
   perProcessMemoryMb?: number;
 }
 
-/** Descriptors that bwrap finds open. */
-export const DESCRIPTORS = { options: 3, seccomp: 4, status: 5, userNamespace: 6, firstNamespace: 7 } as const;
-/** Namespaces that a command joins to be in a box, in the order of their descriptors; the last is that around the box. */
-export const JOINED = ["mnt", "net", "ipc", "uts", "pid", "cgroup", "user"] as const;
+/**
+ * Descriptors that programs on the way find open. For a command in a Sandbox: the box's own user namespace, the folder
+ * of its first process in /proc, and the user namespace around it.
+ */
+export const DESCRIPTORS = { options: 3, seccomp: 4, status: 5, innerUser: 6, first: 7, outerUser: 8 } as const;
 
 type AnySpec = InstanceSpec | SandboxSpec | TaskSpec;
 interface Shape {
@@ -58,7 +59,7 @@ const SHARED_MEMORY_MB = 16;
 const HEAP_SHARE = 0.5;
 /** Root needs these to become the box's user; afterwards nobody in the box has any. */
 const ROOT_CAPABILITIES = ["CAP_CHOWN", "CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP"];
-const NSENTER_OPTION = { mnt: "mount", net: "net", ipc: "ipc", uts: "uts", pid: "pid", cgroup: "cgroup", user: "user" };
+const JOINED = { mount: "mnt", net: "net", ipc: "ipc", uts: "uts", pid: "pid", cgroup: "cgroup" };
 
 /** An Instance lives on when the control plane dies. */
 export function instanceLaunch(spec: InstanceSpec, context: LaunchContext): BoxLaunch {
@@ -116,26 +117,35 @@ export function execLaunch(
       given.env.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
     ),
   };
-  const join = (name: (typeof JOINED)[number]) =>
-    `--${NSENTER_OPTION[name]}=/proc/self/fd/${DESCRIPTORS.firstNamespace + JOINED.indexOf(name)}`;
+  const descriptor = (number: number) => `/proc/self/fd/${number}`;
+  const joined = Object.entries(JOINED).map(
+    ([option, name]) => `--${option}=${descriptor(DESCRIPTORS.first)}/ns/${name}`,
+  );
   // First to where the box's outside is: who is there has every right over what lies below, and none above.
-  const outside = context.isRoot ? [] : ["nsenter", join("user"), "--preserve-credentials", "--"];
-  const inside = ["nsenter", ...JOINED.filter((name) => name !== "user").map(join), "--"];
+  const outside = ["nsenter", `--user=${descriptor(DESCRIPTORS.outerUser)}`, "--preserve-credentials", "--"];
+  // Nothing of the host's may be open where a program of the box could reach for it.
+  const close = ["/bin/sh", "-c", `exec ${DESCRIPTORS.first}<&- ${DESCRIPTORS.outerUser}<&-; exec "$@"`, "sh"];
   return {
     options: [
       ...rights(context),
-      ...(context.isRoot ? [] : ["--userns2", String(DESCRIPTORS.userNamespace)]),
+      ...(context.isRoot ? [] : ["--userns2", String(DESCRIPTORS.innerUser)]),
       ...environment(env),
-      ...["--dev-bind", "/", "/", "--chdir", given.cwd],
+      // Root without its rights may not enter what is the box's user's own: that one goes there itself.
+      ...["--dev-bind", "/", "/", "--chdir", context.isRoot ? "/" : given.cwd],
     ],
     command: [
-      ...outside,
+      ...(context.isRoot ? [] : outside),
       ...resourceLimits(spec.limits, context),
-      ...inside,
+      ...["nsenter", ...joined, "--"],
+      ...close,
       ...[context.bwrap, "--args", String(DESCRIPTORS.options), "--"],
-      ...asUser(given.command, [], context),
+      ...asUser(context.isRoot ? [...goTo(given.cwd), ...given.command] : given.command, [], context),
     ],
   };
+}
+
+function goTo(folder: string): string[] {
+  return ["/bin/sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", folder];
 }
 
 function boxLaunch(spec: AnySpec, context: LaunchContext, shape: Shape): BoxLaunch {

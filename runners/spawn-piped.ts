@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { closeSync, constants, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import net from "node:net";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { promisify } from "node:util";
 import type { OutputFrame } from "./box-access.ts";
 
@@ -90,28 +91,21 @@ export async function spawnPiped(
   }
 }
 
-/** Both outputs as they come. */
-export async function* framesOf({
-  stdout,
-  stderr,
-}: Pick<PipedChild, "stdout" | "stderr">): AsyncGenerator<OutputFrame> {
-  const waiting = new Map<OutputFrame["from"], Promise<OutputFrame | undefined>>();
-  const iterators = { stdout: stdout[Symbol.asyncIterator](), stderr: stderr[Symbol.asyncIterator]() };
-  const ask = (from: OutputFrame["from"]) => {
-    const next = iterators[from].next().then(({ done, value }) => {
-      if (done) waiting.delete(from);
-      return done ? undefined : { from, chunk: value as Uint8Array };
+/** Both outputs as they come, to be read once. Ends when both are closed; a slow reader slows who writes. */
+export function framesOf({ stdout, stderr }: Pick<PipedChild, "stdout" | "stderr">): AsyncIterable<OutputFrame> {
+  const merged = new PassThrough({ objectMode: true, highWaterMark: 8 }).on("error", () => undefined);
+  let open = 2;
+  for (const [from, stream] of Object.entries({ stdout, stderr })) {
+    stream.on("data", (chunk: Uint8Array) => {
+      if (!merged.write({ from, chunk })) stream.pause();
     });
-    waiting.set(from, next);
-  };
-  ask("stdout");
-  ask("stderr");
-  while (waiting.size > 0) {
-    const frame = await Promise.race(waiting.values());
-    if (frame === undefined) continue;
-    yield frame;
-    ask(frame.from);
+    merged.on("drain", () => stream.resume());
+    stream.once("close", () => {
+      open -= 1;
+      if (open === 0) merged.end();
+    });
   }
+  return merged;
 }
 
 /** Descriptors of this process that every child would find open. */

@@ -161,7 +161,8 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       const started = Number(result.stdout.trim().split("\n").at(-1));
       assert.ok(started > 10 && started < 32, `started ${started}`);
       const bomb = await shell("f(){ f|f& }; f; sleep 60", { timeoutMs: 1_500 });
-      assert.deepEqual([bomb.timedOut, bomb.exitCode], [true, null]);
+      // Where its own shell finds no room to fork, it ends before its time.
+      assert.ok(bomb.timedOut ? bomb.exitCode === null : bomb.exitCode !== 0, `ended with ${bomb.exitCode}`);
     });
 
     test("a file ends at the limit, scratch at its size", async () => {
