@@ -27,7 +27,9 @@ function openers(scene: Scene, range: Range): number[] {
       has(scene.items[index], "columns") || (has(scene.items[index], "with") && !has(scene.items[index], "and")),
   );
   const has1 = all.filter((index) => isHaving(scene, index));
-  return [...new Set([...brackets, ...colons, ...words, ...has1])].map((index) => index + 1);
+  const bullets = all.filter((index) => scene.items[index]?.kind === "bullet").slice(0, 1);
+  const after = [...brackets, ...colons, ...words, ...has1].map((index) => index + 1);
+  return [...new Set([...after, ...bullets])];
 }
 
 /** Right after the thing, before any list; with dots or "e.g." in it, it only gives examples. */

@@ -47,7 +47,19 @@ export const readRecords: Frame = (scene, { range }) => {
     mayChange: indexesOf(scene, range, "author").length > 0 ? "author" : "anybody",
   };
   const records = withDates(scene, range, withClosing(scene, own, base));
-  for (const index of indexesOf(scene, range, "keep", "list", "enter", "author", "overdue", "done", "all"))
+  for (const index of indexesOf(
+    scene,
+    range,
+    "keep",
+    "list",
+    "enter",
+    "wh",
+    "lending",
+    "author",
+    "overdue",
+    "done",
+    "all",
+  ))
     scene.used.add(index);
   const { commands, records: withCommand } = readCommands(scene, range, records);
   let current = withCommand;
