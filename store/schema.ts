@@ -251,6 +251,24 @@ export const triggers = sqliteTable(
   (table) => [index("triggers_due").on(table.nextAt), index("triggers_app").on(table.appId)],
 );
 
+/** A live App's secret addresses, by the word that its manifest gives each. */
+export const webhooks = sqliteTable(
+  "webhooks",
+  {
+    appId: text().notNull(),
+    word: text().notNull(),
+    /** sha256 of the secret in the address; null until one is made. */
+    secretHash: text().unique(),
+    /** When its Owner got the address; null: one is to be made and told. */
+    toldAt: integer(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.appId, table.word] }),
+    index("webhooks_untold").on(table.createdAt).where(sql`told_at is null`),
+  ],
+);
+
 export const deliveries = sqliteTable(
   "deliveries",
   {
