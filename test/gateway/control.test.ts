@@ -33,6 +33,7 @@ test("ping says which process answers, and only its user may ask", async (t) => 
     pid: process.pid,
     version: "0.1.0",
     settings: "s1",
+    hasModelKey: false,
     url: world.gateway.url,
   });
   assert.equal(statSync(join(world.runtimeFolder, "gateway.sock")).mode & 0o777, 0o600);

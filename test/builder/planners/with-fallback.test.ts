@@ -24,11 +24,8 @@ test("where the model is gone, an ask that the rules understand whole goes on wi
 });
 
 test("where the rules would leave something out or ask, the model's failure stands", async () => {
-  for (const answer of [
-    HALF,
-    { kind: "questions", questions: ["When?"] } as const,
-    { kind: "cannot", reason: "no" } as const,
-  ]) {
+  const answers: PlanAnswer[] = [HALF, { kind: "questions", questions: ["When?"] }, { kind: "cannot", reason: "no" }];
+  for (const answer of answers) {
     const planner = withRules(failing(DOWN), answering({ kind: "new_app" }, answer));
     await assert.rejects(planner.triage(ASK), { code: "model_down" });
     await assert.rejects(planner.plan(ASK), { code: "model_down" });
