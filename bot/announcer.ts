@@ -11,6 +11,7 @@ import { announceApproval } from "./announce-approval.ts";
 import { atMost } from "./at-most.ts";
 import { createCards } from "./cards.ts";
 import type { Channels } from "./channels.ts";
+import { showEndOfApproval } from "./end-of-approval.ts";
 import type { Groups } from "./groups.ts";
 import { isForGood } from "./outbound/refusals.ts";
 import type { Outbound } from "./outbound.ts";
@@ -96,6 +97,7 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
     askForApproval: (requestId, approval) => announceApproval(options, requestId, approval, say),
     tell: async (requestId, key, news) => {
       await say(requestId, `${requestId}:${key}`, newsMessage(news));
+      await showEndOfApproval(options, requestId, news);
     },
     settle: async (approvalId) => {
       const key = `${approvalId}:card`;

@@ -59,6 +59,8 @@ export interface WordsToOne extends Content {
   threadTs?: string;
   personId: string;
   responseUrl?: string;
+  /** Once for ever by its key, also as an ephemeral message; what a kill cut off is not said again. */
+  isOnce?: true;
 }
 
 export type Posted =

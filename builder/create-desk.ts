@@ -36,9 +36,9 @@ import type {
   StopOutcome,
   ThreadReply,
 } from "./desk.ts";
-import { lateWords, NOTHING_TO_TRY, noteWords, settledWords, underWay } from "./desk-words.ts";
+import { lateWords, NEW_WISH, NOTHING_TO_TRY, noteWords, settledWords, underWay } from "./desk-words.ts";
 import { keepsPlan, remarksBesidePlan } from "./kept-plan.ts";
-import { readWord, type Word } from "./words.ts";
+import { isForRequest, readWord, type Word } from "./words.ts";
 
 export interface DeskDeps {
   store: Store;
@@ -123,7 +123,7 @@ async function replyToEnded(
     return anew(deps, last, appId, reply, [{ ts: reply.messageTs, personId: reply.personId, text: reply.text }]);
   }
   // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
-  if (!may.yes && !mentioned) return { kind: "ignored" };
+  if (!may.yes && !mentioned) return overheard(reply, may);
   if (appId === null && !mentioned) return { kind: "ignored" };
   return started(await receive(deps, ask, appId));
 }
@@ -144,6 +144,12 @@ async function anew(
   return started(
     await receive(deps, { ...ask, text: last.text, inputs }, appId, { remarks: [...said, ...more], ...continued }),
   );
+}
+
+/** Chatter stays unanswered; who clearly meant us learns whose it is. */
+function overheard(reply: ThreadReply, may: No): Replied {
+  if (!isForRequest(reply.text)) return { kind: "ignored" };
+  return { kind: "hint", say: `${sayNo(may)} ${NEW_WISH}` };
 }
 
 function liveAppId(app: App | undefined): string | null {
@@ -176,7 +182,7 @@ function started(received: Received): Replied {
 
 async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
   const may = await deps.authority.mayDo(reply.personId, "reply", { requestId: request.id });
-  if (!may.yes) return reply.mentioned ? { kind: "refused", say: sayNo(may) } : { kind: "ignored" };
+  if (!may.yes) return reply.mentioned ? { kind: "refused", say: sayNo(may) } : overheard(reply, may);
   const word = readWord(reply.text);
   if (word === "chatter") return { kind: "ignored" };
   const pending = await pendingApproval(deps.store, request.id);

@@ -5,6 +5,8 @@ import type { Approval } from "../store/approvals.ts";
 
 export const NOTHING_TO_TRY = "The last thing asked for here is live. Say what should be different.";
 
+export const NEW_WISH = "For a wish of your own, write @toolroom in a new message.";
+
 /** How a remark counts while nothing is asked: by where the request stands. */
 export function noteWords(stage: string): string {
   switch (stage) {

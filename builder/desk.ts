@@ -47,6 +47,8 @@ export type Replied =
   /** It counted: how, in words, as in "Taken as: build it". */
   | { kind: "taken"; requestId: string; as: string }
   | { kind: "refused"; say: string }
+  /** From somebody who has no say here: whose it is, to them alone, and once in a thread. */
+  | { kind: "hint"; say: string }
   /** Done at once: `say` goes into the thread. */
   | { kind: "said"; say: string }
   /** Not for us: not a thread of ours, or people talking to each other. */

@@ -28,16 +28,38 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
   ],
 };
 
+/** Words that mean a request and nothing else: "ok" and "yes" are what people say to each other. */
+const FOR_A_REQUEST = [
+  ...["build it", "looks right", "cancel", "approve", "ship it", "bau es", "abbrechen", "freigeben"],
+  ...[...WORDS.stop, ...WORDS.start, ...WORDS.retry],
+];
+
+const WISH =
+  /^(and |also |but |oh |und |auch )*((please|pls|bitte|can you|could you|kannst du) )*(add|change|make|remove|show|use|put|rename|include|füge|ändere|mach|zeige?|nimm)\b|^(it should|i want it|i would like it|es soll)\b/;
+
+/**
+ * Whether words of somebody who has no say here are meant for us all the same: a decision, or a wish to nobody else.
+ * What people say to each other is not.
+ */
+export function isForRequest(text: string): boolean {
+  const plain = bare(text);
+  return FOR_A_REQUEST.includes(plain) || (WISH.test(plain) && !/@\S|<@/.test(text));
+}
+
 /** Reads a message that is only a word. Words decide nothing by themselves: who said it, where and on what is judged by the desk. */
 export function readWord(text: string): Word {
-  const plain = text
+  const plain = bare(text);
+  for (const [word, forms] of Object.entries(WORDS)) {
+    if (forms.includes(plain)) return word as Word;
+  }
+  return null;
+}
+
+function bare(text: string): string {
+  return text
     .toLowerCase()
     .replace(/<[@#!][^>]*>/g, " ")
     .replace(/[^\p{Letter}\p{Number}\s]/gu, "")
     .replace(/\s+/g, " ")
     .trim();
-  for (const [word, forms] of Object.entries(WORDS)) {
-    if (forms.includes(plain)) return word as Word;
-  }
-  return null;
 }

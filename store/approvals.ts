@@ -72,6 +72,12 @@ export async function hasAgreedPlan(store: Store, requestId: string): Promise<bo
   return store.orm.select({ id: approvals.id }).from(approvals).where(agreed).get() !== undefined;
 }
 
+/** Those of a request's Releases, oldest first. */
+export async function releaseApprovalsOf(store: Store, requestId: string): Promise<Approval[]> {
+  const ofReleases = and(eq(approvals.requestId, requestId), eq(approvals.kind, "release"));
+  return store.orm.select().from(approvals).where(ofReleases).orderBy(approvals.createdAt).all();
+}
+
 /** All that wait for somebody, newest first. */
 export async function pendingApprovals(store: Store): Promise<Approval[]> {
   return store.orm

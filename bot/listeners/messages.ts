@@ -62,10 +62,17 @@ async function takeUnexpected(deps: ListenerDeps, message: PersonMessage): Promi
 async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: Replied): Promise<void> {
   if (replied.kind === "ignored") return;
   if (replied.kind === "refused") return answer(deps, message, words(replied.say));
+  if (replied.kind === "hint") return hint(deps, message, replied.say);
   if (replied.kind === "said") return sayInThread(deps, message, replied.say);
   await deps.outbound.react(message.channel, message.ts, "eyes");
   if (replied.kind === "taken") await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
   else await sayIfLong(deps, message);
+}
+
+async function hint(deps: ListenerDeps, message: PersonMessage, say: string): Promise<void> {
+  const { channel: channelId, ts, thread_ts: threadTs = ts, user: personId } = message;
+  const key = `hint:${channelId}:${threadTs}:${personId}`;
+  await deps.outbound.sayToOne({ ...words(say), key, channelId, threadTs, personId, isOnce: true });
 }
 
 /** What changed for everybody is said to everybody there. */

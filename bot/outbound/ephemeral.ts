@@ -1,3 +1,5 @@
+import { sha256 } from "../../lib/ids.ts";
+import { claimOutboundMessage } from "../../store/outbound-messages.ts";
 import type { OutboundOptions, WordsToOne } from "../outbound.ts";
 import { patiently, slackErrorOf } from "../slack-client.ts";
 import { fitMessage } from "../views/limits.ts";
@@ -5,6 +7,7 @@ import type { Posting } from "./posting.ts";
 
 /** Says it to one person. The more private the way, the earlier it is tried; somebody who acted always gets an answer. */
 export async function sayToOne(options: OutboundOptions, posting: Posting, words: WordsToOne): Promise<void> {
+  if (words.isOnce && !(await isFirst(options, words))) return;
   const { content, overflow } = fitMessage(words);
   if (overflow !== null) {
     await posting.directMessage({
@@ -19,6 +22,12 @@ export async function sayToOne(options: OutboundOptions, posting: Posting, words
   if (words.responseUrl !== undefined && (await respond(options, words.responseUrl, content, words.threadTs))) return;
   if (await whisper(options, words, content)) return;
   await posting.directMessage({ ...content, key: words.key, personId: words.personId });
+}
+
+/** Slack keeps no ephemeral message that could be looked for: the claim alone is the memory. */
+async function isFirst({ store, clock }: OutboundOptions, { key, channelId, text }: WordsToOne): Promise<boolean> {
+  const claim = { key: `${key}:once`, channelId, threadTs: null, contentHash: sha256(text), at: clock.now() };
+  return (await claimOutboundMessage(store, claim)) === "claimed";
 }
 
 type Fitted = ReturnType<typeof fitMessage>["content"];

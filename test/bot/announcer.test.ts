@@ -97,6 +97,32 @@ test("approvers are asked in the platform channel, the asker is told where it wa
   );
 });
 
+test("who approved sees on the card what came of it, once", async (context) => {
+  const { stage, announcer, open, reader } = await openRequest(context);
+  await open("apr_1", "release");
+  await announcer.askForApproval("req_1", approval);
+  const standing = await approvalById(stage.store, "apr_1");
+  assert.ok(standing);
+  const yes = { approvalId: "apr_1", personId: stage.idOf("platform1"), answer: "yes" as const, words: null };
+  await decideApproval(stage.store, standing, { ...yes, remark: null, inputs: [], at: 1 });
+  await announcer.settle("apr_1");
+  const live = {
+    ...{ kind: "live" as const, appName: "lunch-orders", url: "http://lunch-orders.localhost:3000", ownerId: "U1" },
+    ...{ releaseNumber: 2, commands: [], newCommands: [], nextRunAt: null, timeZone: "UTC", costUsd: 0 },
+    ...{ changes: "Adds a page.", alsoSaid: [] },
+  };
+  await announcer.tell("req_1", "end", live);
+  await announcer.tell("req_1", "end", live);
+  const channel = stage.channelId("platform");
+  const [card] = (await reader.conversations.history({ channel })).messages ?? [];
+  const blocks = JSON.stringify(card?.blocks);
+  assert.equal(blocks.match(/\*Live as v2 since <!date/g)?.length, 1);
+  assert.match(blocks, /<http:\/\/lunch-orders\.localhost:3000\|Open lunch-orders>/);
+  assert.match(blocks, /Approved v?2? ?by <@/);
+  assert.match(blocks, /What it may do/);
+  assert.doesNotMatch(blocks, /"actions"|--p1/);
+});
+
 test("without the platform channel the first approver who did not ask gets the card directly", async (context) => {
   const { stage, announcer } = await openRequest(context, "#nowhere");
   await announcer.askForApproval("req_1", { ...approval, requesterId: stage.idOf("platform1") });
@@ -163,11 +189,11 @@ async function openRequest(context: Parameters<typeof openStage>[0], platformCha
     reader,
     announcer: parts.announcer,
     thread: async () => ((await reader.conversations.replies({ channel, ts: threadTs })).messages ?? []).slice(1),
-    open: (id: string, kind: "plan") => openPlanApproval(stage, id, kind),
+    open: (id: string, kind: "plan" | "release") => openOwnApproval(stage, id, kind),
   };
 }
 
-function openPlanApproval({ store, idOf }: Stage, id: string, kind: "plan") {
+function openOwnApproval({ store, idOf }: Stage, id: string, kind: "plan" | "release") {
   const round = { id, requestId: "req_1", kind, round: 1, subjectHash: "h", releaseId: null };
   return openApproval(store, { ...round, personId: idOf("asker1"), groupHandle: null, expiresAt: 2e12 }, 1);
 }

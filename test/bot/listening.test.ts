@@ -96,6 +96,20 @@ test("replies in a request's thread need no mention; in other threads nobody is 
   ]);
 });
 
+test("who has no say in a thread is told so once, alone", async (context) => {
+  const say = "Only the person who asked steers this request.";
+  const { stage, replies, mention } = await listen(context, {}, { kind: "hint", say });
+  const root = await mention("a list");
+  await openRequest(stage, root);
+  const channel = stage.channelId("requests");
+  for (const text of ["stop", "add a price"])
+    await stage.as("asker2").chat.postMessage({ channel, thread_ts: root, text });
+  await until("both", () => replies.length === 2);
+  await stage.as("platform1").chat.postMessage({ channel, thread_ts: root, text: "stop" });
+  assert.deepEqual(await until("the last", async () => nonEmpty(await stage.ephemerals("platform1"))), [say]);
+  assert.deepEqual(await stage.ephemerals("asker2"), [say]);
+});
+
 test("a mention in a thread of others is an ask in that thread", async (context) => {
   const { stage, asks } = await listen(context, {}, { kind: "ignored" });
   const asker = stage.as("asker1");

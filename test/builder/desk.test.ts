@@ -80,7 +80,8 @@ test("words decide what is pending, only for whom it is, and are echoed", async 
   const approvalId = await ask("plan");
   const reply = { ...ASK, mentioned: false };
   assert.deepEqual(await desk.reply({ ...reply, messageTs: "2.0", personId: "UOTHER", text: "build it" }), {
-    kind: "ignored",
+    kind: "hint",
+    say: "Only the person who asked steers this request. Ask <@UASKER>. For a wish of your own, write @toolroom in a new message.",
   });
   assert.deepEqual(await desk.reply({ ...reply, messageTs: "3.0", text: "Thanks!" }), { kind: "ignored" });
   assert.deepEqual(await desk.reply({ ...reply, messageTs: "4.0", text: "Build it!" }), {
@@ -89,6 +90,17 @@ test("words decide what is pending, only for whom it is, and are echoed", async 
     as: "build it",
   });
   assert.deepEqual(signals, [approvalId]);
+});
+
+test("of what others say in a request's thread, only what is meant for us gets a hint", async (t) => {
+  const { desk, ask } = await newDesk(t);
+  await ask("plan");
+  const said = async (text: string) =>
+    (await desk.reply({ ...ASK, mentioned: false, messageTs: text, personId: "UOTHER", text })).kind;
+  for (const text of ["stop", "Please add a price column", "and can you make it weekly?", "Looks right!"])
+    assert.equal(await said(text), "hint", text);
+  for (const text of ["ok", "perfect", "yes", "nice one", "who pays?", "@bo (U7) add me please", "I had ramen"])
+    assert.equal(await said(text), "ignored", text);
 });
 
 test("free words on a plan are a change and are kept once, with the decision", async (t) => {

@@ -1,0 +1,19 @@
+import type { News } from "../operator/announcer.ts";
+import { releaseApprovalsOf } from "../store/approvals.ts";
+import { outboundMessageByKey } from "../store/outbound-messages.ts";
+import type { AnnouncerOptions } from "./announcer.ts";
+import { approvalEnd } from "./views/approval-end.ts";
+
+/** Who approved sees on their card what came of it. A second time nothing changes. */
+export async function showEndOfApproval(options: AnnouncerOptions, requestId: string, news: News): Promise<void> {
+  if (news.kind !== "live" && news.kind !== "failed" && news.kind !== "cancelled") return;
+  const { store, reading, outbound, clock } = options;
+  for (const approval of await releaseApprovalsOf(store, requestId)) {
+    const key = `${approval.id}:card`;
+    const card = await outboundMessageByKey(store, key);
+    if (approval.status !== "yes" || card === undefined || card.ts === null) continue;
+    const shown = await reading.message({ channelId: card.channelId, threadTs: card.threadTs, ts: card.ts });
+    const ended = shown && approvalEnd(shown, news, clock.now());
+    if (ended) await outbound.edit(key, ended);
+  }
+}
