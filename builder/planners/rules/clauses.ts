@@ -32,6 +32,7 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
   while (at < items.length && at < index + 9) {
     const item = items[at];
     if (item?.kind === "command") return true;
+    if (has(item, "total") && items.slice(at, at + 6).some((one) => one.kind === "channel")) return true;
     if (has(item, ...starters) && !has(items[at - 1], "of"))
       return items.slice(from, index).some((one) => one.kind === "word");
     const isValue =

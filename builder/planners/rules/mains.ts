@@ -95,7 +95,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
 }
 
 /** "who has which key" asks for a loan's state, unless the ask lists columns of its own. */
-const WHO_HAS = /^(?:who has|wer hat)/;
+const WHO_HAS = /^(?:who has|wer hat|wer welch)/;
 const ACTS: readonly Concept[] = ["booking", "picker", "keep", "list"];
 
 function hasColumns(scene: Scene): boolean {

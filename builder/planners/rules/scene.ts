@@ -75,6 +75,8 @@ export type NoteKind =
   | "days_to_return"
   | "background"
   | "date_column"
+  | "done_column"
+  | "yearly"
   | "year"
   | "no_close_time"
   | "hours"

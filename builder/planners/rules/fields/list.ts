@@ -55,7 +55,7 @@ export function trimmed(scene: Scene, range: Range): Range {
       has(item, "and", "or")
     );
   };
-  while (from < to && (isEdge(from) || senses(scene.items[from]).includes("determiner"))) from += 1;
+  while (from < to && (isEdge(from) || (from + 1 < to && senses(scene.items[from]).includes("determiner")))) from += 1;
   while (to > from && isEdge(to - 1)) to -= 1;
   return { from, to };
 }

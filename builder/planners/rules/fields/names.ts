@@ -2,6 +2,10 @@ import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { has, indexes, isOpen, mark, type Range, type Scene, take, textOf } from "../scene.ts";
 import { parseList } from "./list.ts";
 
+/** Words right before a list of names. */
+const ANNOUNCING =
+  /^(?:reihenfolge|order|names?|namen|people|participants|teilnehmer|members|mitglieder|rooms|räume|namely|nämlich)$/i;
+
 /** A name like P1, LT-01, or one that begins with a capital where words do not. */
 function isNameLike(scene: Scene, index: number): boolean {
   const item = scene.items[index];
@@ -17,14 +21,15 @@ function isNameLike(scene: Scene, index: number): boolean {
  * A list of names in a range: after a colon, after "between" and the like, in brackets, or codes side by side ("P1 P2 P3").
  * What is read is taken.
  */
-export function readNames(scene: Scene, range: Range, least = 2): string[] {
+export function readNames(scene: Scene, range: Range, least = 2, isPeople = false): string[] {
   const starts = [
     ...indexes(range).filter((index) => mark(scene.items[index]) === ":"),
     ...indexes(range).filter((index) => mark(scene.items[index]) === "("),
     ...indexes(range).filter((index) => has(scene.items[index], "between") && !scene.used.has(index)),
+    ...indexes(range).filter((index) => ANNOUNCING.test(scene.items[index]?.text ?? "")),
   ].map((index) => index + 1);
   for (const start of starts) {
-    const names = namesFrom(scene, start, range.to, least);
+    const names = namesFrom(scene, start, range.to, least, isPeople);
     if (names !== null) return names;
   }
   const first = indexes(range).find(
@@ -37,9 +42,14 @@ export function readNames(scene: Scene, range: Range, least = 2): string[] {
   return [];
 }
 
-function namesFrom(scene: Scene, start: number, end: number, least: number): string[] | null {
+function namesFrom(scene: Scene, start: number, end: number, least: number, isPeople: boolean): string[] | null {
   if (scene.used.has(start)) return null;
-  const { elements } = parseList(scene, start, end, (index) => isStop(scene, index, start));
+  const { elements } = parseList(
+    scene,
+    start,
+    end,
+    (index) => isStop(scene, index, start) || (isPeople && isAfterName(scene, index, start)),
+  );
   const good: Range[] = [];
   for (const element of elements) {
     const items = scene.items.slice(element.from, element.to);
@@ -57,6 +67,20 @@ function namesFrom(scene: Scene, start: number, end: number, least: number): str
   take(scene, { from: start - 1, to: last.to });
   if (mark(scene.items[last.to]) === ")") take(scene, { from: last.to, to: last.to + 1 });
   return [...new Set(split.map((element) => nameOf(scene, element)))].filter((name) => name.length <= 80);
+}
+
+/** Names of people that are written large end where a small word that is known goes on: "Ana, Tom and Kim, changes weekly". */
+function isAfterName(scene: Scene, index: number, start: number): boolean {
+  const item = scene.items[index];
+  const isLarge = /^\p{Lu}/u.test(scene.items[start]?.text ?? "");
+  const isSmall = item?.kind === "word" && /^\p{Ll}/u.test(item.text) && !has(item, "and", "or");
+  return (
+    index > start && isLarge && isSmall && (item.senses.length > 0 || isLetters(scene.items[index - 1]?.text ?? ""))
+  );
+}
+
+function isLetters(text: string): boolean {
+  return /^\p{L}+$/u.test(text);
 }
 
 function isStop(scene: Scene, index: number, start: number): boolean {

@@ -125,6 +125,7 @@ function withDone(scene: Scene, records: Records): Records {
   const known = records.columns.find((column) => column.type === "yes_no");
   if (known !== undefined) return { ...records, doneColumn: known.name };
   const added = make(scene.context.lexicon.language.names.done ?? "Done", "yes_no", {});
+  note(scene, "done_column", added.label);
   return { ...records, columns: [...records.columns, added], doneColumn: added.name };
 }
 

@@ -116,7 +116,8 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
   while (from < range.to && (has(scene.items[from], "of", "poll") || /^[:,]$/.test(mark(scene.items[from])))) from += 1;
   if (mark1 !== undefined) {
     const start = mark1 > trigger ? from : (scene.clauses.find((clause) => clause.to > mark1)?.from ?? range.from);
-    const words = { from: start, to: mark1 + 1 };
+    const wh = indexes({ from: start, to: Math.min(mark1, start + 3) }).find((index) => has(scene.items[index], "wh"));
+    const words = { from: wh ?? start, to: mark1 + 1 };
     take(scene, words);
     return capital(textOf(scene, words)).slice(0, 80);
   }
@@ -150,7 +151,8 @@ function isQuestionEnd(scene: Scene, index: number): boolean {
 }
 
 function readClose(scene: Scene, range: Range): { closesOn: string | null; time: string | null } {
-  const dates = valuesIn(scene, range, "date");
+  // A day within the question is what it is about: "shall we work from home on friday?"
+  const dates = valuesIn(scene, range, "date").filter(({ index }) => !scene.used.has(index) || isLimit(scene, index));
   const limited = dates.find(({ index }) => isLimit(scene, index)) ?? dates[0];
   const times = valuesIn(scene, range, "time");
   for (const { index } of [...dates, ...times]) scene.used.add(index);

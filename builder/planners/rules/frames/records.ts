@@ -76,19 +76,28 @@ export const readRecords: Frame = (scene, { range }) => {
   takeNoun(scene, range, current);
   takeVocabulary(scene, range, "records", ...(said.length > 0 ? (["post"] as const) : []));
   const digests = said.map((part) =>
-    part.part === "digest" && part.of === "all" && current.scope === "day" ? { ...part, of: "today" as const } : part,
+    part.part === "digest" && part.of === "all" ? ofItsTime(scene, range, current, part) : part,
   );
   return [current, ...commands, ...digests];
 };
 
+/** Of a list that begins anew each day, today; of orders that are posted each week, that week's. */
+function ofItsTime(scene: Scene, range: Range, records: Records, part: PartOf<"digest">): PartOf<"digest"> {
+  if (records.scope === "day") return { ...part, of: "today" };
+  const isWeekly = /\* \* \d$/.test(part.schedule);
+  return isWeekly && isAboutOrders(scene, range, records) ? { ...part, of: "last_7_days" } : part;
+}
+
 /** Orders that are posted each day are that day's. */
 function anewEachDay(scene: Scene, range: Range, records: Records, said: readonly Part[]): Records {
-  const isOrder =
-    indexes(range).some((index) =>
-      /^(?:orders?|ordering|bestell\p{L}*|essensbestell\p{L}*)$/iu.test(scene.items[index]?.text ?? ""),
-    ) || /order|bestell/i.test(records.noun.one);
   const isDaily = said.some((part) => part.part === "digest" && /(?:\* \* \*|\* \* 1-5)$/.test(part.schedule));
-  return isOrder && isDaily ? { ...records, scope: "day" } : records;
+  return isDaily && isAboutOrders(scene, range, records) ? { ...records, scope: "day" } : records;
+}
+
+function isAboutOrders(scene: Scene, range: Range, records: Records): boolean {
+  const orders = /^(?:orders?|ordering|bestell\p{L}*)$/iu;
+  const isSaid = indexes(range).some((index) => orders.test(scene.items[index]?.text ?? ""));
+  return isSaid || /order|bestell/i.test(records.noun.one);
 }
 
 /** Entries without any words of their own could not be told apart: the thing itself comes first. */

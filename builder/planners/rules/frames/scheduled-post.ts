@@ -37,7 +37,7 @@ function readText(scene: Scene, range: Range): string | null {
   if (colon !== undefined) return verbatim(scene, { from: colon + 1, to: textEnd(scene, colon + 1, range.to) }, colon);
   const verb = indexesOf(scene, range, "remind", "say")[0] ?? range.from;
   const starts = indexes({ from: verb + 1, to: range.to }).filter((index) =>
-    /^(?:to|that|zu|dass|daran|an)$/i.test(scene.items[index]?.text ?? ""),
+    /^(?:to|that|zu|dass|daran|an|about|über)$/i.test(scene.items[index]?.text ?? ""),
   );
   for (const start of starts) {
     const words = { from: start + 1, to: textEnd(scene, start + 1, range.to) };

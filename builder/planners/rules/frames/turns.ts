@@ -20,7 +20,7 @@ import { readPost } from "./post.ts";
 /** Picks one at random: "each monday 9:30 pick someone who brings cake: Ana, Jonas". */
 export const readPicker: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const names = readNames(scene, range);
+  const names = readNames(scene, range, 2, true);
   const purpose = readWho(scene, range);
   const post = readPost(scene, range, "pick");
   const { names: usual } = scene.context.lexicon.language;
@@ -40,7 +40,7 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
 /** Takes turns: "kitchen duty, every week somebody else: Anna, Bernd". */
 export const readRota: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const names = readNames(scene, range);
+  const names = readNames(scene, range, 2, true);
   const every = readEvery(scene, range);
   const post = readPost(scene, range, "post-turn");
   const duty = readDuty(scene, trigger, range);

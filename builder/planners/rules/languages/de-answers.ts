@@ -121,6 +121,10 @@ export const germanAnswers: Answers = {
         return `„${about}“ nehme ich als Hintergrund.`;
       case "date_column":
         return `Das Datum „${about}“ habe ich ergänzt, es wird dafür gebraucht.`;
+      case "done_column":
+        return `„${about}“ zum Abhaken habe ich ergänzt; offen ist, was nicht abgehakt ist.`;
+      case "yearly":
+        return "Ein Datum kommt nicht von selbst jedes Jahr wieder: trag jeweils das nächste ein.";
       case "year":
         return `Das ist am ${about} (der Zeitplan kennt kein Jahr, halte ihn danach an).`;
       case "no_close_time":

@@ -19,21 +19,21 @@ export const german: Language = {
     list: "list|tracker|sheet|form|liste|listen|tabelle|verzeichnis|übersicht|datenbank|formular|register|tracker|inventar|inventarliste|sammlung|kartei|katalog|protokoll|logbuch|anmeldeliste|anmeldung|tagebuch|wunschliste|ideenbox|ideenkasten|kummerkasten",
     enter:
       "eintrag~|eintragen|einträgt|eingetragen|eingeben|eingegeben|hinzufügen|hinzugefügt|einreichen|einreicht|eingereicht|meld~|melden|gemeldet|bestell~|bestellen|anmelden|sich anmelden|vorschlagen|vorschläge|angeben|einwerfen|ausfüllen|schreiben|beantragen|beantragt|anfragen",
-    say: "post~|poste|posten|gepostet|schick~|schicke|schicken|sende|senden|gesendet|schreib~|schreibe|teil~|teilen|veröffentlich~|ankündig~|melde|sag~|sagen|mitteilen|mitgeteilt|bekannt geben|verschick~|benachrichtig~|informier~",
+    say: "bekanntgeben|verkünden|post~|poste|posten|gepostet|schick~|schicke|schicken|sende|senden|gesendet|schreib~|schreibe|teil~|teilen|veröffentlich~|ankündig~|melde|sag~|sagen|mitteilen|mitgeteilt|bekannt geben|verschick~|benachrichtig~|informier~",
     digest:
       "zusammenfassung|übersicht|überblick|liste|bericht|auswertung|ergebnis|ergebnisse|stand|summe|summen|statistik|wochenübersicht|tagesübersicht|monatsübersicht",
     remind:
-      "erinner~|erinnerung|erinnerungen|erinnert|warn~|warnung|hinweis|hinweisen|anstupsen|bescheid sagen|bescheid|mahn~|benachrichtig~",
+      "gratulier~|gratulieren|erinner~|erinnerung|erinnerungen|erinnert|warn~|warnung|hinweis|hinweisen|anstupsen|bescheid sagen|bescheid|mahn~|benachrichtig~",
     approval:
       "sagt ja oder nein|ja oder nein sagt|sagt ja|gibt frei|okay gibt|ok gibt|genehmig~|genehmigung|genehmigt|freigeb~|freigabe|freigeben|freigegeben|freigibt|bewillig~|absegnen|zustimm~|entscheid~|annehmen oder ablehnen|ablehn~|abgelehnt",
     poll: "abstimm~|abstimmung|abstimmen|umfrage|umfragen|voting|wahl|poll|wählen|stimmen wir ab",
     picker:
-      "auslos~|auslosen|ausgelost|auslosung|losen|zufällig|zufällige|zufälligen|zufälliger|zufallsgenerator|zufall|würfel~|verlos~|verlosung|los~ jemanden|losverfahren|zieh~ jemanden|wählt zufällig",
+      "ziehen|bekanntgeben|gezogen|auslos~|auslosen|ausgelost|auslosung|losen|zufällig|zufällige|zufälligen|zufälliger|zufallsgenerator|zufall|würfel~|verlos~|verlosung|los~ jemanden|losverfahren|zieh~ jemanden|wählt zufällig",
     rota: "dienstplan|dienst|dienste|putzplan|abwechselnd|reihum|wechsel~|rotier~|rotation|turnus|an der reihe|dran|wer ist dran|schichtplan|wechselnd|abwechseln|wechseln sich ab",
     checklist:
       "checkliste|checklisten|abhakliste|onboarding-liste|einarbeitungsliste|to-do-liste für jeden|einarbeitungsplan|packliste",
     lending:
-      "verleih~|verleihen|verliehen|leih~|leihen|ausleih~|ausleihen|ausgeliehen|ausleihe|verleih|ausleiht|geliehen|leiht|entleih~|wer hat welches|wer hat welchen|wer hat welche|wer hat was|zurückgeben|rückgabe",
+      "wer welchen|wer welches|wer welche|verleih~|verleihen|verliehen|leih~|leihen|ausleih~|ausleihen|ausgeliehen|ausleihe|verleih|ausleiht|geliehen|leiht|entleih~|wer hat welches|wer hat welchen|wer hat welche|wer hat was|zurückgeben|rückgabe",
     booking: "buch~|buchen|buchung|buchungen|gebucht|reservier~|reservieren|reservierung|reservierungen|belegung",
     leaderboard:
       "rangliste|bestenliste|highscore|punktestand|punkteliste|tabelle der besten|leaderboard|ranking|torschützenliste",
@@ -64,7 +64,7 @@ export const german: Language = {
     before: "vor|vorher|zuvor|im voraus|davor",
     until:
       "bis|spätestens|bis spätestens|schließt um|endet um|annahmeschluss|bestellschluss|schluss|läuft bis|endet am|bis zum|bis um|bis einschließlich",
-    due: "fällig|fällig ist|fällig sind|fällig wird|fällig werden|fälligkeit|fälligkeitsdatum|abläuft|ablaufen|läuft ab|ablauf|endet|enden|ausläuft|auslaufen|frist|deadline|ablaufdatum|ansteht|anstehen",
+    due: "am tag selbst|am selben tag|am tag|an dem tag|am jeweiligen tag|fällig|fällig ist|fällig sind|fällig wird|fällig werden|fälligkeit|fälligkeitsdatum|abläuft|ablaufen|läuft ab|ablauf|endet|enden|ausläuft|auslaufen|frist|deadline|ablaufdatum|ansteht|anstehen",
     done: "erledigt|bezahlt|fertig|abgeschlossen|gelöst|behoben|geschlossen|zurückgegeben|geliefert|erhalten|beglichen",
     everybody:
       "alle|jeder|jeden|allen|das team|dem team|uns alle|uns|die ganze firma|alle kollegen|alle mitarbeiter|die kollegen|die kolleginnen und kollegen|das ganze team|jede|alle im büro|alle anderen",
@@ -273,6 +273,13 @@ export const german: Language = {
   },
   singular: (noun) => {
     const irregular: Record<string, string> = {
+      fahrzeuge: "Fahrzeug",
+      kontakte: "Kontakt",
+      produkte: "Produkt",
+      gespräche: "Gespräch",
+      dokumente: "Dokument",
+      kurse: "Kurs",
+      berichte: "Bericht",
       bücher: "Buch",
       räume: "Raum",
       anträge: "Antrag",
@@ -316,7 +323,6 @@ export const german: Language = {
       beiträge: "Beitrag",
       teilnehmer: "Teilnehmer",
       artikel: "Artikel",
-      produkte: "Produkt",
       namen: "Name",
       einträge: "Eintrag",
       anfragen: "Anfrage",

@@ -120,6 +120,10 @@ export const englishAnswers: Answers = {
         return `I took “${about}” as background.`;
       case "date_column":
         return `I added the date “${about}”, which is needed for that.`;
+      case "done_column":
+        return `I added “${about}” to tick; what is open is what is not ticked.`;
+      case "yearly":
+        return "A date does not come again each year by itself: enter the next one each time.";
       case "year":
         return `That is on ${about} (the schedule has no year, so stop it afterwards).`;
       case "no_close_time":

@@ -61,12 +61,12 @@ export const english: Language = {
     open: "not back|not returned|not been returned|not yet back|not yet returned|still out|not brought back|open|unpaid|undone|unfinished|outstanding|pending|not done|not yet done|not done yet|still open|not paid|not yet paid|unresolved|still to do|left to do",
     overdue: "overdue|late|past due|past the due date|past their due date|past its due date|too late|expired|missed",
     older: "older than|more than|longer than|for more than|for longer than",
-    total: "total|totals|sum|sums|the sum of|sum of|total of|adds up|add up|summed up|in total|altogether",
+    total: "the totals|total|totals|sum|sums|the sum of|sum of|total of|adds up|add up|summed up|in total|altogether",
     per: "per|by|grouped by|for each|group by",
     before: "before|ahead of|in advance|prior to|beforehand|ahead|early|earlier",
     until:
       "untill|until|till|til|by|no later than|before|closes at|close at|closing at|cut-off|cutoff|deadline|up to|latest|at the latest|ends at|ends on|closes on|close on|closes|ends",
-    due: "due|is due|are due|comes due|come due|expire~|expires|expiry|expiration|runs out|run out|ends|end|deadline|renewal|due date|falls due|fall due|is up|due for",
+    due: "on the day|on that day|on the date|on the day itself|on the same day|due|is due|are due|comes due|come due|expire~|expires|expiry|expiration|runs out|run out|ends|end|deadline|renewal|due date|falls due|fall due|is up|due for",
     done: "done|finished|completed|paid|resolved|fixed|closed|solved|handled|returned|complete|delivered|received|settled",
     everybody:
       "everybody|everyone|anyone|anybody|all|the team|us|people|whole company|the whole company|whole team|the whole team|entire team|each person|everyone in the company|all employees|the company|the office|the channel",
@@ -85,7 +85,8 @@ export const english: Language = {
     wh: "who|what|when|where|which|how many|how much|how long|how often|how|why|whether|from when|until when|whom|if",
     that: "that|saying|which says|with the text|with the words|the text|the message|text|message|reading|saying that|to say|words|as follows|the following",
     add: "add|adds|include|also show|also keep|put in|insert|append",
-    change: "change|move|set|switch|shift|make it|make|rename|replace|instead|update|modify|edit|adjust|post it|turn",
+    change:
+      "changes|change|move|set|switch|shift|make it|make|rename|replace|instead|update|modify|edit|adjust|post it|turn",
     remove:
       "remove|drop|delete|stop|stop posting|don't post|do not post|no more|no longer|without|get rid of|turn off|switch off|cancel|skip",
     not: "not|never|no|nobody|without|except|nobody|except for|but not|apart from|excluding|unless|don't|doesn't|shouldn't|dont|doesnt|shouldnt|cant|can't|cannot|isnt|isn't|wont|won't|only",
