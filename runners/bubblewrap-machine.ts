@@ -31,7 +31,7 @@ export async function findMachine(options: {
   clock: Clock;
 }): Promise<BoxMachine> {
   const { homeLabel, user, imagesFolder, clock } = options;
-  const uid = os.userInfo().uid;
+  const uid = process.getuid?.() ?? 0;
   const isRoot = uid === 0;
   const bwrap = await findBubblewrap(isRoot);
   const { groups, refused } = await findGroups({ isRoot, uid, homeLabel, clock });

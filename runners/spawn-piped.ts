@@ -23,6 +23,8 @@ export interface PipedChild {
 }
 
 const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants;
+const ROUND_MS = 10;
+const QUIET_ROUNDS = 3;
 const CLOSE_ON_EXEC = 0o2000000;
 
 /**
@@ -91,12 +93,17 @@ export async function spawnPiped(
   }
 }
 
-/** Both outputs as they come, to be read once. Ends when both are closed; a slow reader slows who writes. */
-export function framesOf({ stdout, stderr }: Pick<PipedChild, "stdout" | "stderr">): AsyncIterable<OutputFrame> {
+/**
+ * Both outputs as they come, to be read once; a slow reader slows who writes. Ends when both are closed, or soon after
+ * the program ended: what it left behind may hold its outputs open for as long as it likes.
+ */
+export function framesOf({ child, stdout, stderr }: Omit<PipedChild, "stdin">): AsyncIterable<OutputFrame> {
   const merged = new PassThrough({ objectMode: true, highWaterMark: 8 }).on("error", () => undefined);
   let open = 2;
+  let quietRounds = 0;
   for (const [from, stream] of Object.entries({ stdout, stderr })) {
     stream.on("data", (chunk: Uint8Array) => {
+      quietRounds = 0;
       if (!merged.write({ from, chunk })) stream.pause();
     });
     merged.on("drain", () => stream.resume());
@@ -105,6 +112,18 @@ export function framesOf({ stdout, stderr }: Pick<PipedChild, "stdout" | "stderr
       if (open === 0) merged.end();
     });
   }
+  const whenEnded = () => {
+    // What it wrote is in the pipes by now, and is read before nothing more comes.
+    const timer = setInterval(() => {
+      quietRounds += 1;
+      if (stdout.isPaused() || stderr.isPaused()) quietRounds = 0;
+      if (open > 0 && quietRounds < QUIET_ROUNDS) return;
+      clearInterval(timer);
+      for (const stream of [stdout, stderr]) stream.destroy();
+    }, ROUND_MS);
+  };
+  if (child.exitCode !== null || child.signalCode !== null) whenEnded();
+  else child.once("exit", whenEnded);
   return merged;
 }
 

@@ -346,6 +346,20 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       });
     });
 
+    test("a command that leaves something running ends when it ends, with all that it said", async () => {
+      await withSandbox(async (sandbox) => {
+        const startedAt = performance.now();
+        const left = await sandbox.exec(["sh", "-c", "sleep 60 & head -c 60000 /dev/zero | tr '\\0' a"], {
+          ...execOptions,
+          maxOutputBytes: 100_000,
+        });
+        assert.deepEqual([left.exitCode, left.stdout.length], [0, 60_000]);
+        assert.ok(performance.now() - startedAt < 5_000);
+        const there = await sandbox.exec(["sh", "-c", "ps -eo args | grep -c '[s]leep 60'"], execOptions);
+        assert.equal(there.stdout, "1\n");
+      });
+    });
+
     test("a fork bomb in a sandbox ends and the sandbox lives on", async () => {
       await withSandbox(async (sandbox) => {
         await sandbox.exec(["sh", "-c", "echo work > /app-source/work.txt"], execOptions);
