@@ -187,7 +187,7 @@ export function lunchPricePlan(): Plan {
         { visit: "/", as: "colleague", shows: "9.50" },
       ],
     },
-    summary: "An order may end with a price, as in /lunch ramen 12.50. The page and the post in #food show it.",
+    summary: "An order may end with a price, as in /tool lunch ramen 12.50. The page and the post in #food show it.",
     details:
       "Add a column price (real, may be empty) to orders by migration 0002. Orders without a price stay as they are.",
   };

@@ -30,6 +30,6 @@ app.on("add-note", ({ text, user }) => {
 });
 
 function addNote(who: string, text: string): void {
-  if (text.trim() === "") refuse("A note needs a text, such as `/note hello`.");
+  if (text.trim() === "") refuse("A note needs a text, such as `/tool note hello`.");
   db.run`insert into notes (day, who, text) values (${today()}, ${who}, ${text.trim()})`;
 }
