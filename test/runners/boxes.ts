@@ -49,19 +49,14 @@ export async function makeDockerRunner(overrides: Partial<DockerRunnerOptions> =
   return underTest(runner, own);
 }
 
-/** As `makeDockerRunner`, over bubblewrap. Images are shared between tests: they are the same. */
-export async function makeBubblewrapRunner(
-  overrides: Partial<BubblewrapRunnerOptions> = {},
-): Promise<RunnerUnderTest & { reopen(): Runner }> {
+/** As `makeDockerRunner`, over bubblewrap. `reopen` is another control plane on the same folders. */
+export async function makeBubblewrapRunner(): Promise<
+  RunnerUnderTest & { options: BubblewrapRunnerOptions; reopen(): Runner }
+> {
   const own = makePlace();
-  const open = () =>
-    createBubblewrapRunner({
-      ...own,
-      imagesFolder: join(own.folder, "images"),
-      runtimeFolder: own.folder,
-      ...overrides,
-    });
-  return { ...underTest(open(), own), reopen: open };
+  const options = { ...own, imagesFolder: join(own.folder, "images"), runtimeFolder: own.folder };
+  const reopen = () => createBubblewrapRunner(options);
+  return { ...underTest(reopen(), own), options, reopen };
 }
 
 interface Place {
