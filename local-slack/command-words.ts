@@ -26,7 +26,7 @@ export function commandWords(workspace: Workspace, person: Person): CommandWords
       const [first = "", second = ""] = word.split(/\s+/);
       if (!/^[\w-]+$/.test(first)) continue;
       const text = `${command} ${first}`;
-      if (!found.get(text)) found.set(text, told.get(`${text} ${second}`) ?? "");
+      if (!found.get(text)) found.set(text, told.get(`${text} ${second}`) ?? second);
       if (second.includes("app")) for (const [app, title] of apps) found.set(`${text} ${app}`, title);
     }
   }
@@ -60,7 +60,7 @@ function named(said: readonly string[]): Map<string, string> {
   return found;
 }
 
-/** All texts in the bot's last messages to this person and in their channels, each block's on its own, the newest first. */
+/** The bot's last messages to this person and in their channels that name a command, the newest first. */
 function botTexts(workspace: Workspace, person: Person): string[] {
   const { botUserId } = workspace.identity;
   const rows = workspace.db.all<{ record: string }>(
@@ -73,8 +73,11 @@ function botTexts(workspace: Workspace, person: Person): string[] {
     botUserId,
     looked,
   );
-  const asked = rows.flatMap((row) => objectsIn((JSON.parse(row.record) as Json).blocks));
-  return asked.map((block) => (isJson(block.text) ? textOf(block.text.text) : "")).filter((text) => text !== "");
+  return rows.map((row) =>
+    objectsIn((JSON.parse(row.record) as Json).blocks)
+      .map((block) => (isJson(block.text) ? textOf(block.text.text) : ""))
+      .join("\n"),
+  );
 }
 
 function unescaped(text: string): string {

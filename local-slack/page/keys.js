@@ -75,7 +75,9 @@ const regions = [
 ];
 
 function nextRegion(step) {
-  const open = regions.filter(([region]) => document.querySelector(region)?.checkVisibility());
+  const open = regions.filter(([region]) =>
+    document.querySelector(region)?.checkVisibility({ visibilityProperty: true }),
+  );
   const at = open.findIndex(([region]) => document.querySelector(region).contains(document.activeElement));
   const [, wanted] = open[(at + step + open.length) % open.length];
   document.querySelector(wanted)?.focus();

@@ -5,7 +5,7 @@ import { toast } from "./frame/toast.js";
 import { createHearing } from "./hearing.js";
 import { addressOf, placeOfLink } from "./places/address.js";
 import { createChannelView } from "./places/channel-view.js";
-import { emptyThreads, failed, loading } from "./places/empty.js";
+import { failed, loading } from "./places/empty.js";
 import { createHome } from "./places/home.js";
 import { createSidebar } from "./places/sidebar.js";
 import { createThreadView } from "./places/thread-view.js";
@@ -86,8 +86,15 @@ export async function startVisit(workspace, handle, first, frame) {
 
   const goThreads = async (mine) => {
     entitle("Threads", "Conversations you are part of");
+    await showThreads(mine);
+  };
+
+  const showThreads = async (mine) => {
     const view = await threadsView(room, (one) => openThread(one));
-    if (mine === turn) scroller.replaceChildren(view ?? emptyThreads());
+    const focused = document.activeElement?.dataset?.thread;
+    if (mine !== turn) return;
+    scroller.replaceChildren(view);
+    if (focused) scroller.querySelector(`[data-thread="${focused}"]`)?.focus();
   };
 
   const goChannel = async (place, mine, how) => {
@@ -102,7 +109,7 @@ export async function startVisit(workspace, handle, first, frame) {
     showFrame();
     const root = place.threadTs ?? (place.ts && !made.has(place.ts) ? place.ts : undefined);
     if (root) await openThread({ channelId, threadTs: root, ts: place.ts }, { ...how, isReplaced: true });
-    else if (!how.isQuiet) made.composer.focus();
+    else if (!how.isQuiet) narrow.matches ? byId("room-name").focus({ preventScroll: true }) : made.composer.focus();
   };
 
   const openThread = async (asked, how = {}) => {
@@ -152,7 +159,7 @@ export async function startVisit(workspace, handle, first, frame) {
     channel: () => channel,
     thread: () => thread,
     homeChanged: () => here.key === "home" && home.show(),
-    threadsChanged: () => here.key === "threads" && !thread && goThreads(turn),
+    threadsChanged: () => here.key === "threads" && showThreads(turn),
     again: () => go(here.place, { isReplaced: true, isQuiet: true }),
   });
 

@@ -81,6 +81,9 @@ function draw(holder, surface) {
 }
 
 function text(object, surface) {
-  const inside = object.type === "mrkdwn" ? mrkdwn(object.text, surface.names) : [plainText(object.text)];
+  const inside =
+    object.type === "mrkdwn"
+      ? mrkdwn(object.text, surface.names, { isVerbatim: object.verbatim === true })
+      : [plainText(object.text)];
   return make("div", { class: object.type === "mrkdwn" ? "words" : "words said" }, ...inside);
 }

@@ -4,13 +4,22 @@ import { emoji } from "./emoji.js";
 /**
  * Slack's mrkdwn as nodes: paragraphs, lists, quotes, code. `names` tells what things are called:
  * `{person(userId), channel(channelId), group(groupId), isMe(userId), date(pattern, seconds)}`.
+ * Bare addresses become links, unless the text is `verbatim`.
  * @returns {Node[]}
  */
-export function mrkdwn(text, names) {
+export function mrkdwn(written, names, { isVerbatim = false } = {}) {
+  const text = isVerbatim ? written : withLinks(written);
   return text.split(/(```[\s\S]*?```)/).flatMap((part) => {
     const code = /^```\n?([\s\S]*?)\n?```$/.exec(part)?.[1];
     return code === undefined ? paragraphs(part, names) : [codeBlock(plain(code))];
   });
+}
+
+function withLinks(text) {
+  return text
+    .split(/(```[\s\S]*?```|`[^`\n]+`|<[^>\n]*>)/)
+    .map((part, at) => (at % 2 ? part : part.replace(/https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)"'*_~]/g, "<$&>")))
+    .join("");
 }
 
 /** Plain text of Slack: only its emoji are shown. */
@@ -33,9 +42,9 @@ export function codeBlock(text) {
 }
 
 const kinds = [
-  { kind: "quote", form: /^&gt; ?/ },
+  { kind: "quote", form: /^(?:&gt;|>) ?/ },
+  { kind: "steps", form: /^(?:• )?\*?[✓✗▸·] / },
   { kind: "bullets", form: /^• / },
-  { kind: "steps", form: /^\*?(?=[✓✗▸·] )/ },
   { kind: "lead", form: /^(?=\*[^*\n]+\*$)/ },
 ];
 
@@ -61,20 +70,26 @@ const drawings = {
     make(
       "blockquote",
       { class: "said" },
-      ...inline(lines.map((line) => line.replace(/^&gt; ?/, "")).join("\n"), names),
+      ...inline(lines.map((line) => line.replace(/^(?:&gt;|>) ?/, "")).join("\n"), names),
     ),
   ],
   bullets: (lines, names) => [
     make("ul", { class: "bullets" }, ...lines.map((line) => make("li", {}, ...inline(line.slice(2), names)))),
   ],
-  steps: (lines, names) => [
-    make(
-      "ul",
-      { class: "steps" },
-      ...lines.map((line) => make("li", { class: stepStates[line.replace("*", "")[0]] }, ...inline(line, names))),
-    ),
-  ],
+  steps: (lines, names) => [make("ul", { class: "steps" }, ...lines.map((line) => step(line, names)))],
 };
+
+/** The sign stands in a column of its own. It is text: copied, the line is what was sent. */
+function step(line, names) {
+  const [, bold, sign, words] = /^(?:• )?(\*?)([✓✗▸·]) (.*)$/.exec(line);
+  const inside = make("span", {}, ...inline(`${bold}${words}`, names));
+  return make(
+    "li",
+    { class: line.startsWith("•") ? `item ${stepStates[sign]}` : stepStates[sign] },
+    make("span", { class: "step-sign" }, `${sign} `),
+    inside,
+  );
+}
 
 const stepStates = { "✓": "done", "✗": "failed", "▸": "now", "·": "next" };
 

@@ -57,6 +57,7 @@ export function createAttachments(onchange) {
 function thumbnail(file) {
   const address = URL.createObjectURL(file);
   const image = make("img", { src: address, alt: "" });
+  image.addEventListener("error", () => image.replaceWith(make("span", { class: "file-kind" }, icon("file"))));
   image.addEventListener("load", () => URL.revokeObjectURL(address), { once: true });
   return image;
 }

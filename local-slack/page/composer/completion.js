@@ -83,6 +83,8 @@ export function createCompletion(text, host, suggest) {
     return text.value.slice(end - found.length, end).trim() === item.insert.trim();
   };
 
+  const nextToTake = () => [...found.items.slice(at), ...found.items.slice(0, at)].find((item) => !isTyped(item));
+
   text.addEventListener("input", look);
   text.addEventListener("blur", close);
 
@@ -95,7 +97,7 @@ export function createCompletion(text, host, suggest) {
       if (event.key === "ArrowDown") at = (at + 1) % count;
       else if (event.key === "ArrowUp") at = (at - 1 + count) % count;
       else if (event.key === "Escape") close();
-      else if (event.key === "Tab" && !event.shiftKey && !isTyped(found.items[at])) take(found.items[at]);
+      else if (event.key === "Tab" && !event.shiftKey && nextToTake()) take(nextToTake());
       else if (event.key === "Enter" && !event.shiftKey && !isTyped(found.items[at])) take(found.items[at]);
       else return false;
       event.preventDefault();

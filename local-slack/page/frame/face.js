@@ -17,5 +17,5 @@ export function face(author, size = "") {
 }
 
 function hueOf(name) {
-  return [...name].reduce((sum, letter) => (sum * 33 + letter.codePointAt(0)) % 9973, 5) % hues;
+  return [...name].reduce((sum, letter) => (sum * 2 + letter.codePointAt(0)) % 9973, 1) % hues;
 }

@@ -8,7 +8,7 @@ const followingMs = 5 * 60_000;
  * many answers a thread has. Dividers are kept in `known`, so that the same one is the same node.
  * @param {{message: object, view: object}[]} entries oldest first
  */
-export function withDividers(entries, { room, newSince, isThread, known }) {
+export function withDividers(entries, { room, newSince, isThread, known, hidden }) {
   const nodes = [];
   let before;
   let hasNew = false;
@@ -26,7 +26,7 @@ export function withDividers(entries, { room, newSince, isThread, known }) {
     entry.view.setFollowing(!isOtherDay && !isNew && isFollowing(before, message) && !(isThread && at <= 1));
     nodes.push(entry.view.node);
     if (isThread && at === 0 && entries.length > 1) {
-      const count = entries.length - 1;
+      const count = entries.length - 1 + hidden;
       nodes.push(divider(known, "replies", "replies", count === 1 ? "1 reply" : `${count} replies`));
     }
     before = message;

@@ -10,7 +10,8 @@ const nearTopPx = 400;
 /**
  * A list of messages that can be read, walked by arrow keys, and stays at its end while one is there.
  * @param {HTMLElement} scroller the element with `role=log` that scrolls
- * @param {{isThread: boolean, openThread(message): void, dismiss(message): void, onearlier?(): Promise<void>, onread(): void}} options
+ * @param {{isThread: boolean, openThread(message): void, dismiss(message): void, onearlier?(): Promise<void>, onread(): void, hiddenCount?(): number}} options
+ *   `hiddenCount` is how many come before those that are drawn
  */
 export function createPane(room, scroller, options) {
   const list = make("div", { class: "list" });
@@ -39,7 +40,13 @@ export function createPane(room, scroller, options) {
 
   const layOut = () => {
     const all = ordered();
-    const nodes = withDividers(all, { room, newSince, isThread: options.isThread, known: dividers });
+    const nodes = withDividers(all, {
+      room,
+      newSince,
+      isThread: options.isThread,
+      known: dividers,
+      hidden: options.hiddenCount?.() ?? 0,
+    });
     arrange(list, nodes);
     const reachable = list.querySelector('.message[tabindex="0"]');
     if (!reachable && all.length > 0) all.at(-1).view.node.tabIndex = 0;
@@ -192,10 +199,12 @@ export function createPane(room, scroller, options) {
       setTimeout(() => node.classList.remove("found"), 2500);
       return true;
     },
+    /** From the end up to where the new ones begin, unless that is in sight. */
     revealNew: () => {
       const line = dividers.get("new");
       if (!line?.isConnected) return false;
-      line.scrollIntoView({ block: "center" });
+      if (line.getBoundingClientRect().top >= scroller.getBoundingClientRect().top) return true;
+      line.scrollIntoView({ block: "start" });
       isPinned = atEnd();
       return true;
     },

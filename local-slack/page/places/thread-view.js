@@ -5,6 +5,9 @@ import { createPane } from "../messages/pane.js";
 import { newSince } from "./channel-view.js";
 import { failed, loading } from "./empty.js";
 
+/** So many answers are drawn at once; those before them when one scrolls up. */
+const drawnAtOnce = 80;
+
 /**
  * A thread in the pane at the side: its first message, the answers, a composer.
  * @param {{channelId: string, threadTs: string, ts?: string}} place `ts` is an answer to show
@@ -12,12 +15,15 @@ import { failed, loading } from "./empty.js";
 export function createThreadView(room, { channelId, threadTs, ts }) {
   const scroller = byId("replies");
   let isOpen = true;
+  let earlier = [];
 
   const pane = createPane(room, scroller, {
     isThread: true,
     openThread: () => undefined,
     dismiss: (message) => room.client.control("dismiss", { channel: channelId, ts: message.ts }),
+    onearlier: async () => pane.showEarlier(earlier.splice(-drawnAtOnce)),
     onread: () => seen(),
+    hiddenCount: () => earlier.length,
   });
 
   const seen = () => {
@@ -40,8 +46,12 @@ export function createThreadView(room, { channelId, threadTs, ts }) {
       ]);
       if (!isOpen) return;
       const unique = new Map([...found, ...whispered].map((one) => [one.ts, { ...one, channel: channelId }]));
-      const all = [...unique.values()];
-      pane.showAll(all, newSince(room.threadMarks.get(`${channelId}:${threadTs}`), all, room));
+      const [root, ...answers] = [...unique.values()].sort((one, other) => (one.ts < other.ts ? -1 : 1));
+      const since = newSince(room.threadMarks.get(`${channelId}:${threadTs}`), answers, room);
+      const mustShow = answers.findIndex((one) => one.ts >= (since ?? ts ?? "9"));
+      const from = Math.min(mustShow < 0 ? answers.length : mustShow, answers.length - drawnAtOnce);
+      earlier = answers.slice(0, Math.max(0, from));
+      pane.showAll([root, ...answers.slice(Math.max(0, from))], since);
       const isFound = ts && ts !== threadTs && pane.reveal(ts);
       if (!isFound) pane.toEnd();
       if (!isFound) pane.revealNew();
