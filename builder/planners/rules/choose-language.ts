@@ -15,6 +15,11 @@ export function languageOf(text: string, locale: string): number | null {
     return hits + (locale.startsWith(language.code) ? 0.5 : 0);
   });
   const best = Math.max(...scores);
+  // What no list of words tells: short asks are in the asker's own language.
+  if (best < 1 && words.length > 0 && !isForeign(words) && words.every((word) => /^[a-zäöüß']+$/.test(word))) {
+    const umlaut = words.some((word) => /[äöüß]/.test(word));
+    return LANGUAGES.findIndex(({ language }) => (umlaut ? language.code === "de" : locale.startsWith(language.code)));
+  }
   if (best < 1) return words.length <= 3 && best > 0 && words.length > 0 ? scores.indexOf(best) : null;
   // Another language shares some short words with each: "de", "a", "on" make no English.
   if (words.length >= 4 && best / words.length < 0.75 && isForeign(words)) return null;

@@ -90,6 +90,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
       (before === undefined || !senses(before).includes("determiner"))
     );
   }
+  if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
   if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
 }

@@ -78,6 +78,7 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
   takeBackground(scene);
   const isPrivate = takePrivate(scene);
   const { parts, things } = readParts(scene, choice);
+  takeOwnNouns(scene, parts);
   const topics = takeTopics(scene);
   const unusedRanges = unusedOf(scene);
   const zones = new Set(valuesIn(scene, wholeOf(scene), "time").flatMap(({ item }) => item.time.zone ?? []));
@@ -124,6 +125,16 @@ function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: strin
   const isOne = groups.length === 1;
   for (const index of indexesOf(scene, wholeOf(scene), "also", "together")) if (isOne) scene.used.add(index);
   return { parts, things: all.length > 1 ? things : [] };
+}
+
+/** The names of what is built, said once more: "list of books" where books are lent. */
+function takeOwnNouns(scene: Scene, parts: readonly Part[]): void {
+  const nouns = parts.flatMap((part) => ("noun" in part ? [part.noun.one, part.noun.many] : []));
+  const words = new Set(nouns.map((noun) => noun.toLowerCase()));
+  for (const index of indexes(wholeOf(scene))) {
+    const item = scene.items[index];
+    if (item?.kind === "word" && words.has(item.text.toLowerCase())) scene.used.add(index);
+  }
 }
 
 /** No thing to keep, only something to say: each clause that does is a post of its own. */
@@ -237,7 +248,7 @@ function takeTopics(scene: Scene): string[] {
 /** "for the office move": the silent "office" stands between. */
 function isTopicOpener(scene: Scene, index: number): boolean {
   const item = scene.items[index];
-  return item?.kind === "word" && /^(?:for|about|of|für|zum|zur|von|unserer|unserem)$/.test(item.word);
+  return item?.kind === "word" && /^(?:for|about|of|für|fürs|zum|zur|von|unserer|unserem)$/.test(item.word);
 }
 
 function unusedOf(scene: Scene): Range[] {

@@ -19,7 +19,10 @@ export function readSubject(scene: Scene, trigger: number, range: Range, ...own:
 
 function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]): Range | string | null {
   const item = scene.items[trigger];
-  if (item?.kind === "word" && item.first !== undefined) return item.first;
+  if (item?.kind === "word" && item.first !== undefined) {
+    const isFor = has(item, "list") && /^(?:für|zu|zum|zur|von)$/.test(scene.items[trigger + 1]?.text ?? "");
+    return (isFor ? nounPhraseFrom(scene, trigger + 2, range.to) : null) ?? item.first;
+  }
   let start = trigger + 1;
   while (start < range.to && has(scene.items[start], ...own)) start += 1;
   const isOf = has(scene.items[start], "of") && !senses(scene.items[start]).includes("determiner");

@@ -29,11 +29,6 @@ export function columnsOfTable(input: AskInput, language: Language): Column[] | 
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
 }
 
-/** How many rows there are under the head. */
-export function rowsOf(input: AskInput): number {
-  return (input.content ?? "").split(/\r?\n/).filter((line) => line.trim() !== "").length - 1;
-}
-
 /** What every value looks like; else what the name says, if no value speaks against it. */
 function columnType(label: string, values: readonly string[], language: Language): ColumnType {
   const all = (pattern: RegExp) => values.length > 0 && values.every((value) => pattern.test(value));

@@ -28,7 +28,7 @@ export function addDays(day: string, count: number): string {
 
 /** 0 is Sunday. */
 export function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
+  return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay();
 }
 
 function digits(tokens: readonly Token[], start: number, { today, locale }: ReadingContext): Read {
@@ -134,7 +134,7 @@ function weekday(tokens: readonly Token[], start: number, context: ReadingContex
 function later(day: string, count: number, unit: "day" | "week" | "month" | "year"): string {
   if (unit === "day") return addDays(day, count);
   if (unit === "week") return addDays(day, count * 7);
-  const date = new Date(`${day}T00:00:00Z`);
+  const date = new Date(Date.parse(`${day}T00:00:00Z`));
   const months = unit === "month" ? count : count * 12;
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0)).getUTCDate();
   const target = new Date(

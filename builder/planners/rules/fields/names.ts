@@ -96,8 +96,14 @@ function codesFrom(scene: Scene, start: number, end: number): string[] {
   let at = start;
   for (; at < end; at += 1) {
     const item = scene.items[at];
-    if (isNameLike(scene, at)) names.push(item?.text ?? "");
-    else if (!(mark(item) === "," || has(item, "and", "or"))) break;
+    if (isNameLike(scene, at)) {
+      const last = names.at(-1);
+      // "Clean Code" is one name, "P1 P2" are two.
+      const goesOn =
+        at > start && isNameLike(scene, at - 1) && last !== undefined && !/\d/.test(`${last}${item?.text}`);
+      if (goesOn) names.splice(-1, 1, `${last} ${item?.text}`);
+      else names.push(item?.text ?? "");
+    } else if (!(mark(item) === "," || has(item, "and", "or"))) break;
   }
   take(scene, { from: start, to: at });
   return [...new Set(names)];

@@ -6,6 +6,10 @@ import { gap, has, indexes, indexesOf, note, type Range, type Scene, takeVocabul
 type Records = PartOf<"records">;
 type Digest = PartOf<"digest">;
 
+/** Labels of boxes that are ticked when something is over. */
+export const DONE =
+  /done|paid|finished|resolved|completed?|closed|solved|returned|received|delivered|picked up|erledigt|bezahlt|fertig|abgeschlossen|gelöst|behoben|zurück|abgeholt/i;
+
 /** "then post them in #food", "mondays 8:30 all open ones into #sales", "the total per customer every friday". */
 export function readDigest(
   scene: Scene,
@@ -122,7 +126,7 @@ export function withDue(scene: Scene, records: Records): Records {
 
 function withDone(scene: Scene, records: Records): Records {
   if (records.doneColumn !== undefined) return records;
-  const known = records.columns.find((column) => column.type === "yes_no");
+  const known = records.columns.find((column) => column.type === "yes_no" && DONE.test(column.label));
   if (known !== undefined) return { ...records, doneColumn: known.name };
   const added = make(scene.context.lexicon.language.names.done ?? "Done", "yes_no", {});
   note(scene, "done_column", added.label);

@@ -102,10 +102,11 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
   if (to === null) gap(scene, "date", "", true);
   if (new Set(dates.map(({ item }) => item.date)).size > 1)
     gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
-  const start = indexes({ from: trigger + 1, to: range.to }).find(
-    (index) =>
-      has(scene.items[index], "in", "of", "until") || /^(?:to|bis|zum|zur)$/i.test(scene.items[index]?.text ?? ""),
-  );
+  const after = indexes({ from: trigger + 1, to: range.to });
+  const start =
+    after.find(
+      (index) => has(scene.items[index], "until") || /^(?:to|bis|zum|zur)$/i.test(scene.items[index]?.text ?? ""),
+    ) ?? after.find((index) => has(scene.items[index], "in", "of") || has(scene.items[index], "countdown"));
   let at = start === undefined ? trigger + 1 : start + 1;
   while (
     at < range.to &&

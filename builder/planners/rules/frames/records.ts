@@ -21,7 +21,7 @@ import {
 } from "../scene.ts";
 import { readSubject } from "../subject.ts";
 import { readCommands } from "./command.ts";
-import { readDigest, takeNoun } from "./digest.ts";
+import { DONE, readDigest, takeNoun } from "./digest.ts";
 import type { Frame } from "./frame.ts";
 import { readReminder } from "./reminder.ts";
 
@@ -117,6 +117,11 @@ export function isAddOn(scene: Scene, clause: Range): boolean {
     return !isKept || indexesOf(scene, clause, "say", "remind").length > 0;
   if (isKept) return false;
   if (indexesOf(scene, clause, "remind").length > 0) return true;
+  // "a new list each day" tells how the list is, not what is posted.
+  const isFresh = indexes(clause).some((index) =>
+    /^(?:new|empty|fresh|leer|neu|neue|leere|frische)$/i.test(scene.items[index]?.text ?? ""),
+  );
+  if (isFresh && indexesOf(scene, clause, "say").length === 0) return false;
   const hasTime = valuesIn(scene, clause, "recurrence").length + valuesIn(scene, clause, "time").length > 0;
   return (
     hasTime &&
@@ -255,5 +260,3 @@ function wordOf(scene: Scene, index: number): string {
 }
 
 const DUE = /due|deadline|expir|fällig|frist|\buntil\b|\bbis\b|ablauf|run(?:s)? out/i;
-const DONE =
-  /done|paid|finished|resolved|completed?|closed|solved|returned|received|delivered|erledigt|bezahlt|fertig|abgeschlossen|gelöst|behoben|zurück/i;

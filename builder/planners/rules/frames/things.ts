@@ -5,15 +5,16 @@ import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { daysOf } from "../fields/span.ts";
 import {
+  clauseOf,
   gap,
   has,
   indexes,
   indexesOf,
+  isOpen,
   mark,
   note,
   type Range,
   type Scene,
-  senses,
   take,
   takeVocabulary,
   textOf,
@@ -25,7 +26,8 @@ import { readPost } from "./post.ts";
 
 /** Things that go out and come back: "lend our laptops LT-01, LT-02, back after 14 days". */
 export const readLending: Frame = (scene, { trigger, range }) => {
-  const things = readNames(scene, range);
+  const named = readNames(scene, range);
+  const things = named.length > 0 ? named : thingsBefore(scene, trigger);
   const noun = readThing(scene, trigger, range);
   const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);
   if (span === undefined) note(scene, "days_to_return", "14");
@@ -52,7 +54,8 @@ export const readLending: Frame = (scene, { trigger, range }) => {
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
-  const said = readNames(scene, range);
+  const named = readNames(scene, range);
+  const said = named.length > 0 ? named : thingsBefore(scene, trigger);
   const count = countBefore(scene, range);
   const noun = readThing(scene, trigger, range);
   const numbered =
@@ -170,8 +173,7 @@ function readStates(scene: Scene, range: Range): string[] {
     while (
       from < range.to &&
       (mark(scene.items[from]) === ":" ||
-        senses(scene.items[from]).includes("silent") ||
-        /^(?:either|entweder)$/i.test(scene.items[from]?.text ?? ""))
+        /^(?:either|entweder|is|are|can|be|ist|sind|kann|sein)$/i.test(scene.items[from]?.text ?? ""))
     )
       from += 1;
     const states = statesFrom(scene, from, range.to);
@@ -205,11 +207,41 @@ export function readThing(scene: Scene, trigger: number, range: Range): Noun {
       (index) => !scene.used.has(index) && nounPhraseFrom(scene, index, clause.to)?.from === index,
     );
     const phrase = start === undefined ? null : nounPhraseFrom(scene, start, Math.min(clause.to, range.to));
-    if (phrase === null || indexes(phrase).some((index) => has(scene.items[index], "say", "remind"))) continue;
+    if (
+      phrase === null ||
+      indexes(phrase).some((index) => has(scene.items[index], "say", "remind", "states", "status_board")) ||
+      isManner(scene, phrase)
+    )
+      continue;
     take(scene, phrase);
     return nounFrom(scene, textOf(scene, phrase));
   }
   return nounFrom(scene, names.thing ?? "thing");
+}
+
+/** Words that only say how: "max", "per day". */
+function isManner(scene: Scene, phrase: Range): boolean {
+  return indexes(phrase).every((index) => {
+    const item = scene.items[index];
+    const found = item?.kind === "word" ? item.senses : [];
+    return found.length > 0 && found.every((sense) => sense.startsWith("vocabulary:"));
+  });
+}
+
+/** "Beamer und Kamera verleihen": in German the verb comes last. */
+function thingsBefore(scene: Scene, trigger: number): string[] {
+  if (scene.context.lexicon.language.code !== "de") return [];
+  const { from } = clauseOf(scene, trigger);
+  const { elements } = parseList(scene, from, trigger);
+  const isList =
+    elements.length >= 2 &&
+    elements.every(
+      (element) =>
+        element.to - element.from === 1 && /^\p{Lu}/u.test(textOf(scene, element)) && isOpen(scene.items[element.from]),
+    );
+  if (!isList) return [];
+  take(scene, { from, to: trigger });
+  return elements.map((element) => textOf(scene, element));
 }
 
 /** "our 3 meeting rooms". */

@@ -99,7 +99,8 @@ function phraseAround(scene: Scene, trigger: number, range: Range): string | nul
       (index) => !has(scene.items[index], "picker"),
     ) ?? trigger + 1;
   const phrase = nounPhraseFrom(scene, start, range.to);
-  if (phrase === null || indexes(phrase).some((index) => scene.used.has(index))) return null;
+  if (phrase === null || indexes(phrase).some((index) => scene.used.has(index) || has(scene.items[index], "picker")))
+    return null;
   take(scene, phrase);
   return textOf(scene, phrase);
 }

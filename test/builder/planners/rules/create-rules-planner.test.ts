@@ -95,6 +95,37 @@ test("sums are grouped by what is named", async () => {
   assert.deepEqual([sum, groupBy], ["hours", "project"]);
 });
 
+test("what is urgent is not what is done: a box to tick is added, and said", async () => {
+  const text = "form for IT problems: what is broken, urgent yes/no. every day 16:00 open ones in #general";
+  const { doneColumn, columns } = await only("records", text);
+  assert.deepEqual([doneColumn, columns.length], ["done", 3]);
+  assert.match((await planOf(text)).summary, /“Done” to tick/);
+});
+
+test("a choice may be a letter, a name may be followed by small words", async () => {
+  assert.deepEqual((await only("poll", "we want to vote on the new logo: A, B or C")).choices, ["A", "B", "C"]);
+  const text =
+    "make a rota for watering the plants between Ana, Tom and Kim, changes every week, post on mondays at 9 in #general";
+  assert.deepEqual((await only("rota", text)).names, ["Ana", "Tom", "Kim"]);
+  assert.deepEqual((await only("status_board", "status page: website, mail. states: up, slow, down")).states, [
+    "up",
+    "slow",
+    "down",
+  ]);
+});
+
+test("what others are told to do is a message, no list", async () => {
+  assert.equal(
+    (await only("scheduled_post", "remind us to submit our expenses every friday at 3pm in #general")).text,
+    "Submit our expenses",
+  );
+});
+
+test("a date that comes back each year is said not to", async () => {
+  const { summary } = await planOf("list of birthdays with name and date. remind #general on the day at 9");
+  assert.match(summary, /does not come again each year/);
+});
+
 test("what is for oneself is open to its owner alone", async () => {
   assert.deepEqual((await planOf("a list of my ideas, only for me")).manifest.web, { access: "owner" });
 });
