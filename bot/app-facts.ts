@@ -30,6 +30,7 @@ export async function appDetailsOf(deps: FactsDeps, name: string): Promise<AppDe
     ...facts,
     ownerId: app.ownerId,
     access: accessWords(app.access),
+    webhooks: triggers.flatMap(({ spec }) => ("webhook" in spec ? [spec.webhook] : [])),
     words: triggers.flatMap((trigger) => (trigger.word === null ? [] : [trigger.word])),
     peopleThisWeek: people.get(app.id) ?? 0,
     threadUrl,

@@ -42,6 +42,7 @@ import { createTraffic } from "./traffic.ts";
 import { type ConnectSocket, createUpstreams } from "./upstreams.ts";
 import { createVisits } from "./visits.ts";
 import { createWebSessions } from "./web-sessions.ts";
+import { createWebhookEntrance, HOOKS_PATH } from "./webhooks.ts";
 
 export interface GatewayOptions {
   store: Store;
@@ -122,8 +123,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const edgeSite = createEdgeSite({
     ...{ port, overTls, clock, keys, cookies, webSessions, routes, holds, traffic, upstreams, visits, authority },
   });
+  const webhooks = createWebhookEntrance({ store, clock, log });
   const model = createModelDoor({ store, clock, log, settings: options.model });
-  const post = createPostDoor({ store, clock, log, visits, postForApp: options.people.postForApp });
+  const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
   const doors = createDoors({
     store,
     clock,
@@ -158,6 +160,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return refuse(request, response, unknownHost(`${url}/`));
     }
     if (host.kind === "app") return edgeSite.answer(request, response, host);
+    if (request.url?.startsWith(HOOKS_PATH)) return webhooks(request, response);
     if (host.kind === "own_by_number") return sendRedirect(response, `${url}${request.url}`);
     return ownSite(request, response);
   };

@@ -3,6 +3,7 @@ import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
+import type { EntryAuthority } from "../operator/authority/entry.ts";
 import {
   CALL_NUMBER_HEADER,
   DELIVERY_ID_HEADER,
@@ -47,6 +48,7 @@ export function createPostDoor(options: {
   clock: Clock;
   log: Log;
   visits: Visits;
+  authority: EntryAuthority;
   postForApp: PostForApp;
 }): AnswerAtDoor {
   const { store, clock, log } = options;

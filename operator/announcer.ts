@@ -17,7 +17,7 @@ export interface Announcer {
   /** Takes the buttons off a question or an approval card and says who decided what, when, on which release. */
   settle(approvalId: string): Promise<void>;
   /**
-   * A direct message to one person: to the owner of an app that broke. Called by operator/notices.ts alone, which
+   * A direct message to one person: to the owner of an app that broke. Called by operator/notices.ts, and by operator/webhook-addresses.ts, which
    * repeats it: whoever has something to tell writes a Notice. Throws KnownError `slack_silent` where Slack does not
    * answer, and `slack_refused` where it refuses for now.
    */

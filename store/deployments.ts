@@ -4,6 +4,7 @@ import { auditWrite } from "./audit.ts";
 import { apps, deployments } from "./schema.ts";
 import { atomically, type Store } from "./store.ts";
 import { type NewTrigger, takenWord, triggerWrites } from "./triggers.ts";
+import { webhookWrites } from "./webhooks.ts";
 
 /** A Release made live. Exactly one is live per App. */
 export type Deployment = typeof deployments.$inferSelect;
@@ -137,6 +138,11 @@ export async function registerApp(store: Store, registration: Registration): Pro
       mustChange: true,
     },
     ...triggerWrites(appId, releaseId, registration.triggers),
+    ...webhookWrites(
+      appId,
+      registration.triggers.map((trigger) => trigger.spec),
+      at,
+    ),
     auditWrite({
       at,
       actor: registration.actor,

@@ -5,7 +5,7 @@ import type { Access, Manifest, Trigger } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 
 /**
- * The registry on one page, but for what is said to people: message-tables.ts. Each noun's type and queries live in its
+ * The registry on one page, but for what is said to people (message-tables.ts) and what lets in (entrance-tables.ts). Each noun's type and queries live in its
  * own file beside this one; only those files import these tables. Times are milliseconds since the epoch, money is US
  * dollars, people are Slack user ids.
  */
@@ -251,24 +251,6 @@ export const triggers = sqliteTable(
   (table) => [index("triggers_due").on(table.nextAt), index("triggers_app").on(table.appId)],
 );
 
-/** A live App's secret addresses, by the word that its manifest gives each. */
-export const webhooks = sqliteTable(
-  "webhooks",
-  {
-    appId: text().notNull(),
-    word: text().notNull(),
-    /** sha256 of the secret in the address; null until one is made. */
-    secretHash: text().unique(),
-    /** When its Owner got the address; null: one is to be made and told. */
-    toldAt: integer(),
-    createdAt: integer().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.appId, table.word] }),
-    index("webhooks_untold").on(table.createdAt).where(sql`told_at is null`),
-  ],
-);
-
 export const deliveries = sqliteTable(
   "deliveries",
   {
@@ -369,29 +351,6 @@ export const usage = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.appId, table.day, table.personId, table.kind] })],
 );
-
-export const signInLinks = sqliteTable("sign_in_links", {
-  /** sha256 of the secret in the link. */
-  secretHash: text().primaryKey(),
-  personId: text().notNull(),
-  /** sha256 of the nonce cookie of the browser that asked. */
-  browserHash: text().notNull(),
-  returnTo: text().notNull(),
-  expiresAt: integer().notNull(),
-  usedAt: integer(),
-});
-
-export const webSessions = sqliteTable("web_sessions", {
-  /** sha256 of the cookie. */
-  secretHash: text().primaryKey(),
-  personId: text().notNull(),
-  /** Host it is good for: the gateway's own or one app's. */
-  host: text().notNull(),
-  /** `code`: a one-time code that an app's host exchanges for a cookie. */
-  kind: text({ enum: ["cookie", "code"] }).notNull(),
-  expiresAt: integer().notNull(),
-  usedAt: integer(),
-});
 
 /** Who did what to which app. Append-only; each row carries the hash of the one before it. */
 export const auditLog = sqliteTable("audit_log", {

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lt } from "drizzle-orm";
-import { signInLinks, webSessions } from "./schema.ts";
+import { signInLinks, webSessions } from "./entrance-tables.ts";
 import type { Store } from "./store.ts";
 
 /** A one-time link sent by direct message. Secrets are kept as sha256 only. */

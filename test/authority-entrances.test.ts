@@ -49,6 +49,7 @@ const MAY_WRITE: Record<string, string[]> = {
   bot: ["store/envelopes.ts", "store/outbound-messages.ts", "store/people.ts"],
   gateway: [
     "store/app-posts.ts",
+    "store/deliveries.ts",
     "store/door-sessions.ts",
     "store/model-calls.ts",
     "store/sign-ins.ts",

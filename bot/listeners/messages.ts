@@ -11,6 +11,8 @@ import type { ListenerDeps } from "./deps.ts";
 
 type PersonMessage = SlackMessage & { user: string };
 
+/** Said in an app's thread. */
+const NEW_ADDRESS = /^\s*(a )?new web-?hook address[.!]*\s*$|^\s*neue web-?hook-?[ -]?adresse[.!]*\s*$/i;
 const LONG_ASK = 12_000;
 
 /** `app_mention`: an ask, at the top of a channel or within any thread. Slack sends the same words as `message` too. */
@@ -46,6 +48,11 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
   await deps.people.know(message.user);
   if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage());
   const ask = await askOf(deps, message);
+  if (NEW_ADDRESS.test(ask.text)) {
+    const { channelId, threadTs, personId } = ask;
+    const renewed = await deps.commands.renewWebhooks({ channelId, threadTs, personId });
+    if (renewed.kind !== "no_app") return answer(deps, message, words(renewed.say));
+  }
   const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });
   if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message);
   await answerReply(deps, message, replied);

@@ -14,6 +14,8 @@ export interface AppDetails extends HomeApp {
   ownerId: string;
   access: string;
   words: string[];
+  /** Words of its webhooks: their addresses are secret. */
+  webhooks: string[];
   peopleThisWeek: number;
   threadUrl: string | null;
 }
@@ -72,6 +74,10 @@ export function appDetails(app: AppDetails): Content {
     `Used by ${app.peopleThisWeek === 1 ? "1 person" : `${app.peopleThisWeek} people`} this week`,
     ...(app.url === null ? [] : [link(app.url, "Open it")]),
     ...app.words.map((word) => `Command: \`/tool ${plain(word)}\``),
+    ...app.webhooks.map(
+      (word) =>
+        `Webhook ${plain(word)}: its owner has the address, and says _new webhook address_ in its thread for another`,
+    ),
     ...(app.nextRunAt === null ? [] : [`Runs next ${appMoment(app.nextRunAt, app.timeZone)}`]),
     ...(app.threadUrl === null ? [] : [`${link(app.threadUrl, "Its thread")}: say there what should be different`]),
   ];

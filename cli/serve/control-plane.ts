@@ -13,6 +13,7 @@ import { startReconciling } from "../../operator/reconcile.ts";
 import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { switchApp } from "../../operator/switch-app.ts";
 import { startTriggers } from "../../operator/triggers.ts";
+import { startWebhookAddresses } from "../../operator/webhook-addresses.ts";
 import { openRequests } from "../../store/app-requests.ts";
 import { approvalWords } from "./approval-words.ts";
 import { openBase } from "./base.ts";
@@ -35,6 +36,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const side = await connectSlack(base);
   const notices = startNotices({ store, announcer: side.announcer, clock, log });
   const operator = composeOperator(base, side, notices.wake);
+  const addresses = startWebhookAddresses({ store, announcer: side.announcer, clock, log, port: config.port });
   const builder = await composeBuilder(base, side, operator);
 
   // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.
@@ -68,6 +70,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const bot = await listenToSlack(base, side, desk, {
     ...{ store, clock, authority, wakeDeliveries },
     startPreview: createPreviewStarter(operator),
+    wakeAddresses: addresses.wake,
   });
 
   return {
@@ -76,7 +79,9 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       for (const sentence of await leftRunning(operator)) tellSupervisor({ kind: "progress", sentence });
       await bot.close();
       durable.close();
-      await Promise.all([reconciling, quota, deliveries, triggers, sweep, notices].map((poll) => poll.stop()));
+      await Promise.all(
+        [reconciling, quota, deliveries, triggers, sweep, notices, addresses].map((poll) => poll.stop()),
+      );
       base.close();
     },
   };

@@ -16,6 +16,7 @@ import {
   openPreviewAgain,
 } from "../../operator/commands.ts";
 import { appUrl } from "../../operator/deps.ts";
+import { renewAddresses } from "../../operator/webhook-addresses.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import type { Base } from "./base.ts";
 import { bindHomeToRealSlack } from "./bound-home.ts";
@@ -45,7 +46,12 @@ export async function connectSlack({ config, clock, log, store }: Base) {
 export type SlackSide = Awaited<ReturnType<typeof connectSlack>>;
 
 /** Begins to listen. Everything people may do is behind `desk`, `commands` and the authority. */
-export function listenToSlack(base: Base, side: SlackSide, desk: Desk, commands: CommandsDeps) {
+export function listenToSlack(
+  base: Base,
+  side: SlackSide,
+  desk: Desk,
+  commands: CommandsDeps & { wakeAddresses: () => void },
+) {
   const { config, clock, log, store } = base;
   const { authority, ...rest } = side;
   return startBot({
@@ -55,6 +61,7 @@ export function listenToSlack(base: Base, side: SlackSide, desk: Desk, commands:
       deliver: async ({ key, ...use }) => asOutcome(await deliverCommand(commands, { ...use, envelopeKey: key })),
       tryInPreview: async ({ key, ...use }) => asOutcome(await firePreview(commands, { ...use, envelopeKey: key })),
       openPreviewAgain: (press) => openPreviewAgain(commands, press),
+      renewWebhooks: (wanted) => renewAddresses({ store, authority, wakeAddresses: commands.wakeAddresses }, wanted),
     },
     mayDo: (personId, act) => mayDo(authority, personId, act),
     store,

@@ -129,7 +129,7 @@ test("/tool lists, shows, explains, and gives an app's word to its app", async (
   };
   const unpressed = () => assert.fail("nobody pressed a button");
   const { stage } = await listen(context, {
-    commands: { deliver, tryInPreview: unpressed, openPreviewAgain: unpressed },
+    commands: { deliver, tryInPreview: unpressed, openPreviewAgain: unpressed, renewWebhooks: unpressed },
   });
   await openApp(stage);
   const say = async (text: string): Promise<string> => {

@@ -101,6 +101,7 @@ test("a preview's schedules are run by the button that names them", async (conte
       uses.push(use);
       return { kind: "refused", say: "This preview is closed." };
     },
+    renewWebhooks: async () => assert.fail("nobody said that"),
     openPreviewAgain: async ({ instanceId }) => ({
       kind: "runs",
       url: `http://${instanceId}.localhost`,
@@ -145,6 +146,7 @@ test("a command of a preview is tried in a window, and answered where the button
       return { kind: "refused", say: "This preview is closed." };
     },
     openPreviewAgain: async () => assert.fail("nobody pressed that"),
+    renewWebhooks: async () => assert.fail("nobody said that"),
   };
   const card = previewCard({ ...aPreview, tries: [{ instanceId: "ins_1", trigger }] });
   const { stage, submit } = await openCard(context, card, { kind: "taken", as: "" }, { commands });

@@ -121,6 +121,7 @@ export async function startStageBot(
       deliver: async () => ({ kind: "unknown" }),
       tryInPreview: async () => ({ kind: "unknown" }),
       openPreviewAgain: unexpected,
+      renewWebhooks: unexpected,
     },
     mayDo: async () => ({ yes: true }),
     appUrl: (name) => `http://${name}.localhost:3000`,

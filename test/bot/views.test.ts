@@ -96,6 +96,7 @@ const everyMessage: Record<string, Content> = {
     ownerId: "U1",
     access: "everybody",
     words: ["lunch"],
+    webhooks: ["alerts"],
     peopleThisWeek: 2,
     threadUrl: null,
   }),

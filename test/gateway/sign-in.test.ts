@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
-import { people, signInLinks, webSessions } from "../../store/schema.ts";
+import { signInLinks, webSessions } from "../../store/entrance-tables.ts";
+import { people } from "../../store/schema.ts";
 import {
   addLiveApp,
   addPerson,

@@ -11,6 +11,8 @@ import { capitalized } from "../words.ts";
 
 type Rota = PartOf<"rota">;
 
+const A_MONDAY = "1970-01-05";
+
 export const rotaBlueprint: Blueprint<"rota"> = {
   key: (part) => `rota ${part.duty}`,
   name: (part) => `${tableName(part.duty)} rota`,
@@ -79,9 +81,7 @@ function rotaChecks(part: Rota, around: Around): Check[] {
 /** Days on which the first two turns begin. */
 function firstDays({ every, startsOn }: Rota): [string, string] {
   if (every !== "workday") return [startsOn, addDays(startsOn, every === "week" ? 7 : 1)];
-  const workdays = Array.from({ length: 7 }, (_, index) => addDays(startsOn, index)).filter((day) => {
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    return weekday !== 0 && weekday !== 6;
-  });
+  const days = Array.from({ length: 7 }, (_, index) => addDays(startsOn, index));
+  const workdays = days.filter((day) => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7 < 5);
   return [workdays[0] ?? startsOn, workdays[1] ?? startsOn];
 }

@@ -1,0 +1,74 @@
+import type { Clock } from "../lib/clock.ts";
+import { KnownError } from "../lib/errors.ts";
+import { newSecret, sha256 } from "../lib/ids.ts";
+import type { Log } from "../lib/log.ts";
+import { appByThread } from "../store/apps.ts";
+import type { Store } from "../store/store.ts";
+import { markWebhookTold, renewWebhooks, setWebhookSecret, untoldWebhooks } from "../store/webhooks.ts";
+import type { Announcer } from "./announcer.ts";
+import type { Authority } from "./authority.ts";
+import { type Poll, startPoll } from "./poll.ts";
+
+export interface WebhookAddressesDeps {
+  store: Store;
+  announcer: Pick<Announcer, "tellPerson">;
+  clock: Clock;
+  log: Log;
+  port: number;
+}
+
+const LOOK_EVERY_MS = 2_000;
+
+/** Gives the secret addresses of webhooks to the Apps' Owners: of those that went live, and of those to be renewed. */
+export function startWebhookAddresses(deps: WebhookAddressesDeps): Poll {
+  const work = () => tellAddresses(deps);
+  return startPoll({ name: "webhook addresses", everyMs: LOOK_EVERY_MS, clock: deps.clock, log: deps.log, work });
+}
+
+/**
+ * Makes and tells what is not told. The registry holds only the secret's hash, so this is no notice: killed before it is
+ * marked as told, another address is made and told, and the one before is dead.
+ */
+export async function tellAddresses(deps: WebhookAddressesDeps): Promise<void> {
+  for (const webhook of await untoldWebhooks(deps.store)) {
+    const { appId, appName, ownerId, word } = webhook;
+    const secret = newSecret();
+    const secretHash = sha256(secret);
+    await setWebhookSecret(deps.store, { appId, word, secretHash });
+    const address = `http://localhost:${deps.port}/hooks/${appName}/${secret}`;
+    const key = `webhook:${appId}:${word}:${secretHash.slice(0, 16)}`;
+    try {
+      const told = await deps.announcer.tellPerson(ownerId, key, addressWords(appName, word, address));
+      await markWebhookTold(deps.store, secretHash, deps.clock.now());
+      if (told.kind === "told") deps.log.info("webhook address told", { appId, word });
+      else deps.log.error("webhook address refused", { appId, word, reason: told.reason });
+    } catch (error) {
+      // Nobody else would be reached either; the next round makes it anew.
+      if (error instanceof KnownError && error.code === "slack_silent") return;
+      deps.log.warn("webhook address not told", { appId, word });
+    }
+  }
+}
+
+/** What was said by whom, where: their new addresses come in private. `say` is for that person alone. */
+export async function renewAddresses(
+  deps: { store: Store; authority: Authority; wakeAddresses: () => void },
+  wanted: { channelId: string; threadTs: string; personId: string },
+): Promise<{ kind: "no_app" } | { kind: "renewed" | "refused"; say: string }> {
+  const app = await appByThread(deps.store, wanted.channelId, wanted.threadTs);
+  if (app === undefined) return { kind: "no_app" };
+  const may = await deps.authority.mayDo(wanted.personId, "change", { appId: app.id });
+  if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
+  const count = await renewWebhooks(deps.store, app.id);
+  if (count === 0) return { kind: "refused", say: `*${app.name}* has no webhook.` };
+  deps.wakeAddresses();
+  return { kind: "renewed", say: "I send you the new address in private. The one before does not work any more then." };
+}
+
+function addressWords(appName: string, word: string, address: string): string {
+  return [
+    `*${appName}*: the secret address of its webhook *${word}* is`,
+    address,
+    "Another program sends there by POST (JSON, a form or text, up to 1 MB). Whoever has it can make the app act: give it to nobody else. I do not keep it, and any address I sent you before for it no longer works. Say _new webhook address_ in the app's thread for another.",
+  ].join("\n");
+}

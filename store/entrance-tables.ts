@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** The registry's tables of what lets people and programs in, by the rules of schema.ts: hashes of secrets, never the secrets. */
+
+export const signInLinks = sqliteTable("sign_in_links", {
+  /** sha256 of the secret in the link. */
+  secretHash: text().primaryKey(),
+  personId: text().notNull(),
+  /** sha256 of the nonce cookie of the browser that asked. */
+  browserHash: text().notNull(),
+  returnTo: text().notNull(),
+  expiresAt: integer().notNull(),
+  usedAt: integer(),
+});
+
+export const webSessions = sqliteTable("web_sessions", {
+  /** sha256 of the cookie. */
+  secretHash: text().primaryKey(),
+  personId: text().notNull(),
+  /** Host it is good for: the gateway's own or one app's. */
+  host: text().notNull(),
+  /** `code`: a one-time code that an app's host exchanges for a cookie. */
+  kind: text({ enum: ["cookie", "code"] }).notNull(),
+  expiresAt: integer().notNull(),
+  usedAt: integer(),
+});
+
+/** A live App's secret addresses, by the word that its manifest gives each. */
+export const webhooks = sqliteTable(
+  "webhooks",
+  {
+    appId: text().notNull(),
+    word: text().notNull(),
+    /** sha256 of the secret in the address; null until one is made. */
+    secretHash: text().unique(),
+    /** When its Owner got the address; null: one is to be made and told. */
+    toldAt: integer(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.appId, table.word] }),
+    index("webhooks_untold").on(table.createdAt).where(sql`told_at is null`),
+  ],
+);

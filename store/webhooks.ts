@@ -1,0 +1,86 @@
+import { and, asc, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import type { Trigger as TriggerSpec } from "../sdk/contract/manifest.ts";
+import { webhooks } from "./entrance-tables.ts";
+import { apps, deliveries, triggers } from "./schema.ts";
+import type { Store, Write } from "./store.ts";
+
+/** A secret address of a live App, and what it runs. */
+export interface Webhook {
+  appId: string;
+  word: string;
+  run: string;
+  secretHash: string;
+  isStopped: boolean;
+}
+
+/** Statements that leave the App with exactly these webhooks. One that stays keeps its address; a new one is to be told. */
+export function webhookWrites(appId: string, specs: TriggerSpec[], at: number): Write[] {
+  const words = specs.flatMap((spec) => ("webhook" in spec ? [spec.webhook] : []));
+  const isOther = words.length === 0 ? undefined : notInArray(webhooks.word, words);
+  return [
+    { statement: (orm) => orm.delete(webhooks).where(and(eq(webhooks.appId, appId), isOther)) },
+    ...words.map(
+      (word): Write => ({
+        statement: (orm) => orm.insert(webhooks).values({ appId, word, createdAt: at }).onConflictDoNothing(),
+      }),
+    ),
+  ];
+}
+
+/** Whose address is still to be made and told, oldest first. */
+export async function untoldWebhooks(
+  store: Store,
+): Promise<{ appId: string; appName: string; ownerId: string; word: string }[]> {
+  return store.orm
+    .select({ appId: webhooks.appId, appName: apps.name, ownerId: apps.ownerId, word: webhooks.word })
+    .from(webhooks)
+    .innerJoin(apps, eq(apps.id, webhooks.appId))
+    .where(isNull(webhooks.toldAt))
+    .orderBy(asc(webhooks.createdAt))
+    .all();
+}
+
+/** From now on this is the address; one that was there before is dead. */
+export async function setWebhookSecret(
+  store: Store,
+  { appId, word, secretHash }: { appId: string; word: string; secretHash: string },
+): Promise<void> {
+  const isThis = and(eq(webhooks.appId, appId), eq(webhooks.word, word));
+  store.orm.update(webhooks).set({ secretHash }).where(isThis).run();
+}
+
+/** Its Owner got the address with this secret. */
+export async function markWebhookTold(store: Store, secretHash: string, at: number): Promise<void> {
+  store.orm.update(webhooks).set({ toldAt: at }).where(eq(webhooks.secretHash, secretHash)).run();
+}
+
+/** All of the App's addresses are to be made anew. How many there are. */
+export async function renewWebhooks(store: Store, appId: string): Promise<number> {
+  return store.orm.update(webhooks).set({ toldAt: null }).where(eq(webhooks.appId, appId)).run().changes;
+}
+
+/** Those of an App that is live, or stopped. */
+export async function webhooksOfApp(store: Store, appName: string): Promise<Webhook[]> {
+  const rows = store.orm
+    .select({ webhook: webhooks, status: apps.status, spec: triggers.spec })
+    .from(webhooks)
+    .innerJoin(apps, eq(apps.id, webhooks.appId))
+    .innerJoin(triggers, eq(triggers.appId, webhooks.appId))
+    .where(and(eq(apps.name, appName), inArray(apps.status, ["live", "stopped"])))
+    .all();
+  return rows.flatMap(({ webhook: { appId, word, secretHash }, status, spec }) =>
+    secretHash === null || !("webhook" in spec) || spec.webhook !== word
+      ? []
+      : [{ appId, word, run: spec.run, secretHash, isStopped: status === "stopped" }],
+  );
+}
+
+/** How many Deliveries of the App wait, at most `most`. */
+export async function waitingOfApp(store: Store, appId: string, most: number): Promise<number> {
+  return store.orm
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.appId, appId), eq(deliveries.status, "waiting")))
+    .limit(most)
+    .all().length;
+}
