@@ -35,6 +35,7 @@ export const bookingBlueprint: Blueprint<"booking"> = {
           path: around.path,
           base: `/${slug(part.noun.many)}`,
           table: tableOf(part),
+          thing: capitalized(part.noun.one),
           things: part.things,
           by: part.by,
           opensAt: part.opensAt,

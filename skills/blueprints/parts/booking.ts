@@ -8,6 +8,8 @@ export interface BookingOptions {
   /** Address of its forms. */
   base: string;
   table: string;
+  /** What one of them is called: "Meeting room". */
+  thing: string;
   things: string[];
   /** `slot`: from one time to another on a day; `day`: whole days. */
   by: "slot" | "day";
@@ -106,7 +108,7 @@ function bookForm(options: BookingOptions, query: Record<string, string | undefi
   const { things, by, opensAt, closesAt } = options;
   const choice =
     things.length > 1 &&
-    html`<label>${words.what} <select name="thing" required>
+    html`<label>${options.thing} <select name="thing" required>
       ${things.map((thing) => html`<option ${thing === query.thing && html`selected`}>${thing}</option>`)}</select></label>`;
   const times =
     by === "slot"
@@ -128,10 +130,10 @@ function bookingTable(
   const rows = bookings.map((one) => {
     const mayCancel = asker.isOwner || one.bookedById === asker.user.id;
     const cancel = html`<form method="post" action="${options.base}/${one.number}/cancel"><button class="plain">${words.cancel}</button></form>`;
-    return html`<tr><td data-label="${words.when}">${showSpan(options, one)}</td><td data-label="${words.what}">${one.thing}</td>
+    return html`<tr><td data-label="${words.when}">${showSpan(options, one)}</td><td data-label="${options.thing}">${one.thing}</td>
       <td data-label="${words.by}">${one.bookedBy}</td><td data-label="${words.forWhat}">${one.purpose}</td><td>${mayCancel && cancel}</td></tr>`;
   });
   return html`<table class="cards">
-    <thead><tr><th>${words.when}</th><th>${words.what}</th><th>${words.by}</th><th>${words.forWhat}</th><th><span class="unseen">${words.cancel}</span></th></tr></thead>
+    <thead><tr><th>${words.when}</th><th>${options.thing}</th><th>${words.by}</th><th>${words.forWhat}</th><th><span class="unseen">${words.cancel}</span></th></tr></thead>
     <tbody>${rows}</tbody></table>`;
 }

@@ -62,8 +62,10 @@ export function showValue(column: Column, value: Value): string {
 export function plainValue(column: Column, value: Value): string {
   if (value === null) return "";
   if (column.type === "yes_no") return value === 1 ? words.yes : words.no;
-  if (typeof value === "number") return String(value).replace(".", words.decimalSign);
-  return value;
+  if (typeof value !== "number") return value;
+  const digits =
+    column.type === "money" && Number.isInteger(Math.round(value * 1e6) / 1e4) ? value.toFixed(2) : String(value);
+  return digits.replace(".", words.decimalSign);
 }
 
 /** "2 Mar 2026" */

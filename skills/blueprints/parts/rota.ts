@@ -60,10 +60,8 @@ export function rota(frame: Frame, options: RotaOptions): Rota {
   return {
     turn: () => {
       if (!days.isOn(today())) return undefined;
-      const [first, next] = turns.upcoming();
-      if (first === undefined) return words.nobody(duty);
-      const line = words.said(duty, first.name, span(first.day));
-      return next === undefined ? line : `${line}\n${words.next(next.name, span(next.day))}`;
+      const [first] = turns.upcoming();
+      return first === undefined ? words.nobody(duty) : words.said(duty, first.name, span(first.day));
     },
   };
 }

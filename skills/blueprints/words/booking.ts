@@ -1,6 +1,5 @@
 /** What a page of bookings says, in English. */
 export const words = {
-  what: "What",
   day: "Day",
   from: "From",
   to: "To",

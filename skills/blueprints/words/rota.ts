@@ -3,7 +3,6 @@ export const words = {
   turn: (duty: string, name: string) => `${duty}: ${name}`,
   starts: (duty: string, name: string, day: string) => `${duty}: ${name}, from ${day}`,
   said: (duty: string, name: string, when: string) => `*${duty}*: ${name} (${when})`,
-  next: (name: string, when: string) => `Next: ${name} (${when})`,
   nobody: (duty: string) => `*${duty}*: nobody is on the list yet.`,
   when: "When",
   who: "Who",

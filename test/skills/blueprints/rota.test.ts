@@ -34,7 +34,6 @@ test("turns begin on the first workday, rest at weekends, and follow each other"
   assert.equal(await said("2026-03-13"), "*Kitchen duty*: Bo (13 Mar 2026)");
   assert.equal(await said("2026-03-14"), "");
   assert.equal(await said("2026-03-16"), "*Kitchen duty*: Cy (16 Mar 2026)");
-  assert.match(posts().at(-1)?.text ?? "", /\\nNext: Ada \\(17 Mar 2026\\)$/);
 });
 
 test("two turns are swapped, and everything shown stays when somebody joins", async () => {

@@ -1,6 +1,5 @@
 /** Was eine Seite mit Buchungen sagt, auf Deutsch. */
 export const words = {
-  what: "Was",
   day: "Tag",
   from: "Von",
   to: "Bis",

@@ -3,7 +3,6 @@ export const words = {
   turn: (duty: string, name: string) => `${duty}: ${name}`,
   starts: (duty: string, name: string, day: string) => `${duty}: ${name}, ab ${day}`,
   said: (duty: string, name: string, when: string) => `*${duty}*: ${name} (${when})`,
-  next: (name: string, when: string) => `Danach: ${name} (${when})`,
   nobody: (duty: string) => `*${duty}*: Noch steht niemand auf der Liste.`,
   when: "Wann",
   who: "Wer",
