@@ -45,6 +45,8 @@ test("what somebody can say or press wrongly before anything is built", async (t
     const thread = await ask("I need a new laptop");
     await untilSaid(asker, "#requests", thread, "ask in #it-help");
     assert.equal((await ended(stage, thread)).status, "answered");
+    const card = await untilSaid(asker, "#requests", thread, "“I need a new laptop”: Answered");
+    assert.doesNotMatch(JSON.stringify(card.blocks), /Next: |"Stop"|Now: /);
   });
 
   await t.test("a guest is told so, alone, and nothing starts", async () => {
@@ -91,7 +93,7 @@ test("what somebody can say or press wrongly before anything is built", async (t
     assert.equal((await ended(stage, thread)).status, "cancelled");
     assert.notEqual(pidOf(stage, "control-plane"), before);
     assert.deepEqual(decisions(stage, thread), ["plan no"]);
-    assert.equal((await asker.thread("#requests", thread)).filter((one) => says(one, /Stopped by/)).length, 1);
+    assert.equal((await asker.thread("#requests", thread)).filter((one) => says(one, /^Cancelled by <@\w+>\. Nothing/)).length, 1);
   });
 
   for (const [mood, words] of [
@@ -141,7 +143,7 @@ test("what somebody can say or press wrongly before anything is built", async (t
     const thread = await ask("build page-forgotten");
     await untilSaid(asker, "#requests", thread, "Build it");
     stage.moveClockTo(new Date(Date.now() + 15 * 86_400_000));
-    await untilSaid(asker, "#requests", thread, /Nobody answered in time: reply .?try again/);
+    await untilSaid(asker, "#requests", thread, /Nobody answered in time\. Nothing was put live\. Reply .?try again/);
     assert.equal((await ended(stage, thread)).status, "cancelled");
     assert.deepEqual(decisions(stage, thread), []);
   });

@@ -5,7 +5,7 @@ import { type TestContext, test } from "node:test";
 import { dockerAnswers } from "../docker-answers.ts";
 import { allScenarios, playScenarios } from "../fakes/scenarios.ts";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
-import { type Stage, startStage, until, untilSaid } from "./stage.ts";
+import { type Stage, says, startStage, until, untilSaid } from "./stage.ts";
 import { createBrowser } from "./test-browser.ts";
 
 const skip = (await dockerAnswers()) ? false : "no container engine answers";
@@ -30,17 +30,33 @@ test("lunch: from a message in Slack to a live, owned, used app, and its second 
   const previewPage = await askersBrowser.open(previewUrl);
   assert.equal(previewPage.status, 200);
   assert.match(previewPage.text, /Lunch/);
+  assert.match(previewPage.text, /Preview of v\d+ · only who asked and the approvers see it/);
   const colleaguesBrowser = await colleague.browser();
   assert.equal((await colleaguesBrowser.open(previewUrl)).status, 403, "a preview is for the asker and approvers");
 
-  await asker.press("#requests", thread, "Run post-summary");
+  await asker.press("#requests", thread, "Try /tool lunch …");
+  await submitTry(stage, "asker1", "tantanmen");
+  await until("what the preview answers", async () =>
+    (await asker.ephemerals()).find(({ text }) => text.includes("/tool lunch tantanmen*, in the preview: Noted")),
+  );
+  await asker.press("#requests", thread, "Run the 11:00 schedule");
   await until("what the preview would post", async () =>
-    (await asker.ephemerals()).find(({ text }) => text.includes("Would post in #food")),
+    (await asker.ephemerals()).find(({ text }) => /Would post in #food[\s\S]*tantanmen/.test(text)),
   );
 
   await asker.press("#requests", thread, "Looks right");
   await platform.press("#platform", null, "Approve");
   await untilSaid(asker, "#requests", thread, / v1 is live\./);
+  const approved = await until("what came of it, for who approved", async () =>
+    (await platform.history("#platform")).find((message) => says(message, /Live as v\d+ since/)),
+  );
+  assert.match(JSON.stringify(approved.blocks), /What it may do/);
+  await until("the preview's end", async () => {
+    const { status, text } = await askersBrowser.open(previewUrl);
+    return status === 410 && text.includes("This preview is over") && text.includes("lunch-orders.localhost")
+      ? true
+      : undefined;
+  });
   assert.deepEqual(attemptsOf(stage), [false, true], "the checks caught the model's mistake once");
 
   await colleague.type("#food", "/tool lunch ramen");
@@ -105,6 +121,15 @@ async function startWithModel(t: TestContext) {
   const model = await startScriptedModel(playScenarios(allScenarios()));
   t.after(() => model.close());
   return { model, stage: await startStage(t, { modelUrl: model.url }) };
+}
+
+/** Types into the window that asks what stands behind a preview's command. */
+async function submitTry(stage: Stage, user: string, words: string): Promise<void> {
+  const view = await until("the window", async () => {
+    const answer = await fetch(`${stage.slackUrl}/control/views?user=${user}`);
+    return ((await answer.json()) as { views?: { id: string }[] }).views?.at(-1);
+  });
+  await stage.control("submit", { user, view_id: view.id, values: { words } });
 }
 
 /** Whether the checks held, attempt by attempt. */
