@@ -9,7 +9,7 @@ import { type Identity, isAlive, isInNamespace, parseStat } from "./proc-files.t
 /**
  * What the host knows of each box, in files: so boxes are found again by a control plane that was killed. The folder is
  * one that only the host may enter; no box ever sees a record. One folder for each box:
- * `box.json` what was asked for · `keeper` who began it on the host · `status` bubblewrap's own words · `ended-by` why we
+ * `box.json` what was asked for · `keeper` who began it on the host · `program` which process it is, without a box · `status` bubblewrap's own words · `ended-by` why we
  * ended it · `log.0`, `log.1` its output.
  */
 export interface BoxRecords {
@@ -41,6 +41,8 @@ export interface BoxRecord {
   folder: string;
   /** Who began it on the host; undefined for a moment at its start. */
   keeper: Identity | undefined;
+  /** Without a box: the program itself. */
+  program: Identity | undefined;
   /** The box's first process, as the host sees it; undefined until bubblewrap has made it. */
   first: { pid: number; pidNamespace: number } | undefined;
   /** undefined while it runs, or where nobody was left to see it end. */
@@ -103,7 +105,8 @@ export function createBoxRecords(folder: string): BoxRecords {
 export async function isRunning(record: BoxRecord, bootId: string): Promise<boolean> {
   if (record.facts.bootId !== bootId || record.exitCode !== undefined) return false;
   if (record.first) return isInNamespace(record.first.pid, record.first.pidNamespace);
-  return record.keeper !== undefined && isAlive(record.keeper);
+  const known = record.program ?? record.keeper;
+  return known !== undefined && isAlive(known);
 }
 
 export async function readBootId(): Promise<string> {
@@ -111,8 +114,8 @@ export async function readBootId(): Promise<string> {
 }
 
 async function readRecord(folder: string): Promise<BoxRecord | undefined> {
-  const [box, keeper, status, endedBy] = await Promise.all(
-    ["box.json", "keeper", "status", "ended-by"].map((name) => readIfThere(join(folder, name))),
+  const [box, keeper, program, status, endedBy] = await Promise.all(
+    ["box.json", "keeper", "program", "status", "ended-by"].map((name) => readIfThere(join(folder, name))),
   );
   const facts = factsSchema.safeParse(parseJson(box ?? ""));
   if (!facts.success) return undefined;
@@ -123,6 +126,7 @@ async function readRecord(folder: string): Promise<BoxRecord | undefined> {
     facts: facts.data,
     folder,
     keeper: parseStat(keeper ?? ""),
+    program: parseStat(program ?? ""),
     first: pid === undefined || pidNamespace === undefined ? undefined : { pid, pidNamespace },
     exitCode: said.find((line) => line["exit-code"] !== undefined)?.["exit-code"],
     endedBy: endedBy === "oom" ? "oom" : undefined,

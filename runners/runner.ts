@@ -10,7 +10,7 @@
  * Contract suite: `test/contracts/runner.contract.ts`.
  */
 export interface Runner {
-  readonly name: "docker" | "bubblewrap" | "kubernetes";
+  readonly name: "docker" | "bubblewrap" | "bare" | "kubernetes";
   /**
    * Makes the stock image if it is missing and proves that a container completes a round trip through its sockets.
    * `progress` gets one plain sentence per stage. Throws KnownError `runner_unavailable` with the fix.

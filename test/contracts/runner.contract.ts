@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe, type TestContext, test } from "node:test";
 import { KnownError } from "../../lib/errors.ts";
 import { packTar } from "../../runners/archive.ts";
 import type { RunningBox, Sandbox, TaskResult, TaskSpec } from "../../runners/runner.ts";
@@ -16,9 +16,22 @@ import {
   until,
 } from "../runners/boxes.ts";
 
-/** What every Runner keeps, whatever is behind it. `makeRunner` gives one with folders and boxes of its own. */
-export function runnerContract(name: string, skip: string | false, makeRunner: () => Promise<RunnerUnderTest>): void {
+/**
+ * What every Runner keeps, whatever is behind it. `makeRunner` gives one with folders and boxes of its own. `lacks` says
+ * which tests a runner cannot keep, by their names, each with the reason.
+ */
+export function runnerContract(
+  name: string,
+  skip: string | false,
+  makeRunner: () => Promise<RunnerUnderTest>,
+  lacks: Record<string, string> = {},
+): void {
   describe(`the runner ${name}`, { skip, concurrency: 1 }, () => {
+    const names = new Set<string>();
+    const keeps = (promise: string, prove: (t: TestContext) => Promise<void> | void): void => {
+      names.add(promise);
+      if (lacks[promise] === undefined) test(promise, prove);
+    };
     let made: RunnerUnderTest;
     let imageDigest: string;
     let taskNumber = 0;
@@ -70,7 +83,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
     };
     const execOptions = { timeoutMs: 20_000, maxOutputBytes: 10_000 };
 
-    test("a box has no network but its own loopback", async () => {
+    keeps("a box has no network but its own loopback", async () => {
       const result = await program(`
         import os from "node:os"; import net from "node:net"; import dns from "node:dns/promises";
         const connect = (host) => new Promise((done) => net.connect(80, host).on("error", (e) => done(e.code)).on("connect", () => done("connected")));
@@ -81,7 +94,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.match(lookup, /^E/);
     });
 
-    test("a box has no rights: its own user, no capabilities, no way to gain any", async () => {
+    keeps("a box has no rights: its own user, no capabilities, no way to gain any", async () => {
       const { stdout } = await shell(
         "id -u; grep -E '^(Cap(Eff|Prm|Bnd)|NoNewPrivs|Seccomp):' /proc/self/status | tr -s '\\t' ' '",
       );
@@ -101,7 +114,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.match(refused.stdout, /all refused/);
     });
 
-    test("a box writes nowhere but in its own folders", async () => {
+    keeps("a box writes nowhere but in its own folders", async () => {
       const { stdout } = await shell(
         "for f in / /usr /etc /opt/toolroom /home /app-source /var/tmp /dev /proc /sys /bundle /door /app /data /tmp; do touch $f/x 2>/dev/null && echo $f; done",
         { source: await packTar([]) },
@@ -109,7 +122,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.deepEqual(stdout.trim().split("\n"), ["/app-source", "/tmp"]);
     });
 
-    test("a box sees the environment of its spec and no more", async () => {
+    keeps("a box sees the environment of its spec and no more", async () => {
       process.env.TOOLROOM_CANARY = "secret";
       const { stdout } = await shell("env | cut -d= -f1 | sort", { env: { TZ: "Europe/Paris" } });
       delete process.env.TOOLROOM_CANARY;
@@ -123,7 +136,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       );
     });
 
-    test("a box sees the folders it was given and no other's", async () => {
+    keeps("a box sees the folders it was given and no other's", async () => {
       const mine = join(made.folder, "mine");
       const theirs = join(made.folder, "theirs");
       for (const folder of [mine, theirs]) mkdirSync(folder);
@@ -137,7 +150,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.equal(stdout, "mine");
     });
 
-    test("out of memory is told as such", async () => {
+    keeps("out of memory is told as such", async () => {
       const hog = "const all = []; for (;;) all.push(Buffer.alloc(1e7, 1));";
       const result = await program(hog, { limits: { ...smallLimits, memoryMb: 64 } });
       assert.equal(result.exitCode, null);
@@ -153,7 +166,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       await made.runner.stopInstance("hog", 0);
     });
 
-    test("endless forking stays within the limit and ends with the task", async () => {
+    keeps("endless forking stays within the limit and ends with the task", async () => {
       const result = await shell("n=0; while [ $n -lt 200 ]; do sleep 60 & n=$((n+1)); echo $n; done", {
         limits: { ...smallLimits, pids: 32 },
         timeoutMs: 5_000,
@@ -165,7 +178,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.ok(bomb.timedOut ? bomb.exitCode === null : bomb.exitCode !== 0, `ended with ${bomb.exitCode}`);
     });
 
-    test("a file ends at the limit, scratch at its size", async () => {
+    keeps("a file ends at the limit, scratch at its size", async () => {
       const { stdout } = await shell("head -c 20M /dev/zero >/tmp/big 2>/dev/null; stat -c %s /tmp/big");
       assert.equal(Number(stdout), 8 * 1024 * 1024);
       const full = await shell(
@@ -175,7 +188,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.ok(Number(full.stdout) <= 17);
     });
 
-    test("the same name twice is one box, at once or later; one that ended starts afresh", async () => {
+    keeps("the same name twice is one box, at once or later; one that ended starts afresh", async () => {
       const spec = instanceSpec(made.folder, imageDigest, { name: "once" });
       await Promise.all([made.runner.startInstance(spec), made.runner.startInstance(spec)]);
       await until(() => ask(spec, { body: "return 1" }));
@@ -189,7 +202,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       await made.runner.stopInstance("once", 0);
     });
 
-    test("stopping asks first and insists after the grace; of one that is gone it does nothing", async () => {
+    keeps("stopping asks first and insists after the grace; of one that is gone it does nothing", async () => {
       const polite = instanceSpec(made.folder, imageDigest, { name: "polite" });
       await startAndWait(made.runner, polite);
       await tell(polite, "process.on('SIGTERM', () => { fs.writeFileSync('/data/goodbye', 'said'); process.exit(); })");
@@ -208,7 +221,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       await made.runner.stopInstance("never-was", 1_000);
     });
 
-    test("data stays when a box goes; its socket folder starts empty", async () => {
+    keeps("data stays when a box goes; its socket folder starts empty", async () => {
       const spec = instanceSpec(made.folder, imageDigest, { name: "stay" });
       await startAndWait(made.runner, spec);
       await tell(spec, "fs.writeFileSync('/data/row', 'kept'); fs.writeFileSync('/app/junk', '')");
@@ -226,7 +239,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       await made.runner.stopInstance("stay", 0);
     });
 
-    test("every box is listed with its labels", async () => {
+    keeps("every box is listed with its labels", async () => {
       const spec = instanceSpec(made.folder, imageDigest, { name: "listed", labels: { appId: "app_1", kind: "app" } });
       await startAndWait(made.runner, spec);
       assert.deepEqual(await find("listed"), {
@@ -238,7 +251,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.equal(await find("listed"), undefined);
     });
 
-    test("a box's processes are counted where they are asked for", async () => {
+    keeps("a box's processes are counted where they are asked for", async () => {
       const spec = instanceSpec(made.folder, imageDigest, { name: "counted" });
       await startAndWait(made.runner, spec);
       const counted = (await made.runner.list({ countsProcesses: true })).find((box) => box.name === "counted");
@@ -246,7 +259,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       await made.runner.stopInstance("counted", 0);
     });
 
-    test("an app reaches its door by port and by socket, and is reached by its own socket, streaming", async (t) => {
+    keeps("an app reaches its door by port and by socket, and is reached by its own socket, streaming", async (t) => {
       const door = await openDoor(t, made.folder, "lunch");
       const spec = instanceSpec(made.folder, imageDigest, { name: "lunch", doorFolder: door });
       await startAndWait(made.runner, spec);
@@ -263,7 +276,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       await made.runner.stopInstance("lunch", 0);
     });
 
-    test("a program that knows only ports is reached by its socket all the same", async () => {
+    keeps("a program that knows only ports is reached by its socket all the same", async () => {
       const env = { TOOLROOM_FORWARD: "1", PORT: "3456" };
       const spec = instanceSpec(made.folder, imageDigest, { name: "ports", env });
       await startAndWait(made.runner, spec);
@@ -271,7 +284,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       await made.runner.stopInstance("ports", 0);
     });
 
-    test("a task gets its source and folders, and tells how it ended", async (t) => {
+    keeps("a task gets its source and folders, and tells how it ended", async (t) => {
       const data = join(made.folder, "task-data");
       mkdirSync(data, { mode: 0o777 });
       const source = await packTar([{ path: "deep/note.txt", content: Buffer.from("from the tar") }]);
@@ -288,7 +301,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.deepEqual(result, expected);
     });
 
-    test("a task over its time is killed, and its output is cut to the end", async () => {
+    keeps("a task over its time is killed, and its output is cut to the end", async () => {
       const late = await shell("echo begun; (sleep 60 &) ; sleep 60", { timeoutMs: 1_000 });
       assert.deepEqual(late, { exitCode: null, stdout: "begun\n", stderr: "", timedOut: true });
       const long = await shell("head -c 3000000 /dev/zero | tr '\\0' a; echo the end");
@@ -296,7 +309,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       assert.match(long.stdout, /a{100}the end\n$/);
     });
 
-    test("a sandbox takes files, runs commands on them and gives files back", async (t) => {
+    keeps("a sandbox takes files, runs commands on them and gives files back", async (t) => {
       const door = await openDoor(t, made.folder, "build");
       await withSandbox(async (sandbox) => {
         const files = [
@@ -331,7 +344,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       }, door);
     });
 
-    test("a command over its time goes with all it started, and nothing else does", async () => {
+    keeps("a command over its time goes with all it started, and nothing else does", async () => {
       await withSandbox(async (sandbox) => {
         const kept = sandbox.exec(["sh", "-c", "sleep 4 && echo kept"], execOptions);
         const tree =
@@ -346,7 +359,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       });
     });
 
-    test("a command that leaves something running ends when it ends, with all that it said", async () => {
+    keeps("a command that leaves something running ends when it ends, with all that it said", async () => {
       await withSandbox(async (sandbox) => {
         const startedAt = performance.now();
         const left = await sandbox.exec(["sh", "-c", "sleep 60 & head -c 60000 /dev/zero | tr '\\0' a"], {
@@ -360,7 +373,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       });
     });
 
-    test("a fork bomb in a sandbox ends and the sandbox lives on", async () => {
+    keeps("a fork bomb in a sandbox ends and the sandbox lives on", async () => {
       await withSandbox(async (sandbox) => {
         await sandbox.exec(["sh", "-c", "echo work > /app-source/work.txt"], execOptions);
         const bomb = await sandbox.exec(["sh", "-c", "f(){ f|f& }; f; sleep 60"], { ...execOptions, timeoutMs: 1_000 });
@@ -371,7 +384,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       });
     });
 
-    test("a command that fills the sandbox with processes and ends leaves room for the next one", async () => {
+    keeps("a command that fills the sandbox with processes and ends leaves room for the next one", async () => {
       await withSandbox(async (sandbox) => {
         await sandbox.exec(["sh", "-c", "echo work > /app-source/work.txt"], execOptions);
         const filling = await sandbox.exec(["sh", "-c", "while :; do sleep 300 & done"], execOptions);
@@ -381,7 +394,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       });
     });
 
-    test("a gigabyte of output is counted, not held", async () => {
+    keeps("a gigabyte of output is counted, not held", async () => {
       await withSandbox(async (sandbox) => {
         const before = process.memoryUsage().rss;
         const flood = await sandbox.exec(["sh", "-c", "echo start; head -c 1000000000 /dev/zero; echo finish"], {
@@ -397,7 +410,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       });
     });
 
-    test("what a sandbox made is refused where it is no plain file", async () => {
+    keeps("what a sandbox made is refused where it is no plain file", async () => {
       await withSandbox(async (sandbox) => {
         await sandbox.exec(["ln", "-s", "/etc/passwd", "users.txt"], execOptions);
         const taking = sandbox.takeFiles({ maxFiles: 10, maxBytes: 1_000 });
@@ -409,7 +422,7 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       });
     });
 
-    test("a closed sandbox is gone, and closing it twice is harmless", async () => {
+    keeps("a closed sandbox is gone, and closing it twice is harmless", async () => {
       await withSandbox(async (sandbox) => {
         await sandbox.close();
         assert.equal(await find(sandbox.name), undefined);
@@ -420,12 +433,19 @@ export function runnerContract(name: string, skip: string | false, makeRunner: (
       });
     });
 
-    test("nothing of a box stays on the host but what its spec names", () => {
+    keeps("nothing of a box stays on the host but what its spec names", () => {
       assert.equal(existsSync("/app-source"), false);
       assert.deepEqual(
         readdirSync(made.folder).filter((entry) => entry.startsWith("probe-")),
         [],
       );
+    });
+
+    test("what it does not keep is named, with the reason", (t) => {
+      for (const [promise, reason] of Object.entries(lacks)) {
+        assert.ok(names.has(promise), `no such promise: ${promise}`);
+        t.diagnostic(`${name} does not keep "${promise}": ${reason}`);
+      }
     });
   });
 }

@@ -7,6 +7,7 @@ import type { TestContext } from "node:test";
 import { systemClock } from "../../lib/clock.ts";
 import { connectHostileSocket } from "../../lib/hostile-folder.ts";
 import { silentLog } from "../../lib/log.ts";
+import { createBareRunner } from "../../runners/bare.ts";
 import { type BubblewrapRunnerOptions, createBubblewrapRunner } from "../../runners/bubblewrap.ts";
 import { createDockerRunner, type DockerRunnerOptions } from "../../runners/docker.ts";
 import type { InstanceSpec, Runner } from "../../runners/runner.ts";
@@ -57,6 +58,14 @@ export async function makeBubblewrapRunner(): Promise<
   const options = { ...own, imagesFolder: join(own.folder, "images"), runtimeFolder: own.folder };
   const reopen = () => createBubblewrapRunner(options);
   return { ...underTest(reopen(), own), options, reopen };
+}
+
+/** As `makeDockerRunner`, without boxes. */
+export async function makeBareRunner(mayRun: (folder: string) => Promise<boolean>): Promise<RunnerUnderTest> {
+  const own = makePlace();
+  const uid = process.getuid?.() ?? 0;
+  const options = { ...own, imagesFolder: join(own.folder, "images"), runtimeFolder: own.folder, mayRun };
+  return { ...underTest(createBareRunner(options), own), uid };
 }
 
 interface Place {

@@ -1,0 +1,10 @@
+// Loaded before an app that runs without a box: there `@toolroom/app` lies in the image's folder, not above the app.
+import { registerHooks } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const parentURL = pathToFileURL(process.env.TOOLROOM_BARE_IMAGE).href;
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    /^@toolroom\/app(\/|$)/.test(specifier) ? next(specifier, { ...context, parentURL }) : next(specifier, context),
+});
