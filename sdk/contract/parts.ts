@@ -113,6 +113,8 @@ const pollSchema = z.strictObject({
   choices: z.array(label).min(2).max(20),
   mayChooseSeveral: z.boolean().default(false),
   closesOn: day.optional(),
+  /** On that day; without it, votes are taken to the day's end. */
+  closesAt: timeOfDay.optional(),
   /** Posts the result at this time. */
   result: z.strictObject(announced).optional(),
 });

@@ -31,6 +31,7 @@ export const pollBlueprint: Blueprint<"poll"> = {
           choices: part.choices,
           mayChooseSeveral: part.mayChooseSeveral,
           closesOn: part.closesOn,
+          closesAt: part.closesAt,
         },
       ]),
       ...(part.result === undefined
@@ -68,9 +69,10 @@ function pollChecks(part: Poll, around: Around): Check[] {
   const table = tableName(part.question);
   const base = `/${table.replaceAll("_", "-")}`;
   const { moments } = around;
-  const isPast = part.closesOn !== undefined && part.closesOn < moments.day();
+  const isPast = part.closesOn !== undefined && part.closesOn <= moments.day();
   const openDays = isPast ? daysBetween(moments.day(), part.closesOn ?? "") : 0;
-  const at = moments.at("10:00", openDays);
+  // Before it closes, also on its last day.
+  const at = moments.at(part.closesAt === undefined ? "10:00" : "00:00", openDays);
   const voteFor = (choice: string): Record<string, string> =>
     part.mayChooseSeveral ? { [choice]: "yes" } : { choice };
   const checks: Check[] = [
@@ -79,7 +81,8 @@ function pollChecks(part: Poll, around: Around): Check[] {
     { visit: base, with: voteFor(second), as: "colleague", at, shows: second },
   ];
   if (part.closesOn !== undefined) {
-    const late = moments.at("10:00", daysBetween(moments.day(), part.closesOn) + 1);
+    const lastDay = daysBetween(moments.day(), part.closesOn);
+    const late = part.closesAt === undefined ? moments.at("10:00", lastDay + 1) : moments.at(part.closesAt, lastDay);
     checks.push({ visit: base, with: voteFor(first), as: "colleague", at: late, refused: true });
   }
   if (part.result !== undefined)
@@ -88,6 +91,8 @@ function pollChecks(part: Poll, around: Around): Check[] {
 }
 
 function pollProblems(part: Poll): string[] {
+  if (part.closesAt !== undefined && part.closesOn === undefined)
+    return [`"${part.question}" closes at a time of no day`];
   const names = part.choices.map((choice) => choice.trim().toLowerCase());
   if (names.includes("")) return [`a choice of "${part.question}" is empty`];
   return new Set(names).size < names.length ? [`a choice of "${part.question}" is there twice`] : [];

@@ -1,4 +1,4 @@
-import { app, db, type Html, html, now, redirect, refuse, sqlName, today, type User } from "@toolroom/app";
+import { app, db, type Html, html, now, redirect, refuse, sqlName, timeOfDay, today, type User } from "@toolroom/app";
 import { words } from "../words/poll.ts";
 import { showDate } from "./columns.ts";
 import type { Frame } from "./frame.ts";
@@ -12,6 +12,8 @@ export interface PollOptions {
   mayChooseSeveral: boolean;
   /** Last day on which votes are taken, YYYY-MM-DD. */
   closesOn?: string;
+  /** HH:MM on that day; without it votes are taken to its end. */
+  closesAt?: string;
 }
 
 export interface Poll {
@@ -25,7 +27,11 @@ export function poll(frame: Frame, options: PollOptions): Poll {
   const base = `/${options.table.replaceAll("_", "-")}`;
   const votes = sqlName(options.table);
   const said = sqlName(`${options.table}_said`);
-  const isClosed = () => options.closesOn !== undefined && today() > options.closesOn;
+  const isClosed = () => {
+    const { closesOn, closesAt } = options;
+    if (closesOn === undefined || today() < closesOn) return false;
+    return today() > closesOn || (closesAt !== undefined && timeOfDay() >= closesAt);
+  };
 
   const counted = () => {
     const rows = db.all<{ choice: string; voter_id: string }>`select choice, voter_id from ${votes} order by rowid`;
@@ -54,7 +60,7 @@ export function poll(frame: Frame, options: PollOptions): Poll {
     );
   });
   app.post(base, ({ form, user }) => {
-    if (isClosed()) return refuse(words.closed(showDate(options.closesOn ?? "")));
+    if (isClosed()) return refuse(words.closed(closingOf(options)));
     const chosen = mayChooseSeveral
       ? choices.filter((choice) => form[choice] !== undefined)
       : choices.filter((choice) => choice === form.choice);
@@ -88,12 +94,16 @@ function voteForm(options: PollOptions, base: string, mine: string[]): Html {
   return html`<form method="post" action="${base}">
     ${fields}
     <button>${mine.length === 0 ? words.vote : words.changeVote}</button>
-    ${options.closesOn !== undefined && html`<small>${words.openUntil(showDate(options.closesOn))}</small>`}
+    ${options.closesOn !== undefined && html`<small>${words.openUntil(closingOf(options))}</small>`}
   </form>`;
 }
 
+function closingOf({ closesOn, closesAt }: PollOptions): string {
+  return [showDate(closesOn ?? ""), closesAt ?? []].flat().join(", ");
+}
+
 function closedNote(options: PollOptions): Html {
-  return html`<p class="quiet">${words.closed(showDate(options.closesOn ?? ""))}</p>`;
+  return html`<p class="quiet">${words.closed(closingOf(options))}</p>`;
 }
 
 function resultTable(options: PollOptions, rows: Votes, mine: string[]): Html {

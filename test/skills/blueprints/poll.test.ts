@@ -45,6 +45,27 @@ test("a poll takes one vote each until it closes, and posts how it stands", asyn
   await apps.passes(compositionOf([lunch]), TESTS);
 });
 
+const CLOSING = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asker, fire, posts, visit } from "@toolroom/app/test";
+import "../app.ts";
+
+const vote = (at: string) => visit("/where-do-we-eat", { as: asker, at, form: { choice: "Thai" } });
+
+test("it closes at its time, and says its result once, also next year", async () => {
+  assert.equal((await vote("2026-03-06T15:59:00+01:00")).status, 303);
+  assert.equal((await vote("2026-03-06T16:00:00+01:00")).status, 403);
+  await fire("post-result", { at: "2026-03-06T16:00:00+01:00" });
+  await fire("post-result", { at: "2027-03-06T16:00:00+01:00" });
+  assert.equal(posts().length, 1);
+  assert.match(posts()[0]?.text ?? "", /^\\*Where do we eat\\?\\*\\n• Thai: 1/);
+});
+`;
+
+test("a poll that closes at a time takes no vote after it", async () => {
+  await apps.passes(compositionOf([{ ...lunch, closesAt: "16:00" }]), CLOSING);
+});
+
 test("a poll in German with several choices each", async () => {
   await apps.passes(compositionOf([{ ...lunch, mayChooseSeveral: true, closesOn: undefined }], "de"));
 });

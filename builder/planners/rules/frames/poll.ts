@@ -43,7 +43,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
       question: question || (scene.context.lexicon.language.names.poll ?? "Poll"),
       choices: choices.slice(0, 20),
       mayChooseSeveral: several.length > 0,
-      ...(closesOn === null ? {} : { closesOn }),
+      ...(closesOn === null ? {} : { closesOn, ...(time === null ? {} : { closesAt: time }) }),
       ...(result === undefined ? {} : { result }),
     },
   ];
