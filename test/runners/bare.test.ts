@@ -114,7 +114,8 @@ describe("without boxes", { concurrency: 1 }, () => {
       `return new (await import("node:worker_threads")).Worker("1", { eval: true })`,
       `fs.writeFileSync(process.argv[1], "changed")`,
     ];
-    for (const attempt of attempts) await assert.rejects(tell(spec, attempt), /Access to this API has been restricted/, attempt);
+    for (const attempt of attempts)
+      await assert.rejects(tell(spec, attempt), /Access to this API has been restricted/, attempt);
     await ask(spec, { body: "process.exit(9)" }).catch(() => undefined);
     await until(async () => {
       const [kept] = await made.runner.list();
