@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { dockerAnswers } from "../docker-answers.ts";
 import { lunchScenario, playScenarios, type Scenario } from "../fakes/scenarios.ts";
 import { type ScriptedAnswer, type ScriptedTurn, startScriptedModel } from "../fakes/scripted-model.ts";
-import { startStage, until, untilSaid } from "./stage.ts";
+import { says, startStage, until, untilSaid } from "./stage.ts";
 
 const skip = (await dockerAnswers()) ? false : "no container engine answers";
 const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
@@ -20,7 +20,7 @@ test("what is said while the agent works reaches it, and a preview that ended af
 
   const thread = await asker.say("#requests", `${stage.bot} collect our lunch orders, then post them in #food`);
   await asker.press("#requests", thread, "Build it");
-  await untilSaid(asker, "#requests", thread, "echo waiting");
+  await untilSaid(asker, "#requests", thread, "Now: Writing the code*: Working on it");
   await asker.say("#requests", "actually in green", thread);
   await untilSaid(asker, "#requests", thread, "The agent at work has been told: “actually in green”");
   const card = await untilSaid(asker, "#requests", thread, /--p\d+\.localhost/);
@@ -31,7 +31,10 @@ test("what is said while the agent works reaches it, and a preview that ended af
   const previewUrl = /http:\/\/lunch-orders--p\d+\.localhost:\d+/.exec(JSON.stringify(card.blocks))?.[0] ?? "";
   stage.moveClockTo(WEDNESDAY_TEN);
   const browser = await asker.browser();
-  await until("the preview's end", async () => ((await browser.open(previewUrl)).status === 404 ? true : undefined));
+  await until("the preview's end", async () => {
+    const { status, text } = await browser.open(previewUrl);
+    return status === 503 && text.includes("Press “Start the preview”") ? true : undefined;
+  });
   await asker.press("#requests", thread, "Start the preview");
   await until("the preview", async () =>
     (await asker.ephemerals()).find(({ text }) => text.startsWith("The preview runs until")),
@@ -42,6 +45,40 @@ test("what is said while the agent works reaches it, and a preview that ended af
   await asker.press("#requests", thread, "Looks right");
   await stage.person("platform1").press("#platform", null, "Approve");
   await untilSaid(asker, "#requests", thread, / v1 is live\./);
+});
+
+test("Stop ends a build where it is, and try again goes on by the same plan, without asking again", {
+  skip,
+}, async (t) => {
+  const play = playScenarios([lunchScenario()]);
+  let mayWrite = false;
+  const waits = { calls: [{ name: "bash", input: { command: "sleep 1" } }] };
+  const model = await startScriptedModel((turn) => (turn.calls.includes("write") && !mayWrite ? waits : play(turn)));
+  t.after(() => model.close());
+  const stage = await startStage(t, { modelUrl: model.url });
+  const asker = stage.person("asker1");
+
+  const thread = await asker.say("#requests", `${stage.bot} collect our lunch orders, then post them in #food`);
+  await asker.press("#requests", thread, "Build it");
+  await untilSaid(asker, "#requests", thread, "Now: Writing the code*: Working on it");
+  await asker.press("#requests", thread, "Stop");
+  await untilSaid(
+    asker,
+    "#requests",
+    thread,
+    /^Stopped by <@\w+>, at “Writing the code”\. Nothing was put live\. Reply \*try/,
+  );
+  const card = await untilSaid(asker, "#requests", thread, /Lunch orders: Stopped by <@/);
+  assert.match(JSON.stringify(card.blocks), /■ Stopped by <@\w+>: Writing the code"/);
+  assert.doesNotMatch(JSON.stringify(card.blocks), /Failed|Next: |"Stop"/);
+
+  mayWrite = true;
+  await asker.say("#requests", "try again", thread);
+  await untilSaid(asker, "#requests", thread, /--p\d+\.localhost/);
+  const said = await asker.thread("#requests", thread);
+  assert.equal(said.filter((message) => says(message, "The plan: Lunch orders")).length, 1, "one plan, agreed once");
+  assert.equal(said.filter((message) => says(message, /Began <!date/)).length, 2);
+  assert.ok(said.every((message) => !says(message, "Your app")));
 });
 
 /** Writes nothing before the asker has said something; the first attempt with the mistake that the checks find. */
