@@ -6,6 +6,7 @@ import { problemLine } from "../../builder/checks/problem.ts";
 import { reportForAgent, reportForPerson } from "../../builder/checks/report.ts";
 import { shownText } from "../../builder/checks/shown-text.ts";
 import type { Clock } from "../../lib/clock.ts";
+import { parseJson } from "../../lib/json.ts";
 import type { Envelope } from "../../sdk/contract/envelope.ts";
 import { checkFolder, readAppManifest, readFolder } from "./check-folder.ts";
 import { startLocalApp } from "./local-app.ts";
@@ -36,7 +37,7 @@ export const BOX_COMMANDS: Record<string, BoxCommand> = {
     run: check,
   },
   run: {
-    usage: "tool run [visit <path> | command <text> | fire <run>]",
+    usage: "tool run [visit <path> | command <text> | fire <run> [body]]",
     about: "Starts the app on an empty database, does one thing, and shows what came of it",
     run,
   },
@@ -90,7 +91,7 @@ async function run(args: string[], box: BoxSurroundings): Promise<Outcome> {
         : action === "command"
           ? await local.target.command(what, { as: "asker", at })
           : action === "fire"
-            ? await local.target.fire(what, at)
+            ? await local.target.fire(words[0] ?? "", at, bodyOf(words.slice(1).join(" ")))
             : { ok: true, text: "It starts and is healthy." };
     const posts = await local.target.posts();
     const lines = [
@@ -102,6 +103,13 @@ async function run(args: string[], box: BoxSurroundings): Promise<Outcome> {
   } finally {
     await local.stop();
   }
+}
+
+/** What a webhook is to get: JSON of an object, else text. */
+function bodyOf(written: string): string | Record<string, unknown> | undefined {
+  if (written === "") return undefined;
+  const read = z.record(z.string(), z.unknown()).safeParse(parseJson(written));
+  return read.success ? read.data : written;
 }
 
 /** What a reader sees, and the markup of the page's own part. */

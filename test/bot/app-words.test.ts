@@ -61,3 +61,23 @@ test("an app's post and its answer reach Slack without calls and hidden addresse
   await createAnswerBack({ outbound, store: stage.store })(delivery, text);
   assert.deepEqual(await stage.ephemerals("asker1"), [`*lunch-orders*\n${harmless}`]);
 });
+
+test("what came from outside calls and links nobody at all; a private word reaches its person under the app's name", async (context) => {
+  const stage = await openStage(context);
+  const { outbound, channels } = openParts(stage);
+  const postForApp = createPostForApp({ outbound, channels });
+  const text = "<@U123> <#C123> <https://evil.example|bank> & <!channel>";
+  const common = { appName: "ops", fromOutside: true };
+  assert.equal((await postForApp({ ...common, key: "d:1", channel: "#general", text })).ok, true);
+  const { messages = [] } = await stage.as("asker1").conversations.history({ channel: stage.channelId("general") });
+  assert.equal(
+    messages[0]?.text,
+    "&lt;@U123&gt; &lt;#C123&gt; &lt;https://evil.example|bank&gt; &amp; &lt;!channel&gt;",
+  );
+  const channel = `@${stage.idOf("asker1")}`;
+  const word = { ...common, key: "d:2", channel, text: "You drew Bo", fromOutside: false };
+  const [told, again] = [await postForApp(word), await postForApp(word)];
+  assert.ok(told.ok);
+  assert.deepEqual(told, again);
+  assert.equal((await postForApp({ ...word, key: "d:3", channel: "@UNOBODY" })).ok, false);
+});

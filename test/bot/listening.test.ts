@@ -96,6 +96,26 @@ test("replies in a request's thread need no mention; in other threads nobody is 
   ]);
 });
 
+test("a new webhook address is asked for by a word in the app's thread, and is no wish", async (context) => {
+  const asked: { threadTs: string; personId: string }[] = [];
+  const unpressed = () => assert.fail("nobody pressed a button");
+  const renewWebhooks = async (wanted: { channelId: string; threadTs: string; personId: string }) => {
+    asked.push({ threadTs: wanted.threadTs, personId: wanted.personId });
+    return { kind: "renewed" as const, say: "It comes in private." };
+  };
+  const commands = { deliver: unpressed, tryInPreview: unpressed, openPreviewAgain: unpressed, renewWebhooks };
+  const { stage, replies, mention } = await listen(context, { commands });
+  const root = await mention("alerts");
+  await openRequest(stage, root);
+  const channel = stage.channelId("requests");
+  await stage.as("asker1").chat.postMessage({ channel, thread_ts: root, text: "New webhook address." });
+  assert.deepEqual(await until("the word", async () => nonEmpty(await stage.ephemerals("asker1"))), [
+    "It comes in private.",
+  ]);
+  assert.deepEqual(asked, [{ threadTs: root, personId: stage.idOf("asker1") }]);
+  assert.equal(replies.length, 0);
+});
+
 test("who has no say in a thread is told so once, alone", async (context) => {
   const say = "Only the person who asked steers this request.";
   const { stage, replies, mention } = await listen(context, {}, { kind: "hint", say });

@@ -107,3 +107,21 @@ test("previews and checks tell nobody, whoever it is", async (t) => {
   }
   assert.equal(world.posts.length, 0);
 });
+
+test("what an app posts about something from outside is marked so, wherever it posts", async (t) => {
+  const world = await startWorld(t);
+  const { appId, instanceId } = addLiveApp(world.store, { name: "ops", post: ["#ops"], dm: true });
+  for (const kind of ["webhook", "schedule"] as const) {
+    const body = { deliveryId: kind, run: "r", kind, at: "", text: "", user: null, channelId: null };
+    const place = { id: kind, appId, instanceId: null, dedupeKey: kind, answerTo: null, createdAt: 0 };
+    await enqueueDelivery(world.store, { ...place, body });
+  }
+  const door = await openAppDoor(world, instanceId);
+  await tell(door, { person: personId("asker1"), text: "x" }, { deliveryId: "webhook", number: 1 });
+  await tell(door, { person: personId("asker1"), text: "x" }, { deliveryId: "schedule", number: 1 });
+  await tell(door, { person: personId("asker1"), text: "x" });
+  assert.deepEqual(
+    world.posts.map((post) => post.fromOutside),
+    [true, false, false],
+  );
+});

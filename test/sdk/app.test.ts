@@ -177,3 +177,25 @@ test("a page that fails says nothing of why, and is reported", async (context) =
   assert.equal(lunch.reported.length, 1);
   assert.equal((await lunch.visit("/closed")).status, 403);
 });
+
+test("a private word carries its delivery and call number like a post, and a webhook brings its payload", async (context) => {
+  const sent: unknown[] = [];
+  const lunch = openSignedApp(context, {
+    post: async (message, call) => {
+      sent.push({ ...message, ...call });
+    },
+  });
+  const seen: unknown[] = [];
+  lunch.app.on("note", async ({ payload, text, user }) => {
+    seen.push(payload, text, user.id);
+    await lunch.slack.post("#food", "one");
+    await lunch.slack.dm("U2", "two");
+  });
+  const webhook = { kind: "webhook" as const, payload: { a: [1] }, text: "", user: null, channelId: null };
+  assert.deepEqual((await lunch.deliver(webhook)).answer, { ok: true, text: null });
+  assert.deepEqual(seen, [{ a: [1] }, "", ""]);
+  assert.deepEqual(sent, [
+    { channel: "#food", text: "one", deliveryId: "dlv_1", callNumber: 1 },
+    { person: "U2", text: "two", deliveryId: "dlv_1", callNumber: 2 },
+  ]);
+});

@@ -86,3 +86,37 @@ test("a database, a page or a command that only one side knows is named", () => 
     /line 13: the check expects a post in #sales/,
   );
 });
+
+const ALERTS_YAML = `name: ops-alerts
+purpose: Says alerts.
+timeZone: Europe/Paris
+triggers:
+  - { webhook: alerts, run: post-alert }
+bindings:
+  slack: { post: ["#ops"] }
+checks:
+  - { fire: post-alert, body: { host: db1 }, posted: { channel: "#ops", contains: "db1" } }
+`;
+const ALERTS_CODE = `import { app, slack } from "@toolroom/app";
+app.on("post-alert", ({ payload }) => slack.post("#ops", JSON.stringify(payload)));
+`;
+
+test("a webhook needs its handler, is there once, and only it takes a body", () => {
+  assert.deepEqual(problems(ALERTS_YAML, ALERTS_CODE), []);
+  assert.match(
+    problems(ALERTS_YAML, "export {};")[0] ?? "",
+    /the trigger runs `post-alert`, which the code does not handle/,
+  );
+  const twice = ALERTS_YAML.replace("bindings:", "  - { webhook: alerts, run: post-alert }\nbindings:");
+  assert.match(problems(twice, ALERTS_CODE).join(), /the trigger `webhook alerts` is there twice/);
+  const asSchedule = ALERTS_YAML.replace("webhook: alerts", 'schedule: "0 9 * * *"');
+  assert.match(problems(asSchedule, ALERTS_CODE).join(), /sends a body to `post-alert`, which no webhook runs/);
+});
+
+test("telling people in private is declared, and what is declared is done", () => {
+  const code = `${ALERTS_CODE}export const tell = (id: string) => slack.dm(id, "x");\n`;
+  assert.match(problems(ALERTS_YAML, code).join(), /app.ts line 3: the code tells people in private.*add `dm: true`/);
+  const declared = ALERTS_YAML.replace('post: ["#ops"]', 'post: ["#ops"], dm: true');
+  assert.deepEqual(problems(declared, code), []);
+  assert.match(problems(declared, ALERTS_CODE).join(), /declares private messages, but the code sends none/);
+});

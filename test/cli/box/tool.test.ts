@@ -19,7 +19,7 @@ test("without arguments it prints the whole tree", async () => {
     (result as { commands: { usage: string }[] }).commands.map(({ usage }) => usage),
     [
       "tool check",
-      "tool run [visit <path> | command <text> | fire <run>]",
+      "tool run [visit <path> | command <text> | fire <run> [body]]",
       "tool status",
       "tool skills [name]",
       "tool deploy",

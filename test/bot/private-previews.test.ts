@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createAnswerBack } from "../../bot/answer-back.ts";
+import type { Outbound } from "../../bot/outbound.ts";
+import { previewCard } from "../../bot/views/preview-card.ts";
+import { wouldPost } from "../../operator/preview.ts";
+import { claimAppPost } from "../../store/app-posts.ts";
+import type { DeliveryRow } from "../../store/deliveries.ts";
+import { instances } from "../../store/schema.ts";
+import { addApp, addPerson, manifestOf, NOON, openTestStore } from "../fakes/registry.ts";
+
+test("whom a preview would tell in private is said in the thread; what, to the one who tried it alone", async (t) => {
+  const { store } = openTestStore(t);
+  await addPerson(store, "UANA", { handle: "ana" });
+  const app = await addApp(store, "santa");
+  const manifest = manifestOf("santa", { triggers: [{ schedule: "0 9 1 12 *", run: "draw" }] });
+  store.orm
+    .insert(instances)
+    .values({
+      ...{ id: "inst_1", appId: app.id, releaseId: "rel_1", releaseTag: "rel_1", kind: "preview", requestId: "req_1" },
+      ...{ doorSessionId: "ds_1", bundleHash: "b", imageDigest: "i", manifest, dataFolder: "d", wanted: true },
+      createdAt: NOON,
+    })
+    .run();
+  const post = {
+    appId: app.id,
+    instanceId: "inst_1",
+    deliveryId: "dlv_1",
+    status: "recorded" as const,
+    createdAt: NOON,
+  };
+  await claimAppPost(store, { ...post, key: "1", channel: "@UANA", text: "You drew *Bo*" });
+  await claimAppPost(store, { ...post, key: "2", channel: "@UCOLLEAGUE", text: "You drew *Ana*" });
+  await claimAppPost(store, { ...post, key: "3", channel: "#fun", text: "Drawn!" });
+
+  const shown = await wouldPost({ store }, "inst_1");
+  const card = previewCard({
+    ...{ kind: "preview", approvalId: "apr_1", url: null, instanceId: "inst_1", runsUntil: NOON, releaseNumber: 1 },
+    ...{ changes: "A draw.", wouldPost: shown, tries: [], said: [] },
+  });
+  const said = JSON.stringify(card.blocks);
+  assert.match(said, /Would tell @ana something in private/);
+  assert.match(said, /Would tell somebody something in private/);
+  assert.match(said, /Would post in #fun\*\\n> Drawn!/);
+  assert.doesNotMatch(said, /You drew/);
+
+  const words: string[] = [];
+  const outbound = { sayToOne: async ({ text }: { text: string }) => void words.push(text) } as unknown as Outbound;
+  const delivery: DeliveryRow = {
+    ...{ id: "dlv_1", appId: app.id, instanceId: "inst_1", dedupeKey: "d", status: "answered", attempts: 1 },
+    body: { deliveryId: "dlv_1", run: "draw", kind: "schedule", at: "", text: "", user: null, channelId: null },
+    ...{ nextAttemptAt: 1, answer: { ok: true, text: null }, answerTo: { channelId: "C1", personId: "U1" } },
+    ...{ answeredBackAt: null, createdAt: 1, finishedAt: 1 },
+  };
+  await createAnswerBack({ outbound, store })(delivery, "Done.");
+  assert.match(words[0] ?? "", /Would tell @ana in private:\n> You drew \*Bo\*/);
+});
+
+test("a preview's webhook is tried with a sample by a button of its own", () => {
+  const tries = [
+    { instanceId: "inst_1", trigger: { webhook: "disk-alerts", run: "post-alert" } },
+    { instanceId: "inst_1", trigger: { schedule: "0 9 * * *", run: "remind" } },
+  ];
+  const card = previewCard({
+    ...{ kind: "preview", approvalId: "apr_1", url: null, instanceId: "inst_1", runsUntil: NOON, releaseNumber: 1 },
+    ...{ changes: "Alerts.", wouldPost: [], tries, said: [] },
+  });
+  const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+  const actionIds = buttons.map((button) => ("action_id" in button ? button.action_id : ""));
+  assert.equal(new Set(actionIds).size, actionIds.length);
+  const sample = buttons.find((button) => JSON.stringify(button).includes("Send a sample to “disk alerts”"));
+  assert.ok(sample !== undefined && "value" in sample);
+  assert.equal(sample.value, "inst_1 post-alert");
+});
