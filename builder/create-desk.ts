@@ -123,7 +123,7 @@ async function replyToEnded(
     return anew(deps, last, appId, reply, [{ ts: reply.messageTs, personId: reply.personId, text: reply.text }]);
   }
   // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
-  if (!may.yes && !mentioned) return overheard(reply, may);
+  if (!may.yes && !mentioned) return overheard(deps, reply, may);
   if (appId === null && !mentioned) return { kind: "ignored" };
   return started(await receive(deps, ask, appId));
 }
@@ -146,9 +146,9 @@ async function anew(
   );
 }
 
-/** Chatter stays unanswered; who clearly meant us learns whose it is. */
-function overheard(reply: ThreadReply, may: No): Replied {
-  if (!isForRequest(reply.text)) return { kind: "ignored" };
+/** Chatter stays unanswered; a colleague who clearly meant us learns whose it is. */
+async function overheard(deps: DeskDeps, reply: ThreadReply, may: No): Promise<Replied> {
+  if (!isForRequest(reply.text) || !(await mayAskFor(deps, reply.personId, null)).yes) return { kind: "ignored" };
   return { kind: "hint", say: `${sayNo(may)} ${NEW_WISH}` };
 }
 
@@ -182,7 +182,7 @@ function started(received: Received): Replied {
 
 async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
   const may = await deps.authority.mayDo(reply.personId, "reply", { requestId: request.id });
-  if (!may.yes) return reply.mentioned ? { kind: "refused", say: sayNo(may) } : overheard(reply, may);
+  if (!may.yes) return reply.mentioned ? { kind: "refused", say: sayNo(may) } : overheard(deps, reply, may);
   const word = readWord(reply.text);
   if (word === "chatter") return { kind: "ignored" };
   const pending = await pendingApproval(deps.store, request.id);
