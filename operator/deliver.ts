@@ -1,12 +1,14 @@
 import { KnownError } from "../lib/errors.ts";
 import { sha256 } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
+import { typedCommand } from "../sdk/contract/check.ts";
 import { type DeliveryAnswer, deliveryAnswerSchema } from "../sdk/contract/delivery.ts";
 import { DELIVERY_HEADER, signToken } from "../sdk/contract/signed-token.ts";
 import { type App, appById } from "../store/apps.ts";
 import { claimDelivery, type DeliveryRow, finishDelivery, postponeDelivery } from "../store/deliveries.ts";
 import { type Instance, instanceById, liveInstance } from "../store/instances.ts";
 import type { NewNotice } from "../store/notices.ts";
+import { triggersOf } from "../store/triggers.ts";
 import { callApp } from "./app-call.ts";
 import { appFolderOf, type OperatorDeps } from "./deps.ts";
 
@@ -108,20 +110,28 @@ async function waitForApp(deps: OperatorDeps, row: DeliveryRow, app: App, isStop
 async function fail(deps: OperatorDeps, row: DeliveryRow, app: App, error: string): Promise<void> {
   const at = deps.clock.now();
   const answer = { ok: false as const, error };
-  const heard = row.instanceId === null ? { notice: failureNotice(row, app, error, at) } : {};
+  const heard = row.instanceId === null ? { notice: await failureNotice(deps, row, app, error, at) } : {};
   await finishDelivery(deps.store, { deliveryId: row.id, status: "failed", answer, at, ...heard });
   deps.log.warn("delivery failed", { appId: app.id, deliveryId: row.id, run: row.body.run });
   deps.wakeNotices();
 }
 
-function failureNotice(row: DeliveryRow, app: App, error: string, at: number): NewNotice {
+async function failureNotice(
+  deps: OperatorDeps,
+  row: DeliveryRow,
+  app: App,
+  error: string,
+  at: number,
+): Promise<NewNotice> {
   const { kind, run } = row.body;
+  const word = (await triggersOf(deps.store, app.id)).find((one) => one.run === run)?.word;
+  const named = `*${run.replaceAll("-", " ")}*`;
   const causes = {
-    schedule: "its schedule",
-    webhook: "what came to its webhook for",
-    command: "the command that runs",
+    schedule: `its schedule ${named}`,
+    webhook: `what came to its webhook for ${named}`,
+    command: word == null ? `its command ${named}` : `its command *${typedCommand(word)}*`,
   };
-  const what = `${causes[kind]} *${run}*`;
+  const what = causes[kind];
   const text = `*${app.name}*: ${what} failed: ${error} Say in its thread what should happen, and I will have it corrected.`;
   return { key: `failed:${app.id}:${run}:${dayOf(at)}`, personId: app.ownerId, text, createdAt: at };
 }

@@ -93,7 +93,10 @@ test("what somebody can say or press wrongly before anything is built", async (t
     assert.equal((await ended(stage, thread)).status, "cancelled");
     assert.notEqual(pidOf(stage, "control-plane"), before);
     assert.deepEqual(decisions(stage, thread), ["plan no"]);
-    assert.equal((await asker.thread("#requests", thread)).filter((one) => says(one, /^Cancelled by <@\w+>\. Nothing/)).length, 1);
+    assert.equal(
+      (await asker.thread("#requests", thread)).filter((one) => says(one, /^Cancelled by <@\w+>\. Nothing/)).length,
+      1,
+    );
   });
 
   for (const [mood, words] of [

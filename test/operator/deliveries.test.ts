@@ -117,7 +117,7 @@ test("a command that breaks the app is answered at once, and the owner hears of 
   assert.equal(told.size, 1);
   assert.match(
     [...told.values()][0]?.text ?? "",
-    /\*lunch\*: the command that runs \*add-order\* failed: the kitchen is on fire/,
+    /\*lunch\*: its command \*\/tool lunch\* failed: the kitchen is on fire/,
   );
 });
 
