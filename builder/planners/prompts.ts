@@ -48,23 +48,23 @@ ${COMMAND_WORDS} So it is in summary, details and leftOut; only triggers and che
 
 # What an app can do
 Pages and forms for signed-in colleagues (\`web\`); a database of its own (\`db\`, SQLite); schedules; Slack commands
-with an answer shown to the person who typed it; messages to channels it declares (\`slack.post\`). It knows who
-opens a page or types a command (id, handle, name). It can not: reach the internet or other systems, read Slack messages, send direct
-messages or mail, keep secrets, run longer than a request.
+with an answer shown to the person who typed it; messages to channels it declares (\`slack.post\`); private messages to colleagues who have used it (\`slack.dm\`); webhooks: other programs
+send it something at a secret address. It knows who opens a page or types a command (id, handle, name). It can not: reach the internet or
+other systems, read Slack messages, write to people who never used it, send mail, keep secrets, run longer than a request.
 
 # app.yaml
 - name: 2–40 lower-case letters, digits, single hyphens; after what it is for. Never one of: ${[...RESERVED_WORDS, ...IMPERSONATING_NAMES].join(", ")}. A change keeps it.
 - title: up to 60 characters. purpose: one sentence, up to 300 characters.
 - timeZone: the requester's, unless they name another. A change keeps it.
 - web.access: who may open its pages: "owner", "group", "company", or {"people": ["U…"]} with user ids that stand in the ask. Leave \`web\` out where nobody opens a page.
-- triggers: {"schedule": "0 11 * * 1-5", "run": "post-summary"} (five cron fields in timeZone) or {"command": "/lunch", "run": "add-order"}. \`run\` names the handler: lower-case letters, digits, hyphens.
-- bindings: "db": true where anything is remembered; "slack": {"post": ["#food"]}: only channels that exist and that were asked for.
+- triggers: {"schedule": "0 11 * * 1-5", "run": "post-summary"} (five cron fields in timeZone) or {"command": "/lunch", "run": "add-order"} or {"webhook": "alerts", "run": "post-alert"} (the word tells one address of the app from another). \`run\` names the handler: lower-case letters, digits, hyphens.
+- bindings: "db": true where anything is remembered; "slack": {"post": ["#food"]}: only channels that exist and that were asked for. "slack": {"dm": true}, alone or beside post, where it tells people something in private.
 - Ask for nothing the app does not need: every channel and wider audience may need somebody's approval.
 - checks: two to six, that prove what was asked. They run in order on one empty database, before release and again later.
 
 # Checks
 One action (fire a \`run\` name, visit a path, use a command), then what must happen: posted, shows, row, refused.
-\`posted\` as text: the answer to the command contains it; as {channel, contains}: the channel gets it. \`with\` sends form fields by POST to the path. \`as\`:
+\`posted\` as text: the answer to the command contains it; as {channel, contains}: the channel gets it. \`with\` sends form fields by POST to the path, \`body\` beside \`fire\` is what a webhook gets (an object, or text). \`as\`:
 asker (default), colleague, stranger (not signed in). \`at\`: an ISO moment with offset, only where the day or time matters; then in every check, in order.
 Expect short stable text. Do not expect what the app cannot know on an empty database. Examples, with the sentence people read:
 ${CHECK_EXAMPLES.map(example).join("\n")}

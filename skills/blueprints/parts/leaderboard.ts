@@ -1,4 +1,4 @@
-import { app, db, type Html, html, redirect, refuse, sqlName, today } from "@toolroom/app";
+import { app, db, type Html, html, redirect, refuse, sqlName, today, type User } from "@toolroom/app";
 import { words } from "../words/leaderboard.ts";
 import { type Column, showDate, showNumber } from "./columns.ts";
 import { fields, problemList, readForm } from "./fields.ts";
@@ -18,6 +18,8 @@ export interface Leaderboard {
   /** The places, as a message. */
   ranking(): string;
 }
+
+type Who = { user: User; isOwner: boolean };
 
 interface Placed {
   place: number;
@@ -55,7 +57,7 @@ export function leaderboard(frame: Frame, options: LeaderboardOptions): Leaderbo
     }>`
       select number, name, points, reason, day, given_by as "by", given_by_id as by_id
       from ${points} order by number desc limit ${LATEST}`;
-  const page = (userId: string, problems: string[], written: Record<string, string | undefined>) =>
+  const page = ({ user, isOwner }: Who, problems: string[], written: Record<string, string | undefined>) =>
     frame.page(
       path,
       html`
@@ -68,23 +70,24 @@ export function leaderboard(frame: Frame, options: LeaderboardOptions): Leaderbo
           html`<h2>${words.latest}</h2><ul>${latest().map(
             (one) => html`<li>${showDate(one.day)}: ${one.name}, ${showNumber(one.points)} ${unit}
             ${one.reason && html`(${one.reason})`} <small>${words.by(one.by)}</small>
-            ${one.by_id === userId && html`<form method="post" action="${base}/${one.number}/remove"><button class="plain">${words.takeBack}</button></form>`}</li>`,
+            ${(isOwner || one.by_id === user.id) && html`<form method="post" action="${base}/${one.number}/remove"><button class="plain">${words.takeBack}</button></form>`}</li>`,
           )}</ul>`
         }`,
     );
 
-  app.page(path, ({ user }) => page(user.id, [], {}));
-  app.post(base, ({ form, files, user }) => {
+  app.page(path, (request) => page(request, [], {}));
+  app.post(base, ({ form, files, user, isOwner }) => {
     const read = readForm(columns, { form, files });
     const name = readName(form.name);
-    if (read.problems.length > 0 || name === undefined) return page(user.id, read.problems, form);
+    if (read.problems.length > 0 || name === undefined) return page({ user, isOwner }, read.problems, form);
     const { points: given = 0, reason = null } = read.values;
     db.run`insert into ${points} (name, name_key, points, reason, day, given_by, given_by_id)
            values (${name}, ${name.toLocaleLowerCase()}, ${given}, ${reason}, ${today()}, ${user.name}, ${user.id})`;
     return redirect(path);
   });
-  app.post(`${base}/:number/remove`, ({ params, user }) => {
-    const { changes } = db.run`delete from ${points} where number = ${params.number} and given_by_id = ${user.id}`;
+  app.post(`${base}/:number/remove`, ({ params, user, isOwner }) => {
+    const { changes } = db.run`
+      delete from ${points} where number = ${params.number} and (given_by_id = ${user.id} or ${isOwner})`;
     return changes === 0 ? refuse(words.notYours) : redirect(path);
   });
 

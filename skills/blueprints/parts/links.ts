@@ -24,8 +24,9 @@ interface Link {
 }
 
 type Query = Record<string, string | undefined>;
+type Who = { user: User; isOwner: boolean };
 
-/** Links with tags, found by words and by tag. Whoever added one can change and remove it. */
+/** Links with tags, found by words and by tag. Whoever added one can change and remove it, and so can the app's owner. */
 export function links(frame: Frame, options: LinksOptions): void {
   const { path } = options;
   const base = `/${options.table.replaceAll("_", "-")}`;
@@ -36,9 +37,9 @@ export function links(frame: Frame, options: LinksOptions): void {
     { name: "tags", label: words.tags, type: "text" },
     { name: "note", label: words.note, type: "long_text" },
   ];
-  const linkOf = (number: string, user: User): Link => {
+  const linkOf = (number: string, { user, isOwner }: Who): Link => {
     const link = db.get<Link>`select * from ${table} where number = ${number}` ?? refuse(words.gone);
-    return link.added_by_id === user.id ? link : refuse(words.onlyAuthor(link.added_by));
+    return isOwner || link.added_by_id === user.id ? link : refuse(words.onlyAuthor(link.added_by));
   };
   const knownTags = () => {
     const used = db.all<{ tags: string }>`select distinct tags from ${table} limit 1000`.flatMap((row) =>
@@ -46,7 +47,7 @@ export function links(frame: Frame, options: LinksOptions): void {
     );
     return [...new Set([...options.tags.map(cleanTag), ...used])].sort((one, other) => one.localeCompare(other));
   };
-  const listPage = (query: Query, user: User, problems: string[], written: Query) => {
+  const listPage = (query: Query, who: Who, problems: string[], written: Query) => {
     const where = condition(query);
     const count = db.get<{ count: number }>`select count(*) as count from ${table} where ${where}`?.count ?? 0;
     const found = db.all<Link>`select * from ${table} where ${where} order by title collate nocase, number
@@ -56,7 +57,7 @@ export function links(frame: Frame, options: LinksOptions): void {
       html`
         ${searchForm(query, path, knownTags())}
         ${found.length === 0 && html`<p class="quiet">${isAsked(query) ? words.nothingFound : words.empty}</p>`}
-        <ul>${found.map((link) => linkItem(link, { base, path, isOwn: link.added_by_id === user.id }))}</ul>
+        <ul>${found.map((link) => linkItem(link, { base, path, mayChange: who.isOwner || link.added_by_id === who.user.id }))}</ul>
         ${paging(path, query, count)}
         <details ${problems.length > 0 && html`open`}><summary>${words.add}</summary>
           ${problemList(problems)}
@@ -75,29 +76,29 @@ export function links(frame: Frame, options: LinksOptions): void {
         <p><a href="${path}">${words.back}</a></p>`,
     );
 
-  app.page(path, ({ query, user }) => listPage(query, user, [], {}));
-  app.post(base, ({ form, files, user }) => {
+  app.page(path, (request) => listPage(request.query, request, [], {}));
+  app.post(base, ({ form, files, user, isOwner }) => {
     const { values, problems } = readForm(columns, { form, files });
-    if (problems.length > 0) return listPage({}, user, problems, form);
+    if (problems.length > 0) return listPage({}, { user, isOwner }, problems, form);
     db.run`insert into ${table} (address, title, tags, note, day, added_by, added_by_id)
            values (${[values.address ?? "", values.title ?? "", keptTags(form.tags), values.note ?? null, today(), user.name, user.id]})`;
     return redirect(path);
   });
-  app.page(`${base}/:number`, ({ params, user }) => {
-    const link = linkOf(params.number, user);
+  app.page(`${base}/:number`, (request) => {
+    const link = linkOf(request.params.number, request);
     const { address, title, note } = link;
     return changePage(link, [], { address, title, tags: tagsOf(link.tags).join(", "), note: note ?? "" });
   });
-  app.post(`${base}/:number`, ({ params, form, files, user }) => {
-    const link = linkOf(params.number, user);
+  app.post(`${base}/:number`, ({ params, form, files, ...who }) => {
+    const link = linkOf(params.number, who);
     const { values, problems } = readForm(columns, { form, files });
     if (problems.length > 0) return changePage(link, problems, form);
     db.run`update ${table} set address = ${values.address ?? ""}, title = ${values.title ?? ""},
            tags = ${keptTags(form.tags)}, note = ${values.note ?? null} where number = ${link.number}`;
     return redirect(path);
   });
-  app.post(`${base}/:number/remove`, ({ params, user }) => {
-    db.run`delete from ${table} where number = ${linkOf(params.number, user).number}`;
+  app.post(`${base}/:number/remove`, (request) => {
+    db.run`delete from ${table} where number = ${linkOf(request.params.number, request).number}`;
     return redirect(path);
   });
 }
@@ -128,11 +129,11 @@ function searchForm(query: Query, path: string, tags: string[]): Html {
     }`;
 }
 
-function linkItem(link: Link, around: { base: string; path: string; isOwn: boolean }): Html {
+function linkItem(link: Link, around: { base: string; path: string; mayChange: boolean }): Html {
   return html`<li>
     <a href="${link.address}" rel="noopener noreferrer">${link.title}</a>
     ${tagsOf(link.tags).map((tag) => html`${tagLink(tag, around.path, false)} `)}
-    ${around.isOwn && html`<a href="${around.base}/${link.number}" aria-label="${words.change}: ${link.title}">${words.change}</a>`}
+    ${around.mayChange && html`<a href="${around.base}/${link.number}" aria-label="${words.change}: ${link.title}">${words.change}</a>`}
     ${link.note && html`<br><span class="lines">${link.note}</span>`}
     <br><small>${link.address} · ${words.addedBy(link.added_by, showDate(link.day))}</small>
   </li>`;

@@ -62,7 +62,7 @@ export function poll(frame: Frame, options: PollOptions): Poll {
   app.post(base, ({ form, user }) => {
     if (isClosed()) return refuse(words.closed(closingOf(options)));
     const chosen = mayChooseSeveral
-      ? choices.filter((choice) => form[choice] !== undefined)
+      ? choices.filter((choice) => Object.hasOwn(form, choice))
       : choices.filter((choice) => choice === form.choice);
     if (!mayChooseSeveral && chosen.length === 0) return refuse(words.chooseOne(choices.join(", ")));
     vote(chosen, user);

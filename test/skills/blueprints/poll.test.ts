@@ -66,8 +66,27 @@ test("a poll that closes at a time takes no vote after it", async () => {
   await apps.passes(compositionOf([{ ...lunch, closesAt: "16:00" }]), CLOSING);
 });
 
+const SEVERAL_TESTS = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visit } from "@toolroom/app/test";
+import "../app.ts";
+
+const vote = (form: Record<string, string>) => visit("/where-do-we-eat", { form });
+const page = async () => (await visit("/")).text;
+
+test("several are ticked, changed as a whole, and taken back", async () => {
+  await vote({ Thai: "yes", "Pizza & Co": "yes" });
+  assert.equal((await page()).match(/ checked/g)?.length, 2);
+  await vote({ "O'Neill <b>": "yes", constructor: "yes" });
+  assert.match(await page(), /O&#39;Neill &lt;b&gt;" value="yes" checked/);
+  assert.equal((await page()).match(/ checked/g)?.length, 1);
+  await vote({});
+  assert.match(await page(), /0 Personen haben abgestimmt/);
+});
+`;
+
 test("a poll in German with several choices each", async () => {
-  await apps.passes(compositionOf([{ ...lunch, mayChooseSeveral: true, closesOn: undefined }], "de"));
+  await apps.passes(compositionOf([{ ...lunch, mayChooseSeveral: true, closesOn: undefined }], "de"), SEVERAL_TESTS);
 });
 
 test("a poll without its page, its vote or its trigger fails its Checks", async () => {
