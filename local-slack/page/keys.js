@@ -40,7 +40,7 @@ export function createKeys(desk) {
     else if (desk.inspector.isOpen()) desk.inspector.setOpen(false);
     else {
       visit.channel()?.forgetNew();
-      visit.channel()?.composer.focus();
+      visit.channel()?.composer.focus({ isAsked: true });
     }
   };
 

@@ -37,16 +37,19 @@ async function furnish(workspace) {
   const nowMs = () => Date.now() + ahead;
   const drawer = createDrawer();
   let visit;
-  const inspector = createInspector(() => visit.room);
+  const inspector = createInspector(() => visit?.room);
 
   /** Becomes a person: leaves the one before, enters as this one, goes to `place` or to the first channel. */
   const be = async (handle, place) => {
-    visit?.end();
+    const left = visit;
+    // Until somebody is there, no key and no file can act for who has just left.
+    visit = undefined;
+    left?.end();
     sessionStorage.setItem(remembered, handle);
     localStorage.setItem(remembered, handle);
-    who.show(handle);
     try {
       visit = await startVisit(workspace, handle, place, { nowMs, inspector, drawer });
+      who.show(handle);
       if (inspector.isOpen()) inspector.reload();
     } catch (error) {
       byId("messages").replaceChildren(failed(error, () => be(handle, place)));
@@ -61,15 +64,15 @@ async function furnish(workspace) {
   await be(handle, placeAt(location.href));
 
   createKeys({ visit: () => visit, who, be: (one) => be(one, samePlace(visit)), inspector, drawer });
-  takeDrops(byId("room"), () => visit.channel()?.composer);
-  takeDrops(byId("thread"), () => visit.thread()?.composer);
+  takeDrops(byId("room"), () => visit?.channel()?.composer);
+  takeDrops(byId("thread"), () => visit?.thread()?.composer);
   addEventListener("popstate", () => {
     const place = placeAt(location.href);
-    if (place) visit.go(place, { isBack: true });
+    if (place) visit?.go(place, { isBack: true });
   });
   narrow.addEventListener("change", () => {
     drawer.close();
-    byId("room").inert = narrow.matches && visit.hasThread();
+    byId("room").inert = narrow.matches && visit?.hasThread() === true;
   });
   addEventListener("unhandledrejection", (event) => toast(event.reason?.message ?? String(event.reason)));
 }

@@ -109,7 +109,8 @@ export async function startVisit(workspace, handle, first, frame) {
     showFrame();
     const root = place.threadTs ?? (place.ts && !made.has(place.ts) ? place.ts : undefined);
     if (root) await openThread({ channelId, threadTs: root, ts: place.ts }, { ...how, isReplaced: true });
-    else if (!how.isQuiet) narrow.matches ? byId("room-name").focus({ preventScroll: true }) : made.composer.focus();
+    else if (!how.isQuiet && narrow.matches) byId("room-name").focus({ preventScroll: true });
+    else if (!how.isQuiet) made.composer.focus();
   };
 
   const openThread = async (asked, how = {}) => {

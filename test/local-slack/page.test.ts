@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
 import { test } from "node:test";
 import type { BlockAction } from "@slack/bolt";
-import { type Browser, chromium } from "playwright-core";
-import { openSlack, type Slack, startBolt } from "./slack-bench.ts";
-
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-const skip = executablePath ? false : "no Chromium on this machine";
-
-async function openBrowser(slack: Slack): Promise<Browser> {
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic"];
-  const browser = await chromium.launch({ executablePath: String(executablePath), args });
-  slack.endings.add(() => browser.close());
-  return browser;
-}
+import { openPage, skip } from "./page-bench.ts";
+import { openSlack, startBolt } from "./slack-bench.ts";
 
 const plain = (text: string) => ({ type: "plain_text" as const, text });
 
@@ -51,10 +40,7 @@ test("On the page a person asks, is asked before a click, and fills a modal", { 
       await ack();
     });
   });
-  const page = await (await openBrowser(slack)).newPage();
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  const { page, faults } = await openPage(slack);
   await page.goto(`${slack.url}/?as=asker1`);
   await page.getByLabel("Message #requests").fill("@toolroom a *list* please");
   await page.keyboard.press("Enter");
@@ -78,7 +64,7 @@ test("What people write is never markup, and the page fits a screen of 400 pixel
   await slack.person("asker1").chat.postMessage({ channel: "#requests", text });
   const blocks = [{ type: "markdown", text: `<b>bold</b> [click](javascript:alert(1)) ${"long".repeat(200)}` }];
   await slack.bot.chat.postMessage({ channel: "#requests", text: "x", blocks });
-  const page = await (await openBrowser(slack)).newPage({ viewport: { width: 400, height: 700 } });
+  const { page } = await openPage(slack, { width: 400, height: 700 });
   await page.goto(`${slack.url}/?as=asker2`);
   const messages = page.getByRole("log", { name: "Messages" });
   await messages.getByText("<b>bold</b>").waitFor();

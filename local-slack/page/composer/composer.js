@@ -107,8 +107,9 @@ export function createComposer(place, room, target) {
   refresh();
   place.replaceChildren(form);
   return {
-    focus: () => {
-      if (!narrow.matches) text.focus({ preventScroll: true });
+    /** On a phone that opens a keyboard over half of the page, so there only who asks for it gets it. */
+    focus: ({ isAsked = false } = {}) => {
+      if (isAsked || !narrow.matches) text.focus({ preventScroll: true });
     },
     /** Writes something for the person to look at and send. */
     fill: (words) => {

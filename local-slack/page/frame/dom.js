@@ -23,15 +23,12 @@ export function byId(name) {
 
 /** Puts `nodes` into `place` in this order, moving only what is not there yet, so that focus and scrolling stay. */
 export function arrange(place, nodes) {
+  const wanted = new Set(nodes);
+  for (const node of [...place.childNodes]) if (!wanted.has(node)) node.remove();
   let next = place.firstChild;
   for (const node of nodes) {
     if (node === next) next = next.nextSibling;
     else place.insertBefore(node, next);
-  }
-  while (next) {
-    const gone = next;
-    next = next.nextSibling;
-    gone.remove();
   }
 }
 

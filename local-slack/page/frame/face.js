@@ -13,7 +13,12 @@ export function face(author, size = "") {
     .split(/[\s-]+/)
     .map((word) => word[0] ?? "")
     .join("");
-  return make("span", { ...attributes, "data-hue": String(hueOf(author.name)) }, initials.slice(0, 2).toUpperCase());
+  // Drawn by the style, so that what is read aloud and what is seen are the same words.
+  return make("span", {
+    ...attributes,
+    "data-hue": String(hueOf(author.name)),
+    "data-initials": initials.slice(0, 2).toUpperCase(),
+  });
 }
 
 function hueOf(name) {

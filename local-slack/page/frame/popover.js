@@ -10,7 +10,7 @@ import { make } from "./dom.js";
 export function openPopover(anchor, content, options = {}) {
   const before = document.activeElement;
   const box = make("div", { popover: "auto", class: `popover ${options.class ?? ""}` }, content);
-  anchor.closest("dialog, body").append(box);
+  anchor.closest("dialog, .banner, main, aside, body").append(box);
   const close = () => box.hidePopover();
   box.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;

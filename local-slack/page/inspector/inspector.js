@@ -55,7 +55,7 @@ export function createInspector(getRoom) {
       .join();
 
   const load = async () => {
-    if (panel.hidden) return;
+    if (panel.hidden || !getRoom()) return;
     try {
       const { passages } = await getRoom().client.look("traffic", { words: search.value.trim(), kinds: wantedKinds() });
       rows = passages;
@@ -124,9 +124,9 @@ export function createInspector(getRoom) {
         make("button", { type: "button", class: "button small", onclick: () => copy(one) }, icon("copy"), "Copy JSON"),
       ),
       make("h4", {}, isGot ? "The bot got" : "The bot sent"),
-      jsonView(one.body, words),
+      jsonView(one.body, words, "What passed, as JSON"),
       make("h4", {}, one.answer === null ? "Not answered" : isGot ? `It acknowledged${took} with` : "It was answered"),
-      one.answer === null ? "" : jsonView(one.answer, words),
+      one.answer === null ? "" : jsonView(one.answer, words, "The answer, as JSON"),
     ];
   };
 

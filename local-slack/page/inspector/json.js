@@ -3,7 +3,7 @@ import { make } from "../frame/dom.js";
 const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
 
 /** JSON with its parts told apart, and what was searched for marked. */
-export function jsonView(value, words) {
+export function jsonView(value, words, label) {
   const text = JSON.stringify(value, null, 2) ?? "null";
   const nodes = [];
   let end = 0;
@@ -15,7 +15,7 @@ export function jsonView(value, words) {
     nodes.push(make("span", { class: `json-${kind}` }, ...marked(string ?? word ?? number, words)), colon ?? "");
   }
   nodes.push(...marked(text.slice(end), words));
-  return make("pre", { class: "json", tabindex: 0, role: "region", "aria-label": "JSON" }, ...nodes);
+  return make("pre", { class: "json", tabindex: 0, role: "region", "aria-label": label }, ...nodes);
 }
 
 function marked(text, words) {

@@ -79,11 +79,10 @@ export function createSidebar(room, go) {
     made.node.classList.toggle("unread", isMarked);
     made.node.replaceChildren(
       make("span", { class: "place-picture" }, picture),
+      " ",
       make("span", { class: "place-name" }, bare),
-      isMarked ? make("span", { class: count > 0 ? "count" : "dot" }, count > 0 ? String(count) : "") : "",
+      ...(isMarked ? [" ", mark(count)] : []),
     );
-    const spoken = isMarked ? `${words}, ${count > 0 ? `${count} new` : "new messages"}` : words;
-    made.node.setAttribute("aria-label", spoken);
     return made.node;
   };
 
@@ -121,6 +120,11 @@ export function createSidebar(room, go) {
 
   place.replaceChildren();
   return { show, order };
+}
+
+function mark(count) {
+  const spoken = make("span", { class: "unseen" }, count > 0 ? " new" : "new messages");
+  return make("span", { class: count > 0 ? "count" : "dot" }, count > 0 ? String(count) : "", spoken);
 }
 
 function sign(text) {

@@ -29,10 +29,10 @@ export function createWho(workspace, nowMs, be) {
     show: (handle) => {
       const me = living.find((one) => one.handle === handle);
       button.dataset.handle = handle;
-      button.setAttribute("aria-label", `You are ${me.name}. Be somebody else`);
       button.replaceChildren(
         face({ name: me.name }, "tiny"),
         make("span", { class: "who-words" }, make("span", { class: "who-you" }, "You are "), me.name),
+        make("span", { class: "unseen" }, ". Be somebody else"),
       );
     },
   };
