@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createAnswerBack } from "../../bot/answer-back.ts";
 import type { Outbound } from "../../bot/outbound.ts";
+import { manifestWords } from "../../bot/views/manifest-words.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { wouldPost } from "../../operator/preview.ts";
+import { checkSentence } from "../../sdk/contract/check.ts";
 import { claimAppPost } from "../../store/app-posts.ts";
 import type { DeliveryRow } from "../../store/deliveries.ts";
 import { instances } from "../../store/schema.ts";
@@ -71,4 +73,23 @@ test("a preview's webhook is tried with a sample by a button of its own", () => 
   const sample = buttons.find((button) => JSON.stringify(button).includes("Send a sample to “disk alerts”"));
   assert.ok(sample !== undefined && "value" in sample);
   assert.equal(sample.value, "inst_1 post-alert");
+});
+
+test("a plan says in plain words that an app tells people in private and takes what programs send", () => {
+  const triggers = [{ webhook: "alerts", run: "post-alert" }];
+  const manifest = manifestOf("ops", { triggers, bindings: { slack: { post: ["#ops"], dm: true } } });
+  assert.deepEqual(manifestWords(manifest), [
+    "Takes what other programs send to a secret address (alerts), which only its owner gets",
+    "Posts in #ops, and nowhere else",
+    "Tells people who use it something in private, and nobody else",
+  ]);
+  assert.deepEqual(manifestWords(manifestOf("santa", { bindings: { slack: { dm: true } } })), [
+    "Tells people who use it something in private, and nobody else",
+  ]);
+  const check = { fire: "post-alert", body: { host: "db1" }, posted: { channel: "#ops", contains: "db1" } };
+  assert.equal(
+    checkSentence(check, manifest),
+    'When its webhook alerts gets "{"host":"db1"}", #ops gets a message with "db1".',
+  );
+  assert.equal(checkSentence({ ...check, body: "x" }), 'When post-alert gets "x", #ops gets a message with "db1".');
 });

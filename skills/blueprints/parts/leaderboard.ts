@@ -116,12 +116,12 @@ function placed(rows: readonly { name: string; total: number }[]): Placed[] {
 function rankingTable(ranking: readonly Placed[], unit: string): Html {
   const rows = ranking.map(
     ({ place, name, total }) => html`<tr>
-      <td data-label="${words.place}">${place}.</td>
-      <td data-label="${words.name}">${name}</td>
-      <td data-label="${unit}" class="number">${showNumber(total)}</td>
+      <td>${place}.</td>
+      <td>${name}</td>
+      <td class="number">${showNumber(total)}</td>
     </tr>`,
   );
-  return html`<table class="cards">
+  return html`<table>
     <thead><tr><th>${words.place}</th><th>${words.name}</th><th class="number">${unit}</th></tr></thead>
     <tbody>${rows}</tbody>
   </table>`;

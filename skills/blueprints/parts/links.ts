@@ -57,7 +57,7 @@ export function links(frame: Frame, options: LinksOptions): void {
       html`
         ${searchForm(query, path, knownTags())}
         ${found.length === 0 && html`<p class="quiet">${isAsked(query) ? words.nothingFound : words.empty}</p>`}
-        <ul>${found.map((link) => linkItem(link, { base, path, mayChange: who.isOwner || link.added_by_id === who.user.id }))}</ul>
+        ${found.length > 0 && html`<ul class="entries">${found.map((link) => linkItem(link, { base, path, mayChange: who.isOwner || link.added_by_id === who.user.id }))}</ul>`}
         ${paging(path, query, count)}
         <details ${problems.length > 0 && html`open`}><summary>${words.add}</summary>
           ${problemList(problems)}

@@ -16,14 +16,14 @@ export function nameList(
 ): Html {
   const rows = names.map(
     ({ number, name }) => html`<tr>
-      <td data-label="${words.name}">${name}</td>
+      <td>${name}</td>
       <td><form method="post" action="${base}/${number}/remove">
         <button class="plain" aria-label="${words.remove}: ${name}">${words.remove}</button>
       </form></td>
     </tr>`,
   );
   return html`
-    ${names.length === 0 ? html`<p class="quiet">${words.empty}</p>` : html`<table class="cards"><tbody>${rows}</tbody></table>`}
+    ${names.length === 0 ? html`<p class="quiet">${words.empty}</p>` : html`<table><tbody>${rows}</tbody></table>`}
     <form class="bar" method="post" action="${base}">
       <label>${words.name} <input name="name" maxlength="${LONGEST}" required></label>
       <button>${words.add}</button>

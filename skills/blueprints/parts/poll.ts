@@ -109,11 +109,11 @@ function closedNote(options: PollOptions): Html {
 function resultTable(options: PollOptions, rows: Votes, mine: string[]): Html {
   const lines = ranked(options, rows).map(
     ({ choice, count }) => html`<tr>
-      <td data-label="${words.choice}">${choice} ${mine.includes(choice) && html`<mark>${words.yours}</mark>`}</td>
-      <td data-label="${words.votes}" class="number">${count}</td>
+      <td>${choice} ${mine.includes(choice) && html`<mark>${words.yours}</mark>`}</td>
+      <td class="number">${count}</td>
     </tr>`,
   );
-  return html`<table class="cards">
+  return html`<table>
     <thead><tr><th>${words.choice}</th><th class="number">${words.votes}</th></tr></thead>
     <tbody>${lines}</tbody>
   </table>`;
