@@ -15,19 +15,20 @@ export function planCard(question: PlanQuestion): Content {
   const commands = plan.manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
   const said = (words: string) => plain(withTypedCommands(words, commands));
   const left = plan.leftOut.map(said);
-  const rest = [
+  const agreed = [
     ...similarBlocks(similar),
     section(mayDoWords(plan.manifest, current)),
     ...checkBlocks(plan.manifest, current),
-    ...(left.length === 0 ? [] : [section(`*Not in this plan*\n${bullets(left)}`)]),
     section(verdictWords(verdict)),
-  ];
+  ].map((block, index) => ({ ...block, block_id: `${FOLDS}-${index + 1}` }));
   const title = current === null ? "The plan" : "The plan for the change";
   return {
     text: `${title}: ${plain(name)}. ${said(plan.summary)}`,
     blocks: [
       section(`*${title}: ${plain(name)}*\n${said(plan.summary)}`),
-      ...rest.map((block, index) => ({ ...block, block_id: `${FOLDS}-${index + 1}` })),
+      ...agreed.slice(0, -1),
+      ...(left.length === 0 ? [] : [section(`*Not in this plan*\n${bullets(left)}`)]),
+      ...agreed.slice(-1),
       actions(
         DECISION_ROW,
         button(ACTIONS.yes, approvalId, "Build it", { label: `Build it: ${name}`, style: "primary" }),
