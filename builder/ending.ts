@@ -98,6 +98,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     releaseNumber: release.number,
     commands,
     newCommands: commands.filter((command) => !old.includes(command)),
+    newWebhooks: webhooksOf(release).filter((word) => before === undefined || !webhooksOf(before).includes(word)),
     nextRunAt: await nextRunOfApp(deps.store, app.id),
     timeZone: release.manifest.timeZone,
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
@@ -109,6 +110,10 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
 
 function commandsOf(release: Release): string[] {
   return release.manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : []));
+}
+
+function webhooksOf(release: Release): string[] {
+  return release.manifest.triggers.flatMap((trigger) => ("webhook" in trigger ? [trigger.webhook] : []));
 }
 
 /** What a person reads when the agent could not satisfy the checks. */

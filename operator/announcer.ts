@@ -152,6 +152,8 @@ export type News =
       commands: string[];
       /** Those of them that the version before did not have. */
       newCommands: string[];
+      /** Words of its webhooks that are new: their addresses come to the Owner in private. */
+      newWebhooks: string[];
       nextRunAt: number | null;
       timeZone: string;
       costUsd: number;

@@ -37,6 +37,9 @@ function liveMessage(news: Kind<"live">): Content {
       ? []
       : [`${link(news.url, `Open ${news.appName}`)} (the first time, I send you a sign-in link)`]),
     ...news.commands.filter((command) => !isNew(command)).map((command) => `Type ${typed(command)}`),
+    ...news.newWebhooks.map(
+      (word) => `The secret address of its webhook ${plain(word)} comes to ${person(news.ownerId)} in private`,
+    ),
     ...(news.nextRunAt === null ? [] : [`Runs next ${appMoment(news.nextRunAt, news.timeZone)}`]),
     `Owner: ${person(news.ownerId)}`,
     `Cost to build: ${money(news.costUsd)}`,

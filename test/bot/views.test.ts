@@ -61,6 +61,7 @@ const live: News = {
   releaseNumber: 2,
   commands: ["/lunch", "/price"],
   newCommands: ["/price"],
+  newWebhooks: ["price-alerts"],
   nextRunAt: 1_795_000_000_000,
   timeZone: "Europe/Paris",
   costUsd: 0.42,
