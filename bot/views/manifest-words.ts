@@ -19,7 +19,8 @@ export function manifestWords(manifest: Manifest): string[] {
 export function mayDoWords(manifest: Manifest, current: Manifest | null): string {
   const lines = manifestWords(manifest);
   if (current === null) return `*What it may do*\n${bullets(lines.map(plain))}`;
-  const { added, gone, kept } = changed(lines, manifestWords(current));
+  // Said with the same checks, a schedule that stays reads the same.
+  const { added, gone, kept } = changed(lines, manifestWords({ ...current, checks: manifest.checks }));
   const marked = [
     ...added.map((line) => `*New:* ${plain(line)}`),
     ...gone.map((line) => `*No longer:* ${plain(line)}`),

@@ -6,7 +6,7 @@ import { decidedCard, decisionWords } from "../../bot/views/decided.ts";
 import { helpMessage } from "../../bot/views/help.ts";
 import { homeView } from "../../bot/views/home.ts";
 import { fitMessage } from "../../bot/views/limits.ts";
-import { manifestWords } from "../../bot/views/manifest-words.ts";
+import { manifestWords, mayDoWords } from "../../bot/views/manifest-words.ts";
 import { newsMessage } from "../../bot/views/news.ts";
 import { type Content, plain, section, spoken } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
@@ -297,6 +297,15 @@ test("a change says what is new, what goes and what stays, in what it may do and
   );
   assert.match(words, /\*As now\*\\n• Answers \/tool lunch in Slack\\n• Has a page/);
   assert.match(words, /• \*New:\* When you type \/tool lunch ramen/);
+});
+
+test("a schedule that stays is not new because a check says more about it", () => {
+  const fire = { fire: "post-summary", posted: { channel: "#food", contains: "ramen" } };
+  const after = { ...plan.manifest, checks: [...plan.manifest.checks, fire] };
+  assert.match(
+    mayDoWords(after, plan.manifest),
+    /^\*What it may do, as now\*\n• Runs Monday to Friday .*: posts in #food\n/,
+  );
 });
 
 test("what a schedule posts, when and where is said in words", () => {
