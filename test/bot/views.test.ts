@@ -151,7 +151,7 @@ test("the live message says what, where, whose, when next, what it cost, and how
     blocks: [
       section("*lunch-orders v2 is live*\nAdds a page; /tool lunch still works, and so does http://x.example/lunch."),
       section(
-        `• *New:* type \`/tool price\`\n• <http://lunch-orders.localhost:3000|Open lunch-orders> (the first time, I send you a sign-in link)\n• Type \`/tool lunch\`\n• Runs next Wed 18 Nov, 12:06 (Europe/Paris)\n• Owner: <@U1>\n• Cost to build: $0.42`,
+        `• *New:* type \`/tool price\`\n• <http://lunch-orders.localhost:3000|Open lunch-orders> (the first time, I send you a sign-in link)\n• Type \`/tool lunch\`\n• The secret address of its webhook price-alerts comes to <@U1> in private\n• Runs next Wed 18 Nov, 12:06 (Europe/Paris)\n• Owner: <@U1>\n• Cost to build: $0.42`,
       ),
       section(
         "*You also said, too late for this version*\n• “and &lt;!channel&gt; fruit”\nSay it here again, and I change it.",
