@@ -1,3 +1,4 @@
+import { stageWords } from "../../builder/progress.ts";
 import { type AppRequest, openRequestsBy, requestById } from "../../store/app-requests.ts";
 import { type Approval, pendingApprovals } from "../../store/approvals.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
@@ -29,7 +30,7 @@ async function homeContentOf(deps: ListenerDeps, personId: string): Promise<Home
 
 async function requestLine(deps: ListenerDeps, request: AppRequest): Promise<HomeContent["requests"][number]> {
   const threadUrl = await deps.reading.permalink(request.channelId, request.threadTs);
-  return { text: request.text, stage: request.stage, threadUrl };
+  return { text: request.text, stage: stageWords(request.stage) || "Just asked", threadUrl };
 }
 
 async function approvalsFor(deps: ListenerDeps, personId: string): Promise<HomeContent["approvals"]> {

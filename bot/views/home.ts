@@ -61,7 +61,7 @@ function appBlock(app: HomeApp): KnownBlock {
 
 function requestBlock(request: HomeContent["requests"][number]): KnownBlock {
   const short = request.text.length > 150 ? `${request.text.slice(0, 150)} …` : request.text;
-  const words = `${plain(short)}\nStands at: ${plain(request.stage)}`;
+  const words = `${plain(short)}\nNow: ${plain(request.stage)}`;
   return withLink(section(words), request.threadUrl, "Thread", "Thread of this request");
 }
 

@@ -192,12 +192,14 @@ test("the cross on a request's card stops it, for who may", async (context) => {
 test("the Home shows a person their apps", async (context) => {
   const { stage } = await listen(context);
   await openApp(stage);
+  await openRequest(stage, "1.1");
   await stage.control("home", { user: "asker1" });
   const home = await until<string>("the Home", async () => {
     const answer = await stage.control("views?user=asker1");
     return answer.home ? JSON.stringify(answer.home) : undefined;
   });
   assert.match(home, /\*Lunch orders\* \(`lunch-orders`\): building/);
+  assert.match(home, /a list\\nNow: Just asked/);
   assert.match(home, /Ask for something/);
 });
 
