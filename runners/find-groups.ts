@@ -71,7 +71,7 @@ async function delegatedTree({ uid, homeLabel }: { uid: number; homeLabel: strin
   const unit = `toolroom-${homeLabel}.scope`;
   const env = environmentFor(uid);
   const find = async () => {
-    const { stdout } = await run("systemctl", ["--user", "show", "-p", "ControlGroup", "--value", unit], {
+    const { stdout } = await run("/usr/bin/systemctl", ["--user", "show", "-p", "ControlGroup", "--value", unit], {
       env,
       timeout: TIMEOUT_MS,
     });
@@ -90,13 +90,13 @@ async function delegatedTree({ uid, homeLabel }: { uid: number; homeLabel: strin
   for (const pid of (await readFile(join(folder, "cgroup.procs"), "utf8")).split("\n"))
     if (pid !== "") await writeFile(join(leaf, "cgroup.procs"), pid);
   // To move between groups one must own what is above both; a program that systemd begins for us is below ours.
-  const before = ["systemd-run", "--user", "--scope", "--quiet", "--collect", "--"];
+  const before = ["/usr/bin/systemd-run", "--user", "--scope", "--quiet", "--collect", "--"];
   return { ...(await unifiedPlace(folder)), before };
 }
 
 async function startAnchor(unit: string, env: Record<string, string>): Promise<void> {
   const args = ["--user", "--scope", "--quiet", "--collect", `--unit=${unit}`, "-p", "Delegate=yes", "--"];
-  const anchor = spawn("systemd-run", [...args, "/bin/sh", "-c", "echo ready; exec sleep infinity"], {
+  const anchor = spawn("/usr/bin/systemd-run", [...args, "/bin/sh", "-c", "echo ready; exec sleep infinity"], {
     detached: true,
     env,
     stdio: ["ignore", "pipe", "pipe"],
