@@ -65,22 +65,25 @@ function requireTop(workspace: Workspace, person: Person, viewId: string): OpenV
   });
 }
 
+/** Refuses with what is wrong in each field, all at once. */
 function requireComplete(open: OpenView, state: StateValues): void {
-  for (const { blockId, element, block } of statefulElements(open.view.blocks)) {
-    if (block.type !== "input") continue;
+  const fields = statefulElements(open.view.blocks).filter(({ block }) => block.type === "input");
+  const faults = fields.map(({ blockId, element, block }) => {
     const value = state[blockId]?.[String(element.action_id)];
-    const isEmpty = !value || isEmptyValue(value);
-    if (isEmpty && block.optional !== true) throw refused(blockId, "Please complete this required field.");
-    const length = textOf(value?.value).length;
-    const min = Number(element.min_length ?? 0);
-    const max = Number(element.max_length ?? 3000);
-    if (!isEmpty && length < min) throw refused(blockId, `Please write at least ${min} characters.`);
-    if (length > max) throw refused(blockId, `Please write at most ${max} characters.`);
-  }
+    return [blockId, faultOf(element, value, block.optional === true)] as const;
+  });
+  const errors = Object.fromEntries(faults.filter(([, sentence]) => sentence !== undefined));
+  if (Object.keys(errors).length > 0) throw new SlackError("incomplete", { errors });
 }
 
-function refused(blockId: string, sentence: string): SlackError {
-  return new SlackError("incomplete", { errors: { [blockId]: sentence } });
+function faultOf(element: Json, value: Json | undefined, isOptional: boolean): string | undefined {
+  const isEmpty = !value || isEmptyValue(value);
+  if (isEmpty) return isOptional ? undefined : "Please complete this required field.";
+  const length = textOf(value.value).length;
+  const min = Number(element.min_length ?? 0);
+  const max = Number(element.max_length ?? 3000);
+  if (length < min) return `Please write at least ${min} characters.`;
+  return length > max ? `Please write at most ${max} characters.` : undefined;
 }
 
 function carryOut(workspace: Workspace, person: Person, viewId: string, payload: Json): void {

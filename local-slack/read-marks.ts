@@ -11,13 +11,16 @@ export interface ReadPlace {
 }
 
 export interface Unread {
-  /** How many messages of others came after the last one read. */
+  /** How many messages of others came after the last one read; of two hundred at most. */
   unread: number;
   /** How many of them name the person, or a group they are in. */
   mentions: number;
   /** Time stamp of the last message read; empty where nothing ever was. */
   lastRead: string;
 }
+
+/** More than these nobody counts, and a channel that was never opened may hold thousands. */
+const mostCounted = 200;
 
 /** Notes that somebody has read up to `ts`. Never goes back. */
 export function markRead(workspace: Workspace, place: ReadPlace, ts: string): void {
@@ -49,7 +52,7 @@ export function unreadIn(workspace: Workspace, place: ReadPlace): Unread {
     `with here as (
        select ts, record, coalesce(json_extract(record, '$.user'), '') as author,
          coalesce(json_extract(record, '$.subtype'), '') as subtype
-       from messages where channel_id = ? and ${where} and ts > ?)
+       from messages where channel_id = ? and ${where} and ts > ? order by ts desc limit ${mostCounted})
      select count(*) as unread, sum(record like ? or record like ? or record like ?) as mentions from here
      where ts > coalesce((select max(ts) from here where author = ?), '') and subtype not in ('channel_join', 'tombstone')`,
     place.channelId,

@@ -4,10 +4,11 @@ import { plainText } from "./mrkdwn.js";
 /**
  * An element in which people choose or write.
  * @param {{people: object[], channels: object[]}} lists what selects of people and channels offer
- * @param {unknown} state the element's value so far, as in `state.values`
+ * @param {unknown} known the element's value so far, as in `state.values`; else what it begins with
  * @returns {{node: HTMLElement, read: () => unknown, write: (value: unknown) => void}}
  */
-export function field(element, lists, state, attributes = {}) {
+export function field(element, lists, known, attributes = {}) {
+  const state = known ?? initialState(element);
   if (isGroup(element)) return boxes(element, groupsOf(element, lists), state, attributes);
   if (element.type === "datepicker") return input(element, "date", state?.selected_date, attributes);
   if (element.type === "timepicker") return input(element, "time", state?.selected_time, attributes);
