@@ -24,6 +24,8 @@ export interface Config {
   platformChannel: string;
   budgetUsdPerRequest: number;
   dockerSocket: string;
+  /** Where boxes run; null: what this home began with, or the best there is. */
+  runner: "docker" | "bubblewrap" | "bare" | null;
 }
 
 const port = z.coerce.number("is no number").int("is no whole number").min(1, "is no port").max(65_535, "is no port");
@@ -43,6 +45,7 @@ const environmentSchema = z.object({
   TOOLROOM_APPROVERS: z.string().optional(),
   TOOLROOM_PLATFORM_CHANNEL: z.string().startsWith("#", "begins with #").default("#platform"),
   TOOLROOM_BUDGET_USD: z.coerce.number("is no number").positive("is no amount").default(5),
+  TOOLROOM_RUNNER: z.enum(["docker", "bubblewrap", "bare"], "is no runner").optional(),
   DOCKER_HOST: z.string().startsWith("unix://", "is a Unix socket: unix:///path").optional(),
   XDG_RUNTIME_DIR: z.string().optional(),
 });
@@ -74,6 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
     budgetUsdPerRequest: settings.TOOLROOM_BUDGET_USD,
     dockerSocket: settings.DOCKER_HOST?.slice("unix://".length) ?? "/var/run/docker.sock",
+    runner: settings.TOOLROOM_RUNNER ?? null,
   };
 }
 
@@ -89,6 +93,7 @@ const WANTED: Record<string, string> = {
   TOOLROOM_WORKSPACE_PORT: "Give a number from 1 to 65535.",
   TOOLROOM_BUDGET_USD: "Give an amount in US dollars, such as 5.",
   TOOLROOM_PLATFORM_CHANNEL: "Give a channel's name with #, such as #platform.",
+  TOOLROOM_RUNNER: "Give docker, bubblewrap or bare, or leave it away.",
   ANTHROPIC_BASE_URL: "Give an address, such as https://api.anthropic.com.",
 };
 

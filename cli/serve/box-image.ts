@@ -33,17 +33,18 @@ export function createBoxImage(options: {
 }
 
 async function prepare(options: Parameters<typeof createBoxImage>[0]): Promise<RuntimeImage> {
-  await ensureLayer(options.layerFolder, options.progress);
+  await ensureBoxLayer(options.layerFolder, options.progress);
   return options.runner.prepare(options.progress);
 }
 
 /** Whole or not at all; older ones go. */
-async function ensureLayer(folder: string, progress: (sentence: string) => void): Promise<void> {
+export async function ensureBoxLayer(folder: string, progress: (sentence: string) => void): Promise<void> {
   if (existsSync(folder)) return;
   progress("Building the app library and the tools of the boxes (once, a few seconds).");
   const cache = join(folder, "..");
   await mkdir(cache, { recursive: true });
-  for (const name of await readdir(cache)) await rm(join(cache, name), { recursive: true, force: true });
+  for (const name of await readdir(cache))
+    if (name.startsWith("box-layer-")) await rm(join(cache, name), { recursive: true, force: true });
   const partial = `${folder}.partial`;
   await buildBoxLayer(partial);
   await rename(partial, folder);

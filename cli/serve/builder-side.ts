@@ -12,10 +12,9 @@ import { createGatewayClient } from "../../gateway/control-client.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
 import { openKeys } from "../../operator/signing-key.ts";
-import { createDockerRunner } from "../../runners/docker.ts";
+import type { Runner } from "../../runners/runner.ts";
 import type { Base } from "./base.ts";
-import { boxLayerFolder, createBoxImage } from "./box-image.ts";
-import { tellSupervisor } from "./parts.ts";
+import type { BoxImage } from "./box-image.ts";
 import type { SlackSide } from "./slack-side.ts";
 
 const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
@@ -24,20 +23,15 @@ const BLUEPRINTS_SKILL = "blueprints";
 const MODEL_ANSWER_TOKENS = 16_000;
 
 /** The operator's parts: containers, and the gateway that is reached over its socket. */
-export function composeOperator(base: Base, { announcer }: SlackSide, wakeNotices: () => void): OperatorDeps {
+export function composeOperator(
+  base: Base,
+  { announcer }: SlackSide,
+  runner: Runner,
+  wakeNotices: () => void,
+): OperatorDeps {
   const { config, clock, log, store } = base;
   const { home, runtimeFolder, port } = config;
   const gateway = createGatewayClient(join(runtimeFolder, "gateway.sock"), { clock });
-  const runner = createDockerRunner({
-    socketPath: config.dockerSocket,
-    homeLabel: config.homeLabel,
-    user: boxUser(),
-    layerFolder: boxLayerFolder(home),
-    buildFolder: join(home, "cache", "image-build"),
-    runtimeFolder,
-    log,
-    clock,
-  });
   const { privateKey } = openKeys(home);
   const calls = createCallsUnderWay(clock);
   return {
@@ -48,18 +42,21 @@ export function composeOperator(base: Base, { announcer }: SlackSide, wakeNotice
 }
 
 /** The builder's parts: which planner, which harness, which image. */
-export async function composeBuilder(base: Base, side: SlackSide, operator: OperatorDeps): Promise<BuilderDeps> {
+export async function composeBuilder(
+  base: Base,
+  side: SlackSide,
+  operator: OperatorDeps,
+  image: BoxImage,
+): Promise<BuilderDeps> {
   const { config, clock, log, store, room } = base;
   const { runner, doors, announcer } = operator;
   const { home, model } = config;
-  const progress = (sentence: string) => tellSupervisor({ kind: "progress", sentence });
   // The gateway alone has the key.
   const { hasModelKey } = await createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock }).ping();
   const rules = createRulesPlanner({ platformChannel: config.platformChannel });
   const models = { triage: model.plan, plan: model.plan };
   const skills = (await readSkills(SKILLS)).filter(({ name }) => name !== BLUEPRINTS_SKILL);
   const modelPlanner = createModelPlanner({ models, skills });
-  const image = createBoxImage({ runner, layerFolder: boxLayerFolder(home), progress });
   return {
     ...{ store, clock, log, home, runner, doors, announcer, operator },
     skillsFolder: SKILLS,
@@ -77,10 +74,4 @@ export async function composeBuilder(base: Base, side: SlackSide, operator: Oper
     requireRoom: () => room.require(),
     addressOf: (appName) => appUrl(config, appName),
   };
-}
-
-/** Who programs in boxes are: a user of their own under root, else ourselves. */
-function boxUser(): { uid: number; gid: number } {
-  const uid = process.getuid?.() ?? 0;
-  return uid === 0 ? { uid: 10_001, gid: 10_001 } : { uid, gid: process.getgid?.() ?? uid };
 }

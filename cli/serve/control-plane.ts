@@ -18,6 +18,7 @@ import { openRequests } from "../../store/app-requests.ts";
 import { approvalWords } from "./approval-words.ts";
 import { openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
+import { openHomeRunner } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
 import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
 import { connectSlack, listenToSlack } from "./slack-side.ts";
@@ -35,13 +36,14 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const { clock, log, store } = base;
   const side = await connectSlack(base);
   const notices = startNotices({ store, announcer: side.announcer, clock, log });
-  const operator = composeOperator(base, side, notices.wake);
+  const home = await openHomeRunner(base, (sentence) => tellSupervisor({ kind: "progress", sentence }));
+  const operator = composeOperator(base, side, home.runner, notices.wake);
   const addresses = startWebhookAddresses({ store, announcer: side.announcer, clock, log, port: config.port });
-  const builder = await composeBuilder(base, side, operator);
+  const builder = await composeBuilder(base, side, operator, home.image);
 
   // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.
-  const boxes = builder.image().then(
-    () => "Docker, without network; every app and every build in a box of its own",
+  const boxes = home.image.get().then(
+    () => home.describe(),
     (error: unknown) => `none yet: ${explain(error)}`,
   );
   const reconciling = await startReconciling(operator);

@@ -174,7 +174,7 @@ test("without a key the start says what to set, and an ask says who can set it",
   assert.equal((await ended(stage, thread)).status, "failed");
 });
 
-const NO_ENGINE = { DOCKER_HOST: "unix:///nonexistent/docker.sock" };
+const NO_ENGINE = { TOOLROOM_RUNNER: "docker", DOCKER_HOST: "unix:///nonexistent/docker.sock" };
 const PAGES = ["long", "guest", "pressed", "changed", "restarted", "wrongKey", "overloaded", "broken", "gone"];
 
 async function startWithoutEngine(t: TestContext) {

@@ -221,6 +221,9 @@ async function startWithEverything(t: TestContext) {
     await engine.off();
     rmSync(folder, { recursive: true, force: true });
   });
-  const stage = await startStage(t, { modelUrl: model.url, environment: { DOCKER_HOST: `unix://${socket}` } });
+  const stage = await startStage(t, {
+    modelUrl: model.url,
+    environment: { TOOLROOM_RUNNER: "docker", DOCKER_HOST: `unix://${socket}` },
+  });
   return { stage, moody, engine };
 }

@@ -10,7 +10,11 @@ import { pidOf, untilWhispered } from "./facts.ts";
 import { startStage } from "./stage.ts";
 
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
-const NO_ENGINE = { DOCKER_HOST: "unix:///nonexistent/docker.sock", ANTHROPIC_API_KEY: undefined };
+const NO_ENGINE = {
+  TOOLROOM_RUNNER: "docker",
+  DOCKER_HOST: "unix:///nonexistent/docker.sock",
+  ANTHROPIC_API_KEY: undefined,
+};
 
 test("a port that is taken ends the start at once, and names the port and what to set", async (t) => {
   for (const variable of ["TOOLROOM_WORKSPACE_PORT", "TOOLROOM_PORT"]) {

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { isComposedFolder } from "../../builder/blueprints/is-composed-folder.ts";
+import { createBareRunner } from "../../runners/bare.ts";
+import { createBubblewrapRunner } from "../../runners/bubblewrap.ts";
+import { chooseRunner, describeChoice } from "../../runners/choose.ts";
+import { createDockerRunner } from "../../runners/docker.ts";
+import type { Runner } from "../../runners/runner.ts";
+import type { Base } from "./base.ts";
+import { type BoxImage, boxLayerFolder, createBoxImage, ensureBoxLayer } from "./box-image.ts";
+
+/** Where this home's boxes run. */
+export interface HomeRunner {
+  runner: Runner;
+  image: BoxImage;
+  /** What it is and what would be better, for the terminal. */
+  describe(): string;
+}
+
+/** Best first. */
+const NAMES = ["docker", "bubblewrap", "bare"] as const;
+type Name = (typeof NAMES)[number];
+
+/**
+ * The runner that is set, else the one that this home began with, else the best that proves that it works here, which is
+ * then kept: releases are bound to the image they were checked on, so an engine that is away for a day must not move
+ * every app to another runner.
+ */
+export async function openHomeRunner(base: Base, progress: (sentence: string) => void): Promise<HomeRunner> {
+  const { config } = base;
+  const create = creators(base);
+  const withImage = (runner: Runner, sentence: string): HomeRunner => ({
+    runner,
+    image: createBoxImage({ runner, layerFolder: boxLayerFolder(config.home), progress }),
+    describe: () => sentence,
+  });
+  const known = config.runner ?? boundRunner(config.home);
+  if (known !== null) return withImage(create[known](), describeChoice(known, []));
+  await ensureBoxLayer(boxLayerFolder(config.home), progress);
+  const { runner, sentence } = await chooseRunner(
+    NAMES.map((name) => create[name]()),
+    progress,
+  );
+  writeFileSync(bindingFile(config.home), `${runner.name}\n`);
+  return withImage(runner, sentence);
+}
+
+function creators({ config, log, clock }: Base): Record<Name, () => Runner> {
+  const { home, homeLabel, runtimeFolder } = config;
+  const shared = { homeLabel, user: boxUser(), layerFolder: boxLayerFolder(home), runtimeFolder, log, clock };
+  const imagesFolder = join(home, "cache", "images");
+  return {
+    docker: () =>
+      createDockerRunner({
+        ...shared,
+        socketPath: config.dockerSocket,
+        buildFolder: join(home, "cache", "image-build"),
+      }),
+    bubblewrap: () => createBubblewrapRunner({ ...shared, imagesFolder }),
+    bare: () => createBareRunner({ ...shared, imagesFolder, mayRun: isComposedFolder }),
+  };
+}
+
+function bindingFile(home: string): string {
+  return join(home, "runner");
+}
+
+function boundRunner(home: string): Name | null {
+  const file = bindingFile(home);
+  return existsSync(file) ? z.enum(NAMES).parse(readFileSync(file, "utf8").trim()) : null;
+}
+
+/** Who programs in boxes are: a user of their own under root, else ourselves. */
+function boxUser(): { uid: number; gid: number } {
+  const uid = process.getuid?.() ?? 0;
+  return uid === 0 ? { uid: 10_001, gid: 10_001 } : { uid, gid: process.getgid?.() ?? uid };
+}
