@@ -11,7 +11,7 @@ import {
   slackDmSchema,
   slackPostSchema,
 } from "../sdk/contract/door.ts";
-import { type AppPost, claimAppPost, markAppPostPosted } from "../store/app-posts.ts";
+import { type AppPost, appPostByKey, claimAppPost, markAppPostPosted } from "../store/app-posts.ts";
 import { type DeliveryRow, deliveryById } from "../store/deliveries.ts";
 import { type DoorInstance, readDoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
@@ -70,19 +70,23 @@ export function createPostDoor(options: {
       const fix = `Send both ${DELIVERY_ID_HEADER} and ${CALL_NUMBER_HEADER}, or neither.`;
       return answer(400, refusal("bad_call", "The delivery's headers do not read.", fix));
     }
+    const isReal = instance.kind === "app";
+    const now = clock.now();
+    const key = `${isReal ? instance.appId : instance.instanceId}:${call?.deliveryId ?? newId("call", now)}:${call?.number ?? 0}`;
+    // Said before: a repeat of many gets on to what is left, minute by minute.
+    const known = call === null ? undefined : await appPostByKey(store, key);
+    if (known !== undefined && known.status !== "pending") return answer(200, { ok: true });
     if (!perDoor.allows(doorSession.id)) {
       const fix = `At most ${POSTS_A_MINUTE} posts a minute: gather them into one.`;
       return answer(429, refusal("too_many_posts", "This app posts too often.", fix));
     }
-    const isReal = instance.kind === "app";
     const delivery = call === null ? undefined : await deliveryById(store, call.deliveryId);
     if (isReal && wanted.personId !== null) {
       const may = await mayBeTold(options, instance, wanted.personId, delivery);
       if (!may.yes) return answer(403, refusal("not_a_user", may.why, "Tell only people who have used the app."));
     }
-    const now = clock.now();
     const claimed = await claimAppPost(store, {
-      key: `${isReal ? instance.appId : instance.instanceId}:${call?.deliveryId ?? newId("call", now)}:${call?.number ?? 0}`,
+      key,
       appId: instance.appId,
       instanceId: instance.instanceId,
       deliveryId: call?.deliveryId ?? null,

@@ -14,6 +14,10 @@ export async function claimAppPost(store: Store, post: AppPost): Promise<AppPost
   return store.orm.select().from(appPosts).where(eq(appPosts.key, post.key)).get() ?? post;
 }
 
+export async function appPostByKey(store: Store, key: string): Promise<AppPost | undefined> {
+  return store.orm.select().from(appPosts).where(eq(appPosts.key, key)).get();
+}
+
 export async function markAppPostPosted(store: Store, key: string): Promise<void> {
   store.orm
     .update(appPosts)

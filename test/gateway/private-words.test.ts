@@ -64,6 +64,30 @@ test("whoever never used it, left, is a guest or of another company, or unknown,
   assert.equal((await appPostsOfInstance(world.store, instanceId)).length, 0);
 });
 
+test("more people than may be told in a minute are told by the repeats of the delivery", async (t) => {
+  const world = await startWorld(t);
+  const { appId, instanceId } = addLiveApp(world.store, { name: "santa", dm: true });
+  const handles = Array.from({ length: 70 }, (_, index) => `many${index}`);
+  for (const handle of handles) addPerson(world.store, handle);
+  await addUsage(
+    world.store,
+    handles.map((handle) => used(appId, handle)),
+  );
+  const door = await openAppDoor(world, instanceId);
+  const tellAll = async () => {
+    const statuses: number[] = [];
+    for (const [index, handle] of handles.entries()) {
+      const call = { deliveryId: "dlv_1", number: index + 1 };
+      statuses.push((await tell(door, { person: personId(handle), text: "x" }, call)).status);
+    }
+    return statuses.filter((status) => status === 200).length;
+  };
+  assert.equal(await tellAll(), 60);
+  world.clock.advance(60_001);
+  assert.equal(await tellAll(), 70);
+  assert.equal(world.posts.length, 70);
+});
+
 test("whoever uses its command for the first time is told while it is answered", async (t) => {
   const world = await startWorld(t);
   const { appId, instanceId } = addLiveApp(world.store, { name: "santa", dm: true });
