@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, globSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,7 +57,13 @@ export async function makeBubblewrapRunner(): Promise<
   const own = makePlace();
   const options = { ...own, imagesFolder: join(own.folder, "images"), runtimeFolder: own.folder };
   const reopen = () => createBubblewrapRunner(options);
-  return { ...underTest(reopen(), own), options, reopen };
+  const made = underTest(reopen(), own);
+  const close = async () => {
+    await made.close();
+    // Where its groups were; a Toolroom's own stay.
+    for (const folder of globSync(`/sys/fs/cgroup/{,*/}toolroom-${own.homeLabel}`)) rmdirSync(folder);
+  };
+  return { ...made, close, options, reopen };
 }
 
 /** As `makeDockerRunner`, without boxes. */
