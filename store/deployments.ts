@@ -157,7 +157,8 @@ export async function registerApp(store: Store, registration: Registration): Pro
     appId,
     registration.triggers.map((trigger) => trigger.spec),
   );
-  return taken === undefined ? { kind: "conflict" } : { kind: "word_taken", ...taken };
+  if (taken === undefined) return { kind: "conflict" };
+  return { kind: "word_taken", word: taken.word, appName: taken.appName };
 }
 
 /** Ends a Deployment that did not make it. False where it was not starting. */

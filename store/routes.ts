@@ -1,4 +1,4 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import { appRequests, approvals, apps, deployments, instances, people, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
@@ -52,14 +52,28 @@ export async function readAppRoute(store: Store, appName: string): Promise<Route
   return { ...routeOf(row.app, row.ownerName), askerId: null, preview: null, target };
 }
 
-/** A preview, whether or not it runs: the newest with that number. */
+/** A preview, whether or not it runs; also of an App that was given up, as long as no other App has its name. */
 export async function readPreviewRoute(
   store: Store,
   appName: string,
   previewNumber: number,
   nowMs: number,
 ): Promise<Route | null> {
-  const row = store.orm
+  const gaveUpName = and(eq(apps.status, "abandoned"), eq(apps.name, sql`${appName} || '~' || ${apps.id}`));
+  const row =
+    findPreview(store, eq(apps.name, appName), previewNumber) ?? findPreview(store, gaveUpName, previewNumber);
+  if (row === undefined) return null;
+  const { app, ownerName, instance, askerId, release } = row;
+  const runs = instance.wanted && (instance.expiresAt === null || instance.expiresAt > nowMs);
+  const sleeps = !runs && isWaitedFor(store, instance, nowMs);
+  const state = runs ? ("runs" as const) : sleeps ? ("sleeps" as const) : ("over" as const);
+  const preview = { releaseNumber: release, state, isOpen: row.requestStatus === "open" };
+  return { ...routeOf(app, ownerName), askerId, preview, target: runs ? targetOf(instance) : null };
+}
+
+/** The newest. */
+function findPreview(store: Store, isTheApp: SQL | undefined, previewNumber: number) {
+  return store.orm
     .select({
       ...{ app: apps, ownerName: people.name, instance: instances, release: releases.number },
       ...{ askerId: appRequests.requesterId, requestStatus: appRequests.status },
@@ -69,16 +83,9 @@ export async function readPreviewRoute(
     .innerJoin(appRequests, eq(appRequests.id, instances.requestId))
     .leftJoin(people, eq(people.id, apps.ownerId))
     .leftJoin(releases, eq(releases.id, instances.releaseId))
-    .where(and(eq(apps.name, appName), eq(instances.kind, "preview"), eq(instances.previewNumber, previewNumber)))
+    .where(and(isTheApp, eq(instances.kind, "preview"), eq(instances.previewNumber, previewNumber)))
     .orderBy(desc(instances.createdAt))
     .get();
-  if (row === undefined) return null;
-  const { app, ownerName, instance, askerId, release } = row;
-  const runs = instance.wanted && (instance.expiresAt === null || instance.expiresAt > nowMs);
-  const sleeps = !runs && isWaitedFor(store, instance, nowMs);
-  const state = runs ? ("runs" as const) : sleeps ? ("sleeps" as const) : ("over" as const);
-  const preview = { releaseNumber: release, state, isOpen: row.requestStatus === "open" };
-  return { ...routeOf(app, ownerName), askerId, preview, target: runs ? targetOf(instance) : null };
 }
 
 /** Whether somebody's answer to this preview is waited for. */

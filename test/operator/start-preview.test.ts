@@ -26,7 +26,7 @@ test("a preview that ended after its day runs again at its address, with empty d
   addDish();
   assert.equal(dishes(), 1);
   await day();
-  assert.equal(await route(), null);
+  assert.deepEqual([(await route())?.target, (await route())?.preview?.state], [null, "sleeps"]);
   assert.deepEqual(await running(), []);
 
   const presses = [1, 2].map(() => openPreviewAgain(commands, { instanceId, personId: "ASKER" }));

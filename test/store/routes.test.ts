@@ -33,7 +33,7 @@ test("an app that is stopped has a route and no target", async (t) => {
   assert.deepEqual(await readLiveRoutes(store, "T1"), []);
 });
 
-test("a preview is found by its number while it is wanted and has not expired", async (t) => {
+test("a preview answers while it is wanted and has not expired, and is found as over after that", async (t) => {
   const store = open(t);
   addLiveApp(store, { name: "lunch" });
   addRequest(store, "req_p", "asker2");
@@ -41,10 +41,16 @@ test("a preview is found by its number while it is wanted and has not expired", 
   addInstance(store, { name: "lunch" }, { id: "p3", ...preview });
   const route = await readPreviewRoute(store, "lunch", 3, 99);
   assert.deepEqual([route?.target?.instanceId, route?.askerId], ["p3", "UASKER2"]);
-  assert.equal(await readPreviewRoute(store, "lunch", 3, 100), null);
+  const standsAt = async (at: number) => {
+    const found = await readPreviewRoute(store, "lunch", 3, at);
+    return [found?.preview?.state, found?.target];
+  };
+  assert.deepEqual(await standsAt(100), ["over", null]);
   assert.equal(await readPreviewRoute(store, "lunch", 4, 99), null);
   store.orm.update(instances).set({ wanted: false }).where(eq(instances.id, "p3")).run();
-  assert.equal(await readPreviewRoute(store, "lunch", 3, 99), null);
+  assert.deepEqual(await standsAt(99), ["over", null]);
+  store.orm.update(apps).set({ status: "abandoned", name: "lunch~app_lunch" }).run();
+  assert.deepEqual(await standsAt(99), ["over", null], "also where the app was given up");
 });
 
 test("a check's instance is nobody's route, but has its door", async (t) => {
