@@ -2,6 +2,7 @@ import { mrkdwn } from "./blocks/mrkdwn.js";
 import { announce } from "./frame/announce.js";
 import { byId } from "./frame/dom.js";
 import { toast } from "./frame/toast.js";
+import { lookAround } from "./slack/client.js";
 import { createStream } from "./slack/stream.js";
 
 const gatherMs = 30;
@@ -109,6 +110,9 @@ export function createHearing(room, shown) {
         byId("connection").textContent = "";
       }, backMs);
       try {
+        const { team } = await lookAround();
+        // Another folder is served at this address now: nothing here is true any more.
+        if (team.id !== room.workspace.team.id) return location.assign("/");
         await room.reload();
         await room.reloadMarks();
         await Promise.all([shown.channel()?.load(), shown.thread()?.load(), shown.modal.refresh()]);

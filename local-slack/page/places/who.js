@@ -28,6 +28,7 @@ export function createWho(workspace, nowMs, be) {
     living,
     show: (handle) => {
       const me = living.find((one) => one.handle === handle);
+      button.hidden = false;
       button.dataset.handle = handle;
       button.replaceChildren(
         face({ name: me.name }, "tiny"),
