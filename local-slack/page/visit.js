@@ -184,7 +184,7 @@ export async function startVisit(workspace, handle, first, frame) {
   const known = first?.channelId && room.channels.some((one) => one.id === first.channelId);
   const isSomewhere = known || first?.isHome || first?.isThreads;
   if (first?.channelId && !known) toast("You cannot see the place that this link leads to.");
-  await go(isSomewhere ? first : { channelId: start?.id }, { isReplaced: true });
+  await go(isSomewhere ? first : { channelId: start?.id }, { isReplaced: true, isQuiet: narrow.matches });
   modal.refresh().catch((error) => toast(error.message));
   announce(`You are ${room.me.name}.`);
 

@@ -194,7 +194,7 @@ test("A thread of five hundred answers is drawn bit by bit, and a new one comes 
     await slack.person("asker2").chat.postMessage({ ...thread, text: `Figure ${count}.` });
   const { page, faults } = await openPage(slack);
   await page.goto(`${slack.url}/archives/${sales}?as=asker1`);
-  await page.getByRole("button", { name: /500 new.*500 replies/ }).click();
+  await page.getByRole("button", { name: /99\+ new.*500 replies/ }).click();
   await page.getByRole("article").getByText("Figure 500.").waitFor();
   const drawn = page.getByRole("log", { name: "Replies" }).getByRole("article");
   assert.ok((await drawn.count()) < 120, `${await drawn.count()} drawn`);

@@ -27,7 +27,7 @@ export function createPane(room, scroller, options) {
   const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEndPx;
   const toEnd = () => {
     isPinned = true;
-    scroller.scrollTop = scroller.scrollHeight;
+    if (entries.size > 0) scroller.scrollTop = scroller.scrollHeight;
     seen();
   };
   const seen = () => {
@@ -151,7 +151,8 @@ export function createPane(room, scroller, options) {
   };
 
   const grown = new ResizeObserver(() => {
-    if (isPinned) scroller.scrollTop = scroller.scrollHeight;
+    // A place where nothing was said is read from its top.
+    if (isPinned && entries.size > 0) scroller.scrollTop = scroller.scrollHeight;
   });
   grown.observe(list);
   grown.observe(scroller);

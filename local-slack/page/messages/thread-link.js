@@ -1,3 +1,4 @@
+import { countWords } from "../frame/count.js";
 import { make } from "../frame/dom.js";
 import { face } from "../frame/face.js";
 import { msOf } from "../frame/times.js";
@@ -19,7 +20,7 @@ export function createThreadLink(room, openThread) {
     node.hidden = count === 0;
     if (count === 0) return;
     const unread = room.threadMarks.get(`${message.channel}:${message.ts}`)?.unread ?? 0;
-    fresh.textContent = unread > 0 ? `${unread} new ` : "";
+    fresh.textContent = unread > 0 ? `${countWords(unread)} new ` : "";
     words.textContent = count === 1 ? "1 reply" : `${count} replies`;
     last.textContent = `last ${room.times.brief(msOf(message.latest_reply))}`;
     const who = (message.reply_users ?? []).slice(0, 3).join();

@@ -1,3 +1,4 @@
+import { countWords } from "../frame/count.js";
 import { arrange, byId, make } from "../frame/dom.js";
 import { face } from "../frame/face.js";
 import { icon } from "../frame/icons.js";
@@ -124,7 +125,7 @@ export function createSidebar(room, go) {
 
 function mark(count) {
   const spoken = make("span", { class: "unseen" }, count > 0 ? " new" : "new messages");
-  return make("span", { class: count > 0 ? "count" : "dot" }, count > 0 ? String(count) : "", spoken);
+  return make("span", { class: count > 0 ? "count" : "dot" }, count > 0 ? countWords(count) : "", spoken);
 }
 
 function sign(text) {

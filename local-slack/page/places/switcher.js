@@ -1,3 +1,4 @@
+import { countWords } from "../frame/count.js";
 import { byId, make } from "../frame/dom.js";
 import { face } from "../frame/face.js";
 import { icon } from "../frame/icons.js";
@@ -46,7 +47,7 @@ export function openSwitcher(room, go) {
           { role: "option", id: `switcher-${index}`, "aria-selected": "false", onclick: () => take(one) },
           one.picture,
           make("span", { class: "suggestion-words" }, one.words),
-          one.unread > 0 && make("span", { class: "count" }, String(one.unread)),
+          one.unread > 0 && make("span", { class: "count" }, countWords(one.unread)),
         );
         return node;
       }),

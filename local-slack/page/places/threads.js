@@ -1,4 +1,5 @@
 import { mrkdwn, plainText } from "../blocks/mrkdwn.js";
+import { countWords } from "../frame/count.js";
 import { make } from "../frame/dom.js";
 import { face } from "../frame/face.js";
 import { msOf } from "../frame/times.js";
@@ -29,7 +30,7 @@ function threadCard(thread, room, open) {
       "span",
       { class: "thread-card-head" },
       make("span", { class: "thread-card-place" }, room.titleOf(thread.channel)),
-      unread > 0 && make("span", { class: "count" }, `${unread} new`),
+      unread > 0 && make("span", { class: "count" }, `${countWords(unread)} new`),
       make("span", { class: "last" }, room.times.brief(msOf(latest?.ts ?? root.ts))),
     ),
     make("span", { class: "thread-card-root" }, face(author, "small"), excerpt(root, author, room)),
