@@ -39,10 +39,12 @@ export function setCookie(name: string, value: string, maxAgeSeconds: number, ov
 
 /**
  * An app's Set-Cookie line as the browser may see it: without Domain, so that it stays on the app's own host; null
- * where it names one of the platform's cookies.
+ * where it names one of the platform's cookies, or none: a nameless cookie goes back as its bare value
+ * (RFC 6265bis, 5.8.3), and `=toolroom_3000=x` would come back as ours.
  */
 export function tamedSetCookie(line: string): string | null {
   const [pair = "", ...attributes] = line.split(";");
-  if (isPlatformCookie(pair.trim().split("=")[0] ?? "")) return null;
+  const name = pair.includes("=") ? (pair.split("=")[0] ?? "").trim() : "";
+  if (name === "" || isPlatformCookie(name)) return null;
   return [pair, ...attributes.filter((attribute) => !/^\s*domain\s*=/i.test(attribute))].join(";");
 }

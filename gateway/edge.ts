@@ -29,6 +29,7 @@ import {
   starting,
 } from "./refuse.ts";
 import type { Routes } from "./routes.ts";
+import type { Stays } from "./stays.ts";
 import type { Traffic } from "./traffic.ts";
 import type { Upstreams } from "./upstreams.ts";
 import type { Visits } from "./visits.ts";
@@ -53,6 +54,7 @@ export interface EdgeParts {
   traffic: Traffic;
   upstreams: Upstreams;
   visits: Visits;
+  stays: Stays;
   authority: EntryAuthority;
 }
 
@@ -70,7 +72,8 @@ export const ENTER_PATH = "/_toolroom/enter";
 const ASKING_SECONDS = 900;
 
 export function createEdgeSite(parts: EdgeParts): EdgeSite {
-  const { port, clock, keys, cookies, webSessions, authority, routes, holds, traffic, upstreams, visits } = parts;
+  const { port, clock, keys, cookies, webSessions, authority, routes, holds, traffic, upstreams, visits, stays } =
+    parts;
   const ownUrl = `${ownOrigin(port)}/`;
 
   /** Somebody who may go in where nothing answers. */
@@ -97,6 +100,12 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
     const may = await authority.mayOpen(person, route);
     if (!may.yes) return refused(noAccess(route.title, route.ownerName, may, ownUrl));
     return { kind: "admitted", admission: { person, route } };
+  };
+
+  /** Lets somebody stay as long as they may; the probe's own requests end by themselves. */
+  const beginStay = (request: IncomingMessage, host: AppHost, { person }: Admission, cut: () => void) => {
+    if (person === null) return () => undefined;
+    return stays.begin({ mayStay: async () => (await judge(request, host)).kind === "admitted", cut });
   };
 
   /**
@@ -200,7 +209,10 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
         return acceptCode(request, response, host, new URLSearchParams(search));
       }
       const judgement = await judge(request, host);
-      if (judgement.kind === "admitted") return pass(request, response, host, judgement.admission);
+      if (judgement.kind === "admitted") {
+        const endStay = beginStay(request, host, judgement.admission, () => response.destroy());
+        return pass(request, response, host, judgement.admission).finally(endStay);
+      }
       const { refusal } = judgement;
       const isVisit = wantsPage(request) && (request.method === "GET" || request.method === "HEAD");
       if (refusal.code === "not_signed_in" && isVisit && !isReserved(url)) return sendToSignIn(request, response, host);
@@ -214,6 +226,7 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
       if (judgement.kind === "refused") return refuseUpgrade(socket, judgement.refusal.status);
       const entry = await enter(host, judgement.admission);
       if (entry.kind === "refused") return refuseUpgrade(socket, entry.refusal.status);
+      const endStay = beginStay(request, host, judgement.admission, () => socket.destroy());
       try {
         await passUpgrade(request, socket, firstBytes, {
           dispatcher: upstreams.of(entry.target),
@@ -223,6 +236,7 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
         });
       } finally {
         entry.leave();
+        endStay();
       }
     },
   };
@@ -235,6 +249,7 @@ function refused(refusal: Refusal): { kind: "refused"; refusal: Refusal } {
 /** Paths by which the platform calls an App: nobody outside may, however they are written. */
 function isReserved(url: string): boolean {
   const path = url.split("?")[0] ?? "/";
+  if (path.includes("#")) return true; // no browser sends it, and an App may cut there: /_toolroom/deliver#/../../x
   let plain = path;
   try {
     plain = decodeURIComponent(path);

@@ -38,6 +38,7 @@ import { createRoutes } from "./routes.ts";
 import { prepareRuntimeFolder } from "./runtime-folder.ts";
 import { createShortCache } from "./short-cache.ts";
 import { createSignIn, type SendSignInLink } from "./sign-in.ts";
+import { createStays } from "./stays.ts";
 import { createTraffic } from "./traffic.ts";
 import { type ConnectSocket, createUpstreams } from "./upstreams.ts";
 import { createVisits } from "./visits.ts";
@@ -105,6 +106,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...(options.appAnswerTimeoutMs === undefined ? {} : { answerTimeoutMs: options.appAnswerTimeoutMs }),
   });
   const visits = createVisits(store, clock);
+  const stays = createStays(log);
   const slackTeam = createShortCache<string>(clock);
   const authority = createEntryAuthority({
     ...options.approvers,
@@ -121,7 +123,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const ownSite = createOwnSite({ port, overTls, store, cookies, webSessions, signIn, authority });
   const edgeSite = createEdgeSite({
-    ...{ port, overTls, clock, keys, cookies, webSessions, routes, holds, traffic, upstreams, visits, authority },
+    ...{
+      port,
+      overTls,
+      clock,
+      keys,
+      cookies,
+      webSessions,
+      routes,
+      holds,
+      traffic,
+      upstreams,
+      visits,
+      stays,
+      authority,
+    },
   });
   const webhooks = createWebhookEntrance({ store, clock, log });
   const model = createModelDoor({ store, clock, log, settings: options.model });
@@ -188,6 +204,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   const stopTicking = new AbortController();
   const ticking = tick(clock, stopTicking.signal, async (round) => {
+    stays.judgeAgain();
     await visits.save();
     await routes.settle();
     if (round % TICKS_PER_SWEEP !== 0) return;

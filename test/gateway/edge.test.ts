@@ -1,21 +1,25 @@
 import assert from "node:assert/strict";
-import { Agent, request as ask } from "node:http";
+import { once } from "node:events";
+import { Agent, request as ask, type IncomingMessage } from "node:http";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
 import { IDENTITY_HEADER, identityTokenSchema, openToken } from "../../sdk/contract/signed-token.ts";
 import { endRequest } from "../../store/app-requests.ts";
 import { expireApprovals, openApproval } from "../../store/approvals.ts";
+import { webSessions } from "../../store/entrance-tables.ts";
 import { apps, deployments, people } from "../../store/schema.ts";
 import { usageSince } from "../../store/usage.ts";
 import {
   addInstance,
   addLiveApp,
   addRequest,
+  type Browser,
   createBrowser,
   send,
   signIn,
   startFakeApp,
   startWorld,
+  type World,
 } from "./fixture.ts";
 
 test("a signed-in colleague reaches the app with a signed identity", async (t) => {
@@ -81,7 +85,16 @@ test("an app cannot set the platform's cookies or one for its neighbours", async
   const world = await startWorld(t);
   const { instanceId } = addLiveApp(world.store, { name: "lunch" });
   await startFakeApp(t, world, instanceId, (_request, response) => {
-    response.setHeader("set-cookie", [`toolroom_${world.port}=stolen`, "a=1; Domain=localhost; Path=/", "b=2"]);
+    response.setHeader("set-cookie", [
+      `toolroom_${world.port}=stolen`,
+      // A cookie without a name goes back as its value alone: it would be read as ours.
+      `=toolroom_${world.port}=stolen; Path=/`,
+      ` = toolroom_${world.port}=stolen`,
+      `toolroom_${world.port}`,
+      "nameless",
+      "a=1; Domain=localhost; Path=/",
+      "b=2",
+    ]);
     response.end("ok");
   });
   const browser = createBrowser(world);
@@ -230,6 +243,8 @@ test("the platform's own paths are closed from outside, however they are written
     "//_toolroom/deliver",
     "/x/../_toolroom/deliver",
     "/_TOOLROOM/deliver",
+    "/_toolroom/deliver#/../../x",
+    "/x#/../_toolroom/deliver",
     "/%",
   ];
   for (const path of paths) {
@@ -293,6 +308,42 @@ test("an event stream arrives while it is written", async (t) => {
   });
   assert.deepEqual(seen, ["data: one\n\n", "data: two\n\n"]);
 });
+
+const ENDS: { why: string; end(world: World): void }[] = [
+  {
+    why: "was deactivated",
+    end: ({ store }) => store.orm.update(people).set({ isDeactivated: true }).where(eq(people.id, "UASKER2")).run(),
+  },
+  { why: "signed out", end: ({ store }) => store.orm.delete(webSessions).run() },
+  { why: "may not open the app any more", end: ({ store }) => store.orm.update(apps).set({ access: "owner" }).run() },
+];
+for (const { why, end } of ENDS)
+  test(`a stream of somebody who ${why} since it began ends; a colleague's goes on`, { timeout: 10_000 }, async (t) => {
+    const world = await startWorld(t);
+    const { instanceId } = addLiveApp(world.store, { name: "lunch" });
+    const said: (() => void)[] = [];
+    await startFakeApp(t, world, instanceId, (request, response) => {
+      if (request.url !== "/stream") return response.end("in");
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write("data: one\n\n");
+      said.push(() => response.write("data: two\n\n"));
+    });
+    const stream = async (handle: string) => {
+      const browser = createBrowser(world);
+      await signIn(world, browser, handle);
+      await browser.go(`http://lunch.localhost:${world.port}/`);
+      return openStream(world, "lunch", browser);
+    };
+    const theirs = await stream("asker2");
+    end(world);
+    const owners = await stream("asker1");
+    await new Promise((resolve) => theirs.once("close", resolve));
+    assert.equal(owners.closed, false);
+    for (const say of said) say();
+    const [chunk] = await once(owners, "data");
+    assert.equal(String(chunk), "data: two\n\n");
+    owners.destroy();
+  });
 
 test("an upload of 20 MB arrives whole", async (t) => {
   const world = await startWorld(t);
@@ -452,3 +503,16 @@ test("visits are counted per person and day, pages only, and saved at close", as
     { appId, day, personId: "UASKER2", kind: "visit", count: 2 },
   ]);
 });
+
+/** A stream on /stream, after its first event. */
+async function openStream(world: World, appName: string, browser: Browser): Promise<IncomingMessage> {
+  const host = `${appName}.localhost`;
+  const cookie = [...(browser.cookies.get(host) ?? [])].map(([n, v]) => `${n}=${v}`).join("; ");
+  const headers = { host: `${host}:${world.port}`, cookie };
+  const asked = ask({ host: "127.0.0.1", port: world.port, path: "/stream", agent: false, headers }).end();
+  const [response]: IncomingMessage[] = await once(asked, "response");
+  assert.ok(response);
+  response.on("error", () => undefined); // it is cut
+  await once(response, "data");
+  return response;
+}

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { request as ask, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { test } from "node:test";
+import { eq } from "drizzle-orm";
 import { IDENTITY_HEADER } from "../../sdk/contract/signed-token.ts";
+import { people } from "../../store/schema.ts";
 import { addLiveApp, createBrowser, signIn, startFakeApp, startWorld } from "./fixture.ts";
 
 interface Upgrade {
@@ -76,6 +78,23 @@ test("another site's page opens no WebSocket in a person's name, nor does a stra
   const { started, cookie } = await world(t);
   assert.equal((await upgrade(started.port, { cookie, origin: "http://evil.example" })).status, 403);
   assert.equal((await upgrade(started.port, {})).status, 401);
+});
+
+test("a WebSocket of somebody who was deactivated since ends on both sides", { timeout: 10_000 }, async (t) => {
+  const { started, server, cookie } = await world(t);
+  let appSide: Duplex | undefined;
+  server.on("upgrade", (_request, socket) => {
+    appSide = socket.resume().on("end", () => socket.end());
+    socket.write("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n");
+    socket.on("error", () => undefined);
+  });
+  const { socket } = await upgrade(started.port, { cookie });
+  assert.ok(socket && appSide);
+  socket.on("error", () => undefined);
+  socket.resume();
+  const over = [socket, appSide].map((side) => new Promise((resolve) => side.once("close", resolve)));
+  started.store.orm.update(people).set({ isDeactivated: true }).where(eq(people.id, "UASKER2")).run();
+  await Promise.all(over);
 });
 
 test("a gateway that stops ends the WebSockets that are open", async (t) => {
