@@ -64,7 +64,8 @@ export function createSignIn(options: {
     async ask(handle, browser, returnTo) {
       const plain = handle.trim().replace(/^@/, "").toLowerCase();
       if (!perBrowser.allows(browser) || !perHandle.allows(plain)) return "too_many";
-      const person = await admitted((await personByHandle(store, plain)) ?? (await onlyPersonCalled(store, handle)));
+      const person =
+        (await admitted(await personByHandle(store, plain))) ?? (await admitted(await onlyPersonCalled(store, handle)));
       if (person === null) return "asked";
       // Not awaited: how long the answer takes must not tell whether the handle exists.
       send(person, browser, returnTo).catch((error: unknown) =>

@@ -1,5 +1,5 @@
-import { and, asc, eq, or, sql } from "drizzle-orm";
-import { people } from "./schema.ts";
+import { and, asc, desc, eq, or, sql } from "drizzle-orm";
+import { people, slackTeams } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 /** Somebody in Slack, as last seen there. `id` is their Slack user id. */
@@ -21,17 +21,25 @@ export async function personById(store: Store, personId: string): Promise<Person
   return store.orm.select().from(people).where(eq(people.id, personId)).get();
 }
 
-/** Handles are what people type to sign in; of two with one handle, the active member comes first. */
+/**
+ * Handles are what people type to sign in. Another company's people may have the same one, and so may whoever left: of
+ * several, the active member of the served company comes first, as last seen.
+ */
 export async function personByHandle(store: Store, handle: string): Promise<Person | undefined> {
   return store.orm
     .select()
     .from(people)
     .where(eq(people.handle, handle.trim().replace(/^@/, "").toLowerCase()))
-    .orderBy(asc(people.isDeactivated), asc(people.id))
+    .orderBy(
+      desc(sql`${isServed()} and ${people.kind} = 'member' and not ${people.isDeactivated}`),
+      asc(people.isDeactivated),
+      desc(people.updatedAt),
+      asc(people.id),
+    )
     .get();
 }
 
-/** The member whom Slack shows by exactly this name, whatever the case; undefined where nobody is, or more than one. */
+/** The served company's member whom Slack shows by exactly this name, whatever the case; undefined where nobody is, or more than one. */
 export async function onlyPersonCalled(store: Store, name: string): Promise<Person | undefined> {
   const typed = name.trim();
   const found = store.orm
@@ -40,6 +48,7 @@ export async function onlyPersonCalled(store: Store, name: string): Promise<Pers
     .where(
       and(
         or(eq(people.name, typed), eq(sql`lower(${people.name})`, typed.toLowerCase())),
+        isServed(),
         eq(people.kind, "member"),
         eq(people.isDeactivated, false),
       ),
@@ -57,4 +66,8 @@ export async function peopleOfSlack(store: Store, slackTeamId: string): Promise<
     .where(and(eq(people.slackTeamId, slackTeamId), eq(people.kind, "member")))
     .orderBy(asc(people.handle), asc(people.id))
     .all();
+}
+
+function isServed() {
+  return sql`${people.slackTeamId} in (select ${slackTeams.slackTeamId} from ${slackTeams})`;
 }

@@ -79,6 +79,30 @@ test("the name that Slack shows is as good as the handle, where one person has i
   );
 });
 
+test("whoever else was called so keeps nobody from signing in", async (t) => {
+  const world = await startWorld(t);
+  const stranger = { slackTeamId: "T0", kind: "guest" as const };
+  addPerson(world.store, "ana", { id: "U9ANA" });
+  addPerson(world.store, "ana", { id: "U1OTHER", ...stranger });
+  addPerson(world.store, "ben", { id: "U9BEN", name: "Ben" });
+  addPerson(world.store, "ben", { id: "U1OLD", updatedAt: -1, name: "Ben before" });
+  // Nobody of ours has this handle: the display name is tried.
+  addPerson(world.store, "zoe.mueller", { id: "U9ZOE", name: "zoe" });
+  addPerson(world.store, "zoe", { id: "U1ZOE", ...stranger });
+  addPerson(world.store, "left", { id: "U9KIM", name: "Kim" });
+  addPerson(world.store, "kim", { id: "U1KIM", isDeactivated: true });
+  addPerson(world.store, "other", { id: "U1FORMER", slackTeamId: "T0", name: "Kim" });
+  const browser = createBrowser(world);
+  await browser.open(`${world.gateway.url}/sign-in`);
+  for (const handle of ["ana", "ben", "zoe", "kim"]) {
+    await browser.submit(`${world.gateway.url}/sign-in`, { handle });
+  }
+  assert.deepEqual(
+    world.messages.map((message) => message.personId),
+    ["U9ANA", "U9BEN", "U9ZOE", "U9KIM"],
+  );
+});
+
 test("a link works once, even when pressed twice at once", async (t) => {
   const world = await startWorld(t);
   const { browser, link } = await askForLink(world);
