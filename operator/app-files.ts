@@ -92,6 +92,14 @@ export async function restore(deps: OperatorDeps, job: FilesJob): Promise<FilesR
   return done;
 }
 
+/** The App wrote after it: put back, it would lose that. It is kept all the same, and the next `backUp` takes a new one. */
+export async function outdateBackup(deps: OperatorDeps, job: FilesJob): Promise<void> {
+  const folder = backupFolderOf(deps, job);
+  if (!existsSync(folder)) return;
+  await removeHostileFolder(`${folder}.outdated`);
+  await rename(folder, `${folder}.outdated`);
+}
+
 function backupFolderOf(deps: OperatorDeps, job: FilesJob): string {
   return join(deps.home, "backups", job.appId, job.key);
 }

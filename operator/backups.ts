@@ -35,7 +35,7 @@ export async function pruneBackups(
 
 function tooMany(names: string[], now: number): string[] {
   return names
-    .filter((name) => timeOf(name) !== null && /^[^.]+(\.restored)?$/.test(name))
+    .filter((name) => timeOf(name) !== null && /^[^.]+(\.(restored|outdated))?$/.test(name))
     .toSorted((one, other) => (timeOf(other) ?? 0) - (timeOf(one) ?? 0))
     .slice(KEPT)
     .filter((name) => (timeOf(name) ?? 0) <= now - KEPT_MS);

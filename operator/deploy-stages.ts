@@ -3,7 +3,7 @@ import { accessOf, appById, titleOf } from "../store/apps.ts";
 import { failDeployment, registerApp, startingDeployment } from "../store/deployments.ts";
 import { instanceById, setWanted, supersededInstances } from "../store/instances.ts";
 import type { NewTrigger } from "../store/triggers.ts";
-import { backUp, type FilesJob, migrate, rehearse, restore } from "./app-files.ts";
+import { backUp, type FilesJob, migrate, outdateBackup, rehearse, restore } from "./app-files.ts";
 import { type DeployPlan, wordTaken } from "./deploy-plan.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
 import { pauseInstance, resumeInstance, startInstance, stopInstance, waitHealthy } from "./instances.ts";
@@ -24,8 +24,13 @@ export async function rehearseMigrations(deps: OperatorDeps, plan: DeployPlan): 
   return { ok: false, problem: `On a copy of its data, the change does not work: ${rehearsed.problem}` };
 }
 
+/**
+ * Whoever changes files asks for it again: a deploy that was cut off goes on later, and somebody may have started the old
+ * version meanwhile. What it wrote since is not in the backup, which then counts no more.
+ */
 export async function pauseOld(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
-  if (plan.previous === null) return OK;
+  if (plan.previous === null || !(await mayWrite(deps, plan.previous.instanceId))) return OK;
+  await outdateBackup(deps, filesOf(plan));
   // Not wanted first: no delivery begins, and nobody starts it again.
   await setWanted(deps.store, plan.previous.instanceId, false);
   await deps.calls.quiet(plan.previous.instanceId, QUICK_DRAIN_MS);
@@ -34,11 +39,22 @@ export async function pauseOld(deps: OperatorDeps, plan: DeployPlan): Promise<St
 }
 
 export async function takeBackUp(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  await pauseOld(deps, plan);
   return await backUp(deps, filesOf(plan));
 }
 
-export async function migrateFiles(deps: OperatorDeps, plan: DeployPlan, leftMs?: number): Promise<StageResult> {
-  return await migrate(deps, filesOf(plan), leftMs);
+export async function migrateFiles(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  return await migrate(deps, filesOf(plan));
+}
+
+/** Of files that are served: never without a backup of what they hold now. */
+export async function migrateServedFiles(
+  deps: OperatorDeps,
+  plan: DeployPlan,
+  leftMs: () => number,
+): Promise<StageResult> {
+  const kept = await takeBackUp(deps, plan);
+  return kept.ok ? await migrate(deps, filesOf(plan), leftMs()) : kept;
 }
 
 export async function startNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
@@ -52,6 +68,12 @@ export async function startNew(deps: OperatorDeps, plan: DeployPlan): Promise<St
     expiresAt: null,
   });
   return OK;
+}
+
+/** Its files are changed for it: the old version must not write there. */
+export async function startAlone(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  await pauseOld(deps, plan);
+  return await startNew(deps, plan);
 }
 
 export async function waitForNew(deps: OperatorDeps, plan: DeployPlan, over?: AbortSignal): Promise<StageResult> {
@@ -115,7 +137,7 @@ export async function stopOld(deps: OperatorDeps, plan: DeployPlan): Promise<Sta
 
 /** Of a Release that went live before, in a run of the workflow that was lost: what that run would have done next. */
 export async function tidyLive(deps: OperatorDeps, appId: string): Promise<StageResult> {
-  if ((await startingDeployment(deps.store, appId, deps.clock.now())) !== undefined) return OK;
+  if ((await startingDeployment(deps.store, appId)) !== undefined) return OK;
   await deps.edge.release(appId);
   for (const instance of await supersededInstances(deps.store, appId)) {
     if (instance.kind !== "app") continue;
@@ -138,7 +160,9 @@ export async function stopNew(deps: OperatorDeps, plan: DeployPlan, graceMs = QU
   return OK;
 }
 
+/** Where the old version wrote after the backup, its files stay as it left them. */
 export async function restoreFiles(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  await pauseOld(deps, plan);
   return await restore(deps, filesOf(plan));
 }
 
@@ -155,6 +179,11 @@ export async function giveUp(deps: OperatorDeps, plan: DeployPlan, problem: stri
   const { deploymentId, actor } = plan;
   await failDeployment(deps.store, { deploymentId, problem, actor, at: deps.clock.now() });
   return OK;
+}
+
+async function mayWrite(deps: OperatorDeps, instanceId: string): Promise<boolean> {
+  if ((await instanceById(deps.store, instanceId))?.wanted === true) return true;
+  return (await deps.runner.list()).some((box) => box.name === instanceId && box.state === "running");
 }
 
 function filesOf(plan: DeployPlan): FilesJob {

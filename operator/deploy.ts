@@ -3,6 +3,7 @@ import {
   drainOld,
   giveUp,
   migrateFiles,
+  migrateServedFiles,
   pauseOld,
   pointBack,
   pointToNew,
@@ -11,6 +12,7 @@ import {
   rehearseMigrations,
   restartOld,
   restoreFiles,
+  startAlone,
   startNew,
   stopNew,
   stopOld,
@@ -76,7 +78,7 @@ async function migrateAndSwitch(step: Step, deps: OperatorDeps, plan: DeployPlan
   const problem = await untilProblem(step, deps, [
     ["hold and stop old", window.inside(() => pauseOld(deps, plan))],
     ["back up", window.inside(() => takeBackUp(deps, plan))],
-    ["migrate", window.inside(() => migrateFiles(deps, plan, window.leftMs()))],
+    ["migrate", window.inside(() => migrateServedFiles(deps, plan, window.leftMs))],
     ...stagesToLive(deps, plan, window),
   ]);
   if (problem !== null) return await backOut(step, deps, plan, problem, wayBackWithFiles(deps, plan, window));
@@ -90,7 +92,7 @@ async function migrateAndSwitch(step: Step, deps: OperatorDeps, plan: DeployPlan
 function stagesToLive(deps: OperatorDeps, plan: DeployPlan, window?: Window): Stage[] {
   const inside = window?.inside ?? ((work) => work);
   return [
-    ["start", inside(() => startNew(deps, plan))],
+    ["start", inside(() => (window === undefined ? startNew(deps, plan) : startAlone(deps, plan)))],
     ["healthy", inside(() => waitForNew(deps, plan, window?.over()))],
     ["switch", inside(() => pointToNew(deps, plan))],
     ["probe", inside(() => probeNew(deps, plan))],

@@ -166,7 +166,7 @@ async function pointToLive(deps: OperatorDeps, appId: string): Promise<void> {
 }
 
 async function isBeingDeployed(deps: OperatorDeps, appId: string): Promise<boolean> {
-  return (await startingDeployment(deps.store, appId, deps.clock.now())) !== undefined;
+  return (await startingDeployment(deps.store, appId)) !== undefined;
 }
 
 /** Files of previews that are over. One without a row goes in the second round that sees it. */

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Access } from "../sdk/contract/manifest.ts";
 import { auditWrite } from "./audit.ts";
-import { apps, deployments } from "./schema.ts";
+import { appRequests, apps, deployments } from "./schema.ts";
 import { atomically, type Store } from "./store.ts";
 import { type NewTrigger, takenWord, triggerWrites } from "./triggers.ts";
 import { webhookWrites } from "./webhooks.ts";
@@ -25,12 +25,9 @@ export type DeploymentBegun =
   /** Another Release of this App is being put live. */
   | { kind: "busy"; other: Deployment };
 
-/** After this long a Deployment that never ended was left behind by a request that is gone. */
-const LEFT_BEHIND_MS = 15 * 60_000;
-
 /**
  * Begins a Deployment, once per request and Release: the second call gets the first one's. A failed one is begun anew,
- * with a new Instance. One at a time per App.
+ * with a new Instance. One at a time per App; one that its ended request left behind has failed.
  */
 export async function beginDeployment(store: Store, wanted: NewDeployment): Promise<DeploymentBegun> {
   const { at, ...fields } = wanted;
@@ -41,13 +38,11 @@ export async function beginDeployment(store: Store, wanted: NewDeployment): Prom
       if (live?.releaseId === wanted.releaseId) return { kind: "live", deployment: live };
       const known = ofApp.find((one) => one.requestId === wanted.requestId && one.releaseId === wanted.releaseId);
       if (known?.status === "starting") return { kind: "begun", deployment: known, previous: live };
-      const other = ofApp.find((one) => one.status === "starting");
-      if (other !== undefined && other.createdAt > at - LEFT_BEHIND_MS) return { kind: "busy", other };
+      const other = underWay(tx, wanted.appId);
+      if (other !== undefined) return { kind: "busy", other };
       tx.update(deployments)
         .set({ status: "failed", problem: "It was left behind unfinished.", endedAt: at })
-        .where(
-          and(eq(deployments.appId, wanted.appId), eq(deployments.status, "starting"), lt(deployments.createdAt, at)),
-        )
+        .where(and(eq(deployments.appId, wanted.appId), eq(deployments.status, "starting")))
         .run();
       const again = {
         status: "starting" as const,
@@ -201,13 +196,22 @@ export async function liveDeployment(store: Store, appId: string): Promise<Deplo
 }
 
 /** What is being put live for the App right now. */
-export async function startingDeployment(store: Store, appId: string, at: number): Promise<Deployment | undefined> {
-  const row = store.orm
-    .select()
+export async function startingDeployment(store: Store, appId: string): Promise<Deployment | undefined> {
+  return underWay(store.orm, appId);
+}
+
+/**
+ * However long it takes: while its request is open, its workflow goes on, if need be after days in which the machine was
+ * off, and until then its App's files may be half changed.
+ */
+function underWay(orm: Pick<Store["orm"], "select">, appId: string): Deployment | undefined {
+  const rows = orm
+    .select({ deployment: deployments, request: appRequests.status })
     .from(deployments)
+    .leftJoin(appRequests, eq(appRequests.id, deployments.requestId))
     .where(and(eq(deployments.appId, appId), eq(deployments.status, "starting")))
-    .get();
-  return row !== undefined && row.createdAt > at - LEFT_BEHIND_MS ? row : undefined;
+    .all();
+  return rows.find(({ request }) => request === null || request === "open")?.deployment;
 }
 
 /** Newest first. */

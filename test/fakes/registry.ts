@@ -6,6 +6,7 @@ import type { TestContext } from "node:test";
 import type { Clock } from "../../lib/clock.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { type Access, type Manifest, manifestSchema } from "../../sdk/contract/manifest.ts";
+import { addRequest } from "../../store/app-requests.ts";
 import { type App, claimName } from "../../store/apps.ts";
 import { type Person, upsertPerson } from "../../store/people.ts";
 import { releases, slackTeams } from "../../store/schema.ts";
@@ -78,6 +79,11 @@ export async function addApp(
   const claimed = await claimName(store, { ...place, name, title: name, purpose, ownerId, access, at: NOON });
   if (claimed.kind === "taken") throw new Error(`${name} is taken.`);
   return claimed.app;
+}
+
+export async function addOpenRequest(store: Store, requestId: string, appId: string): Promise<void> {
+  const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: requestId, requesterId: "U1" };
+  await addRequest(store, { ...place, id: requestId, text: "an app", inputs: [], appId, at: NOON });
 }
 
 export function manifestOf(app: string, change: Partial<Manifest> = {}): Manifest {

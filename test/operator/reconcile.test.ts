@@ -10,15 +10,17 @@ import { openPreview } from "../../operator/preview.ts";
 import { enforceQuota } from "../../operator/quota.ts";
 import { createReconcileMemory, reconcile } from "../../operator/reconcile.ts";
 import type { InstanceSpec } from "../../runners/runner.ts";
+import { endRequest } from "../../store/app-requests.ts";
 import { appById, resumeApp } from "../../store/apps.ts";
 import { beginDeployment } from "../../store/deployments.ts";
 import { type Instance, instanceById, liveInstance, setWanted } from "../../store/instances.ts";
 import { makeDeepFolder } from "../fakes/deep-folder.ts";
 import { createDeployRig } from "../fakes/deploy-rig.ts";
 import { createSteps, Killed } from "../fakes/operator.ts";
-import { manifestOf, NOON } from "../fakes/registry.ts";
+import { addOpenRequest, manifestOf, NOON } from "../fakes/registry.ts";
 
 const WHOLE = { isWhole: true, isFirst: false };
+const LOST_REQUEST = "req_lost";
 const QUICK = { isWhole: false, isFirst: false };
 
 async function setUp(t: TestContext) {
@@ -77,11 +79,11 @@ test("an app that crashes again and again is started with pauses, then stopped, 
 });
 
 test("a box without a wanted row, and what a lost deploy had started, are stopped", async (t) => {
-  const { deps, live, memory, clock, running, runner, serves } = await withKilledDeploy(t);
+  const { deps, store, live, memory, running, runner, serves } = await withKilledDeploy(t);
   const stray = await instanceSpecOf(deps, live, "inst_stray");
   await runner.startInstance(stray);
   assert.equal((await running()).length, 3);
-  clock.add(16 * 60_000);
+  await endRequest(store, LOST_REQUEST, "failed", "it broke", NOON);
   await reconcile(deps, memory, WHOLE);
   assert.deepEqual(await running(), [live.id]);
   assert.equal(await serves(), true);
@@ -96,15 +98,19 @@ test("while a deploy is under way nothing of its app is touched", async (t) => {
   assert.deepEqual(edge.calls, []);
 });
 
-test("a live instance that a lost deploy left stopped serves again once that deploy counts as lost", async (t) => {
+test("a live instance that a deploy left stopped serves again once the deploy's request has ended, not before", async (t) => {
   const { deps, store, app, live, memory, clock, serves, runner } = await setUp(t);
-  const ids = { id: "dep_lost", instanceId: "inst_lost", releaseId: "rel_lost", requestId: "req_lost" };
+  const ids = { id: "dep_lost", instanceId: "inst_lost", releaseId: "rel_lost", requestId: LOST_REQUEST };
+  await addOpenRequest(store, LOST_REQUEST, app.id);
   await beginDeployment(store, { ...ids, appId: app.id, at: clock.now() });
   await setWanted(store, live.id, false);
   await runner.stopInstance(live.id, 0);
   await reconcile(deps, memory, WHOLE);
   assert.equal((await instanceById(store, live.id))?.wanted, false);
-  clock.add(16 * 60_000);
+  clock.add(3 * 86_400_000);
+  await reconcile(deps, memory, WHOLE);
+  assert.equal((await instanceById(store, live.id))?.wanted, false);
+  await endRequest(store, LOST_REQUEST, "failed", "it broke", NOON);
   await reconcile(deps, memory, WHOLE);
   assert.equal(await serves(), true);
 });
@@ -253,6 +259,7 @@ async function withKilledDeploy(t: TestContext) {
   const rig = await setUp(t);
   const steps = createSteps({ step: "start", moment: "after" });
   const releaseId = await rig.cut(2, "two");
-  await assert.rejects(() => deploy(steps.step, rig.deps, { requestId: "req killed", releaseId }), Killed);
+  await addOpenRequest(rig.store, LOST_REQUEST, rig.app.id);
+  await assert.rejects(() => deploy(steps.step, rig.deps, { requestId: LOST_REQUEST, releaseId }), Killed);
   return rig;
 }

@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { endRequest } from "../../store/app-requests.ts";
 import { appById } from "../../store/apps.ts";
 import { verifyAudit } from "../../store/audit.ts";
-import { beginDeployment, failDeployment, liveDeployment, registerApp } from "../../store/deployments.ts";
+import {
+  beginDeployment,
+  deploymentById,
+  failDeployment,
+  liveDeployment,
+  registerApp,
+  startingDeployment,
+} from "../../store/deployments.ts";
 import type { Store } from "../../store/store.ts";
 import { triggersOf } from "../../store/triggers.ts";
-import { addApp, NOON, openTestStore } from "../fakes/registry.ts";
+import { addApp, addOpenRequest, NOON, openTestStore } from "../fakes/registry.ts";
 
 const DAILY = { schedule: "0 11 * * *", run: "summary" };
 const LUNCH = { command: "/lunch", run: "add" };
@@ -90,14 +98,20 @@ test("what was replaced meanwhile cannot be replaced again", async (t) => {
   assert.equal((await liveDeployment(store, app.id))?.id, "dep_1");
 });
 
-test("one deployment at a time per app; one left behind makes room, a failed one is begun anew", async (t) => {
+test("one deployment at a time per app; what an ended request left behind makes room, a failed one is begun anew", async (t) => {
   const { store } = openTestStore(t);
   const app = await addApp(store, "lunch");
+  await addOpenRequest(store, "req_1", app.id);
   const first = await beginDeployment(store, wanted(app.id, 1));
   assert.deepEqual(await beginDeployment(store, { ...wanted(app.id, 1), id: "dep_x", instanceId: "inst_x" }), first);
   assert.equal((await beginDeployment(store, wanted(app.id, 2))).kind, "busy");
-  const late = await beginDeployment(store, { ...wanted(app.id, 2), at: NOON + 16 * 60_000 });
-  assert.equal(late.kind, "begun");
+  const days = 3 * 86_400_000;
+  assert.equal((await beginDeployment(store, { ...wanted(app.id, 2), at: NOON + days })).kind, "busy");
+  assert.equal((await startingDeployment(store, app.id))?.id, "dep_1");
+  await endRequest(store, "req_1", "failed", "it broke", NOON);
+  assert.equal(await startingDeployment(store, app.id), undefined);
+  assert.equal((await beginDeployment(store, wanted(app.id, 2))).kind, "begun");
+  assert.equal((await deploymentById(store, "dep_1"))?.status, "failed");
   assert.equal(await failDeployment(store, { deploymentId: "dep_2", problem: "p", actor: "U1", at: NOON }), true);
   const again = await beginDeployment(store, { ...wanted(app.id, 2), instanceId: "inst_new" });
   assert.deepEqual(again.kind === "begun" && [again.deployment.id, again.deployment.instanceId], ["dep_2", "inst_new"]);
