@@ -11,6 +11,7 @@ import {
   uncountEnvelopeAttempt,
   unprocessedEnvelopes,
 } from "../store/envelopes.ts";
+import { pruneHeardMessages } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
 import { atMost } from "./at-most.ts";
 import { envelopeKey, laneOf } from "./envelope-key.ts";
@@ -117,6 +118,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   async function prune(): Promise<void> {
     while (!stopping.signal.aborted) {
       const pruned = await pruneEnvelopes(store, clock.now() - KEPT_MS);
+      await pruneHeardMessages(store, clock.now() - KEPT_MS); // no envelope that could bring them again is left
       if (pruned > 0) log.info("envelopes_pruned", { pruned });
       await clock.sleep(PRUNE_EVERY_MS, stopping.signal).catch(() => undefined);
     }

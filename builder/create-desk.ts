@@ -1,57 +1,26 @@
-import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
-import type { Log } from "../lib/log.ts";
 import type { Judgement, No } from "../operator/authority/judgement.ts";
-import type { Authority, Verb } from "../operator/authority.ts";
-import {
-  type AppRequest,
-  addRemark,
-  addRequest,
-  requestById,
-  requestStop,
-  requestsOfThread,
-} from "../store/app-requests.ts";
+import { type AppRequest, addRemark, addRequest, requestsOfThread } from "../store/app-requests.ts";
 import {
   type Answer,
   type Approval,
-  approvalById,
   decideApproval,
   expireApprovals,
   latestApproval,
   pendingApproval,
 } from "../store/approvals.ts";
 import { type App, appByThread } from "../store/apps.ts";
-import { appendAudit } from "../store/audit.ts";
-import { outboundMessageByKey } from "../store/outbound-messages.ts";
-import { releaseById } from "../store/releases.ts";
+import { heardOutcome, heardWrite, isSwitchedSince, keepHeard, rewriteHeard } from "../store/heard-messages.ts";
 import type { Remark } from "../store/schema.ts";
-import type { Store } from "../store/store.ts";
-import type {
-  DecisionInput,
-  DecisionOutcome,
-  Desk,
-  Received,
-  ReceivedAsk,
-  Replied,
-  StopOutcome,
-  ThreadReply,
-} from "./desk.ts";
-import { lateWords, NEW_WISH, NOTHING_TO_TRY, noteWords, settledWords, underWay } from "./desk-words.ts";
+import type { Write } from "../store/store.ts";
+import type { Desk, Received, ReceivedAsk, Replied, ThreadReply } from "./desk.ts";
+import { decide, echo, verbOf } from "./desk-decide.ts";
+import { type DeskDeps, sayNo } from "./desk-deps.ts";
+import { stop } from "./desk-stop.ts";
+import { NEW_WISH, NOT_ASKED, NOTHING_TO_TRY, noteWords, SWITCHED_SINCE, underWay } from "./desk-words.ts";
 import { keepsPlan, remarksBesidePlan } from "./kept-plan.ts";
+import { isShown, whenShown } from "./shown.ts";
 import { isForRequest, readWord, type Word } from "./words.ts";
-
-export interface DeskDeps {
-  store: Store;
-  clock: Clock;
-  log: Log;
-  authority: Authority;
-  /** Starts the request's workflow, once. */
-  start(requestId: string): Promise<void>;
-  /** Wakes whoever waits for this Approval. */
-  signal(approvalId: string): void;
-  /** Stops or starts a live App; a sentence for its thread about what happened. */
-  switchApp(appId: string, to: "stop" | "start", personId: string): Promise<string>;
-}
 
 const NOTHING_SAID = "Say what you wish you had, for example: “a page where we collect lunch orders until 11:00”.";
 
@@ -62,7 +31,7 @@ const SAYS_ON: ReadonlySet<AppRequest["status"]> = new Set(["refused", "failed",
 export function createDesk(deps: DeskDeps): Desk {
   return {
     receive: (ask) => receive(deps, ask, null),
-    reply: (reply) => reply_(deps, reply),
+    reply: (reply) => replyOnce(deps, reply),
     decide: (decision) => decide(deps, decision),
     stop: (requestId, personId) => stop(deps, requestId, personId),
   };
@@ -87,6 +56,21 @@ async function receive(
   if (added.kind === "known") return added;
   deps.log.info("request received", { requestId });
   return { kind: "started", requestId };
+}
+
+/** Slack and we bring the same message again; what was done because of it is not done twice. */
+async function replyOnce(deps: DeskDeps, reply: ThreadReply): Promise<Replied> {
+  const heard = await heardOutcome(deps.store, reply.channelId, reply.messageTs);
+  return heard ?? (await keepHeard(deps.store, messageOf(deps, reply), await reply_(deps, reply)));
+}
+
+function messageOf(deps: DeskDeps, { channelId, threadTs, messageTs }: ThreadReply) {
+  return { channelId, threadTs, ts: messageTs, at: deps.clock.now() };
+}
+
+/** What became of a message, to be written with its effect. */
+function noted(deps: DeskDeps, reply: ThreadReply, replied: Replied): Write[] {
+  return [heardWrite(messageOf(deps, reply), replied)];
 }
 
 async function reply_(deps: DeskDeps, reply: ThreadReply): Promise<Replied> {
@@ -165,15 +149,18 @@ async function stopOrStart(
 ): Promise<Replied> {
   const may = await deps.authority.mayDo(reply.personId, "stop", { appId });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  return { kind: "said", say: await deps.switchApp(appId, word, reply.personId) };
+  const message = messageOf(deps, reply);
+  // Kept while Slack was away, it must not undo what was said after it.
+  if (await isSwitchedSince(deps.store, message)) return { kind: "refused", say: SWITCHED_SINCE };
+  const said = (say: string): Replied => ({ kind: "said", say });
+  const order = { appId, to: word, personId: reply.personId };
+  const outcome = said(await deps.switchApp(order, (say) => noted(deps, reply, said(say))));
+  await rewriteHeard(deps.store, message, outcome);
+  return outcome;
 }
 
 function mayAskFor(deps: DeskDeps, personId: string, appId: string | null): Promise<Judgement> {
   return deps.authority.mayDo(personId, appId === null ? "ask" : "change", { appId });
-}
-
-function sayNo({ why, askWhom }: No): string {
-  return `${why} ${askWhom}`.trim();
 }
 
 function started(received: Received): Replied {
@@ -185,21 +172,25 @@ async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadRep
   if (!may.yes) return reply.mentioned ? { kind: "refused", say: sayNo(may) } : overheard(deps, reply, may);
   const word = readWord(reply.text);
   if (word === "chatter") return { kind: "ignored" };
-  const pending = await pendingApproval(deps.store, request.id);
-  if (word === "retry") return tryAgain(deps, request, pending, reply);
-  if (word === "stop" || (word === "no" && pending === undefined)) {
-    const stopped = await stop(deps, request.id, reply.personId);
-    if (stopped.kind === "stopping") return { kind: "taken", requestId: request.id, as: "stop" };
-    return { kind: "refused", say: stopped.say };
+  const open = await pendingApproval(deps.store, request.id);
+  if (word === "retry") return tryAgain(deps, request, open, reply);
+  const shown = open === undefined ? null : await whenShown(deps.store, open, reply.messageTs);
+  if (open !== undefined && shown === "not yet" && (word === "yes" || word === "no")) {
+    return { kind: "refused", say: NOT_ASKED[open.kind] };
   }
+  // What somebody had not seen yet when they said it is not what they mean.
+  const pending = shown === "before" ? open : undefined;
+  if (word === "stop" || (word === "no" && pending === undefined)) return stopIt(deps, request, reply);
   const remark = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
   const answer = pending === undefined ? null : answerIn(pending, word, reply.text);
   if (word !== null && answer === null) {
-    return reply.mentioned ? { kind: "refused", say: underWay(pending) } : { kind: "ignored" };
+    return reply.mentioned ? { kind: "refused", say: underWay(open) } : { kind: "ignored" };
   }
+  const { id: requestId } = request;
   if (pending === undefined || answer === null) {
-    await addRemark(deps.store, request.id, remark, reply.inputs);
-    return { kind: "taken", requestId: request.id, as: noteWords(request.stage) };
+    const taken = { kind: "taken" as const, requestId, as: noteWords(request.stage) };
+    await addRemark(deps.store, requestId, remark, reply.inputs, noted(deps, reply, taken));
+    return taken;
   }
   const allowed = await deps.authority.mayDo(reply.personId, verbOf(pending), { approvalId: pending.id });
   if (!allowed.yes) return { kind: "refused", say: sayNo(allowed) };
@@ -207,8 +198,16 @@ async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadRep
     word === null || (pending.kind === "questions" && answer === "yes")
       ? { words: reply.text, saidIn: reply.messageTs, inputs: reply.inputs }
       : {};
-  const outcome = await decide(deps, { approvalId: pending.id, personId: reply.personId, answer, ...said });
-  return outcome.kind === "taken" ? { ...outcome, requestId: request.id } : { kind: "refused", say: outcome.say };
+  const taken = { kind: "taken" as const, requestId, as: await echo(deps, pending, answer) };
+  const decision = { approvalId: pending.id, personId: reply.personId, answer, ...said };
+  const outcome = await decide(deps, decision, noted(deps, reply, taken));
+  return outcome.kind === "taken" ? taken : { kind: "refused", say: outcome.say };
+}
+
+async function stopIt(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
+  const taken = { kind: "taken" as const, requestId: request.id, as: "stop" };
+  const stopped = await stop(deps, request.id, reply.personId, noted(deps, reply, taken));
+  return stopped.kind === "stopping" ? taken : { kind: "refused", say: stopped.say };
 }
 
 /** While a request is open: what nobody answered in time begins anew, whom we could not ask is asked once more. */
@@ -227,18 +226,16 @@ async function tryAgain(
     const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
     return anew(deps, request, liveAppId(app), reply, []);
   }
-  if (pending?.kind === "release" && !(await isAsked(deps, pending))) {
+  if (pending?.kind === "release" && !(await isShown(deps.store, pending))) {
     const { personId } = reply;
     const change = { approvalId: pending.id, personId, answer: "change" as const, words: null, remark: null, at };
-    if (await decideApproval(deps.store, pending, { ...change, inputs: [] })) deps.signal(pending.id);
-    return { kind: "taken", requestId: request.id, as: `ask @${pending.groupHandle ?? ""} once more` };
+    const as = `ask @${pending.groupHandle ?? ""} once more`;
+    const taken = { kind: "taken" as const, requestId: request.id, as };
+    if (await decideApproval(deps.store, pending, { ...change, inputs: [] }, noted(deps, reply, taken)))
+      deps.signal(pending.id);
+    return taken;
   }
   return { kind: "refused", say: underWay(pending) };
-}
-
-/** Whether its card stands in Slack: the announcer keys it by the Approval. */
-async function isAsked(deps: DeskDeps, approval: Approval): Promise<boolean> {
-  return (await outboundMessageByKey(deps.store, `${approval.id}:card`))?.ts != null;
 }
 
 /** What words mean on what is pending. Free words never approve a release. */
@@ -250,78 +247,4 @@ function answerIn(pending: Approval, word: Word, text: string): Answer | null {
   if (word !== null) return null;
   if (pending.kind === "questions") return "yes";
   return pending.kind === "release" ? null : "change";
-}
-
-async function decide(deps: DeskDeps, decision: DecisionInput): Promise<DecisionOutcome> {
-  const approval = await approvalById(deps.store, decision.approvalId);
-  if (approval === undefined)
-    return { kind: "refused", say: "I do not know this question any more. Mention me in its thread with your wish." };
-  if (approval.status !== "pending") return settled(deps, approval);
-  const may = await deps.authority.mayDo(decision.personId, verbOf(approval), { approvalId: approval.id });
-  if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  const at = deps.clock.now();
-  if (approval.expiresAt <= at) {
-    return { kind: "refused", say: lateWords(approval, await requestsAround(deps, approval)) };
-  }
-  const { approvalId, personId, answer } = decision;
-  const words = decision.words ?? null;
-  const isWish = answer === "change" || (answer === "yes" && approval.kind === "questions");
-  const remark =
-    isWish && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words, takenBy: approvalId } : null;
-  const { inputs = [] } = decision;
-  const first = await decideApproval(deps.store, approval, { approvalId, personId, answer, words, remark, inputs, at });
-  if (!first) return settled(deps, (await approvalById(deps.store, approvalId)) ?? approval);
-  deps.signal(approvalId);
-  deps.log.info("decided", { requestId: approval.requestId, kind: approval.kind, answer });
-  return { kind: "taken", as: await echo(deps, approval, answer) };
-}
-
-async function settled(deps: DeskDeps, approval: Approval): Promise<DecisionOutcome> {
-  return { kind: "already", say: settledWords(approval, await requestsAround(deps, approval)) };
-}
-
-/** All requests of the thread it was asked in, newest first. */
-async function requestsAround(deps: DeskDeps, approval: Approval): Promise<AppRequest[]> {
-  const request = await requestById(deps.store, approval.requestId);
-  return request === undefined ? [] : requestsOfThread(deps.store, request.channelId, request.threadTs);
-}
-
-async function echo(deps: DeskDeps, approval: Approval, answer: Answer): Promise<string> {
-  const release = approval.releaseId === null ? undefined : await releaseById(deps.store, approval.releaseId);
-  const subject = release === undefined ? "" : ` v${release.number}`;
-  if (answer === "change") return "a change";
-  if (approval.kind === "plan") return answer === "yes" ? "build it" : "cancel";
-  if (approval.kind === "questions") return answer === "yes" ? "your answer" : "cancel";
-  if (approval.kind === "preview") return answer === "yes" ? `${subject.trim()} is right` : "cancel";
-  return answer === "yes" ? `approve${subject}` : `decline${subject}`;
-}
-
-function verbOf(approval: Approval): Verb {
-  if (approval.kind === "release") return "approve_release";
-  return approval.kind === "preview" ? "decide_preview" : "decide_plan";
-}
-
-async function stop(deps: DeskDeps, requestId: string, personId: string): Promise<StopOutcome> {
-  const request = await requestById(deps.store, requestId);
-  if (request === undefined || request.status !== "open") {
-    return { kind: "nothing_to_stop", say: "Nothing is under way here any more." };
-  }
-  const may = await deps.authority.mayDo(personId, "stop", { requestId });
-  if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  if (request.stage === "deploy") {
-    return {
-      kind: "nothing_to_stop",
-      say: "It is going live this very moment. Say *stop* afterwards to switch it off.",
-    };
-  }
-  const at = deps.clock.now();
-  await requestStop(deps.store, requestId, personId, at);
-  await appendAudit(deps.store, { at, actor: personId, verb: "stop", subject: `request:${requestId}`, details: {} });
-  const pending = await pendingApproval(deps.store, requestId);
-  if (pending !== undefined) {
-    const no = { approvalId: pending.id, personId, answer: "no" as const, words: null, remark: null, inputs: [], at };
-    await decideApproval(deps.store, pending, no);
-    deps.signal(pending.id);
-  }
-  return { kind: "stopping" };
 }

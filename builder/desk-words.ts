@@ -7,6 +7,17 @@ export const NOTHING_TO_TRY = "The last thing asked for here is live. Say what s
 
 export const NEW_WISH = "For a wish of your own, write @toolroom in a new message.";
 
+/** A word to switch an App that was kept, and overtaken. */
+export const SWITCHED_SINCE = "Something newer was said here since, so I left that. Say it again if you still want it.";
+
+/** For a yes or no to what nobody could see yet. */
+export const NOT_ASKED: Record<Approval["kind"], string> = {
+  plan: "My plan was not here yet when you said that. Say it again when you have read it.",
+  questions: "My questions were not here yet when you said that. Say it again when you have read them.",
+  preview: "The preview was not here yet when you said that. Say it again when you have tried it.",
+  release: "The platform team has not been asked yet. Say *try again* and I ask them once more, or *stop* to end it.",
+};
+
 /** How a remark counts while nothing is asked: by where the request stands. */
 export function noteWords(stage: string): string {
   switch (stage) {

@@ -1,3 +1,4 @@
+import type { HeardOutcome } from "../store/message-tables.ts";
 import type { AskInput } from "../store/schema.ts";
 
 /**
@@ -9,10 +10,11 @@ export interface Desk {
   receive(ask: ReceivedAsk): Promise<Received>;
   /**
    * A reply in a thread we know: a decision in words ("build it", "cancel", "looks right"), answers to our questions, a
-   * correction of what is shown, or, in a live app's thread with nothing open, the ask for a change.
+   * correction of what is shown, or, in a live app's thread with nothing open, the ask for a change. It decides only what
+   * stood in Slack before it was said.
    */
   reply(reply: ThreadReply): Promise<Replied>;
-  /** A button. Judged by user id now; the first one wins. */
+  /** A button, which stands on the card that shows what is decided. Judged by user id now; the first one wins. */
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
@@ -42,17 +44,8 @@ export interface ThreadReply extends ReceivedAsk {
   mentioned: boolean;
 }
 
-export type Replied =
-  | { kind: "started"; requestId: string }
-  /** It counted: how, in words, as in "Taken as: build it". */
-  | { kind: "taken"; requestId: string; as: string }
-  | { kind: "refused"; say: string }
-  /** From somebody who has no say here: whose it is, to them alone, and once in a thread. */
-  | { kind: "hint"; say: string }
-  /** Done at once: `say` goes into the thread. */
-  | { kind: "said"; say: string }
-  /** Not for us: not a thread of ours, or people talking to each other. */
-  | { kind: "ignored" };
+/** Kept with its effect: the same message again gets the same answer. */
+export type Replied = HeardOutcome;
 
 export interface DecisionInput {
   approvalId: string;

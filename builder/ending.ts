@@ -3,7 +3,7 @@ import type { Ending, News } from "../operator/announcer.ts";
 import { closePreview } from "../operator/preview.ts";
 import { nextRunOfApp } from "../operator/triggers.ts";
 import { type AppRequest, endRequest, type RequestEnd, requestById } from "../store/app-requests.ts";
-import { abandonApp, appById } from "../store/apps.ts";
+import { appById } from "../store/apps.ts";
 import { closeDoorSession } from "../store/door-sessions.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
@@ -164,8 +164,6 @@ async function end(
   const now = deps.clock.now();
   await endRequest(deps.store, requestId, status, outcome, now);
   await deps.announcer.tell(requestId, "end", news);
-  const request = await requestById(deps.store, requestId);
-  if (status !== "live" && request?.appId) await abandonApp(deps.store, request.appId, "toolroom", now);
   await closePreviews(deps, requestId);
   await deps.doors.close(buildDoorIdOf(requestId));
   await closeDoorSession(deps.store, buildDoorIdOf(requestId), now);

@@ -1,6 +1,6 @@
 import type { TakenWord } from "../operator/announcer.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
-import { type AppRequest, requestById, setApp, setPlan, takeRemarks } from "../store/app-requests.ts";
+import { type AppRequest, requestById, setPlan, takeRemarks } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
 import { appById, appByName, claimName, freeName } from "../store/apps.ts";
 import { createDoorSession } from "../store/door-sessions.ts";
@@ -123,9 +123,10 @@ export async function claimApp(deps: BuilderDeps, requestId: string): Promise<vo
       channelId: request.channelId,
       threadTs: request.threadTs,
       access: web?.access ?? "owner",
+      requestId,
       at: deps.clock.now(),
     });
-    if (claimed.kind === "claimed") return setApp(deps.store, requestId, claimed.app.id, deps.clock.now());
+    if (claimed.kind === "claimed") return;
     await setPlan(deps.store, requestId, await withFreeName(deps, plan), deps.clock.now());
   }
 }

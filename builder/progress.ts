@@ -1,9 +1,9 @@
 import type { Card, Ending } from "../operator/announcer.ts";
-import { type AppRequest, requestById, setStage } from "../store/app-requests.ts";
+import { type AppRequest, requestById, setStage, setStageUnlessStopped } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
 import { appById } from "../store/apps.ts";
 import { modelSpend } from "../store/model-calls.ts";
-import { approvalIdOf } from "./deciding.ts";
+import { approvalIdOf, stopSaid } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 
 /** Where a request stands, in the flow's order, with the words on its card. */
@@ -20,12 +20,25 @@ const STAGES = {
 
 export type Stage = keyof typeof STAGES;
 
+/** The one stage that Stop does not reach. */
+export const DEPLOY: Stage = "deploy";
+
 const ORDER = Object.keys(STAGES) as Stage[];
 
 /** Notes where the request stands and edits its card. `note` says what is happening in it just now, in human words. */
 export async function showProgress(deps: BuilderDeps, requestId: string, stage: Stage, note?: string): Promise<void> {
   await setStage(deps.store, requestId, stage, deps.clock.now());
   await deps.announcer.progress(requestId, await cardOf(deps, requestId, stage, "now", note));
+}
+
+/** From here on nobody stops it. Who did before; null: nobody. */
+export async function enterDeploy(deps: BuilderDeps, requestId: string): Promise<{ byId: string } | null> {
+  if (!(await setStageUnlessStopped(deps.store, requestId, DEPLOY, deps.clock.now()))) {
+    const stop = await stopSaid(deps, requestId);
+    if (stop !== null) return stop;
+  }
+  await showProgress(deps, requestId, DEPLOY);
+  return null;
 }
 
 /** The card as it stays when the request has ended, at the stage where it did. */

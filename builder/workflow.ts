@@ -17,7 +17,7 @@ import {
 } from "./ending.ts";
 import { takeUpPlan } from "./kept-plan.ts";
 import { claimApp, judgePlan, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
-import { showProgress } from "./progress.ts";
+import { enterDeploy } from "./progress.ts";
 import { closeReleasePreview, cutCandidate, openReleasePreview, type ShownRelease } from "./releasing.ts";
 
 const MAX_PLAN_ROUNDS = 8;
@@ -62,8 +62,8 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   await run.step("close preview", () => closeReleasePreview(deps, release.previewId));
   if (agreed === "ended") return;
 
-  if (await stopped(run, deps, "deploy")) return;
-  await run.step("going live", () => showProgress(deps, requestId, "deploy"));
+  const stop = await run.step("going live", () => enterDeploy(deps, requestId));
+  if (stop !== null) return run.step("conclude stopped", () => concludeCancelled(deps, requestId, stop));
   const deployed = await deploy(run.step, deps.operator, { requestId, releaseId: release.releaseId });
   if (deployed.kind === "failed") {
     return run.step("conclude not deployed", () =>

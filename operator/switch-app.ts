@@ -1,33 +1,53 @@
 import { appById, resumeApp, stopApp } from "../store/apps.ts";
 import { liveInstance } from "../store/instances.ts";
+import type { Write } from "../store/store.ts";
 import type { OperatorDeps } from "./deps.ts";
 import { pauseInstance, resumeInstance, waitHealthy } from "./instances.ts";
 
 const GRACE_MS = 10_000;
 const WHY = "asked for in its thread";
 
-/** Stops a live App, or starts a stopped one, because somebody entitled said so. A sentence about what happened. */
-export function switchApp(deps: OperatorDeps, appId: string, to: "stop" | "start", personId: string): Promise<string> {
-  return to === "stop" ? stop(deps, appId, personId) : start(deps, appId, personId);
+/**
+ * Stops a live App, or starts a stopped one, because somebody entitled said so. A sentence about what happened. `along`
+ * gives what is written with the change, by a sentence that holds from then on.
+ */
+export function switchApp(
+  deps: OperatorDeps,
+  order: { appId: string; to: "stop" | "start"; personId: string },
+  along: (say: string) => Write[],
+): Promise<string> {
+  const { appId, to, personId } = order;
+  return to === "stop" ? stop(deps, appId, personId, along) : start(deps, appId, personId, along);
 }
 
 /** Nobody reaches it, its schedules rest, its data stays. */
-async function stop(deps: OperatorDeps, appId: string, actor: string): Promise<string> {
-  const stopped = await stopApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now() });
+async function stop(
+  deps: OperatorDeps,
+  appId: string,
+  actor: string,
+  along: (say: string) => Write[],
+): Promise<string> {
+  const name = await nameOf(deps, appId);
+  const say = `*${name}* is stopped, by <@${actor}>: its page, commands and schedules rest, its data stays. Say _start_ to run it again.`;
+  const stopped = await stopApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now(), along: along(say) });
   const instance = await liveInstance(deps.store, appId);
   if (instance !== undefined) await pauseInstance(deps, instance.id, GRACE_MS);
-  const name = await nameOf(deps, appId);
-  if (!stopped) return `*${name}* is stopped already. Say _start_ to run it again.`;
-  return `*${name}* is stopped, by <@${actor}>: its page, commands and schedules rest, its data stays. Say _start_ to run it again.`;
+  return stopped ? say : `*${name}* is stopped already. Say _start_ to run it again.`;
 }
 
-async function start(deps: OperatorDeps, appId: string, actor: string): Promise<string> {
+async function start(
+  deps: OperatorDeps,
+  appId: string,
+  actor: string,
+  along: (say: string) => Write[],
+): Promise<string> {
   const name = await nameOf(deps, appId);
   const app = await appById(deps.store, appId);
   const instance = await liveInstance(deps.store, appId);
   if (app?.status !== "stopped" || instance === undefined) return `*${name}* runs already.`;
   // Live first: the reconciler stops what runs of a stopped App.
-  await resumeApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now() });
+  const begun = along(`*${name}* is being started, by <@${actor}>.`);
+  await resumeApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now(), along: begun });
   await resumeInstance(deps, instance, name);
   const healthy = await waitHealthy(deps, instance);
   if (!healthy.ok) {

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Plan } from "../sdk/contract/plan.ts";
+import { abandonWrites } from "./apps.ts";
+import { auditWrite } from "./audit.ts";
 import { type AskInput, appRequests, type Remark } from "./schema.ts";
-import type { Store, Write } from "./store.ts";
+import { atomically, type Store, type Write } from "./store.ts";
 
 /** What somebody asked for, in which thread. `open` until it ends in one of the other states. */
 export type AppRequest = typeof appRequests.$inferSelect;
@@ -85,16 +87,37 @@ export async function setStage(store: Store, requestId: string, stage: string, a
     .run();
 }
 
+/** Enters a stage that Stop must not reach any more. False: Stop was first, or it has ended. */
+export async function setStageUnlessStopped(
+  store: Store,
+  requestId: string,
+  stage: string,
+  at: number,
+): Promise<boolean> {
+  const isGoingOn = and(eq(appRequests.status, "open"), isNull(appRequests.stopRequestedBy));
+  const { changes } = store.orm
+    .update(appRequests)
+    .set({ stage, updatedAt: at })
+    .where(and(eq(appRequests.id, requestId), isGoingOn))
+    .run();
+  return changes > 0;
+}
+
 export async function setPlan(store: Store, requestId: string, plan: Plan, at: number): Promise<void> {
   store.orm.update(appRequests).set({ plan, updatedAt: at }).where(eq(appRequests.id, requestId)).run();
 }
 
-export async function setApp(store: Store, requestId: string, appId: string, at: number): Promise<void> {
-  store.orm.update(appRequests).set({ appId, updatedAt: at }).where(eq(appRequests.id, requestId)).run();
-}
-
-/** Adds what was said in the thread, once per Slack message; with `inputs`, also what came with it. */
-export async function addRemark(store: Store, requestId: string, remark: Remark, inputs: AskInput[]): Promise<void> {
+/**
+ * Adds what was said in the thread, once per Slack message; with `inputs`, also what came with it, and with `along` what
+ * is written together with it.
+ */
+export async function addRemark(
+  store: Store,
+  requestId: string,
+  remark: Remark,
+  inputs: AskInput[],
+  along: Write[] = [],
+): Promise<void> {
   store.orm.transaction(
     (tx) => {
       const row = tx.select().from(appRequests).where(eq(appRequests.id, requestId)).get();
@@ -102,6 +125,7 @@ export async function addRemark(store: Store, requestId: string, remark: Remark,
       const came = inputs.length === 0 ? {} : { inputs: { from: row.inputs.length, count: inputs.length } };
       const next = { remarks: [...row.remarks, { ...remark, ...came }], inputs: [...row.inputs, ...inputs] };
       tx.update(appRequests).set(next).where(eq(appRequests.id, requestId)).run();
+      for (const write of along) write.statement(store.orm).run();
     },
     { behavior: "immediate" },
   );
@@ -134,17 +158,41 @@ export function remarkWrite(requestId: string, remark: Remark, inputs: AskInput[
   };
 }
 
-/** True if this call asked first; an ended request is not stopped. */
-export async function requestStop(store: Store, requestId: string, personId: string, at: number): Promise<boolean> {
-  const { changes } = store.orm
-    .update(appRequests)
-    .set({ stopRequestedBy: personId, updatedAt: at })
-    .where(and(eq(appRequests.id, requestId), eq(appRequests.status, "open")))
-    .run();
-  return changes > 0;
+export interface NewStop {
+  requestId: string;
+  personId: string;
+  /** A stage in which nobody stops it any more. */
+  exceptStage: string;
+  at: number;
 }
 
-/** Ends an open request; the first end stays, and so does the stage it ended at. */
+/** Asks it to stop, with its audit line and what is written along. False: asked already, ended, or too late. */
+export async function requestStop(store: Store, stop: NewStop, along: Write[]): Promise<boolean> {
+  const { requestId, personId, exceptStage, at } = stop;
+  const canStop = and(
+    eq(appRequests.status, "open"),
+    isNull(appRequests.stopRequestedBy),
+    ne(appRequests.stage, exceptStage),
+  );
+  const written = await atomically(store, [
+    {
+      mustChange: true,
+      statement: (orm) =>
+        orm
+          .update(appRequests)
+          .set({ stopRequestedBy: personId, updatedAt: at })
+          .where(and(eq(appRequests.id, requestId), canStop)),
+    },
+    auditWrite({ at, actor: personId, verb: "stop", subject: `request:${requestId}`, details: {} }),
+    ...along,
+  ]);
+  return written === "done";
+}
+
+/**
+ * Ends an open request; the first end stays, and so does the stage it ended at. In the same write an App that never went
+ * live is given up: a reply to this end already belongs to what comes next, and claims an App of its own.
+ */
 export async function endRequest(
   store: Store,
   requestId: string,
@@ -152,9 +200,18 @@ export async function endRequest(
   outcome: string,
   at: number,
 ): Promise<void> {
-  store.orm
-    .update(appRequests)
-    .set({ status, outcome, updatedAt: at })
-    .where(and(eq(appRequests.id, requestId), inArray(appRequests.status, ["open"])))
-    .run();
+  const end: Write = {
+    mustChange: true,
+    statement: (orm) =>
+      orm
+        .update(appRequests)
+        .set({ status, outcome, updatedAt: at })
+        .where(and(eq(appRequests.id, requestId), eq(appRequests.status, "open"))),
+  };
+  const { appId = null } = (await requestById(store, requestId)) ?? {};
+  const gaveUp =
+    appId !== null && status !== "live"
+      ? await atomically(store, [end, ...abandonWrites(appId, "toolroom", at)])
+      : "conflict";
+  if (gaveUp === "conflict") await atomically(store, [end]);
 }

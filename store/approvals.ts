@@ -16,7 +16,8 @@ export type NewApproval = Pick<
 
 /**
  * Opens an Approval, once per request, kind and round, and supersedes older pending ones of the request. Returns the
- * row that stands: the second call gets the first one's.
+ * row that stands: the second call gets the first one's. Of a request that was asked to stop it is declined at once:
+ * whoever stopped it saw nothing to decline.
  */
 export async function openApproval(store: Store, approval: NewApproval, at: number): Promise<Approval> {
   return store.orm.transaction(
@@ -32,9 +33,15 @@ export async function openApproval(store: Store, approval: NewApproval, at: numb
         .set({ status: "superseded" })
         .where(and(eq(approvals.requestId, approval.requestId), eq(approvals.status, "pending")))
         .run();
+      const request = tx.select().from(appRequests).where(eq(appRequests.id, approval.requestId)).get();
+      const stopper = request?.stopRequestedBy ?? null;
+      const status =
+        stopper === null
+          ? { status: "pending" as const }
+          : { status: "no" as const, decidedBy: stopper, decidedAt: at };
       return tx
         .insert(approvals)
-        .values({ ...approval, status: "pending", createdAt: at })
+        .values({ ...approval, ...status, createdAt: at })
         .returning()
         .get();
     },
@@ -100,10 +107,20 @@ export interface NewDecision {
 }
 
 /**
- * The one atomic Decision, with its audit line and the correction that came with it: true for whoever was first on a
- * pending Approval.
+ * The one atomic Decision, with its audit line, the correction that came with it, and what is written along: true for
+ * whoever was first on a pending Approval.
  */
-export async function decideApproval(store: Store, approval: Approval, decision: NewDecision): Promise<boolean> {
+export async function decideApproval(
+  store: Store,
+  approval: Approval,
+  decision: NewDecision,
+  along: Write[] = [],
+): Promise<boolean> {
+  return (await atomically(store, [...decisionWrites(approval, decision), ...along])) === "done";
+}
+
+/** The Decision as part of another write, which comes to nothing where somebody was first. */
+export function decisionWrites(approval: Approval, decision: NewDecision): Write[] {
   const { answer, personId, words, remark, inputs, at } = decision;
   const { id: approvalId, kind, releaseId, subjectHash } = approval;
   const writes: Write[] = [
@@ -124,7 +141,7 @@ export async function decideApproval(store: Store, approval: Approval, decision:
     }),
   ];
   if (remark !== null) writes.push(remarkWrite(approval.requestId, remark, inputs));
-  return (await atomically(store, writes)) === "done";
+  return writes;
 }
 
 /** Marks pending ones whose time is over, and returns them. */

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, ne, not, sql } from "drizzle-orm";
 import { newId } from "../lib/ids.ts";
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import { appNameSchema } from "../sdk/contract/names.ts";
 import { auditWrite } from "./audit.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
-import { apps, usage } from "./schema.ts";
+import { appRequests, apps, usage } from "./schema.ts";
 import { atomically, type Orm, type Store, type Write } from "./store.ts";
 import { overlaps } from "./word-overlap.ts";
 
@@ -22,6 +22,8 @@ export interface NameClaim {
   channelId: string;
   threadTs: string;
   access: Access;
+  /** The request that it is claimed for, which gets the App in the same write. */
+  requestId?: string;
   at: number;
 }
 
@@ -32,45 +34,52 @@ export type NameClaimed = { kind: "claimed"; app: App } | { kind: "taken"; by: A
  * name if it asks for another one while it was never live.
  */
 export async function claimName(store: Store, claim: NameClaim): Promise<NameClaimed> {
-  const { at, ...wanted } = claim;
   return store.orm.transaction(
-    (): NameClaimed => {
-      const { orm } = store;
-      const holder = orm.select().from(apps).where(eq(apps.name, claim.name)).get();
-      const ours = orm
-        .select()
-        .from(apps)
-        .where(and(inThread(claim.channelId, claim.threadTs), eq(apps.ownerId, claim.ownerId)))
-        .all();
-      if (holder !== undefined && !ours.some((app) => app.id === holder.id))
-        return { kind: "taken", by: holder, suggestions: freeNames(orm, claim) };
-      const mine = holder ?? ours.find((app) => app.status === "building" && app.liveDeploymentId === null);
-      if (mine === undefined) {
-        const fresh = { ...wanted, id: newId("app", at), status: "building" as const, createdAt: at, updatedAt: at };
-        const app = orm.insert(apps).values(fresh).returning().get();
-        auditWrite({ at, actor: claim.ownerId, verb: "claim", subject: app.id, details: { name: app.name } })
-          .statement(orm)
-          .run();
-        return { kind: "claimed", app };
-      }
-      if (mine.status !== "building") return { kind: "claimed", app: mine };
-      const { name, title, purpose, access } = claim;
-      const set = { name, title, purpose, access, updatedAt: at };
-      const app = orm.update(apps).set(set).where(eq(apps.id, mine.id)).returning().get();
-      if (mine.name !== name)
-        auditWrite({
-          at,
-          actor: claim.ownerId,
-          verb: "rename",
-          subject: app.id,
-          details: { from: mine.name, to: name },
-        })
-          .statement(orm)
-          .run();
-      return { kind: "claimed", app };
+    () => {
+      const claimed = claimIn(store.orm, claim);
+      if (claimed.kind === "taken" || claim.requestId === undefined) return claimed;
+      const change = { appId: claimed.app.id, updatedAt: claim.at };
+      store.orm.update(appRequests).set(change).where(eq(appRequests.id, claim.requestId)).run();
+      return claimed;
     },
     { behavior: "immediate" },
   );
+}
+
+function claimIn(orm: Orm, claim: NameClaim): NameClaimed {
+  const { at, requestId: _, ...wanted } = claim;
+  const holder = orm.select().from(apps).where(eq(apps.name, claim.name)).get();
+  const ours = orm
+    .select()
+    .from(apps)
+    .where(and(inThread(claim.channelId, claim.threadTs), eq(apps.ownerId, claim.ownerId)))
+    .all();
+  if (holder !== undefined && !ours.some((app) => app.id === holder.id))
+    return { kind: "taken", by: holder, suggestions: freeNames(orm, claim) };
+  const mine = holder ?? ours.find((app) => app.status === "building" && app.liveDeploymentId === null);
+  if (mine === undefined) {
+    const fresh = { ...wanted, id: newId("app", at), status: "building" as const, createdAt: at, updatedAt: at };
+    const app = orm.insert(apps).values(fresh).returning().get();
+    auditWrite({ at, actor: claim.ownerId, verb: "claim", subject: app.id, details: { name: app.name } })
+      .statement(orm)
+      .run();
+    return { kind: "claimed", app };
+  }
+  if (mine.status !== "building") return { kind: "claimed", app: mine };
+  const { name, title, purpose, access } = claim;
+  const set = { name, title, purpose, access, updatedAt: at };
+  const app = orm.update(apps).set(set).where(eq(apps.id, mine.id)).returning().get();
+  if (mine.name !== name)
+    auditWrite({
+      at,
+      actor: claim.ownerId,
+      verb: "rename",
+      subject: app.id,
+      details: { from: mine.name, to: name },
+    })
+      .statement(orm)
+      .run();
+  return { kind: "claimed", app };
 }
 
 /** Who may open and use it. An App without pages has only commands, which the company may use. */
@@ -182,37 +191,37 @@ export async function peopleThisWeek(store: Store, appIds: string[], at: number)
   return new Map(rows.map((row) => [row.appId, row.people]));
 }
 
-/** Gives an App up that was never live: its name is free again. False where it is live, or was. */
-export async function abandonApp(store: Store, appId: string, actor: string, at: number): Promise<boolean> {
-  const written = await atomically(store, [
+/** Gives an App up that was never live and that no open request has: its name is free again. Else it changes no row, as it must. */
+export function abandonWrites(appId: string, actor: string, at: number): Write[] {
+  const isWorkedOn = sql`exists (select 1 from ${appRequests} where ${appRequests.appId} = ${appId} and ${appRequests.status} = 'open')`;
+  return [
     {
       statement: (orm) =>
         orm
           .update(apps)
           .set({ status: "abandoned", name: sql`${apps.name} || '~' || ${apps.id}`, updatedAt: at })
-          .where(and(eq(apps.id, appId), eq(apps.status, "building"), isNull(apps.liveDeploymentId))),
+          .where(and(eq(apps.id, appId), eq(apps.status, "building"), isNull(apps.liveDeploymentId), not(isWorkedOn))),
       mustChange: true,
     },
     auditWrite({ at, actor, verb: "abandon", subject: appId, details: {} }),
-  ]);
-  return written === "done";
+  ];
 }
 
 /** A live App stops serving (over quota, crashes, its Owner's wish). False where it was not live: then nobody is told. */
 export async function stopApp(
   store: Store,
-  stop: { appId: string; actor: string; why: string; at: number; notice?: NewNotice },
+  stop: { appId: string; actor: string; why: string; at: number; notice?: NewNotice; along?: Write[] },
 ): Promise<boolean> {
-  const along = stop.notice === undefined ? [] : [noticeWrite(stop.notice)];
+  const along = [...(stop.notice === undefined ? [] : [noticeWrite(stop.notice)]), ...(stop.along ?? [])];
   return (await setStatus(store, stop, "live", "stopped", along)) === "done";
 }
 
 /** A stopped App serves again; its Instance is started by the reconciler. False where it was not stopped. */
 export async function resumeApp(
   store: Store,
-  resume: { appId: string; actor: string; why: string; at: number },
+  resume: { appId: string; actor: string; why: string; at: number; along?: Write[] },
 ): Promise<boolean> {
-  return (await setStatus(store, resume, "stopped", "live")) === "done";
+  return (await setStatus(store, resume, "stopped", "live", resume.along)) === "done";
 }
 
 async function setStatus(

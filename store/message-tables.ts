@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** The registry's tables of what is said to people, by the rules of schema.ts. */
+/** The registry's tables of what is said to people, and by them, by the rules of schema.ts. */
 
 export const outboundMessages = sqliteTable(
   "outbound_messages",
@@ -40,4 +40,33 @@ export const notices = sqliteTable(
     createdAt: integer().notNull(),
   },
   (table) => [index("notices_open").on(table.createdAt).where(sql`told_at is null and refused_because is null`)],
+);
+
+/** How a message in one of our threads counted. `say` is what the person, or the thread, was told. */
+export type HeardOutcome =
+  | { kind: "started"; requestId: string }
+  /** It counted: how, in words, as in "Taken as: build it". */
+  | { kind: "taken"; requestId: string; as: string }
+  | { kind: "refused"; say: string }
+  /** From somebody who has no say here: whose it is, to them alone, and once in a thread. */
+  | { kind: "hint"; say: string }
+  /** An App was switched at once: `say` goes into the thread. */
+  | { kind: "said"; say: string }
+  /** Done at once: `say` goes to that person alone. */
+  | { kind: "told"; say: string }
+  /** Not for us: not a thread of ours, or people talking to each other. */
+  | { kind: "ignored" };
+
+/** What became of a message: written with its effect, so that the same message coming again has none. */
+export const heardMessages = sqliteTable(
+  "heard_messages",
+  {
+    channelId: text().notNull(),
+    /** Slack's timestamp of the message: with the channel, which one it is. */
+    ts: text().notNull(),
+    threadTs: text().notNull(),
+    outcome: text({ mode: "json" }).$type<HeardOutcome>().notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channelId, table.ts] }), index("heard_messages_age").on(table.createdAt)],
 );

@@ -66,7 +66,7 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.receive({ ...ask, text: "an app" })).kind, "refused");
   const inThread = { ...ask, threadTs: "1.0", messageTs: "9.1", text: "build it" };
   assert.equal((await desk.reply({ ...inThread, mentioned: true })).kind, "refused");
-  assert.equal((await desk.reply({ ...inThread, mentioned: false })).kind, "ignored");
+  assert.equal((await desk.reply({ ...inThread, messageTs: "9.2", mentioned: false })).kind, "ignored");
   assert.equal((await desk.decide({ approvalId, personId: "UGUEST", answer: "yes" })).kind, "refused");
   assert.equal((await desk.stop(request, "UGUEST")).kind, "refused");
   assert.equal((await approvalById(store, approvalId))?.status, "pending");

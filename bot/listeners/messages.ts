@@ -68,7 +68,7 @@ async function takeUnexpected(deps: ListenerDeps, message: PersonMessage): Promi
 
 async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: Replied): Promise<void> {
   if (replied.kind === "ignored") return;
-  if (replied.kind === "refused") return answer(deps, message, words(replied.say));
+  if (replied.kind === "refused" || replied.kind === "told") return answer(deps, message, words(replied.say));
   if (replied.kind === "hint") return hint(deps, message, replied.say);
   if (replied.kind === "said") return sayInThread(deps, message, replied.say);
   await deps.outbound.react(message.channel, message.ts, "eyes");

@@ -67,7 +67,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     ...{ store, clock, log, authority },
     start: (requestId) => durable.start(requestId),
     signal: (approvalId) => durable.signal(approvalId),
-    switchApp: (appId, to, personId) => switchApp(operator, appId, to, personId),
+    switchApp: (order, along) => switchApp(operator, order, along),
   });
   const bot = await listenToSlack(base, side, desk, {
     ...{ store, clock, authority, wakeDeliveries },

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { createDesk } from "../../builder/create-desk.ts";
 import { approvalIdOf } from "../../builder/deciding.ts";
+import type { BuilderDeps } from "../../builder/deps.ts";
 import { keepsPlan, takeUpPlan } from "../../builder/kept-plan.ts";
+import { enterDeploy } from "../../builder/progress.ts";
 import { silentLog } from "../../lib/log.ts";
 import { createAuthority } from "../../operator/authority.ts";
 import { type AppRequest, endRequest, requestById, setPlan, setStage } from "../../store/app-requests.ts";
@@ -10,6 +12,7 @@ import { approvalById, expireApprovals, openApproval } from "../../store/approva
 import { verifyAudit } from "../../store/audit.ts";
 import { claimOutboundMessage, confirmOutboundMessage } from "../../store/outbound-messages.ts";
 import { appRequests, apps } from "../../store/schema.ts";
+import { atomically, type Store } from "../../store/store.ts";
 import { plan } from "../bot/samples.ts";
 import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 
@@ -228,16 +231,13 @@ test("try again while something waits for an answer decides nothing and says wha
 
 test("try again asks the platform team once more where they could not be asked, and only then", async (t) => {
   const { desk, ask, store, signals } = await newDesk(t);
-  const unasked = await ask("release");
+  const unasked = await ask("release", 1, null);
   const again = { ...ASK, mentioned: false, text: "try again" };
   const first = await desk.reply({ ...again, messageTs: "2.0" });
   assert.equal(first.kind === "taken" ? first.as : first.kind, "ask @platform-team once more");
   assert.equal((await approvalById(store, unasked))?.status, "change");
   assert.deepEqual(signals, [unasked]);
   const asked = await ask("release", 2);
-  const card = { key: `${asked}:card`, channelId: "C9", threadTs: null, contentHash: "x", at: NOON };
-  await claimOutboundMessage(store, card);
-  await confirmOutboundMessage(store, card.key, "7.0", NOON);
   const second = await desk.reply({ ...again, messageTs: "3.0" });
   assert.match(second.kind === "refused" ? second.say : second.kind, /waits for a yes from @platform-team/);
   assert.equal((await approvalById(store, asked))?.status, "pending");
@@ -280,6 +280,82 @@ test("try again starts an app that was stopped, and after something went live sa
   assert.deepEqual(await desk.reply({ ...again, messageTs: "9.2", personId: "UOTHER" }), { kind: "ignored" });
 });
 
+for (const [first, next] of [
+  ["questions", "plan"],
+  ["plan", "preview"],
+] as const)
+  test(`the same yes to the ${first}, seen again by us, does not answer the ${next} that comes next`, async (t) => {
+    const { desk, ask, store } = await newDesk(t);
+    await ask(first);
+    const message = { ...ASK, mentioned: false, messageTs: "2.0", text: "yes" };
+    const replied = await desk.reply(message);
+    assert.equal(replied.kind, "taken");
+    for (const cardTs of [null, "1.7"]) {
+      const later = await ask(next, cardTs === null ? 1 : 2, cardTs);
+      assert.deepEqual(await desk.reply(message), replied, "the same answer again");
+      assert.equal((await approvalById(store, later))?.status, "pending");
+    }
+  });
+
+test("whatever a message did, it does once, and is answered the same again", async (t) => {
+  const { desk, ask, store, requestId } = await newDesk(t);
+  const said = { ...ASK, mentioned: false };
+  const again = async (messageTs: string, text: string) => {
+    const replied = await desk.reply({ ...said, messageTs, text });
+    return { replied, repeat: () => desk.reply({ ...said, messageTs, text }) };
+  };
+  const note = await again("2.0", "and in green");
+  await ask("plan", 1);
+  const correction = await again("2.1", "at 10 instead of 11");
+  const second = await ask("plan", 2);
+  for (const { replied, repeat } of [note, correction]) assert.deepEqual(await repeat(), replied);
+  assert.equal((await approvalById(store, second))?.status, "pending");
+  const nothing = await again("2.2", "try again");
+  const stop = await again("2.3", "stop");
+  await endRequest(store, requestId, "cancelled", "cancelled", NOON);
+  assert.deepEqual(await nothing.repeat(), nothing.replied, "an old word begins nothing");
+  const anew = await again("9.0", "try again");
+  for (const { replied, repeat } of [stop, anew]) assert.deepEqual(await repeat(), replied);
+  const newest = await requestById(store, anew.replied.kind === "started" ? anew.replied.requestId : "");
+  assert.deepEqual([newest?.status, newest?.stopRequestedBy], ["open", null], "the stop was of the one before");
+  assert.equal((await requestById(store, requestId))?.remarks.length, 2);
+  assert.deepEqual(await verifyAudit(store), { ok: true, rows: 3 });
+});
+
+test("words decide only what stood in Slack before they were said", async (t) => {
+  const { desk, ask, store, requestId } = await newDesk(t);
+  const unseen = await ask("plan", 1, null);
+  const said = { ...ASK, mentioned: false };
+  const yes = await desk.reply({ ...said, messageTs: "2.0", text: "yes" });
+  assert.match(yes.kind === "refused" ? yes.say : yes.kind, /^My plan was not here yet when you said that/);
+  assert.equal((await desk.reply({ ...said, messageTs: "2.1", text: "in green" })).kind, "taken");
+  await showCard(store, unseen, "3.0");
+  assert.equal((await desk.reply({ ...said, messageTs: "2.9", text: "ok" })).kind, "ignored");
+  assert.equal((await approvalById(store, unseen))?.status, "pending");
+  assert.deepEqual(
+    (await requestById(store, requestId))?.remarks.map(({ text, takenBy }) => [text, takenBy]),
+    [["in green", undefined]],
+  );
+  await desk.reply({ ...said, messageTs: "3.1", text: "ok" });
+  assert.equal((await approvalById(store, unseen))?.status, "yes");
+});
+
+test("stop and start are each done once, and one that was kept too long does not undo what was said after it", async (t) => {
+  const { desk, requestId, store, switched } = await newDesk(t);
+  await endRequest(store, requestId, "live", "v1 is live", NOON);
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  store.orm.update(apps).set({ status: "live", liveDeploymentId: "dep_1" }).run();
+  const say = (messageTs: string, text: string) =>
+    desk.reply({ ...ASK, threadTs: app.threadTs, mentioned: false, messageTs, text });
+  const stopped = await say("2.0", "stop");
+  assert.deepEqual(stopped, { kind: "said", say: `stop ${app.id}` });
+  await say("3.0", "start");
+  assert.deepEqual(await say("2.0", "stop"), stopped);
+  const late = await say("2.5", "stop");
+  assert.match(late.kind === "refused" ? late.say : late.kind, /^Something newer was said here/);
+  assert.deepEqual(switched, ["stop", "start"]);
+});
+
 test("stop settles what is pending and is written down", async (t) => {
   const { desk, ask, requestId, store } = await newDesk(t);
   const approvalId = await ask("plan");
@@ -288,6 +364,34 @@ test("stop settles what is pending and is written down", async (t) => {
   assert.equal((await approvalById(store, approvalId))?.status, "no");
   assert.equal((await requestById(store, requestId))?.stopRequestedBy, "UASKER");
   assert.deepEqual(await verifyAudit(store), { ok: true, rows: 2 });
+});
+
+test("who is told that it stops has stopped it: once it is going live, nobody does", async (t) => {
+  for (const isFirst of ["stop", "deploy"] as const) {
+    const during = { go: async () => undefined as unknown };
+    const rig = await newDesk(t, { askingGroup: async () => void (await during.go()) });
+    const { desk, requestId, store, clock } = rig;
+    const deps = { store, clock, announcer: { progress: async () => undefined } } as unknown as BuilderDeps;
+    await setStage(store, requestId, "approve", NOON);
+    // While Slack says who is in the group, the workflow goes on.
+    if (isFirst === "deploy") during.go = async () => assert.equal(await enterDeploy(deps, requestId), null);
+    const said = await desk.stop(requestId, "UPLATFORM1");
+    assert.equal(said.kind, isFirst === "stop" ? "stopping" : "nothing_to_stop");
+    const stopper = isFirst === "stop" ? "UPLATFORM1" : null;
+    assert.equal((await requestById(store, requestId))?.stopRequestedBy, stopper);
+    assert.deepEqual(await enterDeploy(deps, requestId), stopper === null ? null : { byId: stopper });
+    assert.equal((await requestById(store, requestId))?.stage, isFirst === "stop" ? "approve" : "deploy");
+  }
+});
+
+test("stop also declines what was on its way to be asked, and is written down once", async (t) => {
+  const { desk, ask, requestId, store } = await newDesk(t);
+  await desk.stop(requestId, "UASKER");
+  const approvalId = await ask("plan");
+  const approval = await approvalById(store, approvalId);
+  assert.deepEqual([approval?.status, approval?.decidedBy], ["no", "UASKER"]);
+  assert.deepEqual(await desk.stop(requestId, "UASKER"), { kind: "stopping" });
+  assert.deepEqual(await verifyAudit(store), { ok: true, rows: 1 });
 });
 
 test("try again in the thread of an ended request starts the same ask anew", async (t) => {
@@ -319,13 +423,20 @@ test("try again after a stop goes on with the agreed plan; after words of one's 
   }
 });
 
-async function newDesk(t: TestContext) {
+async function showCard(store: Store, approvalId: string, ts: string): Promise<void> {
+  const card = { key: `${approvalId}:card`, channelId: "C1", threadTs: "1.0", contentHash: "x", at: NOON };
+  await claimOutboundMessage(store, card);
+  await confirmOutboundMessage(store, card.key, ts, NOON);
+}
+
+async function newDesk(t: TestContext, around: { askingGroup?: () => Promise<void> } = {}) {
   const { store } = openTestStore(t);
   const clock = createHandClock();
   for (const personId of ["UASKER", "UOTHER", "UPLATFORM1", "UPLATFORM2"]) await addPerson(store, personId);
   await addPerson(store, "UGUEST", { kind: "guest" });
   const started: string[] = [];
   const signals: string[] = [];
+  const switched: string[] = [];
   const desk = createDesk({
     store,
     clock,
@@ -333,22 +444,36 @@ async function newDesk(t: TestContext) {
     authority: createAuthority({
       store,
       approverGroup: "platform-team",
-      groupMembers: async () => ["UPLATFORM1", "UPLATFORM2"],
+      groupMembers: async () => {
+        await around.askingGroup?.();
+        return ["UPLATFORM1", "UPLATFORM2"];
+      },
     }),
     start: async (requestId) => void started.push(requestId),
     signal: (approvalId) => void signals.push(approvalId),
-    switchApp: async (appId, to) => `${to} ${appId}`,
+    switchApp: async ({ appId, to }, along) => {
+      const say = `${to} ${appId}`;
+      assert.equal(await atomically(store, along(`${say} is under way`)), "done");
+      switched.push(to);
+      return say;
+    },
   });
   const received = await desk.receive({ ...ASK, threadTs: "1.0", messageTs: "0.5", text: "collect lunch orders" });
   const requestId = received.kind === "started" ? received.requestId : "";
   started.length = 0;
-  const ask = async (kind: "plan" | "questions" | "preview" | "release", round = 1): Promise<string> => {
+  /** Opens it, and shows it where its card has a timestamp. */
+  const ask = async (
+    kind: "plan" | "questions" | "preview" | "release",
+    round = 1,
+    cardTs: string | null = "1.5",
+  ): Promise<string> => {
     const id = approvalIdOf(requestId, kind, round);
     const personId = kind === "release" ? null : "UASKER";
     const groupHandle = kind === "release" ? "platform-team" : null;
     const fields = { subjectHash: "abc", releaseId: null, personId, groupHandle, expiresAt: NOON + 86_400_000 };
     await openApproval(store, { id, requestId, kind, round, ...fields }, NOON);
+    if (cardTs !== null) await showCard(store, id, cardTs);
     return id;
   };
-  return { desk, store, clock, started, signals, requestId, ask };
+  return { desk, store, clock, started, signals, switched, requestId, ask };
 }

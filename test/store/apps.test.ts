@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { addRequest, endRequest, requestById } from "../../store/app-requests.ts";
 import {
-  abandonApp,
+  abandonWrites,
   appById,
   appByName,
   appByThread,
@@ -15,6 +16,7 @@ import {
 } from "../../store/apps.ts";
 import { verifyAudit } from "../../store/audit.ts";
 import { apps } from "../../store/schema.ts";
+import { atomically } from "../../store/store.ts";
 import { addUsage } from "../../store/usage.ts";
 import { addApp, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 
@@ -50,18 +52,28 @@ test("a thread whose app was never live may call it something else", async (t) =
   assert.equal(await appByName(store, "lunch"), undefined);
 });
 
-test("an abandoned app gives its name back; one that is live is not abandoned", async (t) => {
+test("an abandoned app gives its name back; one that is live, or is worked on, is not abandoned", async (t) => {
   const { store } = openTestStore(t);
+  const abandon = (appId: string) => atomically(store, abandonWrites(appId, "toolroom", NOON));
   const app = await addApp(store, "lunch");
-  assert.equal(await abandonApp(store, app.id, "toolroom", NOON), true);
-  assert.equal(await abandonApp(store, app.id, "toolroom", NOON), false);
+  assert.equal(await abandon(app.id), "done");
+  assert.equal(await abandon(app.id), "conflict");
   assert.deepEqual(await listAll(store, TEAM), []);
   const again = await claimName(store, claimOf("lunch", { ownerId: "U2" }));
   assert.equal(again.kind, "claimed");
   const live = await addApp(store, "dinner");
   store.orm.update(apps).set({ status: "live", liveDeploymentId: "dep_1" }).run();
-  assert.equal(await abandonApp(store, live.id, "toolroom", NOON), false);
+  assert.equal(await abandon(live.id), "conflict");
   assert.equal((await appById(store, live.id))?.name, "dinner");
+  const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "7.0", messageTs: "7.0" };
+  const fields = { id: "req_7", requesterId: "U1", text: "snacks", inputs: [], appId: null, at: NOON };
+  await addRequest(store, { ...place, ...fields });
+  const snacks = await claimName(store, claimOf("snacks", { threadTs: "7.0", requestId: "req_7" }));
+  const snacksId = snacks.kind === "claimed" ? snacks.app.id : "";
+  assert.equal((await requestById(store, "req_7"))?.appId, snacksId, "in the same write");
+  assert.equal(await abandon(snacksId), "conflict");
+  await endRequest(store, "req_7", "cancelled", "", NOON);
+  assert.equal((await appById(store, snacksId))?.status, "abandoned", "in the same write");
 });
 
 test("a live app is stopped once and resumed once", async (t) => {

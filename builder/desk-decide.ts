@@ -1,0 +1,60 @@
+import type { Verb } from "../operator/authority.ts";
+import { type AppRequest, requestById, requestsOfThread } from "../store/app-requests.ts";
+import { type Answer, type Approval, approvalById, decideApproval } from "../store/approvals.ts";
+import { releaseById } from "../store/releases.ts";
+import type { Write } from "../store/store.ts";
+import type { DecisionInput, DecisionOutcome } from "./desk.ts";
+import { type DeskDeps, sayNo } from "./desk-deps.ts";
+import { lateWords, settledWords } from "./desk-words.ts";
+
+/** Takes a Decision, with what is written along. */
+export async function decide(deps: DeskDeps, decision: DecisionInput, along: Write[] = []): Promise<DecisionOutcome> {
+  const approval = await approvalById(deps.store, decision.approvalId);
+  if (approval === undefined)
+    return { kind: "refused", say: "I do not know this question any more. Mention me in its thread with your wish." };
+  if (approval.status !== "pending") return settled(deps, approval);
+  const may = await deps.authority.mayDo(decision.personId, verbOf(approval), { approvalId: approval.id });
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  const at = deps.clock.now();
+  if (approval.expiresAt <= at) {
+    return { kind: "refused", say: lateWords(approval, await requestsAround(deps, approval)) };
+  }
+  const { approvalId, personId, answer } = decision;
+  const words = decision.words ?? null;
+  const isWish = answer === "change" || (answer === "yes" && approval.kind === "questions");
+  const remark =
+    isWish && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words, takenBy: approvalId } : null;
+  const { inputs = [] } = decision;
+  const taken = { approvalId, personId, answer, words, remark, inputs, at };
+  const first = await decideApproval(deps.store, approval, taken, along);
+  if (!first) return settled(deps, (await approvalById(deps.store, approvalId)) ?? approval);
+  deps.signal(approvalId);
+  deps.log.info("decided", { requestId: approval.requestId, kind: approval.kind, answer });
+  return { kind: "taken", as: await echo(deps, approval, answer) };
+}
+
+async function settled(deps: DeskDeps, approval: Approval): Promise<DecisionOutcome> {
+  return { kind: "already", say: settledWords(approval, await requestsAround(deps, approval)) };
+}
+
+/** All requests of the thread it was asked in, newest first. */
+async function requestsAround(deps: DeskDeps, approval: Approval): Promise<AppRequest[]> {
+  const request = await requestById(deps.store, approval.requestId);
+  return request === undefined ? [] : requestsOfThread(deps.store, request.channelId, request.threadTs);
+}
+
+/** As in "Taken as: build it". */
+export async function echo(deps: DeskDeps, approval: Approval, answer: Answer): Promise<string> {
+  const release = approval.releaseId === null ? undefined : await releaseById(deps.store, approval.releaseId);
+  const subject = release === undefined ? "" : ` v${release.number}`;
+  if (answer === "change") return "a change";
+  if (approval.kind === "plan") return answer === "yes" ? "build it" : "cancel";
+  if (approval.kind === "questions") return answer === "yes" ? "your answer" : "cancel";
+  if (approval.kind === "preview") return answer === "yes" ? `${subject.trim()} is right` : "cancel";
+  return answer === "yes" ? `approve${subject}` : `decline${subject}`;
+}
+
+export function verbOf(approval: Approval): Verb {
+  if (approval.kind === "release") return "approve_release";
+  return approval.kind === "preview" ? "decide_preview" : "decide_plan";
+}

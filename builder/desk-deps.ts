@@ -1,0 +1,28 @@
+import type { Clock } from "../lib/clock.ts";
+import type { Log } from "../lib/log.ts";
+import type { No } from "../operator/authority/judgement.ts";
+import type { Authority } from "../operator/authority.ts";
+import type { Store, Write } from "../store/store.ts";
+
+export interface DeskDeps {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  authority: Authority;
+  /** Starts the request's workflow, once. */
+  start(requestId: string): Promise<void>;
+  /** Wakes whoever waits for this Approval. */
+  signal(approvalId: string): void;
+  /**
+   * Stops or starts a live App; a sentence for its thread about what happened. What `along` gives for a sentence is
+   * written with the change.
+   */
+  switchApp(
+    order: { appId: string; to: "stop" | "start"; personId: string },
+    along: (say: string) => Write[],
+  ): Promise<string>;
+}
+
+export function sayNo({ why, askWhom }: No): string {
+  return `${why} ${askWhom}`.trim();
+}

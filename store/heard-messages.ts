@@ -1,0 +1,53 @@
+import { and, eq, lt, sql } from "drizzle-orm";
+import { type HeardOutcome, heardMessages } from "./message-tables.ts";
+import type { Store, Write } from "./store.ts";
+
+/** Which message, and when it is written down. */
+export interface HeardMessage {
+  channelId: string;
+  ts: string;
+  threadTs: string;
+  at: number;
+}
+
+/** What became of that message; undefined: it was not heard before. */
+export async function heardOutcome(store: Store, channelId: string, ts: string): Promise<HeardOutcome | undefined> {
+  return store.orm.select().from(heardMessages).where(isMessage(channelId, ts)).get()?.outcome;
+}
+
+/** Part of the atomic write of the message's effect: where it was heard before, that effect is not written again. */
+export function heardWrite({ at, ...message }: HeardMessage, outcome: HeardOutcome): Write {
+  const row = { ...message, outcome, createdAt: at };
+  return { mustChange: true, statement: (orm) => orm.insert(heardMessages).values(row).onConflictDoNothing() };
+}
+
+/** Notes what had no other effect, and answers what stands: what was written first. */
+export async function keepHeard(store: Store, message: HeardMessage, outcome: HeardOutcome): Promise<HeardOutcome> {
+  heardWrite(message, outcome).statement(store.orm).run();
+  return (await heardOutcome(store, message.channelId, message.ts)) ?? outcome;
+}
+
+/** The effect took its time, and now it is known how it went. */
+export async function rewriteHeard(store: Store, message: HeardMessage, outcome: HeardOutcome): Promise<void> {
+  store.orm.update(heardMessages).set({ outcome }).where(isMessage(message.channelId, message.ts)).run();
+}
+
+/** Whether something said later in that thread has switched its App already. */
+export async function isSwitchedSince(store: Store, { channelId, threadTs, ts }: HeardMessage): Promise<boolean> {
+  const isLaterSwitch = and(
+    eq(heardMessages.channelId, channelId),
+    eq(heardMessages.threadTs, threadTs),
+    sql`json_extract(${heardMessages.outcome}, '$.kind') = 'said'`,
+    sql`cast(${heardMessages.ts} as real) > ${Number(ts)}`,
+  );
+  return store.orm.select({ ts: heardMessages.ts }).from(heardMessages).where(isLaterSwitch).get() !== undefined;
+}
+
+/** Forgets what was heard before that moment; answers how many. */
+export async function pruneHeardMessages(store: Store, before: number): Promise<number> {
+  return store.orm.delete(heardMessages).where(lt(heardMessages.createdAt, before)).run().changes;
+}
+
+function isMessage(channelId: string, ts: string) {
+  return and(eq(heardMessages.channelId, channelId), eq(heardMessages.ts, ts));
+}
