@@ -15,7 +15,11 @@ import { type Poll, startPoll } from "./poll.ts";
 export type AnswerBack = (delivery: DeliveryRow, text: string) => Promise<void>;
 
 const LOOK_EVERY_MS = 500;
-const AT_ONCE = 16;
+const AT_ONCE = 32;
+/** Of one App: each may take a minute, and one that hangs must not keep the others from theirs. */
+const AT_ONCE_PER_APP = 2;
+/** Those under way that are not claimed yet are among the due ones: with twice as many there is one for each free place. */
+const DUE = { perApp: AT_ONCE_PER_APP, inAll: AT_ONCE * 2 };
 
 /**
  * Works off the queue of Deliveries. Call it under the home's lock: what a dead process had taken is free again. `stop`
@@ -23,7 +27,7 @@ const AT_ONCE = 16;
  */
 export async function startDeliveries(deps: OperatorDeps, answerBack: AnswerBack): Promise<Poll> {
   await freeDeliveries(deps.store, deps.clock.now());
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, { appId: string; work: Promise<void> }>();
 
   const begin = (row: DeliveryRow) => {
     const work = attemptDelivery(deps, row)
@@ -36,7 +40,11 @@ export async function startDeliveries(deps: OperatorDeps, answerBack: AnswerBack
         poll.wake();
         answers.wake();
       });
-    underWay.set(row.id, work);
+    underWay.set(row.id, { appId: row.appId, work });
+  };
+  const hasRoom = ({ appId }: DeliveryRow) => {
+    const ofApp = [...underWay.values()].filter((one) => one.appId === appId);
+    return underWay.size < AT_ONCE && ofApp.length < AT_ONCE_PER_APP;
   };
 
   const poll = startPoll({
@@ -45,8 +53,8 @@ export async function startDeliveries(deps: OperatorDeps, answerBack: AnswerBack
     clock: deps.clock,
     log: deps.log,
     work: async () => {
-      for (const row of await dueDeliveries(deps.store, deps.clock.now(), AT_ONCE * 2))
-        if (underWay.size < AT_ONCE && !underWay.has(row.id)) begin(row);
+      for (const row of await dueDeliveries(deps.store, deps.clock.now(), DUE))
+        if (!underWay.has(row.id) && hasRoom(row)) begin(row);
     },
   });
   // Apart: while Slack is silent, apps go on getting what is theirs.
@@ -61,7 +69,7 @@ export async function startDeliveries(deps: OperatorDeps, answerBack: AnswerBack
     wake: poll.wake,
     stop: async () => {
       await poll.stop();
-      await Promise.allSettled(underWay.values());
+      await Promise.allSettled([...underWay.values()].map(({ work }) => work));
       // What is not said by now is said at the next start.
       await answers.stop();
     },

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNotNull, isNull, lt, lte } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
 import { deliveries } from "./schema.ts";
@@ -38,14 +38,29 @@ export async function deliveryById(store: Store, deliveryId: string): Promise<De
   return store.orm.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get();
 }
 
-/** Oldest first. */
-export async function dueDeliveries(store: Store, at: number, limit: number): Promise<DeliveryRow[]> {
-  return store.orm
-    .select()
+/**
+ * Of each App its oldest, at most `perApp`, so that none can fill the list: first every App's oldest, oldest first, then
+ * every App's second.
+ */
+export async function dueDeliveries(
+  store: Store,
+  at: number,
+  most: { perApp: number; inAll: number },
+): Promise<DeliveryRow[]> {
+  const place = sql<number>`row_number() over (
+    partition by ${deliveries.appId} order by ${deliveries.nextAttemptAt}, ${deliveries.id})`;
+  const due = store.orm
+    .select({ id: deliveries.id, place: place.as("place") })
     .from(deliveries)
     .where(and(eq(deliveries.status, "waiting"), lte(deliveries.nextAttemptAt, at)))
-    .orderBy(asc(deliveries.nextAttemptAt), asc(deliveries.id))
-    .limit(limit)
+    .as("due");
+  return store.orm
+    .select(getTableColumns(deliveries))
+    .from(due)
+    .innerJoin(deliveries, eq(deliveries.id, due.id))
+    .where(lte(due.place, most.perApp))
+    .orderBy(asc(due.place), asc(deliveries.nextAttemptAt), asc(deliveries.id))
+    .limit(most.inAll)
     .all();
 }
 

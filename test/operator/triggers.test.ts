@@ -33,7 +33,7 @@ async function setUp(t: TestContext) {
 }
 
 async function waiting(store: Store): Promise<string[]> {
-  return (await dueDeliveries(store, Number.MAX_SAFE_INTEGER, 100)).map((row) => row.body.at);
+  return (await dueDeliveries(store, Number.MAX_SAFE_INTEGER, { perApp: 100, inAll: 100 })).map((row) => row.body.at);
 }
 
 test("a due schedule is one delivery, however often and by whomever it is looked at", async (t) => {
@@ -52,7 +52,7 @@ test("while one firing is on its way the next waits, and then only the latest is
   await fireDue(deps);
   clock.set(NOON + 35 * MINUTE);
   assert.equal(await fireDue(deps), 0);
-  const [first] = await dueDeliveries(store, clock.now(), 1);
+  const [first] = await dueDeliveries(store, clock.now(), { perApp: 1, inAll: 1 });
   const answer = { ok: true as const, text: null };
   await finishDelivery(store, { deliveryId: first?.id ?? "", status: "answered", answer, at: clock.now() });
   assert.equal(await fireDue(deps), 1);
