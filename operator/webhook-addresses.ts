@@ -3,6 +3,7 @@ import { KnownError } from "../lib/errors.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
 import { appByThread } from "../store/apps.ts";
+import { heardOutcome, heardWrite } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
 import { markWebhookTold, renewWebhooks, setWebhookSecret, untoldWebhooks } from "../store/webhooks.ts";
 import type { Announcer } from "./announcer.ts";
@@ -50,19 +51,26 @@ export async function tellAddresses(deps: WebhookAddressesDeps): Promise<void> {
   }
 }
 
-/** What was said by whom, where: their new addresses come in private. `say` is for that person alone. */
+/**
+ * What was said by whom, in which message: their new addresses come in private, once. `say` is for that person alone.
+ */
 export async function renewAddresses(
-  deps: { store: Store; authority: Authority; wakeAddresses: () => void },
-  wanted: { channelId: string; threadTs: string; personId: string },
+  deps: { store: Store; clock: Clock; authority: Authority; wakeAddresses: () => void },
+  wanted: { channelId: string; threadTs: string; messageTs: string; personId: string },
 ): Promise<{ kind: "no_app" } | { kind: "renewed" | "refused"; say: string }> {
-  const app = await appByThread(deps.store, wanted.channelId, wanted.threadTs);
+  const { channelId, threadTs, messageTs: ts } = wanted;
+  const heard = await heardOutcome(deps.store, channelId, ts);
+  if (heard?.kind === "told") return { kind: "renewed", say: heard.say };
+  const app = await appByThread(deps.store, channelId, threadTs);
   if (app === undefined) return { kind: "no_app" };
   const may = await deps.authority.mayDo(wanted.personId, "change", { appId: app.id });
   if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
-  const count = await renewWebhooks(deps.store, app.id);
-  if (count === 0) return { kind: "refused", say: `*${app.name}* has no webhook.` };
+  const say = "I send you the new address in private. The one before does not work any more then.";
+  const told = heardWrite({ channelId, threadTs, ts, at: deps.clock.now() }, { kind: "told", say });
+  if (!(await renewWebhooks(deps.store, app.id, [told])))
+    return { kind: "refused", say: `*${app.name}* has no webhook.` };
   deps.wakeAddresses();
-  return { kind: "renewed", say: "I send you the new address in private. The one before does not work any more then." };
+  return { kind: "renewed", say };
 }
 
 function addressWords(appName: string, word: string, address: string): string {

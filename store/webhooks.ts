@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import type { Trigger as TriggerSpec } from "../sdk/contract/manifest.ts";
 import { webhooks } from "./entrance-tables.ts";
 import { apps, deliveries, triggers } from "./schema.ts";
-import type { Store, Write } from "./store.ts";
+import { atomically, type Store, type Write } from "./store.ts";
 
 /** A secret address of a live App, and what it runs. */
 export interface Webhook {
@@ -54,9 +54,13 @@ export async function markWebhookTold(store: Store, secretHash: string, at: numb
   store.orm.update(webhooks).set({ toldAt: at }).where(eq(webhooks.secretHash, secretHash)).run();
 }
 
-/** All of the App's addresses are to be made anew. How many there are. */
-export async function renewWebhooks(store: Store, appId: string): Promise<number> {
-  return store.orm.update(webhooks).set({ toldAt: null }).where(eq(webhooks.appId, appId)).run().changes;
+/** All of the App's addresses are to be made anew, with what is written along. False: it has none. */
+export async function renewWebhooks(store: Store, appId: string, along: Write[]): Promise<boolean> {
+  const renewed: Write = {
+    mustChange: true,
+    statement: (orm) => orm.update(webhooks).set({ toldAt: null }).where(eq(webhooks.appId, appId)),
+  };
+  return (await atomically(store, [renewed, ...along])) === "done";
 }
 
 /** Those of an App that is live, or stopped. */

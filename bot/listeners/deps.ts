@@ -44,8 +44,13 @@ export interface Commands {
   tryInPreview(use: PreviewUse): Promise<CommandOutcome>;
   /** Runs a preview for another day while it waits for an answer. Resolves when it can be opened. */
   openPreviewAgain(press: { instanceId: string; personId: string }): Promise<PreviewShown>;
-  /** New secret addresses for the webhooks of the App whose thread this is; its Owner gets them in private. */
-  renewWebhooks(wanted: { channelId: string; threadTs: string; personId: string }): Promise<WebhooksRenewed>;
+  /** New secret addresses for the webhooks of the App whose thread this is, once per message; its Owner gets them in private. */
+  renewWebhooks(wanted: {
+    channelId: string;
+    threadTs: string;
+    messageTs: string;
+    personId: string;
+  }): Promise<WebhooksRenewed>;
 }
 
 export type WebhooksRenewed = { kind: "no_app" } | { kind: "renewed" | "refused"; say: string };

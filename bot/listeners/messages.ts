@@ -49,8 +49,8 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
   if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage());
   const ask = await askOf(deps, message);
   if (NEW_ADDRESS.test(ask.text)) {
-    const { channelId, threadTs, personId } = ask;
-    const renewed = await deps.commands.renewWebhooks({ channelId, threadTs, personId });
+    const { channelId, threadTs, messageTs, personId } = ask;
+    const renewed = await deps.commands.renewWebhooks({ channelId, threadTs, messageTs, personId });
     if (renewed.kind !== "no_app") return answer(deps, message, words(renewed.say));
   }
   const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });

@@ -61,7 +61,8 @@ export function listenToSlack(
       deliver: async ({ key, ...use }) => asOutcome(await deliverCommand(commands, { ...use, envelopeKey: key })),
       tryInPreview: async ({ key, ...use }) => asOutcome(await firePreview(commands, { ...use, envelopeKey: key })),
       openPreviewAgain: (press) => openPreviewAgain(commands, press),
-      renewWebhooks: (wanted) => renewAddresses({ store, authority, wakeAddresses: commands.wakeAddresses }, wanted),
+      renewWebhooks: (wanted) =>
+        renewAddresses({ store, clock, authority, wakeAddresses: commands.wakeAddresses }, wanted),
     },
     mayDo: (personId, act) => mayDo(authority, personId, act),
     store,

@@ -45,10 +45,10 @@ async function setUp(t: TestContext) {
   };
   const authority = createAuthority({ store, approverGroup: null, groupMembers: async () => [] });
   const woken: string[] = [];
-  const renew = (personId: string, threadTs = app.threadTs) =>
+  const renew = (personId: string, threadTs = app.threadTs, messageTs = "9.0") =>
     renewAddresses(
-      { store, authority, wakeAddresses: () => void woken.push(personId) },
-      { ...app, threadTs, personId },
+      { store, clock, authority, wakeAddresses: () => void woken.push(personId) },
+      { ...app, threadTs, messageTs, personId },
     );
   return {
     ...{ store, folder, app, said, deps, goLive, renew },
@@ -113,9 +113,12 @@ test("only the owner has the address renewed, in the app's own thread; the one b
   assert.equal((await renew("U1", "another thread")).kind, "no_app");
   await tellAddresses(deps);
   assert.equal(said.length, 1);
-  assert.equal((await renew("U1")).kind, "renewed");
-  assert.deepEqual(woken, ["U1"]);
+  const renewed = await renew("U1");
+  assert.equal(renewed.kind, "renewed");
   await tellAddresses(deps);
+  assert.deepEqual(await renew("U1"), renewed, "the same message again");
+  await tellAddresses(deps);
+  assert.deepEqual([woken, said.length], [["U1"], 2]);
   const [before, after] = said.map(({ text }) => secretIn(text));
   assert.notEqual(before, after);
   assert.deepEqual(
