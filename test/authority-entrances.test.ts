@@ -16,6 +16,8 @@ import { openRequests, requestById } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { addSignInLink, addWebSession } from "../store/sign-ins.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
+import { atomically } from "../store/store.ts";
+import { triggerWrites } from "../store/triggers.ts";
 import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "./fakes/registry.ts";
 import {
   type Asking,
@@ -87,10 +89,17 @@ test("a guest gets nowhere with any command", async (t) => {
     startPreview: () => assert.fail("nothing is to be started"),
   };
   const use = { personId: "UGUEST", channelId: "C1", at: NOON, envelopeKey: "e1" };
-  assert.equal((await commands.deliverCommand(deps, { ...use, word: "nothing", text: "" })).kind, "unknown_word");
-  addInstance(store, { name: "lunch" }, { id: "inst_x", kind: "preview", requestId: request, expiresAt: NOON });
-  assert.equal((await commands.firePreview(deps, { ...use, instanceId: "inst_x", act: { run: "x" } })).kind, "refused");
-  assert.equal((await commands.openPreviewAgain(deps, { personId: "UGUEST", instanceId: "inst_x" })).kind, "refused");
+  // Each would do something for a person who may: so nothing but the authority stands in the way.
+  const triggers = triggerWrites(app.id, "rel_1", [
+    { run: "add", spec: { command: "/lunch", run: "add" }, timeZone: "UTC", nextAt: null },
+  ]);
+  assert.equal(await atomically(store, triggers), "done");
+  const preview = { kind: "preview", requestId: request, expiresAt: NOON * 2 } as const;
+  addInstance(store, { name: "lunch" }, { ...preview, id: "inst_x" });
+  const refused = { kind: "refused", say: "Guests cannot use Toolroom. Ask @approvers." };
+  assert.deepEqual(await commands.deliverCommand(deps, { ...use, word: "lunch", text: "ramen" }), refused);
+  assert.deepEqual(await commands.firePreview(deps, { ...use, instanceId: "inst_x", act: { run: "x" } }), refused);
+  assert.deepEqual(await commands.openPreviewAgain(deps, { personId: "UGUEST", instanceId: "inst_x" }), refused);
 });
 
 test("the entrances for browsers are those that are tried here", async (t) => {
