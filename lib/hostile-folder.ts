@@ -20,6 +20,8 @@ const { O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
 const MAX_DEPTH = 64;
 /** What an empty file costs the disk all the same; so a million of them are counted as 256 MB. */
 const BYTES_PER_ENTRY = 256;
+/** How often it is begun anew where something vanished: a busy app deletes files, but hardly one in each measure. */
+const MEASURES = 5;
 
 /**
  * Connects to the socket `name` directly inside `folder`. Resolves with a connected socket, ready for undici's
@@ -77,12 +79,26 @@ export interface FolderSize {
   entries: number;
   /** Whether counting ended because `stopAtBytes` was reached: there may be more. */
   stoppedEarly: boolean;
+  /** False where something went from its place before it was counted, each time of several: it may take room elsewhere. */
+  isWhole: boolean;
 }
 
-/** How much a folder takes, without following a link out of it. Ends early at `stopAtBytes`. Folders nested deeper than 64 are refused. */
+/**
+ * How much a folder takes, without following a link out of it. Ends early at `stopAtBytes`. Folders nested deeper than 64
+ * are refused. The box goes on meanwhile, so this is no proof: what it moves from a folder not read yet into one that was
+ * is not seen, and neither is a deleted file that is held open (see `RunningBox.heldFiles`). Only a quota of the file
+ * system's own would hold against a program that watches us look.
+ */
 export async function measureHostileFolder(folder: string, stopAtBytes: number): Promise<FolderSize> {
   requireLinux();
-  const size: FolderSize = { bytes: 0, entries: 0, stoppedEarly: false };
+  for (let measure = 1; ; measure += 1) {
+    const size = await measureOnce(folder, stopAtBytes);
+    if (size.stoppedEarly || size.isWhole || measure === MEASURES) return size;
+  }
+}
+
+async function measureOnce(folder: string, stopAtBytes: number): Promise<FolderSize> {
+  const size: FolderSize = { bytes: 0, entries: 0, stoppedEarly: false, isWhole: true };
   const top = await open(folder, O_PATH | O_DIRECTORY | O_NOFOLLOW).catch((error: unknown) => {
     throw refused(folder, ".", "could not be opened", error);
   });
@@ -183,8 +199,9 @@ async function addUp(
       }
       if (size.stoppedEarly) return;
     } catch (error) {
-      // The box goes on writing while we count: what vanished or was swapped for a link meanwhile takes no room here.
+      // The box goes on writing while we count: what vanished or was swapped for a link may be deleted, or only moved.
       if (!["ENOENT", "ENOTDIR", "ELOOP"].includes(codeOf(error) ?? "")) throw error;
+      size.isWhole = false;
     }
   }
 }

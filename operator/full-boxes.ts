@@ -1,3 +1,4 @@
+import type { RunningBox } from "../runners/runner.ts";
 import { appById } from "../store/apps.ts";
 import { liveInstances } from "../store/instances.ts";
 import { addNotice } from "../store/notices.ts";
@@ -7,9 +8,9 @@ import { APP_LIMITS } from "./instances.ts";
 /** One that just failed to start another process has ended it: it is not seen at its limit. */
 const FULL_SHARE = 0.9;
 
-/** Owners of live Apps that hold as many processes as they may hear of it, once a day: the page may still answer, so nothing else says it. */
-export async function tellOfFullBoxes(deps: OperatorDeps): Promise<void> {
-  const boxes = new Map((await deps.runner.list({ countsProcesses: true })).map((box) => [box.name, box]));
+/** `all`: with their processes counted. Owners of live Apps that hold as many processes as they may hear of it, once a day: the page may still answer, so nothing else says it. */
+export async function tellOfFullBoxes(deps: OperatorDeps, all: RunningBox[]): Promise<void> {
+  const boxes = new Map(all.map((box) => [box.name, box]));
   for (const instance of await liveInstances(deps.store)) {
     const processes = boxes.get(instance.id)?.processes ?? 0;
     const app = await appById(deps.store, instance.appId);

@@ -12,6 +12,7 @@ import { createBoundedOutput } from "./bounded-output.ts";
 import { type BoxUser, checkedName } from "./box-environment.ts";
 import { type BoxRecord, createBoxRecords, isRunning, readBootId } from "./box-records.ts";
 import { ensureImageFolder, imageFolderOf } from "./bubblewrap-image.ts";
+import { findHeldFiles } from "./held-files.ts";
 import { isAlive, seeProcess } from "./proc-files.ts";
 import type { InstanceSpec, Runner, RunningBox, TaskResult } from "./runner.ts";
 import { framesOf, spawnClosed, spawnPiped } from "./spawn-piped.ts";
@@ -179,7 +180,9 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
       return { name, labels, state: "stopped", ...(why === undefined ? {} : { stoppedBecause: why }) };
     }
     if (!countsProcesses || !record.program) return { name, labels, state: "running" };
-    return { name, labels, state: "running", processes: (await seeProcess(record.program.pid))?.threads ?? 0 };
+    const processes = (await seeProcess(record.program.pid))?.threads ?? 0;
+    const heldFiles = await findHeldFiles([record.program.pid]);
+    return { name, labels, state: "running", processes, ...(heldFiles === undefined ? {} : { heldFiles }) };
   }
 
   async function runs(record: BoxRecord): Promise<boolean> {

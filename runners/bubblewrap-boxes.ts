@@ -9,6 +9,7 @@ import { type BoxRecord, type BoxRecords, isRunning, readBootId } from "./box-re
 import type { BoxWatch } from "./box-watch.ts";
 import type { BoxMachine } from "./bubblewrap-machine.ts";
 import type { BoxLaunch } from "./bubblewrap-spec.ts";
+import { findHeldFiles } from "./held-files.ts";
 import { isAlive, isInNamespace, processesIn } from "./proc-files.ts";
 import type { BoxLimits, RunningBox } from "./runner.ts";
 import { type PipedChild, spawnClosed, spawnPiped } from "./spawn-piped.ts";
@@ -170,7 +171,10 @@ export async function describeBox(
   const { name, labels } = record.facts;
   if (await isRunning(record, await readBootId())) {
     if (!countsProcesses) return { name, labels, state: "running" };
-    return { name, labels, state: "running", processes: await countProcesses(record, machine) };
+    const processes = await countProcesses(record, machine);
+    const inside = record.first ? await processesIn(record.first.pidNamespace) : [];
+    const heldFiles = await findHeldFiles(inside.map((seen) => seen.pid));
+    return { name, labels, state: "running", processes, ...(heldFiles === undefined ? {} : { heldFiles }) };
   }
   const why = (await ranOutOfMemory(record, machine)) ? "oom" : record.exitCode?.toString();
   return { name, labels, state: "stopped", ...(why === undefined ? {} : { stoppedBecause: why }) };

@@ -17,6 +17,7 @@ import {
   sandboxContainer,
   taskContainer,
 } from "./docker-spec.ts";
+import { findHeldFiles, processesByContainer } from "./held-files.ts";
 import { probeSockets } from "./probe-sockets.ts";
 import type { Runner, RunningBox, SandboxSpec, TaskResult } from "./runner.ts";
 import { createSandbox } from "./sandbox.ts";
@@ -143,7 +144,8 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
     list: async (look) => {
       const filters = { label: [`toolroom.home=${homeLabel}`] };
       const found = await call(() => docker.listContainers({ all: true, filters }));
-      const boxes = await Promise.all(found.map((one) => describe(one, look?.countsProcesses === true)));
+      const seen = look?.countsProcesses === true ? await processesByContainer() : undefined;
+      const boxes = await Promise.all(found.map((one) => describe(one, seen)));
       return boxes.filter((box) => box !== undefined);
     },
   };
@@ -233,7 +235,11 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
     return stats?.pids_stats?.current;
   }
 
-  async function describe(found: Docker.ContainerInfo, countsProcesses: boolean): Promise<RunningBox | undefined> {
+  /** `seen`: processes by container, where what is inside is asked for. */
+  async function describe(
+    found: Docker.ContainerInfo,
+    seen: Map<string, number[]> | undefined,
+  ): Promise<RunningBox | undefined> {
     const name = found.Labels["toolroom.name"] ?? found.Id;
     const prefix = "toolroom.label.";
     const labels = Object.fromEntries(
@@ -242,8 +248,14 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         .map(([key, value]) => [key.slice(prefix.length), value]),
     );
     if (["running", "paused", "restarting"].includes(found.State)) {
-      const processes = countsProcesses ? await processesIn(docker.getContainer(found.Id)) : undefined;
-      return { name, labels, state: "running", ...(processes === undefined ? {} : { processes }) };
+      const processes = seen === undefined ? undefined : await processesIn(docker.getContainer(found.Id));
+      const pids = seen?.get(found.Id);
+      const heldFiles = pids === undefined ? undefined : await findHeldFiles(pids);
+      const inside = {
+        ...(processes === undefined ? {} : { processes }),
+        ...(heldFiles === undefined ? {} : { heldFiles }),
+      };
+      return { name, labels, state: "running", ...inside };
     }
     const inspected = await call(() => docker.getContainer(found.Id).inspect(), [404]);
     if (!inspected) return undefined; // Removed since the list was made.

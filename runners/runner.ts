@@ -26,7 +26,8 @@ export interface Runner {
   openSandbox(spec: SandboxSpec): Promise<Sandbox>;
   /**
    * Every box this Toolroom ever started that the engine still knows, with its labels and state: the reaper's and
-   * reconciler's view. `countsProcesses` may take a second and asks the engine once for each box: not in quick loops.
+   * reconciler's view. `countsProcesses` also finds the files they hold; it may take a second and asks the engine once
+   * for each box: not in quick loops.
    */
   list(look?: { countsProcesses: boolean }): Promise<RunningBox[]>;
 }
@@ -138,4 +139,9 @@ export interface RunningBox {
   stoppedBecause?: string;
   /** Of a running one, where they were asked for: processes and threads in it, as its limit on `pids` counts them. */
   processes?: number;
+  /**
+   * With `processes`, where they can be seen from here: what deleted files take that they hold open, which no look into
+   * a folder finds; by the device (`st_dev`) the files are on. See runners/held-files.ts for what it does not see.
+   */
+  heldFiles?: { device: number; bytes: number }[];
 }

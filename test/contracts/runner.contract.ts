@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, type TestContext, test } from "node:test";
 import { KnownError } from "../../lib/errors.ts";
@@ -257,6 +257,25 @@ export function runnerContract(
       const counted = (await made.runner.list({ countsProcesses: true })).find((box) => box.name === "counted");
       assert.equal((counted?.processes ?? 0) > 0 && (counted?.processes ?? 0) <= spec.limits.pids, true);
       await made.runner.stopInstance("counted", 0);
+    });
+
+    keeps("what a box deleted and holds open is found, on the disk of its folder, until it lets go", async () => {
+      const spec = instanceSpec(made.folder, imageDigest, { name: "holding" });
+      await startAndWait(made.runner, spec);
+      const { dev: device } = statSync(spec.dataFolder);
+      const held = async () => {
+        const box = (await made.runner.list({ countsProcesses: true })).find((one) => one.name === "holding");
+        return box?.heldFiles?.filter((one) => one.device === device) ?? [];
+      };
+      assert.deepEqual(await held(), []);
+      const take =
+        "globalThis.held = fs.openSync('/data/x', 'w'); fs.unlinkSync('/data/x'); fs.writeSync(globalThis.held, Buffer.alloc(2_000_000, 1))";
+      await tell(spec, take);
+      const [found] = await held();
+      assert.ok(found && found.bytes >= 2_000_000 && found.bytes < 2_100_000, JSON.stringify(found));
+      await tell(spec, "fs.closeSync(globalThis.held)");
+      assert.deepEqual(await held(), []);
+      await made.runner.stopInstance("holding", 0);
     });
 
     keeps("an app reaches its door by port and by socket, and is reached by its own socket, streaming", async (t) => {

@@ -11,3 +11,13 @@ export function makeDeepFolder(folder: string, depth: number, name: string): voi
     renameSync(inner, join(folder, name));
   }
 }
+
+/** For `node -e`: renames the folder `a0` in its argument again and again, after it has said so. */
+export const MOVES_FOR_EVER = `
+const { renameSync } = require("node:fs");
+process.stdout.write("moving");
+for (let turn = 1, name = "a0"; ; turn += 1) {
+  const next = "a" + (turn % 100000);
+  renameSync(process.argv[1] + "/" + name, process.argv[1] + "/" + next);
+  name = next;
+}`;

@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KnownError } from "../../lib/errors.ts";
+import { findHeldFiles } from "../../runners/held-files.ts";
 import type { InstanceSpec, Runner, RunningBox, TaskResult, TaskSpec } from "../../runners/runner.ts";
 
 /** A Runner without boxes: programs run as plain processes of this machine, with the paths of a box made real ones. */
@@ -86,12 +87,14 @@ export function createLocalRunner(): LocalRunner {
     openSandbox: async () => {
       throw new KnownError("runner_unavailable", "The local runner has no sandboxes.", "Use Docker.");
     },
-    list: async () =>
-      [...boxes].map(
-        ([name, { labels, stoppedBecause }]): RunningBox =>
-          stoppedBecause === null
-            ? { name, labels, state: "running" }
-            : { name, labels, state: "stopped", stoppedBecause },
+    list: async (look) =>
+      await Promise.all(
+        [...boxes].map(async ([name, { labels, stoppedBecause, child }]): Promise<RunningBox> => {
+          if (stoppedBecause !== null) return { name, labels, state: "stopped", stoppedBecause };
+          if (look?.countsProcesses !== true || child.pid === undefined) return { name, labels, state: "running" };
+          const heldFiles = await findHeldFiles([child.pid]);
+          return { name, labels, state: "running", processes: 1, ...(heldFiles === undefined ? {} : { heldFiles }) };
+        }),
       ),
     crash: async (name) => {
       const box = boxes.get(name);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   existsSync,
@@ -26,7 +27,7 @@ import {
   readHostileFile,
   removeHostileFolder,
 } from "../../lib/hostile-folder.ts";
-import { makeDeepFolder } from "../fakes/deep-folder.ts";
+import { MOVES_FOR_EVER, makeDeepFolder } from "../fakes/deep-folder.ts";
 
 const onLinux = { skip: process.platform === "linux" ? false : "descriptors are used through Linux's /proc" };
 
@@ -187,9 +188,26 @@ test("a folder is measured by what it takes, not by what it claims or links to",
   writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff, 0xfe])]), "not UTF-8");
   const size = await measureHostileFolder(folder, 1e9);
   assert.equal(size.entries, 6);
-  assert.equal(size.stoppedEarly, false);
+  assert.deepEqual([size.stoppedEarly, size.isWhole], [false, true]);
   assert.ok(size.bytes >= 1_000_000 && size.bytes < 1_100_000, `${size.bytes} bytes`);
   assert.equal((await measureHostileFolder(folder, 500_000)).stoppedEarly, true);
+});
+
+test("what is moved about for ever is found, or the measure says that it is not whole", onLinux, async (t) => {
+  const folder = makeFolder(t);
+  mkdirSync(join(folder, "a0"));
+  writeFileSync(join(folder, "a0/large"), Buffer.alloc(5_000_000, 1));
+  const moving = spawn(process.execPath, ["-e", MOVES_FOR_EVER, folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(moving, "exit");
+  t.after(async () => {
+    moving.kill("SIGKILL");
+    await ended;
+  });
+  await once(moving.stdout, "data");
+  for (let look = 0; look < 50; look += 1) {
+    const size = await measureHostileFolder(folder, 1_000_000);
+    assert.ok(size.stoppedEarly || !size.isWhole, `look ${look}: ${JSON.stringify(size)}`);
+  }
 });
 
 test("a folder nested without end is refused, and no descriptor is left open", onLinux, async (t) => {

@@ -12,13 +12,11 @@ test("the owner of an app that is full of processes hears of it, once a day, and
   let processes = 57;
   let wakes = 0;
   const look = async () => {
-    const list: typeof deps.runner.list = async (asked) => [
-      { name: instanceId, labels: {}, state: "running", ...(asked?.countsProcesses ? { processes } : {}) },
-    ];
     const wakeNotices = () => {
       wakes += 1;
     };
-    await tellOfFullBoxes({ ...deps, runner: { ...deps.runner, list }, wakeNotices });
+    const box = { name: instanceId, labels: {}, state: "running", processes } as const;
+    await tellOfFullBoxes({ ...deps, wakeNotices }, [box]);
     await tellNotices(deps);
     return told.size;
   };

@@ -32,6 +32,7 @@ runnerContract("bare", false, () => makeBareRunner(async () => true), {
   "a file ends at the limit, scratch at its size": noBox,
   "stopping asks first and insists after the grace; of one that is gone it does nothing": hostPaths,
   "data stays when a box goes; its socket folder starts empty": hostPaths,
+  "what a box deleted and holds open is found, on the disk of its folder, until it lets go": hostPaths,
   "an app reaches its door by port and by socket, and is reached by its own socket, streaming":
     "without a network of its own an app has no port 8080 of its own: the door is reached by its socket alone",
   "a program that knows only ports is reached by its socket all the same":
