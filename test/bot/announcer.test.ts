@@ -108,7 +108,15 @@ test("who approved sees on the card what came of it, once", async (context) => {
   await announcer.settle("apr_1");
   const live = {
     ...{ kind: "live" as const, appName: "lunch-orders", url: "http://lunch-orders.localhost:3000", ownerId: "U1" },
-    ...{ releaseNumber: 2, commands: [], newCommands: [], newWebhooks: [], nextRunAt: null, timeZone: "UTC", costUsd: 0 },
+    ...{
+      releaseNumber: 2,
+      commands: [],
+      newCommands: [],
+      newWebhooks: [],
+      nextRunAt: null,
+      timeZone: "UTC",
+      costUsd: 0,
+    },
     ...{ changes: "Adds a page.", alsoSaid: [] },
   };
   await announcer.tell("req_1", "end", live);
