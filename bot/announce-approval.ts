@@ -54,7 +54,7 @@ async function postCard(options: AnnouncerOptions, approval: ApprovalCard, card:
 
 async function firstApprover(options: AnnouncerOptions, approval: ApprovalCard): Promise<string | null> {
   try {
-    const members = await options.groups.members(approval.groupHandle);
+    const members = await options.groups.members(approval.groupHandle, "lately");
     return members.find((personId) => personId !== approval.requesterId) ?? null;
   } catch (error) {
     if (isSlackSilent(error)) throw error;

@@ -5,8 +5,11 @@ import { isSlackSilent, persistently } from "./slack-client.ts";
 
 /** Slack's user groups, such as the one that approves. A handle stands with or without @; a group's id does too. */
 export interface Groups {
-  /** Slack user ids, at most 30 s old. Throws (KnownError `group_unknown`, or Slack's error): then nobody is in it. */
-  members(handle: string): Promise<string[]>;
+  /**
+   * Slack user ids: as Slack says `now`, or `lately`, at most 30 s ago. Throws (KnownError `group_unknown`, or Slack's
+   * error): then nobody is in it.
+   */
+  members(handle: string, when: "now" | "lately"): Promise<string[]>;
   /** Calls the group in a message; where Slack does not know it, only its name. Throws `slack_silent` in an outage. */
   mention(handle: string): Promise<string>;
 }
@@ -18,9 +21,9 @@ export function createGroups({ client, clock }: { client: WebClient; clock: Cloc
   let groups: { ids: Map<string, string>; at: number } | null = null;
   const members = new Map<string, { ids: string[]; at: number }>();
 
-  async function idOf(handle: string): Promise<string | undefined> {
+  async function idOf(handle: string, when: "now" | "lately"): Promise<string | undefined> {
     const bare = handle.replace(/^@/, "");
-    const isFresh = groups !== null && isWithin(groups.at, GROUPS_FRESH_MS);
+    const isFresh = when === "lately" && groups !== null && isWithin(groups.at, GROUPS_FRESH_MS);
     if (groups === null || !isFresh || !groups.ids.has(bare)) {
       const answer = await persistently(clock, () => client.usergroups.list({}));
       const known = (answer.usergroups ?? []).flatMap(({ id, handle: name }) =>
@@ -37,11 +40,11 @@ export function createGroups({ client, clock }: { client: WebClient; clock: Cloc
   }
 
   return {
-    members: async (handle) => {
-      const group = await idOf(handle);
+    members: async (handle, when) => {
+      const group = await idOf(handle, when);
       if (group === undefined) throw unknownGroup(handle);
       const known = members.get(group);
-      if (known !== undefined && isWithin(known.at, MEMBERS_FRESH_MS)) return known.ids;
+      if (when === "lately" && known !== undefined && isWithin(known.at, MEMBERS_FRESH_MS)) return known.ids;
       const at = clock.now();
       const answer = await persistently(clock, () => client.usergroups.users.list({ usergroup: group }));
       const ids = answer.users ?? [];
@@ -50,7 +53,7 @@ export function createGroups({ client, clock }: { client: WebClient; clock: Cloc
     },
     mention: async (handle) => {
       const bare = handle.replace(/^@/, "");
-      const group = await idOf(handle).catch(unlessAway); // a name without a call is better than no card
+      const group = await idOf(handle, "lately").catch(unlessAway); // a name without a call is better than no card
       return group === undefined ? `@${bare}` : `<!subteam^${group}>`;
     },
   };

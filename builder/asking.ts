@@ -90,7 +90,9 @@ export async function askForApproval(
   shown: ShownRelease,
   ask: { groupHandle: string; reasons: string[]; round: number },
 ): Promise<void> {
-  const { groupHandle, reasons, round } = ask;
+  const { reasons, round } = ask;
+  // Whom policy named may have been the group of an earlier start: the current one decides.
+  const current = deps.approverGroup ?? ask.groupHandle;
   const request = await theRequest(deps, requestId);
   const release = await theRelease(deps, shown.releaseId);
   const app = await appById(deps.store, release.appId);
@@ -106,11 +108,12 @@ export async function askForApproval(
       subjectHash: release.hash,
       releaseId: release.id,
       personId: null,
-      groupHandle,
+      groupHandle: current,
       expiresAt,
     },
     now,
   );
+  const groupHandle = approval.groupHandle ?? current;
   const live = await liveRelease(deps.store, release.appId);
   const [build] = await buildsOfRequest(deps.store, requestId);
   const report = checkReportSchema.safeParse(build?.report);

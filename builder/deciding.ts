@@ -1,9 +1,9 @@
 import { sha256 } from "../lib/ids.ts";
 import { requestById } from "../store/app-requests.ts";
-import { type ApprovalKind, approvalById } from "../store/approvals.ts";
+import { type Approval, type ApprovalKind, approvalById } from "../store/approvals.ts";
 import type { BuilderDeps } from "./deps.ts";
 
-/** How an Approval ended: nobody in time is `expired`. */
+/** How an Approval ended: nobody in time is `expired`; one that was taken back is a `change`, to be asked anew. */
 export interface Decided {
   answer: "yes" | "no" | "change" | "expired";
   byId: string | null;
@@ -26,7 +26,10 @@ export async function readDecision(deps: BuilderDeps, approvalId: string): Promi
   const approval = await approvalById(deps.store, approvalId);
   if (approval === undefined) throw new Error(`Approval ${approvalId} is not in the registry.`);
   await deps.announcer.settle(approvalId);
-  const answer =
-    approval.status === "yes" || approval.status === "no" || approval.status === "change" ? approval.status : "expired";
-  return { answer, byId: approval.decidedBy, words: approval.words };
+  return { answer: answerOf(approval.status), byId: approval.decidedBy, words: approval.words };
+}
+
+function answerOf(status: Approval["status"]): Decided["answer"] {
+  if (status === "superseded") return "change";
+  return status === "pending" ? "expired" : status;
 }

@@ -4,7 +4,7 @@ import { type App, appById } from "../store/apps.ts";
 import { personById } from "../store/people.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
 import type { Store } from "../store/store.ts";
-import { type Approvers, judgeGroup } from "./authority/approvers.ts";
+import { type Approvers, judgeApproving, judgeGroup } from "./authority/approvers.ts";
 import { type Judgement, type No, no, YES } from "./authority/judgement.ts";
 import { judgeOpening, judgePreviewOpening } from "./authority/opening.ts";
 import { refuseElsewhere, refuseStranger } from "./authority/outsiders.ts";
@@ -77,12 +77,10 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
     case "change":
       if (app === undefined) return NO_SUBJECT;
       return isOwner ? YES : no("Only its owner changes this app.", mention(app.ownerId));
-    case "approve_release": {
+    case "approve_release":
       if (request === undefined) return NO_SUBJECT;
-      const group = approval?.groupHandle ?? deps.approverGroup;
-      if (isRequester) return no("Nobody approves their own request.", group === null ? undefined : `@${group}`);
-      return await judgeGroup(deps, group, personId, "Only that group approves releases.");
-    }
+      if (isRequester) return no("Nobody approves their own request.", called(deps.approverGroup));
+      return await judgeApproving(deps, approval ?? null, personId);
     case "open_app":
     case "use_command":
       return app === undefined ? NO_SUBJECT : judgeOpening(app, personId, mention(app.ownerId));
@@ -91,16 +89,18 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
     case "stop":
       if (app === undefined && request === undefined) return NO_SUBJECT;
       if (isRequester || isOwner) return YES;
-      return await judgeGroup(
-        deps,
-        deps.approverGroup,
-        personId,
-        "Who asked, the owner and the approvers may stop this.",
-      );
+      return await judgeGroup(deps, deps.approverGroup, personId, {
+        why: "Who asked, the owner and the approvers may stop this.",
+        when: "lately",
+      });
   }
 }
 
 const NO_SUBJECT: No = { yes: false, why: "That is not there any more.", askWhom: "" };
+
+function called(group: string | null): string | undefined {
+  return group === null ? undefined : `@${group}`;
+}
 
 function mention(personId: string): string {
   return `<@${personId}>`;

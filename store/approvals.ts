@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { and, desc, eq, lte, ne, sql } from "drizzle-orm";
 import { remarkWrite } from "./app-requests.ts";
 import { auditWrite } from "./audit.ts";
 import { type AskInput, appRequests, approvals, type Remark } from "./schema.ts";
@@ -142,6 +142,17 @@ export function decisionWrites(approval: Approval, decision: NewDecision): Write
   ];
   if (remark !== null) writes.push(remarkWrite(approval.requestId, remark, inputs));
   return writes;
+}
+
+/** Takes back the pending ones about Releases that asked another group than this, and returns them. */
+export async function supersedeOtherGroups(store: Store, groupHandle: string): Promise<Approval[]> {
+  const ofOthers = and(eq(approvals.kind, "release"), ne(approvals.groupHandle, groupHandle));
+  return store.orm
+    .update(approvals)
+    .set({ status: "superseded" })
+    .where(and(ofOthers, eq(approvals.status, "pending")))
+    .returning()
+    .all();
 }
 
 /** Marks pending ones whose time is over, and returns them. */

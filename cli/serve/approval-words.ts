@@ -7,7 +7,7 @@ export async function approvalWords(config: Config, { groups, channels }: SlackS
   const { approverGroup, platformChannel } = config;
   if (approverGroup === null) return "nobody: set TOOLROOM_APPROVERS to a Slack user group";
   const [group, channel] = await Promise.all([
-    groups.members(approverGroup).then(
+    groups.members(approverGroup, "now").then(
       (members) => (members.length === 0 ? `@${approverGroup} has no members: nobody can approve.` : null),
       (error: unknown) => explain(error),
     ),

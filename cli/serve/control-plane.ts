@@ -59,7 +59,10 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const deliveries = await startDeliveries(operator, createAnswerBack({ outbound: side.outbound, store }));
   const wakeDeliveries = () => deliveries.wake();
   const triggers = startTriggers({ store, clock, log }, wakeDeliveries);
-  const sweep = startApprovalSweep({ store, clock, log, signal: (name) => durable.signal(name) });
+  const sweep = startApprovalSweep({
+    ...{ store, clock, log, approverGroup: config.approverGroup },
+    signal: (name) => durable.signal(name),
+  });
   for (const request of await openRequests(store)) await durable.start(request.id);
 
   const { authority } = side;

@@ -52,7 +52,7 @@ async function start(config: Config): Promise<StartedPart> {
       },
       postForApp: createPostForApp({ outbound, channels: createChannels({ client, clock }) }),
     },
-    approvers: { approverGroup: config.approverGroup, groupMembers: (handle) => groups.members(handle) },
+    approvers: { approverGroup: config.approverGroup, groupMembers: groups.members },
     model: {
       apiKey: config.model.apiKey,
       baseUrl: config.model.baseUrl,

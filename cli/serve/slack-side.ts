@@ -38,7 +38,7 @@ export async function connectSlack({ config, clock, log, store }: Base) {
   const authority = createAuthority({
     store,
     approverGroup,
-    groupMembers: (handle) => groups.members(handle),
+    groupMembers: groups.members,
   });
   return { slack, client, identity, channels, groups, reading, outbound, announcer, authority };
 }

@@ -4,8 +4,30 @@ import { type Judgement, no, YES } from "./judgement.ts";
 export interface Approvers {
   /** The group that approves releases; null: none is configured, so nobody approves. */
   approverGroup: string | null;
-  /** Slack user ids in a user group. Throws where Slack cannot say: then nobody is in it. */
-  groupMembers(handle: string): Promise<string[]>;
+  /**
+   * Slack user ids in a user group, as Slack says `now` or said `lately` (within a minute). Throws where Slack cannot say:
+   * then nobody is in it.
+   */
+  groupMembers(handle: string, when: "now" | "lately"): Promise<string[]>;
+}
+
+/**
+ * Whether somebody may decide on a Release: one of the group that is configured now. A card that asked another group decides
+ * nothing (`builder/approval-sweep.ts` asks anew). null: somebody only looks what they could decide.
+ */
+export async function judgeApproving(
+  approvers: Approvers,
+  approval: { groupHandle: string | null } | null,
+  personId: string,
+): Promise<Judgement> {
+  const group = approvers.approverGroup;
+  const asked = approval?.groupHandle ?? group;
+  if (group !== null && asked !== group)
+    return no(`This card asked @${asked}. @${group} decides now, and is asked on a card of its own.`);
+  return judgeGroup(approvers, group, personId, {
+    why: "Only that group approves releases.",
+    when: approval === null ? "lately" : "now",
+  });
 }
 
 /** Whether somebody is in the group; `why` says for what it is needed. Fails closed, and says so. */
@@ -13,20 +35,20 @@ export async function judgeGroup(
   approvers: Approvers,
   group: string | null,
   personId: string,
-  why: string,
+  { why, when }: { why: string; when: "now" | "lately" },
 ): Promise<Judgement> {
   if (group === null)
     return no("No approver group is configured: set TOOLROOM_APPROVERS to a Slack user group and start again.");
-  const members = await readGroup(approvers, group);
+  const members = await readGroup(approvers, group, when);
   if (members === null)
     return no(`Slack does not say at the moment who is in @${group}, so nobody counts. Try again in a minute.`);
   return members.includes(personId) ? YES : no(`${why} You are not in @${group}.`, `@${group}`);
 }
 
 /** Null where the group cannot be read, whatever the reason. */
-async function readGroup(approvers: Approvers, handle: string): Promise<string[] | null> {
+async function readGroup(approvers: Approvers, handle: string, when: "now" | "lately"): Promise<string[] | null> {
   try {
-    return await approvers.groupMembers(handle);
+    return await approvers.groupMembers(handle, when);
   } catch {
     return null;
   }

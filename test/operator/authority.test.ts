@@ -3,6 +3,7 @@ import { type TestContext, test } from "node:test";
 import { type AuthorityDeps, mayDo, type Subject, type Verb } from "../../operator/authority.ts";
 import type { Access } from "../../sdk/contract/manifest.ts";
 import { addRequest } from "../../store/app-requests.ts";
+import { openApproval } from "../../store/approvals.ts";
 import { slackTeams } from "../../store/schema.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import { addApp, addPerson, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
@@ -92,6 +93,41 @@ test("without a configured group nobody approves, and the answer says how to con
   const { deps } = await setUp(t, { approverGroup: null });
   const judgement = await mayDo(deps, "APPROVER", "approve_release", WHOLE);
   assert.match(judgement.yes ? "" : judgement.why, /TOOLROOM_APPROVERS/);
+});
+
+test("of a card that asked another group the current group decides, and nobody until they are asked", async (t) => {
+  const groupMembers = async (handle: string) => (handle === "old-team" ? ["OLD"] : ["APPROVER"]);
+  const { deps } = await setUp(t, { groupMembers });
+  await addPerson(deps.store, "OLD");
+  const fields = { subjectHash: "a", releaseId: "rel_1", personId: null, expiresAt: NOON * 2 };
+  const asked = { id: "apr_1", requestId: "req_1", kind: "release" as const, round: 1, ...fields };
+  await openApproval(deps.store, { ...asked, groupHandle: "old-team" }, NOON);
+  for (const personId of ["OLD", "APPROVER"]) {
+    const judgement = await mayDo(deps, personId, "approve_release", { approvalId: "apr_1" });
+    assert.deepEqual(judgement, {
+      yes: false,
+      why: "This card asked @old-team. @platform-team decides now, and is asked on a card of its own.",
+      askWhom: "",
+    });
+  }
+  const unset = { ...deps, approverGroup: null };
+  const judgement = await mayDo(unset, "OLD", "approve_release", { approvalId: "apr_1" });
+  assert.match(judgement.yes ? "" : judgement.why, /No approver group is configured/);
+});
+
+test("who approves is asked of Slack at the click; who only looks may be known from before", async (t) => {
+  const asked: string[] = [];
+  const groupMembers = async (_handle: string, when: string) => {
+    asked.push(when);
+    return ["APPROVER"];
+  };
+  const { deps } = await setUp(t, { groupMembers });
+  const fields = { subjectHash: "a", releaseId: "rel_1", personId: null, expiresAt: NOON * 2 };
+  const approval = { id: "apr_1", requestId: "req_1", kind: "release" as const, round: 1, ...fields };
+  await openApproval(deps.store, { ...approval, groupHandle: "platform-team" }, NOON);
+  assert.equal((await mayDo(deps, "APPROVER", "approve_release", { approvalId: "apr_1" })).yes, true);
+  for (const verb of ["approve_release", "open_preview", "stop"] as const) await mayDo(deps, "APPROVER", verb, WHOLE);
+  assert.deepEqual(asked, ["now", "lately", "lately", "lately"]);
 });
 
 test("an app for its owner or for named people is closed to others, and says whom to ask", async (t) => {
