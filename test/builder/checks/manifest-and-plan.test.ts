@@ -59,6 +59,6 @@ test("a check of the plan that was weakened or left out is named", () => {
   const [weaker] = problems(LUNCH_YAML.replace("Noted: ramen", "Noted"));
   assert.match(
     weaker ?? "",
-    /line 11: a check of the plan is missing \("When you type \/lunch ramen, the answer says "Noted: ramen"\."\): add \{/,
+    /line 11: a check of the plan is missing \("When you type \/tool lunch ramen, the answer says "Noted: ramen"\."\): add \{/,
   );
 });
