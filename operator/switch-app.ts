@@ -1,4 +1,5 @@
 import { appById, resumeApp, stopApp } from "../store/apps.ts";
+import { startingDeployment } from "../store/deployments.ts";
 import { liveInstance } from "../store/instances.ts";
 import type { Write } from "../store/store.ts";
 import type { OperatorDeps } from "./deps.ts";
@@ -45,6 +46,8 @@ async function start(
   const app = await appById(deps.store, appId);
   const instance = await liveInstance(deps.store, appId);
   if (app?.status !== "stopped" || instance === undefined) return `*${name}* runs already.`;
+  if ((await startingDeployment(deps.store, appId)) !== undefined)
+    return `*${name}* is getting a new version right now. Say _start_ again in a minute.`;
   // Live first: the reconciler stops what runs of a stopped App.
   const begun = along(`*${name}* is being started, by <@${actor}>.`);
   await resumeApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now(), along: begun });

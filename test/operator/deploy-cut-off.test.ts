@@ -3,10 +3,12 @@ import { type TestContext, test } from "node:test";
 import { deploy } from "../../operator/deploy.ts";
 import { resumeInstance } from "../../operator/instances.ts";
 import { createReconcileMemory, reconcile } from "../../operator/reconcile.ts";
+import { switchApp } from "../../operator/switch-app.ts";
+import { endRequest } from "../../store/app-requests.ts";
 import { liveInstance } from "../../store/instances.ts";
 import { createDeployRig, dishes, FIRST_SQL, SECOND_SQL } from "../fakes/deploy-rig.ts";
 import { createSteps, Killed, type KillMoment } from "../fakes/operator.ts";
-import { addOpenRequest } from "../fakes/registry.ts";
+import { addOpenRequest, NOON } from "../fakes/registry.ts";
 
 const FIRST_ROUND = { isWhole: true, isFirst: true };
 const REQUEST = "req_2";
@@ -68,3 +70,14 @@ for (const [text, step, moment] of CASES)
     assert.equal((await rig.edge.visit(rig.app.id, "/")).body, text === "two" ? "two" : "one");
     assert.equal((await rig.runner.list()).length, 1);
   });
+
+test("an app is not started by hand while its files change, and is again when the change was given up", async (t) => {
+  const rig = await setUp(t, "two", { step: "back up", moment: "after" });
+  const order = { appId: rig.app.id, personId: "U1" };
+  await switchApp(rig.deps, { ...order, to: "stop" }, () => []);
+  assert.match(await switchApp(rig.deps, { ...order, to: "start" }, () => []), /getting a new version right now/);
+  assert.deepEqual(await rig.runner.list(), []);
+  await endRequest(rig.store, REQUEST, "failed", "it broke", NOON);
+  assert.match(await switchApp(rig.deps, { ...order, to: "start" }, () => []), /runs again/);
+  assert.equal(await rig.write(), 5);
+});
