@@ -6,6 +6,7 @@ import { KnownError } from "../../lib/errors.ts";
 import { createLog, type Log } from "../../lib/log.ts";
 import { takeHomeLock } from "../../store/home-lock.ts";
 import { openStore, type Store } from "../../store/store.ts";
+import { writeLogLine } from "./part-log.ts";
 
 /** What everything in the control plane stands on: the home under its lock, the registry, time, log and disk. */
 export interface Base {
@@ -26,7 +27,7 @@ export function openBase(config: Config): Base {
     throw new KnownError("home_taken", `Another Toolroom runs in ${home}.`, next);
   }
   const clock = clockOf(config);
-  const log = createLog({ part: "control plane", clock, write: (line) => process.stderr.write(`${line}\n`) });
+  const log = createLog({ part: "control plane", clock, write: writeLogLine });
   const room = watchDiskRoom({ folder: home, clock, log });
   const store = openStore(join(home, "registry.db"));
   return {

@@ -14,6 +14,7 @@ import { createLog } from "../../lib/log.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { openStore } from "../../store/store.ts";
 import { toolroomVersion } from "../version.ts";
+import { writeLogLine } from "./part-log.ts";
 import { line, runPart, type StartedPart } from "./parts.ts";
 import { slackConnection } from "./slack-connection.ts";
 
@@ -23,8 +24,9 @@ export function runGateway(config: Config): Promise<void> {
 }
 
 /** Of all it was started with, as a hash: one that was started with something else is not taken over. */
-export function gatewaySettings({ port, slack, model, approverGroup, clockFile }: Config): string {
-  const settings = JSON.stringify({ port, slack, model, approverGroup, clockFile });
+export function gatewaySettings(config: Config): string {
+  const { port, model, approverGroup, clockFile } = config;
+  const settings = JSON.stringify({ port, slack: slackConnection(config), model, approverGroup, clockFile });
   return createHash("sha256").update(settings).digest("hex");
 }
 
@@ -32,7 +34,7 @@ async function start(config: Config): Promise<StartedPart> {
   requirePrice("TOOLROOM_MODEL_PLAN", config.model.plan);
   requirePrice("TOOLROOM_MODEL_CODE", config.model.code);
   const clock = clockOf(config);
-  const log = createLog({ part: "gateway", clock, write: (entry) => process.stderr.write(`${entry}\n`) });
+  const log = createLog({ part: "gateway", clock, write: writeLogLine });
   const store = openStore(join(config.home, "registry.db"));
   const client = createSlackClient({ ...slackConnection(config), log });
   const outbound = createOutbound({ client, store, clock, log });

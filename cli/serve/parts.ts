@@ -1,6 +1,7 @@
 import { flushCompileCache } from "node:module";
 import { z } from "zod";
 import { KnownError } from "../../lib/errors.ts";
+import { writeLogLine } from "./part-log.ts";
 
 /** What a part of Toolroom tells its supervisor over the IPC channel. */
 export const partMessageSchema = z.union([
@@ -46,7 +47,7 @@ export async function runPart(
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const next = error instanceof KnownError ? error.next : "Read the log.";
-    if (!(error instanceof KnownError)) process.stderr.write(`${error instanceof Error ? error.stack : message}\n`);
+    if (!(error instanceof KnownError)) writeLogLine((error instanceof Error && error.stack) || message);
     tellSupervisor({ kind: "refused", message, next });
     process.exitCode = 1;
     process.disconnect?.();
@@ -56,5 +57,5 @@ export async function runPart(
 /** Sends to the supervisor; without one (a part started by hand, or left alone) it prints to stderr. */
 export function tellSupervisor(message: PartMessage): void {
   if (process.connected) process.send?.(message);
-  else process.stderr.write(`${JSON.stringify(message)}\n`);
+  else writeLogLine(JSON.stringify(message));
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { appendFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Clock } from "../../lib/clock.ts";
 import { parseJson } from "../../lib/json.ts";
+import { openPartLog } from "./part-log.ts";
 import { line, type PartMessage, partMessageSchema } from "./parts.ts";
 
 /** One process of Toolroom. */
@@ -47,13 +47,6 @@ export function supervise(
   part: Part,
   options: { logFile: string; clock: Clock; print: (line: string) => void },
 ): Supervised {
-  const log = (chunk: Buffer): void => {
-    try {
-      appendFileSync(options.logFile, chunk);
-    } catch {
-      // A log that has no room, or is gone, must not end what it tells about.
-    }
-  };
   let child: ChildProcess | null = null;
   let adopted: number | null = null;
   let stopping = false;
@@ -64,12 +57,10 @@ export function supervise(
 
   const start = (): void => {
     const startedAt = options.clock.now();
-    const spawned = spawnPart(part, log);
+    const log = openPartLog(options.logFile);
+    const spawned = spawnPart(part, log.fd);
+    log.close();
     child = spawned;
-    let lastWords = "";
-    spawned.stderr?.on("data", (chunk: Buffer) => {
-      lastWords = chunk.toString("utf8").trim().split("\n").at(-1) ?? lastWords;
-    });
     const hear = (message: PartMessage): void => {
       if (message.kind === "ready") wasReady = true;
       react(message, ready, options.print);
@@ -80,8 +71,10 @@ export function supervise(
     spawned.on("exit", (code, signal) => {
       if (stopping) return ended.resolve();
       const how = signal ?? `code ${code}`;
-      const words = lastWords === "" ? `The ${part.name} ended with ${how}.` : lastWords;
-      if (!wasReady) return ready.reject(new PartRefused(words, `The log is ${options.logFile}.`));
+      if (!wasReady) {
+        const words = log.lastWords() || `The ${part.name} ended with ${how}.`;
+        return ready.reject(new PartRefused(words, `The log is ${options.logFile}.`));
+      }
       delayMs = options.clock.now() - startedAt > STEADY_MS ? RESTART_FIRST_MS : Math.min(delayMs * 2, RESTART_MOST_MS);
       options.print(`The ${part.name} ended with ${how}; it starts again.`);
       void options.clock.sleep(delayMs).then(() => (stopping ? ended.resolve() : start()));
@@ -141,17 +134,17 @@ function isAlive(pid: number): boolean {
 
 /** SIGTERM, then SIGKILL after 10 s, for one that is not our child. */
 export async function endByPid(pid: number, clock: Clock): Promise<void> {
+  if (!isAlive(pid)) return;
   process.kill(pid, "SIGTERM");
   for (let waitedMs = 0; isAlive(pid) && waitedMs < STOP_GRACE_MS; waitedMs += 50) await clock.sleep(50);
   if (isAlive(pid)) process.kill(pid, "SIGKILL");
 }
 
-function spawnPart(part: Part, log: (chunk: Buffer) => void): ChildProcess {
+/** Only who tells its address there has a pipe, which breaks with us: it ends with us anyway. */
+function spawnPart(part: Part, log: number | "ignore"): ChildProcess {
   const [file = process.execPath, ...args] = part.command;
-  const child = spawn(file, args, { env: part.environment, stdio: ["ignore", "pipe", "pipe", "ipc"] });
-  child.stdout?.on("data", log);
-  child.stderr?.on("data", log);
-  return child;
+  const stdout = part.readyBy === "url line" ? "pipe" : log;
+  return spawn(file, args, { env: part.environment, stdio: ["ignore", stdout, log, "ipc"] });
 }
 
 function react(message: PartMessage, ready: PromiseWithResolvers<string[]>, print: (line: string) => void): void {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -35,6 +37,65 @@ test("a part that is killed starts again, alone", async (t) => {
   while (printed.length === 0) await systemClock.sleep(5); // the kernel tells its parent, not us
   assert.deepEqual(printed, ["The toy ended with SIGKILL; it starts again."]);
   await part.stop();
+});
+
+const LAST_WORDS: { said: string; code: string; words: string }[] = [
+  {
+    said: "what it said",
+    code: `console.error("There is no room here."); process.exit(1);`,
+    words: "There is no room here.",
+  },
+  {
+    said: "its error, not the place",
+    code: `throw new TypeError("It is no list.");`,
+    words: "TypeError: It is no list.",
+  },
+  { said: "how it ended", code: `process.exit(3);`, words: "The toy ended with code 3." },
+  {
+    said: "what it said, not what others log",
+    code: `console.error("No."); console.error(JSON.stringify({ part: "gateway" })); process.exit(1);`,
+    words: "No.",
+  },
+];
+for (const { said, code, words } of LAST_WORDS)
+  test(`a part that ends before it is ready is refused with ${said}`, async (t) => {
+    const where = place(t);
+    writeFileSync(where.logFile, "Error: of an earlier start\n");
+    const part = supervise(partThat(code), { ...where, clock: systemClock });
+    await assert.rejects(part.ready, { message: words, next: `The log is ${where.logFile}.` });
+  });
+
+test("a part whose log cannot be opened starts all the same", async (t) => {
+  const part = supervise(partThat(`${READY} process.on("SIGTERM", () => process.exit(0));`), {
+    ...place(t),
+    logFile: "/nonexistent/log",
+    clock: systemClock,
+  });
+  await part.ready;
+  await part.stop();
+});
+
+test("a part that outlives its supervisor goes on writing its log", async (t) => {
+  const { logFile } = place(t);
+  const url = JSON.stringify(new URL("../../../cli/serve/supervisor.ts", import.meta.url));
+  const clockUrl = JSON.stringify(new URL("../../../lib/clock.ts", import.meta.url));
+  const toy = `${READY} process.once("disconnect", () => {
+    console.error("alone");
+    setTimeout(() => console.error("still there"), 50);
+  });`;
+  const supervisor = spawn(
+    process.execPath,
+    [
+      ...["--input-type=module", "-e"],
+      `import { supervise } from ${url}; import { systemClock } from ${clockUrl};
+       const part = ${JSON.stringify({ ...partThat(toy), environment: {} })};
+       const { ready } = supervise(part, { logFile: ${JSON.stringify(logFile)}, clock: systemClock, print() {} });
+       ready.then(() => process.kill(process.pid, "SIGKILL"));`,
+    ],
+    { stdio: "ignore" },
+  );
+  await once(supervisor, "exit");
+  while (!readFileSync(logFile, "utf8").includes("still there")) await systemClock.sleep(5); // nobody tells us
 });
 
 function partThat(code: string): Part {

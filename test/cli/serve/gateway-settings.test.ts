@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { gatewaySettings } from "../../../cli/serve/gateway.ts";
+import { readConfig } from "../../../lib/config.ts";
+
+test("a gateway that speaks to another local Slack, or with other tokens, is not taken over", (t) => {
+  const home = homeWith(t, "xoxb-1");
+  const settings = (more: NodeJS.ProcessEnv = {}) => gatewaySettings(readConfig({ TOOLROOM_HOME: home, ...more }));
+  const before = settings();
+  assert.equal(settings({ TOOLROOM_BUDGET_USD: "7" }), before, "a gateway does not have it");
+  for (const more of [{ TOOLROOM_WORKSPACE_PORT: "3711" }, { TOOLROOM_PORT: "3700" }, { TOOLROOM_APPROVERS: "others" }])
+    assert.notEqual(settings(more), before);
+  writeTokens(home, "xoxb-2");
+  assert.notEqual(settings(), before);
+});
+
+function homeWith(t: TestContext, botToken: string): string {
+  const home = mkdtempSync(join(tmpdir(), "toolroom-settings-"));
+  t.after(() => rmSync(home, { recursive: true }));
+  mkdirSync(join(home, "local-slack"));
+  writeTokens(home, botToken);
+  return home;
+}
+
+function writeTokens(home: string, botToken: string): void {
+  writeFileSync(join(home, "local-slack", "tokens.json"), JSON.stringify({ botToken, appToken: "xapp-1" }));
+}
