@@ -28,6 +28,8 @@ export interface SocketsOptions {
   slackApiUrl?: string;
   clock: Clock;
   log: Log;
+  /** A socket that was lost is there again: what Slack said meanwhile may have come to nobody. */
+  reopened(): void;
 }
 
 const envelopeSchema = z.object({
@@ -62,6 +64,7 @@ export function createSockets(options: SocketsOptions): Sockets {
 
   /** A client of its own for each connection: one that was given up half-way may come to life later, and does no harm. */
   async function keepOpen(number: number, receive: Receive, opened: () => void): Promise<void> {
+    let wasOpen = false;
     for (let failures = 0; !closing.signal.aborted; ) {
       const client = createClient(options, receive);
       try {
@@ -71,6 +74,8 @@ export function createSockets(options: SocketsOptions): Sockets {
         await withinHello(client.start());
         log.info("socket_open", { number });
         opened();
+        if (wasOpen) options.reopened();
+        wasOpen = true;
         failures = 0;
         open.add(client);
         if (closing.signal.aborted) await client.disconnect();

@@ -1,11 +1,14 @@
 import { App as Bolt } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
+import type { Poll } from "../operator/poll.ts";
+import { atMost } from "./at-most.ts";
 import { createDownload } from "./downloads.ts";
 import { tellGivenUp } from "./give-up.ts";
 import type { SlackIdentity } from "./identity.ts";
 import type { ListenerDeps } from "./listeners/deps.ts";
 import { registerListeners } from "./listeners/register.ts";
 import { createPeople } from "./people.ts";
+import { startPeopleSync } from "./people-sync.ts";
 import { createReceiver } from "./receiver.ts";
 import { createScreens } from "./screens.ts";
 import { slackLogger } from "./slack-client.ts";
@@ -36,6 +39,8 @@ export interface Bot {
   close(): Promise<void>;
 }
 
+const STOP_WITHIN_MS = 5_000;
+
 /**
  * Connects to Slack and listens. Returns once connected; people are read from Slack meanwhile, and whoever acts before
  * that is asked for singly. Throws KnownError `slack_refused` where a token is no good.
@@ -45,11 +50,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { slackTeamId, botUserId, botId } = identity;
   const address = slack.slackApiUrl === undefined ? {} : { slackApiUrl: slack.slackApiUrl };
   const people = createPeople({ client, store, clock, log, slackTeamId });
+  let peopleSync: Poll | undefined;
   const receiver = createReceiver({
     store,
     clock,
     log,
-    sockets: createSockets({ appToken: slack.appToken, ...address, clock, log }),
+    sockets: createSockets({ appToken: slack.appToken, ...address, clock, log, reopened: () => peopleSync?.wake() }),
     giveUp: (body, reference, cause) => tellGivenUp(outbound, body, reference, cause),
   });
   const bolt = new Bolt({
@@ -74,10 +80,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     botUserId,
   });
   await bolt.start();
-  people.syncAll().catch((error: unknown) => log.error("people_unsynced", { error: String(error) }));
+  const sync = startPeopleSync({ people, clock, log });
+  peopleSync = sync;
   return {
     close: async () => {
-      await bolt.stop();
+      await Promise.all([bolt.stop(), atMost(clock, STOP_WITHIN_MS, sync.stop())]);
     },
   };
 }
