@@ -174,7 +174,7 @@ async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadRep
   if (word === "chatter") return { kind: "ignored" };
   const open = await pendingApproval(deps.store, request.id);
   if (word === "retry") return tryAgain(deps, request, open, reply);
-  const shown = open === undefined ? null : await whenShown(deps.store, open, reply.messageTs);
+  const shown = open === undefined ? null : await whenShown(deps, open, reply.messageTs);
   if (open !== undefined && shown === "not yet" && (word === "yes" || word === "no")) {
     return { kind: "refused", say: NOT_ASKED[open.kind] };
   }

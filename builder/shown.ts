@@ -1,14 +1,25 @@
+import type { Clock } from "../lib/clock.ts";
 import type { Approval } from "../store/approvals.ts";
 import { outboundMessageByKey } from "../store/outbound-messages.ts";
 import type { Store } from "../store/store.ts";
 
-/** Whether an Approval's card stood in Slack when something was said: both are told apart by Slack's own timestamps. */
+const CONFIRM_MS = 3_000;
+const LOOK_EVERY_MS = 50;
+
+/**
+ * Whether an Approval's card stood in Slack when something was said: both are told apart by Slack's own timestamps. A
+ * card that is just being posted is waited for: people may read it, and answer, before Slack has confirmed it to us.
+ */
 export async function whenShown(
-  store: Store,
+  deps: { store: Store; clock: Clock },
   approval: Approval,
   saidTs: string,
 ): Promise<"before" | "later" | "not yet"> {
-  const ts = await cardTs(store, approval);
+  let ts = await cardTs(deps.store, approval);
+  for (let waitedMs = 0; ts === null && waitedMs < CONFIRM_MS; waitedMs += LOOK_EVERY_MS) {
+    await deps.clock.sleep(LOOK_EVERY_MS);
+    ts = await cardTs(deps.store, approval);
+  }
   if (ts === null) return "not yet";
   return Number(ts) < Number(saidTs) ? "before" : "later";
 }
