@@ -29,7 +29,7 @@ type Name = (typeof NAMES)[number];
  */
 export async function openHomeRunner(base: Base, progress: (sentence: string) => void): Promise<HomeRunner> {
   const { config } = base;
-  const create = creators(base);
+  const create = runnersOf(base);
   const withImage = (runner: Runner, sentence: string): HomeRunner => ({
     runner,
     image: createBoxImage({ runner, layerFolder: boxLayerFolder(config.home), progress }),
@@ -46,7 +46,8 @@ export async function openHomeRunner(base: Base, progress: (sentence: string) =>
   return withImage(runner, sentence);
 }
 
-function creators({ config, log, clock }: Base): Record<Name, () => Runner> {
+/** How each of them is made for this home. */
+export function runnersOf({ config, log, clock }: Pick<Base, "config" | "log" | "clock">): Record<Name, () => Runner> {
   const { home, homeLabel, runtimeFolder } = config;
   const shared = { homeLabel, user: boxUser(), layerFolder: boxLayerFolder(home), runtimeFolder, log, clock };
   const imagesFolder = join(home, "cache", "images");

@@ -8,10 +8,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { WebClient } from "@slack/web-api";
 import Docker from "dockerode";
+import { runnersOf } from "../../cli/serve/home-runner.ts";
 import { supervise } from "../../cli/serve/supervisor.ts";
 import { partsOf } from "../../cli/serve.ts";
 import { systemClock } from "../../lib/clock.ts";
-import { readConfig } from "../../lib/config.ts";
+import { type Config, readConfig } from "../../lib/config.ts";
+import { silentLog } from "../../lib/log.ts";
 import { tokensOf } from "../local-slack/slack-bench.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 
@@ -106,6 +108,7 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
     await toolroom.stop();
     if (t.passed === false) process.stderr.write(tail(join(home, "toolroom.log")));
     await removeBoxes(readConfig(environment).homeLabel);
+    await removeOtherBoxes(readConfig(environment));
     rmSync(readConfig(environment).runtimeFolder, { recursive: true, force: true });
     rmSync(home, { recursive: true, force: true });
   });
@@ -322,4 +325,11 @@ async function removeBoxes(homeLabel: string): Promise<void> {
 
 function tail(file: string): string {
   return existsSync(file) ? `${readFileSync(file, "utf8").split("\n").slice(-60).join("\n")}\n` : "";
+}
+
+/** Apps go on when Toolroom stops, also those that no engine runs. */
+async function removeOtherBoxes(config: Config): Promise<void> {
+  if (config.runner === null || config.runner === "docker") return;
+  const runner = runnersOf({ config, log: silentLog, clock: systemClock })[config.runner]();
+  for (const box of await runner.list()) await runner.stopInstance(box.name, 0);
 }
