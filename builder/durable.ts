@@ -4,7 +4,7 @@ import type { Clock } from "../lib/clock.ts";
 import { asKnown, explain } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import type { Step } from "../operator/step.ts";
-import { freeLeases, hasRun } from "../store/workflow-runs.ts";
+import { freeLeases, hasRun, whileOpen } from "../store/workflow-runs.ts";
 import { type FailureReason, failureOf } from "./failure.ts";
 
 /** A run of a workflow: a function of saved steps, played again from the top after every wait and every crash. */
@@ -64,7 +64,7 @@ type SavedStep = { value: unknown } | { failed: FailureReason };
 
 /** Call under the home's lock: it frees what a dead worker still holds. */
 export function createDurable(options: DurableOptions): Durable {
-  const backend = BackendSqlite.connect(options.file);
+  const backend = whileOpen(options.file, () => BackendSqlite.connect(options.file));
   freeLeases(options.file);
   const engine = new OpenWorkflow({ backend });
   const definition = engine.defineWorkflow<{ runKey: string }, null>(

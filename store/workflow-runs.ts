@@ -6,6 +6,20 @@ import { DatabaseSync } from "node:sqlite";
  * does not see the first one's locks, and on closing throws away its write-ahead log.
  */
 
+/**
+ * Runs `connect` while a connection that waits for locks is open: the engine's own gives up at once, also where another
+ * reader is just recovering what a killed process left (5 s).
+ */
+export function whileOpen<T>(file: string, connect: () => T): T {
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  try {
+    database.exec("pragma journal_mode = wal; begin immediate; commit");
+    return connect();
+  } finally {
+    database.close();
+  }
+}
+
 /** A dead worker's lease is held for 30 s: frees all of them, so that work goes on at once. Only under this Toolroom's lock, before a worker starts. */
 export function freeLeases(file: string): void {
   const database = new DatabaseSync(file, { timeout: 5000 });

@@ -48,10 +48,16 @@ export async function runPart(
     const message = error instanceof Error ? error.message : String(error);
     const next = error instanceof KnownError ? error.next : "Read the log.";
     if (!(error instanceof KnownError)) writeLogLine((error instanceof Error && error.stack) || message);
-    tellSupervisor({ kind: "refused", message, next });
-    process.exitCode = 1;
-    process.disconnect?.();
+    // What had begun already would keep the process alive, doing nothing: nobody would start another.
+    await refuse({ kind: "refused", message, next });
+    process.exit(1);
   }
+}
+
+/** Resolves once it is on its way: a process that ends at once would take it along. */
+async function refuse(message: PartMessage): Promise<void> {
+  if (!process.connected) return tellSupervisor(message);
+  await new Promise<void>((resolve) => process.send?.(message, () => resolve()));
 }
 
 /** Sends to the supervisor; without one (a part started by hand, or left alone) it prints to stderr. */
