@@ -76,7 +76,7 @@ export function createCrashMatrix(t: Pick<TestContext, "after">): CrashMatrix {
       const home = mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
       cpSync(built, home, { recursive: true });
       const stage = await startStage(ends, { modelUrl: model.url, home, controlPlane: [FIXTURE, home] });
-      for (const folder of BUILT) cpSync(join(home, folder), join(built, folder), { recursive: true, force: false });
+      for (const folder of BUILT) copyLiving(join(home, folder), join(built, folder));
       stage.moveClockTo(TUESDAY_NINE);
       const flows = createPlay(stage);
       const first = await surviving(stage, kills.first, flows.first);
@@ -230,4 +230,16 @@ function stepsIn(met: MetStep[]): PlainStep[] {
     const done = met.slice(at).find((one) => one.step === step && one.moment === "inside");
     return moment === "before" && done ? [{ name: step, tookMs: done.sinceStartMs - sinceStartMs }] : [];
   });
+}
+
+/** Compiled code is still being written, each file under another name first: one that is gone by then is looked for anew. */
+function copyLiving(from: string, to: string): void {
+  for (let triesLeft = 5; ; triesLeft -= 1) {
+    try {
+      return cpSync(from, to, { recursive: true, force: false });
+    } catch (error) {
+      const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (!isGone || triesLeft === 0) throw error;
+    }
+  }
 }
