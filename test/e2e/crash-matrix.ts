@@ -236,7 +236,8 @@ function stepsIn(met: MetStep[]): PlainStep[] {
 function copyLiving(from: string, to: string): void {
   for (let triesLeft = 5; ; triesLeft -= 1) {
     try {
-      return cpSync(from, to, { recursive: true, force: false });
+      cpSync(from, to, { recursive: true, force: false });
+      return;
     } catch (error) {
       const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
       if (!isGone || triesLeft === 0) throw error;
