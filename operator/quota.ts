@@ -51,7 +51,7 @@ export function startQuota(deps: OperatorDeps, quotaBytes = QUOTA_BYTES): Poll {
  * Measures the files of everything that runs, and with `boxes` also what they deleted and hold open; what is over its
  * quota, or cannot be measured, is stopped, and its Owner told. Nothing is deleted. An App may be over for the seconds
  * between two looks, and one that hides on purpose what no look finds (see `measureHostileFolder` and
- * runners/held-files.ts) is held by the room on the disk alone.
+ * runners/host/held-files.ts) is held by the room on the disk alone.
  */
 export async function enforceQuota(
   deps: OperatorDeps,

@@ -6,16 +6,16 @@ import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
-import { openBareSandbox } from "./bare-sandbox.ts";
-import { type BareContext, type BareLaunch, bareInstance, bareTask, notWithoutBox } from "./bare-spec.ts";
-import { createBoundedOutput } from "./bounded-output.ts";
-import { type BoxUser, checkedName } from "./box-environment.ts";
-import { type BoxRecord, createBoxRecords, isRunning, readBootId } from "./box-records.ts";
-import { ensureImageFolder, imageFolderOf } from "./bubblewrap-image.ts";
-import { findHeldFiles } from "./held-files.ts";
-import { isAlive, seeProcess } from "./proc-files.ts";
+import { openBareSandbox } from "./bare/sandbox.ts";
+import { type BareContext, type BareLaunch, bareInstance, bareTask, notWithoutBox } from "./bare/spec.ts";
+import { createBoundedOutput } from "./box/bounded-output.ts";
+import { type BoxUser, checkedName } from "./box/environment.ts";
+import { type BoxRecord, createBoxRecords, isRunning, readBootId } from "./host/box-records.ts";
+import { findHeldFiles } from "./host/held-files.ts";
+import { isAlive, seeProcess } from "./host/proc-files.ts";
+import { framesOf, spawnClosed, spawnPiped } from "./host/spawn-piped.ts";
+import { ensureImageFolder, imageFolderOf } from "./image/folder.ts";
 import type { InstanceSpec, Runner, RunningBox, TaskResult } from "./runner.ts";
-import { framesOf, spawnClosed, spawnPiped } from "./spawn-piped.ts";
 
 export interface BareRunnerOptions {
   user: BoxUser;
@@ -35,7 +35,7 @@ export interface BareRunnerOptions {
 export const BARE_WARNING =
   "Apps run WITHOUT isolation on this machine, as programs of the user that runs Toolroom: they could reach the network, use all memory and CPU, and read what Node's own permissions do not keep from them. So only apps put together from known parts run here; code that a model or a person wrote does not.";
 
-const KEEP = fileURLToPath(new URL("./host/bare-keep.sh", import.meta.url));
+const KEEP = fileURLToPath(new URL("./bare/keep.sh", import.meta.url));
 const TASK_OUTPUT_BYTES = 256 * 1024;
 const START_MS = 10_000;
 const END_MS = 10_000;

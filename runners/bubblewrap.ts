@@ -5,22 +5,22 @@ import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
-import { createBoundedOutput } from "./bounded-output.ts";
-import { FULL_SHARE } from "./box-access.ts";
-import { type BoxUser, checkedName } from "./box-environment.ts";
-import { createBoxRecords } from "./box-records.ts";
-import { createBoxWatch } from "./box-watch.ts";
-import { countProcesses, createBoxes, describeBox, ranOutOfMemory } from "./bubblewrap-boxes.ts";
-import { openWayIn } from "./bubblewrap-exec.ts";
-import { ensureImageFolder } from "./bubblewrap-image.ts";
-import { type BoxMachine, findMachine } from "./bubblewrap-machine.ts";
-import { execLaunch, instanceLaunch, sandboxLaunch, taskLaunch } from "./bubblewrap-spec.ts";
-import { explainRefusal } from "./host-programs.ts";
-import { probeSockets } from "./probe-sockets.ts";
-import { isInNamespace } from "./proc-files.ts";
+import { FULL_SHARE } from "./box/access.ts";
+import { createBoundedOutput } from "./box/bounded-output.ts";
+import { type BoxUser, checkedName } from "./box/environment.ts";
+import { probeSockets } from "./box/probe-sockets.ts";
+import { createSandbox } from "./box/sandbox.ts";
+import { countProcesses, createBoxes, describeBox, ranOutOfMemory } from "./bubblewrap/boxes.ts";
+import { openWayIn } from "./bubblewrap/exec.ts";
+import { explainRefusal } from "./bubblewrap/host-programs.ts";
+import { type BoxMachine, findMachine } from "./bubblewrap/machine.ts";
+import { execLaunch, instanceLaunch, sandboxLaunch, taskLaunch } from "./bubblewrap/spec.ts";
+import { createBoxWatch } from "./bubblewrap/watch.ts";
+import { createBoxRecords } from "./host/box-records.ts";
+import { isInNamespace } from "./host/proc-files.ts";
+import { framesOf, type PipedChild } from "./host/spawn-piped.ts";
+import { ensureImageFolder } from "./image/folder.ts";
 import type { Runner, Sandbox, SandboxSpec, TaskResult } from "./runner.ts";
-import { createSandbox } from "./sandbox.ts";
-import { framesOf, type PipedChild } from "./spawn-piped.ts";
 
 export interface BubblewrapRunnerOptions {
   /** 8 hex of the Toolroom home: tells our groups from another Toolroom's on the same machine. */

@@ -5,22 +5,22 @@ import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
-import { createBoundedOutput } from "./bounded-output.ts";
-import { type BoxAccess, FULL_SHARE } from "./box-access.ts";
-import type { BoxUser } from "./box-environment.ts";
-import { readFrames } from "./docker-frames.ts";
-import { ensureRuntimeImage, type ImageStore } from "./docker-image.ts";
+import { type BoxAccess, FULL_SHARE } from "./box/access.ts";
+import { createBoundedOutput } from "./box/bounded-output.ts";
+import type { BoxUser } from "./box/environment.ts";
+import { probeSockets } from "./box/probe-sockets.ts";
+import { createSandbox } from "./box/sandbox.ts";
+import { readFrames } from "./docker/frames.ts";
+import { ensureRuntimeImage, type ImageStore } from "./docker/image.ts";
 import {
   type ContainerSpec,
   containerName,
   instanceContainer,
   sandboxContainer,
   taskContainer,
-} from "./docker-spec.ts";
-import { findHeldFiles, processesByContainer } from "./held-files.ts";
-import { probeSockets } from "./probe-sockets.ts";
+} from "./docker/spec.ts";
+import { findHeldFiles, processesByContainer } from "./host/held-files.ts";
 import type { Runner, RunningBox, SandboxSpec, TaskResult } from "./runner.ts";
-import { createSandbox } from "./sandbox.ts";
 
 export interface DockerRunnerOptions {
   /** The engine's socket, e.g. /var/run/docker.sock. */

@@ -141,7 +141,7 @@ export interface RunningBox {
   processes?: number;
   /**
    * With `processes`, where they can be seen from here: what deleted files take that they hold open, which no look into
-   * a folder finds; by the device (`st_dev`) the files are on. See runners/held-files.ts for what it does not see.
+   * a folder finds; by the device (`st_dev`) the files are on. See runners/host/held-files.ts for what it does not see.
    */
   heldFiles?: { device: number; bytes: number }[];
 }

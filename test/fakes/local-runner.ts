@@ -3,7 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KnownError } from "../../lib/errors.ts";
-import { findHeldFiles } from "../../runners/held-files.ts";
+import { findHeldFiles } from "../../runners/host/held-files.ts";
 import type { InstanceSpec, Runner, RunningBox, TaskResult, TaskSpec } from "../../runners/runner.ts";
 
 /** A Runner without boxes: programs run as plain processes of this machine, with the paths of a box made real ones. */

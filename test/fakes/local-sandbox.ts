@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { readArchive } from "../../runners/archive.ts";
-import { createBoundedOutput } from "../../runners/bounded-output.ts";
+import { createBoundedOutput } from "../../runners/box/bounded-output.ts";
 import type { ExecOptions, Sandbox, SourceFile, TaskResult } from "../../runners/runner.ts";
 
 export interface LocalSandbox extends Sandbox {

@@ -1,0 +1,44 @@
+import { KnownError } from "../../lib/errors.ts";
+import type { InstanceSpec, SandboxSpec, TaskSpec } from "../runner.ts";
+
+/** Who programs in boxes are. */
+export interface BoxUser {
+  uid: number;
+  gid: number;
+}
+
+type AnySpec = InstanceSpec | SandboxSpec | TaskSpec;
+
+/** A long-running program: `/bundle/app.ts`, with the forwarder loaded before it. */
+export const INSTANCE_COMMAND = ["node", "--import", "/opt/toolroom/instance.mjs", "/bundle/app.ts"];
+export const INSTANCE_ENV = { TOOLROOM_APP_SOCKET: "/app/app.sock", HOME: "/tmp" };
+
+/** A shell that never leaves (see `image/sandbox.sh`). */
+export const SANDBOX_COMMAND = ["/bin/sh", "/opt/toolroom/sandbox.sh"];
+
+/** Shell words that unpack stdin into the working folder. */
+export const UNPACK = "tar -x --no-same-owner --no-same-permissions -C /app-source";
+
+/** A source comes in through stdin as a tar; a door makes the forwarder run beside the command. */
+export function taskCommand(spec: TaskSpec): string[] {
+  const command = spec.doorFolder ? ["node", "/opt/toolroom/entry.mjs", "run", ...spec.command] : spec.command;
+  return spec.source === undefined ? command : ["/bin/sh", "-c", `${UNPACK} && exec "$@"`, "sh", ...command];
+}
+
+/** What programs in a box find in their environment. A caller's cannot replace what the box relies on. */
+export function boxEnvironment(spec: AnySpec, own: Record<string, string>): Record<string, string> {
+  const door: Record<string, string> = spec.doorFolder
+    ? { TOOLROOM_DOOR: "http://127.0.0.1:8080", TOOLROOM_DOOR_SOCKET: "/door/door.sock" }
+    : {};
+  return { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...spec.env, ...door, ...own };
+}
+
+/** The name itself; throws KnownError `bad_box_name` where an engine or a path would read it as something else. */
+export function checkedName(boxName: string): string {
+  if (/^[a-z0-9_-]{1,60}$/.test(boxName)) return boxName;
+  throw new KnownError(
+    "bad_box_name",
+    `A box cannot be named ${JSON.stringify(boxName)}.`,
+    "Use 1 to 60 of a-z, 0-9, - and _.",
+  );
+}

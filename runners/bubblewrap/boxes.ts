@@ -1,0 +1,208 @@
+import type { ChildProcess } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Clock } from "../../lib/clock.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { type BoxRecord, type BoxRecords, isRunning, readBootId } from "../host/box-records.ts";
+import { findHeldFiles } from "../host/held-files.ts";
+import { isAlive, isInNamespace, processesIn } from "../host/proc-files.ts";
+import { type PipedChild, spawnClosed, spawnPiped } from "../host/spawn-piped.ts";
+import type { BoxLimits, RunningBox } from "../runner.ts";
+import type { BoxMachine } from "./machine.ts";
+import type { BoxLaunch } from "./spec.ts";
+import type { BoxWatch } from "./watch.ts";
+
+/** Boxes as processes of this machine: begun, found again, ended. Who is ended is always known by more than a number. */
+export interface Boxes {
+  /** Begins a box that lives on without us; returns once its first process is there. */
+  keep(box: BeginningBox, launch: BoxLaunch, filterFile: string): Promise<void>;
+  /** Begins a box that ends with us, and is ours to talk to. */
+  hold(box: BeginningBox, launch: BoxLaunch, filterFile: string, hasInput: boolean): Promise<PipedChild>;
+  read(name: string): Promise<BoxRecord | undefined>;
+  isRunning(record: BoxRecord): Promise<boolean>;
+  /** SIGTERM to its program, if it runs. */
+  askToEnd(record: BoxRecord): Promise<void>;
+  /** Kills what runs of it and forgets it. Of one that is gone: nothing happens. */
+  remove(name: string): Promise<void>;
+}
+
+export interface BeginningBox {
+  name: string;
+  labels: Record<string, string>;
+  limits: BoxLimits;
+}
+
+const KEEP = fileURLToPath(new URL("./keep.sh", import.meta.url));
+const START_MS = 15_000;
+const END_MS = 10_000;
+
+export function createBoxes(options: {
+  machine: () => Promise<BoxMachine>;
+  records: BoxRecords;
+  watch: BoxWatch;
+  clock: Clock;
+}): Boxes {
+  const { records, watch, clock } = options;
+
+  const boxes: Boxes = {
+    keep: async (box, launch, filterFile) => {
+      const { folder, prefix } = await begin(box, launch);
+      const command = [...prefix, "/bin/sh", KEEP, folder, ...launch.command];
+      const { env } = await options.machine();
+      const child = await withOpened(folder, filterFile, (extra) =>
+        spawnClosed(command, { env, extra, detached: true }),
+      );
+      child.unref();
+      if (!(await isThere(box.name, child))) {
+        const said = await readLog(folder);
+        await boxes.remove(box.name);
+        throw new KnownError(
+          "runner_failed",
+          `The box ${box.name} did not start: ${said || "it said nothing"}.`,
+          "Try again.",
+        );
+      }
+    },
+
+    hold: async (box, launch, filterFile, hasInput) => {
+      const { folder, prefix } = await begin(box, launch);
+      const { env } = await options.machine();
+      const held = await withOpened(folder, filterFile, (extra) =>
+        spawnPiped([...prefix, ...launch.command], { env, extra, folder, name: "box", hasInput, detached: false }),
+      );
+      const stat = await readFile(`/proc/${held.child.pid}/stat`, "utf8").catch(() => "");
+      await writeFile(join(folder, "keeper"), stat);
+      await isThere(box.name, held.child);
+      return held;
+    },
+
+    read: (name) => records.read(name),
+    isRunning: async (record) => isRunning(record, await readBootId()),
+
+    askToEnd: async (record) => {
+      if (!record.first || !(await boxes.isRunning(record))) return;
+      const { pid, pidNamespace } = record.first;
+      const [program] = (await processesIn(pidNamespace))
+        .filter((seen) => seen.parent === pid)
+        .sort((one, other) => one.startTicks - other.startTicks);
+      if (program && (await isAlive(program))) signal(program.pid, "SIGTERM");
+    },
+
+    remove: async (name) => {
+      watch.leave(name);
+      // Taken away first: a keeper that only begins sees it, and begins nothing.
+      const record = await records.remove(name);
+      if (record) await end(record);
+      const { groups } = await options.machine();
+      await groups.end(name);
+    },
+  };
+  return boxes;
+
+  async function begin(box: BeginningBox, launch: BoxLaunch): Promise<{ folder: string; prefix: string[] }> {
+    await boxes.remove(box.name);
+    const { groups } = await options.machine();
+    const { name, labels, limits } = box;
+    const folder = await records.make({ name, labels, limits, bootId: await readBootId() });
+    await writeFile(join(folder, "options"), launch.options.join("\0"), { mode: 0o600 });
+    await groups.begin(name, limits);
+    return { folder, prefix: groups.enter(name) };
+  }
+
+  /** What bubblewrap finds open, in the order of DESCRIPTORS. */
+  async function withOpened<T>(folder: string, filterFile: string, work: (extra: number[]) => Promise<T>): Promise<T> {
+    const opened: number[] = [];
+    try {
+      opened.push(openSync(join(folder, "options"), "r"), openSync(filterFile, "r"));
+      opened.push(openSync(join(folder, "status"), "a", 0o600));
+      return await work(opened);
+    } finally {
+      for (const descriptor of opened) closeSync(descriptor);
+    }
+  }
+
+  /** Waits until bubblewrap told of the box's first process; false where it ended before. Nobody tells of a file that grows. */
+  async function isThere(name: string, child: ChildProcess): Promise<boolean> {
+    let hasEnded = child.exitCode !== null || child.signalCode !== null;
+    child.once("exit", () => {
+      hasEnded = true;
+    });
+    for (const giveUpAt = clock.now() + START_MS; ; await clock.sleep(4)) {
+      const isLast = hasEnded || clock.now() > giveUpAt;
+      const record = await records.read(name);
+      if (record?.first) {
+        const { groups } = await options.machine();
+        if (!groups.holds.memory)
+          watch.follow({ name, pidNamespace: record.first.pidNamespace, limits: record.facts.limits });
+        return true;
+      }
+      if (isLast) return false;
+    }
+  }
+
+  /** The kernel ends all that is in a pid namespace with its first process. */
+  async function end(record: BoxRecord): Promise<void> {
+    if (record.facts.bootId !== (await readBootId())) return;
+    const { first, keeper } = record;
+    const isHere = async () => first !== undefined && (await isInNamespace(first.pid, first.pidNamespace));
+    if (first && (await isHere())) signal(first.pid, "SIGKILL");
+    // One that had not come to make its box yet; all it began is in its group of processes.
+    if (!first && keeper && (await isAlive(keeper)))
+      for (const target of [-keeper.pid, keeper.pid]) signal(target, "SIGKILL");
+    for (const giveUpAt = clock.now() + END_MS; clock.now() < giveUpAt; await clock.sleep(4)) {
+      if (!(await isHere()) && !(keeper && (await isAlive(keeper)))) return;
+    }
+    throw new KnownError(
+      "runner_failed",
+      `The box ${record.facts.name} does not end: the kernel still shows process ${first?.pid ?? keeper?.pid}.`,
+      "Look at that process on this machine; then try again.",
+    );
+  }
+}
+
+/** What list() tells of a box. */
+export async function describeBox(
+  record: BoxRecord,
+  machine: BoxMachine,
+  countsProcesses: boolean,
+): Promise<RunningBox> {
+  const { name, labels } = record.facts;
+  if (await isRunning(record, await readBootId())) {
+    if (!countsProcesses) return { name, labels, state: "running" };
+    const processes = await countProcesses(record, machine);
+    const inside = record.first ? await processesIn(record.first.pidNamespace) : [];
+    const heldFiles = await findHeldFiles(inside.map((seen) => seen.pid));
+    return { name, labels, state: "running", processes, ...(heldFiles === undefined ? {} : { heldFiles }) };
+  }
+  const why = (await ranOutOfMemory(record, machine)) ? "oom" : record.exitCode?.toString();
+  return { name, labels, state: "stopped", ...(why === undefined ? {} : { stoppedBecause: why }) };
+}
+
+export async function ranOutOfMemory(record: BoxRecord, { groups }: BoxMachine): Promise<boolean> {
+  return record.endedBy === "oom" || (await groups.look(record.facts.name))?.ranOutOfMemory === true;
+}
+
+/** Processes and threads of a box, as its limit counts them. */
+export async function countProcesses(record: BoxRecord, { groups }: BoxMachine): Promise<number> {
+  const counted = await groups.look(record.facts.name);
+  if (counted) return counted.processes;
+  if (!record.first) return 0;
+  return (await processesIn(record.first.pidNamespace)).reduce((sum, seen) => sum + seen.threads, 0);
+}
+
+function signal(pid: number, name: "SIGTERM" | "SIGKILL"): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error; // It ended by itself.
+  }
+}
+
+async function readLog(folder: string): Promise<string> {
+  const parts = await Promise.all(
+    ["log.0", "log.1"].map((name) => readFile(join(folder, name), "utf8").catch(() => "")),
+  );
+  return parts.join("").trim().slice(-500);
+}

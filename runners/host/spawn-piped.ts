@@ -1,0 +1,143 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, constants, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import net from "node:net";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { promisify } from "node:util";
+import type { OutputFrame } from "../box/access.ts";
+
+export interface SpawnGiven {
+  env: Record<string, string>;
+  /** Lives on when we die. */
+  detached: boolean;
+  /** What it finds from descriptor 3 on; descriptors of ours, which stay open here. */
+  extra: (number | "ignore")[];
+}
+
+export interface PipedChild {
+  child: ChildProcess;
+  stdin: net.Socket | undefined;
+  stdout: net.Socket;
+  stderr: net.Socket;
+}
+
+const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants;
+const ROUND_MS = 10;
+const QUIET_ROUNDS = 3;
+const CLOSE_ON_EXEC = 0o2000000;
+
+/**
+ * Starts a program that finds our descriptors only where it is given them, and nothing else that was left open when this
+ * process began. Resolves once it runs.
+ */
+export async function spawnClosed(
+  [command = "", ...args]: string[],
+  given: SpawnGiven,
+  own: (number | "ignore" | "pipe")[] = ["ignore", "ignore", "ignore"],
+): Promise<ChildProcess> {
+  const nothing = openSync("/dev/null", "r");
+  try {
+    const stdio = [...own, ...given.extra];
+    const open: (number | "ignore" | "pipe")[] = stdio;
+    for (const descriptor of inheritable()) {
+      while (open.length <= descriptor) open.push("ignore");
+      if (descriptor >= own.length && open[descriptor] === "ignore") open[descriptor] = nothing;
+    }
+    const { env, detached } = given;
+    const child = spawn(command, args, { cwd: "/", env, detached, stdio: open });
+    await once(child, "spawn");
+    return child;
+  } finally {
+    closeSync(nothing);
+  }
+}
+
+/**
+ * As `spawnClosed`, with real pipes: what Node makes itself are sockets, which a program cannot open again as
+ * /dev/stdout, and many do. `folder` is one that only the host may enter; nothing stays in it.
+ */
+export async function spawnPiped(
+  command: string[],
+  given: SpawnGiven & { folder: string; name: string; hasInput: boolean },
+): Promise<PipedChild> {
+  const kinds = given.hasInput ? ["stdout", "stderr", "stdin"] : ["stdout", "stderr"];
+  const paths = kinds.map((kind) => join(given.folder, `${given.name}-${kind}`));
+  await promisify(execFile)("mkfifo", ["-m", "666", ...paths], { env: given.env });
+  const opened: number[] = [];
+  const openBoth = (path: string) => {
+    const read = openSync(path, O_RDONLY | O_NONBLOCK);
+    opened.push(read);
+    const write = openSync(path, O_WRONLY | O_NONBLOCK);
+    opened.push(write);
+    return { read, write };
+  };
+  try {
+    const [stdout, stderr, stdin] = paths.map(openBoth);
+    if (!stdout || !stderr) throw new Error("a program has two outputs");
+    const theirs = [stdin?.read ?? "ignore", stdout.write, stderr.write] as const;
+    const child = await spawnClosed(command, given, [...theirs]);
+    const ours = (descriptor: number, options: { readable: boolean }) => {
+      opened.splice(opened.indexOf(descriptor), 1);
+      return new net.Socket({ fd: descriptor, ...options, writable: !options.readable }).on("error", () => undefined);
+    };
+    return {
+      child,
+      stdin: stdin && ours(stdin.write, { readable: false }),
+      stdout: ours(stdout.read, { readable: true }),
+      stderr: ours(stderr.read, { readable: true }),
+    };
+  } finally {
+    for (const descriptor of opened) closeSync(descriptor);
+    for (const path of paths) rmSync(path, { force: true });
+  }
+}
+
+/**
+ * Both outputs as they come, to be read once; a slow reader slows who writes. Ends when both are closed, or soon after
+ * the program ended: what it left behind may hold its outputs open for as long as it likes.
+ */
+export function framesOf({ child, stdout, stderr }: Omit<PipedChild, "stdin">): AsyncIterable<OutputFrame> {
+  const merged = new PassThrough({ objectMode: true, highWaterMark: 8 }).on("error", () => undefined);
+  let open = 2;
+  let quietRounds = 0;
+  for (const [from, stream] of Object.entries({ stdout, stderr })) {
+    stream.on("data", (chunk: Uint8Array) => {
+      quietRounds = 0;
+      if (!merged.write({ from, chunk })) stream.pause();
+    });
+    merged.on("drain", () => stream.resume());
+    stream.once("close", () => {
+      open -= 1;
+      if (open === 0) merged.end();
+    });
+  }
+  const whenEnded = () => {
+    // What it wrote is in the pipes by now, and is read before nothing more comes.
+    const timer = setInterval(() => {
+      quietRounds += 1;
+      if (stdout.isPaused() || stderr.isPaused()) quietRounds = 0;
+      if (open > 0 && quietRounds < QUIET_ROUNDS) return;
+      clearInterval(timer);
+      for (const stream of [stdout, stderr]) stream.destroy();
+    }, ROUND_MS);
+  };
+  if (child.exitCode !== null || child.signalCode !== null) whenEnded();
+  else child.once("exit", whenEnded);
+  return merged;
+}
+
+/** Descriptors of this process that every child would find open. */
+function inheritable(): number[] {
+  return readdirSync("/proc/self/fdinfo")
+    .map(Number)
+    .filter((descriptor) => {
+      if (descriptor <= 2) return false;
+      try {
+        const flags = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
+        return flags !== undefined && (Number.parseInt(flags, 8) & CLOSE_ON_EXEC) === 0;
+      } catch {
+        return false; // The listing's own, closed by now.
+      }
+    });
+}
