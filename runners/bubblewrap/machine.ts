@@ -1,10 +1,11 @@
 import os from "node:os";
 import type { Clock } from "../../lib/clock.ts";
 import type { BoxUser } from "../box/environment.ts";
-import { describeRoot, filterFileOf, imageFolderOf } from "../image/folder.ts";
+import { filterFileOf, imageFolderOf } from "../image/folder.ts";
 import { environmentFor, findGroups } from "./find-groups.ts";
 import type { BoxGroups } from "./groups.ts";
 import { findBubblewrap } from "./host-programs.ts";
+import { describeRoot } from "./root.ts";
 import type { LaunchContext } from "./spec.ts";
 
 /** What this machine offers for boxes, found out once. */

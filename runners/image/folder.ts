@@ -1,8 +1,7 @@
-import { existsSync, lstatSync, readlinkSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { chmod, constants, copyFile, link, mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { KnownError } from "../../lib/errors.ts";
-import type { LaunchContext } from "../bubblewrap/spec.ts";
 import { isLeftover, nameUnfinished } from "../host/leftovers.ts";
 import type { RuntimeImage } from "../runner.ts";
 import { hashOf, type LayerEntry, type LayerOptions, layerParts, readLayer, readSdkVersion } from "./layer.ts";
@@ -12,11 +11,6 @@ import { type FilterArch, seccompFilter } from "./seccomp-filter.ts";
 export interface ImageFolderOptions extends LayerOptions {
   imagesFolder: string;
 }
-
-const SYSTEM = ["bin", "sbin", "lib", "lib32", "lib64", "libx32"];
-const BELOW_USR = [...SYSTEM, "libexec", "share"];
-/** Bound apart, or a mount point. */
-const NOT_BOUND = ["app", "app-source", "bundle", "data", "door", "etc", "home", "usr"];
 
 /**
  * Makes the stock image as a folder unless it is there: what Toolroom brings, and the Node that runs it. The system under
@@ -46,23 +40,6 @@ export function imageFolderOf(imagesFolder: string, digest: string): string {
 /** The filter's file for an image folder that `imageFolderOf` gave. */
 export function filterFileOf(rootFolder: string, deniesUncountedMemory: boolean): string {
   return join(dirname(rootFolder), deniesUncountedMemory ? "seccomp-strict" : "seccomp");
-}
-
-/** What of the machine and an image goes into a box's root. */
-export async function describeRoot(
-  rootFolder: string,
-): Promise<Pick<LaunchContext, "imageFolder" | "imageEntries" | "systemFolders">> {
-  const names = await readdir(rootFolder);
-  const paths = [...BELOW_USR.map((name) => `/usr/${name}`), ...SYSTEM.map((name) => `/${name}`)];
-  return {
-    imageFolder: rootFolder,
-    imageEntries: names.filter((name) => !NOT_BOUND.includes(name)).sort(),
-    systemFolders: paths.flatMap((path) => {
-      const found = lstatSync(path, { throwIfNoEntry: false });
-      if (found?.isSymbolicLink()) return [{ path, linkTo: readlinkSync(path) }];
-      return found?.isDirectory() ? [{ path }] : [];
-    }),
-  };
 }
 
 /** Whole or not at all. */
