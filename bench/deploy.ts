@@ -10,7 +10,7 @@ import { askHealth } from "../operator/app-call.ts";
 import { deploy } from "../operator/deploy.ts";
 import { appFolderOf, bundleFolderOf } from "../operator/deps.ts";
 import { APP_LIMITS, doorSessionOf } from "../operator/instances.ts";
-import { APP_ENVIRONMENT } from "../sdk/contract/door.ts";
+import { APP_ENVIRONMENT } from "../sdk/contract/wire.ts";
 import { liveInstance } from "../store/instances.ts";
 import type { Release } from "../store/releases.ts";
 import { type LivePlatform, startLivePlatform } from "../test/fakes/live-platform.ts";

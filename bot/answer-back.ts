@@ -1,6 +1,6 @@
 import type { AnswerBack } from "../operator/deliveries.ts";
-import { typedCommand } from "../sdk/contract/check.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
+import { typedCommand } from "../sdk/contract/typed-command.ts";
 import { appPostsOfInstance, handlesOf } from "../store/app-posts.ts";
 import { appById } from "../store/apps.ts";
 import { instanceById } from "../store/instances.ts";

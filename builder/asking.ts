@@ -1,7 +1,7 @@
 import { sha256 } from "../lib/ids.ts";
 import type { PreviewNote, SimilarApp } from "../operator/announcer.ts";
 import { wouldPost } from "../operator/preview.ts";
-import { checkSentence } from "../sdk/contract/check.ts";
+import { checkSentence } from "../sdk/contract/check-sentence.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";

@@ -1,4 +1,4 @@
-import { checkSentence } from "../sdk/contract/check.ts";
+import { checkSentence } from "../sdk/contract/check-sentence.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 
 /** Something the checks found, as the harness is told. */

@@ -1,6 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import { isTheirs } from "../operator/authority/opening.ts";
-import { IDENTITY_HEADER, signToken } from "../sdk/contract/signed-token.ts";
+import { IDENTITY_HEADER, signToken } from "../sdk/contract/wire.ts";
 import type { Person } from "../store/people.ts";
 import type { PreviewState } from "../store/routes.ts";
 

@@ -4,13 +4,8 @@ import { newId } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
 import type { EntryAuthority } from "../operator/authority/entry.ts";
-import {
-  CALL_NUMBER_HEADER,
-  DELIVERY_ID_HEADER,
-  type DoorAnswer,
-  slackDmSchema,
-  slackPostSchema,
-} from "../sdk/contract/door.ts";
+import { type DoorAnswer, slackDmSchema, slackPostSchema } from "../sdk/contract/door.ts";
+import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../sdk/contract/wire.ts";
 import { type AppPost, appPostByKey, claimAppPost, markAppPostPosted } from "../store/app-posts.ts";
 import { type DeliveryRow, deliveryById } from "../store/deliveries.ts";
 import { type DoorInstance, readDoorInstance } from "../store/routes.ts";

@@ -1,9 +1,9 @@
 import { KnownError } from "../lib/errors.ts";
 import { sha256 } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
-import { typedCommand } from "../sdk/contract/check.ts";
 import { type DeliveryAnswer, deliveryAnswerSchema } from "../sdk/contract/delivery.ts";
-import { DELIVERY_HEADER, signToken } from "../sdk/contract/signed-token.ts";
+import { typedCommand } from "../sdk/contract/typed-command.ts";
+import { DELIVERY_HEADER, signToken } from "../sdk/contract/wire.ts";
 import { type App, appById } from "../store/apps.ts";
 import { claimDelivery, type DeliveryRow, finishDelivery, postponeDelivery } from "../store/deliveries.ts";
 import { type Instance, instanceById, liveInstance } from "../store/instances.ts";

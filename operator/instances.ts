@@ -1,8 +1,8 @@
 import { createPublicKey } from "node:crypto";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { BoxLimits, RunningBox } from "../runners/runner.ts";
-import { APP_ENVIRONMENT } from "../sdk/contract/door.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
+import { APP_ENVIRONMENT } from "../sdk/contract/wire.ts";
 import { closeDoorSession, createDoorSession } from "../store/door-sessions.ts";
 import { addInstance, type Instance, instanceById, setWanted } from "../store/instances.ts";
 import { askHealth } from "./app-call.ts";

@@ -1,4 +1,4 @@
-import { typedCommand } from "../../sdk/contract/check.ts";
+import { typedCommand } from "../../sdk/contract/typed-command.ts";
 
 /**
  * Foreign words, with an App's own commands as they work: a manifest's `/lunch` is typed `/tool lunch`. Addresses and

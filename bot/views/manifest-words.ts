@@ -1,6 +1,6 @@
-import { typedCommand } from "../../sdk/contract/check.ts";
 import type { Access, Manifest, Trigger } from "../../sdk/contract/manifest.ts";
 import { scheduleWords } from "../../sdk/contract/schedule-words.ts";
+import { typedCommand } from "../../sdk/contract/typed-command.ts";
 import { bullets, plain } from "./pieces.ts";
 
 /** What an App may do, one plain sentence each; not yet escaped for mrkdwn. */

@@ -1,5 +1,5 @@
 import type { Question, SimilarApp } from "../../operator/announcer.ts";
-import { checkSentence } from "../../sdk/contract/check.ts";
+import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { ACTIONS, DECISION_ROW, FOLDS } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";

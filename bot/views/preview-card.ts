@@ -1,6 +1,6 @@
 import type { PreviewTry, Question, WouldPost } from "../../operator/announcer.ts";
-import { typedCommand } from "../../sdk/contract/check.ts";
 import { scheduleTime } from "../../sdk/contract/schedule-words.ts";
+import { typedCommand } from "../../sdk/contract/typed-command.ts";
 import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
 import { actions, bullets, button, type Content, context, link, moment, plain, quoted, section } from "./pieces.ts";

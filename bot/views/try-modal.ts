@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import { typedCommand } from "../../sdk/contract/check.ts";
+import { typedCommand } from "../../sdk/contract/typed-command.ts";
 import { TRY_MODAL } from "./action-ids.ts";
 
 /** Which command of which preview, and where the button was: to answer there. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { checkSentence } from "../../sdk/contract/check.ts";
+import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import type { Access, Manifest } from "../../sdk/contract/manifest.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
 import type { Problem } from "./problem.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { explain } from "../../lib/errors.ts";
-import { type Check, checkSentence } from "../../sdk/contract/check.ts";
+import type { Check } from "../../sdk/contract/check.ts";
+import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import type { CheckTarget } from "./check-target.ts";
 import { shownText } from "./shown-text.ts";
 

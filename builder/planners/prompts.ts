@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
-import { type Check, checkSentence } from "../../sdk/contract/check.ts";
+import type { Check } from "../../sdk/contract/check.ts";
+import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import { IMPERSONATING_NAMES, RESERVED_WORDS } from "../../sdk/contract/names.ts";
 
 /** A skill as the planner sees it: the folder's name and what its SKILL.md says it is for. */

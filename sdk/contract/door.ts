@@ -4,7 +4,6 @@ import { z } from "zod";
  * What an App may ask of the platform through `/door/door.sock` (HTTP over a Unix socket; identity is which door).
  * Calls made while a Delivery is handled carry its id and a call number, so that a repeat posts once.
  */
-export { APP_ENVIRONMENT, CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "./wire.ts";
 
 /** `POST /slack/post` */
 export const slackPostSchema = z.strictObject({

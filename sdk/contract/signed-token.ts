@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { userSchema } from "./delivery.ts";
 
-export { DELIVERY_HEADER, IDENTITY_HEADER, openToken, readPublicKey, signToken } from "./wire.ts";
-
 const common = {
   /** App name. */
   app: z.string(),

@@ -5,7 +5,7 @@ import type { Outbound } from "../../bot/outbound.ts";
 import { manifestWords } from "../../bot/views/manifest-words.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { wouldPost } from "../../operator/preview.ts";
-import { checkSentence } from "../../sdk/contract/check.ts";
+import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import { claimAppPost } from "../../store/app-posts.ts";
 import type { DeliveryRow } from "../../store/deliveries.ts";
 import { instances } from "../../store/schema.ts";

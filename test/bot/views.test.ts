@@ -18,7 +18,7 @@ import { appDetails, appList, commandList, stoppedApp } from "../../bot/views/to
 import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
 import type { Ending, News } from "../../operator/announcer.ts";
-import { checkSentence } from "../../sdk/contract/check.ts";
+import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import { scheduleWords } from "../../sdk/contract/schedule-words.ts";
 import { approval, card, plan } from "./samples.ts";
 

@@ -3,7 +3,7 @@ import { request as ask, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
-import { IDENTITY_HEADER } from "../../sdk/contract/signed-token.ts";
+import { IDENTITY_HEADER } from "../../sdk/contract/wire.ts";
 import { people } from "../../store/schema.ts";
 import { addLiveApp, createBrowser, signIn, startFakeApp, startWorld } from "./fixture.ts";
 

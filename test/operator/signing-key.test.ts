@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { openKeys } from "../../operator/signing-key.ts";
-import { openToken, readPublicKey, signToken } from "../../sdk/contract/signed-token.ts";
+import { openToken, readPublicKey, signToken } from "../../sdk/contract/wire.ts";
 
 function newHome(t: TestContext): string {
   const home = mkdtempSync(join(tmpdir(), "keys-"));

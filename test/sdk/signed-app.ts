@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import type { Delivery, DeliveryAnswer } from "../../sdk/contract/delivery.ts";
-import { DELIVERY_HEADER, IDENTITY_HEADER, signToken } from "../../sdk/contract/signed-token.ts";
+import { DELIVERY_HEADER, IDENTITY_HEADER, signToken } from "../../sdk/contract/wire.ts";
 import { createApp } from "../../sdk/src/create-app.ts";
 import type { SendToSlack } from "../../sdk/src/door-client.ts";
 

@@ -1,0 +1,4 @@
+/** A manifest's `/lunch ramen` as people type it. */
+export function typedCommand(command: string): string {
+  return `/tool ${command.replace(/^\//, "")}`;
+}
