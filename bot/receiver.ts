@@ -14,10 +14,10 @@ import {
 import { pruneHeardMessages } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
 import { atMost } from "./at-most.ts";
-import { envelopeKey, laneOf } from "./envelope-key.ts";
-import { createLanes } from "./lanes.ts";
+import { envelopeKey, laneOf } from "./receiver/envelope-key.ts";
+import { createLanes } from "./receiver/lanes.ts";
+import type { SocketEnvelope, Sockets } from "./receiver/sockets.ts";
 import { isSlackSilent } from "./slack-client.ts";
-import type { SocketEnvelope, Sockets } from "./sockets.ts";
 
 export interface ReceiverOptions {
   store: Store;

@@ -1,18 +1,18 @@
 import { App as Bolt } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { Poll } from "../operator/poll.ts";
+import { createDownload } from "./asks/downloads.ts";
 import { atMost } from "./at-most.ts";
-import { createDownload } from "./downloads.ts";
-import { tellGivenUp } from "./give-up.ts";
 import type { SlackIdentity } from "./identity.ts";
 import type { ListenerDeps } from "./listeners/deps.ts";
 import { registerListeners } from "./listeners/register.ts";
-import { createPeople } from "./people.ts";
-import { startPeopleSync } from "./people-sync.ts";
+import { createPeople } from "./people/people.ts";
+import { startPeopleSync } from "./people/sync.ts";
+import { tellGivenUp } from "./receiver/give-up.ts";
+import { createSockets } from "./receiver/sockets.ts";
 import { createReceiver } from "./receiver.ts";
 import { createScreens } from "./screens.ts";
 import { slackLogger } from "./slack-client.ts";
-import { createSockets } from "./sockets.ts";
 
 type Given =
   | "desk"

@@ -174,7 +174,7 @@ test("who somebody is and whose something is, only the authority judges", () => 
     globSync(`${room}/**/*.ts`).filter((file) => judging.test(readFileSync(file, "utf8"))),
   );
   // They write down what Slack says about a person, and look for an approver to write to who is not the asker.
-  assert.deepEqual(wrong.sort(), ["bot/announce-approval.ts", "bot/people.ts"]);
+  assert.deepEqual(wrong.sort(), ["bot/announcer/ask-for-approval.ts", "bot/people/people.ts"]);
 });
 
 test("bot, gateway and command line write nothing else than what is theirs to write", () => {

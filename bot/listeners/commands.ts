@@ -1,10 +1,10 @@
 import { listCommands } from "../../store/triggers.ts";
-import { allAppFacts, appDetailsOf } from "../app-facts.ts";
 import { commandSchema } from "../payloads.ts";
 import { helpMessage } from "../views/help.ts";
 import type { Content } from "../views/pieces.ts";
 import { plain } from "../views/pieces.ts";
 import { appDetails, appList, commandList, stoppedApp, unknownWord, words } from "../views/tool-answers.ts";
+import { allAppFacts, appDetailsOf } from "./app-facts.ts";
 import type { ListenerDeps } from "./deps.ts";
 
 /** `/tool …`: our own words first, then those of apps. `key` makes the same use coming twice one. */

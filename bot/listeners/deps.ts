@@ -3,10 +3,10 @@ import type { Clock } from "../../lib/clock.ts";
 import type { Log } from "../../lib/log.ts";
 import type { Announcer } from "../../operator/announcer.ts";
 import type { Store } from "../../store/store.ts";
+import type { Download } from "../asks/downloads.ts";
 import type { Channels } from "../channels.ts";
-import type { Download } from "../downloads.ts";
 import type { Outbound } from "../outbound.ts";
-import type { People } from "../people.ts";
+import type { People } from "../people/people.ts";
 import type { Reading } from "../reading.ts";
 import type { Screens } from "../screens.ts";
 

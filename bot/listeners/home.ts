@@ -2,9 +2,9 @@ import { stageWords } from "../../builder/progress.ts";
 import { type AppRequest, openRequestsBy, requestById } from "../../store/app-requests.ts";
 import { type Approval, pendingApprovals } from "../../store/approvals.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
-import { appFactsOfOwner } from "../app-facts.ts";
 import { homeOpenedSchema } from "../payloads.ts";
 import { type HomeContent, homeView } from "../views/home.ts";
+import { appFactsOfOwner } from "./app-facts.ts";
 import type { ListenerDeps } from "./deps.ts";
 
 const MAX_APPROVALS = 20;

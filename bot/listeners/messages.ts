@@ -1,8 +1,8 @@
 import type { ReceivedAsk, Replied } from "../../builder/desk.ts";
 import { requestsOfThread } from "../../store/app-requests.ts";
 import { appByThread } from "../../store/apps.ts";
-import { readAskInputs } from "../ask-inputs.ts";
-import { readAskText } from "../ask-text.ts";
+import { readAskInputs } from "../asks/inputs.ts";
+import { readAskText } from "../asks/text.ts";
 import { messageSchema, type SlackMessage } from "../payloads.ts";
 import { helpMessage } from "../views/help.ts";
 import { type Content, spoken } from "../views/pieces.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { createChannels } from "../../bot/channels.ts";
-import { createGroups } from "../../bot/groups.ts";
 import { createOutbound } from "../../bot/outbound.ts";
+import { createGroups } from "../../bot/people/groups.ts";
 import { createPostForApp } from "../../bot/post-for-app.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { signInMessage } from "../../bot/views/sign-in-message.ts";

@@ -1,8 +1,8 @@
 import { createAnnouncer } from "../../bot/announcer.ts";
 import { createChannels } from "../../bot/channels.ts";
-import { createGroups } from "../../bot/groups.ts";
 import { readSlackIdentity } from "../../bot/identity.ts";
 import { createOutbound } from "../../bot/outbound.ts";
+import { createGroups } from "../../bot/people/groups.ts";
 import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { startBot } from "../../bot/start.ts";

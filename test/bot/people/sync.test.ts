@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { SocketModeClient } from "@slack/socket-mode";
-import { startPeopleSync } from "../../bot/people-sync.ts";
-import { type Log, silentLog } from "../../lib/log.ts";
-import { personByHandle } from "../../store/people.ts";
-import { beginAway, startLosableSlack } from "../fakes/losable-slack.ts";
-import { openStage, quickClock, type Stage, startStageBot, until } from "./stage.ts";
+import { startPeopleSync } from "../../../bot/people/sync.ts";
+import { type Log, silentLog } from "../../../lib/log.ts";
+import { personByHandle } from "../../../store/people.ts";
+import { beginAway, startLosableSlack } from "../../fakes/losable-slack.ts";
+import { openStage, quickClock, type Stage, startStageBot, until } from "../stage.ts";
 
 test("who left while nobody listened is known to have left once the connection is back", async (context) => {
   const stage = await openStage(context);

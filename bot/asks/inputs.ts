@@ -1,6 +1,6 @@
-import type { AskInput } from "../store/schema.ts";
+import type { AskInput } from "../../store/schema.ts";
+import type { SlackAttachment, SlackFile, SlackMessage } from "../payloads.ts";
 import type { Download } from "./downloads.ts";
-import type { SlackAttachment, SlackFile, SlackMessage } from "./payloads.ts";
 
 const MAX_IMAGE_BYTES = 4 * 1024 * 1024;
 const MAX_TEXT_BYTES = 200_000;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readAskInputs } from "../../bot/ask-inputs.ts";
-import { readAskText } from "../../bot/ask-text.ts";
-import { createDownload } from "../../bot/downloads.ts";
-import type { SlackMessage } from "../../bot/payloads.ts";
-import { silentLog } from "../../lib/log.ts";
-import { openStage } from "./stage.ts";
+import { createDownload } from "../../../bot/asks/downloads.ts";
+import { readAskInputs } from "../../../bot/asks/inputs.ts";
+import { readAskText } from "../../../bot/asks/text.ts";
+import type { SlackMessage } from "../../../bot/payloads.ts";
+import { silentLog } from "../../../lib/log.ts";
+import { openStage } from "../stage.ts";
 
 const message: SlackMessage = { type: "app_mention", channel: "C1", text: "", ts: "1.1" };
 const noNames = { person: async () => null, channel: async () => null };

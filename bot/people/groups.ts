@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
-import type { Clock } from "../lib/clock.ts";
-import { KnownError } from "../lib/errors.ts";
-import { isSlackSilent, persistently } from "./slack-client.ts";
+import type { Clock } from "../../lib/clock.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { isSlackSilent, persistently } from "../slack-client.ts";
 
 /** Slack's user groups, such as the one that approves. A handle stands with or without @; a group's id does too. */
 export interface Groups {

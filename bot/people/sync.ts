@@ -1,6 +1,6 @@
-import type { Clock } from "../lib/clock.ts";
-import type { Log } from "../lib/log.ts";
-import { type Poll, startPoll } from "../operator/poll.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Log } from "../../lib/log.ts";
+import { type Poll, startPoll } from "../../operator/poll.ts";
 import type { People } from "./people.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,10 +1,10 @@
 import type { WebClient } from "@slack/web-api";
-import type { Clock } from "../lib/clock.ts";
-import type { Log } from "../lib/log.ts";
-import { type Person, personById, upsertPerson } from "../store/people.ts";
-import type { Store } from "../store/store.ts";
-import { type SlackUser, slackUserSchema } from "./payloads.ts";
-import { persistently, slackErrorOf } from "./slack-client.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Log } from "../../lib/log.ts";
+import { type Person, personById, upsertPerson } from "../../store/people.ts";
+import type { Store } from "../../store/store.ts";
+import { type SlackUser, slackUserSchema } from "../payloads.ts";
+import { persistently, slackErrorOf } from "../slack-client.ts";
 
 /** Keeps the registry's people as Slack has them. */
 export interface People {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createGroups } from "../../bot/groups.ts";
-import { createSlackClient } from "../../bot/slack-client.ts";
-import { silentLog } from "../../lib/log.ts";
-import { createHandClock } from "../fakes/registry.ts";
-import { startProxy } from "./proxy.ts";
-import { openStage } from "./stage.ts";
+import { createGroups } from "../../../bot/people/groups.ts";
+import { createSlackClient } from "../../../bot/slack-client.ts";
+import { silentLog } from "../../../lib/log.ts";
+import { createHandClock } from "../../fakes/registry.ts";
+import { startProxy } from "../proxy.ts";
+import { openStage } from "../stage.ts";
 
 test("who is in a group is remembered for a moment, and asked of Slack where it must hold now", async (context) => {
   const stage = await openStage(context);

@@ -1,8 +1,8 @@
-import type { News } from "../operator/announcer.ts";
-import { releaseApprovalsOf } from "../store/approvals.ts";
-import { outboundMessageByKey } from "../store/outbound-messages.ts";
-import type { AnnouncerOptions } from "./announcer.ts";
-import { approvalEnd } from "./views/approval-end.ts";
+import type { News } from "../../operator/announcer.ts";
+import { releaseApprovalsOf } from "../../store/approvals.ts";
+import { outboundMessageByKey } from "../../store/outbound-messages.ts";
+import type { AnnouncerOptions } from "../announcer.ts";
+import { approvalEnd } from "../views/approval-end.ts";
 
 /** Who approved sees on their card what came of it. A second time nothing changes. */
 export async function showEndOfApproval(options: AnnouncerOptions, requestId: string, news: News): Promise<void> {

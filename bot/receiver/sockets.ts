@@ -1,10 +1,10 @@
 import { SocketModeClient } from "@slack/socket-mode";
 import { z } from "zod";
-import type { Clock } from "../lib/clock.ts";
-import { KnownError } from "../lib/errors.ts";
-import type { Log } from "../lib/log.ts";
-import { atMost } from "./at-most.ts";
-import { slackErrorOf, slackLogger } from "./slack-client.ts";
+import type { Clock } from "../../lib/clock.ts";
+import { KnownError } from "../../lib/errors.ts";
+import type { Log } from "../../lib/log.ts";
+import { atMost } from "../at-most.ts";
+import { slackErrorOf, slackLogger } from "../slack-client.ts";
 
 /** One thing Slack sent over a socket. */
 export interface SocketEnvelope {

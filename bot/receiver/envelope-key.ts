@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sha256 } from "../lib/ids.ts";
+import { sha256 } from "../../lib/ids.ts";
 
 const bodySchema = z.object({
   event_id: z.string().optional(),

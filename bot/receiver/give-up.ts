@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { explain, KnownError } from "../lib/errors.ts";
-import type { Outbound } from "./outbound.ts";
-import { plain } from "./views/pieces.ts";
-import { words } from "./views/tool-answers.ts";
+import { explain, KnownError } from "../../lib/errors.ts";
+import type { Outbound } from "../outbound.ts";
+import { plain } from "../views/pieces.ts";
+import { words } from "../views/tool-answers.ts";
 
 const bodySchema = z.object({
   event: z

@@ -1,4 +1,4 @@
-import type { Log } from "../lib/log.ts";
+import type { Log } from "../../lib/log.ts";
 
 /** Fetches a file of Slack's; `unread` says why it could not. At most `maxBytes` are read, `isWhole` tells whether that was all. */
 export type Download = (url: string, maxBytes: number) => Promise<Downloaded>;

@@ -1,7 +1,7 @@
-import type { Clock } from "../lib/clock.ts";
-import type { Log } from "../lib/log.ts";
-import type { Card } from "../operator/announcer.ts";
-import { isSlackSilent } from "./slack-client.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Log } from "../../lib/log.ts";
+import type { Card } from "../../operator/announcer.ts";
+import { isSlackSilent } from "../slack-client.ts";
 
 /** Each request's one card, brought to what was said last, however long Slack is away. */
 export interface Cards {

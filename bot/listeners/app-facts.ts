@@ -1,10 +1,10 @@
-import { type App, appByName, listAll, listFor, peopleThisWeek } from "../store/apps.ts";
-import { liveRelease } from "../store/releases.ts";
-import { type Trigger, triggersOf } from "../store/triggers.ts";
-import type { ListenerDeps } from "./listeners/deps.ts";
-import type { HomeApp } from "./views/home.ts";
-import { accessWords } from "./views/manifest-words.ts";
-import type { AppDetails } from "./views/tool-answers.ts";
+import { type App, appByName, listAll, listFor, peopleThisWeek } from "../../store/apps.ts";
+import { liveRelease } from "../../store/releases.ts";
+import { type Trigger, triggersOf } from "../../store/triggers.ts";
+import type { HomeApp } from "../views/home.ts";
+import { accessWords } from "../views/manifest-words.ts";
+import type { AppDetails } from "../views/tool-answers.ts";
+import type { ListenerDeps } from "./deps.ts";
 
 type FactsDeps = Pick<ListenerDeps, "store" | "clock" | "appUrl" | "reading" | "slackTeamId">;
 

@@ -1,10 +1,10 @@
-import type { ApprovalCard } from "../operator/announcer.ts";
-import type { AnnouncerOptions } from "./announcer.ts";
-import type { OutgoingMessage, Posted } from "./outbound.ts";
-import { isSlackSilent } from "./slack-client.ts";
-import { approvalCard, isLongDiff } from "./views/approval-card.ts";
-import { type Content, disclosure } from "./views/pieces.ts";
-import { waitingMessage } from "./views/waiting.ts";
+import type { ApprovalCard } from "../../operator/announcer.ts";
+import type { AnnouncerOptions } from "../announcer.ts";
+import type { OutgoingMessage, Posted } from "../outbound.ts";
+import { isSlackSilent } from "../slack-client.ts";
+import { approvalCard, isLongDiff } from "../views/approval-card.ts";
+import { type Content, disclosure } from "../views/pieces.ts";
+import { waitingMessage } from "../views/waiting.ts";
 
 /**
  * The card in the platform channel, its diff below it, and a note in the asker's thread. Where the channel refuses, the
