@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ask, openDoor, startAndWait, tell, until } from "../../runners/boxes.ts";
+import type { RunnerStage } from "./stage.ts";
+
+/** Long-running boxes: one to a name, asked to end before they are made to, listed, and reached by their sockets. */
+export function instancesContract(stage: RunnerStage): void {
+  stage.keeps("the same name twice is one box, at once or later; one that ended starts afresh", async () => {
+    const spec = stage.instanceSpec({ name: "once" });
+    await Promise.all([stage.runner.startInstance(spec), stage.runner.startInstance(spec)]);
+    await until(() => ask(spec, { body: "return 1" }));
+    await tell(spec, "globalThis.mark = 'same'");
+    await stage.runner.startInstance(spec);
+    assert.equal(await tell(spec, "return globalThis.mark"), "same");
+    await ask(spec, { body: "process.exit(3)" }).catch(() => undefined);
+    await until(async () => assert.equal((await stage.find("once"))?.stoppedBecause, "3"));
+    await startAndWait(stage.runner, spec);
+    assert.equal(await tell(spec, "return globalThis.mark ?? null"), null);
+    await stage.runner.stopInstance("once", 0);
+  });
+
+  stage.keeps("stopping asks first and insists after the grace; of one that is gone it does nothing", async () => {
+    const polite = stage.instanceSpec({ name: "polite" });
+    await startAndWait(stage.runner, polite);
+    await tell(polite, "process.on('SIGTERM', () => { fs.writeFileSync('/data/goodbye', 'said'); process.exit(); })");
+    const askedAt = performance.now();
+    await stage.runner.stopInstance("polite", 10_000);
+    assert.ok(performance.now() - askedAt < 5_000);
+    assert.equal(readFileSync(join(polite.dataFolder, "goodbye"), "utf8"), "said");
+    const stubborn = stage.instanceSpec({ name: "stubborn" });
+    await startAndWait(stage.runner, stubborn);
+    await tell(stubborn, "process.on('SIGTERM', () => undefined)");
+    const insistedAt = performance.now();
+    await stage.runner.stopInstance("stubborn", 300);
+    const tookMs = performance.now() - insistedAt;
+    assert.ok(tookMs >= 300 && tookMs < 5_000, `took ${tookMs} ms`);
+    await stage.runner.stopInstance("stubborn", 0);
+    await stage.runner.stopInstance("never-was", 1_000);
+  });
+
+  stage.keeps("data stays when a box goes; its socket folder starts empty", async () => {
+    const spec = stage.instanceSpec({ name: "stay" });
+    await startAndWait(stage.runner, spec);
+    await tell(spec, "fs.writeFileSync('/data/row', 'kept'); fs.writeFileSync('/app/junk', '')");
+    await stage.runner.stopInstance("stay", 0);
+    await startAndWait(stage.runner, spec);
+    assert.equal(await tell(spec, "return fs.readFileSync('/data/row', 'utf8')"), "kept");
+    assert.deepEqual(readdirSync(spec.appFolder), ["app.sock"]);
+    assert.deepEqual(
+      await tell(
+        spec,
+        "return ['/bundle/x', '/door/x'].filter((f) => { try { fs.writeFileSync(f, ''); return true } catch { return false } })",
+      ),
+      [],
+    );
+    await stage.runner.stopInstance("stay", 0);
+  });
+
+  stage.keeps("every box is listed with its labels", async () => {
+    const spec = stage.instanceSpec({ name: "listed", labels: { appId: "app_1", kind: "app" } });
+    await startAndWait(stage.runner, spec);
+    assert.deepEqual(await stage.find("listed"), {
+      name: "listed",
+      labels: { appId: "app_1", kind: "app" },
+      state: "running",
+    });
+    await stage.runner.stopInstance("listed", 0);
+    assert.equal(await stage.find("listed"), undefined);
+  });
+
+  stage.keeps("a box's processes are counted where they are asked for", async () => {
+    const spec = stage.instanceSpec({ name: "counted" });
+    await startAndWait(stage.runner, spec);
+    const counted = (await stage.runner.list({ countsProcesses: true })).find((box) => box.name === "counted");
+    assert.equal((counted?.processes ?? 0) > 0 && (counted?.processes ?? 0) <= spec.limits.pids, true);
+    await stage.runner.stopInstance("counted", 0);
+  });
+
+  stage.keeps("what a box deleted and holds open is found, on the disk of its folder, until it lets go", async () => {
+    const spec = stage.instanceSpec({ name: "holding" });
+    await startAndWait(stage.runner, spec);
+    const { dev: device } = statSync(spec.dataFolder);
+    const held = async () => {
+      const box = (await stage.runner.list({ countsProcesses: true })).find((one) => one.name === "holding");
+      return box?.heldFiles?.filter((one) => one.device === device) ?? [];
+    };
+    assert.deepEqual(await held(), []);
+    const take =
+      "globalThis.held = fs.openSync('/data/x', 'w'); fs.unlinkSync('/data/x'); fs.writeSync(globalThis.held, Buffer.alloc(2_000_000, 1))";
+    await tell(spec, take);
+    const [found] = await held();
+    assert.ok(found && found.bytes >= 2_000_000 && found.bytes < 2_100_000, JSON.stringify(found));
+    await tell(spec, "fs.closeSync(globalThis.held)");
+    assert.deepEqual(await held(), []);
+    await stage.runner.stopInstance("holding", 0);
+  });
+
+  stage.keeps(
+    "an app reaches its door by port and by socket, and is reached by its own socket, streaming",
+    async (t) => {
+      const door = await openDoor(t, stage.folder, "lunch");
+      const spec = stage.instanceSpec({ name: "lunch", doorFolder: door });
+      await startAndWait(stage.runner, spec);
+      const get = (options: string) =>
+        `return await new Promise((ok, no) => http.get(${options}, (a) => { let t = ""; a.on("data", (c) => { t += c }).on("end", () => ok(t)) }).on("error", no))`;
+      assert.equal(await tell(spec, get('"http://127.0.0.1:8080/a"')), "door lunch GET /a");
+      assert.equal(await tell(spec, get('{ socketPath: "/door/door.sock", path: "/b" }')), "door lunch GET /b");
+      // The second event is sent only on a request made after the first arrived: a buffered answer would never end.
+      const events = await ask(spec, {
+        path: "/events",
+        onPart: () => void ask(spec, { path: "/more" }).catch(() => undefined),
+      });
+      assert.equal(events, "data: first\n\ndata: second\n\n");
+      await stage.runner.stopInstance("lunch", 0);
+    },
+  );
+
+  stage.keeps("a program that knows only ports is reached by its socket all the same", async () => {
+    const env = { TOOLROOM_FORWARD: "1", PORT: "3456" };
+    const spec = stage.instanceSpec({ name: "ports", env });
+    await startAndWait(stage.runner, spec);
+    assert.equal(await tell(spec, "return process.env.PORT"), "3456");
+    await stage.runner.stopInstance("ports", 0);
+  });
+}

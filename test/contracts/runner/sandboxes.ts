@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { KnownError } from "../../../lib/errors.ts";
+import { packTar } from "../../../runners/archive.ts";
+import { openDoor } from "../../runners/boxes.ts";
+import { execOptions, type RunnerStage } from "./stage.ts";
+
+/** Throw-away boxes to code in: files go in and out, commands end with all that they started. */
+export function sandboxesContract(stage: RunnerStage): void {
+  stage.keeps("a sandbox takes files, runs commands on them and gives files back", async (t) => {
+    const door = await openDoor(t, stage.folder, "build");
+    await stage.withSandbox(async (sandbox) => {
+      const files = [
+        { path: "app.ts", content: Buffer.from("console.log(1)") },
+        { path: "pages/été.txt", content: Buffer.from([0, 255, 10]) },
+      ];
+      await sandbox.putFiles(await packTar(files));
+      const ran = await sandbox.exec(["sh", "-c", "cat; pwd; echo $GREETING; ls ~ | wc -l; node app.ts; exit 4"], {
+        ...execOptions,
+        stdin: Buffer.from("typed\n"),
+      });
+      assert.deepEqual(ran, {
+        exitCode: 4,
+        stdout: "typed\n/app-source\nhello\n0\n1\n",
+        stderr: "",
+        timedOut: false,
+      });
+      assert.equal((await sandbox.exec(["pwd"], { ...execOptions, cwd: "/tmp" })).stdout, "/tmp\n");
+      const asked = await sandbox.exec(
+        ["node", "-e", "fetch('http://127.0.0.1:8080/s').then((a) => a.text()).then(console.log)"],
+        execOptions,
+      );
+      assert.equal(asked.stdout, "door build GET /s\n");
+      await sandbox.exec(["sh", "-c", "mkdir -p new/empty; echo made > new/made.txt; rm app.ts"], execOptions);
+      const taken = await sandbox.takeFiles({ maxFiles: 10, maxBytes: 1_000 });
+      assert.deepEqual(taken, [
+        { path: "new/made.txt", content: Buffer.from("made\n") },
+        { path: "pages/été.txt", content: Buffer.from([0, 255, 10]) },
+      ]);
+      const missing = await sandbox.exec(["no-such-program"], execOptions);
+      assert.ok(missing.exitCode !== 0 && missing.exitCode !== null);
+    }, door);
+  });
+
+  stage.keeps("a command over its time goes with all it started, and nothing else does", async () => {
+    await stage.withSandbox(async (sandbox) => {
+      const kept = sandbox.exec(["sh", "-c", "sleep 4 && echo kept"], execOptions);
+      const tree =
+        "setsid sleep 901 & (env -i setsid sleep 902 &) ; (setsid sh -c 'trap \"\" TERM HUP; sleep 903; :' &) ; sleep 904";
+      const result = await sandbox.exec(["sh", "-c", tree], { ...execOptions, timeoutMs: 800 });
+      assert.deepEqual([result.timedOut, result.exitCode], [true, null]);
+      const left = await sandbox.exec(["sh", "-c", "ps -eo args | grep -c '[s]leep 90'"], execOptions);
+      assert.equal(left.stdout, "0\n");
+      assert.equal((await kept).stdout, "kept\n");
+      const stopped = await sandbox.exec(["sleep", "60"], { ...execOptions, signal: AbortSignal.timeout(200) });
+      assert.deepEqual([stopped.timedOut, stopped.exitCode], [false, null]);
+    });
+  });
+
+  stage.keeps("a command that leaves something running ends when it ends, with all that it said", async () => {
+    await stage.withSandbox(async (sandbox) => {
+      const startedAt = performance.now();
+      const left = await sandbox.exec(["sh", "-c", "sleep 60 & head -c 60000 /dev/zero | tr '\\0' a"], {
+        ...execOptions,
+        maxOutputBytes: 100_000,
+      });
+      assert.deepEqual([left.exitCode, left.stdout.length], [0, 60_000]);
+      assert.ok(performance.now() - startedAt < 5_000);
+      const there = await sandbox.exec(["sh", "-c", "ps -eo args | grep -c '[s]leep 60'"], execOptions);
+      assert.equal(there.stdout, "1\n");
+    });
+  });
+
+  stage.keeps("what a sandbox made is refused where it is no plain file", async () => {
+    await stage.withSandbox(async (sandbox) => {
+      await sandbox.exec(["ln", "-s", "/etc/passwd", "users.txt"], execOptions);
+      const taking = sandbox.takeFiles({ maxFiles: 10, maxBytes: 1_000 });
+      await assert.rejects(
+        taking,
+        (error) =>
+          error instanceof KnownError && error.code === "hostile_archive" && error.message.includes("users.txt"),
+      );
+    });
+  });
+
+  stage.keeps("a closed sandbox is gone, and closing it twice is harmless", async () => {
+    await stage.withSandbox(async (sandbox) => {
+      await sandbox.close();
+      assert.equal(await stage.find(sandbox.name), undefined);
+      await assert.rejects(
+        sandbox.exec(["true"], execOptions),
+        (error) => error instanceof KnownError && error.code === "sandbox_gone",
+      );
+    });
+  });
+}
