@@ -19,8 +19,10 @@ export function createBoxImage(options: {
   runner: Runner;
   layerFolder: string;
   progress: (sentence: string) => void;
+  /** Where the runner was proven already: its image, so that it is not proven again. */
+  prepared?: RuntimeImage;
 }): BoxImage {
-  let prepared: Promise<RuntimeImage> | null = null;
+  let prepared = options.prepared === undefined ? null : Promise.resolve(options.prepared);
   return {
     get: () => {
       prepared ??= prepare(options).catch((error: unknown) => {

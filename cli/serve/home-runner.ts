@@ -27,23 +27,25 @@ type Name = (typeof NAMES)[number];
  * then kept: releases are bound to the image they were checked on, so an engine that is away for a day must not move
  * every app to another runner.
  */
-export async function openHomeRunner(base: Base, progress: (sentence: string) => void): Promise<HomeRunner> {
+export async function openHomeRunner(
+  base: Pick<Base, "config" | "log" | "clock">,
+  progress: (sentence: string) => void,
+  create: Record<Name, () => Runner> = runnersOf(base),
+): Promise<HomeRunner> {
   const { config } = base;
-  const create = runnersOf(base);
-  const withImage = (runner: Runner, sentence: string): HomeRunner => ({
-    runner,
-    image: createBoxImage({ runner, layerFolder: boxLayerFolder(config.home), progress }),
-    describe: () => sentence,
-  });
+  const layerFolder = boxLayerFolder(config.home);
   const known = config.runner ?? boundRunner(config.home);
-  if (known !== null) return withImage(create[known](), describeChoice(known, []));
-  await ensureBoxLayer(boxLayerFolder(config.home), progress);
-  const { runner, sentence } = await chooseRunner(
-    NAMES.map((name) => create[name]()),
-    progress,
-  );
+  if (known !== null) {
+    const runner = create[known]();
+    const image = createBoxImage({ runner, layerFolder, progress });
+    return { runner, image, describe: () => describeChoice(known, []) };
+  }
+  await ensureBoxLayer(layerFolder, progress);
+  const candidates = NAMES.map((name) => create[name]());
+  const { runner, image: prepared, sentence } = await chooseRunner(candidates, progress);
   writeFileSync(bindingFile(config.home), `${runner.name}\n`);
-  return withImage(runner, sentence);
+  const image = createBoxImage({ runner, layerFolder, progress, prepared });
+  return { runner, image, describe: () => sentence };
 }
 
 /** How each of them is made for this home. */

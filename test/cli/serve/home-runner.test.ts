@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { boxLayerFolder } from "../../../cli/serve/box-image.ts";
+import { openHomeRunner } from "../../../cli/serve/home-runner.ts";
+import { systemClock } from "../../../lib/clock.ts";
+import { readConfig } from "../../../lib/config.ts";
+import { KnownError } from "../../../lib/errors.ts";
+import { silentLog } from "../../../lib/log.ts";
+import type { Runner } from "../../../runners/runner.ts";
+
+const PROOF = "Proving that a box reaches its sockets.";
+const image = { digest: "sha256:abc", sdkVersion: "1" };
+
+test("the first start proves its runner once, and works on with the image that was proven", async (t) => {
+  const { base, said, progress } = makeHome(t);
+  const runners = { docker: refuses("docker"), bubblewrap: works("bubblewrap"), bare: works("bare") };
+  const home = await openHomeRunner(base, progress, runners);
+  assert.deepEqual([await home.image.get(), await home.image.get()], [image, image]);
+  assert.deepEqual([home.runner.name, said], ["bubblewrap", [PROOF]]);
+  assert.match(home.describe(), /Better would be docker/);
+  assert.equal(readFileSync(join(base.config.home, "runner"), "utf8"), "bubblewrap\n");
+});
+
+test("a later start keeps the home's runner and proves it once, when the image is first asked for", async (t) => {
+  const { base, said, progress } = makeHome(t);
+  writeFileSync(join(base.config.home, "runner"), "bubblewrap\n");
+  const runners = { docker: works("docker"), bubblewrap: works("bubblewrap"), bare: works("bare") };
+  const home = await openHomeRunner(base, progress, runners);
+  assert.deepEqual([home.runner.name, said], ["bubblewrap", []]);
+  assert.deepEqual([await home.image.get(), await home.image.get()], [image, image]);
+  assert.deepEqual(said, [PROOF]);
+});
+
+function makeHome(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), "toolroom-home-runner-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const config = readConfig({ TOOLROOM_HOME: folder });
+  mkdirSync(boxLayerFolder(config.home), { recursive: true });
+  const said: string[] = [];
+  return {
+    base: { config, clock: systemClock, log: silentLog },
+    said,
+    progress: (sentence: string) => void said.push(sentence),
+  };
+}
+
+function works(name: Runner["name"]): () => Runner {
+  return runner(name, async (progress) => {
+    progress(PROOF);
+    return image;
+  });
+}
+
+function refuses(name: Runner["name"]): () => Runner {
+  return runner(name, () => {
+    throw new KnownError("runner_unavailable", `${name} is not there.`, `Install ${name}.`);
+  });
+}
+
+function runner(name: Runner["name"], prepare: Runner["prepare"]): () => Runner {
+  const unused = async () => assert.fail("not asked here");
+  return () => ({
+    ...{ name, prepare: async (progress) => prepare(progress), list: async () => [] },
+    ...{ startInstance: unused, stopInstance: unused, runTask: unused, openSandbox: unused },
+  });
+}
