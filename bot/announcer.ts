@@ -1,21 +1,16 @@
-import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
-import type { Log } from "../lib/log.ts";
+import { within } from "../lib/within.ts";
 import type { Announcer, Card, Question } from "../operator/announcer.ts";
 import { type AppRequest, requestById } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
 import { firstOutboundMessageIn, outboundMessageByKey } from "../store/outbound-messages.ts";
 import { releaseById } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
-import { announceApproval } from "./announcer/ask-for-approval.ts";
+import { askForApproval } from "./announcer/ask-for-approval.ts";
 import { createCards } from "./announcer/cards.ts";
+import type { AnnouncerDeps } from "./announcer/deps.ts";
 import { showEndOfApproval } from "./announcer/end-of-approval.ts";
-import { atMost } from "./at-most.ts";
-import type { Channels } from "./channels.ts";
 import { isForGood } from "./outbound/refusals.ts";
-import type { Outbound } from "./outbound.ts";
-import type { Groups } from "./people/groups.ts";
-import type { Reading } from "./reading.ts";
 import { decidedCard } from "./views/decided.ts";
 import { newsMessage } from "./views/news.ts";
 import { type Content, disclosure, plain } from "./views/pieces.ts";
@@ -24,23 +19,11 @@ import { previewCard } from "./views/preview-card.ts";
 import { progressCard } from "./views/progress-card.ts";
 import { questionsCard } from "./views/questions-card.ts";
 
-export interface AnnouncerOptions {
-  outbound: Outbound;
-  reading: Reading;
-  groups: Groups;
-  channels: Channels;
-  store: Store;
-  clock: Clock;
-  log: Log;
-  /** With #. */
-  platformChannel: string;
-}
-
 const FIRST_WITHIN_MS = 2_000;
 
 /** Says it in Slack. Keys of messages: `<requestId>:card`, `<approvalId>:card`, `<requestId>:<news key>`. */
-export function createAnnouncer(options: AnnouncerOptions): Announcer {
-  const { outbound, reading, store, clock, log } = options;
+export function createAnnouncer(deps: AnnouncerDeps): Announcer {
+  const { outbound, reading, store, clock, log } = deps;
   const cards = createCards({ show, clock, log });
 
   async function show(requestId: string, card: Card): Promise<void> {
@@ -89,15 +72,15 @@ export function createAnnouncer(options: AnnouncerOptions): Announcer {
       if (isOver(card)) return shown;
       // While work goes on nobody waits for an edit, nor for a Slack that is away: only a moment, so that the card comes first.
       const told = shown.catch((error: unknown) => log.warn("progress_unsaid", { requestId, reason: String(error) }));
-      if (!(await isPosted(requestId))) await atMost(clock, FIRST_WITHIN_MS, told);
+      if (!(await isPosted(requestId))) await within(clock, FIRST_WITHIN_MS, told);
     },
     ask: async (requestId, question) => {
       await say(requestId, `${question.approvalId}:card`, await questionView(question));
     },
-    askForApproval: (requestId, approval) => announceApproval(options, requestId, approval, say),
+    askForApproval: (requestId, approval) => askForApproval(deps, requestId, approval, say),
     tell: async (requestId, key, news) => {
       await say(requestId, `${requestId}:${key}`, newsMessage(news));
-      await showEndOfApproval(options, requestId, news);
+      await showEndOfApproval(deps, requestId, news);
     },
     settle: async (approvalId) => {
       const key = `${approvalId}:card`;

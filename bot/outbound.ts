@@ -2,10 +2,6 @@ import type { WebClient } from "@slack/web-api";
 import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import type { Store } from "../store/store.ts";
-import { createEdits } from "./outbound/edits.ts";
-import { sayToOne } from "./outbound/ephemeral.ts";
-import { createPosting } from "./outbound/posting.ts";
-import { react } from "./outbound/react.ts";
 import type { Content } from "./views/pieces.ts";
 
 /**
@@ -75,18 +71,4 @@ export interface OutboundOptions {
   store: Store;
   clock: Clock;
   log: Log;
-}
-
-/** One per process: posts of one key wait for each other inside it. */
-export function createOutbound(options: OutboundOptions): Outbound {
-  const posting = createPosting(options);
-  const edits = createEdits(options);
-  return {
-    post: posting.post,
-    edit: edits.edit,
-    sayToOne: (words) => sayToOne(options, posting, words),
-    directMessage: posting.directMessage,
-    react: (channelId, ts, emoji) => react(options, channelId, ts, emoji),
-    upload: posting.upload,
-  };
 }

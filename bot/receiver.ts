@@ -2,6 +2,7 @@ import type { App as Bolt, Receiver } from "@slack/bolt";
 import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
+import { within } from "../lib/within.ts";
 import {
   countEnvelopeAttempt,
   markEnvelopeProcessed,
@@ -13,7 +14,6 @@ import {
 } from "../store/envelopes.ts";
 import { pruneHeardMessages } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
-import { atMost } from "./at-most.ts";
 import { envelopeKey, laneOf } from "./receiver/envelope-key.ts";
 import { createLanes } from "./receiver/lanes.ts";
 import type { SocketEnvelope, Sockets } from "./receiver/sockets.ts";
@@ -141,7 +141,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     },
     stop: async () => {
       await sockets.close();
-      await atMost(clock, STOP_WITHIN_MS, lanes.idle());
+      await within(clock, STOP_WITHIN_MS, lanes.idle());
       stopping.abort();
     },
   };

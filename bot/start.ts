@@ -1,8 +1,8 @@
 import { App as Bolt } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
+import { within } from "../lib/within.ts";
 import type { Poll } from "../operator/poll.ts";
 import { createDownload } from "./asks/downloads.ts";
-import { atMost } from "./at-most.ts";
 import type { SlackIdentity } from "./identity.ts";
 import type { ListenerDeps } from "./listeners/deps.ts";
 import { registerListeners } from "./listeners/register.ts";
@@ -84,7 +84,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   peopleSync = sync;
   return {
     close: async () => {
-      await Promise.all([bolt.stop(), atMost(clock, STOP_WITHIN_MS, sync.stop())]);
+      await Promise.all([bolt.stop(), within(clock, STOP_WITHIN_MS, sync.stop())]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "../lib/clock.ts";
-import { within } from "./deadline.ts";
+import { within } from "../lib/within.ts";
 
 /** Counts what is under way, by Instance and by App, so that a switch knows when the old one is unused. */
 export interface Traffic {

@@ -1,25 +1,25 @@
 import type { ApprovalCard } from "../../operator/announcer.ts";
-import type { AnnouncerOptions } from "../announcer.ts";
 import type { OutgoingMessage, Posted } from "../outbound.ts";
 import { isSlackSilent } from "../slack-client.ts";
 import { approvalCard, isLongDiff } from "../views/approval-card.ts";
 import { type Content, disclosure } from "../views/pieces.ts";
 import { waitingMessage } from "../views/waiting.ts";
+import type { AnnouncerDeps } from "./deps.ts";
 
 /**
  * The card in the platform channel, its diff below it, and a note in the asker's thread. Where the channel refuses, the
  * first of the group who may decide gets the card directly.
  */
-export async function announceApproval(
-  options: AnnouncerOptions,
+export async function askForApproval(
+  deps: AnnouncerDeps,
   requestId: string,
   approval: ApprovalCard,
   say: (requestId: string, key: string, content: Content) => Promise<unknown>,
 ): Promise<void> {
-  const { outbound, groups, channels, reading, log, platformChannel } = options;
+  const { outbound, groups, channels, reading, log, platformChannel } = deps;
   const { approvalId, groupHandle } = approval;
   const content = approvalCard(approval, await groups.mention(groupHandle));
-  const posted = await postCard(options, approval, {
+  const posted = await postCard(deps, approval, {
     key: `${approvalId}:card`,
     channelId: (await channels.idOf(platformChannel)) ?? "",
     text: content.text,
@@ -43,22 +43,22 @@ export async function announceApproval(
   );
 }
 
-async function postCard(options: AnnouncerOptions, approval: ApprovalCard, card: OutgoingMessage): Promise<Posted> {
-  const elseTo = await firstApprover(options, approval);
+async function postCard(deps: AnnouncerDeps, approval: ApprovalCard, card: OutgoingMessage): Promise<Posted> {
+  const elseTo = await firstApprover(deps, approval);
   const personal = elseTo === null ? {} : { elseTo };
-  if (card.channelId !== "") return options.outbound.post({ ...card, ...personal });
+  if (card.channelId !== "") return deps.outbound.post({ ...card, ...personal });
   if (elseTo === null)
-    return { kind: "refused", error: "channel_not_found", say: `There is no channel ${options.platformChannel}.` };
-  return options.outbound.directMessage({ ...card, personId: elseTo });
+    return { kind: "refused", error: "channel_not_found", say: `There is no channel ${deps.platformChannel}.` };
+  return deps.outbound.directMessage({ ...card, personId: elseTo });
 }
 
-async function firstApprover(options: AnnouncerOptions, approval: ApprovalCard): Promise<string | null> {
+async function firstApprover(deps: AnnouncerDeps, approval: ApprovalCard): Promise<string | null> {
   try {
-    const members = await options.groups.members(approval.groupHandle, "lately");
+    const members = await deps.groups.members(approval.groupHandle, "lately");
     return members.find((personId) => personId !== approval.requesterId) ?? null;
   } catch (error) {
     if (isSlackSilent(error)) throw error;
-    options.log.warn("group_unreadable", { group: approval.groupHandle, reason: String(error) });
+    deps.log.warn("group_unreadable", { group: approval.groupHandle, reason: String(error) });
     return null;
   }
 }

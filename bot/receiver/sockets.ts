@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Clock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import type { Log } from "../../lib/log.ts";
-import { atMost } from "../at-most.ts";
+import { within } from "../../lib/within.ts";
 import { slackErrorOf, slackLogger } from "../slack-client.ts";
 
 /** One thing Slack sent over a socket. */
@@ -114,7 +114,7 @@ export function createSockets(options: SocketsOptions): Sockets {
       closing.abort();
       // One that is still connecting is closed by its own loop: the client, told to close too early, keeps a timer for 30 s.
       for (const client of open) void client.disconnect();
-      await atMost(clock, FAREWELL_MS, Promise.all(loops));
+      await within(clock, FAREWELL_MS, Promise.all(loops));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { createChannels } from "../../bot/channels.ts";
-import { createOutbound } from "../../bot/outbound.ts";
+import { createOutbound } from "../../bot/outbound/create-outbound.ts";
 import { createGroups } from "../../bot/people/groups.ts";
 import { createPostForApp } from "../../bot/post-for-app.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";

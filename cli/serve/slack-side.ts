@@ -1,7 +1,7 @@
 import { createAnnouncer } from "../../bot/announcer.ts";
 import { createChannels } from "../../bot/channels.ts";
 import { readSlackIdentity } from "../../bot/identity.ts";
-import { createOutbound } from "../../bot/outbound.ts";
+import { createOutbound } from "../../bot/outbound/create-outbound.ts";
 import { createGroups } from "../../bot/people/groups.ts";
 import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";

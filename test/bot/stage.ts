@@ -6,7 +6,7 @@ import { WebClient } from "@slack/web-api";
 import { createAnnouncer } from "../../bot/announcer.ts";
 import { createChannels } from "../../bot/channels.ts";
 import { readSlackIdentity } from "../../bot/identity.ts";
-import { createOutbound } from "../../bot/outbound.ts";
+import { createOutbound } from "../../bot/outbound/create-outbound.ts";
 import { createGroups } from "../../bot/people/groups.ts";
 import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";

@@ -1,0 +1,19 @@
+import type { Clock } from "../../lib/clock.ts";
+import type { Log } from "../../lib/log.ts";
+import type { Store } from "../../store/store.ts";
+import type { Channels } from "../channels.ts";
+import type { Outbound } from "../outbound.ts";
+import type { Groups } from "../people/groups.ts";
+import type { Reading } from "../reading.ts";
+
+export interface AnnouncerDeps {
+  outbound: Outbound;
+  reading: Reading;
+  groups: Groups;
+  channels: Channels;
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** With #. */
+  platformChannel: string;
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Clock } from "../../lib/clock.ts";
+import { within } from "../../lib/within.ts";
+
+test("an event that comes is in time, and leaves no timer behind", async () => {
+  const clock = createWatchedClock();
+  assert.equal(await within(clock, 1_000, Promise.resolve()), true);
+  assert.equal(clock.timers(), 0);
+});
+
+test("an event that does not come is late", async () => {
+  const clock = createWatchedClock();
+  const judged = within(clock, 1_000, new Promise(() => undefined));
+  clock.ring();
+  assert.equal(await judged, false);
+});
+
+test("an event that fails is told, and leaves no timer behind", async () => {
+  const clock = createWatchedClock();
+  await assert.rejects(within(clock, 1_000, Promise.reject(new Error("gone"))), /gone/);
+  assert.equal(clock.timers(), 0);
+});
+
+/** Its sleeps end when it rings, or are called off. */
+function createWatchedClock(): Clock & { ring(): void; timers(): number } {
+  const sleeping = new Set<() => void>();
+  return {
+    now: () => 0,
+    sleep: (_ms, signal) =>
+      new Promise((resolve, reject) => {
+        sleeping.add(resolve);
+        signal?.addEventListener("abort", () => {
+          sleeping.delete(resolve);
+          reject(signal.reason);
+        });
+      }),
+    ring: () => {
+      for (const wake of sleeping) wake();
+    },
+    timers: () => sleeping.size,
+  };
+}
