@@ -2,6 +2,7 @@
 import { registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
 
+// The arguments are the app's own: what a program of the platform needs, it is told by its environment.
 const parentURL = pathToFileURL(process.env.TOOLROOM_BARE_IMAGE).href;
 
 registerHooks({

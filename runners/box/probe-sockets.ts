@@ -11,7 +11,10 @@ import type { Runner } from "../runner.ts";
 const DEADLINE_MS = 20_000;
 const RETRY_MS = 20;
 
-/** Asked over the app's socket, it asks the door by TCP and by socket, and answers both answers. */
+/**
+ * Asked over the app's socket, it asks the door by TCP and by socket, and answers both answers. It runs inside a box, where
+ * the environment is all the configuration there is.
+ */
 const PROBE_APP = `
 import http from "node:http";
 const ask = (options) => new Promise((resolve, reject) => {

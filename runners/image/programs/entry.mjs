@@ -4,6 +4,7 @@ import { constants } from "node:os";
 import { startForwarding } from "./forward.mjs";
 
 const [mode, command, ...rest] = process.argv.slice(2);
+// A program inside a box has no configuration but its environment.
 await startForwarding(process.env);
 if (mode === "run") {
   const child = spawn(command, rest, { stdio: "inherit" });
