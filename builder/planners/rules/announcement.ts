@@ -1,7 +1,8 @@
 import { namesChannel, readChannel } from "./fields/channel.ts";
 import { cronOf, cronOn } from "./fields/cron.ts";
-import { EVERY_DAY, type Recurrence, WORKDAYS } from "./fields/recurrence.ts";
+import { EVERY_DAY, WORKDAYS } from "./fields/recurrence.ts";
 import type { Item } from "./item.ts";
+import type { Recurrence } from "./recurrence.ts";
 import { gap, has, indexes, note, type Range, type Scene, take, valuesIn } from "./scene.ts";
 
 /** When something acts and where it says it. */

@@ -1,11 +1,11 @@
 import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask } from "../../planner.ts";
-import { readAnswer } from "./answered.ts";
 import { changeComposition } from "./change.ts";
 import { composedPlan } from "./composed-plan.ts";
-import type { Rules } from "./create-rules-planner.ts";
 import type { NewPlan } from "./new-plan.ts";
+import { readAnswer } from "./read-answer.ts";
 import { readingContextOf } from "./reading-context.ts";
+import type { Rules } from "./rules.ts";
 
 /** The Plan of a change to an app that is live, where it is one that parts can make. */
 export function changePlan(ask: Ask, rules: Rules): NewPlan {

@@ -6,11 +6,11 @@ import { readChannel } from "./fields/channel.ts";
 import { isColumnLike, namedApart, parseColumn } from "./fields/column.ts";
 import { cronOf } from "./fields/cron.ts";
 import { parseList, trimmed } from "./fields/list.ts";
-import type { Recurrence } from "./fields/recurrence.ts";
 import { readCommands } from "./frames/command.ts";
 import { readDigest } from "./frames/digest.ts";
 import { readReminder } from "./frames/reminder.ts";
 import { readItems } from "./item.ts";
+import type { Recurrence } from "./recurrence.ts";
 import {
   type Gap,
   gap,

@@ -4,9 +4,10 @@ import { changePlan } from "./change-plan.ts";
 import { languageOf } from "./choose-language.ts";
 import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
-import { createLexicon, type Lexicon } from "./lexicon.ts";
+import { createLexicon } from "./lexicon.ts";
 import { newPlan } from "./new-plan.ts";
 import { refusalOf } from "./refusals.ts";
+import type { Rules } from "./rules.ts";
 import { answerTo } from "./small-questions.ts";
 import { readWritten } from "./written-text.ts";
 
@@ -14,13 +15,6 @@ export interface RulesPlannerDeps {
   /** Channel where the platform team can be asked, with #; named where somebody else must help. */
   platformChannel?: string;
   compose?: typeof composeManifest;
-}
-
-/** What one ask is read with. */
-export interface Rules {
-  lexicon: Lexicon;
-  answers: Answers;
-  compose: typeof composeManifest;
 }
 
 const MAX_TEXT = 6_000;

@@ -3,9 +3,10 @@ import { parseDate } from "./fields/date.ts";
 import type { FieldParser } from "./fields/field-parser.ts";
 import { parseNumber } from "./fields/number.ts";
 import { parsePerson } from "./fields/person.ts";
-import { parseRecurrence, type Recurrence } from "./fields/recurrence.ts";
+import { parseRecurrence } from "./fields/recurrence.ts";
 import { parseSpan, type Span } from "./fields/span.ts";
 import { parseTime, type TimeOfDay } from "./fields/time.ts";
+import type { Recurrence } from "./recurrence.ts";
 import type { Token } from "./token.ts";
 
 /** A token, or several that mean one thing, with what they mean. */

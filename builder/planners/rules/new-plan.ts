@@ -2,14 +2,15 @@ import type { Part, PartOf } from "../../../sdk/contract/parts.ts";
 import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import { tableName } from "../../blueprints/tables.ts";
 import type { Ask, PlanAnswer } from "../../planner.ts";
-import { type Answered, readAnswer } from "./answered.ts";
+import type { Answered } from "./answered.ts";
 import { changeComposition } from "./change.ts";
 import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
-import type { Rules } from "./create-rules-planner.ts";
 import { nounFrom } from "./fields/names.ts";
+import { readAnswer } from "./read-answer.ts";
 import { type Choice, type Reading, readAsk } from "./reading.ts";
 import { readingContextOf } from "./reading-context.ts";
+import type { Rules } from "./rules.ts";
 import type { Gap } from "./scene.ts";
 import { columnsOfTable } from "./table-input.ts";
 

@@ -1,4 +1,5 @@
-import { EVERY_DAY, type Recurrence, WORKDAYS } from "./recurrence.ts";
+import type { Recurrence } from "../recurrence.ts";
+import { EVERY_DAY, WORKDAYS } from "./recurrence.ts";
 
 /** Five cron fields for a recurrence at these times of the day, which share their minute; null where there are none. */
 export function cronOf(recurrence: Recurrence, times: readonly string[]): string | null {
