@@ -46,6 +46,20 @@ test("every import goes where the house allows it", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("no files import each other in a circle, not even for types", () => {
+  const targets = Map.groupBy(importsOf(sources), ({ file }) => file);
+  const seen = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, path: string[]): void => {
+    if (path.includes(file)) return void circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { target } of targets.get(file) ?? []) follow(target, [...path, file]);
+  };
+  for (const file of sources) follow(file, []);
+  assert.deepEqual(circles, []);
+});
+
 test("a package that stands behind one door is imported nowhere else", () => {
   const wrong = sources.flatMap((file) =>
     packagesOf(file)
