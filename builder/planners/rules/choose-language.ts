@@ -1,23 +1,23 @@
 import { LANGUAGES } from "./languages/known-languages.ts";
-import { phrasesOf } from "./lexicon.ts";
+import { folded, phrasesOf } from "./lexicon.ts";
 
 /** Index in LANGUAGES of the language that most of these words are of; null: none of them. Beside few words the asker's own language tips it. */
 export function languageOf(text: string, locale: string): number | null {
-  const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
+  const words = (text.toLowerCase().match(/[\p{L}']+/gu) ?? []).map(folded);
   const scores = LANGUAGES.map(({ language }) => {
-    const told = new Set(phrasesOf(language.telltale));
+    const told = new Set(phrasesOf(folded(language.telltale)));
     const known = new Set(
       [language.silent, language.determiners, ...Object.values(language.concepts)]
         .flatMap(phrasesOf)
-        .flatMap((phrase) => phrase.replace(/~/g, "").split(" ")),
+        .flatMap((phrase) => folded(phrase.replace(/~/g, "")).split(" ")),
     );
     const hits = words.filter((word) => told.has(word)).length * 2 + words.filter((word) => known.has(word)).length;
     return hits + (locale.startsWith(language.code) ? 0.5 : 0);
   });
   const best = Math.max(...scores);
   // What no list of words tells: short asks are in the asker's own language.
-  if (best < 1 && words.length > 0 && !isForeign(words) && words.every((word) => /^[a-zäöüß']+$/.test(word))) {
-    const umlaut = words.some((word) => /[äöüß]/.test(word));
+  if (best < 1 && words.length > 0 && !isForeign(words) && words.every((word) => /^[a-z']+$/.test(word))) {
+    const umlaut = /[äöüß]/i.test(text);
     return LANGUAGES.findIndex(({ language }) => (umlaut ? language.code === "de" : locale.startsWith(language.code)));
   }
   if (best < 1) return words.length <= 3 && best > 0 && words.length > 0 ? scores.indexOf(best) : null;

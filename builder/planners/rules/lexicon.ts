@@ -1,6 +1,9 @@
 import type { Language } from "./languages/language.ts";
 import type { Token } from "./token.ts";
 
+/** Letters of a stem by which it is looked up: no stem is shorter. */
+const STEM_HEAD = 3;
+
 /** A language made quick to look up. */
 export interface Lexicon {
   language: Language;
@@ -23,6 +26,7 @@ export interface Phrase {
 }
 
 interface Entry {
+  /** Folded. */
   words: readonly string[];
   isStem: boolean;
   sense: string;
@@ -31,10 +35,11 @@ interface Entry {
 export function createLexicon(language: Language): Lexicon {
   const entries = allEntries(language);
   const byFirst = new Map<string, Entry[]>();
-  const stems: Entry[] = [];
+  const stems = new Map<string, Entry[]>();
   for (const entry of entries) {
-    if (entry.isStem) stems.push(entry);
-    else byFirst.set(entry.words[0] ?? "", [...(byFirst.get(entry.words[0] ?? "") ?? []), entry]);
+    const first = entry.words[0] ?? "";
+    const [index, key] = entry.isStem ? [stems, first.slice(0, STEM_HEAD)] : [byFirst, first];
+    index.set(key, [...(index.get(key) ?? []), entry]);
   }
   const parsed = new Map<string, Entry[]>();
   const parse = (phrases: string) => {
@@ -56,8 +61,8 @@ export function createLexicon(language: Language): Lexicon {
     lengthOf: (phrases, tokens, start) =>
       parse(phrases).find((entry) => matches(entry, tokens, start, language.endings))?.words.length ?? 0,
     phraseAt: (tokens, start) => {
-      const word = tokens[start]?.word ?? "";
-      const found = [...(byFirst.get(word) ?? []), ...stems].filter((entry) =>
+      const word = folded(tokens[start]?.word ?? "");
+      const found = [...(byFirst.get(word) ?? []), ...(stems.get(word.slice(0, STEM_HEAD)) ?? [])].filter((entry) =>
         matches(entry, tokens, start, language.endings),
       );
       const length = Math.max(0, ...found.map((entry) => entry.words.length));
@@ -90,7 +95,7 @@ function allEntries(language: Language): Entry[] {
 
 function entriesOf(phrases: string, sense: string): Entry[] {
   return phrasesOf(phrases).map((phrase) => ({
-    words: phrase.replace(/~/g, "").split(" "),
+    words: folded(phrase.replace(/~/g, "")).split(" "),
     isStem: /^\S+~/.test(phrase),
     sense,
   }));
@@ -100,25 +105,40 @@ function matches(entry: Entry, tokens: readonly Token[], start: number, endings:
   return entry.words.every((word, offset) => {
     const token = tokens[start + offset];
     if (token === undefined) return false;
-    if (token.word === word) return true;
+    const said = folded(token.word);
+    if (said === word) return true;
     const isStem = entry.isStem && offset === 0;
-    return (
-      isStem && token.kind === "word" && token.word.startsWith(word) && endings.test(token.word.slice(word.length))
-    );
+    return isStem && token.kind === "word" && said.startsWith(word) && endings.test(said.slice(word.length));
   });
 }
 
 function compoundAt(language: Language, token: Token | undefined): Phrase | null {
   if (token?.kind !== "word") return null;
   for (const [concept, ends] of Object.entries(language.compounds)) {
+    const said = folded(token.word);
     const end = phrasesOf(ends)
-      .filter((one) => token.word.endsWith(one) && token.word.length >= one.length + 3)
+      .map(folded)
+      .filter((one) => said.endsWith(one) && said.length >= one.length + 3)
       .sort((a, b) => b.length - a.length)[0];
     if (end === undefined) continue;
-    return { length: 1, senses: [concept], first: token.text.slice(0, -end.length).replace(/-$/, "") };
+    return { length: 1, senses: [concept], first: headOf(token.text, end) };
   }
   return null;
 }
+
+/** What stands before the end of a compound, as written: its end may have been written with or without umlauts. */
+function headOf(text: string, end: string): string {
+  let length = 0;
+  while (length < text.length && folded(text.slice(text.length - length).toLowerCase()) !== end) length += 1;
+  return text.slice(0, text.length - length).replace(/-$/, "");
+}
+
+/** One spelling for "für" and "fuer", "groß" and "gross". */
+export function folded(word: string): string {
+  return /[äöüß]/.test(word) ? word.replace(/[äöüß]/g, (letter) => FOLDED[letter] ?? letter) : word;
+}
+
+const FOLDED: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
 function knownWords(language: Language, entries: readonly Entry[], isAll = true): Set<string> {
   const { calendar } = language;
@@ -135,7 +155,7 @@ function knownWords(language: Language, entries: readonly Entry[], isAll = true)
     ...Object.keys(calendar.partsOfDay),
     ...Object.keys(language.numbers),
   ];
-  return new Set(words);
+  return new Set(words.flatMap((word) => [word, folded(word)]));
 }
 
 /** Of a stem, its usual forms. */

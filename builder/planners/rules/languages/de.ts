@@ -8,33 +8,33 @@ export const german: Language = {
   determiners:
     "a|an|the|our|simple|small|angehängte|angehängten|angehängter|beigefügte|beigefügten|folgende|folgenden|der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|unser|unsere|unseren|unserem|unserer|unseres|mein|meine|meinen|meinem|meiner|ihr|ihre|ihren|sein|seine|seinen|alle|allen|aller|neue|neuen|neuer|neues|kleine|kleinen|kleines|einfache|einfachen|kurze|jede|jeden|jeder|jedes|jedem|diese|diesen|dieser|dieses|welche|welcher|welches|welchen|eigene|eigenen|einige|paar|verschiedene|gemeinsame|aktuelle|aktuellen",
   silent:
-    "fürs|fuers|lol|danke dir|durch|tragen|trägt|per dm|hallo|hi|hey|moin|servus|guten morgen|guten tag|liebe|lieber|bitte|danke|vielen dank|dankeschön|merci|mal|doch|eben|halt|einfach|vielleicht|gerne|gern|ja|nein|also|so|auch|nur noch|dann|da|dort|hier|jetzt|ok|okay|usw|usw.|etc|etc.|z.b.|bzw|bzw.|wir|ich|du|ihr|sie|er|es|man|uns|mich|mir|euch|ihnen|ihm|sich|dich|kann|kannst|können|könnt|könnte|könntest|könnten|könntet|soll|sollen|sollte|sollten|will|wollen|möchte|möchten|muss|müssen|darf|dürfen|werden|wird|wurde|würde|würden|bin|ist|sind|war|waren|sein|haben|habe|hat|hätte|hätten|hätten gern|hätten gerne|hätte gern|hätte gerne|gibt|geben|gib|brauche|brauchen|braucht|bräuchte|bräuchten|benötige|benötigen|suche|suchen wir|mach|mache|machen|macht|bau|baue|bauen|baust|erstell|erstelle|erstellen|anlegen|einrichten|lass|lasst|app|apps|tool|tools|bot|anwendung|programm|seite|webseite|etwas|was|irgendwas|sache|ding|dinge|lösung|system|möglichkeit|slack|kanal|channel|zu|zum|zur|dass|das|die|der|wer|wen|wem|wann|wo|wie|warum|ob|als|von|vom|aus|in|im|an|am|auf|um|für|mit|über|bei|beim|nach|per|damit|darin|darauf|dafür|daran|davon|dazu|leute|person|personen|jemand|jemanden|jemandem|kollege|kollegen|kollegin|kolleginnen|kolleg:innen|mitarbeiter|mitarbeitern|mitarbeiterin|mitarbeiterinnen|mitarbeitende|mitarbeitenden|team|teams|firma|büro|alle im team|alle im büro|selbst|selber|schon|wieder|noch|immer|aktuell|bald|eher|schnell|super|toll|schön|wäre|wäre toll|wäre schön|wäre super|automatisch|einander|art|idee|funktioniert|geht|gehen|kommt|kommen|sieht|sehen|siehe|zeigt|zeigen|zeige|anzeigen|angezeigt|anschauen|ansehen|weiß|wissen|finden|start|starten|heißt|namens|genannt|intern|interne|online|digital|digitale|zentral|zentrale|direkt|jeweils|ungefähr|etwa|circa|ca|ca.|zeit|zeiten|mal|tag|tage|tagen|gleich|neu|nutzen|verwenden|benutzen|drin|rein|zusammen|darüber|man sehen|einen überblick|unter|zwischen|verwaltet werden|damit man|wo man|wo wir|in der|in dem|in die|lg|viele grüße|grüße|ihr lieben|zusammen|würde mich freuen|wenn|gut|gut sichtbar|sichtbar|bitte|nix|bissl|bisschen|halt|irgendwie|mitm|nen|ne|nem|n|ner|aufm|ham|hab|hamma|wär|wärs|cool|nice|okay|sowas|sowas wie|so was|so etwas|so eine|so ein|eigentlich|vllt|ggf|ggf.|evtl|evtl.|möglichst|am besten|aber|sondern|obwohl|während|danach|später|zuerst|zunächst|schließlich|überhaupt|steht|stehen|bekommen|bekommt|kriegt|kriegen|pro|je",
+    "fürs|fuers|lol|danke dir|durch|tragen|trägt|per dm|hallo|hi|hey|moin|servus|guten morgen|guten tag|liebe|lieber|bitte|danke|vielen dank|dankeschön|merci|mal|doch|eben|halt|einfach|vielleicht|gerne|gern|nein|also|so|auch|nur noch|dann|da|dort|hier|jetzt|ok|okay|usw|usw.|etc|etc.|z.b.|bzw|bzw.|wir|ich|du|ihr|sie|er|es|man|uns|mich|mir|euch|ihnen|ihm|sich|dich|kann|kannst|können|könnt|könnte|könntest|könnten|könntet|soll|sollen|sollte|sollten|will|wollen|möchte|möchten|muss|müssen|darf|dürfen|werden|wird|wurde|würde|würden|bin|ist|sind|war|waren|sein|haben|habe|hat|hätte|hätten|hätten gern|hätten gerne|hätte gern|hätte gerne|gibt|geben|gib|brauche|brauchen|braucht|bräuchte|bräuchten|benötige|benötigen|suche|suchen wir|mach|mache|machen|macht|bau|baue|bauen|baust|erstell|erstelle|erstellen|anlegen|einrichten|lass|lasst|app|apps|tool|tools|bot|anwendung|programm|seite|webseite|etwas|was|irgendwas|sache|ding|dinge|lösung|system|möglichkeit|slack|kanal|channel|zu|zum|zur|dass|das|die|der|wer|wen|wem|wann|wo|wie|warum|ob|als|von|vom|aus|in|im|an|am|auf|um|für|mit|über|bei|beim|nach|per|damit|darin|darauf|dafür|daran|davon|dazu|leute|person|personen|jemand|jemanden|jemandem|kollege|kollegen|kollegin|kolleginnen|kolleg:innen|mitarbeiter|mitarbeitern|mitarbeiterin|mitarbeiterinnen|mitarbeitende|mitarbeitenden|team|teams|firma|büro|alle im team|alle im büro|selbst|selber|schon|wieder|noch|immer|aktuell|bald|eher|schnell|super|toll|schön|wäre|wäre toll|wäre schön|wäre super|automatisch|einander|art|idee|funktioniert|geht|gehen|kommt|kommen|sieht|sehen|siehe|zeigt|zeigen|zeige|anzeigen|angezeigt|anschauen|ansehen|weiß|wissen|finden|start|starten|heißt|namens|genannt|intern|interne|online|digital|digitale|zentral|zentrale|direkt|jeweils|ungefähr|etwa|circa|ca|ca.|zeit|zeiten|mal|tag|tage|tagen|gleich|neu|nutzen|verwenden|benutzen|drin|rein|zusammen|darüber|man sehen|einen überblick|unter|zwischen|verwaltet werden|damit man|wo man|wo wir|in der|in dem|in die|lg|viele grüße|grüße|ihr lieben|zusammen|würde mich freuen|wenn|gut|gut sichtbar|sichtbar|bitte|nix|bissl|bisschen|halt|irgendwie|mitm|nen|ne|nem|n|ner|aufm|ham|hab|hamma|wär|wärs|cool|nice|okay|sowas|sowas wie|so was|so etwas|so eine|so ein|eigentlich|vllt|ggf|ggf.|evtl|evtl.|möglichst|am besten|aber|sondern|obwohl|während|danach|später|zuerst|zunächst|schließlich|überhaupt|steht|stehen|bekommen|bekommt|kriegt|kriegen|pro|je|gruß|gruss|übers|falls|jemals|offenbar|natürlich|quasi|sozusagen|lesen|ansage|ansagen|erscheinen|erscheint|auftauchen|landen|landet|wollen wir|wir wollen|bei uns|zusätzlich noch|everybody|everyone|machen will|ankreuzen|erlaubt|können soll|lassen|ab|stuff|zugeben|könnte man|könnten wir|sollte man|man kann|man soll|braucht man|schau|schauen|anfallen|anfallende|anfallenden|so dass|sodass|oft|meist|meistens|bestimmt|echt|total",
   nounish: "firma|büro|team|mitarbeiter|kollegen|slack|system|zeit|tag|software",
   familiar:
     "neun|bund|hund|hunde|kunde|kunden|runde|stunde|stunden|stand|wand|wunde|wochen|kochen|kuchen|küche|küchen|bücher|becher|räume|träume|bäume|tische|tasche|taschen|flasche|flaschen|plätze|pläne|pflanze|pflanzen|lampe|lampen|listen|lasten|kosten|kasten|posten|pforten|karten|garten|daten|taten|noten|boten|raten|reisen|preise|kreise|speisen|spesen|besen|lesen|wesen|wiesen|feier|feiern|ferien|termin|termine|themen|namen|rahmen|fragen|tragen|wagen|lagen|lager|leger|ordner|orden|orten|sorten|torten|worten|bilder|felder|wälder|gelder",
   background:
     "weil|da wir|da ich|da niemand|damit niemand|damit keiner|damit wir nicht|damit nichts|sonst|ansonsten|statt|anstatt|im moment|momentan|derzeit|aktuell|zurzeit|bisher|heute machen wir|immer wieder|ständig|niemand|keiner|leider|es nervt|das nervt|ich vergesse|wir vergessen|wir haben immer|letztes jahr|das problem",
   concepts: {
-    keep: "erfass~|sammel~|sammeln|sammle|sammelt|verwalt~|führen|führe|führt|pflegen|pflege|festhalten|notier~|dokumentier~|protokollier~|aufschreiben|aufzeichn~|merken|nachhalten|tracken|getrackt|überblick über|übersicht über|im blick behalten|auflisten|registrier~|inventarisier~|archivier~|speicher~|speichern|nachverfolgen|verfolgen",
-    list: "list|tracker|sheet|form|liste|listen|tabelle|verzeichnis|übersicht|datenbank|formular|register|tracker|inventar|inventarliste|sammlung|kartei|katalog|protokoll|logbuch|anmeldeliste|anmeldung|tagebuch|wunschliste|ideenbox|ideenkasten|kummerkasten",
+    keep: "erfass~|sammel~|sammeln|sammle|sammelt|verwalt~|führen|führe|führt|pflegen|pflege|festhalten|notier~|dokumentier~|protokollier~|aufschreiben|aufzeichn~|merken|nachhalten|tracken|getrackt|überblick über|übersicht über|im blick behalten|auflisten|registrier~|inventarisier~|archivier~|speicher~|speichern|nachverfolgen|verfolgen|mitschreiben|führen wir|vermerk~|mitzähl~|aufnehmen|erfass|sammlung von|halten|verzeichnen|listen wir|eintragen lassen|abspeichern|dokumentieren",
+    list: "list|tracker|sheet|form|liste|listen|tabelle|verzeichnis|übersicht|datenbank|formular|register|tracker|inventar|inventarliste|sammlung|kartei|katalog|protokoll|logbuch|anmeldeliste|anmeldung|tagebuch|wunschliste|ideenbox|ideenkasten|kummerkasten|schwarzes brett|schwarze brett|pinnwand|aufstellung|gästebuch|kassenbuch|fahrtenbuch|telefonbuch|erfassung|maske|erfassungsmaske|mappe",
     enter:
-      "eintrag~|eintragen|einträgt|eingetragen|eingeben|eingegeben|hinzufügen|hinzugefügt|einreichen|einreicht|eingereicht|meld~|melden|gemeldet|bestell~|bestellen|anmelden|sich anmelden|vorschlagen|vorschläge|angeben|einwerfen|ausfüllen|schreiben|beantragen|beantragt|anfragen",
-    say: "fragen|frage|fragt|bekanntgeben|verkünden|post~|poste|posten|gepostet|schick~|schicke|schicken|sende|senden|gesendet|schreib~|schreibe|teil~|teilen|veröffentlich~|ankündig~|melde|sag~|sagen|mitteilen|mitgeteilt|bekannt geben|verschick~|benachrichtig~|informier~",
+      "eintrag~|eintragen|einträgt|eingetragen|eingeben|eingegeben|hinzufügen|hinzugefügt|einreichen|einreicht|eingereicht|meld~|melden|gemeldet|bestell~|bestellen|anmelden|sich anmelden|vorschlagen|vorschläge|angeben|einwerfen|ausfüllen|schreiben|beantragen|beantragt|anfragen|reinschreiben|reinschreibt|einstellen|eingibt|abgeben|abgibt|stellen|einkippen|krank meld~|einzutragen",
+    say: "fragen|frage|fragt|bekanntgeben|verkünden|post~|poste|posten|gepostet|schick~|schicke|schicken|sende|senden|gesendet|schreib~|schreibe|teil~|teilen|veröffentlich~|ankündig~|melde|sag~|sagen|mitteilen|mitgeteilt|bekannt geben|verschick~|benachrichtig~|informier~|ansag~|ansagen|ausgeben|raushau~|rausschick~|aufführen|sag bescheid|meldet",
     digest:
       "zusammenfassung|übersicht|überblick|liste|bericht|auswertung|ergebnis|ergebnisse|stand|summe|summen|statistik|wochenübersicht|tagesübersicht|monatsübersicht",
     remind:
       "gratulier~|gratulieren|erinner~|erinnerung|erinnerungen|erinnert|warn~|warnung|hinweis|hinweisen|anstupsen|bescheid sagen|bescheid|mahn~|benachrichtig~",
     approval:
-      "sagt ja oder nein|ja oder nein sagt|sagt ja|gibt frei|okay gibt|ok gibt|genehmig~|genehmigung|genehmigt|freigeb~|freigabe|freigeben|freigegeben|freigibt|bewillig~|absegnen|zustimm~|entscheid~|annehmen oder ablehnen|ablehn~|abgelehnt",
+      "sagt ja oder nein|ja oder nein sagt|sagt ja|gibt frei|okay gibt|ok gibt|genehmig~|genehmigung|genehmigt|freigeb~|freigabe|freigeben|freigegeben|freigibt|bewillig~|absegnen|zustimm~|entscheid~|annehmen oder ablehnen|ablehn~|abgelehnt|lehnt ab|gibt sein ok|okayt|abnick~|muss zustimmen|gibt das ok|ja/nein sagt",
     poll: "abstimm~|abstimmung|abstimmen|umfrage|umfragen|voting|wahl|poll|wählen|stimmen wir ab",
     picker:
-      "ziehen|bekanntgeben|gezogen|auslos~|auslosen|ausgelost|auslosung|losen|zufällig|zufällige|zufälligen|zufälliger|zufallsgenerator|zufall|würfel~|verlos~|verlosung|los~ jemanden|losverfahren|zieh~ jemanden|wählt zufällig",
+      "ziehen|bekanntgeben|gezogen|auslos~|auslosen|ausgelost|auslosung|losen|zufällig|zufällige|zufälligen|zufälliger|zufallsgenerator|zufall|würfel~|verlos~|verlosung|los~ jemanden|losverfahren|zieh~ jemanden|wählt zufällig|auswählen|aussuchen|per zufall|zufallsprinzip|wählt aus|wähle aus|glücksrad|los entscheidet",
     rota: "dienstplan|dienst|dienste|putzplan|abwechselnd|reihum|wechsel~|rotier~|rotation|turnus|an der reihe|dran|wer ist dran|schichtplan|wechselnd|abwechseln|wechseln sich ab",
     checklist:
-      "checkliste|checklisten|abhakliste|onboarding-liste|einarbeitungsliste|to-do-liste für jeden|einarbeitungsplan|packliste",
+      "checkliste|checklisten|abhakliste|onboarding-liste|einarbeitungsliste|to-do-liste für jeden|einarbeitungsplan|packliste|zum abhaken|laufzettel",
     lending:
       "wer welchen|wer welches|wer welche|verleih~|verleihen|verliehen|leih~|leihen|ausleih~|ausleihen|ausgeliehen|ausleihe|verleih|ausleiht|geliehen|leiht|entleih~|wer hat welches|wer hat welchen|wer hat welche|wer hat was|zurückgeben|rückgabe",
-    booking: "buch~|buchen|buchung|buchungen|gebucht|reservier~|reservieren|reservierung|reservierungen|belegung",
+    booking: "buch~|buchen|buchung|buchungen|gebucht|reservier~|reservieren|reservierung|reservierungen|belegung|buchbar|buchungsplan|reservierbar|tageweise buchen",
     leaderboard:
       "rangliste|bestenliste|highscore|punktestand|punkteliste|tabelle der besten|leaderboard|ranking|torschützenliste",
     links:
@@ -56,7 +56,7 @@ export const german: Language = {
     today: "heutigen|heutige|von heute|des tages|heute|tagesaktuell|tagesaktuelle|tagesaktuellen",
     yesterday: "gestern|gestrigen|von gestern|gestrige|des vortags|vom vortag",
     week: "letzte woche|der letzten woche|letzten woche|diese woche|dieser woche|der woche|wöchentliche|wöchentlichen|der letzten 7 tage|von letzter woche|der vergangenen woche",
-    open: "nicht zurück|nicht zurückgegeben|noch nicht zurück|noch nicht zurückgegeben|nicht zurückgebracht|offen|offene|offenen|offener|unbezahlt|unbezahlte|unbezahlten|unerledigt|unerledigte|unerledigten|ausstehend|ausstehende|ausstehenden|nicht erledigt|nicht bezahlt|noch nicht bezahlt|noch nicht erledigt|nicht erledigte|nicht erledigten|noch offen|noch offenen|noch offene",
+    open: "nicht zurück|nicht zurückgegeben|noch nicht zurück|noch nicht zurückgegeben|nicht zurückgebracht|offen|offene|offenen|offener|unbezahlt|unbezahlte|unbezahlten|unerledigt|unerledigte|unerledigten|ausstehend|ausstehende|ausstehenden|nicht erledigt|nicht bezahlt|noch nicht bezahlt|noch nicht erledigt|nicht erledigte|nicht erledigten|noch offen|noch offenen|noch offene|nicht abgeholt|noch nicht abgeholt|ungelöst|ungelöste|ungelösten|nicht behoben|noch nicht behoben",
     overdue: "überfällig|überfällige|überfälligen|verspätet|zu spät|abgelaufen|abgelaufene|abgelaufenen|überzogen",
     older: "älter als|länger als|mehr als|seit mehr als",
     total: "summe|summen|gesamtsumme|insgesamt|gesamt|zusammengezählt|summiert|gesamtbetrag|zusammen",
@@ -64,7 +64,7 @@ export const german: Language = {
     before: "vor|vorher|zuvor|im voraus|davor",
     until:
       "bis|spätestens|bis spätestens|schließt um|endet um|annahmeschluss|bestellschluss|schluss|läuft bis|endet am|bis zum|bis um|bis einschließlich",
-    due: "am tag selbst|am selben tag|am tag|an dem tag|am jeweiligen tag|fällig|fällig ist|fällig sind|fällig wird|fällig werden|fälligkeit|fälligkeitsdatum|abläuft|ablaufen|läuft ab|ablauf|endet|enden|ausläuft|auslaufen|frist|deadline|ablaufdatum|ansteht|anstehen",
+    due: "am tag selbst|am selben tag|am tag|an dem tag|am jeweiligen tag|fällig|fällig ist|fällig sind|fällig wird|fällig werden|fälligkeit|fälligkeitsdatum|abläuft|ablaufen|läuft ab|ablauf|endet|enden|ausläuft|auslaufen|frist|deadline|ablaufdatum|ansteht|anstehen|abgelaufen ist",
     done: "erledigt|bezahlt|fertig|abgeschlossen|gelöst|behoben|geschlossen|zurückgegeben|geliefert|erhalten|beglichen",
     everybody:
       "alle|jeder|jeden|allen|das team|dem team|uns alle|uns|die ganze firma|alle kollegen|alle mitarbeiter|die kollegen|die kolleginnen und kollegen|das ganze team|jede|alle im büro|alle anderen",
@@ -76,7 +76,7 @@ export const german: Language = {
     author: "nur die eigenen|nur seine eigenen|nur eigene|eigene einträge|nur wer ihn eingetragen hat|nur der autor",
     states: "status|zustand|zustände|stand|phasen|stufen|stati|bearbeitungsstand",
     all: "alles|alle|gesamte|ganze|komplette|sämtliche",
-    also: "außerdem|ausserdem|zusätzlich|noch eine|noch einen|noch ein|zweitens|und noch|weiterhin|ferner|darüber hinaus|des weiteren|daneben",
+    also: "außerdem|ausserdem|zusätzlich|noch eine|noch einen|noch ein|zweitens|und noch|weiterhin|ferner|darüber hinaus|des weiteren|daneben|und separat|separat|zweite sache|als zweites",
     together: "eine app|einer app|eine seite|einer seite|alles in einem|alles zusammen|seite für|app für",
     wh: "wer|was|wann|wo|welche|welcher|welches|wie viele|wieviel|wieviele|wie viel|wie lange|wie oft|wie|warum|ob|seit wann|bis wann|wem|wofür",
     that: "dass|mit dem text|den text|folgenden text|text|nachricht|folgende nachricht|die nachricht|folgendes|daran",
@@ -116,7 +116,7 @@ export const german: Language = {
     post: "posten|senden|schicken|nachricht|liste|sie|die liste|das|den|dass|text|kanal|channel|übersicht|alle|alles|mit|was|wer|es|diese|bisher|bisherigen|einträge|eingetragen|bestellt|bestellungen|ergebnis|namen",
   },
   compounds: {
-    list: "liste|tabelle|verzeichnis|übersicht|formular|inventar|datenbank|kartei|sammlung|tracker|protokoll|register|anmeldung|katalog|erfassung",
+    list: "liste|tabelle|verzeichnis|übersicht|formular|inventar|datenbank|kartei|sammlung|tracker|protokoll|register|anmeldung|katalog|erfassung|buch|zettel|bogen|blatt|kasten|heft|brett|mappe|aufstellung",
     rota: "dienst|putzplan|dienstplan|schicht|schichtplan",
     approval: "antrag|anträge|anträgen|antrags|genehmigung|freigabe|freigaben|genehmigungen",
     booking: "buchung|buchungen|reservierung|reservierungen|belegung|belegungsplan|buchungssystem",
@@ -128,8 +128,8 @@ export const german: Language = {
     draw: "wichteln",
   },
   lacking: {
-    mail: "email|emails|e-mail|e-mails|mail|mails|gmail|outlook|newsletter|posteingang|per mail|mailen",
-    phone: "sms|whatsapp|anruf|anrufen|telegram|signal|fax|brief|push-nachricht",
+    mail: "email|emails|e-mail|e-mails|mail|mails|gmail|outlook|newsletter|posteingang|per mail|mailen|rundmail|rundmails|serienmail|mailversand",
+    phone: "sms|whatsapp|anruf|anrufen|telegram|signal|fax|brief|push-nachricht|briefpost|anrufe|ruf|rufe|per post|postweg",
     calendar:
       "google kalender|outlook-kalender|kalendereintrag|kalendereinträge|kalendereinladung|zoom|teams-meeting|kalender synchronisieren",
     money:
@@ -141,16 +141,16 @@ export const german: Language = {
     model:
       "ki|chatgpt|gpt|künstliche intelligenz|vorhersag~|prognose|übersetz~|zusammenfassen lassen|chatbot|spracherkennung|texterkennung|ocr",
     device:
-      "türschloss|sensor|sensoren|thermostat|kamera|kameras|gps|standort|scanner|barcode|qr-code|qr-codes|kaffeemaschine|licht|temperatur|servermetriken",
+      "türschloss|thermostat|barcode|qr-code|qr-codes|kaffeemaschine|servermetriken|licht einschalten|licht ausschalten|tür öffnen|tor öffnen|ausdruck~|drucken|live-standort|gps-tracking",
     messages: "slack-nachrichten|nachrichten lesen|reaktionen|private nachrichten von|online-status",
   },
   columns: {
     money:
       "preis|kosten|*kosten|betrag|summe|*betrag|*preis|gebühr|budget|gehalt|*wert|wert|miete|*summe|*gebühr|rechnungsbetrag|rabatt|pfand",
-    date: "datum|*datum|frist|*frist|deadline|tag|geburtstag|fällig|fälligkeit|ablauf|beginn|ende|*ende|*beginn|*termin|termin|von|bis|wann|*ablauf|start|*tag|seit wann|bis wann|anreise|abreise",
+    date: "datum|*datum|frist|*frist|deadline|tag|geburtstag|fällig|fälligkeit|ablauf|beginn|ende|*ende|*beginn|*termin|termin|von|bis|wann|*ablauf|start|*tag|seit wann|bis wann|anreise|abreise|gekauft am|gültig bis|ausgegeben am|wann gefunden|nächste prüfung|tüv bis|erhalten am|seit|zurück am|rückgabe am|geliefert am",
     number:
-      "anzahl|*anzahl|menge|*menge|stunden|*stunden|stück|stückzahl|alter|gewicht|kilometer|km|kilometerstand|minuten|bestand|personen|gäste|plätze|prozent|%|punkte|wie viele|wieviel|tage|einheiten",
-    yes_no: "ja/nein|checkbox|häkchen|erledigt|bezahlt|vegetarisch|vegan|fertig|zurückgegeben|abgeschlossen",
+      "anzahl|*anzahl|menge|*menge|stunden|*stunden|stück|stückzahl|alter|gewicht|kilometer|km|kilometerstand|minuten|bestand|personen|gäste|plätze|prozent|%|punkte|wie viele|wieviel|tage|einheiten|dauer in minuten|besucherzahl|anzahl personen|wie oft|*zahl",
+    yes_no: "ja/nein|checkbox|häkchen|erledigt|bezahlt|vegetarisch|vegan|fertig|zurückgegeben|abgeschlossen|behoben|repariert|bestellt|geliefert|abgeholt|erhalten|gelöst|geprüft|unterschrieben|verschickt|storniert|gekündigt|installiert|geklärt|angekommen|verkauft|gebucht|bestätigt|zugesagt",
     person:
       "verantwortlich|verantwortliche|verantwortlicher|zuständig|zuständige|zuständiger|wer|person|ansprechpartner intern|kollege|mentor|pate|besitzer|verantwortliche person|zuständige person",
     link: "link|url|webseite|website|homepage|internetadresse",
@@ -158,7 +158,7 @@ export const german: Language = {
     long_text:
       "notiz|notizen|beschreibung|kommentar|kommentare|bemerkung|bemerkungen|grund|begründung|details|erklärung|text|anmerkung|anmerkungen|feedback|warum",
     choice: "status|priorität|dringlichkeit|zustand",
-    text: "name|namen|telefon|telefonnummer|nummer|*nummer|email|e-mail|adresse|raum|ort|standort|kennzeichen|ansprechpartner|kontakt|firma|titel|kategorie|typ|marke|modell|version|abteilung|zimmer|stadt|plz|thema|größe|*name|mail|seriennummer|was|wo",
+    text: "name|namen|telefon|telefonnummer|nummer|*nummer|email|e-mail|adresse|raum|ort|standort|kennzeichen|ansprechpartner|kontakt|firma|titel|kategorie|typ|marke|modell|version|abteilung|zimmer|stadt|plz|thema|größe|*name|mail|seriennummer|was|wo|maschine|mangel|anlage|ursache|bezeichnung|artikel|kunde|kundin|lieferant|anbieter|produkt|fahrer|ziel|projekt|stelle|aufgabe|schicht|zweck|ergebnis|vorname|nachname|straße|*ort|*nr|vorschlag|problem|fehler|verein|mannschaft|klasse|halter|material|werkzeug|gerät|fahrzeug|farbe|sprache|nutzen|wo gefunden|halle|etage|stockwerk|teil|teile",
   },
   calendar: {
     weekdays: [
@@ -193,7 +193,7 @@ export const german: Language = {
     weekly: "wöchentlich|einmal pro woche|einmal die woche|jede woche|einmal in der woche",
     monthly: "monatlich|einmal im monat|jeden monat|einmal pro monat",
     otherRhythms:
-      "zweiwöchentlich|vierzehntägig|14-tägig|vierteljährlich|quartalsweise|jedes quartal|jährlich|einmal im jahr|jedes jahr|stündlich|jede stunde|zweimal täglich|zweimal am tag|zweimal pro woche",
+      "zweiwöchentlich|vierzehntägig|14-tägig|vierteljährlich|quartalsweise|jedes quartal|jährlich|einmal im jahr|jedes jahr|stündlich|jede stunde|zweimal täglich|zweimal am tag|zweimal pro woche|alle zwei wochen|alle 2 wochen|jede zweite woche|alle 14 tage|halbjährlich|alle drei monate",
     units: {
       minute: "minute|minuten|min",
       hour: "stunde|stunden|std",
@@ -244,6 +244,7 @@ export const german: Language = {
     namedTimes: {
       mittag: "12:00",
       mittags: "12:00",
+      "12 uhr mittags": "12:00",
       mitternacht: "00:00",
       feierabend: "17:00",
       dienstschluss: "17:00",
@@ -260,6 +261,7 @@ export const german: Language = {
     drei: 3,
     vier: 4,
     fünf: 5,
+    fuenf: 5,
     sechs: 6,
     sieben: 7,
     acht: 8,
@@ -267,9 +269,11 @@ export const german: Language = {
     zehn: 10,
     elf: 11,
     zwölf: 12,
+    zwoelf: 12,
     vierzehn: 14,
     zwanzig: 20,
     dreißig: 30,
+    dreissig: 30,
   },
   singular: (noun) => {
     const irregular: Record<string, string> = {

@@ -10,45 +10,45 @@ export const english: Language = {
   determiners:
     "a|an|the|our|attached|uploaded|enclosed|following|my|their|your|his|her|its|this|these|those|some|any|all|all the|all our|new|simple|small|little|quick|nice|short|easy|basic|tiny|shared|own|each|every|different|various|few|a few|couple of|possible|weekly|daily|monthly|current|one of the|one of our|which|whole",
   silent:
-    "lol|haha|xd|a lot|thanks a lot|w/o|hi|hello|hey|dear|folks|all|guys|morning|good|please|pls|plz|thanks|thx|thank you|thank you very much|cheers|kindly|maybe|perhaps|just|really|very|basically|actually|simply|quickly|somehow|etc|eg|e.g.|i.e.|like|also|too|then|there|here|now|so|well|ok|okay|can|could|would|should|will|shall|may|might|must|do|does|did|am|is|are|was|were|be|been|being|it's|that's|there's|i'm|i'd|i'll|we're|we'd|we'll|you're|let's|let|lets|us|i|we|you|he|she|they|it|them|me|him|one|ones|everyone's|have|has|had|get|gets|got|getting|give|gives|want|wants|wanted|need|needs|needed|would like|like to|looking for|love|wish|make|makes|making|build|builds|create|creates|creating|set up|setup|set|program|write me|put|use|uses|using|able|possible|help|helps|app|apps|tool|tools|bot|application|software|thing|things|something|somewhere|some place|solution|system|way|slack|channel|page|web page|website|site|webpage|to|that|which|who|whom|whose|what|when|where|how|why|if|as|by|from|into|onto|at|on|in|of|for|with|about|via|than|up|out|off|over|not just|only just|people|person|somebody|someone|anybody|anyone|everybody|everyone|colleague|colleagues|coworker|coworkers|co-workers|employee|employees|staff|team|the team|our team|teams|department|company|office|user|users|member|members|folks|myself|ourselves|themselves|themself|their own|own|already|again|still|always|currently|soon|rather|instead|asap|sure|no rush|cool|great|nice to have|would be great|would be nice|would be cool|if possible|it would be|that would be|nice|this|these|those|automatically|automatic|each other|idea|kind of|sort of|type of|way to|lot of|bit|works|work|working|go|goes|come|comes|see|sees|show|shows|display|view|look|know|find|start|starts|based on|called|named|at work|in the office|at the office|in slack|internal|online|digital|central|one place|name it|call it|or so|around|time|times|day|days|moment|yes|new|same|other|current|way that|other one|u|ur|r|im|ive|id|ill|thats|shud|cud|wud|shoud|wanna|gonna|gotta|lets|ppl|ppls|peeps|pple|sth|smth|sthg|anymore|any more|goes|going|gets|went|shows up|puts|putting|w|bc|cos|coz|btw|fyi|tbh|imo|afaik|asap|yeah|yep|right|therefore|however|but|though|although|also the|as well|too|either|both|ours|mine|yours|theirs|myself|well|clearly|visibly|visible|nicely|easily|quick|quickly|handy|somewhat|lovely|kind|kindest|once|per se|brb|hope|hoping|think|thinking|guess|say|question|dear all|hi all|hello all|team's|rather than|such|more|less|most|much|many|lots|someone's|every one|while|during|after that|afterwards|before that|later|first|finally|next to|able to|so we can|so i can|so everyone can|so that we can|so that everyone can|so that i can|so people can|it should|it shall|there should|there shall|should be|shall be|can be|must be|i'd love|i'd like|we'd like|it'd be|looking|search for|search by",
+    "lol|haha|xd|a lot|thanks a lot|w/o|hi|hello|hey|dear|folks|all|guys|morning|good|please|pls|plz|thanks|thx|thank you|thank you very much|cheers|kindly|maybe|perhaps|just|really|very|basically|actually|simply|quickly|somehow|etc|eg|e.g.|i.e.|like|also|too|then|there|here|now|so|well|ok|okay|can|could|would|should|will|shall|may|might|must|do|does|did|am|is|are|was|were|be|been|being|it's|that's|there's|i'm|i'd|i'll|we're|we'd|we'll|you're|let's|let|lets|us|i|we|you|he|she|they|it|them|me|him|one|ones|everyone's|have|has|had|get|gets|got|getting|give|gives|want|wants|wanted|need|needs|needed|would like|like to|looking for|love|wish|make|makes|making|build|builds|create|creates|creating|set up|setup|set|program|write me|put|use|uses|using|able|possible|help|helps|app|apps|tool|tools|bot|application|software|thing|things|something|somewhere|some place|solution|system|way|slack|channel|page|web page|website|site|webpage|to|that|which|who|whom|whose|what|when|where|how|why|if|as|by|from|into|onto|at|on|in|of|for|with|about|via|than|up|out|off|over|not just|only just|people|person|somebody|someone|anybody|anyone|everybody|everyone|colleague|colleagues|coworker|coworkers|co-workers|employee|employees|staff|team|the team|our team|teams|department|company|office|user|users|member|members|folks|myself|ourselves|themselves|themself|their own|own|already|again|still|always|currently|soon|rather|instead|asap|sure|no rush|cool|great|nice to have|would be great|would be nice|would be cool|if possible|it would be|that would be|nice|this|these|those|automatically|automatic|each other|idea|kind of|sort of|type of|way to|lot of|bit|works|work|working|go|goes|come|comes|see|sees|show|shows|display|view|look|know|find|start|starts|based on|called|named|at work|in the office|at the office|in slack|internal|online|digital|central|one place|name it|call it|or so|around|time|times|day|days|moment|yes|new|same|other|current|way that|other one|u|ur|r|im|ive|id|ill|thats|shud|cud|wud|shoud|wanna|gonna|gotta|lets|ppl|ppls|peeps|pple|sth|smth|sthg|anymore|any more|goes|going|gets|went|shows up|puts|putting|bc|cos|coz|btw|fyi|tbh|imo|afaik|asap|yeah|yep|right|therefore|however|but|though|although|also the|as well|too|either|both|ours|mine|yours|theirs|myself|well|clearly|visibly|visible|nicely|easily|quick|quickly|handy|somewhat|lovely|kind|kindest|once|per se|brb|hope|hoping|think|thinking|guess|say|question|dear all|hi all|hello all|team's|rather than|such|more|less|most|much|many|lots|someone's|every one|while|during|after that|afterwards|before that|later|first|finally|next to|able to|so we can|so i can|so everyone can|so that we can|so that everyone can|so that i can|so people can|it should|it shall|there should|there shall|should be|shall be|can be|must be|i'd love|i'd like|we'd like|it'd be|looking|search for|search by|whoever|whatever|obviously|yourself|yet|read|reads|whenever|ofc|of course|anyway|honestly|whether|prefer|preferably|ideally|please note|dont need|mind|sure thing|quite|we are|people should|people can|should be able to|be able to|note that|same here|for now|at once|in general|as usual|in total|carry|done so|some kind|appear|appears|pop up|pops up|land|lands|stuff",
   nounish:
-    "company|office|team|department|staff|employee|user|member|slack|web|website|software|application|people|person|colleague|time|day|system|page|tool",
+    "company|office|team|department|staff|employee|user|member|slack|web|website|software|application|people|person|colleague|time|day|system|page|tool|stuff|show|setup|help",
   familiar:
-    "launch|bought|pace|place|plant|plants|parts|party|price|prize|print|trail|train|form|from|farm|cloud|tracks|track|books|boots|looks|house|horse|mouse|spending|lending|sending|seeds|needs|weeds|leads|beans|bears|boats|coats|poster|posters|meters|letters|months|mouths|seats|sheets|shoots|shots|costs|coast|roasts|rooms|brooms|rotor|rotas|quite|quiet|desert|dessert|angel|angle|trial|tires|tries|unite|untie|causal|casual|marital|martial|sacred|scared|united|untied|diary|dairy|whose|those|these|which|witch|watch|water|wafer|later|latter|letter|eating|meeting|meetings|painting|printing|pointing|parking|packing|packages|postage|pasta|pastry|chairs|charts|carts|cards|boards|stairs|stars|start|state|statue|status|statute|stages|storage|stories|stores|stocks|socks|snacks|drinks|cakes|lakes|names|games|dates|gates|rates|roles|rules|miles|mails|nails|tasks|tanks|teams|terms|items|visits|visitors|vendors|licenses|invoice|invoices|patients|parents|patents|people|purple|lunch",
+    "launch|bought|pace|place|plant|plants|parts|party|price|prize|print|trail|train|form|from|farm|cloud|tracks|track|books|boots|looks|house|horse|mouse|spending|lending|sending|seeds|needs|weeds|leads|beans|bears|boats|coats|poster|posters|meters|letters|months|mouths|seats|sheets|shoots|shots|costs|coast|roasts|rooms|brooms|rotor|rotas|quite|quiet|desert|dessert|angel|angle|trial|tires|tries|unite|untie|causal|casual|marital|martial|sacred|scared|united|untied|diary|dairy|whose|those|these|which|witch|watch|water|wafer|later|latter|letter|eating|meeting|meetings|painting|printing|pointing|parking|packing|packages|postage|pasta|pastry|chairs|charts|carts|cards|boards|stairs|stars|start|state|statue|status|statute|stages|storage|stories|stores|stocks|socks|snacks|drinks|cakes|lakes|names|games|dates|gates|rates|roles|rules|miles|mails|nails|tasks|tanks|teams|terms|items|visits|visitors|vendors|licenses|invoice|invoices|patients|parents|patents|people|purple|lunch|stuff|staff|it|trade|post|book|post it|grade|trait|truck|trucks|tool|pool|rule|role|whole|hole|bread|broad|board|beard|repair|repairs|roll|rolls",
   background:
     "because|since|so that|so nobody|so no one|so everyone|so everybody|so we don't|so i don't|so we dont|so i dont|so that i don't|so that we don't|so people|otherwise|as we|as i|as nobody|in order to|instead of|at the moment|right now|currently|today we|today it|we always|we never|we keep|we often|we usually|people keep|people always|nobody|no one|it's always|it is always|our current|i'm tired|we're tired|tired of|i hate|it's a mess|it is a mess|last year|the problem|everyone keeps|everyone always|everybody keeps|somebody always|we used to|we forget|so far|it's annoying|i often|i always|i keep|i never|we lose|we lost|without having",
   concepts: {
-    keep: "note|notes down|keep|keep track of|keeps track of|keeping track of|keep a record of|keep records of|keep a log of|keep an overview of|keep an eye on|track~|track of|record~|log|logs|logged|logging|log all|collect~|gather~|manag~|register|registers|registering|maintain~|organis~|organiz~|store|stores|storing|document~|monitor~|administer~|note down|write down|jot down|capture|captures|capturing|catalog~|write up|catalogue|inventor~|overview over",
-    list: "list|lists|table|tables|register of|registry|tracker|trackers|tracking|tracking sheet|log of|logbook|log book|form|forms|inventory|database|spreadsheet|sheet|overview|collection|directory|sign-up sheet|signup sheet|sign-up list|signup list|signup|sign-up|catalog|catalogue|journal|diary|wishlist|box",
+    keep: "note|notes down|keep|keep track of|keeps track of|keeping track of|keep a record of|keep records of|keep a log of|keep an overview of|keep an eye on|track~|track of|record~|log|logs|logged|logging|log all|collect~|gather~|manag~|register|registers|registering|maintain~|organis~|organiz~|store|stores|storing|document~|monitor~|administer~|note down|write down|jot down|capture|captures|capturing|catalog~|write up|catalogue|inventor~|overview over|put together|keep tabs on|take down|takes down|note~|keep notes of|write~ down|keep us a|keeps|keeping|list all|track",
+    list: "list|lists|table|tables|register of|registry|tracker|trackers|tracking|tracking sheet|log of|logbook|log book|form|forms|inventory|database|spreadsheet|sheet|overview|collection|directory|sign-up sheet|signup sheet|sign-up list|signup list|signup|sign-up|catalog|catalogue|journal|diary|wishlist|box|notice board|bulletin board|pinboard|pin board|guest book|guestbook|cash book|phone book|order book|visitor book|visitors book|logs|record sheet|sign up list|signing list|backlog|schedule of|archive",
     enter:
-      "enter~|add|adds|adding|submit~|submitting|submitted|fill in|fills in|fill out|order|orders|ordering|report~|sign up|signs up|sign up for|sign in|register for|put in|put down|type~|typing|hand in|suggest~|propos~|nominat~|request~|file|files|leave|write",
-    say: "post~|posts|send~|sends|share|shares|shared|sharing|publish~|announc~|tell|tells|message|messages|say|says|write to|notify~|notifies|notified|inform~|show up in|report to|drop",
+      "enter~|add|adds|adding|submit~|submitting|submitted|fill in|fills in|fill out|order|orders|ordering|report~|sign up|signs up|sign up for|sign in|register for|put in|put down|type~|typing|hand in|suggest~|propos~|nominat~|request~|file|files|leave|write|drop|drop off|register|hand over|jot in|apply for|book in|give",
+    say: "post~|posts|send~|sends|share|shares|shared|sharing|publish~|announc~|tell|tells|message|messages|say|says|write to|notify~|notifies|notified|inform~|show up in|report to|posted|announce|shout|put up|display in|nag|nags|show in|bring up",
     digest:
       "summary|summaries|overview|digest|recap|roundup|round-up|rundown|report|totals|the list|list|status|results|result|numbers|statistics|stats",
-    remind: "remind~|reminder|reminders|alert~|warn~|warning|warnings|ping~|nudg~|heads up|heads-up|notify~|notifies",
+    remind: "remind~|reminder|reminders|alert~|warn~|warning|warnings|ping~|nudg~|heads up|heads-up|notify~|notifies|nag|nags|nudge|flag|poke",
     approval:
-      "approv~|approval|says yes or no|say yes or no|says yes|say yes|yes or no from|gives the ok|give the ok|has to ok|approvals|approved|sign off|signs off|sign-off|signoff|accept or decline|accept or reject|approve or decline|approve or reject|okay it|confirm or decline|decide|decides|decline~|reject~",
+      "approv~|approval|says yes or no|say yes or no|says yes|say yes|yes or no from|gives the ok|give the ok|has to ok|approvals|approved|sign off|signs off|sign-off|signoff|accept or decline|accept or reject|approve or decline|approve or reject|okay it|confirm or decline|decide|decides|decline~|reject~|yes/no from|signs it off|has to approve|needs approval|okays|greenlight~|green light|signed off",
     poll: "poll|polls|vote|votes|voting|survey|let us vote|let everyone vote|let people vote|ballot|election|doodle",
     picker:
-      "pick~|random|randomly|at random|draw a name|draw~ a random|raffle|random picker|picker|randomiser|randomizer|lottery|choose someone|choose somebody|chooses someone|selects someone|select~ a random|spin|lucky dip",
+      "pick~|random|randomly|at random|draw a name|draw~ a random|raffle|random picker|picker|randomiser|randomizer|lottery|choose someone|choose somebody|chooses someone|selects someone|select~ a random|spin|lucky dip|wheel of fortune|random wheel|tombola",
     rota: "rota|rotas|rotation|rotate~|rotates|rotating|roster|duty|duties|turns|taking turns|take turns|takes turns|in turn|whose turn|duty plan|duty roster|on call|on-call|takes it in turns|take it in turns",
     checklist:
-      "checklist|checklists|check list|check-list|to-do list for each|todo list for each|onboarding list|tick list|offboarding list|packing list",
+      "checklist|checklists|check list|check-list|to-do list for each|todo list for each|onboarding list|tick list|offboarding list|packing list|tick off list|todo list per|checkoff list|check-off list",
     lending:
-      "lend~|lending|loan~|loans|borrow~|borrowing|check out and return|check-out and return|who has which|who has what|who has our|who's got|checked out by|checked out|lent|hand out and return|take home",
+      "lend~|lending|loan~|loans|borrow~|borrowing|check out and return|check-out and return|who has which|who has what|who has our|who's got|checked out by|checked out|lent|hand out and return|take home|equipment checkout|checkout list|check-out list|lending list",
     booking: "book|books|booked|booking|bookings|reserv~|reservation|reservations|reserve|book a|timeslots|time slots",
     leaderboard:
-      "leaderboard|leader board|ranking|rankings|high score|high scores|highscore|scoreboard|score board|league table|league|hall of fame|kudos counter",
+      "leaderboard|leader board|ranking|rankings|high score|high scores|highscore|scoreboard|score board|league table|league|hall of fame|kudos counter|kudos board|scores board|points table|points list|hall-of-fame",
     links:
       "link list|link directory|links|bookmarks|bookmark~|link collection|useful links|urls|resource list|reading list",
     status_board:
-      "status board|statusboard|status page|status overview|traffic light|traffic lights|status of|state of|in/out board|in-out board",
+      "status board|statusboard|status page|status overview|traffic light|traffic lights|status of|state of|in/out board|in-out board|traffic light board|status light|status lights|health board",
     countdown:
       "countdown|count down|counts down|counting down|days until|days left|how many days until|how many days are left",
     draw: "secret santa|gift exchange|kris kringle|secret friend|secret pal|gift swap|wichteln",
     webhook: "webhook|webhooks|incoming hook|http post|post request|web hook",
     command: "command|commands|slash command|slash commands|slash-command|shortcut",
-    with: "with|including|include|includes|containing|contains|having|consisting of|made of|showing|plus|listing|along with|together with|as well as|namely",
+    with: "with|including|include|includes|containing|contains|having|consisting of|made of|showing|plus|listing|along with|together with|as well as|namely|w|w/",
     columns: "columns|column|fields|field|following fields|following columns|details|information|info|attributes",
     and: "and|&|plus|+|as well as",
     or: "or|vs|versus|either",
@@ -58,7 +58,7 @@ export const english: Language = {
     today: "today's|todays|today|of the day|the day's|of today|that day",
     yesterday: "yesterday's|yesterdays|yesterday|of the day before|the day before",
     week: "last week's|last week|this week's|this week|of the week|the week's|of the last week|of the last 7 days|last 7 days|past week|weekly",
-    open: "not back|not returned|not been returned|not yet back|not yet returned|still out|not brought back|open|unpaid|undone|unfinished|outstanding|pending|not done|not yet done|not done yet|still open|not paid|not yet paid|unresolved|still to do|left to do",
+    open: "not back|not returned|not been returned|not yet back|not yet returned|still out|not brought back|open|unpaid|undone|unfinished|outstanding|pending|not done|not yet done|not done yet|still open|not paid|not yet paid|unresolved|still to do|left to do|not back yet|not ordered|incomplete|unsolved|unfixed|still missing|left open|not closed|not finished|not fixed|not solved|not resolved",
     overdue: "overdue|late|past due|past the due date|past their due date|past its due date|too late|expired|missed",
     older: "older than|more than|longer than|for more than|for longer than",
     total: "the totals|total|totals|sum|sums|the sum of|sum of|total of|adds up|add up|summed up|in total|altogether",
@@ -66,7 +66,7 @@ export const english: Language = {
     before: "before|ahead of|in advance|prior to|beforehand|ahead|early|earlier",
     until:
       "untill|until|till|til|by|no later than|before|closes at|close at|closing at|cut-off|cutoff|deadline|up to|latest|at the latest|ends at|ends on|closes on|close on|closes|ends",
-    due: "on the day|on that day|on the date|on the day itself|on the same day|due|is due|are due|comes due|come due|expire~|expires|expiry|expiration|runs out|run out|ends|end|deadline|renewal|due date|falls due|fall due|is up|due for",
+    due: "on the day|on that day|on the date|on the day itself|on the same day|due|is due|are due|comes due|come due|expire~|expires|expiry|expiration|runs out|run out|ends|end|deadline|renewal|due date|falls due|fall due|is up|due for|past its date|passes|lapses|is over|are over",
     done: "done|finished|completed|paid|resolved|fixed|closed|solved|handled|returned|complete|delivered|received|settled",
     everybody:
       "everybody|everyone|anyone|anybody|all|the team|us|people|whole company|the whole company|whole team|the whole team|entire team|each person|everyone in the company|all employees|the company|the office|the channel",
@@ -79,7 +79,7 @@ export const english: Language = {
       "only the author|only their own|own entries|only change their own|only edit their own|only who entered it|only the person who entered it|change only their own|edit only their own|only the one who entered it",
     states: "states|state|status|stages|stage|statuses|steps|phase|phases",
     all: "all|everything|whole|full|entire|complete list|all of them|every",
-    also: "also|another|second|additionally|besides|separately|and one more|on top|a second|another one|furthermore|moreover|one more thing|in addition",
+    also: "also|another|second|additionally|besides|separately|and one more|on top|a second|another one|furthermore|moreover|one more thing|in addition|and separately|as a second thing|and another",
     together:
       "in one place|all in one place|one app|one page|single app|single page|one tool|same app|same page|in one|all in one|together|one place|app for our|app for the|page for the|page for our|everything for",
     wh: "who|what|when|where|which|how many|how much|how long|how often|how|why|whether|from when|until when|whom|if",
@@ -89,7 +89,7 @@ export const english: Language = {
       "changes|change|move|set|switch|shift|make it|make|rename|replace|instead|update|modify|edit|adjust|post it|turn",
     remove:
       "remove|drop|delete|stop|stop posting|don't post|do not post|no more|no longer|without|get rid of|turn off|switch off|cancel|skip",
-    not: "not|never|no|nobody|without|except|nobody|except for|but not|apart from|excluding|unless|don't|doesn't|shouldn't|dont|doesnt|shouldnt|cant|can't|cannot|isnt|isn't|wont|won't|only",
+    not: "not|never|no|nobody|without|except|nobody|except for|but not|apart from|excluding|unless|don't|doesn't|shouldn't|dont|doesnt|shouldnt|cant|can't|cannot|isnt|isn't|wont|won't|only|aren't|arent|hasn't|hasnt|haven't|havent|wasn't|wasnt|w/o",
   },
   vocabulary: {
     records:
@@ -127,7 +127,7 @@ export const english: Language = {
     calendar:
       "google calendar|outlook calendar|ical|teams meeting|zoom|zoom meeting|google meet|calendar invite|calendar invites|calendar event|calendar entry|sync with calendar",
     money:
-      "paypal|stripe|credit card|pay out|wire|bank transfer|bank account|payout|payouts|payment|payments|pay by|charge~|charging|transfer the money|refund|invoice them",
+      "paypal|stripe|credit card|pay out|wire|bank transfer|bank account|payout|payouts|payment|payments|pay by|charge~|charging|transfer the money|refund|invoice them|transfer money|pay out money|transfer~|send money|pay them",
     system:
       "salesforce|sap|hubspot|jira|confluence|github|gitlab|datev|workday|personio|bamboohr|zendesk|servicenow|notion|asana|trello|monday.com|airtable|google sheets|google sheet|google drive|sharepoint|onedrive|dropbox|microsoft teams|ms teams|erp|crm|active directory|okta|aws|kubernetes|database server|postgres|mysql|snowflake|tableau|looker|power bi|quickbooks|xero|shopify|linkedin|twitter|facebook|instagram|zapier|excel macro|google analytics|our production|prod database|prod|linear",
     internet:
@@ -135,26 +135,26 @@ export const english: Language = {
     model:
       "ai|chatgpt|gpt|artificial intelligence|machine learning|llm|predict|predicts|forecast|translate|translates|summarise|summarize|summarises|summarizes|sentiment|chatbot|answer questions|recogni~|transcribe|ocr",
     device:
-      "door lock|printer queue|sensor|sensors|thermostat|camera|cameras|gps|location|badge reader|scanner|barcode scanner|qr code|qr codes|coffee machine|lights|temperature|server metrics|cpu|disk usage|uptime",
+      "door lock|printer queue|thermostat|badge reader|barcode scanner|qr code|qr codes|coffee machine|server metrics|cpu|disk usage|uptime|open the door|open the garage|turn on the lights|switch on the lights|turn off the lights|gps tracking|live location|read the temperature|print~|printer|unlock~|garage door",
     messages:
       "slack messages|read the messages|read all messages|messages in #|reactions|emoji reactions|reads our channel|private messages of|dms of|who is online|online status",
   },
   columns: {
     money:
       "price|cost|costs|amount|fee|budget|salary|sum|total|value|expense|rent|rate|amounts|prices|discount|payment|spend|deposit|bill",
-    date: "date|by|deadline|day|birthday|due|expiry|expiration|start|end|begin|from|until|due date|arrival|departure|expires|ends|starts|when|on|renewal|dates|since|till",
+    date: "date|by|deadline|day|birthday|due|expiry|expiration|start|end|begin|from|until|due date|arrival|departure|expires|ends|starts|when|on|renewal|dates|since|till|renewal date|notice period ends on|bought on|handed out on|expected on|inspection until|valid until|next inspection|next service|last service|day off|first day|last day|since when",
     number:
-      "number of|how many|count|quantity|qty|pieces|hours|amount of|score|age|rating|weight|size in|mileage|km|kilometers|kilometres|minutes|stock|persons|guests|seats|percent|%|points|days|units|headcount|how much|no. of",
+      "number of|how many|count|quantity|qty|pieces|hours|amount of|score|age|rating|weight|size in|mileage|km|kilometers|kilometres|minutes|stock|persons|guests|seats|percent|%|points|days|units|headcount|how much|no. of|how often|steps|kilograms|kg|litres|liters|copies|attendees|extension number",
     yes_no:
-      "yes/no|yes or no|y/n|checkbox|tick box|tickbox|check box|flag|done|paid|vegetarian|vegan|paid yet|returned|resolved|completed|finished",
+      "yes/no|yes or no|y/n|checkbox|tick box|tickbox|check box|flag|done|paid|vegetarian|vegan|paid yet|returned|resolved|completed|finished|fixed|repaired|solved|ordered|delivered|received|arrived|picked up|collected|sent|shipped|signed|cancelled|canceled|cleared|settled|handled|checked|reviewed|invoiced|refunded|installed|closed|confirmed|attended|billed",
     person:
       "owner|responsible|assignee|assigned to|who|person|person responsible|responsible person|colleague|reporter|contact person in our team|buddy|mentor",
     link: "link|url|website|web site|homepage|web address|webpage",
-    file: "photo|picture|file|attachment|receipt|scan|pdf|document|image|screenshot|upload|files|photos|receipts|contract pdf|cv|résumé",
+    file: "photo|picture|file|attachment|receipt|scan|pdf|document|image|screenshot|upload|files|photos|receipts|contract pdf|cv|résumé|receipt photo",
     long_text:
       "notes|note|description|comment|comments|reason|remarks|remark|details|explanation|text|message|why|feedback|summary|idea|what happened",
     choice: "status|state|priority|severity",
-    text: "name|phone|phone number|number|email|address|room|place|location|serial number|order number|invoice number|plate|license plate|contact|company|title|category|type|brand|model|version|code|department|team|email address|e-mail|mobile|phone no|zip|city|room number|customer number|contract number|id|subject|topic|part number|size",
+    text: "name|phone|phone number|number|email|address|room|place|location|serial number|order number|invoice number|plate|license plate|contact|company|title|category|type|brand|model|version|code|department|team|email address|e-mail|mobile|phone no|zip|city|room number|customer number|contract number|id|subject|topic|part number|size|extension|position|source|driver|licence plate|vendor|product|supplier|customer|partner|item|article|task|project|course|provider|machine|problem|issue|shelf|isbn|author|holder|employee|client|destination|purpose|colour|color|material|street|country|language|building|floor|first name|last name|surname|company name|key number|what|where|from where|which|suggestion|name of",
   },
   calendar: {
     weekdays: weekdays.map(
@@ -184,7 +184,7 @@ export const english: Language = {
     weekly: "weekly|once a week|every week",
     monthly: "monthly|once a month|every month",
     otherRhythms:
-      "biweekly|bi-weekly|fortnightly|every fortnight|every other day|quarterly|every quarter|yearly|annually|once a year|every year|each year|every hour|hourly|twice a day|twice a week|twice a month|every minute",
+      "biweekly|bi-weekly|fortnightly|every fortnight|every other day|quarterly|every quarter|yearly|annually|once a year|every year|each year|every hour|hourly|twice a day|twice a week|twice a month|every minute|every second week|every 2 weeks|every two weeks|every 3 weeks|bimonthly|every six months|every 6 months",
     units: {
       minute: "minute|minutes|min|mins",
       hour: "hour|hours|hrs",
@@ -232,6 +232,9 @@ export const english: Language = {
     },
     namedTimes: {
       noon: "12:00",
+      "12 noon": "12:00",
+      "12 midday": "12:00",
+      "twelve noon": "12:00",
       midday: "12:00",
       midnight: "00:00",
       "lunch time": "12:00",
