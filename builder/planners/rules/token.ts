@@ -46,6 +46,7 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
     "word",
     /\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b)/iy,
   ],
+  ["word", /w\/o?(?=\s)/iy],
   [
     "word",
     /(?:yes|ja|y)\/(?:no|nein|n)\b|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|['’.-](?=[\p{L}\p{N}]{1,3}(?![\p{L}])|[\p{L}])(?<!\.)|[&-](?=\p{L}))*|[€$£%]/uy,

@@ -1,7 +1,7 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
 import type { Language } from "../languages/language.ts";
-import { phrasesOf } from "../lexicon.ts";
+import { folded, phrasesOf } from "../lexicon.ts";
 import { has, mark, type Range, type Scene, textOf } from "../scene.ts";
 import type { ColumnType } from "./column-type.ts";
 import { currencyOf } from "./currency.ts";
@@ -32,20 +32,28 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
 
 /** By the whole label, its last words, or its first. */
 export function typeOf(label: string, language: Language, isWhole: boolean): ColumnType | null {
-  const words = label.toLowerCase().trim();
-  const ends = (phrase: string) =>
+  const words = folded(label.toLowerCase().trim());
+  // "reported by", "gemeldet von": who did it, no date.
+  if (WHO_DID.test(words) && !isWhole) return "text";
+  const ends = (phrase: string, type: string) =>
     phrase.startsWith("*")
       ? words.endsWith(phrase.slice(1)) && words.length > phrase.length
-      : words === phrase || words.endsWith(` ${phrase}`);
-  const tests: ((phrase: string) => boolean)[] = [
+      : words === phrase || (words.endsWith(` ${phrase}`) && !(type === "yes_no" && SAYS_WHEN.test(words)));
+  const tests: ((phrase: string, type: string) => boolean)[] = [
     (phrase) => words === phrase,
-    ...(isWhole ? [] : [ends, (phrase: string) => !phrase.startsWith("*") && words.startsWith(`${phrase} `)]),
+    ...(isWhole
+      ? []
+      : [
+          ends,
+          (phrase: string, type: string) =>
+            !phrase.startsWith("*") && type !== "yes_no" && words.startsWith(`${phrase} `),
+        ]),
   ];
   for (const test of tests) {
     const found = Object.entries(language.columns)
       .flatMap(([type, phrases]) =>
-        phrasesOf(phrases)
-          .filter(test)
+        phrasesOf(folded(phrases))
+          .filter((phrase) => test(phrase, type))
           .map((phrase) => ({ type: type as ColumnType, phrase })),
       )
       .sort((one, other) => other.phrase.length - one.phrase.length)[0];
@@ -53,6 +61,12 @@ export function typeOf(label: string, language: Language, isWhole: boolean): Col
   }
   return null;
 }
+
+const WHO_DID =
+  /\b(?!(?:need|requir|want|expect)ed by)\p{L}+ed by$|\b(?:made|given|taken|seen|done|written|known) by$|\b(?!gebraucht|benoetigt)\p{L}+(?:t|en) von$/u;
+
+/** "date ordered", "last repaired": not whether, but when or by whom. */
+const SAYS_WHEN = /^(?:date|day|when|time|last|who|by|first|datum|tag|wann|zuletzt|wer|zeit)\b/;
 
 /** The columns, each with a name of its own. */
 export function namedApart(columns: readonly Column[]): Column[] {
@@ -107,7 +121,7 @@ function choicesOf(scene: Scene, core: Range, bracket: Range | null): { label: s
 }
 
 /** Label of a box to tick: "paid yes/no", "a yes/no for paid", "whether it is paid", "paid or not". */
-function tickOf(label: string, inside: string, language: Language): string | null {
+export function tickOf(label: string, inside: string, language: Language): string | null {
   const yesNo = "yes ?\\/ ?no|y ?\\/ ?n|yes or no|ja ?\\/ ?nein|j ?\\/ ?n|ja oder nein|tick ?box|check ?box|häkchen";
   if (new RegExp(`^(?:${yesNo})$`, "i").test(inside.trim())) return label;
   const after = new RegExp(`^(.+?)[\\s:,-]*(?:\\?\\s*)?(?:${yesNo})$`, "i").exec(label);
@@ -140,7 +154,10 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
   const items = scene.items.slice(element.from, element.to);
   const first = items[0];
   if (items.length === 0 || has(first, "say", "remind", "also") || first?.kind === "command") return false;
-  if (items.some((item) => ["channel", "recurrence", "time", "quote", "link", "person"].includes(item.kind)))
+  // "monthly cost", "daily rate": the word of a rhythm before another one.
+  const isNamed = first?.kind === "recurrence" && items.length > 1 && /^\p{L}+$/u.test(first.text);
+  const rest = isNamed ? items.slice(1) : items;
+  if (rest.some((item) => ["channel", "recurrence", "time", "quote", "link", "person", "command"].includes(item.kind)))
     return false;
   const pronoun = /^(?:i|we|you|it|they|people|everyone|everybody|anyone|he|she|ich|wir|man|jeder|alle|es|sie)$/i;
   return !(first !== undefined && pronoun.test(first.text) && items.length > 1);

@@ -1,20 +1,36 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
-import { has, indexes, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
-import { isColumnLike, make, namedApart, parseColumn } from "./column.ts";
-import { parseList } from "./list.ts";
+import type { Item } from "../item.ts";
+import { has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
+import { isColumnLike, make, namedApart, parseColumn, tickOf, typeOf } from "./column.ts";
+import { currencyOf } from "./currency.ts";
+import { parseList, trimmed } from "./list.ts";
 
-/** Finds the list of columns in a range: after a colon, in brackets, after "with" or "columns", after "every … has". Null where none is said. */
-export function readColumns(scene: Scene, range: Range): Column[] | null {
-  const columns: Column[] = [];
-  for (const start of openers(scene, range)) {
-    if (scene.used.has(start)) continue;
-    const read = listFrom(scene, start, range.to);
-    if (read.length > 0) columns.push(...read);
-    if (columns.length > 0 && mark(scene.items[start - 1]) !== "") break;
-  }
-  if (columns.length === 0) return null;
-  const [first, ...rest] = namedApart(columns.slice(0, 20));
+/**
+ * Finds the list of columns in some ranges: after a colon, in brackets, after "with" or "columns", after "every … has", in
+ * bullets; else after a dash, at the beginning of a sentence or after what people enter, where most of it is named as
+ * columns are. Null where none is said.
+ */
+export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[] | null {
+  const found = firstList(scene, ranges, openers, 1) ?? firstList(scene, ranges, quietOpeners, 2);
+  if (found === null) return null;
+  const [first, ...rest] = namedApart(found.slice(0, 20));
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
+}
+
+type Openers = (scene: Scene, range: Range) => number[];
+
+function firstList(scene: Scene, ranges: readonly Range[], openersOf: Openers, least: number): Column[] | null {
+  for (const range of ranges) {
+    const columns: Column[] = [];
+    for (const start of openersOf(scene, range)) {
+      if (scene.used.has(start) || (least > 1 && !isLikeColumns(scene, start, range.to, least))) continue;
+      const read = listFrom(scene, start, range.to);
+      columns.push(...read);
+      if (columns.length > 0 && mark(scene.items[start - 1]) !== "") break;
+    }
+    if (columns.length > 0) return columns;
+  }
+  return null;
 }
 
 /** Indexes right after what opens a list of columns, best first. */
@@ -30,6 +46,36 @@ function openers(scene: Scene, range: Range): number[] {
   const bullets = all.filter((index) => scene.items[index]?.kind === "bullet").slice(0, 1);
   const after = [...brackets, ...colons, ...words, ...has1].map((index) => index + 1);
   return [...new Set([...after, ...bullets])];
+}
+
+/** Where a list of columns may begin that nothing announces: "inventory - what, where", "a damage form. Plate, date", "everyone enters name + steps". */
+function quietOpeners(scene: Scene, range: Range): number[] {
+  const all = indexes(range);
+  const dashes = all.filter((index) => isDash(scene.items[index]));
+  const verbs = all.filter((index) => has(scene.items[index], "enter", "keep") || isNeeding(scene.items[index]));
+  const commas = all.filter((index) => mark(scene.items[index]) === ",").slice(0, 1);
+  return [...dashes.map((index) => index + 1), range.from, ...[...verbs, ...commas].map((index) => index + 1)];
+}
+
+function isNeeding(item: Item | undefined): boolean {
+  return item?.kind === "word" && /^(?:need|needs|want|brauchen|braucht|brauche)$/.test(item.word);
+}
+
+/** Most of what stands there is named as columns are. */
+function isLikeColumns(scene: Scene, start: number, end: number, least: number): boolean {
+  const { elements } = parseColumns(scene, afterGrammar(scene, start, end), end);
+  const { language } = scene.context.lexicon;
+  const named = elements.filter((element) => {
+    if (!isColumnLike(scene, element) || isFeature(scene, element)) return false;
+    const label = textOf(scene, trimmed(scene, element)).replace(/\s*\(.*$/, "");
+    return (
+      has(scene.items[element.from], "wh") ||
+      typeOf(label, language, false) !== null ||
+      currencyOf(label) !== null ||
+      tickOf(label, "", language) !== null
+    );
+  });
+  return named.length >= least && named.length >= elements.filter((one) => !isFeature(scene, one)).length / 2;
 }
 
 /** Right after the thing, before any list; with dots or "e.g." in it, it only gives examples. */
@@ -58,18 +104,16 @@ export function isHaving(scene: Scene, index: number): boolean {
 }
 
 function listFrom(scene: Scene, start: number, end: number): Column[] {
-  let from = start;
-  while (
-    from < end &&
-    ((has(scene.items[from], "columns", "of") && mark(scene.items[from + 1]) !== ",") ||
-      mark(scene.items[from]) === ":" ||
-      senses(scene.items[from]).includes("determiner"))
-  )
-    from += 1;
+  const from = afterGrammar(scene, start, end);
   const { elements, range } = parseColumns(scene, from, end);
   const read: Column[] = [];
   let last = from;
   for (const element of elements) {
+    if (isFeature(scene, element)) {
+      take(scene, element);
+      last = element.to;
+      continue;
+    }
     if (!isColumnLike(scene, element)) break;
     const column = parseColumn(scene, element);
     if (column === null) break;
@@ -84,10 +128,35 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
     read.splice(-1, 1, make(column.label, "choice", { choices: named }));
     last = choices.range.to;
   }
-  const isWhole = elements.length === read.length;
+  const isWhole = elements.every(({ to }) => to <= last);
   take(scene, { from: start - 1, to: isWhole ? Math.max(last, range.to) : last });
   if (isWhole && mark(scene.items[range.to]) === ")") take(scene, { from: range.to, to: range.to + 1 });
   return read;
+}
+
+function afterGrammar(scene: Scene, start: number, end: number): number {
+  let from = start;
+  while (
+    from < end &&
+    ((has(scene.items[from], "columns", "of") && mark(scene.items[from + 1]) !== ",") ||
+      mark(scene.items[from]) === ":" ||
+      scene.items[from]?.kind === "break" ||
+      senses(scene.items[from]).includes("determiner"))
+  )
+    from += 1;
+  return from;
+}
+
+/** "csv import and export", "searchable": what any list can do; no column. */
+function isFeature(scene: Scene, element: Range): boolean {
+  const words = indexes(element).filter((index) => !isSilent(scene.items[index]));
+  const { features } = scene.context.lexicon.language;
+  return words.length > 0 && words.every((index) => features.split("|").includes(scene.items[index]?.text.toLowerCase() ?? ""));
+}
+
+/** A dash between two words, with room around it. */
+function isDash(item: Item | undefined): boolean {
+  return /^[-–—]$/.test(mark(item));
 }
 
 /** A list that slashes do not part: "open/in progress/done" is one element. */
@@ -103,10 +172,9 @@ function parseColumns(scene: Scene, start: number, end: number) {
     start,
     end,
     (index) =>
-      has(scene.items[index], "say", "remind") &&
       index > start &&
-      !has(scene.items[index], "due") &&
-      isVerbal(scene, index),
+      (isDash(scene.items[index]) ||
+        (has(scene.items[index], "say", "remind") && !has(scene.items[index], "due") && isVerbal(scene, index))),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Item } from "../item.ts";
 import { has, isSilent, mark, type Range, type Scene, senses } from "../scene.ts";
 
 export interface ListRead {
@@ -52,7 +53,8 @@ export function trimmed(scene: Scene, range: Range): Range {
       item?.kind === "bullet" ||
       item?.kind === "emoji" ||
       (item?.kind === "mark" && !/^[()]$/.test(item.text)) ||
-      has(item, "and", "or")
+      has(item, "and", "or") ||
+      isNextInTurn(item)
     );
   };
   while (from < to && (isEdge(from) || (from + 1 < to && senses(scene.items[from]).includes("determiner")))) from += 1;
@@ -63,7 +65,12 @@ export function trimmed(scene: Scene, range: Range): Range {
 function isSeparator(scene: Scene, at: number): boolean {
   const item = scene.items[at];
   if (item?.kind === "break" || item?.kind === "bullet") return true;
-  return /^[,;/|+&]$/.test(mark(item)) || has(item, "and", "or");
+  return /^[,;/|+&]$/.test(mark(item)) || has(item, "and", "or") || isNextInTurn(item);
+}
+
+/** "Marcus, then Priya, then Jonas". */
+function isNextInTurn(item: Item | undefined): boolean {
+  return item?.kind === "word" && /^(?:then|dann|danach)$/.test(item.word);
 }
 
 function isFullStop(scene: Scene, at: number): boolean {

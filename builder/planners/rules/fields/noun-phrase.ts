@@ -27,7 +27,7 @@ function isBeforeNoun(scene: Scene, index: number): boolean {
 function isNounWord(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   if (item?.kind === "number") return index > 0 && isOpen(scene.items[index - 1]);
-  if (mark(item) === "-" || mark(item) === "&") return isOpen(scene.items[index - 1]) && isOpen(scene.items[index + 1]);
+  if (mark(item) === "&") return isOpen(scene.items[index - 1]) && isOpen(scene.items[index + 1]);
   // "by the day" is known as one: it says how, not what.
   if (item?.kind !== "word" || /\d| /.test(item.text)) return false;
   const { nounish, code } = scene.context.lexicon.language;

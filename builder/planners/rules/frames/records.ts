@@ -32,7 +32,7 @@ export const readRecords: Frame = (scene, { range }) => {
   const clauses = scene.clauses.filter((clause) => clause.from < range.to && clause.to > range.from);
   const addOns = clauses.filter((clause) => isAddOn(scene, clause));
   const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
-  const columnsSaid = own.map((clause) => readColumns(scene, clause)).find((columns) => columns !== null) ?? null;
+  const columnsSaid = readColumns(scene, ...own);
   const noun = readNoun(scene, own.length > 0 ? own : [range]);
   const { answered } = scene.context;
   const later = columnsSaid === null && answered.columns.length > 0 ? namedApart(answered.columns) : null;

@@ -156,6 +156,8 @@ export const english: Language = {
     choice: "status|state|priority|severity",
     text: "name|phone|phone number|number|email|address|room|place|location|serial number|order number|invoice number|plate|license plate|contact|company|title|category|type|brand|model|version|code|department|team|email address|e-mail|mobile|phone no|zip|city|room number|customer number|contract number|id|subject|topic|part number|size|extension|position|source|driver|licence plate|vendor|product|supplier|customer|partner|item|article|task|project|course|provider|machine|problem|issue|shelf|isbn|author|holder|employee|client|destination|purpose|colour|color|material|street|country|language|building|floor|first name|last name|surname|company name|key number|what|where|from where|which|suggestion|name of",
   },
+  features:
+    "csv|csv import|csv export|import|export|exports|exportable|importable|n|excel|excel export|download|downloads|downloadable|upload|search|searchable|filter|filters|filterable|sort|sortable|editable|edit|and|csv file|as csv|csv-export|csv-import|search function|filtering|sorting|both",
   calendar: {
     weekdays: weekdays.map(
       (day) =>
