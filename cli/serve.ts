@@ -8,11 +8,19 @@ import { takeHomeLock } from "../store/home-lock.ts";
 import { requireUnboundHome } from "./serve/bound-home.ts";
 import { runControlPlane } from "./serve/control-plane.ts";
 import { requireFreePort } from "./serve/free-port.ts";
-import { gatewaySettings, runGateway } from "./serve/gateway.ts";
+import { gatewayLines, gatewaySettings, runGateway } from "./serve/gateway.ts";
 import { makeHome } from "./serve/home-folder.ts";
 import { environmentOf, type PartName } from "./serve/part-environment.ts";
 import { line } from "./serve/parts.ts";
-import { endByPid, type Part, PartRefused, type Supervised, supervise } from "./serve/supervisor.ts";
+import {
+  endAll,
+  endByPid,
+  type Part,
+  PartRefused,
+  type Supervised,
+  type Survivor,
+  supervise,
+} from "./serve/supervisor.ts";
 import { toolroomVersion } from "./version.ts";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
@@ -47,8 +55,7 @@ async function superviseAll(config: Config, environment: NodeJS.ProcessEnv): Pro
 
   const running: Supervised[] = [];
   const stopAll = async (): Promise<void> => {
-    // The last to start is the first to go: nobody is left talking to somebody gone.
-    for (const part of running.toReversed()) await part.stop();
+    await endAll(running);
     lock.release();
   };
   const start = async (part: Part): Promise<void> => {
@@ -100,11 +107,12 @@ export function partsOf(config: Config, inherited: NodeJS.ProcessEnv): Part[] {
 }
 
 /** A gateway of this version and these settings that outlived its supervisor goes on serving apps; any other makes room. */
-async function runningGateway(config: Config): Promise<number | null> {
+async function runningGateway(config: Config): Promise<Survivor | null> {
   const client = createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock: systemClock, patienceMs: 0 });
   try {
-    const { pid, version, settings } = await client.ping();
-    if (version === toolroomVersion() && settings === gatewaySettings(config)) return pid;
+    const { pid, version, settings, url } = await client.ping();
+    const isSame = version === toolroomVersion() && settings === gatewaySettings(config);
+    if (isSame) return { pid, lines: gatewayLines(config, url) };
     await endByPid(pid, systemClock);
     return null;
   } catch (error) {

@@ -30,6 +30,11 @@ export function gatewaySettings(config: Config): string {
   return createHash("sha256").update(settings).digest("hex");
 }
 
+/** What a gateway of these settings says of itself at the start. */
+export function gatewayLines(config: Config, url: string): string[] {
+  return [line("Apps and sign-in", url), line("Model", modelWords(config))];
+}
+
 async function start(config: Config): Promise<StartedPart> {
   requirePrice("TOOLROOM_MODEL_PLAN", config.model.plan);
   requirePrice("TOOLROOM_MODEL_CODE", config.model.code);
@@ -63,7 +68,7 @@ async function start(config: Config): Promise<StartedPart> {
     },
   });
   return {
-    lines: [line("Apps and sign-in", gateway.url), line("Model", modelWords(config))],
+    lines: gatewayLines(config, gateway.url),
     close: async () => {
       await gateway.close();
       store.close();

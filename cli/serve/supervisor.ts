@@ -14,13 +14,21 @@ export interface Part {
   environment: NodeJS.ProcessEnv;
   /** Most tell over IPC that they are ready; the local Slack, a program of its own, prints its address as a line of JSON. */
   readyBy: "message" | "url line";
-  /** Process id of one that survived an earlier supervisor, which is then adopted; null: none answers. */
-  survivor?: () => Promise<number | null>;
+  /** One that survived an earlier supervisor, which is then adopted; null: none answers. */
+  survivor?: () => Promise<Survivor | null>;
+}
+
+export interface Survivor {
+  pid: number;
+  /** What it would say of itself if it had started now. */
+  lines: string[];
 }
 
 export interface Supervised {
   /** Resolves when it says it is ready, with its lines; rejects where it refuses or ends first. */
   ready: Promise<string[]>;
+  /** From now on its end is what was wanted: it is not started again. */
+  expectEnd(): void;
   /** SIGTERM, then waits for its end; SIGKILL after 10 s. */
   stop(): Promise<void>;
 }
@@ -80,14 +88,15 @@ export function supervise(
       void options.clock.sleep(delayMs).then(() => (stopping ? ended.resolve() : start()));
     });
   };
-  const watch = async (pid: number): Promise<void> => {
+  const watch = async ({ pid, lines }: Survivor): Promise<void> => {
     adopted = pid;
     wasReady = true;
-    ready.resolve([line(part.name, `still running from before (process ${pid})`)]);
+    ready.resolve([line(part.name, `still running from before (process ${pid})`), ...lines]);
     // Not our child: the kernel does not tell us when it ends.
     while (!stopping && isAlive(pid)) await options.clock.sleep(ADOPTED_LOOK_MS);
+    if (stopping) return; // whoever stops it still has to end it
     adopted = null;
-    if (!stopping) start();
+    start();
   };
   const begin = async (): Promise<void> => {
     const survivor = (await part.survivor?.()) ?? null;
@@ -98,6 +107,9 @@ export function supervise(
 
   return {
     ready: ready.promise,
+    expectEnd: () => {
+      stopping = true;
+    },
     stop: async () => {
       stopping = true;
       if (adopted !== null) return endByPid(adopted, options.clock);
@@ -112,6 +124,13 @@ export function supervise(
       over.abort();
     },
   };
+}
+
+/** The last to start is the first to go, so that nobody is left talking to somebody gone. */
+export async function endAll(parts: readonly Supervised[]): Promise<void> {
+  // Ctrl-C reaches every process of the terminal at once: some are gone before their turn.
+  for (const part of parts) part.expectEnd();
+  for (const part of parts.toReversed()) await part.stop();
 }
 
 async function firstUrl(child: ChildProcess): Promise<string> {

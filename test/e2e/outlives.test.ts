@@ -48,6 +48,7 @@ test("a gateway whose supervisor was killed serves on, is taken over by the next
   const { home, environment } = first;
   const second = await startStage(atEnd, { modelUrl: "http://127.0.0.1:9", home, environment });
   assert.match(second.printed(), new RegExp(`Gateway: +still running from before \\(process ${gatewayPid}\\)`));
+  assert.match(second.printed(), /Model: +none/);
   await first.person("asker1").browser(); // the ports are those of the first
   await logged("outbound_posted");
   await second.stop();

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { gatewaySettings } from "../../../cli/serve/gateway.ts";
+import { gatewayLines, gatewaySettings } from "../../../cli/serve/gateway.ts";
 import { readConfig } from "../../../lib/config.ts";
 
 test("a gateway that speaks to another local Slack, or with other tokens, is not taken over", (t) => {
@@ -15,6 +15,13 @@ test("a gateway that speaks to another local Slack, or with other tokens, is not
     assert.notEqual(settings(more), before);
   writeTokens(home, "xoxb-2");
   assert.notEqual(settings(), before);
+});
+
+test("a gateway that is taken over is told of as one that starts: its address and its model", (t) => {
+  const config = readConfig({ TOOLROOM_HOME: homeWith(t, "xoxb-1"), ANTHROPIC_API_KEY: "key" });
+  const [address, model] = gatewayLines(config, "http://localhost:3000");
+  assert.match(address ?? "", /^Apps and sign-in: +http:\/\/localhost:3000$/);
+  assert.match(model ?? "", /^Model: +\S+ plans, \S+ codes, at /);
 });
 
 function homeWith(t: TestContext, botToken: string): string {

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type Part, supervise } from "../../../cli/serve/supervisor.ts";
+import { endAll, type Part, supervise } from "../../../cli/serve/supervisor.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
 
 const READY = `process.send({ kind: "ready", lines: ["it is " + process.pid] });`;
@@ -37,6 +37,49 @@ test("a part that is killed starts again, alone", async (t) => {
   while (printed.length === 0) await systemClock.sleep(5); // the kernel tells its parent, not us
   assert.deepEqual(printed, ["The toy ended with SIGKILL; it starts again."]);
   await part.stop();
+});
+
+test("of parts that a terminal's Ctrl-C reaches all at once, none is said to start again", async (t) => {
+  const printed: string[] = [];
+  const options = { ...place(t), print: (line: string) => void printed.push(line), clock: systemClock };
+  const first = supervise(partThat(`${READY} setInterval(() => undefined, 1000);`), options);
+  const [line = ""] = await first.ready;
+  const firstPid = Number(line.replace("it is ", ""));
+  // It ends only when the first one's end was noticed: until then the first can be looked up.
+  const untilFirstEnded = `const look = setInterval(() => {
+    try { process.kill(${firstPid}, 0); } catch { process.exit(0); }
+  }, 5);`;
+  const patient = `${READY} setInterval(() => undefined, 1000); process.on("SIGTERM", () => { ${untilFirstEnded} });`;
+  const last = supervise(partThat(patient), options);
+  await last.ready;
+  process.kill(firstPid, "SIGINT");
+  await endAll([first, last]);
+  assert.deepEqual(printed, []);
+});
+
+test("a part that survived is adopted, with what it would say if it had started now, and ended with the others", async (t) => {
+  const survivor = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], { stdio: "ignore" });
+  const { pid } = survivor;
+  assert.ok(pid);
+  const found = async () => ({ pid, lines: ["Model: none"] });
+  const looks: Promise<void>[] = [];
+  const clock: Clock = {
+    now: systemClock.now,
+    sleep: (ms, signal) => {
+      const look = systemClock.sleep(Math.min(ms, 5), signal);
+      looks.push(look);
+      return look;
+    },
+  };
+  const part = supervise({ ...partThat(""), survivor: found }, { ...place(t), clock });
+  assert.deepEqual(
+    (await part.ready).map((line) => line.replace(/ +/g, " ")),
+    [`Toy: still running from before (process ${pid})`, "Model: none"],
+  );
+  part.expectEnd();
+  await Promise.all(looks);
+  await part.stop(); // its turn may come long after
+  assert.equal(survivor.signalCode ?? (await once(survivor, "exit"))[1], "SIGTERM");
 });
 
 const LAST_WORDS: { said: string; code: string; words: string }[] = [
