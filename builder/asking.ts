@@ -18,7 +18,7 @@ import { showProgress } from "./progress.ts";
 import { sourceRepoOf } from "./release.ts";
 import type { OpenedPreview, ShownRelease } from "./releasing.ts";
 import { saidMeanwhile } from "./remarks.ts";
-import { diffSource } from "./source-repo.ts";
+import { diffSource } from "./source/repo.ts";
 
 /** What is asked of people: each opens an Approval first, and shows it second. */
 

@@ -6,8 +6,8 @@ import type { Manifest } from "../sdk/contract/manifest.ts";
 import { requestById } from "../store/app-requests.ts";
 import { addRelease, liveRelease, type Release, releasesOfRequest } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
-import { writeBundle } from "./bundle.ts";
-import { commitSource } from "./source-repo.ts";
+import { writeBundle } from "./source/bundle.ts";
+import { commitSource } from "./source/repo.ts";
 
 export interface CutInput {
   store: Store;

@@ -1,7 +1,7 @@
 import { KnownError } from "../lib/errors.ts";
 import { closePreview, openPreview } from "../operator/preview.ts";
 import { liveRelease, releaseById } from "../store/releases.ts";
-import { readBundle } from "./bundle.ts";
+import { readBundle } from "./source/bundle.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import type { BuilderDeps } from "./deps.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createAnswerBack } from "../../bot/answer-back.ts";
 import { startApprovalSweep } from "../../builder/approval-sweep.ts";
-import { createDesk } from "../../builder/create-desk.ts";
+import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { createDesk } from "../../builder/create-desk.ts";
+import { createDesk } from "../../builder/desk/create-desk.ts";
 import { approvalIdOf } from "../../builder/deciding.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
 import { keepsPlan, takeUpPlan } from "../../builder/kept-plan.ts";

@@ -1,7 +1,7 @@
-import type { Clock } from "../lib/clock.ts";
-import type { Approval } from "../store/approvals.ts";
-import { outboundMessageByKey } from "../store/outbound-messages.ts";
-import type { Store } from "../store/store.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Approval } from "../../store/approvals.ts";
+import { outboundMessageByKey } from "../../store/outbound-messages.ts";
+import type { Store } from "../../store/store.ts";
 
 const CONFIRM_MS = 3_000;
 const LOOK_EVERY_MS = 50;

@@ -1,5 +1,5 @@
-import type { AppRequest } from "../store/app-requests.ts";
-import type { Approval } from "../store/approvals.ts";
+import type { AppRequest } from "../../store/app-requests.ts";
+import type { Approval } from "../../store/approvals.ts";
 
 /** What the desk says back. Every next move named here is one that the desk takes. */
 

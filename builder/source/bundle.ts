@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
-import { KnownError } from "../lib/errors.ts";
-import { sha256 } from "../lib/ids.ts";
-import { packTar, readArchive } from "../runners/archive.ts";
-import type { SourceFile } from "../runners/runner.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { sha256 } from "../../lib/ids.ts";
+import { packTar, readArchive } from "../../runners/archive.ts";
+import type { SourceFile } from "../../runners/runner.ts";
 
 /**
  * Keeps an app's files as `<home>/bundles/<hash>.tar` and, unpacked and read-only, as the folder `<home>/bundles/<hash>/`; the

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { KnownError } from "../lib/errors.ts";
-import type { SourceFile } from "../runners/runner.ts";
+import { KnownError } from "../../lib/errors.ts";
+import type { SourceFile } from "../../runners/runner.ts";
 import { git } from "./git.ts";
 
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";

@@ -1,11 +1,11 @@
-import type { Verb } from "../operator/authority.ts";
-import { type AppRequest, requestById, requestsOfThread } from "../store/app-requests.ts";
-import { type Answer, type Approval, approvalById, decideApproval } from "../store/approvals.ts";
-import { releaseById } from "../store/releases.ts";
-import type { Write } from "../store/store.ts";
-import type { DecisionInput, DecisionOutcome } from "./desk.ts";
-import { type DeskDeps, sayNo } from "./desk-deps.ts";
-import { lateWords, settledWords } from "./desk-words.ts";
+import type { Verb } from "../../operator/authority.ts";
+import { type AppRequest, requestById, requestsOfThread } from "../../store/app-requests.ts";
+import { type Answer, type Approval, approvalById, decideApproval } from "../../store/approvals.ts";
+import { releaseById } from "../../store/releases.ts";
+import type { Write } from "../../store/store.ts";
+import type { DecisionInput, DecisionOutcome } from "../desk.ts";
+import { type DeskDeps, sayNo } from "./deps.ts";
+import { lateWords, settledWords } from "./words.ts";
 
 /** Takes a Decision, with what is written along. */
 export async function decide(deps: DeskDeps, decision: DecisionInput, along: Write[] = []): Promise<DecisionOutcome> {

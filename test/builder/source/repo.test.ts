@@ -4,9 +4,9 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { git } from "../../builder/git.ts";
-import { commitSource, diffSource, readSource } from "../../builder/source-repo.ts";
-import type { SourceFile } from "../../runners/runner.ts";
+import { git } from "../../../builder/source/git.ts";
+import { commitSource, diffSource, readSource } from "../../../builder/source/repo.ts";
+import type { SourceFile } from "../../../runners/runner.ts";
 
 const AUTHOR = { name: "U1", email: "u1@slack.invalid" };
 const AT = Date.parse("2026-03-02T09:00:00Z");

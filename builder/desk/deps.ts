@@ -1,8 +1,8 @@
-import type { Clock } from "../lib/clock.ts";
-import type { Log } from "../lib/log.ts";
-import type { No } from "../operator/authority/judgement.ts";
-import type { Authority } from "../operator/authority.ts";
-import type { Store, Write } from "../store/store.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Log } from "../../lib/log.ts";
+import type { No } from "../../operator/authority/judgement.ts";
+import type { Authority } from "../../operator/authority.ts";
+import type { Store, Write } from "../../store/store.ts";
 
 export interface DeskDeps {
   store: Store;

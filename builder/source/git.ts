@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { KnownError } from "../lib/errors.ts";
+import { KnownError } from "../../lib/errors.ts";
 
 export interface GitRun {
   args: string[];

@@ -1,6 +1,6 @@
-import { newId } from "../lib/ids.ts";
-import type { Judgement, No } from "../operator/authority/judgement.ts";
-import { type AppRequest, addRemark, addRequest, requestsOfThread } from "../store/app-requests.ts";
+import { newId } from "../../lib/ids.ts";
+import type { Judgement, No } from "../../operator/authority/judgement.ts";
+import { type AppRequest, addRemark, addRequest, requestsOfThread } from "../../store/app-requests.ts";
 import {
   type Answer,
   type Approval,
@@ -8,19 +8,19 @@ import {
   expireApprovals,
   latestApproval,
   pendingApproval,
-} from "../store/approvals.ts";
-import { type App, appByThread } from "../store/apps.ts";
-import { heardOutcome, heardWrite, isSwitchedSince, keepHeard, rewriteHeard } from "../store/heard-messages.ts";
-import type { Remark } from "../store/schema.ts";
-import type { Write } from "../store/store.ts";
-import type { Desk, Received, ReceivedAsk, Replied, ThreadReply } from "./desk.ts";
-import { decide, echo, verbOf } from "./desk-decide.ts";
-import { type DeskDeps, sayNo } from "./desk-deps.ts";
-import { stop } from "./desk-stop.ts";
-import { NEW_WISH, NOT_ASKED, NOTHING_TO_TRY, noteWords, SWITCHED_SINCE, underWay } from "./desk-words.ts";
-import { keepsPlan, remarksBesidePlan } from "./kept-plan.ts";
+} from "../../store/approvals.ts";
+import { type App, appByThread } from "../../store/apps.ts";
+import { heardOutcome, heardWrite, isSwitchedSince, keepHeard, rewriteHeard } from "../../store/heard-messages.ts";
+import type { Remark } from "../../store/schema.ts";
+import type { Write } from "../../store/store.ts";
+import type { Desk, Received, ReceivedAsk, Replied, ThreadReply } from "../desk.ts";
+import { decide, echo, verbOf } from "./decide.ts";
+import { type DeskDeps, sayNo } from "./deps.ts";
+import { stop } from "./stop.ts";
+import { NEW_WISH, NOT_ASKED, NOTHING_TO_TRY, noteWords, SWITCHED_SINCE, underWay } from "./words.ts";
+import { keepsPlan, remarksBesidePlan } from "../kept-plan.ts";
 import { isShown, whenShown } from "./shown.ts";
-import { isForRequest, readWord, type Word } from "./words.ts";
+import { isForRequest, readWord, type Word } from "./read-word.ts";
 
 const NOTHING_SAID = "Say what you wish you had, for example: “a page where we collect lunch orders until 11:00”.";
 
