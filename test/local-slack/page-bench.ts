@@ -1,14 +1,8 @@
-import { existsSync } from "node:fs";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { launchChromium, whyNoChromium } from "../chromium.ts";
 import type { Slack } from "./slack-bench.ts";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-
-/** Why tests of the page cannot run here, or false. With `CI` set, test/run.ts makes a skipped test a failure. */
-export const skip: string | false = executablePath ? false : "no Chromium on this machine";
-if (skip) console.error(`\n!! ${skip}: the tests of the local Slack's page are skipped.\n`);
-
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+if (whyNoChromium) console.error(`\n!! ${whyNoChromium}: the tests of the local Slack's page are skipped.\n`);
 
 export interface Look {
   width?: number;
@@ -25,8 +19,7 @@ export interface Watched {
 
 /** Headless Chromium in a profile of its own, gone after the test. */
 export async function openPage(slack: Pick<Slack, "url" | "endings">, look: Look = {}): Promise<Watched> {
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet];
-  const browser = await chromium.launch({ executablePath: String(executablePath), args });
+  const browser = await launchChromium();
   slack.endings.add(() => browser.close());
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
@@ -44,24 +37,4 @@ export async function openPage(slack: Pick<Slack, "url" | "endings">, look: Look
     if (origin !== slack.url && protocol !== "blob:") faults.push(`asked ${request.url()}`);
   });
   return { page, context, faults };
-}
-
-/** What has the focus, as its name or words. */
-export function focused(page: Page): Promise<string> {
-  return page.evaluate(`(() => {
-    const node = document.activeElement;
-    return node?.getAttribute("aria-label") ?? node?.textContent ?? "";
-  })()`);
-}
-
-/** Presses Tab until something with these words has the focus. */
-export async function tabTo(page: Page, words: RegExp): Promise<void> {
-  const seen: string[] = [];
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    const here = await focused(page);
-    if (words.test(here)) return;
-    seen.push(here);
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab leads to no ${words}, only to: ${seen.join(" | ")}`);
 }

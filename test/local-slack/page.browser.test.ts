@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { BlockAction } from "@slack/bolt";
-import type { Page } from "playwright-core";
 import { startLocalSlack } from "../../local-slack/server.ts";
-import { focused, openPage, skip, tabTo } from "./page-bench.ts";
+import { focused, seriousFindings, whyNoChromium as skip, tabTo } from "../chromium.ts";
+import { openPage } from "./page-bench.ts";
 import { createEndings, manifestFile, openSlack, type Slack, startBolt } from "./slack-bench.ts";
 
 const plain = (text: string) => ({ type: "plain_text" as const, text });
@@ -287,17 +286,14 @@ test("The inspector shows the raw envelope of what was just said", { skip }, asy
   assert.deepEqual(faults, []);
 });
 
-const axeFile = fileOf("axe-core/axe.min.js");
-const axeSkip = skip || (axeFile ? false : "axe-core is not installed");
-
 for (const scheme of ["light", "dark"] as const) {
   for (const width of [1280, 400]) {
-    test(`axe-core finds nothing serious, ${scheme}, ${width} pixels wide`, { skip: axeSkip }, async (t) => {
+    test(`axe-core finds nothing serious, ${scheme}, ${width} pixels wide`, { skip }, async (t) => {
       const slack = await openSlack(t);
       await startPlanner(slack);
       const { page } = await openPage(slack, { width, scheme });
       const found: string[] = [];
-      const look = async (state: string) => found.push(...(await serious(page, state)));
+      const look = async (state: string) => found.push(...(await seriousFindings(page, state)));
       await page.goto(`${slack.url}/?as=asker1`);
       await page.getByRole("heading", { name: "What tool do you wish you had?" }).waitFor();
       await look("first run");
@@ -337,31 +333,5 @@ for (const scheme of ["light", "dark"] as const) {
       await look("help");
       assert.deepEqual(found, []);
     });
-  }
-}
-
-interface Finding {
-  impact: string;
-  id: string;
-  nodes: { target: string[] }[];
-}
-
-async function serious(page: Page, state: string): Promise<string[]> {
-  await page.evaluate(readFileSync(String(axeFile), "utf8"));
-  const { violations } = await page.evaluate<{ violations: Finding[] }>(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  );
-  return violations
-    .filter((one) => one.impact === "serious" || one.impact === "critical")
-    .map((one) => `${state}: ${one.id} at ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
-
-/** The file of a package, if it is installed. */
-function fileOf(name: string): string | undefined {
-  try {
-    const file = createRequire(import.meta.url).resolve(name);
-    return existsSync(file) ? file : undefined;
-  } catch {
-    return undefined;
   }
 }

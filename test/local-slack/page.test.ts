@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BlockAction } from "@slack/bolt";
-import { openPage, skip } from "./page-bench.ts";
+import { whyNoChromium as skip } from "../chromium.ts";
+import { openPage } from "./page-bench.ts";
 import { openSlack, startBolt } from "./slack-bench.ts";
 
 const plain = (text: string) => ({ type: "plain_text" as const, text });

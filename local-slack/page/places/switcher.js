@@ -86,7 +86,7 @@ function places(room) {
     { words: "Threads", picture: icon("threads"), place: { isThreads: true }, unread: 0 },
     { words: `${bot.name}: Home`, picture: icon("home"), place: { isHome: true }, unread: 0 },
     {
-      words: bot.name,
+      words: `${bot.name}: Messages`,
       picture: face({ name: bot.name, isToolroom: true }, "tiny"),
       place: { userId: bot.user_id },
       unread: direct(bot.user_id),

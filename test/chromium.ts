@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, chromium, type Page } from "playwright-core"; // drives the browser that is installed; downloads none
+
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Why what needs a browser cannot run here, or false. With `CI` set, test/run.ts makes a skipped test a failure. */
+export const whyNoChromium: string | false = executablePath ? false : "no Chromium on this machine";
+
+/** Headless, in a profile of its own. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: String(executablePath), args: FLAGS });
+}
+
+/** What has the focus, as its name or words. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(`(() => {
+    const node = document.activeElement;
+    if (!node || node === document.body) return "";
+    return node.getAttribute("aria-label") ?? node.labels?.[0]?.textContent ?? node.textContent ?? "";
+  })()`);
+}
+
+/** Presses Tab until something with these words has the focus. */
+export async function tabTo(page: Page, words: RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    const here = await focused(page);
+    if (words.test(here.trim())) return;
+    seen.push(here);
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab leads to no ${words}, only to: ${seen.join(" | ")}`);
+}
+
+/** What axe-core calls serious or critical on the page as it is, each with where it stands. */
+export async function seriousFindings(page: Page, state: string): Promise<string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  const { violations } = await page.evaluate<{ violations: Finding[] }>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  );
+  return violations
+    .filter((one) => one.impact === "serious" || one.impact === "critical")
+    .map((one) => `${state}: ${one.id} at ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+interface Finding {
+  impact: string;
+  id: string;
+  nodes: { target: string[] }[];
+}
