@@ -51,7 +51,7 @@ function isSeparator(item: Item | undefined): boolean {
   return /^[,–—]$/.test(mark(item)) || /^(?:but|aber|then|dann)$/i.test(item?.text ?? "") || has(item, "and");
 }
 
-function isInBrackets(items: readonly Item[], index: number): boolean {
+export function isInBrackets(items: readonly Item[], index: number): boolean {
   const before = items.slice(0, index).map(mark);
   return before.lastIndexOf("(") > before.lastIndexOf(")");
 }

@@ -1,3 +1,4 @@
+import type { ColumnType } from "./fields/column-type.ts";
 import type { Language } from "./languages/language.ts";
 import type { Token } from "./token.ts";
 
@@ -11,10 +12,18 @@ export interface Lexicon {
   phraseAt(tokens: readonly Token[], start: number): Phrase | null;
   /** Length in tokens of the longest of these phrases (between bars) that begins here; 0 for none. */
   lengthOf(phrases: string, tokens: readonly Token[], start: number): number;
+  /** Last words of a column's label and what type they mean, the longest first, folded. */
+  columnEnds: readonly ColumnEnd[];
   /** Every word that it knows anything of. */
   words: ReadonlySet<string>;
   /** Those that a misspelt one may have meant: five letters and more, as shorter ones are too easily meant as they stand. */
   spellings: readonly string[];
+}
+
+export interface ColumnEnd {
+  type: ColumnType;
+  /** With `*` before it: any word that ends so. */
+  phrase: string;
 }
 
 export interface Phrase {
@@ -51,6 +60,9 @@ export function createLexicon(language: Language): Lexicon {
   return {
     language,
     words,
+    columnEnds: Object.entries(language.columns)
+      .flatMap(([type, phrases]) => phrasesOf(folded(phrases)).map((phrase) => ({ type: type as ColumnType, phrase })))
+      .sort((one, other) => other.phrase.length - one.phrase.length),
     spellings: [
       ...knownWords(
         language,

@@ -1,6 +1,18 @@
-import { isHaving } from "./fields/columns.ts";
+import { isInBrackets } from "./clauses.ts";
+import { columnListAt, isHaving } from "./fields/columns.ts";
 import type { Concept } from "./languages/language.ts";
-import { clauseOf, has, indexes, isSilent, type MainKind, mark, type Range, type Scene, senses } from "./scene.ts";
+import {
+  clauseOf,
+  has,
+  indexes,
+  isSilent,
+  type MainKind,
+  mark,
+  type Range,
+  type Scene,
+  senses,
+  wholeOf,
+} from "./scene.ts";
 
 /** What an ask is about, and which of its words are about that. */
 export interface Group {
@@ -41,6 +53,10 @@ export function groupsOf(scene: Scene): Group[] {
       if (!isKnown && !kept.some((other) => isAbsorbed(scene, other, one))) kept.push(one);
     }
   }
+  if (kept.length === 0) {
+    const list = columnListAt(scene, wholeOf(scene));
+    if (list !== null) return [{ kind: "records", trigger: Math.max(0, list - 1), range: wholeOf(scene) }];
+  }
   kept.sort((one, other) => one.trigger - other.trigger);
   return kept.map((one, index) => {
     const previous = kept[index - 1];
@@ -59,6 +75,7 @@ function triggersOf(scene: Scene): { kind: MainKind; trigger: number }[] {
       const isListed = kind === "records" && isHaving(scene, index) && index > 0;
       const isRecords =
         isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
+      if (isInBrackets(scene.items, index)) continue;
       if ((has(item, concept) && isMeant(scene, index, concept)) || isRecords) found.push({ kind, trigger: index });
     }
   }

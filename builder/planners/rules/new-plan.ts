@@ -138,7 +138,7 @@ function choiceIn(answer: string, reading: Reading): Choice {
 /** A table that came along gives a list its columns, and is a list by itself. */
 function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading; notes: string[] } {
   const table = ask.inputs.find((input) => input.kind === "table" && input.content !== undefined);
-  const columns = table === undefined ? null : columnsOfTable(table, rules.lexicon.language);
+  const columns = table === undefined ? null : columnsOfTable(table, rules.lexicon);
   if (table === undefined || columns === null) return { reading, notes: [] };
   const { names } = rules.lexicon.language;
   const called =

@@ -2,12 +2,12 @@ import type { Column } from "../../../sdk/contract/parts.ts";
 import type { AskInput } from "../../../store/schema.ts";
 import { make, namedApart, typeOf } from "./fields/column.ts";
 import type { ColumnType } from "./fields/column-type.ts";
-import type { Language } from "./languages/language.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 const SAMPLE_ROWS = 50;
 
 /** The columns of a table that came with an ask: names from its head, types from its first rows. null: none can be read. */
-export function columnsOfTable(input: AskInput, language: Language): Column[] | null {
+export function columnsOfTable(input: AskInput, lexicon: Lexicon): Column[] | null {
   if (input.kind !== "table" || input.content === undefined) return null;
   const lines = input.content
     .slice(0, 100_000)
@@ -23,19 +23,19 @@ export function columnsOfTable(input: AskInput, language: Language): Column[] | 
   const columns = labels.flatMap((label, position) => {
     if (label.trim() === "") return [];
     const values = sample.map((row) => row[position]?.trim() ?? "").filter((value) => value !== "");
-    return [make(label.trim().slice(0, 80), columnType(label, values, language), {})];
+    return [make(label.trim().slice(0, 80), columnType(label, values, lexicon), {})];
   });
   const [first, ...rest] = namedApart(columns);
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
 }
 
 /** What every value looks like; else what the name says, if no value speaks against it. */
-function columnType(label: string, values: readonly string[], language: Language): ColumnType {
+function columnType(label: string, values: readonly string[], lexicon: Lexicon): ColumnType {
   const all = (pattern: RegExp) => values.length > 0 && values.every((value) => pattern.test(value));
   if (all(/^\d{4}-\d{2}-\d{2}$/) || all(/^\d{1,2}\.\d{1,2}\.\d{4}$/)) return "date";
   if (all(/^(?:yes|no|true|false|ja|nein|x)$/i)) return "yes_no";
   if (all(/^https?:\/\//)) return "link";
-  const said = typeOf(label, language, false);
+  const said = typeOf(label, lexicon, false);
   if (all(/^-?\d{1,15}(?:[.,]\d+)?$/) && !values.some((value) => /^0\d/.test(value)))
     return said === "money" ? "money" : said === "text" ? "text" : "number";
   if (values.some((value) => value.length > 80)) return "long_text";

@@ -1,7 +1,7 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
 import type { Language } from "../languages/language.ts";
-import { folded, phrasesOf } from "../lexicon.ts";
+import { folded, type Lexicon } from "../lexicon.ts";
 import { has, mark, type Range, type Scene, textOf } from "../scene.ts";
 import type { ColumnType } from "./column-type.ts";
 import { currencyOf } from "./currency.ts";
@@ -20,18 +20,19 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   const label = (choices?.label ?? said).replace(/^(?:a|an|the|der|die|das|ein|eine)\s+/i, "");
   if (label.split(/\s+/).length > MAX_LABEL_WORDS || label.length > 80) return null;
   if (choices !== null) return make(label, "choice", { choices: choices.choices });
-  const { language } = scene.context.lexicon;
-  const tick = tickOf(label, inside, language);
+  const { lexicon } = scene.context;
+  const { language } = lexicon;
+  const tick = tickOf(label, inside, lexicon);
   if (tick !== null) return make(tick, "yes_no", {});
   const money = currencyOf(`${label} ${inside}`);
   if (money !== null) return make(money.rest || label, "money", { currency: money.currency });
-  const type = typeOf(inside, language, true) ?? typeOf(label, language, false) ?? "text";
+  const type = typeOf(inside, lexicon, true) ?? typeOf(label, lexicon, false) ?? "text";
   if (type === "choice") return make(label, "choice", { choices: defaultChoices(label, language) });
   return make(label, type, {});
 }
 
 /** By the whole label, its last words, or its first. */
-export function typeOf(label: string, language: Language, isWhole: boolean): ColumnType | null {
+export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): ColumnType | null {
   const words = folded(label.toLowerCase().trim());
   // "reported by", "gemeldet von": who did it, no date.
   if (WHO_DID.test(words) && !isWhole) return "text";
@@ -50,13 +51,7 @@ export function typeOf(label: string, language: Language, isWhole: boolean): Col
         ]),
   ];
   for (const test of tests) {
-    const found = Object.entries(language.columns)
-      .flatMap(([type, phrases]) =>
-        phrasesOf(folded(phrases))
-          .filter((phrase) => test(phrase, type))
-          .map((phrase) => ({ type: type as ColumnType, phrase })),
-      )
-      .sort((one, other) => other.phrase.length - one.phrase.length)[0];
+    const found = lexicon.columnEnds.find(({ phrase, type }) => test(phrase, type));
     if (found !== undefined) return found.type;
   }
   return null;
@@ -121,7 +116,7 @@ function choicesOf(scene: Scene, core: Range, bracket: Range | null): { label: s
 }
 
 /** Label of a box to tick: "paid yes/no", "a yes/no for paid", "whether it is paid", "paid or not". */
-export function tickOf(label: string, inside: string, language: Language): string | null {
+export function tickOf(label: string, inside: string, lexicon: Lexicon): string | null {
   const yesNo = "yes ?\\/ ?no|y ?\\/ ?n|yes or no|ja ?\\/ ?nein|j ?\\/ ?n|ja oder nein|tick ?box|check ?box|häkchen";
   if (new RegExp(`^(?:${yesNo})$`, "i").test(inside.trim())) return label;
   const after = new RegExp(`^(.+?)[\\s:,-]*(?:\\?\\s*)?(?:${yesNo})$`, "i").exec(label);
@@ -135,7 +130,7 @@ export function tickOf(label: string, inside: string, language: Language): strin
   if (whether?.[1]) return whether[1].trim();
   const orNot = /^(.+?)\s+(?:or not|oder nicht)$/i.exec(label);
   if (orNot?.[1]) return orNot[1].trim();
-  return typeOf(label, language, true) === "yes_no" ? label : null;
+  return typeOf(label, lexicon, true) === "yes_no" ? label : null;
 }
 
 function defaultChoices(label: string, language: Language): string[] {

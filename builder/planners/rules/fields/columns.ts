@@ -1,6 +1,6 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import type { Item } from "../item.ts";
-import { has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
+import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
 import { isColumnLike, make, namedApart, parseColumn, tickOf, typeOf } from "./column.ts";
 import { currencyOf } from "./currency.ts";
 import { parseList, trimmed } from "./list.ts";
@@ -15,6 +15,16 @@ export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[]
   if (found === null) return null;
   const [first, ...rest] = namedApart(found.slice(0, 20));
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
+}
+
+/** Where a list of columns stands that may be all that an ask says of what it keeps; null where there is none. */
+export function columnListAt(scene: Scene, range: Range): number | null {
+  const starts = [...openers(scene, range), ...quietOpeners(scene, range)];
+  const isTold = (start: number) =>
+    indexes({ from: clauseOf(scene, Math.max(0, start - 1)).from, to: start }).some((index) =>
+      has(scene.items[index], "say", "remind"),
+    );
+  return starts.find((start) => !isTold(start) && isLikeColumns(scene, start, range.to, 2)) ?? null;
 }
 
 type Openers = (scene: Scene, range: Range) => number[];
@@ -64,15 +74,15 @@ function isNeeding(item: Item | undefined): boolean {
 /** Most of what stands there is named as columns are. */
 function isLikeColumns(scene: Scene, start: number, end: number, least: number): boolean {
   const { elements } = parseColumns(scene, afterGrammar(scene, start, end), end);
-  const { language } = scene.context.lexicon;
+  const { lexicon } = scene.context;
   const named = elements.filter((element) => {
     if (!isColumnLike(scene, element) || isFeature(scene, element)) return false;
     const label = textOf(scene, trimmed(scene, element)).replace(/\s*\(.*$/, "");
     return (
       has(scene.items[element.from], "wh") ||
-      typeOf(label, language, false) !== null ||
+      typeOf(label, lexicon, false) !== null ||
       currencyOf(label) !== null ||
-      tickOf(label, "", language) !== null
+      tickOf(label, "", lexicon) !== null
     );
   });
   return named.length >= least && named.length >= elements.filter((one) => !isFeature(scene, one)).length / 2;
@@ -114,7 +124,7 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
       last = element.to;
       continue;
     }
-    if (!isColumnLike(scene, element)) break;
+    if (!isColumnLike(scene, element) || (read.length === 0 && isTitled(scene, element))) break;
     const column = parseColumn(scene, element);
     if (column === null) break;
     read.push(column);
@@ -134,6 +144,13 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
   return read;
 }
 
+/** "Kundenbesuche mit Datum", "for each applicant we need name": what it is called stands before its first column. */
+function isTitled(scene: Scene, { from, to }: Range): boolean {
+  return indexes({ from: from + 1, to }).some(
+    (index) => has(scene.items[index], "with", "keep") || isNeeding(scene.items[index]),
+  );
+}
+
 function afterGrammar(scene: Scene, start: number, end: number): number {
   let from = start;
   while (
@@ -151,7 +168,10 @@ function afterGrammar(scene: Scene, start: number, end: number): number {
 function isFeature(scene: Scene, element: Range): boolean {
   const words = indexes(element).filter((index) => !isSilent(scene.items[index]));
   const { features } = scene.context.lexicon.language;
-  return words.length > 0 && words.every((index) => features.split("|").includes(scene.items[index]?.text.toLowerCase() ?? ""));
+  return (
+    words.length > 0 &&
+    words.every((index) => features.split("|").includes(scene.items[index]?.text.toLowerCase() ?? ""))
+  );
 }
 
 /** A dash between two words, with room around it. */

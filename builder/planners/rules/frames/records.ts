@@ -2,14 +2,12 @@ import type { Column, Noun, Part, PartOf } from "../../../../sdk/contract/parts.
 import { tableName } from "../../../blueprints/tables.ts";
 import { isEveryDay, isLimit } from "../announcement.ts";
 import { make, namedApart } from "../fields/column.ts";
-import { isHaving, readColumns } from "../fields/columns.ts";
-import { nounFrom, nounOf } from "../fields/names.ts";
-import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { readColumns } from "../fields/columns.ts";
+import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import {
   has,
   indexes,
   indexesOf,
-  mark,
   note,
   type Range,
   type Scene,
@@ -19,10 +17,10 @@ import {
   textOf,
   valuesIn,
 } from "../scene.ts";
-import { readSubject } from "../subject.ts";
 import { readCommands } from "./command.ts";
 import { DONE, readDigest, takeNoun } from "./digest.ts";
 import type { Frame } from "./frame.ts";
+import { readRecordNoun } from "./record-noun.ts";
 import { readReminder } from "./reminder.ts";
 
 type Records = PartOf<"records">;
@@ -33,7 +31,7 @@ export const readRecords: Frame = (scene, { range }) => {
   const addOns = clauses.filter((clause) => isAddOn(scene, clause));
   const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
   const columnsSaid = readColumns(scene, ...own);
-  const noun = readNoun(scene, own.length > 0 ? own : [range]);
+  const noun = readRecordNoun(scene, own.length > 0 ? own : [range]);
   const { answered } = scene.context;
   const later = columnsSaid === null && answered.columns.length > 0 ? namedApart(answered.columns) : null;
   const wh = later ?? (columnsSaid === null ? whColumns(scene, own) : null);
@@ -139,46 +137,6 @@ function firstOf(scene: Scene, clause: Range, concept: "remind") {
 
 function within(clause: Range, range: Range): Range {
   return { from: Math.max(clause.from, range.from), to: Math.min(clause.to, range.to) };
-}
-
-function readNoun(scene: Scene, clauses: readonly Range[]): Noun {
-  for (const clause of clauses) {
-    const lists = indexesOf(scene, clause, "list").filter((index) => !scene.used.has(index));
-    const [list] = lists;
-    if (list !== undefined) {
-      const noun = readSubject(scene, list, clause, "list");
-      if (noun !== null) return noun;
-    }
-    const verbs = [...indexesOf(scene, clause, "keep"), ...indexesOf(scene, clause, "enter")].filter(
-      (index) => !scene.used.has(index) || has(scene.items[index], "keep"),
-    );
-    for (const verb of verbs) {
-      if (scene.context.lexicon.language.code === "en") take(scene, { from: verb, to: verb + 1 });
-      const noun = verbObject(scene, verb, clause);
-      if (noun !== null) return noun;
-    }
-  }
-  for (const clause of clauses) {
-    const having = indexes(clause).find((index) => isHaving(scene, index));
-    const before = having === undefined ? null : nounPhraseBefore(scene, having, clause.from);
-    if (before !== null) {
-      take(scene, before);
-      return nounOf(scene, before);
-    }
-  }
-  const [first] = clauses;
-  const colon = first === undefined ? -1 : (indexes(first).find((index) => mark(scene.items[index]) === ":") ?? -1);
-  const title = first === undefined || colon < 0 ? null : nounPhraseFrom(scene, first.from, colon);
-  if (title !== null) {
-    take(scene, title);
-    return nounFrom(scene, textOf(scene, title));
-  }
-  const [command] = clauses.flatMap((clause) => valuesIn(scene, clause, "command"));
-  return nounFrom(scene, command?.item.inner ?? scene.context.lexicon.language.names.entry ?? "entry");
-}
-
-function verbObject(scene: Scene, verb: number, clause: Range): Noun | null {
-  return readSubject(scene, verb, clause, "keep", "enter", "list");
 }
 
 /** "who has which key and until when", "where I type my reason", "what they want": each question is a column. */

@@ -16,7 +16,7 @@ export const german: Language = {
     "weil|da wir|da ich|da niemand|damit niemand|damit keiner|damit wir nicht|damit nichts|sonst|ansonsten|statt|anstatt|im moment|momentan|derzeit|aktuell|zurzeit|bisher|heute machen wir|immer wieder|ständig|niemand|keiner|leider|es nervt|das nervt|ich vergesse|wir vergessen|wir haben immer|letztes jahr|das problem",
   concepts: {
     keep: "erfass~|sammel~|sammeln|sammle|sammelt|verwalt~|führen|führe|führt|pflegen|pflege|festhalten|notier~|dokumentier~|protokollier~|aufschreiben|aufzeichn~|merken|nachhalten|tracken|getrackt|überblick über|übersicht über|im blick behalten|auflisten|registrier~|inventarisier~|archivier~|speicher~|speichern|nachverfolgen|verfolgen|mitschreiben|führen wir|vermerk~|mitzähl~|aufnehmen|erfass|sammlung von|halten|verzeichnen|listen wir|eintragen lassen|abspeichern|dokumentieren",
-    list: "list|tracker|sheet|form|liste|listen|tabelle|verzeichnis|übersicht|datenbank|formular|register|tracker|inventar|inventarliste|sammlung|kartei|katalog|protokoll|logbuch|anmeldeliste|anmeldung|tagebuch|wunschliste|ideenbox|ideenkasten|kummerkasten|schwarzes brett|schwarze brett|pinnwand|aufstellung|gästebuch|kassenbuch|fahrtenbuch|telefonbuch|erfassung|maske|erfassungsmaske|mappe",
+    list: "list|tracker|sheet|form|liste|listen|tabelle|verzeichnis|übersicht|datenbank|formular|register|tracker|inventar|sammlung|kartei|katalog|protokoll|logbuch|anmeldeliste|anmeldung|tagebuch|wunschliste|ideenbox|ideenkasten|kummerkasten|schwarzes brett|schwarze brett|pinnwand|aufstellung|gästebuch|kassenbuch|fahrtenbuch|telefonbuch|erfassung|maske|erfassungsmaske|mappe",
     enter:
       "eintrag~|eintragen|einträgt|eingetragen|eingeben|eingegeben|hinzufügen|hinzugefügt|einreichen|einreicht|eingereicht|meld~|melden|gemeldet|bestell~|bestellen|anmelden|sich anmelden|vorschlagen|vorschläge|angeben|einwerfen|ausfüllen|schreiben|beantragen|beantragt|anfragen|reinschreiben|reinschreibt|einstellen|eingibt|abgeben|abgibt|stellen|einkippen|krank meld~|einzutragen",
     say: "fragen|frage|fragt|bekanntgeben|verkünden|post~|poste|posten|gepostet|schick~|schicke|schicken|sende|senden|gesendet|schreib~|schreibe|teil~|teilen|veröffentlich~|ankündig~|melde|sag~|sagen|mitteilen|mitgeteilt|bekannt geben|verschick~|benachrichtig~|informier~|ansag~|ansagen|ausgeben|raushau~|rausschick~|aufführen|sag bescheid|meldet",
@@ -34,7 +34,8 @@ export const german: Language = {
       "checkliste|checklisten|abhakliste|onboarding-liste|einarbeitungsliste|to-do-liste für jeden|einarbeitungsplan|packliste|zum abhaken|laufzettel",
     lending:
       "wer welchen|wer welches|wer welche|verleih~|verleihen|verliehen|leih~|leihen|ausleih~|ausleihen|ausgeliehen|ausleihe|verleih|ausleiht|geliehen|leiht|entleih~|wer hat welches|wer hat welchen|wer hat welche|wer hat was|zurückgeben|rückgabe",
-    booking: "buch~|buchen|buchung|buchungen|gebucht|reservier~|reservieren|reservierung|reservierungen|belegung|buchbar|buchungsplan|reservierbar|tageweise buchen",
+    booking:
+      "buch~|buchen|buchung|buchungen|gebucht|reservier~|reservieren|reservierung|reservierungen|belegung|buchbar|buchungsplan|reservierbar|tageweise buchen",
     leaderboard:
       "rangliste|bestenliste|highscore|punktestand|punkteliste|tabelle der besten|leaderboard|ranking|torschützenliste",
     links:
@@ -129,7 +130,8 @@ export const german: Language = {
   },
   lacking: {
     mail: "email|emails|e-mail|e-mails|mail|mails|gmail|outlook|newsletter|posteingang|per mail|mailen|rundmail|rundmails|serienmail|mailversand",
-    phone: "sms|whatsapp|anruf|anrufen|telegram|signal|fax|brief|push-nachricht|briefpost|anrufe|ruf|rufe|per post|postweg",
+    phone:
+      "sms|whatsapp|anruf|anrufen|telegram|signal|fax|brief|push-nachricht|briefpost|anrufe|ruf|rufe|per post|postweg",
     calendar:
       "google kalender|outlook-kalender|kalendereintrag|kalendereinträge|kalendereinladung|zoom|teams-meeting|kalender synchronisieren",
     money:
@@ -150,7 +152,8 @@ export const german: Language = {
     date: "datum|*datum|frist|*frist|deadline|tag|geburtstag|fällig|fälligkeit|ablauf|beginn|ende|*ende|*beginn|*termin|termin|von|bis|wann|*ablauf|start|*tag|seit wann|bis wann|anreise|abreise|gekauft am|gültig bis|ausgegeben am|wann gefunden|nächste prüfung|tüv bis|erhalten am|seit|zurück am|rückgabe am|geliefert am",
     number:
       "anzahl|*anzahl|menge|*menge|stunden|*stunden|stück|stückzahl|alter|gewicht|kilometer|km|kilometerstand|minuten|bestand|personen|gäste|plätze|prozent|%|punkte|wie viele|wieviel|tage|einheiten|dauer in minuten|besucherzahl|anzahl personen|wie oft|*zahl",
-    yes_no: "ja/nein|checkbox|häkchen|erledigt|bezahlt|vegetarisch|vegan|fertig|zurückgegeben|abgeschlossen|behoben|repariert|bestellt|geliefert|abgeholt|erhalten|gelöst|geprüft|unterschrieben|verschickt|storniert|gekündigt|installiert|geklärt|angekommen|verkauft|gebucht|bestätigt|zugesagt",
+    yes_no:
+      "ja/nein|checkbox|häkchen|erledigt|bezahlt|vegetarisch|vegan|fertig|zurückgegeben|abgeschlossen|behoben|repariert|bestellt|geliefert|abgeholt|erhalten|gelöst|geprüft|unterschrieben|verschickt|storniert|gekündigt|installiert|geklärt|angekommen|verkauft|gebucht|bestätigt|zugesagt",
     person:
       "verantwortlich|verantwortliche|verantwortlicher|zuständig|zuständige|zuständiger|wer|person|ansprechpartner intern|kollege|mentor|pate|besitzer|verantwortliche person|zuständige person",
     link: "link|url|webseite|website|homepage|internetadresse",

@@ -25,7 +25,8 @@ export const english: Language = {
     say: "post~|posts|send~|sends|share|shares|shared|sharing|publish~|announc~|tell|tells|message|messages|say|says|write to|notify~|notifies|notified|inform~|show up in|report to|posted|announce|shout|put up|display in|nag|nags|show in|bring up",
     digest:
       "summary|summaries|overview|digest|recap|roundup|round-up|rundown|report|totals|the list|list|status|results|result|numbers|statistics|stats",
-    remind: "remind~|reminder|reminders|alert~|warn~|warning|warnings|ping~|nudg~|heads up|heads-up|notify~|notifies|nag|nags|nudge|flag|poke",
+    remind:
+      "remind~|reminder|reminders|alert~|warn~|warning|warnings|ping~|nudg~|heads up|heads-up|notify~|notifies|nag|nags|nudge|flag|poke",
     approval:
       "approv~|approval|says yes or no|say yes or no|says yes|say yes|yes or no from|gives the ok|give the ok|has to ok|approvals|approved|sign off|signs off|sign-off|signoff|accept or decline|accept or reject|approve or decline|approve or reject|okay it|confirm or decline|decide|decides|decline~|reject~|yes/no from|signs it off|has to approve|needs approval|okays|greenlight~|green light|signed off",
     poll: "poll|polls|vote|votes|voting|survey|let us vote|let everyone vote|let people vote|ballot|election|doodle",
@@ -82,7 +83,7 @@ export const english: Language = {
     also: "also|another|second|additionally|besides|separately|and one more|on top|a second|another one|furthermore|moreover|one more thing|in addition|and separately|as a second thing|and another",
     together:
       "in one place|all in one place|one app|one page|single app|single page|one tool|same app|same page|in one|all in one|together|one place|app for our|app for the|page for the|page for our|everything for",
-    wh: "who|what|when|where|which|how many|how much|how long|how often|how|why|whether|from when|until when|whom|if",
+    wh: "who|what|when|where|which|how many|how much|how long|how often|how|why|whether|from when|until when|whom|if|who's|whos|what's|where's|when's",
     that: "that|saying|which says|with the text|with the words|the text|the message|text|message|reading|saying that|to say|words|as follows|the following",
     add: "add|adds|include|also show|also keep|put in|insert|append",
     change:

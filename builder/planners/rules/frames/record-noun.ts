@@ -1,0 +1,84 @@
+import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { isHaving } from "../fields/columns.ts";
+import { nounFrom, nounOf } from "../fields/names.ts";
+import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { has, indexes, indexesOf, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
+import { readSubject } from "../subject.ts";
+
+/** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
+export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
+  return (
+    ofListOrVerb(scene, clauses) ??
+    ofHaving(scene, clauses) ??
+    ofEach(scene, clauses) ??
+    ofTitle(scene, clauses) ??
+    nounFrom(scene, commandOf(scene, clauses) ?? scene.context.lexicon.language.names.entry ?? "entry")
+  );
+}
+
+function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | null {
+  for (const clause of clauses) {
+    const [list] = indexesOf(scene, clause, "list").filter((index) => !scene.used.has(index));
+    const ofList = list === undefined ? null : readSubject(scene, list, clause, "list");
+    if (ofList !== null) return ofList;
+    const verbs = [...indexesOf(scene, clause, "keep"), ...indexesOf(scene, clause, "enter")].filter(
+      (index) => !scene.used.has(index) || has(scene.items[index], "keep"),
+    );
+    for (const verb of verbs) {
+      if (scene.context.lexicon.language.code === "en") take(scene, { from: verb, to: verb + 1 });
+      const noun = readSubject(scene, verb, clause, "keep", "enter", "list");
+      if (noun !== null) return noun;
+    }
+  }
+  return null;
+}
+
+/** "every todo has a person". */
+function ofHaving(scene: Scene, clauses: readonly Range[]): Noun | null {
+  for (const clause of clauses) {
+    const having = indexes(clause).find((index) => isHaving(scene, index));
+    const before = having === undefined ? null : nounPhraseBefore(scene, having, clause.from);
+    if (before === null) continue;
+    take(scene, before);
+    return nounOf(scene, before);
+  }
+  return null;
+}
+
+/** "for each applicant we need …", "für jeden Bewerber". */
+function ofEach(scene: Scene, clauses: readonly Range[]): Noun | null {
+  for (const clause of clauses) {
+    const each = indexes(clause).find((index) =>
+      /^(?:each|every|for each|per|jeden|jede|jedes|jedem|jeder|pro)$/i.test(scene.items[index]?.text ?? ""),
+    );
+    const phrase = each === undefined || scene.used.has(each) ? null : nounPhraseFrom(scene, each + 1, clause.to);
+    if (phrase === null || indexes(phrase).some((index) => scene.used.has(index))) continue;
+    take(scene, phrase);
+    return nounOf(scene, phrase);
+  }
+  return null;
+}
+
+/** The words before a colon, dash, bracket, "with" or sentence end. */
+function ofTitle(scene: Scene, clauses: readonly Range[]): Noun | null {
+  const [first] = clauses;
+  if (first === undefined) return null;
+  const ends = indexes(first).filter(
+    (index) => /^[:–—(.!,-]$/.test(mark(scene.items[index])) || has(scene.items[index], "with"),
+  );
+  for (const end of ends) {
+    const title = nounPhraseBefore(scene, end, first.from);
+    const isFree =
+      title !== null &&
+      !indexes(title).some((index) => scene.used.has(index) || has(scene.items[index], "keep", "enter", "list"));
+    if (title === null || !isFree) continue;
+    take(scene, title);
+    return nounOf(scene, title);
+  }
+  return null;
+}
+
+function commandOf(scene: Scene, clauses: readonly Range[]): string | undefined {
+  const [command] = clauses.flatMap((clause) => valuesIn(scene, clause, "command"));
+  return command?.item.inner;
+}
