@@ -7,7 +7,6 @@ import { saveReport } from "../store/builds.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
 import { personById } from "../store/people.ts";
 import type { FoundProblem } from "./assignments.ts";
-import { readBundle } from "./source/bundle.ts";
 import { type BoxExec, boxProblems } from "./checks/box-checks.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
 import { type Problem, problemLine } from "./checks/problem.ts";
@@ -18,9 +17,10 @@ import { staticProblems } from "./checks/static-checks.ts";
 import { buildIdOf, SANDBOX_LIMITS, type Work } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { createInstanceTarget } from "./instance-target.ts";
-import { migrationsOfLive } from "./source/live-migrations.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
+import { readBundle } from "./source/bundle.ts";
+import { migrationsOfLive } from "./source/live-migrations.ts";
 
 export type Checked = { ok: true } | { ok: false; problems: FoundProblem[] };
 

@@ -6,18 +6,18 @@ import { requestById } from "../store/app-requests.ts";
 import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, releasesOfRequest } from "../store/releases.ts";
 import { assignmentFor, assignmentForCorrection, assignmentForProblems, type FoundProblem } from "./assignments.ts";
-import { readBundle, writeBundle } from "./source/bundle.ts";
 import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import type { HarnessEvent } from "./harness.ts";
 import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
-import { migrationsOfLive } from "./source/live-migrations.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type Listener, listenTo, noteHeard, wishesAt } from "./remarks.ts";
 import { readSkill, scaffold } from "./scaffold.ts";
+import { readBundle, writeBundle } from "./source/bundle.ts";
+import { migrationsOfLive } from "./source/live-migrations.ts";
 
 /** One attempt of coding, as the workflow hands it on. */
 export interface Work {

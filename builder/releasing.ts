@@ -1,13 +1,13 @@
 import { KnownError } from "../lib/errors.ts";
 import { closePreview, openPreview } from "../operator/preview.ts";
 import { liveRelease, releaseById } from "../store/releases.ts";
-import { readBundle } from "./source/bundle.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { cutRelease } from "./release.ts";
+import { readBundle } from "./source/bundle.ts";
 
 /** A Preview people can open; `url` is null where the app has no page. */
 export interface OpenedPreview {

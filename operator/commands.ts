@@ -11,6 +11,7 @@ import { personById } from "../store/people.ts";
 import type { AnswerTo } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import { triggerByWord } from "../store/triggers.ts";
+import { sayNo } from "./authority/judgement.ts";
 import { isTheirs } from "./authority/opening.ts";
 import type { Authority } from "./authority.ts";
 import type { StartPreview } from "./start-preview.ts";
@@ -57,7 +58,7 @@ export async function deliverCommand(deps: CommandsDeps, command: Command): Prom
   const trigger = await triggerByWord(deps.store, command.word);
   if (trigger === undefined) return { kind: "unknown_word" };
   const may = await deps.authority.mayDo(command.personId, "use_command", { appId: trigger.appId });
-  if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const app = await appById(deps.store, trigger.appId);
   if (app?.status === "stopped") {
     const { name, ownerId, channelId: appChannelId, threadTs } = app;
@@ -92,7 +93,7 @@ export async function firePreview(deps: CommandsDeps, press: PreviewFiring): Pro
   const instance = await instanceById(deps.store, press.instanceId);
   if (instance === undefined) return { kind: "refused", say: UNKNOWN_PREVIEW };
   const may = await deps.authority.mayDo(press.personId, "open_preview", { requestId: instance.requestId });
-  if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
   if (!instance.wanted || (instance.expiresAt ?? press.at) <= deps.clock.now()) {
     const started = await startWaitedFor(deps, instance);
     if (started.kind === "refused") return started;
@@ -129,7 +130,7 @@ export async function openPreviewAgain(
   const instance = await instanceById(deps.store, press.instanceId);
   if (instance === undefined) return { kind: "refused", say: UNKNOWN_PREVIEW };
   const may = await deps.authority.mayDo(press.personId, "open_preview", { requestId: instance.requestId });
-  if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
   return startWaitedFor(deps, instance);
 }
 

@@ -7,6 +7,7 @@ import { heardOutcome, heardWrite } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
 import { markWebhookTold, renewWebhooks, setWebhookSecret, untoldWebhooks } from "../store/webhooks.ts";
 import type { Announcer } from "./announcer.ts";
+import { sayNo } from "./authority/judgement.ts";
 import type { Authority } from "./authority.ts";
 import { type Poll, startPoll } from "./poll.ts";
 
@@ -64,7 +65,7 @@ export async function renewAddresses(
   const app = await appByThread(deps.store, channelId, threadTs);
   if (app === undefined) return { kind: "no_app" };
   const may = await deps.authority.mayDo(wanted.personId, "change", { appId: app.id });
-  if (!may.yes) return { kind: "refused", say: `${may.why} ${may.askWhom}`.trim() };
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const say = "I send you the new address in private. The one before does not work any more then.";
   const told = heardWrite({ channelId, threadTs, ts, at: deps.clock.now() }, { kind: "told", say });
   if (!(await renewWebhooks(deps.store, app.id, [told])))

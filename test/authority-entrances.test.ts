@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
-import { createDesk } from "../builder/desk/create-desk.ts";
 import { approvalIdOf } from "../builder/deciding.ts";
+import { createDesk } from "../builder/desk/create-desk.ts";
 import { cookieNames } from "../gateway/cookies.ts";
 import type { EdgeSite } from "../gateway/edge.ts";
 import { createSignIn } from "../gateway/sign-in.ts";

@@ -1,10 +1,11 @@
+import { sayNo } from "../../operator/authority/judgement.ts";
 import type { Verb } from "../../operator/authority.ts";
 import { type AppRequest, requestById, requestsOfThread } from "../../store/app-requests.ts";
 import { type Answer, type Approval, approvalById, decideApproval } from "../../store/approvals.ts";
 import { releaseById } from "../../store/releases.ts";
 import type { Write } from "../../store/store.ts";
 import type { DecisionInput, DecisionOutcome } from "../desk.ts";
-import { type DeskDeps, sayNo } from "./deps.ts";
+import type { DeskDeps } from "./deps.ts";
 import { lateWords, settledWords } from "./words.ts";
 
 /** Takes a Decision, with what is written along. */

@@ -1,6 +1,5 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { Log } from "../../lib/log.ts";
-import type { No } from "../../operator/authority/judgement.ts";
 import type { Authority } from "../../operator/authority.ts";
 import type { Store, Write } from "../../store/store.ts";
 
@@ -21,8 +20,4 @@ export interface DeskDeps {
     order: { appId: string; to: "stop" | "start"; personId: string },
     along: (say: string) => Write[],
   ): Promise<string>;
-}
-
-export function sayNo({ why, askWhom }: No): string {
-  return `${why} ${askWhom}`.trim();
 }

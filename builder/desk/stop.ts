@@ -1,9 +1,10 @@
+import { sayNo } from "../../operator/authority/judgement.ts";
 import { requestById, requestStop } from "../../store/app-requests.ts";
 import { type Approval, decideApproval, decisionWrites, pendingApproval } from "../../store/approvals.ts";
 import type { Write } from "../../store/store.ts";
 import type { StopOutcome } from "../desk.ts";
-import { type DeskDeps, sayNo } from "./deps.ts";
 import { DEPLOY } from "../progress.ts";
+import type { DeskDeps } from "./deps.ts";
 
 /**
  * Asks a request to stop and declines what waits for an answer, in one write with what comes along. Who may is asked of

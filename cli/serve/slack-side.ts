@@ -7,6 +7,7 @@ import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { startBot } from "../../bot/start.ts";
 import type { Desk } from "../../builder/desk.ts";
+import { sayNo } from "../../operator/authority/judgement.ts";
 import { type Authority, createAuthority } from "../../operator/authority.ts";
 import {
   type CommandsDeps,
@@ -83,5 +84,5 @@ async function mayDo(
 ) {
   const subject = "requestId" in act ? { requestId: act.requestId } : {};
   const may = await authority.mayDo(personId, act.verb, subject);
-  return may.yes ? may : { yes: false as const, say: `${may.why} ${may.askWhom}`.trim() };
+  return may.yes ? may : { yes: false as const, say: sayNo(may) };
 }

@@ -12,3 +12,8 @@ export const YES: Judgement = { yes: true };
 export function no(why: string, whom?: string): No {
   return { yes: false, why, askWhom: whom === undefined ? "" : `Ask ${whom}.` };
 }
+
+/** To the person who may not: why, and whom to ask. */
+export function sayNo({ why, askWhom }: No): string {
+  return `${why} ${askWhom}`.trim();
+}

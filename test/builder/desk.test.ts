@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { createDesk } from "../../builder/desk/create-desk.ts";
 import { approvalIdOf } from "../../builder/deciding.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
+import { createDesk } from "../../builder/desk/create-desk.ts";
 import { keepsPlan, takeUpPlan } from "../../builder/kept-plan.ts";
 import { enterDeploy } from "../../builder/progress.ts";
 import { silentLog } from "../../lib/log.ts";

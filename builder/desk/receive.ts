@@ -1,0 +1,63 @@
+import { newId } from "../../lib/ids.ts";
+import { type Judgement, sayNo } from "../../operator/authority/judgement.ts";
+import { type AppRequest, addRequest } from "../../store/app-requests.ts";
+import type { App } from "../../store/apps.ts";
+import type { Remark } from "../../store/schema.ts";
+import type { Received, ReceivedAsk, Replied, ThreadReply } from "../desk.ts";
+import { keepsPlan, remarksBesidePlan } from "../kept-plan.ts";
+import type { DeskDeps } from "./deps.ts";
+
+const NOTHING_SAID = "Say what you wish you had, for example: “a page where we collect lunch orders until 11:00”.";
+
+/** Saves an ask, of the App whose id is given where it is to change, and starts it. */
+export async function receive(
+  deps: DeskDeps,
+  ask: ReceivedAsk,
+  appId: string | null,
+  before: { remarks?: Remark[]; continuesId?: string } = {},
+): Promise<Received> {
+  const may = await mayAskFor(deps, ask.personId, appId);
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  if (ask.text.trim() === "" && ask.inputs.length === 0) return { kind: "refused", say: NOTHING_SAID };
+  const at = deps.clock.now();
+  const { personId, ...place } = ask;
+  const request = { ...place, id: newId("req", at), requesterId: personId, appId, ...before, at };
+  const added = await addRequest(deps.store, request);
+  const requestId = added.kind === "known" ? added.requestId : request.id;
+  // Also for a known one: a crash may have come between the row and its run.
+  await deps.start(requestId);
+  if (added.kind === "known") return added;
+  deps.log.info("request received", { requestId });
+  return { kind: "started", requestId };
+}
+
+/** The same ask once more, with everything that was said since. */
+export async function anew(
+  deps: DeskDeps,
+  last: AppRequest,
+  appId: string | null,
+  reply: ThreadReply,
+  more: Remark[],
+): Promise<Replied> {
+  const { mentioned: _, ...ask } = reply;
+  const goesOn = more.length === 0 && last.requesterId === reply.personId && (await keepsPlan(deps.store, last));
+  const said = goesOn ? remarksBesidePlan(last) : last.remarks.map(({ takenBy: __, ...remark }) => remark);
+  const inputs = [...last.inputs, ...reply.inputs];
+  const continued = goesOn ? { continuesId: last.id } : {};
+  return started(
+    await receive(deps, { ...ask, text: last.text, inputs }, appId, { remarks: [...said, ...more], ...continued }),
+  );
+}
+
+export function started(received: Received): Replied {
+  return received.kind === "refused" ? received : { kind: "started", requestId: received.requestId };
+}
+
+export function mayAskFor(deps: DeskDeps, personId: string, appId: string | null): Promise<Judgement> {
+  return deps.authority.mayDo(personId, appId === null ? "ask" : "change", { appId });
+}
+
+/** Of the App of a thread: whether what is asked there is a change. */
+export function liveAppId(app: App | undefined): string | null {
+  return app?.liveDeploymentId ? app.id : null;
+}

@@ -1,0 +1,61 @@
+import { sayNo } from "../../operator/authority/judgement.ts";
+import type { AppRequest } from "../../store/app-requests.ts";
+import type { App } from "../../store/apps.ts";
+import { isSwitchedSince, rewriteHeard } from "../../store/heard-messages.ts";
+import type { Replied, ThreadReply } from "../desk.ts";
+import type { DeskDeps } from "./deps.ts";
+import { messageOf, noted } from "./heard.ts";
+import { overheard } from "./overheard.ts";
+import { readWord } from "./read-word.ts";
+import { anew, liveAppId, mayAskFor, receive, started } from "./receive.ts";
+import { NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
+
+/** After these ends people are told to say it in other words. */
+const SAYS_ON: ReadonlySet<AppRequest["status"]> = new Set(["refused", "failed", "answered"]);
+
+/** Nothing is open: a wish for a change of the thread's app, or another try. */
+export async function replyToEnded(
+  deps: DeskDeps,
+  last: AppRequest | undefined,
+  app: App | undefined,
+  reply: ThreadReply,
+): Promise<Replied> {
+  const word = readWord(reply.text);
+  const { mentioned, ...ask } = reply;
+  const appId = liveAppId(app);
+  if (word === "retry" && last !== undefined && last.status !== "live") return anew(deps, last, appId, reply, []);
+  // What went live and was stopped: tried again, it is started.
+  if (appId !== null && word === "retry" && app?.status === "stopped") return stopOrStart(deps, appId, "start", reply);
+  if (appId !== null && (word === "stop" || word === "start")) return stopOrStart(deps, appId, word, reply);
+  const may = await mayAskFor(deps, reply.personId, appId);
+  if (word === "retry" && may.yes) return { kind: "refused", say: NOTHING_TO_TRY };
+  if (word !== null) return { kind: "ignored" };
+  // Told to say it in other words, the asker does: what was said before still counts.
+  const isAnother = last !== undefined && last.requesterId === reply.personId && SAYS_ON.has(last.status);
+  if (isAnother && appId === null) {
+    return anew(deps, last, appId, reply, [{ ts: reply.messageTs, personId: reply.personId, text: reply.text }]);
+  }
+  // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
+  if (!may.yes && !mentioned) return overheard(deps, reply, may);
+  if (appId === null && !mentioned) return { kind: "ignored" };
+  return started(await receive(deps, ask, appId));
+}
+
+/** The thread of a live app is its switch, too. */
+async function stopOrStart(
+  deps: DeskDeps,
+  appId: string,
+  word: "stop" | "start",
+  reply: ThreadReply,
+): Promise<Replied> {
+  const may = await deps.authority.mayDo(reply.personId, "stop", { appId });
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  const message = messageOf(deps, reply);
+  // Kept while Slack was away, it must not undo what was said after it.
+  if (await isSwitchedSince(deps.store, message)) return { kind: "refused", say: SWITCHED_SINCE };
+  const said = (say: string): Replied => ({ kind: "said", say });
+  const order = { appId, to: word, personId: reply.personId };
+  const outcome = said(await deps.switchApp(order, (say) => noted(deps, reply, said(say))));
+  await rewriteHeard(deps.store, message, outcome);
+  return outcome;
+}

@@ -1,0 +1,104 @@
+import { sayNo } from "../../operator/authority/judgement.ts";
+import { type AppRequest, addRemark } from "../../store/app-requests.ts";
+import {
+  type Answer,
+  type Approval,
+  decideApproval,
+  expireApprovals,
+  latestApproval,
+  pendingApproval,
+} from "../../store/approvals.ts";
+import { appByThread } from "../../store/apps.ts";
+import type { Replied, ThreadReply } from "../desk.ts";
+import { decide, echo, verbOf } from "./decide.ts";
+import type { DeskDeps } from "./deps.ts";
+import { noted } from "./heard.ts";
+import { overheard } from "./overheard.ts";
+import { readWord, type Word } from "./read-word.ts";
+import { anew, liveAppId } from "./receive.ts";
+import { isShown, whenShown } from "./shown.ts";
+import { stop } from "./stop.ts";
+import { NOT_ASKED, noteWords, underWay } from "./words.ts";
+
+/** While a request is open: a decision in words, an answer, a wish, or *stop*. */
+export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
+  const may = await deps.authority.mayDo(reply.personId, "reply", { requestId: request.id });
+  if (!may.yes) return reply.mentioned ? { kind: "refused", say: sayNo(may) } : overheard(deps, reply, may);
+  const word = readWord(reply.text);
+  if (word === "chatter") return { kind: "ignored" };
+  const open = await pendingApproval(deps.store, request.id);
+  if (word === "retry") return tryAgain(deps, request, open, reply);
+  const shown = open === undefined ? null : await whenShown(deps, open, reply.messageTs);
+  if (open !== undefined && shown === "not yet" && (word === "yes" || word === "no")) {
+    return { kind: "refused", say: NOT_ASKED[open.kind] };
+  }
+  // What somebody had not seen yet when they said it is not what they mean.
+  const pending = shown === "before" ? open : undefined;
+  if (word === "stop" || (word === "no" && pending === undefined)) return stopIt(deps, request, reply);
+  const remark = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
+  const answer = pending === undefined ? null : answerIn(pending, word, reply.text);
+  if (word !== null && answer === null) {
+    return reply.mentioned ? { kind: "refused", say: underWay(open) } : { kind: "ignored" };
+  }
+  const { id: requestId } = request;
+  if (pending === undefined || answer === null) {
+    const taken = { kind: "taken" as const, requestId, as: noteWords(request.stage) };
+    await addRemark(deps.store, requestId, remark, reply.inputs, noted(deps, reply, taken));
+    return taken;
+  }
+  const allowed = await deps.authority.mayDo(reply.personId, verbOf(pending), { approvalId: pending.id });
+  if (!allowed.yes) return { kind: "refused", say: sayNo(allowed) };
+  const said =
+    word === null || (pending.kind === "questions" && answer === "yes")
+      ? { words: reply.text, saidIn: reply.messageTs, inputs: reply.inputs }
+      : {};
+  const taken = { kind: "taken" as const, requestId, as: await echo(deps, pending, answer) };
+  const decision = { approvalId: pending.id, personId: reply.personId, answer, ...said };
+  const outcome = await decide(deps, decision, noted(deps, reply, taken));
+  return outcome.kind === "taken" ? taken : { kind: "refused", say: outcome.say };
+}
+
+async function stopIt(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
+  const taken = { kind: "taken" as const, requestId: request.id, as: "stop" };
+  const stopped = await stop(deps, request.id, reply.personId, noted(deps, reply, taken));
+  return stopped.kind === "stopping" ? taken : { kind: "refused", say: stopped.say };
+}
+
+/** While a request is open: what nobody answered in time begins anew, whom we could not ask is asked once more. */
+async function tryAgain(
+  deps: DeskDeps,
+  request: AppRequest,
+  pending: Approval | undefined,
+  reply: ThreadReply,
+): Promise<Replied> {
+  const at = deps.clock.now();
+  const asked = pending ?? (await latestApproval(deps.store, request.id));
+  if (asked?.status === "expired" || (asked?.status === "pending" && asked.expiresAt <= at)) {
+    // Its end is on its way, by the sweep: this only does not wait for it.
+    await expireApprovals(deps.store, at);
+    deps.signal(asked.id);
+    const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
+    return anew(deps, request, liveAppId(app), reply, []);
+  }
+  if (pending?.kind === "release" && !(await isShown(deps.store, pending))) {
+    const { personId } = reply;
+    const change = { approvalId: pending.id, personId, answer: "change" as const, words: null, remark: null, at };
+    const as = `ask @${pending.groupHandle ?? ""} once more`;
+    const taken = { kind: "taken" as const, requestId: request.id, as };
+    if (await decideApproval(deps.store, pending, { ...change, inputs: [] }, noted(deps, reply, taken)))
+      deps.signal(pending.id);
+    return taken;
+  }
+  return { kind: "refused", say: underWay(pending) };
+}
+
+/** What words mean on what is pending. Free words never approve a release. */
+function answerIn(pending: Approval, word: Word, text: string): Answer | null {
+  // To a question of ours, a bare yes or no is its answer.
+  if (pending.kind === "questions" && (word === "yes" || /^(no|nein)\W*$/i.test(text))) return "yes";
+  if (word === "yes") return "yes";
+  if (word === "no") return "no";
+  if (word !== null) return null;
+  if (pending.kind === "questions") return "yes";
+  return pending.kind === "release" ? null : "change";
+}
