@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { KnownError } from "../../lib/errors.ts";
 import type { SourceFile } from "../../runners/runner.ts";
@@ -22,23 +22,13 @@ export interface CommitInput {
 
 /**
  * Commits files that an agent wrote to the platform's own bare repository and returns the commit's id. There is never a work
- * tree: bytes go in as objects, by id, so nothing in them (attributes, filters, hooks, submodules) is ever looked at.
+ * tree: bytes go in as objects, so nothing in them (attributes, filters, hooks, submodules) is ever looked at.
  * Names that git itself would act on are refused: KnownError `hostile_source`.
  */
 export async function commitSource(input: CommitInput): Promise<string> {
   for (const file of input.files) checkName(file.path);
   await initialise(input.repoFolder);
-  const entries: string[] = [];
-  for (const file of input.files) {
-    const blob = await line(
-      input.repoFolder,
-      ["hash-object", "-w", "--stdin", "--no-filters", "-t", "blob"],
-      file.content,
-    );
-    entries.push(`100644 ${blob}\t${file.path}\0`);
-  }
-  const tree = await writeTree(input.repoFolder, entries);
-  const commitId = await commitTree(input, tree);
+  const commitId = await importCommit(input);
   // Its own ref keeps a commit for ever; main is what people pull, moved only onwards.
   await git(input.repoFolder, { args: ["update-ref", `refs/toolroom/${commitId}`, commitId] });
   await moveMain(input, commitId);
@@ -95,28 +85,43 @@ async function initialise(repoFolder: string): Promise<void> {
   await git(repoFolder, { args: ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", repoFolder] });
 }
 
-async function writeTree(repoFolder: string, entries: string[]): Promise<string> {
-  const indexFile = join(repoFolder, `index-${randomBytes(6).toString("hex")}`);
-  const env = { GIT_INDEX_FILE: indexFile };
-  try {
-    await git(repoFolder, { args: ["update-index", "-z", "--index-info"], stdin: Buffer.from(entries.join("")), env });
-    return await line(repoFolder, ["write-tree"], undefined, env);
-  } finally {
-    await rm(indexFile, { force: true });
-  }
-}
-
-async function commitTree(input: CommitInput, tree: string): Promise<string> {
-  const date = `${Math.floor(input.atMs / 1000)} +0000`;
+/**
+ * All of it by one git: a stream of `git fast-import` (git-fast-import(1), *Input Format*), where every length is said
+ * beforehand, so that no content is ever read as a command. Its branch is for this one import.
+ */
+async function importCommit(input: CommitInput): Promise<string> {
+  const branch = `refs/toolroom/import-${randomBytes(6).toString("hex")}`;
+  const at = `${Math.floor(input.atMs / 1000)} +0000`;
   const name = plain(input.author.name) || "Toolroom";
   const email = plain(input.author.email) || "toolroom@localhost";
-  const env = {
-    ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date },
-    ...{ GIT_COMMITTER_NAME: "Toolroom", GIT_COMMITTER_EMAIL: "toolroom@localhost", GIT_COMMITTER_DATE: date },
-  };
-  const parent = input.parent === null ? [] : ["-p", checkId(input.parent)];
-  const message = Buffer.from(`${input.message.replaceAll("\0", "").trim()}\n`);
-  return line(input.repoFolder, ["commit-tree", tree, ...parent, "-F", "-"], message, env);
+  const stream = [
+    text("feature done\n"),
+    text(`commit ${branch}\nmark :1\nauthor ${name} <${email}> ${at}\ncommitter ${COMMITTER} ${at}\n`),
+    sized(Buffer.from(`${input.message.replaceAll("\0", "").trim()}\n`)),
+    text(`${input.parent === null ? "" : `from ${checkId(input.parent)}\n`}deleteall\n`),
+    ...input.files.flatMap((file) => [text(`M 100644 inline ${quoted(file.path)}\n`), sized(file.content)]),
+    // Said over the same pipe as git's answer; the branch goes with it, the commit is kept by its own ref.
+    text("\nget-mark :1\n"),
+    text(`reset ${branch}\nfrom ${ZERO_ID}\n\ndone\n`),
+  ];
+  const args = ["fast-import", "--quiet", "--done", "--date-format=raw-permissive", "--cat-blob-fd=1"];
+  return line(input.repoFolder, args, Buffer.concat(stream));
+}
+
+const COMMITTER = "Toolroom <toolroom@localhost>";
+const ZERO_ID = "0".repeat(40);
+
+function text(words: string): Uint8Array {
+  return Buffer.from(words);
+}
+
+function sized(content: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from(`data ${content.length}\n`), content, Buffer.from("\n")]);
+}
+
+/** As C quotes it; `checkName` lets no control character through. */
+function quoted(path: string): string {
+  return `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
 /** A repeat of an older commit leaves main where it is. */

@@ -13,7 +13,7 @@ const AT = Date.parse("2026-03-02T09:00:00Z");
 
 test("the same commit twice has the same id, and comes out as it went in", async (t) => {
   const repoFolder = await newRepo(t);
-  const files = [file("app.ts", "one\r\n"), file("bytes.bin", "\0\u00ff"), file("deep/er/ü name.txt", "x")];
+  const files = [file("app.ts", "one\r\n"), file("bytes.bin", "\0\u00ff"), file('deep/er/ü "name".txt', "x")];
   const input = { repoFolder, files, message: "First", author: AUTHOR, atMs: AT, parent: null };
   const first = await commitSource(input);
   assert.equal(await commitSource({ ...input, files: [...files].reverse() }), first);
@@ -23,6 +23,9 @@ test("the same commit twice has the same id, and comes out as it went in", async
   assert.equal(await tip(repoFolder), second);
   assert.match(await diffSource(repoFolder, first, second), /-one\r\n\+two/);
   assert.match(await diffSource(repoFolder, null, first), /\+one/);
+  const refs = Buffer.from(await git(repoFolder, { args: ["for-each-ref", "--format=%(refname)"] })).toString("utf8");
+  const kept = ["refs/heads/main", ...[first, second].map((commitId) => `refs/toolroom/${commitId}`)];
+  assert.deepEqual(refs.trim().split("\n"), kept.sort(), "nothing of the import itself stays");
 });
 
 test("names that git would act on are refused", async (t) => {
