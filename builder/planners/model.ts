@@ -123,8 +123,8 @@ const triageSchema = z.strictObject({
 });
 
 const TRIAGE_CALL = describe("triage", "Say what the requester wants.", triageSchema);
-/** A model writes code: what is composed of known parts, it is not offered. */
-const modelPlanSchema = planSchema.omit({ composition: true });
+/** A model writes code: what is composed of known parts, it is not offered. Its summary says its defaults. */
+const modelPlanSchema = planSchema.omit({ composition: true, remarks: true });
 const PLAN_CALL = describe("give_plan", "The plan of the app, complete.", modelPlanSchema);
 const QUESTIONS_CALL = describe("ask_questions", "The one round of questions.", questionsSchema);
 const CANNOT_CALL = describe(

@@ -15,7 +15,7 @@ export interface PlanParts {
   timeZone: string;
   access: Access;
   at: string;
-  /** Sentences after those about the parts: how it was read, which defaults were taken. */
+  /** Sentences beside those about the parts: how it was read, which defaults were taken. */
   notes: readonly string[];
   leftOut: readonly string[];
   askText: string;
@@ -34,11 +34,12 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
     access: parts.access,
   });
   const pages = manifest.web === undefined ? [] : [answers.page(parts.access === "owner" ? "owner" : "company")];
-  const sentences = [...composition.parts.map((part) => answers.part(part)), ...pages, ...parts.notes, answers.noModel];
+  const sentences = [...composition.parts.map((part) => answers.part(part)), ...pages];
   return planSchema.parse({
     manifest,
     skill: "blueprints",
     summary: fitting(sentences, 1_200),
+    remarks: fitting([...parts.notes, answers.noModel], 1_200),
     details: parts.askText.slice(0, 4_000),
     leftOut: parts.leftOut.map((line) => line.slice(0, 300)),
     composition,

@@ -22,6 +22,9 @@ export type NewPlan =
 const MAX_QUESTIONS = 3;
 /** Above this share of words that nobody understood, an ask is not understood. */
 const MAX_UNUSED = 0.4;
+/** From so many unread words on, and above this share, what is left unread is asked about before the rest is planned. */
+const MUCH_UNREAD = 3;
+const FEW_UNREAD = 0.2;
 
 /** Said of what was taken by itself: untrue once it was changed. */
 const DEFAULTS: ReadonlySet<string> = new Set([
@@ -190,10 +193,26 @@ function isMostlyUnread(reading: Reading): boolean {
 
 /** What must be asked before there is a Plan; null: nothing, or nothing that is worth a round. */
 function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan | null {
-  const questions = orderedGaps(reading.gaps).map((gap) => answers.question(gap, ask.channels));
+  const gaps = orderedGaps(reading.gaps).map((gap) => answers.question(gap, ask.channels));
+  const strange = worthAsking(reading);
+  const questions = strange.length === 0 ? gaps : [...gaps.slice(0, MAX_QUESTIONS - 1), answers.unknownPiece(strange)];
   return questions.length === 0
     ? null
-    : { kind: "questions", questions: questions.slice(0, MAX_QUESTIONS), isUnclear: false };
+    : {
+        kind: "questions",
+        questions: questions.slice(0, MAX_QUESTIONS).map((one) => one.slice(0, 300)),
+        isUnclear: false,
+      };
+}
+
+/** Words without which something else might be built than what was asked. */
+function worthAsking(reading: Reading): string[] {
+  const strange = reading.unused.filter(({ lacking }) => lacking === null);
+  const isMuch = reading.unread >= MUCH_UNREAD && reading.unread / Math.max(1, reading.substance) > FEW_UNREAD;
+  return strange
+    .filter(({ isTold }) => isTold || isMuch)
+    .map(({ words }) => words)
+    .slice(0, 6);
 }
 
 function orderedGaps(gaps: readonly Gap[]): Gap[] {

@@ -9,7 +9,6 @@ import { FRAMES } from "./frames/known-frames.ts";
 import { isAddOn } from "./frames/records.ts";
 import { readScheduledPost } from "./frames/scheduled-post.ts";
 import { readItems } from "./item.ts";
-import type { Lacking } from "./languages/language.ts";
 import { type Group, groupsOf } from "./mains.ts";
 import {
   type Gap,
@@ -32,6 +31,7 @@ import {
 } from "./scene.ts";
 import { respell } from "./spelling.ts";
 import { tokenize } from "./token.ts";
+import { lackingOf, type Unused, unusedOf, unusedWords } from "./unused.ts";
 
 /** What an ask was read as. */
 export interface Reading {
@@ -49,11 +49,6 @@ export interface Reading {
   isPrivate: boolean;
   /** Where several things were asked for: their words, in order. */
   things: string[];
-}
-
-export interface Unused {
-  words: string;
-  lacking: Lacking | null;
 }
 
 /** Which of several things to build: all together, or the one whose words these are. */
@@ -87,7 +82,7 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
     parts,
     gaps: scene.gaps,
     notes: scene.notes,
-    unused: unusedRanges.map((range) => ({ words: textOf(scene, range), lacking: lackingOf(scene, range) })),
+    unused: unusedRanges.map((range) => unusedWords(scene, range)),
     substance: items.filter((item) => isOpen(item)).length,
     unread: unusedRanges.reduce((sum, { from, to }) => sum + to - from, 0),
     topics,
@@ -249,55 +244,6 @@ function takeTopics(scene: Scene): string[] {
 function isTopicOpener(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   return item?.kind === "word" && /^(?:for|about|of|für|fürs|zum|zur|von|unserer|unserem)$/.test(item.word);
-}
-
-function unusedOf(scene: Scene): Range[] {
-  const ranges: Range[] = [];
-  for (const index of indexes(wholeOf(scene))) {
-    if (scene.used.has(index) || !isSubstance(scene, index)) continue;
-    const last = ranges.at(-1);
-    if (last !== undefined && isJoined(scene, last.to, index)) last.to = index + 1;
-    else ranges.push({ from: index, to: index + 1 });
-  }
-  return ranges;
-}
-
-function isSubstance(scene: Scene, index: number): boolean {
-  const item = scene.items[index];
-  if (item === undefined) return false;
-  if (["mark", "bullet", "break", "emoji"].includes(item.kind)) return false;
-  if (item.kind === "word") return isOpen(item) && !isGrammar(scene, index);
-  return true;
-}
-
-/** Words that only join others: "and", "with", "or". */
-function isGrammar(scene: Scene, index: number): boolean {
-  const item = scene.items[index];
-  const meaning = senses(item).filter((sense) => !sense.startsWith("vocabulary:") && !sense.startsWith("lacking:"));
-  return (
-    meaning.length > 0 &&
-    meaning.every((sense) =>
-      ["and", "or", "of", "with", "in", "wh", "that", "between", "me", "per", "all", "also", "everybody"].includes(
-        sense,
-      ),
-    )
-  );
-}
-
-function isJoined(scene: Scene, from: number, to: number): boolean {
-  return (
-    indexes({ from, to }).every((index) => scene.items[index]?.kind === "word" && !scene.used.has(index)) &&
-    to - from <= 3
-  );
-}
-
-function lackingOf(scene: Scene, range: Range): Lacking | null {
-  for (const index of indexes(range)) {
-    const sense = senses(scene.items[index]).find((one) => one.startsWith("lacking:"));
-    if (sense !== undefined) return sense.slice("lacking:".length) as Lacking;
-    if (scene.items[index]?.kind === "email") return "mail";
-  }
-  return null;
 }
 
 function shortly(text: string): string {

@@ -158,10 +158,16 @@ function afterGrammar(scene: Scene, start: number, end: number): number {
     ((has(scene.items[from], "columns", "of") && mark(scene.items[from + 1]) !== ",") ||
       mark(scene.items[from]) === ":" ||
       scene.items[from]?.kind === "break" ||
+      isPronoun(scene.items[from]) ||
       senses(scene.items[from]).includes("determiner"))
   )
     from += 1;
   return from;
+}
+
+/** "brauchen wir Name, Stelle": who needs it stands behind the verb. */
+function isPronoun(item: Item | undefined): boolean {
+  return item?.kind === "word" && /^(?:we|i|wir|ich|man)$/.test(item.word);
 }
 
 /** "csv import and export", "searchable": what any list can do; no column. */

@@ -61,5 +61,7 @@ function isNounWord(scene: Scene, index: number): boolean {
     "remind",
     "per",
     "older",
+    "today",
+    "yesterday",
   );
 }

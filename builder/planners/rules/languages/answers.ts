@@ -11,6 +11,8 @@ export interface Answers {
   /** Of words that were not understood. */
   unknown(words: string): string;
   unknownQuestion(words: string[]): string;
+  /** Of words beside which the rest can be built. */
+  unknownPiece(words: string[]): string;
   lacking(kind: Lacking, words: string): string;
   note(note: Note): string;
   /** One sentence of the summary. */

@@ -1,5 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import type { Answers } from "./answers.ts";
+import { columnsWords } from "./columns-words.ts";
 import { spokenSchedule } from "./spoken-schedule.ts";
 
 const WHY: Record<string, string> = {
@@ -94,6 +95,8 @@ export const germanAnswers: Answers = {
   unknown: (words) => `„${words}“: Das habe ich nicht verstanden, dafür wird nichts gebaut.`,
   unknownQuestion: (words) =>
     `Ich verstehe ${words.map((word) => `„${word}“`).join(", ")} nicht. Was soll damit geschehen? (Es ist kein Sprachmodell angeschlossen: kurze, einfache Sätze helfen.)`,
+  unknownPiece: (words) =>
+    `Den Rest kann ich bauen, aber ${words.map((word) => `„${word}“`).join(", ")} verstehe ich nicht. Was soll damit geschehen? Sag „weglassen“, wenn es fehlen darf.`,
   lacking: (kind, words) => `„${words}“: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {
@@ -176,9 +179,9 @@ function partSentence(part: Part): string {
   const when = (schedule: string) => spokenSchedule(schedule, "de");
   switch (part.part) {
     case "records": {
-      const columns = part.columns.map((column) => column.label).join(", ");
+      const columns = columnsWords(part);
       const closes = part.closesAt === undefined ? "" : ` bis ${part.closesAt} Uhr`;
-      return `Eine Seite, auf der ${part.noun.many} eingetragen werden (${columns})${closes}${part.scope === "day" ? ", jeden Tag mit leerer Liste" : ""}.`;
+      return `Eine Seite, auf der ${part.noun.many} eingetragen werden${columns}${closes}${part.scope === "day" ? ", jeden Tag mit leerer Liste" : ""}.`;
     }
     case "command":
       return part.does === "add"
@@ -204,7 +207,7 @@ function partSentence(part: Part): string {
       return `Erinnert wird in ${part.channel} ${days}${part.overdue ? " und jeden Tag, an dem es überfällig ist" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
     }
     case "approval":
-      return `Ein Formular für ${part.noun.many} (${part.columns.map((column) => column.label).join(", ")}); ${part.decidedBy === "owner" ? "wem die App gehört, genehmigt oder lehnt ab" : "die Genannten genehmigen oder lehnen ab"}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}.`;
+      return `Ein Formular für ${part.noun.many}${columnsWords(part)}; ${part.decidedBy === "owner" ? "wem die App gehört, genehmigt oder lehnt ab" : "die Genannten genehmigen oder lehnen ab"}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}.`;
     case "poll":
       return `Eine Umfrage: „${part.question}“ – ${part.choices.join(", ")}; eine Stimme pro Person${part.closesOn === undefined ? "" : `, bis ${part.closesOn}`}${part.result === undefined ? "" : `; das Ergebnis kommt in ${part.result.channel}`}.`;
     case "picker":

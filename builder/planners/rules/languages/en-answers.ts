@@ -1,5 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import type { Answers } from "./answers.ts";
+import { columnsWords } from "./columns-words.ts";
 import { spokenSchedule } from "./spoken-schedule.ts";
 
 const WHY: Record<string, string> = {
@@ -93,6 +94,8 @@ export const englishAnswers: Answers = {
   unknown: (words) => `“${words}”: I did not understand this, so nothing is built for it.`,
   unknownQuestion: (words) =>
     `I do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? (No language model is connected: short plain sentences help.)`,
+  unknownPiece: (words) =>
+    `I can build the rest, but do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? Say “leave it out” if it may be missing.`,
   lacking: (kind, words) => `“${words}”: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {
@@ -175,9 +178,9 @@ function partSentence(part: Part): string {
   const when = (schedule: string) => spokenSchedule(schedule, "en");
   switch (part.part) {
     case "records": {
-      const columns = part.columns.map((column) => column.label).join(", ");
+      const columns = columnsWords(part);
       const closes = part.closesAt === undefined ? "" : ` until ${part.closesAt}`;
-      return `A page where people enter ${part.noun.many} (${columns})${closes}${part.scope === "day" ? ", with an empty list each day" : ""}.`;
+      return `A page where people enter ${part.noun.many}${columns}${closes}${part.scope === "day" ? ", with an empty list each day" : ""}.`;
     }
     case "command":
       return part.does === "add" ? `\`/tool ${part.command} …\` adds one.` : `\`/tool ${part.command}\` lists them.`;
@@ -199,7 +202,7 @@ function partSentence(part: Part): string {
       return `It reminds in ${part.channel} ${days}${part.overdue ? ", and each day it is overdue" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
     }
     case "approval":
-      return `A form for ${part.noun.many} (${part.columns.map((column) => column.label).join(", ")}), which ${part.decidedBy === "owner" ? "the app's owner approves or declines" : "the people you named approve or decline"}${part.channel === undefined ? "" : `, said in ${part.channel}`}.`;
+      return `A form for ${part.noun.many}${columnsWords(part)}, which ${part.decidedBy === "owner" ? "the app's owner approves or declines" : "the people you named approve or decline"}${part.channel === undefined ? "" : `, said in ${part.channel}`}.`;
     case "poll":
       return `A poll: “${part.question}” – ${part.choices.join(", ")}; one vote each${part.closesOn === undefined ? "" : `, until ${part.closesOn}`}${part.result === undefined ? "" : `; the result goes to ${part.result.channel}`}.`;
     case "picker":
