@@ -76,6 +76,8 @@ export const germanAnswers: Answers = {
       case "channel":
       case "unknown_channel":
         return `Das Posten${about === "" ? "" : ` in ${about}`}: Ich habe keinen Kanal dafür. Sag welchen, dann ergänze ich es.`;
+      case "names":
+        return "Die Namen: trag sie auf der Seite ein.";
       case "when":
         return "Posten bei jedem Eintrag: gepostet wird nur zu festen Zeiten.";
       case "rhythm":

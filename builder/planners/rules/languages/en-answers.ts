@@ -75,6 +75,8 @@ export const englishAnswers: Answers = {
       case "channel":
       case "unknown_channel":
         return `The post${about === "" ? "" : ` in ${about}`}: I have no channel for it. Say which, and I add it.`;
+      case "names":
+        return "The names: add them on its page.";
       case "when":
         return "Posting at each entry: it posts at set times only.";
       case "rhythm":
