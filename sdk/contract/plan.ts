@@ -13,6 +13,8 @@ export const planSchema = z.strictObject({
   skill: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** Two or three sentences, in the requester's language and words, saying what they will get. */
   summary: z.string().min(1).max(1200),
+  /** How the ask was read and what was taken by default, said on the plan's card alone: later cards say what the app is. */
+  remarks: z.string().max(1200).optional(),
   /** What the harness must know beyond the manifest: rules, texts, columns, edge cases. */
   details: z.string().max(8000),
   /** Parts of the ask this Plan leaves out, each with the reason. Shown on the card. */
