@@ -1,5 +1,7 @@
 import type { Column } from "../../sdk/contract/parts.ts";
+import type { FormField } from "./deed.ts";
 import type { Around } from "./part.ts";
+import { sampleText } from "./sample-words.ts";
 import type { Printable } from "./source-text.ts";
 import type { TableColumn } from "./tables.ts";
 
@@ -77,9 +79,9 @@ export function sampleOf(
     case "link":
       return same("https://example.com/a");
     case "person":
-      return same("Kim Example");
+      return same(language === "de" ? "Kim Beispiel" : "Kim Example");
     default:
-      return same(`${column.label} ${letter}`);
+      return same(sampleText(column.label, language, letter));
   }
 }
 
@@ -98,6 +100,11 @@ export function sampleForm(
     row[column.name] = sample.stored;
   }
   return { form, row };
+}
+
+/** The columns as the fields of a form. A form in a Check carries no file. */
+export function formFields(columns: readonly Column[]): FormField[] {
+  return columns.filter((column) => column.type !== "file").map(({ name, label }) => ({ name, label }));
 }
 
 /** What is wrong with columns, in plain words. */

@@ -1,6 +1,7 @@
 import type { Check } from "../../sdk/contract/check.ts";
 import type { Trigger } from "../../sdk/contract/manifest.ts";
 import type { Composition, PartKind, PartOf } from "../../sdk/contract/parts.ts";
+import type { PartForm } from "./deed.ts";
 import type { Moments } from "./moments.ts";
 import type { PartCode } from "./source-text.ts";
 import type { Table } from "./tables.ts";
@@ -50,6 +51,8 @@ export interface Blueprint<Kind extends PartKind> {
    * trigger, and each fails when the part's code is taken away.
    */
   checks(part: PartOf<Kind>, around: Around): Check[];
+  /** Its forms, as its Checks fill them: those are read by people. */
+  forms(part: PartOf<Kind>): PartForm[];
   code(part: PartOf<Kind>, around: Around): PartCode;
   /** Why this part cannot be in this app, in plain words; empty: it can. */
   problems(part: PartOf<Kind>, composition: Composition): string[];

@@ -3,6 +3,7 @@ import type { PartOf } from "../../../sdk/contract/parts.ts";
 import {
   columnProblems,
   ENTRY_COLUMNS,
+  formFields,
   printColumns,
   sampleForm,
   sampleOf,
@@ -34,6 +35,10 @@ export const approvalBlueprint: Blueprint<"approval"> = {
     },
   ],
   checks: approvalChecks,
+  forms: (part) => [
+    { path: "", deed: "hand_in", noun: part.noun.one, fields: formFields(part.columns), means: ["decision"] },
+    { path: "/*/decide", deed: "approve", noun: part.noun.one, fields: [], means: ["decision"] },
+  ],
   code: (part, around) => ({
     imports: {
       "@toolroom/app": part.channel === undefined ? [] : ["slack"],

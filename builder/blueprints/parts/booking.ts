@@ -26,6 +26,15 @@ export const bookingBlueprint: Blueprint<"booking"> = {
     },
   ],
   checks: bookingChecks,
+  forms: (part) => [
+    {
+      path: "",
+      deed: "book",
+      noun: part.noun.one,
+      fields: ["thing", "day", "from", "to", "until"].map((name) => ({ name, label: "" })),
+      means: ["starts"],
+    },
+  ],
   code: (part, around) => ({
     imports: { "./parts/booking.ts": ["booking"] },
     statements: [

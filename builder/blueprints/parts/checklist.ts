@@ -30,6 +30,10 @@ export const checklistBlueprint: Blueprint<"checklist"> = {
     },
   ],
   checks: checklistChecks,
+  forms: (part) => [
+    { path: "", deed: "begin_list", noun: part.noun.one, fields: [{ name: "name", label: "" }] },
+    { path: "/*/tick", deed: "tick", noun: part.noun.one, fields: [{ name: "item", label: "" }] },
+  ],
   code: (part, around) => ({
     imports: { "./parts/checklist.ts": ["checklist"] },
     statements: [

@@ -4,7 +4,7 @@ import { sampleOf } from "../columns.ts";
 import { addDays } from "../moments.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { code, constant, text } from "../source-text.ts";
-import { DUE_AFTER_DAYS, openTime, recordsKey, recordsOf, sampleShown } from "./records.ts";
+import { dueAfterDays, openTime, recordsKey, recordsOf, sampleShown } from "./records.ts";
 
 type Command = PartOf<"command">;
 
@@ -16,6 +16,7 @@ export const commandBlueprint: Blueprint<"command"> = {
   channels: () => [],
   tables: () => [],
   checks: commandChecks,
+  forms: () => [],
   code: (part, around) => ({
     imports: { "@toolroom/app": ["app"], "./parts/command.ts": ["command"] },
     statements: [
@@ -39,7 +40,7 @@ function commandChecks(part: Command, around: Around): Check[] {
     const shown = sampleShown(records, around);
     return [{ command: `${command} ${shown}`, as: "asker", at, posted: shown }];
   }
-  const day = addDays(around.moments.day(), DUE_AFTER_DAYS);
+  const day = addDays(around.moments.day(), dueAfterDays(around.composition, part.table));
   const samples = filledColumns(part, records.columns).map((column) => ({
     column,
     sample: sampleOf(column, around.language, day, "B"),

@@ -3,6 +3,7 @@ import type { PartOf } from "../../../sdk/contract/parts.ts";
 import { daysBetween } from "../days-between.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { postOnRun } from "../post-on-run.ts";
+import { momentOfRun } from "../run-moment.ts";
 import { code, constant } from "../source-text.ts";
 import { tableName } from "../tables.ts";
 
@@ -16,6 +17,7 @@ export const countdownBlueprint: Blueprint<"countdown"> = {
   channels: ({ post }) => (post === undefined ? [] : [post.channel]),
   tables: () => [],
   checks: countdownChecks,
+  forms: () => [],
   code: ({ title, to, post }, around) => ({
     imports: {
       "./parts/countdown.ts": ["countdown"],
@@ -41,8 +43,8 @@ function countdownChecks(part: Countdown, around: Around): Check[] {
   ];
   if (part.post !== undefined) {
     const posted = (contains: string) => ({ channel: part.post?.channel ?? "", contains });
-    checks.push({ fire: part.post.run, at: around.moments.at("09:00", day - 10), posted: posted("10") });
-    checks.push({ fire: part.post.run, at: around.moments.at("09:00", day), posted: posted(part.title) });
+    checks.push({ fire: part.post.run, at: momentOfRun(part.post, around, day - 10), posted: posted("10") });
+    checks.push({ fire: part.post.run, at: momentOfRun(part.post, around, day), posted: posted(part.title) });
   }
   return checks;
 }

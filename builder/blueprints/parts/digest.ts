@@ -1,8 +1,10 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { Composition, PartOf } from "../../../sdk/contract/parts.ts";
+import { scheduleTime } from "../../../sdk/contract/schedule-words.ts";
 import type { Around, Blueprint } from "../part.ts";
+import { momentOfRun } from "../run-moment.ts";
 import { code, constant, onRun, text } from "../source-text.ts";
-import { DUE_AFTER_DAYS, hasSampleEntry, openTime, recordsKey, recordsOf, sampleShown } from "./records.ts";
+import { dueAfterDays, hasSampleEntry, openTime, recordsKey, recordsOf, sampleShown } from "./records.ts";
 
 type Digest = PartOf<"digest">;
 
@@ -14,6 +16,7 @@ export const digestBlueprint: Blueprint<"digest"> = {
   channels: (part) => [part.channel],
   tables: () => [],
   checks: digestChecks,
+  forms: () => [],
   code: (part, around) => ({
     imports: { "@toolroom/app": ["app", "slack"], "./parts/digest.ts": ["digest"] },
     statements: [
@@ -37,9 +40,10 @@ function digestChecks(part: Digest, around: Around): Check[] {
 }
 
 function momentOf(part: Digest, around: Around, openTime: string): string {
-  if (part.of === "yesterday" || part.of === "last_7_days") return around.moments.at("08:00", 1);
-  if (part.of === "overdue") return around.moments.at("09:00", DUE_AFTER_DAYS + 1);
-  return around.moments.at(openTime);
+  if (part.of === "yesterday" || part.of === "last_7_days") return momentOfRun(part, around, 1);
+  if (part.of === "overdue") return momentOfRun(part, around, dueAfterDays(around.composition, part.table) + 1);
+  const time = scheduleTime(part.schedule);
+  return around.moments.at(time !== null && time > openTime ? time : openTime);
 }
 
 function digestProblems(part: Digest, composition: Composition): string[] {

@@ -27,6 +27,10 @@ export const drawBlueprint: Blueprint<"draw"> = {
     },
   ],
   checks: drawChecks,
+  forms: (part) => [
+    { path: "/join", deed: "join", noun: part.title, fields: [], means: ["number", "drew_id"] },
+    { path: "/draw", deed: "draw", noun: part.title, fields: [] },
+  ],
   code: ({ title, drawsOn, run }, around) => ({
     imports: { "@toolroom/app": ["app"], "./parts/draw.ts": ["draw"] },
     statements: [

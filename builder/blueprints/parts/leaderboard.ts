@@ -1,6 +1,7 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
 import type { Around, Blueprint } from "../part.ts";
+import { momentOfRun } from "../run-moment.ts";
 import { code, constant, onRun, text } from "../source-text.ts";
 import { tableName } from "../tables.ts";
 
@@ -28,6 +29,17 @@ export const leaderboardBlueprint: Blueprint<"leaderboard"> = {
     },
   ],
   checks: leaderboardChecks,
+  forms: (part) => [
+    {
+      path: "",
+      deed: "give",
+      noun: part.unit,
+      fields: [
+        { name: "name", label: "" },
+        { name: "points", label: "" },
+      ],
+    },
+  ],
   code: ({ title, unit, post }, around) => ({
     imports: {
       "./parts/leaderboard.ts": ["leaderboard"],
@@ -63,6 +75,6 @@ function leaderboardChecks(part: Leaderboard, around: Around): Check[] {
     channel: part.post?.channel ?? "#general",
     contains: `1. Alex: 5 ${part.unit} 1. Kim: 5 ${part.unit}`,
   };
-  if (part.post !== undefined) checks.push({ fire: part.post.run, at, posted });
+  if (part.post !== undefined) checks.push({ fire: part.post.run, at: momentOfRun(part.post, around), posted });
   return checks;
 }

@@ -1,6 +1,7 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
 import type { Around, Blueprint } from "../part.ts";
+import { momentOfRun } from "../run-moment.ts";
 import { code, constant, text } from "../source-text.ts";
 import { slug, tableName } from "../tables.ts";
 import { capitalized } from "../words.ts";
@@ -36,6 +37,20 @@ export const lendingBlueprint: Blueprint<"lending"> = {
     },
   ],
   checks: lendingChecks,
+  forms: (part) => [
+    { path: "", deed: "add", noun: part.noun.one, fields: [{ name: "name", label: "" }] },
+    {
+      path: "/*/lend",
+      deed: "lend",
+      noun: part.noun.one,
+      fields: [
+        { name: "borrower", label: "" },
+        { name: "until", label: "" },
+      ],
+      entries: part.things.length > 0 ? part.things : [firstThing(part)],
+      means: ["thing", "due"],
+    },
+  ],
   code: (part, around) => {
     const { post } = part;
     const options = {
@@ -72,11 +87,16 @@ function tablesOf(part: Lending): { things: string; loans: string } {
   return { things, loans: `${things}_loans` };
 }
 
+/** What a Check adds where there is nothing to lend yet. */
+function firstThing(part: Lending): string {
+  return `${capitalized(part.noun.one)} A`;
+}
+
 function lendingChecks(part: Lending, around: Around): Check[] {
   const base = `/${slug(part.noun.many)}`;
   const { things, loans } = tablesOf(part);
   const at = around.moments.at("10:00");
-  const name = part.things[0] ?? `${capitalized(part.noun.one)} A`;
+  const name = part.things[0] ?? firstThing(part);
   const add: Check[] =
     part.things.length > 0
       ? []
@@ -92,7 +112,7 @@ function lendingChecks(part: Lending, around: Around): Check[] {
   ];
   if (part.post !== undefined) {
     const { run, channel } = part.post;
-    checks.push({ fire: run, at: around.moments.at("09:00", part.days + 1), posted: { channel, contains: name } });
+    checks.push({ fire: run, at: momentOfRun(part.post, around, part.days + 1), posted: { channel, contains: name } });
   }
   return checks;
 }

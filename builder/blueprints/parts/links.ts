@@ -28,6 +28,10 @@ export const linksBlueprint: Blueprint<"links"> = {
     },
   ],
   checks: linksChecks,
+  forms: (part) => [
+    { path: "", deed: "add", noun: part.title, fields: [{ name: "title", label: "" }], means: ["address"] },
+    { path: "/*", deed: "change", noun: "", fields: [{ name: "title", label: "" }] },
+  ],
   code: ({ title, tags }, around) => ({
     imports: { "./parts/links.ts": ["links"] },
     statements: [constant(null, "links", [code("frame"), { path: around.path, table: tableName(title), tags }])],

@@ -2,6 +2,7 @@ import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
 import { cleanName, nameProblems, namesTable } from "../name-rows.ts";
 import type { Around, Blueprint } from "../part.ts";
+import { momentOfRun } from "../run-moment.ts";
 import { code, constant, onRun, text } from "../source-text.ts";
 import { tableName } from "../tables.ts";
 import { capitalized } from "../words.ts";
@@ -28,6 +29,10 @@ export const pickerBlueprint: Blueprint<"picker"> = {
     },
   ],
   checks: pickerChecks,
+  forms: (part) => [
+    { path: "", deed: "add", noun: part.noun.one, fields: [{ name: "name", label: "" }] },
+    { path: "/pick", deed: "pick", noun: part.noun.one, fields: [], means: ["had_turn"] },
+  ],
   code: ({ noun, post, ...part }, around) => ({
     imports: {
       "./parts/picker.ts": ["picker"],
@@ -71,7 +76,12 @@ function pickerChecks(part: Picker, around: Around): Check[] {
   ];
   if (part.post !== undefined) {
     const posted = { channel: part.post.channel, contains: `*${capitalized(part.noun.one)}*: ` };
-    checks.push({ fire: part.post.run, at, posted, row: { table, has: { had_turn: 1 } } });
+    checks.push({
+      fire: part.post.run,
+      at: momentOfRun(part.post, around),
+      posted,
+      row: { table, has: { had_turn: 1 } },
+    });
   } else
     checks.push({
       visit: `${base}/pick`,

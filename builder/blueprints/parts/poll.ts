@@ -1,6 +1,7 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
 import { daysBetween } from "../days-between.ts";
+import type { FormField } from "../deed.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { postOnRun } from "../post-on-run.ts";
 import { code, constant } from "../source-text.ts";
@@ -16,6 +17,7 @@ export const pollBlueprint: Blueprint<"poll"> = {
   channels: ({ result }) => (result === undefined ? [] : [result.channel]),
   tables: pollTables,
   checks: pollChecks,
+  forms: (part) => [{ path: "", deed: "vote", noun: part.question, fields: pollFields(part) }],
   code: (part, around) => ({
     imports: {
       "./parts/poll.ts": ["poll"],
@@ -41,6 +43,11 @@ export const pollBlueprint: Blueprint<"poll"> = {
   }),
   problems: pollProblems,
 };
+
+/** Where several may be chosen, each choice is a field of its own. */
+function pollFields(part: Poll): FormField[] {
+  return ["choice", ...part.choices].map((name) => ({ name, label: "" }));
+}
 
 function pollTables(part: Poll): Table[] {
   const name = tableName(part.question);

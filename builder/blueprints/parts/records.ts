@@ -3,6 +3,7 @@ import type { Composition, PartOf } from "../../../sdk/contract/parts.ts";
 import {
   columnProblems,
   ENTRY_COLUMNS,
+  formFields,
   printColumns,
   sampleForm,
   sampleOf,
@@ -16,8 +17,15 @@ import { capitalized } from "../words.ts";
 
 type Records = PartOf<"records">;
 
-/** Days from a Check's first day to the date that its sample entry is due. */
-export const DUE_AFTER_DAYS = 7;
+const USUAL_DUE_DAYS = 7;
+
+/** Days from a Check's first day to the date that its sample entry is due: late enough for each reminder before it. */
+export function dueAfterDays(composition: Composition, table: string): number {
+  const before = composition.parts.flatMap((part) =>
+    part.part === "reminder" && part.table === table ? part.daysBefore : [],
+  );
+  return Math.max(USUAL_DUE_DAYS, ...before.map((days) => days + 1));
+}
 
 export const recordsBlueprint: Blueprint<"records"> = {
   key: (part) => recordsKey(part.table),
@@ -27,6 +35,10 @@ export const recordsBlueprint: Blueprint<"records"> = {
   channels: () => [],
   tables: (part) => [{ name: part.table, columns: [...ENTRY_COLUMNS, ...tableColumns(part.columns)] }],
   checks: recordsChecks,
+  forms: (part) => [
+    { path: "", deed: "enter", noun: part.noun.one, fields: formFields(part.columns) },
+    { path: "/*", deed: "change", noun: part.noun.one, fields: formFields(part.columns).slice(0, 1) },
+  ],
   code: (part, around) => ({
     imports: { "./parts/records.ts": ["records"] },
     statements: [
@@ -75,14 +87,18 @@ export function openTime(part: Records): string {
 
 /** The entry that the part's own Check adds: later Checks of the same app find it. */
 export function sampleEntry(part: Records, around: Around): ReturnType<typeof sampleForm> {
-  return sampleForm(part.columns, around.language, addDays(around.moments.day(), DUE_AFTER_DAYS));
+  return sampleForm(part.columns, around.language, dueDay(part, around));
 }
 
 /** What a page or a post shows of the sample entry. */
 export function sampleShown(part: Records, around: Around): string {
   const column = titleColumn(part.columns);
-  const day = addDays(around.moments.day(), DUE_AFTER_DAYS);
+  const day = dueDay(part, around);
   return (column && sampleOf(column, around.language, day)?.shown) ?? "Alex";
+}
+
+function dueDay(part: Records, around: Around): string {
+  return addDays(around.moments.day(), dueAfterDays(around.composition, part.table));
 }
 
 function recordsChecks(part: Records, around: Around): Check[] {

@@ -1,8 +1,9 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { Composition, PartOf } from "../../../sdk/contract/parts.ts";
 import type { Around, Blueprint } from "../part.ts";
+import { momentOfRun } from "../run-moment.ts";
 import { code, constant, text } from "../source-text.ts";
-import { DUE_AFTER_DAYS, hasSampleEntry, recordsKey, recordsOf, sampleShown } from "./records.ts";
+import { dueAfterDays, hasSampleEntry, recordsKey, recordsOf, sampleShown } from "./records.ts";
 
 type Reminder = PartOf<"reminder">;
 
@@ -14,6 +15,7 @@ export const reminderBlueprint: Blueprint<"reminder"> = {
   channels: (part) => [part.channel],
   tables: () => [],
   checks: reminderChecks,
+  forms: () => [],
   code: (part, around) => ({
     imports: { "@toolroom/app": ["app", "slack"], "./parts/reminder.ts": ["reminder"] },
     statements: [
@@ -35,11 +37,9 @@ function reminderChecks(part: Reminder, around: Around): Check[] {
   if (records === undefined || !hasSampleEntry(records)) return [];
   const contains = sampleShown(records, around);
   const posted = { channel: part.channel, contains };
-  const days = [
-    ...part.daysBefore.map((before) => DUE_AFTER_DAYS - before),
-    ...(part.overdue ? [DUE_AFTER_DAYS + 2] : []),
-  ];
-  return days.map((day) => ({ fire: part.run, at: around.moments.at("09:00", day), posted }));
+  const due = dueAfterDays(around.composition, part.table);
+  const days = [...part.daysBefore.map((before) => due - before), ...(part.overdue ? [due + 2] : [])];
+  return days.map((day) => ({ fire: part.run, at: momentOfRun(part, around, day), posted }));
 }
 
 function reminderProblems(part: Reminder, composition: Composition): string[] {

@@ -5,6 +5,7 @@ import { addDays } from "../moments.ts";
 import { cleanName, nameProblems, namesTable } from "../name-rows.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { postOnRun } from "../post-on-run.ts";
+import { momentOfRun } from "../run-moment.ts";
 import { code, constant } from "../source-text.ts";
 import { tableName } from "../tables.ts";
 import { capitalized } from "../words.ts";
@@ -31,6 +32,19 @@ export const rotaBlueprint: Blueprint<"rota"> = {
     },
   ],
   checks: rotaChecks,
+  forms: (part) => [
+    { path: "", deed: "add", noun: part.duty, fields: [{ name: "name", label: "" }] },
+    {
+      path: "/swap",
+      deed: "swap",
+      noun: part.duty,
+      fields: [
+        { name: "one", label: "" },
+        { name: "other", label: "" },
+      ],
+      means: ["done_by"],
+    },
+  ],
   code: (part, around) => ({
     imports: {
       "./parts/rota.ts": ["rota"],
@@ -60,7 +74,8 @@ function rotaChecks(part: Rota, around: Around): Check[] {
   const table = tableName(part.duty);
   const base = `/${table.replaceAll("_", "-")}`;
   const [day, next] = firstDays(part);
-  const at = around.moments.at("10:00", daysBetween(around.moments.day(), day));
+  const daysLater = daysBetween(around.moments.day(), day);
+  const at = around.moments.at("10:00", daysLater);
   const names = part.names.map(cleanName);
   const checks: Check[] = [];
   for (const name of ["Alex Example", "Kim Example"].slice(Math.min(names.length, 2))) {
@@ -70,11 +85,19 @@ function rotaChecks(part: Rota, around: Around): Check[] {
   const [first = "", second = ""] = names;
   checks.push({ visit: around.path, as: "colleague", at, shows: first });
   if (part.post !== undefined)
-    checks.push({ fire: part.post.run, at, posted: { channel: part.post.channel, contains: `: ${first}` } });
+    checks.push({
+      fire: part.post.run,
+      at: momentOfRun(part.post, around, daysLater),
+      posted: { channel: part.post.channel, contains: `: ${first}` },
+    });
   const swapped = { table: `${table}_turns`, has: { day, done_by: second } };
   checks.push({ visit: `${base}/swap`, with: { one: day, other: next }, as: "colleague", at, row: swapped });
   if (part.post !== undefined)
-    checks.push({ fire: part.post.run, at, posted: { channel: part.post.channel, contains: `: ${second}` } });
+    checks.push({
+      fire: part.post.run,
+      at: momentOfRun(part.post, around, daysLater),
+      posted: { channel: part.post.channel, contains: `: ${second}` },
+    });
   return checks;
 }
 

@@ -1,5 +1,6 @@
 import type { PartOf } from "../../../sdk/contract/parts.ts";
 import type { Blueprint } from "../part.ts";
+import { momentOfRun } from "../run-moment.ts";
 import { constantText, onRun, text } from "../source-text.ts";
 
 type ScheduledPost = PartOf<"scheduled_post">;
@@ -16,10 +17,11 @@ export const scheduledPostBlueprint: Blueprint<"scheduled_post"> = {
   checks: (part, around) => [
     {
       fire: part.run,
-      at: around.moments.at("09:00"),
+      at: momentOfRun(part, around),
       posted: { channel: part.channel, contains: beginning(part.text) },
     },
   ],
+  forms: () => [],
   code: (part, around) => ({
     imports: { "@toolroom/app": ["app", "slack"] },
     statements: [

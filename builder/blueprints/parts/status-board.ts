@@ -31,6 +31,20 @@ export const statusBoardBlueprint: Blueprint<"status_board"> = {
     },
   ],
   checks: statusBoardChecks,
+  forms: (part) => [
+    { path: "", deed: "add", noun: part.noun.one, fields: [{ name: "name", label: "" }] },
+    {
+      path: "/*",
+      deed: "set",
+      noun: part.noun.one,
+      fields: [
+        { name: "state", label: "" },
+        { name: "note", label: "" },
+      ],
+      entries: part.things.length > 0 ? part.things.map(cleanName) : [firstThing(part)],
+      means: ["thing"],
+    },
+  ],
   code: (part, around) => ({
     imports: {
       "./parts/status-board.ts": ["statusBoard"],
@@ -59,6 +73,11 @@ function tableOf(part: StatusBoard): string {
   return tableName(`${part.noun.one} status`);
 }
 
+/** What a Check adds where the board is empty. */
+function firstThing(part: StatusBoard): string {
+  return capitalized(`${part.noun.one} A`);
+}
+
 function statusBoardChecks(part: StatusBoard, around: Around): Check[] {
   const table = tableOf(part);
   const base = `/${table.replaceAll("_", "-")}`;
@@ -67,7 +86,7 @@ function statusBoardChecks(part: StatusBoard, around: Around): Check[] {
   const checks: Check[] = [];
   let [name] = part.things.map(cleanName);
   if (name === undefined) {
-    name = capitalized(`${part.noun.one} A`);
+    name = firstThing(part);
     checks.push({ visit: base, with: { name }, as: "asker", at, row: { table, has: { name } } });
   }
   checks.push({

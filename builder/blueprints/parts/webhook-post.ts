@@ -19,6 +19,7 @@ export const webhookPostBlueprint: Blueprint<"webhook_post"> = {
       { fire: run, body: "Only text", at, posted: { channel, contains: `*${title}* Only text` } },
     ];
   },
+  forms: () => [],
   code: ({ run, channel, title }: WebhookPost) => ({
     imports: { "@toolroom/app": ["app", "slack"], "./parts/webhook-post.ts": ["webhookPost"] },
     statements: [onRun(run, "(delivery)", `slack.post(${text(channel)}, webhookPost(${text(title)}, delivery))`)],

@@ -19,7 +19,7 @@ test("the contract has the parts' triggers, channels and Checks, and no page whe
   const bare = manifestFor(compositionSchema.parse({ language: "en", parts: [post] }));
   assert.deepEqual([bare.web, bare.bindings], [undefined, { slack: { post: ["#general"] } }]);
   assert.deepEqual(bare.checks, [
-    { fire: "say", at: "2026-03-02T09:00:00+01:00", posted: { channel: "#general", contains: text } },
+    { fire: "say", at: "2026-03-02T09:30:00+01:00", posted: { channel: "#general", contains: text } },
   ]);
 });
 

@@ -1,0 +1,74 @@
+import type { Deed } from "../blueprints/deed.ts";
+
+/** What somebody does, as a clause about you and about others: "enter", "enters", "the order “Ramen”". */
+export interface Doing {
+  you: string;
+  they: string;
+  what: string;
+  /** What it leads to where it is not refused; without it, that it is kept. */
+  done?: string;
+}
+
+/** A field that was filled in. */
+export interface SaidValue {
+  name: string;
+  /** Empty where the value speaks for itself. */
+  label: string;
+  /** As it is read: “Ramen”, 9.50, in 7 days. */
+  said: string;
+}
+
+export interface SaidMoment {
+  /** YYYY-MM-DD, or days since the first Check's day; null: not said. */
+  day: string | number | null;
+  /** HH:MM; null: not said. */
+  time: string | null;
+}
+
+/** The grammar of Checks in one language. */
+export interface CheckLanguage {
+  quote(text: string): string;
+  yes: string;
+  no: string;
+  empty: string;
+  date(day: string): string;
+  inDays(days: number): string;
+  doings: Record<Deed, (noun: string, values: readonly SaidValue[]) => Doing>;
+  fill(values: readonly SaidValue[]): Doing;
+  /** Both empty where there is nothing to say. */
+  open(page: string, lookingFor: string): Doing;
+  type(command: string): Doing;
+  clause(who: "you" | "colleague" | "stranger", moment: SaidMoment, doing: Doing): string;
+  /** When an app acts by itself. `usual` is its schedule in words, `time` tells it from its other schedules. */
+  runs(usual: string | null, moment: SaidMoment, time: string | null): string;
+  gets(webhook: string | null, sent: string): string;
+  refused: string;
+  kept: string;
+  keptWith(values: string): string;
+  answers(text: string): string;
+  tells(text: string): string;
+  posts(channel: string, text: string): string;
+  shows(text: string): string;
+  and: string;
+}
+
+/** The first values by name, the rest in brackets: `“Example Ltd” (Phone “555-0101”, Price 9.50, and 2 more)`. */
+export function leading(values: readonly SaidValue[], more: (count: number) => string): string {
+  const [first, ...others] = values;
+  if (first === undefined) return "";
+  if (first.label !== "") return leading([{ name: "", label: "", said: "" }, ...values], more).trim();
+  const shown = others.slice(0, MOST_SAID).map(labelled);
+  const rest = others.length > shown.length ? [...shown, more(others.length - shown.length)] : shown;
+  return rest.length === 0 ? first.said : `${first.said} (${rest.join(", ")})`;
+}
+
+export function labelled({ label, said }: SaidValue): string {
+  return label === "" ? said : `${label} ${said}`;
+}
+
+/** What is said of a field; empty where it is not there. */
+export function fieldOf(values: readonly SaidValue[], name: string): string {
+  return values.find((one) => one.name === name)?.said ?? "";
+}
+
+const MOST_SAID = 3;

@@ -1,0 +1,90 @@
+import { typedCommand } from "../../sdk/contract/typed-command.ts";
+import { type CheckLanguage, type Doing, fieldOf, labelled, leading, type SaidMoment } from "./check-language.ts";
+
+const does = (you: string, they: string, what: string, done?: string): Doing => ({
+  ...{ you, they, what: what.replace(/\s+/g, " ").trim() },
+  ...(done === undefined ? {} : { done }),
+});
+const all = (values: Parameters<typeof leading>[0]) => leading(values, (count) => `und ${count} mehr`);
+
+export const german: CheckLanguage = {
+  quote: (text) => `„${text}“`,
+  yes: "ja",
+  no: "nein",
+  empty: "leer",
+  date,
+  inDays: (days) => (days === 0 ? "heute" : days === 1 ? "morgen" : `in ${days} Tagen`),
+  doings: {
+    enter: (noun, values) => does("trägst", "trägt", `${noun} ${all(values)} ein`),
+    change: (noun, values) => does("änderst", "ändert", `${noun} ${all(values)}`, "es wird geändert"),
+    hand_in: (noun, values) =>
+      does("reichst", "reicht", `${noun} ${all(values)} ein`, "es wartet auf eine Entscheidung"),
+    approve: () => does("genehmigst", "genehmigt", "diesen Eintrag", "es ist genehmigt"),
+    book: (_noun, values) => does("buchst", "bucht", booked(values), "es ist gebucht"),
+    begin_list: (_noun, values) => does("beginnst", "beginnt", `eine Liste für ${all(values)}`),
+    tick: (_noun, values) => does("hakst", "hakt", `${all(values)} ab`, "es bleibt abgehakt"),
+    add: (_noun, values) => does("fügst", "fügt", `${all(values)} hinzu`),
+    lend: (_noun, values) =>
+      does(
+        "verleihst",
+        "verleiht",
+        `${fieldOf(values, "entry")} an ${fieldOf(values, "borrower")}, zurück ${fieldOf(values, "until")}`,
+        "es ist verliehen",
+      ),
+    give: (noun, values) =>
+      does("gibst", "gibt", `${fieldOf(values, "name")} ${fieldOf(values, "points")} ${noun}`, "das zählt"),
+    vote: (_noun, values) => does("stimmst", "stimmt", `für ${all(values)}`, "die Stimme zählt"),
+    pick: () => does("lässt", "lässt", "auswählen", "eine Wahl wird getroffen"),
+    swap: (_noun, values) =>
+      does("tauschst", "tauscht", `${values.map((one) => one.said).join(" gegen ")}`, "beide haben getauscht"),
+    set: (_noun, [entry, ...values]) => does("setzt", "setzt", `${entry?.said ?? ""} auf ${all(values)}`),
+    join: () => does("machst", "macht", "mit", "es ist notiert, gelost ist noch nichts"),
+    draw: () => does("startest", "startet", "die Auslosung von Hand"),
+  },
+  fill: (values) => does("trägst", "trägt", `${values.map(labelled).join(", ")} ein`),
+  open: (page, lookingFor) =>
+    lookingFor === ""
+      ? does("öffnest", "öffnet", `die Seite ${page}`)
+      : does("suchst", "sucht", `auf der Seite ${page} nach „${lookingFor}“`),
+  type: (command) => does("tippst", "tippt", typedCommand(command)),
+  clause: (who, moment, doing) => {
+    const subject = { you: "du", colleague: "jemand anderes", stranger: "jemand ohne Anmeldung" }[who];
+    const verb = who === "you" ? doing.you : doing.they;
+    return [subject, verb, momentWords(moment), doing.what].filter((word) => word !== "").join(" ");
+  },
+  runs: (usual, moment, time) => {
+    if (moment.day !== null) return momentWords(moment);
+    if (usual !== null) return usual;
+    return time === null ? "wenn es von selbst läuft" : `wenn der Zeitplan um ${time} Uhr läuft`;
+  },
+  gets: (webhook, sent) =>
+    webhook === null
+      ? `wenn ein anderes Programm ${sent} schickt`
+      : `wenn ein anderes Programm ${sent} an die Adresse ${webhook} schickt`,
+  refused: "das wird abgelehnt",
+  kept: "es wird gespeichert",
+  keptWith: (values) => `es wird gespeichert mit ${values}`,
+  answers: (text) => `die Antwort lautet „${text}“`,
+  tells: (text) => `gesagt wird „${text}“`,
+  posts: (channel, text) => `${channel} bekommt eine Nachricht mit „${text}“`,
+  shows: (text) => `zu sehen ist „${text}“`,
+  and: " und ",
+};
+
+function booked(values: Parameters<typeof leading>[0]): string {
+  const [from, to, until] = ["from", "to", "until"].map((name) => fieldOf(values, name));
+  const hours = from === "" ? "" : `, ${from}–${to} Uhr`;
+  return `${fieldOf(values, "thing")} ${fieldOf(values, "day")}${hours}${until === "" ? "" : ` bis ${until}`}`;
+}
+
+function momentWords({ day, time }: SaidMoment): string {
+  const at = time === null ? "" : `um ${time} Uhr`;
+  if (day === null) return at;
+  const when = typeof day === "string" ? `am ${date(day)}` : day === 1 ? "einen Tag später" : `${day} Tage später`;
+  return at === "" ? when : `${when} ${at}`;
+}
+
+function date(day: string): string {
+  const format = new Intl.DateTimeFormat("de-DE", { day: "numeric", month: "long", timeZone: "UTC" });
+  return format.format(Date.parse(`${day}T00:00:00Z`));
+}

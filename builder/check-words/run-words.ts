@@ -1,0 +1,44 @@
+import type { Check } from "../../sdk/contract/check.ts";
+import { firingWords, scheduleTime } from "../../sdk/contract/schedule-words.ts";
+import { spokenSchedule } from "../planners/rules/languages/spoken-schedule.ts";
+import { labelled } from "./check-language.ts";
+import { valueWords, wordsOf } from "./form-values.ts";
+import type { Telling } from "./telling.ts";
+
+type FireCheck = Extract<Check, { fire: string }>;
+
+/** When an app acts without anybody: by its schedule, or because another program sent something. */
+export function runWords(check: FireCheck, telling: Telling): string {
+  const { manifest, words, moments, pages, language } = telling;
+  if (check.body !== undefined) return words.gets(webhookName(check, telling), bodyWords(check.body, telling));
+  const schedules = manifest.triggers.flatMap((one) => ("schedule" in one ? [one] : []));
+  const own = schedules.find((one) => one.run === check.fire);
+  if (own === undefined) return words.runs(null, { day: null, time: null }, null);
+  const time = scheduleTime(own.schedule);
+  const at = moments.timeOf(check);
+  // A Check that lets it run at another time of the day does not prove that time.
+  const isUsual = at === null || at === time;
+  const said = pages === null ? firingWords(own.schedule) : spokenSchedule(own.schedule, language);
+  const usual = isUsual ? said.charAt(0).toLowerCase() + said.slice(1) : null;
+  return words.runs(usual, moments.of(check), schedules.length > 1 ? time : null);
+}
+
+/** Only where the app has several. */
+function webhookName(check: FireCheck, { manifest }: Telling): string | null {
+  const webhooks = manifest.triggers.flatMap((one) => ("webhook" in one ? [one] : []));
+  const own = webhooks.find((one) => one.run === check.fire);
+  return webhooks.length > 1 && own !== undefined ? own.webhook : null;
+}
+
+function bodyWords(body: string | Record<string, unknown>, telling: Telling): string {
+  if (typeof body === "string") return telling.words.quote(body);
+  return Object.entries(body)
+    .map(([name, value]) =>
+      labelled({
+        name,
+        label: wordsOf(name),
+        said: typeof value === "object" ? JSON.stringify(value) : valueWords(String(value), telling),
+      }),
+    )
+    .join(", ");
+}

@@ -1,0 +1,99 @@
+import type { Check } from "../../sdk/contract/check.ts";
+import type { Composition } from "../../sdk/contract/parts.ts";
+import type { CheckLanguage } from "./check-language.ts";
+import { english } from "./english.ts";
+import { formValues, wordsOf } from "./form-values.ts";
+import { german } from "./german.ts";
+import { knownPages } from "./known-forms.ts";
+import { checkMoments } from "./moments.ts";
+import { runWords } from "./run-words.ts";
+import type { Telling } from "./telling.ts";
+import { writtenWords } from "./written-words.ts";
+
+export interface ToldChecks {
+  /** One for each Check, in the manifest's order. */
+  sentences: string[];
+  /** The day on which all of them happen, in words, where it matters and no sentence says it. */
+  day: string | null;
+}
+
+const LANGUAGES: Record<Composition["language"], CheckLanguage> = { en: english, de: german };
+
+/**
+ * An app's Checks as people read them, derived from nothing but the Checks themselves and, where the app is composed of
+ * known parts, from their labels and in their language. What a Check expects is never left out: where no label stands for
+ * a value, it is said with its column's name.
+ */
+export function tellChecks(manifest: Telling["manifest"], composition?: Composition): ToldChecks {
+  const language = composition?.language ?? "en";
+  const moments = checkMoments(manifest.checks, manifest.timeZone, composition);
+  const telling: Telling = {
+    ...{ manifest, moments, language },
+    words: LANGUAGES[language],
+    pages: composition === undefined ? null : knownPages(composition),
+  };
+  return {
+    sentences: manifest.checks.map((check) => sentence(check, telling)),
+    day: moments.day === null ? null : telling.words.date(moments.day),
+  };
+}
+
+function sentence(check: Check, telling: Telling): string {
+  const outcomes = outcomesOf(check, telling).join(telling.words.and);
+  const [act, end] = [actOf(check, telling), `${outcomes}.`];
+  // In German a sentence after a colon begins as one.
+  return `${capital(act)}: ${telling.language === "de" ? capital(end) : end}`;
+}
+
+function actOf(check: Check, telling: Telling): string {
+  const { words, moments, pages } = telling;
+  if ("fire" in check) return runWords(check, telling);
+  const who = check.as === "colleague" || check.as === "stranger" ? check.as : "you";
+  const moment = moments.of(check);
+  if ("command" in check) return words.clause(who, moment, words.type(check.command));
+  const [path = "", query = ""] = check.visit.split("?");
+  if (check.with === undefined) {
+    const lookingFor = [...new URLSearchParams(query).values()].join(", ");
+    return words.clause(who, moment, words.open(pageName(path, telling), lookingFor));
+  }
+  const values = formValues(check.with, path, telling);
+  const form = pages?.formAt(path);
+  const doing = form === undefined ? words.fill(values) : words.doings[form.deed](form.noun, values);
+  return words.clause(who, moment, doing);
+}
+
+/** Without Slack's signs for bold, and what stands around the words. */
+function said(text: string): string {
+  return text
+    .replaceAll("*", "")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s:]+|[\s:]+$/g, "");
+}
+
+function outcomesOf(check: Check, telling: Telling): string[] {
+  const { words } = telling;
+  const outcomes: string[] = [];
+  if (check.refused) outcomes.push(words.refused);
+  if (typeof check.posted === "string")
+    outcomes.push("command" in check ? words.answers(said(check.posted)) : words.tells(said(check.posted)));
+  if (check.row !== undefined) outcomes.push(writtenWords(check, check.row, telling));
+  if (check.shows !== undefined) outcomes.push(words.shows(said(check.shows)));
+  if (typeof check.posted === "object") outcomes.push(words.posts(check.posted.channel, said(check.posted.contains)));
+  return outcomes;
+}
+
+/** Only where the app has several; else empty. */
+function pageName(path: string, { manifest, words, pages }: Telling): string {
+  if (pages !== null) {
+    const title = pages.titleAt(path);
+    return title === undefined ? "" : words.quote(title);
+  }
+  const opened = manifest.checks.flatMap((one) =>
+    "visit" in one && one.with === undefined ? [one.visit.split("?")[0]] : [],
+  );
+  return new Set(opened).size > 1 && path !== "/" ? words.quote(wordsOf(path)) : "";
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
