@@ -60,8 +60,8 @@ export interface DecisionInput {
 
 export type DecisionOutcome =
   | { kind: "taken"; as: string }
-  /** Somebody was first: who, what, when. */
-  | { kind: "already"; say: string }
+  /** Somebody was first: who, what, when; or something newer took its place, which stands at `newer`. */
+  | { kind: "already"; say: string; newer?: { channelId: string; ts: string } }
   /** Not theirs to decide, expired, or about an older release. */
   | { kind: "refused"; say: string };
 

@@ -1,12 +1,14 @@
-import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
-import { explain, KnownError } from "../../lib/errors.ts";
+import type { DecisionInput } from "../../builder/desk.ts";
 import { type Press, pressSchema } from "../payloads.ts";
 import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts";
-import { link, moment, plain } from "../views/pieces.ts";
+import { link, moment } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import { tryModal } from "../views/try-modal.ts";
 import { wordsModal } from "../views/words-modal.ts";
+import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { known } from "./known.ts";
+import { stop } from "./stop.ts";
 
 const DECIDES: Record<string, DecisionInput["answer"]> = { [ACTIONS.yes]: "yes", [ACTIONS.no]: "no" };
 const ASKS_WORDS: Record<string, WordsPurpose> = {
@@ -24,22 +26,16 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   const decision = DECIDES[actionId];
   if (purpose !== undefined) return askForWords(deps, press, value, purpose);
   if (decision !== undefined)
-    return decide(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
-  if (actionId === ACTIONS.stop) return stop(deps, press, value);
+    return takeDecision(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
+  if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
   if (actionId === ACTIONS.startPreview) return openPreviewAgain(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryRun)) return tryRun(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryCommand)) return askWhatToTry(deps, press, value);
 }
 
-async function decide(deps: ListenerDeps, press: Press, decision: DecisionInput): Promise<void> {
-  const outcome = await known(() => deps.desk.decide(decision));
-  if (outcome.kind !== "refused") await deps.announcer.settle(decision.approvalId);
-  await answerDecision(deps, press, outcome);
-}
-
-/** The card that lost its buttons is the answer to who was first; everybody else is told. */
-async function answerDecision(deps: ListenerDeps, press: Press, outcome: DecisionOutcome): Promise<void> {
-  if (outcome.kind !== "taken") await answer(deps, press, outcome.say);
+async function takeDecision(deps: ListenerDeps, press: Press, decision: DecisionInput): Promise<void> {
+  const say = await decide(deps, decision);
+  if (say !== null) await answer(deps, press, say);
 }
 
 async function askForWords(deps: ListenerDeps, press: Press, approvalId: string, purpose: WordsPurpose): Promise<void> {
@@ -51,11 +47,6 @@ async function askForWords(deps: ListenerDeps, press: Press, approvalId: string,
   // The platform team's channel is no thread of a request: words there reach nobody.
   const orSayIt = purpose === "decline" ? "" : ", or say it here in the thread";
   await answer(deps, press, `That took too long to open. Press again${orSayIt}.`);
-}
-
-async function stop(deps: ListenerDeps, press: Press, requestId: string): Promise<void> {
-  const outcome = await known(() => deps.desk.stop(requestId, press.user.id));
-  await answer(deps, press, outcome.kind === "stopping" ? "Stopping. What is live stays as it is." : outcome.say);
 }
 
 async function openPreviewAgain(deps: ListenerDeps, press: Press, instanceId: string): Promise<void> {
@@ -102,16 +93,6 @@ async function answer(deps: ListenerDeps, press: Press, say: string): Promise<vo
 /** The thread the button is in. A message that begins one is not in it: who pressed there looks at the channel. */
 function threadOf({ message }: Press): string | undefined {
   return message?.thread_ts === message?.ts ? undefined : message?.thread_ts;
-}
-
-/** A failure that explains itself is an answer; any other is tried again. */
-async function known<T>(act: () => Promise<T>): Promise<T | { kind: "refused"; say: string }> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    return { kind: "refused", say: plain(explain(error)) };
-  }
 }
 
 /** The questions stand on the card, above its buttons. */

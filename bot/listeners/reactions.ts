@@ -1,9 +1,8 @@
-import { explain, KnownError } from "../../lib/errors.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import { reactionSchema } from "../payloads.ts";
-import { plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { stop } from "./stop.ts";
 
 /** ❌ on a request's card stops it. */
 export async function takeReaction(deps: ListenerDeps, event: unknown): Promise<void> {
@@ -23,14 +22,4 @@ export async function takeReaction(deps: ListenerDeps, event: unknown): Promise<
     personId,
     ...place,
   });
-}
-
-async function stop(deps: ListenerDeps, requestId: string, personId: string): Promise<string> {
-  try {
-    const outcome = await deps.desk.stop(requestId, personId);
-    return outcome.kind === "stopping" ? "Stopping. What is live stays as it is." : outcome.say;
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    return plain(explain(error));
-  }
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { explain, KnownError } from "../../lib/errors.ts";
 import { submissionSchema } from "../payloads.ts";
 import { DECISION_OF } from "../views/action-ids.ts";
-import { plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
+import { decide } from "./decide.ts";
 import type { ListenerDeps, PreviewUse } from "./deps.ts";
+import { known } from "./known.ts";
 
 const originSchema = z.object({
   approvalId: z.string(),
@@ -31,9 +31,10 @@ export async function takeSubmission(deps: ListenerDeps, body: unknown): Promise
   const { view, user } = submissionSchema.parse(body);
   const origin = originSchema.parse(JSON.parse(view.private_metadata));
   await deps.people.know(user.id);
-  const say = await decide(deps, { ...origin, personId: user.id, said: saidIn(view) });
+  const { approvalId, purpose, channelId, threadTs } = origin;
+  const answer = DECISION_OF[purpose];
+  const say = await decide(deps, { approvalId, personId: user.id, answer, words: saidIn(view) });
   if (say === null) return;
-  const { channelId, threadTs } = origin;
   const place = threadTs === "" ? {} : { threadTs };
   await deps.outbound.sayToOne({ ...words(say), key: `view:${view.id}`, channelId, personId: user.id, ...place });
 }
@@ -53,28 +54,9 @@ export async function takeTry(deps: ListenerDeps, body: unknown): Promise<void> 
 }
 
 async function tried(deps: ListenerDeps, use: PreviewUse): Promise<string | null> {
-  try {
-    const outcome = await deps.commands.tryInPreview(use);
-    if (outcome.kind === "taken") return null;
-    return outcome.kind === "refused" ? outcome.say : "This preview has no such command any more.";
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    return plain(explain(error));
-  }
-}
-
-type Decision = z.infer<typeof originSchema> & { personId: string; said: string };
-
-/** What to tell the person; null where the card says it. */
-async function decide(deps: ListenerDeps, { approvalId, purpose, personId, said }: Decision): Promise<string | null> {
-  try {
-    const outcome = await deps.desk.decide({ approvalId, personId, answer: DECISION_OF[purpose], words: said });
-    if (outcome.kind !== "refused") await deps.announcer.settle(approvalId);
-    return outcome.kind === "taken" ? null : outcome.say;
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    return plain(explain(error));
-  }
+  const outcome = await known(() => deps.commands.tryInPreview(use));
+  if (outcome.kind === "taken") return null;
+  return outcome.kind === "refused" ? outcome.say : "This preview has no such command any more.";
 }
 
 function saidIn(view: z.infer<typeof submissionSchema>["view"]): string {

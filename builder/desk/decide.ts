@@ -6,6 +6,7 @@ import { releaseById } from "../../store/releases.ts";
 import type { Write } from "../../store/store.ts";
 import type { DecisionInput, DecisionOutcome } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
+import { newerQuestion } from "./newer-question.ts";
 import { lateWords, settledWords } from "./words.ts";
 
 /** Takes a Decision, with what is written along. */
@@ -35,7 +36,9 @@ export async function decide(deps: DeskDeps, decision: DecisionInput, along: Wri
 }
 
 async function settled(deps: DeskDeps, approval: Approval): Promise<DecisionOutcome> {
-  return { kind: "already", say: settledWords(approval, await requestsAround(deps, approval)) };
+  const { status } = approval;
+  if (status === "superseded") return newerQuestion(deps.store, approval);
+  return { kind: "already", say: settledWords({ ...approval, status }, await requestsAround(deps, approval)) };
 }
 
 /** All requests of the thread it was asked in, newest first. */

@@ -48,19 +48,37 @@ export function underWay(pending: Approval | undefined): string {
   }
 }
 
+/**
+ * Pressed on a question that was taken back. `coming`: the newer one does not stand in Slack yet; `ended`: there is none.
+ * `thread`: the newer one is in the same thread, or in the one where it was asked for; null: in the channel.
+ */
+export function newerWords(newer: { channelId: string; thread: "same" | "asked" | null } | "coming" | "ended"): string {
+  if (newer === "coming") return "A newer version of this question is on its way.";
+  if (newer === "ended") return "This question was taken back, and its request has ended.";
+  return `There is a newer version of this question ${whereWords(newer.channelId, newer.thread)}.`;
+}
+
+function whereWords(channelId: string, thread: "same" | "asked" | null): string {
+  if (thread === "same") return "in the thread";
+  if (thread === "asked") return "in the thread where it was asked for";
+  return channelId.startsWith("D") ? "in a direct message" : `in <#${channelId}>`;
+}
+
 /** Pressed on a card that is decided. `requests`: all of its thread, newest first. */
-export function settledWords(approval: Approval, requests: AppRequest[]): string {
+export function settledWords(
+  approval: Approval & { status: Exclude<Approval["status"], "superseded"> },
+  requests: AppRequest[],
+): string {
   const by = approval.decidedBy === null ? "" : ` by <@${approval.decidedBy}>`;
   const when =
     approval.decidedAt === null
       ? ""
       : ` <!date^${Math.floor(approval.decidedAt / 1000)}^{date_short_pretty} at {time}|earlier>`;
-  const what: Record<Approval["status"], string> = {
+  const what: Record<typeof approval.status, string> = {
     pending: "This is still open.",
     yes: `Already agreed${by}${when}.`,
     no: `Already declined${by}${when}.`,
     change: `Already sent back for a change${by}${when}.`,
-    superseded: "There is a newer version of this question in the thread.",
     expired: lateWords(approval, requests),
   };
   return what[approval.status];

@@ -50,6 +50,17 @@ test("a press by somebody who may not, or who is late, is answered to them alone
   assert.deepEqual(settled, ["apr_1"]);
 });
 
+test("a press on a card that was taken back leads to the newer one", async (context) => {
+  const taken: DecisionOutcome = { kind: "already", say: "There is a newer version of this question in the thread." };
+  const { stage, press, ephemerals, setOutcome } = await openCard(context, thePlan, taken);
+  const newer = await postCard(stage, { ...thePlan, text: "the newer one" });
+  setOutcome({ ...taken, newer: { channelId: newer.channel, ts: newer.ts } });
+  await press("asker1", ACTIONS.yes);
+  const [say = ""] = await until("answer", async () => nonEmpty(await ephemerals("asker1")));
+  assert.match(say, /^There is a newer version of this question in the thread\. <http\S+\|Open it>\.$/);
+  assert.ok(say.includes(newer.ts.replace(".", "")));
+});
+
 test("an error's words call nobody: they may be an app's, a file's or a channel's", async (context) => {
   const hostile = () => new KnownError("odd", "The file <!channel> <https://evil.example|is odd> & gone.", "Ask.");
   const { stage, press, submit, ephemerals, setOutcome } = await openCard(context, thePlan, {

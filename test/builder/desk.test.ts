@@ -8,7 +8,7 @@ import { enterDeploy } from "../../builder/progress.ts";
 import { silentLog } from "../../lib/log.ts";
 import { createAuthority } from "../../operator/authority.ts";
 import { type AppRequest, endRequest, requestById, setPlan, setStage } from "../../store/app-requests.ts";
-import { approvalById, expireApprovals, openApproval } from "../../store/approvals.ts";
+import { approvalById, expireApprovals, openApproval, supersedeOtherGroups } from "../../store/approvals.ts";
 import { verifyAudit } from "../../store/audit.ts";
 import { claimOutboundMessage, confirmOutboundMessage } from "../../store/outbound-messages.ts";
 import { appRequests, apps } from "../../store/schema.ts";
@@ -76,6 +76,47 @@ test("an expired or superseded question is decided by nobody", async (t) => {
   clock.add(30 * 86_400_000);
   assert.deepEqual((await desk.decide({ approvalId: second, personId: "UASKER", answer: "yes" })).kind, "refused");
   assert.equal((await approvalById(store, second))?.status, "pending");
+});
+
+test("pressed on a question that was taken back, it says where the newer one stands, and only where there is one", async (t) => {
+  const { desk, ask, store, requestId } = await newDesk(t);
+  const press = (approvalId: string) => desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
+  const plan = await ask("plan", 1);
+  const unposted = await ask("preview", 1, null);
+  assert.deepEqual(await press(plan), { kind: "already", say: "A newer version of this question is on its way." });
+  await showCard(store, unposted, "2.5");
+  assert.deepEqual(await press(plan), {
+    kind: "already",
+    say: "There is a newer version of this question in the thread.",
+    newer: { channelId: "C1", ts: "2.5" },
+  });
+  const release = await ask("release", 1, null);
+  await showCard(store, release, "3.5", { channelId: "CPLATFORM", threadTs: null });
+  assert.deepEqual(await press(plan), {
+    kind: "already",
+    say: "There is a newer version of this question in <#CPLATFORM>.",
+    newer: { channelId: "CPLATFORM", ts: "3.5" },
+  });
+  const inPrivate = await ask("release", 2, null);
+  await showCard(store, inPrivate, "4.5", { channelId: "DAPPROVER", threadTs: null });
+  const toldOfPrivate = await press(release);
+  assert.equal(
+    toldOfPrivate.kind === "already" ? toldOfPrivate.say : toldOfPrivate.kind,
+    "There is a newer version of this question in a direct message.",
+  );
+  await ask("plan", 2);
+  const toldOfThread = await press(release);
+  assert.equal(
+    toldOfThread.kind === "already" ? toldOfThread.say : toldOfThread.kind,
+    "There is a newer version of this question in the thread where it was asked for.",
+  );
+  const last = await ask("release", 3);
+  await supersedeOtherGroups(store, "another-group");
+  await endRequest(store, requestId, "failed", "broke", NOON);
+  assert.deepEqual(await press(last), {
+    kind: "already",
+    say: "This question was taken back, and its request has ended.",
+  });
 });
 
 test("words decide what is pending, only for whom it is, and are echoed", async (t) => {
@@ -423,8 +464,10 @@ test("try again after a stop goes on with the agreed plan; after words of one's 
   }
 });
 
-async function showCard(store: Store, approvalId: string, ts: string): Promise<void> {
-  const card = { key: `${approvalId}:card`, channelId: "C1", threadTs: "1.0", contentHash: "x", at: NOON };
+const THREAD: { channelId: string; threadTs: string | null } = { channelId: "C1", threadTs: "1.0" };
+
+async function showCard(store: Store, approvalId: string, ts: string, place = THREAD): Promise<void> {
+  const card = { key: `${approvalId}:card`, ...place, contentHash: "x", at: NOON };
   await claimOutboundMessage(store, card);
   await confirmOutboundMessage(store, card.key, ts, NOON);
 }

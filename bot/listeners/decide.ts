@@ -1,0 +1,18 @@
+import type { DecisionInput } from "../../builder/desk.ts";
+import { link } from "../views/pieces.ts";
+import type { ListenerDeps } from "./deps.ts";
+import { known } from "./known.ts";
+
+/**
+ * Hands a Decision to the desk and brings its card to what stands. What to tell the person; null: the card that lost
+ * its buttons is the answer to who was first.
+ */
+export async function decide(deps: ListenerDeps, decision: DecisionInput): Promise<string | null> {
+  const outcome = await known(() => deps.desk.decide(decision));
+  if (outcome.kind === "refused") return outcome.say;
+  await deps.announcer.settle(decision.approvalId);
+  if (outcome.kind === "taken") return null;
+  const { say, newer } = outcome;
+  const url = newer === undefined ? null : await deps.reading.permalink(newer.channelId, newer.ts);
+  return url === null ? say : `${say} ${link(url, "Open it")}.`;
+}

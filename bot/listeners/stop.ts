@@ -1,0 +1,8 @@
+import type { ListenerDeps } from "./deps.ts";
+import { known } from "./known.ts";
+
+/** Asks the desk to stop a request. What to tell the person. */
+export async function stop(deps: ListenerDeps, requestId: string, personId: string): Promise<string> {
+  const outcome = await known(() => deps.desk.stop(requestId, personId));
+  return outcome.kind === "stopping" ? "Stopping. What is live stays as it is." : outcome.say;
+}
