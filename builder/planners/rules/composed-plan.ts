@@ -15,6 +15,8 @@ export interface PlanParts {
   timeZone: string;
   access: Access;
   at: string;
+  /** Of a change, what changes: said first. */
+  changed?: string;
   /** Sentences beside those about the parts: how it was read, which defaults were taken. */
   notes: readonly string[];
   leftOut: readonly string[];
@@ -34,7 +36,8 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
     access: parts.access,
   });
   const pages = manifest.web === undefined ? [] : [answers.page(parts.access === "owner" ? "owner" : "company")];
-  const sentences = [...composition.parts.map((part) => answers.part(part)), ...pages];
+  const changed = parts.changed === undefined ? [] : [parts.changed];
+  const sentences = [...changed, ...composition.parts.map((part) => answers.part(part)), ...pages];
   return planSchema.parse({
     manifest,
     skill: "blueprints",

@@ -131,7 +131,8 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
     last = element.to;
   }
   if (read.length === 0) return [];
-  const choices = mark(scene.items[last]) === ":" ? parseList(scene, last + 1, end) : null;
+  const choices =
+    mark(scene.items[last]) === ":" && (read.length > 1 || last - from <= 3) ? parseList(scene, last + 1, end) : null;
   const column = read.at(-1);
   if (choices !== null && choices.elements.length >= 2 && column !== undefined) {
     const named = choices.elements.map((element) => textOf(scene, element));

@@ -114,7 +114,9 @@ function relative(tokens: readonly Token[], start: number, context: ReadingConte
   const tomorrow = lexicon.lengthOf(calendar.tomorrow, tokens, start);
   if (tomorrow > 0) return { value: { date: addDays(today, 1), isWeekday: false }, length: tomorrow };
   const future = lexicon.lengthOf(calendar.inFuture, tokens, start);
-  const span = future === 0 ? null : parseSpan(tokens, start + future, context);
+  // "due back in 3 days" counts from a loan, not from now.
+  const isFromLoan = /^(?:back|return|returned|due|after|zurück|rückgabe|fällig)$/.test(tokens[start - 1]?.word ?? "");
+  const span = future === 0 || isFromLoan ? null : parseSpan(tokens, start + future, context);
   if (span === null || span.value.unit === "minute" || span.value.unit === "hour") return null;
   return {
     value: { date: later(today, span.value.count, span.value.unit), isWeekday: false },

@@ -1,5 +1,6 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
-import { has, indexes, isOpen, mark, type Range, type Scene, take, textOf } from "../scene.ts";
+import type { Item } from "../item.ts";
+import { has, indexes, isOpen, isSilent, mark, type Range, type Scene, take, textOf } from "../scene.ts";
 import { parseList } from "./list.ts";
 
 /** Words right before a list of names. */
@@ -10,11 +11,25 @@ const ANNOUNCING =
 function isNameLike(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   if (item?.kind === "person") return true;
-  const isEnglish = scene.context.lexicon.language.code === "en";
-  return (
-    item?.kind === "word" &&
-    (/\d/.test(item.text) || (isEnglish && /^\p{Lu}/u.test(item.text) && isOpen(item) && index > 0))
-  );
+  if (item?.kind !== "word") return false;
+  if (/\d/.test(item.text)) return true;
+  const isLarge = /^\p{Lu}/u.test(item.text) && isOpen(item) && index > 0;
+  return scene.context.lexicon.language.code === "en" ? isLarge : isLarge && isNamedInGerman(scene, index);
+}
+
+/** Every German noun is written large: a name is one that stands right behind another noun, or follows such a name. */
+function isNamedInGerman(scene: Scene, index: number): boolean {
+  const isNoun = (at: number) => {
+    const item = scene.items[at];
+    return item?.kind === "word" && /^\p{Lu}/u.test(item.text) && isOpen(item) && !scene.used.has(at);
+  };
+  let at = index;
+  while (isNoun(at) && isBetweenNames(scene.items[at - 1]) && isNoun(at - 2)) at -= 2;
+  return isNoun(at - 1) && isNoun(at) && at - 1 >= 0 && (at < index || isBetweenNames(scene.items[index + 1]));
+}
+
+function isBetweenNames(item: Item | undefined): boolean {
+  return mark(item) === "," || has(item, "and", "or") || (item?.kind === "word" && /^(?:then|dann)$/.test(item.word));
 }
 
 /**
@@ -22,24 +37,41 @@ function isNameLike(scene: Scene, index: number): boolean {
  * What is read is taken.
  */
 export function readNames(scene: Scene, range: Range, least = 2, isPeople = false): string[] {
-  const starts = [
-    ...indexes(range).filter((index) => mark(scene.items[index]) === ":"),
-    ...indexes(range).filter((index) => mark(scene.items[index]) === "("),
-    ...indexes(range).filter((index) => has(scene.items[index], "between") && !scene.used.has(index)),
-    ...indexes(range).filter((index) => ANNOUNCING.test(scene.items[index]?.text ?? "")),
-  ].map((index) => index + 1);
-  for (const start of starts) {
-    const names = namesFrom(scene, start, range.to, least, isPeople);
+  const all = indexes(range);
+  const signs = [
+    ...all.filter((index) => mark(scene.items[index]) === ":"),
+    ...all.filter((index) => /^[(–—-]$/.test(mark(scene.items[index]))),
+  ];
+  const words = [
+    ...all.filter((index) => has(scene.items[index], "between") && !scene.used.has(index)),
+    ...all.filter((index) => ANNOUNCING.test(scene.items[index]?.text ?? "")),
+  ];
+  return (
+    firstNames(scene, signs, range, least, isPeople) ??
+    codesIn(scene, range, least) ??
+    firstNames(scene, words, range, least, isPeople) ??
+    []
+  );
+}
+
+function firstNames(scene: Scene, openers: readonly number[], range: Range, least: number, isPeople: boolean) {
+  for (const opener of openers) {
+    const names = namesFrom(scene, opener + 1, range.to, least, isPeople);
     if (names !== null) return names;
   }
-  const first = indexes(range).find(
-    (index) => isNameLike(scene, index) && scene.items[index]?.kind === "word" && !scene.used.has(index),
-  );
-  if (first !== undefined) {
-    const codes = codesFrom(scene, first, range.to);
-    if (codes.length >= least) return codes;
+  return null;
+}
+
+/** "P1 P2 P3", "rooms Oslo and Rome", "Projekte Nord, Süd, West": names without anything before them. */
+export function codesIn(scene: Scene, range: Range, least: number): string[] | null {
+  for (const first of indexes(range)) {
+    if (!isNameLike(scene, first) || scene.items[first]?.kind !== "word" || scene.used.has(first)) continue;
+    const found = codesFrom(scene, first, range.to);
+    if (found.names.length < least) continue;
+    take(scene, { from: first, to: found.to });
+    return found.names;
   }
-  return [];
+  return null;
 }
 
 function namesFrom(scene: Scene, start: number, end: number, least: number, isPeople: boolean): string[] | null {
@@ -59,6 +91,7 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
     )
       break;
     if (has(items[0], "wh", "say", "remind") || scene.used.has(element.from)) break;
+    if (items.every((item) => ["number", "span", "date"].includes(item.kind) || isSilent(item))) break;
     good.push(element);
   }
   const [first, last] = [good[0], good.at(-1)];
@@ -87,26 +120,35 @@ function isStop(scene: Scene, index: number, start: number): boolean {
   const item = scene.items[index];
   if (index > start && has(item, "say", "remind") && has(scene.items[index - 1], "and")) return true;
   if (index > start && has(item, "picker", "booking", "lending") && !/^\p{Lu}/u.test(item?.text ?? "")) return true;
+  if (index > start && (/^[-–—]$/.test(mark(item)) || has(item, "until", "not", "wh"))) return true;
+  const { partsOfDay } = scene.context.lexicon.language.calendar;
+  if (item?.kind === "word" && Object.hasOwn(partsOfDay, item.word)) return true;
   return item?.kind === "recurrence" || item?.kind === "time" || item?.kind === "channel" || item?.kind === "command";
 }
 
-/** "P1 P2 P3", "LT-01, LT-02 and LT-03". */
-function codesFrom(scene: Scene, start: number, end: number): string[] {
+/** "P1 P2 P3", "LT-01, LT-02 and LT-03", "Canon 1, Canon 2", "Marcus, then Priya". */
+function codesFrom(scene: Scene, start: number, end: number): { names: string[]; to: number } {
   const names: string[] = [];
-  let at = start;
-  for (; at < end; at += 1) {
+  let to = start;
+  for (let at = start; at < end; at += 1) {
     const item = scene.items[at];
-    if (isNameLike(scene, at)) {
-      const last = names.at(-1);
+    const last = names.at(-1);
+    const isNext = at > start && last !== undefined && to === at;
+    if (isNext && item?.kind === "number" && !/\d$/.test(last)) names.splice(-1, 1, `${last} ${item.text}`);
+    else if (isNameLike(scene, at)) {
       // "Clean Code" is one name, "P1 P2" are two.
-      const goesOn =
-        at > start && isNameLike(scene, at - 1) && last !== undefined && !/\d/.test(`${last}${item?.text}`);
+      const goesOn = isNext && !/\d/.test(`${last}${item?.text}`);
       if (goesOn) names.splice(-1, 1, `${last} ${item?.text}`);
-      else names.push(item?.text ?? "");
-    } else if (!(mark(item) === "," || has(item, "and", "or"))) break;
+      else names.push(scene.items[at]?.kind === "person" ? personName(item) : (item?.text ?? ""));
+    } else if (isBetweenNames(item)) continue;
+    else break;
+    to = at + 1;
   }
-  take(scene, { from: start, to: at });
-  return [...new Set(names)];
+  return { names: [...new Set(names)], to };
+}
+
+function personName(item: Item | undefined): string {
+  return item?.kind === "person" ? item.name : "";
 }
 
 function nameOf(scene: Scene, element: Range): string {

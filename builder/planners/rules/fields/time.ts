@@ -57,7 +57,8 @@ function spoken(tokens: readonly Token[], start: number, context: ReadingContext
     const hour = length === 0 ? null : countOf(tokens[start + length]?.word ?? "", numbers);
     if (hour === null || hour < 1 || hour > 24) continue;
     const half = halfOfDay(tokens, start + length + 1, context);
-    const { minutes, isGuess } = inDay(hour * 60 + offset, half?.isAfternoon ?? null);
+    const isAfternoon = half?.isAfternoon ?? (isInTheMorning(tokens, start, context) ? false : null);
+    const { minutes, isGuess } = inDay(hour * 60 + offset, isAfternoon);
     return { minutes, isGuess, length: length + 1 + (half?.length ?? 0) };
   }
   return null;
@@ -82,7 +83,8 @@ function numeric(tokens: readonly Token[], start: number, context: ReadingContex
   if (digits === null && !isRightAfterAt && half === null && oclock === 0) return null;
   const said = hour * 60 + Number(minute?.text ?? digits?.[3] ?? 0);
   const isExact = digits?.[2] !== undefined && (token.text.startsWith("0") || hour > 6);
-  const { minutes, isGuess } = inDay(said, half?.isAfternoon ?? (isExact ? hour > 12 : null));
+  const isMorning = hour <= 12 && isInTheMorning(tokens, start, context);
+  const { minutes, isGuess } = inDay(said, half?.isAfternoon ?? (isMorning ? false : isExact ? hour > 12 : null));
   const after =
     half === null
       ? oclock + (minute === null ? 0 : 1)
@@ -110,6 +112,12 @@ function halfOfDay(tokens: readonly Token[], at: number, { lexicon }: ReadingCon
   return morning > 0 && !(isPreposition && tokens[at + 1] !== undefined)
     ? { isAfternoon: false, length: morning }
     : null;
+}
+
+/** "every morning at 6:30", "morgens um 6": the hour is one before noon. */
+function isInTheMorning(tokens: readonly Token[], start: number, { lexicon }: ReadingContext): boolean {
+  const mornings = Object.entries(lexicon.language.calendar.partsOfDay).filter(([, time]) => time < "12:00");
+  return tokens.slice(Math.max(0, start - 4), start).some((token) => mornings.some(([part]) => token.word === part));
 }
 
 function isAfterAt(tokens: readonly Token[], start: number, { lexicon }: ReadingContext): boolean {

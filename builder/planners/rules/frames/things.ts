@@ -1,7 +1,7 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { readChannel } from "../fields/channel.ts";
 import { parseList } from "../fields/list.ts";
-import { nounFrom, readNames } from "../fields/names.ts";
+import { codesIn, nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { daysOf } from "../fields/span.ts";
 import {
@@ -11,6 +11,7 @@ import {
   indexes,
   indexesOf,
   isOpen,
+  isSilent,
   mark,
   note,
   type Range,
@@ -115,8 +116,9 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
 
 /** "status page for our machines: Press 1, Laser. running / broken". */
 export const readStatusBoard: Frame = (scene, { trigger, range }) => {
-  const states = readStates(scene, range);
-  const things = readNames(scene, range, 1);
+  const told = codesBeforeColon(scene, range);
+  const states = readStates(scene, range, told.length > 0);
+  const things = told.length > 0 ? told : readNames(scene, range, 1);
   const noun = readThing(scene, trigger, range);
   const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, [range]) : null;
   const { names } = scene.context.lexicon.language;
@@ -148,8 +150,14 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
   ];
 };
 
+/** "projects Alpha, Beta: green, yellow, red": the list behind the colon is no list of things. */
+function codesBeforeColon(scene: Scene, range: Range): string[] {
+  const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
+  return (colon === undefined ? null : codesIn(scene, { from: range.from, to: colon }, 2)) ?? [];
+}
+
 /** Between slashes anywhere, in brackets, or after "states" or "status". */
-function readStates(scene: Scene, range: Range): string[] {
+function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[] {
   const slash = indexes(range).find((index) => mark(scene.items[index]) === "/");
   if (slash !== undefined) {
     let from = slash;
@@ -162,6 +170,7 @@ function readStates(scene: Scene, range: Range): string[] {
     return statesFrom(scene, from, range.to);
   }
   const opener = [
+    ...indexes(range).filter((index) => isAfterColon && mark(scene.items[index]) === ":"),
     ...indexes(range).filter((index) => mark(scene.items[index]) === "("),
     ...indexesOf(scene, range, "states"),
     ...indexes(range).filter((index) =>
@@ -183,7 +192,12 @@ function readStates(scene: Scene, range: Range): string[] {
 }
 
 function statesFrom(scene: Scene, from: number, end: number): string[] {
-  const { elements } = parseList(scene, from, end);
+  const { elements } = parseList(
+    scene,
+    from,
+    end,
+    (index) => index > from && has(scene.items[index], "say", "remind", "everybody"),
+  );
   const short = elements.filter((element) => element.to - element.from <= 4 && !scene.used.has(element.from));
   const last = short.at(-1);
   if (short.length < 2 || short.length !== elements.length || last === undefined) return [];
@@ -232,7 +246,9 @@ function isManner(scene: Scene, phrase: Range): boolean {
 function thingsBefore(scene: Scene, trigger: number): string[] {
   if (scene.context.lexicon.language.code !== "de") return [];
   const { from } = clauseOf(scene, trigger);
-  const { elements } = parseList(scene, from, trigger);
+  let end = trigger;
+  while (end > from && isSilent(scene.items[end - 1])) end -= 1;
+  const { elements } = parseList(scene, from, end);
   const isList =
     elements.length >= 2 &&
     elements.every(

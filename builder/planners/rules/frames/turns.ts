@@ -20,7 +20,7 @@ import { readPost } from "./post.ts";
 /** Picks one at random: "each monday 9:30 pick someone who brings cake: Ana, Jonas". */
 export const readPicker: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const names = readNames(scene, range, 2, true);
+  const names = readPeople(scene, range);
   const purpose = readWho(scene, range);
   const post = readPost(scene, range, "pick");
   const { names: usual } = scene.context.lexicon.language;
@@ -40,7 +40,7 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
 /** Takes turns: "kitchen duty, every week somebody else: Anna, Bernd". */
 export const readRota: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const names = readNames(scene, range, 2, true);
+  const names = readPeople(scene, range);
   const every = readEvery(scene, range);
   const post = readPost(scene, range, "post-turn");
   const duty = readDuty(scene, trigger, range);
@@ -57,6 +57,14 @@ export const readRota: Frame = (scene, { trigger, range }) => {
     },
   ];
 };
+
+/** Those whose turn it can be; asked where none are named. */
+function readPeople(scene: Scene, range: Range): string[] {
+  const said = readNames(scene, range, 2, true);
+  const names = said.length > 0 ? said : scene.context.answered.list;
+  if (names.length === 0) gap(scene, "names", "", false);
+  return names;
+}
 
 /** "who brings cake": what somebody is picked for. */
 function readWho(scene: Scene, range: Range): string | null {

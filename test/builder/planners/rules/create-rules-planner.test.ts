@@ -69,7 +69,7 @@ for (const [text, kinds] of ASKS) {
     const plan = await planOf(text);
     assert.equal(plan.composition?.parts.map(({ part }) => part).join(" "), kinds);
     assert.deepEqual(plan.leftOut, []);
-    assert.match(plan.summary, /without a language model|ohne Sprachmodell/);
+    assert.match(plan.remarks ?? "", /without a language model|ohne Sprachmodell/);
   });
 }
 
@@ -84,9 +84,9 @@ test("a list has its columns, its noun and its time", async () => {
 });
 
 test("defaults are said", async () => {
-  const { summary } = await planOf("collect our lunch orders until 11, then post them in #food");
-  assert.match(summary, /weekdays, as you did not say which days/);
-  assert.match((await planOf('post "hi" each mornign in #general')).summary, /“mornign” → “morning”/);
+  const { remarks = "" } = await planOf("collect our lunch orders until 11, then post them in #food");
+  assert.match(remarks, /weekdays, as you did not say which days/);
+  assert.match((await planOf('post "hi" each mornign in #general')).remarks ?? "", /“mornign” → “morning”/);
 });
 
 test("sums are grouped by what is named", async () => {
@@ -99,7 +99,7 @@ test("what is urgent is not what is done: a box to tick is added, and said", asy
   const text = "form for IT problems: what is broken, urgent yes/no. every day 16:00 open ones in #general";
   const { doneColumn, columns } = await only("records", text);
   assert.deepEqual([doneColumn, columns.length], ["done", 3]);
-  assert.match((await planOf(text)).summary, /“Done” to tick/);
+  assert.match((await planOf(text)).remarks ?? "", /“Done” to tick/);
 });
 
 test("a choice may be a letter, a name may be followed by small words", async () => {
@@ -122,8 +122,8 @@ test("what others are told to do is a message, no list", async () => {
 });
 
 test("a date that comes back each year is said not to", async () => {
-  const { summary } = await planOf("list of birthdays with name and date. remind #general on the day at 9");
-  assert.match(summary, /does not come again each year/);
+  const { remarks = "" } = await planOf("list of birthdays with name and date. remind #general on the day at 9");
+  assert.match(remarks, /does not come again each year/);
 });
 
 test("what is for oneself is open to its owner alone", async () => {
