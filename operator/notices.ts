@@ -1,7 +1,14 @@
 import type { Clock } from "../lib/clock.ts";
 import { explain, KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
-import { dueNotices, markNoticeRefused, markNoticeTold, type Notice, postponeNotice } from "../store/notices.ts";
+import {
+  dueNotices,
+  markNoticeRefused,
+  markNoticeTold,
+  type Notice,
+  postponeNotice,
+  pruneNotices,
+} from "../store/notices.ts";
 import type { Store } from "../store/store.ts";
 import type { Announcer } from "./announcer.ts";
 import { type Poll, startPoll } from "./poll.ts";
@@ -17,11 +24,26 @@ const LOOK_EVERY_MS = 5_000;
 const AT_ONCE = 50;
 /** Pauses after tries that came to nothing; the last one again and again, for as long as an outage takes. */
 const PAUSES_MS = [5_000, 15_000, 60_000, 300_000];
+/** What was said stays this long for whoever asks; that it is said once is kept elsewhere, for ever. */
+const KEPT_MS = 90 * 24 * 3_600_000;
+const PRUNE_EVERY_MS = 3_600_000;
 
-/** Tells what is written in the registry and not told: at once what a process that died left, and when woken. */
+/**
+ * Tells what is written in the registry and not told: at once what a process that died left, and when woken. Forgets
+ * what was told long ago.
+ */
 export function startNotices(deps: NoticesDeps): Poll {
-  const work = () => tellNotices(deps);
-  return startPoll({ name: "notices", everyMs: LOOK_EVERY_MS, clock: deps.clock, log: deps.log, work });
+  const { store, clock, log } = deps;
+  let pruneAt = Number.NEGATIVE_INFINITY;
+  const work = async () => {
+    if (clock.now() >= pruneAt) {
+      const pruned = await pruneNotices(store, clock.now() - KEPT_MS);
+      if (pruned > 0) log.info("notices pruned", { pruned });
+      pruneAt = clock.now() + PRUNE_EVERY_MS;
+    }
+    await tellNotices(deps);
+  };
+  return startPoll({ name: "notices", everyMs: LOOK_EVERY_MS, clock, log, work });
 }
 
 /** Tells what is due, oldest first. One that cannot be told now or ever does not keep the others from it. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
 import { notices } from "./message-tables.ts";
 import type { Store, Write } from "./store.ts";
 
@@ -56,6 +56,15 @@ export async function postponeNotice(
   next: { attempts: number; nextAttemptAt: number },
 ): Promise<boolean> {
   return change(store, key, next);
+}
+
+/** Forgets what was told before that moment, or is of before it and was refused; answers how many. */
+export async function pruneNotices(store: Store, before: number): Promise<number> {
+  const isRefused = and(isNotNull(notices.refusedBecause), lt(notices.createdAt, before));
+  return store.orm
+    .delete(notices)
+    .where(or(lt(notices.toldAt, before), isRefused))
+    .run().changes;
 }
 
 function change(store: Store, key: string, values: Partial<Notice>): boolean {

@@ -7,6 +7,7 @@ import { startNotices, tellNotices } from "../../operator/notices.ts";
 import { addNotice, noticeByKey } from "../../store/notices.ts";
 import { createHandClock, NOON, openTestStore } from "../fakes/registry.ts";
 
+const DAY_MS = 24 * 3_600_000;
 const SILENT = new KnownError("slack_silent", "Slack does not answer.", "It will be tried again.");
 
 /** What Slack makes of each person's messages: a refusal, an outage, or (absent) it takes them. */
@@ -104,4 +105,24 @@ test("the loop tells what a dead process left when it starts, and at once when i
   await told.promise;
   assert.ok(performance.now() - before < 1_000, "not after the pause between looks");
   assert.deepEqual(said, ["About left.", "About new."]);
+});
+
+test("what was told or refused a quarter of a year ago is forgotten, what is still to be told never", async (t) => {
+  const { store, clock, add, answers, deps, tries } = setUp(t);
+  answers.set("UGONE", { kind: "refused", reason: "user_disabled" });
+  answers.set("UAWAY", new KnownError("slack_refused", "Slack refused.", "Again."));
+  await add("told");
+  await add("refused", "UGONE");
+  await add("unsaid", "UAWAY");
+  await tries();
+  clock.add(80 * DAY_MS);
+  await add("lately");
+  await tries();
+  clock.add(11 * DAY_MS);
+  const poll = startNotices(deps);
+  await poll.stop();
+  const left = await Promise.all(
+    ["told", "refused", "unsaid", "lately"].map(async (key) => ((await noticeByKey(store, key)) ? [key] : [])),
+  );
+  assert.deepEqual(left.flat(), ["unsaid", "lately"]);
 });
