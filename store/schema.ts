@@ -16,6 +16,13 @@ export const slackTeams = sqliteTable("slack_teams", {
   servedSince: integer().notNull(),
 });
 
+/** Source that this Toolroom put together of known parts, in this version or an earlier one. */
+export const composedSources = sqliteTable("composed_sources", {
+  /** sha256 over its files' paths and contents. */
+  hash: text().primaryKey(),
+  createdAt: integer().notNull(),
+});
+
 export const people = sqliteTable("people", {
   /** Slack user id. */
   id: text().primaryKey(),

@@ -7,8 +7,7 @@ import type { Composition } from "../../sdk/contract/parts.ts";
 import { assignmentFor } from "../assignments.ts";
 import { composeChange } from "../blueprints/compose-change.ts";
 import { composeSource } from "../blueprints/compose-source.ts";
-import { readHistory } from "../blueprints/history.ts";
-import { NOT_COMPOSED } from "../blueprints/is-unmodified.ts";
+import { type ComposedSources, NOT_COMPOSED } from "../blueprints/composed-sources.ts";
 import type { Harness, HarnessErrorCode, HarnessEvent, HarnessTask } from "../harness.ts";
 
 type ErrorEvent = Extract<HarnessEvent, { kind: "error" }>;
@@ -25,11 +24,16 @@ const NEEDS_MODEL = "Ask the platform team to set a model key, or ask for it as 
  * same bytes. Code that somebody changed by hand or with a model it leaves alone: error `modified`. What nobody but a model can
  * do (repair composed code, follow a correction in words) is error `no_part`. Remarks it cannot read: it leaves them unheard.
  */
-export function createBlueprintsHarness(options: { clock: Clock }): Harness {
-  return { name: "blueprints", start: (task) => run(task, options.clock) };
+export function createBlueprintsHarness(options: BlueprintsHarnessOptions): Harness {
+  return { name: "blueprints", start: (task) => run(task, options) };
 }
 
-async function* run(task: HarnessTask, clock: Clock): AsyncGenerator<HarnessEvent> {
+export interface BlueprintsHarnessOptions {
+  clock: Clock;
+  composed: ComposedSources;
+}
+
+async function* run(task: HarnessTask, { clock, composed }: BlueprintsHarnessOptions): AsyncGenerator<HarnessEvent> {
   yield { kind: "opened", harnessSessionId: newId("hs", clock.now()), model: NO_MODEL };
   const { composition } = task.plan;
   if (composition === undefined) {
@@ -38,7 +42,7 @@ async function* run(task: HarnessTask, clock: Clock): AsyncGenerator<HarnessEven
   }
   try {
     const present = await task.sandbox.takeFiles(LIMITS);
-    const outcome = compose(task, composition, present);
+    const outcome = await compose(task, composition, present, composed);
     if ("event" in outcome) {
       yield outcome.event;
       return;
@@ -47,6 +51,7 @@ async function* run(task: HarnessTask, clock: Clock): AsyncGenerator<HarnessEven
     const callId = "lay-out";
     yield { kind: "call_start", callId, name: "compose", title: `compose ${kindsOf(composition)}` };
     if (task.signal.aborted) throw stopped();
+    await composed.remember(outcome.files);
     await layOut(task, outcome.files, present);
     yield { kind: "call_end", callId, ok: true, note: `${outcome.files.length} files` };
     yield task.signal.aborted ? stoppedEvent() : { kind: "done", summary: summaryOf(composition) };
@@ -56,21 +61,23 @@ async function* run(task: HarnessTask, clock: Clock): AsyncGenerator<HarnessEven
 }
 
 /** The files the app should have. `present` are those in the Sandbox. */
-function compose(task: HarnessTask, composition: Composition, present: readonly SourceFile[]): Outcome {
+async function compose(
+  task: HarnessTask,
+  composition: Composition,
+  present: readonly SourceFile[],
+  composed: ComposedSources,
+): Promise<Outcome> {
   const { manifest } = task.plan;
   if (task.assignment === assignmentFor(task.plan, { isChange: false }))
     return { files: composeSource(composition, manifest) };
-  const before = readHistory(present)?.compositions.at(-1);
-  const change =
-    before === undefined
-      ? { cannot: "its code is no longer what was composed of known parts", reason: "modified" as const }
-      : composeChange(before, composition, manifest, present);
+  if (!(await composed.knows(present))) {
+    const message = `I cannot change ${manifest.name} without a model: its code is no longer what was composed of known parts.`;
+    return { event: failed("modified", message, NEEDS_MODEL) };
+  }
+  const change = composeChange(composition, manifest, present);
   if ("cannot" in change) {
-    const isModified = change.reason === "modified";
-    const message = isModified
-      ? `I cannot change ${manifest.name} without a model: ${change.cannot}.`
-      : `I cannot make this change of ${manifest.name} from known parts: ${change.cannot}.`;
-    return { event: failed(isModified ? "modified" : "no_part", message, NEEDS_MODEL) };
+    const message = `I cannot make this change of ${manifest.name} from known parts: ${change.cannot}.`;
+    return { event: failed("no_part", message, NEEDS_MODEL) };
   }
   const isAsked = task.assignment === assignmentFor(task.plan, { isChange: true });
   if (!isAsked && isSame(change.files, present)) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createComposedSources } from "../../builder/blueprints/composed-sources.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
 import { createBlueprintsHarness } from "../../builder/harnesses/blueprints.ts";
 import { createBuiltInHarness } from "../../builder/harnesses/built-in.ts";
@@ -62,7 +63,7 @@ export async function composeBuilder(
     skillsFolder: SKILLS,
     planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,
     harnessFor: createHarnessByPlan({
-      composed: createBlueprintsHarness({ clock }),
+      composed: createBlueprintsHarness({ clock, composed: createComposedSources({ store, clock }) }),
       written: createBuiltInHarness({ model: model.code, maxTokens: MODEL_ANSWER_TOKENS, clock }),
     }),
     image: () => image.get(),

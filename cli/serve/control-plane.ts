@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createAnswerBack } from "../../bot/answer-back.ts";
 import { startApprovalSweep } from "../../builder/approval-sweep.ts";
+import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
 import { handleRequest } from "../../builder/workflow.ts";
@@ -18,7 +19,7 @@ import { openRequests } from "../../store/app-requests.ts";
 import { approvalWords } from "./approval-words.ts";
 import { openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
-import { openHomeRunner } from "./home-runner.ts";
+import { openHomeRunner, runnersOf } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
 import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
 import { connectSlack, listenToSlack } from "./slack-side.ts";
@@ -36,7 +37,9 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const { clock, log, store } = base;
   const side = await connectSlack(base);
   const notices = startNotices({ store, announcer: side.announcer, clock, log });
-  const home = await openHomeRunner(base, (sentence) => tellSupervisor({ kind: "progress", sentence }));
+  const composed = createComposedSources(base);
+  const runners = runnersOf(base, (folder) => isComposedFolder(composed, folder));
+  const home = await openHomeRunner(base, runners, (sentence) => tellSupervisor({ kind: "progress", sentence }));
   const operator = composeOperator(base, side, home.runner, notices.wake);
   const addresses = startWebhookAddresses({ store, announcer: side.announcer, clock, log, port: config.port });
   const builder = await composeBuilder(base, side, operator, home.image);

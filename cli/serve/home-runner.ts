@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { isComposedFolder } from "../../builder/blueprints/is-composed-folder.ts";
 import { createBareRunner } from "../../runners/bare.ts";
 import { createBubblewrapRunner } from "../../runners/bubblewrap.ts";
 import { chooseRunner, describeChoice } from "../../runners/choose.ts";
@@ -28,11 +27,10 @@ type Name = (typeof NAMES)[number];
  * every app to another runner.
  */
 export async function openHomeRunner(
-  base: Pick<Base, "config" | "log" | "clock">,
+  { config }: Pick<Base, "config">,
+  create: Record<Name, () => Runner>,
   progress: (sentence: string) => void,
-  create: Record<Name, () => Runner> = runnersOf(base),
 ): Promise<HomeRunner> {
-  const { config } = base;
   const layerFolder = boxLayerFolder(config.home);
   const known = config.runner ?? boundRunner(config.home);
   if (known !== null) {
@@ -48,8 +46,11 @@ export async function openHomeRunner(
   return { runner, image, describe: () => sentence };
 }
 
-/** How each of them is made for this home. */
-export function runnersOf({ config, log, clock }: Pick<Base, "config" | "log" | "clock">): Record<Name, () => Runner> {
+/** How each of them is made for this home. `mayRun`: whether the code in a folder may run without a box. */
+export function runnersOf(
+  { config, log, clock }: Pick<Base, "config" | "log" | "clock">,
+  mayRun: (folder: string) => Promise<boolean>,
+): Record<Name, () => Runner> {
   const { home, homeLabel, runtimeFolder } = config;
   const shared = { homeLabel, user: boxUser(), layerFolder: boxLayerFolder(home), runtimeFolder, log, clock };
   const imagesFolder = join(home, "cache", "images");
@@ -61,7 +62,7 @@ export function runnersOf({ config, log, clock }: Pick<Base, "config" | "log" | 
         buildFolder: join(home, "cache", "image-build"),
       }),
     bubblewrap: () => createBubblewrapRunner({ ...shared, imagesFolder }),
-    bare: () => createBareRunner({ ...shared, imagesFolder, mayRun: isComposedFolder }),
+    bare: () => createBareRunner({ ...shared, imagesFolder, mayRun }),
   };
 }
 

@@ -330,6 +330,6 @@ function tail(file: string): string {
 /** Apps go on when Toolroom stops, also those that no engine runs. */
 async function removeOtherBoxes(config: Config): Promise<void> {
   if (config.runner === null || config.runner === "docker") return;
-  const runner = runnersOf({ config, log: silentLog, clock: systemClock })[config.runner]();
+  const runner = runnersOf({ config, log: silentLog, clock: systemClock }, async () => false)[config.runner]();
   for (const box of await runner.list()) await runner.stopInstance(box.name, 0);
 }

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { assignmentFor, assignmentForCorrection } from "../../../builder/assignments.ts";
+import { createComposedSources } from "../../../builder/blueprints/composed-sources.ts";
 import type { HarnessEvent } from "../../../builder/harness.ts";
 import { createBlueprintsHarness } from "../../../builder/harnesses/blueprints.ts";
 import { systemClock } from "../../../lib/clock.ts";
@@ -10,6 +11,7 @@ import { packTar } from "../../../runners/archive.ts";
 import { type Composition, compositionSchema } from "../../../sdk/contract/parts.ts";
 import type { Plan } from "../../../sdk/contract/plan.ts";
 import { openLocalSandbox } from "../../fakes/local-sandbox.ts";
+import { openTestStore } from "../../fakes/registry.ts";
 import { lunch, manifestFor, PRICE } from "../blueprints/samples.ts";
 
 test("a new app is laid out without a model, and a change keeps its migrations", async (t) => {
@@ -58,7 +60,8 @@ test("a stop ends it, and a Sandbox that is gone is told", async (t) => {
 async function open(t: TestContext) {
   const sandbox = await openLocalSandbox();
   t.after(() => sandbox.close());
-  const harness = createBlueprintsHarness({ clock: systemClock });
+  const composed = createComposedSources({ store: openTestStore(t).store, clock: systemClock });
+  const harness = createBlueprintsHarness({ clock: systemClock, composed });
   const start = async (plan: Plan, what: "new" | "change" | "correction", signal = new AbortController().signal) => {
     const assignment =
       what === "correction"

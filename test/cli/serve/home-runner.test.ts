@@ -5,10 +5,8 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { boxLayerFolder } from "../../../cli/serve/box-image.ts";
 import { openHomeRunner } from "../../../cli/serve/home-runner.ts";
-import { systemClock } from "../../../lib/clock.ts";
 import { readConfig } from "../../../lib/config.ts";
 import { KnownError } from "../../../lib/errors.ts";
-import { silentLog } from "../../../lib/log.ts";
 import type { Runner } from "../../../runners/runner.ts";
 
 const PROOF = "Proving that a box reaches its sockets.";
@@ -17,7 +15,7 @@ const image = { digest: "sha256:abc", sdkVersion: "1" };
 test("the first start proves its runner once, and works on with the image that was proven", async (t) => {
   const { base, said, progress } = makeHome(t);
   const runners = { docker: refuses("docker"), bubblewrap: works("bubblewrap"), bare: works("bare") };
-  const home = await openHomeRunner(base, progress, runners);
+  const home = await openHomeRunner(base, runners, progress);
   assert.deepEqual([await home.image.get(), await home.image.get()], [image, image]);
   assert.deepEqual([home.runner.name, said], ["bubblewrap", [PROOF]]);
   assert.match(home.describe(), /Better would be docker/);
@@ -28,7 +26,7 @@ test("a later start keeps the home's runner and proves it once, when the image i
   const { base, said, progress } = makeHome(t);
   writeFileSync(join(base.config.home, "runner"), "bubblewrap\n");
   const runners = { docker: works("docker"), bubblewrap: works("bubblewrap"), bare: works("bare") };
-  const home = await openHomeRunner(base, progress, runners);
+  const home = await openHomeRunner(base, runners, progress);
   assert.deepEqual([home.runner.name, said], ["bubblewrap", []]);
   assert.deepEqual([await home.image.get(), await home.image.get()], [image, image]);
   assert.deepEqual(said, [PROOF]);
@@ -41,7 +39,7 @@ function makeHome(t: TestContext) {
   mkdirSync(boxLayerFolder(config.home), { recursive: true });
   const said: string[] = [];
   return {
-    base: { config, clock: systemClock, log: silentLog },
+    base: { config },
     said,
     progress: (sentence: string) => void said.push(sentence),
   };

@@ -15,7 +15,7 @@ const board: LoosePart = {
 /** The new migration of a change, and the new app.ts. */
 function changed(before: LoosePart, after: LoosePart) {
   const [one, other] = [compositionOf([before]), compositionOf([after])];
-  const change = composeChange(one, other, manifestOf(other), composeSource(one, manifestOf(one)));
+  const change = composeChange(other, manifestOf(other), composeSource(one, manifestOf(one)));
   assert.ok("files" in change, "cannot" in change ? change.cannot : "");
   const textOf = (path: string) => {
     const file = change.files.find((each) => each.path === path);

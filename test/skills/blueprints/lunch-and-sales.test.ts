@@ -67,7 +67,7 @@ test("the lunch app with a price passes, and takes dish and price in words", asy
 test("the live lunch app gets a price by a migration of its own, and passes", async () => {
   const [before, after] = [compositionOf(lunch([dish])), compositionOf(lunch([dish, price]))];
   const manifest = manifestOf(after);
-  const change = composeChange(before, after, manifest, composeSource(before, manifestOf(before)));
+  const change = composeChange(after, manifest, composeSource(before, manifestOf(before)));
   assert.ok("files" in change);
   const texts = change.files.map(({ path, content }) => [path, new TextDecoder().decode(content)]);
   const files: Record<string, string> = { ...Object.fromEntries(texts), "app.yaml": manifestYaml(manifest) };

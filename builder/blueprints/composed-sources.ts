@@ -1,0 +1,50 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type { Clock } from "../../lib/clock.ts";
+import { sha256 } from "../../lib/ids.ts";
+import type { SourceFile } from "../../runners/runner.ts";
+import { isComposedSource, keepComposedSource } from "../../store/composed-sources.ts";
+import type { Store } from "../../store/store.ts";
+
+/** Written by the platform from the Plan, and no code. */
+export const NOT_COMPOSED = ["app.yaml", "AGENTS.md"];
+
+/**
+ * What this Toolroom itself put together, byte for byte. It is remembered and not composed again to compare: an app stays
+ * known code when a newer Toolroom has better parts.
+ */
+export interface ComposedSources {
+  /** Before the files are laid out anywhere. Twice is harmless. */
+  remember(files: readonly SourceFile[]): Promise<void>;
+  /** Whether every file but the platform's own is as it was put together, and nothing else is there. */
+  knows(files: readonly SourceFile[]): Promise<boolean>;
+}
+
+export function createComposedSources({ store, clock }: { store: Store; clock: Clock }): ComposedSources {
+  return {
+    remember: (files) => keepComposedSource(store, hashOf(files), clock.now()),
+    knows: (files) => isComposedSource(store, hashOf(files)),
+  };
+}
+
+/** Whether all code in a folder is known: what may run where nothing holds it in. A link is no known file. */
+export async function isComposedFolder(composed: ComposedSources, folder: string): Promise<boolean> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  if (!entries.every((entry) => entry.isFile() || entry.isDirectory())) return false;
+  const files: SourceFile[] = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return { path: relative(folder, path), content: await readFile(path) };
+      }),
+  );
+  return composed.knows(files);
+}
+
+function hashOf(files: readonly SourceFile[]): string {
+  const lines = files
+    .filter((file) => !NOT_COMPOSED.includes(file.path))
+    .map((file) => JSON.stringify([file.path, sha256(file.content)]));
+  return sha256(lines.sort().join("\n"));
+}
