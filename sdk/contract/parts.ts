@@ -69,8 +69,13 @@ const commandSchema = z.strictObject({
   columns: z.array(snake).min(1).max(4),
 });
 
-/** Posts the same words at set times. */
-const scheduledPostSchema = z.strictObject({ part: z.literal("scheduled_post"), ...announced, text });
+/** Posts the same words at set times. `on`: only on that day, once; five cron fields have no year. */
+const scheduledPostSchema = z.strictObject({
+  part: z.literal("scheduled_post"),
+  ...announced,
+  text,
+  on: day.optional(),
+});
 
 /** Posts a summary of a records part at set times. */
 const digestSchema = z.strictObject({

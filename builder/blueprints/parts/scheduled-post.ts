@@ -1,5 +1,7 @@
 import type { PartOf } from "../../../sdk/contract/parts.ts";
+import { daysBetween } from "../days-between.ts";
 import type { Blueprint } from "../part.ts";
+import { postOnRun } from "../post-on-run.ts";
 import { momentOfRun } from "../run-moment.ts";
 import { constantText, onRun, text } from "../source-text.ts";
 
@@ -17,20 +19,23 @@ export const scheduledPostBlueprint: Blueprint<"scheduled_post"> = {
   checks: (part, around) => [
     {
       fire: part.run,
-      at: momentOfRun(part, around),
+      at: momentOfRun(part, around, part.on === undefined ? 0 : daysBetween(around.moments.day(), part.on)),
       posted: { channel: part.channel, contains: beginning(part.text) },
     },
   ],
   forms: () => [],
   code: (part, around) => ({
-    imports: { "@toolroom/app": ["app", "slack"] },
-    statements: [
-      constantText(around.variable, part.text),
-      onRun(part.run, "()", `slack.post(${text(part.channel)}, ${around.variable})`),
-    ],
+    imports: { "@toolroom/app": part.on === undefined ? ["app", "slack"] : ["app", "slack", "today"] },
+    statements: [constantText(around.variable, part.text), ...posting(part, around.variable)],
   }),
   problems: (part: ScheduledPost) => (part.text.trim() === "" ? [`${part.run} would post nothing`] : []),
 };
+
+/** What is meant for one day stays silent when its schedule comes again a year later. */
+function posting({ run, channel, on }: ScheduledPost, variable: string): string[] {
+  if (on === undefined) return [onRun(run, "()", `slack.post(${text(channel)}, ${variable})`)];
+  return postOnRun(run, "()", `today() === ${text(on)} ? ${variable} : undefined`, channel);
+}
 
 /** A Check is a sentence on the card: the first line is enough. */
 function beginning(text: string): string {

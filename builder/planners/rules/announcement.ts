@@ -19,14 +19,36 @@ export interface When {
   date: string | null;
 }
 
+/** As `readAnnounced`, where a single day is as good. */
+export function readOnceOrOften(
+  scene: Scene,
+  ranges: readonly Range[],
+  run: string,
+): (Announced & { on?: string }) | null {
+  const when = readWhen(scene, ranges);
+  const channel = channelOf(scene, ranges);
+  if (when === null || channel === null) return null;
+  return { run, schedule: when.schedule, channel, ...(when.date === null ? {} : { on: when.date }) };
+}
+
 /** What these ranges say of when and where; what is missing is asked, or set to something usual and said so. null: it cannot be done yet. */
 export function readAnnounced(scene: Scene, ranges: readonly Range[], run: string): Announced | null {
   const when = readWhen(scene, ranges);
+  const channel = channelOf(scene, ranges);
+  if (when !== null && when.date !== null) {
+    // What a part says of itself comes again and again: a single day is no answer to when.
+    if (!scene.gaps.some(({ kind }) => kind === "once")) gap(scene, "rhythm", when.date, false);
+    return null;
+  }
+  if (when === null || channel === null) return null;
+  return { run, schedule: when.schedule, channel };
+}
+
+function channelOf(scene: Scene, ranges: readonly Range[]): string | null {
   const isNamed = namesChannel(scene, ranges);
   const channel = isNamed ? readChannel(scene, ranges) : scene.context.answered.channel;
   if (!isNamed && channel === null) gap(scene, "channel", "", false);
-  if (when === null || channel === null) return null;
-  return { run, schedule: when.schedule, channel };
+  return channel;
 }
 
 /** null where what was said contradicts itself, or no five cron fields can say it. */
@@ -101,7 +123,6 @@ function onDate(
   take(scene, { from: said.index, to: said.index + 1 });
   if (said.item.isWeekday && scene.context.answered.text === "") gap(scene, "once", said.item.text, false);
   if (count === 0) note(scene, "time", time);
-  note(scene, "year", said.item.date);
   return { schedule: cronOn(said.item.date, time), date: said.item.date };
 }
 

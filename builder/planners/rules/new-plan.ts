@@ -27,15 +27,7 @@ const MUCH_UNREAD = 3;
 const FEW_UNREAD = 0.2;
 
 /** Said of what was taken by itself: untrue once it was changed. */
-const DEFAULTS: ReadonlySet<string> = new Set([
-  "time",
-  "workdays",
-  "monday",
-  "first_of_month",
-  "columns",
-  "states",
-  "year",
-]);
+const DEFAULTS: ReadonlySet<string> = new Set(["time", "workdays", "monday", "first_of_month", "columns", "states"]);
 
 /** The Plan of a new app, out of the ask, what came with it, and what was said since. */
 export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {

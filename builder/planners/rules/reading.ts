@@ -7,7 +7,7 @@ import { nounFrom } from "./fields/names.ts";
 import { readDigest } from "./frames/digest.ts";
 import { FRAMES } from "./frames/known-frames.ts";
 import { isAddOn } from "./frames/records.ts";
-import { readScheduledPost } from "./frames/scheduled-post.ts";
+import { readScheduledPosts } from "./frames/scheduled-post.ts";
 import { readItems } from "./item.ts";
 import { type Group, groupsOf } from "./mains.ts";
 import {
@@ -147,7 +147,7 @@ function readPosts(scene: Scene): Part[] {
   if (!about && digest !== undefined && indexesOf(scene, first, "remind").length === 0)
     return readSourceless(scene, first, digest);
   // Everything after the first verb to say or remind is one message: its sentences are no posts of their own.
-  return readScheduledPost(scene, wholeOf(scene));
+  return readScheduledPosts(scene, wholeOf(scene));
 }
 
 /** "post yesterday's sales": a summary of something that is kept nowhere yet. Asked, and then kept by a form. */

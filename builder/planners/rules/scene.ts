@@ -77,7 +77,6 @@ export type NoteKind =
   | "date_column"
   | "done_column"
   | "yearly"
-  | "year"
   | "no_close_time"
   | "hours"
   | "swap"

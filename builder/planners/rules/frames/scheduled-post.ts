@@ -1,5 +1,5 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import { readAnnounced } from "../announcement.ts";
+import { readOnceOrOften } from "../announcement.ts";
 import {
   gap,
   has,
@@ -15,16 +15,58 @@ import {
   valuesIn,
 } from "../scene.ts";
 
-/** Posts the same words: quoted, after a colon, or what people shall do: "remind us every friday at 3 to submit timesheets". */
-export function readScheduledPost(scene: Scene, range: Range): Part[] {
-  const said = readText(scene, range);
+/**
+ * Posts the same words: quoted, after a colon, or what people shall do: "remind us every friday at 3 to submit timesheets".
+ * Of several quotes each is a post; what is said of when and where once is true of all.
+ */
+export function readScheduledPosts(scene: Scene, range: Range): Part[] {
+  const pieces = piecesOf(scene, range);
+  return pieces.flatMap((piece, position) => {
+    const own = pieces.length === 1 ? [range] : [piece, ...sharedOf(scene, range, pieces, piece)];
+    const run = position === 0 ? "post-message" : `post-message-${position + 1}`;
+    return readOne(scene, piece, own, run);
+  });
+}
+
+function readOne(scene: Scene, range: Range, said: readonly Range[], run: string): Part[] {
   const { answered } = scene.context;
-  const text = said ?? (answered.text === "" ? null : answered.text);
-  const announced = readAnnounced(scene, [range], "post-message");
+  const text = readText(scene, range) ?? (answered.text === "" ? null : answered.text);
+  const announced = readOnceOrOften(scene, said, run);
   for (const index of indexesOf(scene, range, "say", "remind", "everybody", "that", "in", "me")) scene.used.add(index);
   if (text === null) gap(scene, "text", "", true);
   if (announced === null || text === null) return [];
   return [{ part: "scheduled_post", ...announced, text: text.slice(0, 2_000) }];
+}
+
+/** One for each quote: "post 'standup' at 9 in #general and 'retro' at 16 in #sales". */
+function piecesOf(scene: Scene, range: Range): Range[] {
+  const quotes = valuesIn(scene, range, "quote").map(({ index }) => index);
+  if (quotes.length < 2) return [range];
+  const borders = quotes.slice(1).map((quote, position) => {
+    const before = quotes[position] ?? range.from;
+    const separator = indexes({ from: before + 1, to: quote }).findLast(
+      (index) =>
+        has(scene.items[index], "and") ||
+        /^[,;.]$/.test(mark(scene.items[index])) ||
+        scene.items[index]?.kind === "break",
+    );
+    return separator ?? quote;
+  });
+  return quotes.map((_, position) => ({
+    from: borders[position - 1] ?? range.from,
+    to: borders[position] ?? range.to,
+  }));
+}
+
+/** What another piece says of days or places, where this one says nothing of the kind. */
+function sharedOf(scene: Scene, range: Range, pieces: readonly Range[], own: Range): Range[] {
+  const kinds = ["recurrence", "time", "channel"] as const;
+  return kinds.flatMap((kind) => {
+    if (valuesIn(scene, own, kind).length > 0) return [];
+    const others = pieces.filter((piece) => piece !== own && valuesIn(scene, piece, kind).length > 0);
+    const [one] = others.length === 1 ? valuesIn(scene, range, kind) : [];
+    return one === undefined ? [] : [{ from: one.index, to: one.index + 1 }];
+  });
 }
 
 function readText(scene: Scene, range: Range): string | null {
@@ -51,7 +93,26 @@ function readText(scene: Scene, range: Range): string | null {
     const text = verbatim(scene, words, start);
     if (text !== null) return text;
   }
-  return null;
+  return behindVerb(scene, verb, range);
+}
+
+/** "say good morning in #general", "in #finance erinnern, Belege abzugeben": what stands right behind the verb. */
+function behindVerb(scene: Scene, verb: number, range: Range): string | null {
+  if (!has(scene.items[verb], "say", "remind")) return null;
+  let from = verb + 1;
+  while (
+    from < range.to &&
+    (isValue(scene, from) || has(scene.items[from], "everybody", "in") || /^[,:]$/.test(mark(scene.items[from])))
+  )
+    from += 1;
+  let to = from;
+  while (to < range.to && ["word", "number"].includes(scene.items[to]?.kind ?? "") && !has(scene.items[to], "in"))
+    to += 1;
+  const words = indexes({ from, to }).filter((index) => !isSilent(scene.items[index]));
+  const isPlain = words.every(
+    (index) => !has(scene.items[index], "open", "overdue", "digest", "list", "all", "yesterday", "wh"),
+  );
+  return words.length >= 2 && isPlain ? verbatim(scene, { from, to }, from) : null;
 }
 
 /** As it was written, in one piece; taken. Values at its end belong to when and where. */

@@ -130,8 +130,6 @@ export const germanAnswers: Answers = {
         return `„${about}“ zum Abhaken habe ich ergänzt; offen ist, was nicht abgehakt ist.`;
       case "yearly":
         return "Ein Datum kommt nicht von selbst jedes Jahr wieder: trag jeweils das nächste ein.";
-      case "year":
-        return `Das ist am ${about} (der Zeitplan kennt kein Jahr, halte ihn danach an).`;
       case "no_close_time":
         return `Das Ergebnis kommt am Morgen danach um ${about}.`;
       case "mail":
@@ -179,6 +177,7 @@ export const germanAnswers: Answers = {
 
 function partSentence(part: Part): string {
   const when = (schedule: string) => spokenSchedule(schedule, "de");
+  const once = (day: string, schedule: string) => `einmal, am ${day} um ${when(schedule).slice(-5)}`;
   switch (part.part) {
     case "records": {
       const columns = columnsWords(part);
@@ -190,7 +189,7 @@ function partSentence(part: Part): string {
         ? `\`/tool ${part.command} …\` trägt etwas ein.`
         : `\`/tool ${part.command}\` zeigt sie.`;
     case "scheduled_post":
-      return `Ich poste „${part.text.slice(0, 200)}“ in ${part.channel}, ${when(part.schedule)}.`;
+      return `Ich poste „${part.text.slice(0, 200)}“ in ${part.channel}, ${part.on === undefined ? when(part.schedule) : once(part.on, part.schedule)}.`;
     case "digest": {
       const of = {
         today: "die Einträge von heute",

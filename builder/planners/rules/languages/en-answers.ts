@@ -129,8 +129,6 @@ export const englishAnswers: Answers = {
         return `I added “${about}” to tick; what is open is what is not ticked.`;
       case "yearly":
         return "A date does not come again each year by itself: enter the next one each time.";
-      case "year":
-        return `That is on ${about} (the schedule has no year, so stop it afterwards).`;
       case "no_close_time":
         return `The result comes the morning after it closes, at ${about}.`;
       case "mail":
@@ -178,6 +176,7 @@ export const englishAnswers: Answers = {
 
 function partSentence(part: Part): string {
   const when = (schedule: string) => spokenSchedule(schedule, "en");
+  const once = (day: string, schedule: string) => `once, on ${day} at ${when(schedule).slice(-5)}`;
   switch (part.part) {
     case "records": {
       const columns = columnsWords(part);
@@ -187,7 +186,7 @@ function partSentence(part: Part): string {
     case "command":
       return part.does === "add" ? `\`/tool ${part.command} …\` adds one.` : `\`/tool ${part.command}\` lists them.`;
     case "scheduled_post":
-      return `It posts “${part.text.slice(0, 200)}” in ${part.channel} ${when(part.schedule)}.`;
+      return `It posts “${part.text.slice(0, 200)}” in ${part.channel} ${part.on === undefined ? when(part.schedule) : once(part.on, part.schedule)}.`;
     case "digest": {
       const of = {
         today: "today's entries",
