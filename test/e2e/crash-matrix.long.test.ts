@@ -9,8 +9,12 @@ const INSTANTS = ["before", "inside", "after"] as const;
 const A_WHILE_MS = 100;
 /** In one play of a flow. More would mostly measure how the supervisor waits longer after each death. */
 const KILLS_A_PLAY = 3;
+/** Each has a Toolroom of its own, and mostly waits. */
+const PLAYS_AT_ONCE = 2;
 
-test("killed before, during, inside or after any step, a request ends once", { skip }, async (t) => {
+const options = { skip, concurrency: PLAYS_AT_ONCE };
+
+test("killed before, during, inside or after any step, a request ends once", options, async (t) => {
   const matrix = createCrashMatrix(t);
   const steps = await matrix.discoverSteps();
   const plays = { first: playsOf(steps.first), second: playsOf(steps.second) };
@@ -29,10 +33,14 @@ test("killed before, during, inside or after any step, a request ends once", { s
       await play({ first: now.first.slice(at, at + 1), second: now.second.slice(at, at + 1) });
     assert.deepEqual(problems, [], "each alone is survived, together they are not");
   };
-  for (let at = 0; at < Math.max(plays.first.length, plays.second.length); at += 1) {
-    const now = { first: plays.first[at] ?? [], second: plays.second[at] ?? [] };
-    await t.test(`first version ${named(now.first)}; second version ${named(now.second)}`, () => play(now));
-  }
+  const count = Math.max(plays.first.length, plays.second.length);
+  const all = Array.from({ length: count }, (_, at) => ({
+    first: plays.first[at] ?? [],
+    second: plays.second[at] ?? [],
+  }));
+  await Promise.all(
+    all.map((now) => t.test(`first version ${named(now.first)}; second version ${named(now.second)}`, () => play(now))),
+  );
   for (const flow of ["first", "second"] as const) {
     const names = steps[flow].map(({ name }) => name);
     console.log(tableOf(`${flow} version`, names, survived[flow]));
