@@ -1,6 +1,6 @@
 import type { App as Bolt, Receiver } from "@slack/bolt";
 import type { Clock } from "../lib/clock.ts";
-import { KnownError } from "../lib/errors.ts";
+import { KnownError, messageOf } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { within } from "../lib/within.ts";
 import {
@@ -150,8 +150,4 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 /** Bolt wraps what a listener threw. */
 function causeOf(error: unknown): unknown {
   return error instanceof Error && "original" in error ? error.original : error;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Document, isMap, isSeq, parse, visit } from "yaml";
 import { z } from "zod";
-import { KnownError } from "../lib/errors.ts";
+import { KnownError, systemCode } from "../lib/errors.ts";
 import type { SourceFile } from "../runners/runner.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
@@ -22,8 +22,8 @@ export interface Skill {
 /** Reads `<skillsFolder>/<name>`. Throws KnownError `no_skill`. */
 export async function readSkill(skillsFolder: string, name: string): Promise<Skill> {
   const folder = join(skillsFolder, name);
-  const text = await readFile(join(folder, "SKILL.md"), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
+  const text = await readFile(join(folder, "SKILL.md"), "utf8").catch((error: unknown) => {
+    if (systemCode(error) !== "ENOENT") throw error;
     throw new KnownError("no_skill", `There is no skill ${name}.`, "See `tool skills` for those there are.");
   });
   const [, frontMatter = "", body = text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
@@ -96,12 +96,10 @@ const frontMatterSchema = z.looseObject({ description: z.string().optional() });
 
 /** Our own skills only: never a folder that an agent could write. */
 async function readFiles(folder: string): Promise<SourceFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return [];
-      throw error;
-    },
-  );
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (systemCode(error) === "ENOENT") return [];
+    throw error;
+  });
   const files: SourceFile[] = [];
   for (const entry of entries) {
     if (!entry.isFile()) continue;

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
-import { explain, KnownError } from "../lib/errors.ts";
+import { explain, KnownError, portTaken, systemCode } from "../lib/errors.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
@@ -248,13 +248,7 @@ async function listenOnPort(server: Server, port: number): Promise<number> {
   try {
     await listen(server, { host: "127.0.0.1", port });
   } catch (error) {
-    if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
-    throw new KnownError(
-      "port_taken",
-      `Port ${port} is used by another program.`,
-      "Set TOOLROOM_PORT to a free port, or stop that program.",
-      { cause: error },
-    );
+    throw systemCode(error) === "EADDRINUSE" ? portTaken(port, "TOOLROOM_PORT", error) : error;
   }
   const address: AddressInfo | string | null = server.address();
   return typeof address === "object" && address !== null ? address.port : port;

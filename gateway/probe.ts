@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { request as ask } from "node:http";
 import type { Clock } from "../lib/clock.ts";
+import { messageOf } from "../lib/errors.ts";
 import { sameSecret } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import { healthSchema } from "../sdk/contract/delivery.ts";
@@ -28,7 +29,7 @@ export async function probeApp(options: {
   try {
     answer = await get(port, headers);
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: messageOf(error) };
   }
   if (answer.status !== 200) return { problem: `Its health answers with status ${answer.status}.` };
   const health = healthSchema.safeParse(parseJson(answer.body));

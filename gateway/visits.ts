@@ -1,4 +1,4 @@
-import type { Clock } from "../lib/clock.ts";
+import { type Clock, utcDay } from "../lib/clock.ts";
 import type { Store } from "../store/store.ts";
 import { addUsage, type Usage } from "../store/usage.ts";
 
@@ -21,7 +21,7 @@ export function createVisits(store: Store, clock: Clock): Visits {
 
   return {
     count(appId, personId) {
-      const day = new Date(clock.now()).toISOString().slice(0, 10);
+      const day = utcDay(clock.now());
       add({ appId, day, personId, kind: "visit", count: 1 });
     },
     async save() {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync } from "node:fs";
 import { chmod, type FileHandle, lstat, open, opendir, rename, rmdir, unlink } from "node:fs/promises";
 import net from "node:net";
-import { KnownError } from "./errors.ts";
+import { KnownError, systemCode } from "./errors.ts";
 
 /**
  * The host's only way into a folder that a box can write. A path in there is a claim, not a fact: `app.sock` may be a
@@ -65,7 +65,7 @@ export async function readHostileFile(
     opened.push(file);
     return await readAtMost(file, maxBytes, () => refused(folder, relativePath, `is larger than ${maxBytes} bytes`));
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
+    if (systemCode(error) === "ENOENT") return undefined;
     if (error instanceof KnownError) throw error;
     throw refused(folder, relativePath, "could not be opened", error);
   } finally {
@@ -139,7 +139,7 @@ function openSocket(folder: string, name: string): number {
     folderDescriptor = openSync(folder, O_PATH | O_DIRECTORY | O_NOFOLLOW);
     descriptor = openSync(`/proc/self/fd/${folderDescriptor}/${name}`, O_PATH | O_NOFOLLOW);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") throw nobodyListens(folder, name, error);
+    if (systemCode(error) === "ENOENT") throw nobodyListens(folder, name, error);
     throw refused(folder, name, "could not be opened", error);
   } finally {
     if (folderDescriptor !== undefined) closeSync(folderDescriptor);
@@ -200,7 +200,7 @@ async function addUp(
       if (size.stoppedEarly) return;
     } catch (error) {
       // The box goes on writing while we count: what vanished or was swapped for a link may be deleted, or only moved.
-      if (!["ENOENT", "ENOTDIR", "ELOOP"].includes(codeOf(error) ?? "")) throw error;
+      if (!["ENOENT", "ENOTDIR", "ELOOP"].includes(systemCode(error) ?? "")) throw error;
       size.isWhole = false;
     }
   }
@@ -212,8 +212,8 @@ async function openToEmpty(path: Buffer): Promise<FileHandle | undefined> {
   try {
     folder = await open(path, O_PATH | O_DIRECTORY | O_NOFOLLOW);
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    if (codeOf(error) !== "ENOTDIR" && codeOf(error) !== "ELOOP") throw error;
+    if (systemCode(error) === "ENOENT") return undefined;
+    if (systemCode(error) !== "ENOTDIR" && systemCode(error) !== "ELOOP") throw error;
     await unlink(path);
     return undefined;
   }
@@ -248,7 +248,7 @@ async function emptyTop(top: FileHandle): Promise<void> {
       }
       // Not empty yet where the listing missed something: the next round sees it.
       await rmdir(path).catch((error: unknown) => {
-        if (codeOf(error) !== "ENOTEMPTY") throw error;
+        if (systemCode(error) !== "ENOTEMPTY") throw error;
       });
     }
   }
@@ -267,8 +267,8 @@ async function isUnlinked(path: Buffer): Promise<boolean> {
     await unlink(path);
     return true;
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return true;
-    if (codeOf(error) === "EISDIR") return false;
+    if (systemCode(error) === "ENOENT") return true;
+    if (systemCode(error) === "EISDIR") return false;
     throw error;
   }
 }
@@ -285,14 +285,10 @@ function isPlainName(name: string): boolean {
   return name !== "" && name !== "." && name !== ".." && !name.includes("/") && !name.includes("\0");
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
-}
-
 function refused(folder: string, path: string, why: string, cause?: unknown): KnownError {
   return new KnownError(
     "hostile_folder",
-    `${path} in ${folder} ${why}${cause ? ` (${codeOf(cause) ?? String(cause)})` : ""}: it is refused.`,
+    `${path} in ${folder} ${why}${cause ? ` (${systemCode(cause) ?? String(cause)})` : ""}: it is refused.`,
     "Stop the box that writes there and read its logs.",
     { cause },
   );
@@ -301,7 +297,7 @@ function refused(folder: string, path: string, why: string, cause?: unknown): Kn
 function nobodyListens(folder: string, name: string, cause: unknown): KnownError {
   return new KnownError(
     "nobody_listens",
-    `Nobody listens at ${name} in ${folder} (${codeOf(cause) ?? String(cause)}).`,
+    `Nobody listens at ${name} in ${folder} (${systemCode(cause) ?? String(cause)}).`,
     "Wait until the program has started, or read its logs.",
     { cause },
   );

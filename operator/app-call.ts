@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders, request } from "node:http";
-import { KnownError } from "../lib/errors.ts";
+import { KnownError, messageOf } from "../lib/errors.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
 import { parseJson } from "../lib/json.ts";
 import { healthSchema } from "../sdk/contract/delivery.ts";
@@ -39,7 +39,7 @@ export async function callApp(call: AppCall): Promise<AppAnswer> {
     if (error instanceof KnownError && error.code === "nobody_listens")
       return noAnswer("not_listening", "does not listen");
     if (error instanceof KnownError) return noAnswer("broken", `was not called: ${error.message}`);
-    return noAnswer("broken", `broke the connection (${error instanceof Error ? error.message : String(error)})`);
+    return noAnswer("broken", `broke the connection (${messageOf(error)})`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { utcDay } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import { sha256 } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
@@ -92,7 +93,7 @@ async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome:
   // A refusal is the app's word to the person, not a fault.
   if (!answer.ok && answer.refused !== true) return await fail(deps, row, app, answer.error);
   const personId = row.body.user?.id ?? "-";
-  const usage = { appId: app.id, day: dayOf(at), personId, kind: row.body.kind, count: 1 };
+  const usage = { appId: app.id, day: utcDay(at), personId, kind: row.body.kind, count: 1 };
   const served = row.instanceId === null ? { usage } : {};
   await finishDelivery(deps.store, { deliveryId: row.id, status: "answered", answer, at, ...served });
 }
@@ -133,12 +134,7 @@ async function failureNotice(
   };
   const what = causes[kind];
   const text = `*${app.name}*: ${what} failed: ${error} Say in its thread what should happen, and I will have it corrected.`;
-  return { key: `failed:${app.id}:${run}:${dayOf(at)}`, personId: app.ownerId, text, createdAt: at };
-}
-
-/** YYYY-MM-DD, UTC. */
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+  return { key: `failed:${app.id}:${run}:${utcDay(at)}`, personId: app.ownerId, text, createdAt: at };
 }
 
 async function preview(deps: OperatorDeps, row: DeliveryRow): Promise<Instance | undefined> {

@@ -1,3 +1,4 @@
+import { utcDay } from "../lib/clock.ts";
 import type { RunningBox } from "../runners/runner.ts";
 import { appById } from "../store/apps.ts";
 import { liveInstances } from "../store/instances.ts";
@@ -18,7 +19,7 @@ export async function tellOfFullBoxes(deps: OperatorDeps, all: RunningBox[]): Pr
     deps.log.warn("box is full of processes", { appId: app.id, instanceId: instance.id, processes });
     const at = deps.clock.now();
     const isNew = await addNotice(deps.store, {
-      key: `full:${instance.id}:${new Date(at).toISOString().slice(0, 10)}`,
+      key: `full:${instance.id}:${utcDay(at)}`,
       personId: app.ownerId,
       text: `*${app.name}* runs as many programs at once as it may (${processes} of ${APP_LIMITS.pids} processes and threads): parts of it may fail, even where its page still answers. Say in its thread what should be different, or *stop*, and it is stopped.`,
       createdAt: at,

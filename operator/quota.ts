@@ -1,5 +1,5 @@
 import { lstat, statfs } from "node:fs/promises";
-import { explain, KnownError } from "../lib/errors.ts";
+import { explain, KnownError, systemCode } from "../lib/errors.ts";
 import { measureHostileFolder } from "../lib/hostile-folder.ts";
 import type { RunningBox } from "../runners/runner.ts";
 import { appById, stopApp } from "../store/apps.ts";
@@ -123,7 +123,7 @@ async function roomOnDisk(deps: OperatorDeps): Promise<number> {
 /** The folder is not there yet or no more, or it is the host that has no descriptors left. */
 function isForNow(error: unknown): boolean {
   const cause = error instanceof KnownError ? error.cause : error;
-  return cause instanceof Error && "code" in cause && ["ENOENT", "EMFILE", "ENFILE"].includes(String(cause.code));
+  return ["ENOENT", "EMFILE", "ENFILE"].includes(systemCode(cause) ?? "");
 }
 
 async function stopForFiles(deps: OperatorDeps, instance: Instance, problem: string): Promise<void> {

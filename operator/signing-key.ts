@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { systemCode } from "../lib/errors.ts";
 import { newSecret } from "../lib/ids.ts";
 
 /** The keys of one Toolroom. Apps get `publicKeySpki` (base64 SPKI DER) in TOOLROOM_PUBLIC_KEY. */
@@ -53,7 +54,7 @@ function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (systemCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }

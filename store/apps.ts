@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, ne, not, sql } from "drizzle-orm";
+import { utcDay } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import { appNameSchema } from "../sdk/contract/names.ts";
@@ -181,7 +182,7 @@ export async function similarApps(
 /** How many different people each App served in the last seven days. */
 export async function peopleThisWeek(store: Store, appIds: string[], at: number): Promise<Map<string, number>> {
   if (appIds.length === 0) return new Map();
-  const since = new Date(at - 6 * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const since = utcDay(at - 6 * 24 * 3600 * 1000);
   const rows = store.orm
     .select({ appId: usage.appId, people: sql<number>`count(distinct ${usage.personId})` })
     .from(usage)

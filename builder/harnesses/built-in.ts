@@ -1,6 +1,6 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import type { Clock } from "../../lib/clock.ts";
-import { KnownError } from "../../lib/errors.ts";
+import { KnownError, messageOf } from "../../lib/errors.ts";
 import { newId, sha256 } from "../../lib/ids.ts";
 import type { Harness, HarnessErrorCode, HarnessEvent, HarnessTask } from "../harness.ts";
 import {
@@ -225,8 +225,7 @@ async function inSandbox<T>(loop: Pick<Loop, "task" | "signal">, act: () => Prom
     const isEngine = error instanceof KnownError && error.code === "runner_unavailable";
     if (isEngine) throw new Ended("runner_unavailable", error.message, error.next);
     if (error instanceof KnownError) throw new Ended("sandbox_gone", error.message, error.next);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Ended("sandbox_gone", `Sandbox ${loop.task.sandbox.name} is gone: ${reason}.`, RETRY);
+    throw new Ended("sandbox_gone", `Sandbox ${loop.task.sandbox.name} is gone: ${messageOf(error)}.`, RETRY);
   } finally {
     loop.signal.removeEventListener("abort", onAbort);
   }

@@ -1,4 +1,5 @@
 import { CronPattern } from "croner"; // reads cron fields exactly as the trigger's clock will
+import { messageOf } from "../../lib/errors.ts";
 import type { Check } from "../../sdk/contract/check.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
@@ -54,7 +55,7 @@ function triggerProblems(manifest: Manifest): string[] {
     try {
       new CronPattern(trigger.schedule);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       problems.push(`triggers: schedule ${JSON.stringify(trigger.schedule)} is no cron expression: ${why}`);
     }
   }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { KnownError } from "../../lib/errors.ts";
+import { KnownError, systemCode } from "../../lib/errors.ts";
 
 export interface GitRun {
   args: string[];
@@ -74,7 +74,7 @@ const ENVIRONMENT = {
 };
 
 function missing(error: Error): Error {
-  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return error;
+  if (systemCode(error) !== "ENOENT") return error;
   return new KnownError(
     "git_missing",
     "git is not installed on this machine.",

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf } from "../../lib/errors.ts";
 import { applyMigrations } from "../../sdk/src/apply-migrations.ts";
 import { backUp, checkIntegrity, countRows, restore } from "./database-files.ts";
 
@@ -22,7 +23,7 @@ try {
   console.log(JSON.stringify(result));
   process.exitCode = result.ok ? 0 : 1;
 } catch (error) {
-  console.log(JSON.stringify({ ok: false, file: "", error: error instanceof Error ? error.message : String(error) }));
+  console.log(JSON.stringify({ ok: false, file: "", error: messageOf(error) }));
   process.exitCode = 1;
 }
 

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { KnownError } from "../../lib/errors.ts";
+import { portTaken, systemCode } from "../../lib/errors.ts";
 
 /** Throws KnownError `port_taken`, which names the variable to set, where another program listens on that port of 127.0.0.1. */
 export async function requireFreePort(port: number, variable: string): Promise<void> {
@@ -7,12 +7,7 @@ export async function requireFreePort(port: number, variable: string): Promise<v
   try {
     await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(port, "127.0.0.1", resolve));
   } catch (error) {
-    if (!(error instanceof Error) || !("code" in error) || error.code !== "EADDRINUSE") throw error;
-    throw new KnownError(
-      "port_taken",
-      `Port ${port} is used by another program.`,
-      `Set ${variable} to a free port, or stop that program.`,
-    );
+    throw systemCode(error) === "EADDRINUSE" ? portTaken(port, variable, error) : error;
   }
   await new Promise((resolve) => probe.close(resolve));
 }

@@ -1,6 +1,6 @@
 import { flushCompileCache } from "node:module";
 import { z } from "zod";
-import { KnownError } from "../../lib/errors.ts";
+import { KnownError, messageOf } from "../../lib/errors.ts";
 import { writeLogLine } from "./part-log.ts";
 
 /** What a part of Toolroom tells its supervisor over the IPC channel. */
@@ -45,7 +45,7 @@ export async function runPart(
     tellSupervisor({ kind: "ready", lines: part.lines });
     flushCompileCache(); // else it is written at the end only, and a part that is killed leaves none
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const next = error instanceof KnownError ? error.next : "Read the log.";
     if (!(error instanceof KnownError)) writeLogLine((error instanceof Error && error.stack) || message);
     // What had begun already would keep the process alive, doing nothing: nobody would start another.
