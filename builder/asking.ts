@@ -1,8 +1,6 @@
 import { sha256 } from "../lib/ids.ts";
 import type { PreviewNote, SimilarApp } from "../operator/announcer.ts";
 import { wouldPost } from "../operator/preview.ts";
-import { checkSentence } from "../sdk/contract/check-sentence.ts";
-import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { appById, similarApps } from "../store/apps.ts";
@@ -10,6 +8,7 @@ import { buildsOfRequest } from "../store/builds.ts";
 import { instanceById } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
+import { type ToldChecks, tellChecks } from "./check-words/tell-checks.ts";
 import { type CheckReport, checkReportSchema } from "./checks/report.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
@@ -77,6 +76,7 @@ export async function showPreview(
     approvalId,
     ...(await noteOf(deps, preview.instanceId, preview.url)),
     releaseNumber: release.number,
+    isComposed: await isComposed(deps, requestId),
     changes: before?.releaseId === releaseId ? NOTHING_CHANGED : release.summary,
     wouldPost: await wouldPost(deps, preview.instanceId),
     tries: release.manifest.triggers.map((trigger) => ({ instanceId: preview.instanceId, trigger })),
@@ -117,6 +117,7 @@ export async function askForApproval(
   const live = await liveRelease(deps.store, release.appId);
   const [build] = await buildsOfRequest(deps.store, requestId);
   const report = checkReportSchema.safeParse(build?.report);
+  const told = tellChecks(release.manifest, planOf(request).composition);
   await showProgress(deps, requestId, "approve", `Asked @${groupHandle}`);
   await deps.announcer.askForApproval(requestId, {
     approvalId: approval.id,
@@ -131,18 +132,21 @@ export async function askForApproval(
     changes: release.summary,
     diff: await diffSource(sourceRepoOf(deps.home, release.appId), live?.commitId ?? null, release.commitId),
     preview: await noteOf(deps, shown.previewId, shown.previewUrl),
-    checks: report.success ? checksOf(release.manifest, report.data) : [],
+    checks: report.success ? checksOf(told, report.data) : [],
+    checkDay: told.day,
+    isComposed: planOf(request).composition !== undefined,
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     expiresAt,
   });
 }
 
 /** The report has the sentences that the agent read; people read theirs. Both stand in the manifest's order. */
-function checksOf(manifest: Manifest, report: CheckReport): { sentence: string; ok: boolean }[] {
-  return report.checks.map(({ sentence, ok }, index) => {
-    const check = manifest.checks[index];
-    return { sentence: check === undefined ? sentence : checkSentence(check, manifest), ok };
-  });
+function checksOf({ sentences }: ToldChecks, report: CheckReport): { sentence: string; ok: boolean }[] {
+  return report.checks.map(({ sentence, ok }, index) => ({ sentence: sentences[index] ?? sentence, ok }));
+}
+
+async function isComposed(deps: BuilderDeps, requestId: string): Promise<boolean> {
+  return planOf(await theRequest(deps, requestId)).composition !== undefined;
 }
 
 async function noteOf(deps: BuilderDeps, instanceId: string, url: string | null): Promise<PreviewNote> {

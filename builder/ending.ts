@@ -9,6 +9,7 @@ import { wantedPreviewsOf } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { type Release, releaseBefore, releaseById } from "../store/releases.ts";
 import type { FoundProblem } from "./assignments.ts";
+import { commandExample } from "./check-words/command-example.ts";
 import type { Decided } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type FailureReason, forPerson } from "./failure.ts";
@@ -93,11 +94,18 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
   const news = {
     kind: "live" as const,
     appName: app.name,
+    isComposed: request?.plan?.composition !== undefined,
     url: release.manifest.web === undefined ? null : deps.addressOf(app.name),
     ownerId: app.ownerId,
     releaseNumber: release.number,
     commands,
     newCommands: commands.filter((command) => !old.includes(command)),
+    commandExamples: Object.fromEntries(
+      commands.flatMap((command) => {
+        const example = commandExample(command, release.manifest);
+        return example === null ? [] : [[command, example]];
+      }),
+    ),
     newWebhooks: webhooksOf(release).filter((word) => before === undefined || !webhooksOf(before).includes(word)),
     nextRunAt: await nextRunOfApp(deps.store, app.id),
     timeZone: release.manifest.timeZone,

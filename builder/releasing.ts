@@ -22,7 +22,10 @@ export interface ShownRelease {
   previewUrl: string | null;
 }
 
-/** Cuts the Release of a Candidate whose checks held. Of an app's first one, what changes is all of it: the Plan's words. */
+/**
+ * Cuts the Release of a Candidate whose checks held. Of an app's first one, what changes is all of it: the Plan's
+ * words. So it is of one that no model changed: its Plan says what changes, and nobody else does.
+ */
 export async function cutCandidate(
   deps: BuilderDeps,
   requestId: string,
@@ -38,6 +41,7 @@ export async function cutCandidate(
   if (!read.ok) throw new Error(`Bundle ${candidateHash} has no manifest although its checks held.`);
   const image = await deps.image();
   const live = await liveRelease(deps.store, request.appId);
+  const plan = planOf(request);
   const release = await cutRelease({
     store: deps.store,
     home: deps.home,
@@ -48,7 +52,7 @@ export async function cutCandidate(
     manifest: read.manifest,
     imageDigest: image.digest,
     sdkVersion: image.sdkVersion,
-    summary: live === undefined ? planOf(request).summary : summary,
+    summary: live === undefined || plan.composition !== undefined ? plan.summary : summary,
   });
   deps.log.info("release cut", { requestId, appId: request.appId, release: release.number });
   return { releaseId: release.id };

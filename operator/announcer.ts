@@ -71,6 +71,8 @@ export type Question =
       /** Then it is stopped, and can be started again by a button. */
       runsUntil: number;
       releaseNumber: number;
+      /** Of known parts, without a model. */
+      isComposed: boolean;
       changes: string;
       wouldPost: WouldPost[];
       /** What can be tried in it by a button: its schedules and commands. */
@@ -138,6 +140,10 @@ export interface ApprovalCard {
   diff: string;
   preview: PreviewNote;
   checks: { sentence: string; ok: boolean }[];
+  /** The day on which all checks happened, in words, where it matters and no sentence says it. */
+  checkDay: string | null;
+  /** Of known parts, without a model. */
+  isComposed: boolean;
   costUsd: number;
   expiresAt: number;
 }
@@ -152,6 +158,10 @@ export type News =
       commands: string[];
       /** Those of them that the version before did not have. */
       newCommands: string[];
+      /** Of each command a use that its checks prove, where there is one: `/lunch ramen`. */
+      commandExamples: Record<string, string>;
+      /** Of known parts, without a model. */
+      isComposed: boolean;
       /** Words of its webhooks that are new: their addresses come to the Owner in private. */
       newWebhooks: string[];
       nextRunAt: number | null;

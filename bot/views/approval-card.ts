@@ -1,6 +1,7 @@
 import type { ApprovalCard } from "../../operator/announcer.ts";
 import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
+import { madeWords } from "./made-words.ts";
 import { mayDoWords } from "./manifest-words.ts";
 import {
   actions,
@@ -9,39 +10,40 @@ import {
   type Content,
   confirmDialog,
   context,
-  link,
   moment,
   money,
   person,
   plain,
   section,
 } from "./pieces.ts";
-import { openBlock, startBlocks } from "./preview-card.ts";
+import { openBlock } from "./preview-card.ts";
 
 /** A diff up to this long stands on the card; a longer one is a file below it. */
 const SHORT_DIFF = 1_500;
 
-/** Asks a group to let one Release go live: what, why, risk, diff, preview, checks. `mention` names the group. */
+/**
+ * Asks a group to let one Release go live. First what decides: what is asked, by whom and in which words, why it needs them,
+ * what it is and may touch. Then, smaller, what it rests on. `mention` names the group.
+ */
 export function approvalCard(card: ApprovalCard, mention: string): Content {
   const what = `${card.appName} v${card.releaseNumber}`;
   const commands = card.manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
-  const passed = card.checks.filter((check) => check.ok).length;
   return {
     text: `${mention}: may ${plain(what)} go live? Asked for by ${person(card.requesterId)}.`,
     blocks: [
       section(
-        `*May ${plain(what)} go live?*\n${mention}, it needs a yes from one of you; not from ${person(card.requesterId)}, who asked for it.`,
+        `*May ${plain(what)} go live?*\n${mention}, ${person(card.requesterId)} asked for it. It needs a yes from one of you, not from the one who asked.\n${quote(card.askedFor)}`,
       ),
-      section(`*Asked for*\n${quote(card.askedFor)}`),
       section(`*Why it needs you*\n${bullets(card.reasons.map(plain))}`),
-      section(`*What changes*\n${plain(withTypedCommands(card.changes, commands))}`),
+      section(
+        `*${card.current === null ? "What it is" : "What changes"}*\n${plain(withTypedCommands(card.changes, commands))}`,
+      ),
       section(mayDoWords(card.manifest, card.current)),
+      card.preview.url === null ? context("It has no page to preview.") : openBlock(card.preview, "Open its preview"),
       ...diffBlocks(card.diff),
-      section(`*Checks: ${passed} of ${card.checks.length} hold*\n${bullets(card.checks.map(checkLine))}`),
-      openBlock(previewLine(card.preview.url)),
-      ...(card.preview.url === null ? [] : startBlocks(card.preview)),
+      ...checkBlocks(card),
       context(
-        `Built for ${money(card.costUsd)} · expires ${moment(card.expiresAt)} · for exactly this version: a newer one asks again`,
+        `${madeWords(card.isComposed)} · ${money(card.costUsd)} · expires ${moment(card.expiresAt)} · for exactly this version: a newer one asks again`,
       ),
       decisionRow(card, what),
     ],
@@ -63,18 +65,23 @@ function decisionRow(card: ApprovalCard, what: string) {
 
 function diffBlocks(diff: string) {
   if (diff.trim() === "") return [];
-  if (isLongDiff(diff)) return [section("*The code*\nThe whole diff is a file in this message’s thread.")];
+  if (isLongDiff(diff)) return [context("*The code* is a file in this message’s thread: the whole diff.")];
   return [section(`*The code*\n\`\`\`${plain(diff).replace(/```/g, "'''")}\`\`\``)];
 }
 
-function checkLine(check: ApprovalCard["checks"][number]): string {
-  return `${check.ok ? "✓ Holds: " : "✗ Does not hold: "}${plain(check.sentence)}`;
-}
-
-function previewLine(url: string | null): string {
-  return url === null
-    ? "*Preview*\nIt has no page."
-    : `*Preview*\n${link(url, "Open it")} (signed in; it has its own empty data)`;
+/** What does not hold stands first and says so in words; that all else holds is said once. */
+function checkBlocks({ checks, checkDay }: ApprovalCard) {
+  if (checks.length === 0) return [];
+  const failed = checks.filter((check) => !check.ok);
+  const held = checks.filter((check) => check.ok);
+  const day = checkDay === null ? "" : `, tried as on ${plain(checkDay)}`;
+  const title =
+    failed.length === 0 ? `All ${checks.length} checks hold` : `${held.length} of ${checks.length} checks hold`;
+  const lines = [
+    ...failed.map(({ sentence }) => `✗ *Does not hold:* ${plain(sentence)}`),
+    ...held.map(({ sentence }) => `✓ ${plain(sentence)}`),
+  ];
+  return [context(`*${title}${day}*\n${lines.join("\n")}`)];
 }
 
 function quote(words: string): string {

@@ -1,5 +1,5 @@
 import { EXAMPLE_ASKS } from "./home.ts";
-import { bullets, type Content, context, plain, section } from "./pieces.ts";
+import { bullets, type Content, disclosure, plain, section } from "./pieces.ts";
 
 /** For a mention without an ask, and `/tool help`. */
 export function helpMessage(): Content {
@@ -13,9 +13,7 @@ export function helpMessage(): Content {
       section(
         "I show you a plan first. Pictures, tables and forwarded messages help. The thread stays the place to change the tool or stop it.",
       ),
-      context(
-        "Toolroom is a bot. The apps’ code is written by an AI agent and checked by automatic checks; people decide.",
-      ),
+      disclosure,
     ],
   };
 }

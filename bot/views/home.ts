@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from "@slack/types";
 import { fitHome } from "./limits.ts";
-import { appMoment, bullets, context, header, linkButton, moment, plain, section } from "./pieces.ts";
+import { appMoment, bullets, context, disclosure, header, linkButton, moment, plain, section } from "./pieces.ts";
 
 export interface HomeApp {
   name: string;
@@ -45,9 +45,7 @@ export function homeView(content: HomeContent): HomeView {
     section(
       `Write _@toolroom_ and your wish in a channel, or write to me directly, for example:\n${bullets(EXAMPLE_ASKS.map(plain))}`,
     ),
-    context(
-      "Toolroom is a bot. The apps’ code is written by an AI agent and checked by automatic checks; people decide.",
-    ),
+    disclosure,
   ];
   return { type: "home", blocks: fitHome(blocks) };
 }

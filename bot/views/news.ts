@@ -32,17 +32,17 @@ function liveMessage(news: Kind<"live">): Content {
   const changes = plain(withTypedCommands(news.changes, news.commands));
   const isNew = (command: string) => news.newCommands.includes(command);
   const facts = [
-    ...news.commands.filter(isNew).map((command) => `*New:* type ${typed(command)}`),
+    ...news.commands.filter(isNew).map((command) => `*New:* type ${howTyped(command, news)}`),
     ...(news.url === null
       ? []
       : [`${link(news.url, `Open ${news.appName}`)} (the first time, I send you a sign-in link)`]),
-    ...news.commands.filter((command) => !isNew(command)).map((command) => `Type ${typed(command)}`),
+    ...news.commands.filter((command) => !isNew(command)).map((command) => `Type ${howTyped(command, news)}`),
     ...news.newWebhooks.map(
       (word) => `The secret address of its webhook ${plain(word)} comes to ${person(news.ownerId)} in private`,
     ),
     ...(news.nextRunAt === null ? [] : [`Runs next ${appMoment(news.nextRunAt, news.timeZone)}`]),
     `Owner: ${person(news.ownerId)}`,
-    `Cost to build: ${money(news.costUsd)}`,
+    `Cost to build: ${money(news.costUsd)}${news.isComposed ? " (known parts, no model used)" : ""}`,
   ];
   return {
     text: `${what} is live. ${changes}`,
@@ -53,6 +53,12 @@ function liveMessage(news: Kind<"live">): Content {
       context("To change it, say here what should be different. To stop it, say _stop_ here."),
     ],
   };
+}
+
+/** With something behind it, as a Check of the App types it. */
+function howTyped(command: string, { commandExamples }: Kind<"live">): string {
+  const example = commandExamples[command];
+  return example === undefined ? typed(command) : `${typed(`${command} …`)}, such as ${typed(plain(example))}`;
 }
 
 function tooLate(said: string[]): string {

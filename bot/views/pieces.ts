@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button, ConfirmationDialog, ContextBlock, KnownBlock, SectionBlock } from "@slack/types";
+import { BOT_WORDS } from "./made-words.ts";
 
 /** A message: blocks, and the text that stands for them in notifications and screen readers. */
 export interface Content {
@@ -113,6 +114,4 @@ export function quoted(words: string): string {
 const MOST_QUOTED = 300;
 
 /** Said once in each thread. */
-export const disclosure = context(
-  "Toolroom is a bot. The app’s code is written by an AI agent and checked by automatic checks; people decide.",
-);
+export const disclosure = context(BOT_WORDS);

@@ -1,6 +1,6 @@
+import { tellChecks } from "../../builder/check-words/tell-checks.ts";
 import type { Question, SimilarApp } from "../../operator/announcer.ts";
-import { checkSentence } from "../../sdk/contract/check-sentence.ts";
-import type { Manifest } from "../../sdk/contract/manifest.ts";
+import type { Plan } from "../../sdk/contract/plan.ts";
 import { ACTIONS, DECISION_ROW, FOLDS } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
 import { changed, mayDoWords } from "./manifest-words.ts";
@@ -18,7 +18,7 @@ export function planCard(question: PlanQuestion): Content {
   const agreed = [
     ...similarBlocks(similar),
     section(mayDoWords(plan.manifest, current)),
-    ...checkBlocks(plan.manifest, current),
+    ...checkBlocks(plan, current),
     section(verdictWords(verdict)),
   ].map((block, index) => ({ ...block, block_id: `${FOLDS}-${index + 1}` }));
   const title = current === null ? "The plan" : "The plan for the change";
@@ -26,6 +26,7 @@ export function planCard(question: PlanQuestion): Content {
     text: `${title}: ${plain(name)}. ${said(plan.summary)}`,
     blocks: [
       section(`*${title}: ${plain(name)}*\n${said(plan.summary)}`),
+      ...(plan.remarks === undefined ? [] : [{ ...context(said(plan.remarks)), block_id: `${FOLDS}-remarks` }]),
       ...agreed.slice(0, -1),
       ...(left.length === 0 ? [] : [section(`*Not in this plan*\n${bullets(left)}`)]),
       ...agreed.slice(-1),
@@ -41,14 +42,14 @@ export function planCard(question: PlanQuestion): Content {
 }
 
 /** Of a change, what must hold anew is told apart from what held before. */
-function checkBlocks(manifest: Manifest, current: Manifest | null) {
-  const sentences = manifest.checks.map((check) => checkSentence(check, manifest));
+function checkBlocks({ manifest, composition }: Plan, current: PlanQuestion["current"]) {
+  const { sentences, day } = tellChecks(manifest, composition);
   if (sentences.length === 0) return [];
-  if (current === null) return [section(`*It goes live only if this holds*\n${bullets(sentences.map(plain))}`)];
-  const before = current.checks.map((check) => checkSentence(check, current));
-  const { added, kept } = changed(sentences, before);
+  const title = `*It goes live only if this holds${day === null ? "" : `, tried as on ${plain(day)}`}*`;
+  if (current === null) return [section(`${title}\n${bullets(sentences.map(plain))}`)];
+  const { added, kept } = changed(sentences, tellChecks(current, composition).sentences);
   const lines = [...added.map((sentence) => `*New:* ${plain(sentence)}`), ...kept.map(plain)];
-  return [section(`*It goes live only if this holds*\n${bullets(lines)}`)];
+  return [section(`${title}\n${bullets(lines)}`)];
 }
 
 function verdictWords(verdict: PlanQuestion["verdict"]): string {

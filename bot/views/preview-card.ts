@@ -1,11 +1,13 @@
-import type { PreviewTry, Question, WouldPost } from "../../operator/announcer.ts";
+import type { PreviewNote, PreviewTry, Question, WouldPost } from "../../operator/announcer.ts";
 import { scheduleTime } from "../../sdk/contract/schedule-words.ts";
 import { typedCommand } from "../../sdk/contract/typed-command.ts";
 import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
+import { madeWords } from "./made-words.ts";
 import { actions, bullets, button, type Content, context, link, moment, plain, quoted, section } from "./pieces.ts";
 
 const MOST_TRIES = 5;
+const RUN_ON = "Run another day";
 const CHANGE_IT = "What is not in it as you want it: press _Change it_, or say it here.";
 
 type Preview = Extract<Question, { kind: "preview" }>;
@@ -20,9 +22,8 @@ export function previewCard(preview: Preview): Content {
     text: `A preview of ${version} is ready: is it right? ${changes}`,
     blocks: [
       section(`*Is this right? A preview of ${version}*\n${changes}`),
-      ...(url === null ? [] : [openBlock(`${link(url, "Open the preview")} (signed in; it has its own empty data)`)]),
+      ...(url === null && tries.length === 0 ? [] : [openBlock(preview, "Open the preview")]),
       ...tryBlocks(tries),
-      ...(url === null && tries.length === 0 ? [] : startBlocks(preview)),
       ...wouldPost.map(wouldPostBlock),
       ...saidBlocks(preview.said),
       actions(
@@ -30,30 +31,24 @@ export function previewCard(preview: Preview): Content {
         button(ACTIONS.yes, approvalId, "Looks right", { label: `Looks right: ${version}`, style: "primary" }),
         button(ACTIONS.change, approvalId, "Change it", { label: `Change it: say what is wrong with ${version}` }),
       ),
-      context("Or answer here: _looks right_, or what is wrong."),
+      context("Or answer here: _looks right_, or what is wrong.", madeWords(preview.isComposed)),
     ],
   };
 }
 
-/** Where a preview is: it goes with the Decision, for the address is dead soon after. */
-export function openBlock(text: string) {
-  return { ...section(text), block_id: `${TRY_ROW}-open` };
-}
-
-/** Until when it can be tried, and what then. It goes with the Decision, as whatever can be tried does. */
-export function startBlocks({ instanceId, runsUntil }: Pick<Preview, "instanceId" | "runsUntil">) {
-  return [
-    {
-      ...context(
-        `The preview runs until ${moment(runsUntil)}. After that, _Start the preview_ runs it for another day.`,
-      ),
-      block_id: `${TRY_ROW}-until`,
-    },
-    actions(
-      `${TRY_ROW}-start`,
-      button(ACTIONS.startPreview, instanceId, "Start the preview", { label: "Start the preview for another day" }),
-    ),
-  ];
+/**
+ * Where a preview is, and until when. The button stands there while it runs too, for nothing edits the card when its day is
+ * over: so it is called for what it does then and before. All of it goes with the Decision, for the address is dead soon after.
+ */
+export function openBlock({ url, instanceId, runsUntil }: PreviewNote, words: string) {
+  const where =
+    url === null ? "The preview runs" : `${link(url, words)}, signed in. It has its own empty data, and runs`;
+  const label = `${RUN_ON}: the preview goes on, or starts again`;
+  return {
+    ...section(`${where} until ${moment(runsUntil)}.`),
+    block_id: `${TRY_ROW}-open`,
+    accessory: button(ACTIONS.startPreview, instanceId, RUN_ON, { label }),
+  };
 }
 
 /** At most five in a row, as many as fit beside each other. */

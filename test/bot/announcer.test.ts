@@ -112,6 +112,8 @@ test("who approved sees on the card what came of it, once", async (context) => {
       releaseNumber: 2,
       commands: [],
       newCommands: [],
+      commandExamples: {},
+      isComposed: false,
       newWebhooks: [],
       nextRunAt: null,
       timeZone: "UTC",

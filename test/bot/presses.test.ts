@@ -189,6 +189,7 @@ const aPreview = {
   instanceId: "ins_1",
   runsUntil: 1,
   releaseNumber: 1,
+  isComposed: false,
   changes: "New.",
   wouldPost: [],
   said: [],

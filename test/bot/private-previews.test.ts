@@ -4,6 +4,7 @@ import { createAnswerBack } from "../../bot/answer-back.ts";
 import type { Outbound } from "../../bot/outbound.ts";
 import { manifestWords } from "../../bot/views/manifest-words.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
+import { tellChecks } from "../../builder/check-words/tell-checks.ts";
 import { wouldPost } from "../../operator/preview.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import { claimAppPost } from "../../store/app-posts.ts";
@@ -37,7 +38,15 @@ test("whom a preview would tell in private is said in the thread; what, to the o
 
   const shown = await wouldPost({ store }, "inst_1");
   const card = previewCard({
-    ...{ kind: "preview", approvalId: "apr_1", url: null, instanceId: "inst_1", runsUntil: NOON, releaseNumber: 1 },
+    ...{
+      kind: "preview",
+      approvalId: "apr_1",
+      url: null,
+      instanceId: "inst_1",
+      runsUntil: NOON,
+      releaseNumber: 1,
+      isComposed: false,
+    },
     ...{ changes: "A draw.", wouldPost: shown, tries: [], said: [] },
   });
   const said = JSON.stringify(card.blocks);
@@ -64,7 +73,15 @@ test("a preview's webhook is tried with a sample by a button of its own", () => 
     { instanceId: "inst_1", trigger: { schedule: "0 9 * * *", run: "remind" } },
   ];
   const card = previewCard({
-    ...{ kind: "preview", approvalId: "apr_1", url: null, instanceId: "inst_1", runsUntil: NOON, releaseNumber: 1 },
+    ...{
+      kind: "preview",
+      approvalId: "apr_1",
+      url: null,
+      instanceId: "inst_1",
+      runsUntil: NOON,
+      releaseNumber: 1,
+      isComposed: false,
+    },
     ...{ changes: "Alerts.", wouldPost: [], tries, said: [] },
   });
   const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
@@ -87,9 +104,8 @@ test("a plan says in plain words that an app tells people in private and takes w
     "Tells people who use it something in private, and nobody else",
   ]);
   const check = { fire: "post-alert", body: { host: "db1" }, posted: { channel: "#ops", contains: "db1" } };
-  assert.equal(
-    checkSentence(check, manifest),
-    'When its webhook alerts gets "{"host":"db1"}", #ops gets a message with "db1".',
-  );
+  assert.deepEqual(tellChecks({ ...manifest, checks: [check] }).sentences, [
+    "When another program sends host “db1”: #ops gets a message with “db1”.",
+  ]);
   assert.equal(checkSentence({ ...check, body: "x" }), 'When post-alert gets "x", #ops gets a message with "db1".');
 });

@@ -52,6 +52,8 @@ export const approval: ApprovalCard = {
     { sentence: "When you type /lunch, the answer says Noted.", ok: true },
     { sentence: "Another.", ok: true },
   ],
+  checkDay: null,
+  isComposed: false,
   costUsd: 0.5,
   expiresAt: 1_795_100_000_000,
 };

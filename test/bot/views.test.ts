@@ -41,6 +41,7 @@ const preview = {
   instanceId: "ins_1",
   runsUntil: 1_795_086_400_000,
   releaseNumber: 2,
+  isComposed: false,
   changes: "Adds a page.",
   wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>" }],
   tries: [
@@ -61,6 +62,8 @@ const live: News = {
   releaseNumber: 2,
   commands: ["/lunch", "/price"],
   newCommands: ["/price"],
+  commandExamples: { "/lunch": "/lunch ramen" },
+  isComposed: false,
   newWebhooks: ["price-alerts"],
   nextRunAt: 1_795_000_000_000,
   timeZone: "Europe/Paris",
@@ -136,7 +139,7 @@ test("the plan card says what the app may do and what must hold, in sentences", 
     section(
       "*What it may do*\n• Runs Monday to Friday at 11:00 (Europe/Paris): post summary\n• Answers /tool lunch in Slack\n• Has a page that everybody in the company can open, signed in\n• Posts in #food, and nowhere else\n• Keeps its own data, which no other app reads",
     ),
-    section('*It goes live only if this holds*\n• When you type /tool lunch ramen, the answer says "Noted: ramen".'),
+    section("*It goes live only if this holds*\n• You type /tool lunch ramen: the answer says “Noted: ramen”."),
     section("*Not in this plan*\n• Payment: there is no bank to ask."),
   ]);
   assert.deepEqual(
@@ -151,7 +154,7 @@ test("the live message says what, where, whose, when next, what it cost, and how
     blocks: [
       section("*lunch-orders v2 is live*\nAdds a page; /tool lunch still works, and so does http://x.example/lunch."),
       section(
-        `• *New:* type \`/tool price\`\n• <http://lunch-orders.localhost:3000|Open lunch-orders> (the first time, I send you a sign-in link)\n• Type \`/tool lunch\`\n• The secret address of its webhook price-alerts comes to <@U1> in private\n• Runs next Wed 18 Nov, 12:06 (Europe/Paris)\n• Owner: <@U1>\n• Cost to build: $0.42`,
+        `• *New:* type \`/tool price\`\n• <http://lunch-orders.localhost:3000|Open lunch-orders> (the first time, I send you a sign-in link)\n• Type \`/tool lunch …\`, such as \`/tool lunch ramen\`\n• The secret address of its webhook price-alerts comes to <@U1> in private\n• Runs next Wed 18 Nov, 12:06 (Europe/Paris)\n• Owner: <@U1>\n• Cost to build: $0.42`,
       ),
       section(
         "*You also said, too late for this version*\n• “and &lt;!channel&gt; fruit”\nSay it here again, and I change it.",
@@ -182,7 +185,7 @@ test("a decided card is its pending one without buttons, with who, what, when an
   assert.equal(decidedCard(shown, { ...decision, status: "pending" }), null);
   const decided = decidedCard(shown, { ...decision, status: "no", words: "Not <!here>\nnow" });
   const isToTry = (block: KnownBlock) => block.block_id?.startsWith("try") ?? false;
-  assert.equal(shown.blocks.filter(isToTry).length, 3);
+  assert.equal(shown.blocks.filter(isToTry).length, 1);
   const lasting = shown.blocks.slice(0, -1).filter((block) => !isToTry(block));
   assert.deepEqual(decided?.blocks.slice(0, lasting.length), lasting);
   assert.deepEqual(decided?.blocks.slice(lasting.length), [
@@ -296,7 +299,7 @@ test("a change says what is new, what goes and what stays, in what it may do and
     /\*What it may do\*\\n• \*New:\* Posts in #food, and nowhere else\\n• \*No longer:\* Runs Monday/,
   );
   assert.match(words, /\*As now\*\\n• Answers \/tool lunch in Slack\\n• Has a page/);
-  assert.match(words, /• \*New:\* When you type \/tool lunch ramen/);
+  assert.match(words, /• \*New:\* You type \/tool lunch ramen: /);
 });
 
 test("a schedule that stays is not new because a check says more about it", () => {
@@ -311,14 +314,7 @@ test("a schedule that stays is not new because a check says more about it", () =
 test("what a schedule posts, when and where is said in words", () => {
   const fire = { fire: "post-summary", posted: { channel: "#food", contains: "ramen" } };
   const manifest = { ...plan.manifest, checks: [fire] };
-  assert.equal(checkSentence(fire, manifest), 'At 11:00 on weekdays, #food gets a message with "ramen".');
   assert.equal(checkSentence(fire), 'When post-summary runs, #food gets a message with "ramen".');
-  const at = "2026-03-02T14:00:00Z";
-  assert.equal(
-    checkSentence({ visit: "/", as: "colleague", shows: "Lunch", at }, manifest),
-    'When a colleague opens its page on 2 March at 15:00, the page shows "Lunch".',
-  );
-  assert.equal(checkSentence({ ...fire, at }, manifest).slice(0, 45), "When its schedule runs on 2 March at 15:00, #");
   assert.match(manifestWords(manifest)[0] ?? "", /^Runs Monday to Friday at 11:00 \(Europe\/Paris\): posts in #food$/);
 });
 
@@ -330,7 +326,6 @@ test("a preview's buttons say what happens", () => {
     "Try /tool lunch …",
     "Run the 11:00 schedule",
     "Run the schedule “remind all”",
-    "Start the preview",
     "Looks right",
     "Change it",
   ]);
@@ -384,6 +379,69 @@ test("a sign-in link is a link with a name, and stands in the text for who sees 
   requireBlocks(message.blocks);
   assert.match(JSON.stringify(message.blocks), /<http:\/\/localhost:3000\/sign-in\/abc\|Sign in as Ana &lt;!here&gt;>/);
   assert.ok(message.text.includes(url));
+});
+
+test("what decides comes first on the approval card, what it rests on after it, smaller", () => {
+  const blocks = everyMessage.approval?.blocks ?? [];
+  const said = blocks.map((block) => [block.type, /\*([^*]+)\*/.exec(JSON.stringify(block))?.[1] ?? ""]);
+  assert.deepEqual(said, [
+    ["section", "May lunch-orders v2 go live?"],
+    ["section", "Why it needs you"],
+    ["section", "What it is"],
+    ["section", "What it may do"],
+    ["section", ""],
+    ["section", "The code"],
+    ["context", "All 2 checks hold"],
+    ["context", ""],
+    ["actions", ""],
+  ]);
+  assert.match(JSON.stringify(blocks[0]), /<@U1> asked for it\..*\\n> lunch &lt;!channel&gt;\\n> please/);
+});
+
+test("a check that does not hold says so in words, before those that hold", () => {
+  const checks = [
+    { sentence: "You open the page: it shows “A”.", ok: true },
+    { sentence: "You type /tool a: it is refused.", ok: false },
+  ];
+  const words = JSON.stringify(approvalCard({ ...approval, checks, checkDay: "2 March" }, "@platform-team").blocks);
+  assert.match(words, /\*1 of 2 checks hold, tried as on 2 March\*\\n✗ \*Does not hold:\* You type .*\\n✓ You open/);
+  assert.doesNotMatch(words, /✓ Holds/);
+});
+
+test("cards say who made the code: of known parts, no model", () => {
+  const composed = [
+    approvalCard({ ...approval, isComposed: true }, "@platform-team"),
+    previewCard({ ...preview, isComposed: true }),
+    newsMessage({ ...live, isComposed: true }),
+  ].map((card) => JSON.stringify(card.blocks));
+  for (const words of composed) {
+    assert.match(words, /known parts, no model used/);
+    assert.doesNotMatch(words, /AI agent/);
+  }
+  for (const card of [everyMessage.approval, everyMessage.preview])
+    assert.match(JSON.stringify(card?.blocks), /The code is written by an AI agent/);
+  const home = JSON.stringify(homeView({ apps: [], requests: [], approvals: [] }));
+  for (const words of [home, JSON.stringify(everyMessage.help)])
+    assert.match(words, /from known parts, or has an AI agent write their code/);
+});
+
+test("how the ask was read stands on the plan's card, and is folded with it", () => {
+  const remarks = "You named no columns.";
+  const card = planCard({
+    ...{ kind: "plan", approvalId: "apr_1", current: null, verdict, similar: [] },
+    plan: { ...plan, remarks },
+  });
+  assert.match(JSON.stringify(card.blocks[1]), /You named no columns\./);
+  const agreed = { kind: "plan" as const, status: "yes" as const, decidedBy: "U1", decidedAt: 1, words: null };
+  assert.doesNotMatch(JSON.stringify(decidedCard(card, { ...agreed, releaseNumber: null })), /You named no columns/);
+});
+
+test("a preview that runs offers another day beside its address, and no start", () => {
+  const [, open] = everyMessage.preview?.blocks ?? [];
+  const button = open?.type === "section" ? (open.accessory as Button) : undefined;
+  assert.equal(button?.text.text, "Run another day");
+  assert.match(JSON.stringify(open), /Open the preview>, signed in\. It has its own empty data, and runs until <!date/);
+  assert.doesNotMatch(JSON.stringify(everyMessage.preview), /Start the preview/);
 });
 
 function withoutId({ block_id: _, ...block }: KnownBlock) {

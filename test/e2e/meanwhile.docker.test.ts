@@ -33,9 +33,9 @@ test("what is said while the agent works reaches it, and a preview that ended af
   const browser = await asker.browser();
   await until("the preview's end", async () => {
     const { status, text } = await browser.open(previewUrl);
-    return status === 503 && text.includes("Press “Start the preview”") ? true : undefined;
+    return status === 503 && text.includes("Press “Run another day”") ? true : undefined;
   });
-  await asker.press("#requests", thread, "Start the preview");
+  await asker.press("#requests", thread, "Run another day");
   await until("the preview", async () =>
     (await asker.ephemerals()).find(({ text }) => text.startsWith("The preview runs until")),
   );
