@@ -75,7 +75,7 @@ export function createOwnSite(
     const browser = browserOf(request);
     // Without the cookie the link could never be used: once more, so that the browser gets one.
     if (browser === null || browser.length < 40) return showSignIn(request, response, form);
-    if (handle.trim() === "") return page(response, 400, signInPage(to, state, "Type your handle."));
+    if (handle.trim() === "") return page(response, 400, signInPage(to, state, "Type your name."));
     const returnTo = readReturnTo(to, port) === null ? "/" : `/sign-in?${new URLSearchParams({ to, state })}`;
     const outcome = await signIn.ask(handle, browser, returnTo);
     if (outcome === "asked") return page(response, 200, linkSentPage(handle.trim().replace(/^@/, "")));

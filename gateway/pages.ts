@@ -25,10 +25,10 @@ export function signInPage(to: string, state: string, problem: string | null): P
   const note = problem === null ? "" : `<p role="alert"><strong>${escapeHtml(problem)}</strong></p>`;
   return {
     title: "Sign in",
-    body: `${note}<p>Type your Slack handle. Toolroom sends you a link by direct message.</p>
+    body: `${note}<p>Type your name in Slack. Toolroom sends you a link there, by direct message.</p>
 <form method="post" action="/sign-in"><input type="hidden" name="to" value="${escapeHtml(to)}"><input type="hidden" name="state" value="${escapeHtml(state)}">
-<label for="handle">Slack handle</label><input type="text" id="handle" name="handle" required autofocus autocapitalize="none" autocomplete="username" spellcheck="false" maxlength="80" aria-describedby="handle-hint">
-<p class="soft" id="handle-hint">Without spaces, such as <code>asker1</code>. The name that Slack shows for you works too, if nobody shares it.</p>
+<label for="handle">Your name in Slack</label><input type="text" id="handle" name="handle" required autofocus autocapitalize="none" autocomplete="username" spellcheck="false" maxlength="80" aria-describedby="handle-hint">
+<p class="soft" id="handle-hint">The whole name that Slack shows, such as <em>Ana Ferreira</em>; or, where somebody shares it, your handle, such as <em>asker1</em>.</p>
 <button>Send me the link</button></form>`,
   };
 }

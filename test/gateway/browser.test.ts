@@ -23,7 +23,7 @@ test("in a real browser the way through sign-in ends on the app's page, on a pho
   await page.goto(there);
   const width = await page.evaluate("document.documentElement.scrollWidth");
   assert.ok(Number(width) <= 360, `the page is ${width} wide`);
-  await page.getByLabel("Slack handle").fill("asker2");
+  await page.getByLabel("Your name in Slack").fill("asker2");
   await page.getByRole("button").click();
   await page.getByText("Look in Slack").waitFor();
   await page.goto(linkIn(world.messages[0]?.text));
@@ -33,6 +33,6 @@ test("in a real browser the way through sign-in ends on the app's page, on a pho
   await page.goto(world.gateway.url);
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.goto(there);
-  await page.getByLabel("Slack handle").waitFor();
+  await page.getByLabel("Your name in Slack").waitFor();
   assert.deepEqual(complaints, []);
 });

@@ -173,7 +173,7 @@ test("a preview that does not run says what it waits for: to be started, further
     world.clock.advance(1_000);
     return (await browser.go(`http://lunch--p3.localhost:${world.port}/`)).text;
   };
-  assert.match(await visit(), /asleep[\s\S]*Press “Start the preview” on its card[\s\S]*href="http:\/\/localhost/);
+  assert.match(await visit(), /asleep[\s\S]*Press “Run another day” on its card[\s\S]*href="http:\/\/localhost/);
   await expireApprovals(world.store, world.clock.now() + 3_600_000);
   assert.match(await visit(), /This preview is over[\s\S]*further down in its thread/);
   await endRequest(world.store, "req_p", "live", "v1 is live", world.clock.now());
@@ -214,7 +214,7 @@ test("somebody who was deactivated is out at once, on every host", async (t) => 
     headers: { cookie: [...(browser.cookies.get("lunch.localhost") ?? [])].map(([n, v]) => `${n}=${v}`).join("; ") },
   });
   assert.equal(there.status, 401);
-  assert.match((await browser.go(`${world.gateway.url}/`)).text, /Type your Slack handle/);
+  assert.match((await browser.go(`${world.gateway.url}/`)).text, /Type your name in Slack/);
 });
 
 test("programs that are not signed in get 401 as JSON, browsers the sign-in page", async (t) => {
@@ -225,7 +225,7 @@ test("programs that are not signed in get 401 as JSON, browsers the sign-in page
   assert.equal(JSON.parse(program.text).error.code, "not_signed_in");
   const browser = createBrowser(world);
   const page = await browser.go(`http://lunch.localhost:${world.port}/x?y=1`);
-  assert.match(page.text, /Type your Slack handle/);
+  assert.match(page.text, /Type your name in Slack/);
   assert.match(page.text, /lunch\.localhost/);
 });
 

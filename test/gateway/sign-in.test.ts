@@ -68,7 +68,7 @@ test("the name that Slack shows is as good as the handle, where one person has i
   addPerson(world.store, "left", { name: "Gone Person", isDeactivated: true });
   const browser = createBrowser(world);
   const form = await browser.open(`${world.gateway.url}/sign-in`);
-  assert.match(form.text, /Without spaces, such as <code>asker1<\/code>/);
+  assert.match(form.text, /such as <em>Ana Ferreira<\/em>; or.*your handle, such as <em>asker1<\/em>/);
   for (const handle of ["Zoë Müller", "ASKER2 name", "Kim Lee", "Gone Person"]) {
     const sent = await browser.submit(`${world.gateway.url}/sign-in`, { handle });
     assert.match(sent.text, new RegExp(`If <strong>${handle}</strong> works here`));
@@ -266,7 +266,7 @@ test("signing out ends every cookie of the person, on every host", async (t) => 
   await signIn(world, browser, "asker2");
   await browser.go(`http://lunch.localhost:${world.port}/`);
   await browser.submit(`${world.gateway.url}/sign-out`, {});
-  assert.match((await browser.go(`http://lunch.localhost:${world.port}/`)).text, /Type your Slack handle/);
+  assert.match((await browser.go(`http://lunch.localhost:${world.port}/`)).text, /Type your name in Slack/);
   assert.equal(world.store.orm.select().from(webSessions).all().length, 0);
 });
 
