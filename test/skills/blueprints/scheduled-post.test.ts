@@ -1,0 +1,27 @@
+import { test } from "node:test";
+import { composedApps, compositionOf } from "./composed-app.ts";
+
+const apps = composedApps();
+
+const post = { part: "scheduled_post", run: "post-message", channel: "#general", text: "Merry Christmas" };
+
+const TESTS = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fire, posts } from "@toolroom/app/test";
+import "../app.ts";
+
+test("what is meant for one day is posted on that day, and not a year later", async () => {
+  await fire("post-message", { at: "2027-12-24T12:00:00+01:00" });
+  assert.deepEqual(posts().map(({ text }) => text), ["Merry Christmas"]);
+  await fire("post-message", { at: "2028-12-24T12:00:00+01:00" });
+  assert.equal(posts().length, 1);
+});
+`;
+
+test("a post for one day passes, and comes once", async () => {
+  await apps.passes(compositionOf([{ ...post, schedule: "0 12 24 12 *", on: "2027-12-24" }]), TESTS);
+});
+
+test("a post that comes again and again passes", async () => {
+  await apps.passes(compositionOf([{ ...post, schedule: "0 9 * * 1-5" }]));
+});
