@@ -106,12 +106,25 @@ function readRecurrence(scene: Scene, ranges: readonly Range[]): Recurrence | "c
   const precise = said.filter(({ item }) => item.recurrence.kind !== "week");
   const different = new Map((precise.length > 0 ? precise : said).map(({ item }) => [key(item.recurrence), item]));
   const [first] = different.values();
+  const narrower = narrowest([...different.values()].map((item) => item.recurrence));
+  if (narrower !== null) return narrower;
   if (different.size > 1 && scene.context.answered.recurrence !== null) return scene.context.answered.recurrence;
   if (different.size > 1) {
     gap(scene, "days", [...different.values()].map((item) => item.text).join(" / "), true);
     return "contradiction";
   }
   return first?.recurrence ?? null;
+}
+
+/** "daily on workdays", "every two weeks on wednesday": one says the same as the other, more exactly. */
+function narrowest(all: readonly Recurrence[]): Recurrence | null {
+  const [one, other] = all;
+  if (all.length !== 2 || one === undefined || other === undefined) return null;
+  const odd = all.find(({ kind }) => kind === "other");
+  if (odd !== undefined) return odd;
+  if (one.kind !== "days" || other.kind !== "days") return null;
+  if (isEveryDay(one)) return { ...other, hint: other.hint ?? one.hint };
+  return isEveryDay(other) ? { ...one, hint: one.hint ?? other.hint } : null;
 }
 
 function onDate(

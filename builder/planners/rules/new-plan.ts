@@ -185,8 +185,11 @@ function isMostlyUnread(reading: Reading): boolean {
 
 /** What must be asked before there is a Plan; null: nothing, or nothing that is worth a round. */
 function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan | null {
-  const gaps = orderedGaps(reading.gaps).map((gap) => answers.question(gap, ask.channels));
-  const strange = worthAsking(reading);
+  const isOneFirst = reading.gaps.some(({ kind }) => kind === "two_apps") && reading.things.length > 1;
+  const gaps = orderedGaps(reading.gaps)
+    .filter(({ kind }) => !isOneFirst || kind === "two_apps")
+    .map((gap) => answers.question(gap, ask.channels));
+  const strange = isOneFirst ? [] : worthAsking(reading);
   const questions = strange.length === 0 ? gaps : [...gaps.slice(0, MAX_QUESTIONS - 1), answers.unknownPiece(strange)];
   return questions.length === 0
     ? null

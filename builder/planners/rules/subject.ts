@@ -33,6 +33,9 @@ function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]):
   if (isOf && before !== null && /^(?:for|für|zum|zur)$/i.test(scene.items[start]?.text ?? "")) return before;
   if (isOf) return nounPhraseFrom(scene, skipGrammar(scene, start + 1, range.to), range.to) ?? before;
   const after = nounPhraseFrom(scene, start, range.to);
+  // "people report broken stuff": before an English verb stands who does it.
+  const isVerb = scene.context.lexicon.language.code === "en" && has(item, "enter", "keep") && !has(item, "list");
+  if (isVerb && after !== null) return after;
   return before !== null && !isVerbBefore(scene, before) ? before : (after ?? before);
 }
 

@@ -134,7 +134,11 @@ function codesFrom(scene: Scene, start: number, end: number): { names: string[];
     const item = scene.items[at];
     const last = names.at(-1);
     const isNext = at > start && last !== undefined && to === at;
-    if (isNext && item?.kind === "number" && !/\d$/.test(last)) names.splice(-1, 1, `${last} ${item.text}`);
+    const upTo = isNext ? rangeTo(scene, at, last) : null;
+    if (upTo !== null) {
+      names.push(...upTo.names);
+      at = upTo.to - 1;
+    } else if (isNext && item?.kind === "number" && !/\d$/.test(last)) names.splice(-1, 1, `${last} ${item.text}`);
     else if (isNameLike(scene, at)) {
       // "Clean Code" is one name, "P1 P2" are two.
       const goesOn = isNext && !/\d/.test(`${last}${item?.text}`);
@@ -145,6 +149,19 @@ function codesFrom(scene: Scene, start: number, end: number): { names: string[];
     to = at + 1;
   }
   return { names: [...new Set(names)], to };
+}
+
+/** "Desk 1 to Desk 4", "P1 bis P5": all that are between. */
+function rangeTo(scene: Scene, at: number, last: string): { names: string[]; to: number } | null {
+  const first = /^(.*?)(\d+)$/.exec(last);
+  if (first === null || !/^(?:to|bis|through|[-–])$/i.test(scene.items[at]?.text ?? "")) return null;
+  const prefix = first[1] ?? "";
+  const skips = scene.items[at + 1]?.text.toLowerCase() === prefix.trim().toLowerCase() ? 1 : 0;
+  const end = /^(\D*)(\d+)$/.exec(scene.items[at + 1 + skips]?.text ?? "");
+  if (end === null || (end[1] !== "" && end[1]?.toLowerCase() !== prefix.toLowerCase())) return null;
+  const [from, to] = [Number(first[2]) + 1, Number(end[2])];
+  if (to < from || to - from > 60) return null;
+  return { names: Array.from({ length: to - from + 1 }, (_, one) => `${prefix}${from + one}`), to: at + 2 + skips };
 }
 
 function personName(item: Item | undefined): string {

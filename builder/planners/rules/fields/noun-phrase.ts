@@ -2,6 +2,9 @@ import { has, isOpen, isSilent, mark, type Range, type Scene, senses } from "../
 
 const MAX_WORDS = 4;
 
+/** Small words that end a thing's name behind another noun: "trade show", "broken stuff". */
+const ENDING = /^(?:show|stuff)$/;
+
 /** The words of a thing's name from an index on: articles are passed over, grammar, signs and values end it. */
 export function nounPhraseFrom(scene: Scene, start: number, end: number): Range | null {
   let from = start;
@@ -32,6 +35,7 @@ function isNounWord(scene: Scene, index: number): boolean {
   if (item?.kind !== "word" || /\d| /.test(item.text)) return false;
   const { nounish, code } = scene.context.lexicon.language;
   if (isSilent(item) && nounish.split("|").includes(item.word)) return isNounWord(scene, index + 1);
+  if (isSilent(item) && ENDING.test(item.word) && isOpen(scene.items[index - 1])) return true;
   if (!isOpen(item) || isSilent(item)) return false;
   // "our printers Alpha, Beta": a name begins.
   const before = scene.items[index - 1];

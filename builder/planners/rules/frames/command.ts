@@ -25,23 +25,37 @@ export function readCommands(scene: Scene, range: Range, records: Records): { co
       continue;
     }
     const position = said.find(({ item }) => item.inner === word)?.index ?? asked[0] ?? range.from;
-    const lists = doesList(scene, position, range);
-    const does = lists ? "list" : "add";
+    const does = doesWhat(scene, position, range);
     commands.push({
       part: "command",
       command: word,
       run: `${does}-${word}`,
       table: records.table,
       does,
-      columns: [first.name],
+      columns: does === "find" ? searched(records) : [first.name],
     });
   }
   return { commands, records };
 }
 
-function doesList(scene: Scene, position: number, range: Range): boolean {
-  const near = indexes({ from: position, to: Math.min(range.to, position + 6) });
-  return near.some((index) =>
-    /^(?:shows?|lists?|zeigt|listet|see|anzeigen)$/.test(scene.items[index]?.text.toLowerCase() ?? ""),
-  );
+/** Every column of words: up to four. */
+function searched({ columns }: Records): string[] {
+  const words = columns.filter(({ type }) => ["text", "long_text", "choice", "link"].includes(type));
+  return (words.length > 0 ? words : columns).slice(0, 4).map(({ name }) => name);
+}
+
+/** "/delivery <word> should find one", "/todos shows them"; else it adds. */
+function doesWhat(scene: Scene, position: number, range: Range): PartOf<"command">["does"] {
+  const near = { from: position, to: Math.min(range.to, position + 8) };
+  const says = (pattern: RegExp) => indexes(near).find((index) => pattern.test(scene.items[index]?.text ?? ""));
+  const finds = says(/^(?:finds?|search(?:es)?|look(?:s)? ?up|searching|suchen?|sucht|findet|finden|nachschlagen)$/i);
+  if (finds !== undefined) {
+    // "<word>", "ein Wort": stands for what is searched.
+    for (const index of indexes({ from: position, to: finds + 4 }))
+      if (/^(?:words?|wort|worte?|begriff|name|text|term)$/i.test(scene.items[index]?.text ?? ""))
+        scene.used.add(index);
+    scene.used.add(finds);
+    return "find";
+  }
+  return says(/^(?:shows?|lists?|zeigt|zeigen|listet|see|anzeigen)$/i) === undefined ? "add" : "list";
 }

@@ -2,13 +2,10 @@ import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { type Announced, isLimit, readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
 import { gap, has, indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import { boxOf, saysNotDone, withDone } from "./done-column.ts";
 
 type Records = PartOf<"records">;
 type Digest = PartOf<"digest">;
-
-/** Labels of boxes that are ticked when something is over. */
-export const DONE =
-  /done|paid|finished|resolved|completed?|closed|solved|returned|received|delivered|picked up|erledigt|bezahlt|fertig|abgeschlossen|gelöst|behoben|zurück|abgeholt/i;
 
 /** "then post them in #food", "mondays 8:30 all open ones into #sales", "the total per customer every friday". */
 export function readDigest(
@@ -104,11 +101,18 @@ function timeOf(schedule: string): string {
   return `${hour.split(",")[0]?.padStart(2, "0")}:${minute.padStart(2, "0")}`;
 }
 
+/** What is done is not overdue any more. */
+function withBox(records: Records): Records {
+  const box = boxOf(records);
+  return box === undefined ? records : { ...records, doneColumn: box.name };
+}
+
 function readOf(scene: Scene, clause: Range, records: Records): { of: Digest["of"]; records: Records } {
   const says = (...concepts: ("overdue" | "open" | "yesterday" | "week" | "today")[]) =>
     indexesOf(scene, clause, ...concepts).length > 0;
-  if (says("overdue")) return { of: "overdue", records: withDue(scene, records) };
-  if (says("open")) return { of: "open", records: withDone(scene, records) };
+  if (says("overdue")) return { of: "overdue", records: withDue(scene, withBox(records)) };
+  if (says("open") || saysNotDone(scene, clause, records))
+    return { of: "open", records: withDone(scene, clause, records) };
   if (says("yesterday")) return { of: "yesterday", records };
   if (says("week")) return { of: "last_7_days", records };
   return { of: says("today") || records.scope === "day" ? "today" : "all", records };
@@ -122,15 +126,6 @@ export function withDue(scene: Scene, records: Records): Records {
   const added = make(scene.context.lexicon.language.names.dueDate ?? "Due date", "date", {});
   note(scene, "date_column", added.label);
   return { ...records, columns: [...records.columns, added], dueColumn: added.name };
-}
-
-function withDone(scene: Scene, records: Records): Records {
-  if (records.doneColumn !== undefined) return records;
-  const known = records.columns.find((column) => column.type === "yes_no" && DONE.test(column.label));
-  if (known !== undefined) return { ...records, doneColumn: known.name };
-  const added = make(scene.context.lexicon.language.names.done ?? "Done", "yes_no", {});
-  note(scene, "done_column", added.label);
-  return { ...records, columns: [...records.columns, added], doneColumn: added.name };
 }
 
 /** "total hours per project": a number to add up, and what by. */

@@ -52,7 +52,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
 /** After a question mark, a colon, "between" or "options", in brackets, or bullets; else the run with "or" in it. */
 function readChoices(scene: Scene, trigger: number, range: Range): string[] {
   const starts = [
-    ...indexes(range).filter((index) => index >= trigger && /^[:?(]$/.test(mark(scene.items[index]))),
+    ...indexes(range).filter((index) => index >= trigger && /^[:?(–—-]$/.test(mark(scene.items[index]))),
     ...indexes(range).filter((index) => has(scene.items[index], "between", "with") && index > trigger),
     ...indexes(range).filter((index) =>
       /^(?:options?|choices?|optionen|auswahl)$/i.test(scene.items[index]?.text ?? ""),
@@ -81,7 +81,12 @@ function readChoices(scene: Scene, trigger: number, range: Range): string[] {
 }
 
 function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
-  const { elements } = parseList(scene, from, end, (index) => has(scene.items[index], "until", "say") && index > from);
+  const { elements } = parseList(
+    scene,
+    from,
+    end,
+    (index) => index > from && (has(scene.items[index], "until", "say") || /^[–—-]$/.test(mark(scene.items[index]))),
+  );
   const good: Range[] = [];
   for (const element of elements) {
     const items = scene.items.slice(element.from, element.to);

@@ -18,7 +18,8 @@ import {
   valuesIn,
 } from "../scene.ts";
 import { readCommands } from "./command.ts";
-import { DONE, readDigest, takeNoun } from "./digest.ts";
+import { readDigest, takeNoun } from "./digest.ts";
+import { isDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
 import { readRecordNoun } from "./record-noun.ts";
 import { readReminder } from "./reminder.ts";
@@ -195,7 +196,7 @@ function withClosing(scene: Scene, clauses: readonly Range[], records: Records):
 function withDates(scene: Scene, range: Range, records: Records): Records {
   const dates = records.columns.filter((column) => column.type === "date");
   const due = dates.find((column) => DUE.test(column.label)) ?? dates[0];
-  const done = records.columns.find((column) => column.type === "yes_no" && DONE.test(column.label));
+  const done = records.columns.find((column) => column.type === "yes_no" && isDone(column.label));
   const asksOverdue = indexesOf(scene, range, "overdue").length > 0;
   const ticks = indexes(range).some((index) =>
     /^(?:tick|tick off|ticked|check off|abhaken|abgehakt)$/.test(wordOf(scene, index)),

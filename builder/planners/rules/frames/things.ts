@@ -57,6 +57,7 @@ export const readLending: Frame = (scene, { trigger, range }) => {
 export const readBooking: Frame = (scene, { trigger, range }) => {
   const named = readNames(scene, range);
   const said = named.length > 0 ? named : thingsBefore(scene, trigger);
+  const hours = readHours(scene, range);
   const count = countBefore(scene, range);
   const noun = readThing(scene, trigger, range);
   const numbered =
@@ -72,14 +73,16 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     noun.many.toLowerCase() === lastNoun(scene, noun)
   )
     gap(scene, "things", noun.many, true);
-  const hours = valuesIn(scene, range, "time");
-  const [opens, closes] = hours.map(({ item }) => item.time.at);
-  for (const { index } of hours) scene.used.add(index);
+  const [opens, closes] = hours;
   const days = indexes(range).some((index) =>
     /^(?:by the day|per day|whole days?|full days?|tageweise|tagesweise|pro tag|ganztägig|ganze tage|a day|day)$/i.test(
       scene.items[index]?.text ?? "",
     ),
   );
+  const wholeDays = valuesIn(scene, range, "span").filter(
+    ({ item }) => item.span.unit === "day" && item.span.count === 1,
+  );
+  for (const { index } of wholeDays) scene.used.add(index);
   const slots = indexes(range).some((index) =>
     /^(?:hours?|by the hour|hourly|time slots?|slots?|stunden?|stundenweise|uhrzeit|zeitfenster|time)$/i.test(
       scene.items[index]?.text ?? "",
@@ -107,12 +110,35 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
       part: "booking",
       noun,
       things: things.slice(0, 50),
-      by: days && !slots ? "day" : "slot",
+      by: (days || wholeDays.length > 0) && !slots ? "day" : "slot",
       opensAt: opens !== undefined && closes !== undefined && opens < closes ? opens : "08:00",
       closesAt: opens !== undefined && closes !== undefined && opens < closes ? closes : "18:00",
     },
   ];
 };
+
+/** "8:00 to 18:00", "between 8 and 18", "von 7 bis 19 Uhr". Taken. */
+function readHours(scene: Scene, range: Range): string[] {
+  const isHour = (index: number) => {
+    const item = scene.items[index];
+    return item?.kind === "time" || (item?.kind === "number" && item.number <= 24);
+  };
+  const first = indexes(range).find(
+    (index) =>
+      isHour(index) &&
+      isHour(index + 2) &&
+      (has(scene.items[index + 1], "and", "until") || /^(?:to|till|[-–])$/i.test(scene.items[index + 1]?.text ?? "")) &&
+      /^(?:between|from|zwischen|von|open)$/i.test(scene.items[index - 1]?.text ?? ""),
+  );
+  const said = first === undefined ? valuesIn(scene, range, "time").map(({ index }) => index) : [first, first + 2];
+  if (first !== undefined) take(scene, { from: first - 1, to: first + 3 });
+  for (const index of said) scene.used.add(index);
+  return said.map((index) => {
+    const item = scene.items[index];
+    if (item?.kind === "number") return `${String(item.number).padStart(2, "0")}:00`;
+    return item?.kind === "time" ? item.time.at : "";
+  });
+}
 
 /** "status page for our machines: Press 1, Laser. running / broken". */
 export const readStatusBoard: Frame = (scene, { trigger, range }) => {
