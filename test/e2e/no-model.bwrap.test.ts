@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { whyNoBubblewrap } from "../bubblewrap-answers.ts";
+import { LUNCH_ASK } from "./newcomer-story.ts";
 import { startStage, until, untilSaid } from "./stage.ts";
 
 const skip = (await whyNoBubblewrap()) ?? false;
+/** Nothing listens there. */
+const NOBODY = "http://127.0.0.1:9";
 /** Paris, 2027. */
 const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
 const TUESDAY_ELEVEN = new Date("2027-01-12T10:00:05Z");
@@ -34,13 +37,33 @@ test("the sales digest is asked for what it lacks, and goes live with the answer
   await untilSaid(asker, "#requests", thread, / v1 is live\./);
 });
 
+test("while the model is down, what the rules understand whole goes live without it, and the rest is told so", {
+  skip,
+}, async (t) => {
+  const stage = await startStage(t, { modelUrl: NOBODY, environment: { TOOLROOM_RUNNER: "bubblewrap" } });
+  const asker = stage.person("asker1");
+  const thread = await asker.say("#requests", `${stage.bot} ${LUNCH_ASK}`);
+  const plan = await untilSaid(asker, "#requests", thread, /Build it/);
+  assert.match(JSON.stringify(plan.blocks), /without a language model|No model/i);
+  await asker.press("#requests", thread, "Build it");
+  await asker.press("#requests", thread, "Looks right");
+  await stage.person("platform1").press("#platform", null, "Approve");
+  await untilSaid(asker, "#requests", thread, / v1 is live\./);
+
+  const other = await asker.say("#requests", `${stage.bot} forecast next quarter's revenue from our order history`);
+  await untilSaid(asker, "#requests", other, /model/);
+  assert.equal(
+    (await asker.thread("#requests", other)).some(({ text }) => /is live/.test(text)),
+    false,
+  );
+});
+
 /** Asks for the lunch app, uses it, has it changed and uses it again. */
 async function liveLunch(t: TestContext, runner: string) {
   const stage = await startWithoutModel(t, runner);
   const [asker, colleague, platform] = [stage.person("asker1"), stage.person("asker2"), stage.person("platform1")];
   stage.moveClockTo(TUESDAY_NINE);
-  const ask = `${stage.bot} collect our lunch orders with /lunch until 11:00, then post them in #food`;
-  const thread = await asker.say("#requests", ask);
+  const thread = await asker.say("#requests", `${stage.bot} ${LUNCH_ASK}`);
   await asker.press("#requests", thread, "Build it");
   await asker.press("#requests", thread, "Looks right");
   await platform.press("#platform", null, "Approve");
@@ -73,5 +96,5 @@ async function liveLunch(t: TestContext, runner: string) {
 
 function startWithoutModel(t: TestContext, runner: string) {
   const environment = { ANTHROPIC_API_KEY: undefined, TOOLROOM_RUNNER: runner };
-  return startStage(t, { modelUrl: "http://127.0.0.1:9", environment });
+  return startStage(t, { modelUrl: NOBODY, environment });
 }
