@@ -7,7 +7,7 @@ import type { Clock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { type BoxRecord, type BoxRecords, isRunning, readBootId } from "../host/box-records.ts";
 import { findHeldFiles } from "../host/held-files.ts";
-import { isAlive, isInNamespace, processesIn } from "../host/proc-files.ts";
+import { isAlive, isInNamespace, processesIn, readProc } from "../host/proc-files.ts";
 import { type PipedChild, spawnClosed, spawnPiped } from "../host/spawn-piped.ts";
 import type { BoxLimits, RunningBox } from "../runner.ts";
 import type { BoxMachine } from "./machine.ts";
@@ -72,8 +72,7 @@ export function createBoxes(options: {
       const held = await withOpened(folder, filterFile, (extra) =>
         spawnPiped([...prefix, ...launch.command], { env, extra, folder, name: "box", hasInput, detached: false }),
       );
-      const stat = await readFile(`/proc/${held.child.pid}/stat`, "utf8").catch(() => "");
-      await writeFile(join(folder, "keeper"), stat);
+      await writeFile(join(folder, "keeper"), await readProc(`${held.child.pid}/stat`));
       await isThere(box.name, held.child);
       return held;
     },
@@ -200,6 +199,7 @@ function signal(pid: number, name: "SIGTERM" | "SIGKILL"): void {
   }
 }
 
+/** Its last words, which only explain a failure: a log that was never written says nothing. */
 async function readLog(folder: string): Promise<string> {
   const parts = await Promise.all(
     ["log.0", "log.1"].map((name) => readFile(join(folder, name), "utf8").catch(() => "")),

@@ -57,7 +57,10 @@ const MB = 1024 * 1024;
 const SHARED_MEMORY_MB = 16;
 /** A Node outside Docker sees the machine's memory, not the box's: told, it collects garbage before it is killed. */
 const HEAP_SHARE = 0.5;
-/** Root needs these to become the box's user; afterwards nobody in the box has any. */
+/**
+ * All that root keeps on its way into a box, and why: CHOWN gives the box's user its folders, SETUID and SETGID become that
+ * user, SETPCAP empties the set that could be gained. `asUser` gives them all up before the box's own program starts.
+ */
 const ROOT_CAPABILITIES = ["CAP_CHOWN", "CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP"];
 const JOINED = { mount: "mnt", net: "net", ipc: "ipc", uts: "uts", pid: "pid", cgroup: "cgroup" };
 

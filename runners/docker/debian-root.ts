@@ -1,4 +1,5 @@
 import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -34,7 +35,7 @@ export async function canBuildDebianRoot(): Promise<boolean> {
     await run("sh", ["-c", "command -v debootstrap && command -v unshare && command -v setpriv"]);
     return (await readRelease()) !== undefined;
   } catch {
-    return false;
+    return false; // That is how the shell says that one of them is not installed.
   }
 }
 
@@ -82,9 +83,9 @@ async function bootstrap(root: string): Promise<void> {
 /** The mirror that the machine's own apt uses for its release, if it is one that debootstrap understands. */
 async function findMirror(codename: string): Promise<string | undefined> {
   const format = "$(REPO_URI) $(RELEASE) $(COMPONENT)";
-  const { stdout } = await run("apt-get", ["indextargets", "--format", format, "Created-By: Packages"]).catch(() => ({
-    stdout: "",
-  }));
+  const asked = run("apt-get", ["indextargets", "--format", format, "Created-By: Packages"]);
+  // Where apt does not say, debootstrap takes its own mirror, and tells if that one fails.
+  const { stdout } = await asked.catch(() => ({ stdout: "" }));
   const targets = stdout.split("\n").map((line) => line.trim().split(" "));
   return targets.find(
     ([uri, release, component]) => release === codename && component === "main" && /^(https?|file):/.test(uri ?? ""),
@@ -92,7 +93,8 @@ async function findMirror(codename: string): Promise<string | undefined> {
 }
 
 async function readRelease(): Promise<{ distribution: string; codename: string } | undefined> {
-  const text = await readFile("/etc/os-release", "utf8").catch(() => "");
+  // A system without this file is no Debian.
+  const text = existsSync("/etc/os-release") ? await readFile("/etc/os-release", "utf8") : "";
   const value = (key: string) => new RegExp(`^${key}="?([^"\\n]+)"?$`, "m").exec(text)?.[1];
   const distribution = value("ID");
   const codename = value("VERSION_CODENAME");

@@ -34,7 +34,7 @@ export async function isAlive(identity: Identity): Promise<boolean> {
 
 /** Whether a process lives in the pid namespace of this number. One that only waits to be buried does not live. */
 export async function isInNamespace(pid: number, pidNamespace: number): Promise<boolean> {
-  const link = await readlink(`/proc/${pid}/ns/pid`).catch(() => "");
+  const link = await orEmpty(readlink(`/proc/${pid}/ns/pid`));
   if (link !== `pid:[${pidNamespace}]`) return false;
   const seen = await seeProcess(pid);
   return seen !== undefined && !seen.isZombie;
@@ -49,10 +49,14 @@ export async function processesIn(pidNamespace: number): Promise<ProcessSeen[]> 
   return found.filter((seen) => seen !== undefined);
 }
 
-/** Empty where the process ended meanwhile. */
-async function readProc(path: string): Promise<string> {
-  return readFile(`/proc/${path}`, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (["ENOENT", "ESRCH", "EACCES"].includes(error.code ?? "")) return "";
+/** Text of a file of a process, by its path below /proc. Empty where the process ended meanwhile or is not ours to look at. */
+export async function readProc(path: string): Promise<string> {
+  return orEmpty(readFile(`/proc/${path}`, "utf8"));
+}
+
+async function orEmpty(looking: Promise<string>): Promise<string> {
+  return looking.catch((error: NodeJS.ErrnoException) => {
+    if (["ENOENT", "ESRCH", "EACCES", "EPERM"].includes(error.code ?? "")) return "";
     throw error;
   });
 }

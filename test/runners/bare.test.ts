@@ -117,7 +117,7 @@ describe("without boxes", { concurrency: 1 }, () => {
     ];
     for (const attempt of attempts)
       await assert.rejects(tell(spec, attempt), /Access to this API has been restricted/, attempt);
-    await ask(spec, { body: "process.exit(9)" }).catch(() => undefined);
+    await assert.rejects(ask(spec, { body: "process.exit(9)" }));
     await until(async () => {
       const [kept] = await made.runner.list();
       assert.equal(kept?.stoppedBecause, "9");

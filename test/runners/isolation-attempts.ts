@@ -1,4 +1,4 @@
-/** What a program inside tries, each really: the body of an async function that answers `through`, or what stopped it. */
+/** What a program inside tries, each really: the body of an async function that answers `through`, or which error held it back. */
 export interface Attempt {
   what: string;
   body: string;
@@ -47,14 +47,16 @@ export function attemptsAt(target: Target): Attempt[] {
       what: "write where the system or its own code is",
       body: attempt(
         `const paths = ["/usr/x", "/usr/local/x", "/etc/x", "/opt/x", "/x", "/dev/x", "/var/tmp/x", process.argv[1] + "x"];
-         const tried = paths.filter((f) => { try { fs.writeFileSync(f, ""); fs.rmSync(f); return true } catch { return false } });
-         return tried.length === 0 ? "read-only" : "through"`,
+         for (const path of paths) try { fs.writeFileSync(path, ""); fs.rmSync(path); return "through" } catch (error) { note(error) }
+         return refused()`,
       ),
     },
     {
       what: "see processes of the host",
       body: attempt(
-        `for (const name of fs.readdirSync("/proc")) try { if (fs.readFileSync("/proc/" + name + "/cmdline", "utf8").includes(${text(target.word)})) return "through" } catch {} return "unseen"`,
+        `for (const pid of fs.readdirSync("/proc").filter((name) => Number(name)))
+           try { if (fs.readFileSync("/proc/" + pid + "/cmdline", "utf8").includes(${text(target.word)})) return "through" } catch (error) { note(error) }
+         return held.size === 0 ? "unseen" : refused()`,
       ),
     },
     { what: "signal a process of the host", body: attempt(`process.kill(${target.pid}, 0); return "through"`) },
@@ -62,8 +64,9 @@ export function attemptsAt(target: Target): Attempt[] {
       what: "get out through /proc",
       body: attempt(
         `for (const [path, how] of [["/proc/1/root${target.secretFile}", "r"], ["/proc/sysrq-trigger", "w"], ["/proc/sys/kernel/core_pattern", "r+"]])
-           try { fs.closeSync(fs.openSync(path, how)); return "through" } catch {}
-         try { const four = Buffer.alloc(4); fs.readSync(fs.openSync("/proc/kcore", "r"), four); if (four.includes("ELF")) return "through" } catch {} return "refused"`,
+           try { fs.closeSync(fs.openSync(path, how)); return "through" } catch (error) { note(error) }
+         try { const four = Buffer.alloc(4); fs.readSync(fs.openSync("/proc/kcore", "r"), four); if (four.includes("ELF")) return "through" } catch (error) { note(error) }
+         return refused()`,
       ),
     },
     { what: "mount something", body: shell("mount -t tmpfs none /tmp && echo through") },
@@ -82,9 +85,9 @@ export function attemptsAt(target: Target): Attempt[] {
     {
       what: "start 200 processes",
       body: attempt(
-        `const all = []; let failed = false;
-         for (let n = 0; n < 200 && !failed; n += 1) await new Promise((next) => { const child = cp.spawn("sleep", ["30"]); all.push(child); child.on("spawn", next).on("error", () => { failed = true; next() }) });
-         for (const child of all) child.kill("SIGKILL"); return failed ? "stopped at its limit" : "through"`,
+        `const all = [];
+         for (let n = 0; n < 200 && held.size === 0; n += 1) await new Promise((next) => { const child = cp.spawn("sleep", ["30"]); all.push(child); child.on("spawn", next).on("error", (error) => { note(error); next() }) });
+         for (const child of all) child.kill("SIGKILL"); return held.size > 0 ? refused() : "through"`,
       ),
     },
     {
@@ -97,15 +100,15 @@ export function attemptsAt(target: Target): Attempt[] {
     {
       what: "write a file beyond its limit",
       body: attempt(
-        `process.on("SIGXFSZ", () => undefined); const file = process.env.DATA + "/large"; try { fs.writeFileSync(file, Buffer.alloc(20e6)) } catch {}
-         const { size } = fs.statSync(file); fs.rmSync(file); return size > 9e6 ? "through" : "ended at 8 MB"`,
+        `process.on("SIGXFSZ", () => undefined); const file = process.env.DATA + "/large"; try { fs.writeFileSync(file, Buffer.alloc(20e6)) } catch (error) { note(error) }
+         const { size } = fs.statSync(file); fs.rmSync(file); return size > 9e6 ? "through" : refused("ended at 8 MB")`,
       ),
     },
     {
       what: "fill /tmp beyond its size",
       body: attempt(
-        `let n = 0; try { for (; n < 6; n += 1) fs.writeFileSync(process.env.SCRATCH + "/f" + n, Buffer.alloc(7e6)) } catch {}
-         for (let i = 0; i <= n; i += 1) fs.rmSync(process.env.SCRATCH + "/f" + i, { force: true }); return n < 6 ? "full at its size" : "through"`,
+        `let n = 0; try { for (; n < 6; n += 1) fs.writeFileSync(process.env.SCRATCH + "/f" + n, Buffer.alloc(7e6)) } catch (error) { note(error) }
+         for (let i = 0; i <= n; i += 1) fs.rmSync(process.env.SCRATCH + "/f" + i, { force: true }); return n < 6 ? refused("full") : "through"`,
       ),
     },
     {
@@ -123,19 +126,30 @@ export function attemptsAt(target: Target): Attempt[] {
   ];
 }
 
+/**
+ * Errors that an attempt meets are noted and told by `refused`. Only what the system or Node's permissions say, or a
+ * program that failed, counts as held back: a mistake in the attempt itself is thrown, and fails the test.
+ */
 function attempt(body: string): string {
-  return `try { ${body} } catch (error) { return "refused" }`;
+  return `const held = new Set();
+    const note = (error) => {
+      if (error instanceof TypeError || (error.code ?? error.status) === undefined) throw error;
+      const words = String(error.stderr ?? "").trim().split("\\n")[0].split(": ").at(-1);
+      held.add(error.code ?? (words || error.signal || "status " + error.status));
+    };
+    const refused = (how = "refused") => how + ": " + [...held].join(", ");
+    try { ${body} } catch (error) { note(error); return refused() }`;
 }
 
 function shell(script: string): string {
   return attempt(
-    `return cp.execFileSync("sh", ["-c", ${JSON.stringify(script)}], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], timeout: 8000 }).trim()`,
+    `return cp.execFileSync("sh", ["-c", ${JSON.stringify(script)}], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], timeout: 8000 }).trim()`,
   );
 }
 
 function perl(script: string): string {
   return attempt(
-    `return cp.execFileSync("perl", ["-e", ${JSON.stringify(script)}], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], timeout: 8000 }).trim()`,
+    `return cp.execFileSync("perl", ["-e", ${JSON.stringify(script)}], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], timeout: 8000 }).trim()`,
   );
 }
 
@@ -148,6 +162,6 @@ function call(number: number, args: string, alsoMeans = ""): string {
 
 function connect(where: string): string {
   return attempt(
-    `return await new Promise((ok) => { const socket = net.connect(${where}); socket.on("connect", () => { socket.destroy(); ok("through") }).on("error", () => ok("refused")) })`,
+    `return await new Promise((ok) => { const socket = net.connect(${where}); socket.on("connect", () => { socket.destroy(); ok("through") }).on("error", (error) => { note(error); ok(refused()) }) })`,
   );
 }

@@ -22,6 +22,7 @@ import {
 import { attemptsAt, type Target } from "./isolation-attempts.ts";
 
 const WORD = "toolroom-host-canary";
+const ANSWER_WIDTH = 36;
 /** What gets through where, known and said; all else must not. */
 const KNOWN: Record<string, string[]> = {
   // Its size is measured by the platform, and the app is told (see `lib/hostile-folder.ts`). The terminal is its own.
@@ -55,8 +56,8 @@ describe("what each runner isolates, tried from inside", {
     hostProgram.kill("SIGKILL");
     for (const made of Object.values(runners)) await made.close();
     const names = Object.keys(runners);
-    const cells = (what: string) => names.map((name) => (table.get(what)?.[name] ?? "").padEnd(24));
-    console.log(["", "| attempt from inside".padEnd(54), ...names.map((name) => name.padEnd(24))].join("| "));
+    const cells = (what: string) => names.map((name) => (table.get(what)?.[name] ?? "").padEnd(ANSWER_WIDTH));
+    console.log(["", "| attempt from inside".padEnd(54), ...names.map((name) => name.padEnd(ANSWER_WIDTH))].join("| "));
     for (const what of table.keys()) console.log(["", what.padEnd(52), ...cells(what)].join("| "));
   });
 
@@ -71,7 +72,7 @@ describe("what each runner isolates, tried from inside", {
       await made.runner.startInstance(spec);
       await until(() => tell(spec, "return 1"));
       for (const { what, body } of attemptsAt(target)) {
-        const answer = String(await tell(spec, body)) || "refused";
+        const answer = String(await tell(spec, body)) || "it ended without a word";
         note(what, name, answer === "placed" ? await followed(spec.appFolder) : answer);
       }
       await made.runner.stopInstance("prisoner", 0);

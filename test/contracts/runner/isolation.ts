@@ -47,8 +47,9 @@ export function isolationContract(stage: RunnerStage): void {
 
   stage.keeps("a box sees the environment of its spec and no more", async () => {
     process.env.TOOLROOM_CANARY = "secret";
-    const { stdout } = await stage.shell("env | cut -d= -f1 | sort", { env: { TZ: "Europe/Paris" } });
-    delete process.env.TOOLROOM_CANARY;
+    const { stdout } = await stage
+      .shell("env | cut -d= -f1 | sort", { env: { TZ: "Europe/Paris" } })
+      .finally(() => delete process.env.TOOLROOM_CANARY);
     const usual = ["HOME", "HOSTNAME", "LANG", "PATH", "PWD", "TZ"];
     assert.deepEqual(
       stdout

@@ -64,7 +64,7 @@ describe("boxes of bubblewrap", { skip: await noBubblewrap(), concurrency: 1 }, 
   test("how an app ended is known although nobody was there", async () => {
     await killedControlPlane("alone");
     const spec = instanceSpec(made.folder, imageDigest, { name: "alone" });
-    await ask(spec, { body: "process.exit(7)" }).catch(() => undefined);
+    await assert.rejects(ask(spec, { body: "process.exit(7)" }));
     await until(async () => assert.equal((await find(made.reopen(), "alone"))?.stoppedBecause, "7"));
     for (const name of ["alone", "alone-sandbox"]) await made.runner.stopInstance(name, 0);
   });
@@ -110,7 +110,7 @@ describe("boxes of bubblewrap", { skip: await noBubblewrap(), concurrency: 1 }, 
     assert.equal(listed.includes("hush-7141"), false);
     const open = await tell(
       spec,
-      `return fs.readdirSync("/proc/self/fd").map((fd) => { try { return fs.readlinkSync("/proc/self/fd/" + fd) } catch { return "" } })`,
+      `return fs.readdirSync("/proc/self/fd").map((fd) => { try { return fs.readlinkSync("/proc/self/fd/" + fd) } catch (error) { if (error.code === "ENOENT") return "the listing's own, closed"; throw error } })`,
     );
     const strange = (open as string[]).filter((path) => /^\/(?!dev\/null|proc|bundle)|^(mnt|net|user|pid):/.test(path));
     assert.deepEqual(strange, []);
