@@ -117,7 +117,7 @@ export async function askForApproval(
   const live = await liveRelease(deps.store, release.appId);
   const [build] = await buildsOfRequest(deps.store, requestId);
   const report = checkReportSchema.safeParse(build?.report);
-  const told = tellChecks(release.manifest, planOf(request).composition);
+  const told = tellChecks(release.manifest, planOf(request).composition, "others");
   await showProgress(deps, requestId, "approve", `Asked @${groupHandle}`);
   await deps.announcer.askForApproval(requestId, {
     approvalId: approval.id,

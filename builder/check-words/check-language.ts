@@ -9,6 +9,9 @@ export interface Doing {
   done?: string;
 }
 
+/** `asker` is who asked for the app, to others who read it. */
+export type Who = "you" | "asker" | "colleague" | "stranger";
+
 /** A field that was filled in. */
 export interface SaidValue {
   name: string;
@@ -38,7 +41,7 @@ export interface CheckLanguage {
   /** Both empty where there is nothing to say. */
   open(page: string, lookingFor: string): Doing;
   type(command: string): Doing;
-  clause(who: "you" | "colleague" | "stranger", moment: SaidMoment, doing: Doing): string;
+  clause(who: Who, moment: SaidMoment, doing: Doing): string;
   /** When an app acts by itself. `usual` is its schedule in words, `time` tells it from its other schedules. */
   runs(usual: string | null, moment: SaidMoment, time: string | null): string;
   gets(webhook: string | null, sent: string): string;

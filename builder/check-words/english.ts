@@ -51,9 +51,14 @@ export const english: CheckLanguage = {
     lookingFor === ""
       ? does("open", "opens", `the page ${page}`)
       : does("look", "looks", `for “${lookingFor}” on the page ${page}`),
-  type: (command) => does("type", "types", typedCommand(command)),
+  type: (command) => does("type", "types", `\`${typedCommand(command)}\``),
   clause: (who, moment, doing) => {
-    const subject = { you: "you", colleague: "a colleague", stranger: "somebody who is not signed in" }[who];
+    const subject = {
+      you: "you",
+      asker: "the asker",
+      colleague: "a colleague",
+      stranger: "somebody who is not signed in",
+    }[who];
     const act = [subject, who === "you" ? doing.you : doing.they, doing.what].filter((word) => word !== "").join(" ");
     const when = momentWords(moment);
     return when === "" ? act : `${when}, ${act}`;

@@ -46,9 +46,14 @@ export const german: CheckLanguage = {
     lookingFor === ""
       ? does("öffnest", "öffnet", `die Seite ${page}`)
       : does("suchst", "sucht", `auf der Seite ${page} nach „${lookingFor}“`),
-  type: (command) => does("tippst", "tippt", typedCommand(command)),
+  type: (command) => does("tippst", "tippt", `\`${typedCommand(command)}\``),
   clause: (who, moment, doing) => {
-    const subject = { you: "du", colleague: "jemand anderes", stranger: "jemand ohne Anmeldung" }[who];
+    const subject = {
+      you: "du",
+      asker: "die anfragende Person",
+      colleague: "jemand anderes",
+      stranger: "jemand ohne Anmeldung",
+    }[who];
     const verb = who === "you" ? doing.you : doing.they;
     return [subject, verb, momentWords(moment), doing.what].filter((word) => word !== "").join(" ");
   },

@@ -24,11 +24,15 @@ const LANGUAGES: Record<Composition["language"], CheckLanguage> = { en: english,
  * known parts, from their labels and in their language. What a Check expects is never left out: where no label stands for
  * a value, it is said with its column's name.
  */
-export function tellChecks(manifest: Telling["manifest"], composition?: Composition): ToldChecks {
+export function tellChecks(
+  manifest: Telling["manifest"],
+  composition?: Composition,
+  reader: Telling["reader"] = "asker",
+): ToldChecks {
   const language = composition?.language ?? "en";
   const moments = checkMoments(manifest.checks, manifest.timeZone, composition);
   const telling: Telling = {
-    ...{ manifest, moments, language },
+    ...{ manifest, moments, language, reader },
     words: LANGUAGES[language],
     pages: composition === undefined ? null : knownPages(composition),
   };
@@ -46,9 +50,9 @@ function sentence(check: Check, telling: Telling): string {
 }
 
 function actOf(check: Check, telling: Telling): string {
-  const { words, moments, pages } = telling;
+  const { words, moments, pages, reader } = telling;
   if ("fire" in check) return runWords(check, telling);
-  const who = check.as === "colleague" || check.as === "stranger" ? check.as : "you";
+  const who = check.as === "colleague" || check.as === "stranger" ? check.as : reader === "asker" ? "you" : "asker";
   const moment = moments.of(check);
   if ("command" in check) return words.clause(who, moment, words.type(check.command));
   const [path = "", query = ""] = check.visit.split("?");

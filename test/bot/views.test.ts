@@ -139,7 +139,7 @@ test("the plan card says what the app may do and what must hold, in sentences", 
     section(
       "*What it may do*\n• Runs Monday to Friday at 11:00 (Europe/Paris): post summary\n• Answers /tool lunch in Slack\n• Has a page that everybody in the company can open, signed in\n• Posts in #food, and nowhere else\n• Keeps its own data, which no other app reads",
     ),
-    section("*It goes live only if this holds*\n• You type /tool lunch ramen: the answer says “Noted: ramen”."),
+    section("*It goes live only if this holds*\n• You type `/tool lunch ramen`: the answer says “Noted: ramen”."),
     section("*Not in this plan*\n• Payment: there is no bank to ask."),
   ]);
   assert.deepEqual(
@@ -299,7 +299,7 @@ test("a change says what is new, what goes and what stays, in what it may do and
     /\*What it may do\*\\n• \*New:\* Posts in #food, and nowhere else\\n• \*No longer:\* Runs Monday/,
   );
   assert.match(words, /\*As now\*\\n• Answers \/tool lunch in Slack\\n• Has a page/);
-  assert.match(words, /• \*New:\* You type \/tool lunch ramen: /);
+  assert.match(words, /• \*New:\* You type `\/tool lunch ramen`: /);
 });
 
 test("a schedule that stays is not new because a check says more about it", () => {

@@ -19,11 +19,17 @@ test("a composed app's Checks are said with its labels, and with times only wher
       "At 10:00, you enter the order “Ramen”: it is kept.",
       "A colleague opens the page: it shows “Ramen”.",
       "At 11:00, you enter the order “Ramen”: it is refused.",
-      "At 10:00, you type /tool lunch Tomato soup: the answer says “Tomato soup” and it is kept.",
-      "At 11:00, you type /tool lunch Tomato soup: it is refused.",
+      "At 10:00, you type `/tool lunch Tomato soup`: the answer says “Tomato soup” and it is kept.",
+      "At 11:00, you type `/tool lunch Tomato soup`: it is refused.",
       "On weekdays at 11:00: #food gets a message with “Ramen”.",
     ],
   });
+});
+
+test("to others, who asked is not “you”", () => {
+  const composition = lunch();
+  const { sentences } = tellChecks(manifestFor(composition), composition, "others");
+  assert.equal(sentences[0], "The asker enters the order “Ramen”: it is kept.");
 });
 
 test("they are said in the language of the app", () => {
@@ -36,7 +42,7 @@ test("they are said in the language of the app", () => {
   assert.deepEqual(tell(german).sentences, [
     "Du trägst Bestellung „Ramen“ ein: Es wird gespeichert.",
     "Jemand anderes öffnet die Seite: Zu sehen ist „Ramen“.",
-    "Du tippst /tool lunch Tomatensuppe: Die Antwort lautet „Tomatensuppe“ und es wird gespeichert.",
+    "Du tippst `/tool lunch Tomatensuppe`: Die Antwort lautet „Tomatensuppe“ und es wird gespeichert.",
     "Werktags um 11:00: #food bekommt eine Nachricht mit „Ramen“.",
   ]);
 });
@@ -148,7 +154,7 @@ test("of an app that a model wrote, names become words, and nothing that is expe
   assert.deepEqual(tellChecks({ checks, triggers, timeZone: "Europe/Paris" }), {
     day: null,
     sentences: [
-      "You type /tool lunch ramen: the answer says “Noted: ramen” and it is kept.",
+      "You type `/tool lunch ramen`: the answer says “Noted: ramen” and it is kept.",
       "You fill in dish name “soup”, price 9.50: it is kept with ordered by “Kim”.",
       "Somebody who is not signed in opens the page: it is refused.",
       "A colleague opens the page: it shows “Lunch”.",
