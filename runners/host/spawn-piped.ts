@@ -107,10 +107,13 @@ export function framesOf({ child, stdout, stderr }: Omit<PipedChild, "stdin">): 
       if (!merged.write({ from, chunk })) stream.pause();
     });
     merged.on("drain", () => stream.resume());
-    stream.once("close", () => {
+    const closed = () => {
       open -= 1;
       if (open === 0) merged.end();
-    });
+    };
+    // A program that was silent and quick is over before anybody reads it: its event will not come again.
+    if (stream.closed) closed();
+    else stream.once("close", closed);
   }
   const whenEnded = () => {
     // What it wrote is in the pipes by now, and is read before nothing more comes.
