@@ -17,6 +17,7 @@ export function clausesOf(items: readonly Item[]): Range[] {
 function isEnd(items: readonly Item[], index: number): boolean {
   const item = items[index];
   const next = items[index + 1];
+  if (next?.kind === "bullet" && /^\d/.test(next.text) && item?.kind !== "break") return true;
   if (item?.kind === "break") {
     const before = items.slice(0, index).findLast((one) => one.kind !== "break");
     return next?.kind !== "bullet" && mark(before) !== ":" && mark(before) !== ",";
@@ -32,7 +33,7 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
   while (at < items.length && at < index + 9) {
     const item = items[at];
     if (item?.kind === "command") return true;
-    if (has(item, "total") && items.slice(at, at + 6).some((one) => one.kind === "channel")) return true;
+    if (has(item, "total", "digest") && items.slice(at, at + 11).some((one) => one.kind === "channel")) return true;
     if (has(item, ...starters) && !has(items[at - 1], "of"))
       return items.slice(from, index).some((one) => one.kind === "word");
     const isValue =
@@ -48,7 +49,7 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
 }
 
 function isSeparator(item: Item | undefined): boolean {
-  return /^[,–—]$/.test(mark(item)) || /^(?:but|aber|then|dann)$/i.test(item?.text ?? "") || has(item, "and");
+  return /^[,–—-]$/.test(mark(item)) || /^(?:but|aber|then|dann)$/i.test(item?.text ?? "") || has(item, "and");
 }
 
 export function isInBrackets(items: readonly Item[], index: number): boolean {

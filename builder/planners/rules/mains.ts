@@ -75,11 +75,20 @@ function triggersOf(scene: Scene): { kind: MainKind; trigger: number }[] {
       const isListed = kind === "records" && isHaving(scene, index) && index > 0;
       const isRecords =
         isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
-      if (isInBrackets(scene.items, index)) continue;
+      if (isInBrackets(scene.items, index) || isToldToOthers(scene, index)) continue;
       if ((has(item, concept) && isMeant(scene, index, concept)) || isRecords) found.push({ kind, trigger: index });
     }
   }
   return found;
+}
+
+/** "remind everyone to book their travel", "erinnern, die Stunden zu buchen": what people are told, not what the app does. */
+function isToldToOthers(scene: Scene, index: number): boolean {
+  if (!/^(?:to|zu)$/i.test(scene.items[index - 1]?.text ?? "")) return false;
+  const start = indexes({ from: 0, to: index }).findLast((at) => /^[.!?;]$/.test(mark(scene.items[at]))) ?? -1;
+  return indexes({ from: start + 1, to: index - 1 }).some(
+    (at) => has(scene.items[at], "remind") || /^daran$/i.test(scene.items[at]?.text ?? ""),
+  );
 }
 
 /** People put something in: "people can submit …", "where we report …"; as a noun ("an order") it is a thing. */
@@ -145,12 +154,21 @@ function isAbsorbed(
 function isApart(scene: Scene, one: number, other: number): boolean {
   const [from, to] = one < other ? [one, other] : [other, one];
   const near = { from: Math.max(from, to - REACH), to };
+  if (indexes({ from: from + 1, to }).some((index) => isNumbered(scene, index))) return true;
   return scene.items[to]?.kind !== "command" && indexes(near).some((index) => has(scene.items[index], "also"));
+}
+
+/** "1. a poll … 2. a list …" */
+function isNumbered(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return item?.kind === "bullet" && /^\d/.test(item.text);
 }
 
 /** Where one thing's words end and the next one's begin: the last separator before the second's. */
 function borderBetween(scene: Scene, first: number, second: number): number {
   const between = indexes({ from: first + 1, to: second });
+  const number = between.findLast((index) => isNumbered(scene, index));
+  if (number !== undefined) return number;
   const also = between.findLast((index) => has(scene.items[index], "also"));
   if (also !== undefined) {
     const separator = indexes({ from: first + 1, to: also }).findLast(

@@ -72,6 +72,7 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
   for (const { written, as } of spelt.read) note(scene, "spelling", `“${written}” → “${as}”`);
   takeBackground(scene);
   const isPrivate = takePrivate(scene);
+  askBadTimes(scene);
   const { parts, things } = readParts(scene, choice);
   takeOwnNouns(scene, parts);
   const topics = takeTopics(scene);
@@ -122,13 +123,31 @@ function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: strin
   return { parts, things: all.length > 1 ? things : [] };
 }
 
+/** "25 Uhr", "8:75": a time that no clock shows is asked for; an answer takes its place. */
+function askBadTimes(scene: Scene): void {
+  const { oclock } = scene.context.lexicon.language.calendar;
+  for (const index of indexes(wholeOf(scene))) {
+    const item = scene.items[index];
+    const next = scene.items[index + 1];
+    const isHour =
+      item !== undefined && /^\d{1,3}$/.test(item.text) && oclock.split("|").includes(next?.text.toLowerCase() ?? "-");
+    const isClock = item?.kind === "word" && /^\d{1,2}:\d{2}$/.test(item.text);
+    if (!isHour && !isClock) continue;
+    take(scene, { from: index, to: index + (isHour ? 2 : 1) });
+    if (scene.context.answered.times.length === 0)
+      gap(scene, "bad_time", textOf(scene, { from: index, to: index + (isHour ? 2 : 1) }), true);
+  }
+}
+
 /** The names of what is built, said once more: "list of books" where books are lent. */
 function takeOwnNouns(scene: Scene, parts: readonly Part[]): void {
   const nouns = parts.flatMap((part) => ("noun" in part ? [part.noun.one, part.noun.many] : []));
-  const words = new Set(nouns.map((noun) => noun.toLowerCase()));
+  const names = parts.flatMap((part) => ("names" in part ? part.names : "things" in part ? part.things : []));
+  const words = new Set([...nouns, ...names].map((noun) => noun.toLowerCase()));
   for (const index of indexes(wholeOf(scene))) {
     const item = scene.items[index];
-    if (item?.kind === "word" && words.has(item.text.toLowerCase())) scene.used.add(index);
+    const isNamed = item?.kind === "person" && words.has(item.name.toLowerCase());
+    if (isNamed || (item?.kind === "word" && words.has(item.text.toLowerCase()))) scene.used.add(index);
   }
 }
 
@@ -243,7 +262,10 @@ function takeTopics(scene: Scene): string[] {
 /** "for the office move": the silent "office" stands between. */
 function isTopicOpener(scene: Scene, index: number): boolean {
   const item = scene.items[index];
-  return item?.kind === "word" && /^(?:for|about|of|für|fürs|zum|zur|von|unserer|unserem)$/.test(item.word);
+  return (
+    item?.kind === "word" &&
+    /^(?:for|about|of|in|at|from|für|fuer|fürs|fuers|zum|zur|von|im|aus|beim|unserer|unserem)$/.test(item.word)
+  );
 }
 
 function shortly(text: string): string {

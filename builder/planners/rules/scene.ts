@@ -34,6 +34,7 @@ export type GapKind =
   | "channel"
   | "unknown_channel"
   | "times"
+  | "bad_time"
   | "when"
   | "days"
   | "closing"

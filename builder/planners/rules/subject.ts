@@ -20,6 +20,10 @@ export function readSubject(scene: Scene, trigger: number, range: Range, ...own:
 function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]): Range | string | null {
   const item = scene.items[trigger];
   if (item?.kind === "word" && item.first !== undefined) {
+    // "Bestellliste Büromaterial": what is listed stands behind.
+    const behind = nounPhraseFrom(scene, trigger + 1, range.to);
+    if (has(item, "list") && behind?.from === trigger + 1 && !has(scene.items[behind.from], "of", "with"))
+      return behind;
     const isFor = has(item, "list") && /^(?:für|zu|zum|zur|von)$/.test(scene.items[trigger + 1]?.text ?? "");
     return (isFor ? nounPhraseFrom(scene, trigger + 2, range.to) : null) ?? item.first;
   }
@@ -34,7 +38,11 @@ function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]):
   if (isOf) return nounPhraseFrom(scene, skipGrammar(scene, start + 1, range.to), range.to) ?? before;
   const after = nounPhraseFrom(scene, start, range.to);
   // "people report broken stuff": before an English verb stands who does it.
-  const isVerb = scene.context.lexicon.language.code === "en" && has(item, "enter", "keep") && !has(item, "list");
+  const isVerb =
+    scene.context.lexicon.language.code === "en" &&
+    has(item, "enter", "keep", "lending", "booking") &&
+    isVerbal(scene, trigger) &&
+    !has(item, "list");
   if (isVerb && after !== null) return after;
   return before !== null && !isVerbBefore(scene, before) ? before : (after ?? before);
 }
@@ -51,6 +59,12 @@ function isPassedOver(scene: Scene, index: number, own: Concept[]): boolean {
       /^\p{Ll}/u.test(item.text) &&
       senses(item).some((sense) => sense.startsWith("vocabulary:")))
   );
+}
+
+/** "people borrow …", "report …": not "desk booking", "the loans". */
+function isVerbal(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return !(item?.kind === "word" && /(?:ing|s|ion|out)$/.test(item.word));
 }
 
 function skipGrammar(scene: Scene, start: number, end: number): number {

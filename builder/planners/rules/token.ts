@@ -66,7 +66,7 @@ export function tokenize(text: string): Token[] {
       at += gap[0].length;
       continue;
     }
-    const bullet = isLineStart(tokens) ? bulletAt(text, at) : null;
+    const bullet = isLineStart(tokens) || isNumberedWithin(text, at) ? bulletAt(text, at) : null;
     const token = bullet ?? tokenAt(text, at);
     tokens.push(token);
     at = token.to;
@@ -101,8 +101,16 @@ function bulletAt(text: string, at: number): Token | null {
   if (match === null) return null;
   // "1. Dezember" is a day; where lines are numbered there are several.
   const isNumbered = /^\d/.test(match[0]);
-  if (isNumbered && (text.match(/(?:^|\n)\s*\d{1,2}[.)]\s/g) ?? []).length < 2) return null;
+  if (isNumbered && !isNumberedWithin(text, at) && (text.match(/(?:^|\n)\s*\d{1,2}[.)]\s/g) ?? []).length < 2)
+    return null;
   return { kind: "bullet", text: match[0], word: match[0], from: at, to: at + match[0].length, inner: "" };
+}
+
+/** "1. a poll … 2. a list …" in one line: from 1 on, and no day of a month. */
+function isNumberedWithin(text: string, at: number): boolean {
+  const number = /\d[.)](?=\s+\S)/y;
+  number.lastIndex = at;
+  return number.test(text) && /^\s*1[.)]\s.*\s2[.)]\s/s.test(text) && /(?:^|\s)$/.test(text.slice(0, at));
 }
 
 function isLineStart(tokens: readonly Token[]): boolean {

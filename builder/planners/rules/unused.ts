@@ -37,7 +37,7 @@ function isName(scene: Scene, index: number): boolean {
 function isListed(scene: Scene, range: Range, index: number): boolean {
   const before = separatorBefore(scene, Math.min(range.from, index));
   const after = separatorAfter(scene, Math.max(range.to - 1, index));
-  return (before === "sign" && after !== null) || (after === "sign" && before !== null);
+  return (before === "sign" && after !== null) || (after === "sign" && before !== null) || after === "word";
 }
 
 type Separator = "sign" | "word" | null;

@@ -13,6 +13,7 @@ function isNameLike(scene: Scene, index: number): boolean {
   if (item?.kind === "person") return true;
   if (item?.kind !== "word") return false;
   if (/\d/.test(item.text)) return true;
+  if (/^\p{Lu}$/u.test(item.text) && index > 0) return true;
   const isLarge = /^\p{Lu}/u.test(item.text) && isOpen(item) && index > 0;
   return scene.context.lexicon.language.code === "en" ? isLarge : isLarge && isNamedInGerman(scene, index);
 }
@@ -50,8 +51,26 @@ export function readNames(scene: Scene, range: Range, least = 2, isPeople = fals
     firstNames(scene, signs, range, least, isPeople) ??
     codesIn(scene, range, least) ??
     firstNames(scene, words, range, least, isPeople) ??
+    (isPeople ? null : namesAfterFor(scene, range)) ??
     []
   );
+}
+
+/** "checkout for projector, speaker and tripod": short things that are listed behind "for" or "of". */
+function namesAfterFor(scene: Scene, range: Range): string[] | null {
+  for (const opener of indexes(range).filter((index) => has(scene.items[index], "of"))) {
+    const { elements } = parseList(scene, opener + 1, range.to, (index) => isStop(scene, index, opener + 1));
+    const isShort = elements.every(
+      ({ from, to }) =>
+        to - from <= 2 &&
+        indexes({ from, to }).every((at) => isOpen(scene.items[at]) && !has(scene.items[at], "wh", "with", "of")),
+    );
+    const last = elements.at(-1);
+    if (elements.length < 2 || !isShort || last === undefined) continue;
+    take(scene, { from: opener, to: last.to });
+    return elements.map((element) => textOf(scene, element));
+  }
+  return null;
 }
 
 function firstNames(scene: Scene, openers: readonly number[], range: Range, least: number, isPeople: boolean) {

@@ -19,6 +19,7 @@ import {
   valuesIn,
 } from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { ofTitle } from "./record-noun.ts";
 
 /** Submit, then a yes or no: "holiday requests (from, to), @pat approves". */
 export const readApproval: Frame = (scene, { range }) => {
@@ -115,7 +116,7 @@ function readRequestNoun(scene: Scene, range: Range): string {
     take(scene, beforeForm);
     return textOf(scene, beforeForm);
   }
-  return request;
+  return ofTitle(scene, [range])?.many ?? request;
 }
 
 function firstWord(scene: Scene, index: number): string | undefined {

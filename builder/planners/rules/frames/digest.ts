@@ -56,7 +56,7 @@ function askWhen(scene: Scene, clause: Range, { closesAt }: Records): void {
 /** A post without a time of its own comes when entries close. */
 function atClosing(scene: Scene, clause: Range, records: Records): Announced | null {
   const { closesAt } = records;
-  const hasOwn = ["time", "recurrence", "date"] as const;
+  const hasOwn = ["time", "date"] as const;
   if (
     closesAt === undefined ||
     hasOwn.some((kind) => valuesIn(scene, clause, kind).some(({ index }) => !isLimit(scene, index)))

@@ -60,7 +60,9 @@ export const readLeaderboard: Frame = (scene, { trigger, range }) => {
 /** "put our how-to links in one place with tags". */
 export const readLinks: Frame = (scene, { trigger, range }) => {
   const tagWord = indexes(range).find((index) =>
-    /^(?:tags?|categories|kategorien|schlagworte?|schlagwörter)$/i.test(scene.items[index]?.text ?? ""),
+    /^(?:tags?|categories|kategorien|schlagworte?n?|schlagwörtern?|stichworte?n?|stichwörtern?|topics|themen)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
   );
   const tags = tagWord === undefined ? [] : tagsAfter(scene, tagWord, range);
   const title = readTitle(scene, trigger, range, scene.context.lexicon.language.names.links ?? "Links");
@@ -84,8 +86,16 @@ export const readLinks: Frame = (scene, { trigger, range }) => {
 
 /** "tags hr, it, finance": with a list right behind. */
 function tagsAfter(scene: Scene, tagWord: number, range: Range): string[] {
-  const isOpened = /^[:(]$/.test(mark(scene.items[tagWord + 1]));
-  const { elements, range: read } = parseList(scene, isOpened ? tagWord + 2 : tagWord + 1, range.to);
+  const isOpened =
+    /^[:(]$/.test(mark(scene.items[tagWord + 1])) ||
+    /^(?:like|such as|such|e\.g\.|for example|wie|z\.b\.|etwa|zum beispiel)$/i.test(
+      scene.items[tagWord + 1]?.text ?? "",
+    );
+  const { elements: all, range: whole } = parseList(scene, isOpened ? tagWord + 2 : tagWord + 1, range.to);
+  // "tags hr, it and i can find them": what goes on is no tag.
+  const long = all.findIndex(({ from, to }) => to - from > 2);
+  const elements = long < 0 ? all : all.slice(0, long);
+  const read = { from: whole.from, to: elements.at(-1)?.to ?? whole.to };
   const isList =
     elements.length >= 2 && elements.every(({ from, to }) => to - from <= 2 && scene.items[from]?.kind === "word");
   if (!isList || has(scene.items[tagWord + 1], "and", "or")) return [];

@@ -31,7 +31,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
   const several = indexesOf(scene, range, "several");
   for (const index of several) scene.used.add(index);
   const close = readClose(scene, range);
-  const closesOn = close.closesOn ?? scene.context.answered.date;
+  const closesOn = (close.isClear ? close.closesOn : null) ?? scene.context.answered.date ?? close.closesOn;
   const time = close.time ?? scene.context.answered.times[0] ?? null;
   const result = readResult(scene, range, closesOn, time);
   for (const index of indexesOf(scene, range, "until", "say", "digest", "everybody")) scene.used.add(index);
@@ -155,15 +155,17 @@ function isQuestionEnd(scene: Scene, index: number): boolean {
   );
 }
 
-function readClose(scene: Scene, range: Range): { closesOn: string | null; time: string | null } {
+function readClose(scene: Scene, range: Range): { closesOn: string | null; isClear: boolean; time: string | null } {
   // A day within the question is what it is about: "shall we work from home on friday?"
   const dates = valuesIn(scene, range, "date").filter(({ index }) => !scene.used.has(index) || isLimit(scene, index));
   const limited = dates.find(({ index }) => isLimit(scene, index)) ?? dates[0];
   const times = valuesIn(scene, range, "time");
   for (const { index } of [...dates, ...times]) scene.used.add(index);
   const different = new Set(dates.map(({ item }) => item.date));
-  if (different.size > 1) gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
-  return { closesOn: limited?.item.date ?? null, time: times[0]?.item.time.at ?? null };
+  const isClear = different.size < 2;
+  if (!isClear && scene.context.answered.date === null)
+    gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
+  return { closesOn: limited?.item.date ?? null, isClear, time: times[0]?.item.time.at ?? null };
 }
 
 function readResult(scene: Scene, range: Range, closesOn: string | null, time: string | null) {

@@ -49,7 +49,9 @@ function ofHaving(scene: Scene, clauses: readonly Range[]): Noun | null {
 function ofEach(scene: Scene, clauses: readonly Range[]): Noun | null {
   for (const clause of clauses) {
     const each = indexes(clause).find((index) =>
-      /^(?:each|every|for each|per|jeden|jede|jedes|jedem|jeder|pro)$/i.test(scene.items[index]?.text ?? ""),
+      /^(?:each|every|for each|for every|per|für jeden|für jede|für jedes|fuer jeden|fuer jede|jeden|jede|jedes|jedem|jeder|pro)$/i.test(
+        scene.items[index]?.text ?? "",
+      ),
     );
     const phrase = each === undefined || scene.used.has(each) ? null : nounPhraseFrom(scene, each + 1, clause.to);
     if (phrase === null || indexes(phrase).some((index) => scene.used.has(index))) continue;
@@ -60,7 +62,7 @@ function ofEach(scene: Scene, clauses: readonly Range[]): Noun | null {
 }
 
 /** The words before a colon, dash, bracket, "with" or sentence end. */
-function ofTitle(scene: Scene, clauses: readonly Range[]): Noun | null {
+export function ofTitle(scene: Scene, clauses: readonly Range[]): Noun | null {
   const [first] = clauses;
   if (first === undefined) return null;
   const ends = indexes(first).filter(

@@ -2,7 +2,7 @@ import type { Column, Noun, Part, PartOf } from "../../../../sdk/contract/parts.
 import { tableName } from "../../../blueprints/tables.ts";
 import { isEveryDay, isLimit } from "../announcement.ts";
 import { make, namedApart } from "../fields/column.ts";
-import { readColumns } from "../fields/columns.ts";
+import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import {
   has,
@@ -63,7 +63,7 @@ export const readRecords: Frame = (scene, { range }) => {
   const { commands, records: withCommand } = readCommands(scene, range, records);
   let current = withCommand;
   const said: Part[] = [];
-  for (const clause of addOns) {
+  for (const clause of addOns.filter((one) => !isBeyondUs(scene, one))) {
     const isReminder =
       has(firstOf(scene, clause, "remind"), "remind") &&
       (valuesIn(scene, clause, "span").length > 0 || indexesOf(scene, clause, "due", "overdue", "before").length > 0);
@@ -108,6 +108,14 @@ function withName(noun: Noun, columns: Column[] | null): Column[] | null {
   return first === undefined ? columns : [{ ...first, isRequired: true }, ...rest];
 }
 
+/** "and mail it to them each month": left out with the reason, no post in a channel. */
+function isBeyondUs(scene: Scene, clause: Range): boolean {
+  return (
+    valuesIn(scene, clause, "channel").length === 0 &&
+    indexes(clause).some((index) => senses(scene.items[index]).some((sense) => sense.startsWith("lacking:")))
+  );
+}
+
 /** A clause that posts or reminds, rather than tells what is kept. */
 export function isAddOn(scene: Scene, clause: Range): boolean {
   if (valuesIn(scene, clause, "command").length > 0 && indexesOf(scene, clause, "say").length === 0) return false;
@@ -121,6 +129,9 @@ export function isAddOn(scene: Scene, clause: Range): boolean {
     /^(?:new|empty|fresh|leer|neu|neue|leere|frische)$/i.test(scene.items[index]?.text ?? ""),
   );
   if (isFresh && indexesOf(scene, clause, "say").length === 0) return false;
+  // "Liste der Kunden mit Name und Ort": a list that has columns is kept.
+  if (indexesOf(scene, clause, "list").some((index) => columnListAt(scene, { from: index, to: clause.to }) !== null))
+    return false;
   const hasTime = valuesIn(scene, clause, "recurrence").length + valuesIn(scene, clause, "time").length > 0;
   return (
     hasTime &&

@@ -2,7 +2,7 @@ import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
 import { daysOf } from "../fields/span.ts";
-import { indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import { has, indexes, indexesOf, mark, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 import { readDigest, takeNoun, withDue } from "./digest.ts";
 
 type Records = PartOf<"records">;
@@ -15,7 +15,7 @@ export function readReminder(
   count: number,
 ): { parts: Part[]; records: Records } {
   const spans = valuesIn(scene, clause, "span");
-  const early = spans.flatMap(({ item }) => daysOf(item.span) ?? []);
+  const early = spans.flatMap(({ index, item }) => [...numbersBefore(scene, index), daysOf(item.span) ?? []].flat());
   const isOverdue = indexesOf(scene, clause, "overdue").length > 0;
   for (const index of indexesOf(scene, clause, "remind", "before", "due", "overdue", "everybody", "me", "in", "say"))
     scene.used.add(index);
@@ -48,6 +48,15 @@ export function readReminder(
     ],
     records,
   };
+}
+
+/** "60 and 30 days before": of days too. */
+function numbersBefore(scene: Scene, span: number): number[] {
+  const item = scene.items[span - 2];
+  if (item?.kind !== "number" || !(has(scene.items[span - 1], "and") || /^[,/]$/.test(mark(scene.items[span - 1]))))
+    return [];
+  scene.used.add(span - 2);
+  return [...numbersBefore(scene, span - 2), item.number];
 }
 
 /** It looks every day, where no days were said. */

@@ -161,8 +161,8 @@ function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
     scene.used.add(every.index);
     return "week";
   }
-  if (days.includes(7)) return "day";
-  return days.includes(5) ? "workday" : "week";
+  if (days.includes(5)) return "workday";
+  return days.includes(7) ? "day" : "week";
 }
 
 /** The day that was said, or the next Monday, today included; of days, today. */

@@ -31,6 +31,8 @@ export const germanAnswers: Answers = {
         return "Wann soll gepostet werden? Ich kann zu festen Zeiten posten, etwa werktags um 9, nicht bei jedem Eintrag.";
       case "times":
         return `Du nennst verschiedene Zeiten (${about}). Welche stimmt?`;
+      case "bad_time":
+        return `„${about}“ gibt es auf keiner Uhr. Welche Zeit ist gemeint?`;
       case "days":
         return `Du nennst verschiedene Tage (${about}). Welcher stimmt?`;
       case "closing":

@@ -106,7 +106,7 @@ export const german: Language = {
     leaderboard:
       "punkte|punkt|sieg|siege|gewonnen|meisten|beste|besten|erste|gewinner|zählen|zählt|person|spieler|spielerinnen|namen|name|wer|eintragen|spiel|spiele|jede|jeder|vergeben|tore|oben|steht",
     links:
-      "link|links|url|tag|tags|schlagwort|schlagworte|schlagwörter|schlagworten|schlagwörtern|kategorie|kategorien|titel|suche|suchen|durchsuchbar|durchsuchen|beschreibung|filter|filtern|liste|sammlung|sammeln|speichern|teilen|hinzufügen|nützlich|nützliche|nützlichen|wichtige|wichtigen|finden|findet|verschlagwort~",
+      "link|links|url|tag|tags|schlagwort|schlagworte|schlagwörter|schlagworten|schlagwörtern|kategorie|kategorien|titel|suche|suchen|durchsuchbar|durchsuchen|beschreibung|filter|filtern|liste|sammlung|sammeln|speichern|teilen|hinzufügen|nützlich|nützliche|nützlichen|wichtige|wichtigen|finden|findet|verschlagwort~|stichwort|stichworte|stichworten|stichwörter",
     status_board:
       "status|zustand|ändern|geändert|setzen|gesetzt|wer|wann|tafel|aktualisieren|aktualisiert|jede|jeder|jedes|entweder|grün|gelb|rot|zuletzt|person|markieren|umstellen",
     countdown:

@@ -30,6 +30,8 @@ export const englishAnswers: Answers = {
         return "When shall it post? I can post at set times, for example every weekday at 9, not at each entry.";
       case "times":
         return `You named different times (${about}). Which one is right?`;
+      case "bad_time":
+        return `No clock shows “${about}”. Which time do you mean?`;
       case "days":
         return `You named different days (${about}). Which is right?`;
       case "closing":
