@@ -3,16 +3,17 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "../lib/clock.ts";
-import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
 import { openBareSandbox } from "./bare/sandbox.ts";
 import { type BareContext, type BareLaunch, bareInstance, bareTask, notWithoutBox } from "./bare/spec.ts";
 import { createBoundedOutput } from "./box/bounded-output.ts";
 import { type BoxUser, checkedName } from "./box/environment.ts";
+import { createOneAtATime } from "./box/one-at-a-time.ts";
 import { type BoxRecord, createBoxRecords, isRunning, readBootId } from "./host/box-records.ts";
 import { findHeldFiles } from "./host/held-files.ts";
 import { isAlive, seeProcess } from "./host/proc-files.ts";
+import { requireLinux } from "./host/require-linux.ts";
 import { framesOf, spawnClosed, spawnPiped } from "./host/spawn-piped.ts";
 import { ensureImageFolder, imageFolderOf } from "./image/folder.ts";
 import type { InstanceSpec, Runner, RunningBox, TaskResult } from "./runner.ts";
@@ -46,13 +47,13 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
   const { clock, log } = options;
   const records = createBoxRecords(join(options.runtimeFolder, "bare"));
   const scratchOf = (name: string) => join(options.runtimeFolder, "bare-scratch", checkedName(name));
-  const startsByName = new Map<string, Promise<void>>();
+  const oneAtATime = createOneAtATime();
 
   return {
     name: "bare",
 
     prepare: async (progress) => {
-      requireLinux();
+      requireLinux("Apps");
       progress("Laying out the stock image as a folder.");
       const image = await ensureImageFolder(options);
       progress(BARE_WARNING);
@@ -60,16 +61,7 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
       return image;
     },
 
-    startInstance: (spec) => {
-      const before = startsByName.get(spec.name) ?? Promise.resolve();
-      const started = before.then(() => startOnce(spec));
-      const settled = started.catch(() => undefined); // The caller of this start gets its failure; the next one does not.
-      startsByName.set(spec.name, settled);
-      void settled.then(() => {
-        if (startsByName.get(spec.name) === settled) startsByName.delete(spec.name);
-      });
-      return started;
-    },
+    startInstance: (spec) => oneAtATime(spec.name, () => startOnce(spec)),
 
     stopInstance: async (name, graceMs) => {
       const record = await records.read(checkedName(name));
@@ -197,14 +189,4 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
   async function mustBeKnown(folder: string): Promise<void> {
     if (!(await options.mayRun(folder))) throw notWithoutBox("code that somebody or a model wrote or changed");
   }
-}
-
-/** Who began it, and how it ends, is read from files that only Linux has. */
-function requireLinux(): void {
-  if (process.platform === "linux") return;
-  throw new KnownError(
-    "runner_unavailable",
-    `Apps need Linux; this is ${process.platform}.`,
-    "Run Toolroom on Linux, for example in a virtual machine.",
-  );
 }

@@ -8,6 +8,7 @@ import type { Log } from "../lib/log.ts";
 import { FULL_SHARE } from "./box/access.ts";
 import { createBoundedOutput } from "./box/bounded-output.ts";
 import { type BoxUser, checkedName } from "./box/environment.ts";
+import { createOneAtATime } from "./box/one-at-a-time.ts";
 import { probeSockets } from "./box/probe-sockets.ts";
 import { createSandbox } from "./box/sandbox.ts";
 import { countProcesses, createBoxes, describeBox, ranOutOfMemory } from "./bubblewrap/boxes.ts";
@@ -18,6 +19,7 @@ import { execLaunch, instanceLaunch, sandboxLaunch, taskLaunch } from "./bubblew
 import { createBoxWatch } from "./bubblewrap/watch.ts";
 import { createBoxRecords } from "./host/box-records.ts";
 import { isInNamespace } from "./host/proc-files.ts";
+import { requireLinux } from "./host/require-linux.ts";
 import { framesOf, type PipedChild } from "./host/spawn-piped.ts";
 import { ensureImageFolder } from "./image/folder.ts";
 import type { Runner, Sandbox, SandboxSpec, TaskResult } from "./runner.ts";
@@ -46,7 +48,7 @@ export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner
   const { user, clock, log } = options;
   const isRoot = process.getuid?.() === 0;
   const records = createBoxRecords(join(options.runtimeFolder, "boxes"));
-  const startsByName = new Map<string, Promise<void>>();
+  const oneAtATime = createOneAtATime();
   const watch = createBoxWatch(endOver);
   let found: Promise<BoxMachine> | undefined;
   const boxes = createBoxes({ machine, records, watch, clock });
@@ -67,10 +69,8 @@ export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner
       return image;
     },
 
-    startInstance: (spec) => {
-      // One at a time for one name: a second caller must not take the first one's unstarted box for a leftover.
-      const before = startsByName.get(spec.name) ?? Promise.resolve();
-      const started = before.then(async () => {
+    startInstance: (spec) =>
+      oneAtATime(spec.name, async () => {
         const { launch } = await machine();
         const { context, filterFile } = await launch(spec.imageDigest);
         const made = instanceLaunch(spec, context);
@@ -83,14 +83,7 @@ export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner
         log.info("starting instance", { box: spec.name });
         await boxes.keep(spec, made, filterFile);
         log.info("started instance", { box: spec.name });
-      });
-      const settled = started.catch(() => undefined); // The caller of this start gets its failure; the next one does not.
-      startsByName.set(spec.name, settled);
-      void settled.then(() => {
-        if (startsByName.get(spec.name) === settled) startsByName.delete(spec.name);
-      });
-      return started;
-    },
+      }),
 
     stopInstance: async (name, graceMs) => {
       const record = await boxes.read(checkedName(name));
@@ -158,7 +151,7 @@ export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner
 
   /** Found out when first asked for, and again after a failure. Boxes of an earlier control plane are watched from then on. */
   function machine(): Promise<BoxMachine> {
-    requireLinux();
+    requireLinux("Boxes");
     found ??= (async () => {
       const own = await findMachine(options);
       if (!own.groups.holds.memory)
@@ -289,13 +282,4 @@ export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner
       work.catch(() => undefined); // Given up: what becomes of it is no longer asked.
     }
   }
-}
-
-function requireLinux(): void {
-  if (process.platform === "linux") return;
-  throw new KnownError(
-    "runner_unavailable",
-    `Boxes need Linux; this is ${process.platform}.`,
-    "Run Toolroom on Linux, for example in a virtual machine.",
-  );
 }

@@ -8,6 +8,7 @@ import type { Log } from "../lib/log.ts";
 import { type BoxAccess, FULL_SHARE } from "./box/access.ts";
 import { createBoundedOutput } from "./box/bounded-output.ts";
 import type { BoxUser } from "./box/environment.ts";
+import { createOneAtATime } from "./box/one-at-a-time.ts";
 import { probeSockets } from "./box/probe-sockets.ts";
 import { createSandbox } from "./box/sandbox.ts";
 import { readFrames } from "./docker/frames.ts";
@@ -20,6 +21,7 @@ import {
   taskContainer,
 } from "./docker/spec.ts";
 import { findHeldFiles, processesByContainer } from "./host/held-files.ts";
+import { requireLinux } from "./host/require-linux.ts";
 import type { Runner, RunningBox, SandboxSpec, TaskResult } from "./runner.ts";
 
 export interface DockerRunnerOptions {
@@ -50,13 +52,13 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
   const { homeLabel, user, clock, log } = options;
   const docker = new Docker({ socketPath: options.socketPath });
   const context = { homeLabel, user };
-  const startsByName = new Map<string, Promise<void>>();
+  const oneAtATime = createOneAtATime();
 
   const runner: Runner = {
     name: "docker",
 
     prepare: async (progress) => {
-      requireLinux();
+      requireLinux("Boxes");
       await call(() => docker.ping());
       const image = await ensureRuntimeImage(imageStore(), options, progress);
       progress("Proving that a container reaches its sockets.");
@@ -70,10 +72,8 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
       return image;
     },
 
-    startInstance: (spec) => {
-      // One at a time for one name: a second caller must not take the first one's unstarted container for a leftover.
-      const before = startsByName.get(spec.name) ?? Promise.resolve();
-      const started = before.then(async () => {
+    startInstance: (spec) =>
+      oneAtATime(spec.name, async () => {
         const made = instanceContainer(spec, context);
         if (await isRunning(made.name)) return;
         await remove(made.name); // Before its folder goes: nobody may write there any more.
@@ -84,14 +84,7 @@ export function createDockerRunner(options: DockerRunnerOptions): Runner {
         const container = await create(made);
         await call(() => container.start());
         log.info("started instance", { box: spec.name });
-      });
-      const settled = started.catch(() => undefined); // The caller of this start gets its failure; the next one does not.
-      startsByName.set(spec.name, settled);
-      void settled.then(() => {
-        if (startsByName.get(spec.name) === settled) startsByName.delete(spec.name);
-      });
-      return started;
-    },
+      }),
 
     stopInstance: async (name, graceMs) => {
       const container = docker.getContainer(containerName(name, homeLabel));
@@ -360,13 +353,4 @@ function withHeardErrors(stream: Duplex): Duplex {
 function splitTag(tag: string): { repo: string; tag: string } {
   const [repo = tag, version = "latest"] = tag.split(":");
   return { repo, tag: version };
-}
-
-function requireLinux(): void {
-  if (process.platform === "linux") return;
-  throw new KnownError(
-    "runner_unavailable",
-    `Boxes need Linux; this is ${process.platform}.`,
-    "Run Toolroom on Linux, for example in a virtual machine.",
-  );
 }
