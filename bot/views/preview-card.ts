@@ -31,7 +31,7 @@ export function previewCard(preview: Preview): Content {
         button(ACTIONS.yes, approvalId, "Looks right", { label: `Looks right: ${version}`, style: "primary" }),
         button(ACTIONS.change, approvalId, "Change it", { label: `Change it: say what is wrong with ${version}` }),
       ),
-      context("Or answer here: _looks right_, or what is wrong.", madeWords(preview.isComposed)),
+      context(`Or answer here: _looks right_, or what is wrong. ${madeWords(preview.isComposed)}.`),
     ],
   };
 }
