@@ -101,7 +101,10 @@ export function readTimes(scene: Scene, ranges: readonly Range[]): string[] | nu
 }
 
 function readRecurrence(scene: Scene, ranges: readonly Range[]): Recurrence | "contradiction" | null {
-  const said = ranges.flatMap((range) => valuesIn(scene, range, "recurrence"));
+  const yearly = new Set(scene.gaps.filter(({ kind }) => kind === "yearly").map(({ about }) => about));
+  const said = ranges
+    .flatMap((range) => valuesIn(scene, range, "recurrence"))
+    .filter(({ item }) => !yearly.has(item.text));
   for (const { index } of said) take(scene, { from: index, to: index + 1 });
   const precise = said.filter(({ item }) => item.recurrence.kind !== "week");
   const different = new Map((precise.length > 0 ? precise : said).map(({ item }) => [key(item.recurrence), item]));

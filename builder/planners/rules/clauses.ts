@@ -34,7 +34,13 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
     const item = items[at];
     if (item?.kind === "command") return true;
     if (has(item, "total", "digest") && items.slice(at, at + 11).some((one) => one.kind === "channel")) return true;
-    if (has(item, ...starters) && !has(items[at - 1], "of"))
+    const next = items[at + 1];
+    const isLast = next === undefined || next.kind === "break" || /^[.!?;]$/.test(mark(next));
+    if (
+      has(item, ...starters) &&
+      !has(items[at - 1], "of") &&
+      !(isLast && has(items[at - 1], "and") && at === index + 1)
+    )
       return items.slice(from, index).some((one) => one.kind === "word");
     const isValue =
       item?.kind === "time" ||

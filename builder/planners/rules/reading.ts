@@ -85,7 +85,9 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
     notes: scene.notes,
     unused: unusedRanges.map((range) => unusedWords(scene, range)),
     substance: items.filter((item) => isOpen(item)).length,
-    unread: unusedRanges.reduce((sum, { from, to }) => sum + to - from, 0),
+    unread: unusedRanges
+      .filter((range) => lackingOf(scene, range) === null)
+      .reduce((sum, { from, to }) => sum + to - from, 0),
     topics,
     timeZone: [...zones][0] ?? null,
     isPrivate,

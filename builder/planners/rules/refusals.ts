@@ -5,7 +5,7 @@ import type { Answers } from "./languages/answers.ts";
 export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boolean): Intent | null {
   const plain = text.toLowerCase();
   if (hasCode) return { kind: "not_here", answer: answers.code };
-  if (SPYING.test(plain)) return { kind: "not_here", answer: answers.spying };
+  if (SPYING.test(plain) || OTHERS_MESSAGES.test(text)) return { kind: "not_here", answer: answers.spying };
   if (isOutward(plain)) return { kind: "not_here", answer: answers.outside };
   const owner = othersApp(text, ask);
   return owner === null ? null : { kind: "not_here", answer: answers.othersApp(owner) };
@@ -13,6 +13,10 @@ export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boo
 
 const SPYING =
   /\b(?:read|see|collect|log|forward|lesen|mitlesen|auslesen)\b.{0,40}\b(?:private messages|dms|direct messages|passwords?|private nachrichten|direktnachrichten|passw(?:o|ö)rter)\b|\b(?:spy on|secretly|heimlich|without (?:them|anyone) knowing|ohne dass (?:sie|es) (?:es )?(?:merken|wissen)|keylog|ausspionier)/;
+
+/** Messages of somebody, or between some, who are named. */
+const OTHERS_MESSAGES =
+  /\b(?:messages|dms|chats?|conversations?|nachrichten|chatverl(?:a|ä)ufe?)\b[^.]{0,20}\b(?:of|from|between|by|von|zwischen|mit)\s+(?:<?@|[A-ZÄÖÜ]\p{L}+\s+(?:and|und)\s+[A-ZÄÖÜ])/u;
 
 const PERSONAL =
   /\b(?:salar(?:y|ies)|personal data|birthdays?|addresses|home address|customer (?:list|data|e-?mails?)|customers'? |employees?|staff list|phone numbers|medical|sick (?:notes|days)|bank details|kundendaten|kundenliste|kunden|geh(?:a|ä)lt(?:er)?|mitarbeiterdaten|mitarbeiterliste|mitarbeiter|personaldaten|adressen|geburtstage|telefonnummern|krankmeldungen)\b/;

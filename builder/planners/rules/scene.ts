@@ -35,6 +35,7 @@ export type GapKind =
   | "unknown_channel"
   | "times"
   | "bad_time"
+  | "yearly"
   | "when"
   | "days"
   | "closing"

@@ -29,7 +29,10 @@ function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]):
   }
   let start = trigger + 1;
   while (start < range.to && has(scene.items[start], ...own)) start += 1;
-  const isOf = has(scene.items[start], "of") && !senses(scene.items[start]).includes("determiner");
+  const isOf =
+    has(scene.items[start], "of") &&
+    !has(scene.items[start], "with") &&
+    !senses(scene.items[start]).includes("determiner");
   let end = trigger;
   while (end > range.from && isPassedOver(scene, end - 1, own)) end -= 1;
   const before = nounPhraseBefore(scene, end, range.from);

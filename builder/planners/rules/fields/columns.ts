@@ -208,5 +208,8 @@ function parseColumns(scene: Scene, start: number, end: number) {
 /** A comma or "and" right before it, or grammar: it begins something to do. */
 function isVerbal(scene: Scene, index: number): boolean {
   const before = scene.items[index - 1];
+  const next = scene.items[index + 1];
+  // "name and message." ends there: a thing, not what shall be done.
+  if (next === undefined || next.kind === "mark" || next.kind === "break") return false;
   return mark(before) !== "" || has(before, "and") || senses(before).includes("silent");
 }

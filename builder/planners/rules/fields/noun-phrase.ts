@@ -11,7 +11,12 @@ export function nounPhraseFrom(scene: Scene, start: number, end: number): Range 
   while (from < end && isBeforeNoun(scene, from)) from += 1;
   let to = from;
   while (to < end && to - from < MAX_WORDS && isNounWord(scene, to)) to += 1;
-  return to === from ? null : { from, to };
+  return to === from || (to === from + 1 && isEnding(scene, from)) ? null : { from, to };
+}
+
+function isEnding(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return item?.kind === "word" && ENDING.test(item.word);
 }
 
 /** The words of a thing's name that end right before an index. */
@@ -33,7 +38,7 @@ function isNounWord(scene: Scene, index: number): boolean {
   if (mark(item) === "&") return isOpen(scene.items[index - 1]) && isOpen(scene.items[index + 1]);
   // "by the day" is known as one: it says how, not what.
   if (item?.kind !== "word" || /\d| /.test(item.text)) return false;
-  if (isSilent(item) && ENDING.test(item.word) && isOpen(scene.items[index - 1])) return true;
+  if (isSilent(item) && isEnding(scene, index) && isOpen(scene.items[index - 1])) return true;
   const { nounish, code } = scene.context.lexicon.language;
   if (isSilent(item) && nounish.split("|").includes(item.word)) return isNounWord(scene, index + 1);
   if (!isOpen(item) || isSilent(item)) return false;

@@ -71,6 +71,7 @@ function numeric(tokens: readonly Token[], start: number, context: ReadingContex
   const hour = digits === null ? countOf(token?.word ?? "", numbers) : Number(digits[1]);
   if (token === undefined || hour === null || hour > 24) return null;
   if (digits === null && token.word.length < 3) return null;
+  if (isOnScale(tokens, start)) return null;
   const isRightAfterAt = /^(?:at|um|gegen|around)$/.test(tokens[start - 1]?.word ?? "");
   const oclock = context.lexicon.lengthOf(calendar.oclock, tokens, start + 1);
   const minute =
@@ -112,6 +113,15 @@ function halfOfDay(tokens: readonly Token[], at: number, { lexicon }: ReadingCon
   return morning > 0 && !(isPreposition && tokens[at + 1] !== undefined)
     ? { isAfternoon: false, length: morning }
     : null;
+}
+
+/** "a rating from 1 to 5", "Bewertung von 1 bis 5": points, no hours. */
+function isOnScale(tokens: readonly Token[], start: number): boolean {
+  return tokens
+    .slice(Math.max(0, start - 4), start)
+    .some(({ word }) =>
+      /^(?:rating|rate|scale|score|stars?|grade|mark|bewertung|bewerten|skala|sterne?|note|schulnote)$/.test(word),
+    );
 }
 
 /** "every morning at 6:30", "morgens um 6": the hour is one before noon. */

@@ -29,6 +29,11 @@ function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | null {
       const noun = readSubject(scene, verb, clause, "keep", "enter", "list");
       if (noun !== null) return noun;
     }
+    const last = scene.context.lexicon.language.code === "de" ? verbs.at(-1) : undefined;
+    const object = last === undefined ? null : nounPhraseFrom(scene, clause.from, last);
+    if (object === null || indexes(object).some((index) => scene.used.has(index))) continue;
+    take(scene, object);
+    return nounOf(scene, object);
   }
   return null;
 }

@@ -126,7 +126,9 @@ export function isAddOn(scene: Scene, clause: Range): boolean {
   if (indexesOf(scene, clause, "remind").length > 0) return true;
   // "a new list each day" tells how the list is, not what is posted.
   const isFresh = indexes(clause).some((index) =>
-    /^(?:new|empty|fresh|leer|neu|neue|leere|frische)$/i.test(scene.items[index]?.text ?? ""),
+    /^(?:new|fresh|leer|neu|neue|leere|frische|(?:starts? |begins? )?empty(?: list)?|wieder leer)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
   );
   if (isFresh && indexesOf(scene, clause, "say").length === 0) return false;
   // "Liste der Kunden mit Name und Ort": a list that has columns is kept.

@@ -2,7 +2,18 @@ import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
 import { daysOf } from "../fields/span.ts";
-import { has, indexes, indexesOf, mark, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import {
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  mark,
+  note,
+  type Range,
+  type Scene,
+  takeVocabulary,
+  valuesIn,
+} from "../scene.ts";
 import { readDigest, takeNoun, withDue } from "./digest.ts";
 
 type Records = PartOf<"records">;
@@ -23,6 +34,7 @@ export function readReminder(
   takeNoun(scene, clause, before);
   takeVocabulary(scene, clause, "post", "records");
   if (isOverdue && early.length === 0) return readDigest(scene, clause, withDue(scene, before), count);
+  askYearly(scene, clause);
   const records = withDateOf(scene, clause, before);
   const column = dateColumn(scene, clause, records);
   const run = `remind-${records.table.replaceAll("_", "-").slice(0, 40)}${count === 0 ? "" : `-${count + 1}`}`;
@@ -48,6 +60,15 @@ export function readReminder(
     ],
     records,
   };
+}
+
+/** "every year": a reminder looks at one date. */
+function askYearly(scene: Scene, clause: Range): void {
+  for (const { index, item } of valuesIn(scene, clause, "recurrence")) {
+    if (item.recurrence.kind !== "other" || !/year|annual|jahr|jähr|jaehr/i.test(item.text)) continue;
+    scene.used.add(index);
+    gap(scene, "yearly", item.text, false);
+  }
 }
 
 /** "60 and 30 days before": of days too. */

@@ -78,6 +78,9 @@ function readText(scene: Scene, range: Range): string | null {
   const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
   if (colon !== undefined) return verbatim(scene, { from: colon + 1, to: textEnd(scene, colon + 1, range.to) }, colon);
   const verb = indexesOf(scene, range, "remind", "say")[0] ?? range.from;
+  // "erinnern, die Stunden zu buchen": the German "zu" stands before the last word of what is told.
+  const told = scene.context.lexicon.language.code === "de" ? behindVerb(scene, verb, range) : null;
+  if (told !== null) return told;
   const starts = indexes({ from: verb + 1, to: range.to }).filter((index) =>
     /^(?:to|that|zu|dass|daran|an|about|über)$/i.test(scene.items[index]?.text ?? ""),
   );

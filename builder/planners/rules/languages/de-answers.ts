@@ -33,6 +33,8 @@ export const germanAnswers: Answers = {
         return `Du nennst verschiedene Zeiten (${about}). Welche stimmt?`;
       case "bad_time":
         return `„${about}“ gibt es auf keiner Uhr. Welche Zeit ist gemeint?`;
+      case "yearly":
+        return `Ein Datum kommt nicht von selbst „${about}“ wieder. Soll ich es so bauen, dass ihr jeweils das nächste Datum eintragt?`;
       case "days":
         return `Du nennst verschiedene Tage (${about}). Welcher stimmt?`;
       case "closing":
@@ -80,6 +82,8 @@ export const germanAnswers: Answers = {
         return `Das Posten${about === "" ? "" : ` in ${about}`}: Ich habe keinen Kanal dafür. Sag welchen, dann ergänze ich es.`;
       case "names":
         return "Die Namen: trag sie auf der Seite ein.";
+      case "yearly":
+        return `„${about}“: Ein Datum kommt nicht von selbst jedes Jahr wieder; tragt jeweils das nächste ein.`;
       case "when":
         return "Posten bei jedem Eintrag: gepostet wird nur zu festen Zeiten.";
       case "rhythm":

@@ -32,6 +32,8 @@ export const englishAnswers: Answers = {
         return `You named different times (${about}). Which one is right?`;
       case "bad_time":
         return `No clock shows “${about}”. Which time do you mean?`;
+      case "yearly":
+        return `A date does not come again “${about}” by itself. Shall I build it so that you enter the next date each time?`;
       case "days":
         return `You named different days (${about}). Which is right?`;
       case "closing":
@@ -79,6 +81,8 @@ export const englishAnswers: Answers = {
         return `The post${about === "" ? "" : ` in ${about}`}: I have no channel for it. Say which, and I add it.`;
       case "names":
         return "The names: add them on its page.";
+      case "yearly":
+        return `“${about}”: a date does not come again each year by itself; enter the next one each time.`;
       case "when":
         return "Posting at each entry: it posts at set times only.";
       case "rhythm":
