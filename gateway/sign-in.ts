@@ -52,7 +52,9 @@ export function createSignIn(options: {
       expiresAt: clock.now() + LINK_MS,
     });
     const url = `${options.ownUrl}/sign-in/${secret}`;
+    log.info("sending sign-in link", { personId: person.id });
     await options.sendSignInLink(person.id, `sign-in:${secretHash.slice(0, 24)}`, { url, name: person.name });
+    log.info("sent sign-in link", { personId: person.id });
   };
 
   const admitted = async (person: Person | undefined) => {

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { WebClient } from "@slack/web-api";
 import Docker from "dockerode";
 import { runnersOf } from "../../cli/serve/home-runner.ts";
-import { supervise } from "../../cli/serve/supervisor.ts";
+import { endAll, supervise } from "../../cli/serve/supervisor.ts";
 import { partsOf } from "../../cli/serve.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { type Config, readConfig } from "../../lib/config.ts";
@@ -18,6 +18,8 @@ import { tokensOf } from "../local-slack/slack-bench.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
+/** What Node has compiled once, all Toolrooms of the tests read: a home of its own would begin with none. */
+const COMPILED = fileURLToPath(new URL("../../node_modules/.cache/compiled-for-tests", import.meta.url));
 const LOOK_MS = 25;
 const PATIENCE_MS = 90_000;
 
@@ -87,6 +89,7 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
   const clockFile = join(home, "clock");
   const environment = {
     ...process.env,
+    NODE_COMPILE_CACHE: COMPILED,
     TOOLROOM_HOME: home,
     TOOLROOM_PORT: String(port),
     TOOLROOM_WORKSPACE_PORT: String(workspacePort),
@@ -296,7 +299,7 @@ function superviseParts(environment: NodeJS.ProcessEnv, controlPlane: string[], 
     ready: start(),
     printed: () => printed,
     stop: async () => {
-      for (const part of running.splice(0).toReversed()) await part.stop();
+      await endAll(running.splice(0));
     },
   };
 }
