@@ -35,6 +35,9 @@ export function readOnceOrOften(
 export function readAnnounced(scene: Scene, ranges: readonly Range[], run: string): Announced | null {
   const when = readWhen(scene, ranges);
   const channel = channelOf(scene, ranges);
+  const several = new Set(ranges.flatMap((range) => valuesIn(scene, range, "channel")).map(({ item }) => item.inner));
+  if (several.size > 1 && scene.context.answered.channel === null)
+    gap(scene, "channels", [...several].join(" / "), false);
   if (when !== null && when.date !== null) {
     // What a part says of itself comes again and again: a single day is no answer to when.
     if (!scene.gaps.some(({ kind }) => kind === "once")) gap(scene, "rhythm", when.date, false);

@@ -116,6 +116,8 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
       (before === undefined || !senses(before).includes("determiner"))
     );
   }
+  if (concept === "checklist" && /^(?:to tick|tick off|check off|abhaken)$/.test(word))
+    return mark(scene.items[index + 1]) === ":";
   if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
   if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
@@ -146,8 +148,20 @@ function isAbsorbed(
   const item = scene.items[other.trigger];
   if (main.trigger === other.trigger) return true;
   if (isApart(scene, main.trigger, other.trigger)) return false;
+  if (isListedBy(scene, main.trigger, other.trigger)) return true;
   if (senses(item).includes(`vocabulary:${main.kind}`)) return true;
   return other.kind === "records";
+}
+
+/** "checklist: book the hotel, draw the plan": what is listed behind a colon is no other thing. */
+function isListedBy(scene: Scene, main: number, other: number): boolean {
+  const { from, to } = clauseOf(scene, main);
+  return (
+    other > main &&
+    other >= from &&
+    other < to &&
+    indexes({ from: main, to: other }).some((at) => mark(scene.items[at]) === ":")
+  );
 }
 
 /** "also", "separately", "another" between them: another thing is asked for. */

@@ -37,7 +37,8 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const { reading } = { reading: withTable.reading };
   const { answers } = rules;
   const unclear = ask.mayAsk ? questionsAbout(ask, reading, rules) : null;
-  if (reading.parts.length === 0 || isMostlyUnread(reading)) return withoutParts(ask, reading, rules);
+  if (reading.parts.length === 0 || isMostlyUnread(reading) || isBesideThePoint(reading))
+    return withoutParts(ask, reading, rules);
   if (unclear !== null) return unclear;
   const language = rules.lexicon.language.code;
   const parts = read.changes.reduce<Part[]>((current, change) => change(current), reading.parts);
@@ -179,6 +180,14 @@ function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading
   return { reading: { ...reading, parts: [part], unused: [], gaps: [] }, notes };
 }
 
+/** What we lack was asked for, and beside it nothing but a list without a name or a column of its own. */
+function isBesideThePoint(reading: Reading): boolean {
+  const isLacking = reading.unused.some(({ lacking }) => lacking !== null);
+  const [first] = reading.parts;
+  const isBare = first?.part === "records" && reading.notes.some(({ kind }) => kind === "columns");
+  return isLacking && isBare && reading.parts.every(({ part }) => part === "records" || part === "command");
+}
+
 function isMostlyUnread(reading: Reading): boolean {
   return reading.unread > 0 && reading.unread / Math.max(1, reading.substance) > MAX_UNUSED;
 }
@@ -224,7 +233,7 @@ function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
   );
   const gaps = orderedGaps(reading.gaps).map((gap) => answers.question(gap, ask.channels));
   const strange = reading.unused.filter(({ lacking: kind }) => kind === null).map(({ words }) => words);
-  if (lacking.length > 0 && (reading.parts.length === 0 || isMostlyUnread(reading)))
+  if (lacking.length > 0 && (reading.parts.length === 0 || isMostlyUnread(reading) || isBesideThePoint(reading)))
     return { kind: "cannot", reason: `${lacking.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };
   const asked = [...gaps, ...(strange.length > 0 ? [answers.unknownQuestion(strange.slice(0, 6))] : []), ...unread];
   const questions = (asked.length > 0 ? asked : [answers.vague])

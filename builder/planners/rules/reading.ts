@@ -160,6 +160,12 @@ function readPosts(scene: Scene): Part[] {
   );
   const [first] = clauses;
   if (first === undefined) return [];
+  const isQuoted = clauses.some((clause) => valuesIn(scene, clause, "quote").length > 0);
+  const isLacking = clauses.some((clause) =>
+    indexes(clause).some((index) => lackingOf(scene, { from: index, to: index + 1 }) !== null),
+  );
+  // "post the stock prices", "send me a text message": not with other words in their place.
+  if (isLacking && !isQuoted) return [];
   const about =
     valuesIn(scene, first, "quote").length > 0 || indexes(first).some((index) => mark(scene.items[index]) === ":");
   const digest = indexesOf(scene, first, "yesterday", "week", "open", "overdue", "digest").find(

@@ -33,6 +33,7 @@ export interface Gap {
 export type GapKind =
   | "channel"
   | "unknown_channel"
+  | "channels"
   | "times"
   | "bad_time"
   | "yearly"

@@ -11,7 +11,7 @@ export function answerTo(text: string, answers: Answers): string | null {
   )
     return answers.who;
   if (
-    /^(?:what (?:can|could) (?:you|this|toolroom|the bot) do|what (?:are|is) (?:you|this|toolroom)|help\b|help me\??$|was (?:kannst|k(?:ö|oe)nnt) (?:du|ihr)|was (?:bist|ist) (?:du|das|toolroom)|hilfe\b|who are you|wer bist du)/.test(
+    /^(?:what (?:can|could) (?:you|this|toolroom|the bot) do|what (?:are|is) (?:you|this|toolroom)|help\b|help me\??$|can you help(?: me)?\??$|kannst du (?:mir )?helfen\??$|k(?:ö|oe)nnt ihr (?:mir |uns )?helfen\??$|was (?:kannst|k(?:ö|oe)nnt) (?:du|ihr)|was (?:bist|ist) (?:du|das|toolroom)|hilfe\b|who are you|wer bist du)/.test(
       plain,
     )
   )

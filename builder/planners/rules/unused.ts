@@ -1,5 +1,18 @@
 import type { Lacking } from "./languages/language.ts";
-import { has, indexes, isOpen, isSilent, mark, type Range, type Scene, senses, textOf, wholeOf } from "./scene.ts";
+import {
+  clauseOf,
+  has,
+  indexes,
+  isOpen,
+  isSilent,
+  mark,
+  type Range,
+  type Scene,
+  senses,
+  textOf,
+  valuesIn,
+  wholeOf,
+} from "./scene.ts";
 
 /** Words that nobody understood. */
 export interface Unused {
@@ -15,7 +28,13 @@ export function unusedWords(scene: Scene, range: Range): Unused {
   const isTold = indexes(range).some(
     (index) => isValue(scene, index) || isName(scene, index) || isListed(scene, range, index),
   );
-  return { words: textOf(scene, range), lacking: lackingOf(scene, range), isTold };
+  return { words: textOf(scene, range), lacking: lackingOf(scene, range), isTold: isTold || isCondition(scene, range) };
+}
+
+/** Beside when and where it is said: words there tell which ones, or what. */
+function isCondition(scene: Scene, range: Range): boolean {
+  const clause = clauseOf(scene, range.from);
+  return valuesIn(scene, clause, "channel").length > 0 && scene.items.some((item) => item.kind === "recurrence");
 }
 
 function isValue(scene: Scene, index: number): boolean {

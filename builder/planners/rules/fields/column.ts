@@ -58,7 +58,7 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
 }
 
 const WHO_DID =
-  /\b(?!(?:need|requir|want|expect)ed by)\p{L}+ed by$|\b(?:made|given|taken|seen|done|written|known) by$|\b(?!gebraucht|benoetigt)\p{L}+(?:t|en) von$/u;
+  /\b(?!(?:need|requir|want|expect)ed by)\p{L}+ed by$|\b(?:paid|bought|sold|brought|made|given|taken|seen|done|written|known) by$|\b(?!gebraucht|benoetigt)\p{L}+(?:t|en) von$/u;
 
 /** "date ordered", "last repaired": not whether, but when or by whom. */
 const SAYS_WHEN = /^(?:date|day|when|time|last|who|by|first|datum|tag|wann|zuletzt|wer|zeit)\b/;

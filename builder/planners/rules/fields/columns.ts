@@ -64,7 +64,13 @@ function quietOpeners(scene: Scene, range: Range): number[] {
   const dashes = all.filter((index) => isDash(scene.items[index]));
   const verbs = all.filter((index) => has(scene.items[index], "enter", "keep") || isNeeding(scene.items[index]));
   const commas = all.filter((index) => mark(scene.items[index]) === ",").slice(0, 1);
-  return [...dashes.map((index) => index + 1), range.from, ...[...verbs, ...commas].map((index) => index + 1)];
+  const starts = scene.clauses.map(({ from }) => from).filter((from) => from > range.from && from < range.to);
+  return [
+    ...dashes.map((index) => index + 1),
+    range.from,
+    ...starts,
+    ...[...verbs, ...commas].map((index) => index + 1),
+  ];
 }
 
 function isNeeding(item: Item | undefined): boolean {
@@ -90,6 +96,7 @@ function isLikeColumns(scene: Scene, start: number, end: number, least: number):
 
 /** Right after the thing, before any list; with dots or "e.g." in it, it only gives examples. */
 function isBracketOfColumns(scene: Scene, index: number, range: Range): boolean {
+  if (isChoiceLabel(scene, index - 1)) return false;
   const before = indexes({ from: range.from, to: index });
   if (before.some((at) => /^[:,(]$/.test(mark(scene.items[at])) || has(scene.items[at], "columns"))) return false;
   const close = indexes({ from: index, to: range.to }).find((at) => mark(scene.items[at]) === ")") ?? range.to;
@@ -98,6 +105,13 @@ function isBracketOfColumns(scene: Scene, index: number, range: Range): boolean 
   );
   if (isExample) take(scene, { from: index, to: close });
   return !isExample;
+}
+
+/** "category (office, food)", "Größe (S, M, L)": what can be chosen for one column. */
+function isChoiceLabel(scene: Scene, index: number): boolean {
+  return /^(?:category|categories|kind|type|size|status|state|priority|severity|art|typ|kategorie|größe|bereich|priorität|zustand)$/i.test(
+    scene.items[index]?.text ?? "",
+  );
 }
 
 /** "every todo has …", "we need …", "jeder Eintrag hat …": the verb before a list. */

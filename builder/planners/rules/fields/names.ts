@@ -29,6 +29,16 @@ function isNamedInGerman(scene: Scene, index: number): boolean {
   return isNoun(at - 1) && isNoun(at) && at - 1 >= 0 && (at < index || isBetweenNames(scene.items[index + 1]));
 }
 
+/** "Uta, Rolf, Sven": of people, words written large with commas between. */
+function isRunOfNames(scene: Scene, index: number): boolean {
+  return isLargeWord(scene, index) && isBetweenNames(scene.items[index + 1]) && isLargeWord(scene, index + 2);
+}
+
+function isLargeWord(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return item?.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(item.text) && item.senses.length === 0;
+}
+
 function isBetweenNames(item: Item | undefined): boolean {
   return mark(item) === "," || has(item, "and", "or") || (item?.kind === "word" && /^(?:then|dann)$/.test(item.word));
 }
@@ -49,7 +59,7 @@ export function readNames(scene: Scene, range: Range, least = 2, isPeople = fals
   ];
   return (
     firstNames(scene, signs, range, least, isPeople) ??
-    codesIn(scene, range, least) ??
+    codesIn(scene, range, least, isPeople) ??
     firstNames(scene, words, range, least, isPeople) ??
     (isPeople ? null : namesAfterFor(scene, range)) ??
     []
@@ -59,18 +69,26 @@ export function readNames(scene: Scene, range: Range, least = 2, isPeople = fals
 /** "checkout for projector, speaker and tripod": short things that are listed behind "for" or "of". */
 function namesAfterFor(scene: Scene, range: Range): string[] | null {
   for (const opener of indexes(range).filter((index) => has(scene.items[index], "of"))) {
-    const { elements } = parseList(scene, opener + 1, range.to, (index) => isStop(scene, index, opener + 1));
-    const isShort = elements.every(
-      ({ from, to }) =>
-        to - from <= 2 &&
-        indexes({ from, to }).every((at) => isOpen(scene.items[at]) && !has(scene.items[at], "wh", "with", "of")),
-    );
+    const { elements: all } = parseList(scene, opener + 1, range.to, (index) => isStop(scene, index, opener + 1));
+    const isShort = ({ from, to }: Range) =>
+      to - from <= 2 &&
+      indexes({ from, to }).every((at) => isOpen(scene.items[at]) && !has(scene.items[at], "wh", "with", "of"));
+    const long = all.findIndex((element) => !isShort(element));
+    const elements = long < 0 ? all : all.slice(0, long);
     const last = elements.at(-1);
-    if (elements.length < 2 || !isShort || last === undefined) continue;
+    if (elements.length < 2 || last === undefined) continue;
     take(scene, { from: opener, to: last.to });
     return elements.map((element) => textOf(scene, element));
   }
   return null;
+}
+
+/** "A1-A6": all that are between. */
+export function spread(name: string): string[] {
+  const range = /^(\p{L}*)(\d+)-\1(\d+)$/u.exec(name);
+  const [from, to] = [Number(range?.[2]), Number(range?.[3])];
+  if (range === null || to < from || to - from > 60) return [name];
+  return Array.from({ length: to - from + 1 }, (_, one) => `${range[1]}${from + one}`);
 }
 
 function firstNames(scene: Scene, openers: readonly number[], range: Range, least: number, isPeople: boolean) {
@@ -82,13 +100,15 @@ function firstNames(scene: Scene, openers: readonly number[], range: Range, leas
 }
 
 /** "P1 P2 P3", "rooms Oslo and Rome", "Projekte Nord, Süd, West": names without anything before them. */
-export function codesIn(scene: Scene, range: Range, least: number): string[] | null {
+export function codesIn(scene: Scene, range: Range, least: number, isPeople = false): string[] | null {
   for (const first of indexes(range)) {
-    if (!isNameLike(scene, first) || scene.items[first]?.kind !== "word" || scene.used.has(first)) continue;
-    const found = codesFrom(scene, first, range.to);
-    if (found.names.length < least) continue;
+    const isName = isNameLike(scene, first) || (isPeople && isRunOfNames(scene, first));
+    if (!isName || scene.items[first]?.kind !== "word" || scene.used.has(first)) continue;
+    const found = codesFrom(scene, first, range.to, isPeople);
+    const names = found.names.flatMap(spread);
+    if (names.length < least) continue;
     take(scene, { from: first, to: found.to });
-    return found.names;
+    return names;
   }
   return null;
 }
@@ -106,6 +126,7 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
     const items = scene.items.slice(element.from, element.to);
     if (
       items.length > 5 ||
+      items.some((item) => /^(?:can|could|may|should|must|are|kann|können|sollen|dürfen)$/i.test(item.text)) ||
       items.some((item) => ["recurrence", "time", "channel", "quote", "command"].includes(item.kind))
     )
       break;
@@ -146,7 +167,7 @@ function isStop(scene: Scene, index: number, start: number): boolean {
 }
 
 /** "P1 P2 P3", "LT-01, LT-02 and LT-03", "Canon 1, Canon 2", "Marcus, then Priya". */
-function codesFrom(scene: Scene, start: number, end: number): { names: string[]; to: number } {
+function codesFrom(scene: Scene, start: number, end: number, isPeople: boolean): { names: string[]; to: number } {
   const names: string[] = [];
   let to = start;
   for (let at = start; at < end; at += 1) {
@@ -158,7 +179,7 @@ function codesFrom(scene: Scene, start: number, end: number): { names: string[];
       names.push(...upTo.names);
       at = upTo.to - 1;
     } else if (isNext && item?.kind === "number" && !/\d$/.test(last)) names.splice(-1, 1, `${last} ${item.text}`);
-    else if (isNameLike(scene, at)) {
+    else if (isNameLike(scene, at) || (isPeople && isLargeWord(scene, at))) {
       // "Clean Code" is one name, "P1 P2" are two.
       const goesOn = isNext && !/\d/.test(`${last}${item?.text}`);
       if (goesOn) names.splice(-1, 1, `${last} ${item?.text}`);

@@ -11,7 +11,7 @@ export function isDone(label: string): boolean {
   return OVER.test(word) || (PARTICIPLE.test(word) && !WISH.test(word));
 }
 
-const OVER = /\b(?:done|paid|sent|shut|met|gone|ready|back|fertig|zurueck|weg|ok)\b/;
+const OVER = /\b(?:done|paid|sent|shut|met|gone|ready|back|fertig|zurueck|weg|ok)(?: (?:back|out|off))?$/;
 const PARTICIPLE =
   /(?:^|\s)(?:\p{L}{2,}ed(?: (?:up|off|in|out))?|(?:ge|ver|be|er|zer|ab|an|aus|auf|ein|zu|ueber)\p{L}{3,}(?:t|en))$/u;
 /** Of what is wished or planned, nothing is over. */

@@ -1,5 +1,5 @@
 import { slug } from "../../../blueprints/tables.ts";
-import { readTimes } from "../announcement.ts";
+import { isLimit, readTimes } from "../announcement.ts";
 import { namesChannel, readChannel } from "../fields/channel.ts";
 import { cronOn } from "../fields/cron.ts";
 import { parseList } from "../fields/list.ts";
@@ -137,7 +137,10 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
 /** "Wichteln! am 1. dezember um 12 wird gelost". */
 export const readDraw: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const drawsOn = valuesIn(scene, range, "date")[0]?.item.date ?? scene.context.answered.date;
+  const dates = valuesIn(scene, range, "date");
+  // "sign up until 6 December, draw on the 7th": the day that is no limit.
+  const drawn = dates.find(({ index }) => !isLimit(scene, index)) ?? dates[0];
+  const drawsOn = drawn?.item.date ?? scene.context.answered.date;
   if (drawsOn === null) gap(scene, "date", "", true);
   const times = drawsOn === null ? null : readTimes(scene, [range]);
   for (const { index } of valuesIn(scene, range, "date")) scene.used.add(index);

@@ -31,7 +31,10 @@ function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | null {
     }
     const last = scene.context.lexicon.language.code === "de" ? verbs.at(-1) : undefined;
     const object = last === undefined ? null : nounPhraseFrom(scene, clause.from, last);
-    if (object === null || indexes(object).some((index) => scene.used.has(index))) continue;
+    const isFree = !indexes(object ?? { from: 0, to: 0 }).some(
+      (index) => scene.used.has(index) || has(scene.items[index], "command", "list"),
+    );
+    if (object === null || !isFree) continue;
     take(scene, object);
     return nounOf(scene, object);
   }

@@ -64,8 +64,9 @@ export const readRecords: Frame = (scene, { range }) => {
   let current = withCommand;
   const said: Part[] = [];
   for (const clause of addOns.filter((one) => !isBeyondUs(scene, one))) {
+    const isAhead = valuesIn(scene, clause, "span").length > 0 && indexesOf(scene, clause, "before").length > 0;
     const isReminder =
-      has(firstOf(scene, clause, "remind"), "remind") &&
+      (isAhead || has(firstOf(scene, clause, "remind"), "remind")) &&
       (valuesIn(scene, clause, "span").length > 0 || indexesOf(scene, clause, "due", "overdue", "before").length > 0);
     const read = (isReminder ? readReminder : readDigest)(scene, within(clause, range), current, said.length);
     current = read.records;

@@ -35,7 +35,20 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
   for (const index of indexesOf(scene, range, "say", "remind", "everybody", "that", "in", "me")) scene.used.add(index);
   if (text === null) gap(scene, "text", "", true);
   if (announced === null || text === null) return [];
-  return [{ part: "scheduled_post", ...announced, text: text.slice(0, 2_000) }];
+  const others = channelsBeside(scene, range, announced.channel);
+  return [announced.channel, ...others].map((channel, position) => ({
+    part: "scheduled_post",
+    ...announced,
+    run: position === 0 ? run : `${run}-${channel.slice(1)}`.replace(/[^a-z0-9-]/g, "-").slice(0, 60),
+    channel,
+    text: text.slice(0, 2_000),
+  }));
+}
+
+/** "in #general and #sales": the same in each. */
+function channelsBeside(scene: Scene, range: Range, first: string): string[] {
+  const said = valuesIn(scene, range, "channel").map(({ item }) => item.inner);
+  return [...new Set(said)].filter((channel) => channel !== first && scene.context.channels.includes(channel));
 }
 
 /** One for each quote: "post 'standup' at 9 in #general and 'retro' at 16 in #sales". */
@@ -101,7 +114,9 @@ function readText(scene: Scene, range: Range): string | null {
 
 /** "say good morning in #general", "in #finance erinnern, Belege abzugeben": what stands right behind the verb. */
 function behindVerb(scene: Scene, verb: number, range: Range): string | null {
-  if (!has(scene.items[verb], "say", "remind")) return null;
+  // "post the stock prices" names what it has to be told first; "say good morning" is the message.
+  const isTold = has(scene.items[verb], "remind") || /^(?:says?|sag|sage|sagen)$/i.test(scene.items[verb]?.text ?? "");
+  if (!isTold) return null;
   let from = verb + 1;
   while (
     from < range.to &&

@@ -128,10 +128,11 @@ function readHours(scene: Scene, range: Range): string[] {
       isHour(index) &&
       isHour(index + 2) &&
       (has(scene.items[index + 1], "and", "until") || /^(?:to|till|[-–])$/i.test(scene.items[index + 1]?.text ?? "")) &&
-      /^(?:between|from|zwischen|von|open)$/i.test(scene.items[index - 1]?.text ?? ""),
+      (scene.items[index + 2]?.kind === "time" ||
+        /^(?:between|from|zwischen|von|open)$/i.test(scene.items[index - 1]?.text ?? "")),
   );
   const said = first === undefined ? valuesIn(scene, range, "time").map(({ index }) => index) : [first, first + 2];
-  if (first !== undefined) take(scene, { from: first - 1, to: first + 3 });
+  if (first !== undefined) take(scene, { from: first, to: first + 3 });
   for (const index of said) scene.used.add(index);
   return said.map((index) => {
     const item = scene.items[index];

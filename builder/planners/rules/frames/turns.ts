@@ -155,6 +155,10 @@ function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
   const days = recurrences.flatMap(({ item }) =>
     item.recurrence.kind === "days" ? [item.recurrence.days.length] : [],
   );
+  const spans = valuesIn(scene, range, "span").filter(({ item }) => item.span.count === 1);
+  for (const { index } of spans) scene.used.add(index);
+  const unit = spans[0]?.item.span.unit;
+  if (unit === "week" || unit === "day") return unit;
   const other = recurrences.find(({ item }) => item.recurrence.kind === "other" || item.recurrence.kind === "month");
   if (other !== undefined) gap(scene, "rhythm", other.item.text, false);
   if (every !== undefined) {

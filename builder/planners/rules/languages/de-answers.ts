@@ -35,6 +35,8 @@ export const germanAnswers: Answers = {
         return `„${about}“ gibt es auf keiner Uhr. Welche Zeit ist gemeint?`;
       case "yearly":
         return `Ein Datum kommt nicht von selbst „${about}“ wieder. Soll ich es so bauen, dass ihr jeweils das nächste Datum eintragt?`;
+      case "channels":
+        return `Gepostet wird in einen Kanal (du nennst ${about}). In welchen?`;
       case "days":
         return `Du nennst verschiedene Tage (${about}). Welcher stimmt?`;
       case "closing":
@@ -84,6 +86,8 @@ export const germanAnswers: Answers = {
         return "Die Namen: trag sie auf der Seite ein.";
       case "yearly":
         return `„${about}“: Ein Datum kommt nicht von selbst jedes Jahr wieder; tragt jeweils das nächste ein.`;
+      case "channels":
+        return `${about}: gepostet wird im ersten davon.`;
       case "when":
         return "Posten bei jedem Eintrag: gepostet wird nur zu festen Zeiten.";
       case "rhythm":

@@ -34,6 +34,8 @@ export const englishAnswers: Answers = {
         return `No clock shows “${about}”. Which time do you mean?`;
       case "yearly":
         return `A date does not come again “${about}” by itself. Shall I build it so that you enter the next date each time?`;
+      case "channels":
+        return `It can post in one channel (you named ${about}). Which one?`;
       case "days":
         return `You named different days (${about}). Which is right?`;
       case "closing":
@@ -83,6 +85,8 @@ export const englishAnswers: Answers = {
         return "The names: add them on its page.";
       case "yearly":
         return `“${about}”: a date does not come again each year by itself; enter the next one each time.`;
+      case "channels":
+        return `${about}: it posts in the first of them.`;
       case "when":
         return "Posting at each entry: it posts at set times only.";
       case "rhythm":
