@@ -1,0 +1,193 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Clock } from "../lib/clock.ts";
+import { connectHostileSocket } from "../lib/hostile-folder.ts";
+import type { Log } from "../lib/log.ts";
+import type { Approvers } from "../operator/authority/approvers.ts";
+import { createEntryAuthority } from "../operator/authority/entry.ts";
+import type { Edge } from "../operator/edge.ts";
+import type { Keys } from "../operator/signing-key.ts";
+import { readAppName } from "../store/routes.ts";
+import { sweepSignIns } from "../store/sign-ins.ts";
+import { readSlackTeamId } from "../store/slack-team.ts";
+import type { Store } from "../store/store.ts";
+import { sendRedirect } from "./answers.ts";
+import { cookieNames } from "./cookies.ts";
+import { createDoorAnswer } from "./door-answer.ts";
+import { createDoors, type DoorListeners } from "./doors.ts";
+import { createEdgeSite, type EdgeSite } from "./edge.ts";
+import { createHolds, type Holds } from "./holds.ts";
+import { ownOrigin, parseHost } from "./hosts.ts";
+import { createModelDoor, type ModelSettings } from "./model-door.ts";
+import { createOwnSite } from "./own-site.ts";
+import { refuseUpgrade } from "./pass-upgrade.ts";
+import { createPostDoor, type PostForApp } from "./platform-door.ts";
+import { probeApp } from "./probe.ts";
+import { refuse, unknownHost } from "./refuse.ts";
+import { createRoutes, type Routes } from "./routes.ts";
+import { createShortCache } from "./short-cache.ts";
+import { createSignIn, type SendSignInLink } from "./sign-in.ts";
+import { createStays } from "./stays.ts";
+import { createTraffic, type Traffic } from "./traffic.ts";
+import { type ConnectSocket, createUpstreams } from "./upstreams.ts";
+import { createVisits } from "./visits.ts";
+import { createWebSessions } from "./web-sessions.ts";
+import { createWebhookEntrance, HOOKS_PATH } from "./webhooks.ts";
+
+export interface EntrancesOptions {
+  store: Store;
+  runtimeFolder: string;
+  clock: Clock;
+  log: Log;
+  keys: Keys;
+  /** What it says to people, through the bot. */
+  people: { sendSignInLink: SendSignInLink; postForApp: PostForApp };
+  /** Asked about previews only: Slack may be away, and live apps open all the same. */
+  approvers: Approvers;
+  model: ModelSettings;
+  /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
+  connect?: ConnectSocket;
+  appAnswerTimeoutMs?: number;
+}
+
+/** All that answers behind the gateway's sockets, by host and by door. */
+export interface Entrances {
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  answerUpgrade(request: IncomingMessage, socket: Duplex, firstBytes: Buffer): Promise<void>;
+  edge: Edge;
+  doors: DoorListeners;
+  /** Once a second. */
+  tick(round: number): Promise<void>;
+  /** Whoever waits for a held App goes on: the gateway stops. */
+  letGo(): void;
+  /** When nobody comes in any more: saves what was counted, ends the connections to Apps and provider. */
+  close(): Promise<void>;
+}
+
+const HOLD_QUIET_MS = 5_000;
+const TICKS_PER_SWEEP = 60;
+
+/** `port` is the one it listens on. */
+export function createEntrances(options: EntrancesOptions, port: number): Entrances {
+  const { store, clock, log, keys, runtimeFolder } = options;
+  const overTls = false;
+  const cookies = cookieNames(port, overTls);
+  const url = ownOrigin(port);
+
+  const routes = createRoutes(store, clock);
+  const holds = createHolds(clock);
+  const traffic = createTraffic(clock);
+  const upstreams = createUpstreams({
+    runtimeFolder,
+    connect: options.connect ?? connectHostileSocket,
+    ...(options.appAnswerTimeoutMs === undefined ? {} : { answerTimeoutMs: options.appAnswerTimeoutMs }),
+  });
+  const visits = createVisits(store, clock);
+  const stays = createStays(log);
+  const slackTeam = createShortCache<string>(clock);
+  const authority = createEntryAuthority({
+    ...options.approvers,
+    slackTeamId: () => slackTeam.get("served", () => readSlackTeamId(store)),
+  });
+  const webSessions = createWebSessions({ store, clock, cookies, overTls, authority });
+  const signIn = createSignIn({
+    store,
+    clock,
+    log,
+    authority,
+    ownUrl: url,
+    sendSignInLink: options.people.sendSignInLink,
+  });
+  const ownSite = createOwnSite({ port, overTls, store, cookies, webSessions, signIn, authority });
+  const edgeSite = createEdgeSite({
+    ...{ port, overTls, clock, keys, cookies, webSessions, authority },
+    ...{ routes, holds, traffic, upstreams, visits, stays },
+  });
+  const webhooks = createWebhookEntrance({ store, clock, log });
+  const model = createModelDoor({ store, clock, log, settings: options.model });
+  const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
+  const doors = createDoors({
+    store,
+    clock,
+    log,
+    runtimeFolder,
+    answer: createDoorAnswer({ model: model.answer, post }),
+  });
+
+  return {
+    ...createByHost(url, { edgeSite, ownSite, webhooks }),
+    doors,
+    edge: createEdge({ store, clock, port, keys, routes, holds, traffic }),
+    tick: async (round) => {
+      stays.judgeAgain();
+      await visits.save();
+      await routes.settle();
+      if (round % TICKS_PER_SWEEP !== 0) return;
+      upstreams.sweep();
+      await sweepSignIns(store, clock.now());
+    },
+    letGo: () => holds.close(),
+    close: async () => {
+      await Promise.all([upstreams.close(), model.close()]);
+      await visits.save();
+    },
+  };
+}
+
+interface Sites {
+  edgeSite: EdgeSite;
+  ownSite: ReturnType<typeof createOwnSite>;
+  webhooks: ReturnType<typeof createWebhookEntrance>;
+}
+
+/** Which of them answers is the Host header's to say. */
+function createByHost(
+  url: string,
+  { edgeSite, ownSite, webhooks }: Sites,
+): Pick<Entrances, "answer" | "answerUpgrade"> {
+  return {
+    answer: async (request, response) => {
+      const host = parseHost(request.headers.host);
+      // Only a path: "GET http://other.localhost/" would name a host that nobody judged.
+      if (host.kind === "unknown" || !(request.url ?? "").startsWith("/")) {
+        return refuse(request, response, unknownHost(`${url}/`));
+      }
+      if (host.kind === "app") return edgeSite.answer(request, response, host);
+      if (request.url?.startsWith(HOOKS_PATH)) return webhooks(request, response);
+      if (host.kind === "own_by_number") return sendRedirect(response, `${url}${request.url}`);
+      return ownSite(request, response);
+    },
+    answerUpgrade: async (request, socket, firstBytes) => {
+      const host = parseHost(request.headers.host);
+      if (host.kind !== "app" || !(request.url ?? "").startsWith("/")) return refuseUpgrade(socket, 404);
+      await edgeSite.answerUpgrade(request, socket, firstBytes, host);
+    },
+  };
+}
+
+interface EdgeDeps {
+  store: Store;
+  clock: Clock;
+  port: number;
+  keys: Keys;
+  routes: Routes;
+  holds: Holds;
+  traffic: Traffic;
+}
+
+function createEdge({ store, clock, port, keys, routes, holds, traffic }: EdgeDeps): Edge {
+  return {
+    point: (appId, instanceId) => routes.point(appId, instanceId),
+    async hold(appId) {
+      holds.hold(appId);
+      await traffic.quiet(appId, HOLD_QUIET_MS);
+    },
+    release: async (appId) => holds.release(appId),
+    drained: (instanceId, timeoutMs) => traffic.quiet(instanceId, timeoutMs),
+    async probe(appId) {
+      const appName = await readAppName(store, appId);
+      if (appName === null) return { problem: `App ${appId} is not in the registry.` };
+      return probeApp({ port, hostname: `${appName}.localhost`, clock, probeKey: keys.probeKey });
+    },
+  };
+}
