@@ -36,6 +36,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const withTable = fromTable(ask, read.reading, rules);
   const { reading } = { reading: withTable.reading };
   const { answers } = rules;
+  if (ask.remarks.length === 0 && asksToRemove(ask.text, context)) return elsewhere(ask, rules);
   const unclear = ask.mayAsk ? questionsAbout(ask, reading, rules) : null;
   if (reading.parts.length === 0 || isMostlyUnread(reading) || isBesideThePoint(reading))
     return withoutParts(ask, reading, rules);
@@ -178,6 +179,19 @@ function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading
     mayChange: "anybody",
   };
   return { reading: { ...reading, parts: [part], unused: [], gaps: [] }, notes };
+}
+
+/** "delete all entries of Jonas": the first thing that is said to be done is to take something away that is not of a new app. */
+function asksToRemove(text: string, { lexicon }: ReadingContext): boolean {
+  const { removing } = lexicon.language;
+  const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
+  const first = words.find((word) => !lexicon.language.silent.split("|").includes(word));
+  return first !== undefined && removing.split("|").includes(first);
+}
+
+function elsewhere(ask: Ask, { answers }: Rules): NewPlan {
+  if (ask.mayAsk) return { kind: "questions", questions: [answers.elsewhere], isUnclear: true };
+  return { kind: "cannot", reason: answers.elsewhere };
 }
 
 /** What we lack was asked for, and beside it nothing but a list without a name or a column of its own. */

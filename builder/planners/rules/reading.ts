@@ -160,12 +160,6 @@ function readPosts(scene: Scene): Part[] {
   );
   const [first] = clauses;
   if (first === undefined) return [];
-  const isQuoted = clauses.some((clause) => valuesIn(scene, clause, "quote").length > 0);
-  const isLacking = clauses.some((clause) =>
-    indexes(clause).some((index) => lackingOf(scene, { from: index, to: index + 1 }) !== null),
-  );
-  // "post the stock prices", "send me a text message": not with other words in their place.
-  if (isLacking && !isQuoted) return [];
   const about =
     valuesIn(scene, first, "quote").length > 0 || indexes(first).some((index) => mark(scene.items[index]) === ":");
   const digest = indexesOf(scene, first, "yesterday", "week", "open", "overdue", "digest").find(
@@ -174,7 +168,11 @@ function readPosts(scene: Scene): Part[] {
   if (!about && digest !== undefined && indexesOf(scene, first, "remind").length === 0)
     return readSourceless(scene, first, digest);
   // Everything after the first verb to say or remind is one message: its sentences are no posts of their own.
-  return readScheduledPosts(scene, wholeOf(scene));
+  const posts = readScheduledPosts(scene, wholeOf(scene));
+  // "post the stock prices", "send me a text message": not with other words in their place.
+  const isLacking = unusedOf(scene).some((range) => lackingOf(scene, range) !== null);
+  if (isLacking && posts.length === 0) scene.gaps = [];
+  return posts;
 }
 
 /** "post yesterday's sales": a summary of something that is kept nowhere yet. Asked, and then kept by a form. */

@@ -39,7 +39,10 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
   const ends = (phrase: string, type: string) =>
     phrase.startsWith("*")
       ? words.endsWith(phrase.slice(1)) && words.length > phrase.length
-      : words === phrase || (words.endsWith(` ${phrase}`) && !(type === "yes_no" && SAYS_WHEN.test(words)));
+      : words === phrase ||
+        (words.endsWith(` ${phrase}`) &&
+          !/^(?:to|by|from|von)$/.test(phrase) &&
+          !(type === "yes_no" && SAYS_WHEN.test(words)));
   const tests: ((phrase: string, type: string) => boolean)[] = [
     (phrase) => words === phrase,
     ...(isWhole

@@ -119,7 +119,7 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
     scene,
     start,
     end,
-    (index) => isStop(scene, index, start) || (isPeople && isAfterName(scene, index, start)),
+    (index) => isStop(scene, index, start, least === 1) || (isPeople && isAfterName(scene, index, start)),
   );
   const good: Range[] = [];
   for (const element of elements) {
@@ -156,10 +156,11 @@ function isLetters(text: string): boolean {
   return /^\p{L}+$/u.test(text);
 }
 
-function isStop(scene: Scene, index: number, start: number): boolean {
+function isStop(scene: Scene, index: number, start: number, isTasks = false): boolean {
   const item = scene.items[index];
   if (index > start && has(item, "say", "remind") && has(scene.items[index - 1], "and")) return true;
-  if (index > start && has(item, "picker", "booking", "lending") && !/^\p{Lu}/u.test(item?.text ?? "")) return true;
+  if (!isTasks && index > start && has(item, "picker", "booking", "lending") && !/^\p{Lu}/u.test(item?.text ?? ""))
+    return true;
   if (index > start && (/^[-–—]$/.test(mark(item)) || has(item, "until", "not", "wh"))) return true;
   const { partsOfDay } = scene.context.lexicon.language.calendar;
   if (item?.kind === "word" && Object.hasOwn(partsOfDay, item.word)) return true;

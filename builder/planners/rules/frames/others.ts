@@ -203,6 +203,12 @@ function readTitle(scene: Scene, trigger: number, range: Range, own: string): st
     take(scene, before);
     return capital(`${textOf(scene, before)} ${own}`).slice(0, 80);
   }
+  const behind = nounPhraseFrom(scene, trigger + 1, range.to);
+  // "Checkliste Messeaufbau: …"
+  if (behind?.from === trigger + 1 && mark(scene.items[behind.to]) === ":") {
+    take(scene, behind);
+    return capital(`${own} ${textOf(scene, behind)}`).slice(0, 80);
+  }
   const topic = readTopic(scene, trigger + 1, range.to);
   return capital(topic === null ? own : `${own} ${topic}`).slice(0, 80);
 }

@@ -1,4 +1,4 @@
-import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
+import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
 import { daysOf } from "../fields/span.ts";
@@ -88,14 +88,21 @@ function isDaily(scene: Scene, clause: Range): boolean {
 function dateColumn(scene: Scene, clause: Range, records: Records): string | undefined {
   const dates = records.columns.filter((column) => column.type === "date");
   const said = new Set(indexes(clause).map((index) => scene.items[index]?.text.toLowerCase() ?? ""));
-  const named = dates.find((column) =>
+  const score = (column: Column) =>
     column.label
       .toLowerCase()
       .split(/\s+/)
-      .some((word) => said.has(word) && word !== "date"),
-  );
-  return (named ?? dates.find((column) => column.name === records.dueColumn) ?? dates[0])?.name;
+      .filter((word) => said.has(word) && word !== "date").length *
+      4 +
+    (column.name === records.dueColumn ? 2 : 0) +
+    (PAST.test(column.label) ? 0 : 1);
+  const [best] = [...dates].sort((one, other) => score(other) - score(one));
+  return best?.name;
 }
+
+/** Of what has been, nobody is reminded. */
+const PAST =
+  /^(?:last|letzte|bought|gekauft|given|ausgegeben|opened|created|angelegt|since|seit|start|von|from|beginn|erfasst)\b/i;
 
 function withDateOf(scene: Scene, _clause: Range, records: Records): Records {
   if (records.columns.some((column) => column.type === "date")) return records;

@@ -7,6 +7,7 @@ import {
   has,
   indexes,
   indexesOf,
+  isSilent,
   type Range,
   type Scene,
   take,
@@ -16,6 +17,7 @@ import {
 } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readPost } from "./post.ts";
+import { ofTitle } from "./record-noun.ts";
 
 /** Picks one at random: "each monday 9:30 pick someone who brings cake: Ana, Jonas". */
 export const readPicker: Frame = (scene, { trigger, range }) => {
@@ -71,11 +73,28 @@ function readWho(scene: Scene, range: Range): string | null {
   const who = indexes(range).find(
     (index) => /^(?:who|wer|der|die|to|for)$/i.test(scene.items[index]?.text ?? "") && isAfterSomebody(scene, index),
   );
-  if (who === undefined) return null;
+  if (who === undefined) return readTask(scene, range);
   const to = endOfPhrase(scene, who + 1, range.to);
   if (to === who + 1) return null;
   take(scene, { from: who, to });
   return textOf(scene, { from: /^(?:who|wer)$/i.test(scene.items[who]?.text ?? "") ? who : who + 1, to }).slice(0, 80);
+}
+
+/** "… in #general to lead the standup": what the one who is picked shall do. */
+function readTask(scene: Scene, range: Range): string | null {
+  const verb = indexes(range).findLast(
+    (index) =>
+      /^to$/i.test(scene.items[index]?.text ?? "") &&
+      scene.items[index + 1]?.kind === "word" &&
+      !scene.used.has(index + 1) &&
+      !has(scene.items[index + 1], "say", "everybody"),
+  );
+  if (verb === undefined) return null;
+  const to = endOfPhrase(scene, verb + 1, range.to);
+  if (to === verb + 1) return null;
+  take(scene, { from: verb, to });
+  const end = indexes({ from: verb + 1, to }).findLast((index) => !isSilent(scene.items[index])) ?? to - 1;
+  return textOf(scene, { from: verb + 1, to: end + 1 }).slice(0, 80);
 }
 
 function isAfterSomebody(scene: Scene, index: number): boolean {
@@ -140,7 +159,9 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
     (index) => index !== trigger && firstWord(scene, index) !== undefined,
   );
   if (duty !== undefined) return scene.items[duty]?.text ?? names.duty ?? "Duty";
-  return /^(?:on.call)$/i.test(item?.text ?? "") ? "On call" : (names.duty ?? "duty");
+  if (/^(?:on.call)$/i.test(item?.text ?? "")) return "On call";
+  const title = ofTitle(scene, [range]);
+  return title?.one ?? names.duty ?? "duty";
 }
 
 function firstWord(scene: Scene, index: number): string | undefined {
@@ -171,7 +192,8 @@ function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
 
 /** The day that was said, or the next Monday, today included; of days, today. */
 function startOf(scene: Scene, range: Range, every: PartOf<"rota">["every"]): string {
-  const [said] = valuesIn(scene, range, "date");
+  // "Monday 7 o'clock" says when it is told, not when the first turn begins.
+  const said = valuesIn(scene, range, "date").find(({ item }) => !item.isWeekday);
   const { today } = scene.context;
   if (said !== undefined) {
     scene.used.add(said.index);

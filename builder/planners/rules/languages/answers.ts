@@ -23,6 +23,8 @@ export interface Answers {
   purpose(parts: readonly Part[]): string;
   what: string;
   vague: string;
+  /** Of a wish about an app that is there already. */
+  elsewhere: string;
   otherLanguage: string;
   emoji: string;
   code: string;

@@ -156,6 +156,8 @@ export const germanAnswers: Answers = {
   what: "Was hättest du gern? Sag es in ein, zwei einfachen Sätzen, zum Beispiel: „Essensbestellungen bis 11 Uhr sammeln, dann in #food posten“.",
   vague:
     "Was genau soll anders oder neu sein, und wofür? Sag es in einem einfachen Satz, zum Beispiel: „eine Liste unserer Lieferanten mit Name, Telefon und Vertragsende“.",
+  elsewhere:
+    "Das klingt nach etwas in einer App, die es schon gibt. Was soll in welcher App geschehen? Schreib es in den Thread dieser App, oder frag, wem sie gehört; hier mache ich neue Apps.",
   otherLanguage:
     "Without a language model I understand English and German only. Could you say it in one of them? (Ohne Sprachmodell verstehe ich nur Englisch und Deutsch.)",
   emoji:

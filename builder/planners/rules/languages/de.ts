@@ -163,6 +163,8 @@ export const german: Language = {
     choice: "status|priorität|dringlichkeit|zustand",
     text: "name|namen|telefon|telefonnummer|nummer|*nummer|email|e-mail|adresse|raum|ort|standort|kennzeichen|ansprechpartner|kontakt|firma|titel|kategorie|typ|marke|modell|version|abteilung|zimmer|stadt|plz|thema|größe|*name|mail|seriennummer|was|wo|maschine|mangel|anlage|ursache|bezeichnung|artikel|kunde|kundin|lieferant|anbieter|produkt|fahrer|ziel|projekt|stelle|aufgabe|schicht|zweck|ergebnis|vorname|nachname|straße|*ort|*nr|vorschlag|problem|fehler|verein|mannschaft|klasse|halter|material|werkzeug|gerät|fahrzeug|farbe|sprache|nutzen|wo gefunden|halle|etage|stockwerk|teil|teile|gericht|essen|menü|techniker|befund|zähler|uhrzeit|start|bereich|handwerker|was sie machen",
   },
+  removing:
+    "lösch|lösche|loesche|loesch|löschen|loeschen|entferne|entfernen|entfern|leere|stoppe|stopp|stornier|storniere|ändere|änder|benenne|verschiebe|repariere",
   features:
     "csv|csv-import|csv-export|import|export|exportierbar|importierbar|excel|excel-export|download|upload|suche|suchen|suchfunktion|durchsuchbar|filter|filtern|filterbar|sortierbar|sortieren|editierbar|bearbeitbar|und|als csv|csv import|csv export|herunterladbar",
   calendar: {

@@ -156,6 +156,8 @@ export const englishAnswers: Answers = {
   what: "What would you like to have? Say it in one or two plain sentences, for example: “collect our lunch orders until 11:00, then post them in #food”.",
   vague:
     "What exactly shall be different, or be there, and for what? Tell me in one plain sentence, for example: “a list of our suppliers with name, phone and contract end”.",
+  elsewhere:
+    "That sounds like something in an app that is there already. What shall happen in which app? Write it in that app's thread, or ask whoever owns it; here I make new apps.",
   otherLanguage:
     "Without a language model I understand English and German only. Could you say it in one of them? (Ohne Sprachmodell verstehe ich nur Englisch und Deutsch.)",
   emoji: "I cannot tell from that what you want. Tell me in words what tool you wish you had.",

@@ -30,6 +30,8 @@ export interface Language {
   lacking: Record<Lacking, string>;
   /** Last words of a column's label, by the type they mean; `*` before a word: any word that ends so. */
   columns: Partial<Record<ColumnType, string>>;
+  /** Verbs that take something away that is there already. */
+  removing: string;
   /** What every list can do, where it stands among columns: "csv export", "searchable". */
   features: string;
   calendar: Calendar;
