@@ -5,7 +5,7 @@ import { readLiveRoutes } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
 import { sendPage, sendRedirect } from "./answers.ts";
 import { type Cookies, readCookie, setCookie } from "./cookies.ts";
-import { ENTER_PATH } from "./edge.ts";
+import { ENTER_PATH } from "./edge/way-to-sign-in.ts";
 import { appOrigin, OWN_HOSTNAME, ownOrigin, readReturnTo } from "./hosts.ts";
 import { confirmPage, deadLinkPage, homePage, linkSentPage, notePage, type Page, signInPage } from "./pages.ts";
 import { readBody } from "./read-body.ts";
