@@ -1,3 +1,5 @@
+import { escapeHtml } from "../sdk/contract/escape-html.ts";
+
 /** The gateway's own pages: pure, one small HTML document each, for phones and both colour schemes. */
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1d1c1d;--soft:#5c5a5e;--paper:#fff;--line:#d9d6d2;--go:#0b6b4f;--on-go:#fff}
@@ -85,13 +87,4 @@ export function notePage(title: string, sentences: string[], link: { url: string
   const action =
     link === null ? "" : `<p><a class="button" href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a></p>`;
   return { title, body: `${paragraphs}${action}` };
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

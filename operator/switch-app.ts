@@ -5,6 +5,13 @@ import type { Write } from "../store/store.ts";
 import type { OperatorDeps } from "./deps.ts";
 import { pauseInstance, resumeInstance, waitHealthy } from "./instances.ts";
 
+interface SwitchOrder {
+  appId: string;
+  personId: string;
+}
+
+type Along = (say: string) => Write[];
+
 const GRACE_MS = 10_000;
 const WHY = "asked for in its thread";
 
@@ -14,20 +21,14 @@ const WHY = "asked for in its thread";
  */
 export function switchApp(
   deps: OperatorDeps,
-  order: { appId: string; to: "stop" | "start"; personId: string },
-  along: (say: string) => Write[],
+  order: SwitchOrder & { to: "stop" | "start" },
+  along: Along,
 ): Promise<string> {
-  const { appId, to, personId } = order;
-  return to === "stop" ? stop(deps, appId, personId, along) : start(deps, appId, personId, along);
+  return order.to === "stop" ? stop(deps, order, along) : start(deps, order, along);
 }
 
 /** Nobody reaches it, its schedules rest, its data stays. */
-async function stop(
-  deps: OperatorDeps,
-  appId: string,
-  actor: string,
-  along: (say: string) => Write[],
-): Promise<string> {
+async function stop(deps: OperatorDeps, { appId, personId: actor }: SwitchOrder, along: Along): Promise<string> {
   const name = await nameOf(deps, appId);
   const say = `*${name}* is stopped, by <@${actor}>: its page, commands and schedules rest, its data stays. Say _start_ to run it again.`;
   const stopped = await stopApp(deps.store, { appId, actor, why: WHY, at: deps.clock.now(), along: along(say) });
@@ -36,12 +37,7 @@ async function stop(
   return stopped ? say : `*${name}* is stopped already. Say _start_ to run it again.`;
 }
 
-async function start(
-  deps: OperatorDeps,
-  appId: string,
-  actor: string,
-  along: (say: string) => Write[],
-): Promise<string> {
+async function start(deps: OperatorDeps, { appId, personId: actor }: SwitchOrder, along: Along): Promise<string> {
   const name = await nameOf(deps, appId);
   const app = await appById(deps.store, appId);
   const instance = await liveInstance(deps.store, appId);

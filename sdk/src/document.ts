@@ -1,4 +1,4 @@
-import { escapeHtml } from "./html.ts";
+import { escapeHtml } from "../contract/escape-html.ts";
 
 /** Which release a preview shows; null: it has no number yet. */
 export interface PreviewShown {

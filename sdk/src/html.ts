@@ -1,3 +1,4 @@
+import { escapeHtml } from "../contract/escape-html.ts";
 import type { Html, HtmlValue } from "./api.ts";
 
 /** A symbol, so that no JSON from outside can pass for markup. */
@@ -15,15 +16,6 @@ export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Htm
 
 export function isHtml(value: unknown): value is Html {
   return typeof value === "object" && value !== null && MARKUP in value;
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }
 
 function render(value: unknown): string {

@@ -1,9 +1,10 @@
 import type { Context, Hono } from "hono";
+import { escapeHtml } from "../contract/escape-html.ts";
 import type { IdentityToken } from "../contract/signed-token.ts";
 import { IDENTITY_HEADER } from "../contract/wire.ts";
 import type { PageAnswer, PageRequest, UploadedFile } from "./api.ts";
 import { wholePage } from "./document.ts";
-import { escapeHtml, html, isHtml } from "./html.ts";
+import { html, isHtml } from "./html.ts";
 import type { Moment } from "./moment.ts";
 import { Refusal } from "./refusal.ts";
 
