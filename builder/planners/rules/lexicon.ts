@@ -161,7 +161,10 @@ function knownWords(language: Language, entries: readonly Entry[], isAll = true)
   const words = [
     ...entries.flatMap((entry) => (entry.isStem ? formsOf(entry.words[0] ?? "", language) : entry.words)),
     ...days,
-    ...[...rhythms, ...units, calendar.workday].flatMap(phrasesOf).flatMap((phrase) => phrase.split(" ")),
+    ...Object.keys(calendar.ordinals),
+    ...[...rhythms, ...units, calendar.workday, calendar.other, calendar.last, calendar.next, calendar.otherRhythms]
+      .flatMap(phrasesOf)
+      .flatMap((phrase) => phrase.split(" ")),
     ...(isAll ? phrasesOf(language.familiar) : []),
     ...(isAll ? heads : []).flatMap((phrase) => phrase.replace("*", "").split(" ")),
     ...Object.keys(calendar.partsOfDay),

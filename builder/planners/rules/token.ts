@@ -47,6 +47,8 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
     /\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b)/iy,
   ],
   ["word", /w\/o?(?=\s)/iy],
+  // "key no., given to": the dot of an abbreviation ends nothing.
+  ["word", /\b(?:no|nr|tel|str|max|min|qty|dept|abt|inkl|incl|approx)\.(?=\s*[,;:)])/iy],
   [
     "word",
     /(?:yes|ja|y)\/(?:no|nein|n)\b|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|['’.-](?=[\p{L}\p{N}]{1,3}(?![\p{L}])|[\p{L}])(?<!\.)|[&-](?=\p{L}))*|[€$£%]/uy,

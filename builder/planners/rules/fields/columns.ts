@@ -139,9 +139,10 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
       continue;
     }
     if (!isColumnLike(scene, element) || (read.length === 0 && isTitled(scene, element))) break;
+    const several = columnsOfWords(scene, element);
     const column = parseColumn(scene, element);
     if (column === null) break;
-    read.push(column);
+    read.push(...(several ?? [column]));
     last = element.to;
   }
   if (read.length === 0) return [];
@@ -162,7 +163,7 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
 /** "Kundenbesuche mit Datum", "for each applicant we need name": what it is called stands before its first column. */
 function isTitled(scene: Scene, { from, to }: Range): boolean {
   return indexes({ from: from + 1, to }).some(
-    (index) => has(scene.items[index], "with", "keep") || isNeeding(scene.items[index]),
+    (index) => has(scene.items[index], "with", "keep", "list") || isNeeding(scene.items[index]),
   );
 }
 
@@ -183,6 +184,17 @@ function afterGrammar(scene: Scene, start: number, end: number): number {
 /** "brauchen wir Name, Stelle": who needs it stands behind the verb. */
 function isPronoun(item: Item | undefined): boolean {
   return item?.kind === "word" && /^(?:we|i|wir|ich|man)$/.test(item.word);
+}
+
+/** "name firma telefon": a column in each word, where each is named as columns are. */
+function columnsOfWords(scene: Scene, { from, to }: Range): Column[] | null {
+  const { lexicon } = scene.context;
+  const words = indexes({ from, to }).map((index) => scene.items[index]);
+  const isEach =
+    words.length >= 3 && words.every((item) => item?.kind === "word" && typeOf(item.text, lexicon, true) !== null);
+  return isEach
+    ? words.map((item) => make(item?.text ?? "", typeOf(item?.text ?? "", lexicon, true) ?? "text", {}))
+    : null;
 }
 
 /** "csv import and export", "searchable": what any list can do; no column. */

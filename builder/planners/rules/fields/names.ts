@@ -15,6 +15,7 @@ function isNameLike(scene: Scene, index: number): boolean {
   if (/\d/.test(item.text)) return true;
   if (/^\p{Lu}$/u.test(item.text) && index > 0) return true;
   const isLarge = /^\p{Lu}/u.test(item.text) && isOpen(item) && index > 0;
+  if (isLarge && scene.items[index + 1]?.kind === "number") return true;
   return scene.context.lexicon.language.code === "en" ? isLarge : isLarge && isNamedInGerman(scene, index);
 }
 
@@ -131,7 +132,8 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
     )
       break;
     if (has(items[0], "wh", "say", "remind") || scene.used.has(element.from)) break;
-    if (items.every((item) => ["number", "span", "date"].includes(item.kind) || isSilent(item))) break;
+    const isCount = items.some((item) => ["number", "span", "date"].includes(item.kind));
+    if (isCount && items.every((item) => item.kind !== "word" || isSilent(item))) break;
     good.push(element);
   }
   const [first, last] = [good[0], good.at(-1)];

@@ -1,4 +1,4 @@
-import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
+import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { type Announced, isLimit, readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
 import { gap, has, indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
@@ -133,7 +133,10 @@ function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "s
   const totals = indexesOf(scene, clause, "total");
   if (totals.length === 0) return {};
   const numbers = records.columns.filter((column) => column.type === "number" || column.type === "money");
-  const named = numbers.find((column) => mentions(scene, clause, column.label)) ?? numbers[0];
+  const named =
+    numbers.find((column) => mentions(scene, clause, column.label)) ??
+    numbers.find((column) => column.type === "money") ??
+    numbers[0];
   if (named === undefined) return {};
   const per = indexesOf(scene, clause, "per").find((index) => index > (totals[0] ?? 0));
   const group =
@@ -142,8 +145,20 @@ function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "s
       : records.columns.find(
           (column) => column !== named && mentions(scene, { from: per, to: clause.to }, column.label),
         );
-  for (const index of [...totals, ...(group === undefined || per === undefined ? [] : [per])]) scene.used.add(index);
-  return { sum: named.name, ...(group === undefined ? {} : { groupBy: group.name }) };
+  const whom = per === undefined ? undefined : (group ?? personColumn(scene, per, records));
+  for (const index of [...totals, ...(whom === undefined || per === undefined ? [] : [per])]) scene.used.add(index);
+  return { sum: named.name, ...(whom === undefined ? {} : { groupBy: whom.name }) };
+}
+
+/** "per person": the column that says who. */
+function personColumn(scene: Scene, per: number, { columns }: Records): Column | undefined {
+  const isPerson = indexes({ from: per, to: per + 3 }).some((index) =>
+    /^(?:person|head|name|employee|colleague|kopf|nase|mitarbeiter|kollege|(?:per|pro|je) person)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
+  );
+  if (!isPerson) return undefined;
+  return columns.find(({ type, label }) => type === "person" || /^(?:name|who|wer|employee|mitarbeiter)/i.test(label));
 }
 
 function mentions(scene: Scene, range: Range, label: string): boolean {

@@ -46,6 +46,7 @@ export const readChecklist: Frame = (scene, { trigger, range }) => {
 export const readLeaderboard: Frame = (scene, { trigger, range }) => {
   const title = readTitle(scene, trigger, range, scene.items[trigger]?.text ?? "");
   const { names } = scene.context.lexicon.language;
+  takePlainColumns(scene, trigger, range);
   const units = /^(?:wins?|goals?|points?|punkte?|siege?|tore?|kudos|kilometers|km|steps|schritte)$/i;
   const unit = indexes(range).find((index) => units.test(scene.items[index]?.text ?? ""));
   const text = unit === undefined ? (names.points ?? "points") : nounFrom(scene, scene.items[unit]?.text ?? "").many;
@@ -56,6 +57,18 @@ export const readLeaderboard: Frame = (scene, { trigger, range }) => {
   takeVocabulary(scene, range, "leaderboard");
   return [{ part: "leaderboard", title, unit: text, ...(post === undefined ? {} : { post }) }];
 };
+
+/** "with name and count", "name + steps": a ranking has these anyway. */
+function takePlainColumns(scene: Scene, trigger: number, range: Range): void {
+  const openers = indexes({ from: trigger, to: range.to }).filter(
+    (index) => mark(scene.items[index]) === ":" || has(scene.items[index], "with"),
+  );
+  for (const opener of openers) {
+    const { elements } = parseList(scene, opener + 1, range.to);
+    const first = elements.slice(0, 2).filter(({ from, to }) => to - from <= 2);
+    if (first.length === 2) for (const element of first) take(scene, element);
+  }
+}
 
 /** "put our how-to links in one place with tags". */
 export const readLinks: Frame = (scene, { trigger, range }) => {

@@ -22,7 +22,7 @@ import { readDigest, takeNoun } from "./digest.ts";
 import { isDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
 import { readRecordNoun } from "./record-noun.ts";
-import { readReminder } from "./reminder.ts";
+import { PAST, readReminder } from "./reminder.ts";
 
 type Records = PartOf<"records">;
 
@@ -102,7 +102,7 @@ function isAboutOrders(scene: Scene, range: Range, records: Records): boolean {
 
 /** Entries without any words of their own could not be told apart: the thing itself comes first. */
 function withName(noun: Noun, columns: Column[] | null): Column[] | null {
-  const hasWords = columns?.some(({ type }) => ["text", "long_text", "link"].includes(type)) ?? true;
+  const hasWords = columns?.some(({ type }) => ["text", "long_text", "link", "number", "money"].includes(type)) ?? true;
   if (columns === null || hasWords) return columns;
   const others = columns.slice(0, 19).map((column) => ({ ...column, isRequired: false }));
   const [first, ...rest] = namedApart([make(noun.one, "text", {}), ...others]);
@@ -209,7 +209,7 @@ function withClosing(scene: Scene, clauses: readonly Range[], records: Records):
 /** Which column says until when, and which that it is done. */
 function withDates(scene: Scene, range: Range, records: Records): Records {
   const dates = records.columns.filter((column) => column.type === "date");
-  const due = dates.find((column) => DUE.test(column.label)) ?? dates[0];
+  const due = dates.find((column) => DUE.test(column.label)) ?? dates.find((column) => !PAST.test(column.label));
   const done = records.columns.find((column) => column.type === "yes_no" && isDone(column.label));
   const asksOverdue = indexesOf(scene, range, "overdue").length > 0;
   const ticks = indexes(range).some((index) =>

@@ -101,7 +101,7 @@ function dateColumn(scene: Scene, clause: Range, records: Records): string | und
 }
 
 /** Of what has been, nobody is reminded. */
-const PAST =
+export const PAST =
   /^(?:last|letzte|bought|gekauft|given|ausgegeben|opened|created|angelegt|since|seit|start|von|from|beginn|erfasst)\b/i;
 
 function withDateOf(scene: Scene, _clause: Range, records: Records): Records {
