@@ -116,7 +116,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
       (before === undefined || !senses(before).includes("determiner"))
     );
   }
-  if (concept === "checklist" && /^(?:to tick|tick off|check off|abhaken)$/.test(word))
+  if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
     return mark(scene.items[index + 1]) === ":";
   if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
   if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);

@@ -17,7 +17,10 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   const said = textOf(scene, core);
   if (said === "") return null;
   const choices = choicesOf(scene, core, bracket);
-  const label = (choices?.label ?? said).replace(/^(?:a|an|the|der|die|das|ein|eine)\s+/i, "");
+  const label = (choices?.label ?? said).replace(
+    /^(?:(?:just|also|maybe|only|optional(?:ly)?|nur|auch|noch|evtl\.?|optional) )?(?:(?:a|an|the|der|die|das|ein|eine) )?/i,
+    "",
+  );
   if (label.split(/\s+/).length > MAX_LABEL_WORDS || label.length > 80) return null;
   if (choices !== null) return make(label, "choice", { choices: choices.choices });
   const { lexicon } = scene.context;
@@ -157,6 +160,11 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
   const rest = isNamed ? items.slice(1) : items;
   if (rest.some((item) => ["channel", "recurrence", "time", "quote", "link", "person", "command"].includes(item.kind)))
     return false;
+  const isSentence = items.some(
+    (item, index) =>
+      index > 0 && /^(?:would|should|could|must|shall|sollte|sollten|würde|wäre|soll|sollen|muss)$/i.test(item.text),
+  );
+  if (isSentence && !has(first, "wh")) return false;
   const pronoun = /^(?:i|we|you|it|they|people|everyone|everybody|anyone|he|she|ich|wir|man|jeder|alle|es|sie)$/i;
   return !(first !== undefined && pronoun.test(first.text) && items.length > 1);
 }

@@ -2,7 +2,7 @@ import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { isHaving } from "../fields/columns.ts";
 import { nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { has, indexes, indexesOf, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
+import { has, indexes, indexesOf, isSilent, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
 import { readSubject } from "../subject.ts";
 
 /** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
@@ -63,7 +63,7 @@ function ofEach(scene: Scene, clauses: readonly Range[]): Noun | null {
     );
     const phrase = each === undefined || scene.used.has(each) ? null : nounPhraseFrom(scene, each + 1, clause.to);
     if (phrase === null || indexes(phrase).some((index) => scene.used.has(index))) continue;
-    take(scene, phrase);
+    take(scene, { from: each ?? phrase.from, to: phrase.to });
     return nounOf(scene, phrase);
   }
   return null;
@@ -83,9 +83,19 @@ export function ofTitle(scene: Scene, clauses: readonly Range[]): Noun | null {
       !indexes(title).some((index) => scene.used.has(index) || has(scene.items[index], "keep", "enter", "list"));
     if (title === null || !isFree) continue;
     take(scene, title);
-    return nounOf(scene, title);
+    return nounOf(scene, wholeTitle(scene, title, first.from) ?? title);
   }
   return null;
+}
+
+/** "feedback on the canteen": what stands before the "on" is kept; taken. */
+function wholeTitle(scene: Scene, title: Range, from: number): Range | null {
+  let at = title.from - 1;
+  while (at > from && isSilent(scene.items[at]) && !has(scene.items[at], "of")) at -= 1;
+  const before = has(scene.items[at], "of") ? nounPhraseBefore(scene, at, from) : null;
+  if (before === null || indexes(before).some((index) => has(scene.items[index], "keep", "enter", "list"))) return null;
+  take(scene, before);
+  return before;
 }
 
 function commandOf(scene: Scene, clauses: readonly Range[]): string | undefined {

@@ -13,6 +13,7 @@ const WHY: Record<string, string> = {
   model:
     "dafür braucht es ein Sprachmodell, und es ist keines angeschlossen; das Plattform-Team kann eines anschließen",
   device: "eine App hier hat keinen Zugang zu Geräten",
+  secrecy: "eine App hier hält fest, wer was einträgt oder wählt; anonym ist nichts",
   messages: "eine App hier kann nicht lesen, was in Slack geschrieben wird",
 };
 

@@ -144,6 +144,7 @@ export const german: Language = {
       "ki|chatgpt|gpt|künstliche intelligenz|vorhersag~|prognose|übersetz~|zusammenfassen lassen|chatbot|spracherkennung|texterkennung|ocr",
     device:
       "türschloss|thermostat|barcode|qr-code|qr-codes|kaffeemaschine|servermetriken|licht einschalten|licht ausschalten|tür öffnen|tor öffnen|ausdruck~|drucken|live-standort|gps-tracking",
+    secrecy: "anonym~|ohne namen|ohne namensnennung|geheime wahl|namenlos",
     messages: "slack-nachrichten|nachrichten lesen|reaktionen|private nachrichten von|online-status",
   },
   columns: {

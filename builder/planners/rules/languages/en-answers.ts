@@ -12,6 +12,7 @@ const WHY: Record<string, string> = {
   internet: "an app here cannot reach the internet",
   model: "that needs a language model, and none is connected; the platform team can connect one",
   device: "an app here has no access to devices",
+  secrecy: "an app here keeps who entered or chose what, so nothing is anonymous",
   messages: "an app here cannot read what is written in Slack",
 };
 

@@ -34,7 +34,7 @@ export const english: Language = {
       "pick~|random|randomly|at random|draw a name|draw~ a random|raffle|random picker|picker|randomiser|randomizer|choose someone|choose somebody|chooses someone|selects someone|select~ a random|spin|lucky dip|wheel of fortune|random wheel|tombola",
     rota: "rota|rotas|rotation|rotate~|rotates|rotating|roster|duty|duties|turns|taking turns|take turns|takes turns|in turn|whose turn|duty plan|duty roster|on call|on-call|takes it in turns|take it in turns",
     checklist:
-      "checklist|checklists|check list|check-list|to-do list for each|todo list for each|onboarding list|tick list|offboarding list|packing list|tick off list|todo list per|checkoff list|check-off list|list to tick|list to tick off|tick off|to tick|check off",
+      "checklist|checklists|check list|check-list|to-do list for each|todo list for each|onboarding list|tick list|offboarding list|packing list|tick off list|todo list per|checkoff list|check-off list|list to tick|list to tick off|tick off|check off",
     lending:
       "lend~|lending|loan~|loans|borrow~|borrowing|check out and return|check-out and return|who has which|who has what|who has our|who's got|checked out by|checked out|lent|hand out and return|take home|checkout list|check-out list|lending list|checkout|check-out",
     booking:
@@ -138,6 +138,7 @@ export const english: Language = {
       "ai|chatgpt|gpt|artificial intelligence|machine learning|llm|predict|predicts|forecast|translate|translates|summarise|summarize|summarises|summarizes|sentiment|chatbot|answer questions|recogni~|transcribe|ocr",
     device:
       "door lock|printer queue|thermostat|badge reader|barcode scanner|qr code|qr codes|coffee machine|server metrics|cpu|disk usage|uptime|open the door|open the garage|turn on the lights|switch on the lights|turn off the lights|gps tracking|live location|read the temperature|print~|printer|unlock~|garage door",
+    secrecy: "anonymous~|anonymously|anonymously|without names|without name|nameless|secret ballot",
     messages:
       "slack messages|read the messages|read all messages|messages in #|reactions|emoji reactions|reads our channel|private messages of|dms of|who is online|online status",
   },

@@ -166,4 +166,14 @@ export type Vocabulary =
   | "webhook_post"
   | "post";
 
-export type Lacking = "mail" | "phone" | "calendar" | "money" | "system" | "internet" | "model" | "device" | "messages";
+export type Lacking =
+  | "mail"
+  | "phone"
+  | "calendar"
+  | "money"
+  | "system"
+  | "internet"
+  | "model"
+  | "device"
+  | "messages"
+  | "secrecy";
