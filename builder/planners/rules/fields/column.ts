@@ -14,7 +14,7 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   const bracket = bracketOf(scene, element);
   const core = trimmed(scene, { from: element.from, to: bracket?.from ?? element.to });
   const inside = bracket === null ? "" : textOf(scene, { from: bracket.from + 1, to: bracket.to - 1 });
-  const said = textOf(scene, core);
+  const said = textOf(scene, core).replace(AFTER_LIST, "");
   if (said === "") return null;
   const choices = choicesOf(scene, core, bracket);
   const label = (choices?.label ?? said).replace(
@@ -33,6 +33,10 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   if (type === "choice") return make(label, "choice", { choices: defaultChoices(label, language) });
   return make(label, type, {});
 }
+
+/** "… and phone out of this", "… and phone please": behind a list, no part of its last name. */
+const AFTER_LIST =
+  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these)|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon)$/i;
 
 /** By the whole label, its last words, or its first. */
 export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): ColumnType | null {
@@ -162,7 +166,7 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
     return false;
   const isSentence = items.some(
     (item, index) =>
-      index > 0 && /^(?:would|should|could|must|shall|sollte|sollten|würde|wäre|soll|sollen|muss)$/i.test(item.text),
+      index > 0 && /^(?:would|should|could|must|shall|sollte|sollten|würde|wäre|soll|sollen|muss)\b/i.test(item.text),
   );
   if (isSentence && !has(first, "wh")) return false;
   const pronoun = /^(?:i|we|you|it|they|people|everyone|everybody|anyone|he|she|ich|wir|man|jeder|alle|es|sie)$/i;
