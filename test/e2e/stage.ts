@@ -42,8 +42,8 @@ export interface Person {
   history(channel: string): Promise<Message[]>;
   /** Presses the button with this words on it, in the newest message that has it. */
   press(channel: string, threadTs: string | null, words: string): Promise<void>;
-  /** Types a slash command. */
-  type(channel: string, text: string): Promise<void>;
+  /** Types a slash command. Whether Toolroom took it: else Slack says so to who typed it, and never sends it again. */
+  type(channel: string, text: string): Promise<boolean>;
   ephemerals(): Promise<Message[]>;
   directMessages(): Promise<Message[]>;
   /** A browser signed in as them. */
@@ -197,7 +197,8 @@ function createPerson(stage: Stage, handle: string): Person {
       if (pressed.ok !== true) throw new Error(`${words}: ${JSON.stringify(pressed)}`);
     },
     type: async (channel, text) => {
-      await stage.control("command", { user: handle, channel, text });
+      const { acked } = await stage.control("command", { user: handle, channel, text });
+      return acked === true;
     },
     ephemerals: async () => {
       const response = await fetch(`${stage.slackUrl}/control/ephemerals?user=${handle}`);
