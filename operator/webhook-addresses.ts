@@ -52,13 +52,23 @@ export async function tellAddresses(deps: WebhookAddressesDeps): Promise<void> {
   }
 }
 
+/** Said by whom, in which message of which thread. */
+export interface RenewalWanted {
+  channelId: string;
+  threadTs: string;
+  messageTs: string;
+  personId: string;
+}
+
+export type AddressesRenewed = { kind: "no_app" } | { kind: "renewed" | "refused"; say: string };
+
 /**
  * What was said by whom, in which message: their new addresses come in private, once. `say` is for that person alone.
  */
 export async function renewAddresses(
   deps: { store: Store; clock: Clock; authority: Authority; wakeAddresses: () => void },
-  wanted: { channelId: string; threadTs: string; messageTs: string; personId: string },
-): Promise<{ kind: "no_app" } | { kind: "renewed" | "refused"; say: string }> {
+  wanted: RenewalWanted,
+): Promise<AddressesRenewed> {
   const { channelId, threadTs, messageTs: ts } = wanted;
   const heard = await heardOutcome(deps.store, channelId, ts);
   if (heard?.kind === "told") return { kind: "renewed", say: heard.say };

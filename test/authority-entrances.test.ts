@@ -12,6 +12,7 @@ import { silentLog } from "../lib/log.ts";
 import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
 import * as commands from "../operator/commands.ts";
+import * as previews from "../operator/try-preview.ts";
 import { openRequests, requestById } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { addSignInLink, addWebSession } from "../store/sign-ins.ts";
@@ -78,8 +79,8 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
 
 test("a guest gets nowhere with any command", async (t) => {
   const { store, clock, authority, request } = await world(t);
-  const verbs = Object.entries(commands).filter(([, value]) => typeof value === "function");
-  assert.deepEqual(verbs.map(([name]) => name).sort(), COMMAND_VERBS);
+  const verbs = { ...commands, ...previews };
+  assert.deepEqual(Object.keys(verbs).sort(), COMMAND_VERBS);
   const app = await addApp(store, "lunch", { ownerId: "UASKER" });
   for (const verb of ["use_command", "open_app", "stop", "change"] as const) {
     assert.equal((await authority.mayDo("UGUEST", verb, { appId: app.id })).yes, false, verb);
@@ -88,7 +89,7 @@ test("a guest gets nowhere with any command", async (t) => {
     ...{ store, clock, authority, wakeDeliveries: () => assert.fail("nothing is to be delivered") },
     startPreview: () => assert.fail("nothing is to be started"),
   };
-  const use = { personId: "UGUEST", channelId: "C1", at: NOON, envelopeKey: "e1" };
+  const use = { personId: "UGUEST", channelId: "C1", at: NOON, key: "e1" };
   // Each would do something for a person who may: so nothing but the authority stands in the way.
   const triggers = triggerWrites(app.id, "rel_1", [
     { run: "add", spec: { command: "/lunch", run: "add" }, timeZone: "UTC", nextAt: null },
@@ -98,8 +99,8 @@ test("a guest gets nowhere with any command", async (t) => {
   addInstance(store, { name: "lunch" }, { ...preview, id: "inst_x" });
   const refused = { kind: "refused", say: "Guests cannot use Toolroom. Ask @approvers." };
   assert.deepEqual(await commands.deliverCommand(deps, { ...use, word: "lunch", text: "ramen" }), refused);
-  assert.deepEqual(await commands.firePreview(deps, { ...use, instanceId: "inst_x", act: { run: "x" } }), refused);
-  assert.deepEqual(await commands.openPreviewAgain(deps, { personId: "UGUEST", instanceId: "inst_x" }), refused);
+  assert.deepEqual(await previews.firePreview(deps, { ...use, instanceId: "inst_x", act: { run: "x" } }), refused);
+  assert.deepEqual(await previews.openPreviewAgain(deps, { personId: "UGUEST", instanceId: "inst_x" }), refused);
 });
 
 test("the entrances for browsers are those that are tried here", async (t) => {

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { PreviewUse } from "../../operator/try-preview.ts";
 import { submissionSchema } from "../payloads.ts";
 import { DECISION_OF } from "../views/action-ids.ts";
 import { words } from "../views/tool-answers.ts";
 import { decide } from "./decide.ts";
-import type { ListenerDeps, PreviewUse } from "./deps.ts";
+import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 
 const originSchema = z.object({

@@ -9,14 +9,9 @@ import { startBot } from "../../bot/start.ts";
 import type { Desk } from "../../builder/desk.ts";
 import { sayNo } from "../../operator/authority/judgement.ts";
 import { type Authority, createAuthority } from "../../operator/authority.ts";
-import {
-  type CommandsDeps,
-  type CommandTaken,
-  deliverCommand,
-  firePreview,
-  openPreviewAgain,
-} from "../../operator/commands.ts";
+import { deliverCommand } from "../../operator/commands.ts";
 import { appUrl } from "../../operator/deps.ts";
+import { firePreview, openPreviewAgain, type TryPreviewDeps } from "../../operator/try-preview.ts";
 import { renewAddresses } from "../../operator/webhook-addresses.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import type { Base } from "./base.ts";
@@ -51,7 +46,7 @@ export function listenToSlack(
   base: Base,
   side: SlackSide,
   desk: Desk,
-  commands: CommandsDeps & { wakeAddresses: () => void },
+  commands: TryPreviewDeps & { wakeAddresses: () => void },
 ) {
   const { config, clock, log, store } = base;
   const { authority, ...rest } = side;
@@ -59,8 +54,8 @@ export function listenToSlack(
     ...rest,
     desk,
     commands: {
-      deliver: async ({ key, ...use }) => asOutcome(await deliverCommand(commands, { ...use, envelopeKey: key })),
-      tryInPreview: async ({ key, ...use }) => asOutcome(await firePreview(commands, { ...use, envelopeKey: key })),
+      deliver: (use) => deliverCommand(commands, use),
+      tryInPreview: (use) => firePreview(commands, use),
       openPreviewAgain: (press) => openPreviewAgain(commands, press),
       renewWebhooks: (wanted) =>
         renewAddresses({ store, clock, authority, wakeAddresses: commands.wakeAddresses }, wanted),
@@ -71,10 +66,6 @@ export function listenToSlack(
     log,
     appUrl: (appName) => appUrl(config, appName),
   });
-}
-
-function asOutcome(taken: CommandTaken) {
-  return taken.kind === "unknown_word" ? ({ kind: "unknown" } as const) : taken;
 }
 
 async function mayDo(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import type { CommandUse } from "../../bot/listeners/deps.ts";
 import type { ReceivedAsk, Replied, ThreadReply } from "../../builder/desk.ts";
+import type { CommandUse } from "../../operator/commands.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { claimName } from "../../store/apps.ts";
 import { personByHandle } from "../../store/people.ts";
@@ -145,7 +145,7 @@ test("/tool lists, shows, explains, and gives an app's word to its app", async (
   const uses: CommandUse[] = [];
   const deliver = async (use: CommandUse) => {
     uses.push(use);
-    return use.word === "lunch" ? ({ kind: "taken" } as const) : ({ kind: "unknown" } as const);
+    return use.word === "lunch" ? ({ kind: "taken", deliveryId: "dlv_1" } as const) : ({ kind: "unknown" } as const);
   };
   const unpressed = () => assert.fail("nobody pressed a button");
   const { stage } = await listen(context, {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Commands, PreviewUse } from "../../bot/listeners/deps.ts";
+import type { Commands } from "../../bot/listeners/deps.ts";
 import { ACTIONS } from "../../bot/views/action-ids.ts";
 import { approvalCard } from "../../bot/views/approval-card.ts";
 import type { Content } from "../../bot/views/pieces.ts";
@@ -9,6 +9,7 @@ import { previewCard } from "../../bot/views/preview-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
 import { KnownError } from "../../lib/errors.ts";
+import type { PreviewUse } from "../../operator/try-preview.ts";
 import { approval as approvalSample, plan } from "./samples.ts";
 import { openParts, openStage, startStageBot, until } from "./stage.ts";
 

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { createAuthority } from "../../operator/authority.ts";
-import { deliverCommand, firePreview } from "../../operator/commands.ts";
+import { deliverCommand } from "../../operator/commands.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { deploy } from "../../operator/deploy.ts";
 import { tellNotices } from "../../operator/notices.ts";
 import { closePreview, openPreview } from "../../operator/preview.ts";
 import { fireDue } from "../../operator/triggers.ts";
+import { firePreview } from "../../operator/try-preview.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { stopApp } from "../../store/apps.ts";
 import { deliveries, usage } from "../../store/schema.ts";
@@ -60,8 +61,8 @@ async function setUp(t: TestContext, slackIsThere = Promise.resolve()) {
   operator.atEnd(() => poll.stop());
   const startPreview = () => assert.fail("no preview is to be started");
   const commands = { store, clock, authority, wakeDeliveries: poll.wake, startPreview };
-  const type = (text: string, envelopeKey = text, personId = "U1") =>
-    deliverCommand(commands, { word: "lunch", text, personId, channelId: "C9", envelopeKey, at: clock.now() });
+  const type = (text: string, key = text, personId = "U1") =>
+    deliverCommand(commands, { word: "lunch", text, personId, channelId: "C9", key, at: clock.now() });
   const nextAnswer = async () => {
     await answered.promise;
     answered = Promise.withResolvers();
@@ -141,10 +142,10 @@ test("unknown words, guests and stopped apps are told so, and nothing is deliver
       text: "",
       personId: "U1",
       channelId: "C",
-      envelopeKey: "k",
+      key: "k",
       at: NOON,
     }),
-    { kind: "unknown_word" },
+    { kind: "unknown" },
   );
   assert.deepEqual(await type("ramen", "k", "GUEST"), { kind: "refused", say: "Guests cannot use Toolroom." });
   await stopApp(commands.store, { appId: app.id, actor: "U1", why: "", at: NOON });
@@ -245,10 +246,10 @@ test("a preview runs on fresh files of its own, its triggers by button, and leav
   assert.deepEqual(opened, await openPreview(deps, shown));
   assert.equal(opened.kind === "open" && opened.url, `http://lunch--p1.localhost:${edge.port}`);
   const instanceId = opened.kind === "open" ? opened.instance.id : "";
-  const press = { instanceId, act: { run: "summary" }, channelId: "C1", envelopeKey: "press 1", at: NOON };
+  const press = { instanceId, act: { run: "summary" }, channelId: "C1", key: "press 1", at: NOON };
   assert.equal((await firePreview(commands, { ...press, personId: "U1" })).kind, "refused");
   assert.equal((await firePreview(commands, { ...press, personId: "ASKER" })).kind, "taken");
-  const typed = { ...press, act: { command: "/lunch", text: "ramen" }, envelopeKey: "press 2", threadTs: "1.0" };
+  const typed = { ...press, act: { command: "/lunch", text: "ramen" }, key: "press 2", threadTs: "1.0" };
   assert.equal((await firePreview(commands, { ...typed, personId: "ASKER" })).kind, "taken");
   const { body, answerTo } = rows().find((row) => row.dedupeKey === "press 2") ?? {};
   assert.deepEqual([body?.kind, body?.text, body?.user?.id], ["command", "ramen", "ASKER"]);

@@ -36,8 +36,8 @@ test("an app that hangs keeps no other app's command waiting, and has two under 
   const authority = createAuthority({ store, approverGroup: null, groupMembers: async () => [] });
   const startPreview = () => assert.fail("no preview is to be started");
   const commands = { store, clock, authority, wakeDeliveries: poll.wake, startPreview };
-  const type = (word: string, envelopeKey: string) =>
-    deliverCommand(commands, { word, text: "", personId: "U1", channelId: "C9", envelopeKey, at: clock.now() });
+  const type = (word: string, key: string) =>
+    deliverCommand(commands, { word, text: "", personId: "U1", channelId: "C9", key, at: clock.now() });
   for (let time = 0; time < 70; time += 1) await type("hung", `hung ${time}`);
   await type("good", "good");
   assert.equal(await answered.promise, "fine");

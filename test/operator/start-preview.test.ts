@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type TestContext, test } from "node:test";
-import { type CommandsDeps, firePreview, openPreviewAgain } from "../../operator/commands.ts";
 import { closePreview, openPreview } from "../../operator/preview.ts";
 import { createReconcileMemory, reconcile } from "../../operator/reconcile.ts";
 import { createPreviewStarter } from "../../operator/start-preview.ts";
+import { firePreview, openPreviewAgain, type TryPreviewDeps } from "../../operator/try-preview.ts";
 import { addRequest, endRequest } from "../../store/app-requests.ts";
 import { decideApproval, openApproval } from "../../store/approvals.ts";
 import { readDoorSession } from "../../store/door-sessions.ts";
@@ -60,7 +60,7 @@ test("a schedule tried in a preview that was stopped starts it first", { timeout
     act: { run: "post" },
     personId: "ASKER",
     channelId: "C1",
-    envelopeKey: "1",
+    key: "1",
     at: clock.now(),
   };
   assert.equal((await firePreview(commands, press)).kind, "taken");
@@ -121,7 +121,7 @@ async function setUp(t: TestContext) {
   const whose = { releaseId, personId: "ASKER", groupHandle: null, expiresAt: waitsUntil };
   const approval = await openApproval(store, { ...question, ...whose }, NOON);
   let wakes = 0;
-  const commands: CommandsDeps = {
+  const commands: TryPreviewDeps = {
     ...{ store, clock, startPreview: createPreviewStarter(deps) },
     authority: {
       mayDo: async (personId, verb) =>

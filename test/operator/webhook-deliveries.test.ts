@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createAuthority } from "../../operator/authority.ts";
-import { firePreview } from "../../operator/commands.ts";
 import { attemptDelivery } from "../../operator/deliver.ts";
 import { deploy } from "../../operator/deploy.ts";
 import { closePreview, openPreview } from "../../operator/preview.ts";
+import { firePreview } from "../../operator/try-preview.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { deliveryById, enqueueDelivery } from "../../store/deliveries.ts";
 import { notices } from "../../store/message-tables.ts";
@@ -117,7 +117,7 @@ test("a preview has no address: a button gives it a sample", { timeout: 20_000 }
       act: { run: "note" },
       personId: "U1",
       channelId: "C1",
-      envelopeKey: "e1",
+      key: "e1",
       at: clock.now(),
     },
   );
