@@ -60,12 +60,12 @@ const PRICES: Record<string, Price> = {
   "claude-haiku-4-5-20251001": HAIKU_4_5,
 };
 
-/** A model's price; `extra` (from the configuration) comes first. Null: nobody knows, so it is not used. */
 /** Models with a known price, without the dated names of the same ones. */
 export function pricedModels(): string[] {
   return Object.keys(PRICES).filter((model) => !/-\d{8}$/.test(model));
 }
 
+/** A model's price; `extra` (from the configuration) comes first. Null: nobody knows, so it is not used. */
 export function priceOf(model: string, extra: Record<string, Price>): Price | null {
   if (Object.hasOwn(extra, model)) return extra[model] ?? null;
   return Object.hasOwn(PRICES, model) ? (PRICES[model] ?? null) : null;

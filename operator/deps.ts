@@ -45,6 +45,11 @@ export function appFolderOf(deps: Pick<OperatorDeps, "runtimeFolder">, doorSessi
   return join(deps.runtimeFolder, "d", doorSessionId, "app");
 }
 
+/** Folder on the host in which `door.sock` is, made by the gateway. */
+export function doorFolderOf(deps: Pick<OperatorDeps, "runtimeFolder">, doorSessionId: string): string {
+  return join(deps.runtimeFolder, "d", doorSessionId, "door");
+}
+
 export function appUrl(deps: Pick<OperatorDeps, "port">, appName: string): string {
   return `http://${appName}.localhost:${deps.port}`;
 }

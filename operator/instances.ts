@@ -6,7 +6,7 @@ import { APP_ENVIRONMENT } from "../sdk/contract/wire.ts";
 import { closeDoorSession, createDoorSession } from "../store/door-sessions.ts";
 import { addInstance, type Instance, instanceById, setWanted } from "../store/instances.ts";
 import { askHealth } from "./app-call.ts";
-import { appFolderOf, bundleFolderOf, dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { appFolderOf, bundleFolderOf, dataFolderOf, doorFolderOf, type OperatorDeps } from "./deps.ts";
 
 export interface InstanceWanted {
   /** Given by the caller, so that the same call twice is one Instance. */
@@ -74,7 +74,7 @@ export async function runInstance(deps: OperatorDeps, instance: Instance, appNam
     labels: { kind: "instance", appId: instance.appId, instanceId: instance.id },
     limits: APP_LIMITS,
     imageDigest: instance.imageDigest,
-    doorFolder: doorFolderOf(deps, instance),
+    doorFolder: doorFolderOf(deps, instance.doorSessionId),
     appFolder: appFolderOf(deps, instance.doorSessionId),
     dataFolder: dataFolderOf(deps, instance.dataFolder),
     bundleFolder: bundleFolderOf(deps, instance.bundleHash),
@@ -156,10 +156,6 @@ export function whyBoxStopped(box: RunningBox | undefined): string | null {
 /** Every Instance has one DoorSession, named after it. */
 export function doorSessionOf(instanceId: string): string {
   return `door_${instanceId.slice(instanceId.indexOf("_") + 1)}`;
-}
-
-function doorFolderOf(deps: OperatorDeps, instance: Instance): string {
-  return appFolderOf(deps, instance.doorSessionId).replace(/app$/, "door");
 }
 
 function appEnvironment(deps: OperatorDeps, instance: Instance, appName: string): Record<string, string> {

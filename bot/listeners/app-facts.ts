@@ -1,6 +1,7 @@
+import { nextRunOfApp } from "../../operator/triggers.ts";
 import { type App, appByName, listAll, listFor, peopleThisWeek } from "../../store/apps.ts";
 import { liveRelease } from "../../store/releases.ts";
-import { type Trigger, triggersOf } from "../../store/triggers.ts";
+import { triggersOf } from "../../store/triggers.ts";
 import type { HomeApp } from "../views/home.ts";
 import { accessWords } from "../views/manifest-words.ts";
 import type { AppDetails } from "../views/tool-answers.ts";
@@ -51,13 +52,7 @@ async function homeApp(deps: FactsDeps, app: App): Promise<HomeApp> {
     status: app.status,
     url: isOpen ? deps.appUrl(app.name) : null,
     releaseNumber: release?.number ?? null,
-    nextRunAt: nextRun(app, await triggersOf(deps.store, app.id)),
+    nextRunAt: app.status === "live" ? await nextRunOfApp(deps.store, app.id) : null,
     timeZone: release?.manifest.timeZone ?? "UTC",
   };
-}
-
-function nextRun(app: App, triggers: Trigger[]): number | null {
-  if (app.status !== "live") return null;
-  const times = triggers.flatMap((trigger) => (trigger.nextAt === null ? [] : [trigger.nextAt]));
-  return times.length === 0 ? null : Math.min(...times);
 }
