@@ -59,7 +59,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
     ),
     ...reading.gaps.map((gap) => answers.leftOut(gap)),
     ...ask.inputs.flatMap((input) =>
-      input.unread === undefined || input.kind === "table" ? [] : [answers.unreadInput(input.name, input.unread)],
+      input.unread === undefined || input.content !== undefined ? [] : [answers.unreadInput(input.name, input.unread)],
     ),
     ...read.notUnderstood.map((words) => answers.notUnderstood(words)),
   ];

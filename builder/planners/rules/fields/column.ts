@@ -60,7 +60,9 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
             !phrase.startsWith("*") && type !== "yes_no" && words.startsWith(`${phrase} `),
         ]),
   ];
-  for (const test of tests) {
+  for (const [position, test] of tests.entries()) {
+    // "next inspection", "letzte Wartung": when.
+    if (position === 1 && /^(?:next|last|naechste[rsnm]?|letzte[rsnm]?) \S+$/.test(words)) return "date";
     const found = lexicon.columnEnds.find(({ phrase, type }) => test(phrase, type));
     if (found !== undefined) return found.type;
   }
