@@ -6,6 +6,7 @@ import type { Doors } from "../operator/doors.ts";
 import type { Runner, RuntimeImage } from "../runners/runner.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { Store } from "../store/store.ts";
+import type { ComposedSources } from "./blueprints/composed-sources.ts";
 import type { Harness } from "./harness.ts";
 import type { Planner } from "./planner.ts";
 
@@ -20,6 +21,8 @@ export interface BuilderDeps {
   skillsFolder: string;
   planner: Planner;
   harnessFor(plan: Plan): Harness;
+  /** Source that needs no proof of its types and its style. */
+  composed: ComposedSources;
   runner: Runner;
   /** The stock image; throws KnownError `runner_unavailable` with the fix while there is none. */
   image(): Promise<RuntimeImage>;

@@ -58,12 +58,13 @@ export async function composeBuilder(
   const models = { triage: model.plan, plan: model.plan };
   const skills = (await readSkills(SKILLS)).filter(({ name }) => name !== BLUEPRINTS_SKILL);
   const modelPlanner = createModelPlanner({ models, skills });
+  const composed = createComposedSources({ store, clock });
   return {
-    ...{ store, clock, log, home, runner, doors, announcer, operator },
+    ...{ store, clock, log, home, composed, runner, doors, announcer, operator },
     skillsFolder: SKILLS,
     planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,
     harnessFor: createHarnessByPlan({
-      composed: createBlueprintsHarness({ clock, composed: createComposedSources({ store, clock }) }),
+      composed: createBlueprintsHarness({ clock, composed }),
       written: createBuiltInHarness({ model: model.code, maxTokens: MODEL_ANSWER_TOKENS, clock }),
     }),
     image: () => image.get(),
