@@ -34,7 +34,7 @@ export const DECISION_OF: Record<WordsPurpose, DecisionInput["answer"]> = {
   answer: "yes",
 };
 
-/** The row of buttons that run things in a preview, and the words above it: both go with a Decision. */
+/** How the ids of blocks begin that go with a Decision: what can be tried in a preview, and until when a card counts. */
 export const TRY_ROW = "try";
 
 /** What an agreed plan no longer needs to say at length: how its blocks' ids begin. */

@@ -1,5 +1,5 @@
 import type { ApprovalCard } from "../../operator/announcer.ts";
-import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
+import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
 import { madeWords } from "./made-words.ts";
 import { mayDoWords } from "./manifest-words.ts";
@@ -42,9 +42,11 @@ export function approvalCard(card: ApprovalCard, mention: string): Content {
       card.preview.url === null ? context("It has no page to preview.") : openBlock(card.preview, "Open its preview"),
       ...diffBlocks(card.diff),
       ...checkBlocks(card),
-      context(
-        `${madeWords(card.isComposed)} · ${money(card.costUsd)} · expires ${moment(card.expiresAt)} · for exactly this version: a newer one asks again`,
-      ),
+      context(`${madeWords(card.isComposed)} · cost to build: ${money(card.costUsd)}`),
+      {
+        ...context(`Expires ${moment(card.expiresAt)} · for exactly this version: a newer one asks again`),
+        block_id: `${TRY_ROW}-expires`,
+      },
       decisionRow(card, what),
     ],
   };

@@ -185,7 +185,7 @@ test("a decided card is its pending one without buttons, with who, what, when an
   assert.equal(decidedCard(shown, { ...decision, status: "pending" }), null);
   const decided = decidedCard(shown, { ...decision, status: "no", words: "Not <!here>\nnow" });
   const isToTry = (block: KnownBlock) => block.block_id?.startsWith("try") ?? false;
-  assert.equal(shown.blocks.filter(isToTry).length, 1);
+  assert.equal(shown.blocks.filter(isToTry).length, 2);
   const lasting = shown.blocks.slice(0, -1).filter((block) => !isToTry(block));
   assert.deepEqual(decided?.blocks.slice(0, lasting.length), lasting);
   assert.deepEqual(decided?.blocks.slice(lasting.length), [
@@ -393,6 +393,7 @@ test("what decides comes first on the approval card, what it rests on after it, 
     ["section", "The code"],
     ["context", "All 2 checks hold"],
     ["context", ""],
+    ["context", ""],
     ["actions", ""],
   ]);
   assert.match(JSON.stringify(blocks[0]), /<@U1> asked for it\..*\\n> lunch &lt;!channel&gt;\\n> please/);
@@ -440,7 +441,7 @@ test("a preview that runs offers another day beside its address, and no start", 
   const [, open] = everyMessage.preview?.blocks ?? [];
   const button = open?.type === "section" ? (open.accessory as Button) : undefined;
   assert.equal(button?.text.text, "Run another day");
-  assert.match(JSON.stringify(open), /Open the preview>, signed in\. It has its own empty data, and runs until <!date/);
+  assert.match(JSON.stringify(open), /Open the preview>, signed in\\nIts own empty data, until <!date/);
   assert.doesNotMatch(JSON.stringify(everyMessage.preview), /Start the preview/);
 });
 

@@ -36,12 +36,12 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
     access: parts.access,
   });
   const pages = manifest.web === undefined ? [] : [answers.page(parts.access === "owner" ? "owner" : "company")];
-  const changed = parts.changed === undefined ? [] : [parts.changed];
-  const sentences = [...changed, ...composition.parts.map((part) => answers.part(part)), ...pages];
+  const changed = parts.changed === undefined ? "" : `${parts.changed.slice(0, 600)}\n`;
+  const sentences = [...composition.parts.map((part) => answers.part(part)), ...pages];
   return planSchema.parse({
     manifest,
     skill: "blueprints",
-    summary: fitting(sentences, 1_200),
+    summary: `${changed}${fitting(sentences, 1_200 - changed.length)}`,
     remarks: fitting([...parts.notes, answers.noModel], 1_200),
     details: parts.askText.slice(0, 4_000),
     leftOut: parts.leftOut.map((line) => line.slice(0, 300)),
