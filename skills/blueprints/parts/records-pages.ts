@@ -1,7 +1,7 @@
 import { type Html, type HtmlValue, html, type Sql, type User } from "@toolroom/app";
 import { words as valueWords } from "../words/columns.ts";
 import { words } from "../words/records.ts";
-import { type Column, plainValue, showValue } from "./columns.ts";
+import { type Column, plainValue, showDate, showValue } from "./columns.ts";
 import type { Entry } from "./entries.ts";
 import { encoding, fields, problemList } from "./fields.ts";
 import { PAGE_ROWS, pageNumber, paging } from "./frame.ts";
@@ -118,7 +118,9 @@ function entryTable(list: Records, base: string, rows: Entry[], user: User): Htm
     const change = mayChange(list.options, entry, user)
       ? html`<a href="${base}/${entry.number}">${words.changeThis}</a>`
       : null;
-    return html`<tr>${cells}<td data-label="${words.by}">${entry.by}</td><td>${change}</td></tr>`;
+    // Of a list that begins anew each day, every entry is of today.
+    const day = list.options.scope === "all" && html` <small>${showDate(entry.day)}</small>`;
+    return html`<tr>${cells}<td data-label="${words.by}">${entry.by}${day}</td><td>${change}</td></tr>`;
   });
   return html`<table class="cards">
     <thead><tr>${heads}<th>${words.by}</th><th><span class="unseen">${words.changeThis}</span></th></tr></thead>

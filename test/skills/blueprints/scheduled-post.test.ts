@@ -1,9 +1,9 @@
 import { test } from "node:test";
-import { composedApps, compositionOf } from "./composed-app.ts";
+import { composedApps, compositionOf, type LoosePart } from "./composed-app.ts";
 
 const apps = composedApps();
 
-const post = { part: "scheduled_post", run: "post-message", channel: "#general", text: "Merry Christmas" };
+const post: LoosePart = { part: "scheduled_post", run: "post-message", channel: "#general", text: "Merry Christmas" };
 
 const TESTS = `import assert from "node:assert/strict";
 import { test } from "node:test";

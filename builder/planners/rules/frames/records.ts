@@ -31,7 +31,7 @@ export const readRecords: Frame = (scene, { range }) => {
   const clauses = scene.clauses.filter((clause) => clause.from < range.to && clause.to > range.from);
   const addOns = clauses.filter((clause) => isAddOn(scene, clause));
   const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
-  const columnsSaid = readColumns(scene, ...own);
+  const columnsSaid = withoutKept(readColumns(scene, ...own));
   const noun = readRecordNoun(scene, own.length > 0 ? own : [range]);
   const { answered } = scene.context;
   const later = columnsSaid === null && answered.columns.length > 0 ? namedApart(answered.columns) : null;
@@ -80,6 +80,12 @@ export const readRecords: Frame = (scene, { range }) => {
   );
   return [current, ...commands, ...digests];
 };
+
+/** "everybody sees the list, with who and when": of each entry that is kept and shown anyway. */
+function withoutKept(columns: Column[] | null): Column[] | null {
+  const isKept = columns?.every(({ label }) => /^(?:who|when|wer|wann|von wem)$/i.test(label)) ?? false;
+  return isKept ? null : columns;
+}
 
 /** Of a list that begins anew each day, today; of orders that are posted each week, that week's. */
 function ofItsTime(scene: Scene, range: Range, records: Records, part: PartOf<"digest">): PartOf<"digest"> {
