@@ -11,6 +11,7 @@ import { readScheduledPosts } from "./frames/scheduled-post.ts";
 import { readItems } from "./item.ts";
 import { type Group, groupsOf } from "./mains.ts";
 import {
+  clauseOf,
   type Gap,
   gap,
   has,
@@ -235,7 +236,8 @@ function takePrivate(scene: Scene): boolean {
     (index) => !/message|nachricht/i.test(scene.items[index + 1]?.text ?? ""),
   );
   for (const index of found) scene.used.add(index);
-  return found.length > 0;
+  // "@ana approves, nobody else": who decides, not who may open it.
+  return found.some((index) => indexesOf(scene, clauseOf(scene, index), "approval", "poll", "booking").length === 0);
 }
 
 /** "for the office move", "in our kitchen": says what it is for, and asks for nothing. */

@@ -130,6 +130,11 @@ test("what is for oneself is open to its owner alone", async () => {
   assert.deepEqual((await planOf("a list of my ideas, only for me")).manifest.web, { access: "owner" });
 });
 
+test("nobody else decides: others open it all the same", async () => {
+  const plan = await planOf("vacation requests (from, to). only @pat (U0PAT) approves, nobody else");
+  assert.deepEqual(plan.manifest.web, { access: "company" });
+});
+
 test("a zone that is named is the app's", async () => {
   assert.equal((await planOf('post "hi" every day at 9 PST in #general')).manifest.timeZone, "America/Los_Angeles");
 });
