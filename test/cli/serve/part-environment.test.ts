@@ -10,7 +10,8 @@ import { readConfig } from "../../../lib/config.ts";
 
 const KEY = { ANTHROPIC_API_KEY: "sk-secret" };
 const TOKENS = { SLACK_BOT_TOKEN: "xoxb-secret", SLACK_APP_TOKEN: "xapp-secret" };
-const TOY = `process.send({ kind: "ready", lines: [String(process.pid)] }); process.on("SIGTERM", () => process.exit(0));`;
+/** The interval keeps it there until it is ended: a listener for a signal alone does not. */
+const TOY = `process.send({ kind: "ready", lines: [String(process.pid)] }); setInterval(() => undefined, 1000);`;
 
 test("each process is given the secrets it needs and no others, and all the rest", async (t) => {
   const home = mkdtempSync(join(tmpdir(), "parts-"));

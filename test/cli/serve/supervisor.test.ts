@@ -8,6 +8,8 @@ import { test } from "node:test";
 import { endAll, type Part, supervise } from "../../../cli/serve/supervisor.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
 
+/** A listener for a signal keeps no process alive. */
+const STAYS = "setInterval(() => undefined, 1000);";
 const READY = `process.send({ kind: "ready", lines: ["it is " + process.pid] });`;
 
 test("a part that ended in time is not waited for", async (t) => {
@@ -19,7 +21,10 @@ test("a part that ended in time is not waited for", async (t) => {
       return systemClock.sleep(ms, signal);
     },
   };
-  const part = supervise(partThat(`${READY} process.on("SIGTERM", () => process.exit(0));`), { ...place(t), clock });
+  const part = supervise(partThat(`${READY} ${STAYS} process.on("SIGTERM", () => process.exit(0));`), {
+    ...place(t),
+    clock,
+  });
   await part.ready;
   await part.stop();
   assert.deepEqual(
@@ -31,7 +36,7 @@ test("a part that ended in time is not waited for", async (t) => {
 test("a part that is killed starts again, alone", async (t) => {
   const printed: string[] = [];
   const options = { ...place(t), print: (line: string) => void printed.push(line), clock: systemClock };
-  const part = supervise(partThat(`${READY} setInterval(() => undefined, 1000);`), options);
+  const part = supervise(partThat(`${READY} ${STAYS}`), options);
   const [line = ""] = await part.ready;
   process.kill(Number(line.replace("it is ", "")), "SIGKILL");
   while (printed.length === 0) await systemClock.sleep(5); // the kernel tells its parent, not us
@@ -42,14 +47,14 @@ test("a part that is killed starts again, alone", async (t) => {
 test("of parts that a terminal's Ctrl-C reaches all at once, none is said to start again", async (t) => {
   const printed: string[] = [];
   const options = { ...place(t), print: (line: string) => void printed.push(line), clock: systemClock };
-  const first = supervise(partThat(`${READY} setInterval(() => undefined, 1000);`), options);
+  const first = supervise(partThat(`${READY} ${STAYS}`), options);
   const [line = ""] = await first.ready;
   const firstPid = Number(line.replace("it is ", ""));
   // It ends only when the first one's end was noticed: until then the first can be looked up.
   const untilFirstEnded = `const look = setInterval(() => {
     try { process.kill(${firstPid}, 0); } catch { process.exit(0); }
   }, 5);`;
-  const patient = `${READY} setInterval(() => undefined, 1000); process.on("SIGTERM", () => { ${untilFirstEnded} });`;
+  const patient = `${READY} ${STAYS} process.on("SIGTERM", () => { ${untilFirstEnded} });`;
   const last = supervise(partThat(patient), options);
   await last.ready;
   process.kill(firstPid, "SIGINT");
@@ -58,7 +63,7 @@ test("of parts that a terminal's Ctrl-C reaches all at once, none is said to sta
 });
 
 test("a part that survived is adopted, with what it would say if it had started now, and ended with the others", async (t) => {
-  const survivor = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], { stdio: "ignore" });
+  const survivor = spawn(process.execPath, ["-e", STAYS], { stdio: "ignore" });
   const { pid } = survivor;
   assert.ok(pid);
   const found = async () => ({ pid, lines: ["Model: none"] });
@@ -109,7 +114,7 @@ for (const { said, code, words } of LAST_WORDS)
   });
 
 test("a part whose log cannot be opened starts all the same", async (t) => {
-  const part = supervise(partThat(`${READY} process.on("SIGTERM", () => process.exit(0));`), {
+  const part = supervise(partThat(`${READY} ${STAYS} process.on("SIGTERM", () => process.exit(0));`), {
     ...place(t),
     logFile: "/nonexistent/log",
     clock: systemClock,
