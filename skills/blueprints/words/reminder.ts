@@ -4,6 +4,6 @@ export const words = {
   today: "today",
   tomorrow: "tomorrow",
   inDays: (days: number) => `in ${days} days`,
-  overdue: (days: number) => (days === 1 ? "since yesterday" : `since ${days} days`),
+  overdue: (days: number) => (days === 1 ? "overdue since yesterday" : `overdue for ${days} days`),
   line: (entry: string, when: string, day: string) => `• ${entry}: ${when} (${day})`,
 };

@@ -56,8 +56,8 @@ test("what is due is said on its days, what is done is not", async () => {
   assert.deepEqual(await said("remind", at("02-02")), []);
   assert.match((await said("remind", at("03-02"))).join(), /tomorrow/);
   assert.match((await said("remind", at("03-03"))).join(), /today/);
-  assert.match((await said("remind", at("03-04"))).join(), /since yesterday/);
-  assert.match((await said("remind", at("03-08"))).join(), /since 5 days/);
+  assert.match((await said("remind", at("03-04"))).join(), /overdue since yesterday/);
+  assert.match((await said("remind", at("03-08"))).join(), /overdue for 5 days/);
   assert.match((await said("post-overdue", at("03-03"))).join(), /^#legal No contracts \\(overdue\\)/);
   assert.match((await said("post-overdue", at("03-04"))).join(), /Acme/);
   assert.match((await said("post-open", at("03-04"))).join(), /: 1\\n• Alex Asker: Acme, Ends: 3 Mar 2026$/);

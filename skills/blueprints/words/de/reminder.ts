@@ -4,6 +4,6 @@ export const words = {
   today: "heute",
   tomorrow: "morgen",
   inDays: (days: number) => `in ${days} Tagen`,
-  overdue: (days: number) => (days === 1 ? "seit gestern" : `seit ${days} Tagen`),
+  overdue: (days: number) => (days === 1 ? "überfällig seit gestern" : `seit ${days} Tagen überfällig`),
   line: (entry: string, when: string, day: string) => `• ${entry}: ${when} (${day})`,
 };
