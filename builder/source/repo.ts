@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { KnownError } from "../../lib/errors.ts";
 import type { SourceFile } from "../../runners/runner.ts";
@@ -81,8 +81,14 @@ async function initialise(repoFolder: string): Promise<void> {
   });
   if (head !== undefined) return;
   await mkdir(dirname(repoFolder), { recursive: true, mode: 0o700 });
-  // No template: the machine's own would bring hooks along. Of one that a crash left half made, the rest is added.
-  await git(repoFolder, { args: ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", repoFolder] });
+  const partial = `${repoFolder}.new-${randomBytes(6).toString("hex")}`;
+  // No template: the machine's own would bring hooks along.
+  await git(partial, { args: ["init", "--quiet", "--bare", "--template=", "--initial-branch=main", partial] });
+  await rename(partial, repoFolder).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+    // Another try was faster: theirs is as good.
+    await rm(partial, { recursive: true });
+  });
 }
 
 /**
