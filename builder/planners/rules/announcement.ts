@@ -3,7 +3,7 @@ import { cronOf, cronOn } from "./fields/cron.ts";
 import { EVERY_DAY, WORKDAYS } from "./fields/recurrence.ts";
 import type { Item } from "./item.ts";
 import type { Recurrence } from "./recurrence.ts";
-import { gap, has, indexes, note, type Range, type Scene, take, valuesIn } from "./scene.ts";
+import { gap, has, indexes, isSilent, note, type Range, type Scene, take, valuesIn } from "./scene.ts";
 
 /** When something acts and where it says it. */
 export interface Announced {
@@ -90,10 +90,7 @@ export function readTimes(scene: Scene, ranges: readonly Range[]): string[] | nu
     if (item.time.isGuess) note(scene, "afternoon", item.time.at);
   }
   const times = [...new Set(said.map(({ item }) => item.time.at))];
-  const isTogether = said.every(
-    ({ index }, position) =>
-      position === 0 || has(scene.items[index - 1], "and") || scene.items[index - 1]?.text === ",",
-  );
+  const isTogether = said.every(({ index }, position) => position === 0 || isBeside(scene, index));
   const { answered } = scene.context;
   if ((times.length === 0 || (times.length > 1 && !isTogether)) && answered.times.length > 0) return answered.times;
   if (times.length > 1 && !isTogether) {
@@ -101,6 +98,12 @@ export function readTimes(scene: Scene, ranges: readonly Range[]): string[] | nu
     return null;
   }
   return times;
+}
+
+/** "um 9 und um 15 Uhr": an "and" or a comma before it, past a small word. */
+function isBeside(scene: Scene, index: number): boolean {
+  const at = isSilent(scene.items[index - 1]) ? index - 2 : index - 1;
+  return [index - 1, at].some((one) => has(scene.items[one], "and") || scene.items[one]?.text === ",");
 }
 
 function readRecurrence(scene: Scene, ranges: readonly Range[]): Recurrence | "contradiction" | null {

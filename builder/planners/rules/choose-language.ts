@@ -7,7 +7,7 @@ export function languageOf(text: string, locale: string): number | null {
   const scores = LANGUAGES.map(({ language }) => {
     const told = new Set(phrasesOf(folded(language.telltale)));
     const known = new Set(
-      [language.silent, language.determiners, ...Object.values(language.concepts)]
+      [language.silent, language.determiners, ...Object.values(language.concepts), ...Object.values(language.columns)]
         .flatMap(phrasesOf)
         .flatMap((phrase) => folded(phrase.replace(/~/g, "")).split(" ")),
     );

@@ -126,16 +126,13 @@ function matches(entry: Entry, tokens: readonly Token[], start: number, endings:
 
 function compoundAt(language: Language, token: Token | undefined): Phrase | null {
   if (token?.kind !== "word") return null;
-  for (const [concept, ends] of Object.entries(language.compounds)) {
-    const said = folded(token.word);
-    const end = phrasesOf(ends)
-      .map(folded)
-      .filter((one) => said.endsWith(one) && said.length >= one.length + 3)
-      .sort((a, b) => b.length - a.length)[0];
-    if (end === undefined) continue;
-    return { length: 1, senses: [concept], first: headOf(token.text, end) };
-  }
-  return null;
+  const said = folded(token.word);
+  // "Einarbeitungscheckliste" ends with "checkliste", and with "liste" too: the longer end tells.
+  const [best] = Object.entries(language.compounds)
+    .flatMap(([concept, ends]) => phrasesOf(folded(ends)).map((end) => ({ concept, end })))
+    .filter(({ end }) => said.endsWith(end) && said.length >= end.length + 3)
+    .sort((one, other) => other.end.length - one.end.length);
+  return best === undefined ? null : { length: 1, senses: [best.concept], first: headOf(token.text, best.end) };
 }
 
 /** What stands before the end of a compound, as written: its end may have been written with or without umlauts. */

@@ -116,6 +116,8 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
       (before === undefined || !senses(before).includes("determiner"))
     );
   }
+  // "to decide who tells a joke" is about chance, not about a yes.
+  if (concept === "approval" && /^decides?$/.test(word)) return !has(scene.items[index + 1], "wh");
   if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
     return mark(scene.items[index + 1]) === ":";
   if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
@@ -128,7 +130,8 @@ const WHO_HAS = /^(?:who has|wer hat|wer welch)/;
 const ACTS: readonly Concept[] = ["booking", "picker", "keep", "list"];
 
 function hasColumns(scene: Scene): boolean {
-  return indexes({ from: 0, to: scene.items.length }).some((index) => isHaving(scene, index));
+  const hasVerb = indexes({ from: 0, to: scene.items.length }).some((index) => isHaving(scene, index));
+  return hasVerb || columnListAt(scene, wholeOf(scene), 3) !== null;
 }
 
 /** "book it in SAP", "picks up phone calls": done elsewhere, with what we lack. */

@@ -72,8 +72,9 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
   const scene: Scene = { text, items, clauses: clausesOf(items), context, used: new Set(), gaps: [], notes: [] };
   for (const { written, as } of spelt.read) note(scene, "spelling", `“${written}” → “${as}”`);
   takeBackground(scene);
-  const isPrivate = takePrivate(scene);
+  const isPrivate = takePrivate(scene) || isForOneself(context.answered.text);
   askBadTimes(scene);
+  askAudience(scene);
   const { parts, things } = readParts(scene, choice);
   takeOwnNouns(scene, parts);
   const topics = takeTopics(scene);
@@ -125,6 +126,16 @@ function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: strin
   for (const index of indexesOf(scene, wholeOf(scene), "also", "together")) if (isOne) scene.used.add(index);
   return { parts, things: all.length > 1 ? things : [] };
 }
+
+/** "only the sales team may see it": an app is for everybody in the company, or for one. */
+function askAudience(scene: Scene): void {
+  const said = AUDIENCE.exec(scene.text)?.[0];
+  if (said === undefined || scene.context.answered.text !== "") return;
+  gap(scene, "audience", said.trim(), false);
+}
+
+const AUDIENCE =
+  /\b(?:only|just|nur)\s(?:(?!\b(?:me|i|myself|ich|mich|mir|own|eigene[nr]?|author|autor|post)\b)[^.;\n]){0,40}\b(?:see|view|access|open|visible|look|sehen|sieht|einsehen|zugriff|sichtbar|öffnen)\b|\b(?:visible|open|accessible|sichtbar)\s(?:only|just|nur)\s(?:to|for|für)\s(?:the |our |das |die |unser[e]? )?(?!me\b|myself\b|mich\b)\p{L}+|\bonly (?:visible|open|accessible) (?:to|for) (?!me\b|myself\b)[\p{L} ]{2,30}/iu;
 
 /** "25 Uhr", "8:75": a time that no clock shows is asked for; an answer takes its place. */
 function askBadTimes(scene: Scene): void {
@@ -229,6 +240,11 @@ function takeRhetoric(scene: Scene, clause: Range): void {
   if (!isQuestion || !hasMore || isPoll) return;
   take(scene, clause);
   note(scene, "background", textOf(scene, clause));
+}
+
+/** What was answered about who may open it. */
+function isForOneself(answer: string): boolean {
+  return /^(?:only |just |nur )?(?:me|myself|for me|to me|ich|mich|mir|für mich)\b/i.test(answer.trim());
 }
 
 function takePrivate(scene: Scene): boolean {

@@ -37,6 +37,7 @@ export type GapKind =
   | "times"
   | "bad_time"
   | "yearly"
+  | "audience"
   | "when"
   | "days"
   | "closing"

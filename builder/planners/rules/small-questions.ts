@@ -5,7 +5,7 @@ export function answerTo(text: string, answers: Answers): string | null {
   const plain = text.toLowerCase().trim();
   if (plain.length > 200) return null;
   if (
-    /^(?:who (?:owns|made|built|is responsible for)|whose (?:app|tool) is|wem geh(?:ö|oe)rt|wer hat .{1,40} (?:gebaut|gemacht)|wer ist .{1,40}zust(?:ä|ae)ndig)/.test(
+    /^(?:who (?:owns|made|built|is responsible for) .{0,60}(?:app|tool|bot|this|it)\b|whose (?:app|tool) is|wem geh(?:ö|oe)rt|wer hat .{1,40} (?:gebaut|gemacht)|wer ist .{1,40}zust(?:ä|ae)ndig)/.test(
       plain,
     )
   )

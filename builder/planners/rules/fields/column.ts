@@ -62,12 +62,15 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
   ];
   for (const [position, test] of tests.entries()) {
     // "next inspection", "letzte Wartung": when.
-    if (position === 1 && /^(?:next|last|naechste[rsnm]?|letzte[rsnm]?) \S+$/.test(words)) return "date";
+    if (position === 1 && EVENT.test(words)) return "date";
     const found = lexicon.columnEnds.find(({ phrase, type }) => test(phrase, type));
     if (found !== undefined) return found.type;
   }
   return null;
 }
+
+const EVENT =
+  /^(?:next|last|naechste[rsnm]?|letzte[rsnm]?) \S*(?:inspection|service|check|visit|appointment|meeting|review|maintenance|renewal|contact|audit|test|calibration|cleaning|repair|pruefung|wartung|besuch|termin|kontakt|inspektion|tuev|kontrolle|reinigung|kalibrierung|untersuchung)$/;
 
 const WHO_DID =
   /\b(?!(?:need|requir|want|expect)ed by)\p{L}+ed by$|\b(?:paid|bought|sold|brought|made|given|taken|seen|done|written|known) by$|\b(?!gebraucht|benoetigt)\p{L}+(?:t|en) von$/u;

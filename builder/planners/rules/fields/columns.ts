@@ -18,13 +18,13 @@ export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[]
 }
 
 /** Where a list of columns stands that may be all that an ask says of what it keeps; null where there is none. */
-export function columnListAt(scene: Scene, range: Range): number | null {
+export function columnListAt(scene: Scene, range: Range, least = 2): number | null {
   const starts = [...openers(scene, range), ...quietOpeners(scene, range)];
   const isTold = (start: number) =>
     indexes({ from: clauseOf(scene, Math.max(0, start - 1)).from, to: start }).some((index) =>
       has(scene.items[index], "say", "remind"),
     );
-  return starts.find((start) => !isTold(start) && isLikeColumns(scene, start, range.to, 2)) ?? null;
+  return starts.find((start) => !isTold(start) && isLikeColumns(scene, start, range.to, least)) ?? null;
 }
 
 type Openers = (scene: Scene, range: Range) => number[];

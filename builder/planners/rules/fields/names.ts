@@ -15,8 +15,17 @@ function isNameLike(scene: Scene, index: number): boolean {
   if (/\d/.test(item.text)) return true;
   if (/^\p{Lu}$/u.test(item.text) && index > 0) return true;
   const isLarge = /^\p{Lu}/u.test(item.text) && isOpen(item) && index > 0;
-  if (isLarge && scene.items[index + 1]?.kind === "number") return true;
+  if (/^\p{Lu}/u.test(item.text) && isOpen(item) && isCounted(scene, index + 1)) return true;
   return scene.context.lexicon.language.code === "en" ? isLarge : isLarge && isNamedInGerman(scene, index);
+}
+
+/** "Desk 1", but not "Poll 3 times". */
+function isCounted(scene: Scene, index: number): boolean {
+  const next = scene.items[index + 1];
+  return (
+    scene.items[index]?.kind === "number" &&
+    !(next?.kind === "word" && isOpen(next) && !/^(?:bis|to|through)$/i.test(next.text))
+  );
 }
 
 /** Every German noun is written large: a name is one that stands right behind another noun, or follows such a name. */
@@ -86,7 +95,7 @@ function namesAfterFor(scene: Scene, range: Range): string[] | null {
 
 /** "A1-A6": all that are between. */
 export function spread(name: string): string[] {
-  const range = /^(\p{L}*)(\d+)-\1(\d+)$/u.exec(name);
+  const range = /^(\p{L}+)(\d+)-\1(\d+)$/u.exec(name);
   const [from, to] = [Number(range?.[2]), Number(range?.[3])];
   if (range === null || to < from || to - from > 60) return [name];
   return Array.from({ length: to - from + 1 }, (_, one) => `${range[1]}${from + one}`);

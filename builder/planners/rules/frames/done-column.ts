@@ -52,11 +52,14 @@ function boxNamed(scene: Scene, clause: Range, { columns }: Records): Column | u
       column.label
         .toLowerCase()
         .split(/\s+/)
-        .every((word) => words.includes(word)),
+        .every((label) => words.some((word) => word.startsWith(label) && word.length - label.length <= 2)),
     );
     if (box !== undefined) {
       for (const at of after)
-        if (has(scene.items[at], "not") || box.label.toLowerCase().includes(scene.items[at]?.text.toLowerCase() ?? " "))
+        if (
+          has(scene.items[at], "not") ||
+          (scene.items[at]?.text ?? " ").toLowerCase().startsWith(box.label.toLowerCase().split(" ")[0] ?? " ")
+        )
           scene.used.add(at);
       return box;
     }

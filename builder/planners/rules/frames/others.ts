@@ -77,7 +77,7 @@ export const readLinks: Frame = (scene, { trigger, range }) => {
       scene.items[index]?.text ?? "",
     ),
   );
-  const tags = tagWord === undefined ? [] : tagsAfter(scene, tagWord, range);
+  const tags = tagsAfter(scene, tagWord ?? trigger, range);
   const title = readTitle(scene, trigger, range, scene.context.lexicon.language.names.links ?? "Links");
   for (const index of indexesOf(
     scene,

@@ -92,6 +92,8 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
     const items = scene.items.slice(element.from, element.to);
     if (items.length > 6 || items.some((item) => item.kind === "channel") || has(items[0], "until", "say", "digest"))
       break;
+    // "each person one vote": how it is voted, no choice.
+    if (good.length >= 2 && isAboutVoting(scene, element)) break;
     good.push(element);
   }
   const last = good.at(-1);
@@ -99,6 +101,20 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
   take(scene, { from, to: last.to });
   if (mark(scene.items[last.to]) === ")") scene.used.add(last.to);
   return [...new Set(good.map((element) => textOf(scene, element).slice(0, 80)))];
+}
+
+function isAboutVoting(scene: Scene, element: Range): boolean {
+  const items = scene.items.slice(element.from, element.to);
+  return (
+    items.length > 1 &&
+    items.every(
+      (item) =>
+        senses(item).includes("silent") ||
+        senses(item).includes("determiner") ||
+        senses(item).includes("vocabulary:poll") ||
+        item.kind === "number",
+    )
+  );
 }
 
 function isChoiceWord(scene: Scene, index: number): boolean {

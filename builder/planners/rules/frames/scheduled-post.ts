@@ -120,7 +120,10 @@ function behindVerb(scene: Scene, verb: number, range: Range): string | null {
   let from = verb + 1;
   while (
     from < range.to &&
-    (isValue(scene, from) || has(scene.items[from], "everybody", "in") || /^[,:]$/.test(mark(scene.items[from])))
+    (isValue(scene, from) ||
+      has(scene.items[from], "everybody", "in", "that") ||
+      (isSilent(scene.items[from]) && isValue(scene, from + 1)) ||
+      /^[,:]$/.test(mark(scene.items[from])))
   )
     from += 1;
   let to = from;

@@ -190,7 +190,9 @@ function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[]
     let from = slash;
     while (
       from > range.from &&
-      !/^[.:;,(]$/.test(mark(scene.items[from - 1])) &&
+      !/^[.:;,()]$/.test(mark(scene.items[from - 1])) &&
+      !has(scene.items[from - 1], "with", "states") &&
+      !/^(?:either|entweder|is|are|can|be|ist|sind|kann|sein)$/i.test(scene.items[from - 1]?.text ?? "") &&
       scene.items[from - 1]?.kind !== "break"
     )
       from -= 1;

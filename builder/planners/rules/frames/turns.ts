@@ -176,6 +176,13 @@ function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
   const days = recurrences.flatMap(({ item }) =>
     item.recurrence.kind === "days" ? [item.recurrence.days.length] : [],
   );
+  const isDaily = indexes(range).find((index) =>
+    /^(?:tageweise|tagesweise|by the day|per day|pro tag)$/i.test(scene.items[index]?.text ?? ""),
+  );
+  if (isDaily !== undefined) {
+    scene.used.add(isDaily);
+    return "day";
+  }
   const spans = valuesIn(scene, range, "span").filter(({ item }) => item.span.count === 1);
   for (const { index } of spans) scene.used.add(index);
   const unit = spans[0]?.item.span.unit;

@@ -38,6 +38,8 @@ export const germanAnswers: Answers = {
         return `Ein Datum kommt nicht von selbst „${about}“ wieder. Soll ich es so bauen, dass ihr jeweils das nächste Datum eintragt?`;
       case "channels":
         return `Gepostet wird in einen Kanal (du nennst ${about}). In welchen?`;
+      case "audience":
+        return `„${about}“: Die Seite einer App steht allen in der Firma offen, oder nur dir. Was soll es sein?`;
       case "days":
         return `Du nennst verschiedene Tage (${about}). Welcher stimmt?`;
       case "closing":
@@ -89,6 +91,8 @@ export const germanAnswers: Answers = {
         return `„${about}“: Ein Datum kommt nicht von selbst jedes Jahr wieder; tragt jeweils das nächste ein.`;
       case "channels":
         return `${about}: gepostet wird im ersten davon.`;
+      case "audience":
+        return `„${about}“: Eine Seite steht allen in der Firma offen, oder nur wem die App gehört, keiner Gruppe.`;
       case "when":
         return "Posten bei jedem Eintrag: gepostet wird nur zu festen Zeiten.";
       case "rhythm":

@@ -21,11 +21,11 @@ export const german: Language = {
       "eintrag~|eintragen|einträgt|eingetragen|eingeben|eingegeben|hinzufügen|hinzugefügt|einreichen|einreicht|eingereicht|meld~|melden|gemeldet|bestell~|bestellen|anmelden|sich anmelden|vorschlagen|vorschläge|angeben|einwerfen|ausfüllen|schreiben|beantragen|beantragt|anfragen|reinschreiben|reinschreibt|einstellen|eingibt|abgeben|abgibt|stellen|einkippen|krank meld~|einzutragen",
     say: "fragen|frage|fragt|bekanntgeben|verkünden|post~|poste|posten|gepostet|schick~|schicke|schicken|sende|senden|gesendet|schreib~|schreibe|teil~|teilen|veröffentlich~|ankündig~|melde|sag~|sagen|mitteilen|mitgeteilt|bekannt geben|verschick~|benachrichtig~|informier~|ansag~|ansagen|ausgeben|raushau~|rausschick~|aufführen|sag bescheid|meldet",
     digest:
-      "zusammenfassung|übersicht|überblick|liste|bericht|auswertung|ergebnis|ergebnisse|stand|summe|summen|statistik|wochenübersicht|tagesübersicht|monatsübersicht",
+      "zusammenfassung|übersicht|überblick|liste|bericht|auswertung|ergebnis|ergebnisse|stand|summe|summen|statistik|wochenübersicht|tagesübersicht|monatsübersicht|die liste|die übersicht",
     remind:
       "gratulier~|gratulieren|erinner~|erinnerung|erinnerungen|erinnert|warn~|warnung|hinweis|hinweisen|anstupsen|bescheid sagen|bescheid|mahn~|benachrichtig~",
     approval:
-      "sagt ja oder nein|ja oder nein sagt|sagt ja|gibt frei|okay gibt|ok gibt|genehmig~|genehmigung|genehmigt|freigeb~|freigabe|freigeben|freigegeben|freigibt|bewillig~|absegnen|zustimm~|entscheid~|annehmen oder ablehnen|ablehn~|abgelehnt|lehnt ab|gibt sein ok|okayt|abnick~|muss zustimmen|gibt das ok|ja/nein sagt",
+      "sagt ja oder nein|ja oder nein sagt|sagt ja|gibt frei|okay gibt|ok gibt|genehmig~|genehmigung|genehmigt|freigeb~|freigabe|freigeben|freigegeben|freigibt|bewillig~|absegnen|zustimm~|entscheid~|annehmen oder ablehnen|ablehn~|abgelehnt|lehnt ab|gibt sein ok|okayt|abnick~|muss zustimmen|gibt das ok|ja/nein sagt|braucht ein ok|braucht freigabe|muss ja sagen",
     poll: "abstimm~|abstimmung|abstimmen|umfrage|umfragen|voting|wahl|poll|wählen|stimmen wir ab",
     picker:
       "ziehen|bekanntgeben|gezogen|auslos~|auslosen|ausgelost|auslosung|losen|zufällig|zufällige|zufälligen|zufälliger|zufallsgenerator|zufall|würfel~|verlos~|verlosung|los~ jemanden|losverfahren|zieh~ jemanden|wählt zufällig|auswählen|aussuchen|per zufall|zufallsprinzip|wählt aus|wähle aus|glücksrad|los entscheidet",
@@ -60,7 +60,8 @@ export const german: Language = {
     open: "nicht zurück|nicht zurückgegeben|noch nicht zurück|noch nicht zurückgegeben|nicht zurückgebracht|offen|offene|offenen|offener|unbezahlt|unbezahlte|unbezahlten|unerledigt|unerledigte|unerledigten|ausstehend|ausstehende|ausstehenden|nicht erledigt|nicht bezahlt|noch nicht bezahlt|noch nicht erledigt|nicht erledigte|nicht erledigten|noch offen|noch offenen|noch offene|nicht abgeholt|noch nicht abgeholt|ungelöst|ungelöste|ungelösten|nicht behoben|noch nicht behoben",
     overdue: "überfällig|überfällige|überfälligen|verspätet|zu spät|abgelaufen|abgelaufene|abgelaufenen|überzogen",
     older: "älter als|länger als|mehr als|seit mehr als",
-    total: "summe|summen|gesamtsumme|insgesamt|gesamt|zusammengezählt|summiert|gesamtbetrag|zusammen",
+    total:
+      "summe|summen|gesamtsumme|insgesamt|gesamt|zusammengezählt|summiert|gesamtbetrag|zusammen|gesamtkosten|gesamtstunden|gesamtzahl|gesamtpreis|gesamtmenge",
     per: "pro|je|nach|gruppiert nach",
     before: "vor|vorher|zuvor|im voraus|davor",
     until:
@@ -70,7 +71,7 @@ export const german: Language = {
     everybody:
       "alle|jeder|jeden|allen|das team|dem team|uns alle|uns|die ganze firma|alle kollegen|alle mitarbeiter|die kollegen|die kolleginnen und kollegen|das ganze team|jede|alle im büro|alle anderen",
     private:
-      "nur ich|nur für mich|nur mich|nur mir|für mich|für mich selbst|privat|private|persönlich|persönliche|für mich allein|sonst niemand",
+      "nur ich|nur für mich|nur mich|nur mir|für mich|für mich selbst|privat|private|persönlich|persönliche|für mich allein|sonst niemand|nur für mich sichtbar|nur ich sehe|nur ich kann sehen",
     me: "mich|ich|mir|mein|meine|meinen",
     boss: "chef|chefin|teamleiter|teamleiterin|teamleitung|vorgesetzte|vorgesetzter|vorgesetzten|personalabteilung|hr|buchhaltung|geschäftsführung|geschäftsführer|abteilungsleiter|abteilungsleitung|leitung|büroleitung|manager|führungskraft",
     several: "mehrere|mehrfach|mehrfachauswahl|mehrere antworten|mehrere optionen|mehr als eine",
@@ -93,14 +94,14 @@ export const german: Language = {
       "runterladen|herunterladen|runterzuladen|runterladbar|excel|wieder leer|bearbeiten können|eintrag|einträge|einträgen|zeile|zeilen|bearbeiten|bearbeitet|bearbeitbar|ändern|geändert|löschen|gelöscht|filtern|filter|filterbar|suchen|suche|durchsuchen|durchsuchbar|sortieren|sortiert|sortierbar|importieren|import|export|exportieren|exportiert|csv|csv-export|csv-import|csv-datei|herunterladen|download|hochladen|formular|liste|tabelle|markieren|markiert|abhaken|abgehakt|überfällig|hervorgehoben|jeder eintrag|pro eintrag|sichtbar|für alle sichtbar|öffentlich|täglich neu|jeden tag neu|pro tag|pro person|neu|leer|alles|alle|erfassen|eintragen|felder|spalten|angaben|z.b.|übersicht|status|jeweils|dazu|pro|eingetragen|eingetragene|eingetragenen|neue|neuen|liegen|führen|erfasst|hinterlegen|hinterlegt|angeben",
     approval:
       "beantrag~|antrag|anträge|anträgen|einreichen|eingereicht|einreicht|stellen|stellt|ablehnen|ablehnt|abgelehnt|ja oder nein|knopf|button|formular|entscheidung|entscheiden|offen|erst|vorher|muss|status|liste|antwort|eintragen|eintragt|sieht|neu|melden|anfrage|anfragen|klick|klicken|oder|bekommt bescheid|bescheid|annehmen|angenommen|ausfüllen|entscheidet",
-    poll: "stimme|stimmen|abstimmen|abgestimmt|wählen|gewählt|wählt|option|optionen|auswahl|zur auswahl|zwischen|ergebnis|ergebnisse|gewinner|frage|antwort|antworten|schließt|endet|pro person|jeder|jede|einmal|eine stimme|läuft|wohin|was|wo|welche|ob|darüber|über|meiste|meisten|möglichkeiten|entscheiden|ja|nein|zur wahl|stehen",
+    poll: "stimme|stimmen|abstimmen|abgestimmt|wählen|gewählt|wählt|option|optionen|auswahl|zur auswahl|zwischen|ergebnis|ergebnisse|gewinner|frage|antwort|antworten|schließt|endet|pro person|jeder|jede|einmal|eine stimme|läuft|wohin|was|wo|welche|ob|darüber|über|meiste|meisten|möglichkeiten|entscheiden|ja|nein|zur wahl|stehen|ende|stimmen möglich",
     picker:
       "losen|auslosen|ausgelost|ausgewählt|auswählen|auswählt|auswählen|wählt|zufällig|person|jemand|jemanden|einer|eine|namen|name|liste|wiederholung|wiederholungen|ohne wiederholung|ohne wiederholungen|doppelt|zweimal|niemand|keiner|zweimal|dran|dran war|dran waren|dran gewesen|an der reihe|bevor|bis|alle|jeder|fair|wieder|nicht|gezogen|ziehen|zieht|wer|aus|von|unter|nie|erst|mal|war|waren|kommt|gewinner|einen|einmal",
     rota: "jemand anderes|jemand anderer|jemand anders|wer anders|anderes|anderer|andere|tausch~|tauschen|getauscht|tauschbar|reihenfolge|fest|feste|fester|festen|woche|wochen|wöchentlich|tag|täglich|jeder|jede|jeden|nächste|nächster|person|personen|namen|wer|plan|dienst|dran|zuständig|wechselt|abwechselnd|reihum|zwischen|untereinander|miteinander|übernehmen|übernimmt|start|startet|beginnt|beginnend|ab|hat|ist|an der reihe|dieser reihenfolge|zwei",
     checklist:
       "abhaken|abgehakt|haken|punkt|punkte|punkten|schritt|schritte|schritten|aufgabe|aufgaben|pro person|für jeden|für jede|jeder|jede|neu|neue|neuen|liste|eigene|erledigt|fortschritt|vorlage|folgende|folgenden",
     lending:
-      "max|max.|leihen|ausleihen|ausgeliehen|verleihen|verliehen|zurück|zurückgeben|zurückgegeben|zurückbringen|zurückgebracht|rückgabe|wer|was|welches|welche|hat|verfügbar|frei|überfällig|überfällige|fällig|tage|für|liste|gegenstand|gegenstände|bis wann|wann|gerade|nach|spätestens|wochen|nehmen|nimmt|mitnehmen|leihfrist|maximal|höchstens|lang|sein|müssen",
+      "max|max.|leihen|ausleihen|ausgeliehen|verleihen|verliehen|zurück|zurückgeben|zurückgegeben|zurückbringen|zurückgebracht|rückgabe|wer|was|welches|welche|hat|verfügbar|frei|überfällig|überfällige|fällig|tage|für|liste|gegenstand|gegenstände|bis wann|wann|gerade|nach|spätestens|wochen|nehmen|nimmt|mitnehmen|leihfrist|maximal|höchstens|lang|sein|müssen|zurückbringt|ihn|genannt|wird genannt|zurückgibt",
     booking:
       "nix|uhrzeit|uhrzeiten|nix doppelt|buchen|gebucht|reservieren|reserviert|frei|belegt|verfügbar|doppelt|doppelbuchung|doppelbuchungen|keine doppelbuchungen|ohne doppelbuchung|ohne doppelbuchungen|doppelbelegung|doppelbelegungen|doppelt gebucht|zweimal|überschneidung|überschneidungen|überschneiden|zeitfenster|stunde|stunden|stundenweise|tageweise|tagesweise|ganztägig|ganze tage|pro tag|von|bis|zwischen|gleichzeitig|zur gleichen zeit|niemand|keiner|wer|wann|stornieren|liste|nicht|für|nie|nur|einmal|kalender|kein|keine|öffnet|schließt|dass|je|nichts",
     leaderboard:
@@ -127,6 +128,7 @@ export const german: Language = {
     leaderboard: "rangliste|bestenliste",
     countdown: "countdown",
     draw: "wichteln",
+    webhook: "webhook|webhooks",
   },
   lacking: {
     mail: "email|emails|e-mail|e-mails|mail|mails|gmail|outlook|newsletter|posteingang|per mail|mailen|rundmail|rundmails|serienmail|mailversand",
@@ -143,14 +145,14 @@ export const german: Language = {
     model:
       "ki|chatgpt|gpt|künstliche intelligenz|vorhersag~|prognose|übersetz~|zusammenfassen lassen|chatbot|spracherkennung|texterkennung|ocr",
     device:
-      "türschloss|thermostat|barcode|qr-code|qr-codes|kaffeemaschine|servermetriken|licht einschalten|licht ausschalten|tür öffnen|tor öffnen|ausdruck~|drucken|live-standort|gps-tracking",
+      "türschloss|thermostat|barcode|qr-code|qr-codes|servermetriken|licht einschalten|licht ausschalten|tür öffnen|tor öffnen|ausdruck~|drucken|live-standort|gps-tracking",
     secrecy: "anonym~|ohne namen|ohne namensnennung|geheime wahl|namenlos",
     messages: "slack-nachrichten|nachrichten lesen|reaktionen|private nachrichten von|online-status",
   },
   columns: {
     money:
       "preis|kosten|*kosten|betrag|summe|*betrag|*preis|gebühr|budget|gehalt|*wert|wert|miete|*summe|*gebühr|rechnungsbetrag|rabatt|pfand",
-    date: "datum|*datum|frist|*frist|deadline|tag|geburtstag|fällig|fälligkeit|ablauf|beginn|ende|*ende|*beginn|*termin|termin|von|bis|wann|*ablauf|*tag|seit wann|bis wann|anreise|abreise|gekauft am|gültig bis|ausgegeben am|wann gefunden|nächste prüfung|tüv bis|erhalten am|seit|zurück am|rückgabe am|geliefert am|letzte prüfung|letzte wartung|nächste wartung|mindestens haltbar bis|haltbar bis",
+    date: "datum|*datum|frist|*frist|deadline|tag|geburtstag|fällig|fälligkeit|ablauf|beginn|ende|*ende|*beginn|*termin|termin|von|bis|wann|*ablauf|*tag|seit wann|bis wann|anreise|abreise|gekauft am|gültig bis|ausgegeben am|wann gefunden|nächste prüfung|tüv bis|erhalten am|seit|zurück am|rückgabe am|geliefert am|letzte prüfung|letzte wartung|nächste wartung|mindestens haltbar bis|haltbar bis|läuft ab am|läuft aus am|endet am|gültig ab|läuft ab|läuft aus|letzter kontakt|nächster termin",
     number:
       "anzahl|*anzahl|menge|*menge|stunden|*stunden|stück|stückzahl|alter|gewicht|kilometer|km|kilometerstand|minuten|bestand|personen|gäste|plätze|prozent|%|punkte|wie viele|wieviel|tage|einheiten|dauer in minuten|besucherzahl|anzahl personen|wie oft|*zahl|zählerstand",
     yes_no:
@@ -162,7 +164,7 @@ export const german: Language = {
     long_text:
       "notiz|notizen|beschreibung|kommentar|kommentare|bemerkung|bemerkungen|grund|begründung|details|erklärung|text|anmerkung|anmerkungen|feedback|warum",
     choice: "status|priorität|dringlichkeit|zustand",
-    text: "name|namen|telefon|telefonnummer|nummer|*nummer|email|e-mail|adresse|raum|ort|standort|kennzeichen|ansprechpartner|kontakt|firma|titel|kategorie|typ|marke|modell|version|abteilung|zimmer|stadt|plz|thema|größe|*name|mail|seriennummer|was|wo|maschine|mangel|anlage|ursache|bezeichnung|artikel|kunde|kundin|lieferant|anbieter|produkt|fahrer|ziel|projekt|stelle|aufgabe|schicht|zweck|ergebnis|vorname|nachname|straße|*ort|*nr|vorschlag|problem|fehler|verein|mannschaft|klasse|halter|material|werkzeug|gerät|fahrzeug|farbe|sprache|nutzen|wo gefunden|halle|etage|stockwerk|teil|teile|gericht|essen|menü|techniker|befund|zähler|uhrzeit|start|bereich|handwerker|was sie machen",
+    text: "name|namen|telefon|telefonnummer|nummer|*nummer|email|e-mail|adresse|raum|ort|standort|kennzeichen|ansprechpartner|kontakt|firma|titel|kategorie|typ|marke|modell|version|abteilung|zimmer|stadt|plz|thema|größe|*name|mail|seriennummer|was|wo|maschine|mangel|anlage|ursache|bezeichnung|artikel|kunde|kundin|lieferant|anbieter|produkt|fahrer|ziel|projekt|stelle|aufgabe|schicht|zweck|ergebnis|vorname|nachname|straße|*ort|*nr|vorschlag|problem|fehler|verein|mannschaft|klasse|halter|material|werkzeug|gerät|fahrzeug|farbe|sprache|nutzen|wo gefunden|halle|etage|stockwerk|teil|teile|gericht|essen|menü|techniker|befund|zähler|uhrzeit|start|bereich|handwerker|was sie machen|programm|durchwahl|kürzel|gastgeber|ankunft|ereignisse|kurs|mitarbeiter|baustelle|nächster schritt",
   },
   removing:
     "lösch|lösche|loesche|loesch|löschen|loeschen|entferne|entfernen|entfern|leere|stoppe|stopp|stornier|storniere|ändere|änder|benenne|verschiebe|repariere",

@@ -37,6 +37,8 @@ export const englishAnswers: Answers = {
         return `A date does not come again “${about}” by itself. Shall I build it so that you enter the next date each time?`;
       case "channels":
         return `It can post in one channel (you named ${about}). Which one?`;
+      case "audience":
+        return `“${about}”: an app's page is open to everybody in the company, or to you alone. Which shall it be?`;
       case "days":
         return `You named different days (${about}). Which is right?`;
       case "closing":
@@ -88,6 +90,8 @@ export const englishAnswers: Answers = {
         return `“${about}”: a date does not come again each year by itself; enter the next one each time.`;
       case "channels":
         return `${about}: it posts in the first of them.`;
+      case "audience":
+        return `“${about}”: a page is open to everybody in the company, or to its owner alone, not to a group.`;
       case "when":
         return "Posting at each entry: it posts at set times only.";
       case "rhythm":

@@ -28,7 +28,7 @@ export const english: Language = {
     remind:
       "remind~|reminder|reminders|alert~|warn~|warning|warnings|ping~|nudg~|heads up|heads-up|notify~|notifies|nag|nags|nudge|flag|poke|congratulate~|wish happy birthday",
     approval:
-      "approv~|approval|says yes or no|say yes or no|says yes|say yes|yes or no from|gives the ok|give the ok|has to ok|approvals|approved|sign off|signs off|sign-off|signoff|accept or decline|accept or reject|approve or decline|approve or reject|okay it|confirm or decline|decide|decides|decline~|reject~|yes/no from|signs it off|has to approve|needs approval|okays|greenlight~|green light|signed off",
+      "approv~|approval|says yes or no|say yes or no|says yes|say yes|yes or no from|gives the ok|give the ok|has to ok|approvals|approved|sign off|signs off|sign-off|signoff|accept or decline|accept or reject|approve or decline|approve or reject|okay it|confirm or decline|decide|decides|decline~|reject~|yes/no from|signs it off|has to approve|needs approval|okays|greenlight~|green light|signed off|needs an ok|needs ok|needs an okay|needs a yes|gives an ok",
     poll: "poll|polls|vote|votes|voting|survey|let us vote|let everyone vote|let people vote|ballot|election|doodle",
     picker:
       "pick~|random|randomly|at random|draw a name|draw~ a random|raffle|random picker|picker|randomiser|randomizer|choose someone|choose somebody|chooses someone|selects someone|select~ a random|spin|lucky dip|wheel of fortune|random wheel|tombola",
@@ -73,7 +73,7 @@ export const english: Language = {
     everybody:
       "everybody|everyone|anyone|anybody|all|the team|us|people|whole company|the whole company|whole team|the whole team|entire team|each person|everyone in the company|all employees|the company|the office|the channel",
     private:
-      "only me|just me|only for me|just for me|for myself|only i|private|privately|personal|my personal|for me only|for me alone|nobody else",
+      "only me|just me|only for me|just for me|for myself|only i|private|privately|personal|my personal|for me only|for me alone|nobody else|visible to me|only visible to me|just visible to me|only i can see|for my eyes only",
     me: "me|i|myself|my",
     boss: "manager|managers|boss|team lead|team leads|lead|head|hr|supervisor|line manager|director|ceo|cfo|finance|accounting|management|office manager|department head|admin|facilities",
     several: "several|multiple|more than one|as many as they like|as many as you like|multiple choice|several options",
@@ -137,7 +137,7 @@ export const english: Language = {
     model:
       "ai|chatgpt|gpt|artificial intelligence|machine learning|llm|predict|predicts|forecast|translate|translates|summarise|summarize|summarises|summarizes|sentiment|chatbot|answer questions|recogni~|transcribe|ocr",
     device:
-      "door lock|printer queue|thermostat|badge reader|barcode scanner|qr code|qr codes|coffee machine|server metrics|cpu|disk usage|uptime|open the door|open the garage|turn on the lights|switch on the lights|turn off the lights|gps tracking|live location|read the temperature|print~|printer|unlock~|garage door",
+      "door lock|printer queue|thermostat|badge reader|barcode scanner|qr code|qr codes|server metrics|cpu|disk usage|uptime|open the door|open the garage|turn on the lights|switch on the lights|turn off the lights|gps tracking|live location|read the temperature|print~|printer|unlock~|garage door",
     secrecy: "anonymous~|anonymously|anonymously|without names|without name|nameless|secret ballot",
     messages:
       "slack messages|read the messages|read all messages|messages in #|reactions|emoji reactions|reads our channel|private messages of|dms of|who is online|online status",
@@ -157,7 +157,7 @@ export const english: Language = {
     long_text:
       "notes|note|description|comment|comments|reason|remarks|remark|details|explanation|text|message|why|feedback|summary|idea|what happened",
     choice: "status|state|priority|severity",
-    text: "name|phone|phone number|number|email|address|room|place|location|serial number|order number|invoice number|plate|license plate|contact|company|title|category|type|brand|model|version|code|department|team|email address|e-mail|mobile|phone no|zip|city|room number|customer number|contract number|id|subject|topic|part number|size|extension|position|source|driver|licence plate|vendor|product|supplier|customer|partner|item|article|task|project|course|provider|machine|problem|issue|shelf|isbn|author|holder|employee|client|destination|purpose|colour|color|material|street|country|language|building|floor|first name|last name|surname|company name|key number|what|where|from where|which|suggestion|name of|arrival time|departure time|time|start time|end time|registrar|domain|dish|meal|host|caller|given to|handed to|lent to|key no.|key no",
+    text: "name|phone|phone number|number|email|address|room|place|location|serial number|order number|invoice number|plate|license plate|contact|company|title|category|type|brand|model|version|code|department|team|email address|e-mail|mobile|phone no|zip|city|room number|customer number|contract number|id|subject|topic|part number|size|extension|position|source|driver|licence plate|vendor|product|supplier|customer|partner|item|article|task|project|course|provider|machine|problem|issue|shelf|isbn|author|holder|employee|client|destination|purpose|colour|color|material|street|country|language|building|floor|first name|last name|surname|company name|key number|what|where|from where|which|suggestion|name of|arrival time|departure time|time|start time|end time|registrar|domain|dish|meal|host|caller|given to|handed to|lent to|key no.|key no|next step|flat|contact person|status note",
   },
   removing: "delete|remove|erase|wipe|clear|uninstall|undo|cancel|stop|fix|repair|change|rename|move",
   features:
