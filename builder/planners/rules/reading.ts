@@ -74,7 +74,7 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
   takeBackground(scene);
   const isPrivate = takePrivate(scene) || isForOneself(context.answered.text);
   askBadTimes(scene);
-  askAudience(scene);
+  if (!isPrivate) askAudience(scene);
   const { parts, things } = readParts(scene, choice);
   takeOwnNouns(scene, parts);
   const topics = takeTopics(scene);

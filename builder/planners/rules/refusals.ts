@@ -5,7 +5,8 @@ import type { Answers } from "./languages/answers.ts";
 export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boolean): Intent | null {
   const plain = text.toLowerCase();
   if (hasCode) return { kind: "not_here", answer: answers.code };
-  if (SPYING.test(plain) || OTHERS_MESSAGES.test(text)) return { kind: "not_here", answer: answers.spying };
+  if (SPYING.test(plain) || PASSWORDS.test(plain) || OTHERS_MESSAGES.test(text))
+    return { kind: "not_here", answer: answers.spying };
   if (isOutward(plain)) return { kind: "not_here", answer: answers.outside };
   const owner = othersApp(text, ask);
   return owner === null ? null : { kind: "not_here", answer: answers.othersApp(owner) };
@@ -13,6 +14,10 @@ export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boo
 
 const SPYING =
   /\b(?:read|see|collect|log|forward|lesen|mitlesen|auslesen)\b.{0,40}\b(?:private messages|dms|direct messages|passwords?|private nachrichten|direktnachrichten|passw(?:o|ö)rter)\b|\b(?:spy on|secretly|heimlich|without (?:them|anyone) knowing|ohne dass (?:sie|es) (?:es )?(?:merken|wissen)|keylog|ausspionier)/;
+
+/** What nobody should keep in a list. */
+const PASSWORDS =
+  /\b(?:keep|store|save|collect|list|share|give|show|send|track|liste|sammel\w*|speicher\w*|verwalte\w*|schick\w*|zeig\w*|notier\w*)\b.{0,40}\b(?:passwords?|logins and|credentials|pins?|passw(?:o|ö)rter\w*|zugangsdaten)\b/;
 
 /** Messages of somebody, or between some, who are named. */
 const OTHERS_MESSAGES =

@@ -36,6 +36,8 @@ function isNamedInGerman(scene: Scene, index: number): boolean {
   };
   let at = index;
   while (isNoun(at) && isBetweenNames(scene.items[at - 1]) && isNoun(at - 2)) at -= 2;
+  // "Aufzug Nord, Aufzug Süd": the noun is said with each, and belongs to its name.
+  if (at === index && isBetweenNames(scene.items[index + 1]) && isNoun(index + 2) && isNoun(index + 3)) return false;
   return isNoun(at - 1) && isNoun(at) && at - 1 >= 0 && (at < index || isBetweenNames(scene.items[index + 1]));
 }
 
@@ -240,4 +242,9 @@ export function nounFrom({ context }: Scene, words: string): Noun {
   const with1 = (word: string) => (before === "" ? word : `${before} ${word}`);
   const one = singular(last);
   return one === last ? { one: with1(last), many: with1(plural(last)) } : { one: with1(one), many: with1(last) };
+}
+
+/** With a large first letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

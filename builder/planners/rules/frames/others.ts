@@ -3,7 +3,7 @@ import { isLimit, readTimes } from "../announcement.ts";
 import { namesChannel, readChannel } from "../fields/channel.ts";
 import { cronOn } from "../fields/cron.ts";
 import { parseList } from "../fields/list.ts";
-import { nounFrom, readNames } from "../fields/names.ts";
+import { capital, nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import {
   gap,
@@ -224,8 +224,4 @@ function readTitle(scene: Scene, trigger: number, range: Range, own: string): st
   }
   const topic = readTopic(scene, trigger + 1, range.to);
   return capital(topic === null ? own : `${own} ${topic}`).slice(0, 80);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

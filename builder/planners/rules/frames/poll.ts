@@ -3,6 +3,7 @@ import { namesChannel, readChannel } from "../fields/channel.ts";
 import { cronOn } from "../fields/cron.ts";
 import { addDays } from "../fields/date.ts";
 import { parseList } from "../fields/list.ts";
+import { capital } from "../fields/names.ts";
 import { nounPhraseBefore } from "../fields/noun-phrase.ts";
 import {
   gap,
@@ -195,8 +196,4 @@ function readResult(scene: Scene, range: Range, closesOn: string | null, time: s
   if (time === null) note(scene, "no_close_time", "09:00");
   const schedule = time === null ? cronOn(addDays(closesOn, 1), "09:00") : cronOn(closesOn, time);
   return { run: "post-result", schedule, channel };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

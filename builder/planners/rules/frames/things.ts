@@ -1,7 +1,7 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { readChannel } from "../fields/channel.ts";
 import { parseList } from "../fields/list.ts";
-import { codesIn, nounFrom, readNames } from "../fields/names.ts";
+import { capital, codesIn, nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { daysOf } from "../fields/span.ts";
 import {
@@ -302,8 +302,4 @@ function lastNoun(scene: Scene, noun: Noun): string | null {
   const isPlural =
     noun.one.toLowerCase() !== noun.many.toLowerCase() && scene.text.toLowerCase().includes(noun.many.toLowerCase());
   return isPlural ? noun.many.toLowerCase() : null;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

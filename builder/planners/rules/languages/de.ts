@@ -123,7 +123,7 @@ export const german: Language = {
     approval: "antrag|anträge|anträgen|antrags|genehmigung|freigabe|freigaben|genehmigungen",
     booking: "buchung|buchungen|reservierung|reservierungen|belegung|belegungsplan|buchungssystem",
     lending: "ausleihe|verleih|ausleihen",
-    poll: "umfrage|abstimmung|wahl",
+    poll: "umfrage|abstimmung",
     checklist: "checkliste|checklisten",
     leaderboard: "rangliste|bestenliste",
     countdown: "countdown",

@@ -92,13 +92,8 @@ export interface Calendar {
 
 export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year";
 
-export type Concept =
-  | "keep"
-  | "list"
-  | "enter"
-  | "say"
-  | "digest"
-  | "remind"
+/** What calls for a part, and has words that belong to it. */
+export type PartWord =
   | "approval"
   | "poll"
   | "picker"
@@ -110,7 +105,16 @@ export type Concept =
   | "links"
   | "status_board"
   | "countdown"
-  | "draw"
+  | "draw";
+
+export type Concept =
+  | PartWord
+  | "keep"
+  | "list"
+  | "enter"
+  | "say"
+  | "digest"
+  | "remind"
   | "webhook"
   | "command"
   | "with"
@@ -149,22 +153,7 @@ export type Concept =
   | "remove"
   | "not";
 
-export type Vocabulary =
-  | "records"
-  | "approval"
-  | "poll"
-  | "picker"
-  | "rota"
-  | "checklist"
-  | "lending"
-  | "booking"
-  | "leaderboard"
-  | "links"
-  | "status_board"
-  | "countdown"
-  | "draw"
-  | "webhook_post"
-  | "post";
+export type Vocabulary = PartWord | "records" | "webhook_post" | "post";
 
 export type Lacking =
   | "mail"
