@@ -37,7 +37,9 @@ function isNamedInGerman(scene: Scene, index: number): boolean {
   let at = index;
   while (isNoun(at) && isBetweenNames(scene.items[at - 1]) && isNoun(at - 2)) at -= 2;
   // "Aufzug Nord, Aufzug Süd": the noun is said with each, and belongs to its name.
-  if (at === index && isBetweenNames(scene.items[index + 1]) && isNoun(index + 2) && isNoun(index + 3)) return false;
+  const isPairNext = isBetweenNames(scene.items[index + 1]) && isNoun(index + 2) && isNoun(index + 3);
+  const isPairListed = isBetweenNames(scene.items[index - 2]) && isNoun(index - 1);
+  if (at === index && (isPairNext || isPairListed)) return false;
   return isNoun(at - 1) && isNoun(at) && at - 1 >= 0 && (at < index || isBetweenNames(scene.items[index + 1]));
 }
 
@@ -79,7 +81,7 @@ export function readNames(scene: Scene, range: Range, least = 2, isPeople = fals
 }
 
 /** "checkout for projector, speaker and tripod": short things that are listed behind "for" or "of". */
-function namesAfterFor(scene: Scene, range: Range): string[] | null {
+export function namesAfterFor(scene: Scene, range: Range): string[] | null {
   for (const opener of indexes(range).filter((index) => has(scene.items[index], "of"))) {
     const { elements: all } = parseList(scene, opener + 1, range.to, (index) => isStop(scene, index, opener + 1));
     const isShort = ({ from, to }: Range) =>

@@ -1,7 +1,7 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { readChannel } from "../fields/channel.ts";
 import { parseList } from "../fields/list.ts";
-import { capital, codesIn, nounFrom, readNames } from "../fields/names.ts";
+import { capital, codesIn, namesAfterFor, nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { daysOf } from "../fields/span.ts";
 import {
@@ -180,7 +180,9 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
 /** "projects Alpha, Beta: green, yellow, red": the list behind the colon is no list of things. */
 function codesBeforeColon(scene: Scene, range: Range): string[] {
   const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
-  return (colon === undefined ? null : codesIn(scene, { from: range.from, to: colon }, 2)) ?? [];
+  if (colon === undefined) return [];
+  const before = { from: range.from, to: colon };
+  return codesIn(scene, before, 2) ?? namesAfterFor(scene, before) ?? [];
 }
 
 /** Between slashes anywhere, in brackets, or after "states" or "status". */
