@@ -38,8 +38,10 @@ const FOREVER_MS = 100 * 365 * 24 * 3600 * 1000;
 const HEALTHY_MS = 20_000;
 const GOOD_PROBES = 2;
 const STRANGE_PROBES = 3;
-const FIRST_PAUSE_MS = 50;
+const SHORTEST_PAUSE_MS = 15;
 const LONGEST_PAUSE_MS = 250;
+/** Of the time waited so far: an app is known to be healthy that much later than it is. */
+const PAUSE_SHARE = 0.1;
 const BOX_LOOK_EVERY_MS = 200;
 
 /** Writes its rows, opens its door and starts its box; each of these once, however often it is called. */
@@ -84,7 +86,7 @@ export async function runInstance(deps: OperatorDeps, instance: Instance, appNam
 }
 
 /**
- * Waits for two good probes in a row that answer the Instance's own release tag: every 50 to 250 ms, at most 20 s or
+ * Waits for two good probes in a row that answer the Instance's own release tag: every 15 to 250 ms, at most 20 s or
  * until `over`. Ends at once where the box has stopped, and soon where it answers as another release; and says why.
  */
 export async function waitHealthy(deps: OperatorDeps, instance: Instance, over?: AbortSignal): Promise<Healthy> {
@@ -95,7 +97,7 @@ export async function waitHealthy(deps: OperatorDeps, instance: Instance, over?:
   let strange = 0;
   let problem = "does not listen";
   let sinceBoxLookMs = 0;
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 1.5, LONGEST_PAUSE_MS)) {
+  for (let waitedMs = 0; ; ) {
     const health = await askHealth(appFolder, deadline);
     // A probe that the deadline cut short says less than the one before it.
     if (health.kind === "not_yet") problem = deadline.aborted && problem !== "" ? problem : health.problem;
@@ -107,7 +109,9 @@ export async function waitHealthy(deps: OperatorDeps, instance: Instance, over?:
     if (strange >= STRANGE_PROBES) return { ok: false, problem: `The app ${problem}.` };
     if (deadline.aborted) return { ok: false, problem: `The app started but is not healthy in time: it ${problem}.` };
     // A bounded look at something outside our process, which tells nobody when it is ready.
-    await deps.clock.sleep(good > 0 ? 10 : pauseMs);
+    const pauseMs = good > 0 ? 10 : Math.min(Math.max(waitedMs * PAUSE_SHARE, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
+    await deps.clock.sleep(pauseMs);
+    waitedMs += pauseMs;
     sinceBoxLookMs += pauseMs;
     if (good > 0 || sinceBoxLookMs < BOX_LOOK_EVERY_MS) continue;
     sinceBoxLookMs = 0;
