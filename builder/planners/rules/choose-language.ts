@@ -1,19 +1,28 @@
 import { LANGUAGES } from "./languages/known-languages.ts";
 import { folded, phrasesOf } from "./lexicon.ts";
 
-/** Index in LANGUAGES of the language that most of these words are of; null: none of them. Beside few words the asker's own language tips it. */
-export function languageOf(text: string, locale: string): number | null {
-  const words = (text.toLowerCase().match(/[\p{L}']+/gu) ?? []).map(folded);
-  const scores = LANGUAGES.map(({ language }) => {
-    const told = new Set(phrasesOf(folded(language.telltale)));
-    const known = new Set(
+/** Gives the index in LANGUAGES of the language that most words are of; null: of none of them. Beside few words the asker's own language tips it. */
+export function createLanguageChoice(): (text: string, locale: string) => number | null {
+  const known = LANGUAGES.map(({ language }) => ({
+    code: language.code,
+    told: new Set(phrasesOf(folded(language.telltale))),
+    words: new Set(
       [language.silent, language.determiners, ...Object.values(language.concepts), ...Object.values(language.columns)]
         .flatMap(phrasesOf)
         .flatMap((phrase) => folded(phrase.replace(/~/g, "")).split(" ")),
-    );
-    const hits = words.filter((word) => told.has(word)).length * 2 + words.filter((word) => known.has(word)).length;
-    return hits + (locale.startsWith(language.code) ? 0.5 : 0);
-  });
+    ),
+  }));
+  return (text, locale) => {
+    const words = (text.toLowerCase().match(/[\p{L}']+/gu) ?? []).map(folded);
+    const scores = known.map((language) => {
+      const hits = words.map((word) => (language.told.has(word) ? 2 : 0) + (language.words.has(word) ? 1 : 0));
+      return hits.reduce<number>((sum, hit) => sum + hit, 0) + (locale.startsWith(language.code) ? 0.5 : 0);
+    });
+    return languageOf(text, words, scores, locale);
+  };
+}
+
+function languageOf(text: string, words: readonly string[], scores: readonly number[], locale: string): number | null {
   const best = Math.max(...scores);
   // What no list of words tells: short asks are in the asker's own language.
   if (best < 1 && words.length > 0 && !isForeign(words) && words.every((word) => /^[a-z']+$/.test(word))) {

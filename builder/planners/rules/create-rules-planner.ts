@@ -1,7 +1,7 @@
 import { composeManifest } from "../../blueprints/compose-manifest.ts";
 import type { Ask, Intent, PlanAnswer, Planner } from "../../planner.ts";
 import { changePlan } from "./change-plan.ts";
-import { languageOf } from "./choose-language.ts";
+import { createLanguageChoice } from "./choose-language.ts";
 import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
 import { createLexicon } from "./lexicon.ts";
@@ -30,6 +30,7 @@ export function createRulesPlanner(deps: RulesPlannerDeps = {}): Planner {
     answers: withHelp(answers, deps.platformChannel),
     compose,
   }));
+  const languageOf = createLanguageChoice();
   const rulesFor = (text: string, ask: Ask) => {
     const index = languageOf(text, ask.requester.locale);
     return index === null ? null : (rules[index] ?? null);

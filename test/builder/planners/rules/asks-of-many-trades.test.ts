@@ -156,3 +156,14 @@ for (const [text, said] of ASKS) {
     assert.deepEqual(answer.plan.leftOut, []);
   });
 }
+
+test("an ask is planned in less than 50 ms, half of them at least", async () => {
+  const tookMs: number[] = [];
+  for (const [text] of ASKS) {
+    const startedAt = performance.now();
+    await planner.plan(askFor(text));
+    tookMs.push(performance.now() - startedAt);
+  }
+  const median = tookMs.sort((one, other) => one - other)[Math.floor(tookMs.length / 2)];
+  assert.ok(median !== undefined && median < 50, `${median} ms`);
+});
