@@ -21,6 +21,7 @@ export function wholePage(markup: string, appTitle: string, language = "en", pre
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${heading || escapeHtml(appTitle)}</title>
+<link rel="icon" href="${iconOf(appTitle)}">
 <style>${STYLE}</style>
 </head>
 <body>${preview === undefined ? "" : previewBanner(preview)}
@@ -30,6 +31,13 @@ ${markup}
 </body>
 </html>
 `;
+}
+
+/** Its first letter, so that tabs of several apps are told apart. */
+function iconOf(appTitle: string): string {
+  const [letter = ""] = appTitle.trim().toUpperCase();
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#1f5fbf"/><text x="16" y="23" font-family="system-ui,sans-serif" font-size="19" font-weight="600" text-anchor="middle" fill="#fff">${escapeHtml(letter)}</text></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
 /** The platform's words, in its own language. */

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { seriousFindings, tabTo } from "../chromium.ts";
 
-export const LUNCH_ASK = "collect our lunch orders with /lunch until 11:00, then post them in #food";
+/** The README's; what it leads to can be tried at any hour. */
+const ASK = "collect our lunch orders with /lunch and post them in #food at 11:00 on weekdays";
 
 export interface StoryOptions {
   slackUrl: string;
@@ -18,6 +19,8 @@ export interface Story {
   waits: { stop: string; ms: number }[];
   /** When its thread said that the first version is live, by `performance.now()`. */
   liveAtMs: number;
+  /** Files, by what they show. */
+  pictures: Map<string, string>;
   /** Errors of pages, and what axe-core calls serious. */
   faults: string[];
 }
@@ -26,13 +29,15 @@ export interface Story {
 export async function playNewcomersStory(options: StoryOptions): Promise<Story> {
   const { context, slackUrl } = options;
   const page = await context.newPage();
-  const told: Story = { waits: [], liveAtMs: 0, faults: [] };
+  const told: Story = { waits: [], liveAtMs: 0, pictures: new Map(), faults: [] };
   watch(page, told);
   context.on("page", (opened) => watch(opened, told));
   let shots = 0;
   const look = async (state: string, at: Page = page) => {
     shots += 1;
-    await at.screenshot({ path: join(options.folder, `${String(shots).padStart(2, "0")}-${state}.png`) });
+    const path = join(options.folder, `${String(shots).padStart(2, "0")}-${state}.png`);
+    await at.screenshot({ path });
+    told.pictures.set(state, path);
     if (options.looksForFindings) told.faults.push(...(await seriousFindings(at, state)));
   };
   const waited = async (stop: string, event: () => Promise<unknown>) => {
@@ -46,7 +51,7 @@ export async function playNewcomersStory(options: StoryOptions): Promise<Story> 
   await page.getByRole("heading", { name: "What tool do you wish you had?" }).waitFor();
   await look("first-run");
   await goTo(page, "requests");
-  await write(page, /^Message #requests$/, `@toolroom ${LUNCH_ASK}`);
+  await write(page, /^Message #requests$/, `@toolroom ${ASK}`);
   await waited("ask → plan", async () => {
     await page.getByRole("button", { name: /repl(y|ies)/ }).waitFor();
     await page.keyboard.press("ArrowUp");

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { whyNoBubblewrap } from "../bubblewrap-answers.ts";
-import { LUNCH_ASK } from "./newcomer-story.ts";
 import { startStage, until, untilSaid } from "./stage.ts";
 
 const skip = (await whyNoBubblewrap()) ?? false;
+const LUNCH_ASK = "collect our lunch orders with /lunch until 11:00, then post them in #food";
 /** Nothing listens there. */
 const NOBODY = "http://127.0.0.1:9";
 /** Paris, 2027. */

@@ -138,7 +138,10 @@ test("The first-run hint writes an ask for the person, who sends it", { skip }, 
   assert.equal(await asks.count(), 3);
   await asks.first().click();
   const composer = page.getByLabel("Message #requests");
-  assert.equal(await composer.inputValue(), "@toolroom collect our lunch orders until 11:00, then post them in #food");
+  assert.equal(
+    await composer.inputValue(),
+    "@toolroom collect our lunch orders with /lunch and post them in #food at 11:00 on weekdays",
+  );
   await page.reload();
   assert.match(await page.getByLabel("Message #requests").inputValue(), /^@toolroom/, "a draft survives");
   await page.getByLabel("Message #requests").press("Enter");
@@ -147,7 +150,7 @@ test("The first-run hint writes an ask for the person, who sends it", { skip }, 
   const { messages = [] } = await slack.person("asker1").conversations.history({ channel: requests });
   assert.match(
     messages[0]?.text ?? "",
-    /^<@U\w+> collect our lunch orders until 11:00, then post them in <#C\w+\|food>$/,
+    /^<@U\w+> collect our lunch orders with \/lunch and post them in <#C\w+\|food> at 11:00 on weekdays$/,
   );
   assert.deepEqual(faults, []);
 });

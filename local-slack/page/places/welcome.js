@@ -5,7 +5,7 @@ import { appMark, icon } from "../frame/icons.js";
 const asks = [
   {
     title: "Lunch orders",
-    words: "collect our lunch orders until 11:00, then post them in #food",
+    words: "collect our lunch orders with /lunch and post them in #food at 11:00 on weekdays",
     lang: "en",
   },
   {
