@@ -7,7 +7,13 @@ export function createLanguageChoice(): (text: string, locale: string) => number
     code: language.code,
     told: new Set(phrasesOf(folded(language.telltale))),
     words: new Set(
-      [language.silent, language.determiners, ...Object.values(language.concepts), ...Object.values(language.columns)]
+      [
+        ...[language.silent, language.determiners, ...Object.values(language.concepts)],
+        ...Object.values(language.columns),
+        ...Object.values(language.calendar)
+          .flat()
+          .filter((phrases) => typeof phrases === "string"),
+      ]
         .flatMap(phrasesOf)
         .flatMap((phrase) => folded(phrase.replace(/~/g, "")).split(" ")),
     ),

@@ -203,7 +203,8 @@ function isBesideThePoint(reading: Reading): boolean {
 }
 
 function isMostlyUnread(reading: Reading): boolean {
-  return reading.unread > 0 && reading.unread / Math.max(1, reading.substance) > MAX_UNUSED;
+  const isOneWord = reading.unread === 1 && reading.parts.length > 0;
+  return reading.unread > 0 && !isOneWord && reading.unread / Math.max(1, reading.substance) > MAX_UNUSED;
 }
 
 /** What must be asked before there is a Plan; null: nothing, or nothing that is worth a round. */

@@ -28,7 +28,11 @@ function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]):
     return (isFor ? nounPhraseFrom(scene, trigger + 2, range.to) : null) ?? item.first;
   }
   let start = trigger + 1;
-  while (start < range.to && has(scene.items[start], ...own)) start += 1;
+  while (
+    start < range.to &&
+    (has(scene.items[start], ...own) || /^(?:out|up|down)$/i.test(scene.items[start]?.text ?? ""))
+  )
+    start += 1;
   const isOf =
     has(scene.items[start], "of") &&
     !has(scene.items[start], "with") &&

@@ -46,6 +46,8 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
     "word",
     /\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b)/iy,
   ],
+  // A sigh ends what was said as a full stop does.
+  ["break", /(?<=\s)[:;]-?[()DPp/](?=\s|$)/y],
   ["word", /w\/o?(?=\s)/iy],
   // "key no., given to": the dot of an abbreviation ends nothing.
   ["word", /\b(?:no|nr|tel|str|max|min|qty|dept|abt|inkl|incl|approx)\.(?=\s*[,;:)])/iy],

@@ -21,6 +21,10 @@ const SIGNED =
 
 export function readWritten(whole: string): WrittenText {
   const hasCode = /```|\b(?:select\s.+\sfrom|update\s.+\sset|delete\s+from|drop\s+table|insert\s+into)\b/i.test(whole);
+  return readLines(whole.replace(/\s*(?:[-=]+>|[→➜➡])\ufe0f?\s*/gu, ": "), hasCode);
+}
+
+function readLines(whole: string, hasCode: boolean): WrittenText {
   const lines = whole.split(/\r?\n/);
   const isHead = (line: string) => HEAD.test(line.trim());
   const isQuoted = lines.some((line) => QUOTES.test(line.trim()));

@@ -36,7 +36,7 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
 
 /** "… and phone out of this", "… and phone please": behind a list, no part of its last name. */
 const AFTER_LIST =
-  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these)|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon)$/i;
+  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these)|optional(?:ly)?|if possible|if any|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon)$/i;
 
 /** By the whole label, its last words, or its first. */
 export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): ColumnType | null {
@@ -173,7 +173,8 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
     (item, index) =>
       index > 0 && /^(?:would|should|could|must|shall|sollte|sollten|würde|wäre|soll|sollen|muss)\b/i.test(item.text),
   );
-  if (isSentence && !has(first, "wh")) return false;
+  const hasSubject = items.some((item, index) => index > 0 && /^(?:he|she|they|we|i|er|wir|ich|man)$/i.test(item.text));
+  if ((isSentence || hasSubject) && !has(first, "wh")) return false;
   const pronoun = /^(?:i|we|you|it|they|people|everyone|everybody|anyone|he|she|ich|wir|man|jeder|alle|es|sie)$/i;
   return !(first !== undefined && pronoun.test(first.text) && items.length > 1);
 }

@@ -33,6 +33,7 @@ function firstList(scene: Scene, ranges: readonly Range[], openersOf: Openers, l
   for (const range of ranges) {
     const columns: Column[] = [];
     for (const start of openersOf(scene, range)) {
+      if (least === 1 && isOtherWith(scene, start, range, ranges)) continue;
       if (scene.used.has(start) || (least > 1 && !isLikeColumns(scene, start, range.to, least))) continue;
       const read = listFrom(scene, start, range.to);
       columns.push(...read);
@@ -41,6 +42,16 @@ function firstList(scene: Scene, ranges: readonly Range[], openersOf: Openers, l
     if (columns.length > 0) return columns;
   }
   return null;
+}
+
+/** "a page with our wardens; name, floor": what stands behind the "with" is what is kept, where columns are listed elsewhere. */
+function isOtherWith(scene: Scene, start: number, range: Range, ranges: readonly Range[]): boolean {
+  if (!has(scene.items[start - 1], "with")) return false;
+  const { elements } = parseColumns(scene, afterGrammar(scene, start, range.to), range.to);
+  const [only] = elements;
+  if (elements.length !== 1 || only === undefined) return false;
+  const isNamed = typeOf(textOf(scene, only), scene.context.lexicon, false) !== null;
+  return !isNamed && ranges.some((other) => other !== range && columnListAt(scene, other) !== null);
 }
 
 /** Indexes right after what opens a list of columns, best first. */
@@ -98,7 +109,11 @@ function isLikeColumns(scene: Scene, start: number, end: number, least: number):
 function isBracketOfColumns(scene: Scene, index: number, range: Range): boolean {
   if (isChoiceLabel(scene, index - 1)) return false;
   const before = indexes({ from: range.from, to: index });
-  if (before.some((at) => /^[:,(]$/.test(mark(scene.items[at])) || has(scene.items[at], "columns"))) return false;
+  const isAfterList = (at: number) =>
+    /^[,(]$/.test(mark(scene.items[at])) ||
+    (mark(scene.items[at]) === ":" && isLikeColumns(scene, at + 1, index, 1)) ||
+    has(scene.items[at], "columns");
+  if (before.some(isAfterList)) return false;
   const close = indexes({ from: index, to: range.to }).find((at) => mark(scene.items[at]) === ")") ?? range.to;
   const isExample = indexes({ from: index, to: close }).some((at) =>
     /^(?:…|\.|e\.g\.|z\.b\.|like|such as|etc\.?|wie|usw\.?)$/i.test(scene.items[at]?.text ?? ""),
@@ -149,7 +164,8 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
   const choices =
     mark(scene.items[last]) === ":" && (read.length > 1 || last - from <= 3) ? parseList(scene, last + 1, end) : null;
   const column = read.at(-1);
-  if (choices !== null && choices.elements.length >= 2 && column !== undefined) {
+  const isPlain = choices?.elements.every((element) => isColumnLike(scene, element)) ?? false;
+  if (choices !== null && isPlain && choices.elements.length >= 2 && column !== undefined) {
     const named = choices.elements.map((element) => textOf(scene, element));
     read.splice(-1, 1, make(column.label, "choice", { choices: named }));
     last = choices.range.to;

@@ -86,7 +86,8 @@ export function namesAfterFor(scene: Scene, range: Range): string[] | null {
     const { elements: all } = parseList(scene, opener + 1, range.to, (index) => isStop(scene, index, opener + 1));
     const isShort = ({ from, to }: Range) =>
       to - from <= 2 &&
-      indexes({ from, to }).every((at) => isOpen(scene.items[at]) && !has(scene.items[at], "wh", "with", "of"));
+      indexes({ from, to }).every((at) => isOpen(scene.items[at]) && !has(scene.items[at], "wh", "with", "of")) &&
+      !indexes({ from, to }).every((at) => isManner(scene.items[at]));
     const long = all.findIndex((element) => !isShort(element));
     const elements = long < 0 ? all : all.slice(0, long);
     const last = elements.at(-1);
@@ -95,6 +96,13 @@ export function namesAfterFor(scene: Scene, range: Range): string[] | null {
     return elements.map((element) => textOf(scene, element));
   }
   return null;
+}
+
+/** Words that only say how a part works: "ganze Tage". */
+function isManner(item: Item | undefined): boolean {
+  return (
+    item?.kind === "word" && item.senses.length > 0 && item.senses.every((sense) => sense.startsWith("vocabulary:"))
+  );
 }
 
 /** "A1-A6": all that are between. */

@@ -39,9 +39,10 @@ export function readDigest(
   askWhen(scene, clause, records);
   if (announced === null) return { parts: [], records };
   if (closesAfter(records, announced)) return settled(scene, { announced, records, of, run });
+  const counted = withCount(scene, clause, records);
   return {
-    parts: [{ part: "digest", ...announced, run, table: records.table, of, ...readSum(scene, clause, records) }],
-    records,
+    parts: [{ part: "digest", ...announced, run, table: records.table, of, ...readSum(scene, clause, counted) }],
+    records: counted,
   };
 }
 
@@ -126,6 +127,20 @@ export function withDue(scene: Scene, records: Records): Records {
   const added = make(scene.context.lexicon.language.names.dueDate ?? "Due date", "date", {});
   note(scene, "date_column", added.label);
   return { ...records, columns: [...records.columns, added], dueColumn: added.name };
+}
+
+/** "the sum of the calls": what is added up is a number. */
+function withCount(scene: Scene, clause: Range, records: Records): Records {
+  const total = indexesOf(scene, clause, "total")[0];
+  if (total === undefined) return records;
+  const near = { from: total, to: Math.min(clause.to, total + 5) };
+  const per = indexesOf(scene, near, "per")[0] ?? near.to;
+  const named = records.columns.filter((column) => mentions(scene, { from: total, to: per }, column.label));
+  if (named.length === 0 || named.some(({ type }) => type !== "text")) return records;
+  const columns = records.columns.map((column) =>
+    column === named[0] ? { ...column, type: "number" as const } : column,
+  );
+  return { ...records, columns };
 }
 
 /** "total hours per project": a number to add up, and what by. */

@@ -130,7 +130,8 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
     after.find(
       (index) => has(scene.items[index], "until") || /^(?:to|bis|zum|zur)$/i.test(scene.items[index]?.text ?? ""),
     ) ?? after.find((index) => has(scene.items[index], "in", "of") || has(scene.items[index], "countdown"));
-  let at = start === undefined ? trigger + 1 : start + 1;
+  const isSaidUntil = /(?:until|till|to|bis)$/i.test(scene.items[trigger]?.text ?? "");
+  let at = start === undefined || isSaidUntil ? trigger + 1 : start + 1;
   while (
     at < range.to &&
     (has(scene.items[at], "in", "of", "until") || /^(?:zum|zur)$/i.test(scene.items[at]?.text ?? ""))

@@ -68,17 +68,33 @@ function readChoices(scene: Scene, trigger: number, range: Range): string[] {
         scene.items[from]?.kind === "break")
     )
       from += 1;
-    const choices = choicesFrom(scene, from, range.to);
+    const choices = has(scene.items[from], "poll") ? null : choicesFrom(scene, from, range.to);
     if (choices !== null) {
       scene.used.add(start);
       return choices;
     }
   }
   const or = indexesOf(scene, range, "or").find((index) => index > trigger);
+  const yesNo = readYesNo(scene, range);
+  if (yesNo !== null) return yesNo;
   if (or === undefined) return [];
   let from = or;
   while (from > trigger + 1 && isChoiceWord(scene, from - 1)) from -= 1;
   return choicesFrom(scene, from, range.to) ?? [];
+}
+
+/** "an office dog, yes or no?" */
+function readYesNo(scene: Scene, range: Range): string[] | null {
+  const { names } = scene.context.lexicon.language;
+  const text = (index: number) => scene.items[index]?.text ?? "";
+  for (const index of indexes(range)) {
+    const isPhrase = /^(?:yes or no|ja oder nein|yes\/no|ja\/nein)$/i.test(text(index));
+    const isSpelt = /^(?:yes|ja)$/i.test(text(index)) && /^(?:no|nein)$/i.test(text(index + 2));
+    if (!isPhrase && !isSpelt) continue;
+    take(scene, { from: index, to: index + (isPhrase ? 1 : 3) });
+    return [capital(names.yes ?? "yes"), capital(names.no ?? "no")];
+  }
+  return null;
 }
 
 function choicesFrom(scene: Scene, from: number, end: number): string[] | null {

@@ -12,5 +12,20 @@ export function readPost(scene: Scene, range: Range, run: string): Announced | u
   }
   for (const index of indexesOf(scene, range, "say", "digest", "remind", "overdue", "open")) scene.used.add(index);
   takeVocabulary(scene, range, "post");
-  return readAnnounced(scene, [range], run) ?? undefined;
+  return readAnnounced(scene, toldIn(scene, range), run) ?? undefined;
+}
+
+/** "on Fridays by turns … . Thursdays at 3 in #food": of several days, those said beside the channel. */
+function toldIn(scene: Scene, range: Range): Range[] {
+  const said = valuesIn(scene, range, "recurrence");
+  const told = scene.clauses.filter(
+    ({ from, to }) =>
+      from >= range.from &&
+      to <= range.to &&
+      valuesIn(scene, { from, to }, "channel").length > 0 &&
+      valuesIn(scene, { from, to }, "recurrence").length > 0,
+  );
+  if (said.length < 2 || told.length !== 1) return [range];
+  for (const { index } of [...said, ...valuesIn(scene, range, "date")]) scene.used.add(index);
+  return told;
 }

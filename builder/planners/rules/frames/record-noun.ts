@@ -8,12 +8,37 @@ import { readSubject } from "../subject.ts";
 /** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
 export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
   return (
+    ofColon(scene, clauses) ??
     ofListOrVerb(scene, clauses) ??
     ofHaving(scene, clauses) ??
     ofEach(scene, clauses) ??
     ofTitle(scene, clauses) ??
     nounFrom(scene, commandOf(scene, clauses) ?? scene.context.lexicon.language.names.entry ?? "entry")
   );
+}
+
+/** "inventur: jeder trägt ein …": the first words, right before a colon. */
+function ofColon(scene: Scene, clauses: readonly Range[]): Noun | null {
+  const [first] = clauses;
+  const title = first === undefined ? null : nounPhraseFrom(scene, first.from, first.to);
+  const isTitle =
+    title !== null &&
+    title.from === first?.from &&
+    mark(scene.items[title.to]) === ":" &&
+    !indexes(title).some(
+      (index) => scene.used.has(index) || has(scene.items[index], "keep", "enter", "list", "columns"),
+    );
+  if (title === null || !isTitle || hasCompound(scene, title)) return null;
+  take(scene, title);
+  return nounOf(scene, title);
+}
+
+/** "Lieferantenliste": what is listed is in the word itself. */
+function hasCompound(scene: Scene, range: Range): boolean {
+  return indexes(range).some((index) => {
+    const item = scene.items[index];
+    return item?.kind === "word" && item.first !== undefined;
+  });
 }
 
 function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | null {
@@ -84,6 +109,13 @@ export function ofTitle(scene: Scene, clauses: readonly Range[]): Noun | null {
     if (title === null || !isFree) continue;
     take(scene, title);
     return nounOf(scene, wholeTitle(scene, title, first.from) ?? title);
+  }
+  // "a page with our fire wardens; …"
+  const opener = ends.find((end) => has(scene.items[end], "with"));
+  const behind = opener === undefined ? null : nounPhraseFrom(scene, opener + 1, first.to);
+  if (behind !== null && !indexes(behind).some((index) => scene.used.has(index))) {
+    take(scene, behind);
+    return nounOf(scene, behind);
   }
   return null;
 }

@@ -31,7 +31,8 @@ export const readRecords: Frame = (scene, { range }) => {
   const clauses = scene.clauses.filter((clause) => clause.from < range.to && clause.to > range.from);
   const addOns = clauses.filter((clause) => isAddOn(scene, clause));
   const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
-  const columnsSaid = withoutKept(readColumns(scene, ...own));
+  const bracketed = addOns.filter((clause) => columnListAt(scene, clause) !== null);
+  const columnsSaid = withoutKept(readColumns(scene, ...own) ?? readColumns(scene, ...bracketed));
   const noun = readRecordNoun(scene, own.length > 0 ? own : [range]);
   const { answered } = scene.context;
   const later = columnsSaid === null && answered.columns.length > 0 ? namedApart(answered.columns) : null;

@@ -1,5 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readOnceOrOften } from "../announcement.ts";
+import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import {
   gap,
   has,
@@ -31,6 +32,7 @@ export function readScheduledPosts(scene: Scene, range: Range): Part[] {
 function readOne(scene: Scene, range: Range, said: readonly Range[], run: string): Part[] {
   const { answered } = scene.context;
   const text = readText(scene, range) ?? (answered.text === "" ? null : answered.text);
+  takeTitle(scene, range);
   const announced = readOnceOrOften(scene, said, run);
   for (const index of indexesOf(scene, range, "say", "remind", "everybody", "that", "in", "me")) scene.used.add(index);
   if (text === null) gap(scene, "text", "", true);
@@ -49,6 +51,16 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
 function channelsBeside(scene: Scene, range: Range, first: string): string[] {
   const said = valuesIn(scene, range, "channel").map(({ item }) => item.inner);
   return [...new Set(said)].filter((channel) => channel !== first && scene.context.channels.includes(channel));
+}
+
+/** "post the lunch menu in #food: …": what the message is called, where its words are given. */
+function takeTitle(scene: Scene, range: Range): void {
+  const isGiven = indexes(range).some(
+    (index) => scene.used.has(index) && (scene.items[index]?.kind === "quote" || mark(scene.items[index]) === ":"),
+  );
+  const [verb] = indexesOf(scene, range, "say", "remind");
+  const phrase = verb === undefined || !isGiven ? null : nounPhraseFrom(scene, verb + 1, range.to);
+  if (phrase !== null && verb !== undefined && phrase.from <= verb + 2) take(scene, phrase);
 }
 
 /** One for each quote: "post 'standup' at 9 in #general and 'retro' at 16 in #sales". */

@@ -161,7 +161,27 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
   if (duty !== undefined) return scene.items[duty]?.text ?? names.duty ?? "Duty";
   if (/^(?:on.call)$/i.test(item?.text ?? "")) return "On call";
   const title = ofTitle(scene, [range]);
-  return title?.one ?? names.duty ?? "duty";
+  if (title === null) return dutyAtStart(scene, range) ?? names.duty ?? "duty";
+  return title.one ?? names.duty ?? "duty";
+}
+
+/** "cleaning the fish tank is done by Joe and Ken": what stands before the verb. */
+function dutyAtStart(scene: Scene, range: Range): string | null {
+  const verb = indexes(range).find((index) =>
+    /^(?:is|are|should|shall|will|must|gets?|wird|soll|sollen|ist|übernehmen|machen)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
+  );
+  const words = verb === undefined ? null : { from: range.from, to: verb };
+  if (
+    words === null ||
+    words.to - words.from > 6 ||
+    indexes(words).some((index) => scene.items[index]?.kind !== "word" || scene.used.has(index))
+  )
+    return null;
+  take(scene, words);
+  const text = textOf(scene, words).replace(ARTICLE, "");
+  return text === "" ? null : text;
 }
 
 function firstWord(scene: Scene, index: number): string | undefined {
