@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   cli: ["lib", "store", "runners", "operator", "builder", "gateway", "bot", "sdk"],
   sdk: [],
   "local-slack": [],
+  skills: [],
 };
 
 /** Packages that stand behind one door of the house each. */

@@ -3,8 +3,8 @@ import { words } from "../words/command.ts";
 import { allOf, contains } from "./entries.ts";
 import { capitalized, entryLines, entryText } from "./entry-text.ts";
 import { readWords } from "./read-words.ts";
-import type { Records } from "./records.ts";
 import { orderOf } from "./records-filter.ts";
+import type { Records } from "./records-list.ts";
 
 export interface CommandOptions {
   /** As it is typed, with its slash. */

@@ -3,8 +3,8 @@ import { words } from "../words/digest.ts";
 import { addDays, type Column, showDate, showMoney, showNumber, showValue } from "./columns.ts";
 import type { Entry } from "./entries.ts";
 import { capitalized, entryLines } from "./entry-text.ts";
-import type { Records } from "./records.ts";
 import { orderOf } from "./records-filter.ts";
+import type { Records } from "./records-list.ts";
 
 export interface DigestOptions {
   of: "today" | "yesterday" | "last_7_days" | "all" | "open" | "overdue";

@@ -5,7 +5,7 @@ import { type Column, plainValue, readValue, type Value } from "./columns.ts";
 import { readCsv, readText, writeCsv } from "./csv.ts";
 import { problemList } from "./fields.ts";
 import type { Frame } from "./frame.ts";
-import type { Records } from "./records.ts";
+import type { Records } from "./records-list.ts";
 
 const TABLE_BYTES = 5 * 1024 * 1024;
 const SHOWN_PROBLEMS = 20;

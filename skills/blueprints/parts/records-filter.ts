@@ -1,6 +1,6 @@
 import { type Sql, sql, sqlName } from "@toolroom/app";
 import { allOf, contains } from "./entries.ts";
-import type { Records } from "./records.ts";
+import type { Records } from "./records-list.ts";
 
 type Query = Record<string, string | undefined>;
 

@@ -5,8 +5,8 @@ import { type Column, plainValue, showDate, showValue } from "./columns.ts";
 import type { Entry } from "./entries.ts";
 import { encoding, fields, problemList } from "./fields.ts";
 import { PAGE_ROWS, pageNumber, paging } from "./frame.ts";
-import type { Records } from "./records.ts";
 import { filterName, isFiltered, orderOf } from "./records-filter.ts";
+import type { Records } from "./records-list.ts";
 import { isClosed, mayChange } from "./records-rules.ts";
 
 type Query = Record<string, string | undefined>;

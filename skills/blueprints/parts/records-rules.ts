@@ -1,6 +1,6 @@
 import { type Sql, sql, sqlName, timeOfDay, today, type User } from "@toolroom/app";
 import type { Entry } from "./entries.ts";
-import type { RecordsOptions } from "./records.ts";
+import type { RecordsOptions } from "./records-list.ts";
 
 /** Whether this person may change or remove it now. */
 export function mayChange(options: RecordsOptions, entry: Entry, user: User): boolean {

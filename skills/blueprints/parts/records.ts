@@ -1,42 +1,14 @@
-import { app, redirect, refuse, type Sql, sql, today, type User } from "@toolroom/app";
+import { app, redirect, refuse, sql, today, type User } from "@toolroom/app";
 import { words } from "../words/records.ts";
-import type { Column, Value } from "./columns.ts";
 import { download } from "./download.ts";
 import { createEntries, type Entries, type Entry } from "./entries.ts";
 import { readForm } from "./fields.ts";
 import type { Frame } from "./frame.ts";
 import { addTablePages } from "./records-csv.ts";
 import { filterOf } from "./records-filter.ts";
+import type { Records, RecordsOptions } from "./records-list.ts";
 import { changePage, listPage } from "./records-pages.ts";
 import { isClosed, isOverdue, mayChange, overdueCondition } from "./records-rules.ts";
-
-export interface RecordsOptions {
-  /** Address of the list. */
-  path: string;
-  table: string;
-  noun: { one: string; many: string };
-  columns: Column[];
-  /** `day`: each day has a list of its own. */
-  scope: "all" | "day";
-  mayChange: "anybody" | "author";
-  /** HH:MM; later in the day nothing is taken any more. */
-  closesAt?: string;
-  dueColumn?: string;
-  doneColumn?: string;
-}
-
-/** A list of entries with its pages. */
-export interface Records {
-  options: RecordsOptions;
-  entries: Entries;
-  /** Adds one; refuses after closing time. */
-  add(values: Record<string, Value>, user: User): void;
-  /** What the list is about now: all, or today's. */
-  current(): Sql;
-  isOverdue(entry: Entry): boolean;
-  /** The same as a condition. */
-  overdue(): Sql;
-}
 
 /** Makes the pages of a list: show, add, change, remove, search, files, CSV. */
 export function records(frame: Frame, options: RecordsOptions): Records {

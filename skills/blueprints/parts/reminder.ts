@@ -3,7 +3,7 @@ import { words } from "../words/reminder.ts";
 import { addDays, showDate } from "./columns.ts";
 import { allOf } from "./entries.ts";
 import { entryText } from "./entry-text.ts";
-import type { Records } from "./records.ts";
+import type { Records } from "./records-list.ts";
 
 export interface ReminderOptions {
   dateColumn: string;
