@@ -84,11 +84,25 @@ function triggersOf(scene: Scene): { kind: MainKind; trigger: number }[] {
 
 /** "remind everyone to book their travel", "erinnern, die Stunden zu buchen": what people are told, not what the app does. */
 function isToldToOthers(scene: Scene, index: number): boolean {
+  if (isInMessage(scene, index)) return true;
   if (!/^(?:to|zu)$/i.test(scene.items[index - 1]?.text ?? "")) return false;
   const start = indexes({ from: 0, to: index }).findLast((at) => /^[.!?;]$/.test(mark(scene.items[at]))) ?? -1;
   return indexes({ from: start + 1, to: index - 1 }).some(
     (at) => has(scene.items[at], "remind") || /^daran$/i.test(scene.items[at]?.text ?? ""),
   );
+}
+
+/** "in #general posten: Bitte Stunden eintragen!", "erinnern: Stundenzettel abgeben": words of the message. */
+function isInMessage(scene: Scene, index: number): boolean {
+  const { from } = clauseOf(scene, index);
+  const colon = indexes({ from, to: index }).find((at) => mark(scene.items[at]) === ":");
+  if (colon === undefined) return false;
+  const before = indexes({ from, to: colon });
+  const isSaid = before.some((at) => has(scene.items[at], "say", "remind"));
+  const isPlain = before.every(
+    (at) => !ORDER.some(([, concept]) => has(scene.items[at], concept)) && !has(scene.items[at], "list", "enter"),
+  );
+  return isSaid && isPlain;
 }
 
 /** People put something in: "people can submit …", "where we report …"; as a noun ("an order") it is a thing. */
@@ -107,6 +121,10 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   const before = scene.items[index - 1];
   const item = scene.items[index];
   const word = item?.kind === "word" ? item.word : "";
+  // "votes not needed"
+  const next = `${scene.items[index + 1]?.text ?? ""} ${scene.items[index + 2]?.text ?? ""}`;
+  if (/^(?:not (?:needed|necessary|required)|unnecessary|nicht (?:nötig|gebraucht|erforderlich))/i.test(next))
+    return false;
   if (concept === "booking" && /^books?$/.test(word)) {
     const next = scene.items[index + 1];
     return (

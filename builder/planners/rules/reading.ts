@@ -224,9 +224,11 @@ function takeBackground(scene: Scene): void {
         ["channel", "command", "quote"].includes(scene.items[index]?.kind ?? "") ||
         has(scene.items[index], "say", "remind", "approval", "poll", "booking"),
     );
+    const colon = indexes({ from: start, to: clause.to }).find((index) => mark(scene.items[index]) === ":");
     const isWhole = start <= clause.from + 1;
     if (calls || (isWhole && scene.clauses.length === 1)) continue;
-    const words = { from: start, to: clause.to };
+    // "as before on paper: name, from, to": behind the colon stands what is wished.
+    const words = { from: start, to: colon ?? clause.to };
     take(scene, words);
     note(scene, "background", textOf(scene, words).replace(/[.!,;]$/, ""));
   }
@@ -242,6 +244,15 @@ function takeRhetoric(scene: Scene, clause: Range): void {
   note(scene, "background", textOf(scene, clause));
 }
 
+/** "only me can edit": others may look. */
+function isAboutChanging(scene: Scene, index: number): boolean {
+  return indexes({ from: index, to: index + 5 }).some((at) =>
+    /^(?:edit|edits|change|changes|modify|delete|update|bearbeiten|ändern|aendern|löschen|bearbeite|ändere)$/i.test(
+      scene.items[at]?.text ?? "",
+    ),
+  );
+}
+
 /** What was answered about who may open it. */
 function isForOneself(answer: string): boolean {
   return /^(?:only |just |nur )?(?:me|myself|for me|to me|ich|mich|mir|für mich)\b/i.test(answer.trim());
@@ -252,6 +263,9 @@ function takePrivate(scene: Scene): boolean {
     (index) => !/message|nachricht/i.test(scene.items[index + 1]?.text ?? ""),
   );
   for (const index of found) scene.used.add(index);
+  const edits = found.filter((index) => isAboutChanging(scene, index));
+  if (edits.length > 0) gap(scene, "editors", "", false);
+  if (edits.length > 0) return false;
   // "@ana approves, nobody else": who decides, not who may open it.
   return found.some((index) => indexesOf(scene, clauseOf(scene, index), "approval", "poll", "booking").length === 0);
 }

@@ -38,6 +38,8 @@ export type GapKind =
   | "bad_time"
   | "yearly"
   | "audience"
+  | "editors"
+  | "only_overdue"
   | "when"
   | "days"
   | "closing"

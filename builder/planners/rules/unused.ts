@@ -28,13 +28,25 @@ export function unusedWords(scene: Scene, range: Range): Unused {
   const isTold = indexes(range).some(
     (index) => isValue(scene, index) || isName(scene, index) || isListed(scene, range, index),
   );
-  return { words: textOf(scene, range), lacking: lackingOf(scene, range), isTold: isTold || isCondition(scene, range) };
+  return {
+    words: textOf(scene, range),
+    lacking: isOneOfMany(scene, range) ? null : lackingOf(scene, range),
+    isTold: isTold || isCondition(scene, range),
+  };
 }
 
 /** Beside when and where it is said: words there tell which ones, or what. */
 function isCondition(scene: Scene, range: Range): boolean {
   const clause = clauseOf(scene, range.from);
-  return valuesIn(scene, clause, "channel").length > 0 && scene.items.some((item) => item.kind === "recurrence");
+  const isTimed = scene.items.some(({ kind }) => kind === "recurrence" || kind === "time");
+  return valuesIn(scene, clause, "channel").length > 0 && isTimed;
+}
+
+/** "Web, Mail, DB": one of several that are named, nothing that is asked for. */
+function isOneOfMany(scene: Scene, range: Range): boolean {
+  return (
+    range.to - range.from === 1 && isListed(scene, range, range.from) && separatorBefore(scene, range.from) === "sign"
+  );
 }
 
 function isValue(scene: Scene, index: number): boolean {

@@ -43,6 +43,7 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
   const words = folded(label.toLowerCase().trim());
   // "reported by", "gemeldet von": who did it, no date.
   if (WHO_DID.test(words) && !isWhole) return "text";
+  if (SCALE.test(words)) return "number";
   const ends = (phrase: string, type: string) =>
     phrase.startsWith("*")
       ? words.endsWith(phrase.slice(1)) && words.length > phrase.length
@@ -68,6 +69,9 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
   }
   return null;
 }
+
+/** "rating 1-5", "Note von 1 bis 6". */
+export const SCALE = /\s(?:from |von )?\d{1,2} ?(?:-|–|to|bis) ?\d{1,3}$/;
 
 const EVENT =
   /^(?:next|last|naechste[rsnm]?|letzte[rsnm]?) \S*(?:inspection|service|check|visit|appointment|meeting|review|maintenance|renewal|contact|audit|test|calibration|cleaning|repair|pruefung|wartung|besuch|termin|kontakt|inspektion|tuev|kontrolle|reinigung|kalibrierung|untersuchung)$/;
@@ -173,6 +177,12 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
     (item, index) =>
       index > 0 && /^(?:would|should|could|must|shall|sollte|sollten|würde|wäre|soll|sollen|muss)\b/i.test(item.text),
   );
+  const isRefused = items.some(
+    (item, index) =>
+      /^(?:not|nicht)$/i.test(item.text) &&
+      /^(?:needed|necessary|required|nötig|gebraucht)$/i.test(items[index + 1]?.text ?? ""),
+  );
+  if (isRefused) return false;
   const hasSubject = items.some((item, index) => index > 0 && /^(?:he|she|they|we|i|er|wir|ich|man)$/i.test(item.text));
   if ((isSentence || hasSubject) && !has(first, "wh")) return false;
   const pronoun = /^(?:i|we|you|it|they|people|everyone|everybody|anyone|he|she|ich|wir|man|jeder|alle|es|sie)$/i;

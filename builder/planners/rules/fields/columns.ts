@@ -1,7 +1,7 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import type { Item } from "../item.ts";
 import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
-import { isColumnLike, make, namedApart, parseColumn, tickOf, typeOf } from "./column.ts";
+import { isColumnLike, make, namedApart, parseColumn, SCALE, tickOf, typeOf } from "./column.ts";
 import { currencyOf } from "./currency.ts";
 import { parseList, trimmed } from "./list.ts";
 
@@ -97,6 +97,7 @@ function isLikeColumns(scene: Scene, start: number, end: number, least: number):
     const label = textOf(scene, trimmed(scene, element)).replace(/\s*\(.*$/, "");
     return (
       has(scene.items[element.from], "wh") ||
+      SCALE.test(label) ||
       typeOf(label, lexicon, false) !== null ||
       currencyOf(label) !== null ||
       tickOf(label, "", lexicon) !== null
@@ -178,6 +179,10 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
 
 /** "Kundenbesuche mit Datum", "for each applicant we need name": what it is called stands before its first column. */
 function isTitled(scene: Scene, { from, to }: Range): boolean {
+  if (has(scene.items[from], "keep") && to - from > 2) return true;
+  // "wir sammeln Feedback zum Onboarding, Name, …"
+  const isObject = has(scene.items[from - 1], "keep") && mark(scene.items[to]) === ",";
+  if (isObject && indexes({ from: from + 1, to }).some((index) => has(scene.items[index], "of"))) return true;
   return indexes({ from: from + 1, to }).some(
     (index) => has(scene.items[index], "with", "keep", "list") || isNeeding(scene.items[index]),
   );

@@ -202,6 +202,14 @@ function codesFrom(scene: Scene, start: number, end: number, isPeople: boolean):
     if (upTo !== null) {
       names.push(...upTo.names);
       at = upTo.to - 1;
+    } else if (
+      last !== undefined &&
+      item?.kind === "number" &&
+      isBetweenNames(scene.items[at - 1]) &&
+      /\D\d+$/.test(last)
+    ) {
+      // "Box 1, 2, 3"
+      names.push(`${last.replace(/\d+$/, "")}${item.text}`);
     } else if (isNext && item?.kind === "number" && !/\d$/.test(last)) names.splice(-1, 1, `${last} ${item.text}`);
     else if (isNameLike(scene, at) || (isPeople && isLargeWord(scene, at))) {
       // "Clean Code" is one name, "P1 P2" are two.

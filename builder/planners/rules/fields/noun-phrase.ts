@@ -38,6 +38,7 @@ function isNounWord(scene: Scene, index: number): boolean {
   if (mark(item) === "&") return isOpen(scene.items[index - 1]) && isOpen(scene.items[index + 1]);
   // "by the day" is known as one: it says how, not what.
   if (item?.kind !== "word" || /\d| /.test(item.text)) return false;
+  if (senses(item).includes("lacking:secrecy")) return false;
   if (isSilent(item) && isEnding(scene, index) && isOpen(scene.items[index - 1])) return true;
   const { nounish, code } = scene.context.lexicon.language;
   if (isSilent(item) && nounish.split("|").includes(item.word)) return isNounWord(scene, index + 1);

@@ -162,7 +162,8 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
   let to = from;
   while (to < range.to && !scene.used.has(to) && !isQuestionEnd(scene, to)) to += 1;
   const words = { from, to };
-  if (to === from) return pollOf(scene, trigger, range);
+  const isEmpty = indexes(words).every((index) => senses(scene.items[index]).includes("silent"));
+  if (isEmpty) return pollOf(scene, trigger, range);
   take(scene, words);
   return capital(textOf(scene, words)).slice(0, 80);
 }

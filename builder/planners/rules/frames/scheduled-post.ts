@@ -43,8 +43,20 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
     ...announced,
     run: position === 0 ? run : `${run}-${channel.slice(1)}`.replace(/[^a-z0-9-]/g, "-").slice(0, 60),
     channel,
-    text: text.slice(0, 2_000),
+    text: `${reminded(scene, range)}${text}`.slice(0, 2_000),
   }));
+}
+
+/** "remind Jonas to send the report": whom it is for stands before it. */
+function reminded(scene: Scene, range: Range): string {
+  const [verb] = indexesOf(scene, range, "remind");
+  const item = verb === undefined ? undefined : scene.items[verb + 1];
+  const isName =
+    item?.kind === "person" ||
+    (item?.kind === "word" && item.senses.length === 0 && /^\p{Lu}\p{Ll}+$/u.test(item.text));
+  if (verb === undefined || item === undefined || !isName || scene.used.has(verb + 1)) return "";
+  scene.used.add(verb + 1);
+  return `${item.kind === "person" ? item.name : item.text}: `;
 }
 
 /** "in #general and #sales": the same in each. */

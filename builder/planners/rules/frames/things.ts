@@ -34,6 +34,7 @@ export const readLending: Frame = (scene, { trigger, range }) => {
   if (span === undefined) note(scene, "days_to_return", "14");
   else scene.used.add(span.index);
   const days = span === undefined ? 14 : Math.min(365, daysOf(span.item.span) ?? 14);
+  askDueDay(scene, range);
   const post = readPost(scene, range, "post-overdue");
   for (const index of indexesOf(
     scene,
@@ -52,6 +53,17 @@ export const readLending: Frame = (scene, { trigger, range }) => {
   takeVocabulary(scene, range, "lending");
   return [{ part: "lending", noun, things, days, ...(post === undefined ? {} : { post }) }];
 };
+
+/** "a reminder the day it's due": only what is overdue is said. */
+function askDueDay(scene: Scene, range: Range): void {
+  const clauses = scene.clauses.filter(({ from, to }) => from < range.to && to > range.from);
+  const isAhead = (clause: Range) =>
+    indexesOf(scene, clause, "remind").length > 0 &&
+    indexesOf(scene, clause, "due", "before").length > 0 &&
+    indexesOf(scene, clause, "overdue", "open").length === 0;
+  const asked = clauses.find(isAhead);
+  if (asked !== undefined && scene.context.answered.text === "") gap(scene, "only_overdue", "", false);
+}
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
@@ -284,7 +296,9 @@ function thingsBefore(scene: Scene, trigger: number): string[] {
     elements.length >= 2 &&
     elements.every(
       (element) =>
-        element.to - element.from === 1 && /^\p{Lu}/u.test(textOf(scene, element)) && isOpen(scene.items[element.from]),
+        element.to - element.from <= 2 &&
+        /^\p{Lu}/u.test(textOf(scene, element)) &&
+        indexes(element).every((index) => isOpen(scene.items[index])),
     );
   if (!isList) return [];
   take(scene, { from, to: trigger });

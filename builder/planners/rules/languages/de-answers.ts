@@ -40,6 +40,10 @@ export const germanAnswers: Answers = {
         return `Gepostet wird in einen Kanal (du nennst ${about}). In welchen?`;
       case "audience":
         return `„${about}“: Die Seite einer App steht allen in der Firma offen, oder nur dir. Was soll es sein?`;
+      case "editors":
+        return "Ändern können Einträge alle, oder nur, wer sie eingetragen hat. Was soll es sein?";
+      case "only_overdue":
+        return "Gesagt wird, was überfällig ist, nicht vorher. Soll ich es so bauen?";
       case "days":
         return `Du nennst verschiedene Tage (${about}). Welcher stimmt?`;
       case "closing":
@@ -93,6 +97,10 @@ export const germanAnswers: Answers = {
         return `${about}: gepostet wird im ersten davon.`;
       case "audience":
         return `„${about}“: Eine Seite steht allen in der Firma offen, oder nur wem die App gehört, keiner Gruppe.`;
+      case "editors":
+        return "Wer Einträge ändern darf: alle, da nichts anderes vereinbart ist.";
+      case "only_overdue":
+        return "Eine Erinnerung vor der Rückgabe: gesagt wird nur, was überfällig ist.";
       case "when":
         return "Posten bei jedem Eintrag: gepostet wird nur zu festen Zeiten.";
       case "rhythm":

@@ -157,7 +157,7 @@ export const german: Language = {
     number:
       "anzahl|*anzahl|menge|*menge|stunden|*stunden|stück|stückzahl|alter|gewicht|kilometer|km|kilometerstand|minuten|bestand|personen|gäste|plätze|prozent|%|punkte|wie viele|wieviel|tage|einheiten|dauer in minuten|besucherzahl|anzahl personen|wie oft|*zahl|zählerstand",
     yes_no:
-      "ja/nein|checkbox|häkchen|erledigt|bezahlt|vegetarisch|vegan|fertig|zurückgegeben|abgeschlossen|behoben|repariert|bestellt|geliefert|abgeholt|erhalten|gelöst|geprüft|unterschrieben|verschickt|storniert|gekündigt|installiert|geklärt|angekommen|verkauft|gebucht|bestätigt|zugesagt",
+      "ja/nein|checkbox|häkchen|erledigt|bezahlt|vegetarisch|vegan|fertig|zurückgegeben|abgeschlossen|behoben|repariert|bestellt|geliefert|abgeholt|erhalten|gelöst|geprüft|unterschrieben|verschickt|storniert|gekündigt|installiert|geklärt|angekommen|verkauft|gebucht|bestätigt|zugesagt|gekauft|eingekauft|vergeben|ausgeliehen",
     person:
       "verantwortlich|verantwortliche|verantwortlicher|zuständig|zuständige|zuständiger|wer|person|ansprechpartner intern|kollege|mentor|pate|besitzer|verantwortliche person|zuständige person",
     link: "link|url|webseite|website|homepage|internetadresse",

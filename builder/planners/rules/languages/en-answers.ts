@@ -39,6 +39,10 @@ export const englishAnswers: Answers = {
         return `It can post in one channel (you named ${about}). Which one?`;
       case "audience":
         return `“${about}”: an app's page is open to everybody in the company, or to you alone. Which shall it be?`;
+      case "editors":
+        return "Entries can be changed by everybody, or by whoever entered them. Which shall it be?";
+      case "only_overdue":
+        return "What is lent is said when it is overdue, not before. Shall I build it so?";
       case "days":
         return `You named different days (${about}). Which is right?`;
       case "closing":
@@ -92,6 +96,10 @@ export const englishAnswers: Answers = {
         return `${about}: it posts in the first of them.`;
       case "audience":
         return `“${about}”: a page is open to everybody in the company, or to its owner alone, not to a group.`;
+      case "editors":
+        return "Who may change entries: everybody may, as nobody else was agreed.";
+      case "only_overdue":
+        return "A reminder before something is due back: only what is overdue is said.";
       case "when":
         return "Posting at each entry: it posts at set times only.";
       case "rhythm":

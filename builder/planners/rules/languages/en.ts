@@ -78,7 +78,7 @@ export const english: Language = {
     boss: "manager|managers|boss|team lead|team leads|lead|head|hr|supervisor|line manager|director|ceo|cfo|finance|accounting|management|office manager|department head|admin|facilities",
     several: "several|multiple|more than one|as many as they like|as many as you like|multiple choice|several options",
     author:
-      "only the author|only their own|own entries|only change their own|only edit their own|only who entered it|only the person who entered it|change only their own|edit only their own|only the one who entered it",
+      "only the author|only their own|own entries|only change their own|only edit their own|only who entered it|only the person who entered it|change only their own|edit only their own|only the one who entered it|their own only|edit their own only|edit their own entries only|only edit own",
     states: "states|state|status|stages|stage|statuses|steps|phase|phases",
     all: "all|everything|whole|full|entire|complete list|all of them|every",
     also: "also|another|second|additionally|besides|separately|and one more|a second|another one|furthermore|moreover|one more thing|in addition|and separately|as a second thing|and another",
@@ -149,7 +149,7 @@ export const english: Language = {
     number:
       "number of|how many|count|quantity|qty|pieces|hours|amount of|score|age|rating|weight|size in|mileage|km|kilometers|kilometres|minutes|stock|persons|guests|seats|percent|%|points|days|units|headcount|how much|no. of|how often|kilograms|kg|litres|liters|copies|attendees|extension number|amount left|amount needed|stock left",
     yes_no:
-      "yes/no|yes or no|y/n|checkbox|tick box|tickbox|check box|flag|done|paid|vegetarian|vegan|paid yet|returned|resolved|completed|finished|fixed|repaired|solved|ordered|delivered|received|arrived|picked up|collected|sent|shipped|signed|cancelled|canceled|cleared|settled|handled|checked|reviewed|invoiced|refunded|installed|closed|confirmed|attended|billed",
+      "yes/no|yes or no|y/n|checkbox|tick box|tickbox|check box|flag|done|paid|vegetarian|vegan|paid yet|returned|resolved|completed|finished|fixed|repaired|solved|ordered|delivered|received|arrived|picked up|collected|sent|shipped|signed|cancelled|canceled|cleared|settled|handled|checked|reviewed|invoiced|refunded|installed|closed|confirmed|attended|billed|bought|purchased|sold",
     person:
       "owner|responsible|assignee|assigned to|who|person|person responsible|responsible person|colleague|reporter|contact person in our team|buddy|mentor",
     link: "link|url|website|web site|homepage|web address|webpage",
