@@ -1,0 +1,108 @@
+import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { capital, readNames } from "../fields/names.ts";
+import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
+import type { Frame } from "./frame.ts";
+import { readThing, thingsBefore } from "./thing.ts";
+
+/** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
+export const readBooking: Frame = (scene, { trigger, range }) => {
+  const named = readNames(scene, range);
+  const said = named.length > 0 ? named : thingsBefore(scene, trigger);
+  const hours = readHours(scene, range);
+  const count = countBefore(scene, range);
+  const noun = readThing(scene, trigger, range);
+  const numbered =
+    count === null
+      ? []
+      : Array.from({ length: Math.min(50, count) }, (_, index) => `${capital(noun.one)} ${index + 1}`);
+  const { list } = scene.context.answered;
+  const things = said.length > 0 ? said : list.length > 0 ? list : numbered.length > 0 ? numbered : [capital(noun.one)];
+  if (
+    said.length === 0 &&
+    numbered.length === 0 &&
+    list.length === 0 &&
+    noun.many.toLowerCase() === lastNoun(scene, noun)
+  )
+    gap(scene, "things", noun.many, true);
+  const [opens, closes] = hours;
+  const days = indexes(range).some((index) =>
+    /^(?:by the day|per day|whole days?|full days?|tageweise|tagesweise|pro tag|ganztägig|ganze tage|a day|day)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
+  );
+  const wholeDays = valuesIn(scene, range, "span").filter(
+    ({ item }) => item.span.unit === "day" && item.span.count === 1,
+  );
+  for (const { index } of wholeDays) scene.used.add(index);
+  const slots = indexes(range).some((index) =>
+    /^(?:hours?|by the hour|hourly|time slots?|slots?|stunden?|stundenweise|uhrzeit|zeitfenster|time)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
+  );
+  const daily = valuesIn(scene, range, "recurrence").filter(({ item }) => item.recurrence.kind === "days");
+  for (const { index } of daily) scene.used.add(index);
+  for (const index of indexesOf(
+    scene,
+    range,
+    "booking",
+    "list",
+    "wh",
+    "not",
+    "per",
+    "everybody",
+    "until",
+    "before",
+    "between",
+  ))
+    scene.used.add(index);
+  takeVocabulary(scene, range, "booking");
+  return [
+    {
+      part: "booking",
+      noun,
+      things: things.slice(0, 50),
+      by: (days || wholeDays.length > 0) && !slots ? "day" : "slot",
+      opensAt: opens !== undefined && closes !== undefined && opens < closes ? opens : "08:00",
+      closesAt: opens !== undefined && closes !== undefined && opens < closes ? closes : "18:00",
+    },
+  ];
+};
+
+/** "8:00 to 18:00", "between 8 and 18", "von 7 bis 19 Uhr". Taken. */
+function readHours(scene: Scene, range: Range): string[] {
+  const isHour = (index: number) => {
+    const item = scene.items[index];
+    return item?.kind === "time" || (item?.kind === "number" && item.number <= 24);
+  };
+  const first = indexes(range).find(
+    (index) =>
+      isHour(index) &&
+      isHour(index + 2) &&
+      (has(scene.items[index + 1], "and", "until") || /^(?:to|till|[-–])$/i.test(scene.items[index + 1]?.text ?? "")) &&
+      (scene.items[index + 2]?.kind === "time" ||
+        /^(?:between|from|zwischen|von|open)$/i.test(scene.items[index - 1]?.text ?? "")),
+  );
+  const said = first === undefined ? valuesIn(scene, range, "time").map(({ index }) => index) : [first, first + 2];
+  if (first !== undefined) take(scene, { from: first, to: first + 3 });
+  for (const index of said) scene.used.add(index);
+  return said.map((index) => {
+    const item = scene.items[index];
+    if (item?.kind === "number") return `${String(item.number).padStart(2, "0")}:00`;
+    return item?.kind === "time" ? item.time.at : "";
+  });
+}
+
+/** "our 3 meeting rooms". */
+function countBefore(scene: Scene, range: Range): number | null {
+  const [number] = valuesIn(scene, range, "number");
+  if (number === undefined || scene.used.has(number.index)) return null;
+  scene.used.add(number.index);
+  return number.item.number;
+}
+
+/** The many-form, where the ask used it: several things whose names are not known. */
+function lastNoun(scene: Scene, noun: Noun): string | null {
+  const isPlural =
+    noun.one.toLowerCase() !== noun.many.toLowerCase() && scene.text.toLowerCase().includes(noun.many.toLowerCase());
+  return isPlural ? noun.many.toLowerCase() : null;
+}

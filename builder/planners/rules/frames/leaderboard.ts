@@ -1,0 +1,34 @@
+import { parseList } from "../fields/list.ts";
+import { nounFrom } from "../fields/names.ts";
+import { has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary } from "../scene.ts";
+import type { Frame } from "./frame.ts";
+import { readPost } from "./post.ts";
+import { readTitle } from "./title.ts";
+
+/** "table football ranking: we add a win for a name". */
+export const readLeaderboard: Frame = (scene, { trigger, range }) => {
+  const title = readTitle(scene, trigger, range, scene.items[trigger]?.text ?? "");
+  const { names } = scene.context.lexicon.language;
+  takePlainColumns(scene, trigger, range);
+  const units = /^(?:wins?|goals?|points?|punkte?|siege?|tore?|kudos|kilometers|km|steps|schritte)$/i;
+  const unit = indexes(range).find((index) => units.test(scene.items[index]?.text ?? ""));
+  const text = unit === undefined ? (names.points ?? "points") : nounFrom(scene, scene.items[unit]?.text ?? "").many;
+  if (unit !== undefined) scene.used.add(unit);
+  const post = readPost(scene, range, "post-ranking");
+  for (const index of indexesOf(scene, range, "leaderboard", "enter", "wh", "list", "keep", "everybody", "add", "with"))
+    scene.used.add(index);
+  takeVocabulary(scene, range, "leaderboard");
+  return [{ part: "leaderboard", title, unit: text, ...(post === undefined ? {} : { post }) }];
+};
+
+/** "with name and count", "name + steps": a ranking has these anyway. */
+function takePlainColumns(scene: Scene, trigger: number, range: Range): void {
+  const openers = indexes({ from: trigger, to: range.to }).filter(
+    (index) => mark(scene.items[index]) === ":" || has(scene.items[index], "with"),
+  );
+  for (const opener of openers) {
+    const { elements } = parseList(scene, opener + 1, range.to);
+    const first = elements.slice(0, 2).filter(({ from, to }) => to - from <= 2);
+    if (first.length === 2) for (const element of first) take(scene, element);
+  }
+}

@@ -1,0 +1,46 @@
+import { readNames } from "../fields/names.ts";
+import { daysOf } from "../fields/span.ts";
+import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import type { Frame } from "./frame.ts";
+import { readPost } from "./post.ts";
+import { readThing, thingsBefore } from "./thing.ts";
+
+/** Things that go out and come back: "lend our laptops LT-01, LT-02, back after 14 days". */
+export const readLending: Frame = (scene, { trigger, range }) => {
+  const named = readNames(scene, range);
+  const things = named.length > 0 ? named : thingsBefore(scene, trigger);
+  const noun = readThing(scene, trigger, range);
+  const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);
+  if (span === undefined) note(scene, "days_to_return", "14");
+  else scene.used.add(span.index);
+  const days = span === undefined ? 14 : Math.min(365, daysOf(span.item.span) ?? 14);
+  askDueDay(scene, range);
+  const post = readPost(scene, range, "post-overdue");
+  for (const index of indexesOf(
+    scene,
+    range,
+    "lending",
+    "list",
+    "keep",
+    "wh",
+    "overdue",
+    "until",
+    "before",
+    "everybody",
+    "enter",
+  ))
+    scene.used.add(index);
+  takeVocabulary(scene, range, "lending");
+  return [{ part: "lending", noun, things, days, ...(post === undefined ? {} : { post }) }];
+};
+
+/** "a reminder the day it's due": only what is overdue is said. */
+function askDueDay(scene: Scene, range: Range): void {
+  const clauses = scene.clauses.filter(({ from, to }) => from < range.to && to > range.from);
+  const isAhead = (clause: Range) =>
+    indexesOf(scene, clause, "remind").length > 0 &&
+    indexesOf(scene, clause, "due", "before").length > 0 &&
+    indexesOf(scene, clause, "overdue", "open").length === 0;
+  const asked = clauses.find(isAhead);
+  if (asked !== undefined && scene.context.answered.text === "") gap(scene, "only_overdue", "", false);
+}

@@ -1,0 +1,114 @@
+import { readChannel } from "../fields/channel.ts";
+import { parseList } from "../fields/list.ts";
+import { codesIn, namesAfterFor, readNames } from "../fields/names.ts";
+import {
+  has,
+  indexes,
+  indexesOf,
+  mark,
+  note,
+  type Range,
+  type Scene,
+  take,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
+import type { Frame } from "./frame.ts";
+import { readThing } from "./thing.ts";
+
+/** "status page for our machines: Press 1, Laser. running / broken". */
+export const readStatusBoard: Frame = (scene, { trigger, range }) => {
+  const told = codesBeforeColon(scene, range);
+  const states = readStates(scene, range, told.length > 0);
+  const things = told.length > 0 ? told : readNames(scene, range, 1);
+  const noun = readThing(scene, trigger, range);
+  const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, [range]) : null;
+  const { names } = scene.context.lexicon.language;
+  if (states.length < 2) note(scene, "states");
+  const usual = [names.ok ?? "OK", names.problem ?? "problem", names.down ?? "down"];
+  for (const index of indexesOf(
+    scene,
+    range,
+    "status_board",
+    "say",
+    "remind",
+    "states",
+    "wh",
+    "everybody",
+    "change",
+    "keep",
+    "list",
+  ))
+    scene.used.add(index);
+  takeVocabulary(scene, range, "status_board", "post");
+  return [
+    {
+      part: "status_board",
+      noun,
+      things,
+      states: states.length < 2 ? usual : states.slice(0, 10),
+      ...(channel === null ? {} : { channel }),
+    },
+  ];
+};
+
+/** "projects Alpha, Beta: green, yellow, red": the list behind the colon is no list of things. */
+function codesBeforeColon(scene: Scene, range: Range): string[] {
+  const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
+  if (colon === undefined) return [];
+  const before = { from: range.from, to: colon };
+  return codesIn(scene, before, 2) ?? namesAfterFor(scene, before) ?? [];
+}
+
+/** Between slashes anywhere, in brackets, or after "states" or "status". */
+function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[] {
+  const slash = indexes(range).find((index) => mark(scene.items[index]) === "/");
+  if (slash !== undefined) {
+    let from = slash;
+    while (
+      from > range.from &&
+      !/^[.:;,()]$/.test(mark(scene.items[from - 1])) &&
+      !has(scene.items[from - 1], "with", "states") &&
+      !/^(?:either|entweder|is|are|can|be|ist|sind|kann|sein)$/i.test(scene.items[from - 1]?.text ?? "") &&
+      scene.items[from - 1]?.kind !== "break"
+    )
+      from -= 1;
+    return statesFrom(scene, from, range.to);
+  }
+  const opener = [
+    ...indexes(range).filter((index) => isAfterColon && mark(scene.items[index]) === ":"),
+    ...indexes(range).filter((index) => mark(scene.items[index]) === "("),
+    ...indexesOf(scene, range, "states"),
+    ...indexes(range).filter((index) =>
+      /^(?:either|is|are|can be|entweder|ist|sind)$/i.test(scene.items[index]?.text ?? ""),
+    ),
+  ];
+  for (const start of opener) {
+    let from = start + 1;
+    while (
+      from < range.to &&
+      (mark(scene.items[from]) === ":" ||
+        /^(?:either|entweder|is|are|can|be|ist|sind|kann|sein)$/i.test(scene.items[from]?.text ?? ""))
+    )
+      from += 1;
+    const states = statesFrom(scene, from, range.to);
+    if (states.length >= 2 && from - start < 5) return states;
+  }
+  return [];
+}
+
+function statesFrom(scene: Scene, from: number, end: number): string[] {
+  const { elements } = parseList(
+    scene,
+    from,
+    end,
+    (index) => index > from && has(scene.items[index], "say", "remind", "everybody"),
+  );
+  const short = elements.filter((element) => element.to - element.from <= 4 && !scene.used.has(element.from));
+  const last = short.at(-1);
+  if (short.length < 2 || short.length !== elements.length || last === undefined) return [];
+  take(scene, { from, to: last.to });
+  if (mark(scene.items[from - 1]) === "(") take(scene, { from: from - 1, to: last.to + 1 });
+  return [...new Set(short.map((element) => textOf(scene, element)))];
+}
