@@ -43,8 +43,8 @@ export interface Flows<T> {
 export const MOMENTS: readonly Moment[] = ["before", "during", "inside", "after"];
 
 const FIXTURE = fileURLToPath(new URL("../fixtures/crashing-control-plane.ts", import.meta.url));
-/** Folders of a home: the boxes' own layer, and compiled code. */
-const BUILT = ["cache", "compiled"];
+/** Folder of a home: the boxes' own layer. */
+const BUILT = "cache";
 const RESUMED_WITHIN_MS = 2_000;
 const UNANSWERED_MS = 20_000;
 const RESUME_PATIENCE_MS = 20_000;
@@ -79,7 +79,7 @@ export function createCrashMatrix(t: Pick<TestContext, "after">): CrashMatrix {
       cpSync(built, home, { recursive: true });
       const stage = await startStage(ends, { modelUrl: model.url, home, controlPlane: [FIXTURE, home] });
       // By the first play alone: two at once would copy what the other is copying.
-      if (!isBuilt) for (const folder of BUILT) copyLiving(join(home, folder), join(built, folder));
+      if (!isBuilt) cpSync(join(home, BUILT), join(built, BUILT), { recursive: true });
       isBuilt = true;
       stage.moveClockTo(TUESDAY_NINE);
       const flows = createPlay(stage);
@@ -247,17 +247,4 @@ function stepsIn(met: MetStep[]): PlainStep[] {
     const done = met.slice(at).find((one) => one.step === step && one.moment === "inside");
     return moment === "before" && done ? [{ name: step, tookMs: done.sinceStartMs - sinceStartMs }] : [];
   });
-}
-
-/** Compiled code is still being written, each file under another name first: one that is gone by then is looked for anew. */
-function copyLiving(from: string, to: string): void {
-  for (let triesLeft = 5; ; triesLeft -= 1) {
-    try {
-      cpSync(from, to, { recursive: true, force: false });
-      return;
-    } catch (error) {
-      const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
-      if (!isGone || triesLeft === 0) throw error;
-    }
-  }
 }
