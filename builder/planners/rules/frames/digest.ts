@@ -177,7 +177,10 @@ function personColumn(scene: Scene, per: number, { columns }: Records): Column |
 }
 
 function mentions(scene: Scene, range: Range, label: string): boolean {
-  const words = label.toLowerCase().split(/\s+/);
+  // The "in" of "waiting time in minutes" mentions nothing.
+  const all = label.toLowerCase().split(/\s+/);
+  const long = all.filter((word) => word.length > 3);
+  const words = long.length > 0 ? long : all;
   const found = indexes(range).filter((index) => words.includes(scene.items[index]?.text.toLowerCase() ?? ""));
   for (const index of found) scene.used.add(index);
   return found.length > 0;

@@ -99,7 +99,10 @@ export function ofTitle(scene: Scene, clauses: readonly Range[]): Noun | null {
   const [first] = clauses;
   if (first === undefined) return null;
   const ends = indexes(first).filter(
-    (index) => /^[:–—(.!,-]$/.test(mark(scene.items[index])) || has(scene.items[index], "with"),
+    (index) =>
+      /^[:;–—(.!,-]$/.test(mark(scene.items[index])) ||
+      scene.items[index]?.kind === "break" ||
+      has(scene.items[index], "with"),
   );
   for (const end of ends) {
     const title = nounPhraseBefore(scene, end, first.from);

@@ -53,7 +53,9 @@ function reminded(scene: Scene, range: Range): string {
   const item = verb === undefined ? undefined : scene.items[verb + 1];
   const isName =
     item?.kind === "person" ||
-    (item?.kind === "word" && item.senses.length === 0 && /^\p{Lu}\p{Ll}+$/u.test(item.text));
+    (item?.kind === "word" &&
+      item.senses.every((sense) => sense.startsWith("vocabulary:")) &&
+      /^\p{Lu}\p{Ll}+$/u.test(item.text));
   if (verb === undefined || item === undefined || !isName || scene.used.has(verb + 1)) return "";
   scene.used.add(verb + 1);
   return `${item.kind === "person" ? item.name : item.text}: `;

@@ -213,6 +213,7 @@ function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
     scene.used.add(every.index);
     return "week";
   }
+  for (const { index, item } of recurrences) if (item.recurrence.kind === "days") scene.used.add(index);
   if (days.includes(5)) return "workday";
   return days.includes(7) ? "day" : "week";
 }

@@ -144,11 +144,89 @@ const ASKS: [string, string][] = [
     "essensbestellung bis halb elf sammeln und dann in #food posten, werktags",
     "records Essensbestellungen (Essensbestellung) until 10:30; digest today 30 10 * * 1-5 #food",
   ],
+  ["fire wardens; name, floor, phone", "records fire wardens (Name, Floor, Phone)"],
+  [
+    "invoices :( customer, amount €, due, paid. every day 9 am overdue ones in #finance",
+    "records invoices (Customer, Amount money EUR, Due date, Paid yes_no) done paid; digest overdue 0 9 * * * #finance",
+  ],
+  [
+    "Hotline: Datum, Anrufe, Wartezeit in Minuten. freitags 17 Uhr die Summe der Anrufe in #sales",
+    "records Hotlinen (Datum date, Anrufe number, Wartezeit in Minuten number); digest all 0 17 * * 5 #sales sum anrufe",
+  ],
+  [
+    "Leergut: Kunde, Anzahl Kisten, abgeholt ja/nein. Freitags um 14 Uhr die nicht abgeholten in #sales",
+    "records Leergut (Kunde, Anzahl Kisten number, Abgeholt yes_no) done abgeholt; digest open 0 14 * * 5 #sales",
+  ],
+  [
+    "Lizenzen: Programm, Anbieter, läuft ab am. 60 und 14 Tage vorher Warnung in #general um 9 Uhr",
+    "records Lizenzen (Programm, Anbieter, Läuft ab am date); reminder laeuft_ab_am 60+14 0 9 * * * #general",
+  ],
+  [
+    "Fortbildungen verwalten mit Mitarbeiter, Kurs und Kosten in Euro; am Monatsende Gesamtkosten je Mitarbeiter in #finance",
+    "records Fortbildungen (Mitarbeiter, Kurs, Kosten money EUR); digest all 0 9 L * * #finance sum kosten by mitarbeiter",
+  ],
+  [
+    "urlaubsanträge wie bisher auf papier: name, von, bis. @pat (U0PAT) entscheidet",
+    "approval Urlaubsanträge (Name, Von date, Bis date)",
+  ],
+  [
+    "approval flow for refunds: customer, amount in eur, reason -> @pat (U0PAT) decides, result in #sales",
+    "approval refunds (Customer, Amount money EUR, Reason long_text)",
+  ],
+  ["overtime: date, hours - needs an OK by @pat (U0PAT)", "approval overtimes (Date date, Hours number)"],
+  ["Reminder each 1st of month 9am in #finance -> pay rent", "post “Pay rent” 0 9 1 * * #finance"],
+  [
+    "jeden freitag um 12 erinnern: stundenzettel abgeben, in #general",
+    "post “Stundenzettel abgeben” 0 12 * * 5 #general",
+  ],
+  [
+    "um 9 uhr und um 15 uhr an werktagen „Bitte lüften!“ in #general posten",
+    "post “Bitte lüften!” 0 9,15 * * 1-5 #general",
+  ],
+  ["remind Max in #sales every monday at 9 to send the report", "post “Max: Send the report” 0 9 * * 1 #sales"],
+  ["täglich 16:45 werktags in #general: Fenster schließen!", "post “Fenster schließen!” 45 16 * * 1-5 #general"],
+  [
+    "vote: office dog yes or no? till friday 3pm, tell result in #general",
+    "poll Yes/No until 2027-01-15 15:00 #general",
+  ],
+  ["vote on the new name - Acme, Apex, Atlas; each person one vote", "poll Acme/Apex/Atlas"],
+  [
+    "cleaning the fish tank should rotate weekly between Joe, Ken and Liz",
+    "rota cleaning the fish tank: Joe/Ken/Liz week from 2027-01-11",
+  ],
+  [
+    "Wer bringt Kuchen mit? Freitags reihum: Uli, Eva, Max. Donnerstags um 15 Uhr in #food ansagen wer dran ist",
+    "rota Dienst: Uli/Eva/Max week from 2027-01-11 0 15 * * 4 #food",
+  ],
+  [
+    "Blumen gießen abwechselnd Uta, Rolf, Sven – täglich werktags",
+    "rota Blumen gießen: Uta/Rolf/Sven workday from 2027-01-11",
+  ],
+  ["Einarbeitungscheckliste für neue Azubis: Ausweis, Rundgang, PC-Zugang", "checklist Ausweis/Rundgang/PC-Zugang"],
+  ["Raum Berlin und Raum Hamburg buchen, von 8 bis 17 uhr", "booking Raum Berlin/Raum Hamburg by slot 08:00–17:00"],
+  [
+    "Werkzeugkiste 1, 2, 3 kann man ausleihen, 2 tage",
+    "lending Gegenstand: Werkzeugkiste 1/Werkzeugkiste 2/Werkzeugkiste 3 2 days",
+  ],
+  ["Bücherverleih mit Duden, Knigge, Faust, Leihfrist 4 Wochen", "lending Bücher: Duden/Knigge/Faust 28 days"],
+  [
+    "status page (Shop, VPN) with ok / degraded / outage, announce changes in #general",
+    "status_board Shop/VPN: ok/degraded/outage #general",
+  ],
+  [
+    "Statusboard für Aufzug Nord, Aufzug Süd, Rolltreppe: in Betrieb / gestört",
+    "status_board Aufzug Nord/Aufzug Süd/Rolltreppe: in Betrieb/gestört",
+  ],
+  [
+    "days till christmas party on 18 dec, post daily 9:00 in #general",
+    "countdown Christmas party 2027-12-18 0 9 * * * #general",
+  ],
+  ["every monday 11:00 spin a wheel: Kim, Sam, Lee. post to #general", "picker Kim/Sam/Lee 0 11 * * 1 #general"],
 ];
 
 for (const [text, said] of ASKS) {
   test(`"${text}" is read as ${said}`, async () => {
-    const locale = /[äöüß]|\b(?:und|jeden|zum|offene|sammeln)\b/i.test(text) ? "de-DE" : "en-GB";
+    const locale = /[äöüß]|\b(?:und|jeden|zum|offene|sammeln|die|kann|mit)\b/i.test(text) ? "de-DE" : "en-GB";
     const requester = { name: "Ana", timeZone: "Europe/Paris", locale };
     const answer = await planner.plan(askFor(text, { requester }));
     assert.ok(answer.kind === "plan", JSON.stringify(answer));
