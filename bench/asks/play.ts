@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { hasRunOut, rows } from "../../test/e2e/facts.ts";
 import { type Message, type Person, type Stage, type StageOptions, startStage } from "../../test/e2e/stage.ts";
+import { playChecks } from "./checks.ts";
 import { createConductor, type Player } from "./conductor.ts";
 import { type Judgement, judgeAsk, type Told } from "./judge.ts";
 import { momentOf } from "./local-time.ts";
@@ -62,10 +63,10 @@ export async function playTogether(
 }
 
 async function talk(company: Company, clock: Player, ask: Ask) {
-  const before = await prepare(company, clock, ask);
+  const { stand, thread } = await prepare(company, clock, ask);
   const startedAt = performance.now();
-  const answer = await askIt(company, clock, ask.by, ask);
-  return { answer, before, tookMs: performance.now() - startedAt };
+  const { told } = await askIt(company, clock, ask.by, ask, thread);
+  return { answer: told, before: stand, tookMs: performance.now() - startedAt };
 }
 
 /** One conversation at a time: whose card is to be approved must be plain. */
@@ -83,29 +84,66 @@ function broken(error: unknown): Judgement {
   return { outcome: "wrong", isExpected: false, problems };
 }
 
-/** The app that is there before, where there is one. */
-async function prepare(company: Company, clock: Player, ask: Ask): Promise<Stand | null> {
-  let stand: Stand | null = null;
+interface Prepared {
+  /** The app that is there before, where there is one. */
+  stand: Stand | null;
+  /** The thread that the ask is a reply in; null where it begins one. */
+  thread: string | null;
+}
+
+async function prepare(company: Company, clock: Player, ask: Ask): Promise<Prepared> {
+  const prepared: Prepared = { stand: null, thread: null };
   for (const before of ask.before ?? []) {
     if (before.kind === "left") await company.stage.control(`people/${before.who}`, { deleted: true });
     else {
-      const plain: Talk = { text: before.text, channel: "#requests", expect: [{ kind: "built", checks: [] }] };
-      const told = await askIt(company, clock, before.by, plain);
+      const isOwn = before.kind === "thread";
+      const channel = isOwn ? ask.channel : "#requests";
+      const plain: Talk = { text: before.text, channel, expect: [{ kind: "built", checks: [] }] };
+      const { told, thread } = await askIt(company, clock, isOwn ? ask.by : before.by, plain);
       if (told.kind !== "live") throw new Error(`The app before is not live: ${told.words}`);
-      stand = told.stand;
+      prepared.stand = told.stand;
+      if (!isOwn) continue;
+      prepared.thread = thread;
+      const broken = (await playChecks(told.stand, ask, before.checks ?? [])).find(({ problem }) => problem !== null);
+      if (broken !== undefined) throw new Error(`The app before: ${broken.check.do}: ${broken.problem}`);
     }
   }
-  return stand;
+  return prepared;
 }
 
 type Talk = Pick<Ask, "text" | "channel" | "expect" | "files">;
 
-/** Asks, answers what is asked, presses what there is to press, and reads how it ends. */
-async function askIt(company: Company, clock: Player, by: Who, ask: Talk): Promise<Told> {
+/** Asks, in this thread or a new one; and goes on until the end. */
+async function askIt(
+  company: Company,
+  clock: Player,
+  by: Who,
+  ask: Talk,
+  inThread: string | null = null,
+): Promise<{ told: Told; thread: string }> {
   const { stage } = company;
   const person = stage.person(by);
   const heardBefore = new Set((await person.ephemerals()).map(({ ts }) => ts));
-  const thread = await write(stage, person, ask);
+  const requestBefore = inThread === null ? null : lastRequest(stage, inThread);
+  if (inThread !== null) await person.say(ask.channel, await asSlackHasIt(stage, ask.text), inThread);
+  const thread = inThread ?? (await write(stage, person, ask));
+  const told = await followIt(company, clock, by, ask, { thread, heardBefore, requestBefore: requestBefore?.id });
+  return { told, thread };
+}
+
+/** How it stood when it was asked. */
+interface Begun {
+  thread: string;
+  heardBefore: Set<string>;
+  /** The thread's last request before this one. */
+  requestBefore: unknown;
+}
+
+/** Answers what is asked, presses what there is to press, and reads how it ends. */
+async function followIt(company: Company, clock: Player, by: Who, ask: Talk, begun: Begun): Promise<Told> {
+  const { stage } = company;
+  const { thread, heardBefore, requestBefore } = begun;
+  const person = stage.person(by);
   const replies = repliesOf(ask);
   const wantsApp = ask.expect.some(({ kind }) => kind === "built" || kind === "part");
   const asked: string[] = [];
@@ -132,7 +170,7 @@ async function askIt(company: Company, clock: Player, by: Who, ask: Talk): Promi
       } else await person.press(ask.channel, thread, "Looks right");
     }
     await approveIfAsked(stage, by, pressed);
-    const status = endOf(stage, thread);
+    const status = endOf(stage, thread, requestBefore);
     if (status !== null) {
       const said = (await person.thread(ask.channel, thread)).slice(1);
       if (status === "live")
@@ -143,7 +181,7 @@ async function askIt(company: Company, clock: Player, by: Who, ask: Talk): Promi
     }
     const heard = (await person.ephemerals()).filter((message) => !isOfAnotherApp(message, ""));
     const whispered = heard.filter(({ ts }) => !heardBefore.has(ts));
-    if (isUnheard(stage, thread) && whispered.length > 0)
+    if (lastRequest(stage, thread)?.id === requestBefore && whispered.length > 0)
       return { kind: "asked", words: whispered.map(words).join("\n") };
   }
   return { kind: "failed", words: `nothing came of it in ${PATIENCE_MS / 1_000} s` };
@@ -157,19 +195,22 @@ function repliesOf(ask: Talk): Reply[] {
 }
 
 /** How it ended; null while it goes on, and until its end is told. */
-function endOf(stage: Stage, thread: string): string | null {
-  const [last] = rows(
-    stage,
-    "select id, status from app_requests where thread_ts = ? order by id desc limit 1",
-    thread,
-  );
-  if (last === undefined || last.status === "open" || !hasRunOut(stage.home, String(last.id))) return null;
+function endOf(stage: Stage, thread: string, requestBefore: unknown): string | null {
+  const last = lastRequest(stage, thread);
+  if (
+    last === undefined ||
+    last.id === requestBefore ||
+    last.status === "open" ||
+    !hasRunOut(stage.home, String(last.id))
+  )
+    return null;
   return String(last.status);
 }
 
-/** Whether no request was made of it: an answer then came to the asker alone. */
-function isUnheard(stage: Stage, thread: string): boolean {
-  return rows(stage, "select id from app_requests where thread_ts = ?", thread).length === 0;
+/** Where it is the one before, none was made of what was said: an answer then came to the asker alone. */
+function lastRequest(stage: Stage, thread: string): Record<string, unknown> | undefined {
+  const found = rows(stage, "select id, status from app_requests where thread_ts = ? order by id desc limit 1", thread);
+  return found[0];
 }
 
 function standOf(company: Company, clock: Player, by: Who, said: Message[]): Stand {

@@ -39,7 +39,9 @@ export type Before =
   /** Somebody has asked for an app of their own, and it is live. */
   | { kind: "app"; by: Who; text: string }
   /** Somebody has left the company. */
-  | { kind: "left"; who: Who };
+  | { kind: "left"; who: Who }
+  /** The asker has had this built in the ask's channel, and did this with it; the ask is a reply in its thread. */
+  | { kind: "thread"; text: string; checks?: Check[] };
 
 export type Expect =
   /** The whole of it, live. A question may come first only where `ifAsked` has its answer. */
