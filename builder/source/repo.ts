@@ -23,10 +23,11 @@ export interface CommitInput {
 /**
  * Commits files that an agent wrote to the platform's own bare repository and returns the commit's id. There is never a work
  * tree: bytes go in as objects, so nothing in them (attributes, filters, hooks, submodules) is ever looked at.
- * Names that git itself would act on are refused: KnownError `hostile_source`.
+ * Names that git itself would act on, and files in each other's place, are refused: KnownError `hostile_source`.
  */
 export async function commitSource(input: CommitInput): Promise<string> {
   for (const file of input.files) checkName(file.path);
+  checkPlaces(input.files);
   await initialise(input.repoFolder);
   const commitId = await importCommit(input);
   // Its own ref keeps a commit for ever; main is what people pull, moved only onwards.
@@ -97,7 +98,7 @@ async function initialise(repoFolder: string): Promise<void> {
  */
 async function importCommit(input: CommitInput): Promise<string> {
   const branch = `refs/toolroom/import-${randomBytes(6).toString("hex")}`;
-  const at = `${Math.floor(input.atMs / 1000)} +0000`;
+  const at = `${Math.max(0, Math.floor(input.atMs / 1000))} +0000`;
   const name = plain(input.author.name) || "Toolroom";
   const email = plain(input.author.email) || "toolroom@localhost";
   const stream = [
@@ -172,6 +173,27 @@ function checkName(path: string): void {
   if (isPlain && !isGits) return;
   const why = isPlain ? "is a name that git would act on" : "is no plain relative path";
   throw new KnownError("hostile_source", `${JSON.stringify(path)} ${why}.`, "Remove that file from the app.");
+}
+
+/** Of two files in one place, git would keep the later one without a word. */
+function checkPlaces(files: readonly SourceFile[]): void {
+  const taken = new Set<string>();
+  const folders = new Set(files.flatMap(({ path }) => foldersOf(path)));
+  for (const { path } of files) {
+    if (taken.has(path) || folders.has(path))
+      throw new KnownError(
+        "hostile_source",
+        `${JSON.stringify(path)} is there as a file and a second time, as a file or a folder.`,
+        "Keep one of the two.",
+      );
+    taken.add(path);
+  }
+}
+
+/** a/b/c: a, a/b */
+function foldersOf(path: string): string[] {
+  const segments = path.split("/");
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join("/"));
 }
 
 function plain(text: string): string {

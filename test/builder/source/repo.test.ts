@@ -50,6 +50,30 @@ test("names that git would act on are refused", async (t) => {
   assert.equal(existsSync(repoFolder), false);
 });
 
+test("files of which git would keep only some are refused, in whatever order they come", async (t) => {
+  const repoFolder = await newRepo(t);
+  for (const paths of [
+    ["a", "a/b"],
+    ["a/b", "a"],
+    ["a/b/c", "x", "a"],
+    ["a", "b", "a"],
+  ]) {
+    const files = paths.map((path, index) => file(path, String(index)));
+    const input = { repoFolder, files, message: "m", author: AUTHOR, atMs: AT, parent: null };
+    await assert.rejects(commitSource(input), { code: "hostile_source" }, JSON.stringify(paths));
+  }
+  assert.equal(existsSync(repoFolder), false);
+  const files = [file("a", "1"), file("a.b", "2"), file("a-b/c", "3"), file("A/b", "4")];
+  const beside = await commitSource({ repoFolder, files, message: "m", author: AUTHOR, atMs: AT, parent: null });
+  assert.deepEqual(plain(await readSource(repoFolder, beside)), plain(files));
+});
+
+test("a moment before 1970 becomes its beginning: git knows none before it", async (t) => {
+  const repoFolder = await newRepo(t);
+  const input = { repoFolder, files: [file("a", "1")], message: "m", author: AUTHOR, parent: null };
+  assert.equal(await commitSource({ ...input, atMs: -5_000 }), await commitSource({ ...input, atMs: 0 }));
+});
+
 test("contents and texts that look like git's own are only bytes", async (t) => {
   const repoFolder = await newRepo(t);
   const trap = join(repoFolder, "..", "trapped");
