@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, existsSync, openSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { schema } from "./schema.ts";
 
@@ -15,6 +16,7 @@ export interface Database {
 }
 
 export function openDatabase(file: string): Database {
+  keepToThisAccount(file);
   const sqlite = new DatabaseSync(file);
   sqlite.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000;");
   sqlite.exec(schema);
@@ -54,4 +56,10 @@ export function openDatabase(file: string): Database {
     },
     close: () => sqlite.close(),
   };
+}
+
+/** Also those of an earlier start. SQLite gives the files beside a database its own rights. */
+function keepToThisAccount(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) chmodSync(path, 0o600);
 }

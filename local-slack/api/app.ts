@@ -8,6 +8,7 @@ import { defineMethod, type Method } from "./method.ts";
 import { joinedConversation } from "./targets.ts";
 
 const authTestMethod = defineMethod({
+  isRead: true,
   args: {},
   run: ({ workspace, caller, userId }) => {
     const { teamId, appId, botId } = workspace.identity;
@@ -20,6 +21,7 @@ const authTestMethod = defineMethod({
 });
 
 const apiTestMethod = defineMethod({
+  isRead: true,
   tokens: ["bot", "user", "app"],
   args: { error: text.optional(), foo: text.optional() },
   run: ({ args }) => {

@@ -96,6 +96,7 @@ const deleteMethod = defineMethod({
 });
 
 const getPermalinkMethod = defineMethod({
+  isRead: true,
   args: { channel: text, message_ts: text },
   run: ({ workspace, userId, args }) => {
     visibleConversation(workspace, userId, args.channel);

@@ -31,6 +31,7 @@ const span = {
 const prefixes = { channel: "channels", group: "groups", im: "im" };
 
 const listMethod = defineMethod({
+  isRead: true,
   scopes: ["channels:read", "groups:read", "im:read"],
   args: { ...page, types: names.optional(), exclude_archived: flag.optional() },
   run: ({ workspace, caller, userId, args }) => listed(workspace, caller, userId, args, false),
@@ -38,6 +39,7 @@ const listMethod = defineMethod({
 
 /** `users.conversations`: the same list, of what a person is a member of. */
 const usersConversationsMethod = defineMethod({
+  isRead: true,
   scopes: ["channels:read", "groups:read", "im:read"],
   args: {
     ...page,
@@ -49,6 +51,7 @@ const usersConversationsMethod = defineMethod({
 });
 
 const infoMethod = defineMethod({
+  isRead: true,
   scopes: ["channels:read", "groups:read", "im:read"],
   args: { channel: text, include_num_members: flag.optional(), include_locale: flag.optional() },
   run: ({ workspace, userId, args }) => {
@@ -59,6 +62,7 @@ const infoMethod = defineMethod({
 });
 
 const historyMethod = defineMethod({
+  isRead: true,
   scopes: ["channels:history", "groups:history", "im:history"],
   args: { ...page, ...span, channel: text },
   run: ({ workspace, caller, userId, args }) => {
@@ -73,6 +77,7 @@ const historyMethod = defineMethod({
 });
 
 const repliesMethod = defineMethod({
+  isRead: true,
   scopes: ["channels:history", "groups:history", "im:history"],
   args: { ...page, ...span, channel: text, ts: text },
   run: ({ workspace, caller, userId, args }) => {
@@ -125,6 +130,7 @@ const joinMethod = defineMethod({
 });
 
 const membersMethod = defineMethod({
+  isRead: true,
   scopes: ["channels:read", "groups:read", "im:read"],
   args: { ...page, channel: text },
   run: ({ workspace, userId, args }) => {

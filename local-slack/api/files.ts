@@ -55,6 +55,7 @@ const completeUploadExternalMethod = defineMethod({
 });
 
 const infoMethod = defineMethod({
+  isRead: true,
   scopes: ["files:read"],
   args: { file: text },
   run: ({ workspace, userId, args }) => {

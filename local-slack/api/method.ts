@@ -18,6 +18,8 @@ export interface Call<Args> {
 }
 
 export interface Method {
+  /** It changes nothing, so an address that somebody opens may call it; all others want a POST. */
+  isRead: boolean;
   /** One of these is needed by the bot; none means that every token may. */
   scopes: readonly string[];
   tokens: readonly Caller["kind"][];
@@ -27,6 +29,7 @@ export interface Method {
 
 /** A method of the Web API: what it needs, what it takes, what it answers beside `ok`. */
 export function defineMethod<Shape extends z.ZodRawShape>(definition: {
+  isRead?: true;
   scopes?: readonly string[];
   tokens?: readonly Caller["kind"][];
   args: Shape;
@@ -34,6 +37,7 @@ export function defineMethod<Shape extends z.ZodRawShape>(definition: {
 }): Method {
   const schema = z.object(definition.args);
   return {
+    isRead: definition.isRead === true,
     scopes: definition.scopes ?? [],
     tokens: definition.tokens ?? ["bot", "user"],
     known: new Set(Object.keys(definition.args)),

@@ -29,6 +29,7 @@ const removeMethod = defineMethod({
 });
 
 const getMethod = defineMethod({
+  isRead: true,
   scopes: ["reactions:read"],
   args: { ...place, full: flag.optional() },
   run: ({ workspace, userId, args }) => {

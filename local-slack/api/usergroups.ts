@@ -7,6 +7,7 @@ import { flag, text } from "./arguments.ts";
 import { defineMethod, type Method } from "./method.ts";
 
 const listMethod = defineMethod({
+  isRead: true,
   scopes: ["usergroups:read"],
   args: {
     include_users: flag.optional(),
@@ -25,6 +26,7 @@ const listMethod = defineMethod({
 });
 
 const usersListMethod = defineMethod({
+  isRead: true,
   scopes: ["usergroups:read"],
   args: { usergroup: text, include_disabled: flag.optional() },
   run: ({ workspace, args }) => {

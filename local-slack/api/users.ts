@@ -7,6 +7,7 @@ import { type Caller, defineMethod, type Method } from "./method.ts";
 import { pageOf } from "./paging.ts";
 
 const listMethod = defineMethod({
+  isRead: true,
   scopes: ["users:read"],
   args: {
     cursor: text.optional(),
@@ -23,6 +24,7 @@ const listMethod = defineMethod({
 });
 
 const infoMethod = defineMethod({
+  isRead: true,
   scopes: ["users:read"],
   args: { user: text, include_locale: flag.optional() },
   run: ({ workspace, caller, args }) => {
@@ -33,6 +35,7 @@ const infoMethod = defineMethod({
 });
 
 const lookupByEmailMethod = defineMethod({
+  isRead: true,
   scopes: ["users:read.email"],
   args: { email: text },
   run: ({ workspace, caller, args }) => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readdirSync, statSync } from "node:fs";
 import { request } from "node:http";
+import { join } from "node:path";
 import { test } from "node:test";
 import { openSlack } from "./slack-bench.ts";
 
@@ -46,6 +48,16 @@ test("Programs and the own page are let in, pages of other origins and rebound n
       api,
       { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" },
     ],
+    ["a typed address that writes", 405, "GET", api, { "sec-fetch-site": "none", "sec-fetch-mode": "navigate" }],
+    ["a program that writes by GET", 405, "GET", api, {}],
+    [
+      "an address that opens a socket",
+      405,
+      "GET",
+      `${own}/api/apps.connections.open?token=${slack.tokens.appToken}`,
+      {},
+    ],
+    ["an address that only reads", 200, "GET", `${own}/api/users.list?token=${slack.tokens.botToken}`, {}],
     [
       "a link from elsewhere to the page",
       200,
@@ -61,6 +73,14 @@ test("Programs and the own page are let in, pages of other origins and rebound n
     assert.equal(await ask(url, method, headers, body), status, what);
   }
   assert.deepEqual((await slack.bot.conversations.history({ channel: await slack.channelId("food") })).messages, []);
+});
+
+test("What is said here is readable by this account alone", async (t) => {
+  const slack = await openSlack(t);
+  await slack.person("asker1").chat.postMessage({ channel: "#food", text: "hi" });
+  const files = readdirSync(slack.home).filter((name) => name.startsWith("local-slack.db"));
+  assert.deepEqual(files.sort(), ["local-slack.db", "local-slack.db-shm", "local-slack.db-wal"]);
+  for (const name of files) assert.equal(statSync(join(slack.home, name)).mode & 0o777, 0o600, name);
 });
 
 test("A socket asked for at an address that is none is refused, and the local Slack goes on", async (t) => {
