@@ -3,7 +3,7 @@ import { type AppRequest, openRequestsBy, requestById } from "../../store/app-re
 import { type Approval, pendingApprovals } from "../../store/approvals.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import { homeOpenedSchema } from "../payloads.ts";
-import { type HomeContent, homeView } from "../views/home.ts";
+import { closedHomeView, type HomeContent, homeView } from "../views/home.ts";
 import { appFactsOfOwner } from "./app-facts.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -15,8 +15,8 @@ export async function takeHomeOpened(deps: ListenerDeps, event: unknown): Promis
   if (tab !== "home") return;
   await deps.people.know(personId);
   const may = await deps.mayDo(personId, { verb: "show" });
-  const nothing: HomeContent = { apps: [], requests: [], approvals: [] };
-  await deps.screens.showHome(personId, homeView(may.yes ? await homeContentOf(deps, personId) : nothing));
+  const view = may.yes ? homeView(await homeContentOf(deps, personId)) : closedHomeView(may.say);
+  await deps.screens.showHome(personId, view);
 }
 
 async function homeContentOf(deps: ListenerDeps, personId: string): Promise<HomeContent> {

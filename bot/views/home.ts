@@ -22,9 +22,10 @@ export interface HomeContent {
 }
 
 const SHOWN = 20;
+/** Understood with a model and without one. */
 export const EXAMPLE_ASKS = [
   "Collect lunch orders until 11 and post the list in #food.",
-  "Each morning at 8, post yesterday’s sales in #sales.",
+  "Every Friday at 3 pm, post “Please fill in your hours” in #general.",
   "A page where the team notes who has which test device.",
 ];
 
@@ -48,6 +49,11 @@ export function homeView(content: HomeContent): HomeView {
     disclosure,
   ];
   return { type: "home", blocks: fitHome(blocks) };
+}
+
+/** For somebody who may not use Toolroom: why, and whom to ask, and no invitation. */
+export function closedHomeView(why: string): HomeView {
+  return { type: "home", blocks: fitHome([header("Toolroom"), section(plain(why)), disclosure]) };
 }
 
 function appBlock(app: HomeApp): KnownBlock {

@@ -4,7 +4,7 @@ import type { Button, KnownBlock } from "@slack/types";
 import { approvalCard } from "../../bot/views/approval-card.ts";
 import { decidedCard, decisionWords } from "../../bot/views/decided.ts";
 import { helpMessage } from "../../bot/views/help.ts";
-import { homeView } from "../../bot/views/home.ts";
+import { closedHomeView, homeView } from "../../bot/views/home.ts";
 import { fitMessage } from "../../bot/views/limits.ts";
 import { manifestWords, mayDoWords } from "../../bot/views/manifest-words.ts";
 import { newsMessage } from "../../bot/views/news.ts";
@@ -424,6 +424,12 @@ test("cards say who made the code: of known parts, no model", () => {
   const home = JSON.stringify(homeView({ apps: [], requests: [], approvals: [] }));
   for (const words of [home, JSON.stringify(everyMessage.help)])
     assert.match(words, /from known parts, or has an AI agent write their code/);
+});
+
+test("the Home of somebody who may not use Toolroom says so, and invites to nothing", () => {
+  const words = JSON.stringify(closedHomeView("Guests cannot use Toolroom. Ask @platform-team."));
+  assert.match(words, /Guests cannot use Toolroom\. Ask @platform-team\./);
+  assert.doesNotMatch(words, /My apps|Ask for something/);
 });
 
 test("how the ask was read stands on the plan's card, and is folded with it", () => {
