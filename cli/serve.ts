@@ -12,6 +12,7 @@ import { gatewayLines, gatewaySettings, runGateway } from "./serve/gateway.ts";
 import { makeHome } from "./serve/home-folder.ts";
 import { environmentOf, type PartName } from "./serve/part-environment.ts";
 import { line } from "./serve/parts.ts";
+import { removeHome } from "./serve/remove-home.ts";
 import {
   endAll,
   endByPid,
@@ -27,9 +28,14 @@ const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 const LOCAL_SLACK = fileURLToPath(new URL("../local-slack/main.ts", import.meta.url));
 const SLACK_MANIFEST = fileURLToPath(new URL("../deploy/slack-manifest.yaml", import.meta.url));
 
-/** `tool serve`: supervises the processes of Toolroom; with `--part <name>` it is one of them. */
+/**
+ * `tool serve`: supervises the processes of Toolroom; with `--part <name>` it is one of them; with `--remove` it takes away
+ * all that it ever made.
+ */
 export async function serve(config: Config, args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   makeHome(config.home);
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  if (args[0] === "--remove") return removeHome(config, args.slice(1), { clock: systemClock, print });
   const part = args[0] === "--part" ? args[1] : undefined;
   if (part === "control-plane") return runControlPlane(config);
   if (part === "gateway") return runGateway(config);

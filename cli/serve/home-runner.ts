@@ -70,7 +70,8 @@ function bindingFile(home: string): string {
   return join(home, "runner");
 }
 
-function boundRunner(home: string): Name | null {
+/** The runner this home began with; null: it has not begun. */
+export function boundRunner(home: string): Name | null {
   const file = bindingFile(home);
   return existsSync(file) ? z.enum(NAMES).parse(readFileSync(file, "utf8").trim()) : null;
 }

@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { type TestContext, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { readConfig } from "../../lib/config.ts";
 import { whyNoBubblewrap } from "../bubblewrap-answers.ts";
 import { startStage, until, untilSaid } from "./stage.ts";
 
 const skip = (await whyNoBubblewrap()) ?? false;
+const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
 const LUNCH_ASK = "collect our lunch orders with /lunch until 11:00, then post them in #food";
 /** Nothing listens there. */
 const NOBODY = "http://127.0.0.1:9";
@@ -22,6 +27,18 @@ test("without a key or an engine: from a message to a live app in a box of bubbl
 test("without bubblewrap either: the same app runs as known code, and the start says what that means", async (t) => {
   const stage = await liveLunch(t, "bare");
   assert.match(stage.printed(), /Apps run WITHOUT isolation/);
+
+  const remove = (...args: string[]) =>
+    execFileSync(process.execPath, [MAIN, "serve", "--remove", ...args], { encoding: "utf8", env: stage.environment });
+  assert.throws(() => remove("--yes"), /Stop it first/, "not from under a Toolroom that runs");
+  await stage.stop();
+  const { runtimeFolder } = readConfig(stage.environment);
+  const running = () => execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).includes(runtimeFolder);
+  assert.ok(running(), "its app goes on");
+  assert.match(remove(), /would end 1 running app[\s\S]*Nothing was done/);
+  assert.ok(running() && existsSync(stage.home));
+  assert.match(remove("--yes"), /Ended 1 running app/);
+  assert.deepEqual([running(), existsSync(stage.home), existsSync(runtimeFolder)], [false, false, false]);
 });
 
 test("the sales digest is asked for what it lacks, and goes live with the answer", { skip }, async (t) => {

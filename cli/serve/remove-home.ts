@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { createGatewayClient } from "../../gateway/control-client.ts";
+import type { Clock } from "../../lib/clock.ts";
+import type { Config } from "../../lib/config.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { removeHostileFolder } from "../../lib/hostile-folder.ts";
+import { silentLog } from "../../lib/log.ts";
+import { takeHomeLock } from "../../store/home-lock.ts";
+import { boundRunner, runnersOf } from "./home-runner.ts";
+import { endByPid } from "./supervisor.ts";
+
+/**
+ * Ends every app and sandbox of a home, whatever runs them, and removes all that Toolroom keeps. Without `--yes` it only says
+ * what would go. Throws KnownError `home_taken` while Toolroom runs there.
+ */
+export async function removeHome(
+  config: Config,
+  args: string[],
+  { clock, print }: { clock: Clock; print(line: string): void },
+): Promise<void> {
+  const { home, runtimeFolder } = config;
+  const lock = takeHomeLock(join(home, "serve.lock"));
+  if (lock === "taken") throw new KnownError("home_taken", `Toolroom runs in ${home}.`, "Stop it first, with Ctrl-C.");
+  try {
+    const bound = config.runner ?? boundRunner(home);
+    const runner = bound === null ? null : runnersOf({ config, log: silentLog, clock }, async () => false)[bound]();
+    const boxes = runner === null ? [] : await runner.list();
+    if (!args.includes("--yes")) {
+      print(`This would end ${running(boxes.length)}, and remove for good`);
+      print(`  ${home}`);
+      print(`  ${runtimeFolder}`);
+      print("Nothing was done. With --yes it is.");
+      return;
+    }
+    for (const box of boxes) await runner?.stopInstance(box.name, 0);
+    await endGateway(config, clock);
+    await removeHostileFolder(runtimeFolder);
+    await removeHostileFolder(home);
+    print(`Ended ${running(boxes.length)}, and removed ${home}.`);
+  } finally {
+    lock.release();
+  }
+}
+
+function running(boxes: number): string {
+  return boxes === 1 ? "1 running app or sandbox" : `${boxes} running apps and sandboxes`;
+}
+
+/** One that outlived its supervisor. */
+async function endGateway(config: Config, clock: Clock): Promise<void> {
+  const client = createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock, patienceMs: 0 });
+  try {
+    const { pid } = await client.ping();
+    await endByPid(pid, clock);
+  } catch (error) {
+    if (!(error instanceof KnownError && error.code === "gateway_unreachable")) throw error;
+  }
+}
