@@ -19,6 +19,8 @@ export type Reading = { value: Value } | { problem: string };
 
 const TEXT_LENGTH = 500;
 const LONG_TEXT_LENGTH = 10_000;
+/** Of what somebody wrote, in a problem with it. */
+const SHOWN_LENGTH = 80;
 
 /** Reads what somebody wrote into a column. Nothing at all is null, and a problem where it is needed. */
 export function readValue(column: Column, written: string): Reading {
@@ -27,20 +29,21 @@ export function readValue(column: Column, written: string): Reading {
     if (column.type === "yes_no") return { value: 0 };
     return column.isRequired ? { problem: words.needed(column.label) } : { value: null };
   }
+  const shown = shortened(text, SHOWN_LENGTH);
   switch (column.type) {
     case "number":
     case "money":
-      return orProblem(readNumber(text), words.noNumber(column.label, text));
+      return orProblem(readNumber(text), words.noNumber(column.label, shown));
     case "date":
-      return orProblem(readDate(text), words.noDate(column.label, text));
+      return orProblem(readDate(text), words.noDate(column.label, shown));
     case "yes_no":
-      return orProblem(readYesOrNo(text), words.noYesOrNo(column.label, text));
+      return orProblem(readYesOrNo(text), words.noYesOrNo(column.label, shown));
     case "link":
-      return orProblem(readLink(text), words.noLink(column.label, text));
+      return orProblem(readLink(text), words.noLink(column.label, shown));
     case "choice": {
       const choices = column.choices ?? [];
       const found = choices.find((choice) => choice.toLowerCase() === text.toLowerCase());
-      return orProblem(found, words.noChoice(column.label, text, choices.join(", ")));
+      return orProblem(found, words.noChoice(column.label, shown, choices.join(", ")));
     }
     default: {
       const longest = column.type === "long_text" ? LONG_TEXT_LENGTH : TEXT_LENGTH;
@@ -66,6 +69,10 @@ export function plainValue(column: Column, value: Value): string {
   const digits =
     column.type === "money" && Number.isInteger(Math.round(value * 1e6) / 1e4) ? value.toFixed(2) : String(value);
   return digits.replace(".", words.decimalSign);
+}
+
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 /** "2 Mar 2026" */

@@ -22,15 +22,17 @@ export function command(list: Records, options: CommandOptions): (delivery: Deli
   const filled = options.columns.flatMap((name) => columns.find((column) => column.name === name) ?? []);
   const example = [options.command, ...filled.map((column) => column.label)].join(" ");
   const show = () => {
-    const entries = list.entries.list({ where: list.current(), orderBy: orderOf(list), limit: 1000 });
-    if (entries.length > 0) return entryLines(columns, entries, SHOWN, words.more).join("\n");
+    const where = list.current();
+    const entries = list.entries.list({ where, orderBy: orderOf(list), limit: SHOWN });
+    if (entries.length > 0) return entryLines(columns, entries, list.entries.count(where), words.more).join("\n");
     return options.does === "add" ? `${words.none(noun.many)} ${words.usage(example)}` : words.none(noun.many);
   };
   const find = (text: string) => {
     const where = allOf([list.current(), contains(columns, text)]);
-    const found = list.entries.list({ where, orderBy: orderOf(list), limit: 1000 });
+    const found = list.entries.list({ where, orderBy: orderOf(list), limit: SHOWN });
     if (found.length === 0) return words.nothingFound(noun.many, text);
-    return [words.found(capitalized(noun.many), text), ...entryLines(columns, found, SHOWN, words.more)].join("\n");
+    const lines = entryLines(columns, found, list.entries.count(where), words.more);
+    return [words.found(capitalized(noun.many), text), ...lines].join("\n");
   };
   const add = ({ text, user }: DeliveryRequest) => {
     const read = readWords(filled, text);

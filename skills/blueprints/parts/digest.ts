@@ -1,7 +1,6 @@
-import { type Sql, sql, sqlName, timeOfDay, today } from "@toolroom/app";
+import { db, type Sql, sql, sqlName, timeOfDay, today } from "@toolroom/app";
 import { words } from "../words/digest.ts";
-import { addDays, type Column, showDate, showMoney, showNumber, showValue } from "./columns.ts";
-import type { Entry } from "./entries.ts";
+import { addDays, type Column, showDate, showMoney, showNumber, showValue, type Value } from "./columns.ts";
 import { capitalized, entryLines } from "./entry-text.ts";
 import { orderOf } from "./records-filter.ts";
 import type { Records } from "./records-list.ts";
@@ -15,7 +14,6 @@ export interface DigestOptions {
 }
 
 const SHOWN = 40;
-const MOST = 10_000;
 
 /** The summary of a list, as a message. */
 export function digest(list: Records, options: DigestOptions): () => string {
@@ -25,13 +23,14 @@ export function digest(list: Records, options: DigestOptions): () => string {
   const grouped = column(options.groupBy);
   return () => {
     const { where, span } = lookAt(list, options.of);
-    const entries = list.entries.list({ where, orderBy: orderOf(list), limit: MOST });
-    if (entries.length === 0) return words.none(noun.many, span);
+    const count = list.entries.count(where);
+    if (count === 0) return words.none(noun.many, span);
+    const entries = list.entries.list({ where, orderBy: orderOf(list), limit: SHOWN });
     return [
-      words.title(capitalized(noun.many), span, entries.length),
-      ...(grouped === undefined ? [] : groupLines(entries, grouped, summed)),
-      ...entryLines(columns, entries, SHOWN, words.more),
-      ...(summed === undefined ? [] : [words.total(amount(summed, entries))]),
+      words.title(capitalized(noun.many), span, count),
+      ...(grouped === undefined ? [] : groupLines(list, where, grouped, summed)),
+      ...entryLines(columns, entries, count, words.more),
+      ...(summed === undefined ? [] : [words.total(total(list, where, summed))]),
     ].join("\n");
   };
 }
@@ -64,18 +63,31 @@ function lookAt(list: Records, of: DigestOptions["of"]): { where: Sql; span: str
   }
 }
 
-function groupLines(entries: readonly Entry[], grouped: Column, summed: Column | undefined): string[] {
-  const groups = Map.groupBy(entries, (entry) => showValue(grouped, entry.values[grouped.name] ?? null));
-  return [...groups]
-    .sort(([one], [other]) => one.localeCompare(other))
-    .map(([name, members]) =>
-      words.group(name || words.unnamed, summed === undefined ? String(members.length) : amount(summed, members)),
-    );
+function groupLines(list: Records, where: Sql, grouped: Column, summed: Column | undefined): string[] {
+  const [table, column] = [sqlName(list.options.table), sqlName(grouped.name)];
+  const groups = db.all<{ value: Value; count: number; sum: number }>`
+    select ${column} as value, count(*) as count, ${summed === undefined ? 0 : sumOf(summed)} as sum
+    from ${table} where ${where} group by ${column} order by ${column} collate nocase limit ${SHOWN}`;
+  const all = db.get<{ count: number }>`
+    select count(*) as count from (select 1 from ${table} where ${where} group by ${column})`;
+  const left = (all?.count ?? 0) - groups.length;
+  const lines = groups.map(({ value, count, sum }) =>
+    words.group(showValue(grouped, value) || words.unnamed, summed === undefined ? String(count) : amount(summed, sum)),
+  );
+  return left > 0 ? [...lines, words.moreGroups(left)] : lines;
+}
+
+function total(list: Records, where: Sql, summed: Column): string {
+  const row = db.get<{ sum: number }>`
+    select ${sumOf(summed)} as sum from ${sqlName(list.options.table)} where ${where}`;
+  return amount(summed, row?.sum ?? 0);
 }
 
 /** Added up in hundred-thousandths, so that 0.1 and 0.2 make 0.3. */
-function amount(column: Column, entries: readonly Entry[]): string {
-  const sum =
-    entries.reduce((before, { values }) => before + Math.round(Number(values[column.name] ?? 0) * 1e5), 0) / 1e5;
+function sumOf(summed: Column): Sql {
+  return sql`total(round(coalesce(${sqlName(summed.name)}, 0) * 100000)) / 100000`;
+}
+
+function amount(column: Column, sum: number): string {
   return column.type === "money" ? showMoney(sum, column.currency) : showNumber(sum);
 }

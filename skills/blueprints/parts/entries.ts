@@ -23,6 +23,8 @@ export interface Look {
 /** A table of entries: its columns differ from app to app. */
 export interface Entries {
   add(values: Record<string, Value>, files: Record<string, UploadedFile>, user: User): number;
+  /** All of them or none. */
+  addAll(rows: readonly Record<string, Value>[], user: User): void;
   change(number: number, values: Record<string, Value>, files: Record<string, UploadedFile>): void;
   remove(number: number): void;
   find(number: number): Entry | undefined;
@@ -44,10 +46,16 @@ export function createEntries(options: { table: string; columns: readonly Column
         select ${[...kept, ...shown]} from ${table} where ${where} order by ${orderBy} limit ${limit} offset ${offset}`.map(
       toEntry,
     );
+  const insert = (row: Record<string, Value | Uint8Array>) =>
+    db.run`insert into ${table} (${Object.keys(row).map(sqlName)}) values (${Object.values(row)})`.lastRowId;
   return {
-    add: (values, files, user) => {
-      const row = { entry_day: today(), entry_by: user.name, entry_by_id: user.id, ...values, ...fileColumns(files) };
-      return db.run`insert into ${table} (${Object.keys(row).map(sqlName)}) values (${Object.values(row)})`.lastRowId;
+    add: (values, files, user) =>
+      insert({ entry_day: today(), entry_by: user.name, entry_by_id: user.id, ...values, ...fileColumns(files) }),
+    addAll: (rows, user) => {
+      const same = { entry_day: today(), entry_by: user.name, entry_by_id: user.id };
+      db.transaction(() => {
+        for (const values of rows) insert({ ...same, ...values });
+      });
     },
     change: (number, values, files) => {
       const changes = Object.entries({ ...values, ...fileColumns(files) });

@@ -14,15 +14,15 @@ export function entryText(columns: readonly Column[], values: Entry["values"]): 
     .join(", ");
 }
 
-/** Lines for a message: one for each entry, so many at most. `more` says how many are left out. */
+/** Lines for a message: one for each entry. `more` says how many of `count` are left out. */
 export function entryLines(
   columns: readonly Column[],
   entries: readonly Entry[],
-  most: number,
+  count: number,
   more: (count: number) => string,
 ): string[] {
-  const lines = entries.slice(0, most).map((entry) => `• ${entry.by}: ${entryText(columns, entry.values)}`);
-  return entries.length > most ? [...lines, more(entries.length - most)] : lines;
+  const lines = entries.map((entry) => `• ${entry.by}: ${entryText(columns, entry.values)}`);
+  return count > entries.length ? [...lines, more(count - entries.length)] : lines;
 }
 
 export function capitalized(words: string): string {

@@ -7,13 +7,15 @@ import { encoding, fields, problemList } from "./fields.ts";
 import { PAGE_ROWS, pageNumber, paging } from "./frame.ts";
 import { filterName, isFiltered, orderOf } from "./records-filter.ts";
 import type { Records } from "./records-list.ts";
-import { isClosed, mayChange } from "./records-rules.ts";
+import { isClosed, whyFixed } from "./records-rules.ts";
 
 type Query = Record<string, string | undefined>;
 
 /** Below this many entries nobody needs to search. */
 const SEARCHED_FROM = 8;
 const SHORT_FORM = 4;
+/** Of a long text in the list; all of it is on the entry's own page. */
+const LISTED_LENGTH = 600;
 
 export interface ListPage {
   list: Records;
@@ -50,9 +52,9 @@ export function changePage(page: {
   const { list, base, entry, user } = page;
   const { options } = list;
   const back = html`<p><a href="${options.path}">${words.back}</a></p>`;
-  if (!mayChange(options, entry, user)) {
+  const why = whyFixed(options, entry, user);
+  if (why !== undefined) {
     const shown = options.columns.map((column) => html`<dt>${column.label}</dt><dd>${cell(column, entry, base)}</dd>`);
-    const why = isClosed(options) ? words.closedSince(options.closesAt ?? "") : words.onlyAuthor(entry.by);
     return html`<p class="quiet">${why}</p><dl>${shown}</dl>${back}`;
   }
   const kept = options.columns.map((column) => [column.name, formValue(column, entry)]);
@@ -113,11 +115,10 @@ function entryTable(list: Records, base: string, rows: Entry[], user: User): Htm
       const isLate = column.name === list.options.dueColumn && list.isOverdue(entry);
       const late = isLate && html` <mark>${words.overdue}</mark>`;
       const numbers = isNumber(column) && html`class="number"`;
-      return html`<td data-label="${column.label}" ${numbers}>${cell(column, entry, base)}${late}</td>`;
+      return html`<td data-label="${column.label}" ${numbers}>${listedCell(column, entry, base)}${late}</td>`;
     });
-    const change = mayChange(list.options, entry, user)
-      ? html`<a href="${base}/${entry.number}">${words.changeThis}</a>`
-      : null;
+    const mayChange = whyFixed(list.options, entry, user) === undefined;
+    const change = mayChange && html`<a href="${base}/${entry.number}">${words.changeThis}</a>`;
     // Of a list that begins anew each day, every entry is of today.
     const day = list.options.scope === "all" && html` <small>${showDate(entry.day)}</small>`;
     return html`<tr>${cells}<td data-label="${words.by}">${entry.by}${day}</td><td>${change}</td></tr>`;
@@ -135,6 +136,15 @@ function cell(column: Column, entry: Entry, base: string): HtmlValue {
   if (column.type === "file") return html`<a href="${base}/${entry.number}/files/${column.name}">${value}</a>`;
   const text = showValue(column, value);
   return column.type === "long_text" ? html`<span class="lines">${text}</span>` : text;
+}
+
+/** The same, of a long text only its beginning. */
+function listedCell(column: Column, entry: Entry, base: string): HtmlValue {
+  const value = entry.values[column.name] ?? null;
+  if (column.type !== "long_text" || typeof value !== "string" || value.length <= LISTED_LENGTH)
+    return cell(column, entry, base);
+  const beginning = value.slice(0, LISTED_LENGTH);
+  return html`<span class="lines">${beginning}<a href="${base}/${entry.number}" aria-label="${words.allOfIt}">…</a></span>`;
 }
 
 /** As the field of a form takes it. */

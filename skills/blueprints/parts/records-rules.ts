@@ -1,10 +1,14 @@
 import { type Sql, sql, sqlName, timeOfDay, today, type User } from "@toolroom/app";
+import { words } from "../words/records.ts";
+import { showDate } from "./columns.ts";
 import type { Entry } from "./entries.ts";
 import type { RecordsOptions } from "./records-list.ts";
 
-/** Whether this person may change or remove it now. */
-export function mayChange(options: RecordsOptions, entry: Entry, user: User): boolean {
-  return !isClosed(options) && (options.mayChange === "anybody" || entry.byId === user.id);
+/** Why this person may not change or remove it now; undefined: they may. */
+export function whyFixed(options: RecordsOptions, entry: Entry, user: User): string | undefined {
+  if (options.scope === "day" && entry.day !== today()) return words.ofAnotherDay(showDate(entry.day));
+  if (isClosed(options)) return words.closedSince(options.closesAt ?? "");
+  return options.mayChange === "anybody" || entry.byId === user.id ? undefined : words.onlyAuthor(entry.by);
 }
 
 export function isClosed(options: RecordsOptions): boolean {

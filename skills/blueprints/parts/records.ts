@@ -8,7 +8,7 @@ import { addTablePages } from "./records-csv.ts";
 import { filterOf } from "./records-filter.ts";
 import type { Records, RecordsOptions } from "./records-list.ts";
 import { changePage, listPage } from "./records-pages.ts";
-import { isClosed, isOverdue, mayChange, overdueCondition } from "./records-rules.ts";
+import { isClosed, isOverdue, overdueCondition, whyFixed } from "./records-rules.ts";
 
 /** Makes the pages of a list: show, add, change, remove, search, files, CSV. */
 export function records(frame: Frame, options: RecordsOptions): Records {
@@ -78,10 +78,9 @@ function requireOpen(options: RecordsOptions): void {
 }
 
 function requireMayChange(list: Records, number: string, user: User): Entry {
-  requireOpen(list.options);
   const entry = entryOf(list.entries, number);
-  if (!mayChange(list.options, entry, user)) refuse(words.onlyAuthor(entry.by));
-  return entry;
+  const why = whyFixed(list.options, entry, user);
+  return why === undefined ? entry : refuse(why);
 }
 
 function entryOf(entries: Entries, number: string): Entry {

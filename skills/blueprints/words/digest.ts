@@ -13,5 +13,6 @@ export const words = {
   total: (amount: string) => `Total: ${amount}`,
   group: (name: string, amount: string) => `• ${name}: ${amount}`,
   unnamed: "none",
+  moreGroups: (count: number) => `And ${count} more groups.`,
   more: (count: number) => `And ${count} more.`,
 };

@@ -50,6 +50,15 @@ test("nothing that people write is markup, and what is wrong is said in the form
   assert.match(answer.text, /<textarea[^>]*>&quot;&gt;&lt;script/);
 });
 
+test("of a long text the list shows the beginning, and the entry all of it", async () => {
+  assert.match((await add({ company: "Long", notes: "n".repeat(9_990) + "END" })).text, /^$/);
+  const shown = await page("/?q=Long");
+  assert.match(shown, /n{600}<a href="\\/suppliers\\/2"[^>]*>…</);
+  assert.doesNotMatch(shown, /END/);
+  assert.match(await page("/suppliers/2"), /nEND/);
+  await visit("/suppliers/2/remove", { at, form: {} });
+});
+
 test("entries are found by words, choice, and what is overdue", async () => {
   await add({ company: "Bakery 100%", kind: "Food", ends: "2026-04-01" });
   await add({ company: "Chairs", kind: "Office", ends: "2026-02-01", done: "yes" });
@@ -119,10 +128,22 @@ test("no cell runs as a formula, and what went out goes in again", async () => {
   assert.deepEqual(again, [...out.split("\\r\\n").slice(1, -1), ...out.split("\\r\\n").slice(1, -1)].sort());
 });
 
+test("a cell that another separator would cut into a formula is quoted", async () => {
+  await send('company,notes,fee\\nx;=HYPERLINK(1),"a\\t=1+1","1.50"');
+  assert.match(await table(), /\\n"x;=HYPERLINK\\(1\\)","a\\t=1\\+1",1\\.50,/);
+});
+
+test("more rows than a table may have are refused in words, and so is a line of nothing but commas", async () => {
+  const rows = "A\\n".repeat(20_001);
+  assert.match((await send("company\\n" + rows)).text, /more than 20,000 lines/);
+  assert.match((await send("company" + ",x".repeat(300) + "\\nA")).text, /more than 200 columns/);
+  assert.doesNotMatch(await table(), /\\nA,/);
+});
+
 test("five megabytes go in quickly, and more is refused", async () => {
   const row = "A".repeat(480) + ",1\\n";
   const fits = "company,fee\\n" + row.repeat(10_000);
-  assert.match((await send(fits)).text, /10000 added/);
+  assert.match((await send(fits)).text, /10,000 added/);
   assert.match((await send(fits + row.repeat(1_200))).text, /more than 5 MB/);
 });
 `,
@@ -196,6 +217,15 @@ test("the server says no, whatever the page showed", async () => {
   assert.doesNotMatch((await visit("/", { at: late })).text, /<form method="post"/);
   assert.doesNotMatch((await visit("/", { at: "2026-03-03T09:00:00+01:00" })).text, /Mine/);
   assert.equal((await visit("/suppliers/1", { at })).status, 200);
+});
+
+test("an entry of another day is no longer touched, by whatever address", async () => {
+  const next = "2026-03-03T09:00:00+01:00";
+  assert.match((await visit("/suppliers/1", { at: next, form: { company: "Later" } })).text, /This is of 2 Mar 2026/);
+  assert.equal((await visit("/suppliers/1/remove", { at: next, form: {} })).status, 403);
+  const shown = (await visit("/suppliers/1", { at: next })).text;
+  assert.match(shown, /is of 2 Mar 2026[\\s\\S]*Mine/);
+  assert.doesNotMatch(shown, /<form/);
 });
 `,
   );

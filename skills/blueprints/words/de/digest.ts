@@ -13,5 +13,6 @@ export const words = {
   total: (amount: string) => `Summe: ${amount}`,
   group: (name: string, amount: string) => `• ${name}: ${amount}`,
   unnamed: "ohne",
+  moreGroups: (count: number) => `Und ${count} weitere Gruppen.`,
   more: (count: number) => `Und ${count} weitere.`,
 };
