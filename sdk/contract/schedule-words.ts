@@ -1,5 +1,10 @@
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
+const MONTHS = [
+  ...["January", "February", "March", "April", "May", "June", "July"],
+  ...["August", "September", "October", "November", "December"],
+];
+
 /** A cron line in words where it is of a usual kind, else the line itself, named as what it is. */
 export function scheduleWords(cron: string): string {
   const { days, time, rhythm } = readUsual(cron);
@@ -32,7 +37,7 @@ interface Usual {
 
 function readUsual(cron: string): Usual {
   const [minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = ""] = cron.split(" ");
-  const days = month === "*" ? daysWords(dayOfMonth, dayOfWeek) : null;
+  const days = month === "*" ? daysWords(dayOfMonth, dayOfWeek) : dateWords(dayOfMonth, month, dayOfWeek);
   if (days === null) return { days, time: null, rhythm: null };
   if (isNumber(minute) && isNumber(hour))
     return { days, time: `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`, rhythm: null };
@@ -47,12 +52,20 @@ function rhythmWords(minute: string): string | null {
 
 function daysWords(dayOfMonth: string, dayOfWeek: string): string | null {
   if (isNumber(dayOfMonth) && dayOfWeek === "*") return `on day ${Number(dayOfMonth)} of each month`;
+  if (/^\d{1,2}(,\d{1,2})+$/.test(dayOfMonth) && dayOfWeek === "*")
+    return `on days ${dayOfMonth.replaceAll(",", " and ")} of each month`;
   if (dayOfMonth !== "*") return null;
   if (dayOfWeek === "*") return "every day";
   if (dayOfWeek === "1-5") return WEEKDAYS;
   const days = dayOfWeek.split(",").map((day) => (/^[0-7]$/.test(day) ? DAYS[Number(day) % 7] : undefined));
   if (days.some((day) => day === undefined)) return null;
   return `every ${days.join(" and ")}`;
+}
+
+/** A cron line knows no year: it comes on that day, whichever year it is. */
+function dateWords(dayOfMonth: string, month: string, dayOfWeek: string): string | null {
+  const name = isNumber(month) ? MONTHS[Number(month) - 1] : undefined;
+  return name !== undefined && isNumber(dayOfMonth) && dayOfWeek === "*" ? `on ${Number(dayOfMonth)} ${name}` : null;
 }
 
 function isNumber(field: string): boolean {

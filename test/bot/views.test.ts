@@ -19,7 +19,6 @@ import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
 import type { Ending, News } from "../../operator/announcer.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
-import { scheduleWords } from "../../sdk/contract/schedule-words.ts";
 import { approval, card, plan } from "./samples.ts";
 
 const verdict = { needsApprovalBy: "platform-team", reasons: ["It posts in #food."] };
@@ -271,21 +270,6 @@ test("what a model, an app or a person wrote calls nobody and is no link", () =>
     calls.map(([name, message]) => [name, JSON.stringify(message).match(/<[^<>]*>/g)]),
     [],
   );
-});
-
-test("usual schedules are said in words, others as they are", () => {
-  const words: Record<string, string> = {
-    "0 8 * * *": "every day at 08:00",
-    "30 9 * * 1-5": "Monday to Friday at 09:30",
-    "0 17 * * 5": "every Friday at 17:00",
-    "0 9 * * 1,4": "every Monday and Thursday at 09:00",
-    "0 6 1 * *": "on day 1 of each month at 06:00",
-    "*/15 * * * *": "every 15 minutes",
-    "5 * * * *": "every hour at minute 5",
-    "0 8 1 1 *": "on the schedule 0 8 1 1 *",
-    "0 8-10 * * *": "on the schedule 0 8-10 * * *",
-  };
-  assert.deepEqual(Object.fromEntries(Object.keys(words).map((cron) => [cron, scheduleWords(cron)])), words);
 });
 
 test("a change says what is new, what goes and what stays, in what it may do and in what must hold", () => {
