@@ -24,21 +24,26 @@ export function titleOf(manifest: Manifest): string {
 
 /** The files of an app that was composed and changed in these steps. */
 export function composeFromHistory(history: History): { files: SourceFile[] } | { cannot: string } {
-  const composition = history.compositions.at(-1);
-  if (composition === undefined) return { cannot: "there is nothing that it was composed of" };
-  const problems = history.compositions.flatMap(compositionProblems);
-  if (problems.length > 0) return { cannot: problems.join("; ") };
-  const { appFile, modules } = composeAppFile(composition, history.title);
   const migrations: SourceFile[] = [];
   for (const [index, step] of history.compositions.entries()) {
     const before = mergeTables(history.compositions.slice(0, index).map(tablesOf));
     const change = index === 0 ? { sql: createTables(tablesOf(step)) } : changeTables(before, tablesOf(step));
     if ("cannot" in change) return change;
-    if (change.sql === "") continue;
-    const number = String(migrations.length + 1).padStart(4, "0");
-    const path = `migrations/${number}_${migrations.length === 0 ? "start" : "change"}.sql`;
-    migrations.push({ path, content: Buffer.from(`${change.sql}\n`) });
+    if (change.sql !== "") migrations.push(migrationFile(migrations.length, change.sql));
   }
+  return composeFiles(history, migrations);
+}
+
+/** The files of an app with these migrations. */
+export function composeFiles(
+  history: History,
+  migrations: readonly SourceFile[],
+): { files: SourceFile[] } | { cannot: string } {
+  const composition = history.compositions.at(-1);
+  if (composition === undefined) return { cannot: "there is nothing that it was composed of" };
+  const problems = history.compositions.flatMap(compositionProblems);
+  if (problems.length > 0) return { cannot: problems.join("; ") };
+  const { appFile, modules } = composeAppFile(composition, history.title);
   const files = [
     { path: "app.ts", content: Buffer.from(appFile) },
     { path: "tsconfig.json", content: Buffer.from('{ "extends": "@toolroom/app/tsconfig.json" }\n') },
@@ -47,4 +52,10 @@ export function composeFromHistory(history: History): { files: SourceFile[] } | 
     ...knownFiles(modules, composition.language),
   ];
   return { files: files.sort((one, other) => (one.path < other.path ? -1 : 1)) };
+}
+
+/** `count`: how many are there before it. */
+export function migrationFile(count: number, sql: string): SourceFile {
+  const number = String(count + 1).padStart(4, "0");
+  return { path: `migrations/${number}_${count === 0 ? "start" : "change"}.sql`, content: Buffer.from(`${sql}\n`) };
 }
