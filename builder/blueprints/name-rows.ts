@@ -1,4 +1,7 @@
-import type { Table } from "./tables.ts";
+import type { Table, TableColumn } from "./tables.ts";
+
+/** Slack user id of who put it there; null where the app began with it, or is older than this column. */
+export const ADDED_BY: TableColumn = { name: "added_by_id", sql: "text" };
 
 /** A table of names that people add to and take from. Whoever it begins with is not there twice. */
 export function namesTable(name: string, names: readonly string[], more: Table["columns"] = []): Table {
@@ -7,6 +10,7 @@ export function namesTable(name: string, names: readonly string[], more: Table["
     columns: [
       { name: "number", sql: "integer primary key" },
       { name: "name", sql: "text not null unique collate nocase" },
+      ADDED_BY,
       ...more,
     ],
     rows: names.map((one) => ({ name: cleanName(one) })),

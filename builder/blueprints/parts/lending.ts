@@ -1,5 +1,6 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
+import { ADDED_BY } from "../name-rows.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { momentOfRun } from "../run-moment.ts";
 import { code, constant, text } from "../source-text.ts";
@@ -20,6 +21,7 @@ export const lendingBlueprint: Blueprint<"lending"> = {
       columns: [
         { name: "number", sql: "integer primary key" },
         { name: "name", sql: "text not null unique" },
+        ADDED_BY,
       ],
       rows: part.things.map((name) => ({ name })),
     },
@@ -33,6 +35,7 @@ export const lendingBlueprint: Blueprint<"lending"> = {
         { name: "lent_on", sql: "text not null" },
         { name: "due", sql: "text not null" },
         { name: "returned_on", sql: "text" },
+        { name: "lent_by", sql: "text" },
       ],
     },
   ],

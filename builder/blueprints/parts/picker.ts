@@ -25,6 +25,7 @@ export const pickerBlueprint: Blueprint<"picker"> = {
         { name: "day", sql: "text not null" },
         { name: "time", sql: "text not null" },
         { name: "delivery_id", sql: "text unique" },
+        { name: "picked_by", sql: "text" },
       ],
     },
   ],

@@ -6,12 +6,13 @@ import { cleanName, nameProblems, namesTable } from "../name-rows.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { postOnRun } from "../post-on-run.ts";
 import { momentOfRun } from "../run-moment.ts";
-import { code, constant } from "../source-text.ts";
+import { code, constant, text } from "../source-text.ts";
 import { tableName } from "../tables.ts";
 import { capitalized } from "../words.ts";
 
 type Rota = PartOf<"rota">;
 
+const COLLEAGUE = ["kim", "kim colleague", "colleague"];
 const A_MONDAY = "1970-01-05";
 
 export const rotaBlueprint: Blueprint<"rota"> = {
@@ -28,6 +29,7 @@ export const rotaBlueprint: Blueprint<"rota"> = {
         { name: "day", sql: "text not null unique" },
         { name: "planned", sql: "text not null" },
         { name: "done_by", sql: "text not null" },
+        { name: "swapped_by", sql: "text" },
       ],
     },
   ],
@@ -59,6 +61,7 @@ export const rotaBlueprint: Blueprint<"rota"> = {
           duty: capitalized(part.duty),
           every: part.every,
           startsOn: part.startsOn,
+          tell: part.post === undefined ? undefined : code(`(text) => slack.post(${text(part.post.channel)}, text)`),
         },
       ]),
       ...(part.post === undefined
@@ -91,7 +94,12 @@ function rotaChecks(part: Rota, around: Around): Check[] {
       posted: { channel: part.post.channel, contains: `: ${first}` },
     });
   const swapped = { table: `${table}_turns`, has: { day, done_by: second } };
-  checks.push({ visit: `${base}/swap`, with: { one: day, other: next }, as: "colleague", at, row: swapped });
+  const swap = { visit: `${base}/swap`, with: { one: day, other: next }, at };
+  // Those who try it before it is live may be called as the ask calls somebody.
+  if (![first, second].some((name) => COLLEAGUE.includes(name.toLowerCase())))
+    checks.push({ ...swap, as: "colleague", refused: true });
+  const told = part.post === undefined ? {} : { posted: { channel: part.post.channel, contains: second } };
+  checks.push({ ...swap, as: "asker", row: swapped, ...told });
   if (part.post !== undefined)
     checks.push({
       fire: part.post.run,

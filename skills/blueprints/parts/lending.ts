@@ -3,6 +3,7 @@ import { words } from "../words/lending.ts";
 import { addDays, readDate, showDate } from "./columns.ts";
 import { capitalized } from "./entry-text.ts";
 import type { Frame } from "./frame.ts";
+import { type Asker, isNameOf, type Listed, mayTakeOff } from "./whose-name.ts";
 
 export interface LendingOptions {
   path: string;
@@ -21,49 +22,49 @@ interface Loan {
   borrower: string;
   borrowerId: string;
   lentById: string;
+  lentBy: string | null;
   lentOn: string;
   due: string;
   returnedOn: string | null;
 }
 
-interface Thing {
-  number: number;
-  name: string;
+interface Thing extends Listed {
   loan: Loan | undefined;
 }
 
 const HISTORY_ROWS = 50;
+const LONGEST_DAYS = 366;
 
 /** Makes the page of things that are lent and come back. Gives what is overdue, as a message. */
 export function lending(frame: Frame, options: LendingOptions): { overdue: () => string | undefined } {
   const { path, base, noun } = options;
   const [thingTable, loanTable] = [sqlName(options.tables.things), sqlName(options.tables.loans)];
   const loans = (onlyOut: boolean) => db.all<Loan>`
-    select thing, borrower, borrower_id as borrowerId, lent_by_id as lentById, lent_on as lentOn, due,
+    select thing, borrower, borrower_id as borrowerId, lent_by_id as lentById, lent_by as lentBy, lent_on as lentOn, due,
       returned_on as returnedOn
     from ${loanTable} where (returned_on is null) = ${onlyOut}
     order by returned_on desc, due, rowid limit ${onlyOut ? -1 : HISTORY_ROWS}`;
   const things = () => {
     const out = new Map(loans(true).map((loan) => [loan.thing, loan]));
-    const rows = db.all<{ number: number; name: string }>`
-      select number, name from ${thingTable} order by name collate nocase`;
+    const rows = db.all<Listed>`
+      select number, name, added_by_id as addedById from ${thingTable} order by name collate nocase`;
     return rows.map((row): Thing => ({ ...row, loan: out.get(row.name) }));
   };
   const thingOf = (number: string) => things().find((one) => String(one.number) === number) ?? refuse(words.gone);
 
-  app.page(path, ({ user }) =>
-    frame.page(path, [thingTablePart(options, things(), user.name), addForm(options), history(loans(false))]),
+  app.page(path, ({ user, isOwner }) =>
+    frame.page(path, [thingTablePart(options, things(), { user, isOwner }), addForm(options), history(loans(false))]),
   );
-  app.post(base, ({ form }) => {
+  app.post(base, ({ form, user }) => {
     const name = (form.name ?? "").trim().slice(0, 80);
     if (name === "") refuse(words.needName);
-    const { changes } = db.run`insert or ignore into ${thingTable} (name) values (${name})`;
+    const { changes } = db.run`insert or ignore into ${thingTable} (name, added_by_id) values (${name}, ${user.id})`;
     if (changes === 0) refuse(words.twice(name));
     return redirect(path);
   });
   app.post(`${base}/:number/lend`, ({ params, form, user }) => {
     const due = readDate(form.until ?? "") ?? addDays(today(), options.days);
-    if (due < today()) refuse(words.badDay);
+    if (due < today() || due > addDays(today(), LONGEST_DAYS)) refuse(words.badDay);
     const written = (form.borrower ?? "").trim().slice(0, 80);
     const isOwn = written === "" || written === user.name;
     // All of it or nothing: of two who press at the same moment, one is told.
@@ -71,21 +72,23 @@ export function lending(frame: Frame, options: LendingOptions): { overdue: () =>
       const { name, loan } = thingOf(params.number);
       if (loan !== undefined) refuse(words.isLent(name, loan.borrower));
       db.run`
-        insert into ${loanTable} (thing, borrower, borrower_id, lent_by_id, lent_on, due)
-        values (${name}, ${isOwn ? user.name : written}, ${isOwn ? user.id : ""}, ${user.id}, ${today()}, ${due})`;
+        insert into ${loanTable} (thing, borrower, borrower_id, lent_by_id, lent_by, lent_on, due)
+        values (${name}, ${isOwn ? user.name : written}, ${isOwn ? user.id : ""}, ${user.id}, ${user.name}, ${today()}, ${due})`;
     });
     return redirect(path);
   });
   app.post(`${base}/:number/return`, ({ params, user, isOwner }) => {
     const { name, loan } = thingOf(params.number);
     if (loan === undefined) return redirect(path);
-    if (![loan.borrowerId, loan.lentById].includes(user.id) && !isOwner) refuse(words.onlyParties(loan.borrower));
+    const isParty = [loan.borrowerId, loan.lentById].includes(user.id) || isNameOf(loan.borrower, { user, isOwner });
+    if (!isParty && !isOwner) refuse(words.onlyParties(loan.borrower));
     db.run`update ${loanTable} set returned_on = ${today()} where thing = ${name} and returned_on is null`;
     return redirect(path);
   });
-  app.post(`${base}/:number/remove`, ({ params }) => {
-    const { number, name, loan } = thingOf(params.number);
+  app.post(`${base}/:number/remove`, ({ params, user, isOwner }) => {
+    const { number, name, loan, addedById } = thingOf(params.number);
     if (loan !== undefined) refuse(words.isLent(name, loan.borrower));
+    if (!mayTakeOff({ number, name, addedById }, { user, isOwner })) refuse(words.notYours(name));
     db.run`delete from ${thingTable} where number = ${number}`;
     return redirect(path);
   });
@@ -100,17 +103,18 @@ export function lending(frame: Frame, options: LendingOptions): { overdue: () =>
   };
 }
 
-function thingTablePart(options: LendingOptions, things: Thing[], userName: string): HtmlValue {
+function thingTablePart(options: LendingOptions, things: Thing[], asker: Asker): HtmlValue {
   if (things.length === 0) return html`<p class="quiet">${words.empty(options.noun.many)}</p>`;
-  const rows = things.map(({ number, name, loan }) => {
+  const rows = things.map((thing) => {
+    const { number, name, loan } = thing;
     const action = `${options.base}/${number}`;
     const state =
       loan === undefined
         ? html`<span class="quiet">${words.here}</span>`
-        : html`${loan.borrower} ${loan.due < today() && html`<mark>${words.overdue}</mark>`}`;
+        : html`${loan.borrower} ${enteredBy(loan)} ${loan.due < today() && html`<mark>${words.overdue}</mark>`}`;
     const act =
       loan === undefined
-        ? lendForm(options, action, name, userName)
+        ? lendForm(options, action, thing, asker)
         : html`<form method="post" action="${action}/return"><button>${words.giveBack}</button></form>`;
     return html`<tr><td data-label="${words.thing}">${name}</td><td data-label="${words.borrower}">${state}</td>
       <td data-label="${words.until}">${loan && showDate(loan.due)}</td><td>${act}</td></tr>`;
@@ -120,15 +124,21 @@ function thingTablePart(options: LendingOptions, things: Thing[], userName: stri
     <tbody>${rows}</tbody></table>`;
 }
 
-function lendForm(options: LendingOptions, action: string, name: string, userName: string): HtmlValue {
+function lendForm(options: LendingOptions, action: string, thing: Thing, asker: Asker): HtmlValue {
+  const { days } = options;
   return html`<details><summary>${words.lend}</summary>
     <form method="post" action="${action}/lend">
-      <label>${words.lendTo} <input name="borrower" value="${userName}" maxlength="80"></label>
-      <label>${words.until} <input type="date" name="until" min="${today()}" value="${addDays(today(), options.days)}"></label>
+      <label>${words.lendTo} <input name="borrower" value="${asker.user.name}" maxlength="80"></label>
+      <label>${words.until} <input type="date" name="until" min="${today()}" max="${addDays(today(), LONGEST_DAYS)}" value="${addDays(today(), days)}"></label>
       <button>${words.lend}</button>
     </form>
-    <form method="post" action="${action}/remove"><button class="plain">${words.removeAsk(name)}</button></form>
+    ${mayTakeOff(thing, asker) && html`<form method="post" action="${action}/remove"><button class="plain">${words.removeAsk(thing.name)}</button></form>`}
   </details>`;
+}
+
+/** Where somebody lent it in another's name. */
+function enteredBy({ borrowerId, lentById, lentBy }: Loan): HtmlValue {
+  return lentBy !== null && borrowerId !== lentById && html`<small>${words.enteredBy(lentBy)}</small>`;
 }
 
 function addForm({ base, noun }: LendingOptions): HtmlValue {

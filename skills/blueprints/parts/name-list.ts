@@ -1,4 +1,5 @@
 import { type Html, html } from "@toolroom/app";
+import { type Asker, type Listed, speaksFor } from "./whose-name.ts";
 
 const LONGEST = 80;
 
@@ -8,18 +9,22 @@ export function readName(written: string | undefined): string | undefined {
   return name === "" ? undefined : name;
 }
 
-/** Names with a button to take each off, and a form to add one. */
+/** Names with a button for those who may take one off, and a form to add one. */
 export function nameList(
-  names: readonly { number: number; name: string }[],
+  names: readonly Listed[],
   base: string,
+  asker: Asker,
   words: { name: string; add: string; remove: string; empty: string },
 ): Html {
   const rows = names.map(
-    ({ number, name }) => html`<tr>
-      <td>${name}</td>
-      <td><form method="post" action="${base}/${number}/remove">
-        <button class="plain" aria-label="${words.remove}: ${name}">${words.remove}</button>
-      </form></td>
+    (listed) => html`<tr>
+      <td>${listed.name}</td>
+      <td>${
+        speaksFor(listed, asker) &&
+        html`<form method="post" action="${base}/${listed.number}/remove">
+        <button class="plain" aria-label="${words.remove}: ${listed.name}">${words.remove}</button>
+      </form>`
+      }</td>
     </tr>`,
   );
   return html`

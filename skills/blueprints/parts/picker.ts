@@ -4,6 +4,7 @@ import { words } from "../words/picker.ts";
 import { showDate } from "./columns.ts";
 import type { Frame } from "./frame.ts";
 import { nameList, readName } from "./name-list.ts";
+import { type Listed, speaksFor } from "./whose-name.ts";
 
 export interface PickerOptions {
   path: string;
@@ -27,15 +28,12 @@ export function picker(frame: Frame, options: PickerOptions): Picker {
   const picks = sqlName(`${options.table}_picks`);
 
   const listed = () =>
-    db.all<{
-      number: number;
-      name: string;
-      had_turn: number;
-    }>`select number, name, had_turn from ${names} order by name`;
+    db.all<Listed & { had_turn: number }>`
+      select number, name, had_turn, added_by_id as addedById from ${names} order by name`;
   const picked = () =>
-    db.all<{ name: string; day: string; time: string }>`
-      select name, day, time from ${picks} order by number desc limit ${SHOWN}`;
-  const pick = (deliveryId: string | null) =>
+    db.all<{ name: string; day: string; time: string; pickedBy: string | null }>`
+      select name, day, time, picked_by as pickedBy from ${picks} order by number desc limit ${SHOWN}`;
+  const pick = (deliveryId: string | null, by: string | null) =>
     db.transaction(() => {
       const before = db.get<{ name: string }>`select name from ${picks} where delivery_id = ${deliveryId}`;
       if (before !== undefined) return before.name;
@@ -43,12 +41,12 @@ export function picker(frame: Frame, options: PickerOptions): Picker {
       if (chosen === undefined) return undefined;
       if (chosen.isNewRound) db.run`update ${names} set had_turn = 0`;
       db.run`update ${names} set had_turn = 1 where name = ${chosen.name}`;
-      db.run`insert into ${picks} (name, day, time, delivery_id)
-             values (${chosen.name}, ${today()}, ${timeOfDay()}, ${deliveryId})`;
+      db.run`insert into ${picks} (name, day, time, delivery_id, picked_by)
+             values (${chosen.name}, ${today()}, ${timeOfDay()}, ${deliveryId}, ${by})`;
       return chosen.name;
     });
 
-  app.page(path, () => {
+  app.page(path, ({ user, isOwner }) => {
     const everybody = listed();
     const last = picked();
     const waiting = everybody.filter((one) => one.had_turn === 0).length;
@@ -57,29 +55,31 @@ export function picker(frame: Frame, options: PickerOptions): Picker {
       html`
         ${last[0] !== undefined && html`<h2>${words.picked(noun.one, last[0].name)}</h2>`}
         ${everybody.length > 0 && html`<form method="post" action="${base}/pick"><button name="pick" value="yes">${words.pick}</button></form>`}
-        ${last.length > 0 && html`<ul>${last.map((one) => html`<li>${showDate(one.day)}, ${one.time}: ${one.name}</li>`)}</ul>`}
+        ${last.length > 0 && html`<ul>${last.map((one) => html`<li>${showDate(one.day)}, ${one.time}: ${one.name} ${one.pickedBy !== null && html`<small>${words.pickedBy(one.pickedBy)}</small>`}</li>`)}</ul>`}
         ${everybody.length > 0 && html`<p class="quiet">${words.waiting(waiting, everybody.length)}</p>`}
         <h2>${words.list}</h2>
-        ${nameList(everybody, base, words)}`,
+        ${nameList(everybody, base, { user, isOwner }, words)}`,
     );
   });
-  app.post(base, ({ form }) => {
+  app.post(base, ({ form, user }) => {
     const name = readName(form.name) ?? refuse(words.nameNeeded);
-    const { changes } = db.run`insert or ignore into ${names} (name) values (${name})`;
+    const { changes } = db.run`insert or ignore into ${names} (name, added_by_id) values (${name}, ${user.id})`;
     return changes === 0 ? refuse(words.known(name)) : redirect(path);
   });
-  app.post(`${base}/:number/remove`, ({ params }) => {
+  app.post(`${base}/:number/remove`, ({ params, user, isOwner }) => {
+    const listedName = listed().find((one) => String(one.number) === params.number);
+    if (listedName !== undefined && !speaksFor(listedName, { user, isOwner })) refuse(words.notYours(listedName.name));
     db.run`delete from ${names} where number = ${params.number}`;
     return redirect(path);
   });
-  app.post(`${base}/pick`, () => {
-    pick(null) ?? refuse(words.nobody);
+  app.post(`${base}/pick`, ({ user }) => {
+    pick(null, user.name) ?? refuse(words.nobody);
     return redirect(path);
   });
 
   return {
     pick: (deliveryId) => {
-      const name = pick(deliveryId);
+      const name = pick(deliveryId, null);
       return name === undefined ? words.nobody : words.said(noun.one, name);
     },
   };

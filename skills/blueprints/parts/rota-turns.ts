@@ -1,6 +1,7 @@
 import { db, sqlName, today } from "@toolroom/app";
 import { daysBetween } from "./days-between.ts";
 import type { TurnDays } from "./turn-days.ts";
+import { type Asker, type Listed, speaksFor } from "./whose-name.ts";
 
 /** One turn: whose it is, and whose it was before a swap. */
 export interface Turn {
@@ -8,17 +9,26 @@ export interface Turn {
   day: string;
   name: string;
   planned: string;
+  /** Who swapped it last; null where nobody did. */
+  swappedBy: string | null;
 }
 
+/** `theirs`: neither of the two turns is theirs. */
+export type Swap =
+  | { kind: "done"; turns: [Turn, Turn] }
+  | { kind: "gone" }
+  | { kind: "theirs"; names: [string, string] };
+
 export interface RotaTurns {
-  members(): { number: number; name: string }[];
+  members(): Listed[];
   /** This turn, or the next one on a day off, and those after it: one round. */
   upcoming(): Turn[];
   /** false: the name is there already. */
-  add(name: string): boolean;
-  remove(number: string): void;
-  /** Exchanges two coming turns. false: one of them is not among them. */
-  swap(day: string, other: string): boolean;
+  add(name: string, asker: Asker): boolean;
+  /** Gives the name that the asker may not take off, if it is such a one. */
+  remove(number: string, asker: Asker): string | undefined;
+  /** Exchanges two coming turns, of which one is the asker's, or the app is. */
+  swap(day: string, other: string, asker: Asker): Swap;
 }
 
 /**
@@ -28,7 +38,8 @@ export interface RotaTurns {
 export function createRotaTurns(table: string, days: TurnDays): RotaTurns {
   const members = sqlName(table);
   const turns = sqlName(`${table}_turns`);
-  const listed = () => db.all<{ number: number; name: string }>`select number, name from ${members} order by number`;
+  const listed = () => db.all<Listed>`
+    select number, name, added_by_id as addedById from ${members} order by number`;
   const current = () => Math.max(0, days.turnOn(today()));
   const from = () => days.dayOf(current());
 
@@ -51,26 +62,27 @@ export function createRotaTurns(table: string, days: TurnDays): RotaTurns {
     db.transaction(() => {
       plan();
       return db.all<Turn>`
-        select day, done_by as name, planned from ${turns} where day >= ${from()} order by day
+        select day, done_by as name, planned, swapped_by as swappedBy from ${turns} where day >= ${from()} order by day
         limit ${Math.max(1, listed().length)}`;
     });
 
   return {
     members: listed,
     upcoming,
-    add: (name) =>
+    add: (name, { user }) =>
       db.transaction(() => {
         plan();
-        return db.run`insert or ignore into ${members} (name) values (${name})`.changes > 0;
+        return db.run`insert or ignore into ${members} (name, added_by_id) values (${name}, ${user.id})`.changes > 0;
       }),
-    remove: (number) =>
+    remove: (number, asker) =>
       db.transaction(() => {
         plan();
         const left = listed().find((one) => String(one.number) === number);
-        if (left === undefined) return;
+        if (left === undefined) return undefined;
+        if (!speaksFor(left, asker)) return left.name;
         db.run`delete from ${members} where number = ${left.number}`;
         const ahead = () =>
-          db.all<Turn>`select day, done_by as name, planned from ${turns} where day >= ${from()} order by day`;
+          db.all<Turn>`select day, done_by as name, planned, swapped_by as swappedBy from ${turns} where day >= ${from()} order by day`;
         for (const { day, name, planned } of ahead()) {
           if (name !== left.name && planned !== left.name) continue;
           const taker = standIn(day, listed(), ahead());
@@ -79,15 +91,25 @@ export function createRotaTurns(table: string, days: TurnDays): RotaTurns {
             db.run`update ${turns} set done_by = ${taker}, planned = ${taker} where day = ${day}`;
           else db.run`update ${turns} set planned = done_by where day = ${day}`;
         }
+        return undefined;
       }),
-    swap: (day, other) =>
-      db.transaction(() => {
+    swap: (day, other, asker) =>
+      db.transaction((): Swap => {
         const known = upcoming();
         const [one, two] = [day, other].map((wanted) => known.find((turn) => turn.day === wanted));
-        if (one === undefined || two === undefined || one === two) return false;
-        db.run`update ${turns} set done_by = ${two.name} where day = ${one.day}`;
-        db.run`update ${turns} set done_by = ${one.name} where day = ${two.day}`;
-        return true;
+        if (one === undefined || two === undefined || one === two) return { kind: "gone" };
+        const isTheirs = listed().some((each) => [one.name, two.name].includes(each.name) && speaksFor(each, asker));
+        if (!isTheirs) return { kind: "theirs", names: [one.name, two.name] };
+        const by = asker.user.name;
+        db.run`update ${turns} set done_by = ${two.name}, swapped_by = ${by} where day = ${one.day}`;
+        db.run`update ${turns} set done_by = ${one.name}, swapped_by = ${by} where day = ${two.day}`;
+        return {
+          kind: "done",
+          turns: [
+            { ...one, name: two.name },
+            { ...two, name: one.name },
+          ],
+        };
       }),
   };
 }

@@ -14,6 +14,8 @@ export interface RotaOptions {
   every: "day" | "workday" | "week";
   /** First day of the first turn, YYYY-MM-DD. */
   startsOn: string;
+  /** Says a swap where turns are said. */
+  tell?: (text: string) => Promise<void>;
 }
 
 export interface Rota {
@@ -30,7 +32,7 @@ export function rota(frame: Frame, options: RotaOptions): Rota {
   const span = (day: string) =>
     options.every === "week" ? `${showDate(day)} – ${showDate(addDays(day, 6))}` : showDate(day);
 
-  app.page(path, () => {
+  app.page(path, ({ user, isOwner }) => {
     const upcoming = turns.upcoming();
     const [first] = upcoming;
     return frame.page(
@@ -40,21 +42,26 @@ export function rota(frame: Frame, options: RotaOptions): Rota {
         ${turnTable(upcoming, span)}
         ${upcoming.length > 1 && swapForm(upcoming, base, span)}
         <h2>${words.list}</h2>
-        ${nameList(turns.members(), base, words)}
+        ${nameList(turns.members(), base, { user, isOwner }, words)}
         <p class="quiet">${words.orderNote}</p>`,
     );
   });
-  app.post(base, ({ form }) => {
+  app.post(base, ({ form, user, isOwner }) => {
     const name = readName(form.name) ?? refuse(words.nameNeeded);
-    return turns.add(name) ? redirect(path) : refuse(words.known(name));
+    return turns.add(name, { user, isOwner }) ? redirect(path) : refuse(words.known(name));
   });
-  app.post(`${base}/swap`, ({ form }) => {
+  app.post(`${base}/swap`, async ({ form, user, isOwner }) => {
     if (form.one === form.other) return refuse(words.swapTwo);
-    return turns.swap(form.one ?? "", form.other ?? "") ? redirect(path) : refuse(words.swapGone);
-  });
-  app.post(`${base}/:number/remove`, ({ params }) => {
-    turns.remove(params.number);
+    const swap = turns.swap(form.one ?? "", form.other ?? "", { user, isOwner });
+    if (swap.kind === "gone") return refuse(words.swapGone);
+    if (swap.kind === "theirs") return refuse(words.swapTheirs(...swap.names));
+    const [one, other] = swap.turns.map((turn) => words.turnOf(turn.name, span(turn.day)));
+    await options.tell?.(words.swapped(duty, user.name, one ?? "", other ?? ""));
     return redirect(path);
+  });
+  app.post(`${base}/:number/remove`, ({ params, user, isOwner }) => {
+    const notTheirs = turns.remove(params.number, { user, isOwner });
+    return notTheirs === undefined ? redirect(path) : refuse(words.notYours(notTheirs));
   });
 
   return {
@@ -69,9 +76,9 @@ export function rota(frame: Frame, options: RotaOptions): Rota {
 function turnTable(upcoming: readonly Turn[], span: (day: string) => string): Html | null {
   if (upcoming.length === 0) return null;
   const rows = upcoming.map(
-    ({ day, name, planned }) => html`<tr>
+    ({ day, name, planned, swappedBy }) => html`<tr>
       <td data-label="${words.when}">${span(day)}</td>
-      <td data-label="${words.who}">${name} ${name !== planned && html`<small>${words.insteadOf(planned)}</small>`}</td>
+      <td data-label="${words.who}">${name} ${name !== planned && html`<small>${words.insteadOf(planned, swappedBy)}</small>`}</td>
     </tr>`,
   );
   return html`<table class="cards">
@@ -88,6 +95,7 @@ function swapForm(upcoming: readonly Turn[], base: string, span: (day: string) =
     <form class="bar" method="post" action="${base}/swap">
       ${select("one", words.swapOne, 0)} ${select("other", words.swapOther, 1)}
       <button>${words.swap}</button>
+      <small>${words.whoSwaps}</small>
     </form>
   </details>`;
 }

@@ -3,6 +3,7 @@ import { words } from "../words/status-board.ts";
 import { showDate } from "./columns.ts";
 import type { Frame } from "./frame.ts";
 import { readName } from "./name-list.ts";
+import { type Listed, mayTakeOff } from "./whose-name.ts";
 
 export interface StatusBoardOptions {
   path: string;
@@ -14,9 +15,7 @@ export interface StatusBoardOptions {
   tell?: (text: string) => Promise<void>;
 }
 
-interface Thing {
-  number: number;
-  name: string;
+interface Thing extends Listed {
   state: string | null;
   note: string | null;
   /** Who said so, and when. */
@@ -36,7 +35,7 @@ export function statusBoard(frame: Frame, options: StatusBoardOptions): void {
   const changes = sqlName(`${options.table}_changes`);
   const listed = () =>
     db.all<Thing>`
-      select things.number, name, state, note, said_by as "by", day, time from ${things} things
+      select things.number, name, added_by_id as addedById, state, note, said_by as "by", day, time from ${things} things
       left join ${changes} latest on latest.number = (select max(number) from ${changes} where thing = things.number)
       order by name collate nocase`;
   const thingOf = (number: string) => listed().find((one) => String(one.number) === number) ?? refuse(words.gone);
@@ -57,17 +56,21 @@ export function statusBoard(frame: Frame, options: StatusBoardOptions): void {
         </form>`,
     );
   });
-  app.post(base, ({ form }) => {
+  app.post(base, ({ form, user }) => {
     const name = readName(form.name) ?? refuse(words.nameNeeded);
-    const added = db.run`insert or ignore into ${things} (name) values (${name})`.changes > 0;
+    const added = db.run`insert or ignore into ${things} (name, added_by_id) values (${name}, ${user.id})`.changes > 0;
     return added ? redirect(path) : refuse(words.known(name));
   });
-  app.page(`${base}/:number`, ({ params }) => {
+  app.page(`${base}/:number`, ({ params, user, isOwner }) => {
     const thing = thingOf(params.number);
     const history = db.all<Thing>`
       select state, note, said_by as "by", day, time from ${changes} where thing = ${thing.number}
       order by number desc limit ${SHOWN_CHANGES}`;
-    return frame.subpage(path, thing.name, historyOf(history, { base, path, thing }));
+    return frame.subpage(
+      path,
+      thing.name,
+      historyOf(history, { base, path, thing, mayRemove: mayTakeOff(thing, { user, isOwner }) }),
+    );
   });
   app.post(`${base}/:number`, async ({ params, form, user }) => {
     const thing = thingOf(params.number);
@@ -77,8 +80,10 @@ export function statusBoard(frame: Frame, options: StatusBoardOptions): void {
     if (state !== thing.state || note !== null) await options.tell?.(words.said(thing.name, state, user.name, note));
     return redirect(path);
   });
-  app.post(`${base}/:number/remove`, ({ params }) => {
-    const { number } = thingOf(params.number);
+  app.post(`${base}/:number/remove`, ({ params, user, isOwner }) => {
+    const thing = thingOf(params.number);
+    if (!mayTakeOff(thing, { user, isOwner })) refuse(words.notYours(thing.name));
+    const { number } = thing;
     db.transaction(() => {
       db.run`delete from ${changes} where thing = ${number}`;
       db.run`delete from ${things} where number = ${number}`;
@@ -109,18 +114,24 @@ function board({ noun, states }: StatusBoardOptions, base: string, all: readonly
   </table>`;
 }
 
-function historyOf(history: readonly Thing[], around: { base: string; path: string; thing: Thing }): Html {
-  const { base, path, thing } = around;
+function historyOf(
+  history: readonly Thing[],
+  around: { base: string; path: string; thing: Thing; mayRemove: boolean },
+): Html {
+  const { base, path, thing, mayRemove } = around;
   const items = history.map(
     (one) => html`<li><strong>${one.state}</strong> ${one.note} <small>${saidBy(one)}</small></li>`,
   );
   return html`
     ${history.length === 0 ? html`<p class="quiet">${words.unknown}</p>` : html`<ul>${items}</ul>`}
-    <details><summary>${words.remove}</summary>
+    ${
+      mayRemove &&
+      html`<details><summary>${words.remove}</summary>
       <form method="post" action="${base}/${thing.number}/remove">
         <p>${words.removeAsk(thing.name)}</p><button class="danger">${words.remove}</button>
       </form>
-    </details>
+    </details>`
+    }
     <p><a href="${path}">${words.back}</a></p>`;
 }
 

@@ -11,5 +11,7 @@ export const words = {
   empty: "Nobody is on the list yet.",
   nobody: "There is nobody to pick: the list is empty.",
   nameNeeded: "Write a name.",
+  pickedBy: (name: string) => `by ${name}`,
+  notYours: (name: string) => `Only ${name}, whoever put the name here, or the owner of this app may take it off.`,
   known: (name: string) => `${name} is on the list already.`,
 };

@@ -6,13 +6,19 @@ export const words = {
   nobody: (duty: string) => `*${duty}*: nobody is on the list yet.`,
   when: "When",
   who: "Who",
-  insteadOf: (name: string) => `instead of ${name}`,
+  insteadOf: (name: string, by: string | null) => `instead of ${name}${by === null ? "" : `, swapped by ${by}`}`,
   swapTwoTurns: "Swap two turns",
   swapOne: "Swap",
   swapOther: "with",
   swap: "Swap",
   swapTwo: "Choose two different turns to swap.",
   swapGone: "One of these turns is not among the coming ones any more. Look again.",
+  whoSwaps: "Whoever has one of the two turns may swap them, and the owner of this app.",
+  swapTheirs: (one: string, other: string) =>
+    `Neither turn is yours: only ${one}, ${other} or the owner of this app may swap them.`,
+  turnOf: (name: string, when: string) => `${name} (${when})`,
+  swapped: (duty: string, by: string, one: string, other: string) =>
+    `*${duty}*: ${by} swapped two turns: ${one}, ${other}`,
   list: "Who takes turns",
   orderNote: "In this order. Whoever joins comes after the turns shown above.",
   name: "Name",
@@ -20,5 +26,6 @@ export const words = {
   remove: "Remove",
   empty: "Nobody is on the list yet.",
   nameNeeded: "Write a name.",
+  notYours: (name: string) => `Only ${name}, whoever put the name here, or the owner of this app may take it off.`,
   known: (name: string) => `${name} is on the list already.`,
 };

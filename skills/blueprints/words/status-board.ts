@@ -12,6 +12,7 @@ export const words = {
   empty: (many: string) => `No ${many} yet.`,
   nameNeeded: "Write a name.",
   known: (name: string) => `${name} is on the board already.`,
+  notYours: (name: string) => `Only who added ${name}, or the owner of this app, may remove it.`,
   gone: "It is no longer there.",
   chooseOne: (states: string) => `Choose one of ${states}.`,
   said: (name: string, state: string, by: string, note: string | null) =>

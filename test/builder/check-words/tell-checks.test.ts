@@ -82,7 +82,10 @@ test("days that are the app's own are said by their date", () => {
   const rota = { part: "rota", duty: "kitchen duty", names: ["Ana", "Ben"], every: "week", startsOn: "2026-03-09" };
   const told = tell(compose([rota]));
   assert.equal(told.day, "9 March");
-  assert.equal(told.sentences[1], "A colleague swaps the turns of 9 March and 16 March: each does the other’s turn.");
+  assert.deepEqual(told.sentences.slice(1), [
+    "A colleague swaps the turns of 9 March and 16 March: it is refused.",
+    "You swap the turns of 9 March and 16 March: each does the other’s turn.",
+  ]);
 });
 
 test("each part's forms are said as what people do with them", () => {

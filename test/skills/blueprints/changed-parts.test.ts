@@ -59,3 +59,29 @@ test("a post that is added or moved needs no migration", () => {
     assert.match(app, /slack\.post\("#team", /);
   }
 });
+
+test("an app that went live before who did what was kept gets its columns with its next change", () => {
+  const lending: LoosePart = { part: "lending", noun: { one: "key", many: "keys" }, things: ["Attic"] };
+  const later = /,\n {2}"(added_by_id|swapped_by|picked_by|lent_by)" text(?=,?\n)/g;
+  const columns = ["rota", "picker", "status_board", "lending"].map((kind) => {
+    const part = [rota, picker, board, lending].find((one) => one.part === kind) ?? rota;
+    const composition = compositionOf([part]);
+    const older = composeSource(composition, manifestOf(composition)).map((file) => {
+      if (!file.path.startsWith("migrations/")) return file;
+      const sql = new TextDecoder().decode(file.content);
+      assert.match(sql, later);
+      return { ...file, content: Buffer.from(sql.replace(later, "")) };
+    });
+    const change = composeChange(composition, manifestOf(composition), older);
+    assert.ok("files" in change, "cannot" in change ? change.cannot : "");
+    const added = change.files.find((file) => file.path === "migrations/0002_change.sql");
+    return new TextDecoder().decode(added?.content).trim().split("\n");
+  });
+  const add = (table: string, column: string) => `alter table "${table}" add column "${column}" text;`;
+  assert.deepEqual(columns, [
+    [add("dishes", "added_by_id"), add("dishes_turns", "swapped_by")],
+    [add("pick_host", "added_by_id"), add("pick_host_picks", "picked_by")],
+    [add("room_status", "added_by_id")],
+    [add("keys", "added_by_id"), add("keys_loans", "lent_by")],
+  ]);
+});

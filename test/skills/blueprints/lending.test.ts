@@ -33,6 +33,22 @@ test("a thing is lent once, comes back, and is told when it is late", async () =
   assert.equal((await visit("/devices/1/lend", { as: asker, ...lend })).status, 303);
 });
 
+test("what is lent in another's name says who did, and whom it names gives it back", async () => {
+  const third = { ...colleague, id: "U0THIRD", name: "Toni Third" };
+  const lend = (until: string) => visit("/devices/2/lend", { as: colleague, at, form: { borrower: "Toni Third", until } });
+  assert.match((await lend("9999-12-31")).text, /at most a year ahead/);
+  assert.equal((await lend("2027-03-02")).status, 303);
+  assert.match((await visit("/", { at })).text, /Toni Third <small>entered by Kim Colleague/);
+  assert.equal((await visit("/devices/2/return", { as: third, at, form: {} })).status, 303);
+});
+
+test("a thing is removed by who added it, or the owner", async () => {
+  assert.match((await visit("/devices/2/remove", { as: colleague, at, form: {} })).text, /Only who added/);
+  assert.doesNotMatch((await visit("/", { as: colleague, at })).text, /camera\\?<\\/button>/);
+  await visit("/devices", { as: colleague, at, form: { name: "Typo" } });
+  assert.equal((await visit("/devices/3/remove", { as: colleague, at, form: {} })).status, 303);
+});
+
 test("only who has it, who lent it out or the owner gives it back", async () => {
   const third = { ...colleague, id: "U0THIRD", name: "Third" };
   await visit("/devices/2/lend", { as: colleague, at, form: { borrower: "Guest" } });

@@ -15,7 +15,7 @@ const hosts: LoosePart = {
 
 const TESTS = `import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fire, posts, visit } from "@toolroom/app/test";
+import { colleague, fire, posts, visit } from "@toolroom/app/test";
 import "../app.ts";
 
 test("nobody is picked twice before all had their turn, and nobody twice in a row", async () => {
@@ -28,6 +28,18 @@ test("nobody is picked twice before all had their turn, and nobody twice in a ro
   assert.ok(new Set(names.filter((_, index) => index % 4 === 0)).size > 1, "always the same one begins");
 });
 
+test("who picked by hand stands beside it, and only theirs is taken off by a colleague", async () => {
+  assert.doesNotMatch((await visit("/")).text, /<small>by/);
+  await visit("/pick-stand-up-host/pick", { as: colleague, form: { pick: "yes" }, at: "2026-03-02T10:05:00+01:00" });
+  assert.match((await visit("/")).text, /2 Mar 2026, 10:05: \\S+ <small>by Kim Colleague/);
+  const remove = (number: number, as = colleague) => visit(\`/pick-stand-up-host/\${number}/remove\`, { as, form: {} });
+  assert.match((await remove(2)).text, /Only Bo, whoever put/);
+  assert.equal((await visit("/")).text.includes("Remove: Bo"), true);
+  await visit("/pick-stand-up-host", { as: colleague, form: { name: "Typo" } });
+  assert.equal((await remove(5)).status, 303);
+  for (let count = 0; count < 3; count += 1) await fire("pick-host");
+});
+
 test("somebody new is picked in this round, somebody gone never more", async () => {
   assert.equal((await visit("/pick-stand-up-host", { form: { name: "  New   One " } })).status, 303);
   assert.equal((await visit("/pick-stand-up-host", { form: { name: "new one" } })).status, 403);
@@ -37,7 +49,7 @@ test("somebody new is picked in this round, somebody gone never more", async () 
   const names = posts().slice(before).map((post) => post.text.replace("*Stand-up host*: ", ""));
   assert.ok(names.slice(0, 4).includes("New One"));
   assert.ok(!names.includes("Ada"));
-  for (const number of [2, 3, 4, 5]) await visit(\`/pick-stand-up-host/\${number}/remove\`, { form: {} });
+  for (const number of [2, 3, 4, 5, 6]) await visit(\`/pick-stand-up-host/\${number}/remove\`, { form: {} });
   assert.equal((await visit("/pick-stand-up-host/pick", { form: { pick: "yes" } })).status, 403);
   await fire("pick-host");
   assert.match(posts().at(-1)?.text ?? "", /the list is empty/);

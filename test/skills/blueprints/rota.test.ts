@@ -15,7 +15,7 @@ const kitchen: LoosePart = {
 
 const TESTS = `import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fire, posts, visit } from "@toolroom/app/test";
+import { asker, colleague, fire, posts, visit } from "@toolroom/app/test";
 import "../app.ts";
 
 const at = (day: string) => ({ at: \`\${day}T09:00:00+01:00\` });
@@ -39,8 +39,15 @@ test("turns begin on the first workday, rest at weekends, and follow each other"
 test("two turns are swapped, and everything shown stays when somebody joins", async () => {
   assert.equal(await shown("2026-03-16"), "Cy Ada Bo");
   const swap = { one: "2026-03-16", other: "2026-03-18" };
-  assert.equal((await visit("/kitchen-duty/swap", { ...at("2026-03-16"), form: swap })).status, 303);
+  const before = posts().length;
+  assert.match((await visit("/kitchen-duty/swap", { ...at("2026-03-16"), as: colleague, form: swap })).text, /only Cy, Bo or/);
+  assert.equal(await shown("2026-03-16"), "Cy Ada Bo");
+  const cy = { ...colleague, id: "U0CY", name: "Cy Nnamdi" };
+  assert.equal((await visit("/kitchen-duty/swap", { ...at("2026-03-16"), as: cy, form: swap })).status, 303);
   assert.equal(await shown("2026-03-16"), "Bo Ada Cy");
+  const told = "*Kitchen duty*: Cy Nnamdi swapped two turns: Bo (16 Mar 2026), Cy (18 Mar 2026)";
+  assert.deepEqual(posts().slice(before).map((post) => post.text), [told]);
+  assert.match((await visit("/", at("2026-03-16"))).text, /instead of Cy, swapped by Cy Nnamdi/);
   assert.equal((await visit("/kitchen-duty", { ...at("2026-03-16"), form: { name: "Dee" } })).status, 303);
   assert.equal(await shown("2026-03-16"), "Bo Ada Cy Dee");
   assert.equal(await said("2026-03-18"), "*Kitchen duty*: Cy (18 Mar 2026)");
@@ -51,6 +58,20 @@ test("two turns are swapped, and everything shown stays when somebody joins", as
   assert.equal((await visit("/kitchen-duty/swap", { ...at("2026-03-23"), form: past })).status, 403);
   const same = { one: "2026-03-24", other: "2026-03-24" };
   assert.equal((await visit("/kitchen-duty/swap", { ...at("2026-03-23"), form: same })).status, 403);
+});
+
+test("a name is taken off by whom it names, who put it there, or the owner, and by nobody else", async () => {
+  const remove = (number: number, as = colleague) =>
+    visit(\`/kitchen-duty/\${number}/remove\`, { ...at("2026-03-23"), as, form: {} });
+  const ada = { ...colleague, id: "U0ADA", name: "Nobody", handle: "ada" };
+  assert.match((await remove(1)).text, /Only Ada, whoever put/);
+  assert.doesNotMatch((await visit("/", { ...at("2026-03-23"), as: colleague })).text, /Remove: Ada/);
+  assert.match((await visit("/", { ...at("2026-03-23"), as: ada })).text, /Remove: Ada/);
+  await visit("/kitchen-duty", { ...at("2026-03-23"), as: colleague, form: { name: "Typo" } });
+  assert.equal((await remove(5, ada)).status, 403);
+  assert.equal((await remove(5)).status, 303);
+  assert.equal((await remove(99)).status, 303);
+  assert.doesNotMatch((await visit("/", { ...at("2026-03-23"), as: asker })).text, /Typo/);
 });
 
 test("the turns of one who leaves are taken over, the others stay, and a gap is filled in order", async () => {
@@ -105,4 +126,9 @@ test("a rota without its trigger or its swap fails its Checks", async () => {
     composition,
     withoutCode("parts/rota-turns.ts", /db\.run`update \$\{turns\} set done_by = \$\{two.*/),
   );
+  await apps.failsWithout(composition, withoutCode("parts/rota-turns.ts", /if \(!isTheirs\).*/));
+});
+
+test("a rota in which a name is the one that Checks try it with", async () => {
+  await apps.passes(compositionOf([{ ...kitchen, names: ["Kim", "Alex"], post: undefined }]));
 });

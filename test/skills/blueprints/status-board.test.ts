@@ -14,7 +14,7 @@ const printers: LoosePart = {
 
 const TESTS = `import assert from "node:assert/strict";
 import { test } from "node:test";
-import { colleague, posts, visit } from "@toolroom/app/test";
+import { asker, colleague, posts, visit } from "@toolroom/app/test";
 import "../app.ts";
 
 const say = (number: number, form: Record<string, string>, at = "2026-03-02T10:05:00+01:00") =>
@@ -40,7 +40,12 @@ test("it keeps who said what and when, and says changes in the channel", async (
 test("things are added and removed", async () => {
   assert.equal((await visit("/printer-status", { form: { name: "Cellar" } })).status, 303);
   assert.equal((await visit("/printer-status", { form: { name: "cellar" } })).status, 403);
-  assert.equal((await visit("/printer-status/1/remove", { form: {} })).status, 303);
+  const remove = (number: number, as = asker) => visit(\`/printer-status/\${number}/remove\`, { as, form: {} });
+  assert.match((await remove(1, colleague)).text, /Only who added Second floor/);
+  assert.doesNotMatch((await visit("/printer-status/1", { as: colleague })).text, /cannot be brought back/);
+  await visit("/printer-status", { as: colleague, form: { name: "Typo" } });
+  assert.equal((await remove(4, colleague)).status, 303);
+  assert.equal((await remove(1)).status, 303);
   const page = (await visit("/")).text;
   assert.match(page, /Attic[\\s\\S]*Cellar/);
   assert.doesNotMatch(page, /Second floor/);

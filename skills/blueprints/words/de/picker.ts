@@ -11,5 +11,8 @@ export const words = {
   empty: "Noch steht niemand auf der Liste.",
   nobody: "Es gibt niemanden auszulosen: Die Liste ist leer.",
   nameNeeded: "Schreib einen Namen.",
+  pickedBy: (name: string) => `ausgelost von ${name}`,
+  notYours: (name: string) =>
+    `Streichen kann das nur ${name} selbst, wer den Namen eingetragen hat, oder wem die App gehört.`,
   known: (name: string) => `${name} steht schon auf der Liste.`,
 };

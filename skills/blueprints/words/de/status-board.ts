@@ -13,6 +13,7 @@ export const words = {
   empty: (many: string) => `Noch keine ${many}.`,
   nameNeeded: "Schreib einen Namen.",
   known: (name: string) => `${name} steht schon auf der Tafel.`,
+  notYours: (name: string) => `${name} kann nur entfernen, wer es eingetragen hat oder wem die App gehört.`,
   gone: "Das gibt es nicht mehr.",
   chooseOne: (states: string) => `Wähle eines: ${states}.`,
   said: (name: string, state: string, by: string, note: string | null) =>
