@@ -2,6 +2,7 @@ import { namesChannel, readChannel } from "./fields/channel.ts";
 import { cronOf, cronOn } from "./fields/cron.ts";
 import { EVERY_DAY, WORKDAYS } from "./fields/recurrence.ts";
 import type { Item } from "./item.ts";
+import { modelBefore, raise } from "./modelled.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { gap, has, indexes, isSilent, note, type Range, type Scene, take, valuesIn } from "./scene.ts";
 
@@ -63,7 +64,12 @@ export function readWhen(scene: Scene, ranges: readonly Range[], usualTime = "09
   const dates = ranges.flatMap((range) => valuesIn(scene, range, "date")).filter(({ index }) => !isLimit(scene, index));
   if (recurrence === null && dates[0] !== undefined && !(dates[0].item.isWeekday && answered.recurrence !== null))
     return onDate(scene, dates[0], times[0] ?? usualTime, times.length);
-  for (const { index } of dates) scene.used.add(index);
+  for (const { index, item } of dates) {
+    const isTaken = scene.used.has(index);
+    scene.used.add(index);
+    // "every day from 1 September on", "those who come tomorrow": a day beside a rhythm is a limit.
+    if (!item.isWeekday && !isTaken) raise(scene, "beforeTime", { from: index, to: index + 1 });
+  }
   const said = recurrence ?? answered.recurrence ?? usualDays(scene);
   const days = said.kind === "other" && answered.recurrence !== null ? answered.recurrence : said;
   if (days.kind === "other") {
@@ -111,11 +117,15 @@ function readRecurrence(scene: Scene, ranges: readonly Range[]): Recurrence | "c
   const said = ranges
     .flatMap((range) => valuesIn(scene, range, "recurrence"))
     .filter(({ item }) => !yearly.has(item.text));
-  for (const { index } of said) take(scene, { from: index, to: index + 1 });
+  for (const { index } of said) {
+    take(scene, { from: index, to: index + 1 });
+    if (isOnlyOf(scene, index, ranges)) modelBefore(scene, index, "restriction");
+  }
   const precise = said.filter(({ item }) => item.recurrence.kind !== "week");
   const different = new Map((precise.length > 0 ? precise : said).map(({ item }) => [key(item.recurrence), item]));
   const [first] = different.values();
   const narrower = narrowest([...different.values()].map((item) => item.recurrence));
+  raiseNarrower(scene, said, narrower);
   if (narrower !== null) return narrower;
   if (different.size > 1 && scene.context.answered.recurrence !== null) return scene.context.answered.recurrence;
   if (different.size > 1) {
@@ -123,6 +133,27 @@ function readRecurrence(scene: Scene, ranges: readonly Range[]): Recurrence | "c
     return "contradiction";
   }
   return first?.recurrence ?? null;
+}
+
+/** "every day at 9, but on Fridays in #food": days that stand apart from the others are a limit, no other word for them. */
+function raiseNarrower(
+  scene: Scene,
+  said: readonly { index: number; item: { recurrence: Recurrence } }[],
+  narrower: Recurrence | null,
+): void {
+  const [first, second] = said;
+  if (narrower === null || narrower.kind === "other" || first === undefined || second === undefined) return;
+  const isSecond = key(second.item.recurrence) === key(narrower);
+  const isWorkdays = key(narrower) === key({ kind: "days", days: WORKDAYS, hint: null });
+  if (!isSecond || isWorkdays || second.index - first.index <= 2) return;
+  raise(scene, "beforeTime", { from: second.index, to: second.index + 1 });
+}
+
+/** "only on Mondays", where these are the only days that are said. */
+function isOnlyOf(scene: Scene, index: number, ranges: readonly Range[]): boolean {
+  return ranges
+    .flatMap((range) => valuesIn(scene, range, "recurrence"))
+    .every((other) => other.index === index || Math.abs(other.index - index) <= 2);
 }
 
 /** "daily on workdays", "every two weeks on wednesday": one says the same as the other, more exactly. */

@@ -1,6 +1,5 @@
 import type { Composition, Part, PartOf } from "../../../sdk/contract/parts.ts";
 import { isLimit } from "./announcement.ts";
-import { clausesOf } from "./clauses.ts";
 import type { ReadingContext } from "./context.ts";
 import { readChannel } from "./fields/channel.ts";
 import { isColumnLike, namedApart, parseColumn } from "./fields/column.ts";
@@ -9,7 +8,7 @@ import { parseList, trimmed } from "./fields/list.ts";
 import { readCommands } from "./frames/command.ts";
 import { readDigest } from "./frames/digest.ts";
 import { readReminder } from "./frames/reminder.ts";
-import { readItems } from "./item.ts";
+import { makeScene } from "./make-scene.ts";
 import type { Recurrence } from "./recurrence.ts";
 import {
   type Gap,
@@ -41,8 +40,8 @@ export interface Changed {
 /** A wish about parts that are there: one more column, another time, day, channel, text or closing time, a post more or less. */
 export function changeComposition(before: Composition, text: string, context: ReadingContext): Changed {
   const { tokens, read } = respell(tokenize(text), context.lexicon);
-  const items = readItems(text, tokens, context);
-  const scene: Scene = { text, items, clauses: clausesOf(items), context, used: new Set(), gaps: [], notes: [] };
+  const scene = makeScene(text, tokens, context);
+  const { items } = scene;
   for (const { written, as } of read) scene.notes.push({ kind: "spelling", about: `“${written}” → “${as}”` });
   const parts = STEPS.reduce<Part[] | null>((done, step) => done ?? step(scene, before.parts), null);
   const grammar = [

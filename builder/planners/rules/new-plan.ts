@@ -6,13 +6,17 @@ import type { Answered } from "./answered.ts";
 import { changeComposition } from "./change.ts";
 import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
+import { cutsOf } from "./cuts.ts";
 import { nounFrom } from "./fields/names.ts";
+import type { Answers } from "./languages/answers.ts";
+import { makeScene } from "./make-scene.ts";
 import { readAnswer } from "./read-answer.ts";
 import { type Choice, type Reading, readAsk } from "./reading.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
 import type { Gap } from "./scene.ts";
 import { columnsOfTable } from "./table-input.ts";
+import { tokenize } from "./token.ts";
 
 /** `isUnclear`: there is nothing to build in it yet, so that triage asks already. */
 export type NewPlan =
@@ -54,6 +58,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
     ...withTable.notes,
   ];
   const leftOut = [
+    ...reading.limits.map((limit) => answers.limitLeftOut(limit.words, limit.isAudience)),
     ...reading.unused.map(({ words, lacking }) =>
       lacking === null ? answers.unknown(words) : answers.lacking(lacking, words),
     ),
@@ -99,8 +104,18 @@ function readConversation(ask: Ask, first: ReadingContext): Conversation {
   const notUnderstood: string[] = [];
   const { code } = context.lexicon.language;
   for (const remark of ask.remarks) {
-    const isOpen = reading.parts.length === 0 || reading.gaps.length > 0 || reading.unused.length > 0;
+    const isLimited = reading.limits.length > 0;
+    const isOpen = reading.parts.length === 0 || reading.gaps.length > 0 || reading.unused.length > 0 || isLimited;
     if (isOpen && changes.length === 0) {
+      const said =
+        isLimited && !leavesOut(remark.text, context) ? saidOtherwise(text, remark.text, reading, context) : null;
+      if (said !== null) {
+        text = said;
+        reading = readAsk(text, context, choice);
+        continue;
+      }
+      const limits = limitsOfAnswer(remark.text, reading, context);
+      notUnderstood.push(...limits);
       const answered: Answered = readAnswer(remark.text, context.answered, context);
       const mayStand = readAsk(remark.text, first);
       choice = choiceIn(remark.text, reading) ?? choice;
@@ -116,6 +131,41 @@ function readConversation(ask: Ask, first: ReadingContext): Conversation {
     else changes.push(() => composition.parts);
   }
   return { reading, changes, notUnderstood };
+}
+
+/** "leave it out": what limits goes. */
+function leavesOut(answer: string, { lexicon }: ReadingContext): boolean {
+  const plain = answer.toLowerCase();
+  return lexicon.language.limits.leaveOut.split("|").some((phrase) => plain.includes(phrase));
+}
+
+/** What limits, said in other words: the ask with these in its place, or a whole ask anew; null where neither is understood. */
+function saidOtherwise(text: string, answer: string, reading: Reading, context: ReadingContext): string | null {
+  const [first, ...others] = reading.limits;
+  const replaced = first === undefined || others.length > 0 ? null : text.replace(first.words, ` ${answer} `);
+  const isWhole = (one: Reading) =>
+    one.parts.length > 0 && one.limits.length === 0 && one.gaps.length === 0 && one.unused.length === 0;
+  return (
+    [answer, ...(replaced === null || replaced === text ? [] : [replaced])].find((one) =>
+      isWhole(readAsk(one, context)),
+    ) ?? null
+  );
+}
+
+/** What an answer itself limits, beside "only me" and "only once", which are answers. */
+function limitsOfAnswer(answer: string, reading: Reading, context: ReadingContext): string[] {
+  const asksText = reading.gaps.some(({ kind }) => kind === "text");
+  if (asksText || leavesOut(answer, context)) return [];
+  const scene = makeScene(answer, tokenize(answer), context);
+  const told = ["negation", "exception", "restriction", "amount", "order"];
+  const isAnswer = (words: string) =>
+    /^(?:only|just|nur) (?:me|i|ich|mich|mir|once|one|for me|für mich|einmal)\b/i.test(words);
+  return cutsOf(scene, [], [])
+    .filter(({ from, to }) =>
+      scene.limits.some((limit) => limit.from >= from && limit.from < to && told.includes(limit.kind)),
+    )
+    .map(({ said }) => said)
+    .filter((words) => !isAnswer(words));
 }
 
 /** "the first", "both", or words of one of them. */
@@ -144,18 +194,7 @@ function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading
       .replace(/[_-]+/g, " ")
       .trim() ||
     (names.entry ?? "entry");
-  const noun = nounFrom(
-    {
-      text: "",
-      items: [],
-      clauses: [],
-      used: new Set(),
-      gaps: [],
-      notes: [],
-      context: readingContextOf(ask, rules.lexicon),
-    },
-    called,
-  );
+  const noun = nounFrom(makeScene("", [], readingContextOf(ask, rules.lexicon)), called);
   const withTable = (part: PartOf<"records">) => {
     const isNamed = part.noun.one !== names.entry;
     return { ...part, columns, ...(isNamed ? {} : { noun, table: tableName(noun.many) }) };
@@ -210,9 +249,12 @@ function isMostlyUnread(reading: Reading): boolean {
 /** What must be asked before there is a Plan; null: nothing, or nothing that is worth a round. */
 function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan | null {
   const isOneFirst = reading.gaps.some(({ kind }) => kind === "two_apps") && reading.things.length > 1;
-  const gaps = orderedGaps(reading.gaps)
-    .filter(({ kind }) => !isOneFirst || kind === "two_apps")
-    .map((gap) => answers.question(gap, ask.channels));
+  const gaps = [
+    ...limitQuestions(reading, answers),
+    ...orderedGaps(reading.gaps)
+      .filter(({ kind }) => !isOneFirst || kind === "two_apps")
+      .map((gap) => answers.question(gap, ask.channels)),
+  ];
   const strange = isOneFirst ? [] : worthAsking(reading);
   const questions = strange.length === 0 ? gaps : [...gaps.slice(0, MAX_QUESTIONS - 1), answers.unknownPiece(strange)];
   return questions.length === 0
@@ -222,6 +264,18 @@ function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan
         questions: questions.slice(0, MAX_QUESTIONS).map((one) => one.slice(0, 300)),
         isUnclear: false,
       };
+}
+
+/** One about all that limits, and one about who may see it. */
+function limitQuestions({ limits }: Reading, answers: Answers): string[] {
+  const [audience, plain] = [limits.filter((one) => one.isAudience), limits.filter((one) => !one.isAudience)];
+  const about = (some: Reading["limits"]) => [...new Set(some.map(({ said }) => said))].join("”, “").slice(0, 180);
+  return [
+    ...(plain.length > 0 ? [answers.limitQuestion(about(plain))] : []),
+    ...(audience.length > 0
+      ? [answers.question({ kind: "audience", about: about(audience), isEssential: false }, [])]
+      : []),
+  ];
 }
 
 /** Words without which something else might be built than what was asked. */
@@ -246,6 +300,12 @@ function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
   const unread = ask.inputs.flatMap((input) =>
     input.unread === undefined ? [] : [answers.unreadInput(input.name, input.unread)],
   );
+  const limits = limitQuestions(reading, answers);
+  if (limits.length > 0 && ask.mayAsk) return { kind: "questions", questions: limits, isUnclear: false };
+  if (limits.length > 0) {
+    const words = reading.limits.map((limit) => answers.limitLeftOut(limit.words.slice(0, 200), limit.isAudience));
+    return { kind: "cannot", reason: `${words.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };
+  }
   const gaps = orderedGaps(reading.gaps).map((gap) => answers.question(gap, ask.channels));
   const strange = reading.unused.filter(({ lacking: kind }) => kind === null).map(({ words }) => words);
   if (lacking.length > 0 && (reading.parts.length === 0 || isMostlyUnread(reading) || isBesideThePoint(reading)))

@@ -1,9 +1,8 @@
 import type { Answered } from "./answered.ts";
-import { clausesOf } from "./clauses.ts";
 import type { ReadingContext } from "./context.ts";
 import { isColumnLike, parseColumn } from "./fields/column.ts";
 import { parseList, trimmed } from "./fields/list.ts";
-import { readItems } from "./item.ts";
+import { makeScene } from "./make-scene.ts";
 import { has, isOpen, isSilent, mark, type Range, type Scene, textOf, valuesIn, wholeOf } from "./scene.ts";
 import { respell } from "./spelling.ts";
 import { tokenize } from "./token.ts";
@@ -11,8 +10,8 @@ import { tokenize } from "./token.ts";
 /** Reads an answer. Later ones outweigh what was answered before. */
 export function readAnswer(text: string, before: Answered, context: ReadingContext): Answered {
   const { tokens } = respell(tokenize(text), context.lexicon);
-  const items = readItems(text, tokens, context);
-  const scene: Scene = { text, items, clauses: clausesOf(items), context, used: new Set(), gaps: [], notes: [] };
+  const scene = makeScene(text, tokens, context);
+  const { items } = scene;
   const whole = wholeOf(scene);
   const list = listOf(scene);
   const channel = valuesIn(scene, whole, "channel").find(({ item }) => context.channels.includes(item.inner))?.item
@@ -54,7 +53,11 @@ function listOf(scene: Scene): Range[] {
   let from = colon + 1;
   while (from < items.length && isSilent(items[from]) && !isListed(scene, from)) from += 1;
   const { elements } = parseList(scene, from, items.length);
+  const limiting = new Set(["negation", "exception", "restriction", "order"]);
+  const isLimited = (range: Range) =>
+    scene.limits.some((limit) => limiting.has(limit.kind) && limit.from >= range.from && limit.from < range.to);
   return elements
+    .filter((element) => !isLimited(element))
     .map((element) => trimmed(scene, element))
     .filter(
       ({ from: first, to }) =>

@@ -1,15 +1,17 @@
 import type { Part, PartOf } from "../../../sdk/contract/parts.ts";
 import { tableName } from "../../blueprints/tables.ts";
-import { clausesOf } from "./clauses.ts";
 import type { ReadingContext } from "./context.ts";
+import { cutsOf } from "./cuts.ts";
 import { make, namedApart } from "./fields/column.ts";
 import { nounFrom } from "./fields/names.ts";
 import { readDigest } from "./frames/digest.ts";
 import { FRAMES } from "./frames/known-frames.ts";
 import { isAddOn } from "./frames/records.ts";
 import { readScheduledPosts } from "./frames/scheduled-post.ts";
-import { readItems } from "./item.ts";
+import type { Item } from "./item.ts";
 import { type Group, groupsOf } from "./mains.ts";
+import { makeScene } from "./make-scene.ts";
+import { modelAt, segmentOf } from "./modelled.ts";
 import {
   clauseOf,
   type Gap,
@@ -30,8 +32,9 @@ import {
   valuesIn,
   wholeOf,
 } from "./scene.ts";
+import { sentenceLabels } from "./sentence-labels.ts";
 import { respell } from "./spelling.ts";
-import { tokenize } from "./token.ts";
+import { type Token, tokenize } from "./token.ts";
 import { lackingOf, type Unused, unusedOf, unusedWords } from "./unused.ts";
 
 /** What an ask was read as. */
@@ -48,6 +51,8 @@ export interface Reading {
   topics: string[];
   timeZone: string | null;
   isPrivate: boolean;
+  /** What nothing of ours can be limited by: left out, with all that went with it. */
+  limits: LeftOut[];
   /** Where several things were asked for: their words, in order. */
   things: string[];
 }
@@ -57,25 +62,76 @@ export type Choice = { kind: "all" } | { kind: "one"; index: number } | null;
 
 /** Reads an ask twice where words stayed unused: then these may be misspelt by a wrong letter too. */
 export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
+  let read = readSpelt(text, context, choice);
+  let rest = text;
+  const leftOut: LeftOut[] = [];
+  for (let round = 0; round < MAX_ROUNDS && read.cuts.length > 0; round += 1) {
+    leftOut.push(
+      ...read.cuts.map(({ said, from, to }) => ({
+        said,
+        words: rest.slice(from, to),
+        isAudience: isAudience(rest.slice(from, to)),
+      })),
+    );
+    rest = without(rest, read.cuts);
+    read = readSpelt(rest, context, choice);
+  }
+  const isWhole = read.cuts.length === 0 && isMuchLeft(text, rest);
+  const parts = isWhole ? read.reading.parts : [];
+  const isPrivate =
+    read.reading.isPrivate && leftOut.every((one) => !one.isAudience || isForOneself(context.answered.text));
+  return leftOut.length === 0 ? read.reading : { ...read.reading, parts, isPrivate, limits: leftOut.map(plainly) };
+}
+
+/** Rounds in which limits are left out, each of what the one before left. */
+const MAX_ROUNDS = 4;
+
+/** Words that limit, and what was left out with them. */
+export interface LeftOut {
+  said: string;
+  words: string;
+  /** It says who may see it. */
+  isAudience: boolean;
+}
+
+function plainly({ said, words, isAudience }: LeftOut): LeftOut {
+  const plain = words.replace(/\s+/g, " ").replace(/^[\s,;.:–—-]+|[\s,;.:–—-]+$/g, "");
+  return { said, words: plain, isAudience };
+}
+
+/** The text without these pieces, each a space. */
+function without(text: string, cuts: readonly { from: number; to: number }[]): string {
+  return [...cuts]
+    .sort((one, other) => other.from - one.from)
+    .reduce((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, text);
+}
+
+/** Of what is nearly all limits, the rest is nothing that was asked for. */
+function isMuchLeft(text: string, rest: string): boolean {
+  const count = (words: string) => words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return count(rest) >= 2 && count(rest) / count(text) > 0.25;
+}
+
+function readSpelt(text: string, context: ReadingContext, choice: Choice) {
   const tokens = respell(tokenize(text), context.lexicon);
   const first = readTokens(text, tokens, context, choice);
   const only = new Set(first.unusedTokens);
-  if (only.size === 0) return first.reading;
+  if (only.size === 0) return first;
   const again = respell(tokens.tokens, context.lexicon, only);
-  if (again.read.length === 0) return first.reading;
+  if (again.read.length === 0) return first;
   const second = readTokens(text, { tokens: again.tokens, read: [...tokens.read, ...again.read] }, context, choice);
-  return second.reading.unused.length < first.reading.unused.length ? second.reading : first.reading;
+  return second.reading.unused.length < first.reading.unused.length ? second : first;
 }
 
 function readTokens(text: string, spelt: ReturnType<typeof respell>, context: ReadingContext, choice: Choice) {
-  const items = readItems(text, spelt.tokens, context);
-  const scene: Scene = { text, items, clauses: clausesOf(items), context, used: new Set(), gaps: [], notes: [] };
+  const scene = makeScene(text, spelt.tokens, context);
+  const { items } = scene;
   for (const { written, as } of spelt.read) note(scene, "spelling", `“${written}” → “${as}”`);
   takeBackground(scene);
   const isPrivate = takePrivate(scene) || isForOneself(context.answered.text);
   askBadTimes(scene);
   if (!isPrivate) askAudience(scene);
-  const { parts, things } = readParts(scene, choice);
+  const { parts, things, cores } = readParts(scene, choice);
   takeOwnNouns(scene, parts);
   const topics = takeTopics(scene);
   const unusedRanges = unusedOf(scene);
@@ -94,19 +150,61 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
     timeZone: [...zones][0] ?? null,
     isPrivate,
     things,
+    limits: [],
   };
+  const lacking = unusedRanges.filter((range) => lackingOf(scene, range) !== null);
+  const limited = cutsOf(scene, cores, lacking).map(({ said, from, to }) => ({
+    said,
+    ...signsOf(spelt.tokens, items, { from, to }),
+  }));
+  // Names that are sentences are looked for in what the limits leave.
+  const labels = limited.length > 0 ? [] : sentenceLabels(parts, context.lexicon.language);
+  const cuts = [...limited, ...labels.map((said) => ({ said, ...placeOf(text, said) }))];
   const unusedTokens = unusedRanges
     .flatMap((range) => indexes(range))
     .flatMap((index) => {
       const item = items[index];
       return item === undefined ? [] : indexes({ from: item.from, to: item.to });
     });
-  return { reading, unusedTokens };
+  return { reading, unusedTokens, cuts: apart(cuts) };
 }
 
-function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: string[] } {
+/** Where items stand in the text. */
+function signsOf(tokens: readonly Token[], items: readonly Item[], { from, to }: Range): Range {
+  const first = tokens[items[from]?.from ?? 0];
+  const last = tokens[(items[to - 1]?.to ?? 1) - 1];
+  return { from: first?.from ?? 0, to: last?.to ?? 0 };
+}
+
+/** From a name to the end of its sentence; all of the text, where the name was put together. */
+function placeOf(text: string, said: string): Range {
+  const from = text.toLowerCase().indexOf(said.toLowerCase());
+  if (from < 0) return { from: 0, to: text.length };
+  const end = text.slice(from + said.length).search(/[.;!?\n]/);
+  return { from, to: end < 0 ? text.length : from + said.length + end };
+}
+
+/** Those that lie in another one are part of it. */
+function apart<Piece extends Range>(pieces: readonly Piece[]): Piece[] {
+  return pieces.filter(
+    (one, index) =>
+      !pieces.some(
+        (other, position) =>
+          position !== index &&
+          one.from < other.to &&
+          other.from < one.to &&
+          (other.to - other.from > one.to - one.from || position < index),
+      ),
+  );
+}
+
+function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: string[]; cores: number[] } {
   const all = groupsOf(scene);
-  if (all.length === 0) return { parts: readPosts(scene), things: [] };
+  if (all.length === 0) {
+    const cores = indexesOf(scene, wholeOf(scene), "say", "remind").slice(0, 1);
+    return { parts: readPosts(scene), things: [], cores };
+  }
+  const cores = all.map(({ trigger }) => trigger);
   const isTogether = all.length > 1 && indexesOf(scene, wholeOf(scene), "together").length > 0;
   const things = all.map((group) => shortly(textOf(scene, group.range)));
   let groups: Group[] = all;
@@ -124,7 +222,7 @@ function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: strin
   const parts = groups.flatMap((group) => FRAMES[group.kind](scene, group));
   const isOne = groups.length === 1;
   for (const index of indexesOf(scene, wholeOf(scene), "also", "together")) if (isOne) scene.used.add(index);
-  return { parts, things: all.length > 1 ? things : [] };
+  return { parts, things: all.length > 1 ? things : [], cores };
 }
 
 /** "only the sales team may see it": an app is for everybody in the company, or for one. */
@@ -132,6 +230,12 @@ function askAudience(scene: Scene): void {
   const said = AUDIENCE.exec(scene.text)?.[0];
   if (said === undefined || scene.context.answered.text !== "") return;
   gap(scene, "audience", said.trim(), false);
+}
+
+function isAudience(words: string): boolean {
+  return (
+    AUDIENCE.test(words) || /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$/iu.test(words.trim())
+  );
 }
 
 const AUDIENCE =
@@ -258,6 +362,22 @@ function isForOneself(answer: string): boolean {
   return /^(?:only |just |nur )?(?:me|myself|for me|to me|ich|mich|mir|für mich)\b/i.test(answer.trim());
 }
 
+/** "only me", "my private list": the asker alone, and nobody beside. */
+function isOwn(scene: Scene, index: number): boolean {
+  const segment = segmentOf(scene, index);
+  const isMine = indexes({ from: segment.from, to: index + 3 }).some((at) =>
+    /\b(?:me|my|i|myself|mine|ich|mich|mir|mein\p{L}{0,2})\b/iu.test(scene.items[at]?.text ?? ""),
+  );
+  const next = scene.items[index + 1];
+  const isBeside = has(next, "and", "or") || valuesIn(scene, segment, "person").length > 0;
+  return isMine && !isBeside;
+}
+
+function isNobodyElse(scene: Scene, index: number): boolean {
+  const { from, to } = segmentOf(scene, index);
+  return indexes({ from, to }).every((at) => at === index || isSilent(scene.items[at]));
+}
+
 function takePrivate(scene: Scene): boolean {
   const found = indexesOf(scene, wholeOf(scene), "private").filter(
     (index) => !/message|nachricht/i.test(scene.items[index + 1]?.text ?? ""),
@@ -265,9 +385,17 @@ function takePrivate(scene: Scene): boolean {
   for (const index of found) scene.used.add(index);
   const edits = found.filter((index) => isAboutChanging(scene, index));
   if (edits.length > 0) gap(scene, "editors", "", false);
+  modelAt(scene, ...edits);
   if (edits.length > 0) return false;
   // "@ana approves, nobody else": who decides, not who may open it.
-  return found.some((index) => indexesOf(scene, clauseOf(scene, index), "approval", "poll", "booking").length === 0);
+  const own = found.filter(
+    (index) =>
+      isOwn(scene, index) && indexesOf(scene, clauseOf(scene, index), "approval", "poll", "booking").length === 0,
+  );
+  modelAt(scene, ...own);
+  // "just for me, nobody else": said twice.
+  if (own.length > 0) modelAt(scene, ...found.filter((index) => isNobodyElse(scene, index)));
+  return own.length > 0;
 }
 
 /** "for the office move", "in our kitchen": says what it is for, and asks for nothing. */

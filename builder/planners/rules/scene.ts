@@ -2,6 +2,7 @@ import type { PartKind } from "../../../sdk/contract/parts.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Item, Meaning } from "./item.ts";
 import type { Concept, Vocabulary } from "./languages/language.ts";
+import type { Limits } from "./languages/limits.ts";
 
 /** An ask, or a part of one that is about one thing, while frames read it: what they take is marked, what is missing noted. */
 export interface Scene {
@@ -13,7 +14,21 @@ export interface Scene {
   used: Set<number>;
   gaps: Gap[];
   notes: Note[];
+  /** Words that limit what is meant, or turn it round. */
+  limits: Limit[];
+  /** Indexes of the items of those that a reader has put into what it made, or keeps to anyway. */
+  modelled: Set<number>;
 }
+
+/** "never", "except", "at most": in the item from, and up to but not with, an index. */
+export interface Limit extends Range {
+  kind: LimitKind;
+}
+
+export type LimitKind = Exclude<
+  keyof Limits,
+  "idioms" | "complaints" | "acts" | "sentence" | "units" | "leaveOut" | "again" | "self" | "vote"
+>;
 
 /** Items from, and up to but not with, an index. */
 export interface Range {

@@ -5,7 +5,9 @@ import { make } from "../fields/column.ts";
 import { readColumns } from "../fields/columns.ts";
 import { nounFrom } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { isOfAll, modelWhere, saysAny } from "../modelled.ts";
 import {
+  clauseOf,
   gap,
   has,
   indexes,
@@ -33,6 +35,7 @@ export const readApproval: Frame = (scene, { range }) => {
   const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, said) : null;
   for (const index of indexesOf(scene, range, "approval", "say", "in", "me", "enter", "list", "everybody"))
     scene.used.add(index);
+  modelDeciding(scene, range);
   takeVocabulary(scene, range, "approval", "post");
   return [
     {
@@ -45,6 +48,48 @@ export const readApproval: Frame = (scene, { range }) => {
     },
   ];
 };
+
+/** "only @ana approves", "nobody else", "nobody decides about their own": as it is anyway, where it is known who decides. */
+function modelDeciding(scene: Scene, range: Range): void {
+  const { limits } = scene.context.lexicon.language;
+  const isKnown = (segment: Range) =>
+    valuesIn(scene, segment, "person").length > 0 || indexesOf(scene, segment, "me", "private").length > 0;
+  modelWhere(scene, range, ["restriction"], (_, limit) => {
+    const clause = clauseOf(scene, limit.from);
+    const near = { from: Math.max(clause.from, limit.from - 3), to: Math.min(clause.to, limit.to + 7) };
+    return (
+      isDecider(scene, limit) &&
+      indexesOf(scene, near, "approval").some((index) => firstWord(scene, index) === undefined)
+    );
+  });
+  const isDecided = scene.clauses.some((clause) => isKnown(clause) && indexesOf(scene, clause, "approval").length > 0);
+  modelWhere(
+    scene,
+    range,
+    ["negation", "order"],
+    (segment) =>
+      isDecided &&
+      /^(?:(?:and|und) )?(?:nobody else|no one else|sonst (?:niemand|keiner)|niemand (?:sonst|anderes))$/i.test(
+        textOf(scene, segment),
+      ),
+  );
+  modelWhere(
+    scene,
+    range,
+    ["negation"],
+    (segment) =>
+      isOfAll(scene, segment) &&
+      indexesOf(scene, segment, "approval").length > 0 &&
+      saysAny(scene, segment, limits.self),
+  );
+}
+
+/** "only me", "only @ana": right beside the word stands who decides. */
+function isDecider(scene: Scene, { from, to }: Range): boolean {
+  const isMe = /\b(?:me|i|ich|mich)$/i.test(scene.items[from]?.text ?? "") || has(scene.items[to], "me");
+  const isPerson = [scene.items[to], scene.items[from - 1]].some((item) => item?.kind === "person");
+  return isMe || isPerson;
+}
 
 /** Said as it happens: with days or sums it is something else. */
 function isOfEach(scene: Scene, clause: Range): boolean {

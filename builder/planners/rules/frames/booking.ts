@@ -1,5 +1,7 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { isEveryDay } from "../announcement.ts";
 import { capital, readNames } from "../fields/names.ts";
+import { isOfAll, modelBefore, modelKept, modelWhere, raise } from "../modelled.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readThing, thingsBefore } from "./thing.ts";
@@ -14,7 +16,7 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
   const numbered =
     count === null
       ? []
-      : Array.from({ length: Math.min(50, count) }, (_, index) => `${capital(noun.one)} ${index + 1}`);
+      : Array.from({ length: Math.min(60, count) }, (_, index) => `${capital(noun.one)} ${index + 1}`);
   const { list } = scene.context.answered;
   const things = said.length > 0 ? said : list.length > 0 ? list : numbered.length > 0 ? numbered : [capital(noun.one)];
   if (
@@ -40,7 +42,10 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     ),
   );
   const daily = valuesIn(scene, range, "recurrence").filter(({ item }) => item.recurrence.kind === "days");
-  for (const { index } of daily) scene.used.add(index);
+  for (const { index, item } of daily) {
+    scene.used.add(index);
+    if (!isEveryDay(item.recurrence)) raise(scene, "beforeTime", { from: index, to: index + 1 });
+  }
   for (const index of indexesOf(
     scene,
     range,
@@ -55,18 +60,31 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     "between",
   ))
     scene.used.add(index);
+  const byDay = (days || wholeDays.length > 0) && !slots;
+  modelWhere(scene, range, ["restriction"], (segment) => byDay && isOfAll(scene, segment) && saysDays(scene, segment));
+  modelKept(scene, range, scene.context.lexicon.language.limits.again);
   takeVocabulary(scene, range, "booking");
   return [
     {
       part: "booking",
       noun,
-      things: things.slice(0, 50),
-      by: (days || wholeDays.length > 0) && !slots ? "day" : "slot",
+      things,
+      by: byDay ? "day" : "slot",
       opensAt: opens !== undefined && closes !== undefined && opens < closes ? opens : "08:00",
       closesAt: opens !== undefined && closes !== undefined && opens < closes ? closes : "18:00",
     },
   ];
 };
+
+/** "whole days only", "nur ganze Tage". */
+function saysDays(scene: Scene, segment: Range): boolean {
+  return (
+    segment.to - segment.from <= 4 &&
+    indexes(segment).some((index) =>
+      /^(?:whole|full|by the|ganze|ganztägig|tageweise|tagesweise).*$/i.test(scene.items[index]?.text ?? ""),
+    )
+  );
+}
 
 /** "8:00 to 18:00", "between 8 and 18", "von 7 bis 19 Uhr". Taken. */
 function readHours(scene: Scene, range: Range): string[] {
@@ -85,6 +103,7 @@ function readHours(scene: Scene, range: Range): string[] {
   const said = first === undefined ? valuesIn(scene, range, "time").map(({ index }) => index) : [first, first + 2];
   if (first !== undefined) take(scene, { from: first, to: first + 3 });
   for (const index of said) scene.used.add(index);
+  if (said.length === 2) for (const index of said) modelBefore(scene, index, "beforeTime", "beforeNumber");
   return said.map((index) => {
     const item = scene.items[index];
     if (item?.kind === "number") return `${String(item.number).padStart(2, "0")}:00`;

@@ -1,5 +1,6 @@
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { modelBefore } from "../modelled.ts";
 import { gap, has, indexes, indexesOf, take, takeVocabulary, textOf, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readPost } from "./post.ts";
@@ -9,7 +10,10 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const dates = valuesIn(scene, range, "date");
   const to = dates[0]?.item.date ?? scene.context.answered.date;
-  for (const { index } of dates) scene.used.add(index);
+  for (const { index } of dates) {
+    scene.used.add(index);
+    modelBefore(scene, index, "beforeTime");
+  }
   if (to === null) gap(scene, "date", "", true);
   if (new Set(dates.map(({ item }) => item.date)).size > 1)
     gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);

@@ -1,6 +1,7 @@
 import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { type Announced, isLimit, readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
+import { modelAt, modelBefore } from "../modelled.ts";
 import { gap, has, indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 import { boxOf, saysNotDone, withDone } from "./done-column.ts";
 
@@ -34,6 +35,7 @@ export function readDigest(
     "list",
   ))
     scene.used.add(index);
+  modelChosen(scene, clause);
   takeVocabulary(scene, clause, "post", "records");
   takeNoun(scene, clause, records);
   askWhen(scene, clause, records);
@@ -44,6 +46,13 @@ export function readDigest(
     parts: [{ part: "digest", ...announced, run, table: records.table, of, ...readSum(scene, clause, counted) }],
     records: counted,
   };
+}
+
+/** "unpaid", "not done yet", "only the open ones": which entries it is about. */
+function modelChosen(scene: Scene, clause: Range): void {
+  const chosen = indexesOf(scene, clause, "open", "overdue", "today", "yesterday", "week");
+  modelAt(scene, ...chosen);
+  for (const index of chosen) modelBefore(scene, index, "restriction");
 }
 
 /** "post new ones in #general": it can only post at set times, so these must be known. */

@@ -1,6 +1,7 @@
 import type { Column, PartOf } from "../../../../sdk/contract/parts.ts";
 import { make } from "../fields/column.ts";
 import { folded } from "../lexicon.ts";
+import { modelAt } from "../modelled.ts";
 import { has, indexes, note, type Range, type Scene } from "../scene.ts";
 
 type Records = PartOf<"records">;
@@ -55,6 +56,7 @@ function boxNamed(scene: Scene, clause: Range, { columns }: Records): Column | u
         .every((label) => words.some((word) => word.startsWith(label) && word.length - label.length <= 2)),
     );
     if (box !== undefined) {
+      modelAt(scene, index);
       for (const at of after)
         if (
           has(scene.items[at], "not") ||

@@ -1,6 +1,7 @@
 import { isLimit, readTimes } from "../announcement.ts";
 import { cronOn } from "../fields/cron.ts";
 import { capital } from "../fields/names.ts";
+import { modelAt, modelBefore, modelKept, modelWhere } from "../modelled.ts";
 import { gap, indexesOf, note, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 
@@ -29,6 +30,11 @@ export const readDraw: Frame = (scene, { trigger, range }) => {
     "me",
   ))
     scene.used.add(index);
+  const { limits } = scene.context.lexicon.language;
+  modelAt(scene, ...indexesOf(scene, range, "draw"));
+  modelKept(scene, range, limits.self);
+  modelWhere(scene, range, ["secrecy"], () => true);
+  for (const { index } of valuesIn(scene, range, "date")) modelBefore(scene, index, "beforeTime");
   takeVocabulary(scene, range, "draw");
   if (drawsOn === null || times === null) return [];
   const [time = "12:00"] = times;

@@ -1,5 +1,6 @@
 import { readNames } from "../fields/names.ts";
 import { daysOf } from "../fields/span.ts";
+import { modelAt, modelBefore } from "../modelled.ts";
 import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readPost } from "./post.ts";
@@ -12,8 +13,12 @@ export const readLending: Frame = (scene, { trigger, range }) => {
   const noun = readThing(scene, trigger, range);
   const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);
   if (span === undefined) note(scene, "days_to_return", "14");
-  else scene.used.add(span.index);
-  const days = span === undefined ? 14 : Math.min(365, daysOf(span.item.span) ?? 14);
+  else {
+    scene.used.add(span.index);
+    modelBefore(scene, span.index, "beforeSpan", "beforeTime", "amount", "beforeNumber");
+  }
+  modelAt(scene, ...indexesOf(scene, range, "open", "overdue", "lending"));
+  const days = span === undefined ? 14 : (daysOf(span.item.span) ?? 14);
   askDueDay(scene, range);
   const post = readPost(scene, range, "post-overdue");
   for (const index of indexesOf(

@@ -5,6 +5,7 @@ import { addDays } from "../fields/date.ts";
 import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore } from "../fields/noun-phrase.ts";
+import { modelAt, modelBefore, modelWhere, saysAny } from "../modelled.ts";
 import {
   gap,
   has,
@@ -36,6 +37,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
   const time = close.time ?? scene.context.answered.times[0] ?? null;
   const result = readResult(scene, range, closesOn, time);
   for (const index of indexesOf(scene, range, "until", "say", "digest", "everybody")) scene.used.add(index);
+  modelVotes(scene, range, several.length > 0);
   takeVocabulary(scene, range, "poll", ...(result === undefined ? [] : (["post"] as const)));
   if (choices.length < 2) return [];
   return [
@@ -109,6 +111,8 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
     const items = scene.items.slice(element.from, element.to);
     if (items.length > 6 || items.some((item) => item.kind === "channel") || has(items[0], "until", "say", "digest"))
       break;
+    // "where do we eat, pizza or sushi": the question itself is no choice.
+    if (good.length === 0 && items.length > 2 && has(items[0], "wh") && elements.length > 2) continue;
     // "each person one vote": how it is voted, no choice.
     if (good.length >= 2 && isAboutVoting(scene, element)) break;
     good.push(element);
@@ -118,6 +122,30 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
   take(scene, { from, to: last.to });
   if (mark(scene.items[last.to]) === ")") scene.used.add(last.to);
   return [...new Set(good.map((element) => textOf(scene, element).slice(0, 80)))];
+}
+
+/** "one vote each", "only once": as it is anyway. */
+function modelVotes(scene: Scene, range: Range, maySeveral: boolean): void {
+  const { limits } = scene.context.lexicon.language;
+  if (maySeveral) modelAt(scene, ...indexesOf(scene, range, "several"));
+  if (!maySeveral)
+    modelWhere(
+      scene,
+      range,
+      ["restriction", "repetition", "negation"],
+      (segment) =>
+        isShort(scene, segment) &&
+        saysAny(scene, segment, limits.vote) &&
+        !saysAny(scene, segment, limits.again.replaceAll("twice|", "")),
+    );
+}
+
+/** Only words that tell how people vote. */
+function isShort(scene: Scene, segment: Range): boolean {
+  return indexes(segment).every((index) => {
+    const item = scene.items[index];
+    return item?.kind === "number" || (item?.kind === "word" && item.senses.length > 0);
+  });
 }
 
 function isAboutVoting(scene: Scene, element: Range): boolean {
@@ -194,7 +222,10 @@ function readClose(scene: Scene, range: Range): { closesOn: string | null; isCle
   const dates = valuesIn(scene, range, "date").filter(({ index }) => !scene.used.has(index) || isLimit(scene, index));
   const limited = dates.find(({ index }) => isLimit(scene, index)) ?? dates[0];
   const times = valuesIn(scene, range, "time");
-  for (const { index } of [...dates, ...times]) scene.used.add(index);
+  for (const { index } of [...dates, ...times]) {
+    scene.used.add(index);
+    modelBefore(scene, index, "beforeTime", "amount");
+  }
   const different = new Set(dates.map(({ item }) => item.date));
   const isClear = different.size < 2;
   if (!isClear && scene.context.answered.date === null)

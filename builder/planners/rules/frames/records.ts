@@ -4,6 +4,7 @@ import { isEveryDay, isLimit } from "../announcement.ts";
 import { make, namedApart } from "../fields/column.ts";
 import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { modelAt, modelBefore, segmentOf } from "../modelled.ts";
 import {
   has,
   indexes,
@@ -19,7 +20,7 @@ import {
 } from "../scene.ts";
 import { readCommands } from "./command.ts";
 import { readDigest, takeNoun } from "./digest.ts";
-import { isDone } from "./done-column.ts";
+import { isDone, saysNotDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
 import { readRecordNoun } from "./record-noun.ts";
 import { PAST, readReminder } from "./reminder.ts";
@@ -44,9 +45,13 @@ export const readRecords: Frame = (scene, { range }) => {
     noun,
     columns: withName(noun, columnsSaid ?? wh) ?? [{ ...make(noun.one, "text", {}), isRequired: true }],
     scope: "all",
-    mayChange: indexesOf(scene, range, "author").length > 0 ? "author" : "anybody",
+    mayChange: readAuthor(scene, range) ? "author" : "anybody",
   };
   const records = withDates(scene, range, withClosing(scene, own, base));
+  // "past its date and not cancelled is overdue": what is done is not overdue.
+  if (records.doneColumn !== undefined && indexesOf(scene, range, "overdue").length > 0)
+    for (const clause of own) saysNotDone(scene, clause, records);
+  modelAt(scene, ...indexesOf(scene, range, "overdue"));
   for (const index of indexesOf(
     scene,
     range,
@@ -81,6 +86,21 @@ export const readRecords: Frame = (scene, { range }) => {
   );
   return [current, ...commands, ...digests];
 };
+
+/** "everybody may change only their own entries"; of "may see only their own" nothing is kept. */
+function readAuthor(scene: Scene, range: Range): boolean {
+  const changing = indexesOf(scene, range, "author").filter((index) => {
+    const { from, to } = segmentOf(scene, index);
+    const says = (pattern: RegExp) => indexes({ from, to }).some((at) => pattern.test(scene.items[at]?.text ?? ""));
+    return (
+      says(
+        /(?:^|\s)(?:edit|change|delete|remove|update|modify|ändern|ändert|löschen|löscht|bearbeiten|bearbeitet|(?:der )?autor|(?:the )?author)/i,
+      ) && !says(/\b(?:see|view|read|sees|sehen|sieht|lesen)\b/i)
+    );
+  });
+  modelAt(scene, ...changing);
+  return changing.length > 0;
+}
 
 /** "everybody sees the list, with who and when": of each entry that is kept and shown anyway. */
 function withoutKept(columns: Column[] | null): Column[] | null {
@@ -203,7 +223,10 @@ function withClosing(scene: Scene, clauses: readonly Range[], records: Records):
       if (item.recurrence.kind === "days") scene.used.add(index);
   }
   const times = [...new Set(limits.map(({ item }) => item.time.at))];
-  for (const { index } of limits) take(scene, { from: index - 1, to: index + 1 });
+  for (const { index } of limits) {
+    take(scene, { from: index - 1, to: index + 1 });
+    modelBefore(scene, index, "beforeTime", "amount");
+  }
   if (times.length > 1) scene.gaps.push({ kind: "times", about: times.join(" / "), isEssential: true });
   const [closesAt] = times;
   return {

@@ -2,6 +2,7 @@ import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
 import { daysOf } from "../fields/span.ts";
+import { modelAt, modelWhere, raise } from "../modelled.ts";
 import {
   gap,
   has,
@@ -31,6 +32,8 @@ export function readReminder(
   for (const index of indexesOf(scene, clause, "remind", "before", "due", "overdue", "everybody", "me", "in", "say"))
     scene.used.add(index);
   for (const { index } of spans) scene.used.add(index);
+  if (early.length > 0) modelAhead(scene, clause);
+  else raiseAhead(scene, clause);
   takeNoun(scene, clause, before);
   takeVocabulary(scene, clause, "post", "records");
   if (isOverdue && early.length === 0) return readDigest(scene, clause, withDue(scene, before), count);
@@ -60,6 +63,19 @@ export function readReminder(
     ],
     records,
   };
+}
+
+/** "3 days before", "on the due date": how long ahead was read. */
+function modelAhead(scene: Scene, clause: Range): void {
+  modelWhere(scene, clause, ["behindSpan", "beforeTime"], (_, limit) => has(scene.items[limit.from], "before"));
+  modelAt(scene, ...indexesOf(scene, clause, "overdue", "due"));
+}
+
+/** "before it ends", without a length of time: on the day itself is not before. */
+function raiseAhead(scene: Scene, clause: Range): void {
+  modelAt(scene, ...indexesOf(scene, clause, "overdue", "due"));
+  const [before] = indexesOf(scene, clause, "before").filter((index) => !has(scene.items[index], "until"));
+  if (before !== undefined) raise(scene, "behindSpan", { from: before, to: before + 1 });
 }
 
 /** "every year": a reminder looks at one date. */

@@ -2,6 +2,7 @@ import type { PartOf } from "../../../../sdk/contract/parts.ts";
 import { addDays, weekdayOf } from "../fields/date.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { modelBefore, modelKept, raise } from "../modelled.ts";
 import {
   gap,
   has,
@@ -23,11 +24,13 @@ import { ofTitle } from "./record-noun.ts";
 export const readPicker: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const names = readPeople(scene, range);
+  raiseCount(scene, trigger, range);
   const purpose = readWho(scene, range);
   const post = readPost(scene, range, "pick");
   const { names: usual } = scene.context.lexicon.language;
   const noun = purpose ?? phraseAround(scene, trigger, range) ?? usual.name ?? "name";
   for (const index of indexesOf(scene, range, "picker", "everybody", "not", "all")) scene.used.add(index);
+  modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
   takeVocabulary(scene, range, "picker");
   return [
     {
@@ -39,14 +42,24 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
   ];
 };
 
+/** "pick two of them": it picks one. */
+function raiseCount(scene: Scene, trigger: number, range: Range): void {
+  const counts = valuesIn(scene, { from: Math.max(range.from, trigger - 1), to: trigger + 4 }, "number").filter(
+    ({ item, index }) => item.number > 1 && !scene.used.has(index),
+  );
+  for (const { index } of counts) raise(scene, "amount", { from: index, to: index + 1 });
+}
+
 /** Takes turns: "kitchen duty, every week somebody else: Anna, Bernd". */
 export const readRota: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const names = readPeople(scene, range);
   const every = readEvery(scene, range);
+  const startsOn = startOf(scene, range, every);
   const post = readPost(scene, range, "post-turn");
   const duty = readDuty(scene, trigger, range);
   for (const index of indexesOf(scene, range, "rota", "wh", "list")) scene.used.add(index);
+  modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
   takeVocabulary(scene, range, "rota");
   return [
     {
@@ -54,7 +67,7 @@ export const readRota: Frame = (scene, { trigger, range }) => {
       duty,
       names,
       every,
-      startsOn: startOf(scene, range, every),
+      startsOn,
       ...(post === undefined ? {} : { post }),
     },
   ];
@@ -225,6 +238,7 @@ function startOf(scene: Scene, range: Range, every: PartOf<"rota">["every"]): st
   const { today } = scene.context;
   if (said !== undefined) {
     scene.used.add(said.index);
+    modelBefore(scene, said.index, "beforeTime");
     return said.item.date;
   }
   if (every === "week") return addDays(today, (8 - weekdayOf(today)) % 7);

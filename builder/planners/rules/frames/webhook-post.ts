@@ -2,6 +2,7 @@ import { slug } from "../../../blueprints/tables.ts";
 import { namesChannel, readChannel } from "../fields/channel.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { modelWhere } from "../modelled.ts";
 import { gap, has, indexes, indexesOf, take, takeVocabulary, textOf } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 
@@ -22,6 +23,9 @@ export const readWebhook: Frame = (scene, { trigger, range }) => {
   for (const phrase of [what, from]) if (phrase !== null) take(scene, phrase);
   for (const index of indexesOf(scene, range, "webhook", "say", "in", "wh", "everybody", "remind"))
     scene.used.add(index);
+  modelWhere(scene, range, ["secrecy"], (_, { to }) =>
+    /^(?:adress|url|link|webhook)/i.test(scene.items[to]?.text ?? "address"),
+  );
   takeVocabulary(scene, range, "webhook_post", "post");
   if (channel === null) return [];
   const named = [what, from].find((phrase) => phrase !== null);

@@ -13,6 +13,10 @@ export interface Answers {
   unknownQuestion(words: string[]): string;
   /** Of words beside which the rest can be built. */
   unknownPiece(words: string[]): string;
+  /** About what limits an ask in a way that nothing of ours can. */
+  limitQuestion(words: string): string;
+  /** Of that, left out. */
+  limitLeftOut(words: string, isAudience: boolean): string;
   lacking(kind: Lacking, words: string): string;
   note(note: Note): string;
   /** One sentence of the summary. */

@@ -122,6 +122,12 @@ export const germanAnswers: Answers = {
     `Ich verstehe ${words.map((word) => `„${word}“`).join(", ")} nicht. Was soll damit geschehen? (Es ist kein Sprachmodell angeschlossen: kurze, einfache Sätze helfen.)`,
   unknownPiece: (words) =>
     `Den Rest kann ich bauen, aber ${words.map((word) => `„${word}“`).join(", ")} verstehe ich nicht. Was soll damit geschehen? Sag „weglassen“, wenn es fehlen darf.`,
+  limitQuestion: (words) =>
+    `So einschränken kann ich es nicht: „${words}“. Soll ich das weglassen, oder kannst du es anders sagen?`,
+  limitLeftOut: (words, isAudience) =>
+    isAudience
+      ? `„${words}“: Eine Seite steht allen in der Firma offen, oder nur wem sie gehört, keiner Gruppe.`
+      : `„${words}“: So einschränken kann ich es nicht, also ist davon nichts gebaut.`,
   lacking: (kind, words) => `„${words}“: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {

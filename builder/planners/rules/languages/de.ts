@@ -1,3 +1,4 @@
+import { germanLimits } from "./de-limits.ts";
 import { germanPlural, germanSingular } from "./de-nouns.ts";
 import type { Language } from "./language.ts";
 
@@ -171,6 +172,7 @@ export const german: Language = {
     "lösch|lösche|loesche|loesch|löschen|loeschen|entferne|entfernen|entfern|leere|stoppe|stopp|stornier|storniere|ändere|änder|benenne|verschiebe|repariere",
   features:
     "csv|csv-import|csv-export|import|export|exportierbar|importierbar|excel|excel-export|download|upload|suche|suchen|suchfunktion|durchsuchbar|filter|filtern|filterbar|sortierbar|sortieren|editierbar|bearbeitbar|und|als csv|csv import|csv export|herunterladbar|alles|runterladbar|runterladen|als",
+  limits: germanLimits,
   calendar: {
     weekdays: [
       "sonntag|so",

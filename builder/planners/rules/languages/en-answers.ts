@@ -121,6 +121,11 @@ export const englishAnswers: Answers = {
     `I do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? (No language model is connected: short plain sentences help.)`,
   unknownPiece: (words) =>
     `I can build the rest, but do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? Say “leave it out” if it may be missing.`,
+  limitQuestion: (words) => `I cannot limit it like “${words}”. Shall I leave that out, or can you say it otherwise?`,
+  limitLeftOut: (words, isAudience) =>
+    isAudience
+      ? `“${words}”: a page is open to everybody in the company, or to its owner alone, not to a group.`
+      : `“${words}”: I cannot limit it like that, so nothing of this is built.`,
   lacking: (kind, words) => `“${words}”: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {

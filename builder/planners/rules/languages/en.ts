@@ -1,3 +1,4 @@
+import { englishLimits } from "./en-limits.ts";
 import type { Language } from "./language.ts";
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -162,6 +163,7 @@ export const english: Language = {
   removing: "delete|remove|erase|wipe|clear|uninstall|undo|cancel|stop|fix|repair|change|rename|move",
   features:
     "csv|csv import|csv export|import|export|exports|exportable|importable|n|excel|excel export|download|downloads|downloadable|upload|search|searchable|filter|filters|filterable|sort|sortable|editable|edit|and|csv file|as csv|csv-export|csv-import|search function|filtering|sorting|both|all|everything|downloadable as csv",
+  limits: englishLimits,
   calendar: {
     weekdays: weekdays.map(
       (day) =>

@@ -1,4 +1,5 @@
 import type { ColumnType } from "../fields/column-type.ts";
+import type { Limits } from "./limits.ts";
 
 /**
  * Everything that is known of one language, as data: a further language is a further file like `en.ts`, entered in
@@ -34,6 +35,7 @@ export interface Language {
   removing: string;
   /** What every list can do, where it stands among columns: "csv export", "searchable". */
   features: string;
+  limits: Limits;
   calendar: Calendar;
   /** Small numbers as words. */
   numbers: Record<string, number>;

@@ -32,7 +32,17 @@ for (const [language, text, expected] of COLUMNS) {
   test(`the columns of "${text}"`, () => {
     const items = itemsOf(language, text);
     const clauses = clausesOf(items);
-    const scene: Scene = { text, items, clauses, context: contextIn(language), used: new Set(), gaps: [], notes: [] };
+    const scene: Scene = {
+      text,
+      items,
+      clauses,
+      context: contextIn(language),
+      used: new Set(),
+      gaps: [],
+      notes: [],
+      limits: [],
+      modelled: new Set(),
+    };
     const columns = readColumns(scene, wholeOf(scene)) ?? [];
     const shown = columns.map(({ label, type, choices, currency }) =>
       [label, type, choices?.join("|"), currency].filter((part) => part !== undefined).join(" "),

@@ -1,0 +1,134 @@
+import { isBorder } from "./limits.ts";
+import { isOfAll, saysAny, segmentOf } from "./modelled.ts";
+import { clauseOf, has, indexes, isSilent, type Limit, mark, type Range, type Scene, senses, textOf } from "./scene.ts";
+
+/** What an ask says that nothing models: words that limit, and all that must go with them where they are left out. */
+export interface Cut extends Range {
+  /** What limits, as written. */
+  said: string;
+}
+
+/** Of every limit that no reader declared as modelled. `cores`: items that called for what is built; `lacking`: what is said as lacking anyway. */
+export function cutsOf(scene: Scene, cores: readonly number[], lacking: readonly Range[]): Cut[] {
+  const cuts = scene.limits
+    .filter((limit) => isOpen(scene, limit, lacking))
+    .map((limit): Cut => {
+      const segment = segmentOf(scene, limit.from);
+      const hasCore = cores.some((core) => core >= segment.from && core < segment.to);
+      const said = hasCore ? { from: startOf(scene, limit, segment), to: segment.to } : segment;
+      const own = limit.kind === "secrecy" && hasCore ? limit : said;
+      return { ...cutOf(scene, limit, cores), said: textOf(scene, bare(scene, own)) };
+    });
+  return merged(cuts);
+}
+
+function isOpen(scene: Scene, limit: Limit, lacking: readonly Range[]): boolean {
+  if (indexes(limit).every((index) => scene.modelled.has(index))) return false;
+  if (lacking.some(({ from, to }) => limit.from >= from && limit.from < to)) return false;
+  const { limits } = scene.context.lexicon.language;
+  const segment = segmentOf(scene, limit.from);
+  const behind = { from: limit.from, to: segment.to };
+  const isPlain = isOfAll(scene, segment) && !saysAny(scene, segment, limits.acts);
+  // "nobody knows who has what", "sonst vergessen wir es": tells how it is today.
+  if ((limit.kind === "negation" || limit.kind === "order") && isPlain && saysAny(scene, segment, limits.complaints))
+    return false;
+  // "instead of paper": what it takes the place of.
+  const isInPlace =
+    limit.kind === "order" && /^(?:instead of|rather than|statt|anstatt|anstelle)\b/i.test(textOf(scene, behind));
+  if (isInPlace && isPlain) return false;
+  return limit.kind !== "repetition" || isOfTurns(scene);
+}
+
+/** "twice", "in a row": of what is picked, drawn or booked. */
+function isOfTurns(scene: Scene): boolean {
+  return scene.items.some((item) => has(item, "picker", "rota", "draw", "booking"));
+}
+
+/** All that goes with a limit: beside what is built the words from it on; else the whole clause. */
+function cutOf(scene: Scene, limit: Limit, cores: readonly number[]): Range {
+  const clause = clauseOf(scene, limit.from);
+  const isCore = cores.some((core) => core >= clause.from && core < clause.to);
+  if (!isCore) return clause;
+  const segment = segmentOf(scene, limit.from);
+  const isOwn = !cores.some((core) => core >= segment.from && core < segment.to);
+  if (limit.kind === "secrecy" && !isOwn) return { from: limit.from, to: limit.to };
+  const from = isOwn ? segment.from : startOf(scene, limit, segment);
+  return { from: separated(scene, from, clause.from), to: endOf(scene, limit.to, clause.to) };
+}
+
+/** With the small words and values right before it: "3 days after", "on the day before". */
+function startOf(scene: Scene, limit: Limit, segment: Range): number {
+  let from = limit.from;
+  const isPart = (index: number) => {
+    const item = scene.items[index];
+    const isSpan =
+      limit.kind === "behindSpan" && (index === limit.from - 1 || item?.kind === "number" || item?.kind === "span");
+    return isSpan || isSilent(item) || has(item, "in");
+  };
+  while (from > segment.from && isPart(from - 1)) from -= 1;
+  return from;
+}
+
+/** With the comma and the "but" before it. */
+function separated(scene: Scene, from: number, least: number): number {
+  let at = from;
+  while (
+    at > least &&
+    (/^[,–—-]$/.test(mark(scene.items[at - 1])) ||
+      has(scene.items[at - 1], "and") ||
+      /^(?:but|aber)$/i.test(scene.items[at - 1]?.text ?? ""))
+  )
+    at -= 1;
+  return at;
+}
+
+/** To the end of the sentence or bracket, or to where something else is told to be done. */
+function endOf(scene: Scene, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const item = scene.items[at];
+    if (mark(item) === ")" || /^[.;!?:]$/.test(mark(item)) || item?.kind === "break") return at;
+    if (mark(item) === "," && isToldNext(scene, at + 1, end)) return at;
+  }
+  return end;
+}
+
+function isToldNext(scene: Scene, from: number, end: number): boolean {
+  let at = from;
+  while (
+    at < end &&
+    !has(scene.items[at], "say", "remind") &&
+    (isSilent(scene.items[at]) || has(scene.items[at], "and"))
+  )
+    at += 1;
+  return has(scene.items[at], "say", "remind");
+}
+
+/** Without the comma, "and" or "but" at its ends. */
+function bare(scene: Scene, { from, to }: Range): Range {
+  let [first, last] = [from, to];
+  const isEdge = (index: number) => {
+    const item = scene.items[index];
+    return item !== undefined && item.kind !== "word" && isBorder(item);
+  };
+  while (
+    first < last &&
+    (isEdge(first) || has(scene.items[first], "and") || senses(scene.items[first]).includes("and"))
+  )
+    first += 1;
+  while (last > first && isEdge(last - 1)) last -= 1;
+  return { from: first, to: last };
+}
+
+function merged(cuts: readonly Cut[]): Cut[] {
+  const all: Cut[] = [];
+  for (const cut of [...cuts].sort((one, other) => one.from - other.from)) {
+    const last = all.at(-1);
+    if (last === undefined || cut.from >= last.to) all.push({ ...cut });
+    else {
+      last.to = Math.max(last.to, cut.to);
+      if (!last.said.includes(cut.said))
+        last.said = cut.said.includes(last.said) ? cut.said : `${last.said} … ${cut.said}`;
+    }
+  }
+  return all;
+}

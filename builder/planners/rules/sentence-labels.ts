@@ -1,0 +1,21 @@
+import type { Part } from "../../../sdk/contract/parts.ts";
+import type { Language } from "./languages/language.ts";
+
+/** Names of columns, things, people, states or entries that are no names but sentences: "price need approval by finance". */
+export function sentenceLabels(parts: readonly Part[], { limits, concepts }: Language): string[] {
+  const words = new Set(limits.sentence.split("|"));
+  const asks = new Set(concepts.wh.split("|"));
+  const isSentence = (label: string, from: number) => {
+    const said = label.toLowerCase().split(/[\s,]+/);
+    if (said.length < 2 || asks.has(said[0] ?? "")) return false;
+    return said.some((word, index) => index >= from && (index < said.length - 1 || index > 1) && words.has(word));
+  };
+  return parts.flatMap((part) => [
+    ...("columns" in part && part.part !== "command"
+      ? part.columns.map(({ label }) => label).filter((label) => isSentence(label, 1))
+      : []),
+    ...("names" in part ? part.names : "things" in part ? part.things : []).filter((label) => isSentence(label, 0)),
+    ...("states" in part ? part.states : []).filter((label) => isSentence(label, 1)),
+    ...("noun" in part ? [part.noun.many] : []).filter((label) => isSentence(label, 1)),
+  ]);
+}
