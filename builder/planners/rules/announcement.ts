@@ -1,5 +1,6 @@
 import { namesChannel, readChannel } from "./fields/channel.ts";
 import { cronOf, cronOn } from "./fields/cron.ts";
+import { weekdayOf } from "./fields/date.ts";
 import { EVERY_DAY, WORKDAYS } from "./fields/recurrence.ts";
 import type { Item } from "./item.ts";
 import { modelBefore, raise } from "./modelled.ts";
@@ -79,6 +80,11 @@ export function readWhen(scene: Scene, ranges: readonly Range[], usualTime = "09
   if (days.kind === "week") note(scene, "monday");
   if (days.kind === "month" && days.day === null) note(scene, "first_of_month");
   const hint = days.kind === "days" ? days.hint : null;
+  const odd = hint === null || answered.times.length > 0 ? undefined : times.find((time) => isOtherPart(hint, time));
+  if (odd !== undefined && hint !== null) {
+    gap(scene, "times", `${wordsOfKind(scene, ranges, "recurrence")} / ${odd}`, true);
+    return null;
+  }
   if (times.length === 0) note(scene, "time", hint ?? usualTime);
   const schedule = cronOf(days, times.length === 0 ? [hint ?? usualTime] : times);
   if (schedule === null) {
@@ -86,6 +92,12 @@ export function readWhen(scene: Scene, ranges: readonly Range[], usualTime = "09
     return null;
   }
   return { schedule, date: null };
+}
+
+/** "every morning at 5 pm": a time that is not in the part of the day that was said. */
+function isOtherPart(hint: string, time: string): boolean {
+  if (hint < "12:00") return time >= "13:00";
+  return hint > "12:00" && time < "11:00";
 }
 
 /** Times that are no "until"; several only where they stand side by side: "8 and 16". */
@@ -132,7 +144,16 @@ function readRecurrence(scene: Scene, ranges: readonly Range[]): Recurrence | "c
     gap(scene, "days", [...different.values()].map((item) => item.text).join(" / "), true);
     return "contradiction";
   }
-  return first?.recurrence ?? null;
+  return first?.recurrence ?? severalDays(scene, ranges);
+}
+
+/** "on Tue and Thu": of several days of the week, each week's are meant. */
+function severalDays(scene: Scene, ranges: readonly Range[]): Recurrence | null {
+  const dates = ranges.flatMap((range) => valuesIn(scene, range, "date")).filter(({ index }) => !isLimit(scene, index));
+  const days = [...new Set(dates.map(({ item }) => weekdayOf(item.date)))].sort((one, other) => one - other);
+  if (days.length < 2 || dates.some(({ item, index }) => !item.isWeekday || scene.used.has(index))) return null;
+  for (const { index } of dates) take(scene, { from: index, to: index + 1 });
+  return { kind: "days", days, hint: null };
 }
 
 /** "every day at 9, but on Fridays in #food": days that stand apart from the others are a limit, no other word for them. */

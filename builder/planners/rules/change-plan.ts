@@ -1,3 +1,4 @@
+import { compositionSchema } from "../../../sdk/contract/parts.ts";
 import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask } from "../../planner.ts";
 import { changeComposition } from "./change.ts";
@@ -6,6 +7,7 @@ import type { NewPlan } from "./new-plan.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
+import { tooMuch } from "./too-much.ts";
 
 /** The Plan of a change to an app that is live, where it is one that parts can make. */
 export function changePlan(ask: Ask, rules: Rules): NewPlan {
@@ -36,6 +38,9 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
     if (ask.mayAsk) return { kind: "questions", questions: questions.slice(0, 3), isUnclear: false };
     return { kind: "cannot", reason: answers.whatICanChange };
   }
+  const checked = compositionSchema.safeParse(composition);
+  if (!checked.success)
+    return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${answers.whatICanChange}` };
   const problems = compositionProblems(composition);
   if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.whatICanChange}` };
   const { manifest } = current;

@@ -8,6 +8,7 @@ import { createLexicon } from "./lexicon.ts";
 import { newPlan } from "./new-plan.ts";
 import { refusalOf } from "./refusals.ts";
 import type { Rules } from "./rules.ts";
+import { isTooLong } from "./size.ts";
 import { answerTo } from "./small-questions.ts";
 import { readWritten } from "./written-text.ts";
 
@@ -16,8 +17,6 @@ export interface RulesPlannerDeps {
   platformChannel?: string;
   compose?: typeof composeManifest;
 }
-
-const MAX_TEXT = 6_000;
 
 /**
  * The Planner that asks no model: grammars read the words, and every word is used or named. What it does not understand
@@ -52,6 +51,7 @@ function own(rules: readonly Rules[], ask: Ask): Rules {
 }
 
 function triage(ask: Ask, rulesFor: RulesFor, fallback: Rules): Intent {
+  if (isTooLong([ask.text])) return { kind: "unclear", questions: [fallback.answers.tooLong] };
   const { text, hasCode } = readWritten(ask.text);
   const rules = rulesFor(text, ask);
   const { answers } = rules ?? fallback;
@@ -71,6 +71,17 @@ function triage(ask: Ask, rulesFor: RulesFor, fallback: Rules): Intent {
 }
 
 function plan(ask: Ask, rulesFor: RulesFor, fallback: Rules): PlanAnswer {
+  const [first, ...rest] = ask.remarks;
+  if (isTooLong([ask.text]) && first !== undefined)
+    return plan({ ...ask, text: first.text, remarks: rest }, rulesFor, fallback);
+  if (isTooLong([ask.text, ...ask.remarks.map((remark) => remark.text)])) {
+    const { tooLong } = fallback.answers;
+    return ask.mayAsk ? { kind: "questions", questions: [tooLong] } : { kind: "cannot", reason: tooLong };
+  }
+  return planShort(ask, rulesFor, fallback);
+}
+
+function planShort(ask: Ask, rulesFor: RulesFor, fallback: Rules): PlanAnswer {
   const { text, isMail, hasCode } = readWritten(ask.text);
   // Whoever wrote in a language that is not known, or only signs, may say it again in words.
   const saidAgain = ask.remarks.map((remark) => remark.text).join("\n");
@@ -90,12 +101,11 @@ function plan(ask: Ask, rulesFor: RulesFor, fallback: Rules): PlanAnswer {
   return made;
 }
 
-/** What nobody could read as a wish: signs only, another language, far too much. */
+/** What nobody could read as a wish: signs only, or another language. */
 function oddity(ask: Ask, text: string, rules: Rules | null, fallback: Rules): string | null {
   const words = text.replace(/:[a-z0-9_+-]+:/g, " ").match(/\p{L}{2,}/gu) ?? [];
   if (words.length === 0 && ask.inputs.every((input) => input.kind !== "table")) return fallback.answers.emoji;
-  if (words.length > 0 && rules === null) return fallback.answers.otherLanguage;
-  return text.length > MAX_TEXT ? (rules ?? fallback).answers.tooLong : null;
+  return words.length > 0 && rules === null ? fallback.answers.otherLanguage : null;
 }
 
 /** Names the channel wherever the platform team is named. */
@@ -107,6 +117,7 @@ function withHelp(answers: Answers, channel: string | undefined): Answers {
     lacking: (kind, words) => named(answers.lacking(kind, words)),
     outside: named(answers.outside),
     code: named(answers.code),
+    approvalStays: named(answers.approvalStays),
     spying: named(answers.spying),
     notComposed: named(answers.notComposed),
     othersApp: (owner) => named(answers.othersApp(owner)),

@@ -1,4 +1,4 @@
-import type { Part, PartOf } from "../../../sdk/contract/parts.ts";
+import { compositionSchema, type Part, type PartOf } from "../../../sdk/contract/parts.ts";
 import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import { tableName } from "../../blueprints/tables.ts";
 import type { Ask, PlanAnswer } from "../../planner.ts";
@@ -17,6 +17,7 @@ import type { Rules } from "./rules.ts";
 import type { Gap } from "./scene.ts";
 import { columnsOfTable } from "./table-input.ts";
 import { tokenize } from "./token.ts";
+import { tooMuch } from "./too-much.ts";
 
 /** `isUnclear`: there is nothing to build in it yet, so that triage asks already. */
 export type NewPlan =
@@ -47,7 +48,9 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   if (unclear !== null) return unclear;
   const language = rules.lexicon.language.code;
   const parts = read.changes.reduce<Part[]>((current, change) => change(current), reading.parts);
-  const composition = { language, parts };
+  const checked = compositionSchema.safeParse({ language, parts });
+  if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${answers.what}` };
+  const composition = checked.data;
   const problems = compositionProblems(composition);
   if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.what}` };
   const notes = [

@@ -7,6 +7,7 @@ export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boo
   if (hasCode) return { kind: "not_here", answer: answers.code };
   if (SPYING.test(plain) || PASSWORDS.test(plain) || OTHERS_MESSAGES.test(text))
     return { kind: "not_here", answer: answers.spying };
+  if (isAboutApproval(plain)) return { kind: "not_here", answer: answers.approvalStays };
   if (isOutward(plain)) return { kind: "not_here", answer: answers.outside };
   const owner = othersApp(text, ask);
   return owner === null ? null : { kind: "not_here", answer: answers.othersApp(owner) };
@@ -32,6 +33,17 @@ const SENDING =
 
 function isOutward(text: string): boolean {
   return SENDING.test(text) && PERSONAL.test(text) && OUTWARD.test(text);
+}
+
+const SWITCHING_OFF =
+  /\b(?:(?:switch|turn|switching|turning)(?:ed|s)?\b.{0,60}\boff|disabl\w+|deactivat\w+|bypass\w*|circumvent\w*|skip(?:s|ping)?|abolish|get rid of|no more|no longer|without|don'?t (?:want|need)|schalte?t?\b.{0,80}\b(?:ab|aus)|abschalten|ausschalten|abstellen|deaktivier\w*|umgeh\w*|abschaff\w*|ohne|nicht mehr|keine)\b/;
+const APPROVING = /\b(?:approvals?|sign-?offs?|reviews?|freigaben?|genehmigung(?:en)?)\b/;
+const BY_PLATFORM =
+  /\b(?:platform[ -]team|plattform-?team)|\b(?:for|of|für|fuer|von) (?:all )?(?:my|our|all|alle|meine|unsere|meiner|unserer) apps?\b/;
+
+/** "switch off the platform team's approval for my apps". */
+function isAboutApproval(text: string): boolean {
+  return SWITCHING_OFF.test(text) && APPROVING.test(text) && BY_PLATFORM.test(text);
 }
 
 const REMOVING =

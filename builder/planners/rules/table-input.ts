@@ -19,11 +19,11 @@ export function columnsOfTable(input: AskInput, lexicon: Lexicon): Column[] | nu
     [";", "\t", ","].map((sign) => ({ sign, count: head.split(sign).length })).sort((a, b) => b.count - a.count)[0]
       ?.sign ?? ",";
   const sample = rows.slice(0, SAMPLE_ROWS).map((row) => cells(row, separator));
-  const labels = cells(head, separator).slice(0, 20);
+  const labels = cells(head, separator);
   const columns = labels.flatMap((label, position) => {
     if (label.trim() === "") return [];
     const values = sample.map((row) => row[position]?.trim() ?? "").filter((value) => value !== "");
-    return [make(label.trim().slice(0, 80), columnType(label, values, lexicon), {})];
+    return [make(label.trim(), columnType(label, values, lexicon), {})];
   });
   const [first, ...rest] = namedApart(columns);
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];

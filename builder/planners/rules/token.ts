@@ -39,7 +39,7 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["command", /(?<![\p{L}\p{N}/])\/(?:tool )?([a-z][a-z0-9-]+)/uy],
   [
     "emoji",
-    /:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+/uy,
+    /:(?=[0-9_+-]*[a-z])[a-z0-9_+-]+:|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+/uy,
   ],
   ["number", /\d+(?:[.:,/-]\d+)*/y],
   [
@@ -58,11 +58,11 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["mark", /[^\s]/uy],
 ];
 
-/** Every sign of the text is in exactly one token, or is white space. */
-export function tokenize(text: string): Token[] {
+/** Every sign of the text is in exactly one token, or is white space. `most`: so many tokens are enough. */
+export function tokenize(text: string, most = Number.POSITIVE_INFINITY): Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && tokens.length < most) {
     const space = /[^\S\n]+/y;
     space.lastIndex = at;
     const gap = space.exec(text);

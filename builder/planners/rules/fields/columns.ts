@@ -13,7 +13,7 @@ import { parseList, trimmed } from "./list.ts";
 export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[] | null {
   const found = firstList(scene, ranges, openers, 1) ?? firstList(scene, ranges, quietOpeners, 2);
   if (found === null) return null;
-  const [first, ...rest] = namedApart(found.slice(0, 20));
+  const [first, ...rest] = namedApart(found);
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
 }
 

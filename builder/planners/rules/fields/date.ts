@@ -129,6 +129,12 @@ function weekday(tokens: readonly Token[], start: number, context: ReadingContex
   const next = lexicon.lengthOf(lexicon.language.calendar.next, tokens, start);
   const day = weekdayAt(tokens, start + next, context);
   if (day === null || day.isEach) return null;
+  // "Wed, 2nd of June": one day, said twice.
+  const comma = tokens[start + next + day.length]?.text === "," ? 1 : 0;
+  const at = start + next + day.length + comma;
+  const full = digits(tokens, at, context) ?? dayAndMonth(tokens, at, context) ?? monthAndDay(tokens, at, context);
+  if (full !== null && weekdayOf(full.value.date) === day.day)
+    return { value: full.value, length: next + day.length + comma + full.length };
   const ahead = (day.day - weekdayOf(today) + 7) % 7;
   return { value: { date: addDays(today, ahead === 0 ? 7 : ahead), isWeekday: next === 0 }, length: next + day.length };
 }

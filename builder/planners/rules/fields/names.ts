@@ -162,7 +162,7 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
   const split = good.length === 1 && least === 1 ? [first] : good;
   take(scene, { from: start - 1, to: last.to });
   if (mark(scene.items[last.to]) === ")") take(scene, { from: last.to, to: last.to + 1 });
-  return [...new Set(split.map((element) => nameOf(scene, element)))].filter((name) => name.length <= 80);
+  return [...new Set(split.map((element) => nameOf(scene, element)))];
 }
 
 /** Names of people that are written large end where a small word that is known goes on: "Ana, Tom and Kim, changes weekly". */

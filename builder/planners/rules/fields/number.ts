@@ -5,8 +5,8 @@ export const parseNumber: FieldParser<number> = (tokens, start, { lexicon }) => 
   const token = tokens[start];
   if (token?.kind === "number" && /^\d+(?:[.,]\d{3})*$/.test(token.text))
     return { value: Number(token.text.replace(/[.,]/g, "")), length: 1 };
-  const value = lexicon.language.numbers[token?.word ?? ""];
-  return value === undefined || value === 1 ? null : { value, length: 1 };
+  const value = countOf(/^\p{L}+$/u.test(token?.word ?? "") ? (token?.word ?? "") : "", lexicon.language.numbers);
+  return value === null || value === 1 ? null : { value, length: 1 };
 };
 
 /** A small number where one is expected: "a" and "one" count. */

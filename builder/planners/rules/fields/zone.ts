@@ -9,7 +9,7 @@ export const parseZone: FieldParser<string> = (tokens, start) => {
   const zone = short ? ZONES[token.text.toUpperCase()] : undefined;
   const slash = tokens[start + open + 1]?.text === "/" ? tokens[start + open + 2] : undefined;
   const region = slash === undefined ? undefined : `${token.text}/${slash.text}`;
-  const place = PLACES[token.word];
+  const place = Object.hasOwn(PLACES, token.word) ? PLACES[token.word] : undefined;
   const isPlace = place !== undefined && /^(?:time|zeit|ortszeit)$/.test(tokens[start + open + 1]?.word ?? "");
   const found: [string, number] | null =
     zone !== undefined ? [zone, 1] : region !== undefined && isZone(region) ? [region, 3] : isPlace ? [place, 2] : null;

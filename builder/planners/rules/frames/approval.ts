@@ -15,6 +15,7 @@ import {
   note,
   type Range,
   type Scene,
+  senses,
   take,
   takeVocabulary,
   textOf,
@@ -97,6 +98,7 @@ function isOfEach(scene: Scene, clause: Range): boolean {
 }
 
 function readDeciders(scene: Scene, range: Range): PartOf<"approval">["decidedBy"] {
+  askNamed(scene, range);
   const people = valuesIn(scene, range, "person");
   const { answered } = scene.context;
   const boss = indexesOf(scene, range, "boss");
@@ -114,6 +116,19 @@ function readDeciders(scene: Scene, range: Range): PartOf<"approval">["decidedBy
   if (first !== undefined) gap(scene, "decider", scene.items[first]?.text ?? "", false);
   else if (people.length === 0) note(scene, "owner_decides");
   return "owner";
+}
+
+/** "approved by Anna": a first name alone is nobody that could be told from others. */
+function askNamed(scene: Scene, range: Range): void {
+  const { answered } = scene.context;
+  for (const index of indexesOf(scene, range, "approval")) {
+    const by = scene.items[index + 1];
+    const name = scene.items[index + 2];
+    const isName = name?.kind === "word" && /^\p{Lu}\p{Ll}+$/u.test(name.text) && senses(name).length === 0;
+    if (!/^(?:by|von|durch)$/i.test(by?.text ?? "") || !isName || name === undefined) continue;
+    take(scene, { from: index, to: index + 3 });
+    if (answered.people.length === 0 && !answered.isMe) gap(scene, "stranger", name.text, false);
+  }
 }
 
 function usualColumns(scene: Scene): Column[] {

@@ -20,5 +20,5 @@ export const readChecklist: Frame = (scene, { trigger, range }) => {
     scene.used.add(index);
   takeVocabulary(scene, range, "checklist");
   const noun = nounFrom(scene, phrase === null ? (names.colleague ?? "colleague") : textOf(scene, phrase));
-  return items.length === 0 ? [] : [{ part: "checklist", title, items: items.slice(0, 60), noun }];
+  return items.length === 0 ? [] : [{ part: "checklist", title, items, noun }];
 };

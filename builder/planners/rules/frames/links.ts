@@ -27,7 +27,7 @@ export const readLinks: Frame = (scene, { trigger, range }) => {
   ))
     scene.used.add(index);
   takeVocabulary(scene, range, "links");
-  return [{ part: "links", title, tags: tags.slice(0, 30) }];
+  return [{ part: "links", title, tags }];
 };
 
 /** "tags hr, it, finance": with a list right behind. */

@@ -44,7 +44,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
     {
       part: "poll",
       question: question || (scene.context.lexicon.language.names.poll ?? "Poll"),
-      choices: choices.slice(0, 20),
+      choices,
       mayChooseSeveral: several.length > 0,
       ...(closesOn === null ? {} : { closesOn, ...(time === null ? {} : { closesAt: time }) }),
       ...(result === undefined ? {} : { result }),
@@ -121,7 +121,7 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
   if (good.length < 2 || last === undefined) return null;
   take(scene, { from, to: last.to });
   if (mark(scene.items[last.to]) === ")") scene.used.add(last.to);
-  return [...new Set(good.map((element) => textOf(scene, element).slice(0, 80)))];
+  return [...new Set(good.map((element) => textOf(scene, element)))];
 }
 
 /** "one vote each", "only once": as it is anyway. */
@@ -175,7 +175,7 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
   const [quote] = valuesIn(scene, range, "quote");
   if (quote !== undefined) {
     scene.used.add(quote.index);
-    return quote.item.inner.slice(0, 80);
+    return quote.item.inner;
   }
   const mark1 = indexes(range).find((index) => mark(scene.items[index]) === "?");
   let from = trigger + 1;
@@ -185,7 +185,7 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
     const wh = indexes({ from: start, to: Math.min(mark1, start + 3) }).find((index) => has(scene.items[index], "wh"));
     const words = { from: wh ?? start, to: mark1 + 1 };
     take(scene, words);
-    return capital(textOf(scene, words)).slice(0, 80);
+    return capital(textOf(scene, words));
   }
   let to = from;
   while (to < range.to && !scene.used.has(to) && !isQuestionEnd(scene, to)) to += 1;
@@ -193,7 +193,7 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
   const isEmpty = indexes(words).every((index) => senses(scene.items[index]).includes("silent"));
   if (isEmpty) return pollOf(scene, trigger, range);
   take(scene, words);
-  return capital(textOf(scene, words)).slice(0, 80);
+  return capital(textOf(scene, words));
 }
 
 /** "lunch poll". */
@@ -201,7 +201,7 @@ function pollOf(scene: Scene, trigger: number, range: Range): string {
   const before = nounPhraseBefore(scene, trigger, range.from);
   if (before === null) return "";
   take(scene, before);
-  return capital(textOf(scene, { from: before.from, to: trigger + 1 })).slice(0, 80);
+  return capital(textOf(scene, { from: before.from, to: trigger + 1 }));
 }
 
 function isQuestionEnd(scene: Scene, index: number): boolean {

@@ -131,7 +131,7 @@ function isAboutOrders(scene: Scene, range: Range, records: Records): boolean {
 function withName(noun: Noun, columns: Column[] | null): Column[] | null {
   const hasWords = columns?.some(({ type }) => ["text", "long_text", "link", "number", "money"].includes(type)) ?? true;
   if (columns === null || hasWords) return columns;
-  const others = columns.slice(0, 19).map((column) => ({ ...column, isRequired: false }));
+  const others = columns.map((column) => ({ ...column, isRequired: false }));
   const [first, ...rest] = namedApart([make(noun.one, "text", {}), ...others]);
   return first === undefined ? columns : [{ ...first, isRequired: true }, ...rest];
 }

@@ -46,7 +46,7 @@ export function readReminder(
   takeNoun(scene, clause, records);
   if (/birthday|geburtstag|anniversar|jubil/i.test(`${records.noun.one} ${column}`)) note(scene, "yearly");
   if (announced === null || column === undefined) return { parts: [], records };
-  const days = [...new Set(early.length > 0 ? early : [0])].slice(0, 5);
+  const days = [...new Set(early.length > 0 ? early : [0])];
   const daily = isDaily(scene, clause) ? announced.schedule : announced.schedule.replace(/1-5$/, "*");
   return {
     parts: [

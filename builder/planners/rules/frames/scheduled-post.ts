@@ -43,7 +43,7 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
     ...announced,
     run: position === 0 ? run : `${run}-${channel.slice(1)}`.replace(/[^a-z0-9-]/g, "-").slice(0, 60),
     channel,
-    text: `${reminded(scene, range)}${text}`.slice(0, 2_000),
+    text: `${reminded(scene, range)}${text}`,
   }));
 }
 

@@ -21,7 +21,8 @@ import { readThing } from "./thing.ts";
 export const readStatusBoard: Frame = (scene, { trigger, range }) => {
   const told = codesBeforeColon(scene, range);
   const states = readStates(scene, range, told.length > 0);
-  const things = told.length > 0 ? told : readNames(scene, range, 1);
+  const said = told.length > 0 ? told : readNames(scene, range, 1);
+  const things = said.filter((thing) => !STATES.test(thing));
   const noun = readThing(scene, trigger, range);
   const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, [range]) : null;
   const { names } = scene.context.lexicon.language;
@@ -47,11 +48,14 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
       part: "status_board",
       noun,
       things,
-      states: states.length < 2 ? usual : states.slice(0, 10),
+      states: states.length < 2 ? usual : states,
       ...(channel === null ? {} : { channel }),
     },
   ];
 };
+
+/** "…; states: green, red": names what follows, and is no thing. */
+const STATES = /^(?:states?|status|zustände?|stati)$/i;
 
 /** "projects Alpha, Beta: green, yellow, red": the list behind the colon is no list of things. */
 function codesBeforeColon(scene: Scene, range: Range): string[] {

@@ -9,14 +9,14 @@ export function readTitle(scene: Scene, trigger: number, range: Range, own: stri
   const before = nounPhraseBefore(scene, trigger, range.from);
   if (before !== null) {
     take(scene, before);
-    return capital(`${textOf(scene, before)} ${own}`).slice(0, 80);
+    return capital(`${textOf(scene, before)} ${own}`);
   }
   const behind = nounPhraseFrom(scene, trigger + 1, range.to);
   // "Checkliste Messeaufbau: …"
   if (behind?.from === trigger + 1 && mark(scene.items[behind.to]) === ":") {
     take(scene, behind);
-    return capital(`${own} ${textOf(scene, behind)}`).slice(0, 80);
+    return capital(`${own} ${textOf(scene, behind)}`);
   }
   const topic = readTopic(scene, trigger + 1, range.to);
-  return capital(topic === null ? own : `${own} ${topic}`).slice(0, 80);
+  return capital(topic === null ? own : `${own} ${topic}`);
 }

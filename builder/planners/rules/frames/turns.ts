@@ -90,7 +90,7 @@ function readWho(scene: Scene, range: Range): string | null {
   const to = endOfPhrase(scene, who + 1, range.to);
   if (to === who + 1) return null;
   take(scene, { from: who, to });
-  return textOf(scene, { from: /^(?:who|wer)$/i.test(scene.items[who]?.text ?? "") ? who : who + 1, to }).slice(0, 80);
+  return textOf(scene, { from: /^(?:who|wer)$/i.test(scene.items[who]?.text ?? "") ? who : who + 1, to });
 }
 
 /** "… in #general to lead the standup": what the one who is picked shall do. */
@@ -107,7 +107,7 @@ function readTask(scene: Scene, range: Range): string | null {
   if (to === verb + 1) return null;
   take(scene, { from: verb, to });
   const end = indexes({ from: verb + 1, to }).findLast((index) => !isSilent(scene.items[index])) ?? to - 1;
-  return textOf(scene, { from: verb + 1, to: end + 1 }).slice(0, 80);
+  return textOf(scene, { from: verb + 1, to: end + 1 });
 }
 
 function isAfterSomebody(scene: Scene, index: number): boolean {
@@ -163,9 +163,7 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
     const to = endOfPhrase(scene, next + 1, range.to);
     if (to > next + 1) {
       take(scene, { from: next, to });
-      return textOf(scene, { from: next + 1, to })
-        .replace(ARTICLE, "")
-        .slice(0, 80);
+      return textOf(scene, { from: next + 1, to }).replace(ARTICLE, "");
     }
   }
   const duty = indexesOf(scene, range, "rota").find(

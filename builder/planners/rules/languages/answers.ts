@@ -33,6 +33,13 @@ export interface Answers {
   emoji: string;
   code: string;
   tooLong: string;
+  /** More entries of a field of a part than there may be, or a number that is too large. */
+  tooMany(field: string, most: number, isNumber: boolean): string;
+  /** A name or text of a field that is too long. */
+  tooLongWords(field: string, most: number): string;
+  /** A field that cannot be as it was said. */
+  odd(field: string): string;
+  approvalStays: string;
   outside: string;
   othersApp(owner: string): string;
   spying: string;

@@ -17,6 +17,26 @@ const WHY: Record<string, string> = {
   messages: "eine App hier kann nicht lesen, was in Slack geschrieben wird",
 };
 
+const FIELDS: Record<string, string> = {
+  names: "Namen",
+  things: "Dinge",
+  choices: "Möglichkeiten",
+  items: "Punkte",
+  columns: "Spalten",
+  states: "Zustände",
+  tags: "Schlagworte",
+  parts: "Teile in einer App",
+  daysBefore: "Tage im Voraus",
+  days: "Tage bis zur Rückgabe",
+  text: "eine Nachricht",
+  question: "eine Frage",
+  label: "der Name einer Spalte",
+  one: "der Name der Sache",
+  many: "der Name der Sache",
+  duty: "was reihum geht",
+  title: "ein Titel",
+};
+
 export const germanAnswers: Answers = {
   question: ({ kind, about }, channels) => {
     const there =
@@ -183,6 +203,14 @@ export const germanAnswers: Answers = {
     "Daraus werde ich nicht klug. Sag mir mit Worten, was für ein Werkzeug du dir wünschst. (Tell me in words what tool you wish you had.)",
   code: "Ich führe keinen Code und kein SQL aus und habe keinen Zugang zu Produktionsdatenbanken. Dafür ist das Plattform-Team da; wenn du ein eigenes Werkzeug willst, sag mit Worten, was es tun soll.",
   tooLong: "Das ist mehr, als ich ohne Sprachmodell lesen kann. Was soll es vor allem tun? Sag es in ein, zwei Sätzen.",
+  tooMany: (field, most, isNumber) =>
+    isNumber
+      ? `${FIELDS[field] ?? field}: Mehr als ${most} geht nicht.`
+      : `Mehr als ${most} ${FIELDS[field] ?? field} kann ich nicht aufnehmen, und du nennst mehr.`,
+  tooLongWords: (field, most) => `Das ist zu lang (${FIELDS[field] ?? field}): höchstens ${most} Zeichen.`,
+  odd: (field) => `Was du gesagt hast, geht nicht (${FIELDS[field] ?? field}).`,
+  approvalStays:
+    "Die Freigabe von Apps kann niemand abschalten: Was eine App über das Übliche hinaus darf, sieht sich immer das Plattform-Team an. Frag dort, wenn es zu lange dauert.",
   outside:
     "Personenbezogene Daten schicke ich nicht nach außen (outside), und Apps hier senden keine E-Mails. Wenn es sein muss, frag das Plattform-Team, wer das darf.",
   othersApp: (owner) =>

@@ -16,6 +16,26 @@ const WHY: Record<string, string> = {
   messages: "an app here cannot read what is written in Slack",
 };
 
+const FIELDS: Record<string, string> = {
+  names: "names",
+  things: "things",
+  choices: "choices",
+  items: "points",
+  columns: "columns",
+  states: "states",
+  tags: "tags",
+  parts: "parts in one app",
+  daysBefore: "days ahead",
+  days: "days until something is due back",
+  text: "a message",
+  question: "a question",
+  label: "the name of a column",
+  one: "what it is called",
+  many: "what it is called",
+  duty: "what people do in turn",
+  title: "a title",
+};
+
 export const englishAnswers: Answers = {
   question: ({ kind, about }, channels) => {
     const there =
@@ -182,6 +202,14 @@ export const englishAnswers: Answers = {
   code: "I do not run code or SQL, and I have no access to production databases. If you need that, ask the platform team; if you want a tool of your own, tell me in words what it shall do.",
   tooLong:
     "That is more than I can read without a language model. What is the one thing it shall do? Say it in one or two sentences.",
+  tooMany: (field, most, isNumber) =>
+    isNumber
+      ? `I can take ${most} at most for ${FIELDS[field] ?? field}.`
+      : `I can take at most ${most} ${FIELDS[field] ?? field}, and you named more.`,
+  tooLongWords: (field, most) => `That is too long for ${FIELDS[field] ?? field}: ${most} letters at most.`,
+  odd: (field) => `I cannot use what you said as ${FIELDS[field] ?? field}.`,
+  approvalStays:
+    "Nobody can switch off the approval of apps: what an app may do beyond the usual is always looked at by the platform team. Ask them if it takes too long.",
   outside:
     "I cannot send people's personal data or lists outside the company, and apps here send no e-mail. If it has to be, ask the platform team who may do it.",
   othersApp: (owner) =>

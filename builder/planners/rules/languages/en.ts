@@ -273,20 +273,22 @@ export const english: Language = {
     an: 1,
   },
   singular: (noun) => {
-    const irregular: Record<string, string> = {
-      people: "person",
-      children: "child",
-      men: "man",
-      women: "woman",
-      mice: "mouse",
-      feet: "foot",
-      keys: "key",
-      news: "news",
-      species: "species",
-      shelves: "shelf",
-      knives: "knife",
-    };
-    const known = irregular[noun.toLowerCase()];
+    const irregular = new Map(
+      Object.entries({
+        people: "person",
+        children: "child",
+        men: "man",
+        women: "woman",
+        mice: "mouse",
+        feet: "foot",
+        keys: "key",
+        news: "news",
+        species: "species",
+        shelves: "shelf",
+        knives: "knife",
+      }),
+    );
+    const known = irregular.get(noun.toLowerCase());
     if (known !== undefined) return known;
     if (/(?:ss|us|is|series)$/i.test(noun)) return noun;
     if (/ies$/i.test(noun) && noun.length > 4) return noun.replace(/ies$/i, "y");
@@ -294,25 +296,27 @@ export const english: Language = {
     return /s$/i.test(noun) && noun.length > 3 ? noun.slice(0, -1) : noun;
   },
   plural: (noun) => {
-    const irregular: Record<string, string> = {
-      person: "people",
-      child: "children",
-      man: "men",
-      woman: "women",
-      mouse: "mice",
-      foot: "feet",
-      feedback: "feedback",
-      equipment: "equipment",
-      news: "news",
-      inventory: "inventory",
-      shelf: "shelves",
-      knife: "knives",
-      software: "software",
-      hardware: "hardware",
-      furniture: "furniture",
-      maintenance: "maintenance",
-    };
-    const known = irregular[noun.toLowerCase()];
+    const irregular = new Map(
+      Object.entries({
+        person: "people",
+        child: "children",
+        man: "men",
+        woman: "women",
+        mouse: "mice",
+        foot: "feet",
+        feedback: "feedback",
+        equipment: "equipment",
+        news: "news",
+        inventory: "inventory",
+        shelf: "shelves",
+        knife: "knives",
+        software: "software",
+        hardware: "hardware",
+        furniture: "furniture",
+        maintenance: "maintenance",
+      }),
+    );
+    const known = irregular.get(noun.toLowerCase());
     if (known !== undefined) return known;
     if (/[^aeiou]y$/i.test(noun)) return noun.replace(/y$/i, "ies");
     if (/(?:ch|sh|x|s|z)$/i.test(noun)) return `${noun}es`;
