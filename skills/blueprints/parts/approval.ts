@@ -12,6 +12,7 @@ import {
   type User,
 } from "@toolroom/app";
 import { words } from "../words/approval.ts";
+import { asTyped } from "./as-typed.ts";
 import { type Column, showDate, showValue } from "./columns.ts";
 import { type Decision, type DecisionState, readDecision } from "./decisions.ts";
 import { download } from "./download.ts";
@@ -56,7 +57,7 @@ export function approval(frame: Frame, options: ApprovalOptions): void {
     const read = readForm(columns, { form, files });
     if (read.problems.length > 0) return show({ user, isOwner }, query, read.problems, form);
     entries.add({ ...read.values, decision: "waiting" }, read.files, user);
-    await tell?.(words.submitted(noun.one, user.name, entryText(columns, read.values)));
+    await tell?.(words.submitted(noun.one, asTyped(user.name), entryText(columns, read.values)));
     return redirect(path);
   });
   app.post(`${base}/:number/decide`, async ({ params, form, user, isOwner }) => {
@@ -73,12 +74,12 @@ export function approval(frame: Frame, options: ApprovalOptions): void {
     if (changes === 0) refuse(words.already(words.states[decision.state], decision.by));
     const text = words.told(
       capitalized(noun.one),
-      entry.by,
+      asTyped(entry.by),
       entryText(columns, entry.values),
       words.states[state],
-      user.name,
+      asTyped(user.name),
     );
-    await tell?.(why === "" ? text : `${text} (${why})`);
+    await tell?.(why === "" ? text : `${text} (${asTyped(why)})`);
     return redirect(path);
   });
   app.post(`${base}/:number/withdraw`, ({ params, user }) => {
@@ -99,6 +100,7 @@ export function approval(frame: Frame, options: ApprovalOptions): void {
 function waitingList(options: ApprovalOptions, base: string, entries: Entries, asker: Asker): HtmlValue {
   const waiting = entries.list({ where: inState("waiting"), orderBy: sql`entry_number`, limit: PAGE_ROWS });
   const decides = mayDecide(options, asker);
+  const isOnly = decides && (options.decidedBy === "owner" || options.decidedBy.people.length === 1);
   const rows = waiting.map((entry) => {
     const action = `${base}/${entry.number}`;
     const isOwn = entry.byId === asker.user.id;
@@ -107,7 +109,7 @@ function waitingList(options: ApprovalOptions, base: string, entries: Entries, a
       <button name="decision" value="approved">${words.approve}</button>
       <button class="danger" name="decision" value="declined">${words.decline}</button></form>`;
     const withdraw = html`<form method="post" action="${action}/withdraw"><button class="plain">${words.withdraw}</button></form>`;
-    return html`<li>${entryDetails(options, base, entry)} ${isOwn ? withdraw : decides && decide}</li>`;
+    return html`<li>${entryDetails(options, base, entry)} ${isOwn ? [isOnly && html`<p class="quiet">${words.onlyYou}</p>`, withdraw] : decides && decide}</li>`;
   });
   return html`<h2>${words.toDecide}</h2>
     ${rows.length === 0 ? html`<p class="quiet">${words.nothingToDecide}</p>` : html`<ul class="entries">${rows}</ul>`}`;

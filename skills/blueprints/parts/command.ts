@@ -1,5 +1,6 @@
 import { type DeliveryRequest, refuse } from "@toolroom/app";
 import { words } from "../words/command.ts";
+import { asTyped } from "./as-typed.ts";
 import { allOf, contains } from "./entries.ts";
 import { capitalized, entryLines, entryText } from "./entry-text.ts";
 import { readWords } from "./read-words.ts";
@@ -30,9 +31,9 @@ export function command(list: Records, options: CommandOptions): (delivery: Deli
   const find = (text: string) => {
     const where = allOf([list.current(), contains(columns, text)]);
     const found = list.entries.list({ where, orderBy: orderOf(list), limit: SHOWN });
-    if (found.length === 0) return words.nothingFound(noun.many, text);
+    if (found.length === 0) return words.nothingFound(noun.many, asTyped(text));
     const lines = entryLines(columns, found, list.entries.count(where), words.more);
-    return [words.found(capitalized(noun.many), text), ...lines].join("\n");
+    return [words.found(capitalized(noun.many), asTyped(text)), ...lines].join("\n");
   };
   const add = ({ text, user }: DeliveryRequest) => {
     const read = readWords(filled, text);

@@ -1,5 +1,6 @@
 import { db, type Sql, sql, sqlName, timeOfDay, today } from "@toolroom/app";
 import { words } from "../words/digest.ts";
+import { asTyped } from "./as-typed.ts";
 import { addDays, type Column, showDate, showMoney, showNumber, showValue, type Value } from "./columns.ts";
 import { capitalized, entryLines } from "./entry-text.ts";
 import { orderOf } from "./records-filter.ts";
@@ -72,7 +73,10 @@ function groupLines(list: Records, where: Sql, grouped: Column, summed: Column |
     select count(*) as count from (select 1 from ${table} where ${where} group by ${column})`;
   const left = (all?.count ?? 0) - groups.length;
   const lines = groups.map(({ value, count, sum }) =>
-    words.group(showValue(grouped, value) || words.unnamed, summed === undefined ? String(count) : amount(summed, sum)),
+    words.group(
+      asTyped(showValue(grouped, value)) || words.unnamed,
+      summed === undefined ? String(count) : amount(summed, sum),
+    ),
   );
   return left > 0 ? [...lines, words.moreGroups(left)] : lines;
 }

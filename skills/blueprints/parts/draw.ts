@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { app, db, type Html, html, redirect, refuse, slack, sqlName, today, type User } from "@toolroom/app";
 import { words } from "../words/draw.ts";
+import { asTyped } from "./as-typed.ts";
 import { showDate } from "./columns.ts";
 import type { Frame } from "./frame.ts";
 
@@ -64,7 +65,7 @@ export function draw(frame: Frame, options: DrawOptions): Draw {
     if (!isDrawn()) return await tell(deliveryId, joined, () => words.tooFew(title, joined.length, FEWEST));
     const names = new Map(joined.map((one) => [one.person_id, one.name]));
     const untold = joined.filter((one) => one.told_by === null || one.told_by === deliveryId);
-    await tell(deliveryId, untold, (one) => words.told(title, names.get(one.drew_id ?? "") ?? ""));
+    await tell(deliveryId, untold, (one) => words.told(title, asTyped(names.get(one.drew_id ?? "") ?? "")));
   };
 
   app.page(path, ({ user, isOwner }) => {

@@ -1,14 +1,15 @@
+import { asTyped } from "./as-typed.ts";
 import { type Column, showValue } from "./columns.ts";
 import type { Entry } from "./entries.ts";
 
-/** An entry in one line, without who wrote it: "miso soup, €9.50, Due: 2 Mar 2026". */
+/** An entry in one line of a message, without who wrote it: "miso soup, €9.50, Due: 2 Mar 2026". */
 export function entryText(columns: readonly Column[], values: Entry["values"]): string {
   return columns
     .flatMap((column) => {
       const value = values[column.name] ?? null;
       if (value === null || value === "") return [];
       if (column.type === "yes_no") return value === 1 ? [column.label] : [];
-      const shown = showValue(column, value).replace(/\s*\n\s*/g, " ");
+      const shown = asTyped(showValue(column, value).replace(/\s*\n\s*/g, " "));
       return column.type === "date" || column.type === "number" ? [`${column.label}: ${shown}`] : [shown];
     })
     .join(", ");
@@ -21,7 +22,7 @@ export function entryLines(
   count: number,
   more: (count: number) => string,
 ): string[] {
-  const lines = entries.map((entry) => `• ${entry.by}: ${entryText(columns, entry.values)}`);
+  const lines = entries.map((entry) => `• ${asTyped(entry.by)}: ${entryText(columns, entry.values)}`);
   return count > entries.length ? [...lines, more(count - entries.length)] : lines;
 }
 

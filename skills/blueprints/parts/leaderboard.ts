@@ -1,5 +1,6 @@
 import { app, db, type Html, html, redirect, refuse, sqlName, today, type User } from "@toolroom/app";
 import { words } from "../words/leaderboard.ts";
+import { asTyped } from "./as-typed.ts";
 import { type Column, showDate, showNumber } from "./columns.ts";
 import { fields, problemList, readForm } from "./fields.ts";
 import type { Frame } from "./frame.ts";
@@ -29,6 +30,8 @@ interface Placed {
 
 const POSTED = 20;
 const LATEST = 20;
+/** At one time. */
+const MOST_POINTS = 1_000_000;
 
 /** Points for people or groups, most first. Those with the same share a place. */
 export function leaderboard(frame: Frame, options: LeaderboardOptions): Leaderboard {
@@ -79,8 +82,10 @@ export function leaderboard(frame: Frame, options: LeaderboardOptions): Leaderbo
   app.post(base, ({ form, files, user, isOwner }) => {
     const read = readForm(columns, { form, files });
     const name = readName(form.name);
-    if (read.problems.length > 0 || name === undefined) return page({ user, isOwner }, read.problems, form);
     const { points: given = 0, reason = null } = read.values;
+    if (Math.abs(Number(given)) > MOST_POINTS)
+      read.problems.push(words.between(showNumber(-MOST_POINTS), showNumber(MOST_POINTS)));
+    if (read.problems.length > 0 || name === undefined) return page({ user, isOwner }, read.problems, form);
     db.run`insert into ${points} (name, name_key, points, reason, day, given_by, given_by_id)
            values (${name}, ${name.toLocaleLowerCase()}, ${given}, ${reason}, ${today()}, ${user.name}, ${user.id})`;
     return redirect(path);
@@ -97,7 +102,7 @@ export function leaderboard(frame: Frame, options: LeaderboardOptions): Leaderbo
       if (all.length === 0) return `*${title}*\n${words.empty}`;
       const lines = all
         .slice(0, POSTED)
-        .map(({ place, name, total }) => `${place}. ${name}: ${showNumber(total)} ${unit}`);
+        .map(({ place, name, total }) => `${place}. ${asTyped(name)}: ${showNumber(total)} ${unit}`);
       return [`*${title}*`, ...lines, ...(all.length > POSTED ? [words.more(all.length - POSTED)] : [])].join("\n");
     },
   };

@@ -1,5 +1,6 @@
 import { app, db, type HtmlValue, html, redirect, refuse, sqlName, today } from "@toolroom/app";
 import { words } from "../words/lending.ts";
+import { asTyped } from "./as-typed.ts";
 import { addDays, readDate, showDate } from "./columns.ts";
 import { capitalized } from "./entry-text.ts";
 import type { Frame } from "./frame.ts";
@@ -97,7 +98,9 @@ export function lending(frame: Frame, options: LendingOptions): { overdue: () =>
     overdue: () => {
       const late = loans(true).filter((loan) => loan.due < today());
       if (late.length === 0) return undefined;
-      const lines = late.map((loan) => words.overdueLine(loan.thing, loan.borrower, showDate(loan.due)));
+      const lines = late.map((loan) =>
+        words.overdueLine(asTyped(loan.thing), asTyped(loan.borrower), showDate(loan.due)),
+      );
       return [words.overdueTitle(capitalized(noun.many)), ...lines].join("\n");
     },
   };

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { app, db, html, redirect, refuse, sqlName, timeOfDay, today } from "@toolroom/app";
 import { words } from "../words/picker.ts";
+import { asTyped } from "./as-typed.ts";
 import { showDate } from "./columns.ts";
 import type { Frame } from "./frame.ts";
 import { nameList, readName } from "./name-list.ts";
@@ -80,7 +81,7 @@ export function picker(frame: Frame, options: PickerOptions): Picker {
   return {
     pick: (deliveryId) => {
       const name = pick(deliveryId, null);
-      return name === undefined ? words.nobody : words.said(noun.one, name);
+      return name === undefined ? words.nobody : words.said(noun.one, asTyped(name));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { sql, sqlName, today } from "@toolroom/app";
 import { words } from "../words/reminder.ts";
+import { asTyped } from "./as-typed.ts";
 import { addDays, showDate } from "./columns.ts";
 import { allOf } from "./entries.ts";
 import { entryText } from "./entry-text.ts";
@@ -31,7 +32,7 @@ export function reminder(list: Records, options: ReminderOptions): () => string 
     if (entries.length === 0) return undefined;
     const lines = entries.map(({ by, values }) => {
       const due = String(values[options.dateColumn]);
-      return words.line(entryText(others, values) || by, when(day, due), showDate(due));
+      return words.line(entryText(others, values) || asTyped(by), when(day, due), showDate(due));
     });
     return [words.title(label), ...lines].join("\n");
   };

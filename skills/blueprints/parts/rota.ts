@@ -1,5 +1,6 @@
 import { app, type Html, html, redirect, refuse, today } from "@toolroom/app";
 import { words } from "../words/rota.ts";
+import { asTyped } from "./as-typed.ts";
 import { addDays, showDate } from "./columns.ts";
 import type { Frame } from "./frame.ts";
 import { nameList, readName } from "./name-list.ts";
@@ -55,8 +56,8 @@ export function rota(frame: Frame, options: RotaOptions): Rota {
     const swap = turns.swap(form.one ?? "", form.other ?? "", { user, isOwner });
     if (swap.kind === "gone") return refuse(words.swapGone);
     if (swap.kind === "theirs") return refuse(words.swapTheirs(...swap.names));
-    const [one, other] = swap.turns.map((turn) => words.turnOf(turn.name, span(turn.day)));
-    await options.tell?.(words.swapped(duty, user.name, one ?? "", other ?? ""));
+    const [one, other] = swap.turns.map((turn) => words.turnOf(asTyped(turn.name), span(turn.day)));
+    await options.tell?.(words.swapped(duty, asTyped(user.name), one ?? "", other ?? ""));
     return redirect(path);
   });
   app.post(`${base}/:number/remove`, ({ params, user, isOwner }) => {
@@ -68,7 +69,7 @@ export function rota(frame: Frame, options: RotaOptions): Rota {
     turn: () => {
       if (!days.isOn(today())) return undefined;
       const [first] = turns.upcoming();
-      return first === undefined ? words.nobody(duty) : words.said(duty, first.name, span(first.day));
+      return first === undefined ? words.nobody(duty) : words.said(duty, asTyped(first.name), span(first.day));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { app, db, type Html, html, redirect, refuse, sqlName, timeOfDay, today, type User } from "@toolroom/app";
 import { words } from "../words/status-board.ts";
+import { asTyped } from "./as-typed.ts";
 import { showDate } from "./columns.ts";
 import type { Frame } from "./frame.ts";
 import { readName } from "./name-list.ts";
@@ -77,7 +78,8 @@ export function statusBoard(frame: Frame, options: StatusBoardOptions): void {
     const state = states.find((one) => one === form.state) ?? refuse(words.chooseOne(states.join(", ")));
     const note = (form.note ?? "").trim().slice(0, NOTE_LENGTH) || null;
     say(thing, state, note, user);
-    if (state !== thing.state || note !== null) await options.tell?.(words.said(thing.name, state, user.name, note));
+    if (state !== thing.state || note !== null)
+      await options.tell?.(words.said(asTyped(thing.name), state, asTyped(user.name), note && asTyped(note)));
     return redirect(path);
   });
   app.post(`${base}/:number/remove`, ({ params, user, isOwner }) => {

@@ -13,10 +13,13 @@ export interface Listed {
   addedById: string | null;
 }
 
-/** Whether a name that somebody wrote means this person: all of it, its first word, or their handle. */
+/** Whether a name that somebody wrote means this person: all of it, its first word, their handle or id. */
 export function isNameOf(name: string, { user }: Asker): boolean {
   const written = plain(name);
-  return written !== "" && [plain(user.name), plain(user.name).split(" ")[0], plain(user.handle)].includes(written);
+  return (
+    written !== "" &&
+    [plain(user.name), plain(user.name).split(" ")[0], plain(user.handle), plain(user.id)].includes(written)
+  );
 }
 
 /** Whether this person speaks for a name on the list: it is theirs, they put it there, or the app is theirs. */

@@ -15,6 +15,8 @@ export const words = {
   decision: (state: string, by: string, day: string) => `${state} by ${by}, ${day}`,
   onlyDeciders: "You may not decide this.",
   notYourOwn: "Nobody decides about their own.",
+  onlyYou:
+    "You alone decide here, and nobody decides about their own: ask Toolroom to change who decides, or hand the app over.",
   onlyAuthor: (by: string) => `Only ${by} may withdraw this.`,
   already: (state: string, by: string) => `It is ${state} by ${by} already.`,
   gone: "It is no longer there.",

@@ -9,6 +9,7 @@ export const words = {
   by: (name: string) => `by ${name}`,
   takeBack: "Take back",
   notYours: "Only who gave them can take them back.",
+  between: (least: string, most: string) => `Give a number between ${least} and ${most}.`,
   empty: "Nobody has points yet.",
   more: (count: number) => `And ${count} more.`,
 };

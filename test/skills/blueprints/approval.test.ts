@@ -34,7 +34,10 @@ test("the owner decides, once, and never about their own", async () => {
   assert.match(posts()[1]?.text ?? "", /declined by Alex Asker: .*\\(too dear\\)$/);
   assert.match((await visit("/expenses/1/decide", { as: asker, ...decide("approved") })).text, /declined by Alex Asker already/);
   assert.equal(posts().length, 2);
+  assert.doesNotMatch((await visit("/", { as: asker })).text, /You alone decide here/);
   await visit("/expenses", { as: asker, form: { what: "Book", amount: "10" } });
+  assert.match((await visit("/", { as: asker })).text, /Book[\\s\\S]*You alone decide here[\\s\\S]*hand the app over/);
+  assert.doesNotMatch((await visit("/", { as: colleague })).text, /You alone decide here/);
   assert.match((await visit("/expenses/2/decide", { as: asker, ...decide("approved") })).text, /their own/);
 });
 

@@ -27,6 +27,8 @@ test("points are added up, the same share a place, and only who gave them takes 
   await give("Cy", "1,200");
   await give("Dee", "-1");
   assert.match((await give("Dee", "many")).text, /is no number/);
+  assert.match((await give("Dee", "1000001")).text, /between -1,000,000 and 1,000,000/);
+  assert.match((await give("Dee", "-1000001")).text, /between -1,000,000 and/);
   await fire("post-places");
   const lines = ["*Table football*", "1. Cy: 1,200 goals", "2. Ada: 0.3 goals", "2. Bo: 0.3 goals", "4. Dee: -1 goals"];
   assert.equal(posts()[1]?.text, lines.join("\\n"));

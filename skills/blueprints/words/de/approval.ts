@@ -15,6 +15,8 @@ export const words = {
   decision: (state: string, by: string, day: string) => `${state} von ${by}, ${day}`,
   onlyDeciders: "Das darfst du nicht entscheiden.",
   notYourOwn: "Niemand entscheidet über Eigenes.",
+  onlyYou:
+    "Hier entscheidest nur du, und niemand entscheidet über Eigenes: bitte Toolroom zu ändern, wer entscheidet, oder gib die App weiter.",
   onlyAuthor: (by: string) => `Das kann nur ${by} zurückziehen.`,
   already: (state: string, by: string) => `Das ist schon ${state} von ${by}.`,
   gone: "Das gibt es nicht mehr.",
