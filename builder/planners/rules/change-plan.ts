@@ -3,6 +3,7 @@ import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask } from "../../planner.ts";
 import { changeComposition } from "./change.ts";
 import { composedPlan } from "./composed-plan.ts";
+import { leavesOut } from "./leave-out.ts";
 import type { NewPlan } from "./new-plan.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readingContextOf } from "./reading-context.ts";
@@ -22,21 +23,31 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
   const wishes = [ask.text, ...ask.remarks.map((remark) => remark.text)];
   let { composition } = current;
   let last = changeComposition(composition, ask.text, context);
+  const limits: string[] = [];
   const said: string[] = [];
   const unused: string[] = [];
   for (const wish of wishes) {
-    const changed = changeComposition(composition, wish, context);
-    last = changed;
+    const changed = changeComposition(composition, wish, context, !ask.mayAsk);
+    if (wish === ask.text || changed.gaps.length > 0) last = changed;
+    if (wish === ask.text || !leavesOut(wish, context)) limits.push(...changed.limits);
     if (changed.composition === null) continue;
+    last = changed;
     composition = changed.composition;
     said.push(wish.slice(0, 120));
     unused.push(...changed.unused);
   }
+  if (limits.length > 0 && ask.mayAsk)
+    return {
+      kind: "questions",
+      questions: [answers.limitQuestion(limits.join("”, “").slice(0, 180))],
+      isUnclear: false,
+    };
   if (said.length === 0) {
     const questions =
       last.gaps.length > 0 ? last.gaps.map((gap) => answers.question(gap, ask.channels)) : [answers.whatICanChange];
     if (ask.mayAsk) return { kind: "questions", questions: questions.slice(0, 3), isUnclear: false };
-    return { kind: "cannot", reason: answers.whatICanChange };
+    const why = limits.map((words) => answers.limitLeftOut(words.slice(0, 200), false));
+    return { kind: "cannot", reason: [...why, answers.whatICanChange].join(" ").slice(0, 1_000) };
   }
   const checked = compositionSchema.safeParse(composition);
   if (!checked.success)
@@ -55,7 +66,10 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
       at: ask.at,
       changed: answers.changed(said.join("; ")),
       notes: last.notes.map((one) => answers.note(one)),
-      leftOut: unused.map((words) => answers.unknown(words)),
+      leftOut: [
+        ...limits.map((words) => answers.limitLeftOut(words, false)),
+        ...unused.map((words) => answers.unknown(words)),
+      ],
       askText: wishes.join("\n"),
     },
     answers,

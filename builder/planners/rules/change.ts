@@ -1,6 +1,7 @@
 import type { Composition, Part, PartOf } from "../../../sdk/contract/parts.ts";
 import { isLimit } from "./announcement.ts";
 import type { ReadingContext } from "./context.ts";
+import { cutsOf, signsOf } from "./cuts.ts";
 import { readChannel } from "./fields/channel.ts";
 import { isColumnLike, namedApart, parseColumn } from "./fields/column.ts";
 import { cronOf } from "./fields/cron.ts";
@@ -8,7 +9,9 @@ import { parseList, trimmed } from "./fields/list.ts";
 import { readCommands } from "./frames/command.ts";
 import { readDigest } from "./frames/digest.ts";
 import { readReminder } from "./frames/reminder.ts";
+import { isBorder } from "./limits.ts";
 import { makeScene } from "./make-scene.ts";
+import { isOfAll, modelAt, modelBefore, modelWhere } from "./modelled.ts";
 import type { Recurrence } from "./recurrence.ts";
 import {
   type Gap,
@@ -17,6 +20,7 @@ import {
   indexes,
   indexesOf,
   isOpen,
+  isSilent,
   mark,
   type Note,
   type Scene,
@@ -35,10 +39,27 @@ export interface Changed {
   gaps: Gap[];
   notes: Note[];
   unused: string[];
+  /** What no part can be limited by: left out, or the reason why there is no change. */
+  limits: string[];
 }
 
 /** A wish about parts that are there: one more column, another time, day, channel, text or closing time, a post more or less. */
-export function changeComposition(before: Composition, text: string, context: ReadingContext): Changed {
+export function changeComposition(
+  before: Composition,
+  text: string,
+  context: ReadingContext,
+  mayLeaveOut = false,
+): Changed {
+  const whole = changeOnce(before, text, context);
+  if (whole.cuts.length === 0) return { ...whole, limits: [] };
+  const limits = whole.cuts.map(({ said }) => said);
+  const rest = whole.cuts.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, text);
+  const left = mayLeaveOut ? changeOnce(before, rest, context) : null;
+  if (left === null || left.cuts.length > 0) return { ...whole, composition: null, limits };
+  return { ...left, limits };
+}
+
+function changeOnce(before: Composition, text: string, context: ReadingContext) {
   const { tokens, read } = respell(tokenize(text), context.lexicon);
   const scene = makeScene(text, tokens, context);
   const { items } = scene;
@@ -68,10 +89,32 @@ export function changeComposition(before: Composition, text: string, context: Re
   for (const kind of ["time", "recurrence", "channel"] as const)
     for (const { index } of valuesIn(scene, wholeOf(scene), kind)) if (parts !== null) scene.used.add(index);
   takeNouns(scene, before);
+  // "post it at 10 instead": of a change that is what it says anyway.
+  modelWhere(
+    scene,
+    wholeOf(scene),
+    ["order"],
+    (_, limit) => parts !== null && limit.to - limit.from === 1 && isEnd(scene, limit.to),
+  );
+  const [first] = indexesOf(scene, wholeOf(scene), "add", "change", "remove", "say", "remind");
+  const cuts = cutsOf(scene, [first ?? 0], []).map(({ said, from, to }) => ({
+    said,
+    ...signsOf(tokens, items, { from, to }),
+  }));
   const unused = indexes(wholeOf(scene))
     .filter((index) => !scene.used.has(index) && isOpen(scene.items[index]))
     .map((index) => items[index]?.text ?? "");
-  return { composition: parts === null ? null : { ...before, parts }, gaps: scene.gaps, notes: scene.notes, unused };
+  return {
+    composition: parts === null ? null : { ...before, parts },
+    gaps: scene.gaps,
+    notes: scene.notes,
+    unused,
+    cuts,
+  };
+}
+
+function isEnd(scene: Scene, index: number): boolean {
+  return index >= scene.items.length || isBorder(scene.items[index]);
 }
 
 type Step = (scene: Scene, parts: readonly Part[]) => Part[] | null;
@@ -85,6 +128,8 @@ function removePost(scene: Scene, parts: readonly Part[]): Part[] | null {
     (indexesOf(scene, wholeOf(scene), "say", "remind", "digest").length > 0 || /post/i.test(scene.text));
   if (!isRemoval || valuesIn(scene, wholeOf(scene), "time").length > 0) return null;
   const isReminder = indexesOf(scene, wholeOf(scene), "remind").some((index) => !has(scene.items[index], "say"));
+  // "no more", "nicht mehr", "without": that it goes is what these say.
+  modelWhere(scene, wholeOf(scene), ["negation", "leading"], (segment) => isOfAll(scene, segment));
   const kept = parts
     .filter((part) =>
       isReminder ? part.part !== "reminder" : part.part !== "digest" && part.part !== "scheduled_post",
@@ -142,6 +187,7 @@ function changeClosing(scene: Scene, parts: readonly Part[]): Part[] | null {
   if (records === undefined || limit === undefined) return null;
   const closesAt = limit.item.time.at;
   scene.used.add(limit.index);
+  modelBefore(scene, limit.index, "beforeTime", "amount");
   const before = records.closesAt;
   return parts.map((part) => {
     if (part === records) return { ...part, closesAt, scope: "day" };
@@ -160,8 +206,13 @@ function isClosing(scene: Scene): boolean {
 /** Another time, day or channel of the one thing that is posted; of several, the one whose kind is named. */
 function changeWhen(scene: Scene, parts: readonly Part[]): Part[] | null {
   const whole = wholeOf(scene);
-  const times = valuesIn(scene, whole, "time").map(({ item }) => item.time.at);
-  const recurrence = valuesIn(scene, whole, "recurrence").at(-1)?.item.recurrence ?? null;
+  const old = replacedIn(scene);
+  const isNew = ({ index }: { index: number }) => !old.has(index);
+  const times = valuesIn(scene, whole, "time")
+    .filter(isNew)
+    .map(({ item }) => item.time.at);
+  const recurrence = valuesIn(scene, whole, "recurrence").filter(isNew).at(-1)?.item.recurrence ?? null;
+  for (const { index } of valuesIn(scene, whole, "recurrence").filter(isNew)) modelBefore(scene, index, "restriction");
   const hasChannel = valuesIn(scene, whole, "channel").length > 0;
   if (times.length === 0 && recurrence === null && !hasChannel) return null;
   const channel = hasChannel ? readChannel(scene, [whole]) : null;
@@ -171,6 +222,24 @@ function changeWhen(scene: Scene, parts: readonly Part[]): Part[] | null {
   const [target] = named.length === 1 ? named : announced.length === 1 ? announced : [];
   if (target === undefined) return null;
   return parts.map((part) => (part === target ? moved(part, times.at(-1) ?? null, recurrence, channel) : part));
+}
+
+/** "at 10 instead of 9", "nicht um 9, sondern um 10": what was so until now, where another value is said. */
+function replacedIn(scene: Scene): Set<number> {
+  const old = new Set<number>();
+  for (const limit of scene.limits.filter(({ kind }) => kind === "order" || kind === "negation")) {
+    let at = limit.to;
+    while (isSilent(scene.items[at]) || has(scene.items[at], "of", "in", "until")) at += 1;
+    const { kind } = scene.items[at] ?? {};
+    const others = kind === "time" || kind === "recurrence" ? valuesIn(scene, wholeOf(scene), kind) : [];
+    if (others.length < 2) continue;
+    old.add(at);
+    modelAt(scene, ...indexes({ from: limit.from, to: limit.to }));
+    modelWhere(scene, { from: at, to: scene.items.length }, ["contrast", "exception"], (_, other) =>
+      /^(?:but|sondern|aber)$/i.test(scene.items[other.from]?.text ?? ""),
+    );
+  }
+  return old;
 }
 
 function moved(part: Part, time: string | null, recurrence: Recurrence | null, channel: string | null): Part {

@@ -59,6 +59,9 @@ function isSeparator(item: Item | undefined): boolean {
 }
 
 export function isInBrackets(items: readonly Item[], index: number): boolean {
-  const before = items.slice(0, index).map(mark);
-  return before.lastIndexOf("(") > before.lastIndexOf(")");
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const sign = mark(items[at]);
+    if (sign === "(" || sign === ")") return sign === "(";
+  }
+  return false;
 }

@@ -1,6 +1,8 @@
+import type { Item } from "./item.ts";
 import { isBorder } from "./limits.ts";
 import { isOfAll, saysAny, segmentOf } from "./modelled.ts";
 import { clauseOf, has, indexes, isSilent, type Limit, mark, type Range, type Scene, senses, textOf } from "./scene.ts";
+import type { Token } from "./token.ts";
 
 /** What an ask says that nothing models: words that limit, and all that must go with them where they are left out. */
 export interface Cut extends Range {
@@ -8,17 +10,22 @@ export interface Cut extends Range {
   said: string;
 }
 
+/** With more limits than these, nothing of an ask stands without them. */
+const MAX_LIMITS = 24;
+
 /** Of every limit that no reader declared as modelled. `cores`: items that called for what is built; `lacking`: what is said as lacking anyway. */
 export function cutsOf(scene: Scene, cores: readonly number[], lacking: readonly Range[]): Cut[] {
-  const cuts = scene.limits
-    .filter((limit) => isOpen(scene, limit, lacking))
-    .map((limit): Cut => {
-      const segment = segmentOf(scene, limit.from);
-      const hasCore = cores.some((core) => core >= segment.from && core < segment.to);
-      const said = hasCore ? { from: startOf(scene, limit, segment), to: segment.to } : segment;
-      const own = limit.kind === "secrecy" && hasCore ? limit : said;
-      return { ...cutOf(scene, limit, cores), said: textOf(scene, bare(scene, own)) };
-    });
+  const open = scene.limits.filter((limit) => isOpen(scene, limit, lacking));
+  const [first] = open;
+  if (first !== undefined && open.length > MAX_LIMITS)
+    return [{ from: 0, to: scene.items.length, said: textOf(scene, segmentOf(scene, first.from)) }];
+  const cuts = open.map((limit): Cut => {
+    const segment = segmentOf(scene, limit.from);
+    const hasCore = cores.some((core) => core >= segment.from && core < segment.to);
+    const said = hasCore ? { from: startOf(scene, limit, segment), to: segment.to } : segment;
+    const own = limit.kind === "secrecy" && hasCore ? limit : said;
+    return { ...cutOf(scene, limit, cores), said: textOf(scene, bare(scene, own)) };
+  });
   return merged(cuts);
 }
 
@@ -131,4 +138,11 @@ function merged(cuts: readonly Cut[]): Cut[] {
     }
   }
   return all;
+}
+
+/** Where items stand in the text. */
+export function signsOf(tokens: readonly Token[], items: readonly Item[], { from, to }: Range): Range {
+  const first = tokens[items[from]?.from ?? 0];
+  const last = tokens[(items[to - 1]?.to ?? 1) - 1];
+  return { from: first?.from ?? 0, to: last?.to ?? 0 };
 }

@@ -50,9 +50,9 @@ export function createLexicon(language: Language): Lexicon {
     const [index, key] = entry.isStem ? [stems, first.slice(0, STEM_HEAD)] : [byFirst, first];
     index.set(key, [...(index.get(key) ?? []), entry]);
   }
-  const parsed = new Map<string, Entry[]>();
+  const parsed = new Map<string, Phrases>();
   const parse = (phrases: string) => {
-    const known = parsed.get(phrases) ?? entriesOf(phrases, "").sort((a, b) => b.words.length - a.words.length);
+    const known = parsed.get(phrases) ?? phrasesIndexed(phrases);
     parsed.set(phrases, known);
     return known;
   };
@@ -70,8 +70,12 @@ export function createLexicon(language: Language): Lexicon {
         false,
       ),
     ].filter((word) => word.length >= 5),
-    lengthOf: (phrases, tokens, start) =>
-      parse(phrases).find((entry) => matches(entry, tokens, start, language.endings))?.words.length ?? 0,
+    lengthOf: (phrases, tokens, start) => {
+      const { byFirst: plain, stems: open } = parse(phrases);
+      const isHere = (entry: Entry) => matches(entry, tokens, start, language.endings);
+      const known = plain.get(folded(tokens[start]?.word ?? ""))?.find(isHere)?.words.length ?? 0;
+      return Math.max(known, open.find(isHere)?.words.length ?? 0);
+    },
     phraseAt: (tokens, start) => {
       const word = folded(tokens[start]?.word ?? "");
       const found = [...(byFirst.get(word) ?? []), ...(stems.get(word.slice(0, STEM_HEAD)) ?? [])].filter((entry) =>
@@ -85,6 +89,22 @@ export function createLexicon(language: Language): Lexicon {
       };
     },
   };
+}
+
+/** Phrases between bars by their first words, the longest first; those that are stems apart. */
+interface Phrases {
+  byFirst: Map<string, Entry[]>;
+  stems: Entry[];
+}
+
+function phrasesIndexed(phrases: string): Phrases {
+  const entries = entriesOf(phrases, "").sort((one, other) => other.words.length - one.words.length);
+  const byFirst = new Map<string, Entry[]>();
+  for (const entry of entries.filter(({ isStem }) => !isStem)) {
+    const first = entry.words[0] ?? "";
+    byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+  }
+  return { byFirst, stems: entries.filter(({ isStem }) => isStem) };
 }
 
 /** The phrases between bars. */

@@ -75,8 +75,9 @@ function triggersOf(scene: Scene): { kind: MainKind; trigger: number }[] {
       const isListed = kind === "records" && isHaving(scene, index) && index > 0;
       const isRecords =
         isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
-      if (isInBrackets(scene.items, index) || isToldToOthers(scene, index)) continue;
-      if ((has(item, concept) && isMeant(scene, index, concept)) || isRecords) found.push({ kind, trigger: index });
+      const isCalled = isRecords || (has(item, concept) && isMeant(scene, index, concept));
+      if (isCalled && !isInBrackets(scene.items, index) && !isToldToOthers(scene, index))
+        found.push({ kind, trigger: index });
     }
   }
   return found;

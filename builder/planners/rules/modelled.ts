@@ -1,9 +1,12 @@
 import { isBorder } from "./limits.ts";
-import { has, indexes, isSilent, type Limit, type LimitKind, type Range, type Scene, textOf } from "./scene.ts";
+import { has, indexes, isSilent, type Limit, type LimitKind, type Range, type Scene, take, textOf } from "./scene.ts";
 
 /** Says that what the words at these indexes limit is in what was made of them. */
 export function modelAt(scene: Scene, ...indexesSaid: readonly number[]): void {
-  for (const index of indexesSaid) scene.modelled.add(index);
+  for (const index of indexesSaid) {
+    scene.modelled.add(index);
+    scene.used.add(index);
+  }
 }
 
 /** Says that something was said that nothing models, where no word alone tells. */
@@ -70,6 +73,11 @@ export function isOfAll(scene: Scene, range: Range, names: readonly string[] = [
   });
 }
 
+function takeAll(scene: Scene, segment: Range): true {
+  take(scene, segment);
+  return true;
+}
+
 /** A no beside what a part keeps to anyway: "nobody twice", "without repeats". */
 export function modelKept(scene: Scene, range: Range, phrases: string, names: readonly string[] = []): void {
   const { limits } = scene.context.lexicon.language;
@@ -77,6 +85,7 @@ export function modelKept(scene: Scene, range: Range, phrases: string, names: re
     isOfAll(scene, segment, names) &&
     saysAny(scene, segment, phrases) &&
     scene.limits.some(({ kind, from }) => kind === "negation" && from >= segment.from && from < segment.to) &&
-    !saysAny(scene, segment, limits.contrast);
+    !saysAny(scene, segment, limits.contrast) &&
+    takeAll(scene, segment);
   modelWhere(scene, range, ["negation", "repetition", "behindSpan"], isKept);
 }

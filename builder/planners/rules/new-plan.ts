@@ -9,6 +9,7 @@ import type { ReadingContext } from "./context.ts";
 import { cutsOf } from "./cuts.ts";
 import { nounFrom } from "./fields/names.ts";
 import type { Answers } from "./languages/answers.ts";
+import { leavesOut } from "./leave-out.ts";
 import { makeScene } from "./make-scene.ts";
 import { readAnswer } from "./read-answer.ts";
 import { type Choice, type Reading, readAsk } from "./reading.ts";
@@ -119,7 +120,7 @@ function readConversation(ask: Ask, first: ReadingContext): Conversation {
       }
       const limits = limitsOfAnswer(remark.text, reading, context);
       notUnderstood.push(...limits);
-      const answered: Answered = readAnswer(remark.text, context.answered, context);
+      const answered = answeredBy(remark.text, context, isLimited);
       const mayStand = readAsk(remark.text, first);
       choice = choiceIn(remark.text, reading) ?? choice;
       if (reading.parts.length === 0 && reading.gaps.length === 0 && mayStand.parts.length > 0) text = remark.text;
@@ -136,10 +137,11 @@ function readConversation(ask: Ask, first: ReadingContext): Conversation {
   return { reading, changes, notUnderstood };
 }
 
-/** "leave it out": what limits goes. */
-function leavesOut(answer: string, { lexicon }: ReadingContext): boolean {
-  const plain = answer.toLowerCase();
-  return lexicon.language.limits.leaveOut.split("|").some((phrase) => plain.includes(phrase));
+/** "leave it out" is no list, no column and no message; a channel or a time beside it is an answer. */
+function answeredBy(answer: string, context: ReadingContext, isLimited: boolean): Answered {
+  const answered = readAnswer(answer, context.answered, context);
+  const { list, columns, text } = context.answered;
+  return isLimited && leavesOut(answer, context) ? { ...answered, list, columns, text } : answered;
 }
 
 /** What limits, said in other words: the ask with these in its place, or a whole ask anew; null where neither is understood. */

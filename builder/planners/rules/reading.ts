@@ -1,14 +1,13 @@
 import type { Part, PartOf } from "../../../sdk/contract/parts.ts";
 import { tableName } from "../../blueprints/tables.ts";
 import type { ReadingContext } from "./context.ts";
-import { cutsOf } from "./cuts.ts";
+import { cutsOf, signsOf } from "./cuts.ts";
 import { make, namedApart } from "./fields/column.ts";
 import { nounFrom } from "./fields/names.ts";
 import { readDigest } from "./frames/digest.ts";
 import { FRAMES } from "./frames/known-frames.ts";
 import { isAddOn } from "./frames/records.ts";
 import { readScheduledPosts } from "./frames/scheduled-post.ts";
-import type { Item } from "./item.ts";
 import { type Group, groupsOf } from "./mains.ts";
 import { makeScene } from "./make-scene.ts";
 import { modelAt, segmentOf } from "./modelled.ts";
@@ -34,7 +33,7 @@ import {
 } from "./scene.ts";
 import { sentenceLabels } from "./sentence-labels.ts";
 import { respell } from "./spelling.ts";
-import { type Token, tokenize } from "./token.ts";
+import { tokenize } from "./token.ts";
 import { lackingOf, type Unused, unusedOf, unusedWords } from "./unused.ts";
 
 /** What an ask was read as. */
@@ -169,13 +168,6 @@ function readTokens(text: string, spelt: ReturnType<typeof respell>, context: Re
   return { reading, unusedTokens, cuts: apart(cuts) };
 }
 
-/** Where items stand in the text. */
-function signsOf(tokens: readonly Token[], items: readonly Item[], { from, to }: Range): Range {
-  const first = tokens[items[from]?.from ?? 0];
-  const last = tokens[(items[to - 1]?.to ?? 1) - 1];
-  return { from: first?.from ?? 0, to: last?.to ?? 0 };
-}
-
 /** From a name to the end of its sentence; all of the text, where the name was put together. */
 function placeOf(text: string, said: string): Range {
   const from = text.toLowerCase().indexOf(said.toLowerCase());
@@ -198,6 +190,9 @@ function apart<Piece extends Range>(pieces: readonly Piece[]): Piece[] {
   );
 }
 
+/** No app has more parts, so that more things are not even read. */
+const MAX_THINGS = 12;
+
 function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: string[]; cores: number[] } {
   const all = groupsOf(scene);
   if (all.length === 0) {
@@ -205,6 +200,10 @@ function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: strin
     return { parts: readPosts(scene), things: [], cores };
   }
   const cores = all.map(({ trigger }) => trigger);
+  if (all.length > MAX_THINGS) {
+    gap(scene, "two_apps", `${shortly(textOf(scene, all[0]?.range ?? wholeOf(scene)))} + …`, true);
+    return { parts: [], things: [], cores };
+  }
   const isTogether = all.length > 1 && indexesOf(scene, wholeOf(scene), "together").length > 0;
   const things = all.map((group) => shortly(textOf(scene, group.range)));
   let groups: Group[] = all;

@@ -132,7 +132,9 @@ export function indexesOf(scene: Scene, range: Range, ...concepts: Concept[]): n
 }
 
 export function indexes({ from, to }: Range): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset);
+  const all: number[] = [];
+  for (let index = from; index < to; index += 1) all.push(index);
+  return all;
 }
 
 export function valuesIn<Kind extends Meaning["kind"]>(scene: Scene, range: Range, kind: Kind) {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Ask, Intent, PlanAnswer, Planner } from "../../../builder/planner.ts";
+import { createRulesPlanner } from "../../../builder/planners/rules/create-rules-planner.ts";
 import { createPlannerWithFallback } from "../../../builder/planners/with-fallback.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import { silentLog } from "../../../lib/log.ts";
 import type { Plan } from "../../../sdk/contract/plan.ts";
+import { askFor } from "./rules/reading-fixture.ts";
 
 const ASK = { requestId: "req_1", mayAsk: true } as Ask;
 const DOWN = new KnownError("model_down", "The model does not answer.", "Reply *try again*.");
@@ -36,6 +38,12 @@ test("what the model says about the ask itself is no reason to ask the rules", a
   const declined = new KnownError("declined", "The model declined.", "Say it in other words.");
   const planner = withRules(failing(declined), answering({ kind: "new_app" }, WHOLE));
   await assert.rejects(planner.plan(ASK), { code: "declined" });
+});
+
+test("where a rule of the ask would be dropped, the model's failure stands", async () => {
+  const planner = withRules(failing(DOWN), createRulesPlanner());
+  for (const rule of ["Nobody may delete an entry.", "HR only.", "Confidential!"])
+    await assert.rejects(planner.plan(askFor(`A list of orders with name and dish. ${rule}`)), { code: "model_down" });
 });
 
 function withRules(model: Planner, rules: Planner): Planner {

@@ -168,6 +168,15 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
   const items = scene.items.slice(element.from, element.to);
   const first = items[0];
   if (items.length === 0 || has(first, "say", "remind", "also") || first?.kind === "command") return false;
+  // "only for me", "may change only their own", "approved by Anna": rules, no columns.
+  const isRule = items.some(
+    (item) =>
+      has(item, "author") ||
+      (has(item, "private") && /^(?:only|just|nur|for|für|nobody|sonst|visible)\b/i.test(item.text)),
+  );
+  const isDecided =
+    has(first, "approval") && /^(?:by|von|durch)$/i.test(items[1]?.text ?? "") && /^\p{Lu}/u.test(items[2]?.text ?? "");
+  if (isRule || isDecided) return false;
   // "monthly cost", "daily rate": the word of a rhythm before another one.
   const isNamed = first?.kind === "recurrence" && items.length > 1 && /^\p{L}+$/u.test(first.text);
   const rest = isNamed ? items.slice(1) : items;

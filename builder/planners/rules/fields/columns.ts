@@ -24,17 +24,25 @@ export function columnListAt(scene: Scene, range: Range, least = 2): number | nu
     indexes({ from: clauseOf(scene, Math.max(0, start - 1)).from, to: start }).some((index) =>
       has(scene.items[index], "say", "remind"),
     );
-  return starts.find((start) => !isTold(start) && isLikeColumns(scene, start, range.to, least)) ?? null;
+  const known: KnownLabels = new Map();
+  return starts.find((start) => !isTold(start) && isLikeColumns(scene, start, range.to, least, known)) ?? null;
 }
+
+/** Labels that were looked at, and whether each is named as columns are: the same stand behind many openers. */
+type KnownLabels = Map<string, boolean>;
+
+/** Twice as many as a list may have. */
+const MAX_LOOKED_AT = 40;
 
 type Openers = (scene: Scene, range: Range) => number[];
 
 function firstList(scene: Scene, ranges: readonly Range[], openersOf: Openers, least: number): Column[] | null {
+  const known: KnownLabels = new Map();
   for (const range of ranges) {
     const columns: Column[] = [];
     for (const start of openersOf(scene, range)) {
       if (least === 1 && isOtherWith(scene, start, range, ranges)) continue;
-      if (scene.used.has(start) || (least > 1 && !isLikeColumns(scene, start, range.to, least))) continue;
+      if (scene.used.has(start) || (least > 1 && !isLikeColumns(scene, start, range.to, least, known))) continue;
       const read = listFrom(scene, start, range.to);
       columns.push(...read);
       if (columns.length > 0 && mark(scene.items[start - 1]) !== "") break;
@@ -89,21 +97,31 @@ function isNeeding(item: Item | undefined): boolean {
 }
 
 /** Most of what stands there is named as columns are. */
-function isLikeColumns(scene: Scene, start: number, end: number, least: number): boolean {
-  const { elements } = parseColumns(scene, afterGrammar(scene, start, end), end);
-  const { lexicon } = scene.context;
+function isLikeColumns(
+  scene: Scene,
+  start: number,
+  end: number,
+  least: number,
+  known: KnownLabels = new Map(),
+): boolean {
+  const elements = parseColumns(scene, afterGrammar(scene, start, end), end).elements.slice(0, MAX_LOOKED_AT);
   const named = elements.filter((element) => {
     if (!isColumnLike(scene, element) || isFeature(scene, element)) return false;
     const label = textOf(scene, trimmed(scene, element)).replace(/\s*\(.*$/, "");
-    return (
-      has(scene.items[element.from], "wh") ||
-      SCALE.test(label) ||
-      typeOf(label, lexicon, false) !== null ||
-      currencyOf(label) !== null ||
-      tickOf(label, "", lexicon) !== null
-    );
+    const isNamed = known.get(label) ?? isNamedAsColumn(scene, label);
+    known.set(label, isNamed);
+    return isNamed || has(scene.items[element.from], "wh");
   });
   return named.length >= least && named.length >= elements.filter((one) => !isFeature(scene, one)).length / 2;
+}
+
+function isNamedAsColumn({ context: { lexicon } }: Scene, label: string): boolean {
+  return (
+    SCALE.test(label) ||
+    typeOf(label, lexicon, false) !== null ||
+    currencyOf(label) !== null ||
+    tickOf(label, "", lexicon) !== null
+  );
 }
 
 /** Right after the thing, before any list; with dots or "e.g." in it, it only gives examples. */
@@ -154,6 +172,8 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
       last = element.to;
       continue;
     }
+    // More than any list has: declined as too many.
+    if (read.length > MAX_LOOKED_AT) break;
     if (!isColumnLike(scene, element) || (read.length === 0 && isTitled(scene, element))) break;
     const several = columnsOfWords(scene, element);
     const column = parseColumn(scene, element);
@@ -235,20 +255,15 @@ function isDash(item: Item | undefined): boolean {
 
 /** A list that slashes do not part: "open/in progress/done" is one element. */
 function parseColumns(scene: Scene, start: number, end: number) {
-  const hidden = {
-    ...scene,
-    items: scene.items.map((item) =>
-      mark(item) === "/" || has(item, "or") ? { ...item, kind: "emoji" as const } : item,
-    ),
-  };
   return parseList(
-    hidden,
+    scene,
     start,
     end,
     (index) =>
       index > start &&
       (isDash(scene.items[index]) ||
         (has(scene.items[index], "say", "remind") && !has(scene.items[index], "due") && isVerbal(scene, index))),
+    (index) => mark(scene.items[index]) === "/" || has(scene.items[index], "or"),
   );
 }
 

@@ -9,13 +9,14 @@ export interface ListRead {
 
 /**
  * "A, B and C", "A / B / C", "A, B (x, y), C", bullet lines. Ends with the range, a full stop, or where `stops` says that
- * something else begins. Brackets keep their commas.
+ * something else begins; `keeps` says which separators are part of an element. Brackets keep their commas.
  */
 export function parseList(
   scene: Scene,
   start: number,
   end: number,
   stops: (index: number) => boolean = () => false,
+  keeps: (index: number) => boolean = () => false,
 ): ListRead {
   const elements: Range[] = [];
   let from = start;
@@ -30,7 +31,7 @@ export function parseList(
     }
     if (depth > 0) continue;
     if (isFullStop(scene, at) || stops(at)) break;
-    if (!isSeparator(scene, at)) continue;
+    if (!isSeparator(scene, at) || keeps(at)) continue;
     push(from, at);
     from = at + 1;
   }

@@ -74,7 +74,7 @@ function modelAhead(scene: Scene, clause: Range): void {
 /** "before it ends", without a length of time: on the day itself is not before. */
 function raiseAhead(scene: Scene, clause: Range): void {
   modelAt(scene, ...indexesOf(scene, clause, "overdue", "due"));
-  const [before] = indexesOf(scene, clause, "before").filter((index) => !has(scene.items[index], "until"));
+  const [before] = indexesOf(scene, clause, "before");
   if (before !== undefined) raise(scene, "behindSpan", { from: before, to: before + 1 });
 }
 

@@ -1,6 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readOnceOrOften } from "../announcement.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { isOfAll, modelWhere } from "../modelled.ts";
 import {
   gap,
   has,
@@ -115,7 +116,12 @@ function readText(scene: Scene, range: Range): string | null {
     return quote.item.inner;
   }
   const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
-  if (colon !== undefined) return verbatim(scene, { from: colon + 1, to: textEnd(scene, colon + 1, range.to) }, colon);
+  if (colon !== undefined) {
+    const words = { from: colon + 1, to: textEnd(scene, colon + 1, range.to) };
+    // "…: please do not park here": words of the message, where no days or times stand beside them.
+    modelWhere(scene, words, ["negation", "amount", "beforeNumber"], (segment) => isOfAll(scene, segment));
+    return verbatim(scene, words, colon);
+  }
   const verb = indexesOf(scene, range, "remind", "say")[0] ?? range.from;
   // "erinnern, die Stunden zu buchen": the German "zu" stands before the last word of what is told.
   const told = scene.context.lexicon.language.code === "de" ? behindVerb(scene, verb, range) : null;

@@ -7,6 +7,10 @@ const planner = createRulesPlanner();
 
 /** Asks in the words of many trades, and all that their plans say; nothing is left out, nothing asked. */
 const ASKS: [string, string][] = [
+  ['post "hi" in #general Tue/Thu at 9', "post “hi” 0 9 * * 2,4 #general"],
+  ['post "hi" in #general on Tue, Wed and Thu at 9', "post “hi” 0 9 * * 2,3,4 #general"],
+  ["countdown to the fair on Wed, 2 nd of June", "countdown Fair 2027-06-02"],
+  ["Status board: mail, web; states: green, red, broken", "status_board mail/web: green/red/broken"],
   [
     "inventory list - description, location, value in euro - with csv import n export, everyone can add stuff",
     "records entries (Description long_text, Location, Value money EUR)",

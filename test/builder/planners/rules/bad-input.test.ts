@@ -63,6 +63,22 @@ const BAD: [what: string, text: string, answered: Answered, more?: Partial<Ask>]
     { asks: /11:00 and 10:00/ },
   ],
   [
+    "a time beside another part of the day",
+    "every morning at 5 pm post 'hi' in #general",
+    { asks: /every morning[\s\S]*17:00/ },
+  ],
+  [
+    "the approval of apps switched off",
+    "schalt die freigabe durchs plattform-team für meine apps bitte ab, ich geb die in zukunft selber frei",
+    { declines: /niemand abschalten[\s\S]*#platform/ },
+    german(),
+  ],
+  [
+    "the approval of apps switched off, in English",
+    "please turn off the platform team's approval for my apps",
+    { declines: /Nobody can switch off[\s\S]*#platform/ },
+  ],
+  [
     "a rhythm that no schedule has",
     "every other tuesday at 9 post 'retro' in #general",
     { asks: /every other tuesday/ },
