@@ -5,7 +5,7 @@ import { clauseOf, has, indexes, isSilent, type Limit, mark, type Range, type Sc
 import type { Token } from "./token.ts";
 
 /** What an ask says that nothing models: words that limit, and all that must go with them where they are left out. */
-export interface Cut extends Range {
+interface Cut extends Range {
   /** What limits, as written. */
   said: string;
 }
@@ -48,7 +48,7 @@ function isOpen(scene: Scene, limit: Limit, lacking: readonly Range[]): boolean 
 
 /** "twice", "in a row": of what is picked, drawn or booked. */
 function isOfTurns(scene: Scene): boolean {
-  return scene.items.some((item) => has(item, "picker", "rota", "draw", "booking"));
+  return scene.items.some((item) => has(item, "picker", "rota", "draw", "booking", "poll"));
 }
 
 /** All that goes with a limit: beside what is built the words from it on; else the whole clause. */

@@ -53,6 +53,7 @@ function longestAt(
     "behindSpan",
     "contrast",
     "leading",
+    "perHead",
   ];
   const reads = kinds.flatMap((kind) => {
     const length = lexicon.lengthOf(limits[kind], tokens, token);
@@ -78,7 +79,9 @@ function isMeant(kind: LimitKind, place: Place): boolean {
     case "contrast":
       return isContrast(place);
     case "leading":
-      return place.from > 0 && isSentenceStart(place.items, place.from) && place.items[place.to]?.kind === "word";
+      return place.from > 0 && isLeading(place) && place.items[place.to]?.kind === "word";
+    case "perHead":
+      return isCounted(place);
     default:
       return true;
   }
@@ -121,6 +124,18 @@ function isContrast({ items, to }: Place): boolean {
     isTold ||= item?.kind === "recurrence" || item?.kind === "date" || item?.kind === "person";
   }
   return isTold;
+}
+
+/** "one idea per person": so many, and no more. */
+function isCounted({ items, from }: Place): boolean {
+  return [1, 2, 3].some((back) => isCount(items[from - back]) || items[from - back]?.kind === "number");
+}
+
+/** At the beginning of a sentence; "hide" and the like also behind a comma, where "add, edit, delete" lists what one can do. */
+function isLeading({ items, from }: Place): boolean {
+  const item = items[from];
+  const isQuiet = item?.kind === "word" && !/^(?:remove|delete|drop|entfernen?|löschen?|lösche)$/.test(item.word);
+  return isSentenceStart(items, from) || (isQuiet && mark(items[from - 1]) === ",");
 }
 
 function isSentenceStart(items: readonly Item[], from: number): boolean {

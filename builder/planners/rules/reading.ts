@@ -1,5 +1,6 @@
 import type { Part, PartOf } from "../../../sdk/contract/parts.ts";
 import { tableName } from "../../blueprints/tables.ts";
+import { askAudience, isAudience, isForOneself, takePrivate } from "./audience.ts";
 import type { ReadingContext } from "./context.ts";
 import { cutsOf, signsOf } from "./cuts.ts";
 import { make, namedApart } from "./fields/column.ts";
@@ -10,7 +11,6 @@ import { isAddOn } from "./frames/records.ts";
 import { readScheduledPosts } from "./frames/scheduled-post.ts";
 import { type Group, groupsOf } from "./mains.ts";
 import { makeScene } from "./make-scene.ts";
-import { modelAt, segmentOf } from "./modelled.ts";
 import {
   clauseOf,
   type Gap,
@@ -86,7 +86,7 @@ export function readAsk(text: string, context: ReadingContext, choice: Choice = 
 const MAX_ROUNDS = 4;
 
 /** Words that limit, and what was left out with them. */
-export interface LeftOut {
+interface LeftOut {
   said: string;
   words: string;
   /** It says who may see it. */
@@ -224,22 +224,6 @@ function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: strin
   return { parts, things: all.length > 1 ? things : [], cores };
 }
 
-/** "only the sales team may see it": an app is for everybody in the company, or for one. */
-function askAudience(scene: Scene): void {
-  const said = AUDIENCE.exec(scene.text)?.[0];
-  if (said === undefined || scene.context.answered.text !== "") return;
-  gap(scene, "audience", said.trim(), false);
-}
-
-function isAudience(words: string): boolean {
-  return (
-    AUDIENCE.test(words) || /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$/iu.test(words.trim())
-  );
-}
-
-const AUDIENCE =
-  /\b(?:only|just|nur)\s(?:(?!\b(?:me|i|myself|ich|mich|mir|own|eigene[nr]?|author|autor|post)\b)[^.;\n]){0,40}\b(?:see|view|access|open|visible|look|sehen|sieht|einsehen|zugriff|sichtbar|öffnen)\b|\b(?:visible|open|accessible|sichtbar)\s(?:only|just|nur)\s(?:to|for|für)\s(?:the |our |das |die |unser[e]? )?(?!me\b|myself\b|mich\b)\p{L}+|\bonly (?:visible|open|accessible) (?:to|for) (?!me\b|myself\b)[\p{L} ]{2,30}/iu;
-
 /** "25 Uhr", "8:75": a time that no clock shows is asked for; an answer takes its place. */
 function askBadTimes(scene: Scene): void {
   const { oclock } = scene.context.lexicon.language.calendar;
@@ -347,56 +331,6 @@ function takeRhetoric(scene: Scene, clause: Range): void {
   note(scene, "background", textOf(scene, clause));
 }
 
-/** "only me can edit": others may look. */
-function isAboutChanging(scene: Scene, index: number): boolean {
-  return indexes({ from: index, to: index + 5 }).some((at) =>
-    /^(?:edit|edits|change|changes|modify|delete|update|bearbeiten|ändern|aendern|löschen|bearbeite|ändere)$/i.test(
-      scene.items[at]?.text ?? "",
-    ),
-  );
-}
-
-/** What was answered about who may open it. */
-function isForOneself(answer: string): boolean {
-  return /^(?:only |just |nur )?(?:me|myself|for me|to me|ich|mich|mir|für mich)\b/i.test(answer.trim());
-}
-
-/** "only me", "my private list": the asker alone, and nobody beside. */
-function isOwn(scene: Scene, index: number): boolean {
-  const segment = segmentOf(scene, index);
-  const isMine = indexes({ from: segment.from, to: index + 3 }).some((at) =>
-    /\b(?:me|my|i|myself|mine|ich|mich|mir|mein\p{L}{0,2})\b/iu.test(scene.items[at]?.text ?? ""),
-  );
-  const next = scene.items[index + 1];
-  const isBeside = has(next, "and", "or") || valuesIn(scene, segment, "person").length > 0;
-  return isMine && !isBeside;
-}
-
-function isNobodyElse(scene: Scene, index: number): boolean {
-  const { from, to } = segmentOf(scene, index);
-  return indexes({ from, to }).every((at) => at === index || isSilent(scene.items[at]));
-}
-
-function takePrivate(scene: Scene): boolean {
-  const found = indexesOf(scene, wholeOf(scene), "private").filter(
-    (index) => !/message|nachricht/i.test(scene.items[index + 1]?.text ?? ""),
-  );
-  for (const index of found) scene.used.add(index);
-  const edits = found.filter((index) => isAboutChanging(scene, index));
-  if (edits.length > 0) gap(scene, "editors", "", false);
-  modelAt(scene, ...edits);
-  if (edits.length > 0) return false;
-  // "@ana approves, nobody else": who decides, not who may open it.
-  const own = found.filter(
-    (index) =>
-      isOwn(scene, index) && indexesOf(scene, clauseOf(scene, index), "approval", "poll", "booking").length === 0,
-  );
-  modelAt(scene, ...own);
-  // "just for me, nobody else": said twice.
-  if (own.length > 0) modelAt(scene, ...found.filter((index) => isNobodyElse(scene, index)));
-  return own.length > 0;
-}
-
 /** "for the office move", "in our kitchen": says what it is for, and asks for nothing. */
 function takeTopics(scene: Scene): string[] {
   const topics: string[] = [];
@@ -417,11 +351,27 @@ function takeTopics(scene: Scene): string[] {
         lackingOf(scene, { from: index, to: index + 1 }) === null &&
         !has(scene.items[index], "not", "say", "remind", "boss", "approval", "lending", "wh"),
     );
-    if (!isFor || !plain || range.to - range.from > 3 || topics.length > 1) continue;
+    // "post the open ones of Ana": which ones, not what it is all for.
+    const clause = clauseOf(scene, range.from);
+    const isWhich =
+      isNameAt(scene, range.from) &&
+      valuesIn(scene, clause, "channel").length + valuesIn(scene, clause, "recurrence").length > 0;
+    if (isWhich || !isFor || !plain || range.to - range.from > 3 || topics.length > 1) continue;
     take(scene, range);
     topics.push(textOf(scene, { from: opener, to: range.to }));
   }
   return topics;
+}
+
+/** Written large in a language that writes only names so. */
+function isNameAt(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return (
+    scene.context.lexicon.language.code === "en" &&
+    item?.kind === "word" &&
+    item.senses.length === 0 &&
+    /^\p{Lu}\p{Ll}/u.test(item.text)
+  );
 }
 
 /** "for the office move": the silent "office" stands between. */

@@ -5,7 +5,7 @@ import { addDays } from "../fields/date.ts";
 import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore } from "../fields/noun-phrase.ts";
-import { modelAt, modelBefore, modelWhere, saysAny } from "../modelled.ts";
+import { modelAt, modelBefore, modelWhere, raise, saysAny } from "../modelled.ts";
 import {
   gap,
   has,
@@ -32,6 +32,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
   const question = readQuestion(scene, trigger, range);
   const several = indexesOf(scene, range, "several");
   for (const index of several) scene.used.add(index);
+  raiseClosing(scene, range);
   const close = readClose(scene, range);
   const closesOn = (close.isClear ? close.closesOn : null) ?? scene.context.answered.date ?? close.closesOn;
   const time = close.time ?? scene.context.answered.times[0] ?? null;
@@ -132,7 +133,7 @@ function modelVotes(scene: Scene, range: Range, maySeveral: boolean): void {
     modelWhere(
       scene,
       range,
-      ["restriction", "repetition", "negation"],
+      ["restriction", "repetition", "negation", "perHead"],
       (segment) =>
         isShort(scene, segment) &&
         saysAny(scene, segment, limits.vote) &&
@@ -215,6 +216,14 @@ function isQuestionEnd(scene: Scene, index: number): boolean {
     item?.kind === "recurrence" ||
     has(item, "until", "between", "with", "say", "and", "not")
   );
+}
+
+/** "close when everybody voted": it closes at a time, or not. */
+function raiseClosing(scene: Scene, range: Range): void {
+  const closes = /^(?:close|closes|closed|end|ends|stop|stops|schließt|schließen|endet|enden)$/i;
+  for (const index of indexes(range).filter((at) => closes.test(scene.items[at]?.text ?? "")))
+    if (/^(?:when|once|if|as|after|sobald|wenn|nachdem)$/i.test(scene.items[index + 1]?.text ?? ""))
+      raise(scene, "beforeTime", { from: index + 1, to: index + 2 });
 }
 
 function readClose(scene: Scene, range: Range): { closesOn: string | null; isClear: boolean; time: string | null } {

@@ -24,7 +24,9 @@ export const germanLimits: Limits = {
     "zweimal|doppelt|doppelte|doppelbuchung|doppelbuchungen|doppelbelegung|doppelbelegungen|hintereinander|wiederholung|wiederholungen|wiederholen|nochmal|noch einmal|wieder|mehrmals|gleichzeitig|zur gleichen zeit|überschneidung|überschneidungen|überschneiden",
   self: "selbst|selber|eigenen|erfährt|erfahren|weiß",
   vote: "stimme|stimmen|einmal|abstimmen|eine",
-  leading: "entferne|entfernen|lösche|löschen|streiche|weglassen|ignoriere",
+  leading:
+    "entferne|entfernen|lösche|löschen|streiche|weglassen|ignoriere|verstecke|ausblenden|überspringe|überspringen",
+  perHead: "pro person|pro kopf|pro tag|pro woche|pro monat|pro mitarbeiter|pro team|je person|am tag|in der woche",
   idioms:
     "oder nicht|ja oder nein|keine eile|kein stress|kein problem|keine ahnung|nichts besonderes|nichts wildes|nicht so wichtig|nicht dringend|warum nicht|wenn nicht|nicht nur|nur noch|nicht schlimm|keine sorge|mehr nicht|brauche ich nicht|brauchen wir nicht|vor allem|nach und nach|nach möglichkeit|ab und zu|sonst nichts|nicht zuletzt|niemand muss|keiner muss|nicht mehr suchen|nicht viel",
   complaints:

@@ -159,6 +159,36 @@ const LIMITED: [ask: string, said: RegExp, left: RegExp | "declined"][] = [
     /^records holidays \(Name, From date, To date\)$/,
   ],
   ["Wichteln am 12. Dezember, Anna darf nicht Ben ziehen", /Anna darf nicht Ben ziehen/, /^draw/],
+  ["Collect ideas with title. One idea per person.", /One idea per person/, /^records ideas \(Title\)$/],
+  [
+    "List of contracts with partner and end date, hide expired ones",
+    /hide expired ones/,
+    /\(Partner, End date date\)$/,
+  ],
+  ["Umfrage: Pizza oder Sushi? Jeder darf zweimal abstimmen", /Jeder darf zweimal abstimmen/, /^poll Pizza\/Sushi$/],
+  ["Vote on lunch: pizza, sushi; close when everybody voted", /close when everybody voted/, /^poll pizza\/sushi$/],
+  [
+    "Track our keys: key number, holder. Managers can edit, others can just look.",
+    /just look/,
+    /\(Key number, Holder\)$/,
+  ],
+  ["Book the meeting room. Bookings must be made a day in advance.", /a day in advance/, /^booking/],
+  ["Webhook from our shop into #sales, but only orders above 100", /only orders above 100/, /^webhook_post #sales$/],
+  [
+    "Jeden Freitag um 10 in #general „Hallo“ posten, außer an Feiertagen",
+    /außer an Feiertagen/,
+    /^post “Hallo” 0 10 \* \* 5 #general$/,
+  ],
+  [
+    "Jeden Freitag um 10 in #general „Hallo“ posten, bis Ende Juni",
+    /bis Ende Juni/,
+    /^post “Hallo” 0 10 \* \* 5 #general$/,
+  ],
+  [
+    "Putzplan: Anna, Bernd, Carla, jede Woche, aber nicht Carla im Juli",
+    /nicht Carla im Juli/,
+    /^rota Dienst: Anna\/Bernd\/Carla week/,
+  ],
 ];
 
 for (const [text, said, left] of LIMITED) {

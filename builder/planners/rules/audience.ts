@@ -1,0 +1,71 @@
+import { modelAt, segmentOf } from "./modelled.ts";
+import { clauseOf, gap, has, indexes, indexesOf, isSilent, type Scene, valuesIn, wholeOf } from "./scene.ts";
+
+/** "only me can edit": others may look. */
+function isAboutChanging(scene: Scene, index: number): boolean {
+  return indexes({ from: index, to: index + 5 }).some((at) =>
+    /^(?:edit|edits|change|changes|modify|delete|update|bearbeiten|ändern|aendern|löschen|bearbeite|ändere)$/i.test(
+      scene.items[at]?.text ?? "",
+    ),
+  );
+}
+
+/** What was answered about who may open it. */
+export function isForOneself(answer: string): boolean {
+  return /^(?:only |just |nur )?(?:me|myself|for me|to me|ich|mich|mir|für mich)\b/i.test(answer.trim());
+}
+
+/** "only me", "my private list": the asker alone, and nobody beside. */
+function isOwn(scene: Scene, index: number): boolean {
+  const segment = segmentOf(scene, index);
+  const isMine = indexes({ from: segment.from, to: index + 3 }).some((at) =>
+    /\b(?:me|my|i|myself|mine|ich|mich|mir|mein\p{L}{0,2})\b/iu.test(scene.items[at]?.text ?? ""),
+  );
+  const next = scene.items[index + 1];
+  const isBeside = has(next, "and", "or") || valuesIn(scene, segment, "person").length > 0;
+  return isMine && !isBeside;
+}
+
+function isNobodyElse(scene: Scene, index: number): boolean {
+  const { from, to } = segmentOf(scene, index);
+  return indexes({ from, to }).every((at) => at === index || isSilent(scene.items[at]));
+}
+
+export function takePrivate(scene: Scene): boolean {
+  const found = indexesOf(scene, wholeOf(scene), "private").filter(
+    (index) => !/message|nachricht/i.test(scene.items[index + 1]?.text ?? ""),
+  );
+  for (const index of found) scene.used.add(index);
+  const edits = found.filter((index) => isAboutChanging(scene, index));
+  if (edits.length > 0) gap(scene, "editors", "", false);
+  modelAt(scene, ...edits);
+  if (edits.length > 0) return false;
+  // "@ana approves, nobody else": who decides, not who may open it.
+  const own = found.filter(
+    (index) =>
+      isOwn(scene, index) && indexesOf(scene, clauseOf(scene, index), "approval", "poll", "booking").length === 0,
+  );
+  modelAt(scene, ...own);
+  // "just for me, nobody else": said twice.
+  if (own.length > 0) modelAt(scene, ...found.filter((index) => isNobodyElse(scene, index)));
+  return own.length > 0;
+}
+
+/** "only the sales team may see it": an app is for everybody in the company, or for one. */
+export function askAudience(scene: Scene): void {
+  const said = AUDIENCE.exec(scene.text)?.[0];
+  const answer = scene.context.answered.text;
+  const isAnswered =
+    isForOneself(answer) || /\b(?:everybody|everyone|company|anyone|anybody|alle|jeder|firma|ganze)\b/i.test(answer);
+  if (said === undefined || isAnswered) return;
+  gap(scene, "audience", said.trim(), false);
+}
+
+export function isAudience(words: string): boolean {
+  return (
+    AUDIENCE.test(words) || /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$/iu.test(words.trim())
+  );
+}
+
+const AUDIENCE =
+  /\b(?:only|just|nur)\s(?:(?!\b(?:me|i|myself|ich|mich|mir|own|eigene[nr]?|author|autor|post)\b)[^.;\n]){0,40}\b(?:see|view|access|open|visible|look|sehen|sieht|einsehen|zugriff|sichtbar|öffnen)\b|\b(?:visible|open|accessible|sichtbar)\s(?:only|just|nur)\s(?:to|for|für)\s(?:the |our |das |die |unser[e]? )?(?!me\b|myself\b|mich\b)\p{L}+|\bonly (?:visible|open|accessible) (?:to|for) (?!me\b|myself\b)[\p{L} ]{2,30}/iu;
