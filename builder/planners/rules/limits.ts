@@ -54,6 +54,7 @@ function longestAt(
     "contrast",
     "leading",
     "perHead",
+    "condition",
   ];
   const reads = kinds.flatMap((kind) => {
     const length = lexicon.lengthOf(limits[kind], tokens, token);
@@ -80,6 +81,8 @@ function isMeant(kind: LimitKind, place: Place): boolean {
       return isContrast(place);
     case "leading":
       return place.from > 0 && isLeading(place) && place.items[place.to]?.kind === "word";
+    case "condition":
+      return isOfRhythm(place);
     case "perHead":
       return isCounted(place);
     default:
@@ -124,6 +127,15 @@ function isContrast({ items, to }: Place): boolean {
     isTold ||= item?.kind === "recurrence" || item?.kind === "date" || item?.kind === "person";
   }
   return isTold;
+}
+
+/** "every Friday … if there are any": not of what is overdue or open, which is said by itself. */
+function isOfRhythm({ items, from, to }: Place): boolean {
+  let [first, last] = [from, to];
+  while (first > 0 && !isSentenceStart(items, first)) first -= 1;
+  while (last < items.length && !isSentenceStart(items, last + 1)) last += 1;
+  const isState = items.slice(to, to + 5).some((item) => has(item, "overdue", "open", "due", "done"));
+  return !isState && items.slice(first, last).some(({ kind }) => kind === "recurrence");
 }
 
 /** "one idea per person": so many, and no more. */

@@ -26,9 +26,10 @@ export const germanLimits: Limits = {
   vote: "stimme|stimmen|einmal|abstimmen|eine",
   leading:
     "entferne|entfernen|lösche|löschen|streiche|weglassen|ignoriere|verstecke|ausblenden|überspringe|überspringen",
+  condition: "falls|sofern|solange|vorausgesetzt|if",
   perHead: "pro person|pro kopf|pro tag|pro woche|pro monat|pro mitarbeiter|pro team|je person|am tag|in der woche",
   idioms:
-    "oder nicht|ja oder nein|keine eile|kein stress|kein problem|keine ahnung|nichts besonderes|nichts wildes|nicht so wichtig|nicht dringend|warum nicht|wenn nicht|nicht nur|nur noch|nicht schlimm|keine sorge|mehr nicht|brauche ich nicht|brauchen wir nicht|vor allem|nach und nach|nach möglichkeit|ab und zu|sonst nichts|nicht zuletzt|niemand muss|keiner muss|nicht mehr suchen|nicht viel",
+    "falls möglich|falls nötig|falls vorhanden|falls das geht|oder nicht|ja oder nein|keine eile|kein stress|kein problem|keine ahnung|nichts besonderes|nichts wildes|nicht so wichtig|nicht dringend|warum nicht|wenn nicht|nicht nur|nur noch|nicht schlimm|keine sorge|mehr nicht|brauche ich nicht|brauchen wir nicht|vor allem|nach und nach|nach möglichkeit|ab und zu|sonst nichts|nicht zuletzt|niemand muss|keiner muss|nicht mehr suchen|nicht viel",
   complaints:
     "vergess~|vergessen|vergisst|vergesse|weiß|wissen|weiss|merkt|merken|verpass~|verpassen|verpasst|verlier~|verlieren|verliert|übersieh~|übersehen|übersieht|find~|finden|findet|sicher|klar|überblick|durchblick|funktioniert|klappt|kümmert|durcheinander|chaos|untergeht|verloren|liest",
   acts: "darf|dürfen|soll|sollen|muss|müssen|sehen|sieht|ändern|ändert|löschen|löscht|abstimmen|buchen|bucht|posten|eintragen|öffnen|stornieren|bearbeiten|bearbeitet|anderen|andere|gestimmt",

@@ -37,6 +37,8 @@ export interface Limits {
   vote: string;
   /** Says the opposite of what is listed where a sentence begins with it: "remove names". */
   leading: string;
+  /** "if": a limit in a sentence that says how often something is done. */
+  condition: string;
   /** "per person": a limit behind a number. */
   perHead: string;
   /** Phrases with such words that limit nothing: "no rush". */

@@ -159,6 +159,16 @@ const LIMITED: [ask: string, said: RegExp, left: RegExp | "declined"][] = [
     /^records holidays \(Name, From date, To date\)$/,
   ],
   ["Wichteln am 12. Dezember, Anna darf nicht Ben ziehen", /Anna darf nicht Ben ziehen/, /^draw/],
+  [
+    "Post the list every Friday at 10 in #general if there are any entries. List of bugs with title",
+    /if there are any entries/,
+    /^records bugs \(Title\)$/,
+  ],
+  [
+    'Reminder in #general on Fridays at 3 "timesheets" if somebody forgot theirs',
+    /if somebody forgot theirs/,
+    /^post “timesheets” 0 15 \* \* 5 #general$/,
+  ],
   ["Collect ideas with title. One idea per person.", /One idea per person/, /^records ideas \(Title\)$/],
   [
     "List of contracts with partner and end date, hide expired ones",
