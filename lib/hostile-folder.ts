@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync } from "node:fs";
 import { chmod, type FileHandle, lstat, open, opendir, rename, rmdir, unlink } from "node:fs/promises";
 import net from "node:net";
 import { KnownError, systemCode } from "./errors.ts";
+import { requireLinux } from "./require-linux.ts";
 
 /**
  * The host's only way into a folder that a box can write. A path in there is a claim, not a fact: `app.sock` may be a
@@ -29,7 +30,7 @@ const MEASURES = 5;
  * `nobody_listens` where there is none yet or nobody accepts.
  */
 export async function connectHostileSocket(folder: string, name: string): Promise<net.Socket> {
-  requireLinux();
+  requireLinux("Boxes");
   const descriptor = openSocket(folder, name);
   try {
     return await connectTo(`/proc/self/fd/${descriptor}`);
@@ -49,7 +50,7 @@ export async function readHostileFile(
   relativePath: string,
   maxBytes: number,
 ): Promise<Uint8Array | undefined> {
-  requireLinux();
+  requireLinux("Boxes");
   const components = relativePath.split("/");
   if (components.some((component) => !isPlainName(component))) throw refused(folder, relativePath, "is no plain path");
   const opened: FileHandle[] = [];
@@ -90,7 +91,7 @@ export interface FolderSize {
  * system's own would hold against a program that watches us look.
  */
 export async function measureHostileFolder(folder: string, stopAtBytes: number): Promise<FolderSize> {
-  requireLinux();
+  requireLinux("Boxes");
   for (let measure = 1; ; measure += 1) {
     const size = await measureOnce(folder, stopAtBytes);
     if (size.stoppedEarly || size.isWhole || measure === MEASURES) return size;
@@ -116,7 +117,7 @@ async function measureOnce(folder: string, stopAtBytes: number): Promise<FolderS
  * stopped. Throws KnownError `hostile_folder` where the system refuses.
  */
 export async function removeHostileFolder(folder: string): Promise<void> {
-  requireLinux();
+  requireLinux("Boxes");
   try {
     const top = await openToEmpty(Buffer.from(folder));
     if (top === undefined) return;
@@ -300,14 +301,5 @@ function nobodyListens(folder: string, name: string, cause: unknown): KnownError
     `Nobody listens at ${name} in ${folder} (${systemCode(cause) ?? String(cause)}).`,
     "Wait until the program has started, or read its logs.",
     { cause },
-  );
-}
-
-function requireLinux(): void {
-  if (process.platform === "linux") return;
-  throw new KnownError(
-    "runner_unavailable",
-    `Boxes need Linux; this is ${process.platform}.`,
-    "Run Toolroom on Linux, for example in a virtual machine.",
   );
 }

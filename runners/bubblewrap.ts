@@ -5,6 +5,7 @@ import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
+import { requireLinux } from "../lib/require-linux.ts";
 import { FULL_SHARE } from "./box/access.ts";
 import { createBoundedOutput } from "./box/bounded-output.ts";
 import { type BoxUser, checkedName } from "./box/environment.ts";
@@ -19,7 +20,6 @@ import { execLaunch, instanceLaunch, sandboxLaunch, taskLaunch } from "./bubblew
 import { createBoxWatch } from "./bubblewrap/watch.ts";
 import { createBoxRecords } from "./host/box-records.ts";
 import { isInNamespace } from "./host/proc-files.ts";
-import { requireLinux } from "./host/require-linux.ts";
 import { framesOf, type PipedChild } from "./host/spawn-piped.ts";
 import { ensureImageFolder } from "./image/folder.ts";
 import type { Runner, Sandbox, SandboxSpec, TaskResult } from "./runner.ts";

@@ -5,6 +5,7 @@ import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
+import { requireLinux } from "../lib/require-linux.ts";
 import { type BoxAccess, FULL_SHARE } from "./box/access.ts";
 import { createBoundedOutput } from "./box/bounded-output.ts";
 import type { BoxUser } from "./box/environment.ts";
@@ -21,7 +22,6 @@ import {
   taskContainer,
 } from "./docker/spec.ts";
 import { findHeldFiles, processesByContainer } from "./host/held-files.ts";
-import { requireLinux } from "./host/require-linux.ts";
 import type { Runner, RunningBox, SandboxSpec, TaskResult } from "./runner.ts";
 
 export interface DockerRunnerOptions {

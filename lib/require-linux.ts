@@ -1,4 +1,4 @@
-import { KnownError } from "../../lib/errors.ts";
+import { KnownError } from "./errors.ts";
 
 /** Who began what, what it holds and how it ends is read from files that only Linux has. Throws KnownError `runner_unavailable`. */
 export function requireLinux(what: "Boxes" | "Apps"): void {
