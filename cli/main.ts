@@ -8,7 +8,7 @@ const [command, ...rest] = process.argv.slice(2);
 
 if (command === "serve") {
   try {
-    // Read here and handed on: `readConfig` parses it, and each part is started with its share of it.
+    // The one place of this program that reads its environment: `readConfig` parses it, and each part gets its share of it.
     await serve(readConfig(process.env), rest, process.env);
   } catch (error) {
     process.stderr.write(`\n${explain(error)}\n`);

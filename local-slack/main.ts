@@ -27,7 +27,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(2);
 }
 
-// The one file of this package that reads the environment.
+// The one place of this package that reads its environment: it imports nothing of Toolroom, so no `lib/config.ts` either.
 const offsetFile = process.env.TOOLROOM_CLOCK;
 try {
   const slack = await startLocalSlack({

@@ -11,12 +11,11 @@ import type { Runner } from "../runner.ts";
 const DEADLINE_MS = 20_000;
 const RETRY_MS = 20;
 
-/**
- * Asked over the app's socket, it asks the door by TCP and by socket, and answers both answers. It runs inside a box, where
- * the environment is all the configuration there is.
- */
+/** Asked over the app's socket, it asks the door by TCP and by socket, and answers both answers. */
 const PROBE_APP = `
 import http from "node:http";
+// A program inside a box has no configuration but its environment.
+const { TOOLROOM_APP_SOCKET, TOOLROOM_DOOR_SOCKET } = process.env;
 const ask = (options) => new Promise((resolve, reject) => {
   http.get({ path: "/", ...options }, (answer) => {
     let text = "";
@@ -25,11 +24,11 @@ const ask = (options) => new Promise((resolve, reject) => {
 });
 http.createServer(async (_, answer) => {
   try {
-    answer.end(await ask({ host: "127.0.0.1", port: 8080 }) + await ask({ socketPath: process.env.TOOLROOM_DOOR_SOCKET }));
+    answer.end(await ask({ host: "127.0.0.1", port: 8080 }) + await ask({ socketPath: TOOLROOM_DOOR_SOCKET }));
   } catch (error) {
     answer.writeHead(500).end(String(error));
   }
-}).listen(process.env.TOOLROOM_APP_SOCKET);
+}).listen(TOOLROOM_APP_SOCKET);
 `;
 
 /**
