@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createWallClock } from "../contract/wall-clock.ts";
 
 /** What is known while one request or delivery is worked on. */
 interface Circumstances {
@@ -20,31 +21,13 @@ export interface Moment {
 /** Time as the current request or delivery has it; outside of both, the clock's. */
 export function createMoment(options: { timeZone: string; nowMs: () => number }): Moment {
   const storage = new AsyncLocalStorage<Circumstances & { calls: number }>();
-  const format = new Intl.DateTimeFormat("en", {
-    timeZone: options.timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
+  const wallTime = createWallClock(options.timeZone);
   const now = () => new Date(storage.getStore()?.atMs ?? options.nowMs());
-  const part = () => {
-    const parts = new Map(format.formatToParts(now()).map(({ type, value }) => [type, value]));
-    return (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? "";
-  };
   return {
     during: (circumstances, work) => storage.run({ ...circumstances, calls: 0 }, work),
     now,
-    today: () => {
-      const value = part();
-      return `${value("year").padStart(4, "0")}-${value("month")}-${value("day")}`;
-    },
-    timeOfDay: () => {
-      const value = part();
-      return `${value("hour")}:${value("minute")}`;
-    },
+    today: () => wallTime(now().getTime()).day,
+    timeOfDay: () => wallTime(now().getTime()).time,
     nextCall: () => {
       const current = storage.getStore();
       if (current?.deliveryId === undefined) return undefined;
