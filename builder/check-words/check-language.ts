@@ -55,6 +55,17 @@ export interface CheckLanguage {
   and: string;
 }
 
+/** `what` may have gaps where a noun was empty. */
+export function does(you: string, they: string, what: string, done?: string): Doing {
+  return { you, they, what: what.replace(/\s+/g, " ").trim(), ...(done === undefined ? {} : { done }) };
+}
+
+/** "6 March", as `locale` writes a day (YYYY-MM-DD) without its year. */
+export function dayWords(locale: string, day: string): string {
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
+  return format.format(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** The first values by name, the rest in brackets: `“Example Ltd” (Phone “555-0101”, Price 9.50, and 2 more)`. */
 export function leading(values: readonly SaidValue[], more: (count: number) => string): string {
   const [first, ...others] = values;

@@ -1,10 +1,7 @@
 import { typedCommand } from "../../sdk/contract/typed-command.ts";
-import { type CheckLanguage, type Doing, fieldOf, labelled, leading, type SaidMoment } from "./check-language.ts";
+import { type CheckLanguage, dayWords, does, fieldOf, labelled, leading, type SaidMoment } from "./check-language.ts";
 
-const does = (you: string, they: string, what: string, done?: string): Doing => ({
-  ...{ you, they, what: what.replace(/\s+/g, " ").trim() },
-  ...(done === undefined ? {} : { done }),
-});
+const date = (day: string) => dayWords("de-DE", day);
 const all = (values: Parameters<typeof leading>[0]) => leading(values, (count) => `und ${count} mehr`);
 
 export const german: CheckLanguage = {
@@ -87,9 +84,4 @@ function momentWords({ day, time }: SaidMoment): string {
   if (day === null) return at;
   const when = typeof day === "string" ? `am ${date(day)}` : day === 1 ? "einen Tag später" : `${day} Tage später`;
   return at === "" ? when : `${when} ${at}`;
-}
-
-function date(day: string): string {
-  const format = new Intl.DateTimeFormat("de-DE", { day: "numeric", month: "long", timeZone: "UTC" });
-  return format.format(Date.parse(`${day}T00:00:00Z`));
 }
