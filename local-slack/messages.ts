@@ -69,17 +69,8 @@ export function editMessage(
       ...(isRewritten ? { blocks: [richText(edit.text ?? "", randomName(5))] } : {}),
       edited: { user: editorId, ts: `${changedTs.split(".")[0]}.000000` },
     };
-    const sql = "update messages set record = ? where channel_id = ? and ts = ?";
-    workspace.db.run(sql, JSON.stringify(after), channelId, ts);
-    const event = {
-      type: "message",
-      subtype: "message_changed",
-      hidden: true,
-      message: after,
-      previous_message: before,
-    };
-    publishMessage(workspace, conversation, { ...event, ts: changedTs, event_ts: changedTs });
-    tell(workspace, channelId, ts, String(after.thread_ts ?? ts));
+    rewriteRecord(workspace, channelId, ts, after);
+    publishChange(workspace, conversation, before, changedTs, { subtype: "message_changed", message: after });
     return after;
   });
 }
@@ -105,20 +96,11 @@ export function deleteMessage(workspace: Workspace, conversation: Conversation, 
       ts,
     );
     if (hasReplies) {
-      const sql = "update messages set record = ? where channel_id = ? and ts = ?";
-      workspace.db.run(sql, JSON.stringify(tombstone), channelId, ts);
+      rewriteRecord(workspace, channelId, ts, tombstone);
     } else {
       workspace.db.run("delete from messages where channel_id = ? and ts = ?", channelId, ts);
     }
-    const event = {
-      type: "message",
-      subtype: "message_deleted",
-      hidden: true,
-      deleted_ts: ts,
-      previous_message: before,
-    };
-    publishMessage(workspace, conversation, { ...event, ts: deletedTs, event_ts: deletedTs });
-    tell(workspace, channelId, ts, String(before.thread_ts ?? ts));
+    publishChange(workspace, conversation, before, deletedTs, { subtype: "message_deleted", deleted_ts: ts });
   });
 }
 
@@ -169,6 +151,24 @@ function insertMessage(
     isInChannel ? 1 : 0,
     JSON.stringify(message),
   );
+}
+
+function rewriteRecord(workspace: Workspace, channelId: string, ts: string, record: Json): void {
+  const sql = "update messages set record = ? where channel_id = ? and ts = ?";
+  workspace.db.run(sql, JSON.stringify(record), channelId, ts);
+}
+
+/** A change of a message is a hidden message itself, with a time stamp of its own. */
+function publishChange(
+  workspace: Workspace,
+  conversation: Conversation,
+  before: Message,
+  changedTs: string,
+  change: Json & { subtype: string },
+): void {
+  const event = { type: "message", hidden: true, ...change, previous_message: before };
+  publishMessage(workspace, conversation, { ...event, ts: changedTs, event_ts: changedTs });
+  tell(workspace, conversation.channelId, before.ts, String(before.thread_ts ?? before.ts));
 }
 
 function tell(workspace: Workspace, channelId: string, ts: string, threadTs: string): void {
