@@ -88,13 +88,7 @@ export function findPassage(
   return { ...passageOf(row), body: JSON.parse(row.body), answer: row.answer === null ? null : JSON.parse(row.answer) };
 }
 
-interface Row {
-  seq: number;
-  at: number;
-  direction: "to_bot" | "from_bot";
-  kind: string;
-  name: string;
-  about: string;
+interface Row extends Omit<Passage, "answeredAt" | "isOk"> {
   answered_at: number | null;
   is_ok: number | null;
 }
@@ -105,11 +99,7 @@ function passageOf(row: Row): Passage {
   return { seq, at, direction, kind, name, about, answeredAt: row.answered_at, isOk };
 }
 
-interface Noted {
-  direction: Passage["direction"];
-  kind: string;
-  name: string;
-  about: string;
+interface Noted extends Pick<Passage, "direction" | "kind" | "name" | "about"> {
   envelopeId: string | null;
   body: Json;
   answer?: Json;
