@@ -1,5 +1,6 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
+import { postChannels, postTriggers } from "../announced-post.ts";
 import { daysBetween } from "../days-between.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { postOnRun } from "../post-on-run.ts";
@@ -13,8 +14,8 @@ export const countdownBlueprint: Blueprint<"countdown"> = {
   key: (part) => `countdown ${part.title}`,
   name: (part) => `${tableName(part.title)} countdown`,
   page: (part) => ({ title: part.title, slug: tableName(part.title).replaceAll("_", "-") }),
-  triggers: ({ post }) => (post === undefined ? [] : [{ schedule: post.schedule, run: post.run }]),
-  channels: ({ post }) => (post === undefined ? [] : [post.channel]),
+  triggers: postTriggers,
+  channels: postChannels,
   tables: () => [],
   checks: countdownChecks,
   forms: () => [],

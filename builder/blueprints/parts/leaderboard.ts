@@ -1,5 +1,6 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
+import { postChannels, postTriggers } from "../announced-post.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { momentOfRun } from "../run-moment.ts";
 import { code, constant, onRun, text } from "../source-text.ts";
@@ -11,8 +12,8 @@ export const leaderboardBlueprint: Blueprint<"leaderboard"> = {
   key: (part) => `leaderboard ${part.title}`,
   name: (part) => tableName(part.title),
   page: (part) => ({ title: part.title, slug: tableName(part.title).replaceAll("_", "-") }),
-  triggers: ({ post }) => (post === undefined ? [] : [{ schedule: post.schedule, run: post.run }]),
-  channels: ({ post }) => (post === undefined ? [] : [post.channel]),
+  triggers: postTriggers,
+  channels: postChannels,
   tables: (part) => [
     {
       name: tableName(part.title),

@@ -1,5 +1,6 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
+import { postChannels, postTriggers } from "../announced-post.ts";
 import { ADDED_BY } from "../name-rows.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { momentOfRun } from "../run-moment.ts";
@@ -13,8 +14,8 @@ export const lendingBlueprint: Blueprint<"lending"> = {
   key: (part) => `lending ${part.noun.many}`,
   name: (part) => tableName(part.noun.many),
   page: (part) => ({ title: capitalized(part.noun.many), slug: slug(part.noun.many) }),
-  triggers: (part) => (part.post === undefined ? [] : [{ schedule: part.post.schedule, run: part.post.run }]),
-  channels: (part) => (part.post === undefined ? [] : [part.post.channel]),
+  triggers: postTriggers,
+  channels: postChannels,
   tables: (part) => [
     {
       name: tablesOf(part).things,

@@ -1,5 +1,6 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
+import { postChannels, postTriggers } from "../announced-post.ts";
 import { cleanName, nameProblems, namesTable } from "../name-rows.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { momentOfRun } from "../run-moment.ts";
@@ -13,8 +14,8 @@ export const pickerBlueprint: Blueprint<"picker"> = {
   key: (part) => `picker ${part.noun.many}`,
   name: (part) => `${tableName(part.noun.one)} picker`,
   page: (part) => ({ title: capitalized(part.noun.many), slug: tableOf(part).replaceAll("_", "-") }),
-  triggers: ({ post }) => (post === undefined ? [] : [{ schedule: post.schedule, run: post.run }]),
-  channels: ({ post }) => (post === undefined ? [] : [post.channel]),
+  triggers: postTriggers,
+  channels: postChannels,
   tables: (part) => [
     namesTable(tableOf(part), part.names, [{ name: "had_turn", sql: "integer not null default 0" }]),
     {

@@ -1,5 +1,6 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
+import { postChannels, postTriggers } from "../announced-post.ts";
 import { daysBetween } from "../days-between.ts";
 import { addDays } from "../moments.ts";
 import { cleanName, nameProblems, namesTable } from "../name-rows.ts";
@@ -19,8 +20,8 @@ export const rotaBlueprint: Blueprint<"rota"> = {
   key: (part) => `rota ${part.duty}`,
   name: (part) => `${tableName(part.duty)} rota`,
   page: (part) => ({ title: capitalized(part.duty), slug: tableName(part.duty).replaceAll("_", "-") }),
-  triggers: ({ post }) => (post === undefined ? [] : [{ schedule: post.schedule, run: post.run }]),
-  channels: ({ post }) => (post === undefined ? [] : [post.channel]),
+  triggers: postTriggers,
+  channels: postChannels,
   tables: (part) => [
     namesTable(tableName(part.duty), part.names),
     {
