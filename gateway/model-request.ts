@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ModelError } from "./model-error.ts";
+import { NO_TOKENS, type Tokens } from "./prices.ts";
 
 /** What the door must know of a Messages request before it passes the bytes on. */
 export interface ModelRequest {
@@ -62,6 +63,13 @@ export function readModelRequest(
   }
   const { estimatedInputTokens, cachesForAnHour } = content;
   return { ok: true, request: { model, maxTokens, streams: stream === true, estimatedInputTokens, cachesForAnHour } };
+}
+
+/** Most that a request may take. */
+export function worstCase(asked: ModelRequest): Tokens {
+  const input = asked.estimatedInputTokens;
+  const written = asked.cachesForAnHour ? { cacheWrite1h: input } : { cacheWrite5m: input };
+  return { ...NO_TOKENS, ...written, output: asked.maxTokens };
 }
 
 /** Walks the content without recursion: it may be nested as deep as its sender likes. */

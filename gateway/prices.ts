@@ -21,6 +21,8 @@ export interface Tokens {
   cacheWrite1h: number;
 }
 
+export const NO_TOKENS: Tokens = { input: 0, output: 0, cacheRead: 0, cacheWrite5m: 0, cacheWrite1h: 0 };
+
 /** The day these were read on https://platform.claude.com/docs/en/about-claude/pricing. */
 export const PRICES_AS_OF = "2026-10-24";
 
