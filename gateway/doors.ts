@@ -43,27 +43,23 @@ export function createDoors(options: {
   const underWay = new Set<Promise<void>>();
   const folderOf = (doorSessionId: string) => join(options.runtimeFolder, "d", doorSessionId);
 
-  const answer = async (doorSessionId: string, request: IncomingMessage, response: ServerResponse) => {
+  /** Null where it is closed, expired or unknown. */
+  const readOpen = async (doorSessionId: string): Promise<DoorSession | null> => {
     const doorSession = await readDoorSession(store, doorSessionId);
-    if (doorSession === null || doorSession.closedAt !== null || doorSession.expiresAt <= clock.now()) {
-      return sendJson(response, 403, closedAnswer());
-    }
+    return doorSession?.closedAt === null && doorSession.expiresAt > clock.now() ? doorSession : null;
+  };
+
+  const answer = async (doorSessionId: string, request: IncomingMessage, response: ServerResponse) => {
+    const doorSession = await readOpen(doorSessionId);
+    if (doorSession === null) return sendJson(response, 403, closedAnswer());
     await options.answer(doorSession, request, response);
   };
 
-  const open = async (doorSessionId: string): Promise<string> => {
-    const doorSession = await readDoorSession(store, doorSessionId);
-    if (doorSession === null || doorSession.closedAt !== null || doorSession.expiresAt <= clock.now()) {
-      throw new KnownError("door_closed", `Door ${doorSessionId} is closed or unknown.`, "Make a new one.");
-    }
-    const folder = folderOf(doorSessionId);
-    const socketPath = join(folder, "door", "door.sock");
-    if (servers.has(doorSessionId) && existsSync(socketPath)) return folder;
-    await stopListening(servers, doorSessionId);
+  const serverOf = ({ id: doorSessionId, requestId }: DoorSession): Server => {
     const server = createServer((request, response) => {
       const answering = answer(doorSessionId, request, response)
         .catch((error: unknown) => {
-          log.error("door failed", { doorSessionId, requestId: doorSession.requestId, error: explain(error) });
+          log.error("door failed", { doorSessionId, requestId, error: explain(error) });
           if (response.headersSent) response.destroy();
           else sendJson(response, 500, { ok: false, error: bugAtDoor() });
         })
@@ -71,6 +67,19 @@ export function createDoors(options: {
       underWay.add(answering);
     });
     server.maxConnections = MAX_CONNECTIONS;
+    return server;
+  };
+
+  const open = async (doorSessionId: string): Promise<string> => {
+    const doorSession = await readOpen(doorSessionId);
+    if (doorSession === null) {
+      throw new KnownError("door_closed", `Door ${doorSessionId} is closed or unknown.`, "Make a new one.");
+    }
+    const folder = folderOf(doorSessionId);
+    const socketPath = join(folder, "door", "door.sock");
+    if (servers.has(doorSessionId) && existsSync(socketPath)) return folder;
+    await stopListening(servers, doorSessionId);
+    const server = serverOf(doorSession);
     await listenInFolder(server, folder, socketPath);
     servers.set(doorSessionId, server);
     return folder;

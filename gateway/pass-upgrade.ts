@@ -40,15 +40,8 @@ export function passUpgrade(
           controller = undefined;
           options.joined();
           socket.write(head(status, "upgrade", request.headers.upgrade ?? "websocket", started.rawHeaders));
-          upstream.on("error", over);
-          upstream.on("close", over);
-          socket.on("close", () => upstream.destroy());
-          // Both sides may be half open: an end of one is the end of both, once its last bytes are out.
-          upstream.on("end", () => socket.end(over));
-          socket.on("end", () => upstream.end(over));
           if (firstBytes.length > 0) upstream.write(firstBytes);
-          upstream.pipe(socket, { end: false });
-          socket.pipe(upstream, { end: false });
+          join(socket, upstream, over);
         },
         onResponseStart(started, status) {
           if (status < 200) return;
@@ -75,6 +68,17 @@ export function passUpgrade(
 export function refuseUpgrade(socket: Duplex, status: number): void {
   if (!socket.writable) return;
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+function join(socket: Duplex, upstream: Duplex, over: () => void): void {
+  upstream.on("error", over);
+  upstream.on("close", over);
+  socket.on("close", () => upstream.destroy());
+  // Both sides may be half open: an end of one is the end of both, once its last bytes are out.
+  upstream.on("end", () => socket.end(over));
+  socket.on("end", () => upstream.end(over));
+  upstream.pipe(socket, { end: false });
+  socket.pipe(upstream, { end: false });
 }
 
 function head(status: number, connection: string, upgrade: string | null, rawHeaders: unknown): string {
