@@ -1,0 +1,97 @@
+import type { Clock } from "../../lib/clock.ts";
+import { messageOf } from "../../lib/errors.ts";
+import type { Log } from "../../lib/log.ts";
+import {
+  countEnvelopeAttempt,
+  markEnvelopeProcessed,
+  type SavedEnvelope,
+  uncountEnvelopeAttempt,
+} from "../../store/envelopes.ts";
+import type { Store } from "../../store/store.ts";
+import { isSlackSilent } from "../slack-client.ts";
+import { type Ack, noAck } from "./ack.ts";
+import { laneOf } from "./envelope-key.ts";
+import { createLanes } from "./lanes.ts";
+
+/** What a person did or said, committed already. */
+type TakenEnvelope = Pick<SavedEnvelope, "key" | "body">;
+
+/** The work of the listeners on envelopes, one after another in each lane. */
+export interface Attempts {
+  /** Resolves after the first attempt; those after a failure go on by themselves. */
+  begin(envelope: TakenEnvelope, acknowledge: Ack): Promise<void>;
+  /** When everything begun so far is over. */
+  idle(): Promise<void>;
+}
+
+export interface AttemptsOptions {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** Rejects where a listener failed. */
+  listen: (body: Record<string, unknown>, acknowledge: Ack) => Promise<void>;
+  /**
+   * Told once per envelope whose listeners failed `MAX_ATTEMPTS` times, not counting those in which Slack was away. `reference` is what to look for in the log;
+   * `cause` is what failed last, null where the process died of it.
+   */
+  giveUp: (body: Record<string, unknown>, reference: string, cause: unknown) => Promise<void>;
+  /** From then on nothing is begun. */
+  stopping: AbortSignal;
+}
+
+const MAX_ATTEMPTS = 5;
+const RETRY_WAITS_MS = [1_000, 5_000, 15_000, 60_000];
+const OUTAGE_WAIT_MS = 5_000;
+
+export function createAttempts(options: AttemptsOptions): Attempts {
+  const { store, clock, log, stopping } = options;
+  const lanes = createLanes();
+
+  function begin(envelope: TakenEnvelope, acknowledge: Ack): Promise<void> {
+    return lanes.run(laneOf(envelope.body), () => work(envelope, acknowledge));
+  }
+
+  /** Runs the listeners. A failure is logged and tried again; nothing is thrown. */
+  async function work({ key, body }: TakenEnvelope, acknowledge: Ack): Promise<void> {
+    if (stopping.aborted) return;
+    const attempt = await countEnvelopeAttempt(store, key);
+    if (attempt > MAX_ATTEMPTS) return abandon(key, body, null);
+    try {
+      await options.listen(body, acknowledge);
+      await markEnvelopeProcessed(store, key, clock.now());
+      log.info("envelope_processed", { key });
+    } catch (error) {
+      log.error("envelope_failed", { key, attempt, error: messageOf(causeOf(error)) });
+      if (isSlackSilent(causeOf(error))) {
+        // What a person did while Slack takes no calls is kept until it does: nobody could be told that it is lost.
+        await uncountEnvelopeAttempt(store, key);
+        void tryAgain({ key, body }, OUTAGE_WAIT_MS);
+      } else if (attempt >= MAX_ATTEMPTS) await abandon(key, body, causeOf(error));
+      else void tryAgain({ key, body }, RETRY_WAITS_MS[attempt - 1] ?? 0);
+    }
+    await acknowledge(); // an interactive payload no listener wanted, such as a press on a link, still needs its answer
+  }
+
+  async function tryAgain(envelope: TakenEnvelope, waitMs: number): Promise<void> {
+    const stopped = await clock.sleep(waitMs, stopping).then(
+      () => false,
+      () => true,
+    );
+    if (!stopped) await begin(envelope, noAck);
+  }
+
+  async function abandon(key: string, body: Record<string, unknown>, cause: unknown): Promise<void> {
+    await markEnvelopeProcessed(store, key, clock.now());
+    log.error("envelope_given_up", { key });
+    await options.giveUp(body, key, cause).catch((error: unknown) => {
+      log.error("give_up_untold", { key, error: String(error) });
+    });
+  }
+
+  return { begin, idle: () => lanes.idle() };
+}
+
+/** Bolt wraps what a listener threw. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && "original" in error ? error.original : error;
+}
