@@ -1,19 +1,16 @@
 import { KnownError } from "../lib/errors.ts";
 import { within } from "../lib/within.ts";
 import type { Announcer, Card, Question } from "../operator/announcer.ts";
-import { type AppRequest, requestById } from "../store/app-requests.ts";
-import { approvalById } from "../store/approvals.ts";
-import { firstOutboundMessageIn, outboundMessageByKey } from "../store/outbound-messages.ts";
-import { releaseById } from "../store/releases.ts";
-import type { Store } from "../store/store.ts";
+import { outboundMessageByKey } from "../store/outbound-messages.ts";
 import { askForApproval } from "./announcer/ask-for-approval.ts";
 import { createCards } from "./announcer/cards.ts";
 import type { AnnouncerDeps } from "./announcer/deps.ts";
 import { showEndOfApproval } from "./announcer/end-of-approval.ts";
+import { postInThread } from "./announcer/post-in-thread.ts";
+import { showDecision } from "./announcer/show-decision.ts";
 import { isForGood } from "./outbound/refusals.ts";
-import { decidedCard } from "./views/decided.ts";
 import { newsMessage } from "./views/news.ts";
-import { type Content, disclosure, plain } from "./views/pieces.ts";
+import { type Content, plain } from "./views/pieces.ts";
 import { planCard } from "./views/plan-card.ts";
 import { previewCard } from "./views/preview-card.ts";
 import { progressCard } from "./views/progress-card.ts";
@@ -28,7 +25,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
 
   async function show(requestId: string, card: Card): Promise<void> {
     const key = `${requestId}:card`;
-    const { posted, disclosed } = await post(requestId, key, progressCard(requestId, card));
+    const { posted, disclosed } = await postInThread(deps, requestId, key, progressCard(requestId, card));
     if (posted.kind === "posted" && !posted.isNew) await outbound.edit(key, disclosed);
   }
 
@@ -39,24 +36,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   /** Below the card, also where both had to wait for Slack. */
   async function say(requestId: string, key: string, content: Content): Promise<void> {
     if (!(await isPosted(requestId))) await cards.last(requestId)?.catch(() => undefined); // told where it was begun
-    await post(requestId, key, content);
-  }
-
-  /** Posts in the request's thread; where its channel refuses, the requester gets it directly. */
-  async function post(requestId: string, key: string, content: Content) {
-    const request = await requestOf(store, requestId);
-    const disclosed = await withDisclosure(request, key, content);
-    const { channelId, threadTs, requesterId } = request;
-    const posted = await outbound.post({ ...disclosed, key, channelId, threadTs, elseTo: requesterId });
-    if (posted.kind === "refused") log.error("announcement_refused", { requestId, key, reason: posted.error });
-    return { posted, disclosed };
-  }
-
-  /** The first message in a thread says that this is a machine. */
-  async function withDisclosure(request: AppRequest, key: string, content: Content): Promise<Content> {
-    const first = await firstOutboundMessageIn(store, request.channelId, request.threadTs);
-    if (first !== undefined && first.key !== key) return content;
-    return { text: content.text, blocks: [...content.blocks, disclosure] };
+    await postInThread(deps, requestId, key, content);
   }
 
   async function questionView(question: Question): Promise<Content> {
@@ -82,15 +62,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       await say(requestId, `${requestId}:${key}`, newsMessage(news));
       await showEndOfApproval(deps, requestId, news);
     },
-    settle: async (approvalId) => {
-      const key = `${approvalId}:card`;
-      const [approval, card] = await Promise.all([approvalById(store, approvalId), outboundMessageByKey(store, key)]);
-      if (approval === undefined || card === undefined || card.ts === null) return;
-      const shown = await reading.message({ channelId: card.channelId, threadTs: card.threadTs, ts: card.ts });
-      const release = approval.releaseId === null ? undefined : await releaseById(store, approval.releaseId);
-      const decided = shown && decidedCard(shown, { ...approval, releaseNumber: release?.number ?? null });
-      if (decided) await outbound.edit(key, decided);
-    },
+    settle: (approvalId) => showDecision(deps, approvalId),
     tellPerson: async (personId, key, text) => {
       const posted = await outbound.directMessage({ personId, key: `person:${key}`, text: plain(text), blocks: [] });
       if (posted.kind === "posted") return { kind: "told" };
@@ -102,11 +74,4 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
 
 function isOver(card: Card): boolean {
   return !card.steps.some((step) => step.state === "now");
-}
-
-async function requestOf(store: Store, requestId: string): Promise<AppRequest> {
-  const request = await requestById(store, requestId);
-  if (request === undefined)
-    throw new KnownError("request_unknown", `Request ${requestId} is not known.`, "Ask again.");
-  return request;
 }
