@@ -27,6 +27,11 @@ export function tableColumns(columns: readonly Column[]): TableColumn[] {
   });
 }
 
+/** What may stand in each column of choices. */
+export function choiceValues(columns: readonly Column[]): Record<string, readonly string[]> {
+  return Object.fromEntries(columns.flatMap(({ name, choices }) => (choices === undefined ? [] : [[name, choices]])));
+}
+
 /** Columns as app.ts lists them: what is not said there is so by itself. */
 export function printColumns(columns: readonly Column[]): Printable {
   return columns.map(({ name, label, type, choices, currency, isRequired }) => ({

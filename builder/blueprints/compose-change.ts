@@ -27,11 +27,11 @@ export function composeChange(after: Composition, manifest: Manifest, source: re
     return "cannot" in outcome ? outcome : withLive(outcome.files, live);
   }
   const known = mergeTables(history.compositions.map(tablesOf));
-  const rowsOf = (name: string) => known.find((table) => table.name === name)?.rows ?? [];
-  const change = changeTables(
-    present.map((table) => ({ ...table, rows: rowsOf(table.name) })),
-    tablesOf(after),
-  );
+  const before = present.map((table) => {
+    const { rows = [], values = {} } = known.find(({ name }) => name === table.name) ?? {};
+    return { ...table, rows, values };
+  });
+  const change = changeTables(before, tablesOf(after));
   if ("cannot" in change) return change;
   return composeFiles(changed, change.sql === "" ? live : [...live, migrationFile(live.length, change.sql)]);
 }

@@ -4,6 +4,7 @@ import type { Table } from "./tables.ts";
 const CREATED = /create table "(\w+)" \(\n([\s\S]*?)\n\);\n?/y;
 const ADDED = /alter table "(\w+)" add column "(\w+)" ([^;]*);\n?/y;
 const ROW = /insert or ignore into "\w+" \([^)]*\) values \((?:'(?:[^']|'')*'|[^'()])*\);\n?/y;
+const CHANGED = /(?:update|delete from) (?:'(?:[^']|'')*'|[^';])*;\n?/y;
 
 /**
  * The tables that these migrations make, without their rows: what a live app has, which may be less than today's parts would
@@ -29,7 +30,7 @@ export function liveTables(migrations: readonly SourceFile[]): Table[] | null {
       const [, changed = "", name = "", type = ""] = read(ADDED) ?? [];
       const table = tables.get(changed);
       if (table !== undefined) table.columns.push({ name, sql: type });
-      else if (changed !== "" || read(ROW) === null) return null;
+      else if (changed !== "" || (read(ROW) ?? read(CHANGED)) === null) return null;
     }
   }
   return [...tables.values()];

@@ -1,3 +1,5 @@
+import { changeNames, changeValues, literal, type NameChanges, nameChanges } from "./name-changes.ts";
+
 /** A table of an app as its parts want it. */
 export interface Table {
   name: string;
@@ -6,6 +8,14 @@ export interface Table {
   constraints?: string[];
   /** Rows it begins with. Each is left out where it would be there twice, so give such a table a `unique` column. */
   rows?: Record<string, string | number>[];
+  /** Where another table says the number of a row of this one. */
+  numberedIn?: { table: string; column: string };
+  /** SQL that is true of a row, by its name, that is not taken out yet. */
+  staysWhile?: (name: string) => string;
+  /** SQL for what else is to change with the names of its rows. */
+  follow?: (changes: NameChanges) => string[];
+  /** What may stand in a column: where one is called otherwise, it is so in the rows too. */
+  values?: Record<string, readonly string[]>;
 }
 
 export interface TableColumn {
@@ -63,15 +73,19 @@ export function changeTables(
       else if (old.sql !== column.sql)
         return { cannot: `${column.name} in ${table.name} would change from ${old.sql} to ${column.sql}` };
     }
-    const known = new Set((before.rows ?? []).map((row) => JSON.stringify(row)));
-    lines.push(
-      ...insertRows(
-        table,
-        (table.rows ?? []).filter((row) => !known.has(JSON.stringify(row))),
-      ),
-    );
+    lines.push(...changeRows(before, table));
+    for (const [column, values] of Object.entries(table.values ?? {}))
+      lines.push(...changeValues(table.name, column, before.values?.[column] ?? [], values));
   }
   return { sql: lines.join("\n") };
+}
+
+function changeRows(before: Table, table: Table): string[] {
+  const [old, now] = [before, table].map(({ rows = [] }) => rows.map((row) => String(row.name)));
+  if (table.rows === undefined || old === undefined || now === undefined) return [];
+  const renamed = nameChanges(old, now).renamed.map(([, name]) => name);
+  const added = table.rows.filter((_, index) => ![...old, ...renamed].includes(now[index] ?? ""));
+  return [...insertRows(table, added), ...changeNames(table, old, now)];
 }
 
 /** The tables as they are after several steps: what was once there stays there. */
@@ -84,8 +98,8 @@ export function mergeTables(steps: readonly (readonly Table[])[]): Table[] {
       continue;
     }
     const added = table.columns.filter((column) => !before.columns.some((one) => one.name === column.name));
-    const rows = [...(before.rows ?? []), ...(table.rows ?? [])];
-    merged.set(table.name, { ...before, columns: [...before.columns, ...added], rows });
+    const values = { ...before.values, ...table.values };
+    merged.set(table.name, { ...before, ...table, columns: [...before.columns, ...added], values });
   }
   return [...merged.values()];
 }
@@ -102,7 +116,7 @@ function insertRows(table: Table, rows: readonly Record<string, string | number>
   return rows.map((row) => {
     const names = Object.keys(row).map(quoted).join(", ");
     const values = Object.values(row)
-      .map((value) => (typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`))
+      .map((value) => (typeof value === "number" ? String(value) : literal(value)))
       .join(", ");
     return `insert or ignore into ${quoted(table.name)} (${names}) values (${values});`;
   });

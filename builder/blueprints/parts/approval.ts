@@ -1,6 +1,7 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
 import {
+  choiceValues,
   columnProblems,
   ENTRY_COLUMNS,
   formFields,
@@ -32,6 +33,7 @@ export const approvalBlueprint: Blueprint<"approval"> = {
         ...DECISION_COLUMNS.map((name) => ({ name, sql: "text" })),
         ...tableColumns(part.columns),
       ],
+      values: choiceValues(part.columns),
     },
   ],
   checks: approvalChecks,

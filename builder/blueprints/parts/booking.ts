@@ -23,6 +23,7 @@ export const bookingBlueprint: Blueprint<"booking"> = {
           sql: "text not null",
         })),
       ],
+      values: { thing: part.things },
     },
   ],
   checks: bookingChecks,

@@ -27,6 +27,7 @@ export const checklistBlueprint: Blueprint<"checklist"> = {
         ...["item", "ticked_by", "ticked_on"].map((name) => ({ name, sql: "text not null" })),
       ],
       constraints: ["unique (list, item)"],
+      values: { item: part.items },
     },
   ],
   checks: checklistChecks,

@@ -1,6 +1,7 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { PartOf } from "../../../sdk/contract/parts.ts";
 import { postChannels, postTriggers } from "../announced-post.ts";
+import { literal } from "../name-changes.ts";
 import { ADDED_BY } from "../name-rows.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { momentOfRun } from "../run-moment.ts";
@@ -25,6 +26,9 @@ export const lendingBlueprint: Blueprint<"lending"> = {
         ADDED_BY,
       ],
       rows: part.things.map((name) => ({ name })),
+      // What is not back yet can still be given back.
+      staysWhile: (name) =>
+        `exists (select 1 from "${tablesOf(part).loans}" where "thing" = ${literal(name)} and "returned_on" is null)`,
     },
     {
       name: tablesOf(part).loans,
@@ -38,6 +42,7 @@ export const lendingBlueprint: Blueprint<"lending"> = {
         { name: "returned_on", sql: "text" },
         { name: "lent_by", sql: "text" },
       ],
+      values: { thing: part.things },
     },
   ],
   checks: lendingChecks,

@@ -60,6 +60,7 @@ function pollTables(part: Poll): Table[] {
       { name: "voted_at", sql: "text not null" },
     ],
     constraints: ['unique ("voter_id", "choice")'],
+    values: { choice: part.choices },
   };
   const said: Table = {
     name: `${name}_said`,

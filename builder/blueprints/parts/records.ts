@@ -1,6 +1,7 @@
 import type { Check } from "../../../sdk/contract/check.ts";
 import type { Composition, PartOf } from "../../../sdk/contract/parts.ts";
 import {
+  choiceValues,
   columnProblems,
   ENTRY_COLUMNS,
   formFields,
@@ -33,7 +34,13 @@ export const recordsBlueprint: Blueprint<"records"> = {
   page: (part) => ({ title: capitalized(part.noun.many), slug: part.table.replaceAll("_", "-") }),
   triggers: () => [],
   channels: () => [],
-  tables: (part) => [{ name: part.table, columns: [...ENTRY_COLUMNS, ...tableColumns(part.columns)] }],
+  tables: (part) => [
+    {
+      name: part.table,
+      columns: [...ENTRY_COLUMNS, ...tableColumns(part.columns)],
+      values: choiceValues(part.columns),
+    },
+  ],
   checks: recordsChecks,
   forms: (part) => [
     { path: "", deed: "enter", noun: part.noun.one, fields: formFields(part.columns) },

@@ -6,6 +6,7 @@ import { addDays } from "../moments.ts";
 import { cleanName, nameProblems, namesTable } from "../name-rows.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { postOnRun } from "../post-on-run.ts";
+import { followTurns } from "../rota-turns.ts";
 import { momentOfRun } from "../run-moment.ts";
 import { code, constant, text } from "../source-text.ts";
 import { tableName } from "../tables.ts";
@@ -23,7 +24,7 @@ export const rotaBlueprint: Blueprint<"rota"> = {
   triggers: postTriggers,
   channels: postChannels,
   tables: (part) => [
-    namesTable(tableName(part.duty), part.names),
+    { ...namesTable(tableName(part.duty), part.names), follow: (changes) => followTurns(part, changes) },
     {
       name: `${tableName(part.duty)}_turns`,
       columns: [

@@ -15,7 +15,7 @@ export const statusBoardBlueprint: Blueprint<"status_board"> = {
   triggers: () => [],
   channels: ({ channel }) => (channel === undefined ? [] : [channel]),
   tables: (part) => [
-    namesTable(tableOf(part), part.things),
+    { ...namesTable(tableOf(part), part.things), numberedIn: { table: `${tableOf(part)}_changes`, column: "thing" } },
     {
       name: `${tableOf(part)}_changes`,
       columns: [
@@ -28,6 +28,7 @@ export const statusBoardBlueprint: Blueprint<"status_board"> = {
         { name: "day", sql: "text not null" },
         { name: "time", sql: "text not null" },
       ],
+      values: { state: part.states },
     },
   ],
   checks: statusBoardChecks,
