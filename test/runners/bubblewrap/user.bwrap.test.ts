@@ -33,7 +33,7 @@ test("boxes are made, limited and found again by a user without any rights", { s
     ...["--test", ...DIFFERENT.map((name) => `--test-name-pattern=${name}`)],
     ...["bubblewrap.bwrap.test.ts", "bubblewrap/boxes.bwrap.test.ts"].map((file) => `${place}/test/runners/${file}`),
   ];
-  const script = `mount --bind "$1" ${place} && shift && exec "$@"`;
+  const script = `mount --bind "$1" ${place} && cd ${place} && shift && exec "$@"`;
   const run = promisify(execFile)("unshare", ["--mount", "sh", "-c", script, "sh", REPO, ...command], {
     maxBuffer: 10_000_000,
   });
