@@ -1,3 +1,4 @@
+import { germanChanges } from "./de-changes.ts";
 import { germanLimits } from "./de-limits.ts";
 import { germanPlural, germanSingular } from "./de-nouns.ts";
 import type { Language } from "./language.ts";
@@ -173,6 +174,7 @@ export const german: Language = {
   features:
     "csv|csv-import|csv-export|import|export|exportierbar|importierbar|excel|excel-export|download|upload|suche|suchen|suchfunktion|durchsuchbar|filter|filtern|filterbar|sortierbar|sortieren|editierbar|bearbeitbar|und|als csv|csv import|csv export|herunterladbar|alles|runterladbar|runterladen|als",
   limits: germanLimits,
+  changes: germanChanges,
   calendar: {
     weekdays: [
       "sonntag|so",

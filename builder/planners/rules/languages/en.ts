@@ -1,3 +1,4 @@
+import { englishChanges } from "./en-changes.ts";
 import { englishLimits } from "./en-limits.ts";
 import type { Language } from "./language.ts";
 
@@ -164,6 +165,7 @@ export const english: Language = {
   features:
     "csv|csv import|csv export|import|export|exports|exportable|importable|n|excel|excel export|download|downloads|downloadable|upload|search|searchable|filter|filters|filterable|sort|sortable|editable|edit|and|csv file|as csv|csv-export|csv-import|search function|filtering|sorting|both|all|everything|downloadable as csv",
   limits: englishLimits,
+  changes: englishChanges,
   calendar: {
     weekdays: weekdays.map(
       (day) =>

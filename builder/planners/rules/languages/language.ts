@@ -1,4 +1,5 @@
 import type { ColumnType } from "../fields/column-type.ts";
+import type { ChangeWords } from "./changes.ts";
 import type { Limits } from "./limits.ts";
 
 /**
@@ -36,6 +37,7 @@ export interface Language {
   /** What every list can do, where it stands among columns: "csv export", "searchable". */
   features: string;
   limits: Limits;
+  changes: ChangeWords;
   calendar: Calendar;
   /** Small numbers as words. */
   numbers: Record<string, number>;

@@ -1,0 +1,63 @@
+/** Words of wishes about an app that is there. Phrases stand between bars; `remov~` means the stem with any ending. */
+export interface ChangeWords {
+  /** Something comes in. */
+  add: string;
+  /** Somebody or something is there from now on: "Dora is new". */
+  joins: string;
+  /** Something goes. */
+  remove: string;
+  /** Somebody or something is there no longer: "Marcus left". */
+  leaves: string;
+  /** One thing in another's place, which is said first: "replace Ana by Jonas". */
+  replace: string;
+  /** The same, where the old one is said last: "Jonas instead of Ana". */
+  instead: string;
+  /** Another name: "rename Alpha to Atlas". */
+  rename: string;
+  /** Before a new name or kind: "to", "into". */
+  to: string;
+  /** Begin to say where something is put: "to the list". */
+  into: string;
+  /** Small words of wishes that mean nothing by themselves there. */
+  filler: string;
+  /** Where somebody comes in an order. */
+  after: string;
+  before: string;
+  first: string;
+  last: string;
+  reverse: string;
+  order: string;
+  /** The whole app's name: "call it". */
+  title: string;
+  /** What the entries of a list are called, by kind. */
+  calls: Record<"people" | "things" | "states" | "choices" | "items" | "tags", string>;
+  column: string;
+  required: string;
+  optional: string;
+  /** What a column can become. */
+  kinds: Record<"date" | "money" | "number" | "yes_no" | "long_text" | "text" | "link" | "person" | "choice", string>;
+  earlier: string;
+  later: string;
+  /** Lengths of time that no number says: phrase → minutes. */
+  spans: Record<string, number>;
+  /** How long something is lent. */
+  loan: string;
+  /** When things can be booked. */
+  hours: string;
+  opens: string;
+  closes: string;
+  byDay: string;
+  bySlot: string;
+  decides: string;
+  owner: string;
+  /** Who may change entries. */
+  edits: string;
+  onlyOwn: string;
+  anybody: string;
+  reminder: string;
+  post: string;
+  command: string;
+  /** Marks what is late. */
+  overdue: string;
+  also: string;
+}

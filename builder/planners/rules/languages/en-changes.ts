@@ -1,0 +1,82 @@
+import type { ChangeWords } from "./changes.ts";
+
+export const englishChanges: ChangeWords = {
+  add: "add|adds|adding|put in|puts in|include|insert|append|introduce|put her in|put him in|put them in|put it in|put on|also need|also have|also want|we need|we also need|i need|i also need|extend|offer|create|enter|new",
+  joins:
+    "is new|are new|joined|joins|has joined|have joined|joined us|joins us|is joining|are joining|starts with us|started|we got|we've got|we got a new|we have a new|we now have|there is now|there's now|is back|should be in|belongs in|takes part|wants in",
+  remove:
+    "remove|removes|delete|deletes|drop|take out|take off|take away|take him out|take her out|take them out|take it out|take him off|take her off|take them off|get rid of|kick out|throw out|cross out|strike|scrap|leave out|don't need|dont need|do not need|no longer need|no longer needed|not needed|no more|stop|cancel|kill|lose|without|out|not any more|not anymore|can go|may go|should go|turn off|switch off",
+  leaves:
+    "left|has left|have left|left us|leaves|is leaving|are leaving|is gone|are gone|is out|quit|retired|is retired|is no longer here|no longer works here|no longer with us|is not here any more|isn't here any more|isn't here anymore|no longer exists|doesn't exist any more|doesn't exist anymore|is broken|was sold|is sold|got sold|is closed",
+  replace: "replace|replaces|substitute|swap|switch|exchange|is replaced|turn|trade",
+  instead:
+    "instead of|in place of|rather than|takes over from|takes over for|takes the place of|stands in for|replaces",
+  rename:
+    "rename|relabel|call|is now called|is called|should be called|is now|becomes|is now named|change|name|should say|should read|should be named|must be called",
+  to: "to|into|by|with|for|as|a|an",
+  into: "to|into|in|on|onto|for|from|of|off",
+  filler:
+    "another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
+  after: "after|behind|following",
+  before: "before|in front of|ahead of",
+  first: "first|at the top|to the top|at the beginning|comes first|goes first",
+  last: "last|at the end|to the end|at the bottom|to the bottom|comes last|goes last",
+  reverse: "reverse|reverse the order|other way round|other way around|backwards|turn the order round",
+  order: "order|sequence|turn order",
+  title:
+    "call it|call the app|call this|call this app|name it|name the app|rename it|rename it to|rename the app|rename the app to|rename this app to|the title should be|title should be|change the title to|change title to|the app should be called|it should be called|should be titled|change the name to|change its name to|new title|new name",
+  calls: {
+    people:
+      "name|names|person|people|colleague|colleagues|member|members|participant|participants|rota|rotation|roster|team|list|duty",
+    things: "thing|things|item|items|list|board",
+    states: "state|states|status|statuses|condition",
+    choices: "choice|choices|option|options|answer|answers|possibility|possibilities|value|values|state|states|status",
+    items: "point|points|item|items|step|steps|task|tasks|to-do|todo|todos|checkpoint|list|checklist",
+    tags: "tag|tags|keyword|keywords|category|categories|label|labels",
+  },
+  column: "column|columns|field|fields|line|question",
+  required: "required|mandatory|compulsory|obligatory|must be filled in|has to be filled in|must be filled|must have",
+  optional: "optional|not required|not mandatory|voluntary|no longer required|no longer mandatory",
+  kinds: {
+    date: "date|a date|date field|date picker|calendar date|day",
+    money: "money|amount of money|an amount|a price|price field|currency|euro|euros|€|in euro|in euros",
+    number: "number|a number|numeric|figure|count",
+    yes_no: "yes/no|yes or no|checkbox|a checkbox|tick box|tickbox|a tick box|box to tick",
+    long_text: "long text|several lines|multiline|multi-line|bigger text field|longer text|text area",
+    text: "text|plain text|free text|a text field",
+    link: "link|a link|url",
+    person: "person|a person",
+    choice: "choice|a choice|dropdown|drop-down|drop down|a dropdown|selection|select|list of choices",
+  },
+  earlier: "earlier|sooner|back|forward",
+  later: "later",
+  spans: {
+    "half an hour": 30,
+    "a half hour": 30,
+    "half hour": 30,
+    "quarter of an hour": 15,
+    "a quarter of an hour": 15,
+    "a quarter hour": 15,
+    "an hour and a half": 90,
+    "a little": 15,
+  },
+  loan: "loan|loans|lend|lending|lent|borrow|borrowing|keep|back|return|returned|due|lending period|loan period|period|days|weeks|longer|limit",
+  hours:
+    "open|opens|opening|opening hours|hours|bookable|book|booking|bookings|available|from|until|between|starting|as of",
+  opens: "from|open|opens|opening|starting|starts|as of|start|begin|begins",
+  closes: "until|till|til|to|close|closes|closing|end|ends|up to",
+  byDay: "by the day|per day|whole days|full days|all day|for whole days|for the whole day|day by day|daily",
+  bySlot: "by the hour|hourly|per hour|by hour|time slots|slots|from to|for hours|with times|by time",
+  decides:
+    "approve|approves|approved by|approving|decide|decides|decided by|sign off|signs off|signed off by|approval|accept|accepts",
+  owner: "owner|the owner|the app's owner|app owner",
+  edits: "edit|edits|change|changes|delete|deletes|remove|modify|update|touch",
+  onlyOwn:
+    "only their own|only your own|their own|only own|only the author|only whoever entered|only who entered|only the one who entered|own entries|only the person who|whoever entered",
+  anybody: "everybody|everyone|anybody|anyone|all|all people|every colleague",
+  reminder: "reminder|reminders|reminding|remind|alert|alerts|warning|warnings",
+  post: "post|posts|posting|message|messages|summary|digest|announcement|overview|report|notification|notifications|channel post|weekly post|daily post",
+  command: "command|commands|slash command",
+  overdue: "overdue|late|past due|mark overdue|highlight overdue",
+  also: "also|too|as well|second|another|additionally|in addition|extra",
+};
