@@ -23,58 +23,56 @@ export function sourceTokens(source: string): SourceToken[] {
     at += found.length;
     return found;
   };
-  const push = (kind: SourceToken["kind"], value: string, startLine: number) =>
+  const push = (kind: SourceToken["kind"], value: string, startLine = line) =>
     tokens.push({ kind, value, line: startLine });
-  const templatePart = (opens: boolean) => {
+
+  // Each takes what begins here, where it is of its kind, and says whether it was.
+  const gap = (): boolean => {
+    const skipped = take(/\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y);
+    line += newLines(skipped ?? "");
+    return skipped !== undefined;
+  };
+  const word = (): boolean => {
+    const found = take(/[\p{L}\p{N}_$#]+/uy);
+    if (found !== undefined) push("word", found);
+    return found !== undefined;
+  };
+  const text = (): boolean => {
+    const found = take(/"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?/y);
+    if (found === undefined) return false;
+    const isClosed = found.length > 1 && found.endsWith(found.charAt(0));
+    push("text", plainText(found.slice(1, isClosed ? -1 : undefined)));
+    line += newLines(found);
+    return true;
+  };
+  const regularExpression = (): boolean => {
+    if (source[at] !== "/" || !mayBeginExpression(tokens.at(-1))) return false;
+    const found = take(/\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y);
+    if (found !== undefined) push("sign", "/…/");
+    return found !== undefined;
+  };
+  const sign = (): boolean => {
+    const found = source.charAt(at);
+    at += 1;
+    if (found === "`") templatePart(true);
+    else if (found === "}" && braces.pop() === "template") templatePart(false);
+    else {
+      if (found === "{") braces.push("block");
+      push("sign", found);
+    }
+    return true;
+  };
+  const templatePart = (opens: boolean): void => {
     const startLine = line;
-    const text = take(/(?:[^`\\$]|\\[\s\S]|\$(?!\{))*/y) ?? "";
-    line += newLines(text);
+    const part = take(/(?:[^`\\$]|\\[\s\S]|\$(?!\{))*/y) ?? "";
+    line += newLines(part);
     const ends = source[at] === "`";
     at += ends ? 1 : 2;
     if (!ends && at <= source.length) braces.push("template");
-    if (opens) push(ends ? "text" : "template", ends ? plainText(text) : text, startLine);
+    if (opens) push(ends ? "text" : "template", ends ? plainText(part) : part, startLine);
   };
 
-  while (at < source.length) {
-    const skipped = take(/\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y);
-    if (skipped !== undefined) {
-      line += newLines(skipped);
-      continue;
-    }
-    const startLine = line;
-    const word = take(/[\p{L}\p{N}_$#]+/uy);
-    if (word !== undefined) {
-      push("word", word, startLine);
-      continue;
-    }
-    const text = take(/"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?/y);
-    if (text !== undefined) {
-      line += newLines(text);
-      push(
-        "text",
-        plainText(text.slice(1, text.length > 1 && text.endsWith(text.charAt(0)) ? -1 : undefined)),
-        startLine,
-      );
-      continue;
-    }
-    if (
-      source[at] === "/" &&
-      mayBeginExpression(tokens.at(-1)) &&
-      take(/\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y)
-    ) {
-      push("sign", "/…/", startLine);
-      continue;
-    }
-    const sign = source.charAt(at);
-    at += 1;
-    if (sign === "`") {
-      templatePart(true);
-      continue;
-    }
-    if (sign === "{") braces.push("block");
-    if (sign === "}" && braces.pop() === "template") templatePart(false);
-    else push("sign", sign, startLine);
-  }
+  while (at < source.length) gap() || word() || text() || regularExpression() || sign();
   return tokens;
 }
 
