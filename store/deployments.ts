@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Access } from "../sdk/contract/manifest.ts";
 import { auditWrite } from "./audit.ts";
 import { appRequests, apps, deployments } from "./schema.ts";
-import { atomically, type Store } from "./store.ts";
+import { atomically, type Store, type Write } from "./store.ts";
 import { type NewTrigger, takenWord, triggerWrites } from "./triggers.ts";
 import { webhookWrites } from "./webhooks.ts";
 
@@ -95,49 +95,19 @@ export type Registered =
  * are exactly these, and the audit line is written; all or nothing. Of one that is live already: nothing happens.
  */
 export async function registerApp(store: Store, registration: Registration): Promise<Registered> {
-  const { at, deploymentId, previousDeploymentId, title, purpose, access } = registration;
+  const { at, deploymentId, previousDeploymentId } = registration;
   const deployment = await deploymentById(store, deploymentId);
   if (deployment === undefined) return { kind: "conflict" };
   if (deployment.status === "live") return { kind: "registered" };
   const { appId, releaseId } = deployment;
-  const isPrevious =
-    previousDeploymentId === null ? isNull(apps.liveDeploymentId) : eq(apps.liveDeploymentId, previousDeploymentId);
+  const specs = registration.triggers.map((trigger) => trigger.spec);
   const written = await atomically(store, [
     // First the App, which says that what we replace is what is live.
-    {
-      statement: (orm) =>
-        orm
-          .update(apps)
-          .set({ status: "live", liveDeploymentId: deploymentId, title, purpose, access, updatedAt: at })
-          .where(and(eq(apps.id, appId), isPrevious, inArray(apps.status, ["building", "live", "stopped"]))),
-      mustChange: true,
-    },
-    ...(previousDeploymentId === null
-      ? []
-      : [
-          {
-            statement: (orm: Store["orm"]) =>
-              orm
-                .update(deployments)
-                .set({ status: "replaced", endedAt: at })
-                .where(and(eq(deployments.id, previousDeploymentId), eq(deployments.status, "live"))),
-            mustChange: true,
-          },
-        ]),
-    {
-      statement: (orm) =>
-        orm
-          .update(deployments)
-          .set({ status: "live", liveAt: at })
-          .where(and(eq(deployments.id, deploymentId), eq(deployments.status, "starting"))),
-      mustChange: true,
-    },
+    appGoesLive(appId, registration),
+    ...(previousDeploymentId === null ? [] : [previousIsReplaced(previousDeploymentId, at)]),
+    goesLive(deploymentId, at),
     ...triggerWrites(appId, releaseId, registration.triggers),
-    ...webhookWrites(
-      appId,
-      registration.triggers.map((trigger) => trigger.spec),
-      at,
-    ),
+    ...webhookWrites(appId, specs, at),
     auditWrite({
       at,
       actor: registration.actor,
@@ -147,13 +117,46 @@ export async function registerApp(store: Store, registration: Registration): Pro
     }),
   ]);
   if (written === "done") return { kind: "registered" };
-  const taken = await takenWord(
-    store,
-    appId,
-    registration.triggers.map((trigger) => trigger.spec),
-  );
+  const taken = await takenWord(store, appId, specs);
   if (taken === undefined) return { kind: "conflict" };
   return { kind: "word_taken", word: taken.word, appName: taken.appName };
+}
+
+/** Only where what it replaces is live, or nothing is for the first. */
+function appGoesLive(appId: string, registration: Registration): Write {
+  const { deploymentId, previousDeploymentId, title, purpose, access, at } = registration;
+  const isPrevious =
+    previousDeploymentId === null ? isNull(apps.liveDeploymentId) : eq(apps.liveDeploymentId, previousDeploymentId);
+  return {
+    statement: (orm) =>
+      orm
+        .update(apps)
+        .set({ status: "live", liveDeploymentId: deploymentId, title, purpose, access, updatedAt: at })
+        .where(and(eq(apps.id, appId), isPrevious, inArray(apps.status, ["building", "live", "stopped"]))),
+    mustChange: true,
+  };
+}
+
+function previousIsReplaced(deploymentId: string, at: number): Write {
+  return {
+    statement: (orm) =>
+      orm
+        .update(deployments)
+        .set({ status: "replaced", endedAt: at })
+        .where(and(eq(deployments.id, deploymentId), eq(deployments.status, "live"))),
+    mustChange: true,
+  };
+}
+
+function goesLive(deploymentId: string, at: number): Write {
+  return {
+    statement: (orm) =>
+      orm
+        .update(deployments)
+        .set({ status: "live", liveAt: at })
+        .where(and(eq(deployments.id, deploymentId), eq(deployments.status, "starting"))),
+    mustChange: true,
+  };
 }
 
 /** Ends a Deployment that did not make it. False where it was not starting. */
