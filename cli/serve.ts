@@ -7,21 +7,14 @@ import { KnownError } from "../lib/errors.ts";
 import { takeHomeLock } from "../store/home-lock.ts";
 import { requireUnboundHome } from "./serve/bound-home.ts";
 import { runControlPlane } from "./serve/control-plane.ts";
+import { endByPid } from "./serve/ending.ts";
 import { requireFreePort } from "./serve/free-port.ts";
 import { gatewayLines, gatewaySettings, runGateway } from "./serve/gateway.ts";
 import { makeHome } from "./serve/home-folder.ts";
 import { environmentOf, type PartName } from "./serve/part-environment.ts";
 import { line } from "./serve/parts.ts";
 import { removeHome } from "./serve/remove-home.ts";
-import {
-  endAll,
-  endByPid,
-  type Part,
-  PartRefused,
-  type Supervised,
-  type Survivor,
-  supervise,
-} from "./serve/supervisor.ts";
+import { endAll, type Part, PartRefused, type Supervised, type Survivor, supervise } from "./serve/supervisor.ts";
 import { toolroomVersion } from "./version.ts";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));

@@ -6,8 +6,8 @@ import { KnownError } from "../../lib/errors.ts";
 import { removeHostileFolder } from "../../lib/hostile-folder.ts";
 import { silentLog } from "../../lib/log.ts";
 import { takeHomeLock } from "../../store/home-lock.ts";
+import { endByPid } from "./ending.ts";
 import { boundRunner, runnersOf } from "./home-runner.ts";
-import { endByPid } from "./supervisor.ts";
 
 /**
  * Ends every app and sandbox of a home, whatever runs them, and removes all that Toolroom keeps. Without `--yes` it only says

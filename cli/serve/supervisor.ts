@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Clock } from "../../lib/clock.ts";
 import { parseJson } from "../../lib/json.ts";
+import { endByPid, endChild, isAlive } from "./ending.ts";
 import { openPartLog } from "./part-log.ts";
 import { line, type PartMessage, partMessageSchema } from "./parts.ts";
 
@@ -46,7 +47,6 @@ export class PartRefused extends Error {
 const RESTART_FIRST_MS = 200;
 const RESTART_MOST_MS = 10_000;
 const STEADY_MS = 30_000;
-const STOP_GRACE_MS = 10_000;
 const ADOPTED_LOOK_MS = 500;
 const urlLineSchema = z.object({ url: z.string() });
 
@@ -63,30 +63,36 @@ export function supervise(
   const ready = Promise.withResolvers<string[]>();
   const ended = Promise.withResolvers<void>();
 
+  const hear = (message: PartMessage): void => {
+    if (message.kind === "progress") options.print(message.sentence);
+    if (message.kind === "refused") ready.reject(new PartRefused(message.message, message.next));
+    if (message.kind !== "ready") return;
+    wasReady = true;
+    ready.resolve(message.lines);
+  };
   const start = (): void => {
     const startedAt = options.clock.now();
     const log = openPartLog(options.logFile);
     const spawned = spawnPart(part, log.fd);
     log.close();
     child = spawned;
-    const hear = (message: PartMessage): void => {
-      if (message.kind === "ready") wasReady = true;
-      react(message, ready, options.print);
-    };
     spawned.on("message", (raw) => hear(partMessageSchema.parse(raw)));
     if (part.readyBy === "url line")
       void firstUrl(spawned).then((url) => hear({ kind: "ready", lines: [line(part.name, url)] }));
     spawned.on("exit", (code, signal) => {
-      if (stopping) return ended.resolve();
       const how = signal ?? `code ${code}`;
-      if (!wasReady) {
+      if (stopping) ended.resolve();
+      else if (wasReady) startAgain(how, options.clock.now() - startedAt);
+      else {
         const words = log.lastWords() || `The ${part.name} ended with ${how}.`;
-        return ready.reject(new PartRefused(words, `The log is ${options.logFile}.`));
+        ready.reject(new PartRefused(words, `The log is ${options.logFile}.`));
       }
-      delayMs = options.clock.now() - startedAt > STEADY_MS ? RESTART_FIRST_MS : Math.min(delayMs * 2, RESTART_MOST_MS);
-      options.print(`The ${part.name} ended with ${how}; it starts again.`);
-      void options.clock.sleep(delayMs).then(() => (stopping ? ended.resolve() : start()));
     });
+  };
+  const startAgain = (how: string, ranMs: number): void => {
+    delayMs = ranMs > STEADY_MS ? RESTART_FIRST_MS : Math.min(delayMs * 2, RESTART_MOST_MS);
+    options.print(`The ${part.name} ended with ${how}; it starts again.`);
+    void options.clock.sleep(delayMs).then(() => (stopping ? ended.resolve() : start()));
   };
   const watch = async ({ pid, lines }: Survivor): Promise<void> => {
     adopted = pid;
@@ -113,15 +119,7 @@ export function supervise(
     stop: async () => {
       stopping = true;
       if (adopted !== null) return endByPid(adopted, options.clock);
-      if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGTERM");
-      const over = new AbortController();
-      const late = options.clock.sleep(STOP_GRACE_MS, over.signal).then(
-        () => child?.kill("SIGKILL"),
-        () => undefined, // it ended in time
-      );
-      await Promise.race([ended.promise, late]);
-      over.abort();
+      if (child !== null) await endChild(child, ended.promise, options.clock);
     },
   };
 }
@@ -142,32 +140,9 @@ async function firstUrl(child: ChildProcess): Promise<string> {
   return new Promise(() => undefined); // it ended: its exit says why
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** SIGTERM, then SIGKILL after 10 s, for one that is not our child. */
-export async function endByPid(pid: number, clock: Clock): Promise<void> {
-  if (!isAlive(pid)) return;
-  process.kill(pid, "SIGTERM");
-  for (let waitedMs = 0; isAlive(pid) && waitedMs < STOP_GRACE_MS; waitedMs += 50) await clock.sleep(50);
-  if (isAlive(pid)) process.kill(pid, "SIGKILL");
-}
-
 /** Only who tells its address there has a pipe, which breaks with us: it ends with us anyway. */
 function spawnPart(part: Part, log: number | "ignore"): ChildProcess {
   const [file = process.execPath, ...args] = part.command;
   const stdout = part.readyBy === "url line" ? "pipe" : log;
   return spawn(file, args, { env: part.environment, stdio: ["ignore", stdout, log, "ipc"] });
-}
-
-function react(message: PartMessage, ready: PromiseWithResolvers<string[]>, print: (line: string) => void): void {
-  if (message.kind === "progress") print(message.sentence);
-  if (message.kind === "ready") ready.resolve(message.lines);
-  if (message.kind === "refused") ready.reject(new PartRefused(message.message, message.next));
 }
