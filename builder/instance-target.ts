@@ -8,7 +8,8 @@ import type { User } from "../sdk/contract/delivery.ts";
 import { appPostsOfInstance } from "../store/app-posts.ts";
 import type { Instance } from "../store/instances.ts";
 import type { CheckTarget } from "./checks/check-target.ts";
-import { type AppRequestToSend, type AppResponse, createSignedTarget } from "./checks/signed-target.ts";
+import type { AppRequestToSend, AppResponse } from "./checks/signed-sender.ts";
+import { createSignedTarget } from "./checks/signed-target.ts";
 import type { BuilderDeps } from "./deps.ts";
 
 const ANSWER_MS = 10_000;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
 import { test } from "node:test";
-import { type AppRequestToSend, createSignedTarget } from "../../../builder/checks/signed-target.ts";
+import type { AppRequestToSend } from "../../../builder/checks/signed-sender.ts";
+import { createSignedTarget } from "../../../builder/checks/signed-target.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER, openToken } from "../../../sdk/contract/wire.ts";
 import { LUNCH_YAML, manifest, NOW_MS } from "./candidate.ts";
 
