@@ -22,8 +22,39 @@ function isEnd(items: readonly Item[], index: number): boolean {
     const before = items.slice(0, index).findLast((one) => one.kind !== "break");
     return next?.kind !== "bullet" && mark(before) !== ":" && mark(before) !== ",";
   }
-  return /^[.!?;]$/.test(mark(item)) && !isInBrackets(items, index) && !(next?.kind === "mark" && mark(next) === ")");
+  if (!/^[.!?;]$/.test(mark(item)) || isInBrackets(items, index) || mark(next) === ")") return false;
+  return !isAskedWithin(items, index) && !isListed(items, index);
 }
+
+/** "arrived? y/n", "thanked?, receipt": the mark asks for a yes or no, and the list goes on. */
+function isAskedWithin(items: readonly Item[], index: number): boolean {
+  const next = items[index + 1];
+  const isAnswer = /^(?:yes|ja|y|j)(?:\/(?:no|nein|n))?$/i.test(next?.text ?? "");
+  return mark(items[index]) === "?" && (isAnswer || /^[,;/&+(]$/.test(mark(next)) || has(next, "and"));
+}
+
+/** "columns: device; place; next check": semicolons between short names, behind a colon or one of several. */
+function isListed(items: readonly Item[], index: number): boolean {
+  if (mark(items[index]) !== ";") return false;
+  const isStop = (at: number) =>
+    items[at] === undefined || /^[.!?]$/.test(mark(items[at])) || items[at]?.kind === "break";
+  let [from, to] = [index, index + 1];
+  while (!isStop(from - 1)) from -= 1;
+  while (!isStop(to)) to += 1;
+  const sentence = items.slice(from, to);
+  const signs = sentence.filter((item) => mark(item) === ";").length;
+  const hasColon = items.slice(from, index).some((item) => mark(item) === ":");
+  const next = items.slice(index + 1, to);
+  const end = next.findIndex((item) => mark(item) === ";");
+  const piece = end < 0 ? next : next.slice(0, end);
+  const isPlain = piece.every(
+    (item) => !has(item, "say", "remind") && !["channel", "time", "recurrence", "command"].includes(item.kind),
+  );
+  return (hasColon || signs >= 2) && isPlain && piece.length <= MAX_PIECE;
+}
+
+/** No name of a column, with its choices, has more words and signs. */
+const MAX_PIECE = 14;
 
 /** A separator after which, past grammar and values, comes a word that tells to say, to remind, to decide. */
 function isTurn(items: readonly Item[], index: number, from: number): boolean {

@@ -50,10 +50,14 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["break", /(?<=\s)[:;]-?[()DPp/](?=\s|$)/y],
   ["word", /w\/o?(?=\s)/iy],
   // "key no., given to": the dot of an abbreviation ends nothing.
-  ["word", /\b(?:no|nr|tel|str|max|min|qty|dept|abt|inkl|incl|approx)\.(?=\s*[,;:)])/iy],
   [
     "word",
-    /(?:yes|ja|y)\/(?:no|nein|n)\b|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|['’.-](?=[\p{L}\p{N}]{1,3}(?![\p{L}])|[\p{L}])(?<!\.)|[&-](?=\p{L}))*|[€$£%]/uy,
+    /\b(?:no|nr|tel|str|max|min|qty|dept|abt|inkl|incl|approx)\.(?=\s*[,;:)])|\b[\p{L}-]{3,}(?:nr|str)\.(?=\s*[,;:)/])/iuy,
+  ],
+  ["word", /\b(?:ca|ggf|evtl|bzw|approx|vsl|voraussichtl|geb)\.(?=\s*\p{L})/iuy],
+  [
+    "word",
+    /(?:yes|ja|y|j)\/(?:no|nein|n)\b|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|['’.-](?=[\p{L}\p{N}]{1,3}(?![\p{L}])|[\p{L}])(?<!\.)|[&-](?=\p{L}))*|[€$£%]/uy,
   ],
   ["mark", /[^\s]/uy],
 ];

@@ -2,41 +2,83 @@ import type { Column } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
 import type { Language } from "../languages/language.ts";
 import { folded, type Lexicon } from "../lexicon.ts";
-import { has, mark, type Range, type Scene, textOf } from "../scene.ts";
+import { has, indexes, mark, type Range, type Scene, textOf } from "../scene.ts";
+import { choicesOf, whetherOne } from "./choices.ts";
+import { plainLabel } from "./column-label.ts";
 import type { ColumnType } from "./column-type.ts";
 import { currencyOf } from "./currency.ts";
-import { parseList, trimmed } from "./list.ts";
+import { trimmed } from "./list.ts";
+import { tickOf } from "./tick.ts";
+import { typeSaid } from "./type-words.ts";
 
 const MAX_LABEL_WORDS = 6;
 
-/** "name", "price in EUR", "due date", "a yes/no for paid", "priority (low, high)", "status open/done", "whether it is paid", "photo (optional)". */
+/** "name", "price in EUR", "due date", "a yes/no for paid", "priority (low, high)", "state: open / closed", "any damage?". */
 export function parseColumn(scene: Scene, element: Range): Column | null {
-  const bracket = bracketOf(scene, element);
-  const core = trimmed(scene, { from: element.from, to: bracket?.from ?? element.to });
-  const inside = bracket === null ? "" : textOf(scene, { from: bracket.from + 1, to: bracket.to - 1 });
-  const said = textOf(scene, core).replace(AFTER_LIST, "");
+  const { core, inside } = splitOf(scene, element);
+  const explained = inside === null ? "" : textOf(scene, inside);
+  const said = plainLabel(textOf(scene, core));
   if (said === "") return null;
-  const choices = choicesOf(scene, core, bracket);
-  const label = (choices?.label ?? said).replace(
-    /^(?:(?:just|also|maybe|only|optional(?:ly)?|nur|auch|noch|evtl\.?|optional) )?(?:(?:a|an|the|der|die|das|ein|eine) )?/i,
-    "",
-  );
-  if (label.split(/\s+/).length > MAX_LABEL_WORDS || label.length > 80) return null;
-  if (choices !== null) return make(label, "choice", { choices: choices.choices });
   const { lexicon } = scene.context;
-  const { language } = lexicon;
-  const tick = tickOf(label, inside, lexicon);
-  if (tick !== null) return make(tick, "yes_no", {});
-  const money = currencyOf(`${label} ${inside}`);
-  if (money !== null) return make(money.rest || label, "money", { currency: money.currency });
-  const type = typeOf(inside, lexicon, true) ?? typeOf(label, lexicon, false) ?? "text";
-  if (type === "choice") return make(label, "choice", { choices: defaultChoices(label, language) });
-  return make(label, type, {});
+  const isAsked = mark(scene.items[element.to]) === "?" && !isQuestion(scene, element.from);
+  const tick = tickOf(said, explained, lexicon, isAsked);
+  if (tick !== null && whetherOne(scene, element) === null) return isLabel(tick) ? make(tick, "yes_no", {}) : null;
+  const choices = typeSaid(explained) === null ? (whetherOne(scene, element) ?? choicesOf(scene, core, inside)) : null;
+  const label = choices === null ? said : plainLabel(choices.label);
+  if (!isLabel(label)) return null;
+  if (choices !== null) return make(label, "choice", { choices: choices.choices });
+  const money = currencyOf(label) ?? currencyOf(explained);
+  if (money !== null) {
+    const isOwn = currencyOf(label) !== null && money.rest !== "" && !/^(?:per|pro|je)\b/i.test(money.rest);
+    return make(isOwn ? money.rest : label, "money", { currency: money.currency });
+  }
+  const type =
+    typeSaid(explained) ?? typeOf(explained, lexicon, true) ?? typeSaidBehind(label) ?? typeOf(label, lexicon, false);
+  if (type === "choice") return make(label, "choice", { choices: defaultChoices(label, lexicon.language) });
+  return make(withoutType(label), type ?? "text", {});
 }
 
-/** "… and phone out of this", "… and phone please": behind a list, no part of its last name. */
-const AFTER_LIST =
-  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these)|optional(?:ly)?|if possible|if any|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon)$/i;
+function isLabel(label: string): boolean {
+  return label.split(/\s+/).length <= MAX_LABEL_WORDS && label.length <= 80;
+}
+
+/** "quote as attachment", "Beleg als Foto": its type is said behind it. */
+const AS_FILE =
+  /^(.+?) (?:as|als) (?:an? |ein(?:e|en)? )?(?:attachment|photo|picture|pdf|file|scan|upload|image|anhang|foto|bild|datei)$/i;
+
+function typeSaidBehind(label: string): ColumnType | null {
+  return AS_FILE.test(label) ? "file" : null;
+}
+
+function withoutType(label: string): string {
+  return AS_FILE.exec(label)?.[1] ?? label;
+}
+
+/** "can you make a list of dogs with name and breed?": the mark is the sentence's, not a column's. */
+function isQuestion(scene: Scene, at: number): boolean {
+  const start = indexes({ from: 0, to: at }).findLast(
+    (index) => /^[.!?;]$/.test(mark(scene.items[index])) || scene.items[index]?.kind === "break",
+  );
+  const first = [1, 2, 3].map((offset) => scene.items[(start ?? -1) + offset]?.text ?? "");
+  return first.some((word) =>
+    /^(?:can|could|would|will|is|are|do|does|may|kannst|könnt|könnte[nt]?|könntest|würdest|gibt|geht|kann|können|wie|how)$/i.test(
+      word,
+    ),
+  );
+}
+
+/** The name, and what stands in brackets or behind a colon. */
+function splitOf(scene: Scene, element: Range): { core: Range; inside: Range | null } {
+  const bracket = indexes(element).find((index) => mark(scene.items[index]) === "(");
+  const colon = indexes({ from: element.from + 1, to: bracket ?? element.to }).find(
+    (index) => mark(scene.items[index]) === ":",
+  );
+  const end = colon ?? bracket;
+  if (end === undefined) return { core: trimmed(scene, element), inside: null };
+  const close = indexes({ from: end, to: element.to }).find((index) => mark(scene.items[index]) === ")");
+  const inside = { from: end + 1, to: colon === undefined ? (close ?? element.to) : element.to };
+  return { core: trimmed(scene, { from: element.from, to: end }), inside };
+}
 
 /** By the whole label, its last words, or its first. */
 export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): ColumnType | null {
@@ -107,60 +149,11 @@ function columnName(label: string): string {
   return TAKEN.has(name) ? `${name}_2` : name;
 }
 
-function bracketOf(scene: Scene, element: Range): Range | null {
-  for (let index = element.from; index < element.to; index += 1)
-    if (mark(scene.items[index]) === "(") return { from: index, to: element.to };
-  return null;
-}
-
-/** Choices in brackets, or between slashes. */
-function choicesOf(scene: Scene, core: Range, bracket: Range | null): { label: string; choices: string[] } | null {
-  if (bracket !== null) {
-    const { elements } = parseList(scene, bracket.from + 1, bracket.to - 1);
-    const choices = unique(elements.map((element) => textOf(scene, element)));
-    if (choices.length >= 2) return { label: textOf(scene, core), choices };
-  }
-  const slashes: number[] = [];
-  for (let index = core.from; index < core.to; index += 1) if (mark(scene.items[index]) === "/") slashes.push(index);
-  const [first] = slashes;
-  if (first === undefined) return null;
-  const head = core.from + 1 < first ? core.from + 1 : core.from;
-  const starts = [head, ...slashes.map((slash) => slash + 1)];
-  const choices = unique(starts.map((start, index) => textOf(scene, { from: start, to: slashes[index] ?? core.to })));
-  const label =
-    head === core.from
-      ? (scene.context.lexicon.language.names.status ?? "Status")
-      : textOf(scene, { from: core.from, to: head });
-  return choices.length >= 2 && (slashes.length > 1 || head > core.from) ? { label, choices } : null;
-}
-
-/** Label of a box to tick: "paid yes/no", "a yes/no for paid", "whether it is paid", "paid or not". */
-export function tickOf(label: string, inside: string, lexicon: Lexicon): string | null {
-  const yesNo = "yes ?\\/ ?no|y ?\\/ ?n|yes or no|ja ?\\/ ?nein|j ?\\/ ?n|ja oder nein|tick ?box|check ?box|häkchen";
-  if (new RegExp(`^(?:${yesNo})$`, "i").test(inside.trim())) return label;
-  const after = new RegExp(`^(.+?)[\\s:,-]*(?:\\?\\s*)?(?:${yesNo})$`, "i").exec(label);
-  if (after?.[1]) return after[1].trim();
-  const before = new RegExp(`^(?:${yesNo})\\s+(?:for|if|whether|für|ob)?\\s*(.+)$`, "i").exec(label);
-  if (before?.[1]) return before[1].trim();
-  const whether =
-    /^(?:whether|if|ob)\s+(?:it(?:'s| is| was)?|they(?:'re| are)?|es|sie|er)?\s*(.+?)(?:\s+(?:or not|oder nicht|ist|wurde))?$/i.exec(
-      label,
-    );
-  if (whether?.[1]) return whether[1].trim();
-  const orNot = /^(.+?)\s+(?:or not|oder nicht)$/i.exec(label);
-  if (orNot?.[1]) return orNot[1].trim();
-  return typeOf(label, lexicon, true) === "yes_no" ? label : null;
-}
-
 function defaultChoices(label: string, language: Language): string[] {
   const { names } = language;
   const isRank = /prio|urgen|dring|sever/i.test(label);
   const wanted = isRank ? [names.low, names.medium, names.high] : [names.open, names.inProgress, names.done];
   return wanted.flatMap((name) => name ?? []);
-}
-
-function unique(texts: string[]): string[] {
-  return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== "" && text.length <= 80))];
 }
 
 /** Whether an element can be a column at all: a name, no clause of its own. */

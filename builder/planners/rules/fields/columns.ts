@@ -1,9 +1,11 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import type { Item } from "../item.ts";
 import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
-import { isColumnLike, make, namedApart, parseColumn, SCALE, tickOf, typeOf } from "./column.ts";
+import { isColumnLike, make, namedApart, parseColumn, SCALE, typeOf } from "./column.ts";
+import { columnElements, isDash } from "./column-list.ts";
 import { currencyOf } from "./currency.ts";
 import { parseList, trimmed } from "./list.ts";
+import { tickOf } from "./tick.ts";
 
 /**
  * Finds the list of columns in some ranges: after a colon, in brackets, after "with" or "columns", after "every … has", in
@@ -80,7 +82,7 @@ function openers(scene: Scene, range: Range): number[] {
 /** Where a list of columns may begin that nothing announces: "inventory - what, where", "a damage form. Plate, date", "everyone enters name + steps". */
 function quietOpeners(scene: Scene, range: Range): number[] {
   const all = indexes(range);
-  const dashes = all.filter((index) => isDash(scene.items[index]));
+  const dashes = all.filter((index) => isDash(scene, index));
   const verbs = all.filter((index) => has(scene.items[index], "enter", "keep") || isNeeding(scene.items[index]));
   const commas = all.filter((index) => mark(scene.items[index]) === ",").slice(0, 1);
   const starts = scene.clauses.map(({ from }) => from).filter((from) => from > range.from && from < range.to);
@@ -248,30 +250,6 @@ function isFeature(scene: Scene, element: Range): boolean {
   );
 }
 
-/** A dash between two words, with room around it. */
-function isDash(item: Item | undefined): boolean {
-  return /^[-–—]$/.test(mark(item));
-}
-
-/** A list that slashes do not part: "open/in progress/done" is one element. */
 function parseColumns(scene: Scene, start: number, end: number) {
-  return parseList(
-    scene,
-    start,
-    end,
-    (index) =>
-      index > start &&
-      (isDash(scene.items[index]) ||
-        (has(scene.items[index], "say", "remind") && !has(scene.items[index], "due") && isVerbal(scene, index))),
-    (index) => mark(scene.items[index]) === "/" || has(scene.items[index], "or"),
-  );
-}
-
-/** A comma or "and" right before it, or grammar: it begins something to do. */
-function isVerbal(scene: Scene, index: number): boolean {
-  const before = scene.items[index - 1];
-  const next = scene.items[index + 1];
-  // "name and message." ends there: a thing, not what shall be done.
-  if (next === undefined || next.kind === "mark" || next.kind === "break") return false;
-  return mark(before) !== "" || has(before, "and") || senses(before).includes("silent");
+  return columnElements(scene, start, end, (element) => isNamedAsColumn(scene, textOf(scene, element)));
 }

@@ -74,6 +74,18 @@ function isNextInTurn(item: Item | undefined): boolean {
   return item?.kind === "word" && /^(?:then|dann|danach)$/.test(item.word);
 }
 
+/** "arrived? y/n, pallets", "thanked? and receipt": asks within a list, and ends none. */
+export function isQuestionWithin(scene: Scene, at: number): boolean {
+  const next = scene.items[at + 1];
+  return (
+    mark(scene.items[at]) === "?" &&
+    (/^[,;/&+(]$/.test(mark(next)) ||
+      has(next, "and", "or") ||
+      /^(?:(?:yes|ja|y|j)\/(?:no|nein|n)|yes|ja)$/i.test(next?.text ?? ""))
+  );
+}
+
 function isFullStop(scene: Scene, at: number): boolean {
+  if (isQuestionWithin(scene, at)) return false;
   return /^[.!?]$/.test(mark(scene.items[at])) || (mark(scene.items[at]) === ":" && !isSilent(scene.items[at]));
 }

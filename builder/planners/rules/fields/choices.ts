@@ -1,0 +1,94 @@
+import { has, indexes, mark, type Range, type Scene, textOf } from "../scene.ts";
+import { parseList } from "./list.ts";
+
+export interface Choices {
+  label: string;
+  choices: string[];
+}
+
+/** Whether what stands there only gives examples: "e.g. 4711". */
+export const EXAMPLE = /^(?:e\.?g\.?|z\.? ?b\.?|for example|for instance|like|such as|zum beispiel|etwa|wie)\b/i;
+
+/** Choices in brackets or behind a colon, between slashes, or after "either". `core`: the name; `inside`: what explains it. */
+export function choicesOf(scene: Scene, core: Range, inside: Range | null): Choices | null {
+  if (inside !== null && !EXAMPLE.test(textOf(scene, inside))) {
+    const choices = listed(scene, inside);
+    if (choices.length >= 2) return { label: textOf(scene, core), choices };
+  }
+  return afterEither(scene, core) ?? betweenSlashes(scene, core);
+}
+
+/** "A, B or C", "either A or B"; those behind "or" in the last one too. */
+function listed(scene: Scene, range: Range): string[] {
+  const { elements } = parseList(scene, range.from, range.to, () => false);
+  return unique(
+    elements.map((element) =>
+      `${isNegative(scene, element) ? "-" : ""}${textOf(scene, element)}`
+        .replace(/^(?:either|entweder|one of|eins von|eine[rs]? von)\s+/i, "")
+        .replace(/^["“„'](.+)["”“']$/, "$1"),
+    ),
+  );
+}
+
+/** "whether it's waiting, on the lift or ready", "ob offen oder erledigt": one of several, no yes or no. */
+export function whetherOne(scene: Scene, element: Range): Choices | null {
+  if (!/^(?:whether|ob)\b/i.test(scene.items[element.from]?.text ?? "")) return null;
+  const isLast = indexes(element).findLast((index) => has(scene.items[index], "or"));
+  if (isLast === undefined || /^(?:not|nicht)\b/i.test(scene.items[isLast + 1]?.text ?? "")) return null;
+  const said = listed(scene, { from: element.from + 1, to: element.to });
+  const [first = "", ...rest] = said;
+  const plain = first.replace(
+    /^(?:(?:it|they|es|sie|er|das|man)\b)?(?:['’](?:s|re))?\s*(?:(?:is|are|was|were|ist|sind|gerade|currently|still|noch)\s+)*/i,
+    "",
+  );
+  return said.length < 2 ? null : { label: statusLabel(scene), choices: unique([plain, ...rest].map(withoutVerb)) };
+}
+
+/** "ob es offen oder erledigt ist" */
+function withoutVerb(choice: string): string {
+  return choice.replace(/\s+(?:ist|sind|wurde|wurden|wird)$/i, "");
+}
+
+/** "A, B or -80" */
+function isNegative(scene: Scene, { from }: Range): boolean {
+  return (
+    mark(scene.items[from - 1]) === "-" &&
+    scene.items[from]?.kind === "number" &&
+    (has(scene.items[from - 2], "or", "and") || /^[,/(]$/.test(mark(scene.items[from - 2])))
+  );
+}
+
+/** "size either S or M", "entweder offen oder zu". */
+function afterEither(scene: Scene, core: Range): Choices | null {
+  const either = indexes(core).find((index) => /^(?:either|entweder)$/i.test(scene.items[index]?.text ?? ""));
+  if (either === undefined) return null;
+  const choices = listed(scene, { from: either + 1, to: core.to });
+  const named = textOf(scene, { from: core.from, to: either }).replace(/\s*(?:is|are|ist|sind|can be|kann)$/i, "");
+  return choices.length < 2 ? null : { label: named === "" ? statusLabel(scene) : named, choices };
+}
+
+function betweenSlashes(scene: Scene, core: Range): Choices | null {
+  const slashes = indexes(core).filter((index) => mark(scene.items[index]) === "/");
+  const [first] = slashes;
+  if (first === undefined) return null;
+  const head = headOf(scene, core, first);
+  const starts = [head, ...slashes.map((slash) => slash + 1)];
+  const choices = unique(starts.map((start, index) => textOf(scene, { from: start, to: slashes[index] ?? core.to })));
+  const label = head === core.from ? statusLabel(scene) : textOf(scene, { from: core.from, to: head });
+  return choices.length >= 2 && (slashes.length > 1 || head > core.from) ? { label, choices } : null;
+}
+
+/** "status in progress/done" is named by its first word, "art des schadens kratzer/delle" by all but the last. */
+function headOf(scene: Scene, core: Range, slash: number): number {
+  if (core.from + 1 >= slash) return core.from;
+  const isLong = has(scene.items[core.from + 1], "of") || /^(?:des|der)$/i.test(scene.items[core.from + 1]?.text ?? "");
+  return isLong && slash - core.from > 2 ? slash - 1 : core.from + 1;
+}
+
+export function statusLabel(scene: Scene): string {
+  return scene.context.lexicon.language.names.status ?? "Status";
+}
+
+export function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== "" && text.length <= 80))];
+}

@@ -1,0 +1,15 @@
+/** Said before what a column is called: "just the", "to know", "vielleicht noch". */
+const BEFORE =
+  /^(?:(?:and|und|just|also|maybe|perhaps|only|optional(?:ly)?|possibly|ideally|plus|then|finally|to know|to see|to note|to have|nur|auch|noch|evtl\.?|eventuell|gern|gerne|vielleicht|ggf\.?|außerdem|dazu|natürlich|of course) )*(?:(?:a|an|the|their|its|his|her|our|der|die|das|den|dem|ein|eine|einen|einem|deren|dessen|jeweils) )?(?:(?:short|brief|quick|little|rough|kurze?[rsn]?|grobe?[rsn]?) (?=(?:\p{L}+)$))?/iu;
+
+/** Said behind it, and no part of it: "… and phone out of this", "Foto dazu", "receipt attached". */
+const BEHIND =
+  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these|each|all)|optional(?:ly)?|if possible|if any|if known|if there is one|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon|dazu|dabei|wenn möglich|falls vorhanden|wenn vorhanden|gern|gerne|as well|too|attached|anhängen|anbei|and so on|etc\.?|usw\.?)$/iu;
+
+/** What a column is called, without the words around it. */
+export function plainLabel(said: string): string {
+  let label = said.trim();
+  for (let round = 0; round < 3 && BEHIND.test(label); round += 1) label = label.replace(BEHIND, "");
+  const rest = label.replace(BEFORE, "").trim();
+  return rest === "" ? label : rest;
+}
