@@ -61,11 +61,16 @@ export function askAudience(scene: Scene): void {
   gap(scene, "audience", said.trim(), false);
 }
 
+/** Of words that limit: whether they say who may look. Who voted for what is another matter. */
 export function isAudience(words: string): boolean {
-  return (
-    AUDIENCE.test(words) || /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$/iu.test(words.trim())
-  );
+  const plain = words.trim();
+  return AUDIENCE.test(plain) || WHOLLY.test(plain) || (LOOKING.test(plain) && !/\b(?:voted|gestimmt)\b/i.test(plain));
 }
+
+const WHOLLY =
+  /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$|^(?:for )?[\p{L} ]{2,30} only\.?$|^(?:just|only|nur)(?: für| for)?(?: the| our| das| die| unser\p{L}{0,2})? \p{L}+\.?$/iu;
+const LOOKING =
+  /\b(?:see|sees|view|visible|access|sehen|sieht|einsehen|sichtbar|zugriff|anschauen|angucken|reinschauen|reingucken)\b/i;
 
 const AUDIENCE =
   /\b(?:only|just|nur)\s(?:(?!\b(?:me|i|myself|ich|mich|mir|own|eigene[nr]?|author|autor|post)\b)[^.;\n]){0,40}\b(?:see|view|access|open|visible|look|sehen|sieht|einsehen|zugriff|sichtbar|öffnen)\b|\b(?:visible|open|accessible|sichtbar)\s(?:only|just|nur)\s(?:to|for|für)\s(?:the |our |das |die |unser[e]? )?(?!me\b|myself\b|mich\b)\p{L}+|\bonly (?:visible|open|accessible) (?:to|for) (?!me\b|myself\b)[\p{L} ]{2,30}/iu;

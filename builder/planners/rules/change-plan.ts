@@ -68,7 +68,7 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
       notes: last.notes.map((one) => answers.note(one)),
       leftOut: [
         ...limits.map((words) => answers.limitLeftOut(words, false)),
-        ...unused.map((words) => answers.unknown(words)),
+        ...(unused.length > 0 ? [answers.unknown(unused)] : []),
       ],
       askText: wishes.join("\n"),
     },

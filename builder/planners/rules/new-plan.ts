@@ -23,9 +23,6 @@ export type NewPlan =
 const MAX_QUESTIONS = 3;
 /** Above this share of words that nobody understood, an ask is not understood. */
 const MAX_UNUSED = 0.4;
-/** From so many unread words on, and above this share, what is left unread is asked about before the rest is planned. */
-const MUCH_UNREAD = 3;
-const FEW_UNREAD = 0.2;
 
 /** Said of what was taken by itself: untrue once it was changed. */
 const DEFAULTS: ReadonlySet<string> = new Set(["time", "workdays", "monday", "first_of_month", "columns", "states"]);
@@ -58,9 +55,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   ];
   const leftOut = [
     ...reading.limits.map((limit) => answers.limitLeftOut(limit.words, limit.isAudience)),
-    ...reading.unused.map(({ words, lacking }) =>
-      lacking === null ? answers.unknown(words) : answers.lacking(lacking, words),
-    ),
+    ...unusedLines(reading, answers),
     ...reading.gaps.map((gap) => answers.leftOut(gap)),
     ...ask.inputs.flatMap((input) =>
       input.unread === undefined || input.content !== undefined ? [] : [answers.unreadInput(input.name, input.unread)],
@@ -84,6 +79,15 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
     rules.compose,
   );
   return { kind: "plan", plan };
+}
+
+/** What an app here has no access to, a line each; then what was not understood, together. */
+function unusedLines({ unused }: Reading, answers: Answers): string[] {
+  const strange = unused.filter(({ lacking }) => lacking === null).map(({ words }) => words);
+  return [
+    ...unused.flatMap(({ words, lacking }) => (lacking === null ? [] : [answers.lacking(lacking, words)])),
+    ...(strange.length > 0 ? [answers.unknown(strange)] : []),
+  ];
 }
 
 /** A table that came along gives a list its columns, and is a list by itself. */
@@ -154,7 +158,7 @@ function isMostlyUnread(reading: Reading): boolean {
 function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan | null {
   const isOneFirst = reading.gaps.some(({ kind }) => kind === "two_apps") && reading.things.length > 1;
   const gaps = [
-    ...limitQuestions(reading, answers),
+    ...limitQuestions({ ...reading, limits: reading.limits.filter(({ isAudience }) => isAudience) }, answers),
     ...orderedGaps(reading.gaps)
       .filter(({ kind }) => !isOneFirst || kind === "two_apps")
       .map((gap) => answers.question(gap, ask.channels)),
@@ -185,9 +189,8 @@ function limitQuestions({ limits }: Reading, answers: Answers): string[] {
 /** Words without which something else might be built than what was asked. */
 function worthAsking(reading: Reading): string[] {
   const strange = reading.unused.filter(({ lacking }) => lacking === null);
-  const isMuch = reading.unread >= MUCH_UNREAD && reading.unread / Math.max(1, reading.substance) > FEW_UNREAD;
   return strange
-    .filter(({ isTold }) => isTold || isMuch)
+    .filter(({ isTold }) => isTold)
     .map(({ words }) => words)
     .slice(0, 6);
 }

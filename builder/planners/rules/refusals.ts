@@ -5,7 +5,7 @@ import type { Answers } from "./languages/answers.ts";
 export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boolean): Intent | null {
   const plain = text.toLowerCase();
   if (hasCode) return { kind: "not_here", answer: answers.code };
-  if (SPYING.test(plain) || PASSWORDS.test(plain) || OTHERS_MESSAGES.test(text))
+  if (SPYING.some((sign) => sign.test(plain)) || PASSWORDS.test(plain) || OTHERS_MESSAGES.test(text))
     return { kind: "not_here", answer: answers.spying };
   if (isAboutApproval(plain)) return { kind: "not_here", answer: answers.approvalStays };
   if (isOutward(plain)) return { kind: "not_here", answer: answers.outside };
@@ -13,8 +13,14 @@ export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boo
   return owner === null ? null : { kind: "not_here", answer: answers.othersApp(owner) };
 }
 
-const SPYING =
-  /\b(?:read|see|collect|log|forward|lesen|mitlesen|auslesen)\b.{0,40}\b(?:private messages|dms|direct messages|passwords?|private nachrichten|direktnachrichten|passw(?:o|ö)rter)\b|\b(?:spy on|secretly|heimlich|without (?:them|anyone) knowing|ohne dass (?:sie|es) (?:es )?(?:merken|wissen)|keylog|ausspionier)/;
+/** Reads what is private, says when people are at work, or is kept from those it is about. */
+const SPYING = [
+  /\b(?:reads?|reading|sees?|collects?|logs?|forwards?|scans?|monitors?|lesen|liest|mitlesen|mitliest|auslesen|ausliest|durchsuch\w*)\b.{0,40}\b(?:private messages|private chats|dms|direct messages|passwords?|private nachrichten|direktnachrichten|passw(?:o|ö)rter)\b/,
+  /\b(?:how long|when|wie lange|wann)\b.{0,40}\b(?:is|are|was|were|has been|ist|sind|war)\b.{0,30}\b(?:online|active|at the (?:computer|keyboard|desk)|am (?:rechner|computer)|aktiv)\b/,
+  /\b(?:they|he|she|people)\b.{0,6}\b(?:needn'?t|don'?t need to|doesn'?t need to|must not|shouldn'?t) (?:know|notice)\b/,
+  /\b(?:sie|die|leute)\b.{0,20}\bnicht (?:zu )?(?:wissen|merken|mitbekommen|mitkriegen)\b/,
+  /\b(?:spy on|secretly|heimlich|without (?:them|anyone) knowing|ohne dass (?:sie|es) (?:es )?(?:merken|wissen)|keylog|ausspionier)/,
+];
 
 /** What nobody should keep in a list. */
 const PASSWORDS =
@@ -47,7 +53,7 @@ function isAboutApproval(text: string): boolean {
 }
 
 const REMOVING =
-  /\b(?:delete|remove|kill|shut down|take down|stop|uninstall|wipe|l(?:ö|oe)sche?|l(?:ö|oe)schen|entfernen?|abschalten|schalte|stoppe|stoppen|abstellen)\b/i;
+  /\b(?:delete|remove|kill|shut down|take down|take\b.{1,40}\b(?:down|offline|away)|get rid of|turn off|switch off|disable|deactivate|nimm\b.{1,40}\b(?:offline|runter|vom netz)|deaktivier\w*|stop|uninstall|wipe|l(?:ö|oe)sche?|l(?:ö|oe)schen|entfernen?|abschalten|schalte|stoppe|stoppen|abstellen)\b/i;
 const AN_APP = /\b(?:app|apps|tool|bot|application|anwendung)\b/i;
 
 /** Whose app shall go: a name, or "somebody else". In the app's own thread its own words decide, not these. */

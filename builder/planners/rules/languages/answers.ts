@@ -8,8 +8,8 @@ export interface Answers {
   question(gap: Gap, channels: readonly string[]): string;
   /** What is left out for want of an answer, with the reason. */
   leftOut(gap: Gap): string;
-  /** Of words that were not understood. */
-  unknown(words: string): string;
+  /** Of all words that were not understood, in one line. */
+  unknown(words: readonly string[]): string;
   unknownQuestion(words: string[]): string;
   /** Of words beside which the rest can be built. */
   unknownPiece(words: string[]): string;

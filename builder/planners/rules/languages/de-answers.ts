@@ -137,7 +137,8 @@ export const germanAnswers: Answers = {
         return `${about === "" ? kind : about}: Dafür wurde mir nicht genug gesagt.`;
     }
   },
-  unknown: (words) => `„${words}“: Das habe ich nicht verstanden, dafür wird nichts gebaut.`,
+  unknown: (words) =>
+    `${words.map((one) => `„${one}“`).join(", ")}: Das habe ich nicht verstanden, dafür wird nichts gebaut.`,
   unknownQuestion: (words) =>
     `Ich verstehe ${words.map((word) => `„${word}“`).join(", ")} nicht. Was soll damit geschehen? (Es ist kein Sprachmodell angeschlossen: kurze, einfache Sätze helfen.)`,
   unknownPiece: (words) =>

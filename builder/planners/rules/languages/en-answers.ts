@@ -136,7 +136,8 @@ export const englishAnswers: Answers = {
         return `${about === "" ? kind : about}: I was not told enough to build it.`;
     }
   },
-  unknown: (words) => `“${words}”: I did not understand this, so nothing is built for it.`,
+  unknown: (words) =>
+    `${words.map((one) => `“${one}”`).join(", ")}: I did not understand this, so nothing is built for it.`,
   unknownQuestion: (words) =>
     `I do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? (No language model is connected: short plain sentences help.)`,
   unknownPiece: (words) =>

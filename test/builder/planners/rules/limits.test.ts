@@ -6,7 +6,10 @@ import { askFor, briefly, CHANNELS, remark } from "./reading-fixture.ts";
 const planner = createRulesPlanner({ platformChannel: "#platform" });
 const GERMAN = { requester: { name: "Jonas", timeZone: "Europe/Berlin", locale: "de-DE" } };
 
-/** What an ask says that no part can keep to: asked about in these words, and left out with all that hangs on it. */
+/** Who may open it is asked before anything is planned. */
+const AUDIENCE = /see(?! who voted)|sehen(?!, wer gestimmt)|confidential|private|vertraulich|HR only|hidden|visible|just look/i;
+
+/** What an ask says that no part can keep to: left out in these words, with all that hangs on it. */
 const LIMITED: [ask: string, said: RegExp, left: RegExp | "declined"][] = [
   [
     "Pick a random person from Ana, Ben, Cy every day at 9 in #food, but never Ben on Mondays",
@@ -203,11 +206,12 @@ const LIMITED: [ask: string, said: RegExp, left: RegExp | "declined"][] = [
 
 for (const [text, said, left] of LIMITED) {
   const more = /[äöüß]|\b(?:und|oder|der|am|fürs)\b/i.test(text) ? GERMAN : {};
-  test(`“${text}” is asked about, and left out where it may be`, async () => {
-    const asked = await planner.plan(askFor(text, more));
-    assert.ok(asked.kind === "questions", JSON.stringify(asked));
-    assert.equal(asked.questions.length, 1, asked.questions.join("\n"));
-    assert.match(asked.questions[0] ?? "", said);
+  test(`“${text}” is named as left out, or asked about`, async () => {
+    const first = await planner.plan(askFor(text, more));
+    const isAsked = left === "declined" || AUDIENCE.test(text);
+    assert.equal(first.kind, isAsked ? "questions" : "plan", JSON.stringify(first));
+    const named = first.kind === "questions" ? first.questions : first.kind === "plan" ? first.plan.leftOut : [];
+    assert.match(named.join("\n"), said);
     for (const remarks of [[], [remark("leave it out")]]) {
       const answer = await planner.plan(askFor(text, { ...more, mayAsk: false, remarks }));
       if (left === "declined") {
