@@ -54,8 +54,10 @@ const recordsSchema = z.strictObject({
   closesAt: timeOfDay.optional(),
   /** A date column: entries past it, and not done, are overdue and marked so. */
   dueColumn: snake.optional(),
-  /** A yes_no column: done entries are not overdue, and go to the end. */
+  /** A yes_no column, a date that is empty until then, or a choice: done entries are not overdue, and go to the end. */
   doneColumn: snake.optional(),
+  /** Where that column is a choice: those of its choices that say that it is done. */
+  doneChoices: z.array(label).min(1).max(29).optional(),
 });
 
 /** `/tool <word> …` adds an entry to a records part, or lists them (without text, or always). */
@@ -82,7 +84,7 @@ const digestSchema = z.strictObject({
   part: z.literal("digest"),
   ...announced,
   table: snake,
-  of: z.enum(["today", "yesterday", "last_7_days", "all", "open", "overdue"]),
+  of: z.enum(["today", "yesterday", "last_7_days", "this_month", "last_month", "all", "open", "overdue", "due_7_days"]),
   /** A number or money column to add up, and one to group the sum by. */
   sum: snake.optional(),
   groupBy: snake.optional(),

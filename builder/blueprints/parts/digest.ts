@@ -42,8 +42,16 @@ function digestChecks(part: Digest, around: Around): Check[] {
 function momentOf(part: Digest, around: Around, openTime: string): string {
   if (part.of === "yesterday" || part.of === "last_7_days") return momentOfRun(part, around, 1);
   if (part.of === "overdue") return momentOfRun(part, around, dueAfterDays(around.composition, part.table) + 1);
+  if (part.of === "due_7_days") return momentOfRun(part, around, dueAfterDays(around.composition, part.table) - 1);
+  if (part.of === "last_month") return momentOfRun(part, around, daysToNextMonth(around.moments.day()));
   const time = scheduleTime(part.schedule);
   return around.moments.at(time !== null && time > openTime ? time : openTime);
+}
+
+/** `day`: YYYY-MM-DD. */
+function daysToNextMonth(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 0)).getUTCDate() - date + 1;
 }
 
 function digestProblems(part: Digest, composition: Composition): string[] {
@@ -56,7 +64,7 @@ function digestProblems(part: Digest, composition: Composition): string[] {
     problems.push(`${records.noun.many} have no ${part.sum} to add up`);
   if (part.groupBy !== undefined && column(part.groupBy) === undefined)
     problems.push(`${records.noun.many} have no ${part.groupBy} to group by`);
-  if (part.of === "overdue" && records.dueColumn === undefined)
+  if ((part.of === "overdue" || part.of === "due_7_days") && records.dueColumn === undefined)
     problems.push(`${records.noun.many} have no date by which they are due`);
   if (part.of === "open" && records.doneColumn === undefined)
     problems.push(`${records.noun.many} have no mark for what is done`);

@@ -61,6 +61,7 @@ export const recordsBlueprint: Blueprint<"records"> = {
           closesAt: part.closesAt,
           dueColumn: part.dueColumn,
           doneColumn: part.doneColumn,
+          doneChoices: part.doneChoices,
         },
       ]),
     ],
@@ -68,7 +69,7 @@ export const recordsBlueprint: Blueprint<"records"> = {
   problems: (part) => [
     ...columnProblems(part.columns),
     ...wrongColumn(part, part.dueColumn, "date"),
-    ...wrongColumn(part, part.doneColumn, "yes_no"),
+    ...wrongDone(part),
     ...(part.closesAt === "00:00" ? [`${part.noun.many} would never be taken`] : []),
   ],
 };
@@ -94,12 +95,12 @@ export function openTime(part: Records): string {
 
 /** The entry that the part's own Check adds: later Checks of the same app find it. */
 export function sampleEntry(part: Records, around: Around): ReturnType<typeof sampleForm> {
-  return sampleForm(part.columns, around.language, dueDay(part, around));
+  return sampleForm(openColumns(part), around.language, dueDay(part, around));
 }
 
 /** What a page or a post shows of the sample entry. */
 export function sampleShown(part: Records, around: Around): string {
-  const column = titleColumn(part.columns);
+  const column = titleColumn(openColumns(part));
   const day = dueDay(part, around);
   return (column && sampleOf(column, around.language, day)?.shown) ?? "Alex";
 }
@@ -123,7 +124,35 @@ function recordsChecks(part: Records, around: Around): Check[] {
   return checks;
 }
 
-function wrongColumn(part: Records, name: string | undefined, type: "date" | "yes_no"): string[] {
+function wrongColumn(part: Records, name: string | undefined, type: "date"): string[] {
   if (name === undefined || part.columns.some((column) => column.name === name && column.type === type)) return [];
-  return [`${part.noun.many} have no ${type === "date" ? "date" : "yes-or-no"} column ${name}`];
+  return [`${part.noun.many} have no date column ${name}`];
+}
+
+function wrongDone({ columns, doneColumn, doneChoices, noun }: Records): string[] {
+  if (doneColumn === undefined) return [];
+  const column = columns.find(({ name }) => name === doneColumn);
+  const isChoice = column?.type === "choice";
+  const isKnown = isChoice || column?.type === "yes_no" || column?.type === "date";
+  if (!isKnown) return [`${noun.many} have no yes-or-no column ${doneColumn}`];
+  const choices = column.choices ?? [];
+  const isFit = isChoice ? isSomeOf(doneChoices ?? [], choices) : doneChoices === undefined;
+  return isFit ? [] : [`${noun.many} do not say which choices of ${doneColumn} mean that one is done`];
+}
+
+/** Some, and not all: else nothing could be open. */
+function isSomeOf(some: readonly string[], all: readonly string[]): boolean {
+  return some.length > 0 && some.length < all.length && some.every((one) => all.includes(one));
+}
+
+/** What is not done: without the date that says so, and none of the choices that do. */
+function openColumns({ columns, doneColumn, doneChoices }: Records): Records["columns"] {
+  return columns.flatMap((column) => {
+    if (column.name !== doneColumn) return [column];
+    if (column.type === "date") return [];
+    const { choices } = column;
+    return choices === undefined
+      ? [column]
+      : [{ ...column, choices: choices.filter((choice) => doneChoices?.includes(choice) !== true) }];
+  });
 }

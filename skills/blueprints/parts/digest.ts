@@ -2,12 +2,14 @@ import { db, type Sql, sql, sqlName, timeOfDay, today } from "@toolroom/app";
 import { words } from "../words/digest.ts";
 import { asTyped } from "./as-typed.ts";
 import { addDays, type Column, showDate, showMoney, showNumber, showValue, type Value } from "./columns.ts";
+import { allOf } from "./entries.ts";
 import { capitalized, entryLines } from "./entry-text.ts";
+import { openCondition } from "./records-done.ts";
 import { orderOf } from "./records-filter.ts";
 import type { Records } from "./records-list.ts";
 
 export interface DigestOptions {
-  of: "today" | "yesterday" | "last_7_days" | "all" | "open" | "overdue";
+  of: "today" | "yesterday" | "last_7_days" | "this_month" | "last_month" | "all" | "open" | "overdue" | "due_7_days";
   /** A column of numbers or money to add up. */
   sum?: string;
   /** A column by which they are counted, or added up. */
@@ -52,10 +54,20 @@ function lookAt(list: Records, of: DigestOptions["of"]): { where: Sql; span: str
       const span = words.spans.last_7_days(showDate(first), showDate(last));
       return { where: sql`entry_day between ${first} and ${last}`, span };
     }
-    case "open": {
-      const { doneColumn } = list.options;
-      const where = doneColumn === undefined ? sql`true` : sql`coalesce(${sqlName(doneColumn)}, 0) = 0`;
-      return { where, span: words.spans.open };
+    case "this_month":
+    case "last_month": {
+      const last = of === "this_month" ? day : addDays(`${day.slice(0, 7)}-01`, -1);
+      const first = `${last.slice(0, 7)}-01`;
+      return { where: sql`entry_day between ${first} and ${last}`, span: words.spans.month(first) };
+    }
+    case "open":
+      return { where: openCondition(list.options), span: words.spans.open };
+    case "due_7_days": {
+      const { dueColumn } = list.options;
+      const last = addDays(day, 6);
+      const isDue = dueColumn === undefined ? sql`true` : sql`${sqlName(dueColumn)} between ${day} and ${last}`;
+      const span = words.spans.due_7_days(showDate(day), showDate(last));
+      return { where: allOf([isDue, openCondition(list.options)]), span };
     }
     case "overdue":
       return { where: list.overdue(), span: words.spans.overdue };

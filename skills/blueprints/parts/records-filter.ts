@@ -1,5 +1,6 @@
 import { type Sql, sql, sqlName } from "@toolroom/app";
 import { allOf, contains } from "./entries.ts";
+import { doneNumber } from "./records-done.ts";
 import type { Records } from "./records-list.ts";
 
 type Query = Record<string, string | undefined>;
@@ -28,9 +29,9 @@ export function isFiltered(query: Query): boolean {
 
 /** Open before done, then by due date; a day's list and one without dates in the order in which it was written. */
 export function orderOf({ options }: Records): Sql {
-  const { doneColumn, dueColumn, scope } = options;
-  const done = doneColumn === undefined ? [] : [sql`coalesce(${sqlName(doneColumn)}, 0)`];
+  const { dueColumn, scope } = options;
+  const done = doneNumber(options);
   const due = dueColumn === undefined ? [] : [sql`${sqlName(dueColumn)} is null`, sqlName(dueColumn)];
   const last = scope === "day" || dueColumn !== undefined ? sql`entry_number` : sql`entry_number desc`;
-  return sql`${[...done, ...due, last]}`;
+  return sql`${[...(done === undefined ? [] : [done]), ...due, last]}`;
 }

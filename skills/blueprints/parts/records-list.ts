@@ -14,7 +14,10 @@ export interface RecordsOptions {
   /** HH:MM; later in the day nothing is taken any more. */
   closesAt?: string;
   dueColumn?: string;
+  /** A box to tick, a date that is empty until then, or a column of choices. */
   doneColumn?: string;
+  /** Of a column of choices, those that say that it is done. */
+  doneChoices?: string[];
 }
 
 /** A list of entries with its pages. */

@@ -2,6 +2,7 @@ import { type Sql, sql, sqlName, timeOfDay, today, type User } from "@toolroom/a
 import { words } from "../words/records.ts";
 import { showDate } from "./columns.ts";
 import type { Entry } from "./entries.ts";
+import { isDone, openCondition } from "./records-done.ts";
 import type { RecordsOptions } from "./records-list.ts";
 
 /** Why this person may not change or remove it now; undefined: they may. */
@@ -15,15 +16,13 @@ export function isClosed(options: RecordsOptions): boolean {
   return options.closesAt !== undefined && timeOfDay() >= options.closesAt;
 }
 
-export function isOverdue({ dueColumn, doneColumn }: RecordsOptions, { values }: Entry): boolean {
-  const due = dueColumn === undefined ? null : values[dueColumn];
-  const isDone = doneColumn !== undefined && values[doneColumn] === 1;
-  return typeof due === "string" && due < today() && !isDone;
+export function isOverdue(options: RecordsOptions, entry: Entry): boolean {
+  const due = options.dueColumn === undefined ? null : entry.values[options.dueColumn];
+  return typeof due === "string" && due < today() && !isDone(options, entry);
 }
 
 /** The same as a condition. */
-export function overdueCondition({ dueColumn, doneColumn }: RecordsOptions): Sql {
-  if (dueColumn === undefined) return sql`false`;
-  const isPast = sql`${sqlName(dueColumn)} < ${today()}`;
-  return doneColumn === undefined ? isPast : sql`${isPast} and coalesce(${sqlName(doneColumn)}, 0) = 0`;
+export function overdueCondition(options: RecordsOptions): Sql {
+  if (options.dueColumn === undefined) return sql`false`;
+  return sql`${sqlName(options.dueColumn)} < ${today()} and ${openCondition(options)}`;
 }

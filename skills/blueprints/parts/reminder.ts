@@ -4,6 +4,7 @@ import { asTyped } from "./as-typed.ts";
 import { addDays, showDate } from "./columns.ts";
 import { allOf } from "./entries.ts";
 import { entryText } from "./entry-text.ts";
+import { openCondition } from "./records-done.ts";
 import type { Records } from "./records-list.ts";
 
 export interface ReminderOptions {
@@ -18,7 +19,7 @@ const MOST = 200;
 
 /** What is due, as a message; undefined: nothing is. Done entries are left out. */
 export function reminder(list: Records, options: ReminderOptions): () => string | undefined {
-  const { columns, doneColumn } = list.options;
+  const { columns } = list.options;
   const date = sqlName(options.dateColumn);
   const label = columns.find((column) => column.name === options.dateColumn)?.label ?? options.dateColumn;
   const others = columns.filter((column) => column.name !== options.dateColumn && column.type !== "file");
@@ -26,8 +27,7 @@ export function reminder(list: Records, options: ReminderOptions): () => string 
     const day = today();
     const days = options.daysBefore.map((before) => addDays(day, before));
     const isDue = options.overdue ? sql`(${date} in (${days}) or ${date} < ${day})` : sql`${date} in (${days})`;
-    const isOpen = doneColumn === undefined ? sql`true` : sql`coalesce(${sqlName(doneColumn)}, 0) = 0`;
-    const where = allOf([isDue, isOpen]);
+    const where = allOf([isDue, openCondition(list.options)]);
     const entries = list.entries.list({ where, orderBy: sql`${date}, entry_number`, limit: MOST });
     if (entries.length === 0) return undefined;
     const lines = entries.map(({ by, values }) => {

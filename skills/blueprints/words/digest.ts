@@ -4,6 +4,10 @@ export const words = {
     today: (day: string) => `today, ${day}`,
     yesterday: (day: string) => `yesterday, ${day}`,
     last_7_days: (from: string, to: string) => `${from} – ${to}`,
+    /** `first`: YYYY-MM-DD. */
+    month: (first: string) =>
+      new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(Date.parse(first)),
+    due_7_days: (from: string, to: string) => `due ${from} – ${to}`,
     all: "all",
     open: "open",
     overdue: "overdue",

@@ -1,6 +1,8 @@
-import type { Part } from "../../../../sdk/contract/parts.ts";
+import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import type { Answers } from "./answers.ts";
+import { changeableOf } from "./changeable.ts";
 import { columnsWords } from "./columns-words.ts";
+import { germanChangeable } from "./de-changeable.ts";
 import { spokenSchedule } from "./spoken-schedule.ts";
 
 const WHY: Record<string, string> = {
@@ -102,6 +104,30 @@ export const germanAnswers: Answers = {
         return `Der Befehl kann nicht ${about} heißen. Welches andere Wort soll es sein?`;
       case "word":
         return `„${about}“ verstehe ich nicht. Was ist damit gemeint?`;
+      case "not_there": {
+        const [said, there = ""] = about.split(" | ");
+        return there === ""
+          ? `„${said}“ gibt es da nicht, soweit ich weiß. Was auf der Seite der App dazukam, nimmst du dort heraus.`
+          : `„${said}“ ist nicht dabei. Ich kenne: ${there}. Was ist gemeint? (Was auf der Seite der App dazukam, nimmst du dort heraus.)`;
+      }
+      case "name_there":
+        return `„${about}“ ist schon da. Was soll anders werden?`;
+      case "few":
+        return `Ohne „${about}“ wären es zu wenige. Was soll an die Stelle?`;
+      case "which_list":
+        return `Das steht in mehreren Listen (${about}). Welche ist gemeint?`;
+      case "which_post":
+        return `Es gibt mehrere Posts: ${about.split(" | ").map(spokenPost).join("; ")}. Welcher ist gemeint?`;
+      case "one_post":
+        return "Diese App kann das zu einer Zeit und in einem Kanal sagen. Soll es dort statt wie bisher kommen?";
+      case "column_used":
+        return `Ein Post, eine Erinnerung oder ein Befehl braucht die Spalte „${about}“. Soll ich das zuerst herausnehmen?`;
+      case "column_type":
+        return `Was in „${about}“ steht, lässt sich nicht als etwas anderes lesen. Soll ich eine neue Spalte daneben anlegen? Sag, wie sie heißt.`;
+      case "loan_days":
+        return `„${about}“: Verleihen geht für 1 bis 365 Tage. Wie viele sollen es sein?`;
+      case "hours":
+        return `Es würde schließen, bevor es öffnet (${about.replace(" / ", " und ")}). Von wann bis wann soll es gehen?`;
     }
   },
   leftOut: ({ kind, about }) => {
@@ -152,6 +178,8 @@ export const germanAnswers: Answers = {
   lacking: (kind, words) => `„${words}“: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {
+      case "column_kept":
+        return `Was in „${about}“ steht, bleibt gespeichert und wird nicht mehr gezeigt.`;
       case "spelling":
         return `Gelesen als: ${about}.`;
       case "time":
@@ -222,8 +250,8 @@ export const germanAnswers: Answers = {
     "Sag in einfachen Worten, was du brauchst. Ohne Sprachmodell kann ich bauen: Listen mit Formular, Erinnerung und Übersicht; Freigaben; Umfragen; Auslosungen; Dienstpläne; Checklisten; Verleih; Buchungen; Ranglisten; Linksammlungen; Statustafeln; Countdowns; Wichteln; Nachrichten zu festen Zeiten; Webhooks in einen Kanal.",
   who: "`/tool show <App>` zeigt, wem eine App gehört, `/tool apps` zeigt alle.",
   how: "Sag mir in einfachen Worten, was du dir wünschst; ich zeige erst einen Plan und baue, wenn du auf „Build it“ drückst. Im selben Thread kannst du sie später ändern oder anhalten.",
-  whatICanChange:
-    "Ohne Sprachmodell kann ich an dieser App ändern: eine Spalte ergänzen („ergänze einen Preis“), Uhrzeit, Tag, Kanal oder Text, wann sie schließt, oder eine Übersicht, Erinnerung oder einen Befehl ergänzen. Was davon soll es sein?",
+  whatICanChange: (parts) =>
+    `Ohne Sprachmodell kann ich an dieser App ändern: ${changeableOf(germanChangeable, parts).join("; ")}. Was davon soll es sein?`,
   notComposed:
     "Diese App hat ein Agent geschrieben, und es ist gerade kein Sprachmodell angeschlossen; deshalb kann ich sie nicht ändern. Das Plattform-Team kann eines anschließen.",
   sayOneThing: "Bitte eine Änderung nach der anderen.",
@@ -235,6 +263,21 @@ export const germanAnswers: Answers = {
   unreadInput: (name, why) => `${name}: ${why}.`,
 };
 
+/** Where no box says it: what counts as done. */
+function doneSentence({ columns, doneColumn, doneChoices }: PartOf<"records">): string {
+  const column = columns.find(({ name }) => name === doneColumn);
+  if (column === undefined || column.type === "yes_no") return "";
+  return doneChoices === undefined
+    ? ` Erledigt ist, was bei „${column.label}“ ein Datum hat.`
+    : ` Erledigt ist, was bei „${column.label}“ auf ${doneChoices.join(" oder ")} steht.`;
+}
+
+/** "30 9 * * 1 #sales", as `which_post` names it. */
+function spokenPost(post: string): string {
+  const [, schedule = "", channel = ""] = /^(.*) (\S+)$/.exec(post) ?? [];
+  return `${spokenSchedule(schedule, "de")} in ${channel}`;
+}
+
 function partSentence(part: Part): string {
   const when = (schedule: string) => spokenSchedule(schedule, "de");
   const once = (day: string, schedule: string) => `einmal, am ${day} um ${when(schedule).slice(-5)}`;
@@ -242,7 +285,7 @@ function partSentence(part: Part): string {
     case "records": {
       const columns = columnsWords(part);
       const closes = part.closesAt === undefined ? "" : ` bis ${part.closesAt} Uhr`;
-      return `Eine Seite, auf der ${part.noun.many} eingetragen werden${columns}${closes}${part.scope === "day" ? ", jeden Tag mit leerer Liste" : ""}.`;
+      return `Eine Seite, auf der ${part.noun.many} eingetragen werden${columns}${closes}${part.scope === "day" ? ", jeden Tag mit leerer Liste" : ""}.${doneSentence(part)}`;
     }
     case "command":
       return part.does === "add"
@@ -255,6 +298,9 @@ function partSentence(part: Part): string {
         today: "die Einträge von heute",
         yesterday: "die Einträge von gestern",
         last_7_days: "die Einträge der letzten sieben Tage",
+        this_month: "die Einträge des Monats",
+        last_month: "die Einträge des Vormonats",
+        due_7_days: "was in sieben Tagen fällig wird und nicht erledigt ist",
         all: "die ganze Liste",
         open: "was offen ist",
         overdue: "was überfällig ist",

@@ -1,6 +1,8 @@
-import type { Part } from "../../../../sdk/contract/parts.ts";
+import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import type { Answers } from "./answers.ts";
+import { changeableOf } from "./changeable.ts";
 import { columnsWords } from "./columns-words.ts";
+import { englishChangeable } from "./en-changeable.ts";
 import { spokenSchedule } from "./spoken-schedule.ts";
 
 const WHY: Record<string, string> = {
@@ -101,6 +103,30 @@ export const englishAnswers: Answers = {
         return `The command cannot be called ${about}. Which other word shall it be?`;
       case "word":
         return `I do not understand “${about}”. What do you mean by it?`;
+      case "not_there": {
+        const [said, there = ""] = about.split(" | ");
+        return there === ""
+          ? `“${said}” is not there: nothing is, that I know of. What was added on the app's page is taken out there.`
+          : `“${said}” is not among them. I know of: ${there}. Which is meant? (What was added on the app's page is taken out there.)`;
+      }
+      case "name_there":
+        return `“${about}” is there already. What shall be different?`;
+      case "few":
+        return `Without “${about}” there would be too few left. What shall come in its place?`;
+      case "which_list":
+        return `That is in several lists (${about}). Which one do you mean?`;
+      case "which_post":
+        return `It posts several times: ${about.split(" | ").map(spokenPost).join("; ")}. Which one do you mean?`;
+      case "one_post":
+        return "This app can say that at one time and in one channel. Shall it be there instead of where it is now?";
+      case "column_used":
+        return `A post, a reminder or a command needs the column “${about}”. Shall I take that out first?`;
+      case "column_type":
+        return `What was entered in “${about}” cannot be read as something else. Shall I add a new column beside it? Say what it is called.`;
+      case "loan_days":
+        return `“${about}”: things can be lent for 1 to 365 days. How many shall it be?`;
+      case "hours":
+        return `It would close before it opens (${about.replace(" / ", " and ")}). From when to when shall it be?`;
     }
   },
   leftOut: ({ kind, about }) => {
@@ -150,6 +176,8 @@ export const englishAnswers: Answers = {
   lacking: (kind, words) => `“${words}”: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {
+      case "column_kept":
+        return `What was entered in “${about}” stays stored, and is no longer shown.`;
       case "spelling":
         return `I read ${about}.`;
       case "time":
@@ -221,8 +249,8 @@ export const englishAnswers: Answers = {
     "Ask for a tool in plain words. Without a language model I can build: lists with forms, reminders and digests; approvals; polls; random picks; rotas; checklists; lending; booking; leaderboards; link lists; status boards; countdowns; Secret Santa; posts at set times; webhooks into a channel.",
   who: "Type `/tool show <app>` to see whose an app is, and `/tool apps` for all of them.",
   how: "Tell me in plain words what you wish for; I show a plan first, and build it after you press Build it. In its thread you can change or stop it later.",
-  whatICanChange:
-    "Without a language model I can change this app by: adding a column (“add a price”), another time, day, channel or text, another closing time, or adding a digest, a reminder or a command. What of these shall it be?",
+  whatICanChange: (parts) =>
+    `Without a language model I can change of this app: ${changeableOf(englishChangeable, parts).join("; ")}. What of these shall it be?`,
   notComposed:
     "This app was written by an agent, and no language model is connected now, so I cannot change it. The platform team can connect one.",
   sayOneThing: "Say one change at a time.",
@@ -233,6 +261,21 @@ export const englishAnswers: Answers = {
   unreadInput: (name, why) => `${name}: ${why}.`,
 };
 
+/** Where no box says it: what counts as done. */
+function doneSentence({ columns, doneColumn, doneChoices }: PartOf<"records">): string {
+  const column = columns.find(({ name }) => name === doneColumn);
+  if (column === undefined || column.type === "yes_no") return "";
+  return doneChoices === undefined
+    ? ` One is done once “${column.label}” is filled in.`
+    : ` One is done once “${column.label}” is ${doneChoices.join(" or ")}.`;
+}
+
+/** "30 9 * * 1 #sales", as `which_post` names it. */
+function spokenPost(post: string): string {
+  const [, schedule = "", channel = ""] = /^(.*) (\S+)$/.exec(post) ?? [];
+  return `${spokenSchedule(schedule, "en")} in ${channel}`;
+}
+
 function partSentence(part: Part): string {
   const when = (schedule: string) => spokenSchedule(schedule, "en");
   const once = (day: string, schedule: string) => `once, on ${day} at ${when(schedule).slice(-5)}`;
@@ -240,7 +283,7 @@ function partSentence(part: Part): string {
     case "records": {
       const columns = columnsWords(part);
       const closes = part.closesAt === undefined ? "" : ` until ${part.closesAt}`;
-      return `A page where people enter ${part.noun.many}${columns}${closes}${part.scope === "day" ? ", with an empty list each day" : ""}.`;
+      return `A page where people enter ${part.noun.many}${columns}${closes}${part.scope === "day" ? ", with an empty list each day" : ""}.${doneSentence(part)}`;
     }
     case "command":
       return part.does === "add" ? `\`/tool ${part.command} …\` adds one.` : `\`/tool ${part.command}\` lists them.`;
@@ -251,6 +294,9 @@ function partSentence(part: Part): string {
         today: "today's entries",
         yesterday: "yesterday's entries",
         last_7_days: "the last seven days' entries",
+        this_month: "the month's entries",
+        last_month: "the entries of the month before",
+        due_7_days: "what is due within seven days and not done",
         all: "the whole list",
         open: "the open ones",
         overdue: "what is overdue",

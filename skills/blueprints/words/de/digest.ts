@@ -4,6 +4,10 @@ export const words = {
     today: (day: string) => `heute, ${day}`,
     yesterday: (day: string) => `gestern, ${day}`,
     last_7_days: (from: string, to: string) => `${from} – ${to}`,
+    /** `first`: YYYY-MM-DD. */
+    month: (first: string) =>
+      new Intl.DateTimeFormat("de-DE", { month: "long", year: "numeric", timeZone: "UTC" }).format(Date.parse(first)),
+    due_7_days: (from: string, to: string) => `fällig ${from} – ${to}`,
     all: "alle",
     open: "offen",
     overdue: "überfällig",
