@@ -12,6 +12,8 @@ export interface ReadingContext {
   /** With #. */
   channels: readonly string[];
   people: readonly AskPerson[];
+  /** First name of whoever asks: who is meant by "me" in a list of names. */
+  asker?: string;
   /** What was answered to questions before. */
   answered: Answered;
 }

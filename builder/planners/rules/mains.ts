@@ -1,6 +1,7 @@
 import { isInBrackets } from "./clauses.ts";
 import { columnListAt, isHaving } from "./fields/columns.ts";
-import type { Concept } from "./languages/language.ts";
+import type { Concept, PartWord } from "./languages/language.ts";
+import { calledFor, isByChance } from "./said.ts";
 import {
   clauseOf,
   has,
@@ -45,12 +46,15 @@ const ORDER: readonly [MainKind, Concept][] = [
 
 /** The things that an ask is about, each with its words, in the order in which they stand. None: only posts, or nothing that is known. */
 export function groupsOf(scene: Scene): Group[] {
-  const found = triggersOf(scene);
-  const kept: { kind: MainKind; trigger: number }[] = [];
-  for (const [kind] of ORDER) {
-    for (const one of found.filter((trigger) => trigger.kind === kind)) {
-      const isKnown = kept.some((other) => other.kind === kind && !isApart(scene, other.trigger, one.trigger));
-      if (!isKnown && !kept.some((other) => isAbsorbed(scene, other, one))) kept.push(one);
+  const words = triggersOf(scene);
+  const found = [...words, ...sayingsOf(scene, words)];
+  const kept: Trigger[] = [];
+  for (const isWeak of [false, true]) {
+    for (const [kind] of ORDER) {
+      for (const one of found.filter((trigger) => trigger.kind === kind && isWeakCall(scene, trigger) === isWeak)) {
+        const isKnown = kept.some((other) => other.kind === kind && !isApart(scene, other.trigger, one.trigger));
+        if (!isKnown && !kept.some((other) => isAbsorbed(scene, other, one))) kept.push(one);
+      }
     }
   }
   if (kept.length === 0) {
@@ -67,8 +71,70 @@ export function groupsOf(scene: Scene): Group[] {
   });
 }
 
-function triggersOf(scene: Scene): { kind: MainKind; trigger: number }[] {
-  const found: { kind: MainKind; trigger: number }[] = [];
+interface Trigger {
+  kind: MainKind;
+  trigger: number;
+}
+
+/** What is said without a word of its own; only where no word calls for a part, or only one for a list. */
+function sayingsOf(scene: Scene, words: readonly Trigger[]): Trigger[] {
+  const isNamed = words.some((one) => one.kind !== "records" && !isWeakCall(scene, one));
+  if (isNamed) return [];
+  const isTable = columnListAt(scene, wholeOf(scene), 4) !== null;
+  for (const [kind, concept] of ORDER) {
+    if (isTable && !BESIDE_COLUMNS.includes(kind)) continue;
+    const isPossible = SAID.includes(concept) && (kind !== "checklist" || isForEach(scene));
+    const trigger = isPossible ? calledFor(scene, concept as PartWord) : null;
+    if (trigger !== null && !isInBrackets(scene.items, trigger) && !isToldToOthers(scene, trigger))
+      return [{ kind, trigger }];
+  }
+  return [];
+}
+
+/** "for each new colleague", "one sheet per car": points are ticked off for several, not entries of a list. */
+function isForEach(scene: Scene): boolean {
+  return (
+    scene.items.some(
+      (item) =>
+        /^(?:each|every|per|for each|for every|pro|je|jede[mnrs]?|für jede[nms]?)$/i.test(item.text) &&
+        !item.kind.startsWith("recur"),
+    ) && scene.items.every(({ kind }) => kind !== "command")
+  );
+}
+
+/** Parts that are called for in many ways. */
+const SAID: readonly Concept[] = [
+  "draw",
+  "checklist",
+  "status_board",
+  "lending",
+  "booking",
+  "rota",
+  "poll",
+  "leaderboard",
+];
+/** Meant even where much is listed that would make columns. */
+const BESIDE_COLUMNS: readonly MainKind[] = ["draw", "lending", "booking"];
+
+/** Words that also name other things: a "change" of state, a "duty" that is drawn, "who has" the shift. */
+function isWeakCall(scene: Scene, { kind, trigger }: Trigger): boolean {
+  const item = scene.items[trigger];
+  if (item?.kind !== "word") return false;
+  if (kind === "lending") return WHO_HAS.test(item.word);
+  if (kind === "booking")
+    return (
+      /^book(?:s|ed)?$/.test(item.word) && /^(?:is|are|gets?)$/.test(scene.items[trigger - 1]?.text.toLowerCase() ?? "")
+    );
+  if (kind === "picker") return false;
+  if (kind !== "rota") return false;
+  return WEAK_TURNS.test(item.word) || (isByChance(scene) && (item.first !== undefined || DUTY.test(item.word)));
+}
+
+const WEAK_TURNS = /^(?:wechsel|wechsele|wechseln|wechselnd|switch|switches|switching|dran|turns)$/;
+const DUTY = /^(?:duty|duties|dienst|dienste|roster|rota|turns|dienstplan|putzplan|schichtplan)$/;
+
+function triggersOf(scene: Scene): Trigger[] {
+  const found: Trigger[] = [];
   for (const index of indexes({ from: 0, to: scene.items.length })) {
     const item = scene.items[index];
     for (const [kind, concept] of ORDER) {
@@ -145,7 +211,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
 }
 
 /** "who has which key" asks for a loan's state, unless the ask lists columns of its own. */
-const WHO_HAS = /^(?:who has|wer hat|wer welch)/;
+const WHO_HAS = /^(?:who has|who's got|wer hat|wer welch)/;
 const ACTS: readonly Concept[] = ["booking", "picker", "keep", "list"];
 
 function hasColumns(scene: Scene): boolean {
@@ -161,18 +227,24 @@ function isBesideWhatWeLack(scene: Scene, index: number): boolean {
 }
 
 /** What is said of the other thing anyway: "return" of a loan, "list" of a picker's names. */
-function isAbsorbed(
-  scene: Scene,
-  main: { kind: MainKind; trigger: number },
-  other: { kind: MainKind; trigger: number },
-): boolean {
+function isAbsorbed(scene: Scene, main: Trigger, other: Trigger): boolean {
   if (main.kind === other.kind) return false;
   const item = scene.items[other.trigger];
   if (main.trigger === other.trigger) return true;
   if (isApart(scene, main.trigger, other.trigger)) return false;
   if (isListedBy(scene, main.trigger, other.trigger)) return true;
   if (senses(item).includes(`vocabulary:${main.kind}`)) return true;
-  return other.kind === "records";
+  return other.kind === "records" || isWeakCall(scene, other) || isOnlyTold(scene, main.trigger, other.trigger);
+}
+
+/** "Say in #general who's got them today": what is told of the other thing, and when. */
+function isOnlyTold(scene: Scene, main: number, other: number): boolean {
+  const { from, to } = clauseOf(scene, other);
+  if (main >= from && main < to) return false;
+  const said = indexes({ from, to: other }).some((at) => has(scene.items[at], "say", "remind"));
+  return (
+    said && indexes({ from, to }).some((at) => ["channel", "recurrence", "time"].includes(scene.items[at]?.kind ?? ""))
+  );
 }
 
 /** "checklist: book the hotel, draw the plan": what is listed behind a colon is no other thing. */

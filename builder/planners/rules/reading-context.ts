@@ -11,6 +11,7 @@ export function readingContextOf(ask: Ask, lexicon: Lexicon): ReadingContext {
     locale: requester.locale,
     channels,
     people,
+    asker: requester.name,
     answered: NOTHING_ANSWERED,
   };
 }

@@ -21,7 +21,15 @@ const SIGNED =
 
 export function readWritten(whole: string): WrittenText {
   const hasCode = /```|\b(?:select\s.+\sfrom|update\s.+\sset|delete\s+from|drop\s+table|insert\s+into)\b/i.test(whole);
-  return readLines(whole.replace(/\s*(?:[-=]+>|[→➜➡])\ufe0f?\s*/gu, ": "), hasCode);
+  return readLines(whole.replace(CHAIN, inTurn).replace(ARROW, ": "), hasCode);
+}
+
+const ARROW = /\s*(?:[-=]+>|[→➜➡])\ufe0f?\s*/gu;
+/** "Nina -> Karl -> Ife": one after the other. */
+const CHAIN = /(?:\S{1,40}(?:\s\S{1,40})?\s?(?:->|=>|-->|[→➜➡]\ufe0f?)\s?){2,40}\S/gu;
+
+function inTurn(chain: string): string {
+  return chain.replace(ARROW, ", ");
 }
 
 function readLines(whole: string, hasCode: boolean): WrittenText {

@@ -2,6 +2,7 @@ import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { isEveryDay } from "../announcement.ts";
 import { capital, readNames } from "../fields/names.ts";
 import { isOfAll, modelBefore, modelKept, modelWhere, raise } from "../modelled.ts";
+import { takeKept } from "../said.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readThing, thingsBefore } from "./thing.ts";
@@ -63,6 +64,7 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
   const byDay = (days || wholeDays.length > 0) && !slots;
   modelWhere(scene, range, ["restriction"], (segment) => byDay && isOfAll(scene, segment) && saysDays(scene, segment));
   modelKept(scene, range, scene.context.lexicon.language.limits.again);
+  takeKept(scene, range, "booking");
   takeVocabulary(scene, range, "booking");
   return [
     {

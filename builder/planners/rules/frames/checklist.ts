@@ -1,5 +1,6 @@
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { takeKept } from "../said.ts";
 import { gap, has, indexes, indexesOf, take, takeVocabulary, textOf } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readTitle } from "./title.ts";
@@ -18,6 +19,7 @@ export const readChecklist: Frame = (scene, { trigger, range }) => {
   if (of !== undefined) take(scene, { from: of, to: phrase?.to ?? of + 1 });
   for (const index of indexesOf(scene, range, "checklist", "wh", "everybody", "open", "all", "list", "done"))
     scene.used.add(index);
+  takeKept(scene, range, "checklist");
   takeVocabulary(scene, range, "checklist");
   const noun = nounFrom(scene, phrase === null ? (names.colleague ?? "colleague") : textOf(scene, phrase));
   return items.length === 0 ? [] : [{ part: "checklist", title, items, noun }];

@@ -2,6 +2,7 @@ import { isLimit, readTimes } from "../announcement.ts";
 import { cronOn } from "../fields/cron.ts";
 import { capital } from "../fields/names.ts";
 import { modelAt, modelBefore, modelKept, modelWhere } from "../modelled.ts";
+import { takeKept } from "../said.ts";
 import { gap, indexesOf, note, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 
@@ -35,6 +36,7 @@ export const readDraw: Frame = (scene, { trigger, range }) => {
   modelKept(scene, range, limits.self);
   modelWhere(scene, range, ["secrecy"], () => true);
   for (const { index } of valuesIn(scene, range, "date")) modelBefore(scene, index, "beforeTime");
+  takeKept(scene, range, "draw");
   takeVocabulary(scene, range, "draw");
   if (drawsOn === null || times === null) return [];
   const [time = "12:00"] = times;

@@ -1,5 +1,6 @@
 import { parseList } from "../fields/list.ts";
 import { nounFrom } from "../fields/names.ts";
+import { takeKept } from "../said.ts";
 import { has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readPost } from "./post.ts";
@@ -17,6 +18,7 @@ export const readLeaderboard: Frame = (scene, { trigger, range }) => {
   const post = readPost(scene, range, "post-ranking");
   for (const index of indexesOf(scene, range, "leaderboard", "enter", "wh", "list", "keep", "everybody", "add", "with"))
     scene.used.add(index);
+  takeKept(scene, range, "leaderboard");
   takeVocabulary(scene, range, "leaderboard");
   return [{ part: "leaderboard", title, unit: text, ...(post === undefined ? {} : { post }) }];
 };

@@ -1,6 +1,7 @@
 import { readNames } from "../fields/names.ts";
 import { daysOf } from "../fields/span.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
+import { takeKept } from "../said.ts";
 import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readPost } from "./post.ts";
@@ -35,6 +36,7 @@ export const readLending: Frame = (scene, { trigger, range }) => {
     "enter",
   ))
     scene.used.add(index);
+  takeKept(scene, range, "lending");
   takeVocabulary(scene, range, "lending");
   return [{ part: "lending", noun, things, days, ...(post === undefined ? {} : { post }) }];
 };

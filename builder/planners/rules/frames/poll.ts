@@ -6,6 +6,7 @@ import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore } from "../fields/noun-phrase.ts";
 import { modelAt, modelBefore, modelWhere, raise, saysAny } from "../modelled.ts";
+import { takeKept } from "../said.ts";
 import {
   gap,
   has,
@@ -39,6 +40,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
   const result = readResult(scene, range, closesOn, time);
   for (const index of indexesOf(scene, range, "until", "say", "digest", "everybody")) scene.used.add(index);
   modelVotes(scene, range, several.length > 0);
+  takeKept(scene, range, "poll");
   takeVocabulary(scene, range, "poll", ...(result === undefined ? [] : (["post"] as const)));
   if (choices.length < 2) return [];
   return [

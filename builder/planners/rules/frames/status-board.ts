@@ -1,6 +1,7 @@
 import { readChannel } from "../fields/channel.ts";
 import { parseList } from "../fields/list.ts";
 import { codesIn, namesAfterFor, readNames } from "../fields/names.ts";
+import { takeKept } from "../said.ts";
 import {
   has,
   indexes,
@@ -42,6 +43,7 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
     "list",
   ))
     scene.used.add(index);
+  takeKept(scene, range, "status_board");
   takeVocabulary(scene, range, "status_board", "post");
   return [
     {

@@ -2,7 +2,9 @@ import type { PartOf } from "../../../../sdk/contract/parts.ts";
 import { addDays, weekdayOf } from "../fields/date.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { peopleIn } from "../fields/people.ts";
 import { modelBefore, modelKept, raise } from "../modelled.ts";
+import { takeKept } from "../said.ts";
 import {
   gap,
   has,
@@ -31,6 +33,7 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
   const noun = purpose ?? phraseAround(scene, trigger, range) ?? usual.name ?? "name";
   for (const index of indexesOf(scene, range, "picker", "everybody", "not", "all")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
+  takeKept(scene, range, "picker");
   takeVocabulary(scene, range, "picker");
   return [
     {
@@ -60,6 +63,7 @@ export const readRota: Frame = (scene, { trigger, range }) => {
   const duty = readDuty(scene, trigger, range);
   for (const index of indexesOf(scene, range, "rota", "wh", "list")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
+  takeKept(scene, range, "rota");
   takeVocabulary(scene, range, "rota");
   return [
     {
@@ -75,7 +79,7 @@ export const readRota: Frame = (scene, { trigger, range }) => {
 
 /** Those whose turn it can be; asked where none are named. */
 function readPeople(scene: Scene, range: Range): string[] {
-  const said = readNames(scene, range, 2, true);
+  const said = peopleIn(scene, range) ?? readNames(scene, range, 2, true);
   const names = said.length > 0 ? said : scene.context.answered.list;
   if (names.length === 0) gap(scene, "names", "", false);
   return names;
