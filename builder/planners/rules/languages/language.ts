@@ -30,7 +30,7 @@ export interface Language {
   compounds: Partial<Record<Concept, string>>;
   /** Things and systems that an app of ours has no access to. */
   lacking: Record<Lacking, string>;
-  /** Last words of a column's label, by the type they mean; `*` before a word: any word that ends so. */
+  /** Last words of a column's label, by the type they mean; a word with an asterisk before it stands for every word that ends so. */
   columns: Partial<Record<ColumnType, string>>;
   /** Verbs that take something away that is there already. */
   removing: string;
@@ -88,6 +88,15 @@ export interface Calendar {
   am: string;
   pm: string;
   oclock: string;
+  /** Right before an hour, and before nothing else of a time's kind: "at half nine", "at 5 to 9". */
+  rightAt: string;
+  /** Between minutes and an hour: "ten past six", "5 vor 12". */
+  minutesPast: string;
+  minutesBefore: string;
+  /** The asker's own zone: "our time". */
+  ownZone: string;
+  /** Both days of a weekend, each week. */
+  weekends: string;
   /** "half past": adds; "half" in German: takes away. Phrase → minutes to the hour that follows. */
   clockPhrases: Record<string, number>;
   /** A whole time of the day as words. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { itemsOf } from "./reading-fixture.ts";
 
-const TIMES: ["en" | "de", string, string | null][] = [
+const TIMES: ["en" | "de", string, string | string[] | null][] = [
   ["en", "at 8", "08:00"],
   ["en", "at 8am", "08:00"],
   ["en", "8 am", "08:00"],
@@ -49,12 +49,82 @@ const TIMES: ["en" | "de", string, string | null][] = [
   ["de", "bis 11", "11:00"],
   ["de", "8 Uhr abends", "20:00"],
   ["de", "nach 3 Tagen", null],
+  ["en", "8.45 a.m.", "08:45"],
+  ["en", "at 3.15pm", "15:15"],
+  ["en", "9.30 on weekdays", "09:30"],
+  ["en", "weekdays 9.30", "09:30"],
+  ["en", "Mon/Wed/Fri 8.15", "08:15"],
+  ["en", "half past nine in the evening", "21:30"],
+  ["en", "half-past seven", "07:30"],
+  ["en", "at half eight", "08:30"],
+  ["en", "half eight people", null],
+  ["en", "ten past six", "18:10"],
+  ["en", "ten past six in the morning", "06:10"],
+  ["en", "twenty to nine", "08:40"],
+  ["en", "at 5 to 9", "08:55"],
+  ["en", "5 minutes past 8", "08:05"],
+  ["en", "quarter after eight", "08:15"],
+  ["en", "at eight fifteen", "08:15"],
+  ["en", "seven forty-five pm", "19:45"],
+  ["en", "around 9ish", "09:00"],
+  ["en", "9-ish", "09:00"],
+  ["en", "at 0730", "07:30"],
+  ["en", "0730 hrs", "07:30"],
+  ["en", "1630h", "16:30"],
+  ["en", "in 2026", null],
+  ["en", "16h", "16:00"],
+  ["en", "16h30", "16:30"],
+  ["en", "at 5 in the afternoon", "17:00"],
+  ["en", "at 9 at night", "21:00"],
+  ["en", "8 sharp", "08:00"],
+  ["en", "every evening at 8", "20:00"],
+  ["en", "each night at 11", "23:00"],
+  ["en", "every afternoon at 4:15", "16:15"],
+  ["en", "friday evening at 7", "19:00"],
+  ["en", "Good morning! Post at 3", "15:00"],
+  ["en", "every morning at 5:45", "05:45"],
+  ["en", "6:45", "06:45"],
+  ["en", "05:45", "05:45"],
+  ["en", "5:30", "17:30"],
+  ["en", "5:30 and 19:30", ["05:30", "19:30"]],
+  ["en", "at 9 our time", "09:00"],
+  ["en", "9.50 EUR", null],
+  ["de", "um 6 Uhr 30", "06:30"],
+  ["de", "6:45 Uhr", "06:45"],
+  ["de", "6:45", "06:45"],
+  ["de", "5:45", "05:45"],
+  ["de", "6.30 Uhr", "06:30"],
+  ["de", "um 6 Uhr", "06:00"],
+  ["de", "um 3", "15:00"],
+  ["de", "viertel nach sieben morgens", "07:15"],
+  ["de", "abends um viertel nach sieben", "19:15"],
+  ["de", "halb elf", "10:30"],
+  ["de", "dreiviertel acht", "07:45"],
+  ["de", "viertel acht", "07:15"],
+  ["de", "fünf vor halb neun", "08:25"],
+  ["de", "zehn nach sechs Uhr abends", "18:10"],
+  ["de", "um 5 vor 12", "11:55"],
+  ["de", "Punkt 8", "08:00"],
+  ["de", "pünktlich um 8", "08:00"],
+  ["de", "7 Uhr in der Früh", "07:00"],
+  ["de", "sechs Uhr dreißig", "06:30"],
+  ["de", "um 16 Uhr 5", "16:00"],
+  ["de", "16h30", "16:30"],
+  ["de", "um 0730", "07:30"],
+  ["de", "abends um 8", "20:00"],
+  ["de", "jeden Abend um 8", "20:00"],
+  ["de", "montagabends um 7", "19:00"],
+  ["de", "morgens um 6", "06:00"],
+  ["de", "jeden Nachmittag um 4", "16:00"],
+  ["de", "morgen um 3", "15:00"],
+  ["de", "Guten Abend, um 9", "09:00"],
+  ["de", "um 9 unserer Zeit", "09:00"],
 ];
 
 for (const [language, text, at] of TIMES) {
   test(`"${text}" (${language}) is ${at ?? "no time"}`, () => {
     const found = itemsOf(language, text).flatMap((item) => (item.kind === "time" ? [item.time.at] : []));
-    assert.deepEqual(found, at === null ? [] : [at]);
+    assert.deepEqual(found, at === null ? [] : [at].flat());
   });
 }
 
@@ -66,6 +136,11 @@ const ZONES: [string, string | null][] = [
   ["at 9 Europe/Berlin", "Europe/Berlin"],
   ["at 9 berlin time", "Europe/Berlin"],
   ["at 9", null],
+  ["at 9 New York time", "America/New_York"],
+  ["at 9am Eastern", "America/New_York"],
+  ["at 9 UTC+2", "Etc/GMT-2"],
+  ["at 9:00 (London time)", "Europe/London"],
+  ["at 9 our time", null],
 ];
 
 for (const [text, zone] of ZONES) {
