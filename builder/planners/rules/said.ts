@@ -4,39 +4,72 @@ import type { PartWord } from "./languages/language.ts";
 import type { Sayings } from "./languages/sayings.ts";
 import { folded } from "./lexicon.ts";
 import { modelAt } from "./modelled.ts";
-import { indexes, type Range, type Scene, wholeOf } from "./scene.ts";
+import { has, indexes, isOpen, type Range, type Scene, valuesIn, wholeOf } from "./scene.ts";
+
+/** Both are looked for in every ask: a German one may say "no double bookings". */
+const SAYINGS: readonly Sayings[] = [englishSayings, germanSayings];
 
 /** Where a saying calls for a part that no word calls for: its first item. null: it is not said. */
 export function calledFor(scene: Scene, concept: PartWord): number | null {
-  const [first] = matchesOf(scene, wholeOf(scene), sayingsOf(scene).calls[concept]);
-  return first?.from ?? null;
+  const said = SAYINGS.flatMap(({ calls }) => saidAt(scene, wholeOf(scene), calls[concept]));
+  const states = concept === "status_board" ? statesAt(scene, wholeOf(scene)) : null;
+  const starts = [...said, ...(states === null ? [] : [states])].map(({ from }) => from);
+  return starts.length === 0 ? null : Math.min(...starts);
 }
 
-/** What a part does or keeps to anyway is said of it: nothing of that is left over. */
+/** What a part does or keeps to anyway is said of it: nothing of that is left over. Days, times and places are for others. */
 export function takeKept(scene: Scene, range: Range, concept: PartWord): void {
-  for (const match of matchesOf(scene, range, sayingsOf(scene).keeps[concept])) modelAt(scene, ...indexes(match));
+  const kept = SAYINGS.flatMap(({ keeps }) => saidAt(scene, range, keeps[concept]));
+  for (const words of kept.filter((one) => isPlain(scene, one))) modelAt(scene, ...indexes(words));
+}
+
+function isPlain(scene: Scene, range: Range): boolean {
+  const values = ["recurrence", "date", "time", "person", "channel", "quote", "span"] as const;
+  return values.every((kind) => valuesIn(scene, range, kind).length === 0);
 }
 
 /** Somebody is chosen by chance. */
 export function isByChance(scene: Scene): boolean {
-  return matchesOf(scene, wholeOf(scene), sayingsOf(scene).chance).length > 0;
+  return SAYINGS.some(({ chance }) => saidAt(scene, wholeOf(scene), chance).length > 0);
 }
 
 /** Several things are wished, and not in one app. */
 export function isSaidApart(scene: Scene): boolean {
-  return matchesOf(scene, wholeOf(scene), sayingsOf(scene).apart).length > 0;
+  return SAYINGS.some(({ apart }) => saidAt(scene, wholeOf(scene), apart).length > 0);
 }
 
-function sayingsOf(scene: Scene): Sayings {
-  return scene.context.lexicon.language.code === "de" ? germanSayings : englishSayings;
+/** Two ways and more in which something stands, side by side: "free / occupied / being cleaned", "grün gelb rot". */
+export function statesAt(scene: Scene, range: Range): Range | null {
+  const known = SAYINGS.flatMap(({ states }) => saidAt(scene, range, states)).sort(
+    (one, other) => one.from - other.from || other.to - one.to,
+  );
+  for (const first of known) {
+    let { to } = first;
+    let count = 1;
+    for (const next of known) {
+      if (next.from < to || !isBetweenStates(scene, to, next.from)) continue;
+      to = next.to;
+      count += 1;
+    }
+    if (count >= 2) return { from: first.from, to };
+  }
+  return null;
+}
+
+/** A comma, slash or "or"; or nothing at all. */
+function isBetweenStates(scene: Scene, from: number, to: number): boolean {
+  const isSign = (index: number) => {
+    const item = scene.items[index];
+    return /^[,/|;]$/.test(item?.text ?? "") || item?.kind === "bullet" || has(item, "or", "and");
+  };
+  return to - from <= 2 && indexes({ from, to }).every(isSign) && (to > from || isOpen(scene.items[from]));
 }
 
 /** The items that each match touches, from the first to the last. */
-function matchesOf(scene: Scene, range: Range, pattern: RegExp | undefined): Range[] {
+export function saidAt(scene: Scene, range: Range, pattern: RegExp | undefined): Range[] {
   if (pattern === undefined) return [];
-  const flags = pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`;
   const { text, places } = plainOf(scene, range);
-  return [...text.matchAll(new RegExp(pattern.source, flags))].flatMap((match) => {
+  return [...text.matchAll(new RegExp(pattern.source, "g"))].flatMap((match) => {
     const [from, to] = [match.index, match.index + match[0].trimEnd().length];
     const touched = places.filter((place) => place.to > from && place.from < to).map(({ index }) => index);
     const [first, last] = [touched[0], touched.at(-1)];
