@@ -22,6 +22,7 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
     context = { ...context, answered: readAnswer(remark.text, context.answered, context) };
   const wishes = [ask.text, ...ask.remarks.map((remark) => remark.text)];
   let { composition } = current;
+  let { title } = current.manifest;
   let last = changeComposition(composition, ask.text, context);
   const limits: string[] = [];
   const said: string[] = [];
@@ -33,6 +34,7 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
     if (changed.composition === null) continue;
     last = changed;
     composition = changed.composition;
+    title = changed.title ?? title;
     said.push(wish.slice(0, 120));
     unused.push(...changed.unused);
   }
@@ -44,22 +46,31 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
     };
   if (said.length === 0) {
     const questions =
-      last.gaps.length > 0 ? last.gaps.map((gap) => answers.question(gap, ask.channels)) : [answers.whatICanChange];
+      last.gaps.length > 0
+        ? last.gaps.map((gap) => answers.question(gap, ask.channels))
+        : [answers.whatICanChange(current.composition.parts)];
     if (ask.mayAsk) return { kind: "questions", questions: questions.slice(0, 3), isUnclear: false };
     const why = limits.map((words) => answers.limitLeftOut(words.slice(0, 200), false));
-    return { kind: "cannot", reason: [...why, answers.whatICanChange].join(" ").slice(0, 1_000) };
+    return {
+      kind: "cannot",
+      reason: [...why, answers.whatICanChange(current.composition.parts)].join(" ").slice(0, 1_000),
+    };
   }
   const checked = compositionSchema.safeParse(composition);
   if (!checked.success)
-    return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${answers.whatICanChange}` };
+    return {
+      kind: "cannot",
+      reason: `${tooMuch(checked.error, answers)} ${answers.whatICanChange(current.composition.parts)}`,
+    };
   const problems = compositionProblems(composition);
-  if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.whatICanChange}` };
+  if (problems.length > 0)
+    return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.whatICanChange(current.composition.parts)}` };
   const { manifest } = current;
   const plan = composedPlan(
     {
       composition,
       name: manifest.name,
-      title: manifest.title ?? manifest.name,
+      title: title ?? manifest.name,
       topics: [],
       timeZone: manifest.timeZone,
       access: manifest.web?.access ?? "company",

@@ -23,6 +23,8 @@ export interface Scene {
 /** "never", "except", "at most": in the item from, and up to but not with, an index. */
 export interface Limit extends Range {
   kind: LimitKind;
+  /** Nothing goes with it where it is left out. */
+  isAlone?: boolean;
 }
 
 export type LimitKind = Exclude<
@@ -74,7 +76,17 @@ export type GapKind =
   | "stranger"
   | "word"
   | "two_apps"
-  | "command_word";
+  | "command_word"
+  | "not_there"
+  | "name_there"
+  | "few"
+  | "which_list"
+  | "which_post"
+  | "one_post"
+  | "column_used"
+  | "column_type"
+  | "loan_days"
+  | "hours";
 
 /** A default that was taken, or how something was read: said in the summary. */
 export interface Note {
@@ -101,7 +113,8 @@ export type NoteKind =
   | "no_close_time"
   | "hours"
   | "swap"
-  | "mail";
+  | "mail"
+  | "column_kept";
 
 export function senses(item: Item | undefined): readonly string[] {
   return item?.kind === "word" ? item.senses : [];

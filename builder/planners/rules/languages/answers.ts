@@ -46,7 +46,7 @@ export interface Answers {
   whatICan: string;
   who: string;
   how: string;
-  whatICanChange: string;
+  whatICanChange(parts: readonly Part[]): string;
   notComposed: string;
   sayOneThing: string;
   changed(what: string): string;

@@ -5,7 +5,7 @@ export const englishChanges: ChangeWords = {
   joins:
     "is new|are new|joined|joins|has joined|have joined|joined us|joins us|is joining|are joining|starts with us|started|we got|we've got|we got a new|we have a new|we now have|there is now|there's now|is back|should be in|belongs in|takes part|wants in",
   remove:
-    "remove|removes|delete|deletes|drop|take out|take off|take away|take him out|take her out|take them out|take it out|take him off|take her off|take them off|get rid of|kick out|throw out|cross out|strike|scrap|leave out|don't need|dont need|do not need|no longer need|no longer needed|not needed|no more|stop|cancel|kill|lose|without|out|not any more|not anymore|can go|may go|should go|turn off|switch off",
+    "remove|removes|delete|deletes|drop|take out|take off|take away|take him out|take her out|take them out|take it out|take him off|take her off|take them off|get rid of|kick out|throw out|cross out|strike|scrap|leave out|don't need|dont need|do not need|no longer need|no longer needed|not needed|no more|stop|cancel|kill|without|not any more|not anymore|can go|may go|should go|turn off|switch off",
   leaves:
     "left|has left|have left|left us|leaves|is leaving|are leaving|is gone|are gone|is out|quit|retired|is retired|is no longer here|no longer works here|no longer with us|is not here any more|isn't here any more|isn't here anymore|no longer exists|doesn't exist any more|doesn't exist anymore|is broken|was sold|is sold|got sold|is closed",
   replace: "replace|replaces|substitute|swap|switch|exchange|is replaced|turn|trade",
@@ -14,9 +14,9 @@ export const englishChanges: ChangeWords = {
   rename:
     "rename|relabel|call|is now called|is called|should be called|is now|becomes|is now named|change|name|should say|should read|should be named|must be called",
   to: "to|into|by|with|for|as|a|an",
-  into: "to|into|in|on|onto|for|from|of|off",
+  into: "to|into|in|on|onto|for|from|of|off|as",
   filler:
-    "another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
+    "move|moved|push|shift|another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
   after: "after|behind|following",
   before: "before|in front of|ahead of",
   first: "first|at the top|to the top|at the beginning|comes first|goes first",

@@ -1,0 +1,61 @@
+import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
+import { readChosen } from "../frames/chosen.ts";
+import { modelAt, modelWhere } from "../modelled.ts";
+import { indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { saidNames } from "./said-names.ts";
+import { type Change, partsOf, recordsOf, says, takeSaid, type Wish } from "./wish.ts";
+
+/** "post the open ones only", "with the total per customer", "all of them, not just today's". */
+export const digestContent: Change = (wish) => {
+  const [digest, ...others] = partsOf(wish.parts, "digest");
+  const records = recordsOf(wish.parts);
+  const whole = wholeOf(wish);
+  const isMoved = (["time", "recurrence", "channel"] as const).some((kind) => valuesIn(wish, whole, kind).length > 0);
+  if (digest === undefined || records === undefined || others.length > 0 || isMoved || says(wish, wish.words.column))
+    return null;
+  if (indexesOf(wish, whole, "say", "digest", "total").length === 0 && !says(wish, wish.words.post)) return null;
+  const isSum = indexesOf(wish, whole, "total").length > 0;
+  const read = readChosen(wish, whole, records, digest.schedule);
+  // Where nothing says which entries, it is those that it was.
+  const isChosen = read.of !== "all" || (indexesOf(wish, whole, "all").length > 0 && !isSum);
+  const chosen = isChosen ? read : { of: digest.of, records };
+  const changed = { ...digest, of: chosen.of, ...sumOf(wish, records) };
+  if (JSON.stringify([changed, chosen.records]) === JSON.stringify([digest, records])) return null;
+  takeSaid(wish, [wish.words.post, wish.words.filler].join("|"));
+  for (const index of indexesOf(
+    wish,
+    whole,
+    "say",
+    "digest",
+    "total",
+    "per",
+    "all",
+    "open",
+    "overdue",
+    "today",
+    "yesterday",
+    "week",
+  ))
+    wish.used.add(index);
+  if (isChosen) modelWhere(wish, whole, ["restriction"], () => true);
+  return wish.parts.map((part): Part => (part === digest ? changed : part === records ? chosen.records : part));
+};
+
+/** A number to add up, and what by. */
+function sumOf(wish: Wish, { columns }: PartOf<"records">): Pick<PartOf<"digest">, "sum" | "groupBy"> {
+  const [total] = indexesOf(wish, wholeOf(wish), "total");
+  if (total === undefined) return {};
+  const numbers = columns.filter(({ type }) => type === "number" || type === "money");
+  const said = saidNames(
+    wish,
+    columns.map(({ label }) => label),
+  );
+  for (const { range } of said) modelAt(wish, ...indexes(range));
+  const labels = said.map(({ name }) => name);
+  const sum =
+    numbers.find(({ label }) => labels.includes(label)) ?? numbers.find(({ type }) => type === "money") ?? numbers[0];
+  const [per] = indexesOf(wish, wholeOf(wish), "per");
+  const group = per === undefined ? undefined : said.find(({ range, name }) => range.from > per && name !== sum?.label);
+  const groupBy = columns.find(({ label }) => label === group?.name)?.name;
+  return sum === undefined ? {} : { sum: sum.name, ...(groupBy === undefined ? {} : { groupBy }) };
+}

@@ -1,0 +1,52 @@
+import { addColumns } from "./add-columns.ts";
+import { addCommand } from "./add-command.ts";
+import { addName } from "./add-name.ts";
+import { addPost } from "./add-post.ts";
+import { appTitle } from "./app-title.ts";
+import { closing } from "./closing.ts";
+import { columnKind } from "./column-kind.ts";
+import { day } from "./day.ts";
+import { digestContent } from "./digest-content.ts";
+import { loanDays } from "./loan-days.ts";
+import { openingHours } from "./opening-hours.ts";
+import { orderNames } from "./order-names.ts";
+import { overdueMark } from "./overdue-mark.ts";
+import { deciders, editors } from "./people.ts";
+import { postText } from "./post-text.ts";
+import { reminderDays } from "./reminder-days.ts";
+import { removeColumn } from "./remove-column.ts";
+import { removeName } from "./remove-name.ts";
+import { removePost } from "./remove-post.ts";
+import { renameColumn } from "./rename-column.ts";
+import { replaceName } from "./replace-name.ts";
+import { sayChannel } from "./say-channel.ts";
+import { when } from "./when.ts";
+import type { Change } from "./wish.ts";
+
+/** Every kind of change, in the order in which they are tried: the first that reads a wish is it. */
+export const KNOWN_CHANGES: readonly Change[] = [
+  appTitle,
+  removePost,
+  removeColumn,
+  removeName,
+  deciders,
+  editors,
+  loanDays,
+  openingHours,
+  orderNames,
+  replaceName,
+  renameColumn,
+  columnKind,
+  addCommand,
+  reminderDays,
+  addPost,
+  postText,
+  closing,
+  digestContent,
+  overdueMark,
+  day,
+  sayChannel,
+  when,
+  addName,
+  addColumns,
+];

@@ -1,0 +1,28 @@
+import { daysOf } from "../fields/span.ts";
+import { modelAt, modelBefore } from "../modelled.ts";
+import { gap, valuesIn, wholeOf } from "../scene.ts";
+import { replacedValues } from "./replaced-values.ts";
+import { type Change, partsOf, takeSaid, withPart } from "./wish.ts";
+
+const MOST = 365;
+
+/** "3 weeks instead of 14 days", "Leihfrist auf 30 Tage". */
+export const loanDays: Change = (wish) => {
+  const [lending] = partsOf(wish.parts, "lending");
+  if (lending === undefined) return null;
+  const old = replacedValues(wish);
+  const said = valuesIn(wish, wholeOf(wish), "span").filter(({ index }) => !old.has(index));
+  const [span] = said;
+  const days = span === undefined ? null : daysOf(span.item.span);
+  if (span === undefined || days === null || said.length > 1) return null;
+  if (days < 1 || days > MOST) {
+    gap(wish, "loan_days", span.item.text, true);
+    return null;
+  }
+  modelAt(wish, span.index);
+  modelBefore(wish, span.index, "beforeSpan", "beforeNumber", "amount", "behindSpan");
+  for (const limit of wish.limits)
+    if (limit.from === span.index + 1 && limit.kind === "behindSpan") modelAt(wish, limit.from);
+  takeSaid(wish, wish.words.loan);
+  return withPart(wish.parts, lending, { ...lending, days });
+};

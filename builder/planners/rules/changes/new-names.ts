@@ -1,0 +1,154 @@
+import { parseList } from "../fields/list.ts";
+import { capital } from "../fields/names.ts";
+import { has, indexes, isSilent, mark, type Range, senses, take, textOf } from "../scene.ts";
+import type { Target } from "./target-list.ts";
+import { saidAll, type Wish } from "./wish.ts";
+
+/**
+ * The names in a wish that are new: in quotes, behind a colon, or what is left beside the verbs (`verbs`, between bars), what
+ * calls for the list and names that are there. What is read is taken. Empty: none that could be one.
+ */
+export function newNames(wish: Wish, { list, calls, said }: Target, verbs: string): string[] {
+  const quotes = indexes({ from: 0, to: wish.items.length }).filter(
+    (index) => wish.items[index]?.kind === "quote" && !said.some(({ range }) => range.from === index),
+  );
+  if (quotes.length > 0)
+    return quotes.flatMap((index) => {
+      const item = wish.items[index];
+      wish.used.add(index);
+      return item?.kind === "quote" ? [item.inner.trim()] : [];
+    });
+  const skipped = new Set<number>();
+  const skip = (ranges: readonly Range[]) => {
+    for (const range of ranges) for (const index of indexes(range)) skipped.add(index);
+  };
+  const isText = list.kind === "items" || list.kind === "choices" || list.kind === "states" || list.kind === "tags";
+  skip(said.map(({ range }) => range));
+  skip(saidAll(wish, verbs));
+  skip(calls.filter((call) => !isPartOfName(wish, call, list.names)));
+  skip(positions(wish, said));
+  const colon = wish.items.findIndex((item) => mark(item) === ":");
+  const from = colon >= 0 ? colon + 1 : 0;
+  const elements = colon >= 0 || isText ? listedIn(wish, from, skipped) : leftIn(wish, skipped);
+  const names = elements.filter((range) => isName(wish, range, isText || colon >= 0 || calls.length > 0));
+  if (names.length !== elements.length) return [];
+  for (const range of names) take(wish, range);
+  return [...new Set(names.map((range) => nameIn(wish, range, list.names)))];
+}
+
+/** "after Cem", "vor Ana": where, no name. */
+function positions(wish: Wish, said: Target["said"]): Range[] {
+  const { after, before, first, last } = wish.words;
+  const beside = said.map(({ range }) => ({ from: Math.max(0, range.from - 1), to: range.from }));
+  const near = saidAll(wish, [after, before].join("|")).filter(({ to }) => beside.some((one) => one.to === to));
+  return [...near, ...saidAll(wish, [first, last].join("|"))];
+}
+
+/** "Room 5" beside "Room 1": the word that calls for rooms is in their names. */
+function isPartOfName(wish: Wish, call: Range, names: readonly string[]): boolean {
+  const next = wish.items[call.to];
+  const isSign =
+    next?.kind === "number" || (next?.kind === "word" && /^(?:\d+\p{L}?|\p{Lu}|\p{L}\d+)$/u.test(next.text));
+  const word = textOf(wish, call).toLowerCase();
+  return isSign && (next?.kind === "number" || names.some((name) => name.toLowerCase().startsWith(`${word} `)));
+}
+
+/** What stands between the words that say what to do, separated by commas and "and". */
+function leftIn(wish: Wish, skipped: ReadonlySet<number>): Range[] {
+  const runs: Range[] = [];
+  for (const [index, item] of wish.items.entries()) {
+    const isWord = item.kind === "person" || item.kind === "number" || (item.kind === "word" && isNaming(wish, index));
+    if (skipped.has(index) || !isWord) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && last.to === index) last.to = index + 1;
+    else runs.push({ from: index, to: index + 1 });
+  }
+  return runs;
+}
+
+/** No grammar, no small word. */
+function isNaming(wish: Wish, index: number): boolean {
+  const item = wish.items[index];
+  if (saidAll(wish, wish.words.filler).some(({ from, to }) => index >= from && index < to)) return false;
+  const isLarge = /^\p{Lu}|^\d/u.test(item?.text ?? "") && index > 0 && wish.context.lexicon.language.code === "en";
+  if (isLarge && !isSilent(item)) return true;
+  return (
+    !isSilent(item) &&
+    !has(
+      item,
+      "and",
+      "or",
+      "of",
+      "with",
+      "in",
+      "add",
+      "remove",
+      "change",
+      "say",
+      "also",
+      "me",
+      "everybody",
+      "list",
+      "all",
+      "that",
+      "until",
+    )
+  );
+}
+
+/** One after the other from an index on, to the words that say where they go or what to do. */
+function listedIn(wish: Wish, start: number, skipped: ReadonlySet<number>): Range[] {
+  const isPassed = (index: number) =>
+    skipped.has(index) || isFiller(wish, index) || mark(wish.items[index]) === ":" || mark(wish.items[index]) === ",";
+  let from = start;
+  while (from < wish.items.length && isPassed(from)) from += 1;
+  while (from < wish.items.length && skippedBehind(wish, from, skipped)) from += 1;
+  while (from < wish.items.length && isPassed(from)) from += 1;
+  const { elements } = parseList(wish, from, wish.items.length, (index) => index > from && isEnd(wish, index, skipped));
+  return elements;
+}
+
+/** "we need a state": something before the verb that begins the wish. */
+function skippedBehind(wish: Wish, from: number, skipped: ReadonlySet<number>): boolean {
+  return isSilent(wish.items[from]) && !/^(?:get|set|give)$/.test(wish.items[from]?.text ?? "") && !skipped.has(from);
+}
+
+function isEnd(wish: Wish, index: number, skipped: ReadonlySet<number>): boolean {
+  const item = wish.items[index];
+  if (skipped.has(index) || /^(?:please|pls|bitte|thanks|danke|too|also|auch)$/i.test(item?.text ?? "")) return true;
+  const isInto = saidAll(wish, wish.words.into).some((range) => range.from === index);
+  let at = index + 1;
+  while (isFiller(wish, at) && !skipped.has(at)) at += 1;
+  return isInto && skipped.has(at);
+}
+
+function isFiller(wish: Wish, index: number): boolean {
+  const item = wish.items[index];
+  return (
+    senses(item).includes("determiner") ||
+    saidAll(wish, wish.words.filler).some(({ from, to }) => index >= from && index < to)
+  );
+}
+
+/** Short, no sentence; where nothing else says that it is one, no word that is a column's usual name. */
+function isName(wish: Wish, range: Range, isCalled: boolean): boolean {
+  const text = textOf(wish, range);
+  if (text.length > 80 || range.to - range.from > (isCalled ? 9 : 4) || !/[\p{L}\p{N}]/u.test(text)) return false;
+  const values = wish.items.slice(range.from, range.to);
+  if (values.some(({ kind }) => ["channel", "time", "recurrence", "command", "link", "email"].includes(kind)))
+    return false;
+  if (!isCalled && values.every(({ kind }) => kind === "number")) return false;
+  return isCalled || /^\p{Lu}/u.test(text) || !isColumnName(wish, text);
+}
+
+function isColumnName({ context }: Wish, text: string): boolean {
+  const plain = text.toLowerCase();
+  return context.lexicon.columnEnds.some(({ phrase }) => phrase.replace("*", "") === plain);
+}
+
+function nameIn(wish: Wish, range: Range, names: readonly string[]): string {
+  const [item] = wish.items.slice(range.from, range.to);
+  if (item?.kind === "person") return item.name;
+  const text = textOf(wish, range);
+  return names.length > 0 && names.every((name) => /^\p{Lu}/u.test(name)) ? capital(text) : text;
+}

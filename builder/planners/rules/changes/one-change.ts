@@ -1,0 +1,123 @@
+import type { Composition, Part } from "../../../../sdk/contract/parts.ts";
+import type { ReadingContext } from "../context.ts";
+import { cutsOf, signsOf } from "../cuts.ts";
+import { isBorder } from "../limits.ts";
+import { modelWhere } from "../modelled.ts";
+import { type Gap, indexes, indexesOf, isOpen, type Note, type Range, wholeOf } from "../scene.ts";
+import { KNOWN_CHANGES } from "./known-changes.ts";
+import { makeWish, saidAll, type Wish } from "./wish.ts";
+
+export interface OneChange {
+  /** null: nothing of what was said is a change that can be made. */
+  parts: Part[] | null;
+  title: string | null;
+  gaps: Gap[];
+  notes: Note[];
+  unused: string[];
+  /** What is said that limits and nothing models, and where in the text. */
+  cuts: (Range & { said: string })[];
+}
+
+/** Reads one wish: the first kind of change that it is. */
+export function readChange(
+  text: string,
+  before: Composition,
+  parts: readonly Part[],
+  context: ReadingContext,
+): OneChange {
+  const wish = makeWish(text, before, parts, context);
+  const after = firstChange(wish);
+  takeGrammar(wish);
+  if (after !== null) takeNouns(wish);
+  // "post it at 10 instead": of a change that is what it says anyway.
+  modelWhere(
+    wish,
+    wholeOf(wish),
+    ["order"],
+    (_, limit) => after !== null && limit.to - limit.from === 1 && isBorder(wish.items[limit.to]),
+  );
+  const [first] = indexesOf(wish, wholeOf(wish), "add", "change", "remove", "say", "remind");
+  const cuts = cutsOf(wish, [first ?? 0], []).map(({ said, from, to }) => ({
+    said,
+    ...signsOf(wish.tokens, wish.items, { from, to }),
+  }));
+  const { gaps, notes, title } = wish;
+  return { parts: after, title, gaps, notes, unused: unusedIn(wish), cuts };
+}
+
+/** What a kind of change took or asked counts only where it is the one. */
+function firstChange(wish: Wish): Part[] | null {
+  for (const change of KNOWN_CHANGES) {
+    const { gaps, notes } = wish;
+    const [used, modelled] = [new Set(wish.used), new Set(wish.modelled)];
+    wish.gaps = [...gaps];
+    wish.notes = [...notes];
+    const after = change(wish);
+    if (after !== null) return after;
+    if (wish.gaps.length > gaps.length) return null;
+    Object.assign(wish, { gaps, notes, used, modelled });
+  }
+  return null;
+}
+
+const GRAMMAR = [
+  "add",
+  "change",
+  "remove",
+  "say",
+  "remind",
+  "all",
+  "everybody",
+  "in",
+  "until",
+  "per",
+  "of",
+  "and",
+  "digest",
+  "list",
+  "with",
+  "columns",
+  "also",
+  "me",
+] as const;
+
+function takeGrammar(wish: Wish): void {
+  for (const index of indexesOf(wish, wholeOf(wish), ...GRAMMAR)) wish.used.add(index);
+  for (const range of saidAll(wish, wish.words.filler)) for (const index of indexes(range)) wish.used.add(index);
+}
+
+/** Words of what the parts are about. */
+function takeNouns(wish: Wish): void {
+  const { singular, plural } = wish.context.lexicon.language;
+  const names = wish.parts.flatMap((part) => [
+    "noun" in part ? [part.noun.one, part.noun.many] : [],
+    "title" in part ? part.title : [],
+    "duty" in part ? part.duty : [],
+    "question" in part ? part.question : [],
+    "columns" in part && part.part !== "command" ? part.columns.map(({ label }) => label) : [],
+  ]);
+  const words = new Set(
+    names
+      .flat()
+      .join(" ")
+      .toLowerCase()
+      .match(/[\p{L}]+/gu) ?? [],
+  );
+  for (const index of indexes(wholeOf(wish))) {
+    const word = wish.items[index]?.text.toLowerCase() ?? "";
+    if ([word, singular(word).toLowerCase(), plural(word).toLowerCase()].some((one) => words.has(one)))
+      wish.used.add(index);
+  }
+}
+
+/** Every word of substance and every value that nobody took, joined where they stand together. */
+function unusedIn(wish: Wish): string[] {
+  const isLeft = (index: number) => {
+    const item = wish.items[index];
+    if (item === undefined || wish.used.has(index)) return false;
+    return item.kind === "word" ? isOpen(item) : !["mark", "break", "bullet", "emoji"].includes(item.kind);
+  };
+  return indexes(wholeOf(wish))
+    .filter(isLeft)
+    .map((index) => wish.items[index]?.text ?? "");
+}

@@ -1,0 +1,62 @@
+import type { Column, Part } from "../../../../sdk/contract/parts.ts";
+import { modelWhere } from "../modelled.ts";
+import { gap, note, textOf, wholeOf } from "../scene.ts";
+import { askColumn, type Listed, saidColumns, takeColumns } from "./said-columns.ts";
+import { type Change, saidAll, says, type Wish } from "./wish.ts";
+
+/** "remove the phone column", "die Spalte Telefon kann weg": what was written in it stays. */
+export const removeColumn: Change = (wish) => {
+  const { words } = wish;
+  if (!says(wish, words.remove)) return null;
+  const found = saidColumns(wish);
+  if (found === null) return null;
+  const { part, columns } = found;
+  if (columns.length === 0) return says(wish, words.column) ? askColumn(wish, restOf(wish), part) : null;
+  const used = columns.find((column) => isNeeded(wish.parts, part, column));
+  if (used !== undefined) {
+    gap(wish, "column_used", used.label, true);
+    return null;
+  }
+  const kept = part.columns.filter((column) => !columns.includes(column));
+  if (kept.length === 0) {
+    gap(wish, "few", columns.map(({ label }) => label).join(", "), true);
+    return null;
+  }
+  takeColumns(wish, found, words.remove);
+  modelWhere(wish, wholeOf(wish), ["negation", "leading"], () => true);
+  for (const { label } of columns) note(wish, "column_kept", label);
+  const gone = new Set(columns.map(({ name }) => name));
+  return wish.parts.map((one): Part => {
+    if (one === part) return withoutMarks({ ...part, columns: kept }, gone);
+    if (one.part !== "command" || one.table !== part.table) return one;
+    return { ...one, columns: one.columns.filter((name) => !gone.has(name)) };
+  });
+};
+
+/** A post, a reminder or a command that would have nothing left to work with. */
+function isNeeded(parts: readonly Part[], part: Listed, { name }: Column): boolean {
+  return parts.some((one) => {
+    if (!("table" in one) || one.table !== part.table) return false;
+    if (one.part === "reminder") return one.dateColumn === name;
+    if (one.part === "command") return one.columns.length === 1 && one.columns[0] === name;
+    if (one.part !== "digest" || part.part !== "records") return false;
+    const marks = one.of === "open" ? part.doneColumn : one.of === "overdue" ? part.dueColumn : undefined;
+    return [one.sum, one.groupBy, marks].includes(name);
+  });
+}
+
+function withoutMarks(part: Listed, gone: ReadonlySet<string>): Listed {
+  if (part.part !== "records") return part;
+  const { dueColumn, doneColumn, ...rest } = part;
+  return {
+    ...rest,
+    ...(dueColumn === undefined || gone.has(dueColumn) ? {} : { dueColumn }),
+    ...(doneColumn === undefined || gone.has(doneColumn) ? {} : { doneColumn }),
+  };
+}
+
+function restOf(wish: Wish): string {
+  const [column] = saidAll(wish, wish.words.column);
+  const range = column === undefined ? wholeOf(wish) : { from: column.to, to: wish.items.length };
+  return textOf(wish, range.from < range.to ? range : wholeOf(wish)).slice(0, 60);
+}

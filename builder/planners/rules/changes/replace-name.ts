@@ -1,0 +1,56 @@
+import { modelAt } from "../modelled.ts";
+import { gap, indexes } from "../scene.ts";
+import { newNames } from "./new-names.ts";
+import { askName, type Target, targetList } from "./target-list.ts";
+import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
+
+/** "swap Ana for Jonas", "rename Alpha to Atlas", "Jonas statt Ana", "Oslo heißt jetzt Bergen". */
+export const replaceName: Change = (wish) => {
+  const { replace, rename, instead, filler, to } = wish.words;
+  const verbs = [replace, rename, instead].join("|");
+  if (!says(wish, verbs)) return null;
+  const target = targetList(wish);
+  if (target === null) return null;
+  const { list, said, calls } = target;
+  const [one, other] = said;
+  if (one !== undefined && other !== undefined && said.length === 2)
+    return exchanged(wish, target, one.name, other.name);
+  if (one === undefined) {
+    if (calls.length === 0 && (list.isAside || wish.parts.length > 1)) return null;
+    const [unknown] = newNames(wish, target, verbs);
+    return unknown === undefined || !says(wish, [replace, rename].join("|")) ? null : askName(wish, unknown, list);
+  }
+  const marker = saidAll(wish, to);
+  const names = newNames(wish, target, [verbs, to].join("|"));
+  const [name] = names;
+  if (name === undefined || names.length > 1 || said.length > 1) return null;
+  const at = placeOfNew(wish, name);
+  const isOldLast = says(wish, instead) && !says(wish, [replace, rename].join("|"));
+  // "replace Jonas by Ana", where only Ana is there: nobody is replaced.
+  if (at !== null && (isOldLast ? at > one.range.from : at < one.range.from)) return askName(wish, name, list);
+  if (list.names.some((known) => known.toLowerCase() === name.toLowerCase() && known !== one.name)) {
+    gap(wish, "name_there", name, true);
+    return null;
+  }
+  takeSaid(wish, [verbs, filler].join("|"));
+  for (const range of [one.range, ...calls, ...marker]) modelAt(wish, ...indexes(range));
+  return withPart(wish.parts, list.part, list.put(list.names.map((known) => (known === one.name ? name : known))));
+};
+
+/** Of a rota, two who exchange their places. */
+function exchanged(wish: Wish, { list, said }: Target, one: string, other: string) {
+  if (list.part.part !== "rota" || !says(wish, wish.words.replace) || one === other) return null;
+  takeSaid(wish, [wish.words.replace, wish.words.filler].join("|"));
+  for (const { range } of said) modelAt(wish, ...indexes(range));
+  const names = list.names.map((name) => (name === one ? other : name === other ? one : name));
+  return withPart(wish.parts, list.part, list.put(names));
+}
+
+function placeOfNew(wish: Wish, name: string): number | null {
+  const [first] = name.toLowerCase().split(" ");
+  const at = wish.items.findIndex((item) => {
+    const text = item.kind === "quote" ? item.inner : item.kind === "person" ? item.name : item.text;
+    return text.toLowerCase().split(" ")[0] === first;
+  });
+  return at < 0 ? null : at;
+}

@@ -1,0 +1,46 @@
+import { folded } from "../lexicon.ts";
+import type { Range } from "../scene.ts";
+import { tokenize } from "../token.ts";
+import { itemsOf, type Wish } from "./wish.ts";
+
+export interface SaidName {
+  /** As it is in the list. */
+  name: string;
+  range: Range;
+}
+
+/** Which of these names are said in a wish, the longer ones first where one is part of another; in their order. */
+export function saidNames(wish: Wish, names: readonly string[]): SaidName[] {
+  const found: (SaidName & { at: number; length: number })[] = [];
+  for (const name of [...names].sort((one, other) => other.length - one.length)) {
+    const words = tokenize(name).map((token) => folded(token.word));
+    for (let at = 0; at < wish.tokens.length; at += 1) {
+      const length =
+        isQuoted(wish, at, name) || isPerson(wish, at, name) ? 1 : isSaid(wish, at, words) ? words.length : 0;
+      const range = length === 0 ? null : itemsOf(wish, at, at + length);
+      if (range === null || found.some((one) => at < one.at + one.length && one.at < at + length)) continue;
+      found.push({ name, range, at, length });
+    }
+  }
+  return found.sort((one, other) => one.at - other.at);
+}
+
+function isSaid({ tokens }: Wish, at: number, words: readonly string[]): boolean {
+  return words.every((word, offset) => {
+    const said = folded(tokens[at + offset]?.word ?? "");
+    return said === word || (offset === words.length - 1 && said.replace(/'s$/, "") === word);
+  });
+}
+
+function isQuoted({ tokens }: Wish, at: number, name: string): boolean {
+  const token = tokens[at];
+  return token?.kind === "quote" && folded(token.inner.trim().toLowerCase()) === folded(name.toLowerCase());
+}
+
+/** "@ana" is the Ana of a list. */
+function isPerson(wish: Wish, at: number, name: string): boolean {
+  const item = wish.items.find((one) => one.from === at);
+  if (item?.kind !== "person") return false;
+  const [first] = item.name.toLowerCase().split(" ");
+  return item.name.toLowerCase() === name.toLowerCase() || first === name.toLowerCase();
+}

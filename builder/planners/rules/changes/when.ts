@@ -1,0 +1,70 @@
+import { readChannel } from "../fields/channel.ts";
+import { weekdayOf } from "../fields/date.ts";
+import { modelAt, modelBefore } from "../modelled.ts";
+import type { Recurrence } from "../recurrence.ts";
+import { gap, indexes, note, valuesIn, wholeOf } from "../scene.ts";
+import { isAlso } from "./add-post.ts";
+import { postOf, scheduleWith, timeOf, withPost } from "./posts.ts";
+import { replacedValues } from "./replaced-values.ts";
+import { shiftOf } from "./shift.ts";
+import { askWhichPost, postsAt, postsMeant } from "./which-post.ts";
+import { type Change, type Wish, withPart } from "./wish.ts";
+
+/** Another time, day or channel of what is posted; of several, of the one whose old value or kind is said. */
+export const when: Change = (wish) => {
+  const whole = wholeOf(wish);
+  const old = replacedValues(wish);
+  const isNew = ({ index }: { index: number }) => !old.has(index);
+  const saidTimes = valuesIn(wish, whole, "time").filter(isNew);
+  const days = daysIn(wish, old);
+  const channels = valuesIn(wish, whole, "channel").filter(isNew);
+  const shift = shiftOf(wish);
+  if (saidTimes.length === 0 && days === null && channels.length === 0 && shift === null) return null;
+  const posts = postsMeant(wish);
+  const meant = old.size > 0 ? postsAt(wish, posts, old) : posts;
+  const [part, ...others] = meant.length > 0 ? meant : posts;
+  const post = part === undefined ? null : postOf(part);
+  if (part === undefined || post === null) return null;
+  if (others.length > 0) return askWhichPost(wish, posts);
+  if (isAlso(wish) && old.size === 0) {
+    gap(wish, "one_post", "", true);
+    return null;
+  }
+  const channel = channels.length > 0 ? readChannel(wish, [whole]) : post.channel;
+  const times = saidTimes.map(({ item }) => item.time.at);
+  const schedule = scheduleWith(post.schedule, shift === null ? times : [shift(timeOf(post.schedule))], days);
+  if (channel === null) return null;
+  if (schedule === null) {
+    gap(
+      wish,
+      days?.kind === "other" ? "rhythm" : "times",
+      days?.kind === "other" ? wish.text.slice(0, 80) : times.join(" / "),
+      true,
+    );
+    return null;
+  }
+  for (const { index, item } of saidTimes) {
+    modelAt(wish, index);
+    modelBefore(wish, index, "beforeTime");
+    if (item.time.isGuess) note(wish, "afternoon", item.time.at);
+  }
+  for (const { index } of [...valuesIn(wish, whole, "recurrence"), ...channels]) {
+    wish.used.add(index);
+    modelBefore(wish, index, "restriction");
+  }
+  for (const index of old) modelAt(wish, ...indexes({ from: index, to: index + 1 }));
+  return withPart(wish.parts, part, withPost(part, { schedule, channel }));
+};
+
+/** "weekly, on wednesdays", "am Freitag statt montags". */
+function daysIn(wish: Wish, old: ReadonlySet<number>): Recurrence | null {
+  const said = valuesIn(wish, wholeOf(wish), "recurrence").filter(({ index }) => !old.has(index));
+  const dates = valuesIn(wish, wholeOf(wish), "date").filter(({ index, item }) => item.isWeekday && !old.has(index));
+  for (const { index } of dates) wish.used.add(index);
+  const precise = said.filter(({ item }) => item.recurrence.kind !== "week").at(-1)?.item.recurrence;
+  if (precise !== undefined) return precise;
+  if (dates.length > 0)
+    return { kind: "days", days: [...new Set(dates.map(({ item }) => weekdayOf(item.date)))].sort(), hint: null };
+  if (said.length > 0) note(wish, "monday");
+  return said.at(-1)?.item.recurrence ?? null;
+}
