@@ -1,9 +1,8 @@
 import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { type Announced, isLimit, readAnnounced } from "../announcement.ts";
-import { make } from "../fields/column.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
-import { gap, has, indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
-import { boxOf, saysNotDone, withDone } from "./done-column.ts";
+import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import { readChosen } from "./chosen.ts";
 
 type Records = PartOf<"records">;
 type Digest = PartOf<"digest">;
@@ -15,9 +14,9 @@ export function readDigest(
   before: Records,
   count: number,
 ): { parts: Part[]; records: Records } {
-  const { of, records } = readOf(scene, clause, before);
-  const run = `post-${records.table.replaceAll("_", "-").slice(0, 40)}${count === 0 ? "" : `-${count + 1}`}`;
-  const announced = atClosing(scene, clause, records) ?? readAnnounced(scene, [clause], run);
+  const run = `post-${before.table.replaceAll("_", "-").slice(0, 40)}${count === 0 ? "" : `-${count + 1}`}`;
+  const announced = atClosing(scene, clause, before) ?? readAnnounced(scene, [clause], run);
+  const { of, records } = readChosen(scene, clause, before, announced?.schedule ?? null);
   for (const index of indexesOf(
     scene,
     clause,
@@ -109,33 +108,6 @@ function settled(
 function timeOf(schedule: string): string {
   const [minute = "0", hour = "0"] = schedule.split(" ");
   return `${hour.split(",")[0]?.padStart(2, "0")}:${minute.padStart(2, "0")}`;
-}
-
-/** What is done is not overdue any more. */
-function withBox(records: Records): Records {
-  const box = boxOf(records);
-  return box === undefined ? records : { ...records, doneColumn: box.name };
-}
-
-function readOf(scene: Scene, clause: Range, records: Records): { of: Digest["of"]; records: Records } {
-  const says = (...concepts: ("overdue" | "open" | "yesterday" | "week" | "today")[]) =>
-    indexesOf(scene, clause, ...concepts).length > 0;
-  if (says("overdue")) return { of: "overdue", records: withDue(scene, withBox(records)) };
-  if (says("open") || saysNotDone(scene, clause, records))
-    return { of: "open", records: withDone(scene, clause, records) };
-  if (says("yesterday")) return { of: "yesterday", records };
-  if (says("week")) return { of: "last_7_days", records };
-  return { of: says("today") || records.scope === "day" ? "today" : "all", records };
-}
-
-/** A table with a date by which its entries are due. */
-export function withDue(scene: Scene, records: Records): Records {
-  if (records.dueColumn !== undefined) return records;
-  const known = records.columns.find((column) => column.type === "date");
-  if (known !== undefined) return { ...records, dueColumn: known.name };
-  const added = make(scene.context.lexicon.language.names.dueDate ?? "Due date", "date", {});
-  note(scene, "date_column", added.label);
-  return { ...records, columns: [...records.columns, added], dueColumn: added.name };
 }
 
 /** "the sum of the calls": what is added up is a number. */

@@ -2,7 +2,7 @@ import type { Column, PartOf } from "../../../../sdk/contract/parts.ts";
 import { make } from "../fields/column.ts";
 import { folded } from "../lexicon.ts";
 import { modelAt } from "../modelled.ts";
-import { has, indexes, note, type Range, type Scene } from "../scene.ts";
+import { has, indexes, isSilent, mark, note, type Range, type Scene } from "../scene.ts";
 
 type Records = PartOf<"records">;
 
@@ -12,59 +12,150 @@ export function isDone(label: string): boolean {
   return OVER.test(word) || (PARTICIPLE.test(word) && !WISH.test(word));
 }
 
-const OVER = /\b(?:done|paid|sent|shut|met|gone|ready|back|fertig|zurueck|weg|ok)(?: (?:back|out|off))?$/;
+const OVER = /\b(?:done|paid|sent|shut|met|gone|ready|back|fertig|zurueck|weg|ok|won|lost|sold)(?: (?:back|out|off))?$/;
 const PARTICIPLE =
-  /(?:^|\s)(?:\p{L}{2,}ed(?: (?:up|off|in|out))?|(?:ge|ver|be|er|zer|ab|an|aus|auf|ein|zu|ueber)\p{L}{3,}(?:t|en))$/u;
+  /(?:^|\s)(?:\p{L}{2,}ed(?: (?:up|off|in|out|back))?|(?:ge|ver|be|er|zer|ab|an|aus|auf|ein|zu|ueber)\p{L}{3,}(?:t|en))$/u;
 /** Of what is wished or planned, nothing is over. */
 const WISH =
   /need|requir|want|interest|urgent|expect|estimat|prefer|plann|vegan|allow|us(?:ed)$|benoet|gewuensch|geplant|gebrauch|erwart|beteiligt|vegetar/;
 
+/** Choices at which nothing is left to do. */
+const FINAL =
+  /^(?:done|closed|ready|resolved|solved|fixed|finished|completed?|paid|settled|returned|delivered|shipped|sold|won|lost|cancell?ed|rejected|declined|archived|hired|picked up|collected|erledigt|fertig|abgeschlossen|geschlossen|zu|behoben|gelöst|bezahlt|zurück|zurückgegeben|geliefert|verschickt|abgeholt|verkauft|gewonnen|verloren|storniert|abgelehnt|absage|zusage|abgesagt|archiviert|eingestellt)$/i;
+
+/** Dates that are filled in when something is over: "erledigt am", "back on". */
+const DONE_ON = /^(.+?)\s+(?:on|at|am|date)$|^(?:date|datum)\s+(.+)$|^(erledigt)$/i;
+
 /** The box that says that an entry is done: one that the words name, else the one that is ticked at an end; else one is added and said. */
 export function withDone(scene: Scene, clause: Range, records: Records): Records {
-  const named = boxNamed(scene, clause, records);
-  const known = named ?? boxOf(records);
-  if (known !== undefined) return { ...records, doneColumn: known.name };
+  const known = openBy(scene, clause, records, true);
+  if (known !== null) return known;
   const added = make(scene.context.lexicon.language.names.done ?? "Done", "yes_no", {});
   note(scene, "done_column", added.label);
   return { ...records, columns: [...records.columns, added], doneColumn: added.name };
 }
 
-export function boxOf({ columns, doneColumn }: Records): Column | undefined {
-  return (
-    columns.find((column) => column.name === doneColumn) ??
-    columns.find((column) => column.type === "yes_no" && isDone(column.label))
-  );
+/**
+ * What a clause says is not done, by a box, a choice or a date of the table: "not ordered yet", "noch nicht abgeholt", "not
+ * won or lost". `isOpen`: "open" was said, without what is missing. null: nothing of the table says it.
+ */
+export function openBy(scene: Scene, clause: Range, records: Records, isOpen = false): Records | null {
+  const named = named1(scene, clause, records);
+  if (named !== null) return named;
+  if (!isOpen) return null;
+  if (records.doneColumn !== undefined) return records;
+  const boxes = records.columns.filter(({ type, label }) => type === "yes_no" && isDone(label));
+  const box = boxes.find(({ label }) => OVER.test(folded(label.toLowerCase()))) ?? boxes[0];
+  if (box !== undefined) return { ...records, doneColumn: box.name };
+  const state = records.columns.find((column) => finalsOf(column).length > 0);
+  if (state !== undefined) return { ...records, doneColumn: state.name, doneChoices: finalsOf(state) };
+  const date = records.columns.find(isDoneOn);
+  return date === undefined ? null : { ...records, doneColumn: date.name };
+}
+
+/** Choices that are final, where others are not. */
+function finalsOf({ choices = [] }: Column): string[] {
+  const finals = choices.filter((choice) => FINAL.test(choice.trim()));
+  return finals.length < choices.length ? finals : [];
+}
+
+function isDoneOn({ type, label }: Column): boolean {
+  const over = DONE_ON.exec(label);
+  const said = over?.[1] ?? over?.[2] ?? over?.[3];
+  return type === "date" && said !== undefined && FINAL.test(said);
 }
 
 /** "not ordered yet", "noch nicht abgeholt": a no right before what a box says. */
 export function saysNotDone(scene: Scene, clause: Range, records: Records): boolean {
-  return boxNamed(scene, clause, records) !== undefined;
+  return named1(scene, clause, records) !== null;
 }
 
-function boxNamed(scene: Scene, clause: Range, { columns }: Records): Column | undefined {
-  const boxes = columns.filter((column) => column.type === "yes_no");
+const NO =
+  /^(?:not|not yet|isn'?t|aren'?t|hasn'?t|haven'?t|wasn'?t|weren'?t|didn'?t|don'?t|doesn'?t|never|nicht|noch nicht|nie|except|other than|außer|ausser|still (?:to be|not)|yet to be)\b/i;
+
+function named1(scene: Scene, clause: Range, records: Records): Records | null {
   for (const index of indexes(clause)) {
-    const isNo =
-      has(scene.items[index], "not") || /^(?:isn'?t|aren'?t|hasn'?t|nicht|not)\b/i.test(scene.items[index]?.text ?? "");
-    if (!isNo) continue;
-    const after = indexes({ from: index, to: Math.min(clause.to, index + 5) });
-    const words = after.flatMap((at) => (scene.items[at]?.text.toLowerCase() ?? "").split(/\s+/));
-    const box = boxes.find((column) =>
-      column.label
-        .toLowerCase()
-        .split(/\s+/)
-        .every((label) => words.some((word) => word.startsWith(label) && word.length - label.length <= 2)),
-    );
-    if (box !== undefined) {
-      modelAt(scene, index);
-      for (const at of after)
-        if (
-          has(scene.items[at], "not") ||
-          (scene.items[at]?.text ?? " ").toLowerCase().startsWith(box.label.toLowerCase().split(" ")[0] ?? " ")
-        )
-          scene.used.add(at);
-      return box;
-    }
+    const text = scene.items[index]?.text ?? "";
+    const box = NO.test(text) || has(scene.items[index], "not") ? notBehind(scene, index, clause, records) : null;
+    if (box !== null) return box;
+    const un = /^un(\p{L}{3,})$/iu.exec(text)?.[1];
+    const column = un === undefined ? undefined : records.columns.find((one) => isBox(one) && matches(un, one.label));
+    if (column === undefined) continue;
+    modelAt(scene, index);
+    return { ...records, doneColumn: column.name };
   }
-  return undefined;
+  return null;
+}
+
+/** How far behind a no stands what is not. */
+const REACH = 8;
+
+function notBehind(scene: Scene, no: number, clause: Range, records: Records): Records | null {
+  const end = indexes({ from: no + 1, to: Math.min(clause.to, no + 1 + REACH) }).find((at) =>
+    /^[,.;!?]$/.test(mark(scene.items[at])),
+  );
+  const after = { from: no + 1, to: end ?? Math.min(clause.to, no + 1 + REACH) };
+  // "not sent": of a phrase that the language knows, the no is part.
+  const said = [
+    ...(scene.items[no]?.text ?? "").split(/\s+/).map((word) => ({ at: no, word })),
+    ...indexes(after).flatMap((at) =>
+      scene.items[at]?.kind === "word" ? (scene.items[at]?.text ?? "").split(/\s+/).map((word) => ({ at, word })) : [],
+    ),
+  ];
+  const column = records.columns.find((one) => (isBox(one) || isDoneOn(one)) && isAllSaid(one, said));
+  if (column !== undefined) {
+    takeSaid(scene, no, after, said, column.label);
+    return { ...records, doneColumn: column.name };
+  }
+  for (const state of records.columns.filter(({ type }) => type === "choice")) {
+    const choices = (state.choices ?? []).filter((choice) => isAllSaid({ ...state, label: choice }, said));
+    if (choices.length === 0 || choices.length === state.choices?.length) continue;
+    for (const choice of choices) takeSaid(scene, no, after, said, choice);
+    return { ...records, doneColumn: state.name, doneChoices: choices };
+  }
+  return null;
+}
+
+function isBox({ type }: Column): boolean {
+  return type === "yes_no";
+}
+
+interface SaidWord {
+  at: number;
+  word: string;
+}
+
+function isAllSaid({ label }: Column, said: readonly SaidWord[]): boolean {
+  const wanted = labelWords(label);
+  return wanted.length > 0 && wanted.every((one) => said.some(({ word }) => matches(word, one)));
+}
+
+/** Without the small ones around what matters: "abgeholt" of "schon abgeholt", "erledigt" of "erledigt am". */
+function labelWords(label: string): string[] {
+  const all = label.split(/\s+/).filter((word) => word !== "");
+  const plain = all.filter(
+    (word) => !/^(?:schon|bereits|already|yet|is|ist|wurde|am|on|at|been|has|das|the)$/i.test(word),
+  );
+  const over = plain.filter((word) => isDone(word));
+  // "Badge handed back": what is done to it tells, its name may be left away.
+  return plain.length > 2 && over.length > 0 ? over : plain;
+}
+
+function matches(word: string, label: string): boolean {
+  const [said, wanted] = [folded(word.toLowerCase()), folded(label.toLowerCase())];
+  return said === wanted || (said.startsWith(wanted) && said.length - wanted.length <= 2 && wanted.length >= 3);
+}
+
+/** The no, what is not, and the small words between and behind. */
+function takeSaid(scene: Scene, no: number, after: Range, said: readonly SaidWord[], label: string): void {
+  modelAt(scene, no);
+  const wanted = labelWords(label);
+  const found = said.filter(({ word }) => wanted.some((one) => matches(word, one))).map(({ at }) => at);
+  const last = Math.max(no, ...found);
+  for (const at of indexes({ from: no, to: last + 1 }))
+    if (found.includes(at) || isSilent(scene.items[at]) || has(scene.items[at], "not", "or", "and", "done"))
+      modelAt(scene, at);
+  for (const at of indexes({ from: last + 1, to: after.to }))
+    if (/^(?:yet|so far|ist|sind|wurde|wurden|haben|hat|worden)$/i.test(scene.items[at]?.text ?? ""))
+      scene.used.add(at);
 }

@@ -18,12 +18,13 @@ import {
   textOf,
   valuesIn,
 } from "../scene.ts";
+import { DUE, PAST } from "./chosen.ts";
 import { readCommands } from "./command.ts";
 import { readDigest, takeNoun } from "./digest.ts";
 import { isDone, saysNotDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
 import { readRecordNoun } from "./record-noun.ts";
-import { PAST, readReminder } from "./reminder.ts";
+import { readReminder } from "./reminder.ts";
 
 type Records = PartOf<"records">;
 
@@ -261,5 +262,3 @@ function wordOf(scene: Scene, index: number): string {
   const item = scene.items[index];
   return item?.kind === "word" && senses(item).length >= 0 ? item.word : "";
 }
-
-const DUE = /due|deadline|expir|fällig|frist|\buntil\b|\bbis\b|ablauf|run(?:s)? out/i;

@@ -15,7 +15,8 @@ import {
   takeVocabulary,
   valuesIn,
 } from "../scene.ts";
-import { readDigest, takeNoun, withDue } from "./digest.ts";
+import { PAST, withDue } from "./chosen.ts";
+import { readDigest, takeNoun } from "./digest.ts";
 
 type Records = PartOf<"records">;
 
@@ -115,10 +116,6 @@ function dateColumn(scene: Scene, clause: Range, records: Records): string | und
   const [best] = [...dates].sort((one, other) => score(other) - score(one));
   return best?.name;
 }
-
-/** Of what has been, nobody is reminded. */
-export const PAST =
-  /^(?:last|letzte|bought|gekauft|given|ausgegeben|opened|created|angelegt|since|seit|start|von|from|beginn|erfasst)\b/i;
 
 function withDateOf(scene: Scene, _clause: Range, records: Records): Records {
   if (records.columns.some((column) => column.type === "date")) return records;

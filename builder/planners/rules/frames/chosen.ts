@@ -1,0 +1,127 @@
+import type { PartOf } from "../../../../sdk/contract/parts.ts";
+import { make } from "../fields/column.ts";
+import { saidIn, words } from "../matched.ts";
+import { modelAt } from "../modelled.ts";
+import { indexes, indexesOf, note, type Range, type Scene } from "../scene.ts";
+import { openBy, withDone } from "./done-column.ts";
+
+type Records = PartOf<"records">;
+type Of = PartOf<"digest">["of"];
+
+const IT = "(?:its|their|the|due|that|sein~|ihr~|das|die|der)";
+const DATE =
+  "(?:(?:due|end|expiry|return|target|delivery|promised|expected) )?(?:date|deadline|day|due date|time|frist|termin|datum)s?";
+
+/** What was due, and is not there. */
+const OVERDUE = words(
+  "over ?due",
+  "late",
+  "too late",
+  "behind(?: schedule)?",
+  `(?:past|beyond|over|after) ${IT}(?: ${IT})? ${DATE}`,
+  "past due",
+  `(?:whose|where the|with (?:a|an)|deren|dessen|bei denen die|wo die) (?:\\p{L}+ ){0,2}(?:has passed|have passed|is past|are past|is over|is gone|in the past|vorbei|abgelaufen|überschritten|verstrichen|um|rum)(?: (?:ist|sind))?`,
+  `(?:\\p{L}+ )?${DATE} (?:has|have|is|are|ist|sind) (?:already |schon )?(?:passed|past|over|gone|up|vorbei|um|rum|abgelaufen|überschritten|verstrichen)`,
+  "(?:should|was supposed to|were supposed to|was meant to|ought to)(?:'ve)? ?(?:already |by now |long )?(?:have )?(?:be|been|arrived?|come|came|shown up)(?: (?:here|in|back|there|done|by now|already))*(?: (?:and|but|yet))? (?:isn'?t|aren'?t|hasn'?t|haven'?t|wasn'?t|didn'?t|is not|are not|has not|have not|not)(?: (?:here|there|yet|come|arrived))*",
+  "(?:should|was supposed to|were supposed to)(?:'ve)? (?:have )?(?:be|been|arrived?)(?: (?:here|in|back|by now|already))+",
+  "(?:is|was|are|were|war|waren) (?:already )?due (?:and|but|und|aber) (?:isn'?t|aren'?t|is not|are not|not)(?: \\p{L}+)?",
+  "was due|were due",
+  "expired?",
+  "lapsed",
+  "missed",
+  "run out|ran out",
+  "überfällig~",
+  "ueberfaellig~",
+  "verspätet~",
+  "zu spät",
+  "abgelaufen~",
+  "überzogen~",
+  "im verzug",
+  "fällig (?:war|waren|gewesen)",
+  "(?:schon |längst |eigentlich )+(?:da|hier|zurück|fertig|erledigt|geliefert)(?: \\p{L}+)? (?:müsste|müssten|sollte|sollten)(?: \\p{L}+)*",
+  "(?:hätte|hätten) (?:\\p{L}+ ){0,4}(?:sollen|müssen)",
+  "(?:da|hier|zurück|fertig) sein (?:sollte|sollten|müsste|müssten)(?:,? (?:und|aber) (?:es )?(?:nicht|noch nicht) (?:ist|sind))?",
+  "drüber(?: ist| sind)?",
+);
+
+/** What will be due soon. */
+const DUE_SOON = words(
+  "(?:is |are |comes |come |falls |fall |falling |gets )?due (?:this|that|the coming|the same|in the coming|in the next|within the next|within a|in a|during the|next) (?:week|7 days|seven days)",
+  "due (?:in|within) (?:7|seven) days",
+  "(?:due|fällig) in der woche",
+  "(?:diese|in dieser|der laufenden|dieser|in der|in den nächsten|die|kommende|in der kommenden) (?:woche|7 tagen?|sieben tagen?)(?: \\p{L}+){0,2} (?:fällig|ansteht|anstehen|dran)~?(?: \\p{L}+)?",
+  "fällig~? (?:diese|in dieser|in den nächsten|in der|kommende) (?:woche|7 tagen?|sieben tagen?)",
+);
+
+const LAST_MONTH = words(
+  "(?:of |for |from |in )?(?:the )?(?:last|previous|past|prior) month(?:'s)?",
+  "(?:of |for )?the month before",
+  "(?:vom |des |im |aus dem )?vormonats?",
+  "(?:des |vom |im |aus dem )?(?:letzten|vergangenen|vorigen|abgelaufenen) monats?",
+  "(?:letzter|letzten) monat",
+);
+
+const MONTH = words(
+  "(?:of|for|in|during) (?:that|the|this|the whole|the current|each) month",
+  "(?:this|that|the) month(?:'s)?",
+  "monthly total",
+  "(?:des|im|vom|in dem|für den|diesen|dieses|den) (?:laufenden |ganzen |aktuellen )?monats?",
+  "monatssumme~?|monatsgesamt~|monatliche summe",
+);
+
+/** Which entries a post is about. The words that say so are taken. `schedule`: five cron fields, where they are known. */
+export function readChosen(
+  scene: Scene,
+  clause: Range,
+  records: Records,
+  schedule: string | null,
+): { of: Of; records: Records } {
+  const says = (pattern: RegExp) => {
+    const found = saidIn(scene, clause, pattern);
+    if (found !== null) modelAt(scene, ...indexes(found));
+    return found !== null;
+  };
+  const isConcept = (...concepts: ("overdue" | "open" | "yesterday" | "week" | "today")[]) =>
+    indexesOf(scene, clause, ...concepts).length > 0;
+  const soon = says(DUE_SOON);
+  const open = openBy(scene, clause, records);
+  if (soon) return { of: "due_7_days", records: withDue(scene, open ?? records) };
+  if (says(OVERDUE) || isConcept("overdue"))
+    return { of: "overdue", records: withDue(scene, open ?? withBox(scene, records)) };
+  if (open !== null) return { of: "open", records: open };
+  if (isConcept("open")) return { of: "open", records: withDone(scene, clause, records) };
+  if (says(LAST_MONTH)) return { of: "last_month", records };
+  if (isConcept("yesterday")) return { of: "yesterday", records };
+  if (isConcept("week")) return { of: "last_7_days", records };
+  if (says(MONTH)) return { of: isEarlyInMonth(schedule) ? "last_month" : "this_month", records };
+  return { of: isConcept("today") || records.scope === "day" ? "today" : "all", records };
+}
+
+/** Said in a month's first days, a month is the one that has just ended. */
+function isEarlyInMonth(schedule: string | null): boolean {
+  const day = schedule?.split(" ")[2] ?? "*";
+  return /^\d+$/.test(day) && Number(day) <= 10;
+}
+
+function withBox(scene: Scene, records: Records): Records {
+  return openBy(scene, { from: 0, to: 0 }, records, true) ?? records;
+}
+
+/** A table with a date by which its entries are due. */
+export function withDue(scene: Scene, records: Records): Records {
+  if (records.dueColumn !== undefined) return records;
+  const dates = records.columns.filter(({ type, name }) => type === "date" && name !== records.doneColumn);
+  const known = dates.find(({ label }) => DUE.test(label)) ?? dates.find(({ label }) => !PAST.test(label)) ?? dates[0];
+  if (known !== undefined) return { ...records, dueColumn: known.name };
+  const added = make(scene.context.lexicon.language.names.dueDate ?? "Due date", "date", {});
+  note(scene, "date_column", added.label);
+  return { ...records, columns: [...records.columns, added], dueColumn: added.name };
+}
+
+/** Names of dates by which something should have happened. */
+export const DUE =
+  /due|deadline|expir|valid|promised|expected|renew|best before|next|needed by|back by|return by|fällig|frist|\buntil\b|\bbis\b|ablauf|run(?:s)? out|zugesagt|erwartet|nächste|\bmhd\b|haltbar/i;
+
+/** Of what has been, nobody is reminded. */
+export const PAST =
+  /^(?:last|letzte|bought|gekauft|given|ausgegeben|opened|created|angelegt|since|seit|start|von|from|beginn|erfasst|lent|verliehen|reported|gemeldet|received|eingang|erhalten|entered|taken|filled)/i;
