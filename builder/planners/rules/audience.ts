@@ -68,7 +68,7 @@ export function isAudience(words: string): boolean {
 }
 
 const WHOLLY =
-  /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$|^(?:for )?[\p{L} ]{2,30} only\.?$|^(?:just|only|nur)(?: für| for)?(?: the| our| das| die| unser\p{L}{0,2})? \p{L}+\.?$/iu;
+  /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$|^(?:for )?(?:the |our )?\p{L}+ only\.?$|^(?:just|only|nur)(?: für| for)?(?: the| our| das| die| unser\p{L}{0,2})? \p{L}+\.?$/iu;
 const LOOKING =
   /\b(?:see|sees|view|visible|access|sehen|sieht|einsehen|sichtbar|zugriff|anschauen|angucken|reinschauen|reingucken)\b/i;
 

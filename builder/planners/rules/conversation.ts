@@ -1,13 +1,13 @@
 import type { Part } from "../../../sdk/contract/parts.ts";
 import type { Ask } from "../../planner.ts";
-import type { Answered } from "./answered.ts";
 import { changeComposition } from "./change.ts";
 import type { ReadingContext } from "./context.ts";
 import { cutsOf } from "./cuts.ts";
+import { followUp, leftOut, type Told } from "./follow-up.ts";
 import { leavesOut } from "./leave-out.ts";
 import { makeScene } from "./make-scene.ts";
-import { readAnswer } from "./read-answer.ts";
-import { type Choice, type Reading, readAsk } from "./reading.ts";
+import type { Choice } from "./read-parts.ts";
+import { type Reading, readAsk } from "./reading.ts";
 import { tokenize } from "./token.ts";
 
 interface Conversation {
@@ -17,62 +17,40 @@ interface Conversation {
   notUnderstood: string[];
 }
 
-/** The ask, then each remark: an answer while something is open, a wish about the plan after that. */
+/** The ask, then each remark: while something is open an answer to it, else a wish about the plan. */
 export function readConversation(ask: Ask, first: ReadingContext): Conversation {
-  let context = first;
-  let text = ask.text;
-  let choice: Choice = null;
-  let reading = readAsk(text, context, choice);
+  let told: Told = { text: ask.text, context: first, choice: null, reading: readAsk(ask.text, first, null) };
   const changes: Conversation["changes"] = [];
   const notUnderstood: string[] = [];
-  const { code } = context.lexicon.language;
-  for (const remark of ask.remarks) {
-    const isLimited = reading.limits.length > 0;
-    const isOpen = reading.parts.length === 0 || reading.gaps.length > 0 || reading.unused.length > 0 || isLimited;
-    if (isOpen && changes.length === 0) {
-      const said =
-        isLimited && !leavesOut(remark.text, context) ? saidOtherwise(text, remark.text, reading, context) : null;
-      if (said !== null) {
-        text = said;
-        reading = readAsk(text, context, choice);
-        continue;
-      }
-      const limits = limitsOfAnswer(remark.text, reading, context);
-      notUnderstood.push(...limits);
-      const answered = answeredBy(remark.text, context, isLimited);
-      const mayStand = readAsk(remark.text, first);
-      choice = choiceIn(remark.text, reading) ?? choice;
-      if (reading.parts.length === 0 && reading.gaps.length === 0 && mayStand.parts.length > 0) text = remark.text;
-      else context = { ...context, answered };
-      reading = readAsk(text, context, choice);
+  const { code } = first.lexicon.language;
+  for (const { text } of ask.remarks) {
+    const isOpen = isUnanswered(told.reading) && changes.length === 0;
+    const choice = choiceIn(text, told.reading) ?? told.choice;
+    if (leavesOut(text, told.context)) {
+      if (isOpen) told = leftOut(told, text, choice);
       continue;
     }
-    const current = changes.reduce<Part[]>((parts, change) => change(parts), reading.parts);
-    const changed = changeComposition({ language: code, parts: current }, remark.text, context);
-    const { composition } = changed;
-    if (composition === null) notUnderstood.push(remark.text.slice(0, 120));
+    const followed = changes.length > 0 ? null : followUp(told, text, choice);
+    if (followed !== null && (isOpen || followed.isHelp)) {
+      notUnderstood.push(...limitsOfAnswer(text, told.reading, told.context));
+      told = followed.told;
+      continue;
+    }
+    const current = changes.reduce<Part[]>((parts, change) => change(parts), told.reading.parts);
+    const { composition } = changeComposition({ language: code, parts: current }, text, told.context);
+    if (composition === null) notUnderstood.push(text.slice(0, 120));
     else changes.push(() => composition.parts);
   }
-  return { reading, changes, notUnderstood };
+  return { reading: told.reading, changes, notUnderstood };
 }
 
-/** "leave it out" is no list, no column and no message; a channel or a time beside it is an answer. */
-function answeredBy(answer: string, context: ReadingContext, isLimited: boolean): Answered {
-  const answered = readAnswer(answer, context.answered, context);
-  const { list, columns, text } = context.answered;
-  return isLimited && leavesOut(answer, context) ? { ...answered, list, columns, text } : answered;
-}
-
-/** What limits, said in other words: the ask with these in its place, or a whole ask anew; null where neither is understood. */
-function saidOtherwise(text: string, answer: string, reading: Reading, context: ReadingContext): string | null {
-  const [first, ...others] = reading.limits;
-  const replaced = first === undefined || others.length > 0 ? null : text.replace(first.words, ` ${answer} `);
-  const isWhole = (one: Reading) =>
-    one.parts.length > 0 && one.limits.length === 0 && one.gaps.length === 0 && one.unused.length === 0;
+/** Something was asked; beside words that are only left out, a plan was shown. */
+function isUnanswered({ parts, gaps, unused, limits }: Reading): boolean {
   return (
-    [answer, ...(replaced === null || replaced === text ? [] : [replaced])].find((one) =>
-      isWhole(readAsk(one, context)),
-    ) ?? null
+    parts.length === 0 ||
+    gaps.length > 0 ||
+    limits.some(({ isAudience }) => isAudience) ||
+    unused.some(({ isTold }) => isTold)
   );
 }
 

@@ -10,21 +10,33 @@ interface Cut extends Range {
   said: string;
 }
 
+/** How much goes with a limit that is not part of what is built: its clause, or what stands between its commas. */
+export type CutWidth = "clause" | "segment";
+
 /** With more limits than these, nothing of an ask stands without them. */
 const MAX_LIMITS = 24;
 
 /** Of every limit that no reader declared as modelled. `cores`: items that called for what is built; `lacking`: what is said as lacking anyway. */
-export function cutsOf(scene: Scene, cores: readonly number[], lacking: readonly Range[]): Cut[] {
+export function cutsOf(
+  scene: Scene,
+  cores: readonly number[],
+  lacking: readonly Range[],
+  width: CutWidth = "clause",
+): Cut[] {
   const open = scene.limits.filter((limit) => isOpen(scene, limit, lacking));
   const [first] = open;
   if (first !== undefined && open.length > MAX_LIMITS)
     return [{ from: 0, to: scene.items.length, said: textOf(scene, segmentOf(scene, first.from)) }];
   const cuts = open.map((limit): Cut => {
+    if (limit.isAlone === true) return { from: limit.from, to: limit.to, said: textOf(scene, limit) };
     const segment = segmentOf(scene, limit.from);
     const hasCore = cores.some((core) => core >= segment.from && core < segment.to);
     const said = hasCore ? { from: startOf(scene, limit, segment), to: segment.to } : segment;
     const own = limit.kind === "secrecy" && hasCore ? limit : said;
-    return { ...cutOf(scene, limit, cores), said: textOf(scene, bare(scene, own)) };
+    return {
+      ...(width === "clause" || isInList(scene, segment) ? cutOf(scene, limit, cores) : said),
+      said: textOf(scene, bare(scene, own)),
+    };
   });
   return merged(cuts);
 }
@@ -49,6 +61,17 @@ function isOpen(scene: Scene, limit: Limit, lacking: readonly Range[]): boolean 
 /** "twice", "in a row": of what is picked, drawn or booked. */
 function isOfTurns(scene: Scene): boolean {
   return scene.items.some((item) => has(item, "picker", "rota", "draw", "booking", "poll"));
+}
+
+/** "two of Ana, Ben, Cy": what stands behind the comma goes on with it, so that none of it stands alone. */
+function isInList(scene: Scene, { to }: Range): boolean {
+  if (mark(scene.items[to]) !== ",") return false;
+  const next = segmentOf(scene, to + 1);
+  const isName = (index: number) => {
+    const item = scene.items[index];
+    return item?.kind === "person" || (item?.kind === "word" && item.senses.length === 0);
+  };
+  return next.to - next.from <= 2 && indexes(next).every(isName);
 }
 
 /** All that goes with a limit: beside what is built the words from it on; else the whole clause. */

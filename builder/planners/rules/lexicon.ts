@@ -22,7 +22,7 @@ export interface Lexicon {
 
 export interface ColumnEnd {
   type: ColumnType;
-  /** With `*` before it: any word that ends so. */
+  /** An asterisk before it stands for every beginning. */
   phrase: string;
 }
 

@@ -165,8 +165,16 @@ test("whoever left does not decide, and nobody does whom we cannot know", async 
   assert.match(await asked("vacation requests approved by my manager"), /manager/);
 });
 
-test("two things in one ask: which first, or both", async () => {
-  const text = "i need a lunch poll between pizza and pasta and also a vacation tracker";
+test("two things in one ask are put into one app", async () => {
+  const both = await partsOf("i need a lunch poll between pizza and pasta and also a vacation tracker");
+  assert.deepEqual(
+    both.map(({ part }) => part),
+    ["poll", "records"],
+  );
+});
+
+test("two things that shall be apart: which first, or both", async () => {
+  const text = "i need a lunch poll between pizza and pasta and separately a vacation tracker";
   assert.match(await asked(text), /two things/);
   const first = await planOf(text, { mayAsk: false, remarks: [remark("the poll")] });
   assert.deepEqual(
