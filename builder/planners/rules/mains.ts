@@ -1,7 +1,7 @@
 import { isInBrackets } from "./clauses.ts";
 import { columnListAt, isHaving } from "./fields/columns.ts";
 import type { Concept, PartWord } from "./languages/language.ts";
-import { calledFor, isByChance } from "./said.ts";
+import { calledFor, isByChance, isSaidApart } from "./said.ts";
 import {
   clauseOf,
   has,
@@ -263,7 +263,13 @@ function isApart(scene: Scene, one: number, other: number): boolean {
   const [from, to] = one < other ? [one, other] : [other, one];
   const near = { from: Math.max(from, to - REACH), to };
   if (indexes({ from: from + 1, to }).some((index) => isNumbered(scene, index))) return true;
+  if (isSaidApart(scene) && indexes({ from: from + 1, to }).some((index) => isEndOfThing(scene, index))) return true;
   return scene.items[to]?.kind !== "command" && indexes(near).some((index) => has(scene.items[index], "also"));
+}
+
+function isEndOfThing(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return /^[.;!?]$/.test(mark(item)) || item?.kind === "break" || has(item, "and");
 }
 
 /** "1. a poll … 2. a list …" */

@@ -14,6 +14,11 @@ export function raise(scene: Scene, kind: LimitKind, range: Range): void {
   if (!scene.limits.some(({ from }) => from === range.from)) scene.limits.push({ kind, ...range });
 }
 
+/** Words that are understood, but that nothing models: left out by themselves. */
+export function raiseAlone(scene: Scene, range: Range): void {
+  scene.limits.push({ kind: "amount", ...range, isAlone: true });
+}
+
 /** The limit right before a value that was taken, past small words: the "until" of "until 11". */
 export function modelBefore(scene: Scene, index: number, ...kinds: LimitKind[]): void {
   let at = index - 1;

@@ -151,7 +151,27 @@ function isBesideThePoint(reading: Reading): boolean {
 
 function isMostlyUnread(reading: Reading): boolean {
   const isOneWord = reading.unread === 1 && reading.parts.length > 0;
+  if (reading.parts.some(isFilled)) return false;
   return reading.unread > 0 && !isOneWord && reading.unread / Math.max(1, reading.substance) > MAX_UNUSED;
+}
+
+/** What it is of was named: who takes turns, what is booked, between what is chosen. */
+function isFilled(part: Part): boolean {
+  switch (part.part) {
+    case "rota":
+    case "picker":
+      return part.names.length >= 2;
+    case "lending":
+    case "status_board":
+    case "booking":
+      return part.things.length >= 2;
+    case "poll":
+      return part.choices.length >= 2;
+    case "checklist":
+      return part.items.length >= 2;
+    default:
+      return part.part === "draw";
+  }
 }
 
 /** What must be asked before there is a Plan; null: nothing, or nothing that is worth a round. */

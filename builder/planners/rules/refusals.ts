@@ -5,7 +5,7 @@ import type { Answers } from "./languages/answers.ts";
 export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boolean): Intent | null {
   const plain = text.toLowerCase();
   if (hasCode) return { kind: "not_here", answer: answers.code };
-  if (SPYING.some((sign) => sign.test(plain)) || PASSWORDS.test(plain) || OTHERS_MESSAGES.test(text))
+  if (SPYING.some((sign) => sign.test(withoutDrawn(plain))) || PASSWORDS.test(plain) || OTHERS_MESSAGES.test(text))
     return { kind: "not_here", answer: answers.spying };
   if (isAboutApproval(plain)) return { kind: "not_here", answer: answers.approvalStays };
   if (isOutward(plain)) return { kind: "not_here", answer: answers.outside };
@@ -21,6 +21,16 @@ const SPYING = [
   /\b(?:sie|die|leute)\b.{0,20}\bnicht (?:zu )?(?:wissen|merken|mitbekommen|mitkriegen)\b/,
   /\b(?:spy on|secretly|heimlich|without (?:them|anyone) knowing|ohne dass (?:sie|es) (?:es )?(?:merken|wissen)|keylog|ausspionier)/,
 ];
+
+/** "jeder erfährt heimlich, wen er beschenkt": a secret that all of them want is no spying. */
+function withoutDrawn(text: string): string {
+  return DRAWN.test(text)
+    ? text.replace(/\b(?:secretly|in secret|heimlich|dms?|direct messages?|direktnachrichten)\b/g, "")
+    : text;
+}
+
+const DRAWN =
+  /\b(?:\w*wichtel\w*|julklapp|secret (?:santa|bunny|friend|pal|buddy|angel|\w*\s?gifts?|presents?)|\w*beschenk\w*|gift (?:exchange|swap|draw)|(?:buy|give|get)s? (?:a |the )?(?:gift|present)|whom? (?:they|he|she|you|to) .{0,20}surprise|easter bunny|osterhase)\b/;
 
 /** What nobody should keep in a list. */
 const PASSWORDS =

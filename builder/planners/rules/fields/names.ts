@@ -110,7 +110,8 @@ export function spread(name: string): string[] {
   const range = /^(\p{L}+)(\d+)-\1(\d+)$/u.exec(name);
   const [from, to] = [Number(range?.[2]), Number(range?.[3])];
   if (range === null || to < from || to - from > 60) return [name];
-  return Array.from({ length: to - from + 1 }, (_, one) => `${range[1]}${from + one}`);
+  const digits = range[2]?.length ?? 1;
+  return Array.from({ length: to - from + 1 }, (_, one) => `${range[1]}${String(from + one).padStart(digits, "0")}`);
 }
 
 function firstNames(scene: Scene, openers: readonly number[], range: Range, least: number, isPeople: boolean) {
@@ -158,12 +159,18 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
     good.push(element);
   }
   const [first, last] = [good[0], good.at(-1)];
+  if (!isPeople && good.length > 1 && good.filter((one) => FIELD.test(textOf(scene, one))).length >= good.length / 2)
+    return null;
   if (good.length < least || first === undefined || last === undefined) return null;
   const split = good.length === 1 && least === 1 ? [first] : good;
   take(scene, { from: start - 1, to: last.to });
   if (mark(scene.items[last.to]) === ")") take(scene, { from: last.to, to: last.to + 1 });
   return [...new Set(split.map((element) => nameOf(scene, element)))];
 }
+
+/** What is said of each booking or loan: no things. */
+const FIELD =
+  /^(?:date|day|time|from|to|start|end|until|till|who|name|person|sample|slot|item|title|purpose|what for|where to|lent (?:to|on)|back on|due|return(?:ed)?(?: on)?|for which \w+|from when till when|datum|tag|uhrzeit|zeit|von|bis|wer|wann|name|zweck|wofür|seit wann|bis wann|ausgeliehen (?:von|am|an)|zurück(?: am| bis)?)(?:\s*[([].*)?$/i;
 
 /** Names of people that are written large end where a small word that is known goes on: "Ana, Tom and Kim, changes weekly". */
 function isAfterName(scene: Scene, index: number, start: number): boolean {
@@ -233,7 +240,12 @@ function rangeTo(scene: Scene, at: number, last: string): { names: string[]; to:
   if (end === null || (end[1] !== "" && end[1]?.toLowerCase() !== prefix.toLowerCase())) return null;
   const [from, to] = [Number(first[2]) + 1, Number(end[2])];
   if (to < from || to - from > 60) return null;
-  return { names: Array.from({ length: to - from + 1 }, (_, one) => `${prefix}${from + one}`), to: at + 2 + skips };
+  const digits = first[2]?.length ?? 1;
+  const names = Array.from(
+    { length: to - from + 1 },
+    (_, one) => `${prefix}${String(from + one).padStart(digits, "0")}`,
+  );
+  return { names, to: at + 2 + skips };
 }
 
 function personName(item: Item | undefined): string {

@@ -92,7 +92,7 @@ function behindSeparator(scene: Scene, from: number, end: number): number {
 
 function isBetween(item: Item | undefined): boolean {
   if (item?.kind === "break" || item?.kind === "bullet") return true;
-  if (/^[,;/|+&:>–-]$/.test(mark(item))) return true;
+  if (/^[,;/|+&>–-]$/.test(mark(item))) return true;
   return has(item, "and", "or") || (item?.kind === "word" && /^(?:then|dann|danach|u|n)$/.test(item.word));
 }
 

@@ -27,7 +27,8 @@ import type { Frame } from "./frame.ts";
 /** "a poll where shall we go? pizza, sushi or burgers. ends thursday 4pm, result in #food". */
 export const readPoll: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const said = readChoices(scene, trigger, range);
+  const behind = readChoices(scene, trigger, range);
+  const said = behind.length < 2 && trigger > range.from ? readChoices(scene, range.from, range) : behind;
   const choices = said.length < 2 ? scene.context.answered.list : said;
   if (choices.length < 2) gap(scene, "choices", "", true);
   const question = readQuestion(scene, trigger, range);
