@@ -21,6 +21,7 @@ import {
 } from "./scene.ts";
 import { sentenceLabels } from "./sentence-labels.ts";
 import { respell } from "./spelling.ts";
+import { takeStories } from "./stories.ts";
 import { tokenize } from "./token.ts";
 import { lackingOf, type Unused, unusedOf, unusedWords } from "./unused.ts";
 
@@ -152,6 +153,7 @@ function readTokens(
   if (!isPrivate) askAudience(scene);
   const { parts, things, cores } = readParts(scene, choice);
   takeOwnNouns(scene, parts);
+  if (parts.length > 0) takeStories(scene, cores);
   const topics = takeTopics(scene);
   const unusedRanges = unusedOf(scene);
   const zones = new Set(valuesIn(scene, wholeOf(scene), "time").flatMap(({ item }) => item.time.zone ?? []));

@@ -18,6 +18,8 @@ export const german: Language = {
     "neun|bund|hund|hunde|kunde|kunden|runde|stunde|stunden|stand|wand|wunde|wochen|kochen|kuchen|küche|küchen|bücher|becher|räume|träume|bäume|tische|tasche|taschen|flasche|flaschen|plätze|pläne|pflanze|pflanzen|lampe|lampen|listen|lasten|kosten|kasten|posten|pforten|karten|garten|daten|taten|noten|boten|raten|reisen|preise|kreise|speisen|spesen|besen|lesen|wesen|wiesen|feier|feiern|ferien|termin|termine|themen|namen|rahmen|fragen|tragen|wagen|lagen|lager|leger|ordner|orden|orten|sorten|torten|worten|bilder|felder|wälder|gelder|inventur",
   background:
     "weil|da wir|da ich|da niemand|damit niemand|damit keiner|damit wir nicht|damit nichts|sonst|ansonsten|statt|anstatt|im moment|momentan|derzeit|aktuell|zurzeit|bisher|heute machen wir|immer wieder|ständig|niemand|keiner|leider|es nervt|das nervt|ich vergesse|wir vergessen|wir haben immer|letztes jahr|das problem",
+  wishes:
+    "bitte|soll|sollen|sollte|sollten|muss|müssen|müsste|brauch~|möcht~|will|wollen|wünsch~|hätt~|könnt~|kannst|können|darf|dürfen|dürft~|lass~|wäre|wär|mach|macht|wenn|falls|sobald|dann|sodass|damit|sortier~|markier~|zeig~|anzeigen|farb~",
   concepts: {
     keep: "erfass~|sammel~|sammeln|sammle|sammelt|verwalt~|führen|führe|führt|pflegen|pflege|festhalten|notier~|dokumentier~|protokollier~|aufschreiben|aufzeichn~|merken|nachhalten|tracken|getrackt|überblick über|übersicht über|im blick behalten|auflisten|registrier~|inventarisier~|archivier~|speicher~|speichern|nachverfolgen|verfolgen|mitschreiben|führen wir|vermerk~|mitzähl~|aufnehmen|erfass|sammlung von|halten|verzeichnen|listen wir|eintragen lassen|abspeichern|dokumentieren",
     list: "list|tracker|sheet|form|liste|listen|tabelle|verzeichnis|übersicht|datenbank|formular|register|tracker|inventar|sammlung|kartei|katalog|protokoll|anmeldeliste|anmeldung|tagebuch|wunschliste|ideenbox|ideenkasten|kummerkasten|schwarzes brett|schwarze brett|pinnwand|aufstellung|erfassung|maske|erfassungsmaske|mappe",
@@ -67,7 +69,7 @@ export const german: Language = {
     total:
       "summe|summen|gesamtsumme|insgesamt|gesamt|zusammengezählt|summiert|gesamtbetrag|zusammen|gesamtkosten|gesamtstunden|gesamtzahl|gesamtpreis|gesamtmenge",
     per: "pro|je|nach|gruppiert nach",
-    before: "vor|vorher|zuvor|im voraus|davor",
+    before: "vor|vorher|zuvor|im voraus|davor|bevor|ehe|vorab",
     until:
       "bis|spätestens|bis spätestens|schließt um|endet um|annahmeschluss|bestellschluss|schluss|läuft bis|endet am|bis zum|bis um|bis einschließlich",
     due: "am tag selbst|am selben tag|am tag|an dem tag|am jeweiligen tag|fällig|fällig ist|fällig sind|fällig wird|fällig werden|fälligkeit|fälligkeitsdatum|abläuft|ablaufen|läuft ab|ablauf|endet|enden|ausläuft|auslaufen|frist|deadline|ablaufdatum|ansteht|anstehen|abgelaufen ist",

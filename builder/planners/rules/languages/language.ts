@@ -22,6 +22,8 @@ export interface Language {
   familiar: string;
   /** Begin a sentence or clause that tells why, not what. */
   background: string;
+  /** In a clause these say that something is wanted: it is no story. */
+  wishes: string;
   /** What phrases mean. */
   concepts: Record<Concept, string>;
   /** Words that belong to a part once there is one: "return" to lending. */
@@ -53,6 +55,8 @@ export interface Calendar {
   weekdays: string[];
   /** Forms that mean every week by themselves: "mondays", "montags". Sunday first. */
   weekdaysEach: string[];
+  /** Forms that are days only beside other days. Sunday first. */
+  weekdaysBrief: string[];
   /** January first. */
   months: string[];
   each: string;
@@ -62,12 +66,17 @@ export interface Calendar {
   workdays: string;
   weekly: string;
   monthly: string;
+  /** So many times, on days or at times that are said beside it. */
+  twiceDaily: string;
+  twiceWeekly: string;
   /** What no five cron fields can say. */
   otherRhythms: string;
   units: Record<Unit, string>;
   workday: string;
   /** Parts of the day and the time they mean by themselves. */
   partsOfDay: Record<string, string>;
+  /** "and" between days and numbers, with its abbreviations. */
+  andShort: string;
   /** "on", "at the": may stand before a day. */
   on: string;
   /** Before a time. */
