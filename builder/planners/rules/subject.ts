@@ -22,7 +22,8 @@ function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]):
   if (item?.kind === "word" && item.first !== undefined) {
     // "Bestellliste Büromaterial": what is listed stands behind.
     const behind = nounPhraseFrom(scene, trigger + 1, range.to);
-    if (has(item, "list") && behind?.from === trigger + 1 && !has(scene.items[behind.from], "of", "with"))
+    const isName = /^\p{Lu}/u.test(scene.items[behind?.from ?? -1]?.text ?? "");
+    if (has(item, "list") && isName && behind?.from === trigger + 1 && !has(scene.items[behind.from], "of", "with"))
       return behind;
     const isFor = has(item, "list") && /^(?:für|zu|zum|zur|von)$/.test(scene.items[trigger + 1]?.text ?? "");
     return (isFor ? nounPhraseFrom(scene, trigger + 2, range.to) : null) ?? item.first;

@@ -158,7 +158,10 @@ export function isHaving(scene: Scene, index: number): boolean {
   const isNeed = /^(?:need|needs|brauchen|braucht)$/.test(item.word);
   // "we need a list …" asks for the app itself; said after that, it names what is needed of each.
   if (isNeed && !scene.clauses.some(({ from, to }) => from > 0 && from <= index && index < to)) return false;
-  return indexes({ from: index + 1, to: Math.min(scene.items.length, index + 14) }).some(
+  // "we have 11 vans. Plate, driver": the list is in the next sentence.
+  const end = Math.min(scene.items.length, index + 14);
+  const stop = indexes({ from: index + 1, to: end }).find((at) => /^[.!?;]$/.test(mark(scene.items[at]))) ?? end;
+  return indexes({ from: index + 1, to: stop }).some(
     (at) => /^[,&]$/.test(mark(scene.items[at])) || has(scene.items[at], "and"),
   );
 }

@@ -9,6 +9,7 @@ import { readSubject } from "../subject.ts";
 export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
   return (
     ofColon(scene, clauses) ??
+    ofHead(scene, clauses) ??
     ofListOrVerb(scene, clauses) ??
     ofHaving(scene, clauses) ??
     ofEach(scene, clauses) ??
@@ -33,6 +34,51 @@ function ofColon(scene: Scene, clauses: readonly Range[]): Noun | null {
   return nounOf(scene, title);
 }
 
+/** "Mängel auf der Baustelle. Raum, …", "customer returns in the shop - …", "passports of our staff: …": what stands before the small word. */
+function ofHead(scene: Scene, clauses: readonly Range[]): Noun | null {
+  const [first] = clauses;
+  if (first === undefined) return null;
+  let start = first.from;
+  while (start < first.to && (scene.items[start]?.kind === "break" || isGreeting(scene, start))) start += 1;
+  const head = nounPhraseFrom(scene, start, first.to);
+  if (head === null || hasCompound(scene, head) || !isFreeNoun(scene, head)) return null;
+  const joint = scene.items[head.to];
+  const isPlace =
+    /^(?:of|in|at|on|from|for|auf|im|in|am|an|bei|beim|aus|von|vom|für|der|des|unserer|unseres)$/i.test(
+      joint?.text ?? "",
+    ) || /^(?:we|i|wir|ich|they|people|die|that|which)$/i.test(joint?.text ?? "");
+  if (!isPlace) return null;
+  const end = indexes({ from: head.to, to: first.to }).find(
+    (at) => /^[:.!–—(-]$/.test(mark(scene.items[at])) || scene.items[at]?.kind === "break",
+  );
+  // A sentence with something to do in it is no title.
+  const between = indexes({ from: head.to, to: end ?? first.to });
+  const isTitle =
+    end !== undefined &&
+    end - head.to <= 6 &&
+    between.every(
+      (at) => !has(scene.items[at], "say", "remind", "keep", "enter", "list", "command", "with", "columns"),
+    ) &&
+    between.every((at) => mark(scene.items[at]) !== ",");
+  if (!isTitle) return null;
+  take(scene, head);
+  take(scene, { from: head.to, to: end });
+  return nounOf(scene, head);
+}
+
+function isGreeting(scene: Scene, index: number): boolean {
+  return isSilent(scene.items[index]) || /^[,!]$/.test(mark(scene.items[index]));
+}
+
+/** Words that name something: no verbs, nothing that a column is called. */
+function isFreeNoun(scene: Scene, range: Range): boolean {
+  return !indexes(range).some((index) => {
+    const item = scene.items[index];
+    const isVerb = has(item, "keep", "enter", "list", "columns", "approval", "overdue", "open", "total", "digest");
+    return scene.used.has(index) || isVerb;
+  });
+}
+
 /** "Lieferantenliste": what is listed is in the word itself. */
 function hasCompound(scene: Scene, range: Range): boolean {
   return indexes(range).some((index) => {
@@ -51,8 +97,10 @@ function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | null {
     );
     for (const verb of verbs) {
       if (scene.context.lexicon.language.code === "en") take(scene, { from: verb, to: verb + 1 });
+      // "people keep bringing back parcels" tells what happens.
+      if (/^keeps?$/i.test(scene.items[verb]?.text ?? "") && /ing$/i.test(scene.items[verb + 1]?.text ?? "")) continue;
       const noun = readSubject(scene, verb, clause, "keep", "enter", "list");
-      if (noun !== null) return noun;
+      if (noun !== null && isNamed(scene, noun)) return noun;
     }
     const last = scene.context.lexicon.language.code === "de" ? verbs.at(-1) : undefined;
     const object = last === undefined ? null : nounPhraseFrom(scene, clause.from, last);
@@ -64,6 +112,17 @@ function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | null {
     return nounOf(scene, object);
   }
   return null;
+}
+
+/** No verb, question or pronoun that was taken for a thing. */
+function isNamed(scene: Scene, { one }: Noun): boolean {
+  const { concepts, code } = {
+    concepts: scene.context.lexicon.language.concepts,
+    code: scene.context.lexicon.language.code,
+  };
+  const known = new Set(`${concepts.enter}|${concepts.keep}|${concepts.wh}`.split("|"));
+  const isVerb = code === "de" && known.has(one.toLowerCase());
+  return !isVerb && !/^(?:wer|was|wo|who|what|where|it|es|them|commands?|befehle?)(?:['’]s)?$/i.test(one);
 }
 
 /** "every todo has a person". */

@@ -16,14 +16,42 @@ export function germanSingular(noun: string): string {
 export function germanPlural(noun: string): string {
   const lower = noun.toLowerCase();
   if (/(?:ung|heit|keit|schaft|ion|tät)$/.test(lower)) return `${noun}en`;
+  if (PLURAL.test(lower)) return noun;
   if (/e$/.test(lower)) return `${noun}n`;
   if (/[aiou]$/.test(lower)) return `${noun}s`;
   return noun;
 }
 
+/** Words in -e that are said of several already: "Zertifikate", "Aufträge". */
+const PLURAL =
+  /(?:ate|ente|ekte|äufe|träge|schläge|fälle|gänge|plätze|sätze|schränke|räume|bäume|züge|flüge|wünsche|stände|gäste|kräne|pläne|schäden|bände|ritte|otte|iele|stücke|werke|zeuge|teile|tage|termine|abschlüsse|anschlüsse|beschlüsse|verstöße|anlässe|einsätze|umsätze|unfälle|austritte|eintritte|schritte|besuche|anrufe|briefe|preise|kreise|tiere|boote|berichte|fundstücke|lizenzschlüssel|pokale|seminare|formulare|exemplare|honorare|telefone|pakete|päckchen|artikel|geschenke|getränke|metalle|kabel|vorräte|geräte|bestände|rückstände|abstände|vorfälle|zwischenfälle|notfälle|ausfälle|hefte|kurse|impulse|programme|probleme|systeme|themen|nachweise|ausweise|hinweise|verweise|beweise|ergebnisse|ereignisse|zeugnisse|erlaubnisse|verzeichnisse)$/;
+
 const IRREGULAR = new Map(
   Object.entries({
     fahrzeuge: "Fahrzeug",
+    kinder: "Kind",
+    aufträge: "Auftrag",
+    zertifikate: "Zertifikat",
+    mängel: "Mangel",
+    schäden: "Schaden",
+    vorfälle: "Vorfall",
+    unfälle: "Unfall",
+    termine: "Termin",
+    pakete: "Paket",
+    wünsche: "Wunsch",
+    besuche: "Besuch",
+    störungen: "Störung",
+    schränke: "Schrank",
+    häuser: "Haus",
+    mitglieder: "Mitglied",
+    formulare: "Formular",
+    ausweise: "Ausweis",
+    nachweise: "Nachweis",
+    getränke: "Getränk",
+    teile: "Teil",
+    proben: "Probe",
+    paletten: "Palette",
+    austritte: "Austritt",
     kontakte: "Kontakt",
     produkte: "Produkt",
     gespräche: "Gespräch",
@@ -58,12 +86,7 @@ const IRREGULAR = new Map(
     drucker: "Drucker",
     server: "Server",
     monitore: "Monitor",
-    besuche: "Besuch",
-    termine: "Termin",
-    schäden: "Schaden",
-    wünsche: "Wunsch",
     vorschläge: "Vorschlag",
-    pakete: "Paket",
     hunde: "Hund",
     filme: "Film",
     spiele: "Spiel",
@@ -83,7 +106,6 @@ const IRREGULAR = new Map(
     besprechungsräume: "Besprechungsraum",
     rezepte: "Rezept",
     kuchen: "Kuchen",
-    getränke: "Getränk",
     zimmer: "Zimmer",
   }),
 );
