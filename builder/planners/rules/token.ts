@@ -25,6 +25,11 @@ export type TokenKind =
   | "bullet"
   | "break";
 
+const DAY =
+  "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|tues?|thurs?|mon|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)";
+/** "Mo-Fr", "Montag-Freitag", "Tue&Thu": two days, not one word. */
+const DAY_BESIDE_DAY = new RegExp(`\\b${DAY}(?=[-–&+/]${DAY}\\b)`, "iy");
+
 const PATTERNS: readonly [TokenKind, RegExp][] = [
   ["break", /\r?\n/y],
   ["mention", /<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>|@[\p{L}\p{N}._-]*[\p{L}\p{N}] \(([UW][A-Z0-9]{2,})\)/uy],
@@ -42,10 +47,7 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
     /:(?=[0-9_+-]*[a-z])[a-z0-9_+-]+:|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+/uy,
   ],
   ["number", /\d+(?:[.:,/-]\d+)*/y],
-  [
-    "word",
-    /\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)(?=[-–](?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)\b)/iy,
-  ],
+  ["word", DAY_BESIDE_DAY],
   // A sigh ends what was said as a full stop does.
   ["break", /(?<=\s)[:;]-?[()DPp/](?=\s|$)/y],
   ["word", /w\/o?(?=\s)/iy],

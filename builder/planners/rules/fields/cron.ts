@@ -27,9 +27,14 @@ function daysPart(recurrence: Recurrence): string | null {
       return "* * 1";
     case "month":
       return recurrence.day === "last" ? "L * *" : `${recurrence.day ?? 1} * *`;
+    case "month_days":
+      return `${recurrence.days.join(",")} * *`;
+    case "month_workday":
+      return recurrence.nth === "last" ? "LW * *" : "1W * *";
     case "month_weekday":
       return `* * ${recurrence.weekday}#${recurrence.nth === "last" ? "L" : recurrence.nth}`;
     case "other":
+    case "twice":
       return null;
   }
 }

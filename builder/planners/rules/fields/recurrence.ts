@@ -1,59 +1,74 @@
 import type { ReadingContext } from "../context.ts";
 import type { Recurrence } from "../recurrence.ts";
 import type { Token } from "../token.ts";
-import { ordinalAt, weekdayAt } from "./calendar-word.ts";
+import { weekdayAt } from "./calendar-word.ts";
 import type { FieldParser } from "./field-parser.ts";
+import { monthlyAt } from "./monthly.ts";
 import { countOf } from "./number.ts";
 
 type Read = { value: Recurrence; length: number } | null;
 
 export const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 export const WORKDAYS = [1, 2, 3, 4, 5];
+export const WEEKEND = [0, 6];
 
 /** "each morning", "every weekday", "jeden Montag", "mondays", "Mon-Fri", "first Monday of the month", "every two weeks", "am Monatsende". */
 export const parseRecurrence: FieldParser<Recurrence> = (tokens, start, context) => {
-  const found = [wordAlone, ofMonth, repeated, dayRange, plainDays].flatMap(
+  const found = [wordAlone, monthlyAt, repeated, dayRange, plainDays].flatMap(
     (read) => read(tokens, start, context) ?? [],
   );
   return found.sort((one, other) => other.length - one.length)[0] ?? null;
 };
 
-function wordAlone(tokens: readonly Token[], start: number, { lexicon }: ReadingContext): Read {
+function wordAlone(tokens: readonly Token[], start: number, context: ReadingContext): Read {
+  const { lexicon } = context;
   const { calendar } = lexicon.language;
   const options: [string, Recurrence][] = [
     [calendar.otherRhythms, { kind: "other" }],
+    [calendar.twiceDaily, { kind: "twice", per: "day" }],
+    [calendar.twiceWeekly, { kind: "twice", per: "week" }],
     [calendar.daily, { kind: "days", days: EVERY_DAY, hint: null }],
-    [calendar.workdays, { kind: "days", days: WORKDAYS, hint: null }],
     [calendar.weekly, { kind: "week" }],
     [calendar.monthly, { kind: "month", day: null }],
     [calendar.endOfMonth, { kind: "month", day: "last" }],
     [calendar.startOfMonth, { kind: "month", day: 1 }],
   ];
-  return longest(options.map(([phrases, value]) => ({ value, length: lexicon.lengthOf(phrases, tokens, start) })));
+  const workdays = lexicon.lengthOf(calendar.workdays, tokens, start);
+  const weekend = isComing(tokens, start, context) ? 0 : lexicon.lengthOf(calendar.weekends, tokens, start);
+  return longest([
+    ...options.map(([phrases, value]) => ({ value, length: lexicon.lengthOf(phrases, tokens, start) })),
+    withPart(tokens, start, workdays, WORKDAYS, context),
+    withPart(tokens, start, weekend, WEEKEND, context),
+    onlyWithPart(withPart(tokens, start, lexicon.lengthOf(calendar.workday, tokens, start), WORKDAYS, context)),
+  ]);
 }
 
-/** "on the first Monday of the month", "am 15. jedes Monats", "every first Friday of the month". */
-function ofMonth(tokens: readonly Token[], start: number, context: ReadingContext): Read {
-  const { lexicon } = context;
-  const { calendar } = lexicon.language;
-  let at = start;
-  for (let step = 0; step < 3; step += 1) {
-    if (lexicon.lengthOf(`${calendar.on}|${calendar.each}|the|der|den|dem`, tokens, at) === 1) at += 1;
-  }
-  const ordinal = ordinalAt(tokens, at, context);
-  if (ordinal === null) return null;
-  at += ordinal.length;
-  const weekday = weekdayAt(tokens, at, context);
-  if (weekday !== null) at += weekday.length;
-  const workday = weekday === null ? lexicon.lengthOf(calendar.workday, tokens, at) : 0;
-  const plainDay = weekday === null && workday === 0 ? lexicon.lengthOf(calendar.units.day, tokens, at) : 0;
-  at += workday + plainDay;
-  const month = lexicon.lengthOf(calendar.ofMonth, tokens, at);
-  if (month === 0) return null;
-  const length = at + month - start;
-  if (workday > 0) return { value: { kind: "other" }, length };
-  if (weekday !== null) return { value: { kind: "month_weekday", nth: ordinal.nth, weekday: weekday.day }, length };
-  return { value: { kind: "month", day: ordinal.nth }, length };
+/** "the coming weekend" is one. */
+function isComing(tokens: readonly Token[], start: number, { lexicon }: ReadingContext): boolean {
+  return start > 0 && lexicon.lengthOf(lexicon.language.calendar.next, tokens, start - 1) > 0;
+}
+
+/** "weekday mornings", "werktags abends". */
+function withPart(
+  tokens: readonly Token[],
+  start: number,
+  length: number,
+  days: number[],
+  { lexicon }: ReadingContext,
+): { value: Recurrence; length: number } {
+  const { partsOfDay } = lexicon.language.calendar;
+  const word = tokens[start + length]?.word ?? "";
+  const isPart = length > 0 && word !== "morgen" && Object.hasOwn(partsOfDay, word);
+  return {
+    value: { kind: "days", days, hint: isPart ? (partsOfDay[word] ?? null) : null },
+    length: length + (isPart ? 1 : 0),
+  };
+}
+
+/** "weekday" says a rhythm only beside "mornings". */
+function onlyWithPart(read: ReturnType<typeof withPart>): ReturnType<typeof withPart> {
+  const isWith = read.value.kind === "days" && read.value.hint !== null;
+  return isWith ? read : { ...read, length: 0 };
 }
 
 /** "every …", "each other …", "alle zwei Wochen". */
@@ -65,7 +80,8 @@ function repeated(tokens: readonly Token[], start: number, context: ReadingConte
   const at = start + each;
   const other = lexicon.lengthOf(calendar.other, tokens, at);
   const count = countOf(tokens[at]?.word ?? "", numbers);
-  const skipped = other > 0 ? other : count !== null ? 1 : 0;
+  const dot = tokens[at + 1]?.text === "." || /^(?:st|nd|rd|th)$/.test(tokens[at + 1]?.word ?? "") ? 1 : 0;
+  const skipped = other > 0 ? other : count !== null ? 1 + dot : 0;
   const units = `${calendar.units.day}|${calendar.units.week}|${calendar.units.month}|${calendar.units.hour}|${calendar.units.minute}|${calendar.units.year}`;
   if (skipped > 0) {
     const unit = lexicon.lengthOf(units, tokens, at + skipped);
@@ -73,13 +89,18 @@ function repeated(tokens: readonly Token[], start: number, context: ReadingConte
     const length = unit > 0 ? unit : (day?.length ?? 0);
     return length === 0 ? null : { value: { kind: "other" }, length: each + skipped + length };
   }
-  const days = daysFrom(tokens, at, context, false);
-  if (days !== null) return { value: { kind: "days", days: days.days, hint: null }, length: each + days.length };
+  const on = lexicon.lengthOf(calendar.on, tokens, at);
+  const days = daysFrom(tokens, at + on, context, "any");
+  if (days !== null)
+    return { value: { kind: "days", days: days.days, hint: days.hint }, length: each + on + days.length };
+  const workday = lexicon.lengthOf(calendar.workday, tokens, at);
+  const workdays = withPart(tokens, at, workday, WORKDAYS, context);
   return longest([
-    unitRead(calendar.workday, { kind: "days", days: WORKDAYS, hint: null }),
+    { ...workdays, length: workday === 0 ? 0 : each + workdays.length },
     unitRead(calendar.units.day, { kind: "days", days: EVERY_DAY, hint: null }),
     unitRead(calendar.units.week, { kind: "week" }),
     unitRead(calendar.units.month, { kind: "month", day: null }),
+    unitRead("weekend|wochenende", { kind: "days", days: WEEKEND, hint: null }),
     unitRead(`${calendar.units.hour}|${calendar.units.minute}|${calendar.units.year}`, { kind: "other" }),
     ...Object.entries(calendar.partsOfDay).map(([part, hint]) =>
       unitRead(part, { kind: "days", days: EVERY_DAY, hint }),
@@ -92,36 +113,47 @@ function repeated(tokens: readonly Token[], start: number, context: ReadingConte
   }
 }
 
-/** "Mon-Fri", "monday to friday". */
+/** "Mon-Fri", "monday to friday", "between Monday and Friday". */
 function dayRange(tokens: readonly Token[], start: number, context: ReadingContext): Read {
   const { lexicon } = context;
-  const each = lexicon.lengthOf(
-    `${lexicon.language.calendar.on}|${lexicon.language.calendar.each}|from|von`,
-    tokens,
-    start,
-  );
-  const first = weekdayAt(tokens, start + each, context);
+  const { on, each, to, andShort } = lexicon.language.calendar;
+  const before = lexicon.lengthOf(`${on}|${each}|from|von|vom`, tokens, start);
+  const between = before > 0 ? 0 : lexicon.lengthOf("between|zwischen", tokens, start);
+  const from = start + before + between;
+  const first = weekdayAt(tokens, from, context);
   if (first === null) return null;
-  const to = lexicon.lengthOf(lexicon.language.calendar.to, tokens, start + each + first.length);
-  const last = to === 0 ? null : weekdayAt(tokens, start + each + first.length + to, context);
+  const joint = lexicon.lengthOf(between > 0 ? andShort : to, tokens, from + first.length);
+  const last = joint === 0 ? null : weekdayAt(tokens, from + first.length + joint, context);
   if (last === null) return null;
   const count = ((last.day - first.day + 7) % 7) + 1;
   const days = Array.from({ length: count }, (_, index) => (first.day + index) % 7).sort((a, b) => a - b);
-  return { value: { kind: "days", days, hint: null }, length: each + first.length + to + last.length };
+  return {
+    value: { kind: "days", days, hint: last.hint },
+    length: before + between + first.length + joint + last.length,
+  };
 }
 
-/** "mondays", "on tuesdays and fridays", "montags", "Mo und Do". */
+/** "mondays", "on tuesdays and fridays", "montags", "Mo und Do", "tue + thu". */
 function plainDays(tokens: readonly Token[], start: number, context: ReadingContext): Read {
   const on = context.lexicon.lengthOf(context.lexicon.language.calendar.on, tokens, start);
-  const days = daysFrom(tokens, start + on, context, true);
-  return days === null ? null : { value: { kind: "days", days: days.days, hint: null }, length: on + days.length };
+  const days =
+    daysFrom(tokens, start + on, context, "each") ??
+    (/^[:(?]$/.test(tokens[start - 1]?.text ?? "") ? null : daysFrom(tokens, start + on, context, "several"));
+  return days === null ? null : { value: { kind: "days", days: days.days, hint: days.hint }, length: on + days.length };
 }
 
-/** One day or several; with `mustRepeat` at least one must be said in the plural. */
-function daysFrom(tokens: readonly Token[], start: number, context: ReadingContext, mustRepeat: boolean) {
-  const { and } = context.lexicon.language.concepts;
+/** One day or several. `each`: one must be said in the plural; `several`: two must be joined by "and", "+" or a slash. */
+function daysFrom(
+  tokens: readonly Token[],
+  start: number,
+  context: ReadingContext,
+  needed: "any" | "each" | "several",
+) {
+  const { lexicon } = context;
+  const { andShort, on } = lexicon.language.calendar;
   const days: number[] = [];
-  let isEach = false;
+  let [isEach, isJoined] = [false, false];
+  let hint: string | null = null;
   let at = start;
   let end = start;
   for (;;) {
@@ -129,13 +161,19 @@ function daysFrom(tokens: readonly Token[], start: number, context: ReadingConte
     if (day === null) break;
     days.push(day.day);
     isEach ||= day.isEach;
+    hint = day.hint ?? hint;
     end = at + day.length;
     const comma = tokens[end]?.text === "," || tokens[end]?.text === "/" ? 1 : 0;
-    at = end + comma + context.lexicon.lengthOf(`${and}|or|oder`, tokens, end + comma);
+    at = end + comma + lexicon.lengthOf(needed === "several" ? andShort : `${andShort}|or|oder`, tokens, end + comma);
     if (at === end) break;
+    const isComma = at === end + 1 && tokens[end]?.text === ",";
+    const again = lexicon.lengthOf(on, tokens, at);
+    if (again === 1 && weekdayAt(tokens, at + again, context) !== null) at += again;
+    isJoined ||= !isComma && weekdayAt(tokens, at, context) !== null;
   }
-  if (days.length === 0 || (mustRepeat && !isEach)) return null;
-  return { days: [...new Set(days)].sort((a, b) => a - b), length: end - start };
+  const isEnough = needed === "any" || (needed === "each" ? isEach : isJoined && new Set(days).size > 1);
+  if (days.length === 0 || !isEnough) return null;
+  return { days: [...new Set(days)].sort((a, b) => a - b), length: end - start, hint };
 }
 
 function longest(reads: { value: Recurrence; length: number }[]): Read {
