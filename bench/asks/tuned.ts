@@ -1,15 +1,22 @@
+import { firstKeeping } from "./sets/first/keeping.ts";
+import { firstOthers } from "./sets/first/others.ts";
+import { firstTurns } from "./sets/first/turns.ts";
+import { secondKeeping } from "./sets/second/keeping.ts";
+import { secondOthers } from "./sets/second/others.ts";
+import { secondSeveral } from "./sets/second/several.ts";
+import { secondTurns } from "./sets/second/turns.ts";
+import { thirdChanges } from "./sets/third/changes.ts";
+import { thirdKeeping } from "./sets/third/keeping.ts";
+import { thirdOthers } from "./sets/third/others.ts";
+import { thirdPages } from "./sets/third/pages.ts";
+import { thirdSeveral } from "./sets/third/several.ts";
+import { thirdTurns } from "./sets/third/turns.ts";
 import type { Ask } from "./shape.ts";
-import { tunedKeeping } from "./tuned-keeping.ts";
-import { tunedOthers } from "./tuned-others.ts";
-import { tunedSecondKeeping } from "./tuned-second-keeping.ts";
-import { tunedSecondOthers } from "./tuned-second-others.ts";
-import { tunedSecondSeveral } from "./tuned-second-several.ts";
-import { tunedSecondTurns } from "./tuned-second-turns.ts";
-import { tunedTurns } from "./tuned-turns.ts";
 
-const first = [...tunedKeeping, ...tunedTurns, ...tunedOthers];
-/** Held back until they had been measured once. */
-const second = [...tunedSecondKeeping, ...tunedSecondTurns, ...tunedSecondSeveral, ...tunedSecondOthers];
+const first = [...firstKeeping, ...firstTurns, ...firstOthers];
+/** The second and the third set were held back until they had been measured once. */
+const second = [...secondKeeping, ...secondTurns, ...secondSeveral, ...secondOthers];
+const third = [...thirdKeeping, ...thirdPages, ...thirdTurns, ...thirdSeveral, ...thirdOthers, ...thirdChanges];
 
-/** The half that the parser may be tuned by. The other half is `held-back.ts`. */
-export const tuned: Ask[] = [...first, ...second].map((ask) => ({ ...ask, held: false }));
+/** What the parser may be tuned by. What it may not is `held-back.ts`. */
+export const tuned: Ask[] = [...first, ...second, ...third].map((ask) => ({ ...ask, held: false }));

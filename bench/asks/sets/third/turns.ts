@@ -1,7 +1,7 @@
-import type { Check, Entry, Turn, Written } from "./shape.ts";
+import type { Check, Entry, Turn, Written } from "../../shape.ts";
 
 /** Plain posts, votes, turns, rankings, days, draws and what comes from outside. */
-export const heldBackTurns: Written[] = [
+export const thirdTurns: Written[] = [
   {
     name: "fridge-temps",
     language: "en",

@@ -1,7 +1,7 @@
-import type { Written } from "./shape.ts";
+import type { Written } from "../../shape.ts";
 
 /** What cannot, must not or need not be built as it was said. */
-export const tunedSecondOthers: Written[] = [
+export const secondOthers: Written[] = [
   {
     name: "chaos",
     language: "de",

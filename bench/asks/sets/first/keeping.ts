@@ -1,7 +1,7 @@
-import type { Written } from "./shape.ts";
+import type { Written } from "../../shape.ts";
 
 /** Lists, forms, numbers and the times at which they are said. Mondays: 11, 18, 25 January 2027. */
-export const tunedKeeping: Written[] = [
+export const firstKeeping: Written[] = [
   {
     name: "lunch",
     language: "en",

@@ -1,7 +1,7 @@
-import type { Entry, Written } from "./shape.ts";
+import type { Entry, Written } from "../../shape.ts";
 
 /** What comes to mind once the app is there: a reply in its thread. */
-export const heldBackChanges: Written[] = [
+export const thirdChanges: Written[] = [
   {
     name: "then-a-price",
     language: "en",

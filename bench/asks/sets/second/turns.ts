@@ -1,7 +1,7 @@
-import type { Written } from "./shape.ts";
+import type { Written } from "../../shape.ts";
 
 /** Turns, votes, loans, bookings, days and draws, and plain posts. */
-export const tunedSecondTurns: Written[] = [
+export const secondTurns: Written[] = [
   {
     name: "monthly-receipts",
     language: "en",

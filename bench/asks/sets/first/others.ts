@@ -1,7 +1,7 @@
-import type { Written } from "./shape.ts";
+import type { Written } from "../../shape.ts";
 
 /** Several parts in one, and what cannot, must not or need not be built as it was said. */
-export const tunedOthers: Written[] = [
+export const firstOthers: Written[] = [
   {
     name: "complaints",
     language: "en",

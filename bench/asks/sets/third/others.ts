@@ -1,7 +1,7 @@
-import type { Written } from "./shape.ts";
+import type { Written } from "../../shape.ts";
 
 /** What has to be asked back, or cannot, must not or need not be built. */
-export const heldBackOthers: Written[] = [
+export const thirdOthers: Written[] = [
   {
     name: "digitaler",
     language: "de",

@@ -1,7 +1,7 @@
-import type { Entry, Written } from "./shape.ts";
+import type { Entry, Written } from "../../shape.ts";
 
 /** Several parts in one, and asks of which a piece cannot be. */
-export const heldBackSeveral: Written[] = [
+export const thirdSeveral: Written[] = [
   {
     name: "team-fines",
     language: "en",

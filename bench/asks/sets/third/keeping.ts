@@ -1,9 +1,9 @@
-import type { Entry, Written } from "./shape.ts";
+import type { Entry, Written } from "../../shape.ts";
 
 const FREE = /freigeb|genehmig|zustimm/i;
 
 /** What is written down, decided and reminded of. Mondays: 11, 18, 25 January 2027. */
-export const heldBackKeeping: Written[] = [
+export const thirdKeeping: Written[] = [
   {
     name: "lab-samples",
     language: "en",

@@ -1,10 +1,10 @@
-import type { Entry, Written } from "./shape.ts";
+import type { Entry, Written } from "../../shape.ts";
 
 const THANKED = /kudos|noted|added|saved|thanks|got it|\bok\b|pitch|party|printer/i;
 const BORROW = /borrow|lend|take|check ?out|loan/i;
 
 /** Commands, checklists, links, states, loans and bookings. */
-export const heldBackPages: Written[] = [
+export const thirdPages: Written[] = [
   {
     name: "kudos",
     language: "en",

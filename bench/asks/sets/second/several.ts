@@ -1,7 +1,7 @@
-import type { Written } from "./shape.ts";
+import type { Written } from "../../shape.ts";
 
 /** Several parts in one, and asks of which a piece cannot be. */
-export const tunedSecondSeveral: Written[] = [
+export const secondSeveral: Written[] = [
   {
     name: "late-deliveries",
     language: "en",
