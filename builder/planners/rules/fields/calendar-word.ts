@@ -34,7 +34,9 @@ interface Day {
 }
 
 function dayAt(tokens: readonly Token[], start: number, context: ReadingContext): Day | null {
-  const { weekdays, weekdaysEach } = context.lexicon.language.calendar;
+  const { weekdays, weekdaysEach, weekdayHead } = context.lexicon.language.calendar;
+  const token = tokens[start];
+  if (token?.kind !== "word" || !weekdayHead.test(token.word)) return null;
   const found = indexAt(weekdays, tokens, start, context) ?? briefAt(tokens, start, context);
   if (found !== null) {
     if (!isMeantAsDay(tokens, start, context)) return null;

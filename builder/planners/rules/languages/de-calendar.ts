@@ -1,6 +1,7 @@
 import type { Calendar } from "./language.ts";
 
 export const germanCalendar: Calendar = {
+  weekdayHead: /^(?:mo|di|mi|do|fr|sa|so|su|tu|we|th)/,
   weekdays: [
     "sonntag|so",
     "montag|mo",

@@ -3,6 +3,7 @@ import type { Calendar } from "./language.ts";
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 export const englishCalendar: Calendar = {
+  weekdayHead: /^(?:mo|tu|we|th|fr|sa|su|di|do|so)/,
   weekdays: weekdays.map(
     (day) =>
       `${day}|${day === "thursday" ? "thu|thur|thurs" : day === "tuesday" ? "tue|tues" : day === "wednesday" ? "wed|weds" : day.slice(0, 3)}`,

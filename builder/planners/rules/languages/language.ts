@@ -51,6 +51,8 @@ export interface Language {
 }
 
 export interface Calendar {
+  /** What all their forms begin with. */
+  weekdayHead: RegExp;
   /** Sunday first, all forms. */
   weekdays: string[];
   /** Forms that mean every week by themselves: "mondays", "montags". Sunday first. */
