@@ -169,7 +169,11 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
   );
   const isDecided =
     has(first, "approval") && /^(?:by|von|durch)$/i.test(items[1]?.text ?? "") && /^\p{Lu}/u.test(items[2]?.text ?? "");
-  if (isRule || isDecided) return false;
+  const decides =
+    /^(?:says?|sagt|gives?|gibt|approves?|decides?|genehmigt|entscheidet|has to|okays?|oks|signs?|muss)\b/i;
+  // "and Priya says yes or no": who decides.
+  const isDeciding = items.some((item, index) => index > 0 && has(item, "approval") && decides.test(item.text));
+  if (isRule || isDecided || isDeciding) return false;
   // "monthly cost", "daily rate": the word of a rhythm before another one.
   const isNamed = first?.kind === "recurrence" && items.length > 1 && /^\p{L}+$/u.test(first.text);
   const rest = isNamed ? items.slice(1) : items;

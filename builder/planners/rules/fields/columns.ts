@@ -1,5 +1,6 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import type { Item } from "../item.ts";
+import { modelAt } from "../modelled.ts";
 import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
 import { isColumnLike, make, namedApart, parseColumn, SCALE, typeOf } from "./column.ts";
 import { columnElements, isDash } from "./column-list.ts";
@@ -184,6 +185,12 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
     const column = parseColumn(scene, element);
     if (column === null) break;
     read.push(...(several ?? [column]));
+    // "result (ok / not ok)", "paid or not": said of a choice, and no limit.
+    if (column.type === "choice" || column.type === "yes_no")
+      modelAt(
+        scene,
+        ...scene.limits.filter(({ from, to }) => from >= element.from && to <= element.to).flatMap(indexes),
+      );
     last = element.to;
   }
   if (read.length === 0) return [];

@@ -13,7 +13,7 @@ const DATE =
   "(?:(?:due|end|expiry|return|target|delivery|promised|expected) )?(?:date|deadline|day|due date|time|frist|termin|datum)s?";
 
 /** What was due, and is not there. */
-const OVERDUE = words(
+export const OVERDUE = words(
   "over ?due",
   "late",
   "too late",

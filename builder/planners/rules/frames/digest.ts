@@ -134,7 +134,7 @@ function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "s
     numbers.find((column) => column.type === "money") ??
     numbers[0];
   if (named === undefined) return {};
-  const per = indexesOf(scene, clause, "per").find((index) => index > (totals[0] ?? 0));
+  const per = indexes(clause).find((index) => index > (totals[0] ?? 0) && isPer(scene, index));
   const group =
     per === undefined
       ? undefined
@@ -142,19 +142,30 @@ function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "s
           (column) => column !== named && mentions(scene, { from: per, to: clause.to }, column.label),
         );
   const whom = per === undefined ? undefined : (group ?? personColumn(scene, per, records));
-  for (const index of [...totals, ...(whom === undefined || per === undefined ? [] : [per])]) scene.used.add(index);
+  for (const index of totals) scene.used.add(index);
+  if (per !== undefined && whom !== undefined)
+    modelAt(scene, ...indexes({ from: per, to: per + 3 }).filter((index) => isPer(scene, index)));
+  // Nothing that it could be summed up by: named as left out.
+  else if (per !== undefined) scene.used.delete(per);
   return { sum: named.name, ...(whom === undefined ? {} : { groupBy: whom.name }) };
 }
 
+/** "per customer", "by project"; "per person" is known as one. */
+function isPer(scene: Scene, index: number): boolean {
+  return has(scene.items[index], "per") || PER_HEAD.test(scene.items[index]?.text ?? "");
+}
+
+const PER_HEAD =
+  /^(?:(?:per|pro|je|by|for each|für jede[nrs]?) )?(?:person|head|name|employee|colleague|people|kopf|nase|mitarbeiter|mitarbeiterin|kolleg(?:e|in))$/i;
+
 /** "per person": the column that says who. */
 function personColumn(scene: Scene, per: number, { columns }: Records): Column | undefined {
-  const isPerson = indexes({ from: per, to: per + 3 }).some((index) =>
-    /^(?:person|head|name|employee|colleague|kopf|nase|mitarbeiter|kollege|(?:per|pro|je) person)$/i.test(
-      scene.items[index]?.text ?? "",
-    ),
-  );
+  const isPerson = indexes({ from: per, to: per + 3 }).some((index) => PER_HEAD.test(scene.items[index]?.text ?? ""));
   if (!isPerson) return undefined;
-  return columns.find(({ type, label }) => type === "person" || /^(?:name|who|wer|employee|mitarbeiter)/i.test(label));
+  return columns.find(
+    ({ type, label }) =>
+      type === "person" || /^(?:name|who|wer|employee|mitarbeiter|kolleg|fahrer|driver|person)/i.test(label),
+  );
 }
 
 function mentions(scene: Scene, range: Range, label: string): boolean {

@@ -4,11 +4,13 @@ import { isEveryDay, isLimit } from "../announcement.ts";
 import { make, namedApart } from "../fields/column.ts";
 import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { saidIn, words } from "../matched.ts";
 import { modelAt, modelBefore, segmentOf } from "../modelled.ts";
 import {
   has,
   indexes,
   indexesOf,
+  isSilent,
   note,
   type Range,
   type Scene,
@@ -18,7 +20,7 @@ import {
   textOf,
   valuesIn,
 } from "../scene.ts";
-import { DUE, PAST } from "./chosen.ts";
+import { DUE, OVERDUE, PAST } from "./chosen.ts";
 import { readCommands } from "./command.ts";
 import { readDigest, takeNoun } from "./digest.ts";
 import { isDone, saysNotDone } from "./done-column.ts";
@@ -30,7 +32,10 @@ type Records = PartOf<"records">;
 
 /** Keeps a table: "list of suppliers with name and phone", "collect lunch orders until 11", with what posts, reminds and adds. */
 export const readRecords: Frame = (scene, { range }) => {
-  const clauses = scene.clauses.filter((clause) => clause.from < range.to && clause.to > range.from);
+  const mayChange = readAuthor(scene, range) ? "author" : "anybody";
+  const clauses = scene.clauses.filter(
+    (clause) => clause.from < range.to && clause.to > range.from && !isTaken(scene, clause),
+  );
   const addOns = clauses.filter((clause) => isAddOn(scene, clause));
   const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
   const bracketed = addOns.filter((clause) => columnListAt(scene, clause) !== null);
@@ -46,9 +51,10 @@ export const readRecords: Frame = (scene, { range }) => {
     noun,
     columns: withName(noun, columnsSaid ?? wh) ?? [{ ...make(noun.one, "text", {}), isRequired: true }],
     scope: "all",
-    mayChange: readAuthor(scene, range) ? "author" : "anybody",
+    mayChange,
   };
-  const records = withDates(scene, range, withClosing(scene, own, base));
+  const closing = addOns.filter((clause) => beginsWithClosing(scene, clause));
+  const records = withDates(scene, range, own, withClosing(scene, [...own, ...closing], base));
   // "past its date and not cancelled is overdue": what is done is not overdue.
   if (records.doneColumn !== undefined && indexesOf(scene, range, "overdue").length > 0)
     for (const clause of own) saysNotDone(scene, clause, records);
@@ -88,6 +94,12 @@ export const readRecords: Frame = (scene, { range }) => {
   return [current, ...commands, ...digests];
 };
 
+/** All that it says is understood already. */
+function isTaken(scene: Scene, clause: Range): boolean {
+  const open = indexes(clause).filter((index) => scene.items[index]?.kind === "word");
+  return open.length > 0 && open.every((index) => scene.used.has(index));
+}
+
 /** "everybody may change only their own entries"; of "may see only their own" nothing is kept. */
 function readAuthor(scene: Scene, range: Range): boolean {
   const changing = indexesOf(scene, range, "author").filter((index) => {
@@ -100,8 +112,19 @@ function readAuthor(scene: Scene, range: Range): boolean {
     );
   });
   modelAt(scene, ...changing);
-  return changing.length > 0;
+  const whole = scene.clauses
+    .filter(({ from, to }) => from >= range.from && to <= range.to)
+    .flatMap((clause) => saidIn(scene, clause, BY_AUTHOR) ?? []);
+  for (const said of whole) modelAt(scene, ...indexes(said));
+  return changing.length > 0 || whole.length > 0;
 }
+
+const BY_AUTHOR = words(
+  "(?:only|just) (?:the person |the one |the people |those )?(?:who|that) (?:entered|added|wrote|posted|made|put|created)(?: (?:it|an entry|something|them|in|sth))*(?: (?:can|may|should|is allowed to|gets to|shall))?(?: (?:then|also))? (?:change|edit|delete|remove|update)(?: (?:it|or|and|delete|remove|change|edit|them))*",
+  "(?:everyone|everybody|each|people|you|anyone|one) (?:can |may |should |gets to )?(?:only )?(?:change|edit|delete|update|remove)s?(?: (?:and|or) (?:delete|remove|change))? (?:only |just )?(?:their|your|his|one's) own(?: (?:ones?|entr~|rows?|stuff|things|lines?))?",
+  "nur (?:wer|derjenige der|die person die) (?:was|etwas|es|ihn|einen eintrag|den eintrag)? ?(?:eingetragen|angelegt|geschrieben|erstellt) hat ?,? (?:darf|kann|soll) (?:es|ihn|das|den eintrag)? ?(?:auch |wieder )?(?:ändern|löschen|bearbeiten)(?: (?:und|oder) (?:ändern|löschen|bearbeiten))?",
+  "(?:jeder|alle|man) (?:darf|dürfen|kann|können|soll|sollen) nur (?:die |seine |ihre )?eigene~?(?: (?:sachen|einträge|zeilen))? (?:ändern|löschen|bearbeiten)(?: (?:und|oder) (?:ändern|löschen|bearbeiten))?",
+);
 
 /** "everybody sees the list, with who and when": of each entry that is kept and shown anyway. */
 function withoutKept(columns: Column[] | null): Column[] | null {
@@ -238,11 +261,12 @@ function withClosing(scene: Scene, clauses: readonly Range[], records: Records):
 }
 
 /** Which column says until when, and which that it is done. */
-function withDates(scene: Scene, range: Range, records: Records): Records {
+function withDates(scene: Scene, range: Range, own: readonly Range[], records: Records): Records {
   const dates = records.columns.filter((column) => column.type === "date");
   const due = dates.find((column) => DUE.test(column.label)) ?? dates.find((column) => !PAST.test(column.label));
   const done = records.columns.find((column) => column.type === "yes_no" && isDone(column.label));
-  const asksOverdue = indexesOf(scene, range, "overdue").length > 0;
+  const marked = own.filter((clause) => marksOverdue(scene, clause));
+  const asksOverdue = marked.length > 0 || indexesOf(scene, range, "overdue").length > 0;
   const ticks = indexes(range).some((index) =>
     /^(?:tick|tick off|ticked|check off|abhaken|abgehakt)$/.test(wordOf(scene, index)),
   );
@@ -256,6 +280,27 @@ function withDates(scene: Scene, range: Range, records: Records): Records {
     ...(due !== undefined && (asksOverdue || DUE.test(due.label)) ? { dueColumn: due.name } : {}),
     ...(ticked === undefined ? {} : { doneColumn: ticked.name }),
   };
+}
+
+/** "mark the late ones", "red if the next check is in the past", "was drüber ist, kennzeichnen". */
+function marksOverdue(scene: Scene, clause: Range): boolean {
+  const how = saidIn(scene, clause, MARKED);
+  const late = how === null ? null : saidIn(scene, clause, OVERDUE);
+  if (how === null || late === null) return false;
+  modelAt(scene, ...indexes(how), ...indexes(late));
+  return true;
+}
+
+const MARKED = words(
+  "(?:turns?|goes|go|becomes?|gets?|be|is|are|show~? (?:me |it |them )?(?:in |as )?)? ?red(?: or whatever)?",
+  "(?:clearly |visibly )?(?:mark|marks|marked|highlight|highlights|highlighted|flag|flagged|sticks? out|stand~? out)(?: (?:in |as )?red)?",
+  "(?:deutlich |klar |farblich |rot )?(?:markier~|kennzeichn~|hervorheb~|hervorgehoben|rot|anstreichen)",
+);
+
+/** "closes at 10:30, then to #food": when it closes is said first. */
+function beginsWithClosing(scene: Scene, clause: Range): boolean {
+  const first = indexes(clause).find((index) => !isSilent(scene.items[index]));
+  return first !== undefined && has(scene.items[first], "until") && scene.items[first + 1]?.kind === "time";
 }
 
 function wordOf(scene: Scene, index: number): string {
