@@ -64,7 +64,10 @@ export function askAudience(scene: Scene): void {
 /** Of words that limit: whether they say who may look. Who voted for what is another matter. */
 export function isAudience(words: string): boolean {
   const plain = words.trim();
-  const isOther = /^(?:everybody|everyone|anybody|anyone|all|alle|jeder)\b|\b(?:voted|gestimmt)\b/i.test(plain);
+  const isOther =
+    /^(?:everybody|everyone|anybody|anyone|all|alle|jeder)\b|\bwho (?:chose|picked|voted)\b|\b(?:voted|gestimmt|gewählt)\b/i.test(
+      plain,
+    );
   return AUDIENCE.test(plain) || WHOLLY.test(plain) || (LOOKING.test(plain) && !isOther);
 }
 

@@ -46,14 +46,18 @@ const ORDER: readonly [MainKind, Concept][] = [
 
 /** The things that an ask is about, each with its words, in the order in which they stand. None: only posts, or nothing that is known. */
 export function groupsOf(scene: Scene): Group[] {
-  const words = triggersOf(scene);
-  const found = [...words, ...sayingsOf(scene, words)];
+  const isByLot = isByChance(scene);
+  const weighed = (triggers: readonly Called[]) =>
+    triggers.map((one) => ({ ...one, isWeak: isWeakCall(scene, one, isByLot) }));
+  const words = weighed(triggersOf(scene));
+  const found = [...words, ...weighed(sayingsOf(scene, words))];
+  const areApart = isSaidApart(scene) ? isApartAnyway : isApart;
   const kept: Trigger[] = [];
   for (const isWeak of [false, true]) {
     for (const [kind] of ORDER) {
-      for (const one of found.filter((trigger) => trigger.kind === kind && isWeakCall(scene, trigger) === isWeak)) {
-        const isKnown = kept.some((other) => other.kind === kind && !isApart(scene, other.trigger, one.trigger));
-        if (!isKnown && !kept.some((other) => isAbsorbed(scene, other, one))) kept.push(one);
+      for (const one of found.filter((trigger) => trigger.kind === kind && trigger.isWeak === isWeak)) {
+        const isKnown = kept.some((other) => other.kind === kind && !areApart(scene, other.trigger, one.trigger));
+        if (!isKnown && !kept.some((other) => isAbsorbed(scene, other, one, areApart))) kept.push(one);
       }
     }
   }
@@ -71,14 +75,19 @@ export function groupsOf(scene: Scene): Group[] {
   });
 }
 
-interface Trigger {
+interface Called {
   kind: MainKind;
   trigger: number;
 }
 
+interface Trigger extends Called {
+  /** Its word also names other things. */
+  isWeak: boolean;
+}
+
 /** What is said without a word of its own; only where no word calls for a part, or only one for a list. */
-function sayingsOf(scene: Scene, words: readonly Trigger[]): Trigger[] {
-  const isNamed = words.some((one) => one.kind !== "records" && !isWeakCall(scene, one));
+function sayingsOf(scene: Scene, words: readonly Trigger[]): Called[] {
+  const isNamed = words.some((one) => one.kind !== "records" && !one.isWeak);
   if (isNamed) return [];
   const isTable = columnListAt(scene, wholeOf(scene), 4) !== null;
   for (const [kind, concept] of ORDER) {
@@ -117,7 +126,7 @@ const SAID: readonly Concept[] = [
 const BESIDE_COLUMNS: readonly MainKind[] = ["draw", "lending", "booking"];
 
 /** Words that also name other things: a "change" of state, a "duty" that is drawn, "who has" the shift. */
-function isWeakCall(scene: Scene, { kind, trigger }: Trigger): boolean {
+function isWeakCall(scene: Scene, { kind, trigger }: Called, isByLot: boolean): boolean {
   const item = scene.items[trigger];
   if (item?.kind !== "word") return false;
   if (kind === "lending") return WHO_HAS.test(item.word);
@@ -127,14 +136,14 @@ function isWeakCall(scene: Scene, { kind, trigger }: Trigger): boolean {
     );
   if (kind === "picker") return false;
   if (kind !== "rota") return false;
-  return WEAK_TURNS.test(item.word) || (isByChance(scene) && (item.first !== undefined || DUTY.test(item.word)));
+  return WEAK_TURNS.test(item.word) || (isByLot && (item.first !== undefined || DUTY.test(item.word)));
 }
 
 const WEAK_TURNS = /^(?:wechsel|wechsele|wechseln|wechselnd|switch|switches|switching|dran|turns)$/;
 const DUTY = /^(?:duty|duties|dienst|dienste|roster|rota|turns|dienstplan|putzplan|schichtplan)$/;
 
-function triggersOf(scene: Scene): Trigger[] {
-  const found: Trigger[] = [];
+function triggersOf(scene: Scene): Called[] {
+  const found: Called[] = [];
   for (const index of indexes({ from: 0, to: scene.items.length })) {
     const item = scene.items[index];
     for (const [kind, concept] of ORDER) {
@@ -227,14 +236,14 @@ function isBesideWhatWeLack(scene: Scene, index: number): boolean {
 }
 
 /** What is said of the other thing anyway: "return" of a loan, "list" of a picker's names. */
-function isAbsorbed(scene: Scene, main: Trigger, other: Trigger): boolean {
+function isAbsorbed(scene: Scene, main: Trigger, other: Trigger, areApart: typeof isApart): boolean {
   if (main.kind === other.kind) return false;
   const item = scene.items[other.trigger];
   if (main.trigger === other.trigger) return true;
-  if (isApart(scene, main.trigger, other.trigger)) return false;
+  if (areApart(scene, main.trigger, other.trigger)) return false;
   if (isListedBy(scene, main.trigger, other.trigger)) return true;
   if (senses(item).includes(`vocabulary:${main.kind}`)) return true;
-  return other.kind === "records" || isWeakCall(scene, other) || isOnlyTold(scene, main.trigger, other.trigger);
+  return other.kind === "records" || other.isWeak || isOnlyTold(scene, main.trigger, other.trigger);
 }
 
 /** "Say in #general who's got them today": what is told of the other thing, and when. */
@@ -263,8 +272,13 @@ function isApart(scene: Scene, one: number, other: number): boolean {
   const [from, to] = one < other ? [one, other] : [other, one];
   const near = { from: Math.max(from, to - REACH), to };
   if (indexes({ from: from + 1, to }).some((index) => isNumbered(scene, index))) return true;
-  if (isSaidApart(scene) && indexes({ from: from + 1, to }).some((index) => isEndOfThing(scene, index))) return true;
   return scene.items[to]?.kind !== "command" && indexes(near).some((index) => has(scene.items[index], "also"));
+}
+
+/** Where it was said that they shall be apart, a sentence or an "and" between them is enough. */
+function isApartAnyway(scene: Scene, one: number, other: number): boolean {
+  const between = indexes({ from: Math.min(one, other) + 1, to: Math.max(one, other) });
+  return isApart(scene, one, other) || between.some((index) => isEndOfThing(scene, index));
 }
 
 function isEndOfThing(scene: Scene, index: number): boolean {
@@ -285,6 +299,7 @@ function borderBetween(scene: Scene, first: number, second: number): number {
   if (number !== undefined) return number;
   const also = between.findLast((index) => has(scene.items[index], "also"));
   if (also !== undefined) {
+    if (/^(?:and|und)\b/i.test(scene.items[also]?.text ?? "")) return also;
     const separator = indexes({ from: first + 1, to: also }).findLast(
       (index) => has(scene.items[index], "and") || mark(scene.items[index]) !== "",
     );

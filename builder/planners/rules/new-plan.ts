@@ -169,8 +169,11 @@ function isFilled(part: Part): boolean {
       return part.choices.length >= 2;
     case "checklist":
       return part.items.length >= 2;
+    case "leaderboard":
+    case "draw":
+      return true;
     default:
-      return part.part === "draw";
+      return false;
   }
 }
 

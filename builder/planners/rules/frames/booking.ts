@@ -1,19 +1,24 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
-import { isEveryDay } from "../announcement.ts";
-import { capital, readNames } from "../fields/names.ts";
-import { isOfAll, modelBefore, modelKept, modelWhere, raise } from "../modelled.ts";
+import { isEveryDay } from "../said-rhythm.ts";
+import { capital } from "../fields/names.ts";
+import { readThings } from "../fields/things.ts";
+import { isOfAll, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../modelled.ts";
 import { takeKept } from "../said.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { leaveOver } from "./left-over.ts";
 import { readThing, thingsBefore } from "./thing.ts";
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
-  const named = readNames(scene, range);
-  const said = named.length > 0 ? named : thingsBefore(scene, trigger);
+  const named = readThings(scene, range);
+  const listed = named.length > 0 ? named : thingsBefore(scene, trigger);
   const hours = readHours(scene, range);
-  const count = countBefore(scene, range);
   const noun = readThing(scene, trigger, range);
+  const count = countBefore(scene, range, noun);
+  const said = listed.every((name) => /^\d+$/.test(name))
+    ? listed.map((name) => `${capital(noun.one)} ${name}`)
+    : listed;
   const numbered =
     count === null
       ? []
@@ -66,6 +71,8 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
   modelKept(scene, range, scene.context.lexicon.language.limits.again);
   takeKept(scene, range, "booking");
   takeVocabulary(scene, range, "booking");
+  leaveHalfDays(scene, range);
+  leaveOver(scene, range, false);
   return [
     {
       part: "booking",
@@ -77,6 +84,17 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     },
   ];
 };
+
+/** "vormittags/nachmittags": there are whole days, or times. */
+function leaveHalfDays(scene: Scene, range: Range): void {
+  const halves = indexes(range).filter((index) =>
+    /^(?:half|half-?days?|mornings?|afternoons?|vormittags?|nachmittags?|halbtags?|halbtageweise|halbe[rn]?)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
+  );
+  const [first, last] = [halves[0], halves.at(-1)];
+  if (first !== undefined && last !== undefined && last - first < 4) raiseAlone(scene, { from: first, to: last + 1 });
+}
 
 /** "whole days only", "nur ganze Tage". */
 function saysDays(scene: Scene, segment: Range): boolean {
@@ -113,12 +131,23 @@ function readHours(scene: Scene, range: Range): string[] {
   });
 }
 
-/** "our 3 meeting rooms". */
-function countBefore(scene: Scene, range: Range): number | null {
-  const [number] = valuesIn(scene, range, "number");
-  if (number === undefined || scene.used.has(number.index)) return null;
-  scene.used.add(number.index);
-  return number.item.number;
+/** "our 3 meeting rooms": a number right before what is booked. */
+function countBefore(scene: Scene, range: Range, noun: Noun): number | null {
+  const many = noun.many.toLowerCase().split(" ").at(-1) ?? "";
+  const one = noun.one.toLowerCase().split(" ").at(-1) ?? "";
+  const counts = indexes(range).filter((index) => {
+    const behind = indexes({ from: index + 1, to: Math.min(index + 4, range.to) });
+    return behind.some((at) => [many, one].includes(scene.items[at]?.text.toLowerCase() ?? ""));
+  });
+  for (const index of counts) {
+    const item = scene.items[index];
+    const { numbers } = scene.context.lexicon.language;
+    const count = item?.kind === "number" ? item.number : item?.kind === "word" ? numbers[item.word] : undefined;
+    if (count === undefined || count > 60 || scene.used.has(index)) continue;
+    scene.used.add(index);
+    return count > 1 ? count : null;
+  }
+  return null;
 }
 
 /** The many-form, where the ask used it: several things whose names are not known. */

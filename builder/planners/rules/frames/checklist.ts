@@ -3,6 +3,7 @@ import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { takeKept } from "../said.ts";
 import { gap, has, indexes, indexesOf, take, takeVocabulary, textOf } from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { leaveOver } from "./left-over.ts";
 import { readTitle } from "./title.ts";
 
 /** "onboarding checklist for new people: laptop ordered, slack account". */
@@ -22,5 +23,6 @@ export const readChecklist: Frame = (scene, { trigger, range }) => {
   takeKept(scene, range, "checklist");
   takeVocabulary(scene, range, "checklist");
   const noun = nounFrom(scene, phrase === null ? (names.colleague ?? "colleague") : textOf(scene, phrase));
+  if (items.length > 0) leaveOver(scene, range);
   return items.length === 0 ? [] : [{ part: "checklist", title, items, noun }];
 };

@@ -1,20 +1,33 @@
-import { isLimit, readTimes } from "../announcement.ts";
+import { isLimit, readTimes } from "../said-times.ts";
 import { cronOn } from "../fields/cron.ts";
 import { capital } from "../fields/names.ts";
 import { modelAt, modelBefore, modelKept, modelWhere } from "../modelled.ts";
-import { takeKept } from "../said.ts";
-import { gap, indexesOf, note, takeVocabulary, valuesIn } from "../scene.ts";
+import { saidAt, takeKept } from "../said.ts";
+import {
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  note,
+  type Range,
+  type Scene,
+  take,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { leaveOver } from "./left-over.ts";
 
 /** "Wichteln! am 1. dezember um 12 wird gelost". */
 export const readDraw: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const dates = valuesIn(scene, range, "date");
-  // "sign up until 6 December, draw on the 7th": the day that is no limit.
-  const drawn = dates.find(({ index }) => !isLimit(scene, index)) ?? dates[0];
-  const drawsOn = drawn?.item.date ?? scene.context.answered.date;
+  const { names } = scene.context.lexicon.language;
+  const drawsOn = readDay(scene, range) ?? scene.context.answered.date;
   if (drawsOn === null) gap(scene, "date", "", true);
   const times = drawsOn === null ? null : readTimes(scene, [range]);
+  const own = has(scene.items[trigger], "draw") ? (scene.items[trigger]?.text ?? "") : (names.draw ?? "Secret Santa");
+  const budget = readBudget(scene, range);
   for (const { index } of valuesIn(scene, range, "date")) scene.used.add(index);
   for (const index of indexesOf(
     scene,
@@ -35,12 +48,49 @@ export const readDraw: Frame = (scene, { trigger, range }) => {
   modelAt(scene, ...indexesOf(scene, range, "draw"));
   modelKept(scene, range, limits.self);
   modelWhere(scene, range, ["secrecy"], () => true);
-  for (const { index } of valuesIn(scene, range, "date")) modelBefore(scene, index, "beforeTime");
+  for (const { index } of [...valuesIn(scene, range, "date"), ...valuesIn(scene, range, "time")])
+    modelBefore(scene, index, "beforeTime");
   takeKept(scene, range, "draw");
   takeVocabulary(scene, range, "draw");
+  leaveOver(scene, range, false);
   if (drawsOn === null || times === null) return [];
-  const [time = "12:00"] = times;
-  if (times.length === 0) note(scene, "time", time);
-  const title = capital(scene.items[trigger]?.text ?? "");
+  const [time = "12:00"] = times.length > 0 ? times : limitTimes(scene, range);
+  if (times.length === 0 && limitTimes(scene, range).length === 0) note(scene, "time", time);
+  // What each is told begins with the title: so a budget reaches everybody who draws.
+  const title = budget === null ? capital(own) : `${capital(own)} (${budget})`.slice(0, 80);
   return [{ part: "draw", title, drawsOn, run: "draw", schedule: cronOn(drawsOn, time) }];
 };
+
+/** Beside the day of the party, the one on which names are drawn, told or sent; else the first that is no limit, else the limit. */
+function readDay(scene: Scene, range: Range): string | null {
+  const dates = valuesIn(scene, range, "date");
+  const isTold = (index: number) =>
+    indexes({ from: Math.max(range.from, index - 7), to: index }).some((at) =>
+      /^(?:send|draw|drawn|draws|told|tell|gelost|ausgelost|auslosung|gezogen|ziehung|losen|verschickt?|mitgeteilt)$/i.test(
+        scene.items[at]?.text ?? "",
+      ),
+    ) || valuesIn(scene, { from: index + 1, to: Math.min(range.to, index + 4) }, "time").length > 0;
+  const plain = dates.filter(({ index }) => !isLimit(scene, index));
+  const drawn = plain.find(({ index }) => isTold(index)) ?? plain[0] ?? dates[0];
+  return drawn?.item.date ?? null;
+}
+
+/** "until 23 March 8:00, then a draw": where nothing else is said it is drawn when joining ends. */
+function limitTimes(scene: Scene, range: Range): string[] {
+  return valuesIn(scene, range, "time").map(({ item, index }) => {
+    scene.used.add(index);
+    return item.time.at;
+  });
+}
+
+const BUDGET =
+  /\b(?:budget|limit|max|max\.|maximum|maximal|hoechstens|bis zu|up to|about|around|ca|ca\.|circa|fuer|for|worth)?(?: of| is| ist| :| von)? ?(?:[€$£] ?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?(?:€|\$|£|euros?|eur|bucks|quid|dollars?|pounds?|chf|franken))/;
+
+/** "limit 15 €", "budget 20 euros": said with the name that one draws. Taken. */
+function readBudget(scene: Scene, range: Range): string | null {
+  const [said] = saidAt(scene, range, BUDGET);
+  if (said === undefined) return null;
+  take(scene, said);
+  modelAt(scene, ...indexes(said));
+  return textOf(scene, said);
+}

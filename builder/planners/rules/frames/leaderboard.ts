@@ -3,6 +3,7 @@ import { nounFrom } from "../fields/names.ts";
 import { takeKept } from "../said.ts";
 import { has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary } from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
 import { readTitle } from "./title.ts";
 
@@ -20,6 +21,7 @@ export const readLeaderboard: Frame = (scene, { trigger, range }) => {
     scene.used.add(index);
   takeKept(scene, range, "leaderboard");
   takeVocabulary(scene, range, "leaderboard");
+  leaveOver(scene, range, false);
   return [{ part: "leaderboard", title, unit: text, ...(post === undefined ? {} : { post }) }];
 };
 

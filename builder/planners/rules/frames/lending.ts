@@ -1,15 +1,16 @@
-import { readNames } from "../fields/names.ts";
 import { daysOf } from "../fields/span.ts";
+import { readThings } from "../fields/things.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
 import { takeKept } from "../said.ts";
 import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
 import { readThing, thingsBefore } from "./thing.ts";
 
 /** Things that go out and come back: "lend our laptops LT-01, LT-02, back after 14 days". */
 export const readLending: Frame = (scene, { trigger, range }) => {
-  const named = readNames(scene, range);
+  const named = readThings(scene, range);
   const things = named.length > 0 ? named : thingsBefore(scene, trigger);
   const noun = readThing(scene, trigger, range);
   const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);
@@ -38,6 +39,7 @@ export const readLending: Frame = (scene, { trigger, range }) => {
     scene.used.add(index);
   takeKept(scene, range, "lending");
   takeVocabulary(scene, range, "lending");
+  leaveOver(scene, range);
   return [{ part: "lending", noun, things, days, ...(post === undefined ? {} : { post }) }];
 };
 

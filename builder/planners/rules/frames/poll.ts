@@ -1,4 +1,4 @@
-import { isLimit } from "../announcement.ts";
+import { isLimit } from "../said-times.ts";
 import { namesChannel, readChannel } from "../fields/channel.ts";
 import { cronOn } from "../fields/cron.ts";
 import { addDays } from "../fields/date.ts";
@@ -23,6 +23,7 @@ import {
   valuesIn,
 } from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { leaveOver } from "./left-over.ts";
 
 /** "a poll where shall we go? pizza, sushi or burgers. ends thursday 4pm, result in #food". */
 export const readPoll: Frame = (scene, { trigger, range }) => {
@@ -44,6 +45,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
   takeKept(scene, range, "poll");
   takeVocabulary(scene, range, "poll", ...(result === undefined ? [] : (["post"] as const)));
   if (choices.length < 2) return [];
+  leaveOver(scene, range);
   return [
     {
       part: "poll",

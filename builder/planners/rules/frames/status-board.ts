@@ -1,7 +1,8 @@
 import { readChannel } from "../fields/channel.ts";
 import { parseList } from "../fields/list.ts";
-import { codesIn, namesAfterFor, readNames } from "../fields/names.ts";
-import { takeKept } from "../said.ts";
+import { codesIn, namesAfterFor } from "../fields/names.ts";
+import { readThings } from "../fields/things.ts";
+import { statesAt, takeKept } from "../said.ts";
 import {
   has,
   indexes,
@@ -16,13 +17,14 @@ import {
   valuesIn,
 } from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { leaveOver } from "./left-over.ts";
 import { readThing } from "./thing.ts";
 
 /** "status page for our machines: Press 1, Laser. running / broken". */
 export const readStatusBoard: Frame = (scene, { trigger, range }) => {
   const told = codesBeforeColon(scene, range);
   const states = readStates(scene, range, told.length > 0);
-  const said = told.length > 0 ? told : readNames(scene, range, 1);
+  const said = told.length > 0 ? told : readThings(scene, range, 1);
   const things = said.filter((thing) => !STATES.test(thing));
   const noun = readThing(scene, trigger, range);
   const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, [range]) : null;
@@ -45,6 +47,7 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
     scene.used.add(index);
   takeKept(scene, range, "status_board");
   takeVocabulary(scene, range, "status_board", "post");
+  leaveOver(scene, range);
   return [
     {
       part: "status_board",
@@ -69,6 +72,19 @@ function codesBeforeColon(scene: Scene, range: Range): string[] {
 
 /** Between slashes anywhere, in brackets, or after "states" or "status". */
 function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[] {
+  const known = statesAt(scene, range);
+  const isListed =
+    known !== null &&
+    indexes(range).every((index) => mark(scene.items[index]) !== "/" || (index >= known.from && index < known.to));
+  if (known !== null && isListed && !has(scene.items[known.from - 1], "and")) {
+    const states = isUnseparated(scene, known)
+      ? indexes(known).map((index) => scene.items[index]?.text ?? "")
+      : statesFrom(scene, known.from, known.to);
+    if (states.length >= 2) {
+      take(scene, known);
+      return states;
+    }
+  }
   const slash = indexes(range).find((index) => mark(scene.items[index]) === "/");
   if (slash !== undefined) {
     let from = slash;
@@ -102,6 +118,11 @@ function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[]
     if (states.length >= 2 && from - start < 5) return states;
   }
   return [];
+}
+
+/** "grün gelb rot" */
+function isUnseparated(scene: Scene, range: Range): boolean {
+  return indexes(range).every((index) => scene.items[index]?.kind === "word" && !has(scene.items[index], "or", "and"));
 }
 
 function statesFrom(scene: Scene, from: number, end: number): string[] {

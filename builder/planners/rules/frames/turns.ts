@@ -19,6 +19,7 @@ import {
   valuesIn,
 } from "../scene.ts";
 import type { Frame } from "./frame.ts";
+import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
 import { ofTitle } from "./record-noun.ts";
 
@@ -35,6 +36,7 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
   takeKept(scene, range, "picker");
   takeVocabulary(scene, range, "picker");
+  if (names.length > 0) leaveOver(scene, range);
   return [
     {
       part: "picker",
@@ -65,6 +67,7 @@ export const readRota: Frame = (scene, { trigger, range }) => {
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
   takeKept(scene, range, "rota");
   takeVocabulary(scene, range, "rota");
+  if (names.length > 0) leaveOver(scene, range);
   return [
     {
       part: "rota",

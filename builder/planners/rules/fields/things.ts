@@ -1,0 +1,51 @@
+import { indexes, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
+import { parseList } from "./list.ts";
+import { readNames } from "./names.ts";
+
+/** Things by name: in quotes, or wherever names are listed. */
+export function readThings(scene: Scene, range: Range, least = 2): string[] {
+  const quoted = valuesIn(scene, range, "quote").filter(({ index }) => !scene.used.has(index));
+  if (quoted.length >= 2) {
+    for (const { index } of quoted) scene.used.add(index);
+    return quoted.map(({ item }) => item.inner);
+  }
+  return numberedIn(scene, range) ?? readNames(scene, range, least);
+}
+
+/** "room 1, 2, 3, procedure room": after a noun with its number, numbers alone are more of the same. null: none. */
+function numberedIn(scene: Scene, range: Range): string[] | null {
+  const isNumber = (index: number) => /^\d{1,3}$/.test(scene.items[index]?.text ?? "");
+  const first = indexes(range).find(
+    (index) => isNumber(index) && !scene.used.has(index) && isListSign(scene, index + 1) && isNumber(index + 2),
+  );
+  if (first === undefined) return null;
+  const noun = scene.items[first - 1];
+  const hasNoun =
+    noun?.kind === "word" && first > range.from && mark(noun) === "" && !/^(?:and|und|or|oder)$/i.test(noun.text);
+  const from = hasNoun ? first - 1 : first;
+  const { elements } = parseList(scene, from, range.to, (index) => mark(scene.items[index]) === ")");
+  const names: string[] = [];
+  let to = from;
+  for (const element of elements) {
+    const words = indexes(element).map((index) => scene.items[index]?.text ?? "");
+    if (hasNoun && isNumber(element.from) && words.length > 1) {
+      names.push(`${noun.text} ${words[0]}`);
+      to = element.from + 1;
+      break;
+    }
+    if (words.length > 3) break;
+    const said = words.join(" ");
+    names.push(/^\d+$/.test(said) && hasNoun ? `${noun.text} ${said}` : said);
+    to = element.to;
+  }
+  if (names.length < 2) return null;
+  take(scene, {
+    from: mark(scene.items[from - 1]) === "(" ? from - 1 : from,
+    to: mark(scene.items[to]) === ")" ? to + 1 : to,
+  });
+  return names;
+}
+
+function isListSign(scene: Scene, index: number): boolean {
+  return /^[,/+&]$/.test(mark(scene.items[index]));
+}
