@@ -13,14 +13,18 @@ export interface FollowedThread extends Unread {
 
 const shown = 50;
 
-/** The threads that somebody began, wrote in or was called in, the last answered first. */
+/**
+ * The threads that somebody began, wrote in or was called in by an answer, the last answered first. Whom the message
+ * above a thread names is called in the channel, not in the thread.
+ */
 export function followedThreads(workspace: Workspace, person: Person): FollowedThread[] {
   const [byId, byBlock, byGroup] = mentionForms(workspace, person);
   const rows = workspace.db.all<{ channel_id: string; root: string; latest: string }>(
     `select m.channel_id, coalesce(m.thread_ts, m.ts) as root,
        (select max(ts) from messages r where r.channel_id = m.channel_id and r.thread_ts = coalesce(m.thread_ts, m.ts)) as latest
      from messages m join members on members.channel_id = m.channel_id and members.user_id = ?
-     where json_extract(m.record, '$.user') = ? or m.record like ? or m.record like ? or m.record like ?
+     where json_extract(m.record, '$.user') = ?
+       or m.thread_ts is not null and (m.record like ? or m.record like ? or m.record like ?)
      group by 1, 2 having latest is not null order by latest desc limit ?`,
     person.userId,
     person.userId,

@@ -62,6 +62,27 @@ test("A thread is unread for those who are part of it, and read apart from its c
   assert.equal(listed.threads[0]?.latest.text, "The plan");
 });
 
+test("Who is only named in the message above a thread takes no part in it, until an answer calls them", async (t) => {
+  const slack = await openSlack(t);
+  const platform = await slack.channelId("platform");
+  const ana = await slack.userId("asker1");
+  const { usergroups = [] } = await slack.person("asker1").usergroups.list();
+  const text = `<!subteam^${usergroups[0]?.id}>: may it go live? <@${ana}> asked for it.`;
+  const card = await slack.bot.chat.postMessage({ channel: platform, text });
+  const thread = { channel: platform, thread_ts: String(card.ts) };
+  await slack.bot.chat.postMessage({ ...thread, text: "What changed" });
+  const part = async (handle: string) => {
+    const { threads } = (await slack.get(`/control/threads?user=${handle}`)) as { threads: { unread: number }[] };
+    assert.equal((await marksOf(slack, handle)).threads.length, threads.length);
+    return threads.map((one) => one.unread);
+  };
+  assert.deepEqual([await part("asker1"), await part("platform1")], [[], []]);
+  await slack.person("platform2").chat.postMessage({ ...thread, text: `<@${ana}>, why?` });
+  assert.deepEqual([await part("asker1"), await part("platform1"), await part("platform2")], [[2], [], [0]]);
+  await slack.bot.chat.postMessage({ ...thread, text: `<!subteam^${usergroups[0]?.id}>, somebody?` });
+  assert.deepEqual(await part("platform1"), [3]);
+});
+
 test("What was read stays read when the local Slack is started again", async (t) => {
   const first = await openSlack(t);
   const sales = await first.channelId("sales");
