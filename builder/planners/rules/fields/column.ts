@@ -7,6 +7,7 @@ import { choicesOf, whetherOne } from "./choices.ts";
 import { plainLabel } from "./column-label.ts";
 import type { ColumnType } from "./column-type.ts";
 import { currencyOf } from "./currency.ts";
+import { typeByFamily } from "./label-families.ts";
 import { trimmed } from "./list.ts";
 import { tickOf } from "./tick.ts";
 import { typeSaid } from "./type-words.ts";
@@ -100,16 +101,22 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
       : [
           ends,
           (phrase: string, type: string) =>
-            !phrase.startsWith("*") && type !== "yes_no" && words.startsWith(`${phrase} `),
+            !phrase.startsWith("*") &&
+            type !== "yes_no" &&
+            !/^(?:to|by|from|on|von|since|seit|an|in)$/.test(phrase) &&
+            words.startsWith(`${phrase} `),
         ]),
   ];
   for (const [position, test] of tests.entries()) {
     // "next inspection", "letzte Wartung": when.
     if (position === 1 && EVENT.test(words)) return "date";
+    const family = position === 1 ? typeByFamily(words) : null;
+    if (family !== null) return family;
     const found = lexicon.columnEnds.find(({ phrase, type }) => test(phrase, type));
     if (found !== undefined) return found.type;
   }
-  return null;
+  // One word alone has no ends.
+  return isWhole ? null : typeByFamily(words);
 }
 
 /** "rating 1-5", "Note von 1 bis 6". */

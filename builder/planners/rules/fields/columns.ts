@@ -115,7 +115,28 @@ function isLikeColumns(
     known.set(label, isNamed);
     return isNamed || has(scene.items[element.from], "wh");
   });
-  return named.length >= least && named.length >= elements.filter((one) => !isFeature(scene, one)).length / 2;
+  const all = elements.filter((one) => !isFeature(scene, one));
+  if (named.length >= least && named.length >= all.length / 2) return true;
+  return (
+    all.length >= 4 &&
+    named.length >= all.length / 3 &&
+    isTyped(scene, named) &&
+    all.every((one) => isShort(scene, one))
+  );
+}
+
+/** One at least is of a kind that only columns have: a date, money, choices. */
+function isTyped(scene: Scene, elements: readonly Range[]): boolean {
+  return elements.some((element) => {
+    const column = parseColumn(scene, element);
+    return column !== null && column.type !== "text" && column.type !== "person";
+  });
+}
+
+/** A name, with what explains it in brackets. */
+function isShort(scene: Scene, element: Range): boolean {
+  const bracket = indexes(element).find((index) => mark(scene.items[index]) === "(") ?? element.to;
+  return bracket - element.from <= 4 && isColumnLike(scene, element);
 }
 
 function isNamedAsColumn({ context: { lexicon } }: Scene, label: string): boolean {

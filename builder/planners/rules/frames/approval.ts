@@ -21,6 +21,7 @@ import {
   textOf,
   valuesIn,
 } from "../scene.ts";
+import { namedDeciders } from "./deciders.ts";
 import type { Frame } from "./frame.ts";
 import { ofTitle } from "./record-noun.ts";
 
@@ -98,8 +99,16 @@ function isOfEach(scene: Scene, clause: Range): boolean {
 }
 
 function readDeciders(scene: Scene, range: Range): PartOf<"approval">["decidedBy"] {
-  askNamed(scene, range);
-  const people = valuesIn(scene, range, "person");
+  const named = namedDeciders(scene, range);
+  for (const { index } of named) scene.used.add(index);
+  if (named.length === 0) askNamed(scene, range);
+  const people = [
+    ...valuesIn(scene, range, "person"),
+    ...named.map(({ index, person: { personId, name, isDeactivated } }) => ({
+      index,
+      item: { personId, name, hasLeft: isDeactivated },
+    })),
+  ];
   const { answered } = scene.context;
   const boss = indexesOf(scene, range, "boss");
   for (const index of [...boss, ...people.map(({ index }) => index)]) scene.used.add(index);

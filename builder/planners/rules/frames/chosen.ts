@@ -20,6 +20,7 @@ export const OVERDUE = words(
   "behind(?: schedule)?",
   `(?:past|beyond|over|after) ${IT}(?: ${IT})? ${DATE}`,
   "past due",
+  "(?:is|are|lies?|liegt|liegen|lie) (?:already |schon )?(?:in the past|in der vergangenheit|behind us)",
   `(?:whose|where the|with (?:a|an)|deren|dessen|bei denen die|wo die) (?:\\p{L}+ ){0,2}(?:has passed|have passed|is past|are past|is over|is gone|in the past|vorbei|abgelaufen|überschritten|verstrichen|um|rum)(?: (?:ist|sind))?`,
   `(?:\\p{L}+ )?${DATE} (?:has|have|is|are|ist|sind) (?:already |schon )?(?:passed|past|over|gone|up|vorbei|um|rum|abgelaufen|überschritten|verstrichen)`,
   "(?:should|was supposed to|were supposed to|was meant to|ought to)(?:'ve)? ?(?:already |by now |long )?(?:have )?(?:be|been|arrived?|come|came|shown up)(?: (?:here|in|back|there|done|by now|already))*(?: (?:and|but|yet))? (?:isn'?t|aren'?t|hasn'?t|haven'?t|wasn'?t|didn'?t|is not|are not|has not|have not|not)(?: (?:here|there|yet|come|arrived))*",

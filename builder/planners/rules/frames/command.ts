@@ -1,7 +1,21 @@
 import { commandWordSchema } from "../../../../sdk/contract/names.ts";
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { slug } from "../../../blueprints/tables.ts";
-import { gap, indexes, indexesOf, type Range, type Scene, valuesIn } from "../scene.ts";
+import { saidIn, words } from "../matched.ts";
+import { modelAt } from "../modelled.ts";
+import {
+  clauseOf,
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  isSilent,
+  mark,
+  type Range,
+  type Scene,
+  take,
+  valuesIn,
+} from "../scene.ts";
 
 type Records = PartOf<"records">;
 
@@ -10,7 +24,7 @@ export function readCommands(scene: Scene, range: Range, records: Records): { co
   const said = valuesIn(scene, range, "command");
   const asked = indexesOf(scene, range, "command").filter((index) => !scene.used.has(index));
   for (const index of [...said.map(({ index }) => index), ...asked]) scene.used.add(index);
-  const words =
+  const named =
     said.length > 0
       ? [...new Set(said.map(({ item }) => item.inner))]
       : asked.length > 0
@@ -19,23 +33,35 @@ export function readCommands(scene: Scene, range: Range, records: Records): { co
   const [first] = records.columns;
   const commands: Part[] = [];
   if (first === undefined) return { commands, records };
-  for (const word of words) {
+  for (const word of named) {
     if (!commandWordSchema.safeParse(word).success) {
       gap(scene, "command_word", `/${word}`, false);
       continue;
     }
     const position = said.find(({ item }) => item.inner === word)?.index ?? asked[0] ?? range.from;
-    const does = doesWhat(scene, position, range);
-    commands.push({
-      part: "command",
-      command: word,
-      run: `${does}-${word}`,
-      table: records.table,
-      does,
-      columns: does === "find" ? searched(records) : [first.name],
-    });
+    const known = said.filter(({ item }) => item.inner === word).map(({ index }) => index);
+    const all = (known.length > 0 ? known : [position]).map((index) => doesWhat(scene, index, range));
+    // Said twice, it adds with words and lists without them; what finds is said so once.
+    const does = all.find((one) => one === "find") ?? all.find((one) => one === "add") ?? "list";
+    commands.push(commandOf(word, does, records, first.name));
+    const adds = does === "find" ? saidIn(scene, range, ADDS) : null;
+    const second = `${word}-${scene.context.lexicon.language.code === "de" ? "neu" : "add"}`;
+    if (adds === null || !commandWordSchema.safeParse(second).success) continue;
+    modelAt(scene, ...indexes(adds));
+    commands.push(commandOf(second, "add", records, first.name));
   }
   return { commands, records };
+}
+
+function commandOf(word: string, does: PartOf<"command">["does"], records: Records, first: string): Part {
+  return {
+    part: "command",
+    command: word,
+    run: `${does}-${word}`,
+    table: records.table,
+    does,
+    columns: does === "find" ? searched(records) : [first],
+  };
 }
 
 /** Every column of words: up to four. */
@@ -44,18 +70,71 @@ function searched({ columns }: Records): string[] {
   return (words.length > 0 ? words : columns).slice(0, 4).map(({ name }) => name);
 }
 
+const FINDS = words(
+  "finds?",
+  "found",
+  "searche?s?",
+  "searching",
+  "look~? ?(?:it |them |things |something )?up",
+  "(?:get|gets|getting|got|give me|gives|returns?|show me|tells? me|see|know) (?:me )?(?:back|the|its|their|his|her|what|where|in which|who|whose|how)",
+  "get back",
+  "such(?:en|t|e)",
+  "findet|finden",
+  "nachschlagen|nachschauen|nachsehen|nachgucken|raussuchen|rausfinden|herausfinden|abfragen",
+  "(?:sehen|sieht|wissen|weiß|erfahren|zeigt|anzeigen)(?: mir)? ?,? (?:in welche[mnrs]?|wo|wer|wie|was|welche[rsn]?)",
+  "(?:kommt|kriege?|bekomme?)(?: ich)?(?: die| den| das| alles)?(?: \\p{L}+)? (?:zurück|raus)",
+);
+
+const LISTS = words("lists?", "shows?", "zeigt|zeigen", "listet", "anzeigen", "see all", "alle sehen");
+
+/** "adding from Slack too", "neue auch per Befehl anlegen": beside finding. */
+const ADDS = words(
+  "(?:adding|add|enter|entering|create|new ones?)(?: \\p{L}+){0,4} (?:from|in|via|through|out of) slack",
+  "(?:also|and) (?:add|adds|enter|create)(?: (?:new )?(?:ones?|them|some|things|entries))?",
+  "(?:add|adding)(?: \\p{L}+){0,3} (?:too|as well|also|the same way|that way|by command|with a command)",
+  "(?:auch|und)(?: \\p{L}+){0,4} (?:anlegen|eintragen|hinzufügen|erfassen|ergänzen)",
+  "(?:per|mit dem) befehl (?:anlegen|eintragen|hinzufügen)",
+);
+
 /** "/delivery <word> should find one", "/todos shows them"; else it adds. */
 function doesWhat(scene: Scene, position: number, range: Range): PartOf<"command">["does"] {
-  const near = { from: position, to: Math.min(range.to, position + 8) };
-  const says = (pattern: RegExp) => indexes(near).find((index) => pattern.test(scene.items[index]?.text ?? ""));
-  const finds = says(/^(?:finds?|search(?:es)?|look(?:s)? ?up|searching|suchen?|sucht|findet|finden|nachschlagen)$/i);
-  if (finds !== undefined) {
-    // "<word>", "ein Wort": stands for what is searched.
-    for (const index of indexes({ from: position, to: finds + 4 }))
-      if (/^(?:words?|wort|worte?|begriff|name|text|term)$/i.test(scene.items[index]?.text ?? ""))
-        scene.used.add(index);
-    scene.used.add(finds);
+  const clause = clauseOf(scene, position);
+  const behind = { from: position + 1, to: Math.min(range.to, clause.to, position + 12) };
+  const before = { from: Math.max(range.from, clause.from), to: position };
+  takeExample(scene, behind);
+  const adds = saidIn(scene, { from: behind.from, to: Math.min(behind.to, behind.from + 4) }, words("adds?"));
+  const finds =
+    saidIn(scene, behind, FINDS) ??
+    saidIn(scene, before, words("search~", "look~? up", "finds?", "such~", "finden", "nachschlagen"));
+  if (finds !== null && adds === null) {
+    take(scene, finds);
     return "find";
   }
-  return says(/^(?:shows?|lists?|zeigt|zeigen|listet|see|anzeigen)$/i) === undefined ? "add" : "list";
+  // "/todos list shows them": without words it lists anyway.
+  const lists = saidIn(scene, { from: behind.from, to: Math.min(behind.to, behind.from + 8) }, LISTS);
+  return lists === null || adds !== null ? "add" : "list";
+}
+
+/** "/phone miller", "/fix <word>": what could stand behind it. */
+function takeExample(scene: Scene, { from, to }: Range): void {
+  const isPlaceholder = (index: number) => /^[<>[\]"„“”'…]$/.test(mark(scene.items[index]));
+  let at = from;
+  for (let count = 0; at < to && count < 4; at += 1) {
+    const item = scene.items[at];
+    if (isPlaceholder(at)) continue;
+    const isVerb = has(item, "and", "or", "enter", "keep", "say", "remind", "wh", "with") || isSilent(item);
+    if (item?.kind === "quote") {
+      scene.used.add(at);
+      return;
+    }
+    if (item === undefined || (item.kind !== "word" && item.kind !== "number") || isVerb) return;
+    if (
+      /^(?:lists?|shows?|finds?|search|searches|adds?|zeigt|findet|sucht|listet|should|soll|sollte|can|kann|command|befehl)$/i.test(
+        item.text,
+      )
+    )
+      return;
+    scene.used.add(at);
+    count += 1;
+  }
 }

@@ -31,7 +31,7 @@ export const german: Language = {
     remind:
       "gratulier~|gratulieren|erinner~|erinnerung|erinnerungen|erinnert|warn~|warnung|hinweis|hinweisen|anstupsen|bescheid sagen|bescheid|mahn~|benachrichtig~",
     approval:
-      "sagt ja oder nein|ja oder nein sagt|sagt ja|gibt frei|okay gibt|ok gibt|genehmig~|genehmigung|genehmigt|freigeb~|freigabe|freigeben|freigegeben|freigibt|bewillig~|absegnen|zustimm~|entscheid~|annehmen oder ablehnen|ablehn~|abgelehnt|lehnt ab|gibt sein ok|okayt|abnick~|muss zustimmen|gibt das ok|ja/nein sagt|braucht ein ok|braucht freigabe|muss ja sagen",
+      "gibt's frei|gibts frei|gibt es frei|freigebe|freigegebene|freigegebenen|segnet ab|nickt ab|winkt durch|winkt es durch|grünes licht|gibt grünes licht|ok geben|okay geben|ok gibt|muss ok sagen|muss zustimmen|muss das absegnen|muss es absegnen|muss genehmigen|das letzte wort|braucht das ok|braucht ein okay|braucht okay|okay von|ok von|das okay von|das ok von|sagt ja/nein|ja/nein von|ja oder nein von|darf ja oder nein sagen|sagt ja oder nein|ja oder nein sagt|sagt ja|gibt frei|okay gibt|ok gibt|genehmig~|genehmigung|genehmigt|freigeb~|freigabe|freigeben|freigegeben|freigibt|bewillig~|absegnen|zustimm~|entscheid~|annehmen oder ablehnen|ablehn~|abgelehnt|lehnt ab|gibt sein ok|okayt|abnick~|muss zustimmen|gibt das ok|ja/nein sagt|braucht ein ok|braucht freigabe|muss ja sagen",
     poll: "abstimm~|abstimmung|abstimmen|umfrage|umfragen|voting|wahl|poll|wählen|stimmen wir ab",
     picker:
       "ziehen|bekanntgeben|gezogen|auslos~|auslosen|ausgelost|auslosung|losen|zufällig|zufällige|zufälligen|zufälliger|zufallsgenerator|zufall|würfel~|verlos~|verlosung|los~ jemanden|losverfahren|zieh~ jemanden|wählt zufällig|auswählen|aussuchen|per zufall|zufallsprinzip|wählt aus|wähle aus|glücksrad|los entscheidet",
@@ -158,15 +158,15 @@ export const german: Language = {
   columns: {
     money:
       "preis|kosten|*kosten|betrag|summe|*betrag|*preis|gebühr|budget|gehalt|*wert|wert|miete|*summe|*gebühr|rechnungsbetrag|rabatt|pfand",
-    date: "datum|*datum|frist|*frist|deadline|tag|geburtstag|fällig|fälligkeit|ablauf|beginn|ende|*ende|*beginn|*termin|termin|von|bis|wann|*ablauf|*tag|seit wann|bis wann|anreise|abreise|gekauft am|gültig bis|ausgegeben am|wann gefunden|nächste prüfung|tüv bis|erhalten am|seit|zurück am|rückgabe am|geliefert am|letzte prüfung|letzte wartung|nächste wartung|mindestens haltbar bis|haltbar bis|läuft ab am|läuft aus am|endet am|gültig ab|läuft ab|läuft aus|letzter kontakt|nächster termin",
+    date: "mhd|eintritt|austritt|eingang|eingang am|eingegangen am|antwort bis|erledigt am|gefunden am|termin|tüv|versicherung bis|krank von|voraussichtlich bis|ab wann|befristet bis|letzter arbeitstag|bestellt am|lieferdatum|stichtag|datum|*datum|frist|*frist|deadline|tag|geburtstag|fällig|fälligkeit|ablauf|beginn|ende|*ende|*beginn|*termin|termin|von|bis|wann|*ablauf|*tag|seit wann|bis wann|anreise|abreise|gekauft am|gültig bis|ausgegeben am|wann gefunden|nächste prüfung|tüv bis|erhalten am|seit|zurück am|rückgabe am|geliefert am|letzte prüfung|letzte wartung|nächste wartung|mindestens haltbar bis|haltbar bis|läuft ab am|läuft aus am|endet am|gültig ab|läuft ab|läuft aus|letzter kontakt|nächster termin",
     number:
-      "anzahl|*anzahl|menge|*menge|stunden|*stunden|stück|stückzahl|alter|gewicht|kilometer|km|kilometerstand|minuten|bestand|personen|gäste|plätze|prozent|%|punkte|wie viele|wieviel|tage|einheiten|dauer in minuten|besucherzahl|anzahl personen|wie oft|*zahl|zählerstand",
+      "km-stand|kilometerzahl|temperatur|paletten|kisten|flaschen|liter|kilo|kilogramm|kg|gramm|meter|dauer|anzahl|*anzahl|menge|*menge|stunden|*stunden|stück|stückzahl|alter|gewicht|kilometer|km|kilometerstand|minuten|bestand|personen|gäste|plätze|prozent|%|punkte|wie viele|wieviel|tage|einheiten|dauer in minuten|besucherzahl|anzahl personen|wie oft|*zahl|zählerstand",
     yes_no:
       "ja/nein|checkbox|häkchen|erledigt|bezahlt|vegetarisch|vegan|fertig|zurückgegeben|abgeschlossen|behoben|repariert|bestellt|geliefert|abgeholt|erhalten|gelöst|geprüft|unterschrieben|verschickt|storniert|gekündigt|installiert|geklärt|angekommen|verkauft|gebucht|bestätigt|zugesagt|gekauft|eingekauft|vergeben|ausgeliehen",
     person:
       "verantwortlich|verantwortliche|verantwortlicher|zuständig|zuständige|zuständiger|wer|person|ansprechpartner intern|kollege|mentor|pate|besitzer|verantwortliche person|zuständige person",
     link: "link|url|webseite|website|homepage|internetadresse",
-    file: "foto|bild|datei|anhang|beleg|quittung|scan|pdf|dokument|screenshot|fotos|belege|*beleg|*foto",
+    file: "lebenslauf|prüfprotokoll|zeugnis als pdf|rechnung als pdf|foto|bild|datei|anhang|beleg|quittung|scan|pdf|dokument|screenshot|fotos|belege|*beleg|*foto",
     long_text:
       "notiz|notizen|beschreibung|kommentar|kommentare|bemerkung|bemerkungen|grund|begründung|details|erklärung|text|anmerkung|anmerkungen|feedback|warum",
     choice: "status|priorität|dringlichkeit|zustand",

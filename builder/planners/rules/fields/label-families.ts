@@ -1,0 +1,34 @@
+import type { ColumnType } from "./column-type.ts";
+
+/** Labels by what stands at their beginning or end, folded and in lower case; "text" says that a small word at the end is no date. */
+const FAMILIES: readonly [ColumnType, RegExp][] = [
+  ["text", /^(?:from|to|for|by|an|von|fuer|mit) (?:whom|where|which|what|wem|wen|wo|welche[mnrs]?|wofuer)\b/],
+  ["text", /\b(?:it|they|he|she) \S+ (?:on|from|to|by)$/],
+  ["number", /^(?:how many|wie ?viele?|number of|no\. of|# of|anzahl|count of|amount of (?!money))\b/],
+  ["date", /^(?:when|by when|from when|till when|until when|since when|wann|ab wann|bis wann|seit wann|zu wann)\b/],
+  ["date", /^(?:date|day|datum|tag) (?:of|it|they|when|the|der|des|vom|an dem)\b/],
+  [
+    "file",
+    /^(?:photos?|pictures?|scan|pdf|fotos?|bild(?:er)?|images?|screenshots?|copy|kopie) (?:of|from|von|vom|der|des)\b/,
+  ],
+  ["link", /^(?:links?|url) (?:to|zu|zum|zur|auf)\b/],
+  ["date", /\b(?:promised|expected|planned|due|scheduled) (?:for|by|on|at)\b/],
+  ["date", /\S{3,} (?:bis|until|till)$/],
+  ["date", /^(?:krank|abwesend|weg|urlaub|frei|gueltig|verreist|fehlt) (?:von|ab|seit)$/],
+  ["date", /\S(?:ed|en|t|nt|ld|de|id|ght|eingang|ausgang|kauf|es) (?:on|am)$/],
+  ["yes_no", /^(?!speed|breed|feed|seed|shed|weed|deed|hundred|red|bed|medi)\p{L}{3,}ed(?: (?:back|off|out|up|in))?$/u],
+  [
+    "yes_no",
+    /^\p{L}*(?:iert|rtet|ichtet|igt|stellt|schlossen|nommen|geben|loest|raeumt|putzt|tauscht|prueft|holt|liefert|zahlt|dankt|meldet|fuellt|packt|druckt|setzt|raucht)$/u,
+  ],
+];
+
+/** Of what is wished for or only said, no yes or no is meant. */
+const NO_BOX =
+  /need|requir|expect|request|report|assign|want|offer|estimat|interest|relat|detail|involv|affect|gemeldet|benoet|gewuensch|geplant|gebrauch|erwart|verantwortet|betroffen|notiert|motiviert/;
+
+/** `words`: a label, folded and in lower case. null: nothing at its ends tells. */
+export function typeByFamily(words: string): ColumnType | null {
+  const found = FAMILIES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  return found === "yes_no" && NO_BOX.test(words) ? null : found;
+}
