@@ -15,7 +15,11 @@ export function sentenceLabels(parts: readonly Part[], { limits, concepts }: Lan
       ? part.columns.map(({ label }) => label).filter((label) => isSentence(label, 1))
       : []),
     ...("names" in part ? part.names : "things" in part ? part.things : []).filter((label) => isSentence(label, 0)),
+    ...("items" in part ? part.items : []).filter((label) => OF_ITEMS.test(label)),
     ...("states" in part ? part.states : []).filter((label) => isSentence(label, 1)),
     ...("noun" in part ? [part.noun.many] : []).filter((label) => isSentence(label, 1)),
   ]);
 }
+
+/** "HR ticks them": what is said of the points, and no point. */
+const OF_ITEMS = /\S\s(?:them|they|it off|sie ab|ihn|ihnen)\b/i;
