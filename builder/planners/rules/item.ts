@@ -24,7 +24,7 @@ export type Meaning =
   | { kind: "word"; word: string; senses: readonly string[]; first?: string }
   | { kind: "time"; time: TimeOfDay }
   | { kind: "recurrence"; recurrence: Recurrence }
-  | { kind: "date"; date: string; isWeekday: boolean }
+  | { kind: "date"; date: string; isWeekday: boolean; hint?: string | null }
   | { kind: "span"; span: Span }
   | { kind: "number"; number: number }
   | { kind: "person"; personId: string | null; name: string; hasLeft: boolean }

@@ -1,5 +1,5 @@
-import { isLimit } from "../announcement.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
+import { isLimit } from "../said-times.ts";
 import { indexes, valuesIn, wholeOf } from "../scene.ts";
 import { clock } from "./posts.ts";
 import { replacedValues } from "./replaced-values.ts";

@@ -9,6 +9,8 @@ export interface SaidDate {
   date: string;
   /** Said as a day of the week: "on Friday". */
   isWeekday: boolean;
+  /** The time that a part of the day behind it means: "friday afternoon". */
+  hint?: string | null;
 }
 
 type Read = { value: SaidDate; length: number } | null;
@@ -136,7 +138,10 @@ function weekday(tokens: readonly Token[], start: number, context: ReadingContex
   if (full !== null && weekdayOf(full.value.date) === day.day)
     return { value: full.value, length: next + day.length + comma + full.length };
   const ahead = (day.day - weekdayOf(today) + 7) % 7;
-  return { value: { date: addDays(today, ahead === 0 ? 7 : ahead), isWeekday: next === 0 }, length: next + day.length };
+  return {
+    value: { date: addDays(today, ahead === 0 ? 7 : ahead), isWeekday: next === 0, hint: day.hint },
+    length: next + day.length,
+  };
 }
 
 function later(day: string, count: number, unit: "day" | "week" | "month" | "year"): string {

@@ -30,10 +30,13 @@ export function isAfternoonBefore(
   return null;
 }
 
+function partAt(tokens: readonly Token[], at: number, context: ReadingContext): string | null {
+  return partOfDay(tokens[at]?.word ?? "", tokens[at - 1]?.word ?? "", context);
+}
+
 /** The usual time of the part of the day that a word names; of "montagabend" too. A greeting names none. */
-export function partAt(tokens: readonly Token[], at: number, { lexicon }: ReadingContext): string | null {
-  const word = tokens[at]?.word ?? "";
-  const before = tokens[at - 1]?.word ?? "";
+export function partOfDay(written: string, wordBefore: string, { lexicon }: ReadingContext): string | null {
+  const [word, before] = [written.toLowerCase(), wordBefore.toLowerCase()];
   if (/^(?:good|guten?|schönen)$/.test(before)) return null;
   const { partsOfDay, each } = lexicon.language.calendar;
   // "morgen um 3" is tomorrow.

@@ -1,5 +1,6 @@
 import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
-import { type Announced, isLimit, readAnnounced } from "../announcement.ts";
+import { type Announced, readAnnounced } from "../announcement.ts";
+import { isLimit } from "../said-times.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 import { readChosen } from "./chosen.ts";

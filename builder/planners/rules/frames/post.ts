@@ -1,5 +1,4 @@
 import { type Announced, readAnnounced } from "../announcement.ts";
-import { weekdayOf } from "../fields/date.ts";
 import { indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 
 /** When and where a part says what it has by itself; undefined where nothing of that is said. */
@@ -13,20 +12,7 @@ export function readPost(scene: Scene, range: Range, run: string): Announced | u
   }
   for (const index of indexesOf(scene, range, "say", "digest", "remind", "overdue", "open")) scene.used.add(index);
   takeVocabulary(scene, range, "post");
-  const told = toldIn(scene, range);
-  return readAnnounced(everyWeek(scene, told), told, run) ?? undefined;
-}
-
-/** "Friday 16:00 the ranking in #sales": what a part has to say comes again, so each such day is meant. */
-function everyWeek(scene: Scene, ranges: readonly Range[]): Scene {
-  const { answered } = scene.context;
-  const dates = ranges.flatMap((range) => valuesIn(scene, range, "date")).filter(({ index }) => !scene.used.has(index));
-  const [first] = dates;
-  const isRhythm = ranges.some((range) => valuesIn(scene, range, "recurrence").length > 0);
-  if (isRhythm || first === undefined || dates.length > 1 || !first.item.isWeekday || answered.recurrence !== null)
-    return scene;
-  const recurrence = { kind: "days" as const, days: [weekdayOf(first.item.date)], hint: null };
-  return { ...scene, context: { ...scene.context, answered: { ...answered, recurrence } } };
+  return readAnnounced(scene, toldIn(scene, range), run) ?? undefined;
 }
 
 /** "on Fridays by turns … . Thursdays at 3 in #food": of several days, those said beside the channel. */

@@ -38,7 +38,6 @@ const LIMITED: [ask: string, said: RegExp, left: RegExp | "declined"][] = [
     /from 1 September on/,
     /^post “hi” 0 9 \* \* \* #general$/,
   ],
-  ['Post "x" in #general every day at 9, not on Fridays', /not on Fridays/, /^post “x” 0 9 \* \* \* #general$/],
   [
     "Liste der Urlaubsanträge mit Name und Datum, nur ich und Anna dürfen sie sehen",
     /nur ich und Anna dürfen sie sehen/,

@@ -1,0 +1,83 @@
+import { has, indexes, mark, type Range, type Scene, valuesIn } from "../scene.ts";
+
+/**
+ * One for each text: "post 'standup' at 9 in #general and 'retro' at 16 in #sales", "mondays 10:00: closed today! Wednesdays
+ * at 15:00 'orders please'". All of the range where there is only one.
+ */
+export function piecesOf(scene: Scene, range: Range): Range[] {
+  const texts = textsIn(scene, range);
+  const borders = texts
+    .slice(1)
+    .map((text, position) => borderBetween(scene, texts[position] ?? range.from, text, range));
+  return texts.length < 2
+    ? [range]
+    : texts.map((_, position) => ({ from: borders[position - 1] ?? range.from, to: borders[position] ?? range.to }));
+}
+
+/** Where texts begin: at a quote, or at a colon behind which none stands. */
+function textsIn(scene: Scene, range: Range): number[] {
+  const found: number[] = [];
+  for (const index of indexes(range)) {
+    const item = scene.items[index];
+    if (item?.kind === "quote") found.push(index);
+    if (mark(item) !== ":") continue;
+    const next = indexes({ from: index + 1, to: range.to }).find((at) => scene.items[at]?.kind !== "break");
+    if (next === undefined || scene.items[next]?.kind === "quote") continue;
+    // Within a text a colon is part of it, unless a day or a time stands before it.
+    const last = found.at(-1);
+    if (last === undefined || isToldBefore(scene, index, last)) found.push(index);
+  }
+  const [first] = found;
+  // "the menu: 'soup' or 'salad'": quotes within the words behind a colon.
+  const isColon = first !== undefined && mark(scene.items[first]) === ":";
+  return isColon ? found.filter((index, at) => at === 0 || isToldBefore(scene, index, found[at - 1] ?? first)) : found;
+}
+
+/** A day or a time in the same sentence or line, behind the text before. */
+function isToldBefore(scene: Scene, index: number, last: number): boolean {
+  const from = startOf(scene, index, last);
+  return (["recurrence", "time", "date", "channel"] as const).some(
+    (kind) => valuesIn(scene, { from, to: index }, kind).length > 0,
+  );
+}
+
+function startOf(scene: Scene, index: number, last: number): number {
+  const start = indexes({ from: last + 1, to: index }).findLast(
+    (at) => scene.items[at]?.kind === "break" || /^[.!?;]$/.test(mark(scene.items[at])),
+  );
+  return start === undefined ? last + 1 : start + 1;
+}
+
+function borderBetween(scene: Scene, before: number, text: number, range: Range): number {
+  const isColon = [before, text].some((index) => mark(scene.items[index]) === ":");
+  if (isColon) return startOf(scene, text, Math.max(before, range.from));
+  const separator = indexes({ from: before + 1, to: text }).findLast(
+    (index) =>
+      (has(scene.items[index], "and") && !isBesideValues(scene, index)) ||
+      /^[,;.]$/.test(mark(scene.items[index])) ||
+      scene.items[index]?.kind === "break",
+  );
+  return separator ?? text;
+}
+
+/** "at 9 and 16": an "and" between two times parts nothing. */
+function isBesideValues(scene: Scene, index: number): boolean {
+  const kind = scene.items[index - 1]?.kind;
+  const next = [scene.items[index + 1], scene.items[index + 2]].map((item) => item?.kind);
+  return kind === "time" && next.includes("time");
+}
+
+/** What other pieces say of days, times or places, where this one says nothing of the kind: the nearest before it, else behind. */
+export function sharedOf(scene: Scene, pieces: readonly Range[], own: Range): Range[] {
+  const kinds = ["recurrence", "time", "channel"] as const;
+  return kinds.flatMap((kind) => {
+    const isSaid =
+      valuesIn(scene, own, kind).length > 0 || (kind === "recurrence" && valuesIn(scene, own, "date").length > 0);
+    if (isSaid) return [];
+    const position = pieces.indexOf(own);
+    const others = [...pieces.slice(0, position).reverse(), ...pieces.slice(position + 1)];
+    const piece = others.find((other) => valuesIn(scene, other, kind).length > 0);
+    if (piece === undefined) return [];
+    return valuesIn(scene, piece, kind).map(({ index }) => ({ from: index, to: index + 1 }));
+  });
+}

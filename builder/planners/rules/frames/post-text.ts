@@ -1,0 +1,111 @@
+import { isOfAll, modelWhere } from "../modelled.ts";
+import {
+  has,
+  indexes,
+  indexesOf,
+  isSilent,
+  mark,
+  type Range,
+  type Scene,
+  senses,
+  take,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
+
+/** What is to be said: quoted, after a colon, or what people shall do. Taken. */
+export function readText(scene: Scene, range: Range): string | null {
+  const [quote] = valuesIn(scene, range, "quote");
+  if (quote !== undefined) {
+    scene.used.add(quote.index);
+    return quote.item.inner;
+  }
+  const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
+  if (colon !== undefined) {
+    const words = { from: colon + 1, to: textEnd(scene, colon + 1, range.to) };
+    // "…: please do not park here": words of the message, where no days or times stand beside them.
+    modelWhere(scene, words, ["negation", "amount", "beforeNumber"], (segment) => isOfAll(scene, segment));
+    return verbatim(scene, words, colon);
+  }
+  const verb = indexesOf(scene, range, "remind", "say")[0] ?? range.from;
+  // "erinnern, die Stunden zu buchen": the German "zu" stands before the last word of what is told.
+  const told = scene.context.lexicon.language.code === "de" ? behindVerb(scene, verb, range) : null;
+  if (told !== null) return told;
+  const starts = indexes({ from: verb + 1, to: range.to }).filter((index) =>
+    /^(?:to|that|zu|dass|daran|an|about|über)$/i.test(scene.items[index]?.text ?? ""),
+  );
+  for (const start of starts) {
+    const words = { from: start + 1, to: textEnd(scene, start + 1, range.to) };
+    const first = scene.items[words.from];
+    if (
+      first?.kind !== "word" ||
+      has(first, "everybody") ||
+      (senses(first).includes("determiner") === false && isValue(scene, words.from))
+    )
+      continue;
+    const text = verbatim(scene, words, start);
+    if (text !== null) return text;
+  }
+  return behindVerb(scene, verb, range);
+}
+
+/** "say good morning in #general", "in #finance erinnern, Belege abzugeben": what stands right behind the verb. */
+function behindVerb(scene: Scene, verb: number, range: Range): string | null {
+  // "post the stock prices" names what it has to be told first; "say good morning" is the message.
+  const isTold = has(scene.items[verb], "remind") || /^(?:says?|sag|sage|sagen)$/i.test(scene.items[verb]?.text ?? "");
+  if (!isTold) return null;
+  let from = verb + 1;
+  while (
+    from < range.to &&
+    (isValue(scene, from) ||
+      has(scene.items[from], "everybody", "in", "that") ||
+      (isSilent(scene.items[from]) && isValue(scene, from + 1)) ||
+      /^[,:]$/.test(mark(scene.items[from])))
+  )
+    from += 1;
+  let to = from;
+  while (to < range.to && ["word", "number"].includes(scene.items[to]?.kind ?? "") && !has(scene.items[to], "in"))
+    to += 1;
+  const words = indexes({ from, to }).filter((index) => !isSilent(scene.items[index]));
+  const isPlain = words.every(
+    (index) => !has(scene.items[index], "open", "overdue", "digest", "list", "all", "yesterday", "wh"),
+  );
+  return words.length >= 2 && isPlain ? verbatim(scene, { from, to }, from) : null;
+}
+
+/** As it was written, in one piece; taken. Values at its end belong to when and where. */
+function verbatim(scene: Scene, range: Range, opener: number): string | null {
+  let { from, to } = range;
+  while (from < to && scene.items[from]?.kind === "break") from += 1;
+  while (
+    to > from &&
+    (isValue(scene, to - 1) || isPreposition(scene, to - 1, to < range.to) || scene.items[to - 1]?.kind === "break")
+  )
+    to -= 1;
+  if (to === from) return null;
+  take(scene, { from: opener, to });
+  const text = textOf(scene, { from, to });
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Words of a message go on to the end; a sentence that says when or where belongs not to it. */
+function textEnd(scene: Scene, from: number, end: number): number {
+  for (const clause of scene.clauses) {
+    if (clause.from <= from || clause.from >= end) continue;
+    const own = { from: clause.from, to: Math.min(clause.to, end) };
+    const isAbout = valuesIn(scene, own, "channel").length > 0 || valuesIn(scene, own, "recurrence").length > 0;
+    if (isAbout) return clause.from;
+  }
+  return end;
+}
+
+function isValue(scene: Scene, index: number): boolean {
+  return ["channel", "recurrence", "time", "date"].includes(scene.items[index]?.kind ?? "");
+}
+
+function isPreposition(scene: Scene, index: number, isBeforeValue: boolean): boolean {
+  return (
+    isBeforeValue &&
+    (has(scene.items[index], "in", "and") || isSilent(scene.items[index]) || mark(scene.items[index]) === ",")
+  );
+}

@@ -1,0 +1,155 @@
+import { weekdayOf } from "./fields/date.ts";
+import { EVERY_DAY, WORKDAYS } from "./fields/recurrence.ts";
+import { isBorder } from "./limits.ts";
+import { modelAt, modelBefore, raise } from "./modelled.ts";
+import type { Recurrence } from "./recurrence.ts";
+import { isLimit } from "./said-times.ts";
+import { gap, indexes, type Range, type Scene, take, valuesIn } from "./scene.ts";
+
+/** Which days are said to come again; without those that are said to be no such days. */
+export function readRhythm(scene: Scene, ranges: readonly Range[]): Recurrence | "contradiction" | null {
+  const excepted = readExcepted(scene, ranges);
+  const rhythm = readSaid(scene, ranges, new Set(excepted.flatMap(({ indexes: own }) => own)));
+  if (excepted.length === 0 || rhythm === "contradiction") return rhythm;
+  const all: Recurrence = rhythm ?? { kind: "days", days: EVERY_DAY, hint: null };
+  if (all.kind !== "days") return rhythm;
+  const days = all.days.filter((day) => !excepted.some((one) => one.days.includes(day)));
+  if (days.length === 0) return rhythm;
+  for (const { limit, indexes: own } of excepted) modelAt(scene, ...indexes(limit), ...own);
+  return { ...all, days };
+}
+
+function readSaid(
+  scene: Scene,
+  ranges: readonly Range[],
+  excepted: ReadonlySet<number>,
+): Recurrence | "contradiction" | null {
+  const yearly = new Set(scene.gaps.filter(({ kind }) => kind === "yearly").map(({ about }) => about));
+  const said = ranges
+    .flatMap((range) => valuesIn(scene, range, "recurrence"))
+    .filter(({ item, index }) => !yearly.has(item.text) && !excepted.has(index));
+  for (const { index } of said) {
+    take(scene, { from: index, to: index + 1 });
+    if (isOnlyOf(scene, index, ranges)) modelBefore(scene, index, "restriction");
+  }
+  const precise = said.filter(({ item }) => item.recurrence.kind !== "week");
+  const different = new Map((precise.length > 0 ? precise : said).map(({ item }) => [key(item.recurrence), item]));
+  const [first] = different.values();
+  const narrower = narrowest([...different.values()].map((item) => item.recurrence));
+  raiseNarrower(scene, said, narrower);
+  if (narrower !== null) return narrower;
+  if (different.size > 1 && scene.context.answered.recurrence !== null) return scene.context.answered.recurrence;
+  if (different.size > 1) {
+    gap(scene, "days", [...different.values()].map((item) => item.text).join(" / "), true);
+    return "contradiction";
+  }
+  const several = severalDays(scene, ranges, excepted);
+  return several !== null && first?.recurrence.kind === "twice" && several.days.length === 2
+    ? several
+    : (first?.recurrence ?? several);
+}
+
+interface Excepted {
+  limit: Range;
+  days: number[];
+  /** Of the days. */
+  indexes: number[];
+}
+
+/** "except sunday", "aber nicht am Wochenende", "no Fridays", "sonntags nicht". */
+function readExcepted(scene: Scene, ranges: readonly Range[]): Excepted[] {
+  return scene.limits.flatMap((limit) => {
+    const isHere = ranges.some(({ from, to }) => limit.from >= from && limit.from < to);
+    if (!isHere || (limit.kind !== "exception" && limit.kind !== "negation")) return [];
+    const behind = daysFrom(scene, limit.to);
+    if (behind.indexes.length > 0) return [{ limit, ...behind }];
+    const isEnd = limit.to >= scene.items.length || isBorder(scene.items[limit.to]);
+    const before = isEnd && limit.kind === "negation" ? daysOf(scene, limit.from - 1) : null;
+    return before === null ? [] : [{ limit, days: before, indexes: [limit.from - 1] }];
+  });
+}
+
+/** Days one after the other, past small words, commas and "and". */
+function daysFrom(scene: Scene, start: number): { days: number[]; indexes: number[] } {
+  const days: number[] = [];
+  const found: number[] = [];
+  for (let at = start; at < scene.items.length; at += 1) {
+    const own = daysOf(scene, at);
+    if (own !== null) {
+      days.push(...own);
+      found.push(at);
+    } else if (!/^(?:on|at|for|the|am|an|den|und|and|or|oder|any|,|&|\+)$/i.test(scene.items[at]?.text ?? "")) break;
+  }
+  return { days, indexes: found };
+}
+
+function daysOf(scene: Scene, index: number): number[] | null {
+  const item = scene.items[index];
+  if (item?.kind === "recurrence" && item.recurrence.kind === "days" && !isEveryDay(item.recurrence))
+    return item.recurrence.days;
+  return item?.kind === "date" && item.isWeekday ? [weekdayOf(item.date)] : null;
+}
+
+/** "on Tue and Thu": of several days of the week, each week's are meant. */
+function severalDays(
+  scene: Scene,
+  ranges: readonly Range[],
+  excepted: ReadonlySet<number>,
+): Extract<Recurrence, { kind: "days" }> | null {
+  const dates = ranges
+    .flatMap((range) => valuesIn(scene, range, "date"))
+    .filter(({ index }) => !isLimit(scene, index) && !excepted.has(index));
+  const days = [...new Set(dates.map(({ item }) => weekdayOf(item.date)))].sort((one, other) => one - other);
+  if (days.length < 2 || dates.some(({ item, index }) => !item.isWeekday || scene.used.has(index))) return null;
+  for (const { index } of dates) take(scene, { from: index, to: index + 1 });
+  return { kind: "days", days, hint: null };
+}
+
+/** "every day at 9, but on Fridays in #food": days that stand apart from the others are a limit, no other word for them. */
+function raiseNarrower(
+  scene: Scene,
+  said: readonly { index: number; item: { recurrence: Recurrence } }[],
+  narrower: Recurrence | null,
+): void {
+  const [first, second] = said;
+  if (narrower === null || narrower.kind === "other" || first === undefined || second === undefined) return;
+  const isSecond = key(second.item.recurrence) === key(narrower);
+  const isWorkdays = key(narrower) === key({ kind: "days", days: WORKDAYS, hint: null });
+  if (!isSecond || isWorkdays || second.index - first.index <= 2) return;
+  raise(scene, "beforeTime", { from: second.index, to: second.index + 1 });
+}
+
+/** "only on Mondays", where these are the only days that are said. */
+function isOnlyOf(scene: Scene, index: number, ranges: readonly Range[]): boolean {
+  return ranges
+    .flatMap((range) => valuesIn(scene, range, "recurrence"))
+    .every((other) => other.index === index || Math.abs(other.index - index) <= 2);
+}
+
+/** "daily on workdays", "every two weeks on wednesday": one says the same as the other, more exactly. */
+function narrowest(all: readonly Recurrence[]): Recurrence | null {
+  const [one, other] = all;
+  if (all.length !== 2 || one === undefined || other === undefined) return null;
+  const odd = all.find(({ kind }) => kind === "other");
+  if (odd !== undefined) return odd;
+  const twice = all.find(({ kind }) => kind === "twice");
+  const days = all.find(({ kind }) => kind === "days");
+  if (twice?.kind === "twice" && days?.kind === "days")
+    return (twice.per === "week" && days.days.length === 2) || twice.per === "day" ? ofTwice(twice, days) : twice;
+  if (one.kind !== "days" || other.kind !== "days") return null;
+  if (isEveryDay(one)) return { ...other, hint: other.hint ?? one.hint };
+  return isEveryDay(other) ? { ...one, hint: one.hint ?? other.hint } : null;
+}
+
+export function isEveryDay(recurrence: Recurrence): boolean {
+  return recurrence.kind === "days" && recurrence.days.length === EVERY_DAY.length;
+}
+
+/** "twice a day on weekdays" stays twice where it is of every day only. */
+function ofTwice(twice: Recurrence & { kind: "twice" }, days: Recurrence & { kind: "days" }): Recurrence {
+  return twice.per === "day" && isEveryDay(days) ? twice : days;
+}
+
+function key(recurrence: Recurrence): string {
+  return JSON.stringify({ ...recurrence, hint: null });
+}
