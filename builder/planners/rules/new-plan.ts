@@ -169,8 +169,14 @@ function isFilled(part: Part): boolean {
       return part.choices.length >= 2;
     case "checklist":
       return part.items.length >= 2;
+    case "records":
+    case "approval":
+      return part.columns.length >= 3;
     case "leaderboard":
     case "draw":
+    case "scheduled_post":
+    case "countdown":
+    case "webhook_post":
       return true;
     default:
       return false;
@@ -212,8 +218,10 @@ function limitQuestions({ limits }: Reading, answers: Answers): string[] {
 /** Words without which something else might be built than what was asked. */
 function worthAsking(reading: Reading): string[] {
   const strange = reading.unused.filter(({ lacking }) => lacking === null);
+  // Beside a part that has its names, only what looks like another name is worth a round.
+  const isNamed = reading.parts.some(isFilled);
   return strange
-    .filter(({ isTold }) => isTold)
+    .filter(({ isTold, words }) => isTold && (!isNamed || /(?:^|\s)\p{Lu}\p{Ll}+(?:\s|$)/u.test(words)))
     .map(({ words }) => words)
     .slice(0, 6);
 }
@@ -231,6 +239,13 @@ function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
     input.unread === undefined ? [] : [answers.unreadInput(input.name, input.unread)],
   );
   const limits = limitQuestions(reading, answers);
+  const essential = orderedGaps(reading.gaps).filter(({ isEssential }) => isEssential);
+  if (essential.length > 0 && reading.limits.length > 0 && ask.mayAsk)
+    return {
+      kind: "questions",
+      questions: essential.map((gap) => answers.question(gap, ask.channels)).slice(0, MAX_QUESTIONS),
+      isUnclear: false,
+    };
   if (limits.length > 0 && ask.mayAsk) return { kind: "questions", questions: limits, isUnclear: false };
   if (limits.length > 0) {
     const words = reading.limits.map((limit) => answers.limitLeftOut(limit.words.slice(0, 200), limit.isAudience));

@@ -27,7 +27,7 @@ export function readPosts(scene: Scene): Part[] {
     (clause) => isAddOn(scene, clause) || indexesOf(scene, clause, "say", "remind").length > 0,
   );
   const [first] = clauses;
-  if (first === undefined) return [];
+  if (first === undefined) return isQuotedTo(scene) ? readScheduledPosts(scene, wholeOf(scene)) : [];
   const about =
     valuesIn(scene, first, "quote").length > 0 || indexes(first).some((index) => mark(scene.items[index]) === ":");
   const digest = indexesOf(scene, first, "yesterday", "week", "open", "overdue", "digest").find(
@@ -41,6 +41,12 @@ export function readPosts(scene: Scene): Part[] {
   const isLacking = unusedOf(scene).some((range) => lackingOf(scene, range) !== null);
   if (isLacking && posts.length === 0) scene.gaps = [];
   return posts;
+}
+
+/** "8:45pm #food "Has anyone fed Gertrude?"": quoted words and a channel, whatever stands for saying them. */
+function isQuotedTo(scene: Scene): boolean {
+  const whole = wholeOf(scene);
+  return valuesIn(scene, whole, "quote").length > 0 && valuesIn(scene, whole, "channel").length > 0;
 }
 
 /** "post yesterday's sales": a summary of something that is kept nowhere yet. Asked, and then kept by a form. */

@@ -35,9 +35,10 @@ export function unusedWords(scene: Scene, range: Range): Unused {
   };
 }
 
-/** Beside when and where it is said: words there tell which ones, or what. */
+/** Beside when and where it is said: words there tell which ones, or what, unless that stands in quotes. */
 function isCondition(scene: Scene, range: Range): boolean {
   const clause = clauseOf(scene, range.from);
+  if (valuesIn(scene, wholeOf(scene), "quote").some(({ index }) => scene.used.has(index))) return false;
   const isTimed = scene.items.some(({ kind }) => kind === "recurrence" || kind === "time");
   return valuesIn(scene, clause, "channel").length > 0 && isTimed;
 }
