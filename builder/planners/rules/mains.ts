@@ -92,7 +92,8 @@ function sayingsOf(scene: Scene, words: readonly Trigger[]): Called[] {
   const isTable = columnListAt(scene, wholeOf(scene), 4) !== null;
   for (const [kind, concept] of ORDER) {
     if (isTable && !BESIDE_COLUMNS.includes(kind)) continue;
-    const isPossible = SAID.includes(concept) && (kind !== "checklist" || isForEach(scene));
+    const isPossible =
+      SAID.includes(concept) && (kind !== "checklist" || (isForEach(scene) && !(isTable && COLUMN.test(scene.text))));
     const trigger = isPossible ? calledFor(scene, concept as PartWord) : null;
     if (trigger !== null && !isInBrackets(scene.items, trigger) && !isToldToOthers(scene, trigger))
       return [{ kind, trigger }];
@@ -123,7 +124,11 @@ const SAID: readonly Concept[] = [
   "leaderboard",
 ];
 /** Meant even where much is listed that would make columns. */
-const BESIDE_COLUMNS: readonly MainKind[] = ["draw", "lending", "booking"];
+const BESIDE_COLUMNS: readonly MainKind[] = ["draw", "lending", "booking", "checklist"];
+
+/** Points to tick have no such names: a list has them. */
+const COLUMN =
+  /\b(?:name|title|date|due|deadline|phone|e-?mail|amount|price|cost|owner|responsible|priority|status|titel|datum|frist|telefon|betrag|preis|kosten|zuständig|priorität)\b/i;
 
 /** Words that also name other things: a "change" of state, a "duty" that is drawn, "who has" the shift. */
 function isWeakCall(scene: Scene, { kind, trigger }: Called, isByLot: boolean): boolean {

@@ -161,7 +161,6 @@ function isFilled(part: Part): boolean {
     case "rota":
     case "picker":
       return part.names.length >= 2;
-    case "lending":
     case "status_board":
     case "booking":
       return part.things.length >= 2;
@@ -172,6 +171,7 @@ function isFilled(part: Part): boolean {
     case "records":
     case "approval":
       return part.columns.length >= 3;
+    case "lending":
     case "leaderboard":
     case "draw":
     case "scheduled_post":
@@ -220,8 +220,10 @@ function worthAsking(reading: Reading): string[] {
   const strange = reading.unused.filter(({ lacking }) => lacking === null);
   // Beside a part that has its names, only what looks like another name is worth a round.
   const isNamed = reading.parts.some(isFilled);
+  const mayName = reading.parts.some((part) => "names" in part);
+  const isName = (words: string) => mayName && /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(words);
   return strange
-    .filter(({ isTold, words }) => isTold && (!isNamed || /(?:^|\s)\p{Lu}\p{Ll}+(?:\s|$)/u.test(words)))
+    .filter(({ isTold, words }) => isTold && (!isNamed || isName(words)))
     .map(({ words }) => words)
     .slice(0, 6);
 }

@@ -149,7 +149,11 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
     const items = scene.items.slice(element.from, element.to);
     if (
       items.length > 5 ||
-      items.some((item) => /^(?:can|could|may|should|must|are|kann|können|sollen|dürfen)$/i.test(item.text)) ||
+      items.some((item) =>
+        /^(?:can|could|may|should|must|are|themselves|themself|gets?|they|wants?|sich|haben|kann|können|sollen|dürfen)$/i.test(
+          item.text,
+        ),
+      ) ||
       items.some((item) => ["recurrence", "time", "channel", "quote", "command"].includes(item.kind))
     )
       break;
@@ -170,7 +174,7 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
 
 /** What is said of each booking or loan: no things. */
 const FIELD =
-  /^(?:date|day|time|from|to|start|end|until|till|who|name|person|sample|slot|item|title|purpose|what for|where to|lent (?:to|on)|back on|due|return(?:ed)?(?: on)?|for which \w+|from when till when|datum|tag|uhrzeit|zeit|von|bis|wer|wann|name|zweck|wofür|seit wann|bis wann|ausgeliehen (?:von|am|an)|zurück(?: am| bis)?)(?:\s*[([].*)?$/i;
+  /^(?:date|day|time|from|to|start|end|until|till|who|name|person|sample|slot|item|title|purpose|author|year|child|parent|class|group|team|customer|client|plate|trainer|destination|kind|gruppe|klasse|kunde|kennzeichen|ziel|isbn|autor(?:in)?|jahr|titel|what for|where to|lent (?:to|on)|back on|due|return(?:ed)?(?: on)?|for which \w+|from when till when|datum|tag|uhrzeit|zeit|von|bis|wer|wann|name|zweck|wofür|seit wann|bis wann|ausgeliehen (?:von|am|an)|zurück(?: am| bis)?)(?:\s*[([].*)?$/i;
 
 /** Names of people that are written large end where a small word that is known goes on: "Ana, Tom and Kim, changes weekly". */
 function isAfterName(scene: Scene, index: number, start: number): boolean {

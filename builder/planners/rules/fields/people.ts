@@ -74,9 +74,18 @@ function isAlone(scene: Scene, at: number, end: number): boolean {
   return at + 1 >= end || next?.kind !== "word" || behindSeparator(scene, at + 1, end) > at + 1;
 }
 
+/** Words written large before a list of names. */
+const ANNOUNCING =
+  /^(?:order|reihenfolge|names?|namen|people|team|kinder|kids|members|teilnehmer|namely|random|please)$/i;
+
 function isPart(scene: Scene, index: number): boolean {
   const item = scene.items[index];
-  return item?.kind === "word" && /^\p{Lu}[\p{Ll}'’-]+(?:-?\p{Lu}\p{Ll}+)*$/u.test(item.text) && !scene.used.has(index);
+  return (
+    item?.kind === "word" &&
+    !ANNOUNCING.test(item.text) &&
+    /^\p{Lu}[\p{Ll}'’-]+(?:-?\p{Lu}\p{Ll}+)*$/u.test(item.text) &&
+    !scene.used.has(index)
+  );
 }
 
 function isStrange(item: Item): boolean {

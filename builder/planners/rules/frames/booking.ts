@@ -1,10 +1,22 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
-import { isEveryDay } from "../said-rhythm.ts";
-import { capital } from "../fields/names.ts";
+import { capital, nounOf } from "../fields/names.ts";
+import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { readThings } from "../fields/things.ts";
 import { isOfAll, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../modelled.ts";
-import { takeKept } from "../said.ts";
-import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
+import { saidAt, takeKept } from "../said.ts";
+import { isEveryDay } from "../said-rhythm.ts";
+import {
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  type Range,
+  type Scene,
+  take,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readThing, thingsBefore } from "./thing.ts";
@@ -14,7 +26,8 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
   const named = readThings(scene, range);
   const listed = named.length > 0 ? named : thingsBefore(scene, trigger);
   const hours = readHours(scene, range);
-  const noun = readThing(scene, trigger, range);
+  const isCalled = has(scene.items[trigger], "booking");
+  const noun = (isCalled || named.length > 0 ? null : readCounted(scene, range)) ?? readThing(scene, trigger, range);
   const count = countBefore(scene, range, noun);
   const said = listed.every((name) => /^\d+$/.test(name))
     ? listed.map((name) => `${capital(noun.one)} ${name}`)
@@ -66,13 +79,14 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     "between",
   ))
     scene.used.add(index);
-  const byDay = (days || wholeDays.length > 0) && !slots;
+  const byDay = (days || wholeDays.length > 0) && !slots && saidAt(scene, range, FROM_TO).length === 0;
   modelWhere(scene, range, ["restriction"], (segment) => byDay && isOfAll(scene, segment) && saysDays(scene, segment));
   modelKept(scene, range, scene.context.lexicon.language.limits.again);
   takeKept(scene, range, "booking");
   takeVocabulary(scene, range, "booking");
+  takeFields(scene, range);
   leaveHalfDays(scene, range);
-  leaveOver(scene, range, false);
+  leaveOver(scene, range, false, things.length);
   return [
     {
       part: "booking",
@@ -95,6 +109,10 @@ function leaveHalfDays(scene: Scene, range: Range): void {
   const [first, last] = [halves[0], halves.at(-1)];
   if (first !== undefined && last !== undefined && last - first < 4) raiseAlone(scene, { from: first, to: last + 1 });
 }
+
+/** "from, to", "von bis": times of a day, where both are listed. */
+const FROM_TO =
+  /\bfrom (?:when )?(?:[,/+-] )?(?:to|till|until) (?:when\b|[,.;]|$)|\b(?:start|beginn) [,/+] (?:end|ende)\b|\bvon (?:wann )?(?:[,/+-] )?bis (?:wann\b|[,.;+]|uhrzeit|$)/;
 
 /** "whole days only", "nur ganze Tage". */
 function saysDays(scene: Scene, segment: Range): boolean {
@@ -129,6 +147,32 @@ function readHours(scene: Scene, range: Range): string[] {
     if (item?.kind === "number") return `${String(item.number).padStart(2, "0")}:00`;
     return item?.kind === "time" ? item.time.at : "";
   });
+}
+
+/** "the club has one minibus": what there is one of, or some. */
+function readCounted(scene: Scene, range: Range): Noun | null {
+  const { numbers } = scene.context.lexicon.language;
+  const isCount = (index: number) => {
+    const item = scene.items[index];
+    return item?.kind === "number" || (item?.kind === "word" && numbers[item.word] !== undefined);
+  };
+  for (const index of indexes(range).filter(isCount)) {
+    const phrase = nounPhraseFrom(scene, index + 1, range.to);
+    if (phrase?.from !== index + 1 || NO_THING.test(textOf(scene, phrase))) continue;
+    take(scene, phrase);
+    return nounOf(scene, phrase);
+  }
+  return null;
+}
+
+const NO_THING =
+  /\b(?:people|persons?|clients?|customers?|teams?|mins?|minutes?|hours?|days?|slots?|leute|personen|kunden|gruppen|stunden|minuten|tage|buttons?)\b/i;
+
+/** What each booking says of itself: when, who and what for. */
+function takeFields(scene: Scene, range: Range): void {
+  const fields =
+    /^(?:dates?|days?|times?|from|to|start|end|until|till|who|name|person|slots?|purpose|datum|tag|uhrzeit|zeit|von|bis|wer|wann|zweck|wofür|beginn|ende)$/i;
+  for (const index of indexes(range)) if (fields.test(scene.items[index]?.text ?? "")) scene.used.add(index);
 }
 
 /** "our 3 meeting rooms": a number right before what is booked. */

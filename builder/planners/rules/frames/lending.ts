@@ -39,7 +39,7 @@ export const readLending: Frame = (scene, { trigger, range }) => {
     scene.used.add(index);
   takeKept(scene, range, "lending");
   takeVocabulary(scene, range, "lending");
-  leaveOver(scene, range);
+  leaveOver(scene, range, true, things.length);
   return [{ part: "lending", noun, things, days, ...(post === undefined ? {} : { post }) }];
 };
 

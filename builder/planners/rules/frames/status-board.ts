@@ -47,7 +47,7 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
     scene.used.add(index);
   takeKept(scene, range, "status_board");
   takeVocabulary(scene, range, "status_board", "post");
-  leaveOver(scene, range);
+  leaveOver(scene, range, true, things.length);
   return [
     {
       part: "status_board",

@@ -3,14 +3,16 @@ import { addDays, weekdayOf } from "../fields/date.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { peopleIn } from "../fields/people.ts";
-import { modelBefore, modelKept, raise } from "../modelled.ts";
+import { modelBefore, modelKept, raise, raiseAlone } from "../modelled.ts";
 import { takeKept } from "../said.ts";
 import {
+  clauseOf,
   gap,
   has,
   indexes,
   indexesOf,
   isSilent,
+  mark,
   type Range,
   type Scene,
   take,
@@ -159,6 +161,8 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
   const item = scene.items[trigger];
   const { names } = scene.context.lexicon.language;
   if (item?.kind === "word" && item.first !== undefined) return item.text;
+  const asked = dutyAsked(scene, range);
+  if (asked !== null) return asked;
   const before = nounPhraseBefore(scene, trigger, range.from);
   const isDuty = /^(?:duty|duties|dienst|dienste|shift)$/i.test(item?.text ?? "");
   if (before !== null && !indexes(before).every((index) => scene.used.has(index))) {
@@ -181,6 +185,31 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
   const title = ofTitle(scene, [range]);
   if (title === null) return dutyAtStart(scene, range) ?? names.duty ?? "duty";
   return title.one ?? names.duty ?? "duty";
+}
+
+/** "who takes the phones?": the question that the turns answer. */
+function dutyAsked(scene: Scene, range: Range): string | null {
+  const clause = scene.clauses.find(
+    ({ from, to }) => from >= range.from && to <= range.to && isQuestion(scene, from, to),
+  );
+  if (clause === undefined) return null;
+  const end = indexes(clause).find((index) => mark(scene.items[index]) === "?") ?? clause.to;
+  take(scene, clause);
+  return textOf(scene, { from: clause.from + 1, to: end })
+    .replace(ARTICLE, "")
+    .slice(0, 80);
+}
+
+function isQuestion(scene: Scene, from: number, to: number): boolean {
+  const end = indexes({ from, to }).find((index) => mark(scene.items[index]) === "?");
+  const isOfTurns = end !== undefined && indexes({ from, to: end }).some((index) => has(scene.items[index], "rota"));
+  return (
+    end !== undefined &&
+    end - from > 2 &&
+    end - from < 9 &&
+    /^(?:who|wer)$/i.test(scene.items[from]?.text ?? "") &&
+    !isOfTurns
+  );
 }
 
 /** "cleaning the fish tank is done by Joe and Ken": what stands before the verb. */
@@ -231,9 +260,16 @@ function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
     scene.used.add(every.index);
     return "week";
   }
-  for (const { index, item } of recurrences) if (item.recurrence.kind === "days") scene.used.add(index);
+  for (const { index, item } of recurrences) {
+    if (item.recurrence.kind !== "days") continue;
+    scene.used.add(index);
+    const { length } = item.recurrence.days;
+    const isTold = valuesIn(scene, clauseOf(scene, index), "channel").length > 0;
+    // "mon to sat": turns of these days only are none of ours.
+    if (!isTold && length > 1 && length < 7 && length !== 5) raiseAlone(scene, { from: index, to: index + 1 });
+  }
   if (days.includes(5)) return "workday";
-  return days.includes(7) ? "day" : "week";
+  return days.some((length) => length > 1) ? "day" : "week";
 }
 
 /** The day that was said, or the next Monday, today included; of days, today. */

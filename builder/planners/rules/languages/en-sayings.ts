@@ -4,7 +4,7 @@ export const englishSayings: Sayings = {
   calls: {
     draw: /\bsecret (?:\w+ )?(?:gift|present|bunny|friend|angel|buddy|pal|valentine|snowman|elf)s?\b|\b(?:gift|present)s? (?:draw|exchange|swap|lottery|raffle|thing|game)\b|\bwhom? (?:they|he or she|she|he|you|one|we|each) (?:\w+ ){0,3}(?:surprise|gift|give|buy|get|present)\w*\b|\beaster bunny (?:game|draw|round)?|\bnames? (?:out of|from|in) (?:a|the) hat\b|\bdraws? (?:the name of )?(?:another|some ?one else|somebody else|a colleague)\b[^.!?;\n]{0,60}\b(?:gift|present|surprise)\w*|\bchris(?:t)? ?kindl?\b|\bangels? and mortals?\b/g,
     checklist:
-      /\b(?:tick|check)(?:ed|s|ing)? (?:\w+ ){0,3}off\b|\ball (?:\w+ ){0,2}(?:ticked|checked)\b|\b(?:same|following) (?:steps|points|tasks|things) (?:for|with) (?:each|every)\b/g,
+      /\b(?:tick|check)(?:ed|s|ing)? (?!it )(?:\w+ ){0,3}off\b|\ball (?:\w+ ){0,2}(?:ticked|checked)\b|\b(?:same|following) (?:steps|points|tasks|things) (?:for|with) (?:each|every)\b/g,
     lending:
       /\b(?:take|takes|taking|grab|grabs|borrow|get)\b[^!?;\n]{0,60}\b(?:bring|brings|bringing|give|gives|put|puts|hand|hands) (?:\w+ ){0,3}back\b|\b(?:take|takes|taking|grab|grabs)\b[^.!?;\n]{0,50}\breturn(?:s|ed)?\b|\blent (?:to|on)\b|\bgets? lent\b/g,
     booking:

@@ -200,7 +200,7 @@ const ASKS: [string, string][] = [
   ],
   [
     "Wer bringt Kuchen mit? Freitags reihum: Uli, Eva, Max. Donnerstags um 15 Uhr in #food ansagen wer dran ist",
-    "rota Dienst: Uli/Eva/Max week from 2027-01-11 0 15 * * 4 #food",
+    "rota bringt Kuchen mit: Uli/Eva/Max week from 2027-01-11 0 15 * * 4 #food",
   ],
   [
     "Blumen gießen abwechselnd Uta, Rolf, Sven – täglich werktags",
