@@ -70,6 +70,7 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
     if (
       has(item, ...starters) &&
       !has(items[at - 1], "of") &&
+      !isNameOf(items, at) &&
       !(isLast && has(items[at - 1], "and") && at === index + 1)
     )
       return items.slice(from, index).some((one) => one.kind === "word");
@@ -83,6 +84,14 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
     at += 1;
   }
   return false;
+}
+
+/** "headline, publish date, owner": names a thing, and a comma follows. */
+function isNameOf(items: readonly Item[], at: number): boolean {
+  const [noun, behind] = [items[at + 1], items[at + 2]];
+  const isNoun =
+    noun?.kind === "word" && !isSilent(noun) && !has(noun, "and", "wh", "all", "everybody", "digest", "list", "total");
+  return isNoun && !/^\p{L}+(?:ed|s)$/u.test(noun.text) && (mark(behind) === "," || mark(behind) === "(");
 }
 
 function isSeparator(item: Item | undefined): boolean {

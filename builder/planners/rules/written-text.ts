@@ -34,9 +34,11 @@ function inTurn(chain: string): string {
 
 function readLines(whole: string, hasCode: boolean): WrittenText {
   const lines = whole.split(/\r?\n/);
-  const isHead = (line: string) => HEAD.test(line.trim());
+  const isHead = (line: string) => HEAD.test(line.trim().replace(/^>[>\s]*/, ""));
   const isQuoted = lines.some((line) => QUOTES.test(line.trim()));
-  const isMail = isQuoted || lines.filter(isHead).length >= 2;
+  // One head line is one too, where it is quoted.
+  const isForwarded = lines.some((line) => /^>/.test(line.trim()) && isHead(line.replace(/^[>\s]+/, "")));
+  const isMail = isQuoted || isForwarded || lines.filter(isHead).length >= 2;
   if (!isMail) return { text: whole.trim().replace(SIGNED, "").trim() || whole, isMail, hasCode };
   return { text: bodyOf(lines, isHead), isMail, hasCode };
 }

@@ -13,12 +13,16 @@ import { tickOf } from "./tick.ts";
 import { typeSaid } from "./type-words.ts";
 
 const MAX_LABEL_WORDS = 6;
+/** Signs of a label with all that is said around it. */
+export const LONGEST = 200;
 
 /** "name", "price in EUR", "due date", "a yes/no for paid", "priority (low, high)", "state: open / closed", "any damage?". */
 export function parseColumn(scene: Scene, element: Range): Column | null {
   const { core, inside } = splitOf(scene, element);
   const explained = inside === null ? "" : textOf(scene, inside);
-  const said = plainLabel(textOf(scene, core));
+  const whole = textOf(scene, core);
+  if (whole.length > LONGEST) return null;
+  const said = plainLabel(whole);
   if (said === "") return null;
   const { lexicon } = scene.context;
   const isAsked = mark(scene.items[element.to]) === "?" && !isQuestion(scene, element.from);

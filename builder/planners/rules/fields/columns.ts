@@ -2,7 +2,7 @@ import type { Column } from "../../../../sdk/contract/parts.ts";
 import type { Item } from "../item.ts";
 import { modelAt } from "../modelled.ts";
 import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
-import { isColumnLike, make, namedApart, parseColumn, SCALE, typeOf } from "./column.ts";
+import { isColumnLike, LONGEST, make, namedApart, parseColumn, SCALE, typeOf } from "./column.ts";
 import { columnElements, isDash } from "./column-list.ts";
 import { currencyOf } from "./currency.ts";
 import { parseList, trimmed } from "./list.ts";
@@ -14,7 +14,12 @@ import { tickOf } from "./tick.ts";
  * columns are. Null where none is said.
  */
 export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[] | null {
-  const found = firstList(scene, ranges, openers, 1) ?? firstList(scene, ranges, quietOpeners, 2);
+  // "our trainers have licences, which expire": only what is named as columns are, before all else was looked at.
+  const found =
+    firstList(scene, ranges, openers, 1) ??
+    firstList(scene, ranges, havingLikeColumns, 1) ??
+    firstList(scene, ranges, quietOpeners, 2) ??
+    firstList(scene, ranges, having, 1);
   if (found === null) return null;
   const [first, ...rest] = namedApart(found);
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
@@ -22,7 +27,7 @@ export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[]
 
 /** Where a list of columns stands that may be all that an ask says of what it keeps; null where there is none. */
 export function columnListAt(scene: Scene, range: Range, least = 2): number | null {
-  const starts = [...openers(scene, range), ...quietOpeners(scene, range)];
+  const starts = [...openers(scene, range), ...having(scene, range), ...quietOpeners(scene, range)];
   const isTold = (start: number) =>
     indexes({ from: clauseOf(scene, Math.max(0, start - 1)).from, to: start }).some((index) =>
       has(scene.items[index], "say", "remind"),
@@ -74,10 +79,18 @@ function openers(scene: Scene, range: Range): number[] {
     (index) =>
       has(scene.items[index], "columns") || (has(scene.items[index], "with") && !has(scene.items[index], "and")),
   );
-  const has1 = all.filter((index) => isHaving(scene, index));
   const bullets = all.filter((index) => scene.items[index]?.kind === "bullet").slice(0, 1);
-  const after = [...brackets, ...colons, ...words, ...has1].map((index) => index + 1);
+  const after = [...brackets, ...colons, ...words].map((index) => index + 1);
   return [...new Set([...after, ...bullets])];
+}
+
+/** After "every todo has". */
+function having(scene: Scene, range: Range): number[] {
+  return indexes(range).flatMap((index) => (isHaving(scene, index) ? [index + 1] : []));
+}
+
+function havingLikeColumns(scene: Scene, range: Range): number[] {
+  return having(scene, range).filter((start) => isLikeColumns(scene, start, range.to, 1));
 }
 
 /** Where a list of columns may begin that nothing announces: "inventory - what, where", "a damage form. Plate, date", "everyone enters name + steps". */
@@ -140,6 +153,7 @@ function isShort(scene: Scene, element: Range): boolean {
 }
 
 function isNamedAsColumn({ context: { lexicon } }: Scene, label: string): boolean {
+  if (label.length > LONGEST) return false;
   return (
     SCALE.test(label) ||
     typeOf(label, lexicon, false) !== null ||

@@ -185,7 +185,9 @@ function readRequestNoun(scene: Scene, range: Range): string {
     take(scene, beforeForm);
     return textOf(scene, beforeForm);
   }
-  return ofTitle(scene, [range])?.many ?? request;
+  return (
+    ofTitle(scene, [{ from: range.from, to: Math.min(range.to, clauseOf(scene, range.from).to) }])?.many ?? request
+  );
 }
 
 function firstWord(scene: Scene, index: number): string | undefined {
