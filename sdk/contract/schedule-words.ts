@@ -54,6 +54,9 @@ function daysWords(dayOfMonth: string, dayOfWeek: string): string | null {
   if (isNumber(dayOfMonth) && dayOfWeek === "*") return `on day ${Number(dayOfMonth)} of each month`;
   if (/^\d{1,2}(,\d{1,2})+$/.test(dayOfMonth) && dayOfWeek === "*")
     return `on days ${dayOfMonth.replaceAll(",", " and ")} of each month`;
+  if (/^(?:1|L)W$/.test(dayOfMonth) && dayOfWeek === "*")
+    return `on the ${dayOfMonth === "LW" ? "last" : "first"} working day of each month`;
+  if (dayOfMonth === "L" && dayOfWeek === "*") return "on the last day of each month";
   if (dayOfMonth !== "*") return null;
   if (dayOfWeek === "*") return "every day";
   if (dayOfWeek === "1-5") return WEEKDAYS;

@@ -1,7 +1,7 @@
 import type { Part } from "../../../sdk/contract/parts.ts";
 import { FRAMES } from "./frames/known-frames.ts";
 import { type Group, groupsOf } from "./mains.ts";
-import { readPosts } from "./read-posts.ts";
+import { postCore, readPosts } from "./read-posts.ts";
 import { isSaidApart } from "./said.ts";
 import { gap, indexesOf, type Scene, take, textOf, wholeOf } from "./scene.ts";
 
@@ -14,8 +14,8 @@ const MAX_THINGS = 12;
 export function readParts(scene: Scene, choice: Choice): { parts: Part[]; things: string[]; cores: number[] } {
   const all = groupsOf(scene);
   if (all.length === 0) {
-    const cores = indexesOf(scene, wholeOf(scene), "say", "remind").slice(0, 1);
-    return { parts: readPosts(scene), things: [], cores };
+    const core = postCore(scene);
+    return { parts: readPosts(scene), things: [], cores: core === null ? [] : [core] };
   }
   const cores = all.map(({ trigger }) => trigger);
   if (all.length > MAX_THINGS) {

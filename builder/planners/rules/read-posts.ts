@@ -6,6 +6,7 @@ import { readDigest } from "./frames/digest.ts";
 import { isAddOn } from "./frames/records.ts";
 import { readScheduledPosts } from "./frames/scheduled-post.ts";
 import {
+  clauseOf,
   gap,
   has,
   indexes,
@@ -27,7 +28,7 @@ export function readPosts(scene: Scene): Part[] {
     (clause) => isAddOn(scene, clause) || indexesOf(scene, clause, "say", "remind").length > 0,
   );
   const [first] = clauses;
-  if (first === undefined) return isQuotedTo(scene) ? readScheduledPosts(scene, wholeOf(scene)) : [];
+  if (first === undefined) return postCore(scene) === null ? [] : readScheduledPosts(scene, wholeOf(scene));
   const about =
     valuesIn(scene, first, "quote").length > 0 || indexes(first).some((index) => mark(scene.items[index]) === ":");
   const digest = indexesOf(scene, first, "yesterday", "week", "open", "overdue", "digest").find(
@@ -43,10 +44,26 @@ export function readPosts(scene: Scene): Part[] {
   return posts;
 }
 
-/** "8:45pm #food "Has anyone fed Gertrude?"": quoted words and a channel, whatever stands for saying them. */
-function isQuotedTo(scene: Scene): boolean {
+/**
+ * What calls for a post: a verb, or words to be said whatever stands for saying them: in quotes, or behind a colon, beside a
+ * channel, day or time ("8:45pm #food 'Has anyone fed Gertrude?'"). null: nothing does.
+ */
+export function postCore(scene: Scene): number | null {
   const whole = wholeOf(scene);
-  return valuesIn(scene, whole, "quote").length > 0 && valuesIn(scene, whole, "channel").length > 0;
+  const [said] = indexesOf(scene, whole, "say", "remind");
+  if (said !== undefined) return said;
+  const isWhen = (["recurrence", "time"] as const).some((kind) => valuesIn(scene, whole, kind).length > 0);
+  const isWhere = valuesIn(scene, whole, "channel").length > 0;
+  const [quote] = valuesIn(scene, whole, "quote");
+  if ((isWhen || isWhere) && quote !== undefined) return quote.index;
+  const colon = indexes(whole).find(
+    (index) =>
+      mark(scene.items[index]) === ":" &&
+      indexes({ from: clauseOf(scene, index).from, to: index }).some((at) =>
+        ["recurrence", "time", "channel"].includes(scene.items[at]?.kind ?? ""),
+      ),
+  );
+  return isWhen && colon !== undefined ? colon : null;
 }
 
 /** "post yesterday's sales": a summary of something that is kept nowhere yet. Asked, and then kept by a form. */

@@ -60,8 +60,10 @@ interface Excepted {
 function readExcepted(scene: Scene, ranges: readonly Range[]): Excepted[] {
   return scene.limits.flatMap((limit) => {
     const isHere = ranges.some(({ from, to }) => limit.from >= from && limit.from < to);
-    if (!isHere || (limit.kind !== "exception" && limit.kind !== "negation")) return [];
+    if (!isHere || !["exception", "negation", "contrast"].includes(limit.kind)) return [];
     const behind = daysFrom(scene, limit.to);
+    // "every day but Sunday", and not "but on Fridays in #food".
+    if (limit.kind === "contrast" && behind.indexes[0] !== limit.to) return [];
     if (behind.indexes.length > 0) return [{ limit, ...behind }];
     const isEnd = limit.to >= scene.items.length || isBorder(scene.items[limit.to]);
     const before = isEnd && limit.kind === "negation" ? daysOf(scene, limit.from - 1) : null;

@@ -22,7 +22,7 @@ function textsIn(scene: Scene, range: Range): number[] {
     if (item?.kind === "quote") found.push(index);
     if (mark(item) !== ":") continue;
     const next = indexes({ from: index + 1, to: range.to }).find((at) => scene.items[at]?.kind !== "break");
-    if (next === undefined || scene.items[next]?.kind === "quote") continue;
+    if (next === undefined || scene.items[next]?.kind === "quote" || isBeforeWhen(scene, next, range)) continue;
     // Within a text a colon is part of it, unless a day or a time stands before it.
     const last = found.at(-1);
     if (last === undefined || isToldBefore(scene, index, last)) found.push(index);
@@ -31,6 +31,17 @@ function textsIn(scene: Scene, range: Range): number[] {
   // "the menu: 'soup' or 'salad'": quotes within the words behind a colon.
   const isColon = first !== undefined && mark(scene.items[first]) === ":";
   return isColon ? found.filter((index, at) => at === 0 || isToldBefore(scene, index, found[at - 1] ?? first)) : found;
+}
+
+/** "in #general: every Friday at 4: …": what stands behind a colon, and before another one, says when. */
+export function isBeforeWhen(scene: Scene, next: number, range: Range): boolean {
+  const isWhen = ["recurrence", "time", "date", "channel"].includes(scene.items[next]?.kind ?? "");
+  return (
+    isWhen &&
+    indexes({ from: next, to: range.to }).some(
+      (at) => mark(scene.items[at]) === ":" || scene.items[at]?.kind === "quote",
+    )
+  );
 }
 
 /** A day or a time in the same sentence or line, behind the text before. */

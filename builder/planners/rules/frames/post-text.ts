@@ -12,6 +12,7 @@ import {
   textOf,
   valuesIn,
 } from "../scene.ts";
+import { isBeforeWhen } from "./post-pieces.ts";
 
 /** What is to be said: quoted, after a colon, or what people shall do. Taken. */
 export function readText(scene: Scene, range: Range): string | null {
@@ -20,7 +21,9 @@ export function readText(scene: Scene, range: Range): string | null {
     scene.used.add(quote.index);
     return quote.item.inner;
   }
-  const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
+  const colon = indexes(range).find(
+    (index) => mark(scene.items[index]) === ":" && !isBeforeWhen(scene, nextOf(scene, index, range), range),
+  );
   if (colon !== undefined) {
     const words = { from: colon + 1, to: textEnd(scene, colon + 1, range.to) };
     // "…: please do not park here": words of the message, where no days or times stand beside them.
@@ -47,6 +50,11 @@ export function readText(scene: Scene, range: Range): string | null {
     if (text !== null) return text;
   }
   return behindVerb(scene, verb, range);
+}
+
+/** Past the ends of lines. */
+function nextOf(scene: Scene, index: number, range: Range): number {
+  return indexes({ from: index + 1, to: range.to }).find((at) => scene.items[at]?.kind !== "break") ?? range.to;
 }
 
 /** "say good morning in #general", "in #finance erinnern, Belege abzugeben": what stands right behind the verb. */
@@ -77,15 +85,19 @@ function behindVerb(scene: Scene, verb: number, range: Range): string | null {
 function verbatim(scene: Scene, range: Range, opener: number): string | null {
   let { from, to } = range;
   while (from < to && scene.items[from]?.kind === "break") from += 1;
-  while (
-    to > from &&
-    (isValue(scene, to - 1) || isPreposition(scene, to - 1, to < range.to) || scene.items[to - 1]?.kind === "break")
-  )
+  let isBeforeValue = false;
+  while (to > from && isTrailing(scene, to - 1, isBeforeValue)) {
+    isBeforeValue ||= isValue(scene, to - 1);
     to -= 1;
+  }
   if (to === from) return null;
   take(scene, { from: opener, to });
   const text = textOf(scene, { from, to });
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function isTrailing(scene: Scene, index: number, isBeforeValue: boolean): boolean {
+  return isValue(scene, index) || isPreposition(scene, index, isBeforeValue) || scene.items[index]?.kind === "break";
 }
 
 /** Words of a message go on to the end; a sentence that says when or where belongs not to it. */

@@ -12,7 +12,11 @@ import { readText } from "./post-text.ts";
 export function readScheduledPosts(scene: Scene, range: Range): Part[] {
   const pieces = piecesOf(scene, range);
   // "every monday …, and on wednesday …": beside what comes again, a single day does too.
-  const isStanding = pieces.length > 1 && valuesIn(scene, range, "recurrence").length > 0;
+  const dates = valuesIn(scene, range, "date");
+  const isStanding =
+    pieces.length > 1 &&
+    (valuesIn(scene, range, "recurrence").length > 0 ||
+      (dates.length > 1 && dates.every(({ item }) => item.isWeekday)));
   return pieces.flatMap((piece, position) => {
     const own = pieces.length === 1 ? [range] : [piece, ...sharedOf(scene, pieces, piece)];
     const run = position === 0 ? "post-message" : `post-message-${position + 1}`;
@@ -26,6 +30,7 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
   takeTitle(scene, range);
   const announced = readOnceOrOften(scene, said, run, isStanding);
   for (const index of indexesOf(scene, range, "say", "remind", "everybody", "that", "in", "me")) scene.used.add(index);
+  for (const index of indexes(range)) if (PUT.test(scene.items[index]?.text ?? "")) scene.used.add(index);
   if (text === null) gap(scene, "text", "", true);
   const [first] = announced;
   if (first === undefined || text === null) return [];
@@ -40,6 +45,10 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
     })),
   );
 }
+
+/** What one does with a message, besides all that means to say: "write 'water' in #general". */
+const PUT =
+  /^(?:writes?|drops?|puts?|leaves?|gives?|pops?|displays?|schreiben|reinschreiben|reinstellen|stellen|setzen|setz|hau|hauen)$/i;
 
 /** "remind Jonas to send the report": whom it is for stands before it. */
 function reminded(scene: Scene, range: Range): string {

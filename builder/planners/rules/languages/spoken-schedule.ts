@@ -5,9 +5,12 @@ const WORDS = {
     every: "every day",
     workdays: "on weekdays",
     on: (days: string[]) => `every ${days.join(" and ")}`,
-    month: (day: string) => (day === "L" ? "on the last day of each month" : `on day ${day} of each month`),
+    range: (first: string, last: string) => `${first} to ${last}`,
+    month: (days: string[]) =>
+      days[0] === "L" ? "on the last day of each month" : `on day ${days.join(" and ")} of each month`,
+    workday: (isLast: boolean) => `on the ${isLast ? "last" : "first"} working day of each month`,
     nth: (nth: string, day: string) =>
-      nth === "L" ? `on the last ${day} of each month` : `on ${day} number ${nth} of each month`,
+      `on the ${{ L: "last", 1: "first", 2: "second", 3: "third", 4: "fourth" }[nth] ?? `${nth}th`} ${day} of each month`,
     date: (day: string, month: string) => `on ${day}/${month} (day/month)`,
     and: " and ",
   },
@@ -17,7 +20,10 @@ const WORDS = {
     every: "jeden Tag",
     workdays: "werktags",
     on: (days: string[]) => `jeden ${days.join(" und ")}`,
-    month: (day: string) => (day === "L" ? "am letzten Tag jedes Monats" : `am ${day}. jedes Monats`),
+    range: (first: string, last: string) => `${first} bis ${last}`,
+    month: (days: string[]) =>
+      days[0] === "L" ? "am letzten Tag jedes Monats" : `am ${days.map((day) => `${day}.`).join(" und ")} jedes Monats`,
+    workday: (isLast: boolean) => `am ${isLast ? "letzten" : "ersten"} Werktag jedes Monats`,
     nth: (nth: string, day: string) =>
       nth === "L" ? `am letzten ${day} jedes Monats` : `am ${nth}. ${day} jedes Monats`,
     date: (day: string, month: string) => `am ${day}.${month}.`,
@@ -35,10 +41,15 @@ export function spokenSchedule(schedule: string, language: "en" | "de"): string 
 
 function daysOf(day: string, month: string, weekday: string, words: (typeof WORDS)["en" | "de"]): string {
   if (month !== "*") return words.date(day, month);
-  if (day !== "*") return words.month(day);
+  if (/^(?:1|L)W$/.test(day)) return words.workday(day === "LW");
+  if (day !== "*") return words.month(day.split(","));
   if (weekday === "*") return words.every;
   if (weekday === "1-5") return words.workdays;
   const [name, nth] = weekday.split("#");
   if (nth !== undefined) return words.nth(nth, words.days[Number(name)] ?? "");
-  return words.on(weekday.split(",").map((one) => words.days[Number(one)] ?? one));
+  const all = weekday.split(",").map(Number);
+  const nameOf = (one: number) => words.days[one] ?? String(one);
+  const [first = 0, last = 0] = [all[0], all.at(-1)];
+  const isRange = all.length > 2 && last - first === all.length - 1;
+  return isRange ? words.range(nameOf(first), nameOf(last)) : words.on(all.map(nameOf));
 }
