@@ -81,7 +81,11 @@ function openers(scene: Scene, range: Range): number[] {
   );
   const bullets = all.filter((index) => scene.items[index]?.kind === "bullet").slice(0, 1);
   const after = [...brackets, ...colons, ...words].map((index) => index + 1);
-  return [...new Set([...after, ...bullets])];
+  // Lines that begin with a dash hold colons and brackets of their own.
+  const lines = all.filter(
+    (index) => scene.items[index]?.kind === "bullet" && !/^\d/.test(scene.items[index]?.text ?? ""),
+  );
+  return [...new Set(lines.length >= 2 ? [...bullets, ...after] : [...after, ...bullets])];
 }
 
 /** After "every todo has". */

@@ -3,6 +3,7 @@ import type { ColumnType } from "./column-type.ts";
 /** Labels by what stands at their beginning or end, folded and in lower case; "text" says that a small word at the end is no date. */
 const FAMILIES: readonly [ColumnType, RegExp][] = [
   ["text", /^(?:from|to|for|by|an|von|fuer|mit) (?:whom|where|which|what|wem|wen|wo|welche[mnrs]?|wofuer)\b/],
+  ["text", /\S (?:no|nr|number|nummer|code|id)\.?$/],
   ["text", /\b(?:it|they|he|she) \S+ (?:on|from|to|by)$/],
   ["number", /^(?:how many|wie ?viele?|number of|no\. of|# of|anzahl|count of|amount of (?!money))\b/],
   ["date", /^(?:when|by when|from when|till when|until when|since when|wann|ab wann|bis wann|seit wann|zu wann)\b/],
