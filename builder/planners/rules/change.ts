@@ -63,18 +63,21 @@ function readAll(
 ): Read & { missed: number } {
   let { parts } = before;
   let title: string | null = null;
-  let isChanged = false;
-  const all: (OneChange & { said: string })[] = [];
-  for (const { from, to } of pieces) {
+  const all = pieces.map(({ from, to }) => {
     const said = text.slice(from, to);
     const read = readChange(said, before, parts, context);
-    const cuts = read.cuts.map((cut) => ({ ...cut, from: cut.from + from, to: cut.to + from }));
-    all.push({ ...read, cuts, said });
-    if (read.parts === null) continue;
-    isChanged = true;
-    parts = read.parts;
+    parts = read.parts ?? parts;
     title = read.title ?? title;
+    return { ...read, from, said };
+  });
+  // "take Sushi out, add Ramen": what cannot be before the others can be after them.
+  for (const [index, { parts: done, gaps, from, said }] of all.entries()) {
+    if (done !== null || !gaps.some(({ kind }) => kind === "few") || all.length === 1) continue;
+    const read = readChange(said, before, parts, context);
+    parts = read.parts ?? parts;
+    all[index] = { ...read, from, said };
   }
+  const isChanged = all.some((one) => one.parts !== null);
   const unused = all.flatMap((one) =>
     one.parts === null && isChanged && one.unused.length > 0 ? [one.said.trim()] : one.unused,
   );
@@ -84,7 +87,7 @@ function readAll(
     gaps: all.flatMap(({ gaps }) => gaps),
     notes: all.flatMap(({ notes }) => notes),
     unused,
-    cuts: all.flatMap(({ cuts }) => cuts),
+    cuts: all.flatMap(({ cuts, from }) => cuts.map((cut) => ({ ...cut, from: cut.from + from, to: cut.to + from }))),
     missed: all.reduce((sum, one) => sum + one.unused.length + one.gaps.length + (one.parts === null ? 1 : 0), 0),
   };
 }

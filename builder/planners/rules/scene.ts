@@ -86,7 +86,8 @@ export type GapKind =
   | "column_used"
   | "column_type"
   | "loan_days"
-  | "hours";
+  | "hours"
+  | "turns";
 
 /** A default that was taken, or how something was read: said in the summary. */
 export interface Note {

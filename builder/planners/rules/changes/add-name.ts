@@ -1,17 +1,19 @@
 import { modelAt } from "../modelled.ts";
 import { gap, indexes } from "../scene.ts";
-import { type NameList, nameLists } from "./name-list.ts";
 import { newNames } from "./new-names.ts";
+import { notRenamed } from "./not-renamed.ts";
 import { type Target, targetList } from "./target-list.ts";
 import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
 /** "Dora is new, put her in after Cem", "add a state 'on hold'", "noch ein Raum: Bergen". */
 export const addName: Change = (wish) => {
   const { words } = wish;
-  const verbs = [words.add, words.joins, words.also].join("|");
+  const verbs = [words.add, words.needs, words.joins].join("|");
   if (!says(wish, verbs) || says(wish, words.column)) return null;
+  if (says(wish, [words.replace, words.rename].join("|")) && !says(wish, words.add)) return null;
   const target = targetList(wish, true);
-  if (target === null || (target.list.isAside && target.calls.length === 0)) return null;
+  const isCertain = says(wish, [words.add, words.joins].join("|"));
+  if (target === null || (target.calls.length === 0 && (target.list.isAside || !isCertain))) return null;
   const { list, said } = target;
   const names = newNames(wish, target, verbs);
   if (names.length === 0) {
@@ -27,11 +29,8 @@ export const addName: Change = (wish) => {
   const place = placeOf(wish, target);
   takeSaid(wish, [verbs, words.filler].join("|"));
   for (const range of target.calls) modelAt(wish, ...indexes(range));
-  return withPart(
-    wish.parts,
-    list.part,
-    list.put([...list.names.slice(0, place), ...names, ...list.names.slice(place)]),
-  );
+  const all = [...list.names.slice(0, place), ...names, ...list.names.slice(place)];
+  return withPart(wish.parts, list.part, list.put(notRenamed(wish, list, all)));
 };
 
 function saysWhere(wish: Wish): boolean {
@@ -53,19 +52,5 @@ function placeOf(wish: Wish, { list, said }: Target): number {
   const [top, end] = [saidAll(wish, first)[0], saidAll(wish, last)[0]];
   for (const range of [top, end]) if (range !== undefined) modelAt(wish, ...indexes(range));
   if (top !== undefined && end === undefined) return 0;
-  return list.kind !== "people" && isTakenPlace(wish, list) ? Math.max(0, list.names.length - 1) : list.names.length;
-}
-
-/** Where the same message took out the last name, a new one there would be that one with another name. */
-function isTakenPlace(wish: Wish, list: NameList): boolean {
-  const before = nameLists({ parts: wish.before.parts, context: wish.context });
-  const old = before.find(
-    (one) => one.kind === list.kind && one.called === list.called && one.part.part === list.part.part,
-  );
-  const gone = old?.names[list.names.length];
-  return gone !== undefined && !list.names.includes(gone) && end(old?.names) !== end(list.names);
-}
-
-function end(names: readonly string[] = []): string | undefined {
-  return names.at(-1);
+  return list.names.length;
 }

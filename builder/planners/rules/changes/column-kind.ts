@@ -3,7 +3,7 @@ import { tableColumns } from "../../../blueprints/columns.ts";
 import { currencyOf } from "../fields/currency.ts";
 import { parseList } from "../fields/list.ts";
 import { modelWhere } from "../modelled.ts";
-import { gap, mark, textOf, wholeOf } from "../scene.ts";
+import { gap, has, mark, textOf, wholeOf } from "../scene.ts";
 import { type Listed, saidColumns, takeColumns } from "./said-columns.ts";
 import { type Change, saidAll, says, type Wish, withPart } from "./wish.ts";
 
@@ -21,6 +21,7 @@ export const columnKind: Change = (wish) => {
     modelWhere(wish, wholeOf(wish), ["negation"], () => isOptional);
     return changed(wish, found.part, column, { ...column, isRequired });
   }
+  if (says(wish, [words.rename, words.remove].join("|"))) return null;
   const kind = kindOf(wish, found.said[0]?.range.to ?? 0);
   if (kind === null || kind === column.type || says(wish, words.add)) return null;
   const { choices: _, currency: __, ...plain } = column;
@@ -39,7 +40,7 @@ export const columnKind: Change = (wish) => {
     gap(wish, "column_type", column.label, true);
     return null;
   }
-  takeColumns(wish, found, [words.kinds[kind], words.to, words.rename].join("|"));
+  takeColumns(wish, found, [words.kinds[kind], words.to, words.becomes].join("|"));
   return changed(wish, found.part, column, after);
 };
 
@@ -60,7 +61,7 @@ function kindOf(wish: Wish, from: number): Kind | null {
 }
 
 function choicesIn(wish: Wish): { choices: string[] } | null {
-  const opener = wish.items.findIndex((item) => mark(item) === ":" || mark(item) === "(");
+  const opener = wish.items.findIndex((item) => mark(item) === ":" || mark(item) === "(" || has(item, "with"));
   if (opener < 0) return null;
   const { elements, range } = parseList(wish, opener + 1, wish.items.length);
   const choices = [...new Set(elements.map((element) => textOf(wish, element)))];

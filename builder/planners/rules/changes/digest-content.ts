@@ -1,9 +1,13 @@
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readChosen } from "../frames/chosen.ts";
+import { withDone } from "../frames/done-column.ts";
 import { modelAt, modelWhere } from "../modelled.ts";
 import { indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
 import { saidNames } from "./said-names.ts";
 import { type Change, partsOf, recordsOf, says, takeSaid, type Wish } from "./wish.ts";
+
+/** Of so few words none must say that it is about a post: "only the open ones". */
+const SHORT = 5;
 
 /** "post the open ones only", "with the total per customer", "all of them, not just today's". */
 export const digestContent: Change = (wish) => {
@@ -13,9 +17,17 @@ export const digestContent: Change = (wish) => {
   const isMoved = (["time", "recurrence", "channel"] as const).some((kind) => valuesIn(wish, whole, kind).length > 0);
   if (digest === undefined || records === undefined || others.length > 0 || isMoved || says(wish, wish.words.column))
     return null;
-  if (indexesOf(wish, whole, "say", "digest", "total").length === 0 && !says(wish, wish.words.post)) return null;
+  if (
+    indexesOf(wish, whole, "say", "digest", "total").length === 0 &&
+    !says(wish, wish.words.post) &&
+    wish.items.length > SHORT
+  )
+    return null;
   const isSum = indexesOf(wish, whole, "total").length > 0;
-  const read = readChosen(wish, whole, records, digest.schedule);
+  const isOpen = indexesOf(wish, whole, "open").length > 0;
+  const read = isOpen
+    ? { of: "open" as const, records: withDone(wish, { from: 0, to: 0 }, records) }
+    : readChosen(wish, whole, records, digest.schedule);
   // Where nothing says which entries, it is those that it was.
   const isChosen = read.of !== "all" || (indexesOf(wish, whole, "all").length > 0 && !isSum);
   const chosen = isChosen ? read : { of: digest.of, records };

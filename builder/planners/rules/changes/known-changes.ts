@@ -6,12 +6,13 @@ import { appTitle } from "./app-title.ts";
 import { closing } from "./closing.ts";
 import { columnKind } from "./column-kind.ts";
 import { day } from "./day.ts";
+import { deciders } from "./deciders.ts";
 import { digestContent } from "./digest-content.ts";
+import { editors } from "./editors.ts";
 import { loanDays } from "./loan-days.ts";
 import { openingHours } from "./opening-hours.ts";
 import { orderNames } from "./order-names.ts";
 import { overdueMark } from "./overdue-mark.ts";
-import { deciders, editors } from "./people.ts";
 import { postText } from "./post-text.ts";
 import { reminderDays } from "./reminder-days.ts";
 import { removeColumn } from "./remove-column.ts";
@@ -20,12 +21,14 @@ import { removePost } from "./remove-post.ts";
 import { renameColumn } from "./rename-column.ts";
 import { replaceName } from "./replace-name.ts";
 import { sayChannel } from "./say-channel.ts";
+import { severalChoices } from "./several-choices.ts";
 import { when } from "./when.ts";
 import type { Change } from "./wish.ts";
 
 /** Every kind of change, in the order in which they are tried: the first that reads a wish is it. */
 export const KNOWN_CHANGES: readonly Change[] = [
   appTitle,
+  columnKind,
   removePost,
   removeColumn,
   removeName,
@@ -36,14 +39,14 @@ export const KNOWN_CHANGES: readonly Change[] = [
   orderNames,
   replaceName,
   renameColumn,
-  columnKind,
+  severalChoices,
   addCommand,
   reminderDays,
   addPost,
   postText,
   closing,
-  digestContent,
   overdueMark,
+  digestContent,
   day,
   sayChannel,
   when,

@@ -1,6 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import type { ChangeWords } from "../languages/changes.ts";
 import type { Wish } from "./wish.ts";
+import { withChoices } from "./with-choices.ts";
 
 /** Names that a part is made with, and that change by being added, taken out or replaced. */
 export interface NameList {
@@ -78,10 +79,7 @@ export function nameLists({ parts, context }: Pick<Wish, "parts" | "context">): 
                   names: column.choices,
                   least: 2,
                   isAside: true,
-                  put: (choices) => ({
-                    ...part,
-                    columns: part.columns.map((one) => (one === column ? { ...column, choices } : one)),
-                  }),
+                  put: (choices) => withChoices(part, column, choices),
                 },
               ],
         );

@@ -1,6 +1,7 @@
-import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
-import { has, indexes, isSilent, mark, type Range, senses, take, textOf } from "../scene.ts";
+import { indexes, mark, type Range, take, textOf } from "../scene.ts";
+import { leftWords } from "./left-words.ts";
+import { listedWords } from "./listed-words.ts";
 import type { Target } from "./target-list.ts";
 import { saidAll, type Wish } from "./wish.ts";
 
@@ -29,7 +30,7 @@ export function newNames(wish: Wish, { list, calls, said }: Target, verbs: strin
   skip(positions(wish, said));
   const colon = wish.items.findIndex((item) => mark(item) === ":");
   const from = colon >= 0 ? colon + 1 : 0;
-  const elements = colon >= 0 || isText ? listedIn(wish, from, skipped) : leftIn(wish, skipped);
+  const elements = colon >= 0 || isText ? listedWords(wish, from, skipped) : leftWords(wish, skipped);
   const names = elements.filter((range) => isName(wish, range, isText || colon >= 0 || calls.length > 0));
   if (names.length !== elements.length) return [];
   for (const range of names) take(wish, range);
@@ -51,83 +52,6 @@ function isPartOfName(wish: Wish, call: Range, names: readonly string[]): boolea
     next?.kind === "number" || (next?.kind === "word" && /^(?:\d+\p{L}?|\p{Lu}|\p{L}\d+)$/u.test(next.text));
   const word = textOf(wish, call).toLowerCase();
   return isSign && (next?.kind === "number" || names.some((name) => name.toLowerCase().startsWith(`${word} `)));
-}
-
-/** What stands between the words that say what to do, separated by commas and "and". */
-function leftIn(wish: Wish, skipped: ReadonlySet<number>): Range[] {
-  const runs: Range[] = [];
-  for (const [index, item] of wish.items.entries()) {
-    const isWord = item.kind === "person" || item.kind === "number" || (item.kind === "word" && isNaming(wish, index));
-    if (skipped.has(index) || !isWord) continue;
-    const last = runs.at(-1);
-    if (last !== undefined && last.to === index) last.to = index + 1;
-    else runs.push({ from: index, to: index + 1 });
-  }
-  return runs;
-}
-
-/** No grammar, no small word. */
-function isNaming(wish: Wish, index: number): boolean {
-  const item = wish.items[index];
-  if (saidAll(wish, wish.words.filler).some(({ from, to }) => index >= from && index < to)) return false;
-  const isLarge = /^\p{Lu}|^\d/u.test(item?.text ?? "") && index > 0 && wish.context.lexicon.language.code === "en";
-  if (isLarge && !isSilent(item)) return true;
-  return (
-    !isSilent(item) &&
-    !has(
-      item,
-      "and",
-      "or",
-      "of",
-      "with",
-      "in",
-      "add",
-      "remove",
-      "change",
-      "say",
-      "also",
-      "me",
-      "everybody",
-      "list",
-      "all",
-      "that",
-      "until",
-    )
-  );
-}
-
-/** One after the other from an index on, to the words that say where they go or what to do. */
-function listedIn(wish: Wish, start: number, skipped: ReadonlySet<number>): Range[] {
-  const isPassed = (index: number) =>
-    skipped.has(index) || isFiller(wish, index) || mark(wish.items[index]) === ":" || mark(wish.items[index]) === ",";
-  let from = start;
-  while (from < wish.items.length && isPassed(from)) from += 1;
-  while (from < wish.items.length && skippedBehind(wish, from, skipped)) from += 1;
-  while (from < wish.items.length && isPassed(from)) from += 1;
-  const { elements } = parseList(wish, from, wish.items.length, (index) => index > from && isEnd(wish, index, skipped));
-  return elements;
-}
-
-/** "we need a state": something before the verb that begins the wish. */
-function skippedBehind(wish: Wish, from: number, skipped: ReadonlySet<number>): boolean {
-  return isSilent(wish.items[from]) && !/^(?:get|set|give)$/.test(wish.items[from]?.text ?? "") && !skipped.has(from);
-}
-
-function isEnd(wish: Wish, index: number, skipped: ReadonlySet<number>): boolean {
-  const item = wish.items[index];
-  if (skipped.has(index) || /^(?:please|pls|bitte|thanks|danke|too|also|auch)$/i.test(item?.text ?? "")) return true;
-  const isInto = saidAll(wish, wish.words.into).some((range) => range.from === index);
-  let at = index + 1;
-  while (isFiller(wish, at) && !skipped.has(at)) at += 1;
-  return isInto && skipped.has(at);
-}
-
-function isFiller(wish: Wish, index: number): boolean {
-  const item = wish.items[index];
-  return (
-    senses(item).includes("determiner") ||
-    saidAll(wish, wish.words.filler).some(({ from, to }) => index >= from && index < to)
-  );
 }
 
 /** Short, no sentence; where nothing else says that it is one, no word that is a column's usual name. */

@@ -5,7 +5,8 @@ import { isBorder } from "../limits.ts";
 import { modelWhere } from "../modelled.ts";
 import { type Gap, indexes, indexesOf, isOpen, type Note, type Range, wholeOf } from "../scene.ts";
 import { KNOWN_CHANGES } from "./known-changes.ts";
-import { makeWish, saidAll, type Wish } from "./wish.ts";
+import { takeGrammar, takeNouns } from "./take-grammar.ts";
+import { makeWish, type Wish } from "./wish.ts";
 
 export interface OneChange {
   /** null: nothing of what was said is a change that can be made. */
@@ -58,56 +59,6 @@ function firstChange(wish: Wish): Part[] | null {
     Object.assign(wish, { gaps, notes, used, modelled });
   }
   return null;
-}
-
-const GRAMMAR = [
-  "add",
-  "change",
-  "remove",
-  "say",
-  "remind",
-  "all",
-  "everybody",
-  "in",
-  "until",
-  "per",
-  "of",
-  "and",
-  "digest",
-  "list",
-  "with",
-  "columns",
-  "also",
-  "me",
-] as const;
-
-function takeGrammar(wish: Wish): void {
-  for (const index of indexesOf(wish, wholeOf(wish), ...GRAMMAR)) wish.used.add(index);
-  for (const range of saidAll(wish, wish.words.filler)) for (const index of indexes(range)) wish.used.add(index);
-}
-
-/** Words of what the parts are about. */
-function takeNouns(wish: Wish): void {
-  const { singular, plural } = wish.context.lexicon.language;
-  const names = wish.parts.flatMap((part) => [
-    "noun" in part ? [part.noun.one, part.noun.many] : [],
-    "title" in part ? part.title : [],
-    "duty" in part ? part.duty : [],
-    "question" in part ? part.question : [],
-    "columns" in part && part.part !== "command" ? part.columns.map(({ label }) => label) : [],
-  ]);
-  const words = new Set(
-    names
-      .flat()
-      .join(" ")
-      .toLowerCase()
-      .match(/[\p{L}]+/gu) ?? [],
-  );
-  for (const index of indexes(wholeOf(wish))) {
-    const word = wish.items[index]?.text.toLowerCase() ?? "";
-    if ([word, singular(word).toLowerCase(), plural(word).toLowerCase()].some((one) => words.has(one)))
-      wish.used.add(index);
-  }
 }
 
 /** Every word of substance and every value that nobody took, joined where they stand together. */

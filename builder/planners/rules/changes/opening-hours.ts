@@ -1,5 +1,5 @@
-import { modelAt, modelBefore } from "../modelled.ts";
-import { gap, indexes } from "../scene.ts";
+import { isOfAll, modelAt, modelBefore, modelWhere } from "../modelled.ts";
+import { gap, indexes, wholeOf } from "../scene.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { type Change, partsOf, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
@@ -28,6 +28,7 @@ export const openingHours: Change = (wish) => {
     modelAt(wish, index);
     modelBefore(wish, index, "beforeTime", "beforeNumber", "amount");
   }
+  if (by !== null) modelWhere(wish, wholeOf(wish), ["restriction"], (segment) => isOfAll(wish, segment));
   for (const phrases of [words.byDay, words.bySlot, words.hours, words.filler]) takeSaid(wish, phrases);
   return withPart(wish.parts, booking, { ...booking, opensAt, closesAt, ...(by === null ? {} : { by }) });
 };

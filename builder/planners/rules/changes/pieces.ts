@@ -16,6 +16,7 @@ export function piecesOf(wish: Wish): Range[] {
   return starts
     .map((from, index) => ({ from, to: starts[index + 1] ?? wish.items.length }))
     .filter(({ from, to }) => indexes({ from, to }).some((index) => isSubstance(wish, index)))
+    .map(({ from, to }) => ({ from, to: isJoint(wish, to - 1) && to < wish.items.length ? to - 1 : to }))
     .map((range) => signsOf(wish.tokens, wish.items, range));
 }
 
@@ -28,7 +29,7 @@ function isJoint(wish: Wish, index: number): boolean {
   return (
     mark(wish.items[index]) === "," ||
     has(wish.items[index], "and") ||
-    /^(?:then|dann)$/i.test(wish.items[index]?.text ?? "")
+    /^(?:then|dann|but|aber)$/i.test(wish.items[index]?.text ?? "")
   );
 }
 
@@ -42,7 +43,9 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
   const isVerbNext =
     tells(wish, { from: next, to: next + 1 }) && !/^(?:new|neue?[nrs]?)$/i.test(wish.items[next]?.text ?? "");
   const [left, right] = [kindsOf(wish, before), kindsOf(wish, after)];
-  return isVerbNext || (right.length > 0 && right.every((kind) => !left.includes(kind)));
+  const posts = (range: Range) => indexes(range).some((index) => has(wish.items[index], "say", "remind"));
+  const isSaidNext = left.length > 0 && posts(after) && !posts(before);
+  return isVerbNext || isSaidNext || (right.length > 0 && right.every((kind) => !left.includes(kind)));
 }
 
 function endOf(wish: Wish, from: number): number {
@@ -63,8 +66,12 @@ function tells(wish: Wish, range: Range): boolean {
 
 /** What is told within a range: that something comes in, goes, or becomes something else. */
 function kindsOf(wish: Wish, range: Range): string[] {
-  const { add, joins, remove, leaves, replace, rename } = wish.words;
-  const kinds = { add: `${add}|${joins}`, remove: `${remove}|${leaves}`, rename: `${replace}|${rename}` };
+  const { add, needs, joins, remove, leaves, replace, rename, becomes } = wish.words;
+  const kinds = {
+    add: `${add}|${needs}|${joins}`,
+    remove: `${remove}|${leaves}`,
+    rename: `${replace}|${rename}|${becomes}`,
+  };
   return Object.entries(kinds).flatMap(([kind, phrases]) =>
     saidAll(wish, phrases).some(({ from, to }) => from >= range.from && to <= range.to) ? [kind] : [],
   );

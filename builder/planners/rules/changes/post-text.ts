@@ -15,6 +15,6 @@ export const postText: Change = (wish) => {
   const [post, ...others] = named.length > 0 ? named : posts;
   if (post === undefined || others.length > 0) return askWhichPost(wish, posts);
   for (const { index } of quotes) wish.used.add(index);
-  for (const index of indexesOf(wish, wholeOf(wish), "that")) wish.used.add(index);
+  for (const index of indexesOf(wish, wholeOf(wish), "that", "say", "enter")) wish.used.add(index);
   return withPart(wish.parts, post, { ...post, text: quote.item.inner });
 };

@@ -1,13 +1,13 @@
 import type { Column, Part } from "../../../../sdk/contract/parts.ts";
 import { modelWhere } from "../modelled.ts";
-import { gap, note, textOf, wholeOf } from "../scene.ts";
+import { gap, isOpen, note, wholeOf } from "../scene.ts";
 import { askColumn, type Listed, saidColumns, takeColumns } from "./said-columns.ts";
 import { type Change, saidAll, says, type Wish } from "./wish.ts";
 
 /** "remove the phone column", "die Spalte Telefon kann weg": what was written in it stays. */
 export const removeColumn: Change = (wish) => {
   const { words } = wish;
-  if (!says(wish, words.remove)) return null;
+  if (!says(wish, words.remove) || says(wish, [words.required, words.optional].join("|"))) return null;
   const found = saidColumns(wish);
   if (found === null) return null;
   const { part, columns } = found;
@@ -47,16 +47,21 @@ function isNeeded(parts: readonly Part[], part: Listed, { name }: Column): boole
 
 function withoutMarks(part: Listed, gone: ReadonlySet<string>): Listed {
   if (part.part !== "records") return part;
-  const { dueColumn, doneColumn, ...rest } = part;
+  const { dueColumn, doneColumn, doneChoices, ...rest } = part;
   return {
     ...rest,
     ...(dueColumn === undefined || gone.has(dueColumn) ? {} : { dueColumn }),
     ...(doneColumn === undefined || gone.has(doneColumn) ? {} : { doneColumn }),
+    ...(doneChoices === undefined || gone.has(doneColumn ?? "") ? {} : { doneChoices }),
   };
 }
 
+/** The words that say which one. */
 function restOf(wish: Wish): string {
-  const [column] = saidAll(wish, wish.words.column);
-  const range = column === undefined ? wholeOf(wish) : { from: column.to, to: wish.items.length };
-  return textOf(wish, range.from < range.to ? range : wholeOf(wish)).slice(0, 60);
+  const { remove, column, filler } = wish.words;
+  const passed = saidAll(wish, [remove, column, filler].join("|"));
+  const left = wish.items.filter(
+    (item, index) => isOpen(item) && !passed.some(({ from, to }) => index >= from && index < to),
+  );
+  return (left.length === 0 ? wish.text : left.map(({ text }) => text).join(" ")).slice(0, 60);
 }

@@ -1,6 +1,7 @@
 import { modelAt, modelWhere } from "../modelled.ts";
 import { gap, indexes, wholeOf } from "../scene.ts";
 import { newNames } from "./new-names.ts";
+import { notRenamed } from "./not-renamed.ts";
 import { askName, targetList } from "./target-list.ts";
 import { type Change, says, takeSaid, withPart } from "./wish.ts";
 
@@ -8,7 +9,7 @@ import { type Change, says, takeSaid, withPart } from "./wish.ts";
 export const removeName: Change = (wish) => {
   const { words } = wish;
   const verbs = [words.remove, words.leaves].join("|");
-  if (!says(wish, verbs)) return null;
+  if (!says(wish, verbs) || says(wish, [words.required, words.optional].join("|"))) return null;
   const target = targetList(wish);
   if (target === null) return null;
   const { list, said, calls } = target;
@@ -27,5 +28,5 @@ export const removeName: Change = (wish) => {
   for (const { range } of said) modelAt(wish, ...indexes(range));
   for (const range of calls) modelAt(wish, ...indexes(range));
   modelWhere(wish, wholeOf(wish), ["negation", "leading"], () => true);
-  return withPart(wish.parts, list.part, list.put(kept));
+  return withPart(wish.parts, list.part, list.put(notRenamed(wish, list, kept)));
 };

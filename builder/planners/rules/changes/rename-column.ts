@@ -5,7 +5,8 @@ import { type Change, saidAll, says, type Wish, withPart } from "./wish.ts";
 
 /** "rename phone to mobile", "Spalte Name soll „Kunde“ heißen": the label; what was entered stays in it. */
 export const renameColumn: Change = (wish) => {
-  const { rename, replace } = wish.words;
+  const { replace } = wish.words;
+  const rename = [wish.words.rename, wish.words.becomes].join("|");
   if (!says(wish, [rename, replace].join("|"))) return null;
   const found = saidColumns(wish);
   const [column, ...others] = found?.columns ?? [];
@@ -32,8 +33,8 @@ function newLabel(wish: Wish, from: number, known: string | undefined): string |
     return capital(item.inner.trim());
   }
   if (known !== undefined) return capital(known);
-  const { to: toWords, rename, filler, column } = wish.words;
-  const passed = saidAll(wish, [toWords, rename, filler, column].join("|"));
+  const { to: toWords, rename, becomes, filler, column } = wish.words;
+  const passed = saidAll(wish, [toWords, rename, becomes, filler, column].join("|"));
   const isPassed = (index: number) =>
     passed.some((range) => index >= range.from && index < range.to) ||
     isSilent(wish.items[index]) ||

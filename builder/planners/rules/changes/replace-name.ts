@@ -1,16 +1,18 @@
 import { modelAt } from "../modelled.ts";
-import { gap, indexes } from "../scene.ts";
+import { gap, indexes, textOf } from "../scene.ts";
 import { newNames } from "./new-names.ts";
+import { notRenamed } from "./not-renamed.ts";
 import { askName, type Target, targetList } from "./target-list.ts";
 import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
 /** "swap Ana for Jonas", "rename Alpha to Atlas", "Jonas statt Ana", "Oslo heißt jetzt Bergen". */
 export const replaceName: Change = (wish) => {
-  const { replace, rename, instead, filler, to } = wish.words;
+  const { replace, instead, filler, to } = wish.words;
+  const rename = [wish.words.rename, wish.words.becomes].join("|");
   const verbs = [replace, rename, instead].join("|");
   if (!says(wish, verbs)) return null;
   const target = targetList(wish);
-  if (target === null) return null;
+  if (target === null || (target.said.length === 0 && says(wish, wish.words.column))) return null;
   const { list, said, calls } = target;
   const [one, other] = said;
   if (one !== undefined && other !== undefined && said.length === 2)
@@ -18,11 +20,13 @@ export const replaceName: Change = (wish) => {
   if (one === undefined) {
     if (calls.length === 0 && (list.isAside || wish.parts.length > 1)) return null;
     const [unknown] = newNames(wish, target, verbs);
-    return unknown === undefined || !says(wish, [replace, rename].join("|")) ? null : askName(wish, unknown, list);
+    return unknown === undefined || !says(wish, [replace, wish.words.rename].join("|"))
+      ? null
+      : askName(wish, unknown, list);
   }
   const marker = saidAll(wish, to);
   const names = newNames(wish, target, [verbs, to].join("|"));
-  const [name] = names;
+  const name = names[0] ?? restBehind(wish, one.range.to, to);
   if (name === undefined || names.length > 1 || said.length > 1) return null;
   const at = placeOfNew(wish, name);
   const isOldLast = says(wish, instead) && !says(wish, [replace, rename].join("|"));
@@ -34,7 +38,12 @@ export const replaceName: Change = (wish) => {
   }
   takeSaid(wish, [verbs, filler].join("|"));
   for (const range of [one.range, ...calls, ...marker]) modelAt(wish, ...indexes(range));
-  return withPart(wish.parts, list.part, list.put(list.names.map((known) => (known === one.name ? name : known))));
+  const after = list.names.map((known) => (known === one.name ? name : known));
+  // Nobody lent or voted for what comes in another's place; where it is only called otherwise, all that is its own.
+  const { part } = list;
+  const isThing = list.kind === "things" && part.part !== "booking";
+  const isOther = (isThing || part.part === "poll") && !says(wish, rename);
+  return withPart(wish.parts, list.part, list.put(isOther ? notRenamed(wish, list, after) : after));
 };
 
 /** Of a rota, two who exchange their places. */
@@ -44,6 +53,17 @@ function exchanged(wish: Wish, { list, said }: Target, one: string, other: strin
   for (const { range } of said) modelAt(wish, ...indexes(range));
   const names = list.names.map((name) => (name === one ? other : name === other ? one : name));
   return withPart(wish.parts, list.part, list.put(names));
+}
+
+/** "to new": whatever small word stands at the end is the name. */
+function restBehind(wish: Wish, from: number, to: string): string | undefined {
+  const opener = saidAll(wish, to).find((range) => range.from >= from);
+  if (opener === undefined || opener.to >= wish.items.length || wish.items.length - opener.to > 3) return undefined;
+  const range = { from: opener.to, to: wish.items.length };
+  const name = textOf(wish, range).replace(/[.!?]+$/, "");
+  if (name === "") return undefined;
+  modelAt(wish, ...indexes(range));
+  return name;
 }
 
 function placeOfNew(wish: Wish, name: string): number | null {

@@ -22,8 +22,14 @@ export function replacedValues(wish: Wish, isSpan = false): Set<number> {
       ...(kind === "recurrence" ? (["date"] as const) : kind === "date" ? (["recurrence"] as const) : []),
     ];
     if (others.flatMap((one) => valuesIn(wish, wholeOf(wish), one)).length < 2) continue;
-    old.add(at);
-    modelAt(wish, at, ...indexes({ from: limit.from, to: limit.to }));
+    // "tuesdays at 8 instead of mondays at 9": both were so.
+    for (let next = at; next < wish.items.length; next += 1) {
+      const item = wish.items[next];
+      const isOther = kindOf(item) !== undefined && valuesIn(wish, wholeOf(wish), item?.kind ?? "mark").length > 1;
+      if (next === at || isOther) old.add(next);
+      else if (!isSilent(item) && !has(item, "of", "in", "until")) break;
+    }
+    modelAt(wish, ...old, ...indexes({ from: limit.from, to: limit.to }));
     modelWhere(wish, { from: at, to: wish.items.length }, ["contrast", "exception"], (_, other) =>
       /^(?:but|sondern|aber)$/i.test(wish.items[other.from]?.text ?? ""),
     );

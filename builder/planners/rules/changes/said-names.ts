@@ -15,6 +15,7 @@ export function saidNames(wish: Wish, names: readonly string[]): SaidName[] {
   for (const name of [...names].sort((one, other) => other.length - one.length)) {
     const words = tokenize(name).map((token) => folded(token.word));
     for (let at = 0; at < wish.tokens.length; at += 1) {
+      if (isLonger(wish, at, words.length, names)) continue;
       const length =
         isQuoted(wish, at, name) || isPerson(wish, at, name) ? 1 : isSaid(wish, at, words) ? words.length : 0;
       const range = length === 0 ? null : itemsOf(wish, at, at + length);
@@ -23,6 +24,14 @@ export function saidNames(wish: Wish, names: readonly string[]): SaidName[] {
     }
   }
   return found.sort((one, other) => one.at - other.at);
+}
+
+/** "Ana Maria" is no Ana. */
+function isLonger({ tokens, context }: Wish, at: number, length: number, names: readonly string[]): boolean {
+  const next = tokens[at + length];
+  const isSign = next?.kind === "word" && /^(?:\p{Lu}\p{Ll}+|\p{Lu}\d*)$/u.test(next.text);
+  if (!isSign || tokens[at]?.kind !== "word" || context.lexicon.phraseAt(tokens, at + length) !== null) return false;
+  return !names.some((name) => name.toLowerCase().split(" ")[0] === next.word);
 }
 
 function isSaid({ tokens }: Wish, at: number, words: readonly string[]): boolean {

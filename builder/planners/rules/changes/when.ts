@@ -2,13 +2,16 @@ import { readChannel } from "../fields/channel.ts";
 import { weekdayOf } from "../fields/date.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
 import type { Recurrence } from "../recurrence.ts";
-import { gap, indexes, note, valuesIn, wholeOf } from "../scene.ts";
+import { isEveryDay } from "../said-rhythm.ts";
+import { gap, indexes, indexesOf, note, valuesIn, wholeOf } from "../scene.ts";
 import { isAlso } from "./add-post.ts";
+import { nameLists } from "./name-list.ts";
 import { postOf, scheduleWith, timeOf, withPost } from "./posts.ts";
 import { replacedValues } from "./replaced-values.ts";
+import { saidNames } from "./said-names.ts";
 import { shiftOf } from "./shift.ts";
 import { askWhichPost, postsAt, postsMeant } from "./which-post.ts";
-import { type Change, type Wish, withPart } from "./wish.ts";
+import { type Change, says, type Wish, withPart } from "./wish.ts";
 
 /** Another time, day or channel of what is posted; of several, of the one whose old value or kind is said. */
 export const when: Change = (wish) => {
@@ -20,12 +23,20 @@ export const when: Change = (wish) => {
   const channels = valuesIn(wish, whole, "channel").filter(isNew);
   const shift = shiftOf(wish);
   if (saidTimes.length === 0 && days === null && channels.length === 0 && shift === null) return null;
+  // "stop it on Fridays", "Ana only on Mondays": no other time of all of it.
+  if (old.size === 0 && says(wish, [wish.words.remove, wish.words.leaves].join("|"))) return null;
+  if (nameLists(wish).some(({ names }) => saidNames(wish, names).length > 0)) return null;
   const posts = postsMeant(wish);
   const meant = old.size > 0 ? postsAt(wish, posts, old) : posts;
   const [part, ...others] = meant.length > 0 ? meant : posts;
   const post = part === undefined ? null : postOf(part);
   if (part === undefined || post === null) return null;
   if (others.length > 0) return askWhichPost(wish, posts);
+  const both = isAlso(wish) && old.size === 0 ? moreDays(post.schedule, days) : null;
+  if (both !== null && saidTimes.length === 0 && channels.length === 0) {
+    for (const { index } of valuesIn(wish, whole, "recurrence")) wish.used.add(index);
+    return withPart(wish.parts, part, withPost(part, { schedule: both }));
+  }
   if (isAlso(wish) && old.size === 0) {
     gap(wish, "one_post", "", true);
     return null;
@@ -43,6 +54,12 @@ export const when: Change = (wish) => {
     );
     return null;
   }
+  if (part.part === "rota" && isOfTurns(wish, old)) {
+    gap(wish, "turns", "", true);
+    return null;
+  }
+  if (schedule === post.schedule && channel === post.channel) return null;
+  if (part.part === "lending") for (const index of indexesOf(wish, whole, "overdue")) wish.used.add(index);
   for (const { index, item } of saidTimes) {
     modelAt(wish, index);
     modelBefore(wish, index, "beforeTime");
@@ -55,6 +72,21 @@ export const when: Change = (wish) => {
   for (const index of old) modelAt(wish, ...indexes({ from: index, to: index + 1 }));
   return withPart(wish.parts, part, withPost(part, { schedule, channel }));
 };
+
+/** "also on Wednesdays": of what comes on days of the week, on these too. */
+function moreDays(schedule: string, days: Recurrence | null): string | null {
+  const [minute, hour, ofMonth, month, ofWeek = "*"] = schedule.split(" ");
+  if (days?.kind !== "days" || !/^\d(?:,\d)*$/.test(ofWeek)) return null;
+  const all = [...new Set([...ofWeek.split(",").map(Number), ...days.days])].sort();
+  return [minute, hour, ofMonth, month, all.join(",")].join(" ");
+}
+
+/** "daily instead of weekly": how long a turn is, not when it is said. */
+function isOfTurns(wish: Wish, old: ReadonlySet<number>): boolean {
+  return valuesIn(wish, wholeOf(wish), "recurrence").some(
+    ({ index, item }) => old.has(index) && (item.recurrence.kind === "week" || isEveryDay(item.recurrence)),
+  );
+}
 
 /** "weekly, on wednesdays", "am Freitag statt montags". */
 function daysIn(wish: Wish, old: ReadonlySet<number>): Recurrence | null {

@@ -53,7 +53,24 @@ export function saidAll(wish: Wish, phrases: string): Range[] {
     if (range !== null && !isValue(wish, range)) found.push(range);
     at += length - 1;
   }
-  return found;
+  return [...found, ...saidApart(wish, phrases)].sort((one, other) => one.from - other.from);
+}
+
+const MOST_BETWEEN = 5;
+
+/** "take … off": both words, where they stand near each other. */
+function saidApart(wish: Wish, phrases: string): Range[] {
+  const pairs = phrases.split("|").flatMap((phrase) => {
+    const [first, second] = phrase.split(" … ");
+    return first === undefined || second === undefined ? [] : [{ first, second }];
+  });
+  return pairs.flatMap(({ first, second }) => {
+    const at = wish.tokens.findIndex(({ word }) => word === first);
+    const end = wish.tokens.findIndex(
+      ({ word }, index) => at >= 0 && index > at + 1 && index <= at + 1 + MOST_BETWEEN && word === second,
+    );
+    return end < 0 ? [] : [itemsOf(wish, at, at + 1) ?? [], itemsOf(wish, end, end + 1) ?? []].flat();
+  });
 }
 
 export function says(wish: Wish, phrases: string): boolean {

@@ -1,7 +1,12 @@
-/** Words of wishes about an app that is there. Phrases stand between bars; `remov~` means the stem with any ending. */
+/**
+ * Words of wishes about an app that is there. Phrases stand between bars; `remov~` means the stem with any ending, `take … off`
+ * two words with up to five others between them.
+ */
 export interface ChangeWords {
-  /** Something comes in. */
+  /** Something comes in. `put … first`: with other words between. */
   add: string;
+  /** The same, said as a need: of what a word calls for, or of columns. */
+  needs: string;
   /** Somebody or something is there from now on: "Dora is new". */
   joins: string;
   /** Something goes. */
@@ -14,6 +19,8 @@ export interface ChangeWords {
   instead: string;
   /** Another name: "rename Alpha to Atlas". */
   rename: string;
+  /** Another name or kind: "change it to". */
+  becomes: string;
   /** Before a new name or kind: "to", "into". */
   to: string;
   /** Begin to say where something is put: "to the list". */
@@ -60,4 +67,6 @@ export interface ChangeWords {
   /** Marks what is late. */
   overdue: string;
   also: string;
+  /** Of a poll. */
+  oneChoice: string;
 }

@@ -126,6 +126,8 @@ export const germanAnswers: Answers = {
         return `Was in „${about}“ steht, lässt sich nicht als etwas anderes lesen. Soll ich eine neue Spalte daneben anlegen? Sag, wie sie heißt.`;
       case "loan_days":
         return `„${about}“: Verleihen geht für 1 bis 365 Tage. Wie viele sollen es sein?`;
+      case "turns":
+        return "Wie lange eine Runde dauert, bleibt so; ich kann ändern, wann und wo gesagt wird, wer dran ist. An welchen Tagen soll das sein?";
       case "hours":
         return `Es würde schließen, bevor es öffnet (${about.replace(" / ", " und ")}). Von wann bis wann soll es gehen?`;
     }

@@ -1,22 +1,25 @@
 import type { ChangeWords } from "./changes.ts";
 
 export const germanChanges: ChangeWords = {
-  add: "hinzufügen|hinzu|füge|fuege|füg|ergänz~|ergänze|ergänzen|aufnehmen|mit aufnehmen|mit auf|nimm auf|dazu|dazunehmen|rein|reinnehmen|mit rein|mit rein nehmen|einfügen|eintragen|anlegen|wir brauchen|ich brauche|wir brauchen noch|brauchen auch|fehlt|fehlt noch|fehlen|neu|neue|neuer|neues|neuen",
+  add: "hinzufügen|hinzu|füge|fuege|füg|ergänz~|ergänze|ergänzen|aufnehmen|mit aufnehmen|mit auf|nimm auf|dazu|dazunehmen|rein|reinnehmen|mit rein|mit rein nehmen|einfügen|eintragen|anlegen|nimm … auf|nehmt … auf|nehmen … auf",
+  needs:
+    "wäre schön|wäre gut|wäre praktisch|wäre toll|wäre hilfreich|wir brauchen|ich brauche|wir brauchen noch|brauchen auch|brauchen wir|fehlt|fehlt noch|fehlen|soll auch|noch ein|noch eine|noch einen|neu|neue|neuer|neues|neuen",
   joins:
     "ist neu|sind neu|ist neu dabei|neu im team|neu dabei|kommt dazu|kommen dazu|ist dazugekommen|dazugekommen|macht mit|machen mit|macht auch mit|ist jetzt dabei|ist wieder da|gibt es jetzt|haben jetzt|wir haben jetzt|wir haben einen neuen|wir haben eine neue|wir haben ein neues|soll mit rein|soll dazu",
   remove:
-    "entfern~|entferne|entfernen|lösch~|lösche|löschen|loesch~|streich~|streiche|streichen|raus|rausnehmen|rauswerfen|heraus|herausnehmen|weg|wegnehmen|weglassen|weg damit|kann weg|können weg|kein|keine|keinen|nicht mehr|brauchen wir nicht|brauchen wir nicht mehr|brauche ich nicht mehr|nicht mehr nötig|ohne|abschalten|abstellen|ausschalten|stopp~|stoppe|aufhören|austragen",
+    "entfern~|entferne|entfernen|lösch~|lösche|löschen|loesch~|streich~|streiche|streichen|raus|rausnehmen|rauswerfen|heraus|herausnehmen|weg|wegnehmen|weglassen|weg damit|kann weg|können weg|kein … mehr|keine … mehr|keinen … mehr|nicht … mehr|kein|keine|keinen|nicht mehr|brauchen wir nicht|brauchen wir nicht mehr|brauche ich nicht mehr|nicht mehr nötig|ohne|abschalten|abstellen|ausschalten|stopp~|stoppe|aufhören|austragen",
   leaves:
-    "ist weg|sind weg|ist gegangen|hat gekündigt|ist ausgeschieden|verlässt uns|geht weg|geht in rente|ist in rente|ist nicht mehr da|nicht mehr da|arbeitet nicht mehr hier|ist nicht mehr bei uns|nicht mehr bei uns|gibt es nicht mehr|gibts nicht mehr|ist kaputt|ist verkauft|wurde verkauft|ist raus|hört auf|macht nicht mehr mit|scheidet aus",
+    "ist weg|sind weg|will raus|möchte raus|ist gegangen|hat gekündigt|ist ausgeschieden|verlässt uns|geht weg|geht in rente|ist in rente|ist nicht mehr da|nicht mehr da|arbeitet nicht mehr hier|ist nicht mehr bei uns|nicht mehr bei uns|gibt es nicht mehr|gibts nicht mehr|ist kaputt|ist verkauft|wurde verkauft|ist raus|hört auf|macht nicht mehr mit|scheidet aus",
   replace: "ersetz~|ersetze|ersetzen|tausch~|tausche|tauschen|wechsle|austauschen|getauscht|vertausche",
   instead:
     "statt|anstatt|anstelle von|an stelle von|anstelle|übernimmt für|übernimmt von|springt ein für|löst ab|vertritt",
   rename:
-    "umbenennen|benenn~|benenne|nenn~|nenne|nennen|heißt jetzt|heisst jetzt|heißt nun|heißt|soll heißen|sollen heißen|soll jetzt heißen|soll künftig heißen|wird zu|ist jetzt|ändere|ändern|änder|mach aus|mache aus",
+    "umbenennen|benenn~|benenne|nenn~|nenne|nennen|heißt jetzt|heisst jetzt|heißt nun|heißt|soll heißen|heißen|heissen|sollen heißen|soll jetzt heißen|soll künftig heißen",
+  becomes: "wird zu|ist jetzt|ändere|ändern|änder|mach aus|mache aus",
   to: "in|zu|durch|gegen|mit|nach|als|ein|eine|einen|auf",
   into: "zu|zum|zur|in|im|auf|an|aus|vom|von|für|bei|ins|der|den|dem",
   filler:
-    "schieben|schieb|schiebe|verschieb~|verschieben|verlegen|verleg|verlege|vorziehen|legen|noch|bitte|auch|außerdem|weitere|weiteren|weiterer|weiteres|zusätzlich|zusätzliche|neue|neuen|neuer|neues|einen|eine|ein|mal|doch|lieber|namens|mit dem namen|der name|name|nimm|nehmt|setz|setze|trag|trage|pack|packe|schreib|schreibe|stell|stelle|mach|mache|wirf|werft|füge|füg|ihn|sie|es|ihm|ihr|und|damit|jetzt|künftig|ab jetzt|ab sofort|mehr|nicht mehr|wird|werden|soll|sollen|sollte|möglich|als letztes|als erstes|ganz|am ende|bei uns|im team|eintrag|einträge|jeden|jeder|jede|alle|hatte ich vergessen|vergessen|hab ich vergessen|stattdessen|um|war ein tippfehler|tippfehler|falsch|richtig|geschrieben|werde|man|bräuchten|brauchen|fehlt|kannst du|könntest du|bitte noch|dran|dabei",
+    "erst|schieben|schieb|schiebe|verschieb~|verschieben|verlegen|verleg|verlege|vorziehen|legen|noch|bitte|auch|außerdem|weitere|weiteren|weiterer|weiteres|zusätzlich|zusätzliche|neue|neuen|neuer|neues|einen|eine|ein|mal|doch|lieber|namens|mit dem namen|der name|name|nimm|nehmt|setz|setze|trag|trage|pack|packe|schreib|schreibe|stell|stelle|mach|mache|wirf|werft|füge|füg|ihn|sie|es|ihm|ihr|und|damit|jetzt|künftig|ab jetzt|ab sofort|mehr|nicht mehr|wird|werden|soll|sollen|sollte|möglich|als letztes|als erstes|ganz|am ende|bei uns|im team|eintrag|einträge|jeden|jeder|jede|alle|hatte ich vergessen|vergessen|hab ich vergessen|stattdessen|um|war ein tippfehler|tippfehler|falsch|richtig|geschrieben|werde|man|bräuchten|brauchen|fehlt|kannst du|könntest du|bitte noch|dran|dabei",
   after: "nach|hinter",
   before: "vor",
   first: "als erste|als erster|als erstes|an den anfang|ganz oben|nach oben|zuerst|an erster stelle",
@@ -64,10 +67,10 @@ export const germanChanges: ChangeWords = {
     "anderthalb stunden": 90,
     "eineinhalb stunden": 90,
   },
-  loan: "leihfrist|ausleihfrist|frist|leihen|ausleihen|leihdauer|verleih|verleihen|rückgabe|zurück|behalten|fällig|länger|kürzer|dauer",
+  loan: "verlängern|verlängere|verlänger|leihfrist|ausleihfrist|frist|leihen|ausleihen|leihdauer|verleih|verleihen|rückgabe|zurück|behalten|fällig|länger|kürzer|dauer",
   hours: "öffnungszeiten|buchbar|buchen|buchung|buchungen|geöffnet|verfügbar|ab|bis|von|zwischen|reservierbar|offen",
   opens: "ab|von|öffnet|beginnt|beginn|start",
-  closes: "bis|schließt|endet|ende|schluss",
+  closes: "verlängern|verlängere|laufen|läuft|bis|schließt|endet|ende|schluss",
   byDay: "tageweise|tagesweise|ganze tage|pro tag|ganztägig|ganztags|nach tagen|für ganze tage",
   bySlot: "stundenweise|nach uhrzeit|mit uhrzeit|nach stunden|pro stunde|zeitfenster",
   decides:
@@ -81,5 +84,7 @@ export const germanChanges: ChangeWords = {
   post: "post|posts|posten|nachricht|nachrichten|übersicht|zusammenfassung|meldung|meldungen|bericht|ankündigung|wochenübersicht|benachrichtigung",
   command: "befehl|befehle|kommando|slash-befehl",
   overdue: "überfällig|überfällige|überfälliges|verspätet|zu spät",
+  oneChoice:
+    "nur eine auswahl|nur eine antwort|nur eine option|nur eine stimme|eine stimme pro person|eine stimme je person",
   also: "auch|noch|zusätzlich|zweite|zweiten|weitere|weiteren|außerdem",
 };

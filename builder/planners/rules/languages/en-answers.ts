@@ -125,6 +125,8 @@ export const englishAnswers: Answers = {
         return `What was entered in “${about}” cannot be read as something else. Shall I add a new column beside it? Say what it is called.`;
       case "loan_days":
         return `“${about}”: things can be lent for 1 to 365 days. How many shall it be?`;
+      case "turns":
+        return "How long a turn lasts stays as it is; I can change when and where it is said whose turn it is. On which days shall that be?";
       case "hours":
         return `It would close before it opens (${about.replace(" / ", " and ")}). From when to when shall it be?`;
     }

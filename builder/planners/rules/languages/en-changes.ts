@@ -1,18 +1,21 @@
 import type { ChangeWords } from "./changes.ts";
 
 export const englishChanges: ChangeWords = {
-  add: "add|adds|adding|put in|puts in|include|insert|append|introduce|put her in|put him in|put them in|put it in|put on|also need|also have|also want|we need|we also need|i need|i also need|extend|offer|create|enter|new",
+  add: "add|adds|adding|put in|puts in|include|insert|append|introduce|put on|extend|create|enter|put … in|put … on|put … first|put … last|put … after|put … before|put … at|put … behind",
+  needs:
+    "would be nice|would be good|would be great|would be helpful|would be useful|we need|we also need|also need|also have|also want|i need|i also need|should also have|new|another|one more|offer",
   joins:
-    "is new|are new|joined|joins|has joined|have joined|joined us|joins us|is joining|are joining|starts with us|started|we got|we've got|we got a new|we have a new|we now have|there is now|there's now|is back|should be in|belongs in|takes part|wants in",
+    "is new|are new|join|joined|joins|has joined|have joined|joined us|joins us|is joining|are joining|starts with us|started|we got|we've got|we got a new|we have a new|we now have|there is now|there's now|is back|should be in|belongs in|takes part|wants in",
   remove:
-    "remove|removes|delete|deletes|drop|take out|take off|take away|take him out|take her out|take them out|take it out|take him off|take her off|take them off|get rid of|kick out|throw out|cross out|strike|scrap|leave out|don't need|dont need|do not need|no longer need|no longer needed|not needed|no more|stop|cancel|kill|without|not any more|not anymore|can go|may go|should go|turn off|switch off",
+    "remove|removes|delete|deletes|drop|take out|take off|take away|take him out|take her out|take them out|take it out|take him off|take her off|take them off|get rid of|take … off|take … out|take … away|kick … out|throw … out|cross … off|kick out|throw out|cross out|strike|scrap|leave out|don't … more|dont … more|don't … anymore|dont … anymore|no … more|not … more|not … anymore|do not … more|no reminder|no reminders|no post|no posts|no messages|no summary|don't need|dont need|do not need|no longer have|no longer need|no longer needed|not needed|no more|stop|cancel|kill|without|not any more|not anymore|can go|may go|should go|turn off|switch off",
   leaves:
-    "left|has left|have left|left us|leaves|is leaving|are leaving|is gone|are gone|is out|quit|retired|is retired|is no longer here|no longer works here|no longer with us|is not here any more|isn't here any more|isn't here anymore|no longer exists|doesn't exist any more|doesn't exist anymore|is broken|was sold|is sold|got sold|is closed",
-  replace: "replace|replaces|substitute|swap|switch|exchange|is replaced|turn|trade",
+    "left|wants out|want out|has left|have left|left us|leaves|is leaving|are leaving|is gone|are gone|is out|quit|retired|is retired|is no longer here|no longer works here|no longer with us|is not here any more|isn't here any more|isn't here anymore|no longer exists|doesn't exist any more|doesn't exist anymore|is broken|was sold|is sold|got sold|is closed",
+  replace: "replace|replaces|substitute|swap|switch|exchange|is replaced|replaced|swapped|trade",
   instead:
     "instead of|in place of|rather than|takes over from|takes over for|takes the place of|stands in for|replaces",
   rename:
-    "rename|relabel|call|is now called|is called|should be called|is now|becomes|is now named|change|name|should say|should read|should be named|must be called",
+    "rename|relabel|call|is now called|is called|should be called|is now named|name|should be named|must be called",
+  becomes: "change|is now|becomes|should say|should read|make",
   to: "to|into|by|with|for|as|a|an",
   into: "to|into|in|on|onto|for|from|of|off|as",
   filler:
@@ -60,11 +63,11 @@ export const englishChanges: ChangeWords = {
     "an hour and a half": 90,
     "a little": 15,
   },
-  loan: "loan|loans|lend|lending|lent|borrow|borrowing|keep|back|return|returned|due|lending period|loan period|period|days|weeks|longer|limit",
+  loan: "extend|extends|loan|loans|lend|lending|lent|borrow|borrowing|keep|back|return|returned|due|lending period|loan period|period|days|weeks|longer|limit",
   hours:
     "open|opens|opening|opening hours|hours|bookable|book|booking|bookings|available|from|until|between|starting|as of",
   opens: "from|open|opens|opening|starting|starts|as of|start|begin|begins",
-  closes: "until|till|til|to|close|closes|closing|end|ends|up to",
+  closes: "extend|extended|runs|run|until|till|til|to|close|closes|closing|end|ends|up to",
   byDay: "by the day|per day|whole days|full days|all day|for whole days|for the whole day|day by day|daily",
   bySlot: "by the hour|hourly|per hour|by hour|time slots|slots|from to|for hours|with times|by time",
   decides:
@@ -78,5 +81,7 @@ export const englishChanges: ChangeWords = {
   post: "post|posts|posting|message|messages|summary|digest|announcement|overview|report|notification|notifications|channel post|weekly post|daily post",
   command: "command|commands|slash command",
   overdue: "overdue|late|past due|mark overdue|highlight overdue",
+  oneChoice:
+    "only one choice|only one option|only one answer|one choice each|one vote each|one vote per person|only one vote|choose one|choose only one",
   also: "also|too|as well|second|another|additionally|in addition|extra",
 };

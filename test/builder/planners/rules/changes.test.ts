@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compositionProblems } from "../../../../builder/blueprints/composition-problems.ts";
 import { changeComposition } from "../../../../builder/planners/rules/change.ts";
+import { germanAnswers } from "../../../../builder/planners/rules/languages/de-answers.ts";
+import { englishAnswers } from "../../../../builder/planners/rules/languages/en-answers.ts";
 import { type Composition, compositionSchema } from "../../../../sdk/contract/parts.ts";
 import { difference } from "./composition-difference.ts";
 import { contextIn } from "./reading-fixture.ts";
@@ -234,6 +236,50 @@ const MADE: [app: App, language: "en" | "de", wish: string, difference: string][
   ["contracts", "en", "remind 30 days before instead of 14 days", "daysBefore 14→30"],
   ["contracts", "de", "auch schon 30 Tage vorher erinnern", "daysBefore = 30, 14"],
   ["contracts", "de", "keine Erinnerung mehr bitte", "-reminder"],
+  ["rota", "en", "Hi! Could you take Cem off the list? Thanks!", "names -Cem"],
+  ["rota", "en", "put Dora first", "names = Dora, Ana, Cem, Marcus"],
+  ["rota", "en", "let @pat join", "names +Pat Lee"],
+  ["rota", "en", "Marcus should be replaced by Dora", "names Marcus→Dora"],
+  ["rota", "en", "rename Marcus to Markus, that was a typo", "names Marcus→Markus"],
+  ["rota", "en", "please post half an hour earlier and add Dora", "names +Dora; post schedule 0 9 * * 1 → 30 8 * * 1"],
+  ["rota", "en", "add Dora and remove the phone", "names +Dora; unused remove the phone"],
+  ["rota", "de", "dienstags um 8 statt montags um 9", "post schedule 0 9 * * 1 → 0 8 * * 2"],
+  ["rota", "de", "Marcus geht in Rente", "names -Marcus"],
+  ["rota", "de", "schieb es bitte auf Mittwoch", "post schedule 0 9 * * 1 → 0 9 * * 3"],
+  ["picker", "en", "add Ana Maria and Bob", "names +Ana Maria +Bob"],
+  ["picker", "de", "auch mittwochs losen", "post schedule 0 9 * * 1 → 0 9 * * 1,3"],
+  ["rooms", "en", "remove Rome and add Bergen", "things = Bergen, Oslo"],
+  ["rooms", "en", "add Room 5", "things +Room 5"],
+  ["raum", "de", "tageweise statt stundenweise", "by slot → day"],
+  ["lending", "en", "people can keep things for a month", "days 14 → 30"],
+  ["lending", "en", "replace the Nikon with a Sony A7", "things = Sony A7, Canon"],
+  ["lending", "en", 'add "Sony A7" and extend the loan to 4 weeks', "things +Sony A7; days 14 → 28"],
+  ["verleih", "de", "die Leinwand ist kaputt, bitte raus", "things -Leinwand"],
+  ["board", "de", "broken soll kaputt heißen", "states broken→kaputt"],
+  ["poll", "en", "let people choose several", "mayChooseSeveral false → true"],
+  ["poll", "en", "take sushi out and add ramen", "choices = Ramen, Pizza"],
+  ["checklist", "en", 'insert "sign contract" before badge', "items = laptop, sign contract, badge"],
+  ["hello", "de", "auch mittwochs um 10 posten", "+scheduled_post 0 10 * * 3 #general"],
+  ["hello", "en", "on the first monday of the month", "schedule 0 9 * * 1 → 0 9 * * 1#1"],
+  ["orders", "en", "rename the choice open to new", "columns Status:choice(open/done)→Status:choice(new/done)"],
+  ["orders", "en", "turn the phone into a link", "columns Phone:text→Phone:link"],
+  ["orders", "en", "make dish a dropdown: pizza, pasta, salad", "columns Dish:text→Dish:choice(pizza/pasta/salad)"],
+  ["orders", "en", "add a due date and make it required", "columns +Due date:date!"],
+  ["orders", "en", "could the summary show the total per status?", "sum none → amount; groupBy none → status"],
+  ["orders", "en", "don't post the summary any more", "-digest"],
+  ["orders", "en", "a price would be nice", "columns +Price:money"],
+  ["orders", "en", "add a price. post at 12. thanks!", "columns +Price:money; schedule 0 11 * * 1-5 → 0 12 * * 1-5"],
+  ["orders", "en", "- add a price\n- remove the phone", "columns -Phone:text +Price:money"],
+  [
+    "orders",
+    "de",
+    "Kannst du bitte noch die Abteilung ergänzen und um 12 posten?",
+    "columns +Abteilung:text; schedule 0 11 * * 1-5 → 0 12 * * 1-5",
+  ],
+  ["orders", "de", "poste nur die offenen", "doneColumn none → status; doneChoices none → done; of all → open"],
+  ["orders", "de", "Jeder darf nur seine eigenen Einträge ändern", "mayChange anybody → author"],
+  ["contracts", "en", "no reminders please, but add a price", "columns +Price:money; -reminder"],
+  ["travel", "en", "@ana and @pat decide", 'decidedBy owner → {"people":["U0ANA","U0PAT"]}'],
 ];
 
 for (const [app, language, wish, expected] of MADE)
@@ -241,3 +287,58 @@ for (const [app, language, wish, expected] of MADE)
     const { before, changed } = read(app, language, wish);
     assert.equal(said(before, changed), expected);
   });
+
+/** What must be asked, or is refused, with the words that say why. */
+const ASKED: [app: App, language: "en" | "de", wish: string, why: RegExp][] = [
+  ["rota", "en", "remove Peter from the rota", /^no: not_there Peter \| Ana, Cem, Marcus$/],
+  ["rota", "en", "remove Ana Maria", /^no: not_there Ana Maria \|/],
+  ["rota", "en", "replace Jonas by Ana", /^no: not_there Jonas \|/],
+  ["rota", "en", "add Ana", /^no: name_there Ana$/],
+  ["rota", "en", "make it pretty", /^no: $/],
+  ["rota", "en", "never post on Fridays", /^no: limit never post on Fridays$/],
+  ["rota", "en", "Ana should only do mondays", /^no: limit/],
+  ["rota", "en", "Marcus is on holiday next week", /^no: $/],
+  ["rota", "en", "also post it in #sales", /^no: one_post/],
+  ["rota", "en", "post it in #nowhere", /^no: unknown_channel #nowhere$/],
+  ["rota", "en", "every two weeks please", /^no: rhythm/],
+  ["rota", "en", "daily instead of weekly", /^no: turns/],
+  ["rota", "de", "Peter bitte streichen", /^no: not_there Peter/],
+  ["rooms", "en", "remove Oslo and Rome", /^no: few Oslo, Rome$/],
+  ["rooms", "en", "at most 2 hours per booking", /^no: limit at most 2 hours/],
+  ["rooms", "en", "also allow Saturdays", /^no: $/],
+  ["rooms", "en", "slots of 30 minutes", /^no: $/],
+  ["lending", "en", "500 days", /^no: loan_days 500 days$/],
+  ["poll", "en", "remove Sushi", /^no: few Sushi$/],
+  ["hello", "en", "stop it on Fridays", /^no: $/],
+  ["travel", "en", "@jonas approves", /^no: left Jonas Weber$/],
+  ["travel", "en", "my boss decides", /^no: decider boss$/],
+  ["orders", "en", "remove the supplier column", /^no: not_there supplier \| Dish, Phone/],
+  ["orders", "en", "dish should be money", /^no: column_type Dish$/],
+  ["orders", "en", "add a field status", /^no: name_there Status$/],
+  ["orders", "en", "only Ana may see the phone", /^no: limit/],
+  ["orders", "en", "delete everything", /^no: $/],
+  ["orders", "en", "mail me the list", /^no: $/],
+  ["contracts", "en", "remove ends", /^no: column_used Ends$/],
+];
+
+for (const [app, language, wish, why] of ASKED)
+  test(`"${wish}" of ${app} is asked or refused: ${why.source}`, () => {
+    const { before, changed } = read(app, language, wish);
+    assert.match(said(before, changed), why);
+  });
+
+test("which of several posts is meant is asked, and a word for one of them tells", () => {
+  const second = { ...APPS.orders[1], run: "post-again", schedule: "0 8 * * 1", channel: "#general" };
+  const before = compositionSchema.parse({ language: "en", parts: [...APPS.orders, second] });
+  const change = (text: string) => said(before, changeComposition(before, text, contextIn("en")));
+  assert.match(change("post at 12"), /^no: which_post 0 11 \* \* 1-5 #food \| 0 8/);
+  assert.equal(change("post it at 12 instead of 8"), "schedule 0 8 * * 1 → 0 12 * * 1");
+  assert.equal(change("remove the post in #general"), "-digest");
+});
+
+test("whoever asks what can be changed hears of the parts that are there", () => {
+  const parts = (app: App) => compositionSchema.parse({ language: "en", parts: APPS[app] }).parts;
+  assert.match(englishAnswers.whatICanChange(parts("rooms")), /booked[\s\S]*its name/);
+  assert.doesNotMatch(englishAnswers.whatICanChange(parts("rooms")), /column/);
+  assert.match(germanAnswers.whatICanChange(parts("orders")), /Spalten[\s\S]*nur die offenen/);
+});

@@ -1,7 +1,7 @@
-import { modelAt, modelWhere } from "../modelled.ts";
-import { gap, indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelWhere } from "../modelled.ts";
+import { gap, indexesOf, valuesIn, wholeOf } from "../scene.ts";
 import { replacedValues } from "./replaced-values.ts";
-import { type Change, partsOf, recordsOf, saidAll, says, takeSaid, withPart } from "./wish.ts";
+import { type Change, partsOf, says, takeSaid, withPart } from "./wish.ts";
 
 /** "@pat approves instead", "Ana Ferreira soll entscheiden", "the owner decides again". */
 export const deciders: Change = (wish) => {
@@ -15,6 +15,8 @@ export const deciders: Change = (wish) => {
   for (const { item } of said)
     if (item.hasLeft || item.personId === null) gap(wish, item.hasLeft ? "left" : "stranger", item.name, true);
   const people = said.flatMap(({ item }) => (item.hasLeft || item.personId === null ? [] : [item.personId]));
+  const [boss] = indexesOf(wish, wholeOf(wish), "boss");
+  if (said.length === 0 && !isOwner && boss !== undefined) gap(wish, "decider", wish.items[boss]?.text ?? "", true);
   if (people.length < said.length || (people.length === 0 && !isOwner)) return null;
   const before = says(wish, also) && approval.decidedBy !== "owner" && old.size === 0 ? approval.decidedBy.people : [];
   for (const { index } of said) wish.used.add(index);
@@ -23,21 +25,4 @@ export const deciders: Change = (wish) => {
   modelWhere(wish, wholeOf(wish), ["restriction"], () => true);
   const decidedBy = isOwner ? ("owner" as const) : { people: [...new Set([...before, ...people])] };
   return withPart(wish.parts, approval, { ...approval, decidedBy });
-};
-
-/** "people may only change their own entries", "jeder soll Einträge ändern dürfen". */
-export const editors: Change = (wish) => {
-  const records = recordsOf(wish.parts);
-  const { edits, onlyOwn, anybody, filler } = wish.words;
-  if (records === undefined || !says(wish, edits)) return null;
-  const own = says(wish, onlyOwn);
-  const isAll =
-    says(wish, anybody) &&
-    /\b(?:may|can|should|allow\w*|darf|dürfen|duerfen|kann|können|soll|sollen)\b/i.test(wish.text);
-  const mayChange = own ? "author" : isAll ? "anybody" : null;
-  if (mayChange === null || mayChange === records.mayChange || valuesIn(wish, wholeOf(wish), "person").length > 0)
-    return null;
-  for (const range of saidAll(wish, [edits, onlyOwn, anybody, filler].join("|"))) modelAt(wish, ...indexes(range));
-  for (const index of indexesOf(wish, wholeOf(wish), "author", "everybody", "enter")) modelAt(wish, index);
-  return withPart(wish.parts, records, { ...records, mayChange });
 };
