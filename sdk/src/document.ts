@@ -71,7 +71,9 @@ dt { color: var(--quiet); font-size: .875rem; padding-top: .1rem; }
 dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; color: var(--quiet); font-size: .875rem; }
-th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { padding: .5rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+:is(th, td):first-child { padding-left: 0; }
+:is(th, td):last-child { padding-right: 0; }
 table.cards { overflow-wrap: break-word; }
 th.number, td.number { text-align: right; white-space: nowrap; }
 form { display: grid; gap: .75rem; max-width: 28rem; margin: 1rem 0; }
