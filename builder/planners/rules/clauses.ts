@@ -73,7 +73,7 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
       !isNameOf(items, at) &&
       !(isLast && has(items[at - 1], "and") && at === index + 1)
     )
-      return items.slice(from, index).some((one) => one.kind === "word");
+      return items.slice(from, index).some(isTold);
     const isValue =
       item?.kind === "time" ||
       item?.kind === "recurrence" ||
@@ -92,6 +92,13 @@ function isNameOf(items: readonly Item[], at: number): boolean {
   const isNoun =
     noun?.kind === "word" && !isSilent(noun) && !has(noun, "and", "wh", "all", "everybody", "digest", "list", "total");
   return isNoun && !/^\p{L}+(?:ed|s)$/u.test(noun.text) && (mark(behind) === "," || mark(behind) === "(");
+}
+
+/** "in the evening, mon to sat - post …": a piece that says only when belongs to what follows. */
+function isTold(item: Item): boolean {
+  const isPart =
+    /^(?:mornings?|afternoons?|evenings?|nights?|noon|morgens?|abends?|vormittags?|nachmittags?|mittags?|früh)$/i;
+  return item.kind === "word" && !isSilent(item) && !isPart.test(item.text);
 }
 
 function isSeparator(item: Item | undefined): boolean {

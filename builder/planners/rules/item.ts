@@ -47,7 +47,15 @@ export function readItems(text: string, tokens: readonly Token[], context: Readi
     items.push({ ...meaning, text: text.slice(from, to), from: at, to: at + length });
     at += length;
   }
-  return items;
+  return items.map((item, index) => asFiller(item, items[index + 1], items[index + 2]));
+}
+
+/** "say ten past six", "sagen wir um 8": what is told there is a guess at the time. */
+function asFiller(item: Item, next: Item | undefined, second: Item | undefined): Item {
+  if (item.kind !== "word" || !/^(?:say|let's say|lets say|sagen|sag)$/.test(item.word)) return item;
+  const isTime =
+    next?.kind === "time" || (/^(?:at|around|um|so|wir|mal)$/i.test(next?.text ?? "") && second?.kind === "time");
+  return isTime ? { ...item, senses: ["silent"] } : item;
 }
 
 interface Found {
