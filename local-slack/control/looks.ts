@@ -29,7 +29,7 @@ export function lookRoutes(workspace: Workspace): Hono {
     const { description } = workspace.manifest.display_information;
     const handle = workspace.manifest.display_information.name;
     const bot = { user_id: botUserId, name: workspace.manifest.features.bot_user.display_name, app_id: appId };
-    const groups = [{ id: groupIdOf(workspace), handle: platformTeam.handle, name: platformTeam.name }];
+    const groups = [{ id: groupIdOf(workspace), ...platformTeam }];
     return context.json({
       ok: true,
       team: { id: teamId, name: teamName },

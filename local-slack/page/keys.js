@@ -6,7 +6,7 @@ import { openSwitcher } from "./places/switcher.js";
 /** The keys of the page, and the help that lists them. `desk` is `{visit(), who, be(handle), inspector, drawer}`. */
 export function createKeys(desk) {
   const jump = () => openSwitcher(desk.visit().room, desk.visit().go);
-  const help = () => openHelp(listed(desk.who.living));
+  const help = () => openHelp(desk.visit().room.workspace, listed(desk.who.living));
 
   const walk = (step, isUnreadOnly) => {
     const { sidebar, here } = desk.visit();

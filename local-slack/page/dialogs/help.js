@@ -2,8 +2,8 @@ import { byId, make } from "../frame/dom.js";
 import { icon } from "../frame/icons.js";
 import { keyWords } from "../frame/shortcuts.js";
 
-/** Everything the keyboard does, and what this place is. `groups` are `[title, [[keys, words], …]]`. */
-export function openHelp(groups) {
+/** What this place is and how to ask in it, then everything the keyboard does. `groups` are `[title, [[keys, words], …]]`. */
+export function openHelp(workspace, groups) {
   const dialog = byId("help");
   dialog.replaceChildren(
     make(
@@ -17,12 +17,8 @@ export function openHelp(groups) {
       ),
       make(
         "div",
-        { class: "dialog-body help", tabindex: 0, role: "region", "aria-label": "Shortcuts" },
-        make(
-          "p",
-          {},
-          "This is a Slack on this machine only, so that Toolroom can be tried without one. You can be each of the people in it: ask as one, approve as another. Nothing goes to slack.com.",
-        ),
+        { class: "dialog-body help", tabindex: 0, role: "region", "aria-label": "Help" },
+        make("ol", { class: "first-steps" }, ...firstSteps(workspace).map((words) => make("li", {}, words))),
         ...groups.map(([title, rows]) =>
           make(
             "section",
@@ -46,4 +42,15 @@ export function openHelp(groups) {
     ),
   );
   dialog.showModal();
+}
+
+function firstSteps({ bot, accounts, groups }) {
+  const [team] = groups;
+  const approvers = accounts.filter((one) => team.members.includes(one.handle) && !one.is_deleted);
+  const names = new Intl.ListFormat("en").format(approvers.map((one) => one.name));
+  return [
+    `This is a chat like Slack for trying ${bot.name}: nothing said here leaves this machine, except to a model if you gave ${bot.name} a key for one.`,
+    `Say what tool you wish you had to @${bot.name.toLowerCase()} in #requests; the answers come in the thread under your message.`,
+    `Be somebody else with the button at the top right: ${names ? `${names}, the platform team,` : "the platform team"} approve what others ask for.`,
+  ];
 }
