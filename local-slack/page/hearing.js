@@ -1,5 +1,6 @@
 import { mrkdwn } from "./blocks/mrkdwn.js";
 import { announce } from "./frame/announce.js";
+import { countWords } from "./frame/count.js";
 import { byId } from "./frame/dom.js";
 import { toast } from "./frame/toast.js";
 import { lookAround } from "./slack/client.js";
@@ -54,16 +55,27 @@ export function createHearing(room, shown) {
       marksTimer = undefined;
       try {
         const before = threadSignature(room);
+        const threads = room.threadMarks;
         const called = callsOf(room);
         await room.reloadMarks();
         shown.showFrame();
         if (threadSignature(room) !== before) shown.channel()?.refresh();
         if (callsOf(room) > called && !document.hidden) announce("There is a new message for you elsewhere.");
+        if (!document.hidden) speakOfThreads(threads);
         await shown.threadsChanged();
       } catch {
         // The connection is gone: when it is back, everything is read again.
       }
     }, marksMs);
+  };
+
+  /** Of those with more unread than before; what the open one was told is spoken as it comes. */
+  const speakOfThreads = (before) => {
+    for (const [key, { channel, thread_ts, unread }] of room.threadMarks) {
+      if (thread_ts === shown.thread()?.threadTs || unread <= (before.get(key)?.unread ?? 0)) continue;
+      const replies = unread === 1 ? "1 new reply" : `${countWords(unread)} new replies`;
+      announce(`${replies} in a thread in ${room.titleOf(channel)}.`);
+    }
   };
 
   const whispered = async (channelId) => {

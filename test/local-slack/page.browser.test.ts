@@ -302,6 +302,8 @@ for (const scheme of ["light", "dark"] as const) {
       await look("first run");
       await page.getByLabel("Message #requests").fill("@toolroom laptops");
       await page.getByLabel("Message #requests").press("Enter");
+      await page.getByRole("button", { name: "1 new 1 reply" }).waitFor();
+      await look("an answer that nobody has opened");
       await page.getByRole("button", { name: /1 reply/ }).click();
       await page.getByRole("button", { name: "Change" }).waitFor();
       await look("thread with a card");

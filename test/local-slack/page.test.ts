@@ -76,3 +76,45 @@ test("What people write is never markup, and the page fits a screen of 400 pixel
   );
   assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 400);
 });
+
+for (const width of [1280, 400]) {
+  test(`Who is new finds what this page is and how to ask in Help, ${width} pixels wide`, { skip }, async (t) => {
+    const slack = await openSlack(t);
+    const { page } = await openPage(slack, { width });
+    await page.goto(`${slack.url}/?as=asker1`);
+    await page.getByRole("button", { name: "Help" }).click();
+    const words = page.getByRole("dialog", { name: "Help and shortcuts" }).getByRole("listitem");
+    const [what = "", ask = "", be = "", ...more] = await words.allTextContents();
+    assert.match(what, /like Slack.*Toolroom/);
+    assert.match(ask, /@toolroom in #requests/);
+    assert.match(be, /Priya Raman.*approve/);
+    assert.deepEqual(more, []);
+    assert.equal(await page.evaluate("document.documentElement.scrollWidth"), width);
+  });
+}
+
+test("An answer in a thread that is not open is marked under its message, and said aloud", { skip }, async (t) => {
+  const slack = await openSlack(t);
+  const { page, faults } = await openPage(slack);
+  await page.goto(`${slack.url}/?as=asker1`);
+  await page.getByLabel("Message #requests").fill("a list please");
+  await page.keyboard.press("Enter");
+  const asked = page.getByRole("log", { name: "Messages" }).getByRole("article");
+  await asked.waitFor();
+  const ts = String(await asked.getAttribute("data-ts"));
+  const thread = { channel: await slack.channelId("requests"), thread_ts: ts };
+  const said = page.locator("#announcer");
+  await slack.bot.chat.postMessage({ ...thread, text: "The plan" });
+  await said.getByText("1 new reply in a thread in #requests.").waitFor({ state: "attached" });
+  await slack.bot.chat.postMessage({ ...thread, text: "More of it" });
+  const link = page.getByRole("button", { name: "2 new 2 replies" });
+  await link.waitFor();
+  await said.getByText("2 new replies in a thread in #requests.").waitFor({ state: "attached" });
+  await link.click();
+  await page.getByRole("article").getByText("More of it").waitFor();
+  await slack.bot.chat.postMessage({ ...thread, text: "The preview" });
+  await said.getByText("Toolroom: The preview").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "3 replies", exact: true }).waitFor();
+  assert.equal(await said.getByText("3 new").count(), 0, "what is open is not announced twice");
+  assert.deepEqual(faults, []);
+});
