@@ -15,6 +15,8 @@ export type CutWidth = "clause" | "segment";
 
 /** With more limits than these, nothing of an ask stands without them. */
 const MAX_LIMITS = 24;
+/** So many limits are not looked at one by one, modelled or not. */
+const MAX_SAID = 120;
 
 /** Of every limit that no reader declared as modelled. `cores`: items that called for what is built; `lacking`: what is said as lacking anyway. */
 export function cutsOf(
@@ -23,10 +25,11 @@ export function cutsOf(
   lacking: readonly Range[],
   width: CutWidth = "clause",
 ): Cut[] {
+  const [any] = scene.limits;
+  if (any !== undefined && scene.limits.length > MAX_SAID) return [wholeCut(scene, any)];
   const open = scene.limits.filter((limit) => isOpen(scene, limit, lacking));
   const [first] = open;
-  if (first !== undefined && open.length > MAX_LIMITS)
-    return [{ from: 0, to: scene.items.length, said: textOf(scene, segmentOf(scene, first.from)) }];
+  if (first !== undefined && open.length > MAX_LIMITS) return [wholeCut(scene, first)];
   const cuts = open.map((limit): Cut => {
     if (limit.isAlone === true) return { from: limit.from, to: limit.to, said: textOf(scene, limit) };
     const segment = segmentOf(scene, limit.from);
@@ -39,6 +42,10 @@ export function cutsOf(
     };
   });
   return merged(cuts);
+}
+
+function wholeCut(scene: Scene, limit: Limit): Cut {
+  return { from: 0, to: scene.items.length, said: textOf(scene, segmentOf(scene, limit.from)) };
 }
 
 function isOpen(scene: Scene, limit: Limit, lacking: readonly Range[]): boolean {
