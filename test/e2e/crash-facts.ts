@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import Docker from "dockerode";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { readConfig } from "../../lib/config.ts";
 import { buttonsIn, type Row, rowsOf } from "./crash-flow.ts";
+import { boxesOf } from "./facts.ts";
 import { type Message, type Stage, until } from "./stage.ts";
 
 /** What a request that ended live has left behind. */
@@ -114,12 +114,8 @@ async function slackProblems(stage: Stage, request: Row, expected: Expected): Pr
 }
 
 async function boxProblems(stage: Stage): Promise<string[]> {
-  const { homeLabel } = readConfig(stage.environment);
-  const filters = { label: [`toolroom.home=${homeLabel}`] };
-  const boxes = await new Docker().listContainers({ all: true, filters });
-  const names = boxes.map((box) => `${box.Labels["toolroom.name"]} ${box.State}`);
   const wanted = rowsOf(stage.home, "select id from instances where wanted").map((row) => `${row.id} running`);
-  return differences({ boxes: names.toSorted().join() }, { boxes: wanted.toSorted().join() });
+  return differences({ boxes: (await boxesOf(stage)).join() }, { boxes: wanted.toSorted().join() });
 }
 
 /** Files of previews, and of rehearsals and half backups. */

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { dockerAnswers } from "../docker-answers.ts";
-import { createCrashMatrix, type Flows, type Kill, type PlainStep, type Survived, tableOf } from "./crash-matrix.ts";
-
-const skip = (await dockerAnswers()) ? false : "no container engine answers";
+import { type TestContext, test } from "node:test";
+import { noBubblewrap, noEngine } from "../runners/boxes.ts";
+import { createCrashMatrix, type Kill, type PlainStep, type Survived, tableOf } from "./crash-matrix.ts";
+import { type Flows, type Way, withModel, withoutModel } from "./ways.ts";
 
 const INSTANTS = ["before", "inside", "after"] as const;
 const A_WHILE_MS = 100;
@@ -12,10 +11,18 @@ const KILLS_A_PLAY = 3;
 /** Each has a Toolroom of its own, and mostly waits. */
 const PLAYS_AT_ONCE = 2;
 
-const options = { skip, concurrency: PLAYS_AT_ONCE };
+for (const [way, skip] of [
+  [withModel, await noEngine()],
+  [withoutModel, await noBubblewrap()],
+] as const) {
+  const options = { skip, concurrency: PLAYS_AT_ONCE };
+  test(`${way.name}: killed before, during, inside or after any step, a request ends once`, options, (t) =>
+    surviveAll(t, way),
+  );
+}
 
-test("killed before, during, inside or after any step, a request ends once", options, async (t) => {
-  const matrix = createCrashMatrix(t);
+async function surviveAll(t: TestContext, way: Way): Promise<void> {
+  const matrix = createCrashMatrix(t, way);
   const steps = await matrix.discoverSteps();
   const plays = { first: playsOf(steps.first), second: playsOf(steps.second) };
   const survived: Flows<Survived[]> = { first: [], second: [] };
@@ -46,9 +53,9 @@ test("killed before, during, inside or after any step, a request ends once", opt
   );
   for (const flow of ["first", "second"] as const) {
     const names = steps[flow].map(({ name }) => name);
-    console.log(tableOf(`${flow} version`, names, survived[flow]));
+    console.log(tableOf(`${flow} version, ${way.name}`, names, survived[flow]));
   }
-});
+}
 
 /** Every kill once; those of one play are far apart. Steps that take a while are also killed half-way: what they work with is left as it is then. */
 function playsOf(steps: PlainStep[]): Kill[][] {

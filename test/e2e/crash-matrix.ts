@@ -1,14 +1,13 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
-import { allScenarios, playScenarios } from "../fakes/scenarios.ts";
-import { startScriptedModel } from "../fakes/scripted-model.ts";
 import { problemsAfter } from "./crash-facts.ts";
 import { armCrashes, armedCrashes, askAndAgree, type MetStep, type Moment, metSteps, type Row } from "./crash-flow.ts";
 import { type Endings, type Stage, startStage, until } from "./stage.ts";
 import type { TestBrowser } from "./test-browser.ts";
+import { type Flows, startModelOf, type Way } from "./ways.ts";
 
 /** A `kill -9` of the control plane, at one moment of one step of the workflow. */
 export interface Kill {
@@ -33,24 +32,16 @@ export interface Survived {
   tookMs: number;
 }
 
-export interface Flows<T> {
-  /** A new app, from the ask to its first post; the model makes one mistake. */
-  first: T;
-  /** Its second version, which changes its database. */
-  second: T;
-}
-
 export const MOMENTS: readonly Moment[] = ["before", "during", "inside", "after"];
 
 const FIXTURE = fileURLToPath(new URL("../fixtures/crashing-control-plane.ts", import.meta.url));
-/** Folder of a home: the boxes' own layer. */
-const BUILT = "cache";
 const RESUMED_WITHIN_MS = 2_000;
 const UNANSWERED_MS = 20_000;
 const RESUME_PATIENCE_MS = 20_000;
 /** Paris, 2027. */
 export const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
 const TUESDAY_ELEVEN = new Date("2027-01-12T10:00:05Z");
+const WEDNESDAY_NINE = new Date("2027-01-13T08:00:00Z");
 const WEDNESDAY_ELEVEN = new Date("2027-01-13T10:00:05Z");
 
 export interface CrashMatrix {
@@ -61,10 +52,9 @@ export interface CrashMatrix {
 }
 
 /** Each play has a Toolroom of its own; what none of them changes is built once. */
-export function createCrashMatrix(t: Pick<TestContext, "after">): CrashMatrix {
+export function createCrashMatrix(t: Pick<TestContext, "after">, way: Way): CrashMatrix {
   const built = mkdtempSync(join(tmpdir(), "toolroom-built-"));
   t.after(() => rmSync(built, { recursive: true, force: true }));
-  let isBuilt = false;
 
   const play: CrashMatrix["play"] = async (kills) => {
     const endings: (() => unknown)[] = [];
@@ -73,16 +63,14 @@ export function createCrashMatrix(t: Pick<TestContext, "after">): CrashMatrix {
       after: (end) => void (end === undefined || endings.push(end as () => unknown)),
     };
     try {
-      const model = await startScriptedModel(playScenarios(allScenarios()));
-      endings.push(() => model.close());
+      const modelUrl = await startModelOf(way, (end) => endings.push(end));
       const home = mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
       cpSync(built, home, { recursive: true });
-      const stage = await startStage(ends, { modelUrl: model.url, home, controlPlane: [FIXTURE, home] });
-      // By the first play alone: two at once would copy what the other is copying.
-      if (!isBuilt) cpSync(join(home, BUILT), join(built, BUILT), { recursive: true });
-      isBuilt = true;
+      const { environment } = way;
+      const stage = await startStage(ends, { modelUrl, home, environment, controlPlane: [FIXTURE, home] });
+      keepBuilt(home, built);
       stage.moveClockTo(TUESDAY_NINE);
-      const flows = createPlay(stage);
+      const flows = createPlay(stage, way);
       const first = await surviving(stage, kills.first, flows.first);
       const before = metSteps(home).length;
       const second = await surviving(stage, kills.second, flows.second);
@@ -106,6 +94,14 @@ export function createCrashMatrix(t: Pick<TestContext, "after">): CrashMatrix {
       return steps;
     },
   };
+}
+
+/** Keeps the boxes' own layer of a home for those that come. All at once, by the first: nobody copies a half. */
+export function keepBuilt(home: string, built: string): void {
+  const cache = join(built, "cache");
+  if (existsSync(cache)) return;
+  const layers = readdirSync(join(home, "cache")).filter((name) => name.startsWith("box-layer-"));
+  for (const name of layers) cpSync(join(home, "cache", name), join(cache, name), { recursive: true });
 }
 
 /** As people read it: a row a step, a column a moment. */
@@ -137,13 +133,14 @@ interface HowToPlay {
 }
 
 /** The two flows as the people in them live them; each answers with what is not as it should be. */
-export function createPlay(stage: Stage, how: HowToPlay = {}): Flows<() => Promise<string[]>> {
+export function createPlay(stage: Stage, way: Way, how: HowToPlay = {}): Flows<() => Promise<string[]>> {
+  const url = `http://lunch-orders.localhost:${stage.port}`;
   let threadTs = "";
   let browser: TestBrowser | null = null;
 
   const seen = async (words: string): Promise<string[]> => {
     browser ??= await stage.person("asker2").browser();
-    const page = await browser.open(`http://lunch-orders.localhost:${stage.port}/`);
+    const page = await browser.open(`${url}/`);
     return page.text.includes(words) ? [] : [`the page does not show ${words}: ${page.status}`];
   };
   const posted = async (at: Date, count: number): Promise<string[]> => {
@@ -178,24 +175,27 @@ export function createPlay(stage: Stage, how: HowToPlay = {}): Flows<() => Promi
 
   return {
     first: async () => {
-      const ask = `${stage.bot} collect our lunch orders until 11:00, then post them in #food`;
-      const request = await askAndAgree(stage, ask, undefined, how.patienceMs);
+      const request = await askAndAgree(stage, `${stage.bot} ${way.lunchAsk}`, undefined, how.patienceMs);
       threadTs = String(request.message_ts);
-      const expected = { releaseNumber: 1, isApproved: true, attempts: 2, messageTs: threadTs, threadTs };
+      const attempts = way.checksHeld.length;
+      const expected = { releaseNumber: 1, isApproved: true, attempts, messageTs: threadTs, threadTs };
       const problems = await ended(stage, request, expected);
       if (request.status !== "live") return problems;
       await ordered("ramen", "Noted: ramen");
       return [...problems, ...(await seen("ramen")), ...(await posted(TUESDAY_ELEVEN, 1))];
     },
     second: async () => {
-      const request = await askAndAgree(stage, "please add a price to every order", threadTs, how.patienceMs);
+      const request = await askAndAgree(stage, way.priceWish, threadTs, how.patienceMs);
       const messageTs = String(request.message_ts);
       const expected = { releaseNumber: 2, isApproved: false, attempts: 1, messageTs, threadTs };
       const problems = await ended(stage, request, expected);
       if (request.status !== "live") return problems;
-      await ordered("miso soup 9.50", "Noted: miso soup, 9.50");
-      const both = [...(await seen("ramen")), ...(await seen("9.50"))];
-      return [...problems, ...both, ...(await posted(WEDNESDAY_ELEVEN, 2))];
+      const before = await seen("ramen");
+      stage.moveClockTo(WEDNESDAY_NINE);
+      const { pricedOrder } = way;
+      if ("typed" in pricedOrder) await ordered(pricedOrder.typed, pricedOrder.answer);
+      else await browser?.submit(url + pricedOrder.path, pricedOrder.form);
+      return [...problems, ...before, ...(await seen("9.50")), ...(await posted(WEDNESDAY_ELEVEN, 2))];
     },
   };
 }

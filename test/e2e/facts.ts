@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import Docker from "dockerode";
-import { readConfig } from "../../lib/config.ts";
+import { boundRunner } from "../../cli/serve/home-runner.ts";
+import { type Config, readConfig } from "../../lib/config.ts";
+import { createBoxRecords, isRunning, readBootId } from "../../runners/host/box-records.ts";
 import { verifyAudit } from "../../store/audit.ts";
 import { openStore } from "../../store/store.ts";
 import { type Message, type Person, type Stage, until } from "./stage.ts";
@@ -70,14 +72,36 @@ export async function auditHolds(stage: Stage): Promise<boolean> {
   }
 }
 
-/** Waits until no container is left but live apps'. */
+/** Waits until no box is left but live apps'. */
 export function untilBoxes(stage: Stage, count: number, patienceMs = 20_000): Promise<true> {
-  const filters = { label: [`toolroom.home=${readConfig(stage.environment).homeLabel}`] };
-  return until(
-    `${count} boxes`,
-    async () => ((await new Docker().listContainers({ all: true, filters })).length === count ? true : undefined),
-    patienceMs,
-  );
+  return until(`${count} boxes`, async () => ((await boxesOf(stage)).length === count ? true : undefined), patienceMs);
+}
+
+/** All boxes of this Toolroom, such as `inst_1 running`, as the engine or the machine itself shows them; sorted. */
+export async function boxesOf(stage: Stage): Promise<string[]> {
+  const config = readConfig(stage.environment);
+  const runner = config.runner ?? boundRunner(config.home);
+  return (await (runner === "docker" ? containersOf(config) : keptBoxesOf(config))).toSorted();
+}
+
+async function containersOf({ homeLabel }: Config): Promise<string[]> {
+  const filters = { label: [`toolroom.home=${homeLabel}`] };
+  const found = await new Docker().listContainers({ all: true, filters });
+  return found.map((box) => `${box.Labels["toolroom.name"]} ${box.State}`);
+}
+
+/** Without an engine: what is written of each box and the processes of it, and control groups that nothing is written of. */
+async function keptBoxesOf({ homeLabel, runtimeFolder }: Config): Promise<string[]> {
+  const records = await createBoxRecords(join(runtimeFolder, "boxes")).all();
+  const bootId = await readBootId();
+  const names = new Set(records.map(({ facts }) => facts.name));
+  const groups = new Set(globSync(`/sys/fs/cgroup/{,*/}toolroom-${homeLabel}/*/`).map((folder) => basename(folder)));
+  return [
+    ...(await Promise.all(
+      records.map(async (record) => `${record.facts.name} ${(await isRunning(record, bootId)) ? "running" : "ended"}`),
+    )),
+    ...[...groups.difference(names)].map((name) => `${name} without a record`),
+  ];
 }
 
 /** What only this person has read, in order. */

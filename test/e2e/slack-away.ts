@@ -11,10 +11,9 @@ import {
   lastAway,
   startLosableSlack,
 } from "../fakes/losable-slack.ts";
-import { allScenarios, playScenarios } from "../fakes/scenarios.ts";
-import { startScriptedModel } from "../fakes/scripted-model.ts";
-import { createPlay, TUESDAY_NINE } from "./crash-matrix.ts";
+import { createPlay, keepBuilt, TUESDAY_NINE } from "./crash-matrix.ts";
 import { type Endings, type Stage, startStage, until } from "./stage.ts";
+import { startModelOf, withModel } from "./ways.ts";
 
 /** Which steps lose Slack as they begin. A step's name begins with its flow: `first triage`, `second conclude live`. */
 export interface AwayPlan {
@@ -55,8 +54,6 @@ interface MetStep {
 }
 
 const FIXTURE = fileURLToPath(new URL("../fixtures/control-plane-losing-slack.ts", import.meta.url));
-/** Folder of a home: the boxes' own layer, which no play changes. */
-const BUILT = "cache";
 /** For a dozen outages on the way: after each, calls that hang are given up only when their 30 s are over. */
 const PATIENCE_MS = 600_000;
 const SOCKET_PATIENCE_MS = 60_000;
@@ -79,7 +76,7 @@ export function createSlackAway(t: Pick<TestContext, "after">): SlackAway {
         cpSync(built, home, { recursive: true });
         writeFileSync(join(home, "away-plan.json"), JSON.stringify(plan));
         const { stage, slack } = await openStage(ends, home, (end) => endings.push(end));
-        if (!existsSync(join(built, BUILT))) cpSync(join(home, BUILT), join(built, BUILT), { recursive: true });
+        keepBuilt(home, built);
         const problems = await playFlows(stage, slack, plan);
         ends.passed = problems.length === 0;
         const steps = linesOf<MetStep>(home, "steps.jsonl");
@@ -123,8 +120,7 @@ export function awayTable(steps: string[], modes: readonly AwayMode[], recovered
 }
 
 async function openStage(ends: Endings, home: string, atEnd: (end: () => unknown) => void) {
-  const model = await startScriptedModel(playScenarios(allScenarios()));
-  atEnd(() => model.close());
+  const modelUrl = await startModelOf(withModel, atEnd);
   const opened: LosableSlack[] = [];
   const beforeSlack = async (slackPort: number): Promise<number> => {
     const slack = await startLosableSlack({ slackPort, awayFile: join(home, "away") });
@@ -132,7 +128,8 @@ async function openStage(ends: Endings, home: string, atEnd: (end: () => unknown
     opened.push(slack);
     return slack.port;
   };
-  const stage = await startStage(ends, { modelUrl: model.url, home, controlPlane: [FIXTURE, home], beforeSlack });
+  const { environment } = withModel;
+  const stage = await startStage(ends, { modelUrl, home, environment, controlPlane: [FIXTURE, home], beforeSlack });
   const [slack] = opened;
   if (slack === undefined) throw new Error("Nothing stands before Slack.");
   stage.moveClockTo(TUESDAY_NINE);
@@ -140,7 +137,7 @@ async function openStage(ends: Endings, home: string, atEnd: (end: () => unknown
 }
 
 async function playFlows(stage: Stage, slack: LosableSlack, plan: AwayPlan): Promise<string[]> {
-  const flows = createPlay(stage, {
+  const flows = createPlay(stage, withModel, {
     patienceMs: PATIENCE_MS + 3 * plan.forMs,
     beforeUse: () => untilBack(stage, slack),
   });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { cutRelease } from "../../builder/release.ts";
 import { boxLayerFolder, createBoxImage } from "../../cli/serve/box-image.ts";
+import { runnersOf } from "../../cli/serve/home-runner.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { cookieNames } from "../../gateway/cookies.ts";
 import { startGateway } from "../../gateway/gateway.ts";
@@ -15,7 +16,6 @@ import type { Announcer } from "../../operator/announcer.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
 import { openKeys } from "../../operator/signing-key.ts";
-import { createDockerRunner } from "../../runners/docker.ts";
 import type { App } from "../../store/apps.ts";
 import type { Person } from "../../store/people.ts";
 import type { Release } from "../../store/releases.ts";
@@ -37,19 +37,19 @@ export interface LivePlatform {
 }
 
 /** On folders, a port and containers of its own; all of it is gone after the test. */
-export async function startLivePlatform(t: Pick<TestContext, "after">, appName: string): Promise<LivePlatform> {
+export async function startLivePlatform(
+  t: Pick<TestContext, "after">,
+  appName: string,
+  runnerName: "docker" | "bubblewrap" = "docker",
+): Promise<LivePlatform> {
   const home = mkdtempSync(join(tmpdir(), "toolroom-live-"));
-  const { homeLabel, runtimeFolder, dockerSocket } = readConfig({ TOOLROOM_HOME: home });
+  const config = readConfig({ TOOLROOM_HOME: home });
+  const { runtimeFolder } = config;
   const store = openStore(join(home, "registry.db"));
   const [clock, log, keys] = [systemClock, silentLog, openKeys(home)];
   await saveSlackTeam(store, TEAM, clock.now());
   const layerFolder = boxLayerFolder(home);
-  const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  const runner = createDockerRunner({
-    ...{ socketPath: dockerSocket, homeLabel, layerFolder, runtimeFolder, log, clock },
-    user: own.uid === 0 ? { uid: 10_001, gid: 10_001 } : own,
-    buildFolder: join(home, "cache", "image-build"),
-  });
+  const runner = runnersOf({ config, clock, log }, async () => false)[runnerName]();
   const gateway = await startGateway({
     ...{ store, clock, log, keys, runtimeFolder, port: 0, version: "0.1.0", settings: "s1" },
     people: { sendSignInLink: nobodyThere, postForApp: nobodyThere },
