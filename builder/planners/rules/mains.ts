@@ -90,7 +90,9 @@ function sayingsOf(scene: Scene, words: readonly Trigger[]): Called[] {
   const isNamed = words.some((one) => one.kind !== "records" && !one.isWeak);
   if (isNamed) return [];
   const isTable = columnListAt(scene, wholeOf(scene), 4) !== null;
+  const isList = words.some(({ kind }) => kind === "records") && columnListAt(scene, wholeOf(scene), 2) !== null;
   for (const [kind, concept] of ORDER) {
+    if (isList && BESIDE_NO_LIST.includes(kind)) continue;
     if (isTable && !BESIDE_COLUMNS.includes(kind)) continue;
     const isPossible =
       SAID.includes(concept) && (kind !== "checklist" || (isForEach(scene) && !(isTable && COLUMN.test(scene.text))));
@@ -125,6 +127,9 @@ const SAID: readonly Concept[] = [
 ];
 /** Meant even where much is listed that would make columns. */
 const BESIDE_COLUMNS: readonly MainKind[] = ["draw", "lending", "booking", "checklist"];
+
+/** Not meant where a list and its columns are named. */
+const BESIDE_NO_LIST: readonly MainKind[] = ["rota", "poll", "status_board"];
 
 /** Points to tick have no such names: a list has them. */
 const COLUMN =

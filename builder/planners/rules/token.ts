@@ -120,8 +120,13 @@ function bulletAt(text: string, at: number): Token | null {
 function isNumberedWithin(text: string, at: number): boolean {
   const number = /\d[.)](?=\s+\S)/y;
   number.lastIndex = at;
-  return number.test(text) && /^\s*1[.)]\s.*\s2[.)]\s/s.test(text) && /(?:^|\s)$/.test(text.slice(0, at));
+  if (!number.test(text) || !/(?:^|\s)$/.test(text.slice(0, at))) return false;
+  return /^\s*1[.)]\s.*\s2[.)]\s/s.test(text) || /\s1\)\s.*\s2\)\s/s.test(text) || NUMBERED.test(text);
 }
+
+/** "potluck 1. vote … 2. a list": behind other words, and no day of a month or floor. */
+const NUMBERED =
+  /\s1\.\s(?!jan|feb|m[äa]r|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc]|monat|jede|werktag|des|stock|og|etage|mannschaft|klasse|team).*\s2\.\s(?!jan|feb|m[äa]r|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc]|monat|jede|werktag|des|stock|og|etage|mannschaft|klasse|team)/is;
 
 function isLineStart(tokens: readonly Token[]): boolean {
   const last = tokens.at(-1);

@@ -54,7 +54,11 @@ function isLargeWord(scene: Scene, index: number): boolean {
 }
 
 function isBetweenNames(item: Item | undefined): boolean {
-  return mark(item) === "," || has(item, "and", "or") || (item?.kind === "word" && /^(?:then|dann)$/.test(item.word));
+  return (
+    /^[,+&/]$/.test(mark(item)) ||
+    has(item, "and", "or") ||
+    (item?.kind === "word" && /^(?:then|dann)$/.test(item.word))
+  );
 }
 
 /**
@@ -150,7 +154,7 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
     if (
       items.length > 5 ||
       items.some((item) =>
-        /^(?:can|could|may|should|must|are|themselves|themself|gets?|they|wants?|sich|haben|kann|können|sollen|dürfen)$/i.test(
+        /^(?:can|could|may|should|must|are|themselves|themself|takes?|brings?|nimmt|nehmen|bringt|gets?|they|wants?|sich|haben|kann|können|sollen|dürfen)$/i.test(
           item.text,
         ),
       ) ||
@@ -224,7 +228,9 @@ function codesFrom(scene: Scene, start: number, end: number, isPeople: boolean):
     } else if (isNext && item?.kind === "number" && !/\d$/.test(last)) names.splice(-1, 1, `${last} ${item.text}`);
     else if (isNameLike(scene, at) || (isPeople && isLargeWord(scene, at))) {
       // "Clean Code" is one name, "P1 P2" are two.
-      const goesOn = isNext && !/\d/.test(`${last}${item?.text}`);
+      const isModel =
+        isNext && /^\p{Lu}\p{Ll}{2,}$/u.test(last) && !/s$/.test(last) && isElementEnd(scene, at + 1, end);
+      const goesOn = isNext && (!/\d/.test(`${last}${item?.text}`) || (isModel && !/\d/.test(last)));
       if (goesOn) names.splice(-1, 1, `${last} ${item?.text}`);
       else names.push(scene.items[at]?.kind === "person" ? personName(item) : (item?.text ?? ""));
     } else if (isBetweenNames(item)) continue;
@@ -232,6 +238,11 @@ function codesFrom(scene: Scene, start: number, end: number, isPeople: boolean):
     to = at + 1;
   }
   return { names: [...new Set(names)], to };
+}
+
+/** "Canon R6, Sony A7:" — the element ends with its model. */
+function isElementEnd(scene: Scene, at: number, end: number): boolean {
+  return at >= end || isBetweenNames(scene.items[at]) || mark(scene.items[at]) === ":";
 }
 
 /** "Desk 1 to Desk 4", "P1 bis P5": all that are between. */
@@ -259,7 +270,10 @@ function personName(item: Item | undefined): string {
 function nameOf(scene: Scene, element: Range): string {
   const [item] = scene.items.slice(element.from, element.to);
   if (element.to - element.from === 1 && item?.kind === "person") return item.name;
-  return textOf(scene, element);
+  // "Court B by the hour": how it is done is no part of the name.
+  let { to } = element;
+  while (to > element.from + 1 && / /.test(scene.items[to - 1]?.text ?? "") && isManner(scene.items[to - 1])) to -= 1;
+  return textOf(scene, { from: element.from, to });
 }
 
 /** What people call one and several, as they wrote it; of three words and more the last says what it is. */

@@ -1,6 +1,6 @@
-import { indexes, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
+import { indexes, isOpen, mark, type Range, type Scene, take, textOf, valuesIn } from "../scene.ts";
 import { parseList } from "./list.ts";
-import { readNames } from "./names.ts";
+import { codesIn, readNames } from "./names.ts";
 
 /** Things by name: in quotes, or wherever names are listed. */
 export function readThings(scene: Scene, range: Range, least = 2): string[] {
@@ -9,7 +9,30 @@ export function readThings(scene: Scene, range: Range, least = 2): string[] {
     for (const { index } of quoted) scene.used.add(index);
     return quoted.map(({ item }) => item.inner);
   }
-  return numberedIn(scene, range) ?? readNames(scene, range, least);
+  return numberedIn(scene, range) ?? beforeColon(scene, range) ?? readNames(scene, range, least);
+}
+
+/** "projector, camera and drill: people take one …": what is told of things that are listed before it. null: none. */
+function beforeColon(scene: Scene, range: Range): string[] | null {
+  const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
+  if (colon === undefined || !hasVerb(scene, { from: colon + 1, to: Math.min(range.to, colon + 5) })) return null;
+  const stop = indexes({ from: range.from, to: colon }).findLast((index) => /^[.!?]$/.test(mark(scene.items[index])));
+  const { elements } = parseList(scene, stop === undefined ? range.from : stop + 1, colon);
+  const isThing = (element: Range) =>
+    element.to - element.from <= 3 && indexes(element).every((at) => isOpen(scene.items[at]) && !scene.used.has(at));
+  const [first, last] = [elements[0], elements.at(-1)];
+  if (first === undefined || last === undefined || elements.length < 2 || !elements.every(isThing))
+    return codesIn(scene, { from: range.from, to: colon }, 2);
+  take(scene, { from: first.from, to: last.to });
+  return elements.map((element) => textOf(scene, element));
+}
+
+function hasVerb(scene: Scene, range: Range): boolean {
+  return indexes(range).some((index) =>
+    /^(?:takes?|borrows?|can|may|brings?|books?|gets?|man|people|everyone|jeder|alle|wer|who)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
+  );
 }
 
 /** "room 1, 2, 3, procedure room": after a noun with its number, numbers alone are more of the same. null: none. */

@@ -1,8 +1,9 @@
-import { isLimit, readTimes } from "../said-times.ts";
 import { cronOn } from "../fields/cron.ts";
 import { capital } from "../fields/names.ts";
+import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { modelAt, modelBefore, modelKept, modelWhere } from "../modelled.ts";
 import { saidAt, takeKept } from "../said.ts";
+import { isLimit, readTimes } from "../said-times.ts";
 import {
   gap,
   has,
@@ -26,7 +27,7 @@ export const readDraw: Frame = (scene, { trigger, range }) => {
   const drawsOn = readDay(scene, range) ?? scene.context.answered.date;
   if (drawsOn === null) gap(scene, "date", "", true);
   const times = drawsOn === null ? null : readTimes(scene, [range]);
-  const own = has(scene.items[trigger], "draw") ? (scene.items[trigger]?.text ?? "") : (names.draw ?? "Secret Santa");
+  const own = readOwn(scene, trigger, range) ?? names.draw ?? "Secret Santa";
   const budget = readBudget(scene, range);
   for (const { index } of valuesIn(scene, range, "date")) scene.used.add(index);
   for (const index of indexesOf(
@@ -52,14 +53,25 @@ export const readDraw: Frame = (scene, { trigger, range }) => {
     modelBefore(scene, index, "beforeTime");
   takeKept(scene, range, "draw");
   takeVocabulary(scene, range, "draw");
+  const said = times === null || times.length > 0 ? times : limitTimes(scene, range);
   leaveOver(scene, range, false);
-  if (drawsOn === null || times === null) return [];
-  const [time = "12:00"] = times.length > 0 ? times : limitTimes(scene, range);
-  if (times.length === 0 && limitTimes(scene, range).length === 0) note(scene, "time", time);
+  if (drawsOn === null || said === null) return [];
+  const [time = "12:00"] = said;
+  if (said.length === 0) note(scene, "time", time);
   // What each is told begins with the title: so a budget reaches everybody who draws.
   const title = budget === null ? capital(own) : `${capital(own)} (${budget})`.slice(0, 80);
   return [{ part: "draw", title, drawsOn, run: "draw", schedule: cronOn(drawsOn, time) }];
 };
+
+/** "Wichteln", "Easter bunny game": the word that called for it, or the words. */
+function readOwn(scene: Scene, trigger: number, range: Range): string | null {
+  const item = scene.items[trigger];
+  if (has(item, "draw")) return item?.text ?? null;
+  const phrase = nounPhraseFrom(scene, trigger, range.to);
+  if (phrase?.from !== trigger) return null;
+  take(scene, phrase);
+  return textOf(scene, phrase);
+}
 
 /** Beside the day of the party, the one on which names are drawn, told or sent; else the first that is no limit, else the limit. */
 function readDay(scene: Scene, range: Range): string | null {

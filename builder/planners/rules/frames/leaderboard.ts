@@ -1,5 +1,5 @@
 import { parseList } from "../fields/list.ts";
-import { nounFrom } from "../fields/names.ts";
+import { capital, nounFrom } from "../fields/names.ts";
 import { takeKept } from "../said.ts";
 import { has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary } from "../scene.ts";
 import type { Frame } from "./frame.ts";
@@ -9,8 +9,11 @@ import { readTitle } from "./title.ts";
 
 /** "table football ranking: we add a win for a name". */
 export const readLeaderboard: Frame = (scene, { trigger, range }) => {
-  const title = readTitle(scene, trigger, range, scene.items[trigger]?.text ?? "");
   const { names } = scene.context.lexicon.language;
+  const isNamed = has(scene.items[trigger], "leaderboard");
+  const title = isNamed
+    ? readTitle(scene, trigger, range, scene.items[trigger]?.text ?? "")
+    : capital(names.leaderboard ?? "leaderboard");
   takePlainColumns(scene, trigger, range);
   const units = /^(?:wins?|goals?|points?|punkte?|siege?|tore?|kudos|kilometers|km|steps|schritte)$/i;
   const unit = indexes(range).find((index) => units.test(scene.items[index]?.text ?? ""));
@@ -21,7 +24,7 @@ export const readLeaderboard: Frame = (scene, { trigger, range }) => {
     scene.used.add(index);
   takeKept(scene, range, "leaderboard");
   takeVocabulary(scene, range, "leaderboard");
-  leaveOver(scene, range, false);
+  leaveOver(scene, range, false, 0, trigger);
   return [{ part: "leaderboard", title, unit: text, ...(post === undefined ? {} : { post }) }];
 };
 

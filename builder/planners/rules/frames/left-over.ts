@@ -6,7 +6,7 @@ import { clauseOf, has, indexes, isOpen, type Range, type Scene, valuesIn } from
  * What was said with a part that no field of it takes: a second channel's clause, a day, a number with its noun, names
  * where none are kept. It is understood, so it is left out by name and not asked about.
  */
-export function leaveOver(scene: Scene, range: Range, keepsNames = true, count = 0): void {
+export function leaveOver(scene: Scene, range: Range, keepsNames = true, count = 0, trigger = -1): void {
   // "4 rooms": as many as were named.
   for (const { index } of valuesIn(scene, range, "number").filter(({ item }) => item.number === count && count > 1))
     scene.used.add(index);
@@ -16,7 +16,7 @@ export function leaveOver(scene: Scene, range: Range, keepsNames = true, count =
     raiseAlone(scene, { from: Math.max(said ?? clause.from, range.from), to: Math.min(clause.to, range.to) });
   }
   if (!keepsNames) leavePeople(scene, range);
-  for (const index of indexes(range).filter((at) => !scene.used.has(at) && isValue(scene, at))) {
+  for (const index of indexes(range).filter((at) => at !== trigger && !scene.used.has(at) && isValue(scene, at))) {
     if (scene.limits.some(({ from, to }) => index >= from && index < to)) continue;
     raiseAlone(scene, { from: index, to: endOf(scene, index, range.to) });
   }

@@ -1,3 +1,4 @@
+import { nounFrom } from "../fields/names.ts";
 import { daysOf } from "../fields/span.ts";
 import { readThings } from "../fields/things.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
@@ -12,7 +13,10 @@ import { readThing, thingsBefore } from "./thing.ts";
 export const readLending: Frame = (scene, { trigger, range }) => {
   const named = readThings(scene, range);
   const things = named.length > 0 ? named : thingsBefore(scene, trigger);
-  const noun = readThing(scene, trigger, range);
+  const read = readThing(scene, trigger, range);
+  // "people take one": who lends is not what is lent.
+  const isWho = /^(?:people|persons?|leute|colleagues|kollegen|everyone|jemand)$/i.test(read.many);
+  const noun = isWho ? nounFrom(scene, scene.context.lexicon.language.names.thing ?? "thing") : read;
   const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);
   if (span === undefined) note(scene, "days_to_return", "14");
   else {

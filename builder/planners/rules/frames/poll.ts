@@ -1,4 +1,3 @@
-import { isLimit } from "../said-times.ts";
 import { namesChannel, readChannel } from "../fields/channel.ts";
 import { cronOn } from "../fields/cron.ts";
 import { addDays } from "../fields/date.ts";
@@ -7,6 +6,7 @@ import { capital } from "../fields/names.ts";
 import { nounPhraseBefore } from "../fields/noun-phrase.ts";
 import { modelAt, modelBefore, modelWhere, raise, saysAny } from "../modelled.ts";
 import { takeKept } from "../said.ts";
+import { isLimit } from "../said-times.ts";
 import {
   gap,
   has,
@@ -115,7 +115,11 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
   const good: Range[] = [];
   for (const element of elements) {
     const items = scene.items.slice(element.from, element.to);
-    if (items.length > 6 || items.some((item) => item.kind === "channel") || has(items[0], "until", "say", "digest"))
+    if (
+      items.length > 6 ||
+      items.some((item) => item.kind === "channel") ||
+      has(items[0], "until", "say", "digest", "poll")
+    )
       break;
     // "where do we eat, pizza or sushi": the question itself is no choice.
     if (good.length === 0 && items.length > 2 && has(items[0], "wh") && elements.length > 2) continue;

@@ -1,6 +1,7 @@
 import { readChannel } from "../fields/channel.ts";
 import { parseList } from "../fields/list.ts";
 import { codesIn, namesAfterFor } from "../fields/names.ts";
+import { peopleIn } from "../fields/people.ts";
 import { readThings } from "../fields/things.ts";
 import { statesAt, takeKept } from "../said.ts";
 import {
@@ -67,7 +68,8 @@ function codesBeforeColon(scene: Scene, range: Range): string[] {
   const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
   if (colon === undefined) return [];
   const before = { from: range.from, to: colon };
-  return codesIn(scene, before, 2) ?? namesAfterFor(scene, before) ?? [];
+  const people = /\b(?:who|wer)\b/i.test(scene.text) ? peopleIn(scene, before) : null;
+  return people ?? codesIn(scene, before, 2) ?? namesAfterFor(scene, before) ?? [];
 }
 
 /** Between slashes anywhere, in brackets, or after "states" or "status". */

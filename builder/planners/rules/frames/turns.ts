@@ -163,6 +163,12 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
   if (item?.kind === "word" && item.first !== undefined) return item.text;
   const asked = dutyAsked(scene, range);
   if (asked !== null) return asked;
+  const isDoing = /turns$|^alternat/i.test(item?.text ?? "") && /ing$/i.test(scene.items[trigger + 1]?.text ?? "");
+  if (isDoing) {
+    const to = endOfPhrase(scene, trigger + 1, range.to);
+    take(scene, { from: trigger + 1, to });
+    return textOf(scene, { from: trigger + 1, to });
+  }
   const before = nounPhraseBefore(scene, trigger, range.from);
   const isDuty = /^(?:duty|duties|dienst|dienste|shift)$/i.test(item?.text ?? "");
   if (before !== null && !indexes(before).every((index) => scene.used.has(index))) {

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
+import { askFor, briefly } from "./reading-fixture.ts";
+
+const planner = createRulesPlanner();
+
+/** Asks for turns, votes, draws, loans, bookings and boards, many of them without the word for it; what is not named is left out by name. */
+const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
+  [
+    "coffee duty: Will / Bo / Jo take turns each week, tell #general on mondays at 9",
+    "rota coffee duty: Will/Bo/Jo week from 2027-01-11 0 9 * * 1 #general",
+    null,
+  ],
+  [
+    "front desk phone goes around every working day between Nina & Karl & Ife. Say in #general at 7:50 whose day it is",
+    "rota front desk phone: Nina/Karl/Ife workday from 2027-01-11 50 7 * * 1-5 #general",
+    null,
+  ],
+  [
+    "who feeds the cat? Kim -> Lou -> Max, changes weekly, mondays 8 am in #food. If somebody can't, they can swap",
+    "rota feeds the cat: Kim/Lou/Max week from 2027-01-11 0 8 * * 1 #food",
+    null,
+  ],
+  [
+    "who walks the dog? one week each: Grace, Hope and Mark, in this order, swap if you can't",
+    "rota walks the dog: Grace/Hope/Mark week from 2027-01-11",
+    null,
+  ],
+  [
+    "We take turns watering the plants: Ana -> Pat -> Kim. Weekly. Monday 8am in #general",
+    "rota watering the plants: Ana/Pat/Kim week from 2027-01-11 0 8 * * 1 #general",
+    null,
+  ],
+  ["kitchen duty, weekly: Tom, Kim and me", "rota kitchen duty: Tom/Kim/Ana week from 2027-01-11", null],
+  [
+    "Uwe, Heike und Bo wechseln sich täglich mit dem Telefondienst ab, um 8 in #food sagen wer dran ist",
+    "rota Telefondienst: Uwe/Heike/Bo day from 2027-01-11 0 8 * * * #food",
+    null,
+  ],
+  [
+    "fridays 10 am a random one of us in #food:\nUte\nPaul\nLea\nnobody again before everyone had a turn",
+    "picker Ute/Paul/Lea 0 10 * * 5 #food",
+    null,
+  ],
+  [
+    "montags um 7:45 drei Kinder auslosen für den Tafeldienst: Mia / Emil / Yusuf / Lotta / Ben, in #general",
+    "picker Mia/Emil/Yusuf/Lotta/Ben 45 7 * * 1 #general",
+    /drei/,
+  ],
+  [
+    "Where shall we eat: Pizza Hut, Sakura or Luigi? Everyone ticks one until Friday 12:00, result in #food",
+    "poll Pizza Hut/Sakura/Luigi until 2027-01-15 12:00 #food",
+    /ticks/,
+  ],
+  [
+    "Which soup for the party? 1) leek 2) lentil 3) pumpkin - everyone gets one vote, open till tomorrow 6pm, result in #food",
+    "poll leek/lentil/pumpkin until 2027-01-12 18:00 #food",
+    null,
+  ],
+  [
+    "Easter bunny game! everyone can join until 23 March 8:00, then it draws and each is told privately whom they surprise. Never yourself, max 10 €",
+    "draw 2027-03-23 0 8 23 3 *",
+    null,
+  ],
+  [
+    "Julklapp am 12. Dezember um 18 Uhr, bis 15 Euro, jeder erfährt heimlich wen er beschenkt",
+    "draw 2027-12-12 0 18 12 12 *",
+    null,
+  ],
+  [
+    "secret gift round on 10 December at 9: Kim, Lou, Max. Each is told in private",
+    "draw 2027-12-10 0 9 10 12 *",
+    /Kim, Lou, Max/,
+  ],
+  [
+    "room 1, 2 and the lab: free, occupied or being cleaned. Everyone can flip it with one click. Changes in #general",
+    "status_board room 1/room 2/lab: free/occupied/being cleaned #general",
+    null,
+  ],
+  ["Wer ist wo? Ana, Ben, Eva: Büro / Homeoffice / Urlaub", "status_board Ana/Ben/Eva: Büro/Homeoffice/Urlaub", null],
+  [
+    "projector, camera and drill: people take one and bring it back within 5 days, overdue ones every day at 9 in #general",
+    "lending things: projector/camera/drill 5 days 0 9 * * * #general",
+    null,
+  ],
+  [
+    "Canon R6, Sony A7, GoPro: people take one and bring it back within 3 days",
+    "lending things: Canon R6/Sony A7/GoPro 3 days",
+    null,
+  ],
+  [
+    "microscopes Zeiss + Leica, bookable by the hour from 8 to 20, never two people at once",
+    "booking Zeiss/Leica by slot 08:00–20:00",
+    null,
+  ],
+  [
+    "we have one van. drivers want it for trips: who, day, from when till when. no double!",
+    "booking Van by slot 08:00–18:00",
+    /drivers/,
+  ],
+  [
+    'two halls, "Big" and "Small", nobody may take the same room at the same time',
+    "booking Big/Small by slot 08:00–18:00",
+    null,
+  ],
+  [
+    "Handwagen rot, Handwagen blau – welche Gruppe hat wann welchen? Tageweise (vormittags/nachmittags)",
+    "booking Handwagen rot/Handwagen blau by day 08:00–18:00",
+    /vormittags\/nachmittags/,
+  ],
+  [
+    "after each match someone types player and goals, it adds up, whoever has most is first. Sunday 20:00 in #general",
+    "leaderboard goals 0 20 * * 0 #general",
+    /after/,
+  ],
+  [
+    "Für jeden Sieg 3 Punkte. Wer hat wie viel? Freitag 16 Uhr in #sales",
+    "leaderboard Sieg 0 16 * * 5 #sales",
+    /3/,
+  ],
+  [
+    "For every new colleague: contract signed; laptop; badge; intro lunch. We tick things off per person",
+    "checklist contract signed/laptop/badge/intro lunch",
+    null,
+  ],
+  [
+    "Für jedes Auto vor der Übergabe abhaken: Öl, Reifen, Licht, Probefahrt",
+    "checklist Öl/Reifen/Licht/Probefahrt",
+    null,
+  ],
+  [
+    "a poll about the logo: red or green, and a checklist for new colleagues: laptop, badge",
+    "poll red/green; checklist laptop/badge",
+    null,
+  ],
+];
+
+for (const [text, expected, leftOut] of ASKS) {
+  test(`"${text}" is read as ${expected}`, async () => {
+    const answer = await planner.plan(askFor(text));
+    assert.ok(answer.kind === "plan", JSON.stringify(answer));
+    assert.equal(briefly(answer.plan.composition?.parts ?? []), expected);
+    const said = answer.plan.leftOut.join("\n");
+    if (leftOut === null) assert.equal(said, "");
+    else assert.match(said, leftOut);
+  });
+}
