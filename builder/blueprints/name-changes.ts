@@ -1,5 +1,3 @@
-import type { Table } from "./tables.ts";
-
 /** What became of a list of names. */
 export interface NameChanges {
   /** Another name in the same place: what was written of the one is the other's. */
@@ -7,6 +5,17 @@ export interface NameChanges {
   removed: readonly string[];
   /** Those that stay stand in another order, or a new one stands before them. */
   isMoved: boolean;
+}
+
+/** What is to be known of a table of names to change them. */
+export interface NamedTable {
+  name: string;
+  /** Where another table says the number of a row of this one. */
+  numberedIn?: { table: string; column: string };
+  /** SQL that is true of a row, by its name, that is not taken out yet. */
+  staysWhile?: (name: string) => string;
+  /** SQL for what else is to change with the names of its rows. */
+  follow?: (changes: NameChanges) => string[];
 }
 
 /** Compares two lists. A name is another's new one where both are in one place of lists that did not become shorter. */
@@ -26,7 +35,7 @@ export function nameChanges(before: readonly string[], after: readonly string[])
 }
 
 /** SQL that renames, takes out and puts in order the rows of a table of names; none where it only became longer. */
-export function changeNames(table: Table, before: readonly string[], after: readonly string[]): string[] {
+export function changeNames(table: NamedTable, before: readonly string[], after: readonly string[]): string[] {
   const changes = nameChanges(before, after);
   const { renamed, removed, isMoved } = changes;
   const name = `"${table.name}"`;
@@ -57,7 +66,7 @@ export function literal(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-function removeRow({ name, staysWhile }: Table, row: string): string {
+function removeRow({ name, staysWhile }: NamedTable, row: string): string {
   const unless = staysWhile === undefined ? "" : ` and not (${staysWhile(row)})`;
   return `delete from "${name}" where "name" = ${literal(row)}${unless};`;
 }
@@ -65,7 +74,7 @@ function removeRow({ name, staysWhile }: Table, row: string): string {
 /** Numbers that no row has: what is written of a removed one stays, and is no later one's. */
 const GONE = 1_000_000;
 
-function removedNumber({ name, numberedIn }: Table, row: string): string[] | undefined {
+function removedNumber({ name, numberedIn }: NamedTable, row: string): string[] | undefined {
   if (numberedIn === undefined) return undefined;
   const { table, column } = numberedIn;
   const number = `(select "number" from "${name}" where "name" = ${literal(row)})`;
@@ -73,7 +82,7 @@ function removedNumber({ name, numberedIn }: Table, row: string): string[] | und
 }
 
 /** The names have the numbers from 1 on, in their order; what people added has those behind. */
-function numbered({ name, numberedIn }: Table, names: readonly string[]): string[] {
+function numbered({ name, numberedIn }: NamedTable, names: readonly string[]): string[] {
   const rows = `"${name}"`;
   const about = (set: (column: string) => string) =>
     numberedIn === undefined ? [] : [set(numberedIn.column)].map((rest) => `update "${numberedIn.table}" set ${rest};`);

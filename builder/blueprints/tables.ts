@@ -1,19 +1,12 @@
-import { changeNames, changeValues, literal, type NameChanges, nameChanges } from "./name-changes.ts";
+import { changeNames, changeValues, literal, type NamedTable, nameChanges } from "./name-changes.ts";
 
 /** A table of an app as its parts want it. */
-export interface Table {
-  name: string;
+export interface Table extends NamedTable {
   columns: TableColumn[];
   /** What holds over several columns: `unique ("thing", "day")`. */
   constraints?: string[];
   /** Rows it begins with. Each is left out where it would be there twice, so give such a table a `unique` column. */
   rows?: Record<string, string | number>[];
-  /** Where another table says the number of a row of this one. */
-  numberedIn?: { table: string; column: string };
-  /** SQL that is true of a row, by its name, that is not taken out yet. */
-  staysWhile?: (name: string) => string;
-  /** SQL for what else is to change with the names of its rows. */
-  follow?: (changes: NameChanges) => string[];
   /** What may stand in a column: where one is called otherwise, it is so in the rows too. */
   values?: Record<string, readonly string[]>;
 }

@@ -15,7 +15,13 @@ export function replacedValues(wish: Wish, isSpan = false): Set<number> {
   for (const limit of wish.limits.filter(({ kind }) => kind === "order" || kind === "negation")) {
     let at = limit.to;
     while (isSilent(wish.items[at]) || has(wish.items[at], "of", "in", "until")) at += 1;
-    const kind = kindOf(wish.items[at]);
+    const bare = wish.items[at];
+    // "at 12 instead of 8"
+    if (bare?.kind === "number" && bare.number <= 24 && valuesIn(wish, wholeOf(wish), "time").length > 0) {
+      old.add(at);
+      modelAt(wish, at, ...indexes({ from: limit.from, to: limit.to }));
+    }
+    const kind = kindOf(bare);
     if (kind === undefined) continue;
     const others = [
       kind,

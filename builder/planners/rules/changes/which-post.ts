@@ -1,4 +1,5 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
+import { hoursAndMinutes } from "../fields/clock.ts";
 import { cronOf } from "../fields/cron.ts";
 import { gap, valuesIn, wholeOf } from "../scene.ts";
 import { clock, postOf } from "./posts.ts";
@@ -19,6 +20,9 @@ export function postsAt(wish: Wish, posts: readonly Part[], said: ReadonlySet<nu
   const times = valuesIn(wish, whole, "time")
     .filter(isSaid)
     .map(({ item }) => item.time.at);
+  const hours = valuesIn(wish, whole, "number")
+    .filter(isSaid)
+    .map(({ item }) => hoursAndMinutes(item.number * 60));
   const channels = valuesIn(wish, whole, "channel")
     .filter(isSaid)
     .map(({ item }) => item.inner);
@@ -28,7 +32,7 @@ export function postsAt(wish: Wish, posts: readonly Part[], said: ReadonlySet<nu
   return posts.filter((part) => {
     const post = postOf(part);
     if (post === null) return false;
-    const isTime = times.every((time) => post.schedule.startsWith(`${clock(time)} `));
+    const isTime = [...times, ...hours].every((time) => post.schedule.startsWith(`${clock(time)} `));
     const isDay = days.every(
       (day) => day !== null && post.schedule.split(" ").slice(2).join(" ") === day.split(" ").slice(2).join(" "),
     );

@@ -186,7 +186,7 @@ const MADE: [app: App, language: "en" | "de", wish: string, difference: string][
   ["board", "en", "add the printer West", "things +West"],
   ["board", "en", "say changes in #general", "channel none → #general"],
   ["poll", "en", "add Burgers as an option", "choices +Burgers"],
-  ["poll", "en", "replace Sushi by Ramen", "choices Sushi→Ramen"],
+  ["poll", "en", "replace Sushi by Ramen", "choices = Ramen, Pizza"],
   ["poll", "en", "close it on 25 January instead", "closesOn 2027-01-20 → 2027-01-25"],
   ["poll", "de", "nimm Döner noch mit auf", "choices +Döner"],
   ["checklist", "en", "add a point: meet the team", "items +meet the team"],
