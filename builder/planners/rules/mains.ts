@@ -215,6 +215,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
     const next = scene.items[index + 1];
     return (
       word === "book" &&
+      !isBesideWhatWeLack(scene, index) &&
       next !== undefined &&
       next.kind !== "mark" &&
       (before === undefined || !senses(before).includes("determiner"))
@@ -240,7 +241,7 @@ function hasColumns(scene: Scene): boolean {
 
 /** "book it in SAP", "picks up phone calls": done elsewhere, with what we lack. */
 function isBesideWhatWeLack(scene: Scene, index: number): boolean {
-  return indexes({ from: Math.max(0, index - 3), to: Math.min(scene.items.length, index + 4) }).some((at) =>
+  return indexes({ from: Math.max(0, index - 3), to: Math.min(scene.items.length, index + 6) }).some((at) =>
     senses(scene.items[at]).some((sense) => /^lacking:(?:system|phone|model)$/.test(sense)),
   );
 }

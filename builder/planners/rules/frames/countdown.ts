@@ -1,14 +1,30 @@
+import type { Part } from "../../../../sdk/contract/parts.ts";
+import type { Announced } from "../announcement.ts";
+import { cronOn } from "../fields/cron.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { modelBefore } from "../modelled.ts";
-import { gap, has, indexes, indexesOf, take, takeVocabulary, textOf, valuesIn } from "../scene.ts";
+import {
+  clauseOf,
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  isSilent,
+  type Range,
+  type Scene,
+  take,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { readPost } from "./post.ts";
 
 /** "countdown to our move on 1 march, every monday in #general". */
 export const readCountdown: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const dates = valuesIn(scene, range, "date");
+  const dates = daysMeant(scene, range);
   const to = dates[0]?.item.date ?? scene.context.answered.date;
   for (const { index } of dates) {
     scene.used.add(index);
@@ -17,6 +33,38 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
   if (to === null) gap(scene, "date", "", true);
   if (new Set(dates.map(({ item }) => item.date)).size > 1)
     gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
+  const phrase =
+    phraseBehind(scene, trigger, range) ??
+    (dates[0] === undefined ? null : eventOf(scene, dates[0].index, trigger)) ??
+    nounPhraseBefore(scene, trigger, range.from);
+  if (phrase !== null) take(scene, phrase);
+  const post = readPost(scene, range, "post-countdown");
+  for (const index of indexesOf(scene, range, "countdown", "until", "wh", "in")) scene.used.add(index);
+  takeVocabulary(scene, range, "countdown");
+  const onTheDay = to === null || post === undefined ? [] : readOnTheDay(scene, range, to, post);
+  if (to === null) return [];
+  const title =
+    phrase === null
+      ? (scene.context.lexicon.language.names.countdown ?? "Countdown")
+      : capital(titleOf(scene, phrase)).slice(0, 80);
+  return [{ part: "countdown", title, to, ...(post === undefined ? {} : { post }) }, ...onTheDay];
+};
+
+/** Of a quote what stands inside. */
+function titleOf(scene: Scene, phrase: Range): string {
+  const item = scene.items[phrase.from];
+  return item?.kind === "quote" ? item.inner : textOf(scene, phrase);
+}
+
+/** The day that is counted to; "every week on Monday" and the like are days of the post. */
+function daysMeant(scene: Scene, range: Range) {
+  const dates = valuesIn(scene, range, "date");
+  const full = dates.filter(({ item }) => !item.isWeekday);
+  return full.length > 0 ? full : dates;
+}
+
+/** "days until the fair", "Countdown zum Umzug". */
+function phraseBehind(scene: Scene, trigger: number, range: Range): Range | null {
   const after = indexes({ from: trigger + 1, to: range.to });
   const start =
     after.find(
@@ -29,13 +77,62 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
     (has(scene.items[at], "in", "of", "until") || /^(?:zum|zur)$/i.test(scene.items[at]?.text ?? ""))
   )
     at += 1;
-  const phrase = nounPhraseFrom(scene, at, range.to) ?? nounPhraseBefore(scene, trigger, range.from);
-  if (phrase !== null) take(scene, phrase);
-  const post = readPost(scene, range, "post-countdown");
-  for (const index of indexesOf(scene, range, "countdown", "until", "wh", "in")) scene.used.add(index);
-  takeVocabulary(scene, range, "countdown");
-  if (to === null) return [];
-  const title =
-    phrase === null ? (scene.context.lexicon.language.names.countdown ?? "Countdown") : capital(textOf(scene, phrase));
-  return [{ part: "countdown", title, to, ...(post === undefined ? {} : { post }) }];
-};
+  const quote = scene.items[at];
+  if (quote?.kind === "quote") return { from: at, to: at + 1 };
+  return nounPhraseFrom(scene, at, range.to);
+}
+
+/** "We open the second restaurant on 14 March": what happens on the day, where the days are asked for in another sentence. */
+function eventOf(scene: Scene, date: number, trigger: number): Range | null {
+  const clause = clauseOf(scene, date);
+  if (trigger >= clause.from && trigger < clause.to) return null;
+  const runs = [
+    { from: clause.from, to: date },
+    { from: date + 1, to: clause.to },
+  ].map((run) => trimmed(scene, run));
+  const [longest] = runs.sort((one, other) => other.to - other.from - (one.to - one.from));
+  if (longest === undefined || longest.to <= longest.from) return null;
+  take(scene, clause);
+  return longest;
+}
+
+/** Without small words, signs and values at its ends. */
+function trimmed(scene: Scene, { from, to }: Range): Range {
+  let [first, last] = [from, to];
+  const isEdge = (index: number) => {
+    const item = scene.items[index];
+    return item?.kind !== "word" || isSilent(item) || has(item, "in", "until");
+  };
+  while (first < last && isEdge(first)) first += 1;
+  while (last > first && isEdge(last - 1)) last -= 1;
+  return { from: first, to: last };
+}
+
+const THE_DAY = /^(?:day|d-day|tag|then|dann|there|soweit|reached|comes|arrives|over|zero|0|null|tags|selbst|itself)$/i;
+
+/** "and when it's the day say 'DOORS OPEN'": a post of its own, once. */
+function readOnTheDay(scene: Scene, range: Range, to: string, post: Announced): Part[] {
+  const quotes = valuesIn(scene, range, "quote").filter(({ index }) => !scene.used.has(index));
+  const [quote] = quotes;
+  if (quote === undefined) return [];
+  const clause = clauseOf(scene, quote.index);
+  const isOfDay = indexes(clause).some(
+    (index) => has(scene.items[index], "due") || THE_DAY.test(scene.items[index]?.text ?? ""),
+  );
+  if (!isOfDay) return [];
+  take(scene, { from: quote.index, to: quote.index + 1 });
+  for (const index of indexes(clause))
+    if (has(scene.items[index], "due", "say") || THE_DAY.test(scene.items[index]?.text ?? "")) scene.used.add(index);
+  const [minute = "0", hour = "9"] = post.schedule.split(" ");
+  const time = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  return [
+    {
+      part: "scheduled_post",
+      run: "post-on-the-day",
+      schedule: cronOn(to, time),
+      channel: post.channel,
+      text: quote.item.inner,
+      on: to,
+    },
+  ];
+}

@@ -48,9 +48,11 @@ export const german: Language = {
       "linkliste|linksammlung|links|lesezeichen|nützliche links|link-sammlung|link-liste|linkverzeichnis|lesezeichensammlung",
     status_board:
       "statusboard|status-board|statusübersicht|statustafel|ampel|statusanzeige|statusseite|zustand der|status der|status von|status unserer",
-    countdown: "countdown|tage bis|wie viele tage|wieviele tage|wie lange noch|tage noch bis|herunterzähl~|runterzähl~",
+    countdown:
+      "countdown|tage bis|wie viele tage|wieviele tage|wie lange noch|tage noch bis|herunterzähl~|runterzähl~|wieviel tage|noch x tage|noch n tage|noch xx tage|noch … tage|wie viel tage|verbleibenden tage|verbleibende tage|tage verbleiben|restliche tage|restlichen tage|resttage|tage übrig|tage zählen|tage runterzählen|wie viele tage noch|wie lange es noch|wie lang noch|anzahl der tage bis|tage noch|tage sind es noch",
     draw: "wichteln|wichtel|wichtelauslosung|secret santa|julklapp|weihnachtswichteln|engerl und bengerl|engerl",
-    webhook: "webhook|webhooks|web-hook|http-aufruf",
+    webhook:
+      "webhook|webhooks|web-hook|http-aufruf|http-aufrufe|http-request|http-requests|http request|http-anfrage|http-post|post-request|url aufrufen|url aufruft|url aufzurufen|url ansprechen|url anpingen|url anstoßen|url anstossen|ruft eine url|rufen eine url|adresse aufrufen|adresse aufruft|ruft eine adresse|url mit json|json an eine url|json an eine adresse|json schicken|json schickt|schickt json|schickt ein json|json senden|sendet json|sendet ein json|json posten|postet json|json-aufruf|json-post|json-nachricht|callback|callback-url|json per http|per json|eine url auf|die url auf|unsere url auf|eine adresse auf|per http|json-daten",
     command: "befehl|befehle|slash-befehl|slash-command|kommando|command|slash command|kurzbefehl",
     with: "mit|samt|inklusive|inkl|inkl.|einschließlich|nebst|sowie|jeweils mit|bestehend aus|enthält|enthalten|beinhaltet|nämlich",
     columns:
@@ -117,7 +119,7 @@ export const german: Language = {
     status_board:
       "status|zustand|ändern|geändert|setzen|gesetzt|wer|wann|tafel|aktualisieren|aktualisiert|jede|jeder|jedes|entweder|grün|gelb|rot|zuletzt|person|markieren|umstellen",
     countdown:
-      "tage|tag|noch|bis|zum|zur|übrig|verbleibend|verbleibenden|zähler|viele|wie|sind|anzahl|wie viele tage|es noch|wie lange",
+      "tage|tag|noch|bis|zum|zur|übrig|verbleibend|verbleibenden|zähler|viele|wie|sind|anzahl|wie viele tage|es noch|wie lange|zähl|zähle|zählt|runter|herunter|x|runterzählen|verbleiben|restliche",
     draw: "gelost|gelost wird|ausgelost wird|tragen|trägt|tragen sich ein|trägt sich ein|kriegt|keiner|niemand|selbst|nicht|alle die|am ende|ziehen|zieht|gezogen|auslosen|ausgelost|auslosung|losen|geschenk|geschenke|beschenkt|beschenken|beschenkt|namen|name|mitmachen|macht mit|teilnehmen|teilnehmer|anmelden|eintragen|privat|per nachricht|direktnachricht|private nachricht|dm|geheim|jeder|jede|jeden|jemand|jemanden|jemandem|anderen|partner|wen|wem|wer|alle|zufällig|erfährt|erfahren|losen|mit|zugelost|zieht|nachricht|schicken|schickt|bekommt",
     webhook_post:
       "empfangen|empfängt|eingehend|eingehende|aufruf|url|adresse|json|ereignis|ereignisse|http|post|wenn|sobald|kommt|ankommt|auslöser|nachricht|nachrichten|sendet|schickt|inhalt|jede|jedes|geheime|unser|was|reinkommt|meldet|meldung|meldungen|stehen|bestellung|daten|inhalte",
@@ -145,7 +147,7 @@ export const german: Language = {
     money:
       "paypal|stripe|kreditkarte|überweis~|überweisung|auszahl~|bankkonto|bezahlung|zahlung auslösen|lastschrift|abbuchen",
     system:
-      "salesforce|sap|hubspot|jira|confluence|github|gitlab|datev|workday|personio|zendesk|servicenow|notion|asana|trello|airtable|google sheets|google drive|sharepoint|onedrive|dropbox|microsoft teams|erp|crm|active directory|okta|aws|lexware|quickbooks|xero|shopify|linkedin|twitter|facebook|instagram|zapier|produktionsdatenbank|zeiterfassungssystem",
+      "buchhaltungssoftware|buchhaltungsprogramm|buchhaltungssystem|lohnprogramm|lohnsoftware|warenwirtschaft|warenwirtschaftssystem|salesforce|sap|hubspot|jira|confluence|github|gitlab|datev|workday|personio|zendesk|servicenow|notion|asana|trello|airtable|google sheets|google drive|sharepoint|onedrive|dropbox|microsoft teams|erp|crm|active directory|okta|aws|lexware|quickbooks|xero|shopify|linkedin|twitter|facebook|instagram|zapier|produktionsdatenbank|zeiterfassungssystem",
     internet:
       "wetter|wettervorhersage|nachrichten aus|aktienkurs|aktienkurse|wechselkurs|wechselkurse|google|wikipedia|internet|konkurrenzpreise|fahrplan|bahnverbindungen|speiseplan von|rss|bitcoin",
     model:

@@ -49,9 +49,10 @@ export const english: Language = {
     status_board:
       "status board|statusboard|status page|status overview|traffic light|traffic lights|status of|state of|in/out board|in-out board|traffic light board|status light|status lights|health board",
     countdown:
-      "countdown|count down|counts down|counting down|days until|days left|how many days until|how many days are left|how many days left|how many days|days till|days to go|days to|sleeps until",
+      "countdown|count down|counts down|counting down|days until|days left|how many days until|how many days are left|how many days left|how many days|days till|days to go|days to|sleeps until|how many days remain|how many days it is|number of days until|number of days left|remaining days|days remaining|days remain|how long until|how long till|how long it is until|how much time is left|how many sleeps|count the days|counts the days|counting the days|days still to go|how many more days|days are left|tick down",
     draw: "secret santa|gift exchange|kris kringle|secret friend|secret pal|gift swap|wichteln",
-    webhook: "webhook|webhooks|incoming hook|http post|post request|web hook",
+    webhook:
+      "webhook|webhooks|incoming hook|http post|http posts|http call|http calls|http request|http requests|post request|post requests|web hook|web hooks|call a url|calls a url|call an url|calls an url|call our url|call some url|hit a url|hits a url|hit an url|hits an url|ping a url|pings a url|call an address|calls an address|call an https address|url with json|json to a url|json to an url|json to an address|post json|posts json|send json|sends json|sending json|sends us json|send us json|push json|pushes json|json payload|json payloads|json post|json posts|json call|json calls|callback url|callback|http callback|rest call|api call|incoming json",
     command: "command|commands|slash command|slash commands|slash-command|shortcut",
     with: "with|including|include|includes|containing|contains|having|consisting of|made of|showing|plus|listing|along with|together with|as well as|namely|w|w/",
     columns: "columns|column|fields|field|following fields|following columns|details|information|info|attributes",
@@ -118,7 +119,7 @@ export const english: Language = {
     status_board:
       "status|state|states|change|changes|changed|set|sets|who|when|board|shows|update|updates|updated|each|can be|either|is|green|yellow|red|said so|who set it|who changed it|since when|last|person|mark|marks|up|down",
     countdown:
-      "days|day|until|left|to|remaining|till|the|count|counter|many|how many|how many days|are left|is left|each|big|number|still|remain|go",
+      "days|day|until|left|to|remaining|till|the|count|counter|many|how many|how many days|are left|is left|each|big|number|still|remain|go|how long|x|remains|count down|counts|sleeps",
     draw: "draw|draws|drawn|who|gets|get|gift|gifts|present|presents|gives|give|partner|partners|name|names|join|joins|sign up|signs up|participate|participates|participants|take part|takes part|private|privately|private message|private messages|dm|dms|direct message|direct messages|secret|secretly|told|tell|tells|each|everybody|everyone|another|another person|somebody|someone|whom|for whom|nobody else|knows|random|randomly|buy|buys|whose|themselves|assign|assigns|assigned|send|sends|message|messages|pick|picks|person|joined|has joined",
     webhook_post:
       "receive|receives|received|incoming|comes in|call|calls|called|url|address|json|event|events|http|post|posted|payload|when|whenever|arrives|trigger|triggers|triggered|message|messages|sends|send|whatever|content|body|every|secret|secret address|our|something|comes|new|lead|leads|order|orders|alert|alerts|show|it",
@@ -134,7 +135,7 @@ export const english: Language = {
     money:
       "paypal|stripe|credit card|pay out|wire|bank transfer|bank account|payout|payouts|payment|payments|pay by|charge~|charging|transfer the money|refund|invoice them|transfer money|pay out money|transfer~|send money|pay them",
     system:
-      "salesforce|sap|hubspot|jira|confluence|github|gitlab|datev|workday|personio|bamboohr|zendesk|servicenow|notion|asana|trello|monday.com|airtable|google sheets|google sheet|google drive|sharepoint|onedrive|dropbox|microsoft teams|ms teams|erp|crm|active directory|okta|aws|kubernetes|database server|postgres|mysql|snowflake|tableau|looker|power bi|quickbooks|xero|shopify|linkedin|twitter|facebook|instagram|zapier|excel macro|google analytics|our production|prod database|prod|linear",
+      "accounting software|accounting system|accounting tool|bookkeeping software|bookkeeping system|payroll system|payroll software|salesforce|sap|hubspot|jira|confluence|github|gitlab|datev|workday|personio|bamboohr|zendesk|servicenow|notion|asana|trello|monday.com|airtable|google sheets|google sheet|google drive|sharepoint|onedrive|dropbox|microsoft teams|ms teams|erp|crm|active directory|okta|aws|kubernetes|database server|postgres|mysql|snowflake|tableau|looker|power bi|quickbooks|xero|shopify|linkedin|twitter|facebook|instagram|zapier|excel macro|google analytics|our production|prod database|prod|linear",
     internet:
       "weather|weather forecast|news|stock price|stock prices|share price|exchange rate|exchange rates|scrape|scrapes|scraping|crawl|google|wikipedia|web search|competitor prices|traffic|train times|bus times|lunch menu from|rss|bitcoin",
     model:
