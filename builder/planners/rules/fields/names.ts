@@ -90,7 +90,11 @@ export function namesAfterFor(scene: Scene, range: Range): string[] | null {
     const { elements: all } = parseList(scene, opener + 1, range.to, (index) => isStop(scene, index, opener + 1));
     const isShort = ({ from, to }: Range) =>
       to - from <= 2 &&
-      indexes({ from, to }).every((at) => isOpen(scene.items[at]) && !has(scene.items[at], "wh", "with", "of")) &&
+      indexes({ from, to }).every(
+        (at) =>
+          (isOpen(scene.items[at]) || (at > from && scene.items[at]?.kind === "number")) &&
+          !has(scene.items[at], "wh", "with", "of"),
+      ) &&
       !indexes({ from, to }).every((at) => isManner(scene.items[at]));
     const long = all.findIndex((element) => !isShort(element));
     const elements = long < 0 ? all : all.slice(0, long);

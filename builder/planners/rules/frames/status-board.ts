@@ -5,6 +5,7 @@ import { peopleIn } from "../fields/people.ts";
 import { readThings } from "../fields/things.ts";
 import { statesAt, takeKept } from "../said.ts";
 import {
+  clauseOf,
   has,
   indexes,
   indexesOf,
@@ -23,12 +24,13 @@ import { readThing } from "./thing.ts";
 
 /** "status page for our machines: Press 1, Laser. running / broken". */
 export const readStatusBoard: Frame = (scene, { trigger, range }) => {
-  const told = codesBeforeColon(scene, range);
-  const states = readStates(scene, range, told.length > 0);
-  const said = told.length > 0 ? told : readThings(scene, range, 1);
+  const named = codesBeforeColon(scene, range);
+  const states = readStates(scene, range, named.length > 0);
+  const said = named.length > 0 ? named : readThings(scene, range, 1);
   const things = said.filter((thing) => !STATES.test(thing));
   const noun = readThing(scene, trigger, range);
-  const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, [range]) : null;
+  const told = clausesOfChanges(scene, range);
+  const channel = told.length > 0 ? readChannel(scene, told) : null;
   const { names } = scene.context.lexicon.language;
   if (states.length < 2) note(scene, "states");
   const usual = [names.ok ?? "OK", names.problem ?? "problem", names.down ?? "down"];
@@ -59,6 +61,15 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
     },
   ];
 };
+
+/** Clauses with a channel and no time: a board says changes at once, and nothing at set times. */
+function clausesOfChanges(scene: Scene, range: Range): Range[] {
+  const isTimed = (clause: Range) =>
+    valuesIn(scene, clause, "recurrence").length + valuesIn(scene, clause, "time").length > 0;
+  return valuesIn(scene, range, "channel")
+    .map(({ index }) => clauseOf(scene, index))
+    .filter((clause) => !isTimed(clause));
+}
 
 /** "…; states: green, red": names what follows, and is no thing. */
 const STATES = /^(?:states?|status|zustände?|stati)$/i;
@@ -92,7 +103,7 @@ function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[]
     let from = slash;
     while (
       from > range.from &&
-      !/^[.:;,()]$/.test(mark(scene.items[from - 1])) &&
+      !/^[.:;,()?!]$/.test(mark(scene.items[from - 1])) &&
       !has(scene.items[from - 1], "with", "states") &&
       !/^(?:either|entweder|is|are|can|be|ist|sind|kann|sein)$/i.test(scene.items[from - 1]?.text ?? "") &&
       scene.items[from - 1]?.kind !== "break"

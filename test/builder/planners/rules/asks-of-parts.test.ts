@@ -80,6 +80,12 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
   ],
   ["Wer ist wo? Ana, Ben, Eva: Büro / Homeoffice / Urlaub", "status_board Ana/Ben/Eva: Büro/Homeoffice/Urlaub", null],
   [
+    "Who's in today? office / home / on site / off. everybody sets their own. 9.30 on weekdays in #general",
+    "status_board : office/home/on site/off",
+    /9\.30 on weekdays in #general/,
+  ],
+  ["board for press 1, press 2: running / broken", "status_board press 1/press 2: running/broken", null],
+  [
     "projector, camera and drill: people take one and bring it back within 5 days, overdue ones every day at 9 in #general",
     "lending things: projector/camera/drill 5 days 0 9 * * * #general",
     null,
@@ -114,11 +120,7 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
     "leaderboard goals 0 20 * * 0 #general",
     /after/,
   ],
-  [
-    "Für jeden Sieg 3 Punkte. Wer hat wie viel? Freitag 16 Uhr in #sales",
-    "leaderboard Sieg 0 16 * * 5 #sales",
-    /3/,
-  ],
+  ["Für jeden Sieg 3 Punkte. Wer hat wie viel? Freitag 16 Uhr in #sales", "leaderboard Sieg 0 16 * * 5 #sales", /3/],
   [
     "For every new colleague: contract signed; laptop; badge; intro lunch. We tick things off per person",
     "checklist contract signed/laptop/badge/intro lunch",
