@@ -88,6 +88,9 @@ function readAll(
     notes: all.flatMap(({ notes }) => notes),
     unused,
     cuts: all.flatMap(({ cuts, from }) => cuts.map((cut) => ({ ...cut, from: cut.from + from, to: cut.to + from }))),
-    missed: all.reduce((sum, one) => sum + one.unused.length + one.gaps.length + (one.parts === null ? 1 : 0), 0),
+    missed: all.reduce(
+      (sum, one) => sum + one.unused.length + one.gaps.length + one.cuts.length + (one.parts === null ? 1 : 0),
+      0,
+    ),
   };
 }

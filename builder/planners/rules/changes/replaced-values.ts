@@ -33,6 +33,7 @@ export function replacedValues(wish: Wish, isSpan = false): Set<number> {
       const item = wish.items[next];
       const isOther = kindOf(item) !== undefined && valuesIn(wish, wholeOf(wish), item?.kind ?? "mark").length > 1;
       if (next === at || isOther) old.add(next);
+      else if (/^(?:but|sondern|aber|rather|lieber)$/i.test(item?.text ?? "")) break;
       else if (!isSilent(item) && !has(item, "of", "in", "until")) break;
     }
     modelAt(wish, ...old, ...indexes({ from: limit.from, to: limit.to }));
