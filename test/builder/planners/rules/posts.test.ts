@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
+import { askFor, briefly } from "./reading-fixture.ts";
+
+const planner = createRulesPlanner({ platformChannel: "#platform" });
+const GERMAN = { requester: { name: "Ana", timeZone: "Europe/Berlin", locale: "de-DE" } };
+
+/** What is posted, counted or passed on, and what is named as left out. */
+const POSTS: ["en" | "de", string, string, RegExp?][] = [
+  [
+    "en",
+    'post "Bins!" in #general every day at 10 and at 16:15',
+    "post “Bins!” 0 10 * * * #general; post “Bins!” 15 16 * * * #general",
+  ],
+  [
+    "en",
+    'Post "huddle" in #general tuesdays at 8 and fridays at 14:30',
+    "post “huddle” 0 8 * * 2 #general; post “huddle” 30 14 * * 5 #general",
+  ],
+  [
+    "en",
+    'Every morning at 6.45 except sunday post "Gates open" in #general',
+    "post “Gates open” 45 6 * * 1,2,3,4,5,6 #general",
+  ],
+  ["en", 'post "Coffee" in #food every day but sunday at 8.45 a.m.', "post “Coffee” 45 8 * * 1,2,3,4,5,6 #food"],
+  ["en", 'Post "x" in #general every day at 9, not on Fridays', "post “x” 0 9 * * 0,1,2,3,4,6 #general"],
+  ["en", "#sales -> every friday 16h: pipeline updated?", "post “Pipeline updated?” 0 16 * * 5 #sales"],
+  [
+    "en",
+    "Post in #general:\nMon 8:00: Bins out\nThu 16:30: Recycling out",
+    "post “Bins out” 0 8 * * 1 #general; post “Recycling out” 30 16 * * 4 #general",
+  ],
+  [
+    "en",
+    'Mondays 10:00 in #food: closed today! Wednesdays 15:00 "orders until 4 please"',
+    "post “Closed today!” 0 10 * * 1 #food; post “orders until 4 please” 0 15 * * 3 #food",
+  ],
+  [
+    "en",
+    'could it say "lights off" in #general at ten past six in the evening, mon to sat',
+    "post “lights off” 10 18 * * 1,2,3,4,5,6 #general",
+  ],
+  [
+    "en",
+    "tell everybody to submit timesheets, fridays 3.15pm in #general",
+    "post “Submit timesheets” 15 15 * * 5 #general",
+  ],
+  ["en", "weekly on tuesday at 2pm post 'Notes' to #sales", "post “Notes” 0 14 * * 2 #sales"],
+  ["en", 'write "water" in #general twice a day at 10 and 15:00', "post “water” 0 10,15 * * * #general"],
+  [
+    "en",
+    "on the last working day of every month at 4 in the afternoon, #finance should get 'Close the books'",
+    "post “Close the books” 0 16 LW * * #finance",
+  ],
+  ["en", 'post "lunch" in #food on weekends at noon', "post “lunch” 0 12 * * 0,6 #food"],
+  [
+    "de",
+    'Jeden Tag außer Samstag und Sonntag um 6 Uhr 30 in #general: "Tor auf"',
+    "post “Tor auf” 30 6 * * 1-5 #general",
+  ],
+  [
+    "de",
+    "täglich um 7, sonntags nicht, in #food posten: Ofen anheizen",
+    "post “Ofen anheizen” 0 7 * * 1,2,3,4,5,6 #food",
+  ],
+  [
+    "de",
+    'Kannst du jeden Montag 10 Uhr in #food schreiben: Heute Ruhetag! Und am Mittwoch um 15:00 "Getränke bestellen"',
+    "post “Heute Ruhetag!” 0 10 * * 1 #food; post “Getränke bestellen” 0 15 * * 3 #food",
+  ],
+  [
+    "de",
+    "Bitte am ersten Werktag im Monat um 8:30 an #finance: „Rechnungen raus!“ Und Mo/Do 8:15 an #general: „Post holen.“",
+    "post “Rechnungen raus!” 30 8 1W * * #finance; post “Post holen.” 15 8 * * 1,4 #general",
+  ],
+  [
+    "en",
+    'We open the café on 14 March. Post every morning at 9 in #food how many days are left, and when it is the day say "OPEN".',
+    "countdown Open the café 2027-03-14 0 9 * * * #food; post “OPEN” 0 9 14 3 * #food on 2027-03-14",
+  ],
+  [
+    "de",
+    "Am 30.6. müssen die Unterlagen fertig sein. Jeden Montag um 7 in #general: noch X Tage. Die letzten 10 Tage gerne täglich.",
+    "countdown Unterlagen fertig 2027-06-30 0 7 * * 1 #general",
+    /letzten 10 Tage/,
+  ],
+  [
+    "de",
+    'Der Umzug ist am 3. Mai. Täglich um 9 in #general die verbleibenden Tage, und am Tag selbst "Los!"',
+    "countdown Umzug 2027-05-03 0 9 * * * #general; post “Los!” 0 9 3 5 * #general on 2027-05-03",
+  ],
+  [
+    "en",
+    "Our boiler can call a URL with JSON. Show it in #general, fields are pressure and temp",
+    "webhook_post #general",
+  ],
+  ["en", "When an order comes in our shop hits a url (json: id, total), put it in #sales", "webhook_post #sales"],
+  ["de", "Wenn die Tür aufgeht, ruft der Melder eine URL auf. Das soll in #general stehen.", "webhook_post #general"],
+];
+
+for (const [language, text, expected, left] of POSTS) {
+  test(`"${text}" is read as ${expected}`, async () => {
+    const made = await planner.plan(askFor(text, language === "de" ? GERMAN : {}));
+    assert.ok(made.kind === "plan", JSON.stringify(made));
+    assert.equal(briefly(made.plan.composition?.parts ?? []), expected);
+    if (left !== undefined) assert.match(made.plan.leftOut.join("\n"), left);
+  });
+}
+
+test("a single day of what is posted once is asked about, one of a list is each week's", async () => {
+  const once = await planner.plan(askFor('Post "hello" in #general at 9 on Friday'));
+  assert.ok(once.kind === "questions");
+  const weekly = await planner.plan(
+    askFor("List of keys with number and holder. On Friday at 1pm the list in #general."),
+  );
+  assert.ok(weekly.kind === "plan", JSON.stringify(weekly));
+  assert.match(briefly(weekly.plan.composition?.parts ?? []), /digest all 0 13 \* \* 5 #general/);
+});
