@@ -8,6 +8,7 @@ import type { NewPlan } from "./new-plan.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
+import type { Gap } from "./scene.ts";
 import { tooMuch } from "./too-much.ts";
 
 /** The Plan of a change to an app that is live, where it is one that parts can make. */
@@ -27,6 +28,7 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
   const limits: string[] = [];
   const said: string[] = [];
   const unused: string[] = [];
+  const open: Gap[] = [];
   for (const wish of wishes) {
     const changed = changeComposition(composition, wish, context, !ask.mayAsk);
     if (wish === ask.text || changed.gaps.length > 0) last = changed;
@@ -37,6 +39,7 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
     title = changed.title ?? title;
     said.push(wish.slice(0, 120));
     unused.push(...changed.unused);
+    open.push(...changed.gaps);
   }
   if (limits.length > 0 && ask.mayAsk)
     return {

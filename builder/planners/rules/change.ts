@@ -79,7 +79,11 @@ function readAll(
   }
   const isChanged = all.some((one) => one.parts !== null);
   const unused = all.flatMap((one) =>
-    one.parts === null && isChanged && one.unused.length > 0 ? [one.said.trim()] : one.unused,
+    one.parts === null && isChanged && one.gaps.length > 0
+      ? []
+      : one.parts === null && isChanged && one.unused.length > 0
+        ? [one.said.trim()]
+        : one.unused,
   );
   return {
     composition: isChanged ? { ...before, parts } : null,

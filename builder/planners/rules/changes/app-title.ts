@@ -22,7 +22,7 @@ export const appTitle: Change = (wish) => {
   if (title === "" || title.length > LONGEST) return null;
   takeSaid(wish, wish.words.title);
   modelAt(wish, ...indexes({ from: found.from, to: Math.max(to, found.to) }));
-  if (quote === undefined) take(wish, { from, to: wish.items.length });
+  if (quote === undefined) take(wish, { from, to });
   else wish.used.add(quote.index);
   wish.title = title;
   return [...wish.parts];

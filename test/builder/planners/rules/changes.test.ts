@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compositionProblems } from "../../../../builder/blueprints/composition-problems.ts";
 import { changeComposition } from "../../../../builder/planners/rules/change.ts";
+import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
 import { germanAnswers } from "../../../../builder/planners/rules/languages/de-answers.ts";
 import { englishAnswers } from "../../../../builder/planners/rules/languages/en-answers.ts";
 import { type Composition, compositionSchema } from "../../../../sdk/contract/parts.ts";
 import { difference } from "./composition-difference.ts";
-import { contextIn } from "./reading-fixture.ts";
+import { askFor, contextIn } from "./reading-fixture.ts";
 
 const POST = { run: "say", schedule: "0 9 * * 1", channel: "#general" };
 
@@ -341,4 +342,20 @@ test("whoever asks what can be changed hears of the parts that are there", () =>
   assert.match(englishAnswers.whatICanChange(parts("rooms")), /booked[\s\S]*its name/);
   assert.doesNotMatch(englishAnswers.whatICanChange(parts("rooms")), /column/);
   assert.match(germanAnswers.whatICanChange(parts("orders")), /Spalten[\s\S]*nur die offenen/);
+});
+
+test("of two wishes the one that is understood is planned, and the other one is asked about on its card", async () => {
+  const planner = createRulesPlanner({ platformChannel: "#platform" });
+  const made = await planner.plan(
+    askFor("kitchen rota: Ana, Cem and Marcus, weekly, post on mondays at 9 in #general"),
+  );
+  assert.ok(made.kind === "plan" && made.plan.composition !== undefined, JSON.stringify(made));
+  const { manifest, composition } = made.plan;
+  const wish = "call it Kitchen heroes. add Dora and remove Peter";
+  const answer = await planner.plan(askFor(wish, { current: { manifest, releaseNumber: 1, composition } }));
+  assert.ok(answer.kind === "plan", JSON.stringify(answer));
+  assert.equal(answer.plan.manifest.title, "Kitchen heroes");
+  assert.equal(answer.plan.manifest.name, manifest.name);
+  assert.match(answer.plan.summary, /Ana, Cem, Marcus, Dora/);
+  assert.match(answer.plan.leftOut.join(), /“Peter” is not among them/);
 });
