@@ -1,4 +1,4 @@
-import { has, indexes, mark, type Range, type Scene, valuesIn } from "../scene.ts";
+import { clauseOf, has, indexes, mark, type Range, type Scene, valuesIn } from "../scene.ts";
 
 /**
  * One for each text: "post 'standup' at 9 in #general and 'retro' at 16 in #sales", "mondays 10:00: closed today! Wednesdays
@@ -23,6 +23,7 @@ function textsIn(scene: Scene, range: Range): number[] {
     if (mark(item) !== ":") continue;
     const next = indexes({ from: index + 1, to: range.to }).find((at) => scene.items[at]?.kind !== "break");
     if (next === undefined || scene.items[next]?.kind === "quote" || isBeforeWhen(scene, next, range)) continue;
+    if (!isTelling(scene, index)) continue;
     // Within a text a colon is part of it, unless a day or a time stands before it.
     const last = found.at(-1);
     if (last === undefined || isToldBefore(scene, index, last)) found.push(index);
@@ -31,6 +32,18 @@ function textsIn(scene: Scene, range: Range): number[] {
   // "the menu: 'soup' or 'salad'": quotes within the words behind a colon.
   const isColon = first !== undefined && mark(scene.items[first]) === ":";
   return isColon ? found.filter((index, at) => at === 0 || isToldBefore(scene, index, found[at - 1] ?? first)) : found;
+}
+
+/** Before a colon: a verb that tells to say, or what says when, where or what. "Better: …" is no message. */
+export function isTelling(scene: Scene, colon: number): boolean {
+  return indexes({ from: clauseOf(scene, colon).from, to: colon }).some(
+    (index) =>
+      has(scene.items[index], "say", "remind", "that", "digest") ||
+      ["recurrence", "time", "date", "channel"].includes(scene.items[index]?.kind ?? "") ||
+      /^(?:texts?|messages?|words?|wording|nachricht|wortlaut|note|announcement|ansage)$/i.test(
+        scene.items[index]?.text ?? "",
+      ),
+  );
 }
 
 /** "in #general: every Friday at 4: …": what stands behind a colon, and before another one, says when. */

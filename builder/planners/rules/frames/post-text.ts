@@ -12,7 +12,7 @@ import {
   textOf,
   valuesIn,
 } from "../scene.ts";
-import { isBeforeWhen } from "./post-pieces.ts";
+import { isBeforeWhen, isTelling } from "./post-pieces.ts";
 
 /** What is to be said: quoted, after a colon, or what people shall do. Taken. */
 export function readText(scene: Scene, range: Range): string | null {
@@ -22,7 +22,10 @@ export function readText(scene: Scene, range: Range): string | null {
     return quote.item.inner;
   }
   const colon = indexes(range).find(
-    (index) => mark(scene.items[index]) === ":" && !isBeforeWhen(scene, nextOf(scene, index, range), range),
+    (index) =>
+      mark(scene.items[index]) === ":" &&
+      isTelling(scene, index) &&
+      !isBeforeWhen(scene, nextOf(scene, index, range), range),
   );
   if (colon !== undefined) {
     const words = { from: colon + 1, to: textEnd(scene, colon + 1, range.to) };
@@ -90,7 +93,9 @@ function verbatim(scene: Scene, range: Range, opener: number): string | null {
     isBeforeValue ||= isValue(scene, to - 1);
     to -= 1;
   }
-  if (to === from) return null;
+  // Where it would be said stands not in the middle of what is said.
+  const isMixed = indexes({ from, to }).some((index) => scene.items[index]?.kind === "channel");
+  if (to === from || isMixed) return null;
   take(scene, { from: opener, to });
   const text = textOf(scene, { from, to });
   return text.charAt(0).toUpperCase() + text.slice(1);
