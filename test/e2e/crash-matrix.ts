@@ -153,13 +153,14 @@ export function createPlay(stage: Stage, way: Way, how: HowToPlay = {}): Flows<(
     const number = (await posts()).length;
     return number === count ? [] : [`${number} posts in #food instead of ${count}`];
   };
-  const ordered = async (words: string, answer: string): Promise<void> => {
+  const ordered = async (words: string): Promise<void> => {
     const colleague = stage.person("asker2");
+    const [dish = ""] = words.split(" ");
     await how.beforeUse?.();
     const answered = (patienceMs?: number) =>
       until(
-        `“${answer}”`,
-        async () => (await colleague.ephemerals()).find(({ text }) => text.includes(answer)),
+        `the answer to ${words}`,
+        async () => (await colleague.ephemerals()).find(({ text }) => text.includes(`Noted: ${dish}`)),
         patienceMs,
       );
     // Killed just then, Toolroom cannot have it: who is told so by Slack, and sees no answer either, types it again.
@@ -175,26 +176,26 @@ export function createPlay(stage: Stage, way: Way, how: HowToPlay = {}): Flows<(
 
   return {
     first: async () => {
-      const request = await askAndAgree(stage, `${stage.bot} ${way.lunchAsk}`, undefined, how.patienceMs);
+      const request = await askAndAgree(stage, `${stage.bot} ${way.lunch.ask}`, undefined, how.patienceMs);
       threadTs = String(request.message_ts);
-      const attempts = way.checksHeld.length;
+      const attempts = way.lunch.checksHeld.length;
       const expected = { releaseNumber: 1, isApproved: true, attempts, messageTs: threadTs, threadTs };
       const problems = await ended(stage, request, expected);
       if (request.status !== "live") return problems;
-      await ordered("ramen", "Noted: ramen");
+      await ordered("ramen");
       return [...problems, ...(await seen("ramen")), ...(await posted(TUESDAY_ELEVEN, 1))];
     },
     second: async () => {
-      const request = await askAndAgree(stage, way.priceWish, threadTs, how.patienceMs);
+      const request = await askAndAgree(stage, way.lunch.change, threadTs, how.patienceMs);
       const messageTs = String(request.message_ts);
       const expected = { releaseNumber: 2, isApproved: false, attempts: 1, messageTs, threadTs };
       const problems = await ended(stage, request, expected);
       if (request.status !== "live") return problems;
       const before = await seen("ramen");
       stage.moveClockTo(WEDNESDAY_NINE);
-      const { pricedOrder } = way;
-      if ("typed" in pricedOrder) await ordered(pricedOrder.typed, pricedOrder.answer);
-      else await browser?.submit(url + pricedOrder.path, pricedOrder.form);
+      const { priced } = way.lunch;
+      if ("typed" in priced) await ordered(priced.typed);
+      else await browser?.submit(url + priced.path, priced.form);
       return [...problems, ...before, ...(await seen("9.50")), ...(await posted(WEDNESDAY_ELEVEN, 2))];
     },
   };

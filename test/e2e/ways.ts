@@ -7,15 +7,27 @@ export interface Way {
   environment: NodeJS.ProcessEnv;
   /** What the scripted model knows; null: there is no model. */
   scenarios: (() => Scenario[]) | null;
-  /** What is said to get the lunch app, after the mention. */
-  lunchAsk: string;
-  /** What is said in its thread, to get its second version. */
-  priceWish: string;
-  /** Whether the checks held, each time the first version was coded. */
-  checksHeld: boolean[];
-  /** How somebody orders miso soup for 9.50 from the second version: typed behind the command, or on its page. */
-  pricedOrder: { typed: string; answer: string } | { path: string; form: Record<string, string> };
+  /** `ask` is said after the mention, `change` in its thread for the second version. */
+  lunch: {
+    ask: string;
+    change: string;
+    /** Whether the checks held, each time the first version was coded. */
+    checksHeld: boolean[];
+    /** Miso soup for 9.50, ordered from the second version. */
+    priced: Entry;
+  };
+  sales: {
+    ask: string;
+    /** What is answered where something is asked back. */
+    answer: string | null;
+    app: string;
+    /** A sale of 1200, and one of 5. */
+    entries: [Entry, Entry];
+  };
 }
+
+/** Typed behind the app's command, or filled in on its page. */
+export type Entry = { typed: string } | { path: string; form: Record<string, string> };
 
 export interface Flows<T> {
   /** A new app, from the ask to its first post. */
@@ -29,10 +41,18 @@ export const withModel: Way = {
   name: "model on docker",
   environment: { TOOLROOM_RUNNER: "docker" },
   scenarios: allScenarios,
-  lunchAsk: "collect our lunch orders until 11:00, then post them in #food",
-  priceWish: "please add a price to every order",
-  checksHeld: [false, true],
-  pricedOrder: { typed: "miso soup 9.50", answer: "Noted: miso soup, 9.50" },
+  lunch: {
+    ask: "collect our lunch orders until 11:00, then post them in #food",
+    change: "please add a price to every order",
+    checksHeld: [false, true],
+    priced: { typed: "miso soup 9.50" },
+  },
+  sales: {
+    ask: "post yesterday's sales in #sales each morning at 8",
+    answer: null,
+    app: "sales-digest",
+    entries: [{ typed: "1200" }, { typed: "5" }],
+  },
 };
 
 /** Planner `rules` and harness `blueprints`, which make no such mistake. */
@@ -40,10 +60,21 @@ export const withoutModel: Way = {
   name: "known parts on bubblewrap",
   environment: { TOOLROOM_RUNNER: "bubblewrap", ANTHROPIC_API_KEY: undefined },
   scenarios: null,
-  lunchAsk: "collect our lunch orders with /lunch until 11:00, then post them in #food",
-  priceWish: "add a price in EUR to every order",
-  checksHeld: [true],
-  pricedOrder: { path: "/lunch-orders", form: { lunch_order: "miso soup", price: "9.50" } },
+  lunch: {
+    ask: "collect our lunch orders with /lunch until 11:00, then post them in #food",
+    change: "add a price in EUR to every order",
+    checksHeld: [true],
+    priced: { path: "/lunch-orders", form: { lunch_order: "miso soup", price: "9.50" } },
+  },
+  sales: {
+    ask: "post yesterday's sales in #sales each morning at 8",
+    answer: "people enter them: amount in EUR and customer",
+    app: "sales",
+    entries: [
+      { path: "/sales", form: { amount: "1200", customer: "Ada" } },
+      { path: "/sales", form: { amount: "5", customer: "Ben" } },
+    ],
+  },
 };
 
 /** Where nothing listens. */

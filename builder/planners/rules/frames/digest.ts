@@ -1,7 +1,7 @@
 import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { type Announced, readAnnounced } from "../announcement.ts";
-import { isLimit } from "../said-times.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
+import { isLimit } from "../said-times.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 import { readChosen } from "./chosen.ts";
 

@@ -1,12 +1,12 @@
 import type { Column, Noun, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
-import { isEveryDay } from "../said-rhythm.ts";
-import { isLimit } from "../said-times.ts";
 import { make, namedApart } from "../fields/column.ts";
 import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { saidIn, words } from "../matched.ts";
 import { modelAt, modelBefore, segmentOf } from "../modelled.ts";
+import { isEveryDay } from "../said-rhythm.ts";
+import { isLimit } from "../said-times.ts";
 import {
   has,
   indexes,

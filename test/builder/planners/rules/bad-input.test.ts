@@ -48,7 +48,11 @@ const BAD: [what: string, text: string, answered: Answered, more?: Partial<Ask>]
     "two separate apps please: a list of visitors with name. and a poll about the logo: red or green",
     { asks: /two things[\s\S]*both/ },
   ],
-  ["two apps, numbered", "separate apps: 1. poll for lunch: pizza or pasta 2. a list of guests with name", { asks: /two things/ }],
+  [
+    "two apps, numbered",
+    "separate apps: 1. poll for lunch: pizza or pasta 2. a list of guests with name",
+    { asks: /two things/ },
+  ],
   ["two days", "post 'hi' in #general every monday at 8 on tuesdays", { asks: /monday[\s\S]*tuesday/ }],
   ["two times", "post 'hi' in #general every day at 8. it must come at 9", { asks: /08:00 \/ 09:00/ }],
   [

@@ -7,7 +7,8 @@ const planner = createRulesPlanner({ platformChannel: "#platform" });
 const GERMAN = { requester: { name: "Jonas", timeZone: "Europe/Berlin", locale: "de-DE" } };
 
 /** Who may open it is asked before anything is planned. */
-const AUDIENCE = /see(?! who voted)|sehen(?!, wer gestimmt)|confidential|private|vertraulich|HR only|hidden|visible|just look/i;
+const AUDIENCE =
+  /see(?! who voted)|sehen(?!, wer gestimmt)|confidential|private|vertraulich|HR only|hidden|visible|just look/i;
 
 /** What an ask says that no part can keep to: left out in these words, with all that hangs on it. */
 const LIMITED: [ask: string, said: RegExp, left: RegExp | "declined"][] = [
@@ -82,7 +83,11 @@ const LIMITED: [ask: string, said: RegExp, left: RegExp | "declined"][] = [
   ["Umfrage: Pizza oder Sushi, anonym", /anonym/, /^poll Pizza\/Sushi$/],
   ["Poll: coffee or tea, not both", /not both/, /^poll coffee\/tea$/],
   ["Poll: where to eat? Luigi, Sakura, but not Sakura on Mondays", /not Sakura on Mondays/, /^poll Luigi\/Sakura$/],
-  ["Lend drills: only to employees over 18, return within 2 days", /only to employees over 18/, /^lending drills:.* 2 days$/],
+  [
+    "Lend drills: only to employees over 18, return within 2 days",
+    /only to employees over 18/,
+    /^lending drills:.* 2 days$/,
+  ],
   ["Verleih von Büchern, höchstens zwei gleichzeitig", /höchstens zwei gleichzeitig/, /^lending/],
   ["Liste der Ausgaben mit Betrag und Datum, höchstens 50 Euro", /höchstens 50 Euro/, /\(Betrag money, Datum date\)$/],
   ["Liste der Bücher mit Titel, ohne Preis", /ohne Preis/, /\(Titel\)$/],
