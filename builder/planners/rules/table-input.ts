@@ -1,7 +1,8 @@
 import type { Column } from "../../../sdk/contract/parts.ts";
 import type { AskInput } from "../../../store/schema.ts";
-import { make, namedApart, typeOf } from "./fields/column.ts";
+import { make, namedApart } from "./fields/column.ts";
 import type { ColumnType } from "./fields/column-type.ts";
+import { typeOf } from "./fields/label-type.ts";
 import type { Lexicon } from "./lexicon.ts";
 
 const SAMPLE_ROWS = 50;

@@ -2,9 +2,10 @@ import type { Column } from "../../../../sdk/contract/parts.ts";
 import type { Item } from "../item.ts";
 import { modelAt } from "../modelled.ts";
 import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
-import { isColumnLike, LONGEST, make, namedApart, parseColumn, SCALE, typeOf } from "./column.ts";
+import { isColumnLike, LONGEST, make, namedApart, parseColumn } from "./column.ts";
 import { columnElements, isDash } from "./column-list.ts";
 import { currencyOf } from "./currency.ts";
+import { SCALE, typeOf } from "./label-type.ts";
 import { parseList, trimmed } from "./list.ts";
 import { tickOf } from "./tick.ts";
 

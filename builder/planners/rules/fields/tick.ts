@@ -1,5 +1,5 @@
 import type { Lexicon } from "../lexicon.ts";
-import { typeOf } from "./column.ts";
+import { typeOf } from "./label-type.ts";
 
 /** Both answers of a box, in every usual way of writing them. */
 const YES_NO =
