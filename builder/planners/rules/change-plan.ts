@@ -82,6 +82,7 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
       notes: last.notes.map((one) => answers.note(one)),
       leftOut: [
         ...limits.map((words) => answers.limitLeftOut(words, false)),
+        ...new Set(open.map((gap) => answers.question(gap, ask.channels))),
         ...(unused.length > 0 ? [answers.unknown(unused)] : []),
       ],
       askText: wishes.join("\n"),
