@@ -1,39 +1,68 @@
 /**
- * Ask → live with a model that answers at once, and each stop's share: `npm run bench:first-app -- [runs]`. People press
- * as soon as a button is there. In the same run, beside it: the engine's own create + start of the same image.
+ * Ask → live, and each stop's share: `npm run bench:first-app -- [runs] [model|rules]`. With `model` (which answers at once) on Docker;
+ * with `rules`, without a model, on bubblewrap. People press as soon as a button is there. In the same run, beside it: the
+ * runner's own start of an empty box.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { planSchema } from "../sdk/contract/plan.ts";
 import { type Stage, startStage, untilSaid } from "../test/e2e/stage.ts";
-import { playScenarios, type Scenario, salesScenario } from "../test/fakes/scenarios.ts";
-import { startScriptedModel } from "../test/fakes/scripted-model.ts";
+import { startModelOf, type Way, withModel, withoutModel } from "../test/e2e/ways.ts";
+import { type Scenario, salesScenario } from "../test/fakes/scenarios.ts";
 
-const runs = Number(process.argv[2] ?? 5);
+/** A way to build, the ask of each run, and how long an empty box takes there. */
+interface Measured {
+  way: Way;
+  askOf: (run: number) => string;
+  startBox: (stage: Stage) => void;
+  boxStart: string;
+}
+
+const MEASURED: Record<string, Measured> = {
+  model: {
+    way: { ...withModel, scenarios: () => Array.from({ length: runs() + 1 }, (_, run) => scenarioOf(run)) },
+    askOf: (run) => `post yesterday's sales in #sales each morning at 8 (run ${run}.)`,
+    startBox: startContainer,
+    boxStart: "engine: create + start + remove",
+  },
+  rules: {
+    way: withoutModel,
+    askOf: (run) => `collect our lunch orders with /lunch${run} until 11:00, then post them in #food`,
+    startBox: () => execFileSync("bwrap", ["--ro-bind", "/", "/", "--unshare-all", "true"]),
+    boxStart: "bubblewrap: start + end",
+  },
+};
+
+const measured = MEASURED[process.argv[3] ?? "model"];
+if (measured === undefined) throw new Error(`There is ${Object.keys(MEASURED).join(" and ")}.`);
 const endings: (() => unknown)[] = [];
-const model = await startScriptedModel(playScenarios(Array.from({ length: runs + 1 }, (_, run) => scenarioOf(run))));
-const stage = await startStage({ after: (end) => void endings.push(end as () => unknown) }, { modelUrl: model.url });
+const atEnd = (end: unknown) => void endings.unshift(end as () => unknown);
 const totals: number[] = [];
-const engine: number[] = [];
+const boxes: number[] = [];
 const stops = new Map<string, number[]>();
 
 try {
-  for (let run = 0; run <= runs; run += 1) {
-    const tookMs = await askToLive(stage, run);
-    const engineMs = engineStart(stage);
+  const modelUrl = await startModelOf(measured.way, atEnd);
+  const stage = await startStage({ after: atEnd }, { modelUrl, environment: measured.way.environment });
+  for (let run = 0; run <= runs(); run += 1) {
+    const tookMs = await askToLive(stage, measured.askOf(run));
+    const boxMs = timed(() => measured.startBox(stage));
     if (run === 0) continue; // the first run warms caches of disk and engine
     totals.push(tookMs);
-    engine.push(engineMs);
+    boxes.push(boxMs);
     for (const [stop, ms] of stopsOfLastRequest(stage)) stops.set(stop, [...(stops.get(stop) ?? []), ms]);
   }
-  console.log(`\nask → live, ${runs} runs, median (min–max)`);
+  console.log(`\nask → live, ${measured.way.name}, ${runs()} runs, median (min–max)`);
   console.log(row("whole way", totals));
   for (const [stop, values] of stops) console.log(row(`  ${stop}`, values));
-  console.log(row("engine: create + start + remove", engine));
+  console.log(row(measured.boxStart, boxes));
 } finally {
   for (const end of endings) await end();
-  await model.close();
+}
+
+function runs(): number {
+  return Number(process.argv[2] ?? 5);
 }
 
 /** The sales digest under a name and a command of its own: a command word belongs to one app. */
@@ -46,13 +75,10 @@ function scenarioOf(run: number): Scenario {
   return { ...scenario, plan, ask: new RegExp(`run ${run}\\.`) };
 }
 
-async function askToLive(on: Stage, run: number): Promise<number> {
+async function askToLive(on: Stage, ask: string): Promise<number> {
   const asker = on.person("asker1");
   const startedAt = performance.now();
-  const thread = await asker.say(
-    "#requests",
-    `${on.bot} post yesterday's sales in #sales each morning at 8 (run ${run}.)`,
-  );
+  const thread = await asker.say("#requests", `${on.bot} ${ask}`);
   await asker.press("#requests", thread, "Build it");
   await asker.press("#requests", thread, "Looks right");
   await on.person("platform1").press("#platform", null, "Approve");
@@ -78,10 +104,14 @@ function stopsOfLastRequest(on: Stage): Map<string, number> {
   return stopOf;
 }
 
-function engineStart(on: Stage): number {
+function startContainer(on: Stage): void {
   const image = execFileSync("docker", ["images", "-q", "toolroom/box"], { encoding: "utf8" }).split("\n")[0] ?? "";
-  const startedAt = performance.now();
   execFileSync("docker", ["run", "--rm", "--network", "none", "--label", `bench=${on.port}`, image, "true"]);
+}
+
+function timed(act: () => void): number {
+  const startedAt = performance.now();
+  act();
   return performance.now() - startedAt;
 }
 

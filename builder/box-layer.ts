@@ -75,11 +75,9 @@ export async function buildBoxLayer(targetFolder: string): Promise<BoxLayer> {
   copyPackage("@types/node", at("node_modules/@types/node"));
   copyPackage("undici-types", at("node_modules/undici-types"));
   layPrograms(targetFolder);
-  await bundle(
-    { tool: join(ROOT, "cli/box/main.ts"), migrate: join(ROOT, "cli/box/migrate.ts") },
-    at("opt/toolroom"),
-    ".mjs",
-  );
+  // Apart: what the migration program shares with `tool` would be all of `tool`, read by Node at each of its many starts.
+  await bundle({ tool: join(ROOT, "cli/box/main.ts") }, at("opt/toolroom"), ".mjs");
+  await bundle({ migrate: join(ROOT, "cli/box/migrate.ts") }, at("opt/toolroom"), ".mjs");
   writeProgram(at("usr/local/bin/tool"), 'exec node /opt/toolroom/tool.mjs "$@"');
   cpSync(join(ROOT, "skills"), at("opt/toolroom/skills"), { recursive: true });
   return describeBoxLayer();
