@@ -1,7 +1,19 @@
 import type { Item } from "./item.ts";
 import { isBorder } from "./limits.ts";
 import { isOfAll, saysAny, segmentOf } from "./modelled.ts";
-import { clauseOf, has, indexes, isSilent, type Limit, mark, type Range, type Scene, senses, textOf } from "./scene.ts";
+import {
+  clauseOf,
+  has,
+  indexes,
+  isSilent,
+  type Limit,
+  mark,
+  type Range,
+  type Scene,
+  senses,
+  textOf,
+  valuesIn,
+} from "./scene.ts";
 import type { Token } from "./token.ts";
 
 /** What an ask says that nothing models: words that limit, and all that must go with them where they are left out. */
@@ -168,6 +180,14 @@ function merged(cuts: readonly Cut[]): Cut[] {
     }
   }
   return all;
+}
+
+/** "the day before every holiday", "on Fridays": words that say on which days. */
+export function saysDays(scene: Scene, { from, to }: Range): boolean {
+  return (
+    valuesIn(scene, { from, to }, "recurrence").length + valuesIn(scene, { from, to }, "date").length > 0 ||
+    scene.limits.some((limit) => limit.kind === "behindSpan" && limit.from >= from && limit.from < to)
+  );
 }
 
 /** Where items stand in the text. */

@@ -188,7 +188,7 @@ function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan
   const isOneFirst = reading.gaps.some(({ kind }) => kind === "two_apps") && reading.things.length > 1;
   const gaps = [
     ...limitQuestions({ ...reading, limits: reading.limits.filter(({ isAudience }) => isAudience) }, answers),
-    ...orderedGaps(reading.gaps)
+    ...[...(isOnUsualDays(reading) ? lostDays(reading) : []), ...orderedGaps(reading.gaps)]
       .filter(({ kind }) => !isOneFirst || kind === "two_apps")
       .map((gap) => answers.question(gap, ask.channels)),
   ];
@@ -201,6 +201,18 @@ function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan
         questions: questions.slice(0, MAX_QUESTIONS).map((one) => one.slice(0, 300)),
         isUnclear: false,
       };
+}
+
+/** Days that were said as nothing here can keep to them: asked, for a post on other days is not what was asked for. */
+function lostDays({ limits }: Reading): Gap[] {
+  return limits
+    .filter(({ isWhen, isAudience }) => isWhen && !isAudience)
+    .map(({ words }) => ({ kind: "rhythm", about: words, isEssential: true }));
+}
+
+/** A post on the days that are usual, as none were read. */
+function isOnUsualDays({ parts, notes }: Reading): boolean {
+  return parts.some(({ part }) => part === "scheduled_post") && notes.some(({ kind }) => kind === "workdays");
 }
 
 /** One about all that limits, and one about who may see it. */
@@ -245,7 +257,9 @@ function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
   if (essential.length > 0 && reading.limits.length > 0 && ask.mayAsk)
     return {
       kind: "questions",
-      questions: essential.map((gap) => answers.question(gap, ask.channels)).slice(0, MAX_QUESTIONS),
+      questions: [...lostDays(reading), ...essential]
+        .map((gap) => answers.question(gap, ask.channels))
+        .slice(0, MAX_QUESTIONS),
       isUnclear: false,
     };
   if (limits.length > 0 && ask.mayAsk) return { kind: "questions", questions: limits, isUnclear: false };

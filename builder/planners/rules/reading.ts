@@ -2,7 +2,7 @@ import type { Part } from "../../../sdk/contract/parts.ts";
 import { askAudience, isAudience, isForOneself, takePrivate } from "./audience.ts";
 import { takeBackground, takeTopics } from "./background.ts";
 import type { ReadingContext } from "./context.ts";
-import { type CutWidth, cutsOf, signsOf } from "./cuts.ts";
+import { type CutWidth, cutsOf, saysDays, signsOf } from "./cuts.ts";
 import { makeScene } from "./make-scene.ts";
 import { type Choice, readParts } from "./read-parts.ts";
 import {
@@ -74,10 +74,11 @@ function readWithout(text: string, context: ReadingContext, choice: Choice, widt
   const leftOut: LeftOut[] = [];
   for (let round = 0; round < MAX_ROUNDS && read.cuts.length > 0; round += 1) {
     leftOut.push(
-      ...read.cuts.map(({ said, from, to }) => ({
+      ...read.cuts.map(({ said, from, to, isWhen }) => ({
         said,
         words: rest.slice(from, to),
         isAudience: isAudience(rest.slice(from, to)),
+        isWhen,
       })),
     );
     rest = without(rest, read.cuts);
@@ -99,11 +100,13 @@ interface LeftOut {
   words: string;
   /** It says who may see it. */
   isAudience: boolean;
+  /** It says on which days. */
+  isWhen: boolean;
 }
 
-function plainly({ said, words, isAudience }: LeftOut): LeftOut {
+function plainly({ said, words, ...rest }: LeftOut): LeftOut {
   const plain = words.replace(/\s+/g, " ").replace(/^[\s,;.:–—-]+|[\s,;.:–—-]+$/g, "");
-  return { said, words: plain, isAudience };
+  return { said, words: plain, ...rest };
 }
 
 /** The text without these pieces, each a space. */
@@ -176,11 +179,12 @@ function readTokens(
   const lacking = unusedRanges.filter((range) => lackingOf(scene, range) !== null);
   const limited = cutsOf(scene, cores, lacking, width).map(({ said, from, to }) => ({
     said,
+    isWhen: saysDays(scene, { from, to }),
     ...signsOf(spelt.tokens, items, { from, to }),
   }));
   // Names that are sentences are looked for in what the limits leave.
   const labels = limited.length > 0 ? [] : sentenceLabels(parts, context.lexicon.language);
-  const cuts = [...limited, ...labels.map((said) => ({ said, ...placeOf(text, said) }))];
+  const cuts = [...limited, ...labels.map((said) => ({ said, isWhen: false, ...placeOf(text, said) }))];
   const unusedTokens = unusedRanges
     .flatMap((range) => indexes(range))
     .flatMap((index) => {
