@@ -54,7 +54,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
     ...withTable.notes,
   ];
   const leftOut = [
-    ...reading.limits.map((limit) => answers.limitLeftOut(limit.words, limit.isAudience)),
+    ...limitLines(reading, answers),
     ...unusedLines(reading, answers),
     ...reading.gaps.map((gap) => answers.leftOut(gap)),
     ...ask.inputs.flatMap((input) =>
@@ -80,6 +80,20 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   );
   return { kind: "plan", plan };
 }
+
+/** A line each; one for all that are a word or two. */
+function limitLines({ limits }: Reading, answers: Answers): string[] {
+  const isShort = ({ words, isAudience }: Reading["limits"][number]) =>
+    !isAudience && words.split(" ").length <= SHORT_LIMIT;
+  const short = [...new Set(limits.filter(isShort).map(({ words }) => words))];
+  return [
+    ...limits.filter((limit) => !isShort(limit)).map((limit) => answers.limitLeftOut(limit.words, limit.isAudience)),
+    ...(short.length > 0 ? [answers.limitsLeftOut(short)] : []),
+  ];
+}
+
+/** Limits of no more words say little by themselves. */
+const SHORT_LIMIT = 2;
 
 /** What an app here has no access to, a line each; then what was not understood, together. */
 function unusedLines({ unused }: Reading, answers: Answers): string[] {

@@ -17,6 +17,8 @@ export interface Answers {
   limitQuestion(words: string): string;
   /** Of that, left out. */
   limitLeftOut(words: string, isAudience: boolean): string;
+  /** As `limitLeftOut`, of several words that each say little: in one line. */
+  limitsLeftOut(words: readonly string[]): string;
   lacking(kind: Lacking, words: string): string;
   note(note: Note): string;
   /** One sentence of the summary. */

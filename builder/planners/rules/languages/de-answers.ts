@@ -177,6 +177,8 @@ export const germanAnswers: Answers = {
     isAudience
       ? `„${words}“: Eine Seite steht allen in der Firma offen, oder nur wem sie gehört, keiner Gruppe.`
       : `„${words}“: So einschränken kann ich es nicht, also ist davon nichts gebaut.`,
+  limitsLeftOut: (words) =>
+    `${words.map((one) => `„${one}“`).join(", ")}: So einschränken kann ich es nicht, also ist davon nichts gebaut.`,
   lacking: (kind, words) => `„${words}“: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {

@@ -175,6 +175,8 @@ export const englishAnswers: Answers = {
     isAudience
       ? `“${words}”: a page is open to everybody in the company, or to its owner alone, not to a group.`
       : `“${words}”: I cannot limit it like that, so nothing of this is built.`,
+  limitsLeftOut: (words) =>
+    `${words.map((one) => `“${one}”`).join(", ")}: I cannot limit it like that, so nothing of this is built.`,
   lacking: (kind, words) => `“${words}”: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {
