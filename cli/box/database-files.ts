@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { z } from "zod";
+// zod/mini: bundled alone it is small, and this program starts many times for each release.
+import * as z from "zod/mini";
 
 const FILES = ["app.sqlite", ".toolroom.sqlite"];
 /** Written last: a backup without it is not whole. */
