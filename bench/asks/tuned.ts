@@ -1,6 +1,11 @@
 import { firstKeeping } from "./sets/first/keeping.ts";
 import { firstOthers } from "./sets/first/others.ts";
 import { firstTurns } from "./sets/first/turns.ts";
+import { fourthKeeping } from "./sets/fourth/keeping.ts";
+import { fourthOthers } from "./sets/fourth/others.ts";
+import { fourthPages } from "./sets/fourth/pages.ts";
+import { fourthSeveral } from "./sets/fourth/several.ts";
+import { fourthTurns } from "./sets/fourth/turns.ts";
 import { secondKeeping } from "./sets/second/keeping.ts";
 import { secondOthers } from "./sets/second/others.ts";
 import { secondSeveral } from "./sets/second/several.ts";
@@ -14,9 +19,10 @@ import { thirdTurns } from "./sets/third/turns.ts";
 import type { Ask } from "./shape.ts";
 
 const first = [...firstKeeping, ...firstTurns, ...firstOthers];
-/** The second and the third set were held back until they had been measured once. */
+/** Each set but the first was held back until it had been measured once. */
 const second = [...secondKeeping, ...secondTurns, ...secondSeveral, ...secondOthers];
 const third = [...thirdKeeping, ...thirdPages, ...thirdTurns, ...thirdSeveral, ...thirdOthers, ...thirdChanges];
+const fourth = [...fourthKeeping, ...fourthPages, ...fourthTurns, ...fourthSeveral, ...fourthOthers];
 
 /** What the parser may be tuned by. What it may not is `held-back.ts`. */
-export const tuned: Ask[] = [...first, ...second, ...third].map((ask) => ({ ...ask, held: false }));
+export const tuned: Ask[] = [...first, ...second, ...third, ...fourth].map((ask) => ({ ...ask, held: false }));

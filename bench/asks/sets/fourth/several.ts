@@ -3,9 +3,9 @@ import type { Check, Entry, Written } from "../../shape.ts";
 const TAKE = /borrow|lend|take|check ?out|get it|pick up/i;
 
 /** Two things in one ask, and what is said afterwards in the thread of an app that is there. */
-export const heldBackSeveral: Written[] = [
+export const fourthSeveral: Written[] = [
   {
-    name: "third-van-and-fuel",
+    name: "fourth-van-and-fuel",
     language: "en",
     covers: ["booking", "scheduled_post", "several"],
     by: "asker1",
@@ -38,7 +38,7 @@ export const heldBackSeveral: Written[] = [
     ],
   },
   {
-    name: "third-spare-parts",
+    name: "fourth-spare-parts",
     language: "de",
     covers: ["records", "command", "several"],
     by: "asker2",
@@ -65,7 +65,7 @@ export const heldBackSeveral: Written[] = [
     ],
   },
   {
-    name: "third-bookshelf",
+    name: "fourth-bookshelf",
     language: "en",
     covers: ["lending", "link_directory", "several"],
     by: "asker1",
@@ -106,7 +106,7 @@ export const heldBackSeveral: Written[] = [
     ],
   },
   {
-    name: "third-orders",
+    name: "fourth-orders",
     language: "de",
     covers: ["approval", "digest", "several"],
     by: "asker1",
@@ -143,7 +143,7 @@ export const heldBackSeveral: Written[] = [
     ],
   },
   {
-    name: "third-coffee-and-cake",
+    name: "fourth-coffee-and-cake",
     language: "en",
     covers: ["rota", "leaderboard", "several"],
     by: "asker2",
@@ -173,7 +173,7 @@ export const heldBackSeveral: Written[] = [
     ],
   },
   {
-    name: "third-then-collected",
+    name: "fourth-then-collected",
     language: "de",
     covers: ["records", "follow_up"],
     by: "asker2",
@@ -203,7 +203,7 @@ export const heldBackSeveral: Written[] = [
     ],
   },
   {
-    name: "third-then-thursdays",
+    name: "fourth-then-thursdays",
     language: "en",
     covers: ["scheduled_post", "follow_up"],
     by: "asker1",
@@ -223,7 +223,7 @@ export const heldBackSeveral: Written[] = [
     ],
   },
   {
-    name: "third-then-new-leads",
+    name: "fourth-then-new-leads",
     language: "en",
     covers: ["records", "digest", "follow_up"],
     by: "asker1",

@@ -1,9 +1,9 @@
 import type { Check, Entry, Turn, Who, Written } from "../../shape.ts";
 
 /** Whose turn it is, what is chosen, what is posted when, by itself or from a list, and what comes in. */
-export const heldBackTurns: Written[] = [
+export const fourthTurns: Written[] = [
   {
-    name: "third-standup",
+    name: "fourth-standup",
     language: "en",
     covers: ["scheduled_post"],
     by: "asker1",
@@ -24,7 +24,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-travel-costs",
+    name: "fourth-travel-costs",
     language: "de",
     covers: ["scheduled_post"],
     by: "asker2",
@@ -46,7 +46,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-fridge",
+    name: "fourth-fridge",
     language: "en",
     covers: ["scheduled_post"],
     by: "asker1",
@@ -66,7 +66,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-summer-party",
+    name: "fourth-summer-party",
     language: "de",
     covers: ["poll"],
     by: "asker1",
@@ -102,7 +102,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-retro-host",
+    name: "fourth-retro-host",
     language: "en",
     covers: ["picker"],
     by: "asker2",
@@ -121,7 +121,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-early-phone",
+    name: "fourth-early-phone",
     language: "de",
     covers: ["rota"],
     by: "asker2",
@@ -141,7 +141,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-trade-fair",
+    name: "fourth-trade-fair",
     language: "en",
     covers: ["countdown"],
     by: "asker1",
@@ -160,7 +160,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-easter-nests",
+    name: "fourth-easter-nests",
     language: "de",
     covers: ["draw"],
     by: "asker1",
@@ -190,7 +190,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-goods-in",
+    name: "fourth-goods-in",
     language: "en",
     covers: ["webhook"],
     by: "platform2",
@@ -212,7 +212,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-notice-periods",
+    name: "fourth-notice-periods",
     language: "de",
     covers: ["records", "reminder"],
     by: "asker1",
@@ -240,7 +240,7 @@ export const heldBackTurns: Written[] = [
     ],
   },
   {
-    name: "third-deals",
+    name: "fourth-deals",
     language: "en",
     covers: ["records", "sum", "digest"],
     by: "asker2",

@@ -3,9 +3,9 @@ import type { Check, Entry, Written } from "../../shape.ts";
 const LATE_DE = /überfällig|abgelaufen|verspätet|zu spät|fällig seit|seit \d+ tag/i;
 
 /** Things that are written down, with what is posted of them. */
-export const heldBackKeeping: Written[] = [
+export const fourthKeeping: Written[] = [
   {
-    name: "third-front-desk",
+    name: "fourth-front-desk",
     language: "en",
     covers: ["records"],
     by: "asker1",
@@ -34,7 +34,7 @@ export const heldBackKeeping: Written[] = [
     ],
   },
   {
-    name: "third-extinguishers",
+    name: "fourth-extinguishers",
     language: "de",
     covers: ["records", "overdue"],
     by: "asker2",
@@ -56,7 +56,7 @@ export const heldBackKeeping: Written[] = [
     ],
   },
   {
-    name: "third-petty-cash",
+    name: "fourth-petty-cash",
     language: "en",
     covers: ["records", "sum", "files"],
     by: "asker1",
@@ -81,7 +81,7 @@ export const heldBackKeeping: Written[] = [
     ],
   },
   {
-    name: "third-complaints",
+    name: "fourth-complaints",
     language: "de",
     covers: ["records", "digest"],
     by: "asker2",
@@ -110,7 +110,7 @@ export const heldBackKeeping: Written[] = [
     ],
   },
   {
-    name: "third-snags",
+    name: "fourth-snags",
     language: "en",
     covers: ["command"],
     by: "asker1",
@@ -136,7 +136,7 @@ export const heldBackKeeping: Written[] = [
     ],
   },
   {
-    name: "third-suppliers",
+    name: "fourth-suppliers",
     language: "en",
     covers: ["records", "csv"],
     by: "asker2",
@@ -173,7 +173,7 @@ export const heldBackKeeping: Written[] = [
     ],
   },
   {
-    name: "third-safety-training",
+    name: "fourth-safety-training",
     language: "de",
     covers: ["records", "overdue", "csv", "files"],
     by: "asker1",
@@ -202,7 +202,7 @@ export const heldBackKeeping: Written[] = [
     ],
   },
   {
-    name: "third-confidential-talks",
+    name: "fourth-confidential-talks",
     language: "de",
     covers: ["records", "access"],
     by: "asker2",
@@ -230,7 +230,7 @@ export const heldBackKeeping: Written[] = [
     ],
   },
   {
-    name: "third-unpaid",
+    name: "fourth-unpaid",
     language: "en",
     covers: ["records", "digest", "overdue"],
     by: "asker1",

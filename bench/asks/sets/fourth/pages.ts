@@ -7,9 +7,9 @@ const YES_DE = /genehmig|annehm|zustimm|freigeb|bewillig|\bja\b/i;
 const SOME_TICKED = /\b\d\s*(\/|of|von|aus)\s*5\b|\d+\s?%|✓|✔|☑|done|ticked|erledigt|offen|open|fehlt|missing/i;
 
 /** What people decide, tick off, set, take, reserve, collect and compete for on a page. */
-export const heldBackPages: Written[] = [
+export const fourthPages: Written[] = [
   {
-    name: "third-courses",
+    name: "fourth-courses",
     language: "en",
     covers: ["approval"],
     by: "asker1",
@@ -44,7 +44,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-holidays",
+    name: "fourth-holidays",
     language: "de",
     covers: ["approval", "access"],
     by: "asker2",
@@ -76,7 +76,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-benches",
+    name: "fourth-benches",
     language: "en",
     covers: ["status_board"],
     by: "platform1",
@@ -98,7 +98,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-newcomers",
+    name: "fourth-newcomers",
     language: "de",
     covers: ["checklist"],
     by: "asker1",
@@ -121,7 +121,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-vans",
+    name: "fourth-vans",
     language: "en",
     covers: ["checklist"],
     by: "asker2",
@@ -142,7 +142,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-links",
+    name: "fourth-links",
     language: "en",
     covers: ["link_directory"],
     by: "asker1",
@@ -168,7 +168,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-steps",
+    name: "fourth-steps",
     language: "de",
     covers: ["leaderboard", "digest"],
     by: "asker2",
@@ -197,7 +197,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-cars",
+    name: "fourth-cars",
     language: "de",
     covers: ["booking"],
     by: "asker1",
@@ -219,7 +219,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-studio",
+    name: "fourth-studio",
     language: "en",
     covers: ["booking"],
     by: "asker2",
@@ -254,7 +254,7 @@ export const heldBackPages: Written[] = [
     ],
   },
   {
-    name: "third-tool-crib",
+    name: "fourth-tool-crib",
     language: "en",
     covers: ["lending", "overdue"],
     by: "asker1",

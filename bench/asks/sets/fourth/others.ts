@@ -3,9 +3,9 @@ import type { Check, Entry, Written } from "../../shape.ts";
 const HELP = /platform|priya|marcus|\bhr\b|legal|data protection|\bask\b|facilit/i;
 
 /** What cannot be built as it stands: unclear, in part impossible, forbidden, at odds with itself, or for nowhere. */
-export const heldBackOthers: Written[] = [
+export const fourthOthers: Written[] = [
   {
-    name: "third-workshop",
+    name: "fourth-workshop",
     language: "de",
     covers: ["vague"],
     by: "asker2",
@@ -14,7 +14,7 @@ export const heldBackOthers: Written[] = [
     expect: [{ kind: "asked", about: /\bwas\b|wofür|welche|\bwie\b|werkstatt|\bwer\b/i }],
   },
   {
-    name: "third-parcels",
+    name: "fourth-parcels",
     language: "en",
     covers: ["vague"],
     by: "asker1",
@@ -23,7 +23,7 @@ export const heldBackOthers: Written[] = [
     expect: [{ kind: "asked", about: /what|which|\bwho\b|parcel|\bhow\b/i }],
   },
   {
-    name: "third-damaged",
+    name: "fourth-damaged",
     language: "en",
     covers: ["records", "files", "partly"],
     by: "asker2",
@@ -43,7 +43,7 @@ export const heldBackOthers: Written[] = [
     ],
   },
   {
-    name: "third-vests",
+    name: "fourth-vests",
     language: "de",
     covers: ["scheduled_post", "partly"],
     by: "asker1",
@@ -65,7 +65,7 @@ export const heldBackOthers: Written[] = [
     ],
   },
   {
-    name: "third-private-messages",
+    name: "fourth-private-messages",
     language: "en",
     covers: ["forbidden"],
     by: "asker1",
@@ -79,7 +79,7 @@ export const heldBackOthers: Written[] = [
     ],
   },
   {
-    name: "third-heating",
+    name: "fourth-heating",
     language: "en",
     covers: ["impossible"],
     by: "asker2",
@@ -94,7 +94,7 @@ export const heldBackOthers: Written[] = [
     ],
   },
   {
-    name: "third-bins",
+    name: "fourth-bins",
     language: "en",
     covers: ["contradiction", "scheduled_post"],
     by: "asker1",
@@ -115,7 +115,7 @@ export const heldBackOthers: Written[] = [
     ],
   },
   {
-    name: "third-shop-floor",
+    name: "fourth-shop-floor",
     language: "de",
     covers: ["no_channel", "scheduled_post"],
     by: "asker2",
