@@ -1,3 +1,4 @@
+import { calledFor } from "./said.ts";
 import {
   clauseOf,
   has,
@@ -41,7 +42,7 @@ export function takeBackground(scene: Scene): void {
 function takeRhetoric(scene: Scene, clause: Range): void {
   const isQuestion = mark(scene.items[clause.to - 1]) === "?" && has(scene.items[clause.from], "wh");
   const hasMore = clause.to < scene.items.length;
-  const isPoll = indexesOf(scene, wholeOf(scene), "poll").length > 0;
+  const isPoll = indexesOf(scene, wholeOf(scene), "poll").length > 0 || calledFor(scene, "poll") !== null;
   if (!isQuestion || !hasMore || isPoll) return;
   take(scene, clause);
   note(scene, "background", textOf(scene, clause));

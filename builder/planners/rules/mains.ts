@@ -226,9 +226,13 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
     return mark(scene.items[index + 1]) === ":";
   if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
+  // "everyone gets one pick", "jeder darf eins auswählen": people choose, nobody is picked.
+  if (concept === "picker" && CHOOSES.test(word)) return isByChance(scene) || calledFor(scene, "poll") === null;
   if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
 }
+
+const CHOOSES = /^(?:picks?|choose|chooses|wähl\w*|auswähl\w*|aussuch\w*|sucht aus|wählt aus)$/u;
 
 /** "who has which key" asks for a loan's state, unless the ask lists columns of its own. */
 const WHO_HAS = /^(?:who has|who's got|wer hat|wer welch)/;

@@ -3,15 +3,17 @@ import { cronOn } from "../fields/cron.ts";
 import { addDays } from "../fields/date.ts";
 import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
-import { nounPhraseBefore } from "../fields/noun-phrase.ts";
+import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { modelAt, modelBefore, modelWhere, raise, saysAny } from "../modelled.ts";
 import { takeKept } from "../said.ts";
 import { isLimit } from "../said-times.ts";
 import {
+  clauseOf,
   gap,
   has,
   indexes,
   indexesOf,
+  isSilent,
   mark,
   note,
   type Range,
@@ -29,11 +31,13 @@ import { leaveOver } from "./left-over.ts";
 export const readPoll: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const behind = readChoices(scene, trigger, range);
-  const said = behind.length < 2 && trigger > range.from ? readChoices(scene, range.from, range) : behind;
+  const before = behind.length < 2 && trigger > range.from ? readChoices(scene, range.from, range) : behind;
+  const said = before.length < 2 ? askedOneByOne(scene, range) : before;
   const choices = said.length < 2 ? scene.context.answered.list : said;
   if (choices.length < 2) gap(scene, "choices", "", true);
   const question = readQuestion(scene, trigger, range);
   const several = indexesOf(scene, range, "several");
+  const maySeveral = several.length > 0 || choosesSeveral(scene, range);
   for (const index of several) scene.used.add(index);
   raiseClosing(scene, range);
   const close = readClose(scene, range);
@@ -41,7 +45,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
   const time = close.time ?? scene.context.answered.times[0] ?? null;
   const result = readResult(scene, range, closesOn, time);
   for (const index of indexesOf(scene, range, "until", "say", "digest", "everybody")) scene.used.add(index);
-  modelVotes(scene, range, several.length > 0);
+  modelVotes(scene, range, maySeveral);
   takeKept(scene, range, "poll");
   takeVocabulary(scene, range, "poll", ...(result === undefined ? [] : (["post"] as const)));
   if (choices.length < 2) return [];
@@ -51,7 +55,7 @@ export const readPoll: Frame = (scene, { trigger, range }) => {
       part: "poll",
       question: question || (scene.context.lexicon.language.names.poll ?? "Poll"),
       choices,
-      mayChooseSeveral: several.length > 0,
+      mayChooseSeveral: maySeveral,
       ...(closesOn === null ? {} : { closesOn, ...(time === null ? {} : { closesAt: time }) }),
       ...(result === undefined ? {} : { result }),
     },
@@ -91,6 +95,18 @@ function readChoices(scene: Scene, trigger: number, range: Range): string[] {
   return choicesFrom(scene, from, range.to) ?? [];
 }
 
+/** "Cabaret? Chicago? Hair?": each with a question mark of its own. */
+function askedOneByOne(scene: Scene, range: Range): string[] {
+  const asked = scene.clauses
+    .filter(({ from, to }) => from >= range.from && to <= range.to && mark(scene.items[to - 1]) === "?")
+    .map(({ from, to }) => ({ from, to: to - 1 }))
+    .filter(({ from, to }) => to > from && to - from <= 5 && !has(scene.items[from], "wh") && !scene.used.has(from));
+  const run = asked.filter((one) => asked.some((other) => other.from === one.to + 1 || one.from === other.to + 1));
+  if (run.length < 2) return [];
+  for (const { from, to } of run) take(scene, { from, to: to + 1 });
+  return run.map((words) => textOf(scene, words));
+}
+
 /** "an office dog, yes or no?" */
 function readYesNo(scene: Scene, range: Range): string[] | null {
   const { names } = scene.context.lexicon.language;
@@ -124,7 +140,7 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
     // "where do we eat, pizza or sushi": the question itself is no choice.
     if (good.length === 0 && items.length > 2 && has(items[0], "wh") && elements.length > 2) continue;
     // "each person one vote": how it is voted, no choice.
-    if (good.length >= 2 && isAboutVoting(scene, element)) break;
+    if (good.length >= 2 && (isAboutVoting(scene, element) || isOfEach(scene, element))) break;
     good.push(element);
   }
   const last = good.at(-1);
@@ -158,6 +174,22 @@ function isShort(scene: Scene, segment: Range): boolean {
   });
 }
 
+/** "everyone ticks one", "jeder kreuzt eins an". */
+function isOfEach(scene: Scene, { from }: Range): boolean {
+  const isEach = (index: number) => /^(?:each|every|jede[rs]?|alle|man)$/i.test(scene.items[index]?.text ?? "");
+  return has(scene.items[from], "everybody") || isEach(from) || isEach(from - 1);
+}
+
+/** "pick two": that it is two is left out, that it is several is not. */
+function choosesSeveral(scene: Scene, range: Range): boolean {
+  const { numbers } = scene.context.lexicon.language;
+  return indexes(range).some((index) => {
+    const item = scene.items[index + 1];
+    const count = item?.kind === "number" ? item.number : item?.kind === "word" ? numbers[item.word] : undefined;
+    return CHOOSING.test(scene.items[index]?.text ?? "") && (count ?? 0) > 1;
+  });
+}
+
 function isAboutVoting(scene: Scene, element: Range): boolean {
   const items = scene.items.slice(element.from, element.to);
   return (
@@ -187,7 +219,8 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
     scene.used.add(quote.index);
     return quote.item.inner;
   }
-  const mark1 = indexes(range).find((index) => mark(scene.items[index]) === "?");
+  const marks = indexes(range).filter((index) => mark(scene.items[index]) === "?" && !scene.used.has(index - 1));
+  const mark1 = marks.find((index) => has(scene.items[clauseOf(scene, index).from], "wh")) ?? marks[0];
   let from = trigger + 1;
   while (from < range.to && (has(scene.items[from], "of", "poll") || /^[:,]$/.test(mark(scene.items[from])))) from += 1;
   if (mark1 !== undefined) {
@@ -197,14 +230,44 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
     take(scene, words);
     return capital(textOf(scene, words));
   }
+  if (!has(scene.items[trigger], "poll")) return questionOf(scene, range);
   let to = from;
   while (to < range.to && !scene.used.has(to) && !isQuestionEnd(scene, to)) to += 1;
   const words = { from, to };
   const isEmpty = indexes(words).every((index) => senses(scene.items[index]).includes("silent"));
   if (isEmpty) return pollOf(scene, trigger, range);
   take(scene, words);
-  return capital(textOf(scene, words));
+  while (words.to > words.from + 1 && isSilent(scene.items[words.to - 1])) words.to -= 1;
+  return capital(textOf(scene, words).replace(/^(?:the|an?|das|der|die|den|dem|einen?)\s+/i, ""));
 }
+
+/** Where no word for it was said: "choose the next piece", "what you like best: …", "next offsite: …". */
+function questionOf(scene: Scene, range: Range): string {
+  const isOpenAt = (index: number) => !scene.used.has(index) && !isQuestionEnd(scene, index);
+  const starts = [
+    ...indexes(range).flatMap((index) => (CHOOSING.test(scene.items[index]?.text ?? "") ? [index + 1] : [])),
+    ...indexesOf(scene, range, "wh"),
+    range.from,
+  ];
+  for (const from of starts) {
+    let to = from;
+    while (to < range.to && isOpenAt(to)) to += 1;
+    const noun = nounPhraseFrom(scene, from, to);
+    const isCount = scene.context.lexicon.language.numbers[scene.items[from]?.text.toLowerCase() ?? ""] !== undefined;
+    if (
+      noun === null ||
+      isCount ||
+      to - from > 9 ||
+      indexes({ from, to }).some((index) => has(scene.items[index], "everybody"))
+    )
+      continue;
+    take(scene, { from, to });
+    return capital(textOf(scene, { from, to }).replace(/^(?:on|the|an?|das|der|die|den)\s+/i, ""));
+  }
+  return "";
+}
+
+const CHOOSING = /^(?:chooses?|picks?|ticks?|decide|vote|wählen|auswählen|aussuchen|entscheiden)$/i;
 
 /** "lunch poll". */
 function pollOf(scene: Scene, trigger: number, range: Range): string {
@@ -248,7 +311,7 @@ function readClose(scene: Scene, range: Range): { closesOn: string | null; isCle
   const isClear = different.size < 2;
   if (!isClear && scene.context.answered.date === null)
     gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
-  return { closesOn: limited?.item.date ?? null, isClear, time: times[0]?.item.time.at ?? null };
+  return { closesOn: limited?.item.date ?? null, isClear, time: times[0]?.item.time.at ?? limited?.item.hint ?? null };
 }
 
 function readResult(scene: Scene, range: Range, closesOn: string | null, time: string | null) {
