@@ -5,6 +5,7 @@ import type { ReadingContext } from "./context.ts";
 import { type CutWidth, cutsOf, saysDays, signsOf } from "./cuts.ts";
 import { makeScene } from "./make-scene.ts";
 import { type Choice, readParts } from "./read-parts.ts";
+import { withoutSalutations } from "./salutations.ts";
 import {
   type Gap,
   gap,
@@ -124,7 +125,7 @@ function isMuchLeft(text: string, rest: string): boolean {
 
 /** Twice where words stayed unused: then these may be misspelt by a wrong letter too. */
 function readSpelt(text: string, context: ReadingContext, choice: Choice, width: CutWidth) {
-  const tokens = respell(tokenize(text), context.lexicon);
+  const tokens = respell(withoutSalutations(text, tokenize(text)), context.lexicon);
   const first = readTokens(text, tokens, context, choice, width);
   const only = new Set(first.unusedTokens);
   if (only.size === 0) return first;
