@@ -26,12 +26,27 @@ export const addName: Change = (wish) => {
     gap(wish, "name_there", known, true);
     return null;
   }
+  const [name] = names;
+  const gone = names.length === 1 ? replacedBy(wish, target) : undefined;
+  if (gone !== undefined && name !== undefined) {
+    takeSaid(wish, [verbs, words.filler, words.inPlace].join("|"));
+    modelAt(wish, ...indexes({ from: gone.range.from - 1, to: gone.range.to }));
+    const all = list.names.map((one) => (one === gone.name ? name : one));
+    return withPart(wish.parts, list.part, list.put(notRenamed(wish, list, all)));
+  }
   const place = placeOf(wish, target);
   takeSaid(wish, [verbs, words.filler].join("|"));
   for (const range of target.calls) modelAt(wish, ...indexes(range));
   const all = [...list.names.slice(0, place), ...names, ...list.names.slice(place)];
   return withPart(wish.parts, list.part, list.put(notRenamed(wish, list, all)));
 };
+
+/** "Dora kommt für Ana rein", "Dora joins for Ana": who goes. */
+function replacedBy(wish: Wish, { list, said }: Target): Target["said"][number] | undefined {
+  const [one, other] = said;
+  if (one === undefined || other !== undefined || list.kind !== "people") return undefined;
+  return /^(?:for|für|fuer|statt|anstatt)$/i.test(wish.items[one.range.from - 1]?.text ?? "") ? one : undefined;
+}
 
 function saysWhere(wish: Wish): boolean {
   return says(wish, [wish.words.after, wish.words.before].join("|"));

@@ -10,6 +10,7 @@ import { deciders } from "./deciders.ts";
 import { digestContent } from "./digest-content.ts";
 import { editors } from "./editors.ts";
 import { loanDays } from "./loan-days.ts";
+import { onlyNames } from "./only-names.ts";
 import { openingHours } from "./opening-hours.ts";
 import { orderNames } from "./order-names.ts";
 import { overdueMark } from "./overdue-mark.ts";
@@ -31,6 +32,7 @@ export const KNOWN_CHANGES: readonly Change[] = [
   columnKind,
   removePost,
   removeColumn,
+  onlyNames,
   removeName,
   deciders,
   editors,

@@ -24,7 +24,7 @@ export function newNames(wish: Wish, { list, calls, said }: Target, verbs: strin
     for (const range of ranges) for (const index of indexes(range)) skipped.add(index);
   };
   const isText = list.kind === "items" || list.kind === "choices" || list.kind === "states" || list.kind === "tags";
-  skip(said.map(({ range }) => range));
+  skip(said.map(({ range }) => range).filter((range) => !isPartOfNew(wish, range, list.kind)));
   skip(saidAll(wish, verbs));
   skip(calls.filter((call) => !isPartOfName(wish, call, list.names)));
   skip(positions(wish, said));
@@ -35,6 +35,20 @@ export function newNames(wish: Wish, { list, calls, said }: Target, verbs: strin
   if (names.length !== elements.length) return [];
   for (const range of names) take(wish, range);
   return [...new Set(names.map((range) => nameIn(wish, range, list.names)))];
+}
+
+/** "add van blue", where there is a van: the beginning of another name. */
+function isPartOfNew(wish: Wish, { from, to }: Range, kind: Target["list"]["kind"]): boolean {
+  const next = wish.items[to];
+  const isVerbBefore = saidAll(wish, wish.words.add).some((range) => range.to === from);
+  return kind !== "people" && isVerbBefore && next?.kind === "word" && next.senses.length === 0 && !isTold(wish, to);
+}
+
+/** What to do, or a small word of a wish. */
+function isTold(wish: Wish, index: number): boolean {
+  const { add, needs, joins, remove, leaves, replace, rename, instead, filler, after, before, into } = wish.words;
+  const told = [add, needs, joins, remove, leaves, replace, rename, instead, filler, after, before, into];
+  return saidAll(wish, told.join("|")).some(({ from, to }) => index >= from && index < to);
 }
 
 /** "after Cem", "vor Ana": where, no name. */
@@ -61,8 +75,18 @@ function isName(wish: Wish, range: Range, isCalled: boolean): boolean {
   const values = wish.items.slice(range.from, range.to);
   if (values.some(({ kind }) => ["channel", "time", "recurrence", "command", "link", "email"].includes(kind)))
     return false;
+  if (tellsOther(wish, range)) return false;
   if (!isCalled && values.every(({ kind }) => kind === "number")) return false;
   return isCalled || /^\p{Lu}/u.test(text) || !isColumnName(wish, text);
+}
+
+/** A verb of another wish within it: no name. */
+function tellsOther(wish: Wish, { from, to }: Range): boolean {
+  const small = saidAll(wish, wish.words.filler);
+  return saidAll(wish, [wish.words.rename, wish.words.remove, wish.words.replace].join("|")).some(
+    (range) =>
+      range.from >= from && range.to <= to && !small.some((one) => one.from <= range.from && one.to >= range.to),
+  );
 }
 
 function isColumnName({ context }: Wish, text: string): boolean {

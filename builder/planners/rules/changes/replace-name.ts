@@ -1,5 +1,5 @@
 import { modelAt } from "../modelled.ts";
-import { gap, indexes, textOf } from "../scene.ts";
+import { gap, indexes, mark, textOf } from "../scene.ts";
 import { newNames } from "./new-names.ts";
 import { notRenamed } from "./not-renamed.ts";
 import { askName, type Target, targetList } from "./target-list.ts";
@@ -14,7 +14,10 @@ export const replaceName: Change = (wish) => {
   const target = targetList(wish);
   if (target === null || (target.said.length === 0 && says(wish, wish.words.column))) return null;
   const { list, said, calls } = target;
-  const [one, other] = said;
+  const [one, second] = said;
+  // "rename van to van white": the old name is part of the new one.
+  const isWithin = one !== undefined && said.length === 2 && second?.name === one.name;
+  const other = isWithin ? undefined : second;
   if (one !== undefined && other !== undefined && said.length === 2)
     return exchanged(wish, target, one.name, other.name);
   if (one === undefined) {
@@ -25,10 +28,10 @@ export const replaceName: Change = (wish) => {
       : askName(wish, unknown, list);
   }
   const marker = saidAll(wish, to);
-  const names = newNames(wish, target, [verbs, to].join("|"));
-  const name = names[0] ?? restBehind(wish, one.range.to, to);
-  if (name === undefined || names.length > 1 || said.length > 1) return null;
-  const at = placeOfNew(wish, name);
+  const names = isWithin ? [] : newNames(wish, target, [verbs, to].join("|"));
+  const name = names[0] ?? restBehind(wish, one.range.to, isWithin ? [to, rename].join("|") : to);
+  if (name === undefined || names.length > 1 || (said.length > 1 && !isWithin)) return null;
+  const at = isWithin ? null : placeOfNew(wish, name);
   const isOldLast = says(wish, instead) && !says(wish, [replace, rename].join("|"));
   // "replace Jonas by Ana", where only Ana is there: nobody is replaced.
   if (at !== null && (isOldLast ? at > one.range.from : at < one.range.from)) return askName(wish, name, list);
@@ -58,8 +61,16 @@ function exchanged(wish: Wish, { list, said }: Target, one: string, other: strin
 /** "to new": whatever small word stands at the end is the name. */
 function restBehind(wish: Wish, from: number, to: string): string | undefined {
   const opener = saidAll(wish, to).find((range) => range.from >= from);
-  if (opener === undefined || opener.to >= wish.items.length || wish.items.length - opener.to > 3) return undefined;
-  const range = { from: opener.to, to: wish.items.length };
+  if (opener === undefined) return undefined;
+  const passed = saidAll(wish, [wish.words.filler, wish.words.rename].join("|"));
+  let end = wish.items.length;
+  while (
+    end > opener.to + 1 &&
+    (mark(wish.items[end - 1]) !== "" || passed.some((range) => range.from < end && range.to >= end))
+  )
+    end -= 1;
+  if (opener.to >= end || end - opener.to > 3) return undefined;
+  const range = { from: opener.to, to: end };
   const name = textOf(wish, range).replace(/[.!?]+$/, "");
   if (name === "") return undefined;
   modelAt(wish, ...indexes(range));

@@ -1,7 +1,7 @@
 import { folded } from "../lexicon.ts";
 import type { Range } from "../scene.ts";
 import { tokenize } from "../token.ts";
-import { itemsOf, type Wish } from "./wish.ts";
+import { itemsOf, says, type Wish } from "./wish.ts";
 
 export interface SaidName {
   /** As it is in the list. */
@@ -17,7 +17,11 @@ export function saidNames(wish: Wish, names: readonly string[]): SaidName[] {
     for (let at = 0; at < wish.tokens.length; at += 1) {
       if (isLonger(wish, at, words.length, names)) continue;
       const length =
-        isQuoted(wish, at, name) || isPerson(wish, at, name) ? 1 : isSaid(wish, at, words) ? words.length : 0;
+        isQuoted(wish, at, name) || isPerson(wish, at, name) || isAsker(wish, at, name)
+          ? 1
+          : isSaid(wish, at, words)
+            ? words.length
+            : 0;
       const range = length === 0 ? null : itemsOf(wish, at, at + length);
       if (range === null || found.some((one) => at < one.at + one.length && one.at < at + length)) continue;
       found.push({ name, range, at, length });
@@ -52,4 +56,17 @@ function isPerson(wish: Wish, at: number, name: string): boolean {
   if (item?.kind !== "person") return false;
   const [first] = item.name.toLowerCase().split(" ");
   return item.name.toLowerCase() === name.toLowerCase() || first === name.toLowerCase();
+}
+
+const LEAVING = /^(?:am|bin|leave|quit|want|will|möchte|steige|höre|gehe|scheide)$/;
+
+/** "take me out", "ich bin raus": the asker's own name. */
+function isAsker(wish: Wish, at: number, name: string): boolean {
+  const { asker } = wish.context;
+  const word = wish.tokens[at]?.word ?? "";
+  if (asker === undefined || name.toLowerCase().split(" ")[0] !== asker.toLowerCase().split(" ")[0]) return false;
+  const { remove, leaves, replace, instead } = wish.words;
+  if (!/^(?:me|myself|mich|i'm|i|ich)$/.test(word) || !says(wish, [remove, leaves, replace, instead].join("|")))
+    return false;
+  return !/^(?:i|ich)$/.test(word) || LEAVING.test(wish.tokens[at + 1]?.word ?? "");
 }

@@ -17,6 +17,13 @@ export interface ChangeWords {
   replace: string;
   /** The same, where the old one is said last: "Jonas instead of Ana". */
   instead: string;
+  /** Beside what goes, what comes in its place: "dafür Priya". */
+  inPlace: string;
+  /** Before names that are all that stay. */
+  onlyThese: string;
+  nowThese: string;
+  /** Behind a name: it is not what goes. */
+  stays: string;
   /** Another name: "rename Alpha to Atlas". */
   rename: string;
   /** Another name or kind: "change it to". */
