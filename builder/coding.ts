@@ -111,8 +111,8 @@ async function codeIn(
 ): Promise<Coded> {
   const plan = planOf(request);
   const skill = await readSkill(deps.skillsFolder, plan.skill);
-  await sandbox.putFiles(await packTar(await readBundle(deps.home, work.baseHash)));
-  await leaveBrief(deps, request, sandbox);
+  const source = await packTar(await readBundle(deps.home, work.baseHash));
+  await Promise.all([sandbox.putFiles(source), leaveBrief(deps, request, sandbox)]);
   const stop = watchForStop(deps, work.requestId);
   const listener = { requestId: work.requestId, round: work.round, buildId: build.id };
   const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
