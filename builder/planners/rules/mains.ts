@@ -1,11 +1,13 @@
 import { isInBrackets } from "./clauses.ts";
 import { columnListAt, isHaving } from "./fields/columns.ts";
+import type { Item } from "./item.ts";
 import type { Concept, PartWord } from "./languages/language.ts";
-import { calledFor, isByChance, isSaidApart } from "./said.ts";
+import { calledFor, isByChance, isCalledBySaying, isSaidApart } from "./said.ts";
 import {
   clauseOf,
   has,
   indexes,
+  isOpen,
   isSilent,
   type MainKind,
   mark,
@@ -93,7 +95,7 @@ function sayingsOf(scene: Scene, words: readonly Trigger[]): Called[] {
   const isList = words.some(({ kind }) => kind === "records") && columnListAt(scene, wholeOf(scene), 2) !== null;
   for (const [kind, concept] of ORDER) {
     if (isList && BESIDE_NO_LIST.includes(kind)) continue;
-    if (isTable && !BESIDE_COLUMNS.includes(kind)) continue;
+    if (isTable && !BESIDE_COLUMNS.includes(kind) && !isSaid(scene, concept)) continue;
     const isPossible =
       SAID.includes(concept) && (kind !== "checklist" || (isForEach(scene) && !(isTable && COLUMN.test(scene.text))));
     const trigger = isPossible ? calledFor(scene, concept as PartWord) : null;
@@ -101,6 +103,11 @@ function sayingsOf(scene: Scene, words: readonly Trigger[]): Called[] {
       return [{ kind, trigger }];
   }
   return [];
+}
+
+/** "how are things: …": a board, however much is listed. */
+function isSaid(scene: Scene, concept: Concept): boolean {
+  return concept === "status_board" && isCalledBySaying(scene, concept);
 }
 
 /** "for each new colleague", "one sheet per car": points are ticked off for several, not entries of a list. */
@@ -184,11 +191,24 @@ function isInMessage(scene: Scene, index: number): boolean {
   const colon = indexes({ from, to: index }).find((at) => mark(scene.items[at]) === ":");
   if (colon === undefined) return false;
   const before = indexes({ from, to: colon });
-  const isSaid = before.some((at) => has(scene.items[at], "say", "remind"));
+  const isSaid =
+    before.some((at) => has(scene.items[at], "say", "remind")) ||
+    isToldBefore(scene, before, { from: colon, to: index + 1 });
   const isPlain = before.every(
     (at) => !ORDER.some(([, concept]) => has(scene.items[at], concept)) && !has(scene.items[at], "list", "enter"),
   );
   return isSaid && isPlain;
+}
+
+/** "every Monday at 9 in #food: please order": nothing but when and where before the colon, and no list behind it. */
+function isToldBefore(scene: Scene, before: readonly number[], behind: Range): boolean {
+  const says = (kind: Item["kind"]) => before.some((at) => scene.items[at]?.kind === kind);
+  return (
+    says("channel") &&
+    (says("time") || says("recurrence")) &&
+    !before.some((at) => isOpen(scene.items[at]) && !has(scene.items[at], "in", "and")) &&
+    !indexes(behind).some((at) => has(scene.items[at], "list", "digest", "total", "with", "columns", "countdown"))
+  );
 }
 
 /** People put something in: "people can submit …", "where we report …"; as a noun ("an order") it is a thing. */

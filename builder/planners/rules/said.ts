@@ -17,6 +17,11 @@ export function calledFor(scene: Scene, concept: PartWord): number | null {
   return starts.length === 0 ? null : Math.min(...starts);
 }
 
+/** Called for in so many words, not only by states side by side. */
+export function isCalledBySaying(scene: Scene, concept: PartWord): boolean {
+  return SAYINGS.some(({ calls }) => saidAt(scene, wholeOf(scene), calls[concept]).length > 0);
+}
+
 /** What a part does or keeps to anyway is said of it: nothing of that is left over. Days, times and places are for others. */
 export function takeKept(scene: Scene, range: Range, concept: PartWord): void {
   const kept = SAYINGS.flatMap(({ keeps }) => saidAt(scene, range, keeps[concept]));

@@ -2,7 +2,7 @@ import type { Noun } from "../../../sdk/contract/parts.ts";
 import { nounFrom, nounOf } from "./fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "./fields/noun-phrase.ts";
 import type { Concept } from "./languages/language.ts";
-import { has, isSilent, mark, type Range, type Scene, senses, take, textOf } from "./scene.ts";
+import { has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "./scene.ts";
 
 /**
  * What a thing to do is about: "list of suppliers", "supplier list", "Lieferantenliste", "track our visitors", "Räume
@@ -13,8 +13,15 @@ export function readSubject(scene: Scene, trigger: number, range: Range, ...own:
   if (found === null) return null;
   take(scene, { from: trigger, to: trigger + 1 });
   if (typeof found === "string") return nounFrom(scene, found);
-  take(scene, found);
-  return nounOf(scene, found);
+  const free = own.includes("lending") ? untaken(scene, found) : found;
+  take(scene, free);
+  return nounOf(scene, free);
+}
+
+/** Without what was read already at its end: "Projekte Nord" where "Nord" is a thing. */
+function untaken(scene: Scene, { from, to }: Range): Range {
+  const taken = indexes({ from: from + 1, to }).find((index) => scene.used.has(index));
+  return { from, to: taken === undefined || scene.used.has(from) ? to : taken };
 }
 
 function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]): Range | string | null {

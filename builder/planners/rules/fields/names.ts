@@ -174,11 +174,24 @@ function namesFrom(scene: Scene, start: number, end: number, least: number, isPe
   if (!isPeople && good.length > 1 && good.filter((one) => FIELD.test(textOf(scene, one))).length >= good.length / 2)
     return null;
   if (good.length < least || first === undefined || last === undefined) return null;
+  if (least > 1 && good.some((element) => isSentence(scene, element, good))) return null;
   const split = good.length === 1 && least === 1 ? [first] : good;
   take(scene, { from: start - 1, to: last.to });
   if (mark(scene.items[last.to]) === ")") take(scene, { from: last.to, to: last.to + 1 });
   return [...new Set(split.map((element) => nameOf(scene, element)))];
 }
+
+/** "letzte Woche standen Chor", "möglichen Gruppen genutzt": what happens, and no name beside such as are written large. */
+function isSentence(scene: Scene, { from, to }: Range, all: readonly Range[]): boolean {
+  const words = indexes({ from, to }).map((index) => scene.items[index]?.text ?? "");
+  if (words.some((word) => VERB.test(word)) && words.length > 1) return true;
+  if (scene.context.lexicon.language.code !== "de") return false;
+  const isLarge = (element: Range) => /^\p{Lu}/u.test(scene.items[element.from]?.text ?? "");
+  return words.length > 1 && /^\p{Ll}{3}/u.test(words.at(-1) ?? "") && all.some(isLarge);
+}
+
+const VERB =
+  /^(?:is|was|were|have|has|had|will|would|shall|keeps?|needs?|comes?|goes|happens?|ist|sind|war|waren|wird|werden|wurden?|steht|stehen|standen?|kommt|kommen|geht|gehen|muss|müssen|darf)$/i;
 
 /** What is said of each booking or loan: no things. */
 const FIELD =

@@ -1,25 +1,13 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
-import { capital, nounOf } from "../fields/names.ts";
-import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { capital } from "../fields/names.ts";
 import { readThings } from "../fields/things.ts";
-import { isOfAll, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../modelled.ts";
+import { isOfAll, modelAt, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../modelled.ts";
 import { saidAt, takeKept } from "../said.ts";
 import { isEveryDay } from "../said-rhythm.ts";
-import {
-  gap,
-  has,
-  indexes,
-  indexesOf,
-  type Range,
-  type Scene,
-  take,
-  takeVocabulary,
-  textOf,
-  valuesIn,
-} from "../scene.ts";
+import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
-import { readThing, thingsBefore } from "./thing.ts";
+import { readCounted, readThing, thingsBefore } from "./thing.ts";
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
@@ -47,7 +35,7 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     gap(scene, "things", noun.many, true);
   const [opens, closes] = hours;
   const days = indexes(range).some((index) =>
-    /^(?:by the day|per day|whole days?|full days?|tageweise|tagesweise|pro tag|ganztägig|ganze tage|a day|day)$/i.test(
+    /^(?:by the day|for the day|per day|whole days?|full days?|tageweise|tagesweise|pro tag|ganztägig|ganze tage|a day|day)$/i.test(
       scene.items[index]?.text ?? "",
     ),
   );
@@ -55,6 +43,8 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     ({ item }) => item.span.unit === "day" && item.span.count === 1,
   );
   for (const { index } of wholeDays) scene.used.add(index);
+  const byTheDay = saidAt(scene, range, BY_THE_DAY);
+  for (const words of byTheDay) modelAt(scene, ...indexes(words));
   const slots = indexes(range).some((index) =>
     /^(?:hours?|by the hour|hourly|time slots?|slots?|stunden?|stundenweise|uhrzeit|zeitfenster|time)$/i.test(
       scene.items[index]?.text ?? "",
@@ -79,7 +69,8 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     "between",
   ))
     scene.used.add(index);
-  const byDay = (days || wholeDays.length > 0) && !slots && saidAt(scene, range, FROM_TO).length === 0;
+  const byDay =
+    (days || byTheDay.length > 0 || wholeDays.length > 0) && !slots && saidAt(scene, range, FROM_TO).length === 0;
   modelWhere(scene, range, ["restriction"], (segment) => byDay && isOfAll(scene, segment) && saysDays(scene, segment));
   modelKept(scene, range, scene.context.lexicon.language.limits.again);
   takeKept(scene, range, "booking");
@@ -113,6 +104,8 @@ function leaveHalfDays(scene: Scene, range: Range): void {
 /** "from, to", "von bis": times of a day, where both are listed. */
 const FROM_TO =
   /\bfrom (?:when )?(?:[,/+-] )?(?:to|till|until) (?:when\b|[,.;]|$)|\b(?:start|beginn) [,/+] (?:end|ende)\b|\bvon (?:wann )?(?:[,/+-] )?bis (?:wann\b|[,.;+]|uhrzeit|$)/;
+
+const BY_THE_DAY = /\b(?:by the day|for the (?:whole )?day|per day|tageweise|tagesweise|pro tag)\b/;
 
 /** "whole days only", "nur ganze Tage". */
 function saysDays(scene: Scene, segment: Range): boolean {
@@ -148,25 +141,6 @@ function readHours(scene: Scene, range: Range): string[] {
     return item?.kind === "time" ? item.time.at : "";
   });
 }
-
-/** "the club has one minibus": what there is one of, or some. */
-function readCounted(scene: Scene, range: Range): Noun | null {
-  const { numbers } = scene.context.lexicon.language;
-  const isCount = (index: number) => {
-    const item = scene.items[index];
-    return item?.kind === "number" || (item?.kind === "word" && numbers[item.word] !== undefined);
-  };
-  for (const index of indexes(range).filter(isCount)) {
-    const phrase = nounPhraseFrom(scene, index + 1, range.to);
-    if (phrase?.from !== index + 1 || NO_THING.test(textOf(scene, phrase))) continue;
-    take(scene, phrase);
-    return nounOf(scene, phrase);
-  }
-  return null;
-}
-
-const NO_THING =
-  /\b(?:people|persons?|clients?|customers?|teams?|mins?|minutes?|hours?|days?|slots?|leute|personen|kunden|gruppen|stunden|minuten|tage|buttons?)\b/i;
 
 /** What each booking says of itself: when, who and what for. */
 function takeFields(scene: Scene, range: Range): void {

@@ -3,7 +3,8 @@ import { parseList } from "../fields/list.ts";
 import { codesIn, namesAfterFor } from "../fields/names.ts";
 import { peopleIn } from "../fields/people.ts";
 import { readThings } from "../fields/things.ts";
-import { statesAt, takeKept } from "../said.ts";
+import { modelAt } from "../modelled.ts";
+import { saidAt, statesAt, takeKept } from "../said.ts";
 import {
   clauseOf,
   has,
@@ -32,8 +33,11 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
   const told = clausesOfChanges(scene, range);
   const channel = told.length > 0 ? readChannel(scene, told) : null;
   const { names } = scene.context.lexicon.language;
-  if (states.length < 2) note(scene, "states");
-  const usual = [names.ok ?? "OK", names.problem ?? "problem", names.down ?? "down"];
+  if (states.length < 2 && saidAt(scene, range, LIGHT).length === 0) note(scene, "states");
+  const isLight = saidAt(scene, range, LIGHT).length > 0;
+  const usual = isLight
+    ? [names.red ?? "red", names.yellow ?? "yellow", names.green ?? "green"]
+    : [names.ok ?? "OK", names.problem ?? "problem", names.down ?? "down"];
   for (const index of indexesOf(
     scene,
     range,
@@ -61,6 +65,8 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
     },
   ];
 };
+
+const LIGHT = /\b(?:traffic lights?|\w*ampel\w*)\b/;
 
 /** Clauses with a channel and no time: a board says changes at once, and nothing at set times. */
 function clausesOfChanges(scene: Scene, range: Range): Range[] {
@@ -95,6 +101,7 @@ function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[]
       : statesFrom(scene, known.from, known.to);
     if (states.length >= 2) {
       take(scene, known);
+      modelAt(scene, ...indexes(known));
       return states;
     }
   }

@@ -33,7 +33,7 @@ export const germanSayings: Sayings = {
     poll: /\b(?:jede[rs]? |pro person |je )?(?:nur )?eine stimme(?: pro (?:person|kopf|nase))?\b|\bwas gewonnen hat\b|\bwer gewonnen hat\b/g,
   },
   states:
-    /\b(?:frei|besetzt|belegt|gesperrt|reserviert|verfuegbar|in reinigung|wird gereinigt|zu reinigen|schmutzig|sauber|defekt|kaputt|laeuft|steht|stillstand|in wartung|wartung|stoerung|ausser betrieb|in betrieb|ok|okay|gruen|gelb|orange|rot|homeoffice|home ?office|buero|im buero|zuhause|zu hause|unterwegs|urlaub|im urlaub|krank|anwesend|abwesend|da|nicht da)\b/,
+    /\b(?:frei|besetzt|geht nicht|geht|laeuft nicht|funktioniert nicht|funktioniert|nicht ok|beim kunden|beim arzt|auf dienstreise|auf reisen|auf montage|in elternzeit|im homeoffice|mobil|in pause|in reparatur|wird repariert|belegt|gesperrt|reserviert|verfuegbar|in reinigung|wird gereinigt|zu reinigen|schmutzig|sauber|defekt|kaputt|laeuft|steht|stillstand|in wartung|wartung|stoerung|ausser betrieb|in betrieb|ok|okay|gruen|gelb|orange|rot|homeoffice|home ?office|buero|im buero|zuhause|zu hause|unterwegs|urlaub|im urlaub|krank|anwesend|abwesend|da|nicht da)\b/,
   chance:
     /\b(?:zufaellig\w*|zufall\w*|\w*auslos\w*|\w*ausgelost\w*|verlos\w*|per los|das los|losen|gelost|ausgewuerfelt|wuerfel\w*)\b/,
   apart: /\b(?:getrennt|separat\w*|(?:zwei|eigene|andere|zweite|weitere)[nr]? (?:apps?|tools?|seiten?))\b/,
