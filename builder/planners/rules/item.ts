@@ -47,7 +47,15 @@ export function readItems(text: string, tokens: readonly Token[], context: Readi
     items.push({ ...meaning, text: text.slice(from, to), from: at, to: at + length });
     at += length;
   }
-  return items.map((item, index) => asFiller(item, items[index + 1], items[index + 2]));
+  return items.map((item, index) => asMessage(items, index, asFiller(item, items[index + 1], items[index + 2])));
+}
+
+/** "put up a note on Thursdays": what is said, nothing that is noted down. */
+function asMessage(items: readonly Item[], index: number, item: Item): Item {
+  if (item.kind !== "word" || !/^(?:note|notiz|notice)$/.test(item.word)) return item;
+  const before = [items[index - 1], items[index - 2]];
+  const isSaid = before.some((one) => one?.kind === "word" && one.senses.includes("say"));
+  return isSaid ? { ...item, senses: ["silent"] } : item;
 }
 
 /** "say ten past six", "sagen wir um 8": what is told there is a guess at the time. */

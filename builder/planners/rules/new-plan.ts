@@ -218,7 +218,8 @@ function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan
 }
 
 /** Days that were said as nothing here can keep to them: asked, for a post on other days is not what was asked for. */
-function lostDays({ limits }: Reading): Gap[] {
+function lostDays({ limits, gaps }: Reading): Gap[] {
+  if (gaps.some(({ kind }) => kind === "rhythm")) return [];
   return limits
     .filter(({ isWhen, isAudience }) => isWhen && !isAudience)
     .map(({ words }) => ({ kind: "rhythm", about: words, isEssential: true }));
@@ -267,13 +268,11 @@ function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
     input.unread === undefined ? [] : [answers.unreadInput(input.name, input.unread)],
   );
   const limits = limitQuestions(reading, answers);
-  const essential = orderedGaps(reading.gaps).filter(({ isEssential }) => isEssential);
-  if (essential.length > 0 && reading.limits.length > 0 && ask.mayAsk)
+  const open = [...lostDays(reading), ...orderedGaps(reading.gaps)];
+  if (reading.gaps.length > 0 && reading.limits.length > 0 && ask.mayAsk)
     return {
       kind: "questions",
-      questions: [...lostDays(reading), ...essential]
-        .map((gap) => answers.question(gap, ask.channels))
-        .slice(0, MAX_QUESTIONS),
+      questions: open.map((gap) => answers.question(gap, ask.channels)).slice(0, MAX_QUESTIONS),
       isUnclear: false,
     };
   if (limits.length > 0 && ask.mayAsk) return { kind: "questions", questions: limits, isUnclear: false };

@@ -1,4 +1,4 @@
-import { isOfAll, modelWhere } from "../modelled.ts";
+import { isOfAll, modelAt, modelWhere } from "../modelled.ts";
 import {
   has,
   indexes,
@@ -14,12 +14,18 @@ import {
 } from "../scene.ts";
 import { isBeforeWhen, isTelling } from "./post-pieces.ts";
 
+interface Text {
+  text: string;
+  /** Where its words stand, if not in quotes: days and times in them are none of the post's. */
+  words: Range | null;
+}
+
 /** What is to be said: quoted, after a colon, or what people shall do. Taken. */
-export function readText(scene: Scene, range: Range): string | null {
+export function readText(scene: Scene, range: Range): Text | null {
   const [quote] = valuesIn(scene, range, "quote");
   if (quote !== undefined) {
     scene.used.add(quote.index);
-    return quote.item.inner;
+    return { text: quote.item.inner, words: null };
   }
   const colon = indexes(range).find(
     (index) =>
@@ -31,14 +37,16 @@ export function readText(scene: Scene, range: Range): string | null {
     const words = { from: colon + 1, to: textEnd(scene, colon + 1, range.to) };
     // "…: please do not park here": words of the message, where no days or times stand beside them.
     modelWhere(scene, words, ["negation", "amount", "beforeNumber"], (segment) => isOfAll(scene, segment));
-    return verbatim(scene, words, colon);
+    return verbatim(scene, words, colon, range);
   }
   const verb = indexesOf(scene, range, "remind", "say")[0] ?? range.from;
   // "erinnern, die Stunden zu buchen": the German "zu" stands before the last word of what is told.
   const told = scene.context.lexicon.language.code === "de" ? behindVerb(scene, verb, range) : null;
   if (told !== null) return told;
   const starts = indexes({ from: verb + 1, to: range.to }).filter((index) =>
-    /^(?:to|that|zu|dass|daran|an|about|über)$/i.test(scene.items[index]?.text ?? ""),
+    /^(?:to|that|zu|dass|daran|an|about|über|(?:saying|says|reading|stating|sagt|steht),? (?:that|dass))$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
   );
   for (const start of starts) {
     const words = { from: start + 1, to: textEnd(scene, start + 1, range.to) };
@@ -49,7 +57,7 @@ export function readText(scene: Scene, range: Range): string | null {
       (senses(first).includes("determiner") === false && isValue(scene, words.from))
     )
       continue;
-    const text = verbatim(scene, words, start);
+    const text = verbatim(scene, words, start, range);
     if (text !== null) return text;
   }
   return behindVerb(scene, verb, range);
@@ -61,7 +69,7 @@ function nextOf(scene: Scene, index: number, range: Range): number {
 }
 
 /** "say good morning in #general", "in #finance erinnern, Belege abzugeben": what stands right behind the verb. */
-function behindVerb(scene: Scene, verb: number, range: Range): string | null {
+function behindVerb(scene: Scene, verb: number, range: Range): Text | null {
   // "post the stock prices" names what it has to be told first; "say good morning" is the message.
   const isTold = has(scene.items[verb], "remind") || /^(?:says?|sag|sage|sagen)$/i.test(scene.items[verb]?.text ?? "");
   if (!isTold) return null;
@@ -81,15 +89,16 @@ function behindVerb(scene: Scene, verb: number, range: Range): string | null {
   const isPlain = words.every(
     (index) => !has(scene.items[index], "open", "overdue", "digest", "list", "all", "yesterday", "wh"),
   );
-  return words.length >= 2 && isPlain ? verbatim(scene, { from, to }, from) : null;
+  return words.length >= 2 && isPlain ? verbatim(scene, { from, to }, from, range) : null;
 }
 
-/** As it was written, in one piece; taken. Values at its end belong to when and where. */
-function verbatim(scene: Scene, range: Range, opener: number): string | null {
-  let { from, to } = range;
+/** As it was written, in one piece; taken. Values at its end belong to when and where, unless both were said before it. */
+function verbatim(scene: Scene, words: Range, opener: number, range: Range): Text | null {
+  let { from, to } = words;
   while (from < to && scene.items[from]?.kind === "break") from += 1;
+  const isTold = isToldBefore(scene, { from: range.from, to: opener });
   let isBeforeValue = false;
-  while (to > from && isTrailing(scene, to - 1, isBeforeValue)) {
+  while (to > from && isTrailing(scene, to - 1, isBeforeValue, isTold)) {
     isBeforeValue ||= isValue(scene, to - 1);
     to -= 1;
   }
@@ -97,12 +106,22 @@ function verbatim(scene: Scene, range: Range, opener: number): string | null {
   const isMixed = indexes({ from, to }).some((index) => scene.items[index]?.kind === "channel");
   if (to === from || isMixed) return null;
   take(scene, { from: opener, to });
+  // "…, that all must be back by 5 pm": when it is said stands before it, so that this is of what is told.
+  if (isTold)
+    for (const limit of scene.limits) if (limit.from >= from && limit.from < to) modelAt(scene, ...indexes(limit));
   const text = textOf(scene, { from, to });
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return { text: text.charAt(0).toUpperCase() + text.slice(1), words: { from, to } };
 }
 
-function isTrailing(scene: Scene, index: number, isBeforeValue: boolean): boolean {
-  return isValue(scene, index) || isPreposition(scene, index, isBeforeValue) || scene.items[index]?.kind === "break";
+/** On which days and at what time. */
+function isToldBefore(scene: Scene, before: Range): boolean {
+  const days = valuesIn(scene, before, "recurrence").length + valuesIn(scene, before, "date").length;
+  return days > 0 && valuesIn(scene, before, "time").length > 0;
+}
+
+function isTrailing(scene: Scene, index: number, isBeforeValue: boolean, isTold: boolean): boolean {
+  const isEnd = isTold ? scene.items[index]?.kind === "channel" : isValue(scene, index);
+  return isEnd || isPreposition(scene, index, isBeforeValue) || scene.items[index]?.kind === "break";
 }
 
 /** Words of a message go on to the end; a sentence that says when or where belongs not to it. */
@@ -110,10 +129,20 @@ function textEnd(scene: Scene, from: number, end: number): number {
   for (const clause of scene.clauses) {
     if (clause.from <= from || clause.from >= end) continue;
     const own = { from: clause.from, to: Math.min(clause.to, end) };
-    const isAbout = valuesIn(scene, own, "channel").length > 0 || valuesIn(scene, own, "recurrence").length > 0;
+    const isAbout =
+      valuesIn(scene, own, "channel").length > 0 ||
+      valuesIn(scene, own, "recurrence").length > 0 ||
+      isBeginning(scene, own);
     if (isAbout) return clause.from;
   }
   return end;
+}
+
+/** "Starting this week's friday": from when on. */
+function isBeginning(scene: Scene, { from, to }: Range): boolean {
+  const isFirst =
+    /^(?:start|starts|starting|starting from|begin|begins|beginning|beginnend|los gehts?|ab|erstmals|first time)$/i;
+  return isFirst.test(scene.items[from]?.text ?? "") && valuesIn(scene, { from, to }, "date").length > 0;
 }
 
 function isValue(scene: Scene, index: number): boolean {

@@ -26,9 +26,11 @@ export function readScheduledPosts(scene: Scene, range: Range): Part[] {
 
 function readOne(scene: Scene, range: Range, said: readonly Range[], run: string, isStanding: boolean): Part[] {
   const { answered } = scene.context;
-  const text = readText(scene, range) ?? (answered.text === "" ? null : answered.text);
+  const read = readText(scene, range);
+  const text = read?.text ?? (answered.text === "" ? null : answered.text);
   takeTitle(scene, range);
-  const announced = readOnceOrOften(scene, said, run, isStanding);
+  const beside = said.flatMap((one) => without(one, read?.words ?? null));
+  const announced = readOnceOrOften(scene, beside, run, isStanding);
   for (const index of indexesOf(scene, range, "say", "remind", "everybody", "that", "in", "me")) scene.used.add(index);
   for (const index of indexes(range)) if (PUT.test(scene.items[index]?.text ?? "")) scene.used.add(index);
   if (text === null) gap(scene, "text", "", true);
@@ -44,6 +46,14 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
       text: whole,
     })),
   );
+}
+
+function without({ from, to }: Range, words: Range | null): Range[] {
+  if (words === null || words.to <= from || words.from >= to) return [{ from, to }];
+  return [
+    { from, to: words.from },
+    { from: words.to, to },
+  ].filter((piece) => piece.to > piece.from);
 }
 
 /** What one does with a message, besides all that means to say: "write 'water' in #general". */
