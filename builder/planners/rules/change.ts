@@ -1,6 +1,6 @@
-import type { Composition } from "../../../sdk/contract/parts.ts";
+import type { Composition, Part } from "../../../sdk/contract/parts.ts";
 import { type OneChange, readChange } from "./changes/one-change.ts";
-import { piecesOf } from "./changes/pieces.ts";
+import { piecesOf, REASONED, tellsChange } from "./changes/pieces.ts";
 import { makeWish } from "./changes/wish.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Gap, Note } from "./scene.ts";
@@ -51,8 +51,15 @@ function changeAll(before: Composition, text: string, context: ReadingContext): 
   if (pieces.length < 2) return whole;
   const apart = readAll(before, text, pieces, context);
   if (apart.composition === null) return whole;
-  const isBetter = whole.composition !== null && whole.missed < apart.missed;
+  // What several pieces say is not said by one change of all of it.
+  const isBetter = whole.composition !== null && apart.made < 2 && whole.missed < apart.missed;
   return isBetter ? whole : apart;
+}
+
+/** What only says why: nothing of it is a wish, and it is named as read so. */
+function reasonOf(said: string): OneChange {
+  const about = said.replace(/^\W+|[\s,;–-]+$/g, "").slice(0, 120);
+  return { parts: null, title: null, gaps: [], notes: [{ kind: "background", about }], unused: [], cuts: [] };
 }
 
 function readAll(
@@ -60,22 +67,29 @@ function readAll(
   text: string,
   pieces: readonly { from: number; to: number }[],
   context: ReadingContext,
-): Read & { missed: number } {
+): Read & { missed: number; made: number } {
   let { parts } = before;
-  let title: string | null = null;
-  const all = pieces.map(({ from, to }) => {
+  const all: Piece[] = [];
+  for (const { from, to } of pieces) {
     const said = text.slice(from, to);
-    const read = readChange(said, before, parts, context);
-    parts = read.parts ?? parts;
-    title = read.title ?? title;
-    return { ...read, from, said };
-  });
+    const isReason = pieces.length > 1 && REASONED.test(text.slice(to));
+    if (isReason && !tellsChange(makeWish(said, before, parts, context))) {
+      all.push({ ...reasonOf(said), from, to, said, state: parts, isReason });
+      continue;
+    }
+    const piece: Piece = { ...readChange(said, before, parts, context), from, to, said, state: parts, isReason: false };
+    const joined = joinedWith(all.at(-1), piece, before, text, context);
+    if (joined !== null) all.pop();
+    all.push(joined ?? piece);
+    parts = (joined ?? piece).parts ?? parts;
+  }
   // "take Sushi out, add Ramen": what cannot be before the others can be after them.
   for (const [index, { parts: done, gaps, from, said }] of all.entries()) {
     if (done !== null || !gaps.some(({ kind }) => kind === "few") || all.length === 1) continue;
     const read = readChange(said, before, parts, context);
+    const { to, state } = all[index] ?? { to: from, state: parts };
     parts = read.parts ?? parts;
-    all[index] = { ...read, from, said };
+    all[index] = { ...read, from, to, said, state, isReason: false };
   }
   const isChanged = all.some((one) => one.parts !== null);
   const unused = all.flatMap((one) =>
@@ -87,14 +101,40 @@ function readAll(
   );
   return {
     composition: isChanged ? { ...before, parts } : null,
-    title,
+    title: all.findLast((one) => one.title !== null)?.title ?? null,
     gaps: all.flatMap(({ gaps }) => gaps),
     notes: all.flatMap(({ notes }) => notes),
     unused,
     cuts: all.flatMap(({ cuts, from }) => cuts.map((cut) => ({ ...cut, from: cut.from + from, to: cut.to + from }))),
-    missed: all.reduce(
-      (sum, one) => sum + one.unused.length + one.gaps.length + one.cuts.length + (one.parts === null ? 1 : 0),
-      0,
-    ),
+    made: all.filter((one) => one.parts !== null).length,
+    missed: all.reduce((sum, one) => sum + missedIn(one), 0),
   };
+}
+
+interface Piece extends OneChange {
+  from: number;
+  to: number;
+  said: string;
+  /** The parts before it. */
+  state: readonly Part[];
+  isReason: boolean;
+}
+
+function missedIn({ parts, unused, gaps, cuts }: OneChange): number {
+  return unused.length + gaps.length + cuts.length + (parts === null ? 1 : 0);
+}
+
+/** "Dora is joining us, put her after Cem": what is no wish by itself may be one together with what stands before it. */
+function joinedWith(
+  last: Piece | undefined,
+  piece: Piece,
+  before: Composition,
+  text: string,
+  context: ReadingContext,
+): Piece | null {
+  if (last === undefined || last.isReason || (piece.parts !== null && last.parts !== null)) return null;
+  const said = text.slice(last.from, piece.to);
+  const read = readChange(said, before, last.state, context);
+  if (read.parts === null || missedIn(read) >= missedIn(last) + missedIn(piece)) return null;
+  return { ...read, from: last.from, to: piece.to, said, state: last.state, isReason: false };
 }

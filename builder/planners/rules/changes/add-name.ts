@@ -2,7 +2,7 @@ import { modelAt } from "../modelled.ts";
 import { gap, indexes } from "../scene.ts";
 import { newNames } from "./new-names.ts";
 import { notRenamed } from "./not-renamed.ts";
-import { type Target, targetList } from "./target-list.ts";
+import { askName, type Target, targetList } from "./target-list.ts";
 import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
 /** "Dora is new, put her in after Cem", "add a state 'on hold'", "noch ein Raum: Bergen". */
@@ -15,6 +15,8 @@ export const addName: Change = (wish) => {
   const isCertain = says(wish, [words.add, words.joins].join("|"));
   if (target === null || (target.calls.length === 0 && (target.list.isAside || !isCertain))) return null;
   const { list, said } = target;
+  const place = unknownPlace(wish, target);
+  if (place !== null) return askName(wish, place, list);
   const names = newNames(wish, target, verbs);
   if (names.length === 0) {
     const [there] = said;
@@ -34,12 +36,25 @@ export const addName: Change = (wish) => {
     const all = list.names.map((one) => (one === gone.name ? name : one));
     return withPart(wish.parts, list.part, list.put(notRenamed(wish, list, all)));
   }
-  const place = placeOf(wish, target);
+  const at = placeOf(wish, target);
   takeSaid(wish, [verbs, words.filler].join("|"));
   for (const range of target.calls) modelAt(wish, ...indexes(range));
-  const all = [...list.names.slice(0, place), ...names, ...list.names.slice(place)];
+  const all = [...list.names.slice(0, at), ...names, ...list.names.slice(at)];
   return withPart(wish.parts, list.part, list.put(notRenamed(wish, list, all)));
 };
+
+/** "put him after Priya", where no Priya is: nobody who is new. */
+function unknownPlace(wish: Wish, { list, said }: Target): string | null {
+  if (list.kind !== "people") return null;
+  for (const { to } of saidAll(wish, [wish.words.after, wish.words.before].join("|"))) {
+    const item = wish.items[to];
+    const isThere = said.some(({ range }) => range.from === to);
+    if (isThere || item === undefined) continue;
+    if (item.kind === "person") return item.name;
+    if (item.kind === "word" && item.senses.length === 0 && /^\p{Lu}/u.test(item.text)) return item.text;
+  }
+  return null;
+}
 
 /** "Dora kommt für Ana rein", "Dora joins for Ana": who goes. */
 function replacedBy(wish: Wish, { list, said }: Target): Target["said"][number] | undefined {

@@ -1,8 +1,9 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readDigest } from "../frames/digest.ts";
 import { readReminder } from "../frames/reminder.ts";
-import { gap, indexesOf, valuesIn, wholeOf } from "../scene.ts";
-import { postOf, scheduleWith, timeOf } from "./posts.ts";
+import { has, indexesOf, isSilent, valuesIn, wholeOf } from "../scene.ts";
+import { postOf, timeOf } from "./posts.ts";
+import { secondPost } from "./second-post.ts";
 import { type Change, partsOf, recordsOf, says, type Wish } from "./wish.ts";
 
 /** "also post the open ones every Friday in #sales", "remind us 2 days before": where nothing of the kind is there to change. */
@@ -18,7 +19,7 @@ export const addPost: Change = (wish) => {
   const isReminder = says(wish, words.reminder) || indexesOf(wish, whole, "remind").length > 0;
   const posts = [...partsOf(wish.parts, "digest"), ...partsOf(wish.parts, "reminder")];
   const isThere = posts.some((part) => (part.part === "reminder") === isReminder);
-  if (records === undefined) return isAdded ? again(wish) : null;
+  if (records === undefined) return isAdded ? secondPost(wish) : null;
   const isTold = has("channel") || has("time") || has("recurrence") || (isReminder && (has("span") || isAdded));
   if (!isTold || (isThere && !isAdded)) return null;
   const scene = withUsual(wish, posts);
@@ -34,6 +35,11 @@ export const addPost: Change = (wish) => {
 export function isAlso(wish: Wish): boolean {
   const [first] = indexesOf(wish, wholeOf(wish), "also");
   const begins = /^(?:also|außerdem|ausserdem|and|und)\b,?/i.test(wish.text.trim()) && first === 0;
+  // "also on saturdays at 12:30", "add one at 23:00"
+  const next = wish.items.findIndex((item, index) => index > 0 && !isSilent(item) && !has(item, "in", "also", "and"));
+  const isValueNext = ["recurrence", "date", "time", "channel"].includes(wish.items[next]?.kind ?? "");
+  if (begins && isValueNext) return true;
+  if (/\b(?:add|give us|noch) (?:one|another|another one|eine|einen|eins)\b/i.test(wish.text)) return true;
   return (
     (first !== undefined && !begins) ||
     /\b(?:also|as well|too|second|another|auch|zusätzlich|zusaetzlich|zweite\w*|weitere\w*|noch (?:ein|eine|einen|mal))\b/i.test(
@@ -50,34 +56,4 @@ function withUsual(wish: Wish, posts: readonly Part[]): Wish {
   const times = answered.times.length > 0 ? answered.times : [timeOf(first.schedule)];
   const channel = answered.channel ?? first.channel;
   return { ...wish, context: { ...wish.context, answered: { ...answered, times, channel } } };
-}
-
-/** The same words at another time or in another channel too. */
-function again(wish: Wish): Part[] | null {
-  const whole = wholeOf(wish);
-  const times = valuesIn(wish, whole, "time");
-  const days = valuesIn(wish, whole, "recurrence");
-  const channels = valuesIn(wish, whole, "channel");
-  const said = [...times, ...days, ...channels];
-  const [post, ...others] = partsOf(wish.parts, "scheduled_post");
-  if (said.length === 0) return null;
-  if (post === undefined || others.length > 0) {
-    if (wish.parts.some((part) => postOf(part) !== null)) gap(wish, "one_post", "", true);
-    return null;
-  }
-  const channel = channels[0]?.item.inner ?? post.channel;
-  if (!wish.context.channels.includes(channel)) {
-    gap(wish, "unknown_channel", channel, true);
-    return null;
-  }
-  const schedule = scheduleWith(
-    post.schedule,
-    times.map(({ item }) => item.time.at),
-    days.at(-1)?.item.recurrence ?? null,
-  );
-  const [quote] = valuesIn(wish, whole, "quote");
-  if (schedule === null) return null;
-  for (const { index } of said) wish.used.add(index);
-  if (quote !== undefined) wish.used.add(quote.index);
-  return [...wish.parts, { ...post, run: `${post.run}-2`, schedule, channel, text: quote?.item.inner ?? post.text }];
 }

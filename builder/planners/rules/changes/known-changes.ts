@@ -9,6 +9,7 @@ import { day } from "./day.ts";
 import { deciders } from "./deciders.ts";
 import { digestContent } from "./digest-content.ts";
 import { editors } from "./editors.ts";
+import { fewerTimes } from "./fewer-times.ts";
 import { loanDays } from "./loan-days.ts";
 import { onlyNames } from "./only-names.ts";
 import { openingHours } from "./opening-hours.ts";
@@ -30,6 +31,7 @@ import type { Change } from "./wish.ts";
 export const KNOWN_CHANGES: readonly Change[] = [
   appTitle,
   columnKind,
+  fewerTimes,
   removePost,
   removeColumn,
   onlyNames,

@@ -9,8 +9,10 @@ export function piecesOf(wish: Wish): Range[] {
     const item = wish.items[index];
     const isStop = item?.kind === "break" || item?.kind === "bullet" || /^[.!?;]$/.test(mark(item));
     const from = borders.at(-1) ?? 0;
-    if (isStop ? tells(wish, { from, to: index }) : isJoint(wish, index) && isNewWish(wish, from, index))
-      borders.push(index + 1);
+    const isEnd = isStop
+      ? tells(wish, { from, to: index }) || isSentence(wish, { from, to: index })
+      : isJoint(wish, index) && (isReasonEnd(wish, index) || isNewWish(wish, from, index));
+    if (isEnd) borders.push(index + 1);
   }
   const starts = [0, ...borders];
   return starts
@@ -20,6 +22,27 @@ export function piecesOf(wish: Wish): Range[] {
     .map((range) => signsOf(wish.tokens, wish.items, range));
 }
 
+/** Long enough to be one of its own, and no name of a list behind it. */
+function isSentence(wish: Wish, range: Range): boolean {
+  const words = indexes(range).filter((index) => wish.items[index]?.kind === "word");
+  return words.length >= 4 && valuesIn(wish, range, "quote").length === 0;
+}
+
+/** "…, so make it 10": what stands before it says why. */
+export const REASONED =
+  /^\W*(?:and |und |oh |or )?(?:so|deshalb|daher|darum|deswegen|drum|therefore|thus|that's why)\b(?! (?:that|dass)\b)/i;
+
+function isReasonEnd(wish: Wish, joint: number): boolean {
+  const rest = wish.items.slice(joint + 1, joint + 4).map(({ text }) => text);
+  return mark(wish.items[joint]) === "," && REASONED.test(rest.join(" "));
+}
+
+/** Whether it tells that something comes in, goes, or becomes something else; else it may be but the reason. */
+export function tellsChange(wish: Wish): boolean {
+  const range = wholeOf(wish);
+  return kindsOf(wish, range).length > 0 || indexes(range).some((index) => has(wish.items[index], "add", "remove"));
+}
+
 function isSubstance(wish: Wish, index: number): boolean {
   const item = wish.items[index];
   return isOpen(item) || (item !== undefined && !["word", "mark", "break", "bullet", "emoji"].includes(item.kind));
@@ -27,7 +50,7 @@ function isSubstance(wish: Wish, index: number): boolean {
 
 function isJoint(wish: Wish, index: number): boolean {
   return (
-    mark(wish.items[index]) === "," ||
+    /^[,&+]$/.test(mark(wish.items[index])) ||
     has(wish.items[index], "and") ||
     /^(?:then|dann|but|aber)$/i.test(wish.items[index]?.text ?? "")
   );
@@ -45,6 +68,14 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
   const [left, right] = [kindsOf(wish, before), kindsOf(wish, after)];
   const posts = (range: Range) => indexes(range).some((index) => has(wish.items[index], "say", "remind"));
   const isSaidNext = left.length > 0 && posts(after) && !posts(before);
+  // "add Dora & could it be 8:15", "8 Wochen vorher, und zwar in #general"
+  const values = (range: Range) =>
+    (["time", "channel", "recurrence"] as const).filter((kind) => valuesIn(wish, range, kind).length > 0);
+  const isWishNext = /^(?:could|can|should|make|please|kannst|könnte|könnten|soll|sollte|bitte|lieber|zwar)$/i.test(
+    wish.items[joint + 1]?.text ?? "",
+  );
+  if (isWishNext && values(after).length > 0 && values(after).every((kind) => !values(before).includes(kind)))
+    return true;
   return isVerbNext || isSaidNext || (right.length > 0 && right.every((kind) => !left.includes(kind)));
 }
 

@@ -51,3 +51,24 @@ export function scheduleWith(schedule: string, times: readonly string[], recurre
 export function clock(time: string): string {
   return `${Number(time.slice(3))} ${Number(time.slice(0, 2))}`;
 }
+
+/** Each HH:MM of its days. */
+export function timesOf(schedule: string): string[] {
+  const [minute = "0", hour = "9"] = schedule.split(" ");
+  return hour.split(",").map((one) => `${one.padStart(2, "0")}:${minute.padStart(2, "0")}`);
+}
+
+/** The days of the week on which it comes, 0 is Sunday; none where it comes on days of the month. */
+export function weekdaysOf(schedule: string): number[] {
+  const [, , ofMonth, , ofWeek = "*"] = schedule.split(" ");
+  if (ofMonth !== "*") return [];
+  if (ofWeek === "*") return [0, 1, 2, 3, 4, 5, 6];
+  if (ofWeek === "1-5") return [1, 2, 3, 4, 5];
+  return /^\d(?:,\d)*$/.test(ofWeek) ? ofWeek.split(",").map(Number) : [];
+}
+
+/** The same hour, also where "5:45" was taken for the afternoon. */
+export function isAt(time: string, said: string): boolean {
+  const minutes = (one: string) => Number(one.slice(0, 2)) * 60 + Number(one.slice(3));
+  return (minutes(time) - minutes(said)) % 720 === 0;
+}

@@ -28,7 +28,10 @@ export const replaceName: Change = (wish) => {
       : askName(wish, unknown, list);
   }
   const marker = saidAll(wish, to);
-  const names = isWithin ? [] : newNames(wish, target, [verbs, to].join("|"));
+  const isQuoted = wish.items.some(
+    ({ kind }, index) => kind === "quote" && !said.some(({ range }) => range.from === index),
+  );
+  const names = isWithin && !isQuoted ? [] : newNames(wish, target, [verbs, to].join("|"));
   const name = names[0] ?? restBehind(wish, one.range.to, isWithin ? [to, rename].join("|") : to);
   if (name === undefined || names.length > 1 || (said.length > 1 && !isWithin)) return null;
   const at = isWithin ? null : placeOfNew(wish, name);
@@ -70,6 +73,8 @@ function restBehind(wish: Wish, from: number, to: string): string | undefined {
   )
     end -= 1;
   if (opener.to >= end || end - opener.to > 3) return undefined;
+  const items = wish.items.slice(opener.to, end);
+  if (items.some(({ kind }) => kind !== "word" && kind !== "number" && kind !== "person")) return undefined;
   const range = { from: opener.to, to: end };
   const name = textOf(wish, range).replace(/[.!?]+$/, "");
   if (name === "") return undefined;

@@ -1,14 +1,15 @@
 import { readChannel } from "../fields/channel.ts";
-import { weekdayOf } from "../fields/date.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
 import type { Recurrence } from "../recurrence.ts";
 import { isEveryDay } from "../said-rhythm.ts";
 import { gap, indexes, indexesOf, note, valuesIn, wholeOf } from "../scene.ts";
 import { isAlso } from "./add-post.ts";
 import { nameLists } from "./name-list.ts";
-import { postOf, scheduleWith, timeOf, withPost } from "./posts.ts";
+import { isAt, postOf, scheduleWith, timesOf, withPost } from "./posts.ts";
 import { replacedValues } from "./replaced-values.ts";
+import { daysIn } from "./said-days.ts";
 import { saidNames } from "./said-names.ts";
+import { secondPost } from "./second-post.ts";
 import { shiftOf } from "./shift.ts";
 import { askWhichPost, postsAt, postsMeant } from "./which-post.ts";
 import { type Change, says, type Wish, withPart } from "./wish.ts";
@@ -18,6 +19,8 @@ export const when: Change = (wish) => {
   const whole = wholeOf(wish);
   const old = replacedValues(wish);
   const isNew = ({ index }: { index: number }) => !old.has(index);
+  const before = oldTime(wish, old);
+  if (before !== null) old.add(before.index);
   const saidTimes = valuesIn(wish, whole, "time").filter(isNew);
   const days = daysIn(wish, old);
   const channels = valuesIn(wish, whole, "channel").filter(isNew);
@@ -37,13 +40,20 @@ export const when: Change = (wish) => {
     for (const { index } of valuesIn(wish, whole, "recurrence")) wish.used.add(index);
     return withPart(wish.parts, part, withPost(part, { schedule: both }));
   }
+  if (isAlso(wish) && old.size === 0 && part.part === "scheduled_post") return secondPost(wish);
   if (isAlso(wish) && old.size === 0) {
     gap(wish, "one_post", "", true);
     return null;
   }
   const channel = channels.length > 0 ? readChannel(wish, [whole]) : post.channel;
-  const times = saidTimes.map(({ item }) => item.time.at);
-  const schedule = scheduleWith(post.schedule, shift === null ? times : [shift(timeOf(post.schedule))], days);
+  const said = saidTimes.map(({ item }) => item.time.at);
+  const shown = timesOf(post.schedule);
+  // Of several times in a day only the one that is said becomes another.
+  const oldTimes = valuesIn(wish, whole, "time").filter(({ index }) => old.has(index));
+  const kept = shown.filter((time) => !oldTimes.some(({ item }) => isAt(time, item.time.at)));
+  const isOne = shown.length > 1 && kept.length < shown.length && said.length > 0;
+  const times = shift === null ? (isOne ? [...kept, ...said] : said) : shown.map(shift);
+  const schedule = scheduleWith(post.schedule, times, days);
   if (channel === null) return null;
   if (schedule === null) {
     gap(
@@ -73,6 +83,15 @@ export const when: Change = (wish) => {
   return withPart(wish.parts, part, withPost(part, { schedule, channel }));
 };
 
+/** "5:45 should be 6:00": of two times the first, where it is one at which something comes. */
+function oldTime(wish: Wish, old: ReadonlySet<number>): { index: number } | null {
+  const [first, second, ...others] = valuesIn(wish, wholeOf(wish), "time").filter(({ index }) => !old.has(index));
+  if (first === undefined || second === undefined || others.length > 0 || isAlso(wish)) return null;
+  const times = wish.parts.flatMap((part) => timesOf(postOf(part)?.schedule ?? ""));
+  const isThere = (said: string) => times.some((time) => isAt(time, said));
+  return isThere(first.item.time.at) && !isThere(second.item.time.at) ? first : null;
+}
+
 /** "also on Wednesdays": of what comes on days of the week, on these too. */
 function moreDays(schedule: string, days: Recurrence | null): string | null {
   const [minute, hour, ofMonth, month, ofWeek = "*"] = schedule.split(" ");
@@ -86,17 +105,4 @@ function isOfTurns(wish: Wish, old: ReadonlySet<number>): boolean {
   return valuesIn(wish, wholeOf(wish), "recurrence").some(
     ({ index, item }) => old.has(index) && (item.recurrence.kind === "week" || isEveryDay(item.recurrence)),
   );
-}
-
-/** "weekly, on wednesdays", "am Freitag statt montags". */
-function daysIn(wish: Wish, old: ReadonlySet<number>): Recurrence | null {
-  const said = valuesIn(wish, wholeOf(wish), "recurrence").filter(({ index }) => !old.has(index));
-  const dates = valuesIn(wish, wholeOf(wish), "date").filter(({ index, item }) => item.isWeekday && !old.has(index));
-  for (const { index } of dates) wish.used.add(index);
-  const precise = said.filter(({ item }) => item.recurrence.kind !== "week").at(-1)?.item.recurrence;
-  if (precise !== undefined) return precise;
-  if (dates.length > 0)
-    return { kind: "days", days: [...new Set(dates.map(({ item }) => weekdayOf(item.date)))].sort(), hint: null };
-  if (said.length > 0) note(wish, "monday");
-  return said.at(-1)?.item.recurrence ?? null;
 }
