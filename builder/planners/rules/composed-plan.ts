@@ -61,10 +61,14 @@ function ownTitle(part: Part): string {
   switch (part.part) {
     case "records":
     case "approval":
+      return part.noun.many;
     case "lending":
     case "booking":
     case "status_board":
-      return part.noun.many;
+      // Where no word was found for all of them, their names say what they are.
+      return NEUTRAL.test(part.noun.one) && part.things.length > 0 && part.things.length <= 3
+        ? part.things.join(", ")
+        : part.noun.many;
     case "poll":
       return part.question;
     case "picker":
@@ -83,9 +87,19 @@ function ownTitle(part: Part): string {
   }
 }
 
-/** A free DNS label made of a title. */
+const NEUTRAL = /^(?:thing|gegenstand)$/i;
+
+/** A free DNS label made of a title; what is counted says more than the count. */
 function nameOf(title: string): string {
-  const plain = slug(title).replace(/--+/g, "-").slice(0, 36).replace(/-+$/, "");
+  const plain = slug(
+    title.replace(
+      /^(?:\d+|two|three|four|five|six|seven|eight|zwei|drei|vier|fünf|sechs|sieben|acht)\s+(?=\p{L})/iu,
+      "",
+    ),
+  )
+    .replace(/--+/g, "-")
+    .slice(0, 36)
+    .replace(/-+$/, "");
   return (
     [plain, `${plain}-app`.slice(0, 40), "new-app"].find((name) => appNameSchema.safeParse(name).success) ?? "new-app"
   );

@@ -18,10 +18,17 @@ export function readSubject(scene: Scene, trigger: number, range: Range, ...own:
   return nounOf(scene, free);
 }
 
-/** Without what was read already at its end: "Projekte Nord" where "Nord" is a thing. */
-function untaken(scene: Scene, { from, to }: Range): Range {
-  const taken = indexes({ from: from + 1, to }).find((index) => scene.used.has(index));
-  return { from, to: taken === undefined || scene.used.has(from) ? to : taken };
+/** Without what was read already at its end, and without its count: "Projekte Nord" where "Nord" is a thing, "5 tablets". */
+function untaken(scene: Scene, found: Range): Range {
+  let { from } = found;
+  const { numbers } = scene.context.lexicon.language;
+  const isCount = (index: number) => {
+    const item = scene.items[index];
+    return item?.kind === "number" || (item?.kind === "word" && numbers[item.word] !== undefined);
+  };
+  while (from < found.to - 1 && isCount(from)) from += 1;
+  const taken = indexes({ from: from + 1, to: found.to }).find((index) => scene.used.has(index));
+  return { from, to: taken === undefined || scene.used.has(from) ? found.to : taken };
 }
 
 function subjectAt(scene: Scene, trigger: number, range: Range, own: Concept[]): Range | string | null {

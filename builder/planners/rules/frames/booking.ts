@@ -1,29 +1,23 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { capital } from "../fields/names.ts";
-import { readThings } from "../fields/things.ts";
 import { isOfAll, modelAt, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../modelled.ts";
 import { saidAt, takeKept } from "../said.ts";
 import { isEveryDay } from "../said-rhythm.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
-import { readCounted, readThing, thingsBefore } from "./thing.ts";
+import { numberedThings, readCounted, readThing, thingsIn } from "./thing.ts";
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
-  const named = readThings(scene, range);
-  const listed = named.length > 0 ? named : thingsBefore(scene, trigger);
+  const listed = thingsIn(scene, trigger, range);
   const hours = readHours(scene, range);
   const isCalled = has(scene.items[trigger], "booking");
-  const noun = (isCalled || named.length > 0 ? null : readCounted(scene, range)) ?? readThing(scene, trigger, range);
-  const count = countBefore(scene, range, noun);
+  const noun = (isCalled || listed.length > 0 ? null : readCounted(scene, range)) ?? readThing(scene, trigger, range);
+  const numbered = numberedThings(scene, range, noun);
   const said = listed.every((name) => /^\d+$/.test(name))
     ? listed.map((name) => `${capital(noun.one)} ${name}`)
     : listed;
-  const numbered =
-    count === null
-      ? []
-      : Array.from({ length: Math.min(60, count) }, (_, index) => `${capital(noun.one)} ${index + 1}`);
   const { list } = scene.context.answered;
   const things = said.length > 0 ? said : list.length > 0 ? list : numbered.length > 0 ? numbered : [capital(noun.one)];
   if (
@@ -147,25 +141,6 @@ function takeFields(scene: Scene, range: Range): void {
   const fields =
     /^(?:dates?|days?|times?|from|to|start|end|until|till|who|name|person|slots?|purpose|datum|tag|uhrzeit|zeit|von|bis|wer|wann|zweck|wofür|beginn|ende)$/i;
   for (const index of indexes(range)) if (fields.test(scene.items[index]?.text ?? "")) scene.used.add(index);
-}
-
-/** "our 3 meeting rooms": a number right before what is booked. */
-function countBefore(scene: Scene, range: Range, noun: Noun): number | null {
-  const many = noun.many.toLowerCase().split(" ").at(-1) ?? "";
-  const one = noun.one.toLowerCase().split(" ").at(-1) ?? "";
-  const counts = indexes(range).filter((index) => {
-    const behind = indexes({ from: index + 1, to: Math.min(index + 4, range.to) });
-    return behind.some((at) => [many, one].includes(scene.items[at]?.text.toLowerCase() ?? ""));
-  });
-  for (const index of counts) {
-    const item = scene.items[index];
-    const { numbers } = scene.context.lexicon.language;
-    const count = item?.kind === "number" ? item.number : item?.kind === "word" ? numbers[item.word] : undefined;
-    if (count === undefined || count > 60 || scene.used.has(index)) continue;
-    scene.used.add(index);
-    return count > 1 ? count : null;
-  }
-  return null;
 }
 
 /** The many-form, where the ask used it: several things whose names are not known. */

@@ -1,22 +1,17 @@
-import { nounFrom } from "../fields/names.ts";
 import { daysOf } from "../fields/span.ts";
-import { readThings } from "../fields/things.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
 import { takeKept } from "../said.ts";
 import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
-import { readThing, thingsBefore } from "./thing.ts";
+import { numberedThings, readThing, thingsIn } from "./thing.ts";
 
 /** Things that go out and come back: "lend our laptops LT-01, LT-02, back after 14 days". */
 export const readLending: Frame = (scene, { trigger, range }) => {
-  const named = readThings(scene, range);
-  const things = named.length > 0 ? named : thingsBefore(scene, trigger);
-  const read = readThing(scene, trigger, range);
-  // "people take one": who lends is not what is lent.
-  const isWho = /^(?:people|persons?|leute|colleagues|kollegen|everyone|jemand)$/i.test(read.many);
-  const noun = isWho ? nounFrom(scene, scene.context.lexicon.language.names.thing ?? "thing") : read;
+  const listed = thingsIn(scene, trigger, range);
+  const noun = readThing(scene, trigger, range);
+  const things = listed.length > 0 ? listed : numberedThings(scene, range, noun);
   const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);
   if (span === undefined) note(scene, "days_to_return", "14");
   else {

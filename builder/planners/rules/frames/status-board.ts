@@ -29,7 +29,7 @@ export const readStatusBoard: Frame = (scene, { trigger, range }) => {
   const states = readStates(scene, range, named.length > 0);
   const said = named.length > 0 ? named : readThings(scene, range, 1);
   const things = said.filter((thing) => !STATES.test(thing));
-  const noun = readThing(scene, trigger, range);
+  const noun = readThing(scene, trigger, range, true);
   const told = clausesOfChanges(scene, range);
   const channel = told.length > 0 ? readChannel(scene, told) : null;
   const { names } = scene.context.lexicon.language;

@@ -1,12 +1,25 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { parseList } from "../fields/list.ts";
-import { nounFrom, nounOf } from "../fields/names.ts";
+import { capital, nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { clauseOf, has, indexes, indexesOf, isOpen, isSilent, type Range, type Scene, take, textOf } from "../scene.ts";
+import { readThings } from "../fields/things.ts";
+import {
+  clauseOf,
+  has,
+  indexes,
+  indexesOf,
+  isOpen,
+  isSilent,
+  mark,
+  type Range,
+  type Scene,
+  take,
+  textOf,
+} from "../scene.ts";
 import { readSubject } from "../subject.ts";
 
 /** What the things are: near the word that called for the part, near its list, or what is counted. */
-export function readThing(scene: Scene, trigger: number, range: Range): Noun {
+export function readThing(scene: Scene, trigger: number, range: Range, mayBePeople = false): Noun {
   scene.used.add(trigger);
   const { names } = scene.context.lexicon.language;
   const nouns = [
@@ -19,7 +32,7 @@ export function readThing(scene: Scene, trigger: number, range: Range): Noun {
   ];
   for (const read of nouns) {
     const noun = read();
-    if (noun !== null && isThing(scene, noun)) return noun;
+    if (noun !== null && isThing(scene, noun) && (mayBePeople || !WHO.test(noun.many))) return noun;
   }
   return nounFrom(scene, names.thing ?? "thing");
 }
@@ -37,6 +50,10 @@ function isThing(scene: Scene, { one, many }: Noun): boolean {
 
 const PRONOUN =
   /^(?:eins?e?|einer|einen?|was|etwas|das|dies\w*|welche\w*|jede[rsn]?|ones?|it|its|them|thems?|some|somethings?|which|whichs?|thats?|who|wer|mehr|more|free|frei)$/i;
+
+/** "people take one": who lends or books is not what is lent. */
+const WHO =
+  /^(?:people|persons?|personen|leute|colleagues|kollegen|everyone|everybody|anyone|jemand|users|members|mitglieder|guests|visitors|customers|clients|agents|teams|gruppen|groups|staff|who|alle)$/i;
 
 /** The first words of a clause that name something. */
 function ofClause(scene: Scene, range: Range): Noun | null {
@@ -76,8 +93,60 @@ export function readCounted(scene: Scene, range: Range): Noun | null {
 const NO_THING =
   /\b(?:people|persons?|clients?|customers?|teams?|mins?|minutes?|hours?|days?|weeks?|slots?|leute|personen|kunden|gruppen|stunden|minuten|tagen?|wochen?|buttons?|clicks?|klick|knopfdruck)\b/i;
 
-/** "Beamer und Kamera verleihen": in German the verb comes last. */
-export function thingsBefore(scene: Scene, trigger: number): string[] {
+/** By name: listed anywhere, or before or behind the verb: "Beamer und Kamera verleihen", "reserve the van or the trailer". */
+export function thingsIn(scene: Scene, trigger: number, range: Range): string[] {
+  const first = thingsAtStart(scene, range);
+  if (first.length > 0) return first;
+  const named = readThings(scene, range);
+  if (named.length > 0) return named;
+  const before = thingsBefore(scene, trigger);
+  return before.length > 0 ? before : thingsBehind(scene, trigger, range);
+}
+
+/** "hall, youth room and kitchen are used by …": what stands before the first verb. */
+function thingsAtStart(scene: Scene, range: Range): string[] {
+  const verb = indexes({ from: range.from, to: Math.min(range.to, range.from + 14) }).find((index) =>
+    ACTING.test(scene.items[index]?.text ?? ""),
+  );
+  return verb === undefined ? [] : thingsListed(scene, range.from, verb);
+}
+
+const ACTING =
+  /^(?:is|are|can|may|should|shall|must|will|get|werden|wird|sind|sollen|soll|müssen|muss|können|kann|dürfen|darf)$/i;
+
+/** "everyone can borrow the camera, the tripod and the drone for 3 days": in English the verb comes first. */
+function thingsBehind(scene: Scene, trigger: number, range: Range): string[] {
+  if (scene.context.lexicon.language.code !== "en") return [];
+  const start = /^(?:out|our)$/i.test(scene.items[trigger + 1]?.text ?? "") ? trigger + 2 : trigger + 1;
+  const end = indexes({ from: start, to: range.to }).find((index) => {
+    const item = scene.items[index];
+    const isSign = mark(item) !== "" && mark(item) !== ",";
+    return (
+      isSign ||
+      item?.kind === "break" ||
+      isSilent(item) ||
+      (has(item, "of", "per", "until", "before", "with", "wh", "in") && !has(item, "and"))
+    );
+  });
+  return thingsListed(scene, start, end ?? range.to);
+}
+
+/** Two and more short names and nothing else. Taken. */
+function thingsListed(scene: Scene, from: number, to: number): string[] {
+  const { elements } = parseList(scene, from, to);
+  const isSmallGerman = scene.context.lexicon.language.code === "de";
+  const isThing = (element: Range) =>
+    element.to - element.from <= 3 &&
+    (!isSmallGerman || /^\p{Lu}/u.test(textOf(scene, element))) &&
+    indexes(element).every((index) => isOpen(scene.items[index]) && !scene.used.has(index)) &&
+    !WHO.test(textOf(scene, element));
+  if (elements.length < 2 || !elements.every(isThing)) return [];
+  take(scene, { from, to });
+  return elements.map((element) => textOf(scene, element));
+}
+
+/** In German the verb comes last. */
+function thingsBefore(scene: Scene, trigger: number): string[] {
   if (scene.context.lexicon.language.code !== "de") return [];
   const { from } = clauseOf(scene, trigger);
   let end = trigger;
@@ -94,6 +163,31 @@ export function thingsBefore(scene: Scene, trigger: number): string[] {
   if (!isList) return [];
   take(scene, { from, to: trigger });
   return elements.map((element) => textOf(scene, element));
+}
+
+/** "our 4 projectors": as many as a number right before them says. */
+export function numberedThings(scene: Scene, range: Range, noun: Noun): string[] {
+  const count = countBefore(scene, range, noun);
+  return count === null ? [] : Array.from({ length: count }, (_, index) => `${capital(noun.one)} ${index + 1}`);
+}
+
+/** "our 3 meeting rooms": a number right before what is booked. */
+function countBefore(scene: Scene, range: Range, noun: Noun): number | null {
+  const many = noun.many.toLowerCase().split(" ").at(-1) ?? "";
+  const one = noun.one.toLowerCase().split(" ").at(-1) ?? "";
+  const counts = indexes(range).filter((index) => {
+    const behind = indexes({ from: index + 1, to: Math.min(index + 4, range.to) });
+    return behind.some((at) => [many, one].includes(scene.items[at]?.text.toLowerCase() ?? ""));
+  });
+  for (const index of counts) {
+    const item = scene.items[index];
+    const { numbers } = scene.context.lexicon.language;
+    const count = item?.kind === "number" ? item.number : item?.kind === "word" ? numbers[item.word] : undefined;
+    if (count === undefined || count > 60 || scene.used.has(index)) continue;
+    scene.used.add(index);
+    return count > 1 ? count : null;
+  }
+  return null;
 }
 
 /** Words that only say how: "max", "per day". */
