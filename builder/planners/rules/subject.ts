@@ -13,6 +13,7 @@ export function readSubject(scene: Scene, trigger: number, range: Range, ...own:
   if (found === null) return null;
   take(scene, { from: trigger, to: trigger + 1 });
   if (typeof found === "string") return nounFrom(scene, found);
+  if (own.includes("lending") && indexes(found).every((index) => scene.used.has(index))) return null;
   const free = own.includes("lending") ? untaken(scene, found) : found;
   take(scene, free);
   return nounOf(scene, free);

@@ -6,7 +6,7 @@ import { isEveryDay } from "../said-rhythm.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
-import { numberedThings, readCounted, readThing, thingsIn } from "./thing.ts";
+import { nounOfAll, numberedThings, readCounted, readThing, thingsIn } from "./thing.ts";
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
@@ -75,7 +75,7 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
   return [
     {
       part: "booking",
-      noun,
+      noun: nounOfAll(scene, noun, things),
       things,
       by: byDay ? "day" : "slot",
       opensAt: opens !== undefined && closes !== undefined && opens < closes ? opens : "08:00",
@@ -99,7 +99,8 @@ function leaveHalfDays(scene: Scene, range: Range): void {
 const FROM_TO =
   /\bfrom (?:when )?(?:[,/+-] )?(?:to|till|until) (?:when\b|[,.;]|$)|\b(?:start|beginn) [,/+] (?:end|ende)\b|\bvon (?:wann )?(?:[,/+-] )?bis (?:wann\b|[,.;+]|uhrzeit|$)/;
 
-const BY_THE_DAY = /\b(?:by the day|for the (?:whole )?day|per day|tageweise|tagesweise|pro tag)\b/;
+const BY_THE_DAY =
+  /\b(?:by the day|for (?:the|a) (?:whole )?day|per day|fuer (?:den|einen) (?:ganzen )?tag|tageweise|tagesweise|pro tag)\b/;
 
 /** "whole days only", "nur ganze Tage". */
 function saysDays(scene: Scene, segment: Range): boolean {

@@ -5,7 +5,7 @@ import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn 
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
-import { numberedThings, readThing, thingsIn } from "./thing.ts";
+import { nounOfAll, numberedThings, readThing, thingsIn } from "./thing.ts";
 
 /** Things that go out and come back: "lend our laptops LT-01, LT-02, back after 14 days". */
 export const readLending: Frame = (scene, { trigger, range }) => {
@@ -39,7 +39,9 @@ export const readLending: Frame = (scene, { trigger, range }) => {
   takeKept(scene, range, "lending");
   takeVocabulary(scene, range, "lending");
   leaveOver(scene, range, true, things.length);
-  return [{ part: "lending", noun, things, days, ...(post === undefined ? {} : { post }) }];
+  return [
+    { part: "lending", noun: nounOfAll(scene, noun, things), things, days, ...(post === undefined ? {} : { post }) },
+  ];
 };
 
 /** "a reminder the day it's due": only what is overdue is said. */

@@ -28,6 +28,7 @@ export function readThing(scene: Scene, trigger: number, range: Range, mayBePeop
       (index) => () => readSubject(scene, index, range, "list", "lending", "booking"),
     ),
     () => readCounted(scene, range),
+    () => ofWhich(scene, range),
     () => ofClause(scene, range),
   ];
   for (const read of nouns) {
@@ -54,6 +55,18 @@ const PRONOUN =
 /** "people take one": who lends or books is not what is lent. */
 const WHO =
   /^(?:people|persons?|personen|leute|colleagues|kollegen|everyone|everybody|anyone|jemand|users|members|mitglieder|guests|visitors|customers|clients|agents|teams|gruppen|groups|staff|who|alle)$/i;
+
+/** "which costume, who, when". */
+function ofWhich(scene: Scene, range: Range): Noun | null {
+  for (const index of indexes(range)) {
+    if (!/^(?:which|welche[rsn]?)$/i.test(scene.items[index]?.text ?? "")) continue;
+    const phrase = nounPhraseFrom(scene, index + 1, range.to);
+    if (phrase?.from !== index + 1 || scene.used.has(phrase.from)) continue;
+    take(scene, phrase);
+    return nounOf(scene, phrase);
+  }
+  return null;
+}
 
 /** The first words of a clause that name something. */
 function ofClause(scene: Scene, range: Range): Noun | null {
@@ -105,8 +118,8 @@ export function thingsIn(scene: Scene, trigger: number, range: Range): string[] 
 
 /** "hall, youth room and kitchen are used by …": what stands before the first verb. */
 function thingsAtStart(scene: Scene, range: Range): string[] {
-  const verb = indexes({ from: range.from, to: Math.min(range.to, range.from + 14) }).find((index) =>
-    ACTING.test(scene.items[index]?.text ?? ""),
+  const verb = indexes({ from: range.from, to: Math.min(range.to, range.from + 14) }).find(
+    (index) => ACTING.test(scene.items[index]?.text ?? "") || /^[–—-]$/.test(mark(scene.items[index])),
   );
   return verb === undefined ? [] : thingsListed(scene, range.from, verb);
 }
@@ -120,12 +133,10 @@ function thingsBehind(scene: Scene, trigger: number, range: Range): string[] {
   const start = /^(?:out|our)$/i.test(scene.items[trigger + 1]?.text ?? "") ? trigger + 2 : trigger + 1;
   const end = indexes({ from: start, to: range.to }).find((index) => {
     const item = scene.items[index];
-    const isSign = mark(item) !== "" && mark(item) !== ",";
+    if (item?.kind !== "word") return mark(item) !== "," && item?.kind !== "number";
+    const isGrammar = item.senses.includes("silent") || has(item, "of", "per", "until", "before", "with", "wh", "in");
     return (
-      isSign ||
-      item?.kind === "break" ||
-      isSilent(item) ||
-      (has(item, "of", "per", "until", "before", "with", "wh", "in") && !has(item, "and"))
+      (isGrammar && !has(item, "and", "or")) || (/ /.test(item.text) && isManner(scene, { from: index, to: index + 1 }))
     );
   });
   return thingsListed(scene, start, end ?? range.to);
@@ -138,11 +149,15 @@ function thingsListed(scene: Scene, from: number, to: number): string[] {
   const isThing = (element: Range) =>
     element.to - element.from <= 3 &&
     (!isSmallGerman || /^\p{Lu}/u.test(textOf(scene, element))) &&
-    indexes(element).every((index) => isOpen(scene.items[index]) && !scene.used.has(index)) &&
+    indexes(element).every((index) => !scene.used.has(index) && isNamePart(scene, index, element.from)) &&
     !WHO.test(textOf(scene, element));
   if (elements.length < 2 || !elements.every(isThing)) return [];
   take(scene, { from, to });
   return elements.map((element) => textOf(scene, element));
+}
+
+function isNamePart(scene: Scene, index: number, from: number): boolean {
+  return isOpen(scene.items[index]) || (index > from && scene.items[index]?.kind === "number");
 }
 
 /** In German the verb comes last. */
@@ -163,6 +178,12 @@ function thingsBefore(scene: Scene, trigger: number): string[] {
   if (!isList) return [];
   take(scene, { from, to: trigger });
   return elements.map((element) => textOf(scene, element));
+}
+
+/** The first of several is no word for all of them: "the camera, the tripod". */
+export function nounOfAll(scene: Scene, noun: Noun, things: readonly string[]): Noun {
+  const isOne = things.length > 1 && things.some((thing) => thing.toLowerCase() === noun.one.toLowerCase());
+  return isOne ? nounFrom(scene, scene.context.lexicon.language.names.thing ?? "thing") : noun;
 }
 
 /** "our 4 projectors": as many as a number right before them says. */

@@ -6,7 +6,7 @@ export const germanSayings: Sayings = {
     checklist:
       /\babhak\w*|\babgehakt\w*|\b(?:hak|hake|haken|hakt) (?:\w+ ){0,4}ab\b|\b(?:gleichen|selben|folgenden?|immer gleichen) (?:schritte|punkte|aufgaben) (?:fuer|bei|pro|je)\b|\bhaekchen (?:pro|je|fuer|bei)\b/g,
     lending:
-      /\b(?:nimmt|nehmen|mitnehmen|mitnimmt|holt|holen|greift)\b[^!?;\n]{0,70}\b(?:zurueck\w*|wieder(?:bring\w*| bring\w*| her))\b|\bwer hat (?:sie|ihn|es|das|was|den|die) (?:gerade|aktuell|momentan)\b/g,
+      /\bwer hat (?:was|welche\w*(?: \w+)?) (?:\w+ )?(?:seit|bis) wann\b|\b(?:schnappen|nehmen|holen|mitnehmen)\b[^.!?;\n]{0,40}\b(?:abgeben|zurueckgeben|zurueckbringen|zuruecklegen)\b|\b(?:nimmt|nehmen|mitnehmen|mitnimmt|holt|holen|greift)\b[^!?;\n]{0,70}\b(?:zurueck\w*|wieder(?:bring\w*| bring\w*| her))\b|\bwer hat (?:sie|ihn|es|das|was|den|die) (?:gerade|aktuell|momentan)\b/g,
     booking:
       /\bdoppelt (?:geht|darf|soll|vergeben|belegt|gebucht)\b|\b(?:nichts?|nix|keine?r?|nie|niemals)(?: \w+){0,3} doppelt\b|\bwer (?:\w+ ){0,3}wann (?:welche\w*|den|die|das|dran|drin)\b|\bwelche(?:r|s)? \w+ hat wann\b|\bwer hat wann\b|\bfuer (?:einen|den|diesen) zeitraum\b|\bueberschneid\w*|\bvon wann bis wann\b|\bwenn (?:schon |bereits )?(?:weg|belegt|vergeben|besetzt)\b|\bnur einmal (?:vergeben|buchbar|belegbar|belegt|vergebbar)\b|\bnicht gleichzeitig\b|\bsich (?:eine?n?|das|den|die) (?:\w+ ){0,4}(?:nehmen|schnappen|sichern|blocken)\b/g,
     status_board: /\bwer ist (?:im|in) (?:homeoffice|buero|urlaub|haus)\b/g,
