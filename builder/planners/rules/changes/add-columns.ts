@@ -1,5 +1,7 @@
+import type { Column } from "../../../../sdk/contract/parts.ts";
 import { isColumnLike, namedApart, parseColumn } from "../fields/column.ts";
 import { parseList, trimmed } from "../fields/list.ts";
+import { modelAt } from "../modelled.ts";
 import {
   gap,
   has,
@@ -22,15 +24,15 @@ const MOST = 20;
 /** "add a price and a due date to every order", "ergänze einen Preis", "we also need a price in € for each one". */
 export const addColumns: Change = (wish) => {
   const target = wish.parts.find((part): part is Listed => part.part === "records" || part.part === "approval");
-  const verbs = [
-    ...indexesOf(wish, wholeOf(wish), "add", "with", "columns"),
-    ...saidAll(wish, [wish.words.add, wish.words.needs].join("|")).map(({ to }) => to - 1),
-  ];
+  const verbs = verbsIn(wish);
   const [verb] = verbs.sort((one, other) => one - other);
   if (target === undefined || verb === undefined || says(wish, wish.words.remove)) return null;
   const isVerbLast =
     verb > 0 && indexes({ from: verb + 1, to: wish.items.length }).every((index) => !isOpen(wish.items[index]));
-  const from = isVerbLast ? 0 : verb + 1;
+  const colon = wish.items.findIndex((item, index) => index > verb && mark(item) === ":");
+  // "two more things: how bad, and a photo"
+  const isAnnounced = colon > 0 && says(wish, [wish.words.more, wish.words.column].join("|"));
+  const from = isVerbLast ? 0 : isAnnounced ? colon + 1 : verb + 1;
   const end =
     indexes({ from, to: isVerbLast ? verb : wish.items.length }).find((index) => isTarget(wish, index)) ??
     (isVerbLast ? verb : wish.items.length);
@@ -38,8 +40,11 @@ export const addColumns: Change = (wish) => {
     const plain = withoutWord(wish, trimmed(wish, element));
     if (!isColumnLike(wish, plain) || isOtherThing(wish, plain.from)) return [];
     const column = parseColumn(wish, plain);
-    if (column !== null) take(wish, plain);
-    return column ?? [];
+    if (column === null) return [];
+    take(wish, plain);
+    // "allergies (nuts, none)": what is chosen limits nothing.
+    if (column.type === "choice") modelAt(wish, ...indexes(plain));
+    return asked(column);
   });
   const isRequired = says(wish, wish.words.required) && !says(wish, wish.words.optional);
   if (isRequired) takeSaid(wish, wish.words.required);
@@ -56,9 +61,61 @@ export const addColumns: Change = (wish) => {
     gap(wish, "columns", textOf(wish, wholeOf(wish)), true);
     return null;
   }
-  takeSaid(wish, [wish.words.add, wish.words.needs, wish.words.column, wish.words.filler].join("|"));
+  takeSaid(
+    wish,
+    [
+      wish.words.add,
+      wish.words.needs,
+      wish.words.wants,
+      wish.words.more,
+      wish.words.inPlace,
+      wish.words.column,
+      wish.words.filler,
+    ].join("|"),
+  );
   return withPart(wish.parts, target, { ...target, columns });
 };
+
+/** Where a verb ends; that something is to be known, or a bare name, tells only where no verb does. */
+function verbsIn(wish: Wish): number[] {
+  const ends = (phrases: string) => saidAll(wish, phrases).map(({ to }) => to - 1);
+  const verbs = [
+    ...indexesOf(wish, wholeOf(wish), "add", "with", "columns"),
+    ...ends([wish.words.add, wish.words.needs].join("|")),
+    ...startingWith(wish, wish.words.inPlace),
+  ];
+  if (verbs.length > 0) return verbs;
+  const isOther = says(wish, [wish.words.rename, wish.words.replace].join("|"));
+  return [...ends(wish.words.wants), ...(isOther ? [] : namedField(wish))];
+}
+
+/** "who reads it", "how many people come": the question word tells what is entered. */
+function asked(column: Column): Column {
+  if (column.type !== "text" && column.type !== "long_text") return column;
+  const type = /^(?:who|wer|wen|wem)\b/i.test(column.label)
+    ? "person"
+    : /^(?:how (?:many|much|long)|wie ?(?:viele?|lange?|oft))\b/i.test(column.label)
+      ? "number"
+      : /^(?:when|wann)\b/i.test(column.label)
+        ? "date"
+        : column.type;
+  return { ...column, type };
+}
+
+/** "dafür bitte eine Rechnungsnummer": at the beginning only. */
+function startingWith(wish: Wish, phrases: string): number[] {
+  const [first] = saidAll(wish, phrases);
+  const isFirst =
+    first !== undefined && indexes({ from: 0, to: first.from }).every((index) => !isOpen(wish.items[index]));
+  return isFirst ? [first.to - 1] : [];
+}
+
+/** "ein Feld Kostenstelle bitte": no verb, and a name behind the word for columns. */
+function namedField(wish: Wish): number[] {
+  return saidAll(wish, wish.words.column)
+    .filter(({ from, to }) => senses(wish.items[from - 1]).includes("determiner") && isOpen(wish.items[to]))
+    .map(({ to }) => to - 1);
+}
 
 /** "an options column" is called options. */
 function withoutWord(wish: Wish, { from, to }: Range): Range {
@@ -87,7 +144,16 @@ function isTarget(wish: Wish, index: number): boolean {
   if (saidAll(wish, "put … in|put … on").some((range) => range.from === index && index > 0)) return true;
   if (item?.kind !== "word" || index === 0) return mark(item) === "." || mark(item) === "!" || mark(item) === "?";
   return (
-    /^(?:to|for|zu|zur|zum|für|bei|pro|please|bitte|hinzu|dazu|too|also)(?: |$)/.test(item.word) || has(item, "per")
+    /^(?:to|for|zu|zur|zum|für|bei|pro|please|bitte|hinzu|dazu|too|also|instead|stattdessen|dafür|though|tho)(?: |$)/.test(
+      item.word,
+    ) || has(item, "per")
+  );
+}
+
+/** "how bad", "wer es liest": part of the name. */
+function isQuestionWord(wish: Wish, index: number): boolean {
+  return /^(?:who|how|when|where|what|which|whose|wer|wen|wie|wann|wo|was|welche\p{L}?|wessen|woher|wohin)$/iu.test(
+    wish.items[index]?.text ?? "",
   );
 }
 
@@ -96,9 +162,11 @@ function skipWords(wish: Wish, from: number, end: number): number {
   while (
     at < end &&
     (has(wish.items[at], "columns", "add", "with") ||
-      isSilent(wish.items[at]) ||
+      (isSilent(wish.items[at]) && !isQuestionWord(wish, at)) ||
       senses(wish.items[at]).includes("determiner") ||
-      saidAll(wish, [wish.words.column, wish.words.required].join("|")).some((range) => range.from === at) ||
+      saidAll(wish, [wish.words.column, wish.words.required, wish.words.more, wish.words.inPlace].join("|")).some(
+        (range) => range.from === at,
+      ) ||
       mark(wish.items[at]) === ":")
   )
     at += 1;

@@ -8,11 +8,11 @@ import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wis
 /** "Dora is new, put her in after Cem", "add a state 'on hold'", "noch ein Raum: Bergen". */
 export const addName: Change = (wish) => {
   const { words } = wish;
-  const verbs = [words.add, words.needs, words.joins].join("|");
+  const verbs = [words.add, words.needs, words.joins, words.inPlace].join("|");
   if (!says(wish, verbs) || says(wish, words.column)) return null;
   if (says(wish, [words.replace, words.rename].join("|")) && !says(wish, words.add)) return null;
   const target = targetList(wish, true);
-  const isCertain = says(wish, [words.add, words.joins].join("|"));
+  const isCertain = says(wish, [words.add, words.joins, words.inPlace].join("|"));
   if (target === null || (target.calls.length === 0 && (target.list.isAside || !isCertain))) return null;
   const { list, said } = target;
   const place = unknownPlace(wish, target);

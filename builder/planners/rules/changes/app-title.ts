@@ -1,5 +1,7 @@
 import { modelAt } from "../modelled.ts";
 import { indexes, mark, take, textOf, valuesIn, wholeOf } from "../scene.ts";
+import { nameLists } from "./name-list.ts";
+import { saidNames } from "./said-names.ts";
 import { type Change, saidAll, takeSaid } from "./wish.ts";
 
 const LONGEST = 60;
@@ -8,6 +10,12 @@ const LONGEST = 60;
 export const appTitle: Change = (wish) => {
   const [found] = saidAll(wish, wish.words.title);
   if (found === undefined) return null;
+  // "Amount is wrong, it should be called Portions": a column, or one of a list.
+  const labels = wish.parts.flatMap((part) =>
+    "columns" in part && part.part !== "command" ? part.columns.map(({ label }) => label) : [],
+  );
+  const names = [...labels, ...nameLists(wish).flatMap((list) => list.names)];
+  if (saidNames(wish, names).some(({ range }) => range.to <= found.from)) return null;
   const [quote] = valuesIn(wish, wholeOf(wish), "quote");
   let from = found.to;
   while (

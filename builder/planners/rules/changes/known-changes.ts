@@ -10,6 +10,7 @@ import { deciders } from "./deciders.ts";
 import { digestContent } from "./digest-content.ts";
 import { editors } from "./editors.ts";
 import { fewerTimes } from "./fewer-times.ts";
+import { firstPost } from "./first-post.ts";
 import { loanDays } from "./loan-days.ts";
 import { onlyNames } from "./only-names.ts";
 import { openingHours } from "./opening-hours.ts";
@@ -54,6 +55,7 @@ export const KNOWN_CHANGES: readonly Change[] = [
   day,
   sayChannel,
   when,
+  firstPost,
   addName,
   addColumns,
 ];

@@ -71,6 +71,8 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
   // "add Dora & could it be 8:15", "8 Wochen vorher, und zwar in #general"
   const values = (range: Range) =>
     (["time", "channel", "recurrence"] as const).filter((kind) => valuesIn(wish, range, kind).length > 0);
+  const isInPlace = saidAll(wish, wish.words.inPlace).some((range) => range.from === next && next < after.to - 1);
+  if (isInPlace) return true;
   const isWishNext = /^(?:could|can|should|make|please|kannst|könnte|könnten|soll|sollte|bitte|lieber|zwar)$/i.test(
     wish.items[joint + 1]?.text ?? "",
   );
@@ -97,9 +99,9 @@ function tells(wish: Wish, range: Range): boolean {
 
 /** What is told within a range: that something comes in, goes, or becomes something else. */
 function kindsOf(wish: Wish, range: Range): string[] {
-  const { add, needs, joins, remove, leaves, replace, rename, becomes } = wish.words;
+  const { add, needs, wants, joins, remove, leaves, replace, rename, becomes } = wish.words;
   const kinds = {
-    add: `${add}|${needs}|${joins}`,
+    add: `${add}|${needs}|${wants}|${joins}`,
     remove: `${remove}|${leaves}`,
     rename: `${replace}|${rename}|${becomes}`,
   };

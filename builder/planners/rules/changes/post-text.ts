@@ -1,12 +1,16 @@
-import { indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt } from "../modelled.ts";
+import { indexes, indexesOf, mark, take, textOf, valuesIn, wholeOf } from "../scene.ts";
 import { askWhichPost } from "./which-post.ts";
-import { type Change, partsOf, withPart } from "./wish.ts";
+import { type Change, partsOf, type Wish, withPart } from "./wish.ts";
 
 /** A quote is the new text of the post. */
 export const postText: Change = (wish) => {
   const quotes = valuesIn(wish, wholeOf(wish), "quote");
   const quote = quotes.at(-1);
   const posts = partsOf(wish.parts, "scheduled_post");
+  const [plain] = posts;
+  const rest = quote === undefined && posts.length === 1 ? behindColon(wish) : null;
+  if (rest !== null && plain !== undefined) return withPart(wish.parts, plain, { ...plain, text: rest });
   if (quote === undefined || posts.length === 0) return null;
   // "'lunch' → 'food'": the old words say which one.
   const named = posts.filter(
@@ -18,3 +22,17 @@ export const postText: Change = (wish) => {
   for (const index of indexesOf(wish, wholeOf(wish), "that", "say", "enter")) wish.used.add(index);
   return withPart(wish.parts, post, { ...post, text: quote.item.inner });
 };
+
+const WORDS = /^(?:text|wording|words|message|nachricht|wortlaut|formulierung)$/i;
+
+/** "the text should be: Please hand in your sheets". */
+function behindColon(wish: Wish): string | null {
+  const colon = wish.items.findIndex((item) => mark(item) === ":");
+  const isText = colon > 0 && wish.items.slice(0, colon).some(({ text }) => WORDS.test(text));
+  const range = { from: colon + 1, to: wish.items.length };
+  const text = isText ? textOf(wish, range) : "";
+  if (text === "") return null;
+  take(wish, { from: 0, to: wish.items.length });
+  modelAt(wish, ...indexes(range));
+  return text;
+}

@@ -21,6 +21,9 @@ export function replacedValues(wish: Wish, isSpan = false): Set<number> {
       old.add(at);
       modelAt(wish, at, ...indexes({ from: limit.from, to: limit.to }));
     }
+    // "2 weeks ahead rather than 6"
+    if (bare?.kind === "number" && valuesIn(wish, wholeOf(wish), "span").length > 0)
+      modelAt(wish, at, ...indexes({ from: limit.from, to: limit.to }));
     const kind = kindOf(bare);
     if (kind === undefined) continue;
     const others = [

@@ -7,6 +7,10 @@ export interface ChangeWords {
   add: string;
   /** The same, said as a need: of what a word calls for, or of columns. */
   needs: string;
+  /** Something that shall be known of each entry from now on. */
+  wants: string;
+  /** More of what entries say, without their names: "two more things". */
+  more: string;
   /** Somebody or something is there from now on: "Dora is new". */
   joins: string;
   /** Something goes. */

@@ -4,6 +4,9 @@ export const germanChanges: ChangeWords = {
   add: "hinzufügen|hinzu|füge|fuege|füg|ergänz~|ergänze|ergänzen|aufnehmen|mit aufnehmen|mit auf|nimm auf|dazu|dazunehmen|rein|reinnehmen|mit rein|mit rein nehmen|einfügen|eintragen|anlegen|nimm … auf|nehmt … auf|nehmen … auf",
   needs:
     "wäre schön|wäre gut|wäre praktisch|wäre toll|wäre hilfreich|wir brauchen|ich brauche|wir brauchen noch|brauchen auch|brauchen wir|noch zwei|noch drei|zwei weitere|drei weitere|zwei neue|drei neue|noch paar|noch ein paar|fehlt|fehlt noch|fehlen|soll auch|noch ein|noch eine|noch einen|neu|neue|neuer|neues|neuen",
+  wants:
+    "wissen|erfassen|festhalten|notieren|mit erfassen|vermerken|hätten gern noch|hätte gern noch|hätten gerne noch|hätte gerne noch|bitte noch|danach noch|und noch|bitte auch|plus",
+  more: "zwei|drei|vier|2|3|4|weitere|dinge|sachen|angaben|infos|informationen|details|punkte",
   joins:
     "ist neu|sind neu|ist neu dabei|neu im team|neu dabei|kommt dazu|kommen dazu|ist dazugekommen|dazugekommen|macht mit|machen mit|macht auch mit|ist jetzt dabei|ist wieder da|gibt es jetzt|haben jetzt|wir haben jetzt|wir haben einen neuen|wir haben eine neue|wir haben ein neues|soll mit rein|soll dazu",
   remove:

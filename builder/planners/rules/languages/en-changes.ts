@@ -4,6 +4,9 @@ export const englishChanges: ChangeWords = {
   add: "add|adds|adding|put in|puts in|include|insert|append|introduce|put on|extend|create|enter|put … in|put … on|put … first|put … last|put … after|put … before|put … at|put … behind",
   needs:
     "two more|three more|four more|2 more|3 more|4 more|a few more|some more|also needs|still needs|also wants|would be nice|would be good|would be great|would be helpful|would be useful|we need|we also need|also need|also have|also want|i need|i also need|should also have|new|another|one more|offer",
+  wants:
+    "want to know|wants to know|need to know|needs to know|like to know|should know|track|also track|record|capture|note down|keep track of|please also|and also",
+  more: "two|three|four|2|3|4|more|more things|things|thing|details|infos|information|pieces of information|facts",
   joins:
     "is new|are new|join|joined|joins|has joined|have joined|joined us|joins us|is joining|are joining|starts with us|started|we got|we've got|we got a new|we have a new|we now have|there is now|there's now|is back|should be in|belongs in|takes part|wants in",
   remove:
@@ -24,7 +27,7 @@ export const englishChanges: ChangeWords = {
   to: "to|into|by|with|for|as|a|an",
   into: "to|into|in|on|onto|for|from|of|off|as",
   filler:
-    "second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|move|moved|push|shift|another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
+    "tho|though|by the way|btw|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|move|moved|push|shift|another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
   after: "after|behind|following",
   before: "before|in front of|ahead of",
   first: "first|at the top|to the top|at the beginning|comes first|goes first",

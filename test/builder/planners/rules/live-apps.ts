@@ -117,6 +117,7 @@ export function said(
     title === null ? "" : `title ${title}`,
     ...unused.map((words) => `unused ${words}`),
     ...limits.map((words) => `limit ${words}`),
+    ...gaps.map(({ kind, about }) => `asked ${kind} ${about}`),
     ...problems,
   ];
   return lines.filter((line) => line !== "").join("; ");
