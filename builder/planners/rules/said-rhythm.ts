@@ -1,10 +1,11 @@
 import { weekdayOf } from "./fields/date.ts";
 import { EVERY_DAY, WORKDAYS } from "./fields/recurrence.ts";
+import type { Item } from "./item.ts";
 import { isBorder } from "./limits.ts";
 import { modelAt, modelBefore, raise } from "./modelled.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { isLimit } from "./said-times.ts";
-import { gap, indexes, type Range, type Scene, take, valuesIn } from "./scene.ts";
+import { gap, has, indexes, type Range, type Scene, take, valuesIn } from "./scene.ts";
 
 /** Which days are said to come again; without those that are said to be no such days. */
 export function readRhythm(scene: Scene, ranges: readonly Range[]): Recurrence | "contradiction" | null {
@@ -32,6 +33,8 @@ function readSaid(
     take(scene, { from: index, to: index + 1 });
     if (isOnlyOf(scene, index, ranges)) modelBefore(scene, index, "restriction");
   }
+  const added = withAdded(scene, said, ranges, excepted);
+  if (added !== null) return added;
   const precise = said.filter(({ item }) => item.recurrence.kind !== "week");
   const different = new Map((precise.length > 0 ? precise : said).map(({ item }) => [key(item.recurrence), item]));
   const [first] = different.values();
@@ -55,6 +58,54 @@ interface Excepted {
   /** Of the days. */
   indexes: number[];
 }
+
+/** "daily, sundays too", "on weekdays, also on Saturday": days that come to the others. */
+function withAdded(
+  scene: Scene,
+  said: readonly { index: number; item: { recurrence: Recurrence } }[],
+  ranges: readonly Range[],
+  excepted: ReadonlySet<number>,
+): Extract<Recurrence, { kind: "days" }> | null {
+  const plain = said.flatMap(({ index, item: { recurrence } }) =>
+    recurrence.kind === "days" ? [{ index, ...recurrence }] : [],
+  );
+  if (plain.length === 0 || plain.length < said.length) return null;
+  const dates = ranges
+    .flatMap((range) => valuesIn(scene, range, "date"))
+    .filter(({ index, item }) => item.isWeekday && !excepted.has(index) && !scene.used.has(index))
+    .map(({ index, item }) => ({ index, days: [weekdayOf(item.date)] }));
+  const added = [...plain, ...dates].filter(({ index }) => addingAt(scene, index) !== null);
+  const others = plain.filter(({ index }) => !added.some((one) => one.index === index));
+  const [first] = others;
+  if (added.length === 0 || first === undefined) return null;
+  if (others.some(({ days }) => days.join() !== first.days.join())) return null;
+  for (const { index } of added) {
+    take(scene, { from: index, to: index + 1 });
+    const word = addingAt(scene, index);
+    if (word !== null) modelAt(scene, word);
+  }
+  const days = [...new Set([...first.days, ...added.flatMap((one) => one.days)])].sort((one, other) => one - other);
+  return { kind: "days", days, hint: first.hint };
+}
+
+/** The "too" beside a day, past small words; of a single day also the "and" before it. */
+function addingAt(scene: Scene, index: number): number | null {
+  const words = /^(?:on|the|at|and|und|am|an|den|&|\+)$/i;
+  let before = index - 1;
+  while (words.test(scene.items[before]?.text ?? "")) before -= 1;
+  if (scene.items[before]?.text === "." && /^in[ck]l$/i.test(scene.items[before - 1]?.text ?? "")) before -= 1;
+  const and = indexes({ from: before + 1, to: index }).find((at) => has(scene.items[at], "and"));
+  const isSingle = scene.items[index]?.kind === "date" && and !== undefined && isWhen(scene.items[before]);
+  const found = [index + 1, before].find((at) => ADDING.test(scene.items[at]?.text ?? ""));
+  return found ?? (isSingle ? and : undefined) ?? null;
+}
+
+function isWhen(item: Item | undefined): boolean {
+  return item?.kind === "recurrence" || item?.kind === "time";
+}
+
+const ADDING =
+  /^(?:too|also|as well|as well as|included|including|inclusive|incl|incl\.|even|plus|auch|ebenso|ebenfalls|genauso|sogar|inklusive|inkl|inkl\.|einschließlich|zusätzlich|additionally)$/i;
 
 /** "except sunday", "aber nicht am Wochenende", "no Fridays", "sonntags nicht". */
 function readExcepted(scene: Scene, ranges: readonly Range[]): Excepted[] {

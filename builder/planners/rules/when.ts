@@ -7,7 +7,7 @@ import { raise } from "./modelled.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { readRhythm } from "./said-rhythm.ts";
 import { isLimit, readTimes } from "./said-times.ts";
-import { gap, indexes, note, type Range, type Scene, take, valuesIn } from "./scene.ts";
+import { clauseOf, gap, indexes, note, type Range, type Scene, take, valuesIn } from "./scene.ts";
 
 export interface When {
   /** Five cron fields each: several where the times have not the same minute, or each day has its own. */
@@ -38,6 +38,7 @@ export function readWhen(scene: Scene, ranges: readonly Range[], { isStanding }:
     return onDate(scene, single, times);
   for (const { index, item } of dates) {
     const isTaken = scene.used.has(index);
+    if (item.isWeekday && !isTaken && isAnotherDay(scene, ranges, index, recurrence)) continue;
     scene.used.add(index);
     // "every day from 1 September on", "those who come tomorrow": a day beside a rhythm is a limit.
     if (!item.isWeekday && !isTaken) raise(scene, "beforeTime", { from: index, to: index + 1 });
@@ -60,6 +61,17 @@ export function readWhen(scene: Scene, ranges: readonly Range[], { isStanding }:
   if (times.length === 0) note(scene, "time", hint ?? USUAL_TIME);
   const schedules = schedulesOf(days, times.length === 0 ? [hint ?? USUAL_TIME] : times);
   return schedules === null ? null : { schedules, date: null };
+}
+
+/** "every weekday at 9, saturday": none of those that come again; asked about where it stands beside them. */
+function isAnotherDay(scene: Scene, ranges: readonly Range[], index: number, recurrence: Recurrence | null): boolean {
+  const item = scene.items[index];
+  if (item?.kind !== "date" || recurrence?.kind !== "days" || recurrence.days.includes(weekdayOf(item.date)))
+    return false;
+  const isBeside = valuesIn(scene, clauseOf(scene, index), "recurrence").length > 0;
+  if (isBeside && scene.context.answered.recurrence === null)
+    gap(scene, "days", `${wordsOfKind(scene, ranges, "recurrence")} / ${item.text}`, true);
+  return true;
 }
 
 /** "weekly on Tuesday", and what comes again anyway: "the list on Friday". */
@@ -92,25 +104,26 @@ function schedulesOf(days: Recurrence, times: readonly string[]): string[] | nul
   return known.length === all.length ? known : null;
 }
 
-/** "mondays at 9 and fridays at 16:30": each day has its own time. */
+/** "mondays at 9 and fridays at 16:30", "weekdays at 9, Saturday at 10": each day has its own time. */
 function pairedSchedules(scene: Scene, ranges: readonly Range[]): string[] | null {
   const said = ranges
     .flatMap((range) => indexes(range))
     .flatMap((index) => {
       const item = scene.items[index];
-      return (item?.kind === "recurrence" || item?.kind === "time") && !isLimit(scene, index) ? [{ index, item }] : [];
+      if (item === undefined || isLimit(scene, index)) return [];
+      return item.kind === "time" || daysSaid(item) !== null ? [{ index, item }] : [];
     })
     .sort((one, other) => one.index - other.index);
   const [first] = said;
   if (said.length < 4 || said.length % 2 === 1 || first === undefined) return null;
+  if (!said.some(({ item }) => item.kind === "recurrence")) return null;
   const schedules: string[] = [];
   for (let at = 0; at < said.length; at += 2) {
     const pair = [said[at]?.item, said[at + 1]?.item];
-    const recurrence = pair.find((item) => item?.kind === "recurrence");
+    const days = pair.flatMap((item) => (item === undefined ? [] : (daysSaid(item) ?? [])))[0];
     const time = pair.find((item) => item?.kind === "time");
-    if (said[at]?.item.kind !== first.item.kind || recurrence?.kind !== "recurrence" || time?.kind !== "time")
-      return null;
-    const { recurrence: days } = recurrence;
+    const isTimeFirst = said[at]?.item.kind === "time";
+    if (isTimeFirst !== (first.item.kind === "time") || days === undefined || time?.kind !== "time") return null;
     if (days.kind === "week" || (days.kind === "month" && days.day === null)) return null;
     const schedule = cronOf(days, [time.time.at]);
     if (schedule === null) return null;
@@ -122,6 +135,13 @@ function pairedSchedules(scene: Scene, ranges: readonly Range[]): string[] | nul
     if (item.kind === "time" && item.time.isGuess) note(scene, "afternoon", item.time.at);
   }
   return schedules;
+}
+
+function daysSaid(item: Item): Recurrence | null {
+  if (item.kind === "recurrence") return item.recurrence;
+  return item.kind === "date" && item.isWeekday
+    ? { kind: "days", days: [weekdayOf(item.date)], hint: item.hint ?? null }
+    : null;
 }
 
 /** "in the evening", "abends", where no hour is said. */

@@ -12,10 +12,13 @@ export function monthlyAt(tokens: readonly Token[], start: number, context: Read
   const monthly = lexicon.lengthOf(`${calendar.monthly}|${calendar.ofMonth}`, tokens, start);
   let at = start + monthly;
   let isEach = false;
+  let isOn = false;
   for (let step = 0; step < 3; step += 1) {
     const each = lexicon.lengthOf(calendar.each, tokens, at);
     isEach ||= each > 0;
-    at += Math.max(each, lexicon.lengthOf(`${calendar.on}|the|der|den|dem`, tokens, at));
+    const on = lexicon.lengthOf(`${calendar.on}|the|der|den|dem`, tokens, at);
+    isOn ||= on > 0;
+    at += Math.max(each, on);
   }
   const ordinals = ordinalsFrom(tokens, at, context);
   const [first] = ordinals.all;
@@ -35,7 +38,8 @@ export function monthlyAt(tokens: readonly Token[], start: number, context: Read
     if (!isMonthly || ordinals.all.length > 1) return null;
     return { value: { kind: "month_weekday", nth: first, weekday: weekday.day }, length };
   }
-  const isDay = isOfMonth || (isEach && typeof first === "number" && plainDay === 0 && isDigit(tokens, at - 2));
+  const isEveryDay = isEach && typeof first === "number" && plainDay === 0 && isDigit(tokens, at - 2);
+  const isDay = isOfMonth || isEveryDay || (isOn && isDigit(tokens, at - 2) && isSaidMonthly(tokens, start, context));
   if (!isDay || isMonthName(tokens, at, context)) return null;
   const days = ordinals.all.flatMap((day) => (typeof day === "number" ? [day] : []));
   if (days.length > 1 && days.length === ordinals.all.length) return { value: { kind: "month_days", days }, length };
@@ -65,6 +69,12 @@ function ordinalsFrom(tokens: readonly Token[], start: number, context: ReadingC
     at = end + joint + lexicon.lengthOf(`${on}|the|den|dem`, tokens, end + joint);
   }
   return { all, length: end - start };
+}
+
+/** "on the 5th of each month …, and on the 9th": of each month too. */
+function isSaidMonthly(tokens: readonly Token[], start: number, { lexicon }: ReadingContext): boolean {
+  const { monthly, ofMonth } = lexicon.language.calendar;
+  return tokens.slice(0, start).some((_, at) => lexicon.lengthOf(`${monthly}|${ofMonth}`, tokens, at) > 0);
 }
 
 /** "every 15th", "jeden 1.": a number, no word. */

@@ -8,6 +8,40 @@ const GERMAN = { requester: { name: "Ana", timeZone: "Europe/Berlin", locale: "d
 
 /** What is posted, counted or passed on, and what is named as left out. */
 const POSTS: ["en" | "de", string, string, RegExp?][] = [
+  // Days that come to the others, and a day of its own for each text.
+  ["en", 'write in #food at 7:45pm, daily, sundays too: "Lights"', "post “Lights” 45 19 * * * #food"],
+  ["en", 'post "x" in #food monday to friday at 9, saturdays too', "post “x” 0 9 * * 1,2,3,4,5,6 #food"],
+  ["en", 'post "x" in #food every weekday at 9, also on Saturday', "post “x” 0 9 * * 1,2,3,4,5,6 #food"],
+  ["en", 'post "x" in #food every day at 7, weekends included', "post “x” 0 7 * * * #food"],
+  ["de", 'Schreib werktags um 9 "x" in #food, samstags auch', "post “x” 0 9 * * 1,2,3,4,5,6 #food"],
+  ["de", 'Schreib täglich um 9, auch sonntags, "x" in #food', "post “x” 0 9 * * * #food"],
+  ["en", 'post "x" in #food on weekdays at 9, saturday at 10', "post “x” 0 9 * * 1-5 #food; post “x” 0 10 * * 6 #food"],
+  [
+    "de",
+    "Am 4. jedes Monats, 9 Uhr, in #finance: „A“ Und am 12. um 10 nochmal: „B“",
+    "post “A” 0 9 4 * * #finance; post “B” 0 10 12 * * #finance",
+  ],
+  [
+    "en",
+    'On the 5th of each month at 9 post "A" in #finance, and on the 20th at 10 post "B"',
+    "post “A” 0 9 5 * * #finance; post “B” 0 10 20 * * #finance",
+  ],
+  // Days and times in a message are its own.
+  [
+    "en",
+    "put up a note on Thursdays at noon in #general saying that texts for Sunday's bulletin must be with me by 5pm",
+    "post “Texts for Sunday's bulletin must be with me by 5pm” 0 12 * * 4 #general",
+  ],
+  [
+    "en",
+    "Every Friday at 3 remind everyone to clean up by 5pm in #general",
+    "post “Clean up by 5pm” 0 15 * * 5 #general",
+  ],
+  [
+    "en",
+    "Every Monday at 9 in #food: please order by 11 on Tuesdays",
+    "post “Please order by 11 on Tuesdays” 0 9 * * 1 #food",
+  ],
   [
     "en",
     'post "Bins!" in #general every day at 10 and at 16:15',
