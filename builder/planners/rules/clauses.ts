@@ -73,7 +73,7 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
       !isNameOf(items, at) &&
       !(isLast && has(items[at - 1], "and") && at === index + 1)
     )
-      return items.slice(from, index).some(isTold);
+      return items.slice(from, index).some(isTold) && !isOneOfList(items, index, from);
     const isValue =
       item?.kind === "time" ||
       item?.kind === "recurrence" ||
@@ -86,8 +86,18 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
   return false;
 }
 
+/** "each prop: what it is, which show it was for, shelf": behind a colon, and nothing says where or when. */
+function isOneOfList(items: readonly Item[], index: number, from: number): boolean {
+  if (mark(items[index]) !== ",") return false;
+  const colon = items.slice(from, index).findLastIndex((item) => mark(item) === ":");
+  const end = items.slice(index).findIndex((item) => /^[.!?]$/.test(mark(item)));
+  const told = items.slice(index + 1, end < 0 ? items.length : index + end);
+  const values = ["channel", "time", "recurrence", "span", "person", "command", "quote"];
+  return colon >= 0 && told.every((item) => !values.includes(item.kind) && !has(item, "overdue", "open", "due"));
+}
+
 /** "headline, publish date, owner": names a thing, and a comma follows. */
-function isNameOf(items: readonly Item[], at: number): boolean {
+export function isNameOf(items: readonly Item[], at: number): boolean {
   const [noun, behind] = [items[at + 1], items[at + 2]];
   const isNoun =
     noun?.kind === "word" && !isSilent(noun) && !has(noun, "and", "wh", "all", "everybody", "digest", "list", "total");

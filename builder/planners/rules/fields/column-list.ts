@@ -1,3 +1,4 @@
+import { isNameOf } from "../clauses.ts";
 import { has, indexes, mark, type Range, type Scene, senses } from "../scene.ts";
 import { isQuestionWithin, type ListRead, parseList, trimmed } from "./list.ts";
 
@@ -152,6 +153,8 @@ export function isDash(scene: Scene, at: number): boolean {
 }
 
 function isTold(scene: Scene, index: number): boolean {
+  // "publish date, owner", "which show it was for": names of things.
+  if (isNameOf(scene.items, index) || has(scene.items[index - 1], "wh")) return false;
   return has(scene.items[index], "say", "remind") && !has(scene.items[index], "due") && isVerbal(scene, index);
 }
 

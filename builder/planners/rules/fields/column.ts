@@ -150,7 +150,12 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
   );
   if (isRefused) return false;
   const hasSubject = items.some((item, index) => index > 0 && /^(?:he|she|they|we|i|er|wir|ich|man)$/i.test(item.text));
-  if ((isSentence || hasSubject) && !has(first, "wh")) return false;
+  // "did they bite (yes/no/maybe)", "is it insured?": asked of each.
+  const isAsked =
+    first?.kind === "word" &&
+    /^(?:did|do|does|is|are|was|were|has|have|had|will|can|ist|sind|war|hat|haben|kann|darf|wurde)$/.test(first.word) &&
+    items.length <= 8;
+  if ((isSentence || hasSubject) && !has(first, "wh") && !isAsked) return false;
   const pronoun = /^(?:i|we|you|it|they|people|everyone|everybody|anyone|he|she|ich|wir|man|jeder|alle|es|sie)$/i;
   return !(first !== undefined && pronoun.test(first.text) && items.length > 1);
 }

@@ -16,9 +16,12 @@ import { tickOf } from "./tick.ts";
  */
 export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[] | null {
   // "our trainers have licences, which expire": only what is named as columns are, before all else was looked at.
+  const known: KnownLabels = new Map();
   const found =
+    firstList(scene, ranges, likeColumns(openers, 2, known), 1) ??
+    firstList(scene, ranges, likeColumns(having, 1, known), 1) ??
+    firstList(scene, ranges, likeColumns(quietOpeners, 3, known), 1) ??
     firstList(scene, ranges, openers, 1) ??
-    firstList(scene, ranges, havingLikeColumns, 1) ??
     firstList(scene, ranges, quietOpeners, 2) ??
     firstList(scene, ranges, having, 1);
   if (found === null) return null;
@@ -94,8 +97,19 @@ function having(scene: Scene, range: Range): number[] {
   return indexes(range).flatMap((index) => (isHaving(scene, index) ? [index + 1] : []));
 }
 
-function havingLikeColumns(scene: Scene, range: Range): number[] {
-  return having(scene, range).filter((start) => isLikeColumns(scene, start, range.to, 1));
+/** Those behind which most is named as columns are. */
+function likeColumns(openersOf: Openers, least: number, known: KnownLabels): Openers {
+  return (scene, range) =>
+    openersOf(scene, range).filter(
+      (start) => !isToldOf(scene, start) && isLikeColumns(scene, start, range.to, least, known),
+    );
+}
+
+/** What is told in the same sentence: "send it with name, date and time". */
+function isToldOf(scene: Scene, start: number): boolean {
+  return indexes({ from: clauseOf(scene, Math.max(0, start - 1)).from, to: start }).some((index) =>
+    has(scene.items[index], "say", "remind"),
+  );
 }
 
 /** Where a list of columns may begin that nothing announces: "inventory - what, where", "a damage form. Plate, date", "everyone enters name + steps". */
@@ -137,7 +151,7 @@ function isLikeColumns(
   if (named.length >= least && named.length >= all.length / 2) return true;
   return (
     all.length >= 4 &&
-    named.length >= all.length / 3 &&
+    named.length >= all.length / 4 &&
     isTyped(scene, named) &&
     all.every((one) => isShort(scene, one))
   );
@@ -283,8 +297,12 @@ function isPronoun(item: Item | undefined): boolean {
 function columnsOfWords(scene: Scene, { from, to }: Range): Column[] | null {
   const { lexicon } = scene.context;
   const words = indexes({ from, to }).map((index) => scene.items[index]);
+  // "from what time"
+  const isAsked = words.some((item) => has(item, "wh", "between"));
   const isEach =
-    words.length >= 3 && words.every((item) => item?.kind === "word" && typeOf(item.text, lexicon, true) !== null);
+    !isAsked &&
+    words.length >= 3 &&
+    words.every((item) => item?.kind === "word" && typeOf(item.text, lexicon, true) !== null);
   return isEach
     ? words.map((item) => make(item?.text ?? "", typeOf(item?.text ?? "", lexicon, true) ?? "text", {}))
     : null;

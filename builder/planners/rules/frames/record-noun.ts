@@ -4,16 +4,19 @@ import { nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { has, indexes, indexesOf, isSilent, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
 import { readSubject } from "../subject.ts";
+import { isThing, isThingNamed } from "./thing-words.ts";
 
 /** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
 export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
   return (
     ofColon(scene, clauses) ??
+    ofHeading(scene, clauses) ??
     ofHead(scene, clauses) ??
     ofListOrVerb(scene, clauses) ??
     ofHaving(scene, clauses) ??
     ofEach(scene, clauses) ??
     ofTitle(scene, clauses) ??
+    ofWhich(scene, clauses) ??
     nounFrom(scene, commandOf(scene, clauses) ?? scene.context.lexicon.language.names.entry ?? "entry")
   );
 }
@@ -29,9 +32,37 @@ function ofColon(scene: Scene, clauses: readonly Range[]): Noun | null {
     !indexes(title).some(
       (index) => scene.used.has(index) || has(scene.items[index], "keep", "enter", "list", "columns"),
     );
-  if (title === null || !isTitle || hasCompound(scene, title)) return null;
+  if (title === null || !isTitle || hasCompound(scene, title) || !isThing(scene, title)) return null;
   take(scene, title);
   return nounOf(scene, title);
+}
+
+/** "Zimmermängel!!", "Flat handovers.": the first sentence is nothing but a name. */
+function ofHeading(scene: Scene, clauses: readonly Range[]): Noun | null {
+  const [first] = clauses;
+  const found = first === undefined ? null : nounPhraseFrom(scene, first.from, first.to);
+  if (first === undefined || found === null || !isFreeNoun(scene, found)) return null;
+  // "open items"
+  const title = has(scene.items[found.from - 1], "open") ? { from: found.from - 1, to: found.to } : found;
+  const isWhole = indexes({ from: title.to, to: first.to }).every(
+    (at) => /^[.!]$/.test(mark(scene.items[at])) || scene.items[at]?.kind === "break",
+  );
+  if (!isWhole || first.to === scene.items.length || hasCompound(scene, title) || !isThing(scene, title)) return null;
+  take(scene, { from: first.from, to: first.to });
+  return nounOf(scene, title);
+}
+
+/** "show which implant went where". */
+function ofWhich(scene: Scene, clauses: readonly Range[]): Noun | null {
+  for (const clause of clauses.slice(0, 2)) {
+    const which = indexes(clause).find((index) => /^(?:which|welche[rsn]?)$/i.test(scene.items[index]?.text ?? ""));
+    const phrase = which === undefined || scene.used.has(which) ? null : nounPhraseFrom(scene, which + 1, which + 2);
+    if (phrase === null || phrase.from !== (which ?? 0) + 1 || !isFreeNoun(scene, phrase) || !isThing(scene, phrase))
+      continue;
+    take(scene, phrase);
+    return nounOf(scene, phrase);
+  }
+  return null;
 }
 
 /** "Mängel auf der Baustelle. Raum, …", "customer returns in the shop - …", "passports of our staff: …": what stands before the small word. */
@@ -41,7 +72,7 @@ function ofHead(scene: Scene, clauses: readonly Range[]): Noun | null {
   let start = first.from;
   while (start < first.to && (scene.items[start]?.kind === "break" || isGreeting(scene, start))) start += 1;
   const head = nounPhraseFrom(scene, start, first.to);
-  if (head === null || hasCompound(scene, head) || !isFreeNoun(scene, head)) return null;
+  if (head === null || hasCompound(scene, head) || !isFreeNoun(scene, head) || !isThing(scene, head)) return null;
   const joint = scene.items[head.to];
   const isPlace =
     /^(?:of|in|at|on|from|for|auf|im|in|am|an|bei|beim|aus|von|vom|für|der|des|unserer|unseres)$/i.test(
@@ -91,27 +122,54 @@ function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | null {
   for (const clause of clauses) {
     const [list] = indexesOf(scene, clause, "list").filter((index) => !scene.used.has(index));
     const ofList = list === undefined ? null : readSubject(scene, list, clause, "list");
-    if (ofList !== null) return ofList;
+    if (ofList !== null && isThingNamed(scene, ofList)) return ofList;
     const verbs = [...indexesOf(scene, clause, "keep"), ...indexesOf(scene, clause, "enter")].filter(
-      (index) => !scene.used.has(index) || has(scene.items[index], "keep"),
+      (index) => (!scene.used.has(index) || has(scene.items[index], "keep")) && !isNounOfTwo(scene, index),
     );
     for (const verb of verbs) {
       if (scene.context.lexicon.language.code === "en") take(scene, { from: verb, to: verb + 1 });
       // "people keep bringing back parcels" tells what happens.
       if (/^keeps?$/i.test(scene.items[verb]?.text ?? "") && /ing$/i.test(scene.items[verb + 1]?.text ?? "")) continue;
       const noun = readSubject(scene, verb, clause, "keep", "enter", "list");
-      if (noun !== null && isNamed(scene, noun)) return noun;
+      if (noun !== null && isNamed(scene, noun) && isThingNamed(scene, noun)) return noun;
     }
+    if (verbs.some((verb) => hasDoer(scene, clause, verb))) continue;
     const last = scene.context.lexicon.language.code === "de" ? verbs.at(-1) : undefined;
     const object = last === undefined ? null : nounPhraseFrom(scene, clause.from, last);
     const isFree = !indexes(object ?? { from: 0, to: 0 }).some(
       (index) => scene.used.has(index) || has(scene.items[index], "command", "list"),
     );
-    if (object === null || !isFree) continue;
+    if (object === null || !isFree || !isThing(scene, object)) continue;
     take(scene, object);
     return nounOf(scene, object);
   }
   return null;
+}
+
+/** "delivery note": the end of a thing's name, in what was read as a list. */
+function isNounOfTwo(scene: Scene, index: number): boolean {
+  const before = scene.items[index - 1];
+  const isName = before?.kind === "word" && !isSilent(before) && !has(before, "and", "or", "with", "that", "wh");
+  return scene.context.lexicon.language.code === "en" && scene.used.has(index) && scene.used.has(index - 1) && isName;
+}
+
+/** "Das Housekeeping soll melden können", "die Filialen (…) sollen eintragen": first stands who does it. */
+function hasDoer(scene: Scene, clause: Range, verb: number): boolean {
+  if (scene.context.lexicon.language.code !== "de") return false;
+  const doer = nounPhraseFrom(scene, clause.from, verb);
+  if (doer === null || indexes({ from: clause.from, to: doer.from }).some((at) => !isSilent(scene.items[at])))
+    return false;
+  const modal = indexes({ from: doer.to, to: verb }).find((at) => MODAL.test(scene.items[at]?.text ?? ""));
+  const open = modal === undefined ? [] : indexes({ from: modal + 1, to: verb }).filter((at) => isFreeWord(scene, at));
+  return modal !== undefined && open.length === 0;
+}
+
+const MODAL =
+  /^(?:soll|sollen|sollte|sollten|kann|können|könnte|könnten|muss|müssen|darf|dürfen|will|wollen|möchte|möchten)$/i;
+
+function isFreeWord(scene: Scene, at: number): boolean {
+  const item = scene.items[at];
+  return item?.kind === "word" && !isSilent(item);
 }
 
 /** No verb, question or pronoun that was taken for a thing. */
@@ -130,7 +188,7 @@ function ofHaving(scene: Scene, clauses: readonly Range[]): Noun | null {
   for (const clause of clauses) {
     const having = indexes(clause).find((index) => isHaving(scene, index));
     const before = having === undefined ? null : nounPhraseBefore(scene, having, clause.from);
-    if (before === null) continue;
+    if (before === null || !isThing(scene, before)) continue;
     take(scene, before);
     return nounOf(scene, before);
   }
@@ -146,7 +204,7 @@ function ofEach(scene: Scene, clauses: readonly Range[]): Noun | null {
       ),
     );
     const phrase = each === undefined || scene.used.has(each) ? null : nounPhraseFrom(scene, each + 1, clause.to);
-    if (phrase === null || indexes(phrase).some((index) => scene.used.has(index))) continue;
+    if (phrase === null || indexes(phrase).some((index) => scene.used.has(index)) || !isThing(scene, phrase)) continue;
     take(scene, { from: each ?? phrase.from, to: phrase.to });
     return nounOf(scene, phrase);
   }
@@ -168,18 +226,27 @@ export function ofTitle(scene: Scene, clauses: readonly Range[]): Noun | null {
     const isFree =
       title !== null &&
       !indexes(title).some((index) => scene.used.has(index) || has(scene.items[index], "keep", "enter", "list"));
-    if (title === null || !isFree) continue;
+    if (title === null || !isFree || !isThing(scene, title) || isSentence(scene, first.from, title.from)) continue;
     take(scene, title);
     return nounOf(scene, wholeTitle(scene, title, first.from) ?? title);
   }
   // "a page with our fire wardens; …"
   const opener = ends.find((end) => has(scene.items[end], "with"));
   const behind = opener === undefined ? null : nounPhraseFrom(scene, opener + 1, first.to);
-  if (behind !== null && !indexes(behind).some((index) => scene.used.has(index))) {
+  if (behind !== null && isThing(scene, behind) && !indexes(behind).some((index) => scene.used.has(index))) {
     take(scene, behind);
     return nounOf(scene, behind);
   }
   return null;
+}
+
+/** "Comps are getting out of hand": what is told, no title. */
+function isSentence(scene: Scene, from: number, to: number): boolean {
+  return indexes({ from, to }).some((index) =>
+    /^(?:is|are|was|were|getting|gets|got|has|have to|had|ist|sind|war|waren|hat|hatten|fliegen|liegen|läuft|laufen|geht|gehen)$/i.test(
+      scene.items[index]?.text ?? "",
+    ),
+  );
 }
 
 /** "feedback on the canteen": what stands before the "on" is kept; taken. */

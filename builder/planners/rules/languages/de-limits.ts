@@ -2,7 +2,7 @@ import type { Limits } from "./limits.ts";
 
 export const germanLimits: Limits = {
   negation:
-    "nicht|kein|keine|keinen|keiner|keinem|keines|keins|nie|niemals|niemand|niemanden|niemandem|nichts|nix|ohne|weder|noch nie|nirgends|vermeid~|vermeiden|verhinder~|verhindern|verboten|untersagt|not|never|nobody|without|no",
+    "nicht|nich|net|ned|kein|keine|keinen|keiner|keinem|keines|keins|nie|niemals|niemand|niemanden|niemandem|nichts|nix|ohne|weder|noch nie|nirgends|vermeid~|vermeiden|verhinder~|verhindern|verboten|untersagt|not|never|nobody|without|no",
   exception:
     "außer|ausser|ausgenommen|bis auf|abgesehen von|sondern|es sei denn|mit ausnahme von|mit ausnahme|ausschließ~|except|unless|but not|excluding",
   restriction: "nur|ausschließlich|lediglich|einzig|allein|alleine|beschränkt auf|begrenzt auf|only|nur noch",
@@ -29,7 +29,7 @@ export const germanLimits: Limits = {
   condition: "falls|sofern|solange|vorausgesetzt|if",
   perHead: "pro person|pro kopf|pro tag|pro woche|pro monat|pro mitarbeiter|pro team|je person|am tag|in der woche",
   idioms:
-    "falls möglich|falls nötig|falls vorhanden|falls das geht|oder nicht|ja oder nein|keine eile|kein stress|kein problem|keine ahnung|nichts besonderes|nichts wildes|nicht so wichtig|nicht dringend|warum nicht|wenn nicht|nicht nur|nur noch|nicht schlimm|keine sorge|mehr nicht|brauche ich nicht|brauchen wir nicht|vor allem|nach und nach|nach möglichkeit|ab und zu|sonst nichts|nicht zuletzt|niemand muss|keiner muss|nicht mehr suchen|nicht viel",
+    "falls möglich|falls nötig|falls vorhanden|falls das geht|mehr nich|mehr net|obs geht|oder nich|oder nicht|ja oder nein|keine eile|kein stress|kein problem|keine ahnung|nichts besonderes|nichts wildes|nicht so wichtig|nicht dringend|warum nicht|wenn nicht|nicht nur|nur noch|nicht schlimm|keine sorge|mehr nicht|brauche ich nicht|brauchen wir nicht|vor allem|nach und nach|nach möglichkeit|ab und zu|sonst nichts|nicht zuletzt|niemand muss|keiner muss|nicht mehr suchen|nicht viel",
   complaints:
     "vergess~|vergessen|vergisst|vergesse|weiß|wissen|weiss|merkt|merken|verpass~|verpassen|verpasst|verlier~|verlieren|verliert|übersieh~|übersehen|übersieht|find~|finden|findet|sicher|klar|überblick|durchblick|funktioniert|klappt|kümmert|durcheinander|chaos|untergeht|verloren|liest",
   acts: "darf|dürfen|soll|sollen|muss|müssen|sehen|sieht|ändern|ändert|löschen|löscht|abstimmen|buchen|bucht|posten|eintragen|öffnen|stornieren|bearbeiten|bearbeitet|anderen|andere|gestimmt",

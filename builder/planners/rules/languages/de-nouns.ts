@@ -15,12 +15,49 @@ export function germanSingular(noun: string): string {
 
 export function germanPlural(noun: string): string {
   const lower = noun.toLowerCase();
+  const tail = [...SEVERAL.keys()].filter((one) => lower.endsWith(one)).sort((a, b) => b.length - a.length)[0];
+  if (tail !== undefined) {
+    const many = SEVERAL.get(tail) ?? tail;
+    return tail === lower ? `${noun.charAt(0)}${many.slice(1)}` : `${noun.slice(0, -tail.length)}${many}`;
+  }
   if (/(?:ung|heit|keit|schaft|ion|tät)$/.test(lower)) return `${noun}en`;
   if (PLURAL.test(lower)) return noun;
   if (/e$/.test(lower)) return `${noun}n`;
   if (/[aiou]$/.test(lower)) return `${noun}s`;
   return noun;
 }
+
+/** Said of one where several are meant, or taken where nothing better was said. */
+const SEVERAL = new Map(
+  Object.entries({
+    eintrag: "einträge",
+    antrag: "anträge",
+    auftrag: "aufträge",
+    vorschlag: "vorschläge",
+    gegenstand: "gegenstände",
+    vorfall: "vorfälle",
+    unfall: "unfälle",
+    gerät: "geräte",
+    schaden: "schäden",
+    mangel: "mängel",
+    raum: "räume",
+    schrank: "schränke",
+    schlüssel: "schlüssel",
+    besuch: "besuche",
+    projekt: "projekte",
+    produkt: "produkte",
+    vertrag: "verträge",
+    fahrzeug: "fahrzeuge",
+    werkzeug: "werkzeuge",
+    fundstück: "fundstücke",
+    kind: "kinder",
+    gast: "gäste",
+    buch: "bücher",
+    termin: "termine",
+    wunsch: "wünsche",
+    gottesdienst: "gottesdienste",
+  }),
+);
 
 /** Words in -e that are said of several already: "Zertifikate", "Aufträge". */
 const PLURAL =

@@ -104,7 +104,7 @@ const ASKS: [string, string][] = [
   ],
   [
     "Beamer, Kamera und Mikrofon zum Ausleihen, nach 5 Tagen zurück",
-    "lending Gegenstand: Beamer/Kamera/Mikrofon 5 days",
+    "lending Gegenstände: Beamer/Kamera/Mikrofon 5 days",
   ],
   [
     "traffic light board for projects Alpha, Beta, Gamma: green, yellow, red",
@@ -210,7 +210,7 @@ const ASKS: [string, string][] = [
   ["Raum Berlin und Raum Hamburg buchen, von 8 bis 17 uhr", "booking Raum Berlin/Raum Hamburg by slot 08:00–17:00"],
   [
     "Werkzeugkiste 1, 2, 3 kann man ausleihen, 2 tage",
-    "lending Gegenstand: Werkzeugkiste 1/Werkzeugkiste 2/Werkzeugkiste 3 2 days",
+    "lending Gegenstände: Werkzeugkiste 1/Werkzeugkiste 2/Werkzeugkiste 3 2 days",
   ],
   ["Bücherverleih mit Duden, Knigge, Faust, Leihfrist 4 Wochen", "lending Bücher: Duden/Knigge/Faust 28 days"],
   [
