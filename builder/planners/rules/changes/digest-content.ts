@@ -2,7 +2,7 @@ import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readChosen } from "../frames/chosen.ts";
 import { withDone } from "../frames/done-column.ts";
 import { modelAt, modelWhere } from "../modelled.ts";
-import { indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { has, indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
 import { saidNames } from "./said-names.ts";
 import { type Change, partsOf, recordsOf, says, takeSaid, type Wish } from "./wish.ts";
 
@@ -19,6 +19,7 @@ export const digestContent: Change = (wish) => {
     return null;
   if (
     indexesOf(wish, whole, "say", "digest", "total").length === 0 &&
+    groupSaid(wish, records) === undefined &&
     !says(wish, wish.words.post) &&
     wish.items.length > SHORT
   )
@@ -31,7 +32,7 @@ export const digestContent: Change = (wish) => {
   // Where nothing says which entries, it is those that it was.
   const isChosen = read.of !== "all" || (indexesOf(wish, whole, "all").length > 0 && !isSum);
   const chosen = isChosen ? read : { of: digest.of, records };
-  const changed = { ...digest, of: chosen.of, ...sumOf(wish, records) };
+  const changed = { ...digest, of: chosen.of, ...sumOf(wish, records, digest) };
   if (JSON.stringify([changed, chosen.records]) === JSON.stringify([digest, records])) return null;
   takeSaid(wish, [wish.words.post, wish.words.filler].join("|"));
   for (const index of indexesOf(
@@ -54,8 +55,18 @@ export const digestContent: Change = (wish) => {
 };
 
 /** A number to add up, and what by. */
-function sumOf(wish: Wish, { columns }: PartOf<"records">): Pick<PartOf<"digest">, "sum" | "groupBy"> {
+function sumOf(
+  wish: Wish,
+  records: PartOf<"records">,
+  digest: PartOf<"digest">,
+): Pick<PartOf<"digest">, "sum" | "groupBy"> {
+  const { columns } = records;
   const [total] = indexesOf(wish, wholeOf(wish), "total");
+  const group = groupSaid(wish, records);
+  if (group !== undefined && digest.sum !== undefined && group.column.name !== digest.sum) {
+    modelAt(wish, ...indexes(group.range));
+    return { groupBy: group.column.name };
+  }
   if (total === undefined) return {};
   const numbers = columns.filter(({ type }) => type === "number" || type === "money");
   const said = saidNames(
@@ -66,8 +77,18 @@ function sumOf(wish: Wish, { columns }: PartOf<"records">): Pick<PartOf<"digest"
   const labels = said.map(({ name }) => name);
   const sum =
     numbers.find(({ label }) => labels.includes(label)) ?? numbers.find(({ type }) => type === "money") ?? numbers[0];
-  const [per] = indexesOf(wish, wholeOf(wish), "per");
-  const group = per === undefined ? undefined : said.find(({ range, name }) => range.from > per && name !== sum?.label);
-  const groupBy = columns.find(({ label }) => label === group?.name)?.name;
+  const groupBy = group === undefined || group.column.name === sum?.name ? undefined : group.column.name;
   return sum === undefined ? {} : { sum: sum.name, ...(groupBy === undefined ? {} : { groupBy }) };
+}
+
+/** "per project", "nach Projekt aufgeteilt": the column by which a sum is said. */
+function groupSaid(wish: Wish, { columns }: PartOf<"records">) {
+  const labels = columns.map(({ label }) => label);
+  const [said] = saidNames(wish, labels).filter(({ range }) => {
+    const before = wish.items[range.from - 1];
+    const isSplit = /\b(?:split|broken down|grouped|aufgeteilt|aufteilen|aufgeschlüsselt|gruppiert)\b/i.test(wish.text);
+    return has(before, "per") || (isSplit && /^(?:by|nach|je)$/i.test(before?.text ?? ""));
+  });
+  const column = columns.find(({ label }) => label === said?.name);
+  return said === undefined || column === undefined ? undefined : { column, range: said.range };
 }

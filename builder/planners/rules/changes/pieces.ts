@@ -1,5 +1,6 @@
 import { signsOf } from "../cuts.ts";
 import { has, indexes, isOpen, isSilent, mark, type Range, valuesIn, wholeOf } from "../scene.ts";
+import { saidColumns } from "./said-columns.ts";
 import { saidAll, type Wish } from "./wish.ts";
 
 /** Where the single wishes of a message stand in its text: sentences, lines, and what "and" joins where both sides tell what to do. */
@@ -12,6 +13,8 @@ export function piecesOf(wish: Wish): Range[] {
     const isEnd = isStop
       ? tells(wish, { from, to: index }) || isSentence(wish, { from, to: index })
       : isJoint(wish, index) && (isReasonEnd(wish, index) || isNewWish(wish, from, index));
+    // "we shut at 5 so it has to come at 4.30"
+    if (!isEnd && isSo(wish, index) && tells(wish, { from, to: index })) borders.push(index);
     if (isEnd) borders.push(index + 1);
   }
   const starts = [0, ...borders];
@@ -31,6 +34,14 @@ function isSentence(wish: Wish, range: Range): boolean {
 /** "…, so make it 10": what stands before it says why. */
 export const REASONED =
   /^\W*(?:and |und |oh |or )?(?:so|deshalb|daher|darum|deswegen|drum|therefore|thus|that's why)\b(?! (?:that|dass)\b)/i;
+
+function isSo(wish: Wish, index: number): boolean {
+  const next = wish.items[index + 1]?.text ?? "";
+  return (
+    /^(?:so|deshalb|daher|darum|deswegen|therefore)$/i.test(wish.items[index]?.text ?? "") &&
+    /^(?:it|we|i|you|pls|please|make|can|could|let|that|this|bitte|kannst|mach|soll|sollte|brauchen)$/i.test(next)
+  );
+}
 
 function isReasonEnd(wish: Wish, joint: number): boolean {
   const rest = wish.items.slice(joint + 1, joint + 4).map(({ text }) => text);
@@ -71,6 +82,10 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
   // "add Dora & could it be 8:15", "8 Wochen vorher, und zwar in #general"
   const values = (range: Range) =>
     (["time", "channel", "recurrence"] as const).filter((kind) => valuesIn(wish, range, kind).length > 0);
+  // "weekly at 8, and per project rather than one total"
+  const isGroupNext =
+    has(wish.items[next], "per") && saidColumns(wish)?.said.some(({ range }) => range.from === next + 1) === true;
+  if (isGroupNext) return true;
   const isInPlace = saidAll(wish, wish.words.inPlace).some((range) => range.from === next && next < after.to - 1);
   if (isInPlace) return true;
   const isWishNext = /^(?:could|can|should|make|please|kannst|könnte|könnten|soll|sollte|bitte|lieber|zwar)$/i.test(

@@ -100,9 +100,17 @@ function moreDays(schedule: string, days: Recurrence | null): string | null {
   return [minute, hour, ofMonth, month, all.join(",")].join(" ");
 }
 
+/** "wechselt jetzt täglich", "let them rotate daily". */
+function isAboutTurns(wish: Wish): boolean {
+  return /\b(?:wechsel\w*|gewechselt|rotat\w*|rotier\w*|turns?|take over|changes? over|handover|dran)\b/i.test(
+    wish.text,
+  );
+}
+
 /** "daily instead of weekly": how long a turn is, not when it is said. */
 function isOfTurns(wish: Wish, old: ReadonlySet<number>): boolean {
   return valuesIn(wish, wholeOf(wish), "recurrence").some(
-    ({ index, item }) => old.has(index) && (item.recurrence.kind === "week" || isEveryDay(item.recurrence)),
+    ({ index, item }) =>
+      (old.has(index) || isAboutTurns(wish)) && (item.recurrence.kind === "week" || isEveryDay(item.recurrence)),
   );
 }
