@@ -33,7 +33,10 @@ export const addPost: Change = (wish) => {
 
 /** "also": more than is there; where a wish begins with it, it only goes on. */
 export function isAlso(wish: Wish): boolean {
-  const [first] = indexesOf(wish, wholeOf(wish), "also");
+  // "9 is too early" says no more than that.
+  const isMuch = (index: number) =>
+    /^too$/i.test(wish.items[index]?.text ?? "") && wish.items[index + 1]?.kind === "word";
+  const [first] = indexesOf(wish, wholeOf(wish), "also").filter((index) => !isMuch(index));
   const begins = /^(?:also|außerdem|ausserdem|and|und)\b,?/i.test(wish.text.trim()) && first === 0;
   // "also on saturdays at 12:30", "add one at 23:00"
   const next = wish.items.findIndex((item, index) => index > 0 && !isSilent(item) && !has(item, "in", "also", "and"));
@@ -42,7 +45,7 @@ export function isAlso(wish: Wish): boolean {
   if (/\b(?:add|give us|noch) (?:one|another|another one|eine|einen|eins)\b/i.test(wish.text)) return true;
   return (
     (first !== undefined && !begins) ||
-    /\b(?:also|as well|too|second|another|auch|zusätzlich|zusaetzlich|zweite\w*|weitere\w*|noch (?:ein|eine|einen|mal))\b/i.test(
+    /\b(?:also|as well|too(?!\s+\p{L})|second|another|auch|zusätzlich|zusaetzlich|zweite\w*|weitere\w*|noch (?:ein|eine|einen|mal))\b/iu.test(
       wish.text.replace(/^\W*(?:also|and|und)\b/i, ""),
     )
   );

@@ -1,7 +1,7 @@
 import { modelWhere } from "../modelled.ts";
 import { gap, indexesOf, valuesIn, wholeOf } from "../scene.ts";
 import { replacedValues } from "./replaced-values.ts";
-import { type Change, partsOf, says, takeSaid, withPart } from "./wish.ts";
+import { type Change, partsOf, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
 /** "@pat approves instead", "Ana Ferreira soll entscheiden", "the owner decides again". */
 export const deciders: Change = (wish) => {
@@ -10,7 +10,7 @@ export const deciders: Change = (wish) => {
   if (approval === undefined || (indexesOf(wish, wholeOf(wish), "approval").length === 0 && !says(wish, decides)))
     return null;
   const old = replacedValues(wish);
-  const said = valuesIn(wish, wholeOf(wish), "person").filter(({ index }) => !old.has(index));
+  const said = [...valuesIn(wish, wholeOf(wish), "person"), ...firstNames(wish)].filter(({ index }) => !old.has(index));
   const isOwner = said.length === 0 && says(wish, owner);
   for (const { item } of said)
     if (item.hasLeft || item.personId === null) gap(wish, item.hasLeft ? "left" : "stranger", item.name, true);
@@ -26,3 +26,14 @@ export const deciders: Change = (wish) => {
   const decidedBy = isOwner ? ("owner" as const) : { people: [...new Set([...before, ...people])] };
   return withPart(wish.parts, approval, { ...approval, decidedBy });
 };
+
+/** "Priya decides instead": the one colleague who is called so. */
+function firstNames(wish: Wish) {
+  return wish.items.flatMap((item, index) => {
+    if (item.kind !== "word" || !/^\p{Lu}/u.test(item.text)) return [];
+    const called = wish.context.people.filter(({ name }) => name.split(" ")[0] === item.text);
+    const [one, ...others] = called;
+    if (one === undefined || others.length > 0) return [];
+    return [{ index, item: { personId: one.personId, name: one.name, hasLeft: one.isDeactivated } }];
+  });
+}

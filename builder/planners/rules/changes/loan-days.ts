@@ -20,7 +20,7 @@ export const loanDays: Change = (wish) => {
     return null;
   }
   modelAt(wish, span.index);
-  modelBefore(wish, span.index, "beforeSpan", "restriction", "beforeNumber", "amount", "behindSpan");
+  modelBefore(wish, span.index, "beforeSpan", "beforeTime", "restriction", "beforeNumber", "amount", "behindSpan");
   for (const limit of wish.limits)
     if (limit.from === span.index + 1 && limit.kind === "behindSpan") modelAt(wish, limit.from);
   takeSaid(wish, wish.words.loan);

@@ -20,7 +20,14 @@ export function piecesOf(wish: Wish): Range[] {
   const starts = [0, ...borders];
   return starts
     .map((from, index) => ({ from, to: starts[index + 1] ?? wish.items.length }))
-    .filter(({ from, to }) => indexes({ from, to }).some((index) => isSubstance(wish, index)))
+    .reduce<Range[]>((pieces, piece) => {
+      const isEmpty = !indexes(piece).some((index) => isSubstance(wish, index));
+      const last = pieces.at(-1);
+      // "… a fourth one. Can you put it in?": the verb of what stands before it.
+      if (isEmpty && last !== undefined) last.to = piece.to;
+      else if (!isEmpty) pieces.push({ ...piece });
+      return pieces;
+    }, [])
     .map(({ from, to }) => ({ from, to: isJoint(wish, to - 1) && to < wish.items.length ? to - 1 : to }))
     .map((range) => signsOf(wish.tokens, wish.items, range));
 }
@@ -28,7 +35,8 @@ export function piecesOf(wish: Wish): Range[] {
 /** Long enough to be one of its own, and no name of a list behind it. */
 function isSentence(wish: Wish, range: Range): boolean {
   const words = indexes(range).filter((index) => wish.items[index]?.kind === "word");
-  return words.length >= 4 && valuesIn(wish, range, "quote").length === 0;
+  const isLong = words.length >= 4 || valuesIn(wish, range, "person").length > 0;
+  return isLong && valuesIn(wish, range, "quote").length === 0;
 }
 
 /** "…, so make it 10": what stands before it says why. */

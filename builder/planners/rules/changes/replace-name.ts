@@ -43,7 +43,7 @@ export const replaceName: Change = (wish) => {
     return null;
   }
   takeSaid(wish, [verbs, filler].join("|"));
-  for (const range of [one.range, ...calls, ...marker]) modelAt(wish, ...indexes(range));
+  for (const range of [...said.map(({ range }) => range), ...calls, ...marker]) modelAt(wish, ...indexes(range));
   const after = list.names.map((known) => (known === one.name ? name : known));
   // Nobody lent or voted for what comes in another's place; where it is only called otherwise, all that is its own.
   const { part } = list;

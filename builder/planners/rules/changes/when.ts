@@ -1,8 +1,10 @@
 import { readChannel } from "../fields/channel.ts";
+import type { TimeOfDay } from "../fields/time.ts";
+import { isBorder } from "../limits.ts";
 import { modelAt, modelBefore } from "../modelled.ts";
 import type { Recurrence } from "../recurrence.ts";
 import { isEveryDay } from "../said-rhythm.ts";
-import { gap, indexes, indexesOf, note, valuesIn, wholeOf } from "../scene.ts";
+import { gap, indexes, indexesOf, isSilent, note, valuesIn, wholeOf } from "../scene.ts";
 import { isAlso } from "./add-post.ts";
 import { nameLists } from "./name-list.ts";
 import { isAt, postOf, scheduleWith, timesOf, withPost } from "./posts.ts";
@@ -21,7 +23,7 @@ export const when: Change = (wish) => {
   const isNew = ({ index }: { index: number }) => !old.has(index);
   const before = oldTime(wish, old);
   if (before !== null) old.add(before.index);
-  const saidTimes = valuesIn(wish, whole, "time").filter(isNew);
+  const saidTimes = [...valuesIn(wish, whole, "time").filter(isNew), ...bareHour(wish, old)];
   const days = daysIn(wish, old);
   const channels = valuesIn(wish, whole, "channel").filter(isNew);
   const shift = shiftOf(wish);
@@ -113,4 +115,29 @@ function isOfTurns(wish: Wish, old: ReadonlySet<number>): boolean {
     ({ index, item }) =>
       (old.has(index) || isAboutTurns(wish)) && (item.recurrence.kind === "week" || isEveryDay(item.recurrence)),
   );
+}
+
+const HOUR_BEHIND =
+  /^(?:(?:make|move|change|push|set|put|mach|schieb\p{L}*)(?: (?:it|that|this|es|das))?(?: (?:to|at|um|auf))?|(?:lieber|besser|rather|better)(?: (?:at|um|auf))?)$/iu;
+
+/** "9 is too early, make it 10": an hour that only the verb before it tells. */
+function bareHour(wish: Wish, old: ReadonlySet<number>): { index: number; item: { time: TimeOfDay } }[] {
+  if (wish.items.some(({ kind }) => kind === "time")) return [];
+  return valuesIn(wish, wholeOf(wish), "number").flatMap(({ index, item }) => {
+    const { number } = item;
+    const before = [3, 2, 1].some((back) =>
+      HOUR_BEHIND.test(
+        wish.items
+          .slice(Math.max(0, index - back), index)
+          .map(({ text }) => text)
+          .join(" "),
+      ),
+    );
+    const next = wish.items[index + 1];
+    const isEnd =
+      next === undefined || isSilent(next) || isBorder(next) || /^(?:please|pls|bitte|instead)$/i.test(next.text);
+    if (old.has(index) || !Number.isInteger(number) || number < 1 || number > 23 || !before || !isEnd) return [];
+    const at = number < 6 ? number + 12 : number;
+    return [{ index, item: { time: { at: `${String(at).padStart(2, "0")}:00`, zone: null, isGuess: number < 6 } } }];
+  });
 }

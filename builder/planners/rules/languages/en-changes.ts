@@ -8,7 +8,7 @@ export const englishChanges: ChangeWords = {
     "want to know|wants to know|need to know|needs to know|like to know|should know|track|also track|record|capture|note down|keep track of|please also|and also",
   more: "two|three|four|2|3|4|more|more things|things|thing|details|infos|information|pieces of information|facts",
   joins:
-    "is new|are new|join|joined|joins|has joined|have joined|joined us|joins us|is joining|are joining|starts with us|started|we got|we've got|we got a new|we have a new|we now have|there is now|there's now|is back|should be in|belongs in|takes part|wants in",
+    "is new|are new|join|joined|joins|has joined|have joined|joined us|joins us|is joining|are joining|starts with us|started|we got|we've got|we got a new|we have a new|we now have|there is now|there's now|there is a|there's a|there is also|there's also|is back|should be in|belongs in|takes part|wants in",
   remove:
     "remove|removes|delete|deletes|drop|take out|take off|take away|take him out|take her out|take them out|take it out|take him off|take her off|take them off|get rid of|take … off|take … out|take … away|kick … out|throw … out|cross … off|kick out|throw out|cross out|strike|scrap|leave out|don't … more|dont … more|don't … anymore|dont … anymore|no … more|not … more|not … anymore|do not … more|no reminder|no reminders|no post|no posts|no messages|no summary|don't need|dont need|do not need|no longer have|no longer need|no longer needed|not needed|no more|stop|cancel|kill|without|not any more|not anymore|can go|may go|should go|turn off|switch off",
   leaves:
