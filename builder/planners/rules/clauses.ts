@@ -64,7 +64,8 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
   while (at < items.length && at < index + 9) {
     const item = items[at];
     if (item?.kind === "command") return true;
-    if (has(item, "total", "digest") && items.slice(at, at + 11).some((one) => one.kind === "channel")) return true;
+    if (has(item, "total", "digest") && items.slice(at, at + 11).some((one) => one.kind === "channel"))
+      return !isOpenPost(items.slice(from, index));
     const next = items[at + 1];
     const isLast = next === undefined || next.kind === "break" || /^[.!?;]$/.test(mark(next));
     if (
@@ -96,6 +97,12 @@ function isOneOfList(items: readonly Item[], index: number, from: number): boole
   return colon >= 0 && told.every((item) => !values.includes(item.kind) && !has(item, "overdue", "open", "due"));
 }
 
+/** "mondays 9:30 what came in plus the total into #sales": it was said when, and not yet where. */
+function isOpenPost(items: readonly Item[]): boolean {
+  const says = (kind: Item["kind"]) => items.some((item) => item.kind === kind);
+  return (says("recurrence") || says("time")) && !says("channel");
+}
+
 /** "headline, publish date, owner": names a thing, and a comma follows. */
 export function isNameOf(items: readonly Item[], at: number): boolean {
   const [noun, behind] = [items[at + 1], items[at + 2]];
@@ -108,7 +115,12 @@ export function isNameOf(items: readonly Item[], at: number): boolean {
 function isTold(item: Item): boolean {
   const isPart =
     /^(?:mornings?|afternoons?|evenings?|nights?|noon|morgens?|abends?|vormittags?|nachmittags?|mittags?|früh)$/i;
-  return item.kind === "word" && !isSilent(item) && !isPart.test(item.text);
+  return (
+    item.kind === "word" &&
+    !isSilent(item) &&
+    !isPart.test(item.text) &&
+    !/^(?:vorher|zuvor|davor|ahead|beforehand)$/i.test(item.text)
+  );
 }
 
 function isSeparator(item: Item | undefined): boolean {

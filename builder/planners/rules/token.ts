@@ -41,7 +41,7 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
     "quote",
     /"(?!\/[a-z])([^"\n]+)"|“([^”“\n]+)[”“]|„(?!\/[a-z])([^“”"\n]+)[“”"]|«([^»\n]+)»|»([^«\n]+)«|(?<![\p{L}\p{N}])'([^'\n]+)'(?![\p{L}])/uy,
   ],
-  ["command", /(?<![\p{L}\p{N}/])\/(?:tool )?([a-z][a-z0-9-]+)/uy],
+  ["command", /(?<![\p{L}\p{N}/])\/(?:tool )?([a-z][a-z0-9-]+)|(?<![\p{N}/] ?)(?<![\p{L}])\/(\d[a-z0-9-]+)/uy],
   [
     "emoji",
     /:(?=[0-9_+-]*[a-z])[a-z0-9_+-]+:|(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+/uy,

@@ -2,6 +2,7 @@ import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
 import { daysOf } from "../fields/span.ts";
+import { saidIn } from "../matched.ts";
 import { modelAt, modelWhere, raise } from "../modelled.ts";
 import {
   gap,
@@ -28,11 +29,13 @@ export function readReminder(
   count: number,
 ): { parts: Part[]; records: Records } {
   const spans = valuesIn(scene, clause, "span");
-  const early = spans.flatMap(({ index, item }) => [...numbersBefore(scene, index), daysOf(item.span) ?? []].flat());
+  const ahead = spans.flatMap(({ index, item }) => [...numbersBefore(scene, index), daysOf(item.span) ?? []].flat());
+  const early = [...ahead, ...daysBeside(scene, clause)];
   const isOverdue = indexesOf(scene, clause, "overdue").length > 0;
   for (const index of indexesOf(scene, clause, "remind", "before", "due", "overdue", "everybody", "me", "in", "say"))
     scene.used.add(index);
   for (const { index } of spans) scene.used.add(index);
+  if (isToPerson(scene, clause)) return leftToPerson(scene, clause, before);
   if (early.length > 0) modelAhead(scene, clause);
   else raiseAhead(scene, clause);
   takeNoun(scene, clause, before);
@@ -64,6 +67,46 @@ export function readReminder(
     ],
     records,
   };
+}
+
+/** "two weeks before and on the day itself", "and the day before": days without a number. */
+function daysBeside(scene: Scene, clause: Range): number[] {
+  return [
+    {
+      days: 1,
+      pattern: /\bthe day before\b|\b(?:am|den) (?:vor)?tag (?:davor|vorher|zuvor)\b|\bam vortag\b|\btags zuvor\b/i,
+    },
+    {
+      days: 0,
+      pattern:
+        /\bon (?:the|that) (?:same |very |due |actual )?(?:day|date)(?! before)\b|\b(?:and|,) (?:again )?the day (?:of|itself|it)\b|\bam (?:selben |gleichen |betreffenden )?(?:tag|termin|stichtag|ablauftag|fälligkeitstag)(?! davor| vorher| zuvor| vor)(?: selbst| selber)?\b|\b(?:and|und) (?:again )?when (?:it|they|one) (?:end|expire|run)/i,
+    },
+  ].flatMap(({ days, pattern }) => {
+    const said = saidIn(scene, clause, pattern);
+    if (said === null) return [];
+    modelAt(scene, ...indexes(said));
+    return [days];
+  });
+}
+
+/** Nobody is written to by themselves: where it names whom and no channel, it is left out with its words. */
+function isToPerson(scene: Scene, clause: Range): boolean {
+  return (
+    valuesIn(scene, clause, "channel").length === 0 &&
+    scene.context.answered.channel === null &&
+    (valuesIn(scene, clause, "person").length > 0 ||
+      indexes(clause).some((index) => CONCERNED.test(scene.items[index]?.text ?? "")))
+  );
+}
+
+const CONCERNED =
+  /^(?:(?:person )?in charge|person in charge|owner|holder|borrower|assignee|responsible|betreffende[nrm]?|betroffene[nrm]?|zuständige[nrm]?|verantwortliche[nrm]?|inhaber|besitzer|ausleiher|mieter)$/i;
+
+function leftToPerson(scene: Scene, clause: Range, records: Records): { parts: Part[]; records: Records } {
+  const [verb] = indexesOf(scene, clause, "remind", "say");
+  const at = verb ?? clause.from;
+  raise(scene, "restriction", { from: at, to: at + 1 });
+  return { parts: [], records };
 }
 
 /** "3 days before", "on the due date": how long ahead was read. */

@@ -64,7 +64,7 @@ export const german: Language = {
     in: "in|im|nach|auf|an|bei",
     today: "heutigen|heutige|von heute|des tages|heute|tagesaktuell|tagesaktuelle|tagesaktuellen",
     yesterday: "gestern|gestrigen|von gestern|gestrige|des vortags|vom vortag",
-    week: "letzte woche|der letzten woche|letzten woche|diese woche|dieser woche|der woche|wöchentliche|wöchentlichen|der letzten 7 tage|von letzter woche|der vergangenen woche",
+    week: "letzte woche|der letzten woche|letzten woche|diese woche|dieser woche|der woche|wöchentliche|wöchentlichen|der letzten 7 tage|von letzter woche|der vergangenen woche|letzten 7 tage|letzten sieben tage|vergangenen 7 tage|der letzten sieben tage|vergangenen sieben tage|vergangene woche",
     open: "nicht zurück|nicht zurückgegeben|noch nicht zurück|noch nicht zurückgegeben|nicht zurückgebracht|offen|offene|offenen|offener|unbezahlt|unbezahlte|unbezahlten|unerledigt|unerledigte|unerledigten|ausstehend|ausstehende|ausstehenden|nicht erledigt|nicht bezahlt|noch nicht bezahlt|noch nicht erledigt|nicht erledigte|nicht erledigten|noch offen|noch offenen|noch offene|nicht abgeholt|noch nicht abgeholt|ungelöst|ungelöste|ungelösten|nicht behoben|noch nicht behoben",
     overdue: "überfällig|überfällige|überfälligen|verspätet|zu spät|abgelaufen|abgelaufene|abgelaufenen|überzogen",
     older: "älter als|länger als|mehr als|seit mehr als",
