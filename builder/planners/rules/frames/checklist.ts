@@ -1,28 +1,106 @@
+import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { parseList } from "../fields/list.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { modelAt } from "../modelled.ts";
 import { takeKept } from "../said.ts";
-import { gap, has, indexes, indexesOf, take, takeVocabulary, textOf } from "../scene.ts";
+import { gap, has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary, textOf } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readTitle } from "./title.ts";
 
 /** "onboarding checklist for new people: laptop ordered, slack account". */
 export const readChecklist: Frame = (scene, { trigger, range }) => {
-  const said = readNames(scene, range, 1);
+  const each = readEach(scene, range);
+  const said = readItems(scene, range);
+  takeOccasions(scene, range);
   const items = said.length === 0 ? scene.context.answered.list : said;
-  const title = readTitle(scene, trigger, range, scene.items[trigger]?.text ?? "");
   const { names } = scene.context.lexicon.language;
+  const word = names.checklist ?? "Checklist";
+  const isCalled = /list|plan|zettel/i.test(scene.items[trigger]?.text ?? "");
+  const title = isCalled
+    ? readTitle(scene, trigger, range, scene.items[trigger]?.text ?? "")
+    : each === null
+      ? word
+      : `${word} – ${each.one}`;
   if (items.length === 0) gap(scene, "items", title, true);
-  const of = indexes(range).find(
-    (index) => index > trigger && has(scene.items[index], "of", "per") && !scene.used.has(index),
-  );
+  const of =
+    each === null
+      ? indexes(range).find(
+          (index) => index > trigger && has(scene.items[index], "of", "per") && !scene.used.has(index),
+        )
+      : undefined;
   const phrase = of === undefined ? null : nounPhraseFrom(scene, of + 1, range.to);
   if (of !== undefined) take(scene, { from: of, to: phrase?.to ?? of + 1 });
   for (const index of indexesOf(scene, range, "checklist", "wh", "everybody", "open", "all", "list", "done"))
     scene.used.add(index);
   takeKept(scene, range, "checklist");
   takeVocabulary(scene, range, "checklist");
-  const noun = nounFrom(scene, phrase === null ? (names.colleague ?? "colleague") : textOf(scene, phrase));
+  const noun = each ?? nounFrom(scene, phrase === null ? (names.colleague ?? "colleague") : textOf(scene, phrase));
   if (items.length > 0) leaveOver(scene, range);
   return items.length === 0 ? [] : [{ part: "checklist", title, items, noun }];
 };
+
+/** "vor der Übergabe", "after departure": when it is ticked off, which whoever does it knows. */
+function takeOccasions(scene: Scene, range: Range): void {
+  for (const index of indexes(range)) {
+    if (!/^(?:vor|nach|bei|beim|before|after|when|at)$/i.test(scene.items[index]?.text ?? "") || scene.used.has(index))
+      continue;
+    const phrase = nounPhraseFrom(scene, index + 1, Math.min(range.to, index + 4));
+    const isPlain = phrase !== null && phrase.from <= index + 3 && !indexes(phrase).some((at) => scene.used.has(at));
+    if (phrase === null || !isPlain) continue;
+    take(scene, { from: index, to: phrase.to });
+    modelAt(scene, ...indexes({ from: index, to: phrase.to }));
+  }
+}
+
+/** "per flat", "für jedes Event", "each treatment room gets": what there is a list for each of. Taken. */
+function readEach(scene: Scene, range: Range): Noun | null {
+  for (const index of indexes(range)) {
+    if (!EACH.test(scene.items[index]?.text ?? "") || scene.used.has(index)) continue;
+    const phrase = nounPhraseFrom(scene, index + 1, Math.min(range.to, index + 5));
+    if (phrase === null || phrase.from > index + 2 || NO_NOUN.test(textOf(scene, phrase))) continue;
+    const end =
+      indexes(phrase).find((at) => at > phrase.from && NO_NOUN.test(scene.items[at]?.text ?? "")) ?? phrase.to;
+    take(scene, { from: index, to: end });
+    return nounFrom(scene, textOf(scene, { from: phrase.from, to: end }));
+  }
+  return null;
+}
+
+const EACH =
+  /^(?:each|every|per|for each|for every|pro|je|jede[mnrs]?|für jede[nms]?|bei jede[mr]|vor jede[mr]|nach jede[mr])$/i;
+
+/** Verbs and times behind it: "each room gets", "per day", "every morning". */
+const NO_NOUN =
+  /^(?:gets?|has|have|we|is|are|abhaken|haken|tick|ticks|check|checks|need|needs|day|days|week|month|year|morning|evening|time|item|point|step|tag|woche|monat|jahr|morgen|abend|mal|punkte?|schritte?|hak\w*|the|these)$/i;
+
+/** Behind a colon, as bullets or in brackets; what stands in brackets or behind a dash stays with its point: "desk (facilities)". */
+function readItems(scene: Scene, range: Range): string[] {
+  const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
+  if (colon !== undefined && !scene.used.has(colon)) {
+    const { elements } = parseList(scene, colon + 1, range.to, (index) => isBehindBullets(scene, colon, index));
+    const last = elements.at(-1);
+    const isPoint = ({ from, to }: Range) =>
+      to - from <= 9 &&
+      !indexes({ from, to }).some((at) => ["channel", "recurrence", "time"].includes(scene.items[at]?.kind ?? ""));
+    const good = elements.findIndex((element) => !isPoint(element));
+    const points = good < 0 ? elements : elements.slice(0, good);
+    const end = points.at(-1) ?? last;
+    if (points.length >= 2 && end !== undefined) {
+      take(scene, { from: colon, to: end.to });
+      return [...new Set(points.map((point) => tidy(textOf(scene, point))))];
+    }
+  }
+  return readNames(scene, range, 1);
+}
+
+/** A line without a bullet below lines with one. */
+function isBehindBullets(scene: Scene, colon: number, index: number): boolean {
+  if (scene.items[index]?.kind !== "break" || scene.items[index + 1]?.kind === "bullet") return false;
+  return indexes({ from: colon, to: index }).some((at) => scene.items[at]?.kind === "bullet");
+}
+
+function tidy(text: string): string {
+  return text.replace(/\(\s+/g, "(").replace(/\s+\)/g, ")").slice(0, 80);
+}

@@ -1,8 +1,9 @@
-import type { PartOf } from "../../../../sdk/contract/parts.ts";
+import type { Noun, PartOf } from "../../../../sdk/contract/parts.ts";
 import { addDays, weekdayOf } from "../fields/date.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { peopleIn } from "../fields/people.ts";
+import { teamsIn } from "../fields/teams.ts";
 import { modelBefore, modelKept, raise, raiseAlone } from "../modelled.ts";
 import { takeKept } from "../said.ts";
 import {
@@ -84,7 +85,7 @@ export const readRota: Frame = (scene, { trigger, range }) => {
 
 /** Those whose turn it can be; asked where none are named. */
 function readPeople(scene: Scene, range: Range): string[] {
-  const said = peopleIn(scene, range) ?? readNames(scene, range, 2, true);
+  const said = teamsIn(scene, range) ?? peopleIn(scene, range) ?? readNames(scene, range, 2, true);
   const names = said.length > 0 ? said : scene.context.answered.list;
   if (names.length === 0) gap(scene, "names", "", false);
   return names;
@@ -189,8 +190,35 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
   if (duty !== undefined) return scene.items[duty]?.text ?? names.duty ?? "Duty";
   if (/^(?:on.call)$/i.test(item?.text ?? "")) return "On call";
   const title = ofTitle(scene, [range]);
-  if (title === null) return dutyAtStart(scene, range) ?? names.duty ?? "duty";
-  return title.one ?? names.duty ?? "duty";
+  if (title !== null && !NO_DUTY.test(title.one)) return asWritten(scene, title);
+  return dutyWith(scene, range) ?? dutyAtStart(scene, range) ?? names.duty ?? "duty";
+}
+
+/** "the bins", "Spülmaschine ausräumen": a duty is no thing of which there is one. */
+function asWritten({ text }: Scene, { one, many }: Noun): string {
+  const at = text.toLowerCase().indexOf(many.toLowerCase());
+  return at < 0 ? one : text.slice(at, at + many.length);
+}
+
+const NO_DUTY =
+  /^(?:dran|wer|anders|reihum|turns?|weekly|daily|monthly|wechsel|woche|week|people|person|order|reihenfolge|teams?|pairs?|schluss|tausch\w*|swaps?)$/i;
+
+/** "take turns with the clean-up", "wechseln sich mit dem Putzen ab"; in German any noun that is left beside the names. */
+function dutyWith(scene: Scene, range: Range): string | null {
+  const isFree = (index: number) => !scene.used.has(index) && scene.items[index]?.kind === "word";
+  const starts = indexes(range).filter((index) => has(scene.items[index], "with") && isFree(index + 1));
+  const nouns =
+    scene.context.lexicon.language.code === "de"
+      ? indexes(range).filter((index) => isFree(index) && /^\p{Lu}\p{Ll}{4}/u.test(scene.items[index]?.text ?? ""))
+      : [];
+  for (const start of [...starts.map((index) => index + 1), ...nouns]) {
+    const phrase = nounPhraseFrom(scene, start, Math.min(range.to, start + 4));
+    const isTold = phrase === null || indexes(phrase).some((index) => !isFree(index) || has(scene.items[index], "say"));
+    if (phrase === null || isTold || NO_DUTY.test(textOf(scene, phrase))) continue;
+    take(scene, phrase);
+    return textOf(scene, phrase).replace(ARTICLE, "");
+  }
+  return null;
 }
 
 /** "who takes the phones?": the question that the turns answer. */
