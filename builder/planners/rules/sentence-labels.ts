@@ -7,7 +7,7 @@ export function sentenceLabels(parts: readonly Part[], { limits, concepts }: Lan
   const asks = new Set(concepts.wh.split("|"));
   const isSentence = (label: string, from: number) => {
     const said = label.toLowerCase().split(/[\s,]+/);
-    if (said.length < 2 || asks.has(said[0] ?? "")) return false;
+    if (said.length < 2 || asks.has(said[0] ?? "") || ASKED.test(label)) return false;
     return said.some((word, index) => index >= from && (index < said.length - 1 || index > 1) && words.has(word));
   };
   return parts.flatMap((part) => [
@@ -20,6 +20,10 @@ export function sentenceLabels(parts: readonly Part[], { limits, concepts }: Lan
     ...("noun" in part ? [part.noun.many] : []).filter((label) => isSentence(label, 1)),
   ]);
 }
+
+/** "date it was found", "did they bite": asked of each entry. */
+const ASKED =
+  /^(?:did|do|does|is|are|was|were|has|have|had|will|can|ist|sind|war|hat|haben|kann|darf|wurde)\s\S+\s|^(?:date|day|time|place|name|person|reason|amount|number|datum|tag|ort|zeit)\s(?:it|they|he|she|we|when|where|the)\s/i;
 
 /** "HR ticks them": what is said of the points, and no point. */
 const OF_ITEMS = /\S\s(?:them|they|it off|sie ab|ihn|ihnen)\b/i;

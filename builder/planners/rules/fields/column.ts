@@ -34,7 +34,7 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   const money = currencyOf(label) ?? currencyOf(explained);
   if (money !== null) {
     const isOwn = currencyOf(label) !== null && money.rest !== "" && !/^(?:per|pro|je)\b/i.test(money.rest);
-    return make(isOwn ? money.rest : label, "money", { currency: money.currency });
+    return make(isOwn ? money.rest.replace(/[\s,]+$/, "") : label, "money", { currency: money.currency });
   }
   const type =
     typeSaid(explained) ?? typeOf(explained, lexicon, true) ?? typeSaidBehind(label) ?? typeOf(label, lexicon, false);
@@ -116,11 +116,17 @@ function defaultChoices(label: string, language: Language): string[] {
   return wanted.flatMap((name) => name ?? []);
 }
 
+const NAMED_SO =
+  /^(?:dates?|datum|day|tag|time|zeit|link|url|status|type|typ|number|nummer|address|adresse|name|text)$/i;
+
 /** Whether an element can be a column at all: a name, no clause of its own. */
 export function isColumnLike(scene: Scene, element: Range): boolean {
   const items = scene.items.slice(element.from, element.to);
   const first = items[0];
-  if (items.length === 0 || has(first, "say", "remind", "also") || first?.kind === "command") return false;
+  if (items.length === 0 || has(first, "also") || first?.kind === "command") return false;
+  // "publish date", "posting day": what a date is of.
+  const isNameOf = items.length === 2 && NAMED_SO.test(items[1]?.text ?? "");
+  if (has(first, "say", "remind") && !isNameOf) return false;
   // "only for me", "may change only their own", "approved by Anna": rules, no columns.
   const isRule = items.some(
     (item) =>

@@ -124,6 +124,7 @@ function quietOpeners(scene: Scene, range: Range): number[] {
     range.from,
     ...starts,
     ...[...verbs, ...commas].map((index) => index + 1),
+    ...all.filter((index) => has(scene.items[index], "wh") && has(scene.items[index - 1], "say", "enter", "keep")),
   ];
 }
 
@@ -282,10 +283,25 @@ function afterGrammar(scene: Scene, start: number, end: number): number {
       mark(scene.items[from]) === ":" ||
       scene.items[from]?.kind === "break" ||
       isPronoun(scene.items[from]) ||
-      senses(scene.items[from]).includes("determiner"))
+      isFromSlack(scene.items[from]) ||
+      (senses(scene.items[from]).includes("determiner") && !has(scene.items[from], "wh")))
   )
     from += 1;
-  return from;
+  const past = pastCommand(scene, from, end);
+  return past === from ? from : afterGrammar(scene, past, end);
+}
+
+/** "note from Slack …", "im Slack" */
+function isFromSlack(item: Item | undefined): boolean {
+  return item?.kind === "word" && /^(?:slack|in slack|from|im)$/.test(item.word);
+}
+
+/** "note (with a command, /found) the thing, …": how it is entered stands between. */
+function pastCommand(scene: Scene, from: number, end: number): number {
+  if (mark(scene.items[from]) !== "(") return from;
+  const close = indexes({ from, to: end }).find((at) => mark(scene.items[at]) === ")");
+  const isHow = close !== undefined && indexes({ from, to: close }).some((at) => scene.items[at]?.kind === "command");
+  return isHow && close !== undefined ? close + 1 : from;
 }
 
 /** "brauchen wir Name, Stelle": who needs it stands behind the verb. */

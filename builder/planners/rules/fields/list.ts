@@ -58,9 +58,14 @@ export function trimmed(scene: Scene, range: Range): Range {
       isNextInTurn(item)
     );
   };
-  while (from < to && (isEdge(from) || (from + 1 < to && senses(scene.items[from]).includes("determiner")))) from += 1;
+  while (from < to && (isEdge(from) || (from + 1 < to && isArticle(scene.items[from])))) from += 1;
   while (to > from && isEdge(to - 1)) to -= 1;
   return { from, to };
+}
+
+/** "a", "the", "our"; not "which show". */
+function isArticle(item: Item | undefined): boolean {
+  return senses(item).includes("determiner") && !has(item, "wh");
 }
 
 function isSeparator(scene: Scene, at: number): boolean {

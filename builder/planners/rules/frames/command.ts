@@ -44,13 +44,29 @@ export function readCommands(scene: Scene, range: Range, records: Records): { co
     // Said twice, it adds with words and lists without them; what finds is said so once.
     const does = all.find((one) => one === "find") ?? all.find((one) => one === "add") ?? "list";
     commands.push(commandOf(word, does, records, first.name));
-    const adds = does === "find" ? saidIn(scene, range, ADDS) : null;
+    const adds = does === "find" ? (saidIn(scene, range, ADDS) ?? addedBy(scene, known)) : null;
     const second = `${word}-${scene.context.lexicon.language.code === "de" ? "neu" : "add"}`;
     if (adds === null || !commandWordSchema.safeParse(second).success) continue;
     modelAt(scene, ...indexes(adds));
     commands.push(commandOf(second, "add", records, first.name));
   }
   return { commands, records };
+}
+
+/** "I'd like to note by command, /found, the thing …": the word that says it. */
+function addedBy(scene: Scene, said: readonly number[]): Range | null {
+  for (const index of said) {
+    const verb = indexes({ from: clauseOf(scene, index).from, to: index }).find((at) =>
+      has(scene.items[at], "keep", "enter"),
+    );
+    const isBy =
+      verb !== undefined &&
+      indexes({ from: verb, to: index }).some(
+        (at) => has(scene.items[at], "command") || /\bslack\b/i.test(scene.items[at]?.text ?? ""),
+      );
+    if (verb !== undefined && isBy) return { from: verb, to: verb + 1 };
+  }
+  return null;
 }
 
 function commandOf(word: string, does: PartOf<"command">["does"], records: Records, first: string): Part {

@@ -11,6 +11,7 @@ export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
   return (
     ofColon(scene, clauses) ??
     ofHeading(scene, clauses) ??
+    ofFor(scene, clauses) ??
     ofHead(scene, clauses) ??
     ofListOrVerb(scene, clauses) ??
     ofHaving(scene, clauses) ??
@@ -50,6 +51,19 @@ function ofHeading(scene: Scene, clauses: readonly Range[]): Noun | null {
   if (!isWhole || first.to === scene.items.length || hasCompound(scene, title) || !isThing(scene, title)) return null;
   take(scene, { from: first.from, to: first.to });
   return nounOf(scene, title);
+}
+
+/** "for the agency: content calendar.": whom it is for stands first, then what it is. */
+function ofFor(scene: Scene, clauses: readonly Range[]): Noun | null {
+  const [first] = clauses;
+  if (first === undefined || !/^(?:for|für|fuer)$/i.test(scene.items[first.from]?.text ?? "")) return null;
+  const whom = nounPhraseFrom(scene, first.from + 1, first.to);
+  if (whom === null || mark(scene.items[whom.to]) !== ":") return null;
+  const what = nounPhraseFrom(scene, whom.to + 1, first.to);
+  const isEnd = /^[.!–—-]$/.test(mark(scene.items[what?.to ?? -1])) || scene.items[what?.to ?? -1]?.kind === "break";
+  if (what === null || !isEnd || !isFreeNoun(scene, what) || !isThing(scene, what)) return null;
+  take(scene, { from: first.from, to: what.to });
+  return nounOf(scene, what);
 }
 
 /** "show which implant went where". */

@@ -176,7 +176,7 @@ export function isAddOn(scene: Scene, clause: Range): boolean {
   if (valuesIn(scene, clause, "channel").length > 0)
     return !isKept || indexesOf(scene, clause, "say", "remind").length > 0;
   if (isKept) return false;
-  if (indexesOf(scene, clause, "remind").length > 0) return true;
+  if (indexesOf(scene, clause, "remind").length > 0 || isAheadOf(scene, clause)) return true;
   // "a new list each day" tells how the list is, not what is posted.
   const isFresh = indexes(clause).some((index) =>
     /^(?:new|fresh|leer|neu|neue|leere|frische|(?:starts? |begins? )?empty(?: list)?|wieder leer)$/i.test(
@@ -193,6 +193,11 @@ export function isAddOn(scene: Scene, clause: Range): boolean {
     indexesOf(scene, clause, "say", "digest").length > 0 &&
     !indexes(clause).some((index) => isLimit(scene, index))
   );
+}
+
+/** "60 days before it expires tell me": so long ahead of what. */
+function isAheadOf(scene: Scene, clause: Range): boolean {
+  return valuesIn(scene, clause, "span").length > 0 && indexesOf(scene, clause, "before").length > 0;
 }
 
 function firstOf(scene: Scene, clause: Range, concept: "remind") {
