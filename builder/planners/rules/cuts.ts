@@ -20,6 +20,8 @@ import type { Token } from "./token.ts";
 interface Cut extends Range {
   /** What limits, as written. */
   said: string;
+  /** Somebody shall be written to. */
+  isToPerson: boolean;
 }
 
 /** How much goes with a limit that is not part of what is built: its clause, or what stands between its commas. */
@@ -43,7 +45,8 @@ export function cutsOf(
   const [first] = open;
   if (first !== undefined && open.length > MAX_LIMITS) return [wholeCut(scene, first)];
   const cuts = open.map((limit): Cut => {
-    if (limit.isAlone === true) return { from: limit.from, to: limit.to, said: textOf(scene, limit) };
+    if (limit.isAlone === true)
+      return { from: limit.from, to: limit.to, said: textOf(scene, limit), isToPerson: false };
     const segment = segmentOf(scene, limit.from);
     const hasCore = cores.some((core) => core >= segment.from && core < segment.to);
     const said = hasCore ? { from: startOf(scene, limit, segment), to: segment.to } : segment;
@@ -51,13 +54,14 @@ export function cutsOf(
     return {
       ...(width === "clause" || isInList(scene, segment) ? cutOf(scene, limit, cores) : said),
       said: textOf(scene, bare(scene, own)),
+      isToPerson: limit.isToPerson === true,
     };
   });
   return merged(cuts);
 }
 
 function wholeCut(scene: Scene, limit: Limit): Cut {
-  return { from: 0, to: scene.items.length, said: textOf(scene, segmentOf(scene, limit.from)) };
+  return { from: 0, to: scene.items.length, said: textOf(scene, segmentOf(scene, limit.from)), isToPerson: false };
 }
 
 function isOpen(scene: Scene, limit: Limit, lacking: readonly Range[]): boolean {
@@ -175,6 +179,7 @@ function merged(cuts: readonly Cut[]): Cut[] {
     if (last === undefined || cut.from >= last.to) all.push({ ...cut });
     else {
       last.to = Math.max(last.to, cut.to);
+      last.isToPerson ||= cut.isToPerson;
       if (!last.said.includes(cut.said))
         last.said = cut.said.includes(last.said) ? cut.said : `${last.said} … ${cut.said}`;
     }

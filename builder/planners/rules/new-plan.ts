@@ -83,11 +83,15 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
 
 /** A line each; one for all that are a word or two. */
 function limitLines({ limits }: Reading, answers: Answers): string[] {
-  const isShort = ({ words, isAudience }: Reading["limits"][number]) =>
-    !isAudience && words.split(" ").length <= SHORT_LIMIT;
+  const isShort = ({ words, isAudience, isToPerson }: Reading["limits"][number]) =>
+    !isAudience && !isToPerson && words.split(" ").length <= SHORT_LIMIT;
   const short = [...new Set(limits.filter(isShort).map(({ words }) => words))];
   return [
-    ...limits.filter((limit) => !isShort(limit)).map((limit) => answers.limitLeftOut(limit.words, limit.isAudience)),
+    ...limits
+      .filter((limit) => !isShort(limit))
+      .map(({ words, isAudience, isToPerson }) =>
+        isToPerson ? answers.toPersonLeftOut(words) : answers.limitLeftOut(words, isAudience),
+      ),
     ...(short.length > 0 ? [answers.limitsLeftOut(short)] : []),
   ];
 }

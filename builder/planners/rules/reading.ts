@@ -75,11 +75,12 @@ function readWithout(text: string, context: ReadingContext, choice: Choice, widt
   const leftOut: LeftOut[] = [];
   for (let round = 0; round < MAX_ROUNDS && read.cuts.length > 0; round += 1) {
     leftOut.push(
-      ...read.cuts.map(({ said, from, to, isWhen }) => ({
+      ...read.cuts.map(({ said, from, to, isWhen, isToPerson }) => ({
         said,
         words: rest.slice(from, to),
         isAudience: isAudience(rest.slice(from, to)),
         isWhen,
+        isToPerson,
       })),
     );
     rest = without(rest, read.cuts);
@@ -103,6 +104,8 @@ interface LeftOut {
   isAudience: boolean;
   /** It says on which days. */
   isWhen: boolean;
+  /** It says whom to write to. */
+  isToPerson: boolean;
 }
 
 function plainly({ said, words, ...rest }: LeftOut): LeftOut {
@@ -178,14 +181,18 @@ function readTokens(
     limits: [],
   };
   const lacking = unusedRanges.filter((range) => lackingOf(scene, range) !== null);
-  const limited = cutsOf(scene, cores, lacking, width).map(({ said, from, to }) => ({
+  const limited = cutsOf(scene, cores, lacking, width).map(({ said, isToPerson, from, to }) => ({
     said,
+    isToPerson,
     isWhen: saysDays(scene, { from, to }),
     ...signsOf(spelt.tokens, items, { from, to }),
   }));
   // Names that are sentences are looked for in what the limits leave.
   const labels = limited.length > 0 ? [] : sentenceLabels(parts, context.lexicon.language);
-  const cuts = [...limited, ...labels.map((said) => ({ said, isWhen: false, ...placeOf(text, said) }))];
+  const cuts = [
+    ...limited,
+    ...labels.map((said) => ({ said, isWhen: false, isToPerson: false, ...placeOf(text, said) })),
+  ];
   const unusedTokens = unusedRanges
     .flatMap((range) => indexes(range))
     .flatMap((index) => {

@@ -91,21 +91,29 @@ function daysBeside(scene: Scene, clause: Range): number[] {
 
 /** Nobody is written to by themselves: where it names whom and no channel, it is left out with its words. */
 function isToPerson(scene: Scene, clause: Range): boolean {
-  return (
-    valuesIn(scene, clause, "channel").length === 0 &&
-    scene.context.answered.channel === null &&
-    (valuesIn(scene, clause, "person").length > 0 ||
-      indexes(clause).some((index) => CONCERNED.test(scene.items[index]?.text ?? "")))
+  if (valuesIn(scene, clause, "channel").length > 0 || scene.context.answered.channel !== null) return false;
+  return indexes(clause).some(
+    (index) =>
+      scene.items[index]?.kind === "person" ||
+      CONCERNED.test(scene.items[index]?.text ?? "") ||
+      (has(scene.items[index - 1], "remind") && isNameAt(scene, index)),
   );
 }
 
+/** "nudge Marcus": written large within a sentence. */
+function isNameAt(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return item?.kind === "word" && item.senses.length === 0 && /^\p{Lu}\p{Ll}+$/u.test(item.text);
+}
+
 const CONCERNED =
-  /^(?:(?:person )?in charge|person in charge|owner|holder|borrower|assignee|responsible|betreffende[nrm]?|betroffene[nrm]?|zuständige[nrm]?|verantwortliche[nrm]?|inhaber|besitzer|ausleiher|mieter)$/i;
+  /^(?:(?:the |der |die |dem |den )?(?:person|people|one)(?: in charge| responsible| concerned)|in charge|owner|holder|borrower|assignee|responsible|(?:der |die |dem |den )?(?:betreffende|betroffene|zuständige|verantwortliche)[nrm]?|inhaber|besitzer|ausleiher)$/i;
 
 function leftToPerson(scene: Scene, clause: Range, records: Records): { parts: Part[]; records: Records } {
   const [verb] = indexesOf(scene, clause, "remind", "say");
   const at = verb ?? clause.from;
-  raise(scene, "restriction", { from: at, to: at + 1 });
+  scene.limits = scene.limits.filter(({ from }) => from !== at);
+  scene.limits.push({ kind: "restriction", from: at, to: at + 1, isToPerson: true });
   return { parts: [], records };
 }
 

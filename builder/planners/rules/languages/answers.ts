@@ -19,6 +19,8 @@ export interface Answers {
   limitLeftOut(words: string, isAudience: boolean): string;
   /** As `limitLeftOut`, of several words that each say little: in one line. */
   limitsLeftOut(words: readonly string[]): string;
+  /** Of words that say whom to write to. */
+  toPersonLeftOut(words: string): string;
   lacking(kind: Lacking, words: string): string;
   note(note: Note): string;
   /** One sentence of the summary. */

@@ -179,6 +179,8 @@ export const germanAnswers: Answers = {
       : `„${words}“: So einschränken kann ich es nicht, also ist davon nichts gebaut.`,
   limitsLeftOut: (words) =>
     `${words.map((one) => `„${one}“`).join(", ")}: So einschränken kann ich es nicht, also ist davon nichts gebaut.`,
+  toPersonLeftOut: (words) =>
+    `„${words}“: Ohne Sprachmodell postet eine App so etwas in einem Kanal, nicht an Einzelne, also ist davon nichts gebaut. Nenn einen Kanal, dann kommt es dazu.`,
   lacking: (kind, words) => `„${words}“: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {

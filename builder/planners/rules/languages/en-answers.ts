@@ -177,6 +177,8 @@ export const englishAnswers: Answers = {
       : `“${words}”: I cannot limit it like that, so nothing of this is built.`,
   limitsLeftOut: (words) =>
     `${words.map((one) => `“${one}”`).join(", ")}: I cannot limit it like that, so nothing of this is built.`,
+  toPersonLeftOut: (words) =>
+    `“${words}”: without a language model an app posts such things in a channel, not to one person, so nothing of this is built. Name a channel and I add it.`,
   lacking: (kind, words) => `“${words}”: ${WHY[kind]}.`,
   note: ({ kind, about }) => {
     switch (kind) {
