@@ -15,6 +15,9 @@ export const addName: Change = (wish) => {
   const isCertain = says(wish, [words.add, words.joins, words.inPlace].join("|"));
   if (target === null || (target.calls.length === 0 && (target.list.isAside || !isCertain))) return null;
   const { list, said } = target;
+  // "add a date": of a list with columns, whatever else is there.
+  const hasColumns = wish.parts.some((part) => part.part === "records" || part.part === "approval");
+  if (hasColumns && list.kind !== "people" && target.calls.length === 0 && said.length === 0) return null;
   const place = unknownPlace(wish, target);
   if (place !== null) return askName(wish, place, list);
   const names = newNames(wish, target, verbs);

@@ -30,6 +30,10 @@ export const day: Change = (wish) => {
     modelBefore(wish, index, "beforeTime", "amount");
   }
   takeSaid(wish, [wish.words.closes, wish.words.filler].join("|"));
+  if (part.part === "draw")
+    for (const [index, { text }] of wish.items.entries())
+      if (/^(?:draws?|drawing|drawn|auslosung|auslosen|ziehung|ziehen|gezogen|verlosung)$/i.test(text))
+        wish.used.add(index);
   return withPart(wish.parts, part, onDay(part, date.item.date, at));
 };
 

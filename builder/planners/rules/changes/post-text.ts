@@ -23,16 +23,17 @@ export const postText: Change = (wish) => {
   return withPart(wish.parts, post, { ...post, text: quote.item.inner });
 };
 
-const WORDS = /^(?:text|wording|words|message|nachricht|wortlaut|formulierung)$/i;
+const WORDS = /\b(?:text|wording|words|message|nachricht|wortlaut|formulierung)\b/i;
 
 /** "the text should be: Please hand in your sheets". */
 function behindColon(wish: Wish): string | null {
   const colon = wish.items.findIndex((item) => mark(item) === ":");
-  const isText = colon > 0 && wish.items.slice(0, colon).some(({ text }) => WORDS.test(text));
+  const isText = colon > 0 && WORDS.test(textOf(wish, { from: 0, to: colon }));
   const range = { from: colon + 1, to: wish.items.length };
   const text = isText ? textOf(wish, range) : "";
   if (text === "") return null;
-  take(wish, { from: 0, to: wish.items.length });
+  for (const index of indexes({ from: 0, to: colon })) if (wish.items[index]?.kind === "word") wish.used.add(index);
+  take(wish, range);
   modelAt(wish, ...indexes(range));
   return text;
 }

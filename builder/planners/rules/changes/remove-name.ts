@@ -29,8 +29,8 @@ export const removeName: Change = (wish) => {
     gap(wish, "few", [...gone].join(", "), true);
     return null;
   }
-  takeSaid(wish, [verbs, words.filler].join("|"));
-  for (const { range } of said) modelAt(wish, ...indexes(range));
+  takeSaid(wish, [verbs, words.stays, words.filler].join("|"));
+  for (const { range } of target.said) modelAt(wish, ...indexes(range));
   for (const range of calls) modelAt(wish, ...indexes(range));
   modelWhere(wish, wholeOf(wish), ["negation", "leading"], () => true);
   return withPart(wish.parts, list.part, list.put(notRenamed(wish, list, left)));

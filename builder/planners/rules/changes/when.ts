@@ -81,6 +81,9 @@ export const when: Change = (wish) => {
     wish.used.add(index);
     modelBefore(wish, index, "restriction");
   }
+  // "9 is too early": what it was.
+  for (const { index, item } of valuesIn(wish, whole, "number"))
+    if (shown.some((time) => isAt(time, `${String(item.number).padStart(2, "0")}:00`))) wish.used.add(index);
   for (const index of old) modelAt(wish, ...indexes({ from: index, to: index + 1 }));
   return withPart(wish.parts, part, withPost(part, { schedule, channel }));
 };

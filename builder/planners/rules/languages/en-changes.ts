@@ -27,7 +27,7 @@ export const englishChanges: ChangeWords = {
   to: "to|into|by|with|for|as|a|an",
   into: "to|into|in|on|onto|for|from|of|off|as",
   filler:
-    "tho|though|by the way|btw|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|move|moved|push|shift|another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
+    "too early|too late|tho|though|by the way|btw|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|move|moved|push|shift|another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
   after: "after|behind|following",
   before: "before|in front of|ahead of",
   first: "first|at the top|to the top|at the beginning|comes first|goes first",

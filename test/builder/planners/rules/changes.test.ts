@@ -29,6 +29,8 @@ const ASKED: [app: App, language: "en" | "de", wish: string, why: RegExp][] = [
   ["rota", "en", "post it in #nowhere", /^no: unknown_channel #nowhere$/],
   ["rota", "en", "every two weeks please", /^no: rhythm/],
   ["rota", "en", "daily instead of weekly", /^no: turns/],
+  ["rota", "de", "wechselt jetzt täglich", /^no: turns/],
+  ["rota", "en", "put Dora after Priya", /^no: not_there Priya/],
   ["rota", "de", "Peter bitte streichen", /^no: not_there Peter/],
   ["rooms", "en", "remove Oslo and Rome", /^no: few Oslo, Rome$/],
   ["rooms", "en", "at most 2 hours per booking", /^no: limit at most 2 hours/],

@@ -74,6 +74,37 @@ export const APPS = {
     },
     { part: "digest", run: "post-orders", schedule: "0 11 * * 1-5", channel: "#food", table: "orders", of: "all" },
   ],
+  closing: [
+    { part: "scheduled_post", run: "say", schedule: "30 17 * * 1-5", channel: "#general", text: "We close soon" },
+  ],
+  shifts: [
+    { part: "scheduled_post", run: "say", schedule: "45 5,13,21 * * 1-5", channel: "#general", text: "Handover" },
+  ],
+  goals: [{ part: "leaderboard", title: "Goals", unit: "goals", post: POST }],
+  builds: [{ part: "webhook_post", webhook: "build", run: "say", channel: "#general", title: "Builds" }],
+  santa: [{ part: "draw", title: "Secret Santa", drawsOn: "2027-12-01", run: "draw", schedule: "0 9 1 12 *" }],
+  keys: [{ part: "lending", noun: { one: "key", many: "keys" }, things: ["front door", "van", "cash box"], days: 14 }],
+  hours: [
+    {
+      part: "records",
+      table: "hours",
+      noun: { one: "hour", many: "hours" },
+      columns: [
+        { name: "day", label: "Day", type: "date" },
+        { name: "hours", label: "Hours", type: "number" },
+        { name: "project", label: "Project", type: "choice", choices: ["kitchen", "garden"] },
+      ],
+    },
+    {
+      part: "digest",
+      run: "post-hours",
+      schedule: "0 9 1 * *",
+      channel: "#general",
+      table: "hours",
+      of: "all",
+      sum: "hours",
+    },
+  ],
   contracts: [
     {
       part: "records",
@@ -100,7 +131,7 @@ export type App = keyof typeof APPS;
 
 export function read(app: App, language: "en" | "de", text: string) {
   const before = compositionSchema.parse({ language, parts: APPS[app] });
-  return { before, changed: changeComposition(before, text, contextIn(language)) };
+  return { before, changed: changeComposition(before, text, { ...contextIn(language), asker: "Ana" }) };
 }
 
 /** What a wish made of an app, or why nothing: in one line. */
