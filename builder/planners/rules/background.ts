@@ -4,6 +4,7 @@ import {
   has,
   indexes,
   indexesOf,
+  isOpen,
   isSilent,
   mark,
   note,
@@ -75,7 +76,9 @@ export function takeTopics(scene: Scene): string[] {
       valuesIn(scene, clause, "channel").length + valuesIn(scene, clause, "recurrence").length > 0;
     if (isWhich || !isFor || !plain || range.to - range.from > 3 || topics.length > 1) continue;
     take(scene, range);
-    topics.push(textOf(scene, { from: opener, to: range.to }));
+    // "for the inspection we have to be able": too much of a sentence for a name.
+    if (indexes(range).every((index) => isOpen(scene.items[index])))
+      topics.push(textOf(scene, { from: opener, to: range.to }));
   }
   return topics;
 }

@@ -25,8 +25,36 @@ export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[]
     firstList(scene, ranges, quietOpeners, 2) ??
     firstList(scene, ranges, having, 1);
   if (found === null) return null;
-  const [first, ...rest] = namedApart(found);
+  const [first, ...rest] = namedApart(withBracketed(scene, found));
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
+}
+
+/** "the branches (Market, Station) enter: branch, date": what stands in brackets behind a column's name elsewhere is its choices. */
+function withBracketed(scene: Scene, columns: readonly Column[]): Column[] {
+  const brackets = indexes({ from: 1, to: scene.items.length }).filter(
+    (index) => mark(scene.items[index]) === "(" && !scene.used.has(index),
+  );
+  return columns.map((column) => {
+    const open = brackets.find(
+      (index) =>
+        isSameWord(scene.items[index - 1]?.text ?? "", column.label) ||
+        (isSilent(scene.items[index - 1]) && isSameWord(scene.items[index - 2]?.text ?? "", column.label)),
+    );
+    if (column.type !== "text" || open === undefined) return column;
+    const { elements, range } = parseList(scene, open + 1, scene.items.length);
+    const isPlain = elements.every((element) => element.to - element.from <= 3 && isColumnLike(scene, element));
+    if (elements.length < 2 || !isPlain || mark(scene.items[range.to]) !== ")") return column;
+    take(scene, { from: open - 1, to: range.to + 1 });
+    return { ...column, type: "choice", choices: elements.map((element) => textOf(scene, element)) };
+  });
+}
+
+/** "Filialen" and "Filiale", "systems" and "System". */
+function isSameWord(said: string, label: string): boolean {
+  const [one, other] = [said.toLowerCase(), label.toLowerCase()];
+  const isLonger = (long: string, short: string) =>
+    short.length >= 4 && long.startsWith(short) && long.length - short.length <= 2;
+  return one === other || isLonger(one, other) || isLonger(other, one);
 }
 
 /** Where a list of columns stands that may be all that an ask says of what it keeps; null where there is none. */
@@ -121,10 +149,10 @@ function quietOpeners(scene: Scene, range: Range): number[] {
   const starts = scene.clauses.map(({ from }) => from).filter((from) => from > range.from && from < range.to);
   return [
     ...dashes.map((index) => index + 1),
+    ...all.filter((index) => has(scene.items[index], "wh") && has(scene.items[index - 1], "say", "enter", "keep")),
     range.from,
     ...starts,
     ...[...verbs, ...commas].map((index) => index + 1),
-    ...all.filter((index) => has(scene.items[index], "wh") && has(scene.items[index - 1], "say", "enter", "keep")),
   ];
 }
 

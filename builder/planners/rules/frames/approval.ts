@@ -23,13 +23,14 @@ import {
 } from "../scene.ts";
 import { namedDeciders } from "./deciders.ts";
 import type { Frame } from "./frame.ts";
-import { ofTitle } from "./record-noun.ts";
+import { ofBeginning, ofTitle } from "./record-noun.ts";
+import { isThing } from "./thing-words.ts";
 
 /** Submit, then a yes or no: "holiday requests (from, to), @pat approves". */
 export const readApproval: Frame = (scene, { range }) => {
   const decidedBy = readDeciders(scene, range);
   const columns = readColumns(scene, range) ?? usualColumns(scene);
-  const words = readRequestNoun(scene, range);
+  const words = readRequestNoun(scene, range, columns);
   const noun = nounFrom(scene, words);
   const said = scene.clauses.filter(
     (clause) => clause.from >= range.from && clause.to <= range.to && isOfEach(scene, clause),
@@ -147,7 +148,7 @@ function usualColumns(scene: Scene): Column[] {
 }
 
 /** "holiday request form", "Urlaubsanträge", "approval for travel requests", "ask for new equipment", "approve expenses". */
-function readRequestNoun(scene: Scene, range: Range): string {
+function readRequestNoun(scene: Scene, range: Range, columns: readonly Column[]): string {
   const { names } = scene.context.lexicon.language;
   const request = names.request ?? "request";
   const compound = indexesOf(scene, range, "approval", "list").find((index) => firstWord(scene, index) !== undefined);
@@ -166,9 +167,17 @@ function readRequestNoun(scene: Scene, range: Range): string {
   }
   for (const index of indexesOf(scene, range, "approval", "enter")) {
     const next = has(scene.items[index + 1], "of") ? index + 2 : index + 1;
-    const phrase = nounPhraseFrom(scene, next, range.to) ?? nounPhraseBefore(scene, index, range.from);
+    // "my brother wants to be asked": before an English verb stands who does it.
+    const isNoun =
+      scene.context.lexicon.language.code === "de" ||
+      has(scene.items[index], "enter") ||
+      /^(?:approvals?|sign-?offs?|approval (?:flow|workflow|process|form))$/i.test(scene.items[index]?.text ?? "");
+    const phrase =
+      nounPhraseFrom(scene, next, range.to) ?? (isNoun ? nounPhraseBefore(scene, index, range.from) : null);
     const isFree =
-      phrase !== null && !indexes(phrase).some((at) => scene.used.has(at) || has(scene.items[at], "approval", "boss"));
+      phrase !== null &&
+      isThing(scene, phrase) &&
+      !indexes(phrase).some((at) => scene.used.has(at) || has(scene.items[at], "approval", "boss"));
     if (phrase === null || !isFree) continue;
     take(scene, { from: Math.min(index, phrase.from), to: Math.max(index + 1, phrase.to) });
     return textOf(scene, phrase);
@@ -179,15 +188,57 @@ function readRequestNoun(scene: Scene, range: Range): string {
     take(scene, asked);
     return textOf(scene, asked);
   }
+  const wanted = wantedBy(scene, range);
+  const isColumn = wanted !== null && columns.some(({ label }) => label === textOf(scene, wanted));
+  if (wanted !== null && !isColumn) {
+    take(scene, wanted);
+    return textOf(scene, wanted);
+  }
   const forms = indexesOf(scene, range, "list")[0];
   const beforeForm = forms === undefined ? null : nounPhraseBefore(scene, forms, range.from);
   if (beforeForm !== null) {
     take(scene, beforeForm);
     return textOf(scene, beforeForm);
   }
+  const own = scene.clauses.filter((clause) => clause.from >= range.from && clause.to <= range.to);
   return (
-    ofTitle(scene, [{ from: range.from, to: Math.min(range.to, clauseOf(scene, range.from).to) }])?.many ?? request
+    ofBeginning(scene, own)?.many ??
+    ofTitle(scene, [{ from: range.from, to: Math.min(range.to, clauseOf(scene, range.from).to) }])?.many ??
+    request
   );
+}
+
+/** "anyone who wants free tickets", "if you need a day off", "wer Blumen kaufen will". */
+function wantedBy(scene: Scene, range: Range): Range | null {
+  for (const index of indexes(range)) {
+    const text = scene.items[index]?.text ?? "";
+    const near = { from: Math.max(range.from, index - 4), to: index };
+    const isAnyone = indexes(near).some((at) =>
+      /^(?:who|whoever|anyone|anybody|everyone|if|when|you|people|wer|jeder|wenn|man)$/i.test(
+        scene.items[at]?.text ?? "",
+      ),
+    );
+    const isWish = /^(?:wants?|needs?|would like|wanna have|wish(?:es)? for|möchte|braucht|will|haben will)$/i.test(
+      text,
+    );
+    if (!isWish || (!isAnyone && scene.context.lexicon.language.code === "en")) continue;
+    const phrase =
+      scene.context.lexicon.language.code === "en"
+        ? nounPhraseFrom(scene, index + 1, range.to)
+        : nounBefore(scene, index, range);
+    const isFree = phrase !== null && isThing(scene, phrase) && !indexes(phrase).some((at) => scene.used.has(at));
+    if (isFree) return phrase;
+  }
+  return null;
+}
+
+/** "wer für den Altar Blumen kaufen will": the last noun before the verbs. */
+function nounBefore(scene: Scene, index: number, range: Range): Range | null {
+  const isWer = indexes({ from: Math.max(range.from, index - 8), to: index }).some((at) =>
+    /^(?:wer|jeder|wenn)$/i.test(scene.items[at]?.text ?? ""),
+  );
+  const at = [index - 1, index - 2].find((one) => /^\p{Lu}\p{Ll}/u.test(scene.items[one]?.text ?? ""));
+  return isWer && at !== undefined ? { from: at, to: at + 1 } : null;
 }
 
 function firstWord(scene: Scene, index: number): string | undefined {

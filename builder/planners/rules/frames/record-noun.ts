@@ -1,4 +1,5 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { isInBrackets } from "../clauses.ts";
 import { isHaving } from "../fields/columns.ts";
 import { nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
@@ -9,10 +10,7 @@ import { isThing, isThingNamed } from "./thing-words.ts";
 /** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
 export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
   return (
-    ofColon(scene, clauses) ??
-    ofHeading(scene, clauses) ??
-    ofFor(scene, clauses) ??
-    ofHead(scene, clauses) ??
+    ofBeginning(scene, clauses) ??
     ofListOrVerb(scene, clauses) ??
     ofHaving(scene, clauses) ??
     ofEach(scene, clauses) ??
@@ -20,6 +18,11 @@ export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
     ofWhich(scene, clauses) ??
     nounFrom(scene, commandOf(scene, clauses) ?? scene.context.lexicon.language.names.entry ?? "entry")
   );
+}
+
+/** What stands first, as a name. */
+export function ofBeginning(scene: Scene, clauses: readonly Range[]): Noun | null {
+  return ofColon(scene, clauses) ?? ofHeading(scene, clauses) ?? ofFor(scene, clauses) ?? ofHead(scene, clauses);
 }
 
 /** "inventur: jeder trägt ein …": the first words, right before a colon. */
@@ -240,7 +243,8 @@ export function ofTitle(scene: Scene, clauses: readonly Range[]): Noun | null {
     const isFree =
       title !== null &&
       !indexes(title).some((index) => scene.used.has(index) || has(scene.items[index], "keep", "enter", "list"));
-    if (title === null || !isFree || !isThing(scene, title) || isSentence(scene, first.from, title.from)) continue;
+    if (title === null || isInBrackets(scene.items, title.from)) continue;
+    if (!isFree || !isThing(scene, title) || isSentence(scene, first.from, title.from)) continue;
     take(scene, title);
     return nounOf(scene, wholeTitle(scene, title, first.from) ?? title);
   }
