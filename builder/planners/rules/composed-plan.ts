@@ -72,7 +72,7 @@ function ownTitle(part: Part): string {
     case "poll":
       return part.question;
     case "picker":
-      return part.noun.one;
+      return /^name$/.test(part.noun.one) ? "Random pick" : /^Name$/.test(part.noun.one) ? "Auslosung" : part.noun.one;
     case "rota":
       return part.duty;
     case "scheduled_post":

@@ -167,12 +167,25 @@ function triggersOf(scene: Scene): Called[] {
       const isListed = kind === "records" && isHaving(scene, index) && index > 0;
       const isRecords =
         isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
-      const isCalled = isRecords || (has(item, concept) && isMeant(scene, index, concept));
+      const isCounted = kind === "countdown" && countsDays(scene, index);
+      const isCalled = isRecords || isCounted || (has(item, concept) && isMeant(scene, index, concept));
       if (isCalled && !isInBrackets(scene.items, index) && !isToldToOthers(scene, index))
         found.push({ kind, trigger: index });
     }
   }
   return found;
+}
+
+/** "only X days till the premiere": a quote with a place for the number, beside the day it counts to. */
+function countsDays(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return (
+    item?.kind === "quote" &&
+    /(?<![\p{L}\d])(?:x+|n|nn|y|_+|\.{2,}|…|\?+|#|\[.*?\]|<.*?>|\{.*?\}) (?:more )?(?:days|sleeps|nights|tage|nächte|mal schlafen)/iu.test(
+      item.inner,
+    ) &&
+    scene.items.some((one) => one.kind === "date" && !one.isWeekday)
+  );
 }
 
 /** "remind everyone to book their travel", "erinnern, die Stunden zu buchen": what people are told, not what the app does. */
@@ -277,8 +290,23 @@ function isAbsorbed(scene: Scene, main: Trigger, other: Trigger, areApart: typeo
   if (main.trigger === other.trigger) return true;
   if (areApart(scene, main.trigger, other.trigger)) return false;
   if (isListedBy(scene, main.trigger, other.trigger)) return true;
+  if (other.kind === "records" && isListBeside(scene, main.trigger, other.trigger)) return false;
   if (senses(item).includes(`vocabulary:${main.kind}`)) return true;
   return other.kind === "records" || other.isWeak || isOnlyTold(scene, main.trigger, other.trigger);
+}
+
+/** "a poll …, and a list of things to buy with item and amount": a list with columns of its own is another thing. */
+function isListBeside(scene: Scene, main: number, other: number): boolean {
+  if (other < main || !has(scene.items[other], "list") || has(scene.items[main], "list")) return false;
+  const article = indexes({ from: Math.max(main + 1, other - 3), to: other }).find((index) =>
+    /^(?:a|an|eine[nr]?)$/i.test(scene.items[index]?.text ?? ""),
+  );
+  const before = article === undefined ? undefined : scene.items[article - 1];
+  const isBehind = mark(before) === "," || mark(before) === "." || mark(before) === ";" || has(before, "and");
+  const next = indexes({ from: other + 1, to: scene.items.length }).find(
+    (index) => mark(scene.items[index]) === "," && has(scene.items[index + 1], "and"),
+  );
+  return isBehind && columnListAt(scene, { from: other, to: next ?? scene.items.length }, 2) !== null;
 }
 
 /** "Say in #general who's got them today": what is told of the other thing, and when. */

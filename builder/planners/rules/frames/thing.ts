@@ -28,7 +28,8 @@ export function readThing(scene: Scene, trigger: number, range: Range, mayBePeop
       (index) => () => readSubject(scene, index, range, "list", "lending", "booking"),
     ),
     () => readCounted(scene, range),
-    () => ofWhich(scene, range),
+    () => ofWhich(scene, range, /^(?:which|welche[rsn]?)$/i),
+    () => ofWhich(scene, range, /^(?:all|all the|all our|our|alle|aller|allen|unsere[nrs]?)$/i),
     () => ofClause(scene, range),
   ];
   for (const read of nouns) {
@@ -40,7 +41,8 @@ export function readThing(scene: Scene, trigger: number, range: Range, mayBePeop
 
 /** No pronoun, and in German nothing that is written small where nouns are written large. */
 function isThing(scene: Scene, { one, many }: Noun): boolean {
-  if (PRONOUN.test(one) || PRONOUN.test(many)) return false;
+  if (PRONOUN.test(one) || PRONOUN.test(many) || /(?:dates?|datum|^loans?|^bookings?|^slots?)$/i.test(one))
+    return false;
   if (scene.context.lexicon.language.code !== "de") return true;
   const written = scene.items.filter(({ kind }) => kind === "word").map(({ text }) => text);
   const isWritten = (word: string) => written.some((text) => text.toLowerCase().includes(word.toLowerCase()));
@@ -56,10 +58,10 @@ const PRONOUN =
 const WHO =
   /^(?:people|persons?|personen|leute|colleagues|kollegen|everyone|everybody|anyone|jemand|users|members|mitglieder|guests|visitors|customers|clients|agents|teams|gruppen|groups|staff|who|alle)$/i;
 
-/** "which costume, who, when". */
-function ofWhich(scene: Scene, range: Range): Noun | null {
+/** "which costume, who, when", "all machines". */
+function ofWhich(scene: Scene, range: Range, opener: RegExp): Noun | null {
   for (const index of indexes(range)) {
-    if (!/^(?:which|welche[rsn]?)$/i.test(scene.items[index]?.text ?? "")) continue;
+    if (!opener.test(scene.items[index]?.text ?? "")) continue;
     const phrase = nounPhraseFrom(scene, index + 1, range.to);
     if (phrase?.from !== index + 1 || scene.used.has(phrase.from)) continue;
     take(scene, phrase);
@@ -81,6 +83,8 @@ function ofClause(scene: Scene, range: Range): Noun | null {
       isManner(scene, phrase)
     )
       continue;
+    // "reception sets it": who does something, and what is done.
+    if (/^(?:it|them|one|this|that|es|sie|das|ihn)$/i.test(scene.items[phrase.to]?.text ?? "")) continue;
     take(scene, phrase);
     return nounFrom(scene, textOf(scene, phrase));
   }
@@ -111,7 +115,9 @@ export function thingsIn(scene: Scene, trigger: number, range: Range): string[] 
   const first = thingsAtStart(scene, range);
   if (first.length > 0) return first;
   const named = readThings(scene, range);
-  if (named.length > 0) return named;
+  // "Ausleihe für Stapler 1, Stapler 2"
+  const own = named[0]?.replace(/^.+\s(?:für|for)\s+(?:(?:our|the|unsere[nr]?|unser|die|den|das)\s+)?/iu, "");
+  if (named.length > 0) return own === undefined ? named : [own, ...named.slice(1)];
   const before = thingsBefore(scene, trigger);
   return before.length > 0 ? before : thingsBehind(scene, trigger, range);
 }

@@ -34,7 +34,7 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
   const purpose = readWho(scene, range);
   const post = readPost(scene, range, "pick");
   const { names: usual } = scene.context.lexicon.language;
-  const noun = purpose ?? phraseAround(scene, trigger, range) ?? usual.name ?? "name";
+  const noun = purpose ?? phraseAround(scene, trigger, range) ?? asked(scene) ?? usual.name ?? "name";
   for (const index of indexesOf(scene, range, "picker", "everybody", "not", "all")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
   takeKept(scene, range, "picker");
@@ -49,6 +49,21 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
     },
   ];
 };
+
+/** "Which cake goes on offer?", "Wer macht das Protokoll?": what is asked before somebody or something is picked. */
+function asked(scene: Scene): string | null {
+  const clause = scene.clauses.find(
+    ({ from, to }) =>
+      has(scene.items[from], "wh") && mark(scene.items[to - 1]) === "?" && to - from > 2 && to - from < 10,
+  );
+  if (clause === undefined) return null;
+  const word = scene.items[clause.from]?.text ?? "";
+  if (/^(?:who|wer)$/i.test(word)) return textOf(scene, { from: clause.from, to: clause.to - 1 });
+  const phrase = /^(?:which|what|welche[rsn]?)$/i.test(word) ? nounPhraseFrom(scene, clause.from + 1, clause.to) : null;
+  return phrase?.from === clause.from + 1
+    ? nounFrom(scene, textOf(scene, { from: phrase.from, to: phrase.from + 1 })).one
+    : null;
+}
 
 /** "pick two of them": it picks one. */
 function raiseCount(scene: Scene, trigger: number, range: Range): void {

@@ -66,6 +66,10 @@ const PLURAL =
 const IRREGULAR = new Map(
   Object.entries({
     fahrzeuge: "Fahrzeug",
+    bus: "Bus",
+    busse: "Bus",
+    kleinbus: "Kleinbus",
+    lastenräder: "Lastenrad",
     kinder: "Kind",
     aufträge: "Auftrag",
     zertifikate: "Zertifikat",

@@ -32,7 +32,7 @@ export const englishLimits: Limits = {
   idioms:
     "or not|yes or no|no rush|no hurry|no worries|no problem|no pressure|no idea|not sure|why not|if not|not urgent|not important|nothing fancy|nothing special|nothing complicated|no big deal|not much|no stress|don't worry|dont worry|don't mind|dont mind|not too fancy|not just|not only|can't wait|cant wait|no thanks|no thank you|only thing|last but not least|if possible|if any|if you can|if you like|if needed|if necessary|if that works|if it works|i don't need|i dont need|we don't need|we dont need|i don't have to|i dont have to|we don't have to|we dont have to|nobody has to|no one has to|no idea why|that's all|if you don't mind|nothing else",
   complaints:
-    "forget~|forgets|forgot|forgotten|know|knows|knew|remember~|miss|misses|missed|lose|loses|lost|overlook~|find|finds|found|notice~|understand~|agree~|care|cares|bother~|works|working|sure|clear|clue|overview|keep track|mess|look|looks|remembers",
+    "volunteer~|forget~|forgets|forgot|forgotten|know|knows|knew|remember~|miss|misses|missed|lose|loses|lost|overlook~|find|finds|found|notice~|understand~|agree~|care|cares|bother~|works|working|sure|clear|clue|overview|keep track|mess|look|looks|remembers",
   acts: "may|should|must|shall|allowed|edit|edits|change|changes|delete|deletes|remove|removes|vote|votes|voted|book|books|post|posts|enter|enters|add|adds|open|opens|access|cancel|cancels|view|other people's|others|else|who voted|names",
   sentence:
     "may|must|shall|should|can|cannot|could|would|need|needs|has to|have to|had to|don't|doesn't|is|are|was|were|will|won't|can't|not|never|no|nobody|only|without|except|unless|otherwise|them|they|he|she|we|everybody|everyone|anybody|anyone|at most|at least|each of",
