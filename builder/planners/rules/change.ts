@@ -51,9 +51,7 @@ function changeAll(before: Composition, text: string, context: ReadingContext): 
   if (pieces.length < 2) return whole;
   const apart = readAll(before, text, pieces, context);
   if (apart.composition === null) return whole;
-  // What several pieces say is not said by one change of all of it.
-  const isBetter = whole.composition !== null && apart.made < 2 && whole.missed < apart.missed;
-  return isBetter ? whole : apart;
+  return apart;
 }
 
 /** What only says why: nothing of it is a wish, and it is named as read so. */

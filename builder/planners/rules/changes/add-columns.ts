@@ -142,6 +142,14 @@ function isTarget(wish: Wish, index: number): boolean {
   )
     return false;
   if (saidAll(wish, "put … in|put … on").some((range) => range.from === index && index > 0)) return true;
+  // "a yes/no for vegetarian"
+  if (
+    /^(?:for|für)$/i.test(item?.text ?? "") &&
+    /^(?:no|nein|yes\/no|ja\/nein|checkbox|tickbox|box|flag|häkchen|feld|field|column|spalte)$/i.test(
+      wish.items[index - 1]?.text ?? "",
+    )
+  )
+    return false;
   if (item?.kind !== "word" || index === 0) return mark(item) === "." || mark(item) === "!" || mark(item) === "?";
   return (
     /^(?:to|for|zu|zur|zum|für|bei|pro|please|bitte|hinzu|dazu|too|also|instead|stattdessen|dafür|though|tho)(?: |$)/.test(

@@ -1,5 +1,5 @@
 import { modelAt } from "../modelled.ts";
-import { gap, indexes } from "../scene.ts";
+import { gap, indexes, isOpen } from "../scene.ts";
 import { newNames } from "./new-names.ts";
 import { notRenamed } from "./not-renamed.ts";
 import { askName, type Target, targetList } from "./target-list.ts";
@@ -8,11 +8,12 @@ import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wis
 /** "Dora is new, put her in after Cem", "add a state 'on hold'", "noch ein Raum: Bergen". */
 export const addName: Change = (wish) => {
   const { words } = wish;
-  const verbs = [words.add, words.needs, words.joins, words.inPlace].join("|");
+  const inPlace = isFirst(wish, words.inPlace) ? [words.inPlace] : [];
+  const verbs = [words.add, words.needs, words.joins, ...inPlace].join("|");
   if (!says(wish, verbs) || says(wish, words.column)) return null;
   if (says(wish, [words.replace, words.rename].join("|")) && !says(wish, words.add)) return null;
   const target = targetList(wish, true);
-  const isCertain = says(wish, [words.add, words.joins, words.inPlace].join("|"));
+  const isCertain = says(wish, [words.add, words.joins, ...inPlace].join("|"));
   if (target === null || (target.calls.length === 0 && (target.list.isAside || !isCertain))) return null;
   const { list, said } = target;
   // "add a date": of a list with columns, whatever else is there.
@@ -45,6 +46,12 @@ export const addName: Change = (wish) => {
   const all = [...list.names.slice(0, at), ...names, ...list.names.slice(at)];
   return withPart(wish.parts, list.part, list.put(notRenamed(wish, list, all)));
 };
+
+/** "dafür Priya": where a wish begins with it. */
+function isFirst(wish: Wish, phrases: string): boolean {
+  const [first] = saidAll(wish, phrases);
+  return first !== undefined && indexes({ from: 0, to: first.from }).every((index) => !isOpen(wish.items[index]));
+}
 
 /** "put him after Priya", where no Priya is: nobody who is new. */
 function unknownPlace(wish: Wish, { list, said }: Target): string | null {

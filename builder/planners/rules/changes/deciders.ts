@@ -18,11 +18,16 @@ export const deciders: Change = (wish) => {
   const [boss] = indexesOf(wish, wholeOf(wish), "boss");
   if (said.length === 0 && !isOwner && boss !== undefined) gap(wish, "decider", wish.items[boss]?.text ?? "", true);
   if (people.length < said.length || (people.length === 0 && !isOwner)) return null;
+  // Whose the app is stands in no word of it: beside others they are named.
+  if (says(wish, also) && approval.decidedBy === "owner" && old.size === 0 && people.length > 0) {
+    gap(wish, "decider", said.map(({ item }) => item.name).join(", "), true);
+    return null;
+  }
   const before = says(wish, also) && approval.decidedBy !== "owner" && old.size === 0 ? approval.decidedBy.people : [];
   for (const { index } of said) wish.used.add(index);
   takeSaid(wish, [decides, owner, also, filler].join("|"));
   for (const index of indexesOf(wish, wholeOf(wish), "approval")) wish.used.add(index);
-  modelWhere(wish, wholeOf(wish), ["restriction"], () => true);
+  modelWhere(wish, wholeOf(wish), ["restriction", "exception", "negation"], () => true);
   const decidedBy = isOwner ? ("owner" as const) : { people: [...new Set([...before, ...people])] };
   return withPart(wish.parts, approval, { ...approval, decidedBy });
 };

@@ -24,6 +24,7 @@ import { removePost } from "./remove-post.ts";
 import { renameColumn } from "./rename-column.ts";
 import { replaceName } from "./replace-name.ts";
 import { sayChannel } from "./say-channel.ts";
+import { setNames } from "./set-names.ts";
 import { severalChoices } from "./several-choices.ts";
 import { when } from "./when.ts";
 import type { Change } from "./wish.ts";
@@ -36,6 +37,7 @@ export const KNOWN_CHANGES: readonly Change[] = [
   removePost,
   removeColumn,
   onlyNames,
+  setNames,
   removeName,
   deciders,
   editors,

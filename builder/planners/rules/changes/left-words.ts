@@ -40,6 +40,9 @@ function isNaming(wish: Wish, index: number): boolean {
       "all",
       "that",
       "until",
+      "yesterday",
+      "today",
+      "week",
     )
   );
 }

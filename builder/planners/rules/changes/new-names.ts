@@ -31,10 +31,25 @@ export function newNames(wish: Wish, { list, calls, said }: Target, verbs: strin
   const colon = wish.items.findIndex((item) => mark(item) === ":");
   const from = colon >= 0 ? colon + 1 : 0;
   const elements = colon >= 0 || isText ? listedWords(wish, from, skipped) : leftWords(wish, skipped);
+  if (list.kind === "people" && elements.some((range) => isBesideName(range, said) || isMixed(wish, range))) return [];
   const names = elements.filter((range) => isName(wish, range, isText || colon >= 0 || calls.length > 0));
   if (names.length !== elements.length) return [];
   for (const range of names) take(wish, range);
   return [...new Set(names.map((range) => nameIn(wish, range, list.names)))];
+}
+
+/** "Marcus fällt aus": right beside a name that is there stands what is said of it. */
+function isBesideName({ from, to }: Range, said: Target["said"]): boolean {
+  return said.some(({ range }) => range.to === from || range.from === to);
+}
+
+/** "springt Dora": a verb and a name. */
+function isMixed(wish: Wish, range: Range): boolean {
+  const words = wish.items
+    .slice(range.from, range.to)
+    .filter(({ kind, text }) => kind === "word" && !/^(?:von|van|de|der|den|da|di|del|la|le)$/i.test(text));
+  const large = words.filter(({ text }) => /^\p{Lu}/u.test(text)).length;
+  return large > 0 && large < words.length;
 }
 
 /** "add van blue", where there is a van: the beginning of another name. */

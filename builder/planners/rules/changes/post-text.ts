@@ -1,7 +1,7 @@
 import { modelAt } from "../modelled.ts";
 import { indexes, indexesOf, mark, take, textOf, valuesIn, wholeOf } from "../scene.ts";
 import { askWhichPost } from "./which-post.ts";
-import { type Change, partsOf, type Wish, withPart } from "./wish.ts";
+import { type Change, partsOf, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
 /** A quote is the new text of the post. */
 export const postText: Change = (wish) => {
@@ -20,8 +20,15 @@ export const postText: Change = (wish) => {
   if (post === undefined || others.length > 0) return askWhichPost(wish, posts);
   for (const { index } of quotes) wish.used.add(index);
   for (const index of indexesOf(wish, wholeOf(wish), "that", "say", "enter")) wish.used.add(index);
-  return withPart(wish.parts, post, { ...post, text: quote.item.inner });
+  return withPart(wish.parts, post, { ...post, text: textWith(wish, post.text, quote.item.inner) });
 };
+
+/** "add “Thanks!” at the end": more than it says already. */
+function textWith(wish: Wish, before: string, words: string): string {
+  if (!says(wish, wish.words.add)) return words;
+  takeSaid(wish, [wish.words.add, wish.words.last, wish.words.first].join("|"));
+  return says(wish, wish.words.first) && !says(wish, wish.words.last) ? `${words} ${before}` : `${before} ${words}`;
+}
 
 const WORDS = /\b(?:text|wording|words|message|nachricht|wortlaut|formulierung)\b/i;
 

@@ -1,6 +1,6 @@
 import { daysOf } from "../fields/span.ts";
 import { modelAt } from "../modelled.ts";
-import { indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { has, indexes, indexesOf, mark, valuesIn, wholeOf } from "../scene.ts";
 import { isAlso } from "./add-post.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { type Change, partsOf, says, takeSaid, withPart } from "./wish.ts";
@@ -16,13 +16,20 @@ export const reminderDays: Change = (wish) => {
   if (valuesIn(wish, whole, "channel").length > 0 && isAlso(wish)) return null;
   const old = replacedValues(wish);
   const spans = valuesIn(wish, whole, "span").filter(({ index }) => !old.has(index));
-  const days = spans.flatMap(({ item }) => daysOf(item.span) ?? []);
-  if (days.length === 0 || days.length < spans.length) return null;
+  const read = spans.flatMap(({ item }) => daysOf(item.span) ?? []);
+  // "30 and 7 days before"
+  const bare = valuesIn(wish, whole, "number").filter(
+    ({ index }) =>
+      spans.some((span) => span.index === index + 2 && span.item.span.unit === "day") &&
+      (has(wish.items[index + 1], "and", "or") || mark(wish.items[index + 1]) === ","),
+  );
+  const days = [...read, ...bare.map(({ item }) => item.number)];
+  if (read.length === 0 || read.length < spans.length) return null;
   const daysBefore = [...new Set(isAlso(wish) ? [...reminder.daysBefore, ...days] : days)].sort(
     (one, other) => other - one,
   );
   if (daysBefore.length > MOST || String(daysBefore) === String(reminder.daysBefore)) return null;
-  for (const { index } of spans) modelAt(wish, index);
+  for (const { index } of [...spans, ...bare]) modelAt(wish, index);
   for (const limit of wish.limits.filter(({ kind }) => kind === "behindSpan" || kind === "beforeTime"))
     modelAt(wish, ...indexes(limit));
   for (const index of indexesOf(wish, whole, "remind", "before", "due", "also", "everybody")) wish.used.add(index);

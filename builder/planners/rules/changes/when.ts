@@ -7,7 +7,7 @@ import { isEveryDay } from "../said-rhythm.ts";
 import { gap, indexes, indexesOf, isSilent, note, valuesIn, wholeOf } from "../scene.ts";
 import { isAlso } from "./add-post.ts";
 import { nameLists } from "./name-list.ts";
-import { isAt, postOf, scheduleWith, timesOf, withPost } from "./posts.ts";
+import { clock, isAt, postOf, scheduleWith, timesOf, withPost } from "./posts.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { daysIn } from "./said-days.ts";
 import { saidNames } from "./said-names.ts";
@@ -54,6 +54,12 @@ export const when: Change = (wish) => {
   const oldTimes = valuesIn(wish, whole, "time").filter(({ index }) => old.has(index));
   const kept = shown.filter((time) => !oldTimes.some(({ item }) => isAt(time, item.time.at)));
   const isOne = shown.length > 1 && kept.length < shown.length && said.length > 0;
+  const isOnly = wish.limits.some(({ kind }) => kind === "restriction") || said.length >= shown.length;
+  if (shown.length > 1 && said.length > 0 && !isOne && !isOnly && days === null) {
+    const days = post.schedule.split(" ").slice(2).join(" ");
+    gap(wish, "which_post", shown.map((time) => `${clock(time)} ${days} ${post.channel}`).join(" | "), true);
+    return null;
+  }
   const times = shift === null ? (isOne ? [...kept, ...said] : said) : shown.map(shift);
   const schedule = scheduleWith(post.schedule, times, days);
   if (channel === null) return null;

@@ -10,6 +10,8 @@ export function postsMeant(wish: Wish): Part[] {
   const all = wish.parts.filter((part) => postOf(part) !== null);
   const isReminder = says(wish, wish.words.reminder);
   const named = all.filter((part) => (part.part === "reminder") === isReminder);
+  // What is lent and overdue is reminded of by its own post.
+  if (isReminder && named.length === 0) return all.filter((part) => part.part === "lending");
   return named.length > 0 || isReminder ? named : all;
 }
 

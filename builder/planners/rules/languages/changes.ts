@@ -26,6 +26,8 @@ export interface ChangeWords {
   /** Before names that are all that stay. */
   onlyThese: string;
   nowThese: string;
+  /** Before all that a list shall have. */
+  areThese: string;
   /** Behind a name: it is not what goes. */
   stays: string;
   /** Another name: "rename Alpha to Atlas". */

@@ -1,18 +1,18 @@
 import type { ChangeWords } from "./changes.ts";
 
 export const germanChanges: ChangeWords = {
-  add: "hinzufügen|hinzu|füge|fuege|füg|ergänz~|ergänze|ergänzen|aufnehmen|mit aufnehmen|mit auf|nimm auf|dazu|dazunehmen|rein|reinnehmen|mit rein|mit rein nehmen|einfügen|eintragen|anlegen|nimm … auf|nehmt … auf|nehmen … auf",
+  add: "erweitern|erweitere|erweiter~|hinzufügen|hinzu|füge|fuege|füg|ergänz~|ergänze|ergänzen|aufnehmen|mit aufnehmen|mit auf|nimm auf|dazu|dazunehmen|rein|reinnehmen|mit rein|mit rein nehmen|einfügen|eintragen|anlegen|nimm … auf|nehmt … auf|nehmen … auf",
   needs:
-    "wäre schön|wäre gut|wäre praktisch|wäre toll|wäre hilfreich|wir brauchen|ich brauche|wir brauchen noch|brauchen auch|brauchen wir|noch zwei|noch drei|zwei weitere|drei weitere|zwei neue|drei neue|noch paar|noch ein paar|fehlt|fehlt noch|fehlen|soll auch|noch ein|noch eine|noch einen|neu|neue|neuer|neues|neuen",
+    "wir haben einen|wir haben eine|wir haben ein|wäre schön|wäre gut|wäre praktisch|wäre toll|wäre hilfreich|wir brauchen|ich brauche|wir brauchen noch|brauchen auch|brauchen wir|noch zwei|noch drei|zwei weitere|drei weitere|zwei neue|drei neue|noch paar|noch ein paar|fehlt|fehlt noch|fehlen|soll auch|noch ein|noch eine|noch einen|neu|neue|neuer|neues|neuen",
   wants:
     "wissen|erfassen|festhalten|notieren|mit erfassen|vermerken|hätten gern noch|hätte gern noch|hätten gerne noch|hätte gerne noch|bitte noch|danach noch|und noch|bitte auch|plus",
   more: "zwei|drei|vier|2|3|4|weitere|dinge|sachen|angaben|infos|informationen|details|punkte",
   joins:
     "ist neu|sind neu|ist neu dabei|neu im team|neu dabei|kommt dazu|kommen dazu|ist dazugekommen|dazugekommen|macht mit|machen mit|macht auch mit|ist jetzt dabei|ist wieder da|gibt es jetzt|es gibt auch|es gibt noch|es gibt jetzt|gibt es auch|haben jetzt|wir haben jetzt|wir haben einen neuen|wir haben eine neue|wir haben ein neues|soll mit rein|soll dazu",
   remove:
-    "entfern~|entferne|entfernen|lösch~|lösche|löschen|loesch~|streich~|streiche|streichen|raus|rausnehmen|rauswerfen|heraus|herausnehmen|weg|wegnehmen|weglassen|weg damit|kann weg|können weg|kein … mehr|keine … mehr|keinen … mehr|nicht … mehr|kein|keine|keinen|nicht mehr|brauchen wir nicht|brauchen wir nicht mehr|brauche ich nicht mehr|nicht mehr nötig|ohne|abschalten|abstellen|ausschalten|stopp~|stoppe|aufhören|austragen",
+    "überspring~|überspringen|auslassen|aussetzen|entfällt|entfallen|entfern~|entferne|entfernen|lösch~|lösche|löschen|loesch~|streich~|streiche|streichen|raus|rausnehmen|rauswerfen|heraus|herausnehmen|weg|wegnehmen|weglassen|weg damit|kann weg|können weg|kein … mehr|keine … mehr|keinen … mehr|nicht … mehr|kein|keine|keinen|nicht mehr|brauchen wir nicht|brauchen wir nicht mehr|brauche ich nicht mehr|nicht mehr nötig|ohne|abschalten|abstellen|ausschalten|stopp~|stoppe|aufhören|austragen",
   leaves:
-    "ist weg|sind weg|will raus|möchte raus|ist gegangen|hat gekündigt|ist ausgeschieden|verlässt uns|geht weg|geht in rente|ist in rente|ist nicht mehr da|nicht mehr da|arbeitet nicht mehr hier|ist nicht mehr bei uns|nicht mehr bei uns|gibt es nicht mehr|gibts nicht mehr|ist kaputt|ist verkauft|wurde verkauft|bin raus|bin weg|sind raus|steigt aus|steige aus|bin nicht mehr dabei|ist nicht mehr dabei|nicht mehr dabei|wurde gestohlen|wurde geklaut|ist verloren gegangen|fällt weg|fallen weg|ist raus|hört auf|höre auf|macht nicht mehr mit|scheidet aus",
+    "fällt aus|fallen aus|ist weg|sind weg|will raus|möchte raus|ist gegangen|hat gekündigt|ist ausgeschieden|verlässt uns|geht weg|geht in rente|ist in rente|ist nicht mehr da|nicht mehr da|arbeitet nicht mehr hier|ist nicht mehr bei uns|nicht mehr bei uns|gibt es nicht mehr|gibts nicht mehr|ist kaputt|ist verkauft|wurde verkauft|bin raus|bin weg|sind raus|steigt aus|steige aus|bin nicht mehr dabei|ist nicht mehr dabei|nicht mehr dabei|wurde gestohlen|wurde geklaut|ist verloren gegangen|fällt weg|fallen weg|ist raus|hört auf|höre auf|macht nicht mehr mit|scheidet aus",
   replace: "ersetz~|ersetze|ersetzen|tausch~|tausche|tauschen|wechsle|austauschen|getauscht|vertausche",
   instead:
     "statt|anstatt|anstelle von|an stelle von|anstelle|übernimmt für|übernehmen für|übernimmt von|springt ein für|löst ab|vertritt",
@@ -20,6 +20,7 @@ export const germanChanges: ChangeWords = {
   onlyThese: "nur|nur noch|bloß noch|lediglich|jetzt nur noch|ab jetzt nur noch",
   nowThese:
     "das team ist jetzt|team ist jetzt|das team besteht jetzt aus|die liste ist jetzt|wir sind jetzt|wir sind nun|dabei sind jetzt|jetzt dabei sind|das neue team ist|die namen sind jetzt|neue besetzung|die besetzung ist jetzt",
+  areThese: "sollen sein|sollen jetzt sein|sollen nur noch sein|sind jetzt|sind nun|lauten|lauten jetzt|sollen lauten",
   stays: "bleibt|bleiben|bleibt drin|bleibt dabei|weiterhin",
   rename:
     "umbenennen|benenn~|benenne|nenn~|nenne|nennen|heißt jetzt|heisst jetzt|heißt nun|heißt|soll heißen|heißen|heissen|sollen heißen|soll jetzt heißen|soll künftig heißen",
@@ -30,9 +31,11 @@ export const germanChanges: ChangeWords = {
     "zwar|zu früh|zu spät|zweite|zweiten|zweiter|zweites|dritte|dritten|dritter|drittes|vierte|vierten|vierter|viertes|erst|schieben|schieb|schiebe|verschieb~|verschieben|verlegen|verleg|verlege|vorziehen|legen|noch|bitte|auch|außerdem|weitere|weiteren|weiterer|weiteres|zusätzlich|zusätzliche|neue|neuen|neuer|neues|einen|eine|ein|mal|doch|lieber|namens|mit dem namen|der name|name|nimm|nehmt|setz|setze|trag|trage|pack|packe|schreib|schreibe|stell|stelle|mach|mache|wirf|werft|füge|füg|ihn|sie|es|ihm|ihr|und|damit|jetzt|künftig|ab jetzt|ab sofort|mehr|nicht mehr|wird|werden|soll|sollen|sollte|möglich|als letztes|als erstes|ganz|am ende|bei uns|im team|eintrag|einträge|jeden|jeder|jede|alle|hatte ich vergessen|vergessen|hab ich vergessen|stattdessen|um|war ein tippfehler|tippfehler|falsch|richtig|geschrieben|werde|man|bräuchten|brauchen|fehlt|kannst du|könntest du|bitte noch|dran|dabei",
   after: "nach|hinter",
   before: "vor",
-  first: "als erste|als erster|als erstes|an den anfang|ganz oben|nach oben|zuerst|an erster stelle",
+  first:
+    "beginnt mit|startet mit|anfangen mit|als erste|als erster|als erstes|an den anfang|ganz oben|nach oben|zuerst|an erster stelle",
   last: "als letzte|als letzter|als letztes|ans ende|am ende|ganz unten|zuletzt|an letzter stelle",
-  reverse: "umgekehrt|umgekehrte reihenfolge|in umgekehrter reihenfolge|andersrum|andersherum|dreh die reihenfolge um",
+  reverse:
+    "umdrehen|umkehren|umgekehrt|umgekehrte reihenfolge|in umgekehrter reihenfolge|andersrum|andersherum|dreh die reihenfolge um",
   order: "reihenfolge|abfolge",
   title:
     "nenn es|nenne es|nenn sie|nenne sie|nenn die app|nenne die app|nenn das|nenne das|nenn das ganze|die app soll heißen|es soll heißen|sie soll heißen|soll künftig heißen|der titel soll sein|titel soll sein|neuer titel|neuer name|ändere den titel in|ändere den titel auf|ändere den namen in|app umbenennen in|benenne die app um in|benenne sie um in|die app heißt jetzt|benenne es um in",
