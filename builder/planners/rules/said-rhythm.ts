@@ -2,7 +2,7 @@ import { weekdayOf } from "./fields/date.ts";
 import { EVERY_DAY, WORKDAYS } from "./fields/recurrence.ts";
 import type { Item } from "./item.ts";
 import { isBorder } from "./limits.ts";
-import { modelAt, modelBefore, raise } from "./modelled.ts";
+import { modelAt, modelBefore, raise, segmentOf } from "./modelled.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { isLimit } from "./said-times.ts";
 import { gap, has, indexes, type Range, type Scene, take, valuesIn } from "./scene.ts";
@@ -166,6 +166,10 @@ function raiseNarrower(
 ): void {
   const [first, second] = said;
   if (narrower === null || narrower.kind === "other" || first === undefined || second === undefined) return;
+  // "mondays at 9, in the last two weeks daily": more often for a while is a limit too.
+  const isWider = isEveryDay(second.item.recurrence) && !isEveryDay(first.item.recurrence);
+  if (isWider && valuesIn(scene, segmentOf(scene, second.index), "span").length > 0)
+    raise(scene, "beforeTime", { from: second.index, to: second.index + 1 });
   const isSecond = key(second.item.recurrence) === key(narrower);
   const isWorkdays = key(narrower) === key({ kind: "days", days: WORKDAYS, hint: null });
   if (!isSecond || isWorkdays || second.index - first.index <= 2) return;

@@ -28,7 +28,7 @@ export function readWhen(scene: Scene, ranges: readonly Range[], { isStanding }:
   const { answered } = scene.context;
   const paired = pairedSchedules(scene, ranges);
   if (paired !== null) return { schedules: paired, date: null };
-  const rhythm = readRhythm(scene, ranges);
+  const rhythm = readRhythm(scene, ranges) ?? (answered.recurrence === null ? readStandingPart(scene, ranges) : null);
   const times = readTimes(scene, ranges);
   if (rhythm === "contradiction" || times === null) return null;
   const dates = ranges.flatMap((range) => valuesIn(scene, range, "date")).filter(({ index }) => !isLimit(scene, index));
@@ -172,6 +172,21 @@ function onDate(
   if (times.length === 0) note(scene, "time", usual);
   const schedules = (times.length === 0 ? [usual] : times).map((time) => cronOn(said.item.date, time));
   return { schedules, date: said.item.date };
+}
+
+/** "mornings at 10", "abends um 8": each day's, unless it stands beside a day. */
+function readStandingPart(scene: Scene, ranges: readonly Range[]): Recurrence | null {
+  const part = ranges
+    .flatMap((range) => indexes(range))
+    .find(
+      (index) =>
+        /^(?:in the )?(?:mornings|afternoons|evenings|nights|nightly|morgens|vormittags|nachmittags|abends|nachts)$/i.test(
+          scene.items[index]?.text ?? "",
+        ) && valuesIn(scene, clauseOf(scene, index), "date").length === 0,
+    );
+  if (part === undefined) return null;
+  take(scene, { from: part, to: part + 1 });
+  return { kind: "days", days: EVERY_DAY, hint: null };
 }
 
 function usualDays(scene: Scene): Recurrence {

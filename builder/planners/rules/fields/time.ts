@@ -32,6 +32,7 @@ export const parseTime: FieldParser<TimeOfDay> = (tokens, start, context) => {
 };
 
 function named(tokens: readonly Token[], start: number, { lexicon }: ReadingContext): Clock | null {
+  if (isMeal(tokens, start)) return null;
   const reads = Object.entries(lexicon.language.calendar.namedTimes).map(([phrase, time]) => ({
     minutes: minutesOf(time),
     length: lexicon.lengthOf(phrase, tokens, start),
@@ -39,4 +40,10 @@ function named(tokens: readonly Token[], start: number, { lexicon }: ReadingCont
   }));
   const [longest] = reads.filter(({ length }) => length > 0).sort((one, other) => other.length - one.length);
   return longest ?? null;
+}
+
+/** "wo wir heute Mittag hingehen", "zu Mittag essen": what is eaten, or a part of the day. */
+function isMeal(tokens: readonly Token[], start: number): boolean {
+  const before = tokens[start - 1]?.word ?? "";
+  return /^mittag$/.test(tokens[start]?.word ?? "") && /^(?:heute|zu|zum|beim)$/.test(before);
 }

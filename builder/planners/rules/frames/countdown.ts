@@ -79,7 +79,9 @@ function phraseBehind(scene: Scene, trigger: number, range: Range): Range | null
     at += 1;
   const quote = scene.items[at];
   if (quote?.kind === "quote") return { from: at, to: at + 1 };
-  return nounPhraseFrom(scene, at, range.to);
+  const phrase = nounPhraseFrom(scene, at, range.to);
+  // "in the last two weeks": a length of time is nothing to count to.
+  return phrase !== null && scene.items[phrase.to]?.kind === "span" ? null : phrase;
 }
 
 /** "We open the second restaurant on 14 March": what happens on the day, where the days are asked for in another sentence. */
@@ -101,7 +103,8 @@ function trimmed(scene: Scene, { from, to }: Range): Range {
   let [first, last] = [from, to];
   const isEdge = (index: number) => {
     const item = scene.items[index];
-    return item?.kind !== "word" || isSilent(item) || has(item, "in", "until");
+    const isVerb = /^(?:is|are|was|ist|sind|starts?|takes place|findet|on|is on|are on)$/i.test(item?.text ?? "");
+    return item?.kind !== "word" || isSilent(item) || isVerb || has(item, "in", "until");
   };
   while (first < last && isEdge(first)) first += 1;
   while (last > first && isEdge(last - 1)) last -= 1;

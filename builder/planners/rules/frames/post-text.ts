@@ -1,5 +1,6 @@
 import { isOfAll, modelAt, modelWhere } from "../modelled.ts";
 import {
+  clauseOf,
   has,
   indexes,
   indexesOf,
@@ -27,6 +28,7 @@ export function readText(scene: Scene, range: Range): Text | null {
     scene.used.add(quote.index);
     return { text: quote.item.inner, words: null };
   }
+  if (indexes(range).some((index) => mark(scene.items[index]) === ":" && isChoice(scene, index, range))) return null;
   const colon = indexes(range).find(
     (index) =>
       mark(scene.items[index]) === ":" &&
@@ -61,6 +63,18 @@ export function readText(scene: Scene, range: Range): Text | null {
     if (text !== null) return text;
   }
   return behindVerb(scene, verb, range);
+}
+
+/** "ask in #food where we go: canteen, kebab, salad": to be chosen from, no message. */
+function isChoice(scene: Scene, colon: number, range: Range): boolean {
+  const { from } = clauseOf(scene, colon);
+  const before = indexes({ from, to: colon });
+  const asks = before.some((at) => /^(?:asks?|fragen?|fragt|frag|abfragen)$/i.test(scene.items[at]?.text ?? ""));
+  const isOpenQuestion = before.some((at) =>
+    /^(?:wo|wohin|was|wer|wann|welche[rsnm]?|where|what|which|who|when)\b/i.test(scene.items[at]?.text ?? ""),
+  );
+  const commas = indexes({ from: colon, to: range.to }).filter((at) => /^[,/]$/.test(mark(scene.items[at])));
+  return asks && isOpenQuestion && commas.length >= 2;
 }
 
 /** Past the ends of lines. */

@@ -1,4 +1,6 @@
 import { type Announced, readAnnounced } from "../announcement.ts";
+import { saidIn, words } from "../matched.ts";
+import { raise } from "../modelled.ts";
 import { indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 
 /** When and where a part says what it has by itself; undefined where nothing of that is said. */
@@ -17,15 +19,33 @@ export function readPost(scene: Scene, range: Range, run: string): Announced | u
 
 /** "on Fridays by turns … . Thursdays at 3 in #food": of several days, those said beside the channel. */
 function toldIn(scene: Scene, range: Range): Range[] {
+  raiseAnew(scene, range);
   const said = valuesIn(scene, range, "recurrence");
+  const days = valuesIn(scene, range, "date").filter(({ item }) => item.isWeekday);
   const told = scene.clauses.filter(
-    ({ from, to }) =>
-      from >= range.from &&
-      to <= range.to &&
-      valuesIn(scene, { from, to }, "channel").length > 0 &&
-      valuesIn(scene, { from, to }, "recurrence").length > 0,
+    (clause) =>
+      clause.from >= range.from &&
+      clause.to <= range.to &&
+      valuesIn(scene, clause, "channel").length > 0 &&
+      [...said, ...days].some(({ index }) => index >= clause.from && index < clause.to),
   );
-  if (said.length < 2 || told.length !== 1) return [range];
+  if (said.length === 0 || said.length + days.length < 2 || told.length !== 1) return [range];
   for (const { index } of [...said, ...valuesIn(scene, range, "date")]) scene.used.add(index);
   return told;
 }
+
+/** "start from zero each month": what is counted goes on; said as left out, and no day of the post. */
+function raiseAnew(scene: Scene, range: Range): void {
+  for (const clause of scene.clauses.filter(({ from, to }) => from >= range.from && to <= range.to)) {
+    const [rhythm] = valuesIn(scene, clause, "recurrence");
+    if (rhythm === undefined || saidIn(scene, clause, ANEW) === null) continue;
+    raise(scene, "order", { from: rhythm.index, to: rhythm.index + 1 });
+  }
+}
+
+const ANEW = words(
+  "(?:starts?|starting|begins?|beginning|back|count|counts) (?:again |over |anew |afresh )?(?:from|at|to|with) (?:zero|0|scratch|nil)",
+  "resets?|resetting|start(?:s|ing)? (?:over|anew|afresh)|wiped?|cleared",
+  "(?:bei|auf|von|ab) (?:null|0|vorne|neuem)",
+  "zurücksetzen|zurückgesetzt|zurückgestellt|genullt",
+);

@@ -8,6 +8,58 @@ const GERMAN = { requester: { name: "Ana", timeZone: "Europe/Berlin", locale: "d
 
 /** What is posted, counted or passed on, and what is named as left out. */
 const POSTS: ["en" | "de", string, string, RegExp?][] = [
+  // Parts of the day that come again, and quotes with a place for a number.
+  ["de", 'Abends um 8 in #food: "Herd aus?"', "post “Herd aus?” 0 20 * * * #food"],
+  ["en", 'mornings at 7 post "open the gates" in #general', "post “open the gates” 0 7 * * * #general"],
+  [
+    "de",
+    "Am 3. Mai morgens um 8 in #general „Los geht's“ posten",
+    "post “Los geht's” 0 8 3 5 * #general on 2027-05-03",
+  ],
+  [
+    "en",
+    'The fair is on 3 May 2027. Mornings at 9 in #general "still X days to go"',
+    "countdown Fair 2027-05-03 0 9 * * * #general",
+  ],
+  [
+    "de",
+    "Abgabe Steuererklärung 31.05.2027. Bitte montags 9:00 in #finance wieviele Tage noch sind, in den letzten zwei Wochen täglich.",
+    "countdown Abgabe Steuererklärung 2027-05-31 0 9 * * 1 #finance",
+    /in den letzten zwei Wochen täglich/,
+  ],
+  [
+    "en",
+    "goals leaderboard, posted every friday at 4 in #sales; reset every month",
+    "leaderboard goals 0 16 * * 5 #sales",
+    /reset every month/,
+  ],
+  [
+    "en",
+    "track contracts with partner and end date, remind #finance two weeks before and on the day itself",
+    "records contracts (Partner, End date date); reminder end_date 14+0 0 9 * * * #finance",
+  ],
+  [
+    "de",
+    "Liste der Verträge mit Partner und Enddatum. Zwei Wochen vorher und am selben Tag eine Erinnerung in #finance",
+    "records Verträge (Partner, Enddatum date); reminder enddatum 14+0 0 9 * * * #finance",
+  ],
+  [
+    "en",
+    "devices with name, room, next service. Nudge Jonas Weber 3 weeks before the service is due",
+    "records devices (Name, Room, Next service date)",
+    /Nudge Jonas Weber 3 weeks before the service is due”: .*not to one person/,
+  ],
+  [
+    "de",
+    "Geräte mit Name, Raum, nächste Wartung. 3 Wochen vorher soll der Betreffende eine Nachricht bekommen",
+    "records Geräte (Name, Raum, Nächste Wartung date)",
+    /nicht an Einzelne/,
+  ],
+  [
+    "en",
+    "Track cancellations with company, reason. Then mondays 9.30 post what came in over the past 7 days into #sales",
+    "records cancellations (Company, Reason long_text); digest last_7_days 30 9 * * 1 #sales",
+  ],
   // Days that come to the others, and a day of its own for each text.
   ["en", 'write in #food at 7:45pm, daily, sundays too: "Lights"', "post “Lights” 45 19 * * * #food"],
   ["en", 'post "x" in #food monday to friday at 9, saturdays too', "post “x” 0 9 * * 1,2,3,4,5,6 #food"],
