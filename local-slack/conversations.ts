@@ -29,14 +29,19 @@ export function findConversation(workspace: Workspace, channelId: string): Conve
 
 /** A conversation by id, name or `#name`. */
 export function conversationCalled(workspace: Workspace, name: string): Conversation {
+  const found = findNamed(workspace, name);
+  if (!found) throw new SlackError("channel_not_found", { message: `There is no channel "${name}".` });
+  return found;
+}
+
+export function findNamed(workspace: Workspace, name: string): Conversation | undefined {
   const bare = name.replace(/^#/, "");
   const row = workspace.db.get<{ record: string }>(
     "select record from conversations where channel_id = ? or (name = ? and kind <> 'im')",
     bare,
     bare,
   );
-  if (!row) throw new SlackError("channel_not_found", { message: `There is no channel "${name}".` });
-  return JSON.parse(row.record) as Conversation;
+  return row ? (JSON.parse(row.record) as Conversation) : undefined;
 }
 
 export function createConversation(

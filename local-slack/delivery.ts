@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { dueEnvelopes, type Envelope, noteAttempt, noteNoSocket, postpone, settle } from "./envelopes.ts";
+import { dueEnvelopes, type Envelope, noteAttempt, noteNoSocket, postpone, saveEnvelope, settle } from "./envelopes.ts";
+import type { EventFaults } from "./faults/events.ts";
 import type { Json } from "./json.ts";
 import { noteAnswer, noteGot } from "./traffic.ts";
 import type { Workspace } from "./workspace.ts";
@@ -9,6 +10,8 @@ export interface Line {
   send(text: string): void;
   /** Cuts the connection without a farewell. */
   cut(): void;
+  /** Closes the connection with one. */
+  end(): void;
 }
 
 /** What the app said to an interactive payload or a slash command. */
@@ -22,8 +25,6 @@ export interface Delivery {
   /** Sends an interactive payload or a slash command and waits for the answer; these are never sent twice. */
   ask(type: "interactive" | "slash_commands", payload: Json): Promise<Answer>;
   lines(): readonly Line[];
-  /** Breaks things on purpose: the next `count` acknowledgements are lost. */
-  dropAcks(count: number): void;
   close(): void;
 }
 
@@ -32,7 +33,8 @@ const retryAfterMs = [0, 60_000, 300_000];
 /** The clock of tests jumps, so due envelopes are looked for at this rate instead of by one long timer. */
 const lookMs = 200;
 
-export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: number }): Delivery {
+export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: number; faults: EventFaults }): Delivery {
+  const { faults } = options;
   const lines: Line[] = [];
   const inFlight = new Map<string, { line: Line; timer: NodeJS.Timeout }>();
   const questions = new Map<
@@ -40,7 +42,6 @@ export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: nu
     { line: Line | null; settle: (answer: Answer) => void; send: (line: Line) => void }
   >();
   let turn = 0;
-  let acksToDrop = 0;
   let isClosed = false;
 
   const nextLine = (): Line | undefined => lines[turn++ % Math.max(lines.length, 1)];
@@ -66,13 +67,24 @@ export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: nu
     pump();
   };
 
+  const copy = (eventId: string, payload: Json): void => {
+    // Noted before anybody is told of it, or it would be copied itself.
+    workspace.db.transaction(() => faults.noteCopy(saveEnvelope(workspace, eventId, payload)));
+  };
+
   const pump = (): void => {
     if (isClosed) return;
-    if (lines.length === 0) noteNoSocket(workspace);
-    for (const envelope of dueEnvelopes(workspace, new Set(inFlight.keys()))) {
+    if (lines.length === 0) {
+      noteNoSocket(workspace);
+      return;
+    }
+    const due = faults.arranged(dueEnvelopes(workspace, new Set(inFlight.keys())), pump);
+    const twice = due.filter((envelope) => faults.isTwice(envelope));
+    for (const envelope of due) {
       const line = nextLine();
       if (line) deliver(envelope, line);
     }
+    for (const { eventId, payload } of twice) copy(eventId, payload);
   };
 
   const looker = setInterval(pump, lookMs);
@@ -101,10 +113,7 @@ export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: nu
     },
     acknowledge: (envelopeId, payload) => {
       if (isClosed) return;
-      if (acksToDrop > 0) {
-        acksToDrop -= 1;
-        return;
-      }
+      if (faults.losesAck()) return;
       const flight = inFlight.get(envelopeId);
       if (flight) clearTimeout(flight.timer);
       inFlight.delete(envelopeId);
@@ -135,11 +144,9 @@ export function createDelivery(workspace: Workspace, options: { ackTimeoutMs: nu
         if (line) question.send(line);
       }),
     lines: () => lines,
-    dropAcks: (count) => {
-      acksToDrop = count;
-    },
     close: () => {
       isClosed = true;
+      faults.clear();
       clearInterval(looker);
       stopWatching();
       for (const flight of inFlight.values()) clearTimeout(flight.timer);

@@ -21,15 +21,18 @@ interface Row {
   reason: string;
 }
 
-export function saveEnvelope(workspace: Workspace, eventId: string, payload: Json): void {
+/** Answers the envelope's id. */
+export function saveEnvelope(workspace: Workspace, eventId: string, payload: Json): string {
+  const envelopeId = randomUUID();
   workspace.db.run(
     "insert into envelopes (envelope_id, event_id, payload, due_at) values (?, ?, ?, ?)",
-    randomUUID(),
+    envelopeId,
     eventId,
     JSON.stringify(payload),
     workspace.now(),
   );
   workspace.db.afterCommit(() => workspace.changes.tell({ kind: "envelope" }));
+  return envelopeId;
 }
 
 /** The oldest envelopes whose time has come, those in `inFlight` excepted. */

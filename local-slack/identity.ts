@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Database } from "./database.ts";
 import { randomId, randomToken } from "./random.ts";
 
-/** Who this workspace and its one app are: made once per home, then always the same. */
+/** Who this workspace and its one app are: made once per home, then always the same, but for a token that is replaced. */
 export interface Identity {
   teamId: string;
   appId: string;
@@ -26,8 +26,14 @@ export function readOrMakeIdentity(db: Database): Identity {
     appToken: randomToken("xapp"),
     verificationToken: randomToken("v"),
   };
-  db.run("insert into meta (name, value) values ('identity', ?)", JSON.stringify(identity));
+  saveIdentity(db, identity);
   return identity;
+}
+
+export function saveIdentity(db: Database, identity: Identity): void {
+  const sql =
+    "insert into meta (name, value) values ('identity', ?) on conflict (name) do update set value = excluded.value";
+  db.run(sql, JSON.stringify(identity));
 }
 
 /** Writes `tokens.json` for the bot's process: readable by this account alone, and never seen half written. */

@@ -10,6 +10,7 @@ const { values } = parseArgs({
     manifest: { type: "string", default: "deploy/slack-manifest.yaml" },
     port: { type: "string", default: "3001" },
     home: { type: "string", default: ".toolroom/local-slack" },
+    "no-limits": { type: "boolean", default: false },
   },
 });
 
@@ -34,6 +35,7 @@ try {
     manifestFile: resolve(values.manifest),
     home,
     port,
+    limits: !values["no-limits"],
     now: offsetFile ? createMovedNow(offsetFile) : () => Date.now(),
     log: (line) => console.error(line),
   });

@@ -11,10 +11,12 @@ import { createChanges } from "./changes.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { openDatabase } from "./database.ts";
 import { createDelivery } from "./delivery.ts";
+import { createFaults } from "./faults/faults.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { createGaps } from "./gaps.ts";
 import { guard } from "./guard.ts";
 import { readOrMakeIdentity, writeTokens } from "./identity.ts";
+import { createLimits, noLimits } from "./limits/limits.ts";
 import { readManifest } from "./manifest.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { responseRoutes } from "./response-routes.ts";
@@ -34,6 +36,8 @@ export interface LocalSlackOptions {
   log: (line: string) => void;
   /** How long an app may take to acknowledge, in milliseconds. Slack's three seconds unless told. */
   ackTimeoutMs?: number;
+  /** False lets the bot call as often as it likes. Slack's rate limits hold unless told. */
+  limits?: boolean;
 }
 
 /** Starts a Slack workspace on loopback. Throws if the manifest cannot be read or the port is taken. */
@@ -44,6 +48,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<{ url
   const server = createServer();
   const workspace: Workspace = {
     db,
+    home: options.home,
     now: options.now,
     url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     manifest,
@@ -55,12 +60,15 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<{ url
   seed(workspace);
   writeTokens(options.home, workspace.identity);
 
-  const delivery = createDelivery(workspace, { ackTimeoutMs: options.ackTimeoutMs ?? 3000 });
+  const faults = createFaults();
+  const limits = options.limits === false ? noLimits : createLimits(options.now);
+  const delivery = createDelivery(workspace, { ackTimeoutMs: options.ackTimeoutMs ?? 3000, faults: faults.events });
   const socketMode = serveSocketMode(workspace, delivery, server);
   const site = new Hono();
   site.use(guard);
-  site.route("/api", apiRoutes(workspace, { ...commonMethods, ...appMethods(socketMode) }));
-  site.route("/control", controlRoutes(workspace, delivery));
+  const methods = { ...commonMethods, ...appMethods(socketMode) };
+  site.route("/api", apiRoutes(workspace, methods, { limits, faults: faults.calls }));
+  site.route("/control", controlRoutes(workspace, delivery, faults));
   site.route("/response", responseRoutes(workspace));
   site.route("/", fileRoutes(workspace));
   site.route("/", pageRoutes());

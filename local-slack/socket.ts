@@ -62,7 +62,11 @@ function farewell(socket: WebSocket): Promise<void> {
 }
 
 function welcome(workspace: Workspace, delivery: Delivery, socket: WebSocket): void {
-  const line: Line = { send: (text) => socket.send(text), cut: () => socket.terminate() };
+  const line: Line = {
+    send: (text) => socket.send(text),
+    cut: () => socket.terminate(),
+    end: () => socket.close(1000),
+  };
   const pinger = setInterval(() => socket.ping(`Ping from local Slack (${workspace.now()})`), pingEveryMs);
   socket.on("message", (raw) => {
     const message = parsed(String(raw));

@@ -1,11 +1,14 @@
 import type { Caller } from "./api/method.ts";
 import { findByName } from "./people.ts";
+import { refusalOf } from "./refused-tokens.ts";
 import { SlackError } from "./slack-error.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Whose token it is. The bot's and the app's are made per home; a person's is `xoxp-<handle>`. */
 export function callerOf(workspace: Workspace, token: string | undefined): Caller {
   if (token === undefined || token === "") throw new SlackError("not_authed");
+  const refusal = refusalOf(workspace, token);
+  if (refusal !== undefined) throw new SlackError(refusal);
   const { botToken, appToken, botUserId } = workspace.identity;
   const scopes = workspace.manifest.oauth_config.scopes.bot;
   if (token === botToken) return { kind: "bot", userId: botUserId, scopes };

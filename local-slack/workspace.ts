@@ -7,6 +7,8 @@ import type { SlackManifest } from "./manifest.ts";
 /** What every part of this Slack works with. */
 export interface Workspace {
   db: Database;
+  /** The folder that is this Slack's alone. */
+  home: string;
   /** Milliseconds since the epoch; tests move it. */
   now(): number;
   /** Where this Slack listens, without a slash at the end. */

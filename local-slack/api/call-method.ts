@@ -1,4 +1,6 @@
-import type { Json } from "../json.ts";
+import { findNamed } from "../conversations.ts";
+import { type Json, textOf } from "../json.ts";
+import type { Limits } from "../limits/limits.ts";
 import { SlackError } from "../slack-error.ts";
 import { callerOf } from "../tokens.ts";
 import type { Workspace } from "../workspace.ts";
@@ -22,14 +24,19 @@ export const commonMethods: Record<string, Method> = {
 };
 
 export interface ApiAnswer {
+  status: 200 | 429;
   body: Json;
   headers: Record<string, string>;
 }
 
-/** Answers a call of the Web API; what goes wrong becomes `{ok: false, error}`, as on Slack. */
+/**
+ * Answers a call of the Web API; what goes wrong becomes `{ok: false, error}`, as on Slack. The bot's calls are counted:
+ * beyond the limit they are answered with 429 and a `retry-after` in seconds.
+ */
 export async function callMethod(
   workspace: Workspace,
   methods: Record<string, Method>,
+  limits: Limits,
   name: string,
   token: string | undefined,
   given: Json,
@@ -44,16 +51,33 @@ export async function callMethod(
     const caller = callerOf(workspace, token);
     headers["x-oauth-scopes"] = caller.scopes.join(",");
     headers["x-accepted-oauth-scopes"] = method.scopes.join(",");
+    const waitSeconds =
+      caller.kind === "bot" ? limits.take(String(token), name, placeOf(workspace, textOf(given.channel))) : 0;
+    if (waitSeconds > 0) return tooFast(waitSeconds, headers);
     requireAllowed(method, caller);
     return {
+      status: 200,
       body: { ok: true, ...(await method.answer(workspace, caller, knownArguments(workspace, name, method, given))) },
       headers,
     };
   } catch (error) {
-    if (error instanceof SlackError) return { body: { ok: false, error: error.code, ...error.extra }, headers };
+    if (error instanceof SlackError) {
+      return { status: 200, body: { ok: false, error: error.code, ...error.extra }, headers };
+    }
     workspace.log(`BUG in ${name}: ${error instanceof Error ? error.stack : String(error)}`);
-    return { body: { ok: false, error: "internal_error" }, headers };
+    return { status: 200, body: { ok: false, error: "internal_error" }, headers };
   }
+}
+
+/** Slack's answer to who calls too often: docs.slack.dev/apis/web-api/rate-limits. */
+export function tooFast(waitSeconds: number, headers: Record<string, string>): ApiAnswer {
+  const body = { ok: false, error: "ratelimited" };
+  return { status: 429, body, headers: { ...headers, "retry-after": String(waitSeconds) } };
+}
+
+/** A channel has one count, by whatever name it is called. */
+function placeOf(workspace: Workspace, channel: string): string {
+  return findNamed(workspace, channel)?.channelId ?? channel;
 }
 
 function requireAllowed(method: Method, caller: Caller): void {

@@ -89,15 +89,6 @@ export const entrances: Record<string, Entrance> = {
       return { event_id: envelope.eventId };
     },
   ),
-  faults: entrance(
-    { drop_socket: z.boolean().default(false), drop_ack: z.number().int().min(0).optional() },
-    async (_, delivery, body) => {
-      if (body.drop_ack !== undefined) delivery.dropAcks(body.drop_ack);
-      const cut = body.drop_socket ? [...delivery.lines()] : [];
-      for (const line of cut) line.cut();
-      return { sockets_dropped: cut.length };
-    },
-  ),
 };
 
 /** `POST /control/people/<handle>`: somebody leaves, becomes a guest, moves. */

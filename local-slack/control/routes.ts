@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import type { Delivery } from "../delivery.ts";
+import { armedFaults, armFaults } from "../faults/arm.ts";
+import type { Faults } from "../faults/faults.ts";
 import { isJson, type Json } from "../json.ts";
 import { personCalled } from "../people.ts";
 import { SlackError } from "../slack-error.ts";
@@ -9,7 +11,7 @@ import { lookRoutes } from "./looks.ts";
 import { streamFor } from "./stream.ts";
 
 /** The control API: what no Web API offers, for scripts and for the page. Errors are `{ok: false, error, message?}`. */
-export function controlRoutes(workspace: Workspace, delivery: Delivery): Hono {
+export function controlRoutes(workspace: Workspace, delivery: Delivery, faults: Faults): Hono {
   const routes = new Hono();
 
   routes.onError((error, context) => {
@@ -20,6 +22,11 @@ export function controlRoutes(workspace: Workspace, delivery: Delivery): Hono {
 
   routes.route("/", lookRoutes(workspace));
   routes.get("/stream", (context) => streamFor(workspace, personCalled(workspace, context.req.query("user") ?? "")));
+
+  routes.get("/faults", (context) => context.json({ ok: true, armed: armedFaults(workspace, faults) }));
+  routes.post("/faults", async (context) =>
+    context.json({ ok: true, ...armFaults(workspace, delivery, faults, await bodyOf(context.req.raw)) }),
+  );
 
   routes.post("/people/:handle", async (context) => {
     const body = await bodyOf(context.req.raw);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { App as Bolt, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
+import { parse } from "yaml";
 import { z } from "zod";
 import { startLocalSlack } from "../../local-slack/server.ts";
 
@@ -29,22 +30,42 @@ export function createEndings(t: TestContext): { add(end: () => unknown): void }
   return { add: (end) => void ends.push(end) };
 }
 
+export interface SlackOptions {
+  ackTimeoutMs?: number;
+  now?: () => number;
+  limits?: boolean;
+  /** What the app of the test has beside what Toolroom's manifest says. */
+  manifest?: { bot_events?: string[]; features?: Json; scopes?: string[] };
+}
+
 /** A local Slack in a folder of its own, with clients for its people and its bot; gone after the test. */
-export async function openSlack(t: TestContext, options: { ackTimeoutMs?: number; now?: () => number } = {}) {
+export async function openSlack(t: TestContext, options: SlackOptions = {}) {
   const endings = createEndings(t);
   const home = mkdtempSync(join(tmpdir(), "local-slack-"));
   endings.add(() => rmSync(home, { recursive: true, force: true }));
   const said: string[] = [];
   const slack = await startLocalSlack({
-    manifestFile,
+    manifestFile: options.manifest ? manifestWith(home, options.manifest) : manifestFile,
     home,
     port: 0,
     now: options.now ?? (() => Date.now()),
     log: (line) => said.push(line),
     ackTimeoutMs: options.ackTimeoutMs ?? 3000,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
   });
   endings.add(() => slack.close());
   return { ...clientsOf(home, slack.url, endings), home, said };
+}
+
+/** Toolroom's manifest with more in it, as a file in `folder`. */
+function manifestWith(folder: string, more: NonNullable<SlackOptions["manifest"]>): string {
+  const manifest = parse(readFileSync(manifestFile, "utf8"));
+  Object.assign(manifest.features, more.features);
+  manifest.settings.event_subscriptions.bot_events.push(...(more.bot_events ?? []));
+  manifest.oauth_config.scopes.bot.push(...(more.scopes ?? []));
+  const file = join(folder, "manifest.json");
+  writeFileSync(file, JSON.stringify(manifest));
+  return file;
 }
 
 /** Everything a test says to a local Slack that listens at `url`. */
