@@ -60,7 +60,8 @@ export function readText(scene: Scene, range: Range): Text | null {
     )
       continue;
     const text = verbatim(scene, words, start, range);
-    if (text !== null) return text;
+    // "could you tell them that it must be ready?": the ask is a question, what is told is none.
+    if (text !== null) return { ...text, text: text.text.replace(/\s*\?$/, "") };
   }
   return behindVerb(scene, verb, range);
 }

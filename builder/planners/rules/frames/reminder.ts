@@ -52,21 +52,55 @@ export function readReminder(
   if (announced === null || column === undefined) return { parts: [], records };
   const days = [...new Set(early.length > 0 ? early : [0])];
   const daily = isDaily(scene, clause) ? announced.schedule : announced.schedule.replace(/1-5$/, "*");
-  return {
-    parts: [
-      {
-        part: "reminder",
-        ...announced,
-        run,
-        schedule: daily,
-        table: records.table,
-        dateColumn: column,
-        daysBefore: days,
-        overdue: isOverdue,
-      },
-    ],
-    records,
-  };
+  const base = { part: "reminder" as const, ...announced, schedule: daily, table: records.table, overdue: isOverdue };
+  const apart = byColumn(scene, clause, records);
+  if (apart !== null)
+    return {
+      parts: apart.map(({ name, ahead: own }, position) => ({
+        ...base,
+        run: position === 0 ? run : `${run}-${name.replaceAll("_", "-")}`.slice(0, 60),
+        dateColumn: name,
+        daysBefore: own,
+      })),
+      records,
+    };
+  return { parts: [{ ...base, run, dateColumn: column, daysBefore: days }], records };
+}
+
+/** "30 days before the test is due, 14 for the insurance": each date has days of its own; null where only one is named. */
+function byColumn(scene: Scene, clause: Range, records: Records): { name: string; ahead: number[] }[] | null {
+  const spans = valuesIn(scene, clause, "span");
+  const borders = spans.slice(1).map(({ index }, position) => {
+    const last = spans[position]?.index ?? clause.from;
+    return indexes({ from: last + 1, to: index }).findLast(
+      (at) => has(scene.items[at], "and") || /^[,;]$/.test(mark(scene.items[at])),
+    );
+  });
+  const found = new Map<string, number[]>();
+  for (const [position, { index, item }] of spans.entries()) {
+    const piece = { from: borders[position - 1] ?? clause.from, to: borders[position] ?? clause.to };
+    const name = namedIn(scene, piece, records);
+    const days = [...numbersBefore(scene, index), daysOf(item.span) ?? []].flat();
+    if (name === null) return null;
+    found.set(name, [...(found.get(name) ?? []), ...days]);
+  }
+  return found.size < 2 ? null : [...found].map(([name, ahead]) => ({ name, ahead: [...new Set(ahead)] }));
+}
+
+/** The one date column of which a word that others have not is in these. */
+function namedIn(scene: Scene, range: Range, records: Records): string | null {
+  const said = new Set(indexes(range).map((index) => scene.items[index]?.text.toLowerCase() ?? ""));
+  const named = records.columns.filter(
+    ({ type, label }) =>
+      type === "date" &&
+      label
+        .toLowerCase()
+        .split(/\s+/)
+        .some(
+          (word) => !/^(?:date|bis|until|am|on|ends?|due|next|valid|by|datum|of|the)$/.test(word) && said.has(word),
+        ),
+  );
+  return named.length === 1 ? (named[0]?.name ?? null) : null;
 }
 
 /** "two weeks before and on the day itself", "and the day before": days without a number. */

@@ -8,6 +8,16 @@ const GERMAN = { requester: { name: "Ana", timeZone: "Europe/Berlin", locale: "d
 
 /** What is posted, counted or passed on, and what is named as left out. */
 const POSTS: ["en" | "de", string, string, RegExp?][] = [
+  [
+    "en",
+    "vans with plate, inspection until (date), insurance until (date). Remind #finance 30 days before the inspection and 14 days before the insurance",
+    "records vans (Plate, Inspection until date, Insurance until date); reminder inspection_until 30 0 9 * * * #finance; reminder insurance_until 14 0 9 * * * #finance",
+  ],
+  [
+    "en",
+    "could you remind #general every friday at 3 that timesheets are due?",
+    "post “Timesheets are due” 0 15 * * 5 #general",
+  ],
   // Parts of the day that come again, and quotes with a place for a number.
   ["de", 'Abends um 8 in #food: "Herd aus?"', "post “Herd aus?” 0 20 * * * #food"],
   ["en", 'mornings at 7 post "open the gates" in #general', "post “open the gates” 0 7 * * * #general"],
