@@ -20,8 +20,9 @@ import { lackingOf, unusedOf } from "./unused.ts";
 
 /** "because people forget", "so that nobody …", "we always lose …": up to the end of the clause. */
 export function takeBackground(scene: Scene): void {
+  const isPoll = indexesOf(scene, wholeOf(scene), "poll").length > 0 || calledFor(scene, "poll") !== null;
   for (const clause of scene.clauses) {
-    takeRhetoric(scene, clause);
+    if (!isPoll) takeRhetoric(scene, clause);
     const start = indexes(clause).find((index) => senses(scene.items[index]).includes("background"));
     if (start === undefined) continue;
     const calls = indexes({ from: start, to: clause.to }).some(
@@ -43,8 +44,7 @@ export function takeBackground(scene: Scene): void {
 function takeRhetoric(scene: Scene, clause: Range): void {
   const isQuestion = mark(scene.items[clause.to - 1]) === "?" && has(scene.items[clause.from], "wh");
   const hasMore = clause.to < scene.items.length;
-  const isPoll = indexesOf(scene, wholeOf(scene), "poll").length > 0 || calledFor(scene, "poll") !== null;
-  if (!isQuestion || !hasMore || isPoll) return;
+  if (!isQuestion || !hasMore) return;
   take(scene, clause);
   note(scene, "background", textOf(scene, clause));
 }

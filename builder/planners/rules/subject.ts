@@ -31,7 +31,7 @@ function untaken(scene: Scene, found: Range): Range {
   const taken = indexes({ from: from + 1, to: found.to }).find((index) => scene.used.has(index));
   let to = taken === undefined || scene.used.has(from) ? found.to : taken;
   // "Bus tageweise": how it is booked is no part of what is booked.
-  const isLarge = (index: number) => /^\p{Lu}/u.test(scene.items[index]?.text ?? "");
+  const isLarge = (index: number) => /\p{Lu}/u.test(scene.items[index]?.text ?? "");
   if (scene.context.lexicon.language.code === "de" && isLarge(from)) while (to > from + 1 && !isLarge(to - 1)) to -= 1;
   return { from, to };
 }

@@ -45,9 +45,9 @@ function isThing(scene: Scene, { one, many }: Noun): boolean {
     return false;
   if (scene.context.lexicon.language.code !== "de") return true;
   const written = scene.items.filter(({ kind }) => kind === "word").map(({ text }) => text);
-  const isWritten = (word: string) => written.some((text) => text.toLowerCase().includes(word.toLowerCase()));
-  const last = [one, many].flatMap((words) => words.split(" ").at(-1) ?? []).find(isWritten);
-  const isSmall = last !== undefined && written.every((text) => !text.includes(last));
+  const last = [one, many].map((words) => (words.split(" ").at(-1) ?? "").toLowerCase());
+  const asWritten = written.filter((text) => last.includes(text.toLowerCase()));
+  const isSmall = asWritten.length > 0 && asWritten.every((text) => !/\p{Lu}/u.test(text));
   return !isSmall || written.filter((text) => /^\p{Lu}/u.test(text)).length < 3;
 }
 
@@ -72,6 +72,9 @@ function ofWhich(scene: Scene, range: Range, opener: RegExp): Noun | null {
 
 /** The first words of a clause that name something. */
 function ofClause(scene: Scene, range: Range): Noun | null {
+  const first = indexes(range).find((index) => isOpen(scene.items[index]));
+  // "drills and the laser level vanish": the things themselves stand first.
+  if (first !== undefined && scene.used.has(first) && first < range.from + 3) return null;
   for (const clause of scene.clauses.filter(({ from, to }) => from < range.to && to > range.from)) {
     const start = indexes(clause).find(
       (index) => !scene.used.has(index) && nounPhraseFrom(scene, index, clause.to)?.from === index,
@@ -96,7 +99,8 @@ export function readCounted(scene: Scene, range: Range): Noun | null {
   const { numbers } = scene.context.lexicon.language;
   const isCount = (index: number) => {
     const item = scene.items[index];
-    return item?.kind === "number" || (item?.kind === "word" && numbers[item.word] !== undefined);
+    const isArticle = /^(?:a|an|ein|eine|einen|einem|einer)$/i.test(item?.text ?? "");
+    return item?.kind === "number" || (item?.kind === "word" && !isArticle && numbers[item.word] !== undefined);
   };
   for (const index of indexes(range).filter(isCount)) {
     const phrase = nounPhraseFrom(scene, index + 1, range.to);
@@ -131,7 +135,7 @@ function thingsAtStart(scene: Scene, range: Range): string[] {
 }
 
 const ACTING =
-  /^(?:is|are|can|may|should|shall|must|will|get|werden|wird|sind|sollen|soll|müssen|muss|können|kann|dürfen|darf)$/i;
+  /^(?:is|are|can|may|should|shall|must|will|get|vanish|disappear|walk|wander|go|keep|lie|verschwinden|fehlen|liegen|werden|wird|sind|sollen|soll|müssen|muss|können|kann|dürfen|darf)$/i;
 
 /** "everyone can borrow the camera, the tripod and the drone for 3 days": in English the verb comes first. */
 function thingsBehind(scene: Scene, trigger: number, range: Range): string[] {

@@ -136,6 +136,118 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
     "poll red/green; checklist laptop/badge",
     null,
   ],
+  [
+    "Where do we go for the team day? Berlin, Prague or Vienna. everyone gets one pick, closes friday 4pm, result in #general",
+    "poll Berlin/Prague/Vienna until 2027-01-15 16:00 #general",
+    null,
+  ],
+  [
+    "The choir should choose the next piece! Mozart? Bach? Verdi? I'd like everybody to see how it goes",
+    "poll Mozart/Bach/Verdi",
+    null,
+  ],
+  [
+    "what colour should the van be? white / silver / blue - people choose, until Friday noon",
+    "poll white/silver/blue until 2027-01-15 12:00",
+    null,
+  ],
+  ["Ampel für unsere Projekte Nord, Süd, West", "status_board Nord/Süd/West: rot/gelb/grün", null],
+  ["traffic light for our projects North, South and West", "status_board North/South/West: red/yellow/green", null],
+  ["Status der Aufzüge A, B, C: geht / geht nicht", "status_board A/B/C: geht/geht nicht", null],
+  [
+    "how are things: both lifts, the sauna, the pool & the car park: open / limited / closed",
+    "status_board both lifts/sauna/pool/car park: open/limited/closed",
+    null,
+  ],
+  [
+    "one page with all machines – Press 1, Press 2, Oven – and each is either running, being fixed or down. If something goes down say so in #general at once",
+    "status_board Press 1/Press 2/Oven: running/being fixed/down #general",
+    null,
+  ],
+  [
+    "Book our 4 projectors, nothing twice",
+    "booking Projector 1/Projector 2/Projector 3/Projector 4 by slot 08:00–18:00",
+    null,
+  ],
+  ["drei Parkplätze tageweise buchen", "booking Parkplatz 1/Parkplatz 2/Parkplatz 3 by day 08:00–18:00", null],
+  [
+    "booking of three parking spots per day",
+    "booking Parking spot 1/Parking spot 2/Parking spot 3 by day 08:00–18:00",
+    null,
+  ],
+  [
+    "people can reserve the van, the trailer or the projector by the day",
+    "booking van/trailer/projector by day 08:00–18:00",
+    null,
+  ],
+  [
+    "Saal, Jugendraum und Küche werden von allen möglichen Gruppen genutzt. Doppelt darf nicht gehen.",
+    "booking Saal/Jugendraum/Küche by slot 08:00–18:00",
+    null,
+  ],
+  ["Wir verleihen drei Beamer, Rückgabe nach 7 Tagen", "lending Beamer: Beamer 1/Beamer 2/Beamer 3 7 days", null],
+  [
+    "everyone can borrow the camera, the tripod and the drone for 3 days",
+    "lending things: camera/tripod/drone 3 days",
+    null,
+  ],
+  [
+    "Keys are taken and given back: front door, store room, van",
+    "lending Keys: front door/store room/van 14 days",
+    null,
+  ],
+  [
+    "Kitchen duty in pairs: Ana & Tom, Kim & Lou, Max & Ida, one week each, monday 9:00 in #general",
+    "rota Kitchen duty: Ana & Tom/Kim & Lou/Max & Ida week from 2027-01-11 0 9 * * 1 #general",
+    null,
+  ],
+  [
+    "Putzdienst: Team Nord und Team Süd wechseln wöchentlich, montags 8 Uhr in #general",
+    "rota Putzdienst: Team Nord/Team Süd week from 2027-01-11 0 8 * * 1 #general",
+    null,
+  ],
+  [
+    "Team Red and Team Blue take turns weekly with the clean-up, mondays 8:30 in #general",
+    "rota clean-up: Team Red/Team Blue week from 2027-01-11 30 8 * * 1 #general",
+    null,
+  ],
+  [
+    "Pat & Priya sind ein Team, Ana & Kim das andere, wöchentlich Fahrzeugpflege, montags 9 Uhr in #general",
+    "rota Fahrzeugpflege: Pat & Priya/Ana & Kim week from 2027-01-11 0 9 * * 1 #general",
+    null,
+  ],
+  [
+    "Täglich (Mo–Fr) ist wer anders dran: Ana, Kim, Lou, reihum. Um 9 in #general sagen wers ist.",
+    "rota Dienst: Ana/Kim/Lou workday from 2027-01-11 0 9 * * 1-5 #general",
+    null,
+  ],
+  ["Pro Zimmer abhaken: Bett, Bad, Minibar, Fenster", "checklist Bett/Bad/Minibar/Fenster", null],
+  [
+    "For each person I want the same steps to tick: laptop ordered, accounts made, keycard, contract signed",
+    "checklist laptop ordered/accounts made/keycard/contract signed",
+    null,
+  ],
+  [
+    "Checklist for new starters: laptop (IT), desk (facilities), contract (HR)",
+    "checklist laptop (IT)/desk (facilities)/contract (HR)",
+    null,
+  ],
+  [
+    "Checkliste Umzug: Kartons packen – Kim, Schlüssel holen – Lou, Strom anmelden – Ana",
+    "checklist Kartons packen – Kim/Schlüssel holen – Lou/Strom anmelden – Ana",
+    null,
+  ],
+  ["Rangliste: wer hat die meisten Kuchen, freitags 15 Uhr in #food", "leaderboard Kuchen 0 15 * * 5 #food", null],
+  [
+    "Eine Seite fürs Lager: Ausleihe für Stapler 1, Stapler 2 und eine Mängelliste mit Was, Wo, Foto",
+    "lending Lager: Stapler 1/Stapler 2 14 days; records Mängel (Was, Wo, Foto file)",
+    null,
+  ],
+  [
+    "Leihliste für Beamer und Kamera, und eine Checkliste für die Rückgabe: Akku geladen, Kabel dabei",
+    "lending Gegenstände: Beamer/Kamera 14 days; checklist Akku geladen/Kabel dabei",
+    null,
+  ],
 ];
 
 for (const [text, expected, leftOut] of ASKS) {
