@@ -130,7 +130,9 @@ function joinedWith(
   text: string,
   context: ReadingContext,
 ): Piece | null {
-  if (last === undefined || last.isReason || (piece.parts !== null && last.parts !== null)) return null;
+  // What is asked about a piece is asked of it, whatever stands before it.
+  if (last === undefined || last.isReason || piece.gaps.length > 0 || (piece.parts !== null && last.parts !== null))
+    return null;
   const said = text.slice(last.from, piece.to);
   const read = readChange(said, before, last.state, context);
   if (read.parts === null || missedIn(read) >= missedIn(last) + missedIn(piece)) return null;

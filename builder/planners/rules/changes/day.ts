@@ -17,6 +17,11 @@ export const day: Change = (wish) => {
   if (said.length > 1 || part === undefined || dated.length > 1) return null;
   const [date] = said;
   const moved = date === undefined ? movedTo(wish, part) : null;
+  if (date === undefined && moved === null) return null;
+  if (part.part === "draw")
+    for (const [index, { text }] of wish.items.entries())
+      if (/^(?:draws?|drawing|drawn|auslosung|auslosen|ziehung|ziehen|gezogen|verlosung)$/i.test(text))
+        wish.used.add(index);
   if (moved !== null) {
     takeSaid(wish, [wish.words.closes, wish.words.later, wish.words.earlier, wish.words.filler].join("|"));
     modelWhere(wish, whole, ["behindSpan", "beforeTime", "amount"], () => true);
@@ -30,10 +35,6 @@ export const day: Change = (wish) => {
     modelBefore(wish, index, "beforeTime", "amount");
   }
   takeSaid(wish, [wish.words.closes, wish.words.filler].join("|"));
-  if (part.part === "draw")
-    for (const [index, { text }] of wish.items.entries())
-      if (/^(?:draws?|drawing|drawn|auslosung|auslosen|ziehung|ziehen|gezogen|verlosung)$/i.test(text))
-        wish.used.add(index);
   return withPart(wish.parts, part, onDay(part, date.item.date, at));
 };
 

@@ -94,7 +94,9 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
   const isGroupNext =
     has(wish.items[next], "per") && saidColumns(wish)?.said.some(({ range }) => range.from === next + 1) === true;
   if (isGroupNext) return true;
-  const isInPlace = saidAll(wish, wish.words.inPlace).some((range) => range.from === next && next < after.to - 1);
+  const isInPlace = saidAll(wish, wish.words.inPlace).some(
+    ({ from: at }) => (at === next || at === joint + 1) && at < after.to - 1,
+  );
   if (isInPlace) return true;
   const isWishNext = /^(?:could|can|should|make|please|kannst|könnte|könnten|soll|sollte|bitte|lieber|zwar)$/i.test(
     wish.items[joint + 1]?.text ?? "",
@@ -113,6 +115,7 @@ function endOf(wish: Wish, from: number): number {
 
 function tells(wish: Wish, range: Range): boolean {
   if (kindsOf(wish, range).length > 0) return true;
+  if (saidAll(wish, wish.words.inPlace).some(({ from }) => from >= range.from && from <= range.from + 1)) return true;
   const hasVerb = indexes(range).some((index) => has(wish.items[index], "add", "change", "remove", "say", "remind"));
   const values = (["time", "recurrence", "channel", "quote"] as const).some(
     (kind) => valuesIn(wish, range, kind).length > 0,

@@ -31,6 +31,8 @@ const ASKED: [app: App, language: "en" | "de", wish: string, why: RegExp][] = [
   ["rota", "en", "daily instead of weekly", /^no: turns/],
   ["rota", "de", "wechselt jetzt täglich", /^no: turns/],
   ["rota", "en", "put Dora after Priya", /^no: not_there Priya/],
+  ["shifts", "en", "post it at 14:00", /^no: which_post 45 5 \* \* 1-5 #general \| 45 13/],
+  ["travel", "en", "Pat should approve too", /^no: decider Pat Lee$/],
   ["rota", "de", "Peter bitte streichen", /^no: not_there Peter/],
   ["rooms", "en", "remove Oslo and Rome", /^no: few Oslo, Rome$/],
   ["rooms", "en", "at most 2 hours per booking", /^no: limit at most 2 hours/],
