@@ -36,7 +36,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const { answers } = rules;
   if (ask.remarks.length === 0 && asksToRemove(ask.text, context)) return elsewhere(ask, rules);
   const unclear = ask.mayAsk ? questionsAbout(ask, reading, rules) : null;
-  if (reading.parts.length === 0 || isMostlyUnread(reading) || isBesideThePoint(reading))
+  if (reading.parts.length === 0 || isMostlyUnread(reading) || isBesideThePoint(reading) || isNothing(reading, rules))
     return withoutParts(ask, reading, rules);
   if (unclear !== null) return unclear;
   const language = rules.lexicon.language.code;
@@ -165,6 +165,13 @@ function isBesideThePoint(reading: Reading): boolean {
   const [first] = reading.parts;
   const isBare = first?.part === "records" && reading.notes.some(({ kind }) => kind === "columns");
   return isLacking && isBare && reading.parts.every(({ part }) => part === "records" || part === "command");
+}
+
+/** "something for the orders": a list of nothing that was named, with nothing of it. */
+function isNothing(reading: Reading, { lexicon }: Rules): boolean {
+  const [first] = reading.parts;
+  const isBare = first?.part === "records" && reading.notes.some(({ kind }) => kind === "columns");
+  return isBare && reading.parts.length === 1 && first.noun.one === lexicon.language.names.entry;
 }
 
 function isMostlyUnread(reading: Reading): boolean {

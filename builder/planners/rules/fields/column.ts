@@ -27,7 +27,8 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   const isAsked = mark(scene.items[element.to]) === "?" && !isQuestion(scene, element.from);
   const tick = tickOf(said, explained, lexicon, isAsked);
   if (tick !== null && whetherOne(scene, element) === null) return isLabel(tick) ? make(tick, "yes_no", {}) : null;
-  const choices = typeSaid(explained) === null ? (whetherOne(scene, element) ?? choicesOf(scene, core, inside)) : null;
+  const isExplained = typeSaid(explained) !== null || WHAT_IT_HAS.test(explained);
+  const choices = !isExplained ? (whetherOne(scene, element) ?? choicesOf(scene, core, inside)) : null;
   const label = choices === null ? said : plainLabel(choices.label);
   if (!isLabel(label)) return null;
   if (choices !== null) return make(label, "choice", { choices: choices.choices });
@@ -41,6 +42,10 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   if (type === "choice") return make(label, "choice", { choices: defaultChoices(label, lexicon.language) });
   return make(withoutType(label), type ?? "text", {});
 }
+
+/** "bike (brand/model)": what of it is written, nothing to choose. */
+const WHAT_IT_HAS =
+  /^(?:(?:brand|make|model|type|size|colour|color|name|number|year|marke|modell|typ|größe|farbe|nummer|baujahr)(?:\s*(?:\/|,|and|und|&|\+)\s*|$)){2,}$/i;
 
 function isLabel(label: string): boolean {
   return label.split(/\s+/).length <= MAX_LABEL_WORDS && label.length <= 80;

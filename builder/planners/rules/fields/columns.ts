@@ -157,7 +157,7 @@ function quietOpeners(scene: Scene, range: Range): number[] {
 }
 
 function isNeeding(item: Item | undefined): boolean {
-  return item?.kind === "word" && /^(?:need|needs|want|brauchen|braucht|brauche)$/.test(item.word);
+  return item?.kind === "word" && /^(?:need|needs|want|wants|brauchen|braucht|brauche|bräuchten|bräuchte|bräucht|benötigen|benötigt)$/.test(item.word);
 }
 
 /** Most of what stands there is named as columns are. */

@@ -5,6 +5,10 @@ const FAMILIES: readonly [ColumnType, RegExp][] = [
   ["text", /^(?:from|to|for|by|an|von|fuer|mit) (?:whom|where|which|what|wem|wen|wo|welche[mnrs]?|wofuer)\b/],
   ["text", /\S (?:no|nr|number|nummer|code|id)\.?$/],
   ["text", /\b(?:it|they|he|she) \S+ (?:on|from|to|by)$/],
+  [
+    "number",
+    /\S \(?in (?:nm|mm|cm|dm|m|km|m2|m²|qm|m3|m³|g|kg|mg|t|l|ml|cl|h|min|sec|s|std|stunden|minuten|tagen|hours|minutes|days|weeks|litres|liters|litern|kilos?|metern?|metres|feet|inches|miles|bar|psi|volt|v|a|ampere|watt|kw|kwh|w|db|ppm|grad|degrees|celsius|°c|prozent|percent|stück|pcs|pieces)\)?$/,
+  ],
   ["number", /^(?:how many|wie ?viele?|number of|no\. of|# of|anzahl|count of|amount of (?!money))\b/],
   ["date", /^(?:when|by when|from when|till when|until when|since when|wann|ab wann|bis wann|seit wann|zu wann)\b/],
   ["date", /^(?:date|day|datum|tag) (?:of|it|they|when|the|der|des|vom|an dem)\b/],

@@ -24,7 +24,7 @@ const STILL = /^(?:any|still|already|schon|bereits|noch|weiterhin|immer noch)\s+
 
 /** Label of a box to tick: "paid yes/no", "a yes/no for paid", "whether it is paid", "paid or not", "any damage?". */
 export function tickOf(label: string, inside: string, lexicon: Lexicon, isAsked = false): string | null {
-  if (IS_ALL.test(inside.trim())) return plain(label);
+  if (IS_ALL.test(inside.trim())) return plain(WHETHER.exec(label.trim())?.[1] ?? label);
   const said = label.trim();
   if (IS_ALL.test(said)) return null;
   const around = AT_END.exec(said)?.[1] ?? AT_START.exec(said)?.[1];

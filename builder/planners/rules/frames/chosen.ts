@@ -8,7 +8,7 @@ import { openBy, withDone } from "./done-column.ts";
 type Records = PartOf<"records">;
 type Of = PartOf<"digest">["of"];
 
-const IT = "(?:its|their|the|due|that|sein~|ihr~|das|die|der)";
+const IT = "(?:its|their|the|due|that|sein~|ihr~|das|dem|den|die|der)";
 const DATE =
   "(?:(?:due|end|expiry|return|target|delivery|promised|expected) )?(?:date|deadline|day|due date|time|frist|termin|datum)s?";
 
@@ -20,6 +20,7 @@ export const OVERDUE = words(
   "behind(?: schedule)?",
   `(?:past|beyond|over|after) ${IT}(?: ${IT})? ${DATE}`,
   "past due",
+  `(?:past|beyond|over|after|über|hinter|nach) ${IT}(?: \\p{L}+)? ${DATE}(?: (?:hinaus|drüber|ist|sind|liegt|liegen))*`,
   "(?:is|are|lies?|liegt|liegen|lie) (?:already |schon )?(?:in the past|in der vergangenheit|behind us)",
   `(?:whose|where the|with (?:a|an)|deren|dessen|bei denen die|wo die) (?:\\p{L}+ ){0,2}(?:has passed|have passed|is past|are past|is over|is gone|in the past|vorbei|abgelaufen|überschritten|verstrichen|um|rum)(?: (?:ist|sind))?`,
   `(?:\\p{L}+ )?${DATE} (?:has|have|is|are|ist|sind) (?:already |schon )?(?:passed|past|over|gone|up|vorbei|um|rum|abgelaufen|überschritten|verstrichen)`,

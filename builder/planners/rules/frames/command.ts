@@ -94,6 +94,8 @@ const FINDS = words(
   "look~? ?(?:it |them |things |something )?up",
   "(?:get|gets|getting|got|give me|gives|returns?|show me|tells? me|see|know) (?:me )?(?:back|the|its|their|his|her|what|where|in which|who|whose|how)",
   "get back",
+  "(?:and|then|to get) (?:the|its|their) \\p{L}+ (?:comes?|pops?|shows?|appears?)(?: up| back| out)?",
+  "(?:der|die|das|den) \\p{L}+ (?:kommt|erscheint|rauskommt|angezeigt wird|steht da|sehen|sieht)",
   "such(?:en|t|e)",
   "findet|finden",
   "nachschlagen|nachschauen|nachsehen|nachgucken|raussuchen|rausfinden|herausfinden|abfragen",
@@ -102,6 +104,12 @@ const FINDS = words(
 );
 
 const LISTS = words("lists?", "shows?", "zeigt|zeigen", "listet", "anzeigen", "see all", "alle sehen");
+
+/** "/tips to see the last ones" */
+const LATEST = words(
+  "(?:see|sees|shows?|gets?|lists?|read|give me) (?:me )?(?:(?:the )?(?:last|latest|newest|most recent|recent|open|whole list)|all|everything|them all|the list)(?: (?:ones|few|tips|entries))?",
+  "(?:zeigt|zeig|zeige|sehen|sieht|listet|lesen) (?:mir )?(?:alle|alles|die letzten|die neuesten|die offenen|die liste|offene)",
+);
 
 /** "adding from Slack too", "neue auch per Befehl anlegen": beside finding. */
 const ADDS = words(
@@ -115,9 +123,15 @@ const ADDS = words(
 /** "/delivery <word> should find one", "/todos shows them"; else it adds. */
 function doesWhat(scene: Scene, position: number, range: Range): PartOf<"command">["does"] {
   const clause = clauseOf(scene, position);
+  const start = indexes({ from: range.from, to: position }).findLast((at) => /^[.!?;]$/.test(mark(scene.items[at])));
   const behind = { from: position + 1, to: Math.min(range.to, clause.to, position + 12) };
-  const before = { from: Math.max(range.from, clause.from), to: position };
+  const before = { from: start === undefined ? Math.max(range.from, clause.from) : start + 1, to: position };
   takeExample(scene, behind);
+  const latest = saidIn(scene, { from: behind.from, to: Math.min(behind.to, behind.from + 8) }, LATEST);
+  if (latest !== null) {
+    take(scene, latest);
+    return "list";
+  }
   const adds = saidIn(scene, { from: behind.from, to: Math.min(behind.to, behind.from + 4) }, words("adds?"));
   const finds =
     saidIn(scene, behind, FINDS) ??

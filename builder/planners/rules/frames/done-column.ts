@@ -71,7 +71,7 @@ export function saysNotDone(scene: Scene, clause: Range, records: Records): bool
 }
 
 const NO =
-  /^(?:not|not yet|isn'?t|aren'?t|hasn'?t|haven'?t|wasn'?t|weren'?t|didn'?t|don'?t|doesn'?t|never|nicht|noch nicht|nie|except|other than|außer|ausser|still (?:to be|not)|yet to be)\b/i;
+  /^(?:not|not yet|isn'?t|aren'?t|hasn'?t|haven'?t|wasn'?t|weren'?t|didn'?t|don'?t|doesn'?t|never|nicht|noch nicht|nich|noch nich|net|ned|nie|except|other than|außer|ausser|still (?:to be|not)|yet to be)\b/i;
 
 function named1(scene: Scene, clause: Range, records: Records): Records | null {
   for (const index of indexes(clause)) {

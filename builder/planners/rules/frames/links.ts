@@ -10,7 +10,8 @@ export const readLinks: Frame = (scene, { trigger, range }) => {
       scene.items[index]?.text ?? "",
     ),
   );
-  const tags = tagsAfter(scene, tagWord ?? trigger, range);
+  const tags =
+    tagWord === undefined && isExample(scene, trigger, range) ? [] : tagsAfter(scene, tagWord ?? trigger, range);
   const title = readTitle(scene, trigger, range, scene.context.lexicon.language.names.links ?? "Links");
   for (const index of indexesOf(
     scene,
@@ -29,6 +30,17 @@ export const readLinks: Frame = (scene, { trigger, range }) => {
   takeVocabulary(scene, range, "links");
   return [{ part: "links", title, tags }];
 };
+
+/** "the same links (travel form, lab safety, printers...)": some of what will be in it; taken. */
+function isExample(scene: Scene, trigger: number, range: Range): boolean {
+  if (mark(scene.items[trigger + 1]) !== "(") return false;
+  const close = indexes({ from: trigger, to: range.to }).find((at) => mark(scene.items[at]) === ")") ?? range.to;
+  const isOpen = indexes({ from: trigger, to: close }).some((at) =>
+    /^(?:…|\.|etc\.?|usw\.?|e\.g\.|z\.b\.|like|wie)$/i.test(scene.items[at]?.text ?? ""),
+  );
+  if (isOpen) take(scene, { from: trigger + 1, to: close + 1 });
+  return isOpen;
+}
 
 /** "tags hr, it, finance": with a list right behind. */
 function tagsAfter(scene: Scene, tagWord: number, range: Range): string[] {

@@ -277,7 +277,11 @@ function wholeTitle(scene: Scene, title: Range, from: number): Range | null {
   return before;
 }
 
+/** Commands that say what to do. */
+const NO_NOUN =
+  /^(?:found|lost|done|add|new|find|search|report|tell|send|save|buy|get|need|want|say|neu|suche|suchen|finde|melden|meldung)$/;
+
 function commandOf(scene: Scene, clauses: readonly Range[]): string | undefined {
   const [command] = clauses.flatMap((clause) => valuesIn(scene, clause, "command"));
-  return command?.item.inner;
+  return command === undefined || NO_NOUN.test(command.item.inner) ? undefined : command.item.inner;
 }

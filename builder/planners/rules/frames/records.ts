@@ -57,8 +57,8 @@ export const readRecords: Frame = (scene, { range }) => {
   const closing = addOns.filter((clause) => beginsWithClosing(scene, clause));
   const records = withDates(scene, range, own, withClosing(scene, [...own, ...closing], base));
   // "past its date and not cancelled is overdue": what is done is not overdue.
-  if (records.doneColumn !== undefined && indexesOf(scene, range, "overdue").length > 0)
-    for (const clause of own) saysNotDone(scene, clause, records);
+  if (records.doneColumn !== undefined)
+    for (const clause of own.filter((one) => isOfOverdue(scene, one, range))) saysNotDone(scene, clause, records);
   modelAt(scene, ...indexesOf(scene, range, "overdue"));
   for (const index of indexesOf(
     scene,
@@ -79,8 +79,9 @@ export const readRecords: Frame = (scene, { range }) => {
   const said: Part[] = [];
   for (const clause of addOns.filter((one) => !isBeyondUs(scene, one))) {
     const isAhead = valuesIn(scene, clause, "span").length > 0 && indexesOf(scene, clause, "before").length > 0;
+    if (isDueToday(scene, clause)) for (const index of indexesOf(scene, clause, "today")) scene.used.add(index);
     const isReminder =
-      (isAhead || has(firstOf(scene, clause, "remind"), "remind")) &&
+      (isAhead || isDueToday(scene, clause) || has(firstOf(scene, clause, "remind"), "remind")) &&
       (valuesIn(scene, clause, "span").length > 0 || indexesOf(scene, clause, "due", "overdue", "before").length > 0);
     const read = (isReminder ? readReminder : readDigest)(scene, within(clause, range), current, said.length);
     current = read.records;
@@ -195,6 +196,11 @@ export function isAddOn(scene: Scene, clause: Range): boolean {
   );
 }
 
+/** "each day at 9 what is due today": of that day's alone. */
+function isDueToday(scene: Scene, clause: Range): boolean {
+  return indexesOf(scene, clause, "today").length > 0 && indexesOf(scene, clause, "due").length > 0;
+}
+
 /** "60 days before it expires tell me": so long ahead of what. */
 function isAheadOf(scene: Scene, clause: Range): boolean {
   return valuesIn(scene, clause, "span").length > 0 && indexesOf(scene, clause, "before").length > 0;
@@ -286,6 +292,10 @@ function withDates(scene: Scene, range: Range, own: readonly Range[], records: R
     ...(due !== undefined && (asksOverdue || DUE.test(due.label)) ? { dueColumn: due.name } : {}),
     ...(ticked === undefined ? {} : { doneColumn: ticked.name }),
   };
+}
+
+function isOfOverdue(scene: Scene, clause: Range, range: Range): boolean {
+  return indexesOf(scene, range, "overdue").length > 0 || marksOverdue(scene, clause);
 }
 
 /** "mark the late ones", "red if the next check is in the past", "was drüber ist, kennzeichnen". */
