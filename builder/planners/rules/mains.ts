@@ -258,6 +258,9 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   if (concept === "approval" && /^decides?$/.test(word)) return !has(scene.items[index + 1], "wh");
   if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
     return mark(scene.items[index + 1]) === ":";
+  // "Gottesdienst", "Lieferdienst": no turns.
+  if (concept === "rota" && /^(?:gottes|ver|pflege|liefer|rettungs|paket|kurier)dienst\p{L}*$/u.test(word))
+    return false;
   if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
   // "everyone gets one pick", "jeder darf eins auswählen": people choose, nobody is picked.
   if (concept === "picker" && CHOOSES.test(word)) return isByChance(scene) || calledFor(scene, "poll") === null;

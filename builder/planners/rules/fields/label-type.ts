@@ -10,7 +10,7 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
   if (SCALE.test(words)) return "number";
   const ends = (phrase: string, type: string) =>
     phrase.startsWith("*")
-      ? words.endsWith(phrase.slice(1)) && words.length > phrase.length
+      ? words.endsWith(phrase.slice(1)) && words.length > phrase.length && !NO_END.test(words)
       : words === phrase ||
         (words.endsWith(` ${phrase}`) &&
           !/^(?:to|by|from|von)$/.test(phrase) &&
@@ -39,6 +39,9 @@ export function typeOf(label: string, lexicon: Lexicon, isWhole: boolean): Colum
   // One word alone has no ends.
   return isWhole ? null : typeByFamily(words);
 }
+
+/** "Zweck der Spende": no end of anything. */
+const NO_END = /(?:spende|blende|wende|legende|dividende|studierende|reisende|anwesende)$/;
 
 /** "rating 1-5", "Note von 1 bis 6". */
 export const SCALE = /\s(?:from |von )?\d{1,2} ?(?:-|–|to|bis) ?\d{1,3}$/;
