@@ -56,9 +56,23 @@ export function statesAt(scene: Scene, range: Range): Range | null {
       to = next.to;
       count += 1;
     }
-    if (count >= 2) return { from: first.from, to };
+    if (count >= 2) return { from: first.from, to: withTheRest(scene, to, range.to) };
   }
   return null;
+}
+
+/** "office, home office, client or holiday": short words that the list goes on with are states too. */
+function withTheRest(scene: Scene, to: number, end: number): number {
+  const isSign = (index: number) => /^[,/|]$/.test(scene.items[index]?.text ?? "") || has(scene.items[index], "or");
+  const isEnd = (index: number) => index >= end || isSign(index) || /^[.!?;)]$/.test(scene.items[index]?.text ?? "");
+  let last = to;
+  while (isSign(last)) {
+    let next = last + 1;
+    while (next < end && next < last + 4 && isOpen(scene.items[next]) && !isSign(next)) next += 1;
+    if (next === last + 1 || !isEnd(next)) break;
+    last = next;
+  }
+  return last;
 }
 
 /** A comma, slash or "or"; or nothing at all. */

@@ -248,6 +248,7 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
     "lending Gegenstände: Beamer/Kamera 14 days; checklist Akku geladen/Kabel dabei",
     null,
   ],
+  ["Everyone sets office, home office, client or travel", "status_board : office/home office/client/travel", null],
 ];
 
 for (const [text, expected, leftOut] of ASKS) {
