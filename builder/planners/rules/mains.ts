@@ -167,13 +167,29 @@ function triggersOf(scene: Scene): Called[] {
       const isListed = kind === "records" && isHaving(scene, index) && index > 0;
       const isRecords =
         isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
-      const isCounted = kind === "countdown" && countsDays(scene, index);
+      const isCounted =
+        (kind === "countdown" && countsDays(scene, index)) || (kind === "webhook_post" && callsUs(scene, index));
       const isCalled = isRecords || isCounted || (has(item, concept) && isMeant(scene, index, concept));
-      if (isCalled && !isInBrackets(scene.items, index) && !isToldToOthers(scene, index))
-        found.push({ kind, trigger: index });
+      // "(it does those callback things)": what a webhook is called for may be said in passing.
+      const isBeside = isInBrackets(scene.items, index) && !(kind === "webhook_post" && isToldInBrackets(scene, index));
+      if (isCalled && !isBeside && !isToldToOthers(scene, index)) found.push({ kind, trigger: index });
     }
   }
   return found;
+}
+
+/** "(it has webhooks)": a sentence of its own. */
+function isToldInBrackets(scene: Scene, index: number): boolean {
+  const open = indexes({ from: 0, to: index }).findLast((at) => mark(scene.items[at]) === "(") ?? index;
+  return /^(?:it|which|they|that|we|via|using|es|das|die|der|per|über|mit)\b/i.test(scene.items[open + 1]?.text ?? "");
+}
+
+/** 'it can "post JSON to a URL"': said in the words of whoever makes the other thing. */
+function callsUs(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return (
+    item?.kind === "quote" && /\bjson\b|\bwebhooks?\b|\bhttps? (?:post|call|request)|\bcallbacks?\b/i.test(item.inner)
+  );
 }
 
 /** "only X days till the premiere": a quote with a place for the number, beside the day it counts to. */

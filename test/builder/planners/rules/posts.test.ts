@@ -10,6 +10,13 @@ const GERMAN = { requester: { name: "Ana", timeZone: "Europe/Berlin", locale: "d
 const POSTS: ["en" | "de", string, string, RegExp?][] = [
   [
     "en",
+    'Our till can "send a JSON POST", please show it in #sales with amount and till',
+    "webhook_post #sales",
+    /till/,
+  ],
+  ["en", "our shop (it has webhooks) should tell #sales of each order", "webhook_post #sales"],
+  [
+    "en",
     "vans with plate, inspection until (date), insurance until (date). Remind #finance 30 days before the inspection and 14 days before the insurance",
     "records vans (Plate, Inspection until date, Insurance until date); reminder inspection_until 30 0 9 * * * #finance; reminder insurance_until 14 0 9 * * * #finance",
   ],
