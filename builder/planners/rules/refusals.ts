@@ -19,6 +19,8 @@ const SPYING = [
   /\b(?:how long|when|wie lange|wann)\b.{0,40}\b(?:is|are|was|were|has been|ist|sind|war)\b.{0,30}\b(?:online|active|at the (?:computer|keyboard|desk)|am (?:rechner|computer)|aktiv)\b/,
   /\b(?:they|he|she|people)\b.{0,6}\b(?:needn'?t|don'?t need to|doesn'?t need to|must not|shouldn'?t) (?:know|notice)\b/,
   /\b(?:sie|die|leute)\b.{0,20}\bnicht (?:zu )?(?:wissen|merken|mitbekommen|mitkriegen)\b/,
+  /\b(?:chats?|chatverl(?:a|ä)ufen?|slack-?nachrichten|slack messages|what (?:they|people) write)\b.{0,80}\b(?:who|whose|wer|wessen)\b.{0,60}\b(?:works?|arbeitet|lazy|faul|slack(?:s|ing) off|complains?|meckert|l(?:ä|ae)stert|badmouth\w*|least|wenigsten)\b/,
+  /\b(?:who|wer)\b.{0,30}\b(?:works?|arbeitet|is working)\b.{0,20}\b(?:the )?(?:least|am wenigsten|too little|zu wenig)\b|\bwer am wenigsten arbeitet\b/,
   /\b(?:spy on|secretly|heimlich|without (?:them|anyone) knowing|ohne dass (?:sie|es) (?:es )?(?:merken|wissen)|keylog|ausspionier)/,
 ];
 

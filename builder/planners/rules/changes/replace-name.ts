@@ -37,7 +37,10 @@ export const replaceName: Change = (wish) => {
   const at = isWithin ? null : placeOfNew(wish, name);
   const isOldLast = says(wish, instead) && !says(wish, [replace, rename].join("|"));
   // "replace Jonas by Ana", where only Ana is there: nobody is replaced.
-  if (at !== null && (isOldLast ? at > one.range.from : at < one.range.from)) return askName(wish, name, list);
+  // "statt „Kunde“ lieber „Termin“": what stands right behind it goes, wherever the other one is said.
+  const isOldMarked = saidAll(wish, instead).some(({ to: end }) => end === one.range.from);
+  if (at !== null && !isOldMarked && (isOldLast ? at > one.range.from : at < one.range.from))
+    return askName(wish, name, list);
   if (list.names.some((known) => known.toLowerCase() === name.toLowerCase() && known !== one.name)) {
     gap(wish, "name_there", name, true);
     return null;

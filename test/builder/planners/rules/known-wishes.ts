@@ -331,4 +331,6 @@ export const WISHES: [app: App, language: "en" | "de", wish: string, difference:
     'The designer sent a fourth one, "Ramen". Can you put it in?',
     "choices +Ramen; unused designer; unused sent",
   ],
+  ["board", "de", 'statt "broken" lieber "defekt"', "states broken→defekt"],
+  ["rota", "de", "statt Cem lieber Dora", "names Cem→Dora"],
 ];
