@@ -1,5 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { cronOn } from "../fields/cron.ts";
+import { addDays } from "../fields/date.ts";
 import { daysOf } from "../fields/span.ts";
 import { modelAt, modelBefore, modelWhere } from "../modelled.ts";
 import { valuesIn, wholeOf } from "../scene.ts";
@@ -68,7 +69,7 @@ function movedTo(wish: Wish, part: Part): string | null {
   const days = span === undefined ? null : daysOf(span.item.span);
   if (span !== undefined && spans.length === 1 && days !== null && (isEarlier || says(wish, wish.words.later))) {
     modelAt(wish, span.index);
-    return dayAfter(before, isEarlier ? -days : days);
+    return addDays(before, isEarlier ? -days : days);
   }
   const ofMonth = /\b(?:the|den|zum|am|bis)\s+(\d{1,2})(?:st|nd|rd|th|\.)(?![\d.])/i.exec(wish.text)?.[1];
   if (ofMonth === undefined || valuesIn(wish, wholeOf(wish), "time").length > 0) return null;
@@ -84,12 +85,6 @@ function dayOf(part: Part): string | null {
   if (part.part === "countdown") return part.to;
   if (part.part === "draw") return part.drawsOn;
   return part.part === "scheduled_post" ? (part.on ?? null) : null;
-}
-
-function dayAfter(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
 }
 
 /** That day of the same month, or of the next one where it has been; null: the month has none. */
