@@ -4,7 +4,7 @@ import { addDays } from "../fields/date.ts";
 import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { modelAt, modelBefore, modelWhere, raise, saysAny } from "../modelled.ts";
+import { modelAt, modelBefore, modelWhere, raise, raiseAlone, saysAny } from "../modelled.ts";
 import { takeKept } from "../said.ts";
 import { isLimit } from "../said-times.ts";
 import {
@@ -264,6 +264,12 @@ function questionOf(scene: Scene, range: Range): string {
     take(scene, { from, to });
     return capital(textOf(scene, { from, to }).replace(/^(?:on|the|an?|das|der|die|den)\s+/i, ""));
   }
+  // "Weihnachtsessen steht an": what it is about stands first.
+  const first = nounPhraseFrom(scene, range.from, range.to);
+  if (first?.from === range.from && !indexes(first).some((index) => scene.used.has(index))) {
+    take(scene, first);
+    return capital(textOf(scene, first));
+  }
   return "";
 }
 
@@ -314,11 +320,19 @@ function readClose(scene: Scene, range: Range): { closesOn: string | null; isCle
   return { closesOn: limited?.item.date ?? null, isClear, time: times[0]?.item.time.at ?? limited?.item.hint ?? null };
 }
 
+const TOLD =
+  /\b(?:results?|ergebnis\w*|outcome|won|wins|winner|gewonnen|gewinn\w*|end|ends|ende|endet|close\w*|until|till|bis)\b/i;
+
 function readResult(scene: Scene, range: Range, closesOn: string | null, time: string | null) {
   if (!namesChannel(scene, [range])) return undefined;
   const channel = readChannel(scene, [range]);
   if (channel === null) return undefined;
   if (closesOn === null) {
+    // "ask everyone in #food": nothing is told at an end that was not said; what was said of the channel is left out.
+    if (!TOLD.test(scene.text)) {
+      for (const { index } of valuesIn(scene, range, "channel")) raiseAlone(scene, { from: index, to: index + 1 });
+      return undefined;
+    }
     gap(scene, "date", "", false);
     return undefined;
   }

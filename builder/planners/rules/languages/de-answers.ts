@@ -322,7 +322,7 @@ function partSentence(part: Part): string {
     case "approval":
       return `Ein Formular für ${part.noun.many}${columnsWords(part)}; ${part.decidedBy === "owner" ? "wem die App gehört, genehmigt oder lehnt ab" : "die Genannten genehmigen oder lehnen ab"}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}.`;
     case "poll":
-      return `Eine Umfrage: „${part.question}“ – ${part.choices.join(", ")}; eine Stimme pro Person${part.closesOn === undefined ? "" : `, bis ${part.closesOn}`}${part.result === undefined ? "" : `; das Ergebnis kommt in ${part.result.channel}`}.`;
+      return `Eine Umfrage: „${part.question}“ – ${part.choices.join(", ")}; ${part.mayChooseSeveral ? "jede Person darf mehreres wählen" : "eine Stimme pro Person"}${part.closesOn === undefined ? "" : `, bis ${part.closesOn}`}${part.result === undefined ? "" : `; das Ergebnis kommt in ${part.result.channel}`}.`;
     case "picker":
       return `Zufällig ausgewählt wird (${part.noun.one})${part.names.length > 0 ? `: ${part.names.join(", ")}` : ""}, niemand zweimal, bevor alle dran waren${part.post === undefined ? "" : `, gesagt in ${part.post.channel}, ${when(part.post.schedule)}`}.`;
     case "rota": {

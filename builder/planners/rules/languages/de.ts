@@ -82,7 +82,7 @@ export const german: Language = {
       "nur ich|nur für mich|nur mich|nur mir|für mich|für mich selbst|privat|private|persönlich|persönliche|für mich allein|sonst niemand|nur für mich sichtbar|nur ich sehe|nur ich kann sehen",
     me: "mich|ich|mir|mein|meine|meinen",
     boss: "chef|chefin|teamleiter|teamleiterin|teamleitung|vorgesetzte|vorgesetzter|vorgesetzten|personalabteilung|hr|buchhaltung|geschäftsführung|geschäftsführer|abteilungsleiter|abteilungsleitung|leitung|büroleitung|manager|führungskraft",
-    several: "mehrere|mehrfach|mehrfachauswahl|mehrere antworten|mehrere optionen|mehr als eine",
+    several: "mehreres|mehrere|mehrfach|mehrfachauswahl|mehrere antworten|mehrere optionen|mehr als eine",
     author: "nur die eigenen|nur seine eigenen|nur eigene|eigene einträge|nur wer ihn eingetragen hat|nur der autor",
     states: "status|zustand|zustände|stand|phasen|stufen|stati|bearbeitungsstand",
     all: "alles|alle|gesamte|ganze|komplette|sämtliche",

@@ -316,7 +316,7 @@ function partSentence(part: Part): string {
     case "approval":
       return `A form for ${part.noun.many}${columnsWords(part)}, which ${part.decidedBy === "owner" ? "the app's owner approves or declines" : "the people you named approve or decline"}${part.channel === undefined ? "" : `, said in ${part.channel}`}.`;
     case "poll":
-      return `A poll: “${part.question}” – ${part.choices.join(", ")}; one vote each${part.closesOn === undefined ? "" : `, until ${part.closesOn}`}${part.result === undefined ? "" : `; the result goes to ${part.result.channel}`}.`;
+      return `A poll: “${part.question}” – ${part.choices.join(", ")}; ${part.mayChooseSeveral ? "everybody may choose several" : "one vote each"}${part.closesOn === undefined ? "" : `, until ${part.closesOn}`}${part.result === undefined ? "" : `; the result goes to ${part.result.channel}`}.`;
     case "picker":
       return `It picks one at random (${part.noun.one})${part.names.length > 0 ? ` of ${part.names.join(", ")}` : ""}, nobody twice before all had their turn${part.post === undefined ? "" : `, and says it in ${part.post.channel} ${when(part.post.schedule)}`}.`;
     case "rota":
