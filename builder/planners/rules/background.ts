@@ -1,4 +1,5 @@
 import { calledFor } from "./said.ts";
+import { modelAt } from "./modelled.ts";
 import {
   clauseOf,
   has,
@@ -36,8 +37,18 @@ export function takeBackground(scene: Scene): void {
     // "as before on paper: name, from, to": behind the colon stands what is wished.
     const words = { from: start, to: colon ?? clause.to };
     take(scene, words);
+    if (PURPOSE.test(scene.items[start]?.text ?? "")) modelPurpose(scene, words);
     note(scene, "background", textOf(scene, words).replace(/[.!,;]$/, ""));
   }
+}
+
+const PURPOSE = /^(?:so|because|since|otherwise|as|weil|damit|sonst|ansonsten|da)\b/i;
+
+/** "so we don't end up paying": what shall not come about limits nothing, up to its comma. */
+function modelPurpose(scene: Scene, { from, to }: Range): void {
+  const end = indexes({ from: from + 1, to }).find((index) => mark(scene.items[index]) === ",") ?? to;
+  const within = scene.limits.filter((limit) => limit.from >= from && limit.to <= end && limit.kind === "negation");
+  modelAt(scene, ...within.flatMap((limit) => indexes(limit)));
 }
 
 /** "who brings what?" before the wish itself: a question that asks for nothing to be built. */
