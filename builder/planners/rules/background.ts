@@ -1,5 +1,5 @@
-import { calledFor } from "./said.ts";
 import { modelAt } from "./modelled.ts";
+import { calledFor } from "./said.ts";
 import {
   clauseOf,
   has,
