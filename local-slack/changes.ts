@@ -8,6 +8,7 @@ export type Change =
   | { kind: "views"; userId: string }
   | { kind: "read"; userId: string; channelId: string; threadTs: string }
   | { kind: "traffic"; seq: number }
+  | { kind: "session"; channelId: string; threadTs: string }
   | { kind: "status"; channelId: string; threadTs: string; status: string };
 
 export interface Changes {

@@ -5,7 +5,7 @@ import type { Message } from "./draft.ts";
 import { findEphemeral } from "./ephemerals.ts";
 import { filled } from "./filled.ts";
 import { findElement } from "./find-element.ts";
-import { type Json, objectsIn } from "./json.ts";
+import { isJson, type Json, objectsIn } from "./json.ts";
 import { findMessage } from "./messages.ts";
 import { channelNameFor, payloadBase } from "./payloads.ts";
 import type { Person } from "./people.ts";
@@ -40,6 +40,7 @@ export function clickInMessage(
     throw new SlackError("message_not_found", { message: `${person.handle} sees no message ${ts} there.` });
   }
   const found = requireElement(objectsIn(message.blocks), press);
+  requireSeen(found.element, person, press);
   const threadTs = typeof message.thread_ts === "string" ? message.thread_ts : undefined;
   const isEphemeral = own !== undefined;
   const action = actionOf(workspace, found, press, workspace.now());
@@ -104,6 +105,19 @@ function requireElement(blocks: readonly Json[], press: Press): { blockId: strin
   const found = findElement(blocks, press);
   if (found) return found;
   throw new SlackError("action_not_found", { message: `There is nothing to click called "${press.actionId}".` });
+}
+
+/** An icon may be shown to some alone; feedback is one of two values. */
+function requireSeen(element: Json, person: Person, press: Press): void {
+  const { visible_to_user_ids: seenBy } = element;
+  if (Array.isArray(seenBy) && !seenBy.includes(person.userId)) {
+    throw new SlackError("action_not_found", { message: `${person.handle} does not see "${press.actionId}".` });
+  }
+  if (element.type !== "feedback_buttons") return;
+  const halves = [element.positive_button, element.negative_button].filter(isJson);
+  if (halves.some((half) => half.value === press.value)) return;
+  const known = halves.map((half) => String(half.value)).join(", ");
+  throw new SlackError("invalid_option", { message: `"${String(press.value)}" is none of the values: ${known}.` });
 }
 
 function actionOf(workspace: Workspace, found: { blockId: string; element: Json }, press: Press, nowMs: number): Json {

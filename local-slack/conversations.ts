@@ -15,6 +15,7 @@ export interface Conversation {
   creator: string;
   /** Seconds since the epoch. */
   createdAt: number;
+  isArchived?: boolean;
 }
 
 export function allConversations(workspace: Workspace): Conversation[] {
@@ -66,6 +67,15 @@ export function createConversation(
   return conversation;
 }
 
+/** Closes a channel or opens it again. */
+export function setArchived(workspace: Workspace, conversation: Conversation, isArchived: boolean): Conversation {
+  const changed = { ...conversation, isArchived };
+  const sql = "update conversations set record = ? where channel_id = ?";
+  workspace.db.run(sql, JSON.stringify(changed), conversation.channelId);
+  workspace.db.afterCommit(() => workspace.changes.tell({ kind: "conversations" }));
+  return changed;
+}
+
 export function membersOf(workspace: Workspace, channelId: string): string[] {
   const sql = "select user_id from members where channel_id = ? order by rowid";
   return workspace.db.all<{ user_id: string }>(sql, channelId).map((row) => row.user_id);
@@ -114,7 +124,7 @@ export function slackConversation(workspace: Workspace, conversation: Conversati
     id: conversation.channelId,
     created: conversation.createdAt,
     creator: conversation.creator,
-    is_archived: false,
+    is_archived: conversation.isArchived === true,
     is_org_shared: false,
     context_team_id: workspace.identity.teamId,
     updated: conversation.createdAt * 1000,

@@ -21,6 +21,8 @@ export interface Draft {
   isBroadcast?: boolean;
   username?: string;
   icons?: Json;
+  /** `in_progress` while it is being written to. */
+  streamingState?: string;
 }
 
 /** What a message by this author looks like, before it has its place. Also the body of ephemeral messages. */
@@ -64,6 +66,7 @@ export function content(workspace: Workspace, authorId: string, draft: Draft): M
       : { client_msg_id: crypto.randomUUID() }),
     ...(blocks ? { blocks } : {}),
     ...(draft.attachments ? { attachments: draft.attachments } : {}),
+    ...(draft.streamingState ? { streaming_state: draft.streamingState } : {}),
     ...(draft.metadata ? { metadata: draft.metadata } : {}),
   };
 }

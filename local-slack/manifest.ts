@@ -5,6 +5,8 @@ import { z } from "zod";
 const manifestSchema = z.looseObject({
   display_information: z.looseObject({ name: z.string().min(1), description: z.string().optional() }),
   features: z.looseObject({
+    /** There where the app is declared as an agent. */
+    agent_view: z.looseObject({}).optional(),
     bot_user: z.looseObject({ display_name: z.string().min(1) }),
     app_home: z
       .looseObject({ home_tab_enabled: z.boolean().default(false), messages_tab_enabled: z.boolean().default(true) })

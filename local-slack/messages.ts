@@ -6,6 +6,7 @@ import { randomName } from "./random.ts";
 import { richText } from "./rich-text.ts";
 import { withFiles } from "./shown-message.ts";
 import { SlackError } from "./slack-error.ts";
+import { setThreadStatus } from "./thread-status.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A time stamp that is later than every other of this conversation: `seconds.micros`. */
@@ -44,6 +45,7 @@ export function postMessage(workspace: Workspace, conversation: Conversation, au
     const { metadata: _, ...event } = withFiles(workspace, message);
     publishMessage(workspace, conversation, { ...event, event_ts: ts });
     publishMention(workspace, conversation, authorId, withFiles(workspace, message));
+    if (parent && authorId === workspace.identity.botUserId) setThreadStatus(workspace, channelId, parent.ts, "");
     tell(workspace, channelId, ts, parent?.ts ?? ts);
     return message;
   });
@@ -75,6 +77,27 @@ export function editMessage(
   });
 }
 
+/** Changes fields of a message without the mark of an edit. `isTold`: the app hears of it with `message_changed`. */
+export function growMessage(
+  workspace: Workspace,
+  conversation: Conversation,
+  ts: string,
+  fields: Json,
+  { isTold }: { isTold: boolean },
+): Message {
+  const { channelId } = conversation;
+  const before = findMessage(workspace, channelId, ts);
+  if (!before) throw new SlackError("message_not_found");
+  const after: Message = { ...before, ...fields };
+  rewriteRecord(workspace, channelId, ts, after);
+  if (!isTold) tell(workspace, channelId, ts, String(before.thread_ts ?? ts));
+  else {
+    const change = { subtype: "message_changed", message: after };
+    publishChange(workspace, conversation, before, nextTs(workspace, channelId), change);
+  }
+  return after;
+}
+
 /** Deletes a message; the root of a thread leaves a tombstone, so that its replies keep their place. */
 export function deleteMessage(workspace: Workspace, conversation: Conversation, ts: string): void {
   workspace.db.transaction(() => {
@@ -95,6 +118,7 @@ export function deleteMessage(workspace: Workspace, conversation: Conversation, 
       channelId,
       ts,
     );
+    workspace.db.run("delete from streams where channel_id = ? and ts = ?", channelId, ts);
     if (hasReplies) {
       rewriteRecord(workspace, channelId, ts, tombstone);
     } else {

@@ -27,6 +27,14 @@ create table if not exists envelopes (
   attempts integer not null default 0, timeouts integer not null default 0, reason text not null default '',
   due_at integer not null, settled_at integer, outcome text) strict;
 create index if not exists envelopes_waiting on envelopes (due_at) where settled_at is null;
+create table if not exists streams (
+  channel_id text not null, ts text not null, thread_ts text not null, record text not null,
+  primary key (channel_id, ts)) strict;
+create table if not exists agent_sessions (
+  channel_id text not null, thread_ts text not null, record text not null, primary key (channel_id, thread_ts)) strict;
+create table if not exists thread_statuses (
+  channel_id text not null, thread_ts text not null, status text not null, set_at integer not null,
+  primary key (channel_id, thread_ts)) strict;
 create table if not exists views (
   view_id text primary key, user_id text not null, kind text not null, position integer not null, record text not null) strict;
 create table if not exists read_marks (

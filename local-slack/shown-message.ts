@@ -2,6 +2,7 @@ import type { Message } from "./draft.ts";
 import { findFile, slackFile } from "./files.ts";
 import { type Json, objectsIn, textOf } from "./json.ts";
 import { reactionsOn } from "./reactions.ts";
+import { shownStreaming } from "./streams/lifetime.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The message as the Web API shows it: with its thread's numbers and its reactions, with metadata if asked for. */
@@ -16,6 +17,7 @@ export function shownMessage(workspace: Workspace, channelId: string, message: M
   const reactions = reactionsOn(workspace, channelId, message.ts);
   return {
     ...rest,
+    ...shownStreaming(workspace, message),
     ...(metadata && withMetadata ? { metadata } : {}),
     ...(replies.length > 0
       ? {

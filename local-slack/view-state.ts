@@ -1,16 +1,16 @@
-import { isJson, type Json, objectsIn } from "./json.ts";
+import type { Json } from "./json.ts";
+import { allBlocks, elementsIn } from "./nested-blocks.ts";
 
 /** `block_id → action_id → value`, as in `view.state.values`. */
 export type StateValues = Record<string, Record<string, Json>>;
 
 /** Every element whose value counts, with the block it stands in. */
 export function statefulElements(blocks: readonly Json[]): { blockId: string; element: Json; block: Json }[] {
-  return blocks.flatMap((block) => {
-    const inner = [block.element, block.accessory, ...objectsIn(block.elements)].filter(isJson);
-    return inner
+  return allBlocks(blocks).flatMap((block) =>
+    elementsIn(block)
       .filter((element) => typeof element.action_id === "string" && isStateful(String(element.type)))
-      .map((element) => ({ blockId: String(block.block_id), element, block }));
-  });
+      .map((element) => ({ blockId: String(block.block_id), element, block })),
+  );
 }
 
 /** The values of all elements before anybody touched them; those in `kept` stay where the element is still there. */

@@ -2,6 +2,7 @@ import { threadRoot } from "../messages.ts";
 import { findPerson } from "../people.ts";
 import { SlackError } from "../slack-error.ts";
 import type { SocketMode } from "../socket.ts";
+import { setThreadStatus } from "../thread-status.ts";
 import { teamName } from "../workspace.ts";
 import { json, objects, text } from "./arguments.ts";
 import { defineMethod, type Method } from "./method.ts";
@@ -30,7 +31,7 @@ const apiTestMethod = defineMethod({
   },
 });
 
-/** Shows "is thinking…" beside a thread until the app's next message there; kept nowhere, as on Slack. */
+/** Shows "is thinking…" beside a thread until the app's next message there. */
 const setStatusMethod = defineMethod({
   scopes: ["chat:write", "assistant:write"],
   tokens: ["bot"],
@@ -46,7 +47,7 @@ const setStatusMethod = defineMethod({
   run: ({ workspace, userId, args }) => {
     const { channelId } = joinedConversation(workspace, userId, args.channel_id);
     threadRoot(workspace, channelId, args.thread_ts);
-    workspace.changes.tell({ kind: "status", channelId, threadTs: args.thread_ts, status: args.status });
+    setThreadStatus(workspace, channelId, args.thread_ts, args.status);
     return {};
   },
 });

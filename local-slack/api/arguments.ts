@@ -14,6 +14,11 @@ export const flag = z.preprocess((value) => {
 
 export const whole = z.preprocess((value) => (typeof value === "string" ? Number(value) : value), z.number().int());
 
+/** One of these words; in Slack's words where it is none (NousResearch/hermes-agent issue 110374). */
+export function oneOf<const Word extends string>(words: readonly Word[]) {
+  return z.enum(words, { error: "must be a valid enum value" });
+}
+
 /** JSON, or JSON in a string; what is no JSON stays a string, for the method to refuse. */
 export const json = z.preprocess(fromJson, z.unknown());
 

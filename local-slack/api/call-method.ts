@@ -4,20 +4,26 @@ import type { Limits } from "../limits/limits.ts";
 import { SlackError } from "../slack-error.ts";
 import { callerOf } from "../tokens.ts";
 import type { Workspace } from "../workspace.ts";
+import { agentMethods } from "./agents.ts";
+import { channelMethods } from "./channels.ts";
 import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
 import { fileMethods } from "./files.ts";
 import type { Caller, Method } from "./method.ts";
 import { reactionMethods } from "./reactions.ts";
+import { streamMethods } from "./streams.ts";
 import { usergroupMethods } from "./usergroups.ts";
 import { userMethods } from "./users.ts";
 import { viewMethods } from "./views.ts";
 
 export const commonMethods: Record<string, Method> = {
+  ...agentMethods,
+  ...channelMethods,
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,
   ...reactionMethods,
+  ...streamMethods,
   ...usergroupMethods,
   ...userMethods,
   ...viewMethods,

@@ -2,14 +2,17 @@ import { requireContents } from "../contents.ts";
 import { findConversation, isMember } from "../conversations.ts";
 import type { Draft, Message } from "../draft.ts";
 import { postEphemeral } from "../ephemerals.ts";
-import type { Json } from "../json.ts";
 import { deleteMessage, editMessage, findMessage, postMessage, threadRoot } from "../messages.ts";
 import { findPerson } from "../people.ts";
+import { requireEditWindow } from "../settings.ts";
 import { SlackError } from "../slack-error.ts";
+import { isStreaming } from "../streams/stream.ts";
 import type { Workspace } from "../workspace.ts";
 import { flag, json, object, objects, text } from "./arguments.ts";
-import { type Caller, defineMethod, type Method, requireScope } from "./method.ts";
-import { joinedConversation, postTarget, visibleConversation } from "./targets.ts";
+import { authorshipOf, authorshipShape } from "./authorship.ts";
+import { requireMetadata } from "./metadata.ts";
+import { type Caller, defineMethod, type Method } from "./method.ts";
+import { postTarget, requireWritable, visibleConversation, writableConversation } from "./targets.ts";
 
 const contents = {
   text: text.optional(),
@@ -20,12 +23,7 @@ const contents = {
   parse: text.optional(),
 };
 
-const authorship = {
-  username: text.optional(),
-  icon_emoji: text.optional(),
-  icon_url: text.optional(),
-  as_user: flag.optional(),
-};
+const authorship = { ...authorshipShape, as_user: flag.optional() };
 
 const metadata = object.optional();
 
@@ -46,7 +44,7 @@ const postMessageMethod = defineMethod({
     const conversation = postTarget(workspace, userId, args.channel);
     const draft: Draft = {
       ...requireContents(workspace, args),
-      ...custom(caller, args),
+      ...authorshipOf(caller, args),
       ...(args.metadata ? { metadata: requireMetadata(args.metadata) } : {}),
       ...(args.thread_ts === undefined ? {} : { threadTs: args.thread_ts }),
       ...(args.reply_broadcast ? { isBroadcast: true } : {}),
@@ -60,13 +58,13 @@ const postEphemeralMethod = defineMethod({
   scopes: ["chat:write"],
   args: { ...contents, ...authorship, channel: text, user: text, thread_ts: text.optional() },
   run: ({ workspace, caller, userId, args }) => {
-    const conversation = joinedConversation(workspace, userId, args.channel);
+    const conversation = writableConversation(workspace, userId, args.channel);
     const reader = findPerson(workspace, args.user);
     if (!reader || !isMember(workspace, conversation.channelId, reader.userId))
       throw new SlackError("user_not_in_channel");
     if (args.thread_ts !== undefined) threadRoot(workspace, conversation.channelId, args.thread_ts);
     const thread = args.thread_ts === undefined ? {} : { threadTs: args.thread_ts };
-    const draft: Draft = { ...requireContents(workspace, args), ...custom(caller, args), ...thread };
+    const draft: Draft = { ...requireContents(workspace, args), ...authorshipOf(caller, args), ...thread };
     return { message_ts: postEphemeral(workspace, conversation, reader.userId, userId, draft).ts };
   },
 });
@@ -77,6 +75,10 @@ const updateMethod = defineMethod({
   run: ({ workspace, caller, userId, args }) => {
     const conversation = visibleConversation(workspace, userId, args.channel);
     const before = requireOwn(workspace, caller, args.channel, args.ts, "cant_update_message");
+    requireWritable(conversation);
+    requireEditWindow(workspace, args.ts);
+    // Measured, not documented: a message that is being streamed belongs to the streaming methods.
+    if (isStreaming(workspace, conversation, args.ts)) throw new SlackError("streaming_state_conflict");
     const given = requireContents(workspace, { ...args, text: args.text ?? (args.blocks ? before.text : undefined) });
     const edit = { ...given, ...(args.metadata ? { metadata: args.metadata } : {}) };
     const message = editMessage(workspace, conversation, args.ts, edit, userId);
@@ -90,6 +92,7 @@ const deleteMethod = defineMethod({
   run: ({ workspace, caller, userId, args }) => {
     const conversation = visibleConversation(workspace, userId, args.channel);
     requireOwn(workspace, caller, args.channel, args.ts, "cant_delete_message");
+    requireWritable(conversation);
     deleteMessage(workspace, conversation, args.ts);
     return { channel: conversation.channelId, ts: args.ts };
   },
@@ -117,22 +120,6 @@ export const chatMethods: Record<string, Method> = {
   "chat.delete": deleteMethod,
   "chat.getPermalink": getPermalinkMethod,
 };
-
-function custom(
-  caller: Caller,
-  args: { username?: string | undefined; icon_emoji?: string | undefined; icon_url?: string | undefined },
-): Pick<Draft, "username" | "icons"> {
-  const icons = args.icon_emoji ? { emoji: args.icon_emoji } : args.icon_url ? { image_48: args.icon_url } : undefined;
-  if (args.username === undefined && !icons) return {};
-  requireScope(caller, "chat:write.customize");
-  return { ...(args.username === undefined ? {} : { username: args.username }), ...(icons ? { icons } : {}) };
-}
-
-function requireMetadata(given: Json): Json {
-  const isWhole = typeof given.event_type === "string" && typeof given.event_payload === "object";
-  if (!isWhole) throw new SlackError("invalid_metadata_format");
-  return given;
-}
 
 function requireOwn(workspace: Workspace, caller: Caller, channelId: string, ts: string, refusal: string): Message {
   const message = findMessage(workspace, channelId, ts);

@@ -155,6 +155,7 @@ interface Listing {
   cursor?: string | undefined;
   limit?: number | undefined;
   types?: string[] | undefined;
+  exclude_archived?: boolean | undefined;
 }
 
 function listed(workspace: Workspace, caller: Caller, userId: string, args: Listing, isMineOnly: boolean): Json {
@@ -168,6 +169,7 @@ function listed(workspace: Workspace, caller: Caller, userId: string, args: List
   const person = activePerson(workspace, userId);
   const found = allConversations(workspace)
     .filter((conversation) => wanted.has(names[conversation.kind]))
+    .filter((conversation) => !(args.exclude_archived && conversation.isArchived))
     .filter((conversation) =>
       isMineOnly ? isMember(workspace, conversation.channelId, userId) : canSee(workspace, conversation, person),
     );

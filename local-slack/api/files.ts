@@ -6,7 +6,7 @@ import { requireBlocks } from "../validators/blocks.ts";
 import { storedBlocks } from "../validators/stored-blocks.ts";
 import { json, names, objects, text, whole } from "./arguments.ts";
 import { defineMethod, type Method } from "./method.ts";
-import { joinedConversation } from "./targets.ts";
+import { writableConversation } from "./targets.ts";
 
 const getUploadURLExternalMethod = defineMethod({
   scopes: ["files:write"],
@@ -34,7 +34,7 @@ const completeUploadExternalMethod = defineMethod({
     const channelIds = [
       ...new Set([...(args.channels ?? []), ...(args.channel_id === undefined ? [] : [args.channel_id])]),
     ];
-    const targets = channelIds.map((channelId) => joinedConversation(workspace, userId, channelId));
+    const targets = channelIds.map((channelId) => writableConversation(workspace, userId, channelId));
     const blocks = args.blocks === undefined ? undefined : storedBlocks(requireBlocks(args.blocks));
     return workspace.db.transaction(() => {
       const stored = args.files.map((file) => {

@@ -4,7 +4,7 @@ import { shownMessage } from "../shown-message.ts";
 import { SlackError } from "../slack-error.ts";
 import { flag, text } from "./arguments.ts";
 import { defineMethod, type Method } from "./method.ts";
-import { joinedConversation, visibleConversation } from "./targets.ts";
+import { visibleConversation, writableConversation } from "./targets.ts";
 
 const place = { channel: text, timestamp: text };
 
@@ -12,7 +12,7 @@ const addMethod = defineMethod({
   scopes: ["reactions:write"],
   args: { ...place, name: text },
   run: ({ workspace, userId, args }) => {
-    const conversation = joinedConversation(workspace, userId, args.channel);
+    const conversation = writableConversation(workspace, userId, args.channel);
     react(workspace, conversation, { ts: args.timestamp, name: bare(args.name), userId, isRemoved: false });
     return {};
   },
@@ -22,7 +22,7 @@ const removeMethod = defineMethod({
   scopes: ["reactions:write"],
   args: { ...place, name: text },
   run: ({ workspace, userId, args }) => {
-    const conversation = joinedConversation(workspace, userId, args.channel);
+    const conversation = writableConversation(workspace, userId, args.channel);
     react(workspace, conversation, { ts: args.timestamp, name: bare(args.name), userId, isRemoved: true });
     return {};
   },

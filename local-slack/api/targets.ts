@@ -25,11 +25,23 @@ export function joinedConversation(workspace: Workspace, userId: string, channel
   return conversation;
 }
 
+/** The conversation with this id, in which the caller may write. */
+export function writableConversation(workspace: Workspace, userId: string, channelId: string): Conversation {
+  const conversation = joinedConversation(workspace, userId, channelId);
+  requireWritable(conversation);
+  return conversation;
+}
+
+/** In an archived channel nothing changes any more. */
+export function requireWritable(conversation: Conversation): void {
+  if (conversation.isArchived) throw new SlackError("is_archived");
+}
+
 /** Where a message goes: a channel's id or name, or a person's id, which means the direct conversation with them. */
 export function postTarget(workspace: Workspace, userId: string, channel: string): Conversation {
   if (findPerson(workspace, channel)) return directConversation(workspace, userId, channel).conversation;
   const named = findConversation(workspace, channel) ?? namedConversation(workspace, channel);
-  return joinedConversation(workspace, userId, named.channelId);
+  return writableConversation(workspace, userId, named.channelId);
 }
 
 export function activePerson(workspace: Workspace, userId: string): Person {

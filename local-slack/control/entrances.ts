@@ -12,6 +12,8 @@ import { closeModal, submitModal } from "../modal.ts";
 import { type Person, personCalled, slackUser } from "../people.ts";
 import { react } from "../react.ts";
 import { markRead } from "../read-marks.ts";
+import { pressStop } from "../sessions/stop.ts";
+import { setEditWindow } from "../settings.ts";
 import { SlackError } from "../slack-error.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -79,6 +81,14 @@ export const entrances: Record<string, Entrance> = {
   home: entrance({ user, tab: z.enum(["home", "messages"]).default("home") }, async (workspace, _, body) => ({
     view: openHome(workspace, actor(workspace, body.user), body.tab),
   })),
+  "stop-session": entrance({ user, channel: z.string(), thread_ts: z.string() }, async (workspace, _, body) => {
+    const conversation = conversationCalled(workspace, body.channel);
+    return { streaming_message_ts: pressStop(workspace, actor(workspace, body.user), conversation, body.thread_ts) };
+  }),
+  settings: entrance({ edit_window_minutes: z.number().int().min(0).nullable() }, async (workspace, _, body) => {
+    setEditWindow(workspace, body.edit_window_minutes);
+    return {};
+  }),
   "event-replay": entrance(
     { envelope: z.string().default("last"), times: z.number().int().min(1).max(100).default(1) },
     async (workspace, _, body) => {

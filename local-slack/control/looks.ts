@@ -8,8 +8,11 @@ import { findMessage } from "../messages.ts";
 import { allPeople, type Person, personCalled } from "../people.ts";
 import { unreadIn } from "../read-marks.ts";
 import { platformTeam } from "../seed.ts";
+import { canBeStopped } from "../sessions/status.ts";
+import { findAgentSession } from "../sessions/stored.ts";
 import { shownMessage } from "../shown-message.ts";
 import { SlackError } from "../slack-error.ts";
+import { threadStatus } from "../thread-status.ts";
 import { findPassage, listTraffic } from "../traffic.ts";
 import { homeOf, stackOf } from "../views.ts";
 import { teamName, type Workspace } from "../workspace.ts";
@@ -65,6 +68,24 @@ export function lookRoutes(workspace: Workspace): Hono {
       return { ts, message: message ? shownMessage(workspace, channelId, message, false) : null };
     });
     return context.json({ ok: true, messages });
+  });
+
+  routes.get("/thread", (context) => {
+    const { channelId } = readable(context);
+    const threadTs = context.req.query("thread_ts") ?? "";
+    const agentSession = findAgentSession(workspace, channelId, threadTs);
+    return context.json({
+      ok: true,
+      status: threadStatus(workspace, channelId, threadTs),
+      session: agentSession
+        ? {
+            status: agentSession.status,
+            title: agentSession.title,
+            can_stop: canBeStopped(workspace),
+            stop_asked_by: agentSession.stopAskedBy,
+          }
+        : null,
+    });
   });
 
   routes.get("/unread", (context) => {

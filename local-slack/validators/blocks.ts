@@ -1,8 +1,12 @@
 import { isJson, type Json, objectsIn } from "../json.ts";
+import { elementsIn } from "../nested-blocks.ts";
 import { explained, SlackError } from "../slack-error.ts";
+import { checkCard, checkCarousel, checkContainer } from "./cards.ts";
 import { checkElement, checkImage, elementsOf } from "./elements.ts";
 import { limits } from "./limits.ts";
 import { checkList, checkString, checkText, createProblems, type Problems } from "./problems.ts";
+import { checkDataTable, checkTable } from "./tables.ts";
+import { checkOneTaskDisplay, checkPlan, checkTaskCard } from "./tasks.ts";
 
 export type Surface = "message" | "modal" | "home";
 
@@ -20,18 +24,34 @@ export function checkBlocks(problems: Problems, owner: Json, surface: Surface, p
   const max = surface === "message" ? limits.blocksInMessage : limits.blocksInView;
   const blocks = checkList(problems, owner, "blocks", pointer, { max, min: 0, isRequired: true });
   const seen = new Set<string>();
-  blocks.forEach((block, index) => {
-    const at = `${pointer}/blocks/${index}`;
-    checkBlock(problems, block, surface, at);
-    if (typeof block.block_id !== "string") return;
-    if (seen.has(block.block_id)) problems.add(`${at}/block_id`, `block_id already exists: ${block.block_id}`);
-    seen.add(block.block_id);
-  });
+  const checkOne = (block: Json, at: string): void => {
+    checkBlock(problems, block, surface, at, checkOne);
+    checkIsNew(problems, block, at, seen);
+    if (block.type !== "carousel") return;
+    for (const [index, card] of objectsIn(block.elements).entries())
+      checkIsNew(problems, card, `${at}/elements/${index}`, seen);
+  };
+  for (const [index, block] of blocks.entries()) checkOne(block, `${pointer}/blocks/${index}`);
+  checkOneTaskDisplay(problems, blocks, `${pointer}/blocks`);
+}
+
+function checkIsNew(problems: Problems, block: Json, at: string, seen: Set<string>): void {
+  if (typeof block.block_id !== "string") return;
+  if (seen.has(block.block_id)) problems.add(`${at}/block_id`, `block_id already exists: ${block.block_id}`);
+  seen.add(block.block_id);
 }
 
 const either = ["plain_text", "mrkdwn"];
 
-const checks: Record<string, (problems: Problems, block: Json, at: string) => void> = {
+type CheckChild = (block: Json, at: string) => void;
+
+/** What may stand in messages alone. */
+const onlyInMessages = [
+  ...["card", "carousel", "context_actions", "data_table"],
+  ...["markdown", "plan", "table", "task_card"],
+];
+
+const checks: Record<string, (problems: Problems, block: Json, at: string, checkChild: CheckChild) => void> = {
   section: checkSection,
   header: (problems, block, at) => checkText(problems, block, "text", at, { max: limits.headerText, isRequired: true }),
   divider: () => undefined,
@@ -46,20 +66,27 @@ const checks: Record<string, (problems: Problems, block: Json, at: string) => vo
   input: checkInput,
   markdown: (problems, block, at) =>
     void checkString(problems, block, "text", at, { max: limits.markdownText, isRequired: true }),
+  card: checkCard,
+  carousel: checkCarousel,
+  container: checkContainer,
+  data_table: checkDataTable,
+  plan: checkPlan,
+  table: checkTable,
+  task_card: checkTaskCard,
   rich_text: (problems, block, at) =>
     void checkList(problems, block, "elements", at, { max: 1000, min: 0, isRequired: true }),
 };
 
-function checkBlock(problems: Problems, block: Json, surface: Surface, at: string): void {
+function checkBlock(problems: Problems, block: Json, surface: Surface, at: string, checkChild: CheckChild): void {
   checkString(problems, block, "block_id", at, { max: limits.blockId });
   const check = checks[String(block.type)];
-  const isMisplaced = (block.type === "markdown" || block.type === "context_actions") && surface !== "message";
+  const isMisplaced = onlyInMessages.includes(String(block.type)) && surface !== "message";
   if (!check || isMisplaced) {
     problems.add(`${at}/type`, `unsupported type: ${String(block.type)}`);
     return;
   }
-  check(problems, block, at);
-  const ids = [...objectsIn(block.elements), ...(isJson(block.accessory) ? [block.accessory] : [])]
+  check(problems, block, at, checkChild);
+  const ids = elementsIn(block)
     .map((element) => element.action_id)
     .filter((actionId) => actionId !== undefined);
   if (block.type !== "rich_text" && new Set(ids).size < ids.length) {

@@ -26,6 +26,8 @@ export function checkElement(problems: Problems, element: Json, pointer: string,
   if (isJson(element.confirm)) checkConfirm(problems, element.confirm, `${pointer}/confirm`);
   checkText(problems, element, "placeholder", pointer, { max: limits.placeholder });
   if (type === "button") checkButton(problems, element, pointer);
+  else if (type === "icon_button") checkIconButton(problems, element, pointer);
+  else if (type === "feedback_buttons") checkFeedback(problems, element, pointer);
   else if (type === "image") checkImage(problems, element, pointer);
   else if (type === "overflow") checkOptions(problems, element, pointer, limits.overflowOptions);
   else if (boxes.includes(type)) checkOptions(problems, element, pointer, limits.boxes);
@@ -49,6 +51,30 @@ function checkButton(problems: Problems, button: Json, pointer: string): void {
   checkString(problems, button, "accessibility_label", pointer, { max: limits.accessibilityLabel });
   if (button.style !== undefined && button.style !== "primary" && button.style !== "danger") {
     problems.add(`${pointer}/style`, "must be one of primary, danger");
+  }
+}
+
+function checkIconButton(problems: Problems, button: Json, pointer: string): void {
+  checkString(problems, button, "icon", pointer, { max: limits.iconName, isRequired: true });
+  checkText(problems, button, "text", pointer, { max: limits.buttonText, isRequired: true });
+  checkString(problems, button, "value", pointer, { max: limits.buttonValue });
+  checkString(problems, button, "accessibility_label", pointer, { max: limits.accessibilityLabel });
+  const { visible_to_user_ids: seenBy } = button;
+  const isList = Array.isArray(seenBy) && seenBy.every((userId) => typeof userId === "string");
+  if (seenBy !== undefined && !isList) problems.add(`${pointer}/visible_to_user_ids`, "must be an array of user ids");
+}
+
+function checkFeedback(problems: Problems, buttons: Json, pointer: string): void {
+  for (const half of ["positive_button", "negative_button"]) {
+    const button = buttons[half];
+    const at = `${pointer}/${half}`;
+    if (!isJson(button)) {
+      problems.add(pointer, `missing required field: ${half}`);
+      continue;
+    }
+    checkText(problems, button, "text", at, { max: limits.buttonText, isRequired: true });
+    checkString(problems, button, "value", at, { max: limits.buttonValue, isRequired: true });
+    checkString(problems, button, "accessibility_label", at, { max: limits.accessibilityLabel });
   }
 }
 

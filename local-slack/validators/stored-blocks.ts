@@ -1,4 +1,4 @@
-import { isJson, type Json } from "../json.ts";
+import { isJson, type Json, objectsIn } from "../json.ts";
 import { randomName } from "../random.ts";
 
 /** The blocks as Slack keeps and gives them back: with ids where there were none, with every text's defaults. */
@@ -6,8 +6,14 @@ export function storedBlocks(blocks: readonly Json[]): Json[] {
   return blocks.map((block) => {
     const isRich = block.type === "rich_text" || block.type === "markdown";
     const filled = isRich ? block : (withDefaults(block) as Json);
-    return { ...filled, block_id: block.block_id ?? randomName(5) };
+    return { ...filled, ...insideOf(filled), block_id: block.block_id ?? randomName(5) };
   });
+}
+
+/** The blocks inside a container or carousel are blocks with ids of their own. */
+function insideOf(block: Json): Json {
+  if (block.type === "container") return { child_blocks: storedBlocks(objectsIn(block.child_blocks)) };
+  return block.type === "carousel" ? { elements: storedBlocks(objectsIn(block.elements)) } : {};
 }
 
 const interactive =

@@ -130,59 +130,6 @@ test("Histories and lists come page by page, and each message once", async (t) =
   );
 });
 
-test("Blocks beyond Block Kit's limits are refused with a pointer to each fault", async (t) => {
-  const slack = await openSlack(t, { limits: false });
-  const say = (blocks: unknown) =>
-    call(slack, slack.tokens.botToken, "chat.postMessage", { channel: "#food", text: "x", blocks });
-  const plain = (text: string) => ({ type: "plain_text", text });
-  const button = (more: Json) => ({
-    type: "actions",
-    elements: [{ type: "button", action_id: "a", text: plain("Go"), ...more }],
-  });
-  const cases: [unknown, string][] = [
-    [Array(51).fill({ type: "divider" }), "no more than 50 items allowed [json-pointer:/blocks]"],
-    [
-      [{ type: "section", text: { type: "mrkdwn", text: "x".repeat(3001) } }],
-      "must be less than 3001 characters [json-pointer:/blocks/0/text/text]",
-    ],
-    [
-      [{ type: "section", fields: [plain("a"), plain("x".repeat(2001))] }],
-      "must be less than 2001 characters [json-pointer:/blocks/0/fields/1/text]",
-    ],
-    [
-      [{ type: "header", text: plain("x".repeat(151)) }],
-      "must be less than 151 characters [json-pointer:/blocks/0/text/text]",
-    ],
-    [
-      [button({ text: plain("x".repeat(76)) })],
-      "must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]",
-    ],
-    [
-      [button({ value: "x".repeat(2001) })],
-      "must be less than 2001 characters [json-pointer:/blocks/0/elements/0/value]",
-    ],
-    [
-      [{ type: "image", image_url: "https://example.com/a.png" }],
-      "missing required field: alt_text [json-pointer:/blocks/0]",
-    ],
-    [
-      [{ type: "markdown", text: "x".repeat(12_001) }],
-      "must be less than 12001 characters [json-pointer:/blocks/0/text]",
-    ],
-    [[{ type: "blinking" }], "unsupported type: blinking [json-pointer:/blocks/0/type]"],
-    [
-      ["divider", "divider"].map((type) => ({ type, block_id: "one" })),
-      "block_id already exists: one [json-pointer:/blocks/1/block_id]",
-    ],
-  ];
-  for (const [blocks, message] of cases) {
-    const answer = await say(blocks);
-    assert.equal(answer.error, "invalid_blocks");
-    assert.deepEqual((answer.response_metadata as Json).messages, [`[ERROR] ${message}`]);
-  }
-  assert.equal((await say(Array(50).fill({ type: "divider" }))).ok, true);
-});
-
 test("A view is held to its limits, and its hash guards against writing over another's change", async (t) => {
   const slack = await openSlack(t);
   const user_id = await slack.userId("asker1");
