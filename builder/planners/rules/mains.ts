@@ -170,12 +170,16 @@ function triggersOf(scene: Scene): Called[] {
       const isCounted =
         (kind === "countdown" && countsDays(scene, index)) || (kind === "webhook_post" && callsUs(scene, index));
       const isCalled = isRecords || isCounted || (has(item, concept) && isMeant(scene, index, concept));
-      // "(it does those callback things)": what a webhook is called for may be said in passing.
-      const isBeside = isInBrackets(scene.items, index) && !(kind === "webhook_post" && isToldInBrackets(scene, index));
-      if (isCalled && !isBeside && !isToldToOthers(scene, index)) found.push({ kind, trigger: index });
+      if (isCalled && !isPassing(scene, kind, index) && !isToldToOthers(scene, index))
+        found.push({ kind, trigger: index });
     }
   }
   return found;
+}
+
+/** In brackets; "(it does those callback things)", a sentence of its own, may call for a webhook. */
+function isPassing(scene: Scene, kind: MainKind, index: number): boolean {
+  return isInBrackets(scene.items, index) && !(kind === "webhook_post" && isToldInBrackets(scene, index));
 }
 
 /** "(it has webhooks)": a sentence of its own. */
@@ -242,13 +246,14 @@ function isToldBefore(scene: Scene, before: readonly number[], behind: Range): b
 
 /** People put something in: "people can submit …", "where we report …"; as a noun ("an order") it is a thing. */
 function isEntered(scene: Scene, index: number): boolean {
+  if (!has(scene.items[index], "enter")) return false;
   const { from } = clauseOf(scene, index);
   // "remind everyone to submit their expenses": what they are told to do, not what the app takes.
   if (
     indexes({ from, to: index }).some((at) => has(scene.items[at], "say", "remind") && !has(scene.items[at], "enter"))
   )
     return false;
-  return has(scene.items[index], "enter") && isSilent(scene.items[index - 1]) && !has(scene.items[index], "say");
+  return isSilent(scene.items[index - 1]) && !has(scene.items[index], "say");
 }
 
 /** "book" in "a list of books", "draw" of a drawing, "links" in a table of links are things, not what to do. */
