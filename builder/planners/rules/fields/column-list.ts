@@ -10,8 +10,8 @@ export function columnElements(scene: Scene, start: number, end: number, isNamed
   const lined = byLines(scene, start, end);
   if (lined !== null) return lined;
   const to = endOf(scene, start, end);
-  const counts = (sign: RegExp) =>
-    outside(scene, { from: start, to }).filter((at) => sign.test(mark(scene.items[at]))).length;
+  const marks = outside(scene, { from: start, to }).map((at) => mark(scene.items[at]));
+  const counts = (sign: RegExp) => marks.filter((text) => sign.test(text)).length;
   const commas = counts(/^[,]$/);
   if (counts(/^;$/) >= 2 || (counts(/^;$/) === 1 && counts(/^:$/) > 0)) {
     const read = split(scene, { from: start, to }, (at) => mark(scene.items[at]) === ";" || isBreak(scene, at));
@@ -125,11 +125,13 @@ function split(scene: Scene, range: Range, isSeparator: (at: number) => boolean)
 /** Where the sentence ends, or something to do begins. */
 function endOf(scene: Scene, start: number, end: number): number {
   return (
-    outside(scene, { from: start, to: end }).find(
-      (at) =>
-        at > start && ((/^[.!?]$/.test(mark(scene.items[at])) && !isQuestionWithin(scene, at)) || isTold(scene, at)),
-    ) ?? end
+    outside(scene, { from: start, to: end }).find((at) => at > start && (isEnd(scene, at) || isTold(scene, at))) ?? end
   );
+}
+
+function isEnd(scene: Scene, at: number): boolean {
+  const text = mark(scene.items[at]);
+  return (text === "." || text === "!" || text === "?") && !isQuestionWithin(scene, at);
 }
 
 /** Indexes that stand in no brackets. */
@@ -153,9 +155,10 @@ export function isDash(scene: Scene, at: number): boolean {
 }
 
 function isTold(scene: Scene, index: number): boolean {
+  if (!has(scene.items[index], "say", "remind") || has(scene.items[index], "due")) return false;
   // "publish date, owner", "which show it was for": names of things.
   if (isNameOf(scene.items, index) || has(scene.items[index - 1], "wh")) return false;
-  return has(scene.items[index], "say", "remind") && !has(scene.items[index], "due") && isVerbal(scene, index);
+  return isVerbal(scene, index);
 }
 
 /** A comma or "and" right before it, or grammar: it begins something to do. */
