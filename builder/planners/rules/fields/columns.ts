@@ -71,8 +71,9 @@ export function columnListAt(scene: Scene, range: Range, least = 2): number | nu
 /** Labels that were looked at, and whether each is named as columns are: the same stand behind many openers. */
 type KnownLabels = Map<string, boolean>;
 
-/** Twice as many as a list may have. */
+/** Twice as many as a list may have, and the words that they may take. */
 const MAX_LOOKED_AT = 40;
+const MAX_WORDS_LOOKED_AT = 200;
 
 type Openers = (scene: Scene, range: Range) => number[];
 
@@ -157,7 +158,10 @@ function quietOpeners(scene: Scene, range: Range): number[] {
 }
 
 function isNeeding(item: Item | undefined): boolean {
-  return item?.kind === "word" && /^(?:need|needs|want|wants|brauchen|braucht|brauche|bräuchten|bräuchte|bräucht|benötigen|benötigt)$/.test(item.word);
+  return (
+    item?.kind === "word" &&
+    /^(?:need|needs|want|wants|brauchen|braucht|brauche|bräuchten|bräuchte|bräucht|benötigen|benötigt)$/.test(item.word)
+  );
 }
 
 /** Most of what stands there is named as columns are. */
@@ -168,7 +172,9 @@ function isLikeColumns(
   least: number,
   known: KnownLabels = new Map(),
 ): boolean {
-  const elements = parseColumns(scene, afterGrammar(scene, start, end), end).elements.slice(0, MAX_LOOKED_AT);
+  const from = afterGrammar(scene, start, end);
+  const { elements: all } = parseColumns(scene, from, Math.min(end, from + MAX_WORDS_LOOKED_AT));
+  const elements = all.slice(0, MAX_LOOKED_AT);
   const named = elements.filter((element) => {
     if (!isColumnLike(scene, element) || isFeature(scene, element)) return false;
     const label = textOf(scene, trimmed(scene, element)).replace(/\s*\(.*$/, "");
@@ -176,13 +182,13 @@ function isLikeColumns(
     known.set(label, isNamed);
     return isNamed || has(scene.items[element.from], "wh");
   });
-  const all = elements.filter((one) => !isFeature(scene, one));
-  if (named.length >= least && named.length >= all.length / 2) return true;
+  const meant = elements.filter((one) => !isFeature(scene, one));
+  if (named.length >= least && named.length >= meant.length / 2) return true;
   return (
-    all.length >= 4 &&
-    named.length >= all.length / 4 &&
+    meant.length >= 4 &&
+    named.length >= meant.length / 4 &&
     isTyped(scene, named) &&
-    all.every((one) => isShort(scene, one))
+    meant.every((one) => isShort(scene, one))
   );
 }
 

@@ -214,7 +214,12 @@ function isLetters(text: string): boolean {
 function isStop(scene: Scene, index: number, start: number, isTasks = false): boolean {
   const item = scene.items[index];
   if (index > start && has(item, "say", "remind") && has(scene.items[index - 1], "and")) return true;
-  if (!isTasks && index > start && has(item, "picker", "booking", "lending", "rota") && !/^\p{Lu}/u.test(item?.text ?? ""))
+  if (
+    !isTasks &&
+    index > start &&
+    has(item, "picker", "booking", "lending", "rota") &&
+    !/^\p{Lu}/u.test(item?.text ?? "")
+  )
     return true;
   if (index > start && (/^[-–—]$/.test(mark(item)) || has(item, "until", "not", "wh"))) return true;
   const { partsOfDay } = scene.context.lexicon.language.calendar;

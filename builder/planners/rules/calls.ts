@@ -1,0 +1,275 @@
+import { isInBrackets } from "./clauses.ts";
+import { columnListAt, isHaving } from "./fields/columns.ts";
+import type { Item } from "./item.ts";
+import type { Concept, PartWord } from "./languages/language.ts";
+import { calledFor, isByChance, isCalledBySaying } from "./said.ts";
+import {
+  clauseOf,
+  has,
+  indexes,
+  isOpen,
+  isSilent,
+  type MainKind,
+  mark,
+  type Range,
+  type Scene,
+  senses,
+  wholeOf,
+} from "./scene.ts";
+
+/** In the order in which one outweighs another that is said beside it. */
+export const ORDER: readonly [MainKind, Concept][] = [
+  ["draw", "draw"],
+  ["webhook_post", "webhook"],
+  ["countdown", "countdown"],
+  ["checklist", "checklist"],
+  ["status_board", "status_board"],
+  ["approval", "approval"],
+  ["lending", "lending"],
+  ["booking", "booking"],
+  ["rota", "rota"],
+  ["poll", "poll"],
+  ["leaderboard", "leaderboard"],
+  ["links", "links"],
+  ["picker", "picker"],
+  ["records", "keep"],
+];
+
+/** A word, or a way to say it, that calls for a part. */
+export interface Call {
+  kind: MainKind;
+  trigger: number;
+  /** Its word also names other things. */
+  isWeak: boolean;
+}
+
+type Called = Omit<Call, "isWeak">;
+
+/** What calls for a part: its words, then what says it without one. */
+export function callsIn(scene: Scene): Call[] {
+  const isByLot = isByChance(scene);
+  const weighed = (triggers: readonly Called[]) =>
+    triggers.map((one) => ({ ...one, isWeak: isWeakCall(scene, one, isByLot) }));
+  const words = weighed(triggersOf(scene));
+  return [...words, ...weighed(sayingsOf(scene, words))];
+}
+
+/** What is said without a word of its own; only where no word calls for a part, or only one for a list. */
+function sayingsOf(scene: Scene, words: readonly Call[]): Called[] {
+  const isNamed = words.some((one) => one.kind !== "records" && !one.isWeak);
+  if (isNamed) return [];
+  const isTable = columnListAt(scene, wholeOf(scene), 4) !== null;
+  const isList = words.some(({ kind }) => kind === "records") && columnListAt(scene, wholeOf(scene), 2) !== null;
+  for (const [kind, concept] of ORDER) {
+    if (isList && BESIDE_NO_LIST.includes(kind)) continue;
+    if (isTable && !BESIDE_COLUMNS.includes(kind) && !isSaid(scene, concept)) continue;
+    const isPossible =
+      SAID.includes(concept) && (kind !== "checklist" || (isForEach(scene) && !(isTable && COLUMN.test(scene.text))));
+    const trigger = isPossible ? calledFor(scene, concept as PartWord) : null;
+    if (trigger !== null && !isInBrackets(scene.items, trigger) && !isToldToOthers(scene, trigger))
+      return [{ kind, trigger }];
+  }
+  return [];
+}
+
+/** "how are things: …": a board, however much is listed. */
+function isSaid(scene: Scene, concept: Concept): boolean {
+  return concept === "status_board" && isCalledBySaying(scene, concept);
+}
+
+/** "for each new colleague", "one sheet per car": points are ticked off for several, not entries of a list. */
+function isForEach(scene: Scene): boolean {
+  return (
+    scene.items.some(
+      (item) =>
+        /^(?:each|every|per|for each|for every|pro|je|jede[mnrs]?|für jede[nms]?)$/i.test(item.text) &&
+        !item.kind.startsWith("recur"),
+    ) && scene.items.every(({ kind }) => kind !== "command")
+  );
+}
+
+/** Parts that are called for in many ways. */
+const SAID: readonly Concept[] = [
+  "draw",
+  "checklist",
+  "status_board",
+  "lending",
+  "booking",
+  "rota",
+  "poll",
+  "leaderboard",
+];
+/** Meant even where much is listed that would make columns. */
+const BESIDE_COLUMNS: readonly MainKind[] = ["draw", "lending", "booking", "checklist"];
+
+/** Not meant where a list and its columns are named. */
+const BESIDE_NO_LIST: readonly MainKind[] = ["rota", "poll", "status_board"];
+
+/** Points to tick have no such names: a list has them. */
+const COLUMN =
+  /\b(?:name|title|date|due|deadline|phone|e-?mail|amount|price|cost|owner|responsible|priority|status|titel|datum|frist|telefon|betrag|preis|kosten|zuständig|priorität)\b/i;
+
+/** Words that also name other things: a "change" of state, a "duty" that is drawn, "who has" the shift. */
+function isWeakCall(scene: Scene, { kind, trigger }: Called, isByLot: boolean): boolean {
+  const item = scene.items[trigger];
+  if (item?.kind !== "word") return false;
+  if (kind === "lending") return WHO_HAS.test(item.word);
+  if (kind === "booking")
+    return (
+      /^book(?:s|ed)?$/.test(item.word) && /^(?:is|are|gets?)$/.test(scene.items[trigger - 1]?.text.toLowerCase() ?? "")
+    );
+  if (kind === "picker") return false;
+  if (kind !== "rota") return false;
+  return WEAK_TURNS.test(item.word) || (isByLot && (item.first !== undefined || DUTY.test(item.word)));
+}
+
+const WEAK_TURNS = /^(?:wechsel|wechsele|wechseln|wechselnd|switch|switches|switching|dran|turns)$/;
+const DUTY = /^(?:duty|duties|dienst|dienste|roster|rota|turns|dienstplan|putzplan|schichtplan)$/;
+
+function triggersOf(scene: Scene): Called[] {
+  const found: Called[] = [];
+  for (const index of indexes({ from: 0, to: scene.items.length })) {
+    const item = scene.items[index];
+    for (const [kind, concept] of ORDER) {
+      const isListed = kind === "records" && isHaving(scene, index) && index > 0;
+      const isRecords =
+        isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
+      const isCounted =
+        (kind === "countdown" && countsDays(scene, index)) || (kind === "webhook_post" && callsUs(scene, index));
+      const isCalled = isRecords || isCounted || (has(item, concept) && isMeant(scene, index, concept));
+      if (isCalled && !isPassing(scene, kind, index) && !isToldToOthers(scene, index))
+        found.push({ kind, trigger: index });
+    }
+  }
+  return found;
+}
+
+/** In brackets; "(it does those callback things)", a sentence of its own, may call for a webhook. */
+function isPassing(scene: Scene, kind: MainKind, index: number): boolean {
+  return isInBrackets(scene.items, index) && !(kind === "webhook_post" && isToldInBrackets(scene, index));
+}
+
+/** "(it has webhooks)": a sentence of its own. */
+function isToldInBrackets(scene: Scene, index: number): boolean {
+  const open = indexes({ from: 0, to: index }).findLast((at) => mark(scene.items[at]) === "(") ?? index;
+  return /^(?:it|which|they|that|we|via|using|es|das|die|der|per|über|mit)\b/i.test(scene.items[open + 1]?.text ?? "");
+}
+
+/** 'it can "post JSON to a URL"': said in the words of whoever makes the other thing. */
+function callsUs(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return (
+    item?.kind === "quote" && /\bjson\b|\bwebhooks?\b|\bhttps? (?:post|call|request)|\bcallbacks?\b/i.test(item.inner)
+  );
+}
+
+/** "only X days till the premiere": a quote with a place for the number, beside the day it counts to. */
+function countsDays(scene: Scene, index: number): boolean {
+  const item = scene.items[index];
+  return (
+    item?.kind === "quote" &&
+    /(?<![\p{L}\d])(?:x+|n|nn|y|_+|\.{2,}|…|\?+|#|\[.*?\]|<.*?>|\{.*?\}) (?:more )?(?:days|sleeps|nights|tage|nächte|mal schlafen)/iu.test(
+      item.inner,
+    ) &&
+    scene.items.some((one) => one.kind === "date" && !one.isWeekday)
+  );
+}
+
+/** "remind everyone to book their travel", "erinnern, die Stunden zu buchen": what people are told, not what the app does. */
+function isToldToOthers(scene: Scene, index: number): boolean {
+  if (isInMessage(scene, index)) return true;
+  if (!/^(?:to|zu)$/i.test(scene.items[index - 1]?.text ?? "")) return false;
+  const start = indexes({ from: 0, to: index }).findLast((at) => /^[.!?;]$/.test(mark(scene.items[at]))) ?? -1;
+  return indexes({ from: start + 1, to: index - 1 }).some(
+    (at) => has(scene.items[at], "remind") || /^daran$/i.test(scene.items[at]?.text ?? ""),
+  );
+}
+
+/** "in #general posten: Bitte Stunden eintragen!", "erinnern: Stundenzettel abgeben": words of the message. */
+function isInMessage(scene: Scene, index: number): boolean {
+  const { from } = clauseOf(scene, index);
+  const colon = indexes({ from, to: index }).find((at) => mark(scene.items[at]) === ":");
+  if (colon === undefined) return false;
+  const before = indexes({ from, to: colon });
+  const isSaid =
+    before.some((at) => has(scene.items[at], "say", "remind")) ||
+    isToldBefore(scene, before, { from: colon, to: index + 1 });
+  const isPlain = before.every(
+    (at) => !ORDER.some(([, concept]) => has(scene.items[at], concept)) && !has(scene.items[at], "list", "enter"),
+  );
+  return isSaid && isPlain;
+}
+
+/** "every Monday at 9 in #food: please order": nothing but when and where before the colon, and no list behind it. */
+function isToldBefore(scene: Scene, before: readonly number[], behind: Range): boolean {
+  const says = (kind: Item["kind"]) => before.some((at) => scene.items[at]?.kind === kind);
+  return (
+    says("channel") &&
+    (says("time") || says("recurrence")) &&
+    !before.some((at) => isOpen(scene.items[at]) && !has(scene.items[at], "in", "and")) &&
+    !indexes(behind).some((at) => has(scene.items[at], "list", "digest", "total", "with", "columns", "countdown"))
+  );
+}
+
+/** People put something in: "people can submit …", "where we report …"; as a noun ("an order") it is a thing. */
+function isEntered(scene: Scene, index: number): boolean {
+  if (!has(scene.items[index], "enter")) return false;
+  const { from } = clauseOf(scene, index);
+  // "remind everyone to submit their expenses": what they are told to do, not what the app takes.
+  if (
+    indexes({ from, to: index }).some((at) => has(scene.items[at], "say", "remind") && !has(scene.items[at], "enter"))
+  )
+    return false;
+  return isSilent(scene.items[index - 1]) && !has(scene.items[index], "say");
+}
+
+/** "book" in "a list of books", "draw" of a drawing, "links" in a table of links are things, not what to do. */
+function isMeant(scene: Scene, index: number, concept: Concept): boolean {
+  const before = scene.items[index - 1];
+  const item = scene.items[index];
+  const word = item?.kind === "word" ? item.word : "";
+  // "votes not needed"
+  const next = `${scene.items[index + 1]?.text ?? ""} ${scene.items[index + 2]?.text ?? ""}`;
+  if (/^(?:not (?:needed|necessary|required)|unnecessary|nicht (?:nötig|gebraucht|erforderlich))/i.test(next))
+    return false;
+  if (concept === "booking" && /^books?$/.test(word)) {
+    const next = scene.items[index + 1];
+    return (
+      word === "book" &&
+      !isBesideWhatWeLack(scene, index) &&
+      next !== undefined &&
+      next.kind !== "mark" &&
+      (before === undefined || !senses(before).includes("determiner"))
+    );
+  }
+  // "to decide who tells a joke" is about chance, not about a yes.
+  if (concept === "approval" && /^decides?$/.test(word)) return !has(scene.items[index + 1], "wh");
+  if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
+    return mark(scene.items[index + 1]) === ":";
+  // "Gottesdienst", "Lieferdienst": no turns.
+  if (concept === "rota" && /^(?:gottes|ver|pflege|liefer|rettungs|paket|kurier)dienst\p{L}*$/u.test(word))
+    return false;
+  if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
+  // "everyone gets one pick", "jeder darf eins auswählen": people choose, nobody is picked.
+  if (concept === "picker" && CHOOSES.test(word)) return isByChance(scene) || calledFor(scene, "poll") === null;
+  if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
+  return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
+}
+
+const CHOOSES = /^(?:picks?|choose|chooses|wähl\w*|auswähl\w*|aussuch\w*|sucht aus|wählt aus)$/u;
+
+/** "who has which key" asks for a loan's state, unless the ask lists columns of its own. */
+const WHO_HAS = /^(?:who has|who's got|wer hat|wer welch)/;
+const ACTS: readonly Concept[] = ["booking", "picker", "keep", "list"];
+
+function hasColumns(scene: Scene): boolean {
+  const hasVerb = indexes({ from: 0, to: scene.items.length }).some((index) => isHaving(scene, index));
+  return hasVerb || columnListAt(scene, wholeOf(scene), 3) !== null;
+}
+
+/** "book it in SAP", "picks up phone calls": done elsewhere, with what we lack. */
+function isBesideWhatWeLack(scene: Scene, index: number): boolean {
+  return indexes({ from: Math.max(0, index - 3), to: Math.min(scene.items.length, index + 6) }).some((at) =>
+    senses(scene.items[at]).some((sense) => /^lacking:(?:system|phone|model)$/.test(sense)),
+  );
+}
