@@ -47,7 +47,7 @@ export function createHearing(room, shown) {
     if (message.user === room.me.user_id) return;
     const said = mrkdwn(message.text ?? "", room.surface().names).map((node) => node.textContent);
     announce(`${room.author(message).name}: ${said.join(" ").slice(0, 200)}`);
-    if (message.thread_ts === shown.thread()?.threadTs) byId("thread-status").textContent = "";
+    if (message.bot_id && message.thread_ts === shown.thread()?.threadTs) shown.thread().session.written();
   };
 
   const reloadMarks = () => {
@@ -97,10 +97,8 @@ export function createHearing(room, shown) {
       shown.showFrame();
       shown.channel()?.refresh();
       reloadMarks();
-    } else if (change.kind === "status") {
-      const isHere = change.threadTs === shown.thread()?.threadTs;
-      if (isHere)
-        byId("thread-status").textContent = change.status ? `${room.workspace.bot.name} ${change.status}` : "";
+    } else if (change.kind === "status" || change.kind === "session") {
+      if (change.threadTs === shown.thread()?.threadTs) await shown.thread().session.reload();
     }
   };
 

@@ -120,7 +120,6 @@ export async function startVisit(workspace, handle, first, frame) {
     document.body.classList.add("threaded");
     byId("room").inert = narrow.matches;
     byId("thread-place").textContent = room.titleOf(channelId);
-    byId("thread-status").textContent = "";
     const made = createThreadView(room, asked);
     thread = made;
     if (here.place?.channelId) {

@@ -1,10 +1,13 @@
 import { arrange, make } from "../frame/dom.js";
+import { card, carousel, container } from "./cards.js";
 import { element } from "./elements.js";
 import { inputBlock } from "./input-block.js";
 import { markdown } from "./markdown.js";
 import { mrkdwn, plainText } from "./mrkdwn.js";
 import { picture } from "./picture.js";
 import { richText } from "./rich-text.js";
+import { dataTable, table } from "./tables.js";
+import { plan, taskCard } from "./tasks.js";
 
 /**
  * Draws Block Kit, and draws it again without touching what stayed the same: a progress card that is edited keeps its
@@ -69,6 +72,13 @@ const drawings = {
     make("div", { class: "actions quiet" }, ...holder.block.elements.map((one) => element(one, holder, surface))),
   image: ({ block }, surface) =>
     make("figure", {}, block.title && make("figcaption", {}, plainText(block.title.text)), picture(block, surface)),
+  card,
+  carousel,
+  container: (holder, surface) => container(holder, surface, (child) => draw(child, surface)),
+  data_table: dataTable,
+  plan,
+  table,
+  task_card: taskCard,
   input: inputBlock,
   markdown: ({ block }) => make("div", { class: "markdown" }, ...markdown(block.text)),
   rich_text: ({ block }, surface) => make("div", {}, ...richText(block.elements, surface.names)),

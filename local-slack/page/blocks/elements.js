@@ -64,7 +64,9 @@ function pressing(attributes, inside, press) {
   return node;
 }
 
+/** Slack shows it to some alone where it says whom. */
 function iconButton(one, holder, surface) {
+  if (one.visible_to_user_ids && !one.visible_to_user_ids.some(surface.names.isMe)) return document.createTextNode("");
   const label = plainText(one.text?.text ?? one.icon ?? one.action_id);
   return pressing({ class: "button quiet", "aria-label": labelOf(one, label) }, [icon("trash"), label], () =>
     surface.act(one, holder.block.block_id, one.value),

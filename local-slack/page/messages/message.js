@@ -62,7 +62,7 @@ export function createMessage(room, options) {
     node.setAttribute("aria-label", `${author.name}, ${room.times.brief(sentAt)}`);
     keepingFocus(node, () => {
       redraw("picture", author, () => picture.replaceChildren(face(author)));
-      redraw("head", [author, message.edited !== undefined, message.is_ephemeral], () =>
+      redraw("head", [author, message.edited !== undefined, message.is_ephemeral, message.streaming_state], () =>
         slots.head.replaceChildren(...headOf(message, author, room, options)),
       );
       redraw("body", [message.text, message.blocks, message.attachments, message.bot_id], () => showBody(message));
@@ -91,6 +91,7 @@ function headOf(message, author, room, options) {
     make("span", { class: "name" }, author.name),
     author.isApp && make("span", { class: "tag" }, "App"),
     time,
+    message.streaming_state === "in_progress" && make("span", { class: "edited" }, "writing…"),
     message.edited && make("span", { class: "edited" }, "edited"),
     message.is_ephemeral && make("span", { class: "only-you" }, "Only you see this"),
     dismiss,

@@ -4,6 +4,7 @@ import { toast } from "../frame/toast.js";
 import { createPane } from "../messages/pane.js";
 import { newSince } from "./channel-view.js";
 import { failed, loading } from "./empty.js";
+import { createSession } from "./session.js";
 
 /** So many answers are drawn at once; those before them when one scrolls up. */
 const drawnAtOnce = 80;
@@ -37,12 +38,15 @@ export function createThreadView(room, { channelId, threadTs, ts }) {
     return messages.filter((one) => one.thread_ts === threadTs);
   };
 
+  const session = createSession(room, { channelId, threadTs });
+
   const load = async () => {
     scroller.replaceChildren(loading());
     try {
       const [found, whispered] = await Promise.all([
         room.client.all("conversations.replies", "messages", { channel: channelId, ts: threadTs }),
         whispers(),
+        session.reload(),
       ]);
       if (!isOpen) return;
       const unique = new Map([...found, ...whispered].map((one) => [one.ts, { ...one, channel: channelId }]));
@@ -75,6 +79,7 @@ export function createThreadView(room, { channelId, threadTs, ts }) {
     load,
     seen,
     composer,
+    session,
     take: (changed) => {
       for (const { ts: gone, message } of changed) if (!message) pane.remove(gone);
       const last = pane.messages().at(-1)?.ts;
@@ -97,6 +102,7 @@ export function createThreadView(room, { channelId, threadTs, ts }) {
     forgetNew: () => pane.markNew(undefined),
     close: () => {
       isOpen = false;
+      session.close();
       pane.close();
       scroller.replaceChildren();
       byId("thread-composer").replaceChildren();

@@ -96,6 +96,7 @@ const words = {
   not_in_channel: "You are not in this channel.",
   thread_not_found: "This thread is not there any more.",
   msg_too_long: "That is longer than a message may be: 40,000 characters.",
+  is_archived: "This channel is archived: nothing can be written in it any more.",
   already_reacted: "You have put that there already.",
   account_inactive: "This account was deactivated.",
 };
