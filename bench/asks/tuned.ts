@@ -1,3 +1,8 @@
+import { fifthKeeping } from "./sets/fifth/keeping.ts";
+import { fifthOthers } from "./sets/fifth/others.ts";
+import { fifthPages } from "./sets/fifth/pages.ts";
+import { fifthSeveral } from "./sets/fifth/several.ts";
+import { fifthTurns } from "./sets/fifth/turns.ts";
 import { firstKeeping } from "./sets/first/keeping.ts";
 import { firstOthers } from "./sets/first/others.ts";
 import { firstTurns } from "./sets/first/turns.ts";
@@ -23,6 +28,10 @@ const first = [...firstKeeping, ...firstTurns, ...firstOthers];
 const second = [...secondKeeping, ...secondTurns, ...secondSeveral, ...secondOthers];
 const third = [...thirdKeeping, ...thirdPages, ...thirdTurns, ...thirdSeveral, ...thirdOthers, ...thirdChanges];
 const fourth = [...fourthKeeping, ...fourthPages, ...fourthTurns, ...fourthSeveral, ...fourthOthers];
+const fifth = [...fifthKeeping, ...fifthPages, ...fifthTurns, ...fifthSeveral, ...fifthOthers];
 
 /** What the parser may be tuned by. What it may not is `held-back.ts`. */
-export const tuned: Ask[] = [...first, ...second, ...third, ...fourth].map((ask) => ({ ...ask, held: false }));
+export const tuned: Ask[] = [...first, ...second, ...third, ...fourth, ...fifth].map((ask) => ({
+  ...ask,
+  held: false,
+}));
