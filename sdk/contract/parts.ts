@@ -58,6 +58,8 @@ const recordsSchema = z.strictObject({
   doneColumn: snake.optional(),
   /** Where that column is a choice: those of its choices that say that it is done. */
   doneChoices: z.array(label).min(1).max(29).optional(),
+  /** Number columns whose sum stands below the list, as that of each money column does anyway. */
+  totals: z.array(snake).min(1).max(20).optional(),
 });
 
 /** `/tool <word> …` adds an entry to a records part, or lists them (without text, or always). */

@@ -75,6 +75,7 @@ th, td { padding: .5rem .75rem; border-bottom: 1px solid var(--line); vertical-a
 :is(th, td):first-child { padding-left: 0; }
 :is(th, td):last-child { padding-right: 0; }
 table.cards { overflow-wrap: break-word; }
+tfoot td, tfoot th { border-bottom: 0; font-weight: 600; color: var(--ink); }
 th.number, td.number { text-align: right; white-space: nowrap; }
 form { display: grid; gap: .75rem; max-width: 28rem; margin: 1rem 0; }
 form h2 { margin: 0; }
@@ -105,8 +106,8 @@ progress { accent-color: var(--accent); width: 6rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 40rem) {
   main { padding: 1.25rem 1rem 3rem; }
-  table.cards thead { display: none; }
-  table.cards, table.cards tbody, table.cards tr, table.cards td { display: block; }
+  table.cards thead, table.cards tfoot th { display: none; }
+  table.cards, table.cards tbody, table.cards tfoot, table.cards tr, table.cards td { display: block; }
   table.cards tr { border: 1px solid var(--line); border-radius: .5rem; background: var(--card); padding: .5rem .75rem; margin: .75rem 0; }
   table.cards td { border: 0; padding: .15rem 0; text-align: left; white-space: normal; }
   table.cards td:empty { display: none; }

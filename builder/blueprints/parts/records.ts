@@ -62,6 +62,7 @@ export const recordsBlueprint: Blueprint<"records"> = {
           dueColumn: part.dueColumn,
           doneColumn: part.doneColumn,
           doneChoices: part.doneChoices,
+          totals: part.totals,
         },
       ]),
     ],
@@ -70,6 +71,7 @@ export const recordsBlueprint: Blueprint<"records"> = {
     ...columnProblems(part.columns),
     ...wrongColumn(part, part.dueColumn, "date"),
     ...wrongDone(part),
+    ...wrongTotals(part),
     ...(part.closesAt === "00:00" ? [`${part.noun.many} would never be taken`] : []),
   ],
 };
@@ -127,6 +129,11 @@ function recordsChecks(part: Records, around: Around): Check[] {
 function wrongColumn(part: Records, name: string | undefined, type: "date"): string[] {
   if (name === undefined || part.columns.some((column) => column.name === name && column.type === type)) return [];
   return [`${part.noun.many} have no date column ${name}`];
+}
+
+function wrongTotals({ totals = [], columns, noun }: Records): string[] {
+  const isNumber = (name: string) => columns.some((column) => column.name === name && column.type === "number");
+  return totals.filter((name) => !isNumber(name)).map((name) => `${noun.many} have no number column ${name}`);
 }
 
 function wrongDone({ columns, doneColumn, doneChoices, noun }: Records): string[] {

@@ -1,12 +1,13 @@
 import { db, type Sql, sql, sqlName, timeOfDay, today } from "@toolroom/app";
 import { words } from "../words/digest.ts";
 import { asTyped } from "./as-typed.ts";
-import { addDays, type Column, showDate, showMoney, showNumber, showValue, type Value } from "./columns.ts";
+import { addDays, type Column, showDate, showValue, type Value } from "./columns.ts";
 import { allOf } from "./entries.ts";
 import { capitalized, entryLines } from "./entry-text.ts";
 import { openCondition } from "./records-done.ts";
 import { orderOf } from "./records-filter.ts";
 import type { Records } from "./records-list.ts";
+import { showSum, sumOf, totalOf } from "./totals.ts";
 
 export interface DigestOptions {
   of: "today" | "yesterday" | "last_7_days" | "this_month" | "last_month" | "all" | "open" | "overdue" | "due_7_days";
@@ -33,7 +34,7 @@ export function digest(list: Records, options: DigestOptions): () => string {
       words.title(capitalized(noun.many), span, count),
       ...(grouped === undefined ? [] : groupLines(list, where, grouped, summed)),
       ...entryLines(columns, entries, count, words.more),
-      ...(summed === undefined ? [] : [words.total(total(list, where, summed))]),
+      ...(summed === undefined ? [] : [words.total(totalOf(list.options.table, summed, where))]),
     ].join("\n");
   };
 }
@@ -87,23 +88,8 @@ function groupLines(list: Records, where: Sql, grouped: Column, summed: Column |
   const lines = groups.map(({ value, count, sum }) =>
     words.group(
       asTyped(showValue(grouped, value)) || words.unnamed,
-      summed === undefined ? String(count) : amount(summed, sum),
+      summed === undefined ? String(count) : showSum(summed, sum),
     ),
   );
   return left > 0 ? [...lines, words.moreGroups(left)] : lines;
-}
-
-function total(list: Records, where: Sql, summed: Column): string {
-  const row = db.get<{ sum: number }>`
-    select ${sumOf(summed)} as sum from ${sqlName(list.options.table)} where ${where}`;
-  return amount(summed, row?.sum ?? 0);
-}
-
-/** Added up in hundred-thousandths, so that 0.1 and 0.2 make 0.3. */
-function sumOf(summed: Column): Sql {
-  return sql`total(round(coalesce(${sqlName(summed.name)}, 0) * 100000)) / 100000`;
-}
-
-function amount(column: Column, sum: number): string {
-  return column.type === "money" ? showMoney(sum, column.currency) : showNumber(sum);
 }

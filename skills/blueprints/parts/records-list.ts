@@ -18,6 +18,8 @@ export interface RecordsOptions {
   doneColumn?: string;
   /** Of a column of choices, those that say that it is done. */
   doneChoices?: string[];
+  /** Columns of numbers whose sum stands below the list, as that of each column of money does anyway. */
+  totals?: string[];
 }
 
 /** A list of entries with its pages. */

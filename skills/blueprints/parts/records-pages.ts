@@ -8,6 +8,7 @@ import { PAGE_ROWS, pageNumber, paging } from "./frame.ts";
 import { filterName, isFiltered, orderOf } from "./records-filter.ts";
 import type { Records } from "./records-list.ts";
 import { isClosed, whyFixed } from "./records-rules.ts";
+import { totalOf } from "./totals.ts";
 
 type Query = Record<string, string | undefined>;
 
@@ -36,7 +37,7 @@ export function listPage({ list, base, query, where, user, problems, written }: 
   return html`
     ${addForm(list, base, problems, written)}
     ${(isFiltered(query) || entries.count(list.current()) >= SEARCHED_FROM) && searchForm(list, query)}
-    ${rows.length === 0 ? html`<p class="quiet">${isFiltered(query) ? words.nothingFound : words.empty(options.noun.many)}</p>` : entryTable(list, base, rows, user)}
+    ${rows.length === 0 ? html`<p class="quiet">${isFiltered(query) ? words.nothingFound : words.empty(options.noun.many)}</p>` : entryTable(list, { base, rows, user, where })}
     ${paging(options.path, query, count)}
     <p class="links"><a href="${base}.csv">${words.asTable}</a> ${!isClosed(options) && html`<a href="${base}/import">${words.fromTable}</a>`}</p>`;
 }
@@ -107,7 +108,15 @@ function searchForm({ options }: Records, query: Query): Html {
   </form>`;
 }
 
-function entryTable(list: Records, base: string, rows: Entry[], user: User): Html {
+interface Listed {
+  base: string;
+  rows: Entry[];
+  user: User;
+  /** All that is listed, the other pages' rows too. */
+  where: Sql;
+}
+
+function entryTable(list: Records, { base, rows, user, where }: Listed): Html {
   const { columns } = list.options;
   const heads = columns.map((column) => html`<th ${isNumber(column) && html`class="number"`}>${column.label}</th>`);
   const lines = rows.map((entry) => {
@@ -126,7 +135,24 @@ function entryTable(list: Records, base: string, rows: Entry[], user: User): Htm
   return html`<table class="cards">
     <thead><tr>${heads}<th>${words.by}</th><th><span class="unseen">${words.changeThis}</span></th></tr></thead>
     <tbody>${lines}</tbody>
+    ${sumRow(list, where)}
   </table>`;
+}
+
+/** Below the columns of money, and those that were asked for, what they add up to. */
+function sumRow({ options }: Records, where: Sql): HtmlValue {
+  const isSummed = ({ type, name }: Column) => type === "money" || options.totals?.includes(name) === true;
+  const first = options.columns.findIndex(isSummed);
+  if (first < 0) return null;
+  const sums = options.columns
+    .slice(first)
+    .map((column) =>
+      isSummed(column)
+        ? html`<td class="number" data-label="${words.total(column.label)}">${totalOf(options.table, column, where)}</td>`
+        : html`<td></td>`,
+    );
+  const head = first > 0 && html`<th scope="row" colspan="${first}">${words.sum}</th>`;
+  return html`<tfoot><tr>${head}${sums}<td></td><td></td></tr></tfoot>`;
 }
 
 function cell(column: Column, entry: Entry, base: string): HtmlValue {

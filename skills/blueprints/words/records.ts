@@ -16,6 +16,8 @@ export const words = {
   onlyOverdue: "Only overdue",
   done: "Done",
   notDone: "Not done",
+  sum: "Total",
+  total: (label: string) => `Total: ${label}`,
   asTable: "Download as CSV",
   fromTable: "Add from a CSV file",
   back: "Back to the list",

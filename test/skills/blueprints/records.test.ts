@@ -258,6 +258,37 @@ test("names that mean something to SQL, TypeScript or app.ts do no harm, however
   );
 });
 
+test("what is money adds up below the list, numbers where that was asked for, and only what is shown", async () => {
+  const columns = [
+    { name: "what", label: "What", type: "text", isRequired: true },
+    { name: "seats", label: "Seats", type: "number" },
+    { name: "litres", label: "Litres", type: "number" },
+    { name: "price", label: "Price", type: "money", currency: "EUR" },
+  ];
+  const trips: LoosePart = {
+    part: "records",
+    table: "trips",
+    noun: { one: "trip", many: "trips" },
+    columns,
+    totals: ["litres"],
+  };
+  await apps.passes(
+    compositionOf([trips]),
+    `${HEAD.replaceAll("/suppliers", "/trips")}
+test("sums", async () => {
+  assert.doesNotMatch(await page("/?q=nothing"), /<tfoot>/);
+  await add({ what: "Lyon", seats: "4", litres: "30.1", price: "10.10" });
+  await add({ what: "Nice", seats: "2", litres: "0.2", price: "1,000.20" });
+  const foot = /<tfoot>[\\s\\S]*<\\/tfoot>/.exec(await page("/?q=i"))?.[0] ?? "";
+  assert.match(foot, /Total: Litres">0\\.2<[\\s\\S]*Total: Price">€1,000\\.20</);
+  const all = /<tfoot>[\\s\\S]*<\\/tfoot>/.exec(await page())?.[0] ?? "";
+  assert.match(all, /Total: Litres">[\\d.]+<[\\s\\S]*Total: Price">€1,\\d{3}\\.\\d\\d</);
+  assert.doesNotMatch(all, /Total: Seats/);
+});
+`,
+  );
+});
+
 test("an app's test that fails is seen here", async () => {
   const tests = `${HEAD}test("no", async () => assert.match(await page(), /never there/));`;
   await assert.rejects(apps.passes(compositionOf([suppliers]), tests), /never there/);

@@ -16,6 +16,8 @@ export const words = {
   onlyOverdue: "Nur überfällige",
   done: "Erledigt",
   notDone: "Nicht erledigt",
+  sum: "Summe",
+  total: (label: string) => `Summe: ${label}`,
   asTable: "Als CSV herunterladen",
   fromTable: "Aus einer CSV-Datei hinzufügen",
   back: "Zurück zur Liste",
