@@ -58,7 +58,7 @@ const recordsSchema = z.strictObject({
   doneColumn: snake.optional(),
   /** Where that column is a choice: those of its choices that say that it is done. */
   doneChoices: z.array(label).min(1).max(29).optional(),
-  /** Number columns whose sum stands below the list, as that of each money column does anyway. */
+  /** Columns of numbers whose sum stands below the list, as that of each column of money does anyway. */
   totals: z.array(snake).min(1).max(20).optional(),
 });
 

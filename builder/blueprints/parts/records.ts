@@ -132,7 +132,8 @@ function wrongColumn(part: Records, name: string | undefined, type: "date"): str
 }
 
 function wrongTotals({ totals = [], columns, noun }: Records): string[] {
-  const isNumber = (name: string) => columns.some((column) => column.name === name && column.type === "number");
+  const isNumber = (name: string) =>
+    columns.some((column) => column.name === name && (column.type === "number" || column.type === "money"));
   return totals.filter((name) => !isNumber(name)).map((name) => `${noun.many} have no number column ${name}`);
 }
 

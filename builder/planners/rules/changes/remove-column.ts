@@ -47,12 +47,14 @@ function isNeeded(parts: readonly Part[], part: Listed, { name }: Column): boole
 
 function withoutMarks(part: Listed, gone: ReadonlySet<string>): Listed {
   if (part.part !== "records") return part;
-  const { dueColumn, doneColumn, doneChoices, ...rest } = part;
+  const { dueColumn, doneColumn, doneChoices, totals = [], ...rest } = part;
+  const added = totals.filter((name) => !gone.has(name));
   return {
     ...rest,
     ...(dueColumn === undefined || gone.has(dueColumn) ? {} : { dueColumn }),
     ...(doneColumn === undefined || gone.has(doneColumn) ? {} : { doneColumn }),
     ...(doneChoices === undefined || gone.has(doneColumn ?? "") ? {} : { doneChoices }),
+    ...(added.length === 0 ? {} : { totals: added }),
   };
 }
 
