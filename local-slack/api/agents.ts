@@ -34,7 +34,8 @@ const setStatusMethod = defineMethod({
     requireAgent(workspace);
     const { channelId } = joinedConversation(workspace, userId, args.channel_id);
     threadRoot(workspace, channelId, args.thread_ts);
-    authorshipOf(caller, args);
+    const { username, icons } = authorshipOf(caller, args);
+    if (username !== undefined || icons) workspace.gaps.note("another name or icon of an agent session");
     const initiatorId = args.initiator_user_id ?? null;
     if (initiatorId !== null && !isMember(workspace, channelId, initiatorId)) throw new SlackError("user_not_found");
     const place = { channelId, threadTs: args.thread_ts };

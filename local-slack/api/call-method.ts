@@ -36,8 +36,9 @@ export interface ApiAnswer {
 }
 
 /**
- * Answers a call of the Web API; what goes wrong becomes `{ok: false, error}`, as on Slack. The bot's calls are counted:
- * beyond the limit they are answered with 429 and a `retry-after` in seconds.
+ * Answers a call of the Web API; what goes wrong becomes `{ok: false, error}`, as on Slack. The calls with the
+ * bot's token are counted, people's and those with the app's own are not: beyond the limit they are answered with 429 and a
+ * `retry-after` in seconds.
  */
 export async function callMethod(
   workspace: Workspace,

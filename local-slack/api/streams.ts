@@ -1,9 +1,9 @@
 import { isMember } from "../conversations.ts";
+import type { Json } from "../json.ts";
 import { findPerson } from "../people.ts";
 import { setSessionStatus } from "../sessions/status.ts";
 import { sessionStatuses } from "../sessions/stored.ts";
 import { SlackError } from "../slack-error.ts";
-import { modeOf } from "../streams/chunks.ts";
 import { appendToStream, startStream, stopStream } from "../streams/stream.ts";
 import { requireBlocks } from "../validators/blocks.ts";
 import { storedBlocks } from "../validators/stored-blocks.ts";
@@ -37,7 +37,7 @@ const startMethod = defineMethod({
   run: ({ workspace, caller, userId, args }) => {
     const conversation = writableConversation(workspace, userId, args.channel);
     if (conversation.kind !== "im") requireRecipient(workspace, conversation.channelId, args);
-    modeOf(args);
+    notePlanTitle(workspace, args);
     const begun = {
       threadTs: args.thread_ts,
       display: args.task_display_mode,
@@ -89,6 +89,13 @@ export const streamMethods: Record<string, Method> = {
   "chat.appendStream": appendMethod,
   "chat.stopStream": stopMethod,
 };
+
+/** Where tasks stand one by one there is no place for the title of a plan. */
+function notePlanTitle(workspace: Workspace, args: { chunks?: Json[] | undefined; task_display_mode: string }): void {
+  const isTitled = args.chunks?.some((chunk) => chunk.type === "plan_update") === true;
+  if (isTitled && args.task_display_mode === "timeline")
+    workspace.gaps.note("plan_update of a stream in timeline mode");
+}
 
 /** Outside direct messages a stream is written to somebody: both ids are needed, of one who is in the channel. */
 function requireRecipient(

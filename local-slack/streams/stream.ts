@@ -25,10 +25,10 @@ export function startStream(
 ): Message {
   return workspace.db.transaction(() => {
     const { threadTs, display, authorship } = begun;
+    const mode = modeOf(written) ?? null;
     const streamed = grown({ parts: [], planTitle: null }, written);
     const draft: Draft = { ...drawn(streamed, display), ...authorship, threadTs, streamingState: "in_progress" };
     const message = postMessage(workspace, conversation, workspace.identity.botUserId, draft);
-    const mode = modeOf(written) ?? null;
     const { channelId } = conversation;
     saveStream(workspace, { ...streamed, channelId, ts: message.ts, threadTs, display, mode });
     return message;

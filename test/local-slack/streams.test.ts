@@ -159,6 +159,12 @@ test("What Slack refuses of a stream is refused with its word", async (t) => {
   assert.equal(after.error, "message_not_in_streaming_state");
 });
 
+test("The title of a plan where tasks stand one by one is no silent success", async (t) => {
+  const { slack, place } = await openThread(t);
+  await slack.bot.chat.startStream({ ...place, chunks: [{ type: "plan_update", title: "Lunch" }] as never });
+  assert.deepEqual((await slack.get("/control/gaps")).gaps, { "plan_update of a stream in timeline mode": 1 });
+});
+
 test("In a direct message a stream needs no recipient", async (t) => {
   const slack = await openSlack(t);
   const { channel } = await slack.person("asker1").conversations.open({ users: slack.tokens.botUserId });

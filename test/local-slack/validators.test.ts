@@ -410,6 +410,9 @@ test("What Slack refuses for another reason is refused with its word", async (t)
       `${method} ${JSON.stringify(args).slice(0, 80)}`,
     );
   }
+  const names = async (exclude_archived: boolean) =>
+    (await me.conversations.list({ exclude_archived })).channels?.map((one) => one.name).includes("old-things");
+  assert.deepEqual([await names(true), await names(false)], [false, true]);
   await slack.control("settings", { edit_window_minutes: null });
   await me.chat.update({ channel: food, ts: String(said.ts), text: "dinner?" });
   await me.conversations.unarchive({ channel: closed });
