@@ -1,8 +1,10 @@
 import { isInBrackets } from "./clauses.ts";
 import { columnListAt, isHaving } from "./fields/columns.ts";
+import { isRemindedOf } from "./frames/reminded-of.ts";
 import type { Item } from "./item.ts";
 import type { Concept, PartWord } from "./languages/language.ts";
-import { calledFor, isByChance, isCalledBySaying } from "./said.ts";
+import { calledFor, isByChance } from "./said.ts";
+import { sayingsOf } from "./said-calls.ts";
 import {
   clauseOf,
   has,
@@ -51,63 +53,11 @@ export function callsIn(scene: Scene): Call[] {
   const weighed = (triggers: readonly Called[]) =>
     triggers.map((one) => ({ ...one, isWeak: isWeakCall(scene, one, isByLot) }));
   const words = weighed(triggersOf(scene));
-  return [...words, ...weighed(sayingsOf(scene, words))];
-}
-
-/** What is said without a word of its own; only where no word calls for a part, or only one for a list. */
-function sayingsOf(scene: Scene, words: readonly Call[]): Called[] {
-  const isNamed = words.some((one) => one.kind !== "records" && !one.isWeak);
-  if (isNamed) return [];
-  const isTable = columnListAt(scene, wholeOf(scene), 4) !== null;
-  const isList = words.some(({ kind }) => kind === "records") && columnListAt(scene, wholeOf(scene), 2) !== null;
-  for (const [kind, concept] of ORDER) {
-    if (isList && BESIDE_NO_LIST.includes(kind)) continue;
-    if (isTable && !BESIDE_COLUMNS.includes(kind) && !isSaid(scene, concept)) continue;
-    const isPossible =
-      SAID.includes(concept) && (kind !== "checklist" || (isForEach(scene) && !(isTable && COLUMN.test(scene.text))));
-    const trigger = isPossible ? calledFor(scene, concept as PartWord) : null;
-    if (trigger !== null && !isInBrackets(scene.items, trigger) && !isToldToOthers(scene, trigger))
-      return [{ kind, trigger }];
-  }
-  return [];
-}
-
-/** "how are things: …": a board, however much is listed. */
-function isSaid(scene: Scene, concept: Concept): boolean {
-  return concept === "status_board" && isCalledBySaying(scene, concept);
-}
-
-/** "for each new colleague", "one sheet per car": points are ticked off for several, not entries of a list. */
-function isForEach(scene: Scene): boolean {
-  return (
-    scene.items.some(
-      (item) =>
-        /^(?:each|every|per|for each|for every|pro|je|jede[mnrs]?|für jede[nms]?)$/i.test(item.text) &&
-        !item.kind.startsWith("recur"),
-    ) && scene.items.every(({ kind }) => kind !== "command")
+  const said = sayingsOf(scene, words).filter(
+    ({ trigger }) => !isInBrackets(scene.items, trigger) && !isToldToOthers(scene, trigger),
   );
+  return [...words, ...weighed(said.slice(0, 1))];
 }
-
-/** Parts that are called for in many ways. */
-const SAID: readonly Concept[] = [
-  "draw",
-  "checklist",
-  "status_board",
-  "lending",
-  "booking",
-  "rota",
-  "poll",
-  "leaderboard",
-];
-/** Meant even where much is listed that would make columns. */
-const BESIDE_COLUMNS: readonly MainKind[] = ["draw", "lending", "booking", "checklist"];
-
-/** Not meant where a list and its columns are named. */
-const BESIDE_NO_LIST: readonly MainKind[] = ["rota", "poll", "status_board"];
-
-/** Points to tick have no such names: a list has them. */
-const COLUMN =
-  /\b(?:name|title|date|due|deadline|phone|e-?mail|amount|price|cost|owner|responsible|priority|status|titel|datum|frist|telefon|betrag|preis|kosten|zuständig|priorität)\b/i;
 
 /** Words that also name other things: a "change" of state, a "duty" that is drawn, "who has" the shift. */
 function isWeakCall(scene: Scene, { kind, trigger }: Called, isByLot: boolean): boolean {
@@ -177,7 +127,7 @@ function countsDays(scene: Scene, index: number): boolean {
 
 /** "remind everyone to book their travel", "erinnern, die Stunden zu buchen": what people are told, not what the app does. */
 function isToldToOthers(scene: Scene, index: number): boolean {
-  if (isInMessage(scene, index)) return true;
+  if (isInMessage(scene, index) || isRemindedOf(scene, index)) return true;
   if (!/^(?:to|zu)$/i.test(scene.items[index - 1]?.text ?? "")) return false;
   const start = indexes({ from: 0, to: index }).findLast((at) => /^[.!?;]$/.test(mark(scene.items[at]))) ?? -1;
   return indexes({ from: start + 1, to: index - 1 }).some(

@@ -14,6 +14,7 @@ import {
   valuesIn,
 } from "../scene.ts";
 import { isBeforeWhen, isTelling } from "./post-pieces.ts";
+import { remindedOf } from "./reminded-of.ts";
 
 interface Text {
   text: string;
@@ -36,11 +37,16 @@ export function readText(scene: Scene, range: Range): Text | null {
       !isBeforeWhen(scene, nextOf(scene, index, range), range),
   );
   if (colon !== undefined) {
-    const words = { from: colon + 1, to: textEnd(scene, colon + 1, range.to) };
+    const start = isToldWhen(scene, { from: range.from, to: colon })
+      ? colon + 1
+      : behindValues(scene, colon + 1, range);
+    const words = { from: start, to: textEnd(scene, start, range.to) };
     // "…: please do not park here": words of the message, where no days or times stand beside them.
     modelWhere(scene, words, ["negation", "amount", "beforeNumber"], (segment) => isOfAll(scene, segment));
     return verbatim(scene, words, colon, range);
   }
+  const reminded = textOfReminded(scene, range);
+  if (reminded !== null) return reminded;
   const verb = indexesOf(scene, range, "remind", "say")[0] ?? range.from;
   // "erinnern, die Stunden zu buchen": the German "zu" stands before the last word of what is told.
   const told = scene.context.lexicon.language.code === "de" ? behindVerb(scene, verb, range) : null;
@@ -64,6 +70,32 @@ export function readText(scene: Scene, range: Range): Text | null {
     if (text !== null) return { ...text, text: text.text.replace(/\s*\?$/, "") };
   }
   return behindVerb(scene, verb, range);
+}
+
+function isToldWhen(scene: Scene, before: Range): boolean {
+  return (["recurrence", "time", "date"] as const).some((kind) => valuesIn(scene, before, kind).length > 0);
+}
+
+/** "reminder for all: fridays at 2 hand in your hours": where nothing before it says when, what is said begins behind that. */
+function behindValues(scene: Scene, from: number, range: Range): number {
+  let at = from;
+  const isWhen = (index: number) =>
+    isValue(scene, index) || (isSilent(scene.items[index]) && isValue(scene, index + 1));
+  while (at < range.to && (isWhen(at) || (at > from && /^[,–—-]$/.test(mark(scene.items[at]))))) at += 1;
+  return at < range.to ? at : from;
+}
+
+/** "an die Stundenzettel erinnern", "remind #general about the timesheets": a message is made of what it is about. */
+function textOfReminded(scene: Scene, range: Range): Text | null {
+  const found = remindedOf(scene, range);
+  if (found === null) return null;
+  const { code, names } = scene.context.lexicon.language;
+  const { opener, words } = found;
+  take(scene, { from: opener, to: words.to });
+  const isGerman = code === "de" && /^ans?$/i.test(scene.items[opener]?.text ?? "");
+  const said = textOf(scene, { from: isGerman ? opener : words.from, to: words.to });
+  const about = code === "de" && !isGerman ? `an: ${said}` : said;
+  return { text: (names.remember ?? "{}").replace("{}", () => about), words: { from: opener, to: words.to } };
 }
 
 /** "ask in #food where we go: canteen, kebab, salad": to be chosen from, no message. */

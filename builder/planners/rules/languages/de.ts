@@ -221,6 +221,7 @@ export const german: Language = {
   singular: germanSingular,
   plural: germanPlural,
   names: {
+    remember: "Bitte denkt {}!",
     entry: "Eintrag",
     thing: "Gegenstand",
     person: "Person",

@@ -246,6 +246,7 @@ export const english: Language = {
     return `${noun}s`;
   },
   names: {
+    remember: "Please remember: {}",
     entry: "entry",
     thing: "thing",
     person: "person",
