@@ -101,12 +101,29 @@ function isInList(scene: Scene, { to }: Range): boolean {
 function cutOf(scene: Scene, limit: Limit, cores: readonly number[]): Range {
   const clause = clauseOf(scene, limit.from);
   const isCore = cores.some((core) => core >= clause.from && core < clause.to);
-  if (!isCore) return clause;
   const segment = segmentOf(scene, limit.from);
+  if (!isCore) return isWhenBeside(scene, clause, segment) ? withComma(scene, segment) : clause;
   const isOwn = !cores.some((core) => core >= segment.from && core < segment.to);
+  // "whenever it is more than 10 %, Marcus has to say ok first": up to the comma before what is built.
+  if (isOwn && cores.some((core) => core >= segment.to && core < clause.to)) return withComma(scene, segment);
   if (limit.kind === "secrecy" && !isOwn) return { from: limit.from, to: limit.to };
   const from = isOwn ? segment.from : startOf(scene, limit, segment);
   return { from: separated(scene, from, clause.from), to: endOf(scene, limit.to, clause.to) };
+}
+
+/** "don't be late, it must be at 9:30": what says when stands not in the same piece, and is heard. */
+function isWhenBeside(scene: Scene, clause: Range, segment: Range): boolean {
+  const says = (range: Range) =>
+    (["time", "recurrence"] as const).some((kind) => valuesIn(scene, range, kind).length > 0);
+  const outside = [
+    { from: clause.from, to: segment.from },
+    { from: segment.to, to: clause.to },
+  ];
+  return !says(segment) && outside.some(says);
+}
+
+function withComma(scene: Scene, { from, to }: Range): Range {
+  return { from, to: mark(scene.items[to]) === "," ? to + 1 : to };
 }
 
 /** With the small words and values right before it: "3 days after", "on the day before". */

@@ -129,12 +129,23 @@ function pairedSchedules(scene: Scene, ranges: readonly Range[]): string[] | nul
     if (schedule === null) return null;
     schedules.push(schedule);
   }
-  if (new Set(schedules).size !== schedules.length) return null;
+  if (new Set(schedules).size !== schedules.length || isCorrected(scene, said, schedules)) return null;
   for (const { index, item } of said) {
     take(scene, { from: index, to: index + 1 });
     if (item.kind === "time" && item.time.isGuess) note(scene, "afternoon", item.time.at);
   }
   return schedules;
+}
+
+/** "tuesdays at 9. It has to be tuesdays at 9:30": the same days in another sentence are no other ones. */
+function isCorrected(scene: Scene, said: readonly { index: number }[], schedules: readonly string[]): boolean {
+  const days = schedules.map((schedule, position) => ({
+    days: schedule.split(" ").slice(2).join(" "),
+    clause: clauseOf(scene, said[position * 2]?.index ?? 0).from,
+  }));
+  return days.some((one, at) =>
+    days.slice(at + 1).some((other) => other.days === one.days && other.clause !== one.clause),
+  );
 }
 
 function daysSaid(item: Item): Recurrence | null {
