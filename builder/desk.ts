@@ -16,6 +16,8 @@ export interface Desk {
   reply(reply: ThreadReply): Promise<Replied>;
   /** A button, which stands on the card that shows what is decided. Judged by user id now; the first one wins. */
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
+  /** The version before this Release, where it is still what is live. The words *undo* and *back to v2* are replies. */
+  undo(releaseId: string, ask: ReceivedAsk): Promise<Received>;
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
 }

@@ -112,6 +112,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     changes: release.summary,
     alsoSaid: request === undefined ? [] : unheard(request).map((remark) => remark.text),
+    undoOf: before === undefined ? null : release.id,
   };
   await end(deps, requestId, "live", `v${release.number} is live`, news, { kind: "live" });
 }
@@ -131,6 +132,16 @@ export function failureOfChecks(attempts: number, problems: FoundProblem[]): Fai
     code: "checks",
     message: `The agent tried ${attempts} times and the checks still find problems:\n${list}`,
     next: "Reply *try again*, or say in other words what you need.",
+  };
+}
+
+/** What a person reads when an earlier version does not work on the data as it is now. */
+export function failureOfReturn(problems: FoundProblem[]): FailureReason {
+  const list = problems.map((problem) => `• ${problem.check}: ${problem.message}`).join("\n");
+  return {
+    code: "checks",
+    message: `The earlier version does not work with the data as it is now:\n${list}`,
+    next: "Say what should be different, and it is changed from what is live.",
   };
 }
 

@@ -25,6 +25,9 @@ export const DEPLOY: Stage = "deploy";
 
 const ORDER = Object.keys(STAGES) as Stage[];
 
+/** To an earlier version nothing is planned, shown or agreed again. */
+const OF_A_RETURN: readonly Stage[] = ["code", "check", "deploy"];
+
 /** Notes where the request stands and edits its card. `note` says what is happening in it just now, in human words. */
 export async function showProgress(deps: BuilderDeps, requestId: string, stage: Stage, note?: string): Promise<void> {
   await setStage(deps.store, requestId, stage, deps.clock.now());
@@ -65,12 +68,15 @@ async function cardOf(
 ): Promise<Card> {
   const request = await requestById(deps.store, requestId);
   const approval = await approvalById(deps.store, approvalIdOf(requestId, "release", 1));
-  const shown = ORDER.filter((name) => name !== "approve" || stage === "approve" || approval !== undefined);
+  const isReturn = request?.returnsTo != null;
+  const shown = ORDER.filter((name) =>
+    isReturn ? OF_A_RETURN.includes(name) : name !== "approve" || stage === "approve" || approval !== undefined,
+  );
   const at = shown.indexOf(stage);
   return {
     title: await titleOf(deps, request),
     steps: shown.map((name, index) => ({
-      text: STAGES[name],
+      text: isReturn && name === "code" ? "Bringing back the earlier version" : STAGES[name],
       state: index < at ? ("done" as const) : index === at ? state : ("next" as const),
       ...(index === at && note !== undefined ? { note } : {}),
     })),

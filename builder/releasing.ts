@@ -1,6 +1,8 @@
 import { KnownError } from "../lib/errors.ts";
 import { closePreview, openPreview } from "../operator/preview.ts";
-import { liveRelease, releaseById } from "../store/releases.ts";
+import type { Plan } from "../sdk/contract/plan.ts";
+import type { AppRequest } from "../store/app-requests.ts";
+import { liveRelease, type Release, releaseById } from "../store/releases.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import type { BuilderDeps } from "./deps.ts";
@@ -52,10 +54,14 @@ export async function cutCandidate(
     manifest: read.manifest,
     imageDigest: image.digest,
     sdkVersion: image.sdkVersion,
-    summary: live === undefined || plan.composition !== undefined ? plan.summary : summary,
+    summary: isOfPlan(request, plan, live) ? plan.summary : summary,
   });
   deps.log.info("release cut", { requestId, appId: request.appId, release: release.number });
   return { releaseId: release.id };
+}
+
+function isOfPlan({ returnsTo }: AppRequest, plan: Plan, live: Release | undefined): boolean {
+  return live === undefined || plan.composition !== undefined || returnsTo !== null;
 }
 
 /** A Preview of the Release on fresh files. The same round is the same Preview, however often its step runs. */

@@ -7,6 +7,7 @@ import { codeCandidate, scaffoldCandidate } from "./coding.ts";
 import { approvalIdOf, type Decided, readDecision, stopSaid } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Run, StepFailed } from "./durable.ts";
+import { layOutEarlier, takeUpEarlier } from "./earlier-release.ts";
 import {
   concludeAnswered,
   concludeCancelled,
@@ -14,6 +15,7 @@ import {
   concludeLive,
   concludeRefused,
   failureOfChecks,
+  failureOfReturn,
 } from "./ending.ts";
 import { takeUpPlan } from "./kept-plan.ts";
 import { claimApp, judgePlan, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
@@ -44,6 +46,7 @@ export async function handleRequest(run: Run, deps: BuilderDeps): Promise<void> 
 async function live(run: Run, deps: BuilderDeps): Promise<void> {
   const requestId = run.key;
   await run.step("open door", () => openBuildDoor(deps, requestId));
+  if (await run.step("take up earlier", () => takeUpEarlier(deps, requestId))) return rollBack(run, deps);
 
   // Stopped after *Build it*, and tried again: what was agreed stands.
   if (!(await run.step("take up plan", () => takeUpPlan(deps, requestId)))) {
@@ -62,15 +65,36 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   await run.step("close preview", () => closeReleasePreview(deps, release.previewId));
   if (agreed === "ended") return;
 
+  return goLive(run, deps, release.releaseId);
+}
+
+/** An earlier Release on the data as it is: checked like any other, and live without a question, since it was before. */
+async function rollBack(run: Run, deps: BuilderDeps): Promise<void> {
+  const requestId = run.key;
+  const work = { requestId, round: 1, attempt: 1 };
+  const hash = await run.step("lay out earlier", () => layOutEarlier(deps, work));
+  const laid = { ...work, baseHash: hash, problems: [] };
+  const checked = await run.step("check earlier", () => checkCandidate(deps, laid, hash));
+  if (await stopped(run, deps, "go back")) return;
+  if (!checked.ok) {
+    const { problems } = checked;
+    return run.step("conclude not back", () => concludeFailed(deps, requestId, failureOfReturn(problems)));
+  }
+  const release = await run.step("cut earlier", () => cutCandidate(deps, requestId, hash, ""));
+  return goLive(run, deps, release.releaseId);
+}
+
+async function goLive(run: Run, deps: BuilderDeps, releaseId: string): Promise<void> {
+  const requestId = run.key;
   const stop = await run.step("going live", () => enterDeploy(deps, requestId));
   if (stop !== null) return run.step("conclude stopped", () => concludeCancelled(deps, requestId, stop));
-  const deployed = await deploy(run.step, deps.operator, { requestId, releaseId: release.releaseId });
+  const deployed = await deploy(run.step, deps.operator, { requestId, releaseId });
   if (deployed.kind === "failed") {
     return run.step("conclude not deployed", () =>
       concludeFailed(deps, requestId, { ...deployed, code: "not_deployed" }, deployed.kept),
     );
   }
-  return run.step("conclude live", () => concludeLive(deps, requestId, release.releaseId));
+  return run.step("conclude live", () => concludeLive(deps, requestId, releaseId));
 }
 
 /** Plan, ask, judge, show, until somebody entitled says *Build it*. */

@@ -170,6 +170,8 @@ export type News =
       changes: string;
       /** Wishes that came too late for it. */
       alsoSaid: string[];
+      /** Its id, where an earlier one can be had back by a button. */
+      undoOf: string | null;
     }
   /** The agent at work was told what the asker said meanwhile. */
   | { kind: "heard"; words: string[] }

@@ -24,6 +24,8 @@ export interface NewRequest {
   remarks?: Remark[];
   /** The stopped request whose agreed Plan it goes on with. */
   continuesId?: string;
+  /** The Release that its App shall be like again. */
+  returnsTo?: string;
   at: number;
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { apps, deployments, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -46,6 +46,20 @@ export async function releasesOfRequest(store: Store, requestId: string): Promis
 /** Newest first. */
 export async function releasesOfApp(store: Store, appId: string): Promise<Release[]> {
   return store.orm.select().from(releases).where(eq(releases.appId, appId)).orderBy(desc(releases.number)).all();
+}
+
+/** Those that were live at some time, or are, newest first. */
+export async function releasesOnceLive(store: Store, appId: string): Promise<Release[]> {
+  const wereLive = store.orm
+    .select({ id: deployments.releaseId })
+    .from(deployments)
+    .where(and(eq(deployments.appId, appId), isNotNull(deployments.liveAt)));
+  return store.orm
+    .select()
+    .from(releases)
+    .where(and(eq(releases.appId, appId), inArray(releases.id, wereLive)))
+    .orderBy(desc(releases.number))
+    .all();
 }
 
 /** The one that was live before the one that is, undefined where that is the first. */

@@ -98,6 +98,8 @@ export const appRequests = sqliteTable(
     stopRequestedBy: text(),
     /** The stopped request whose agreed Plan it goes on with, without asking again. */
     continuesId: text(),
+    /** The Release that its App shall be like again: nothing is planned or coded. */
+    returnsTo: text(),
     outcome: text(),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),

@@ -28,6 +28,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (decision !== undefined)
     return takeDecision(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
+  if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.startPreview) return openPreviewAgain(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryRun)) return tryRun(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryCommand)) return askWhatToTry(deps, press, value);
@@ -47,6 +48,17 @@ async function askForWords(deps: ListenerDeps, press: Press, approvalId: string,
   // The platform team's channel is no thread of a request: words there reach nobody.
   const orSayIt = purpose === "decline" ? "" : ", or say it here in the thread";
   await answer(deps, press, `That took too long to open. Press again${orSayIt}.`);
+}
+
+/** Once for each message with that button: the message stands for the ask. */
+async function undo(deps: ListenerDeps, press: Press, releaseId: string): Promise<void> {
+  const messageTs = press.message?.ts ?? "";
+  const place = { channelId: press.channel?.id ?? "", threadTs: press.message?.thread_ts ?? messageTs, messageTs };
+  const ask = { ...place, slackTeamId: deps.slackTeamId, personId: press.user.id, text: "undo", inputs: [] };
+  const received = await known(() => deps.desk.undo(releaseId, ask));
+  if (received.kind === "refused") return answer(deps, press, received.say);
+  const isNew = received.kind === "started";
+  await answer(deps, press, isNew ? "Going back to the version before." : "That was pressed before: see below.");
 }
 
 async function openPreviewAgain(deps: ListenerDeps, press: Press, instanceId: string): Promise<void> {

@@ -17,6 +17,8 @@ export const ACTIONS = {
   tryCommand: "preview_command",
   /** Runs a preview for another day. */
   startPreview: "preview_start",
+  /** Brings back the version before; the value names the Release that is left. */
+  undo: "release_undo",
 } as const;
 
 /** Modals; each carries where it was opened as private metadata. */

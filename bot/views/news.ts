@@ -1,10 +1,14 @@
 import type { News } from "../../operator/announcer.ts";
+import { ACTIONS } from "./action-ids.ts";
 import { typed, withTypedCommands } from "./command-words.ts";
 import { endingWords } from "./ending-words.ts";
 import {
+  actions,
   appMoment,
   bullets,
+  button,
   type Content,
+  confirmDialog,
   context,
   link,
   money,
@@ -50,9 +54,23 @@ function liveMessage(news: Kind<"live">): Content {
       section(`*${what} is live*\n${changes}`),
       section(bullets(facts)),
       ...(news.alsoSaid.length === 0 ? [] : [section(tooLate(news.alsoSaid))]),
+      ...(news.undoOf === null ? [] : [actions("undo", undoButton(news.undoOf))]),
       context("To change it, say here what should be different. To stop it, say _stop_ here."),
     ],
   };
+}
+
+/** Asked once more before: people press it by mistake beside the links. */
+function undoButton(releaseId: string) {
+  return button(ACTIONS.undo, releaseId, "Undo this change", {
+    label: "Undo this change: bring back the version before",
+    confirm: confirmDialog(
+      "Undo this change?",
+      "The version before comes back. What was entered since stays.",
+      "Undo it",
+      "Leave it",
+    ),
+  });
 }
 
 /** With something behind it, as a Check of the App types it. */

@@ -8,6 +8,7 @@ import { messageOf } from "./heard.ts";
 import { receive } from "./receive.ts";
 import { replyToEnded } from "./reply-to-ended.ts";
 import { replyToOpen } from "./reply-to-open.ts";
+import { undo } from "./roll-back.ts";
 import { stop } from "./stop.ts";
 
 /** The Desk over the registry and the durable workflow. Saved first, then started or woken. */
@@ -16,6 +17,7 @@ export function createDesk(deps: DeskDeps): Desk {
     receive: (ask) => receive(deps, ask, null),
     reply: (message) => reply(deps, message),
     decide: (decision) => decide(deps, decision),
+    undo: (releaseId, ask) => undo(deps, releaseId, ask),
     stop: (requestId, personId) => stop(deps, requestId, personId),
   };
 }

@@ -14,7 +14,7 @@ export async function receive(
   deps: DeskDeps,
   ask: ReceivedAsk,
   appId: string | null,
-  before: { remarks?: Remark[]; continuesId?: string } = {},
+  before: { remarks?: Remark[]; continuesId?: string; returnsTo?: string } = {},
 ): Promise<Received> {
   const may = await mayAskFor(deps, ask.personId, appId);
   if (!may.yes) return { kind: "refused", say: sayNo(may) };

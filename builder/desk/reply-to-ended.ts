@@ -6,8 +6,10 @@ import type { Replied, ThreadReply } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf, noted } from "./heard.ts";
 import { overheard } from "./overheard.ts";
+import { readReturn } from "./read-return.ts";
 import { readWord } from "./read-word.ts";
 import { anew, liveAppId, mayAskFor, receive, started } from "./receive.ts";
+import { rollBack } from "./roll-back.ts";
 import { NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
 
 /** After these ends people are told to say it in other words. */
@@ -27,6 +29,8 @@ export async function replyToEnded(
   // What went live and was stopped: tried again, it is started.
   if (appId !== null && word === "retry" && app?.status === "stopped") return stopOrStart(deps, appId, "start", reply);
   if (appId !== null && (word === "stop" || word === "start")) return stopOrStart(deps, appId, word, reply);
+  const wanted = readReturn(reply.text);
+  if (app !== undefined && appId !== null && wanted !== null) return started(await rollBack(deps, app, wanted, ask));
   const may = await mayAskFor(deps, reply.personId, appId);
   if (word === "retry" && may.yes) return { kind: "refused", say: NOTHING_TO_TRY };
   if (word !== null) return { kind: "ignored" };

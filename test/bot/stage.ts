@@ -134,7 +134,13 @@ export async function startStageBot(
 const unexpected = async (): Promise<never> => {
   throw new Error("The desk was not expected to be asked this.");
 };
-const deskThatMustNotBeAsked: Desk = { receive: unexpected, reply: unexpected, decide: unexpected, stop: unexpected };
+const deskThatMustNotBeAsked: Desk = {
+  receive: unexpected,
+  reply: unexpected,
+  decide: unexpected,
+  undo: unexpected,
+  stop: unexpected,
+};
 
 /** Waits for something outside this process's control; fails with what it saw last. */
 export async function until<T>(

@@ -69,6 +69,7 @@ const live: News = {
   costUsd: 0.42,
   changes: "Adds a page; /lunch still works, and so does http://x.example/lunch.",
   alsoSaid: ["and <!channel> fruit"],
+  undoOf: "rel_2",
 };
 
 const everyMessage: Record<string, Content> = {

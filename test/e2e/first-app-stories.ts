@@ -82,6 +82,19 @@ export async function playLunch(stage: Stage, { lunch }: Way): Promise<void> {
   assert.match(second.text, /9\.50/);
   assert.deepEqual([(await posts("miso soup")).length, (await posts("ramen")).length], [1, 1]);
 
+  const live = await untilSaid(asker, "#requests", thread, / v2 is live\./);
+  await stage.control("click", { user: "asker2", channel: "#requests", ts: live.ts, action_id: "release_undo" });
+  await until("why somebody else may not undo it", async () =>
+    (await colleague.ephemerals()).find(({ text }) => text.includes("Only its owner changes this app")),
+  );
+  await asker.press("#requests", thread, "Undo this change");
+  await untilSaid(asker, "#requests", thread, / v3 is live\. It is as it was in v1; what was entered since stays\./);
+  assert.match(await page(), /miso soup/, "what was entered since stays");
+  assert.doesNotMatch(await page(), /Price/i);
+  await asker.say("#requests", "undo", thread);
+  await untilSaid(asker, "#requests", thread, / v4 is live\. It is as it was in v2;/);
+  assert.match(await page(), /miso soup[\s\S]*9\.50/, "its price was only not shown");
+
   await asker.say("#requests", "stop", thread);
   await untilSaid(asker, "#requests", thread, /is stopped, by/);
   await until("the page of an app that is switched off", async () =>

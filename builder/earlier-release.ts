@@ -1,0 +1,84 @@
+import type { SourceFile } from "../runners/runner.ts";
+import type { Plan } from "../sdk/contract/plan.ts";
+import { requestById, setPlan } from "../store/app-requests.ts";
+import { beginBuild, finishBuild } from "../store/builds.ts";
+import { liveRelease, type Release, releaseById } from "../store/releases.ts";
+import { composeChange } from "./blueprints/compose-change.ts";
+import { buildIdOf, type Work } from "./coding.ts";
+import type { BuilderDeps } from "./deps.ts";
+import { planOf, theRequest } from "./planning.ts";
+import { showProgress } from "./progress.ts";
+import { readBundle, writeBundle } from "./source/bundle.ts";
+
+/** What stands where other Builds name their harness. */
+const HARNESS = "earlier-release";
+
+/** The Plan of the Release that this request's App shall be like again. False: it asks for something new. */
+export async function takeUpEarlier(deps: BuilderDeps, requestId: string): Promise<boolean> {
+  const { returnsTo } = await theRequest(deps, requestId);
+  if (returnsTo === null) return false;
+  const { earlier, plan } = await readEarlier(deps, returnsTo);
+  const summary = `It is as it was in v${earlier.number}; what was entered since stays.`;
+  await setPlan(deps.store, requestId, { ...plan, summary, leftOut: [] }, deps.clock.now());
+  return true;
+}
+
+/**
+ * The Candidate: the earlier Release's code on the tables that there are now, so that nothing entered since is lost.
+ * The Checks say whether the one still works on the other.
+ */
+export async function layOutEarlier(deps: BuilderDeps, work: Omit<Work, "baseHash" | "problems">): Promise<string> {
+  await showProgress(deps, work.requestId, "code", "Bringing back the earlier version");
+  const request = await theRequest(deps, work.requestId);
+  const { earlier } = await readEarlier(deps, request.returnsTo ?? "");
+  const live = await liveRelease(deps.store, earlier.appId);
+  const [before, present] = await Promise.all(
+    [earlier, live ?? earlier].map(({ bundleHash }) => readBundle(deps.home, bundleHash)),
+  );
+  const files = await filesOf(deps, planOf(request), before ?? [], present ?? []);
+  const { bundleHash: candidateHash } = await writeBundle(deps.home, files);
+  const { requestId, round, attempt } = work;
+  const id = buildIdOf(work);
+  await beginBuild(deps.store, { id, requestId, round, attempt, harness: HARNESS }, deps.clock.now());
+  const end = { status: "coded" as const, model: null, summary: `Back to v${earlier.number}`, candidateHash };
+  await finishBuild(deps.store, id, end, deps.clock.now());
+  return candidateHash;
+}
+
+async function filesOf(
+  deps: BuilderDeps,
+  plan: Plan,
+  before: readonly SourceFile[],
+  present: readonly SourceFile[],
+): Promise<SourceFile[]> {
+  const isComposed = (await deps.composed.knows(before)) && (await deps.composed.knows(present));
+  if (!isComposed || plan.composition === undefined) return withMigrations(before, present);
+  const change = composeChange(plan.composition, plan.manifest, present);
+  if ("cannot" in change) return withMigrations(before, present);
+  await deps.composed.remember(change.files);
+  const written = before.filter(({ path }) => !change.files.some((file) => file.path === path) && isOurs(path));
+  return sorted([...change.files, ...written]);
+}
+
+/** Written by the platform from the Plan. */
+function isOurs(path: string): boolean {
+  return path === "app.yaml" || path === "AGENTS.md";
+}
+
+/** The tables stay as the live Release made them. */
+function withMigrations(before: readonly SourceFile[], present: readonly SourceFile[]): SourceFile[] {
+  const isMigration = ({ path }: SourceFile) => path.startsWith("migrations/");
+  return sorted([...before.filter((file) => !isMigration(file)), ...present.filter(isMigration)]);
+}
+
+function sorted(files: SourceFile[]): SourceFile[] {
+  return files.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+async function readEarlier(deps: BuilderDeps, releaseId: string): Promise<{ earlier: Release; plan: Plan }> {
+  const earlier = await releaseById(deps.store, releaseId);
+  if (earlier === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
+  const request = await requestById(deps.store, earlier.requestId);
+  if (request?.plan == null) throw new Error(`Release ${releaseId} has no plan.`);
+  return { earlier, plan: request.plan };
+}
