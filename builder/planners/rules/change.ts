@@ -1,6 +1,9 @@
 import type { Composition, Part } from "../../../sdk/contract/parts.ts";
+import { withoutAsides } from "./changes/asides.ts";
+import { withNames } from "./changes/named-again.ts";
 import { type OneChange, readChange } from "./changes/one-change.ts";
 import { piecesOf, REASONED, tellsChange } from "./changes/pieces.ts";
+import { unquoted } from "./changes/unquoted.ts";
 import { makeWish } from "./changes/wish.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Gap, Note } from "./scene.ts";
@@ -27,21 +30,51 @@ export function changeComposition(
   context: ReadingContext,
   mayLeaveOut = false,
 ): Changed {
-  const whole = changeAll(before, text, context);
-  if (whole.cuts.length === 0) return { ...changedOf(whole), limits: [] };
-  const limits = whole.cuts.map(({ said }) => said);
-  const rest = whole.cuts.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, text);
+  const { said, read: whole, told } = bestReading(before, text, context);
+  const notes = told.map((about): Note => ({ kind: "background", about }));
+  if (whole.cuts.length === 0) return { ...changedOf(whole, notes), limits: [] };
+  const limits = whole.cuts.map((cut) => cut.said);
+  const rest = whole.cuts.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, said);
   const left = mayLeaveOut ? changeAll(before, rest, context) : null;
-  if (left === null || left.cuts.length > 0) return { ...changedOf(whole), composition: null, limits };
-  return { ...changedOf(left), limits };
+  if (left === null || left.cuts.length > 0) return { ...changedOf(whole, notes), composition: null, limits };
+  return { ...changedOf(left, notes), limits };
+}
+
+interface Candidate {
+  said: string;
+  read: Read;
+  /** What was left aside as the reason. */
+  told: string[];
+}
+
+/** As it is written where all of that is understood; else without what wishes nothing, where that leaves less unread. */
+function bestReading(before: Composition, text: string, context: ReadingContext): Candidate {
+  const first: Candidate = { said: text, read: changeAll(before, text, context), told: [] };
+  if (missedBy(first.read) === 0 && first.read.composition !== null) return first;
+  const { text: bare, told } = withoutAsides(withNames(text, before, context), before, context);
+  const others = [...new Set([bare, unquoted(bare, before.parts)])].filter((said) => said !== text);
+  const candidates = [first, ...others.map((said) => ({ said, read: changeAll(before, said, context), told }))];
+  return candidates.reduce((best, one) => (isBetter(one.read, best.read) ? one : best));
+}
+
+function isBetter(one: Read, other: Read): boolean {
+  if ((one.composition === null) !== (other.composition === null)) return one.composition !== null;
+  if (one.cuts.length > other.cuts.length || one.made < other.made) return false;
+  return missedBy(one) < missedBy(other);
+}
+
+function missedBy({ unused, gaps, cuts }: Read): number {
+  return unused.length + gaps.length * 2 + cuts.length * 3;
 }
 
 interface Read extends Omit<Changed, "limits"> {
   cuts: OneChange["cuts"];
+  /** How many wishes came about. */
+  made: number;
 }
 
-function changedOf({ cuts: _, ...changed }: Read): Omit<Changed, "limits"> {
-  return changed;
+function changedOf({ cuts: _, made: __, ...changed }: Read, more: readonly Note[]): Omit<Changed, "limits"> {
+  return { ...changed, notes: [...changed.notes, ...more] };
 }
 
 /** Piece by piece where each is a wish of its own; else, where that says more, as one. */
@@ -65,7 +98,7 @@ function readAll(
   text: string,
   pieces: readonly { from: number; to: number }[],
   context: ReadingContext,
-): Read & { missed: number; made: number } {
+): Read {
   let { parts } = before;
   const all: Piece[] = [];
   for (const { from, to } of pieces) {
@@ -105,7 +138,6 @@ function readAll(
     unused,
     cuts: all.flatMap(({ cuts, from }) => cuts.map((cut) => ({ ...cut, from: cut.from + from, to: cut.to + from }))),
     made: all.filter((one) => one.parts !== null).length,
-    missed: all.reduce((sum, one) => sum + missedIn(one), 0),
   };
 }
 

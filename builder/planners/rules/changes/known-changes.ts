@@ -26,6 +26,7 @@ import { replaceName } from "./replace-name.ts";
 import { sayChannel } from "./say-channel.ts";
 import { setNames } from "./set-names.ts";
 import { severalChoices } from "./several-choices.ts";
+import { takesPlace } from "./takes-place.ts";
 import { when } from "./when.ts";
 import type { Change } from "./wish.ts";
 
@@ -33,6 +34,7 @@ import type { Change } from "./wish.ts";
 export const KNOWN_CHANGES: readonly Change[] = [
   appTitle,
   columnKind,
+  takesPlace,
   fewerTimes,
   removePost,
   removeColumn,

@@ -65,7 +65,10 @@ function isAsker(wish: Wish, at: number, name: string): boolean {
   const { asker } = wish.context;
   const word = wish.tokens[at]?.word ?? "";
   if (asker === undefined || name.toLowerCase().split(" ")[0] !== asker.toLowerCase().split(" ")[0]) return false;
-  const { remove, leaves, replace, instead } = wish.words;
+  const { remove, leaves, replace, instead, after, before } = wish.words;
+  // "after me"
+  if (/^(?:me|mir)$/.test(word) && `${after}|${before}`.split("|").includes(wish.tokens[at - 1]?.word ?? ""))
+    return true;
   if (!/^(?:me|myself|mich|i'm|i|ich)$/.test(word) || !says(wish, [remove, leaves, replace, instead].join("|")))
     return false;
   return !/^(?:i|ich)$/.test(word) || LEAVING.test(wish.tokens[at + 1]?.word ?? "");

@@ -13,12 +13,18 @@ export interface Target {
 
 /** The list that a wish is about: the one whose names it says, else the one that it calls for, else the only one. null: none. */
 export function targetList(wish: Wish, isNew = false): Target | null {
-  const all = nameLists(wish).map((list): Target => {
-    const calls = saidAll(wish, [list.called, wish.words.calls[list.kind]].filter((one) => one !== "").join("|"));
-    return { list, calls, said: saidNames(wish, list.names) };
+  const lists = nameLists(wish);
+  const states = lists.some(({ kind }) => kind === "states") ? wish.words.calls.states.split("|") : [];
+  const all = lists.map((list): Target => {
+    const words = [list.called, wish.words.calls[list.kind]].flatMap((one) => one.split("|"));
+    // Where things have states, a word for states never calls for things.
+    const own = words.filter((one) => one !== "" && (list.kind === "states" || !states.includes(one)));
+    return { list, calls: saidAll(wish, own.join("|")), said: saidNames(wish, list.names) };
   });
   const called = all.filter(({ calls }) => calls.length > 0);
-  const byOwn = called.filter(({ list }) => list.called !== "" && saidAll(wish, list.called).length > 0);
+  const byOwn = called.filter(({ list, calls }) =>
+    saidAll(wish, list.called).some((range) => calls.some(({ from, to }) => from <= range.from && to >= range.to)),
+  );
   const named = all.filter(({ said }) => said.length > 0);
   const aside = called.filter(({ list }) => list.isAside);
   const main = all.filter(({ list }) => !list.isAside);
