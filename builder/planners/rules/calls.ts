@@ -2,7 +2,7 @@ import { isInBrackets } from "./clauses.ts";
 import { columnListAt, isHaving } from "./fields/columns.ts";
 import { isRemindedOf } from "./frames/reminded-of.ts";
 import type { Item } from "./item.ts";
-import type { Concept, PartWord } from "./languages/language.ts";
+import type { Concept } from "./languages/language.ts";
 import { calledFor, isByChance } from "./said.ts";
 import { sayingsOf } from "./said-calls.ts";
 import {
@@ -18,6 +18,7 @@ import {
   senses,
   wholeOf,
 } from "./scene.ts";
+import { webCallsIn } from "./web-calls.ts";
 
 /** In the order in which one outweighs another that is said beside it. */
 export const ORDER: readonly [MainKind, Concept][] = [
@@ -78,6 +79,7 @@ const DUTY = /^(?:duty|duties|dienst|dienste|roster|rota|turns|dienstplan|putzpl
 
 function triggersOf(scene: Scene): Called[] {
   const found: Called[] = [];
+  const webCalls = new Set(webCallsIn(scene).map(({ from }) => from));
   for (const index of indexes({ from: 0, to: scene.items.length })) {
     const item = scene.items[index];
     for (const [kind, concept] of ORDER) {
@@ -85,7 +87,8 @@ function triggersOf(scene: Scene): Called[] {
       const isRecords =
         isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
       const isCounted =
-        (kind === "countdown" && countsDays(scene, index)) || (kind === "webhook_post" && callsUs(scene, index));
+        (kind === "countdown" && countsDays(scene, index)) ||
+        (kind === "webhook_post" && (callsUs(scene, index) || webCalls.has(index)));
       const isCalled = isRecords || isCounted || (has(item, concept) && isMeant(scene, index, concept));
       if (isCalled && !isPassing(scene, kind, index) && !isToldToOthers(scene, index))
         found.push({ kind, trigger: index });
@@ -206,7 +209,8 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
 }
 
-const CHOOSES = /^(?:picks?|choose|chooses|wähl\w*|auswähl\w*|aussuch\w*|sucht aus|wählt aus)$/u;
+const CHOOSES =
+  /^(?:picks?|chooses?(?: (?:one|1|one of))?|pick one of|select one|wähl\w*|auswähl\w*|aussuch\w*|sucht aus|wählt aus)$/u;
 
 /** "who has which key" asks for a loan's state, unless the ask lists columns of its own. */
 const WHO_HAS = /^(?:who has|who's got|wer hat|wer welch)/;
