@@ -1,12 +1,15 @@
+import { sayNo } from "../../operator/authority/judgement.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { liveRelease, type Release, releaseBefore, releaseById, releasesOnceLive } from "../../store/releases.ts";
 import type { Received, ReceivedAsk } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import type { Return } from "./read-return.ts";
-import { receive } from "./receive.ts";
+import { mayAskFor, receive } from "./receive.ts";
 
 /** Asks for an App as it was in an earlier Release; what was entered since stays. Judged as a change is. */
 export async function rollBack(deps: DeskDeps, app: App, wanted: Return, ask: ReceivedAsk): Promise<Received> {
+  const may = await mayAskFor(deps, ask.personId, app.id);
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const live = await liveRelease(deps.store, app.id);
   const target = await releaseOf(deps, app, wanted);
   const say = live === undefined ? "It was never live." : await whyNot(deps, app, { live, target, wanted });
@@ -18,7 +21,8 @@ export async function rollBack(deps: DeskDeps, app: App, wanted: Return, ask: Re
 export async function undo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk): Promise<Received> {
   const release = await releaseById(deps.store, releaseId);
   const app = release === undefined ? undefined : await appById(deps.store, release.appId);
-  if (release === undefined || app === undefined) return { kind: "refused", say: "I do not know this version any more." };
+  if (release === undefined || app === undefined)
+    return { kind: "refused", say: "I do not know this version any more." };
   const live = await liveRelease(deps.store, app.id);
   if (live !== undefined && live.id !== release.id)
     return { kind: "refused", say: `v${live.number} is live meanwhile. Say *undo* here to go back from that one.` };

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { createDesk } from "../../../builder/desk/create-desk.ts";
+import { silentLog } from "../../../lib/log.ts";
+import { createAuthority } from "../../../operator/authority.ts";
+import { requestById } from "../../../store/app-requests.ts";
+import { beginDeployment, registerApp } from "../../../store/deployments.ts";
+import { apps } from "../../../store/schema.ts";
+import type { Store } from "../../../store/store.ts";
+import { addApp, addPerson, addRelease, createHandClock, NOON, openTestStore, TEAM } from "../../fakes/registry.ts";
+
+test("the version before is asked for by a word, one by its number, and each message once", async (t) => {
+  const { store, started, say } = await threeVersions(t);
+  const back = await say("please undo my last change");
+  assert.equal(back.kind, "started");
+  const requestId = back.kind === "started" ? back.requestId : "";
+  assert.equal((await requestById(store, requestId))?.returnsTo, "rel_lunch_2");
+  assert.deepEqual(started, [requestId]);
+});
+
+test("a version is brought back by its number, however old", async (t) => {
+  const { store, say } = await threeVersions(t);
+  const back = await say("roll back to v1");
+  const requestId = back.kind === "started" ? back.requestId : "";
+  assert.equal((await requestById(store, requestId))?.returnsTo, "rel_lunch_1");
+});
+
+test("what cannot come back is said, with what can", async (t) => {
+  const { store, started, say } = await threeVersions(t);
+  const said = async (text: string) => {
+    const replied = await say(text);
+    return replied.kind === "refused" ? replied.say : replied.kind;
+  };
+  assert.equal(await said("back to v3"), "v3 is what is live.");
+  assert.equal(await said("back to v7"), "v7 was never live. These were: v3, v2, v1.");
+  store.orm.update(apps).set({ status: "stopped" }).run();
+  assert.match(await said("undo"), /switched off\. Say \*start\* first/);
+  assert.deepEqual(started, []);
+});
+
+test("of what only one version ever was, nothing is undone", async (t) => {
+  const { say } = await versions(t, 1);
+  const replied = await say("undo");
+  assert.equal(replied.kind === "refused" && replied.say, "v1 is the only version that was ever live.");
+});
+
+test("only its owner brings back a version, by word or button", async (t) => {
+  const { desk, say, ask, started } = await threeVersions(t);
+  const said = await say("back to v7", "UOTHER");
+  assert.match(said.kind === "refused" ? said.say : "", /Only its owner changes this app/);
+  const pressed = await desk.undo("rel_lunch_3", { ...ask, personId: "UOTHER" });
+  assert.match(pressed.kind === "refused" ? pressed.say : "", /Only its owner changes this app/);
+  assert.deepEqual(started, []);
+});
+
+test("the button undoes its own version, once, and no newer one", async (t) => {
+  const { desk, ask, started } = await threeVersions(t);
+  const stale = await desk.undo("rel_lunch_2", ask);
+  assert.equal(
+    stale.kind === "refused" && stale.say,
+    "v3 is live meanwhile. Say *undo* here to go back from that one.",
+  );
+  const first = await desk.undo("rel_lunch_3", ask);
+  const again = await desk.undo("rel_lunch_3", ask);
+  assert.deepEqual([first.kind, again.kind], ["started", "known"]);
+  assert.equal(new Set(started).size, 1);
+});
+
+function threeVersions(t: TestContext) {
+  return versions(t, 3);
+}
+
+async function versions(t: TestContext, count: number) {
+  const { store } = openTestStore(t);
+  for (const personId of ["UOWNER", "UOTHER"]) await addPerson(store, personId);
+  const app = await addApp(store, "lunch", { ownerId: "UOWNER" });
+  for (let number = 1; number <= count; number += 1) await goLive(store, app, number);
+  const started: string[] = [];
+  const desk = createDesk({
+    store,
+    clock: createHandClock(),
+    log: silentLog,
+    authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
+    start: async (requestId) => void started.push(requestId),
+    signal: () => undefined,
+    switchApp: async () => "",
+  });
+  const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs };
+  let said = 10;
+  const say = (text: string, personId = "UOWNER") =>
+    desk.reply({ ...place, messageTs: `${(said += 1)}.0`, personId, text, inputs: [], mentioned: false });
+  const ask = { ...place, messageTs: "9.0", personId: "UOWNER", text: "undo", inputs: [] };
+  return { desk, store, started, say, ask };
+}
+
+async function goLive(store: Store, app: Awaited<ReturnType<typeof addApp>>, number: number): Promise<void> {
+  const release = await addRelease(store, app, number, {});
+  const deploymentId = `dep_${number}`;
+  const begun = await beginDeployment(store, {
+    id: deploymentId,
+    appId: app.id,
+    releaseId: release.id,
+    requestId: `req_${number}`,
+    instanceId: `inst_${number}`,
+    at: NOON + number,
+  });
+  assert.equal(begun.kind, "begun");
+  const registered = await registerApp(store, {
+    deploymentId,
+    previousDeploymentId: number === 1 ? null : `dep_${number - 1}`,
+    title: "Lunch",
+    purpose: "Lunch orders",
+    access: "company",
+    triggers: [],
+    releaseNumber: number,
+    actor: "UOWNER",
+    at: NOON + number,
+  });
+  assert.deepEqual(registered, { kind: "registered" });
+}
