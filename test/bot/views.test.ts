@@ -69,7 +69,7 @@ const live: News = {
   costUsd: 0.42,
   changes: "Adds a page; /lunch still works, and so does http://x.example/lunch.",
   alsoSaid: ["and <!channel> fruit"],
-  undoOf: "rel_2",
+  undoOf: "rel_1",
 };
 
 const everyMessage: Record<string, Content> = {
@@ -117,7 +117,7 @@ for (const [name, message] of Object.entries(everyMessage)) {
         assert.equal(element.type, "button");
         const { accessibility_label: label = "", value = "", text } = element as Button;
         assert.ok(label.startsWith(text.text), `who says what is seen, “${text.text}”, presses “${label}”`);
-        assert.match(value, /^((apr|req)_1|ins_1( \/?[a-z-]+)?)$/, "an opaque id and nothing else");
+        assert.match(value, /^((apr|req|rel)_1|ins_1( \/?[a-z-]+)?)$/, "an opaque id and nothing else");
       }
     }
   });
@@ -159,6 +159,25 @@ test("the live message says what, where, whose, when next, what it cost, and how
       section(
         "*You also said, too late for this version*\n• “and &lt;!channel&gt; fruit”\nSay it here again, and I change it.",
       ),
+      {
+        type: "actions",
+        block_id: "undo",
+        elements: [
+          {
+            type: "button",
+            action_id: "release_undo",
+            value: "rel_1",
+            text: { type: "plain_text", text: "Undo this change", emoji: false },
+            accessibility_label: "Undo this change: bring back the version before",
+            confirm: {
+              title: { type: "plain_text", text: "Undo this change?" },
+              text: { type: "plain_text", text: "The version before comes back. What was entered since stays." },
+              confirm: { type: "plain_text", text: "Undo it" },
+              deny: { type: "plain_text", text: "Leave it" },
+            },
+          },
+        ],
+      },
       {
         type: "context",
         elements: [

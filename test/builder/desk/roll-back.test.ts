@@ -87,8 +87,10 @@ async function versions(t: TestContext, count: number) {
   });
   const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs };
   let said = 10;
-  const say = (text: string, personId = "UOWNER") =>
-    desk.reply({ ...place, messageTs: `${(said += 1)}.0`, personId, text, inputs: [], mentioned: false });
+  const say = (text: string, personId = "UOWNER") => {
+    said += 1;
+    return desk.reply({ ...place, messageTs: `${said}.0`, personId, text, inputs: [], mentioned: false });
+  };
   const ask = { ...place, messageTs: "9.0", personId: "UOWNER", text: "undo", inputs: [] };
   return { desk, store, started, say, ask };
 }
