@@ -1,5 +1,6 @@
 import { type Call, callsIn, ORDER } from "./calls.ts";
 import { columnListAt } from "./fields/columns.ts";
+import { movedDays } from "./moved-days.ts";
 import { isSaidApart } from "./said.ts";
 import { clauseOf, has, indexes, type MainKind, mark, type Range, type Scene, senses, wholeOf } from "./scene.ts";
 
@@ -29,7 +30,9 @@ export function groupsOf(scene: Scene): Group[] {
   }
   if (kept.length === 0) {
     const list = columnListAt(scene, wholeOf(scene));
-    if (list !== null) return [{ kind: "records", trigger: Math.max(0, list - 1), range: wholeOf(scene) }];
+    const moved = list === null ? null : movedDays(scene);
+    const isDay = list !== null && moved !== null && list >= moved.from && list < moved.to;
+    if (list !== null && !isDay) return [{ kind: "records", trigger: Math.max(0, list - 1), range: wholeOf(scene) }];
   }
   kept.sort((one, other) => one.trigger - other.trigger);
   return kept.map((one, index) => {

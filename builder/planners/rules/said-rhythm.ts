@@ -165,7 +165,8 @@ function raiseNarrower(
   narrower: Recurrence | null,
 ): void {
   const [first, second] = said;
-  if (narrower === null || narrower.kind === "other" || first === undefined || second === undefined) return;
+  const isDays = narrower !== null && narrower.kind !== "other" && !narrower.kind.startsWith("month");
+  if (!isDays || first === undefined || second === undefined) return;
   // "mondays at 9, in the last two weeks daily": more often for a while is a limit too.
   const isWider = isEveryDay(second.item.recurrence) && !isEveryDay(first.item.recurrence);
   if (isWider && valuesIn(scene, segmentOf(scene, second.index), "span").length > 0)
@@ -187,6 +188,10 @@ function isOnlyOf(scene: Scene, index: number, ranges: readonly Range[]): boolea
 function narrowest(all: readonly Recurrence[]): Recurrence | null {
   const [one, other] = all;
   if (all.length !== 2 || one === undefined || other === undefined) return null;
+  // "every month, on the first working day"
+  const monthly = all.find((said) => said.kind !== "month" || said.day !== null);
+  if (monthly?.kind.startsWith("month") && all.some((said) => said.kind === "month" && said.day === null))
+    return monthly;
   const odd = all.find(({ kind }) => kind === "other");
   if (odd !== undefined) return odd;
   const twice = all.find(({ kind }) => kind === "twice");

@@ -3,11 +3,12 @@ import { weekdayOf } from "./fields/date.ts";
 import { partOfDay } from "./fields/part-of-day.ts";
 import { EVERY_DAY, WORKDAYS } from "./fields/recurrence.ts";
 import type { Item } from "./item.ts";
-import { raise } from "./modelled.ts";
+import { modelAt, raise } from "./modelled.ts";
+import { asMoved, type MovedDays, movedDays, outside } from "./moved-days.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { readRhythm } from "./said-rhythm.ts";
 import { isLimit, readTimes } from "./said-times.ts";
-import { clauseOf, gap, indexes, note, type Range, type Scene, take, valuesIn } from "./scene.ts";
+import { clauseOf, gap, indexes, note, type Range, type Scene, take, textOf, valuesIn } from "./scene.ts";
 
 export interface When {
   /** Five cron fields each: several where the times have not the same minute, or each day has its own. */
@@ -24,7 +25,20 @@ interface Usual {
 const USUAL_TIME = "09:00";
 
 /** null where what was said contradicts itself, or no five cron fields can say it. */
-export function readWhen(scene: Scene, ranges: readonly Range[], { isStanding }: Usual): When | null {
+export function readWhen(scene: Scene, said: readonly Range[], usual: Usual): When | null {
+  const moved = movedDays(scene);
+  if (moved === null || !said.some(({ from, to }) => moved.from >= from && moved.from < to))
+    return readUnmoved(scene, said, usual, null);
+  modelAt(scene, ...indexes(moved));
+  return readUnmoved(scene, outside(said, moved), usual, moved);
+}
+
+function readUnmoved(
+  scene: Scene,
+  ranges: readonly Range[],
+  { isStanding }: Usual,
+  moved: MovedDays | null,
+): When | null {
   const { answered } = scene.context;
   const paired = pairedSchedules(scene, ranges);
   if (paired !== null) return { schedules: paired, date: null };
@@ -45,7 +59,12 @@ export function readWhen(scene: Scene, ranges: readonly Range[], { isStanding }:
   }
   const said = recurrence ?? answered.recurrence ?? usualDays(scene);
   const isUnclear = said.kind === "other" || said.kind === "twice";
-  const days = twiceDaily(said, times) ?? (isUnclear && answered.recurrence !== null ? answered.recurrence : said);
+  const plain = twiceDaily(said, times) ?? (isUnclear && answered.recurrence !== null ? answered.recurrence : said);
+  const days = moved === null ? plain : asMoved(plain, moved);
+  if (days === null) {
+    if (moved !== null && answered.text === "") gap(scene, "rhythm", textOf(scene, moved), false);
+    return readUnmoved(scene, ranges, { isStanding }, null);
+  }
   if (days.kind === "other" || days.kind === "twice") {
     gap(scene, "rhythm", wordsOfKind(scene, ranges, "recurrence"), false);
     return null;
