@@ -1,4 +1,5 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
+import { requestsOfThread } from "../../store/app-requests.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { liveRelease, type Release, releaseBefore, releaseById, releasesOnceLive } from "../../store/releases.ts";
 import type { Received, ReceivedAsk } from "../desk.ts";
@@ -26,6 +27,10 @@ export async function undo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk):
   const live = await liveRelease(deps.store, app.id);
   if (live !== undefined && live.id !== release.id)
     return { kind: "refused", say: `v${live.number} is live meanwhile. Say *undo* here to go back from that one.` };
+  const requests = await requestsOfThread(deps.store, app.channelId, app.threadTs);
+  const open = requests.find(({ status }) => status === "open");
+  if (open !== undefined && open.messageTs !== ask.messageTs)
+    return { kind: "refused", say: "A change is under way here. Say *stop* to end it first." };
   return rollBack(deps, app, "before", ask);
 }
 

@@ -66,6 +66,13 @@ test("the button undoes its own version, once, and no newer one", async (t) => {
   assert.equal(new Set(started).size, 1);
 });
 
+test("nothing is undone while a change is under way", async (t) => {
+  const { desk, say, ask } = await threeVersions(t);
+  assert.equal((await say("please add a price")).kind, "started");
+  const pressed = await desk.undo("rel_lunch_3", ask);
+  assert.equal(pressed.kind === "refused" && pressed.say, "A change is under way here. Say *stop* to end it first.");
+});
+
 function threeVersions(t: TestContext) {
   return versions(t, 3);
 }
