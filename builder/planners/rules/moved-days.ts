@@ -1,6 +1,6 @@
 import type { Recurrence } from "./recurrence.ts";
 import { saidAt } from "./said.ts";
-import { clauseOf, indexes, type Range, type Scene, textOf, wholeOf } from "./scene.ts";
+import { clauseOf, indexes, isSilent, type Range, type Scene, textOf, wholeOf } from "./scene.ts";
 
 /** "if the 1st is a Saturday or Sunday then the Monday after": which words say so, and where it goes. */
 export interface MovedDays extends Range {
@@ -15,7 +15,8 @@ export function movedDays(scene: Scene): MovedDays | null {
   if (found === undefined) return null;
   const clause = clauseOf(scene, found.from);
   // "…, obviously not on the weekend": all of a sentence that begins so.
-  const to = found.from <= clause.from + 2 ? Math.max(clause.to, found.to) : found.to;
+  const isWhole = indexes({ from: clause.from, to: found.from }).every((index) => isSilent(scene.items[index]));
+  const to = isWhole ? Math.max(clause.to, found.to) : found.to;
   const words = textOf(scene, found);
   return { from: found.from, to, isBefore: BEFORE.test(words) && !AFTER.test(words) };
 }
