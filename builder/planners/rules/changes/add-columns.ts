@@ -1,5 +1,5 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
-import { isColumnLike, namedApart, parseColumn } from "../fields/column.ts";
+import { isColumnLike, make, namedApart, parseColumn } from "../fields/column.ts";
 import { parseList, trimmed } from "../fields/list.ts";
 import { modelAt } from "../modelled.ts";
 import {
@@ -91,6 +91,15 @@ function verbsIn(wish: Wish): number[] {
 
 /** "who reads it", "how many people come": the question word tells what is entered. */
 function asked(column: Column): Column {
+  // "which department it was for": the department.
+  const noun =
+    /^(?:which|what|welche[rsnm]?) (\p{L}{3,}) (?:it|they|he|she|that|this|es|das|er|sie|is|was|ist|war)\b/iu.exec(
+      column.label,
+    )?.[1];
+  if (noun !== undefined) {
+    const { name, label } = make(noun, column.type, {});
+    return asked({ ...column, name, label });
+  }
   if (column.type !== "text" && column.type !== "long_text") return column;
   const type = /^(?:who|wer|wen|wem)\b/i.test(column.label)
     ? "person"
@@ -150,6 +159,13 @@ function isTarget(wish: Wish, index: number): boolean {
     )
   )
     return false;
+  // "which department it was for (income, business)": the end of a question.
+  const next = wish.items[index + 1];
+  if (
+    /^(?:for|für)$/i.test(item?.text ?? "") &&
+    (next === undefined || /^[(,.:!?]$/.test(mark(next)) || has(next, "and"))
+  )
+    return false;
   if (item?.kind !== "word" || index === 0) return mark(item) === "." || mark(item) === "!" || mark(item) === "?";
   return (
     /^(?:to|for|zu|zur|zum|für|bei|pro|please|bitte|hinzu|dazu|too|also|instead|stattdessen|dafür|though|tho)(?: |$)/.test(
@@ -170,8 +186,7 @@ function skipWords(wish: Wish, from: number, end: number): number {
   while (
     at < end &&
     (has(wish.items[at], "columns", "add", "with") ||
-      (isSilent(wish.items[at]) && !isQuestionWord(wish, at)) ||
-      senses(wish.items[at]).includes("determiner") ||
+      ((isSilent(wish.items[at]) || senses(wish.items[at]).includes("determiner")) && !isQuestionWord(wish, at)) ||
       saidAll(wish, [wish.words.column, wish.words.required, wish.words.more, wish.words.inPlace].join("|")).some(
         (range) => range.from === at,
       ) ||

@@ -2,6 +2,7 @@ import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readDigest } from "../frames/digest.ts";
 import { readReminder } from "../frames/reminder.ts";
 import { has, indexesOf, isSilent, valuesIn, wholeOf } from "../scene.ts";
+import { choiceOf } from "./chosen-ones.ts";
 import { postOf, timeOf } from "./posts.ts";
 import { secondPost } from "./second-post.ts";
 import { type Change, partsOf, recordsOf, says, type Wish } from "./wish.ts";
@@ -28,11 +29,19 @@ export const addPost: Change = (wish) => {
   wish.gaps = scene.gaps;
   wish.notes = scene.notes;
   if (read.parts.length === 0) return null;
-  return [...wish.parts.map((part) => (part === records ? read.records : part)), ...read.parts];
+  const chosen = read.parts.every((part) => part.part === "digest" && part.of === "all")
+    ? choiceOf(scene, read.records)
+    : null;
+  const added = read.parts.map(
+    (part): Part => (chosen !== null && part.part === "digest" ? { ...part, of: "open" } : part),
+  );
+  return [...wish.parts.map((part) => (part === records ? (chosen ?? read.records) : part)), ...added];
 };
 
 /** "also": more than is there; where a wish begins with it, it only goes on. */
 export function isAlso(wish: Wish): boolean {
+  // "geht auch 9:30?": would do in its place.
+  if (/\b(?:geht|ginge|passt|passte|reicht|wäre|ist) (?:es |das |denn )?auch\b/i.test(wish.text)) return false;
   // "9 is too early" says no more than that.
   const isMuch = (index: number) =>
     /^too$/i.test(wish.items[index]?.text ?? "") && wish.items[index + 1]?.kind === "word";

@@ -8,8 +8,10 @@ import { ANNOUNCED, DECLARED, INTERJECTION, KEPT, NO_SUBJECT, PRAISE, PRAISED, R
 import { nameLists } from "./name-list.ts";
 import { tellsChange } from "./pieces.ts";
 import { isAt, postOf, timesOf } from "./posts.ts";
+import { ELSEWHERE } from "./replace-name.ts";
 import { saidColumns } from "./said-columns.ts";
 import { saidNames } from "./said-names.ts";
+import { tellsPlace } from "./takes-place.ts";
 import { makeWish, says, type Wish } from "./wish.ts";
 
 /** A message without what wishes nothing; `told`: what of it says why, as written. */
@@ -60,7 +62,7 @@ type Aside = "praise" | "kept" | "reason";
 
 /** `rest`: what is said behind it. */
 function asideOf(said: string, rest: string, before: Composition, context: ReadingContext): Aside | null {
-  const words = said.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, "");
+  const words = said.replace(/^[\s,;:.!?…()–—\p{S}-]+|[\s,;:.!?…()–—\p{S}-]+$/gu, "");
   if (words === "") return null;
   if (INTERJECTION.test(words) || ANNOUNCED.test(words)) return "praise";
   const wish = makeWish(words, before, before.parts, context);
@@ -81,11 +83,12 @@ function withoutPraise(words: string): string {
 function isReason(wish: Wish, words: string, rest: string, isTold: boolean): boolean {
   const isBecause = REASON.test(words);
   const isOfNobody = NO_SUBJECT.test(words);
-  if (isTold && !isBecause) return false;
+  if (isTold && !isBecause && !ELSEWHERE.test(words)) return false;
   if (!isBecause && !isOfNobody && WISHED.test(words)) return false;
-  if (hasName(wish, rest)) return false;
+  if (hasName(wish, rest) || says(wish, [wish.words.first, wish.words.last, wish.words.order].join("|"))) return false;
+  if (tellsPlace(words)) return false;
   const isOld = !hasNew(wish);
-  if (isBecause || isOfNobody) return isOld || isBecause;
+  if (isBecause || isOfNobody) return true;
   return isOld && (DECLARED.test(words) || startsOld(wish));
 }
 

@@ -3,6 +3,7 @@ import { addCommand } from "./add-command.ts";
 import { addName } from "./add-name.ts";
 import { addPost } from "./add-post.ts";
 import { appTitle } from "./app-title.ts";
+import { chosenOnes } from "./chosen-ones.ts";
 import { closing } from "./closing.ts";
 import { columnKind } from "./column-kind.ts";
 import { day } from "./day.ts";
@@ -36,6 +37,7 @@ export const KNOWN_CHANGES: readonly Change[] = [
   columnKind,
   takesPlace,
   fewerTimes,
+  chosenOnes,
   removePost,
   removeColumn,
   onlyNames,

@@ -1,6 +1,8 @@
+import { isInBrackets } from "../clauses.ts";
 import { signsOf } from "../cuts.ts";
 import { has, indexes, isOpen, isSilent, mark, type Range, valuesIn, wholeOf } from "../scene.ts";
 import { saidColumns } from "./said-columns.ts";
+import { tellsPlace } from "./takes-place.ts";
 import { saidAll, type Wish } from "./wish.ts";
 
 /** Where the single wishes of a message stand in its text: sentences, lines, and what "and" joins where both sides tell what to do. */
@@ -68,6 +70,7 @@ function isSubstance(wish: Wish, index: number): boolean {
 }
 
 function isJoint(wish: Wish, index: number): boolean {
+  if (isInBrackets(wish.items, index)) return false;
   return (
     /^[,&+]$/.test(mark(wish.items[index])) ||
     has(wish.items[index], "and") ||
@@ -78,6 +81,7 @@ function isJoint(wish: Wish, index: number): boolean {
 /** Behind it something else is told, in words of its own. */
 function isNewWish(wish: Wish, from: number, joint: number): boolean {
   const before = { from, to: joint };
+  if (tellsPlace(textFrom(wish, joint + 1)) && tells(wish, before)) return true;
   let next = joint + 1;
   while (next < wish.items.length && (isSilent(wish.items[next]) || has(wish.items[next], "also", "and"))) next += 1;
   const after = { from: joint + 1, to: endOf(wish, joint + 1) };
@@ -104,6 +108,12 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
   if (isWishNext && values(after).length > 0 && values(after).every((kind) => !values(before).includes(kind)))
     return true;
   return isVerbNext || isSaidNext || (right.length > 0 && right.every((kind) => !left.includes(kind)));
+}
+
+function textFrom(wish: Wish, index: number): string {
+  const item = wish.items[index];
+  const token = item === undefined ? undefined : wish.tokens[item.from];
+  return token === undefined ? "" : wish.text.slice(token.from);
 }
 
 function endOf(wish: Wish, from: number): number {

@@ -10,7 +10,7 @@ export const replaceName: Change = (wish) => {
   const { replace, instead, filler, to } = wish.words;
   const rename = [wish.words.rename, wish.words.becomes].join("|");
   const verbs = [replace, rename, instead].join("|");
-  if (!says(wish, verbs)) return null;
+  if (!says(wish, verbs) || isElsewhere(wish)) return null;
   const target = targetList(wish);
   if (target === null || (target.said.length === 0 && says(wish, wish.words.column))) return null;
   const { list, said, calls } = target;
@@ -54,6 +54,14 @@ export const replaceName: Change = (wish) => {
   const isOther = (isThing || part.part === "poll") && !says(wish, rename);
   return withPart(wish.parts, list.part, list.put(isOther ? notRenamed(wish, list, after) : after));
 };
+
+/** "Bea ist jetzt in Hamburg": where somebody is, and no other name. */
+function isElsewhere({ text }: Wish): boolean {
+  return ELSEWHERE.test(text);
+}
+
+export const ELSEWHERE =
+  /\b(?:is now|are now|ist jetzt|ist nun|sind jetzt)\s+(?:in|at|im|bei|beim|on|auf|with|away|based)\b/i;
 
 /** Of a rota, two who exchange their places. */
 function exchanged(wish: Wish, { list, said }: Target, one: string, other: string) {

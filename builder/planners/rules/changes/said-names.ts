@@ -21,7 +21,9 @@ export function saidNames(wish: Wish, names: readonly string[]): SaidName[] {
           ? 1
           : isSaid(wish, at, words)
             ? words.length
-            : 0;
+            : isFirstName(wish, at, name, names)
+              ? 1
+              : 0;
       const range = length === 0 ? null : itemsOf(wish, at, at + length);
       if (range === null || found.some((one) => at < one.at + one.length && one.at < at + length)) continue;
       found.push({ name, range, at, length });
@@ -43,6 +45,15 @@ function isSaid({ tokens }: Wish, at: number, words: readonly string[]): boolean
     const said = folded(tokens[at + offset]?.word ?? "");
     return said === word || (offset === words.length - 1 && said.replace(/'s$/, "") === word);
   });
+}
+
+/** "Marcus", where one of the names is "Marcus Hill" and no other begins so. */
+function isFirstName({ tokens, context }: Wish, at: number, name: string, names: readonly string[]): boolean {
+  const first = /^(\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}+$/u.exec(name)?.[1];
+  const token = tokens[at];
+  if (first === undefined || token === undefined || context.lexicon.phraseAt(tokens, at) !== null) return false;
+  if (folded(token.word.replace(/'s$/, "")) !== folded(first.toLowerCase())) return false;
+  return names.filter((one) => one.split(" ")[0] === first).length === 1;
 }
 
 function isQuoted({ tokens }: Wish, at: number, name: string): boolean {

@@ -19,6 +19,12 @@ const TAKES = [
   `${NAME} (?:kommt|rückt|tritt|geht|ist)${NOW} (?:an (?:seine|ihre|dessen|deren) Stelle|für (?:ihn|sie)(?: rein| dazu| nach)?)\\b`,
 ].map((pattern) => new RegExp(pattern, "u"));
 
+/** Whether it begins with somebody who takes another's place. */
+export function tellsPlace(text: string): boolean {
+  const plain = text.replace(/^(?:and|und|then|dann)\s+/i, "");
+  return TAKES.some((pattern) => pattern.exec(plain)?.index === 0);
+}
+
 /** Somebody in the place of the one who has just gone: where in the list that one stood, unless another place is said. */
 export const takesPlace: Change = (wish) => {
   const match = TAKES.map((pattern) => pattern.exec(wish.text)).find((found) => found !== null);

@@ -1,3 +1,4 @@
+import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readChannel } from "../fields/channel.ts";
 import type { TimeOfDay } from "../fields/time.ts";
 import { isBorder } from "../limits.ts";
@@ -91,8 +92,14 @@ export const when: Change = (wish) => {
   for (const { index, item } of valuesIn(wish, whole, "number"))
     if (shown.some((time) => isAt(time, `${String(item.number).padStart(2, "0")}:00`))) wish.used.add(index);
   for (const index of old) modelAt(wish, ...indexes({ from: index, to: index + 1 }));
-  return withPart(wish.parts, part, withPost(part, { schedule, channel }));
+  return withPart(wish.parts, part, withEnd(withPost(part, { schedule, channel }), post.schedule, times));
 };
+
+/** The result of a vote that comes as it ends: both at the same time, from now on too. */
+function withEnd(part: Part, before: string, [time, ...others]: readonly string[]): Part {
+  if (part.part !== "poll" || part.closesAt === undefined || time === undefined || others.length > 0) return part;
+  return timesOf(before).includes(part.closesAt) ? { ...part, closesAt: time } : part;
+}
 
 /** "5:45 should be 6:00": of two times the first, where it is one at which something comes. */
 function oldTime(wish: Wish, old: ReadonlySet<number>): { index: number } | null {

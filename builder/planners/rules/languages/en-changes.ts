@@ -5,14 +5,14 @@ export const englishChanges: ChangeWords = {
   needs:
     "two more|three more|four more|2 more|3 more|4 more|a few more|some more|also needs|still needs|also wants|would be nice|would be good|would be great|would be helpful|would be useful|we need|we also need|also need|also have|also want|i need|i also need|should also have|new|another|one more|offer|we have a|we have another",
   wants:
-    "want to know|wants to know|need to know|needs to know|like to know|should know|track|also track|record|capture|note down|keep track of|please also|and also",
+    "want to know|wants to know|need to know|needs to know|like to know|should know|track|also track|record|capture|note|note down|write down|put down|keep track of|please also|and also",
   more: "two|three|four|2|3|4|more|more things|things|thing|details|infos|information|pieces of information|facts",
   joins:
     "is new|are new|join|joined|joins|has joined|have joined|joined us|joins us|is joining|are joining|starts with us|started|we got|we've got|we got a new|we have a new|we now have|there is now|there's now|there is a|there's a|there is also|there's also|is back|should be in|belongs in|takes part|wants in",
   remove:
     "skip|skips|isn't needed|isnt needed|is not needed|aren't needed|isn't needed any more|isn't needed anymore|is obsolete|remove|removes|delete|deletes|drop|take out|take off|take away|take him out|take her out|take them out|take it out|take him off|take her off|take them off|get rid of|take … off|take … out|take … away|kick … out|throw … out|cross … off|kick out|throw out|cross out|strike|scrap|leave out|don't … more|dont … more|don't … anymore|dont … anymore|no … more|not … more|not … anymore|do not … more|no reminder|no reminders|no post|no posts|no messages|no summary|don't need|dont need|do not need|no longer have|no longer need|no longer needed|not needed|no more|stop|cancel|kill|without|not any more|not anymore|can go|may go|should go|turn off|switch off",
   leaves:
-    "we sold|sold|we lost|we no longer have|left|wants out|want out|has left|have left|left us|leaves|is leaving|are leaving|is gone|are gone|is out|quit|retired|is retired|is no longer here|no longer works here|no longer with us|is not here any more|isn't here any more|isn't here anymore|no longer exists|doesn't exist any more|doesn't exist anymore|am out|i'm out|am leaving|i'm leaving|steps down|stepping down|drops out|dropped out|got stolen|was stolen|is lost|got lost|got broken|broke|is broken|was sold|is sold|got sold|is closed",
+    "on parental leave|on maternity leave|switched teams|changed teams|moved to another team|has quit|resigned|has resigned|got another job|is moving on|we sold|sold|we lost|we no longer have|left|wants out|want out|has left|have left|left us|leaves|is leaving|are leaving|is gone|are gone|is out|quit|retired|is retired|is no longer here|no longer works here|no longer with us|is not here any more|isn't here any more|isn't here anymore|no longer exists|doesn't exist any more|doesn't exist anymore|am out|i'm out|am leaving|i'm leaving|steps down|stepping down|drops out|dropped out|got stolen|was stolen|is lost|got lost|got broken|broke|is broken|was sold|is sold|got sold|is closed",
   replace: "replace|replaces|substitute|swap|switch|exchange|is replaced|replaced|swapped|trade",
   instead:
     "covers for|fills in for|steps in for|instead of|in place of|rather than|takes over from|takes over for|takes the place of|stands in for|replaces",
@@ -28,7 +28,7 @@ export const englishChanges: ChangeWords = {
   to: "to|into|by|with|for|as|a|an",
   into: "to|into|in|on|onto|for|from|of|off|as",
   filler:
-    "too early|too late|tho|though|by the way|btw|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|move|moved|push|shift|another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
+    "too early|too late|tho|though|by the way|btw|second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|move|moved|push|shift|another|other|pls|please|her|him|them|more|extra|additional|further|also|too|one more|a new|new|as well|now|anymore|any more|longer|no longer|hey|called|named|name|the name|option|entry|instead|make|change|want|should|would|could|us|we|our|the|a|an|it|its|is|are|be|to be|put|take|from now on|there|missing|is missing|forgot|forgotten|i forgot|we forgot|at the bottom|underneath|hm|hmm|oh|sorry|oh|possible|at the end|last|first|entries|each|every|set|turn|let|have|has|been|if possible|everywhere|okay|actually|typo|that was a typo|spelled|misspelled|wrong|correct|fix",
   after: "after|behind|following",
   before: "before|in front of|ahead of",
   first:
