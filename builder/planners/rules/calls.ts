@@ -1,10 +1,11 @@
 import { isInBrackets } from "./clauses.ts";
 import { columnListAt, isHaving } from "./fields/columns.ts";
+import { enumeratedIn } from "./fields/enumerated.ts";
 import { isRemindedOf } from "./frames/reminded-of.ts";
 import type { Item } from "./item.ts";
 import type { Concept } from "./languages/language.ts";
 import { calledFor, isByChance } from "./said.ts";
-import { sayingsOf } from "./said-calls.ts";
+import { type Said, sayingsOf } from "./said-calls.ts";
 import {
   clauseOf,
   has,
@@ -16,6 +17,7 @@ import {
   type Range,
   type Scene,
   senses,
+  textOf,
   wholeOf,
 } from "./scene.ts";
 import { webCallsIn } from "./web-calls.ts";
@@ -39,29 +41,29 @@ export const ORDER: readonly [MainKind, Concept][] = [
 ];
 
 /** A word, or a way to say it, that calls for a part. */
-export interface Call {
-  kind: MainKind;
-  trigger: number;
+export interface Call extends Said {
   /** Its word also names other things. */
   isWeak: boolean;
 }
 
-type Called = Omit<Call, "isWeak">;
-
 /** What calls for a part: its words, then what says it without one. */
 export function callsIn(scene: Scene): Call[] {
   const isByLot = isByChance(scene);
-  const weighed = (triggers: readonly Called[]) =>
+  const weighed = (triggers: readonly Said[]) =>
     triggers.map((one) => ({ ...one, isWeak: isWeakCall(scene, one, isByLot) }));
-  const words = weighed(triggersOf(scene));
-  const said = sayingsOf(scene, words).filter(
+  const lists = enumeratedIn(scene, wholeOf(scene));
+  // "cold store", "hotel booked": a name in a list calls for nothing.
+  const isListed = (index: number) =>
+    lists.some(({ kind, from, to }) => kind !== "states" && index >= from && index < to);
+  const words = weighed(triggersOf(scene).filter(({ trigger }) => !isListed(trigger)));
+  const said = sayingsOf(scene, words, lists).filter(
     ({ trigger }) => !isInBrackets(scene.items, trigger) && !isToldToOthers(scene, trigger),
   );
   return [...words, ...weighed(said.slice(0, 1))];
 }
 
 /** Words that also name other things: a "change" of state, a "duty" that is drawn, "who has" the shift. */
-function isWeakCall(scene: Scene, { kind, trigger }: Called, isByLot: boolean): boolean {
+function isWeakCall(scene: Scene, { kind, trigger }: Said, isByLot: boolean): boolean {
   const item = scene.items[trigger];
   if (item?.kind !== "word") return false;
   if (kind === "lending") return WHO_HAS.test(item.word);
@@ -77,8 +79,8 @@ function isWeakCall(scene: Scene, { kind, trigger }: Called, isByLot: boolean): 
 const WEAK_TURNS = /^(?:wechsel|wechsele|wechseln|wechselnd|switch|switches|switching|dran|turns)$/;
 const DUTY = /^(?:duty|duties|dienst|dienste|roster|rota|turns|dienstplan|putzplan|schichtplan)$/;
 
-function triggersOf(scene: Scene): Called[] {
-  const found: Called[] = [];
+function triggersOf(scene: Scene): Said[] {
+  const found: Said[] = [];
   const webCalls = new Set(webCallsIn(scene).map(({ from }) => from));
   for (const index of indexes({ from: 0, to: scene.items.length })) {
     const item = scene.items[index];
@@ -195,6 +197,11 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
       (before === undefined || !senses(before).includes("determiner"))
     );
   }
+  // "das Los soll entscheiden" is about chance too.
+  const isFate = indexes({ from: Math.max(0, index - 3), to: index }).some((at) =>
+    /^(?:los|lot|lots|zufall|chance|fate|luck|dice|hat|würfel|glück)$/i.test(scene.items[at]?.text ?? ""),
+  );
+  if (concept === "approval" && (isFate || isOfOther(scene, index))) return false;
   // "to decide who tells a joke" is about chance, not about a yes.
   if (concept === "approval" && /^decides?$/.test(word)) return !has(scene.items[index + 1], "wh");
   if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
@@ -207,6 +214,19 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   if (concept === "picker" && CHOOSES.test(word)) return isByChance(scene) || calledFor(scene, "poll") === null;
   if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
+}
+
+/** "trade, if the other one agrees", "refused if it is taken": what is agreed between two, and what a booking refuses. */
+function isOfOther(scene: Scene, index: number): boolean {
+  const { from, to } = clauseOf(scene, index);
+  const said = textOf(scene, { from, to });
+  const isAgreed = /\b(?:agree|consent|zustimm|einverstanden|ok|okay)/i.test(scene.items[index]?.text ?? "");
+  if (isAgreed && /\b(?:the other|other one|both|andere[rn]?|beide)\b/i.test(said)) return true;
+  const isRefused = /(?:refuse|reject|decline|abgelehnt|ablehn|verweiger)/i.test(scene.items[index]?.text ?? "");
+  return (
+    isRefused &&
+    /\b(?:already|taken|overlap\w*|twice|double|clash\w*|schon|bereits|belegt|besetzt|doppelt\w*|drin)\b/i.test(said)
+  );
 }
 
 const CHOOSES =

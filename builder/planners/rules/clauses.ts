@@ -17,13 +17,23 @@ export function clausesOf(items: readonly Item[]): Range[] {
 function isEnd(items: readonly Item[], index: number): boolean {
   const item = items[index];
   const next = items[index + 1];
-  if (next?.kind === "bullet" && /^\d/.test(next.text) && item?.kind !== "break") return true;
+  if (next?.kind === "bullet" && /^\d/.test(next.text) && (item?.kind !== "break" || isLongLine(items, index)))
+    return true;
+  if (item?.kind === "emoji") return /^\p{Lu}\p{L}/u.test(next?.text ?? "") && items[index - 1]?.kind === "word";
   if (item?.kind === "break") {
     const before = items.slice(0, index).findLast((one) => one.kind !== "break");
     return next?.kind !== "bullet" && mark(before) !== ":" && mark(before) !== ",";
   }
   if (!/^[.!?;]$/.test(mark(item)) || isInBrackets(items, index) || mark(next) === ")") return false;
   return !isAskedWithin(items, index) && !isListed(items, index);
+}
+
+/** Lines of so many words are sentences, no points of a list. */
+const LONG_LINE = 12;
+
+function isLongLine(items: readonly Item[], index: number): boolean {
+  const before = items.slice(0, index).findLastIndex((item) => item.kind === "break");
+  return items.slice(before + 1, index).filter((item) => item.kind !== "mark").length >= LONG_LINE;
 }
 
 /** "arrived? y/n", "thanked?, receipt": the mark asks for a yes or no, and the list goes on. */

@@ -157,7 +157,13 @@ function isSentenceStart(items: readonly Item[], from: number): boolean {
 
 /** Ends a piece of a sentence. */
 export function isBorder(item: Item | undefined): boolean {
-  return item === undefined || item.kind === "break" || item.kind === "bullet" || /^[,;:.!?()–—-]$/.test(mark(item));
+  return (
+    item === undefined ||
+    item.kind === "break" ||
+    item.kind === "bullet" ||
+    item.kind === "emoji" ||
+    /^[,;:.!?()–—-]$/.test(mark(item))
+  );
 }
 
 /** "last but not least": the "not" of an idiom that began before it. */

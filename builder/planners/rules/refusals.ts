@@ -32,7 +32,7 @@ function withoutDrawn(text: string): string {
 }
 
 const DRAWN =
-  /\b(?:\w*wichtel\w*|julklapp|secret (?:santa|bunny|friend|pal|buddy|angel|\w*\s?gifts?|presents?)|\w*beschenk\w*|gift (?:exchange|swap|draw)|(?:buy|give|get)s? (?:a |the )?(?:gift|present)|whom? (?:they|he|she|you|to) .{0,20}surprise|easter bunny|osterhase)\b/;
+  /\b(?:zugelost|zulost|ausgelost|verlost|gelost|auslos\w*|names? (?:get|gets|are|is) drawn|draws? names?|\w*wichtel\w*|julklapp|secret (?:santa|bunny|friend|pal|buddy|angel|\w*\s?gifts?|presents?)|\w*beschenk\w*|gift (?:exchange|swap|draw)|(?:buy|give|get)s? (?:a |the )?(?:gift|present)|whom? (?:they|he|she|you|to) .{0,20}surprise|easter bunny|osterhase)\b/;
 
 /** What nobody should keep in a list. */
 const PASSWORDS =

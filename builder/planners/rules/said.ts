@@ -11,15 +11,28 @@ const SAYINGS: readonly Sayings[] = [englishSayings, germanSayings];
 
 /** Where a saying calls for a part that no word calls for: its first item. null: it is not said. */
 export function calledFor(scene: Scene, concept: PartWord): number | null {
+  return allCalledFor(scene, concept)[0] ?? null;
+}
+
+/** Wherever a part is called for, in its order. */
+export function allCalledFor(scene: Scene, concept: PartWord): number[] {
   const said = SAYINGS.flatMap(({ calls }) => saidAt(scene, wholeOf(scene), calls[concept]));
   const states = concept === "status_board" ? statesAt(scene, wholeOf(scene)) : null;
-  const starts = [...said, ...(states === null ? [] : [states])].map(({ from }) => from);
-  return starts.length === 0 ? null : Math.min(...starts);
+  return [...said, ...(states === null ? [] : [states])].map(({ from }) => from).sort((one, other) => one - other);
 }
 
 /** Called for in so many words, not only by states side by side. */
 export function isCalledBySaying(scene: Scene, concept: PartWord): boolean {
   return SAYINGS.some(({ calls }) => saidAt(scene, wholeOf(scene), calls[concept]).length > 0);
+}
+
+/** Takes the words of chance, and those that call for a part without a word of its own. */
+export function takeChance(scene: Scene, range: Range): void {
+  const said = SAYINGS.flatMap(({ chance, calls }) => [
+    ...saidAt(scene, range, chance),
+    ...saidAt(scene, range, calls.picker),
+  ]);
+  for (const words of said.filter((one) => isPlain(scene, one))) modelAt(scene, ...indexes(words));
 }
 
 /** What a part does or keeps to anyway is said of it: nothing of that is left over. Days, times and places are for others. */
@@ -36,6 +49,12 @@ function isPlain(scene: Scene, range: Range): boolean {
 /** Somebody is chosen by chance. */
 export function isByChance(scene: Scene): boolean {
   return SAYINGS.some(({ chance }) => saidAt(scene, wholeOf(scene), chance).length > 0);
+}
+
+/** Where chance is spoken of: its first item. */
+export function chanceAt(scene: Scene): number | null {
+  const [first] = SAYINGS.flatMap(({ chance }) => saidAt(scene, wholeOf(scene), chance));
+  return first?.from ?? null;
 }
 
 /** Several things are wished, and not in one app. */

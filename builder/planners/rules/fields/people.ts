@@ -6,14 +6,30 @@ import { has, indexes, mark, type Range, type Scene, take } from "../scene.ts";
  * one to a line. null: none, or none that is surely one. What is read is taken.
  */
 export function peopleIn(scene: Scene, range: Range): string[] | null {
-  const runs = indexes(range).flatMap((start) => runFrom(scene, start, range.to) ?? []);
-  const [best] = runs
-    .filter((run) => run.names.length >= 2 && isSure(scene, run))
-    .sort((one, other) => other.names.length - one.names.length || one.from - other.from);
-  if (best === undefined) return null;
+  const best = peopleListIn(scene, range);
+  if (best === null) return null;
   take(scene, { from: best.from, to: best.to });
   return best.names;
 }
+
+/** As `peopleIn`; nothing is taken. */
+export function peopleListIn(scene: Scene, range: Range): (Range & { names: string[] }) | null {
+  const runs: Run[] = [];
+  for (let start = range.from; start < range.to; start += 1) {
+    const run = runFrom(scene, start, range.to);
+    if (run === null) continue;
+    runs.push(run);
+    // What begins within a long list is a part of it.
+    if (run.names.length > LONG_LIST) start = run.to - 1;
+  }
+  const [best] = runs
+    .filter((run) => run.names.length >= 2 && isSure(scene, run))
+    .sort((one, other) => other.names.length - one.names.length || one.from - other.from);
+  return best ?? null;
+}
+
+/** Of so many names the first is surely one. */
+const LONG_LIST = 8;
 
 interface Run extends Range {
   names: string[];
@@ -101,7 +117,7 @@ function behindSeparator(scene: Scene, from: number, end: number): number {
 
 function isBetween(item: Item | undefined): boolean {
   if (item?.kind === "break" || item?.kind === "bullet") return true;
-  if (/^[,;/|+&>–-]$/.test(mark(item))) return true;
+  if (/^[,;/|+&>→➔–-]$/.test(mark(item))) return true;
   return has(item, "and", "or") || (item?.kind === "word" && /^(?:then|dann|danach|u|n)$/.test(item.word));
 }
 

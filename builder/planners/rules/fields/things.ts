@@ -1,6 +1,8 @@
+import { modelAt } from "../modelled.ts";
 import { indexes, isOpen, mark, type Range, type Scene, take, textOf, valuesIn } from "../scene.ts";
 import { parseList } from "./list.ts";
 import { codesIn, readNames } from "./names.ts";
+import { numberedListIn } from "./numbered.ts";
 
 /** Things by name: in quotes, or wherever names are listed. */
 export function readThings(scene: Scene, range: Range, least = 2): string[] {
@@ -9,7 +11,26 @@ export function readThings(scene: Scene, range: Range, least = 2): string[] {
     for (const { index } of quoted) scene.used.add(index);
     return quoted.map(({ item }) => item.inner);
   }
-  return numberedIn(scene, range) ?? beforeColon(scene, range) ?? readNames(scene, range, least);
+  return (
+    takeNumbered(scene, range) ??
+    numberedIn(scene, range) ??
+    beforeColon(scene, range) ??
+    readNames(scene, range, least)
+  );
+}
+
+/** "camera A, camera B and the drone", "Saal 1–5". Taken. null: none. */
+export function takeNumbered(scene: Scene, range: Range): string[] | null {
+  const list = numberedListIn(scene, range);
+  if (list === null) return null;
+  const isOpen = mark(scene.items[list.from - 1]) === "(";
+  take(scene, {
+    from: isOpen ? list.from - 1 : list.from,
+    to: isOpen && mark(scene.items[list.to]) === ")" ? list.to + 1 : list.to,
+  });
+  // "1 bis 12" is no limit.
+  modelAt(scene, ...indexes(list));
+  return list.names;
 }
 
 /** "projector, camera and drill: people take one …": what is told of things that are listed before it. null: none. */

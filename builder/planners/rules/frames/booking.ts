@@ -6,14 +6,15 @@ import { isEveryDay } from "../said-rhythm.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
-import { nounOfAll, numberedThings, readCounted, readThing, thingsIn } from "./thing.ts";
+import { nounOfAll, nounShared, numberedThings, readCounted, readThing, thingsIn } from "./thing.ts";
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
   const listed = thingsIn(scene, trigger, range);
   const hours = readHours(scene, range);
   const isCalled = has(scene.items[trigger], "booking");
-  const noun = (isCalled || listed.length > 0 ? null : readCounted(scene, range)) ?? readThing(scene, trigger, range);
+  const counted = isCalled || listed.length > 0 ? null : readCounted(scene, range);
+  const noun = counted ?? nounShared(scene, listed, readThing(scene, trigger, range));
   const numbered = numberedThings(scene, range, noun);
   const said = listed.every((name) => /^\d+$/.test(name))
     ? listed.map((name) => `${capital(noun.one)} ${name}`)
@@ -116,6 +117,7 @@ function saysDays(scene: Scene, segment: Range): boolean {
 function readHours(scene: Scene, range: Range): string[] {
   const isHour = (index: number) => {
     const item = scene.items[index];
+    if (scene.used.has(index)) return false;
     return item?.kind === "time" || (item?.kind === "number" && item.number <= 24);
   };
   const first = indexes(range).find(

@@ -5,12 +5,12 @@ import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn 
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
-import { nounOfAll, numberedThings, readThing, thingsIn } from "./thing.ts";
+import { nounOfAll, nounShared, numberedThings, readThing, thingsIn } from "./thing.ts";
 
 /** Things that go out and come back: "lend our laptops LT-01, LT-02, back after 14 days". */
 export const readLending: Frame = (scene, { trigger, range }) => {
   const listed = thingsIn(scene, trigger, range);
-  const noun = readThing(scene, trigger, range);
+  const noun = nounShared(scene, listed, readThing(scene, trigger, range));
   const things = listed.length > 0 ? listed : numberedThings(scene, range, noun);
   const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);
   if (span === undefined) note(scene, "days_to_return", "14");

@@ -219,7 +219,8 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
     scene.used.add(quote.index);
     return quote.item.inner;
   }
-  const marks = indexes(range).filter((index) => mark(scene.items[index]) === "?" && !scene.used.has(index - 1));
+  const isAsked = (index: number) => mark(scene.items[index]) === "?" && mark(scene.items[index - 1]) !== "?";
+  const marks = indexes(range).filter((index) => isAsked(index) && !scene.used.has(index - 1));
   const mark1 = marks.find((index) => has(scene.items[clauseOf(scene, index).from], "wh")) ?? marks[0];
   let from = trigger + 1;
   while (from < range.to && (has(scene.items[from], "of", "poll") || /^[:,]$/.test(mark(scene.items[from])))) from += 1;

@@ -2,7 +2,7 @@ import { readChannel } from "../fields/channel.ts";
 import { parseList } from "../fields/list.ts";
 import { codesIn, namesAfterFor } from "../fields/names.ts";
 import { peopleIn } from "../fields/people.ts";
-import { readThings } from "../fields/things.ts";
+import { readThings, takeNumbered } from "../fields/things.ts";
 import { modelAt } from "../modelled.ts";
 import { saidAt, statesAt, takeKept } from "../said.ts";
 import {
@@ -21,15 +21,15 @@ import {
 } from "../scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
-import { readThing } from "./thing.ts";
+import { nounShared, readThing } from "./thing.ts";
 
 /** "status page for our machines: Press 1, Laser. running / broken". */
 export const readStatusBoard: Frame = (scene, { trigger, range }) => {
-  const named = codesBeforeColon(scene, range);
+  const named = takeNumbered(scene, range) ?? codesBeforeColon(scene, range);
   const states = readStates(scene, range, named.length > 0);
   const said = named.length > 0 ? named : readThings(scene, range, 1);
   const things = said.filter((thing) => !STATES.test(thing));
-  const noun = readThing(scene, trigger, range, true);
+  const noun = nounShared(scene, things, readThing(scene, trigger, range, true));
   const told = clausesOfChanges(scene, range);
   const channel = told.length > 0 ? readChannel(scene, told) : null;
   const { names } = scene.context.lexicon.language;
@@ -94,7 +94,9 @@ function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[]
   const known = statesAt(scene, range);
   const isListed =
     known !== null &&
-    indexes(range).every((index) => mark(scene.items[index]) !== "/" || (index >= known.from && index < known.to));
+    indexes(range).every(
+      (index) => mark(scene.items[index]) !== "/" || scene.used.has(index) || (index >= known.from && index < known.to),
+    );
   if (known !== null && isListed && !has(scene.items[known.from - 1], "and")) {
     const states = isUnseparated(scene, known)
       ? indexes(known).map((index) => scene.items[index]?.text ?? "")
@@ -105,14 +107,16 @@ function readStates(scene: Scene, range: Range, isAfterColon: boolean): string[]
       return states;
     }
   }
-  const slash = indexes(range).find((index) => mark(scene.items[index]) === "/");
+  const slash = indexes(range).find((index) => mark(scene.items[index]) === "/" && !scene.used.has(index));
   if (slash !== undefined) {
     let from = slash;
     while (
       from > range.from &&
       !/^[.:;,()?!]$/.test(mark(scene.items[from - 1])) &&
       !has(scene.items[from - 1], "with", "states") &&
-      !/^(?:either|entweder|is|are|can|be|ist|sind|kann|sein)$/i.test(scene.items[from - 1]?.text ?? "") &&
+      !/^(?:either|entweder|each|jeweils|jede[rs]?|je|is|are|can|be|ist|sind|kann|sein)$/i.test(
+        scene.items[from - 1]?.text ?? "",
+      ) &&
       scene.items[from - 1]?.kind !== "break"
     )
       from -= 1;
@@ -152,9 +156,11 @@ function statesFrom(scene: Scene, from: number, end: number): string[] {
     end,
     (index) => index > from && has(scene.items[index], "say", "remind", "everybody"),
   );
-  const short = elements.filter((element) => element.to - element.from <= 4 && !scene.used.has(element.from));
+  const told = elements.findIndex(({ from: first }) => has(scene.items[first], "wh"));
+  const named = told < 2 ? elements : elements.slice(0, told);
+  const short = named.filter((element) => element.to - element.from <= 4 && !scene.used.has(element.from));
   const last = short.at(-1);
-  if (short.length < 2 || short.length !== elements.length || last === undefined) return [];
+  if (short.length < 2 || short.length !== named.length || last === undefined) return [];
   take(scene, { from, to: last.to });
   if (mark(scene.items[from - 1]) === "(") take(scene, { from: from - 1, to: last.to + 1 });
   return [...new Set(short.map((element) => textOf(scene, element)))];

@@ -2,7 +2,7 @@ import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { parseList } from "../fields/list.ts";
 import { capital, nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { readThings } from "../fields/things.ts";
+import { readThings, takeNumbered } from "../fields/things.ts";
 import {
   clauseOf,
   has,
@@ -23,6 +23,7 @@ export function readThing(scene: Scene, trigger: number, range: Range, mayBePeop
   scene.used.add(trigger);
   const { names } = scene.context.lexicon.language;
   const nouns = [
+    () => ofEach(scene, range),
     () => readSubject(scene, trigger, range, "booking", "lending", "status_board", "list"),
     ...indexesOf(scene, range, "list", "keep").map(
       (index) => () => readSubject(scene, index, range, "list", "lending", "booking"),
@@ -41,7 +42,13 @@ export function readThing(scene: Scene, trigger: number, range: Range, mayBePeop
 
 /** No pronoun, and in German nothing that is written small where nouns are written large. */
 function isThing(scene: Scene, { one, many }: Noun): boolean {
-  if (PRONOUN.test(one) || PRONOUN.test(many) || /(?:dates?|datum|^loans?|^bookings?|^slots?)$/i.test(one))
+  if (
+    PRONOUN.test(one) ||
+    PRONOUN.test(many) ||
+    NO_NOUN.test(one) ||
+    isGerund(scene, one) ||
+    /(?:dates?|datum|^loans?|^bookings?|^slots?)$/i.test(one)
+  )
     return false;
   if (scene.context.lexicon.language.code !== "de") return true;
   const written = scene.items.filter(({ kind }) => kind === "word").map(({ text }) => text);
@@ -53,6 +60,42 @@ function isThing(scene: Scene, { one, many }: Noun): boolean {
 
 const PRONOUN =
   /^(?:eins?e?|einer|einen?|was|etwas|das|dies\w*|welche\w*|jede[rsn]?|ones?|it|its|them|thems?|some|somethings?|which|whichs?|thats?|who|wer|mehr|more|free|frei)$/i;
+
+/** Said of how it is or where it stands, never of what. */
+const NO_NOUN =
+  /^(?:(?:.+ )?(?:overview|glance|silly|pain|mess|track|week|time|blick|übersicht|überblick|lage|zeitraum|moment|weg|sign|kind|name|number)|desking|hot desking)$/i;
+
+/** "losing": what is done; not "building" or "training". */
+function isGerund({ context }: Scene, one: string): boolean {
+  return context.lexicon.language.code === "en" && /[a-z]{2}ing$/i.test(one) && !NAMED_ING.test(one);
+}
+
+const NAMED_ING =
+  /(?:build|draw|paint|train|meet|park|cloth|ceil|r|th|str|w|k|spr|open|record|file?|light|hous|earr|rail|bedd|packag|process|writ|wedd|land|cross|fitt|mail|listen)ing$/i;
+
+/** "each machine has its state": of what something is said one by one. */
+function ofEach(scene: Scene, range: Range): Noun | null {
+  for (const index of indexes(range)) {
+    if (!/^(?:each|every|jede[rs]?)$/i.test(scene.items[index]?.text ?? "")) continue;
+    const phrase = nounPhraseFrom(scene, index + 1, Math.min(range.to, index + 4));
+    const isTold = HAS_STATE.test(scene.items[phrase?.to ?? -1]?.text ?? "");
+    if (phrase === null || phrase.from > index + 2 || !isTold || indexes(phrase).some((at) => scene.used.has(at)))
+      continue;
+    if (WHO.test(nounOf(scene, phrase).many)) continue;
+    take(scene, { from: index, to: phrase.to });
+    return nounOf(scene, phrase);
+  }
+  return null;
+}
+
+const HAS_STATE = /^(?:has|is|shows|should|can|hat|ist|zeigt|soll|kann)$/i;
+
+/** "Bench 1, Bench 2": most are of one kind, and that is what they are. */
+export function nounShared(scene: Scene, things: readonly string[], read: Noun): Noun {
+  const kinds = things.flatMap((thing) => /^(.*\p{L}{2,}) (?:\d{1,3}\p{Ll}?|\p{Lu}\d?)$/u.exec(thing)?.[1] ?? []);
+  const most = kinds.find((kind) => kinds.filter((one) => one === kind).length * 3 >= things.length * 2);
+  return most === undefined || kinds.length < 2 ? read : nounFrom(scene, most);
+}
 
 /** "people take one": who lends or books is not what is lent. */
 const WHO =
@@ -86,6 +129,9 @@ function ofClause(scene: Scene, range: Range): Noun | null {
       isManner(scene, phrase)
     )
       continue;
+    // "it's silly": said of how it is.
+    if (/(?:^|['’])(?:is|are|was|s|ist|sind|war|so|too|very|sehr|zu)$/i.test(scene.items[phrase.from - 1]?.text ?? ""))
+      continue;
     // "reception sets it": who does something, and what is done.
     if (/^(?:it|them|one|this|that|es|sie|das|ihn)$/i.test(scene.items[phrase.to]?.text ?? "")) continue;
     take(scene, phrase);
@@ -116,7 +162,7 @@ const NO_THING =
 
 /** By name: listed anywhere, or before or behind the verb: "Beamer und Kamera verleihen", "reserve the van or the trailer". */
 export function thingsIn(scene: Scene, trigger: number, range: Range): string[] {
-  const first = thingsAtStart(scene, range);
+  const first = takeNumbered(scene, range) ?? thingsAtStart(scene, range);
   if (first.length > 0) return first;
   const named = readThings(scene, range);
   // "Ausleihe für Stapler 1, Stapler 2"

@@ -5,7 +5,7 @@ import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { peopleIn } from "../fields/people.ts";
 import { teamsIn } from "../fields/teams.ts";
 import { modelBefore, modelKept, raise, raiseAlone } from "../modelled.ts";
-import { takeKept } from "../said.ts";
+import { takeChance, takeKept } from "../said.ts";
 import {
   clauseOf,
   gap,
@@ -25,6 +25,7 @@ import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
 import { ofTitle } from "./record-noun.ts";
+import { heading, whoDoes, whoTold } from "./who-does.ts";
 
 /** Picks one at random: "each monday 9:30 pick someone who brings cake: Ana, Jonas". */
 export const readPicker: Frame = (scene, { trigger, range }) => {
@@ -34,10 +35,18 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
   const purpose = readWho(scene, range);
   const post = readPost(scene, range, "pick");
   const { names: usual } = scene.context.lexicon.language;
-  const noun = purpose ?? phraseAround(scene, trigger, range) ?? asked(scene) ?? usual.name ?? "name";
+  const noun =
+    purpose ??
+    whoTold(scene, range) ??
+    heading(scene, range) ??
+    phraseAround(scene, trigger, range) ??
+    asked(scene) ??
+    usual.name ??
+    "name";
   for (const index of indexesOf(scene, range, "picker", "everybody", "not", "all")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
   takeKept(scene, range, "picker");
+  takeChance(scene, range);
   takeVocabulary(scene, range, "picker");
   if (names.length > 0) leaveOver(scene, range);
   return [
@@ -177,7 +186,7 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
   const item = scene.items[trigger];
   const { names } = scene.context.lexicon.language;
   if (item?.kind === "word" && item.first !== undefined) return item.text;
-  const asked = dutyAsked(scene, range);
+  const asked = dutyAsked(scene, range) ?? whoDoes(scene, range);
   if (asked !== null) return asked;
   const isDoing = /turns$|^alternat/i.test(item?.text ?? "") && /ing$/i.test(scene.items[trigger + 1]?.text ?? "");
   if (isDoing) {
@@ -264,7 +273,7 @@ function isQuestion(scene: Scene, from: number, to: number): boolean {
 /** "cleaning the fish tank is done by Joe and Ken": what stands before the verb. */
 function dutyAtStart(scene: Scene, range: Range): string | null {
   const verb = indexes(range).find((index) =>
-    /^(?:is|are|should|shall|will|must|gets?|wird|soll|sollen|ist|übernehmen|machen)$/i.test(
+    /^(?:is|are|should|shall|will|must|gets?|goes|rotates?|changes?|switches|moves|passes|alternates?|wird|soll|sollen|ist|geht|wechselt|rotiert|übernehmen|machen)$/i.test(
       scene.items[index]?.text ?? "",
     ),
   );

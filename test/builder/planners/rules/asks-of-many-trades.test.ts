@@ -210,7 +210,7 @@ const ASKS: [string, string][] = [
   ["Raum Berlin und Raum Hamburg buchen, von 8 bis 17 uhr", "booking Raum Berlin/Raum Hamburg by slot 08:00–17:00"],
   [
     "Werkzeugkiste 1, 2, 3 kann man ausleihen, 2 tage",
-    "lending Gegenstände: Werkzeugkiste 1/Werkzeugkiste 2/Werkzeugkiste 3 2 days",
+    "lending Werkzeugkisten: Werkzeugkiste 1/Werkzeugkiste 2/Werkzeugkiste 3 2 days",
   ],
   ["Bücherverleih mit Duden, Knigge, Faust, Leihfrist 4 Wochen", "lending Bücher: Duden/Knigge/Faust 28 days"],
   [

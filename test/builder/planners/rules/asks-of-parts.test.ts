@@ -240,7 +240,7 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
   ["Rangliste: wer hat die meisten Kuchen, freitags 15 Uhr in #food", "leaderboard Kuchen 0 15 * * 5 #food", null],
   [
     "Eine Seite fürs Lager: Ausleihe für Stapler 1, Stapler 2 und eine Mängelliste mit Was, Wo, Foto",
-    "lending Lager: Stapler 1/Stapler 2 14 days; records Mängel (Was, Wo, Foto file)",
+    "lending Stapler: Stapler 1/Stapler 2 14 days; records Mängel (Was, Wo, Foto file)",
     null,
   ],
   [
