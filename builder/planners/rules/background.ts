@@ -78,7 +78,8 @@ export function takeTopics(scene: Scene): string[] {
       (index) =>
         scene.items[index]?.kind === "word" &&
         lackingOf(scene, { from: index, to: index + 1 }) === null &&
-        !has(scene.items[index], "not", "say", "remind", "boss", "approval", "lending", "wh"),
+        !has(scene.items[index], "not", "say", "remind", "boss", "approval", "lending", "wh", "total") &&
+        !NO_TOPIC.test(scene.items[index]?.text ?? ""),
     );
     // "post the open ones of Ana": which ones, not what it is all for.
     const clause = clauseOf(scene, range.from);
@@ -93,6 +94,10 @@ export function takeTopics(scene: Scene): string[] {
   }
   return topics;
 }
+
+/** Places on a page, looks and lengths of time: what something is for has no such name. */
+const NO_TOPIC =
+  /^(?:bottom|top|glance|foot|end|beginning|start|dms?|way|meantime|while|moment|weeks?|months?|days?|years?|hand|least|most|last|first|person|corridor|blick|ende|anfang|schluss|wochen?|monate?|tage?n?|jahren?|moment|hand|einmal)$/i;
 
 /** Written large in a language that writes only names so. */
 function isNameAt(scene: Scene, index: number): boolean {

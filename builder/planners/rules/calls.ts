@@ -1,6 +1,7 @@
 import { isInBrackets } from "./clauses.ts";
 import { columnListAt, isHaving } from "./fields/columns.ts";
 import { enumeratedIn } from "./fields/enumerated.ts";
+import { calledOtherwise } from "./frames/called-otherwise.ts";
 import { isRemindedOf } from "./frames/reminded-of.ts";
 import type { Item } from "./item.ts";
 import type { Concept } from "./languages/language.ts";
@@ -81,6 +82,7 @@ const DUTY = /^(?:duty|duties|dienst|dienste|roster|rota|turns|dienstplan|putzpl
 
 function triggersOf(scene: Scene): Said[] {
   const found: Said[] = [];
+  const otherwise = calledOtherwise(scene);
   const webCalls = new Set(webCallsIn(scene).map(({ from }) => from));
   for (const index of indexes({ from: 0, to: scene.items.length })) {
     const item = scene.items[index];
@@ -89,6 +91,7 @@ function triggersOf(scene: Scene): Said[] {
       const isRecords =
         isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));
       const isCounted =
+        otherwise.get(index) === kind ||
         (kind === "countdown" && countsDays(scene, index)) ||
         (kind === "webhook_post" && (callsUs(scene, index) || webCalls.has(index)));
       const isCalled = isRecords || isCounted || (has(item, concept) && isMeant(scene, index, concept));

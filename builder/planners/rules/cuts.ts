@@ -78,6 +78,10 @@ function isOpen(scene: Scene, limit: Limit, lacking: readonly Range[]): boolean 
   const isInPlace =
     limit.kind === "order" && /^(?:instead of|rather than|statt|anstatt|anstelle)\b/i.test(textOf(scene, behind));
   if (isInPlace && isPlain) return false;
+  // "Instead: they fill in …": of what was told before.
+  const isTurned =
+    limit.kind === "order" && /^(?:instead|rather|stattdessen)$/i.test(scene.items[limit.from]?.text ?? "");
+  if (isTurned && limit.from === clauseOf(scene, limit.from).from) return false;
   return limit.kind !== "repetition" || isOfTurns(scene);
 }
 
@@ -108,7 +112,28 @@ function cutOf(scene: Scene, limit: Limit, cores: readonly number[]): Range {
   if (isOwn && cores.some((core) => core >= segment.to && core < clause.to)) return withComma(scene, segment);
   if (limit.kind === "secrecy" && !isOwn) return { from: limit.from, to: limit.to };
   const from = isOwn ? segment.from : startOf(scene, limit, segment);
-  return { from: separated(scene, from, clause.from), to: endOf(scene, limit.to, clause.to) };
+  const after = cores.filter((core) => core >= limit.to && core < clause.to);
+  // "payouts over 10k need Marcus' ok": what is built stands right behind the number.
+  if (!isOwn && after.some((core) => core < segment.to)) {
+    const to = valueEnd(scene, limit);
+    if (to > limit.to) return { from: limit.from, to };
+  }
+  return { from: separated(scene, from, clause.from), to: endOf(scene, limit.to, clause.to, after) };
+}
+
+/** Behind the number that a limit stands before, with its unit. */
+function valueEnd(scene: Scene, { to }: Limit): number {
+  let at = to;
+  const isValue = (index: number) => {
+    const item = scene.items[index];
+    return (
+      item?.kind === "number" ||
+      item?.kind === "span" ||
+      /^(?:[%€$£k]|\d\S*|eur|euros?|percent|prozent|usd|k€)$/i.test(item?.text ?? "")
+    );
+  };
+  while (at < scene.items.length && isValue(at)) at += 1;
+  return at;
 }
 
 /** "don't be late, it must be at 9:30": what says when stands not in the same piece, and is heard. */
@@ -153,11 +178,11 @@ function separated(scene: Scene, from: number, least: number): number {
 }
 
 /** To the end of the sentence or bracket, or to where something else is told to be done. */
-function endOf(scene: Scene, start: number, end: number): number {
+function endOf(scene: Scene, start: number, end: number, after: readonly number[]): number {
   for (let at = start; at < end; at += 1) {
     const item = scene.items[at];
     if (mark(item) === ")" || /^[.;!?:]$/.test(mark(item)) || item?.kind === "break") return at;
-    if (mark(item) === "," && isToldNext(scene, at + 1, end)) return at;
+    if (mark(item) === "," && (isToldNext(scene, at + 1, end) || after.some((core) => core > at))) return at;
   }
   return end;
 }

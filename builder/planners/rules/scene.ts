@@ -112,6 +112,7 @@ export type NoteKind =
   | "background"
   | "date_column"
   | "done_column"
+  | "total_below"
   | "yearly"
   | "no_close_time"
   | "hours"

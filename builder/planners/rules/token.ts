@@ -54,7 +54,7 @@ const PATTERNS: readonly [TokenKind, RegExp][] = [
   // "key no., given to": the dot of an abbreviation ends nothing.
   [
     "word",
-    /\b(?:no|nr|tel|str|max|min|qty|dept|abt|inkl|incl|approx)\.(?=\s*[,;:)])|\b(?:no|nr|tel|qty|dept|abt|inv|ref|ser)\.(?=[^\S\n]*(?:\n\s*[-*•]|(?:of|der|des|von|vom)\b))|\b[\p{L}-]{3,}(?:nr|str)\.(?=\s*[,;:)/])/iuy,
+    /\b(?:no|nr|tel|str|max|min|qty|dept|abt|inkl|incl|approx|inv|ref|ser|art|tel)\.(?=\s*[,;:)/|+&])|\b(?:no|nr|tel|qty|dept|abt|inv|ref|ser)\.(?=[^\S\n]*(?:\n\s*[-*•]|(?:of|der|des|von|vom)\b))|\b[\p{L}-]{3,}(?:nr|str)\.(?=\s*[,;:)/])/iuy,
   ],
   ["word", /\b(?:ca|ggf|evtl|bzw|approx|vsl|voraussichtl|geb)\.(?=\s*\p{L})/iuy],
   [

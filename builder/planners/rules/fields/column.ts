@@ -154,6 +154,12 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
     (item, index) =>
       index > 0 && /^(?:would|should|could|must|shall|sollte|sollten|würde|wäre|soll|sollen|muss)\b/i.test(item.text),
   );
+  // "sollen die liste sehen", "must be visible": what shall be.
+  if (
+    items.length > 1 &&
+    /^(?:soll|sollen|sollte|sollten|muss|müssen|dürfen|should|must|shall)$/i.test(first?.text ?? "")
+  )
+    return false;
   const isRefused = items.some(
     (item, index) =>
       /^(?:not|nicht)$/i.test(item.text) &&

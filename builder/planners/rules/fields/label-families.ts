@@ -7,7 +7,7 @@ const FAMILIES: readonly [ColumnType, RegExp][] = [
   ["text", /\b(?:it|they|he|she) \S+ (?:on|from|to|by)$/],
   [
     "number",
-    /\S \(?in (?:nm|mm|cm|dm|m|km|m2|m²|qm|m3|m³|g|kg|mg|t|l|ml|cl|h|min|sec|s|std|stunden|minuten|tagen|hours|minutes|days|weeks|litres|liters|litern|kilos?|metern?|metres|feet|inches|miles|bar|psi|volt|v|a|ampere|watt|kw|kwh|w|db|ppm|grad|degrees|celsius|°c|prozent|percent|stück|pcs|pieces)\)?$/,
+    /\S \(?in (?:nm|mm|cm|dm|m|km|m2|m²|qm|m3|m³|g|kg|mg|t|l|ml|cl|h|min|sec|s|std|stunden|minuten|tagen|hours|minutes|days|weeks|litres|liters|litern|kilos?|metern?|metres|feet|inches|miles|bar|psi|volt|v|a|ampere|watt|kw|kwh|w|db|ppm|grad|degrees|celsius|°c|prozent|percent|%|stück|pcs|pieces)\)?$/,
   ],
   ["number", /^(?:how many|wie ?viele?|number of|no\. of|# of|anzahl|count of|amount of (?!money))\b/],
   ["date", /^(?:when|by when|from when|till when|until when|since when|wann|ab wann|bis wann|seit wann|zu wann)\b/],

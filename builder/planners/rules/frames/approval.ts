@@ -5,13 +5,14 @@ import { make } from "../fields/column.ts";
 import { readColumns } from "../fields/columns.ts";
 import { nounFrom } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { isOfAll, modelWhere, saysAny } from "../modelled.ts";
+import { isOfAll, modelAt, modelWhere, saysAny } from "../modelled.ts";
 import {
   clauseOf,
   gap,
   has,
   indexes,
   indexesOf,
+  isSilent,
   note,
   type Range,
   type Scene,
@@ -21,8 +22,10 @@ import {
   textOf,
   valuesIn,
 } from "../scene.ts";
+import { approvalsSaid } from "./approval-said.ts";
 import { namedDeciders } from "./deciders.ts";
 import type { Frame } from "./frame.ts";
+import { isName } from "./noun-sense.ts";
 import { ofBeginning, ofTitle } from "./record-noun.ts";
 import { isThing } from "./thing-words.ts";
 
@@ -38,6 +41,7 @@ export const readApproval: Frame = (scene, { range }) => {
   const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, said) : null;
   for (const index of indexesOf(scene, range, "approval", "say", "in", "me", "enter", "list", "everybody"))
     scene.used.add(index);
+  for (const said of approvalsSaid(scene, range)) modelAt(scene, ...indexes(said));
   modelDeciding(scene, range);
   takeVocabulary(scene, range, "approval", "post");
   return [
@@ -188,6 +192,11 @@ function readRequestNoun(scene: Scene, range: Range, columns: readonly Column[])
     take(scene, asked);
     return textOf(scene, asked);
   }
+  const decided = ofDecided(scene, range);
+  if (decided !== null) {
+    take(scene, decided);
+    return textOf(scene, decided);
+  }
   const wanted = wantedBy(scene, range);
   const isColumn = wanted !== null && columns.some(({ label }) => label === textOf(scene, wanted));
   if (wanted !== null && !isColumn) {
@@ -205,6 +214,36 @@ function readRequestNoun(scene: Scene, range: Range, columns: readonly Column[])
     ofBeginning(scene, own)?.many ??
     ofTitle(scene, [{ from: range.from, to: Math.min(range.to, clauseOf(scene, range.from).to) }])?.many ??
     request
+  );
+}
+
+/** "payouts over 10k need Marcus' ok", "Rabatte muss … freigeben": what stands first, before its verb. */
+function ofDecided(scene: Scene, range: Range): Range | null {
+  for (const { from } of [
+    ...approvalsSaid(scene, range),
+    ...indexesOf(scene, range, "approval").map((at) => ({ from: at })),
+  ]) {
+    const clause = clauseOf(scene, from);
+    const phrase = nounPhraseFrom(scene, clause.from, from);
+    if (phrase === null || !isThing(scene, phrase)) continue;
+    const between = indexes({ from: phrase.to, to: from });
+    const isFirst = indexes({ from: clause.from, to: phrase.from }).every((at) => isSilent(scene.items[at]));
+    const isPlain = between.every((at) => isSilent(scene.items[at]) || !isNounLike(scene, at));
+    const isFree = !indexes(phrase).some(
+      (at) => scene.used.has(at) || has(scene.items[at], "approval", "boss", "enter"),
+    );
+    if (isFirst && isPlain && isFree && between.length <= 5 && isName(scene, nounFrom(scene, textOf(scene, phrase))))
+      return phrase;
+  }
+  return null;
+}
+
+function isNounLike(scene: Scene, at: number): boolean {
+  const item = scene.items[at];
+  return (
+    item?.kind === "word" &&
+    senses(item).length === 0 &&
+    !/^(?:muss|müssen|braucht|brauchen|needs?|must|require[sd]?|k|eur|euros?|usd|percent|prozent|%|€)$/i.test(item.text)
   );
 }
 

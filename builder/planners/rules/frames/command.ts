@@ -76,8 +76,15 @@ function commandOf(word: string, does: PartOf<"command">["does"], records: Recor
     run: `${does}-${word}`,
     table: records.table,
     does,
-    columns: does === "find" ? searched(records) : [first],
+    columns: does === "find" ? searched(records) : does === "add" ? filled(records) : [first],
   };
+}
+
+/** What the words behind a command fill: the first column, and those behind it that words of their own tell. */
+function filled({ columns }: Records): string[] {
+  const [first, ...rest] = columns;
+  const told = first?.type === "text" ? rest.filter(({ type }) => ["number", "money", "choice"].includes(type)) : [];
+  return [...(first === undefined ? [] : [first]), ...told.slice(0, 3)].map(({ name }) => name);
 }
 
 /** Every column of words: up to four. */
@@ -136,7 +143,10 @@ function doesWhat(scene: Scene, position: number, range: Range): PartOf<"command
   const finds =
     saidIn(scene, behind, FINDS) ??
     saidIn(scene, before, words("search~", "look~? up", "finds?", "such~", "finden", "nachschlagen"));
-  if (finds !== null && adds === null) {
+  const isKept = indexes({ from: behind.from, to: Math.min(behind.to, behind.from + 4) }).some((at) =>
+    has(scene.items[at], "keep", "enter"),
+  );
+  if (finds !== null && adds === null && !isKept) {
     take(scene, finds);
     return "find";
   }

@@ -1,5 +1,6 @@
 import type { AskPerson } from "../../../planner.ts";
 import { indexes, indexesOf, type Range, type Scene, senses } from "../scene.ts";
+import { approvalsSaid } from "./approval-said.ts";
 
 /** Somebody who is named where it is said who decides, by a first name that only one has. */
 export interface NamedDecider {
@@ -19,7 +20,7 @@ export function namedDeciders(scene: Scene, range: Range): NamedDecider[] {
 }
 
 function tellsOfDecision(scene: Scene, clause: Range): boolean {
-  return indexesOf(scene, clause, "approval").length > 0;
+  return indexesOf(scene, clause, "approval").length > 0 || approvalsSaid(scene, clause).length > 0;
 }
 
 /** The one who has this first name; null: nobody, or not only one. */

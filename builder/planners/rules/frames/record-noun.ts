@@ -5,19 +5,86 @@ import { nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { has, indexes, indexesOf, isSilent, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
 import { readSubject } from "../subject.ts";
+import { isName } from "./noun-sense.ts";
 import { isThing, isThingNamed } from "./thing-words.ts";
 
 /** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
 export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
+  const command = commandOf(scene, clauses);
   return (
-    ofBeginning(scene, clauses) ??
-    ofListOrVerb(scene, clauses) ??
-    ofHaving(scene, clauses) ??
-    ofEach(scene, clauses) ??
-    ofTitle(scene, clauses) ??
-    ofWhich(scene, clauses) ??
-    nounFrom(scene, commandOf(scene, clauses) ?? scene.context.lexicon.language.names.entry ?? "entry")
+    firstGood(scene, clauses, [
+      ofEachListed,
+      ofColon,
+      ofHeading,
+      ofFor,
+      ofPlace,
+      ofHead,
+      ofListOrVerb,
+      ofHaving,
+      ofEach,
+      ofTitle,
+      ofWhich,
+      ...(command === undefined ? [ofOurs] : []),
+    ]) ?? nounFrom(scene, command ?? scene.context.lexicon.language.names.entry ?? "entry")
   );
+}
+
+type ReadNoun = (scene: Scene, clauses: readonly Range[]) => Noun | null;
+
+/** The first that is a name; what the others took is free again. */
+function firstGood(scene: Scene, clauses: readonly Range[], readers: readonly ReadNoun[]): Noun | null {
+  for (const read of readers) {
+    const before = new Set(scene.used);
+    const noun = read(scene, clauses);
+    if (noun !== null && isName(scene, noun)) return noun;
+    if (noun !== null) for (const index of scene.used) if (!before.has(index)) scene.used.delete(index);
+  }
+  return null;
+}
+
+/** "For each visitor: full name, …", "pro Gerät eintragen: …": whatever was told before. */
+function ofEachListed(scene: Scene, clauses: readonly Range[]): Noun | null {
+  for (const clause of clauses) {
+    const colon = indexes(clause).find((index) => mark(scene.items[index]) === ":");
+    if (colon !== undefined && colon - clause.from <= 8) {
+      const noun = ofEach(scene, [{ from: clause.from, to: colon }]);
+      if (noun !== null) return noun;
+    }
+  }
+  return null;
+}
+
+/** "somewhere for the job interviews: …", "einen Ort für die Gespräche": a place for what is kept. */
+function ofPlace(scene: Scene, clauses: readonly Range[]): Noun | null {
+  for (const clause of clauses.slice(0, 2)) {
+    const place = indexes(clause).find((index) => PLACE.test(scene.items[index]?.text ?? ""));
+    const joint = place === undefined ? undefined : scene.items[place + 1]?.text;
+    if (place === undefined || !/^(?:for|für|fuer|fürs|with|mit)$/i.test(joint ?? "")) continue;
+    const phrase = nounPhraseFrom(scene, place + 2, clause.to);
+    if (phrase === null || !isFreeNoun(scene, phrase) || !isThing(scene, phrase)) continue;
+    take(scene, { from: place, to: phrase.to });
+    return nounOf(scene, phrase);
+  }
+  return null;
+}
+
+const PLACE =
+  /^(?:somewhere|something|anything|place|one place|some place|spot|home|corner|page|one page|tool|app|etwas|was|irgendwas|ort|platz|stelle|ecke|seite|möglichkeit|tool)$/i;
+
+/** "our dogs go missing": of whatever is told, what is ours. */
+function ofOurs(scene: Scene): Noun | null {
+  for (const index of indexes({ from: 0, to: scene.items.length })) {
+    if (!/^(?:our|unser(?:e|en|er|em)?)$/i.test(scene.items[index]?.text ?? "")) continue;
+    const phrase = nounPhraseFrom(scene, index + 1, scene.items.length);
+    if (phrase === null || phrase.from !== index + 1 || !isFreeNoun(scene, phrase) || !isThing(scene, phrase)) continue;
+    const noun = nounOf(scene, phrase);
+    const isSeveral = noun.many.toLowerCase() === (scene.items[phrase.to - 1]?.text ?? "").toLowerCase();
+    const words = new Set([scene.items[phrase.to - 1]?.text.toLowerCase()]);
+    if (!isSeveral || scene.context.lexicon.language.familiar.split("|").some((word) => words.has(word))) continue;
+    take(scene, { from: index, to: phrase.to });
+    return noun;
+  }
+  return null;
 }
 
 /** What stands first, as a name. */

@@ -1,7 +1,9 @@
 import type { Column, Noun, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
+import { askedColumns } from "../fields/asked-columns.ts";
 import { make, namedApart } from "../fields/column.ts";
 import { columnListAt, readColumns } from "../fields/columns.ts";
+import { nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { saidIn, words } from "../matched.ts";
 import { modelAt, modelBefore, segmentOf } from "../modelled.ts";
@@ -28,20 +30,31 @@ import { isDone, saysNotDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
 import { readRecordNoun } from "./record-noun.ts";
 import { readReminder } from "./reminder.ts";
+import { readSumBelow, takeShownAnyway, withSumBelow } from "./shown-anyway.ts";
+import { ofTyped, typedIn } from "./typed-in.ts";
 
 type Records = PartOf<"records">;
 
 /** Keeps a table: "list of suppliers with name and phone", "collect lunch orders until 11", with what posts, reminds and adds. */
 export const readRecords: Frame = (scene, { range }) => {
   const mayChange = readAuthor(scene, range) ? "author" : "anybody";
+  takeShownAnyway(scene, range);
+  const sumSaid = readSumBelow(scene, range);
   const clauses = scene.clauses.filter(
     (clause) => clause.from < range.to && clause.to > range.from && !isTaken(scene, clause),
   );
   const addOns = clauses.filter((clause) => isAddOn(scene, clause));
   const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
   const bracketed = addOns.filter((clause) => columnListAt(scene, clause) !== null);
-  const columnsSaid = withoutKept(readColumns(scene, ...own) ?? readColumns(scene, ...bracketed));
-  const noun = readRecordNoun(scene, own.length > 0 ? own : [range]);
+  const typed = typedIn(scene, range);
+  const typedColumns = typed === null || typed.columns === null ? [] : [typed.columns];
+  const asked = askedColumns(scene, own);
+  const columnsSaid = withoutKept(
+    asked?.columns ?? readColumns(scene, ...own) ?? readColumns(scene, ...bracketed, ...typedColumns),
+  );
+  const ownNoun = asked?.noun ?? typed?.noun ?? null;
+  const noun = ownNoun === null ? readRecordNoun(scene, own.length > 0 ? own : [range]) : nounOf(scene, ownNoun);
+  if (ownNoun !== null) take(scene, ownNoun);
   const { answered } = scene.context;
   const later = columnsSaid === null && answered.columns.length > 0 ? namedApart(answered.columns) : null;
   const wh = later ?? (columnsSaid === null ? whColumns(scene, own) : null);
@@ -55,7 +68,8 @@ export const readRecords: Frame = (scene, { range }) => {
     mayChange,
   };
   const closing = addOns.filter((clause) => beginsWithClosing(scene, clause));
-  const records = withDates(scene, range, own, withClosing(scene, [...own, ...closing], base));
+  const summed = withSumBelow(scene, withClosing(scene, [...own, ...closing], base), sumSaid);
+  const records = withDates(scene, range, own, summed);
   // "past its date and not cancelled is overdue": what is done is not overdue.
   if (records.doneColumn !== undefined)
     for (const clause of own.filter((one) => isOfOverdue(scene, one, range))) saysNotDone(scene, clause, records);
@@ -90,9 +104,11 @@ export const readRecords: Frame = (scene, { range }) => {
   current = anewEachDay(scene, range, current, said);
   takeNoun(scene, range, current);
   takeVocabulary(scene, range, "records", ...(said.length > 0 ? (["post"] as const) : []));
-  const digests = said.map((part) =>
-    part.part === "digest" && part.of === "all" ? ofItsTime(scene, range, current, part) : part,
-  );
+  const digests = said.map((part) => {
+    if (part.part !== "digest" || part.of !== "all") return part;
+    return typed === null ? ofItsTime(scene, range, current, part) : ofTyped(scene, typed, part);
+  });
+  if (typed !== null) modelAt(scene, ...indexes(typed.said));
   return [current, ...commands, ...digests];
 };
 
@@ -130,9 +146,12 @@ const BY_AUTHOR = words(
 
 /** "everybody sees the list, with who and when": of each entry that is kept and shown anyway. */
 function withoutKept(columns: Column[] | null): Column[] | null {
-  const isKept = columns?.every(({ label }) => /^(?:who|when|wer|wann|von wem)$/i.test(label)) ?? false;
+  const isKept = columns?.every(({ label }) => KEPT.test(label)) ?? false;
   return isKept ? null : columns;
 }
+
+const KEPT =
+  /^(?:who|when|wer|wann|von wem)$|^(?:who|wer) (?:it was |es )?(?:said|says|entered|added|wrote|reported|reports|typed|logged|noted|posted|gesagt|gemeldet|eingetragen|geschrieben)(?: it| them| this| hat)?$/i;
 
 /** Of a list that begins anew each day, today; of orders that are posted each week, that week's. */
 function ofItsTime(scene: Scene, range: Range, records: Records, part: PartOf<"digest">): PartOf<"digest"> {

@@ -212,6 +212,8 @@ export const germanAnswers: Answers = {
         return `Das Datum „${about}“ habe ich ergänzt, es wird dafür gebraucht.`;
       case "done_column":
         return `„${about}“ zum Abhaken habe ich ergänzt; offen ist, was nicht abgehakt ist.`;
+      case "total_below":
+        return `Unter der Liste steht die Summe von „${about}“, auch der gefilterten Zeilen.`;
       case "yearly":
         return "Ein Datum kommt nicht von selbst jedes Jahr wieder: trag jeweils das nächste ein.";
       case "no_close_time":

@@ -61,7 +61,7 @@ const SEVERAL = new Map(
 
 /** Words in -e that are said of several already: "Zertifikate", "Aufträge". */
 const PLURAL =
-  /(?:ate|ente|ekte|äufe|träge|schläge|fälle|gänge|plätze|sätze|schränke|räume|bäume|züge|flüge|wünsche|stände|gäste|kräne|pläne|schäden|bände|ritte|otte|iele|stücke|werke|zeuge|teile|tage|termine|abschlüsse|anschlüsse|beschlüsse|verstöße|anlässe|einsätze|umsätze|unfälle|austritte|eintritte|schritte|besuche|anrufe|briefe|preise|kreise|tiere|boote|berichte|fundstücke|lizenzschlüssel|pokale|seminare|formulare|exemplare|honorare|telefone|pakete|päckchen|artikel|geschenke|getränke|metalle|kabel|vorräte|geräte|bestände|rückstände|abstände|vorfälle|zwischenfälle|notfälle|ausfälle|hefte|kurse|impulse|programme|probleme|systeme|themen|nachweise|ausweise|hinweise|verweise|beweise|ergebnisse|ereignisse|zeugnisse|erlaubnisse|verzeichnisse)$/;
+  /(?:ate|ente|ekte|äufe|träge|schläge|fälle|gänge|plätze|sätze|schränke|räume|bäume|züge|flüge|wünsche|stände|gäste|kräne|pläne|schäden|bände|ritte|otte|iele|stücke|werke|zeuge|teile|tage|termine|abschlüsse|anschlüsse|beschlüsse|verstöße|anlässe|einsätze|umsätze|unfälle|austritte|eintritte|schritte|abatte|gebote|prüche|chüsse|befunde|besuche|anrufe|briefe|preise|kreise|tiere|boote|berichte|fundstücke|lizenzschlüssel|pokale|seminare|formulare|exemplare|honorare|telefone|pakete|päckchen|artikel|geschenke|getränke|metalle|kabel|vorräte|geräte|bestände|rückstände|abstände|vorfälle|zwischenfälle|notfälle|ausfälle|hefte|kurse|impulse|programme|probleme|systeme|themen|nachweise|ausweise|hinweise|verweise|beweise|ergebnisse|ereignisse|zeugnisse|erlaubnisse|verzeichnisse)$/;
 
 const IRREGULAR = new Map(
   Object.entries({

@@ -210,6 +210,8 @@ export const englishAnswers: Answers = {
         return `I added the date “${about}”, which is needed for that.`;
       case "done_column":
         return `I added “${about}” to tick; what is open is what is not ticked.`;
+      case "total_below":
+        return `Below the list its page adds up “${about}”, of what the filter shows.`;
       case "yearly":
         return "A date does not come again each year by itself: enter the next one each time.";
       case "no_close_time":

@@ -1,0 +1,29 @@
+import { saidAt } from "../said.ts";
+import type { Range, Scene } from "../scene.ts";
+
+/** "needs Marcus' ok", "braucht das Ok von …", "looks at it and says go or no go": a decision that no word alone tells. */
+export function approvalsSaid(scene: Scene, range: Range): Range[] {
+  return [...saidAt(scene, range, ENGLISH), ...saidAt(scene, range, GERMAN)];
+}
+
+const OK = "(?:ok|okay|approval|blessing|go ahead|go-ahead|yes|sign-?off|green light|permission|consent|nod)";
+const ENGLISH = new RegExp(
+  [
+    `\\b(?:needs?|requires?|wants?|with|get|gets|after|without|has|have) (?:an? |the )?(?:[\\w@-]+(?: ?\\([^)]*\\))? ?'?s? ?'? ?){1,2} ${OK}\\b`,
+    `\\b(?:has|have|needs?|must|should|may) (?:to )?(?:say|give) (?:it |them )?(?:go|ok|okay|yes)\\b`,
+    "\\bsays? (?:go|ok|okay|yes|yay|yea)(?: ?,? or ?,? | ?/ ?)(?:no[ -]?go|no|nay|not|nope)\\b",
+    "\\bwaves? (?:it|things|them|stuff|each) through\\b",
+    "\\b(?:goes|go) (?:to|past|through|via) [\\w@-]+ (?:first|for (?:a )?(?:yes|ok|okay|decision|approval))\\b",
+  ].join("|"),
+  "g",
+);
+
+const GERMAN = new RegExp(
+  [
+    "\\b(?:brauch\\w*|benoetig\\w*|nur mit|erst mit|ohne|hol\\w*) (?:man |ich |wir |es |sie )?(?:vorher |erst |zuerst |zunaechst )?(?:das |ein |die |eine |den |einen )?(?:[\\w@-]+s )?(?:ok|okay|freigabe|genehmigung|zustimmung|erlaubnis|einverstaendnis|go|segen)\\b",
+    "\\bmuss (?:[^.!?;:\\n]{0,50} )?(?:freigeben|genehmigen|zustimmen|absegnen|abnicken|ja sagen|ok sagen|okay sagen|das ok geben|sein ok geben|ihr ok geben)\\b",
+    "\\b(?:gibt|geben) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:dann )?frei\\b",
+    "\\bsagt (?:dann )?(?:ja oder nein|ja/nein|ok oder nicht|go oder no[ -]?go|freigabe oder nicht)\\b",
+  ].join("|"),
+  "g",
+);

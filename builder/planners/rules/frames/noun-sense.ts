@@ -1,0 +1,28 @@
+import type { Noun } from "../../../../sdk/contract/parts.ts";
+import type { Scene } from "../scene.ts";
+
+/** The gate of what an app is called: no verb form, adjective, length of time, place on a page or first name. */
+export function isName({ context: { lexicon, people } }: Scene, { one, many }: Noun): boolean {
+  const words = one.toLowerCase().split(/\s+/);
+  const last = words.at(-1) ?? "";
+  const firstNames = people.flatMap(({ name }) => name.toLowerCase().split(" ")[0] ?? []);
+  const isPerson = [one, many].some((said) => firstNames.includes(said.toLowerCase().replace(/['’]?s$/, "")));
+  if (isPerson || last.length < 2) return false;
+  return lexicon.language.code === "en" ? isEnglishName(words, last) : !KEIN_NAME.test(last);
+}
+
+function isEnglishName(words: readonly string[], last: string): boolean {
+  const [first = ""] = words;
+  const isGerund = /ing$/.test(last) && words.length === 1 && !NOUNS_IN_ING.test(last);
+  return !isGerund && !NO_NAME.test(last) && !/^(?:somebody|someone|people|they|it)$/.test(first);
+}
+
+/** Of verbs that name a thing as well: "a training", "our meetings". */
+const NOUNS_IN_ING =
+  /^(?:train|meet|build|book|park|clean|heat|light|cloth|paint|fil|open|list|warn|find|sav|wedd|draw|record|read|coat|cast|fitt|hear|rat|rank|pric|earn|spend|ship|cater|hous|mail|sibl|evening|morn|even|ceil|r|str|spr|th|k|w|p|vot|test|screen|grad|mark|craft|gather|sitt|viewi|view|shoot|film|mould|sav|outing|out|surrounding|offer|mapp|proceed|hold|lodg|be|sew|knitt|swimm|runn|cycl|climb|danc|cook|bak|plann|schedul|onboard|offboard|handl|pack|load|delivery|bill|invoic|account|brief|coach|mentor|greet|saying|say|sight|crossing|cross|landing|land|tast|reading|donat|roof|floor|glaz|plumb|wir|scaffold|weld)ings?$/;
+
+const NO_NAME =
+  /^(?:bottom|top|glance|sight|beginning|end|start|month|months|week|day|days|year|years|time|times|minute|minutes|moment|wildest|best|worst|latest|left|lefts|rest|least|most|last|first|next|other|others|page|screen|place|places|spot|somewhere|way|bit|bunch|couple|number|numbers|total|sum|sums|silly|stupid|annoying|terrible|awful|bad|good|great|missing|lost|gone|broken|busy|late|free|empty|full|ready|true|wrong|sure|clear|happy|sorry|fed|tired|mad|angry|friggin|damn|bloody|dm|dms|chat|corridor|hallway|desk|phone|folk|people|guy|guys|boss|everybody|somebody|anybody|whoever|again|so on|on|overview|question|questions|problem|problems|issue at hand|pain|story|wish|favour|favor|help|job|circus|madness|trouble|matter|reason|sense|case|fact|point|following)$/;
+
+const KEIN_NAME =
+  /^(?:ort|platz|stelle|ecke|seite|möglichkeit|ende|anfang|tag|tage|tagen|woche|monat|monate|jahr|zeit|minute|moment|mal|blick|überblick|übersicht|lage|sache|sachen|ding|dinge|bitte|wunsch an|hilfe|grund|fall|rest|chef|leute|jeder|keiner|niemand|summe|summen|zukunft|vergangenheit|gegenwart|wunsch nach|weltmeister|eintragen|erfassen|ordner|zettel|folgendes|ganze|ganzen|kurz|unten|oben|papier|kram|zeug|frau|herr|kollege|kollegen|kollegin|mitarbeiter sollen)$/;
