@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AppAnswer } from "./app-answer.ts";
 
 /** The registry's tables of what is said to people, and by them, by the rules of schema.ts. */
 
@@ -52,6 +53,8 @@ export type HeardOutcome =
   | { kind: "hint"; say: string }
   /** An App was switched at once: `say` goes into the thread. */
   | { kind: "said"; say: string }
+  /** A question about the thread's App, answered from the registry in the thread. */
+  | { kind: "answered"; answer: AppAnswer }
   /** Done at once: `say` goes to that person alone. */
   | { kind: "told"; say: string }
   /** Not for us: not a thread of ours, or people talking to each other. */

@@ -4,6 +4,7 @@ import { appByThread } from "../../store/apps.ts";
 import { readAskInputs } from "../asks/inputs.ts";
 import { readAskText } from "../asks/text.ts";
 import { messageSchema, type SlackMessage } from "../payloads.ts";
+import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
 import { type Content, spoken } from "../views/pieces.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
@@ -70,7 +71,8 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "ignored") return;
   if (replied.kind === "refused" || replied.kind === "told") return answer(deps, message, words(replied.say));
   if (replied.kind === "hint") return hint(deps, message, replied.say);
-  if (replied.kind === "said") return sayInThread(deps, message, replied.say);
+  if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
+  if (replied.kind === "answered") return sayInThread(deps, message, appAnswerMessage(replied.answer));
   await deps.outbound.react(message.channel, message.ts, "eyes");
   if (replied.kind === "taken") await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
   else await sayIfLong(deps, message);
@@ -82,10 +84,10 @@ async function hint(deps: ListenerDeps, message: PersonMessage, say: string): Pr
   await deps.outbound.sayToOne({ ...words(say), key, channelId, threadTs, personId, isOnce: true });
 }
 
-/** What changed for everybody is said to everybody there. */
-async function sayInThread(deps: ListenerDeps, message: PersonMessage, say: string): Promise<void> {
+/** What changed for everybody, or was asked before everybody, is said to everybody there. */
+async function sayInThread(deps: ListenerDeps, message: PersonMessage, content: Content): Promise<void> {
   const { channel: channelId, ts, thread_ts: threadTs = ts, user: elseTo } = message;
-  await deps.outbound.post({ ...words(say), key: `said:${channelId}:${ts}`, channelId, threadTs, elseTo });
+  await deps.outbound.post({ ...content, key: `said:${channelId}:${ts}`, channelId, threadTs, elseTo });
 }
 
 async function isOurThread(deps: ListenerDeps, message: SlackMessage): Promise<boolean> {

@@ -2,6 +2,7 @@ import { requestsOfThread } from "../../store/app-requests.ts";
 import { appByThread } from "../../store/apps.ts";
 import { heardOutcome, keepHeard } from "../../store/heard-messages.ts";
 import type { Desk, Replied, ThreadReply } from "../desk.ts";
+import { answer } from "./answer.ts";
 import { decide } from "./decide.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf } from "./heard.ts";
@@ -33,8 +34,10 @@ async function actOn(deps: DeskDeps, reply: ThreadReply): Promise<Replied> {
   const open = requests.find((request) => request.status === "open");
   const known = requests.find((request) => request.messageTs === reply.messageTs);
   if (known !== undefined) return { kind: "started", requestId: known.id };
-  if (open !== undefined) return replyToOpen(deps, open, reply);
   const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
+  const answered = app === undefined ? null : await answer(deps, app, reply);
+  if (answered !== null) return answered;
+  if (open !== undefined) return replyToOpen(deps, open, reply);
   if (app === undefined && requests.length === 0) return { kind: "ignored" };
   return replyToEnded(deps, requests[0], app, reply);
 }

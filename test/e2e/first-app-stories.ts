@@ -68,6 +68,11 @@ export async function playLunch(stage: Stage, { lunch }: Way): Promise<void> {
   await until("the summary in #food", async () => (await posts("ramen"))[0]);
   assert.equal((await posts("ramen")).length, 1);
 
+  await asker.say("#requests", "what did it do last?", thread);
+  await untilSaid(asker, "#requests", thread, /ran and posted in #food[\s\S]*runs next/);
+  await colleague.say("#requests", `${stage.bot} who owns this?`, thread);
+  await untilSaid(asker, "#requests", thread, /lunch-orders belongs to <@/);
+
   await asker.say("#requests", lunch.change, thread);
   await asker.press("#requests", thread, "Build it");
   await asker.press("#requests", thread, "Looks right");
@@ -91,6 +96,8 @@ export async function playLunch(stage: Stage, { lunch }: Way): Promise<void> {
   await untilSaid(asker, "#requests", thread, / v3 is live\. It is as it was in v1; what was entered since stays\./);
   assert.match(await page(), /miso soup/, "what was entered since stays");
   assert.doesNotMatch(await page(), /Price/i);
+  await asker.say("#requests", "what changed?", thread);
+  await untilSaid(asker, "#requests", thread, /v3 \(live\)[\s\S]*back to v2/);
   await asker.say("#requests", "undo", thread);
   await untilSaid(asker, "#requests", thread, / v4 is live\. It is as it was in v2;/);
   assert.match(await page(), /miso soup[\s\S]*9\.50/, "its price was only not shown");

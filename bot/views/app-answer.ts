@@ -1,0 +1,87 @@
+import type { AppAnswer, LastRun } from "../../store/app-answer.ts";
+import { manifestWords } from "./manifest-words.ts";
+import { appMoment, bullets, type Content, context, moment, money, person, plain, section } from "./pieces.ts";
+
+/** What the registry says to a question about an App, with where it says so. */
+export function appAnswerMessage(answer: AppAnswer): Content {
+  const { words, source } = told(answer);
+  return { text: words, blocks: [section(words), context(`From ${source}`)] };
+}
+
+interface Told {
+  words: string;
+  source: string;
+}
+
+function told(answer: AppAnswer): Told {
+  const name = plain(answer.name);
+  switch (answer.about) {
+    case "owner":
+      return {
+        words: `${name} belongs to ${person(answer.ownerId)}, since ${moment(answer.since)}.`,
+        source: "the registry",
+      };
+    case "next_run":
+      return { words: nextRunWords(answer), source: "its schedules" };
+    case "last_run":
+      return { words: lastRunWords(answer), source: "its deliveries" };
+    case "changes":
+      return { words: changesWords(answer), source: "its releases" };
+    case "users": {
+      const count = answer.peopleThisWeek;
+      const who = count === 0 ? "Nobody" : count === 1 ? "One person" : `${count} people`;
+      return { words: `${who} used ${name} in the last seven days.`, source: "what it served" };
+    }
+    case "access":
+      return {
+        words: `*What ${name} may do*\n${bullets(manifestWords(answer.manifest).map(plain))}`,
+        source: "its contract, app.yaml",
+      };
+    case "purpose":
+      return {
+        words: `${name}: ${plain(answer.purpose)}\n${bullets(manifestWords(answer.manifest).map(plain))}`,
+        source: "its contract, app.yaml",
+      };
+    case "cost": {
+      const asks = answer.asks === 1 ? "one ask" : `${answer.asks} asks`;
+      return {
+        words: `Building ${name} cost ${money(answer.costUsd)} so far, over ${asks}.`,
+        source: "the model door",
+      };
+    }
+  }
+}
+
+function changesWords({ name, versions }: Extract<AppAnswer, { about: "changes" }>): string {
+  const lines = versions.map(
+    ({ number, summary, liveAt, isLive }) =>
+      `v${number}${isLive ? " (live)" : ""}, ${moment(liveAt)}: ${plain(summary)}`,
+  );
+  const earlier = versions.find(({ isLive }) => !isLive);
+  const back = earlier === undefined ? "" : `\nTo have one back, say _back to v${earlier.number}_ here.`;
+  return `*Versions of ${plain(name)}, the newest first*\n${bullets(lines)}${back}`;
+}
+
+function nextRunWords(answer: Extract<AppAnswer, { about: "next_run" }>): string {
+  const name = plain(answer.name);
+  if (answer.isStopped) return `${name} is switched off: it runs when somebody says _start_ here.`;
+  if (answer.at === null) return `${name} runs nothing by itself: it acts when somebody uses it.`;
+  return `${name} runs next ${appMoment(answer.at, answer.timeZone)}.`;
+}
+
+function lastRunWords(answer: Extract<AppAnswer, { about: "last_run" }>): string {
+  const name = plain(answer.name);
+  const next = nextRunWords({ ...answer, about: "next_run", at: answer.nextAt });
+  if (answer.runs.length === 0) return `${name} has not run by itself yet. ${next}`;
+  const lines = answer.runs.map((run) => `${appMoment(run.at, answer.timeZone)}: ${runWords(run)}`);
+  return `*What ${name} did last*\n${bullets(lines)}\n${next}`;
+}
+
+function runWords({ run, outcome, error, channels }: LastRun): string {
+  const what = plain(run.replaceAll("-", " "));
+  if (outcome === "waiting") return `${what} is still on its way`;
+  if (outcome === "failed") return `${what} failed${error === null ? "" : `: ${plain(error.slice(0, 300))}`}`;
+  const posted = channels.filter((channel) => channel.startsWith("#"));
+  const where = posted.length === 0 ? "and posted nothing" : `and posted in ${posted.map(plain).join(" and ")}`;
+  return `${what} ran ${where}`;
+}

@@ -1,0 +1,105 @@
+import type { AppQuestion } from "../../store/app-answer.ts";
+
+const IT =
+  "(?:it|this|that|this app|the app|this tool|the tool|this bot|the bot|es|das|die app|diese app|das tool|der bot)";
+const QUESTIONS: readonly [AppQuestion, string[]][] = [
+  [
+    "owner",
+    [
+      `who (?:owns|built|made|asked for|is responsible for) ${IT}`,
+      `who is (?:the |its )?owner(?: of ${IT})?`,
+      `whose (?:app|tool|bot)? ?is ${IT}`,
+      `wem gehört ${IT}`,
+      `wer (?:hat ${IT} (?:gebaut|gemacht)|ist (?:dafür )?zuständig|ist (?:der |die )?besitzer(?:in)?)`,
+    ],
+  ],
+  [
+    "next_run",
+    [
+      `when (?:does|will|is) ${IT} (?:run|post|go|say something|due)(?: next| again)?`,
+      `when (?:is|does) (?:the )?next (?:run|post|one|time)(?: due| come)?`,
+      `what time does ${IT} (?:run|post)`,
+      `wann (?:läuft|postet|kommt) ${IT}(?: als nächstes| wieder| das nächste mal)?`,
+      `wann ist (?:der nächste lauf|das nächste mal)`,
+    ],
+  ],
+  [
+    "last_run",
+    [
+      `(?:did|has) ${IT} (?:run|post|posted|work|worked)(?: anything)?(?: today| yesterday| this morning| yet| already)?`,
+      `why (?:did ?n t|didn t|did not|has ?n t|hasn t|has not) ${IT} (?:run|post|posted|say anything)(?: today| yesterday| this morning| yet)?`,
+      `when did ${IT} (?:last )?(?:run|post)(?: last)?`,
+      `what did ${IT} (?:last )?(?:do|post)(?: last| today| yesterday| this morning)?`,
+      `is ${IT} (?:working|broken|running|ok|still running)`,
+      `(?:ist|hat) ${IT} (?:heute |gestern )?(?:gelaufen|gepostet|etwas gepostet)`,
+      `warum (?:ist|hat) ${IT} (?:heute |gestern )?(?:nicht gelaufen|nichts? gepostet)`,
+      `(?:läuft|funktioniert) ${IT}(?: noch)?`,
+      `wann (?:lief|postete) ${IT} zuletzt`,
+    ],
+  ],
+  [
+    "changes",
+    [
+      `what (?:has )?changed(?: lately| recently| last| since (?:last time|then|v ?\\d+|version \\d+|yesterday|last week))?`,
+      `what (?:is|s) new(?: in v ?\\d+| here)?`,
+      `which versions? (?:is|are|was|were) (?:there|live)`,
+      `what versions are there`,
+      `was hat sich (?:zuletzt |seitdem |seit v ?\\d+ )?geändert`,
+      `was ist neu`,
+      `welche version(?:en)? (?:ist|sind|gibt es|läuft)(?: live)?`,
+    ],
+  ],
+  [
+    "users",
+    [
+      `who (?:uses|is using|used) ${IT}`,
+      `(?:how many (?:people|of us)) use ${IT}`,
+      `(?:does|is) (?:anybody|anyone|somebody) (?:use|using) ${IT}`,
+      `wer (?:nutzt|benutzt) ${IT}`,
+      `wie viele (?:nutzen|benutzen) ${IT}`,
+    ],
+  ],
+  [
+    "access",
+    [
+      `who (?:can|may) (?:open|see|use|read) ${IT}`,
+      `who has access(?: to ${IT})?`,
+      `what (?:can|may) ${IT} (?:do|touch|see|read)`,
+      `(?:what|which channels?|where) (?:can|may|does) ${IT} post(?: in| to)?`,
+      `what is ${IT} allowed to do`,
+      `wer (?:kann|darf) ${IT} (?:sehen|öffnen|benutzen|nutzen|lesen)`,
+      `was darf ${IT}`,
+    ],
+  ],
+  [
+    "purpose",
+    [
+      `what (?:does ${IT} do|is ${IT}(?: for)?)`,
+      `how does ${IT} work`,
+      `was (?:macht|ist) ${IT}`,
+      `wie funktioniert ${IT}`,
+    ],
+  ],
+  [
+    "cost",
+    [`(?:what|how much) (?:does|did) ${IT} cost(?: so far| us)?`, `was (?:kostet|hat) ${IT}(?: gekostet| bisher)?`],
+  ],
+];
+
+const READ = QUESTIONS.map(([question, forms]): [AppQuestion, RegExp] => [
+  question,
+  new RegExp(
+    `^(?:(?:hi|hey|hello|hallo|and|und|so|also|btw|please|sag mal|can you tell me|tell me) )*(?:${forms.join("|")})(?: please| bitte| eigentlich| denn| actually| then)*$`,
+  ),
+]);
+
+/** Reads a message that is one of these questions and nothing else. null: it says something else. */
+export function readQuestion(text: string): AppQuestion | null {
+  const plain = text
+    .toLowerCase()
+    .replace(/<[@#!][^>]*>/g, " ")
+    .replace(/[^\p{Letter}\p{Number}\s]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return READ.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { appAnswerMessage } from "../../bot/views/app-answer.ts";
+import { requireBlocks } from "../../local-slack/validators/blocks.ts";
+import type { AppAnswer } from "../../store/app-answer.ts";
+import { manifestOf } from "../fakes/registry.ts";
+
+const AT = Date.parse("2026-03-10T10:00:00Z");
+const MANIFEST = manifestOf("lunch", {
+  triggers: [{ command: "/lunch", run: "add" }],
+  bindings: { db: true, slack: { post: ["#food"] } },
+});
+const run = { run: "post-summary", kind: "schedule", at: AT, error: null, channels: ["#food"] };
+
+const ANSWERS: [AppAnswer, RegExp][] = [
+  [{ about: "owner", name: "lunch", ownerId: "U1", since: AT }, /lunch belongs to <@U1>, since /],
+  [
+    { about: "next_run", name: "lunch", at: AT, timeZone: "UTC", isStopped: false },
+    /lunch runs next Tue 10 Mar, 10:00 \(UTC\)\./,
+  ],
+  [
+    { about: "next_run", name: "lunch", at: null, timeZone: "UTC", isStopped: true },
+    /is switched off: it runs when somebody says _start_ here/,
+  ],
+  [{ about: "next_run", name: "lunch", at: null, timeZone: "UTC", isStopped: false }, /runs nothing by itself/],
+  [
+    {
+      about: "last_run",
+      name: "lunch",
+      runs: [
+        { ...run, outcome: "answered" },
+        { ...run, outcome: "failed", error: "no <!here> table", channels: [] },
+        { ...run, outcome: "waiting", channels: [] },
+        { ...run, outcome: "answered", channels: [] },
+      ],
+      nextAt: AT,
+      timeZone: "UTC",
+      isStopped: false,
+    },
+    /post summary ran and posted in #food[\s\S]*failed: no &lt;!here&gt; table[\s\S]*is still on its way[\s\S]*ran and posted nothing[\s\S]*runs next Tue 10 Mar/,
+  ],
+  [
+    {
+      about: "changes",
+      name: "lunch",
+      versions: [
+        { number: 2, summary: "Adds a <price>.", liveAt: AT, isLive: true },
+        { number: 1, summary: "Collects orders.", liveAt: AT - 1, isLive: false },
+      ],
+    },
+    /v2 \(live\), .*: Adds a &lt;price&gt;\.\n.*v1, .*: Collects orders\.\nTo have one back, say _back to v1_ here/,
+  ],
+  [{ about: "users", name: "lunch", peopleThisWeek: 1 }, /One person used lunch in the last seven days/],
+  [
+    { about: "access", name: "lunch", purpose: "p", manifest: MANIFEST },
+    /Answers \/tool lunch in Slack[\s\S]*Posts in #food, and nowhere else/,
+  ],
+  [{ about: "purpose", name: "lunch", purpose: "Collects lunch.", manifest: MANIFEST }, /lunch: Collects lunch\.\n/],
+  [{ about: "cost", name: "lunch", costUsd: 0.42, asks: 2 }, /cost \$0\.42 so far, over 2 asks/],
+];
+
+for (const [answer, words] of ANSWERS)
+  test(`a question about ${answer.about.replaceAll("_", " ")} is answered with where the answer is from: ${words.source.slice(0, 30)}`, () => {
+    const message = appAnswerMessage(answer);
+    requireBlocks(message.blocks);
+    assert.match(message.text, words);
+    assert.doesNotMatch(message.text, /<!here>/);
+    assert.match(JSON.stringify(message.blocks.at(-1)), /From (?:the|its|what)/);
+  });
+
+test("of a first version, nothing older is offered", () => {
+  const versions = [{ number: 1, summary: "Collects orders.", liveAt: AT, isLive: true }];
+  assert.doesNotMatch(appAnswerMessage({ about: "changes", name: "lunch", versions }).text, /back to/);
+});

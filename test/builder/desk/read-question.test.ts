@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readQuestion } from "../../../builder/desk/read-question.ts";
+
+const ASKED: [string, ReturnType<typeof readQuestion>][] = [
+  ["who owns this?", "owner"],
+  ["Wem gehört das?", "owner"],
+  ["when does it run next?", "next_run"],
+  ["Wann läuft das wieder?", "next_run"],
+  ["why didn't it post today?", "last_run"],
+  ["did it run this morning", "last_run"],
+  ["is this still running?", "last_run"],
+  ["Warum hat es heute nichts gepostet?", "last_run"],
+  ["what changed?", "changes"],
+  ["what has changed since v1?", "changes"],
+  ["Was ist neu?", "changes"],
+  ["who uses it?", "users"],
+  ["hey, does anybody use this app?", "users"],
+  ["who can see this?", "access"],
+  ["what may it do?", "access"],
+  ["what does it do?", "purpose"],
+  ["Wie funktioniert das?", "purpose"],
+  ["how much did it cost so far?", "cost"],
+  ["who owns this restaurant?", null],
+  ["why didn't it post today? please post at 9 instead", null],
+  ["what changed in the menu, Ana?", null],
+  ["add who uses it as a column", null],
+  ["it should say who owns it", null],
+];
+
+for (const [text, question] of ASKED)
+  test(`“${text}” asks about ${question ?? "nothing that the registry answers"}`, () => {
+    assert.equal(readQuestion(text), question);
+  });
