@@ -33,7 +33,10 @@ function isNobodyElse(scene: Scene, index: number): boolean {
 
 export function takePrivate(scene: Scene): boolean {
   const found = indexesOf(scene, wholeOf(scene), "private").filter(
-    (index) => !/message|nachricht/i.test(scene.items[index + 1]?.text ?? ""),
+    (index) =>
+      !/^(?:message|nachricht|phone|mobile|cell|numbers?$|handy|handynummer|telefon|address|adresse|car$|auto$|e-?mails?$|life|leben|mail$|computer|laptop|rechner)/i.test(
+        scene.items[index + 1]?.text ?? "",
+      ),
   );
   for (const index of found) scene.used.add(index);
   const edits = found.filter((index) => isAboutChanging(scene, index));

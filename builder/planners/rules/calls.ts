@@ -190,11 +190,17 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   const next = `${scene.items[index + 1]?.text ?? ""} ${scene.items[index + 2]?.text ?? ""}`;
   if (/^(?:not (?:needed|necessary|required)|unnecessary|nicht (?:nötig|gebraucht|erforderlich))/i.test(next))
     return false;
+  // "approved, rejected": choices of a list.
+  if (concept === "approval" && /(?:ed|t|en)$/.test(word) && isBetweenSigns(scene, index)) return false;
+  // "everybody booked courses on their own card": told of what was.
+  if (concept === "booking" && word === "booked")
+    return before === undefined || /^(?:is|are|be|been|get|gets|got|already|double|not|can be|was)$/i.test(before.text);
   if (concept === "booking" && /^books?$/.test(word)) {
     const next = scene.items[index + 1];
     return (
       word === "book" &&
       !isBesideWhatWeLack(scene, index) &&
+      !isNamedBook(scene, index) &&
       next !== undefined &&
       next.kind !== "mark" &&
       (before === undefined || !senses(before).includes("determiner"))
@@ -230,6 +236,19 @@ function isOfOther(scene: Scene, index: number): boolean {
     isRefused &&
     /\b(?:already|taken|overlap\w*|twice|double|clash\w*|schon|bereits|belegt|besetzt|doppelt\w*|drin)\b/i.test(said)
   );
+}
+
+/** ", rejected" at a list's end, or between two signs; "approved by" says who does it. */
+function isBetweenSigns(scene: Scene, index: number): boolean {
+  const [before, next] = [scene.items[index - 1], scene.items[index + 1]];
+  const isSign = (one: Item | undefined) => /^[,/(:|]$/.test(mark(one)) || has(one, "or");
+  return isSign(before) && (next === undefined || next.kind === "break" || /^[,/).;|]$/.test(mark(next)));
+}
+
+/** "a paper book": a thing with a name of two words. */
+function isNamedBook(scene: Scene, index: number): boolean {
+  const [article, noun] = [scene.items[index - 2], scene.items[index - 1]];
+  return isOpen(noun) && !has(noun, "and", "or") && senses(article).includes("determiner");
 }
 
 const CHOOSES =

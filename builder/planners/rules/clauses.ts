@@ -24,9 +24,21 @@ function isEnd(items: readonly Item[], index: number): boolean {
     const before = items.slice(0, index).findLast((one) => one.kind !== "break");
     return next?.kind !== "bullet" && mark(before) !== ":" && mark(before) !== ",";
   }
+  if (mark(item) === "." && isInBulletLine(items, index)) return false;
   if (!/^[.!?;]$/.test(mark(item)) || isInBrackets(items, index) || mark(next) === ")") return false;
   return !isAskedWithin(items, index) && !isListed(items, index);
 }
+
+/** "- where it is: hall A or yard. nothing else pls" with another such line behind it: the list goes on. */
+function isInBulletLine(items: readonly Item[], index: number): boolean {
+  let [from, to] = [index, index + 1];
+  while (from > 0 && items[from - 1]?.kind !== "break" && index - from < MAX_LINE) from -= 1;
+  while (to < items.length && items[to]?.kind !== "break" && to - index < MAX_LINE) to += 1;
+  const isDashed = (one: Item | undefined) => one?.kind === "bullet" && !/^\d/.test(one.text);
+  return isDashed(items[from]) && items[to]?.kind === "break" && isDashed(items[to + 1]);
+}
+
+const MAX_LINE = 30;
 
 /** Lines of so many words are sentences, no points of a list. */
 const LONG_LINE = 12;

@@ -23,6 +23,12 @@ export function salutationsIn(text: string): Piece[] {
     pieces.push({ from, to: from + match[0].length });
     from += match[0].length;
   }
+  // Behind a greeting stands who writes.
+  const self = from > 0 ? SELF.exec(text.slice(from)) : null;
+  if (self !== null) {
+    pieces.push({ from, to: from + self[0].length });
+    from += self[0].length;
+  }
   for (const match of text.matchAll(IN_BETWEEN)) pieces.push({ from: match.index, to: match.index + match[0].length });
   let to = text.length;
   for (let round = 0; round < 3; round += 1) {
@@ -57,6 +63,12 @@ const ADDRESSED = new RegExp(`^\\s*(?:[@]?[Tt]ool ?room|>\\s*${NAME})\\s*[,!:–
 /** "Jonas here.", "this is Ana from accounting,", "it's me from the parish office", "hier ist die Ana aus dem Lager". */
 const INTRODUCED = new RegExp(
   `^\\s*(?:${NAMES}(?: from${PLACE})? (?:here|speaking)(?: from${PLACE})?|(?:[Tt]his is|[Ii]t's|[Ii]ts|[Ii]t is|I'm|[Ii] am|im) (?:me|${NAMES})(?: (?:again|here))?(?:,? (?:from|in|at|of)${PLACE})?|[Hh]ier (?:ist |schreibt |spricht )?(?:wieder )?(?:die |der )?${NAMES}(?: (?:aus|von|vom|im|in)${PLACE})?|[Ii]ch bin'?s?,? (?:die |der )?${NAMES}(?: (?:aus|von|vom|im|in)${PLACE})?)\\s*[.,!–—-]+\\s*`,
+  "u",
+);
+
+/** "Maud from the front desk.", "ich mach die Arbeitssicherheit.", "reception here,". */
+const SELF = new RegExp(
+  `^\\s*(?:${NAMES} (?:from|at|in|vom|von der|aus der|aus dem|am|im)(?: (?:the|our))?(?: [^\\s.,!?;:]+){1,3}|(?:the )?[\\p{L}-]+(?: desk| office| team)? here|[Ii]ch (?:mach|mache|leite|betreue|manage|kümmere mich um) (?:hier |bei uns )*(?:die |den |das )?[\\p{L}-]+(?: (?:hier|bei uns|im|in der|am|vom) ?[\\p{L}-]*)?|[Ii] (?:do|run|manage|look after|handle) (?:the |our )?[\\p{L}-]+(?: [\\p{L}-]+)?)\\s*[.,!]+(?=\\s*\\S)\\s*`,
   "u",
 );
 

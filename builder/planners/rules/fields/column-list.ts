@@ -52,7 +52,10 @@ function byLines(scene: Scene, start: number, end: number): ListRead | null {
     if (!isListed && elements.length > 0) break;
     let last = at;
     while (last < end && !["break", "bullet"].includes(scene.items[last]?.kind ?? "")) last += 1;
-    elements.push(...lineOf(scene, { from: at, to: last }));
+    const stop = outside(scene, { from: at, to: last }).find(
+      (one) => one > at + 1 && /^[.!]$/.test(mark(scene.items[one])),
+    );
+    elements.push(...lineOf(scene, { from: at, to: stop ?? last }));
     to = last;
     at = last;
   }

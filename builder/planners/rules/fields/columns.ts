@@ -25,7 +25,9 @@ export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[]
     firstList(scene, ranges, quietOpeners, 2) ??
     firstList(scene, ranges, having, 1);
   if (found === null) return null;
-  const [first, ...rest] = namedApart(withBracketed(scene, found));
+  const labels = found.map(({ label }) => label.toLowerCase());
+  const apart = found.filter(({ label }, index) => labels.indexOf(label.toLowerCase()) === index);
+  const [first, ...rest] = namedApart(withBracketed(scene, apart));
   return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
 }
 
@@ -86,7 +88,8 @@ function firstList(scene: Scene, ranges: readonly Range[], openersOf: Openers, l
       if (scene.used.has(start) || (least > 1 && !isLikeColumns(scene, start, range.to, least, known))) continue;
       const read = listFrom(scene, start, range.to);
       columns.push(...read);
-      if (columns.length > 0 && mark(scene.items[start - 1]) !== "") break;
+      if (columns.length > 0 && (mark(scene.items[start - 1]) !== "" || scene.items[start - 1]?.kind === "bullet"))
+        break;
     }
     if (columns.length > 0) return columns;
   }
@@ -148,7 +151,15 @@ function quietOpeners(scene: Scene, range: Range): number[] {
   const verbs = all.filter((index) => has(scene.items[index], "enter", "keep") || isNeeding(scene.items[index]));
   const commas = all.filter((index) => mark(scene.items[index]) === ",").slice(0, 1);
   const starts = scene.clauses.map(({ from }) => from).filter((from) => from > range.from && from < range.to);
+  // "pro Angebot Kunde, Ort": behind the thing itself.
+  const each = all.filter(
+    (index) =>
+      /^(?:pro|je|für jede[nrs]?)$/i.test(scene.items[index]?.text ?? "") &&
+      /^\p{Lu}/u.test(scene.items[index + 2]?.text ?? "") &&
+      mark(scene.items[index + 3]) === ",",
+  );
   return [
+    ...each.map((index) => index + 2),
     ...dashes.map((index) => index + 1),
     ...all.filter((index) => has(scene.items[index], "wh") && has(scene.items[index - 1], "say", "enter", "keep")),
     range.from,

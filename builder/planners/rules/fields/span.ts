@@ -11,6 +11,8 @@ export interface Span {
 /** "14 days", "two weeks", "a month", "30-day", "3 Tage". */
 export const parseSpan: FieldParser<Span> = (tokens, start, { lexicon }) => {
   const { numbers, calendar } = lexicon.language;
+  const fortnight = lexicon.lengthOf("a fortnight|one fortnight|fortnight|vierzehn tage", tokens, start);
+  if (fortnight > 0) return { value: { count: 14, unit: "day" }, length: fortnight };
   const count = countOf(tokens[start]?.word ?? "", numbers);
   if (count === null) return null;
   const dash = tokens[start + 1]?.text === "-" ? 1 : 0;

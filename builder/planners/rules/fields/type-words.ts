@@ -20,7 +20,7 @@ const TYPES: readonly [ColumnType, RegExp][] = [
   ["link", /^(?:links?|url|web ?address|hyperlink|webadresse|internetadresse)$/],
   [
     "file",
-    /^(?:(?:an? |als |as (?:an? )?)?(?:photos?|pictures?|images?|files?|pdfs?|attachments?|uploads?|scans?|documents?|fotos?|bild(?:er)?|datei(?:en)?|anhang|dokumente?)(?: (?:upload|attachment|file|attached|anhängen|hochladen|datei|hochgeladen))?|(?:file|pdf|photo|foto|datei)-?(?:upload|anhang)|hochladen|anhängen|to upload|attach(?:ed)?|upload(?:ed)?)$/,
+    /^(?:(?:pics?|photos?|pictures?|pdfs?|scans?|files?|images?|fotos?|bild(?:er)?|datei(?:en)?)(?: ?(?:or|oder|,|\/|and|und) ?(?:an? |ein )?(?:pics?|photos?|pictures?|pdfs?|scans?|files?|images?|fotos?|bild(?:er)?|datei(?:en)?))+|(?:an? |als |as (?:an? )?)?(?:pics?|photos?|pictures?|images?|files?|pdfs?|attachments?|uploads?|scans?|documents?|fotos?|bild(?:er)?|datei(?:en)?|anhang|dokumente?)(?: (?:upload|attachment|file|attached|anhängen|hochladen|datei|hochgeladen))?|(?:file|pdf|photo|foto|datei)-?(?:upload|anhang)|hochladen|anhängen|to upload|attach(?:ed)?|upload(?:ed)?)$/,
   ],
 ];
 

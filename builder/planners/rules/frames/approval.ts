@@ -25,7 +25,7 @@ import {
 import { approvalsSaid } from "./approval-said.ts";
 import { namedDeciders } from "./deciders.ts";
 import type { Frame } from "./frame.ts";
-import { isName } from "./noun-sense.ts";
+import { isName, plainNoun } from "./noun-sense.ts";
 import { ofBeginning, ofTitle } from "./record-noun.ts";
 import { isThing } from "./thing-words.ts";
 
@@ -34,11 +34,12 @@ export const readApproval: Frame = (scene, { range }) => {
   const decidedBy = readDeciders(scene, range);
   const columns = readColumns(scene, range) ?? usualColumns(scene);
   const words = readRequestNoun(scene, range, columns);
-  const noun = nounFrom(scene, words);
-  const said = scene.clauses.filter(
+  const said = plainNoun(scene, nounFrom(scene, words));
+  const noun = isName(scene, said) ? said : nounFrom(scene, scene.context.lexicon.language.names.request ?? "request");
+  const told = scene.clauses.filter(
     (clause) => clause.from >= range.from && clause.to <= range.to && isOfEach(scene, clause),
   );
-  const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, said) : null;
+  const channel = valuesIn(scene, range, "channel").length > 0 ? readChannel(scene, told) : null;
   for (const index of indexesOf(scene, range, "approval", "say", "in", "me", "enter", "list", "everybody"))
     scene.used.add(index);
   for (const said of approvalsSaid(scene, range)) modelAt(scene, ...indexes(said));

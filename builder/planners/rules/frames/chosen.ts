@@ -43,7 +43,11 @@ export const OVERDUE = words(
   "(?:schon |längst |eigentlich )+(?:da|hier|zurück|fertig|erledigt|geliefert)(?: \\p{L}+)? (?:müsste|müssten|sollte|sollten)(?: \\p{L}+)*",
   "(?:hätte|hätten) (?:\\p{L}+ ){0,4}(?:sollen|müssen)",
   "(?:da|hier|zurück|fertig) sein (?:sollte|sollten|müsste|müssten)(?:,? (?:und|aber) (?:es )?(?:nicht|noch nicht) (?:ist|sind))?",
-  "drüber(?: ist| sind)?",
+  "(?:schon |bereits |längst )?drüber(?: ist| sind)?",
+  "(?:if|when|once|as soon as|where)? ?(?:the |its |their )?(?:next )?(?:\\p{L}+ )?(?:date|deadline|day) (?:has |have )?(?:gone by|gone|passed|been missed|slipped)(?: by)?",
+  "(?:no longer|not) valid(?: any more| anymore)?",
+  "(?:was )?nicht mehr gültig(?: ist| sind)?",
+  "(?:was )?(?:über|hinter|nach) (?:der|die|dem) frist(?: ist| sind| liegt)?",
 );
 
 /** What will be due soon. */
@@ -94,9 +98,16 @@ export function readChosen(
   if (isConcept("open")) return { of: "open", records: withDone(scene, clause, records) };
   if (says(LAST_MONTH)) return { of: "last_month", records };
   if (isConcept("yesterday")) return { of: "yesterday", records };
+  if (isWeekly(schedule) && says(PER_WEEK)) return { of: "last_7_days", records };
   if (isConcept("week")) return { of: "last_7_days", records };
   if (says(MONTH)) return { of: isEarlyInMonth(schedule) ? "last_month" : "this_month", records };
   return { of: isConcept("today") || records.scope === "day" ? "today" : "all", records };
+}
+
+const PER_WEEK = words("(?:per|each|every|a) week|weekly|pro woche|je woche|wöchentlich~|wochensumme");
+
+function isWeekly(schedule: string | null): boolean {
+  return /\* \* [0-7]$/.test(schedule ?? "");
 }
 
 /** Said in a month's first days, a month is the one that has just ended. */

@@ -157,6 +157,13 @@ function doesWhat(scene: Scene, position: number, range: Range): PartOf<"command
 
 /** "/phone miller", "/fix <word>": what could stand behind it. */
 function takeExample(scene: Scene, { from, to }: Range): void {
+  // "`/tool snag lift B stuck on 3`"
+  const tick =
+    mark(scene.items[from - 2]) === "`" ? indexes({ from, to }).find((at) => mark(scene.items[at]) === "`") : undefined;
+  if (tick !== undefined) {
+    take(scene, { from, to: tick });
+    return;
+  }
   const isPlaceholder = (index: number) => /^[<>[\]"„“”'…]$/.test(mark(scene.items[index]));
   let at = from;
   for (let count = 0; at < to && count < 4; at += 1) {

@@ -29,7 +29,9 @@ function personAt(scene: Scene, index: number): AskPerson | null {
   if (item?.kind !== "word" || senses(item).length > 0 || !/^\p{Lu}/u.test(item.text)) return null;
   const said = item.text.toLowerCase();
   const all = scene.context.people.filter(({ name }) => {
-    const first = name.toLowerCase().split(" ")[0] ?? "";
+    const names = name.toLowerCase().split(" ");
+    const isTitled = /^(?:frau|herrn?|mr\.?|mrs\.?|ms\.?|dr\.?)$/i.test(scene.items[index - 1]?.text ?? "");
+    const first = (isTitled ? names.at(-1) : names[0]) ?? "";
     return first !== "" && (said === first || said === `${first}'s` || said === `${first}’s` || said === `${first}s`);
   });
   const [one] = all;

@@ -5,10 +5,24 @@ import type { Scene } from "../scene.ts";
 export function isName({ context: { lexicon, people } }: Scene, { one, many }: Noun): boolean {
   const words = one.toLowerCase().split(/\s+/);
   const last = words.at(-1) ?? "";
-  const firstNames = people.flatMap(({ name }) => name.toLowerCase().split(" ")[0] ?? []);
-  const isPerson = [one, many].some((said) => firstNames.includes(said.toLowerCase().replace(/['’]?s$/, "")));
-  if (isPerson || last.length < 2) return false;
+  const names = people.flatMap(({ name }) => name.toLowerCase().split(" "));
+  const said = `${one} ${many}`.toLowerCase().split(/\s+/);
+  const isPerson = said.some((word) => names.includes(word) || names.includes(word.replace(/['’]?s$/, "")));
+  if (
+    isPerson ||
+    last.length < 2 ||
+    said.some((word) => /^(?:keeps?|keeping|frau|herr|herrn|mr\.?|mrs\.?)$/.test(word))
+  )
+    return false;
   return lexicon.language.code === "en" ? isEnglishName(words, last) : !KEIN_NAME.test(last);
+}
+
+/** Without what stood before it: "eingegangenen Spenden", "after 31 house instruments". */
+export function plainNoun({ context: { lexicon } }: Scene, { one, many }: Noun): Noun {
+  const plain = (noun: string) => noun.replace(/^(?:(?:after|about|over|all|some|\d+) )+(?=\p{L})/iu, "");
+  if (lexicon.language.code === "en") return { one: plain(one), many: plain(many) };
+  const declined = (noun: string) => noun.replace(/^(\p{Ll}{3,})en (?=\p{Lu})/u, "$1e ");
+  return { one: declined(plain(one)), many: declined(plain(many)) };
 }
 
 function isEnglishName(words: readonly string[], last: string): boolean {

@@ -5,7 +5,7 @@ import { nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { has, indexes, indexesOf, isSilent, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
 import { readSubject } from "../subject.ts";
-import { isName } from "./noun-sense.ts";
+import { isName, plainNoun } from "./noun-sense.ts";
 import { isThing, isThingNamed } from "./thing-words.ts";
 
 /** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
@@ -36,7 +36,7 @@ function firstGood(scene: Scene, clauses: readonly Range[], readers: readonly Re
   for (const read of readers) {
     const before = new Set(scene.used);
     const noun = read(scene, clauses);
-    if (noun !== null && isName(scene, noun)) return noun;
+    if (noun !== null && isName(scene, noun)) return plainNoun(scene, noun);
     if (noun !== null) for (const index of scene.used) if (!before.has(index)) scene.used.delete(index);
   }
   return null;
@@ -219,15 +219,26 @@ function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | null {
     }
     if (verbs.some((verb) => hasDoer(scene, clause, verb))) continue;
     const last = scene.context.lexicon.language.code === "de" ? verbs.at(-1) : undefined;
-    const object = last === undefined ? null : nounPhraseFrom(scene, clause.from, last);
-    const isFree = !indexes(object ?? { from: 0, to: 0 }).some(
-      (index) => scene.used.has(index) || has(scene.items[index], "command", "list"),
-    );
-    if (object === null || !isFree || !isThing(scene, object)) continue;
-    take(scene, object);
-    return nounOf(scene, object);
+    if (last === undefined) continue;
+    for (const object of [nounPhraseFrom(scene, clause.from, last), objectBefore(scene, last, clause)]) {
+      const isFree = !indexes(object ?? { from: 0, to: 0 }).some(
+        (index) => scene.used.has(index) || has(scene.items[index], "command", "list"),
+      );
+      if (object === null || !isFree || !isThing(scene, object) || !isName(scene, nounOf(scene, object))) continue;
+      take(scene, object);
+      return nounOf(scene, object);
+    }
   }
   return null;
+}
+
+/** "lass uns die Wartungsverträge irgendwo sammeln": past small words, what stands before the verb. */
+function objectBefore(scene: Scene, verb: number, clause: Range): Range | null {
+  let end = verb;
+  while (end > clause.from && isSilent(scene.items[end - 1])) end -= 1;
+  const phrase = nounPhraseBefore(scene, end, clause.from);
+  const isLarge = /^\p{Lu}/u.test(scene.items[(phrase?.to ?? 0) - 1]?.text ?? "");
+  return phrase !== null && isLarge ? phrase : null;
 }
 
 /** "delivery note": the end of a thing's name, in what was read as a list. */
@@ -288,9 +299,12 @@ function ofEach(scene: Scene, clauses: readonly Range[]): Noun | null {
       ),
     );
     const phrase = each === undefined || scene.used.has(each) ? null : nounPhraseFrom(scene, each + 1, clause.to);
-    if (phrase === null || indexes(phrase).some((index) => scene.used.has(index)) || !isThing(scene, phrase)) continue;
-    take(scene, { from: each ?? phrase.from, to: phrase.to });
-    return nounOf(scene, phrase);
+    const taken = indexes(phrase ?? { from: 0, to: 0 }).find((index) => scene.used.has(index));
+    // "pro Angebot Kunde, Ort": the first column is taken already.
+    const own = phrase === null || taken === undefined ? phrase : { from: phrase.from, to: taken };
+    if (own === null || own.to === own.from || !isThing(scene, own)) continue;
+    take(scene, { from: each ?? own.from, to: own.to });
+    return nounOf(scene, own);
   }
   return null;
 }

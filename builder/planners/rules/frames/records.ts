@@ -322,13 +322,19 @@ function marksOverdue(scene: Scene, clause: Range): boolean {
   const how = saidIn(scene, clause, MARKED);
   const late = how === null ? null : saidIn(scene, clause, OVERDUE);
   if (how === null || late === null) return false;
-  modelAt(scene, ...indexes(how), ...indexes(late));
+  modelAt(scene, ...indexes(how));
+  // "it should say OVERDUE if the date has gone by": said twice.
+  for (let said: Range | null = late; said !== null; said = saidIn(scene, { from: said.to, to: clause.to }, OVERDUE))
+    modelAt(scene, ...indexes(said));
   return true;
 }
 
 const MARKED = words(
   "(?:turns?|goes|go|becomes?|gets?|be|is|are|show~? (?:me |it |them )?(?:in |as )?)? ?red(?: or whatever)?",
   "(?:clearly |visibly )?(?:mark|marks|marked|highlight|highlights|highlighted|flag|flagged|sticks? out|stand~? out)(?: (?:in |as )?red)?",
+  "(?:it |that |they |those )?(?:should|must|shall|has to|have to|needs to|to|would|will)? ?(?:say|says|read|reads|show|shows) (?:overdue|late|expired|past due)(?: (?:next to|beside|behind|on) (?:it|them))?",
+  "(?:it |that |they |those )?(?:should|must|shall|has to|have to|needs to|to)? ?(?:stand~? out|jump~? out|leap~? out|catch~? (?:the|my|your|one's) eye|be (?:obvious|visible|clear|seen))(?: (?:at once|straight away|right away|immediately))?",
+  "(?:soll|sollte|muss|will|möchte|kann|könnte)?(?: (?:einem|mir|uns|man|ich|es|das|sofort|gleich|direkt|rot|irgendwie|auf den ersten blick|oder|sonstwie))* ?(?:ins auge (?:springen|fallen|stechen)|auffallen|auffällt|erkennen|erkennbar(?: sein)?|sichtbar sein|herausstechen|rausstechen|hervorstechen)(?: können)?",
   "(?:deutlich |klar |farblich |rot )?(?:markier~|kennzeichn~|hervorheb~|hervorgehoben|rot|anstreichen)",
 );
 

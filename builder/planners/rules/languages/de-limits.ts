@@ -31,7 +31,7 @@ export const germanLimits: Limits = {
   idioms:
     "vergesst nicht|vergiss nicht|bitte nicht vergessen|nicht vergessen|nicht zu spät kommen|falls möglich|falls nötig|falls vorhanden|falls das geht|mehr nich|mehr net|obs geht|oder nich|oder nicht|ja oder nein|keine eile|kein stress|kein problem|keine ahnung|nichts besonderes|nichts wildes|nicht so wichtig|nicht dringend|warum nicht|wenn nicht|nicht nur|nur noch|nicht schlimm|keine sorge|mehr nicht|brauche ich nicht|brauchen wir nicht|vor allem|nach und nach|nach möglichkeit|ab und zu|sonst nichts|nicht zuletzt|niemand muss|keiner muss|nicht mehr suchen|nicht viel",
   complaints:
-    "meldet sich|vergess~|vergessen|vergisst|vergesse|weiß|wissen|weiss|merkt|merken|verpass~|verpassen|verpasst|verlier~|verlieren|verliert|übersieh~|übersehen|übersieht|find~|finden|findet|sicher|klar|überblick|durchblick|funktioniert|klappt|kümmert|durcheinander|chaos|untergeht|verloren|liest",
+    "meldet sich|lesen|entziffern|merkts|merkt es|vergess~|vergessen|vergisst|vergesse|weiß|wissen|weiss|merkt|merken|verpass~|verpassen|verpasst|verlier~|verlieren|verliert|übersieh~|übersehen|übersieht|find~|finden|findet|sicher|klar|überblick|durchblick|funktioniert|klappt|kümmert|durcheinander|chaos|untergeht|verloren|liest",
   acts: "darf|dürfen|soll|sollen|muss|müssen|sehen|sieht|ändern|ändert|löschen|löscht|abstimmen|buchen|bucht|posten|eintragen|öffnen|stornieren|bearbeiten|bearbeitet|anderen|andere|gestimmt",
   sentence:
     "darf|dürfen|muss|müssen|kann|können|soll|sollen|sollte|brauchen|braucht|ist|sind|wird|werden|nicht|kein|keine|keinen|nie|niemand|nur|ohne|außer|ausser|sonst|höchstens|mindestens|maximal|jeder|alle|ihn|ihnen|sie|wir",

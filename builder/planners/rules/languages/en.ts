@@ -151,13 +151,13 @@ export const english: Language = {
       "price|cost|costs|amount|fee|budget|salary|sum|total|value|expense|rent|rate|amounts|prices|discount|payment|spend|deposit|bill",
     date: "expected|promised|promised for|promised date|publish date|filled on|opened on|lent on|back on|valid till|best before date|handed in on|paid back by|come back by|sell by|use by|date|by|deadline|day|birthday|due|expiry|expiration|start|end|begin|from|until|due date|arrival|departure|expires|ends|starts|when|on|renewal|dates|since|till|renewal date|notice period ends on|bought on|handed out on|expected on|inspection until|valid until|next inspection|next service|last service|day off|first day|last day|since when|best before|given on|renews on|last inspection|returned on|to|needed by|due by|required by|wanted by|finish by|deliver by",
     number:
-      "pallets|kilos|litres|temperature|temp|crew size|length in minutes|duration|kids|children|number of kids|headcount|distance|boxes|bags|bottles|crates|number of|how many|count|quantity|qty|pieces|hours|amount of|score|age|rating|weight|size in|mileage|km|kilometers|kilometres|minutes|stock|persons|guests|seats|percent|%|points|days|units|headcount|how much|no. of|how often|kilograms|kg|litres|liters|copies|attendees|extension number|amount left|amount needed|stock left",
+      "tonnes|tons|kilos|litres|liters|km|kilometres|kilometers|pallets|kilos|litres|temperature|temp|crew size|length in minutes|duration|kids|children|number of kids|headcount|distance|boxes|bags|bottles|crates|number of|how many|count|quantity|qty|pieces|hours|amount of|score|age|rating|weight|size in|mileage|km|kilometers|kilometres|minutes|stock|persons|guests|seats|percent|%|points|days|units|headcount|how much|no. of|how often|kilograms|kg|litres|liters|copies|attendees|extension number|amount left|amount needed|stock left",
     yes_no:
       "yes/no|yes or no|y/n|checkbox|tick box|tickbox|check box|flag|done|paid|vegetarian|vegan|paid yet|returned|resolved|completed|finished|fixed|repaired|solved|ordered|delivered|received|arrived|picked up|collected|sent|shipped|signed|cancelled|canceled|cleared|settled|handled|checked|reviewed|invoiced|refunded|installed|closed|confirmed|attended|billed|bought|purchased|sold",
     person:
       "owner|responsible|assignee|assigned to|who|person|person responsible|responsible person|colleague|reporter|contact person in our team|buddy|mentor",
     link: "link|url|website|web site|homepage|web address|webpage",
-    file: "quote as attachment|invoice pdf|cv upload|signed copy|photo|picture|file|attachment|receipt|scan|pdf|document|image|screenshot|upload|files|photos|receipts|contract pdf|cv|résumé|receipt photo",
+    file: "pic|pics|snapshot|quote as attachment|invoice pdf|cv upload|signed copy|photo|picture|file|attachment|receipt|scan|pdf|document|image|screenshot|upload|files|photos|receipts|contract pdf|cv|résumé|receipt photo",
     long_text:
       "notes|note|description|comment|comments|reason|remarks|remark|details|explanation|text|message|why|feedback|summary|idea|what happened",
     choice: "status|state|priority|severity",

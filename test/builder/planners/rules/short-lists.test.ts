@@ -52,6 +52,38 @@ const WHOLE: [string, string][] = [
   ],
   ["Ich brauch einen Platz für unsere Musterteile: Nummer, Kunde, Regal", "records Musterteile (Nummer, Kunde, Regal)"],
   ["somewhere for the job interviews: date, name, impression", "records job interviews (Date date, Name, Impression)"],
+  [
+    "Hello, Gina from the workshop. For each trolley: number, wheels ok (yes/no), last check",
+    "records trolleys (Number, Wheels ok yes_no, Last check date) done wheels_ok",
+  ],
+  [
+    "hi, ich leite den Fuhrpark. Übersicht, welche Schulung wer wann hatte: Fahrer, Schulung, Datum, gültig bis. Was nicht mehr gültig ist muss man sofort erkennen + ich will alles als csv runterladen können",
+    "records Schulungen (Fahrer, Schulung, Datum date, Gültig bis date)",
+  ],
+  [
+    "Feuerlöscher: Standort, nächste Prüfung. Was schon drüber ist, soll einem sofort ins Auge springen",
+    "records Feuerlöscher (Standort, Nächste Prüfung date)",
+  ],
+  [
+    "ladders: number, hall, next check. It should say OVERDUE next to it if the date has gone by",
+    "records ladders (Number, Hall, Next check date)",
+  ],
+  [
+    "erhaltene Rechnungen sammeln: Lieferant, Betrag in €, Datum. Muss man nach Excel kriegen",
+    "records erhaltene Rechnungen (Lieferant, Betrag money EUR, Datum date)",
+  ],
+  [
+    "lab samples\n- sample no.\n- shelf: A, B or C. nothing else pls\n- frozen on\n- report (pic or pdf)",
+    "records lab samples (Sample no., Shelf choice A/B/C, Frozen on date, Report file)",
+  ],
+  [
+    "kiosk receipts: shop, amount in EUR, date. sum per week to #finance, sundays 8pm. csv for the accountant",
+    "records kiosk receipts (Shop, Amount money EUR, Date date); digest last_7_days 0 20 * * 0 #finance sum amount",
+  ],
+  [
+    "boilers: address, last service, next service due. A fortnight ahead of the next service #general should get a nudge",
+    "records boilers (Address, Last service date, Next service due date); reminder next_service_due 14 0 9 * * * #general",
+  ],
 ];
 
 for (const [text, expected] of WHOLE) {
