@@ -1,4 +1,4 @@
-import type { Part } from "../../../sdk/contract/parts.ts";
+import type { Column, Part } from "../../../sdk/contract/parts.ts";
 import type { Ask } from "../../planner.ts";
 import { changeComposition } from "./change.ts";
 import type { ReadingContext } from "./context.ts";
@@ -6,8 +6,10 @@ import { cutsOf } from "./cuts.ts";
 import { followUp, leftOut, type Told } from "./follow-up.ts";
 import { leavesOut } from "./leave-out.ts";
 import { makeScene } from "./make-scene.ts";
+import { agrees, explanationIn, isIndifferent, isLater, naturalReply } from "./natural-reply.ts";
 import type { Choice } from "./read-parts.ts";
 import { type Reading, readAsk } from "./reading.ts";
+import type { Note } from "./scene.ts";
 import { tokenize } from "./token.ts";
 
 interface Conversation {
@@ -23,10 +25,22 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
   const changes: Conversation["changes"] = [];
   const notUnderstood: string[] = [];
   const { code } = first.lexicon.language;
-  for (const { text } of ask.remarks) {
+  const taken: Note[] = [];
+  for (const { text: written } of ask.remarks) {
     const isOpen = isUnanswered(told.reading) && changes.length === 0;
+    const explained = changes.length === 0 ? explanationIn(written, told.text) : null;
+    if (explained !== null) {
+      told = { ...told, meanings: [...(told.meanings ?? []), explained] };
+      continue;
+    }
+    const chosen = isOpen && isIndifferent(written) ? usualAnswer(told.reading, told.context) : null;
+    if (chosen !== null) taken.push({ kind: "your_choice", about: chosen });
+    const text = chosen ?? (isOpen ? naturalReply(written, told.reading, told.context) : written);
     const choice = choiceIn(text, told.reading) ?? told.choice;
-    if (leavesOut(text, told.context)) {
+    const mayGo =
+      isOpen &&
+      (isLater(text) || (isIndifferent(text) && chosen === null) || (agrees(text) && asksWhether(told.reading)));
+    if (mayGo || leavesOut(text, told.context)) {
       if (isOpen) told = leftOut(told, text, choice);
       continue;
     }
@@ -38,10 +52,39 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
     }
     const current = changes.reduce<Part[]>((parts, change) => change(parts), told.reading.parts);
     const { composition } = changeComposition({ language: code, parts: current }, text, told.context);
-    if (composition === null) notUnderstood.push(text.slice(0, 120));
-    else changes.push(() => composition.parts);
+    if (composition !== null) changes.push(() => composition.parts);
+    else if (!agrees(text) && !isIndifferent(text)) notUnderstood.push(text.slice(0, 120));
   }
-  return { reading: told.reading, changes, notUnderstood };
+  const parts = asExplained(told.reading.parts, told.meanings ?? []);
+  return { reading: { ...told.reading, parts, notes: [...told.reading.notes, ...taken] }, changes, notUnderstood };
+}
+
+/** Where it was asked whether something may be left out, a yes says that it may. */
+function asksWhether({ limits, gaps }: Reading): boolean {
+  return limits.length > 0 && gaps.length === 0;
+}
+
+/** What is taken where nobody minds: a channel. null: nothing is usual. */
+function usualAnswer({ gaps }: Reading, { channels }: ReadingContext): string | null {
+  if (!gaps.some(({ kind }) => kind === "channel" || kind === "unknown_channel")) return null;
+  return channels.find((channel) => channel === "#general") ?? channels[0] ?? null;
+}
+
+/** A column whose word was explained keeps it, and is of the kind that was told: "size = how many people work there". */
+function asExplained(parts: readonly Part[], meanings: readonly { word: string; means: string }[]): Part[] {
+  const typeOf = (column: Column): Column => {
+    const means = meanings.find(({ word }) => word.toLowerCase() === column.label.toLowerCase())?.means ?? "";
+    if (column.type !== "text") return column;
+    if (/\b(?:how many|number of|amount of|count|wie ?viele|anzahl|zahl der)\b/i.test(means))
+      return { ...column, type: "number" };
+    if (/^(?:the )?(?:day|date|when|wann|der tag|das datum|tag|datum)\b/i.test(means))
+      return { ...column, type: "date" };
+    if (/^(?:yes|ja|whether|ob|if)\b/i.test(means)) return { ...column, type: "yes_no" };
+    return column;
+  };
+  return parts.map((part) =>
+    part.part === "records" || part.part === "approval" ? { ...part, columns: part.columns.map(typeOf) } : part,
+  );
 }
 
 /** Something was asked; beside words that are only left out, a plan was shown. */
@@ -61,7 +104,9 @@ function limitsOfAnswer(answer: string, reading: Reading, context: ReadingContex
   const scene = makeScene(answer, tokenize(answer), context);
   const told = ["negation", "exception", "restriction", "amount", "order"];
   const isAnswer = (words: string) =>
-    /^(?:only|just|nur) (?:me|i|ich|mich|mir|once|one|for me|für mich|einmal)\b/i.test(words);
+    /^(?:only|just|nur) (?:me|i|ich|mich|mir|once|one|for me|für mich|einmal|(?:the |das |die |den |der )?(?:first|second|last|other|erste[nrs]?|zweite[nrs]?|letzte[nrs]?|andere[nrs]?|list|liste))\b/i.test(
+      words,
+    );
   return cutsOf(scene, [], [])
     .filter(({ from, to }) =>
       scene.limits.some((limit) => limit.from >= from && limit.from < to && told.includes(limit.kind)),

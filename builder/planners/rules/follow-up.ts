@@ -9,6 +9,8 @@ export interface Told {
   context: ReadingContext;
   choice: Choice;
   reading: Reading;
+  /** What words of it were said to mean. */
+  meanings?: { word: string; means: string }[];
 }
 
 /**

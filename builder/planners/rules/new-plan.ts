@@ -217,8 +217,9 @@ function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan
       .filter(({ kind }) => !isOneFirst || kind === "two_apps")
       .map((gap) => answers.question(gap, ask.channels)),
   ];
-  const strange = isOneFirst ? [] : worthAsking(reading);
-  const questions = strange.length === 0 ? gaps : [...gaps.slice(0, MAX_QUESTIONS - 1), answers.unknownPiece(strange)];
+  // Beside what must be known, a word that was not understood is no question: it is left out by name.
+  const strange = isOneFirst || gaps.length > 0 ? [] : worthAsking(reading);
+  const questions = strange.length === 0 ? gaps : [answers.unknownPiece(strange)];
   return questions.length === 0
     ? null
     : {
@@ -270,6 +271,21 @@ function orderedGaps(gaps: readonly Gap[]): Gap[] {
   return [...gaps].sort((one, other) => Number(other.isEssential) - Number(one.isEssential));
 }
 
+/** "build us something for the workshop": neither what shall be said is known, nor where, nor when. */
+function isVaguePost({ gaps }: Reading, text: string): boolean {
+  const asks = (kind: Gap["kind"]) => gaps.some((gap) => gap.kind === kind);
+  return (
+    asks("text") &&
+    asks("channel") &&
+    !/\d|#|\b(?:every|each|daily|weekly|jede\p{L}|täglich|wöchentlich)\b/iu.test(text)
+  );
+}
+
+/** Several sentences. */
+function isLongStory(text: string): boolean {
+  return text.length > 160 && (text.match(/[.!?](?:\s|$)/g)?.length ?? 0) > 2;
+}
+
 /** Nothing to build: asked once, then declined, with what was in the way. */
 function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
   const lacking = reading.unused.flatMap(({ words, lacking: kind }) =>
@@ -286,13 +302,18 @@ function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
       questions: open.map((gap) => answers.question(gap, ask.channels)).slice(0, MAX_QUESTIONS),
       isUnclear: false,
     };
-  if (limits.length > 0 && ask.mayAsk) return { kind: "questions", questions: limits, isUnclear: false };
+  // Where nothing would be left without what limits, leaving that out is no choice.
+  if (limits.length > 0 && ask.mayAsk)
+    return { kind: "questions", questions: isLongStory(ask.text) ? [answers.vague] : limits, isUnclear: false };
   if (limits.length > 0) {
     const words = reading.limits.map((limit) => answers.limitLeftOut(limit.words.slice(0, 200), limit.isAudience));
     return { kind: "cannot", reason: `${words.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };
   }
+  if (isVaguePost(reading, ask.text) && ask.mayAsk)
+    return { kind: "questions", questions: [answers.vague], isUnclear: true };
   const gaps = orderedGaps(reading.gaps).map((gap) => answers.question(gap, ask.channels));
-  const strange = reading.unused.filter(({ lacking: kind }) => kind === null).map(({ words }) => words);
+  const strange =
+    gaps.length > 0 ? [] : reading.unused.filter(({ lacking: kind }) => kind === null).map(({ words }) => words);
   if (lacking.length > 0 && (reading.parts.length === 0 || isMostlyUnread(reading) || isBesideThePoint(reading)))
     return { kind: "cannot", reason: `${lacking.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };
   const asked = [...gaps, ...(strange.length > 0 ? [answers.unknownQuestion(strange.slice(0, 6))] : []), ...unread];
@@ -303,7 +324,7 @@ function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
     return {
       kind: "questions",
       questions:
-        gaps.length === 0 && strange.length > 0 ? [...questions, answers.vague].slice(0, MAX_QUESTIONS) : questions,
+        gaps.length === 0 && strange.length > 0 ? [answers.vague, ...questions].slice(0, MAX_QUESTIONS) : questions,
       isUnclear: gaps.length === 0,
     };
   return { kind: "cannot", reason: `${questions.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };

@@ -118,6 +118,7 @@ export type NoteKind =
   | "hours"
   | "swap"
   | "mail"
+  | "your_choice"
   | "column_kept";
 
 export function senses(item: Item | undefined): readonly string[] {

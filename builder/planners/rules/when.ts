@@ -72,13 +72,16 @@ function readUnmoved(
   if (days.kind === "week") note(scene, "monday");
   if (days.kind === "month" && days.day === null) note(scene, "first_of_month");
   const hint = (days.kind === "days" ? days.hint : null) ?? saidPart(scene, ranges);
-  const odd = hint === null || answered.times.length > 0 ? undefined : times.find((time) => isOtherPart(hint, time));
+  const other = hint === null ? undefined : times.find((time) => isOtherPart(hint, time));
+  const odd = answered.times.length > 0 ? undefined : other;
   if (odd !== undefined && hint !== null) {
     gap(scene, "times", `${wordsOfKind(scene, ranges, "recurrence")} / ${odd}`, true);
     return null;
   }
   if (times.length === 0) note(scene, "time", hint ?? USUAL_TIME);
-  const schedules = schedulesOf(days, times.length === 0 ? [hint ?? USUAL_TIME] : times);
+  // Of "every morning at 17:00" the answer is what is meant.
+  const settled = other === undefined ? times : answered.times;
+  const schedules = schedulesOf(days, settled.length === 0 ? [hint ?? USUAL_TIME] : settled);
   return schedules === null ? null : { schedules, date: null };
 }
 

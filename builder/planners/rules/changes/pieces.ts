@@ -85,7 +85,7 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
   let next = joint + 1;
   while (next < wish.items.length && (isSilent(wish.items[next]) || has(wish.items[next], "also", "and"))) next += 1;
   const after = { from: joint + 1, to: endOf(wish, joint + 1) };
-  if (!tells(wish, before)) return false;
+  if (!tells(wish, before) || ADD_THAT.test(textFrom(wish, joint + 1))) return false;
   const isVerbNext =
     tells(wish, { from: next, to: next + 1 }) && !/^(?:new|neue?[nrs]?)$/i.test(wish.items[next]?.text ?? "");
   const [left, right] = [kindsOf(wish, before), kindsOf(wish, after)];
@@ -109,6 +109,10 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
     return true;
   return isVerbNext || isSaidNext || (right.length > 0 && right.every((kind) => !left.includes(kind)));
 }
+
+/** "there is no state for that, could you add it?": the verb of what stands before it. */
+const ADD_THAT =
+  /^(?:and |und )?(?:(?:could|can|would) (?:you|we) |please |bitte |kannst du |könntest du )*(?:(?:add|put|include) (?:that|it|them|those|one)(?: in| too| as well)?|(?:das|den|die|sie|ihn|es) (?:bitte |noch )*(?:hinzufügen|ergänzen|aufnehmen|dazunehmen))(?: please| bitte)?\s*(?:[.!?]|$)/i;
 
 function textFrom(wish: Wish, index: number): string {
   const item = wish.items[index];

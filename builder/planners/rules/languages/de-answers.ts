@@ -218,6 +218,8 @@ export const germanAnswers: Answers = {
         return "Ein Datum kommt nicht von selbst jedes Jahr wieder: trag jeweils das nächste ein.";
       case "no_close_time":
         return `Das Ergebnis kommt am Morgen danach um ${about}.`;
+      case "your_choice":
+        return `Du hast es mir überlassen, also habe ich ${about} genommen.`;
       case "mail":
         return "Kopf und Signatur der E-Mail habe ich weggelassen.";
       default:
