@@ -23,6 +23,7 @@ import {
 import { sentenceLabels } from "./sentence-labels.ts";
 import { respell } from "./spelling.ts";
 import { takeStories } from "./stories.ts";
+import { withoutTales } from "./tales.ts";
 import { tokenize } from "./token.ts";
 import { lackingOf, type Unused, unusedOf, unusedWords } from "./unused.ts";
 
@@ -46,11 +47,41 @@ export interface Reading {
   things: string[];
 }
 
+/** Reads an ask: without what only tells how it is today, as far as all that is built is named without it. */
+export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
+  const told = withoutTales(text, context);
+  if (told.tales.length === 0) return readWhole(text, context, choice);
+  const plain = readWhole(told.text, context, choice);
+  const isNamed = plain.parts.length > 0 && !plain.parts.some((part) => isNeutral(part, context));
+  const whole = isNamed ? null : readWhole(text, context, choice);
+  if (plain.parts.length === 0 && whole !== null && isFull(whole)) return whole;
+  const parts = whole === null ? plain.parts : namedAs(plain.parts, whole.parts, context);
+  const notes = told.tales.map((about): Note => ({ kind: "background", about }));
+  return { ...plain, parts, notes: [...plain.notes, ...notes] };
+}
+
+/** Only the word for all that is kept: what it is called may stand in what was told. */
+function isNeutral(part: Part, { lexicon }: ReadingContext): boolean {
+  return (
+    "noun" in part && (part.noun.one === lexicon.language.names.entry || part.noun.one === lexicon.language.names.thing)
+  );
+}
+
+/** The same parts, where they have names. */
+function namedAs(parts: Part[], others: Part[], context: ReadingContext): Part[] {
+  const isNamed = others.some((one) => "noun" in one) && !others.some((part) => isNeutral(part, context));
+  return isNamed && JSON.stringify(parts.map(nameless)) === JSON.stringify(others.map(nameless)) ? others : parts;
+}
+
+function nameless(part: Part): object {
+  return { ...part, noun: null, table: null, run: null };
+}
+
 /**
  * Reads an ask. What limits it in a way that nothing models is left out, with its clause; only from its comma on where
  * more is understood so.
  */
-export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
+function readWhole(text: string, context: ReadingContext, choice: Choice): Reading {
   const wide = readWithout(text, context, choice, "clause");
   if (wide.limits.length === 0 || wide.limits.length > MAX_READ_AGAIN || isFull(wide)) return wide;
   const narrow = readWithout(text, context, choice, "segment");
