@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import { ackOnce, noAck } from "./receiver/ack.ts";
 import { type AttemptsOptions, createAttempts } from "./receiver/attempts.ts";
 import { envelopeKey } from "./receiver/envelope-key.ts";
+import { maskBody } from "./receiver/mask-body.ts";
 import type { SocketEnvelope, Sockets } from "./receiver/sockets.ts";
 
 export interface ReceiverOptions {
@@ -42,7 +43,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 
   async function receive(envelope: SocketEnvelope): Promise<void> {
     const key = envelopeKey(envelope);
-    const { kind, body } = envelope;
+    const { kind } = envelope;
+    const body = maskBody(envelope.body);
     const saved = await saveEnvelope(store, { key, kind, body, receivedAt: clock.now() });
     log.info(saved === "saved" ? "envelope_saved" : "envelope_known", { key, kind });
     const acknowledge = ackOnce(envelope, key, log);

@@ -30,6 +30,7 @@ export const LAYER_SOURCES = [
   "lib/errors.ts",
   "lib/ids.ts",
   "lib/json.ts",
+  "lib/secrets.ts",
   "skills",
 ];
 export const LAYER_PACKAGES = [

@@ -1,3 +1,4 @@
+import { maskPasted } from "../../lib/secrets.ts";
 import type { AskInput } from "../../store/schema.ts";
 import type { SlackAttachment, SlackFile, SlackMessage } from "../payloads.ts";
 import type { Download } from "./downloads.ts";
@@ -69,7 +70,7 @@ function readText(
   const content = new TextDecoder("utf-8").decode(downloaded.bytes, { stream: !downloaded.isWhole });
   if (content.includes("\u0000")) return unread(file, "it is no text");
   const part = downloaded.isWhole ? {} : { unread: "only its first 200 kB are read" };
-  return { ...look, name: nameOf(file), content, ...part };
+  return { ...look, name: nameOf(file), content: maskPasted(content, () => "[secret]"), ...part };
 }
 
 function forwardedInput(attachment: SlackAttachment): AskInput {

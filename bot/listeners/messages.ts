@@ -4,9 +4,11 @@ import { appByThread } from "../../store/apps.ts";
 import { readAskInputs } from "../asks/inputs.ts";
 import { readAskText } from "../asks/text.ts";
 import { messageSchema, type SlackMessage } from "../payloads.ts";
+import { maskedIn, withoutKinds } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
 import { type Content, spoken } from "../views/pieces.ts";
+import { secretWarning } from "../views/secret-warning.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -35,6 +37,7 @@ export async function takeMessage(deps: ListenerDeps, event: unknown): Promise<v
 
 async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void> {
   await deps.people.know(message.user);
+  await warnOfSecrets(deps, message);
   const may = await deps.mayDo(message.user, { verb: "ask" });
   if (!may.yes) return answer(deps, message, words(may.say));
   if (isEmpty(deps, message)) return answer(deps, message, helpMessage());
@@ -47,6 +50,7 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void
 async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<void> {
   if (!isForUs && !(await isOurThread(deps, message))) return;
   await deps.people.know(message.user);
+  await warnOfSecrets(deps, message);
   if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage());
   const ask = await askOf(deps, message);
   if (NEW_ADDRESS.test(ask.text)) {
@@ -78,6 +82,23 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   else await sayIfLong(deps, message);
 }
 
+/** To who pasted it alone: we kept nothing of it, but it stands in Slack for everybody there. */
+async function warnOfSecrets(deps: ListenerDeps, message: PersonMessage): Promise<void> {
+  const found = maskedIn(message.text);
+  if (found.length === 0) return;
+  const { channel: channelId, ts, thread_ts: threadTs, user: personId } = message;
+  const place = threadTs === undefined ? {} : { threadTs };
+  const content = secretWarning(found);
+  await deps.outbound.sayToOne({
+    ...content,
+    key: `secret:${channelId}:${ts}`,
+    channelId,
+    personId,
+    ...place,
+    isOnce: true,
+  });
+}
+
 async function hint(deps: ListenerDeps, message: PersonMessage, say: string): Promise<void> {
   const { channel: channelId, ts, thread_ts: threadTs = ts, user: personId } = message;
   const key = `hint:${channelId}:${threadTs}:${personId}`;
@@ -97,7 +118,7 @@ async function isOurThread(deps: ListenerDeps, message: SlackMessage): Promise<b
 }
 
 async function askOf(deps: ListenerDeps, message: PersonMessage): Promise<ReceivedAsk> {
-  const { text, links } = await readAskText(message.text, deps.botUserId, {
+  const { text, links } = await readAskText(withoutKinds(message.text), deps.botUserId, {
     person: async (personId) => (await deps.people.know(personId))?.handle ?? null,
     channel: (channelId) => deps.channels.nameOf(channelId),
   });

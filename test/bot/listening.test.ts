@@ -5,6 +5,7 @@ import type { CommandUse } from "../../operator/commands.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { claimName } from "../../store/apps.ts";
 import { personByHandle } from "../../store/people.ts";
+import { envelopes } from "../../store/schema.ts";
 import { openStage, type Stage, startStageBot, until } from "./stage.ts";
 
 test("an ask in a channel reaches the desk once, in plain words, and is seen within a second", async (context) => {
@@ -62,6 +63,20 @@ test("somebody who may not ask is told so alone, and no eyes are shown", async (
   const words = await until("refusal", async () => nonEmpty(await stage.ephemerals("asker1")));
   assert.deepEqual(words, ["Guests cannot use Toolroom. Ask @platform-team."]);
   assert.deepEqual(await reactions(stage, ts), []);
+});
+
+test("a pasted credential is in nothing that we keep, and who pasted it is told what to do, alone and once", async (context) => {
+  const { stage, asks, mention } = await listen(context);
+  const token = ["xoxb", "12345678901-abcdefgh"].join("-");
+  await mention(`post our sales in #sales with ${token}`);
+  await until("the ask", () => asks.length > 0);
+  assert.equal(asks[0]?.text, "post our sales in #sales with [secret]");
+  const words = await until("the warning", async () => nonEmpty(await stage.ephemerals("asker1")));
+  assert.match(words.join(), /looks like a Slack token\. I removed it from my copy[\s\S]*delete the message/);
+  assert.equal(words.length, 1);
+  const kept = stage.store.orm.select().from(envelopes).all();
+  assert.ok(kept.length > 0);
+  assert.doesNotMatch(JSON.stringify(kept), /abcdefgh/);
 });
 
 test("a very long ask is kept whole, and that is said", async (context) => {
