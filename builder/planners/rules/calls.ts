@@ -178,6 +178,8 @@ function isEntered(scene: Scene, index: number): boolean {
     indexes({ from, to: index }).some((at) => has(scene.items[at], "say", "remind") && !has(scene.items[at], "enter"))
   )
     return false;
+  // 'please write "Fruit is here!" in #food': what is written is said there.
+  if (scene.items[index + 1]?.kind === "quote") return false;
   return isSilent(scene.items[index - 1]) && !has(scene.items[index], "say");
 }
 
@@ -222,7 +224,20 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   // "everyone gets one pick", "jeder darf eins auswählen": people choose, nobody is picked.
   if (concept === "picker" && CHOOSES.test(word)) return isByChance(scene) || calledFor(scene, "poll") === null;
   if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
+  if (isOfColumn(scene, index)) return false;
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
+}
+
+/** "title, borrowing institution, value": what is said of a column in a list of them. */
+function isOfColumn(scene: Scene, index: number): boolean {
+  const isSign = (at: number) => /^[,:(;]$/.test(mark(scene.items[at]));
+  return (
+    /ing$/i.test(scene.items[index]?.text ?? "") &&
+    isSign(index - 1) &&
+    isOpen(scene.items[index + 1]) &&
+    isSign(index + 2) &&
+    columnListAt(scene, wholeOf(scene), 4) !== null
+  );
 }
 
 /** "trade, if the other one agrees", "refused if it is taken": what is agreed between two, and what a booking refuses. */
@@ -252,7 +267,7 @@ function isNamedBook(scene: Scene, index: number): boolean {
 }
 
 const CHOOSES =
-  /^(?:picks?|chooses?(?: (?:one|1|one of))?|pick one of|select one|wähl\w*|auswähl\w*|aussuch\w*|sucht aus|wählt aus)$/u;
+  /^(?:picking|choosing|picks?|chooses?(?: (?:one|1|one of))?|pick one of|select one|wähl\w*|auswähl\w*|aussuch\w*|sucht aus|wählt aus)$/u;
 
 /** "who has which key" asks for a loan's state, unless the ask lists columns of its own. */
 const WHO_HAS = /^(?:who has|who's got|wer hat|wer welch)/;

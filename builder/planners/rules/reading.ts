@@ -20,6 +20,7 @@ import {
   valuesIn,
   wholeOf,
 } from "./scene.ts";
+import { sectionsOf, togetherOf } from "./sections.ts";
 import { sentenceLabels } from "./sentence-labels.ts";
 import { respell } from "./spelling.ts";
 import { takeStories } from "./stories.ts";
@@ -47,8 +48,36 @@ export interface Reading {
   things: string[];
 }
 
-/** Reads an ask: without what only tells how it is today, as far as all that is built is named without it. */
+/** Reads an ask; one that numbers several things, each by itself where something can be made of each. */
 export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
+  const sections = choice === null || choice.kind === "all" ? sectionsOf(text) : null;
+  if (sections === null) return readTold(text, context, choice);
+  const readings = sections.texts.map((section) => readTold(section, context, choice));
+  const isEach = readings.every(({ parts, gaps }) => parts.length > 0 && gaps.every(({ isEssential }) => !isEssential));
+  const parts = isEach ? togetherOf(readings.map((one) => one.parts)) : null;
+  const [first] = readings;
+  if (parts === null || first === undefined) return readTold(text, context, choice);
+  const zones = readings.flatMap(({ timeZone }) => timeZone ?? []);
+  return {
+    parts,
+    gaps: readings.flatMap(({ gaps }) => gaps),
+    notes: [
+      ...readings.flatMap(({ notes }) => notes),
+      ...sections.around.map((about): Note => ({ kind: "background", about })),
+    ],
+    unused: readings.flatMap(({ unused }) => unused),
+    substance: readings.reduce((sum, { substance }) => sum + substance, 0),
+    unread: readings.reduce((sum, { unread }) => sum + unread, 0),
+    topics: first.topics,
+    timeZone: zones[0] ?? null,
+    isPrivate: readings.some(({ isPrivate }) => isPrivate),
+    limits: readings.flatMap(({ limits }) => limits),
+    things: [],
+  };
+}
+
+/** Reads an ask: without what only tells how it is today, as far as all that is built is named without it. */
+function readTold(text: string, context: ReadingContext, choice: Choice): Reading {
   const told = withoutTales(text, context);
   if (told.tales.length === 0) return readWhole(text, context, choice);
   const plain = readWhole(told.text, context, choice);
