@@ -15,5 +15,8 @@ export function plainLabel(said: string): string {
   let label = said.trim();
   for (let round = 0; round < 3 && BEHIND.test(label); round += 1) label = label.replace(BEHIND, "");
   const rest = label.replace(BEFORE, "").trim().replace(ENTERED, "").trim();
-  return (rest === "" ? label : rest).replace(/(\S)%/g, "$1 %").replace(/(\d) %/g, "$1%");
+  return (rest === "" ? label : rest)
+    .replace(/° (?=[CF]\b)/g, "°")
+    .replace(/(\S)%/g, "$1 %")
+    .replace(/(\d) %/g, "$1%");
 }

@@ -131,7 +131,8 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
   if (items.length === 0 || has(first, "also") || first?.kind === "command") return false;
   // "publish date", "posting day": what a date is of.
   const isNameOf = items.length === 2 && NAMED_SO.test(items[1]?.text ?? "");
-  if (has(first, "say", "remind") && !isNameOf) return false;
+  // "Teil, Größe": a word by itself is a name.
+  if (has(first, "say", "remind") && !isNameOf && items.length > 1) return false;
   // "only for me", "may change only their own", "approved by Anna": rules, no columns.
   const isRule = items.some(
     (item) =>

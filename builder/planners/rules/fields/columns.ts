@@ -88,6 +88,7 @@ function firstList(scene: Scene, ranges: readonly Range[], openersOf: Openers, l
       if (scene.used.has(start) || (least > 1 && !isLikeColumns(scene, start, range.to, least, known))) continue;
       const read = listFrom(scene, start, range.to);
       columns.push(...read);
+      if (openersOf !== openers && read.length >= 3) break;
       if (columns.length > 0 && (mark(scene.items[start - 1]) !== "" || scene.items[start - 1]?.kind === "bullet"))
         break;
     }

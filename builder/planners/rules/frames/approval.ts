@@ -231,7 +231,10 @@ function ofDecided(scene: Scene, range: Range): Range | null {
     const isFirst = indexes({ from: clause.from, to: phrase.from }).every((at) => isSilent(scene.items[at]));
     const isPlain = between.every((at) => isSilent(scene.items[at]) || !isNounLike(scene, at));
     const isFree = !indexes(phrase).some(
-      (at) => scene.used.has(at) || has(scene.items[at], "approval", "boss", "enter"),
+      (at) =>
+        scene.used.has(at) ||
+        has(scene.items[at], "approval", "boss") ||
+        (has(scene.items[at], "enter") && !/^\p{Lu}/u.test(scene.items[at]?.text ?? "")),
     );
     if (isFirst && isPlain && isFree && between.length <= 5 && isName(scene, nounFrom(scene, textOf(scene, phrase))))
       return phrase;

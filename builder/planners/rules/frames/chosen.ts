@@ -95,6 +95,8 @@ export function readChosen(
   if (says(OVERDUE) || isConcept("overdue"))
     return { of: "overdue", records: withDue(scene, open ?? withBox(scene, records)) };
   if (open !== null) return { of: "open", records: open };
+  const still = stillOf(scene, clause, records);
+  if (still !== null) return { of: "open", records: still };
   if (isConcept("open")) return { of: "open", records: withDone(scene, clause, records) };
   if (says(LAST_MONTH)) return { of: "last_month", records };
   if (isConcept("yesterday")) return { of: "yesterday", records };
@@ -109,6 +111,25 @@ const PER_WEEK = words("(?:per|each|every|a) week|weekly|pro woche|je woche|wöc
 function isWeekly(schedule: string | null): boolean {
   return /\* \* [0-7]$/.test(schedule ?? "");
 }
+
+/** "those still new", "whose status is waiting": which of the choices is meant; the others count as done. */
+function stillOf(scene: Scene, clause: Range, records: Records): Records | null {
+  for (const column of records.columns.filter(({ type }) => type === "choice")) {
+    const choices = column.choices ?? [];
+    const meant = choices.filter((choice) => {
+      const plain = choice.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "");
+      const found = plain === "" ? null : saidIn(scene, clause, words(`${STILL} ${plain}`));
+      if (found !== null) modelAt(scene, ...indexes(found));
+      return found !== null;
+    });
+    if (meant.length === 0 || meant.length === choices.length) continue;
+    return { ...records, doneColumn: column.name, doneChoices: choices.filter((choice) => !meant.includes(choice)) };
+  }
+  return null;
+}
+
+const STILL =
+  "(?:(?:the |all )?(?:ones |those )?(?:that|which|who)(?:'s| are| is)?(?: still)?|whose \\p{L}+ (?:is|are)(?: still)?|status(?: is| =)?(?: still)?|still|(?:noch|immer noch|weiterhin)(?: auf)?|deren \\p{L}+(?: noch)?|status(?: noch)?(?: ist| auf)?)";
 
 /** Said in a month's first days, a month is the one that has just ended. */
 function isEarlyInMonth(schedule: string | null): boolean {

@@ -44,7 +44,13 @@ export function readCommands(scene: Scene, range: Range, records: Records): { co
     // Said twice, it adds with words and lists without them; what finds is said so once.
     const does = all.find((one) => one === "find") ?? all.find((one) => one === "add") ?? "list";
     commands.push(commandOf(word, does, records, first.name));
-    const adds = does === "find" ? (saidIn(scene, range, ADDS) ?? addedBy(scene, known)) : null;
+    const isBoth = all.includes("find") && all.includes("add");
+    const adds =
+      does !== "find"
+        ? null
+        : (saidIn(scene, range, ADDS) ??
+          addedBy(scene, known) ??
+          (isBoth ? { from: position, to: position + 1 } : null));
     const second = `${word}-${scene.context.lexicon.language.code === "de" ? "neu" : "add"}`;
     if (adds === null || !commandWordSchema.safeParse(second).success) continue;
     modelAt(scene, ...indexes(adds));
@@ -101,6 +107,9 @@ const FINDS = words(
   "look~? ?(?:it |them |things |something )?up",
   "(?:get|gets|getting|got|give me|gives|returns?|show me|tells? me|see|know) (?:me )?(?:back|the|its|their|his|her|what|where|in which|who|whose|how)",
   "get back",
+  "(?:it )?(?:shows?|tells?|gives?|says?) (?:me |us |you )?(?:what|where|how much|how many|which|who)(?:'s| is| are)?(?: (?:is|are|still|left|there|in|stock|available|on))*",
+  "(?:get|gets) (?:them|it|those|everything|all of it|a list)(?: all)? (?:back|out|shown)",
+  "(?:sagen|zeigen|sagt|zeigt|verrät|verraten)(?: mir| uns)? ?,? ?(?:was|wo|wie ?viel\\p{L}*|ob)(?: (?:noch|da|alles|davon|es|wir|ist|sind|gibt|haben|liegt|übrig|drin))*",
   "(?:and|then|to get) (?:the|its|their) \\p{L}+ (?:comes?|pops?|shows?|appears?)(?: up| back| out)?",
   "(?:der|die|das|den) \\p{L}+ (?:kommt|erscheint|rauskommt|angezeigt wird|steht da|sehen|sieht)",
   "such(?:en|t|e)",
@@ -122,6 +131,7 @@ const LATEST = words(
 const ADDS = words(
   "(?:adding|add|enter|entering|create|new ones?)(?: \\p{L}+){0,4} (?:from|in|via|through|out of) slack",
   "(?:also|and) (?:add|adds|enter|create)(?: (?:new )?(?:ones?|them|some|things|entries))?",
+  "(?:&|und|and|or|oder) (?:neues?|neue|new|new ones?)(?: \\p{L}+)? (?:eintragen|anlegen|hinzufügen|ergänzen|erfassen|in)(?: können| kann)?",
   "(?:add|adding)(?: \\p{L}+){0,3} (?:too|as well|also|the same way|that way|by command|with a command)",
   "(?:auch|und)(?: \\p{L}+){0,4} (?:anlegen|eintragen|hinzufügen|erfassen|ergänzen)",
   "(?:per|mit dem) befehl (?:anlegen|eintragen|hinzufügen)",

@@ -96,10 +96,17 @@ export function ofBeginning(scene: Scene, clauses: readonly Range[]): Noun | nul
 function ofColon(scene: Scene, clauses: readonly Range[]): Noun | null {
   const [first] = clauses;
   const title = first === undefined ? null : nounPhraseFrom(scene, first.from, first.to);
+  // "our paints:", "donations please:"
+  const isSmall = (from: number, to: number) => indexes({ from, to }).every((at) => isSilent(scene.items[at]));
+  const colon =
+    title === null
+      ? -1
+      : (indexes({ from: title.to, to: title.to + 3 }).find((at) => mark(scene.items[at]) === ":") ?? -1);
   const isTitle =
     title !== null &&
-    title.from === first?.from &&
-    mark(scene.items[title.to]) === ":" &&
+    isSmall(first?.from ?? 0, title.from) &&
+    colon >= 0 &&
+    isSmall(title.to, colon) &&
     !indexes(title).some(
       (index) => scene.used.has(index) || has(scene.items[index], "keep", "enter", "list", "columns"),
     );
@@ -301,7 +308,9 @@ function ofEach(scene: Scene, clauses: readonly Range[]): Noun | null {
     const phrase = each === undefined || scene.used.has(each) ? null : nounPhraseFrom(scene, each + 1, clause.to);
     const taken = indexes(phrase ?? { from: 0, to: 0 }).find((index) => scene.used.has(index));
     // "pro Angebot Kunde, Ort": the first column is taken already.
-    const own = phrase === null || taken === undefined ? phrase : { from: phrase.from, to: taken };
+    const isBeforeColumn = taken === phrase?.from && mark(scene.items[(phrase?.from ?? 0) + 2]) === ",";
+    const end = isBeforeColumn ? (phrase?.from ?? 0) + 1 : (taken ?? phrase?.to ?? 0);
+    const own = phrase === null ? null : { from: phrase.from, to: end };
     if (own === null || own.to === own.from || !isThing(scene, own)) continue;
     take(scene, { from: each ?? own.from, to: own.to });
     return nounOf(scene, own);

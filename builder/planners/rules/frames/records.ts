@@ -13,6 +13,7 @@ import {
   has,
   indexes,
   indexesOf,
+  isOpen,
   isSilent,
   note,
   type Range,
@@ -207,6 +208,11 @@ export function isAddOn(scene: Scene, clause: Range): boolean {
   // "Liste der Kunden mit Name und Ort": a list that has columns is kept.
   if (indexesOf(scene, clause, "list").some((index) => columnListAt(scene, { from: index, to: clause.to }) !== null))
     return false;
+  // "every week growers send me samples": others tell us.
+  const isTold = indexesOf(scene, clause, "say").some(
+    (index) => isOpen(scene.items[index - 1]) && /^(?:me|us|mir|uns)$/i.test(scene.items[index + 1]?.text ?? ""),
+  );
+  if (isTold) return false;
   const hasTime = valuesIn(scene, clause, "recurrence").length + valuesIn(scene, clause, "time").length > 0;
   return (
     hasTime &&

@@ -27,10 +27,28 @@ export function germanPlural(noun: string): string {
   return noun;
 }
 
+/** A word in -e that is said of several. */
+export function isSeveral(noun: string): boolean {
+  return PLURAL.test(noun.toLowerCase());
+}
+
 /** Said of one where several are meant, or taken where nothing better was said. */
 const SEVERAL = new Map(
   Object.entries({
     eintrag: "einträge",
+    angebot: "angebote",
+    gespräch: "gespräche",
+    bericht: "berichte",
+    rezept: "rezepte",
+    paket: "pakete",
+    dokument: "dokumente",
+    tier: "tiere",
+    hund: "hunde",
+    film: "filme",
+    beleg: "belege",
+    anruf: "anrufe",
+    patient: "patienten",
+    lieferant: "lieferanten",
     antrag: "anträge",
     auftrag: "aufträge",
     vorschlag: "vorschläge",

@@ -84,6 +84,31 @@ const WHOLE: [string, string][] = [
     "boilers: address, last service, next service due. A fortnight ahead of the next service #general should get a nudge",
     "records boilers (Address, Last service date, Next service due date); reminder next_service_due 14 0 9 * * * #general",
   ],
+  [
+    "/lager soll mir sagen was noch da ist & neues eintragen können. Teil, Größe, Stück, Regal",
+    "records Lager (Teil, Größe, Stück number, Regal); command lager find; command lager-neu add",
+  ],
+  [
+    "/wine merlot and it shows me what's left: grape, bottles, price €. and /wine add to put new ones in",
+    "records wines (Grape, Bottles number, Price money EUR); command wine find; command wine-add add",
+  ],
+  [
+    "deals: company, contact, stage (new, offer, won, lost). Fridays 9am the ones still new in #sales",
+    "records deals (Company, Contact, Stage choice new/offer/won/lost) done stage; digest open 0 9 * * 5 #sales",
+  ],
+  [
+    "our extension numbers: name, department, extension. typing /ext raman tells me who it is",
+    "records extension numbers (Name, Department, Extension); command ext find",
+  ],
+  [
+    "donations please: who gave, how much (€), when",
+    "records donations (Who gave person, How much money EUR, When date)",
+  ],
+  ["Meldung von Arbeitsunfällen: wer, wann, wo, Foto", "records Arbeitsunfälle (Wer person, Wann date, Wo, Foto file)"],
+  [
+    "Pro Angebot Kunde, Ort, Summe in Euro, Stand: offen, angenommen, abgelehnt. Montags um 7 die offenen in #sales",
+    "records Angebote (Kunde, Ort, Summe money EUR, Stand choice offen/angenommen/abgelehnt) done stand; digest open 0 7 * * 1 #sales",
+  ],
 ];
 
 for (const [text, expected] of WHOLE) {
