@@ -3,12 +3,15 @@ import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask } from "../../planner.ts";
 import { changeComposition } from "./change.ts";
 import { composedPlan } from "./composed-plan.ts";
+import type { ReadingContext } from "./context.ts";
 import { leavesOut } from "./leave-out.ts";
+import { makeScene } from "./make-scene.ts";
 import type { NewPlan } from "./new-plan.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
 import type { Gap } from "./scene.ts";
+import { tokenize } from "./token.ts";
 import { tooMuch } from "./too-much.ts";
 
 /** The Plan of a change to an app that is live, where it is one that parts can make. */
@@ -30,7 +33,7 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
   const unused: string[] = [];
   const open: Gap[] = [];
   for (const wish of wishes) {
-    const changed = changeComposition(composition, wish, context, !ask.mayAsk);
+    const changed = changeComposition(composition, wish, context, true);
     if (wish === ask.text || changed.gaps.length > 0) last = changed;
     if (wish === ask.text || !leavesOut(wish, context)) limits.push(...changed.limits);
     if (changed.composition === null) continue;
@@ -41,7 +44,9 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
     unused.push(...changed.unused);
     open.push(...changed.gaps);
   }
-  if (limits.length > 0 && ask.mayAsk)
+  // Beside a wish that is understood, what limits it is left out by name; where there is none, or a day, a time or a name is in
+  // it, it is asked about.
+  if (limits.length > 0 && (said.length === 0 || limits.some((words) => hasValue(words, context))) && ask.mayAsk)
     return {
       kind: "questions",
       questions: [answers.limitQuestion(limits.join("”, “").slice(0, 180))],
@@ -91,4 +96,10 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
     rules.compose,
   );
   return { kind: "plan", plan };
+}
+
+const VALUES = ["time", "recurrence", "date", "channel", "number", "person", "span"];
+
+function hasValue(words: string, context: ReadingContext): boolean {
+  return makeScene(words, tokenize(words), context).items.some(({ kind }) => VALUES.includes(kind));
 }

@@ -59,7 +59,7 @@ function bestReading(before: Composition, text: string, context: ReadingContext)
 
 function isBetter(one: Read, other: Read): boolean {
   if ((one.composition === null) !== (other.composition === null)) return one.composition !== null;
-  if (one.cuts.length > other.cuts.length || one.made < other.made) return false;
+  if (one.cuts.length > other.cuts.length) return false;
   return missedBy(one) < missedBy(other);
 }
 
@@ -69,11 +69,9 @@ function missedBy({ unused, gaps, cuts }: Read): number {
 
 interface Read extends Omit<Changed, "limits"> {
   cuts: OneChange["cuts"];
-  /** How many wishes came about. */
-  made: number;
 }
 
-function changedOf({ cuts: _, made: __, ...changed }: Read, more: readonly Note[]): Omit<Changed, "limits"> {
+function changedOf({ cuts: _, ...changed }: Read, more: readonly Note[]): Omit<Changed, "limits"> {
   return { ...changed, notes: [...changed.notes, ...more] };
 }
 
@@ -137,7 +135,6 @@ function readAll(
     notes: all.flatMap(({ notes }) => notes),
     unused,
     cuts: all.flatMap(({ cuts, from }) => cuts.map((cut) => ({ ...cut, from: cut.from + from, to: cut.to + from }))),
-    made: all.filter((one) => one.parts !== null).length,
   };
 }
 

@@ -36,16 +36,19 @@ export const addColumns: Change = (wish) => {
   const end =
     indexes({ from, to: isVerbLast ? verb : wish.items.length }).find((index) => isTarget(wish, index)) ??
     (isVerbLast ? verb : wish.items.length);
-  const added = parseList(wish, skipWords(wish, from, end), end).elements.flatMap((element) => {
-    const plain = withoutWord(wish, trimmed(wish, element));
-    if (!isColumnLike(wish, plain) || isOtherThing(wish, plain.from)) return [];
-    const column = parseColumn(wish, plain);
-    if (column === null) return [];
-    take(wish, plain);
-    // "allergies (nuts, none)": what is chosen limits nothing.
-    if (column.type === "choice") modelAt(wish, ...indexes(plain));
-    return asked(column);
-  });
+  // "noch ein Lieferdatum ergänzen": the verb once more, at the end.
+  const added = parseList(wish, skipWords(wish, from, end), withoutVerb(wish, from, end)).elements.flatMap(
+    (element) => {
+      const plain = withoutWord(wish, trimmed(wish, element));
+      if (!isColumnLike(wish, plain) || isOtherThing(wish, plain.from)) return [];
+      const column = parseColumn(wish, plain);
+      if (column === null) return [];
+      take(wish, plain);
+      // "allergies (nuts, none)": what is chosen limits nothing.
+      if (column.type === "choice") modelAt(wish, ...indexes(plain));
+      return asked(column);
+    },
+  );
   const isRequired = says(wish, wish.words.required) && !says(wish, wish.words.optional);
   if (isRequired) takeSaid(wish, wish.words.required);
   const known = new Set(target.columns.map((column) => column.label.toLowerCase()));
@@ -75,6 +78,12 @@ export const addColumns: Change = (wish) => {
   );
   return withPart(wish.parts, target, { ...target, columns });
 };
+
+function withoutVerb(wish: Wish, from: number, end: number): number {
+  const last = saidAll(wish, wish.words.add).findLast((range) => range.from > from && range.to <= end);
+  const isLast = last !== undefined && indexes({ from: last.to, to: end }).every((index) => !isOpen(wish.items[index]));
+  return isLast ? last.from : end;
+}
 
 /** Where a verb ends; that something is to be known, or a bare name, tells only where no verb does. */
 function verbsIn(wish: Wish): number[] {

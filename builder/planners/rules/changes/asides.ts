@@ -89,7 +89,14 @@ function isReason(wish: Wish, words: string, rest: string, isTold: boolean): boo
   if (tellsPlace(words)) return false;
   const isOld = !hasNew(wish);
   if (isBecause || isOfNobody) return true;
-  return isOld && (DECLARED.test(words) || startsOld(wish));
+  return isOld && (DECLARED.test(words) || startsOld(wish) || isOfSomebody(wish));
+}
+
+/** "Cem ist jetzt in Hamburg": of a name of a list, which is said again behind it. */
+function isOfSomebody(wish: Wish): boolean {
+  const [first] = nameLists(wish).flatMap(({ names }) => saidNames(wish, names));
+  const verb = wish.items[first?.range.to ?? -1]?.text ?? "";
+  return /^(?:is|was|has|had|went|moved|got|ist|war|hat|geht|ging|wohnt|zieht|arbeitet|bekommt|kriegt)$/i.test(verb);
 }
 
 /** "tuesday is a bad day", "9 is too early": of what is so now. */

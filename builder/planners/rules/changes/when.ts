@@ -15,7 +15,7 @@ import { saidNames } from "./said-names.ts";
 import { secondPost } from "./second-post.ts";
 import { shiftOf } from "./shift.ts";
 import { askWhichPost, postsAt, postsMeant } from "./which-post.ts";
-import { type Change, says, type Wish, withPart } from "./wish.ts";
+import { type Change, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
 /** Another time, day or channel of what is posted; of several, of the one whose old value or kind is said. */
 export const when: Change = (wish) => {
@@ -78,6 +78,7 @@ export const when: Change = (wish) => {
     return null;
   }
   if (schedule === post.schedule && channel === post.channel) return null;
+  if (part.part === "poll") takeSaid(wish, wish.words.closes);
   if (part.part === "lending") for (const index of indexesOf(wish, whole, "overdue")) wish.used.add(index);
   for (const { index, item } of saidTimes) {
     modelAt(wish, index);
@@ -134,7 +135,7 @@ function isOfTurns(wish: Wish, old: ReadonlySet<number>): boolean {
 }
 
 const HOUR_BEHIND =
-  /^(?:(?:make|move|change|push|set|put|mach|schieb\p{L}*)(?: (?:it|that|this|es|das))?(?: (?:to|at|um|auf))?|(?:lieber|besser|rather|better)(?: (?:at|um|auf))?)$/iu;
+  /^(?:(?:could|can|should|shall|would) (?:it|that|this|we) (?:be|come|do)(?: at)?|(?:geht|ginge|passt|reicht)(?: auch)?(?: um)?|(?:make|move|change|push|set|put|mach|schieb\p{L}*)(?: (?:it|that|this|es|das))?(?: (?:to|at|um|auf))?|(?:lieber|besser|rather|better)(?: (?:at|um|auf))?)$/iu;
 
 /** "9 is too early, make it 10": an hour that only the verb before it tells. */
 function bareHour(wish: Wish, old: ReadonlySet<number>): { index: number; item: { time: TimeOfDay } }[] {
