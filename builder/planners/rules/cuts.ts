@@ -106,7 +106,8 @@ function cutOf(scene: Scene, limit: Limit, cores: readonly number[]): Range {
   const clause = clauseOf(scene, limit.from);
   const isCore = cores.some((core) => core >= clause.from && core < clause.to);
   const segment = segmentOf(scene, limit.from);
-  if (!isCore) return isWhenBeside(scene, clause, segment) ? withComma(scene, segment) : clause;
+  const isNo = limit.kind === "negation";
+  if (!isCore) return isNo && isWhenBeside(scene, clause, segment) ? withComma(scene, segment) : clause;
   const isOwn = !cores.some((core) => core >= segment.from && core < segment.to);
   // "whenever it is more than 10 %, Marcus has to say ok first": up to the comma before what is built.
   if (isOwn && cores.some((core) => core >= segment.to && core < clause.to)) return withComma(scene, segment);
