@@ -71,8 +71,13 @@ export function isAudience(words: string): boolean {
     /^(?:everybody|everyone|anybody|anyone|all|alle|jeder)\b|\bwho (?:chose|picked|voted)\b|\b(?:voted|gestimmt|gewählt)\b/i.test(
       plain,
     );
+  if (WANTING.test(plain) && !AUDIENCE.test(plain)) return false;
   return AUDIENCE.test(plain) || WHOLLY.test(plain) || (LOOKING.test(plain) && !isOther);
 }
+
+/** "I want to see which aren't done", "will ich sehen, bei wem was fehlt": what somebody looks for. */
+const WANTING =
+  /^(?:(?!\b(?:nobody|no one|not|never|only|just|niemand|keiner|nicht|nur)\b).)*\b(?:want|wants|like|need|will|wollen|möchte|möchten|muss|müssen|soll|we|wir|ich)\b(?:(?!\b(?:nobody|no one|not|never|only|niemand|keiner|nicht|nur)\b).){0,40}\b(?:see|sehen)\b/iu;
 
 const WHOLLY =
   /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$|^(?:for )?(?:the |our )?\p{L}+ only\.?$|^(?:just|only|nur)(?: für| for)?(?: the| our| das| die| unser\p{L}{0,2})? \p{L}+\.?$/iu;

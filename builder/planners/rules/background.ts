@@ -1,3 +1,4 @@
+import { namesThings } from "./fields/enumerated.ts";
 import { modelAt } from "./modelled.ts";
 import { calledFor } from "./said.ts";
 import {
@@ -33,7 +34,8 @@ export function takeBackground(scene: Scene): void {
     );
     const colon = indexes({ from: start, to: clause.to }).find((index) => mark(scene.items[index]) === ":");
     const isWhole = start <= clause.from + 1;
-    if (calls || (isWhole && scene.clauses.length === 1)) continue;
+    if (calls || namesThings(scene, { from: start, to: clause.to }) || (isWhole && scene.clauses.length === 1))
+      continue;
     // "as before on paper: name, from, to": behind the colon stands what is wished.
     const words = { from: start, to: colon ?? clause.to };
     take(scene, words);
@@ -55,7 +57,7 @@ function modelPurpose(scene: Scene, { from, to }: Range): void {
 function takeRhetoric(scene: Scene, clause: Range): void {
   const isQuestion = mark(scene.items[clause.to - 1]) === "?" && has(scene.items[clause.from], "wh");
   const hasMore = clause.to < scene.items.length;
-  if (!isQuestion || !hasMore) return;
+  if (!isQuestion || !hasMore || namesThings(scene, clause)) return;
   take(scene, clause);
   note(scene, "background", textOf(scene, clause));
 }

@@ -22,7 +22,8 @@ interface Word extends Said {
  * listed tells most: people, numbered things, steps.
  */
 export function sayingsOf(scene: Scene, words: readonly Word[], lists: readonly Enumerated[]): Said[] {
-  if (words.some((one) => one.kind !== "records" && !one.isWeak)) return [];
+  const named = words.filter((one) => one.kind !== "records" && !one.isWeak);
+  if (named.length > 0) return besideNamed(scene, named, lists);
   const isTable = listsColumns(scene, lists, 4);
   const isList = words.some(({ kind }) => kind === "records") && listsColumns(scene, lists, 2);
   const said = SAID.flatMap(([kind, concept]) => {
@@ -33,6 +34,21 @@ export function sayingsOf(scene: Scene, words: readonly Word[], lists: readonly 
     return allCalledFor(scene, concept).map((trigger) => ({ kind, trigger }));
   });
   return [...calledByLists(scene, lists), ...said];
+}
+
+/** "coffee machine: Ana, Ben, one week each, in that order. And keep score of …": in a sentence without the named part. */
+function besideNamed(scene: Scene, named: readonly Word[], lists: readonly Enumerated[]): Said[] {
+  return calledByLists(scene, lists).filter(
+    ({ kind, trigger }) =>
+      kind === "rota" && named.every((one) => NEXT_TO_TURNS.includes(one.kind) && isApart(scene, one.trigger, trigger)),
+  );
+}
+
+const NEXT_TO_TURNS: readonly MainKind[] = ["leaderboard", "poll", "lending", "booking", "links", "countdown"];
+
+function isApart(scene: Scene, one: number, other: number): boolean {
+  const between = indexes({ from: Math.min(one, other) + 1, to: Math.max(one, other) });
+  return between.some((index) => /^[.;!?]$/.test(mark(scene.items[index])));
 }
 
 /** Parts that are called for in many ways, in the order in which one outweighs another. */

@@ -93,8 +93,12 @@ const HAVING =
 function isListing(words: string): boolean {
   const plain = words.trim();
   const behind = plain.split(":").slice(1).join(":");
+  if (NUMBERED.test(plain)) return true;
   return /^(?:[-–—*•]|\d{1,2}[.)])\s/.test(plain) || /[:→]$|->/.test(plain) || /[,;/&]/.test(behind);
 }
+
+/** "nobody knows who has tablet 1 or tablet 2": names what is kept. */
+const NUMBERED = /(?<!\p{L})(\p{L}{3,}) (?:\d{1,2}|\p{Lu})(?!\p{L})[^.]{0,60}(?<!\p{L})\1 (?:\d{1,2}|\p{Lu})(?!\p{L})/u;
 
 function isRemark(words: string): boolean {
   const plain = words.trim().replace(/^[\s(,–—-]+|[\s.!?…)]+$/g, "");

@@ -194,8 +194,8 @@ const VERB =
   /^(?:is|was|were|have|has|had|will|would|shall|keeps?|needs?|comes?|goes|happens?|ist|sind|war|waren|wird|werden|wurden?|steht|stehen|standen?|kommt|kommen|geht|gehen|muss|müssen|darf)$/i;
 
 /** What is said of each booking or loan: no things. */
-const FIELD =
-  /^(?:date|day|time|from|to|start|end|until|till|who|name|person|sample|slot|item|title|purpose|author|year|child|parent|class|group|team|customer|client|plate|trainer|destination|kind|gruppe|klasse|kunde|kennzeichen|ziel|isbn|autor(?:in)?|jahr|titel|what for|where to|lent (?:to|on)|back on|due|return(?:ed)?(?: on)?|for which \w+|from when till when|datum|tag|uhrzeit|zeit|von|bis|wer|wann|name|zweck|wofür|seit wann|bis wann|ausgeliehen (?:von|am|an)|zurück(?: am| bis)?)(?:\s*[([].*)?$/i;
+export const FIELD =
+  /^(?:geräte?|ausleiher(?:in)?|entleiher(?:in)?|rückgabe(?:datum)?(?: am| bis)?|borrower|holder|return date|due back|back by|phone|telefon(?:nummer)?|handy|menge|anzahl|zustand|condition|comments?|bemerkung(?:en)?|inventory (?:no\.?|number)|inventarnummer|serial (?:no\.?|number)|seriennummer|hof|date|day|time|from|to|start|end|until|till|who|name|person|sample|slot|item|title|purpose|author|year|child|parent|class|group|team|customer|client|plate|trainer|destination|kind|gruppe|klasse|kunde|kennzeichen|ziel|isbn|autor(?:in)?|jahr|titel|what for|where to|lent (?:to|on)|back on|due|return(?:ed)?(?: on)?|for which \w+|from when till when|datum|tag|uhrzeit|zeit|von|bis|wer|wann|name|zweck|wofür|seit wann|bis wann|ausgeliehen (?:von|am|an)|zurück(?: am| bis)?)(?:\s*[([].*)?$/i;
 
 /** Names of people that are written large end where a small word that is known goes on: "Ana, Tom and Kim, changes weekly". */
 function isAfterName(scene: Scene, index: number, start: number): boolean {

@@ -194,7 +194,7 @@ function plainBefore(scene: Scene, from: number, least: number): { name: string;
       isBetween(scene, first - 1) ||
       /^[:(]$/.test(mark(before)) ||
       senses(before).includes("determiner") ||
-      (found.length > 0 && has(before, "of"));
+      has(before, "of");
     if (first === last || !isEdge || !isThing(scene, { from: first, to: last })) break;
     found.unshift({ name: wordsOf(scene, { from: first, to: last }), at: first });
     end = senses(before).includes("determiner") ? first - 1 : first;
@@ -236,8 +236,9 @@ function behindSigns(scene: Scene, from: number, end: number): number {
   while (at < end && at < from + 4 && isBetween(scene, at)) at += 1;
   const isLine = at > from && indexes({ from, to: at }).every((index) => scene.items[index]?.kind === "break");
   if (at === from || (isLine && !isCoded(scene, at))) return from;
-  // "and a list of …": another thing begins.
-  if (/^(?:an?|eine?[nrm]?)$/i.test(scene.items[at]?.text ?? "") && !isCode(scene, at)) return from;
+  // "and a list of …", "each free or taken": another thing begins, or what is told of each.
+  if (/^(?:an?|eine?[nrm]?|each|every|jede[rs]?)$/i.test(scene.items[at]?.text ?? "") && !isCode(scene, at))
+    return from;
   while (at < end && at < from + 5 && senses(scene.items[at]).includes("determiner") && !isCode(scene, at)) at += 1;
   return at;
 }

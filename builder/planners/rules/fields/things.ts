@@ -1,5 +1,6 @@
-import { modelAt } from "../modelled.ts";
-import { indexes, isOpen, mark, type Range, type Scene, take, textOf, valuesIn } from "../scene.ts";
+import { modelAt, modelWhere, saysAny } from "../modelled.ts";
+import { clauseOf, indexes, isOpen, mark, type Range, type Scene, take, textOf, valuesIn } from "../scene.ts";
+import { countedListIn } from "./counted.ts";
 import { parseList } from "./list.ts";
 import { codesIn, readNames } from "./names.ts";
 import { numberedListIn } from "./numbered.ts";
@@ -21,13 +22,17 @@ export function readThings(scene: Scene, range: Range, least = 2): string[] {
 
 /** "camera A, camera B and the drone", "Saal 1–5". Taken. null: none. */
 export function takeNumbered(scene: Scene, range: Range): string[] | null {
-  const list = numberedListIn(scene, range);
+  const list = numberedListIn(scene, range) ?? countedListIn(scene, range);
   if (list === null) return null;
   const isOpen = mark(scene.items[list.from - 1]) === "(";
   take(scene, {
     from: isOpen ? list.from - 1 : list.from,
     to: isOpen && mark(scene.items[list.to]) === ")" ? list.to + 1 : list.to,
   });
+  // "nobody knows who has tablet 1 or tablet 2": tells how it is, and names them.
+  const { limits } = scene.context.lexicon.language;
+  const before = { from: clauseOf(scene, list.from).from, to: list.from };
+  modelWhere(scene, before, ["negation"], (segment) => saysAny(scene, segment, limits.complaints));
   // "1 bis 12" is no limit.
   modelAt(scene, ...indexes(list));
   return list.names;

@@ -1,5 +1,5 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
-import { capital } from "../fields/names.ts";
+import { capital, nounFrom } from "../fields/names.ts";
 import { isOfAll, modelAt, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../modelled.ts";
 import { saidAt, takeKept } from "../said.ts";
 import { isEveryDay } from "../said-rhythm.ts";
@@ -28,6 +28,11 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     noun.many.toLowerCase() === lastNoun(scene, noun)
   )
     gap(scene, "things", noun.many, true);
+  const isNothing = said.length + numbered.length + list.length === 0 && noun.one === thingName(scene);
+  if (isNothing) {
+    gap(scene, "things", noun.many, true);
+    return [];
+  }
   const [opens, closes] = hours;
   const days = indexes(range).some((index) =>
     /^(?:by the day|for the day|per day|whole days?|full days?|tageweise|tagesweise|pro tag|ganztägig|ganze tage|a day|day)$/i.test(
@@ -84,6 +89,10 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     },
   ];
 };
+
+function thingName(scene: Scene): string {
+  return nounFrom(scene, scene.context.lexicon.language.names.thing ?? "thing").one;
+}
 
 /** "vormittags/nachmittags": there are whole days, or times. */
 function leaveHalfDays(scene: Scene, range: Range): void {

@@ -2,6 +2,7 @@ import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { parseList } from "../fields/list.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { stepListIn } from "../fields/steps.ts";
 import { modelAt } from "../modelled.ts";
 import { takeKept } from "../said.ts";
 import { gap, has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary, textOf } from "../scene.ts";
@@ -60,8 +61,14 @@ function readEach(scene: Scene, range: Range): Noun | null {
     if (!EACH.test(scene.items[index]?.text ?? "") || scene.used.has(index)) continue;
     const phrase = nounPhraseFrom(scene, index + 1, Math.min(range.to, index + 5));
     if (phrase === null || phrase.from > index + 2 || NO_NOUN.test(textOf(scene, phrase))) continue;
-    const end =
-      indexes(phrase).find((at) => at > phrase.from && NO_NOUN.test(scene.items[at]?.text ?? "")) ?? phrase.to;
+    const isGerman = scene.context.lexicon.language.code === "de";
+    const isEnd = (at: number) => {
+      const text = scene.items[at]?.text ?? "";
+      // "bei jedem Einzug vergessen wir": in German what is written small behind a noun is none.
+      const isSmall = isGerman && /^\p{Lu}/u.test(scene.items[at - 1]?.text ?? "") && /^\p{Ll}/u.test(text);
+      return at > phrase.from && (NO_NOUN.test(text) || isSmall);
+    };
+    const end = indexes(phrase).find(isEnd) ?? phrase.to;
     take(scene, { from: index, to: end });
     return nounFrom(scene, textOf(scene, { from: phrase.from, to: end }));
   }
@@ -73,10 +80,15 @@ const EACH =
 
 /** Verbs and times behind it: "each room gets", "per day", "every morning". */
 const NO_NOUN =
-  /^(?:gets?|has|have|we|is|are|abhaken|haken|tick|ticks|check|checks|need|needs|day|days|week|month|year|morning|evening|time|item|point|step|tag|woche|monat|jahr|morgen|abend|mal|punkte?|schritte?|hak\w*|the|these)$/i;
+  /^(?:gets?|has|have|we|is|are|abhaken|haken|tick|ticks|check|checks|need|needs|day|days|week|month|year|morning|evening|time|item|point|step|tag|woche|monat|jahr|morgen|abend|mal|punkte?|schritte?|hak\w*|the|these|the same|same|dieselben?|diese|gleichen?|selben|neue[nrs]?|new)$/i;
 
 /** Behind a colon, as bullets or in brackets; what stands in brackets or behind a dash stays with its point: "desk (facilities)". */
 function readItems(scene: Scene, range: Range): string[] {
+  const steps = stepListIn(scene, range);
+  if (steps !== null && !scene.used.has(steps.from)) {
+    take(scene, steps);
+    return steps.names.map(tidy);
+  }
   const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
   if (colon !== undefined && !scene.used.has(colon)) {
     const { elements } = parseList(scene, colon + 1, range.to, (index) => isBehindBullets(scene, colon, index));

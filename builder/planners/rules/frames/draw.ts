@@ -27,7 +27,7 @@ export const readDraw: Frame = (scene, { trigger, range }) => {
   const drawsOn = readDay(scene, range) ?? scene.context.answered.date;
   if (drawsOn === null) gap(scene, "date", "", true);
   const times = drawsOn === null ? null : readTimes(scene, [range]);
-  const own = readOwn(scene, trigger, range) ?? names.draw ?? "Secret Santa";
+  const own = readOwn(scene, trigger, range) ?? usualTitle(scene) ?? names.draw ?? "Secret Santa";
   const budget = readBudget(scene, range);
   for (const { index } of valuesIn(scene, range, "date")) scene.used.add(index);
   for (const index of indexesOf(
@@ -68,9 +68,20 @@ function readOwn(scene: Scene, trigger: number, range: Range): string | null {
   const item = scene.items[trigger];
   if (has(item, "draw")) return item?.text ?? null;
   const phrase = nounPhraseFrom(scene, trigger, range.to);
-  if (phrase?.from !== trigger) return null;
+  if (phrase?.from !== trigger || /^(?:names?|namen?|told|who|person|each)\b/i.test(textOf(scene, phrase))) return null;
   take(scene, phrase);
   return textOf(scene, phrase);
+}
+
+/** No gifts: names are drawn for something else. */
+function usualTitle(scene: Scene): string | null {
+  if (
+    /\b(?:gift|present|santa|geschenk|beschenk|wichtel|xmas|christmas|weihnacht|secret (?:santa|\w+ ?(?:gift|bunny|friend|pal|angel)))/i.test(
+      scene.text,
+    )
+  )
+    return null;
+  return scene.context.lexicon.language.code === "de" ? "Auslosung" : "Name draw";
 }
 
 /** Beside the day of the party, the one on which names are drawn, told or sent; else the first that is no limit, else the limit. */
@@ -82,8 +93,15 @@ function readDay(scene: Scene, range: Range): string | null {
         scene.items[at]?.text ?? "",
       ),
     ) || valuesIn(scene, { from: index + 1, to: Math.min(range.to, index + 4) }, "time").length > 0;
-  const plain = dates.filter(({ index }) => !isLimit(scene, index));
-  const drawn = plain.find(({ index }) => isTold(index)) ?? plain[0] ?? dates[0];
+  const isOfParty = (index: number) =>
+    indexes({ from: Math.max(range.from, index - 7), to: index }).some((at) =>
+      /^(?:übergabe|feier|weihnachtsfeier|party|celebration|handover|swap|exchange|bescherung|gifts are|dinner|fest)$/i.test(
+        scene.items[at]?.text ?? "",
+      ),
+    );
+  const plain = dates.filter(({ index }) => !isLimit(scene, index) && (isTold(index) || !isOfParty(index)));
+  const drawn =
+    plain.find(({ index }) => isTold(index)) ?? plain[0] ?? dates.find(({ index }) => isLimit(scene, index));
   return drawn?.item.date ?? null;
 }
 

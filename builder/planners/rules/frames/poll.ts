@@ -92,7 +92,18 @@ function readChoices(scene: Scene, trigger: number, range: Range): string[] {
   if (or === undefined) return [];
   let from = or;
   while (from > trigger + 1 && isChoiceWord(scene, from - 1)) from -= 1;
+  from = behindTopic(scene, from, or);
   return choicesFrom(scene, from, range.to) ?? [];
+}
+
+/** "choosing the new mascot, fox or owl": what is chosen stands before the choices, with its article. */
+function behindTopic(scene: Scene, from: number, end: number): number {
+  const comma = indexes({ from, to: end }).find((index) => mark(scene.items[index]) === ",");
+  const before = indexes({ from: Math.max(0, from - 4), to: from });
+  const article = before.findLast((index) => senses(scene.items[index]).includes("determiner"));
+  const isChosen = before.some((index) => CHOOSING.test(scene.items[index]?.text ?? ""));
+  const isLone = comma !== undefined && !senses(scene.items[comma + 1]).includes("determiner");
+  return isLone && isChosen && article !== undefined && comma - from <= 3 ? comma + 1 : from;
 }
 
 /** "Cabaret? Chicago? Hair?": each with a question mark of its own. */
@@ -236,6 +247,8 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
   while (to < range.to && !scene.used.has(to) && !isQuestionEnd(scene, to)) to += 1;
   const words = { from, to };
   const isEmpty = indexes(words).every((index) => senses(scene.items[index]).includes("silent"));
+  const isTold = /^(?:is|are|was|were|can|may|will|until|till|closes?|ends?|ist|sind|läuft|bis|endet|kann)$/i;
+  if (!isEmpty && isTold.test(scene.items[from]?.text ?? "")) return questionOf(scene, range);
   if (isEmpty) return pollOf(scene, trigger, range);
   take(scene, words);
   while (words.to > words.from + 1 && isSilent(scene.items[words.to - 1])) words.to -= 1;
@@ -274,7 +287,8 @@ function questionOf(scene: Scene, range: Range): string {
   return "";
 }
 
-const CHOOSING = /^(?:chooses?|picks?|ticks?|decide|vote|wählen|auswählen|aussuchen|entscheiden)$/i;
+const CHOOSING =
+  /^(?:choosing|picking|deciding|voting|chooses?|picks?|ticks?|decide|vote|wählen|auswählen|aussuchen|entscheiden)$/i;
 
 /** "lunch poll". */
 function pollOf(scene: Scene, trigger: number, range: Range): string {

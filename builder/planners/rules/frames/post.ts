@@ -1,6 +1,6 @@
 import { type Announced, readAnnounced } from "../announcement.ts";
 import { saidIn, words } from "../matched.ts";
-import { raise } from "../modelled.ts";
+import { raise, raiseAlone } from "../modelled.ts";
 import { indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
 
 /** When and where a part says what it has by itself; undefined where nothing of that is said. */
@@ -29,7 +29,12 @@ function toldIn(scene: Scene, range: Range): Range[] {
       valuesIn(scene, clause, "channel").length > 0 &&
       [...said, ...days].some(({ index }) => index >= clause.from && index < clause.to),
   );
-  if (said.length === 0 || said.length + days.length < 2 || told.length !== 1) return [range];
+  const [first] = told;
+  if (said.length + days.length < 2 || told.length !== 1 || first === undefined) return [range];
+  // "Sat market stall … thursday 5pm in #general": the other day is none of the post.
+  if (said.length === 0)
+    for (const { index } of days.filter((one) => one.index < first.from || one.index >= first.to))
+      raiseAlone(scene, { from: index, to: index + 1 });
   for (const { index } of [...said, ...valuesIn(scene, range, "date")]) scene.used.add(index);
   return told;
 }

@@ -156,7 +156,10 @@ function statesFrom(scene: Scene, from: number, end: number): string[] {
     end,
     (index) => index > from && has(scene.items[index], "say", "remind", "everybody"),
   );
-  const told = elements.findIndex(({ from: first }) => has(scene.items[first], "wh"));
+  // "green / red + who said so last"
+  const told = elements.findIndex(({ from: first }) =>
+    /^(?:who|when|since|wer|wann|seit)$/i.test(scene.items[first]?.text ?? ""),
+  );
   const named = told < 2 ? elements : elements.slice(0, told);
   const short = named.filter((element) => element.to - element.from <= 4 && !scene.used.has(element.from));
   const last = short.at(-1);

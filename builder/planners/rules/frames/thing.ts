@@ -1,6 +1,6 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { parseList } from "../fields/list.ts";
-import { capital, nounFrom, nounOf } from "../fields/names.ts";
+import { capital, FIELD, nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { readThings, takeNumbered } from "../fields/things.ts";
 import {
@@ -32,6 +32,7 @@ export function readThing(scene: Scene, trigger: number, range: Range, mayBePeop
     () => ofWhich(scene, range, /^(?:which|welche[rsn]?)$/i),
     () => ofWhich(scene, range, /^(?:all|all the|all our|our|alle|aller|allen|unsere[nrs]?)$/i),
     () => ofClause(scene, range),
+    () => ofCompany(scene, trigger, range),
   ];
   for (const read of nouns) {
     const noun = read();
@@ -63,7 +64,7 @@ const PRONOUN =
 
 /** Said of how it is or where it stands, never of what. */
 const NO_NOUN =
-  /^(?:(?:.+ )?(?:overview|glance|silly|pain|mess|track|week|time|blick|übersicht|überblick|lage|zeitraum|moment|weg|sign|kind|name|number)|desking|hot desking)$/i;
+  /^(?:(?:.+ )?(?:overview|glance|silly|pain|mess|track|week|time|blick|übersicht|überblick|lage|zeitraum|moment|weg|sign|home|kind|name|number|takes?)|desking|hot desking)$/i;
 
 /** "losing": what is done; not "building" or "training". */
 function isGerund({ context }: Scene, one: string): boolean {
@@ -72,6 +73,15 @@ function isGerund({ context }: Scene, one: string): boolean {
 
 const NAMED_ING =
   /(?:build|draw|paint|train|meet|park|cloth|ceil|r|th|str|w|k|spr|open|record|file?|light|hous|earr|rail|bedd|packag|process|writ|wedd|land|cross|fitt|mail|listen)ing$/i;
+
+/** "book the company car": "the company" is no one who does it. */
+function ofCompany(scene: Scene, trigger: number, range: Range): Noun | null {
+  const owner = scene.items[trigger + 1];
+  const phrase = has(owner, "everybody") ? nounPhraseFrom(scene, trigger + 2, range.to) : null;
+  if (phrase?.from !== trigger + 2) return null;
+  take(scene, { from: trigger + 1, to: phrase.to });
+  return nounFrom(scene, `${owner?.text.replace(/^(?:the|our|die|das) /i, "")} ${textOf(scene, phrase)}`);
+}
 
 /** "each machine has its state": of what something is said one by one. */
 function ofEach(scene: Scene, range: Range): Noun | null {
@@ -168,6 +178,8 @@ export function thingsIn(scene: Scene, trigger: number, range: Range): string[] 
   // "Ausleihe für Stapler 1, Stapler 2"
   const own = named[0]?.replace(/^.+\s(?:für|for)\s+(?:(?:our|the|unsere[nr]?|unser|die|den|das)\s+)?/iu, "");
   if (named.length > 0) return own === undefined ? named : [own, ...named.slice(1)];
+  const owned = thingsBehindVerb(scene, range);
+  if (owned.length > 0) return owned;
   const before = thingsBefore(scene, trigger);
   return before.length > 0 ? before : thingsBehind(scene, trigger, range);
 }
@@ -182,6 +194,26 @@ function thingsAtStart(scene: Scene, range: Range): string[] {
 
 const ACTING =
   /^(?:is|are|can|may|should|shall|must|will|get|vanish|disappear|walk|wander|go|keep|lie|verschwinden|fehlen|liegen|werden|wird|sind|sollen|soll|müssen|muss|können|kann|dürfen|darf)$/i;
+
+/** "we have a van, a trailer and a lift", "who takes the van or the trailer, and when". */
+function thingsBehindVerb(scene: Scene, range: Range): string[] {
+  for (const verb of indexes(range).filter((index) => OWNING.test(scene.items[index]?.text ?? ""))) {
+    const end = indexes({ from: verb + 1, to: range.to }).find((index) => {
+      const item = scene.items[index];
+      return (item?.kind === "mark" && item.text !== ",") || item?.kind === "break" || has(item, "wh", "until", "per");
+    });
+    const list = { from: verb + 1, to: end ?? range.to };
+    const { elements } = parseList(scene, list.from, list.to);
+    const fields = elements.filter((element) => FIELD.test(textOf(scene, element)));
+    if (fields.length * 2 >= elements.length) continue;
+    const things = thingsListed(scene, list.from, list.to);
+    if (things.length > 0) return things;
+  }
+  return [];
+}
+
+const OWNING =
+  /^(?:who's got|who has|whos got|who's using|have|has|got|own|owns|takes|uses|gets|needs|hat|haben|besitzen|besitzt|nimmt|nutzt|braucht|bekommt)$/i;
 
 /** "everyone can borrow the camera, the tripod and the drone for 3 days": in English the verb comes first. */
 function thingsBehind(scene: Scene, trigger: number, range: Range): string[] {
@@ -204,12 +236,20 @@ function thingsListed(scene: Scene, from: number, to: number): string[] {
   const isSmallGerman = scene.context.lexicon.language.code === "de";
   const isThing = (element: Range) =>
     element.to - element.from <= 3 &&
-    (!isSmallGerman || /^\p{Lu}/u.test(textOf(scene, element))) &&
+    (!isSmallGerman || /^(?:\p{Ll}{3,}e[nrs]? )?\p{Lu}/u.test(textOf(scene, element))) &&
     indexes(element).every((index) => !scene.used.has(index) && isNamePart(scene, index, element.from)) &&
     !WHO.test(textOf(scene, element));
   if (elements.length < 2 || !elements.every(isThing)) return [];
   take(scene, { from, to });
-  return elements.map((element) => textOf(scene, element));
+  return elements.map((element) => inNominative(scene, element));
+}
+
+/** "den großen Anhänger": großer Anhänger. */
+function inNominative(scene: Scene, element: Range): string {
+  const text = textOf(scene, element);
+  const article = scene.items[element.from - 1]?.text.toLowerCase() ?? "";
+  const ending = { den: "er", einen: "er", unseren: "er", das: "es" }[article];
+  return ending === undefined ? text : text.replace(/^(\p{Ll}{3,}?)e[nrs]?(?= \p{Lu})/u, `$1${ending}`);
 }
 
 function isNamePart(scene: Scene, index: number, from: number): boolean {

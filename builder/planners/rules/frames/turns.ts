@@ -35,14 +35,9 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
   const purpose = readWho(scene, range);
   const post = readPost(scene, range, "pick");
   const { names: usual } = scene.context.lexicon.language;
+  const told = purpose ?? whoTold(scene, range);
   const noun =
-    purpose ??
-    whoTold(scene, range) ??
-    heading(scene, range) ??
-    phraseAround(scene, trigger, range) ??
-    asked(scene) ??
-    usual.name ??
-    "name";
+    told ?? heading(scene, range) ?? phraseAround(scene, trigger, range) ?? asked(scene) ?? usual.name ?? "name";
   for (const index of indexesOf(scene, range, "picker", "everybody", "not", "all")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
   takeKept(scene, range, "picker");
@@ -52,7 +47,7 @@ export const readPicker: Frame = (scene, { trigger, range }) => {
   return [
     {
       part: "picker",
-      noun: purpose === null ? nounFrom(scene, noun) : { one: noun, many: noun },
+      noun: told === null && !/^(?:who|wer) /i.test(noun) ? nounFrom(scene, noun) : { one: noun, many: noun },
       names,
       ...(post === undefined ? {} : { post }),
     },
@@ -173,7 +168,12 @@ function phraseAround(scene: Scene, trigger: number, range: Range): string | nul
       (index) => !has(scene.items[index], "picker"),
     ) ?? trigger + 1;
   const phrase = nounPhraseFrom(scene, start, range.to);
-  if (phrase === null || indexes(phrase).some((index) => scene.used.has(index) || has(scene.items[index], "picker")))
+  const isChance = phrase !== null && /\b(?:chance|los|lot|hat|random|lottery|zufall)\b/i.test(textOf(scene, phrase));
+  if (
+    phrase === null ||
+    isChance ||
+    indexes(phrase).some((index) => scene.used.has(index) || has(scene.items[index], "picker"))
+  )
     return null;
   take(scene, phrase);
   return textOf(scene, phrase);

@@ -39,7 +39,7 @@ function isDoing(scene: Scene, index: number): boolean {
 const TURNING =
   /^(?:changes?|rotates?|alternates?|switches|goes|moves|is|are|wechselt|rotiert|ist|sind|today|tomorrow|heute|morgen|this|diese|next|nächste)$/i;
 const WHOSE =
-  /\b(?:turn|dran|it|them|who(?:'s| is)?|up|picked|chosen|drawn|duty|dienst|week|reihe|got|has|hat|can|may|wants?|tells?|likes?|mag|kann|darf)\b$|^(?:who|wer) (?:can|may|wants?|likes?|mag|kann|darf|has|hat)\b/i;
+  /\b(?:turn|dran|it|them|who(?:'s| is)?(?: up)?|picked|chosen|drawn|duty|dienst|week|reihe|got|has|hat|can|may|wants?|tells?|likes?|mag|kann|darf)\b$|^(?:who|wer) (?:can|may|wants?|likes?|mag|kann|darf|has|hat)\b/i;
 
 /** "retro host lottery: …": what stands before the colon, without the word for chance. */
 export function heading(scene: Scene, range: Range): string | null {

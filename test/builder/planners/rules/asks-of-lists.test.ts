@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
+import { askFor, briefly } from "./reading-fixture.ts";
+
+const planner = createRulesPlanner();
+
+/** Asks in which what is listed tells what for: people, numbered things, steps, states. */
+const ASKS: [ask: string, parts: string][] = [
+  // numbered things that go out and come back
+  [
+    "key 1, key 2 and the van key go missing, people should write down who took which and bring it back within 3 days",
+    "lending keys: key 1/key 2/van key 3 days",
+  ],
+  [
+    "Bohrer A, Bohrer B und die Säge: wer eins mitnimmt trägt sich ein, nach 5 Tagen zurück",
+    "lending Bohrer: Bohrer A/Bohrer B/Säge 5 days",
+  ],
+  [
+    "who has tablet 1, tablet 2 or the beamer. sign out / sign in please",
+    "lending tablets: tablet 1/tablet 2/beamer 14 days",
+  ],
+  [
+    "Kamera 1 bis 4 ausleihen, wer hat welche seit wann",
+    "lending Kameras: Kamera 1/Kamera 2/Kamera 3/Kamera 4 14 days",
+  ],
+  ["the bikes (red, blue, cargo) get signed out and back in, two days max", "lending bikes: red/blue/cargo 2 days"],
+  ["we need sign-out for projector, laptop 1, laptop 2", "lending laptops: projector/laptop 1/laptop 2 14 days"],
+  // reserved
+  [
+    "Sprechzimmer 1, 2 und 3 reservieren, immer stundenweise",
+    "booking Sprechzimmer 1/Sprechzimmer 2/Sprechzimmer 3 by slot 08:00–18:00",
+  ],
+  [
+    "Reserve lane 1, lane 2 or lane 3 by the hour, never two at once",
+    "booking lane 1/lane 2/lane 3 by slot 08:00–18:00",
+  ],
+  [
+    "Parkplatz 1–4, einen Tag vormerken, nie zwei Leute am selben Tag auf demselben",
+    "booking Parkplatz 1/Parkplatz 2/Parkplatz 3/Parkplatz 4 by day 08:00–18:00",
+  ],
+  ["desk A to D, one person per desk per day", "booking desk A/desk B/desk C/desk D by day 08:00–18:00"],
+  ["labs 1-3, slots from 8 to 20, no double booking", "booking lab 1/lab 2/lab 3 by slot 08:00–20:00"],
+  ["2x Beamer, 1x Leinwand tageweise buchen", "booking Beamer 1/Beamer 2/Leinwand by day 08:00–18:00"],
+  // how things stand
+  [
+    "Ofen 1, Ofen 2 und Kühlhaus, jeweils an / aus / gestört, alle dürfen es umstellen",
+    "status_board Ofen 1/Ofen 2/Kühlhaus: an/aus/gestört",
+  ],
+  [
+    "dock 1, dock 2, cold store, each clear / loading / shut. post to #general when someone changes it",
+    "status_board dock 1/dock 2/cold store: clear/loading/shut #general",
+  ],
+  // people in turns
+  [
+    "Who locks up changes every week: Bea, Cem, Dora, then Bea again and so on. Say the name in #general mondays at 8",
+    "rota locks up: Bea/Cem/Dora week from 2027-01-11 0 8 * * 1 #general",
+  ],
+  [
+    "gate watch goes Bea -> Cem -> Dora -> Bea and so on. say who in #general sun 6pm, they can trade with each other",
+    "rota gate watch: Bea/Cem/Dora week from 2027-01-11 0 18 * * 0 #general",
+  ],
+  // people by lot
+  [
+    "minutes lottery: wednesdays 9:30 pull one of Bea / Cem / Dora out of the hat and tell #general",
+    "picker Bea/Cem/Dora 30 9 * * 3 #general",
+  ],
+  ["Los unter Bea, Cem, Dora, Mi 14 Uhr in #general", "picker Bea/Cem/Dora 0 14 * * 3 #general"],
+  // steps
+  [
+    "For every guest who leaves: key returned, minibar counted, bill paid. I put in the name and we tick these off one by one",
+    "checklist key returned/minibar counted/bill paid",
+  ],
+  [
+    "Bei jedem Auszug immer dasselbe: Schlüssel zurückgegeben, Zähler abgelesen, Wände gestrichen. Das Team hakt ab",
+    "checklist Schlüssel zurückgegeben/Zähler abgelesen/Wände gestrichen",
+  ],
+  // what is chosen
+  [
+    "We're choosing the new logo, sun or moon, everybody can vote until Friday 3pm, result in #general",
+    "poll sun/moon until 2027-01-15 15:00 #general",
+  ],
+  ["who joins the trip – yes / no / maybe. until Friday 12:00", "poll yes/no/maybe until 2027-01-15 12:00"],
+  // who is ahead
+  ["steps contest: everybody enters their steps and we see who is ahead", "leaderboard steps"],
+  ["Radel-Challenge: jeder trägt seine km ein, wer vorne liegt steht oben", "leaderboard km"],
+  [
+    "reading challenge! people add the pages they read, most on top, fridays 4pm in #general",
+    "leaderboard pages 0 16 * * 5 #general",
+  ],
+  // names by lot, for each another
+  [
+    "on 12 March at 3pm names get drawn and each is told privately who they bake for, nobody gets themself",
+    "draw 2027-03-12 0 15 12 3 *",
+  ],
+];
+
+for (const [text, expected] of ASKS) {
+  test(`"${text}" is read as ${expected}`, async () => {
+    const answer = await planner.plan(askFor(text));
+    assert.ok(answer.kind === "plan", JSON.stringify(answer));
+    assert.equal(briefly(answer.plan.composition?.parts ?? []), expected);
+  });
+}
