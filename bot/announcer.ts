@@ -1,6 +1,7 @@
 import { KnownError } from "../lib/errors.ts";
 import { within } from "../lib/within.ts";
 import type { Announcer, Card, Question } from "../operator/announcer.ts";
+import { requestById } from "../store/app-requests.ts";
 import { outboundMessageByKey } from "../store/outbound-messages.ts";
 import { askForApproval } from "./announcer/ask-for-approval.ts";
 import { createCards } from "./announcer/cards.ts";
@@ -9,6 +10,7 @@ import { showEndOfApproval } from "./announcer/end-of-approval.ts";
 import { postInThread } from "./announcer/post-in-thread.ts";
 import { showDecision } from "./announcer/show-decision.ts";
 import { isForGood } from "./outbound/refusals.ts";
+import type { WorkStatus } from "./thread-status.ts";
 import { newsMessage } from "./views/news.ts";
 import { type Content, plain } from "./views/pieces.ts";
 import { planCard } from "./views/plan-card.ts";
@@ -20,7 +22,7 @@ const FIRST_WITHIN_MS = 2_000;
 
 /** Says it in Slack. Keys of messages: `<requestId>:card`, `<approvalId>:card`, `<requestId>:<news key>`. */
 export function createAnnouncer(deps: AnnouncerDeps): Announcer {
-  const { outbound, reading, store, clock, log } = deps;
+  const { outbound, reading, store, clock, log, threadStatus } = deps;
   const cards = createCards({ show, clock, log });
 
   async function show(requestId: string, card: Card): Promise<void> {
@@ -39,6 +41,12 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     await postInThread(deps, requestId, key, content);
   }
 
+  /** Waiting for somebody is no work: Stop is a word then, or a button of the question. */
+  async function showStatus(requestId: string, status: WorkStatus): Promise<void> {
+    const request = await requestById(store, requestId);
+    if (request !== undefined) threadStatus.show(request, status);
+  }
+
   async function questionView(question: Question): Promise<Content> {
     if (question.kind === "plan") return planCard(question);
     if (question.kind === "preview") return previewCard(question);
@@ -49,6 +57,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   return {
     progress: async (requestId, card) => {
       const shown = cards.keep(requestId, card);
+      await showStatus(requestId, isOver(card) ? "active" : "processing");
       if (isOver(card)) return shown;
       // While work goes on nobody waits for an edit, nor for a Slack that is away: only a moment, so that the card comes first.
       const told = shown.catch((error: unknown) => log.warn("progress_unsaid", { requestId, reason: String(error) }));
@@ -56,8 +65,12 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     },
     ask: async (requestId, question) => {
       await say(requestId, `${question.approvalId}:card`, await questionView(question));
+      await showStatus(requestId, "suspended");
     },
-    askForApproval: (requestId, approval) => askForApproval(deps, requestId, approval, say),
+    askForApproval: async (requestId, approval) => {
+      await askForApproval(deps, requestId, approval, say);
+      await showStatus(requestId, "suspended");
+    },
     tell: async (requestId, key, news) => {
       await say(requestId, `${requestId}:${key}`, newsMessage(news));
       await showEndOfApproval(deps, requestId, news);

@@ -49,6 +49,14 @@ export const messageSchema = z.object({
 
 export type SlackMessage = z.infer<typeof messageSchema>;
 
+/** `agent_session_stopped`: https://docs.slack.dev/reference/events/agent_session_stopped */
+export const threadStopSchema = z.object({
+  channel: z.string(),
+  thread_ts: z.string(),
+  user: z.string(),
+  event_ts: z.string(),
+});
+
 /** A press on a button of a message, the Home or a modal. */
 export const pressSchema = z.object({
   user: z.object({ id: z.string() }),

@@ -20,6 +20,7 @@ type Given =
   | "mayDo"
   | "announcer"
   | "outbound"
+  | "threadStatus"
   | "reading"
   | "channels"
   | "store"

@@ -5,9 +5,11 @@ import type { Channels } from "../channels.ts";
 import type { Outbound } from "../outbound.ts";
 import type { Groups } from "../people/groups.ts";
 import type { Reading } from "../reading.ts";
+import type { ThreadStatus } from "../thread-status.ts";
 
 export interface AnnouncerDeps {
   outbound: Outbound;
+  threadStatus: ThreadStatus;
   reading: Reading;
   groups: Groups;
   channels: Channels;

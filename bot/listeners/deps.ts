@@ -12,6 +12,7 @@ import type { Outbound } from "../outbound.ts";
 import type { People } from "../people/people.ts";
 import type { Reading } from "../reading.ts";
 import type { Screens } from "../screens.ts";
+import type { ThreadStatus } from "../thread-status.ts";
 
 /** What listeners work with. They have no rules of their own: desk, commands and `mayDo` decide. */
 export interface ListenerDeps {
@@ -20,6 +21,7 @@ export interface ListenerDeps {
   mayDo: MayDo;
   announcer: Announcer;
   outbound: Outbound;
+  threadStatus: ThreadStatus;
   screens: Screens;
   reading: Reading;
   channels: Channels;

@@ -7,12 +7,14 @@ import { takeMention, takeMessage } from "./messages.ts";
 import { takePress } from "./presses.ts";
 import { takeReaction } from "./reactions.ts";
 import { problemsOf, takeSubmission, takeTry } from "./submissions.ts";
+import { takeStop } from "./thread-stop.ts";
 
 /** Everything Slack can tell us, and who listens. The receiver has saved it before; here it is acknowledged and done. */
 export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
   bolt.event("app_mention", ({ event }) => takeMention(deps, event));
   bolt.event("message", ({ event }) => takeMessage(deps, event));
   bolt.event("reaction_added", ({ event }) => takeReaction(deps, event));
+  bolt.event("agent_session_stopped", ({ event }) => takeStop(deps, event));
   bolt.event("app_home_opened", ({ event }) => takeHomeOpened(deps, event));
   bolt.event("user_change", ({ event }) => deps.people.save(event.user));
   for (const actionId of Object.values(ACTIONS)) {

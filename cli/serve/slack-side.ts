@@ -6,6 +6,7 @@ import { createGroups } from "../../bot/people/groups.ts";
 import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { startBot } from "../../bot/start.ts";
+import { createThreadStatus } from "../../bot/thread-status.ts";
 import type { Desk } from "../../builder/desk.ts";
 import { sayNo } from "../../operator/authority/judgement.ts";
 import { type Authority, createAuthority } from "../../operator/authority.ts";
@@ -29,14 +30,16 @@ export async function connectSlack({ config, clock, log, store }: Base) {
   const groups = createGroups({ client, clock });
   const reading = createReading({ client, clock });
   const outbound = createOutbound({ client, store, clock, log });
+  const threadStatus = createThreadStatus({ client, clock, log });
   const { platformChannel, approverGroup } = config;
-  const announcer = createAnnouncer({ outbound, reading, groups, channels, store, clock, log, platformChannel });
+  const said = { outbound, threadStatus, reading, groups, channels, store, clock, log, platformChannel };
+  const announcer = createAnnouncer(said);
   const authority = createAuthority({
     store,
     approverGroup,
     groupMembers: groups.members,
   });
-  return { slack, client, identity, channels, groups, reading, outbound, announcer, authority };
+  return { slack, client, identity, channels, groups, reading, outbound, threadStatus, announcer, authority };
 }
 
 export type SlackSide = Awaited<ReturnType<typeof connectSlack>>;

@@ -11,6 +11,7 @@ import { createGroups } from "../../bot/people/groups.ts";
 import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { type BotOptions, startBot } from "../../bot/start.ts";
+import { createThreadStatus } from "../../bot/thread-status.ts";
 import type { Desk } from "../../builder/desk.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Log, silentLog } from "../../lib/log.ts";
@@ -98,7 +99,8 @@ export function openParts(
   const reading = createReading({ client, clock });
   const groups = createGroups({ client, clock });
   const channels = createChannels({ client, clock });
-  const said = { outbound, reading, groups, channels, store, clock, log, platformChannel };
+  const threadStatus = createThreadStatus({ client, clock, log });
+  const said = { outbound, threadStatus, reading, groups, channels, store, clock, log, platformChannel };
   return { ...said, client, announcer: createAnnouncer(said) };
 }
 
