@@ -2,6 +2,8 @@ import type { Composition } from "../../../../sdk/contract/parts.ts";
 import type { ReadingContext } from "../context.ts";
 import { hoursAndMinutes } from "../fields/clock.ts";
 import { cronOf } from "../fields/cron.ts";
+import { weekdayOf } from "../fields/date.ts";
+import { daysOf } from "../fields/span.ts";
 import { salutationsIn } from "../salutations.ts";
 import { valuesIn, wholeOf } from "../scene.ts";
 import { ANNOUNCED, DECLARED, INTERJECTION, KEPT, NO_SUBJECT, PRAISE, PRAISED, REASON, WISHED } from "./aside-words.ts";
@@ -85,7 +87,8 @@ function isReason(wish: Wish, words: string, rest: string, isTold: boolean): boo
   const isOfNobody = NO_SUBJECT.test(words);
   if (isTold && !isBecause && !ELSEWHERE.test(words)) return false;
   if (!isBecause && !isOfNobody && WISHED.test(words)) return false;
-  if (hasName(wish, rest) || says(wish, [wish.words.first, wish.words.last, wish.words.order].join("|"))) return false;
+  if (hasName(wish, rest)) return false;
+  if (!isBecause && says(wish, [wish.words.first, wish.words.last, wish.words.order].join("|"))) return false;
   if (tellsPlace(words)) return false;
   const isOld = !hasNew(wish);
   if (isBecause || isOfNobody) return true;
@@ -111,8 +114,9 @@ function startsOld(wish: Wish): boolean {
 /** A time, a day, a channel, quoted words or a command that no part of the app has. */
 function hasNew(wish: Wish): boolean {
   const whole = wholeOf(wish);
-  for (const kind of ["quote", "command", "link", "span"] as const)
-    if (valuesIn(wish, whole, kind).length > 0) return true;
+  for (const kind of ["quote", "command", "link"] as const) if (valuesIn(wish, whole, kind).length > 0) return true;
+  const lent = wish.parts.flatMap((part) => (part.part === "lending" ? [part.days] : []));
+  if (valuesIn(wish, whole, "span").some(({ item }) => !lent.includes(daysOf(item.span) ?? 0))) return true;
   const posts = wish.parts.flatMap((part) => postOf(part) ?? []);
   const times = posts.flatMap(({ schedule }) => timesOf(schedule));
   const isNewTime = valuesIn(wish, whole, "time").some(({ item }) => !times.some((time) => isAt(time, item.time.at)));
@@ -124,11 +128,13 @@ function hasNew(wish: Wish): boolean {
   );
   const days = posts.map(({ schedule }) => schedule.split(" ").slice(2).join(" "));
   const isNewDay = valuesIn(wish, whole, "recurrence").some(({ item }) => {
+    // "immer so schnell": no Sunday.
+    if (/(?:^|\s)so$/.test(item.text)) return false;
     const of = cronOf(item.recurrence, ["00:00"])?.split(" ").slice(2).join(" ");
     return of === undefined || !days.includes(of);
   });
   const isNewDate = valuesIn(wish, whole, "date").some(({ item }) => {
-    const ofWeek = String(new Date(`${item.date}T12:00:00Z`).getUTCDay());
+    const ofWeek = String(weekdayOf(item.date));
     return !days.some((day) => day.split(" ")[2]?.split(",").includes(ofWeek) === true);
   });
   return isNewTime || isNewHour || isNewChannel || isNewDay || isNewDate;

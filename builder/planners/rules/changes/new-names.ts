@@ -2,6 +2,7 @@ import { capital } from "../fields/names.ts";
 import { indexes, mark, type Range, take, textOf } from "../scene.ts";
 import { leftWords } from "./left-words.ts";
 import { listedWords } from "./listed-words.ts";
+import { isSentence, isSmall } from "./no-name.ts";
 import type { Target } from "./target-list.ts";
 import { saidAll, type Wish } from "./wish.ts";
 
@@ -32,8 +33,9 @@ export function newNames(wish: Wish, { list, calls, said }: Target, verbs: strin
   const from = colon >= 0 ? colon + 1 : 0;
   const elements = colon >= 0 || isText ? listedWords(wish, from, skipped) : leftWords(wish, skipped);
   if (list.kind === "people" && elements.some((range) => isBesideName(range, said) || isMixed(wish, range))) return [];
-  const names = elements.filter((range) => isName(wish, range, isText || colon >= 0 || calls.length > 0));
-  if (names.length !== elements.length) return [];
+  const told = elements.filter((range) => !isSmall(textOf(wish, range)));
+  const names = told.filter((range) => isName(wish, range, isText || colon >= 0 || calls.length > 0));
+  if (names.length !== told.length) return [];
   for (const range of names) take(wish, range);
   return [...new Set(names.map((range) => nameIn(wish, range, list.names)))];
 }
@@ -90,7 +92,7 @@ function isName(wish: Wish, range: Range, isCalled: boolean): boolean {
   const values = wish.items.slice(range.from, range.to);
   if (values.some(({ kind }) => ["channel", "time", "recurrence", "command", "link", "email"].includes(kind)))
     return false;
-  if (tellsOther(wish, range)) return false;
+  if (tellsOther(wish, range) || isSentence(text)) return false;
   if (!isCalled && values.every(({ kind }) => kind === "number")) return false;
   return isCalled || /^\p{Lu}/u.test(text) || !isColumnName(wish, text);
 }

@@ -76,6 +76,13 @@ const TOLD: [app: App, language: "en" | "de", wish: string, difference: string][
     'Everyone loves it. There is no state for "being repaired", could you add that?',
     "states +being repaired",
   ],
+  [
+    "rooms",
+    "en",
+    "Hey, super helpful so far! We've got a third room since last week (Bergen), can you add it? and bookings should be possible until 8pm, some of us work late",
+    "things +Bergen; closesAt 18:00 → 20:00",
+  ],
+  ["lending", "de", "Danke! 21 Tage statt 14 wären gut, zwei Wochen sind immer so schnell um", "days 14 → 21"],
 ];
 
 for (const [app, language, wish, difference] of TOLD)
@@ -90,6 +97,8 @@ const KEPT: [app: App, language: "en" | "de", wish: string, why: RegExp][] = [
   ["hello", "en", "nice! never post on Fridays", /^no: limit/],
   ["rota", "en", "Marcus is on holiday next week", /^no: $/],
   ["lending", "en", "People forget. Please message the borrower one day before it is due back", /^no: /],
+  ["poll", "en", "oh no I forgot the vegetarians, sorry!", /^no: /],
+  ["checklist", "en", "please put that on the list as well", /^no: /],
   ["orders", "en", "it's not quite what we meant, can you make it nicer?", /^no: $/],
 ];
 
