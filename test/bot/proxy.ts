@@ -28,7 +28,8 @@ export async function startProxy(
       method: "POST",
       headers: { authorization, "content-type": type },
       body: Buffer.concat(chunks),
-    });
+    }).catch(() => null); // the Slack behind has ended
+    if (answer === null) return void request.socket.destroy();
     const body = await answer.text();
     if (fate === "lose the answer") request.socket.destroy();
     else response.writeHead(answer.status, { "content-type": "application/json" }).end(body);
