@@ -67,7 +67,7 @@ const ABBREVIATED =
 
 function isTale(words: string): boolean {
   const count = words.match(/\p{L}+/gu)?.length ?? 0;
-  if (count < 4 || BUILT.test(words) || isListing(words) || TOLD_TO_DO.test(words)) return false;
+  if (count < 4 || BUILT.test(words) || isListing(words) || LENT.test(words) || TOLD_TO_DO.test(words)) return false;
   if (TALES.some(({ wish }) => wish.test(words))) return false;
   if (TALES.some(({ past }) => past.test(words))) return true;
   if (TIMED.test(words) || HAVING.test(words)) return false;
@@ -96,6 +96,10 @@ function isListing(words: string): boolean {
   if (NUMBERED.test(plain)) return true;
   return /^(?:[-–—*•]|\d{1,2}[.)])\s/.test(plain) || /[:→]$|->/.test(plain) || /[,;/&]/.test(behind);
 }
+
+/** "who has which one right now, give back after 3 weeks": a wish without a word of wishing. */
+const LENT =
+  /(?:^|[,;] ?)(?:give|bring|hand|put) (?:it |them )?back (?:after|within|by|in)\b|^\s*(?:who has|who's got|wer hat) (?:which|what|was|welche\p{L}{0,2})\b/iu;
 
 /** "nobody knows who has tablet 1 or tablet 2": names what is kept. */
 const NUMBERED = /(?<!\p{L})(\p{L}{3,}) (?:\d{1,2}|\p{Lu})(?!\p{L})[^.]{0,60}(?<!\p{L})\1 (?:\d{1,2}|\p{Lu})(?!\p{L})/u;
