@@ -26,7 +26,8 @@ export function isIndifferent(reply: string): boolean {
 
 /** "we'll add them ourselves", "weiß ich noch nicht": known later. */
 export function isLater(reply: string): boolean {
-  return LATER.test(plain(reply)) && plain(reply).split(" ").length <= 12;
+  const isList = /:\s*\S/.test(reply); // "people enter them: amount in EUR and customer"
+  return !isList && LATER.test(plain(reply)) && plain(reply).split(" ").length <= 12;
 }
 
 /** "yes", "ok, go ahead": where it was asked whether something may be so. */
@@ -55,7 +56,7 @@ const INDIFFERENT =
   /^(?:(?:ach|oh|hm+|well|na|it|that|das|mir|uns|ist|is|all|totally|really|völlig|ganz|the same|doesn'?t|does not|i|we|you|don'?t|do not|me|to|us|up|so)\s+)*(?:egal|whatever(?: you (?:like|want|prefer|think))?|(?:wie|was) du (?:meinst|magst|willst|denkst)|you (?:choose|decide|pick)|up to you|your (?:choice|call)|matter|mind|care|no preference|any(?: of them| one)?|either(?: is fine| one)?|such dir (?:was|einen) aus|such's dir aus|wurscht|schnuppe|gleich)(?: bitte| really| for me| ehrlich gesagt| to me| is fine| works)?$/i;
 
 const LATER =
-  /\b(?:(?:we'?ll|i'?ll|we will|i will|they'?ll|everyone|people|each) (?:\p{L}+ ){0,3}(?:add|enter|put|fill|type|sign|register)\p{L}* .{0,20}(?:ourselves|themselves|myself|later|in|up)|(?:don'?t|do not) know (?:\p{L}+ )?yet|not (?:sure|decided|known) yet|later|tbd|to be decided|trag(?:en|e) .{0,20}(?:selbst|selber|später|nach|ein)|(?:weiß|wissen|weiss) (?:ich|wir)? ?(?:noch|es noch) nicht|noch (?:offen|unklar|nicht klar)|steht noch nicht fest|kommt (?:noch|später)|später)\b/iu;
+  /\b(?:(?:we'?ll|i'?ll|we will|i will|they'?ll|everyone|people|each) (?:\p{L}+ ){0,3}(?:add|enter|put|fill|type|sign|register)\p{L}* .{0,20}(?:ourselves|themselves|myself|later|(?:in|up)$)|(?:don'?t|do not) know (?:\p{L}+ )?yet|not (?:sure|decided|known) yet|later|tbd|to be decided|trag(?:en|e) .{0,20}(?:selbst|selber|später|nach|ein)|(?:weiß|wissen|weiss) (?:ich|wir)? ?(?:noch|es noch) nicht|noch (?:offen|unklar|nicht klar)|steht noch nicht fest|kommt (?:noch|später)|später)\b/iu;
 
 const AGREED =
   /^(?:(?:yes|yep|yeah|yup|ja|jo|jap|jepp|ok|okay|sure|fine|klar|gut|gern|gerne|passt|genau|of course|natürlich|please|bitte|alright|right|go ahead|do (?:it|that|so)|mach (?:das|es|so)|(?:that|it)'?s (?:fine|ok|okay|good)|das (?:passt|geht|ist ok|ist gut)|so (?:be it|machen)|no problem|kein problem|in ordnung)\s*)+$/i;

@@ -50,6 +50,12 @@ const TALKS: [language: Language, ask: string, reply: string, plan: string][] = 
     "post “open the med cabinet” 30 7 * * 1-5 #general",
   ],
   ["de", RUNDGANG, "dann halt general", "post “Sicherheitsrundgang, alle Tore zu!” 0 14 * * 3 #general"],
+  [
+    "en",
+    "post yesterday's sales in #sales each morning at 8",
+    "people enter them: amount in EUR and customer",
+    "records sales (Amount money EUR, Customer); digest yesterday 0 8 * * * #sales",
+  ],
   ["en", SHEETS, '"Timesheets please!"', "post “Timesheets please!” 0 15 * * 5 #general"],
   ["en", SHEETS, "to hand in the timesheets", "post “Hand in the timesheets” 0 15 * * 5 #general"],
   ["en", SHEETS, "that the timesheets are due", "post “The timesheets are due” 0 15 * * 5 #general"],
