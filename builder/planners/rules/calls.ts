@@ -117,7 +117,8 @@ function isToldInBrackets(scene: Scene, index: number): boolean {
 function callsUs(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   return (
-    item?.kind === "quote" && /\bjson\b|\b(?:web)?hooks?\b|\bhttps? (?:post|call|request)|\bcallbacks?\b/i.test(item.inner)
+    item?.kind === "quote" &&
+    /\bjson\b|\b(?:web)?hooks?\b|\bhttps? (?:post|call|request)|\bcallbacks?\b/i.test(item.inner)
   );
 }
 
