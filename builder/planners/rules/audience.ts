@@ -1,5 +1,5 @@
-import { modelAt, segmentOf } from "./modelled.ts";
-import { clauseOf, gap, has, indexes, indexesOf, isSilent, type Scene, valuesIn, wholeOf } from "./scene.ts";
+import { modelAt, segmentOf } from "./limits/modelled.ts";
+import { clauseOf, gap, has, indexes, indexesOf, isSilent, type Scene, valuesIn, wholeOf } from "./words/scene.ts";
 
 /** "only me can edit": others may look. */
 function isAboutChanging(scene: Scene, index: number): boolean {

@@ -4,15 +4,15 @@ import type { Ask } from "../../planner.ts";
 import { changeComposition } from "./change.ts";
 import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
-import { leavesOut } from "./leave-out.ts";
-import { makeScene } from "./make-scene.ts";
+import { readAnswer } from "./conversation/read-answer.ts";
+import { leavesOut } from "./limits/leave-out.ts";
 import type { NewPlan } from "./new-plan.ts";
-import { readAnswer } from "./read-answer.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
-import type { Gap } from "./scene.ts";
-import { tokenize } from "./token.ts";
 import { tooMuch } from "./too-much.ts";
+import { makeScene } from "./words/make-scene.ts";
+import type { Gap } from "./words/scene.ts";
+import { tokenize } from "./words/token.ts";
 
 /** The Plan of a change to an app that is live, where it is one that parts can make. */
 export function changePlan(ask: Ask, rules: Rules): NewPlan {

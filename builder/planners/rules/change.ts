@@ -6,7 +6,7 @@ import { piecesOf, REASONED, tellsChange } from "./changes/pieces.ts";
 import { unquoted } from "./changes/unquoted.ts";
 import { makeWish } from "./changes/wish.ts";
 import type { ReadingContext } from "./context.ts";
-import type { Gap, Note } from "./scene.ts";
+import type { Gap, Note } from "./words/scene.ts";
 
 export interface Changed {
   /** null: nothing of what was said is a change that can be made. */

@@ -1,6 +1,6 @@
 import type { AskPerson } from "../../planner.ts";
-import type { Answered } from "./answered.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Answered } from "./conversation/answered.ts";
+import type { Lexicon } from "./words/lexicon.ts";
 
 /** What words are read against: who and what is there, and when it is. */
 export interface ReadingContext {

@@ -1,16 +1,16 @@
 import { composeManifest } from "../../blueprints/compose-manifest.ts";
 import type { Ask, Intent, PlanAnswer, Planner } from "../../planner.ts";
 import { changePlan } from "./change-plan.ts";
-import { createLanguageChoice } from "./choose-language.ts";
 import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
-import { createLexicon } from "./lexicon.ts";
 import { newPlan } from "./new-plan.ts";
 import { refusalOf } from "./refusals.ts";
 import type { Rules } from "./rules.ts";
-import { isTooLong } from "./size.ts";
 import { answerTo } from "./small-questions.ts";
-import { readWritten } from "./written-text.ts";
+import { createLanguageChoice } from "./words/choose-language.ts";
+import { createLexicon } from "./words/lexicon.ts";
+import { isTooLong } from "./words/size.ts";
+import { readWritten } from "./words/written-text.ts";
 
 export interface RulesPlannerDeps {
   /** Channel where the platform team can be asked, with #; named where somebody else must help. */

@@ -4,16 +4,16 @@ import { tableName } from "../../blueprints/tables.ts";
 import type { Ask, PlanAnswer } from "../../planner.ts";
 import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
-import { readConversation } from "./conversation.ts";
+import { readConversation } from "./conversation/conversation.ts";
 import { nounFrom } from "./fields/names.ts";
 import type { Answers } from "./languages/answers.ts";
-import { makeScene } from "./make-scene.ts";
 import type { Reading } from "./reading.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
-import type { Gap } from "./scene.ts";
 import { columnsOfTable } from "./table-input.ts";
 import { tooMuch } from "./too-much.ts";
+import { makeScene } from "./words/make-scene.ts";
+import type { Gap } from "./words/scene.ts";
 
 /** `isUnclear`: there is nothing to build in it yet, so that triage asks already. */
 export type NewPlan =

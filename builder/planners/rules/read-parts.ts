@@ -1,9 +1,9 @@
 import type { Part } from "../../../sdk/contract/parts.ts";
+import { type Group, groupsOf } from "./called/mains.ts";
+import { isSaidApart } from "./called/said.ts";
 import { FRAMES } from "./frames/known-frames.ts";
-import { type Group, groupsOf } from "./mains.ts";
 import { postCore, readPosts } from "./read-posts.ts";
-import { isSaidApart } from "./said.ts";
-import { gap, indexesOf, type Scene, take, textOf, wholeOf } from "./scene.ts";
+import { gap, indexesOf, type Scene, take, textOf, wholeOf } from "./words/scene.ts";
 
 /** Which of several things to build: all together, or the one whose words these are. */
 export type Choice = { kind: "all" } | { kind: "one"; index: number } | null;

@@ -5,6 +5,7 @@ import { nounFrom } from "./fields/names.ts";
 import { readDigest } from "./frames/digest.ts";
 import { isAddOn } from "./frames/records.ts";
 import { readScheduledPosts } from "./frames/scheduled-post.ts";
+import { lackingOf, unusedOf } from "./limits/unused.ts";
 import {
   clauseOf,
   gap,
@@ -19,8 +20,7 @@ import {
   textOf,
   valuesIn,
   wholeOf,
-} from "./scene.ts";
-import { lackingOf, unusedOf } from "./unused.ts";
+} from "./words/scene.ts";
 
 /** No thing to keep, only something to say: each clause that does is a post of its own. */
 export function readPosts(scene: Scene): Part[] {

@@ -1,7 +1,7 @@
 import type { Ask } from "../../planner.ts";
-import { NOTHING_ANSWERED } from "./answered.ts";
 import type { ReadingContext } from "./context.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { NOTHING_ANSWERED } from "./conversation/answered.ts";
+import type { Lexicon } from "./words/lexicon.ts";
 
 export function readingContextOf(ask: Ask, lexicon: Lexicon): ReadingContext {
   const { channels, people, requester } = ask;

@@ -1,11 +1,16 @@
 import type { Part } from "../../../sdk/contract/parts.ts";
 import { askAudience, isAudience, isForOneself, takePrivate } from "./audience.ts";
-import { takeBackground, takeTopics } from "./background.ts";
 import type { ReadingContext } from "./context.ts";
-import { type CutWidth, cutsOf, saysDays, signsOf } from "./cuts.ts";
-import { makeScene } from "./make-scene.ts";
+import { type CutWidth, cutsOf, saysDays, signsOf } from "./limits/cuts.ts";
+import { sentenceLabels } from "./limits/sentence-labels.ts";
+import { lackingOf, type Unused, unusedOf, unusedWords } from "./limits/unused.ts";
 import { type Choice, readParts } from "./read-parts.ts";
-import { withoutSalutations } from "./salutations.ts";
+import { takeBackground, takeTopics } from "./told/background.ts";
+import { withoutSalutations } from "./told/salutations.ts";
+import { sectionsOf, togetherOf } from "./told/sections.ts";
+import { takeStories } from "./told/stories.ts";
+import { withoutTales } from "./told/tales.ts";
+import { makeScene } from "./words/make-scene.ts";
 import {
   type Gap,
   gap,
@@ -19,14 +24,9 @@ import {
   textOf,
   valuesIn,
   wholeOf,
-} from "./scene.ts";
-import { sectionsOf, togetherOf } from "./sections.ts";
-import { sentenceLabels } from "./sentence-labels.ts";
-import { respell } from "./spelling.ts";
-import { takeStories } from "./stories.ts";
-import { withoutTales } from "./tales.ts";
-import { tokenize } from "./token.ts";
-import { lackingOf, type Unused, unusedOf, unusedWords } from "./unused.ts";
+} from "./words/scene.ts";
+import { respell } from "./words/spelling.ts";
+import { tokenize } from "./words/token.ts";
 
 /** What an ask was read as. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import type { composeManifest } from "../../blueprints/compose-manifest.ts";
 import type { Answers } from "./languages/answers.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./words/lexicon.ts";
 
 /** What one ask is read with. */
 export interface Rules {

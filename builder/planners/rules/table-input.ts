@@ -3,7 +3,7 @@ import type { AskInput } from "../../../store/schema.ts";
 import { make, namedApart } from "./fields/column.ts";
 import type { ColumnType } from "./fields/column-type.ts";
 import { typeOf } from "./fields/label-type.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./words/lexicon.ts";
 
 const SAMPLE_ROWS = 50;
 

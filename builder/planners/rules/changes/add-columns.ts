@@ -1,7 +1,7 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import { isColumnLike, make, namedApart, parseColumn } from "../fields/column.ts";
 import { parseList, trimmed } from "../fields/list.ts";
-import { modelAt } from "../modelled.ts";
+import { modelAt } from "../limits/modelled.ts";
 import {
   gap,
   has,
@@ -15,7 +15,7 @@ import {
   take,
   textOf,
   wholeOf,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import type { Listed } from "./said-columns.ts";
 import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
 

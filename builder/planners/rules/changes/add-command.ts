@@ -1,5 +1,5 @@
 import { readCommands } from "../frames/command.ts";
-import { indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { type Change, recordsOf, says } from "./wish.ts";
 
 /** "add a command /lunch". */

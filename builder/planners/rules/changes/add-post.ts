@@ -1,7 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readDigest } from "../frames/digest.ts";
 import { readReminder } from "../frames/reminder.ts";
-import { has, indexesOf, isSilent, valuesIn, wholeOf } from "../scene.ts";
+import { has, indexesOf, isSilent, valuesIn, wholeOf } from "../words/scene.ts";
 import { choiceOf } from "./chosen-ones.ts";
 import { postOf, timeOf } from "./posts.ts";
 import { secondPost } from "./second-post.ts";

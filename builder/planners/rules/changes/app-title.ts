@@ -1,5 +1,5 @@
-import { modelAt } from "../modelled.ts";
-import { indexes, mark, take, textOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { indexes, mark, take, textOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { nameLists } from "./name-list.ts";
 import { saidNames } from "./said-names.ts";
 import { type Change, saidAll, takeSaid } from "./wish.ts";

@@ -1,6 +1,6 @@
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
-import { modelAt, modelWhere } from "../modelled.ts";
-import { indexes, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt, modelWhere } from "../limits/modelled.ts";
+import { indexes, valuesIn, wholeOf } from "../words/scene.ts";
 import { saidNames } from "./said-names.ts";
 import { type Change, partsOf, recordsOf, says, takeSaid, type Wish } from "./wish.ts";
 

@@ -1,6 +1,6 @@
-import { modelAt, modelBefore } from "../modelled.ts";
-import { isLimit } from "../said-times.ts";
-import { indexes, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt, modelBefore } from "../limits/modelled.ts";
+import { isLimit } from "../times/said-times.ts";
+import { indexes, valuesIn, wholeOf } from "../words/scene.ts";
 import { clock } from "./posts.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { type Change, recordsOf, type Wish } from "./wish.ts";

@@ -2,8 +2,8 @@ import type { Column, Part } from "../../../../sdk/contract/parts.ts";
 import { tableColumns } from "../../../blueprints/columns.ts";
 import { currencyOf } from "../fields/currency.ts";
 import { parseList } from "../fields/list.ts";
-import { modelWhere } from "../modelled.ts";
-import { gap, has, mark, textOf, wholeOf } from "../scene.ts";
+import { modelWhere } from "../limits/modelled.ts";
+import { gap, has, mark, textOf, wholeOf } from "../words/scene.ts";
 import { type Listed, saidColumns, takeColumns } from "./said-columns.ts";
 import { type Change, saidAll, says, type Wish, withPart } from "./wish.ts";
 

@@ -1,5 +1,5 @@
-import { modelWhere } from "../modelled.ts";
-import { gap, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelWhere } from "../limits/modelled.ts";
+import { gap, indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { type Change, partsOf, says, takeSaid, type Wish, withPart } from "./wish.ts";
 

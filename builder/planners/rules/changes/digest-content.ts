@@ -1,8 +1,8 @@
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readChosen } from "../frames/chosen.ts";
 import { withDone } from "../frames/done-column.ts";
-import { modelAt, modelWhere } from "../modelled.ts";
-import { has, indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt, modelWhere } from "../limits/modelled.ts";
+import { has, indexes, indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { saidNames } from "./said-names.ts";
 import { type Change, partsOf, recordsOf, says, takeSaid, type Wish } from "./wish.ts";
 

@@ -1,5 +1,5 @@
-import { modelAt } from "../modelled.ts";
-import { indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { indexes, indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { type Change, recordsOf, saidAll, says, withPart } from "./wish.ts";
 
 /** "people may only change their own entries", "jeder soll Einträge ändern dürfen". */

@@ -1,6 +1,6 @@
 import { weekdayOf } from "../fields/date.ts";
-import { modelAt, modelWhere } from "../modelled.ts";
-import { indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt, modelWhere } from "../limits/modelled.ts";
+import { indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { nameLists } from "./name-list.ts";
 import { isAt, postOf, scheduleWith, timesOf, weekdaysOf, withPost } from "./posts.ts";
 import { replacedValues } from "./replaced-values.ts";

@@ -1,6 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readPost } from "../frames/post.ts";
-import { indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { nameLists } from "./name-list.ts";
 import { postOf } from "./posts.ts";
 import { saidNames } from "./said-names.ts";

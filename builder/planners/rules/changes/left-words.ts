@@ -1,4 +1,4 @@
-import { has, isSilent, type Range } from "../scene.ts";
+import { has, isSilent, type Range } from "../words/scene.ts";
 import { saidAll, type Wish } from "./wish.ts";
 
 /** What stands between the words that say what to do, separated by commas and "and". */

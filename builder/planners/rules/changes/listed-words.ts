@@ -1,5 +1,5 @@
 import { parseList } from "../fields/list.ts";
-import { has, indexes, isSilent, mark, type Range, senses } from "../scene.ts";
+import { has, indexes, isSilent, mark, type Range, senses } from "../words/scene.ts";
 import { saidAll, type Wish } from "./wish.ts";
 
 /** One after the other from an index on, to the words that say where they go or what to do. */

@@ -1,6 +1,6 @@
 import { daysOf } from "../fields/span.ts";
-import { modelAt, modelBefore } from "../modelled.ts";
-import { gap, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt, modelBefore } from "../limits/modelled.ts";
+import { gap, indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { type Change, partsOf, says, takeSaid, withPart } from "./wish.ts";
 

@@ -1,5 +1,5 @@
 import { capital } from "../fields/names.ts";
-import { indexes, mark, type Range, take, textOf } from "../scene.ts";
+import { indexes, mark, type Range, take, textOf } from "../words/scene.ts";
 import { leftWords } from "./left-words.ts";
 import { listedWords } from "./listed-words.ts";
 import { isSentence, isSmall } from "./no-name.ts";

@@ -1,9 +1,9 @@
 import type { Composition, Part } from "../../../../sdk/contract/parts.ts";
 import type { ReadingContext } from "../context.ts";
-import { cutsOf, signsOf } from "../cuts.ts";
-import { isBorder } from "../limits.ts";
-import { modelWhere } from "../modelled.ts";
-import { type Gap, indexes, indexesOf, isOpen, type Note, type Range, wholeOf } from "../scene.ts";
+import { cutsOf, signsOf } from "../limits/cuts.ts";
+import { isBorder } from "../limits/limits.ts";
+import { modelWhere } from "../limits/modelled.ts";
+import { type Gap, indexes, indexesOf, isOpen, type Note, type Range, wholeOf } from "../words/scene.ts";
 import { KNOWN_CHANGES } from "./known-changes.ts";
 import { takeGrammar, takeNouns } from "./take-grammar.ts";
 import { makeWish, type Wish } from "./wish.ts";

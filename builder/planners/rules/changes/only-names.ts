@@ -1,6 +1,6 @@
 import { capital } from "../fields/names.ts";
-import { modelAt } from "../modelled.ts";
-import { has, indexes, isSilent, mark, type Range, take, textOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { has, indexes, isSilent, mark, type Range, take, textOf } from "../words/scene.ts";
 import { type NameList, nameLists } from "./name-list.ts";
 import { notRenamed } from "./not-renamed.ts";
 import { saidNames } from "./said-names.ts";

@@ -1,5 +1,5 @@
-import { isOfAll, modelAt, modelBefore, modelWhere } from "../modelled.ts";
-import { gap, indexes, wholeOf } from "../scene.ts";
+import { isOfAll, modelAt, modelBefore, modelWhere } from "../limits/modelled.ts";
+import { gap, indexes, wholeOf } from "../words/scene.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { type Change, partsOf, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
 

@@ -1,5 +1,5 @@
-import { modelAt } from "../modelled.ts";
-import { indexes, type Range } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { indexes, type Range } from "../words/scene.ts";
 import { type Target, targetList } from "./target-list.ts";
 import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
 

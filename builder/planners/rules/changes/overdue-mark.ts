@@ -1,6 +1,6 @@
 import { withDue } from "../frames/chosen.ts";
-import { modelAt } from "../modelled.ts";
-import { indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { indexes, indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { saidNames } from "./said-names.ts";
 import { type Change, recordsOf, says, takeSaid, withPart } from "./wish.ts";
 

@@ -1,6 +1,6 @@
-import { isInBrackets } from "../clauses.ts";
-import { signsOf } from "../cuts.ts";
-import { has, indexes, isOpen, isSilent, mark, type Range, valuesIn, wholeOf } from "../scene.ts";
+import { signsOf } from "../limits/cuts.ts";
+import { isInBrackets } from "../words/clauses.ts";
+import { has, indexes, isOpen, isSilent, mark, type Range, valuesIn, wholeOf } from "../words/scene.ts";
 import { saidColumns } from "./said-columns.ts";
 import { tellsPlace } from "./takes-place.ts";
 import { saidAll, type Wish } from "./wish.ts";

@@ -1,5 +1,5 @@
-import { modelAt } from "../modelled.ts";
-import { indexes, indexesOf, mark, take, textOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { indexes, indexesOf, mark, take, textOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { askWhichPost } from "./which-post.ts";
 import { type Change, partsOf, says, takeSaid, type Wish, withPart } from "./wish.ts";
 

@@ -1,6 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { cronOf } from "../fields/cron.ts";
-import type { Recurrence } from "../recurrence.ts";
+import type { Recurrence } from "../times/recurrence.ts";
 
 /** When and where a part says something by itself. */
 export interface Post {

@@ -1,6 +1,6 @@
 import { daysOf } from "../fields/span.ts";
-import { modelAt } from "../modelled.ts";
-import { has, indexes, indexesOf, mark, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { has, indexes, indexesOf, mark, valuesIn, wholeOf } from "../words/scene.ts";
 import { isAlso } from "./add-post.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { type Change, partsOf, says, takeSaid, withPart } from "./wish.ts";

@@ -1,6 +1,6 @@
 import type { Column, Part } from "../../../../sdk/contract/parts.ts";
-import { modelWhere } from "../modelled.ts";
-import { gap, isOpen, note, wholeOf } from "../scene.ts";
+import { modelWhere } from "../limits/modelled.ts";
+import { gap, isOpen, note, wholeOf } from "../words/scene.ts";
 import { askColumn, type Listed, saidColumns, takeColumns } from "./said-columns.ts";
 import { type Change, saidAll, says, type Wish } from "./wish.ts";
 

@@ -1,5 +1,5 @@
-import { modelAt, modelWhere } from "../modelled.ts";
-import { gap, indexes, wholeOf } from "../scene.ts";
+import { modelAt, modelWhere } from "../limits/modelled.ts";
+import { gap, indexes, wholeOf } from "../words/scene.ts";
 import { newNames } from "./new-names.ts";
 import { notRenamed } from "./not-renamed.ts";
 import { saysWhichStay } from "./only-names.ts";

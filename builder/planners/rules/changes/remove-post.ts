@@ -1,6 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import { modelAt, modelWhere } from "../modelled.ts";
-import { indexes, indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt, modelWhere } from "../limits/modelled.ts";
+import { indexes, indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { withoutPost } from "./posts.ts";
 import { askWhichPost, postsAt, postsMeant } from "./which-post.ts";
 import { type Change, recordsOf, says, takeSaid, type Wish } from "./wish.ts";

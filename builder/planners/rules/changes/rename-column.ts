@@ -1,5 +1,5 @@
 import { capital } from "../fields/names.ts";
-import { gap, indexes, isSilent, mark, textOf } from "../scene.ts";
+import { gap, indexes, isSilent, mark, textOf } from "../words/scene.ts";
 import { saidColumns, takeColumns } from "./said-columns.ts";
 import { type Change, saidAll, says, type Wish, withPart } from "./wish.ts";
 

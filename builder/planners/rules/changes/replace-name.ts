@@ -1,5 +1,5 @@
-import { modelAt } from "../modelled.ts";
-import { gap, indexes, mark, textOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { gap, indexes, mark, textOf } from "../words/scene.ts";
 import { newNames } from "./new-names.ts";
 import { notRenamed } from "./not-renamed.ts";
 import { askName, type Target, targetList } from "./target-list.ts";

@@ -1,6 +1,6 @@
-import type { Item } from "../item.ts";
-import { modelAt, modelWhere } from "../modelled.ts";
-import { has, indexes, isSilent, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt, modelWhere } from "../limits/modelled.ts";
+import type { Item } from "../words/item.ts";
+import { has, indexes, isSilent, valuesIn, wholeOf } from "../words/scene.ts";
 import type { Wish } from "./wish.ts";
 
 const KINDS = ["time", "recurrence", "date", "span", "channel", "person"] as const;

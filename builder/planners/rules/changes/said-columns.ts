@@ -1,6 +1,6 @@
 import type { Column, PartOf } from "../../../../sdk/contract/parts.ts";
-import { modelAt } from "../modelled.ts";
-import { gap, indexes } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { gap, indexes } from "../words/scene.ts";
 import { type SaidName, saidNames } from "./said-names.ts";
 import { takeSaid, type Wish } from "./wish.ts";
 

@@ -1,6 +1,6 @@
 import { weekdayOf } from "../fields/date.ts";
-import type { Recurrence } from "../recurrence.ts";
-import { note, valuesIn, wholeOf } from "../scene.ts";
+import type { Recurrence } from "../times/recurrence.ts";
+import { note, valuesIn, wholeOf } from "../words/scene.ts";
 import type { Wish } from "./wish.ts";
 
 /** "weekly, on wednesdays", "am Freitag statt montags". */

@@ -1,6 +1,6 @@
-import { folded } from "../lexicon.ts";
-import type { Range } from "../scene.ts";
-import { tokenize } from "../token.ts";
+import { folded } from "../words/lexicon.ts";
+import type { Range } from "../words/scene.ts";
+import { tokenize } from "../words/token.ts";
 import { itemsOf, says, type Wish } from "./wish.ts";
 
 export interface SaidName {

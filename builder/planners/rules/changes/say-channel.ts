@@ -1,5 +1,5 @@
 import { readChannel } from "../fields/channel.ts";
-import { indexesOf, valuesIn, wholeOf } from "../scene.ts";
+import { indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { postOf } from "./posts.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { type Change, takeSaid, withPart } from "./wish.ts";

@@ -1,6 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import { modelBefore } from "../modelled.ts";
-import { gap, note, valuesIn, wholeOf } from "../scene.ts";
+import { modelBefore } from "../limits/modelled.ts";
+import { gap, note, valuesIn, wholeOf } from "../words/scene.ts";
 import { postOf, scheduleWith } from "./posts.ts";
 import { daysIn } from "./said-days.ts";
 import { partsOf, takeSaid, type Wish } from "./wish.ts";

@@ -1,6 +1,6 @@
 import { parseList, trimmed } from "../fields/list.ts";
-import { modelAt } from "../modelled.ts";
-import { indexes, isSilent, mark, take, textOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { indexes, isSilent, mark, take, textOf } from "../words/scene.ts";
 import { notRenamed } from "./not-renamed.ts";
 import { targetList } from "./target-list.ts";
 import { type Change, saidAll, says, takeSaid, withPart } from "./wish.ts";

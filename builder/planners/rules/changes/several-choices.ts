@@ -1,5 +1,5 @@
-import { modelAt, modelWhere } from "../modelled.ts";
-import { indexesOf, takeVocabulary, wholeOf } from "../scene.ts";
+import { modelAt, modelWhere } from "../limits/modelled.ts";
+import { indexesOf, takeVocabulary, wholeOf } from "../words/scene.ts";
 import { type Change, partsOf, says, takeSaid, withPart } from "./wish.ts";
 
 /** "let people choose several", "nur eine Stimme pro Person". */

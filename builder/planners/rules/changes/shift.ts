@@ -1,6 +1,6 @@
 import { hoursAndMinutes } from "../fields/clock.ts";
-import { modelAt } from "../modelled.ts";
-import { indexes, valuesIn, wholeOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { indexes, valuesIn, wholeOf } from "../words/scene.ts";
 import { saidAll, says, takeSaid, type Wish } from "./wish.ts";
 
 const DAY_MINUTES = 24 * 60;

@@ -1,5 +1,5 @@
 import type { PartWord } from "../languages/language.ts";
-import { indexes, indexesOf, wholeOf } from "../scene.ts";
+import { indexes, indexesOf, wholeOf } from "../words/scene.ts";
 import { saidAll, type Wish } from "./wish.ts";
 
 const GRAMMAR = [

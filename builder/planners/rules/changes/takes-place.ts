@@ -1,5 +1,5 @@
-import { modelAt } from "../modelled.ts";
-import { indexes, type Range } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { indexes, type Range } from "../words/scene.ts";
 import { nameLists } from "./name-list.ts";
 import { notRenamed } from "./not-renamed.ts";
 import { saidNames } from "./said-names.ts";

@@ -1,4 +1,4 @@
-import { gap, type Range } from "../scene.ts";
+import { gap, type Range } from "../words/scene.ts";
 import { type NameList, nameLists } from "./name-list.ts";
 import { type SaidName, saidNames } from "./said-names.ts";
 import { saidAll, type Wish } from "./wish.ts";

@@ -1,11 +1,11 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readChannel } from "../fields/channel.ts";
 import type { TimeOfDay } from "../fields/time.ts";
-import { isBorder } from "../limits.ts";
-import { modelAt, modelBefore } from "../modelled.ts";
-import type { Recurrence } from "../recurrence.ts";
-import { isEveryDay } from "../said-rhythm.ts";
-import { gap, indexes, indexesOf, isSilent, note, valuesIn, wholeOf } from "../scene.ts";
+import { isBorder } from "../limits/limits.ts";
+import { modelAt, modelBefore } from "../limits/modelled.ts";
+import type { Recurrence } from "../times/recurrence.ts";
+import { isEveryDay } from "../times/said-rhythm.ts";
+import { gap, indexes, indexesOf, isSilent, note, valuesIn, wholeOf } from "../words/scene.ts";
 import { isAlso } from "./add-post.ts";
 import { nameLists } from "./name-list.ts";
 import { clock, isAt, postOf, scheduleWith, timesOf, withPost } from "./posts.ts";

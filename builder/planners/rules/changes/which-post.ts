@@ -1,7 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { hoursAndMinutes } from "../fields/clock.ts";
 import { cronOf } from "../fields/cron.ts";
-import { gap, valuesIn, wholeOf } from "../scene.ts";
+import { gap, valuesIn, wholeOf } from "../words/scene.ts";
 import { clock, postOf } from "./posts.ts";
 import { says, type Wish } from "./wish.ts";
 

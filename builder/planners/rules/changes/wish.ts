@@ -1,12 +1,12 @@
 import type { Composition, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import type { ReadingContext } from "../context.ts";
 import type { ChangeWords } from "../languages/changes.ts";
-import { folded } from "../lexicon.ts";
-import { makeScene } from "../make-scene.ts";
-import { modelAt } from "../modelled.ts";
-import { indexes, type Range, type Scene } from "../scene.ts";
-import { respell } from "../spelling.ts";
-import { type Token, tokenize } from "../token.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { folded } from "../words/lexicon.ts";
+import { makeScene } from "../words/make-scene.ts";
+import { indexes, type Range, type Scene } from "../words/scene.ts";
+import { respell } from "../words/spelling.ts";
+import { type Token, tokenize } from "../words/token.ts";
 
 /** One thing that is wished of an app, while changes read it. */
 export interface Wish extends Scene {

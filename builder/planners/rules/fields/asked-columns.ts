@@ -1,5 +1,5 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
-import { has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
+import { has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../words/scene.ts";
 import { make, namedApart } from "./column.ts";
 import { typeOf } from "./label-type.ts";
 import { nounPhraseFrom } from "./noun-phrase.ts";

@@ -1,5 +1,5 @@
 import type { ReadingContext } from "../context.ts";
-import type { Token } from "../token.ts";
+import type { Token } from "../words/token.ts";
 
 /** Which of these (all forms of each between bars) begins at a token. */
 export function indexAt(

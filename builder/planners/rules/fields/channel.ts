@@ -1,4 +1,4 @@
-import { gap, type Range, type Scene, take, valuesIn } from "../scene.ts";
+import { gap, type Range, type Scene, take, valuesIn } from "../words/scene.ts";
 
 /** The first channel named in these ranges; one that is not there is asked for. null: none that we could post in. */
 export function readChannel(scene: Scene, ranges: readonly Range[]): string | null {

@@ -1,4 +1,4 @@
-import { has, indexes, mark, type Range, type Scene, textOf } from "../scene.ts";
+import { has, indexes, mark, type Range, type Scene, textOf } from "../words/scene.ts";
 import { parseList } from "./list.ts";
 
 export interface Choices {

@@ -1,5 +1,5 @@
-import { isNameOf } from "../clauses.ts";
-import { has, indexes, mark, type Range, type Scene, senses } from "../scene.ts";
+import { isNameOf } from "../words/clauses.ts";
+import { has, indexes, mark, type Range, type Scene, senses } from "../words/scene.ts";
 import { isQuestionWithin, type ListRead, parseList, trimmed } from "./list.ts";
 
 /**

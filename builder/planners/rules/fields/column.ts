@@ -1,7 +1,7 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
 import type { Language } from "../languages/language.ts";
-import { has, indexes, mark, type Range, type Scene, textOf } from "../scene.ts";
+import { has, indexes, mark, type Range, type Scene, textOf } from "../words/scene.ts";
 import { choicesOf, whetherOne } from "./choices.ts";
 import { plainLabel } from "./column-label.ts";
 import type { ColumnType } from "./column-type.ts";

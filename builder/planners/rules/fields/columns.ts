@@ -1,7 +1,18 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
-import type { Item } from "../item.ts";
-import { modelAt } from "../modelled.ts";
-import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import type { Item } from "../words/item.ts";
+import {
+  clauseOf,
+  has,
+  indexes,
+  isSilent,
+  mark,
+  type Range,
+  type Scene,
+  senses,
+  take,
+  textOf,
+} from "../words/scene.ts";
 import { isColumnLike, LONGEST, make, namedApart, parseColumn } from "./column.ts";
 import { columnElements, isDash } from "./column-list.ts";
 import { currencyOf } from "./currency.ts";

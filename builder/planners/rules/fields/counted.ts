@@ -1,4 +1,4 @@
-import { indexes, isOpen, isSilent, mark, type Range, type Scene, textOf } from "../scene.ts";
+import { indexes, isOpen, isSilent, mark, type Range, type Scene, textOf } from "../words/scene.ts";
 import { parseList } from "./list.ts";
 import { nounFrom } from "./names.ts";
 import type { NumberedList } from "./numbered.ts";

@@ -1,4 +1,4 @@
-import type { Recurrence } from "../recurrence.ts";
+import type { Recurrence } from "../times/recurrence.ts";
 import { EVERY_DAY, WORKDAYS } from "./recurrence.ts";
 
 /** Five cron fields for a recurrence at these times of the day, which share their minute; null where there are none. */

@@ -1,5 +1,5 @@
 import type { ReadingContext } from "../context.ts";
-import type { Token } from "../token.ts";
+import type { Token } from "../words/token.ts";
 import { indexAt, ordinalAt, weekdayAt } from "./calendar-word.ts";
 import type { FieldParser } from "./field-parser.ts";
 import { parseSpan } from "./span.ts";

@@ -1,5 +1,5 @@
-import { statesAt } from "../said.ts";
-import { has, indexes, mark, type Range, type Scene } from "../scene.ts";
+import { statesAt } from "../called/said.ts";
+import { has, indexes, mark, type Range, type Scene } from "../words/scene.ts";
 import { numberedListIn } from "./numbered.ts";
 import { peopleListIn } from "./people.ts";
 import { stepListIn } from "./steps.ts";

@@ -1,4 +1,4 @@
-import { folded, type Lexicon } from "../lexicon.ts";
+import { folded, type Lexicon } from "../words/lexicon.ts";
 import type { ColumnType } from "./column-type.ts";
 import { typeByFamily } from "./label-families.ts";
 

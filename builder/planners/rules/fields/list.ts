@@ -1,5 +1,5 @@
-import type { Item } from "../item.ts";
-import { has, isSilent, mark, type Range, type Scene, senses } from "../scene.ts";
+import type { Item } from "../words/item.ts";
+import { has, isSilent, mark, type Range, type Scene, senses } from "../words/scene.ts";
 
 export interface ListRead {
   elements: Range[];

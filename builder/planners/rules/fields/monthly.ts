@@ -1,6 +1,6 @@
 import type { ReadingContext } from "../context.ts";
-import type { Recurrence } from "../recurrence.ts";
-import type { Token } from "../token.ts";
+import type { Recurrence } from "../times/recurrence.ts";
+import type { Token } from "../words/token.ts";
 import { ordinalAt, weekdayAt } from "./calendar-word.ts";
 
 type Read = { value: Recurrence; length: number } | null;

@@ -1,6 +1,6 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
-import type { Item } from "../item.ts";
-import { has, indexes, isOpen, isSilent, mark, type Range, type Scene, take, textOf } from "../scene.ts";
+import type { Item } from "../words/item.ts";
+import { has, indexes, isOpen, isSilent, mark, type Range, type Scene, take, textOf } from "../words/scene.ts";
 import { parseList } from "./list.ts";
 
 /** Words right before a list of names. */

@@ -1,4 +1,4 @@
-import { has, isOpen, isSilent, mark, type Range, type Scene, senses } from "../scene.ts";
+import { has, isOpen, isSilent, mark, type Range, type Scene, senses } from "../words/scene.ts";
 
 const MAX_WORDS = 4;
 

@@ -1,4 +1,4 @@
-import { has, indexes, isOpen, isSilent, mark, type Range, type Scene, senses } from "../scene.ts";
+import { has, indexes, isOpen, isSilent, mark, type Range, type Scene, senses } from "../words/scene.ts";
 import { nounFrom } from "./names.ts";
 
 /** Things with a number or a letter each, by name. */

@@ -1,5 +1,5 @@
 import type { ReadingContext } from "../context.ts";
-import type { Token } from "../token.ts";
+import type { Token } from "../words/token.ts";
 import { weekdayAt } from "./calendar-word.ts";
 import { type Clock, inDay } from "./clock.ts";
 import { countOf } from "./number.ts";

@@ -1,5 +1,5 @@
 import type { ReadingContext } from "../context.ts";
-import type { Token } from "../token.ts";
+import type { Token } from "../words/token.ts";
 
 /** Words right behind an hour that say which half of the day it is in: "pm", "in the evening", "in der Früh". */
 export function halfBehind(tokens: readonly Token[], at: number, { lexicon }: ReadingContext) {

@@ -1,5 +1,5 @@
-import type { Item } from "../item.ts";
-import { has, indexes, mark, type Range, type Scene, take } from "../scene.ts";
+import type { Item } from "../words/item.ts";
+import { has, indexes, mark, type Range, type Scene, take } from "../words/scene.ts";
 
 /**
  * The names of people that a range lists, with any sign or small word between them: "Ana, Jonas and me", "Nina / Karl / Ife",

@@ -1,5 +1,5 @@
 import type { ReadingContext } from "../context.ts";
-import type { Token } from "../token.ts";
+import type { Token } from "../words/token.ts";
 import { type Clock, inDay } from "./clock.ts";
 import { countOf } from "./number.ts";
 import { halfBehind, isAfternoonBefore } from "./part-of-day.ts";

@@ -1,4 +1,4 @@
-import { indexes, mark, type Range, type Scene, textOf } from "../scene.ts";
+import { indexes, mark, type Range, type Scene, textOf } from "../words/scene.ts";
 import { parseList } from "./list.ts";
 
 /** What is done one after the other, by name. */

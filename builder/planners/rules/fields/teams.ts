@@ -1,4 +1,4 @@
-import { has, indexes, isOpen, mark, type Range, type Scene, take, textOf } from "../scene.ts";
+import { has, indexes, isOpen, mark, type Range, type Scene, take, textOf } from "../words/scene.ts";
 
 /**
  * Several who have one turn together: "Ana & Tom, Kim & Lou", "Team Nord und Team Süd", "floor 1, floor 2". null: none are

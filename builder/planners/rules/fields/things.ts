@@ -1,5 +1,5 @@
-import { modelAt, modelWhere, saysAny } from "../modelled.ts";
-import { clauseOf, indexes, isOpen, mark, type Range, type Scene, take, textOf, valuesIn } from "../scene.ts";
+import { modelAt, modelWhere, saysAny } from "../limits/modelled.ts";
+import { clauseOf, indexes, isOpen, mark, type Range, type Scene, take, textOf, valuesIn } from "../words/scene.ts";
 import { countedListIn } from "./counted.ts";
 import { parseList } from "./list.ts";
 import { codesIn, readNames } from "./names.ts";

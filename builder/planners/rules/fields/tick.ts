@@ -1,4 +1,4 @@
-import type { Lexicon } from "../lexicon.ts";
+import type { Lexicon } from "../words/lexicon.ts";
 import { typeOf } from "./label-type.ts";
 
 /** Both answers of a box, in every usual way of writing them. */

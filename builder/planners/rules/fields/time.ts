@@ -1,5 +1,5 @@
 import type { ReadingContext } from "../context.ts";
-import type { Token } from "../token.ts";
+import type { Token } from "../words/token.ts";
 import { type Clock, hoursAndMinutes, minutesOf } from "./clock.ts";
 import type { FieldParser } from "./field-parser.ts";
 import { numericTime } from "./numeric-time.ts";

@@ -1,4 +1,4 @@
-import type { Token } from "../token.ts";
+import type { Token } from "../words/token.ts";
 import type { FieldParser } from "./field-parser.ts";
 
 /** "CET", "UTC+2", "Europe/Berlin", "Berlin time", "New York time", "(Pacific)". The value is an IANA name. */

@@ -1,5 +1,5 @@
-import { saidAt } from "../said.ts";
-import type { Range, Scene } from "../scene.ts";
+import { saidAt } from "../called/said.ts";
+import type { Range, Scene } from "../words/scene.ts";
 
 /** "needs Marcus' ok", "braucht das Ok von …", "looks at it and says go or no go": a decision that no word alone tells. */
 export function approvalsSaid(scene: Scene, range: Range): Range[] {

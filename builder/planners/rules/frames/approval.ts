@@ -5,7 +5,7 @@ import { make } from "../fields/column.ts";
 import { readColumns } from "../fields/columns.ts";
 import { nounFrom } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { isOfAll, modelAt, modelWhere, saysAny } from "../modelled.ts";
+import { isOfAll, modelAt, modelWhere, saysAny } from "../limits/modelled.ts";
 import {
   clauseOf,
   gap,
@@ -21,7 +21,7 @@ import {
   takeVocabulary,
   textOf,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import { approvalsSaid } from "./approval-said.ts";
 import { namedDeciders } from "./deciders.ts";
 import type { Frame } from "./frame.ts";

@@ -1,9 +1,19 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { saidAt, takeKept } from "../called/said.ts";
 import { capital, nounFrom } from "../fields/names.ts";
-import { isOfAll, modelAt, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../modelled.ts";
-import { saidAt, takeKept } from "../said.ts";
-import { isEveryDay } from "../said-rhythm.ts";
-import { gap, has, indexes, indexesOf, type Range, type Scene, take, takeVocabulary, valuesIn } from "../scene.ts";
+import { isOfAll, modelAt, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../limits/modelled.ts";
+import { isEveryDay } from "../times/said-rhythm.ts";
+import {
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  type Range,
+  type Scene,
+  take,
+  takeVocabulary,
+  valuesIn,
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { nounOfAll, nounShared, numberedThings, readCounted, readThing, thingsIn } from "./thing.ts";

@@ -1,4 +1,4 @@
-import { type MainKind, type Scene, wholeOf } from "../scene.ts";
+import { type MainKind, type Scene, wholeOf } from "../words/scene.ts";
 import { approvalsSaid } from "./approval-said.ts";
 import { linkColumnsAt } from "./link-columns.ts";
 import { typedIn } from "./typed-in.ts";

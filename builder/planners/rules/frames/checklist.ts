@@ -1,11 +1,22 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { takeKept } from "../called/said.ts";
 import { parseList } from "../fields/list.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { stepListIn } from "../fields/steps.ts";
-import { modelAt } from "../modelled.ts";
-import { takeKept } from "../said.ts";
-import { gap, has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary, textOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import {
+  gap,
+  has,
+  indexes,
+  indexesOf,
+  mark,
+  type Range,
+  type Scene,
+  take,
+  takeVocabulary,
+  textOf,
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readTitle } from "./title.ts";

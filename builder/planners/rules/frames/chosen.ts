@@ -1,8 +1,8 @@
 import type { PartOf } from "../../../../sdk/contract/parts.ts";
 import { make } from "../fields/column.ts";
-import { saidIn, words } from "../matched.ts";
-import { modelAt } from "../modelled.ts";
-import { indexes, indexesOf, note, type Range, type Scene } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { saidIn, words } from "../words/matched.ts";
+import { indexes, indexesOf, note, type Range, type Scene } from "../words/scene.ts";
 import { openBy, withDone } from "./done-column.ts";
 
 type Records = PartOf<"records">;

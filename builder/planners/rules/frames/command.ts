@@ -1,8 +1,8 @@
 import { commandWordSchema } from "../../../../sdk/contract/names.ts";
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { slug } from "../../../blueprints/tables.ts";
-import { saidIn, words } from "../matched.ts";
-import { modelAt } from "../modelled.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { saidIn, words } from "../words/matched.ts";
 import {
   clauseOf,
   gap,
@@ -15,7 +15,7 @@ import {
   type Scene,
   take,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 
 type Records = PartOf<"records">;
 

@@ -1,9 +1,9 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import type { Announced } from "../announcement.ts";
 import { cronOn } from "../fields/cron.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { modelBefore } from "../modelled.ts";
+import { modelBefore } from "../limits/modelled.ts";
+import type { Announced } from "../times/announcement.ts";
 import {
   clauseOf,
   gap,
@@ -17,7 +17,7 @@ import {
   takeVocabulary,
   textOf,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { readPost } from "./post.ts";
 

@@ -1,5 +1,5 @@
 import type { AskPerson } from "../../../planner.ts";
-import { indexes, indexesOf, type Range, type Scene, senses } from "../scene.ts";
+import { indexes, indexesOf, type Range, type Scene, senses } from "../words/scene.ts";
 import { approvalsSaid } from "./approval-said.ts";
 
 /** Somebody who is named where it is said who decides, by a first name that only one has. */

@@ -1,8 +1,8 @@
 import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
-import { type Announced, readAnnounced } from "../announcement.ts";
-import { modelAt, modelBefore } from "../modelled.ts";
-import { isLimit } from "../said-times.ts";
-import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import { modelAt, modelBefore } from "../limits/modelled.ts";
+import { type Announced, readAnnounced } from "../times/announcement.ts";
+import { isLimit } from "../times/said-times.ts";
+import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
 import { readChosen } from "./chosen.ts";
 
 type Records = PartOf<"records">;

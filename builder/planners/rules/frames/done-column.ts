@@ -1,8 +1,8 @@
 import type { Column, PartOf } from "../../../../sdk/contract/parts.ts";
 import { make } from "../fields/column.ts";
-import { folded } from "../lexicon.ts";
-import { modelAt } from "../modelled.ts";
-import { has, indexes, isSilent, mark, note, type Range, type Scene } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { folded } from "../words/lexicon.ts";
+import { has, indexes, isSilent, mark, note, type Range, type Scene } from "../words/scene.ts";
 
 type Records = PartOf<"records">;
 

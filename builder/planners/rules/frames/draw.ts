@@ -1,9 +1,9 @@
+import { saidAt, takeKept } from "../called/said.ts";
 import { cronOn } from "../fields/cron.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { modelAt, modelBefore, modelKept, modelWhere } from "../modelled.ts";
-import { saidAt, takeKept } from "../said.ts";
-import { isLimit, readTimes } from "../said-times.ts";
+import { modelAt, modelBefore, modelKept, modelWhere } from "../limits/modelled.ts";
+import { isLimit, readTimes } from "../times/said-times.ts";
 import {
   gap,
   has,
@@ -16,7 +16,7 @@ import {
   takeVocabulary,
   textOf,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 

@@ -1,4 +1,4 @@
-import type { MainKind } from "../scene.ts";
+import type { MainKind } from "../words/scene.ts";
 import { readApproval } from "./approval.ts";
 import { readBooking } from "./booking.ts";
 import { readChecklist } from "./checklist.ts";

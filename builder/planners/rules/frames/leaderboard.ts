@@ -1,6 +1,6 @@
+import { takeKept } from "../called/said.ts";
 import { parseList } from "../fields/list.ts";
 import { capital, nounFrom } from "../fields/names.ts";
-import { takeKept } from "../said.ts";
 import {
   has,
   indexes,
@@ -12,7 +12,7 @@ import {
   take,
   takeVocabulary,
   textOf,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";

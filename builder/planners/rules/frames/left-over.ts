@@ -1,6 +1,6 @@
 import { peopleIn } from "../fields/people.ts";
-import { raiseAlone } from "../modelled.ts";
-import { clauseOf, has, indexes, isOpen, type Range, type Scene, valuesIn } from "../scene.ts";
+import { raiseAlone } from "../limits/modelled.ts";
+import { clauseOf, has, indexes, isOpen, type Range, type Scene, valuesIn } from "../words/scene.ts";
 
 /**
  * What was said with a part that no field of it takes: a second channel's clause, a day, a number with its noun, names

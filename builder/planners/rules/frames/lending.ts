@@ -1,7 +1,7 @@
+import { takeKept } from "../called/said.ts";
 import { daysOf } from "../fields/span.ts";
-import { modelAt, modelBefore } from "../modelled.ts";
-import { takeKept } from "../said.ts";
-import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import { modelAt, modelBefore } from "../limits/modelled.ts";
+import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";

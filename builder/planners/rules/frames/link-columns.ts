@@ -1,6 +1,6 @@
 import { columnElements } from "../fields/column-list.ts";
 import { columnListAt } from "../fields/columns.ts";
-import { mark, type Range, type Scene, textOf, wholeOf } from "../scene.ts";
+import { mark, type Range, type Scene, textOf, wholeOf } from "../words/scene.ts";
 
 /** "title, link, tags": the columns that a directory of links has anyway, and no others. null: none is listed so. */
 export function linkColumnsAt(scene: Scene): Range | null {

@@ -1,8 +1,8 @@
 import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
-import { saidIn, words } from "../matched.ts";
-import { modelAt } from "../modelled.ts";
-import { has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary, textOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { saidIn, words } from "../words/matched.ts";
+import { has, indexes, indexesOf, mark, type Range, type Scene, take, takeVocabulary, textOf } from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { linkColumnsAt, TAGS } from "./link-columns.ts";
 import { readRecordNoun } from "./record-noun.ts";

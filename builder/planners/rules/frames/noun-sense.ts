@@ -1,6 +1,6 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { isSeveral } from "../languages/de-nouns.ts";
-import type { Scene } from "../scene.ts";
+import type { Scene } from "../words/scene.ts";
 
 /** The gate of what an app is called: no verb form, adjective, length of time, place on a page or first name. */
 export function isName({ context: { lexicon, people } }: Scene, { one, many }: Noun): boolean {

@@ -1,12 +1,12 @@
+import { takeKept } from "../called/said.ts";
 import { namesChannel, readChannel } from "../fields/channel.ts";
 import { cronOn } from "../fields/cron.ts";
 import { addDays } from "../fields/date.ts";
 import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { modelAt, modelBefore, modelWhere, raise, raiseAlone, saysAny } from "../modelled.ts";
-import { takeKept } from "../said.ts";
-import { isLimit } from "../said-times.ts";
+import { modelAt, modelBefore, modelWhere, raise, raiseAlone, saysAny } from "../limits/modelled.ts";
+import { isLimit } from "../times/said-times.ts";
 import {
   clauseOf,
   gap,
@@ -23,7 +23,7 @@ import {
   takeVocabulary,
   textOf,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 

@@ -1,4 +1,4 @@
-import { clauseOf, has, indexes, mark, type Range, type Scene, valuesIn } from "../scene.ts";
+import { clauseOf, has, indexes, mark, type Range, type Scene, valuesIn } from "../words/scene.ts";
 
 /**
  * One for each text: "post 'standup' at 9 in #general and 'retro' at 16 in #sales", "mondays 10:00: closed today! Wednesdays

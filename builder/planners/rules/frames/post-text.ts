@@ -1,4 +1,4 @@
-import { isOfAll, modelAt, modelWhere } from "../modelled.ts";
+import { isOfAll, modelAt, modelWhere } from "../limits/modelled.ts";
 import {
   clauseOf,
   has,
@@ -12,7 +12,7 @@ import {
   take,
   textOf,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import { isBeforeWhen, isTelling } from "./post-pieces.ts";
 import { remindedOf } from "./reminded-of.ts";
 

@@ -1,7 +1,7 @@
-import { type Announced, readAnnounced } from "../announcement.ts";
-import { saidIn, words } from "../matched.ts";
-import { raise, raiseAlone } from "../modelled.ts";
-import { indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../scene.ts";
+import { raise, raiseAlone } from "../limits/modelled.ts";
+import { type Announced, readAnnounced } from "../times/announcement.ts";
+import { saidIn, words } from "../words/matched.ts";
+import { indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
 
 /** When and where a part says what it has by itself; undefined where nothing of that is said. */
 export function readPost(scene: Scene, range: Range, run: string): Announced | undefined {

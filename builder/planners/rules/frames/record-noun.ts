@@ -1,10 +1,10 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
-import { isInBrackets } from "../clauses.ts";
+import { readSubject } from "../called/subject.ts";
 import { isHaving } from "../fields/columns.ts";
 import { nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { has, indexes, indexesOf, isSilent, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
-import { readSubject } from "../subject.ts";
+import { isInBrackets } from "../words/clauses.ts";
+import { has, indexes, indexesOf, isSilent, mark, type Range, type Scene, take, valuesIn } from "../words/scene.ts";
 import { isName, plainNoun } from "./noun-sense.ts";
 import { isThing, isThingNamed } from "./thing-words.ts";
 

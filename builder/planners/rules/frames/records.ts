@@ -5,10 +5,10 @@ import { make, namedApart } from "../fields/column.ts";
 import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { saidIn, words } from "../matched.ts";
-import { modelAt, modelBefore, segmentOf } from "../modelled.ts";
-import { isEveryDay } from "../said-rhythm.ts";
-import { isLimit } from "../said-times.ts";
+import { modelAt, modelBefore, segmentOf } from "../limits/modelled.ts";
+import { isEveryDay } from "../times/said-rhythm.ts";
+import { isLimit } from "../times/said-times.ts";
+import { saidIn, words } from "../words/matched.ts";
 import {
   has,
   indexes,
@@ -23,7 +23,7 @@ import {
   takeVocabulary,
   textOf,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import { DUE, OVERDUE, PAST } from "./chosen.ts";
 import { readCommands } from "./command.ts";
 import { readDigest, takeNoun } from "./digest.ts";

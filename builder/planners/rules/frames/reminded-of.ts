@@ -1,4 +1,4 @@
-import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses } from "../scene.ts";
+import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, senses } from "../words/scene.ts";
 
 /** What people shall think of: "an die Stundenzettel erinnern", "remind us about the timesheets". */
 export interface RemindedOf {

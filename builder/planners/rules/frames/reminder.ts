@@ -1,9 +1,9 @@
 import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
-import { readAnnounced } from "../announcement.ts";
 import { make } from "../fields/column.ts";
 import { daysOf } from "../fields/span.ts";
-import { saidIn } from "../matched.ts";
-import { modelAt, modelWhere, raise } from "../modelled.ts";
+import { modelAt, modelWhere, raise } from "../limits/modelled.ts";
+import { readAnnounced } from "../times/announcement.ts";
+import { saidIn } from "../words/matched.ts";
 import {
   gap,
   has,
@@ -15,7 +15,7 @@ import {
   type Scene,
   takeVocabulary,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import { PAST, withDue } from "./chosen.ts";
 import { readDigest, takeNoun } from "./digest.ts";
 

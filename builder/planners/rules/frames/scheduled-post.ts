@@ -1,7 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import { readOnceOrOften } from "../announcement.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { gap, indexes, indexesOf, mark, type Range, type Scene, take, valuesIn } from "../scene.ts";
+import { readOnceOrOften } from "../times/announcement.ts";
+import { gap, indexes, indexesOf, mark, type Range, type Scene, take, valuesIn } from "../words/scene.ts";
 import { piecesOf, sharedOf } from "./post-pieces.ts";
 import { readText } from "./post-text.ts";
 

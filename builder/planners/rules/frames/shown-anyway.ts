@@ -1,7 +1,7 @@
 import type { PartOf } from "../../../../sdk/contract/parts.ts";
-import { saidIn, words } from "../matched.ts";
-import { modelAt, segmentOf } from "../modelled.ts";
-import { has, indexes, mark, note, type Range, type Scene, valuesIn } from "../scene.ts";
+import { modelAt, segmentOf } from "../limits/modelled.ts";
+import { saidIn, words } from "../words/matched.ts";
+import { has, indexes, mark, note, type Range, type Scene, valuesIn } from "../words/scene.ts";
 
 type Records = PartOf<"records">;
 

@@ -1,10 +1,10 @@
+import { saidAt, statesAt, takeKept } from "../called/said.ts";
 import { readChannel } from "../fields/channel.ts";
 import { parseList } from "../fields/list.ts";
 import { codesIn, namesAfterFor } from "../fields/names.ts";
 import { peopleIn } from "../fields/people.ts";
 import { readThings, takeNumbered } from "../fields/things.ts";
-import { modelAt } from "../modelled.ts";
-import { saidAt, statesAt, takeKept } from "../said.ts";
+import { modelAt } from "../limits/modelled.ts";
 import {
   clauseOf,
   has,
@@ -18,7 +18,7 @@ import {
   takeVocabulary,
   textOf,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { nounShared, readThing } from "./thing.ts";

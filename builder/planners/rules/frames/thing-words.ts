@@ -1,5 +1,5 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
-import { has, indexes, mark, type Range, type Scene, senses } from "../scene.ts";
+import { has, indexes, mark, type Range, type Scene, senses } from "../words/scene.ts";
 
 /** Words that may name what is kept: no verb, adverb, state or sign, and no word that the writer would have written large. */
 export function isThing(scene: Scene, range: Range): boolean {

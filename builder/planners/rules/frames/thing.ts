@@ -1,4 +1,5 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { readSubject } from "../called/subject.ts";
 import { parseList } from "../fields/list.ts";
 import { capital, FIELD, nounFrom, nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
@@ -15,8 +16,7 @@ import {
   type Scene,
   take,
   textOf,
-} from "../scene.ts";
-import { readSubject } from "../subject.ts";
+} from "../words/scene.ts";
 
 /** What the things are: near the word that called for the part, near its list, or what is counted. */
 export function readThing(scene: Scene, trigger: number, range: Range, mayBePeople = false): Noun {

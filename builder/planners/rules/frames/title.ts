@@ -1,7 +1,7 @@
+import { readTopic } from "../called/subject.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { mark, type Range, type Scene, take, textOf } from "../scene.ts";
-import { readTopic } from "../subject.ts";
+import { mark, type Range, type Scene, take, textOf } from "../words/scene.ts";
 
 /** The words right before what called for it, and what it is for: "onboarding checklist", "ranking for darts". */
 export function readTitle(scene: Scene, trigger: number, range: Range, own: string): string {

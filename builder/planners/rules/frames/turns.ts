@@ -1,11 +1,11 @@
 import type { Noun, PartOf } from "../../../../sdk/contract/parts.ts";
+import { takeChance, takeKept } from "../called/said.ts";
 import { addDays, weekdayOf } from "../fields/date.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { peopleIn } from "../fields/people.ts";
 import { teamsIn } from "../fields/teams.ts";
-import { modelBefore, modelKept, raise, raiseAlone } from "../modelled.ts";
-import { takeChance, takeKept } from "../said.ts";
+import { modelBefore, modelKept, raise, raiseAlone } from "../limits/modelled.ts";
 import {
   clauseOf,
   gap,
@@ -20,7 +20,7 @@ import {
   takeVocabulary,
   textOf,
   valuesIn,
-} from "../scene.ts";
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";

@@ -1,8 +1,8 @@
 import type { PartOf } from "../../../../sdk/contract/parts.ts";
+import { saidAt } from "../called/said.ts";
 import { nounPhraseBefore } from "../fields/noun-phrase.ts";
-import { modelAt } from "../modelled.ts";
-import { saidAt } from "../said.ts";
-import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, textOf } from "../scene.ts";
+import { modelAt } from "../limits/modelled.ts";
+import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, textOf } from "../words/scene.ts";
 import { isThing } from "./thing-words.ts";
 
 /** "post the new leads we typed in that day (company, contact, size)": what is posted is a list, though nothing asks for one. */

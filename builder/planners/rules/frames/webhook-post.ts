@@ -1,9 +1,10 @@
 import { slug } from "../../../blueprints/tables.ts";
-import { isInBrackets } from "../clauses.ts";
+import { webCallsIn } from "../called/web-calls.ts";
 import { namesChannel, readChannel } from "../fields/channel.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { modelAt, modelWhere } from "../modelled.ts";
+import { modelAt, modelWhere } from "../limits/modelled.ts";
+import { isInBrackets } from "../words/clauses.ts";
 import {
   clauseOf,
   gap,
@@ -17,8 +18,7 @@ import {
   take,
   takeVocabulary,
   textOf,
-} from "../scene.ts";
-import { webCallsIn } from "../web-calls.ts";
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 
 /** "when our shop sends a webhook, post the order in #sales". */

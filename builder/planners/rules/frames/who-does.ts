@@ -1,4 +1,4 @@
-import { has, indexes, isOpen, mark, type Range, type Scene, take, textOf } from "../scene.ts";
+import { has, indexes, isOpen, mark, type Range, type Scene, take, textOf } from "../words/scene.ts";
 
 /** "Who opens the shop changes every week": what is done in turns, at the beginning of a sentence. */
 export function whoDoes(scene: Scene, range: Range): string | null {

@@ -1,5 +1,5 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import type { Gap, Note } from "../scene.ts";
+import type { Gap, Note } from "../words/scene.ts";
 import type { Lacking } from "./language.ts";
 
 /** What the planner says, in one language. */

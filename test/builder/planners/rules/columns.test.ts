@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clausesOf } from "../../../../builder/planners/rules/clauses.ts";
 import { readColumns } from "../../../../builder/planners/rules/fields/columns.ts";
-import { type Scene, wholeOf } from "../../../../builder/planners/rules/scene.ts";
+import { clausesOf } from "../../../../builder/planners/rules/words/clauses.ts";
+import { type Scene, wholeOf } from "../../../../builder/planners/rules/words/scene.ts";
 import { contextIn, itemsOf } from "./reading-fixture.ts";
 
 const COLUMNS: ["en" | "de", string, string][] = [

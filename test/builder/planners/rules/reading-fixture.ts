@@ -1,11 +1,11 @@
 import type { Ask } from "../../../../builder/planner.ts";
-import { NOTHING_ANSWERED } from "../../../../builder/planners/rules/answered.ts";
 import type { ReadingContext } from "../../../../builder/planners/rules/context.ts";
-import { type Item, readItems } from "../../../../builder/planners/rules/item.ts";
+import { NOTHING_ANSWERED } from "../../../../builder/planners/rules/conversation/answered.ts";
 import { german } from "../../../../builder/planners/rules/languages/de.ts";
 import { english } from "../../../../builder/planners/rules/languages/en.ts";
-import { createLexicon } from "../../../../builder/planners/rules/lexicon.ts";
-import { tokenize } from "../../../../builder/planners/rules/token.ts";
+import { type Item, readItems } from "../../../../builder/planners/rules/words/item.ts";
+import { createLexicon } from "../../../../builder/planners/rules/words/lexicon.ts";
+import { tokenize } from "../../../../builder/planners/rules/words/token.ts";
 import type { Column, Part } from "../../../../sdk/contract/parts.ts";
 
 /** A Monday. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withoutSalutations } from "../../../../builder/planners/rules/salutations.ts";
-import { tokenize } from "../../../../builder/planners/rules/token.ts";
+import { withoutSalutations } from "../../../../builder/planners/rules/told/salutations.ts";
+import { tokenize } from "../../../../builder/planners/rules/words/token.ts";
 
 /** What is left of an ask once greetings, who writes and signatures are away. */
 const LEFT: [text: string, left: string][] = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSlip, respell } from "../../../../builder/planners/rules/spelling.ts";
-import { tokenize } from "../../../../builder/planners/rules/token.ts";
+import { isSlip, respell } from "../../../../builder/planners/rules/words/spelling.ts";
+import { tokenize } from "../../../../builder/planners/rules/words/token.ts";
 import { contextIn } from "./reading-fixture.ts";
 
 test("one slip inside a word is read as the word", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
-import { withoutTales } from "../../../../builder/planners/rules/tales.ts";
+import { withoutTales } from "../../../../builder/planners/rules/told/tales.ts";
 import { askFor, briefly, contextIn } from "./reading-fixture.ts";
 
 const planner = createRulesPlanner({ platformChannel: "#platform" });

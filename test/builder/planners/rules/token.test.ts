@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { tokenize } from "../../../../builder/planners/rules/token.ts";
+import { tokenize } from "../../../../builder/planners/rules/words/token.ts";
 
 const KINDS: [string, string][] = [
   ["@ana (U123)", "mention"],

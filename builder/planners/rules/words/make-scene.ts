@@ -1,0 +1,22 @@
+import type { ReadingContext } from "../context.ts";
+import { limitsIn } from "../limits/limits.ts";
+import { clausesOf } from "./clauses.ts";
+import { readItems } from "./item.ts";
+import type { Scene } from "./scene.ts";
+import type { Token } from "./token.ts";
+
+/** What frames read: nothing of it taken yet. */
+export function makeScene(text: string, tokens: readonly Token[], context: ReadingContext): Scene {
+  const items = readItems(text, tokens, context);
+  return {
+    text,
+    items,
+    clauses: clausesOf(items),
+    context,
+    used: new Set(),
+    gaps: [],
+    notes: [],
+    limits: limitsIn(tokens, items, context.lexicon),
+    modelled: new Set(),
+  };
+}
