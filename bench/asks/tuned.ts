@@ -15,6 +15,11 @@ import { secondKeeping } from "./sets/second/keeping.ts";
 import { secondOthers } from "./sets/second/others.ts";
 import { secondSeveral } from "./sets/second/several.ts";
 import { secondTurns } from "./sets/second/turns.ts";
+import { sixthKeeping } from "./sets/sixth/keeping.ts";
+import { sixthOthers } from "./sets/sixth/others.ts";
+import { sixthPages } from "./sets/sixth/pages.ts";
+import { sixthSeveral } from "./sets/sixth/several.ts";
+import { sixthTurns } from "./sets/sixth/turns.ts";
 import { thirdChanges } from "./sets/third/changes.ts";
 import { thirdKeeping } from "./sets/third/keeping.ts";
 import { thirdOthers } from "./sets/third/others.ts";
@@ -29,9 +34,10 @@ const second = [...secondKeeping, ...secondTurns, ...secondSeveral, ...secondOth
 const third = [...thirdKeeping, ...thirdPages, ...thirdTurns, ...thirdSeveral, ...thirdOthers, ...thirdChanges];
 const fourth = [...fourthKeeping, ...fourthPages, ...fourthTurns, ...fourthSeveral, ...fourthOthers];
 const fifth = [...fifthKeeping, ...fifthPages, ...fifthTurns, ...fifthSeveral, ...fifthOthers];
+const sixth = [...sixthKeeping, ...sixthPages, ...sixthTurns, ...sixthSeveral, ...sixthOthers];
 
 /** What the parser may be tuned by. What it may not is `held-back.ts`. */
-export const tuned: Ask[] = [...first, ...second, ...third, ...fourth, ...fifth].map((ask) => ({
+export const tuned: Ask[] = [...first, ...second, ...third, ...fourth, ...fifth, ...sixth].map((ask) => ({
   ...ask,
   held: false,
 }));
