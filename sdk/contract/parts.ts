@@ -73,12 +73,14 @@ const commandSchema = z.strictObject({
   columns: z.array(snake).min(1).max(4),
 });
 
-/** Posts the same words at set times. `on`: only on that day, once; five cron fields have no year. */
+/** Posts the same words at set times. `on`: only on that day, once; five cron fields have no year, and know no other week. */
 const scheduledPostSchema = z.strictObject({
   part: z.literal("scheduled_post"),
   ...announced,
   text,
   on: day.optional(),
+  /** Only in each so many-th week, counted from the one that this day is in. */
+  weeks: z.strictObject({ every: z.number().int().min(2).max(8), from: day }).optional(),
 });
 
 /** Posts a summary of a records part at set times. */

@@ -28,7 +28,7 @@ interface Thing extends Listed {
 const NOTE_LENGTH = 500;
 const SHOWN_CHANGES = 50;
 
-/** How each of some things stands, who said so and when. Anybody says how it is. */
+/** How each of some things stands, who said so and when; in the order in which they were named. Anybody says how it is. */
 export function statusBoard(frame: Frame, options: StatusBoardOptions): void {
   const { path, noun, states } = options;
   const base = `/${options.table.replaceAll("_", "-")}`;
@@ -38,7 +38,7 @@ export function statusBoard(frame: Frame, options: StatusBoardOptions): void {
     db.all<Thing>`
       select things.number, name, added_by_id as addedById, state, note, said_by as "by", day, time from ${things} things
       left join ${changes} latest on latest.number = (select max(number) from ${changes} where thing = things.number)
-      order by name collate nocase`;
+      order by things.number`;
   const thingOf = (number: string) => listed().find((one) => String(one.number) === number) ?? refuse(words.gone);
   const say = (thing: Thing, state: string, note: string | null, user: User) => {
     db.run`insert into ${changes} (thing, state, note, said_by, said_by_id, day, time)

@@ -33,6 +33,7 @@ function daysPart(recurrence: Recurrence): string | null {
       return recurrence.nth === "last" ? "LW * *" : "1W * *";
     case "month_weekday":
       return `* * ${recurrence.weekday}#${recurrence.nth === "last" ? "L" : recurrence.nth}`;
+    case "weeks":
     case "other":
     case "twice":
       return null;

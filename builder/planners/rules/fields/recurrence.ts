@@ -11,6 +11,8 @@ type Read = { value: Recurrence; length: number } | null;
 export const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 export const WORKDAYS = [1, 2, 3, 4, 5];
 export const WEEKEND = [0, 6];
+/** "every 8 weeks"; more rarely is a date. */
+const MOST_WEEKS = 8;
 
 /** "each morning", "every weekday", "jeden Montag", "mondays", "Mon-Fri", "first Monday of the month", "every two weeks", "am Monatsende". */
 export const parseRecurrence: FieldParser<Recurrence> = (tokens, start, context) => {
@@ -25,6 +27,7 @@ function wordAlone(tokens: readonly Token[], start: number, context: ReadingCont
   const { calendar } = lexicon.language;
   const options: [string, Recurrence][] = [
     [calendar.otherRhythms, { kind: "other" }],
+    [calendar.everyTwoWeeks, { kind: "weeks", every: 2, days: null, hint: null }],
     [calendar.twiceDaily, { kind: "twice", per: "day" }],
     [calendar.twiceWeekly, { kind: "twice", per: "week" }],
     [calendar.daily, { kind: "days", days: EVERY_DAY, hint: null }],
@@ -87,7 +90,14 @@ function repeated(tokens: readonly Token[], start: number, context: ReadingConte
     const unit = lexicon.lengthOf(units, tokens, at + skipped);
     const day = weekdayAt(tokens, at + skipped, context);
     const length = unit > 0 ? unit : (day?.length ?? 0);
-    return length === 0 ? null : { value: { kind: "other" }, length: each + skipped + length };
+    if (length === 0) return null;
+    const every = other > 0 ? 2 : (count ?? 0);
+    const isWeeks = unit > 0 ? lexicon.lengthOf(calendar.units.week, tokens, at + skipped) > 0 : day !== null;
+    const value: Recurrence =
+      isWeeks && every >= 2 && every <= MOST_WEEKS
+        ? { kind: "weeks", every, days: unit > 0 || day === null ? null : [day.day], hint: day?.hint ?? null }
+        : { kind: "other" };
+    return { value, length: each + skipped + length };
   }
   const on = lexicon.lengthOf(calendar.on, tokens, at);
   const days = daysFrom(tokens, at + on, context, "any");

@@ -196,6 +196,8 @@ export const germanAnswers: Answers = {
         return "An Werktagen, da du keine Tage genannt hast.";
       case "monday":
         return "Wöchentlich heißt hier jeden Montag, da du keinen Tag genannt hast.";
+      case "first_week":
+        return `Das erste Mal ist der ${about}. Sag es, wenn du eine andere Woche meinst.`;
       case "first_of_month":
         return "Monatlich heißt hier am Ersten, da du keinen Tag genannt hast.";
       case "owner_decides":
@@ -290,6 +292,10 @@ function spokenPost(post: string): string {
 
 function partSentence(part: Part): string {
   const when = (schedule: string) => spokenSchedule(schedule, "de");
+  const inWeeks = (schedule: string, weeks?: { every: number; from: string }) =>
+    weeks === undefined
+      ? when(schedule)
+      : `${when(schedule)}, in jeder ${weeks.every}. Woche, zuerst in der vom ${weeks.from}`;
   const once = (day: string, schedule: string) => `einmal, am ${day} um ${when(schedule).slice(-5)}`;
   switch (part.part) {
     case "records": {
@@ -302,7 +308,7 @@ function partSentence(part: Part): string {
         ? `\`/tool ${part.command} …\` trägt etwas ein.`
         : `\`/tool ${part.command}\` zeigt sie.`;
     case "scheduled_post":
-      return `Ich poste „${part.text.slice(0, 200)}“ in ${part.channel}, ${part.on === undefined ? when(part.schedule) : once(part.on, part.schedule)}.`;
+      return `Ich poste „${part.text.slice(0, 200)}“ in ${part.channel}, ${part.on === undefined ? inWeeks(part.schedule, part.weeks) : once(part.on, part.schedule)}.`;
     case "digest": {
       const of = {
         today: "die Einträge von heute",

@@ -34,8 +34,10 @@ export const germanCalendar: Calendar = {
     "werktags|wochentags|an werktagen|arbeitstäglich|werktäglich|an arbeitstagen|an wochentagen|unter der woche|an jedem werktag|wochentäglich|an schultagen|schultags|an jedem wochentag",
   weekly: "wöchentlich|einmal pro woche|einmal die woche|jede woche|einmal in der woche",
   monthly: "monatlich|einmal im monat|jeden monat|einmal pro monat",
+  everyTwoWeeks:
+    "zweiwöchentlich|vierzehntägig|14-tägig|vierzehntäglich|14-täglich|14tägig|zweiwöchig|alle zwei wochen|alle 2 wochen|jede zweite woche|alle 14 tage|alle vierzehn tage",
   otherRhythms:
-    "zweiwöchentlich|vierzehntägig|14-tägig|vierteljährlich|quartalsweise|jedes quartal|jährlich|einmal im jahr|jedes jahr|stündlich|jede stunde|alle zwei monate|in geraden wochen|in ungeraden wochen|in geraden kalenderwochen|zweimal im monat|vierzehntäglich|14-täglich|14tägig|zweiwöchig|jeden zweiten tag|alle zwei wochen|alle 2 wochen|jede zweite woche|alle 14 tage|halbjährlich|alle drei monate",
+    "vierteljährlich|quartalsweise|jedes quartal|jährlich|einmal im jahr|jedes jahr|stündlich|jede stunde|alle zwei monate|in geraden wochen|in ungeraden wochen|in geraden kalenderwochen|zweimal im monat|jeden zweiten tag|halbjährlich|alle drei monate",
   twiceDaily: "zweimal täglich|zweimal am tag|2x täglich|2x am tag|2 mal täglich|2 mal am tag|zwei mal am tag",
   twiceWeekly: "zweimal pro woche|zweimal die woche|zweimal in der woche|zweimal wöchentlich|2x pro woche|2x die woche",
   andShort: "und|&|+|sowie|u .|u|and",

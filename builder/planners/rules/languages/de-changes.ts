@@ -1,14 +1,14 @@
 import type { ChangeWords } from "./changes.ts";
 
 export const germanChanges: ChangeWords = {
-  add: "erweitern|erweitere|erweiter~|hinzufügen|hinzu|füge|fuege|füg|ergänz~|ergänze|ergänzen|aufnehmen|mit aufnehmen|mit auf|nimm auf|dazu|dazunehmen|rein|reinnehmen|mit rein|mit rein nehmen|einfügen|eintragen|anlegen|nimm … auf|nehmt … auf|nehmen … auf",
+  add: "erweitern|erweitere|erweiter~|hinzufügen|hinzu|füge|fuege|füg|ergänz~|ergänze|ergänzen|aufnehmen|mit aufnehmen|mit auf|nimm auf|dazu|dazunehmen|rein|reinnehmen|mit rein|mit rein nehmen|einfügen|eintragen|anlegen|nimm … auf|nehmt … auf|nehmen … auf|setz … ans|setze … ans|stell … ans|häng … an|pack … ans",
   needs:
     "wir haben einen|wir haben eine|wir haben ein|wäre schön|wäre gut|wäre praktisch|wäre toll|wäre hilfreich|wir brauchen|ich brauche|wir brauchen noch|brauchen auch|brauchen wir|noch zwei|noch drei|zwei weitere|drei weitere|zwei neue|drei neue|noch paar|noch ein paar|fehlt|fehlt noch|fehlen|soll auch|noch ein|noch eine|noch einen|neu|neue|neuer|neues|neuen",
   wants:
     "wissen|erfassen|festhalten|notieren|mit erfassen|vermerken|hätten gern noch|hätte gern noch|hätten gerne noch|hätte gerne noch|bitte noch|danach noch|und noch|bitte auch|plus",
   more: "zwei|drei|vier|2|3|4|weitere|dinge|sachen|angaben|infos|informationen|details|punkte",
   joins:
-    "springt … ein|springen … ein|rückt nach|rückt … nach|ist neu|sind neu|ist neu dabei|neu im team|neu dabei|kommt dazu|kommen dazu|ist dazugekommen|dazugekommen|macht mit|machen mit|macht auch mit|ist jetzt dabei|ist wieder da|gibt es jetzt|es gibt auch|es gibt noch|es gibt jetzt|gibt es auch|haben jetzt|wir haben jetzt|wir haben einen neuen|wir haben eine neue|wir haben ein neues|soll mit rein|soll dazu",
+    "springt … ein|springen … ein|rückt nach|rückt … nach|ist neu|sind neu|ist neu dabei|neu im team|neu dabei|kommt dazu|kommen dazu|kommt … dazu|kommen … dazu|ist dazugekommen|dazugekommen|macht mit|machen mit|macht auch mit|ist jetzt dabei|ist wieder da|gibt es jetzt|es gibt auch|es gibt noch|es gibt jetzt|gibt es auch|haben jetzt|wir haben jetzt|wir haben einen neuen|wir haben eine neue|wir haben ein neues|soll mit rein|soll dazu",
   remove:
     "überspring~|überspringen|auslassen|aussetzen|entfällt|entfallen|entfern~|entferne|entfernen|lösch~|lösche|löschen|loesch~|streich~|streiche|streichen|raus|rausnehmen|rauswerfen|heraus|herausnehmen|weg|wegnehmen|weglassen|weg damit|kann weg|können weg|kein … mehr|keine … mehr|keinen … mehr|nicht … mehr|kein|keine|keinen|nicht mehr|brauchen wir nicht|brauchen wir nicht mehr|brauche ich nicht mehr|nicht mehr nötig|ohne|abschalten|abstellen|ausschalten|stopp~|stoppe|aufhören|austragen",
   leaves:
@@ -28,12 +28,12 @@ export const germanChanges: ChangeWords = {
   to: "in|zu|durch|gegen|mit|nach|als|ein|eine|einen|auf",
   into: "zu|zum|zur|in|im|auf|an|aus|vom|von|für|bei|ins|der|den|dem",
   filler:
-    "müsste|müssten|müßte|muss|müssen|könnte|könnten|gehört|gehören|käme|kämen|sollten|wär|wäre|wären|braucht|zwar|zu früh|zu spät|zweite|zweiten|zweiter|zweites|dritte|dritten|dritter|drittes|vierte|vierten|vierter|viertes|erst|schieben|schieb|schiebe|verschieb~|verschieben|verlegen|verleg|verlege|vorziehen|legen|noch|bitte|auch|außerdem|weitere|weiteren|weiterer|weiteres|zusätzlich|zusätzliche|neue|neuen|neuer|neues|einen|eine|ein|mal|doch|lieber|namens|mit dem namen|der name|name|nimm|nehmt|setz|setze|trag|trage|pack|packe|schreib|schreibe|stell|stelle|mach|mache|wirf|werft|füge|füg|ihn|sie|es|ihm|ihr|und|damit|jetzt|künftig|ab jetzt|ab sofort|mehr|nicht mehr|wird|werden|soll|sollen|sollte|möglich|als letztes|als erstes|ganz|am ende|bei uns|im team|eintrag|einträge|jeden|jeder|jede|alle|hatte ich vergessen|vergessen|hab ich vergessen|stattdessen|um|war ein tippfehler|tippfehler|falsch|richtig|geschrieben|werde|man|bräuchten|brauchen|fehlt|kannst du|könntest du|bitte noch|dran|dabei",
+    "draus|daraus|ja|halt|eben|müsste|müssten|müßte|muss|müssen|könnte|könnten|gehört|gehören|käme|kämen|sollten|wär|wäre|wären|braucht|zwar|zu früh|zu spät|zweite|zweiten|zweiter|zweites|dritte|dritten|dritter|drittes|vierte|vierten|vierter|viertes|erst|schieben|schieb|schiebe|verschieb~|verschieben|verlegen|verleg|verlege|vorziehen|legen|noch|bitte|auch|außerdem|weitere|weiteren|weiterer|weiteres|zusätzlich|zusätzliche|neue|neuen|neuer|neues|einen|eine|ein|mal|doch|lieber|namens|mit dem namen|der name|name|nimm|nehmt|setz|setze|trag|trage|pack|packe|schreib|schreibe|stell|stelle|mach|mache|wirf|werft|füge|füg|ihn|sie|es|ihm|ihr|und|damit|jetzt|künftig|ab jetzt|ab sofort|mehr|nicht mehr|wird|werden|soll|sollen|sollte|möglich|als letztes|als erstes|ganz|am ende|bei uns|im team|eintrag|einträge|jeden|jeder|jede|alle|hatte ich vergessen|vergessen|hab ich vergessen|stattdessen|um|war ein tippfehler|tippfehler|falsch|richtig|geschrieben|werde|man|bräuchten|brauchen|fehlt|kannst du|könntest du|bitte noch|dran|dabei",
   after: "nach|hinter",
   before: "vor",
   first:
     "beginnt mit|startet mit|anfangen mit|als erste|als erster|als erstes|an den anfang|ganz oben|nach oben|zuerst|an erster stelle",
-  last: "als letzte|als letzter|als letztes|ans ende|am ende|ganz unten|zuletzt|an letzter stelle",
+  last: "als letzte|als letzter|als letztes|ans ende|am ende|am ende der reihe|ans ende der reihe|am ende der liste|ans ende der liste|am schluss|an den schluss|hinten|hintendran|ganz hinten|ganz unten|zuletzt|an letzter stelle",
   reverse:
     "umdrehen|umkehren|umgekehrt|umgekehrte reihenfolge|in umgekehrter reihenfolge|andersrum|andersherum|dreh die reihenfolge um",
   order: "reihenfolge|abfolge",

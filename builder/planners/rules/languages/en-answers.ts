@@ -194,6 +194,8 @@ export const englishAnswers: Answers = {
         return "On weekdays, as you did not say which days.";
       case "monday":
         return "Weekly means each Monday here, as you named no day.";
+      case "first_week":
+        return `The first time is ${about}. Say another week if you mean that.`;
       case "first_of_month":
         return "Monthly means the first of the month here, as you named no day.";
       case "owner_decides":
@@ -288,6 +290,10 @@ function spokenPost(post: string): string {
 
 function partSentence(part: Part): string {
   const when = (schedule: string) => spokenSchedule(schedule, "en");
+  const inWeeks = (schedule: string, weeks?: { every: number; from: string }) =>
+    weeks === undefined
+      ? when(schedule)
+      : `${when(schedule)}, in every ${{ 2: "second", 3: "third" }[weeks.every] ?? `${weeks.every}th`} week, first in that of ${weeks.from}`;
   const once = (day: string, schedule: string) => `once, on ${day} at ${when(schedule).slice(-5)}`;
   switch (part.part) {
     case "records": {
@@ -298,7 +304,7 @@ function partSentence(part: Part): string {
     case "command":
       return part.does === "add" ? `\`/tool ${part.command} …\` adds one.` : `\`/tool ${part.command}\` lists them.`;
     case "scheduled_post":
-      return `It posts “${part.text.slice(0, 200)}” in ${part.channel} ${part.on === undefined ? when(part.schedule) : once(part.on, part.schedule)}.`;
+      return `It posts “${part.text.slice(0, 200)}” in ${part.channel} ${part.on === undefined ? inWeeks(part.schedule, part.weeks) : once(part.on, part.schedule)}.`;
     case "digest": {
       const of = {
         today: "today's entries",

@@ -32,8 +32,10 @@ export const englishCalendar: Calendar = {
     "weekdays|workdays|working days|business days|on weekdays|every weekday|during the week|week days|work days|mon to fri|working day|working days only|business days only|every business day|every working day",
   weekly: "weekly|once a week|every week|each week|once per week|week by week",
   monthly: "monthly|once a month|every month|each month|once per month",
+  everyTwoWeeks:
+    "biweekly|bi-weekly|fortnightly|every fortnight|every alternate week|alternate weeks|each fortnight|every fourteen days|every 14 days|every second week|every 2 weeks|every two weeks|every other week",
   otherRhythms:
-    "biweekly|bi-weekly|fortnightly|every fortnight|every other day|quarterly|every quarter|yearly|annually|once a year|every year|each year|every hour|hourly|twice a month|every minute|every alternate week|alternate weeks|each fortnight|every fourteen days|every 14 days|in even weeks|in odd weeks|every second week|every 2 weeks|every two weeks|every 3 weeks|bimonthly|every six months|every 6 months",
+    "every other day|quarterly|every quarter|yearly|annually|once a year|every year|each year|every hour|hourly|twice a month|every minute|in even weeks|in odd weeks|bimonthly|every six months|every 6 months",
   twiceDaily: "twice a day|twice daily|two times a day|2x a day|2 times a day|2x daily",
   twiceWeekly: "twice a week|twice weekly|two times a week|2x a week|2 times a week",
   andShort: "and|&|plus|+|n|u",

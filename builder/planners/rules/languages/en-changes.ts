@@ -33,7 +33,7 @@ export const englishChanges: ChangeWords = {
   before: "before|in front of|ahead of",
   first:
     "first|start with|starts with|begin with|begins with|at the top|to the top|at the beginning|comes first|goes first",
-  last: "last|at the end|to the end|at the bottom|to the bottom|comes last|goes last",
+  last: "last|at the end|to the end|at the end of the line|at the end of the row|at the end of the list|at the end of the queue|to the end of the line|to the end of the list|at the very end|at the back|at the bottom|to the bottom|comes last|goes last",
   reverse: "reverse|reverse the order|other way round|other way around|backwards|turn the order round",
   order: "order|sequence|turn order",
   title:

@@ -73,6 +73,7 @@ export interface Calendar {
   twiceWeekly: string;
   /** What no five cron fields can say. */
   otherRhythms: string;
+  everyTwoWeeks: string;
   units: Record<Unit, string>;
   workday: string;
   /** Parts of the day and the time they mean by themselves. */

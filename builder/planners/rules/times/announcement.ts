@@ -15,8 +15,8 @@ export function readOnceOrOften(
   ranges: readonly Range[],
   run: string,
   isStanding: boolean,
-): (Announced & { on?: string })[] {
-  const when = readWhen(scene, ranges, { isStanding });
+): (Announced & { on?: string; weeks?: { every: number; from: string } })[] {
+  const when = readWhen(scene, ranges, { isStanding, mayPause: true });
   const channel = channelOf(scene, ranges);
   if (when === null || channel === null) return [];
   return when.schedules.map((schedule, position) => ({
@@ -24,6 +24,7 @@ export function readOnceOrOften(
     schedule,
     channel,
     ...(when.date === null ? {} : { on: when.date }),
+    ...(when.weeks === undefined ? {} : { weeks: when.weeks }),
   }));
 }
 

@@ -2,6 +2,8 @@
 export type Recurrence =
   /** 0 is Sunday. */
   | { kind: "days"; days: number[]; hint: string | null }
+  /** Every so many weeks; null: no day said. */
+  | { kind: "weeks"; every: number; days: number[] | null; hint: string | null }
   /** Once a week, no day said. */
   | { kind: "week" }
   /** Once a month; null: no day said. */

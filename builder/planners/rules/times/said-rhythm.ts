@@ -165,7 +165,8 @@ function raiseNarrower(
   narrower: Recurrence | null,
 ): void {
   const [first, second] = said;
-  const isDays = narrower !== null && narrower.kind !== "other" && !narrower.kind.startsWith("month");
+  const isDays =
+    narrower !== null && narrower.kind !== "other" && narrower.kind !== "weeks" && !narrower.kind.startsWith("month");
   if (!isDays || first === undefined || second === undefined) return;
   // "mondays at 9, in the last two weeks daily": more often for a while is a limit too.
   const isWider = isEveryDay(second.item.recurrence) && !isEveryDay(first.item.recurrence);
@@ -194,6 +195,9 @@ function narrowest(all: readonly Recurrence[]): Recurrence | null {
     return monthly;
   const odd = all.find(({ kind }) => kind === "other");
   if (odd !== undefined) return odd;
+  const weeks = all.find((said) => said.kind === "weeks" && said.days === null);
+  const their = all.find(({ kind }) => kind === "days");
+  if (weeks?.kind === "weeks" && their?.kind === "days") return { ...weeks, days: their.days, hint: their.hint };
   const twice = all.find(({ kind }) => kind === "twice");
   const days = all.find(({ kind }) => kind === "days");
   if (twice?.kind === "twice" && days?.kind === "days")

@@ -1,5 +1,5 @@
 import { cronOf, cronOn } from "../fields/cron.ts";
-import { weekdayOf } from "../fields/date.ts";
+import { addDays, weekdayOf } from "../fields/date.ts";
 import { partOfDay } from "../fields/part-of-day.ts";
 import { EVERY_DAY, WORKDAYS } from "../fields/recurrence.ts";
 import { modelAt, raise } from "../limits/modelled.ts";
@@ -15,14 +15,19 @@ export interface When {
   schedules: string[];
   /** Said for one day only. */
   date: string | null;
+  /** Only in each so many-th week, from that of this day on. */
+  weeks?: { every: number; from: string };
 }
 
 interface Usual {
   /** What is said comes again and again: a single day of the week is each week's. */
   isStanding: boolean;
+  /** It may come every so many weeks, which five cron fields alone cannot say. */
+  mayPause?: boolean;
 }
 
 const USUAL_TIME = "09:00";
+const MONDAY = 1;
 
 /** null where what was said contradicts itself, or no five cron fields can say it. */
 export function readWhen(scene: Scene, said: readonly Range[], usual: Usual): When | null {
@@ -33,12 +38,19 @@ export function readWhen(scene: Scene, said: readonly Range[], usual: Usual): Wh
   return readUnmoved(scene, outside(said, moved), usual, moved);
 }
 
-function readUnmoved(
-  scene: Scene,
-  ranges: readonly Range[],
-  { isStanding }: Usual,
-  moved: MovedDays | null,
-): When | null {
+/** Every week's schedule, and which of the weeks are meant: the first is the one whose day comes next, after today. */
+function inWeeks(when: When | null, { every }: { every: number }, days: readonly number[], scene: Scene): When | null {
+  if (when === null) return null;
+  const from = Array.from({ length: 7 }, (_, later) => addDays(scene.context.today, later + 1)).find((day) =>
+    days.includes(weekdayOf(day)),
+  );
+  if (from === undefined) return when;
+  note(scene, "first_week", from);
+  return { ...when, weeks: { every, from } };
+}
+
+function readUnmoved(scene: Scene, ranges: readonly Range[], usual: Usual, moved: MovedDays | null): When | null {
+  const { isStanding } = usual;
   const { answered } = scene.context;
   const paired = pairedSchedules(scene, ranges);
   if (paired !== null) return { schedules: paired, date: null };
@@ -63,15 +75,16 @@ function readUnmoved(
   const days = moved === null ? plain : asMoved(plain, moved);
   if (days === null) {
     if (moved !== null && answered.text === "") gap(scene, "rhythm", textOf(scene, moved), false);
-    return readUnmoved(scene, ranges, { isStanding }, null);
+    return readUnmoved(scene, ranges, usual, null);
   }
-  if (days.kind === "other" || days.kind === "twice") {
+  const isUnsaid = days.kind === "weeks" && usual.mayPause !== true;
+  if (days.kind === "other" || days.kind === "twice" || isUnsaid) {
     gap(scene, "rhythm", wordsOfKind(scene, ranges, "recurrence"), false);
     return null;
   }
-  if (days.kind === "week") note(scene, "monday");
+  if (days.kind === "week" || (days.kind === "weeks" && days.days === null)) note(scene, "monday");
   if (days.kind === "month" && days.day === null) note(scene, "first_of_month");
-  const hint = (days.kind === "days" ? days.hint : null) ?? saidPart(scene, ranges);
+  const hint = (days.kind === "days" || days.kind === "weeks" ? days.hint : null) ?? saidPart(scene, ranges);
   const other = hint === null ? undefined : times.find((time) => isOtherPart(hint, time));
   const odd = answered.times.length > 0 ? undefined : other;
   if (odd !== undefined && hint !== null) {
@@ -81,8 +94,12 @@ function readUnmoved(
   if (times.length === 0) note(scene, "time", hint ?? USUAL_TIME);
   // Of "every morning at 17:00" the answer is what is meant.
   const settled = other === undefined ? times : answered.times;
-  const schedules = schedulesOf(days, settled.length === 0 ? [hint ?? USUAL_TIME] : settled);
-  return schedules === null ? null : { schedules, date: null };
+  const at = settled.length === 0 ? [hint ?? USUAL_TIME] : settled;
+  const ofWeek = days.kind === "weeks" ? (days.days ?? [MONDAY]) : [];
+  const weekly: Recurrence = days.kind === "weeks" ? { kind: "days", days: ofWeek, hint: null } : days;
+  const schedules = schedulesOf(weekly, at);
+  const when = schedules === null ? null : { schedules, date: null };
+  return days.kind === "weeks" ? inWeeks(when, days, ofWeek, scene) : when;
 }
 
 /** "every weekday at 9, saturday": none of those that come again; asked about where it stands beside them. */
@@ -102,8 +119,10 @@ function ofSingleDay(
   single: { item: { date: string; isWeekday: boolean; hint?: string | null } } | undefined,
   isStanding: boolean,
 ): Recurrence | null {
-  const isWeekly = rhythm?.kind === "week" || (rhythm === null && isStanding);
+  const isPausing = rhythm?.kind === "weeks" && rhythm.days === null;
+  const isWeekly = isPausing || rhythm?.kind === "week" || (rhythm === null && isStanding);
   if (!isWeekly || single === undefined || !single.item.isWeekday) return rhythm;
+  if (isPausing) return { ...rhythm, days: [weekdayOf(single.item.date)], hint: single.item.hint ?? null };
   return { kind: "days", days: [weekdayOf(single.item.date)], hint: single.item.hint ?? null };
 }
 

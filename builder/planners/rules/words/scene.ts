@@ -104,6 +104,7 @@ export type NoteKind =
   | "workdays"
   | "monday"
   | "first_of_month"
+  | "first_week"
   | "currency"
   | "owner_decides"
   | "columns"

@@ -82,11 +82,7 @@ const BAD: [what: string, text: string, answered: Answered, more?: Partial<Ask>]
     "please turn off the platform team's approval for my apps",
     { declines: /Nobody can switch off[\s\S]*#platform/ },
   ],
-  [
-    "a rhythm that no schedule has",
-    "every other tuesday at 9 post 'retro' in #general",
-    { asks: /every other tuesday/ },
-  ],
+  ["a rhythm that no schedule has", "every other day at 9 post 'retro' in #general", { asks: /every other day/ }],
   ["a channel that does not exist", "every day at 9 post 'hi' in #nowhere", { asks: /#nowhere[\s\S]*#food/ }],
   ["no channel at all that the bot is in", "every day at 9 post 'hi'", { asks: /invite me/ }, { channels: [] }],
   [

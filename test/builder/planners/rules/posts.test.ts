@@ -25,6 +25,37 @@ const POSTS: ["en" | "de", string, string, RegExp?][] = [
     "could you remind #general every friday at 3 that timesheets are due?",
     "post “Timesheets are due” 0 15 * * 5 #general",
   ],
+  // Every so many weeks, which five cron fields alone cannot say.
+  [
+    "en",
+    'Every second thursday at 2pm post "Sprint review!" in #general',
+    "post “Sprint review!” 0 14 * * 4 #general each 2 weeks from 2027-01-14",
+  ],
+  [
+    "en",
+    "every other friday at 9 remind #general to water the plants",
+    "post “Water the plants” 0 9 * * 5 #general each 2 weeks from 2027-01-15",
+  ],
+  [
+    "en",
+    "biweekly on mondays at 10 post 'standup notes' to #general",
+    "post “standup notes” 0 10 * * 1 #general each 2 weeks from 2027-01-18",
+  ],
+  [
+    "en",
+    "every 3 weeks on monday at 9 post 'deep clean' in #general",
+    "post “deep clean” 0 9 * * 1 #general each 3 weeks from 2027-01-18",
+  ],
+  [
+    "de",
+    "Alle zwei Wochen freitags um 15 Uhr in #general: „Bitte Spülmaschine reinigen“",
+    "post “Bitte Spülmaschine reinigen” 0 15 * * 5 #general each 2 weeks from 2027-01-15",
+  ],
+  [
+    "de",
+    "jeden zweiten Dienstag um 8:30 in #food „Gemüsekiste ist da!“ posten",
+    "post “Gemüsekiste ist da!” 30 8 * * 2 #food each 2 weeks from 2027-01-12",
+  ],
   // Parts of the day that come again, and quotes with a place for a number.
   ["de", 'Abends um 8 in #food: "Herd aus?"', "post “Herd aus?” 0 20 * * * #food"],
   ["en", 'mornings at 7 post "open the gates" in #general', "post “open the gates” 0 7 * * * #general"],

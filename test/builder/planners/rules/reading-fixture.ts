@@ -76,7 +76,7 @@ function brief(part: Part): string {
     case "command":
       return `command ${part.command} ${part.does}`;
     case "scheduled_post":
-      return `post “${part.text}” ${part.schedule} ${part.channel}${part.on === undefined ? "" : ` on ${part.on}`}`;
+      return `post “${part.text}” ${part.schedule} ${part.channel}${part.on === undefined ? "" : ` on ${part.on}`}${part.weeks === undefined ? "" : ` each ${part.weeks.every} weeks from ${part.weeks.from}`}`;
     case "poll":
       return `poll ${part.choices.join("/")}${part.closesOn === undefined ? "" : ` until ${part.closesOn} ${part.closesAt ?? ""}`.trimEnd()}${part.result === undefined ? "" : ` ${part.result.channel}`}`;
     case "picker":
