@@ -65,12 +65,7 @@ export const when: Change = (wish) => {
   const schedule = scheduleWith(post.schedule, times, days);
   if (channel === null) return null;
   if (schedule === null) {
-    gap(
-      wish,
-      days?.kind === "other" ? "rhythm" : "times",
-      days?.kind === "other" ? wish.text.slice(0, 80) : times.join(" / "),
-      true,
-    );
+    gap(wish, isUnsaid(days) ? "rhythm" : "times", isUnsaid(days) ? wish.text.slice(0, 80) : times.join(" / "), true);
     return null;
   }
   if (part.part === "rota" && isOfTurns(wish, old)) {
@@ -109,6 +104,11 @@ function oldTime(wish: Wish, old: ReadonlySet<number>): { index: number } | null
   const times = wish.parts.flatMap((part) => timesOf(postOf(part)?.schedule ?? ""));
   const isThere = (said: string) => times.some((time) => isAt(time, said));
   return isThere(first.item.time.at) && !isThere(second.item.time.at) ? first : null;
+}
+
+/** What five cron fields cannot say. */
+function isUnsaid(days: Recurrence | null): boolean {
+  return days?.kind === "other" || days?.kind === "weeks";
 }
 
 /** "also on Wednesdays": of what comes on days of the week, on these too. */

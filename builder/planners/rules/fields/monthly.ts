@@ -34,8 +34,10 @@ export function monthlyAt(tokens: readonly Token[], start: number, context: Read
   if (workday > 0) return workdayRead(first, isOfMonth, ordinals.all.length, length);
   if (weekday !== null) {
     // "every first Friday" is of each month; "every second Friday" may be every other one.
-    const isMonthly = isOfMonth || (isEach && (first === "last" || first === 1 || first > 2));
+    const isMonthly =
+      isOfMonth || (isEach && (first === "last" || first === 1 || (first > 2 && first <= MOST_OF_MONTH)));
     if (!isMonthly || ordinals.all.length > 1) return null;
+    if (first !== "last" && first > MOST_OF_MONTH) return { value: { kind: "other" }, length };
     return { value: { kind: "month_weekday", nth: first, weekday: weekday.day }, length };
   }
   const isEveryDay = isEach && typeof first === "number" && plainDay === 0 && isDigit(tokens, at - 2);
@@ -45,6 +47,9 @@ export function monthlyAt(tokens: readonly Token[], start: number, context: Read
   if (days.length > 1 && days.length === ordinals.all.length) return { value: { kind: "month_days", days }, length };
   return ordinals.all.length > 1 ? null : { value: { kind: "month", day: first }, length };
 }
+
+/** No month has a sixth Friday. */
+const MOST_OF_MONTH = 5;
 
 /** Of each month where none is said too: nobody means the first working day of a week by it. */
 function workdayRead(first: number | "last", isOfMonth: boolean, count: number, length: number): Read {

@@ -20,8 +20,8 @@ const RUNDGANG = "mittwochs 14 uhr in #werkhalle bitte: Sicherheitsrundgang, all
 const PICK = "pick one of us every monday at 9 in #general";
 const LOS = "Losen wer Kaffee kocht, montags um 9 in #general";
 const POLL = "a poll about lunch until friday noon, result in #food";
-const CARS = "every 2nd friday at 1 post 'wash the cars' in #general";
-const AUTOS = "jeden 2. Freitag um 13 Uhr „Autos waschen!“ in #general";
+const CARS = "every 9 fridays at 1 post 'wash the cars' in #general";
+const AUTOS = "jeden 9. Freitag um 13 Uhr „Autos waschen!“ in #general";
 const SPESEN = "Spesenanträge: Zweck, Betrag in EUR. Der Chef genehmigt";
 const LEADS = "Every weekday at 9 list the new leads we typed in since yesterday in #sales: company, contact, size";
 

@@ -77,6 +77,7 @@ const RECURRENCES: ["en" | "de", string, string | null][] = [
   ["en", "first working day of the month", "0 9 1W * *"],
   ["en", "on the last business day of each month", "0 9 LW * *"],
   ["en", "every 2nd Friday", null],
+  ["de", "jeden 9. Freitag", null],
   ["en", "on the 2nd working day of the month", null],
   ["en", "fortnightly", null],
   ["en", "twice a week", null],
