@@ -7,6 +7,7 @@ import { lackingOf, type Unused, unusedOf, unusedWords } from "./limits/unused.t
 import { type Choice, readParts } from "./read-parts.ts";
 import { takeBackground, takeTopics } from "./told/background.ts";
 import { withoutSalutations } from "./told/salutations.ts";
+import { namedByTitle, titleOf } from "./told/section-title.ts";
 import { sectionsOf, togetherOf } from "./told/sections.ts";
 import { takeStories } from "./told/stories.ts";
 import { withoutTales } from "./told/tales.ts";
@@ -52,7 +53,7 @@ export interface Reading {
 export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
   const sections = choice === null || choice.kind === "all" ? sectionsOf(text) : null;
   if (sections === null) return readTold(text, context, choice);
-  const readings = sections.texts.map((section) => readTold(section, context, choice));
+  const readings = sections.texts.map((section) => readSection(section, context, choice));
   const isEach = readings.every(({ parts, gaps }) => parts.length > 0 && gaps.every(({ isEssential }) => !isEssential));
   const parts = isEach ? togetherOf(readings.map((one) => one.parts)) : null;
   const [first] = readings;
@@ -74,6 +75,16 @@ export function readAsk(text: string, context: ReadingContext, choice: Choice = 
     limits: readings.flatMap(({ limits }) => limits),
     things: [],
   };
+}
+
+/** One of several things: what its heading says is its name, where it has no other. */
+function readSection(section: string, context: ReadingContext, choice: Choice): Reading {
+  const reading = readTold(section, context, choice);
+  const title = titleOf(section);
+  const parts = namedByTitle(reading.parts, title, context);
+  if (parts === reading.parts) return reading;
+  const unused = reading.unused.filter(({ words }) => !title?.toLowerCase().includes(words.toLowerCase()));
+  return { ...reading, parts, unused };
 }
 
 /** Reads an ask: without what only tells how it is today, as far as all that is built is named without it. */

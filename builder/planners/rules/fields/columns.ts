@@ -340,7 +340,7 @@ function afterGrammar(scene: Scene, start: number, end: number): number {
       mark(scene.items[from]) === ":" ||
       scene.items[from]?.kind === "break" ||
       isPronoun(scene.items[from]) ||
-      isFromSlack(scene.items[from]) ||
+      isFromSlack(scene, from) ||
       (senses(scene.items[from]).includes("determiner") && !has(scene.items[from], "wh")))
   )
     from += 1;
@@ -348,9 +348,11 @@ function afterGrammar(scene: Scene, start: number, end: number): number {
   return past === from ? from : afterGrammar(scene, past, end);
 }
 
-/** "note from Slack …", "im Slack" */
-function isFromSlack(item: Item | undefined): boolean {
-  return item?.kind === "word" && /^(?:slack|in slack|from|im)$/.test(item.word);
+/** "note from Slack …", "im Slack"; in "from, until" it is a column. */
+function isFromSlack(scene: Scene, index: number): boolean {
+  const [item, next] = [scene.items[index], scene.items[index + 1]];
+  const isListed = /^[,/;+&]$/.test(mark(next)) || has(next, "and");
+  return item?.kind === "word" && /^(?:slack|in slack|from|im)$/.test(item.word) && !isListed;
 }
 
 /** "note (with a command, /found) the thing, …": how it is entered stands between. */

@@ -12,6 +12,8 @@ const ENGLISH = new RegExp(
     `\\b(?:needs?|requires?|wants?|with|get|gets|after|without|has|have) (?:an? |the )?(?:[\\w@-]+(?: ?\\([^)]*\\))? ?'?s? ?'? ?){1,2} ${OK}\\b`,
     `\\b(?:has|have|needs?|must|should|may) (?:to )?(?:say|give) (?:it |them )?(?:go|ok|okay|yes)\\b`,
     "\\bsays? (?:go|ok|okay|yes|yay|yea)(?: ?,? or ?,? | ?/ ?)(?:no[ -]?go|no|nay|not|nope)\\b",
+    "\\bsigns? (?:it|them|these|those|each|everything|all|all of them|each of them|every one) off\\b",
+    "\\bsign(?:s|ed)? off (?:on|by)\\b",
     "\\bwaves? (?:it|things|them|stuff|each) through\\b",
     "\\b(?:goes|go) (?:to|past|through|via) [\\w@-]+ (?:first|for (?:a )?(?:yes|ok|okay|decision|approval))\\b",
   ].join("|"),
@@ -22,7 +24,7 @@ const GERMAN = new RegExp(
   [
     "\\b(?:brauch\\w*|benoetig\\w*|nur mit|erst mit|ohne|hol\\w*) (?:man |ich |wir |es |sie )?(?:vorher |erst |zuerst |zunaechst )?(?:das |ein |die |eine |den |einen )?(?:[\\w@-]+s )?(?:ok|okay|freigabe|genehmigung|zustimmung|erlaubnis|einverstaendnis|go|segen)\\b",
     "\\bmuss (?:[^.!?;:\\n]{0,50} )?(?:freigeben|genehmigen|zustimmen|absegnen|abnicken|ja sagen|ok sagen|okay sagen|das ok geben|sein ok geben|ihr ok geben)\\b",
-    "\\b(?:gibt|geben) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:dann )?frei\\b",
+    "\\b(?:gibt|geben) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:dann )?frei(?: oder (?:lehnt|weist) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:ab|zurueck))?\\b",
     "\\bsagt (?:dann )?(?:ja oder nein|ja/nein|ok oder nicht|go oder no[ -]?go|freigabe oder nicht)\\b",
   ].join("|"),
   "g",

@@ -1,5 +1,6 @@
 import type { Column, PartOf } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
+import { saidAt } from "../called/said.ts";
 import { readChannel } from "../fields/channel.ts";
 import { make } from "../fields/column.ts";
 import { readColumns } from "../fields/columns.ts";
@@ -44,6 +45,7 @@ export const readApproval: Frame = (scene, { range }) => {
     scene.used.add(index);
   for (const said of approvalsSaid(scene, range)) modelAt(scene, ...indexes(said));
   modelDeciding(scene, range);
+  leaveToAsker(scene, range);
   takeVocabulary(scene, range, "approval", "post");
   return [
     {
@@ -56,6 +58,20 @@ export const readApproval: Frame = (scene, { range }) => {
     },
   ];
 };
+
+/** "whoever asked gets a message how it went": nobody is written to by themselves, so it is left out with its words. */
+function leaveToAsker(scene: Scene, range: Range): void {
+  for (const said of [...saidAt(scene, range, TOLD_ASKER), ...saidAt(scene, range, TOLD_ASKER_GERMAN)]) {
+    const at = said.from;
+    scene.limits = scene.limits.filter(({ from }) => from < said.from || from >= said.to);
+    scene.limits.push({ kind: "restriction", from: at, to: at + 1, isToPerson: true });
+  }
+}
+
+const TOLD_ASKER =
+  /\b(?:whoever|the (?:person|one|colleague) who|who) (?:\w+ ){0,2}(?:asked|requested|ordered|submitted|applied|sent it|handed it in)\b[^.!?;\n]{0,40}\b(?:message|dm|told|hears?|notified|informed|know|notification|word)\b|\b(?:tell|message|dm|notify|inform|ping) (?:the )?(?:requester|requestor|submitter|applicant|asker|person who asked|whoever asked|one who asked)\b|\bthe (?:requester|requestor|submitter|applicant|asker) (?:\w+ ){0,3}(?:message|dm|told|hears?|notified|informed|know|notification|word)\b/g;
+const TOLD_ASKER_GERMAN =
+  /\bwer (?:\w+ ){0,3}(?:gefragt|beantragt|angefragt|bestellt|eingereicht|gestellt) hat\b[^.!?;\n]{0,40}\b(?:nachricht|bescheid|dm|info|direktnachricht|erfaehrt|erfahren|benachrichtig\w*|informiert)\b|\b(?:der|die|dem) (?:antragsteller\w*|anfragende\w*|fragende\w*|besteller\w*)\b[^.!?;\n]{0,40}\b(?:nachricht|bescheid|dm|info|direktnachricht|erfaehrt|erfahren|benachrichtig\w*|informiert)\b/g;
 
 /** "only @ana approves", "nobody else", "nobody decides about their own": as it is anyway, where it is known who decides. */
 function modelDeciding(scene: Scene, range: Range): void {
@@ -70,14 +86,17 @@ function modelDeciding(scene: Scene, range: Range): void {
       indexesOf(scene, near, "approval").some((index) => firstWord(scene, index) === undefined)
     );
   });
-  const isDecided = scene.clauses.some((clause) => isKnown(clause) && indexesOf(scene, clause, "approval").length > 0);
+  const isDecided = scene.clauses.some(
+    (clause) =>
+      isKnown(clause) && (indexesOf(scene, clause, "approval").length > 0 || approvalsSaid(scene, clause).length > 0),
+  );
   modelWhere(
     scene,
     range,
     ["negation", "order"],
     (segment) =>
       isDecided &&
-      /^(?:(?:and|und) )?(?:nobody else|no one else|sonst (?:niemand|keiner)|niemand (?:sonst|anderes))$/i.test(
+      /^(?:(?:and|und) )?(?:(?:nobody|no ?-?one) else(?: (?:can|may|gets to|does|is allowed(?: to)?|should|decides?))?|sonst (?:darf |kann )?(?:das )?(?:niemand|keiner)|(?:niemand|keiner) (?:sonst|anderes))$/i.test(
         textOf(scene, segment),
       ),
   );

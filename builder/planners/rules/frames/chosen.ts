@@ -101,12 +101,19 @@ export function readChosen(
   if (says(LAST_MONTH)) return { of: "last_month", records };
   if (isConcept("yesterday")) return { of: "yesterday", records };
   if (isWeekly(schedule) && says(PER_WEEK)) return { of: "last_7_days", records };
-  if (isConcept("week")) return { of: "last_7_days", records };
+  if (says(THAT_WEEK) || isConcept("week")) return { of: "last_7_days", records };
   if (says(MONTH)) return { of: isEarlyInMonth(schedule) ? "last_month" : "this_month", records };
   return { of: isConcept("today") || records.scope === "day" ? "today" : "all", records };
 }
 
 const PER_WEEK = words("(?:per|each|every|a) week|weekly|pro woche|je woche|wöchentlich~|wochensumme");
+
+const THAT_WEEK = words(
+  "(?:of|from|in|during|for) (?:that|this|the|the whole|the past|the same|the current) week",
+  "that week's|this week's",
+  "(?:of|from|in) the (?:last|past) (?:7|seven) days",
+  "(?:aus |in |von |vom |während )?(?:der|dieser|der laufenden|der ganzen|der jeweiligen) woche(?! (?:fällig|dran))",
+);
 
 function isWeekly(schedule: string | null): boolean {
   return /\* \* [0-7]$/.test(schedule ?? "");

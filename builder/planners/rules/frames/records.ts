@@ -50,8 +50,9 @@ export const readRecords: Frame = (scene, { range }) => {
   const typed = typedIn(scene, range);
   const typedColumns = typed === null || typed.columns === null ? [] : [typed.columns];
   const asked = askedColumns(scene, own);
+  const typedAll = typed?.isAll === true ? readColumns(scene, ...typedColumns) : null;
   const columnsSaid = withoutKept(
-    asked?.columns ?? readColumns(scene, ...own) ?? readColumns(scene, ...bracketed, ...typedColumns),
+    asked?.columns ?? typedAll ?? readColumns(scene, ...own) ?? readColumns(scene, ...bracketed, ...typedColumns),
   );
   const ownNoun = asked?.noun ?? typed?.noun ?? null;
   const noun = ownNoun === null ? readRecordNoun(scene, own.length > 0 ? own : [range]) : nounOf(scene, ownNoun);

@@ -5,7 +5,7 @@ import { tokenize } from "../words/token.ts";
 /** More things are no list of wishes. */
 const MAX_SECTIONS = 5;
 /** A longer beginning says more than that there are several things. */
-const MAX_INTRO_WORDS = 30;
+const MAX_INTRO_WORDS = 60;
 
 /** The ask for one of several things, each at its place in the text, and what stands before and behind them all. */
 export interface Sections {
@@ -40,11 +40,12 @@ function numbersIn(text: string): Range[] {
   const signs = tokenize(text).filter(({ kind, text: sign }) => kind === "bullet" && /^\d/.test(sign));
   if (signs.length >= 2 && signs.every(({ text: sign }, index) => Number.parseInt(sign, 10) === index + 1))
     return signs;
-  const words = [
-    ...text.matchAll(/(?<=^|[.!?:;\n]\s*)(?:erstens|zweitens|drittens|first(?:ly)?|second(?:ly)?|third(?:ly)?)[:,]/gi),
-  ];
-  return words.map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  return [...text.matchAll(NUMBER_WORDS)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }
+
+/** "Zweitens: …", "The second one is much simpler. …", "Number two: …". */
+const NUMBER_WORDS =
+  /(?<=^|[.!?:;\n]\s*)(?:(?:and |und )?(?:erstens|zweitens|drittens|first(?:ly)?|second(?:ly)?|third(?:ly)?)[:,]|(?:(?:(?:and |und )?the (?:first|second|third|other)(?: (?:one|thing|wish|request))?|(?:und )?(?:das|die|der) (?:erste|zweite|dritte|andere)(?: sache| ding| wunsch)?|(?:thing|wish|number|nummer|punkt|no\.) (?:one|two|three|eins|zwei|drei|[1-3]))(?::|,(?= )| is (?:much |even |far |a lot |also )?(?:simpler|easier|shorter|smaller|quick|short|simple|easy)[.:,]| ist (?:viel |noch |auch )?(?:einfacher|leichter|kürzer|kleiner|einfach|kurz|schnell)[.:,])))/gi;
 
 /** All else is spaces, so that these words keep their place. */
 function only(text: string, { from, to }: Range): string {
