@@ -5,6 +5,7 @@ import type { BuilderDeps } from "../../builder/deps.ts";
 import { createBlueprintsHarness } from "../../builder/harnesses/blueprints.ts";
 import { createBuiltInHarness } from "../../builder/harnesses/built-in.ts";
 import { createHarnessByPlan } from "../../builder/harnesses/by-plan.ts";
+import type { Planner } from "../../builder/planner.ts";
 import { createModelPlanner } from "../../builder/planners/model.ts";
 import { createRulesPlanner } from "../../builder/planners/rules/create-rules-planner.ts";
 import { createPlannerWithFallback } from "../../builder/planners/with-fallback.ts";
@@ -42,13 +43,13 @@ export function composeOperator(
   };
 }
 
-/** The builder's parts: which planner, which harness, which image. */
+/** The builder's parts: which planner, which harness, which image; and the planner that needs no model. */
 export async function composeBuilder(
   base: Base,
   side: SlackSide,
   operator: OperatorDeps,
   image: BoxImage,
-): Promise<BuilderDeps> {
+): Promise<{ builder: BuilderDeps; rules: Planner }> {
   const { config, clock, log, store, room } = base;
   const { runner, doors, announcer } = operator;
   const { home, model } = config;
@@ -59,7 +60,7 @@ export async function composeBuilder(
   const skills = (await readSkills(SKILLS)).filter(({ name }) => name !== BLUEPRINTS_SKILL);
   const modelPlanner = createModelPlanner({ models, skills });
   const composed = createComposedSources({ store, clock });
-  return {
+  const builder: BuilderDeps = {
     ...{ store, clock, log, home, composed, runner, doors, announcer, operator },
     skillsFolder: SKILLS,
     planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,
@@ -76,4 +77,5 @@ export async function composeBuilder(
     requireRoom: () => room.require(),
     addressOf: (appName) => appUrl(config, appName),
   };
+  return { builder, rules };
 }

@@ -4,6 +4,7 @@ import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
+import { warmUp } from "../../builder/planners/rules/warm-up.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
@@ -42,7 +43,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const home = await openHomeRunner(base, runners, (sentence) => tellSupervisor({ kind: "progress", sentence }));
   const operator = composeOperator(base, side, home.runner, notices.wake);
   const addresses = startWebhookAddresses({ store, announcer: side.announcer, clock, log, port: config.port });
-  const builder = await composeBuilder(base, side, operator, home.image);
+  const { builder, rules } = await composeBuilder(base, side, operator, home.image);
 
   // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.
   const boxes = home.image.get().then(
@@ -81,8 +82,13 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     wakeAddresses: addresses.wake,
   });
 
+  const lines = linesOf(config, await boxes, await approvalWords(config, side));
+  // When all is ready, and nobody has asked yet.
+  setImmediate(() => {
+    warmUp(rules).catch((error: unknown) => log.warn("planner not warm", { error: explain(error) }));
+  });
   return {
-    lines: linesOf(config, await boxes, await approvalWords(config, side)),
+    lines,
     close: async () => {
       for (const sentence of await leftRunning(operator)) tellSupervisor({ kind: "progress", sentence });
       await bot.close();
