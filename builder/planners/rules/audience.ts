@@ -31,13 +31,26 @@ function isNobodyElse(scene: Scene, index: number): boolean {
   return indexes({ from, to }).every((at) => at === index || isSilent(scene.items[at]));
 }
 
+/** "not only me", "nicht nur ich": the others too. Taken, as an app is for everybody anyway. */
+function takeNotOnly(scene: Scene): void {
+  for (const index of indexesOf(scene, wholeOf(scene), "private").filter((at) => isNotOnly(scene, at)))
+    modelAt(scene, index - 1, index);
+}
+
+function isNotOnly(scene: Scene, index: number): boolean {
+  return /^(?:not|isn't|nicht|net|nich)$/i.test(scene.items[index - 1]?.text ?? "");
+}
+
 export function takePrivate(scene: Scene): boolean {
-  const found = indexesOf(scene, wholeOf(scene), "private").filter(
-    (index) =>
-      !/^(?:message|nachricht|phone|mobile|cell|numbers?$|handy|handynummer|telefon|address|adresse|car$|auto$|e-?mails?$|life|leben|mail$|computer|laptop|rechner)/i.test(
-        scene.items[index + 1]?.text ?? "",
-      ),
-  );
+  takeNotOnly(scene);
+  const found = indexesOf(scene, wholeOf(scene), "private")
+    .filter((index) => !isNotOnly(scene, index))
+    .filter(
+      (index) =>
+        !/^(?:message|nachricht|phone|mobile|cell|numbers?$|handy|handynummer|telefon|address|adresse|car$|auto$|e-?mails?$|life|leben|mail$|computer|laptop|rechner)/i.test(
+          scene.items[index + 1]?.text ?? "",
+        ),
+    );
   for (const index of found) scene.used.add(index);
   const edits = found.filter((index) => isAboutChanging(scene, index));
   if (edits.length > 0) gap(scene, "editors", "", false);

@@ -1,8 +1,10 @@
 import type { Composition, Part } from "../../../sdk/contract/parts.ts";
 import { withoutAsides } from "./changes/asides.ts";
+import { withoutFileWishes } from "./changes/file-wish.ts";
 import { withNames } from "./changes/named-again.ts";
 import { type OneChange, readChange } from "./changes/one-change.ts";
 import { piecesOf, REASONED, tellsChange } from "./changes/pieces.ts";
+import { withoutSince } from "./changes/since.ts";
 import { unquoted } from "./changes/unquoted.ts";
 import { makeWish } from "./changes/wish.ts";
 import type { ReadingContext } from "./context.ts";
@@ -30,8 +32,9 @@ export function changeComposition(
   context: ReadingContext,
   mayLeaveOut = false,
 ): Changed {
-  const { said, read: whole, told } = bestReading(before, text, context);
-  const notes = told.map((about): Note => ({ kind: "background", about }));
+  const plain = withoutFileWishes(text, before.parts);
+  const { said, read: whole, told } = bestReading(before, withoutSince(plain.text), context);
+  const notes = [...plain.told, ...told].map((about): Note => ({ kind: "background", about }));
   if (whole.cuts.length === 0) return { ...changedOf(whole, notes), limits: [] };
   const limits = whole.cuts.map((cut) => cut.said);
   const rest = whole.cuts.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, said);

@@ -112,7 +112,9 @@ function isVerbBefore(scene: Scene, range: Range): boolean {
 export function readTopic(scene: Scene, start: number, end: number): string | null {
   if (!has(scene.items[start], "of")) return null;
   const phrase = nounPhraseFrom(scene, start + 1, end);
-  if (phrase === null) return null;
+  // "of who baked how many cakes": tells what is counted, and names nothing.
+  if (phrase === null || indexes({ from: start + 1, to: phrase.to }).some((index) => has(scene.items[index], "wh")))
+    return null;
   take(scene, { from: start, to: phrase.to });
   return textOf(scene, { from: start, to: phrase.to });
 }

@@ -164,7 +164,7 @@ function isTarget(wish: Wish, index: number): boolean {
   if (
     /^(?:for|für)$/i.test(item?.text ?? "") &&
     /^(?:no|nein|yes\/no|ja\/nein|checkbox|tickbox|box|flag|häkchen|feld|field|column|spalte)$/i.test(
-      wish.items[index - 1]?.text ?? "",
+      wordAt(wish, index - 1),
     )
   )
     return false;
@@ -181,6 +181,12 @@ function isTarget(wish: Wish, index: number): boolean {
       item.word,
     ) || has(item, "per")
   );
+}
+
+/** As it was read: "colum" is a column. */
+function wordAt(wish: Wish, index: number): string {
+  const item = wish.items[index];
+  return item?.kind === "word" ? item.word : (item?.text ?? "");
 }
 
 /** "how bad", "wer es liest": part of the name. */

@@ -12,7 +12,7 @@ const PLACE = "(?:place|spot|slot|position|turn|turns|part|shift|job|seat)";
 /** "Dana has his place", "Ana's in instead", "Dana übernimmt seinen Platz", "an ihre Stelle kommt Dana". */
 const TAKES = [
   `${NAME}(?:'s|’s)?${NOW} (?:has|gets|takes|took|will take|is taking|fills|will fill|comes into|is in|inherits)(?: over)?${NOW} (?:his|her|their|that|the same|the free) ${PLACE}\\b`,
-  `${NAME}(?: is|'s|’s| comes| goes| jumps| steps)${NOW} (?:in|here|on it)? ?(?:instead|in exchange|for (?:him|her|them)|in (?:his|her|their) (?:place|stead))\\b`,
+  `${NAME}(?: is|'s|’s| comes| goes| jumps| steps| joins)${NOW} (?:in|here|on it)? ?(?:instead|in exchange|for (?:him|her|them)|in (?:his|her|their) (?:place|stead))\\b`,
   `(?:in (?:his|her|their) (?:place|stead|spot)|instead of (?:him|her|them))(?: comes| we have| there is| please)? ${NAME}\\b`,
   `${NAME} (?:übernimmt|bekommt|hat|kriegt|nimmt|kommt auf|rückt auf)${NOW} (?:seinen|ihren|den|dessen|deren) (?:Platz|Slot|Posten)(?: ein)?\\b`,
   `(?:[Aa]n|[Aa]uf) (?:seine|ihre|dessen|deren|die) (?:Stelle|Position)(?: kommt| tritt| rückt| ist| soll| bitte)?${NOW} ${NAME}\\b`,

@@ -1,5 +1,6 @@
 import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { saidAt, takeKept } from "../called/said.ts";
+import { takeNamedOnes } from "../fields/named-ones.ts";
 import { capital, nounFrom } from "../fields/names.ts";
 import { isOfAll, modelAt, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../limits/modelled.ts";
 import { isEveryDay } from "../times/said-rhythm.ts";
@@ -20,10 +21,11 @@ import { nounOfAll, nounShared, numberedThings, readCounted, readThing, thingsIn
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
-  const listed = thingsIn(scene, trigger, range);
+  const named = takeNamedOnes(scene, range);
+  const listed = named?.names ?? thingsIn(scene, trigger, range);
   const hours = readHours(scene, range);
   const isCalled = has(scene.items[trigger], "booking");
-  const counted = isCalled || listed.length > 0 ? null : readCounted(scene, range);
+  const counted = named !== null ? named.noun : isCalled || listed.length > 0 ? null : readCounted(scene, range);
   const noun = counted ?? nounShared(scene, listed, readThing(scene, trigger, range));
   const numbered = numberedThings(scene, range, noun);
   const said = listed.every((name) => /^\d+$/.test(name))

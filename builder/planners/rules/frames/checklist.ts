@@ -6,6 +6,7 @@ import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { stepListIn } from "../fields/steps.ts";
 import { modelAt } from "../limits/modelled.ts";
 import {
+  clauseOf,
   gap,
   has,
   indexes,
@@ -68,6 +69,18 @@ function takeOccasions(scene: Scene, range: Range): void {
 
 /** "per flat", "für jedes Event", "each treatment room gets": what there is a list for each of. Taken. */
 function readEach(scene: Scene, range: Range): Noun | null {
+  // "at every handover something gets forgotten. For each flat: …": the one right before the points.
+  const colon = indexes(range).find((index) => mark(scene.items[index]) === ":");
+  const nearest = colon === undefined ? null : eachIn(scene, clauseOf(scene, colon));
+  const noun = nearest ?? eachIn(scene, range);
+  if (noun === null) return null;
+  // "I need to see per flat what is missing": said once more.
+  while (eachIn(scene, range, noun) !== null);
+  return noun;
+}
+
+/** The first; `only`: of this one. */
+function eachIn(scene: Scene, range: Range, only?: Noun): Noun | null {
   for (const index of indexes(range)) {
     if (!EACH.test(scene.items[index]?.text ?? "") || scene.used.has(index)) continue;
     const phrase = nounPhraseFrom(scene, index + 1, Math.min(range.to, index + 5));
@@ -80,6 +93,7 @@ function readEach(scene: Scene, range: Range): Noun | null {
       return at > phrase.from && (NO_NOUN.test(text) || isSmall);
     };
     const end = indexes(phrase).find(isEnd) ?? phrase.to;
+    if (only !== undefined && nounFrom(scene, textOf(scene, { from: phrase.from, to: end })).one !== only.one) continue;
     take(scene, { from: index, to: end });
     return nounFrom(scene, textOf(scene, { from: phrase.from, to: end }));
   }

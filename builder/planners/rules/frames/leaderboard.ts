@@ -23,7 +23,8 @@ export const readLeaderboard: Frame = (scene, { trigger, range }) => {
   const { names } = scene.context.lexicon.language;
   const isNamed = has(scene.items[trigger], "leaderboard");
   const named = titleOf(scene, range);
-  const title =
+  const isVerb = /^(?:keep|keeps|keeping) /i.test(scene.items[trigger]?.text ?? "");
+  const said =
     named !== null
       ? named
       : isNamed
@@ -36,6 +37,9 @@ export const readLeaderboard: Frame = (scene, { trigger, range }) => {
     counted ?? indexes(range).find((index) => units.test(scene.items[index]?.text ?? "") && !isVerbAt(scene, index));
   const text = unit === undefined ? (names.points ?? "points") : unitOf(scene, scene.items[unit]?.text ?? "");
   if (unit !== undefined) scene.used.add(unit);
+  // "keep score of who baked how many cakes": what is counted names it.
+  const isPlain = isVerb && said.toLowerCase() === scene.items[trigger]?.text.toLowerCase();
+  const title = isPlain ? capital(counted === undefined ? (names.leaderboard ?? "leaderboard") : text) : said;
   const post = readPost(scene, range, "post-ranking");
   for (const index of indexesOf(scene, range, "leaderboard", "enter", "wh", "list", "keep", "everybody", "add", "with"))
     scene.used.add(index);
@@ -81,7 +85,7 @@ function readUnit(scene: Scene, range: Range): number | undefined {
     return (
       isNoun &&
       (isAdded ||
-        /^(?:most|meisten|many|viele)$/i.test(before) ||
+        /^(?:most|meisten|(?:how )?many|(?:wie )?viele)$/i.test(before) ||
         isHandedOut ||
         /^(?:their|ihre|seine)$/i.test(before))
     );

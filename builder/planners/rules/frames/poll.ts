@@ -247,7 +247,8 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
   while (to < range.to && !scene.used.has(to) && !isQuestionEnd(scene, to)) to += 1;
   const words = { from, to };
   const isEmpty = indexes(words).every((index) => senses(scene.items[index]).includes("silent"));
-  const isTold = /^(?:is|are|was|were|can|may|will|until|till|closes?|ends?|ist|sind|läuft|bis|endet|kann)$/i;
+  const isTold =
+    /^(?:is|are|was|were|can|may|will|over|closed|closes|done|vorbei|zu ende|beendet|abgeschlossen|geschlossen|until|till|closes?|ends?|ist|sind|läuft|bis|endet|kann)(?: |$)/i;
   if (!isEmpty && isTold.test(scene.items[from]?.text ?? "")) return questionOf(scene, range);
   if (isEmpty) return pollOf(scene, trigger, range);
   take(scene, words);

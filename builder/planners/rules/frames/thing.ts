@@ -64,7 +64,7 @@ const PRONOUN =
 
 /** Said of how it is or where it stands, never of what. */
 const NO_NOUN =
-  /^(?:(?:.+ )?(?:overview|glance|silly|pain|mess|track|week|time|blick|übersicht|überblick|lage|zeitraum|moment|weg|sign|home|kind|name|number|takes?)|desking|hot desking)$/i;
+  /^(?:(?:.+ )?(?:overview|glance|silly|nevers?|always|nobody|nothing|nichts|niemals|pain|mess|track|week|time|blick|übersicht|überblick|lage|zeitraum|moment|weg|sign|home|kind|name|number|takes?)|desking|hot desking)$/i;
 
 /** "losing": what is done; not "building" or "training". */
 function isGerund({ context }: Scene, one: string): boolean {
@@ -232,7 +232,7 @@ function thingsBehind(scene: Scene, trigger: number, range: Range): string[] {
 
 /** Two and more short names and nothing else. Taken. */
 function thingsListed(scene: Scene, from: number, to: number): string[] {
-  const { elements } = parseList(scene, from, to);
+  const { elements } = parseList(scene, from, to, (index) => NEVER.test(scene.items[index]?.text ?? ""));
   const isSmallGerman = scene.context.lexicon.language.code === "de";
   const isThing = (element: Range) =>
     element.to - element.from <= 3 &&
@@ -243,6 +243,9 @@ function thingsListed(scene: Scene, from: number, to: number): string[] {
   take(scene, { from, to });
   return elements.map((element) => inNominative(scene, element));
 }
+
+/** "the van or the trailer, never two people at once": behind it stands a rule. */
+const NEVER = /^(?:never|nie|niemals|nobody|no one|niemand|keiner|nothing|nichts|not|nicht|always|immer)$/i;
 
 /** "den großen Anhänger": großer Anhänger. */
 function inNominative(scene: Scene, element: Range): string {

@@ -102,7 +102,7 @@ export const english: Language = {
       "in charge|person in charge|people in charge|write|writes|write down|put in|gets put in|put on|excel|spreadsheet|out again|out|back out|marked|visible|whats|one each|entry|entries|item|items|row|rows|record|records|edit|edits|editing|change|changes|changing|update|updates|delete|deletes|remove|filter|filters|filtering|filterable|search|searches|searchable|sort|sorted|sortable|import|imports|export|exports|csv|csv file|csv export|csv import|excel export|download|downloads|upload|uploads|attached|attachment file|form|list|lists|table|mark|marks|marked|highlight|highlighted|tick|ticked|overdue|late|one per line|each with|has|should have|per person|visible|visible to|public|see all|see them all|all of them|everything|them|anytime|at any time|any time|daily|per day|each day's|day|fresh|empty list|begin|begins|begin again|every day|online form|track|keep track|status|columns|fields|details|information|info|details such as|such as|like name|entered|added|submitted|for each|for every|each|every|for each one|each one|for each of them|for every one|number them|new ones|past|stick out|sticks out|stick|empty|starts empty|start empty|begins empty|per entry|sticking out",
     approval:
       "outcome|hear|hears|hear back|hears back|dm|dms|informed|learn|learns|knows|privately|instead|straight back|says|say|or|ppl|asks for|submit~|request~|requests|asks|ask|ask for|apply|applies|decline|declined|declines|reject~|accept~|says yes|yes|no|yes or no|yes/no|yes/no|button|buttons|click|clicks|form|decision|decisions|pending|first|before|must|has to|have to|status|answer|list|see|gets|told|is told|posted|result|send in|hand in|handed in|enter|enters|fill in|fills in|permission|request form|workflow|process|sees|each|new|then|them|submission|submissions|either|requested|asked|only|flow",
-    poll: "vote|votes|voted|choose|chooses|pick|picks|option|options|choice|choices|between|result|results|winner|winning|count|counts|question|answers|answer|candidates|close|closes|closed|closing|end|ends|open|per person|each person|once|one vote|one vote each|one each|everyone|decide|decides|deciding|about|what we|where we|select|can vote|changeable|change their vote|change|most|live|on|or|should we|single choice|single vote",
+    poll: "is over|over|is closed|closed|once|as soon as|vote|votes|voted|choose|chooses|pick|picks|option|options|choice|choices|between|result|results|winner|winning|count|counts|question|answers|answer|candidates|close|closes|closed|closing|end|ends|open|per person|each person|once|one vote|one vote each|one each|everyone|decide|decides|deciding|about|what we|where we|select|can vote|changeable|change their vote|change|most|live|on|or|should we|single choice|single vote",
     picker:
       "noone|til|till|was|picked again|comes|pick|picks|picked|random|randomly|at random|person|somebody|someone|somebody random|names|name|list|lists|repeats|repeat|no repeats|without repeats|without repeating|twice|nobody twice|no one twice|same person|again|everyone had|everybody had|had a turn|has had a turn|their turn|turn|turns|fair|fairly|before|until|after|everybody|everyone|all|one|winner|lucky|choose|chooses|chosen|draws|draw|drawn|from|out of|of the team|never|until everyone|gets picked|been picked|been|next|selected|not|else|once|each|every|button|nobody|no one|no-one|presented|present|has presented|in a row",
     rota: "swap|swaps|swapping|swappable|trade|order|turn|turns|next|week|weekly|day|daily|each|every|fixed order|in this order|change|changes|changing|person|names|who|whose|plan|schedule|does|do|duty|on duty|is on|responsible|rotates|rotate|rotating|between|among|one|two people|two|take over|takes over|shift|shifts|list|first|starts|starting|with each other|start|beginning|done by|is done by|done",
@@ -224,6 +224,7 @@ export const english: Language = {
     );
     const known = irregular.get(noun.toLowerCase());
     if (known !== undefined) return known;
+    if (/shelves$/i.test(noun)) return noun.replace(/ves$/i, "f");
     if (/(?:ss|us|is|series)$/i.test(noun)) return noun;
     if (/ies$/i.test(noun) && noun.length > 4) return noun.replace(/ies$/i, "y");
     if (/(?:ch|sh|x|ss|zz)es$/i.test(noun)) return noun.replace(/es$/i, "");
@@ -263,6 +264,7 @@ export const english: Language = {
     );
     const known = irregular.get(noun.toLowerCase());
     if (known !== undefined) return known;
+    if (/shelf$/i.test(noun)) return noun.replace(/f$/i, "ves");
     if (/[^aeiou]y$/i.test(noun)) return noun.replace(/y$/i, "ies");
     if (/(?:ch|sh|x|s|z)$/i.test(noun)) return `${noun}es`;
     return `${noun}s`;

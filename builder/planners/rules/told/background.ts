@@ -83,12 +83,14 @@ export function takeTopics(scene: Scene): string[] {
         !has(scene.items[index], "not", "say", "remind", "boss", "approval", "lending", "wh", "total") &&
         !NO_TOPIC.test(scene.items[index]?.text ?? ""),
     );
+    // "score of who baked how many cakes": tells what is counted.
+    const isAsked = indexes({ from: opener + 1, to: range.from }).some((index) => has(scene.items[index], "wh"));
     // "post the open ones of Ana": which ones, not what it is all for.
     const clause = clauseOf(scene, range.from);
     const isWhich =
       isNameAt(scene, range.from) &&
       valuesIn(scene, clause, "channel").length + valuesIn(scene, clause, "recurrence").length > 0;
-    if (isWhich || !isFor || !plain || range.to - range.from > 3 || topics.length > 1) continue;
+    if (isWhich || isAsked || !isFor || !plain || range.to - range.from > 3 || topics.length > 1) continue;
     take(scene, range);
     // "for the inspection we have to be able": too much of a sentence for a name.
     if (indexes(range).every((index) => isOpen(scene.items[index])))

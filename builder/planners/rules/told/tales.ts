@@ -65,7 +65,9 @@ function sentencesOf(text: string, tokens: readonly Token[]): Range[] {
 const ABBREVIATED =
   /(?:\b(?:no|nr|ca|bzw|evtl|ggf|st|dr|e\.g|i\.e|z\.b|u\.a|inkl|tel|max|min|mo|di|mi|do|fr|sa|so)|\d)$/i;
 
-function isTale(words: string): boolean {
+function isTale(told: string): boolean {
+  const words = told.replace(SUFFERED, " ");
+  if (NAMED.test(words)) return false;
   const count = words.match(/\p{L}+/gu)?.length ?? 0;
   if (count < 4 || BUILT.test(words) || isListing(words) || LENT.test(words) || TOLD_TO_DO.test(words)) return false;
   if (TALES.some(({ wish }) => wish.test(words))) return false;
@@ -76,6 +78,10 @@ function isTale(words: string): boolean {
 
 /** A channel, a person, a command, an address: something to be built is told with these. */
 const BUILT = /#[\p{L}\d]|<[#@]|(?:^|\s)@\p{L}|(?:^|[\s`])\/[a-z]{2,}|https?:/iu;
+
+/** "und ich darf dann hinterherrennen", "and I have to run after them": no wish. */
+const SUFFERED =
+  /(?<!\p{L})(?:ich|wir|man|i|we)(?:'m| am| are)? (?:darf|dürfen|muss|müssen|kann|have to|must|need to|get to|allowed to)(?: (?:then|always|again|keep|dann|immer|wieder|ständig|jedes mal|jede woche|jeden monat|allen|denen|ihnen|dem|alle[ms]?))* (?:hinterher\p{L}*|nachlaufen|nachrennen|nachfragen|betteln|run after|chase|chasing|beg|nag|running after)(?!\p{L})/giu;
 
 /** "And see who …", "Zweitens: …": what shall be done begins with its verb, or its number. */
 const TOLD_TO_DO =
@@ -88,6 +94,10 @@ const TIMED =
 /** "We've got two vans, Blue Van and White Van": what there is, one by one. */
 const HAVING =
   /^[\s(]*(?:\p{L}+[,!]? )?(?:we'?ve got|we have|we've|there are|there's|i have|i've got|wir haben|ich habe?|es gibt)\b|^[\s(]*(?:(?:the|our|der|die|das|unsere?) )?[\p{L}-]+(?: [\p{L}\d]+)?, (?:(?:the|our|a|der|die|das|ein|eine) )?(?:[\p{L}-]+ )?[\p{L}-]+(?: \d+)?(?:,| and | und | & )/iu;
+
+/** "Seit gestern haben wir zwei Lastenräder im Hof, Emma und Karl": as many as there are, by name. */
+const NAMED =
+  /(?<!\p{L})(?:two|three|four|five|six|[2-9]|zwei|drei|vier|fünf|sechs) [\p{L}-]{3,}(?: [\p{L}-]+){0,5} ?[,:(–] ?(?:\p{Lu}[\p{L}\d-]+(?:, | ?\/ ?))*\p{Lu}[\p{L}\d-]+ (?:and|und|&) \p{Lu}[\p{L}\d-]+/u;
 
 /** A point of a list, or a list behind a colon. */
 function isListing(words: string): boolean {

@@ -11,6 +11,7 @@ const NOUNS: ["en" | "de", string, string][] = [
   ["en", "class", "classes"],
   ["en", "key", "keys"],
   ["en", "shelf", "shelves"],
+  ["en", "bookshelf", "bookshelves"],
   ["de", "Rechnung", "Rechnungen"],
   ["de", "Maschine", "Maschinen"],
   ["de", "Auto", "Autos"],
