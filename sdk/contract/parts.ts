@@ -104,6 +104,8 @@ const reminderSchema = z.strictObject({
   daysBefore: z.array(z.number().int().min(0).max(365)).min(1).max(5),
   /** Also each day that it is overdue. */
   overdue: z.boolean().default(false),
+  /** Also of entries that are done: what is done is not what the date is about ("deposit paid" of an event). */
+  done: z.boolean().optional(),
 });
 
 /** Submit, then approve or decline by those who may. Nobody decides about their own. */

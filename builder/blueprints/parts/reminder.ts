@@ -21,7 +21,12 @@ export const reminderBlueprint: Blueprint<"reminder"> = {
     statements: [
       constant(around.variable, "reminder", [
         code(around.variableOf(recordsKey(part.table))),
-        { dateColumn: part.dateColumn, daysBefore: part.daysBefore, overdue: part.overdue },
+        {
+          dateColumn: part.dateColumn,
+          daysBefore: part.daysBefore,
+          overdue: part.overdue,
+          ...(part.done === true ? { done: true } : {}),
+        },
       ]),
       `app.on(${text(part.run)}, async () => {`,
       `  const due = ${around.variable}();`,

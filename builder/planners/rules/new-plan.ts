@@ -7,6 +7,7 @@ import type { ReadingContext } from "./context.ts";
 import { readConversation } from "./conversation/conversation.ts";
 import { nounFrom } from "./fields/names.ts";
 import type { Answers } from "./languages/answers.ts";
+import { lackingIn } from "./limits/lacking-in.ts";
 import type { Reading } from "./reading.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
@@ -287,7 +288,8 @@ function isLongStory(text: string): boolean {
 }
 
 /** Nothing to build: asked once, then declined, with what was in the way. */
-function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
+function withoutParts(ask: Ask, reading: Reading, rules: Rules): NewPlan {
+  const { answers } = rules;
   const lacking = reading.unused.flatMap(({ words, lacking: kind }) =>
     kind === null ? [] : [answers.lacking(kind, words)],
   );
@@ -302,6 +304,12 @@ function withoutParts(ask: Ask, reading: Reading, { answers }: Rules): NewPlan {
       questions: open.map((gap) => answers.question(gap, ask.channels)).slice(0, MAX_QUESTIONS),
       isUnclear: false,
     };
+  // "read the stock out of SAP, order more on Amazon": asked for what we lack, whatever else limits it.
+  if (limits.length > 0 && ask.mayAsk) {
+    const beyond = lackingIn(ask.text, readingContextOf(ask, rules.lexicon)).slice(0, 2);
+    const lines = beyond.map(({ kind, words }) => answers.lacking(kind, words));
+    if (lines.length > 0) return { kind: "questions", questions: [...lines, answers.vague], isUnclear: true };
+  }
   // Where nothing would be left without what limits, leaving that out is no choice.
   if (limits.length > 0 && ask.mayAsk)
     return { kind: "questions", questions: isLongStory(ask.text) ? [answers.vague] : limits, isUnclear: false };

@@ -13,11 +13,13 @@ export interface ReminderOptions {
   daysBefore: number[];
   /** Also on each day after it. */
   overdue: boolean;
+  /** Also of entries that are done. */
+  done?: boolean;
 }
 
 const MOST = 200;
 
-/** What is due, as a message; undefined: nothing is. Done entries are left out. */
+/** What is due, as a message; undefined: nothing is. Done entries are left out, unless it is also about them. */
 export function reminder(list: Records, options: ReminderOptions): () => string | undefined {
   const { columns } = list.options;
   const date = sqlName(options.dateColumn);
@@ -27,7 +29,7 @@ export function reminder(list: Records, options: ReminderOptions): () => string 
     const day = today();
     const days = options.daysBefore.map((before) => addDays(day, before));
     const isDue = options.overdue ? sql`(${date} in (${days}) or ${date} < ${day})` : sql`${date} in (${days})`;
-    const where = allOf([isDue, openCondition(list.options)]);
+    const where = options.done === true ? isDue : allOf([isDue, openCondition(list.options)]);
     const entries = list.entries.list({ where, orderBy: sql`${date}, entry_number`, limit: MOST });
     if (entries.length === 0) return undefined;
     const lines = entries.map(({ by, values }) => {

@@ -102,6 +102,21 @@ function notBehind(scene: Scene, no: number, clause: Range, records: Records): R
       scene.items[at]?.kind === "word" ? (scene.items[at]?.text ?? "").split(/\s+/).map((word) => ({ at, word })) : [],
     ),
   ];
+  // "the events where the deposit isn't paid": what is not paid may stand before the no.
+  const first = indexes({ from: Math.max(clause.from, no - 3), to: no }).findLast((at) => mark(scene.items[at]) !== "");
+  const ahead = indexes({ from: Math.max(clause.from, no - 3, (first ?? -1) + 1), to: no }).flatMap((at) =>
+    scene.items[at]?.kind === "word" ? [{ at, word: scene.items[at]?.text ?? "" }] : [],
+  );
+  const turned = records.columns.find(
+    (one) =>
+      isBox(one) &&
+      isAllSaid(one, [...ahead, ...said]) &&
+      labelWords(one.label).some((word) => isDone(word) && said.some((after) => matches(after.word, word))),
+  );
+  if (turned !== undefined) {
+    takeSaid(scene, no, after, [...ahead, ...said], turned.label);
+    return { ...records, doneColumn: turned.name };
+  }
   const column = records.columns.find((one) => (isBox(one) || isDoneOn(one)) && isAllSaid(one, said));
   if (column !== undefined) {
     takeSaid(scene, no, after, said, column.label);
@@ -151,6 +166,7 @@ function takeSaid(scene: Scene, no: number, after: Range, said: readonly SaidWor
   modelAt(scene, no);
   const wanted = labelWords(label);
   const found = said.filter(({ word }) => wanted.some((one) => matches(word, one))).map(({ at }) => at);
+  for (const at of found) if (at < no) scene.used.add(at);
   const last = Math.max(no, ...found);
   for (const at of indexes({ from: no, to: last + 1 }))
     if (found.includes(at) || isSilent(scene.items[at]) || has(scene.items[at], "not", "or", "and", "done"))

@@ -1,7 +1,9 @@
 import { takeKept } from "../called/said.ts";
+import { nounFrom } from "../fields/names.ts";
 import { daysOf } from "../fields/span.ts";
-import { modelAt, modelBefore } from "../limits/modelled.ts";
-import { gap, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
+import { takeThingsTold } from "../fields/things-told.ts";
+import { isOfAll, modelAt, modelBefore, modelWhere } from "../limits/modelled.ts";
+import { gap, indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
@@ -9,8 +11,11 @@ import { nounOfAll, nounShared, numberedThings, readThing, thingsIn } from "./th
 
 /** Things that go out and come back: "lend our laptops LT-01, LT-02, back after 14 days". */
 export const readLending: Frame = (scene, { trigger, range }) => {
-  const listed = thingsIn(scene, trigger, range);
-  const noun = nounShared(scene, listed, readThing(scene, trigger, range));
+  const told = takeThingsTold(scene, range);
+  const listed = told?.things ?? thingsIn(scene, trigger, range);
+  const unnamed =
+    told === null ? null : (told.noun ?? nounFrom(scene, scene.context.lexicon.language.names.thing ?? ""));
+  const noun = nounShared(scene, listed, unnamed ?? readThing(scene, trigger, range));
   const things = listed.length > 0 ? listed : numberedThings(scene, range, noun);
   const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);
   if (span === undefined) note(scene, "days_to_return", "14");
@@ -19,6 +24,14 @@ export const readLending: Frame = (scene, { trigger, range }) => {
     modelBefore(scene, span.index, "beforeSpan", "beforeTime", "amount", "beforeNumber");
   }
   modelAt(scene, ...indexesOf(scene, range, "open", "overdue", "lending"));
+  // "after 7 days it must be back, else it shall say overdue", "with one click": as it is anyway.
+  modelWhere(
+    scene,
+    range,
+    ["order", "condition"],
+    (segment) => isOfAll(scene, segment) && indexesOf(scene, segment, "overdue").length > 0,
+  );
+  for (const index of indexes(range)) if (CLICK.test(scene.items[index]?.text ?? "")) scene.used.add(index);
   const days = span === undefined ? 14 : (daysOf(span.item.span) ?? 14);
   askDueDay(scene, range);
   const post = readPost(scene, range, "post-overdue");
@@ -43,6 +56,8 @@ export const readLending: Frame = (scene, { trigger, range }) => {
     { part: "lending", noun: nounOfAll(scene, noun, things), things, days, ...(post === undefined ? {} : { post }) },
   ];
 };
+
+const CLICK = /^(?:eins|eines|one|clicks?|clicking|taps?|buttons?|klicks?|klickt|klicken|knopf|knopfdruck|button)$/i;
 
 /** "a reminder the day it's due": only what is overdue is said. */
 function askDueDay(scene: Scene, range: Range): void {

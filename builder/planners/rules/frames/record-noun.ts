@@ -9,7 +9,9 @@ import { isName, plainNoun } from "./noun-sense.ts";
 import { isThing, isThingNamed } from "./thing-words.ts";
 
 /** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
-export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
+export function readRecordNoun(scene: Scene, all: readonly Range[]): Noun {
+  const told = all.filter((clause) => !isWriter(scene, clause));
+  const clauses = told.length > 0 ? told : all;
   const command = commandOf(scene, clauses);
   return (
     firstGood(scene, clauses, [
@@ -26,6 +28,17 @@ export function readRecordNoun(scene: Scene, clauses: readonly Range[]): Noun {
       ofWhich,
       ...(command === undefined ? [ofOurs] : []),
     ]) ?? nounFrom(scene, command ?? scene.context.lexicon.language.names.entry ?? "entry")
+  );
+}
+
+/** "Hey, me again from catering!", "hier ist Jana vom Empfang.": who writes, and nothing else. */
+function isWriter(scene: Scene, { from, to }: Range): boolean {
+  const words = indexes({ from, to }).map((index) => scene.items[index]?.text ?? "");
+  return (
+    words.length <= 10 &&
+    /^(?:(?:hey|hi|hello|hallo|moin|good morning|hey there|hi there|hi all|,|!|so|it's|its|well) )*(?:me|hier|here|this is|it's me|ich bin'?s?|us) (?:again |ist |is |wieder |nochmal |\p{L}+ )*(?:from|vom|von|aus|at) /iu.test(
+      words.join(" "),
+    )
   );
 }
 
@@ -101,7 +114,9 @@ function ofColon(scene: Scene, clauses: readonly Range[]): Noun | null {
   const colon =
     title === null
       ? -1
-      : (indexes({ from: title.to, to: title.to + 3 }).find((at) => mark(scene.items[at]) === ":") ?? -1);
+      : (indexes({ from: title.to, to: title.to + 3 }).find(
+          (at) => mark(scene.items[at]) === ":" && mark(scene.items[at + 1]) !== ")",
+        ) ?? -1);
   const isTitle =
     title !== null &&
     isSmall(first?.from ?? 0, title.from) &&

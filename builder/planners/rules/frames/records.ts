@@ -27,6 +27,7 @@ import {
 import { DUE, OVERDUE, PAST } from "./chosen.ts";
 import { readCommands } from "./command.ts";
 import { readDigest, takeNoun } from "./digest.ts";
+import { ofDoneToo } from "./done-beside.ts";
 import { isDone, saysNotDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
 import { readRecordNoun } from "./record-noun.ts";
@@ -106,7 +107,8 @@ export const readRecords: Frame = (scene, { range }) => {
   current = anewEachDay(scene, range, current, said);
   takeNoun(scene, range, current);
   takeVocabulary(scene, range, "records", ...(said.length > 0 ? (["post"] as const) : []));
-  const digests = said.map((part) => {
+  const digests = said.map((one) => {
+    const part = ofDoneToo(one, current);
     if (part.part !== "digest" || part.of !== "all") return part;
     return typed === null ? ofItsTime(scene, range, current, part) : ofTyped(scene, typed, part);
   });

@@ -96,7 +96,11 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
       !isNameOf(items, at) &&
       !(isLast && has(items[at - 1], "and") && at === index + 1)
     )
-      return items.slice(from, index).some(isTold) && !isOneOfList(items, index, from);
+      return (
+        items.slice(from, index).some(isTold) &&
+        !isOneOfList(items, index, from) &&
+        !isAhead(items.slice(from, index), items.slice(at))
+      );
     const isValue =
       item?.kind === "time" ||
       item?.kind === "recurrence" ||
@@ -117,6 +121,14 @@ function isOneOfList(items: readonly Item[], index: number, from: number): boole
   const told = items.slice(index + 1, end < 0 ? items.length : index + end);
   const values = ["channel", "time", "recurrence", "span", "person", "command", "quote"];
   return colon >= 0 && told.every((item) => !values.includes(item.kind) && !has(item, "overdue", "open", "due"));
+}
+
+/** "A week before each event, at 9, a heads-up in #sales": so long ahead of what, said before what is done. */
+function isAhead(before: readonly Item[], behind: readonly Item[]): boolean {
+  const span = before.findIndex(({ kind }) => kind === "span");
+  const isFirst = span >= 0 && before.slice(0, span).every((item) => isSilent(item) || has(item, "and"));
+  const isPlain = before.every((item) => item.kind !== "channel" && !has(item, "say", "remind"));
+  return isFirst && isPlain && has(before[span + 1], "before") && behind.some(({ kind }) => kind === "channel");
 }
 
 /** "mondays 9:30 what came in plus the total into #sales": it was said when, and not yet where. */
