@@ -4,6 +4,7 @@ import { createRulesPlanner } from "../../../../builder/planners/rules/create-ru
 import { askFor, briefly, remark } from "./reading-fixture.ts";
 
 const planner = createRulesPlanner({ platformChannel: "#platform" });
+/** Of the processor, whatever else it does meanwhile. */
 const LONGEST_MS = 500;
 
 const many = (count: number, prefix: string) =>
@@ -34,9 +35,10 @@ for (const [what, text, said] of HEAVY) {
     const times = [];
     // The best of three: other work on the machine is no fault of the planner's.
     for (let round = 0; round < 3; round += 1) {
-      const from = performance.now();
+      const from = process.cpuUsage();
       await planner.plan(askFor(text, { remarks }));
-      times.push(performance.now() - from);
+      const { user, system } = process.cpuUsage(from);
+      times.push((user + system) / 1000);
     }
     assert.ok(Math.min(...times) < LONGEST_MS, `${Math.min(...times)} ms`);
   });
