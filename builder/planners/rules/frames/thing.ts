@@ -64,7 +64,7 @@ const PRONOUN =
 
 /** Said of how it is or where it stands, never of what. */
 const NO_NOUN =
-  /^(?:(?:.+ )?(?:overview|glance|silly|nevers?|always|nobody|nothing|nichts|niemals|pain|mess|track|week|time|blick|übersicht|überblick|lage|zeitraum|moment|weg|sign|home|kind|name|number|takes?)|desking|hot desking)$/i;
+  /^(?:(?:.+ )?(?:overview|glance|silly|nevers?|always|nobody|nothing|nichts|niemals|pain|mess|track|week|time|blick|übersicht|überblick|lage|zeitraum|moment|weg|sign|home|kind|name|number|takes?|notes?)|desking|hot desking)$/i;
 
 /** "losing": what is done; not "building" or "training". */
 function isGerund({ context }: Scene, one: string): boolean {

@@ -22,7 +22,7 @@ export const englishLimits: Limits = {
   repetition:
     "twice|two times|in a row|same person|repeat|repeats|repeating|repetition|repetitions|repeated|more than once|double|doubles|double booking|double bookings|double-booking|double-bookings|double booked|double-booked|double-book|overlap|overlaps|overlapping",
   again:
-    "twice|two times|again|repeat|repeats|repeating|repetition|repetitions|more than once|in a row|double|doubles|double booking|double bookings|double-booking|double-bookings|double booked|double-booked|double-book|overlap|overlaps|overlapping|conflict|conflicts|clash|clashes|same time",
+    "both at once|both at a time|twice|two times|again|repeat|repeats|repeating|repetition|repetitions|more than once|in a row|double|doubles|double booking|double bookings|double-booking|double-bookings|double booked|double-booked|double-book|overlap|overlaps|overlapping|conflict|conflicts|clash|clashes|same time",
   self: "themselves|themself|yourself|oneself|himself|herself|myself|own|knows|know|told|tell",
   vote: "vote|votes|once|twice|one",
   leading: "remove|delete|omit|leave out|skip|drop|hide|ignore",

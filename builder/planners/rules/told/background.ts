@@ -37,11 +37,20 @@ export function takeBackground(scene: Scene): void {
     if (calls || namesThings(scene, { from: start, to: clause.to }) || (isWhole && scene.clauses.length === 1))
       continue;
     // "as before on paper: name, from, to": behind the colon stands what is wished.
-    const words = { from: start, to: colon ?? clause.to };
+    const words = { from: start, to: colon ?? endOfSince(scene, start) ?? clause.to };
     take(scene, words);
     if (PURPOSE.test(scene.items[start]?.text ?? "")) modelPurpose(scene, words);
     note(scene, "background", textOf(scene, words).replace(/[.!,;]$/, ""));
   }
+}
+
+/** "two bikes since yesterday, Emma and Karl": since when they are there, up to their names. null: none are behind it. */
+function endOfSince(scene: Scene, start: number): number | null {
+  if (!/^(?:since|seit)\b/i.test(scene.items[start]?.text ?? "")) return null;
+  const comma = indexes({ from: start, to: start + 4 }).find((index) => mark(scene.items[index]) === ",");
+  const isName = (index: number) => /^\p{Lu}\p{L}+$/u.test(scene.items[index]?.text ?? "");
+  if (comma === undefined || !isName(comma + 1) || !isName(comma + 3)) return null;
+  return has(scene.items[comma + 2], "and") || mark(scene.items[comma + 2]) === "," ? comma : null;
 }
 
 const PURPOSE = /^(?:so|because|since|otherwise|as|weil|damit|sonst|ansonsten|da)\b/i;

@@ -43,6 +43,14 @@ const ASKS: [ask: string, built: string, summary?: RegExp][] = [
     /book Emma, Karl/,
   ],
   [
+    "We have had two cargo bikes in the yard since yesterday, Emma and Karl. Everybody should be able to book them by the day.",
+    "booking Emma/Karl by day 08:00–18:00",
+  ],
+  [
+    "somewhere to note who has the beamer or the camera and when, never both at once",
+    "booking beamer/camera by slot 08:00–18:00",
+  ],
+  [
     "There are three vans behind the hall (Max, Moritz and Paula). Everybody can book them by the day.",
     "booking Max/Moritz/Paula by day 08:00–18:00",
   ],
