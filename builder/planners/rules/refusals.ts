@@ -16,6 +16,9 @@ export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boo
 /** Reads what is private, says when people are at work, or is kept from those it is about. */
 const SPYING = [
   /\b(?:reads?|reading|sees?|collects?|logs?|forwards?|scans?|monitors?|lesen|liest|mitlesen|mitliest|auslesen|ausliest|durchsuch\w*)\b.{0,40}\b(?:private messages|private chats|dms|direct messages|passwords?|private nachrichten|direktnachrichten|passw(?:o|ö)rter)\b/,
+  // "mitlesen, was meine Leute sich privat schreiben", "a summary of their direct messages"
+  /\b(?:mitlesen|mitliest|mitgelesen|read along)\b.{0,60}\b(?:privat\w*|schreiben|chatten|nachrichten|messages|chats?)\b/,
+  /\b(?:their|everybody's|everyone's|people's|his|her|ihre[nr]?|deren|seine[nr]?|fremde[nr]?)\b.{0,12}\b(?:private messages|private chats|dms|direct messages|direktnachrichten|privaten? nachrichten|privatnachrichten)\b/,
   /\b(?:how long|when|wie lange|wann)\b.{0,40}\b(?:is|are|was|were|has been|ist|sind|war)\b.{0,30}\b(?:online|active|at the (?:computer|keyboard|desk)|am (?:rechner|computer)|aktiv)\b/,
   /\b(?:they|he|she|people)\b.{0,6}\b(?:needn'?t|don'?t need to|doesn'?t need to|must not|shouldn'?t) (?:know|notice)\b/,
   /\b(?:sie|die|leute)\b.{0,20}\bnicht (?:zu )?(?:wissen|merken|mitbekommen|mitkriegen)\b/,

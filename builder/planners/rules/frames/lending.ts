@@ -22,6 +22,9 @@ export const readLending: Frame = (scene, { trigger, range }) => {
   else {
     scene.used.add(span.index);
     modelBefore(scene, span.index, "beforeSpan", "beforeTime", "amount", "beforeNumber");
+    // "nobody keeps one longer than 7 days"
+    const isOfSpan = ({ from, to }: Range) => span.index >= from && span.index < to;
+    modelWhere(scene, range, ["negation", "restriction"], isOfSpan);
   }
   modelAt(scene, ...indexesOf(scene, range, "open", "overdue", "lending"));
   // "after 7 days it must be back, else it shall say overdue", "with one click": as it is anyway.

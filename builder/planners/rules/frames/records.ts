@@ -5,8 +5,8 @@ import { make, namedApart } from "../fields/column.ts";
 import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { WORKDAYS } from "../fields/recurrence.ts";
 import { modelAt, modelBefore, segmentOf } from "../limits/modelled.ts";
-import { isEveryDay } from "../times/said-rhythm.ts";
 import { isLimit } from "../times/said-times.ts";
 import { saidIn, words } from "../words/matched.ts";
 import {
@@ -32,6 +32,7 @@ import { isDone, saysNotDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
 import { readRecordNoun } from "./record-noun.ts";
 import { readReminder } from "./reminder.ts";
+import { readScheduledPosts } from "./scheduled-post.ts";
 import { readSumBelow, takeShownAnyway, withSumBelow } from "./shown-anyway.ts";
 import { ofTyped, typedIn } from "./typed-in.ts";
 
@@ -95,6 +96,11 @@ export const readRecords: Frame = (scene, { range }) => {
   let current = withCommand;
   const said: Part[] = [];
   for (const clause of addOns.filter((one) => !isBeyondUs(scene, one))) {
+    const words = readOwnWords(scene, clause, said);
+    if (words.length > 0) {
+      said.push(...words);
+      continue;
+    }
     const isAhead = valuesIn(scene, clause, "span").length > 0 && indexesOf(scene, clause, "before").length > 0;
     if (isDueToday(scene, clause)) for (const index of indexesOf(scene, clause, "today")) scene.used.add(index);
     const isReminder =
@@ -115,6 +121,18 @@ export const readRecords: Frame = (scene, { range }) => {
   if (typed !== null) modelAt(scene, ...indexes(typed.said));
   return [current, ...commands, ...digests];
 };
+
+/** "and fridays at 3 in #general: “timesheets!”": words of its own beside the list, and no summary of it. */
+function readOwnWords(scene: Scene, clause: Range, said: readonly Part[]): Part[] {
+  const isQuoted = valuesIn(scene, clause, "quote").some(({ index }) => !scene.used.has(index));
+  const isWhere = valuesIn(scene, clause, "channel").length > 0 || scene.context.answered.channel !== null;
+  const isWhen = valuesIn(scene, clause, "recurrence").length + valuesIn(scene, clause, "time").length > 0;
+  if (!isQuoted || !isWhere || !isWhen) return [];
+  const before = said.filter(({ part }) => part === "scheduled_post").length;
+  return readScheduledPosts(scene, clause).map((part, position) =>
+    "run" in part && before + position > 0 ? { ...part, run: `post-message-${before + position + 1}` } : part,
+  );
+}
 
 /** All that it says is understood already. */
 function isTaken(scene: Scene, clause: Range): boolean {
@@ -277,9 +295,11 @@ function withClosing(scene: Scene, clauses: readonly Range[], records: Records):
   const daily = clauses.some(
     (clause) =>
       indexesOf(scene, clause, "today").length > 0 ||
-      valuesIn(scene, clause, "recurrence").some(
-        ({ item }) => isEveryDay(item.recurrence) || item.recurrence.kind === "days",
-      ),
+      // "I spent all Thursday morning", "every workday at 6:45 it shall say …": tells of no list that begins anew.
+      (indexesOf(scene, clause, "list", "keep", "enter").length > 0 &&
+        valuesIn(scene, clause, "recurrence").some(
+          ({ item }) => item.recurrence.kind === "days" && item.recurrence.days.length >= WORKDAYS.length,
+        )),
   );
   for (const clause of clauses) {
     for (const index of indexesOf(scene, clause, "today", "until")) scene.used.add(index);

@@ -4,7 +4,7 @@ export const germanSayings: Sayings = {
   calls: {
     draw: /\bzugelost\b|\b(?:einen?|den) namen? (?:zugelost|gezogen|zieht|zugeteilt)\b|\bnamen? (?:werden )?(?:gezogen|gelost|zugelost)\b|\bfuer (?:den|die|wen) (?:er|sie|man)(?: \/ sie)? (?:\w+ ){0,4}(?:versteck|besorg|kauf|bastel|back)\w*|\b\w*wichtel\w*|\bjulklapp\b|\bwen (?:er|sie|man|jede[rs]?|ich|du)(?: \/ sie)? (?:\w+ ){0,3}(?:beschenk\w*|ueberrasch\w*|bewichtel\w*)|\bengerl\w*|\bgeheime[rns]? (?:geschenk\w*|freund\w*|osterhase\w*|engel)|\bosterhasen?(?:spiel|aktion|runde|ziehung)\w*|\b(?:jede[rs]?|alle) (?:zieht|ziehen) (?:einen|eine|eine[nr]? anderen?|jemand\w*)\b[^.!?;\n]{0,60}(?:geschenk\w*|beschenk\w*|ueberrasch\w*)/g,
     picker:
-      /\b(?:das )?los (?:soll |wird |muss )?(?:\w+ )?entscheide\w*|\b(?:los|auslosung|losverfahren) unter\b|\b(?:per|durch|durchs) los(?:entscheid)?\b|\baus dem (?:hut|topf|lostopf)\b|\bder zufall (?:soll |wird )?entscheide\w*|\bgluecksrad\b/g,
+      /\b(?:das )?los (?:soll |wird |muss )?(?:\w+ )?entscheide\w*|\b(?:los|auslosung|losverfahren) unter\b|\b(?:per|durch|durchs) los(?:entscheid)?\b|\bzieht? (?:[\w:]+ ){0,8}(?:jemand(?:en)?|eine[nr]? (?:von|aus|person|namen?))\b|\baus dem (?:hut|topf|lostopf)\b|\bder zufall (?:soll |wird )?entscheide\w*|\bgluecksrad\b/g,
     checklist:
       /\b(?:dieselben|die selben|die gleichen|immer dieselben|immer die gleichen|immer dasselbe) ?(?:schritte|punkte|aufgaben|sachen|handgriffe)?(?: zum abhaken)?\b|\bimmer dasselbe\b|\bhakt (?:\w+ ){0,4}ab\b|\banklicken koennen\b|\babhak\w*|\babgehakt\w*|\b(?:hak|hake|haken|hakt) (?:\w+ ){0,4}ab\b|\b(?:gleichen|selben|folgenden?|immer gleichen) (?:schritte|punkte|aufgaben) (?:fuer|bei|pro|je)\b|\bhaekchen (?:pro|je|fuer|bei)\b/g,
     lending:

@@ -48,7 +48,10 @@ function sentencesOf(text: string, tokens: readonly Token[]): Range[] {
   )) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);
     const behind = text.slice(match.index + match[0].length);
-    if (quotes.some((quote) => match.index > quote.from && match.index + 1 < quote.to)) continue;
+    // "„Heute ablesen.“ Mehr muss es nicht können": a stop that ends a quote may end the sentence too.
+    const end = match.index + match[0].length;
+    const isLast = (quote: Token) => end >= quote.to && /^\s+\p{Lu}/u.test(behind);
+    if (quotes.some((quote) => match.index > quote.from && match.index + 1 < quote.to && !isLast(quote))) continue;
     if (
       match[0] === "." &&
       (ABBREVIATED.test(before) || (/(?:^|\P{L})\p{L}{1,2}$/u.test(before) && /^\s+\p{Ll}/u.test(behind)))

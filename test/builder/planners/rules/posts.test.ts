@@ -25,6 +25,22 @@ const POSTS: ["en" | "de", string, string, RegExp?][] = [
     "could you remind #general every friday at 3 that timesheets are due?",
     "post “Timesheets are due” 0 15 * * 5 #general",
   ],
+  // Words of its own beside a list, and a stop that ends a quote.
+  [
+    "en",
+    "A list of bugs with title and owner. Every friday at 3 post 'timesheets!' in #general",
+    "records bugs (Title, Owner person); post “timesheets!” 0 15 * * 5 #general",
+  ],
+  [
+    "de",
+    "Eine Liste unserer Maschinen mit Standort und Prüfung. Außerdem jeden Werktag um 6:45 in #general: „Helm auf!“",
+    "records Maschinen (Standort, Prüfung); post “Helm auf!” 45 6 * * 1-5 #general",
+  ],
+  [
+    "de",
+    "Schreib bitte immer am ersten Werktag im Monat um 9 Uhr in #general: „Zähler ablesen.“ Mehr muss es nicht können, danke!",
+    "post “Zähler ablesen.” 0 9 1W * * #general",
+  ],
   // Every so many weeks, which five cron fields alone cannot say.
   [
     "en",
