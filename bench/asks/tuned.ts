@@ -15,6 +15,11 @@ import { secondKeeping } from "./sets/second/keeping.ts";
 import { secondOthers } from "./sets/second/others.ts";
 import { secondSeveral } from "./sets/second/several.ts";
 import { secondTurns } from "./sets/second/turns.ts";
+import { seventhKeeping } from "./sets/seventh/keeping.ts";
+import { seventhOthers } from "./sets/seventh/others.ts";
+import { seventhPages } from "./sets/seventh/pages.ts";
+import { seventhSeveral } from "./sets/seventh/several.ts";
+import { seventhTurns } from "./sets/seventh/turns.ts";
 import { sixthKeeping } from "./sets/sixth/keeping.ts";
 import { sixthOthers } from "./sets/sixth/others.ts";
 import { sixthPages } from "./sets/sixth/pages.ts";
@@ -35,9 +40,10 @@ const third = [...thirdKeeping, ...thirdPages, ...thirdTurns, ...thirdSeveral, .
 const fourth = [...fourthKeeping, ...fourthPages, ...fourthTurns, ...fourthSeveral, ...fourthOthers];
 const fifth = [...fifthKeeping, ...fifthPages, ...fifthTurns, ...fifthSeveral, ...fifthOthers];
 const sixth = [...sixthKeeping, ...sixthPages, ...sixthTurns, ...sixthSeveral, ...sixthOthers];
+const seventh = [...seventhKeeping, ...seventhPages, ...seventhTurns, ...seventhSeveral, ...seventhOthers];
 
 /** What the parser may be tuned by. What it may not is `held-back.ts`. */
-export const tuned: Ask[] = [...first, ...second, ...third, ...fourth, ...fifth, ...sixth].map((ask) => ({
+export const tuned: Ask[] = [...first, ...second, ...third, ...fourth, ...fifth, ...sixth, ...seventh].map((ask) => ({
   ...ask,
   held: false,
 }));

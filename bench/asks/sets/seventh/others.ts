@@ -1,6 +1,6 @@
 import type { Written } from "../../shape.ts";
 
-export const heldBackOthers: Written[] = [
+export const seventhOthers: Written[] = [
   {
     name: "seventh-chaotic-mondays",
     language: "en",

@@ -2,7 +2,7 @@ import type { Written } from "../../shape.ts";
 
 const YES_DE = /freigeben|genehmigen|zusagen|annehmen|zustimmen|bewilligen|^ja\b/i;
 
-export const heldBackKeeping: Written[] = [
+export const seventhKeeping: Written[] = [
   {
     name: "seventh-parcels",
     language: "en",

@@ -1,6 +1,6 @@
 import type { Written } from "../../shape.ts";
 
-export const heldBackSeveral: Written[] = [
+export const seventhSeveral: Written[] = [
   {
     name: "seventh-events-desk",
     language: "en",

@@ -3,7 +3,7 @@ import type { Written } from "../../shape.ts";
 const TAKE_EN = /\bborrow\b|\blend\b|\btake\b(?! ?back)|check ?out|hand out/i;
 const TAKE_DE = /ausleihen|^leihen|entleihen|mitnehmen|^nehmen|abholen|ausgeben|eintragen/i;
 
-export const heldBackPages: Written[] = [
+export const seventhPages: Written[] = [
   {
     name: "seventh-supplier-portals",
     language: "en",

@@ -1,6 +1,6 @@
 import type { Written } from "../../shape.ts";
 
-export const heldBackTurns: Written[] = [
+export const seventhTurns: Written[] = [
   {
     name: "seventh-summer-party",
     language: "en",
