@@ -36,7 +36,7 @@ import {
  * Every way in by which somebody changes something. An entrance that is new belongs into one of these lists, with the proof that it
  * asks `operator/authority.ts`: here somebody who may do nothing, a guest, tries each.
  */
-const DESK_VERBS = ["decide", "receive", "reply", "stop"];
+const DESK_VERBS = ["decide", "receive", "reply", "stop", "undo"];
 const COMMAND_VERBS = ["deliverCommand", "firePreview", "openPreviewAgain"];
 /** Each of the edge's entrances, with what is tried there: a new one does not compile without its line. */
 const EDGE_ENTRANCES: Record<keyof EdgeSite, Asking[]> = {
@@ -72,6 +72,7 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.reply({ ...inThread, messageTs: "9.2", mentioned: false })).kind, "ignored");
   assert.equal((await desk.decide({ approvalId, personId: "UGUEST", answer: "yes" })).kind, "refused");
   assert.equal((await desk.stop(request, "UGUEST")).kind, "refused");
+  assert.equal((await desk.undo("rel_1", { ...ask, text: "undo" })).kind, "refused");
   assert.equal((await approvalById(store, approvalId))?.status, "pending");
   assert.equal((await requestById(store, request))?.stopRequestedBy, null);
   assert.equal((await openRequests(store)).length, 1);
