@@ -63,7 +63,7 @@ test("An answer grows before one's eyes, and Stop is pressed by keyboard", { ski
 });
 
 test("Who cannot hear of a Stop has no button for it", { skip }, async (t) => {
-  const slack = await openSlack(t, { manifest: { features: agent.features } });
+  const slack = await openSlack(t, { manifest: { features: agent.features, without: ["agent_session_stopped"] } });
   const channel = await slack.channelId("food");
   const root = await slack.person("asker1").chat.postMessage({ channel, text: "lunch?" });
   const place = { channel_id: channel, thread_ts: String(root.ts) };

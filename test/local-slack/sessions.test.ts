@@ -6,7 +6,8 @@ const agent = {
   features: { agent_view: { agent_description: "Builds tools" } },
   bot_events: ["agent_session_stopped"],
 };
-const deaf = { features: agent.features };
+const deaf = { features: agent.features, without: ["agent_session_stopped"] };
+const noAgent = { without: ["agent_view", "agent_session_stopped"] };
 
 async function call(slack: Slack, method: string, args: Json): Promise<Json> {
   const response = await fetch(`${slack.url}/api/${method}`, {
@@ -31,7 +32,7 @@ async function openThread(t: Parameters<typeof openSlack>[0], manifest: object |
 }
 
 test("An app that is no agent has no sessions", async (t) => {
-  const { slack, place } = await openThread(t, undefined);
+  const { slack, place } = await openThread(t, noAgent);
   const set = await call(slack, "agents.sessions.setStatus", { ...place, status: "processing" });
   assert.equal(set.error, "feature_not_enabled");
   assert.equal(

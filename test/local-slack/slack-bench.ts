@@ -35,7 +35,7 @@ export interface SlackOptions {
   now?: () => number;
   limits?: boolean;
   /** What the app of the test has beside what Toolroom's manifest says. */
-  manifest?: { bot_events?: string[]; features?: Json; scopes?: string[] };
+  manifest?: { bot_events?: string[]; features?: Json; scopes?: string[]; without?: string[] };
 }
 
 /** A local Slack in a folder of its own, with clients for its people and its bot; gone after the test. */
@@ -57,12 +57,16 @@ export async function openSlack(t: TestContext, options: SlackOptions = {}) {
   return { ...clientsOf(home, slack.url, endings), home, said };
 }
 
-/** Toolroom's manifest with more in it, as a file in `folder`. */
+/** Toolroom's manifest with more in it, and without some features and events, as a file in `folder`. */
 function manifestWith(folder: string, more: NonNullable<SlackOptions["manifest"]>): string {
   const manifest = parse(readFileSync(manifestFile, "utf8"));
   Object.assign(manifest.features, more.features);
   manifest.settings.event_subscriptions.bot_events.push(...(more.bot_events ?? []));
   manifest.oauth_config.scopes.bot.push(...(more.scopes ?? []));
+  const { without = [] } = more;
+  for (const name of without) delete manifest.features[name];
+  const { event_subscriptions: subscribed } = manifest.settings;
+  subscribed.bot_events = subscribed.bot_events.filter((name: string) => !without.includes(name));
   const file = join(folder, "manifest.json");
   writeFileSync(file, JSON.stringify(manifest));
   return file;
