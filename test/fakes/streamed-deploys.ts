@@ -1,6 +1,7 @@
 import { request as ask } from "node:http";
 import { text } from "node:stream/consumers";
 import type { TestContext } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { deploy } from "../../operator/deploy.ts";
 import { liveDeployment } from "../../store/deployments.ts";
 import type { Release } from "../../store/releases.ts";
@@ -66,6 +67,8 @@ interface Candidate {
   version: string;
 }
 
+const ASKED_PER_DEPLOY = 100;
+
 /** Deploys them one after the other while people read, write and listen through the edge. */
 export async function playDeploys(t: TestContext, platform: LivePlatform): Promise<Played> {
   const candidates = await cutAll(platform);
@@ -96,6 +99,8 @@ export async function playDeploys(t: TestContext, platform: LivePlatform): Promi
       tookMs: to - from,
       asked: clients.asked.filter((one) => one.startedAt >= from && one.startedAt < to),
     });
+    // However fast a deploy is, so many requests come on its way and before the next one.
+    while (clients.asked.length < deploys.length * ASKED_PER_DEPLOY) await pause(20);
   }
   await clients.end();
   const live = await liveDeployment(platform.deps.store, platform.app.id);
