@@ -29,6 +29,7 @@ export type {
   User,
 } from "./api.ts";
 
+// The one place of this package that reads its environment: an app is told by it where its sockets and folders are.
 const runtime = openRuntime({ environment: process.env, folder: process.cwd(), nowMs: Date.now });
 
 /** What the app shows and does: `page`, `post`, `on`. */

@@ -31,7 +31,7 @@ export const columnKind: Change = (wish) => {
     gap(wish, "choices", column.label, true);
     return null;
   }
-  // What was entered as one kind is not read as any other: such a column would have to be a new one.
+  // Entries of one kind cannot be read as another: where the two are stored differently, the wish is left out aloud.
   const sql = (one: Column) =>
     tableColumns([one])
       .map((each) => each.sql)

@@ -1,4 +1,4 @@
-import type { PartWord } from "../languages/language.ts";
+import { PART_WORDS } from "../languages/language.ts";
 import { indexes, indexesOf, wholeOf } from "../words/scene.ts";
 import { saidAll, type Wish } from "./wish.ts";
 
@@ -22,21 +22,6 @@ const GRAMMAR = [
   "also",
   "me",
 ] as const;
-
-const PART_WORDS: readonly PartWord[] = [
-  "approval",
-  "poll",
-  "picker",
-  "rota",
-  "checklist",
-  "lending",
-  "booking",
-  "leaderboard",
-  "links",
-  "status_board",
-  "countdown",
-  "draw",
-];
 
 /** Words that only say that something is wished. */
 export function takeGrammar(wish: Wish): void {

@@ -1,6 +1,7 @@
 import { englishCalendar } from "./en-calendar.ts";
 import { englishChanges } from "./en-changes.ts";
 import { englishLimits } from "./en-limits.ts";
+import { englishPlural, englishSingular } from "./en-nouns.ts";
 import type { Language } from "./language.ts";
 
 export const english: Language = {
@@ -195,80 +196,8 @@ export const english: Language = {
     a: 1,
     an: 1,
   },
-  singular: (noun) => {
-    const irregular = new Map(
-      Object.entries({
-        people: "person",
-        children: "child",
-        men: "man",
-        women: "woman",
-        mice: "mouse",
-        feet: "foot",
-        keys: "key",
-        news: "news",
-        cash: "cash",
-        money: "money",
-        stock: "stock",
-        mileage: "mileage",
-        waste: "waste",
-        laundry: "laundry",
-        post: "post",
-        fuel: "fuel",
-        glassware: "glassware",
-        baggage: "baggage",
-        luggage: "luggage",
-        species: "species",
-        shelves: "shelf",
-        knives: "knife",
-      }),
-    );
-    const known = irregular.get(noun.toLowerCase());
-    if (known !== undefined) return known;
-    if (/shelves$/i.test(noun)) return noun.replace(/ves$/i, "f");
-    if (/(?:ss|us|is|series)$/i.test(noun)) return noun;
-    if (/ies$/i.test(noun) && noun.length > 4) return noun.replace(/ies$/i, "y");
-    if (/(?:ch|sh|x|ss|zz)es$/i.test(noun)) return noun.replace(/es$/i, "");
-    return /s$/i.test(noun) && noun.length > 3 ? noun.slice(0, -1) : noun;
-  },
-  plural: (noun) => {
-    const irregular = new Map(
-      Object.entries({
-        person: "people",
-        child: "children",
-        man: "men",
-        woman: "women",
-        mouse: "mice",
-        foot: "feet",
-        feedback: "feedback",
-        equipment: "equipment",
-        news: "news",
-        cash: "cash",
-        money: "money",
-        stock: "stock",
-        mileage: "mileage",
-        waste: "waste",
-        laundry: "laundry",
-        post: "post",
-        fuel: "fuel",
-        glassware: "glassware",
-        baggage: "baggage",
-        luggage: "luggage",
-        inventory: "inventory",
-        shelf: "shelves",
-        knife: "knives",
-        software: "software",
-        hardware: "hardware",
-        furniture: "furniture",
-        maintenance: "maintenance",
-      }),
-    );
-    const known = irregular.get(noun.toLowerCase());
-    if (known !== undefined) return known;
-    if (/shelf$/i.test(noun)) return noun.replace(/f$/i, "ves");
-    if (/[^aeiou]y$/i.test(noun)) return noun.replace(/y$/i, "ies");
-    if (/(?:ch|sh|x|s|z)$/i.test(noun)) return `${noun}es`;
-    return `${noun}s`;
-  },
+  singular: englishSingular,
+  plural: englishPlural,
   names: {
     remember: "Please remember: {}",
     entry: "entry",

@@ -118,19 +118,21 @@ export interface Calendar {
 export type Unit = "minute" | "hour" | "day" | "week" | "month" | "year";
 
 /** What calls for a part, and has words that belong to it. */
-export type PartWord =
-  | "approval"
-  | "poll"
-  | "picker"
-  | "rota"
-  | "checklist"
-  | "lending"
-  | "booking"
-  | "leaderboard"
-  | "links"
-  | "status_board"
-  | "countdown"
-  | "draw";
+export const PART_WORDS = [
+  "approval",
+  "poll",
+  "picker",
+  "rota",
+  "checklist",
+  "lending",
+  "booking",
+  "leaderboard",
+  "links",
+  "status_board",
+  "countdown",
+  "draw",
+] as const;
+export type PartWord = (typeof PART_WORDS)[number];
 
 export type Concept =
   | PartWord

@@ -1,5 +1,5 @@
 import type { ReadingContext } from "../context.ts";
-import type { Concept } from "../languages/language.ts";
+import { type Concept, PART_WORDS } from "../languages/language.ts";
 import { TALES } from "../languages/tales.ts";
 import { saysAny } from "../limits/modelled.ts";
 import type { Item } from "../words/item.ts";
@@ -147,18 +147,7 @@ const CALLING: readonly Concept[] = [
   "say",
   "remind",
   "digest",
-  "approval",
-  "poll",
-  "picker",
-  "rota",
-  "checklist",
-  "lending",
-  "booking",
-  "leaderboard",
-  "links",
-  "status_board",
-  "countdown",
-  "draw",
+  ...PART_WORDS,
   "webhook",
   "command",
   "overdue",
