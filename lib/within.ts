@@ -5,13 +5,26 @@ import type { Clock } from "./clock.ts";
  * no timer is left behind.
  */
 export async function within(clock: Clock, timeoutMs: number, event: Promise<unknown>): Promise<boolean> {
+  const came = await resultWithin(clock, timeoutMs, () => event.then(() => true));
+  return came === true;
+}
+
+/**
+ * What `work` gives, or undefined where it took longer than `timeoutMs`: then it is told by its signal, and what becomes
+ * of it is no longer asked. Rejects where it failed before that; no timer is left behind.
+ */
+export async function resultWithin<T>(
+  clock: Clock,
+  timeoutMs: number,
+  work: (over: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
   const over = new AbortController();
   const late = clock.sleep(timeoutMs, over.signal).then(
-    () => false,
-    () => true, // rejects only because the event came first
+    () => undefined,
+    () => undefined, // rejects only because the work ended first
   );
   try {
-    return await Promise.race([event.then(() => true), late]);
+    return await Promise.race([work(over.signal), late]);
   } finally {
     over.abort();
   }

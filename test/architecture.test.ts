@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Packages that stand behind one door of the house each. */
 const ONLY_IN: { what: RegExp; where: (file: string) => boolean }[] = [
   { what: /^@slack\//, where: (file) => file.startsWith("bot/") || file.startsWith("local-slack/") },
-  { what: /^dockerode$/, where: (file) => file === "runners/docker.ts" },
+  { what: /^dockerode$/, where: (file) => file === "runners/docker/engine.ts" },
   { what: /^@kubernetes\//, where: (file) => file === "runners/kubernetes.ts" },
   {
     what: /^@anthropic-ai\/sdk/,

@@ -52,6 +52,10 @@ type AnySpec = InstanceSpec | SandboxSpec | TaskSpec;
 type Mount = ContainerSpec["HostConfig"]["Mounts"][number];
 
 const MB = 1024 * 1024;
+/** What the engine keeps with a container: whose it is, the box's name, and each label of the box behind a prefix. */
+export const HOME_LABEL = "toolroom.home";
+export const NAME_LABEL = "toolroom.name";
+const LABEL_PREFIX = "toolroom.label.";
 
 /** A long-running program: `/bundle/app.ts`, with the forwarder loaded before it. */
 export function instanceContainer(spec: InstanceSpec, context: SpecContext): ContainerSpec {
@@ -121,10 +125,19 @@ export function containerName(boxName: string, homeLabel: string): string {
   return `toolroom_${homeLabel}_${checkedName(boxName)}`;
 }
 
+/** The box's own labels among a container's. */
+export function labelsOf(kept: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(kept)
+      .filter(([key]) => key.startsWith(LABEL_PREFIX))
+      .map(([key, value]) => [key.slice(LABEL_PREFIX.length), value]),
+  );
+}
+
 function boxContainer(spec: AnySpec, context: SpecContext, ownEnv: Record<string, string>): ContainerSpec {
   const { limits } = spec;
   const env = boxEnvironment(spec, ownEnv);
-  const prefixed = Object.entries(spec.labels).map(([key, value]) => [`toolroom.label.${key}`, value]);
+  const prefixed = Object.entries(spec.labels).map(([key, value]) => [LABEL_PREFIX + key, value]);
   return {
     name: containerName(spec.name, context.homeLabel),
     Image: spec.imageDigest,
@@ -133,8 +146,8 @@ function boxContainer(spec: AnySpec, context: SpecContext, ownEnv: Record<string
     WorkingDir: "/",
     Env: Object.entries(env).map(([key, value]) => `${key}=${value}`),
     Labels: {
-      "toolroom.home": context.homeLabel,
-      "toolroom.name": spec.name,
+      [HOME_LABEL]: context.homeLabel,
+      [NAME_LABEL]: spec.name,
       ...Object.fromEntries(prefixed),
     },
     OpenStdin: false,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Clock } from "../../lib/clock.ts";
-import { within } from "../../lib/within.ts";
+import { resultWithin, within } from "../../lib/within.ts";
 
 test("an event that comes is in time, and leaves no timer behind", async () => {
   const clock = createWatchedClock();
@@ -20,6 +20,30 @@ test("an event that fails is told, and leaves no timer behind", async () => {
   const clock = createWatchedClock();
   await assert.rejects(within(clock, 1_000, Promise.reject(new Error("gone"))), /gone/);
   assert.equal(clock.timers(), 0);
+});
+
+test("work that ends in time gives its result; work that is late gives none, and is told", async () => {
+  const clock = createWatchedClock();
+  assert.equal(await resultWithin(clock, 1_000, async () => "done"), "done");
+  assert.equal(clock.timers(), 0);
+  let over: AbortSignal | undefined;
+  const late = resultWithin(clock, 1_000, (signal) => {
+    over = signal;
+    return new Promise<string>(() => undefined);
+  });
+  clock.ring();
+  assert.equal(await late, undefined);
+  assert.equal(over?.aborted, true);
+});
+
+test("work that fails when nobody waits any more is not heard of", async () => {
+  const clock = createWatchedClock();
+  let fail: (reason: Error) => void = () => undefined;
+  const late = resultWithin(clock, 1_000, () => new Promise<string>((_, reject) => (fail = reject)));
+  clock.ring();
+  assert.equal(await late, undefined);
+  fail(new Error("gone"));
+  await new Promise(setImmediate);
 });
 
 /** Its sleeps end when it rings, or are called off. */
