@@ -1,6 +1,7 @@
 import { chosen } from "./choices.ts";
 import { type Conversation, isMember } from "./conversations.ts";
-import type { Answer, Delivery } from "./delivery.ts";
+import type { Answer } from "./delivery/questions.ts";
+import type { Delivery } from "./delivery.ts";
 import type { Message } from "./draft.ts";
 import { findEphemeral } from "./ephemerals.ts";
 import { filled } from "./filled.ts";

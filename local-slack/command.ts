@@ -1,5 +1,6 @@
 import { type Conversation, isMember } from "./conversations.ts";
-import type { Answer, Delivery } from "./delivery.ts";
+import type { Answer } from "./delivery/questions.ts";
+import type { Delivery } from "./delivery.ts";
 import { postSlackbot } from "./ephemerals.ts";
 import { channelNameFor } from "./payloads.ts";
 import type { Person } from "./people.ts";

@@ -1,6 +1,7 @@
 import { isEmptyValue } from "./choices.ts";
 import { requireView } from "./click.ts";
-import type { Answer, Delivery } from "./delivery.ts";
+import type { Answer } from "./delivery/questions.ts";
+import type { Delivery } from "./delivery.ts";
 import { filled } from "./filled.ts";
 import { isJson, type Json, textOf } from "./json.ts";
 import { payloadBase } from "./payloads.ts";

@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Delivery, Line } from "./delivery.ts";
+import type { Line } from "./delivery/lines.ts";
+import type { Delivery } from "./delivery.ts";
 import { isJson, textOf } from "./json.ts";
 import { randomToken } from "./random.ts";
 import { SlackError } from "./slack-error.ts";
