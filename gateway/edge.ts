@@ -1,18 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { RouteTarget } from "../store/routes.ts";
 import { wantsPage } from "./answers.ts";
 import { type Admission, createAdmission } from "./edge/admission.ts";
+import { appHeaders } from "./edge/app-headers.ts";
 import { createEntry } from "./edge/entry.ts";
 import type { EdgeParts } from "./edge/parts.ts";
+import { passToApp } from "./edge/pass-to-app.ts";
 import { isReserved } from "./edge/reserved-paths.ts";
 import { acceptCode, ENTER_PATH, sendToSignIn } from "./edge/way-to-sign-in.ts";
-import { inboundHeaders } from "./headers.ts";
-import { type AppHost, appOrigin, ownOrigin } from "./hosts.ts";
-import { identityHeader } from "./identity.ts";
-import { isRepeatable, passRequest } from "./pass.ts";
+import { type AppHost, appOrigin } from "./hosts.ts";
 import { passUpgrade, refuseUpgrade } from "./pass-upgrade.ts";
-import { noAnswer, refuse, starting } from "./refuse.ts";
+import { refuse } from "./refuse.ts";
 
 /** What answers on the Apps' hosts: sign-in, access, identity, then the App itself. */
 export interface EdgeSite {
@@ -21,60 +19,13 @@ export interface EdgeSite {
 }
 
 export function createEdgeSite(parts: EdgeParts): EdgeSite {
-  const { port, clock, keys, upstreams, visits, stays } = parts;
-  const ownUrl = `${ownOrigin(port)}/`;
   const judge = createAdmission(parts);
   const enter = createEntry(parts);
 
   /** Lets somebody stay as long as they may; the probe's own requests end by themselves. */
   const beginStay = (request: IncomingMessage, host: AppHost, { person }: Admission, cut: () => void) => {
     if (person === null) return () => undefined;
-    return stays.begin({ mayStay: async () => (await judge(request, host)).kind === "admitted", cut });
-  };
-
-  const headersFor = (request: IncomingMessage, host: AppHost, admission: Admission, target: RouteTarget) => {
-    const added = ["host", `${host.hostname}:${port}`, "x-forwarded-proto", parts.overTls ? "https" : "http"];
-    if (admission.person !== null) {
-      const { appName, ownerId, preview } = admission.route;
-      const audience = { appName, releaseTag: target.releaseTag, ownerId, preview };
-      added.push(...identityHeader(admission.person, audience, clock.now(), keys.privateKey));
-    }
-    return inboundHeaders(request.rawHeaders, added);
-  };
-
-  const pass = async (request: IncomingMessage, response: ServerResponse, host: AppHost, admission: Admission) => {
-    for (let attempt = 1; ; attempt += 1) {
-      const entry = await enter(host, admission);
-      if (entry.kind === "refused") return refuse(request, response, entry.refusal);
-      const { target, leave } = entry;
-      try {
-        if (response.destroyed) return;
-        const passage = await passRequest(request, response, {
-          dispatcher: upstreams.of(target),
-          path: request.url ?? "/",
-          headers: headersFor(request, host, admission, target),
-          answered: (status, contentType) => {
-            // It has no end of its own: a switch that waited for it would wait for ever.
-            if (contentType.startsWith("text/event-stream")) leave();
-            if (admission.person === null || request.method !== "GET" || host.previewNumber !== null) return;
-            if (status < 400 && contentType.startsWith("text/html")) {
-              visits.count(admission.route.appId, admission.person.id);
-            }
-          },
-        });
-        if (passage === "passed") return;
-        // A kept connection may close just as we write on it, and an old Instance may stop just as we look it up.
-        if (attempt === 1 && passage !== "late" && isRepeatable(request)) continue;
-        const { title, ownerName } = admission.route;
-        const isStarting = passage === "unreachable";
-        const refusal = isStarting
-          ? starting(title, "does not accept requests yet", ownUrl)
-          : noAnswer(title, ownerName, ownUrl);
-        return refuse(request, response, refusal);
-      } finally {
-        leave();
-      }
-    }
+    return parts.stays.begin({ mayStay: async () => (await judge(request, host)).kind === "admitted", cut });
   };
 
   return {
@@ -86,8 +37,9 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
       }
       const judgement = await judge(request, host);
       if (judgement.kind === "admitted") {
-        const endStay = beginStay(request, host, judgement.admission, () => response.destroy());
-        return pass(request, response, host, judgement.admission).finally(endStay);
+        const { admission } = judgement;
+        const endStay = beginStay(request, host, admission, () => response.destroy());
+        return passToApp(parts, enter, { request, response, host, admission }).finally(endStay);
       }
       const { refusal } = judgement;
       const isVisit = wantsPage(request) && (request.method === "GET" || request.method === "HEAD");
@@ -98,17 +50,18 @@ export function createEdgeSite(parts: EdgeParts): EdgeSite {
     async answerUpgrade(request, socket, firstBytes, host) {
       const { origin } = request.headers;
       // Cookies alone would let another site's page open a connection in a person's name.
-      if (origin !== undefined && origin !== appOrigin(host.hostname, port)) return refuseUpgrade(socket, 403);
+      if (origin !== undefined && origin !== appOrigin(host.hostname, parts.port)) return refuseUpgrade(socket, 403);
       const judgement = await judge(request, host);
       if (judgement.kind === "refused") return refuseUpgrade(socket, judgement.refusal.status);
-      const entry = await enter(host, judgement.admission);
+      const { admission } = judgement;
+      const entry = await enter(host, admission);
       if (entry.kind === "refused") return refuseUpgrade(socket, entry.refusal.status);
-      const endStay = beginStay(request, host, judgement.admission, () => socket.destroy());
+      const endStay = beginStay(request, host, admission, () => socket.destroy());
       try {
         await passUpgrade(request, socket, firstBytes, {
-          dispatcher: upstreams.of(entry.target),
+          dispatcher: parts.upstreams.of(entry.target),
           path: request.url ?? "/",
-          headers: headersFor(request, host, judgement.admission, entry.target),
+          headers: appHeaders(parts, request, host, admission, entry.target),
           joined: entry.leave, // like an event stream, it is waited for by nobody
         });
       } finally {
