@@ -1,6 +1,6 @@
 /**
- * Ask → live, and each stop's share: `npm run bench:first-app -- [runs] [model|rules]`. With `model` (which answers at once) on Docker;
- * with `rules`, without a model, on bubblewrap. People press as soon as a button is there. In the same run, beside it: the
+ * Ask → live, and each stop's share: `npm run bench:first-app -- [runs] [model|rules|bare]`. With `model` (which answers at once) on Docker;
+ * with `rules`, without a model, on bubblewrap; `bare` is the same where there are no boxes. People press as soon as a button is there. In the same run, beside it: the
  * runner's own start of an empty box.
  */
 import { execFileSync } from "node:child_process";
@@ -28,9 +28,19 @@ const MEASURED: Record<string, Measured> = {
   },
   rules: {
     way: withoutModel,
-    askOf: (run) => `collect our lunch orders with /lunch${run} until 11:00, then post them in #food`,
+    askOf: lunchOf,
     startBox: () => execFileSync("bwrap", ["--ro-bind", "/", "/", "--unshare-all", "true"]),
     boxStart: "bubblewrap: start + end",
+  },
+  bare: {
+    way: {
+      ...withoutModel,
+      name: "known parts without boxes",
+      environment: { ...withoutModel.environment, TOOLROOM_RUNNER: "bare" },
+    },
+    askOf: lunchOf,
+    startBox: () => execFileSync(process.execPath, ["--permission", "--eval", ""]),
+    boxStart: "Node: start + end",
   },
 };
 
@@ -63,6 +73,10 @@ try {
 
 function runs(): number {
   return Number(process.argv[2] ?? 5);
+}
+
+function lunchOf(run: number): string {
+  return `collect our lunch orders with /lunch${run} until 11:00, then post them in #food`;
 }
 
 /** The sales digest under a name and a command of its own: a command word belongs to one app. */

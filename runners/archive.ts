@@ -2,7 +2,7 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { extract, type Header, pack } from "tar-stream";
 import { KnownError } from "../lib/errors.ts";
-import type { ArchiveLimits, SourceFile } from "./runner.ts";
+import { type ArchiveLimits, type SourceFile, STRIPPED_FOLDER } from "./runner.ts";
 
 const MAX_PATH_BYTES = 512;
 const MAX_NAME_BYTES = 255;
@@ -12,7 +12,7 @@ const HEADER_BYTES_PER_FILE = 4096;
 
 /**
  * Reads a tar that a hostile box may have written. Only regular files and folders with plain UTF-8 names; no link,
- * device, FIFO, absolute path, `..`, `.git`, `node_modules`, no two names that differ only by case or by how an accent is
+ * device, FIFO, absolute path, `..`, `.git`, `node_modules`, `.stripped`, no two names that differ only by case or by how an accent is
  * encoded. All limits hold while reading, so a bomb ends early. Bytes are carried as they are, modes and owners
  * dropped. Files come sorted by path. Throws KnownError `hostile_archive` naming the entry.
  */
@@ -101,6 +101,7 @@ function checkPath(name: string, path: string): void {
     const folded = segment.toLowerCase().replace(/[. ]+$/, "");
     if (folded === ".git" || folded === "git~1") throw refused(name, "belongs to a git repository");
     if (folded === "node_modules") throw refused(name, "is installed code");
+    if (folded === STRIPPED_FOLDER) throw refused(name, "is in the platform's own folder");
   }
 }
 

@@ -61,6 +61,9 @@ interface BoxSpec {
   env: Record<string, string>;
 }
 
+/** In a bundle's folder: its TypeScript without types, each file by its own path. No source may have that name. */
+export const STRIPPED_FOLDER = ".stripped";
+
 export interface InstanceSpec extends BoxSpec {
   /** Image to run, a digest that `prepare` returned. */
   imageDigest: string;
@@ -68,7 +71,10 @@ export interface InstanceSpec extends BoxSpec {
   appFolder: string;
   /** Host folder kept between Instances, seen at `/data`; made and owned by the box's user. */
   dataFolder: string;
-  /** Host folder with the unpacked bundle, readable by the box's user, seen read-only at `/bundle`; `app.ts` in it is run. */
+  /**
+   * Host folder with the unpacked bundle, readable by the box's user, seen read-only at `/bundle`; `app.ts` in it is run,
+   * or `app.js` in its STRIPPED_FOLDER, and so for each file.
+   */
   bundleFolder: string;
 }
 

@@ -2,9 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Clock } from "../../lib/clock.ts";
 import { sha256 } from "../../lib/ids.ts";
-import type { SourceFile } from "../../runners/runner.ts";
+import { type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
 import { isComposedSource, keepComposedSource } from "../../store/composed-sources.ts";
 import type { Store } from "../../store/store.ts";
+import { strippedFiles } from "../source/stripped.ts";
 
 /** Written by the platform from the Plan, and no code. */
 export const NOT_COMPOSED = ["app.yaml", "AGENTS.md"];
@@ -18,16 +19,32 @@ export interface ComposedSources {
   remember(files: readonly SourceFile[]): Promise<void>;
   /** Whether every file but the platform's own is as it was put together, and nothing else is there. */
   knows(files: readonly SourceFile[]): Promise<boolean>;
+  /** Whether these are what the sources give, stripped of types. */
+  areStrippedOf(sources: readonly SourceFile[], stripped: readonly SourceFile[]): boolean;
 }
 
+/** Of so many apps it is remembered what they give stripped: each start asks. */
+const REMEMBERED = 200;
+
 export function createComposedSources({ store, clock }: { store: Store; clock: Clock }): ComposedSources {
+  const strippedHashes = new Map<string, string>();
   return {
     remember: (files) => keepComposedSource(store, hashOf(files), clock.now()),
     knows: (files) => isComposedSource(store, hashOf(files)),
+    areStrippedOf: (sources, stripped) => {
+      const hash = hashOf(sources);
+      const expected = strippedHashes.get(hash) ?? hashOf(strippedFiles(sources));
+      if (strippedHashes.size >= REMEMBERED) strippedHashes.clear();
+      strippedHashes.set(hash, expected);
+      return hashOf(stripped) === expected;
+    },
   };
 }
 
-/** Whether all code in a folder is known: what may run where nothing holds it in. A link is no known file. */
+/**
+ * Whether all code in a folder is known: what may run where nothing holds it in. A link is no known file, and what lies
+ * there stripped of types must be what its source gives.
+ */
 export async function isComposedFolder(composed: ComposedSources, folder: string): Promise<boolean> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   if (!entries.every((entry) => entry.isFile() || entry.isDirectory())) return false;
@@ -39,7 +56,11 @@ export async function isComposedFolder(composed: ComposedSources, folder: string
         return { path: relative(folder, path), content: await readFile(path) };
       }),
   );
-  return composed.knows(files);
+  const isStripped = ({ path }: SourceFile) => path.startsWith(`${STRIPPED_FOLDER}/`);
+  const sources = files.filter((file) => !isStripped(file));
+  if (!(await composed.knows(sources))) return false;
+  const stripped = files.filter(isStripped);
+  return stripped.length === 0 || composed.areStrippedOf(sources, stripped);
 }
 
 function hashOf(files: readonly SourceFile[]): string {

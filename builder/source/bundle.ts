@@ -6,10 +6,11 @@ import { KnownError } from "../../lib/errors.ts";
 import { sha256 } from "../../lib/ids.ts";
 import { packTar, readArchive } from "../../runners/archive.ts";
 import type { SourceFile } from "../../runners/runner.ts";
+import { strippedFiles } from "./stripped.ts";
 
 /**
- * Keeps an app's files as `<home>/bundles/<hash>.tar` and, unpacked and read-only, as the folder `<home>/bundles/<hash>/`; the
- * hash is the tar's sha256. Each appears whole or not at all, and is on disk when this returns. One that is there already is
+ * Keeps an app's files as `<home>/bundles/<hash>.tar` and, unpacked and read-only, as the folder `<home>/bundles/<hash>/`,
+ * with what an app starts from faster beside them (`strippedFiles`); the hash is the tar's sha256. Each appears whole or not at all, and is on disk when this returns. One that is there already is
  * compared, and replaced where it is damaged.
  */
 export async function writeBundle(
@@ -24,7 +25,9 @@ export async function writeBundle(
   const tarFile = join(bundles, `${bundleHash}.tar`);
   const folder = join(bundles, bundleHash);
   if (!(await holds(tarFile, bundleHash))) await writeTarFile(bundles, tarFile, tar, bundleHash);
-  if ((await hashOfFolder(folder)) !== bundleHash) await writeFolder(bundles, folder, files, bundleHash);
+  const unpacked = [...files, ...strippedFiles(files)];
+  if ((await hashOfFolder(folder)) !== sha256(await packTar(unpacked)))
+    await writeFolder(bundles, folder, unpacked, bundleHash);
   await sync(bundles);
   return { bundleHash, folder };
 }

@@ -22,6 +22,7 @@ export interface BareContext {
 type Place = { hostFolder: string; inside: string; writable: boolean };
 
 const PRELOAD = fileURLToPath(new URL("./instance.mjs", import.meta.url));
+const PRELOADED = [PRELOAD, fileURLToPath(new URL("../image/programs/stripped.mjs", import.meta.url))];
 const MIGRATE = "/opt/toolroom/migrate.mjs";
 const HEAP_SHARE = 0.5;
 const PLAIN = { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8" };
@@ -91,7 +92,7 @@ export function notWithoutBox(what: string): KnownError {
 }
 
 function permissions(places: Place[], context: BareContext): string[] {
-  const read = [context.imageFolder, PRELOAD, ...places.map((place) => place.hostFolder), context.scratchFolder];
+  const read = [context.imageFolder, ...PRELOADED, ...places.map((place) => place.hostFolder), context.scratchFolder];
   const write = [...places.filter((place) => place.writable).map((place) => place.hostFolder), context.scratchFolder];
   return [
     "--permission",

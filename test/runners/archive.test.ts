@@ -117,6 +117,7 @@ test("a name that leads out, hides or misleads is refused", async () => {
     ".git",
     "node_modules/x/index.js",
     "sub/Node_Modules/x",
+    ".stripped/app.js",
     "x".repeat(256),
     `${"d/".repeat(40)}f`,
     `${"long/".repeat(110)}f`,

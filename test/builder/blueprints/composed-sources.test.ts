@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { composeSource } from "../../../builder/blueprints/compose-source.ts";
 import { createComposedSources, isComposedFolder } from "../../../builder/blueprints/composed-sources.ts";
+import { strippedFiles } from "../../../builder/source/stripped.ts";
 import { systemClock } from "../../../lib/clock.ts";
 import type { SourceFile } from "../../../runners/runner.ts";
 import { openTestStore } from "../../fakes/registry.ts";
@@ -50,14 +51,33 @@ test("a folder is known by all that is in it, and a link in it is not known", as
   const folder = mkdtempSync(join(tmpdir(), "composed-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   await composed.remember(source);
-  for (const { path, content } of source) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
+  lay(folder, source);
   assert.equal(await isComposedFolder(composed, folder), true);
   symlinkSync("/etc/passwd", join(folder, "AGENTS.md"));
   assert.equal(await isComposedFolder(composed, folder), false);
 });
+
+test("what lies stripped of types in a folder is known only where its source gives it", async (t) => {
+  const composed = await open(t);
+  const folder = mkdtempSync(join(tmpdir(), "composed-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  await composed.remember(source);
+  lay(folder, [...source, ...strippedFiles(source)]);
+  assert.equal(await isComposedFolder(composed, folder), true);
+  writeFileSync(join(folder, ".stripped/app.js"), "process.exit(1);");
+  assert.equal(await isComposedFolder(composed, folder), false);
+  lay(folder, strippedFiles(source));
+  assert.equal(await isComposedFolder(composed, folder), true);
+  writeFileSync(join(folder, ".stripped/more.js"), "");
+  assert.equal(await isComposedFolder(composed, folder), false);
+});
+
+function lay(folder: string, files: SourceFile[]): void {
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
 
 async function open(t: TestContext) {
   const { store } = openTestStore(t);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask, openDoor, startAndWait, tell, until } from "../../runners/boxes.ts";
 import type { RunnerStage } from "./stage.ts";
@@ -51,6 +51,26 @@ export function instancesContract(stage: RunnerStage): void {
       await assert.rejects(tell(spec, `fs.writeFileSync("${file}", "")`), /EROFS|EACCES/);
     await stage.runner.stopInstance("stay", 0);
   });
+
+  stage.keeps(
+    "of a file that lies stripped of types in the bundle, that is what runs; errors name the source",
+    async () => {
+      const spec = stage.instanceSpec({ name: "stripped" });
+      const at = (path: string) => join(spec.bundleFolder, path);
+      writeFileSync(at("lines.ts"), "\nexport const fail = (): never => { throw new Error('from types'); };\n");
+      mkdirSync(at(".stripped"));
+      writeFileSync(at(".stripped/lines.js"), "\nexport const fail = ()        => { throw new Error('stripped'); };\n");
+      writeFileSync(at("plain.ts"), "export const said: string = 'not stripped';\n");
+      await startAndWait(stage.runner, spec);
+      const stack = await tell(
+        spec,
+        "try { (await import('./lines.ts')).fail(); } catch (error) { return error.stack }",
+      );
+      assert.match(String(stack), /Error: stripped\n {4}at .*lines\.ts:2:42\)/);
+      assert.equal(await tell(spec, "return (await import('./plain.ts')).said"), "not stripped");
+      await stage.runner.stopInstance("stripped", 0);
+    },
+  );
 
   stage.keeps("every box is listed with its labels", async () => {
     const spec = stage.instanceSpec({ name: "listed", labels: { appId: "app_1", kind: "app" } });
