@@ -4,6 +4,7 @@ import { requestById, setPlan } from "../store/app-requests.ts";
 import { beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
 import { composeChange } from "./blueprints/compose-change.ts";
+import { NOT_COMPOSED } from "./blueprints/composed-sources.ts";
 import { buildIdOf, type Work } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { planOf, theRequest } from "./planning.ts";
@@ -32,10 +33,9 @@ export async function layOutEarlier(deps: BuilderDeps, work: Omit<Work, "baseHas
   const request = await theRequest(deps, work.requestId);
   const { earlier } = await readEarlier(deps, request.returnsTo ?? "");
   const live = await liveRelease(deps.store, earlier.appId);
-  const [before, present] = await Promise.all(
-    [earlier, live ?? earlier].map(({ bundleHash }) => readBundle(deps.home, bundleHash)),
-  );
-  const files = await filesOf(deps, planOf(request), before ?? [], present ?? []);
+  const before = await readBundle(deps.home, earlier.bundleHash);
+  const present = live === undefined ? before : await readBundle(deps.home, live.bundleHash);
+  const files = await filesOf(deps, planOf(request), before, present);
   const { bundleHash: candidateHash } = await writeBundle(deps.home, files);
   const { requestId, round, attempt } = work;
   const id = buildIdOf(work);
@@ -56,13 +56,9 @@ async function filesOf(
   const change = composeChange(plan.composition, plan.manifest, present);
   if ("cannot" in change) return withMigrations(before, present);
   await deps.composed.remember(change.files);
-  const written = before.filter(({ path }) => !change.files.some((file) => file.path === path) && isOurs(path));
-  return sorted([...change.files, ...written]);
-}
-
-/** Written by the platform from the Plan. */
-function isOurs(path: string): boolean {
-  return path === "app.yaml" || path === "AGENTS.md";
+  const isWritten = ({ path }: SourceFile) =>
+    NOT_COMPOSED.includes(path) && !change.files.some((file) => file.path === path);
+  return sorted([...change.files, ...before.filter(isWritten)]);
 }
 
 /** The tables stay as the live Release made them. */

@@ -58,7 +58,7 @@ function lastRuns(store: Store, appId: string): LastRun[] {
   const rows = store.orm
     .select()
     .from(deliveries)
-    .where(and(eq(deliveries.appId, appId)))
+    .where(eq(deliveries.appId, appId))
     .orderBy(desc(deliveries.createdAt))
     .limit(100)
     .all()

@@ -1,4 +1,5 @@
 import type { AppQuestion } from "../../store/app-answer.ts";
+import { bareWords } from "./bare-words.ts";
 
 const IT =
   "(?:it|this|that|this app|the app|this tool|the tool|this bot|the bot|es|das|die app|diese app|das tool|der bot)";
@@ -95,11 +96,6 @@ const READ = QUESTIONS.map(([question, forms]): [AppQuestion, RegExp] => [
 
 /** Reads a message that is one of these questions and nothing else. null: it says something else. */
 export function readQuestion(text: string): AppQuestion | null {
-  const plain = text
-    .toLowerCase()
-    .replace(/<[@#!][^>]*>/g, " ")
-    .replace(/[^\p{Letter}\p{Number}\s]/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = bareWords(text, "gaps");
   return READ.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }

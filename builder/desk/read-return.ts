@@ -1,3 +1,5 @@
+import { bareWords } from "./bare-words.ts";
+
 /** Which version somebody wants back: the one before, or one by its number. */
 export type Return = "before" | number;
 
@@ -15,12 +17,7 @@ const BY_NUMBER = new RegExp(
 
 /** Reads a message that asks for an earlier version and nothing else. null: it says something else. */
 export function readReturn(text: string): Return | null {
-  const plain = text
-    .toLowerCase()
-    .replace(/<[@#!][^>]*>/g, " ")
-    .replace(/[^\p{Letter}\p{Number}\s]/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = bareWords(text, "gaps");
   const number = BY_NUMBER.exec(plain)?.[1];
   if (number !== undefined) return Number(number);
   return BEFORE.test(plain) ? "before" : null;

@@ -1,3 +1,5 @@
+import { bareWords } from "./bare-words.ts";
+
 /** What a whole message says when it is nothing but one of these; anything else is said in its own words. */
 export type Word = "yes" | "no" | "stop" | "start" | "retry" | "chatter" | null;
 
@@ -42,24 +44,15 @@ const WISH =
  * What people say to each other is not.
  */
 export function isForRequest(text: string): boolean {
-  const plain = bare(text);
+  const plain = bareWords(text, "dropped");
   return FOR_A_REQUEST.includes(plain) || (WISH.test(plain) && !/@\S|<@/.test(text));
 }
 
 /** Reads a message that is only a word. Words decide nothing by themselves: who said it, where and on what is judged by the desk. */
 export function readWord(text: string): Word {
-  const plain = bare(text);
+  const plain = bareWords(text, "dropped");
   for (const [word, forms] of Object.entries(WORDS)) {
     if (forms.includes(plain)) return word as Word;
   }
   return null;
-}
-
-function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/<[@#!][^>]*>/g, " ")
-    .replace(/[^\p{Letter}\p{Number}\s]/gu, "")
-    .replace(/\s+/g, " ")
-    .trim();
 }

@@ -11,10 +11,8 @@ import { mayAskFor, receive } from "./receive.ts";
 export async function rollBack(deps: DeskDeps, app: App, wanted: Return, ask: ReceivedAsk): Promise<Received> {
   const may = await mayAskFor(deps, ask.personId, app.id);
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  const live = await liveRelease(deps.store, app.id);
-  const target = await releaseOf(deps, app, wanted);
-  const say = live === undefined ? "It was never live." : await whyNot(deps, app, { live, target, wanted });
-  if (say !== null || target === undefined) return { kind: "refused", say: say ?? "" };
+  const target = await releaseWanted(deps, app, wanted);
+  if ("say" in target) return { kind: "refused", say: target.say };
   return receive(deps, ask, app.id, { returnsTo: target.id });
 }
 
@@ -34,20 +32,20 @@ export async function undo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk):
   return rollBack(deps, app, "before", ask);
 }
 
-async function releaseOf(deps: DeskDeps, app: App, wanted: Return): Promise<Release | undefined> {
-  if (wanted === "before") return releaseBefore(deps.store, app.id);
-  return (await releasesOnceLive(deps.store, app.id)).find(({ number }) => number === wanted);
-}
-
-async function whyNot(
-  deps: DeskDeps,
-  app: App,
-  { live, target, wanted }: { live: Release; target: Release | undefined; wanted: Return },
-): Promise<string | null> {
-  if (app.status === "stopped") return "It is switched off. Say *start* first, then which version you want back.";
-  if (wanted === live.number) return `v${live.number} is what is live.`;
-  if (target !== undefined) return null;
-  if (wanted === "before") return `v${live.number} is the only version that was ever live.`;
-  const known = (await releasesOnceLive(deps.store, app.id)).map(({ number }) => `v${number}`);
-  return `v${wanted} was never live. These were: ${known.join(", ")}.`;
+/** Or why it cannot be had back. */
+async function releaseWanted(deps: DeskDeps, app: App, wanted: Return): Promise<Release | { say: string }> {
+  const live = await liveRelease(deps.store, app.id);
+  if (live === undefined) return { say: "It was never live." };
+  if (app.status === "stopped")
+    return { say: "It is switched off. Say *start* first, then which version you want back." };
+  if (wanted === live.number) return { say: `v${live.number} is what is live.` };
+  if (wanted === "before") {
+    const before = await releaseBefore(deps.store, app.id);
+    return before ?? { say: `v${live.number} is the only version that was ever live.` };
+  }
+  const onceLive = await releasesOnceLive(deps.store, app.id);
+  const known = onceLive.map(({ number }) => `v${number}`).join(", ");
+  return (
+    onceLive.find(({ number }) => number === wanted) ?? { say: `v${wanted} was never live. These were: ${known}.` }
+  );
 }

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import type { Clock } from "../../lib/clock.ts";
+import { within } from "../../lib/within.ts";
 
 const STOP_GRACE_MS = 10_000;
 
@@ -7,13 +8,7 @@ const STOP_GRACE_MS = 10_000;
 export async function endChild(child: ChildProcess, ended: Promise<void>, clock: Clock): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
-  const over = new AbortController();
-  const late = clock.sleep(STOP_GRACE_MS, over.signal).then(
-    () => child.kill("SIGKILL"),
-    () => undefined, // it ended in time
-  );
-  await Promise.race([ended, late]);
-  over.abort();
+  if (!(await within(clock, STOP_GRACE_MS, ended))) child.kill("SIGKILL");
 }
 
 /** SIGTERM, then SIGKILL after 10 s, for one that is not our child. */

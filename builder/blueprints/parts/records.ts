@@ -69,7 +69,7 @@ export const recordsBlueprint: Blueprint<"records"> = {
   }),
   problems: (part) => [
     ...columnProblems(part.columns),
-    ...wrongColumn(part, part.dueColumn, "date"),
+    ...wrongDue(part),
     ...wrongDone(part),
     ...wrongTotals(part),
     ...(part.closesAt === "00:00" ? [`${part.noun.many} would never be taken`] : []),
@@ -126,9 +126,9 @@ function recordsChecks(part: Records, around: Around): Check[] {
   return checks;
 }
 
-function wrongColumn(part: Records, name: string | undefined, type: "date"): string[] {
-  if (name === undefined || part.columns.some((column) => column.name === name && column.type === type)) return [];
-  return [`${part.noun.many} have no date column ${name}`];
+function wrongDue({ columns, dueColumn, noun }: Records): string[] {
+  if (dueColumn === undefined || columns.some(({ name, type }) => name === dueColumn && type === "date")) return [];
+  return [`${noun.many} have no date column ${dueColumn}`];
 }
 
 function wrongTotals({ totals = [], columns, noun }: Records): string[] {
