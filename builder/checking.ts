@@ -97,7 +97,7 @@ async function tryPromises(
   const request = await theRequest(deps, work.requestId);
   if (request.appId === null) throw new Error(`Request ${request.id} has no app.`);
   for (const left of await wantedPreviewsOf(deps.store, request.id)) {
-    if (left.kind === "check") await closePreview(deps.operator, left.id);
+    if (left.kind === "check") await closePreview(deps.operator, left.id, 0);
   }
   const image = await deps.image();
   const now = deps.clock.now();
@@ -119,7 +119,7 @@ async function tryPromises(
     const target = createInstanceTarget(deps, opened.instance, await userOf(deps, request.requesterId));
     return makeReport([], await runChecks(target, manifest.checks, now));
   } finally {
-    await closePreview(deps.operator, opened.instance.id);
+    await closePreview(deps.operator, opened.instance.id, 0);
   }
 }
 

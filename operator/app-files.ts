@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { sha256 } from "../lib/ids.ts";
@@ -104,12 +104,19 @@ function backupFolderOf(deps: OperatorDeps, job: FilesJob): string {
   return join(deps.home, "backups", job.appId, job.key);
 }
 
-async function migrationsOf(deps: Pick<OperatorDeps, "home">, bundleHash: string): Promise<[string, string][]> {
+/** Paths of a bundle's migrations, in their order. */
+export async function migrationFilesOf(deps: Pick<OperatorDeps, "home">, bundleHash: string): Promise<string[]> {
   const folder = join(bundleFolderOf(deps, bundleHash), "migrations");
   if (!existsSync(folder)) return [];
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql"));
+  return names.sort().map((name) => join(folder, name));
+}
+
+/** By their names, with what they say as a hash. */
+async function migrationsOf(deps: Pick<OperatorDeps, "home">, bundleHash: string): Promise<[string, string][]> {
+  const files = await migrationFilesOf(deps, bundleHash);
   return await Promise.all(
-    files.map(async (file): Promise<[string, string]> => [file, sha256(await readFile(join(folder, file)))]),
+    files.map(async (file): Promise<[string, string]> => [basename(file), sha256(await readFile(file))]),
   );
 }
 

@@ -1,7 +1,7 @@
 import { chown, mkdir } from "node:fs/promises";
 
 /** Who programs in boxes are when we are root; else they are us. */
-const BOX_USER = 10_001;
+export const BOX_USER = 10_001;
 
 /** Makes a folder that a box may write, with what is above it. */
 export async function makeBoxFolder(folder: string): Promise<void> {

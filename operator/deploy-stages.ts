@@ -6,6 +6,7 @@ import type { NewTrigger } from "../store/triggers.ts";
 import { backUp, type FilesJob, migrate, outdateBackup, rehearse, restore } from "./app-files.ts";
 import { type DeployPlan, wordTaken } from "./deploy-plan.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { migrateFresh } from "./fresh-files.ts";
 import { pauseInstance, resumeInstance, startInstance, stopInstance, waitHealthy } from "./instances.ts";
 import { nextRun } from "./schedule.ts";
 import type { StageResult } from "./stages.ts";
@@ -43,8 +44,9 @@ export async function takeBackUp(deps: OperatorDeps, plan: DeployPlan): Promise<
   return await backUp(deps, filesOf(plan));
 }
 
-export async function migrateFiles(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
-  return await migrate(deps, filesOf(plan));
+/** Of an App that was never live. */
+export async function migrateFreshFiles(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  return await migrateFresh(deps, filesOf(plan));
 }
 
 /** Of files that are served: never without a backup of what they hold now. */

@@ -2,7 +2,7 @@ import { type DeployPlan, planDeploy } from "./deploy-plan.ts";
 import {
   drainOld,
   giveUp,
-  migrateFiles,
+  migrateFreshFiles,
   migrateServedFiles,
   pauseOld,
   pointBack,
@@ -64,7 +64,7 @@ async function switchOver(step: Step, deps: OperatorDeps, plan: DeployPlan): Pro
 
 /** Nothing is live yet, so nobody waits and there is nothing to restore. */
 async function firstWithFiles(step: Step, deps: OperatorDeps, plan: DeployPlan): Promise<Deployed> {
-  const migrate: Stage = ["migrate", () => migrateFiles(deps, plan)];
+  const migrate: Stage = ["migrate", () => migrateFreshFiles(deps, plan)];
   const problem = await untilProblem(step, deps, [migrate, ...stagesToLive(deps, plan)]);
   if (problem !== null) return await backOut(step, deps, plan, problem, wayBack(deps, plan));
   return { kind: "live" };

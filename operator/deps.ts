@@ -8,6 +8,7 @@ import type { Announcer } from "./announcer.ts";
 import type { CallsUnderWay } from "./calls-under-way.ts";
 import type { Doors } from "./doors.ts";
 import type { Edge } from "./edge.ts";
+import type { FreshDatabases } from "./fresh-files.ts";
 
 /** What the operator works with; `cli/serve.ts` hands it over. */
 export interface OperatorDeps {
@@ -19,6 +20,7 @@ export interface OperatorDeps {
   clock: Clock;
   log: Log;
   calls: CallsUnderWay;
+  freshDatabases: FreshDatabases;
   /** Call it when a Notice was written: it is told at once, not at the next look. */
   wakeNotices: () => void;
   /** Absolute: bundles/, data/ and backups/ are below it. */

@@ -6,9 +6,10 @@ import { appPostsOfInstance, handlesOf } from "../store/app-posts.ts";
 import { appById } from "../store/apps.ts";
 import { type Instance, instanceById } from "../store/instances.ts";
 import type { WouldPost } from "./announcer.ts";
-import { migrate, newMigrations } from "./app-files.ts";
+import { newMigrations } from "./app-files.ts";
 import { makeBoxFolder } from "./box-folder.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { migrateFresh } from "./fresh-files.ts";
 import { startInstance, stopInstance, waitHealthy } from "./instances.ts";
 
 export interface PreviewOrder {
@@ -70,9 +71,9 @@ export function previewUrl(
   return hasPages ? `http://${appName}--p${previewNumber}.localhost:${deps.port}` : null;
 }
 
-/** Stops it and removes its files. Twice is harmless. */
-export async function closePreview(deps: OperatorDeps, instanceId: string): Promise<void> {
-  await stopInstance(deps, instanceId, 1_000);
+/** Stops it and removes its files: what it does in its last second is kept nowhere, so `graceMs` is for people's requests. Twice is harmless. */
+export async function closePreview(deps: OperatorDeps, instanceId: string, graceMs = 1_000): Promise<void> {
+  await stopInstance(deps, instanceId, graceMs);
   await removeHostileFolder(dataFolderOf(deps, freshFolderOf(instanceId)));
 }
 
@@ -101,7 +102,13 @@ async function prepareFiles(deps: OperatorDeps, order: PreviewOrder, instanceId:
   await makeBoxFolder(dataFolderOf(deps, instanceId));
   const { appId, bundleHash, imageDigest } = order;
   if ((await newMigrations(deps, bundleHash, null)).length === 0) return null;
-  const migrated = await migrate(deps, { key: instanceId, appId, bundleHash, imageDigest, dataFolder: instanceId });
+  const migrated = await migrateFresh(deps, {
+    key: instanceId,
+    appId,
+    bundleHash,
+    imageDigest,
+    dataFolder: instanceId,
+  });
   return migrated.ok ? null : migrated.problem;
 }
 

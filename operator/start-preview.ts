@@ -3,9 +3,10 @@ import { KnownError } from "../lib/errors.ts";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { appById } from "../store/apps.ts";
 import { type Instance, instanceById, renewPreview } from "../store/instances.ts";
-import { migrate, newMigrations } from "./app-files.ts";
+import { newMigrations } from "./app-files.ts";
 import { makeBoxFolder } from "./box-folder.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { migrateFresh } from "./fresh-files.ts";
 import { runInstance, stopInstance, waitHealthy } from "./instances.ts";
 import { freshFolderOf, PREVIEW_MS, previewUrl } from "./preview.ts";
 
@@ -68,7 +69,7 @@ async function layFreshFiles(deps: OperatorDeps, instance: Instance, until: numb
   await removeHostileFolder(dataFolderOf(deps, fresh));
   await makeBoxFolder(dataFolderOf(deps, fresh));
   if ((await newMigrations(deps, bundleHash, null)).length > 0) {
-    const migrated = await migrate(deps, { key: fresh, appId, bundleHash, imageDigest, dataFolder: fresh });
+    const migrated = await migrateFresh(deps, { key: fresh, appId, bundleHash, imageDigest, dataFolder: fresh });
     if (!migrated.ok) return migrated.problem;
   }
   renameSync(dataFolderOf(deps, fresh), dataFolderOf(deps, instance.dataFolder));

@@ -57,11 +57,12 @@ async function writeFolder(bundles: string, folder: string, files: readonly Sour
   await mkdir(partial, { mode: 0o755 });
   const folders = new Set([partial]);
   for (const file of files) {
-    const target = join(partial, file.path);
-    await mkdir(dirname(target), { recursive: true, mode: 0o755 });
-    for (let above = dirname(target); above !== partial; above = dirname(above)) folders.add(above);
-    await writeFile(target, file.content);
+    const folderOfFile = dirname(join(partial, file.path));
+    await mkdir(folderOfFile, { recursive: true, mode: 0o755 });
+    for (let above = folderOfFile; above !== partial; above = dirname(above)) folders.add(above);
   }
+  // Each waits for the disk: together they wait once.
+  await Promise.all(files.map((file) => writeFile(join(partial, file.path), file.content)));
   for (const one of [...folders].sort().reverse()) {
     await chmod(one, 0o555);
     await sync(one);

@@ -29,10 +29,8 @@ export async function commitSource(input: CommitInput): Promise<string> {
   for (const file of input.files) checkName(file.path);
   checkPlaces(input.files);
   await initialise(input.repoFolder);
-  const commitId = await importCommit(input);
-  // Its own ref keeps a commit for ever; main is what people pull, moved only onwards.
-  await git(input.repoFolder, { args: ["update-ref", `refs/toolroom/${commitId}`, commitId] });
-  await moveMain(input, commitId);
+  const [commitId, main] = await Promise.all([importCommit(input), readMain(input.repoFolder)]);
+  await keepCommit(input, commitId, main);
   return commitId;
 }
 
@@ -131,18 +129,25 @@ function quoted(path: string): string {
   return `"${path.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
-/** A repeat of an older commit leaves main where it is. */
-async function moveMain(input: CommitInput, commitId: string): Promise<void> {
-  const refs = await git(input.repoFolder, { args: ["for-each-ref", "--format=%(objectname)", "refs/heads/main"] });
-  const before = Buffer.from(refs).toString("utf8").trim();
-  if (before === commitId) return;
-  if (before !== (input.parent ?? "")) {
-    const merged = await git(input.repoFolder, {
-      args: ["for-each-ref", "--format=%(objectname)", `--contains=${commitId}`, "refs/heads/main"],
-    });
-    if (merged.length > 0) return;
-  }
-  await git(input.repoFolder, { args: ["update-ref", "refs/heads/main", commitId] });
+/** Its own ref keeps a commit for ever; main is what people pull, moved only onwards: a repeat of an older one leaves it. */
+async function keepCommit({ repoFolder, parent }: CommitInput, commitId: string, main: string): Promise<void> {
+  const own = `update refs/toolroom/${commitId} ${commitId}\n`;
+  const movesOn = main !== commitId && (main === (parent ?? "") || !(await mainHas(repoFolder, commitId)));
+  const lines = movesOn ? `${own}update refs/heads/main ${commitId} ${main || ZERO_ID}\n` : own;
+  await git(repoFolder, { args: ["update-ref", "--stdin"], stdin: text(lines) });
+}
+
+/** What main is at; empty where there is none. */
+async function readMain(repoFolder: string): Promise<string> {
+  const args = ["for-each-ref", "--format=%(objectname)", "refs/heads/main"];
+  return Buffer.from(await git(repoFolder, { args }))
+    .toString("utf8")
+    .trim();
+}
+
+async function mainHas(repoFolder: string, commitId: string): Promise<boolean> {
+  const args = ["for-each-ref", "--format=%(objectname)", `--contains=${commitId}`, "refs/heads/main"];
+  return (await git(repoFolder, { args })).length > 0;
 }
 
 async function line(

@@ -15,6 +15,7 @@ import { silentLog } from "../../lib/log.ts";
 import type { Announcer } from "../../operator/announcer.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
+import { createFreshDatabases } from "../../operator/fresh-files.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import type { App } from "../../store/apps.ts";
 import type { Person } from "../../store/people.ts";
@@ -79,6 +80,7 @@ export async function startLivePlatform(
       ...{ store, runner, clock, log, home, runtimeFolder, port },
       ...{ doors: control, edge: control, announcer: silentAnnouncer(), calls: createCallsUnderWay(clock) },
       wakeNotices: () => undefined,
+      freshDatabases: createFreshDatabases(),
       privateKey: keys.privateKey,
     },
     cut: async (files) => {

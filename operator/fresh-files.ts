@@ -1,0 +1,78 @@
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { readHostileFile } from "../lib/hostile-folder.ts";
+import { type FilesJob, type FilesResult, migrate, migrationFilesOf } from "./app-files.ts";
+import { BOX_USER, makeBoxFolder } from "./box-folder.ts";
+import { dataFolderOf, type OperatorDeps } from "./deps.ts";
+
+/** What migrations made of nothing: the same bundle needs it for its checks, its preview and its first release. */
+export interface FreshDatabases {
+  of(job: FilesJob): Uint8Array | undefined;
+  remember(job: FilesJob, content: Uint8Array): void;
+}
+
+const DATABASE = "app.sqlite";
+const REMEMBERED = 20;
+const MAX_BYTES = 1_000_000;
+/** A migration that makes rows may make them of the moment, or by chance. */
+const MAKES_ROWS = /\b(?:insert|replace|select)\b/i;
+const VARIES = /random|now|current_|date|time|julianday|unixepoch/i;
+
+/** In memory: what is forgotten is made again. */
+export function createFreshDatabases(): FreshDatabases {
+  const known = new Map<string, Uint8Array>();
+  const keyOf = ({ bundleHash, imageDigest }: FilesJob) => `${bundleHash} ${imageDigest}`;
+  return {
+    of: (job) => known.get(keyOf(job)),
+    remember: (job, content) => {
+      if (content.length > MAX_BYTES) return;
+      known.set(keyOf(job), content);
+      const [oldest] = known.keys();
+      if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    },
+  };
+}
+
+/**
+ * Migrates files of which there are none yet: a copy of what the same migrations made before, where that is known. Twice
+ * is harmless: where there is a database already, it is migrated as any other.
+ */
+export async function migrateFresh(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
+  const folder = dataFolderOf(deps, job.dataFolder);
+  await makeBoxFolder(folder);
+  if ((await readdir(folder)).length > 0) return await migrate(deps, job);
+  const known = deps.freshDatabases.of(job);
+  if (known !== undefined) {
+    await lay(join(deps.home, "cache", `${job.key}.sqlite`), join(folder, DATABASE), known);
+    deps.log.info("app files copied", { appId: job.appId, key: job.key });
+    return { ok: true, applied: [] };
+  }
+  const migrated = await migrate(deps, job);
+  if (!migrated.ok || !(await areAlikeTwice(deps, job))) return migrated;
+  // No box runs here yet; what migrations left beside the database would be missing in a copy of it.
+  const left = await readdir(folder);
+  const database = left.join() === DATABASE ? await readHostileFile(folder, DATABASE, MAX_BYTES) : undefined;
+  if (database !== undefined) deps.freshDatabases.remember(job, database);
+  return migrated;
+}
+
+/** Whole or not at all. */
+async function lay(partial: string, path: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(partial), { recursive: true, mode: 0o700 });
+  await rm(partial, { force: true });
+  const file = await open(partial, "wx", 0o600);
+  try {
+    await file.writeFile(content);
+    if (process.getuid?.() === 0) await file.chown(BOX_USER, BOX_USER);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(partial, path);
+}
+
+async function areAlikeTwice(deps: OperatorDeps, job: FilesJob): Promise<boolean> {
+  const files = await migrationFilesOf(deps, job.bundleHash);
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  return !texts.some((text) => MAKES_ROWS.test(text) && VARIES.test(text));
+}
