@@ -3,7 +3,6 @@ import { test } from "node:test";
 import type { Button, KnownBlock } from "@slack/types";
 import { approvalCard } from "../../bot/views/approval-card.ts";
 import { decidedCard, decisionWords } from "../../bot/views/decided.ts";
-import { helpMessage } from "../../bot/views/help.ts";
 import { closedHomeView, homeView } from "../../bot/views/home.ts";
 import { fitMessage } from "../../bot/views/limits.ts";
 import { manifestWords, mayDoWords } from "../../bot/views/manifest-words.ts";
@@ -14,97 +13,13 @@ import { previewCard } from "../../bot/views/preview-card.ts";
 import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import { signInMessage } from "../../bot/views/sign-in-message.ts";
-import { appDetails, appList, commandList, stoppedApp } from "../../bot/views/tool-answers.ts";
+import { stoppedApp } from "../../bot/views/tool-answers.ts";
 import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
-import type { Ending, News } from "../../operator/announcer.ts";
+import type { Ending } from "../../operator/announcer.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
+import { app, everyMessage, live, preview, verdict } from "./every-message.ts";
 import { approval, card, plan } from "./samples.ts";
-
-const verdict = { needsApprovalBy: "platform-team", reasons: ["It posts in #food."] };
-const similar = [{ name: "lunch", title: "Lunch", purpose: "Orders.", ownerId: "U2", peopleThisWeek: 1 }];
-const app = {
-  name: "lunch-orders",
-  title: "Lunch <orders>",
-  purpose: "Collects lunch.",
-  status: "live" as const,
-  url: "http://lunch-orders.localhost:3000",
-  releaseNumber: 3,
-  nextRunAt: 1_795_000_000_000,
-  timeZone: "Europe/Paris",
-};
-const preview = {
-  kind: "preview" as const,
-  approvalId: "apr_1",
-  url: "http://lunch-orders--p1.localhost:3000",
-  instanceId: "ins_1",
-  runsUntil: 1_795_086_400_000,
-  releaseNumber: 2,
-  isComposed: false,
-  changes: "Adds a page.",
-  wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>" }],
-  tries: [
-    { instanceId: "ins_1", trigger: { schedule: "0 11 * * 1-5", run: "post-summary" } },
-    { instanceId: "ins_1", trigger: { schedule: "*/15 * * * *", run: "remind-all" } },
-    { instanceId: "ins_1", trigger: { command: "/lunch", run: "add-order" } },
-  ],
-  said: [
-    { text: "in <!here> green", isInTime: true },
-    { text: "actually weekly", isInTime: false },
-  ],
-};
-const live: News = {
-  kind: "live",
-  appName: "lunch-orders",
-  url: app.url,
-  ownerId: "U1",
-  releaseNumber: 2,
-  commands: ["/lunch", "/price"],
-  newCommands: ["/price"],
-  commandExamples: { "/lunch": "/lunch ramen" },
-  isComposed: false,
-  newWebhooks: ["price-alerts"],
-  nextRunAt: 1_795_000_000_000,
-  timeZone: "Europe/Paris",
-  costUsd: 0.42,
-  changes: "Adds a page; /lunch still works, and so does http://x.example/lunch.",
-  alsoSaid: ["and <!channel> fruit"],
-  undoOf: "rel_1",
-};
-
-const everyMessage: Record<string, Content> = {
-  progress: progressCard("req_1", card),
-  plan: planCard({ kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar }),
-  questions: questionsCard({ kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] }),
-  preview: previewCard(preview),
-  approval: approvalCard(approval, "<!subteam^S1>"),
-  live: newsMessage(live),
-  heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }),
-  refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }),
-  cancelled: newsMessage({
-    kind: "cancelled",
-    ending: { kind: "stopped", byId: "U1" },
-    at: "Writing the code",
-    kept: "Nothing is live.",
-  }),
-  failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
-  answer: newsMessage({ kind: "answer", text: "12 & rising" }),
-  help: helpMessage(),
-  commands: commandList([
-    { word: "lunch", appName: "lunch-orders", purpose: "Collects lunch.", isStopped: false },
-    { word: "tea", appName: "tea-time", purpose: "Counts tea.", isStopped: true },
-  ]),
-  apps: appList([app], ""),
-  show: appDetails({
-    ...app,
-    ownerId: "U1",
-    access: "everybody",
-    words: ["lunch"],
-    webhooks: ["alerts"],
-    peopleThisWeek: 2,
-    threadUrl: null,
-  }),
-};
 
 for (const [name, message] of Object.entries(everyMessage)) {
   test(`${name}: Slack takes it, it has text, its buttons are named, and no foreign word calls anybody`, () => {

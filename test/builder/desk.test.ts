@@ -1,22 +1,13 @@
 import assert from "node:assert/strict";
-import { type TestContext, test } from "node:test";
-import { approvalIdOf } from "../../builder/deciding.ts";
+import { test } from "node:test";
 import type { BuilderDeps } from "../../builder/deps.ts";
-import { createDesk } from "../../builder/desk/create-desk.ts";
-import { keepsPlan, takeUpPlan } from "../../builder/kept-plan.ts";
 import { enterDeploy } from "../../builder/progress.ts";
-import { silentLog } from "../../lib/log.ts";
-import { createAuthority } from "../../operator/authority.ts";
-import { type AppRequest, endRequest, requestById, setPlan, setStage } from "../../store/app-requests.ts";
-import { approvalById, expireApprovals, openApproval, supersedeOtherGroups } from "../../store/approvals.ts";
+import { endRequest, requestById, setStage } from "../../store/app-requests.ts";
+import { approvalById, supersedeOtherGroups } from "../../store/approvals.ts";
 import { verifyAudit } from "../../store/audit.ts";
-import { claimOutboundMessage, confirmOutboundMessage } from "../../store/outbound-messages.ts";
-import { appRequests, apps } from "../../store/schema.ts";
-import { atomically, type Store } from "../../store/store.ts";
-import { plan } from "../bot/samples.ts";
-import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
-
-const ASK = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: "1.0", personId: "UASKER", inputs: [] };
+import { apps } from "../../store/schema.ts";
+import { addApp, NOON } from "../fakes/registry.ts";
+import { ASK, newDesk, showCard } from "./desk/new-desk.ts";
 
 test("the same message three times is one request, started each time", async (t) => {
   const { desk, started } = await newDesk(t);
@@ -233,94 +224,6 @@ test("what came with a remark goes with it", async (t) => {
   );
 });
 
-test("a question whose time is over names a move, and the move begins anew with all that was said", async (t) => {
-  for (const isSwept of [false, true]) {
-    const { desk, ask, clock, store, signals, requestId } = await newDesk(t);
-    await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "in green" });
-    const approvalId = await ask("preview");
-    clock.add(30 * 86_400_000);
-    if (isSwept) await expireApprovals(store, clock.now());
-    const pressed = await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
-    assert.match(
-      pressed.kind === "taken" ? "" : "say" in pressed ? pressed.say : "",
-      /Reply \*try again\* in the thread/,
-    );
-    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "try again" });
-    const anew = replied.kind === "started" ? replied.requestId : "";
-    assert.deepEqual(signals, [approvalId], "the old one ends at once");
-    assert.equal((await approvalById(store, approvalId))?.status, "expired");
-    assert.notEqual(anew, requestId);
-    const request = await requestById(store, anew);
-    assert.deepEqual(
-      [request?.text, request?.remarks],
-      ["collect lunch orders", [{ ts: "2.0", personId: "UASKER", text: "in green" }]],
-    );
-    const late = await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
-    assert.match("say" in late ? late.say : "", /something newer is under way/);
-  }
-});
-
-test("try again while something waits for an answer decides nothing and says what would", async (t) => {
-  for (const kind of ["plan", "questions", "preview"] as const) {
-    const { desk, ask, store } = await newDesk(t);
-    const approvalId = await ask(kind);
-    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "try again" });
-    assert.match(replied.kind === "refused" ? replied.say : replied.kind, /waits? for you/);
-    assert.equal((await approvalById(store, approvalId))?.status, "pending");
-  }
-});
-
-test("try again asks the platform team once more where they could not be asked, and only then", async (t) => {
-  const { desk, ask, store, signals } = await newDesk(t);
-  const unasked = await ask("release", 1, null);
-  const again = { ...ASK, mentioned: false, text: "try again" };
-  const first = await desk.reply({ ...again, messageTs: "2.0" });
-  assert.equal(first.kind === "taken" ? first.as : first.kind, "ask @platform-team once more");
-  assert.equal((await approvalById(store, unasked))?.status, "change");
-  assert.deepEqual(signals, [unasked]);
-  const asked = await ask("release", 2);
-  const second = await desk.reply({ ...again, messageTs: "3.0" });
-  assert.match(second.kind === "refused" ? second.say : second.kind, /waits for a yes from @platform-team/);
-  assert.equal((await approvalById(store, asked))?.status, "pending");
-});
-
-test("told to say it in other words, the asker may, without a mention, and what was said before counts", async (t) => {
-  for (const status of ["failed", "refused", "answered", "cancelled"] as const) {
-    const { desk, requestId, store } = await newDesk(t);
-    await endRequest(store, requestId, status, "no", NOON);
-    const reply = { ...ASK, mentioned: false, messageTs: "9.0", text: "then only a page with the list" };
-    assert.equal((await desk.reply({ ...reply, messageTs: "8.0", personId: "UOTHER" })).kind, "ignored");
-    const replied = await desk.reply(reply);
-    assert.equal(replied.kind, status === "cancelled" ? "ignored" : "started", status);
-    if (replied.kind !== "started") continue;
-    const request = await requestById(store, replied.requestId);
-    assert.deepEqual(
-      [request?.text, request?.remarks.map((remark) => remark.text)],
-      ["collect lunch orders", ["then only a page with the list"]],
-    );
-  }
-});
-
-test("try again starts an app that was stopped, and after something went live says that it did", async (t) => {
-  const { desk, requestId, store } = await newDesk(t);
-  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
-  const place = { channelId: app.channelId, threadTs: app.threadTs };
-  store.orm.update(apps).set({ status: "stopped", liveDeploymentId: "dep_1" }).run();
-  store.orm
-    .update(appRequests)
-    .set({ ...place, appId: app.id })
-    .run();
-  await endRequest(store, requestId, "live", "v1 is live", NOON);
-  const again = { ...ASK, ...place, mentioned: false, messageTs: "9.0", text: "try again" };
-  assert.deepEqual(await desk.reply(again), { kind: "said", say: `start ${app.id}` });
-  store.orm.update(apps).set({ status: "live" }).run();
-  assert.deepEqual(await desk.reply({ ...again, messageTs: "9.1" }), {
-    kind: "refused",
-    say: "The last thing asked for here is live. Say what should be different.",
-  });
-  assert.deepEqual(await desk.reply({ ...again, messageTs: "9.2", personId: "UOTHER" }), { kind: "ignored" });
-});
-
 for (const [first, next] of [
   ["questions", "plan"],
   ["plan", "preview"],
@@ -434,89 +337,3 @@ test("stop also declines what was on its way to be asked, and is written down on
   assert.deepEqual(await desk.stop(requestId, "UASKER"), { kind: "stopping" });
   assert.deepEqual(await verifyAudit(store), { ok: true, rows: 1 });
 });
-
-test("try again in the thread of an ended request starts the same ask anew", async (t) => {
-  const { desk, requestId, store } = await newDesk(t);
-  await endRequest(store, requestId, "failed", "the model was down", NOON);
-  const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "try again" });
-  assert.equal(replied.kind, "started");
-  const anew = replied.kind === "started" ? replied.requestId : "";
-  assert.notEqual(anew, requestId);
-  assert.equal((await requestById(store, anew))?.text, "collect lunch orders");
-});
-
-test("try again after a stop goes on with the agreed plan; after words of one's own, or without one, it is planned", async (t) => {
-  for (const agreed of [true, false]) {
-    const { desk, ask, requestId, store } = await newDesk(t);
-    const approvalId = await ask("plan");
-    await setPlan(store, requestId, plan, NOON);
-    if (agreed) await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
-    await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: agreed ? "in green" : "stop" });
-    if (agreed) await desk.stop(requestId, "UASKER");
-    await endRequest(store, requestId, "cancelled", "cancelled", NOON);
-    assert.equal(await keepsPlan(store, (await requestById(store, requestId)) as AppRequest), agreed);
-    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "try again" });
-    const anew = await requestById(store, replied.kind === "started" ? replied.requestId : "");
-    assert.equal(anew?.continuesId, agreed ? requestId : null);
-    assert.equal(await takeUpPlan({ store, clock: createHandClock(), log: silentLog }, anew?.id ?? ""), agreed);
-    assert.deepEqual((await requestById(store, anew?.id ?? ""))?.plan, agreed ? plan : null);
-    if (agreed) assert.deepEqual(anew?.remarks, [{ ts: "2.0", personId: "UASKER", text: "in green" }]);
-  }
-});
-
-const THREAD: { channelId: string; threadTs: string | null } = { channelId: "C1", threadTs: "1.0" };
-
-async function showCard(store: Store, approvalId: string, ts: string, place = THREAD): Promise<void> {
-  const card = { key: `${approvalId}:card`, ...place, contentHash: "x", at: NOON };
-  await claimOutboundMessage(store, card);
-  await confirmOutboundMessage(store, card.key, ts, NOON);
-}
-
-async function newDesk(t: TestContext, around: { askingGroup?: () => Promise<void> } = {}) {
-  const { store } = openTestStore(t);
-  const clock = createHandClock();
-  for (const personId of ["UASKER", "UOTHER", "UPLATFORM1", "UPLATFORM2"]) await addPerson(store, personId);
-  await addPerson(store, "UGUEST", { kind: "guest" });
-  const started: string[] = [];
-  const signals: string[] = [];
-  const switched: string[] = [];
-  const desk = createDesk({
-    store,
-    clock,
-    log: silentLog,
-    authority: createAuthority({
-      store,
-      approverGroup: "platform-team",
-      groupMembers: async () => {
-        await around.askingGroup?.();
-        return ["UPLATFORM1", "UPLATFORM2"];
-      },
-    }),
-    start: async (requestId) => void started.push(requestId),
-    signal: (approvalId) => void signals.push(approvalId),
-    switchApp: async ({ appId, to }, along) => {
-      const say = `${to} ${appId}`;
-      assert.equal(await atomically(store, along(`${say} is under way`)), "done");
-      switched.push(to);
-      return say;
-    },
-  });
-  const received = await desk.receive({ ...ASK, threadTs: "1.0", messageTs: "0.5", text: "collect lunch orders" });
-  const requestId = received.kind === "started" ? received.requestId : "";
-  started.length = 0;
-  /** Opens it, and shows it where its card has a timestamp. */
-  const ask = async (
-    kind: "plan" | "questions" | "preview" | "release",
-    round = 1,
-    cardTs: string | null = "1.5",
-  ): Promise<string> => {
-    const id = approvalIdOf(requestId, kind, round);
-    const personId = kind === "release" ? null : "UASKER";
-    const groupHandle = kind === "release" ? "platform-team" : null;
-    const fields = { subjectHash: "abc", releaseId: null, personId, groupHandle, expiresAt: NOON + 86_400_000 };
-    await openApproval(store, { id, requestId, kind, round, ...fields }, NOON);
-    if (cardTs !== null) await showCard(store, id, cardTs);
-    return id;
-  };
-  return { desk, store, clock, started, signals, switched, requestId, ask };
-}

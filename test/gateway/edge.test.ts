@@ -1,26 +1,21 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { Agent, request as ask, type IncomingMessage } from "node:http";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
 import { identityTokenSchema } from "../../sdk/contract/signed-token.ts";
 import { IDENTITY_HEADER, openToken } from "../../sdk/contract/wire.ts";
 import { endRequest } from "../../store/app-requests.ts";
 import { expireApprovals, openApproval } from "../../store/approvals.ts";
-import { webSessions } from "../../store/entrance-tables.ts";
-import { apps, deployments, people } from "../../store/schema.ts";
+import { apps, people } from "../../store/schema.ts";
 import { usageSince } from "../../store/usage.ts";
 import {
   addInstance,
   addLiveApp,
   addRequest,
-  type Browser,
   createBrowser,
   send,
   signIn,
   startFakeApp,
   startWorld,
-  type World,
 } from "./fixture.ts";
 
 test("a signed-in colleague reaches the app with a signed identity", async (t) => {
@@ -276,216 +271,6 @@ test("an app that is not there, not started, silent or broken gets a page that s
   assert.equal(foreign.status, 421);
 });
 
-test("an event stream arrives while it is written", async (t) => {
-  const world = await startWorld(t);
-  const { instanceId } = addLiveApp(world.store, { name: "ticker" });
-  let goOn: () => void = () => undefined;
-  await startFakeApp(t, world, instanceId, (_request, response) => {
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    response.write("data: one\n\n");
-    goOn = () => response.end("data: two\n\n");
-  });
-  const browser = createBrowser(world);
-  await signIn(world, browser, "asker2");
-  await browser.go(`http://ticker.localhost:${world.port}/_toolroom`).catch(() => undefined);
-  const entered = await browser.open(`http://ticker.localhost:${world.port}/`, { headers: { accept: "text/html" } });
-  const viaSignIn = await browser.open(entered.headers.location ?? "");
-  await browser.open(viaSignIn.headers.location ?? "");
-  const cookie = [...(browser.cookies.get("ticker.localhost") ?? [])].map(([n, v]) => `${n}=${v}`).join("; ");
-  const seen: string[] = [];
-  await new Promise<void>((resolve, reject) => {
-    const asked = ask(
-      { host: "127.0.0.1", port: world.port, path: "/", headers: { host: `ticker.localhost:${world.port}`, cookie } },
-      (response) => {
-        response.on("data", (chunk: Buffer) => {
-          seen.push(String(chunk));
-          if (seen.length === 1) goOn();
-        });
-        response.on("end", resolve);
-      },
-    );
-    asked.on("error", reject);
-    asked.end();
-  });
-  assert.deepEqual(seen, ["data: one\n\n", "data: two\n\n"]);
-});
-
-const ENDS: { why: string; end(world: World): void }[] = [
-  {
-    why: "was deactivated",
-    end: ({ store }) => store.orm.update(people).set({ isDeactivated: true }).where(eq(people.id, "UASKER2")).run(),
-  },
-  { why: "signed out", end: ({ store }) => store.orm.delete(webSessions).run() },
-  { why: "may not open the app any more", end: ({ store }) => store.orm.update(apps).set({ access: "owner" }).run() },
-];
-for (const { why, end } of ENDS)
-  test(`a stream of somebody who ${why} since it began ends; a colleague's goes on`, { timeout: 10_000 }, async (t) => {
-    const world = await startWorld(t);
-    const { instanceId } = addLiveApp(world.store, { name: "lunch" });
-    const said: (() => void)[] = [];
-    await startFakeApp(t, world, instanceId, (request, response) => {
-      if (request.url !== "/stream") return response.end("in");
-      response.writeHead(200, { "content-type": "text/event-stream" });
-      response.write("data: one\n\n");
-      said.push(() => response.write("data: two\n\n"));
-    });
-    const stream = async (handle: string) => {
-      const browser = createBrowser(world);
-      await signIn(world, browser, handle);
-      await browser.go(`http://lunch.localhost:${world.port}/`);
-      return openStream(world, "lunch", browser);
-    };
-    const theirs = await stream("asker2");
-    end(world);
-    const owners = await stream("asker1");
-    await new Promise((resolve) => theirs.once("close", resolve));
-    assert.equal(owners.closed, false);
-    for (const say of said) say();
-    const [chunk] = await once(owners, "data");
-    assert.equal(String(chunk), "data: two\n\n");
-    owners.destroy();
-  });
-
-test("an upload of 20 MB arrives whole", async (t) => {
-  const world = await startWorld(t);
-  const { instanceId } = addLiveApp(world.store, { name: "files" });
-  await startFakeApp(t, world, instanceId, (request, response) => {
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-    });
-    request.on("end", () => response.end(String(size)));
-  });
-  const browser = createBrowser(world);
-  await signIn(world, browser, "asker2");
-  await browser.go(`http://files.localhost:${world.port}/`);
-  const answer = await browser.open(`http://files.localhost:${world.port}/up`, {
-    method: "POST",
-    body: "x".repeat(20_000_000),
-  });
-  assert.equal(answer.text, "20000000");
-});
-
-test("a switch under 200 kept-alive requests at once fails none, and the old one drains to nothing", async (t) => {
-  const world = await startWorld(t);
-  const { appId, instanceId } = addLiveApp(world.store, { name: "lunch" });
-  const second = addInstance(world.store, { name: "lunch" }, { id: "lunch-2" });
-  const served = new Map<string, number>();
-  for (const id of [instanceId, second]) {
-    await startFakeApp(t, world, id, (_request, response) => {
-      served.set(id, (served.get(id) ?? 0) + 1);
-      setTimeout(() => response.end(id), Math.random() * 5);
-    });
-  }
-  const browser = createBrowser(world);
-  await signIn(world, browser, "asker2");
-  await browser.go(`http://lunch.localhost:${world.port}/`);
-  const cookie = [...(browser.cookies.get("lunch.localhost") ?? [])].map(([n, v]) => `${n}=${v}`).join("; ");
-  const agent = new Agent({ keepAlive: true, maxSockets: 200 });
-  t.after(() => agent.destroy());
-  const get = () =>
-    new Promise<string>((resolve, reject) => {
-      const headers = { host: `lunch.localhost:${world.port}`, cookie };
-      ask({ host: "127.0.0.1", port: world.port, path: "/", agent, headers }, (response) => {
-        let text = `${response.statusCode} `;
-        response.on("data", (chunk: Buffer) => {
-          text += chunk;
-        });
-        response.on("end", () => resolve(text));
-        response.on("error", reject);
-      })
-        .on("error", reject)
-        .end();
-    });
-  const answers: string[] = [];
-  const loop = async () => {
-    for (let count = 0; count < 10; count += 1) answers.push(await get());
-  };
-  const load = Promise.all(Array.from({ length: 200 }, loop));
-  let target = second;
-  for (let round = 0; round < 6; round += 1) {
-    const before = answers.length;
-    while (answers.length < Math.min(before + 200, 1_900)) await new Promise((resolve) => setImmediate(resolve));
-    await world.client.point(appId, target);
-    const old = target === second ? instanceId : second;
-    assert.equal(await world.client.drained(old, 5_000), 0);
-    const servedByOld = served.get(old);
-    await get();
-    assert.equal(served.get(old), servedByOld);
-    target = old;
-  }
-  await load;
-  assert.equal(answers.length, 2_000);
-  assert.deepEqual([...new Set(answers)].sort(), [`200 ${instanceId}`, `200 ${second}`]);
-});
-
-test("what was pointed wins until the registry says the same, then the registry is followed", async (t) => {
-  const world = await startWorld(t);
-  const { appId, instanceId } = addLiveApp(world.store, { name: "lunch" });
-  const second = addInstance(world.store, { name: "lunch" }, { id: "lunch-2" });
-  for (const id of [instanceId, second]) await startFakeApp(t, world, id, (_request, response) => response.end(id));
-  await world.client.point(appId, second);
-  assert.deepEqual(await world.client.probe(appId), { release: "tag-lunch-2" });
-  const commit = (id: string) =>
-    world.store.orm.update(deployments).set({ instanceId: id }).where(eq(deployments.id, "dep_lunch")).run();
-  commit(second);
-  await new Promise((resolve) => setTimeout(resolve, 1_200)); // the gateway looks once a second
-  commit(instanceId);
-  world.clock.advance(1_000);
-  assert.deepEqual(await world.client.probe(appId), { release: "tag-lunch-1" });
-});
-
-test("a held app's requests wait and go on when it is released; the platform's own probe does not wait", async (t) => {
-  const world = await startWorld(t);
-  const { appId, instanceId } = addLiveApp(world.store, { name: "lunch" });
-  let served = 0;
-  await startFakeApp(t, world, instanceId, (_request, response) => {
-    served += 1;
-    response.end("ok");
-  });
-  const browser = createBrowser(world);
-  await signIn(world, browser, "asker2");
-  await browser.go(`http://lunch.localhost:${world.port}/`);
-  await world.client.hold(appId);
-  const before = served;
-  const waiting = Array.from({ length: 20 }, () => browser.open(`http://lunch.localhost:${world.port}/`));
-  assert.deepEqual(await world.client.probe(appId), { release: "tag-lunch-1" }, "the platform looks before people do");
-  await new Promise((resolve) => setTimeout(resolve, 200)); // long enough for all to have arrived
-  assert.equal(served, before);
-  await world.client.release(appId);
-  const answers = await Promise.all(waiting);
-  assert.ok(answers.every(({ status }) => status === 200));
-});
-
-test("hold returns only when what was under way is over", async (t) => {
-  const world = await startWorld(t);
-  const { appId, instanceId } = addLiveApp(world.store, { name: "lunch" });
-  let end: () => void = () => undefined;
-  let arrived: () => void = () => undefined;
-  const arrival = new Promise<void>((resolve) => {
-    arrived = resolve;
-  });
-  await startFakeApp(t, world, instanceId, (request, response) => {
-    if (request.url !== "/slow") return response.end("quick");
-    end = () => response.end("done");
-    arrived();
-  });
-  const browser = createBrowser(world);
-  await signIn(world, browser, "asker2");
-  await browser.go(`http://lunch.localhost:${world.port}/`);
-  const slow = browser.open(`http://lunch.localhost:${world.port}/slow`);
-  await arrival;
-  let isHeld = false;
-  const held = world.client.hold(appId).then(() => {
-    isHeld = true;
-  });
-  assert.equal(await world.client.drained(instanceId, 100), 1);
-  assert.equal(isHeld, false);
-  end();
-  await held;
-  assert.equal((await slow).text, "done");
-});
-
 test("visits are counted per person and day, pages only, and saved at close", async (t) => {
   const world = await startWorld(t);
   const { appId, instanceId } = addLiveApp(world.store, { name: "lunch" });
@@ -504,16 +289,3 @@ test("visits are counted per person and day, pages only, and saved at close", as
     { appId, day, personId: "UASKER2", kind: "visit", count: 2 },
   ]);
 });
-
-/** A stream on /stream, after its first event. */
-async function openStream(world: World, appName: string, browser: Browser): Promise<IncomingMessage> {
-  const host = `${appName}.localhost`;
-  const cookie = [...(browser.cookies.get(host) ?? [])].map(([n, v]) => `${n}=${v}`).join("; ");
-  const headers = { host: `${host}:${world.port}`, cookie };
-  const asked = ask({ host: "127.0.0.1", port: world.port, path: "/stream", agent: false, headers }).end();
-  const [response]: IncomingMessage[] = await once(asked, "response");
-  assert.ok(response);
-  response.on("error", () => undefined); // it is cut
-  await once(response, "data");
-  return response;
-}

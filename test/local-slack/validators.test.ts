@@ -1,40 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Json, openSlack } from "./slack-bench.ts";
-
-const plain = (text: string) => ({ type: "plain_text", text });
-const marked = (text: string) => ({ type: "mrkdwn", text });
-const long = (length: number) => "x".repeat(length);
-const section = { type: "section", text: marked("x") };
-const image = { type: "image", image_url: "https://example.com/a.png", alt_text: "a" };
-const cell = (text: string) => ({ type: "raw_text", text });
-const rich = { type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "x" }] }] };
-const table = (rows: unknown, more: Json = {}) => ({ type: "table", rows, ...more });
-const dataTable = (rows: unknown, more: Json = {}) => ({ type: "data_table", caption: "Orders", rows, ...more });
-const head = [cell("Name"), cell("Count")];
-const row = [cell("Ana"), { type: "raw_number", value: 2, text: "2" }];
-const actions = (...elements: Json[]) => ({ type: "actions", elements });
-const button = (more: Json = {}) => ({ type: "button", action_id: "a", text: plain("Go"), ...more });
-const quiet = (...elements: Json[]) => ({ type: "context_actions", elements });
-const half = (more: Json = {}) => ({ text: plain("Good"), value: "good", ...more });
-const feedback = (more: Json = {}) => ({
-  type: "feedback_buttons",
-  action_id: "f",
-  positive_button: half(),
-  negative_button: half({ text: plain("Bad"), value: "bad" }),
-  ...more,
-});
-const bin = (more: Json = {}) => ({
-  type: "icon_button",
-  action_id: "i",
-  icon: "trash",
-  text: plain("Delete"),
-  ...more,
-});
-const card = (more: Json = {}) => ({ type: "card", title: marked("Loans"), ...more });
-const container = (more: Json = {}) => ({ type: "container", title: plain("Plan"), child_blocks: [section], ...more });
-const task = (more: Json = {}) => ({ type: "task_card", task_id: "t1", title: "Look", status: "complete", ...more });
-const plan = (more: Json = {}) => ({ type: "plan", title: "The plan", tasks: [task()], ...more });
+import {
+  actions,
+  bin,
+  button,
+  card,
+  cell,
+  container,
+  dataTable,
+  feedback,
+  half,
+  head,
+  image,
+  long,
+  marked,
+  plain,
+  plan,
+  quiet,
+  rich,
+  row,
+  section,
+  table,
+  task,
+} from "./block-samples.ts";
+import { post } from "./post-blocks.ts";
+import { openSlack } from "./slack-bench.ts";
 
 /** Blocks, and what is wrong with them: the first of Slack's messages. */
 const wrong: [string, unknown[], string][] = [
@@ -357,68 +347,6 @@ test("Blocks up to their limits are taken, and what is inside others has ids of 
   assert.match(String(outer?.child_blocks[0]?.block_id), /^\w{5}$/);
 });
 
-test("What Slack refuses for another reason is refused with its word", async (t) => {
-  let at = Date.parse("2026-11-21T09:00:00Z");
-  const slack = await openSlack(t, { limits: false, now: () => at });
-  const me = slack.person("asker1");
-  const food = await slack.channelId("food");
-  const said = await me.chat.postMessage({ channel: food, text: "lunch?" });
-  const card = await slack.bot.chat.postMessage({ channel: food, text: "The plan" });
-  const old = await me.conversations.create({ name: "old-things" });
-  const closed = String(old.channel?.id);
-  const last = await me.chat.postMessage({ channel: closed, text: "the last word" });
-  await me.conversations.archive({ channel: closed });
-  await me.reactions.add({ channel: food, timestamp: String(said.ts), name: "ramen" });
-  const user_id = await slack.userId("asker1");
-  const home = { type: "home", blocks: [] };
-  const first = await slack.bot.views.publish({ user_id, view: home as never });
-  await slack.bot.views.publish({ user_id, view: { ...home, private_metadata: "2" } as never });
-  await slack.control("settings", { edit_window_minutes: 10 });
-  at += 10 * 60_000 + 1_000;
-  const large = { type: "home", blocks: [], private_metadata: "", more: long(250_001) };
-  const tooLong = { type: "modal", title: plain(long(25)), blocks: [] };
-  const cases: [string, string, Json, string][] = [
-    ["asker1", "chat.postMessage", { channel: food }, "no_text"],
-    ["asker1", "chat.postMessage", { channel: food, text: "  " }, "no_text"],
-    ["asker1", "chat.postMessage", { channel: food, text: long(40_001) }, "msg_too_long"],
-    ["asker1", "chat.postMessage", { channel: food, markdown_text: long(12_001) }, "msg_too_long"],
-    ["asker1", "chat.postMessage", { channel: closed, text: "one more" }, "is_archived"],
-    ["asker1", "chat.postMessage", { channel: "#old-things", text: "one more" }, "is_archived"],
-    ["asker1", "chat.update", { channel: closed, ts: last.ts, text: "else" }, "is_archived"],
-    ["asker1", "chat.delete", { channel: closed, ts: last.ts }, "is_archived"],
-    ["asker1", "reactions.add", { channel: closed, timestamp: last.ts, name: "eyes" }, "is_archived"],
-    ["asker1", "conversations.archive", { channel: closed }, "already_archived"],
-    ["asker1", "conversations.unarchive", { channel: food }, "not_archived"],
-    ["asker1", "conversations.create", { name: "food" }, "name_taken"],
-    ["asker1", "conversations.create", { name: "old-things" }, "name_taken"],
-    ["asker1", "conversations.create", { name: "Two Words" }, "invalid_name_specials"],
-    ["guest1", "conversations.create", { name: "mine" }, "restricted_action"],
-    ["asker1", "chat.update", { channel: food, ts: said.ts, text: "dinner?" }, "edit_window_closed"],
-    ["bot", "chat.update", { channel: food, ts: card.ts, text: "The other plan" }, "edit_window_closed"],
-    ["asker1", "reactions.add", { channel: food, timestamp: said.ts, name: "ramen" }, "already_reacted"],
-    ["bot", "views.publish", { user_id, view: home, hash: first.view?.hash }, "hash_conflict"],
-    ["bot", "views.publish", { user_id, view: large }, "view_too_large"],
-    ["bot", "views.open", { trigger_id: "1.2.3", view: tooLong }, "invalid_arguments"],
-    ["bot", "views.update", { view_id: "V0NOTHING", view: home }, "not_found"],
-    ["bot", "conversations.create", { name: "of-the-bot" }, "missing_scope"],
-  ];
-  for (const [who, method, args, error] of cases) {
-    const token = who === "bot" ? slack.tokens.botToken : `xoxp-${who}`;
-    assert.equal(
-      (await post(slack, args, token, method)).error,
-      error,
-      `${method} ${JSON.stringify(args).slice(0, 80)}`,
-    );
-  }
-  const names = async (exclude_archived: boolean) =>
-    (await me.conversations.list({ exclude_archived })).channels?.map((one) => one.name).includes("old-things");
-  assert.deepEqual([await names(true), await names(false)], [false, true]);
-  await slack.control("settings", { edit_window_minutes: null });
-  await me.chat.update({ channel: food, ts: String(said.ts), text: "dinner?" });
-  await me.conversations.unarchive({ channel: closed });
-  await me.chat.postMessage({ channel: closed, text: "open again" });
-});
-
 test("A button inside a card or a container is pressed like any other, an icon by those who see it", async (t) => {
   const slack = await openSlack(t, { ackTimeoutMs: 50 });
   const channel = await slack.channelId("food");
@@ -438,17 +366,3 @@ test("A button inside a card or a container is pressed like any other, an icon b
   assert.equal(await click("asker2", "f", "bad"), "operation_timeout");
   assert.equal(await click("asker2", "f", "great"), "invalid_option");
 });
-
-async function post(
-  slack: { url: string; tokens: { botToken: string } },
-  args: Json,
-  token = slack.tokens.botToken,
-  method = "chat.postMessage",
-): Promise<Json> {
-  const response = await fetch(`${slack.url}/api/${method}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-    body: JSON.stringify(method === "chat.postMessage" ? { channel: "#food", ...args } : args),
-  });
-  return (await response.json()) as Json;
-}

@@ -1,0 +1,100 @@
+import { approvalCard } from "../../bot/views/approval-card.ts";
+import { helpMessage } from "../../bot/views/help.ts";
+import { newsMessage } from "../../bot/views/news.ts";
+import type { Content } from "../../bot/views/pieces.ts";
+import { planCard } from "../../bot/views/plan-card.ts";
+import { previewCard } from "../../bot/views/preview-card.ts";
+import { progressCard } from "../../bot/views/progress-card.ts";
+import { questionsCard } from "../../bot/views/questions-card.ts";
+import { appDetails, appList, commandList } from "../../bot/views/tool-answers.ts";
+import type { News } from "../../operator/announcer.ts";
+import { approval, card, plan } from "./samples.ts";
+
+export const verdict = { needsApprovalBy: "platform-team", reasons: ["It posts in #food."] };
+export const similar = [{ name: "lunch", title: "Lunch", purpose: "Orders.", ownerId: "U2", peopleThisWeek: 1 }];
+
+export const app = {
+  name: "lunch-orders",
+  title: "Lunch <orders>",
+  purpose: "Collects lunch.",
+  status: "live" as const,
+  url: "http://lunch-orders.localhost:3000",
+  releaseNumber: 3,
+  nextRunAt: 1_795_000_000_000,
+  timeZone: "Europe/Paris",
+};
+
+export const preview = {
+  kind: "preview" as const,
+  approvalId: "apr_1",
+  url: "http://lunch-orders--p1.localhost:3000",
+  instanceId: "ins_1",
+  runsUntil: 1_795_086_400_000,
+  releaseNumber: 2,
+  isComposed: false,
+  changes: "Adds a page.",
+  wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>" }],
+  tries: [
+    { instanceId: "ins_1", trigger: { schedule: "0 11 * * 1-5", run: "post-summary" } },
+    { instanceId: "ins_1", trigger: { schedule: "*/15 * * * *", run: "remind-all" } },
+    { instanceId: "ins_1", trigger: { command: "/lunch", run: "add-order" } },
+  ],
+  said: [
+    { text: "in <!here> green", isInTime: true },
+    { text: "actually weekly", isInTime: false },
+  ],
+};
+
+export const live: Extract<News, { kind: "live" }> = {
+  kind: "live",
+  appName: "lunch-orders",
+  url: app.url,
+  ownerId: "U1",
+  releaseNumber: 2,
+  commands: ["/lunch", "/price"],
+  newCommands: ["/price"],
+  commandExamples: { "/lunch": "/lunch ramen" },
+  isComposed: false,
+  newWebhooks: ["price-alerts"],
+  nextRunAt: 1_795_000_000_000,
+  timeZone: "Europe/Paris",
+  costUsd: 0.42,
+  changes: "Adds a page; /lunch still works, and so does http://x.example/lunch.",
+  alsoSaid: ["and <!channel> fruit"],
+  undoOf: "rel_1",
+};
+
+/** Every kind of message, by its name, with foreign words in it that would call somebody. */
+export const everyMessage: Record<string, Content> = {
+  progress: progressCard("req_1", card),
+  plan: planCard({ kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar }),
+  questions: questionsCard({ kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] }),
+  preview: previewCard(preview),
+  approval: approvalCard(approval, "<!subteam^S1>"),
+  live: newsMessage(live),
+  heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }),
+  refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }),
+  cancelled: newsMessage({
+    kind: "cancelled",
+    ending: { kind: "stopped", byId: "U1" },
+    at: "Writing the code",
+    kept: "Nothing is live.",
+  }),
+  failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
+  answer: newsMessage({ kind: "answer", text: "12 & rising" }),
+  help: helpMessage(),
+  commands: commandList([
+    { word: "lunch", appName: "lunch-orders", purpose: "Collects lunch.", isStopped: false },
+    { word: "tea", appName: "tea-time", purpose: "Counts tea.", isStopped: true },
+  ]),
+  apps: appList([app], ""),
+  show: appDetails({
+    ...app,
+    ownerId: "U1",
+    access: "everybody",
+    words: ["lunch"],
+    webhooks: ["alerts"],
+    peopleThisWeek: 2,
+    threadUrl: null,
+  }),
+};

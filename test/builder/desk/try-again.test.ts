@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keepsPlan, takeUpPlan } from "../../../builder/kept-plan.ts";
+import { silentLog } from "../../../lib/log.ts";
+import { type AppRequest, endRequest, requestById, setPlan } from "../../../store/app-requests.ts";
+import { approvalById, expireApprovals } from "../../../store/approvals.ts";
+import { appRequests, apps } from "../../../store/schema.ts";
+import { plan } from "../../bot/samples.ts";
+import { addApp, createHandClock, NOON } from "../../fakes/registry.ts";
+import { ASK, newDesk } from "./new-desk.ts";
+
+test("a question whose time is over names a move, and the move begins anew with all that was said", async (t) => {
+  for (const isSwept of [false, true]) {
+    const { desk, ask, clock, store, signals, requestId } = await newDesk(t);
+    await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "in green" });
+    const approvalId = await ask("preview");
+    clock.add(30 * 86_400_000);
+    if (isSwept) await expireApprovals(store, clock.now());
+    const pressed = await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
+    assert.match(
+      pressed.kind === "taken" ? "" : "say" in pressed ? pressed.say : "",
+      /Reply \*try again\* in the thread/,
+    );
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "try again" });
+    const anew = replied.kind === "started" ? replied.requestId : "";
+    assert.deepEqual(signals, [approvalId], "the old one ends at once");
+    assert.equal((await approvalById(store, approvalId))?.status, "expired");
+    assert.notEqual(anew, requestId);
+    const request = await requestById(store, anew);
+    assert.deepEqual(
+      [request?.text, request?.remarks],
+      ["collect lunch orders", [{ ts: "2.0", personId: "UASKER", text: "in green" }]],
+    );
+    const late = await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
+    assert.match("say" in late ? late.say : "", /something newer is under way/);
+  }
+});
+
+test("try again while something waits for an answer decides nothing and says what would", async (t) => {
+  for (const kind of ["plan", "questions", "preview"] as const) {
+    const { desk, ask, store } = await newDesk(t);
+    const approvalId = await ask(kind);
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "try again" });
+    assert.match(replied.kind === "refused" ? replied.say : replied.kind, /waits? for you/);
+    assert.equal((await approvalById(store, approvalId))?.status, "pending");
+  }
+});
+
+test("try again asks the platform team once more where they could not be asked, and only then", async (t) => {
+  const { desk, ask, store, signals } = await newDesk(t);
+  const unasked = await ask("release", 1, null);
+  const again = { ...ASK, mentioned: false, text: "try again" };
+  const first = await desk.reply({ ...again, messageTs: "2.0" });
+  assert.equal(first.kind === "taken" ? first.as : first.kind, "ask @platform-team once more");
+  assert.equal((await approvalById(store, unasked))?.status, "change");
+  assert.deepEqual(signals, [unasked]);
+  const asked = await ask("release", 2);
+  const second = await desk.reply({ ...again, messageTs: "3.0" });
+  assert.match(second.kind === "refused" ? second.say : second.kind, /waits for a yes from @platform-team/);
+  assert.equal((await approvalById(store, asked))?.status, "pending");
+});
+
+test("told to say it in other words, the asker may, without a mention, and what was said before counts", async (t) => {
+  for (const status of ["failed", "refused", "answered", "cancelled"] as const) {
+    const { desk, requestId, store } = await newDesk(t);
+    await endRequest(store, requestId, status, "no", NOON);
+    const reply = { ...ASK, mentioned: false, messageTs: "9.0", text: "then only a page with the list" };
+    assert.equal((await desk.reply({ ...reply, messageTs: "8.0", personId: "UOTHER" })).kind, "ignored");
+    const replied = await desk.reply(reply);
+    assert.equal(replied.kind, status === "cancelled" ? "ignored" : "started", status);
+    if (replied.kind !== "started") continue;
+    const request = await requestById(store, replied.requestId);
+    assert.deepEqual(
+      [request?.text, request?.remarks.map((remark) => remark.text)],
+      ["collect lunch orders", ["then only a page with the list"]],
+    );
+  }
+});
+
+test("try again starts an app that was stopped, and after something went live says that it did", async (t) => {
+  const { desk, requestId, store } = await newDesk(t);
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  const place = { channelId: app.channelId, threadTs: app.threadTs };
+  store.orm.update(apps).set({ status: "stopped", liveDeploymentId: "dep_1" }).run();
+  store.orm
+    .update(appRequests)
+    .set({ ...place, appId: app.id })
+    .run();
+  await endRequest(store, requestId, "live", "v1 is live", NOON);
+  const again = { ...ASK, ...place, mentioned: false, messageTs: "9.0", text: "try again" };
+  assert.deepEqual(await desk.reply(again), { kind: "said", say: `start ${app.id}` });
+  store.orm.update(apps).set({ status: "live" }).run();
+  assert.deepEqual(await desk.reply({ ...again, messageTs: "9.1" }), {
+    kind: "refused",
+    say: "The last thing asked for here is live. Say what should be different.",
+  });
+  assert.deepEqual(await desk.reply({ ...again, messageTs: "9.2", personId: "UOTHER" }), { kind: "ignored" });
+});
+
+test("try again in the thread of an ended request starts the same ask anew", async (t) => {
+  const { desk, requestId, store } = await newDesk(t);
+  await endRequest(store, requestId, "failed", "the model was down", NOON);
+  const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "try again" });
+  assert.equal(replied.kind, "started");
+  const anew = replied.kind === "started" ? replied.requestId : "";
+  assert.notEqual(anew, requestId);
+  assert.equal((await requestById(store, anew))?.text, "collect lunch orders");
+});
+
+test("try again after a stop goes on with the agreed plan; after words of one's own, or without one, it is planned", async (t) => {
+  for (const agreed of [true, false]) {
+    const { desk, ask, requestId, store } = await newDesk(t);
+    const approvalId = await ask("plan");
+    await setPlan(store, requestId, plan, NOON);
+    if (agreed) await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
+    await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: agreed ? "in green" : "stop" });
+    if (agreed) await desk.stop(requestId, "UASKER");
+    await endRequest(store, requestId, "cancelled", "cancelled", NOON);
+    assert.equal(await keepsPlan(store, (await requestById(store, requestId)) as AppRequest), agreed);
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "try again" });
+    const anew = await requestById(store, replied.kind === "started" ? replied.requestId : "");
+    assert.equal(anew?.continuesId, agreed ? requestId : null);
+    assert.equal(await takeUpPlan({ store, clock: createHandClock(), log: silentLog }, anew?.id ?? ""), agreed);
+    assert.deepEqual((await requestById(store, anew?.id ?? ""))?.plan, agreed ? plan : null);
+    if (agreed) assert.deepEqual(anew?.remarks, [{ ts: "2.0", personId: "UASKER", text: "in green" }]);
+  }
+});
