@@ -115,6 +115,7 @@ async function bundle(entryPoints: Record<string, string>, outdir: string, exten
     format: "esm",
     platform: "node",
     target: "node24",
+    alias: { "node:http2": join(ROOT, "sdk/src/without-http2.ts"), http2: join(ROOT, "sdk/src/without-http2.ts") },
     // A failure prints the source line it comes from, so lines stay lines. The packages that are CommonJS want a `require`.
     banner: {
       js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
