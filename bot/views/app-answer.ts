@@ -55,11 +55,16 @@ function told(answer: AppAnswer): Told {
 function changesWords({ name, versions }: Extract<AppAnswer, { about: "changes" }>): string {
   const lines = versions.map(
     ({ number, summary, liveAt, isLive }) =>
-      `v${number}${isLive ? " (live)" : ""}, ${moment(liveAt)}: ${plain(summary)}`,
+      `v${number}${isLive ? " (live)" : ""}, ${moment(liveAt)}: ${plain(firstLine(summary))}`,
   );
   const earlier = versions.find(({ isLive }) => !isLive);
   const back = earlier === undefined ? "" : `\nTo have one back, say _back to v${earlier.number}_ here.`;
   return `*Versions of ${plain(name)}, the newest first*\n${bullets(lines)}${back}`;
+}
+
+/** A summary may be a whole plan: its first line names the change. */
+function firstLine(summary: string): string {
+  return summary.trim().split("\n")[0] ?? "";
 }
 
 function nextRunWords(answer: Extract<AppAnswer, { about: "next_run" }>): string {

@@ -44,7 +44,7 @@ const ANSWERS: [AppAnswer, RegExp][] = [
       about: "changes",
       name: "lunch",
       versions: [
-        { number: 2, summary: "Adds a <price>.", liveAt: AT, isLive: true },
+        { number: 2, summary: "Adds a <price>.\n• People enter it.\n• Nothing else changes.", liveAt: AT, isLive: true },
         { number: 1, summary: "Collects orders.", liveAt: AT - 1, isLive: false },
       ],
     },
