@@ -1,8 +1,10 @@
-import { compositionSchema } from "../../../sdk/contract/parts.ts";
+import type { Manifest } from "../../../sdk/contract/manifest.ts";
+import { type Composition, compositionSchema } from "../../../sdk/contract/parts.ts";
+import type { Plan } from "../../../sdk/contract/plan.ts";
 import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask } from "../../planner.ts";
-import { changeComposition } from "./change.ts";
-import { composedPlan } from "./composed-plan.ts";
+import { type Changed, changeComposition } from "./change.ts";
+import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
 import { leavesOut } from "./limits/leave-out.ts";
@@ -19,83 +21,95 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
   const { answers } = rules;
   const { current } = ask;
   if (current === null || current.composition === null) return { kind: "cannot", reason: answers.notComposed };
-  const first = readingContextOf(ask, rules.lexicon);
-  // Answers to questions fill what the wish left open; where it was no wish at all, they are the wish.
-  let context = first;
-  for (const remark of ask.remarks)
-    context = { ...context, answered: readAnswer(remark.text, context.answered, context) };
-  const wishes = [ask.text, ...ask.remarks.map((remark) => remark.text)];
-  let { composition } = current;
-  let { title } = current.manifest;
-  let last = changeComposition(composition, ask.text, context);
-  const limits: string[] = [];
-  const said: string[] = [];
-  const unused: string[] = [];
-  const open: Gap[] = [];
-  for (const wish of wishes) {
-    const changed = changeComposition(composition, wish, context, true);
-    if (wish === ask.text || changed.gaps.length > 0) last = changed;
-    if (wish === ask.text || !leavesOut(wish, context)) limits.push(...changed.limits);
-    if (changed.composition === null) continue;
-    last = changed;
-    composition = changed.composition;
-    title = changed.title ?? title;
-    said.push(wish.slice(0, 120));
-    unused.push(...changed.unused);
-    open.push(...changed.gaps);
-  }
+  const canChange = answers.whatICanChange(current.composition.parts);
+  const context = answeredContext(ask, rules);
+  const read = readWishes(ask, { composition: current.composition, title: current.manifest.title }, context);
+  const { composition, limits, said } = read;
   // Beside a wish that is understood, what limits it is left out by name; where there is none, or a day, a time or a name is in
   // it, it is asked about.
   if (limits.length > 0 && (said.length === 0 || limits.some((words) => hasValue(words, context))) && ask.mayAsk)
-    return {
-      kind: "questions",
-      questions: [answers.limitQuestion(limits.join("”, “").slice(0, 180))],
-      isUnclear: false,
-    };
+    return questions([answers.limitQuestion(limits.join("”, “").slice(0, 180))]);
   if (said.length === 0) {
-    const questions =
-      last.gaps.length > 0
-        ? last.gaps.map((gap) => answers.question(gap, ask.channels))
-        : [answers.whatICanChange(current.composition.parts)];
-    if (ask.mayAsk) return { kind: "questions", questions: questions.slice(0, 3), isUnclear: false };
+    const { gaps } = read.last;
+    if (ask.mayAsk)
+      return questions(gaps.length > 0 ? gaps.map((gap) => answers.question(gap, ask.channels)) : [canChange]);
     const why = limits.map((words) => answers.limitLeftOut(words.slice(0, 200), false));
-    return {
-      kind: "cannot",
-      reason: [...why, answers.whatICanChange(current.composition.parts)].join(" ").slice(0, 1_000),
-    };
+    return { kind: "cannot", reason: [...why, canChange].join(" ").slice(0, 1_000) };
   }
   const checked = compositionSchema.safeParse(composition);
-  if (!checked.success)
-    return {
-      kind: "cannot",
-      reason: `${tooMuch(checked.error, answers)} ${answers.whatICanChange(current.composition.parts)}`,
-    };
+  if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${canChange}` };
   const problems = compositionProblems(composition);
-  if (problems.length > 0)
-    return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.whatICanChange(current.composition.parts)}` };
-  const { manifest } = current;
-  const plan = composedPlan(
-    {
-      composition,
-      name: manifest.name,
-      title: title ?? manifest.name,
-      topics: [],
-      timeZone: manifest.timeZone,
-      access: manifest.web?.access ?? "company",
-      at: ask.at,
-      changed: answers.changed(said.join("; ")),
-      notes: last.notes.map((one) => answers.note(one)),
-      leftOut: [
-        ...limits.map((words) => answers.limitLeftOut(words, false)),
-        ...new Set(open.map((gap) => answers.question(gap, ask.channels))),
-        ...(unused.length > 0 ? [answers.unknown(unused)] : []),
-      ],
-      askText: wishes.join("\n"),
-    },
-    answers,
-    rules.compose,
-  );
-  return { kind: "plan", plan };
+  if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${canChange}` };
+  return { kind: "plan", plan: planOfChange(ask, current.manifest, read, rules) };
+}
+
+/** Answers to questions fill what the wish left open; where it was no wish at all, they are the wish. */
+function answeredContext(ask: Ask, rules: Rules): ReadingContext {
+  let context = readingContextOf(ask, rules.lexicon);
+  for (const remark of ask.remarks)
+    context = { ...context, answered: readAnswer(remark.text, context.answered, context) };
+  return context;
+}
+
+interface ReadWishes {
+  composition: Composition;
+  title: string | undefined;
+  /** The last that says something: what was asked, where nothing was understood. */
+  last: Changed;
+  /** What nothing of ours can be limited by. */
+  limits: string[];
+  /** The wishes that were understood, as written. */
+  said: string[];
+  unused: string[];
+  open: Gap[];
+}
+
+/** The wish and what was said to it since, each on what the one before left. */
+function readWishes(ask: Ask, before: Pick<ReadWishes, "composition" | "title">, context: ReadingContext): ReadWishes {
+  const last = changeComposition(before.composition, ask.text, context);
+  const read: ReadWishes = { ...before, last, limits: [], said: [], unused: [], open: [] };
+  for (const wish of wishesOf(ask)) {
+    const changed = changeComposition(read.composition, wish, context, true);
+    if (wish === ask.text || changed.gaps.length > 0) read.last = changed;
+    if (wish === ask.text || !leavesOut(wish, context)) read.limits.push(...changed.limits);
+    if (changed.composition === null) continue;
+    read.last = changed;
+    read.composition = changed.composition;
+    read.title = changed.title ?? read.title;
+    read.said.push(wish.slice(0, 120));
+    read.unused.push(...changed.unused);
+    read.open.push(...changed.gaps);
+  }
+  return read;
+}
+
+function wishesOf(ask: Ask): string[] {
+  return [ask.text, ...ask.remarks.map((remark) => remark.text)];
+}
+
+function planOfChange(ask: Ask, manifest: Manifest, read: ReadWishes, { answers, compose }: Rules): Plan {
+  const parts: PlanParts = {
+    composition: read.composition,
+    name: manifest.name,
+    title: read.title ?? manifest.name,
+    topics: [],
+    timeZone: manifest.timeZone,
+    access: manifest.web?.access ?? "company",
+    at: ask.at,
+    changed: answers.changed(read.said.join("; ")),
+    notes: read.last.notes.map((one) => answers.note(one)),
+    leftOut: [
+      ...read.limits.map((words) => answers.limitLeftOut(words, false)),
+      ...new Set(read.open.map((gap) => answers.question(gap, ask.channels))),
+      ...(read.unused.length > 0 ? [answers.unknown(read.unused)] : []),
+    ],
+    askText: wishesOf(ask).join("\n"),
+  };
+  return composedPlan(parts, answers, compose);
+}
+
+function questions(all: string[]): NewPlan {
+  return { kind: "questions", questions: all.slice(0, 3), isUnclear: false };
 }
 
 const VALUES = ["time", "recurrence", "date", "channel", "number", "person", "span"];
