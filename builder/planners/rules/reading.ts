@@ -4,8 +4,10 @@ import type { ReadingContext } from "./context.ts";
 import { type CutWidth, cutsOf, saysDays, signsOf } from "./limits/cuts.ts";
 import { sentenceLabels } from "./limits/sentence-labels.ts";
 import { lackingOf, type Unused, unusedOf, unusedWords } from "./limits/unused.ts";
+import { plausibly } from "./plausible/plausibly.ts";
 import { type Choice, readParts } from "./read-parts.ts";
 import { takeBackground, takeTopics } from "./told/background.ts";
+import { relativesIn } from "./told/relatives.ts";
 import { withoutSalutations } from "./told/salutations.ts";
 import { namedByTitle, titleOf } from "./told/section-title.ts";
 import { sectionsOf, togetherOf } from "./told/sections.ts";
@@ -27,7 +29,7 @@ import {
   wholeOf,
 } from "./words/scene.ts";
 import { respell } from "./words/spelling.ts";
-import { tokenize } from "./words/token.ts";
+import { type Token, tokenize } from "./words/token.ts";
 
 /** What an ask was read as. */
 export interface Reading {
@@ -49,8 +51,16 @@ export interface Reading {
   things: string[];
 }
 
-/** Reads an ask; one that numbers several things, each by itself where something can be made of each. */
+/** Reads an ask, and keeps of what was read only what can be called so. */
 export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
+  const reading = readAny(text, context, choice);
+  const { parts, strange, gaps } = plausibly(reading.parts, context);
+  const unused = strange.map((words) => ({ words, lacking: null, isTold: false }));
+  return { ...reading, parts, gaps: [...reading.gaps, ...gaps], unused: [...reading.unused, ...unused] };
+}
+
+/** One that numbers several things, each by itself where something can be made of each. */
+function readAny(text: string, context: ReadingContext, choice: Choice): Reading {
   const sections = choice === null || choice.kind === "all" ? sectionsOf(text) : null;
   if (sections === null) return readTold(text, context, choice);
   const readings = sections.texts.map((section) => readSection(section, context, choice));
@@ -222,7 +232,7 @@ function readTokens(
   choice: Choice,
   width: CutWidth,
 ) {
-  const scene = makeScene(text, spelt.tokens, context);
+  const { scene, tokens } = withoutRelatives(text, spelt.tokens, context);
   const { items } = scene;
   for (const { written, as } of spelt.read) note(scene, "spelling", `“${written}” → “${as}”`);
   takeBackground(scene);
@@ -256,7 +266,7 @@ function readTokens(
     said,
     isToPerson,
     isWhen: saysDays(scene, { from, to }),
-    ...signsOf(spelt.tokens, items, { from, to }),
+    ...signsOf(tokens, items, { from, to }),
   }));
   // Names that are sentences are looked for in what the limits leave.
   const labels = limited.length > 0 ? [] : sentenceLabels(parts, context.lexicon.language);
@@ -271,6 +281,15 @@ function readTokens(
       return item === undefined ? [] : indexes({ from: item.from, to: item.to });
     });
   return { reading, unusedTokens, cuts: apart(cuts) };
+}
+
+/** Without what only tells which one is meant: "die Firma, die den Aufzug repariert". */
+function withoutRelatives(text: string, tokens: readonly Token[], context: ReadingContext) {
+  const scene = makeScene(text, tokens, context);
+  const relatives = relativesIn(scene).map((range) => signsOf(tokens, scene.items, range));
+  if (relatives.length === 0) return { scene, tokens };
+  const rest = tokens.filter(({ from, to }) => !relatives.some((one) => from >= one.from && to <= one.to));
+  return { scene: makeScene(text, rest, context), tokens: rest };
 }
 
 /** From a name to the end of its sentence; all of the text, where the name was put together. */

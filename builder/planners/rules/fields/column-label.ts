@@ -1,6 +1,6 @@
 /** Said before what a column is called: "just the", "to know", "vielleicht noch". */
 const BEFORE =
-  /^(?:(?:i|we|ich|wir) )?(?:(?:need|needs|want|brauchen?|bräuchten?|benötigen?) )?(?:(?:and|und|just|also|maybe|perhaps|only|optional(?:ly)?|possibly|ideally|plus|then|finally|are|is|sind|wären|lauten|heißen|should be|would be|to know|to see|to note|to have|wissen|nur|auch|noch|evtl\.?|eventuell|gern|gerne|vielleicht|ggf\.?|außerdem|dazu|natürlich|of course) )*(?:(?:a|an|the|their|its|his|her|our|der|die|das|den|dem|ein|eine|einen|einem|deren|dessen|jeweils) )?(?:(?:short|brief|quick|little|rough|kurze?[rsn]?|grobe?[rsn]?) (?=(?:\p{L}+)$))?(?:(?:which|welche[rsnm]?) (?=\p{L}+$))?/iu;
+  /^(?:(?:i|we|ich|wir) )?(?:(?:need|needs|want|brauchen?|bräuchten?|benötigen?) )?(?:(?:and|und|just|also|simply|einfach|maybe|perhaps|only|optional(?:ly)?|possibly|ideally|plus|then|finally|are|is|sind|wären|lauten|heißen|should be|would be|to know|to see|to note|to have|wissen|nur|auch|noch|evtl\.?|eventuell|gern|gerne|vielleicht|ggf\.?|außerdem|dazu|natürlich|of course) )*(?:(?:a|an|the|their|its|his|her|our|der|die|das|den|dem|ein|eine|einen|einem|deren|dessen|jeweils) )?(?:(?:short|brief|quick|little|rough|kurze?[rsn]?|grobe?[rsn]?) (?=(?:\p{L}+)$))?(?:(?:which|welche[rsnm]?) (?=\p{L}+$))?/iu;
 
 /** "add the photo of the receipt", "tragen ein Kennzeichen": told to be entered. Not "report", "file", "order", "note": things too. */
 const ENTERED =

@@ -1,6 +1,7 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
 import type { Language } from "../languages/language.ts";
+import { ownWords } from "../plausible/own-words.ts";
 import { has, indexes, mark, type Range, type Scene, textOf } from "../words/scene.ts";
 import { choicesOf, whetherOne } from "./choices.ts";
 import { plainLabel } from "./column-label.ts";
@@ -21,9 +22,9 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   const explained = inside === null ? "" : textOf(scene, inside);
   const whole = textOf(scene, core);
   if (whole.length > LONGEST) return null;
-  const said = plainLabel(whole);
-  if (said === "") return null;
   const { lexicon } = scene.context;
+  const said = ownWords(plainLabel(whole), lexicon.language);
+  if (said === "") return null;
   const isAsked = mark(scene.items[element.to]) === "?" && !isQuestion(scene, element.from);
   const tick = tickOf(said, explained, lexicon, isAsked);
   if (tick !== null && whetherOne(scene, element) === null) return isLabel(tick) ? make(tick, "yes_no", {}) : null;

@@ -1,5 +1,6 @@
 import { germanCalendar } from "./de-calendar.ts";
 import { germanChanges } from "./de-changes.ts";
+import { germanLabelCues } from "./de-label-cues.ts";
 import { germanLimits } from "./de-limits.ts";
 import { germanPlural, germanSingular } from "./de-nouns.ts";
 import type { Language } from "./language.ts";
@@ -179,6 +180,7 @@ export const german: Language = {
   features:
     "csv|csv-import|csv-export|import|export|exportierbar|importierbar|excel|excel-export|download|upload|suche|suchen|suchfunktion|durchsuchbar|filter|filtern|filterbar|sortierbar|sortieren|editierbar|bearbeitbar|und|als csv|csv import|csv export|herunterladbar|alles|runterladbar|runterladen|als",
   limits: germanLimits,
+  labels: germanLabelCues,
   changes: germanChanges,
   calendar: germanCalendar,
   numbers: {

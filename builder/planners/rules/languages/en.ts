@@ -1,5 +1,6 @@
 import { englishCalendar } from "./en-calendar.ts";
 import { englishChanges } from "./en-changes.ts";
+import { englishLabelCues } from "./en-label-cues.ts";
 import { englishLimits } from "./en-limits.ts";
 import { englishPlural, englishSingular } from "./en-nouns.ts";
 import type { Language } from "./language.ts";
@@ -168,6 +169,7 @@ export const english: Language = {
   features:
     "csv|csv import|csv export|import|export|exports|exportable|importable|n|excel|excel export|download|downloads|downloadable|upload|search|searchable|filter|filters|filterable|sort|sortable|editable|edit|and|csv file|as csv|csv-export|csv-import|search function|filtering|sorting|both|all|everything|downloadable as csv",
   limits: englishLimits,
+  labels: englishLabelCues,
   changes: englishChanges,
   calendar: englishCalendar,
   numbers: {

@@ -1,5 +1,6 @@
 import type { ColumnType } from "../fields/column-type.ts";
 import type { ChangeWords } from "./changes.ts";
+import type { LabelCues } from "./label-cues.ts";
 import type { Limits } from "./limits.ts";
 
 /**
@@ -39,6 +40,7 @@ export interface Language {
   /** What every list can do, where it stands among columns: "csv export", "searchable". */
   features: string;
   limits: Limits;
+  labels: LabelCues;
   changes: ChangeWords;
   calendar: Calendar;
   /** Small numbers as words. */

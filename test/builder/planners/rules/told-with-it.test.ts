@@ -52,7 +52,7 @@ const ASKS: [ask: string, built: string, leftOut?: RegExp][] = [
   ],
   [
     "1) Wartung der Geräte. Wir brauchen eine Liste mit Gerät, Raum und nächster Wartung. 14 Tage vor der Wartung bitte um 8 Uhr in #general Bescheid geben.\n\n2) Frühdienst. Heike, Nils und Tanja wechseln sich wochenweise ab. Montags um 7:30 soll in #general stehen, wer dran ist.",
-    "records Wartungen (Gerät, Raum, Nächster Wartung date); reminder naechster_wartung 14 0 8 * * * #general; rota Frühdienst: Heike/Nils/Tanja week from 2027-01-11 30 7 * * 1 #general",
+    "records Wartungen (Gerät, Raum, Nächste Wartung date); reminder naechste_wartung 14 0 8 * * * #general; rota Frühdienst: Heike/Nils/Tanja week from 2027-01-11 30 7 * * 1 #general",
   ],
   [
     "Our tools vanish. It's about the drill, the sander and the wet vac. Whoever borrows one enters it and gives it back later. After 5 days it must be back, otherwise mark it overdue.",

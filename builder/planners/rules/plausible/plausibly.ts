@@ -1,0 +1,124 @@
+import type { Noun, Part } from "../../../../sdk/contract/parts.ts";
+import { tableName } from "../../../blueprints/tables.ts";
+import type { ReadingContext } from "../context.ts";
+import { nounFrom } from "../fields/names.ts";
+import { makeScene } from "../words/make-scene.ts";
+import type { Gap } from "../words/scene.ts";
+import { isFiller, isPlausibleColumn, isPlausibleName, isPlausibleNoun, isPlausibleTitle } from "./is-plausible.ts";
+import { withoutColumns } from "./without-columns.ts";
+
+/** What is left of the parts, which labels were no names, and what must be asked in their place. */
+export interface Judged {
+  parts: Part[];
+  /** As they were read, to be named as left out. */
+  strange: string[];
+  gaps: Gap[];
+}
+
+/** Of a list less than this share may be no names: else the list was misread, and is asked for. */
+const LEAST_GOOD = 0.5;
+
+/** Parts with nothing but names in them: a piece of a sentence that was taken for one is left out, or asked for where nothing is left. */
+export function plausibly(parts: readonly Part[], context: ReadingContext): Judged {
+  const judged: Judged = { parts: [...parts], strange: [], gaps: [] };
+  for (const part of parts) if ("columns" in part && part.part !== "command") judgeColumns(judged, part, context);
+  judged.parts = judged.parts.map((part) => withNames(judged, part, context));
+  return { ...judged, parts: named(judged.parts, context) };
+}
+
+type Kept = Extract<Part, { part: "records" | "approval" }>;
+
+function judgeColumns(judged: Judged, part: Kept, { lexicon }: ReadingContext): void {
+  const { labels } = lexicon.language;
+  const strange = part.columns.filter(({ label, type }) => !isPlausibleColumn(label, type, labels));
+  if (strange.length === 0) return;
+  judged.strange.push(...strange.map(({ label }) => label).filter((label) => !isFiller(label, labels)));
+  const good = part.columns.length - strange.length;
+  if (good / part.columns.length < LEAST_GOOD || good === 0) {
+    judged.gaps.push({ kind: "columns", about: part.noun.many, isEssential: true });
+    if (good === 0) return;
+  }
+  judged.parts = withoutColumns(judged.parts, part.table, new Set(strange.map(({ name }) => name)));
+}
+
+/** The names of a part, each as a name; too few are asked for. */
+function withNames(judged: Judged, part: Part, context: ReadingContext): Part {
+  const days = daysOf(context);
+  const kept = (said: readonly string[], kind: Gap["kind"], least: number, mayBeDays = false) => {
+    const own = said.map((name) => plainName(name, context));
+    const good = own.filter(
+      (name) => isPlausibleName(name, context.lexicon.language.labels) && (mayBeDays || !days.has(name.toLowerCase())),
+    );
+    if (good.length === own.length) return own;
+    const { labels } = context.lexicon.language;
+    judged.strange.push(...own.filter((name) => !good.includes(name) && !isFiller(name, labels)));
+    if (good.length < least) judged.gaps.push({ kind, about: "noun" in part ? part.noun.many : "", isEssential: true });
+    return good.length < least ? own : good;
+  };
+  switch (part.part) {
+    case "poll":
+      return { ...part, choices: kept(part.choices, "choices", 2, true) };
+    case "picker":
+    case "rota":
+      return { ...part, names: kept(part.names, "names", 1) };
+    case "lending":
+      return { ...part, things: kept(part.things, "things", 1) };
+    case "booking":
+      return { ...part, things: kept(part.things, "things", 1) };
+    case "status_board":
+      return { ...part, things: kept(part.things, "things", 1), states: kept(part.states, "choices", 2, true) };
+    case "checklist":
+      return { ...part, items: kept(part.items, "items", 1, true) };
+    default:
+      return part;
+  }
+}
+
+function daysOf({ lexicon }: ReadingContext): Set<string> {
+  return new Set(lexicon.language.calendar.weekdays.flatMap((forms) => forms.split("|")));
+}
+
+/** "on the table are bowling" → "bowling", "the drone" → "drone": without what only leads to it. */
+function plainName(name: string, { lexicon }: ReadingContext): string {
+  const plain = lexicon.language.code === "de" ? name.replace(GERMAN_LEAD, "") : name.replace(ENGLISH_LEAD, "");
+  return plain.trim() === "" ? name : plain;
+}
+
+const ENGLISH_LEAD = /^(?:(?:[\p{Ll}' ]+ )?(?:are|is|were) (?=\p{L}+(?: \p{L}+)?$)|(?:the|a|an|our) (?=\p{Ll}))/u;
+const GERMAN_LEAD =
+  /^(?:(?:[\p{L} ]+ )?(?:sind|wären|stehen) |(?:der|die|das|den|dem|ein|eine|einen|unser|unsere|unseren) )(?=\p{L})/u;
+
+/** A list that would be called by a piece of a sentence has no name of its own. */
+function named(parts: readonly Part[], context: ReadingContext): Part[] {
+  const { labels, names } = context.lexicon.language;
+  const tables = new Map<string, { table: string; noun: Noun }>();
+  const neutral = (part: Part) => nounFrom(makeScene("", [], context), names[NEUTRAL[part.part] ?? "entry"] ?? "entry");
+  for (const part of parts)
+    if ((part.part === "records" || part.part === "approval") && !isNoun(part.noun, labels))
+      tables.set(part.table, { table: tableName(neutral(part).many), noun: neutral(part) });
+  return parts.map((part): Part => {
+    const other = "table" in part ? tables.get(part.table) : undefined;
+    if (other !== undefined && "noun" in part) return { ...part, ...other };
+    if (other !== undefined && "table" in part) return { ...part, table: other.table };
+    // "who brings cake": whoever is drawn.
+    const isDrawn = part.part === "picker" && isPlausibleTitle(part.noun.one, labels);
+    if ("noun" in part && !("table" in part) && !isDrawn && !isNoun(part.noun, labels))
+      return { ...part, noun: neutral(part) };
+    const title = names[part.part];
+    if ("title" in part && title !== undefined && !isPlausibleTitle(part.title, labels)) return { ...part, title };
+    return part;
+  });
+}
+
+const NEUTRAL: Partial<Record<Part["part"], string>> = {
+  approval: "request",
+  lending: "thing",
+  booking: "thing",
+  status_board: "thing",
+  picker: "name",
+  checklist: "colleague",
+};
+
+function isNoun({ one, many }: Noun, labels: Parameters<typeof isPlausibleNoun>[1]): boolean {
+  return isPlausibleNoun(one, labels) && isPlausibleNoun(many, labels);
+}
