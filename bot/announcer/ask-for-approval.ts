@@ -16,7 +16,7 @@ export async function askForApproval(
   approval: ApprovalCard,
   say: (requestId: string, key: string, content: Content) => Promise<unknown>,
 ): Promise<void> {
-  const { outbound, groups, channels, reading, log, platformChannel } = deps;
+  const { groups, channels, reading, log, platformChannel } = deps;
   const { approvalId, groupHandle } = approval;
   const content = approvalCard(approval, await groups.mention(groupHandle));
   const posted = await postCard(deps, approval, {
@@ -26,21 +26,27 @@ export async function askForApproval(
     blocks: [...content.blocks, disclosure],
   });
   if (posted.kind === "refused") log.error("approval_unasked", { requestId, reason: posted.error });
-  if (posted.kind === "posted" && isLongDiff(approval.diff)) {
-    const file = {
-      key: `${approvalId}:diff`,
-      name: "changes.diff",
-      title: `${approval.appName} v${approval.releaseNumber}`,
-    };
-    await outbound.upload({ ...file, channelId: posted.channelId, threadTs: posted.ts, content: approval.diff });
-  }
-  const cardUrl = posted.kind === "posted" ? await reading.permalink(posted.channelId, posted.ts) : null;
-  const problem = posted.kind === "refused" ? posted.say : null;
-  await say(
-    requestId,
-    `${approvalId}:waits`,
-    waitingMessage({ ...approval, cardUrl, channel: platformChannel, problem }),
-  );
+  const tellAsker = async () => {
+    const cardUrl = posted.kind === "posted" ? await reading.permalink(posted.channelId, posted.ts) : null;
+    const problem = posted.kind === "refused" ? posted.say : null;
+    const waiting = waitingMessage({ ...approval, cardUrl, channel: platformChannel, problem });
+    await say(requestId, `${approvalId}:waits`, waiting);
+  };
+  // Neither the asker nor the approvers wait for what the others get.
+  await Promise.all([tellAsker(), attachDiff(deps, approval, posted)]);
+}
+
+/** The whole of it as a file, where the card shows only its beginning. */
+async function attachDiff({ outbound }: AnnouncerDeps, approval: ApprovalCard, posted: Posted): Promise<void> {
+  if (posted.kind !== "posted" || !isLongDiff(approval.diff)) return;
+  await outbound.upload({
+    key: `${approval.approvalId}:diff`,
+    name: "changes.diff",
+    title: `${approval.appName} v${approval.releaseNumber}`,
+    channelId: posted.channelId,
+    threadTs: posted.ts,
+    content: approval.diff,
+  });
 }
 
 async function postCard(deps: AnnouncerDeps, approval: ApprovalCard, card: OutgoingMessage): Promise<Posted> {
