@@ -32,6 +32,8 @@ export const notices = sqliteTable(
     key: text().primaryKey(),
     personId: text().notNull(),
     text: text().notNull(),
+    /** The Release that it offers to have fixed: below the text stands what people say of it, with buttons. */
+    fixOf: text(),
     /** Tries that came to nothing. */
     attempts: integer().notNull().default(0),
     nextAttemptAt: integer().notNull(),
@@ -72,4 +74,52 @@ export const heardMessages = sqliteTable(
     createdAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.ts] }), index("heard_messages_age").on(table.createdAt)],
+);
+
+/** What people say of what an App posted: of each person one row for each post and kind. */
+export const feedback = sqliteTable(
+  "feedback",
+  {
+    /** As in app_posts. */
+    postKey: text().notNull(),
+    personId: text().notNull(),
+    /** A reaction to the post, or words below it. */
+    kind: text({ enum: ["thumb_up", "thumb_down", "praise", "complaint"] }).notNull(),
+    appId: text().notNull(),
+    /** The one that posted it. */
+    releaseId: text().notNull(),
+    deliveryId: text(),
+    /** Where the post stands in Slack. */
+    channelId: text().notNull(),
+    postTs: text().notNull(),
+    /** Whether everybody of the company may read it there; what others alone may read is repeated nowhere. */
+    isOpen: integer({ mode: "boolean" }).notNull(),
+    /** Masked like all that is kept of what people write; of thumbs null. */
+    words: text(),
+    /** Slack's timestamp of what was said last: of the reaction, its removal or the reply. */
+    saidTs: text().notNull(),
+    isTakenBack: integer({ mode: "boolean" }).notNull(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.postKey, table.personId, table.kind] }),
+    index("feedback_release").on(table.releaseId),
+    index("feedback_app").on(table.appId),
+  ],
+);
+
+/** Whether the Owner wants fixed what people say of a Release: offered once for each. */
+export const fixOffers = sqliteTable(
+  "fix_offers",
+  {
+    releaseId: text().primaryKey(),
+    appId: text().notNull(),
+    status: text({ enum: ["offered", "taken", "declined"] }).notNull(),
+    decidedBy: text(),
+    decidedAt: integer(),
+    /** Where it was taken. */
+    requestId: text(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [index("fix_offers_request").on(table.requestId)],
 );

@@ -4,7 +4,7 @@ import type { Store, Write } from "./store.ts";
 
 /** Something to be said to a person, once, whatever dies in between. */
 export type Notice = typeof notices.$inferSelect;
-export type NewNotice = Pick<Notice, "key" | "personId" | "text" | "createdAt">;
+export type NewNotice = Pick<Notice, "key" | "personId" | "text" | "createdAt"> & Partial<Pick<Notice, "fixOf">>;
 
 const isOpen = and(isNull(notices.toldAt), isNull(notices.refusedBecause));
 
