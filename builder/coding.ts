@@ -37,7 +37,7 @@ export type Coded =
   | { kind: "stopped"; byId: string | null };
 
 export const SANDBOX_LIMITS: BoxLimits = { memoryMb: 1024, cpus: 1, pids: 256, fileSizeMb: 256, scratchMb: 512 };
-export const SOURCE_LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
+const SOURCE_LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
 const TURNS = 60;
 const CODING_TIMEOUT_MS = 20 * 60_000;
 const STOP_LOOK_MS = 500;

@@ -50,7 +50,7 @@ export function sourceRepoOf(home: string, appId: string): string {
 }
 
 /** What an Approval is bound to: sha256 over the canonical JSON (sorted keys) of everything a Release is. */
-export function releaseHash(
+function releaseHash(
   parts: Pick<Release, "commitId" | "bundleHash" | "manifest" | "imageDigest" | "sdkVersion">,
 ): string {
   const { commitId: commit, bundleHash, manifest, imageDigest, sdkVersion } = parts;

@@ -145,7 +145,7 @@ export async function stopInstance(deps: OperatorDeps, instanceId: string, grace
 }
 
 /** In plain words why the Instance's box is not running; null where it is. */
-export async function whyStopped(deps: OperatorDeps, instanceId: string): Promise<string | null> {
+async function whyStopped(deps: OperatorDeps, instanceId: string): Promise<string | null> {
   return whyBoxStopped((await deps.runner.list()).find((one) => one.name === instanceId));
 }
 

@@ -92,7 +92,7 @@ export async function wouldPost(deps: Pick<OperatorDeps, "store">, instanceId: s
   });
 }
 
-export function previewIdOf(key: string): string {
+function previewIdOf(key: string): string {
   return `inst_${sha256(`preview ${key}`).slice(0, 21)}`;
 }
 

@@ -11,7 +11,7 @@ import { pauseInstance, stopInstance } from "./instances.ts";
 import { type Poll, startPoll } from "./poll.ts";
 
 /** What an App's files may take. */
-export const QUOTA_BYTES = 1_000_000_000;
+const QUOTA_BYTES = 1_000_000_000;
 /** What may lie in the folder of its socket, which is on the host's runtime folder and gone with its box. */
 const SOCKET_QUOTA_BYTES = 5_000_000;
 const LOOK_EVERY_MS = 4_000;

@@ -1,7 +1,7 @@
 import { Cron } from "croner"; // cron fields in a time zone, with daylight saving done right
 
 /** A firing older than this is not made up for: yesterday's 11:00 summary at midnight helps nobody. */
-export const MAKE_UP_MS = 3_600_000;
+const MAKE_UP_MS = 3_600_000;
 
 /**
  * First due time after `afterMs`, ms; null where there is none any more. A time that the change to summer time leaves out

@@ -6,7 +6,7 @@ import { blueprintOf } from "./blueprint-of.ts";
 import type { Table } from "./tables.ts";
 
 /** In the app's folder: what it was composed of, from its first release to this one. Migrations follow from it. */
-export const HISTORY_FILE = "composition.json";
+const HISTORY_FILE = "composition.json";
 
 const historySchema = z.strictObject({
   /** Title that app.ts shows. */

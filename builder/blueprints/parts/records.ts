@@ -96,7 +96,7 @@ export function openTime(part: Records): string {
 }
 
 /** The entry that the part's own Check adds: later Checks of the same app find it. */
-export function sampleEntry(part: Records, around: Around): ReturnType<typeof sampleForm> {
+function sampleEntry(part: Records, around: Around): ReturnType<typeof sampleForm> {
   return sampleForm(openColumns(part), around.language, dueDay(part, around));
 }
 

@@ -7,7 +7,7 @@ export interface Choices {
 }
 
 /** Whether what stands there only gives examples: "e.g. 4711". */
-export const EXAMPLE = /^(?:e\.?g\.?|z\.? ?b\.?|for example|for instance|like|such as|zum beispiel|etwa|wie)\b/i;
+const EXAMPLE = /^(?:e\.?g\.?|z\.? ?b\.?|for example|for instance|like|such as|zum beispiel|etwa|wie)\b/i;
 
 /** Choices in brackets or behind a colon, between slashes, or after "either". `core`: the name; `inside`: what explains it. */
 export function choicesOf(scene: Scene, core: Range, inside: Range | null): Choices | null {
@@ -85,7 +85,7 @@ function headOf(scene: Scene, core: Range, slash: number): number {
   return isLong && slash - core.from > 2 ? slash - 1 : core.from + 1;
 }
 
-export function statusLabel(scene: Scene): string {
+function statusLabel(scene: Scene): string {
   return scene.context.lexicon.language.names.status ?? "Status";
 }
 

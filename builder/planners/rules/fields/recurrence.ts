@@ -10,7 +10,7 @@ type Read = { value: Recurrence; length: number } | null;
 
 export const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 export const WORKDAYS = [1, 2, 3, 4, 5];
-export const WEEKEND = [0, 6];
+const WEEKEND = [0, 6];
 /** "every 8 weeks"; more rarely is a date. */
 const MOST_WEEKS = 8;
 

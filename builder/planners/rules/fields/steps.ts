@@ -72,7 +72,7 @@ function isValueAt(scene: Scene) {
 }
 
 /** "keys handed back", "laptop ordered", "lock the door"; "Zugang angelegt", "Licht aus", "Fenster schließen". */
-export function isStep(name: string, language: string): boolean {
+function isStep(name: string, language: string): boolean {
   const words = name
     .replace(/\s*\(.*\)\s*$/, "")
     .trim()
