@@ -73,23 +73,37 @@ export const when: Change = (wish) => {
     return null;
   }
   if (schedule === post.schedule && channel === post.channel) return null;
+  takeWhen(wish, part, { times: saidTimes, channels, shown, old });
+  return withPart(wish.parts, part, withEnd(withPost(part, { schedule, channel }), post.schedule, times));
+};
+
+/** The words of what was read, and of what it was before. */
+function takeWhen(wish: Wish, part: Part, read: Read): void {
   if (part.part === "poll") takeSaid(wish, wish.words.closes);
-  if (part.part === "lending") for (const index of indexesOf(wish, whole, "overdue")) wish.used.add(index);
-  for (const { index, item } of saidTimes) {
+  if (part.part === "lending") for (const index of indexesOf(wish, wholeOf(wish), "overdue")) wish.used.add(index);
+  for (const { index, item } of read.times) {
     modelAt(wish, index);
     modelBefore(wish, index, "beforeTime");
     if (item.time.isGuess) note(wish, "afternoon", item.time.at);
   }
-  for (const { index } of [...valuesIn(wish, whole, "recurrence"), ...channels]) {
+  for (const { index } of [...valuesIn(wish, wholeOf(wish), "recurrence"), ...read.channels]) {
     wish.used.add(index);
     modelBefore(wish, index, "restriction");
   }
   // "9 is too early": what it was.
-  for (const { index, item } of valuesIn(wish, whole, "number"))
-    if (shown.some((time) => isAt(time, `${String(item.number).padStart(2, "0")}:00`))) wish.used.add(index);
-  for (const index of old) modelAt(wish, ...indexes({ from: index, to: index + 1 }));
-  return withPart(wish.parts, part, withEnd(withPost(part, { schedule, channel }), post.schedule, times));
-};
+  for (const { index, item } of valuesIn(wish, wholeOf(wish), "number"))
+    if (read.shown.some((time) => isAt(time, `${String(item.number).padStart(2, "0")}:00`))) wish.used.add(index);
+  for (const index of read.old) modelAt(wish, ...indexes({ from: index, to: index + 1 }));
+}
+
+interface Read {
+  times: readonly { index: number; item: { time: TimeOfDay } }[];
+  channels: readonly { index: number }[];
+  /** The times at which it was posted. */
+  shown: readonly string[];
+  /** The words of its old values. */
+  old: ReadonlySet<number>;
+}
 
 /** The result of a vote that comes as it ends: both at the same time, from now on too. */
 function withEnd(part: Part, before: string, [time, ...others]: readonly string[]): Part {
