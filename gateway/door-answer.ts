@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DoorSession } from "../store/door-sessions.ts";
 import { sendJson } from "./answers.ts";
-import type { AnswerAtDoor } from "./doors.ts";
+import type { AnswerAtDoor } from "./door-server.ts";
 import { answerTool } from "./tool-door.ts";
 
 /** Which requests each kind of door knows. */

@@ -6,7 +6,7 @@ import type { Log } from "../lib/log.ts";
 import { type DoorSession, readDoorSession, reserveBudget } from "../store/door-sessions.ts";
 import { finishModelCall } from "../store/model-calls.ts";
 import type { Store } from "../store/store.ts";
-import type { AnswerAtDoor } from "./doors.ts";
+import type { AnswerAtDoor } from "./door-server.ts";
 import { type ModelError, sendModelError } from "./model-error.ts";
 import { type CallEnd, createModelProvider } from "./model-provider.ts";
 import { type ModelRequest, readModelRequest, worstCase } from "./model-request.ts";

@@ -9,7 +9,7 @@ import { type DeliveryRow, deliveryById } from "../store/deliveries.ts";
 import type { DoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
-import type { AnswerAtDoor } from "./doors.ts";
+import type { AnswerAtDoor } from "./door-server.ts";
 import { mayBeTold } from "./may-be-told.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import type { Visits } from "./visits.ts";
