@@ -151,9 +151,14 @@ function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading
 function asksToRemove(text: string, { lexicon }: ReadingContext): boolean {
   const { removing } = lexicon.language;
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
-  const first = words.find((word) => !lexicon.language.silent.split("|").includes(word));
-  return first !== undefined && removing.split("|").includes(first);
+  const silent = new Set(lexicon.language.silent.split("|"));
+  const at = words.findIndex((word) => !silent.has(word));
+  // "we move to the new building": what somebody does, and no order.
+  const isTold = words.slice(0, Math.max(0, at)).some((word) => SUBJECT.test(word)) && !/\?/.test(text);
+  return at >= 0 && !isTold && removing.split("|").includes(words[at] ?? "");
 }
+
+const SUBJECT = /^(?:we|i|they|he|she|it|wir|ich|er|sie|es|our|the|unser\p{L}*|die|der|das)$/u;
 
 function elsewhere(ask: Ask, { answers }: Rules): NewPlan {
   if (ask.mayAsk) return { kind: "questions", questions: [answers.elsewhere], isUnclear: true };

@@ -221,12 +221,20 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   // "Gottesdienst", "Lieferdienst": no turns.
   if (concept === "rota" && /^(?:gottes|ver|pflege|liefer|rettungs|paket|kurier)dienst\p{L}*$/u.test(word))
     return false;
+  // "dran erinnern", "erinnere sie dran": of what, and no turn.
+  if (concept === "rota" && word === "dran" && isBesideReminding(scene, index)) return false;
   if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
   // "everyone gets one pick", "jeder darf eins auswählen": people choose, nobody is picked.
   if (concept === "picker" && CHOOSES.test(word)) return isByChance(scene) || calledFor(scene, "poll") === null;
   if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
   if (isOfColumn(scene, index)) return false;
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
+}
+
+function isBesideReminding(scene: Scene, index: number): boolean {
+  return indexes({ from: Math.max(0, index - 5), to: Math.min(scene.items.length, index + 2) }).some((at) =>
+    /^(?:ge)?(?:erinner|denk|dacht)\p{L}*$/iu.test(scene.items[at]?.text ?? ""),
+  );
 }
 
 /** "title, borrowing institution, value": what is said of a column in a list of them. */

@@ -8,11 +8,15 @@ const ENTERED =
 
 /** Said behind it, and no part of it: "… and phone out of this", "Foto dazu", "receipt attached". */
 const BEHIND =
-  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these|each|all)|optional(?:ly)?|if possible|if any|if known|if there is one|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon|dazu|dabei|wenn möglich|falls vorhanden|wenn vorhanden|gern|gerne|as well|too|attached|anhängen|anbei|and so on|etc\.?|usw\.?|langt|langen|reicht|reichen|genügt|genügen|ein|eintragen|is enough|are enough|will do|would do|suffices?|that's it|thats it|is all|mehr nicht|mehr nich)$/iu;
+  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these|each|all)|optional(?:ly)?|if possible|if any|if known|if there is one|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon|dazu|dabei|wenn möglich|falls vorhanden|wenn vorhanden|gern|gerne|as well|too|attached|anhängen|anbei|and so on|etc\.?|usw\.?|langt|langen|reicht|reichen|genügt|genügen|ein|eintragen|is enough|are enough|will do|would do|suffices?|that's it|thats it|is all|mehr nicht|mehr nich|(?:(?:machen|anlegen|haben|einbauen|ergänzen|dazu|to have|to add) )?(?:wären?|wärs|wär's|wär|would be|'d be)(?: \p{L}+){0,2} (?:gut|schön|toll|super|prima|klasse|nett|hilfreich|praktisch|good|nice|great|lovely|helpful|useful|fine|handy))$/iu;
+
+/** "a field for the supplier", "eine Spalte für den Preis". */
+const PLACE_FOR =
+  /^(?:(?:and|und|also|auch|noch|dazu) )*(?:(?:a|an|one|the|another|ein|eine|einen|noch ein(?:e|en)?) )?(?:field|column|box|space|row|feld|spalte|zeile|angabe) (?:for|with|called|named|für|fuer|mit|zu|zum|zur|namens)(?: (?:the|a|an|our|their|den|die|das|dem|der|einen?|unseren?))? (?=\p{L})/iu;
 
 /** What a column is called, without the words around it. */
 export function plainLabel(said: string): string {
-  let label = said.trim();
+  let label = said.trim().replace(PLACE_FOR, "");
   for (let round = 0; round < 3 && BEHIND.test(label); round += 1) label = label.replace(BEHIND, "");
   const rest = label.replace(BEFORE, "").trim().replace(ENTERED, "").trim();
   return (rest === "" ? label : rest)

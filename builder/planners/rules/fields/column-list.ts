@@ -1,12 +1,23 @@
 import { isNameOf } from "../words/clauses.ts";
 import { has, indexes, mark, type Range, type Scene, senses } from "../words/scene.ts";
 import { isQuestionWithin, type ListRead, parseList, trimmed } from "./list.ts";
+import { ownElement } from "./own-element.ts";
 
 /**
  * The elements of a list of columns: lines, or what semicolons, slashes, dashes or commas part – whichever the writer used.
  * "open/in progress/done" and "a, b or c" behind a colon are one element.
  */
-export function columnElements(scene: Scene, start: number, end: number, isNamed: (element: Range) => boolean) {
+export function columnElements(
+  scene: Scene,
+  start: number,
+  end: number,
+  isNamed: (element: Range) => boolean,
+): ListRead {
+  const { elements, range } = elementsOf(scene, start, end, isNamed);
+  return { elements: elements.map((element) => ownElement(scene, element)), range };
+}
+
+function elementsOf(scene: Scene, start: number, end: number, isNamed: (element: Range) => boolean): ListRead {
   const lined = byLines(scene, start, end);
   if (lined !== null) return lined;
   const to = endOf(scene, start, end);

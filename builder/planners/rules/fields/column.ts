@@ -28,10 +28,11 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   const isAsked = mark(scene.items[element.to]) === "?" && !isQuestion(scene, element.from);
   const tick = tickOf(said, explained, lexicon, isAsked);
   if (tick !== null && whetherOne(scene, element) === null) return isLabel(tick) ? make(tick, "yes_no", {}) : null;
-  const isExplained = typeSaid(explained) !== null || WHAT_IT_HAS.test(explained);
+  const isExplained =
+    typeSaid(explained) !== null || WHAT_IT_HAS.test(explained) || PER_UNIT.test(said) || AS_FILE.test(said);
   const choices = !isExplained ? (whetherOne(scene, element) ?? choicesOf(scene, core, inside)) : null;
   const label = choices === null ? said : plainLabel(choices.label);
-  if (!isLabel(label)) return null;
+  if (!isLabel(withoutType(label))) return null;
   if (choices !== null) return make(label, "choice", { choices: choices.choices });
   const money = currencyOf(label) ?? currencyOf(explained);
   if (money !== null) {
@@ -48,20 +49,23 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
 const WHAT_IT_HAS =
   /^(?:(?:brand|make|model|type|size|colour|color|name|number|year|marke|modell|typ|größe|farbe|nummer|baujahr)(?:\s*(?:\/|,|and|und|&|\+)\s*|$)){2,}$/i;
 
+/** "chlorine in mg/l", "speed in km/h": no choice between two. */
+const PER_UNIT = /\bin [\p{L}µ€$]{1,5} ?\/ ?[\p{L}]{1,4}[²³]?$/iu;
+
 function isLabel(label: string): boolean {
   return label.split(/\s+/).length <= MAX_LABEL_WORDS && label.length <= 80;
 }
 
 /** "quote as attachment", "Beleg als Foto": its type is said behind it. */
 const AS_FILE =
-  /^(.+?) (?:as|als) (?:an? |ein(?:e|en)? )?(?:attachment|photo|picture|pdf|file|scan|upload|image|anhang|foto|bild|datei)$/i;
+  /^(.+?) (?:as|als) (?:an? |ein(?:e|en)? )?(?:attachment|photo|picture|pdf|file|scan|upload|image|anhang|foto|bild|datei)(?:(?: (?:or|oder|and|und) | ?\/ ?)(?:an? |ein(?:e|en)? |als )?(?:attachment|photo|picture|pdf|file|scan|upload|image|anhang|foto|bild|datei))*(?: (?:mit )?(?:dran|dabei|attached|anhängen|hochladen))?$/i;
 
 function typeSaidBehind(label: string): ColumnType | null {
   return AS_FILE.test(label) ? "file" : null;
 }
 
 function withoutType(label: string): string {
-  return AS_FILE.exec(label)?.[1] ?? label;
+  return (AS_FILE.exec(label)?.[1] ?? label).replace(/ (?:itself|selbst|selber)$/i, "");
 }
 
 /** "can you make a list of dogs with name and breed?": the mark is the sentence's, not a column's. */

@@ -14,10 +14,11 @@ import {
   textOf,
 } from "../words/scene.ts";
 import { isColumnLike, LONGEST, make, namedApart, parseColumn } from "./column.ts";
-import { columnElements, isDash } from "./column-list.ts";
+import { columnElements } from "./column-list.ts";
 import { currencyOf } from "./currency.ts";
 import { SCALE, typeOf } from "./label-type.ts";
 import { parseList, trimmed } from "./list.ts";
+import { isNeeding, quietOpeners } from "./quiet-openers.ts";
 import { tickOf } from "./tick.ts";
 
 /**
@@ -153,37 +154,6 @@ function likeColumns(openersOf: Openers, least: number, known: KnownLabels): Ope
 function isToldOf(scene: Scene, start: number): boolean {
   return indexes({ from: clauseOf(scene, Math.max(0, start - 1)).from, to: start }).some((index) =>
     has(scene.items[index], "say", "remind"),
-  );
-}
-
-/** Where a list of columns may begin that nothing announces: "inventory - what, where", "a damage form. Plate, date", "everyone enters name + steps". */
-function quietOpeners(scene: Scene, range: Range): number[] {
-  const all = indexes(range);
-  const dashes = all.filter((index) => isDash(scene, index));
-  const verbs = all.filter((index) => has(scene.items[index], "enter", "keep") || isNeeding(scene.items[index]));
-  const commas = all.filter((index) => mark(scene.items[index]) === ",").slice(0, 1);
-  const starts = scene.clauses.map(({ from }) => from).filter((from) => from > range.from && from < range.to);
-  // "pro Angebot Kunde, Ort": behind the thing itself.
-  const each = all.filter(
-    (index) =>
-      /^(?:pro|je|für jede[nrs]?)$/i.test(scene.items[index]?.text ?? "") &&
-      /^\p{Lu}/u.test(scene.items[index + 2]?.text ?? "") &&
-      mark(scene.items[index + 3]) === ",",
-  );
-  return [
-    ...each.map((index) => index + 2),
-    ...dashes.map((index) => index + 1),
-    ...all.filter((index) => has(scene.items[index], "wh") && has(scene.items[index - 1], "say", "enter", "keep")),
-    range.from,
-    ...starts,
-    ...[...verbs, ...commas].map((index) => index + 1),
-  ];
-}
-
-function isNeeding(item: Item | undefined): boolean {
-  return (
-    item?.kind === "word" &&
-    /^(?:need|needs|want|wants|brauchen|braucht|brauche|bräuchten|bräuchte|bräucht|benötigen|benötigt)$/.test(item.word)
   );
 }
 

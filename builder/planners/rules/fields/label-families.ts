@@ -9,6 +9,7 @@ const FAMILIES: readonly [ColumnType, RegExp][] = [
     "number",
     /\S \(?in (?:nm|mm|cm|dm|m|km|m2|m²|qm|m3|m³|g|kg|mg|t|l|ml|cl|h|min|sec|s|std|stunden|minuten|tagen|hours|minutes|days|weeks|litres|liters|litern|kilos?|metern?|metres|feet|inches|miles|bar|psi|volt|v|a|ampere|watt|kw|kwh|w|db|ppm|grad|degrees|celsius|°c|prozent|percent|%|stück|pcs|pieces)\)?$/,
   ],
+  ["number", /\bin [a-zµ]{1,4} ?\/ ?[a-z]{1,4}[²³]?$/],
   ["number", /^(?:how many|wie ?viele?|number of|no\. of|# of|anzahl|count of|amount of (?!money))\b/],
   ["date", /^(?:when|by when|from when|till when|until when|since when|wann|ab wann|bis wann|seit wann|zu wann)\b/],
   ["date", /^(?:date|day|datum|tag) (?:of|it|they|when|the|der|des|vom|an dem)\b/],

@@ -52,6 +52,9 @@ function isNounWord(scene: Scene, index: number): boolean {
     /^\p{Ll}/u.test(before.text) &&
     !isSilent(before);
   if (isName) return false;
+  // "23 extinguishers spread over three floors"
+  if (isOpen(before) && /^(?:spread|scattered|located|stored|kept|parked|standing|lying)$/i.test(item.text))
+    return false;
   return !has(
     item,
     "and",

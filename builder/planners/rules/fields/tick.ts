@@ -29,6 +29,8 @@ export function tickOf(label: string, inside: string, lexicon: Lexicon, isAsked 
   if (IS_ALL.test(said)) return null;
   const around = AT_END.exec(said)?.[1] ?? AT_START.exec(said)?.[1];
   if (around !== undefined) return plain(around);
+  const became = ofWhatBecame(said);
+  if (became !== null) return became;
   const whether = WHETHER.exec(said)?.[1];
   if (whether !== undefined) return plain(whether);
   const orNot = /^(.+?)\s+(?:or not|oder nicht)\??$/i.exec(said)?.[1];
@@ -37,6 +39,20 @@ export function tickOf(label: string, inside: string, lexicon: Lexicon, isAsked 
   if (type === "yes_no") return said;
   return isAsked && isTicked(said, type) ? plain(ASKED.exec(said)?.[1] ?? said) : null;
 }
+
+/** "whether the badge was given back" → "badge given back", "ob der Spender eine Quittung will" → "Quittung gewünscht". */
+function ofWhatBecame(said: string): string | null {
+  const done = BECAME.exec(said);
+  if (done !== null && !PRONOUN.test(done[1] ?? "")) return `${done[1]} ${done[2]}`;
+  const wanted = WANTED.exec(said);
+  return wanted === null ? null : `${wanted[1]} ${/brauch|benötig/i.test(wanted[2] ?? "") ? "gebraucht" : "gewünscht"}`;
+}
+
+const BECAME =
+  /^(?:whether(?: or not)?|if) (?:the |a |an |their |his |her |its |our |all )?(\p{L}+(?: \p{L}+)?) (?:is|are|was|were|has|have|had|got|gets)(?: been)?(?: already| yet| still)? ((?:\p{L}+)(?: \p{L}+)?)$/iu;
+const PRONOUN = /^(?:it|they|that|this|he|she|we|you|there|somebody|someone|anybody|anyone)(?: |$)/i;
+const WANTED =
+  /^ob (?:\p{L}+ ){1,2}(?:ein(?:e|en)? )?(\p{Lu}[\p{L}-]+) (will|wollen|möchten?|wünscht|wünschen|braucht|brauchen|benötigt)$/u;
 
 /** A question that yes or no answers: none of who and where, nor of what is named as something else. */
 function isTicked(said: string, type: string | null): boolean {

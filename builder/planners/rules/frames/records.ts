@@ -127,11 +127,24 @@ function readOwnWords(scene: Scene, clause: Range, said: readonly Part[]): Part[
   const isQuoted = valuesIn(scene, clause, "quote").some(({ index }) => !scene.used.has(index));
   const isWhere = valuesIn(scene, clause, "channel").length > 0 || scene.context.answered.channel !== null;
   const isWhen = valuesIn(scene, clause, "recurrence").length + valuesIn(scene, clause, "time").length > 0;
-  if (!isQuoted || !isWhere || !isWhen) return [];
+  if ((!isQuoted && !isToldToDo(scene, clause)) || !isWhere || !isWhen) return [];
   const before = said.filter(({ part }) => part === "scheduled_post").length;
   return readScheduledPosts(scene, clause).map((part, position) =>
     "run" in part && before + position > 0 ? { ...part, run: `post-message-${before + position + 1}` } : part,
   );
+}
+
+/** "mondays at 9 remind the team in #sales to chase the samples": what people shall do, and nothing of the entries. */
+function isToldToDo(scene: Scene, clause: Range): boolean {
+  const [verb] = indexesOf(scene, clause, "remind");
+  if (verb === undefined || valuesIn(scene, clause, "span").length > 0) return false;
+  if (indexesOf(scene, clause, "due", "overdue", "open", "digest", "list", "before", "total", "wh").length > 0)
+    return false;
+  const to = indexes({ from: verb + 1, to: clause.to }).find((index) =>
+    /^(?:to|that|daran|zu|dass)$/i.test(scene.items[index]?.text ?? ""),
+  );
+  const next = to === undefined ? undefined : scene.items[to + 1];
+  return next?.kind === "word" && isOpen(next);
 }
 
 /** All that it says is understood already. */

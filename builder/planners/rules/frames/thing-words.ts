@@ -44,3 +44,12 @@ function writesLarge(scene: Scene): boolean {
 function isHow(scene: Scene, index: number): boolean {
   return senses(scene.items[index]).includes("due");
 }
+
+/** Words that name something: no verbs, nothing that a column is called. */
+export function isFreeNoun(scene: Scene, range: Range): boolean {
+  return !indexes(range).some((index) => {
+    const item = scene.items[index];
+    const isVerb = has(item, "keep", "enter", "list", "columns", "approval", "overdue", "open", "total", "digest");
+    return scene.used.has(index) || isVerb;
+  });
+}

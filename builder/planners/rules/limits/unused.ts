@@ -87,6 +87,8 @@ function separatorAfter(scene: Scene, last: number): Separator {
 function separatorAt(scene: Scene, index: number): Separator {
   const item = scene.items[index];
   if (/^[,/+]$/.test(mark(item)) || item?.kind === "bullet") return "sign";
+  // "(website, newsletter, LinkedIn)"
+  if (mark(item) === ")" && mark(scene.items[index - 2]) === ",") return "sign";
   return has(item, "and", "or") ? "word" : null;
 }
 

@@ -7,6 +7,7 @@ import { parseRecurrence } from "../fields/recurrence.ts";
 import { parseSpan, type Span } from "../fields/span.ts";
 import { parseTime, type TimeOfDay } from "../fields/time.ts";
 import type { Recurrence } from "../times/recurrence.ts";
+import { toChannel } from "./to-channel.ts";
 import type { Token } from "./token.ts";
 
 /** A token, or several that mean one thing, with what they mean. */
@@ -47,7 +48,9 @@ export function readItems(text: string, tokens: readonly Token[], context: Readi
     items.push({ ...meaning, text: text.slice(from, to), from: at, to: at + length });
     at += length;
   }
-  return items.map((item, index) => asMessage(items, index, asFiller(item, items[index + 1], items[index + 2])));
+  return toChannel(
+    items.map((item, index) => asMessage(items, index, asFiller(item, items[index + 1], items[index + 2]))),
+  );
 }
 
 /** "put up a note on Thursdays": what is said, nothing that is noted down. */
