@@ -58,7 +58,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       const pruned = await pruneEnvelopes(store, clock.now() - KEPT_MS);
       await pruneHeardMessages(store, clock.now() - KEPT_MS); // no envelope that could bring them again is left
       if (pruned > 0) log.info("envelopes_pruned", { pruned });
-      await clock.sleep(PRUNE_EVERY_MS, stopping.signal).catch(() => undefined);
+      await clock.sleep(PRUNE_EVERY_MS, stopping.signal).catch(() => undefined); // rejects only because we stop
     }
   }
 
