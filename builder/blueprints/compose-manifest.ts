@@ -1,7 +1,8 @@
-import { type Access, type Manifest, manifestSchema } from "../../sdk/contract/manifest.ts";
-import type { Composition } from "../../sdk/contract/parts.ts";
+import { type Access, type Manifest, manifestSchema, type Trigger } from "../../sdk/contract/manifest.ts";
+import type { Composition, Part } from "../../sdk/contract/parts.ts";
 import { placeParts } from "./around-parts.ts";
 import { blueprintOf } from "./blueprint-of.ts";
+import { dueChecks } from "./due-checks.ts";
 import { createMoments } from "./moments.ts";
 
 export interface ManifestOptions {
@@ -14,6 +15,8 @@ export interface ManifestOptions {
   at: Date;
   /** Who may open the pages; the company when absent. */
   access?: Access;
+  /** What is live, of a change: where its schedules act at other times, the Checks tell the one from the other. */
+  live?: Pick<Manifest, "triggers" | "checks">;
 }
 
 /**
@@ -21,20 +24,32 @@ export interface ManifestOptions {
  * naming what does not fit (see `compositionProblems`).
  */
 export function composeManifest(composition: Composition, options: ManifestOptions): Manifest {
-  const placed = placeParts(composition, createMoments(options));
+  const moments = createMoments(options);
+  const placed = placeParts(composition, moments);
   const channels = [...new Set(placed.flatMap(({ part }) => blueprintOf(part).channels(part)))];
   const dm = placed.some(({ part }) => blueprintOf(part).tellsInPrivate === true);
   const slack = { ...(channels.length > 0 ? { post: channels } : {}), ...(dm ? { dm: true } : {}) };
   const hasTables = placed.some(({ part }) => blueprintOf(part).tables(part).length > 0);
   const hasPages = placed.some(({ page }) => page !== null);
+  const triggers = placed.flatMap(({ part }) => blueprintOf(part).triggers(part));
+  const { timeZone, live } = options;
+  // Of a post for one day, or for every second week, its schedule does not tell when it speaks: its own Checks do.
+  const isEachTime = ({ run }: Trigger) => !composition.parts.some((part) => isSilentBetween(part, run));
   return manifestSchema.parse({
     name: options.name,
     title: options.title,
     purpose: options.purpose,
     timeZone: options.timeZone,
     ...(hasPages ? { web: { access: options.access ?? "company" } } : {}),
-    triggers: placed.flatMap(({ part }) => blueprintOf(part).triggers(part)),
+    triggers,
     bindings: { ...(hasTables ? { db: true } : {}), ...(channels.length > 0 || dm ? { slack } : {}) },
-    checks: placed.flatMap(({ part, around }) => blueprintOf(part).checks(part, around)),
+    checks: [
+      ...placed.flatMap(({ part, around }) => blueprintOf(part).checks(part, around)),
+      ...dueChecks({ triggers: triggers.filter(isEachTime), timeZone }, moments.day(), live ?? null),
+    ],
   });
+}
+
+function isSilentBetween(part: Part, run: string): boolean {
+  return part.part === "scheduled_post" && part.run === run && (part.on !== undefined || part.weeks !== undefined);
 }

@@ -19,8 +19,8 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A time that the clocks leave out in spring becomes the one an hour later. */
-function zoned(day: string, time: string, timeZone: string): string {
+/** ISO 8601 with offset. A time that the clocks leave out in spring becomes the one an hour later. */
+export function zoned(day: string, time: string, timeZone: string): string {
   const asUtcMs = Date.parse(`${day}T${time}:00Z`);
   const wallTime = createWallClock(timeZone);
   const offsetAt = (ms: number) => {

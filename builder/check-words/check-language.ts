@@ -28,6 +28,18 @@ export interface SaidMoment {
   time: string | null;
 }
 
+export type DueName = { channel: string } | { name: string };
+
+/** When something is due, as far as it matters: each day of that name, or one day. */
+export interface DueMoment {
+  /** 0 is Sunday. */
+  weekday: number | null;
+  /** YYYY-MM-DD. */
+  day: string | null;
+  /** HH:MM. */
+  time: string;
+}
+
 /** The grammar of Checks in one language. */
 export interface CheckLanguage {
   quote(text: string): string;
@@ -45,6 +57,23 @@ export interface CheckLanguage {
   /** When an app acts by itself. `usual` is its schedule in words, `time` tells it from its other schedules. */
   runs(usual: string | null, moment: SaidMoment, time: string | null): string;
   gets(webhook: string | null, sent: string): string;
+  dueAt(moment: DueMoment): string;
+  /** `of` tells it from the app's other schedules: a channel, or its name. */
+  isDue(of: DueName | null): string;
+  isSilent(of: DueName | null): string;
+  /** What the version before did instead. */
+  was: {
+    due: string;
+    silent: string;
+    refused: string;
+    notRefused: string;
+    broke: string;
+    notShown(text: string): string;
+    notKept: string;
+    answered(text: string): string;
+    posted(channel: string, text: string): string;
+    nothingPosted(channel: string): string;
+  };
   refused: string;
   kept: string;
   keptWith(values: string): string;

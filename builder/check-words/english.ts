@@ -1,5 +1,14 @@
 import { typedCommand } from "../../sdk/contract/typed-command.ts";
-import { type CheckLanguage, dayWords, does, fieldOf, labelled, leading, type SaidMoment } from "./check-language.ts";
+import {
+  type CheckLanguage,
+  type DueName,
+  dayWords,
+  does,
+  fieldOf,
+  labelled,
+  leading,
+  type SaidMoment,
+} from "./check-language.ts";
 
 const date = (day: string) => dayWords("en-GB", day);
 const all = (values: Parameters<typeof leading>[0]) => leading(values, (count) => `and ${count} more`);
@@ -69,6 +78,23 @@ export const english: CheckLanguage = {
     webhook === null
       ? `when another program sends ${sent}`
       : `when another program sends ${sent} to its address ${webhook}`,
+  dueAt: ({ weekday, day, time }) =>
+    day !== null ? `on ${date(day)} at ${time}` : weekday === null ? `at ${time}` : `on ${DAYS[weekday]}s at ${time}`,
+  isDue: (of) => `${of !== null && "name" in of ? `“${of.name}”` : "it"} runs by itself${forChannel(of)}`,
+  isSilent: (of) =>
+    of === null ? "it stays silent" : "name" in of ? `“${of.name}” does not run` : `it stays silent in ${of.channel}`,
+  was: {
+    due: "it ran by itself",
+    silent: "it stayed silent",
+    refused: "it was refused",
+    notRefused: "it was not refused",
+    broke: "it did not work",
+    notShown: (text) => `“${text}” was not there`,
+    notKept: "it was not kept like that",
+    answered: (text) => (text === "" ? "there was no answer" : `the answer was “${text}”`),
+    posted: (channel, text) => `${channel} got “${text}”`,
+    nothingPosted: (channel) => `${channel} got nothing`,
+  },
   refused: "it is refused",
   kept: "it is kept",
   keptWith: (values) => `it is kept with ${values}`,
@@ -78,6 +104,12 @@ export const english: CheckLanguage = {
   shows: (text) => `it shows “${text}”`,
   and: " and ",
 };
+
+const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+function forChannel(of: DueName | null): string {
+  return of !== null && "channel" in of ? ` for ${of.channel}` : "";
+}
 
 function booked(values: Parameters<typeof leading>[0]): string {
   const [from, to, until] = ["from", "to", "until"].map((name) => fieldOf(values, name));

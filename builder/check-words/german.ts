@@ -1,5 +1,14 @@
 import { typedCommand } from "../../sdk/contract/typed-command.ts";
-import { type CheckLanguage, dayWords, does, fieldOf, labelled, leading, type SaidMoment } from "./check-language.ts";
+import {
+  type CheckLanguage,
+  type DueName,
+  dayWords,
+  does,
+  fieldOf,
+  labelled,
+  leading,
+  type SaidMoment,
+} from "./check-language.ts";
 
 const date = (day: string) => dayWords("de-DE", day);
 const all = (values: Parameters<typeof leading>[0]) => leading(values, (count) => `und ${count} mehr`);
@@ -63,6 +72,27 @@ export const german: CheckLanguage = {
     webhook === null
       ? `wenn ein anderes Programm ${sent} schickt`
       : `wenn ein anderes Programm ${sent} an die Adresse ${webhook} schickt`,
+  dueAt: ({ weekday, day, time }) =>
+    day !== null
+      ? `am ${date(day)} um ${time} Uhr`
+      : weekday === null
+        ? `um ${time} Uhr`
+        : `${DAYS[weekday]} um ${time} Uhr`,
+  isDue: (of) => `${of !== null && "name" in of ? `„${of.name}“` : "es"} läuft von selbst${forChannel(of)}`,
+  isSilent: (of) =>
+    of === null ? "es bleibt still" : "name" in of ? `„${of.name}“ läuft nicht` : `es bleibt still in ${of.channel}`,
+  was: {
+    due: "es lief von selbst",
+    silent: "es blieb still",
+    refused: "das wurde abgelehnt",
+    notRefused: "das wurde nicht abgelehnt",
+    broke: "das ging nicht",
+    notShown: (text) => `„${text}“ war nicht da`,
+    notKept: "es wurde nicht so gespeichert",
+    answered: (text) => (text === "" ? "es kam keine Antwort" : `die Antwort war „${text}“`),
+    posted: (channel, text) => `${channel} bekam „${text}“`,
+    nothingPosted: (channel) => `${channel} bekam nichts`,
+  },
   refused: "das wird abgelehnt",
   kept: "es wird gespeichert",
   keptWith: (values) => `es wird gespeichert mit ${values}`,
@@ -72,6 +102,12 @@ export const german: CheckLanguage = {
   shows: (text) => `zu sehen ist „${text}“`,
   and: " und ",
 };
+
+const DAYS = ["sonntags", "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags"];
+
+function forChannel(of: DueName | null): string {
+  return of !== null && "channel" in of ? ` für ${of.channel}` : "";
+}
 
 function booked(values: Parameters<typeof leading>[0]): string {
   const [from, to, until] = ["from", "to", "until"].map((name) => fieldOf(values, name));

@@ -1,6 +1,7 @@
-import type { Check } from "../../sdk/contract/check.ts";
+import { type Check, isOnlyDue } from "../../sdk/contract/check.ts";
 import type { Composition } from "../../sdk/contract/parts.ts";
 import type { CheckLanguage } from "./check-language.ts";
+import { dueMoment, dueOutcome } from "./due-words.ts";
 import { english } from "./english.ts";
 import { formValues, wordsOf } from "./form-values.ts";
 import { german } from "./german.ts";
@@ -17,6 +18,12 @@ export interface ToldChecks {
   day: string | null;
 }
 
+/** A Check in two halves, as its sentence joins them: what is done, and what comes of it. */
+export interface ToldCheck {
+  act: string;
+  outcome: string;
+}
+
 const LANGUAGES: Record<Composition["language"], CheckLanguage> = { en: english, de: german };
 
 /**
@@ -29,24 +36,40 @@ export function tellChecks(
   composition?: Composition,
   reader: Telling["reader"] = "asker",
 ): ToldChecks {
-  const language = composition?.language ?? "en";
-  const moments = checkMoments(manifest.checks, manifest.timeZone, composition);
-  const telling: Telling = {
-    ...{ manifest, moments, language, reader },
-    words: LANGUAGES[language],
-    pages: composition === undefined ? null : knownPages(composition),
-  };
+  const telling = tellingOf(manifest, composition, reader);
+  const { moments, words } = telling;
   return {
-    sentences: manifest.checks.map((check) => sentence(check, telling)),
-    day: moments.day === null ? null : telling.words.date(moments.day),
+    sentences: manifest.checks.map((check) => sentence(tellCheck(check, telling), telling)),
+    day: moments.day === null ? null : words.date(moments.day),
   };
 }
 
-function sentence(check: Check, telling: Telling): string {
-  const outcomes = outcomesOf(check, telling).join(telling.words.and);
-  const [act, end] = [actOf(check, telling), `${outcomes}.`];
+export function tellingOf(
+  manifest: Telling["manifest"],
+  composition: Composition | undefined,
+  reader: Telling["reader"],
+): Telling {
+  const language = composition?.language ?? "en";
+  return {
+    ...{ manifest, language, reader },
+    moments: checkMoments(
+      manifest.checks.filter((check) => !isOnlyDue(check)),
+      manifest.timeZone,
+      composition,
+    ),
+    words: LANGUAGES[language],
+    pages: composition === undefined ? null : knownPages(composition),
+  };
+}
+
+export function tellCheck(check: Check, telling: Telling): ToldCheck {
+  if (isOnlyDue(check)) return { act: capital(dueMoment(check, telling)), outcome: dueOutcome(check, telling) };
+  return { act: capital(actOf(check, telling)), outcome: outcomesOf(check, telling).join(telling.words.and) };
+}
+
+function sentence({ act, outcome }: ToldCheck, { language }: Telling): string {
   // In German a sentence after a colon begins as one.
-  return `${capital(act)}: ${telling.language === "de" ? capital(end) : end}`;
+  return `${act}: ${language === "de" ? capital(outcome) : outcome}.`;
 }
 
 function actOf(check: Check, telling: Telling): string {

@@ -8,6 +8,8 @@ import type { DeliveryAnswer } from "../../sdk/contract/delivery.ts";
 export interface CheckTarget {
   /** Fires a schedule by its `run` name, or a webhook, with what it gets. */
   fire(run: string, at: string, body?: string | Record<string, unknown>): Promise<DeliveryAnswer>;
+  /** Whether a schedule of its manifest is due in that minute. Asks no app. */
+  isDue(run: string, at: string): boolean;
   /** Opens a page, or sends `form` to it. A redirect of the app is followed once; 401 and 403 are refusals. */
   visit(
     path: string,

@@ -17,6 +17,13 @@ function whatIsMissing(manifest: Manifest, check: Check): { message: string; fix
   if ("fire" in check && !runs.includes(check.fire)) {
     return { message: `the check fires \`${check.fire}\`, which no trigger runs`, fix: `name one of ${list(runs)}` };
   }
+  const scheduled = manifest.triggers.flatMap((trigger) => ("schedule" in trigger ? [trigger.run] : []));
+  if ("fire" in check && check.due !== undefined && !scheduled.includes(check.fire)) {
+    return {
+      message: `the check says when \`${check.fire}\` is due, which no schedule runs`,
+      fix: "leave `due` out, or name what a schedule runs",
+    };
+  }
   const webhooks = manifest.triggers.flatMap((trigger) => ("webhook" in trigger ? [trigger.run] : []));
   if ("fire" in check && check.body !== undefined && !webhooks.includes(check.fire)) {
     return {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type CheckResult, checkResultSchema } from "./check-result.ts";
 import { type Problem, problemLine, problemSchema } from "./problem.ts";
-import { type CheckResult, checkResultSchema } from "./run-checks.ts";
 
 /** How the checks of a Candidate went. `appLog` holds the app's last own lines where a check did not hold. */
 export const checkReportSchema = z.object({

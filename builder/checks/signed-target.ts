@@ -2,6 +2,7 @@ import type { CheckActor } from "../../sdk/contract/check.ts";
 import type { User } from "../../sdk/contract/delivery.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { CheckTarget } from "./check-target.ts";
+import { isDue } from "./is-due.ts";
 import { createSignedSender, type SignedSenderOptions } from "./signed-sender.ts";
 
 export interface SignedTargetOptions extends Omit<SignedSenderOptions, "app"> {
@@ -22,6 +23,7 @@ export function createSignedTarget(options: SignedTargetOptions): CheckTarget {
       if (!isWebhook) return deliver({ ...what, kind: "schedule", text: "" });
       return deliver({ ...what, kind: "webhook", text: typeof sent === "string" ? sent : "", payload: sent ?? "" });
     },
+    isDue: (run, at) => isDue(manifest, run, at),
     visit: async (path, { as, at, form }) => {
       if (!mayOpen(manifest, as, people)) return { status: 403, text: `${manifest.name} does not let them in.` };
       const first = await open(path, as, at, form);

@@ -68,6 +68,8 @@ function checkProblems(check: Check, manifest: Manifest): string[] {
     const runs = manifest.triggers.map((trigger) => trigger.run);
     if (!runs.includes(check.fire))
       problems.push(`fire: no trigger runs ${check.fire}: use ${runs.join(", ") || "visit"}.`);
+    const isScheduled = manifest.triggers.some((trigger) => "schedule" in trigger && trigger.run === check.fire);
+    if (check.due !== undefined && !isScheduled) problems.push(`due: no schedule runs ${check.fire}.`);
   } else if ("command" in check) {
     const word = check.command.split(" ")[0] ?? "";
     const words = manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : []));

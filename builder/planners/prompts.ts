@@ -64,9 +64,12 @@ other systems, read Slack messages, write to people who never used it, send mail
 - checks: two to six, that prove what was asked. They run in order on one empty database, before release and again later.
 
 # Checks
-One action (fire a \`run\` name, visit a path, use a command), then what must happen: posted, shows, row, refused.
+One action (fire a \`run\` name, visit a path, use a command), then what must happen: posted, shows, row, refused, due.
 \`posted\` as text: the answer to the command contains it; as {channel, contains}: the channel gets it. \`with\` sends form fields by POST to the path, \`body\` beside \`fire\` is what a webhook gets (an object, or text). \`as\`:
 asker (default), colleague, stranger (not signed in). \`at\`: an ISO moment with offset, only where the day or time matters; then in every check, in order.
+\`due\` beside fire and \`at\`: whether its schedule is due in that minute; alone it fires nothing, and its \`at\` may be any. Of each schedule say one moment that is due and one that is not.
+For a change keep every check that still holds, word for word, and add at least one that fails on what is live: what people see as before and after. Of a correction it is the wrong
+they met: "it posts Saturdays too" is \`due: false\` on a Saturday.
 Expect short stable text. Do not expect what the app cannot know on an empty database. Examples, with the sentence people read:
 ${CHECK_EXAMPLES.map(example).join("\n")}
 
@@ -89,6 +92,7 @@ const CHECK_EXAMPLES: Check[] = [
   { visit: "/", as: "colleague", shows: "Lunch today" },
   { visit: "/orders", with: { dish: "soup" }, row: { table: "orders", has: { dish: "soup" } } },
   { visit: "/", as: "stranger", refused: true },
+  { fire: "post-summary", at: "2026-03-07T11:00:00+01:00", due: false },
 ];
 
 /** What the prompt shows as a complete contract; a test holds it against the schema. */

@@ -1,4 +1,4 @@
-import type { Check } from "./check.ts";
+import { type Check, isOnlyDue } from "./check.ts";
 import { typedCommand } from "./typed-command.ts";
 
 /**
@@ -6,6 +6,7 @@ import { typedCommand } from "./typed-command.ts";
  * `/tool lunch`. People read `builder/check-words/`.
  */
 export function checkSentence(check: Check): string {
+  if (isOnlyDue(check)) return `At ${check.at}, ${check.fire} is ${check.due ? "" : "not "}due.`;
   return `${action(check)}, ${expectation(check)}.`;
 }
 
@@ -30,6 +31,7 @@ function firing(check: Check & { fire: string }, when: string): string {
 
 function expectation(check: Check): string {
   const parts: string[] = [];
+  if ("due" in check && check.due) parts.push("it is due then");
   if (check.refused) parts.push("it is refused");
   if (typeof check.posted === "string") parts.push(`the answer says "${check.posted}"`);
   else if (check.posted) parts.push(`${check.posted.channel} gets a message with "${check.posted.contains}"`);

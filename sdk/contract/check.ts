@@ -30,20 +30,25 @@ const circumstances = {
   at: z.iso.datetime({ offset: true }).optional(),
 };
 
+const fireSchema = z.strictObject({
+  fire: z.string().min(1),
+  /** Whether one of its schedules is due in this minute, in the app's time zone: read from the manifest. Needs `at`. */
+  due: z.boolean().optional(),
+  /** What another program sends, where the trigger is a webhook: text as it is, else as JSON. */
+  body: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
+  ...circumstances,
+  ...expectations,
+});
+
 /**
  * Something that must hold, as data. Exactly one action (`fire` a trigger by its `run` name, `visit` a page, use a
  * `command`) and at least one expectation. `with` posts these form fields to the visited path, `body` is what a webhook
- * gets. `posted` as a text is also found in what people are told in private.
+ * gets. `posted` as a text is also found in what people are told in private. Where `due` is all that is expected, nothing is
+ * fired; `due: false` is always all.
  */
 export const checkSchema = z
   .union([
-    z.strictObject({
-      fire: z.string().min(1),
-      /** What another program sends, where the trigger is a webhook: text as it is, else as JSON. */
-      body: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
-      ...circumstances,
-      ...expectations,
-    }),
+    fireSchema,
     z.strictObject({
       visit: z.string().startsWith("/"),
       with: z.record(z.string(), z.string()).optional(),
@@ -57,10 +62,21 @@ export const checkSchema = z
     }),
   ])
   .refine(
-    (check) =>
-      check.posted !== undefined || check.shows !== undefined || check.row !== undefined || check.refused !== undefined,
-    "says what must happen: posted, shows, row or refused",
-  );
+    (check) => expectsMore(check) || ("due" in check && check.due !== undefined),
+    "says what must happen: posted, shows, row, refused or due",
+  )
+  .refine((check) => !("due" in check) || check.at !== undefined, "says with `at` when it is due, or is not")
+  .refine((check) => !("due" in check && check.due === false && expectsMore(check)), "what is not due does nothing");
 
 export type Check = z.infer<typeof checkSchema>;
 export type CheckActor = z.infer<typeof actorSchema>;
+/** A Check of nothing but when something runs by itself: the manifest tells it, and no app is asked. */
+export type DueCheck = z.infer<typeof fireSchema> & { due: boolean; at: string };
+
+export function isOnlyDue(check: Check): check is DueCheck {
+  return "fire" in check && check.due !== undefined && check.at !== undefined && !expectsMore(check);
+}
+
+function expectsMore({ posted, shows, row, refused }: z.infer<z.ZodObject<typeof expectations>>): boolean {
+  return posted !== undefined || shows !== undefined || row !== undefined || refused !== undefined;
+}

@@ -20,6 +20,8 @@ test("the contract has the parts' triggers, channels and Checks, and no page whe
   assert.deepEqual([bare.web, bare.bindings], [undefined, { slack: { post: ["#general"] } }]);
   assert.deepEqual(bare.checks, [
     { fire: "say", at: "2026-03-02T09:30:00+01:00", posted: { channel: "#general", contains: text } },
+    { fire: "say", at: "2026-03-02T09:30:00+01:00", due: true },
+    { fire: "say", at: "2026-03-07T09:30:00+01:00", due: false },
   ]);
 });
 

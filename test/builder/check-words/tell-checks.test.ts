@@ -22,6 +22,8 @@ test("a composed app's Checks are said with its labels, and with times only wher
       "At 10:00, you type `/tool lunch Tomato soup`: the answer says “Tomato soup” and it is kept.",
       "At 11:00, you type `/tool lunch Tomato soup`: it is refused.",
       "On weekdays at 11:00: #food gets a message with “Ramen”.",
+      "On Mondays at 11:00: it runs by itself.",
+      "On Saturdays at 11:00: it stays silent.",
     ],
   });
 });
@@ -44,6 +46,8 @@ test("they are said in the language of the app", () => {
     "Jemand anderes öffnet die Seite: Zu sehen ist „Ramen“.",
     "Du tippst `/tool lunch Tomatensuppe`: Die Antwort lautet „Tomatensuppe“ und es wird gespeichert.",
     "Werktags um 11:00: #food bekommt eine Nachricht mit „Ramen“.",
+    "Montags um 11:00 Uhr: Es läuft von selbst.",
+    "Samstags um 11:00 Uhr: Es bleibt still.",
   ]);
 });
 
@@ -63,6 +67,8 @@ test("days are counted from the first, so that they read the same whenever it is
     "A colleague opens the page: it shows “Example Ltd”.",
     "One day later: #finance gets a message with “Example Ltd”.",
     "24 days later: #finance gets a message with “Example Ltd”.",
+    "At 08:00: it runs by itself.",
+    "At 09:00: it stays silent.",
   ]);
 });
 

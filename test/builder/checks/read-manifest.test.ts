@@ -41,8 +41,8 @@ test("of a trigger or check that fits nowhere, the likeliest form is explained",
       'app.yaml line 5: `triggers[1].command` is not valid: Invalid string: must start with "/"',
       "app.yaml line 5: `triggers[1].run` is not valid: names the handler: lower-case letters, digits, hyphens",
       "app.yaml line 7: unknown key `show`: did you mean `shows`?",
-      "app.yaml line 7: `checks[1]` expects nothing: a check says what must happen: posted, shows, row or refused",
-      "app.yaml line 8: `checks[2]` expects nothing: a check says what must happen: posted, shows, row or refused",
+      "app.yaml line 7: `checks[1]` expects nothing: a check says what must happen: posted, shows, row, refused or due",
+      "app.yaml line 8: `checks[2]` expects nothing: a check says what must happen: posted, shows, row, refused or due",
     ],
   );
 });

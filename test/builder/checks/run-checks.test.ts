@@ -12,6 +12,7 @@ function target(answers: Partial<CheckTarget> = {}) {
   const posts: { channel: string; text: string }[] = [];
   const all: CheckTarget = {
     fire: async () => ({ ok: true, text: null }),
+    isDue: () => false,
     visit: async () => ({ status: 200, text: "" }),
     command: async () => ({ ok: true, text: null }),
     posts: async () => posts,

@@ -1,0 +1,61 @@
+import type { Check } from "../../sdk/contract/check.ts";
+import type { Composition } from "../../sdk/contract/parts.ts";
+import type { Seen } from "../checks/check-result.ts";
+import { tellCheck, tellingOf } from "./tell-checks.ts";
+import type { Telling } from "./telling.ts";
+
+/** What a change is seen by: the same act on the version before, and on the new one. */
+export interface ToldDifference {
+  act: string;
+  before: string;
+  now: string;
+}
+
+/** The first of these Checks, by their place in the manifest, with what the version before did instead. */
+export function tellProof(
+  manifest: Telling["manifest"],
+  composition: Composition | undefined,
+  told: readonly { index: number; seen: Seen }[],
+): ToldDifference[] {
+  const telling = tellingOf(manifest, composition, "asker");
+  return told.flatMap(({ index, seen }) => {
+    const check = manifest.checks[index];
+    if (check === undefined) return [];
+    const { act, outcome } = tellCheck(check, telling);
+    return [{ act, before: seenWords(check, seen, telling), now: outcome }];
+  });
+}
+
+function seenWords(check: Check, seen: Seen, { words: { was } }: Telling): string {
+  switch (seen.kind) {
+    case "due":
+      return was.due;
+    case "not_due":
+      return was.silent;
+    case "refused":
+      return was.refused;
+    case "not_refused":
+      return was.notRefused;
+    case "broke":
+      return was.broke;
+    case "not_shown":
+      return was.notShown(check.shows ?? "");
+    case "not_kept":
+      return was.notKept;
+    case "answered":
+      return was.answered(short(seen.text));
+    case "posted": {
+      const channel = typeof check.posted === "object" ? check.posted.channel : "";
+      const post = seen.posts.find((one) => one.channel === channel) ?? seen.posts[0];
+      return post === undefined ? was.nothingPosted(channel) : was.posted(post.channel, short(post.text));
+    }
+  }
+}
+
+/** Without Slack's signs for bold; a line of a message has no room for a whole page. */
+function short(text: string): string {
+  const plain = text.replaceAll("*", "").replace(/\s+/g, " ").trim();
+  return plain.length > MOST_SAID ? `${plain.slice(0, MOST_SAID)}…` : plain;
+}
+
+const MOST_SAID = 80;

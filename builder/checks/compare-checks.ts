@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Check, isOnlyDue } from "../../sdk/contract/check.ts";
+import { createWallClock, type WallTime } from "../../sdk/contract/wall-clock.ts";
+
+/** The Checks of one manifest, to be compared by what they say. */
+export interface Promises {
+  checks: readonly Check[];
+  /** IANA name. */
+  timeZone: string;
+  /** The day (YYYY-MM-DD) from which their days are counted: a Check that is tried some days later says the same. */
+  from: string | null;
+}
+
+/** Counted from the day of the first that has one. */
+export function promisesOf(manifest: { checks: readonly Check[]; timeZone: string }): Promises {
+  const { checks, timeZone } = manifest;
+  const first = checks.find((check) => check.at !== undefined && !isOnlyDue(check))?.at;
+  return { checks, timeZone, from: first === undefined ? null : wallTime(first, timeZone).day };
+}
+
+/** Places of the Checks in `after` that `before` does not have. */
+export function newChecks(before: Promises, after: Promises): number[] {
+  const known = before.checks.map((check) => sayingOf(check, before));
+  return after.checks.flatMap((check, index) => {
+    const saying = sayingOf(check, after);
+    return known.some((one) => saysSame(one, saying)) ? [] : [index];
+  });
+}
+
+/** Places of the Checks in `before` that nothing in `after` promises any more. */
+export function droppedChecks(before: Promises, after: Promises): number[] {
+  const kept = after.checks.map((check) => sayingOf(check, after));
+  return before.checks.flatMap((check, index) => {
+    const saying = sayingOf(check, before);
+    return kept.some((one) => saysSame(one, saying) || saysAll(one, saying)) ? [] : [index];
+  });
+}
+
+/** A Check without the days on which it is tried. */
+interface Saying {
+  check: Check;
+  /** When, counted in days from the first. */
+  at: { day: string; time: string } | null;
+  /** When by the calendar: of a Check of nothing but when it is due. */
+  due: { weekday: number; date: string; time: string } | null;
+}
+
+function sayingOf(check: Check, { timeZone, from }: Promises): Saying {
+  const { at: moment, ...rest } = check;
+  const wall = moment === undefined ? null : wallTime(moment, timeZone);
+  const undated = withoutDays({ ...rest, as: rest.as ?? "asker" }, from);
+  if (wall === null || !isOnlyDue(check))
+    return { check: undated, at: wall === null ? null : { ...wall, day: countedDay(wall.day, from) }, due: null };
+  const weekday = new Date(`${wall.day}T00:00:00Z`).getUTCDay();
+  return { check: undated, at: null, due: { weekday, date: wall.day.slice(8), time: wall.time } };
+}
+
+function saysSame(one: Saying, other: Saying): boolean {
+  if (!isDeepStrictEqual(one.check, other.check) || !isDeepStrictEqual(one.at, other.at)) return false;
+  if (one.due === null || other.due === null) return one.due === other.due;
+  const isSameDay = one.due.weekday === other.due.weekday || one.due.date === other.due.date;
+  return isSameDay && one.due.time === other.due.time;
+}
+
+/** Whether `one` promises what `other` does, and maybe more: a form with one field more, a longer text. */
+function saysAll({ check: one, at, due }: Saying, { check: other, at: otherAt, due: otherDue }: Saying): boolean {
+  if (due !== null || otherDue !== null || one.as !== other.as || at?.day !== otherAt?.day) return false;
+  // When a schedule is due is a Check of its own.
+  if (!("fire" in other) && at?.time !== otherAt?.time) return false;
+  return actsAll(one, other) && expectsAll(one, other);
+}
+
+function actsAll(one: Check, other: Check): boolean {
+  if ("fire" in one) return "fire" in other && one.fire === other.fire && isDeepStrictEqual(one.body, other.body);
+  if ("command" in one) return "command" in other && one.command.startsWith(other.command);
+  if (!("visit" in other) || one.visit !== other.visit) return false;
+  return (one.with === undefined) === (other.with === undefined) && hasAll(one.with ?? {}, other.with ?? {});
+}
+
+function expectsAll(one: Check, other: Check): boolean {
+  if (one.refused !== other.refused) return false;
+  if (other.shows !== undefined && one.shows?.includes(other.shows) !== true) return false;
+  if (other.row !== undefined && (one.row?.table !== other.row.table || !hasAll(one.row.has, other.row.has)))
+    return false;
+  if (other.posted === undefined) return true;
+  if (typeof other.posted === "string") return typeof one.posted === "string" && one.posted.includes(other.posted);
+  if (typeof one.posted !== "object" || one.posted.channel !== other.posted.channel) return false;
+  return one.posted.contains.includes(other.posted.contains);
+}
+
+function hasAll(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
+  return Object.entries(other).every(([key, value]) => one[key] === value);
+}
+
+/** Dates in paths, forms, rows and texts count from the first day, too. */
+function withoutDays<T>(value: T, from: string | null): T {
+  if (from === null) return value;
+  const dated = JSON.stringify(value);
+  return JSON.parse(dated.replace(/\b\d{4}-\d\d-\d\d(?!\d)/g, (day) => countedDay(day, from)));
+}
+
+function countedDay(day: string, from: string | null): string {
+  if (from === null) return day;
+  return `day ${Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)}`;
+}
+
+function wallTime(at: string, timeZone: string): WallTime {
+  return createWallClock(timeZone)(Date.parse(at));
+}
