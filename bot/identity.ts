@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
-import { persistently, slackErrorOf } from "./slack-client.ts";
+import { persistently, slackWordOf } from "./slack-client.ts";
 
 /** Who the bot is, and in which workspace. */
 export interface SlackIdentity {
@@ -24,7 +24,7 @@ export async function readSlackIdentity(client: WebClient, clock: Clock): Promis
     );
   } catch (error) {
     if (error instanceof KnownError && error.code !== "slack_silent") throw error;
-    const reason = slackErrorOf(error);
+    const reason = slackWordOf(error instanceof KnownError ? error.cause : error);
     if (reason === null)
       throw new KnownError("slack_silent", "Slack does not answer.", "Check the network and start again.", {
         cause: error,

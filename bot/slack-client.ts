@@ -45,6 +45,12 @@ const BROKEN = new Set([
   "team_added_to_org",
 ]);
 
+/** Its words for a token that it does not take (docs.slack.dev, errors of every method). */
+const TOKEN_REFUSALS = new Set([
+  ...["not_authed", "invalid_auth", "account_inactive", "token_revoked", "token_expired"],
+  ...["not_allowed_token_type", "org_login_required"],
+]);
+
 /** Calls Slack, and again after the time it asks for when it says that we are too fast. Nothing was done in between. */
 export async function patiently<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
   for (let waits = 0; ; waits += 1) {
@@ -64,7 +70,8 @@ export async function persistently<T>(clock: Clock, call: () => Promise<T>): Pro
       return await patiently(clock, call);
     } catch (error) {
       if (slackErrorOf(error) !== null) throw error;
-      if (attempt >= 4) throw slackSilent(error);
+      const word = slackWordOf(error);
+      if (attempt >= 4 || (word !== null && isTokenRefusal(word))) throw slackSilent(error);
       await clock.sleep(250 * 4 ** (attempt - 1));
     }
   }
@@ -72,20 +79,37 @@ export async function persistently<T>(clock: Clock, call: () => Promise<T>): Pro
 
 /** An outage, not a failure: whoever can waits for its end. */
 export function slackSilent(cause: unknown): KnownError {
+  const word = slackWordOf(cause);
   const next = "Nothing is lost: it will be tried again.";
-  return new KnownError("slack_silent", "Slack does not answer.", next, { cause });
+  if (word === null || !isTokenRefusal(word))
+    return new KnownError("slack_silent", "Slack does not answer.", next, { cause });
+  const newToken = "Nothing is lost: give Toolroom a new SLACK_BOT_TOKEN and start it again.";
+  return new KnownError("slack_silent", `Slack refuses Toolroom's token (${word}).`, newToken, { cause });
 }
 
 export function isSlackSilent(error: unknown): boolean {
   return error instanceof KnownError && error.code === "slack_silent";
 }
 
-/** Slack's word for why it refused, such as `channel_not_found`; null where it did not answer, or only that it is broken. */
+/**
+ * Slack's word for why it refused, such as `channel_not_found`; null where it did not answer, or only that it is broken,
+ * or that it takes our token no longer: what we say then waits for a new one, and is not refused.
+ */
 export function slackErrorOf(error: unknown): string | null {
+  const word = slackWordOf(error);
+  return word === null || isTokenRefusal(word) ? null : word;
+}
+
+/** The same with Slack's words about our token. */
+export function slackWordOf(error: unknown): string | null {
   if (!(error instanceof WebAPIPlatformError)) return null;
   const { error: word } = error.data;
   // What is no word is a page of somebody in between.
   return BROKEN.has(word) || !/^[\w:.-]+$/.test(word) ? null : word;
+}
+
+export function isTokenRefusal(word: string): boolean {
+  return TOKEN_REFUSALS.has(word);
 }
 
 function firstLine(words: unknown[]): string {

@@ -92,6 +92,11 @@ export function addMember(workspace: Workspace, channelId: string, userId: strin
   return workspace.db.run(sql, channelId, userId) > 0;
 }
 
+/** Answers false where the person was not in it. */
+export function removeMember(workspace: Workspace, channelId: string, userId: string): boolean {
+  return workspace.db.run("delete from members where channel_id = ? and user_id = ?", channelId, userId) > 0;
+}
+
 /** The direct conversation of two people, made where there is none yet. */
 export function directConversation(
   workspace: Workspace,

@@ -8,7 +8,7 @@ import {
   releaseOutboundMessage,
 } from "../../store/outbound-messages.ts";
 import type { OutboundOptions, OutgoingFile, OutgoingMessage, Posted } from "../outbound.ts";
-import { slackErrorOf, slackSilent } from "../slack-client.ts";
+import { slackErrorOf, slackSilent, slackWordOf } from "../slack-client.ts";
 import type { DirectChannel } from "./direct-channels.ts";
 import { sayRefusal, triesDirectMessage } from "./refusals.ts";
 
@@ -89,7 +89,7 @@ async function sendUntilSure({ clock, log }: OnceDeps, row: OutboundMessage, way
       return await way.send(row);
     } catch (error) {
       if (slackErrorOf(error) !== null) throw error;
-      log.warn("outbound_unanswered", { key: row.key, attempt });
+      log.warn("outbound_unanswered", { key: row.key, attempt, reason: slackWordOf(error) ?? "no answer" });
       if (attempt >= SEND_ATTEMPTS) throw slackSilent(error);
       await clock.sleep(500 * attempt);
       const found = await way.find(row);

@@ -4,7 +4,7 @@ import type { Clock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import type { Log } from "../../lib/log.ts";
 import { within } from "../../lib/within.ts";
-import { slackErrorOf, slackLogger } from "../slack-client.ts";
+import { isTokenRefusal, slackLogger, slackWordOf } from "../slack-client.ts";
 
 /** One thing Slack sent over a socket. */
 export interface SocketEnvelope {
@@ -47,15 +47,6 @@ const RETRY_WAITS_MS = [0, 250, 1_000, 2_000, 5_000, 10_000, 30_000];
 const FAREWELL_MS = 1_000;
 /** More than the 10 s of the call that asks for an address. */
 const HELLO_WITHIN_MS = 15_000;
-const HOPELESS = [
-  "invalid_auth",
-  "not_authed",
-  "account_inactive",
-  "token_revoked",
-  "not_allowed_token_type",
-  "missing_scope",
-];
-
 export function createSockets(options: SocketsOptions): Sockets {
   const { clock, log } = options;
   const closing = new AbortController();
@@ -83,8 +74,10 @@ export function createSockets(options: SocketsOptions): Sockets {
         open.delete(client);
         log.info("socket_closed", { number });
       } catch (error) {
-        const refusal = slackErrorOf(error);
-        if (refusal !== null && HOPELESS.includes(refusal)) throw refused(refusal);
+        const refusal = slackWordOf(error);
+        // At a start nobody waits for us: it ends and says why. Later a token may be taken again, or a scope given back.
+        if (!wasOpen && refusal !== null && (isTokenRefusal(refusal) || refusal === "missing_scope"))
+          throw refused(refusal);
         failures += 1;
         log.warn("socket_failed", { number, failures, reason: refusal ?? "no connection" });
         // The first time it takes leave, which nobody may hear; the second time it just ends, instead of 30 s later.

@@ -1,11 +1,12 @@
 import { type Conversation, createConversation, findNamed, setArchived, slackConversation } from "../conversations.ts";
 import { publish, publishIn } from "../events.ts";
+import { enter, leave } from "../membership.ts";
 import { nextTs, postNotice } from "../messages.ts";
 import { SlackError } from "../slack-error.ts";
 import type { Workspace } from "../workspace.ts";
 import { flag, text } from "./arguments.ts";
 import { defineMethod, type Method } from "./method.ts";
-import { activePerson, joinedConversation } from "./targets.ts";
+import { activePerson, joinedConversation, requireWritable } from "./targets.ts";
 
 const longestName = 80;
 
@@ -56,10 +57,45 @@ const unarchiveMethod = defineMethod({
   },
 });
 
+/** Errors by docs.slack.dev/reference/methods/conversations.invite; one person at a time, as people do it. */
+const inviteMethod = defineMethod({
+  scopes: ["channels:manage", "groups:write"],
+  args: { channel: text, users: text },
+  run: ({ workspace, userId, args }) => {
+    const conversation = requireChannel(workspace, userId, args.channel);
+    requireWritable(conversation);
+    if (args.users.includes(",")) workspace.gaps.note("conversations.invite of several users");
+    const { userId: invited } = activePerson(workspace, args.users);
+    if (invited === userId) throw new SlackError("cant_invite_self");
+    return workspace.db.transaction(() => {
+      if (!enter(workspace, conversation, invited, userId)) throw new SlackError("already_in_channel");
+      return { channel: slackConversation(workspace, conversation, userId) };
+    });
+  },
+});
+
+/** Errors by docs.slack.dev/reference/methods/conversations.kick. */
+const kickMethod = defineMethod({
+  scopes: ["channels:manage", "groups:write"],
+  args: { channel: text, user: text },
+  run: ({ workspace, userId, args }) => {
+    const conversation = requireChannel(workspace, userId, args.channel);
+    if (conversation.name === "general") throw new SlackError("cant_kick_from_general");
+    const { userId: kicked } = activePerson(workspace, args.user);
+    if (kicked === userId) throw new SlackError("cant_kick_self");
+    return workspace.db.transaction(() => {
+      if (!leave(workspace, conversation, kicked)) throw new SlackError("not_in_channel");
+      return {};
+    });
+  },
+});
+
 export const channelMethods: Record<string, Method> = {
   "conversations.create": createMethod,
   "conversations.archive": archiveMethod,
   "conversations.unarchive": unarchiveMethod,
+  "conversations.invite": inviteMethod,
+  "conversations.kick": kickMethod,
 };
 
 function requireChannel(workspace: Workspace, userId: string, channelId: string): Conversation {

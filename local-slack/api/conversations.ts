@@ -1,5 +1,4 @@
 import {
-  addMember,
   allConversations,
   type Conversation,
   canSee,
@@ -8,10 +7,9 @@ import {
   membersOf,
   slackConversation,
 } from "../conversations.ts";
-import { publishIn } from "../events.ts";
 import { historyOf, repliesTo, type Span } from "../history.ts";
 import type { Json } from "../json.ts";
-import { nextTs, postNotice } from "../messages.ts";
+import { enter } from "../membership.ts";
 import { findPerson } from "../people.ts";
 import { shownMessage } from "../shown-message.ts";
 import { SlackError } from "../slack-error.ts";
@@ -123,7 +121,7 @@ const joinMethod = defineMethod({
   run: ({ workspace, userId, args }) => {
     const conversation = visibleConversation(workspace, userId, args.channel);
     if (conversation.kind !== "channel") throw new SlackError("method_not_supported_for_channel_type");
-    const isNew = workspace.db.transaction(() => join(workspace, conversation, userId));
+    const isNew = workspace.db.transaction(() => enter(workspace, conversation, userId));
     const channel = slackConversation(workspace, conversation, userId);
     return isNew ? { channel } : { channel, warning: "already_in_channel" };
   },
@@ -183,26 +181,6 @@ function readable(workspace: Workspace, caller: Caller, userId: string, channelI
   requireScope(caller, `${prefixes[conversation.kind]}:history`);
   if (caller.kind === "bot" && !isMember(workspace, channelId, userId)) throw new SlackError("not_in_channel");
   return conversation;
-}
-
-function join(workspace: Workspace, conversation: Conversation, userId: string): boolean {
-  const { channelId } = conversation;
-  if (!addMember(workspace, channelId, userId)) return false;
-  postNotice(workspace, conversation, {
-    subtype: "channel_join",
-    user: userId,
-    text: `<@${userId}> has joined the channel`,
-  });
-  publishIn(workspace, conversation, "member_joined_channel", {
-    type: "member_joined_channel",
-    user: userId,
-    channel: channelId,
-    channel_type: "C",
-    team: workspace.identity.teamId,
-    event_ts: nextTs(workspace, channelId),
-  });
-  workspace.db.afterCommit(() => workspace.changes.tell({ kind: "conversations" }));
-  return true;
 }
 
 function spanOf(args: {

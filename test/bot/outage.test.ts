@@ -24,6 +24,18 @@ test("a Slack that says it is broken refuses nothing: the message waits, and sta
   assert.deepEqual(await textsIn(stage), ["Once"]);
 });
 
+test("while Slack takes our token no longer, what we say waits, and stands there once when it does again", async (context) => {
+  const stage = await openStage(context);
+  const { outbound } = openParts(stage, undefined, quickClock());
+  const message = { key: "k", channelId: stage.channelId("requests"), text: "Once", blocks: [] };
+  await stage.control("faults", { revoke_token: true });
+  const refused = { code: "slack_silent", message: "Slack refuses Toolroom's token (token_revoked)." };
+  for (let tries = 0; tries < 3; tries += 1) await assert.rejects(outbound.post(message), refused);
+  await stage.control("faults", { clear: true });
+  assert.equal((await outbound.post(message)).kind, "posted");
+  assert.deepEqual(await textsIn(stage), ["Once"]);
+});
+
 for (const mode of ["refuses", "errors", "cuts"] as const) {
   test(`progress holds nobody up while Slack is away (${mode}); the card comes before what is asked, and is the last one`, async (context) => {
     const { stage, through, away, back } = await losable(context);

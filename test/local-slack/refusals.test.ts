@@ -17,6 +17,7 @@ test("What Slack refuses for another reason is refused with its word", async (t)
   await me.conversations.archive({ channel: closed });
   await me.reactions.add({ channel: food, timestamp: String(said.ts), name: "ramen" });
   const user_id = await slack.userId("asker1");
+  const [botId, general] = [String((await slack.bot.auth.test()).user_id), await slack.channelId("general")];
   const home = { type: "home", blocks: [] };
   const first = await slack.bot.views.publish({ user_id, view: home as never });
   await slack.bot.views.publish({ user_id, view: { ...home, private_metadata: "2" } as never });
@@ -48,6 +49,13 @@ test("What Slack refuses for another reason is refused with its word", async (t)
     ["bot", "views.open", { trigger_id: "1.2.3", view: tooLong }, "invalid_arguments"],
     ["bot", "views.update", { view_id: "V0NOTHING", view: home }, "not_found"],
     ["bot", "conversations.create", { name: "of-the-bot" }, "missing_scope"],
+    ["asker1", "conversations.invite", { channel: food, users: user_id }, "cant_invite_self"],
+    ["asker1", "conversations.invite", { channel: food, users: botId }, "already_in_channel"],
+    ["asker1", "conversations.invite", { channel: food, users: "U0NOBODY" }, "user_not_found"],
+    ["asker1", "conversations.invite", { channel: closed, users: botId }, "is_archived"],
+    ["asker1", "conversations.kick", { channel: closed, user: botId }, "not_in_channel"],
+    ["asker1", "conversations.kick", { channel: food, user: user_id }, "cant_kick_self"],
+    ["asker1", "conversations.kick", { channel: general, user: botId }, "cant_kick_from_general"],
   ];
   for (const [who, method, args, error] of cases) {
     const token = who === "bot" ? slack.tokens.botToken : `xoxp-${who}`;
