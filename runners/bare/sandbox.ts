@@ -8,7 +8,7 @@ import { KnownError } from "../../lib/errors.ts";
 import { readHostileFile } from "../../lib/hostile-folder.ts";
 import { packTar, readArchive } from "../archive.ts";
 import { createBoundedOutput } from "../box/bounded-output.ts";
-import type { ExecOptions, Sandbox, SandboxSpec, SourceFile, TaskResult } from "../runner.ts";
+import type { ArchiveLimits, ExecOptions, Sandbox, SandboxSpec, SourceFile, TaskResult } from "../runner.ts";
 import { notWithoutBox } from "./spec.ts";
 
 const MB = 1024 * 1024;
@@ -27,21 +27,10 @@ const DONE: TaskResult = { exitCode: 0, stdout: "", stderr: "", timedOut: false 
  * brief, removing files by name, and, on known code alone, type check, lint and tests. All else is KnownError
  * `not_without_box`.
  */
-export async function openBareSandbox(
-  spec: SandboxSpec,
-  own: {
-    folder: string;
-    imageFolder: string;
-    node: string;
-    clock: Clock;
-    mayRun(folder: string): Promise<boolean>;
-    onClose(): Promise<void>;
-  },
-): Promise<Sandbox> {
-  const source = join(own.folder, "app-source");
-  const home = join(own.folder, "home");
-  await mkdir(source, { recursive: true });
-  await mkdir(home, { recursive: true });
+export async function openBareSandbox(spec: SandboxSpec, own: BareSandboxParts): Promise<Sandbox> {
+  const place = { source: join(own.folder, "app-source"), home: join(own.folder, "home") };
+  await mkdir(place.source, { recursive: true });
+  await mkdir(place.home, { recursive: true });
   // As in a box, an app finds its library by walking up.
   await symlink(join(own.imageFolder, "node_modules"), join(own.folder, "node_modules"));
   await writeFile(join(own.folder, "package.json"), '{"private":true,"type":"module"}\n');
@@ -53,66 +42,93 @@ export async function openBareSandbox(
 
   return {
     name: spec.name,
-
     exec: async (command, options) => {
       mustBeOpen();
-      const [program = "", ...args] = command;
-      if (options.cwd !== undefined && options.cwd !== "/app-source")
-        throw notWithoutBox(`a command in ${options.cwd}`);
-      const brief = program === "sh" && args[0] === "-c" && args.length === 2 ? BRIEF.exec(args[1] ?? "") : null;
-      if (brief?.[1] !== undefined) {
-        await writeFile(join(home, brief[1]), options.stdin ?? "");
-        return DONE;
-      }
-      if (program === "rm" && args[0] === "-f" && args[1] === "--") return removeFiles(source, args.slice(2));
-      const file = program === "node" && args[0] === "--test" ? own.node : PROGRAMS.get(program);
-      if (file === undefined) throw notWithoutBox(`the command ${JSON.stringify(command.join(" ").slice(0, 60))}`);
-      if (!(await own.mayRun(source))) throw notWithoutBox("code that somebody or a model wrote or changed");
-      const path = program === "node" ? file : join(own.imageFolder, file);
-      return run([path, ...args], { folder: source, home, clock: own.clock }, options);
+      return exec(own, place, command, options);
     },
-
     putFiles: async (tar) => {
       mustBeOpen();
-      const files = await readArchive(Readable.from([tar]), FILE_LIMITS);
-      const bytes = files.reduce((sum, file) => sum + file.content.length, 0);
-      if (bytes > spec.limits.scratchMb * MB)
-        throw new KnownError(
-          "sandbox_full",
-          `Sandbox ${spec.name} could not take the files: there is no room.`,
-          "Give it fewer files.",
-        );
-      for (const file of files) {
-        await mkdir(dirname(join(source, file.path)), { recursive: true });
-        await writeFile(join(source, file.path), file.content);
-      }
+      await putFiles(spec, place.source, tar);
     },
-
     takeFiles: async (limits) => {
       mustBeOpen();
-      const files: SourceFile[] = [];
-      for (const path of (await readdir(source, { recursive: true })).sort()) {
-        const found = await lstat(join(source, path));
-        if (found.isDirectory()) continue;
-        const content = found.isFile() ? await readHostileFile(source, path, limits.maxBytes) : undefined;
-        if (content === undefined)
-          throw new KnownError(
-            "hostile_archive",
-            `"${path}" is no plain file: it is not taken.`,
-            "Remove it, then try again.",
-          );
-        files.push({ path, content });
-      }
-      // Names and limits are held by the one who holds them for every sandbox.
-      return await readArchive(Readable.from([await packTar(files)]), limits);
+      return takeFiles(place.source, limits);
     },
-
     close: async () => {
       if (isClosed) return;
       isClosed = true;
       await own.onClose();
     },
   };
+}
+
+interface BareSandboxParts {
+  folder: string;
+  imageFolder: string;
+  node: string;
+  clock: Clock;
+  mayRun(folder: string): Promise<boolean>;
+  onClose(): Promise<void>;
+}
+
+/** The folders that stand for a box's `/app-source` and `/home/agent`. */
+interface Place {
+  source: string;
+  home: string;
+}
+
+async function exec(
+  own: BareSandboxParts,
+  { source, home }: Place,
+  command: string[],
+  options: ExecOptions,
+): Promise<TaskResult> {
+  const [program = "", ...args] = command;
+  if (options.cwd !== undefined && options.cwd !== "/app-source") throw notWithoutBox(`a command in ${options.cwd}`);
+  const brief = program === "sh" && args[0] === "-c" && args.length === 2 ? BRIEF.exec(args[1] ?? "") : null;
+  if (brief?.[1] !== undefined) {
+    await writeFile(join(home, brief[1]), options.stdin ?? "");
+    return DONE;
+  }
+  if (program === "rm" && args[0] === "-f" && args[1] === "--") return removeFiles(source, args.slice(2));
+  const file = program === "node" && args[0] === "--test" ? own.node : PROGRAMS.get(program);
+  if (file === undefined) throw notWithoutBox(`the command ${JSON.stringify(command.join(" ").slice(0, 60))}`);
+  if (!(await own.mayRun(source))) throw notWithoutBox("code that somebody or a model wrote or changed");
+  const path = program === "node" ? file : join(own.imageFolder, file);
+  return run([path, ...args], { folder: source, home, clock: own.clock }, options);
+}
+
+async function putFiles({ name, limits }: SandboxSpec, source: string, tar: Uint8Array): Promise<void> {
+  const files = await readArchive(Readable.from([tar]), FILE_LIMITS);
+  const bytes = files.reduce((sum, file) => sum + file.content.length, 0);
+  if (bytes > limits.scratchMb * MB)
+    throw new KnownError(
+      "sandbox_full",
+      `Sandbox ${name} could not take the files: there is no room.`,
+      "Give it fewer files.",
+    );
+  for (const file of files) {
+    await mkdir(dirname(join(source, file.path)), { recursive: true });
+    await writeFile(join(source, file.path), file.content);
+  }
+}
+
+async function takeFiles(source: string, limits: ArchiveLimits): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const path of (await readdir(source, { recursive: true })).sort()) {
+    const found = await lstat(join(source, path));
+    if (found.isDirectory()) continue;
+    const content = found.isFile() ? await readHostileFile(source, path, limits.maxBytes) : undefined;
+    if (content === undefined)
+      throw new KnownError(
+        "hostile_archive",
+        `"${path}" is no plain file: it is not taken.`,
+        "Remove it, then try again.",
+      );
+    files.push({ path, content });
+  }
+  // Names and limits are held by the one who holds them for every sandbox.
+  return await readArchive(Readable.from([await packTar(files)]), limits);
 }
 
 /** Files by their plain path in the folder: `./pages/old.ts`. */
