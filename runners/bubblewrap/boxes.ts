@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import type { Clock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { type BoxRecord, type BoxRecords, isRunning, readBootId } from "../host/box-records.ts";
-import { findHeldFiles } from "../host/held-files.ts";
-import { isAlive, isInNamespace, processesIn, readProc } from "../host/proc-files.ts";
+import { readProc } from "../host/proc-files.ts";
 import { type PipedChild, spawnClosed, spawnPiped } from "../host/spawn-piped.ts";
-import type { BoxLimits, RunningBox } from "../runner.ts";
+import type { BoxLimits } from "../runner.ts";
+import { askToEnd, endBox } from "./end-box.ts";
 import type { BoxMachine } from "./machine.ts";
 import type { BoxLaunch } from "./spec.ts";
 import type { BoxWatch } from "./watch.ts";
@@ -36,7 +36,6 @@ export interface BeginningBox {
 
 const KEEP = fileURLToPath(new URL("./keep.sh", import.meta.url));
 const START_MS = 15_000;
-const END_MS = 10_000;
 
 export function createBoxes(options: {
   machine: () => Promise<BoxMachine>;
@@ -81,19 +80,14 @@ export function createBoxes(options: {
     isRunning: async (record) => isRunning(record, await readBootId()),
 
     askToEnd: async (record) => {
-      if (!record.first || !(await boxes.isRunning(record))) return;
-      const { pid, pidNamespace } = record.first;
-      const [program] = (await processesIn(pidNamespace))
-        .filter((seen) => seen.parent === pid)
-        .sort((one, other) => one.startTicks - other.startTicks);
-      if (program && (await isAlive(program))) signal(program.pid, "SIGTERM");
+      if (await boxes.isRunning(record)) await askToEnd(record);
     },
 
     remove: async (name) => {
       watch.leave(name);
       // Taken away first: a keeper that only begins sees it, and begins nothing.
       const record = await records.remove(name);
-      if (record) await end(record);
+      if (record) await endBox(record, clock);
       const { groups } = await options.machine();
       await groups.end(name);
     },
@@ -108,18 +102,6 @@ export function createBoxes(options: {
     await writeFile(join(folder, "options"), launch.options.join("\0"), { mode: 0o600 });
     await groups.begin(name, limits);
     return { folder, prefix: groups.enter(name) };
-  }
-
-  /** What bubblewrap finds open, in the order of DESCRIPTORS. */
-  async function withOpened<T>(folder: string, filterFile: string, work: (extra: number[]) => Promise<T>): Promise<T> {
-    const opened: number[] = [];
-    try {
-      opened.push(openSync(join(folder, "options"), "r"), openSync(filterFile, "r"));
-      opened.push(openSync(join(folder, "status"), "a", 0o600));
-      return await work(opened);
-    } finally {
-      for (const descriptor of opened) closeSync(descriptor);
-    }
   }
 
   /** Waits until bubblewrap told of the box's first process; false where it ended before. Nobody tells of a file that grows. */
@@ -140,62 +122,17 @@ export function createBoxes(options: {
       if (isLast) return false;
     }
   }
-
-  /** The kernel ends all that is in a pid namespace with its first process. */
-  async function end(record: BoxRecord): Promise<void> {
-    if (record.facts.bootId !== (await readBootId())) return;
-    const { first, keeper } = record;
-    const isHere = async () => first !== undefined && (await isInNamespace(first.pid, first.pidNamespace));
-    if (first && (await isHere())) signal(first.pid, "SIGKILL");
-    // One that had not come to make its box yet; all it began is in its group of processes.
-    if (!first && keeper && (await isAlive(keeper)))
-      for (const target of [-keeper.pid, keeper.pid]) signal(target, "SIGKILL");
-    for (const giveUpAt = clock.now() + END_MS; clock.now() < giveUpAt; await clock.sleep(4)) {
-      if (!(await isHere()) && !(keeper && (await isAlive(keeper)))) return;
-    }
-    throw new KnownError(
-      "runner_failed",
-      `The box ${record.facts.name} does not end: the kernel still shows process ${first?.pid ?? keeper?.pid}.`,
-      "Look at that process on this machine; then try again.",
-    );
-  }
 }
 
-/** What list() tells of a box. */
-export async function describeBox(
-  record: BoxRecord,
-  machine: BoxMachine,
-  countsProcesses: boolean,
-): Promise<RunningBox> {
-  const { name, labels } = record.facts;
-  if (await isRunning(record, await readBootId())) {
-    if (!countsProcesses) return { name, labels, state: "running" };
-    const processes = await countProcesses(record, machine);
-    const inside = record.first ? await processesIn(record.first.pidNamespace) : [];
-    const heldFiles = await findHeldFiles(inside.map((seen) => seen.pid));
-    return { name, labels, state: "running", processes, ...(heldFiles === undefined ? {} : { heldFiles }) };
-  }
-  const why = (await ranOutOfMemory(record, machine)) ? "oom" : record.exitCode?.toString();
-  return { name, labels, state: "stopped", ...(why === undefined ? {} : { stoppedBecause: why }) };
-}
-
-export async function ranOutOfMemory(record: BoxRecord, { groups }: BoxMachine): Promise<boolean> {
-  return record.endedBy === "oom" || (await groups.look(record.facts.name))?.ranOutOfMemory === true;
-}
-
-/** Processes and threads of a box, as its limit counts them. */
-export async function countProcesses(record: BoxRecord, { groups }: BoxMachine): Promise<number> {
-  const counted = await groups.look(record.facts.name);
-  if (counted) return counted.processes;
-  if (!record.first) return 0;
-  return (await processesIn(record.first.pidNamespace)).reduce((sum, seen) => sum + seen.threads, 0);
-}
-
-function signal(pid: number, name: "SIGTERM" | "SIGKILL"): void {
+/** What bubblewrap finds open, in the order of DESCRIPTORS. */
+async function withOpened<T>(folder: string, filterFile: string, work: (extra: number[]) => Promise<T>): Promise<T> {
+  const opened: number[] = [];
   try {
-    process.kill(pid, name);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error; // It ended by itself.
+    opened.push(openSync(join(folder, "options"), "r"), openSync(filterFile, "r"));
+    opened.push(openSync(join(folder, "status"), "a", 0o600));
+    return await work(opened);
+  } finally {
+    for (const descriptor of opened) closeSync(descriptor);
   }
 }
 

@@ -13,10 +13,16 @@ export interface BoxMachine {
   groups: BoxGroups;
   /** What the programs that begin a box find in their environment; nothing of it reaches the box. */
   env: Record<string, string>;
-  /** How boxes on an image are launched, and the file of the filter they run under. Throws KnownError `image_gone`. */
-  launch(imageDigest: string): Promise<{ context: LaunchContext; filterFile: string }>;
+  /** How boxes on an image are launched. Throws KnownError `image_gone`. */
+  launch(imageDigest: string): Promise<ImageLaunch>;
   /** What is limited here and how, in a sentence for people. */
   sentence: string;
+}
+
+export interface ImageLaunch {
+  context: LaunchContext;
+  /** The file of the filter that boxes run under. */
+  filterFile: string;
 }
 
 /** Counting processes by user namespace came with this kernel. */

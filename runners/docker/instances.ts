@@ -1,9 +1,8 @@
-import { chown, mkdir } from "node:fs/promises";
 import type { Clock } from "../../lib/clock.ts";
 import { removeHostileFolder } from "../../lib/hostile-folder.ts";
 import type { Log } from "../../lib/log.ts";
 import { resultWithin } from "../../lib/within.ts";
-import type { BoxUser } from "../box/environment.ts";
+import { makeOwnFolder } from "../host/own-folder.ts";
 import type { InstanceSpec } from "../runner.ts";
 import { createContainer, isRunning, removeContainer } from "./containers.ts";
 import type { Engine } from "./engine.ts";
@@ -34,9 +33,4 @@ export async function stopInstance(
   if (signalled !== undefined && instance.graceMs > 0)
     await resultWithin(clock, instance.graceMs, (over) => call(() => container.wait({ abortSignal: over }), [404]));
   await removeContainer(engine, container.id);
-}
-
-async function makeOwnFolder(folder: string, user: BoxUser): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (process.getuid?.() === 0) await chown(folder, user.uid, user.gid);
 }
