@@ -26,6 +26,8 @@ export interface NewRequest {
   continuesId?: string;
   /** The Release that its App shall be like again. */
   returnsTo?: string;
+  /** It says that what is live is wrong. */
+  isCorrection?: boolean;
   at: number;
 }
 

@@ -100,6 +100,8 @@ export const appRequests = sqliteTable(
     continuesId: text(),
     /** The Release that its App shall be like again: nothing is planned or coded. */
     returnsTo: text(),
+    /** Whether it says that what is live is wrong: then its change must be proven. */
+    isCorrection: integer({ mode: "boolean" }).notNull().default(false),
     outcome: text(),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),

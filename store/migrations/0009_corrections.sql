@@ -1,0 +1,1 @@
+ALTER TABLE `app_requests` ADD `is_correction` integer DEFAULT false NOT NULL;
