@@ -7,6 +7,7 @@ import { askForApproval } from "./announcer/ask-for-approval.ts";
 import { createCards } from "./announcer/cards.ts";
 import type { AnnouncerDeps } from "./announcer/deps.ts";
 import { showEndOfApproval } from "./announcer/end-of-approval.ts";
+import { fixMessage } from "./announcer/fix-message.ts";
 import { postInThread } from "./announcer/post-in-thread.ts";
 import { showDecision } from "./announcer/show-decision.ts";
 import { isForGood } from "./outbound/refusals.ts";
@@ -76,8 +77,9 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       await showEndOfApproval(deps, requestId, news);
     },
     settle: (approvalId) => showDecision(deps, approvalId),
-    tellPerson: async (personId, key, text) => {
-      const posted = await outbound.directMessage({ personId, key: `person:${key}`, text: plain(text), blocks: [] });
+    tellPerson: async (personId, key, text, offer) => {
+      const content = offer === undefined ? { text: plain(text), blocks: [] } : await fixMessage(deps, text, offer);
+      const posted = await outbound.directMessage({ ...content, personId, key: `person:${key}` });
       if (posted.kind === "posted") return { kind: "told" };
       if (isForGood(posted.error)) return { kind: "refused", reason: posted.error };
       throw new KnownError("slack_refused", `Slack refused a direct message: ${posted.error}.`, "It is tried again.");

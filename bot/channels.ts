@@ -12,6 +12,8 @@ export interface Channels {
   names(): Promise<string[]>;
   /** Of those, the ones that people of another company read too. */
   sharedNames(): Promise<string[]>;
+  /** Whether everybody of the company may read it, and nobody else. */
+  isOpen(channelId: string): Promise<boolean>;
 }
 
 const FRESH_MS = 60_000;
@@ -19,11 +21,12 @@ const FRESH_MS = 60_000;
 const MISS_FRESH_MS = 5_000;
 
 export function createChannels({ client, clock }: { client: WebClient; clock: Clock }): Channels {
-  let list: { ids: Map<string, string>; shared: Set<string>; at: number } | null = null;
+  let list: { ids: Map<string, string>; shared: Set<string>; closed: Set<string>; at: number } | null = null;
 
   async function read(): Promise<Map<string, string>> {
     const ids = new Map<string, string>();
     const shared = new Set<string>();
+    const closed = new Set<string>();
     let cursor: string | undefined;
     do {
       const from = cursor === undefined ? {} : { cursor };
@@ -35,14 +38,16 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
           ...from,
         }),
       );
-      for (const { id, name, is_ext_shared: isShared, is_pending_ext_shared: isInvited } of page.channels ?? []) {
+      for (const channel of page.channels ?? []) {
+        const { id, name, is_ext_shared: isShared, is_pending_ext_shared: isInvited, is_private: isPrivate } = channel;
         if (id === undefined || name === undefined) continue;
         ids.set(name, id);
         if (isShared || isInvited) shared.add(name);
+        if (isPrivate) closed.add(name);
       }
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor !== undefined);
-    list = { ids, shared, at: clock.now() };
+    list = { ids, shared, closed, at: clock.now() };
     return ids;
   }
 
@@ -66,6 +71,10 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
     sharedNames: async () => {
       await fresh(FRESH_MS);
       return [...(list?.shared ?? [])].sort().map((name) => `#${name}`);
+    },
+    isOpen: async (channelId) => {
+      const name = [...(await fresh(FRESH_MS))].find(([, id]) => id === channelId)?.[0];
+      return name !== undefined && !list?.closed.has(name) && !list?.shared.has(name);
     },
   };
 }

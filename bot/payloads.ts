@@ -92,6 +92,7 @@ export const commandSchema = z.object({
 export const reactionSchema = z.object({
   user: z.string(),
   reaction: z.string(),
+  event_ts: z.string(),
   item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
 });
 

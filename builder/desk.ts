@@ -18,6 +18,10 @@ export interface Desk {
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
   /** The version before this Release, where it is still what is live. The words *undo* and *back to v2* are replies. */
   undo(releaseId: string, ask: ReceivedAsk): Promise<Received>;
+  /** What somebody says of something an App posted, by a thumb or in words below it: kept, and counted for its Owner. */
+  comment(comment: Comment): Promise<Commented>;
+  /** Whether to have fixed what people say of a Release: its Owner's answer, by a button. */
+  decideFix(decision: FixDecision): Promise<FixOutcome>;
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
 }
@@ -66,6 +70,45 @@ export type DecisionOutcome =
   | { kind: "already"; say: string; newer?: { channelId: string; ts: string } }
   /** Not theirs to decide, expired, or about an older release. */
   | { kind: "refused"; say: string };
+
+export interface Comment {
+  personId: string;
+  /** Where the message stands that it is about. */
+  channelId: string;
+  postTs: string;
+  /** Whether everybody of the company may read it there. */
+  isOpen: boolean;
+  said: { kind: "thumb"; isUp: boolean; isTakenBack: boolean } | { kind: "words"; text: string };
+  /** Slack's timestamp of the reaction, its removal or the reply. */
+  saidTs: string;
+}
+
+export type Commented =
+  | { kind: "noted"; appName: string; isComplaint: boolean }
+  /** Not about something an App posted, from a stranger, or words to somebody else. */
+  | { kind: "ignored" };
+
+export interface FixDecision {
+  /** The Release that people complain of. */
+  releaseId: string;
+  personId: string;
+  wants: boolean;
+}
+
+export type FixOutcome =
+  /** A change is asked for, in the thread of its App. `people` complain of the Release. */
+  | { kind: "asked"; requestId: string; place: AppThread; releaseNumber: number; people: number; decidedAt: number }
+  | { kind: "declined"; decidedAt: number }
+  /** It is decided: `say` tells how it stands; `place`: in which thread. */
+  | { kind: "already"; say: string; place: AppThread }
+  | { kind: "refused"; say: string };
+
+/** The thread that is an App's control desk. */
+export interface AppThread {
+  appName: string;
+  channelId: string;
+  threadTs: string;
+}
 
 export type StopOutcome =
   | { kind: "stopping" }

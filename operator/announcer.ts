@@ -19,15 +19,32 @@ export interface Announcer {
   /**
    * A direct message to one person: to the owner of an app that broke. Called by operator/notices.ts, and by operator/webhook-addresses.ts, which
    * repeats it: whoever has something to tell writes a Notice. Throws KnownError `slack_silent` where Slack does not
-   * answer, and `slack_refused` where it refuses for now.
+   * answer, and `slack_refused` where it refuses for now. With an offer, what people say stands below the text, with buttons.
    */
-  tellPerson(personId: string, key: string, text: string): Promise<Told>;
+  tellPerson(personId: string, key: string, text: string, offer?: OfferToFix): Promise<Told>;
 }
 
 export type Told =
   | { kind: "told" }
   /** For good: Slack's word for why, such as `user_disabled`. */
   | { kind: "refused"; reason: string };
+
+/** What people say of a Release that its Owner may have fixed. */
+export interface OfferToFix {
+  releaseId: string;
+  /** Oldest first. */
+  complaints: ComplaintNote[];
+}
+
+export interface ComplaintNote {
+  personId: string;
+  /** Null: a thumb, or what few people can read where it was said. */
+  words: string | null;
+  /** Whether it was a thumb. */
+  isThumb: boolean;
+  /** What it is about: where it stands. Null: it was told somebody in private. */
+  post: { channel: string; channelId: string; ts: string } | null;
+}
 
 /** The one progress card. */
 export interface Card {

@@ -23,6 +23,8 @@ export type Verb =
   | "open_app"
   | "open_preview"
   | "use_command"
+  /** Say of what an App posted whether it is right. */
+  | "comment"
   /** Stop a request, or an App. */
   | "stop"
   /** Read what the directory says about an App. */
@@ -81,6 +83,9 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       if (request === undefined) return NO_SUBJECT;
       if (isRequester) return no("Nobody approves their own request.", called(deps.approverGroup));
       return await judgeApproving(deps, approval ?? null, personId);
+    // Whoever sees what it posts, also where its page is not theirs to open.
+    case "comment":
+      return app === undefined ? NO_SUBJECT : YES;
     case "open_app":
     case "use_command":
       return app === undefined ? NO_SUBJECT : judgeOpening(app, personId, mention(app.ownerId));

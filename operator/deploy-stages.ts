@@ -6,6 +6,7 @@ import type { NewTrigger } from "../store/triggers.ts";
 import { backUp, type FilesJob, migrate, outdateBackup, rehearse, restore } from "./app-files.ts";
 import { type DeployPlan, wordTaken } from "./deploy-plan.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
+import { fixedNotices } from "./fixed-notices.ts";
 import { migrateFresh } from "./fresh-files.ts";
 import { pauseInstance, resumeInstance, startInstance, stopInstance, waitHealthy } from "./instances.ts";
 import { nextRun } from "./schedule.ts";
@@ -118,8 +119,10 @@ export async function registerNew(deps: OperatorDeps, plan: DeployPlan): Promise
     triggers,
     releaseNumber: plan.releaseNumber,
     actor: plan.actor,
+    along: await fixedNotices(deps.store, plan, at),
     at,
   });
+  deps.wakeNotices();
   if (registered.kind === "registered") return OK;
   if (registered.kind === "word_taken") return { ok: false, problem: wordTaken(registered).join(" ") };
   return { ok: false, problem: `Something else happened to ${plan.appName} meanwhile.` };

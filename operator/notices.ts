@@ -11,6 +11,7 @@ import {
 } from "../store/notices.ts";
 import type { Store } from "../store/store.ts";
 import type { Announcer } from "./announcer.ts";
+import { offerToFix } from "./offer-to-fix.ts";
 import { type Poll, startPoll } from "./poll.ts";
 
 export interface NoticesDeps {
@@ -61,8 +62,9 @@ export async function tellNotices(deps: NoticesDeps): Promise<void> {
 
 /** Killed between the two, it is told again, with the same key: people see it once. */
 async function tell(deps: NoticesDeps, notice: Notice): Promise<void> {
-  const { key, personId, text } = notice;
-  const told = await deps.announcer.tellPerson(personId, key, text);
+  const { key, personId, text, fixOf } = notice;
+  const offer = fixOf === null ? undefined : await offerToFix(deps.store, fixOf);
+  const told = await deps.announcer.tellPerson(personId, key, text, offer);
   if (told.kind === "told") {
     await markNoticeTold(deps.store, key, deps.clock.now());
     deps.log.info("notice told", { notice: key, personId });

@@ -1,7 +1,16 @@
 import type { Manifest } from "../sdk/contract/manifest.ts";
 
 /** What somebody wants to know of an App. */
-export type AppQuestion = "owner" | "next_run" | "last_run" | "changes" | "users" | "access" | "purpose" | "cost";
+export type AppQuestion =
+  | "owner"
+  | "next_run"
+  | "last_run"
+  | "changes"
+  | "users"
+  | "access"
+  | "purpose"
+  | "cost"
+  | "feedback";
 
 /** What the registry knows of it. Times in ms since the epoch. */
 export type AppAnswer =
@@ -12,6 +21,8 @@ export type AppAnswer =
   | { about: "changes"; name: string; versions: LiveVersion[] }
   | { about: "users"; name: string; peopleThisWeek: number }
   | { about: "access" | "purpose"; name: string; purpose: string; manifest: Manifest }
+  /** Of what is live; people, each once. `words`: the newest, oldest first. */
+  | { about: "feedback"; name: string; releaseNumber: number; like: number; complain: number; words: SaidWords[] }
   /** US dollars paid to models, over all that was asked for it. */
   | { about: "cost"; name: string; costUsd: number; asks: number };
 
@@ -31,4 +42,11 @@ export interface LiveVersion {
   summary: string;
   liveAt: number;
   isLive: boolean;
+}
+
+/** What somebody said below a post. */
+export interface SaidWords {
+  personId: string;
+  isComplaint: boolean;
+  text: string;
 }

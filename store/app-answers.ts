@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import type { AppAnswer, AppQuestion, LastRun, LiveVersion } from "./app-answer.ts";
 import { type App, peopleThisWeek } from "./apps.ts";
+import { type Feedback, feedbackOf, isComplaint } from "./feedback.ts";
 import { liveRelease } from "./releases.ts";
 import { appPosts, appRequests, deliveries, deployments, modelCalls, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
@@ -8,6 +9,7 @@ import { triggersOf } from "./triggers.ts";
 
 const RUNS = 3;
 const VERSIONS = 10;
+const SAYINGS = 10;
 
 /** Answers a question about an App from the registry. undefined: there is nothing live to tell of. */
 export async function appAnswer(
@@ -42,6 +44,8 @@ export async function appAnswer(
     case "access":
     case "purpose":
       return { about: question, name, purpose: app.purpose, manifest: live.manifest };
+    case "feedback":
+      return { about: question, name, releaseNumber: live.number, ...(await saidOf(store, app, live.id)) };
     case "cost":
       return { about: question, name, ...spentOn(store, app.id) };
   }
@@ -102,6 +106,24 @@ function versionsOf(store: Store, appId: string): LiveVersion[] {
     .limit(VERSIONS)
     .all()
     .map(({ status, liveAt, ...version }) => ({ ...version, liveAt: liveAt ?? 0, isLive: status === "live" }));
+}
+
+/** Words that few people can read where they were said are counted, not repeated. */
+async function saidOf(store: Store, app: App, releaseId: string) {
+  const rows = await feedbackOf(store, releaseId);
+  const peopleOf = (some: Feedback[]) => new Set(some.map(({ personId }) => personId)).size;
+  const complaints = rows.filter(isComplaint);
+  const words = rows.flatMap((row) => {
+    const isHere = row.isOpen || row.channelId === app.channelId;
+    return row.words === null || !isHere
+      ? []
+      : [{ personId: row.personId, isComplaint: isComplaint(row), text: row.words }];
+  });
+  return {
+    like: peopleOf(rows.filter((row) => !isComplaint(row))),
+    complain: peopleOf(complaints),
+    words: words.slice(-SAYINGS),
+  };
 }
 
 function spentOn(store: Store, appId: string): { costUsd: number; asks: number } {

@@ -81,6 +81,8 @@ export interface Registration {
   triggers: NewTrigger[];
   releaseNumber: number;
   actor: string;
+  /** Written with it: who must hear of it. */
+  along?: Write[];
   at: number;
 }
 
@@ -115,6 +117,7 @@ export async function registerApp(store: Store, registration: Registration): Pro
       subject: appId,
       details: { releaseId, releaseNumber: registration.releaseNumber, deploymentId },
     }),
+    ...(registration.along ?? []),
   ]);
   if (written === "done") return { kind: "registered" };
   const taken = await takenWord(store, appId, specs);

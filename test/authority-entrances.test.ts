@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { approvalIdOf } from "../builder/deciding.ts";
 import { createDesk } from "../builder/desk/create-desk.ts";
+import type { Commented, Desk } from "../builder/desk.ts";
 import { cookieNames } from "../gateway/cookies.ts";
 import type { EdgeSite } from "../gateway/edge.ts";
 import { createSignIn } from "../gateway/sign-in.ts";
@@ -15,10 +16,13 @@ import * as commands from "../operator/commands.ts";
 import * as previews from "../operator/try-preview.ts";
 import { openRequests, requestById } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
+import { fixOfferOf } from "../store/fix-offers.ts";
+import { claimOutboundMessage, confirmOutboundMessage } from "../store/outbound-messages.ts";
 import { addSignInLink, addWebSession } from "../store/sign-ins.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
-import { atomically } from "../store/store.ts";
+import { atomically, type Store } from "../store/store.ts";
 import { triggerWrites } from "../store/triggers.ts";
+import { addAppPost, goLive } from "./fakes/live-app.ts";
 import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "./fakes/registry.ts";
 import {
   type Asking,
@@ -36,7 +40,7 @@ import {
  * Every way in by which somebody changes something. An entrance that is new belongs into one of these lists, with the proof that it
  * asks `operator/authority.ts`: here somebody who may do nothing, a guest, tries each.
  */
-const DESK_VERBS = ["decide", "receive", "reply", "stop", "undo"];
+const DESK_VERBS = ["comment", "decide", "decideFix", "receive", "reply", "stop", "undo"];
 const COMMAND_VERBS = ["deliverCommand", "firePreview", "openPreviewAgain"];
 /** Each of the edge's entrances, with what is tried there: a new one does not compile without its line. */
 const EDGE_ENTRANCES: Record<keyof EdgeSite, Asking[]> = {
@@ -60,7 +64,7 @@ const MAY_WRITE: Record<string, string[]> = {
   ],
 };
 const WRITES =
-  /^(add|append|abandon|atomically|begin|claim|close|create|decide|end|enqueue|finish|mark|open(?!Requests)|register|request(?!ById|sOfThread)|resume|save|set|stop|upsert|use)[A-Z]/;
+  /^(add|append|abandon|atomically|begin|claim|close|create|decide|end|enqueue|finish|give|mark|move|open(?!Requests)|register|request(?!ById|sOfThread)|resume|save|set|stop|upsert|use)[A-Z]/;
 
 test("a guest gets nowhere with any verb of the desk", async (t) => {
   const { desk, store, request, approvalId } = await world(t);
@@ -73,6 +77,9 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.decide({ approvalId, personId: "UGUEST", answer: "yes" })).kind, "refused");
   assert.equal((await desk.stop(request, "UGUEST")).kind, "refused");
   assert.equal((await desk.undo("rel_1", { ...ask, text: "undo" })).kind, "refused");
+  assert.equal((await commentOf(desk, store, "UGUEST")).kind, "ignored");
+  assert.equal((await desk.decideFix({ releaseId: "rel_lunch_1", personId: "UGUEST", wants: true })).kind, "refused");
+  assert.equal((await fixOfferOf(store, "rel_lunch_1"))?.status, "offered");
   assert.equal((await approvalById(store, approvalId))?.status, "pending");
   assert.equal((await requestById(store, request))?.stopRequestedBy, null);
   assert.equal((await openRequests(store)).length, 1);
@@ -193,6 +200,23 @@ test("bot, gateway and command line write nothing else than what is theirs to wr
     "cli/serve/slack-side.ts takes saveSlackTeam from store/slack-team.ts",
   ]);
 });
+
+/** Of a post that others complain of already, so that its Owner was asked. */
+async function commentOf(desk: Desk, store: Store, personId: string): Promise<Commented> {
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  await goLive(store, app, 1);
+  const key = `app:${await addAppPost(store, app, 1, { delivery: "dlv_1", channel: "#food", text: "ramen" })}`;
+  await claimOutboundMessage(store, { key, channelId: "C2", threadTs: null, contentHash: "x", at: NOON });
+  await confirmOutboundMessage(store, key, "5.0", NOON);
+  const said = { kind: "thumb" as const, isUp: false, isTakenBack: false };
+  const comment = (who: string) =>
+    desk.comment({ personId: who, channelId: "C2", postTs: "5.0", isOpen: true, said, saidTs: "6.0" });
+  for (const who of ["U1", "U2", "U3"]) {
+    await addPerson(store, who);
+    assert.equal((await comment(who)).kind, "noted");
+  }
+  return comment(personId);
+}
 
 function writesOf(file: string): { name: string; from: string }[] {
   const imports = readFileSync(file, "utf8").matchAll(/import \{([^}]*)\} from "[./]*\/(store\/[a-z-]+\.ts)"/g);

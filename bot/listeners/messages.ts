@@ -1,13 +1,14 @@
 import type { ReceivedAsk, Replied } from "../../builder/desk.ts";
 import { requestsOfThread } from "../../store/app-requests.ts";
 import { appByThread } from "../../store/apps.ts";
+import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import { readAskInputs } from "../asks/inputs.ts";
 import { readAskText } from "../asks/text.ts";
 import { messageSchema, type SlackMessage } from "../payloads.ts";
 import { maskedIn, withoutKinds } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
-import { type Content, spoken } from "../views/pieces.ts";
+import { type Content, plain, spoken } from "../views/pieces.ts";
 import { secretWarning } from "../views/secret-warning.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -48,7 +49,10 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void
 }
 
 async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<void> {
-  if (!isForUs && !(await isOurThread(deps, message))) return;
+  const isOurs = await isOurThread(deps, message);
+  const isCalled = message.text.includes(`<@${deps.botUserId}>`);
+  if (!isOurs && !isCalled && (await takeComment(deps, message, isForUs))) return;
+  if (!isForUs && !isOurs) return;
   await deps.people.know(message.user);
   await warnOfSecrets(deps, message);
   if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage());
@@ -61,6 +65,26 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
   const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });
   if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message);
   await answerReply(deps, message, replied);
+}
+
+/**
+ * Words below what an App posted. Where it plainly was about that, it is kept for the App's Owner; what else people say
+ * there is theirs. True: it was kept.
+ */
+async function takeComment(deps: ListenerDeps, message: PersonMessage, isDirect: boolean): Promise<boolean> {
+  const { channel: channelId, thread_ts: postTs = "", user: personId, ts: saidTs } = message;
+  const post = await outboundMessageAt(deps.store, channelId, postTs);
+  if (!post?.key.startsWith("app:")) return false;
+  await deps.people.know(personId);
+  const { text } = await askOf(deps, { ...message, files: [], attachments: [] });
+  const isOpen = await deps.channels.isOpen(channelId);
+  const said = { kind: "words" as const, text };
+  const commented = await deps.desk.comment({ personId, channelId, postTs, isOpen, said, saidTs });
+  if (commented.kind === "ignored") return false;
+  await warnOfSecrets(deps, message);
+  await deps.outbound.react(channelId, saidTs, "eyes");
+  if (isDirect) await answer(deps, message, words(`Noted for the owner of ${plain(commented.appName)}.`));
+  return true;
 }
 
 /** Called in a thread that is not ours, it is an ask; in one of ours it found nothing to answer. */

@@ -7,6 +7,7 @@ import { tryModal } from "../views/try-modal.ts";
 import { wordsModal } from "../views/words-modal.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { decideFix } from "./fix-offer.ts";
 import { known } from "./known.ts";
 import { stop } from "./stop.ts";
 
@@ -29,6 +30,8 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
     return takeDecision(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
+  if (actionId === ACTIONS.fix || actionId === ACTIONS.leave)
+    return takeFix(deps, press, { releaseId: value, wants: actionId === ACTIONS.fix });
   if (actionId === ACTIONS.startPreview) return openPreviewAgain(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryRun)) return tryRun(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryCommand)) return askWhatToTry(deps, press, value);
@@ -59,6 +62,11 @@ async function undo(deps: ListenerDeps, press: Press, releaseId: string): Promis
   if (received.kind === "refused") return answer(deps, press, received.say);
   const isNew = received.kind === "started";
   await answer(deps, press, isNew ? "Going back to the version before." : "That was pressed before: see below.");
+}
+
+async function takeFix(deps: ListenerDeps, press: Press, fix: { releaseId: string; wants: boolean }): Promise<void> {
+  const say = await decideFix(deps, press, fix);
+  if (say !== null) await answer(deps, press, say);
 }
 
 async function openPreviewAgain(deps: ListenerDeps, press: Press, instanceId: string): Promise<void> {

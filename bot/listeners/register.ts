@@ -5,7 +5,7 @@ import type { ListenerDeps } from "./deps.ts";
 import { takeHomeOpened } from "./home.ts";
 import { takeMention, takeMessage } from "./messages.ts";
 import { takePress } from "./presses.ts";
-import { takeReaction } from "./reactions.ts";
+import { takeReaction, takeReactionBack } from "./reactions.ts";
 import { problemsOf, takeSubmission, takeTry } from "./submissions.ts";
 import { takeStop } from "./thread-stop.ts";
 
@@ -14,6 +14,7 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
   bolt.event("app_mention", ({ event }) => takeMention(deps, event));
   bolt.event("message", ({ event }) => takeMessage(deps, event));
   bolt.event("reaction_added", ({ event }) => takeReaction(deps, event));
+  bolt.event("reaction_removed", ({ event }) => takeReactionBack(deps, event));
   bolt.event("agent_session_stopped", ({ event }) => takeStop(deps, event));
   bolt.event("app_home_opened", ({ event }) => takeHomeOpened(deps, event));
   bolt.event("user_change", ({ event }) => deps.people.save(event.user));

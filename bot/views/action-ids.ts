@@ -19,6 +19,9 @@ export const ACTIONS = {
   startPreview: "preview_start",
   /** Brings back the version before; the value names the Release that is left. */
   undo: "release_undo",
+  /** Has fixed what people say of a Release, or leaves it; the value names the Release. */
+  fix: "release_fix",
+  leave: "release_leave",
 } as const;
 
 /** Modals; each carries where it was opened as private metadata. */

@@ -1,6 +1,6 @@
 import type { AppAnswer, LastRun } from "../../store/app-answer.ts";
 import { manifestWords } from "./manifest-words.ts";
-import { appMoment, bullets, type Content, context, moment, money, person, plain, section } from "./pieces.ts";
+import { appMoment, bullets, type Content, context, moment, money, person, plain, quoted, section } from "./pieces.ts";
 
 /** What the registry says to a question about an App, with where it says so. */
 export function appAnswerMessage(answer: AppAnswer): Content {
@@ -42,6 +42,8 @@ function told(answer: AppAnswer): Told {
         words: `${name}: ${plain(answer.purpose)}\n${bullets(manifestWords(answer.manifest).map(plain))}`,
         source: "its contract, app.yaml",
       };
+    case "feedback":
+      return { words: feedbackWords(answer), source: "what people said of its posts" };
     case "cost": {
       const asks = answer.asks === 1 ? "one ask" : `${answer.asks} asks`;
       return {
@@ -60,6 +62,22 @@ function changesWords({ name, versions }: Extract<AppAnswer, { about: "changes" 
   const earlier = versions.find(({ isLive }) => !isLive);
   const back = earlier === undefined ? "" : `\nTo have one back, say _back to v${earlier.number}_ here.`;
   return `*Versions of ${plain(name)}, the newest first*\n${bullets(lines)}${back}`;
+}
+
+function feedbackWords(answer: Extract<AppAnswer, { about: "feedback" }>): string {
+  const { releaseNumber, like, complain, words } = answer;
+  const name = `${plain(answer.name)} v${releaseNumber}`;
+  if (like + complain === 0) return `Nobody has said anything of what ${name} posted yet.`;
+  const lines = words.map(
+    ({ personId, isComplaint, text }) => `${person(personId)}, ${isComplaint ? "not right" : "right"}: ${quoted(text)}`,
+  );
+  const said = lines.length === 0 ? "" : `\n${bullets(lines)}`;
+  return `*Of what ${name} posted, ${people(like)} that it is right, ${people(complain)} that it is not*${said}`;
+}
+
+function people(count: number): string {
+  if (count === 0) return "nobody says";
+  return count === 1 ? "one person says" : `${count} people say`;
 }
 
 /** A summary may be a whole plan: its first line names the change. */

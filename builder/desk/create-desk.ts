@@ -3,7 +3,9 @@ import { appByThread } from "../../store/apps.ts";
 import { heardOutcome, keepHeard } from "../../store/heard-messages.ts";
 import type { Desk, Replied, ThreadReply } from "../desk.ts";
 import { answer } from "./answer.ts";
+import { comment } from "./comment.ts";
 import { decide } from "./decide.ts";
+import { decideFix } from "./decide-fix.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf } from "./heard.ts";
 import { receive } from "./receive.ts";
@@ -19,6 +21,8 @@ export function createDesk(deps: DeskDeps): Desk {
     reply: (message) => reply(deps, message),
     decide: (decision) => decide(deps, decision),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
+    comment: (given) => comment(deps, given),
+    decideFix: (decision) => decideFix(deps, decision),
     stop: (requestId, personId) => stop(deps, requestId, personId),
   };
 }

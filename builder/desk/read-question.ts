@@ -82,6 +82,18 @@ const QUESTIONS: readonly [AppQuestion, string[]][] = [
     ],
   ],
   [
+    "feedback",
+    [
+      `feedback`,
+      `(?:(?:is|was) there )?any (?:feedback|complaints)(?: (?:on|about|for) ${IT})?`,
+      `what (?:do|did) (?:people|they|we|others|users|colleagues) (?:say|think)(?: (?:of|about) ${IT})?`,
+      `what is the feedback(?: (?:on|about|for) ${IT})?`,
+      `(?:does|do) (?:anybody|anyone|people|they) (?:like|complain(?: about)?)(?: ${IT})?`,
+      `was (?:sagen|meinen) (?:die )?(?:leute|kollegen|anderen|alle)(?: (?:dazu|darüber))?`,
+      `(?:gibt es|gab es) (?:feedback|rückmeldungen|beschwerden)(?: dazu)?`,
+    ],
+  ],
+  [
     "cost",
     [`(?:what|how much) (?:does|did) ${IT} cost(?: so far| us)?`, `was (?:kostet|hat) ${IT}(?: gekostet| bisher)?`],
   ],

@@ -2,6 +2,7 @@ import { newId } from "../../lib/ids.ts";
 import { type Judgement, sayNo } from "../../operator/authority/judgement.ts";
 import { type AppRequest, addRequest } from "../../store/app-requests.ts";
 import type { App } from "../../store/apps.ts";
+import { moveFixOffer } from "../../store/fix-offers.ts";
 import type { Remark } from "../../store/schema.ts";
 import type { Received, ReceivedAsk, Replied, ThreadReply } from "../desk.ts";
 import { keepsPlan, remarksBesidePlan } from "../kept-plan.ts";
@@ -44,9 +45,10 @@ export async function anew(
   const said = goesOn ? remarksBesidePlan(last) : last.remarks.map(({ takenBy: __, ...remark }) => remark);
   const inputs = [...last.inputs, ...reply.inputs];
   const continued = goesOn ? { continuesId: last.id } : {};
-  return started(
-    await receive(deps, { ...ask, text: last.text, inputs }, appId, { remarks: [...said, ...more], ...continued }),
-  );
+  const before = { remarks: [...said, ...more], ...continued };
+  const received = await receive(deps, { ...ask, text: last.text, inputs }, appId, before);
+  if (received.kind !== "refused") await moveFixOffer(deps.store, last.id, received.requestId);
+  return started(received);
 }
 
 export function started(received: Received): Replied {

@@ -44,7 +44,12 @@ const ANSWERS: [AppAnswer, RegExp][] = [
       about: "changes",
       name: "lunch",
       versions: [
-        { number: 2, summary: "Adds a <price>.\n• People enter it.\n• Nothing else changes.", liveAt: AT, isLive: true },
+        {
+          number: 2,
+          summary: "Adds a <price>.\n• People enter it.\n• Nothing else changes.",
+          liveAt: AT,
+          isLive: true,
+        },
         { number: 1, summary: "Collects orders.", liveAt: AT - 1, isLive: false },
       ],
     },
@@ -56,6 +61,21 @@ const ANSWERS: [AppAnswer, RegExp][] = [
     /Answers \/tool lunch in Slack[\s\S]*Posts in #food, and nowhere else/,
   ],
   [{ about: "purpose", name: "lunch", purpose: "Collects lunch.", manifest: MANIFEST }, /lunch: Collects lunch\.\n/],
+  [
+    {
+      about: "feedback",
+      name: "lunch",
+      releaseNumber: 2,
+      like: 0,
+      complain: 3,
+      words: [{ personId: "U2", isComplaint: true, text: "wrong <!channel>" }],
+    },
+    /Of what lunch v2 posted, nobody says that it is right, 3 people say that it is not\*\n• <@U2>, not right: “wrong &lt;!channel&gt;”/,
+  ],
+  [
+    { about: "feedback", name: "lunch", releaseNumber: 2, like: 0, complain: 0, words: [] },
+    /Nobody has said anything of what lunch v2 posted yet\./,
+  ],
   [{ about: "cost", name: "lunch", costUsd: 0.42, asks: 2 }, /cost \$0\.42 so far, over 2 asks/],
 ];
 

@@ -1,4 +1,5 @@
 import { approvalCard } from "../../bot/views/approval-card.ts";
+import { decidedFixOffer, fixAsked, fixOffer } from "../../bot/views/fix-offer.ts";
 import { helpMessage } from "../../bot/views/help.ts";
 import { newsMessage } from "../../bot/views/news.ts";
 import type { Content } from "../../bot/views/pieces.ts";
@@ -64,6 +65,24 @@ export const live: Extract<News, { kind: "live" }> = {
   undoOf: "rel_1",
 };
 
+const complaint = {
+  personId: "U2",
+  words: "wrong <!channel>",
+  isThumb: false,
+  channel: "#food",
+  url: "https://x.example/1",
+};
+export const offer = {
+  releaseId: "rel_1",
+  text: "Several people say that what lunch-orders v2 posts is not right.",
+  complaints: [
+    complaint,
+    { ...complaint, words: null, isThumb: true },
+    { ...complaint, channel: null, url: null },
+    ...Array.from({ length: 200 }, () => ({ ...complaint, words: "x".repeat(2_000) })),
+  ],
+};
+
 /** Every kind of message, by its name, with foreign words in it that would call somebody. */
 export const everyMessage: Record<string, Content> = {
   progress: progressCard("req_1", card),
@@ -82,6 +101,10 @@ export const everyMessage: Record<string, Content> = {
   }),
   failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
   answer: newsMessage({ kind: "answer", text: "12 & rising" }),
+  "fix offer": fixOffer(offer),
+  "fix offer, decided":
+    decidedFixOffer(fixOffer(offer), { wants: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),
+  "fix asked": fixAsked({ personId: "U1", appName: "lunch-orders", releaseNumber: 2, people: 3 }),
   help: helpMessage(),
   commands: commandList([
     { word: "lunch", appName: "lunch-orders", purpose: "Collects lunch.", isStopped: false },

@@ -141,6 +141,8 @@ const deskThatMustNotBeAsked: Desk = {
   reply: unexpected,
   decide: unexpected,
   undo: unexpected,
+  comment: unexpected,
+  decideFix: unexpected,
   stop: unexpected,
 };
 

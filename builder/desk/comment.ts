@@ -1,0 +1,61 @@
+import { type AppPost, appPostByKey } from "../../store/app-posts.ts";
+import type { App } from "../../store/apps.ts";
+import { appById } from "../../store/apps.ts";
+import { type FeedbackKind, giveFeedback, type OfferWhen } from "../../store/feedback.ts";
+import { instanceById } from "../../store/instances.ts";
+import { outboundMessageAt } from "../../store/outbound-messages.ts";
+import { liveRelease, type Release, releaseById } from "../../store/releases.ts";
+import type { Comment, Commented } from "../desk.ts";
+import type { DeskDeps } from "./deps.ts";
+import { readComment } from "./read-comment.ts";
+
+/** So many people who say alike that what is live is not right are worth the Owner's attention. */
+const ALIKE = 3;
+
+/** Keeps what somebody says of an App's post, for the Release that posted it. */
+export async function comment(deps: DeskDeps, given: Comment): Promise<Commented> {
+  const kind = kindOf(given);
+  const post = kind === null ? undefined : await postAt(deps, given);
+  if (kind === null || post === undefined) return { kind: "ignored" };
+  const app = await appById(deps.store, post.appId);
+  const release = await releaseOf(deps, post);
+  if (app === undefined || release === undefined) return { kind: "ignored" };
+  const { personId, channelId, postTs, isOpen, said, saidTs } = given;
+  if (!(await deps.authority.mayDo(personId, "comment", { appId: app.id })).yes) return { kind: "ignored" };
+  const row = {
+    ...{ postKey: post.key, personId, kind, appId: app.id, releaseId: release.id, deliveryId: post.deliveryId },
+    ...{ channelId, postTs, isOpen, saidTs, createdAt: deps.clock.now() },
+    words: said.kind === "words" ? said.text : null,
+    isTakenBack: said.kind === "thumb" && said.isTakenBack,
+  };
+  const isOffered = await giveFeedback(deps.store, row, await offerFor(deps, app, release));
+  deps.log.info("feedback kept", { appId: app.id, releaseId: release.id, kind, isOffered });
+  return { kind: "noted", appName: app.name, isComplaint: kind === "complaint" || kind === "thumb_down" };
+}
+
+function kindOf({ said }: Comment): FeedbackKind | null {
+  if (said.kind === "words") return readComment(said.text);
+  return said.isUp ? "thumb_up" : "thumb_down";
+}
+
+/** Outbound keys what an App posts by the post. */
+async function postAt({ store }: DeskDeps, { channelId, postTs }: Comment): Promise<AppPost | undefined> {
+  const message = await outboundMessageAt(store, channelId, postTs);
+  const key = /^app:(.+)$/.exec(message?.key ?? "")?.[1];
+  return key === undefined ? undefined : await appPostByKey(store, key);
+}
+
+async function releaseOf({ store }: DeskDeps, post: AppPost): Promise<Release | undefined> {
+  const releaseId = (await instanceById(store, post.instanceId))?.releaseId ?? null;
+  return releaseId === null ? undefined : await releaseById(store, releaseId);
+}
+
+/** Only of what is live: an older one is not there to be fixed. Null also where its Owner could do nothing with it. */
+async function offerFor(deps: DeskDeps, app: App, release: Release): Promise<OfferWhen | null> {
+  const live = await liveRelease(deps.store, app.id);
+  if (live?.id !== release.id) return null;
+  if (!(await deps.authority.mayDo(app.ownerId, "change", { appId: app.id })).yes) return null;
+  const text = `Several people say that what ${app.name} v${release.number} posts is not right.`;
+  const notice = { key: `feedback:${release.id}`, personId: app.ownerId, text, createdAt: deps.clock.now() };
+  return { people: ALIKE, notice };
+}

@@ -1,0 +1,112 @@
+import { sayNo } from "../../operator/authority/judgement.ts";
+import { appPostByKey } from "../../store/app-posts.ts";
+import { requestById, requestsOfThread } from "../../store/app-requests.ts";
+import { type App, appById } from "../../store/apps.ts";
+import { type Feedback, feedbackOf, isComplaint } from "../../store/feedback.ts";
+import { decideFixOffer, type FixOffer, fixOfferOf } from "../../store/fix-offers.ts";
+import { liveRelease, releaseById } from "../../store/releases.ts";
+import type { AskInput } from "../../store/schema.ts";
+import type { FixDecision, FixOutcome } from "../desk.ts";
+import type { DeskDeps } from "./deps.ts";
+import { receive } from "./receive.ts";
+
+const MOST_POSTS = 5;
+const MOST_WORDS = 20;
+
+/** Opens a change in the App's thread, as if its Owner had asked there, with what people say and what they say it of. */
+export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<FixOutcome> {
+  const { releaseId, personId, wants } = decision;
+  const offer = await fixOfferOf(deps.store, releaseId);
+  const app = offer === undefined ? undefined : await appById(deps.store, offer.appId);
+  if (offer === undefined || app === undefined) return { kind: "refused", say: "I do not know this version any more." };
+  const may = await deps.authority.mayDo(personId, "change", { appId: app.id });
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  if (offer.status !== "offered") return settled(deps, offer, app);
+  const decided = { decidedBy: personId, decidedAt: deps.clock.now() };
+  if (!wants) {
+    const isFirst = await decideFixOffer(deps.store, releaseId, { ...decided, status: "declined", requestId: null });
+    return isFirst ? { kind: "declined", decidedAt: decided.decidedAt } : decideFix(deps, decision);
+  }
+  const messageTs = `fix:${releaseId}`;
+  const hindrance = await hindranceTo(deps, app, releaseId, messageTs);
+  if (hindrance !== null) return { kind: "refused", say: hindrance };
+  const complaints = (await feedbackOf(deps.store, releaseId)).filter(isComplaint);
+  const received = await receive(deps, await askFor(deps, app, complaints, { messageTs, personId }), app.id);
+  if (received.kind === "refused") return received;
+  const { requestId } = received;
+  if (!(await decideFixOffer(deps.store, releaseId, { ...decided, status: "taken", requestId })))
+    return decideFix(deps, decision);
+  return {
+    ...{ kind: "asked", requestId, place: placeOf(app), decidedAt: decided.decidedAt },
+    releaseNumber: (await releaseById(deps.store, releaseId))?.number ?? 0,
+    people: new Set(complaints.map((one) => one.personId)).size,
+  };
+}
+
+async function settled(deps: DeskDeps, offer: FixOffer, app: App): Promise<FixOutcome> {
+  const place = placeOf(app);
+  if (offer.status === "declined")
+    return { kind: "already", say: "You left it as it is. Say in its thread what should be different.", place };
+  const status = (await requestById(deps.store, offer.requestId ?? ""))?.status;
+  if (status === "open") return { kind: "already", say: "That is under way already.", place };
+  const say =
+    status === "live" ? "That was fixed already." : "That was tried already. Reply *try again* in its thread.";
+  return { kind: "already", say, place };
+}
+
+/** Why it cannot be asked for just now; null: nothing stands against it. A request of its own is no hindrance: a kill came after it. */
+async function hindranceTo(deps: DeskDeps, app: App, releaseId: string, messageTs: string): Promise<string | null> {
+  const live = await liveRelease(deps.store, app.id);
+  if (live !== undefined && live.id !== releaseId)
+    return `v${live.number} is live meanwhile. Say in its thread what is still wrong.`;
+  const requests = await requestsOfThread(deps.store, app.channelId, app.threadTs);
+  const open = requests.find(({ status }) => status === "open");
+  return open === undefined || open.messageTs === messageTs
+    ? null
+    : "A change is under way in its thread. Press again when it is done, or say *stop* there.";
+}
+
+async function askFor(
+  deps: DeskDeps,
+  app: App,
+  complaints: Feedback[],
+  { messageTs, personId }: { messageTs: string; personId: string },
+) {
+  const { slackTeamId, channelId, threadTs } = app;
+  // What few people can read is not carried to where many do.
+  const shown = complaints.filter((one) => one.isOpen || one.channelId === channelId);
+  const said = shown.flatMap(({ words }) => (words === null ? [] : [words])).slice(0, MOST_WORDS);
+  const quotes = said.map((words) => `“${words.replace(/\s+/g, " ").slice(0, 300)}”`).join(" ");
+  const text =
+    quotes === ""
+      ? "Fix what it posts: people say that it is not right. What they say it of is attached."
+      : `Fix what people say is not right with what it posts: ${quotes}`;
+  return {
+    ...{ slackTeamId, channelId, threadTs, messageTs, personId, text },
+    inputs: [...(said.length === 0 ? [] : [saidInput(said)]), ...(await postInputs(deps, shown))],
+  };
+}
+
+function saidInput(said: string[]): AskInput {
+  const content = said.map((words) => `- ${words}`).join("\n");
+  return { kind: "forwarded", name: "What people say", mediaType: "text/plain", content };
+}
+
+async function postInputs(deps: DeskDeps, complaints: Feedback[]): Promise<AskInput[]> {
+  const keys = [...new Set(complaints.map(({ postKey }) => postKey))].slice(0, MOST_POSTS);
+  const posts = await Promise.all(keys.map((key) => appPostByKey(deps.store, key)));
+  return posts.flatMap((post) =>
+    post === undefined
+      ? []
+      : [
+          {
+            ...{ kind: "forwarded" as const, mediaType: "text/plain", content: post.text },
+            name: `Posted in ${post.channel}, and not right`,
+          },
+        ],
+  );
+}
+
+function placeOf({ name: appName, channelId, threadTs }: App) {
+  return { appName, channelId, threadTs };
+}

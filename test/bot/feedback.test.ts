@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { createPostForApp } from "../../bot/post-for-app.ts";
+import { createDesk } from "../../builder/desk/create-desk.ts";
+import { silentLog } from "../../lib/log.ts";
+import { createAuthority } from "../../operator/authority.ts";
+import { fixedNotices } from "../../operator/fixed-notices.ts";
+import { tellNotices } from "../../operator/notices.ts";
+import { appPostByKey } from "../../store/app-posts.ts";
+import { requestsOfThread } from "../../store/app-requests.ts";
+import { type App, claimName } from "../../store/apps.ts";
+import { unprocessedEnvelopes } from "../../store/envelopes.ts";
+import { feedbackOf } from "../../store/feedback.ts";
+import { personById } from "../../store/people.ts";
+import { saveSlackTeam } from "../../store/slack-team.ts";
+import { atomically } from "../../store/store.ts";
+import { addAppPost, goLive } from "../fakes/live-app.ts";
+import { openParts, openStage, startStageBot, until } from "./stage.ts";
+
+/** asker1 owns *lunch*, which is live and posts; the whole bot over a real desk. */
+async function openScene(context: TestContext) {
+  const stage = await openStage(context);
+  const { store } = stage;
+  const parts = openParts(stage);
+  const { team_id: slackTeamId = "" } = await parts.client.auth.test();
+  await saveSlackTeam(store, slackTeamId, 0);
+  const authority = createAuthority({ store, approverGroup: "platform-team", groupMembers: async () => [] });
+  const desk = createDesk({
+    ...{ store, clock: parts.clock, log: silentLog, authority },
+    start: async () => undefined,
+    signal: () => undefined,
+    switchApp: async () => "",
+  });
+  await startStageBot(stage, desk, { parts });
+  const ownerId = stage.idOf("asker1");
+  await until("people", async () => (await personById(store, ownerId)) !== undefined);
+  const channelId = stage.channelId("requests");
+  const { ts: threadTs = "" } = await stage.as("asker1").chat.postMessage({ channel: channelId, text: "lunch" });
+  const claim = { slackTeamId, channelId, threadTs, ownerId, access: "company" as const, at: 1 };
+  const claimed = await claimName(store, { ...claim, name: "lunch", title: "Lunch", purpose: "Lunch orders." });
+  assert.equal(claimed.kind, "claimed");
+  const app = (claimed as { app: App }).app;
+  await goLive(store, app, 1);
+  const postForApp = createPostForApp(parts);
+  const appSays = async (delivery: string, channel: string, text: string) => {
+    const key = await addAppPost(store, app, 1, { delivery, channel, text });
+    const posted = await postForApp({ key, channel, text, appName: "lunch", fromOutside: false });
+    assert.ok(posted.ok && (await appPostByKey(store, key)) !== undefined);
+    return posted.ts;
+  };
+  const food = stage.channelId("food");
+  const settled = () => until("all heard", async () => (await unprocessedEnvelopes(store)).length === 0);
+  return {
+    ...{ stage, store, app, food, channelId, threadTs, ownerId, appSays, settled },
+    react: (handle: string, ts: string, name: string, channel = food) =>
+      stage.as(handle).reactions.add({ channel, timestamp: ts, name }),
+    below: async (handle: string, ts: string, text: string, channel = food) =>
+      (await stage.as(handle).chat.postMessage({ channel, thread_ts: ts, text })).ts ?? "",
+    tell: () => tellNotices({ store, clock: parts.clock, log: silentLog, announcer: parts.announcer }),
+    direct: async (handle: string) => {
+      const channel = (await stage.as(handle).conversations.list({ types: "im" })).channels?.[0]?.id ?? "";
+      const messages = channel === "" ? [] : (await stage.as(handle).conversations.history({ channel })).messages;
+      return { channel, messages: messages ?? [] };
+    },
+    said: async () =>
+      (await feedbackOf(store, "rel_lunch_1")).map(({ personId, kind, words }) => [personId, kind, words]),
+  };
+}
+
+test("thumbs of any tone and plain words below an app's post are kept, and taken back with the reaction", async (context) => {
+  const { stage, food, appSays, react, below, said, settled } = await openScene(context);
+  const ts = await appSays("dlv_1", "#food", "ramen: 2");
+  await react("asker2", ts, "thumbsdown");
+  await react("platform1", ts, "-1::skin-tone-4");
+  await react("platform2", ts, "+1::skin-tone-2");
+  await react("platform2", ts, "ramen");
+  const heard = await below("asker2", ts, "this is wrong, my password: hunter2000x is in it");
+  const talk = await below("platform1", ts, "who takes the last ramen?");
+  await until("four", async () => (await said()).length === 4);
+  await stage.as("platform1").reactions.remove({ channel: food, timestamp: ts, name: "-1::skin-tone-4" });
+  await until("three", async () => (await said()).length === 3);
+  await settled();
+  assert.deepEqual(
+    (await said()).sort(),
+    [
+      [stage.idOf("asker2"), "complaint", "this is wrong, my password: [secret] is in it"],
+      [stage.idOf("asker2"), "thumb_down", null],
+      [stage.idOf("platform2"), "thumb_up", null],
+    ].sort(),
+  );
+  const replies = (await stage.as("asker1").conversations.replies({ channel: food, ts })).messages ?? [];
+  assert.equal(replies.length, 3, "nothing is said there");
+  const eyes = (of: string) => replies.find((one) => one.ts === of)?.reactions?.map(({ name }) => name) ?? [];
+  assert.deepEqual([eyes(heard), eyes(talk)], [["eyes"], []]);
+});
+
+test("guests, and posts that are no app's, change nothing", async (context) => {
+  const { stage, appSays, react, below, said, settled } = await openScene(context);
+  const general = stage.channelId("general");
+  const ts = await appSays("dlv_1", "#general", "ramen: 2");
+  await react("guest1", ts, "-1", general);
+  await below("guest1", ts, "wrong", general);
+  const { ts: own = "" } = await stage.as("asker2").chat.postMessage({ channel: general, text: "ramen?" });
+  await react("platform1", own, "-1", general);
+  await below("platform1", own, "this is wrong", general);
+  await settled();
+  assert.deepEqual(await said(), []);
+  assert.deepEqual(await stage.ephemerals("guest1"), []);
+});
+
+test("words below what an app told somebody in private are theirs alone, and are noted", async (context) => {
+  const { stage, appSays, below, said, tell, react, direct } = await openScene(context);
+  const ts = await appSays("dlv_1", `@${stage.idOf("asker2")}`, "Your salary is 1");
+  const { channel } = await direct("asker2");
+  await below("asker2", ts, "the number is wrong", channel);
+  await until("kept", async () => (await said()).length === 1);
+  assert.deepEqual(await until("a word", async () => nonEmpty(await stage.ephemerals("asker2"))), [
+    "Noted for the owner of lunch.",
+  ]);
+  const open = await appSays("dlv_2", "#food", "ramen: 2");
+  for (const handle of ["platform1", "platform2"]) await react(handle, open, "-1");
+  await until("three", async () => (await said()).length === 3);
+  await tell();
+  const [offer] = (await direct("asker1")).messages;
+  assert.match(JSON.stringify(offer?.blocks), /somebody, of something it told them in private/);
+  assert.doesNotMatch(JSON.stringify(offer), /salary|number is wrong/);
+});
+
+test("the owner is offered a fix with links, has it fixed by one press, and those who complained hear of it", async (context) => {
+  const scene = await openScene(context);
+  const { stage, store, app, food, channelId, threadTs, appSays, react, below, said, tell, direct } = scene;
+  const ts = await appSays("dlv_1", "#food", "ramen: 2");
+  await react("asker2", ts, "-1");
+  await below("platform1", ts, "the total is wrong");
+  await react("platform2", ts, "thumbsdown");
+  await until("three", async () => (await said()).length === 3);
+  await tell();
+  await tell();
+  const { channel, messages } = await direct("asker1");
+  assert.equal(messages.length, 1);
+  const offer = messages[0];
+  assert.equal(offer?.text, "Several people say that what lunch v1 posts is not right.");
+  const shown = JSON.stringify(offer?.blocks);
+  assert.match(shown, /“the total is wrong”, <http[^|]*\|of what it posted in #food>/);
+  assert.ok(shown.includes(`<@${stage.idOf("asker2")}> :-1:`) && shown.includes(`/${food}/`), shown);
+
+  const press = (action: string) =>
+    stage.control("click", { user: "asker1", channel, ts: offer?.ts, action_id: action });
+  await press("release_fix");
+  const inThread = async () =>
+    (await stage.as("asker1").conversations.replies({ channel: channelId, ts: threadTs })).messages ?? [];
+  const asked = await until("a word in the thread", async () => (await inThread())[1]);
+  assert.equal(
+    asked.text,
+    `<@${stage.idOf("asker1")}> wants fixed what 3 people say is not right with lunch v1. What they say is attached to the ask.`,
+  );
+  const [request] = await requestsOfThread(store, channelId, threadTs);
+  assert.equal(request?.text, "Fix what people say is not right with what it posts: “the total is wrong”");
+  const settled = await until("no buttons", async () => {
+    const [now] = (await direct("asker1")).messages;
+    return !JSON.stringify(now?.blocks).includes("release_fix") && now;
+  });
+  assert.match(JSON.stringify(settled.blocks), /A change is asked for, by <@\w+> [^.]*\. <http[^|]*\|See its thread>/);
+  assert.match(JSON.stringify(settled.blocks), /the total is wrong/);
+
+  const requestId = request?.id ?? "";
+  const releaseId = await goLive(store, app, 2, requestId);
+  const live = { requestId, releaseId, releaseNumber: 2, appName: "lunch" };
+  await atomically(store, await fixedNotices(store, live, Date.now()));
+  await tell();
+  for (const handle of ["asker2", "platform1", "platform2"]) {
+    const texts = (await direct(handle)).messages.map(({ text }) => text);
+    assert.deepEqual(texts, [
+      "You said that what lunch posts was not right; v2 is live now, and this is different: Change 2",
+    ]);
+  }
+  assert.equal((await direct("asker1")).messages.length, 1);
+});
+
+test("not now takes the buttons off, says who said so, and asks for no change", async (context) => {
+  const { stage, store, channelId, threadTs, appSays, react, said, tell, direct } = await openScene(context);
+  const ts = await appSays("dlv_1", "#food", "ramen: 2");
+  for (const handle of ["asker2", "platform1", "platform2"]) await react(handle, ts, "-1");
+  await until("three", async () => (await said()).length === 3);
+  await tell();
+  const { channel, messages } = await direct("asker1");
+  const [offer] = messages;
+  await stage.control("click", { user: "asker1", channel, ts: offer?.ts, action_id: "release_leave" });
+  const left = await until("no buttons", async () => {
+    const [now] = (await direct("asker1")).messages;
+    return !JSON.stringify(now?.blocks).includes("release_leave") && now;
+  });
+  assert.match(left.text ?? "", /^Left as it is, by <@\w+>/);
+  assert.deepEqual(await requestsOfThread(store, channelId, threadTs), []);
+});
+
+function nonEmpty<T>(list: T[]): T[] | null {
+  return list.length === 0 ? null : list;
+}

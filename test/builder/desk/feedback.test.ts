@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { createDesk } from "../../../builder/desk/create-desk.ts";
+import type { Comment } from "../../../builder/desk.ts";
+import { silentLog } from "../../../lib/log.ts";
+import { createAuthority } from "../../../operator/authority.ts";
+import { fixedNotices } from "../../../operator/fixed-notices.ts";
+import { offerToFix } from "../../../operator/offer-to-fix.ts";
+import { endRequest, requestById } from "../../../store/app-requests.ts";
+import { feedbackOf } from "../../../store/feedback.ts";
+import { fixOfferOf, fixOfferOfRequest } from "../../../store/fix-offers.ts";
+import { dueNotices } from "../../../store/notices.ts";
+import { claimOutboundMessage, confirmOutboundMessage } from "../../../store/outbound-messages.ts";
+import { atomically } from "../../../store/store.ts";
+import { addAppPost, goLive } from "../../fakes/live-app.ts";
+import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "../../fakes/registry.ts";
+
+const DOWN: Comment["said"] = { kind: "thumb", isUp: false, isTakenBack: false };
+const words = (text: string): Comment["said"] => ({ kind: "words", text });
+
+async function setUp(t: TestContext) {
+  const { store } = openTestStore(t);
+  for (const personId of ["UOWNER", "U1", "U2", "U3", "U4"]) await addPerson(store, personId);
+  await addPerson(store, "UGUEST", { kind: "guest" });
+  await addPerson(store, "UBOT", { kind: "bot" });
+  await addPerson(store, "UGONE", { isDeactivated: true });
+  const app = await addApp(store, "lunch", { ownerId: "UOWNER" });
+  const clock = createHandClock();
+  const started: string[] = [];
+  const desk = createDesk({
+    ...{ store, clock, log: silentLog },
+    authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
+    start: async (requestId) => void started.push(requestId),
+    signal: () => undefined,
+    switchApp: async () => "",
+  });
+  const post = async (number: number, ts: string, channel = "#food", text = "ramen: 2") => {
+    const key = await addAppPost(store, app, number, { delivery: `dlv_${ts}`, channel, text });
+    const message = { key: `app:${key}`, channelId: "C2", threadTs: null, contentHash: "x", at: NOON };
+    await claimOutboundMessage(store, message);
+    await confirmOutboundMessage(store, message.key, ts, NOON);
+  };
+  let said = 10;
+  const say = (personId: string, what = DOWN, place: Partial<Comment> = {}) => {
+    said += 1;
+    return desk.comment({
+      personId,
+      channelId: "C2",
+      postTs: "5.0",
+      isOpen: true,
+      said: what,
+      saidTs: `${said}.0`,
+      ...place,
+    });
+  };
+  const offered = async () => (await dueNotices(store, NOON, 99)).map(({ key, personId }) => `${key} to ${personId}`);
+  const fix = (personId = "UOWNER", wants = true, releaseId = "rel_lunch_1") =>
+    desk.decideFix({ releaseId, personId, wants });
+  await goLive(store, app, 1);
+  await post(1, "5.0");
+  return { store, app, clock, desk, started, post, say, offered, fix };
+}
+
+test("three who say alike, by thumbs or words, bring the owner one notice, and 200 more bring none", async (t) => {
+  const { store, say, offered } = await setUp(t);
+  assert.deepEqual(await say("U1"), { kind: "noted", appName: "lunch", isComplaint: true });
+  await say("U2", words("this is wrong, ramen counts twice"));
+  await say("U2");
+  await say("U3", { kind: "thumb", isUp: true, isTakenBack: false });
+  await say("U4", words("this is great"));
+  assert.deepEqual(await offered(), []);
+  for (let number = 0; number < 200; number += 1) await addPerson(store, `UMANY${number}`);
+  await Promise.all(Array.from({ length: 200 }, (_, number) => say(`UMANY${number}`)));
+  assert.deepEqual(await offered(), ["feedback:rel_lunch_1 to UOWNER"]);
+  assert.equal((await offerToFix(store, "rel_lunch_1")).complaints.length, 203);
+});
+
+test("guests, bots, people who left and strangers say nothing that counts", async (t) => {
+  const { store, say } = await setUp(t);
+  for (const personId of ["UGUEST", "UBOT", "UGONE", "UNOBODY"]) {
+    assert.deepEqual(await say(personId), { kind: "ignored" }, personId);
+    assert.deepEqual(await say(personId, words("wrong")), { kind: "ignored" }, personId);
+  }
+  assert.deepEqual(await feedbackOf(store, "rel_lunch_1"), []);
+});
+
+test("what is said of anything but an app's post, or of nothing in particular, is not kept", async (t) => {
+  const { store, say } = await setUp(t);
+  await claimOutboundMessage(store, { key: "req_1:card", channelId: "C2", threadTs: null, contentHash: "x", at: NOON });
+  await confirmOutboundMessage(store, "req_1:card", "6.0", NOON);
+  assert.deepEqual(await say("U1", DOWN, { postTs: "6.0" }), { kind: "ignored" });
+  assert.deepEqual(await say("U1", DOWN, { postTs: "7.0" }), { kind: "ignored" });
+  assert.deepEqual(await say("U1", words("who takes my ramen?")), { kind: "ignored" });
+});
+
+test("a thumb that was taken back does not count", async (t) => {
+  const { say, offered } = await setUp(t);
+  await say("U1");
+  await say("U1", { kind: "thumb", isUp: false, isTakenBack: true });
+  await say("U2");
+  await say("U3");
+  assert.deepEqual(await offered(), []);
+});
+
+test("what an older version posted counts for that one: nobody is asked to fix what is not live", async (t) => {
+  const { store, app, post, say, offered } = await setUp(t);
+  await goLive(store, app, 2);
+  await post(2, "8.0");
+  for (const personId of ["U1", "U2", "U3"]) await say(personId);
+  assert.deepEqual(await offered(), []);
+  assert.equal((await feedbackOf(store, "rel_lunch_1")).length, 3);
+  for (const personId of ["U1", "U2", "U3"]) await say(personId, DOWN, { postTs: "8.0" });
+  assert.deepEqual(await offered(), ["feedback:rel_lunch_2 to UOWNER"]);
+});
+
+test("an owner who left is not told, and what is said is kept all the same", async (t) => {
+  const { store, say, offered } = await setUp(t);
+  await addPerson(store, "UOWNER", { isDeactivated: true });
+  for (const personId of ["U1", "U2", "U3"]) await say(personId);
+  assert.deepEqual(await offered(), []);
+  assert.equal(await fixOfferOf(store, "rel_lunch_1"), undefined);
+  assert.equal((await feedbackOf(store, "rel_lunch_1")).length, 3);
+  await addPerson(store, "UOWNER", { isDeactivated: false, updatedAt: NOON + 1 });
+  await say("U4");
+  assert.deepEqual(await offered(), ["feedback:rel_lunch_1 to UOWNER"]);
+});
+
+test("the owner has it fixed: a change in the app's thread with what was said attached, once", async (t) => {
+  const { store, app, say, fix, started } = await setUp(t);
+  await say("U1");
+  await say("U2", words("wrong: ramen counts twice"));
+  await say("U3", words("this is wrong, only my boss knows"), { channelId: "C2", isOpen: false });
+  assert.match(JSON.stringify(await fix("U1")), /Only its owner changes this app\. Ask <@UOWNER>/);
+  assert.match(JSON.stringify(await fix("UGUEST")), /Guests cannot use Toolroom/);
+  assert.deepEqual(started, []);
+  const asked = await fix();
+  assert.equal(asked.kind === "asked" && asked.people, 3);
+  const request = await requestById(store, started[0] ?? "");
+  assert.deepEqual(
+    { ...request, stage: undefined },
+    {
+      ...request,
+      ...{ slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs, requesterId: "UOWNER", appId: app.id },
+      text: "Fix what people say is not right with what it posts: “wrong: ramen counts twice”",
+      inputs: [
+        { kind: "forwarded", name: "What people say", mediaType: "text/plain", content: "- wrong: ramen counts twice" },
+        { kind: "forwarded", name: "Posted in #food, and not right", mediaType: "text/plain", content: "ramen: 2" },
+      ],
+      stage: undefined,
+    },
+  );
+  const again = await fix();
+  assert.equal(again.kind === "already" && again.say, "That is under way already.");
+  assert.equal(started.length, 1);
+});
+
+test("not now is kept, and nothing is offered again for that version", async (t) => {
+  const { say, fix, offered, started } = await setUp(t);
+  for (const personId of ["U1", "U2", "U3"]) await say(personId);
+  assert.equal((await fix("UOWNER", false)).kind, "declined");
+  await say("U4");
+  assert.deepEqual(await offered(), ["feedback:rel_lunch_1 to UOWNER"]);
+  const late = await fix();
+  assert.match(late.kind === "already" ? late.say : "", /^You left it as it is\. Say in its thread/);
+  assert.deepEqual(started, []);
+});
+
+test("a fix is not begun beside another change, nor for a version that is gone", async (t) => {
+  const { store, app, desk, say, fix } = await setUp(t);
+  for (const personId of ["U1", "U2", "U3"]) await say(personId);
+  const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs, messageTs: "20.0" };
+  const ask = { ...place, personId: "UOWNER", text: "make it blue", inputs: [], mentioned: false };
+  const other = await desk.reply(ask);
+  assert.match(JSON.stringify(await fix()), /A change is under way in its thread\. Press again when it is done/);
+  await endRequest(store, other.kind === "started" ? other.requestId : "", "cancelled", "no", NOON);
+  await goLive(store, app, 2);
+  assert.match(JSON.stringify(await fix()), /v2 is live meanwhile\. Say in its thread what is still wrong\./);
+  assert.match(JSON.stringify(await fix("UOWNER", true, "rel_x")), /I do not know this version any more/);
+});
+
+test("who complained hears once when the fix is live, also where it was tried again; who had it fixed does not", async (t) => {
+  const { store, app, desk, say, fix, started, offered } = await setUp(t);
+  for (const personId of ["UOWNER", "U1", "U2"]) await say(personId);
+  await fix();
+  await endRequest(store, started[0] ?? "", "failed", "no luck", NOON);
+  const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs, messageTs: "30.0" };
+  await desk.reply({ ...place, personId: "UOWNER", text: "try again", inputs: [], mentioned: false });
+  const requestId = started[1] ?? "";
+  assert.equal((await fixOfferOfRequest(store, requestId))?.releaseId, "rel_lunch_1");
+  await say("U3");
+  await say("U2", { kind: "thumb", isUp: false, isTakenBack: true });
+  const releaseId = await goLive(store, app, 2, requestId);
+  const live = { requestId, releaseId, releaseNumber: 2, appName: "lunch" };
+  for (const _ of [1, 2]) assert.equal(await atomically(store, await fixedNotices(store, live, NOON)), "done");
+  const told = (await offered()).filter((line) => line.startsWith("fixed"));
+  assert.deepEqual(told.sort(), ["fixed:rel_lunch_1:U1 to U1", "fixed:rel_lunch_1:U3 to U3"]);
+  const text = (await dueNotices(store, NOON, 99)).find(({ key }) => key === "fixed:rel_lunch_1:U1")?.text;
+  assert.equal(text, "You said that what lunch posts was not right; v2 is live now, and this is different: Change 2");
+  assert.deepEqual(await fixedNotices(store, { ...live, requestId: "req_other" }, NOON), []);
+});
+
+test("the thread answers what people say of what is live", async (t) => {
+  const { app, desk, say } = await setUp(t);
+  await say("U1");
+  await say("U2", words("wrong: ramen counts twice"));
+  await say("U3", words("the list is wrong, and secret"), { isOpen: false });
+  await say("U4", words("this is great"));
+  let at = 40;
+  const ask = (text: string, personId = "UOWNER") => {
+    at += 1;
+    const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs, messageTs: `${at}.0` };
+    return desk.reply({ ...place, personId, text, inputs: [], mentioned: false });
+  };
+  for (const text of ["feedback?", "What do people say about it?", "was sagen die Leute?"]) {
+    assert.deepEqual(await ask(text), {
+      kind: "answered",
+      answer: {
+        ...{ about: "feedback", name: "lunch", releaseNumber: 1, like: 1, complain: 3 },
+        words: [
+          { personId: "U2", isComplaint: true, text: "wrong: ramen counts twice" },
+          { personId: "U4", isComplaint: false, text: "this is great" },
+        ],
+      },
+    });
+  }
+  assert.deepEqual(await ask("feedback?", "U1"), { kind: "ignored" });
+});
