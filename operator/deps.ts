@@ -8,7 +8,7 @@ import type { Announcer } from "./announcer.ts";
 import type { CallsUnderWay } from "./calls-under-way.ts";
 import type { Doors } from "./doors.ts";
 import type { Edge } from "./edge.ts";
-import type { FreshDatabases } from "./fresh-files.ts";
+import type { FreshDatabases } from "./fresh-databases.ts";
 
 /** What the operator works with; `cli/serve.ts` hands it over. */
 export interface OperatorDeps {

@@ -4,34 +4,12 @@ import { readHostileFile } from "../lib/hostile-folder.ts";
 import { type FilesJob, type FilesResult, migrate, migrationFilesOf } from "./app-files.ts";
 import { BOX_USER, makeBoxFolder } from "./box-folder.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
-
-/** What migrations made of nothing: the same bundle needs it for its checks, its preview and its first release. */
-export interface FreshDatabases {
-  of(job: FilesJob): Uint8Array | undefined;
-  remember(job: FilesJob, content: Uint8Array): void;
-}
+import { MAX_FRESH_BYTES } from "./fresh-databases.ts";
 
 const DATABASE = "app.sqlite";
-const REMEMBERED = 20;
-const MAX_BYTES = 1_000_000;
 /** A migration that makes rows may make them of the moment, or by chance. */
 const MAKES_ROWS = /\b(?:insert|replace|select)\b/i;
 const VARIES = /random|now|current_|date|time|julianday|unixepoch/i;
-
-/** In memory: what is forgotten is made again. */
-export function createFreshDatabases(): FreshDatabases {
-  const known = new Map<string, Uint8Array>();
-  const keyOf = ({ bundleHash, imageDigest }: FilesJob) => `${bundleHash} ${imageDigest}`;
-  return {
-    of: (job) => known.get(keyOf(job)),
-    remember: (job, content) => {
-      if (content.length > MAX_BYTES) return;
-      known.set(keyOf(job), content);
-      const [oldest] = known.keys();
-      if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-    },
-  };
-}
 
 /**
  * Migrates files of which there are none yet: a copy of what the same migrations made before, where that is known. Twice
@@ -51,7 +29,7 @@ export async function migrateFresh(deps: OperatorDeps, job: FilesJob): Promise<F
   if (!migrated.ok || !(await areAlikeTwice(deps, job))) return migrated;
   // No box runs here yet; what migrations left beside the database would be missing in a copy of it.
   const left = await readdir(folder);
-  const database = left.join() === DATABASE ? await readHostileFile(folder, DATABASE, MAX_BYTES) : undefined;
+  const database = left.join() === DATABASE ? await readHostileFile(folder, DATABASE, MAX_FRESH_BYTES) : undefined;
   if (database !== undefined) deps.freshDatabases.remember(job, database);
   return migrated;
 }

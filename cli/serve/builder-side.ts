@@ -13,7 +13,7 @@ import { readSkills } from "../../builder/scaffold.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
-import { createFreshDatabases } from "../../operator/fresh-files.ts";
+import { createFreshDatabases } from "../../operator/fresh-databases.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import type { Runner } from "../../runners/runner.ts";
 import type { Base } from "./base.ts";

@@ -15,7 +15,7 @@ import { silentLog } from "../../lib/log.ts";
 import type { Announcer } from "../../operator/announcer.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
-import { createFreshDatabases } from "../../operator/fresh-files.ts";
+import { createFreshDatabases } from "../../operator/fresh-databases.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import type { App } from "../../store/apps.ts";
 import type { Person } from "../../store/people.ts";

@@ -8,7 +8,7 @@ import { silentLog } from "../../lib/log.ts";
 import type { Announcer } from "../../operator/announcer.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
-import { createFreshDatabases } from "../../operator/fresh-files.ts";
+import { createFreshDatabases } from "../../operator/fresh-databases.ts";
 import type { Step } from "../../operator/step.ts";
 import type { Store } from "../../store/store.ts";
 import { createLocalRunner, type LocalRunner } from "./local-runner.ts";

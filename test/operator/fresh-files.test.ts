@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type TestContext, test } from "node:test";
-import { createFreshDatabases, migrateFresh } from "../../operator/fresh-files.ts";
+import { createFreshDatabases } from "../../operator/fresh-databases.ts";
+import { migrateFresh } from "../../operator/fresh-files.ts";
 import { createTestOperator, layBundle } from "../fakes/operator.ts";
 
 const ORDERS = "create table orders (dish text, at text default (datetime('now')));";
