@@ -1,23 +1,19 @@
-import type { ReceivedAsk, Replied } from "../../builder/desk.ts";
+import type { Replied } from "../../builder/desk.ts";
 import { requestsOfThread } from "../../store/app-requests.ts";
 import { appByThread } from "../../store/apps.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
-import { readAskInputs } from "../asks/inputs.ts";
-import { readAskText } from "../asks/text.ts";
-import { messageSchema, type SlackMessage } from "../payloads.ts";
-import { maskedIn, withoutKinds } from "../receiver/mask-body.ts";
+import type { SlackMessage } from "../payloads.ts";
+import { maskedIn } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
 import { type Content, plain, spoken } from "../views/pieces.ts";
 import { secretWarning } from "../views/secret-warning.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
-
-type PersonMessage = SlackMessage & { user: string };
+import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
 
 /** Said in an app's thread. */
 const NEW_ADDRESS = /^\s*(a )?new web-?hook address[.!]*\s*$|^\s*neue web-?hook-?[ -]?adresse[.!]*\s*$/i;
-const LONG_ASK = 12_000;
 
 /** `app_mention`: an ask, at the top of a channel or within any thread. Slack sends the same words as `message` too. */
 export async function takeMention(deps: ListenerDeps, event: unknown): Promise<void> {
@@ -141,25 +137,6 @@ async function isOurThread(deps: ListenerDeps, message: SlackMessage): Promise<b
   return requests.length > 0 || (await appByThread(deps.store, message.channel, root)) !== undefined;
 }
 
-async function askOf(deps: ListenerDeps, message: PersonMessage): Promise<ReceivedAsk> {
-  const { text, links } = await readAskText(withoutKinds(message.text), deps.botUserId, {
-    person: async (personId) => (await deps.people.know(personId))?.handle ?? null,
-    channel: (channelId) => deps.channels.nameOf(channelId),
-  });
-  const inputs = await readAskInputs(message, links, deps.download);
-  const whole = { kind: "text" as const, name: "The whole ask", mediaType: "text/plain", content: text };
-  const isLong = text.length > LONG_ASK;
-  return {
-    slackTeamId: deps.slackTeamId,
-    channelId: message.channel,
-    threadTs: message.thread_ts ?? message.ts,
-    messageTs: message.ts,
-    personId: message.user,
-    text: isLong ? `${text.slice(0, LONG_ASK)}\n(The whole ask is an input: ${text.length} characters.)` : text,
-    inputs: isLong ? [whole, ...inputs] : inputs,
-  };
-}
-
 async function sayIfLong(deps: ListenerDeps, message: PersonMessage): Promise<void> {
   if (message.text.length <= LONG_ASK) return;
   const count = message.text.length.toLocaleString("en");
@@ -179,17 +156,4 @@ function answer(deps: ListenerDeps, message: PersonMessage, content: Content): P
 function isEmpty(deps: ListenerDeps, message: SlackMessage): boolean {
   const said = message.text.replaceAll(`<@${deps.botUserId}>`, "").trim();
   return said === "" && (message.files ?? []).length === 0 && (message.attachments ?? []).length === 0;
-}
-
-/** What a person wrote just now: no edits, no joins, no bots. */
-function personMessage(event: unknown): PersonMessage | null {
-  const { success, data } = messageSchema.safeParse(event);
-  if (!success || data.user === undefined || data.bot_id !== undefined || data.hidden || data.edited !== undefined)
-    return null;
-  const isOrdinary = data.subtype === undefined || data.subtype === "file_share" || data.subtype === "thread_broadcast";
-  return isOrdinary ? { ...data, user: data.user } : null;
-}
-
-function isFromUs(deps: ListenerDeps, message: PersonMessage): boolean {
-  return message.user === deps.botUserId || message.user === "USLACKBOT";
 }
