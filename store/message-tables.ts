@@ -45,11 +45,17 @@ export const notices = sqliteTable(
   (table) => [index("notices_open").on(table.createdAt).where(sql`told_at is null and refused_because is null`)],
 );
 
+/** What somebody who may steer a build has said to it; null: by the plan alone. */
+export interface SteeringWish {
+  personId: string;
+  text: string | null;
+}
+
 /** How a message in one of our threads counted. `say` is what the person, or the thread, was told. */
 export type HeardOutcome =
   | { kind: "started"; requestId: string }
-  /** It counted: how, in words, as in "Taken as: build it". */
-  | { kind: "taken"; requestId: string; as: string }
+  /** It counted: how, in words, as in "Taken as: build it". `together`: others steer too; all of it, in the order it is taken. */
+  | { kind: "taken"; requestId: string; as: string; together?: SteeringWish[] }
   | { kind: "refused"; say: string }
   /** From somebody who has no say here: whose it is, to them alone, and once in a thread. */
   | { kind: "hint"; say: string }

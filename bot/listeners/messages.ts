@@ -1,6 +1,7 @@
 import type { Replied } from "../../builder/desk.ts";
 import { requestsOfThread } from "../../store/app-requests.ts";
 import { appByThread } from "../../store/apps.ts";
+import type { SteeringWish } from "../../store/message-tables.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import type { SlackMessage } from "../payloads.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
@@ -8,6 +9,7 @@ import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
 import { type Content, plain, spoken } from "../views/pieces.ts";
 import { secretWarning } from "../views/secret-warning.ts";
+import { steeredTogether } from "../views/steered-together.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
@@ -98,8 +100,15 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
   if (replied.kind === "answered") return sayInThread(deps, message, appAnswerMessage(replied.answer));
   await deps.outbound.react(message.channel, message.ts, "eyes");
-  if (replied.kind === "taken") await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
-  else await sayIfLong(deps, message);
+  if (replied.kind === "started") return sayIfLong(deps, message);
+  await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
+  if (replied.together !== undefined) await tellTogether(deps, message, replied.requestId, replied.together);
+}
+
+/** To both, so in the thread; once for a request. */
+async function tellTogether(deps: ListenerDeps, message: PersonMessage, requestId: string, wishes: SteeringWish[]) {
+  const { channel: channelId, ts, thread_ts: threadTs = ts, user: elseTo } = message;
+  await deps.outbound.post({ ...steeredTogether(wishes), key: `together:${requestId}`, channelId, threadTs, elseTo });
 }
 
 /** To who pasted it alone: we kept nothing of it, but it stands in Slack for everybody there. */

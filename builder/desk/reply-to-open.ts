@@ -17,6 +17,7 @@ import { overheard } from "./overheard.ts";
 import { readWord, type Word } from "./read-word.ts";
 import { anew, liveAppId } from "./receive.ts";
 import { isShown, whenShown } from "./shown.ts";
+import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
 import { NOT_ASKED, noteWords, underWay } from "./words.ts";
 
@@ -42,7 +43,9 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   }
   const { id: requestId } = request;
   if (pending === undefined || answer === null) {
-    const taken = { kind: "taken" as const, requestId, as: noteWords(request.stage) };
+    const wishes = steeredTogether(request, remark);
+    const together = wishes === null ? {} : { together: wishes };
+    const taken = { kind: "taken" as const, requestId, as: noteWords(request.stage), ...together };
     await addRemark(deps.store, requestId, remark, reply.inputs, noted(deps, reply, taken));
     return taken;
   }

@@ -7,6 +7,7 @@ import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
+import { steeredTogether } from "../../bot/views/steered-together.ts";
 import { appDetails, appList, commandList } from "../../bot/views/tool-answers.ts";
 import type { News } from "../../operator/announcer.ts";
 import { approval, card, plan } from "./samples.ts";
@@ -105,6 +106,10 @@ export const everyMessage: Record<string, Content> = {
   "fix offer, decided":
     decidedFixOffer(fixOffer(offer), { wants: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),
   "fix asked": fixAsked({ personId: "U1", appName: "lunch-orders", releaseNumber: 2, people: 3 }),
+  together: steeredTogether([
+    { personId: "U1", text: null },
+    { personId: "U2", text: "in <!channel> green" },
+  ]),
   help: helpMessage(),
   commands: commandList([
     { word: "lunch", appName: "lunch-orders", purpose: "Collects lunch.", isStopped: false },
