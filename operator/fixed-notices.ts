@@ -15,7 +15,8 @@ export async function fixedNotices(
   if (offer === undefined || release === undefined) return [];
   const complaints = (await feedbackOf(store, offer.releaseId)).filter(isComplaint);
   const personIds = new Set(complaints.map(({ personId }) => personId).filter((one) => one !== offer.decidedBy));
-  const changed = release.summary.trim().split("\n")[0] ?? "";
+  const [first = ""] = release.summary.trim().split("\n");
+  const changed = first.replace(/^(?:Changed|Geändert): /, "");
   const text = `You said that what ${deployed.appName} posts was not right; v${deployed.releaseNumber} is live now, and this is different: ${changed}`;
   return [...personIds].map((personId) =>
     noticeWrite({ key: `fixed:${offer.releaseId}:${personId}`, personId, text, createdAt: at }),

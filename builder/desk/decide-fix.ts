@@ -77,19 +77,18 @@ async function askFor(
   const shown = complaints.filter((one) => one.isOpen || one.channelId === channelId);
   const said = shown.flatMap(({ words }) => (words === null ? [] : [words])).slice(0, MOST_WORDS);
   const quotes = said.map((words) => `“${words.replace(/\s+/g, " ").slice(0, 300)}”`).join(" ");
-  const text =
-    quotes === ""
-      ? "Fix what it posts: people say that it is not right. What they say it of is attached."
-      : `Fix what people say is not right with what it posts: ${quotes}`;
   return {
-    ...{ slackTeamId, channelId, threadTs, messageTs, personId, text },
-    inputs: [...(said.length === 0 ? [] : [saidInput(said)]), ...(await postInputs(deps, shown))],
+    ...{ slackTeamId, channelId, threadTs, messageTs, personId },
+    text: quotes === "" ? "Fix what it posts." : `People say of what it posts: ${quotes}`,
+    inputs: [saidInput(said, complaints), ...(await postInputs(deps, shown))],
   };
 }
 
-function saidInput(said: string[]): AskInput {
-  const content = said.map((words) => `- ${words}`).join("\n");
-  return { kind: "forwarded", name: "What people say", mediaType: "text/plain", content };
+function saidInput(said: string[], complaints: Feedback[]): AskInput {
+  const thumbs = complaints.filter(({ kind }) => kind === "thumb_down").length;
+  const lines = [...said, ...(thumbs === 0 ? [] : [`${thumbs} thumb${thumbs === 1 ? "" : "s"} down`])];
+  const content = lines.map((line) => `- ${line}`).join("\n");
+  return { kind: "forwarded", name: "What people say is not right", mediaType: "text/plain", content };
 }
 
 async function postInputs(deps: DeskDeps, complaints: Feedback[]): Promise<AskInput[]> {

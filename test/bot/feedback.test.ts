@@ -155,7 +155,7 @@ test("the owner is offered a fix with links, has it fixed by one press, and thos
     `<@${stage.idOf("asker1")}> wants fixed what 3 people say is not right with lunch v1. What they say is attached to the ask.`,
   );
   const [request] = await requestsOfThread(store, channelId, threadTs);
-  assert.equal(request?.text, "Fix what people say is not right with what it posts: “the total is wrong”");
+  assert.equal(request?.text, "People say of what it posts: “the total is wrong”");
   const settled = await until("no buttons", async () => {
     const [now] = (await direct("asker1")).messages;
     return !JSON.stringify(now?.blocks).includes("release_fix") && now;

@@ -141,9 +141,12 @@ test("the owner has it fixed: a change in the app's thread with what was said at
     {
       ...request,
       ...{ slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs, requesterId: "UOWNER", appId: app.id },
-      text: "Fix what people say is not right with what it posts: “wrong: ramen counts twice”",
+      text: "People say of what it posts: “wrong: ramen counts twice”",
       inputs: [
-        { kind: "forwarded", name: "What people say", mediaType: "text/plain", content: "- wrong: ramen counts twice" },
+        {
+          ...{ kind: "forwarded", name: "What people say is not right", mediaType: "text/plain" },
+          content: "- wrong: ramen counts twice\n- 1 thumb down",
+        },
         { kind: "forwarded", name: "Posted in #food, and not right", mediaType: "text/plain", content: "ramen: 2" },
       ],
       stage: undefined,
