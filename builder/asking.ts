@@ -14,6 +14,7 @@ import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Judged, type MadePlan, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
+import { type ComparedPromises, comparePromises } from "./promises.ts";
 import { sourceRepoOf } from "./release.ts";
 import type { OpenedPreview, ShownRelease } from "./releasing.ts";
 import { saidMeanwhile } from "./remarks.ts";
@@ -49,6 +50,7 @@ export async function showPlan(
   const plan = planOf(request);
   const approvalId = await openFor(deps, requestId, "plan", round, sha256(JSON.stringify(plan)));
   const similar = request.appId === null ? await similarTo(deps, request) : [];
+  const compared = await comparePromises(deps, request, plan, plan.manifest);
   await showProgress(deps, requestId, "agree");
   await deps.announcer.ask(requestId, {
     kind: "plan",
@@ -57,7 +59,13 @@ export async function showPlan(
     current: request.appId === null ? null : ((await liveRelease(deps.store, request.appId))?.manifest ?? null),
     verdict: { needsApprovalBy: judged.needsApprovalBy, reasons: judged.reasons },
     similar,
+    promises: compared === null ? null : { isNew: compared.isNew, dropped: droppedWords(compared) },
   });
+}
+
+function droppedWords({ before, composition, dropped }: ComparedPromises): string[] {
+  const { sentences } = tellChecks(before, composition);
+  return dropped.flatMap((index) => sentences[index] ?? []);
 }
 
 export async function showPreview(

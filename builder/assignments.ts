@@ -9,6 +9,16 @@ export interface FoundProblem {
   fix?: string;
 }
 
+/**
+ * Nothing tells the new version from the one that is live, although that one is said to be wrong: for the agent, and told
+ * again by these words.
+ */
+export const UNPROVEN = {
+  file: "app.yaml",
+  message: "no check tells the new version from the one that is live, which is said to be wrong",
+  fix: "add one to `checks` that fails on what is live and holds now, about what the person says is wrong",
+};
+
 /** The first assignment of a Build: the whole Plan. `isChange`: the code of the live release is there already. */
 export function assignmentFor(plan: Plan, options: { isChange: boolean }): string {
   const opening = options.isChange
@@ -24,7 +34,11 @@ export function assignmentForProblems(plan: Plan, problems: readonly FoundProble
     const fix = problem.fix === undefined ? "" : `\n  Fix: ${problem.fix}`;
     return `- ${problem.check}: ${problem.message}${fix}`;
   });
-  return `The checks found problems in the app ${plan.manifest.name}. Its code is in /app-source. Repair the causes, all of them, and nothing else; change neither app.yaml nor what is checked.
+  const isUnproven = problems.some(({ message }) => message.includes(UNPROVEN.message));
+  const kept = isUnproven
+    ? "of app.yaml change nothing but that you add a check"
+    : "change neither app.yaml nor what is checked";
+  return `The checks found problems in the app ${plan.manifest.name}. Its code is in /app-source. Repair the causes, all of them, and nothing else; ${kept}.
 
 # Problems
 ${lines.join("\n")}

@@ -1,27 +1,25 @@
-import { closePreview, openPreview } from "../operator/preview.ts";
+import { explain } from "../lib/errors.ts";
 import { packTar } from "../runners/archive.ts";
 import type { SourceFile } from "../runners/runner.ts";
-import type { User } from "../sdk/contract/delivery.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
-import { saveReport } from "../store/builds.ts";
-import { wantedPreviewsOf } from "../store/instances.ts";
-import { personById } from "../store/people.ts";
-import type { FoundProblem } from "./assignments.ts";
+import { buildsOfRequest, saveReport } from "../store/builds.ts";
+import { type FoundProblem, UNPROVEN } from "./assignments.ts";
 import { type BoxExec, boxProblems } from "./checks/box-checks.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
-import { type Problem, problemLine } from "./checks/problem.ts";
-import { readManifest } from "./checks/read-manifest.ts";
-import { type CheckReport, makeReport } from "./checks/report.ts";
 import type { CheckResult } from "./checks/check-result.ts";
-import { runChecks } from "./checks/run-checks.ts";
+import { type Problem, problemLine } from "./checks/problem.ts";
+import { type Proof, toldApart } from "./checks/proof.ts";
+import { readManifest } from "./checks/read-manifest.ts";
+import { type CheckReport, checkReportSchema, makeReport } from "./checks/report.ts";
 import { staticProblems } from "./checks/static-checks.ts";
-import { buildIdOf, SANDBOX_LIMITS, type Work } from "./coding.ts";
+import { buildIdOf, MAX_ATTEMPTS, SANDBOX_LIMITS, type Work } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
-import { createInstanceTarget } from "./instance-target.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
+import { type ComparedPromises, comparePromises } from "./promises.ts";
 import { readBundle } from "./source/bundle.ts";
 import { migrationsOfLive } from "./source/live-migrations.ts";
+import { closeLeft, type Trial, tryOnCandidate, tryOnLive } from "./trying.ts";
 
 export type Checked = { ok: true } | { ok: false; problems: FoundProblem[] };
 
@@ -57,16 +55,48 @@ async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string): P
   const isComposed = await deps.composed.knows(files);
   const note = isComposed ? "What it promises" : "Types, tests, and what it promises";
   await showProgress(deps, work.requestId, "check", note);
-  // In boxes of their own they do not disturb each other; both are waited for, so that neither leaves anything behind.
-  const [fromBox, promises] = await Promise.allSettled([
+  const trial: Trial = { deps, work, request, checks: read.manifest.checks };
+  await closeLeft(trial);
+  const compared = await comparePromises(deps, request, plan, read.manifest);
+  // In boxes of their own they do not disturb each other; all are waited for, so that none leaves anything behind.
+  const [fromBox, promises, onLive] = await Promise.allSettled([
     // Toolroom's own tests have held types and style of all that known parts compose; what an app promises is its own.
     isComposed ? [] : problemsInBox(deps, work, files),
-    tryPromises(deps, work, candidateHash, read.manifest),
+    tryOnCandidate(trial, candidateHash, read.manifest),
+    compared === null || compared.isNew.length === 0 ? [] : tryOnLive(trial, compared),
   ]);
   if (fromBox.status === "rejected") throw fromBox.reason;
   if (fromBox.value.length > 0) return makeReport(fromBox.value, []);
   if (promises.status === "rejected") throw promises.reason;
-  return promises.value;
+  if (compared === null) return promises.value;
+  if (onLive.status === "rejected")
+    deps.log.warn("live release not tried", { requestId: work.requestId, error: explain(onLive.reason) });
+  const proof = proofOf(compared, read.manifest, onLive.status === "rejected" ? null : onLive.value);
+  const isAsked = promises.value.ok && (await mustProve(trial, proof));
+  return { ...(isAsked ? makeReport([UNPROVEN], promises.value.checks) : promises.value), proof };
+}
+
+/** What corrects is proven: the agent is asked for it once a round, while it may still try. Known parts bring what proves them. */
+async function mustProve({ deps, work, request }: Trial, proof: Proof): Promise<boolean> {
+  const isOpen = request.isCorrection && proof.isTried && proof.told.length === 0;
+  if (!isOpen || planOf(request).composition !== undefined || work.attempt >= MAX_ATTEMPTS) return false;
+  const builds = await buildsOfRequest(deps.store, request.id);
+  return !builds.some(({ round, attempt, report }) => {
+    const read = checkReportSchema.safeParse(report);
+    const isEarlier = round === work.round && attempt < work.attempt;
+    return isEarlier && read.success && read.data.problems.some(({ message }) => message === UNPROVEN.message);
+  });
+}
+
+function proofOf(compared: ComparedPromises, manifest: Manifest, onLive: CheckResult[] | null): Proof {
+  const { live, isNew, dropped } = compared;
+  return {
+    liveReleaseId: live.id,
+    told: onLive === null ? [] : toldApart(isNew, onLive),
+    kept: manifest.checks.length - isNew.length,
+    dropped: dropped.length,
+    isTried: onLive !== null,
+  };
 }
 
 /** Nothing of the app runs on the host, nor where the agent worked: a fresh box without any door. */
@@ -86,52 +116,6 @@ async function problemsInBox(deps: BuilderDeps, work: Work, files: SourceFile[])
   } finally {
     await sandbox.close();
   }
-}
-
-/** On an Instance of its own with fresh files; what an attempt that was killed left behind goes first. */
-async function tryPromises(
-  deps: BuilderDeps,
-  work: Work,
-  candidateHash: string,
-  manifest: Manifest,
-): Promise<CheckReport> {
-  const request = await theRequest(deps, work.requestId);
-  if (request.appId === null) throw new Error(`Request ${request.id} has no app.`);
-  for (const left of await wantedPreviewsOf(deps.store, request.id)) {
-    if (left.kind === "check") await closePreview(deps.operator, left.id, 0);
-  }
-  const image = await deps.image();
-  const now = deps.clock.now();
-  const opened = await openPreview(deps.operator, {
-    key: `${buildIdOf(work)} ${now}`,
-    kind: "check",
-    appId: request.appId,
-    requestId: request.id,
-    personId: request.requesterId,
-    releaseId: null,
-    releaseTag: `cand_${candidateHash.slice(0, 12)}`,
-    bundleHash: candidateHash,
-    imageDigest: image.digest,
-    manifest,
-  });
-  if (opened.kind === "broken")
-    return makeReport([{ message: opened.problem, fix: "find the cause with `tool check`" }], []);
-  try {
-    const target = createInstanceTarget(deps, opened.instance, await userOf(deps, request.requesterId));
-    return makeReport([], await runChecks(target, manifest.checks, now));
-  } finally {
-    await closePreview(deps.operator, opened.instance.id, 0);
-  }
-}
-
-async function userOf(deps: BuilderDeps, personId: string): Promise<User> {
-  const person = await personById(deps.store, personId);
-  return {
-    id: personId,
-    handle: person?.handle ?? personId,
-    name: person?.name ?? personId,
-    timeZone: person?.timeZone ?? "UTC",
-  };
 }
 
 function foundIn(report: CheckReport): FoundProblem[] {

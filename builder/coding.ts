@@ -31,6 +31,9 @@ export interface Work {
   problems: FoundProblem[];
 }
 
+/** So often the agent works in one round; the last time what it made must hold. */
+export const MAX_ATTEMPTS = 3;
+
 export type Coded =
   | { kind: "coded"; candidateHash: string; summary: string }
   | { kind: "failed"; code: string; message: string; next: string }

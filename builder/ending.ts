@@ -17,6 +17,7 @@ import { keepsPlan } from "./kept-plan.ts";
 import type { Intent } from "./planner.ts";
 import { buildDoorIdOf } from "./planning.ts";
 import { showEnd, stageWords } from "./progress.ts";
+import { proofNoteOf } from "./proof-note.ts";
 import { unheard } from "./remarks.ts";
 
 /** The ends of a request: each says one message, once, and leaves nothing running. */
@@ -113,6 +114,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     changes: release.summary,
     alsoSaid: request === undefined ? [] : unheard(request).map((remark) => remark.text),
     undoOf: before === undefined ? null : release.id,
+    proof: request === undefined ? null : await proofNoteOf(deps, request, release),
   };
   await end(deps, requestId, "live", `v${release.number} is live`, news, { kind: "live" });
 }

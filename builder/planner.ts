@@ -26,6 +26,8 @@ export interface Ask {
   people: AskPerson[];
   /** The app of this thread, where it has one; with its parts, where it was composed of parts. */
   current: { manifest: Manifest; releaseNumber: number; composition: Composition | null } | null;
+  /** It says that what is live is wrong: what it did is among the inputs, and a Check must tell the new from the old. */
+  isCorrection?: boolean;
   /** Answer questions asked before; no second round. */
   mayAsk: boolean;
   /** Moment of the ask, ISO 8601. */

@@ -165,6 +165,7 @@ async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
       isDeactivated,
     })),
     current: live === undefined ? null : await composedOf(deps, live),
+    isCorrection: request.isCorrection,
     mayAsk: (await approvalById(deps.store, approvalIdOf(requestId, "questions", 1))) === undefined,
     at: new Date(request.createdAt).toISOString(),
   };

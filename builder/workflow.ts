@@ -3,7 +3,7 @@ import type { ApprovalKind } from "../store/approvals.ts";
 import { askForApproval, askQuestions, showPlan, showPreview } from "./asking.ts";
 import type { FoundProblem } from "./assignments.ts";
 import { checkCandidate } from "./checking.ts";
-import { codeCandidate, scaffoldCandidate } from "./coding.ts";
+import { codeCandidate, MAX_ATTEMPTS, scaffoldCandidate } from "./coding.ts";
 import { approvalIdOf, type Decided, readDecision, stopSaid } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Run, StepFailed } from "./durable.ts";
@@ -24,7 +24,6 @@ import { closeReleasePreview, cutCandidate, openReleasePreview, type ShownReleas
 
 const MAX_PLAN_ROUNDS = 8;
 const MAX_ROUNDS = 8;
-const MAX_ATTEMPTS = 3;
 const MAX_ASKS = 5;
 
 /**

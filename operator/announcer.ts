@@ -72,6 +72,8 @@ export type Question =
       current: Manifest | null;
       verdict: VerdictNote;
       similar: SimilarApp[];
+      /** Of a change: which of the Plan's Checks are new, by their places, and what is not promised any more, in words. */
+      promises: { isNew: number[]; dropped: string[] } | null;
     }
   | {
       kind: "questions";
@@ -165,6 +167,19 @@ export interface ApprovalCard {
   expiresAt: number;
 }
 
+/** How a change shows, as its Checks saw it on both versions. */
+export interface ProofNote {
+  /** In plain words, the first few: the same act, before and now. */
+  differences: string[];
+  /** How many more there are. */
+  more: number;
+  /** How many Checks of before hold still, and whether all of before are among them. */
+  kept: number;
+  isAllKept: boolean;
+  /** Where it corrects what was wrong and no difference was seen, why not. */
+  unproven: "no_check" | "not_tried" | null;
+}
+
 export type News =
   | {
       kind: "live";
@@ -189,6 +204,8 @@ export type News =
       alsoSaid: string[];
       /** Its id, where an earlier one can be had back by a button. */
       undoOf: string | null;
+      /** What tells it from the version before; null: there is none, or it is back. */
+      proof: ProofNote | null;
     }
   /** The agent at work was told what the asker said meanwhile. */
   | { kind: "heard"; words: string[] }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notLike, sql } from "drizzle-orm";
 import { appPosts, people } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -44,4 +44,15 @@ export async function handlesOf(
 /** In the order they were made: what a preview or a check would have posted. */
 export async function appPostsOfInstance(store: Store, instanceId: string): Promise<AppPost[]> {
   return store.orm.select().from(appPosts).where(eq(appPosts.instanceId, instanceId)).orderBy(sql`rowid`).all();
+}
+
+/** What an App really posted last in a channel: what it tells somebody in private is nobody else's. */
+export async function lastAppPost(store: Store, appId: string): Promise<AppPost | undefined> {
+  return store.orm
+    .select()
+    .from(appPosts)
+    .where(and(eq(appPosts.appId, appId), eq(appPosts.status, "posted"), notLike(appPosts.channel, "@%")))
+    .orderBy(desc(appPosts.createdAt), desc(sql`rowid`))
+    .limit(1)
+    .get();
 }

@@ -31,7 +31,7 @@ export function mayDoWords(manifest: Manifest, current: Manifest | null): string
 }
 
 /** Lines of two lists, by where they stand. */
-export function changed(after: string[], before: string[]) {
+function changed(after: string[], before: string[]) {
   return {
     added: after.filter((line) => !before.includes(line)),
     gone: before.filter((line) => !after.includes(line)),

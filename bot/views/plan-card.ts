@@ -3,14 +3,14 @@ import type { Question, SimilarApp } from "../../operator/announcer.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
 import { ACTIONS, DECISION_ROW, FOLDS } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
-import { changed, mayDoWords } from "./manifest-words.ts";
+import { mayDoWords } from "./manifest-words.ts";
 import { actions, bullets, button, type Content, context, person, plain, section } from "./pieces.ts";
 
 type PlanQuestion = Extract<Question, { kind: "plan" }>;
 
 /** What we would build, in the requester's words, and the three ways on. */
 export function planCard(question: PlanQuestion): Content {
-  const { plan, current, verdict, similar, approvalId } = question;
+  const { plan, current, verdict, similar, promises, approvalId } = question;
   const name = plan.manifest.title ?? plan.manifest.name;
   const commands = plan.manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
   const said = (words: string) => plain(withTypedCommands(words, commands));
@@ -18,7 +18,7 @@ export function planCard(question: PlanQuestion): Content {
   const agreed = [
     ...similarBlocks(similar),
     section(mayDoWords(plan.manifest, current)),
-    ...checkBlocks(plan, current),
+    ...checkBlocks(plan, promises),
     section(verdictWords(verdict)),
   ].map((block, index) => ({ ...block, block_id: `${FOLDS}-${index + 1}` }));
   const title = current === null ? "The plan" : "The plan for the change";
@@ -41,16 +41,29 @@ export function planCard(question: PlanQuestion): Content {
   };
 }
 
-/** Of a change, what must hold anew is told apart from what held before. */
-function checkBlocks({ manifest, composition }: Plan, current: PlanQuestion["current"]) {
+/** Of a change, what must hold anew is told apart from what held before, and what is given up is said. */
+function checkBlocks({ manifest, composition }: Plan, promises: PlanQuestion["promises"]) {
   const { sentences, day } = tellChecks(manifest, composition);
-  if (sentences.length === 0) return [];
   const title = `*It goes live only if this holds${day === null ? "" : `, tried as on ${plain(day)}`}*`;
-  if (current === null) return [section(`${title}\n${bullets(sentences.map(plain))}`)];
-  const { added, kept } = changed(sentences, tellChecks(current, composition).sentences);
-  const lines = [...added.map((sentence) => `*New:* ${plain(sentence)}`), ...kept.map(plain)];
-  return [section(`${title}\n${bullets(lines)}`)];
+  const isNew = (index: number) => promises?.isNew.includes(index) === true;
+  const lines = [
+    ...sentences.filter((_, index) => isNew(index)).map((sentence) => `*New:* ${plain(sentence)}`),
+    ...sentences.filter((_, index) => !isNew(index)).map(plain),
+  ];
+  return [
+    ...(lines.length === 0 ? [] : [section(`${title}\n${bullets(lines)}`)]),
+    ...droppedBlocks(promises?.dropped ?? []),
+  ];
 }
+
+function droppedBlocks(dropped: readonly string[]) {
+  if (dropped.length === 0) return [];
+  const more = dropped.length - MOST_DROPPED;
+  const lines = [...dropped.slice(0, MOST_DROPPED).map(plain), ...(more > 0 ? [`and ${more} more`] : [])];
+  return [section(`*No longer promised*\n${bullets(lines)}`)];
+}
+
+const MOST_DROPPED = 5;
 
 function verdictWords(verdict: PlanQuestion["verdict"]): string {
   const reasons = verdict.reasons.length === 0 ? "" : `\n${bullets(verdict.reasons.map(plain))}`;

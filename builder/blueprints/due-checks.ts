@@ -1,6 +1,6 @@
 import { type Check, isOnlyDue } from "../../sdk/contract/check.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
-import { createWallClock } from "../../sdk/contract/wall-clock.ts";
+import { createWallClock, weekdayOf } from "../../sdk/contract/wall-clock.ts";
 import { isDue, nextDue } from "../checks/is-due.ts";
 import { addDays, zoned } from "./moments.ts";
 
@@ -77,11 +77,6 @@ function usuallySilent({ triggers, timeZone }: Scheduled, run: string, due: stri
 
 function dayFrom(first: string, weekday: number): string {
   return addDays(first, (weekday - weekdayOf(first) + 7) % 7);
-}
-
-/** 0 is Sunday. */
-function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
 function momentOf(ms: number, timeZone: string): string {

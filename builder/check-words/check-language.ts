@@ -61,6 +61,8 @@ export interface CheckLanguage {
   /** `of` tells it from the app's other schedules: a channel, or its name. */
   isDue(of: DueName | null): string;
   isSilent(of: DueName | null): string;
+  /** One act on two versions. */
+  differs(act: string, before: string, now: string): string;
   /** What the version before did instead. */
   was: {
     due: string;

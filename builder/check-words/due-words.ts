@@ -1,5 +1,5 @@
 import type { DueCheck } from "../../sdk/contract/check.ts";
-import { createWallClock } from "../../sdk/contract/wall-clock.ts";
+import { createWallClock, weekdayOf } from "../../sdk/contract/wall-clock.ts";
 import type { DueName } from "./check-language.ts";
 import { wordsOf } from "./form-values.ts";
 import type { Telling } from "./telling.ts";
@@ -10,7 +10,7 @@ export function dueMoment({ fire, at }: DueCheck, { manifest, words }: Telling):
   const schedules = manifest.triggers.flatMap((one) => ("schedule" in one && one.run === fire ? [one.schedule] : []));
   const isOfWeek = schedules.length > 0 && schedules.every((cron) => /^\S+ \S+ \* \* [\d,*-]+$/.test(cron));
   const isDaily = schedules.length > 0 && schedules.every((cron) => cron.endsWith(" * * *"));
-  const weekday = isOfWeek && !isDaily ? new Date(`${day}T00:00:00Z`).getUTCDay() : null;
+  const weekday = isOfWeek && !isDaily ? weekdayOf(day) : null;
   return words.dueAt({ weekday, day: isOfWeek ? null : day, time });
 }
 

@@ -83,6 +83,7 @@ export const english: CheckLanguage = {
   isDue: (of) => `${of !== null && "name" in of ? `“${of.name}”` : "it"} runs by itself${forChannel(of)}`,
   isSilent: (of) =>
     of === null ? "it stays silent" : "name" in of ? `“${of.name}” does not run` : `it stays silent in ${of.channel}`,
+  differs: (act, before, now) => `${act} · before: ${before} · now: ${now}`,
   was: {
     due: "it ran by itself",
     silent: "it stayed silent",

@@ -81,6 +81,7 @@ export const german: CheckLanguage = {
   isDue: (of) => `${of !== null && "name" in of ? `„${of.name}“` : "es"} läuft von selbst${forChannel(of)}`,
   isSilent: (of) =>
     of === null ? "es bleibt still" : "name" in of ? `„${of.name}“ läuft nicht` : `es bleibt still in ${of.channel}`,
+  differs: (act, before, now) => `${act} · vorher: ${before} · jetzt: ${now}`,
   was: {
     due: "es lief von selbst",
     silent: "es blieb still",

@@ -4,25 +4,18 @@ import type { Seen } from "../checks/check-result.ts";
 import { tellCheck, tellingOf } from "./tell-checks.ts";
 import type { Telling } from "./telling.ts";
 
-/** What a change is seen by: the same act on the version before, and on the new one. */
-export interface ToldDifference {
-  act: string;
-  before: string;
-  now: string;
-}
-
-/** The first of these Checks, by their place in the manifest, with what the version before did instead. */
+/** A line for each of these Checks, by their places in the manifest: the same act on the version before, and on this one. */
 export function tellProof(
   manifest: Telling["manifest"],
   composition: Composition | undefined,
   told: readonly { index: number; seen: Seen }[],
-): ToldDifference[] {
+): string[] {
   const telling = tellingOf(manifest, composition, "asker");
   return told.flatMap(({ index, seen }) => {
     const check = manifest.checks[index];
     if (check === undefined) return [];
     const { act, outcome } = tellCheck(check, telling);
-    return [{ act, before: seenWords(check, seen, telling), now: outcome }];
+    return [telling.words.differs(act, seenWords(check, seen, telling), outcome)];
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What was seen instead, where a Check did not hold: for sentences in any language. */
-const seenSchema = z.discriminatedUnion("kind", [
+export const seenSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["due", "not_due", "refused", "not_refused", "broke", "not_shown", "not_kept"]) }),
   z.object({ kind: z.literal("answered"), text: z.string() }),
   z.object({ kind: z.literal("posted"), posts: z.array(z.object({ channel: z.string(), text: z.string() })) }),

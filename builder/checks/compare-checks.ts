@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Check, isOnlyDue } from "../../sdk/contract/check.ts";
-import { createWallClock, type WallTime } from "../../sdk/contract/wall-clock.ts";
+import { createWallClock, type WallTime, weekdayOf } from "../../sdk/contract/wall-clock.ts";
 
 /** The Checks of one manifest, to be compared by what they say. */
 export interface Promises {
@@ -51,8 +51,7 @@ function sayingOf(check: Check, { timeZone, from }: Promises): Saying {
   const undated = withoutDays({ ...rest, as: rest.as ?? "asker" }, from);
   if (wall === null || !isOnlyDue(check))
     return { check: undated, at: wall === null ? null : { ...wall, day: countedDay(wall.day, from) }, due: null };
-  const weekday = new Date(`${wall.day}T00:00:00Z`).getUTCDay();
-  return { check: undated, at: null, due: { weekday, date: wall.day.slice(8), time: wall.time } };
+  return { check: undated, at: null, due: { weekday: weekdayOf(wall.day), date: wall.day.slice(8), time: wall.time } };
 }
 
 function saysSame(one: Saying, other: Saying): boolean {

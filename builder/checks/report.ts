@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CheckResult, checkResultSchema } from "./check-result.ts";
 import { type Problem, problemLine, problemSchema } from "./problem.ts";
+import { proofSchema } from "./proof.ts";
 
 /** How the checks of a Candidate went. `appLog` holds the app's last own lines where a check did not hold. */
 export const checkReportSchema = z.object({
@@ -8,6 +9,8 @@ export const checkReportSchema = z.object({
   problems: z.array(problemSchema),
   checks: z.array(checkResultSchema),
   appLog: z.array(z.string()),
+  /** Of a change of what is live. */
+  proof: proofSchema.optional(),
 });
 
 export type CheckReport = z.infer<typeof checkReportSchema>;

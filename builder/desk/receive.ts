@@ -3,10 +3,12 @@ import { type Judgement, sayNo } from "../../operator/authority/judgement.ts";
 import { type AppRequest, addRequest } from "../../store/app-requests.ts";
 import type { App } from "../../store/apps.ts";
 import { moveFixOffer } from "../../store/fix-offers.ts";
-import type { Remark } from "../../store/schema.ts";
+import type { AskInput, Remark } from "../../store/schema.ts";
 import type { Received, ReceivedAsk, Replied, ThreadReply } from "../desk.ts";
 import { keepsPlan, remarksBesidePlan } from "../kept-plan.ts";
 import type { DeskDeps } from "./deps.ts";
+import { isCorrection } from "./read-correction.ts";
+import { wrongOutput } from "./wrong-output.ts";
 
 const NOTHING_SAID = "Say what you wish you had, for example: “a page where we collect lunch orders until 11:00”.";
 
@@ -15,14 +17,15 @@ export async function receive(
   deps: DeskDeps,
   ask: ReceivedAsk,
   appId: string | null,
-  before: { remarks?: Remark[]; continuesId?: string; returnsTo?: string } = {},
+  before: { remarks?: Remark[]; continuesId?: string; returnsTo?: string; isCorrection?: boolean } = {},
 ): Promise<Received> {
   const may = await mayAskFor(deps, ask.personId, appId);
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   if (ask.text.trim() === "" && ask.inputs.length === 0) return { kind: "refused", say: NOTHING_SAID };
   const at = deps.clock.now();
   const { personId, ...place } = ask;
-  const request = { ...place, id: newId("req", at), requesterId: personId, appId, ...before, at };
+  const wrong = await correctionOf(deps, ask, appId, before);
+  const request = { ...place, ...wrong, id: newId("req", at), requesterId: personId, appId, ...before, at };
   const added = await addRequest(deps.store, request);
   const requestId = added.kind === "known" ? added.requestId : request.id;
   // Also for a known one: a crash may have come between the row and its run.
@@ -30,6 +33,20 @@ export async function receive(
   if (added.kind === "known") return added;
   deps.log.info("request received", { requestId });
   return { kind: "started", requestId };
+}
+
+/** What says that an App does something wrong carries what it did, unless that came with it. */
+async function correctionOf(
+  deps: DeskDeps,
+  ask: ReceivedAsk,
+  appId: string | null,
+  before: { returnsTo?: string; isCorrection?: boolean },
+): Promise<{ inputs: AskInput[]; isCorrection: boolean }> {
+  const isNew = appId !== null && before.returnsTo === undefined && before.isCorrection === undefined;
+  if (!isNew || !isCorrection(ask.text)) return { inputs: ask.inputs, isCorrection: false };
+  const isShown = ask.inputs.some(({ kind }) => kind === "forwarded" || kind === "image");
+  const output = isShown ? null : await wrongOutput(deps.store, appId);
+  return { inputs: output === null ? ask.inputs : [...ask.inputs, output], isCorrection: true };
 }
 
 /** The same ask once more, with everything that was said since. */
@@ -45,7 +62,8 @@ export async function anew(
   const said = goesOn ? remarksBesidePlan(last) : last.remarks.map(({ takenBy: __, ...remark }) => remark);
   const inputs = [...last.inputs, ...reply.inputs];
   const continued = goesOn ? { continuesId: last.id } : {};
-  const before = { remarks: [...said, ...more], ...continued };
+  const { isCorrection } = last;
+  const before = { remarks: [...said, ...more], ...continued, isCorrection };
   const received = await receive(deps, { ...ask, text: last.text, inputs }, appId, before);
   if (received.kind !== "refused") await moveFixOffer(deps.store, last.id, received.requestId);
   return started(received);

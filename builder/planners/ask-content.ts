@@ -55,6 +55,10 @@ function facts(ask: Ask): string {
     lines.push(`- this thread's app is live as v${ask.current.releaseNumber} with this app.yaml:`);
     lines.push(fence("current-manifest", {}, stringify(ask.current.manifest)));
   }
+  if (ask.isCorrection)
+    lines.push(
+      "- the ask says that what is live is wrong: the plan needs a check that fails on what is live, and holds once it is right",
+    );
   return lines.join("\n");
 }
 

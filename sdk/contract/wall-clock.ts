@@ -24,3 +24,8 @@ export function createWallClock(timeZone: string): (ms: number) => WallTime {
     return { day, time: `${value("hour")}:${value("minute")}` };
   };
 }
+
+/** Of a day (YYYY-MM-DD); 0 is Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDay();
+}

@@ -40,6 +40,7 @@ test("a plan loses its buttons when it is decided, and says who decided; settlin
     current: null,
     verdict: { needsApprovalBy: null, reasons: [] },
     similar: [],
+    promises: null,
   };
   await announcer.ask("req_1", question);
   await announcer.ask("req_1", question);
@@ -119,7 +120,7 @@ test("who approved sees on the card what came of it, once", async (context) => {
       timeZone: "UTC",
       costUsd: 0,
     },
-    ...{ changes: "Adds a page.", alsoSaid: [], undoOf: null },
+    ...{ changes: "Adds a page.", alsoSaid: [], undoOf: null, proof: null },
   };
   await announcer.tell("req_1", "end", live);
   await announcer.tell("req_1", "end", live);

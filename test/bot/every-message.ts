@@ -64,6 +64,13 @@ export const live: Extract<News, { kind: "live" }> = {
   changes: "Adds a page; /lunch still works, and so does http://x.example/lunch.",
   alsoSaid: ["and <!channel> fruit"],
   undoOf: "rel_1",
+  proof: {
+    differences: ["At 08:00 · before: #food got “<!channel>” · now: it stays silent"],
+    more: 3,
+    kept: 2,
+    isAllKept: false,
+    unproven: null,
+  },
 };
 
 const complaint = {
@@ -87,7 +94,7 @@ export const offer = {
 /** Every kind of message, by its name, with foreign words in it that would call somebody. */
 export const everyMessage: Record<string, Content> = {
   progress: progressCard("req_1", card),
-  plan: planCard({ kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar }),
+  plan: planCard({ kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar, promises: null }),
   questions: questionsCard({ kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] }),
   preview: previewCard(preview),
   approval: approvalCard(approval, "<!subteam^S1>"),

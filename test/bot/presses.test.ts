@@ -20,6 +20,7 @@ const thePlan = planCard({
   current: null,
   verdict: { needsApprovalBy: null, reasons: [] },
   similar: [],
+  promises: null,
 });
 
 test("a press reaches the desk with who pressed, and settles the card", async (context) => {

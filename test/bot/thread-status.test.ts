@@ -7,7 +7,7 @@ import { openStage, startStageBot, until } from "./stage.ts";
 
 const OVER = { ...card, canStop: false, ending: { kind: "live" as const } };
 const done = { ...OVER, steps: card.steps.map((step) => ({ text: step.text, state: "done" as const })) };
-const question = { kind: "plan" as const, approvalId: "apr_1", plan, current: null, similar: [] };
+const question = { kind: "plan" as const, approvalId: "apr_1", plan, current: null, similar: [], promises: null };
 
 test("Slack shows that we work, that we wait for somebody, and that it is over", async (context) => {
   const { announcer, status } = await openThread(context);

@@ -69,6 +69,9 @@ test("the live message says what, where, whose, when next, what it cost, and how
     blocks: [
       section("*lunch-orders v2 is live*\nAdds a page; /tool lunch still works, and so does http://x.example/lunch."),
       section(
+        "*What is different, tried on both versions*\n• At 08:00 · before: #food got “&lt;!channel&gt;” · now: it stays silent\n• and 3 more",
+      ),
+      section(
         `• *New:* type \`/tool price\`\n• <http://lunch-orders.localhost:3000|Open lunch-orders> (the first time, I send you a sign-in link)\n• Type \`/tool lunch …\`, such as \`/tool lunch ramen\`\n• The secret address of its webhook price-alerts comes to <@U1> in private\n• Runs next Wed 18 Nov, 12:06 (Europe/Paris)\n• Owner: <@U1>\n• Cost to build: $0.42`,
       ),
       section(
@@ -195,6 +198,7 @@ test("what a model, an app or a person wrote calls nobody and is no link", () =>
       current: null,
       verdict: { needsApprovalBy: "platform-team", reasons: [foreign] },
       similar: [],
+      promises: { isNew: [], dropped: [foreign] },
     }),
     approval: approvalCard({ ...approval, reasons: [foreign], askedFor: foreign, changes: foreign }, "@platform-team"),
   };
@@ -210,8 +214,11 @@ test("what a model, an app or a person wrote calls nobody and is no link", () =>
 test("a change says what is new, what goes and what stays, in what it may do and in what must hold", () => {
   const current = { ...plan.manifest, bindings: { db: true } };
   const changed = { ...plan, manifest: { ...plan.manifest, triggers: plan.manifest.triggers.slice(1) } };
-  const before = { ...current, checks: [] };
-  const card = planCard({ kind: "plan", approvalId: "apr_1", plan: changed, current: before, verdict, similar: [] });
+  const dropped = Array.from({ length: 7 }, (_, index) => `On Saturdays at 0${index}:00: it runs by itself.`);
+  const card = planCard({
+    ...{ kind: "plan", approvalId: "apr_1", plan: changed, current, verdict, similar: [] },
+    promises: { isNew: [0], dropped },
+  });
   const words = JSON.stringify(card.blocks);
   assert.match(
     words,
@@ -219,6 +226,10 @@ test("a change says what is new, what goes and what stays, in what it may do and
   );
   assert.match(words, /\*As now\*\\n• Answers \/tool lunch in Slack\\n• Has a page/);
   assert.match(words, /• \*New:\* You type `\/tool lunch ramen`: /);
+  assert.match(
+    words,
+    /\*No longer promised\*\\n• On Saturdays at 00:00: .*\\n• On Saturdays at 04:00: .*\\n• and 2 more"/,
+  );
 });
 
 test("a schedule that stays is not new because a check says more about it", () => {
@@ -354,7 +365,7 @@ test("the Home of somebody who may not use Toolroom says so, and invites to noth
 test("how the ask was read stands on the plan's card, and is folded with it", () => {
   const remarks = "You named no columns.";
   const card = planCard({
-    ...{ kind: "plan", approvalId: "apr_1", current: null, verdict, similar: [] },
+    ...{ kind: "plan", approvalId: "apr_1", current: null, verdict, similar: [], promises: null },
     plan: { ...plan, remarks },
   });
   assert.match(JSON.stringify(card.blocks[1]), /You named no columns\./);

@@ -4,6 +4,7 @@ import type { Plan } from "../../../sdk/contract/plan.ts";
 import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask } from "../../planner.ts";
 import { type Changed, changeComposition } from "./change.ts";
+import { wishOfComplaint } from "./changes/complaint.ts";
 import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
@@ -17,8 +18,9 @@ import type { Gap } from "./words/scene.ts";
 import { tokenize } from "./words/token.ts";
 
 /** The Plan of a change to an app that is live, where it is one that parts can make. */
-export function changePlan(ask: Ask, rules: Rules): NewPlan {
+export function changePlan(written: Ask, rules: Rules): NewPlan {
   const { answers } = rules;
+  const ask = withWishes(written, rules);
   const { current } = ask;
   if (current === null || current.composition === null) return { kind: "cannot", reason: answers.notComposed };
   const canChange = answers.whatICanChange(current.composition.parts);
@@ -41,6 +43,12 @@ export function changePlan(ask: Ask, rules: Rules): NewPlan {
   const problems = compositionProblems(composition);
   if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${canChange}` };
   return { kind: "plan", plan: planOfChange(ask, current.manifest, read, rules) };
+}
+
+/** Whoever says what is wrong wishes something. */
+function withWishes(ask: Ask, { lexicon }: Rules): Ask {
+  const wishOf = (text: string) => wishOfComplaint(text, lexicon.language.code);
+  return { ...ask, text: wishOf(ask.text), remarks: ask.remarks.map((one) => ({ ...one, text: wishOf(one.text) })) };
 }
 
 /** Answers to questions fill what the wish left open; where it was no wish at all, they are the wish. */
@@ -95,6 +103,7 @@ function planOfChange(ask: Ask, manifest: Manifest, read: ReadWishes, { answers,
     topics: [],
     timeZone: manifest.timeZone,
     access: manifest.web?.access ?? "company",
+    live: manifest,
     at: ask.at,
     changed: answers.changed(read.said.join("; ")),
     notes: read.last.notes.map((one) => answers.note(one)),

@@ -1,4 +1,4 @@
-import type { Access } from "../../../sdk/contract/manifest.ts";
+import type { Access, Manifest } from "../../../sdk/contract/manifest.ts";
 import { appNameSchema } from "../../../sdk/contract/names.ts";
 import { type Composition, compositionSchema, type Part } from "../../../sdk/contract/parts.ts";
 import { type Plan, planSchema } from "../../../sdk/contract/plan.ts";
@@ -14,6 +14,8 @@ export interface PlanParts {
   topics: readonly string[];
   timeZone: string;
   access: Access;
+  /** Of a change, what is live. */
+  live?: Manifest;
   at: string;
   /** Of a change, what changes: said first. */
   changed?: string;
@@ -34,6 +36,7 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
     timeZone: parts.timeZone,
     at: new Date(parts.at),
     access: parts.access,
+    ...(parts.live === undefined ? {} : { live: parts.live }),
   });
   const pages = manifest.web === undefined ? [] : [answers.page(parts.access === "owner" ? "owner" : "company")];
   const changed = parts.changed === undefined ? "" : `${parts.changed.slice(0, 600)}\n`;
