@@ -49,6 +49,16 @@ export const messageSchema = z.object({
 
 export type SlackMessage = z.infer<typeof messageSchema>;
 
+/** `message` with the subtype `message_changed` or `message_deleted`: docs.slack.dev/reference/events/message */
+export const revisionSchema = z.object({
+  subtype: z.enum(["message_changed", "message_deleted"]),
+  channel: z.string(),
+  ts: z.string(),
+  /** As it stands; a deleted root with replies leaves a tombstone, which is no message of a person's. */
+  message: messageSchema.omit({ channel: true, type: true }).optional(),
+  previous_message: messageSchema.omit({ channel: true, type: true }),
+});
+
 /** `agent_session_stopped`: https://docs.slack.dev/reference/events/agent_session_stopped */
 export const threadStopSchema = z.object({
   channel: z.string(),

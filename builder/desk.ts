@@ -14,6 +14,8 @@ export interface Desk {
    * stood in Slack before it was said.
    */
   reply(reply: ThreadReply): Promise<Replied>;
+  /** The message of an ask was edited or deleted. */
+  revise(revision: Revision): Promise<Replied>;
   /** A button, which stands on the card that shows what is decided. Judged by user id now; the first one wins. */
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
   /** The version before this Release, where it is still what is live. The words *undo* and *back to v2* are replies. */
@@ -48,6 +50,19 @@ export type Received =
 export interface ThreadReply extends ReceivedAsk {
   /** Whether the bot was mentioned in it. */
   mentioned: boolean;
+}
+
+export interface Revision {
+  channelId: string;
+  threadTs: string;
+  /** The message that was revised. */
+  messageTs: string;
+  /** Slack's timestamp of the revision: the same one is the same revision. */
+  revisedTs: string;
+  /** Who wrote it; Slack lets people edit their own, and does not say who deleted one. */
+  personId: string;
+  /** As it stands now; null: it is deleted. */
+  ask: Pick<ReceivedAsk, "text" | "inputs"> | null;
 }
 
 /** Kept with its effect: the same message again gets the same answer. */

@@ -150,6 +150,12 @@ export async function takeRemarks(store: Store, requestId: string, taken: string
   );
 }
 
+/** Other words for an open request's ask, as part of another write. */
+export function askWrite(requestId: string, text: string, at: number): Write {
+  const isOpen = and(eq(appRequests.id, requestId), eq(appRequests.status, "open"));
+  return { mustChange: true, statement: (orm) => orm.update(appRequests).set({ text, updatedAt: at }).where(isOpen) };
+}
+
 /** Adds a remark, with what came with it, as part of another write. */
 export function remarkWrite(requestId: string, remark: Remark, inputs: AskInput[]): Write {
   const remarks = sql`json_insert(${appRequests.remarks}, '$[#]', json(${JSON.stringify(remark)}))`;

@@ -6,13 +6,16 @@ import { takeHomeOpened } from "./home.ts";
 import { takeMention, takeMessage } from "./messages.ts";
 import { takePress } from "./presses.ts";
 import { takeReaction, takeReactionBack } from "./reactions.ts";
+import { takeRevision } from "./revisions.ts";
 import { problemsOf, takeSubmission, takeTry } from "./submissions.ts";
 import { takeStop } from "./thread-stop.ts";
 
 /** Everything Slack can tell us, and who listens. The receiver has saved it before; here it is acknowledged and done. */
 export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
   bolt.event("app_mention", ({ event }) => takeMention(deps, event));
-  bolt.event("message", ({ event }) => takeMessage(deps, event));
+  bolt.event("message", async ({ event }) => {
+    if (!(await takeRevision(deps, event))) await takeMessage(deps, event);
+  });
   bolt.event("reaction_added", ({ event }) => takeReaction(deps, event));
   bolt.event("reaction_removed", ({ event }) => takeReactionBack(deps, event));
   bolt.event("agent_session_stopped", ({ event }) => takeStop(deps, event));

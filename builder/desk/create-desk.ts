@@ -11,6 +11,7 @@ import { messageOf } from "./heard.ts";
 import { receive } from "./receive.ts";
 import { replyToEnded } from "./reply-to-ended.ts";
 import { replyToOpen } from "./reply-to-open.ts";
+import { revise } from "./revise.ts";
 import { undo } from "./roll-back.ts";
 import { stop } from "./stop.ts";
 
@@ -19,6 +20,7 @@ export function createDesk(deps: DeskDeps): Desk {
   return {
     receive: (ask) => receive(deps, ask, null),
     reply: (message) => reply(deps, message),
+    revise: (revision) => revise(deps, revision),
     decide: (decision) => decide(deps, decision),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
     comment: (given) => comment(deps, given),

@@ -139,6 +139,7 @@ const unexpected = async (): Promise<never> => {
 const deskThatMustNotBeAsked: Desk = {
   receive: unexpected,
   reply: unexpected,
+  revise: unexpected,
   decide: unexpected,
   undo: unexpected,
   comment: unexpected,

@@ -131,6 +131,19 @@ test("what Slack does, people meet once, and only once", async (t) => {
     },
   );
 
+  await t.test("an ask that is edited is planned as it stands now; one that is deleted is stopped", async () => {
+    const channel = await stage.channelId("#requests");
+    const text = wish();
+    const thread = await asker.say("#requests", text);
+    await planned(thread);
+    await asker.slack.chat.update({ channel, ts: thread, text: text.replace("11:00", "12:30") });
+    await untilSaid(asker, "#requests", thread, /12:30/);
+    await asker.slack.chat.delete({ channel, ts: thread });
+    assert.equal((await ended(stage, thread)).status, "cancelled");
+    await untilWhispered(asker, /You deleted your ask, so I stop working on it/);
+    assert.equal(requestsIn(thread), 1);
+  });
+
   await t.test("where the bot is not any more, who asked hears directly how it ended", async () => {
     const { channel } = await asker.slack.conversations.create({ name: "our-lunches" });
     const bot = stage.bot.slice(2, -1);
