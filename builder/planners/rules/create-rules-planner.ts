@@ -4,6 +4,8 @@ import { changePlan } from "./change-plan.ts";
 import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
 import { newPlan } from "./new-plan.ts";
+import { asksForOtherApp } from "./other-app.ts";
+import { readingContextOf } from "./reading-context.ts";
 import { refusalOf } from "./refusals.ts";
 import type { Rules } from "./rules.ts";
 import { answerTo } from "./small-questions.ts";
@@ -59,7 +61,7 @@ function triage(ask: Ask, rulesFor: RulesFor, fallback: Rules): Intent {
   if (refused !== null) return refused;
   const answer = answerTo(text, answers);
   if (answer !== null) return { kind: "question", answer };
-  if (ask.current !== null) return { kind: "change" };
+  if (ask.current !== null) return { kind: isForOtherApp(ask, text, rules) ? "other_app" : "change" };
   const odd = oddity(ask, text, rules, fallback);
   if (odd !== null) return { kind: "unclear", questions: [odd] };
   if (rules === null) return { kind: "new_app" };
@@ -68,6 +70,11 @@ function triage(ask: Ask, rulesFor: RulesFor, fallback: Rules): Intent {
   return made.kind === "questions" && made.isUnclear
     ? { kind: "unclear", questions: made.questions }
     : { kind: "new_app" };
+}
+
+function isForOtherApp(ask: Ask, text: string, rules: Rules | null): boolean {
+  if (ask.current === null || rules === null || isTooLong([text])) return false;
+  return asksForOtherApp(text, ask.current.composition, readingContextOf(ask, rules.lexicon));
 }
 
 function plan(ask: Ask, rulesFor: RulesFor, fallback: Rules): PlanAnswer {

@@ -24,6 +24,8 @@ export type NewPlan =
 const MAX_QUESTIONS = 3;
 /** Above this share of words that nobody understood, an ask is not understood. */
 const MAX_UNUSED = 0.4;
+/** Beside a list what is typed into it, or when it is posted, was understood too. */
+const MAX_UNUSED_BESIDE = 0.6;
 
 /** Said of what was taken by itself: untrue once it was changed. */
 const DEFAULTS: ReadonlySet<string> = new Set(["time", "workdays", "monday", "first_of_month", "columns", "states"]);
@@ -183,7 +185,9 @@ function isNothing(reading: Reading, { lexicon }: Rules): boolean {
 function isMostlyUnread(reading: Reading): boolean {
   const isOneWord = reading.unread === 1 && reading.parts.length > 0;
   if (reading.parts.some(isFilled)) return false;
-  return reading.unread > 0 && !isOneWord && reading.unread / Math.max(1, reading.substance) > MAX_UNUSED;
+  const isTold = reading.parts.some(({ part }) => ["command", "digest", "reminder"].includes(part));
+  const most = isTold ? MAX_UNUSED_BESIDE : MAX_UNUSED;
+  return reading.unread > 0 && !isOneWord && reading.unread / Math.max(1, reading.substance) > most;
 }
 
 /** What it is of was named: who takes turns, what is booked, between what is chosen. */

@@ -86,6 +86,13 @@ function triggersOf(scene: Scene): Said[] {
   const webCalls = new Set(webCallsIn(scene).map(({ from }) => from));
   for (const index of indexes({ from: 0, to: scene.items.length })) {
     const item = scene.items[index];
+    // "the fruit box arrives on Mondays": a thing that does something.
+    if (
+      item?.kind === "word" &&
+      item.word === "box" &&
+      /^(?:arrives|comes|is|was|goes|gets|stands|has)$/i.test(scene.items[index + 1]?.text ?? "")
+    )
+      continue;
     for (const [kind, concept] of ORDER) {
       const isListed = kind === "records" && isHaving(scene, index) && index > 0;
       const isRecords =

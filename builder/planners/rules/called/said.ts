@@ -128,7 +128,13 @@ function plainOf(scene: Scene, range: Range): { text: string; places: Place[] } 
   const places: Place[] = [];
   for (const index of indexes(range)) {
     const item = scene.items[index];
-    const said = item?.kind === "break" ? "\n" : folded((item?.text ?? "").toLowerCase().replaceAll("’", "'"));
+    // What is said to be posted calls for nothing.
+    const isMessage = item?.kind === "quote" && item.inner.includes(" ");
+    const said = isMessage
+      ? "\u0001"
+      : item?.kind === "break"
+        ? "\n"
+        : folded((item?.text ?? "").toLowerCase().replaceAll("’", "'"));
     if (text !== "") text += " ";
     places.push({ index, from: text.length, to: text.length + said.length });
     text += said;

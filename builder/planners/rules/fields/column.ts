@@ -2,7 +2,7 @@ import type { Column } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
 import type { Language } from "../languages/language.ts";
 import { ownWords } from "../plausible/own-words.ts";
-import { has, indexes, mark, type Range, type Scene, textOf } from "../words/scene.ts";
+import { has, indexes, isSilent, mark, type Range, type Scene, textOf } from "../words/scene.ts";
 import { choicesOf, whetherOne } from "./choices.ts";
 import { plainLabel } from "./column-label.ts";
 import type { ColumnType } from "./column-type.ts";
@@ -150,7 +150,21 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
     /^(?:says?|sagt|gives?|gibt|approves?|decides?|genehmigt|entscheidet|has to|okays?|oks|signs?|muss)\b/i;
   // "and Priya says yes or no": who decides.
   const isDeciding = items.some((item, index) => index > 0 && has(item, "approval") && decides.test(item.text));
-  if (isRule || isDecided || isDeciding) return false;
+  // "die ich dann genehmige oder ablehne", "approve or decline"
+  const isBoth = items.length > 1 && items.every((item) => has(item, "approval", "or"));
+  // "nummerieren die Kisten": a German verb before its object.
+  const isDone =
+    /^\p{Ll}+(?:en|t)$/u.test(first?.text ?? "") && /^(?:die|den|das|der|dem|eine?n?)$/.test(items[1]?.text ?? "");
+  if (
+    isRule ||
+    isDecided ||
+    isDeciding ||
+    isBoth ||
+    (isDone && !has(first, "wh", "of", "in") && first?.kind === "word" && !isSilent(first))
+  )
+    return false;
+  // "ich": whose list it is.
+  if (items.length === 1 && /^(?:ich|wir|man|we|i|they|you)$/i.test(first?.text ?? "")) return false;
   // "monthly cost", "daily rate": the word of a rhythm before another one.
   const isNamed = first?.kind === "recurrence" && items.length > 1 && /^\p{L}+$/u.test(first.text);
   const rest = isNamed ? items.slice(1) : items;

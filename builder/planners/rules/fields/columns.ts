@@ -18,7 +18,7 @@ import { columnElements } from "./column-list.ts";
 import { currencyOf } from "./currency.ts";
 import { SCALE, typeOf } from "./label-type.ts";
 import { parseList, trimmed } from "./list.ts";
-import { isNeeding, quietOpeners } from "./quiet-openers.ts";
+import { isNeeding, quietOpeners, saidShortly } from "./quiet-openers.ts";
 import { tickOf } from "./tick.ts";
 
 /**
@@ -129,7 +129,7 @@ function openers(scene: Scene, range: Range): number[] {
       has(scene.items[index], "columns") || (has(scene.items[index], "with") && !has(scene.items[index], "and")),
   );
   const bullets = all.filter((index) => scene.items[index]?.kind === "bullet").slice(0, 1);
-  const after = [...brackets, ...colons, ...words].map((index) => index + 1);
+  const after = [...saidShortly(scene, range), ...[...brackets, ...colons, ...words].map((index) => index + 1)];
   // Lines that begin with a dash hold colons and brackets of their own.
   const lines = all.filter(
     (index) => scene.items[index]?.kind === "bullet" && !/^\d/.test(scene.items[index]?.text ?? ""),
@@ -238,6 +238,9 @@ export function isHaving(scene: Scene, index: number): boolean {
   const item = scene.items[index];
   if (item?.kind !== "word" || !/^(?:has|have|having|need|needs|hat|haben|brauchen|braucht)$/.test(item.word))
     return false;
+  // "was nicht gepasst hat und …": asked of each entry.
+  const segment = indexes({ from: 0, to: index }).findLast((at) => /^[,;:.!?(]$/.test(mark(scene.items[at]))) ?? -1;
+  if (/^(?:hat|haben)$/.test(item.word) && has(scene.items[segment + 1], "wh") && index - segment > 2) return false;
   const isNeed = /^(?:need|needs|brauchen|braucht)$/.test(item.word);
   // "we need a list …" asks for the app itself; said after that, it names what is needed of each.
   if (isNeed && !scene.clauses.some(({ from, to }) => from > 0 && from <= index && index < to)) return false;
@@ -268,7 +271,8 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
     if (column === null) break;
     read.push(...(several ?? [column]));
     // "result (ok / not ok)", "paid or not": said of a choice, and no limit.
-    if (column.type === "choice" || column.type === "yes_no")
+    // "was nicht gepasst hat": asked of each entry.
+    if (column.type === "choice" || column.type === "yes_no" || has(scene.items[element.from], "wh"))
       modelAt(
         scene,
         ...scene.limits.filter(({ from, to }) => from >= element.from && to <= element.to).flatMap(indexes),
@@ -293,6 +297,8 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
 
 /** "Kundenbesuche mit Datum", "for each applicant we need name": what it is called stands before its first column. */
 function isTitled(scene: Scene, { from, to }: Range): boolean {
+  // "what they want to buy"
+  if (has(scene.items[from], "wh")) return false;
   if (has(scene.items[from], "keep") && to - from > 2) return true;
   // "wir sammeln Feedback zum Onboarding, Name, …"
   const isObject = has(scene.items[from - 1], "keep") && mark(scene.items[to]) === ",";

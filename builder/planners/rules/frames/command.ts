@@ -179,6 +179,12 @@ function takeExample(scene: Scene, { from, to }: Range): void {
   for (let count = 0; at < to && count < 4; at += 1) {
     const item = scene.items[at];
     if (isPlaceholder(at)) continue;
+    // "/found umbrella, lobby and …"
+    const isNextShort =
+      mark(item) === "," &&
+      count > 0 &&
+      /^(?:and|und|or|oder|,|\.|lands?|landet|soll)$/i.test(scene.items[at + 2]?.text ?? ".");
+    if (isNextShort && scene.items[at + 1]?.kind === "word") continue;
     const isVerb = has(item, "and", "or", "enter", "keep", "say", "remind", "wh", "with") || isSilent(item);
     if (item?.kind === "quote") {
       scene.used.add(at);

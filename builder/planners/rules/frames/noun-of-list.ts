@@ -17,6 +17,8 @@ export function ofListOrVerb(scene: Scene, clauses: readonly Range[]): Noun | nu
     );
     for (const verb of verbs) {
       if (scene.context.lexicon.language.code === "en") take(scene, { from: verb, to: verb + 1 });
+      // "type /found umbrella": an example behind a command.
+      if (scene.items[verb + 1]?.kind === "command") continue;
       // "people keep bringing back parcels" tells what happens.
       if (/^keeps?$/i.test(scene.items[verb]?.text ?? "") && /ing$/i.test(scene.items[verb + 1]?.text ?? "")) continue;
       const noun = readSubject(scene, verb, clause, "keep", "enter", "list");

@@ -5,6 +5,7 @@ import { addDays } from "../fields/date.ts";
 import { parseList } from "../fields/list.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { ownElement } from "../fields/own-element.ts";
 import { modelAt, modelBefore, modelWhere, raise, raiseAlone, saysAny } from "../limits/modelled.ts";
 import { isLimit } from "../times/said-times.ts";
 import {
@@ -80,6 +81,16 @@ function readChoices(scene: Scene, trigger: number, range: Range): string[] {
         scene.items[from]?.kind === "break")
     )
       from += 1;
+    // "options on the table are bowling, …"
+    const verb = indexes({ from, to: Math.min(range.to, from + 5) }).find((index) =>
+      /^(?:are|is|include|sind|wären|stehen)$/i.test(scene.items[index]?.text ?? ""),
+    );
+    const isPlain =
+      verb !== undefined && indexes({ from, to: verb }).every((index) => scene.items[index]?.kind === "word");
+    if (verb !== undefined && isPlain && /^\p{L}+$/u.test(scene.items[start]?.text ?? "")) {
+      take(scene, { from: start, to: verb + 1 });
+      from = verb + 1;
+    }
     const choices = has(scene.items[from], "poll") ? null : choicesFrom(scene, from, range.to);
     if (choices !== null) {
       scene.used.add(start);
@@ -137,10 +148,13 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
     scene,
     from,
     end,
-    (index) => index > from && (has(scene.items[index], "until", "say") || /^[–—-]$/.test(mark(scene.items[index]))),
+    (index) =>
+      index > from &&
+      (isClosing(scene, index) || has(scene.items[index], "say") || /^[–—-]$/.test(mark(scene.items[index]))),
   );
   const good: Range[] = [];
-  for (const element of elements) {
+  for (const whole of elements) {
+    const element = ownElement(scene, whole);
     const items = scene.items.slice(element.from, element.to);
     if (
       items.length > 6 ||
@@ -159,6 +173,15 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
   take(scene, { from, to: last.to });
   if (mark(scene.items[last.to]) === ")") scene.used.add(last.to);
   return [...new Set(good.map((element) => textOf(scene, element)))];
+}
+
+/** "by Friday"; not "the barbecue by the lake". */
+function isClosing(scene: Scene, index: number): boolean {
+  if (!has(scene.items[index], "until")) return false;
+  if (!/^by$/i.test(scene.items[index]?.text ?? "")) return true;
+  return indexes({ from: index + 1, to: index + 3 }).some((at) =>
+    ["date", "time", "recurrence"].includes(scene.items[at]?.kind ?? ""),
+  );
 }
 
 /** "one vote each", "only once": as it is anyway. */

@@ -16,6 +16,7 @@ export function readRecordNoun(scene: Scene, all: readonly Range[]): Noun {
   return (
     firstGood(scene, clauses, [
       ofEachListed,
+      ...(command === undefined ? [] : [ofCommandSaid]),
       ofColon,
       ofHeading,
       ofFor,
@@ -40,6 +41,26 @@ function isWriter(scene: Scene, { from, to }: Range): boolean {
       words.join(" "),
     )
   );
+}
+
+/** "/idee …": where ideas are spoken of too, the command is called by what is kept. */
+function ofCommandSaid(scene: Scene, clauses: readonly Range[]): Noun | null {
+  const command = commandOf(scene, clauses);
+  if (command === undefined) return null;
+  const noun = nounFrom(scene, command);
+  const known = [noun.one, noun.many].map((word) => word.toLowerCase());
+  const said = indexes({ from: 0, to: scene.items.length }).find(
+    (index) => scene.items[index]?.kind === "word" && known.includes(scene.items[index]?.text.toLowerCase() ?? ""),
+  );
+  const phrase = said === undefined ? null : nounPhraseBefore(scene, said + 1, 0);
+  // "broken stuff", "customer complaints": of a longer name others tell.
+  const isAlone =
+    phrase !== null &&
+    phrase.to - phrase.from === 1 &&
+    nounPhraseFrom(scene, phrase.from, phrase.from + 2)?.to === phrase.to;
+  if (phrase === null || !isAlone || !isThing(scene, phrase)) return null;
+  take(scene, phrase);
+  return nounOf(scene, phrase);
 }
 
 type ReadNoun = (scene: Scene, clauses: readonly Range[]) => Noun | null;

@@ -1,11 +1,13 @@
 import type { Column, Noun, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
 import { askedColumns } from "../fields/asked-columns.ts";
+import { attachedColumns } from "../fields/attached.ts";
 import { make, namedApart } from "../fields/column.ts";
 import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { WORKDAYS } from "../fields/recurrence.ts";
+import { withTripPlaces } from "../fields/trip-places.ts";
 import { modelAt, modelBefore, segmentOf } from "../limits/modelled.ts";
 import { isLimit } from "../times/said-times.ts";
 import { saidIn, words } from "../words/matched.ts";
@@ -63,11 +65,15 @@ export const readRecords: Frame = (scene, { range }) => {
   const later = columnsSaid === null && answered.columns.length > 0 ? namedApart(answered.columns) : null;
   const wh = later ?? (columnsSaid === null ? whColumns(scene, own) : null);
   if (columnsSaid === null && wh === null) note(scene, "columns");
+  const all = columnsSaid ?? wh;
+  const attached = all === null ? [] : attachedColumns(scene, own, all);
   const base: Records = {
     part: "records",
     table: tableName(noun.many),
     noun,
-    columns: withName(noun, columnsSaid ?? wh) ?? [{ ...make(noun.one, "text", {}), isRequired: true }],
+    columns: withName(noun, all === null ? null : withTripPlaces(namedApart([...all, ...attached]))) ?? [
+      { ...make(noun.one, "text", {}), isRequired: true },
+    ],
     scope: "all",
     mayChange,
   };

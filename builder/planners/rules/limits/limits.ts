@@ -76,7 +76,11 @@ function isMeant(kind: LimitKind, place: Place): boolean {
     case "beforeSpan":
       return next?.kind === "span";
     case "behindSpan":
-      return isUnit(place.items[place.from - 1], place.lexicon);
+      // "die Liste der Woche nach #food"
+      return (
+        !(next?.kind === "channel" && /^nach$/i.test(place.items[place.from]?.text ?? "")) &&
+        isUnit(place.items[place.from - 1], place.lexicon)
+      );
     case "contrast":
       return isContrast(place);
     case "leading":

@@ -25,7 +25,9 @@ export function takeBackground(scene: Scene): void {
   const isPoll = indexesOf(scene, wholeOf(scene), "poll").length > 0 || calledFor(scene, "poll") !== null;
   for (const clause of scene.clauses) {
     if (!isPoll) takeRhetoric(scene, clause);
-    const start = indexes(clause).find((index) => senses(scene.items[index]).includes("background"));
+    const start = indexes(clause).find(
+      (index) => senses(scene.items[index]).includes("background") || isPurpose(scene, index),
+    );
     if (start === undefined) continue;
     const calls = indexes({ from: start, to: clause.to }).some(
       (index) =>
@@ -51,6 +53,20 @@ function endOfSince(scene: Scene, start: number): number | null {
   const isName = (index: number) => /^\p{Lu}\p{L}+$/u.test(scene.items[index]?.text ?? "");
   if (comma === undefined || !isName(comma + 1) || !isName(comma + 3)) return null;
   return has(scene.items[comma + 2], "and") || mark(scene.items[comma + 2]) === "," ? comma : null;
+}
+
+/** "so Marcus can phone it through": what it is good for. */
+function isPurpose(scene: Scene, index: number): boolean {
+  const [so, who, verb] = [0, 1, 2].map((offset) => scene.items[index + offset]);
+  const isWho =
+    who?.kind === "person" ||
+    /^(?:\p{Lu}\p{Ll}+|we|i|they|he|she|you|people|everyone|everybody|whoever|nobody)$/u.test(who?.text ?? "");
+  return (
+    /^so$/i.test(so?.text ?? "") &&
+    index > 0 &&
+    isWho &&
+    /^(?:can|could|knows?|has|have|sees?|doesn't|don't|won't|is|are)$/i.test(verb?.text ?? "")
+  );
 }
 
 const PURPOSE = /^(?:so|because|since|otherwise|as|weil|damit|sonst|ansonsten|da)\b/i;

@@ -65,6 +65,7 @@ const TELLING = /^(?:silent|determiner|background|of|in|me|everybody|that|wh|als
 /** A word, and none that calls for anything. */
 function isPlain(scene: Scene, index: number, isHead: boolean): boolean {
   const item = scene.items[index];
+  if (!isHead && (item?.kind === "number" || /^wechsel/i.test(item?.text ?? ""))) return true;
   if (item?.kind !== "word") return false;
   const isLimit = scene.limits.some(({ from, to }) => from <= index && index < to);
   return (

@@ -133,7 +133,9 @@ function isAhead(before: readonly Item[], behind: readonly Item[]): boolean {
 
 /** "mondays 9:30 what came in plus the total into #sales": it was said when, and not yet where. */
 function isOpenPost(items: readonly Item[]): boolean {
-  const says = (kind: Item["kind"]) => items.some((item) => item.kind === kind);
+  // "what they want until 10:45": till when is not when.
+  const says = (kind: Item["kind"]) =>
+    items.some((item, index) => item.kind === kind && !(kind === "time" && has(items[index - 1], "until")));
   return (says("recurrence") || says("time")) && !says("channel");
 }
 

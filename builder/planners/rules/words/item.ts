@@ -7,7 +7,6 @@ import { parseRecurrence } from "../fields/recurrence.ts";
 import { parseSpan, type Span } from "../fields/span.ts";
 import { parseTime, type TimeOfDay } from "../fields/time.ts";
 import type { Recurrence } from "../times/recurrence.ts";
-import { toChannel } from "./to-channel.ts";
 import type { Token } from "./token.ts";
 
 /** A token, or several that mean one thing, with what they mean. */
@@ -48,13 +47,19 @@ export function readItems(text: string, tokens: readonly Token[], context: Readi
     items.push({ ...meaning, text: text.slice(from, to), from: at, to: at + length });
     at += length;
   }
-  return toChannel(
-    items.map((item, index) => asMessage(items, index, asFiller(item, items[index + 1], items[index + 2]))),
-  );
+  return items.map((item, index) => asMessage(items, index, asFiller(item, items[index + 1], items[index + 2])));
 }
 
 /** "put up a note on Thursdays": what is said, nothing that is noted down. */
 function asMessage(items: readonly Item[], index: number, item: Item): Item {
+  // "diese Frage stelle ich mir": a thing, and nothing that is said.
+  const article = items[index - 1]?.text.toLowerCase() ?? "";
+  if (
+    item.kind === "word" &&
+    item.text === "Frage" &&
+    /^(?:die|diese|eine|keine|meine|unsere|der|dieser)$/.test(article)
+  )
+    return { ...item, senses: item.senses.filter((sense) => sense !== "say") };
   if (item.kind !== "word" || !/^(?:note|notiz|notice)$/.test(item.word)) return item;
   const before = [items[index - 1], items[index - 2]];
   const isSaid = before.some((one) => one?.kind === "word" && one.senses.includes("say"));

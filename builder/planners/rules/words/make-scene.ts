@@ -3,11 +3,12 @@ import { limitsIn } from "../limits/limits.ts";
 import { clausesOf } from "./clauses.ts";
 import { readItems } from "./item.ts";
 import type { Scene } from "./scene.ts";
+import { toChannel } from "./to-channel.ts";
 import type { Token } from "./token.ts";
 
 /** What frames read: nothing of it taken yet. */
 export function makeScene(text: string, tokens: readonly Token[], context: ReadingContext): Scene {
-  const items = readItems(text, tokens, context);
+  const items = toChannel(readItems(text, tokens, context));
   return {
     text,
     items,
