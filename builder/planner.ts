@@ -45,6 +45,8 @@ export interface AskPerson {
 export type Intent =
   | { kind: "new_app" }
   | { kind: "change" }
+  /** In the thread of an App, plainly for another one. */
+  | { kind: "other_app" }
   /** Answered at once, in words. */
   | { kind: "question"; answer: string }
   /** Not for Toolroom: why, and who to ask. */

@@ -28,6 +28,8 @@ export interface NewRequest {
   returnsTo?: string;
   /** It says that what is live is wrong. */
   isCorrection?: boolean;
+  /** Said to be a change of the App, whatever it sounds like. */
+  isChange?: boolean;
   at: number;
 }
 
@@ -103,6 +105,22 @@ export async function setStageUnlessStopped(
     .update(appRequests)
     .set({ stage, updatedAt: at })
     .where(and(eq(appRequests.id, requestId), isGoingOn))
+    .run();
+  return changes > 0;
+}
+
+/** Whether it begins in a thread of its own; `from` is where that stands. True for the first who says so. */
+export async function setApart(
+  store: Store,
+  requestId: string,
+  from: AppRequest["apart"],
+  to: NonNullable<AppRequest["apart"]>,
+): Promise<boolean> {
+  const stands = from === null ? isNull(appRequests.apart) : eq(appRequests.apart, from);
+  const { changes } = store.orm
+    .update(appRequests)
+    .set({ apart: to })
+    .where(and(eq(appRequests.id, requestId), stands))
     .run();
   return changes > 0;
 }

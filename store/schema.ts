@@ -102,6 +102,10 @@ export const appRequests = sqliteTable(
     returnsTo: text(),
     /** Whether it says that what is live is wrong: then its change must be proven. */
     isCorrection: integer({ mode: "boolean" }).notNull().default(false),
+    /** Asked in the thread of another App than it is about: whether it shall begin in a thread of its own. Null: it was not. */
+    apart: text({ enum: ["offered", "started", "declined"] }),
+    /** Its asker said that it changes the App of its thread, whatever it sounds like. */
+    isChange: integer({ mode: "boolean" }).notNull().default(false),
     outcome: text(),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),

@@ -7,13 +7,15 @@ const MODEL_GONE = new Set(["model_down", "no_key", "wrong_key"]);
 
 /**
  * Asks the model, and where that cannot answer, the rules; whose answer counts only where they understood every word, for
- * half an app instead of a whole one is not what waits for a model. Else the model's failure stands.
+ * half an app instead of a whole one is not what waits for a model. Else the model's failure stands. What is plainly for
+ * another App than the thread's is so for both.
  */
 export function createPlannerWithFallback(options: { model: Planner; rules: Planner; log: Log }): Planner {
   const { model, rules, log } = options;
   return {
     name: "model",
     triage: async (ask) => {
+      if (ask.current && (await rules.triage(ask)).kind === "other_app") return { kind: "other_app" };
       try {
         return await model.triage(ask);
       } catch (error) {
