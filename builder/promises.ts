@@ -1,4 +1,5 @@
 import { KnownError } from "../lib/errors.ts";
+import { isOnlyDue } from "../sdk/contract/check.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { Composition } from "../sdk/contract/parts.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
@@ -45,12 +46,17 @@ export async function comparePromises(
   };
 }
 
-/** Known parts make their Checks anew with each Plan: what is live, as its Plan would be if it were made now. */
+/**
+ * Known parts make their Checks anew with each Plan: what is live, as its Plan would be if it were made now. When its
+ * schedules are due is no matter of the day.
+ */
 function composeAgain(live: Manifest, composition: Composition, at: number): Manifest | null {
   const { name, title = name, purpose, timeZone, web } = live;
   const access = web === undefined ? {} : { access: web.access };
   try {
-    return composeManifest(composition, { ...{ name, title, purpose, timeZone, live }, ...access, at: new Date(at) });
+    const again = composeManifest(composition, { ...{ name, title, purpose, timeZone }, ...access, at: new Date(at) });
+    const others = again.checks.filter((check) => !isOnlyDue(check));
+    return { ...again, triggers: live.triggers, checks: [...others, ...live.checks.filter(isOnlyDue)] };
   } catch (error) {
     if (error instanceof KnownError) return null;
     throw error;

@@ -1,27 +1,30 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Check, isOnlyDue } from "../../sdk/contract/check.ts";
-import { createWallClock, type WallTime, weekdayOf } from "../../sdk/contract/wall-clock.ts";
+import { type Check, type DueCheck, isOnlyDue } from "../../sdk/contract/check.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
+import { createWallClock, type WallTime } from "../../sdk/contract/wall-clock.ts";
+import { isDue } from "./is-due.ts";
+
+type Scheduled = Pick<Manifest, "checks" | "triggers" | "timeZone">;
 
 /** The Checks of one manifest, to be compared by what they say. */
 export interface Promises {
-  checks: readonly Check[];
-  /** IANA name. */
-  timeZone: string;
+  manifest: Scheduled;
   /** The day (YYYY-MM-DD) from which their days are counted: a Check that is tried some days later says the same. */
   from: string | null;
 }
 
 /** Counted from the day of the first that has one. */
-export function promisesOf(manifest: { checks: readonly Check[]; timeZone: string }): Promises {
+export function promisesOf(manifest: Scheduled): Promises {
   const { checks, timeZone } = manifest;
   const first = checks.find((check) => check.at !== undefined && !isOnlyDue(check))?.at;
-  return { checks, timeZone, from: first === undefined ? null : wallTime(first, timeZone).day };
+  return { manifest, from: first === undefined ? null : wallTime(first, timeZone).day };
 }
 
-/** Places of the Checks in `after` that `before` does not have. */
+/** Places of the Checks in `after` that `before` does not have. When something is due, its schedules tell. */
 export function newChecks(before: Promises, after: Promises): number[] {
-  const known = before.checks.map((check) => sayingOf(check, before));
-  return after.checks.flatMap((check, index) => {
+  const known = before.manifest.checks.map((check) => sayingOf(check, before));
+  return after.manifest.checks.flatMap((check, index) => {
+    if (isOnlyDue(check)) return holds(check, before) ? [] : [index];
     const saying = sayingOf(check, after);
     return known.some((one) => saysSame(one, saying)) ? [] : [index];
   });
@@ -29,11 +32,16 @@ export function newChecks(before: Promises, after: Promises): number[] {
 
 /** Places of the Checks in `before` that nothing in `after` promises any more. */
 export function droppedChecks(before: Promises, after: Promises): number[] {
-  const kept = after.checks.map((check) => sayingOf(check, after));
-  return before.checks.flatMap((check, index) => {
+  const kept = after.manifest.checks.map((check) => sayingOf(check, after));
+  return before.manifest.checks.flatMap((check, index) => {
+    if (isOnlyDue(check)) return holds(check, after) ? [] : [index];
     const saying = sayingOf(check, before);
     return kept.some((one) => saysSame(one, saying) || saysAll(one, saying)) ? [] : [index];
   });
+}
+
+function holds({ fire, at, due }: DueCheck, { manifest }: Promises): boolean {
+  return isDue(manifest, fire, at) === due;
 }
 
 /** A Check without the days on which it is tried. */
@@ -41,29 +49,24 @@ interface Saying {
   check: Check;
   /** When, counted in days from the first. */
   at: { day: string; time: string } | null;
-  /** When by the calendar: of a Check of nothing but when it is due. */
-  due: { weekday: number; date: string; time: string } | null;
 }
 
-function sayingOf(check: Check, { timeZone, from }: Promises): Saying {
+function sayingOf(check: Check, { manifest, from }: Promises): Saying {
   const { at: moment, ...rest } = check;
-  const wall = moment === undefined ? null : wallTime(moment, timeZone);
-  const undated = withoutDays({ ...rest, as: rest.as ?? "asker" }, from);
-  if (wall === null || !isOnlyDue(check))
-    return { check: undated, at: wall === null ? null : { ...wall, day: countedDay(wall.day, from) }, due: null };
-  return { check: undated, at: null, due: { weekday: weekdayOf(wall.day), date: wall.day.slice(8), time: wall.time } };
+  const wall = moment === undefined ? null : wallTime(moment, manifest.timeZone);
+  return {
+    check: withoutDays({ ...rest, as: rest.as ?? "asker" }, from),
+    at: wall === null ? null : { ...wall, day: countedDay(wall.day, from) },
+  };
 }
 
 function saysSame(one: Saying, other: Saying): boolean {
-  if (!isDeepStrictEqual(one.check, other.check) || !isDeepStrictEqual(one.at, other.at)) return false;
-  if (one.due === null || other.due === null) return one.due === other.due;
-  const isSameDay = one.due.weekday === other.due.weekday || one.due.date === other.due.date;
-  return isSameDay && one.due.time === other.due.time;
+  return isDeepStrictEqual(one, other);
 }
 
 /** Whether `one` promises what `other` does, and maybe more: a form with one field more, a longer text. */
-function saysAll({ check: one, at, due }: Saying, { check: other, at: otherAt, due: otherDue }: Saying): boolean {
-  if (due !== null || otherDue !== null || one.as !== other.as || at?.day !== otherAt?.day) return false;
+function saysAll({ check: one, at }: Saying, { check: other, at: otherAt }: Saying): boolean {
+  if (one.as !== other.as || at?.day !== otherAt?.day) return false;
   // When a schedule is due is a Check of its own.
   if (!("fire" in other) && at?.time !== otherAt?.time) return false;
   return actsAll(one, other) && expectsAll(one, other);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { droppedChecks, newChecks, promisesOf } from "../../../builder/checks/compare-checks.ts";
 import type { Check } from "../../../sdk/contract/check.ts";
 
-const promises = (...checks: Check[]) => promisesOf({ checks, timeZone: "Europe/Paris" });
+const promises = (...checks: Check[]) => promisesOf({ checks, triggers: [], timeZone: "Europe/Paris" });
 const order = (day: string, dish = "Ramen"): Check => ({
   visit: "/orders",
   with: { dish, until: day },
@@ -28,18 +28,20 @@ test("at another time of day they do not", () => {
   assert.deepEqual(droppedChecks(at("11:00"), at("11:30")), [0]);
 });
 
-test("when a schedule is due says the same on another such day, and not on another day of the week or at another hour", () => {
-  const due = (at: string, is = false) => promises({ fire: "post", at, due: is });
-  const saturday = due("2026-03-07T08:00:00+01:00");
-  assert.deepEqual(newChecks(saturday, due("2026-11-14T08:00:00+01:00")), []);
-  assert.deepEqual(newChecks(saturday, due("2026-11-15T08:00:00+01:00")), [0]);
-  assert.deepEqual(newChecks(saturday, due("2026-11-14T09:00:00+01:00")), [0]);
-  assert.deepEqual(newChecks(saturday, due("2026-11-14T08:00:00+01:00", true)), [0]);
-  assert.deepEqual(
-    newChecks(due("2026-03-01T08:00:00+01:00"), due("2026-04-01T08:00:00+02:00")),
-    [],
-    "the first of a month",
-  );
+test("when something is due is compared by the schedules, whatever moments the Checks name", () => {
+  const due = (at: string, is: boolean): Check => ({ fire: "post", at, due: is });
+  const [friday, saturday, sunday] = ["06", "07", "08"].map((day) => `2026-03-${day}T08:00:00+01:00`) as [
+    string,
+    string,
+    string,
+  ];
+  const scheduled = (schedule: string, ...checks: Check[]) =>
+    promisesOf({ checks, triggers: [{ schedule, run: "post" }], timeZone: "Europe/Paris" });
+  const before = scheduled("0 8 * * 1-6", due(saturday, true), due(sunday, false));
+  const after = scheduled("0 8 * * 1-5", due(friday, true), due(saturday, false));
+  assert.deepEqual(newChecks(before, after), [1], "that it runs on Fridays was so before");
+  assert.deepEqual(droppedChecks(before, after), [0], "that it is silent on Sundays is so still");
+  assert.deepEqual(droppedChecks(before, promises()), [0], "what is gone runs no more");
 });
 
 test("who does it is the asker where nobody is named", () => {
