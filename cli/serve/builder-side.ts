@@ -5,9 +5,8 @@ import type { BuilderDeps } from "../../builder/deps.ts";
 import { createBlueprintsHarness } from "../../builder/harnesses/blueprints.ts";
 import { createBuiltInHarness } from "../../builder/harnesses/built-in.ts";
 import { createHarnessByPlan } from "../../builder/harnesses/by-plan.ts";
-import type { Planner } from "../../builder/planner.ts";
 import { createModelPlanner } from "../../builder/planners/model.ts";
-import { createRulesPlanner } from "../../builder/planners/rules/create-rules-planner.ts";
+import { createPlannerThread, type PlannerThread } from "../../builder/planners/rules/planner-thread.ts";
 import { createPlannerWithFallback } from "../../builder/planners/with-fallback.ts";
 import { readSkills } from "../../builder/scaffold.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
@@ -51,13 +50,13 @@ export async function composeBuilder(
   side: SlackSide,
   operator: OperatorDeps,
   image: BoxImage,
-): Promise<{ builder: BuilderDeps; rules: Planner }> {
+): Promise<{ builder: BuilderDeps; rules: PlannerThread }> {
   const { config, clock, log, store, room } = base;
   const { runner, doors, announcer } = operator;
   const { home, model } = config;
   // The gateway alone has the key.
   const { hasModelKey } = await createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock }).ping();
-  const rules = createRulesPlanner({ platformChannel: config.platformChannel });
+  const rules = createPlannerThread({ platformChannel: config.platformChannel, clock, log });
   const models = { triage: model.plan, plan: model.plan };
   const skills = (await readSkills(SKILLS)).filter(({ name }) => name !== BLUEPRINTS_SKILL);
   const modelPlanner = createModelPlanner({ models, skills });

@@ -4,7 +4,6 @@ import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
-import { warmUp } from "../../builder/planners/rules/warm-up.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
@@ -83,16 +82,13 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   });
 
   const lines = linesOf(config, await boxes, await approvalWords(config, side));
-  // When all is ready, and nobody has asked yet.
-  setImmediate(() => {
-    warmUp(rules).catch((error: unknown) => log.warn("planner not warm", { error: explain(error) }));
-  });
   return {
     lines,
     close: async () => {
       for (const sentence of await leftRunning(operator)) tellSupervisor({ kind: "progress", sentence });
       await bot.close();
       durable.close();
+      await rules.close();
       await Promise.all(
         [reconciling, quota, deliveries, triggers, sweep, notices, addresses].map((poll) => poll.stop()),
       );
