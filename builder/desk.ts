@@ -24,6 +24,10 @@ export interface Desk {
   comment(comment: Comment): Promise<Commented>;
   /** Whether to have fixed what people say of a Release: its Owner's answer, by a button. */
   decideFix(decision: FixDecision): Promise<FixOutcome>;
+  /** Whether what sounded like another App than the thread's begins in a thread of its own: a button. */
+  decideApart(decision: ApartDecision): Promise<ApartOutcome>;
+  /** Opens what is wanted apart in the thread that was begun for it. */
+  beginApart(requestId: string, personId: string, threadTs: string): Promise<Received>;
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
 }
@@ -102,6 +106,20 @@ export type Commented =
   | { kind: "noted"; appName: string; isComplaint: boolean }
   /** Not about something an App posted, from a stranger, or words to somebody else. */
   | { kind: "ignored" };
+
+export interface ApartDecision {
+  /** The request that ended with the question. */
+  requestId: string;
+  personId: string;
+  isApart: boolean;
+}
+
+export type ApartOutcome =
+  /** A thread is to be begun in that channel with these words, then `beginApart`. */
+  | { kind: "thread_wanted"; askerId: string; channelId: string; text: string }
+  /** It changes the App of its thread. `isNew`: by this decision. */
+  | { kind: "changing"; requestId: string; isNew: boolean }
+  | { kind: "refused"; say: string };
 
 export interface FixDecision {
   /** The Release that people complain of. */

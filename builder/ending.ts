@@ -2,7 +2,7 @@ import { explain } from "../lib/errors.ts";
 import type { Ending, News } from "../operator/announcer.ts";
 import { closePreview } from "../operator/preview.ts";
 import { nextRunOfApp } from "../operator/triggers.ts";
-import { type AppRequest, endRequest, type RequestEnd, requestById } from "../store/app-requests.ts";
+import { type AppRequest, endRequest, type RequestEnd, requestById, setApart } from "../store/app-requests.ts";
 import { appById } from "../store/apps.ts";
 import { closeDoorSession } from "../store/door-sessions.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
@@ -29,6 +29,16 @@ export async function concludeAnswered(
 ): Promise<void> {
   const kind = intent.kind === "question" ? "answer" : "not_here";
   await end(deps, requestId, "answered", intent.answer, { kind, text: intent.answer }, { kind: "answered" });
+}
+
+/** What is for another App than the thread's ends here; its asker says by a button where it goes on. */
+export async function concludeApart(deps: BuilderDeps, requestId: string): Promise<void> {
+  const request = await requestById(deps.store, requestId);
+  const app = await appById(deps.store, request?.appId ?? "");
+  if (request === undefined || app === undefined) throw new Error(`Request ${requestId} has no app.`);
+  await setApart(deps.store, requestId, null, "offered");
+  const news = { kind: "other_app" as const, requestId, appName: app.name, text: request.text };
+  await end(deps, requestId, "answered", "another app", news, { kind: "answered" });
 }
 
 export async function concludeRefused(

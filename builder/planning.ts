@@ -49,7 +49,9 @@ export async function openBuildDoor(deps: BuilderDeps, requestId: string): Promi
 export async function triage(deps: BuilderDeps, requestId: string): Promise<Intent> {
   deps.requireRoom();
   await showProgress(deps, requestId, "understand");
-  const intent = await deps.planner.triage(await askOf(deps, requestId));
+  const read = await deps.planner.triage(await askOf(deps, requestId));
+  const { isChange } = await theRequest(deps, requestId);
+  const intent: Intent = read.kind === "other_app" && isChange ? { kind: "change" } : read;
   deps.log.info("triaged", { requestId, intent: intent.kind });
   return intent;
 }

@@ -10,6 +10,7 @@ import { type Run, StepFailed } from "./durable.ts";
 import { layOutEarlier, takeUpEarlier } from "./earlier-release.ts";
 import {
   concludeAnswered,
+  concludeApart,
   concludeCancelled,
   concludeFailed,
   concludeLive,
@@ -53,6 +54,7 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
     if (intent.kind === "question" || intent.kind === "not_here") {
       return run.step("conclude answered", () => concludeAnswered(deps, requestId, intent));
     }
+    if (intent.kind === "other_app") return run.step("conclude apart", () => concludeApart(deps, requestId));
     if ((await agreeOnPlan(run, deps)) === "ended") return;
   }
   await run.step("claim app", () => claimApp(deps, requestId));

@@ -211,6 +211,8 @@ export type News =
   | { kind: "heard"; words: string[] }
   | { kind: "answer"; text: string }
   | { kind: "not_here"; text: string }
+  /** What was asked is for another App than the thread's: in a thread of its own? */
+  | { kind: "other_app"; requestId: string; appName: string; text: string }
   | { kind: "refused"; reasons: string[]; next: string }
   /** `at` is the step it was at. */
   | { kind: "cancelled"; ending: Ending; at: string; kept: string }

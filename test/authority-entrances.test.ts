@@ -14,7 +14,7 @@ import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
 import * as commands from "../operator/commands.ts";
 import * as previews from "../operator/try-preview.ts";
-import { openRequests, requestById } from "../store/app-requests.ts";
+import { openRequests, requestById, setApart } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { fixOfferOf } from "../store/fix-offers.ts";
 import { claimOutboundMessage, confirmOutboundMessage } from "../store/outbound-messages.ts";
@@ -40,7 +40,18 @@ import {
  * Every way in by which somebody changes something. An entrance that is new belongs into one of these lists, with the proof that it
  * asks `operator/authority.ts`: here somebody who may do nothing, a guest, tries each.
  */
-const DESK_VERBS = ["comment", "decide", "decideFix", "receive", "reply", "stop", "undo"];
+const DESK_VERBS = [
+  "beginApart",
+  "comment",
+  "decide",
+  "decideApart",
+  "decideFix",
+  "receive",
+  "reply",
+  "revise",
+  "stop",
+  "undo",
+];
 const COMMAND_VERBS = ["deliverCommand", "firePreview", "openPreviewAgain"];
 /** Each of the edge's entrances, with what is tried there: a new one does not compile without its line. */
 const EDGE_ENTRANCES: Record<keyof EdgeSite, Asking[]> = {
@@ -74,12 +85,20 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   const inThread = { ...ask, threadTs: "1.0", messageTs: "9.1", text: "build it" };
   assert.equal((await desk.reply({ ...inThread, mentioned: true })).kind, "refused");
   assert.equal((await desk.reply({ ...inThread, messageTs: "9.2", mentioned: false })).kind, "ignored");
+  const revision = { channelId: "C1", threadTs: "1.0", messageTs: "1.0", revisedTs: "9.3", personId: "UGUEST" };
+  assert.equal((await desk.revise({ ...revision, ask: { text: "another app", inputs: [] } })).kind, "ignored");
   assert.equal((await desk.decide({ approvalId, personId: "UGUEST", answer: "yes" })).kind, "refused");
   assert.equal((await desk.stop(request, "UGUEST")).kind, "refused");
   assert.equal((await desk.undo("rel_1", { ...ask, text: "undo" })).kind, "refused");
   assert.equal((await commentOf(desk, store, "UGUEST")).kind, "ignored");
   assert.equal((await desk.decideFix({ releaseId: "rel_lunch_1", personId: "UGUEST", wants: true })).kind, "refused");
   assert.equal((await fixOfferOf(store, "rel_lunch_1"))?.status, "offered");
+  for (const to of ["offered", "started"] as const) {
+    await setApart(store, request, to === "offered" ? null : "offered", to);
+    assert.equal((await desk.decideApart({ requestId: request, personId: "UGUEST", isApart: true })).kind, "refused");
+    assert.equal((await desk.beginApart(request, "UGUEST", "9.9")).kind, "refused");
+    assert.equal((await requestById(store, request))?.apart, to);
+  }
   assert.equal((await approvalById(store, approvalId))?.status, "pending");
   assert.equal((await requestById(store, request))?.stopRequestedBy, null);
   assert.equal((await openRequests(store)).length, 1);

@@ -9,6 +9,7 @@ import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { decideFix } from "./fix-offer.ts";
 import { known } from "./known.ts";
+import { decideOtherApp } from "./other-app.ts";
 import { stop } from "./stop.ts";
 
 const DECIDES: Record<string, DecisionInput["answer"]> = { [ACTIONS.yes]: "yes", [ACTIONS.no]: "no" };
@@ -32,6 +33,8 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.fix || actionId === ACTIONS.leave)
     return takeFix(deps, press, { releaseId: value, wants: actionId === ACTIONS.fix });
+  if (actionId === ACTIONS.apart || actionId === ACTIONS.here)
+    return takeOtherApp(deps, press, { requestId: value, isApart: actionId === ACTIONS.apart });
   if (actionId === ACTIONS.startPreview) return openPreviewAgain(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryRun)) return tryRun(deps, press, value);
   if (actionId.startsWith(ACTIONS.tryCommand)) return askWhatToTry(deps, press, value);
@@ -66,6 +69,11 @@ async function undo(deps: ListenerDeps, press: Press, releaseId: string): Promis
 
 async function takeFix(deps: ListenerDeps, press: Press, fix: { releaseId: string; wants: boolean }): Promise<void> {
   const say = await decideFix(deps, press, fix);
+  if (say !== null) await answer(deps, press, say);
+}
+
+async function takeOtherApp(deps: ListenerDeps, press: Press, decided: { requestId: string; isApart: boolean }) {
+  const say = await decideOtherApp(deps, press, decided);
   if (say !== null) await answer(deps, press, say);
 }
 

@@ -22,6 +22,9 @@ export const ACTIONS = {
   /** Has fixed what people say of a Release, or leaves it; the value names the Release. */
   fix: "release_fix",
   leave: "release_leave",
+  /** Begins what was asked in a thread of its own, or as a change after all; the value names the request. */
+  apart: "request_apart",
+  here: "request_here",
 } as const;
 
 /** Modals; each carries where it was opened as private metadata. */

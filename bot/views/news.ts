@@ -2,6 +2,7 @@ import type { News, ProofNote } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { typed, withTypedCommands } from "./command-words.ts";
 import { endingWords } from "./ending-words.ts";
+import { otherApp } from "./other-app.ts";
 import {
   actions,
   appMoment,
@@ -25,6 +26,7 @@ export function newsMessage(news: News): Content {
   if (news.kind === "refused") return refusedMessage(news);
   if (news.kind === "cancelled") return cancelledMessage(news);
   if (news.kind === "failed") return failedMessage(news);
+  if (news.kind === "other_app") return otherApp(news);
   if (news.kind === "heard") return heardMessage(news);
   return said(plain(news.text));
 }

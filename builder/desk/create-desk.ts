@@ -5,6 +5,7 @@ import type { Desk, Replied, ThreadReply } from "../desk.ts";
 import { answer } from "./answer.ts";
 import { comment } from "./comment.ts";
 import { decide } from "./decide.ts";
+import { beginApart, decideApart } from "./decide-apart.ts";
 import { decideFix } from "./decide-fix.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf } from "./heard.ts";
@@ -25,6 +26,8 @@ export function createDesk(deps: DeskDeps): Desk {
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
     comment: (given) => comment(deps, given),
     decideFix: (decision) => decideFix(deps, decision),
+    decideApart: (decision) => decideApart(deps, decision),
+    beginApart: (requestId, personId, threadTs) => beginApart(deps, requestId, personId, threadTs),
     stop: (requestId, personId) => stop(deps, requestId, personId),
   };
 }

@@ -31,7 +31,9 @@ export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<
   const hindrance = await hindranceTo(deps, app, releaseId, messageTs);
   if (hindrance !== null) return { kind: "refused", say: hindrance };
   const complaints = (await feedbackOf(deps.store, releaseId)).filter(isComplaint);
-  const received = await receive(deps, await askFor(deps, app, complaints, { messageTs, personId }), app.id);
+  const received = await receive(deps, await askFor(deps, app, complaints, { messageTs, personId }), app.id, {
+    isCorrection: true,
+  });
   if (received.kind === "refused") return received;
   const { requestId } = received;
   if (!(await decideFixOffer(deps.store, releaseId, { ...decided, status: "taken", requestId })))

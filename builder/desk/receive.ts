@@ -17,7 +17,13 @@ export async function receive(
   deps: DeskDeps,
   ask: ReceivedAsk,
   appId: string | null,
-  before: { remarks?: Remark[]; continuesId?: string; returnsTo?: string; isCorrection?: boolean } = {},
+  before: {
+    remarks?: Remark[];
+    continuesId?: string;
+    returnsTo?: string;
+    isCorrection?: boolean;
+    isChange?: boolean;
+  } = {},
 ): Promise<Received> {
   const may = await mayAskFor(deps, ask.personId, appId);
   if (!may.yes) return { kind: "refused", say: sayNo(may) };

@@ -2,6 +2,7 @@ import { approvalCard } from "../../bot/views/approval-card.ts";
 import { decidedFixOffer, fixAsked, fixOffer } from "../../bot/views/fix-offer.ts";
 import { helpMessage } from "../../bot/views/help.ts";
 import { newsMessage } from "../../bot/views/news.ts";
+import { decidedOtherApp, ownThread } from "../../bot/views/other-app.ts";
 import type { Content } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
@@ -91,6 +92,8 @@ export const offer = {
   ],
 };
 
+const other: News = { kind: "other_app", requestId: "req_1", appName: "lunch-orders", text: "rooms <!channel>" };
+
 /** Every kind of message, by its name, with foreign words in it that would call somebody. */
 export const everyMessage: Record<string, Content> = {
   progress: progressCard("req_1", card),
@@ -108,6 +111,10 @@ export const everyMessage: Record<string, Content> = {
     kept: "Nothing is live.",
   }),
   failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
+  "other app": newsMessage(other),
+  "other app, decided":
+    decidedOtherApp(newsMessage(other), { isApart: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),
+  "own thread": ownThread({ askerId: "U1", text: "rooms <!channel>\nfor all", fromUrl: "https://x.example/1" }),
   answer: newsMessage({ kind: "answer", text: "12 & rising" }),
   "fix offer": fixOffer(offer),
   "fix offer, decided":

@@ -144,6 +144,8 @@ const deskThatMustNotBeAsked: Desk = {
   undo: unexpected,
   comment: unexpected,
   decideFix: unexpected,
+  decideApart: unexpected,
+  beginApart: unexpected,
   stop: unexpected,
 };
 

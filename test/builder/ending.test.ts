@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BuilderDeps } from "../../builder/deps.ts";
-import { concludeCancelled } from "../../builder/ending.ts";
-import { claimApp } from "../../builder/planning.ts";
+import { concludeApart, concludeCancelled } from "../../builder/ending.ts";
+import { claimApp, triage } from "../../builder/planning.ts";
 import { silentLog } from "../../lib/log.ts";
 import { addRequest, requestById, setPlan } from "../../store/app-requests.ts";
 import { appById } from "../../store/apps.ts";
 import { plan } from "../bot/samples.ts";
-import { addPerson, createHandClock, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
+import { goLive } from "../fakes/live-app.ts";
+import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "../fakes/registry.ts";
 
 test("another try begun while the news of the end is still on its way to Slack keeps its app, and the end comes twice", async (t) => {
   const { store } = openTestStore(t);
@@ -58,4 +59,35 @@ test("an app that another open request of the thread works on is not given up", 
   await concludeCancelled(deps, "req_1", { byId: null, answer: "expired" });
   const request = await requestById(store, "req_2");
   assert.equal((await appById(store, request?.appId ?? ""))?.status, "building");
+});
+
+test("what is for another app ends with that question, twice the same; said to be a change, it is one", async (t) => {
+  const { store } = openTestStore(t);
+  await addPerson(store, "UASKER");
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  const first = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: "1.0", requesterId: "UASKER" };
+  await addRequest(store, { ...first, id: "req_1", text: "lunch", inputs: [], appId: app.id, at: NOON });
+  await goLive(store, app, 1);
+  const told: unknown[] = [];
+  const announcer = { tell: async (...words: unknown[]) => void told.push(words), progress: async () => undefined };
+  const parts = {
+    ...{ store, clock: createHandClock(), log: silentLog, announcer, operator: {}, requireRoom: () => undefined },
+    ...{ doors: { open: async () => "", close: async () => undefined }, channels: async () => [] },
+    planner: { triage: async () => ({ kind: "other_app" }) },
+  };
+  const deps = parts as unknown as BuilderDeps;
+  for (const isChange of [false, true]) {
+    const id = `req_${isChange}`;
+    const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: id, requesterId: "UASKER" };
+    await addRequest(store, { ...place, id, text: "a rota", inputs: [], appId: app.id, isChange, at: NOON });
+    assert.deepEqual(await triage(deps, id), { kind: isChange ? "change" : "other_app" });
+  }
+  for (const _ of [1, 2]) await concludeApart(deps, "req_false");
+  const news = { kind: "other_app", requestId: "req_false", appName: "lunch", text: "a rota" };
+  assert.deepEqual(told, [
+    ["req_false", "end", news],
+    ["req_false", "end", news],
+  ]);
+  const request = await requestById(store, "req_false");
+  assert.deepEqual([request?.status, request?.apart], ["answered", "offered"]);
 });
