@@ -40,7 +40,8 @@ export async function playLunch(stage: Stage, { lunch }: Way): Promise<void> {
 
   await asker.press("#requests", thread, "Looks right");
   await platform.press("#platform", null, "Approve");
-  await untilSaid(asker, "#requests", thread, / v1 is live\./);
+  const first = await untilSaid(asker, "#requests", thread, / v1 is live\./);
+  assert.doesNotMatch(JSON.stringify(first.blocks), /before: |Checked: /, "a new app has no version before");
   const approved = await until("what came of it, for who approved", async () =>
     (await platform.history("#platform")).find((message) => says(message, /Live as v\d+ since/)),
   );
@@ -68,6 +69,8 @@ export async function playLunch(stage: Stage, { lunch }: Way): Promise<void> {
   await until("the summary in #food", async () => (await posts("ramen"))[0]);
   assert.equal((await posts("ramen")).length, 1);
 
+  const waiting = () => rows(stage, "select id from deliveries where status = 'waiting'");
+  await until("the end of its run", async () => (waiting().length === 0 ? true : undefined));
   await asker.say("#requests", "what did it do last?", thread);
   await untilSaid(asker, "#requests", thread, /ran and posted in #food[\s\S]*runs next/);
   await colleague.say("#requests", `${stage.bot} who owns this?`, thread);
@@ -76,15 +79,16 @@ export async function playLunch(stage: Stage, { lunch }: Way): Promise<void> {
   await asker.say("#requests", lunch.change, thread);
   await asker.press("#requests", thread, "Build it");
   await asker.press("#requests", thread, "Looks right");
-  await untilSaid(asker, "#requests", thread, / v2 is live\./);
+  const second = await untilSaid(asker, "#requests", thread, / v2 is live\./);
+  assert.match(JSON.stringify(second.blocks), lunch.difference);
   assert.match(await page(), /ramen/, "the order of v1 survives the migration");
 
   stage.moveClockTo(WEDNESDAY_NINE);
   await enter(stage, "/lunch", url, lunch.priced);
   await until("the priced order", async () => (/miso soup[\s\S]*9\.50/.test(await page()) ? true : undefined));
   stage.moveClockTo(WEDNESDAY_ELEVEN);
-  const second = await until("the second summary", async () => (await posts("miso soup"))[0]);
-  assert.match(second.text, /9\.50/);
+  const summary = await until("the second summary", async () => (await posts("miso soup"))[0]);
+  assert.match(summary.text, /9\.50/);
   assert.deepEqual([(await posts("miso soup")).length, (await posts("ramen")).length], [1, 1]);
 
   const live = await untilSaid(asker, "#requests", thread, / v2 is live\./);

@@ -11,6 +11,8 @@ export interface Way {
   lunch: {
     ask: string;
     change: string;
+    /** How that shows on both versions, as the message of the second one says it. */
+    difference: RegExp;
     /** Whether the checks held, each time the first version was coded. */
     checksHeld: boolean[];
     /** Miso soup for 9.50, ordered from the second version. */
@@ -44,6 +46,8 @@ export const withModel: Way = {
   lunch: {
     ask: "collect our lunch orders until 11:00, then post them in #food",
     change: "please add a price to every order",
+    difference:
+      /You type `\/tool lunch miso soup 9\.50` · before: the answer was “Noted: miso soup 9\.50” · now: the answer says “Noted: miso soup, 9\.50”/,
     checksHeld: [false, true],
     priced: { typed: "miso soup 9.50" },
   },
@@ -63,6 +67,8 @@ export const withoutModel: Way = {
   lunch: {
     ask: "collect our lunch orders with /lunch until 11:00, then post them in #food",
     change: "add a price in EUR to every order",
+    difference:
+      /At 10:00, you enter the lunch order “Ramen” \(Price 9\.50\) · before: it was not kept like that · now: it is kept/,
     checksHeld: [true],
     priced: { path: "/lunch-orders", form: { lunch_order: "miso soup", price: "9.50" } },
   },
