@@ -103,7 +103,8 @@ export interface Comment {
 }
 
 export type Commented =
-  | { kind: "noted"; appName: string; isComplaint: boolean }
+  /** `change`: the thread in which they may have it changed themselves; null: it is not theirs to change. */
+  | { kind: "noted"; appName: string; isComplaint: boolean; change: AppThread | null }
   /** Not about something an App posted, from a stranger, or words to somebody else. */
   | { kind: "ignored" };
 

@@ -1,4 +1,4 @@
-import type { Replied } from "../../builder/desk.ts";
+import type { Commented, Replied } from "../../builder/desk.ts";
 import { requestsOfThread } from "../../store/app-requests.ts";
 import { appByThread } from "../../store/apps.ts";
 import type { SteeringWish } from "../../store/message-tables.ts";
@@ -7,7 +7,7 @@ import type { SlackMessage } from "../payloads.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
-import { type Content, plain, spoken } from "../views/pieces.ts";
+import { type Content, link, plain, spoken } from "../views/pieces.ts";
 import { secretWarning } from "../views/secret-warning.ts";
 import { steeredTogether } from "../views/steered-together.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
@@ -48,8 +48,7 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void
 
 async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<void> {
   const isOurs = await isOurThread(deps, message);
-  const isCalled = message.text.includes(`<@${deps.botUserId}>`);
-  if (!isOurs && !isCalled && (await takeComment(deps, message, isForUs))) return;
+  if (!isOurs && (await takeComment(deps, message, isForUs))) return;
   if (!isForUs && !isOurs) return;
   await deps.people.know(message.user);
   await warnOfSecrets(deps, message);
@@ -69,7 +68,7 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
  * Words below what an App posted. Where it plainly was about that, it is kept for the App's Owner; what else people say
  * there is theirs. True: it was kept.
  */
-async function takeComment(deps: ListenerDeps, message: PersonMessage, isDirect: boolean): Promise<boolean> {
+async function takeComment(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<boolean> {
   const { channel: channelId, thread_ts: postTs = "", user: personId, ts: saidTs } = message;
   const post = await outboundMessageAt(deps.store, channelId, postTs);
   if (!post?.key.startsWith("app:")) return false;
@@ -81,8 +80,16 @@ async function takeComment(deps: ListenerDeps, message: PersonMessage, isDirect:
   if (commented.kind === "ignored") return false;
   await warnOfSecrets(deps, message);
   await deps.outbound.react(channelId, saidTs, "eyes");
-  if (isDirect) await answer(deps, message, words(`Noted for the owner of ${plain(commented.appName)}.`));
+  if (isForUs) await answer(deps, message, words(await notedWords(deps, commented)));
   return true;
+}
+
+/** Whoever may change the App learns where. */
+async function notedWords(deps: ListenerDeps, { appName, change }: Extract<Commented, { kind: "noted" }>) {
+  if (change === null) return `Noted for the owner of ${plain(appName)}.`;
+  const url = await deps.reading.permalink(change.channelId, change.threadTs);
+  const where = url === null ? "its thread" : link(url, "its thread");
+  return `Noted. To have it changed, say it in ${where}.`;
 }
 
 /** Called in a thread that is not ours, it is an ask; in one of ours it found nothing to answer. */

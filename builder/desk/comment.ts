@@ -1,7 +1,7 @@
 import { type AppPost, appPostByKey } from "../../store/app-posts.ts";
 import type { App } from "../../store/apps.ts";
 import { appById } from "../../store/apps.ts";
-import { type FeedbackKind, giveFeedback, type OfferWhen } from "../../store/feedback.ts";
+import { type FeedbackKind, giveFeedback, isComplaint, type OfferWhen } from "../../store/feedback.ts";
 import { instanceById } from "../../store/instances.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import { liveRelease, type Release, releaseById } from "../../store/releases.ts";
@@ -30,7 +30,9 @@ export async function comment(deps: DeskDeps, given: Comment): Promise<Commented
   };
   const isOffered = await giveFeedback(deps.store, row, await offerFor(deps, app, release));
   deps.log.info("feedback kept", { appId: app.id, releaseId: release.id, kind, isOffered });
-  return { kind: "noted", appName: app.name, isComplaint: kind === "complaint" || kind === "thumb_down" };
+  const may = await deps.authority.mayDo(personId, "change", { appId: app.id });
+  const change = may.yes ? { appName: app.name, channelId: app.channelId, threadTs: app.threadTs } : null;
+  return { kind: "noted", appName: app.name, isComplaint: isComplaint({ kind }), change };
 }
 
 function kindOf({ said }: Comment): FeedbackKind | null {

@@ -7,7 +7,7 @@ import { createAuthority } from "../../operator/authority.ts";
 import { fixedNotices } from "../../operator/fixed-notices.ts";
 import { tellNotices } from "../../operator/notices.ts";
 import { appPostByKey } from "../../store/app-posts.ts";
-import { requestsOfThread } from "../../store/app-requests.ts";
+import { openRequests, requestsOfThread } from "../../store/app-requests.ts";
 import { type App, claimName } from "../../store/apps.ts";
 import { unprocessedEnvelopes } from "../../store/envelopes.ts";
 import { feedbackOf } from "../../store/feedback.ts";
@@ -124,6 +124,19 @@ test("words below what an app told somebody in private are theirs alone, and are
   const [offer] = (await direct("asker1")).messages;
   assert.match(JSON.stringify(offer?.blocks), /somebody, of something it told them in private/);
   assert.doesNotMatch(JSON.stringify(offer), /salary|number is wrong/);
+});
+
+test("who calls us below a post is answered: what is said of it is noted, and its owner learns where to have it changed", async (context) => {
+  const { stage, store, appSays, below, said, settled } = await openScene(context);
+  const ts = await appSays("dlv_1", "#food", "ramen: 2");
+  await below("asker2", ts, `<@${stage.botUserId}> this is wrong`);
+  await below("asker1", ts, `<@${stage.botUserId}> the total is wrong`);
+  await until("both", async () => (await said()).length === 2);
+  await settled();
+  assert.deepEqual(await stage.ephemerals("asker2"), ["Noted for the owner of lunch."]);
+  const [word = ""] = await stage.ephemerals("asker1");
+  assert.match(word, /^Noted\. To have it changed, say it in <http[^|]*\|its thread>\.$/);
+  assert.deepEqual(await openRequests(store), []);
 });
 
 test("the owner is offered a fix with links, has it fixed by one press, and those who complained hear of it", async (context) => {
