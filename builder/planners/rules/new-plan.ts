@@ -203,6 +203,8 @@ function isFilled(part: Part): boolean {
       return part.choices.length >= 2;
     case "checklist":
       return part.items.length >= 2;
+    case "links":
+      return part.tags.length >= 1;
     case "records":
     case "approval":
       return part.columns.length >= 3;

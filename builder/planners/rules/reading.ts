@@ -7,7 +7,7 @@ import { lackingOf, type Unused, unusedOf, unusedWords } from "./limits/unused.t
 import { plausibly } from "./plausible/plausibly.ts";
 import { type Choice, readParts } from "./read-parts.ts";
 import { takeBackground, takeTopics } from "./told/background.ts";
-import { relativesIn } from "./told/relatives.ts";
+import { recipientsIn, relativesIn } from "./told/relatives.ts";
 import { withoutSalutations } from "./told/salutations.ts";
 import { namedByTitle, titleOf } from "./told/section-title.ts";
 import { sectionsOf, togetherOf } from "./told/sections.ts";
@@ -286,7 +286,7 @@ function readTokens(
 /** Without what only tells which one is meant: "die Firma, die den Aufzug repariert". */
 function withoutRelatives(text: string, tokens: readonly Token[], context: ReadingContext) {
   const scene = makeScene(text, tokens, context);
-  const relatives = relativesIn(scene).map((range) => signsOf(tokens, scene.items, range));
+  const relatives = [...relativesIn(scene), ...recipientsIn(scene)].map((range) => signsOf(tokens, scene.items, range));
   if (relatives.length === 0) return { scene, tokens };
   const rest = tokens.filter(({ from, to }) => !relatives.some((one) => from >= one.from && to <= one.to));
   return { scene: makeScene(text, rest, context), tokens: rest };

@@ -37,7 +37,8 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   const money = currencyOf(label) ?? currencyOf(explained);
   if (money !== null) {
     const isOwn = currencyOf(label) !== null && money.rest !== "" && !/^(?:per|pro|je)\b/i.test(money.rest);
-    return make(isOwn ? money.rest.replace(/[\s,]+$/, "") : label, "money", { currency: money.currency });
+    const own = isOwn ? ownWords(money.rest.replace(/[\s,]+$/, ""), lexicon.language) : label;
+    return make(own, "money", { currency: money.currency });
   }
   const type =
     typeSaid(explained) ?? typeOf(explained, lexicon, true) ?? typeSaidBehind(label) ?? typeOf(label, lexicon, false);

@@ -239,7 +239,8 @@ export function isHaving(scene: Scene, index: number): boolean {
   if (item?.kind !== "word" || !/^(?:has|have|having|need|needs|hat|haben|brauchen|braucht)$/.test(item.word))
     return false;
   // "was nicht gepasst hat und …": asked of each entry.
-  const segment = indexes({ from: 0, to: index }).findLast((at) => /^[,;:.!?(]$/.test(mark(scene.items[at]))) ?? -1;
+  const near = indexes({ from: Math.max(0, index - 8), to: index });
+  const segment = near.findLast((at) => /^[,;:.!?(]$/.test(mark(scene.items[at]))) ?? (near[0] ?? 0) - 1;
   if (/^(?:hat|haben)$/.test(item.word) && has(scene.items[segment + 1], "wh") && index - segment > 2) return false;
   const isNeed = /^(?:need|needs|brauchen|braucht)$/.test(item.word);
   // "we need a list …" asks for the app itself; said after that, it names what is needed of each.

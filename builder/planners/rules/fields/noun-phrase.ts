@@ -29,6 +29,13 @@ export function nounPhraseBefore(scene: Scene, end: number, start: number): Rang
 /** Articles, and words that say how things stand: "open", "yesterday's". */
 function isBeforeNoun(scene: Scene, index: number): boolean {
   const item = scene.items[index];
+  // "wir übersetzen Handbücher": what we do, and no kind of them.
+  const isDone =
+    scene.context.lexicon.language.code === "de" &&
+    /^(?:wir|ich|man|sie)$/i.test(scene.items[index - 1]?.text ?? "") &&
+    /^\p{Ll}{4,}(?:en|eln|ern|e|t)$/u.test(item?.text ?? "") &&
+    /^\p{Lu}/u.test(scene.items[index + 1]?.text ?? "");
+  if (isDone) return true;
   return senses(item).includes("determiner") || has(item, "open", "overdue", "today", "yesterday", "week");
 }
 

@@ -9,7 +9,9 @@ export function ownElement(scene: Scene, element: Range): Range {
   const wished = indexes(element).findLast((index) => WOULD.test(scene.items[index]?.text ?? ""));
   const isPraised =
     wished !== undefined &&
-    indexes({ from: wished + 1, to: element.to }).some((index) => PRAISE.test(scene.items[index]?.text ?? ""));
+    indexes({ from: wished, to: element.to }).some((index) =>
+      PRAISE.test((scene.items[index]?.text ?? "").split(" ").at(-1) ?? ""),
+    );
   let to = isPraised && wished !== undefined ? wished : element.to;
   while (isPraised && to > element.from + 1 && TO_DO.test(scene.items[to - 1]?.text ?? "")) to -= 1;
   // "in der wir Handbuch, Sprache und Stand sehen"
@@ -18,7 +20,7 @@ export function ownElement(scene: Scene, element: Range): Range {
   return { from: element.from, to: relative ?? to };
 }
 
-const WOULD = /^(?:wären?|wär|wärs|wär's|would|'d)$/i;
+const WOULD = /^(?:wären?|wär|wärs|wär's|would|'d)(?: |$)/i;
 const PRAISE =
   /^(?:gut|schön|toll|super|prima|klasse|nett|hilfreich|praktisch|good|nice|great|lovely|helpful|useful|fine|handy|perfect)$/i;
 const TO_DO = /^(?:machen|anlegen|haben|einbauen|ergänzen|auch|noch|dazu|also|too)$/i;

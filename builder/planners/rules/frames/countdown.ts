@@ -36,6 +36,7 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
   const phrase =
     phraseBehind(scene, trigger, range) ??
     (dates[0] === undefined ? null : eventOf(scene, dates[0].index, trigger)) ??
+    (dates[0] === undefined ? null : untilOf(scene, dates[0].index, range)) ??
     nounPhraseBefore(scene, trigger, range.from);
   if (phrase !== null) take(scene, phrase);
   const post = readPost(scene, range, "post-countdown");
@@ -49,6 +50,17 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
       : capital(titleOf(scene, phrase)).slice(0, 80);
   return [{ part: "countdown", title, to, ...(post === undefined ? {} : { post }) }, ...onTheDay];
 };
+
+/** "bis zur Messe am 22. April", "until the fair on 22 April": what stands between, wherever the days are asked for. */
+function untilOf(scene: Scene, date: number, range: Range): Range | null {
+  const start = indexes({ from: Math.max(range.from, date - 7), to: date }).findLast((index) =>
+    /^(?:bis|until|till|before|bis zu[mr]?|vor)$/i.test(scene.items[index]?.text ?? ""),
+  );
+  if (start === undefined) return null;
+  const isSmall = /^(?:zu[mr]?|de[mr]|the|our)$/i.test(scene.items[start + 1]?.text ?? "");
+  const phrase = nounPhraseFrom(scene, start + (isSmall ? 2 : 1), date);
+  return phrase !== null && date - phrase.to <= 2 ? phrase : null;
+}
 
 /** Of a quote what stands inside. */
 function titleOf(scene: Scene, phrase: Range): string {

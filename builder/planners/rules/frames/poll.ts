@@ -110,8 +110,14 @@ function readChoices(scene: Scene, trigger: number, range: Range): string[] {
 /** "choosing the new mascot, fox or owl": what is chosen stands before the choices, with its article. */
 function behindTopic(scene: Scene, from: number, end: number): number {
   const comma = indexes({ from, to: end }).find((index) => mark(scene.items[index]) === ",");
-  const before = indexes({ from: Math.max(0, from - 4), to: from });
+  const before = indexes({ from: Math.max(0, from - 5), to: from });
   const article = before.findLast((index) => senses(scene.items[index]).includes("determiner"));
+  // "what coffee to buy, fair trade or the cheap one"
+  const isAsked =
+    /^to$/i.test(scene.items[from - 1]?.text ?? "") &&
+    comma !== undefined &&
+    before.some((index) => has(scene.items[index], "wh"));
+  if (isAsked && comma !== undefined) return comma + 1;
   const isChosen = before.some((index) => CHOOSING.test(scene.items[index]?.text ?? ""));
   const isLone = comma !== undefined && !senses(scene.items[comma + 1]).includes("determiner");
   return isLone && isChosen && article !== undefined && comma - from <= 3 ? comma + 1 : from;

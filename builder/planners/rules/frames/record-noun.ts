@@ -43,6 +43,14 @@ function isWriter(scene: Scene, { from, to }: Range): boolean {
   );
 }
 
+/** "/found umbrella": what could be typed behind a command. */
+function isExample(scene: Scene, { one }: Noun): boolean {
+  const said = scene.text.toLowerCase();
+  return valuesIn(scene, { from: 0, to: scene.items.length }, "command").some(({ item }) =>
+    said.includes(`/${item.inner} ${one.toLowerCase()}`),
+  );
+}
+
 /** "/idee …": where ideas are spoken of too, the command is called by what is kept. */
 function ofCommandSaid(scene: Scene, clauses: readonly Range[]): Noun | null {
   const command = commandOf(scene, clauses);
@@ -70,7 +78,7 @@ function firstGood(scene: Scene, clauses: readonly Range[], readers: readonly Re
   for (const read of readers) {
     const before = new Set(scene.used);
     const noun = read(scene, clauses);
-    if (noun !== null && isName(scene, noun)) return plainNoun(scene, noun);
+    if (noun !== null && isName(scene, noun) && !isExample(scene, noun)) return plainNoun(scene, noun);
     if (noun !== null) for (const index of scene.used) if (!before.has(index)) scene.used.delete(index);
   }
   return null;

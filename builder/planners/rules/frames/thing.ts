@@ -14,6 +14,7 @@ import {
   mark,
   type Range,
   type Scene,
+  senses,
   take,
   textOf,
 } from "../words/scene.ts";
@@ -215,13 +216,16 @@ function thingsBehindVerb(scene: Scene, range: Range): string[] {
 const OWNING =
   /^(?:who's got|who has|whos got|who's using|have|has|got|own|owns|takes|uses|gets|needs|hat|haben|besitzen|besitzt|nimmt|nutzt|braucht|bekommt)$/i;
 
-/** "everyone can borrow the camera, the tripod and the drone for 3 days": in English the verb comes first. */
+/** "everyone can borrow the camera, the tripod and the drone for 3 days", "wir verleihen Beamer, Leinwand und Flipchart": behind the verb. */
 function thingsBehind(scene: Scene, trigger: number, range: Range): string[] {
-  if (scene.context.lexicon.language.code !== "en") return [];
+  const isGerman = scene.context.lexicon.language.code === "de";
+  // In German it comes last, but behind who does it.
+  if (isGerman && !/^(?:wir|ich|man)$/i.test(scene.items[trigger - 1]?.text ?? "")) return [];
   const start = /^(?:out|our)$/i.test(scene.items[trigger + 1]?.text ?? "") ? trigger + 2 : trigger + 1;
   const end = indexes({ from: start, to: range.to }).find((index) => {
     const item = scene.items[index];
     if (item?.kind !== "word") return mark(item) !== "," && item?.kind !== "number";
+    if (isGerman && senses(item).includes("determiner")) return false;
     const isGrammar = item.senses.includes("silent") || has(item, "of", "per", "until", "before", "with", "wh", "in");
     return (
       (isGrammar && !has(item, "and", "or")) || (/ /.test(item.text) && isManner(scene, { from: index, to: index + 1 }))
@@ -305,10 +309,17 @@ function countBefore(scene: Scene, range: Range, noun: Noun): number | null {
     const count = item?.kind === "number" ? item.number : item?.kind === "word" ? numbers[item.word] : undefined;
     if (count === undefined || count > 60 || scene.used.has(index)) continue;
     scene.used.add(index);
+    // "about 40 books": too many, or not so sure, to have a number each.
+    if (count > MOST_NUMBERED || ABOUT.test(scene.items[index - 1]?.text ?? "")) return null;
     return count > 1 ? count : null;
   }
   return null;
 }
+
+/** More of one thing have names of their own, or are entered one by one. */
+const MOST_NUMBERED = 20;
+const ABOUT =
+  /^(?:about|around|roughly|some|approx\.?|circa|ca\.?|etwa|rund|ungefähr|gut|knapp|over|über|more than|mehr als)$/i;
 
 /** Words that only say how: "max", "per day". */
 function isManner(scene: Scene, phrase: Range): boolean {

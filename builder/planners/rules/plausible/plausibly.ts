@@ -41,6 +41,23 @@ function judgeColumns(judged: Judged, part: Kept, { lexicon }: ReadingContext): 
   judged.parts = withoutColumns(judged.parts, part.table, new Set(strange.map(({ name }) => name)));
 }
 
+/** "Rooms Oslo, Bergen" → "Oslo, Bergen"; "beiden Poolautos, Caddy, Corsa" → "Caddy, Corsa": what all of them are is the name of none. */
+function withoutKind(names: readonly string[], { lexicon }: ReadingContext): string[] {
+  const [first = "", ...rest] = names;
+  const counted = COUNTED.exec(first);
+  const count = COUNTS[counted?.[1]?.toLowerCase() ?? ""] ?? Number(counted?.[1]);
+  if (counted !== null && count === rest.length) return rest;
+  const [kind = "", ...own] = first.split(" ");
+  const { singular } = lexicon.language;
+  const isKind =
+    own.length > 0 && /^\p{L}{4,}$/u.test(kind) && singular(kind) !== kind && /^\p{Lu}/u.test(own[0] ?? "");
+  const isShared = rest.some((name) => name.includes(" ") || !/^\p{Lu}/u.test(name));
+  return isKind && rest.length > 0 && !isShared ? [own.join(" "), ...rest] : [...names];
+}
+
+const COUNTED = /^(?:the |die |our |unsere )?(beiden|zwei|drei|vier|both|two|three|four|\d{1,2}) \p{L}+(?: \p{L}+)?$/iu;
+const COUNTS: Record<string, number> = { beiden: 2, zwei: 2, both: 2, two: 2, drei: 3, three: 3, vier: 4, four: 4 };
+
 /** The names of a part, each as a name; too few are asked for. */
 function withNames(judged: Judged, part: Part, context: ReadingContext): Part {
   const days = daysOf(context);
@@ -62,11 +79,14 @@ function withNames(judged: Judged, part: Part, context: ReadingContext): Part {
     case "rota":
       return { ...part, names: kept(part.names, "names", 1) };
     case "lending":
-      return { ...part, things: kept(part.things, "things", 1) };
     case "booking":
-      return { ...part, things: kept(part.things, "things", 1) };
+      return { ...part, things: kept(withoutKind(part.things, context), "things", 1) };
     case "status_board":
-      return { ...part, things: kept(part.things, "things", 1), states: kept(part.states, "choices", 2, true) };
+      return {
+        ...part,
+        things: kept(withoutKind(part.things, context), "things", 1),
+        states: kept(part.states, "choices", 2, true),
+      };
     case "checklist":
       return { ...part, items: kept(part.items, "items", 1, true) };
     default:

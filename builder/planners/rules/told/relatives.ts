@@ -1,4 +1,4 @@
-import { indexes, mark, type Range, type Scene, senses, textOf } from "../words/scene.ts";
+import { has, indexes, mark, type Range, type Scene, senses, textOf } from "../words/scene.ts";
 
 /**
  * "die Firma, die den Aufzug repariert", "die Tür, zu der er gehört": what only tells which one is meant, from its comma to
@@ -12,6 +12,23 @@ export function relativesIn(scene: Scene): Range[] {
     return range === null ? [] : [range];
   });
 }
+
+/** "an die Kollegen Beamer verleihen", "lend to our students": to whom, which every loan and booking asks anyway. */
+export function recipientsIn(scene: Scene): Range[] {
+  const isLent = scene.items.some((item) => has(item, "lending", "booking"));
+  if (!isLent) return [];
+  return indexes({ from: 0, to: scene.items.length - 2 }).flatMap((index) => {
+    const to = /^(?:an|to)$/i.test(scene.items[index]?.text ?? "");
+    const isArticle = /^(?:die|unsere|the|our|all|alle)$/i.test(scene.items[index + 1]?.text ?? "");
+    const end = index + (isArticle ? 2 : 1);
+    // "die Kollegen" may be known as one.
+    const who = (scene.items[end]?.text ?? "").replace(/^(?:die|unsere|the|our|all|alle) /i, "");
+    return to && WHO.test(who) ? [{ from: index, to: end + 1 }] : [];
+  });
+}
+
+const WHO =
+  /^(?:kollegen|kolleginnen|mitarbeiter|mitarbeitende|leute|kunden|studenten|studierende|schüler|mitglieder|vereine|nachbarn|abteilungen|colleagues|staff|students|customers|members|people|employees|teams|departments|neighbours|clubs)$/i;
 
 const NEUTRAL = /^(?:Etwas|Was|Tool|App|Seite|Bot|Ding|Formular|Ort|Stelle|Alle|Jeder|Jemand|Möglichkeit|Lösung)$/i;
 const PRONOUN = /^(?:der|die|das|den|dem|deren|dessen|denen|welche[rsnm]?)$/i;
