@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { claimAppPost } from "../../store/app-posts.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { beginDeployment, registerApp } from "../../store/deployments.ts";
@@ -7,8 +8,14 @@ import type { Store } from "../../store/store.ts";
 import { addRelease, manifestOf, NOON } from "./registry.ts";
 
 /** The registry's rows of a Release that goes live with an Instance of its own; nothing runs. */
-export async function goLive(store: Store, app: App, number: number, requestId = `req_${number}`): Promise<string> {
-  const release = await addRelease(store, app, number, { requestId });
+export async function goLive(
+  store: Store,
+  app: App,
+  number: number,
+  requestId = `req_${number}`,
+  what: { bundleHash?: string; manifest?: Manifest } = {},
+): Promise<string> {
+  const release = await addRelease(store, app, number, { requestId, ...what });
   const previousDeploymentId = (await appById(store, app.id))?.liveDeploymentId ?? null;
   const ids = { id: `dep_${app.name}_${number}`, instanceId: `inst_${app.name}_${number}` };
   const order = { ...ids, appId: app.id, releaseId: release.id, requestId, at: NOON + number };
