@@ -26,6 +26,8 @@ export interface NewRequest {
   continuesId?: string;
   /** The Release that its App shall be like again. */
   returnsTo?: string;
+  /** The backup whose data comes back with it. */
+  restoresFrom?: string;
   /** It says that what is live is wrong. */
   isCorrection?: boolean;
   /** Said to be a change of the App, whatever it sounds like. */

@@ -1,4 +1,4 @@
-import { asc, desc } from "drizzle-orm";
+import { and, asc, desc, eq } from "drizzle-orm";
 import { sha256 } from "../lib/ids.ts";
 import { auditLog } from "./schema.ts";
 import { atomically, type Orm, type Store, type Write } from "./store.ts";
@@ -18,6 +18,17 @@ const FIRST_HASH = "0".repeat(64);
 
 export async function appendAudit(store: Store, entry: AuditEntry): Promise<void> {
   await atomically(store, [auditWrite(entry)]);
+}
+
+/** Once for the same act on the same subject with the same details: what is noted before a step that may run again. */
+export async function appendAuditOnce(store: Store, entry: AuditEntry): Promise<void> {
+  const details = JSON.stringify(plain(entry.details));
+  const known = store.orm
+    .select({ details: auditLog.details })
+    .from(auditLog)
+    .where(and(eq(auditLog.verb, entry.verb), eq(auditLog.subject, entry.subject)))
+    .all();
+  if (!known.some((row) => JSON.stringify(row.details) === details)) await appendAudit(store, entry);
 }
 
 /** The line as part of a larger atomic write: the hash before it is read in that same transaction. */

@@ -100,6 +100,8 @@ export const appRequests = sqliteTable(
     continuesId: text(),
     /** The Release that its App shall be like again: nothing is planned or coded. */
     returnsTo: text(),
+    /** The backup whose data comes back with that Release; null: what was entered since stays. */
+    restoresFrom: text(),
     /** Whether it says that what is live is wrong: then its change must be proven. */
     isCorrection: integer({ mode: "boolean" }).notNull().default(false),
     /** Asked in the thread of another App than it is about: whether it shall begin in a thread of its own. Null: it was not. */

@@ -1,0 +1,1 @@
+ALTER TABLE `app_requests` ADD `restores_from` text;
