@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isCorrection } from "../../../builder/desk/read-correction.ts";
+import { endRequest, requestById } from "../../../store/app-requests.ts";
+import { addAppPost, goLive } from "../../fakes/live-app.ts";
+import { addApp, NOON } from "../../fakes/registry.ts";
+import { ASK, newDesk } from "./new-desk.ts";
+
+const SAYS_WRONG = [
+  "wrong: it posts Saturdays too",
+  "that's not right, it should be at nine",
+  "it still shows yesterday's orders",
+  "it posted twice",
+  "The summary isn't correct",
+  "it should not have reminded Ana",
+  "fix the total",
+  "es postet auch samstags",
+  "das stimmt nicht, es müssten 14 sein",
+  "die Liste zeigt die Preise nicht",
+];
+const WISHES = [
+  "post on Saturdays too",
+  "please add a price to every order",
+  "it should post at 9",
+  "does it post on Saturdays too?",
+  "es soll auch samstags posten",
+  "bitte auch samstags",
+  "thanks, it works",
+];
+
+test("what says that an app does something wrong is told from a wish", () => {
+  assert.deepEqual(
+    [...SAYS_WRONG, ...WISHES].filter((text) => isCorrection(text)),
+    SAYS_WRONG,
+  );
+});
+
+test("a correction carries what the app posted last, and is one still when it is tried again", async (t) => {
+  const { desk, store, app } = await withLiveApp(t);
+  await addAppPost(store, app, 1, { delivery: "d1", channel: "#food", text: "Ada: ramen" });
+  await addAppPost(store, app, 1, { delivery: "d2", channel: "@UOTHER", text: "for Ben alone" });
+  const first = await said(desk, "5.0", "wrong: it posts Saturdays too", app.threadTs);
+  const request = await requestById(store, first);
+  const wrong = {
+    ...{ kind: "forwarded", name: "What it did wrong", mediaType: "text/plain" },
+    content: "Posted in #food, 2026-03-10 13:00 (Europe/Paris):\nAda: ramen",
+  };
+  assert.deepEqual([request?.isCorrection, request?.inputs], [true, [wrong]]);
+  await endRequest(store, first, "failed", "no", NOON);
+  const again = await requestById(store, await said(desk, "6.0", "try again", app.threadTs));
+  assert.deepEqual([again?.isCorrection, again?.inputs], [true, [wrong]]);
+});
+
+test("a wish is none, and what was forwarded with a correction is the wrong output itself", async (t) => {
+  const { desk, store, app } = await withLiveApp(t);
+  await addAppPost(store, app, 1, { delivery: "d1", channel: "#food", text: "Ada: ramen" });
+  const wish = await said(desk, "5.0", "please add a price to every order", app.threadTs);
+  assert.deepEqual(
+    [(await requestById(store, wish))?.isCorrection, (await requestById(store, wish))?.inputs],
+    [false, []],
+  );
+  await endRequest(store, wish, "failed", "no", NOON);
+  const shown = { kind: "forwarded" as const, name: "A message", content: "Ben: soup" };
+  const correction = await said(desk, "6.0", "this is wrong", app.threadTs, [shown]);
+  assert.deepEqual((await requestById(store, correction))?.inputs, [shown]);
+});
+
+async function withLiveApp(t: Parameters<typeof newDesk>[0]) {
+  const { desk, store } = await newDesk(t);
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  await goLive(store, app, 1);
+  return { desk, store, app };
+}
+
+async function said(
+  desk: Awaited<ReturnType<typeof newDesk>>["desk"],
+  messageTs: string,
+  text: string,
+  threadTs: string,
+  inputs: { kind: "forwarded"; name: string; content: string }[] = [],
+): Promise<string> {
+  const replied = await desk.reply({ ...ASK, threadTs, messageTs, text, inputs, mentioned: false });
+  return replied.kind === "started" ? replied.requestId : assert.fail(JSON.stringify(replied));
+}
