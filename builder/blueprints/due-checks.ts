@@ -16,63 +16,79 @@ const DAYS_OFF = [6, 0];
  * `live` acts at other times, they are moments that tell the two apart; what `live` stays silent at, it still does.
  */
 export function dueChecks(scheduled: Scheduled, first: string, live: Live | null): Check[] {
-  const runs = scheduled.triggers.flatMap((trigger) => ("schedule" in trigger ? [trigger.run] : []));
+  const { triggers, timeZone } = scheduled;
+  const runs = triggers.flatMap((trigger) => ("schedule" in trigger ? [trigger.run] : []));
   return [...new Set(runs)].flatMap((run) => {
-    const before = live === null ? null : { triggers: live.triggers, timeZone: scheduled.timeZone };
-    const times = timesOf(scheduled, run, first);
-    const [soonest] = times;
-    if (soonest === undefined) return [];
-    const hasRun = before?.triggers.some((trigger) => "schedule" in trigger && trigger.run === run) === true;
-    const isNew = (at: string) => before !== null && hasRun && !isDue(before, run, at);
-    const due = times.find(isNew) ?? soonest;
-    const candidates = [
-      ...(before === null ? [] : timesOf(before, run, first)),
-      ...silentBefore(live?.checks ?? [], run, scheduled.timeZone, first),
-      ...usuallySilent(scheduled, run, due, first),
-    ];
-    const silent = candidates.find((at) => !isDue(scheduled, run, at));
-    return [
-      { fire: run, at: due, due: true },
-      ...(silent === undefined ? [] : [{ fire: run, at: silent, due: false }]),
-    ];
+    const schedules = schedulesOf(live?.triggers ?? [], run).join();
+    const isMoved = schedules !== "" && schedules !== schedulesOf(triggers, run).join();
+    const before = isMoved && live !== null ? { triggers: live.triggers, timeZone } : null;
+    const due = firstTime(scheduled, run, first, before) ?? firstTime(scheduled, run, first, null);
+    if (due === null) return [];
+    const silent = before === null ? null : firstTime(before, run, first, scheduled);
+    const moment = silent ?? usuallySilent(scheduled, { run, due, first, checks: live?.checks ?? [] });
+    return [{ fire: run, at: due, due: true }, ...(moment === null ? [] : [{ fire: run, at: moment, due: false }])];
   });
 }
 
-function timesOf(scheduled: Scheduled, run: string, first: string): string[] {
-  const times: string[] = [];
-  let lastMs = Date.parse(zoned(first, "00:00", scheduled.timeZone)) - 1;
-  while (times.length < LOOKED_AT) {
-    const next = nextDue(scheduled, run, lastMs);
-    if (next === null) break;
-    times.push(momentOf(next, scheduled.timeZone));
-    lastMs = next;
+function schedulesOf(triggers: Scheduled["triggers"], run: string): string[] {
+  return triggers.flatMap((trigger) => ("schedule" in trigger && trigger.run === run ? [trigger.schedule] : []));
+}
+
+/** Its first time from that day on that the other one does not have; null: of its next ones there is none. */
+function firstTime(scheduled: Scheduled, run: string, first: string, other: Scheduled | null): string | null {
+  let nextMs = nextDue(scheduled, run, Date.parse(zoned(first, "00:00", scheduled.timeZone)) - 1);
+  for (let looked = 0; nextMs !== null && looked < LOOKED_AT; looked += 1) {
+    if (other === null || nextDue(other, run, nextMs - 1) !== nextMs) return momentOf(nextMs, scheduled.timeZone);
+    nextMs = nextDue(scheduled, run, nextMs);
   }
-  return times;
+  return null;
+}
+
+interface Usual {
+  run: string;
+  /** Moment at which it is due. */
+  due: string;
+  /** YYYY-MM-DD. */
+  first: string;
+  /** Of what is live. */
+  checks: readonly Check[];
+}
+
+/**
+ * Where it was said to be silent, it is still; else a day off at the schedule's time, of one for a date the day after, of
+ * one for every day another hour.
+ */
+function usuallySilent(scheduled: Scheduled, { run, due, first, checks }: Usual): string | null {
+  const { triggers, timeZone } = scheduled;
+  const { day, time } = createWallClock(timeZone)(Date.parse(due));
+  const isForDates = schedulesOf(triggers, run).some((schedule) => /^\S+ \S+ (?!\* \*)/.test(schedule));
+  const next = [1, 2, 3, 4].map((days) => addDays(day, days));
+  const days = isForDates ? next : [...DAYS_OFF.map((weekday) => dayFrom(first, weekday)), ...next];
+  const hours = [1, 2, 3].map((later) => String((Number(time.slice(0, 2)) + later) % 24).padStart(2, "0"));
+  const candidates = [
+    ...silentBefore(checks, run, timeZone, first),
+    ...days.map((one) => [one, time] as const),
+    ...hours.map((hour) => [day, `${hour}${time.slice(2)}`] as const),
+  ];
+  for (const [one, at] of candidates) {
+    const moment = zoned(one, at, timeZone);
+    if (!isDue(scheduled, run, moment)) return moment;
+  }
+  return null;
 }
 
 /** On the same day of the week and at the same time, from `first` on. */
-function silentBefore(checks: readonly Check[], run: string, timeZone: string, first: string): string[] {
-  const wallTime = createWallClock(timeZone);
+function silentBefore(
+  checks: readonly Check[],
+  run: string,
+  timeZone: string,
+  first: string,
+): (readonly [day: string, time: string])[] {
   return checks.flatMap((check) => {
     if (!isOnlyDue(check) || check.due || check.fire !== run) return [];
-    const { day, time } = wallTime(Date.parse(check.at));
-    return [zoned(dayFrom(first, weekdayOf(day)), time, timeZone)];
+    const { day, time } = createWallClock(timeZone)(Date.parse(check.at));
+    return [[dayFrom(first, weekdayOf(day)), time] as const];
   });
-}
-
-/** A day off at the schedule's time; of one for a date the day after; of one for every day another hour. */
-function usuallySilent({ triggers, timeZone }: Scheduled, run: string, due: string, first: string): string[] {
-  const { day, time } = createWallClock(timeZone)(Date.parse(due));
-  const isForDates = triggers.some(
-    (trigger) => "schedule" in trigger && trigger.run === run && /^\S+ \S+ (?!\* \*)/.test(trigger.schedule),
-  );
-  const next = [1, 2, 3, 4].map((days) => addDays(day, days));
-  const days = isForDates ? next : [...DAYS_OFF.map((weekday) => dayFrom(first, weekday)), ...next];
-  const hours = [1, 2, 3].map((later) => (Number(time.slice(0, 2)) + later) % 24);
-  return [
-    ...days.map((one) => zoned(one, time, timeZone)),
-    ...hours.map((hour) => zoned(day, `${String(hour).padStart(2, "0")}${time.slice(2)}`, timeZone)),
-  ];
 }
 
 function dayFrom(first: string, weekday: number): string {
