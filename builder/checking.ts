@@ -18,7 +18,7 @@ import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type ComparedPromises, comparePromises } from "./promises.ts";
 import { readBundle } from "./source/bundle.ts";
-import { migrationsOfLive } from "./source/live-migrations.ts";
+import { migrationsOfData } from "./source/live-migrations.ts";
 import { closeLeft, type Trial, tryOnCandidate, tryOnLive } from "./trying.ts";
 
 export type Checked = { ok: true } | { ok: false; problems: FoundProblem[] };
@@ -45,7 +45,7 @@ async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string): P
   const fromText = staticProblems({
     files,
     plan,
-    previousMigrations: await migrationsOfLive(deps, request.appId),
+    previousMigrations: await migrationsOfData(deps, request),
     nowMs: deps.clock.now(),
   });
   if (fromText.length > 0) return makeReport(fromText, []);

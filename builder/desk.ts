@@ -1,4 +1,4 @@
-import type { HeardOutcome } from "../store/message-tables.ts";
+import type { DataAsked, HeardOutcome } from "../store/message-tables.ts";
 import type { AskInput } from "../store/schema.ts";
 
 /**
@@ -20,6 +20,10 @@ export interface Desk {
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
   /** The version before this Release, where it is still what is live. The words *undo* and *back to v2* are replies. */
   undo(releaseId: string, ask: ReceivedAsk): Promise<Received>;
+  /** What would be lost if this Release's data went back with it, to be asked once more. */
+  askUndoData(releaseId: string, personId: string): Promise<UndoDataAsked>;
+  /** As `undo`, and the data as it was before this Release changed it. */
+  undoData(releaseId: string, ask: ReceivedAsk): Promise<Received>;
   /** What somebody says of something an App posted, by a thumb or in words below it: kept, and counted for its Owner. */
   comment(comment: Comment): Promise<Commented>;
   /** Whether to have fixed what people say of a Release: its Owner's answer, by a button. */
@@ -89,6 +93,8 @@ export type DecisionOutcome =
   | { kind: "already"; say: string; newer?: { channelId: string; ts: string } }
   /** Not theirs to decide, expired, or about an older release. */
   | { kind: "refused"; say: string };
+
+export type UndoDataAsked = DataAsked | { kind: "refused"; say: string };
 
 export interface Comment {
   personId: string;

@@ -16,10 +16,12 @@ const HARNESS = "earlier-release";
 
 /** The Plan of the Release that this request's App shall be like again. False: it asks for something new. */
 export async function takeUpEarlier(deps: BuilderDeps, requestId: string): Promise<boolean> {
-  const { returnsTo } = await theRequest(deps, requestId);
+  const { returnsTo, restoresFrom } = await theRequest(deps, requestId);
   if (returnsTo === null) return false;
   const { earlier, plan } = await readEarlier(deps, returnsTo);
-  const summary = `It is as it was in v${earlier.number}; what was entered since stays.`;
+  const entered =
+    restoresFrom === null ? "what was entered since stays" : "so is its data; what was entered since is gone";
+  const summary = `It is as it was in v${earlier.number}${restoresFrom === null ? ";" : ", and"} ${entered}.`;
   await setPlan(deps.store, requestId, { ...plan, summary, leftOut: [] }, deps.clock.now());
   return true;
 }
@@ -35,7 +37,9 @@ export async function layOutEarlier(deps: BuilderDeps, work: Omit<Work, "baseHas
   const live = await liveRelease(deps.store, earlier.appId);
   const before = await readBundle(deps.home, earlier.bundleHash);
   const present = live === undefined ? before : await readBundle(deps.home, live.bundleHash);
-  const files = await filesOf(deps, planOf(request), before, present);
+  // With its data as it was, it gets its own tables, too.
+  const files =
+    request.restoresFrom === null ? await filesOf(deps, planOf(request), before, present) : sorted([...before]);
   const { bundleHash: candidateHash } = await writeBundle(deps.home, files);
   const { requestId, round, attempt } = work;
   const id = buildIdOf(work);

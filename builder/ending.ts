@@ -1,6 +1,7 @@
 import { explain } from "../lib/errors.ts";
 import type { Ending, News } from "../operator/announcer.ts";
 import { closePreview } from "../operator/preview.ts";
+import { stepBackup } from "../operator/step-backup.ts";
 import { nextRunOfApp } from "../operator/triggers.ts";
 import { type AppRequest, endRequest, type RequestEnd, requestById, setApart } from "../store/app-requests.ts";
 import { appById } from "../store/apps.ts";
@@ -124,6 +125,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     changes: release.summary,
     alsoSaid: request === undefined ? [] : unheard(request).map((remark) => remark.text),
     undoOf: before === undefined ? null : release.id,
+    undoesData: (await stepBackup(deps, app.id))?.live.id === release.id,
     proof: request === undefined ? null : await proofNoteOf(deps, request, release),
   };
   await end(deps, requestId, "live", `v${release.number} is live`, news, { kind: "live" });

@@ -204,6 +204,8 @@ export type News =
       alsoSaid: string[];
       /** Its id, where an earlier one can be had back by a button. */
       undoOf: string | null;
+      /** Whether its data can go back, too: it is kept as it was before this version changed it. */
+      undoesData: boolean;
       /** What tells it from the version before; null: there is none, or it is back. */
       proof: ProofNote | null;
     }

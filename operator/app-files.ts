@@ -92,6 +92,19 @@ export async function restore(deps: OperatorDeps, job: FilesJob): Promise<FilesR
   return done;
 }
 
+/** Whether the App's data is kept as it was before that attempt changed it: whole, and nothing written after it. */
+export function hasBackup(deps: Pick<OperatorDeps, "home">, appId: string, key: string): boolean {
+  return existsSync(join(deps.home, "backups", appId, key));
+}
+
+/** Puts back what an earlier attempt kept, which stays kept. This attempt's own backup holds what it replaces. */
+export async function putBack(deps: OperatorDeps, job: FilesJob, from: string, leftMs: number): Promise<FilesResult> {
+  if (!hasBackup(deps, job.appId, from)) return failed("The copy of the data from before is not there any more");
+  const backupFolder = backupFolderOf(deps, { ...job, key: from });
+  const timeoutMs = Math.ceil(Math.min(LIVE_TIMEOUT_MS, leftMs));
+  return await runFiles(deps, job, { what: "put-back", flags: ["--restore", "/backup"], backupFolder, timeoutMs });
+}
+
 /** The App wrote after it: put back, it would lose that. It is kept all the same, and the next `backUp` takes a new one. */
 export async function outdateBackup(deps: OperatorDeps, job: FilesJob): Promise<void> {
   const folder = backupFolderOf(deps, job);

@@ -28,6 +28,8 @@ export interface DeployPlan {
   previous: PreviousLive | null;
   /** Files that the live Release does not have; of a first Release all. */
   newMigrations: string[];
+  /** The backup whose data comes back with it. */
+  restoresFrom: string | null;
 }
 
 export interface PreviousLive {
@@ -80,6 +82,7 @@ export async function planDeploy(
     instanceId: begun.deployment.instanceId,
     previous,
     newMigrations: await newMigrations(deps, release.bundleHash, live?.bundleHash ?? null),
+    restoresFrom: request?.restoresFrom ?? null,
   };
 }
 

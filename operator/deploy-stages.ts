@@ -1,9 +1,10 @@
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import { accessOf, appById, titleOf } from "../store/apps.ts";
+import { appendAuditOnce } from "../store/audit.ts";
 import { failDeployment, registerApp, startingDeployment } from "../store/deployments.ts";
 import { instanceById, setWanted, supersededInstances } from "../store/instances.ts";
 import type { NewTrigger } from "../store/triggers.ts";
-import { backUp, type FilesJob, migrate, outdateBackup, rehearse, restore } from "./app-files.ts";
+import { backUp, type FilesJob, migrate, outdateBackup, putBack, rehearse, restore } from "./app-files.ts";
 import { type DeployPlan, wordTaken } from "./deploy-plan.ts";
 import { dataFolderOf, type OperatorDeps } from "./deps.ts";
 import { fixedNotices } from "./fixed-notices.ts";
@@ -58,6 +59,20 @@ export async function migrateServedFiles(
 ): Promise<StageResult> {
   const kept = await takeBackUp(deps, plan);
   return kept.ok ? await migrate(deps, filesOf(plan), leftMs()) : kept;
+}
+
+/** Who takes data out of an App is written down before it is gone. */
+export async function noteDataBack(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {
+  const { actor, appId: subject, deploymentId, restoresFrom } = plan;
+  const details = { deploymentId, restoresFrom, from: plan.previous?.releaseNumber ?? null, to: plan.releaseNumber };
+  await appendAuditOnce(deps.store, { at: deps.clock.now(), actor, verb: "restore_data", subject, details });
+  return OK;
+}
+
+/** Never without a backup of what the files hold now. */
+export async function putDataBack(deps: OperatorDeps, plan: DeployPlan, leftMs: () => number): Promise<StageResult> {
+  const kept = await takeBackUp(deps, plan);
+  return kept.ok ? await putBack(deps, filesOf(plan), plan.restoresFrom ?? "", leftMs()) : kept;
 }
 
 export async function startNew(deps: OperatorDeps, plan: DeployPlan): Promise<StageResult> {

@@ -4,10 +4,12 @@ import {
   giveUp,
   migrateFreshFiles,
   migrateServedFiles,
+  noteDataBack,
   pauseOld,
   pointBack,
   pointToNew,
   probeNew,
+  putDataBack,
   registerNew,
   rehearseMigrations,
   restartOld,
@@ -47,6 +49,7 @@ export async function deploy(
     return { kind: "live" };
   }
   if (plan.kind === "refused") return { ...plan, kind: "failed", kept: "What is live keeps running." };
+  if (plan.restoresFrom != null && plan.previous !== null) return await putBackAndSwitch(named, deps, plan);
   if (plan.newMigrations.length === 0) return await switchOver(named, deps, plan);
   return plan.previous === null ? await firstWithFiles(named, deps, plan) : await migrateAndSwitch(named, deps, plan);
 }
@@ -75,10 +78,23 @@ async function migrateAndSwitch(step: Step, deps: OperatorDeps, plan: DeployPlan
   const rehearsed = await untilProblem(step, deps, [["rehearse", () => rehearseMigrations(deps, plan)]]);
   if (rehearsed !== null) return await backOut(step, deps, plan, rehearsed, []);
   const window = createWindow(deps, plan.appId);
+  return await changeAndSwitch(step, deps, plan, window, [
+    "migrate",
+    window.inside(() => migrateServedFiles(deps, plan, window.leftMs)),
+  ]);
+}
+
+async function changeAndSwitch(
+  step: Step,
+  deps: OperatorDeps,
+  plan: DeployPlan,
+  window: Window,
+  change: Stage,
+): Promise<Deployed> {
   const problem = await untilProblem(step, deps, [
     ["hold and stop old", window.inside(() => pauseOld(deps, plan))],
     ["back up", window.inside(() => takeBackUp(deps, plan))],
-    ["migrate", window.inside(() => migrateServedFiles(deps, plan, window.leftMs))],
+    change,
     ...stagesToLive(deps, plan, window),
   ]);
   if (problem !== null) return await backOut(step, deps, plan, problem, wayBackWithFiles(deps, plan, window));
@@ -87,6 +103,17 @@ async function migrateAndSwitch(step: Step, deps: OperatorDeps, plan: DeployPlan
     ["stop old", () => stopOld(deps, plan)],
   ]);
   return { kind: "live" };
+}
+
+/** Its data goes back with it: as with a migration, the old version stops first and people wait at the edge. */
+async function putBackAndSwitch(step: Step, deps: OperatorDeps, plan: DeployPlan): Promise<Deployed> {
+  const noted = await untilProblem(step, deps, [["note", () => noteDataBack(deps, plan)]]);
+  if (noted !== null) return await backOut(step, deps, plan, noted, []);
+  const window = createWindow(deps, plan.appId);
+  return await changeAndSwitch(step, deps, plan, window, [
+    "put back",
+    window.inside(() => putDataBack(deps, plan, window.leftMs)),
+  ]);
 }
 
 function stagesToLive(deps: OperatorDeps, plan: DeployPlan, window?: Window): Stage[] {

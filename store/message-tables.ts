@@ -45,6 +45,16 @@ export const notices = sqliteTable(
   (table) => [index("notices_open").on(table.createdAt).where(sql`told_at is null and refused_because is null`)],
 );
 
+/** Goes back from version `live` to `before` with its data; what was entered since that moment is lost: asked once more. */
+export interface DataAsked {
+  kind: "asks";
+  releaseId: string;
+  appName: string;
+  live: number;
+  before: number;
+  since: number;
+}
+
 /** What somebody who may steer a build has said to it; null: by the plan alone. */
 export interface SteeringWish {
   personId: string;
@@ -63,6 +73,7 @@ export type HeardOutcome =
   | { kind: "said"; say: string }
   /** A question about the thread's App, answered from the registry in the thread. */
   | { kind: "answered"; answer: AppAnswer }
+  | DataAsked
   /** Done at once: `say` goes to that person alone. */
   | { kind: "told"; say: string }
   /** Not for us: not a thread of ours, or people talking to each other. */

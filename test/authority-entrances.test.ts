@@ -41,6 +41,7 @@ import {
  * asks `operator/authority.ts`: here somebody who may do nothing, a guest, tries each.
  */
 const DESK_VERBS = [
+  "askUndoData",
   "beginApart",
   "comment",
   "decide",
@@ -51,6 +52,7 @@ const DESK_VERBS = [
   "revise",
   "stop",
   "undo",
+  "undoData",
 ];
 const COMMAND_VERBS = ["deliverCommand", "firePreview", "openPreviewAgain"];
 /** Each of the edge's entrances, with what is tried there: a new one does not compile without its line. */
@@ -93,6 +95,8 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await commentOf(desk, store, "UGUEST")).kind, "ignored");
   assert.equal((await desk.decideFix({ releaseId: "rel_lunch_1", personId: "UGUEST", wants: true })).kind, "refused");
   assert.equal((await fixOfferOf(store, "rel_lunch_1"))?.status, "offered");
+  assert.equal((await desk.askUndoData("rel_lunch_1", "UGUEST")).kind, "refused");
+  assert.equal((await desk.undoData("rel_lunch_1", { ...ask, text: "undo" })).kind, "refused");
   for (const to of ["offered", "started"] as const) {
     await setApart(store, request, to === "offered" ? null : "offered", to);
     assert.equal((await desk.decideApart({ requestId: request, personId: "UGUEST", isApart: true })).kind, "refused");
@@ -264,6 +268,7 @@ async function world(t: TestContext) {
     ...{ store, clock, authority, log: silentLog },
     start: async () => undefined,
     signal: () => undefined,
+    stepBackup: async () => null,
     switchApp: async () => "",
   });
   const place = {

@@ -1,7 +1,7 @@
 import type { Commented, Replied } from "../../builder/desk.ts";
 import { requestsOfThread } from "../../store/app-requests.ts";
 import { appByThread } from "../../store/apps.ts";
-import type { SteeringWish } from "../../store/message-tables.ts";
+import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import type { SlackMessage } from "../payloads.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
@@ -11,6 +11,7 @@ import { type Content, link, plain, spoken } from "../views/pieces.ts";
 import { secretWarning } from "../views/secret-warning.ts";
 import { steeredTogether } from "../views/steered-together.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
+import { undoDataQuestion } from "../views/undo-data.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
 
@@ -105,11 +106,21 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "refused" || replied.kind === "told") return answer(deps, message, words(replied.say));
   if (replied.kind === "hint") return hint(deps, message, replied.say);
   if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
+  if (replied.kind === "asks") return askAboutData(deps, message, replied);
   if (replied.kind === "answered") return sayInThread(deps, message, appAnswerMessage(replied.answer));
   await deps.outbound.react(message.channel, message.ts, "eyes");
   if (replied.kind === "started") return sayIfLong(deps, message);
   await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
   if (replied.together !== undefined) await tellTogether(deps, message, replied.requestId, replied.together);
+}
+
+/** As the button asks it: once for each version. */
+async function askAboutData(deps: ListenerDeps, message: PersonMessage, asked: DataAsked): Promise<void> {
+  const { channel: channelId, ts, thread_ts: threadTs = ts, user: elseTo } = message;
+  const key = `undo-data:${asked.releaseId}`;
+  const posted = await deps.outbound.post({ ...undoDataQuestion(asked), key, channelId, threadTs, elseTo });
+  const url = posted.kind === "posted" && !posted.isNew ? await deps.reading.permalink(channelId, posted.ts) : null;
+  if (url !== null) await answer(deps, message, words(`I asked that before: ${link(url, "answer it there")}.`));
 }
 
 /** To both, so in the thread; once for a request. */

@@ -4,6 +4,7 @@ import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts
 import { link, moment } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import { tryModal } from "../views/try-modal.ts";
+import { undoDataQuestion } from "../views/undo-data.ts";
 import { wordsModal } from "../views/words-modal.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -31,6 +32,8 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
     return takeDecision(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
+  if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
+  if (actionId === ACTIONS.undoDataYes) return undo(deps, press, value, true);
   if (actionId === ACTIONS.fix || actionId === ACTIONS.leave)
     return takeFix(deps, press, { releaseId: value, wants: actionId === ACTIONS.fix });
   if (actionId === ACTIONS.apart || actionId === ACTIONS.here)
@@ -57,14 +60,28 @@ async function askForWords(deps: ListenerDeps, press: Press, approvalId: string,
 }
 
 /** Once for each message with that button: the message stands for the ask. */
-async function undo(deps: ListenerDeps, press: Press, releaseId: string): Promise<void> {
+async function undo(deps: ListenerDeps, press: Press, releaseId: string, withData = false): Promise<void> {
   const messageTs = press.message?.ts ?? "";
   const place = { channelId: press.channel?.id ?? "", threadTs: press.message?.thread_ts ?? messageTs, messageTs };
   const ask = { ...place, slackTeamId: deps.slackTeamId, personId: press.user.id, text: "undo", inputs: [] };
-  const received = await known(() => deps.desk.undo(releaseId, ask));
+  const received = await known(() => (withData ? deps.desk.undoData(releaseId, ask) : deps.desk.undo(releaseId, ask)));
   if (received.kind === "refused") return answer(deps, press, received.say);
   const isNew = received.kind === "started";
-  await answer(deps, press, isNew ? "Going back to the version before." : "That was pressed before: see below.");
+  const going = withData ? "Going back to the version before, with its data." : "Going back to the version before.";
+  await answer(deps, press, isNew ? going : "That was pressed before: see below.");
+}
+
+/** In the thread, below the message with the button: once for each. */
+async function askUndoData(deps: ListenerDeps, press: Press, releaseId: string): Promise<void> {
+  const asked = await known(() => deps.desk.askUndoData(releaseId, press.user.id));
+  if (asked.kind === "refused") return answer(deps, press, asked.say);
+  const channelId = press.channel?.id ?? "";
+  const threadTs = press.message?.thread_ts ?? press.message?.ts ?? "";
+  const posted = await deps.outbound.post({
+    ...undoDataQuestion(asked),
+    ...{ key: `undo-data:${releaseId}`, channelId, threadTs, elseTo: press.user.id },
+  });
+  if (posted.kind === "posted" && !posted.isNew) await answer(deps, press, "I asked once more below: it stands there.");
 }
 
 async function takeFix(deps: ListenerDeps, press: Press, fix: { releaseId: string; wants: boolean }): Promise<void> {

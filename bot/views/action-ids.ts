@@ -19,6 +19,9 @@ export const ACTIONS = {
   startPreview: "preview_start",
   /** Brings back the version before; the value names the Release that is left. */
   undo: "release_undo",
+  /** The same with the data as it was before that Release: says what is lost, and asks once more. */
+  undoData: "release_data",
+  undoDataYes: "release_databack",
   /** Has fixed what people say of a Release, or leaves it; the value names the Release. */
   fix: "release_fix",
   leave: "release_leave",

@@ -57,7 +57,9 @@ function liveMessage(news: Kind<"live">): Content {
       ...(news.proof === null ? [] : proofBlocks(news.proof)),
       section(bullets(facts)),
       ...(news.alsoSaid.length === 0 ? [] : [section(tooLate(news.alsoSaid))]),
-      ...(news.undoOf === null ? [] : [actions("undo", undoButton(news.undoOf))]),
+      ...(news.undoOf === null
+        ? []
+        : [actions("undo", undoButton(news.undoOf, news.undoesData), ...undoDataButton(news))]),
       context("To change it, say here what should be different. To stop it, say _stop_ here."),
     ],
   };
@@ -88,16 +90,24 @@ const UNPROVEN = {
 };
 
 /** Asked once more before: people press it by mistake beside the links. */
-function undoButton(releaseId: string) {
+function undoButton(releaseId: string, isDataKept: boolean) {
+  const other = isDataKept ? " To put the data back, too, take the other button." : "";
   return button(ACTIONS.undo, releaseId, "Undo this change", {
     label: "Undo this change: bring back the version before",
     confirm: confirmDialog(
       "Undo this change?",
-      "The version before comes back. What was entered since stays.",
+      `The version before comes back. What was entered since stays.${other}`,
       "Undo it",
       "Leave it",
     ),
   });
+}
+
+/** What would be lost is said, and asked once more, when it is pressed. */
+function undoDataButton({ undoOf, undoesData }: Kind<"live">) {
+  if (undoOf === null || !undoesData) return [];
+  const label = "Undo it with its data …: says what is lost and asks once more";
+  return [button(ACTIONS.undoData, undoOf, "Undo it with its data …", { label })];
 }
 
 /** With something behind it, as a Check of the App types it. */

@@ -15,6 +15,7 @@ import { replyToOpen } from "./reply-to-open.ts";
 import { revise } from "./revise.ts";
 import { undo } from "./roll-back.ts";
 import { stop } from "./stop.ts";
+import { askUndoData, undoData } from "./undo-data.ts";
 
 /** The Desk over the registry and the durable workflow. Saved first, then started or woken. */
 export function createDesk(deps: DeskDeps): Desk {
@@ -24,6 +25,8 @@ export function createDesk(deps: DeskDeps): Desk {
     revise: (revision) => revise(deps, revision),
     decide: (decision) => decide(deps, decision),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
+    askUndoData: (releaseId, personId) => askUndoData(deps, releaseId, personId),
+    undoData: (releaseId, ask) => undoData(deps, releaseId, ask),
     comment: (given) => comment(deps, given),
     decideFix: (decision) => decideFix(deps, decision),
     decideApart: (decision) => decideApart(deps, decision),

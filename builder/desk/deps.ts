@@ -1,6 +1,7 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { Log } from "../../lib/log.ts";
 import type { Authority } from "../../operator/authority.ts";
+import type { StepBackup } from "../../operator/step-backup.ts";
 import type { Store, Write } from "../../store/store.ts";
 
 export interface DeskDeps {
@@ -12,6 +13,8 @@ export interface DeskDeps {
   start(requestId: string): Promise<void>;
   /** Wakes whoever waits for this Approval. */
   signal(approvalId: string): void;
+  /** The App's data as it was before its live Release changed it; null: it is not kept. */
+  stepBackup(appId: string): Promise<StepBackup | null>;
   /**
    * Stops or starts a live App; a sentence for its thread about what happened. What `along` gives for a sentence is
    * written with the change.

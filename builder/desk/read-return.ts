@@ -15,6 +15,15 @@ const BY_NUMBER = new RegExp(
   `^(?:${LEADING})*(?:${GO_BACK}|take|use|nimm|i want|ich will) (?:(?:to|auf|zu|zur) )?(?:version |release |v)(\\d{1,6})(?: again| back| please| wieder| bitte)?$`,
 );
 
+const WITH_DATA =
+  / (?:(?:(?:and|with|including|incl) )+(?:also )?(?:its|the|all|my)? ?data(?: too| as well| back)?|(?:und |mit |samt |auch )+(?:den|die|der|seinen|ihren|allen)? ?daten(?: auch| zurück)?)(?= please| bitte|$)/;
+
+/** Reads a message that asks for the version before with the data it had, and nothing else. */
+export function readReturnWithData(text: string): boolean {
+  const plain = bareWords(text, "gaps");
+  return WITH_DATA.test(plain) && BEFORE.test(plain.replace(WITH_DATA, ""));
+}
+
 /** Reads a message that asks for an earlier version and nothing else. null: it says something else. */
 export function readReturn(text: string): Return | null {
   const plain = bareWords(text, "gaps");

@@ -23,6 +23,7 @@ export async function receive(
     returnsTo?: string;
     isCorrection?: boolean;
     isChange?: boolean;
+    restoresFrom?: string;
   } = {},
 ): Promise<Received> {
   const may = await mayAskFor(deps, ask.personId, appId);

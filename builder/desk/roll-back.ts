@@ -22,22 +22,34 @@ export async function undo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk):
   const app = release === undefined ? undefined : await appById(deps.store, release.appId);
   if (release === undefined || app === undefined)
     return { kind: "refused", say: "I do not know this version any more." };
+  const hindrance = await hindranceToUndo(deps, app, release.id, ask);
+  return hindrance === null ? rollBack(deps, app, "before", ask) : { kind: "refused", say: hindrance };
+}
+
+/** Why it cannot go back from this Release just now; null: nothing stands against it. */
+export async function hindranceToUndo(
+  deps: DeskDeps,
+  app: App,
+  releaseId: string,
+  ask: Pick<ReceivedAsk, "messageTs">,
+): Promise<string | null> {
   const live = await liveRelease(deps.store, app.id);
-  if (live !== undefined && live.id !== release.id)
-    return { kind: "refused", say: `v${live.number} is live meanwhile. Say *undo* here to go back from that one.` };
+  if (live !== undefined && live.id !== releaseId)
+    return `v${live.number} is live meanwhile. Say *undo* here to go back from that one.`;
+  if (app.status === "stopped") return STOPPED;
   const requests = await requestsOfThread(deps.store, app.channelId, app.threadTs);
   const open = requests.find(({ status }) => status === "open");
-  if (open !== undefined && open.messageTs !== ask.messageTs)
-    return { kind: "refused", say: "A change is under way here. Say *stop* to end it first." };
-  return rollBack(deps, app, "before", ask);
+  const isOther = open !== undefined && open.messageTs !== ask.messageTs;
+  return isOther ? "A change is under way here. Say *stop* to end it first." : null;
 }
+
+const STOPPED = "It is switched off. Say *start* first, then which version you want back.";
 
 /** Or why it cannot be had back. */
 async function releaseWanted(deps: DeskDeps, app: App, wanted: Return): Promise<Release | { say: string }> {
   const live = await liveRelease(deps.store, app.id);
   if (live === undefined) return { say: "It was never live." };
-  if (app.status === "stopped")
-    return { say: "It is switched off. Say *start* first, then which version you want back." };
+  if (app.status === "stopped") return { say: STOPPED };
   if (wanted === live.number) return { say: `v${live.number} is what is live.` };
   if (wanted === "before") {
     const before = await releaseBefore(deps.store, app.id);

@@ -12,6 +12,7 @@ import { startNotices } from "../../operator/notices.ts";
 import { startQuota } from "../../operator/quota.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
 import { createPreviewStarter } from "../../operator/start-preview.ts";
+import { stepBackup } from "../../operator/step-backup.ts";
 import { switchApp } from "../../operator/switch-app.ts";
 import { startTriggers } from "../../operator/triggers.ts";
 import { startWebhookAddresses } from "../../operator/webhook-addresses.ts";
@@ -73,6 +74,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     ...{ store, clock, log, authority },
     start: (requestId) => durable.start(requestId),
     signal: (approvalId) => durable.signal(approvalId),
+    stepBackup: (appId) => stepBackup(operator, appId),
     switchApp: (order, along) => switchApp(operator, order, along),
   });
   const bot = await listenToSlack(base, side, desk, {

@@ -120,7 +120,7 @@ test("who approved sees on the card what came of it, once", async (context) => {
       timeZone: "UTC",
       costUsd: 0,
     },
-    ...{ changes: "Adds a page.", alsoSaid: [], undoOf: null, proof: null },
+    ...{ changes: "Adds a page.", alsoSaid: [], undoOf: null, undoesData: false, proof: null },
   };
   await announcer.tell("req_1", "end", live);
   await announcer.tell("req_1", "end", live);

@@ -10,6 +10,7 @@ import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import { steeredTogether } from "../../bot/views/steered-together.ts";
 import { appDetails, appList, commandList } from "../../bot/views/tool-answers.ts";
+import { undoDataQuestion } from "../../bot/views/undo-data.ts";
 import type { News } from "../../operator/announcer.ts";
 import { approval, card, plan } from "./samples.ts";
 
@@ -65,6 +66,7 @@ export const live: Extract<News, { kind: "live" }> = {
   changes: "Adds a page; /lunch still works, and so does http://x.example/lunch.",
   alsoSaid: ["and <!channel> fruit"],
   undoOf: "rel_1",
+  undoesData: false,
   proof: {
     differences: ["At 08:00 · before: #food got “<!channel>” · now: it stays silent"],
     more: 3,
@@ -102,6 +104,7 @@ export const everyMessage: Record<string, Content> = {
   preview: previewCard(preview),
   approval: approvalCard(approval, "<!subteam^S1>"),
   live: newsMessage(live),
+  "live, its data kept from before": newsMessage({ ...live, undoesData: true }),
   heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }),
   refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }),
   cancelled: newsMessage({
@@ -124,6 +127,9 @@ export const everyMessage: Record<string, Content> = {
     { personId: "U1", text: null },
     { personId: "U2", text: "in <!channel> green" },
   ]),
+  "undo data": undoDataQuestion({
+    ...{ kind: "asks", releaseId: "rel_1", appName: "lunch-orders", live: 2, before: 1, since: 1_795_000_000_000 },
+  }),
   help: helpMessage(),
   commands: commandList([
     { word: "lunch", appName: "lunch-orders", purpose: "Collects lunch.", isStopped: false },

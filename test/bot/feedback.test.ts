@@ -29,6 +29,7 @@ async function openScene(context: TestContext) {
     ...{ store, clock: parts.clock, log: silentLog, authority },
     start: async () => undefined,
     signal: () => undefined,
+    stepBackup: async () => null,
     switchApp: async () => "",
   });
   await startStageBot(stage, desk, { parts });

@@ -78,6 +78,7 @@ async function openScene(context: TestContext, deps: Partial<DeskDeps>) {
     ...{ store, clock, log: silentLog, authority },
     start: async () => undefined,
     signal: () => undefined,
+    stepBackup: async () => null,
     switchApp: async () => "",
     ...deps,
   });

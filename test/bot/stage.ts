@@ -142,6 +142,8 @@ const deskThatMustNotBeAsked: Desk = {
   revise: unexpected,
   decide: unexpected,
   undo: unexpected,
+  askUndoData: unexpected,
+  undoData: unexpected,
   comment: unexpected,
   decideFix: unexpected,
   decideApart: unexpected,

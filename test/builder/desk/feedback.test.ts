@@ -32,6 +32,7 @@ async function setUp(t: TestContext) {
     authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
     start: async (requestId) => void started.push(requestId),
     signal: () => undefined,
+    stepBackup: async () => null,
     switchApp: async () => "",
   });
   const post = async (number: number, ts: string, channel = "#food", text = "ramen: 2") => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readReturn } from "../../../builder/desk/read-return.ts";
+import { readReturn, readReturnWithData } from "../../../builder/desk/read-return.ts";
 
 const SAID: [string, ReturnType<typeof readReturn>][] = [
   ["undo", "before"],
@@ -26,3 +26,22 @@ for (const [text, wanted] of SAID)
   test(`“${text}” asks for ${wanted === null ? "something else" : wanted === "before" ? "the version before" : `v${wanted}`}`, () => {
     assert.equal(readReturn(text), wanted);
   });
+
+test("the version before is asked for with its data only where that is said", () => {
+  for (const text of [
+    "undo with its data",
+    "Undo it, with the data please",
+    "roll back and the data too",
+    "rückgängig mit den Daten",
+  ])
+    assert.equal(readReturnWithData(text), true, text);
+  for (const text of [
+    "undo",
+    "undo my last change",
+    "the data is wrong",
+    "undo the data",
+    "back to v1 with its data",
+    "with its data",
+  ])
+    assert.equal(readReturnWithData(text), false, text);
+});

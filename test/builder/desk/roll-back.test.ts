@@ -3,8 +3,10 @@ import { type TestContext, test } from "node:test";
 import { createDesk } from "../../../builder/desk/create-desk.ts";
 import { silentLog } from "../../../lib/log.ts";
 import { createAuthority } from "../../../operator/authority.ts";
+import type { StepBackup } from "../../../operator/step-backup.ts";
 import { requestById } from "../../../store/app-requests.ts";
 import { beginDeployment, registerApp } from "../../../store/deployments.ts";
+import { releaseById } from "../../../store/releases.ts";
 import { apps } from "../../../store/schema.ts";
 import type { Store } from "../../../store/store.ts";
 import { addApp, addPerson, addRelease, createHandClock, NOON, openTestStore, TEAM } from "../../fakes/registry.ts";
@@ -77,7 +79,40 @@ function threeVersions(t: TestContext) {
   return versions(t, 3);
 }
 
-async function versions(t: TestContext, count: number) {
+test("with its data it goes back only where that is kept as it was before this version, and says what is lost first", async (t) => {
+  const { desk, store, started, ask } = await versions(t, 2);
+  assert.match(
+    JSON.stringify(await desk.askUndoData("rel_lunch_2", "UOWNER")),
+    /no copy of its data from right before/,
+  );
+  assert.match(JSON.stringify(await desk.undoData("rel_lunch_2", ask)), /no copy of its data from right before/);
+  assert.deepEqual(started, []);
+
+  const [live, before] = await Promise.all([releaseById(store, "rel_lunch_2"), releaseById(store, "rel_lunch_1")]);
+  assert.ok(live !== undefined && before !== undefined);
+  const kept = await versions(t, 2, { backup: { key: "inst_2", at: NOON, live, before } });
+  assert.match(JSON.stringify(await kept.desk.askUndoData("rel_lunch_2", "UOTHER")), /Only its owner changes this app/);
+  assert.deepEqual(await kept.desk.askUndoData("rel_lunch_2", "UOWNER"), {
+    ...{ kind: "asks", releaseId: "rel_lunch_2", appName: "lunch", live: 2, before: 1, since: NOON },
+  });
+  const word = await kept.say("undo with its data");
+  assert.deepEqual(word.kind === "asks" && [word.live, word.before, word.since], [2, 1, NOON]);
+  assert.equal((await kept.say("undo with its data", "UOTHER")).kind, "refused");
+  assert.deepEqual(kept.started, [], "asked, nothing begins");
+  assert.match(
+    JSON.stringify(await kept.desk.undoData("rel_lunch_2", { ...ask, personId: "UOTHER" })),
+    /Only its owner/,
+  );
+  assert.match(JSON.stringify(await kept.desk.undoData("rel_lunch_1", ask)), /v2 is live meanwhile/);
+  assert.equal((await kept.desk.undoData("rel_lunch_2", ask)).kind, "started");
+  assert.equal((await kept.desk.undoData("rel_lunch_2", ask)).kind, "known");
+  const request = await requestById(kept.store, kept.started[0] ?? "");
+  assert.deepEqual([request?.returnsTo, request?.restoresFrom], ["rel_lunch_1", "inst_2"]);
+  const other = await kept.desk.undoData("rel_lunch_2", { ...ask, messageTs: "9.9" });
+  assert.match(JSON.stringify(other), /A change is under way here/);
+});
+
+async function versions(t: TestContext, count: number, around: { backup?: StepBackup } = {}) {
   const { store } = openTestStore(t);
   for (const personId of ["UOWNER", "UOTHER"]) await addPerson(store, personId);
   const app = await addApp(store, "lunch", { ownerId: "UOWNER" });
@@ -90,6 +125,7 @@ async function versions(t: TestContext, count: number) {
     authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
     start: async (requestId) => void started.push(requestId),
     signal: () => undefined,
+    stepBackup: async () => around.backup ?? null,
     switchApp: async () => "",
   });
   const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs };

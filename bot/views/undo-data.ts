@@ -1,0 +1,31 @@
+import type { DataAsked } from "../../store/message-tables.ts";
+import { ACTIONS } from "./action-ids.ts";
+import { actions, button, type Content, confirmDialog, context, moment, plain, section } from "./pieces.ts";
+
+/** Before data goes back, to its Owner: what is lost, in plain words, and once more whether to. */
+export function undoDataQuestion(asked: DataAsked): Content {
+  const { releaseId, live, before, since } = asked;
+  const name = plain(asked.appName);
+  const text = `${name} goes back to v${before}, and its data to what it was when v${live} went live, ${moment(since)}. Everything entered or changed since then is lost to ${name}.`;
+  return {
+    text,
+    blocks: [
+      section(`*Put the data back, too?*\n${text}`),
+      actions(
+        "undo-data",
+        button(ACTIONS.undoDataYes, releaseId, "Put the data back, too", {
+          label: "Put the data back, too: what was entered since is lost",
+          style: "danger",
+          confirm: confirmDialog(
+            "Lose what was entered since?",
+            `The data goes back to what it was before v${live}. What was entered since is gone from the app.`,
+            "Put it back",
+            "Leave it",
+          ),
+        }),
+        button(ACTIONS.undo, releaseId, "Undo, but keep the data", { label: "Undo, but keep the data that is there" }),
+      ),
+      context("The platform team keeps a copy of what is taken out for two weeks."),
+    ],
+  };
+}

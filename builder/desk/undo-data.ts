@@ -1,0 +1,41 @@
+import { sayNo } from "../../operator/authority/judgement.ts";
+import { type App, appById } from "../../store/apps.ts";
+import { releaseById } from "../../store/releases.ts";
+import type { Received, ReceivedAsk, UndoDataAsked } from "../desk.ts";
+import type { DeskDeps } from "./deps.ts";
+import { mayAskFor, receive } from "./receive.ts";
+import { hindranceToUndo } from "./roll-back.ts";
+
+/** What going back from this Release with its data would take away: said before it is asked once more. */
+export async function askUndoData(deps: DeskDeps, releaseId: string, personId: string): Promise<UndoDataAsked> {
+  const app = await appOf(deps, releaseId);
+  if (app === undefined) return { kind: "refused", say: UNKNOWN };
+  const may = await mayAskFor(deps, personId, app.id);
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  const backup = await deps.stepBackup(app.id);
+  if (backup?.live.id !== releaseId) return { kind: "refused", say: NO_COPY };
+  const { at, live, before } = backup;
+  return { kind: "asks", releaseId, appName: app.name, live: live.number, before: before.number, since: at };
+}
+
+/** The version before this Release, with the data as it was before it. */
+export async function undoData(deps: DeskDeps, releaseId: string, ask: ReceivedAsk): Promise<Received> {
+  const app = await appOf(deps, releaseId);
+  if (app === undefined) return { kind: "refused", say: UNKNOWN };
+  const may = await mayAskFor(deps, ask.personId, app.id);
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  const hindrance = await hindranceToUndo(deps, app, releaseId, ask);
+  if (hindrance !== null) return { kind: "refused", say: hindrance };
+  const backup = await deps.stepBackup(app.id);
+  if (backup?.live.id !== releaseId) return { kind: "refused", say: NO_COPY };
+  return receive(deps, ask, app.id, { returnsTo: backup.before.id, restoresFrom: backup.key });
+}
+
+const UNKNOWN = "I do not know this version any more.";
+const NO_COPY =
+  "There is no copy of its data from right before that version, so only the app itself can go back. Say *undo* in its thread.";
+
+async function appOf(deps: DeskDeps, releaseId: string): Promise<App | undefined> {
+  const release = await releaseById(deps.store, releaseId);
+  return release === undefined ? undefined : await appById(deps.store, release.appId);
+}
