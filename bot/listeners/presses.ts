@@ -4,7 +4,7 @@ import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts
 import { link, moment } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import { tryModal } from "../views/try-modal.ts";
-import { undoDataQuestion } from "../views/undo-data.ts";
+import { undoDataQuestion } from "../views/undo-rows.ts";
 import { wordsModal } from "../views/words-modal.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";

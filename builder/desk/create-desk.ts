@@ -15,7 +15,7 @@ import { replyToOpen } from "./reply-to-open.ts";
 import { revise } from "./revise.ts";
 import { undo } from "./roll-back.ts";
 import { stop } from "./stop.ts";
-import { askUndoData, undoData } from "./undo-data.ts";
+import { askUndoData, undoData } from "./undo-rows.ts";
 
 /** The Desk over the registry and the durable workflow. Saved first, then started or woken. */
 export function createDesk(deps: DeskDeps): Desk {

@@ -11,7 +11,7 @@ import { readReturn, readReturnWithData } from "./read-return.ts";
 import { readWord } from "./read-word.ts";
 import { anew, liveAppId, mayAskFor, receive, started } from "./receive.ts";
 import { rollBack } from "./roll-back.ts";
-import { askUndoData } from "./undo-data.ts";
+import { askUndoData } from "./undo-rows.ts";
 import { NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
 
 /** After these ends people are told to say it in other words. */

@@ -10,7 +10,7 @@ import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import { steeredTogether } from "../../bot/views/steered-together.ts";
 import { appDetails, appList, commandList } from "../../bot/views/tool-answers.ts";
-import { undoDataQuestion } from "../../bot/views/undo-data.ts";
+import { undoDataQuestion } from "../../bot/views/undo-rows.ts";
 import type { News } from "../../operator/announcer.ts";
 import { approval, card, plan } from "./samples.ts";
 
