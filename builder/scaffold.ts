@@ -86,7 +86,7 @@ function agentsText(plan: Plan): string {
 ${planText(plan)}
 
 # How to work on it
-- \`app.yaml\` is the contract people agreed to. Leave it as it is.
+- \`app.yaml\` is the contract people agreed to. Leave it as it is, but for a check that you are asked to add.
 - \`tool check\` says whether the app holds what it promises: manifest and code, types, tests, and the checks above.
 - Nothing to install: \`@toolroom/app\` is there.
 `;

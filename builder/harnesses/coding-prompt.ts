@@ -7,7 +7,7 @@ import { inputBlocks } from "../planners/ask-content.ts";
 export function codingSystem(skillText: string): string {
   return `You write one small internal app in /app-source, in a box without network. You have five calls: read, write, edit, bash, done.
 
-- app.yaml is the contract that people agreed to: never change it. AGENTS.md says what to build and how to check it.
+- app.yaml is the contract that people agreed to: never change it, but for a check that you are asked to add. AGENTS.md says what to build and how to check it.
 - Look before you write. Write small, plain, complete code: no placeholders, nothing that was not asked for.
 - Check your work by running the command that AGENTS.md names, and repair what it reports, before you call done.
 - Everything below /app-source becomes the app: leave no scratch files there; use /tmp.

@@ -132,8 +132,10 @@ function code(scenarios: readonly Scenario[], turn: ScriptedTurn): ScriptedAnswe
 }
 
 function roundOf(rounds: NonNullable<Scenario["rounds"]>, assignment: string): Round {
-  if (assignment.startsWith("The checks found problems")) return rounds.problems ?? rounds.first;
-  if (assignment.startsWith("The person who asked")) return rounds.correction ?? rounds.problems ?? rounds.first;
+  // What came with the ask stands before it.
+  if (assignment.includes("The checks found problems in the app")) return rounds.problems ?? rounds.first;
+  if (assignment.includes("The person who asked for the app"))
+    return rounds.correction ?? rounds.problems ?? rounds.first;
   return rounds.first;
 }
 
