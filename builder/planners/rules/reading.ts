@@ -7,12 +7,13 @@ import { lackingOf, type Unused, unusedOf, unusedWords } from "./limits/unused.t
 import { plausibly } from "./plausible/plausibly.ts";
 import { type Choice, readParts } from "./read-parts.ts";
 import { takeBackground, takeTopics } from "./told/background.ts";
-import { recipientsIn, relativesIn } from "./told/relatives.ts";
+import { recipientsIn, relativesIn, turnLengthsIn } from "./told/relatives.ts";
 import { withoutSalutations } from "./told/salutations.ts";
 import { namedByTitle, titleOf } from "./told/section-title.ts";
 import { sectionsOf, togetherOf } from "./told/sections.ts";
 import { takeStories } from "./told/stories.ts";
 import { withoutTales } from "./told/tales.ts";
+import { withToldColumns } from "./told/told-columns.ts";
 import { makeScene } from "./words/make-scene.ts";
 import {
   type Gap,
@@ -53,7 +54,7 @@ export interface Reading {
 
 /** Reads an ask, and keeps of what was read only what can be called so. */
 export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
-  const reading = readAny(text, context, choice);
+  const reading = withToldColumns(readAny(text, context, choice), context);
   const { parts, strange, gaps } = plausibly(reading.parts, context);
   const unused = strange.map((words) => ({ words, lacking: null, isTold: false }));
   return { ...reading, parts, gaps: [...reading.gaps, ...gaps], unused: [...reading.unused, ...unused] };
@@ -286,7 +287,9 @@ function readTokens(
 /** Without what only tells which one is meant: "die Firma, die den Aufzug repariert". */
 function withoutRelatives(text: string, tokens: readonly Token[], context: ReadingContext) {
   const scene = makeScene(text, tokens, context);
-  const relatives = [...relativesIn(scene), ...recipientsIn(scene)].map((range) => signsOf(tokens, scene.items, range));
+  const relatives = [...relativesIn(scene), ...recipientsIn(scene), ...turnLengthsIn(scene)].map((range) =>
+    signsOf(tokens, scene.items, range),
+  );
   if (relatives.length === 0) return { scene, tokens };
   const rest = tokens.filter(({ from, to }) => !relatives.some((one) => from >= one.from && to <= one.to));
   return { scene: makeScene(text, rest, context), tokens: rest };

@@ -1,4 +1,4 @@
-import { isNameOf } from "../words/clauses.ts";
+import { isNameOf, isWhenDone } from "../words/clauses.ts";
 import { has, indexes, mark, type Range, type Scene, senses } from "../words/scene.ts";
 import { isQuestionWithin, type ListRead, parseList, trimmed } from "./list.ts";
 import { ownElement } from "./own-element.ts";
@@ -170,6 +170,8 @@ export function isDash(scene: Scene, at: number): boolean {
 
 function isTold(scene: Scene, index: number): boolean {
   if (!has(scene.items[index], "say", "remind") || has(scene.items[index], "due")) return false;
+  // "verschickt am", "sent to": when or to whom it was.
+  if (isWhenDone(scene.items, index)) return false;
   // "publish date, owner", "which show it was for": names of things.
   if (isNameOf(scene.items, index) || has(scene.items[index - 1], "wh")) return false;
   return isVerbal(scene, index);

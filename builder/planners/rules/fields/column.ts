@@ -136,7 +136,11 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
   const first = items[0];
   if (items.length === 0 || has(first, "also") || first?.kind === "command") return false;
   // "publish date", "posting day": what a date is of.
-  const isNameOf = items.length === 2 && NAMED_SO.test(items[1]?.text ?? "");
+  const isWhen =
+    items.length <= 3 &&
+    /(?:t|en|ed)$/i.test(first?.text ?? "") &&
+    /^(?:am|an|von|on|to|by)$/i.test(items[1]?.text ?? "");
+  const isNameOf = isWhen || (items.length === 2 && NAMED_SO.test(items[1]?.text ?? ""));
   // "Teil, Größe": a word by itself is a name.
   if (has(first, "say", "remind") && !isNameOf && items.length > 1) return false;
   // "only for me", "may change only their own", "approved by Anna": rules, no columns.
@@ -187,7 +191,10 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
       /^(?:needed|necessary|required|nötig|gebraucht)$/i.test(items[index + 1]?.text ?? ""),
   );
   if (isRefused) return false;
-  const hasSubject = items.some((item, index) => index > 0 && /^(?:he|she|they|we|i|er|wir|ich|man)$/i.test(item.text));
+  // "the date I opened it"
+  const isDateOf = /^(?:date|day|time|place|reason|datum|tag|ort)$/i.test(first?.text ?? "") && items.length <= 6;
+  const hasSubject =
+    !isDateOf && items.some((item, index) => index > 0 && /^(?:he|she|they|we|i|er|wir|ich|man)$/i.test(item.text));
   // "did they bite (yes/no/maybe)", "is it insured?": asked of each.
   const isAsked =
     first?.kind === "word" &&

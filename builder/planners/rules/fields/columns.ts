@@ -128,8 +128,17 @@ function openers(scene: Scene, range: Range): number[] {
     (index) =>
       has(scene.items[index], "columns") || (has(scene.items[index], "with") && !has(scene.items[index], "and")),
   );
+  // "a request should have customer, amount and a note"
+  const owned = all.filter(
+    (index) =>
+      /^(?:have|contain|show|enthalten|haben)$/i.test(scene.items[index]?.text ?? "") &&
+      /^(?:should|must|shall|needs to|has to|soll|sollte|muss)$/i.test(scene.items[index - 1]?.text ?? ""),
+  );
   const bullets = all.filter((index) => scene.items[index]?.kind === "bullet").slice(0, 1);
-  const after = [...saidShortly(scene, range), ...[...brackets, ...colons, ...words].map((index) => index + 1)];
+  const after = [
+    ...saidShortly(scene, range),
+    ...[...brackets, ...colons, ...owned, ...words].map((index) => index + 1),
+  ];
   // Lines that begin with a dash hold colons and brackets of their own.
   const lines = all.filter(
     (index) => scene.items[index]?.kind === "bullet" && !/^\d/.test(scene.items[index]?.text ?? ""),

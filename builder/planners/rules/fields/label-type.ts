@@ -47,7 +47,7 @@ const NO_END = /(?:spende|blende|wende|legende|dividende|studierende|reisende|an
 export const SCALE = /\s(?:from |von )?\d{1,2} ?(?:-|–|to|bis) ?\d{1,3}$/;
 
 const EVENT =
-  /^(?:next|last|naechste[rsnm]?|letzte[rsnm]?) \S*(?:inspection|service|check|visit|appointment|meeting|review|maintenance|renewal|contact|audit|test|calibration|cleaning|repair|pruefung|wartung|besuch|termin|kontakt|inspektion|tuev|kontrolle|reinigung|kalibrierung|untersuchung)$/;
+  /^(?:next|last|naechste[rsnm]?|letzte[rsnm]?) \S*(?:inspection|service|check|visit|appointment|meeting|review|maintenance|renewal|contact|audit|test|calibration|cleaning|repair|pruefung|wartung|besuch|termin|kontakt|inspektion|tuev|kontrolle|reinigung|kalibrierung|untersuchung|anruf|gespraech|treffen|lieferung|zahlung|bestellung|call|delivery|payment|order|feeding|filling|watering|fuetterung)$/;
 
 const WHO_DID =
   /\b(?!(?:need|requir|want|expect)ed by)\p{L}+ed by$|\b(?:paid|bought|sold|brought|made|given|taken|seen|done|written|known) by$|\b(?!gebraucht|benoetigt)\p{L}+(?:t|en) von$/u;

@@ -31,10 +31,19 @@ const TO_SEE =
 /** Where "who fills it", "which we rent" begins behind a noun of its own; brackets and colons explain a name otherwise. */
 function relativeIn(scene: Scene, { from, to }: Range): number | null {
   if (scene.context.lexicon.language.code !== "en" || has(scene.items[from], "wh")) return null;
+  // "for each offer I need customer": no name, but who wishes for what.
+  if (
+    has(scene.items[from], "of", "in", "per", "with") ||
+    /^(?:each|every|for each|for every|per)$/i.test(scene.items[from]?.text ?? "")
+  )
+    return null;
   const stop = indexes({ from, to }).find((index) => /^[(:]$/.test(mark(scene.items[index]))) ?? to;
   const at = indexes({ from: from + 1, to: stop - 1 }).find((index) => {
     const text = scene.items[index]?.text ?? "";
-    const isSubject = /^(?:they|we|he|she|i|you)$/i.test(text) && isOpen(scene.items[index - 1]);
+    const isSubject =
+      /^(?:they|we|he|she|i|you)$/i.test(text) &&
+      isOpen(scene.items[index - 1]) &&
+      !WISHING.test(scene.items[index + 1]?.text ?? "");
     // "a note about what was missing"
     const isAbout = /^(?:about|on|regarding)$/i.test(text) && has(scene.items[index + 1], "wh");
     return /^(?:who|which|that|whose|whom)$/i.test(text) || isSubject || isAbout;
@@ -44,6 +53,9 @@ function relativeIn(scene: Scene, { from, to }: Range): number | null {
   const isNoun = !has(head, "enter", "keep") || has(scene.items[at + 1], "wh");
   return isNoun && !has(head, "wh", "say") ? at : null;
 }
+
+const WISHING =
+  /^(?:need|needs|want|wants|would|wish|like|'d|should|must|can|could|will|have to|has to|keep|keeps|note|collect|track|record|enter|log|write|type|see|know)$/i;
 
 /** These say too little without what follows them. */
 const HEADS =

@@ -43,6 +43,9 @@ function isWriter(scene: Scene, { from, to }: Range): boolean {
   );
 }
 
+/** What is noted of each, and never what is kept. */
+const FIELDS = /^(?:date|day|time|datum|uhrzeit|date and time)$/i;
+
 /** "/found umbrella": what could be typed behind a command. */
 function isExample(scene: Scene, { one }: Noun): boolean {
   const said = scene.text.toLowerCase();
@@ -78,7 +81,8 @@ function firstGood(scene: Scene, clauses: readonly Range[], readers: readonly Re
   for (const read of readers) {
     const before = new Set(scene.used);
     const noun = read(scene, clauses);
-    if (noun !== null && isName(scene, noun) && !isExample(scene, noun)) return plainNoun(scene, noun);
+    if (noun !== null && isName(scene, noun) && !isExample(scene, noun) && !FIELDS.test(noun.one))
+      return plainNoun(scene, noun);
     if (noun !== null) for (const index of scene.used) if (!before.has(index)) scene.used.delete(index);
   }
   return null;

@@ -11,7 +11,7 @@ export const germanLabelCues: LabelCues = {
   closers:
     "der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|dass|weil|unser|unsere|unseren|mein|meine|ihr|ihre",
   fillers:
-    "ob|der|die|das|den|dem|ein|eine|einen|es|ich|wir|man|sie|er|uns|mich|mir|so|und|oder|nichts|sonst nichts|nichts weiter|etwas|alles|mehr|rest|der rest|den rest|usw|usw.|etc|etc.|bitte|danke|reicht|genügt|langt|ja|nein|ok|gerne|gern|sowas|so was|dings|andere|anderes|übliche|das übliche|ist|sind|neu|alt|schön|gut",
+    "aber|dann|weil|oder|soll|sollen|kann|können|ob|der|die|das|den|dem|ein|eine|einen|es|ich|wir|man|sie|er|uns|mich|mir|so|und|oder|nichts|sonst nichts|nichts weiter|etwas|alles|mehr|rest|der rest|den rest|usw|usw.|etc|etc.|bitte|danke|reicht|genügt|langt|ja|nein|ok|gerne|gern|sowas|so was|dings|andere|anderes|übliche|das übliche|ist|sind|neu|alt|schön|gut",
   questions:
     "wer|wen|wem|wessen|was|wann|wo|wohin|woher|womit|wofür|wozu|worum|worüber|woran|wovon|wodurch|wie|warum|weshalb|welche|welcher|welches|welchen|welchem|ob|ist|sind|war|hat|haben|kann|darf|wurde|wird|bis wann|ab wann|seit wann|für wen|von wem|an wen|mit wem|zu wem|von wann",
   asides:

@@ -10,7 +10,7 @@ export const englishLabelCues: LabelCues = {
     "to|in|on|at|with|without|from|for|of|by|about|into|onto|through|during|between|after|before|over|under",
   closers: "the|a|an|and|or|of|our|my|your|their|its|his|her|this|these|those|that|which|who|because|than|but",
   fillers:
-    "whether|a|an|the|it|this|that|these|those|them|they|i|we|you|so|and|or|nothing|nothing else|nothing more|something|everything|anything|all|else|rest|the rest|stuff|etc|etc.|please|thank you|thx|yes|no|ok|okay|so on|and so on|that's it|thats it|that's all|thats all|more|other|others|the other|usual|the usual|same|the same|is|are|need|want|use|new|old|nice|good",
+    "but|then|because|or|whether|a|an|the|it|this|that|these|those|them|they|i|we|you|so|and|or|nothing|nothing else|nothing more|something|everything|anything|all|else|rest|the rest|stuff|etc|etc.|please|thank you|thx|yes|no|ok|okay|so on|and so on|that's it|thats it|that's all|thats all|more|other|others|the other|usual|the usual|same|the same|is|are|need|want|use|new|old|nice|good",
   questions:
     "who|whom|whose|what|when|where|which|why|how|whether|is|are|was|were|did|does|do|has|have|had|can|could|will|may|should|any|by when|for whom|from whom|to whom|from where|until when|since when",
   asides:

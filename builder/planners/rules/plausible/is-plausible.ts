@@ -16,6 +16,10 @@ export function isPlausibleColumn(label: string, type: string, cues: LabelCues):
   const asks = new Set(phrases(cues.questions));
   if (said.length === 0 || isFiller(label, cues)) return false;
   if (/\p{Extended_Pictographic}/u.test(label) || /(?:^|\s)#\p{L}/u.test(label)) return false;
+  // "should have customer": who should is not said, so that nothing is asked.
+  const isModal = /^(?:should|could|can|may|will|have|has|kann|darf|wird|hat|haben)$/.test(first);
+  const asksWhom = phrases(cues.pronouns).includes(second) || SOMEBODY.test(second);
+  if (isModal && !asksWhom && /^(?:have|has|contain|include|be|haben|enthalten|sein)$/.test(second)) return false;
   if (asks.has(first) || asks.has(`${first} ${second}`)) return said.length <= MOST_ASKED;
   if (said.length > MOST_WORDS || endsOpen(said, cues) || beginsWrong(said, cues)) return false;
   if (DATE_OF.test(label)) return true;
@@ -23,6 +27,8 @@ export function isPlausibleColumn(label: string, type: string, cues: LabelCues):
   if (type === "yes_no") return said.length > 1 || !phrases(cues.pronouns).includes(first);
   return !hasAny(said, cues.pronouns) && !hasAny(said, cues.verbs);
 }
+
+const SOMEBODY = /^(?:the|a|an|anyone|anybody|somebody|someone|everybody|everyone|there|der|die|das|jemand|alle)$/;
 
 /** "date it was found", "Tag, an dem …": of what is asked for by name. */
 const DATE_OF = /^(?:date|day|time|place|name|person|reason|amount|number|datum|tag|ort|zeit|grund)\b.*\S/i;

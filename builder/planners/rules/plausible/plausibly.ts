@@ -4,7 +4,7 @@ import type { ReadingContext } from "../context.ts";
 import { nounFrom } from "../fields/names.ts";
 import { makeScene } from "../words/make-scene.ts";
 import type { Gap } from "../words/scene.ts";
-import { isFiller, isPlausibleColumn, isPlausibleName, isPlausibleNoun, isPlausibleTitle } from "./is-plausible.ts";
+import { isPlausibleColumn, isPlausibleName, isPlausibleNoun, isPlausibleTitle } from "./is-plausible.ts";
 import { withoutColumns } from "./without-columns.ts";
 
 /** What is left of the parts, which labels were no names, and what must be asked in their place. */
@@ -30,15 +30,22 @@ type Kept = Extract<Part, { part: "records" | "approval" }>;
 
 function judgeColumns(judged: Judged, part: Kept, { lexicon }: ReadingContext): void {
   const { labels } = lexicon.language;
-  const strange = part.columns.filter(({ label, type }) => !isPlausibleColumn(label, type, labels));
+  // "Floor 1, Floor 2, Floor 3": things by their numbers are no columns.
+  const isCounted =
+    part.columns.length >= 3 && part.columns.every(({ label }) => sameStem(label, part.columns[0]?.label ?? ""));
+  const strange = part.columns.filter(({ label, type }) => isCounted || !isPlausibleColumn(label, type, labels));
   if (strange.length === 0) return;
-  judged.strange.push(...strange.map(({ label }) => label).filter((label) => !isFiller(label, labels)));
+  judged.strange.push(...strange.map(({ label }) => label));
   const good = part.columns.length - strange.length;
   if (good / part.columns.length < LEAST_GOOD || good === 0) {
     judged.gaps.push({ kind: "columns", about: part.noun.many, isEssential: true });
     if (good === 0) return;
   }
   judged.parts = withoutColumns(judged.parts, part.table, new Set(strange.map(({ name }) => name)));
+}
+
+function sameStem(one: string, other: string): boolean {
+  return / \d{1,3}$/.test(one) && one.replace(/\d+$/, "") === other.replace(/\d+$/, "");
 }
 
 /** "Rooms Oslo, Bergen" → "Oslo, Bergen"; "beiden Poolautos, Caddy, Corsa" → "Caddy, Corsa": what all of them are is the name of none. */
@@ -67,8 +74,7 @@ function withNames(judged: Judged, part: Part, context: ReadingContext): Part {
       (name) => isPlausibleName(name, context.lexicon.language.labels) && (mayBeDays || !days.has(name.toLowerCase())),
     );
     if (good.length === own.length) return own;
-    const { labels } = context.lexicon.language;
-    judged.strange.push(...own.filter((name) => !good.includes(name) && !isFiller(name, labels)));
+    judged.strange.push(...own.filter((name) => !good.includes(name)));
     if (good.length < least) judged.gaps.push({ kind, about: "noun" in part ? part.noun.many : "", isEssential: true });
     return good.length < least ? own : good;
   };

@@ -13,6 +13,19 @@ export function relativesIn(scene: Scene): Range[] {
   });
 }
 
+/** "Ana one Saturday, then Jonas": how long a turn is, said with the first. */
+export function turnLengthsIn(scene: Scene): Range[] {
+  return indexes({ from: 1, to: scene.items.length - 2 }).flatMap((index) => {
+    const isOne = /^(?:one|a|eine|einen|ein)$/i.test(scene.items[index]?.text ?? "");
+    const isUnit = /^(?:week|day|month|woche|tag|monat|\p{L}+day|\p{L}+tag)s?$/iu.test(
+      scene.items[index + 1]?.text ?? "",
+    );
+    const isNext = mark(scene.items[index + 2]) === "," && /^(?:then|dann)$/i.test(scene.items[index + 3]?.text ?? "");
+    const isName = /^\p{Lu}\p{Ll}+$/u.test(scene.items[index - 1]?.text ?? "");
+    return isOne && isUnit && isNext && isName ? [{ from: index, to: index + 2 }] : [];
+  });
+}
+
 /** "an die Kollegen Beamer verleihen", "lend to our students": to whom, which every loan and booking asks anyway. */
 export function recipientsIn(scene: Scene): Range[] {
   const isLent = scene.items.some((item) => has(item, "lending", "booking"));
@@ -77,7 +90,7 @@ function isEnd(scene: Scene, index: number): boolean {
   return item?.kind === "break" || item?.kind === "bullet" || /^[,.;:!?()–—-]$/.test(mark(item));
 }
 
-const TELLING = /^(?:silent|determiner|background|of|in|me|everybody|that|wh|also|all|with|boss|vocabulary:.*)$/;
+const TELLING = /^(?:silent|determiner|background|say|of|in|me|everybody|that|wh|also|all|with|boss|vocabulary:.*)$/;
 
 /** A word, and none that calls for anything. */
 function isPlain(scene: Scene, index: number, isHead: boolean): boolean {

@@ -94,6 +94,7 @@ function isTurn(items: readonly Item[], index: number, from: number): boolean {
       has(item, ...starters) &&
       !has(items[at - 1], "of") &&
       !isNameOf(items, at) &&
+      !isWhenDone(items, at) &&
       !(isLast && has(items[at - 1], "and") && at === index + 1)
     )
       return (
@@ -137,6 +138,15 @@ function isOpenPost(items: readonly Item[]): boolean {
   const says = (kind: Item["kind"]) =>
     items.some((item, index) => item.kind === kind && !(kind === "time" && has(items[index - 1], "until")));
   return (says("recurrence") || says("time")) && !says("channel");
+}
+
+/** "verschickt am", "sent to": when or to whom something was, in a list. */
+export function isWhenDone(items: readonly Item[], at: number): boolean {
+  return (
+    /^(?:am|an|von|on|to|by)$/i.test(items[at + 1]?.text ?? "") &&
+    /(?:t|en|ed|sent|told)$/i.test(items[at]?.text ?? "") &&
+    (/^[,(/;]$/.test(mark(items[at + 2])) || has(items[at + 2], "and") || items[at + 2] === undefined)
+  );
 }
 
 /** "headline, publish date, owner": names a thing, and a comma follows. */

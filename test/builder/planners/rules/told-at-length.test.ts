@@ -96,6 +96,33 @@ const ROWS: [string, string][] = [
     "Bis zur Messe am 22. April ist viel zu tun, darum jeden Morgen um 8 in #sales, wie viele Tage noch sind.",
     "countdown Messe 2027-04-22 0 8 * * * #sales",
   ],
+  // A list that was told of, and one that is wished for.
+  [
+    "I look after our vans. Right now thats an excel on my laptop with plate, driver and mileage. Could we have a list of the vans as a page?",
+    "records vans (Plate, Driver, Mileage number)",
+  ],
+  [
+    "I started a spreadsheet with product, seats and renewal, but then I left it. Could you build a list with vendor, product and number of seats?",
+    "records entries (Vendor, Product, Number of seats number)",
+  ],
+  // Whoever wishes is no part of what is wished.
+  [
+    "For each offer I need customer, total in EUR, sent on and result (open, won, lost).",
+    "records offers (Customer, Total money EUR, Sent on date, Result choice open/won/lost)",
+  ],
+  [
+    "Für jedes Angebot brauche ich Kunde, Summe in Euro, verschickt am und Ergebnis (offen, gewonnen, verloren).",
+    "records Angebote (Kunde, Summe money EUR, Verschickt am date, Ergebnis choice offen/gewonnen/verloren)",
+  ],
+  [
+    "For every hive I need to note the date I opened it, what I saw and whether the queen was seen.",
+    "records hives (Date I opened it date, What I saw, Queen seen yes_no)",
+  ],
+  [
+    "In die Liste sollen Kunde, Telefon, letzter Anruf und nächster Anruf.",
+    "records Einträge (Kunde, Telefon, Letzter Anruf date, Nächster Anruf date)",
+  ],
+  ["Liste der Abwesenheiten: Name, von, bis", "records Abwesenheiten (Name, Von date, Bis date)"],
   // The word of a command, where it is what is kept.
   [
     "Ideen kommen uns in der Küche. Mit /idee soll die Idee auf einer Liste landen.",
