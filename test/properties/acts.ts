@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { WISHES } from "./quick-agent.ts";
+import { untilQuiet } from "./quiet.ts";
+import type { Button } from "./slack-facts.ts";
+import { buttonsOf } from "./slack-facts.ts";
+import { type Handle, PEOPLE, type World } from "./world.ts";
+
+/** One thing that somebody does, or that happens, as data: a history of them can be shrunk and played again. */
+export type Act =
+  /** In the thread of the ask. */
+  | { kind: "say"; who: Handle; words: string; isMention: boolean }
+  /** One of the buttons that stand anywhere just now, by two at once where `also` says who else. */
+  | { kind: "press"; who: Handle; which: number; also: Handle | null }
+  /** Whoever is asked says yes, as soon as it is asked. */
+  | { kind: "agree" }
+  /** Fills in whatever window is open to them. */
+  | { kind: "submit"; who: Handle; words: string }
+  | { kind: "edit"; words: string }
+  | { kind: "delete" }
+  /** ❌ on the progress card. */
+  | { kind: "cross"; who: Handle }
+  /** Slack sends an event again that it sent before, so many events ago. */
+  | { kind: "replay"; back: number; times: number }
+  | { kind: "fault"; fault: Record<string, unknown> }
+  | { kind: "kill" }
+  | { kind: "kill at call"; call: number; moment: "before" | "after" }
+  | { kind: "pass"; ms: number }
+  | { kind: "later"; days: number }
+  /** Nothing happens until all of it is taken. */
+  | { kind: "pause" };
+
+const REPLIES = [
+  ...["build it", "looks right", "cancel", "stop", "try again", "undo", "start", "approve", "ok", "back to v1"],
+  ...["make it blue", "post it in #food too", "break it", "an impossible thing, please", "add a column for the price"],
+  ...["thanks!", "lunch is at 12 today", "who uses it?", "wrong: it shows yesterday's orders"],
+];
+
+const who = fc.constantFrom(...PEOPLE);
+const asker = fc.oneof({ weight: 3, arbitrary: fc.constant("asker1" as const) }, { weight: 1, arbitrary: who });
+const reply = fc.constantFrom(...REPLIES);
+const wish = fc.constantFrom(...Object.values(WISHES));
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 10, arbitrary: fc.constant<Act>({ kind: "agree" }) },
+  {
+    weight: 7,
+    arbitrary: fc.record({ kind: fc.constant("say" as const), who: asker, words: reply, isMention: fc.boolean() }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("press" as const),
+      who: asker,
+      which: fc.nat(30),
+      also: fc.option(who, { freq: 3 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("submit" as const), who: asker, words: reply }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("edit" as const), words: wish }) },
+  { weight: 1, arbitrary: fc.constant<Act>({ kind: "delete" }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("cross" as const), who: asker }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("replay" as const),
+      back: fc.nat(12),
+      times: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Act>(
+      ...[
+        { duplicate_events: 3 },
+        { drop_ack: 1 },
+        { drop_socket: true },
+        { disconnect: "refresh_requested" },
+        { reorder_events: 2 },
+        { lose_answers: { count: 1, method: "chat.postMessage" } },
+        { lose_answers: { count: 2 } },
+        { fail_calls: { count: 2 } },
+        { rate_limit_calls: { count: 2, retry_after: 1 } },
+      ].map((fault): Act => ({ kind: "fault", fault })),
+    ),
+  },
+  { weight: 2, arbitrary: fc.constant<Act>({ kind: "kill" }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("kill at call" as const),
+      call: fc.integer({ min: 1, max: 8 }),
+      moment: fc.constantFrom("before" as const, "after" as const),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("pass" as const), ms: fc.integer({ min: 1, max: 60 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("later" as const), days: fc.constantFrom(1, 8, 15) }) },
+  { weight: 4, arbitrary: fc.constant<Act>({ kind: "pause" }) },
+);
+
+/** The ask that begins a thread, and what happens then. */
+export interface History {
+  ask: string;
+  acts: Act[];
+}
+
+export const history: fc.Arbitrary<History> = fc.record({
+  ask: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(WISHES.plain, WISHES.posting) },
+    { weight: 1, arbitrary: wish },
+  ),
+  acts: fc.array(act, { minLength: 8, maxLength: 25 }),
+});
+
+/** What of a history is still on its way. */
+export interface Played {
+  thread: string;
+  /** Presses and submissions that Slack waits for. */
+  waiting: Set<Promise<unknown>>;
+}
+
+/** Says the ask, and then does one act after the other, as fast as they come. */
+export async function play(world: World, { ask, acts }: History): Promise<Played> {
+  const channel = world.channelId("requests");
+  const said = await world.call("asker1", "chat.postMessage", { channel, text: `<@${world.botUserId}> ${ask}` });
+  const played: Played = { thread: String(said.ts), waiting: new Set() };
+  for (const one of acts) await perform(world, played, channel, one);
+  return played;
+}
+
+async function perform(world: World, played: Played, channel: string, one: Act): Promise<void> {
+  const { thread, waiting } = played;
+  const later = (sent: Promise<unknown>) => {
+    waiting.add(sent);
+    const over = () => void waiting.delete(sent);
+    sent.then(over, over);
+  };
+  const press = (user: Handle, button: Button) => {
+    const { channelId, ts, actionId: action_id, value } = button;
+    later(world.control("click", { user, channel: channelId, ts, action_id, value }));
+  };
+  switch (one.kind) {
+    case "say": {
+      const text = one.isMention ? `<@${world.botUserId}> ${one.words}` : one.words;
+      await world.call(one.who, "chat.postMessage", { channel, thread_ts: thread, text });
+      return;
+    }
+    case "press": {
+      const standing = world.slack.messages().flatMap(buttonsOf);
+      const button = standing[one.which % standing.length];
+      if (button === undefined) return;
+      press(one.who, button);
+      if (one.also !== null) press(one.also, button);
+      return;
+    }
+    case "agree": {
+      await untilQuiet(world, played);
+      const button = world.slack
+        .messages()
+        .flatMap(buttonsOf)
+        .findLast(({ actionId, words }) => ["approval_yes", "approval_answer"].includes(actionId) && words !== "");
+      if (button !== undefined) press(button.channelId === channel ? "asker1" : "platform1", button);
+      return;
+    }
+    case "submit": {
+      const modal = world.slack.modals(world.idOf(one.who)).at(-1);
+      if (modal !== undefined)
+        later(world.control("submit", { user: one.who, view_id: modal.id, values: { words: one.words } }));
+      return;
+    }
+    case "edit":
+      await world.call("asker1", "chat.update", { channel, ts: thread, text: `<@${world.botUserId}> ${one.words}` });
+      return;
+    case "delete":
+      await world.call("asker1", "chat.delete", { channel, ts: thread });
+      return;
+    case "cross": {
+      const card = world.slack
+        .messages()
+        .findLast(({ metadata }) => /^req_\w+:card$/.test(metadata?.event_payload.key ?? ""));
+      if (card !== undefined)
+        await world.control("react", { user: one.who, channel: card.channelId, ts: card.ts, name: "x" });
+      return;
+    }
+    case "replay": {
+      const events = world.slack.traffic().filter(({ kind }) => kind === "events_api");
+      const envelope = events.at(-1 - (one.back % Math.max(events.length, 1)))?.envelopeId ?? null;
+      if (envelope !== null) await world.control("event-replay", { envelope, times: one.times });
+      return;
+    }
+    case "fault":
+      await world.control("faults", one.fault);
+      return;
+    case "kill":
+      return world.kill();
+    case "kill at call":
+      return world.killAtCall(one.call, one.moment);
+    case "pass":
+      await new Promise((resolve) => setTimeout(resolve, one.ms));
+      return;
+    case "later":
+      return world.moveOn(one.days * 86_400_000);
+    case "pause":
+      return untilQuiet(world, played);
+  }
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Harness, HarnessEvent } from "../../builder/harness.ts";
+import type { Ask, Planner } from "../../builder/planner.ts";
+import { sha256 } from "../../lib/ids.ts";
+import { packTar } from "../../runners/archive.ts";
+import { type Plan, planSchema } from "../../sdk/contract/plan.ts";
+
+/** The asks that this planner and this agent know, by words that stand somewhere in them. */
+export const WISHES = {
+  plain: "a page for our lunch orders",
+  posting: "a page for our lunch orders that can post in #food",
+  vague: "something for lunch",
+  broken: "a page for our lunch orders, and break it",
+  impossible: "an impossible page",
+  question: "who can ask for apps?",
+};
+
+export const SKILL = "quick";
+
+/** What an app of this agent begins with. */
+export function laySkill(skillsFolder: string): void {
+  const template = join(skillsFolder, SKILL, "template");
+  mkdirSync(template, { recursive: true });
+  writeFileSync(join(skillsFolder, SKILL, "SKILL.md"), "---\ndescription: A page.\n---\nA page.\n");
+  writeFileSync(join(template, "tsconfig.json"), '{ "extends": "@toolroom/app/tsconfig.json" }');
+  writeFileSync(join(template, "app.ts"), sourceFor("nothing yet", false));
+}
+
+/** Plans whatever is asked in a moment, and without a model. */
+export function createQuickPlanner(): Planner {
+  return {
+    name: "rules",
+    triage: async ({ text, current }) => {
+      if (text.includes("who can ask")) return { kind: "question", answer: "Everybody here can." };
+      return { kind: current === null ? "new_app" : "change" };
+    },
+    plan: async (ask) => {
+      const all = [ask.text, ...ask.remarks.map((remark) => remark.text)].join("\n");
+      if (ask.mayAsk && ask.remarks.length === 0 && all.includes("something"))
+        return { kind: "questions", questions: ["What should be on it?"] };
+      if (all.includes("impossible")) return { kind: "cannot", reason: "Nobody could build that." };
+      return { kind: "plan", plan: planFor(ask, all) };
+    },
+  };
+}
+
+function planFor({ current }: Ask, all: string): Plan {
+  const isPosting = all.includes("#food") || current?.manifest.bindings.slack !== undefined;
+  return planSchema.parse({
+    manifest: {
+      name: current?.manifest.name ?? "lunch",
+      title: "Lunch",
+      purpose: "Shows who eats what.",
+      timeZone: "Europe/Paris",
+      web: { access: "company" },
+      bindings: isPosting ? { slack: { post: ["#food"] } } : {},
+    },
+    skill: SKILL,
+    summary: `A page. ${sha256(all).slice(0, 8)}`,
+    details: all,
+  });
+}
+
+/** Writes an app that tells one assignment from another, and takes `workMs` for it. */
+export function createQuickHarness(sleep: (ms: number) => Promise<void>, workMs: number): Harness {
+  return {
+    name: "quick",
+    start: async function* ({ plan, assignment, sandbox, signal, remarks }): AsyncGenerator<HarnessEvent> {
+      yield { kind: "opened", harnessSessionId: "hs_1", model: "none" };
+      yield { kind: "call_start", callId: "1", name: "write", title: "app.ts" };
+      const heard: string[] = [];
+      for (let turn = 0; turn < 2; turn += 1) {
+        await sleep(workMs / 2);
+        if (signal.aborted) return yield stopped;
+        const said = await remarks();
+        if (said.length > 0) yield { kind: "heard", remarkTs: said.map(({ ts }) => ts) };
+        heard.push(...said.map(({ text }) => text));
+      }
+      const all = [plan.details, assignment, ...heard].join("\n");
+      if (all.includes("break it")) return yield brokenDown;
+      const source = sourceFor(sha256(all), plan.manifest.bindings.slack !== undefined);
+      await sandbox.putFiles(await packTar([{ path: "app.ts", content: Buffer.from(source) }]));
+      yield { kind: "done", summary: "Wrote it." };
+    },
+  };
+}
+
+const stopped: HarnessEvent = { kind: "error", code: "stopped", message: "It was stopped.", next: "Say *try again*." };
+const brokenDown: HarnessEvent = {
+  kind: "error",
+  code: "model_down",
+  message: "The model is away.",
+  next: "Say *try again*.",
+};
+
+function sourceFor(mark: string, isPosting: boolean): string {
+  const post = 'app.post("/post", () => slack.post("#food", "Lunch!"));\n';
+  return `import { app, html${isPosting ? ", slack" : ""} } from "@toolroom/app";
+
+app.page("/", () => html\`<h1>Lunch</h1><p>${mark}</p>\`);
+${isPosting ? post : ""}`;
+}

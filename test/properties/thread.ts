@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { type History, history, play } from "./acts.ts";
+import type { Lives } from "./lives.ts";
+import { brokenPromises } from "./promises.ts";
+import { untilNone, untilQuiet } from "./quiet.ts";
+import { openWorld, type World } from "./world.ts";
+
+/**
+ * Plays histories, each in a world of its own. What fails is told with its seed and path, to be played again by
+ * `assertThreadsHold(lives, { seed, path })`: the same acts, as far as real time plays them alike.
+ */
+export function assertThreadsHold(lives: Lives, parameters: fc.Parameters<[History]>): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(history, (told) => holds(lives, told)),
+    parameters,
+  );
+}
+
+/** Plays it, mends what was broken on purpose, and throws with what does not hold when all is quiet. */
+async function holds(lives: Lives, told: History): Promise<void> {
+  const world = await openWorld(lives);
+  try {
+    const played = await play(world, told);
+    await world.control("faults", { clear: true });
+    world.killAtCall(Number.POSITIVE_INFINITY, "before");
+    await world.started();
+    await untilQuiet(world, played);
+    await untilNone(async () => [...world.restlessness(played), ...(await brokenPromises(world, played.thread))]);
+  } catch (error) {
+    throw new Error(`${String(error)}\n${storyOf(world)}`);
+  } finally {
+    await world.close();
+  }
+}
+
+/** What people read, and what Toolroom noted last. */
+function storyOf(world: World): string {
+  const said = world.slack.messages().map(({ ts, user, text }) => `${ts} ${user} ${text}`);
+  const noted = world.log.filter((line) => !line.includes('"slack_library"')).slice(-80);
+  return `Said:\n${said.join("\n")}\nNoted:\n${noted.join("\n")}`;
+}
