@@ -171,9 +171,11 @@ export async function takeRemarks(store: Store, requestId: string, taken: string
 }
 
 /** Other words for an open request's ask, as part of another write. */
-export function askWrite(requestId: string, text: string, at: number): Write {
+export function askWrite(requestId: string, ask: Pick<AppRequest, "text" | "isCorrection">, at: number): Write {
   const isOpen = and(eq(appRequests.id, requestId), eq(appRequests.status, "open"));
-  return { mustChange: true, statement: (orm) => orm.update(appRequests).set({ text, updatedAt: at }).where(isOpen) };
+  const { text, isCorrection } = ask;
+  const next = { text, isCorrection, updatedAt: at };
+  return { mustChange: true, statement: (orm) => orm.update(appRequests).set(next).where(isOpen) };
 }
 
 /** Adds a remark, with what came with it, as part of another write. */

@@ -39,7 +39,9 @@ function seenWords(check: Check, seen: Seen, { words: { was } }: Telling): strin
       return was.answered(short(seen.text));
     case "posted": {
       const channel = typeof check.posted === "object" ? check.posted.channel : "";
-      const post = seen.posts.find((one) => one.channel === channel) ?? seen.posts[0];
+      // What it told somebody in private has their id in the channel's place.
+      const posts = seen.posts.filter((one) => one.channel.startsWith("#"));
+      const post = posts.find((one) => one.channel === channel) ?? posts[0];
       return post === undefined ? was.nothingPosted(channel) : was.posted(post.channel, short(post.text));
     }
   }

@@ -4,6 +4,7 @@ import { decideApproval, pendingApproval } from "../../store/approvals.ts";
 import { heardOutcome, keepHeard } from "../../store/heard-messages.ts";
 import type { Replied, Revision } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
+import { isCorrection } from "./read-correction.ts";
 import { stop } from "./stop.ts";
 import { noteWords } from "./words.ts";
 
@@ -49,7 +50,9 @@ async function rewrite(
     const answer = pending.kind === "plan" ? ("change" as const) : ("yes" as const);
     const at = deps.clock.now();
     const decision = { approvalId: pending.id, personId, answer, words: null, remark: null, inputs: [], at };
-    if (await decideApproval(deps.store, pending, decision, [askWrite(requestId, ask.text, at)])) {
+    const corrects = request.appId !== null && isCorrection(ask.text);
+    const revised = { text: ask.text, isCorrection: corrects };
+    if (await decideApproval(deps.store, pending, decision, [askWrite(requestId, revised, at)])) {
       deps.signal(pending.id);
       return { kind: "taken", requestId, as: AS_IT_STANDS };
     }

@@ -34,7 +34,7 @@ const SEEN: [check: Check, seen: Seen, line: string][] = [
   ],
   [
     { fire: "say", posted: { channel: "#food", contains: "soup" } },
-    { kind: "posted", posts: [] },
+    { kind: "posted", posts: [{ channel: "@U123", text: "for you alone" }] },
     "At 08:00 on weekdays · before: #food got nothing · now: #food gets a message with “soup”",
   ],
   [

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { approvalIdOf } from "../../../builder/deciding.ts";
 import { isCorrection } from "../../../builder/desk/read-correction.ts";
 import { endRequest, requestById } from "../../../store/app-requests.ts";
+import { openApproval } from "../../../store/approvals.ts";
 import { addAppPost, goLive } from "../../fakes/live-app.ts";
 import { addApp, NOON } from "../../fakes/registry.ts";
 import { ASK, newDesk } from "./new-desk.ts";
@@ -63,6 +65,18 @@ test("a wish is none, and what was forwarded with a correction is the wrong outp
   const shown = { kind: "forwarded" as const, name: "A message", content: "Ben: soup" };
   const correction = await said(desk, "6.0", "this is wrong", app.threadTs, [shown]);
   assert.deepEqual((await requestById(store, correction))?.inputs, [shown]);
+});
+
+test("a wish that is edited to say what is wrong becomes a correction", async (t) => {
+  const { desk, store, app } = await withLiveApp(t);
+  const requestId = await said(desk, "5.0", "please add a price to every order", app.threadTs);
+  const waits = { personId: "UASKER", groupHandle: null, releaseId: null, subjectHash: "hash", expiresAt: NOON * 2 };
+  const plan = { id: approvalIdOf(requestId, "plan", 1), requestId, kind: "plan" as const, round: 1 };
+  await openApproval(store, { ...plan, ...waits }, NOON);
+  const place = { channelId: "C1", threadTs: app.threadTs, messageTs: "5.0", revisedTs: "5.1", personId: "UASKER" };
+  const replied = await desk.revise({ ...place, ask: { text: "wrong: it shows no prices", inputs: [] } });
+  assert.equal(replied.kind, "taken");
+  assert.equal((await requestById(store, requestId))?.isCorrection, true);
 });
 
 async function withLiveApp(t: Parameters<typeof newDesk>[0]) {
