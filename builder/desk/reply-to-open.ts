@@ -16,7 +16,7 @@ import { noted } from "./heard.ts";
 import { overheard } from "./overheard.ts";
 import { readWord, type Word } from "./read-word.ts";
 import { anew, liveAppId } from "./receive.ts";
-import { isShown, whenShown } from "./shown.ts";
+import { isRefused, whenShown } from "./shown.ts";
 import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
 import { NOT_ASKED, noteWords, underWay } from "./words.ts";
@@ -83,7 +83,7 @@ async function tryAgain(
     const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
     return anew(deps, request, liveAppId(app), reply, []);
   }
-  if (pending?.kind === "release" && !(await isShown(deps.store, pending))) {
+  if (pending?.kind === "release" && (await isRefused(deps.store, pending))) {
     const { personId } = reply;
     const change = { approvalId: pending.id, personId, answer: "change" as const, words: null, remark: null, at };
     const as = `ask @${pending.groupHandle ?? ""} once more`;

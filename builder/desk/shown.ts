@@ -1,6 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { Approval } from "../../store/approvals.ts";
-import { outboundMessageByKey } from "../../store/outbound-messages.ts";
+import { type OutboundMessage, outboundMessageByKey } from "../../store/outbound-messages.ts";
 import type { Store } from "../../store/store.ts";
 
 const CONFIRM_MS = 3_000;
@@ -24,11 +24,20 @@ export async function whenShown(
   return Number(ts) < Number(saidTs) ? "before" : "later";
 }
 
-export async function isShown(store: Store, approval: Approval): Promise<boolean> {
-  return (await cardTs(store, approval)) !== null;
+/**
+ * Whether Slack refused the card about a Release: its asker was told that it waits, and there is none. One that is just
+ * being posted would come twice if it were asked for once more.
+ */
+export async function isRefused(store: Store, approval: Approval): Promise<boolean> {
+  const told = await outboundMessageByKey(store, `${approval.id}:waits`);
+  return typeof told?.ts === "string" && (await cardOf(store, approval)) === undefined;
+}
+
+async function cardTs(store: Store, approval: Approval): Promise<string | null> {
+  return (await cardOf(store, approval))?.ts ?? null;
 }
 
 /** The announcer keys the card by its Approval. */
-async function cardTs(store: Store, { id: approvalId }: Approval): Promise<string | null> {
-  return (await outboundMessageByKey(store, `${approvalId}:card`))?.ts ?? null;
+function cardOf(store: Store, { id: approvalId }: Approval): Promise<OutboundMessage | undefined> {
+  return outboundMessageByKey(store, `${approvalId}:card`);
 }

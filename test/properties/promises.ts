@@ -121,9 +121,10 @@ function decisions({ world, requests, approvals: asked, shown }: Facts): string[
     const request = requests.find(({ id }) => id === approval.requestId);
     const isAsker = decidedBy === request?.requesterId;
     const mayHave = kind === "release" ? approvers.includes(decidedBy) && !isAsker : isAsker;
-    // A stop declines what waits, by whoever may stop.
+    // A stop declines what waits, by whoever may stop; who asked may have the platform team asked anew.
     const mayStop = status === "no" && (isAsker || approvers.includes(decidedBy));
-    if (!mayHave && !mayStop) found.push(`${decidedBy} decided ${status} on the ${kind} of ${approval.requestId}`);
+    const mayAskAnew = status === "change" && isAsker;
+    if (!mayHave && !mayStop && !mayAskAnew) found.push(`${decidedBy} decided ${status} on the ${kind} of ${approval.requestId}`);
     const card = shown(`${approvalId}:card`);
     if (card !== undefined && !JSON.stringify(card).includes(`<@${decidedBy}>`))
       found.push(`the card of the ${kind} of ${approval.requestId} does not say who decided: ${card.text}`);

@@ -68,10 +68,13 @@ export async function newDesk(t: TestContext, around: { askingGroup?: () => Prom
   return { desk, store, clock, started, signals, switched, requestId, ask };
 }
 
-export async function showCard(store: Store, approvalId: string, ts: string, place = THREAD): Promise<void> {
-  const card = { key: `${approvalId}:card`, ...place, contentHash: "x", at: NOON };
-  await claimOutboundMessage(store, card);
-  await confirmOutboundMessage(store, card.key, ts, NOON);
+export function showCard(store: Store, approvalId: string, ts: string, place = THREAD): Promise<void> {
+  return showMessage(store, `${approvalId}:card`, ts, place);
+}
+
+export async function showMessage(store: Store, key: string, ts: string, place = THREAD): Promise<void> {
+  await claimOutboundMessage(store, { key, ...place, contentHash: "x", at: NOON });
+  await confirmOutboundMessage(store, key, ts, NOON);
 }
 
 const THREAD: { channelId: string; threadTs: string | null } = { channelId: "C1", threadTs: "1.0" };

@@ -7,7 +7,7 @@ import { approvalById, expireApprovals } from "../../../store/approvals.ts";
 import { appRequests, apps } from "../../../store/schema.ts";
 import { plan } from "../../bot/samples.ts";
 import { addApp, createHandClock, NOON } from "../../fakes/registry.ts";
-import { ASK, newDesk } from "./new-desk.ts";
+import { ASK, newDesk, showMessage } from "./new-desk.ts";
 
 test("a question whose time is over names a move, and the move begins anew with all that was said", async (t) => {
   for (const isSwept of [false, true]) {
@@ -50,6 +50,8 @@ test("try again asks the platform team once more where they could not be asked, 
   const { desk, ask, store, signals } = await newDesk(t);
   const unasked = await ask("release", 1, null);
   const again = { ...ASK, mentioned: false, text: "try again" };
+  assert.equal((await desk.reply({ ...again, messageTs: "1.8" })).kind, "refused", "its card is just being posted");
+  await showMessage(store, `${unasked}:waits`, "1.9");
   const first = await desk.reply({ ...again, messageTs: "2.0" });
   assert.equal(first.kind === "taken" ? first.as : first.kind, "ask @platform-team once more");
   assert.equal((await approvalById(store, unasked))?.status, "change");
