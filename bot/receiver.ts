@@ -3,6 +3,7 @@ import type { Clock } from "../lib/clock.ts";
 import { KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { within } from "../lib/within.ts";
+import { type Poll, startPoll } from "../operator/poll.ts";
 import { pruneEnvelopes, saveEnvelope, unprocessedEnvelopes } from "../store/envelopes.ts";
 import { pruneHeardMessages } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
@@ -33,6 +34,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   const { store, clock, log, sockets } = options;
   const stopping = new AbortController();
   let bolt: Bolt | undefined;
+  let pruning: Poll | undefined;
   const attempts = createAttempts({
     ...{ store, clock, log, giveUp: options.giveUp, stopping: stopping.signal },
     listen: async (body, ack) => {
@@ -54,12 +56,9 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   }
 
   async function prune(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const pruned = await pruneEnvelopes(store, clock.now() - KEPT_MS);
-      await pruneHeardMessages(store, clock.now() - KEPT_MS); // no envelope that could bring them again is left
-      if (pruned > 0) log.info("envelopes_pruned", { pruned });
-      await clock.sleep(PRUNE_EVERY_MS, stopping.signal).catch(() => undefined); // rejects only because we stop
-    }
+    const pruned = await pruneEnvelopes(store, clock.now() - KEPT_MS);
+    await pruneHeardMessages(store, clock.now() - KEPT_MS); // no envelope that could bring them again is left
+    if (pruned > 0) log.info("envelopes_pruned", { pruned });
   }
 
   return {
@@ -75,12 +74,13 @@ export function createReceiver(options: ReceiverOptions): Receiver {
           log.error("envelope_unsaved", { error: String(error) }); // not acknowledged: Slack sends it again
         });
       });
-      void prune();
+      pruning = startPoll({ name: "envelopes", everyMs: PRUNE_EVERY_MS, clock, log, work: prune });
     },
     stop: async () => {
       await sockets.close();
       await within(clock, STOP_WITHIN_MS, attempts.idle());
       stopping.abort();
+      await pruning?.stop();
     },
   };
 }

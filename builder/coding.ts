@@ -1,4 +1,4 @@
-import { KnownError } from "../lib/errors.ts";
+import { explain, KnownError } from "../lib/errors.ts";
 import { packTar } from "../runners/archive.ts";
 import type { BoxLimits, Sandbox, SourceFile } from "../runners/runner.ts";
 import type { AppRequest } from "../store/app-requests.ts";
@@ -213,9 +213,12 @@ async function sourceToChange(deps: BuilderDeps, request: AppRequest, round: num
 function watchForStop(deps: BuilderDeps, requestId: string): { signal: AbortSignal; end(): void } {
   const stop = new AbortController();
   const timer = setInterval(() => {
-    void requestById(deps.store, requestId).then((request) => {
-      if (request?.stopRequestedBy != null) stop.abort();
-    });
+    requestById(deps.store, requestId).then(
+      (request) => {
+        if (request?.stopRequestedBy != null) stop.abort();
+      },
+      (error: unknown) => deps.log.warn("stop not looked for", { requestId, error: explain(error) }),
+    );
   }, STOP_LOOK_MS);
   return { signal: stop.signal, end: () => clearInterval(timer) };
 }

@@ -48,10 +48,18 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   const lanes = createLanes();
 
   function begin(envelope: TakenEnvelope, acknowledge: Ack): Promise<void> {
-    return lanes.run(laneOf(envelope.body), () => work(envelope, acknowledge));
+    return lanes.run(laneOf(envelope.body), () => work(envelope, acknowledge).catch(putOff(envelope)));
   }
 
-  /** Runs the listeners. A failure is logged and tried again; nothing is thrown. */
+  /** Where not even the attempt could be written down: on a full disk, for example. Nobody waits for it who could catch it. */
+  function putOff(envelope: TakenEnvelope) {
+    return (error: unknown) => {
+      log.error("envelope_put_off", { key: envelope.key, error: messageOf(error) });
+      void tryAgain(envelope, OUTAGE_WAIT_MS);
+    };
+  }
+
+  /** Runs the listeners. A failure of theirs is logged and tried again; what is thrown is the registry's. */
   async function work({ key, body }: TakenEnvelope, acknowledge: Ack): Promise<void> {
     if (stopping.aborted) return;
     const attempt = await countEnvelopeAttempt(store, key);

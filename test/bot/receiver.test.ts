@@ -56,6 +56,30 @@ test("a failure that explains itself is explained", async (context) => {
   );
 });
 
+test("a registry that cannot be written for a while ends nothing: what was kept is taken up when it can", async (context) => {
+  const stage = await openStage(context);
+  const body = { event_id: "Ev1", event: { type: "app_mention", user: stage.idOf("asker1"), ts: "1.0" } };
+  const channel = stage.channelId("requests");
+  const event = { ...body.event, channel, text: `<@${stage.botUserId}> a list` };
+  const kept = { key: "Ev1", kind: "events_api", body: { ...body, event, type: "event_callback" } };
+  await saveEnvelope(stage.store, { ...kept, receivedAt: Date.now() });
+  const full = "create trigger full before update on envelopes begin select raise(abort, 'disk full'); end";
+  stage.store.orm.run(full);
+  const failed: string[] = [];
+  const note: Log["info"] = (event) => failed.push(event);
+  let calls = 0;
+  const receive = async () => {
+    calls += 1;
+    return started;
+  };
+  const log = { info: () => undefined, warn: note, error: note };
+  await startStageBot(stage, { receive }, { clock: quickClock(1000), log });
+  await until("two tries in vain", () => failed.filter((event) => event === "envelope_put_off").length >= 2);
+  stage.store.orm.run("drop trigger full");
+  await until("all processed", async () => (await unprocessedEnvelopes(stage.store)).length === 0);
+  assert.equal(calls, 1);
+});
+
 test("envelopes older than seven days are forgotten", async (context) => {
   const stage = await openStage(context);
   const eightDaysAgo = Date.now() - 8 * 24 * 3_600_000;

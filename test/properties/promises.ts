@@ -124,7 +124,8 @@ function decisions({ world, requests, approvals: asked, shown }: Facts): string[
     // A stop declines what waits, by whoever may stop; who asked may have the platform team asked anew.
     const mayStop = status === "no" && (isAsker || approvers.includes(decidedBy));
     const mayAskAnew = status === "change" && isAsker;
-    if (!mayHave && !mayStop && !mayAskAnew) found.push(`${decidedBy} decided ${status} on the ${kind} of ${approval.requestId}`);
+    if (!mayHave && !mayStop && !mayAskAnew)
+      found.push(`${decidedBy} decided ${status} on the ${kind} of ${approval.requestId}`);
     const card = shown(`${approvalId}:card`);
     if (card !== undefined && !JSON.stringify(card).includes(`<@${decidedBy}>`))
       found.push(`the card of the ${kind} of ${approval.requestId} does not say who decided: ${card.text}`);
