@@ -24,7 +24,7 @@ export const TRIAGE_SYSTEM = `${WHAT_TOOLROOM_IS}
 
 Say what the requester wants by calling \`triage\` once.
 - new_app: a tool, page, form, list, reminder, digest or report that Toolroom could build and run. Also when details are missing: the plan asks.
-- change: only if this thread has an app, and they want it different.
+- change: only if this thread has an app, and they want it different, or say that it does something wrong.
 - question: about Toolroom or this thread's app, and you can answer it from what you are given. \`answer\` holds the answer.
 - not_here: nothing to build (a purchase, a laptop, access to another system, a person's opinion, harm). \`answer\` says why, and who in a company to ask.
 - unclear: you cannot tell which it is. \`questions\` holds at most two short ones.
