@@ -133,7 +133,7 @@ function quoted(path: string): string {
 async function keepCommit({ repoFolder, parent }: CommitInput, commitId: string, main: string): Promise<void> {
   const own = `update refs/toolroom/${commitId} ${commitId}\n`;
   const movesOn = main !== commitId && (main === (parent ?? "") || !(await mainHas(repoFolder, commitId)));
-  const lines = movesOn ? `${own}update refs/heads/main ${commitId} ${main || ZERO_ID}\n` : own;
+  const lines = movesOn ? `${own}update refs/heads/main ${commitId}\n` : own;
   await git(repoFolder, { args: ["update-ref", "--stdin"], stdin: text(lines) });
 }
 
