@@ -193,8 +193,11 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
   if (isRefused) return false;
   // "the date I opened it"
   const isDateOf = /^(?:date|day|time|place|reason|datum|tag|ort)$/i.test(first?.text ?? "") && items.length <= 6;
+  // "flat (they look like 3.12)": what stands in brackets explains it.
+  const bracket = items.findIndex((item) => mark(item) === "(");
+  const core = bracket < 1 ? items : items.slice(0, bracket);
   const hasSubject =
-    !isDateOf && items.some((item, index) => index > 0 && /^(?:he|she|they|we|i|er|wir|ich|man)$/i.test(item.text));
+    !isDateOf && core.some((item, index) => index > 0 && /^(?:he|she|they|we|i|er|wir|ich|man)$/i.test(item.text));
   // "did they bite (yes/no/maybe)", "is it insured?": asked of each.
   const isAsked =
     first?.kind === "word" &&

@@ -5,7 +5,7 @@ export const germanLabelCues: LabelCues = {
   verbs:
     "ist|sind|war|waren|hat|habe|haben|hatte|hatten|wird|werden|wurde|wurden|will|wollen|kann|können|könnte|könnten|soll|sollen|sollte|sollten|muss|müssen|darf|dürfen|würde|würden|möchte|möchten|braucht|brauchen|gehört|gehören|kommt|kommen|geht|gehen|macht|machen|steht|stehen|sehen|gehöre",
   openers:
-    "bitte|und|oder|aber|weil|dass|damit|denn|als|wie|falls|würden|würde|möchte|möchten|hätte|hätten|könnte|könnten|soll|sollen|sollte|wäre|lass|lasst|mach|macht|dann|sonst|sondern|da|so",
+    "bitte|wenn|und|oder|aber|weil|dass|damit|denn|als|wie|falls|würden|würde|möchte|möchten|hätte|hätten|könnte|könnten|soll|sollen|sollte|wäre|lass|lasst|mach|macht|dann|sonst|sondern|da|so",
   prepositions:
     "in|im|an|am|auf|aus|bei|beim|mit|ohne|nach|von|vom|zu|zum|zur|für|über|unter|durch|vor|während|zwischen|wegen|seit",
   closers:

@@ -123,6 +123,11 @@ const ROWS: [string, string][] = [
     "records Einträge (Kunde, Telefon, Letzter Anruf date, Nächster Anruf date)",
   ],
   ["Liste der Abwesenheiten: Name, von, bis", "records Abwesenheiten (Name, Von date, Bis date)"],
+  // Lines whose brackets explain.
+  [
+    "one list of the snags, per entry:\n- flat (they look like 3.12)\n- trade: electrical / plumbing / other\n- whats wrong\n- photo if there is one\n- fixed y/n",
+    "records snags (Flat, Trade choice electrical/plumbing/other, Whats wrong, Photo file, Fixed yes_no) done fixed",
+  ],
   // The word of a command, where it is what is kept.
   [
     "Ideen kommen uns in der Küche. Mit /idee soll die Idee auf einer Liste landen.",
