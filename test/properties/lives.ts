@@ -21,6 +21,8 @@ export interface Life {
 export interface Lives {
   /** `ended` is called once, at the end of it. */
   begin(ended: () => void): Life;
+  /** Does it as part of no life, wherever it is called. */
+  outside(work: () => void): void;
   /** Gives the process its own `fetch` and `setInterval` back. */
   close(): void;
 }
@@ -54,6 +56,7 @@ export function createLives(): Lives {
         (life, work) => current.run(life, work),
         () => current.exit(ended),
       ),
+    outside: (work) => current.exit(work),
     close: () => Object.assign(globalThis, { fetch: realFetch, setInterval: realInterval }),
   };
 }

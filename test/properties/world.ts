@@ -83,8 +83,6 @@ export async function openWorld(lives: Lives): Promise<World> {
     lines.push(line);
     if (lines.length > LOG_LINES) lines.shift();
   };
-  const log = createLog({ part: "control plane", clock, write });
-
   const post = async (path: string, body: object, token?: string): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${server.url}/${path}`, {
       method: "POST",
@@ -115,6 +113,13 @@ export async function openWorld(lives: Lives): Promise<World> {
       else starting = cut.then(begin);
     });
     life = mine;
+    // A socket that was just being opened when the process ended would take events, and do nothing with them.
+    const writeOfLife = (line: string) => {
+      write(line);
+      if (mine.isOver && line.includes("socket_open"))
+        lives.outside(() => void control("faults", { drop_socket: true }).catch(() => undefined));
+    };
+    const log = createLog({ part: "control plane", clock, write: writeOfLife });
     const order = {
       config,
       registry: store,
