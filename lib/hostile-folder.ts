@@ -23,6 +23,8 @@ const MAX_DEPTH = 64;
 const BYTES_PER_ENTRY = 256;
 /** How often it is begun anew where something vanished: a busy app deletes files, but hardly one in each measure. */
 const MEASURES = 5;
+/** How often it is begun anew where somebody else removes the same folder. */
+const REMOVALS = 50;
 
 /**
  * Connects to the socket `name` directly inside `folder`. Resolves with a connected socket, ready for undici's
@@ -118,18 +120,26 @@ async function measureOnce(folder: string, stopAtBytes: number): Promise<FolderS
  */
 export async function removeHostileFolder(folder: string): Promise<void> {
   requireLinux("Boxes");
-  try {
-    const top = await openToEmpty(Buffer.from(folder));
-    if (top === undefined) return;
+  for (let removal = 1; ; removal += 1) {
     try {
-      await emptyTop(top);
-    } finally {
-      await top.close();
+      return await removeOnce(folder);
+    } catch (error) {
+      // Whoever removes it at the same time takes away what we are just about to open.
+      if (systemCode(error) === "ENOENT" && removal < REMOVALS) continue;
+      throw refused(folder, ".", "could not be removed", error);
     }
-    await rmdir(folder);
-  } catch (error) {
-    throw refused(folder, ".", "could not be removed", error);
   }
+}
+
+async function removeOnce(folder: string): Promise<void> {
+  const top = await openToEmpty(Buffer.from(folder));
+  if (top === undefined) return;
+  try {
+    await emptyTop(top);
+  } finally {
+    await top.close();
+  }
+  await rmdir(folder);
 }
 
 function openSocket(folder: string, name: string): number {

@@ -251,3 +251,13 @@ test(
     assert.equal(openDescriptors(), before);
   },
 );
+
+test("a folder that two remove at once is gone for both", onLinux, async (t) => {
+  const folder = join(makeFolder(t), "app");
+  for (let time = 0; time < 10; time += 1) {
+    mkdirSync(join(folder, "inner/most"), { recursive: true });
+    for (const name of ["x", "y", "z"]) writeFileSync(join(folder, "inner", name), "");
+    await Promise.all([removeHostileFolder(folder), removeHostileFolder(folder)]);
+    assert.equal(existsSync(folder), false);
+  }
+});
