@@ -11,6 +11,8 @@ export type Act =
   | { kind: "say"; who: Handle; words: string; isMention: boolean }
   /** One of the buttons that stand anywhere just now, by two at once where `also` says who else. */
   | { kind: "press"; who: Handle; which: number; also: Handle | null }
+  /** A button that asks for words, and says them as soon as it is asked. */
+  | { kind: "tell"; who: Handle; words: string }
   /** Whoever is asked says yes, as soon as it is asked. */
   | { kind: "agree" }
   /** Fills in whatever window is open to them. */
@@ -29,19 +31,27 @@ export type Act =
   /** Nothing happens until all of it is taken. */
   | { kind: "pause" };
 
-const REPLIES = [
-  ...["build it", "looks right", "cancel", "stop", "try again", "undo", "start", "approve", "ok", "back to v1"],
+const WORDS = ["build it", "looks right", "cancel", "stop", "try again", "undo", "start", "approve", "back to v1"];
+const WISHED = [
   ...["make it blue", "post it in #food too", "break it", "an impossible thing, please", "add a column for the price"],
-  ...["thanks!", "lunch is at 12 today", "who uses it?", "wrong: it shows yesterday's orders"],
+  ...["wrong: it shows yesterday's orders", "sort it by name", "show something more"],
 ];
+const TALK = ["thanks!", "ok", "lunch is at 12 today", "who uses it?"];
+
+const MOST = 30;
+const OFTEN = 24;
 
 const who = fc.constantFrom(...PEOPLE);
 const asker = fc.oneof({ weight: 3, arbitrary: fc.constant("asker1" as const) }, { weight: 1, arbitrary: who });
-const reply = fc.constantFrom(...REPLIES);
+const reply = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
+  { weight: 4, arbitrary: fc.constantFrom(...WISHED) },
+  { weight: 1, arbitrary: fc.constantFrom(...TALK) },
+);
 const wish = fc.constantFrom(...Object.values(WISHES));
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 10, arbitrary: fc.constant<Act>({ kind: "agree" }) },
+  { weight: 14, arbitrary: fc.constant<Act>({ kind: "agree" }) },
   {
     weight: 7,
     arbitrary: fc.record({ kind: fc.constant("say" as const), who: asker, words: reply, isMention: fc.boolean() }),
@@ -51,11 +61,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("press" as const),
       who: asker,
-      which: fc.nat(30),
+      which: fc.nat(MOST),
       also: fc.option(who, { freq: 3 }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("submit" as const), who: asker, words: reply }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("tell" as const), who: asker, words: reply }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("submit" as const), who: asker, words: reply }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("edit" as const), words: wish }) },
   { weight: 1, arbitrary: fc.constant<Act>({ kind: "delete" }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("cross" as const), who: asker }) },
@@ -97,9 +108,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Act>({ kind: "pause" }) },
 );
 
-/** The ask that begins a thread, and what happens then. */
+/** The ask that begins a thread, how often it is agreed to what is asked before anything else happens, and what happens then. */
 export interface History {
   ask: string;
+  agreed: number;
   acts: Act[];
 }
 
@@ -108,6 +120,7 @@ export const history: fc.Arbitrary<History> = fc.record({
     { weight: 6, arbitrary: fc.constantFrom(WISHES.plain, WISHES.posting) },
     { weight: 1, arbitrary: wish },
   ),
+  agreed: fc.constantFrom(0, 0, 1, 2, 3, 3),
   acts: fc.array(act, { minLength: 8, maxLength: 25 }),
 });
 
@@ -119,12 +132,23 @@ export interface Played {
 }
 
 /** Says the ask, and then does one act after the other, as fast as they come. */
-export async function play(world: World, { ask, acts }: History): Promise<Played> {
+export async function play(world: World, { ask, agreed, acts }: History): Promise<Played> {
   const channel = world.channelId("requests");
   const said = await world.call("asker1", "chat.postMessage", { channel, text: `<@${world.botUserId}> ${ask}` });
   const played: Played = { thread: String(said.ts), waiting: new Set() };
-  for (const one of acts) await perform(world, played, channel, one);
+  const agreements = Array.from({ length: agreed }, (): Act => ({ kind: "agree" }));
+  for (const one of [...agreements, ...acts]) await perform(world, played, channel, one);
   return played;
+}
+
+/** A window may take a moment to open, and may not open at all. */
+async function tell(world: World, user: Handle, words: string, before: string[]): Promise<void> {
+  for (let looks = 0; looks < 40; looks += 1) {
+    const view_id = world.slack.modals(world.idOf(user)).at(-1)?.id;
+    if (view_id !== undefined && !before.includes(view_id))
+      return void (await world.control("submit", { user, view_id, values: { words } }));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 async function perform(world: World, played: Played, channel: string, one: Act): Promise<void> {
@@ -145,11 +169,27 @@ async function perform(world: World, played: Played, channel: string, one: Act):
       return;
     }
     case "press": {
-      const standing = world.slack.messages().flatMap(buttonsOf);
+      const all = world.slack.messages().flatMap(buttonsOf);
+      const others = all.filter(({ actionId }) => actionId !== "request_stop");
+      // Stop stands nearly everywhere, and most histories would soon be over.
+      const standing = one.which < OFTEN ? others : all;
       const button = standing[one.which % standing.length];
       if (button === undefined) return;
       press(one.who, button);
       if (one.also !== null) press(one.also, button);
+      return;
+    }
+    case "tell": {
+      const asking = ["approval_change", "approval_answer", "approval_decline"];
+      const button = world.slack
+        .messages()
+        .flatMap(buttonsOf)
+        .findLast(({ actionId }) => asking.includes(actionId));
+      if (button === undefined) return;
+      const { channelId, ts, actionId: action_id, value } = button;
+      const before = world.slack.modals(world.idOf(one.who)).map(({ id }) => id);
+      const pressed = world.control("click", { user: one.who, channel: channelId, ts, action_id, value });
+      later(pressed.then(() => tell(world, one.who, one.words, before)));
       return;
     }
     case "agree": {

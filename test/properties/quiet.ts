@@ -5,21 +5,28 @@ import type { Store } from "../../store/store.ts";
 import type { Played } from "./acts.ts";
 import type { World } from "./world.ts";
 
-const PATIENCE_MS = 8_000;
+/** Of nothing happening at all; and of whatever happens. */
+const STILL_MS = 8_000;
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 5;
 
 /** Nothing is on its way any more: what was said is taken, what was begun has ended or waits for somebody. */
 export async function untilQuiet(world: World, played: Played): Promise<void> {
-  await untilNone(() => world.restlessness(played));
+  await untilNone(world, () => world.restlessness(played));
 }
 
-/** Waits until that finds nothing; throws with what it found last. */
-export async function untilNone(look: () => string[] | Promise<string[]>): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
+/** Waits until that finds nothing; throws with what it found last where nothing goes on any more. A slow machine is no failure. */
+export async function untilNone(
+  world: Pick<World, "lastNotedAt">,
+  look: () => string[] | Promise<string[]>,
+): Promise<void> {
+  const began = performance.now();
   for (;;) {
     const found = await look();
     if (found.length === 0) return;
-    if (performance.now() > end) throw new Error(`After ${PATIENCE_MS} ms there is still:\n${found.join("\n")}`);
+    const now = performance.now();
+    if (now - Math.max(began, world.lastNotedAt()) > STILL_MS || now - began > PATIENCE_MS)
+      throw new Error(`After ${Math.round(now - began)} ms there is still:\n${found.join("\n")}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }

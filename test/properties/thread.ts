@@ -25,7 +25,10 @@ async function holds(lives: Lives, told: History): Promise<void> {
     world.killAtCall(Number.POSITIVE_INFINITY, "before");
     await world.started();
     await untilQuiet(world, played);
-    await untilNone(async () => [...world.restlessness(played), ...(await brokenPromises(world, played.thread))]);
+    await untilNone(world, async () => [
+      ...world.restlessness(played),
+      ...(await brokenPromises(world, played.thread)),
+    ]);
   } catch (error) {
     throw new Error(`${String(error)}\n${storyOf(world)}`);
   } finally {

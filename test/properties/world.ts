@@ -32,6 +32,8 @@ export interface World {
   restlessness(played: Played): string[];
   /** The last lines of Toolroom's log. */
   log: string[];
+  /** When the last of them came, as `performance.now()` has it. */
+  lastNotedAt(): number;
   botUserId: string;
   idOf(handle: Handle): string;
   channelId(name: string): string;
@@ -79,7 +81,9 @@ export async function openWorld(lives: Lives): Promise<World> {
   const runs = createRunFacts(join(home, "workflows.db"));
   const restlessness = createRestlessness(registry, { unacknowledged: slack.waiting, runsGoingOn: runs.goingOn });
   const lines: string[] = [];
+  let notedAt = 0;
   const write = (line: string) => {
+    notedAt = performance.now();
     lines.push(line);
     if (lines.length > LOG_LINES) lines.shift();
   };
@@ -141,6 +145,7 @@ export async function openWorld(lives: Lives): Promise<World> {
 
   return {
     ...{ home, slack, boxes, registry, underWay, restlessness, log: lines, idOf, control },
+    lastNotedAt: () => notedAt,
     botUserId: slack.botUserId(),
     channelId: (name) => slack.channelId(name),
     call: (handle, method, body) => post(`api/${method}`, body, `xoxp-${handle}`),
