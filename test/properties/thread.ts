@@ -6,12 +6,18 @@ import { untilNone, untilQuiet } from "./quiet.ts";
 import { openWorld, type World } from "./world.ts";
 
 /**
- * Plays histories, each in a world of its own. What fails is told with its seed and path, to be played again by
- * `assertThreadsHold(lives, { seed, path })`: the same acts, as far as real time plays them alike.
+ * Plays histories, each in a world of its own; none begins after `withinMs`. What fails is told with its seed and path, to
+ * be played again by `assertThreadsHold(lives, { seed, path })`: the same acts, as far as real time plays them alike.
  */
-export function assertThreadsHold(lives: Lives, parameters: fc.Parameters<[History]>): Promise<void> {
+export function assertThreadsHold(
+  lives: Lives,
+  { withinMs = Number.POSITIVE_INFINITY, ...parameters }: fc.Parameters<[History]> & { withinMs?: number },
+): Promise<void> {
+  const end = performance.now() + withinMs;
   return fc.assert(
-    fc.asyncProperty(history, (told) => holds(lives, told)),
+    fc.asyncProperty(history, async (told) => {
+      if (performance.now() < end) await holds(lives, told);
+    }),
     parameters,
   );
 }

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Config, readConfig } from "../../lib/config.ts";
@@ -173,5 +174,5 @@ export async function openWorld(lives: Lives): Promise<World> {
 
 /** In memory where the machine has such a place: a history waits for hundreds of writes to be on disk. */
 function roomyFolder(): string {
-  return "/dev/shm";
+  return existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 }
