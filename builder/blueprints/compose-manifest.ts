@@ -27,7 +27,7 @@ export function composeManifest(composition: Composition, options: ManifestOptio
   const moments = createMoments(options);
   const placed = placeParts(composition, moments);
   const channels = [...new Set(placed.flatMap(({ part }) => blueprintOf(part).channels(part)))];
-  const dm = placed.some(({ part }) => blueprintOf(part).tellsInPrivate === true);
+  const dm = placed.some(({ part }) => blueprintOf(part).tellsInPrivate?.(part) === true);
   const slack = { ...(channels.length > 0 ? { post: channels } : {}), ...(dm ? { dm: true } : {}) };
   const hasTables = placed.some(({ part }) => blueprintOf(part).tables(part).length > 0);
   const hasPages = placed.some(({ page }) => page !== null);

@@ -42,8 +42,8 @@ export interface Blueprint<Kind extends PartKind> {
   triggers(part: PartOf<Kind>): Trigger[];
   /** Channels it posts to. */
   channels(part: PartOf<Kind>): string[];
-  /** It tells people in private. */
-  tellsInPrivate?: true;
+  /** It tells people in private; no where it is left away. */
+  tellsInPrivate?(part: PartOf<Kind>): boolean;
   /** Its tables as they should be now. What changes between two compositions is found by comparing them. */
   tables(part: PartOf<Kind>): Table[];
   /**

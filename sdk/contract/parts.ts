@@ -117,6 +117,8 @@ const approvalSchema = z.strictObject({
   decidedBy: peopleSchema,
   /** Where each submission and decision is said. */
   channel: channel.optional(),
+  /** Who handed it in is told in private how it was decided. */
+  tellsAuthor: z.literal(true).optional(),
 });
 
 /** One question, one vote each, changeable until it closes. */

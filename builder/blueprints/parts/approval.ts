@@ -25,6 +25,7 @@ export const approvalBlueprint: Blueprint<"approval"> = {
   page: (part) => ({ title: capitalized(part.noun.many), slug: part.table.replaceAll("_", "-") }),
   triggers: () => [],
   channels: (part) => (part.channel === undefined ? [] : [part.channel]),
+  tellsInPrivate: (part) => part.tellsAuthor === true,
   tables: (part) => [
     {
       name: part.table,
@@ -43,7 +44,7 @@ export const approvalBlueprint: Blueprint<"approval"> = {
   ],
   code: (part, around) => ({
     imports: {
-      "@toolroom/app": part.channel === undefined ? [] : ["slack"],
+      "@toolroom/app": part.channel === undefined && part.tellsAuthor === undefined ? [] : ["slack"],
       "./parts/approval.ts": ["approval"],
     },
     statements: [
@@ -56,6 +57,7 @@ export const approvalBlueprint: Blueprint<"approval"> = {
           columns: printColumns(part.columns),
           decidedBy: part.decidedBy,
           tell: part.channel === undefined ? undefined : code(`(text) => slack.post(${text(part.channel)}, text)`),
+          tellAuthor: part.tellsAuthor === undefined ? undefined : code("(personId, text) => slack.dm(personId, text)"),
         },
       ]),
     ],
@@ -77,6 +79,7 @@ function approvalChecks(part: Approval, around: Around): Check[] {
   const title = titleColumn(part.columns);
   const shown = (title && sampleOf(title, around.language, around.moments.day(7))?.shown) ?? "Kim";
   const posted = part.channel === undefined ? {} : { posted: { channel: part.channel, contains: shown } };
+  const told = part.tellsAuthor === undefined ? posted : { posted: shown };
   const decide = { visit: `${base}/1/decide`, with: { decision: "approved" }, at };
   const has = { decision: "approved" };
   const checks: Check[] = [
@@ -92,6 +95,6 @@ function approvalChecks(part: Approval, around: Around): Check[] {
     { ...decide, as: "colleague", refused: true },
   ];
   // Where people are named, those who try it before it is live are none of them.
-  if (part.decidedBy === "owner") checks.push({ ...decide, as: "asker", row: { table: part.table, has }, ...posted });
+  if (part.decidedBy === "owner") checks.push({ ...decide, as: "asker", row: { table: part.table, has }, ...told });
   return checks;
 }

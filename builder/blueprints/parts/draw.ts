@@ -13,7 +13,7 @@ export const drawBlueprint: Blueprint<"draw"> = {
   page: (part) => ({ title: part.title, slug: tableName(part.title).replaceAll("_", "-") }),
   triggers: (part) => [{ schedule: part.schedule, run: part.run }],
   channels: () => [],
-  tellsInPrivate: true,
+  tellsInPrivate: () => true,
   tables: (part) => [
     {
       name: tableName(part.title),

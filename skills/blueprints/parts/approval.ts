@@ -30,6 +30,8 @@ export interface ApprovalOptions {
   decidedBy: "owner" | { people: string[] };
   /** Says each submission and decision to others. */
   tell?: (text: string) => Promise<void>;
+  /** Tells who handed it in, in private, how it was decided. */
+  tellAuthor?: (personId: string, text: string) => Promise<void>;
 }
 
 interface Asker {
@@ -39,7 +41,7 @@ interface Asker {
 
 /** Makes the pages on which things are submitted, and approved or declined by those who may. */
 export function approval(frame: Frame, options: ApprovalOptions): void {
-  const { path, columns, noun, tell } = options;
+  const { path, columns, noun, tell, tellAuthor } = options;
   const base = `/${options.table.replaceAll("_", "-")}`;
   const table = sqlName(options.table);
   const entries = createEntries(options);
@@ -72,14 +74,12 @@ export function approval(frame: Frame, options: ApprovalOptions): void {
       where entry_number = ${entry.number} and decision = 'waiting'`;
     const decision = readDecision(table, entry.number);
     if (changes === 0) refuse(words.already(words.states[decision.state], decision.by));
-    const text = words.told(
-      capitalized(noun.one),
-      asTyped(entry.by),
-      entryText(columns, entry.values),
-      words.states[state],
-      asTyped(user.name),
-    );
-    await tell?.(why === "" ? text : `${text} (${asTyped(why)})`);
+    const because = why === "" ? "" : ` (${asTyped(why)})`;
+    const { [state]: stateWord } = words.states;
+    const shown = entryText(columns, entry.values);
+    const by = asTyped(user.name);
+    await tell?.(`${words.told(capitalized(noun.one), asTyped(entry.by), shown, stateWord, by)}${because}`);
+    await tellAuthor?.(entry.byId, `${words.toAuthor(capitalized(noun.one), shown, stateWord, by)}${because}`);
     return redirect(path);
   });
   app.post(`${base}/:number/withdraw`, ({ params, user }) => {

@@ -23,4 +23,5 @@ export const words = {
   submitted: (one: string, by: string, entry: string) => `New ${one} by ${by}: ${entry}`,
   told: (one: string, author: string, entry: string, state: string, by: string) =>
     `${one} of ${author} ${state} by ${by}: ${entry}`,
+  toAuthor: (one: string, entry: string, state: string, by: string) => `${one} ${state} by ${by}: ${entry}`,
 };

@@ -54,6 +54,24 @@ test("things are submitted and decided by the owner", async () => {
   await apps.passes(compositionOf([expenses]), TESTS);
 });
 
+test("who handed it in is told in private how it went, where that was asked for", async () => {
+  const tests = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asker, colleague, dms, visit } from "@toolroom/app/test";
+import "../app.ts";
+
+test("the author hears it, with the reason", async () => {
+  await visit("/expenses", { as: colleague, form: { what: "Train", amount: "49.90" } });
+  assert.equal(dms().length, 0);
+  await visit("/expenses/1/decide", { as: asker, form: { decision: "declined", why: "too dear" } });
+  assert.match(dms()[0]?.text ?? "", /^Expense declined by Alex Asker: Train, €49\\.90 \\(too dear\\)$/);
+  assert.deepEqual(dms().map(({ userId }) => userId), [colleague.id]);
+});
+`;
+  const { channel: _, ...silent } = expenses;
+  await apps.passes(compositionOf([{ ...silent, tellsAuthor: true }]), tests);
+});
+
 test("named people decide, in German", async () => {
   const { channel: _, ...silent } = expenses;
   const tests = `import assert from "node:assert/strict";

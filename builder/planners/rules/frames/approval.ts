@@ -45,7 +45,7 @@ export const readApproval: Frame = (scene, { range }) => {
     scene.used.add(index);
   for (const said of approvalsSaid(scene, range)) modelAt(scene, ...indexes(said));
   modelDeciding(scene, range);
-  leaveToAsker(scene, range);
+  const isTold = isAuthorTold(scene, range);
   takeVocabulary(scene, range, "approval", "post");
   return [
     {
@@ -55,23 +55,25 @@ export const readApproval: Frame = (scene, { range }) => {
       columns,
       decidedBy,
       ...(channel === null ? {} : { channel }),
+      ...(isTold ? { tellsAuthor: true as const } : {}),
     },
   ];
 };
 
-/** "whoever asked gets a message how it went": nobody is written to by themselves, so it is left out with its words. */
-function leaveToAsker(scene: Scene, range: Range): void {
-  for (const said of [...saidAt(scene, range, TOLD_ASKER), ...saidAt(scene, range, TOLD_ASKER_GERMAN)]) {
-    const at = said.from;
-    scene.limits = scene.limits.filter(({ from }) => from < said.from || from >= said.to);
-    scene.limits.push({ kind: "restriction", from: at, to: at + 1, isToPerson: true });
+/** "whoever asked gets a message how it went", "the person should hear back": told in private. */
+function isAuthorTold(scene: Scene, range: Range): boolean {
+  const said = [...saidAt(scene, range, TOLD_ASKER), ...saidAt(scene, range, TOLD_ASKER_GERMAN)];
+  for (const at of said) {
+    scene.limits = scene.limits.filter(({ from }) => from < at.from || from >= at.to);
+    for (let index = at.from; index < at.to; index += 1) scene.used.add(index);
   }
+  return said.length > 0;
 }
 
 const TOLD_ASKER =
-  /\b(?:whoever|the (?:person|one|colleague) who|who) (?:\w+ ){0,2}(?:asked|requested|ordered|submitted|applied|sent it|handed it in)\b[^.!?;\n]{0,40}\b(?:message|dm|told|hears?|notified|informed|know|notification|word)\b|\b(?:tell|message|dm|notify|inform|ping) (?:the )?(?:requester|requestor|submitter|applicant|asker|person who asked|whoever asked|one who asked)\b|\bthe (?:requester|requestor|submitter|applicant|asker) (?:\w+ ){0,3}(?:message|dm|told|hears?|notified|informed|know|notification|word)\b/g;
+  /\b(?:whoever|the (?:person|one|colleague) who|who) (?:\w+ ){0,2}(?:asked|requested|ordered|submitted|applied|sent it|handed it in)\b[^.!?;\n]{0,40}\b(?:message|dm|told|hears?|notified|informed|know|notification|word)\b|\b(?:tell|message|dm|notify|inform|ping) (?:the )?(?:requester|requestor|submitter|applicant|asker|person who asked|whoever asked|one who asked)\b|\bthe (?:requester|requestor|submitter|applicant|asker|person|employee|colleague|author) (?:\w+ ){0,3}(?:message|dm|told|hears?(?: back)?|notified|informed|know|notification|word|answer|reply)\b|\b(?:they|people|everybody|everyone) (?:should |must |shall |then |also )*(?:hears?(?: back)?|gets? told|(?:is|are) told|be told|gets? (?:an answer|a reply|the answer|word|a message))\b/g;
 const TOLD_ASKER_GERMAN =
-  /\bwer (?:\w+ ){0,3}(?:gefragt|beantragt|angefragt|bestellt|eingereicht|gestellt) hat\b[^.!?;\n]{0,40}\b(?:nachricht|bescheid|dm|info|direktnachricht|erfaehrt|erfahren|benachrichtig\w*|informiert)\b|\b(?:der|die|dem) (?:antragsteller\w*|anfragende\w*|fragende\w*|besteller\w*)\b[^.!?;\n]{0,40}\b(?:nachricht|bescheid|dm|info|direktnachricht|erfaehrt|erfahren|benachrichtig\w*|informiert)\b/g;
+  /\bwer (?:\w+ ){0,3}(?:gefragt|beantragt|angefragt|bestellt|eingereicht|gestellt) hat\b[^.!?;\n]{0,40}\b(?:nachricht|bescheid|dm|info|direktnachricht|antwort|erfaehrt|erfahren|benachrichtig\w*|informiert)\b|\b(?:der|die|dem) (?:antragsteller\w*|anfragende\w*|fragende\w*|besteller\w*|person|mitarbeiter\w*|kollegin|kollege)\b[^.!?;\n]{0,40}\b(?:nachricht|bescheid|dm|info|direktnachricht|antwort|erfaehrt|erfahren|benachrichtig\w*|informiert)\b/g;
 
 /** "only @ana approves", "nobody else", "nobody decides about their own": as it is anyway, where it is known who decides. */
 function modelDeciding(scene: Scene, range: Range): void {

@@ -330,7 +330,7 @@ function partSentence(part: Part): string {
       return `Erinnert wird in ${part.channel} ${days}${part.overdue ? " und jeden Tag, an dem es überfällig ist" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
     }
     case "approval":
-      return `Ein Formular für ${part.noun.many}${columnsWords(part)}; ${part.decidedBy === "owner" ? "wem die App gehört, genehmigt oder lehnt ab" : "die Genannten genehmigen oder lehnen ab"}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}.`;
+      return `Ein Formular für ${part.noun.many}${columnsWords(part)}; ${part.decidedBy === "owner" ? "wem die App gehört, genehmigt oder lehnt ab" : "die Genannten genehmigen oder lehnen ab"}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; wer eingereicht hat, erfährt es persönlich"}.`;
     case "poll":
       return `Eine Umfrage: „${part.question}“ – ${part.choices.join(", ")}; ${part.mayChooseSeveral ? "jede Person darf mehreres wählen" : "eine Stimme pro Person"}${part.closesOn === undefined ? "" : `, bis ${part.closesOn}`}${part.result === undefined ? "" : `; das Ergebnis kommt in ${part.result.channel}`}.`;
     case "picker":

@@ -324,7 +324,7 @@ function partSentence(part: Part): string {
       return `It reminds in ${part.channel} ${days}${part.overdue ? ", and each day it is overdue" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
     }
     case "approval":
-      return `A form for ${part.noun.many}${columnsWords(part)}, which ${part.decidedBy === "owner" ? "the app's owner approves or declines" : "the people you named approve or decline"}${part.channel === undefined ? "" : `, said in ${part.channel}`}.`;
+      return `A form for ${part.noun.many}${columnsWords(part)}, which ${part.decidedBy === "owner" ? "the app's owner approves or declines" : "the people you named approve or decline"}${part.channel === undefined ? "" : `, said in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; who handed it in is told in private"}.`;
     case "poll":
       return `A poll: “${part.question}” – ${part.choices.join(", ")}; ${part.mayChooseSeveral ? "everybody may choose several" : "one vote each"}${part.closesOn === undefined ? "" : `, until ${part.closesOn}`}${part.result === undefined ? "" : `; the result goes to ${part.result.channel}`}.`;
     case "picker":

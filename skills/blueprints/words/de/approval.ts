@@ -23,4 +23,5 @@ export const words = {
   submitted: (one: string, by: string, entry: string) => `Neu: ${one} von ${by}: ${entry}`,
   told: (one: string, author: string, entry: string, state: string, by: string) =>
     `${one} von ${author} ${state} von ${by}: ${entry}`,
+  toAuthor: (one: string, entry: string, state: string, by: string) => `${one} ${state} von ${by}: ${entry}`,
 };

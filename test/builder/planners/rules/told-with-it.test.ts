@@ -23,7 +23,6 @@ const ASKS: [ask: string, built: string, leftOut?: RegExp][] = [
   [
     "Anschaffungen: man trägt ein was und Preis, und @pat (U0PAT) gibt es frei oder lehnt es ab. Wer gefragt hat, soll eine Nachricht bekommen, wie es ausging.",
     "approval Anschaffungen (Was, Preis money)",
-    /Wer gefragt hat, soll eine Nachricht bekommen/,
   ],
   [
     "Every Monday at 9 post all the safety observations of the past week in #general. People enter them themselves: where and what.",
