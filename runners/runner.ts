@@ -73,7 +73,7 @@ export interface InstanceSpec extends BoxSpec {
   dataFolder: string;
   /**
    * Host folder with the unpacked bundle, readable by the box's user, seen read-only at `/bundle`; `app.ts` in it is run,
-   * or `app.js` in its STRIPPED_FOLDER, and so for each file.
+   * or the one in its STRIPPED_FOLDER, and so for each file.
    */
   bundleFolder: string;
 }

@@ -20,7 +20,7 @@ export interface ComposedSources {
   /** Whether every file but the platform's own is as it was put together, and nothing else is there. */
   knows(files: readonly SourceFile[]): Promise<boolean>;
   /** Whether these are what the sources give, stripped of types. */
-  areStrippedOf(sources: readonly SourceFile[], stripped: readonly SourceFile[]): boolean;
+  areStrippedOf(sources: readonly SourceFile[], stripped: readonly SourceFile[]): Promise<boolean>;
 }
 
 /** Of so many apps it is remembered what they give stripped: each start asks. */
@@ -31,9 +31,9 @@ export function createComposedSources({ store, clock }: { store: Store; clock: C
   return {
     remember: (files) => keepComposedSource(store, hashOf(files), clock.now()),
     knows: (files) => isComposedSource(store, hashOf(files)),
-    areStrippedOf: (sources, stripped) => {
+    areStrippedOf: async (sources, stripped) => {
       const hash = hashOf(sources);
-      const expected = strippedHashes.get(hash) ?? hashOf(strippedFiles(sources));
+      const expected = strippedHashes.get(hash) ?? hashOf(await strippedFiles(sources));
       if (strippedHashes.size >= REMEMBERED) strippedHashes.clear();
       strippedHashes.set(hash, expected);
       return hashOf(stripped) === expected;

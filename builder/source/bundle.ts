@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { KnownError } from "../../lib/errors.ts";
 import { sha256 } from "../../lib/ids.ts";
 import { packTar, readArchive } from "../../runners/archive.ts";
-import type { SourceFile } from "../../runners/runner.ts";
+import { type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
 import { strippedFiles } from "./stripped.ts";
 
 /**
@@ -25,9 +25,8 @@ export async function writeBundle(
   const tarFile = join(bundles, `${bundleHash}.tar`);
   const folder = join(bundles, bundleHash);
   if (!(await holds(tarFile, bundleHash))) await writeTarFile(bundles, tarFile, tar, bundleHash);
-  const unpacked = [...files, ...strippedFiles(files)];
-  if ((await hashOfFolder(folder)) !== sha256(await packTar(unpacked)))
-    await writeFolder(bundles, folder, unpacked, bundleHash);
+  if ((await hashOfFolder(folder)) !== bundleHash)
+    await writeFolder(bundles, folder, [...files, ...(await strippedFiles(files))], bundleHash);
   await sync(bundles);
   return { bundleHash, folder };
 }
@@ -73,7 +72,7 @@ async function writeFolder(bundles: string, folder: string, files: readonly Sour
   await removeTree(aside);
 }
 
-/** The hash that the folder's files would have as a bundle; undefined where there is none or it is no bundle. */
+/** The hash that the folder's sources would have as a bundle; undefined where there is none or it is no bundle. */
 async function hashOfFolder(folder: string): Promise<string | undefined> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ignoreMissing);
   if (entries === undefined) return undefined;
@@ -82,7 +81,8 @@ async function hashOfFolder(folder: string): Promise<string | undefined> {
     if (entry.isDirectory()) continue;
     if (!entry.isFile()) return undefined;
     const full = join(entry.parentPath, entry.name);
-    files.push({ path: full.slice(folder.length + 1), content: await readFile(full) });
+    const path = full.slice(folder.length + 1);
+    if (!path.startsWith(`${STRIPPED_FOLDER}/`)) files.push({ path, content: await readFile(full) });
   }
   return sha256(await packTar(files));
 }

@@ -19,7 +19,7 @@ function read(folder, file) {
   const path = relative(folder, file);
   if (path.startsWith("..")) return undefined;
   try {
-    return readFileSync(join(folder, ".stripped", path.replace(/\.ts$/, ".js")));
+    return readFileSync(join(folder, ".stripped", path));
   } catch (error) {
     if (error.code === "ENOENT") return undefined;
     throw error;

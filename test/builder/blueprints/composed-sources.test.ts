@@ -62,13 +62,13 @@ test("what lies stripped of types in a folder is known only where its source giv
   const folder = mkdtempSync(join(tmpdir(), "composed-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   await composed.remember(source);
-  lay(folder, [...source, ...strippedFiles(source)]);
+  lay(folder, [...source, ...(await strippedFiles(source))]);
   assert.equal(await isComposedFolder(composed, folder), true);
-  writeFileSync(join(folder, ".stripped/app.js"), "process.exit(1);");
+  writeFileSync(join(folder, ".stripped/app.ts"), "process.exit(1);");
   assert.equal(await isComposedFolder(composed, folder), false);
-  lay(folder, strippedFiles(source));
+  lay(folder, await strippedFiles(source));
   assert.equal(await isComposedFolder(composed, folder), true);
-  writeFileSync(join(folder, ".stripped/more.js"), "");
+  writeFileSync(join(folder, ".stripped/more.ts"), "");
   assert.equal(await isComposedFolder(composed, folder), false);
 });
 

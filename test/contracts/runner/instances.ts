@@ -59,7 +59,7 @@ export function instancesContract(stage: RunnerStage): void {
       const at = (path: string) => join(spec.bundleFolder, path);
       writeFileSync(at("lines.ts"), "\nexport const fail = (): never => { throw new Error('from types'); };\n");
       mkdirSync(at(".stripped"));
-      writeFileSync(at(".stripped/lines.js"), "\nexport const fail = ()        => { throw new Error('stripped'); };\n");
+      writeFileSync(at(".stripped/lines.ts"), "\nexport const fail = ()        => { throw new Error('stripped'); };\n");
       writeFileSync(at("plain.ts"), "export const said: string = 'not stripped';\n");
       await startAndWait(stage.runner, spec);
       const stack = await tell(
