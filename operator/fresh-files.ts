@@ -1,5 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { readHostileFile } from "../lib/hostile-folder.ts";
 import { type FilesJob, type FilesResult, migrate, migrationFilesOf } from "./app-files.ts";
 import { BOX_USER, makeBoxFolder } from "./box-folder.ts";
@@ -7,8 +7,8 @@ import { dataFolderOf, type OperatorDeps } from "./deps.ts";
 import { MAX_FRESH_BYTES } from "./fresh-databases.ts";
 
 const DATABASE = "app.sqlite";
-/** A migration that makes rows may make them of the moment, or by chance. */
-const MAKES_ROWS = /\b(?:insert|replace|select)\b/i;
+/** Migrations that make rows may make them of the moment, or by chance: also by another's default. */
+const MAKES_ROWS = /\b(?:insert|replace|select|values)\b/i;
 const VARIES = /random|now|current_|date|time|julianday|unixepoch/i;
 
 /**
@@ -21,7 +21,8 @@ export async function migrateFresh(deps: OperatorDeps, job: FilesJob): Promise<F
   if ((await readdir(folder)).length > 0) return await migrate(deps, job);
   const known = deps.freshDatabases.of(job);
   if (known !== undefined) {
-    await lay(join(deps.home, "cache", `${job.key}.sqlite`), join(folder, DATABASE), known);
+    // Beside its place, on the same disk.
+    await lay(dataFolderOf(deps, `.${job.key}.laying`), join(folder, DATABASE), known);
     deps.log.info("app files copied", { appId: job.appId, key: job.key });
     return { ok: true, applied: [] };
   }
@@ -36,7 +37,6 @@ export async function migrateFresh(deps: OperatorDeps, job: FilesJob): Promise<F
 
 /** Whole or not at all. */
 async function lay(partial: string, path: string, content: Uint8Array): Promise<void> {
-  await mkdir(dirname(partial), { recursive: true, mode: 0o700 });
   await rm(partial, { force: true });
   const file = await open(partial, "wx", 0o600);
   try {
@@ -52,5 +52,6 @@ async function lay(partial: string, path: string, content: Uint8Array): Promise<
 async function areAlikeTwice(deps: OperatorDeps, job: FilesJob): Promise<boolean> {
   const files = await migrationFilesOf(deps, job.bundleHash);
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
-  return !texts.some((text) => MAKES_ROWS.test(text) && VARIES.test(text));
+  const all = texts.join("\n");
+  return !(MAKES_ROWS.test(all) && VARIES.test(all));
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type TestContext, test } from "node:test";
@@ -35,22 +35,26 @@ test("where files are already, they are migrated as they are", async (t) => {
 test("what a cut-off copy left is replaced", async (t) => {
   const stage = await open(t, { "0001_orders.sql": ORDERS });
   await stage.fresh("one");
-  mkdirSync(join(stage.deps.home, "cache"), { recursive: true });
-  writeFileSync(join(stage.deps.home, "cache/key-two.sqlite"), "half");
+  const partial = join(stage.deps.home, "data/.key-two.laying");
+  writeFileSync(partial, "half");
   await stage.fresh("two");
-  assert.equal(existsSync(join(stage.deps.home, "cache/key-two.sqlite")), false);
+  assert.equal(existsSync(partial), false);
   stage.databaseOf("two").prepare("select * from orders").all();
 });
 
 test("rows that are made of the moment or by chance are made anew for each", async (t) => {
-  for (const rows of [
-    "insert into orders values ('x', datetime('now'));",
-    "INSERT INTO orders SELECT 'x', Random();",
-  ]) {
-    const stage = await open(t, { "0001_orders.sql": ORDERS, "0002_rows.sql": rows });
+  const keys = "create table keys (number integer, secret text default (hex(randomblob(16))));";
+  const kinds: Record<string, string>[] = [
+    { "0001_orders.sql": ORDERS, "0002_rows.sql": "insert into orders values ('x', datetime('now'));" },
+    { "0001_orders.sql": ORDERS, "0002_rows.sql": "INSERT INTO orders SELECT 'x', Random();" },
+    { "0001_keys.sql": keys, "0002_key.sql": "insert into keys (number) values (1);" },
+    { "0001_keys.sql": "create table keys as values (hex(randomblob(16)));" },
+  ];
+  for (const migrations of kinds) {
+    const stage = await open(t, migrations);
     await stage.fresh("one");
     await stage.fresh("two");
-    assert.equal(stage.tasks(), 2, rows);
+    assert.equal(stage.tasks(), 2, JSON.stringify(migrations));
   }
 });
 
