@@ -47,7 +47,9 @@ export function createHearing(room, shown) {
     if (message.user === room.me.user_id) return;
     const said = mrkdwn(message.text ?? "", room.surface().names).map((node) => node.textContent);
     announce(`${room.author(message).name}: ${said.join(" ").slice(0, 200)}`);
-    if (message.bot_id && message.thread_ts === shown.thread()?.threadTs) shown.thread().session.written();
+    // What is said outside threads has no thread_ts, as there may be no open thread: the two are not the same.
+    const thread = shown.thread();
+    if (message.bot_id && thread && message.thread_ts === thread.threadTs) thread.session.written();
   };
 
   const reloadMarks = () => {
@@ -98,7 +100,8 @@ export function createHearing(room, shown) {
       shown.channel()?.refresh();
       reloadMarks();
     } else if (change.kind === "status" || change.kind === "session") {
-      if (change.threadTs === shown.thread()?.threadTs) await shown.thread().session.reload();
+      const thread = shown.thread();
+      if (thread && change.threadTs === thread.threadTs) await thread.session.reload();
     }
   };
 

@@ -118,3 +118,21 @@ test("An answer in a thread that is not open is marked under its message, and sa
   assert.equal(await said.getByText("3 new").count(), 0, "what is open is not announced twice");
   assert.deepEqual(faults, []);
 });
+
+test("A private answer in a channel is shown, and nothing is said to have gone wrong", { skip }, async (t) => {
+  const slack = await openSlack(t);
+  await startBolt(slack, (bolt) => {
+    bolt.command("/tool", async ({ ack }) => ack("There are no apps yet."));
+  });
+  const food = await slack.channelId("food");
+  const { page, faults } = await openPage(slack);
+  await page.goto(`${slack.url}/archives/${food}?as=asker1`);
+  await page.getByLabel("Message #food").fill("/tool apps");
+  await page.keyboard.press("Enter");
+  await page.getByRole("article").getByText("There are no apps yet.").waitFor();
+  await page.locator("#announcer").getByText("There are no apps yet.").waitFor({ state: "attached" });
+  await slack.bot.chat.postMessage({ channel: food, text: "And said to all." });
+  await page.locator("#announcer").getByText("And said to all.").waitFor({ state: "attached" });
+  assert.equal(await page.locator("#toast").textContent(), "");
+  assert.deepEqual(faults, []);
+});
