@@ -39,7 +39,10 @@ export async function personByHandle(store: Store, handle: string): Promise<Pers
     .get();
 }
 
-/** The served company's member whom Slack shows by exactly this name, whatever the case; undefined where nobody is, or more than one. */
+/**
+ * The served company's member whom Slack shows by exactly this name, the display name or the whole one, whatever the case;
+ * undefined where nobody is, or more than one.
+ */
 export async function onlyPersonCalled(store: Store, name: string): Promise<Person | undefined> {
   const typed = name.trim();
   const found = store.orm
@@ -47,7 +50,7 @@ export async function onlyPersonCalled(store: Store, name: string): Promise<Pers
     .from(people)
     .where(
       and(
-        or(eq(people.name, typed), eq(sql`lower(${people.name})`, typed.toLowerCase())),
+        or(...[people.name, people.fullName].flatMap((column) => [eq(column, typed), isLike(column, typed)])),
         isServed(),
         eq(people.kind, "member"),
         eq(people.isDeactivated, false),
@@ -66,6 +69,10 @@ export async function peopleOfSlack(store: Store, slackTeamId: string): Promise<
     .where(and(eq(people.slackTeamId, slackTeamId), eq(people.kind, "member")))
     .orderBy(asc(people.handle), asc(people.id))
     .all();
+}
+
+function isLike(column: typeof people.name | typeof people.fullName, typed: string) {
+  return eq(sql`lower(${column})`, typed.toLowerCase());
 }
 
 function isServed() {

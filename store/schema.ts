@@ -28,7 +28,10 @@ export const people = sqliteTable("people", {
   id: text().primaryKey(),
   slackTeamId: text().notNull(),
   handle: text().notNull(),
+  /** What Slack shows beside their messages: the display name, where they have one. */
   name: text().notNull(),
+  /** First and last; Slack shows it too. */
+  fullName: text().notNull().default(""),
   timeZone: text().notNull(),
   locale: text().notNull(),
   /** `guest` covers single- and multi-channel guests and people of other companies: they may neither ask, click nor sign in. */

@@ -71,6 +71,7 @@ function personOf(user: SlackUser, slackTeamId: string, saved: Person | undefine
     slackTeamId: theirTeam,
     handle: user.name.toLowerCase(),
     name: user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || user.id,
+    fullName: user.profile?.real_name || user.real_name || "",
     timeZone: user.tz || saved?.timeZone || "UTC",
     locale: user.locale || saved?.locale || "en-US",
     kind: kindOf(user, theirTeam !== slackTeamId),

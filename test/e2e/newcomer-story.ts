@@ -188,7 +188,7 @@ async function toRegion(page: Page, region: string): Promise<void> {
 /** By the link that comes as a direct message; the page it leads to. */
 async function signIn(slack: Page, app: Page, look: (state: string, at: Page) => Promise<void>): Promise<Page> {
   await look("sign-in", app);
-  await write(app, /^Your name in Slack$/, "asker1");
+  await write(app, /^Your name in Slack$/, "Ana Ferreira");
   await app.getByText("direct message").waitFor();
   await slack.bringToFront();
   await goTo(slack, "messages");

@@ -58,6 +58,7 @@ export async function addPerson(store: Store, personId: string, change: Partial<
     slackTeamId: TEAM,
     handle,
     name: handle,
+    fullName: "",
     timeZone: "Europe/Paris",
     locale: "en-US",
     kind: "member",

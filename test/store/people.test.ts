@@ -21,6 +21,10 @@ test("of several with one handle, the active member of the served company comes 
   await addPerson(store, "U6", { handle: "bob", name: "Ada B", slackTeamId: "T2" });
   await addPerson(store, "U7", { handle: "bob2", name: "Ada B" });
   assert.equal((await onlyPersonCalled(store, "ada b"))?.id, "U7");
+  await addPerson(store, "U8", { name: "Grace", fullName: "Grace Hopper" });
+  assert.equal((await onlyPersonCalled(store, " grace hopper "))?.id, "U8");
+  await addPerson(store, "U9", { name: "Grace Hopper" });
+  assert.equal(await onlyPersonCalled(store, "Grace Hopper"), undefined, "two are called so");
 });
 
 test("a handle is found as people type it, the active one of two first", async (t) => {

@@ -1,0 +1,1 @@
+ALTER TABLE `people` ADD `full_name` text DEFAULT '' NOT NULL;
