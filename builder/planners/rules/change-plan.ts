@@ -5,6 +5,7 @@ import { compositionProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask } from "../../planner.ts";
 import { type Changed, changeComposition } from "./change.ts";
 import { wishOfComplaint } from "./changes/complaint.ts";
+import { missedRun } from "./changes/missed-run.ts";
 import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
@@ -20,9 +21,11 @@ import { tokenize } from "./words/token.ts";
 /** The Plan of a change to an app that is live, where it is one that parts can make. */
 export function changePlan(written: Ask, rules: Rules): NewPlan {
   const { answers } = rules;
-  const ask = withWishes(written, rules);
-  const { current } = ask;
+  const { current } = written;
   if (current === null || current.composition === null) return { kind: "cannot", reason: answers.notComposed };
+  const { ask: told, asked } = withoutMissed(written, current.composition, rules);
+  if (asked.length > 0 && written.mayAsk) return questions(asked);
+  const ask = withWishes(told, rules);
   const canChange = answers.whatICanChange(current.composition.parts);
   const context = answeredContext(ask, rules);
   const read = readWishes(ask, { composition: current.composition, title: current.manifest.title }, context);
@@ -31,6 +34,7 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   // it, it is asked about.
   if (limits.length > 0 && (said.length === 0 || limits.some((words) => hasValue(words, context))) && ask.mayAsk)
     return questions([answers.limitQuestion(limits.join("”, “").slice(0, 180))]);
+  if (said.length === 0 && asked.length > 0) return { kind: "cannot", reason: [...asked, canChange].join(" ") };
   if (said.length === 0) {
     const { gaps } = read.last;
     if (ask.mayAsk)
@@ -43,6 +47,20 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   const problems = compositionProblems(composition);
   if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${canChange}` };
   return { kind: "plan", plan: planOfChange(ask, current.manifest, read, rules) };
+}
+
+/** What ought to have run and did not is asked about; a remark is the wish then. */
+function withoutMissed(ask: Ask, composition: Composition, { lexicon }: Rules): { ask: Ask; asked: string[] } {
+  const context = readingContextOf(ask, lexicon);
+  const asked: string[] = [];
+  const restOf = (text: string) => {
+    const missed = missedRun(text, composition, context);
+    if (missed !== null) asked.push(missed.question);
+    return missed?.rest ?? text;
+  };
+  const text = restOf(ask.text);
+  const remarks = ask.remarks.map((one) => ({ ...one, text: restOf(one.text) }));
+  return { ask: { ...ask, text, remarks: remarks.filter((one) => one.text.trim() !== "") }, asked };
 }
 
 /** Whoever says what is wrong wishes something. */
@@ -92,7 +110,7 @@ function readWishes(ask: Ask, before: Pick<ReadWishes, "composition" | "title">,
 }
 
 function wishesOf(ask: Ask): string[] {
-  return [ask.text, ...ask.remarks.map((remark) => remark.text)];
+  return [ask.text, ...ask.remarks.map((remark) => remark.text)].filter((text) => text.trim() !== "");
 }
 
 function planOfChange(ask: Ask, manifest: Manifest, read: ReadWishes, { answers, compose }: Rules): Plan {

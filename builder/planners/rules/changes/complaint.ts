@@ -21,7 +21,7 @@ const ES = "(?:es|das|sie|er|(?:die|der) (?:app|bot|erinnerung|nachricht|liste|�
 const GRAMMARS: Record<Composition["language"], Grammar> = {
   en: {
     leading:
-      /^\s*(?:(?:no|hm+|sorry|hey|oh)[,.!]?\s+)*(?:(?:this|that|it|something)(?:['’]?s| is| was)\s+)?(?:wrong|incorrect|not (?:right|correct)|(?:this|that|it) (?:isn|wasn)['’]?t (?:right|correct))\s*[:,.;!–—-]+\s*/i,
+      /^\s*(?:(?:no|hm+|sorry|hey|oh)[,.!]?\s+)*(?:(?:this|that|it|something)(?:['’]?s| is| was)\s+)?(?:wrong|incorrect|fix(?: this| that| it)?|bug|problem|error|not (?:right|correct)|(?:this|that|it) (?:isn|wasn)['’]?t (?:right|correct))\s*[:,.;!–—-]+\s*/i,
     trailing: /[,;]?\s+(?:even though|although|though)\b.*$/is,
     tooMuch: [
       pattern(`${IT} (?:also|still|even) ${SENDS}(?: us| people| everybody| out)? (?<when>.+?)(?: too| as well)?`),
@@ -37,7 +37,7 @@ const GRAMMARS: Record<Composition["language"], Grammar> = {
   },
   de: {
     leading:
-      /^\s*(?:(?:nein|hm+|sorry|hey|oh)[,.!]?\s+)*(?:(?:das|es|da|hier)\s+)?(?:(?:ist|war)\s+)?(?:falsch|verkehrt|nicht richtig|stimmt (?:so |hier |leider )?nicht|passt (?:so |leider )?nicht)\s*[:,.;!–—-]+\s*/i,
+      /^\s*(?:(?:nein|hm+|sorry|hey|oh)[,.!]?\s+)*(?:(?:das|es|da|hier)\s+)?(?:(?:ist|war)\s+)?(?:falsch|verkehrt|fehler|problem|bug|nicht richtig|stimmt (?:so |hier |leider )?nicht|passt (?:so |leider )?nicht)\s*[:,.;!–—-]+\s*/i,
     trailing: /[,;]?\s+(?:obwohl|obgleich)\s.*$/is,
     tooMuch: [pattern(`${ES} ${SENDET}(?: uns| allen)? (?:auch|sogar|immer noch|noch) (?<when>.+)`)],
     instead: pattern(`${ES} ${SENDET}(?: uns| allen)? (?<is>.+?) (?:an)?statt (?<should>.+)`),

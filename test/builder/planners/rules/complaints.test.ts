@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { wishOfComplaint } from "../../../../builder/planners/rules/changes/complaint.ts";
 import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
-import { askFor } from "./reading-fixture.ts";
+import { askFor, remark } from "./reading-fixture.ts";
 
 const WISHES: [language: "en" | "de", said: string, wish: string][] = [
   ["en", "wrong: it posts Saturdays too", "no longer on Saturdays"],
@@ -39,3 +39,64 @@ test("who says that it posts on Saturdays too gets no second post on Saturdays, 
     assert.equal(new Date(silent).getUTCDay(), 6, "and that it does not is one of its Checks");
   }
 });
+
+const MISSED: [said: string, asked: RegExp][] = [
+  ["it posted nothing on Friday", /^It runs every Friday at 08:00 already\. What was wrong/],
+  ["it did not post on Friday", /^It runs every Friday/],
+  ["It doesn't remind us on Fridays.", /^It runs every Friday/],
+  ["the reminder hasn't come on Friday", /^It runs every Friday/],
+  ["nothing was posted on Monday", /^It runs every Monday/],
+  ["on Wednesday nothing came", /^It runs every Wednesday/],
+  ["it forgot Friday", /^It runs every Friday/],
+  ["it skipped Tuesday", /^It runs every Tuesday/],
+  ["don't stop posting on Fridays", /^It runs every Friday/],
+  ["Friday is missing", /^It runs every Friday/],
+  ["it didn't post on Sunday", /^So far it runs Monday to Saturday at 08:00\. When shall it run\?/],
+  ["it did not post on Friday. Please post at 10", /^It runs every Friday/],
+  ["es postet freitags nichts", /^Es läuft schon jeden Freitag um 08:00\. Was war falsch/],
+  ["es kam am Freitag nicht", /^Es läuft schon jeden Freitag/],
+  ["am Freitag kam nichts", /^Es läuft schon jeden Freitag/],
+  ["es hat am Montag nicht gepostet", /^Es läuft schon jeden Montag/],
+  ["der Freitag wurde vergessen", /^Es läuft schon jeden Freitag/],
+  ["hör nicht auf, freitags zu posten", /^Es läuft schon jeden Freitag/],
+];
+
+for (const [said, asked] of MISSED)
+  test(`"${said}" takes no day away: it is asked what was wrong`, async () => {
+    const { planner, current } = await standUp();
+    const answer = await planner.plan(askFor(said, { current }));
+    assert.match(answer.kind === "questions" ? (answer.questions[0] ?? "") : JSON.stringify(answer), asked);
+  });
+
+const STILL_LESS = [
+  "no longer on Fridays",
+  "do not post on Fridays",
+  "freitags nicht mehr",
+  "bitte freitags nichts posten",
+];
+
+for (const said of STILL_LESS)
+  test(`"${said}" is a wish, and no complaint`, async () =>
+    assert.equal(await scheduleAfter(said, []), "0 8 * * 1,2,3,4,6"));
+
+test("what is answered to the question is the wish, and what was missed is none", async () => {
+  assert.equal(await scheduleAfter("it posted nothing on Friday", ["post at 10"]), "0 10 * * 1,2,3,4,5,6");
+  assert.equal(await scheduleAfter("it posted nothing on Friday", ["it did not come on Friday"]), "cannot");
+  assert.equal(await scheduleAfter("fix: it also posted on Friday", []), "0 8 * * 1,2,3,4,6");
+});
+
+async function standUp() {
+  const planner = createRulesPlanner();
+  const made = await planner.plan(askFor('post "Stand-up" in #general every Monday to Saturday at 8'));
+  const { manifest, composition = null } = made.kind === "plan" ? made.plan : assert.fail();
+  return { planner, current: { manifest, releaseNumber: 1, composition } };
+}
+
+async function scheduleAfter(said: string, replies: readonly string[]): Promise<string> {
+  const { planner, current } = await standUp();
+  const more = { current, mayAsk: replies.length === 0, remarks: replies.map(remark) };
+  const answer = await planner.plan(askFor(said, more));
+  if (answer.kind !== "plan") return answer.kind;
+  const [first] = answer.plan.composition?.parts ?? [];
+  return first !== undefined && "schedule" in first ? first.schedule : "";
+}
