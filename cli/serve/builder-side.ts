@@ -71,6 +71,7 @@ export async function composeBuilder(
     }),
     image: () => image.get(),
     channels: () => side.channels.names(),
+    channelName: (channelId) => side.channels.nameOf(channelId),
     sharedChannels: () => side.channels.sharedNames(),
     slackKind: config.slack.kind,
     approverGroup: config.approverGroup,

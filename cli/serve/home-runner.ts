@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { KnownError } from "../../lib/errors.ts";
 import { createBareRunner } from "../../runners/bare.ts";
 import { createBubblewrapRunner } from "../../runners/bubblewrap.ts";
 import { chooseRunner, describeChoice } from "../../runners/choose.ts";
@@ -32,8 +33,11 @@ export async function openHomeRunner(
   progress: (sentence: string) => void,
 ): Promise<HomeRunner> {
   const layerFolder = boxLayerFolder(config.home);
-  const known = config.runner ?? boundRunner(config.home);
+  const bound = boundRunner(config.home);
+  const known = config.runner ?? bound;
   if (known !== null) {
+    // Also where it was told: another start may not be, and what began here runs there.
+    if (bound === null) writeFileSync(bindingFile(config.home), `${known}\n`);
     const runner = create[known]();
     const image = createBoxImage({ runner, layerFolder, progress });
     return { runner, image, describe: () => describeChoice(known, []) };
@@ -44,6 +48,28 @@ export async function openHomeRunner(
   writeFileSync(bindingFile(config.home), `${runner.name}\n`);
   const image = createBoxImage({ runner, layerFolder, progress, prepared });
   return { runner, image, describe: () => sentence };
+}
+
+/**
+ * The boxes of a home wherever they run: one start may have been told another runner than the next. Throws KnownError
+ * `runner_unavailable` where the home's own runner does not answer; one that it never was told of may be away.
+ */
+export async function boxesOfHome(
+  { config }: Pick<Base, "config">,
+  create: Record<Name, () => Runner>,
+): Promise<{ name: string; stop(): Promise<void> }[]> {
+  const own = config.runner ?? boundRunner(config.home);
+  const found = await Promise.all(
+    NAMES.map(async (name) => {
+      const runner = create[name]();
+      const boxes = await runner.list().catch((error: unknown) => {
+        if (name !== own && error instanceof KnownError) return [];
+        throw error;
+      });
+      return boxes.map((box) => ({ name: box.name, stop: () => runner.stopInstance(box.name, 0) }));
+    }),
+  );
+  return found.flat();
 }
 
 /** How each of them is made for this home. `mayRun`: whether the code in a folder may run without a box. */

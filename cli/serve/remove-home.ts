@@ -7,7 +7,7 @@ import { removeHostileFolder } from "../../lib/hostile-folder.ts";
 import { silentLog } from "../../lib/log.ts";
 import { takeHomeLock } from "../../store/home-lock.ts";
 import { endByPid } from "./ending.ts";
-import { boundRunner, runnersOf } from "./home-runner.ts";
+import { boxesOfHome, runnersOf } from "./home-runner.ts";
 
 /**
  * Ends every app and sandbox of a home, whatever runs them, and removes all that Toolroom keeps. Without `--yes` it only says
@@ -22,9 +22,8 @@ export async function removeHome(
   const lock = takeHomeLock(join(home, "serve.lock"));
   if (lock === "taken") throw new KnownError("home_taken", `Toolroom runs in ${home}.`, "Stop it first, with Ctrl-C.");
   try {
-    const bound = config.runner ?? boundRunner(home);
-    const runner = bound === null ? null : runnersOf({ config, log: silentLog, clock }, async () => false)[bound]();
-    const boxes = runner === null ? [] : await runner.list();
+    const runners = runnersOf({ config, log: silentLog, clock }, async () => false);
+    const boxes = await boxesOfHome({ config }, runners);
     if (!args.includes("--yes")) {
       print(`This would end ${running(boxes.length)}, and remove for good`);
       print(`  ${home}`);
@@ -32,7 +31,7 @@ export async function removeHome(
       print("Nothing was done. With --yes it is.");
       return;
     }
-    for (const box of boxes) await runner?.stopInstance(box.name, 0);
+    for (const box of boxes) await box.stop();
     await endGateway(config, clock);
     await removeHostileFolder(runtimeFolder);
     await removeHostileFolder(home);

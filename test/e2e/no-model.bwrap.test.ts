@@ -25,8 +25,10 @@ test("without bubblewrap either: the same app runs as known code, and the start 
   await playLunch(stage, withoutModel);
   assert.match(stage.printed(), /Apps run WITHOUT isolation/);
 
+  // As somebody does it who does not know what the start was told.
+  const env = { ...stage.environment, TOOLROOM_RUNNER: undefined };
   const remove = (...args: string[]) =>
-    execFileSync(process.execPath, [MAIN, "serve", "--remove", ...args], { encoding: "utf8", env: stage.environment });
+    execFileSync(process.execPath, [MAIN, "serve", "--remove", ...args], { encoding: "utf8", env });
   assert.throws(() => remove("--yes"), /Stop it first/, "not from under a Toolroom that runs");
   await stage.stop();
   const { runtimeFolder } = readConfig(stage.environment);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { boxLayerFolder } from "../../../cli/serve/box-image.ts";
-import { openHomeRunner } from "../../../cli/serve/home-runner.ts";
+import { boxesOfHome, openHomeRunner } from "../../../cli/serve/home-runner.ts";
 import { readConfig } from "../../../lib/config.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import type { Runner } from "../../../runners/runner.ts";
@@ -30,6 +30,36 @@ test("a later start keeps the home's runner and proves it once, when the image i
   assert.deepEqual([home.runner.name, said], ["bubblewrap", []]);
   assert.deepEqual([await home.image.get(), await home.image.get()], [image, image]);
   assert.deepEqual(said, [PROOF]);
+});
+
+test("a home that was told its runner keeps it, and is not told otherwise by a later start", async (t) => {
+  const { base, progress } = makeHome(t);
+  const runners = { docker: works("docker"), bubblewrap: works("bubblewrap"), bare: works("bare") };
+  await openHomeRunner({ config: { ...base.config, runner: "bare" } }, runners, progress);
+  assert.equal((await openHomeRunner(base, runners, progress)).runner.name, "bare");
+  await openHomeRunner({ config: { ...base.config, runner: "bubblewrap" } }, runners, progress);
+  assert.equal((await openHomeRunner(base, runners, progress)).runner.name, "bare");
+});
+
+test("all boxes of a home are found, whichever runner a start was told; only a runner that it never had may be away", async (t) => {
+  const { base } = makeHome(t);
+  const stopped: string[] = [];
+  const has = (name: Runner["name"], box: string) => () => ({
+    ...works(name)(),
+    list: async () => [{ name: box, labels: {}, state: "running" as const }],
+    stopInstance: async (one: string) => void stopped.push(`${name} ${one}`),
+  });
+  const away = () => ({
+    ...works("docker")(),
+    list: async () => {
+      throw new KnownError("runner_unavailable", "docker is not there.", "Start it.");
+    },
+  });
+  const runners = { docker: away, bubblewrap: has("bubblewrap", "inst_1"), bare: has("bare", "inst_2") };
+  for (const box of await boxesOfHome(base, runners)) await box.stop();
+  assert.deepEqual(stopped, ["bubblewrap inst_1", "bare inst_2"]);
+  writeFileSync(join(base.config.home, "runner"), "docker\n");
+  await assert.rejects(boxesOfHome(base, runners), { code: "runner_unavailable" });
 });
 
 function makeHome(t: TestContext) {
