@@ -17,7 +17,7 @@ export interface ThreadCall {
 
 export type ThreadAnswer = { number: number; value: Intent | PlanAnswer } | { number: number; problem: string };
 
-interface Waiting {
+interface Waiting extends ThreadCall {
   answer(value: unknown): void;
   fail(error: Error): void;
 }
@@ -28,7 +28,8 @@ const HEAP_MB = 512;
 
 /**
  * Reading an ask is a third of a second of pure work at most, in which the process would hear nobody: Slack wants its
- * acknowledgements meanwhile. So it is done in a thread, which is started anew where it ends or never answers.
+ * acknowledgements meanwhile. So it is done in a thread, one ask after the other. Where one ends the thread or is never
+ * done, it alone fails, and the next is read in a new one.
  */
 export function createPlannerThread(options: {
   platformChannel: string;
@@ -38,10 +39,20 @@ export function createPlannerThread(options: {
   program?: URL;
 }): PlannerThread {
   const { clock, log, platformChannel, program = PROGRAM } = options;
-  const waiting = new Map<number, Waiting>();
+  const queue: Waiting[] = [];
+  let reading: { call: Waiting; over: AbortController } | null = null;
   let thread: Worker | null = null;
   let calls = 0;
   let isClosed = false;
+
+  const settle = (how: (call: Waiting) => void): void => {
+    if (reading === null) return;
+    const { call, over } = reading;
+    reading = null;
+    over.abort();
+    how(call);
+    readNext();
+  };
 
   const start = (): Worker => {
     const started = new Worker(program, {
@@ -51,17 +62,14 @@ export function createPlannerThread(options: {
     // It alone keeps no process alive.
     started.unref();
     started.on("message", (answer: ThreadAnswer) => {
-      const call = waiting.get(answer.number);
-      waiting.delete(answer.number);
-      if ("problem" in answer) call?.fail(new Error(answer.problem));
-      else call?.answer(answer.value);
+      if (answer.number !== reading?.call.number) return;
+      settle((call) => ("problem" in answer ? call.fail(new Error(answer.problem)) : call.answer(answer.value)));
     });
     const end = (reason: string) => {
       if (thread !== started) return;
       thread = null;
       if (!isClosed) log.warn("planner thread ended", { reason });
-      for (const call of waiting.values()) call.fail(brokenOff(reason));
-      waiting.clear();
+      settle((call) => call.fail(brokenOff(reason)));
     };
     started.on("error", (error) => end(messageOf(error)));
     started.on("exit", (code) => end(`exit ${code}`));
@@ -69,22 +77,33 @@ export function createPlannerThread(options: {
     return started;
   };
 
-  const call = async (verb: ThreadCall["verb"], ask: Ask): Promise<unknown> => {
-    if (isClosed) throw brokenOff("closed");
-    const number = ++calls;
+  const readNext = (): void => {
+    if (reading !== null) return;
+    const call = queue.shift();
+    if (call === undefined) return;
     const over = new AbortController();
-    const answered = new Promise<unknown>((answer, fail) => waiting.set(number, { answer, fail }));
-    const running = thread ?? start();
-    void clock.sleep(PATIENCE_MS, over.signal).then(
-      () => running.terminate(),
-      () => undefined, // It answered.
-    );
-    running.postMessage({ number, verb, ask } satisfies ThreadCall);
+    reading = { call, over };
+    const { number, verb, ask } = call;
     try {
-      return await answered;
-    } finally {
-      over.abort();
+      const running = thread ?? start();
+      running.postMessage({ number, verb, ask } satisfies ThreadCall);
+      clock.sleep(PATIENCE_MS, over.signal).then(
+        () => void running.terminate(),
+        () => undefined, // It answered.
+      );
+    } catch (error) {
+      settle(() => call.fail(error instanceof Error ? error : new Error(String(error))));
     }
+  };
+
+  const call = (verb: ThreadCall["verb"], ask: Ask): Promise<unknown> => {
+    if (isClosed) return Promise.reject(brokenOff("closed"));
+    calls += 1;
+    const number = calls;
+    return new Promise((answer, fail) => {
+      queue.push({ number, verb, ask, answer, fail });
+      readNext();
+    });
   };
 
   // Warm before anybody asks.
@@ -95,6 +114,7 @@ export function createPlannerThread(options: {
     plan: async (ask) => (await call("plan", ask)) as PlanAnswer,
     close: async () => {
       isClosed = true;
+      for (const waiting of queue.splice(0)) waiting.fail(brokenOff("closed"));
       await thread?.terminate();
     },
   };

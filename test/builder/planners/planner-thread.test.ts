@@ -25,14 +25,22 @@ test("the planner in its thread says what it says without one, in order, and let
   assert.deepEqual(await planner.triage(askOf("hm")), await direct.triage(askOf("hm")));
 });
 
-test("a thread that ends or breaks takes only what was under way with it", async (t) => {
+test("an ask that ends or breaks the thread fails alone; those behind it are read in a new one", async (t) => {
   const planner = open(t, { program: ODD });
   const broken = { code: "planner_broke_off" };
-  const before = planner.triage(askOf("silence"));
-  await Promise.all([assert.rejects(planner.triage(askOf("end")), broken), assert.rejects(before, broken)]);
-  assert.deepEqual(await planner.triage(askOf("answer")), { kind: "new_app" });
+  const ending = planner.triage(askOf("end"));
+  const behind = planner.triage(askOf("answer"));
+  await assert.rejects(ending, broken);
+  assert.deepEqual(await behind, { kind: "new_app" });
   await assert.rejects(planner.triage(askOf("break")), { ...broken, message: /out of words/ });
   await assert.rejects(planner.triage(askOf("refuse")), /no words/);
+  assert.deepEqual(await planner.triage(askOf("answer")), { kind: "new_app" });
+});
+
+test("what cannot be handed over fails at once, and holds nobody up", async (t) => {
+  const planner = open(t, { program: ODD });
+  const odd = { ...askOf("answer"), channels: [(() => "") as unknown as string] };
+  await assert.rejects(planner.triage(odd), /could not be cloned/);
   assert.deepEqual(await planner.triage(askOf("answer")), { kind: "new_app" });
 });
 
@@ -42,12 +50,15 @@ test("one that never answers is ended after twenty seconds, and the next ask is 
     now: () => 0,
     sleep: async (ms, signal) => {
       waits.push(ms);
-      await systemClock.sleep(50, signal);
+      await systemClock.sleep(waits.length === 1 ? 50 : 10_000, signal);
     },
   };
   const planner = open(t, { program: ODD, clock });
-  await assert.rejects(planner.triage(askOf("silence")), { code: "planner_broke_off" });
-  assert.deepEqual(waits, [20_000]);
+  const silent = planner.triage(askOf("silence"));
+  const behind = planner.triage(askOf("answer"));
+  await assert.rejects(silent, { code: "planner_broke_off" });
+  assert.deepEqual(await behind, { kind: "new_app" });
+  assert.deepEqual(waits, [20_000, 20_000]);
 });
 
 test("after its end nothing is taken", async (t) => {
