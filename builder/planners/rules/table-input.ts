@@ -5,6 +5,10 @@ import type { ColumnType } from "./fields/column-type.ts";
 import { typeOf } from "./fields/label-type.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 
+/** What is longer is a text, and no head of a table. */
+const LABEL_LETTERS = 200;
+const HEAD_LETTERS = 20_000;
+const MAX_COLUMNS = 20;
 const SAMPLE_ROWS = 50;
 
 /** The columns of a table that came with an ask: names from its head, types from its first rows. null: none can be read. */
@@ -20,7 +24,9 @@ export function columnsOfTable(input: AskInput, lexicon: Lexicon): Column[] | nu
     [";", "\t", ","].map((sign) => ({ sign, count: head.split(sign).length })).sort((a, b) => b.count - a.count)[0]
       ?.sign ?? ",";
   const sample = rows.slice(0, SAMPLE_ROWS).map((row) => cells(row, separator));
-  const labels = cells(head, separator);
+  // One more than an app takes, so that it is said that they are too many.
+  const labels = cells(head.slice(0, HEAD_LETTERS), separator).slice(0, MAX_COLUMNS + 1);
+  if (labels.some((label) => label.length > LABEL_LETTERS)) return null;
   const columns = labels.flatMap((label, position) => {
     if (label.trim() === "") return [];
     const values = sample.map((row) => row[position]?.trim() ?? "").filter((value) => value !== "");

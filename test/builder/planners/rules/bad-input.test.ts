@@ -159,6 +159,18 @@ function german(): Partial<Ask> {
   return { requester: { name: "Jonas", timeZone: "Europe/Berlin", locale: "de-DE" } };
 }
 
+for (const [what, head] of [
+  ["one word of a hundred thousand letters", "a".repeat(100_000)],
+  ["fifty thousand columns", "a,".repeat(50_000)],
+] as const)
+  test(`a table whose head is ${what} holds nobody up`, async () => {
+    const before = process.cpuUsage();
+    await planner.plan(
+      askFor("a list of things", { inputs: [{ kind: "table", name: "t.csv", content: `${head}\n1,2\n` }] }),
+    );
+    assert.ok(process.cpuUsage(before).user < 1_000_000);
+  });
+
 function table(): Ask["inputs"][number] {
   const rows = Array.from({ length: 100_000 }, (_, at) => `Article ${at};${at % 97};${"x".repeat(30)}`);
   return { kind: "table", name: "exports.csv", content: `Article;Stock\n${rows.join("\n")}` };
