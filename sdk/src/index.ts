@@ -1,7 +1,7 @@
 // `@toolroom/app`. The one file of it that reads the environment.
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import type { App, Db, HtmlTag, Slack, Sql, SqlTag } from "./api.ts";
+import type { App, Db, Html, HtmlTag, Slack, Sql, SqlTag } from "./api.ts";
 import { html as htmlTag } from "./html.ts";
 import { redirect as redirectTo } from "./redirect.ts";
 import { refuse as refuseWith } from "./refusal.ts";
@@ -52,8 +52,8 @@ export const timeOfDay: () => string = runtime.running.moment.timeOfDay;
 export const now: () => Date = runtime.running.moment.now;
 /** Sends the browser on to another page of this app, after a form. */
 export const redirect: (path: string) => Response = redirectTo;
-/** Ends a page, form or command with a plain no to the person. */
-export const refuse: (message: string) => never = refuseWith;
+/** Ends a page, form or command with a plain no to the person; a page may show `page`, which says so beside its form. */
+export const refuse: (message: string, page?: Html) => never = refuseWith;
 
 if (runtime.settings.kind === "served") {
   const { appSocket } = runtime.settings;

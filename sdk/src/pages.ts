@@ -44,15 +44,22 @@ export function addPage<Path extends string>(
       const given = await pages.moment.during({ atMs: token.at }, async () => answer(request));
       return asResponse(given, pages, token.preview);
     } catch (error) {
-      if (error instanceof Refusal) return refusalPage(403, error.message, pages.appTitle, pages.language);
+      if (error instanceof Refusal) return refused(error, pages, token.preview);
       pages.report(error);
       return refusalPage(500, "Something went wrong in this app", pages.appTitle);
     }
   });
 }
 
-export function refusalPage(status: number, message: string, appTitle: string, language = "en"): Response {
-  return page(wholePage(html`<h1>${message}</h1>`.toString(), appTitle, language), status);
+function refused({ message, page: shown }: Refusal, pages: Pages, preview: IdentityToken["preview"]): Response {
+  const { appTitle, language } = pages;
+  // Without a form there is nothing to go on with here: the app's first page is the way back.
+  const markup = shown ?? html`<h1>${message}</h1><p><a href="/">← ${appTitle}</a></p>`;
+  return page(wholePage(markup.toString(), appTitle, language, preview), 403);
+}
+
+export function refusalPage(status: number, message: string, appTitle: string): Response {
+  return page(wholePage(html`<h1>${message}</h1>`.toString(), appTitle), status);
 }
 
 /** Another app of the company must not send forms in a person's name. Only browsers set this header. */

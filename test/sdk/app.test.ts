@@ -49,6 +49,22 @@ test("a form is read, and another site cannot send it", async (context) => {
   assert.throws(() => redirect("//elsewhere.example"), /path of this app/);
 });
 
+test("a refusal says so with a way back, or shows the page that was given, as one of a preview too", async (context) => {
+  const lunch = openSignedApp(context);
+  lunch.app.post("/orders", ({ form }) =>
+    refuse("Closed <now>.", form.dish === undefined ? undefined : html`<h1>Lunch</h1><input value="${form.dish}">`),
+  );
+  const preview = lunch.identity({ preview: { releaseNumber: 1 } });
+  const send = (form: Record<string, string>) =>
+    lunch.visit("/orders", { method: "POST", body: new URLSearchParams(form), headers: preview });
+  const plain = await send({});
+  assert.equal(plain.status, 403);
+  assert.match(await plain.text(), /<aside class="preview"[\s\S]*<h1>Closed &lt;now&gt;\.<\/h1><p><a href="\/">←/);
+  const shown = await send({ dish: "ramen" });
+  assert.equal(shown.status, 403);
+  assert.match(await shown.text(), /<aside class="preview"[\s\S]*<h1>Lunch<\/h1><input value="ramen">/);
+});
+
 test("without a valid identity every page answers 401, and health answers", async (context) => {
   const lunch = openSignedApp(context);
   lunch.app.page("/", () => html`hello`);

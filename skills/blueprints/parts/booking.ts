@@ -1,7 +1,9 @@
-import { app, db, type HtmlValue, html, redirect, refuse, sqlName, timeOfDay, today, type User } from "@toolroom/app";
+import { app, db, type HtmlValue, html, redirect, refuse, sqlName, timeOfDay, today } from "@toolroom/app";
 import { words } from "../words/booking.ts";
 import { addDays, readDate, showDate } from "./columns.ts";
+import { problemList } from "./fields.ts";
 import { type Frame, PAGE_ROWS, pageNumber, paging } from "./frame.ts";
+import type { Asker } from "./whose-name.ts";
 
 export interface BookingOptions {
   path: string;
@@ -23,6 +25,11 @@ interface Span {
   ends: string;
 }
 
+type Written = Record<string, string | undefined>;
+
+/** Ends what was asked for with the page as it was, and why not. */
+type Refuse = (problem: string) => never;
+
 interface Booking extends Span {
   number: number;
   thing: string;
@@ -37,7 +44,7 @@ export function booking(frame: Frame, options: BookingOptions): void {
   const table = sqlName(options.table);
   const columns = ["number", "thing", "starts", "ends", "purpose"].map(sqlName);
 
-  app.page(path, ({ user, isOwner, query }) => {
+  const show = (asker: Asker, query: Written, written: Written, problems: string[]) => {
     const now = `${today()}T${timeOfDay()}`;
     const offset = (pageNumber(query) - 1) * PAGE_ROWS;
     const bookings = db.all<Booking>`
@@ -45,23 +52,27 @@ export function booking(frame: Frame, options: BookingOptions): void {
       where ends > ${now} order by starts, thing limit ${PAGE_ROWS} offset ${offset}`;
     const count = db.get<{ count: number }>`select count(*) as count from ${table} where ends > ${now}`?.count ?? 0;
     return frame.page(path, [
-      bookForm(options, query),
-      bookingTable(options, bookings, { user, isOwner }),
+      problemList(problems),
+      bookForm(options, written),
+      bookingTable(options, bookings, asker),
       paging(path, query, count),
     ]);
-  });
-  app.post(base, ({ form, user }) => {
+  };
+
+  app.page(path, ({ user, isOwner, query }) => show({ user, isOwner }, query, { thing: query.thing }, []));
+  app.post(base, ({ form, query, user, isOwner }) => {
+    const refuseForm: Refuse = (problem) => refuse(problem, show({ user, isOwner }, query, form, [problem]));
     const thing = things.length === 1 ? things[0] : things.find((one) => one === form.thing);
-    if (thing === undefined) return refuse(words.unknown);
-    const span = readSpan(options, form);
-    if (span.ends <= `${today()}T${timeOfDay()}`) refuse(words.past);
+    if (thing === undefined) return refuseForm(words.unknown);
+    const span = readSpan(options, form, refuseForm);
+    if (span.ends <= `${today()}T${timeOfDay()}`) refuseForm(words.past);
     const purpose = (form.purpose ?? "").trim().slice(0, 200);
     // All of it or nothing: of two who book at the same moment, one is told.
     db.transaction(() => {
       const other = db.get<Booking>`
         select ${columns}, booked_by as bookedBy from ${table}
         where thing = ${thing} and starts < ${span.ends} and ends > ${span.starts} order by starts`;
-      if (other !== undefined) refuse(words.taken(thing, other.bookedBy, showSpan(options, other)));
+      if (other !== undefined) refuseForm(words.taken(thing, other.bookedBy, showSpan(options, other)));
       db.run`insert into ${table} (thing, starts, ends, booked_by, booked_by_id, purpose)
         values (${thing}, ${span.starts}, ${span.ends}, ${user.name}, ${user.id}, ${purpose})`;
     });
@@ -78,24 +89,23 @@ export function booking(frame: Frame, options: BookingOptions): void {
 }
 
 /** What the form asks for. Whole days end with the last of them. */
-function readSpan(options: BookingOptions, form: Record<string, string | undefined>): Span {
-  const first = readDate(form.day ?? "") ?? refuse(words.badTime);
+function readSpan(options: BookingOptions, form: Written, refuseForm: Refuse): Span {
+  const first = readDate(form.day ?? "") ?? refuseForm(words.badTime);
   if (options.by === "day") {
     const last = form.until === undefined || form.until === "" ? first : readDate(form.until);
-    if (last === undefined || last < first) return refuse(words.badTime);
+    if (last === undefined || last < first) return refuseForm(words.badTime);
     return { starts: `${first}T00:00`, ends: `${addDays(last, 1)}T00:00` };
   }
   const [from, to] = [readTime(form.from), readTime(form.to)];
-  if (from >= to) refuse(words.badTime);
-  if (from < options.opensAt || to > options.closesAt) refuse(words.closed(options.opensAt, options.closesAt));
+  if (from === undefined || to === undefined || from >= to) return refuseForm(words.badTime);
+  if (from < options.opensAt || to > options.closesAt) refuseForm(words.closed(options.opensAt, options.closesAt));
   return { starts: `${first}T${from}`, ends: `${first}T${to}` };
 }
 
-/** 9:00 as 09:00 */
-function readTime(written: string | undefined): string {
+/** 9:00 as 09:00; undefined where it is no time. */
+function readTime(written: string | undefined): string | undefined {
   const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec((written ?? "").trim()) ?? [];
-  if (hour === undefined || minute === undefined) return refuse(words.badTime);
-  return `${hour.padStart(2, "0")}:${minute}`;
+  return hour === undefined || minute === undefined ? undefined : `${hour.padStart(2, "0")}:${minute}`;
 }
 
 function showSpan({ by }: BookingOptions, { starts, ends }: Span): string {
@@ -104,28 +114,26 @@ function showSpan({ by }: BookingOptions, { starts, ends }: Span): string {
   return `${first}, ${words.hours(starts.slice(11), ends.slice(11))}`;
 }
 
-function bookForm(options: BookingOptions, query: Record<string, string | undefined>): HtmlValue {
+function bookForm(options: BookingOptions, written: Written): HtmlValue {
   const { things, by, opensAt, closesAt } = options;
   const choice =
     things.length > 1 &&
     html`<label>${options.thing} <select name="thing" required>
-      ${things.map((thing) => html`<option ${thing === query.thing && html`selected`}>${thing}</option>`)}</select></label>`;
+      ${things.map((thing) => html`<option ${thing === written.thing && html`selected`}>${thing}</option>`)}</select></label>`;
+  const day = (label: string) =>
+    html`<label>${label} <input type="date" name="day" min="${today()}" value="${written.day ?? today()}" required></label>`;
   const times =
     by === "slot"
-      ? html`<label>${words.day} <input type="date" name="day" min="${today()}" value="${today()}" required></label>
-        <label>${words.from} <input type="time" name="from" min="${opensAt}" max="${closesAt}" required></label>
-        <label>${words.to} <input type="time" name="to" min="${opensAt}" max="${closesAt}" required></label>`
-      : html`<label>${words.from} <input type="date" name="day" min="${today()}" value="${today()}" required></label>
-        <label>${words.until} <input type="date" name="until" min="${today()}"></label>`;
+      ? html`${day(words.day)}
+        <label>${words.from} <input type="time" name="from" min="${opensAt}" max="${closesAt}" value="${written.from}" required></label>
+        <label>${words.to} <input type="time" name="to" min="${opensAt}" max="${closesAt}" value="${written.to}" required></label>`
+      : html`${day(words.from)}
+        <label>${words.until} <input type="date" name="until" min="${today()}" value="${written.until}"></label>`;
   return html`<form method="post" action="${options.base}" class="bar">${choice}${times}
-    <label>${words.purpose} <input name="purpose" maxlength="200"></label><button>${words.book}</button></form>`;
+    <label>${words.purpose} <input name="purpose" maxlength="200" value="${written.purpose}"></label><button>${words.book}</button></form>`;
 }
 
-function bookingTable(
-  options: BookingOptions,
-  bookings: Booking[],
-  asker: { user: User; isOwner: boolean },
-): HtmlValue {
+function bookingTable(options: BookingOptions, bookings: Booking[], asker: Asker): HtmlValue {
   if (bookings.length === 0) return html`<p class="quiet">${words.none}</p>`;
   const rows = bookings.map((one) => {
     const mayCancel = asker.isOwner || one.bookedById === asker.user.id;

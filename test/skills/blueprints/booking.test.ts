@@ -22,11 +22,23 @@ test("nothing is booked twice, and neighbours are", async () => {
   }
 });
 
+test("who comes second sees the form again, with why not above it and what was typed in it", async () => {
+  const form = { thing: "Red", day: "2026-03-02", from: "11:30", to: "11:45", purpose: "Yoga & tea" };
+  const taken = await visit("/rooms", { as: colleague, at, form });
+  assert.equal(taken.status, 403);
+  assert.match(taken.text, /<h1>Test app<[\\s\\S]*role="alert"><ul><li>Red is booked by Kim Colleague already[\\s\\S]*<form/);
+  assert.match(taken.text, /<option selected>Red<[\\s\\S]*value="11:30"[\\s\\S]*value="11:45"[\\s\\S]*value="Yoga &amp; tea"/);
+  const turned = await visit("/rooms", { as: colleague, at, form: { ...form, day: "2026-03-09", from: "15:00", to: "14:00" } });
+  assert.match(turned.text, /<li>Choose a day and times[\\s\\S]*value="2026-03-09"[\\s\\S]*value="15:00"/);
+});
+
 test("what cannot be is refused", async () => {
   for (const [from, to] of [["08:00", "09:00"], ["07:00", "08:30"], ["17:00", "19:00"], ["15:00", "14:00"], ["x", "14:00"]])
     assert.equal((await visit("/rooms", book(from ?? "", to ?? ""))).status, 403, from);
   assert.equal((await visit("/rooms", book("15:00", "16:00", "Green"))).status, 403);
-  assert.equal((await visit("/rooms/1/cancel", { at, as: colleague, form: {} })).status, 403);
+  const notTheirs = await visit("/rooms/1/cancel", { at, as: colleague, form: {} });
+  assert.equal(notTheirs.status, 403);
+  assert.match(notTheirs.text, /<h1>Only Alex Asker[\\s\\S]*<a href="\\/">← test-app<\\/a>/);
   assert.equal((await visit("/rooms/2/cancel", { at, as: asker, form: {} })).status, 303);
   assert.doesNotMatch((await visit("/", { at: "2026-03-03T10:00:00+01:00" })).text, /11:00/);
 });
@@ -51,6 +63,8 @@ test("whole days", async () => {
   assert.match((await book("2026-03-05", "2026-03-06")).text, /schon von Alex Asker gebucht/);
   assert.equal((await book("2026-03-06", "")).status, 303);
   assert.equal((await book("2026-03-01", "")).status, 403);
+  const turned = await book("2026-03-12", "2026-03-10");
+  assert.match(turned.text, /role="alert"[\\s\\S]*value="2026-03-12"[\\s\\S]*name="until"[^>]*value="2026-03-10"/);
 });
 `;
   await apps.passes(compositionOf([{ part: "booking", noun, things: ["Der Bus"], by: "day" }], "de"), tests);
