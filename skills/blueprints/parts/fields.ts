@@ -1,6 +1,7 @@
 import { type Html, type HtmlValue, html, type UploadedFile } from "@toolroom/app";
 import { words } from "../words/columns.ts";
 import { type Column, readValue, type Value } from "./columns.ts";
+import { dayOrderProblems } from "./day-order.ts";
 
 const FILE_BYTES = 1024 * 1024;
 
@@ -31,6 +32,7 @@ export function readForm(
     if ("problem" in reading) read.problems.push(reading.problem);
     else read.values[column.name] = reading.value;
   }
+  read.problems.push(...dayOrderProblems(columns, read.values));
   return read;
 }
 

@@ -7,6 +7,18 @@ export const words = {
   no: "no",
   yesWords: ["yes", "y", "true", "1", "x", "on", "done"],
   noWords: ["no", "n", "false", "0", "off", "open"],
+  /** Words by which two days' labels differ that are a first and a last one. */
+  fromTo: [
+    ["from", "to"],
+    ["from", "until"],
+    ["from", "till"],
+    ["start", "end"],
+    ["begin", "end"],
+    ["beginning", "end"],
+    ["first", "last"],
+  ] as const,
+  endsFirst: (last: string, lastDay: string, first: string, firstDay: string) =>
+    `${last} (${lastDay}) is before ${first} (${firstDay}). Choose the same day or a later one.`,
   needed: (label: string) => `${label} is needed.`,
   tooLong: (label: string, characters: number) => `${label} is longer than ${characters} characters.`,
   noNumber: (label: string, text: string) => `${label}: "${text}" is no number. Write it such as 9.50.`,

@@ -72,6 +72,56 @@ test("the author hears it, with the reason", async () => {
   await apps.passes(compositionOf([{ ...silent, tellsAuthor: true }]), tests);
 });
 
+const holidays: LoosePart = {
+  part: "approval",
+  table: "holidays",
+  noun: { one: "holiday", many: "holidays" },
+  columns: [
+    { name: "from", label: "From", type: "date", isRequired: true },
+    { name: "to", label: "To", type: "date", isRequired: true },
+  ],
+  decidedBy: "owner",
+};
+
+test("a last day before the first is a problem at the form, and the same day is none", async () => {
+  const tests = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visit } from "@toolroom/app/test";
+import "../app.ts";
+
+test("the days are in order", async () => {
+  const send = async (from: string, to: string) => (await visit("/holidays", { form: { from, to } }));
+  const turned = await send("2026-12-24", "2026-12-20");
+  assert.match(turned.text, /To \\(20 Dec 2026\\) is before From \\(24 Dec 2026\\)[\\s\\S]*value="2026-12-24"[\\s\\S]*value="2026-12-20"/);
+  assert.equal((await send("2026-12-24", "2026-12-24")).status, 303);
+});
+`;
+  await apps.passes(compositionOf([holidays]), tests);
+});
+
+test("the same of a first and a last day, in German", async () => {
+  const columns = [
+    { name: "first", label: "Erster Urlaubstag", type: "date", isRequired: true },
+    { name: "last", label: "Letzter Urlaubstag", type: "date" },
+    { name: "starts", label: "Startdatum", type: "date" },
+    { name: "ends", label: "Enddatum", type: "date" },
+  ];
+  const tests = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visit } from "@toolroom/app/test";
+import "../app.ts";
+
+test("the days are in order", async () => {
+  const turned = await visit("/holidays", { form: { first: "2026-12-24", last: "2026-12-20" } });
+  assert.match(turned.text, /Letzter Urlaubstag \\(20\\.12\\.2026\\) ist vor Erster Urlaubstag \\(24\\.12\\.2026\\)/);
+  const dates = await visit("/holidays", { form: { first: "2026-12-24", starts: "2026-02-01", ends: "2026-01-01" } });
+  assert.match(dates.text, /Enddatum \\(01\\.01\\.2026\\) ist vor Startdatum/);
+  assert.equal((await visit("/holidays", { form: { first: "2026-12-24", last: "" } })).status, 303);
+});
+`;
+  await apps.passes(compositionOf([{ ...holidays, columns }], "de"), tests);
+});
+
 test("named people decide, in German", async () => {
   const { channel: _, ...silent } = expenses;
   const tests = `import assert from "node:assert/strict";
