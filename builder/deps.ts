@@ -31,6 +31,8 @@ export interface BuilderDeps {
   operator: OperatorDeps;
   /** Names of the channels the bot is in, with `#`. */
   channels(): Promise<string[]>;
+  /** With `#`; null for direct messages and what we cannot see. */
+  channelName?(channelId: string): Promise<string | null>;
   /** Of those, the ones shared with another company. */
   sharedChannels(): Promise<string[]>;
   slackKind: "local" | "real";

@@ -22,6 +22,8 @@ export interface Ask {
   remarks: Remark[];
   requester: { name: string; timeZone: string; locale: string };
   channels: string[];
+  /** With #, where it is asked: what "in here" means. None for what we cannot see. */
+  channel?: string;
   /** Who is, or was, in this Slack: the names that an ask may name. */
   people: AskPerson[];
   /** The app of this thread, where it has one; with its parts, where it was composed of parts. */

@@ -148,6 +148,7 @@ async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
   const request = await theRequest(deps, requestId);
   const requester = await personById(deps.store, request.requesterId);
   const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
+  const channel = (await deps.channelName?.(request.channelId)) ?? null;
   return {
     requestId,
     doorFolder: await deps.doors.open(buildDoorIdOf(requestId)),
@@ -160,6 +161,7 @@ async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
       locale: requester?.locale ?? "en-US",
     },
     channels: await deps.channels(),
+    ...(channel === null ? {} : { channel }),
     people: (await peopleOfSlack(deps.store, request.slackTeamId)).map(({ id, name, handle, isDeactivated }) => ({
       personId: id,
       name,

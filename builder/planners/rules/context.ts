@@ -11,6 +11,8 @@ export interface ReadingContext {
   locale: string;
   /** With #. */
   channels: readonly string[];
+  /** Of those, where it is asked. */
+  here?: string;
   people: readonly AskPerson[];
   /** First name of whoever asks: who is meant by "me" in a list of names. */
   asker?: string;

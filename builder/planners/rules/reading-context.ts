@@ -4,12 +4,13 @@ import { NOTHING_ANSWERED } from "./conversation/answered.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 
 export function readingContextOf(ask: Ask, lexicon: Lexicon): ReadingContext {
-  const { channels, people, requester } = ask;
+  const { channel, channels, people, requester } = ask;
   return {
     lexicon,
     today: dayThere(ask.at, requester.timeZone),
     locale: requester.locale,
     channels,
+    ...(channel !== undefined && channels.includes(channel) ? { here: channel } : {}),
     people,
     asker: requester.name,
     answered: NOTHING_ANSWERED,

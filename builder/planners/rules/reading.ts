@@ -55,7 +55,7 @@ export interface Reading {
 /** Reads an ask, and keeps of what was read only what can be called so. */
 export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
   const reading = withToldColumns(readAny(text, context, choice), context);
-  const { parts, strange, gaps } = plausibly(reading.parts, context);
+  const { parts, strange, gaps } = plausibly(reading.parts, context, text);
   const unused = strange.map((words) => ({ words, lacking: null, isTold: false }));
   return { ...reading, parts, gaps: [...reading.gaps, ...gaps], unused: [...reading.unused, ...unused] };
 }

@@ -34,6 +34,7 @@ export function readReminder(
   const isOverdue = indexesOf(scene, clause, "overdue").length > 0;
   for (const index of indexesOf(scene, clause, "remind", "before", "due", "overdue", "everybody", "me", "in", "say"))
     scene.used.add(index);
+  for (const index of indexes(clause)) if (HEARD.test(scene.items[index]?.text ?? "")) scene.used.add(index);
   for (const { index } of spans) scene.used.add(index);
   if (isToPerson(scene, clause)) return leftToPerson(scene, clause, before);
   if (early.length > 0) modelAhead(scene, clause);
@@ -66,6 +67,10 @@ export function readReminder(
     };
   return { parts: [{ ...base, run, dateColumn: column, daysBefore: days }], records };
 }
+
+/** "#finance has to hear about it", "muss #finance davon erfahren". */
+const HEARD =
+  /^(?:hears?|told|know|knows|learns?|informed|aware|be aware|wissen|weiß|erfahren|erfährt|hören|hört|informier\p{L}*|gesagt|bescheid)$/iu;
 
 /** "30 days before the test is due, 14 for the insurance": each date has days of its own; null where only one is named. */
 function byColumn(scene: Scene, clause: Range, records: Records): { name: string; ahead: number[] }[] | null {

@@ -96,7 +96,8 @@ const SHOWN = words(
 );
 
 const SUMMED = words(
-  "how much(?: \\p{L}+){0,7} (?:altogether|in total|in all|all in all|overall|so far|in sum|together|all together)",
+  "how (?:much|many)(?: \\p{L}+){0,7} (?:al+to?gethe?r|all to ?gether|in total|in all|all in all|overall|so far|in sum|together)",
+  "(?:unten|drunter|darunter)(?: \\p{L}+){0,3} ,? (?:was|wie ?viel)(?: \\p{L}+){0,9}",
   "how much (?:money )?(?:we|they|people|everybody|everyone|has been|was|is|have)(?: \\p{L}+){0,4} (?:spent|paid|raised|collected|taken|got|used)(?: \\p{L}+){0,3}",
   "what (?:it|that|they|we|all)(?: \\p{L}+){0,4} (?:comes?|came|adds?|amounts?) (?:up )?to(?: \\p{L}+)?",
   "(?:it|them|everything|all|amounts?|that|which|costs?) (?:all )?(?:is |are |gets? |get )?(?:added|adds?|summed|totall?ed|tallied) up",

@@ -166,5 +166,11 @@ function statesFrom(scene: Scene, from: number, end: number): string[] {
   if (short.length < 2 || short.length !== named.length || last === undefined) return [];
   take(scene, { from, to: last.to });
   if (mark(scene.items[from - 1]) === "(") take(scene, { from: from - 1, to: last.to + 1 });
-  return [...new Set(short.map((element) => textOf(scene, element)))];
+  return [...new Set(short.map((element) => stateOf(scene, element)))];
+}
+
+/** "ist erstmal „offen“": what stands in quotes, where something does. */
+function stateOf(scene: Scene, element: Range): string {
+  const [quote] = valuesIn(scene, element, "quote");
+  return quote?.item.inner ?? textOf(scene, element);
 }

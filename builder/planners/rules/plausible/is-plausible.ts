@@ -48,6 +48,29 @@ export function isPlausibleName(label: string, cues: LabelCues): boolean {
   return !isAlone && !(said.length > 1 && phrases(cues.closers).includes(last));
 }
 
+/** Whether something that has a state, is lent or is booked can be called so: no piece of what somebody does. */
+export function isPlausibleThing(label: string, cues: LabelCues): boolean {
+  const said = wordsOf(label);
+  const [first = "", second = ""] = said;
+  if (!isPlausibleName(label, cues) || VERB_FORM.test(label) || SEPARATED.test(label)) return false;
+  return !(said.length > 1 && SUBJECTS.test(first) && !/^(?:\p{L}|\d+)$/u.test(second));
+}
+
+/** Whether a thing can be said to be so: a word or a few, and no sentence that says several. */
+export function isPlausibleState(label: string, cues: LabelCues): boolean {
+  const said = wordsOf(label);
+  return isPlausibleName(label, cues) && !/[„“”"«»]/.test(label) && said.length <= MOST_IN_STATE;
+}
+
+const MOST_IN_STATE = 5;
+const SUBJECTS = /^(?:i|we|you|they|he|she|ich|wir|du|ihr|man)$/;
+
+/** "took", "tooks": said of what somebody did. */
+const VERB_FORM =
+  /^(?:took|taken|gave|given|went|gone|came|brought|got|gotten|kept|lent|borrowed|returned|broke|sent|left|lost|had|made|did|done|said|told|paid|bought|sold|wrote|written|saw|seen|knew|known|hands|handed|vanish(?:es)?|disappears?)s?$/i;
+/** "ruft an", "klickt drauf". */
+const SEPARATED = /^\p{Ll}{2,}(?:t|en) (?:an|auf|ein|aus|ab|mit|zu|nach|vor|drauf|runter|rein|raus|hin|her|weg)$/u;
+
 /** Whether what an app is called begins and ends as a name does. */
 export function isPlausibleTitle(title: string, cues: LabelCues): boolean {
   const said = wordsOf(title);
@@ -63,6 +86,8 @@ export function isPlausibleNoun(noun: string, cues: LabelCues): boolean {
   const isAsked = phrases(cues.questions).includes(first) && said.length > 1;
   return (
     !isAsked &&
+    !VERB_FORM.test(noun) &&
+    !SEPARATED.test(noun) &&
     !endsOpen(said, cues) &&
     !beginsWrong(said, cues) &&
     !hasAny(said, cues.pronouns) &&

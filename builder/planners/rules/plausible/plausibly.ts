@@ -4,7 +4,16 @@ import type { ReadingContext } from "../context.ts";
 import { nounFrom } from "../fields/names.ts";
 import { makeScene } from "../words/make-scene.ts";
 import type { Gap } from "../words/scene.ts";
-import { isPlausibleColumn, isPlausibleName, isPlausibleNoun, isPlausibleTitle } from "./is-plausible.ts";
+import {
+  isPlausibleColumn,
+  isPlausibleName,
+  isPlausibleNoun,
+  isPlausibleState,
+  isPlausibleThing,
+  isPlausibleTitle,
+} from "./is-plausible.ts";
+import { isOwnBusiness } from "./own-business.ts";
+import { isPlausibleText } from "./plausible-text.ts";
 import { withoutColumns } from "./without-columns.ts";
 
 /** What is left of the parts, which labels were no names, and what must be asked in their place. */
@@ -19,11 +28,14 @@ export interface Judged {
 const LEAST_GOOD = 0.5;
 
 /** Parts with nothing but names in them: a piece of a sentence that was taken for one is left out, or asked for where nothing is left. */
-export function plausibly(parts: readonly Part[], context: ReadingContext): Judged {
+export function plausibly(parts: readonly Part[], context: ReadingContext, text = ""): Judged {
   const judged: Judged = { parts: [...parts], strange: [], gaps: [] };
   for (const part of parts) if ("columns" in part && part.part !== "command") judgeColumns(judged, part, context);
   judged.parts = judged.parts.map((part) => withNames(judged, part, context));
-  return { ...judged, parts: named(judged.parts, context) };
+  const untold = judged.parts.filter((part) => part.part === "scheduled_post" && !isPlausibleText(part.text, text));
+  if (untold.length > 0) judged.gaps.push({ kind: "text", about: "", isEssential: true });
+  judged.parts = judged.parts.filter((part) => !untold.includes(part));
+  return { ...judged, parts: named(judged.parts, context, text) };
 }
 
 type Kept = Extract<Part, { part: "records" | "approval" }>;
@@ -68,15 +80,21 @@ const COUNTS: Record<string, number> = { beiden: 2, zwei: 2, both: 2, two: 2, dr
 /** The names of a part, each as a name; too few are asked for. */
 function withNames(judged: Judged, part: Part, context: ReadingContext): Part {
   const days = daysOf(context);
-  const kept = (said: readonly string[], kind: Gap["kind"], least: number, mayBeDays = false) => {
+  const kept = (
+    said: readonly string[],
+    kind: Gap["kind"],
+    least: number,
+    mayBeDays = false,
+    isPlausible = isPlausibleName,
+  ) => {
     const own = said.map((name) => plainName(name, context));
     const good = own.filter(
-      (name) => isPlausibleName(name, context.lexicon.language.labels) && (mayBeDays || !days.has(name.toLowerCase())),
+      (name) => isPlausible(name, context.lexicon.language.labels) && (mayBeDays || !days.has(name.toLowerCase())),
     );
     if (good.length === own.length) return own;
     judged.strange.push(...own.filter((name) => !good.includes(name)));
     if (good.length < least) judged.gaps.push({ kind, about: "noun" in part ? part.noun.many : "", isEssential: true });
-    return good.length < least ? own : good;
+    return good.length < least && isPlausible === isPlausibleName ? own : good;
   };
   switch (part.part) {
     case "poll":
@@ -86,12 +104,12 @@ function withNames(judged: Judged, part: Part, context: ReadingContext): Part {
       return { ...part, names: kept(part.names, "names", 1) };
     case "lending":
     case "booking":
-      return { ...part, things: kept(withoutKind(part.things, context), "things", 1) };
+      return { ...part, things: kept(withoutKind(part.things, context), "things", 1, false, isPlausibleThing) };
     case "status_board":
       return {
         ...part,
-        things: kept(withoutKind(part.things, context), "things", 1),
-        states: kept(part.states, "choices", 2, true),
+        things: kept(withoutKind(part.things, context), "things", 1, false, isPlausibleThing),
+        states: kept(part.states, "choices", 2, true, isPlausibleState),
       };
     case "checklist":
       return { ...part, items: kept(part.items, "items", 1, true) };
@@ -115,12 +133,13 @@ const GERMAN_LEAD =
   /^(?:(?:[\p{L} ]+ )?(?:sind|wären|stehen) |(?:der|die|das|den|dem|ein|eine|einen|unser|unsere|unseren) )(?=\p{L})/u;
 
 /** A list that would be called by a piece of a sentence has no name of its own. */
-function named(parts: readonly Part[], context: ReadingContext): Part[] {
+function named(parts: readonly Part[], context: ReadingContext, text: string): Part[] {
   const { labels, names } = context.lexicon.language;
+  const isNoun = (noun: Noun) => isNounOf(noun, labels) && !isOwnBusiness(noun, text);
   const tables = new Map<string, { table: string; noun: Noun }>();
   const neutral = (part: Part) => nounFrom(makeScene("", [], context), names[NEUTRAL[part.part] ?? "entry"] ?? "entry");
   for (const part of parts)
-    if ((part.part === "records" || part.part === "approval") && !isNoun(part.noun, labels))
+    if ((part.part === "records" || part.part === "approval") && !isNoun(part.noun))
       tables.set(part.table, { table: tableName(neutral(part).many), noun: neutral(part) });
   return parts.map((part): Part => {
     const other = "table" in part ? tables.get(part.table) : undefined;
@@ -128,8 +147,7 @@ function named(parts: readonly Part[], context: ReadingContext): Part[] {
     if (other !== undefined && "table" in part) return { ...part, table: other.table };
     // "who brings cake": whoever is drawn.
     const isDrawn = part.part === "picker" && isPlausibleTitle(part.noun.one, labels);
-    if ("noun" in part && !("table" in part) && !isDrawn && !isNoun(part.noun, labels))
-      return { ...part, noun: neutral(part) };
+    if ("noun" in part && !("table" in part) && !isDrawn && !isNoun(part.noun)) return { ...part, noun: neutral(part) };
     const title = names[part.part];
     if ("title" in part && title !== undefined && !isPlausibleTitle(part.title, labels)) return { ...part, title };
     return part;
@@ -145,6 +163,6 @@ const NEUTRAL: Partial<Record<Part["part"], string>> = {
   checklist: "colleague",
 };
 
-function isNoun({ one, many }: Noun, labels: Parameters<typeof isPlausibleNoun>[1]): boolean {
+function isNounOf({ one, many }: Noun, labels: Parameters<typeof isPlausibleNoun>[1]): boolean {
   return isPlausibleNoun(one, labels) && isPlausibleNoun(many, labels);
 }

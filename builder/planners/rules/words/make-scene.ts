@@ -1,6 +1,7 @@
 import type { ReadingContext } from "../context.ts";
 import { limitsIn } from "../limits/limits.ts";
 import { clausesOf } from "./clauses.ts";
+import { withHere } from "./here.ts";
 import { readItems } from "./item.ts";
 import type { Scene } from "./scene.ts";
 import { toChannel } from "./to-channel.ts";
@@ -8,7 +9,7 @@ import type { Token } from "./token.ts";
 
 /** What frames read: nothing of it taken yet. */
 export function makeScene(text: string, tokens: readonly Token[], context: ReadingContext): Scene {
-  const items = toChannel(readItems(text, tokens, context));
+  const items = toChannel(withHere(readItems(text, tokens, context), context));
   return {
     text,
     items,
