@@ -147,7 +147,7 @@ function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "s
   if (per !== undefined && whom !== undefined)
     modelAt(scene, ...indexes({ from: per, to: per + 3 }).filter((index) => isPer(scene, index)));
   // Nothing that it could be summed up by: named as left out.
-  else if (per !== undefined) scene.used.delete(per);
+  else if (per !== undefined) scene.limits.push({ kind: "restriction", from: per, to: per + 1 });
   return { sum: named.name, ...(whom === undefined ? {} : { groupBy: whom.name }) };
 }
 
