@@ -104,6 +104,8 @@ function listed(living) {
         ["Enter", "Open the thread"],
         ["R", "React"],
         ["C", "Copy the link"],
+        ["E", "Edit what you wrote: Enter saves, Esc leaves"],
+        ["Del", "Delete what you wrote, after a question"],
         ["Tab", "To the buttons in a message"],
       ],
     ],

@@ -4,6 +4,7 @@ import { arrange, keepingFocus, make } from "../frame/dom.js";
 import { face } from "../frame/face.js";
 import { msOf } from "../frame/times.js";
 import { attachment } from "./attachment.js";
+import { createEditor } from "./editor.js";
 import { drawFiles } from "./files.js";
 import { createReactions } from "./reactions.js";
 import { createThreadLink } from "./thread-link.js";
@@ -12,7 +13,7 @@ import { createThreadLink } from "./thread-link.js";
  * One message on the page. `show` draws it, and draws it again when it was edited: only what differs is touched.
  * @param {object} room
  * @param {{isInThread: boolean, openThread: (message: object) => void, dismiss: (message: object) => void}} options
- * @returns {{node: HTMLElement, show(message: object): void, setFollowing(isFollowing: boolean): void}}
+ * @returns {{node: HTMLElement, show(message: object): void, edit(onclose: () => void): void, setFollowing(isFollowing: boolean): void}}
  */
 export function createMessage(room, options) {
   const slots = {
@@ -29,6 +30,17 @@ export function createMessage(room, options) {
   const drawn = {};
   let current;
   let blocks;
+  let editor;
+
+  const edit = (onclose) => {
+    editor ??= createEditor(room, current, () => {
+      editor = undefined;
+      showBody(current);
+      onclose();
+    });
+    slots.body.replaceChildren(editor.node);
+    editor.focus();
+  };
 
   const redraw = (slot, value, draw) => {
     const signature = JSON.stringify(value) ?? "";
@@ -38,6 +50,8 @@ export function createMessage(room, options) {
   };
 
   const showBody = (message) => {
+    // Who is changing it goes on: what happens meanwhile is drawn when they are done.
+    if (editor) return;
     if (message.bot_id !== undefined && message.blocks?.length > 0) {
       blocks ??= createBlocks(surfaceOf(room, () => current));
       blocks.show(message.blocks);
@@ -75,6 +89,7 @@ export function createMessage(room, options) {
   return {
     node,
     show,
+    edit,
     /** A message that follows one by the same person at once needs no face and name again. */
     setFollowing: (isFollowing) => node.classList.toggle("following", isFollowing),
   };

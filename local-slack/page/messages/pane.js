@@ -18,7 +18,11 @@ export function createPane(room, scroller, options) {
   const jump = make("button", { type: "button", class: "jump", hidden: true }, icon("down"), make("span", {}, ""));
   const entries = new Map();
   const dividers = new Map();
-  const toolbar = createToolbar(room, { isInThread: options.isThread, openThread: options.openThread });
+  const toolbar = createToolbar(room, {
+    isInThread: options.isThread,
+    openThread: options.openThread,
+    edit: (ts) => entries.get(ts)?.view.edit(() => focusMessage(entries.get(ts)?.view.node)),
+  });
   let newSince;
   let isPinned = true;
   let isFilling = false;
@@ -58,6 +62,7 @@ export function createPane(room, scroller, options) {
     const entry = { message, view };
     entries.set(message.ts, entry);
     view.show(message);
+    if (toolbar.node.parentNode === view.node) toolbar.goTo(entry);
     return entry;
   };
 
@@ -126,6 +131,8 @@ export function createPane(room, scroller, options) {
       options.openThread(entry.message);
     else if (event.key === "r" && !entry.message.is_ephemeral) toolbar.react();
     else if (event.key === "c" && !entry.message.is_ephemeral) toolbar.copyLink();
+    else if (event.key === "e") toolbar.edit();
+    else if (event.key === "Delete") toolbar.remove();
     else return;
     event.preventDefault();
   };

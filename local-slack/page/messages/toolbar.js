@@ -2,12 +2,13 @@ import { emoji, quickReactions } from "../blocks/emoji.js";
 import { make } from "../frame/dom.js";
 import { icon } from "../frame/icons.js";
 import { toast } from "../frame/toast.js";
+import { deleteOwn, isOwn } from "./own.js";
 import { openEmojiPicker } from "./reactions.js";
 
 /**
  * What can be done with a message, shown at the one that is pointed at or focused. There is one toolbar per pane, which
  * moves: five hundred messages do not need five hundred.
- * @param {{isInThread: boolean, openThread: (message: object) => void}} options
+ * @param {{isInThread: boolean, openThread: (message: object) => void, edit: (ts: string) => void}} options
  */
 export function createToolbar(room, options) {
   let current;
@@ -19,7 +20,10 @@ export function createToolbar(room, options) {
   const more = act("Choose a reaction", icon("smile"), () => react());
   const reply = options.isInThread ? null : act("Reply in thread", icon("reply"), () => options.openThread(current));
   const copy = act("Copy link", icon("link"), () => copyLink());
-  const node = make("div", { class: "toolbar", role: "toolbar", "aria-label": "Message" }, ...quick, more, reply, copy);
+  const change = act("Edit message", icon("edit"), () => edit());
+  const trash = act("Delete message", icon("trash"), () => remove());
+  const acts = [...quick, more, reply, copy, change, trash];
+  const node = make("div", { class: "toolbar", role: "toolbar", "aria-label": "Message" }, ...acts);
 
   const isMine = (name) =>
     current.reactions?.some((one) => one.name === name && one.users.includes(room.me.user_id)) === true;
@@ -38,11 +42,16 @@ export function createToolbar(room, options) {
     }
   };
 
+  const edit = () => isOwn(room, current) && options.edit(current.ts);
+
+  const remove = () => isOwn(room, current) && deleteOwn(room, current);
+
   const goTo = (entry) => {
     current = entry.message;
+    for (const button of [change, trash]) button.hidden = !isOwn(room, current);
     if (entry.message.is_ephemeral) node.remove();
     else if (node.parentNode !== entry.view.node) entry.view.node.append(node);
   };
 
-  return { node, goTo, react, copyLink, hide: () => node.remove() };
+  return { node, goTo, react, copyLink, edit, remove, hide: () => node.remove() };
 }

@@ -97,6 +97,10 @@ const words = {
   thread_not_found: "This thread is not there any more.",
   msg_too_long: "That is longer than a message may be: 40,000 characters.",
   is_archived: "This channel is archived: nothing can be written in it any more.",
+  message_not_found: "This message is not there any more.",
+  cant_update_message: "You cannot change this message.",
+  cant_delete_message: "You cannot delete this message.",
+  edit_window_closed: "Messages cannot be changed any more after so long.",
   already_reacted: "You have put that there already.",
   account_inactive: "This account was deactivated.",
 };

@@ -2,6 +2,7 @@ import { confirmed } from "../dialogs/confirm.js";
 import { createTimes } from "../frame/times.js";
 import { toast } from "../frame/toast.js";
 import { createClient } from "./client.js";
+import { typed } from "./typed.js";
 
 /** One person in the workspace: who they are, whom and what they see, what they have not read. */
 export async function enterRoom(workspace, handle, nowMs) {
@@ -96,6 +97,9 @@ export async function enterRoom(workspace, handle, nowMs) {
         return channel ? `<#${channel.id}|${name}>` : whole;
       });
   };
+
+  /** The other way round, for who changes what they wrote. */
+  room.typed = (text) => typed(room, text);
 
   /** A press or choice, after the question that may stand before it. */
   room.press = async (element, press) => {
