@@ -34,8 +34,10 @@ export async function askQuestions(
   round: number,
   asked: Extract<MadePlan, { kind: "questions" }>,
 ): Promise<void> {
-  const { questions, taken = null } = asked;
-  const approvalId = await openFor(deps, requestId, "questions", round, sha256(questions.join("\n")));
+  const { questions, taken = null, of } = asked;
+  const about = { subjectHash: sha256(questions.join("\n")), askHash: of };
+  const approvalId = await openFor(deps, requestId, "questions", round, about);
+  if (approvalId === null) return;
   await showProgress(deps, requestId, "plan", "Waiting for your answers");
   await deps.announcer.ask(requestId, { kind: "questions", approvalId, questions, taken });
 }
@@ -45,10 +47,13 @@ export async function showPlan(
   requestId: string,
   round: number,
   judged: Extract<Judged, { kind: "go" }>,
+  askHash: string,
 ): Promise<void> {
   const request = await theRequest(deps, requestId);
   const plan = planOf(request);
-  const approvalId = await openFor(deps, requestId, "plan", round, sha256(JSON.stringify(plan)));
+  const about = { subjectHash: sha256(JSON.stringify(plan)), askHash };
+  const approvalId = await openFor(deps, requestId, "plan", round, about);
+  if (approvalId === null) return;
   const similar = request.appId === null ? await similarTo(deps, request) : [];
   const compared = await comparePromises(deps, request, plan, plan.manifest);
   await showProgress(deps, requestId, "agree");
@@ -76,7 +81,8 @@ export async function showPreview(
   preview: OpenedPreview,
 ): Promise<void> {
   const release = await theRelease(deps, releaseId);
-  const approvalId = await openFor(deps, requestId, "preview", round, release.hash, releaseId);
+  const approvalId = await openFor(deps, requestId, "preview", round, { subjectHash: release.hash, releaseId });
+  if (approvalId === null) return;
   const before = await approvalById(deps.store, approvalIdOf(requestId, "preview", round - 1));
   await showProgress(deps, requestId, "preview", "Have a look and say whether it is right");
   await deps.announcer.ask(requestId, {
@@ -173,15 +179,14 @@ async function similarTo(deps: BuilderDeps, request: AppRequest): Promise<Simila
   });
 }
 
-/** An Approval of the asker's. */
+/** An Approval of the asker's. null: the ask is in other words by now than `askHash`, and it is asked anew. */
 async function openFor(
   deps: BuilderDeps,
   requestId: string,
   kind: "plan" | "questions" | "preview",
   round: number,
-  subjectHash: string,
-  releaseId: string | null = null,
-): Promise<string> {
+  about: { subjectHash: string; releaseId?: string; askHash?: string },
+): Promise<string | null> {
   const { requesterId } = await theRequest(deps, requestId);
   const now = deps.clock.now();
   const approval = await openApproval(
@@ -191,15 +196,16 @@ async function openFor(
       requestId,
       kind,
       round,
-      subjectHash,
-      releaseId,
+      subjectHash: about.subjectHash,
+      releaseId: about.releaseId ?? null,
       personId: requesterId,
       groupHandle: null,
       expiresAt: now + ANSWER_DAYS * DAY_MS,
     },
     now,
+    about.askHash,
   );
-  return approval.id;
+  return approval.status === "superseded" ? null : approval.id;
 }
 
 async function theRelease(deps: BuilderDeps, releaseId: string): Promise<Release> {

@@ -14,7 +14,7 @@ export interface Desk {
    * stood in Slack before it was said.
    */
   reply(reply: ThreadReply): Promise<Replied>;
-  /** The message of an ask was edited or deleted. */
+  /** The message of an ask or of a reply was edited or deleted. */
   revise(revision: Revision): Promise<Replied>;
   /** A button, which stands on the card that shows what is decided. Judged by user id now; the first one wins. */
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
@@ -35,6 +35,9 @@ export interface Desk {
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
 }
+
+/** Name of the input with all of an ask that is too long to be read as one. */
+export const WHOLE_ASK = "The whole ask";
 
 export interface ReceivedAsk {
   slackTeamId: string;

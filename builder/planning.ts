@@ -1,6 +1,7 @@
+import { sha256 } from "../lib/ids.ts";
 import type { TakenWord } from "../operator/announcer.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
-import { type AppRequest, requestById, setPlan, takeRemarks } from "../store/app-requests.ts";
+import { type AppRequest, keepPlan, requestById, setPlan } from "../store/app-requests.ts";
 import { approvalById } from "../store/approvals.ts";
 import { appById, appByName, claimName, freeName } from "../store/apps.ts";
 import { createDoorSession } from "../store/door-sessions.ts";
@@ -9,6 +10,7 @@ import { liveRelease, type Release } from "../store/releases.ts";
 import { takenWord } from "../store/triggers.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
+import { stands, untilQuiet } from "./edited-ask.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
 import { judge } from "./policy.ts";
 import { showProgress } from "./progress.ts";
@@ -16,8 +18,9 @@ import { showProgress } from "./progress.ts";
 const DAY_MS = 86_400_000;
 
 export type MadePlan =
-  | { kind: "plan" }
-  | { kind: "questions"; questions: string[]; taken?: TakenWord }
+  /** `of`: hash of the ask's words that it is about. */
+  | { kind: "plan"; of: string }
+  | { kind: "questions"; of: string; questions: string[]; taken?: TakenWord }
   | { kind: "cannot"; reason: string; next: string };
 
 export type Judged =
@@ -49,49 +52,69 @@ export async function openBuildDoor(deps: BuilderDeps, requestId: string): Promi
 export async function triage(deps: BuilderDeps, requestId: string): Promise<Intent> {
   deps.requireRoom();
   await showProgress(deps, requestId, "understand");
-  const read = await deps.planner.triage(await askOf(deps, requestId));
+  const read = await triageAsItStands(deps, requestId);
   const { isChange } = await theRequest(deps, requestId);
   const intent: Intent = read.kind === "other_app" && isChange ? { kind: "change" } : read;
   deps.log.info("triaged", { requestId, intent: intent.kind });
   return intent;
 }
 
-/** Makes the Plan and saves it with the request. A new app's name that is taken is replaced by a free one, and said so. */
+/** Its end is said for good, so not to words that were edited meanwhile. */
+async function triageAsItStands(deps: BuilderDeps, requestId: string): Promise<Intent> {
+  for (;;) {
+    const ask = await askOf(deps, requestId);
+    const read = await deps.planner.triage(ask);
+    if (await stands(deps, ask)) return read;
+    await untilQuiet(deps, requestId);
+  }
+}
+
+/**
+ * Makes the Plan and saves it with the request. A new app's name that is taken is replaced by a free one, and said so.
+ * Where the ask was edited meanwhile, the Plan is of words that nobody wants any more, and another is made.
+ */
 export async function makePlan(deps: BuilderDeps, requestId: string): Promise<MadePlan> {
   await showProgress(deps, requestId, "plan");
+  for (;;) {
+    await untilQuiet(deps, requestId);
+    const ask = await askOf(deps, requestId);
+    const made = await planOnce(deps, requestId, ask);
+    if (made !== null && (await stands(deps, ask))) return made;
+    deps.log.info("ask edited meanwhile", { requestId });
+  }
+}
+
+/** null: the words are others by now. */
+async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask): Promise<MadePlan | null> {
   const request = await theRequest(deps, requestId);
-  const ask = await askOf(deps, requestId);
+  const of = sha256(ask.text);
   const answer: PlanAnswer = await deps.planner.plan(ask);
-  if (answer.kind === "questions") return answer;
+  if (answer.kind === "questions") return { ...answer, of };
   if (answer.kind === "cannot") return { ...answer, next: "Say it in other words, or ask for a part of it." };
   const plan =
     request.appId === null ? await withFreeName(deps, answer.plan) : await withSameName(deps, request, answer.plan);
   const taken = await takenWord(deps.store, request.appId ?? requestId, plan.manifest.triggers);
   if (taken !== undefined) {
-    return {
-      kind: "questions",
-      questions: [`Which word should the command have instead of ${taken.word}?`],
-      taken,
-    };
+    const questions = [`Which word should the command have instead of ${taken.word}?`];
+    return { kind: "questions", of, questions, taken };
   }
-  await savePlan(deps, ask, plan);
-  return { kind: "plan" };
+  return (await savePlan(deps, ask, plan)) ? { kind: "plan", of } : null;
 }
 
 /** After a correction of the preview: what is agreed moves with it. A planner that has no new Plan leaves the old one. */
 export async function planCorrection(deps: BuilderDeps, requestId: string): Promise<void> {
   const request = await theRequest(deps, requestId);
-  const ask = { ...(await askOf(deps, requestId)), mayAsk: false };
-  const answer = await deps.planner.plan(ask);
-  if (answer.kind !== "plan") return;
-  await savePlan(deps, ask, await withSameName(deps, request, answer.plan));
+  for (;;) {
+    const ask = { ...(await askOf(deps, requestId)), mayAsk: false };
+    const answer = await deps.planner.plan(ask);
+    if (answer.kind === "plan") await savePlan(deps, ask, await withSameName(deps, request, answer.plan));
+    if (await stands(deps, ask)) return;
+  }
 }
 
 /** What the planner read is in the Plan; what was said while it thought is not, and reaches the agent by itself. */
-async function savePlan(deps: BuilderDeps, ask: Ask, plan: Plan): Promise<void> {
-  await setPlan(deps.store, ask.requestId, plan, deps.clock.now());
-  const known = ask.remarks.map((remark) => remark.ts);
-  await takeRemarks(deps.store, ask.requestId, known, "plan");
+function savePlan(deps: BuilderDeps, ask: Ask, plan: Plan): Promise<boolean> {
+  return keepPlan(deps.store, ask.requestId, { plan, of: ask }, deps.clock.now());
 }
 
 export async function judgePlan(deps: BuilderDeps, requestId: string): Promise<Judged> {
@@ -170,9 +193,15 @@ async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
     })),
     current: live === undefined ? null : await composedOf(deps, live),
     isCorrection: request.isCorrection,
-    mayAsk: (await approvalById(deps.store, approvalIdOf(requestId, "questions", 1))) === undefined,
+    mayAsk: !(await wasAsked(deps, requestId)),
     at: new Date(request.createdAt).toISOString(),
   };
+}
+
+/** What was taken back before anybody saw it does not count. */
+async function wasAsked(deps: BuilderDeps, requestId: string): Promise<boolean> {
+  const approval = await approvalById(deps.store, approvalIdOf(requestId, "questions", 1));
+  return approval !== undefined && approval.status !== "superseded";
 }
 
 async function composedOf(deps: BuilderDeps, live: Release): Promise<NonNullable<Ask["current"]>> {

@@ -20,8 +20,8 @@ export function listenTo(deps: BuilderDeps, listener: Listener): () => Promise<H
   const given = new Set<string>();
   return async () => {
     const request = await readRequest(deps, listener.requestId);
-    const fresh = request.remarks.filter((remark) => isForRound(remark, listener) && !given.has(remark.ts));
-    for (const remark of fresh) given.add(remark.ts);
+    const fresh = request.remarks.filter((remark) => isForRound(remark, listener) && !given.has(wordsOf(remark)));
+    for (const remark of fresh) given.add(wordsOf(remark));
     return fresh.map((remark) => ({ ts: remark.ts, text: remark.text, inputs: inputsOf(request, remark) }));
   };
 }
@@ -70,6 +70,11 @@ export async function saidMeanwhile(
 /** Everything the asker wants different from what this preview shows: said too late for it, or to it. */
 export function wishesAt(request: AppRequest, previewApprovalId: string): string[] {
   return request.remarks.filter((remark) => remark.takenBy === previewApprovalId).map((remark) => remark.text);
+}
+
+/** One that was edited just before it was noted as heard is another. */
+function wordsOf({ ts, text }: Remark): string {
+  return `${ts} ${text}`;
 }
 
 function isForRound(remark: Remark, { requestId, round }: Listener): boolean {

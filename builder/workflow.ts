@@ -111,7 +111,7 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
     if (made.kind === "questions") {
       await run.step(`ask ${round}`, () => askQuestions(deps, requestId, round, made));
       const answers = await decided(run, deps, "questions", round);
-      if (answers.answer === "yes") continue;
+      if (answers.answer === "yes" || answers.answer === "change") continue;
       await run.step("conclude unanswered", () => concludeCancelled(deps, requestId, answers));
       return "ended";
     }
@@ -120,7 +120,7 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
       await run.step("conclude refused", () => concludeRefused(deps, requestId, judged.reasons, judged.next));
       return "ended";
     }
-    await run.step(`show plan ${round}`, () => showPlan(deps, requestId, round, judged));
+    await run.step(`show plan ${round}`, () => showPlan(deps, requestId, round, judged, made.of));
     const decision = await decided(run, deps, "plan", round);
     if (decision.answer === "yes") return "agreed";
     if (decision.answer === "change") continue;

@@ -132,6 +132,33 @@ export async function setPlan(store: Store, requestId: string, plan: Plan, at: n
 }
 
 /**
+ * The Plan made of these words and remarks, which it takes up. False: they are others by now, so it is a Plan of nothing
+ * that anybody wants.
+ */
+export async function keepPlan(
+  store: Store,
+  requestId: string,
+  made: { plan: Plan; of: Pick<AppRequest, "text" | "remarks"> },
+  at: number,
+): Promise<boolean> {
+  return store.orm.transaction(
+    (tx) => {
+      const row = tx.select().from(appRequests).where(eq(appRequests.id, requestId)).get();
+      const stands = (known: Remark) => row?.remarks.some(({ ts, text }) => ts === known.ts && text === known.text);
+      if (row === undefined || row.text !== made.of.text || !made.of.remarks.every(stands)) return false;
+      const known = new Set(made.of.remarks.map(({ ts }) => ts));
+      const remarks = row.remarks.map((remark) =>
+        remark.takenBy === undefined && known.has(remark.ts) ? { ...remark, takenBy: "plan" } : remark,
+      );
+      const next = { plan: made.plan, remarks, updatedAt: at };
+      tx.update(appRequests).set(next).where(eq(appRequests.id, requestId)).run();
+      return true;
+    },
+    { behavior: "immediate" },
+  );
+}
+
+/**
  * Adds what was said in the thread, once per Slack message; with `inputs`, also what came with it, and with `along` what
  * is written together with it.
  */
@@ -168,14 +195,6 @@ export async function takeRemarks(store: Store, requestId: string, taken: string
     },
     { behavior: "immediate" },
   );
-}
-
-/** Other words for an open request's ask, as part of another write. */
-export function askWrite(requestId: string, ask: Pick<AppRequest, "text" | "isCorrection">, at: number): Write {
-  const isOpen = and(eq(appRequests.id, requestId), eq(appRequests.status, "open"));
-  const { text, isCorrection } = ask;
-  const next = { text, isCorrection, updatedAt: at };
-  return { mustChange: true, statement: (orm) => orm.update(appRequests).set(next).where(isOpen) };
 }
 
 /** Adds a remark, with what came with it, as part of another write. */

@@ -1,4 +1,5 @@
 import { and, desc, eq, lte, ne, sql } from "drizzle-orm";
+import { sha256 } from "../lib/ids.ts";
 import { remarkWrite } from "./app-requests.ts";
 import { auditWrite } from "./audit.ts";
 import { type AskInput, appRequests, approvals, type Remark } from "./schema.ts";
@@ -17,9 +18,15 @@ export type NewApproval = Pick<
 /**
  * Opens an Approval, once per request, kind and round, and supersedes older pending ones of the request. Returns the
  * row that stands: the second call gets the first one's. Of a request that was asked to stop it is declined at once:
- * whoever stopped it saw nothing to decline.
+ * whoever stopped it saw nothing to decline. `askHash` is of the ask's words that it is about: where they are others by now,
+ * it is superseded before anybody sees it.
  */
-export async function openApproval(store: Store, approval: NewApproval, at: number): Promise<Approval> {
+export async function openApproval(
+  store: Store,
+  approval: NewApproval,
+  at: number,
+  askHash?: string,
+): Promise<Approval> {
   return store.orm.transaction(
     (tx) => {
       const round = and(
@@ -35,10 +42,9 @@ export async function openApproval(store: Store, approval: NewApproval, at: numb
         .run();
       const request = tx.select().from(appRequests).where(eq(appRequests.id, approval.requestId)).get();
       const stopper = request?.stopRequestedBy ?? null;
-      const status =
-        stopper === null
-          ? { status: "pending" as const }
-          : { status: "no" as const, decidedBy: stopper, decidedAt: at };
+      const isOfOtherWords = askHash !== undefined && request !== undefined && sha256(request.text) !== askHash;
+      const open = isOfOtherWords ? ("superseded" as const) : ("pending" as const);
+      const status = stopper === null ? { status: open } : { status: "no" as const, decidedBy: stopper, decidedAt: at };
       return tx
         .insert(approvals)
         .values({ ...approval, ...status, createdAt: at })
@@ -69,6 +75,16 @@ export async function latestApproval(store: Store, requestId: string): Promise<A
     .select()
     .from(approvals)
     .where(eq(approvals.requestId, requestId))
+    .orderBy(desc(approvals.createdAt), sql`rowid desc`)
+    .get();
+}
+
+/** The last that somebody could see in a request, whatever came of it. */
+export async function latestAsked(store: Store, requestId: string): Promise<Approval | undefined> {
+  return store.orm
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.requestId, requestId), ne(approvals.status, "superseded")))
     .orderBy(desc(approvals.createdAt), sql`rowid desc`)
     .get();
 }

@@ -43,6 +43,25 @@ export async function isSwitchedSince(store: Store, { channelId, threadTs, ts }:
   return store.orm.select({ ts: heardMessages.ts }).from(heardMessages).where(isLaterSwitch).get() !== undefined;
 }
 
+/** The edit of that message that counts: the last one. Undefined: it stands as it was said. */
+export async function lastRevision(
+  store: Store,
+  channelId: string,
+  messageTs: string,
+): Promise<{ ts: string; at: number } | undefined> {
+  const isOfMessage = and(
+    eq(heardMessages.channelId, channelId),
+    sql`json_extract(${heardMessages.outcome}, '$.kind') = 'taken'`,
+    sql`json_extract(${heardMessages.outcome}, '$.revised.messageTs') = ${messageTs}`,
+  );
+  return store.orm
+    .select({ ts: heardMessages.ts, at: heardMessages.createdAt })
+    .from(heardMessages)
+    .where(isOfMessage)
+    .orderBy(sql`cast(${heardMessages.ts} as real) desc`)
+    .get();
+}
+
 /** Forgets what was heard before that moment; answers how many. */
 export async function pruneHeardMessages(store: Store, before: number): Promise<number> {
   return store.orm.delete(heardMessages).where(lt(heardMessages.createdAt, before)).run().changes;

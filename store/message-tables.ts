@@ -61,11 +61,17 @@ export interface SteeringWish {
   text: string | null;
 }
 
+/** Of an outcome of an edit or a deletion: of which message, and the question of its request that was asked last. */
+export interface RevisedAt {
+  messageTs: string;
+  since: string | null;
+}
+
 /** How a message in one of our threads counted. `say` is what the person, or the thread, was told. */
 export type HeardOutcome =
   | { kind: "started"; requestId: string }
   /** It counted: how, in words, as in "Taken as: build it". `together`: others steer too; all of it, in the order it is taken. */
-  | { kind: "taken"; requestId: string; as: string; together?: SteeringWish[] }
+  | { kind: "taken"; requestId: string; as: string; together?: SteeringWish[]; revised?: RevisedAt }
   | { kind: "refused"; say: string }
   /** From somebody who has no say here: whose it is, to them alone, and once in a thread. */
   | { kind: "hint"; say: string }
@@ -75,7 +81,7 @@ export type HeardOutcome =
   | { kind: "answered"; answer: AppAnswer }
   | DataAsked
   /** Done at once: `say` goes to that person alone. */
-  | { kind: "told"; say: string }
+  | { kind: "told"; say: string; revised?: RevisedAt }
   /** Not for us: not a thread of ours, or people talking to each other. */
   | { kind: "ignored" };
 

@@ -1,6 +1,4 @@
 import type { Commented, Replied } from "../../builder/desk.ts";
-import { requestsOfThread } from "../../store/app-requests.ts";
-import { appByThread } from "../../store/apps.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import type { SlackMessage } from "../payloads.ts";
@@ -8,12 +6,13 @@ import { maskedIn } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
 import { type Content, link, plain, spoken } from "../views/pieces.ts";
-import { secretWarning } from "../views/secret-warning.ts";
 import { steeredTogether } from "../views/steered-together.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { isOurThread } from "./our-thread.ts";
 import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
+import { warnOfSecrets } from "./warn-of-secrets.ts";
 
 /** Said in an app's thread. */
 const NEW_ADDRESS = /^\s*(a )?new web-?hook address[.!]*\s*$|^\s*neue web-?hook-?[ -]?adresse[.!]*\s*$/i;
@@ -37,7 +36,7 @@ export async function takeMessage(deps: ListenerDeps, event: unknown): Promise<v
 
 async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void> {
   await deps.people.know(message.user);
-  await warnOfSecrets(deps, message);
+  await warnOfSecrets(deps, message, maskedIn(message.text));
   const may = await deps.mayDo(message.user, { verb: "ask" });
   if (!may.yes) return answer(deps, message, words(may.say));
   if (isEmpty(deps, message)) return answer(deps, message, helpMessage());
@@ -52,7 +51,7 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
   if (!isOurs && (await takeComment(deps, message, isForUs))) return;
   if (!isForUs && !isOurs) return;
   await deps.people.know(message.user);
-  await warnOfSecrets(deps, message);
+  await warnOfSecrets(deps, message, maskedIn(message.text));
   if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage());
   const ask = await askOf(deps, message);
   if (NEW_ADDRESS.test(ask.text)) {
@@ -79,7 +78,7 @@ async function takeComment(deps: ListenerDeps, message: PersonMessage, isForUs: 
   const said = { kind: "words" as const, text };
   const commented = await deps.desk.comment({ personId, channelId, postTs, isOpen, said, saidTs });
   if (commented.kind === "ignored") return false;
-  await warnOfSecrets(deps, message);
+  await warnOfSecrets(deps, message, maskedIn(message.text));
   await deps.outbound.react(channelId, saidTs, "eyes");
   if (isForUs) await answer(deps, message, words(await notedWords(deps, commented)));
   return true;
@@ -129,23 +128,6 @@ async function tellTogether(deps: ListenerDeps, message: PersonMessage, requestI
   await deps.outbound.post({ ...steeredTogether(wishes), key: `together:${requestId}`, channelId, threadTs, elseTo });
 }
 
-/** To who pasted it alone: we kept nothing of it, but it stands in Slack for everybody there. */
-async function warnOfSecrets(deps: ListenerDeps, message: PersonMessage): Promise<void> {
-  const found = maskedIn(message.text);
-  if (found.length === 0) return;
-  const { channel: channelId, ts, thread_ts: threadTs, user: personId } = message;
-  const place = threadTs === undefined ? {} : { threadTs };
-  const content = secretWarning(found);
-  await deps.outbound.sayToOne({
-    ...content,
-    key: `secret:${channelId}:${ts}`,
-    channelId,
-    personId,
-    ...place,
-    isOnce: true,
-  });
-}
-
 async function hint(deps: ListenerDeps, message: PersonMessage, say: string): Promise<void> {
   const { channel: channelId, ts, thread_ts: threadTs = ts, user: personId } = message;
   const key = `hint:${channelId}:${threadTs}:${personId}`;
@@ -156,12 +138,6 @@ async function hint(deps: ListenerDeps, message: PersonMessage, say: string): Pr
 async function sayInThread(deps: ListenerDeps, message: PersonMessage, content: Content): Promise<void> {
   const { channel: channelId, ts, thread_ts: threadTs = ts, user: elseTo } = message;
   await deps.outbound.post({ ...content, key: `said:${channelId}:${ts}`, channelId, threadTs, elseTo });
-}
-
-async function isOurThread(deps: ListenerDeps, message: SlackMessage): Promise<boolean> {
-  const root = message.thread_ts ?? message.ts;
-  const requests = await requestsOfThread(deps.store, message.channel, root);
-  return requests.length > 0 || (await appByThread(deps.store, message.channel, root)) !== undefined;
 }
 
 async function sayIfLong(deps: ListenerDeps, message: PersonMessage): Promise<void> {

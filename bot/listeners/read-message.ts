@@ -1,4 +1,4 @@
-import type { ReceivedAsk } from "../../builder/desk.ts";
+import { type ReceivedAsk, WHOLE_ASK } from "../../builder/desk.ts";
 import { readAskInputs } from "../asks/inputs.ts";
 import { readAskText } from "../asks/text.ts";
 import { messageSchema, type SlackMessage } from "../payloads.ts";
@@ -30,7 +30,7 @@ export async function askOf(deps: ListenerDeps, message: PersonMessage): Promise
     channel: (channelId) => deps.channels.nameOf(channelId),
   });
   const inputs = await readAskInputs(message, links, deps.download);
-  const whole = { kind: "text" as const, name: "The whole ask", mediaType: "text/plain", content: text };
+  const whole = { kind: "text" as const, name: WHOLE_ASK, mediaType: "text/plain", content: text };
   const isLong = text.length > LONG_ASK;
   return {
     slackTeamId: deps.slackTeamId,

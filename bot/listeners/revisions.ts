@@ -1,26 +1,53 @@
+import type { Replied } from "../../builder/desk.ts";
+import { sha256 } from "../../lib/ids.ts";
 import { revisionSchema } from "../payloads.ts";
+import { newlyMaskedIn } from "../receiver/mask-body.ts";
 import { spoken } from "../views/pieces.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
-import { askOf } from "./read-message.ts";
+import { isOurThread } from "./our-thread.ts";
+import { askOf, type PersonMessage } from "./read-message.ts";
+import { warnOfSecrets } from "./warn-of-secrets.ts";
 
 /** A message that somebody edited or deleted. False: it is none of these. Links that Slack unfolds change no words. */
 export async function takeRevision(deps: ListenerDeps, event: unknown): Promise<boolean> {
   const { success, data } = revisionSchema.safeParse(event);
   if (!success) return false;
   const { channel: channelId, ts: revisedTs, message, previous_message: before } = data;
-  const { user: personId, ts: messageTs, thread_ts: threadTs = messageTs } = before;
+  const { user: personId } = before;
   if (personId === undefined || before.bot_id !== undefined || personId === deps.botUserId) return true;
   const isDeleted = data.subtype === "message_deleted" || message?.subtype === "tombstone";
   if (!isDeleted && (message === undefined || message.edited === undefined || message.text === before.text))
     return true;
-  const now = isDeleted || message === undefined ? null : { ...message, type: "message" as const, channel: channelId };
-  const ask = now === null ? null : await askOf(deps, { ...now, user: personId });
-  const replied = await deps.desk.revise({ channelId, threadTs, messageTs, revisedTs, personId, ask });
-  const place = { channelId, threadTs, personId, key: `revised:${channelId}:${revisedTs}` };
-  if (replied.kind === "taken")
-    await deps.outbound.sayToOne({ ...quietWords(`Taken as: ${spoken(replied.as)}.`), ...place });
-  if (replied.kind === "told" || replied.kind === "refused")
-    await deps.outbound.sayToOne({ ...words(replied.say), ...place });
+  const said = { ...before, type: "message" as const, channel: channelId, user: personId };
+  const now = isDeleted || message === undefined ? null : { ...said, ...message, user: personId };
+  if (now !== null && (await isOurThread(deps, said)))
+    await warnOfSecrets(deps, said, newlyMaskedIn(now.text, before.text), revisedTs);
+  await reviseSaid(deps, said, now, revisedTs);
   return true;
+}
+
+async function reviseSaid(
+  deps: ListenerDeps,
+  said: PersonMessage,
+  now: PersonMessage | null,
+  revisedTs: string,
+): Promise<void> {
+  const { channel: channelId, ts: messageTs, thread_ts: threadTs = messageTs, user: personId } = said;
+  const ask = now === null ? null : await askOf(deps, now);
+  const replied = await deps.desk.revise({ channelId, threadTs, messageTs, revisedTs, personId, ask });
+  const content =
+    replied.kind === "taken"
+      ? quietWords(`Taken as: ${spoken(replied.as)}.`)
+      : replied.kind === "told" || replied.kind === "refused"
+        ? words(replied.say)
+        : null;
+  if (content === null) return;
+  const key = `revised:${channelId}:${messageTs}:${sinceOf(replied)}:${sha256(content.text).slice(0, 16)}`;
+  await deps.outbound.sayToOne({ ...content, channelId, threadTs, personId, key, isOnce: true });
+}
+
+/** The same words are said once to many edits of a message, until something new is asked about it. */
+function sinceOf(replied: Replied): string {
+  return ("revised" in replied && replied.revised?.since) || "";
 }

@@ -18,14 +18,22 @@ export function envelopeKey(envelope: { envelopeId: string; body: Record<string,
 }
 
 const threadedSchema = z.object({
-  event: z.object({ channel: z.string(), ts: z.string(), thread_ts: z.string().optional() }),
+  event: z.object({
+    channel: z.string(),
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    /** Of an edit or a deletion: what it was before, which says where it stands. */
+    previous_message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  }),
 });
 
 /**
- * Messages of one thread are taken one after the other, so that a quick "cancel" does not overtake the ask it is about.
- * Null: needs no order.
+ * Messages of one thread are taken one after the other, so that a quick "cancel" does not overtake the ask it is about,
+ * and neither does an edit. Null: needs no order.
  */
 export function laneOf(body: Record<string, unknown>): string | null {
-  const message = threadedSchema.safeParse(body).data?.event;
-  return message === undefined ? null : `${message.channel}/${message.thread_ts ?? message.ts}`;
+  const event = threadedSchema.safeParse(body).data?.event;
+  if (event === undefined) return null;
+  const { ts, thread_ts: threadTs = ts } = event.previous_message ?? event;
+  return `${event.channel}/${threadTs}`;
 }

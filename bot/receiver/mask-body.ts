@@ -22,6 +22,12 @@ export function maskedIn(text: string): string[] {
   return [...new Set([...text.matchAll(MASK)].flatMap(([, name]) => name ?? []))];
 }
 
+/** What was masked in a text and was not in the one before it. */
+export function newlyMaskedIn(text: string, before: string): string[] {
+  const count = (name: string, where: string) => where.split(`[removed: ${name}]`).length;
+  return maskedIn(text).filter((name) => count(name, text) > count(name, before));
+}
+
 /** The text as it is planned and shown: that something was there, and nothing of it. */
 export function withoutKinds(text: string): string {
   return text.replace(MASK, "[secret]");

@@ -1,64 +1,76 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
-import { type AppRequest, addRemark, askWrite, requestsOfThread } from "../../store/app-requests.ts";
-import { decideApproval, pendingApproval } from "../../store/approvals.ts";
-import { heardOutcome, keepHeard } from "../../store/heard-messages.ts";
-import type { Replied, Revision } from "../desk.ts";
+import { type AppRequest, requestsOfThread } from "../../store/app-requests.ts";
+import { latestAsked } from "../../store/approvals.ts";
+import { heardOutcome, heardWrite, keepHeard, lastRevision } from "../../store/heard-messages.ts";
+import type { RevisedAt } from "../../store/message-tables.ts";
+import { reviseAsk } from "../../store/revise-ask.ts";
+import type { AskInput } from "../../store/schema.ts";
+import { type Replied, type Revision, WHOLE_ASK } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { isCorrection } from "./read-correction.ts";
+import { reviseReply } from "./revise-reply.ts";
 import { stop } from "./stop.ts";
-import { noteWords } from "./words.ts";
 
-const AS_IT_STANDS = "your ask as it stands now: I plan it again";
+const AS_IT_STANDS = "your ask as it stands now";
 const AGREED =
   "You changed your ask after its plan was agreed, so I go on with what was agreed. Say in its thread what should be different, and I take it in.";
+const GOES_BACK = "That is under way as it was asked. Say in its thread what should be different.";
 const TAKEN_BACK =
   "You deleted your ask, so I stop working on it. What is live stays as it is. Say *try again* in its thread to go on.";
-/** Nothing is agreed yet, so nothing rests on the words. */
-const BEFORE_THE_PLAN = ["received", "understand", "plan"];
 
-/** The ask of an open request was edited in Slack, or deleted. Of what is planned already, nothing changes unasked. */
+type NewWords = NonNullable<Revision["ask"]>;
+
+/**
+ * Something said to an open request was edited in Slack, or deleted. The words of an ask are those of its last edit until
+ * its plan is agreed; from then on, nothing changes unasked.
+ */
 export async function revise(deps: DeskDeps, revision: Revision): Promise<Replied> {
-  const { channelId, threadTs, messageTs, revisedTs } = revision;
+  const { channelId, threadTs, messageTs, revisedTs, personId } = revision;
   const heard = await heardOutcome(deps.store, channelId, revisedTs);
   if (heard !== undefined) return heard;
   const requests = await requestsOfThread(deps.store, channelId, threadTs);
-  const request = requests.find((one) => one.status === "open" && one.messageTs === messageTs);
-  if (request === undefined || request.requesterId !== revision.personId) return { kind: "ignored" };
-  const replied = await (revision.ask === null
-    ? takeBack(deps, request)
-    : rewrite(deps, request, revision, revision.ask));
+  const asked = requests.find((one) => one.messageTs === messageTs);
+  const isTheirs = asked === undefined || (asked.status === "open" && asked.requesterId === personId);
+  const replied = !isTheirs
+    ? ({ kind: "ignored" } as const)
+    : asked === undefined
+      ? await reviseReply(deps, requests, revision)
+      : await reviseOwn(deps, asked, revision);
   return keepHeard(deps.store, { channelId, threadTs, ts: revisedTs, at: deps.clock.now() }, replied);
 }
 
-async function takeBack(deps: DeskDeps, request: AppRequest): Promise<Replied> {
+async function reviseOwn(deps: DeskDeps, request: AppRequest, revision: Revision): Promise<Replied> {
+  if (revision.ask !== null) return rewrite(deps, request, revision, revision.ask);
   const stopped = await stop(deps, request.id, request.requesterId);
   return { kind: "told", say: stopped.kind === "stopping" ? TAKEN_BACK : stopped.say };
 }
 
-async function rewrite(
-  deps: DeskDeps,
-  request: AppRequest,
-  { personId, revisedTs }: Revision,
-  ask: NonNullable<Revision["ask"]>,
-): Promise<Replied> {
-  if (ask.text === request.text) return { kind: "ignored" };
+async function rewrite(deps: DeskDeps, request: AppRequest, revision: Revision, ask: NewWords): Promise<Replied> {
+  const { channelId, threadTs, messageTs, revisedTs, personId } = revision;
   const { id: requestId } = request;
+  const last = await lastRevision(deps.store, channelId, messageTs);
+  const isOlder = last !== undefined && Number(last.ts) > Number(revisedTs);
+  if (isOlder || ask.text === request.text) return { kind: "ignored" };
   const may = await deps.authority.mayDo(personId, "reply", { requestId });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  const pending = await pendingApproval(deps.store, requestId);
-  if (pending?.kind === "plan" || pending?.kind === "questions") {
-    const answer = pending.kind === "plan" ? ("change" as const) : ("yes" as const);
-    const at = deps.clock.now();
-    const decision = { approvalId: pending.id, personId, answer, words: null, remark: null, inputs: [], at };
-    const corrects = request.appId !== null && isCorrection(ask.text);
-    const revised = { text: ask.text, isCorrection: corrects };
-    if (await decideApproval(deps.store, pending, decision, [askWrite(requestId, revised, at)])) {
-      deps.signal(pending.id);
-      return { kind: "taken", requestId, as: AS_IT_STANDS };
-    }
-  } else if (pending === undefined && BEFORE_THE_PLAN.includes(request.stage)) {
-    await addRemark(deps.store, requestId, { ts: revisedTs, personId, text: ask.text }, ask.inputs);
-    return { kind: "taken", requestId, as: noteWords(request.stage) };
-  }
-  return { kind: "told", say: AGREED };
+  const at = deps.clock.now();
+  const since = (await latestAsked(deps.store, requestId))?.id ?? null;
+  const revised: RevisedAt = { messageTs, since };
+  const corrects = request.appId !== null && isCorrection(ask.text);
+  const words = { requestId, text: ask.text, inputs: inputsOf(request, ask), isCorrection: corrects, personId, at };
+  const taken: Replied = { kind: "taken", requestId, as: AS_IT_STANDS, revised };
+  const outcome = await reviseAsk(deps.store, words, [heardWrite({ channelId, threadTs, ts: revisedTs, at }, taken)]);
+  if (outcome.kind === "ended") return { kind: "ignored" };
+  if (outcome.kind === "agreed") return { kind: "told", say: request.returnsTo === null ? AGREED : GOES_BACK, revised };
+  if (outcome.reopened !== null) deps.signal(outcome.reopened.id);
+  return taken;
+}
+
+/** Of one that was too long for an ask, and is no more, all is in its words. */
+function inputsOf(request: AppRequest, ask: NewWords): AskInput[] {
+  const isWhole = (input: AskInput) => input.kind === "text" && input.name === WHOLE_ASK;
+  const whole = request.inputs.find(isWhole);
+  return whole === undefined || ask.inputs.some(isWhole)
+    ? ask.inputs
+    : [...ask.inputs, { ...whole, content: ask.text }];
 }

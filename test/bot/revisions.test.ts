@@ -3,6 +3,8 @@ import { type TestContext, test } from "node:test";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import type { Revision } from "../../builder/desk.ts";
 import { silentLog } from "../../lib/log.ts";
+import { addRequest } from "../../store/app-requests.ts";
+import { unprocessedEnvelopes } from "../../store/envelopes.ts";
 import type { HeardOutcome } from "../../store/message-tables.ts";
 import { openStage, startStageBot, until } from "./stage.ts";
 
@@ -22,8 +24,8 @@ test("an edit and a deletion of a person's message reach the desk in plain words
   assert.equal(deleted?.ask, null);
   assert.notEqual(edited?.revisedTs, deleted?.revisedTs);
   await until(
-    "two answers",
-    async () => (await stage.ephemerals("asker1")).filter((one) => one === "Noted.").length === 2,
+    "an answer",
+    async () => (await stage.ephemerals("asker1")).filter((one) => one === "Noted.").length === 1,
   );
 });
 
@@ -42,6 +44,65 @@ test("what Slack changes by itself, and what we change, is no edit of a person's
     revisions.map(({ messageTs }) => messageTs),
     [last],
   );
+});
+
+test("an edit does not overtake the ask it is of", async (context) => {
+  const stage = await openStage(context);
+  const order: string[] = [];
+  const held = Promise.withResolvers<void>();
+  await startStageBot(stage, {
+    receive: async () => {
+      await held.promise;
+      order.push("ask");
+      return { kind: "started", requestId: "req_1" };
+    },
+    revise: async ({ ask }) => {
+      order.push(ask === null ? "deletion" : "edit");
+      return { kind: "ignored" };
+    },
+  });
+  const channel = stage.channelId("requests");
+  const { chat } = stage.as("asker1");
+  const { ts = "" } = await chat.postMessage({ channel, text: `<@${stage.botUserId}> a list` });
+  await chat.update({ channel, ts, text: `<@${stage.botUserId}> another list` });
+  await chat.delete({ channel, ts });
+  await until("all received", async () => (await unprocessedEnvelopes(stage.store)).length >= 3);
+  held.resolve();
+  await until("all done", () => order.length === 3);
+  assert.deepEqual(order, ["ask", "edit", "deletion"]);
+});
+
+test("many edits are answered once, until something new is asked", async (context) => {
+  const revised = { messageTs: "1.0", since: "apr_1" };
+  const outcome: HeardOutcome = { kind: "taken", requestId: "req_1", as: "your ask as it stands now", revised };
+  const { say, stage, revisions, requests } = await listen(context, outcome);
+  const ts = await say("a list");
+  const edit = async (text: string, count: number) => {
+    await stage.as("asker1").chat.update({ channel: requests, ts, text });
+    await until("the edit", () => revisions.length === count);
+    await until("all heard", async () => (await unprocessedEnvelopes(stage.store)).length === 0);
+  };
+  const heard = async () => (await stage.ephemerals("asker1")).filter((one) => /Taken as: your ask/.test(one)).length;
+  for (let number = 1; number <= 5; number += 1) await edit(`a list ${number}`, number);
+  assert.equal(await heard(), 1);
+  revised.since = "apr_2";
+  await edit("a new list", 6);
+  assert.equal(await heard(), 2);
+});
+
+test("who pastes a secret by an edit is warned, once", async (context) => {
+  const { say, stage, revisions, requests } = await listen(context, { kind: "ignored" });
+  const ts = await say("a list");
+  const place = { channelId: requests, threadTs: ts, messageTs: ts };
+  const asked = { ...place, id: "req_1", slackTeamId: "T1", requesterId: stage.idOf("asker1"), text: "a list" };
+  await addRequest(stage.store, { ...asked, inputs: [], appId: null, at: 1 });
+  const { chat } = stage.as("asker1");
+  for (const text of ["my password: hunter2000x", "a list, my password: hunter2000x"])
+    await chat.update({ channel: requests, ts, text });
+  await until("both edits", () => revisions.length === 2);
+  const warnings = (await stage.ephemerals("asker1")).filter((one) => /password/i.test(one));
+  assert.equal(warnings.length, 1);
+  assert.doesNotMatch(JSON.stringify([warnings, revisions]), /hunter2000x/);
 });
 
 async function listen(context: TestContext, outcome: HeardOutcome) {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import type { Revision } from "../../../builder/desk.ts";
+import { type Revision, WHOLE_ASK } from "../../../builder/desk.ts";
+import { sha256 } from "../../../lib/ids.ts";
 import { endRequest, requestById, setStage } from "../../../store/app-requests.ts";
-import { approvalById } from "../../../store/approvals.ts";
+import { approvalById, openApproval } from "../../../store/approvals.ts";
 import { NOON } from "../../fakes/registry.ts";
-import { newDesk } from "./new-desk.ts";
+import { ASK, newDesk } from "./new-desk.ts";
 
 async function setUp(t: TestContext) {
   const scene = await newDesk(t);
@@ -38,14 +39,40 @@ test("one that is edited while a question waits answers it", async (t) => {
   assert.equal((await request())?.text, "collect lunch orders, post them in #food");
 });
 
-test("before there is a plan, the new words are heard; after it was agreed, they change nothing and that is said", async (t) => {
+test("until the plan is agreed, the last edit is the ask, in whatever order edits come", async (t) => {
   const { ask, revise, request, store, requestId } = await setUp(t);
-  await setStage(store, requestId, "plan", NOON);
-  assert.equal((await revise("weekly, please")).kind, "taken");
-  assert.deepEqual(
-    (await request())?.remarks.map(({ text }) => text),
-    ["weekly, please"],
-  );
+  for (const stage of ["received", "understand", "plan"]) {
+    await setStage(store, requestId, stage, NOON);
+    const taken = await revise(`weekly, please (${stage})`);
+    assert.equal(taken.kind === "taken" && taken.as, "your ask as it stands now");
+    assert.equal((await request())?.text, `weekly, please (${stage})`);
+  }
+  assert.deepEqual(await revise("an older edit", { revisedTs: "20.5" }), { kind: "ignored" });
+  const planId = await ask("plan");
+  for (let edit = 0; edit < 50; edit += 1) {
+    const taken = await revise(`edit ${edit}`);
+    assert.equal(taken.kind, "taken");
+    assert.equal(taken.kind === "taken" && taken.revised?.since, planId, "all of them are said once");
+  }
+  assert.equal((await request())?.text, "edit 49");
+  assert.deepEqual((await request())?.remarks, []);
+});
+
+test("a plan or a question of older words is shown to nobody", async (t) => {
+  const { revise, store, requestId } = await setUp(t);
+  const of = sha256("collect lunch orders");
+  await revise("collect dinner orders");
+  const whose = { releaseId: null, personId: "UASKER", groupHandle: null, expiresAt: NOON + 1 };
+  const old = { id: "apr_1", requestId, kind: "plan" as const, round: 1, subjectHash: "a", ...whose };
+  assert.equal((await openApproval(store, old, NOON, of)).status, "superseded");
+  const fresh = { ...old, id: "apr_2", round: 2 };
+  assert.equal((await openApproval(store, fresh, NOON, sha256("collect dinner orders"))).status, "pending");
+});
+
+test("after the plan was agreed, an edit changes nothing and that is said", async (t) => {
+  const { ask, desk, revise, request, store, requestId } = await setUp(t);
+  const approvalId = await ask("plan");
+  await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
   for (const stage of ["code", "preview", "approve", "deploy"]) {
     await setStage(store, requestId, stage, NOON);
     if (stage === "preview") await ask("preview");
@@ -53,6 +80,56 @@ test("before there is a plan, the new words are heard; after it was agreed, they
     assert.match(told.kind === "told" ? told.say : "", /after its plan was agreed.*Say in its thread/);
   }
   assert.equal((await request())?.text, "collect lunch orders");
+});
+
+test("what came with an ask is changed with its words", async (t) => {
+  const { revise, request } = await setUp(t);
+  const whole = { kind: "text" as const, name: WHOLE_ASK, mediaType: "text/plain" };
+  const link = { kind: "link" as const, name: "https://example.com" };
+  await revise("long", { ask: { text: "long", inputs: [{ ...whole, content: "all of it" }, link] } });
+  assert.deepEqual((await request())?.inputs, [{ ...whole, content: "all of it" }, link]);
+  await revise("short again");
+  assert.deepEqual((await request())?.inputs, [{ ...whole, content: "short again" }, link]);
+});
+
+test("a reply that nobody has taken up counts as it is edited, or not at all where it is deleted", async (t) => {
+  const { desk, revise, request, store, requestId } = await setUp(t);
+  await setStage(store, requestId, "code", NOON);
+  const input = (name: string) => ({ kind: "link" as const, name });
+  const say = (messageTs: string, text: string) =>
+    desk.reply({ ...ASK, messageTs, text, inputs: [input(text)], mentioned: false });
+  await say("11.0", "make it blue");
+  await say("12.0", "and weekly");
+  assert.equal((await revise("make it green", { messageTs: "11.0" })).kind, "taken");
+  assert.deepEqual(await revise("else", { messageTs: "11.0", personId: "UOTHER" }), { kind: "ignored" });
+  const words = async () => (await request())?.remarks.map(({ text }) => text);
+  assert.deepEqual(await words(), ["make it green", "and weekly"]);
+  const told = await revise(null, { messageTs: "11.0" });
+  assert.match(told.kind === "told" ? told.say : "", /does not count/);
+  assert.deepEqual(await words(), ["and weekly"]);
+  assert.deepEqual((await request())?.inputs, [input("and weekly")]);
+  assert.deepEqual((await request())?.remarks[0]?.inputs, { from: 0, count: 1 });
+  const word = await revise("stop", { messageTs: "12.0" });
+  assert.match(word.kind === "told" ? word.say : "", /only in a new message/);
+  assert.deepEqual(await words(), ["and weekly"]);
+});
+
+test("of a reply that was taken up, its author hears that it was read already", async (t) => {
+  const { ask, desk, revise, request, store, requestId } = await setUp(t);
+  await ask("plan");
+  const say = (messageTs: string, text: string) => desk.reply({ ...ASK, messageTs, text, mentioned: false });
+  await say("11.0", "make it blue");
+  for (const text of ["make it green", null]) {
+    const told = await revise(text, { messageTs: "11.0" });
+    assert.match(told.kind === "told" ? told.say : "", /^I had read it already\. Say in a new message/);
+  }
+  assert.deepEqual(
+    (await request())?.remarks.map(({ text }) => text),
+    ["make it blue"],
+  );
+  await setStage(store, requestId, "plan", NOON);
+  await say("12.0", "thanks");
+  assert.deepEqual(await revise("thanks!", { messageTs: "12.0" }), { kind: "ignored" });
 });
 
 test("one that is deleted stops its request, but not one that is going live", async (t) => {

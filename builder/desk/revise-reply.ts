@@ -1,0 +1,40 @@
+import type { AppRequest } from "../../store/app-requests.ts";
+import { latestAsked } from "../../store/approvals.ts";
+import { heardOutcome, heardWrite } from "../../store/heard-messages.ts";
+import { reviseRemark } from "../../store/revise-remark.ts";
+import type { Remark } from "../../store/schema.ts";
+import type { Replied, Revision } from "../desk.ts";
+import type { DeskDeps } from "./deps.ts";
+import { readWord } from "./read-word.ts";
+import { noteWords } from "./words.ts";
+
+const READ = "I had read it already. Say in a new message what should be different.";
+const NEW_WORD = "That counts only in a new message. Say it again in one.";
+const LEFT_OUT = "You deleted that before I had read it, so it does not count.";
+
+/** A reply was edited or deleted: what nobody has taken up counts as it stands now; of the rest its author hears. */
+export async function reviseReply(deps: DeskDeps, requests: AppRequest[], revision: Revision): Promise<Replied> {
+  const { channelId, threadTs, messageTs, revisedTs, personId } = revision;
+  const isIt = (remark: Remark) => remark.ts === messageTs;
+  const request = requests.find(({ remarks }) => remarks.some(isIt));
+  if (request?.remarks.some((remark) => isIt(remark) && remark.personId !== personId)) return { kind: "ignored" };
+  const revised = {
+    messageTs,
+    since: request === undefined ? null : ((await latestAsked(deps.store, request.id))?.id ?? null),
+  };
+  const read: Replied = { kind: "told", say: READ, revised };
+  if (request === undefined) {
+    const before = await heardOutcome(deps.store, channelId, messageTs);
+    return before?.kind === "taken" || before?.kind === "said" ? read : { kind: "ignored" };
+  }
+  const text = revision.ask?.text ?? null;
+  if (text !== null && readWord(text) !== null) return { kind: "told", say: NEW_WORD, revised };
+  const { id: requestId, stage } = request;
+  const replied: Replied =
+    text === null
+      ? { kind: "told", say: LEFT_OUT, revised }
+      : { kind: "taken", requestId, as: noteWords(stage), revised };
+  const heard = heardWrite({ channelId, threadTs, ts: revisedTs, at: deps.clock.now() }, replied);
+  const outcome = await reviseRemark(deps.store, { requestId, ts: messageTs, personId, text }, [heard]);
+  return outcome === "revised" ? replied : read;
+}

@@ -1,0 +1,30 @@
+import { requestById } from "../store/app-requests.ts";
+import { lastRevision } from "../store/heard-messages.ts";
+import type { BuilderDeps } from "./deps.ts";
+import type { Ask } from "./planner.ts";
+
+/** Whoever edits once often edits again: the words are taken when they stood for so long. */
+const QUIET_MS = 1_000;
+
+/** Waits while an ask is being edited, so that many edits make one Plan. */
+export async function untilQuiet(deps: Pick<BuilderDeps, "store" | "clock">, requestId: string): Promise<void> {
+  const request = await requestById(deps.store, requestId);
+  if (request === undefined) return;
+  for (let seen = await lastRevision(deps.store, request.channelId, request.messageTs); seen !== undefined; ) {
+    if (deps.clock.now() - seen.at >= QUIET_MS) return;
+    await deps.clock.sleep(QUIET_MS);
+    const now = await lastRevision(deps.store, request.channelId, request.messageTs);
+    if (now === undefined || now.ts === seen.ts) return;
+    seen = now;
+  }
+}
+
+/** Whether what was read still stands as it was read. What is asked to stop needs no other words. */
+export async function stands(deps: Pick<BuilderDeps, "store">, ask: Ask): Promise<boolean> {
+  const request = await requestById(deps.store, ask.requestId);
+  if (request === undefined || request.stopRequestedBy !== null) return true;
+  const { remarks } = request;
+  const isKnown = (known: Ask["remarks"][number]) =>
+    remarks.some(({ ts, text }) => ts === known.ts && text === known.text);
+  return request.text === ask.text && ask.remarks.every(isKnown);
+}
