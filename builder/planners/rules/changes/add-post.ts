@@ -1,6 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readDigest } from "../frames/digest.ts";
 import { readReminder } from "../frames/reminder.ts";
+import { readScheduledPosts } from "../frames/scheduled-post.ts";
 import { has, indexesOf, isSilent, valuesIn, wholeOf } from "../words/scene.ts";
 import { choiceOf } from "./chosen-ones.ts";
 import { postOf, timeOf } from "./posts.ts";
@@ -24,6 +25,11 @@ export const addPost: Change = (wish) => {
   const isTold = has("channel") || has("time") || has("recurrence") || (isReminder && (has("span") || isAdded));
   if (!isTold || (isThere && !isAdded)) return null;
   const scene = withUsual(wish, posts);
+  // Words in quotes are what is posted, and no list.
+  if (valuesIn(wish, whole, "quote").length > 0) {
+    const said = readScheduledPosts(wish, whole);
+    return said.length === 0 ? null : [...wish.parts, ...said];
+  }
   const isAhead = isReminder && (has("span") || indexesOf(wish, whole, "due", "before").length > 0);
   const read = (isAhead ? readReminder : readDigest)(scene, whole, records, posts.length);
   wish.gaps = scene.gaps;
@@ -51,6 +57,7 @@ export function isAlso(wish: Wish): boolean {
   const next = wish.items.findIndex((item, index) => index > 0 && !isSilent(item) && !has(item, "in", "also", "and"));
   const isValueNext = ["recurrence", "date", "time", "channel"].includes(wish.items[next]?.kind ?? "");
   if (begins && isValueNext) return true;
+  if (GOES_ON.test(wish.text.trim())) return true;
   if (/\b(?:add|give us|noch) (?:one|another|another one|eine|einen|eins)\b/i.test(wish.text)) return true;
   return (
     (first !== undefined && !begins) ||
@@ -59,6 +66,10 @@ export function isAlso(wish: Wish): boolean {
     )
   );
 }
+
+/** "and post “B” …": other words, beside the first. */
+const GOES_ON =
+  /^(?:also|außerdem|ausserdem|and|und),? (?:please |bitte )?(?:post|send|say|write|remind|poste?|schick\p{L}*|schreib\p{L}*|sende?)\b[^“"„]{0,30}[“"„]/iu;
 
 /** What is not said of a second post is as of the first. */
 function withUsual(wish: Wish, posts: readonly Part[]): Wish {

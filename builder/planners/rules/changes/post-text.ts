@@ -1,5 +1,6 @@
 import { modelAt } from "../limits/modelled.ts";
 import { indexes, indexesOf, mark, take, textOf, valuesIn, wholeOf } from "../words/scene.ts";
+import { when } from "./when.ts";
 import { askWhichPost } from "./which-post.ts";
 import { type Change, partsOf, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
@@ -20,8 +21,20 @@ export const postText: Change = (wish) => {
   if (post === undefined || others.length > 0) return askWhichPost(wish, posts);
   for (const { index } of quotes) wish.used.add(index);
   for (const index of indexesOf(wish, wholeOf(wish), "that", "say", "enter")) wish.used.add(index);
-  return withPart(wish.parts, post, { ...post, text: textWith(wish, post.text, quote.item.inner) });
+  const parts = withPart(wish.parts, post, { ...post, text: textWith(wish, post.text, quote.item.inner) });
+  return saysWhole(wish) ? (when({ ...wish, parts }) ?? parts) : parts;
 };
+
+/** "post “B” in #sales on Mondays": not only other words. */
+function saysWhole(wish: Wish): boolean {
+  return (
+    (["channel", "time", "recurrence"] as const).some((kind) => valuesIn(wish, wholeOf(wish), kind).length > 0) &&
+    POSTS.test(wish.text.trim())
+  );
+}
+
+const POSTS =
+  /^(?:\p{L}+[,:]? ){0,2}(?:post|send|say|write|remind|poste?|schick\p{L}*|schreib\p{L}*|sende?|sag\p{L}*)[^“"„]{0,12}[“"„]/iu;
 
 /** "add “Thanks!” at the end": more than it says already. */
 function textWith(wish: Wish, before: string, words: string): string {

@@ -11,6 +11,7 @@ import type { Note } from "../words/scene.ts";
 import { tokenize } from "../words/token.ts";
 import { followUp, leftOut, type Told } from "./follow-up.ts";
 import { agrees, explanationIn, isIndifferent, isLater, naturalReply } from "./natural-reply.ts";
+import { saidAnew } from "./said-anew.ts";
 
 interface Conversation {
   reading: Reading;
@@ -33,6 +34,14 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
       told = { ...told, meanings: [...(told.meanings ?? []), explained] };
       continue;
     }
+    const anew = saidAnew(told, written);
+    if (anew !== null) {
+      if (JSON.stringify(anew.reading.parts) !== JSON.stringify(told.reading.parts))
+        taken.push({ kind: "said_anew", about: told.text.slice(0, 120) });
+      told = anew;
+      changes.length = 0;
+      continue;
+    }
     const chosen = isOpen && isIndifferent(written) ? usualAnswer(told.reading, told.context) : null;
     if (chosen !== null) taken.push({ kind: "your_choice", about: chosen });
     const text = chosen ?? (isOpen ? naturalReply(written, told.reading, told.context) : written);
@@ -51,9 +60,11 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
       continue;
     }
     const current = changes.reduce<Part[]>((parts, change) => change(parts), told.reading.parts);
-    const { composition } = changeComposition({ language: code, parts: current }, text, told.context);
-    if (composition !== null) changes.push(() => composition.parts);
-    else if (!agrees(text) && !isIndifferent(text)) notUnderstood.push(text.slice(0, 120));
+    const { composition, unused } = changeComposition({ language: code, parts: current }, text, told.context);
+    if (composition !== null) {
+      changes.push(() => composition.parts);
+      notUnderstood.push(...unused.filter((words) => !/^(?:no|nope|yes|ok|nein|nee|ja)$/i.test(words)));
+    } else if (!agrees(text) && !isIndifferent(text)) notUnderstood.push(text.slice(0, 120));
   }
   const parts = asExplained(told.reading.parts, told.meanings ?? []);
   return { reading: { ...told.reading, parts, notes: [...told.reading.notes, ...taken] }, changes, notUnderstood };

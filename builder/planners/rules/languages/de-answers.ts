@@ -220,6 +220,8 @@ export const germanAnswers: Answers = {
         return "Ein Datum kommt nicht von selbst jedes Jahr wieder: trag jeweils das nächste ein.";
       case "no_close_time":
         return `Das Ergebnis kommt am Morgen danach um ${about}.`;
+      case "said_anew":
+        return `Was du zuletzt geschrieben hast, tritt an die Stelle von „${about}“.`;
       case "your_choice":
         return `Du hast es mir überlassen, also habe ich ${about} genommen.`;
       case "mail":

@@ -218,6 +218,8 @@ export const englishAnswers: Answers = {
         return "A date does not come again each year by itself: enter the next one each time.";
       case "no_close_time":
         return `The result comes the morning after it closes, at ${about}.`;
+      case "said_anew":
+        return `What you said last takes the place of “${about}”.`;
       case "your_choice":
         return `You left it to me, so I took ${about}.`;
       case "mail":

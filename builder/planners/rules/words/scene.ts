@@ -120,6 +120,7 @@ export type NoteKind =
   | "swap"
   | "mail"
   | "your_choice"
+  | "said_anew"
   | "column_kept";
 
 export function senses(item: Item | undefined): readonly string[] {

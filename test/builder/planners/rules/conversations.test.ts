@@ -181,6 +181,61 @@ for (const [language, ask, first] of VAGUE)
     assert.ok(answer.questions.length <= 2, answer.questions.join("\n"));
   });
 
+const R1 = "post “R1” in #food every Friday at 9";
+const KEYS = "a list of keys with number and owner";
+
+/** What is said to a plan that was shown: the whole ask anew, or a change of it. */
+const ANEW: [language: Language, ask: string, reply: string, plan: string, isAnew: boolean][] = [
+  ["en", R1, "post “R1” in #food every Monday at 10", "post “R1” 0 10 * * 1 #food", true],
+  ["en", R1, "Sorry, post “B” in #sales every Monday at 10", "post “B” 0 10 * * 1 #sales", true],
+  ["en", R1, "every Monday at 10 in #sales: “B”", "post “B” 0 10 * * 1 #sales", true],
+  ["en", R1, "post “B” in #sales", "post “B” 0 9 * * 5 #sales", false],
+  ["en", R1, "post “B” on Mondays", "post “B” 0 9 * * 1 #food", false],
+  ["en", R1, "no, every Monday at 10", "post “R1” 0 10 * * 1 #food", false],
+  [
+    "en",
+    R1,
+    "and post “B” in #sales every Monday at 10",
+    `post “R1” 0 9 * * 5 #food; post “B” 0 10 * * 1 #sales`,
+    false,
+  ],
+  ["en", KEYS, "a list of pens with colour and price", "records pens (Colour, Price money)", true],
+  ["en", KEYS, "we need a list of pens with colour and size", "records pens (Colour, Size)", true],
+  ["en", KEYS, "add a column colour", "records keys (Number, Owner person, Colour)", false],
+  [
+    "en",
+    KEYS,
+    "post “B” in #sales every Monday at 10",
+    "records keys (Number, Owner person); post “B” 0 10 * * 1 #sales",
+    false,
+  ],
+  [
+    "de",
+    "poste jeden Freitag um 9 „R1“ in #food",
+    "poste jeden Montag um 10 „B“ in #sales",
+    "post “B” 0 10 * * 1 #sales",
+    true,
+  ],
+  ["de", "poste jeden Freitag um 9 „R1“ in #food", "lieber jeden Montag um 10", "post “R1” 0 10 * * 1 #food", false],
+];
+
+for (const [language, ask, reply, plan, isAnew] of ANEW)
+  test(`"${reply}", said to a plan, is ${isAnew ? "all that is built, and that is said" : "a change of it"}`, async () => {
+    const answer = await answerTo(language, ask, [reply]);
+    assert.ok(answer.kind === "plan" && answer.plan.composition !== undefined, JSON.stringify(answer));
+    assert.equal(briefly(answer.plan.composition.parts), plan);
+    assert.equal(/What you said last takes the place of|tritt an die Stelle/.test(answer.plan.remarks ?? ""), isAnew);
+    assert.deepEqual(answer.plan.leftOut, []);
+  });
+
+test("what a change of a plan has no use for is named", async () => {
+  const answer = await answerTo("en", "post “R1” in #food on weekdays at 9", [
+    "change the text on Fridays to “Weekend”",
+  ]);
+  assert.ok(answer.kind === "plan");
+  assert.match(answer.plan.leftOut.join(), /on Fridays/);
+});
+
 async function answerTo(language: Language, ask: string, replies: readonly string[]) {
   const requester =
     language === "en"
