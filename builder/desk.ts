@@ -106,10 +106,13 @@ export interface Comment {
   postTs: string;
   /** Whether everybody of the company may read it there. */
   isOpen: boolean;
-  said: { kind: "thumb"; isUp: boolean; isTakenBack: boolean } | { kind: "words"; text: string };
+  said: { kind: "thumb"; isUp: boolean; isTakenBack: boolean } | SaidBelow;
   /** Slack's timestamp of the reaction, its removal or the reply. */
   saidTs: string;
 }
+
+/** A reply; `text` null: it is deleted. `revisedTs`: Slack's timestamp of its edit or deletion. */
+type SaidBelow = { kind: "words"; text: string } | { kind: "words"; text: string | null; revisedTs: string };
 
 export type Commented =
   /** `change`: the thread in which they may have it changed themselves; null: it is not theirs to change. */

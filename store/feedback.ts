@@ -1,6 +1,6 @@
 import { and, asc, countDistinct, eq, inArray } from "drizzle-orm";
 import { newFixOfferWrite } from "./fix-offers.ts";
-import { feedback } from "./message-tables.ts";
+import { feedback, type SaidWords } from "./message-tables.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
 import { people } from "./schema.ts";
 import type { Orm, Store } from "./store.ts";
@@ -8,11 +8,19 @@ import type { Orm, Store } from "./store.ts";
 /** What somebody says of something an App posted: a reaction to it, or words below it. */
 export type Feedback = typeof feedback.$inferSelect;
 export type FeedbackKind = Feedback["kind"];
+/** Without `said`, its words are those of one message that was never edited. */
+export type NewFeedback = Omit<Feedback, "said"> & Partial<Pick<Feedback, "said">>;
 
 /** Offers the Owner to have a Release fixed, where so many complain of it and it was not offered before. */
 export interface OfferWhen {
   people: number;
   notice: NewNotice;
+}
+
+interface Withdrawn {
+  postKey: string;
+  personId: string;
+  said: SaidWords;
 }
 
 const MOST_WORDS = 2_000;
@@ -22,7 +30,7 @@ const COMPLAINS: FeedbackKind[] = ["thumb_down", "complaint"];
  * Writes down what somebody says, or that they take it back; whichever was later counts, in whatever order the two come.
  * True: with it the offer was written.
  */
-export async function giveFeedback(store: Store, given: Feedback, offer: OfferWhen | null): Promise<boolean> {
+export async function giveFeedback(store: Store, given: NewFeedback, offer: OfferWhen | null): Promise<boolean> {
   return store.orm.transaction(
     () => {
       write(store.orm, given);
@@ -37,6 +45,11 @@ export async function giveFeedback(store: Store, given: Feedback, offer: OfferWh
     },
     { behavior: "immediate" },
   );
+}
+
+/** Takes back the words of one message, whatever they counted as. */
+export async function takeBackWords(store: Store, withdrawn: Withdrawn): Promise<void> {
+  store.orm.transaction(() => withdraw(store.orm, withdrawn, null), { behavior: "immediate" });
 }
 
 /** All that counts of a Release, oldest first. */
@@ -54,19 +67,52 @@ export function isComplaint({ kind }: Pick<Feedback, "kind">): boolean {
 }
 
 /** Somebody who says it twice with words has both kept, as one. */
-function write(orm: Orm, given: Feedback): void {
+function write(orm: Orm, given: NewFeedback): void {
   const { postKey, personId, kind } = given;
-  const place = and(eq(feedback.postKey, postKey), eq(feedback.personId, personId), eq(feedback.kind, kind));
-  const known = orm.select().from(feedback).where(place).get();
+  const said = saidOf(given);
+  for (const one of said) withdraw(orm, { postKey, personId, said: { ...one, text: null } }, kind);
+  const known = orm.select().from(feedback).where(isRow(given)).get();
   if (known === undefined) {
-    orm.insert(feedback).values(given).run();
+    orm
+      .insert(feedback)
+      .values({ ...given, said: said.length === 0 ? null : said })
+      .run();
+    return;
+  }
+  if (said.length > 0) {
+    for (const one of said) revise(orm, known, one);
     return;
   }
   if (Number(known.saidTs) >= Number(given.saidTs)) return;
-  const goesOn = !known.isTakenBack && !given.isTakenBack && known.words !== null && given.words !== null;
-  const words = goesOn ? `${known.words}\n${given.words}`.slice(0, MOST_WORDS) : given.words;
-  const { saidTs, isTakenBack } = given;
-  orm.update(feedback).set({ words, saidTs, isTakenBack }).where(place).run();
+  const { words, saidTs, isTakenBack } = given;
+  orm.update(feedback).set({ words, saidTs, isTakenBack }).where(isRow(given)).run();
+}
+
+/** Where that message counted as anything but `kept`, it does not any more. */
+function withdraw(orm: Orm, { postKey, personId, said }: Withdrawn, kept: FeedbackKind | null): void {
+  const isTheirs = and(eq(feedback.postKey, postKey), eq(feedback.personId, personId));
+  for (const known of orm.select().from(feedback).where(isTheirs).all())
+    if (known.kind !== kept && saidOf(known).some(({ ts }) => ts === said.ts)) revise(orm, known, said);
+}
+
+function revise(orm: Orm, known: Feedback, one: SaidWords): void {
+  const before = saidOf(known);
+  const same = before.find(({ ts }) => ts === one.ts);
+  if (same !== undefined && Number(same.revisedTs) >= Number(one.revisedTs)) return;
+  const said = [...before.filter((other) => other !== same), one].sort((a, b) => Number(a.ts) - Number(b.ts));
+  const texts = said.flatMap(({ text }) => text ?? []);
+  const words = texts.length === 0 ? null : texts.join("\n").slice(0, MOST_WORDS);
+  const saidTs = said.map(({ revisedTs }) => revisedTs).sort((a, b) => Number(b) - Number(a))[0] ?? known.saidTs;
+  const next = { said, words, saidTs, isTakenBack: texts.length === 0 };
+  orm.update(feedback).set(next).where(isRow(known)).run();
+}
+
+function saidOf({ said, words, saidTs }: NewFeedback): SaidWords[] {
+  return said ?? (words === null ? [] : [{ ts: saidTs, revisedTs: saidTs, text: words }]);
+}
+
+function isRow({ postKey, personId, kind }: Pick<Feedback, "postKey" | "personId" | "kind">) {
+  return and(eq(feedback.postKey, postKey), eq(feedback.personId, personId), eq(feedback.kind, kind));
 }
 
 /** How many people, of those who are still here. */

@@ -99,6 +99,13 @@ export const heardMessages = sqliteTable(
   (table) => [primaryKey({ columns: [table.channelId, table.ts] }), index("heard_messages_age").on(table.createdAt)],
 );
 
+/** One message below a post, as it stands since its last edit; `text` null: it is deleted, or says nothing of the post any more. */
+export interface SaidWords {
+  ts: string;
+  revisedTs: string;
+  text: string | null;
+}
+
 /** What people say of what an App posted: of each person one row for each post and kind. */
 export const feedback = sqliteTable(
   "feedback",
@@ -119,6 +126,8 @@ export const feedback = sqliteTable(
     isOpen: integer({ mode: "boolean" }).notNull(),
     /** Masked like all that is kept of what people write; of thumbs null. */
     words: text(),
+    /** Which messages the words are of, oldest first; null: of thumbs, and of what was said before edits were heard. */
+    said: text({ mode: "json" }).$type<SaidWords[]>(),
     /** Slack's timestamp of what was said last: of the reaction, its removal or the reply. */
     saidTs: text().notNull(),
     isTakenBack: integer({ mode: "boolean" }).notNull(),

@@ -7,6 +7,7 @@ import { quietWords, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { isOurThread } from "./our-thread.ts";
 import { askOf, type PersonMessage } from "./read-message.ts";
+import { reviseComment } from "./revise-comment.ts";
 import { warnOfSecrets } from "./warn-of-secrets.ts";
 
 /** A message that somebody edited or deleted. False: it is none of these. Links that Slack unfolds change no words. */
@@ -21,9 +22,11 @@ export async function takeRevision(deps: ListenerDeps, event: unknown): Promise<
     return true;
   const said = { ...before, type: "message" as const, channel: channelId, user: personId };
   const now = isDeleted || message === undefined ? null : { ...said, ...message, user: personId };
-  if (now !== null && (await isOurThread(deps, said)))
+  const isOurs = await isOurThread(deps, said);
+  const isComment = !isOurs && (await reviseComment(deps, said, now, revisedTs));
+  if (now !== null && (isOurs || isComment))
     await warnOfSecrets(deps, said, newlyMaskedIn(now.text, before.text), revisedTs);
-  await reviseSaid(deps, said, now, revisedTs);
+  if (!isComment) await reviseSaid(deps, said, now, revisedTs);
   return true;
 }
 

@@ -1,8 +1,9 @@
 import { type AppPost, appPostByKey } from "../../store/app-posts.ts";
 import type { App } from "../../store/apps.ts";
 import { appById } from "../../store/apps.ts";
-import { type FeedbackKind, giveFeedback, isComplaint, type OfferWhen } from "../../store/feedback.ts";
+import { type FeedbackKind, giveFeedback, isComplaint, type OfferWhen, takeBackWords } from "../../store/feedback.ts";
 import { instanceById } from "../../store/instances.ts";
+import type { SaidWords } from "../../store/message-tables.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import { liveRelease, type Release, releaseById } from "../../store/releases.ts";
 import type { Comment, Commented } from "../desk.ts";
@@ -12,11 +13,19 @@ import { readComment } from "./read-comment.ts";
 /** So many people who say alike that what is live is not right are worth the Owner's attention. */
 const ALIKE = 3;
 
-/** Keeps what somebody says of an App's post, for the Release that posted it. */
+/** Keeps what somebody says of an App's post, for the Release that posted it, or takes it back. */
 export async function comment(deps: DeskDeps, given: Comment): Promise<Commented> {
   const kind = kindOf(given);
-  const post = kind === null ? undefined : await postAt(deps, given);
-  if (kind === null || post === undefined) return { kind: "ignored" };
+  const isRevised = "revisedTs" in given.said;
+  const post = kind === null && !isRevised ? undefined : await postAt(deps, given);
+  if (post === undefined) return { kind: "ignored" };
+  const words = wordsOf(given);
+  if (kind === null) {
+    const { personId } = given;
+    if (words !== null)
+      await takeBackWords(deps.store, { postKey: post.key, personId, said: { ...words, text: null } });
+    return { kind: "ignored" };
+  }
   const app = await appById(deps.store, post.appId);
   const release = await releaseOf(deps, post);
   if (app === undefined || release === undefined) return { kind: "ignored" };
@@ -25,7 +34,8 @@ export async function comment(deps: DeskDeps, given: Comment): Promise<Commented
   const row = {
     ...{ postKey: post.key, personId, kind, appId: app.id, releaseId: release.id, deliveryId: post.deliveryId },
     ...{ channelId, postTs, isOpen, saidTs, createdAt: deps.clock.now() },
-    words: said.kind === "words" ? said.text : null,
+    words: words?.text ?? null,
+    said: words === null ? null : [words],
     isTakenBack: said.kind === "thumb" && said.isTakenBack,
   };
   const isOffered = await giveFeedback(deps.store, row, await offerFor(deps, app, release));
@@ -36,8 +46,13 @@ export async function comment(deps: DeskDeps, given: Comment): Promise<Commented
 }
 
 function kindOf({ said }: Comment): FeedbackKind | null {
-  if (said.kind === "words") return readComment(said.text);
+  if (said.kind === "words") return said.text === null ? null : readComment(said.text);
   return said.isUp ? "thumb_up" : "thumb_down";
+}
+
+function wordsOf({ said, saidTs }: Comment): SaidWords | null {
+  if (said.kind !== "words") return null;
+  return { ts: saidTs, revisedTs: "revisedTs" in said ? said.revisedTs : saidTs, text: said.text };
 }
 
 /** Outbound keys what an App posts by the post. */

@@ -95,6 +95,25 @@ test("thumbs of any tone and plain words below an app's post are kept, and taken
   assert.deepEqual([eyes(heard), eyes(talk)], [["eyes"], []]);
 });
 
+test("words below an app's post are taken back where they are deleted, and are those of the last edit", async (context) => {
+  const { stage, food, appSays, below, said, settled } = await openScene(context);
+  const ts = await appSays("dlv_1", "#food", "ramen: 2");
+  const first = await below("asker2", ts, "this is wrong");
+  const second = await below("platform1", ts, "who takes the last ramen?");
+  await stage.as("asker2").chat.update({ channel: food, ts: first, text: "wrong, my password: hunter2000x counts" });
+  await stage.as("platform1").chat.update({ channel: food, ts: second, text: "the total is wrong" });
+  await until("both", async () => (await said()).length === 2);
+  await settled();
+  assert.deepEqual(
+    (await said()).map(([, , words]) => words),
+    ["wrong, my password: [secret] counts", "the total is wrong"],
+  );
+  assert.equal((await stage.ephemerals("asker2")).length, 1, "warned of the secret");
+  await stage.as("asker2").chat.delete({ channel: food, ts: first });
+  await stage.as("platform1").chat.update({ channel: food, ts: second, text: "never mind" });
+  await until("none", async () => (await said()).length === 0);
+});
+
 test("guests, and posts that are no app's, change nothing", async (context) => {
   const { stage, appSays, react, below, said, settled } = await openScene(context);
   const general = stage.channelId("general");

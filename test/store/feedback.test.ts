@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { type Feedback, feedbackOf, giveFeedback } from "../../store/feedback.ts";
+import { feedbackOf, giveFeedback, type NewFeedback } from "../../store/feedback.ts";
 import { decideFixOffer, fixOfferOf, fixOfferOfRequest, moveFixOffer } from "../../store/fix-offers.ts";
 import { dueNotices } from "../../store/notices.ts";
 import { addPerson, NOON, openTestStore } from "../fakes/registry.ts";
@@ -8,8 +8,8 @@ import { addPerson, NOON, openTestStore } from "../fakes/registry.ts";
 async function setUp(t: TestContext) {
   const { store } = openTestStore(t);
   for (const personId of ["U1", "U2", "U3", "U4"]) await addPerson(store, personId);
-  const say = (personId: string, given: Partial<Feedback> = {}) => {
-    const row: Feedback = {
+  const say = (personId: string, given: Partial<NewFeedback> = {}) => {
+    const row: NewFeedback = {
       ...{ postKey: "app_1:dlv_1:0", kind: "thumb_down", appId: "app_1", releaseId: "rel_1", deliveryId: "dlv_1" },
       ...{ channelId: "C2", postTs: "5.0", isOpen: true, words: null, saidTs: "6.0", isTakenBack: false },
       ...{ createdAt: NOON, personId, ...given },

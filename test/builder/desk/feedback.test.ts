@@ -103,6 +103,37 @@ test("a thumb that was taken back does not count", async (t) => {
   assert.deepEqual(await offered(), []);
 });
 
+test("a complaint that is deleted counts no more, and one that is edited counts by its new words", async (t) => {
+  const { store, app, say, offered, desk } = await setUp(t);
+  const revise = (personId: string, saidTs: string, revisedTs: string, text: string | null) =>
+    say(personId, { kind: "words", text, revisedTs }, { saidTs });
+  const kept = async () =>
+    (await feedbackOf(store, "rel_lunch_1")).map(({ personId, kind, words: text }) => [personId, kind, text]);
+  await say("U1", words("wrong: Bob counts twice"), { saidTs: "11.0" });
+  await say("U1", words("the total is wrong"), { saidTs: "12.0" });
+  await revise("U1", "11.0", "13.0", "wrong: ramen counts twice");
+  await revise("U1", "11.0", "12.5", "wrong: an older edit");
+  assert.deepEqual(await kept(), [["U1", "complaint", "wrong: ramen counts twice\nthe total is wrong"]]);
+  await revise("U1", "12.0", "14.0", null);
+  await say("U1", words("the total is wrong"), { saidTs: "12.0" });
+  assert.deepEqual(await kept(), [["U1", "complaint", "wrong: ramen counts twice"]], "also where it comes again");
+  await revise("U1", "11.0", "15.0", "this is great");
+  assert.deepEqual(await kept(), [["U1", "praise", "this is great"]]);
+  await revise("U1", "11.0", "16.0", "never mind, see you at lunch");
+  assert.deepEqual(await kept(), []);
+  assert.deepEqual(await revise("U2", "17.0", "18.0", null), { kind: "ignored" });
+  await say("U2", words("this is wrong"), { saidTs: "19.0" });
+  await revise("U2", "19.0", "20.0", null);
+  await say("U3");
+  await say("U4");
+  assert.deepEqual(await offered(), []);
+  await revise("U2", "17.0", "21.0", "this is wrong");
+  assert.deepEqual(await offered(), ["feedback:rel_lunch_1 to UOWNER"], "what became a complaint is one");
+  const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs, messageTs: "40.0" };
+  const asked = await desk.reply({ ...place, personId: "UOWNER", text: "feedback?", inputs: [], mentioned: false });
+  assert.match(JSON.stringify(asked), /"complain":3.*"this is wrong"/);
+});
+
 test("what an older version posted counts for that one: nobody is asked to fix what is not live", async (t) => {
   const { store, app, post, say, offered } = await setUp(t);
   await goLive(store, app, 2);

@@ -1,0 +1,22 @@
+import { outboundMessageAt } from "../../store/outbound-messages.ts";
+import type { ListenerDeps } from "./deps.ts";
+import { askOf, type PersonMessage } from "./read-message.ts";
+
+/** Words below what an App posted, as they stand now; `now` null: they are deleted. False: it posted nothing there. */
+export async function reviseComment(
+  deps: ListenerDeps,
+  said: PersonMessage,
+  now: PersonMessage | null,
+  revisedTs: string,
+): Promise<boolean> {
+  const { channel: channelId, thread_ts: postTs, ts: saidTs, user: personId } = said;
+  const post = postTs === undefined ? undefined : await outboundMessageAt(deps.store, channelId, postTs);
+  if (postTs === undefined || !post?.key.startsWith("app:")) return false;
+  await deps.people.know(personId);
+  const text = now === null ? null : (await askOf(deps, { ...now, files: [], attachments: [] })).text;
+  const isOpen = await deps.channels.isOpen(channelId);
+  const words = { kind: "words" as const, text, revisedTs };
+  const commented = await deps.desk.comment({ personId, channelId, postTs, isOpen, said: words, saidTs });
+  if (commented.kind === "noted") await deps.outbound.react(channelId, saidTs, "eyes");
+  return true;
+}
