@@ -62,7 +62,7 @@ export function approval(frame: Frame, options: ApprovalOptions): void {
     await tell?.(words.submitted(noun.one, asTyped(user.name), entryText(columns, read.values)));
     return redirect(path);
   });
-  app.post(`${base}/:number/decide`, async ({ params, form, user, isOwner }) => {
+  app.post(`${base}/:number/decide`, async ({ params, query, form, user, isOwner }) => {
     const entry = entryOf(entries, params.number);
     const state = form.decision === "approved" || form.decision === "declined" ? form.decision : refuse(words.gone);
     if (!mayDecide(options, { user, isOwner })) refuse(words.onlyDeciders);
@@ -73,7 +73,10 @@ export function approval(frame: Frame, options: ApprovalOptions): void {
       set decision = ${state}, decided_by = ${user.name}, decided_on = ${today()}, decided_why = ${why}
       where entry_number = ${entry.number} and decision = 'waiting'`;
     const decision = readDecision(table, entry.number);
-    if (changes === 0) refuse(words.already(words.states[decision.state], decision.by));
+    if (changes === 0) {
+      const problem = words.already(words.states[decision.state], decision.by);
+      refuse(problem, show({ user, isOwner }, query, [problem], {}));
+    }
     const because = why === "" ? "" : ` (${asTyped(why)})`;
     const { [state]: stateWord } = words.states;
     const shown = entryText(columns, entry.values);

@@ -12,6 +12,15 @@ export interface ReadForm {
   problems: string[];
 }
 
+/** What a form held that was just sent, and what is wrong with it. */
+export interface Tried {
+  written: Record<string, string | undefined>;
+  problems: readonly string[];
+}
+
+/** Of a page that is only opened. */
+export const UNTRIED: Tried = { written: {}, problems: [] };
+
 /** Reads a form of these columns. `kept` are the values that are there already: a file that is not chosen again stays. */
 export function readForm(
   columns: readonly Column[],

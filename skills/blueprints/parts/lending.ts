@@ -3,6 +3,7 @@ import { words } from "../words/lending.ts";
 import { asTyped } from "./as-typed.ts";
 import { addDays, readDate, showDate } from "./columns.ts";
 import { capitalized } from "./entry-text.ts";
+import { problemList, type Tried, UNTRIED } from "./fields.ts";
 import type { Frame } from "./frame.ts";
 import { type Asker, isNameOf, type Listed, mayTakeOff } from "./whose-name.ts";
 
@@ -33,6 +34,9 @@ interface Thing extends Listed {
   loan: Loan | undefined;
 }
 
+/** Of a thing that was to be lent, its number; without one, a thing was to be added. */
+type TriedOf = Tried & { number?: string };
+
 const HISTORY_ROWS = 50;
 const LONGEST_DAYS = 366;
 
@@ -53,25 +57,36 @@ export function lending(frame: Frame, options: LendingOptions): { overdue: () =>
   };
   const thingOf = (number: string) => things().find((one) => String(one.number) === number) ?? refuse(words.gone);
 
-  app.page(path, ({ user, isOwner }) =>
-    frame.page(path, [thingTablePart(options, things(), { user, isOwner }), addForm(options), history(loans(false))]),
-  );
-  app.post(base, ({ form, user }) => {
+  const show = (asker: Asker, tried: TriedOf) =>
+    frame.page(path, [
+      problemList(tried.problems),
+      thingTablePart(options, things(), asker, tried),
+      addForm(options, tried),
+      history(loans(false)),
+    ]);
+  const refuseForm = (problem: string, asker: Asker, tried: Omit<TriedOf, "problems">): never =>
+    refuse(problem, show(asker, { ...tried, problems: [problem] }));
+
+  app.page(path, ({ user, isOwner }) => show({ user, isOwner }, UNTRIED));
+  app.post(base, ({ form, user, isOwner }) => {
+    const refuseName = (problem: string) => refuseForm(problem, { user, isOwner }, { written: form });
     const name = (form.name ?? "").trim().slice(0, 80);
-    if (name === "") refuse(words.needName);
+    if (name === "") refuseName(words.needName);
     const { changes } = db.run`insert or ignore into ${thingTable} (name, added_by_id) values (${name}, ${user.id})`;
-    if (changes === 0) refuse(words.twice(name));
+    if (changes === 0) refuseName(words.twice(name));
     return redirect(path);
   });
-  app.post(`${base}/:number/lend`, ({ params, form, user }) => {
+  app.post(`${base}/:number/lend`, ({ params, form, user, isOwner }) => {
+    const { number } = params;
+    const refuseLoan = (problem: string) => refuseForm(problem, { user, isOwner }, { written: form, number });
     const due = readDate(form.until ?? "") ?? addDays(today(), options.days);
-    if (due < today() || due > addDays(today(), LONGEST_DAYS)) refuse(words.badDay);
+    if (due < today() || due > addDays(today(), LONGEST_DAYS)) refuseLoan(words.badDay);
     const written = (form.borrower ?? "").trim().slice(0, 80);
     const isOwn = written === "" || written === user.name;
     // All of it or nothing: of two who press at the same moment, one is told.
     db.transaction(() => {
-      const { name, loan } = thingOf(params.number);
-      if (loan !== undefined) refuse(words.isLent(name, loan.borrower));
+      const { name, loan } = thingOf(number);
+      if (loan !== undefined) refuseLoan(words.isLent(name, loan.borrower));
       db.run`
         insert into ${loanTable} (thing, borrower, borrower_id, lent_by_id, lent_by, lent_on, due)
         values (${name}, ${isOwn ? user.name : written}, ${isOwn ? user.id : ""}, ${user.id}, ${user.name}, ${today()}, ${due})`;
@@ -106,7 +121,7 @@ export function lending(frame: Frame, options: LendingOptions): { overdue: () =>
   };
 }
 
-function thingTablePart(options: LendingOptions, things: Thing[], asker: Asker): HtmlValue {
+function thingTablePart(options: LendingOptions, things: Thing[], asker: Asker, tried: TriedOf): HtmlValue {
   if (things.length === 0) return html`<p class="quiet">${words.empty(options.noun.many)}</p>`;
   const rows = things.map((thing) => {
     const { number, name, loan } = thing;
@@ -117,7 +132,7 @@ function thingTablePart(options: LendingOptions, things: Thing[], asker: Asker):
         : html`${loan.borrower} ${enteredBy(loan)} ${loan.due < today() && html`<mark>${words.overdue}</mark>`}`;
     const act =
       loan === undefined
-        ? lendForm(options, action, thing, asker)
+        ? lendForm(options, thing, asker, tried)
         : html`<form method="post" action="${action}/return"><button>${words.giveBack}</button></form>`;
     return html`<tr><td data-label="${words.thing}">${name}</td><td data-label="${words.borrower}">${state}</td>
       <td data-label="${words.until}">${loan && showDate(loan.due)}</td><td>${act}</td></tr>`;
@@ -127,12 +142,14 @@ function thingTablePart(options: LendingOptions, things: Thing[], asker: Asker):
     <tbody>${rows}</tbody></table>`;
 }
 
-function lendForm(options: LendingOptions, action: string, thing: Thing, asker: Asker): HtmlValue {
-  const { days } = options;
-  return html`<details><summary>${words.lend}</summary>
+function lendForm({ base, days }: LendingOptions, thing: Thing, asker: Asker, tried: TriedOf): HtmlValue {
+  const action = `${base}/${thing.number}`;
+  const isTried = tried.number === String(thing.number);
+  const { borrower, until }: TriedOf["written"] = isTried ? tried.written : {};
+  return html`<details ${isTried && html`open`}><summary>${words.lend}</summary>
     <form method="post" action="${action}/lend">
-      <label>${words.lendTo} <input name="borrower" value="${asker.user.name}" maxlength="80"></label>
-      <label>${words.until} <input type="date" name="until" min="${today()}" max="${addDays(today(), LONGEST_DAYS)}" value="${addDays(today(), days)}"></label>
+      <label>${words.lendTo} <input name="borrower" value="${borrower ?? asker.user.name}" maxlength="80"></label>
+      <label>${words.until} <input type="date" name="until" min="${today()}" max="${addDays(today(), LONGEST_DAYS)}" value="${until ?? addDays(today(), days)}"></label>
       <button>${words.lend}</button>
     </form>
     ${mayTakeOff(thing, asker) && html`<form method="post" action="${action}/remove"><button class="plain">${words.removeAsk(thing.name)}</button></form>`}
@@ -144,9 +161,9 @@ function enteredBy({ borrowerId, lentById, lentBy }: Loan): HtmlValue {
   return lentBy !== null && borrowerId !== lentById && html`<small>${words.enteredBy(lentBy)}</small>`;
 }
 
-function addForm({ base, noun }: LendingOptions): HtmlValue {
+function addForm({ base, noun }: LendingOptions, { number, written }: TriedOf): HtmlValue {
   return html`<form method="post" action="${base}" class="bar">
-    <label>${words.name} <input name="name" required maxlength="80"></label><button>${words.add(noun.one)}</button></form>`;
+    <label>${words.name} <input name="name" required maxlength="80" value="${number === undefined && written.name}"></label><button>${words.add(noun.one)}</button></form>`;
 }
 
 function history(loans: Loan[]): HtmlValue {

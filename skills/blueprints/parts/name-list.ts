@@ -1,4 +1,5 @@
 import { type Html, html } from "@toolroom/app";
+import { problemList, type Tried } from "./fields.ts";
 import { type Asker, type Listed, speaksFor } from "./whose-name.ts";
 
 const LONGEST = 80;
@@ -15,6 +16,7 @@ export function nameList(
   base: string,
   asker: Asker,
   words: { name: string; add: string; remove: string; empty: string },
+  { written, problems }: Tried,
 ): Html {
   const rows = names.map(
     (listed) => html`<tr>
@@ -29,8 +31,9 @@ export function nameList(
   );
   return html`
     ${names.length === 0 ? html`<p class="quiet">${words.empty}</p>` : html`<table><tbody>${rows}</tbody></table>`}
+    ${problemList(problems)}
     <form class="bar" method="post" action="${base}">
-      <label>${words.name} <input name="name" maxlength="${LONGEST}" required></label>
+      <label>${words.name} <input name="name" maxlength="${LONGEST}" value="${written.name}" required></label>
       <button>${words.add}</button>
     </form>`;
 }

@@ -3,9 +3,10 @@ import { app, db, html, redirect, refuse, sqlName, timeOfDay, today } from "@too
 import { words } from "../words/picker.ts";
 import { asTyped } from "./as-typed.ts";
 import { showDate } from "./columns.ts";
+import { type Tried, UNTRIED } from "./fields.ts";
 import type { Frame } from "./frame.ts";
 import { nameList, readName } from "./name-list.ts";
-import { type Listed, speaksFor } from "./whose-name.ts";
+import { type Asker, type Listed, speaksFor } from "./whose-name.ts";
 
 export interface PickerOptions {
   path: string;
@@ -47,7 +48,7 @@ export function picker(frame: Frame, options: PickerOptions): Picker {
       return chosen.name;
     });
 
-  app.page(path, ({ user, isOwner }) => {
+  const show = (asker: Asker, tried: Tried) => {
     const everybody = listed();
     const last = picked();
     const waiting = everybody.filter((one) => one.had_turn === 0).length;
@@ -59,13 +60,17 @@ export function picker(frame: Frame, options: PickerOptions): Picker {
         ${last.length > 0 && html`<ul>${last.map((one) => html`<li>${showDate(one.day)}, ${one.time}: ${one.name} ${one.pickedBy !== null && html`<small>${words.pickedBy(one.pickedBy)}</small>`}</li>`)}</ul>`}
         ${everybody.length > 0 && html`<p class="quiet">${words.waiting(waiting, everybody.length)}</p>`}
         <h2>${words.list}</h2>
-        ${nameList(everybody, base, { user, isOwner }, words)}`,
+        ${nameList(everybody, base, asker, words, tried)}`,
     );
-  });
-  app.post(base, ({ form, user }) => {
-    const name = readName(form.name) ?? refuse(words.nameNeeded);
+  };
+
+  app.page(path, ({ user, isOwner }) => show({ user, isOwner }, UNTRIED));
+  app.post(base, ({ form, user, isOwner }) => {
+    const refuseName = (problem: string) =>
+      refuse(problem, show({ user, isOwner }, { written: form, problems: [problem] }));
+    const name = readName(form.name) ?? refuseName(words.nameNeeded);
     const { changes } = db.run`insert or ignore into ${names} (name, added_by_id) values (${name}, ${user.id})`;
-    return changes === 0 ? refuse(words.known(name)) : redirect(path);
+    return changes === 0 ? refuseName(words.known(name)) : redirect(path);
   });
   app.post(`${base}/:number/remove`, ({ params, user, isOwner }) => {
     const listedName = listed().find((one) => String(one.number) === params.number);

@@ -2,10 +2,12 @@ import { app, type Html, html, redirect, refuse, today } from "@toolroom/app";
 import { words } from "../words/rota.ts";
 import { asTyped } from "./as-typed.ts";
 import { addDays, showDate } from "./columns.ts";
+import { problemList, type Tried, UNTRIED } from "./fields.ts";
 import type { Frame } from "./frame.ts";
 import { nameList, readName } from "./name-list.ts";
 import { createRotaTurns, type Turn } from "./rota-turns.ts";
 import { createTurnDays } from "./turn-days.ts";
+import type { Asker } from "./whose-name.ts";
 
 export interface RotaOptions {
   path: string;
@@ -33,7 +35,7 @@ export function rota(frame: Frame, options: RotaOptions): Rota {
   const span = (day: string) =>
     options.every === "week" ? `${showDate(day)} – ${showDate(addDays(day, 6))}` : showDate(day);
 
-  app.page(path, ({ user, isOwner }) => {
+  const show = (asker: Asker, naming: Tried, swapping: Tried) => {
     const upcoming = turns.upcoming();
     const [first] = upcoming;
     return frame.page(
@@ -41,21 +43,27 @@ export function rota(frame: Frame, options: RotaOptions): Rota {
       html`
         ${first !== undefined && html`<h2>${days.isOn(today()) ? words.turn(duty, first.name) : words.starts(duty, first.name, showDate(first.day))}</h2>`}
         ${turnTable(upcoming, span)}
-        ${upcoming.length > 1 && swapForm(upcoming, base, span)}
+        ${upcoming.length > 1 && swapForm(upcoming, base, span, swapping)}
         <h2>${words.list}</h2>
-        ${nameList(turns.members(), base, { user, isOwner }, words)}
+        ${nameList(turns.members(), base, asker, words, naming)}
         <p class="quiet">${words.orderNote}</p>`,
     );
-  });
+  };
+
+  app.page(path, ({ user, isOwner }) => show({ user, isOwner }, UNTRIED, UNTRIED));
   app.post(base, ({ form, user, isOwner }) => {
-    const name = readName(form.name) ?? refuse(words.nameNeeded);
-    return turns.add(name, { user, isOwner }) ? redirect(path) : refuse(words.known(name));
+    const refuseName = (problem: string) =>
+      refuse(problem, show({ user, isOwner }, { written: form, problems: [problem] }, UNTRIED));
+    const name = readName(form.name) ?? refuseName(words.nameNeeded);
+    return turns.add(name, { user, isOwner }) ? redirect(path) : refuseName(words.known(name));
   });
   app.post(`${base}/swap`, async ({ form, user, isOwner }) => {
-    if (form.one === form.other) return refuse(words.swapTwo);
+    const refuseSwap = (problem: string) =>
+      refuse(problem, show({ user, isOwner }, UNTRIED, { written: form, problems: [problem] }));
+    if (form.one === form.other) return refuseSwap(words.swapTwo);
     const swap = turns.swap(form.one ?? "", form.other ?? "", { user, isOwner });
-    if (swap.kind === "gone") return refuse(words.swapGone);
-    if (swap.kind === "theirs") return refuse(words.swapTheirs(...swap.names));
+    if (swap.kind === "gone") return refuseSwap(words.swapGone);
+    if (swap.kind === "theirs") return refuseSwap(words.swapTheirs(...swap.names));
     const [one, other] = swap.turns.map((turn) => words.turnOf(asTyped(turn.name), span(turn.day)));
     await options.tell?.(words.swapped(duty, asTyped(user.name), one ?? "", other ?? ""));
     return redirect(path);
@@ -88,13 +96,18 @@ function turnTable(upcoming: readonly Turn[], span: (day: string) => string): Ht
   </table>`;
 }
 
-function swapForm(upcoming: readonly Turn[], base: string, span: (day: string) => string): Html {
-  const select = (field: string, label: string, chosen: number) => html`<label>${label} <select name="${field}">
-    ${upcoming.map(({ day, name }, index) => html`<option value="${day}" ${index === chosen && html`selected`}>${name}, ${span(day)}</option>`)}
+function swapForm(upcoming: readonly Turn[], base: string, span: (day: string) => string, tried: Tried): Html {
+  const select = (
+    field: "one" | "other",
+    label: string,
+    chosen: string | undefined,
+  ) => html`<label>${label} <select name="${field}">
+    ${upcoming.map(({ day, name }) => html`<option value="${day}" ${day === (tried.written[field] ?? chosen) && html`selected`}>${name}, ${span(day)}</option>`)}
   </select></label>`;
-  return html`<details><summary>${words.swapTwoTurns}</summary>
+  return html`<details ${tried.problems.length > 0 && html`open`}><summary>${words.swapTwoTurns}</summary>
+    ${problemList(tried.problems)}
     <form class="bar" method="post" action="${base}/swap">
-      ${select("one", words.swapOne, 0)} ${select("other", words.swapOther, 1)}
+      ${select("one", words.swapOne, upcoming[0]?.day)} ${select("other", words.swapOther, upcoming[1]?.day)}
       <button>${words.swap}</button>
       <small>${words.whoSwaps}</small>
     </form>

@@ -2,6 +2,7 @@ import { app, db, type Html, html, redirect, refuse, sqlName, timeOfDay, today, 
 import { words } from "../words/status-board.ts";
 import { asTyped } from "./as-typed.ts";
 import { showDate } from "./columns.ts";
+import { problemList, type Tried, UNTRIED } from "./fields.ts";
 import type { Frame } from "./frame.ts";
 import { readName } from "./name-list.ts";
 import { type Listed, mayTakeOff } from "./whose-name.ts";
@@ -45,22 +46,26 @@ export function statusBoard(frame: Frame, options: StatusBoardOptions): void {
            values (${[thing.number, state, note, user.name, user.id, today(), timeOfDay()]})`;
   };
 
-  app.page(path, () => {
+  const show = ({ written, problems }: Tried) => {
     const all = listed();
     return frame.page(
       path,
       html`
         ${all.length === 0 ? html`<p class="quiet">${words.empty(noun.many)}</p>` : board(options, base, all)}
+        ${problemList(problems)}
         <form class="bar" method="post" action="${base}">
-          <label>${noun.one} <input name="name" maxlength="80" required></label>
+          <label>${noun.one} <input name="name" maxlength="80" value="${written.name}" required></label>
           <button>${words.add}</button>
         </form>`,
     );
-  });
+  };
+
+  app.page(path, () => show(UNTRIED));
   app.post(base, ({ form, user }) => {
-    const name = readName(form.name) ?? refuse(words.nameNeeded);
+    const refuseName = (problem: string) => refuse(problem, show({ written: form, problems: [problem] }));
+    const name = readName(form.name) ?? refuseName(words.nameNeeded);
     const added = db.run`insert or ignore into ${things} (name, added_by_id) values (${name}, ${user.id})`.changes > 0;
-    return added ? redirect(path) : refuse(words.known(name));
+    return added ? redirect(path) : refuseName(words.known(name));
   });
   app.page(`${base}/:number`, ({ params, user, isOwner }) => {
     const thing = thingOf(params.number);

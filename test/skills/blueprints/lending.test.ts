@@ -36,7 +36,9 @@ test("a thing is lent once, comes back, and is told when it is late", async () =
 test("what is lent in another's name says who did, and whom it names gives it back", async () => {
   const third = { ...colleague, id: "U0THIRD", name: "Toni Third" };
   const lend = (until: string) => visit("/devices/2/lend", { as: colleague, at, form: { borrower: "Toni Third", until } });
-  assert.match((await lend("9999-12-31")).text, /at most a year ahead/);
+  const never = await lend("9999-12-31");
+  assert.equal(never.status, 403);
+  assert.match(never.text, /role="alert"[\\s\\S]*at most a year ahead[\\s\\S]*<details open>[\\s\\S]*value="Toni Third"[\\s\\S]*value="9999-12-31"/);
   assert.equal((await lend("2027-03-02")).status, 303);
   assert.match((await visit("/", { at })).text, /Toni Third <small>entered by Kim Colleague/);
   assert.equal((await visit("/devices/2/return", { as: third, at, form: {} })).status, 303);
@@ -55,7 +57,9 @@ test("only who has it, who lent it out or the owner gives it back", async () => 
   assert.match((await visit("/devices/2/return", { as: third, at, form: {} })).text, /Only Guest/);
   assert.equal((await visit("/devices/2/return", { as: asker, at, form: {} })).status, 303);
   assert.equal((await visit("/devices/2/lend", { at, form: { until: "2026-03-01" } })).status, 403);
-  assert.equal((await visit("/devices", { at, form: { name: "Beamer" } })).status, 403);
+  const twice = await visit("/devices", { at, form: { name: "Beamer" } });
+  assert.equal(twice.status, 403);
+  assert.match(twice.text, /<li>Beamer is there already[\\s\\S]*name="name"[^>]*value="Beamer"/);
 });
 `;
 

@@ -42,7 +42,9 @@ test("who picked by hand stands beside it, and only theirs is taken off by a col
 
 test("somebody new is picked in this round, somebody gone never more", async () => {
   assert.equal((await visit("/pick-stand-up-host", { form: { name: "  New   One " } })).status, 303);
-  assert.equal((await visit("/pick-stand-up-host", { form: { name: "new one" } })).status, 403);
+  const twice = await visit("/pick-stand-up-host", { form: { name: "new one" } });
+  assert.equal(twice.status, 403);
+  assert.match(twice.text, /role="alert"[\\s\\S]*value="new one"/);
   assert.equal((await visit("/pick-stand-up-host/1/remove", { form: {} })).status, 303);
   const before = posts().length;
   for (let count = 0; count < 8; count += 1) await fire("pick-host");

@@ -57,7 +57,9 @@ test("two turns are swapped, and everything shown stays when somebody joins", as
   const past = { one: "2026-03-16", other: "2026-03-24" };
   assert.equal((await visit("/kitchen-duty/swap", { ...at("2026-03-23"), form: past })).status, 403);
   const same = { one: "2026-03-24", other: "2026-03-24" };
-  assert.equal((await visit("/kitchen-duty/swap", { ...at("2026-03-23"), form: same })).status, 403);
+  const again = await visit("/kitchen-duty/swap", { ...at("2026-03-23"), form: same });
+  assert.equal(again.status, 403);
+  assert.match(again.text, /<details open>[\\s\\S]*role="alert"[\\s\\S]*<select name="one">[\\s\\S]*value="2026-03-24" selected/);
 });
 
 test("a name is taken off by whom it names, who put it there, or the owner, and by nobody else", async () => {

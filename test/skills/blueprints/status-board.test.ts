@@ -39,7 +39,9 @@ test("it keeps who said what and when, and says changes in the channel", async (
 
 test("things are added and removed", async () => {
   assert.equal((await visit("/printer-status", { form: { name: "Cellar" } })).status, 303);
-  assert.equal((await visit("/printer-status", { form: { name: "cellar" } })).status, 403);
+  const twice = await visit("/printer-status", { form: { name: "cellar" } });
+  assert.equal(twice.status, 403);
+  assert.match(twice.text, /role="alert"[\\s\\S]*value="cellar"/);
   const remove = (number: number, as = asker) => visit(\`/printer-status/\${number}/remove\`, { as, form: {} });
   assert.match((await remove(1, colleague)).text, /Only who added Second floor/);
   assert.doesNotMatch((await visit("/printer-status/1", { as: colleague })).text, /cannot be brought back/);
