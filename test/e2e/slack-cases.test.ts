@@ -136,10 +136,15 @@ test("what Slack does, people meet once, and only once", async (t) => {
     const text = wish();
     const thread = await asker.say("#requests", text);
     await planned(thread);
-    await asker.slack.chat.update({ channel, ts: thread, text: text.replace("11:00", "12:30") });
+    for (const minute of [15, 20, 25, 30])
+      await asker.slack.chat.update({ channel, ts: thread, text: text.replace("11:00", `12:${minute}`) });
     await untilSaid(asker, "#requests", thread, /12:30/);
+    assert.equal(await cards(thread), 1, "one card with buttons, of the last edit");
     await asker.slack.chat.delete({ channel, ts: thread });
     assert.equal((await ended(stage, thread)).status, "cancelled");
+    const atOnce = await asker.say("#requests", wish());
+    await asker.slack.chat.delete({ channel, ts: atOnce });
+    assert.equal((await ended(stage, atOnce)).status, "cancelled");
     await untilWhispered(asker, /You deleted your ask, so I stop working on it/);
     assert.equal(requestsIn(thread), 1);
   });
