@@ -8,6 +8,7 @@ import { wishOfComplaint } from "./changes/complaint.ts";
 import { missedRun } from "./changes/missed-run.ts";
 import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
+import { leftPeople, withSomebodyElse } from "./conversation/left-people.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
 import { leavesOut } from "./limits/leave-out.ts";
 import type { NewPlan } from "./new-plan.ts";
@@ -42,11 +43,21 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
     const why = limits.map((words) => answers.limitLeftOut(words.slice(0, 200), false));
     return { kind: "cannot", reason: [...why, canChange].join(" ").slice(0, 1_000) };
   }
+  const left = newlyNamed(current.composition, composition, ask).map((about) =>
+    answers.question({ kind: "left", about, isEssential: false }, ask.channels),
+  );
+  if (left.length > 0 && ask.mayAsk) return questions(left);
   const checked = compositionSchema.safeParse(composition);
   if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${canChange}` };
   const problems = compositionProblems(composition);
   if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${canChange}` };
-  return { kind: "plan", plan: planOfChange(ask, current.manifest, read, rules) };
+  return { kind: "plan", plan: planOfChange(ask, current.manifest, read, left, rules) };
+}
+
+/** Who is no longer here, and was not in it before. */
+function newlyNamed(before: Composition, after: Composition, { people }: Ask): string[] {
+  const known = leftPeople(before.parts, people);
+  return leftPeople(after.parts, people).filter((name) => !known.includes(name));
 }
 
 /** What ought to have run and did not is asked about; a remark is the wish then. */
@@ -95,6 +106,11 @@ function readWishes(ask: Ask, before: Pick<ReadWishes, "composition" | "title">,
   const last = changeComposition(before.composition, ask.text, context);
   const read: ReadWishes = { ...before, last, limits: [], said: [], unused: [], open: [] };
   for (const wish of wishesOf(ask)) {
+    const replaced = read.said.length === 0 ? null : withSomebodyElse(read.composition.parts, wish, context);
+    if (replaced !== null) {
+      read.composition = { ...read.composition, parts: replaced };
+      continue;
+    }
     const changed = changeComposition(read.composition, wish, context, true);
     if (wish === ask.text || changed.gaps.length > 0) read.last = changed;
     if (wish === ask.text || !leavesOut(wish, context)) read.limits.push(...changed.limits);
@@ -113,7 +129,13 @@ function wishesOf(ask: Ask): string[] {
   return [ask.text, ...ask.remarks.map((remark) => remark.text)].filter((text) => text.trim() !== "");
 }
 
-function planOfChange(ask: Ask, manifest: Manifest, read: ReadWishes, { answers, compose }: Rules): Plan {
+function planOfChange(
+  ask: Ask,
+  manifest: Manifest,
+  read: ReadWishes,
+  left: readonly string[],
+  { answers, compose }: Rules,
+): Plan {
   const parts: PlanParts = {
     composition: read.composition,
     name: manifest.name,
@@ -128,6 +150,7 @@ function planOfChange(ask: Ask, manifest: Manifest, read: ReadWishes, { answers,
     leftOut: [
       ...read.limits.map((words) => answers.limitLeftOut(words, false)),
       ...new Set(read.open.map((gap) => answers.question(gap, ask.channels))),
+      ...left,
       ...(read.unused.length > 0 ? [answers.unknown(read.unused)] : []),
     ],
     askText: wishesOf(ask).join("\n"),

@@ -5,6 +5,7 @@ import type { Ask, PlanAnswer } from "../../planner.ts";
 import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { readConversation } from "./conversation/conversation.ts";
+import { leftPeople } from "./conversation/left-people.ts";
 import { nounFrom } from "./fields/names.ts";
 import type { Answers } from "./languages/answers.ts";
 import { lackingIn } from "./limits/lacking-in.ts";
@@ -22,6 +23,8 @@ export type NewPlan =
   | { kind: "questions"; questions: string[]; isUnclear: boolean };
 
 const MAX_QUESTIONS = 3;
+/** So many sentences that wish something and are not built: it shall be said more simply. */
+const MOST_UNBUILT = 2;
 /** Above this share of words that nobody understood, an ask is not understood. */
 const MAX_UNUSED = 0.4;
 /** Beside a list what is typed into it, or when it is posted, was understood too. */
@@ -41,9 +44,18 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const unclear = ask.mayAsk ? questionsAbout(ask, reading, rules) : null;
   if (reading.parts.length === 0 || isMostlyUnread(reading) || isBesideThePoint(reading) || isNothing(reading, rules))
     return withoutParts(ask, reading, rules);
+  if (ask.mayAsk && unbuiltWishes(reading) >= MOST_UNBUILT)
+    return { kind: "questions", questions: [answers.vague], isUnclear: false };
+  const lost = ask.mayAsk && unclear === null ? lostPost(reading) : [];
+  if (lost.length > 0) return { kind: "questions", questions: [answers.unknownPiece(lost)], isUnclear: false };
   if (unclear !== null) return unclear;
   const language = rules.lexicon.language.code;
   const parts = read.changes.reduce<Part[]>((current, change) => change(current), reading.parts);
+  const left = leftPeople(parts, ask.people).map((about) =>
+    answers.question({ kind: "left", about, isEssential: false }, ask.channels),
+  );
+  if (left.length > 0 && ask.mayAsk)
+    return { kind: "questions", questions: left.slice(0, MAX_QUESTIONS), isUnclear: false };
   const checked = compositionSchema.safeParse({ language, parts });
   if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${answers.what}` };
   const composition = checked.data;
@@ -60,6 +72,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
     ...limitLines(reading, answers),
     ...unusedLines(reading, answers),
     ...reading.gaps.map((gap) => answers.leftOut(gap)),
+    ...left,
     ...ask.inputs.flatMap((input) =>
       input.unread === undefined || input.content !== undefined ? [] : [answers.unreadInput(input.name, input.unread)],
     ),
@@ -83,6 +96,23 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   );
   return { kind: "plan", plan };
 }
+
+/** A channel with a time that nothing is posted at: what was to be said there was not understood. */
+function lostPost({ unused }: Reading): string[] {
+  const words = unused.map((one) => one.words);
+  const [channel, when] = [
+    words.find((one) => /^#\p{L}/u.test(one)),
+    words.find((one) => /\d{1,2}[:.]\d{2}|\d ?[ap]m\b|\d uhr/i.test(one)),
+  ];
+  return channel === undefined || when === undefined ? [] : [when, channel];
+}
+
+function unbuiltWishes({ limits }: Reading): number {
+  return limits.filter(({ words }) => words.split(" ").length > SHORT_LIMIT && WISHING.test(words)).length;
+}
+
+const WISHING =
+  /\b(?:tell|remind|post|show|send|list|put|pick|draw|count|notify|ping|need|want|should|must|can|please|sag|sagen|erinner\p{L}*|post\p{L}*|zeig\p{L}*|schick\p{L}*|schreib\p{L}*|soll\p{L}*|muss|müssen|will|bitte|brauch\p{L}*)\b/iu;
 
 /** A line each; one for all that are a word or two. */
 function limitLines({ limits }: Reading, answers: Answers): string[] {
@@ -230,7 +260,7 @@ function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan
       .map((gap) => answers.question(gap, ask.channels)),
   ];
   // Beside what must be known, a word that was not understood is no question: it is left out by name.
-  const strange = isOneFirst || gaps.length > 0 ? [] : worthAsking(reading);
+  const strange = isOneFirst || gaps.length > 0 ? [] : worthAsking(reading, ask.requester.name);
   const questions = strange.length === 0 ? gaps : [answers.unknownPiece(strange)];
   return questions.length === 0
     ? null
@@ -241,17 +271,24 @@ function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan
       };
 }
 
-/** Days that were said as nothing here can keep to them: asked, for a post on other days is not what was asked for. */
-function lostDays({ limits, gaps }: Reading): Gap[] {
+/**
+ * Days that were said as nothing here can keep to them, or in words that nobody read: asked, for a post on other days is not
+ * what was asked for.
+ */
+function lostDays({ limits, gaps, unused, notes }: Reading): Gap[] {
   if (gaps.some(({ kind }) => kind === "rhythm")) return [];
-  return limits
-    .filter(({ isWhen, isAudience }) => isWhen && !isAudience)
-    .map(({ words }) => ({ kind: "rhythm", about: words, isEssential: true }));
+  const unkept = limits.filter(({ isWhen, isAudience }) => isWhen && !isAudience);
+  const unread = notes.some(({ kind }) => kind === "workdays")
+    ? unused.filter(({ isBesideTime, lacking }) => isBesideTime === true && lacking === null)
+    : [];
+  const about = [...unkept.map(({ words }) => words), unread.map(({ words }) => words).join(" ")];
+  return about.filter((words) => words !== "").map((words) => ({ kind: "rhythm", about: words, isEssential: true }));
 }
 
-/** A post on the days that are usual, as none were read. */
+/** Something comes on the days that are usual, as none were read. */
 function isOnUsualDays({ parts, notes }: Reading): boolean {
-  return parts.some(({ part }) => part === "scheduled_post") && notes.some(({ kind }) => kind === "workdays");
+  const comes = parts.some((part) => part.part === "scheduled_post" || "post" in part || part.part === "digest");
+  return comes && notes.some(({ kind }) => kind === "workdays");
 }
 
 /** One about all that limits, and one about who may see it. */
@@ -267,13 +304,15 @@ function limitQuestions({ limits }: Reading, answers: Answers): string[] {
 }
 
 /** Words without which something else might be built than what was asked. */
-function worthAsking(reading: Reading): string[] {
+function worthAsking(reading: Reading, asker: string): string[] {
   const strange = reading.unused.filter(({ lacking }) => lacking === null);
   // Beside a part that has its names, only what looks like another name is worth a round.
   const isNamed = reading.parts.some(isFilled);
   const mayName = reading.parts.some((part) => "names" in part);
   const isName = (words: string) => mayName && /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(words);
+  const isSigned = (words: string) => asker.toLowerCase().split(" ").includes(words.toLowerCase());
   return strange
+    .filter(({ words }) => !isSigned(words))
     .filter(({ isTold, words }) => isTold && (!isNamed || isName(words)))
     .map(({ words }) => words)
     .slice(0, 6);

@@ -10,6 +10,7 @@ import { makeScene } from "../words/make-scene.ts";
 import type { Note } from "../words/scene.ts";
 import { tokenize } from "../words/token.ts";
 import { followUp, leftOut, type Told } from "./follow-up.ts";
+import { withSomebodyElse } from "./left-people.ts";
 import { agrees, explanationIn, isIndifferent, isLater, naturalReply } from "./natural-reply.ts";
 import { saidAnew } from "./said-anew.ts";
 
@@ -32,6 +33,12 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
     const explained = changes.length === 0 ? explanationIn(written, told.text) : null;
     if (explained !== null) {
       told = { ...told, meanings: [...(told.meanings ?? []), explained] };
+      continue;
+    }
+    const now = changes.reduce<Part[]>((parts, change) => change(parts), told.reading.parts);
+    const replaced = told.reading.gaps.length > 0 ? null : withSomebodyElse(now, written, told.context);
+    if (replaced !== null) {
+      changes.push(() => replaced);
       continue;
     }
     const anew = saidAnew(told, written);
@@ -59,8 +66,7 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
       told = followed.told;
       continue;
     }
-    const current = changes.reduce<Part[]>((parts, change) => change(parts), told.reading.parts);
-    const { composition, unused } = changeComposition({ language: code, parts: current }, text, told.context);
+    const { composition, unused } = changeComposition({ language: code, parts: now }, text, told.context);
     if (composition !== null) {
       changes.push(() => composition.parts);
       notUnderstood.push(...unused.filter((words) => !/^(?:no|nope|yes|ok|nein|nee|ja)$/i.test(words)));

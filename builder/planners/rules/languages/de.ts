@@ -9,7 +9,7 @@ export const german: Language = {
   code: "de",
   endings: /^(?:e|en|n|t|st|te|ten|er|ern|et|ete|eten|s|es|em|ung|ungen|end|ende|enden)?$/,
   telltale:
-    "der|die|das|den|dem|und|oder|ist|sind|wir|ich|mit|für|von|bitte|jeden|jede|jedes|unsere|unser|mein|eine|einen|ein|einer|wer|was|im|am|um|auf|zu|soll|sollen|brauche|brauchen|möchte|können|uhr|nicht|alle|wenn|zum|zur|bis|bei|soll|kann|eintragen|liste|montag|freitag|app|hätte|gerne|in|an|war|man|uns|werktags|täglich",
+    "der|die|das|den|dem|und|oder|ist|sind|wir|ich|mit|für|von|bitte|jeden|jede|jedes|unsere|unser|mein|eine|einen|ein|einer|wer|was|im|am|um|auf|zu|soll|sollen|brauche|brauchen|möchte|können|uhr|nicht|alle|wenn|zum|zur|bis|bei|soll|kann|eintragen|liste|montag|freitag|hätte|gerne|in|an|war|man|uns|werktags|täglich",
   determiners:
     "a|an|the|our|simple|small|angehängte|angehängten|angehängter|beigefügte|beigefügten|folgende|folgenden|der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|unser|unsere|unseren|unserem|unserer|unseres|mein|meine|meinen|meinem|meiner|ihr|ihre|ihren|sein|seine|seinen|alle|allen|aller|neue|neuen|neuer|neues|kleine|kleinen|kleines|einfache|einfachen|kurze|jede|jeden|jeder|jedes|jedem|diese|diesen|dieser|dieses|welche|welcher|welches|welchen|eigene|eigenen|einige|paar|verschiedene|gemeinsame|aktuelle|aktuellen",
   silent:

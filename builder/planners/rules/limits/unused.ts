@@ -22,6 +22,8 @@ export interface Unused {
   lacking: Lacking | null;
   /** A name, a value, or one of several that are listed: what was meant by it would be missed. */
   isTold: boolean;
+  /** Where the days stand: beside a time or a channel. */
+  isBesideTime?: boolean;
 }
 
 export function unusedWords(scene: Scene, range: Range): Unused {
@@ -32,7 +34,17 @@ export function unusedWords(scene: Scene, range: Range): Unused {
     words: textOf(scene, range),
     lacking: isOneOfMany(scene, range) ? null : lackingOf(scene, range),
     isTold: isTold || isCondition(scene, range),
+    isBesideTime: isBesideTime(scene, range),
   };
+}
+
+function isBesideTime(scene: Scene, { from, to }: Range): boolean {
+  const goesOn = (index: number) => isSilent(scene.items[index]) || has(scene.items[index], "in", "of", "per");
+  const isThere = (index: number) => ["time", "channel", "quote"].includes(scene.items[index]?.kind ?? "");
+  let [before, after] = [from - 1, to];
+  while (goesOn(before)) before -= 1;
+  while (goesOn(after)) after += 1;
+  return isThere(before) || isThere(after);
 }
 
 /** Beside when and where it is said: words there tell which ones, or what, unless that stands in quotes. */

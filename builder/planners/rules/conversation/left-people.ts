@@ -1,0 +1,43 @@
+import type { Part } from "../../../../sdk/contract/parts.ts";
+import type { AskPerson } from "../../../planner.ts";
+import type { ReadingContext } from "../context.ts";
+import { makeScene } from "../words/make-scene.ts";
+import { valuesIn, wholeOf } from "../words/scene.ts";
+import { tokenize } from "../words/token.ts";
+
+/** Who takes turns, is drawn or reminded, and is no longer here. */
+export function leftPeople(parts: readonly Part[], people: readonly AskPerson[]): string[] {
+  const gone = people.filter(({ isDeactivated }) => isDeactivated).map(({ name }) => name);
+  return gone.filter((name) => parts.some((part) => names(part, name)));
+}
+
+/** The parts with somebody else in their place, where the reply says only who. null: it does not, or nobody left. */
+export function withSomebodyElse(parts: readonly Part[], reply: string, context: ReadingContext): Part[] | null {
+  const [gone, ...others] = leftPeople(parts, context.people);
+  const other = gone === undefined || others.length > 0 ? null : personIn(reply, context);
+  if (gone === undefined || other === null || parts.some((part) => names(part, other))) return null;
+  return parts.map((part): Part => {
+    if (part.part === "scheduled_post" && names(part, gone))
+      return { ...part, text: `${other}${part.text.slice(gone.length)}` };
+    return "names" in part ? { ...part, names: part.names.map((name) => (name === gone ? other : name)) } : part;
+  });
+}
+
+function names(part: Part, name: string): boolean {
+  if (part.part === "scheduled_post") return part.text.startsWith(`${name}: `);
+  return "names" in part && part.names.includes(name);
+}
+
+/** "@pat", "Pat instead", "dann Pat bitte". */
+function personIn(reply: string, context: ReadingContext): string | null {
+  const words = reply.match(/[\p{L}']+/gu) ?? [];
+  const scene = makeScene(reply, tokenize(reply), context);
+  const said = valuesIn(scene, wholeOf(scene), "person").flatMap(({ item }) => (item.hasLeft ? [] : [item.name]));
+  const first = context.people.filter(
+    ({ name, isDeactivated }) => !isDeactivated && words.includes(name.split(" ")[0] ?? name),
+  );
+  const [one, ...others] = new Set([...said, ...first.map(({ name }) => name)]);
+  return one === undefined || others.length > 0 || words.length > MOST_WORDS ? null : one;
+}
+
+const MOST_WORDS = 5;
