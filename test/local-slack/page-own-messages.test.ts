@@ -59,6 +59,7 @@ for (const [width, scheme] of [
     await keyboard.press("Delete");
     await question.getByRole("button", { name: "Delete" }).click();
     await page.getByRole("article").waitFor({ state: "detached" });
+    await page.getByText("Nothing has been said here yet.").waitFor({ timeout: 5_000 });
     assert.deepEqual(await texts(), []);
     assert.deepEqual(faults, []);
   });

@@ -95,7 +95,9 @@ export function createChannelView(room, channelId, { openThread, shown }) {
     /** Takes what was changed: messages as they are now, null for those that are gone. */
     take: (changed) => {
       const last = pane.messages().at(-1)?.ts;
-      for (const { ts, message } of changed) if (!message) pane.remove(ts);
+      const gone = changed.filter(({ ts, message }) => !message && pane.has(ts));
+      for (const { ts } of gone) pane.remove(ts);
+      if (gone.length > 0 && pane.messages().length === 0) showEmpty();
       const here = changed.map((one) => one.message).filter((one) => one && standsInChannel(one));
       if (here.length === 0) return [];
       const isUnseen = document.hidden || !pane.isAtEnd();
