@@ -30,7 +30,7 @@ function names(part: Part, name: string): boolean {
 
 /** "@pat", "Pat instead", "dann Pat bitte". */
 function personIn(reply: string, context: ReadingContext): string | null {
-  const words = reply.match(/[\p{L}']+/gu) ?? [];
+  const words: string[] = reply.match(/[\p{L}']+/gu) ?? [];
   const scene = makeScene(reply, tokenize(reply), context);
   const said = valuesIn(scene, wholeOf(scene), "person").flatMap(({ item }) => (item.hasLeft ? [] : [item.name]));
   const first = context.people.filter(
