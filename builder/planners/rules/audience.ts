@@ -69,7 +69,7 @@ export function takePrivate(scene: Scene): boolean {
 
 /** "only the sales team may see it": an app is for everybody in the company, or for one. */
 export function askAudience(scene: Scene): void {
-  const said = AUDIENCE.exec(scene.text)?.[0];
+  const said = AUDIENCE.exec(scene.text.replace(WANTED_ONES, " ").replace(LOOKS, " "))?.[0];
   const answer = scene.context.answered.text;
   const isAnswered =
     isForOneself(answer) || /\b(?:everybody|everyone|company|anyone|anybody|alle|jeder|firma|ganze)\b/i.test(answer);
@@ -80,6 +80,7 @@ export function askAudience(scene: Scene): void {
 /** Of words that limit: whether they say who may look. Who voted for what is another matter. */
 export function isAudience(words: string): boolean {
   const plain = words.trim();
+  if (WANTED_ONES.test(plain) || LOOKS.test(plain)) return false;
   const isOther =
     /^(?:everybody|everyone|anybody|anyone|all|alle|jeder)\b|\bwho (?:chose|picked|voted)\b|\b(?:voted|gestimmt|gewählt)\b/i.test(
       plain,
@@ -91,6 +92,14 @@ export function isAudience(words: string): boolean {
 /** "I want to see which aren't done", "will ich sehen, bei wem was fehlt": what somebody looks for. */
 const WANTING =
   /^(?:(?!\b(?:nobody|no one|not|never|only|just|niemand|keiner|nicht|nur)\b).)*\b(?:want|wants|like|need|will|wollen|möchte|möchten|muss|müssen|soll|we|wir|ich)\b(?:(?!\b(?:nobody|no one|not|never|only|niemand|keiner|nicht|nur)\b).){0,40}\b(?:see|sehen)\b/iu;
+
+/** "der Chef will nur die sehen, die noch offen sind": which entries somebody looks for. */
+const WANTED_ONES =
+  /\b(?:wants?|would like|likes?|needs?|will|wollen|möchten?|muss|müssen|brauch\p{L}*)\b[^.;\n]{0,30}\b(?:only|just|nur)\b[^.;\n]{0,20}\b(?:die|das|jene|diejenigen|was|offene\p{L}*|sehen)\b[^.;\n]{0,50}|\b(?:only|just)?\s*(?:wants?|would like|likes?|needs?)\b[^.;\n]{0,20}\bsee\b[^.;\n]{0,12}\b(?:the ones|those|what|which|open|overdue|unpaid|late|only|just)\b[^.;\n]{0,50}/iu;
+
+/** "not as a wall of red, just so one sees it": how it looks. */
+const LOOKS =
+  /\b(?:just|only|nur|einfach) (?:so|enough|damit|dass|so dass|sodass|genug)\b[^.;\n]{0,40}\b(?:see|sees|sieht|sehen)\b/iu;
 
 const WHOLLY =
   /^(?:private|privately|confidential|privat|vertraulich)\p{L}{0,2}$|^(?:for )?(?:the |our )?\p{L}+ only\.?$|^(?:just|only|nur)(?: für| for)?(?: the| our| das| die| unser\p{L}{0,2})? \p{L}+\.?$/iu;

@@ -68,7 +68,7 @@ function readAny(text: string, context: ReadingContext, choice: Choice): Reading
   const isEach = readings.every(({ parts, gaps }) => parts.length > 0 && gaps.every(({ isEssential }) => !isEssential));
   const parts = isEach ? togetherOf(readings.map((one) => one.parts)) : null;
   const [first] = readings;
-  if (parts === null || first === undefined) return readTold(text, context, choice);
+  if (parts === null || first === undefined || isTornApart(parts)) return readTold(text, context, choice);
   const zones = readings.flatMap(({ timeZone }) => timeZone ?? []);
   return {
     parts,
@@ -86,6 +86,12 @@ function readAny(text: string, context: ReadingContext, choice: Choice): Reading
     limits: readings.flatMap(({ limits }) => limits),
     things: [],
   };
+}
+
+/** A list, and a form without columns of its own that is decided on: what is asked for, and who decides, in points. */
+function isTornApart(parts: readonly Part[]): boolean {
+  const isBare = parts.some(({ part, ...one }) => part === "approval" && "columns" in one && one.columns.length === 1);
+  return isBare && parts.some(({ part }) => part === "records");
 }
 
 /** One of several things: what its heading says is its name, where it has no other. */

@@ -221,6 +221,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
     /^(?:los|lot|lots|zufall|chance|fate|luck|dice|hat|würfel|glück)$/i.test(scene.items[at]?.text ?? ""),
   );
   if (concept === "approval" && (isFate || isOfOther(scene, index))) return false;
+  if (concept === "approval" && isLeftToAll(scene, index)) return false;
   // "to decide who tells a joke" is about chance, not about a yes.
   if (concept === "approval" && /^decides?$/.test(word)) return !has(scene.items[index + 1], "wh");
   if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
@@ -268,6 +269,16 @@ function isOfOther(scene: Scene, index: number): boolean {
     /\b(?:already|taken|overlap\w*|twice|double|clash\w*|schon|bereits|belegt|besetzt|doppelt\w*|drin)\b/i.test(said)
   );
 }
+
+/** "let people decide", "alle sollen entscheiden": all together, and nobody who approves. */
+function isLeftToAll(scene: Scene, index: number): boolean {
+  const isDeciding = /^(?:decides?|entscheiden?|entscheidet|abstimmen)$/i.test(scene.items[index]?.text ?? "");
+  const { from } = clauseOf(scene, index);
+  return isDeciding && ALL_OF_US.test(textOf(scene, { from: Math.max(from, index - 4), to: index }));
+}
+
+const ALL_OF_US =
+  /\b(?:people|ppl|folks|everyone|everybody|the team|staff|all of us|us all|the crew|colleagues|alle|die leute|jeder|das team|die kollegen|die belegschaft)$|\b(?:alle|die leute|das team) (?:sollen|soll|dürfen|darf|können|kann)$/i;
 
 /** ", rejected" at a list's end, or between two signs; "approved by" says who does it. */
 function isBetweenSigns(scene: Scene, index: number): boolean {

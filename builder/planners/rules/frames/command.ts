@@ -104,7 +104,7 @@ const FINDS = words(
   "found",
   "searche?s?",
   "searching",
-  "look~? ?(?:it |them |things |something )?up",
+  "look~? ?(?:\\p{L}+ ){0,3}up",
   "(?:get|gets|getting|got|give me|gives|returns?|show me|tells? me|see|know) (?:me )?(?:back|the|its|their|his|her|what|where|in which|who|whose|how)",
   "get back",
   "(?:it )?(?:shows?|tells?|gives?|says?) (?:me |us |you )?(?:what|where|how much|how many|which|who)(?:'s| is| are)?(?: (?:is|are|still|left|there|in|stock|available|on))*",
@@ -152,7 +152,7 @@ function doesWhat(scene: Scene, position: number, range: Range): PartOf<"command
   const adds = saidIn(scene, { from: behind.from, to: Math.min(behind.to, behind.from + 4) }, words("adds?"));
   const finds =
     saidIn(scene, behind, FINDS) ??
-    saidIn(scene, before, words("search~", "look~? up", "finds?", "such~", "finden", "nachschlagen"));
+    saidIn(scene, before, words("search~", "look~? (?:\\p{L}+ ){0,3}up", "finds?", "such~", "finden", "nachschlagen"));
   const isKept = indexes({ from: behind.from, to: Math.min(behind.to, behind.from + 4) }).some((at) =>
     has(scene.items[at], "keep", "enter"),
   );

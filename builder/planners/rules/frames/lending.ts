@@ -6,11 +6,15 @@ import { isOfAll, modelAt, modelBefore, modelWhere } from "../limits/modelled.ts
 import { gap, indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
+import { readNotedLoans } from "./noted-loans.ts";
 import { readPost } from "./post.ts";
 import { nounOfAll, nounShared, numberedThings, readThing, thingsIn } from "./thing.ts";
 
 /** Things that go out and come back: "lend our laptops LT-01, LT-02, back after 14 days". */
-export const readLending: Frame = (scene, { trigger, range }) => {
+export const readLending: Frame = (scene, group) => {
+  const { trigger, range } = group;
+  const noted = readNotedLoans(scene, group);
+  if (noted !== null) return noted;
   const told = takeThingsTold(scene, range);
   const listed = told?.things ?? thingsIn(scene, trigger, range);
   const unnamed =

@@ -82,8 +82,9 @@ export const readRota: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const names = readPeople(scene, range);
   const every = readEvery(scene, range);
-  const startsOn = startOf(scene, range, every);
+  const said = startOf(scene, range, every);
   const post = readPost(scene, range, "post-turn");
+  const startsOn = handedOver(scene, range, every, post?.schedule) ?? said;
   const duty = readDuty(scene, trigger, range);
   for (const index of indexesOf(scene, range, "rota", "wh", "list")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
@@ -329,6 +330,18 @@ function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
   if (days.includes(5)) return "workday";
   return days.some((length) => length > 1) ? "day" : "week";
 }
+
+/** "it's passed on on Friday evening": turns of a week begin on the day on which it is told who has it from then on. */
+function handedOver(scene: Scene, range: Range, every: string, schedule = ""): string | null {
+  const day = /\* \* (\d)$/.exec(schedule)?.[1];
+  const isSaid = valuesIn(scene, range, "date").some(({ item }) => !item.isWeekday);
+  if (day === undefined || every !== "week" || isSaid || !HANDED_OVER.test(scene.text)) return null;
+  const { today } = scene.context;
+  return addDays(today, (Number(day) + 7 - weekdayOf(today)) % 7);
+}
+
+const HANDED_OVER =
+  /\b(?:from (?:now|then|that moment) on|(?:passed|handed|passes|hands|handing|passing) (?:on|over)|hand-?over|takes over|ab (?:jetzt|dann|da)|übergeben|übergabe|weitergegeben|weitergereicht|wechselt am)\b/i;
 
 /** The day that was said, or the next Monday, today included; of days, today. */
 function startOf(scene: Scene, range: Range, every: PartOf<"rota">["every"]): string {

@@ -53,7 +53,9 @@ export function isPlausibleThing(label: string, cues: LabelCues): boolean {
   const said = wordsOf(label);
   const [first = "", second = ""] = said;
   if (!isPlausibleName(label, cues) || VERB_FORM.test(label) || SEPARATED.test(label)) return false;
-  return !(said.length > 1 && SUBJECTS.test(first) && !/^(?:\p{L}|\d+)$/u.test(second));
+  // "who has which one", "back after 7 days"
+  if (said.length > 1 && (phrases(cues.questions).includes(first) || /^(?:back|zurück)$/.test(first))) return false;
+  return !(said.length > 1 && SUBJECTS.test(label.trim().split(" ")[0] ?? "") && !/^(?:\p{L}|\d+)$/u.test(second));
 }
 
 /** Whether a thing can be said to be so: a word or a few, and no sentence that says several. */
@@ -63,13 +65,14 @@ export function isPlausibleState(label: string, cues: LabelCues): boolean {
 }
 
 const MOST_IN_STATE = 5;
-const SUBJECTS = /^(?:i|we|you|they|he|she|ich|wir|du|ihr|man)$/;
+const SUBJECTS = /^(?:[Ii]|[Ww]e|you|[Tt]hey|he|she|[Ii]ch|[Ww]ir|du|ihr|[Mm]an)$/;
 
 /** "took", "tooks": said of what somebody did. */
 const VERB_FORM =
-  /^(?:took|taken|gave|given|went|gone|came|brought|got|gotten|kept|lent|borrowed|returned|broke|sent|left|lost|had|made|did|done|said|told|paid|bought|sold|wrote|written|saw|seen|knew|known|hands|handed|vanish(?:es)?|disappears?)s?$/i;
+  /^(?:took|taken|gave|given|went|gone|came|brought|got|gotten|kept|lent|borrowed|returned|broke|sent|left|lost|had|made|did|done|said|told|paid|bought|sold|wrote|written|saw|seen|knew|known|hands|handed|fill|vanish(?:es)?|disappears?)s?$/i;
 /** "ruft an", "klickt drauf". */
-const SEPARATED = /^\p{Ll}{2,}(?:t|en) (?:an|auf|ein|aus|ab|mit|zu|nach|vor|drauf|runter|rein|raus|hin|her|weg)$/u;
+const SEPARATED =
+  /(?:^|\s)\p{Ll}{2,}(?:t|en) (?:an|auf|ein|aus|ab|mit|zu|nach|vor|drauf|runter|rein|raus|hin|her|weg)$/u;
 
 /** Whether what an app is called begins and ends as a name does. */
 export function isPlausibleTitle(title: string, cues: LabelCues): boolean {

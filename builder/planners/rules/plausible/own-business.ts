@@ -1,7 +1,7 @@
 const ENGLISH =
-  /\b(?:we are|we're|i am|i'm|we run|i run|we own|i own|we manage|i manage|we have|i have|i work (?:for|at|in)|we work (?:for|at|in)|i look after) (?:just |only )?(?:a|an|the|our|my|this) ((?:[\p{L}-]+ ?){1,4})/giu;
+  /\b(?:we are|we're|i am|i'm|we run|i run|we own|i own|we manage|i manage|i work (?:for|at|in)|we work (?:for|at|in)) (?:just |only )?(?:a|an) ((?:[\p{L}-]+ ?){1,4})/giu;
 const GERMAN =
-  /(?<!\p{L})(?:wir sind|ich bin|wir betreiben|ich betreibe|wir leiten|ich leite|wir führen|ich führe|wir haben|ich habe|ich arbeite (?:in|bei)|wir arbeiten (?:in|bei)) (?:nur |hier |bei )?(?:ein|eine|einen|einer|einem|die|das|der|den|unsere?) ((?:[\p{L}-]+ ?){1,4})/giu;
+  /(?<!\p{L})(?:wir sind|ich bin|wir betreiben|ich betreibe|wir leiten|ich leite|wir führen|ich führe|ich arbeite (?:in|bei)|wir arbeiten (?:in|bei)) (?:nur |hier )?(?:ein|eine|einen|einer|einem) ((?:[\p{L}-]+ ?){1,4})/giu;
 
 /** "wir sind eine Tauchschule", "I run a vet practice": who asks, where nothing more is said of it; no list is called so. */
 export function isOwnBusiness({ one, many }: { one: string; many: string }, text: string): boolean {

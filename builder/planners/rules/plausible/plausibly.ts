@@ -1,5 +1,5 @@
 import type { Noun, Part } from "../../../../sdk/contract/parts.ts";
-import { tableName } from "../../../blueprints/tables.ts";
+import { slug, tableName } from "../../../blueprints/tables.ts";
 import type { ReadingContext } from "../context.ts";
 import { nounFrom } from "../fields/names.ts";
 import { makeScene } from "../words/make-scene.ts";
@@ -125,7 +125,7 @@ function daysOf({ lexicon }: ReadingContext): Set<string> {
 /** "on the table are bowling" → "bowling", "the drone" → "drone": without what only leads to it. */
 function plainName(name: string, { lexicon }: ReadingContext): string {
   const plain = lexicon.language.code === "de" ? name.replace(GERMAN_LEAD, "") : name.replace(ENGLISH_LEAD, "");
-  return plain.trim() === "" ? name : plain;
+  return plain.trim() === "" ? name : plain.replace(/ (['’]) /g, "$1 ");
 }
 
 const ENGLISH_LEAD = /^(?:(?:[\p{Ll}' ]+ )?(?:are|is|were) (?=\p{L}+(?: \p{L}+)?$)|(?:the|a|an|our) (?=\p{Ll}))/u;
@@ -136,14 +136,24 @@ const GERMAN_LEAD =
 function named(parts: readonly Part[], context: ReadingContext, text: string): Part[] {
   const { labels, names } = context.lexicon.language;
   const isNoun = (noun: Noun) => isNounOf(noun, labels) && !isOwnBusiness(noun, text);
-  const tables = new Map<string, { table: string; noun: Noun }>();
+  const tables = new Map<string, { table: string; noun: Noun; word: string }>();
   const neutral = (part: Part) => nounFrom(makeScene("", [], context), names[NEUTRAL[part.part] ?? "entry"] ?? "entry");
   for (const part of parts)
     if ((part.part === "records" || part.part === "approval") && !isNoun(part.noun))
-      tables.set(part.table, { table: tableName(neutral(part).many), noun: neutral(part) });
+      tables.set(part.table, {
+        table: tableName(neutral(part).many),
+        noun: neutral(part),
+        word: slug(part.noun.one),
+      });
   return parts.map((part): Part => {
     const other = "table" in part ? tables.get(part.table) : undefined;
-    if (other !== undefined && "noun" in part) return { ...part, ...other };
+    if (other !== undefined && (part.part === "records" || part.part === "approval"))
+      return { ...part, table: other.table, noun: other.noun };
+    // A command is called as its list is, where nobody named it.
+    if (other !== undefined && part.part === "command" && part.command === other.word) {
+      const word = slug(other.noun.one);
+      return { ...part, table: other.table, command: word, run: `${part.does}-${word}` };
+    }
     if (other !== undefined && "table" in part) return { ...part, table: other.table };
     // "who brings cake": whoever is drawn.
     const isDrawn = part.part === "picker" && isPlausibleTitle(part.noun.one, labels);

@@ -79,7 +79,7 @@ const IN_BETWEEN =
 const THANKS =
   "(?:[Mm]any |[Mm]uch |[Ss]o many |[Ww]ith |[Bb]ig )*(?:[Tt]hank(?:s| you| u)|[Tt]hx|[Tt]hnx|[Tt]nx|[Tt]y|[Cc]heers|[Tt]a(?= *(?:$|[!.,\\n]))|[Mm]uch appreciated|[Aa]ppreciate(?:d| it))(?: (?:a lot|a million|a bunch|so much|very much|in advance|again|everyone|everybody|all|team|folks|mates?|guys|loads|heaps|you|for (?:your|the|any) help|for helping)){0,3}";
 const WISHES =
-  "(?:(?:[Ww]ith |[Bb]est |[Kk]ind(?:est)? |[Ww]arm(?:est)? |[Mm]any )*(?:[Rr]egards|[Gg]reetings|[Bb]est [Ww]ishes|[Kk]ind [Ww]ishes)|[Bb]est|[Gg]od [Bb]less(?: you)?|[Ss]incerely(?: yours)?|[Yy]ours(?: truly| sincerely| faithfully)?|[Tt]ake care|[Hh]ave a (?:nice|good|great|lovely) (?:day|one|week|weekend)|[Bb]ye|xx+|xoxo)";
+  "(?:(?:[Ww]ith |[Bb]est |[Kk]ind(?:est)? |[Ww]arm(?:est)? |[Mm]any )*(?:[Rr]egards|[Gg]reetings|[Bb]est [Ww]ishes|[Kk]ind [Ww]ishes)|[Bb]est|[Gg]od [Bb]less(?: you)?|[Ss]incerely(?: yours)?|[Yy]ours(?: truly| sincerely| faithfully)?|[Tt]ake care|[Ww]armly|[Cc]ordially|[Rr]espectfully|[Gg]ratefully|[Hh]opefully yours|(?:[Ww]ith )?[Ll]ove|[Hh]ugs|[Hh]ave a (?:nice|good|great|lovely) (?:day|one|week|weekend)|[Bb]ye|xx+|xoxo)";
 const DANKE =
   "(?:[Vv]ielen |[Hh]erzlichen |[Bb]esten |[Ll]ieben |[Tt]ausend |[Gg]anz (?:lieben|herzlichen) )?(?:[Dd]anke(?:schön|sehr)?|[Dd]ank|[Mm]erci)(?: (?:euch|dir|ihnen|Ihnen|schon mal|schonmal|schon|im voraus|im Voraus|vorab|sehr|schön|vielmals|für (?:die|deine|eure|Ihre|eire) (?:Hilfe|Mühe|Unterstützung))){0,3}|[Vv]ergelt'?s ?[Gg]ott";
 const GRUSS =

@@ -40,11 +40,13 @@ const PHRASE =
 /** In a sentence that says something, or when. */
 function isTold(items: readonly Item[], at: number, length: number): boolean {
   let [from, to] = [at, at + length];
-  while (from > 0 && !isStop(items[from - 1])) from -= 1;
-  while (to < items.length && !isStop(items[to])) to += 1;
+  const isBare = length === 1 && /^(?:here|hier)$/i.test(items[at]?.text ?? "");
+  const isEnd = (item: Item | undefined) => isStop(item) || (isBare && item?.text === ",");
+  while (from > 0 && !isEnd(items[from - 1])) from -= 1;
+  while (to < items.length && !isEnd(items[to])) to += 1;
   const sentence = items.slice(from, to);
   if (sentence.some(({ kind }) => kind === "channel" || kind === "command")) return false;
-  const isBare = length === 1 && /^(?:here|hier)$/i.test(items[at]?.text ?? "");
+  if (isBare && BEHIND_OTHER.test(items[at - 1]?.text ?? "")) return false;
   if (isBare && OF_OTHER.test(items[at + 1]?.text ?? "")) return false;
   const isWished = !isBare || sentence.some(({ text }) => WISHING.test(text));
   const isWhen = isWished && sentence.some(({ kind }) => kind === "time" || kind === "recurrence");
@@ -57,6 +59,8 @@ function isTold(items: readonly Item[], at: number, length: number): boolean {
 }
 
 const OF_OTHER = /^(?:is|are|'s|ist|sind|schreibt|spricht|gibt|haben)$/i;
+const BEHIND_OTHER =
+  /^(?:neu|new|bin|am|is|are|ist|sind|work|arbeite|everyone|everybody|people|from|von|over|out|down)$/i;
 const WISHING = /^(?:should|shall|must|please|pls|soll|sollen|sollte|muss|bitte|bekanntgeben)$/i;
 const SAYING =
   /^(?:shout|shouts|yell|drop|write|writes|put|tell|say|says|announce|reinschreiben|schreiben|schreib|rein|verkünden|ansagen|stehen|steht|melden|meldet|sagen|sag)$/;
