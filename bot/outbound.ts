@@ -57,6 +57,8 @@ export interface WordsToOne extends Content {
   responseUrl?: string;
   /** Once for ever by its key, also as an ephemeral message; what a kill cut off is not said again. */
   isOnce?: true;
+  /** Of what is said once: by which of many events. That one says it again, after a kill, and the others do not. */
+  saidBy?: string;
 }
 
 export type Posted =

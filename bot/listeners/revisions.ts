@@ -47,7 +47,7 @@ async function reviseSaid(
         : null;
   if (content === null) return;
   const key = `revised:${channelId}:${messageTs}:${sinceOf(replied)}:${sha256(content.text).slice(0, 16)}`;
-  await deps.outbound.sayToOne({ ...content, channelId, threadTs, personId, key, isOnce: true });
+  await deps.outbound.sayToOne({ ...content, channelId, threadTs, personId, key, isOnce: true, saidBy: revisedTs });
 }
 
 /** The same words are said once to many edits of a message, until something new is asked about it. */

@@ -1,5 +1,5 @@
 import { sha256 } from "../../lib/ids.ts";
-import { claimOutboundMessage } from "../../store/outbound-messages.ts";
+import { claimOutboundMessage, outboundMessageByKey } from "../../store/outbound-messages.ts";
 import type { OutboundOptions, WordsToOne } from "../outbound.ts";
 import { patiently, slackErrorOf } from "../slack-client.ts";
 import { fitMessage } from "../views/limits.ts";
@@ -25,9 +25,13 @@ export async function sayToOne(options: OutboundOptions, posting: Posting, words
 }
 
 /** Slack keeps no ephemeral message that could be looked for: the claim alone is the memory. */
-async function isFirst({ store, clock }: OutboundOptions, { key, channelId, text }: WordsToOne): Promise<boolean> {
-  const claim = { key: `${key}:once`, channelId, threadTs: null, contentHash: sha256(text), at: clock.now() };
-  return (await claimOutboundMessage(store, claim)) === "claimed";
+async function isFirst({ store, clock }: OutboundOptions, words: WordsToOne): Promise<boolean> {
+  const { channelId, text, saidBy } = words;
+  const key = `${words.key}:once`;
+  const contentHash = sha256(saidBy ?? text);
+  const claim = { key, channelId, threadTs: null, contentHash, at: clock.now() };
+  if ((await claimOutboundMessage(store, claim)) === "claimed") return true;
+  return saidBy !== undefined && (await outboundMessageByKey(store, key))?.contentHash === contentHash;
 }
 
 type Fitted = ReturnType<typeof fitMessage>["content"];

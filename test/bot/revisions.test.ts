@@ -6,7 +6,7 @@ import { silentLog } from "../../lib/log.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { unprocessedEnvelopes } from "../../store/envelopes.ts";
 import type { HeardOutcome } from "../../store/message-tables.ts";
-import { openStage, startStageBot, until } from "./stage.ts";
+import { openParts, openStage, startStageBot, until } from "./stage.ts";
 
 test("an edit and a deletion of a person's message reach the desk in plain words, and who did it is told alone", async (context) => {
   const { say, stage, revisions, requests } = await listen(context, { kind: "told", say: "Noted." });
@@ -88,6 +88,15 @@ test("many edits are answered once, until something new is asked", async (contex
   revised.since = "apr_2";
   await edit("a new list", 6);
   assert.equal(await heard(), 2);
+});
+
+test("what is said once to many edits is said again by the same one, which a kill may have cut off", async (context) => {
+  const stage = await openStage(context);
+  const { outbound } = openParts(stage);
+  const place = { channelId: stage.channelId("requests"), personId: stage.idOf("asker1"), key: "revised:1" };
+  const say = (saidBy: string) => outbound.sayToOne({ text: "Noted.", blocks: [], ...place, isOnce: true, saidBy });
+  for (const saidBy of ["1.0", "2.0", "1.0", "3.0"]) await say(saidBy);
+  assert.equal((await stage.ephemerals("asker1")).length, 2);
 });
 
 test("who pastes a secret by an edit is warned, once", async (context) => {
