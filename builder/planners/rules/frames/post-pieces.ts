@@ -1,10 +1,12 @@
-import { clauseOf, has, indexes, mark, type Range, type Scene, valuesIn } from "../words/scene.ts";
+import { clauseOf, has, indexes, isSilent, mark, type Range, type Scene, valuesIn } from "../words/scene.ts";
 
 /**
  * One for each text: "post 'standup' at 9 in #general and 'retro' at 16 in #sales", "mondays 10:00: closed today! Wednesdays
  * at 15:00 'orders please'". All of the range where there is only one.
  */
 export function piecesOf(scene: Scene, range: Range): Range[] {
+  const told = toldApart(scene, range);
+  if (told !== null) return told;
   const texts = textsIn(scene, range);
   const borders = texts
     .slice(1)
@@ -12,6 +14,33 @@ export function piecesOf(scene: Scene, range: Range): Range[] {
   return texts.length < 2
     ? [range]
     : texts.map((_, position) => ({ from: borders[position - 1] ?? range.from, to: borders[position] ?? range.to }));
+}
+
+/** "post “Hi” in #food on Fridays and remind us in #general on Mondays to bring cake": each verb with its own when and where. */
+function toldApart(scene: Scene, range: Range): Range[] | null {
+  const verbs = indexes(range).filter((index) => has(scene.items[index], "say", "remind"));
+  const borders = verbs.flatMap((verb) => borderBefore(scene, verb, range) ?? []);
+  const pieces = [range.from, ...borders].map((from, at) => ({ from, to: borders[at] ?? range.to }));
+  const isWhole = (piece: Range) => {
+    const count = (kind: "quote" | "channel" | "recurrence" | "date") => valuesIn(scene, piece, kind).length;
+    const isReminder = indexes(piece).some((index) => has(scene.items[index], "remind"));
+    const isSaid = count("quote") === 1 || (count("quote") === 0 && isReminder);
+    return isSaid && count("channel") > 0 && count("recurrence") + count("date") > 0;
+  };
+  return pieces.length > 1 && pieces.every(isWhole) ? pieces : null;
+}
+
+/** The "and" or the sign before a verb, past what says when and where. null: none is there, or it is the first. */
+function borderBefore(scene: Scene, verb: number, range: Range): number | null {
+  let at = verb - 1;
+  const goesOn = (index: number) =>
+    isSilent(scene.items[index]) ||
+    has(scene.items[index], "in") ||
+    ["recurrence", "time", "date", "channel"].includes(scene.items[index]?.kind ?? "");
+  while (at > range.from && goesOn(at)) at -= 1;
+  const isBorder =
+    has(scene.items[at], "and") || /^[,;.]$/.test(mark(scene.items[at])) || scene.items[at]?.kind === "break";
+  return at > range.from && isBorder ? at : null;
 }
 
 /** Where texts begin: at a quote, or at a colon behind which none stands. */

@@ -37,14 +37,22 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
   const [first] = announced;
   if (first === undefined || text === null) return [];
   const whole = `${reminded(scene, range)}${text}`;
-  return [first.channel, ...channelsBeside(scene, range, first.channel)].flatMap((channel, position) =>
-    announced.map((one) => ({
-      part: "scheduled_post" as const,
-      ...one,
-      run: position === 0 ? one.run : `${one.run}-${channel.slice(1)}`.replace(/[^a-z0-9-]/g, "-").slice(0, 60),
-      channel,
-      text: whole,
-    })),
+  const channels = [first.channel, ...channelsBeside(scene, range, first.channel)];
+  const isEachApart = channels.length > 1 && isAlternating(scene, range);
+  if (isEachApart && announced.length !== channels.length) {
+    gap(scene, "channels", channels.join(" / "), true);
+    return [];
+  }
+  return channels.flatMap((channel, position) =>
+    announced
+      .filter((_, index) => !isEachApart || index === position)
+      .map((one) => ({
+        part: "scheduled_post" as const,
+        ...one,
+        run: position === 0 ? one.run : `${one.run}-${channel.slice(1)}`.replace(/[^a-z0-9-]/g, "-").slice(0, 60),
+        channel,
+        text: whole,
+      })),
   );
 }
 
@@ -78,6 +86,15 @@ function reminded(scene: Scene, range: Range): string {
 function channelsBeside(scene: Scene, range: Range, first: string): string[] {
   const said = valuesIn(scene, range, "channel").map(({ item }) => item.inner);
   return [...new Set(said)].filter((channel) => channel !== first && scene.context.channels.includes(channel));
+}
+
+/** "in #food on Mondays at 9 and in #general on Fridays at 10": not both in both. */
+function isAlternating(scene: Scene, range: Range): boolean {
+  const said = indexes(range).flatMap((index) => {
+    const kind = scene.items[index]?.kind;
+    return kind === "channel" ? ["where"] : kind === "recurrence" || kind === "date" || kind === "time" ? ["when"] : [];
+  });
+  return said.filter((one, at) => one !== said[at - 1]).length >= 4;
 }
 
 /** "post the lunch menu in #food: …": what the message is called, where its words are given. */

@@ -8,6 +8,37 @@ const GERMAN = { requester: { name: "Ana", timeZone: "Europe/Berlin", locale: "d
 
 /** What is posted, counted or passed on, and what is named as left out. */
 const POSTS: ["en" | "de", string, string, RegExp?][] = [
+  // Each verb has a when and a where of its own.
+  [
+    "en",
+    "post 'Hi' in #food every Friday at 9 and remind @pat in #general on Mondays at 8 to bring cake",
+    "post “Hi” 0 9 * * 5 #food; post “Pat Lee: Bring cake” 0 8 * * 1 #general",
+  ],
+  [
+    "en",
+    "remind us in #general on Mondays at 8 to bring cake and post 'Hi' in #food every Friday at 9",
+    "post “Bring cake” 0 8 * * 1 #general; post “Hi” 0 9 * * 5 #food",
+  ],
+  [
+    "en",
+    "every Friday at 9 post 'Hi' in #food, and on Mondays at 8 remind us in #general to bring cake",
+    "post “Hi” 0 9 * * 5 #food; post “Bring cake” 0 8 * * 1 #general",
+  ],
+  [
+    "de",
+    "poste „Hallo“ jeden Freitag um 9 in #food und erinnere uns montags um 8 in #general an den Kuchen",
+    "post “Hallo” 0 9 * * 5 #food; post “Bitte denkt an den Kuchen!” 0 8 * * 1 #general",
+  ],
+  [
+    "en",
+    "post 'Hi' in #food on Mondays at 9 and in #general on Fridays at 10",
+    "post “Hi” 0 9 * * 1 #food; post “Hi” 0 10 * * 5 #general",
+  ],
+  [
+    "en",
+    "post 'Hi' in #food and #general on Mondays at 9 and Fridays at 10",
+    "post “Hi” 0 9 * * 1 #food; post “Hi” 0 10 * * 5 #food; post “Hi” 0 9 * * 1 #general; post “Hi” 0 10 * * 5 #general",
+  ],
   [
     "en",
     'Our till can "send a JSON POST", please show it in #sales with amount and till',
