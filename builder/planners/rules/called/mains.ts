@@ -13,6 +13,7 @@ import {
 } from "../words/scene.ts";
 import { type Call, callsIn, ORDER } from "./calls.ts";
 import { isSaidApart } from "./said.ts";
+import { isUnwanted } from "./unwanted.ts";
 
 /** What an ask is about, and which of its words are about that. */
 export interface Group {
@@ -27,7 +28,7 @@ const REACH = 9;
 
 /** The things that an ask is about, each with its words, in the order in which they stand. None: only posts, or nothing that is known. */
 export function groupsOf(scene: Scene): Group[] {
-  const found = callsIn(scene);
+  const found = callsIn(scene).filter(({ trigger }) => !isUnwanted(scene, trigger));
   const areApart = isSaidApart(scene) ? isApartAnyway : isApart;
   const kept: Call[] = [];
   for (const isWeak of [false, true]) {
