@@ -19,9 +19,16 @@ export async function sayToOne(options: OutboundOptions, posting: Posting, words
     });
     return;
   }
+  const direct = { ...content, key: words.key, personId: words.personId };
+  // A kill came while it was sent directly: whether it is there is found out that way alone.
+  const begun = await outboundMessageByKey(options.store, words.key);
+  if (begun?.ts === null) {
+    await posting.directMessage(direct);
+    return;
+  }
   if (words.responseUrl !== undefined && (await respond(options, words.responseUrl, content, words.threadTs))) return;
   if (await whisper(options, words, content)) return;
-  await posting.directMessage({ ...content, key: words.key, personId: words.personId });
+  await posting.directMessage(direct);
 }
 
 /** Slack keeps no ephemeral message that could be looked for: the claim alone is the memory. */

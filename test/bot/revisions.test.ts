@@ -6,6 +6,7 @@ import { silentLog } from "../../lib/log.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { unprocessedEnvelopes } from "../../store/envelopes.ts";
 import type { HeardOutcome } from "../../store/message-tables.ts";
+import { claimOutboundMessage, outboundMessageByKey } from "../../store/outbound-messages.ts";
 import { openParts, openStage, startStageBot, until } from "./stage.ts";
 
 test("an edit and a deletion of a person's message reach the desk in plain words, and who did it is told alone", async (context) => {
@@ -97,6 +98,17 @@ test("what is said once to many edits is said again by the same one, which a kil
   const say = (saidBy: string) => outbound.sayToOne({ text: "Noted.", blocks: [], ...place, isOnce: true, saidBy });
   for (const saidBy of ["1.0", "2.0", "1.0", "3.0"]) await say(saidBy);
   assert.equal((await stage.ephemerals("asker1")).length, 2);
+});
+
+test("what a kill cut off as a direct message is finished as one", async (context) => {
+  const stage = await openStage(context);
+  const { outbound } = openParts(stage);
+  const place = { channelId: stage.channelId("requests"), personId: stage.idOf("asker1"), key: "revised:1" };
+  const claim = { key: place.key, channelId: place.personId, threadTs: null, contentHash: "x", at: 1 };
+  await claimOutboundMessage(stage.store, claim);
+  await outbound.sayToOne({ text: "Noted.", blocks: [], ...place });
+  assert.deepEqual(await stage.ephemerals("asker1"), []);
+  assert.ok((await outboundMessageByKey(stage.store, place.key))?.ts);
 });
 
 test("who pastes a secret by an edit is warned, once", async (context) => {
