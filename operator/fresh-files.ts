@@ -12,8 +12,8 @@ const MAKES_ROWS = /\b(?:insert|replace|select|values)\b/i;
 const VARIES = /random|now|current_|date|time|julianday|unixepoch/i;
 
 /**
- * Migrates files of which there are none yet: a copy of what the same migrations made before, where that is known. Twice
- * is harmless: where there is a database already, it is migrated as any other.
+ * Migrates an empty folder: by a copy of what the same migrations make, where that is known. In a folder that holds
+ * files, such as at a second call after a crash, the migrations that its database lacks are applied to it.
  */
 export async function migrateFresh(deps: OperatorDeps, job: FilesJob): Promise<FilesResult> {
   const folder = dataFolderOf(deps, job.dataFolder);
