@@ -2,10 +2,13 @@ import type { DataAsked, HeardOutcome } from "../store/message-tables.ts";
 import type { AskInput } from "../store/schema.ts";
 
 /**
- * What people can do to a request, for whichever entrance they use (Slack today, API and `tool` later). Every verb is
- * saved before it returns, asks `operator/authority.ts`, and is harmless when it comes twice.
+ * What people can do, for whichever entrance they use (Slack today, API and `tool` later): four ports, by what it is done
+ * to. Every verb is saved before it returns, asks `operator/authority.ts`, and is harmless when it comes twice.
  */
-export interface Desk {
+export interface Desk extends RequestDesk, UndoDesk, FeedbackDesk, ApartDesk {}
+
+/** To a request. */
+export interface RequestDesk {
   /** Saves an ask, once per Slack message, and starts its workflow. */
   receive(ask: ReceivedAsk): Promise<Received>;
   /**
@@ -18,22 +21,34 @@ export interface Desk {
   revise(revision: Revision): Promise<Replied>;
   /** A button, which stands on the card that shows what is decided. Judged by user id now; the first one wins. */
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
+  /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
+  stop(requestId: string, personId: string): Promise<StopOutcome>;
+}
+
+/** To the last change of a live App. */
+export interface UndoDesk {
   /** The version before this Release, where it is still what is live. The words *undo* and *back to v2* are replies. */
   undo(releaseId: string, ask: ReceivedAsk): Promise<Received>;
   /** What would be lost if this Release's data went back with it, to be asked once more. */
   askUndoData(releaseId: string, personId: string): Promise<UndoDataAsked>;
   /** As `undo`, and the data as it was before this Release changed it. */
   undoData(releaseId: string, ask: ReceivedAsk): Promise<Received>;
+}
+
+/** To what an App posts. */
+export interface FeedbackDesk {
   /** What somebody says of something an App posted, by a thumb or in words below it: kept, and counted for its Owner. */
   comment(comment: Comment): Promise<Commented>;
   /** Whether to have fixed what people say of a Release: its Owner's answer, by a button. */
   decideFix(decision: FixDecision): Promise<FixOutcome>;
+}
+
+/** To a wish in an App's thread that sounds like another App. */
+export interface ApartDesk {
   /** Whether what sounded like another App than the thread's begins in a thread of its own: a button. */
   decideApart(decision: ApartDecision): Promise<ApartOutcome>;
   /** Opens what is wanted apart in the thread that was begun for it. */
   beginApart(requestId: string, personId: string, threadTs: string): Promise<Received>;
-  /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
-  stop(requestId: string, personId: string): Promise<StopOutcome>;
 }
 
 /** Name of the input with all of an ask that is too long to be read as one. */
