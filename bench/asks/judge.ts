@@ -9,8 +9,8 @@ export type Told =
   | { kind: "declined"; words: string }
   /** A plan was shown that nobody who asked this could want; it was not built. */
   | { kind: "planned"; words: string; leftOut: string[] }
-  /** After these questions, which were answered. */
-  | { kind: "live"; leftOut: string[]; questions: string[]; stand: Stand }
+  /** After these questions, which were answered. `outlined`: why it was said once more in lines; null: it was not. */
+  | { kind: "live"; leftOut: string[]; questions: string[]; outlined: string | null; stand: Stand }
   /** It did not work, or nothing came. */
   | { kind: "failed"; words: string };
 
@@ -60,10 +60,11 @@ function planned(ask: Ask, told: Extract<Told, { kind: "planned" }>): Judgement 
 }
 
 async function live(ask: Ask, told: Extract<Told, { kind: "live" }>): Promise<Judgement> {
-  const { stand, questions } = told;
+  const { stand, questions, outlined } = told;
   const leftOut = told.leftOut.join("\n");
   const part = ask.expect.find((one) => one.kind === "part" && one.leftOut.every((words) => words.test(leftOut)));
-  const checks = part !== undefined && "checks" in part ? (part.checks ?? []) : checksOfWhole(ask, questions);
+  const checks =
+    part !== undefined && "checks" in part ? (part.checks ?? []) : checksOfWhole(ask, questions, outlined !== null);
   if (checks === null) {
     const unsaid = ask.expect.flatMap((one) => (one.kind === "part" ? one.leftOut : [])).map(({ source }) => source);
     return wrong(
@@ -78,9 +79,13 @@ async function live(ask: Ask, told: Extract<Told, { kind: "live" }>): Promise<Ju
   return { outcome: part === undefined ? "right" : "partly", isExpected: true, problems: [] };
 }
 
-function checksOfWhole(ask: Ask, questions: string[]): Check[] | null {
+/** An outline says what a question would have asked for, too. */
+function checksOfWhole(ask: Ask, questions: string[], isOutlined: boolean): Check[] | null {
   const replied = ask.expect.find(
-    (one) => one.kind === "asked" && one.reply !== undefined && questions.some((words) => one.about.test(words)),
+    (one) =>
+      one.kind === "asked" &&
+      one.reply !== undefined &&
+      (questions.some((words) => one.about.test(words)) || (isOutlined && one === ask.expect[0])),
   );
   if (replied !== undefined && "checks" in replied) return replied.checks ?? [];
   const built = ask.expect.find((one) => one.kind === "built");

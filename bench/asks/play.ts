@@ -5,6 +5,7 @@ import { playChecks } from "./checks.ts";
 import { createConductor, type Player } from "./conductor.ts";
 import { type Judgement, judgeAsk, type Told } from "./judge.ts";
 import { momentOf } from "./local-time.ts";
+import { leftOutOf, missingOn } from "./read-card.ts";
 import type { Ask, AttachedFile, Reply, Who } from "./shape.ts";
 import { type Company, companyOn, isOfAnotherApp, standOn, words } from "./stage-stand.ts";
 import type { Stand } from "./stand.ts";
@@ -14,6 +15,8 @@ export interface Played {
   judgement: Judgement;
   /** From the ask until it was live, or until the answer. */
   tookMs: number;
+  /** Why the asker said it once more in an outline; null: they did not. */
+  outlined: string | null;
 }
 
 const MONDAY = "2027-01-11 09:00";
@@ -30,8 +33,8 @@ export async function playTogether(
 ): Promise<void> {
   const endings: (() => unknown)[] = [];
   const untold = new Set(asks);
-  const tell = (ask: Ask, judgement: Judgement, tookMs: number): void => {
-    if (untold.delete(ask)) told({ ask, judgement, tookMs });
+  const tell = (ask: Ask, judgement: Judgement, tookMs: number, outlined: string | null = null): void => {
+    if (untold.delete(ask)) told({ ask, judgement, tookMs, outlined });
   };
   try {
     const stage = await startStage({ after: (end) => void endings.push(end as () => unknown) }, options);
@@ -47,7 +50,7 @@ export async function playTogether(
         try {
           await clock.moveTo(momentOf(ask.now ?? MONDAY).getTime());
           const { answer, before, tookMs } = await inTurn(() => talk(company, clock, ask));
-          tell(ask, await judgeAsk(ask, answer, before), tookMs);
+          tell(ask, await judgeAsk(ask, answer, before), tookMs, "outlined" in answer ? answer.outlined : null);
         } catch (error) {
           tell(ask, broken(error), 0);
         } finally {
@@ -111,7 +114,7 @@ async function prepare(company: Company, clock: Player, ask: Ask): Promise<Prepa
   return prepared;
 }
 
-type Talk = Pick<Ask, "text" | "channel" | "expect" | "files">;
+type Talk = Pick<Ask, "text" | "channel" | "expect" | "files" | "reads" | "outline">;
 
 /** Asks, in this thread or a new one; and goes on until the end. */
 async function askIt(
@@ -142,14 +145,27 @@ interface Begun {
 /** Answers what is asked, presses what there is to press, and reads how it ends. */
 async function followIt(company: Company, clock: Player, by: Who, ask: Talk, begun: Begun): Promise<Told> {
   const { stage } = company;
-  const { thread, heardBefore, requestBefore } = begun;
+  const { thread, heardBefore } = begun;
+  let { requestBefore } = begun;
   const person = stage.person(by);
   const replies = repliesOf(ask);
   const wantsApp = ask.expect.some(({ kind }) => kind === "built" || kind === "part");
   const asked: string[] = [];
   const pressed = new Set<string>();
   let leftOut: string[] = [];
+  let outlined: string | null = null;
   const deadline = performance.now() + PATIENCE_MS;
+
+  /** Whether they say it once more in an outline. */
+  const sayOutline = async (why: string, isOver = false): Promise<boolean> => {
+    if (ask.outline === undefined || outlined !== null || !wantsApp) return false;
+    outlined = why;
+    const lines = await asSlackHasIt(stage, ask.outline);
+    if (isOver) requestBefore = lastRequest(stage, thread)?.id;
+    for (const { ts } of await person.ephemerals()) heardBefore.add(ts);
+    await person.say(ask.channel, isOver ? `${stage.bot} ${lines}` : lines, thread);
+    return true;
+  };
 
   while (performance.now() < deadline) {
     await pause(LOOK_MS);
@@ -160,12 +176,17 @@ async function followIt(company: Company, clock: Player, by: Who, ask: Talk, beg
       if (hasButton(newest, ["Answer"])) {
         const question = words(newest);
         const reply = replies.find(({ about }) => about.test(question));
-        if (reply === undefined || asked.length > 0) return { kind: "asked", words: question };
+        if (reply === undefined || asked.length > 0) {
+          if (await sayOutline(question)) continue;
+          return { kind: "asked", words: question };
+        }
         asked.push(question);
         await person.say(ask.channel, await asSlackHasIt(stage, reply.say), thread);
       } else if (hasButton(newest, ["Build it"])) {
         leftOut = leftOutOf(words(newest));
         if (!wantsApp && asked.length === 0) return { kind: "planned", words: words(newest), leftOut };
+        const missing = missingOn(words(newest), ask.reads ?? []);
+        if (missing.length > 0 && (await sayOutline(`the card says nothing of ${missing.join(", ")}`))) continue;
         await person.press(ask.channel, thread, "Build it");
       } else await person.press(ask.channel, thread, "Looks right");
     }
@@ -174,15 +195,20 @@ async function followIt(company: Company, clock: Player, by: Who, ask: Talk, beg
     if (status !== null) {
       const said = (await person.thread(ask.channel, thread)).slice(1);
       if (status === "live")
-        return { kind: "live", leftOut, questions: asked, stand: standOf(company, clock, by, said) };
+        return { kind: "live", leftOut, questions: asked, outlined, stand: standOf(company, clock, by, said) };
       const isAnswer = status === "answered" || status === "refused";
       // The end alone: the card above it has words of its own, which answer nothing.
-      return { kind: isAnswer ? "declined" : "failed", words: said.slice(-1).map(words).join("\n") };
+      const end = said.slice(-1).map(words).join("\n");
+      if (isAnswer && (await sayOutline(end, true))) continue;
+      return { kind: isAnswer ? "declined" : "failed", words: end };
     }
     const heard = (await person.ephemerals()).filter((message) => !isOfAnotherApp(message, ""));
     const whispered = heard.filter(({ ts }) => !heardBefore.has(ts));
-    if (lastRequest(stage, thread)?.id === requestBefore && whispered.length > 0)
-      return { kind: "asked", words: whispered.map(words).join("\n") };
+    if (lastRequest(stage, thread)?.id === requestBefore && whispered.length > 0) {
+      const told = whispered.map(words).join("\n");
+      if (await sayOutline(told, true)) continue;
+      return { kind: "asked", words: told };
+    }
   }
   return { kind: "failed", words: `nothing came of it in ${PATIENCE_MS / 1_000} s` };
 }
@@ -269,15 +295,6 @@ async function userIdOf(stage: Stage, handle: string): Promise<string> {
   const found = accounts.find((one) => one.handle === handle)?.user_id;
   if (found === undefined) throw new Error(`There is nobody called ${handle}.`);
   return found;
-}
-
-/** What stands on the card under *Not in this plan*, line by line. */
-export function leftOutOf(card: string): string[] {
-  const [, after] = /\*Not in this plan\*\n([\s\S]*)/.exec(card) ?? [];
-  if (after === undefined) return [];
-  const lines = after.split("\n");
-  const end = lines.findIndex((line) => !line.startsWith("• "));
-  return (end < 0 ? lines : lines.slice(0, end)).map((line) => line.slice(2));
 }
 
 /** A card with these buttons; what stands in its place later is another. */

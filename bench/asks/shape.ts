@@ -21,6 +21,13 @@ export interface Ask {
   now?: string;
   /** What is so already. */
   before?: Before[];
+  /**
+   * What the asker looks for on the plan card before they press *Build it*. Where one of these is missing, and where they
+   * are asked or told no, they say it once more with the outline.
+   */
+  reads?: RegExp[];
+  /** The same wish in lines (`List: …`), as they would fill in the form. */
+  outline?: string;
   /** The first is what the asker wishes; the others are as honest, and right too. */
   expect: [Expect, ...Expect[]];
 }

@@ -5,13 +5,14 @@ const OUTCOMES: Outcome[] = ["right", "partly", "asked", "declined", "wrong"];
 const ENOUGH = 0.75;
 
 /** One line per ask, problems below it. */
-export function line({ ask, judgement, tookMs }: Played): string {
+export function line({ ask, judgement, tookMs, outlined }: Played): string {
   const { outcome, isExpected, problems } = judgement;
   const sign = outcome === "wrong" ? "✗" : isExpected ? "✓" : "·";
   const first = `${sign} ${outcome.padEnd(9)}${ask.name.padEnd(24)}${ask.language.padEnd(6)} ${(tookMs / 1_000).toFixed(1).padStart(5)} s  ${ask.covers.join(" + ")}`;
   return [
     first,
-    ...(isExpected ? [] : problems.map((problem) => `             ${problem.replace(/\s+/g, " ").slice(0, 400)}`)),
+    ...(outlined === null ? [] : [`             by its outline, as ${shortly(outlined)}`]),
+    ...(isExpected ? [] : problems.map((problem) => `             ${shortly(problem)}`)),
   ].join("\n");
 }
 
@@ -19,11 +20,19 @@ export function line({ ask, judgement, tookMs }: Played): string {
 export function sum(title: string, played: Played[]): string {
   const buildable = played.filter(({ ask }) => isBuildable(ask));
   const cells = OUTCOMES.map((outcome) => `${outcome} ${count(played, outcome)}`);
+  const { atOnce, outlined } = rightOnes(played);
   const expected = played.filter(({ judgement }) => judgement.isExpected).length;
   return [
     `${title}: ${played.length} asks: ${cells.join(" · ")}`,
     `  ${expected} of ${played.length} as the asker may expect; of ${buildable.length} buildable ones ${percent(shareRight(played))} right`,
+    ...(outlined === 0 ? [] : [`  ${atOnce} right by the plan of the ask, ${outlined} by an outline`]),
   ].join("\n");
+}
+
+function rightOnes(played: Played[]): { atOnce: number; outlined: number } {
+  const right = played.filter(({ judgement }) => judgement.outcome === "right");
+  const outlined = right.filter((one) => one.outlined !== null).length;
+  return { atOnce: right.length - outlined, outlined };
 }
 
 /** Right ones among those that can be built, 0 to 1; 1 where there are none. */
@@ -35,6 +44,10 @@ export function shareRight(played: Played[]): number {
 /** Nothing is wrong, and of what is kept from tuning enough is right. */
 export function isGoodEnough(played: Played[]): boolean {
   return count(played, "wrong") === 0 && shareRight(played.filter(({ ask }) => ask.held)) >= ENOUGH;
+}
+
+function shortly(words: string): string {
+  return words.replace(/\s+/g, " ").slice(0, 400);
 }
 
 function count(played: Played[], outcome: Outcome): number {

@@ -3,10 +3,11 @@ import { test } from "node:test";
 import type { Filled } from "../../bench/asks/forms.ts";
 import { judgeAsk } from "../../bench/asks/judge.ts";
 import { momentOf } from "../../bench/asks/local-time.ts";
-import { leftOutOf, type Played } from "../../bench/asks/play.ts";
+import type { Played } from "../../bench/asks/play.ts";
+import { leftOutOf, missingOn } from "../../bench/asks/read-card.ts";
 import type { Ask, Check, Expect } from "../../bench/asks/shape.ts";
 import type { Post, Stand } from "../../bench/asks/stand.ts";
-import { isGoodEnough, line, shareRight } from "../../bench/asks/table.ts";
+import { isGoodEnough, line, shareRight, sum } from "../../bench/asks/table.ts";
 
 test("an app that does what was asked is right", async () => {
   const judged = await judgeLive(whole(), fakeApp());
@@ -97,6 +98,7 @@ test("the sum is not good enough with one wrong, or too little right of what was
     ask: { ...whole(), held },
     judgement: { outcome, isExpected: outcome === "right", problems: [] },
     tookMs: 1_000,
+    outlined: null,
   });
   const three = [played("right", true), played("right", true), played("right", true)];
   assert.ok(isGoodEnough([...three, played("asked", true), played("asked", false)]));
@@ -104,11 +106,29 @@ test("the sum is not good enough with one wrong, or too little right of what was
   assert.ok(!isGoodEnough([...three, played("wrong", false)]));
   assert.equal(shareRight([...three, played("asked", true)]), 0.75);
   assert.match(line(played("right", true)), /^✓ right +lunch +en/);
+  const outlined = { ...played("right", true), outlined: "the card says nothing of price" };
+  assert.match(line(outlined), /by its outline, as the card says nothing of price/);
+  assert.match(sum("Both", [...three, outlined]), /3 right by the plan of the ask, 1 by an outline/);
 });
 
 test("what the card leaves out is read line by line", () => {
   const card = "*The plan: X*\n• a\n*Not in this plan*\n• SMS: cannot\n• SAP: cannot\n*Who decides*\n• You do";
   assert.deepEqual(leftOutOf(card), ["SMS: cannot", "SAP: cannot"]);
+});
+
+test("what the asker looks for on the card is looked for in what would be built", () => {
+  const card = "*The plan: X*\nname, price\n*Not in this plan*\n• the weight: cannot\n*Who decides*\n• You do";
+  assert.deepEqual(missingOn(card, [/price/, /weight/, /you/i]), ["weight"]);
+});
+
+test("what a question would have asked for, an outline says too", async () => {
+  const checks: Check[] = [{ do: "shows", text: /nothing like it/ }];
+  const ask = askWith({ kind: "asked", about: /channel/, reply: "#food", checks });
+  const stand = fakeApp();
+  const judge = (outlined: string | null) =>
+    judgeAsk(ask, { kind: "live", leftOut: [], questions: [], outlined, stand }, null);
+  assert.match((await judge("it was asked where")).problems.join(), /nothing like it/);
+  assert.match((await judge(null)).problems.join(), /without saying/);
 });
 
 test("local times are those of Paris, summer and winter", () => {
@@ -140,7 +160,7 @@ function askWith(expect: Expect): Ask {
 }
 
 function judgeLive(ask: Ask, stand: Stand, leftOut: string[] = []) {
-  return judgeAsk(ask, { kind: "live", leftOut, questions: [], stand }, null);
+  return judgeAsk(ask, { kind: "live", leftOut, questions: [], outlined: null, stand }, null);
 }
 
 /** A lunch list with pages, a clock and posts, in a few lines; `fault` is what is wrong with it. */
