@@ -1,0 +1,49 @@
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import type { OutlineKey, OutlineKind, OutlineLanguage } from "./outline.ts";
+import type { OutlineWords, Spellings } from "./outline-words.ts";
+
+export const OUTLINE_WORDS: Record<OutlineLanguage, OutlineWords> = { en: english, de: german };
+
+/** The lines of each kind, in the order in which they are written. `needs`: without these it says too little. */
+export const LINES_OF: Record<OutlineKind, { needs: readonly OutlineKey[]; may: readonly OutlineKey[] }> = {
+  records: { needs: ["details"], may: ["due", "done", "add_up", "may_change", "each_day", "until"] },
+  command: { needs: [], may: ["does", "takes"] },
+  scheduled_post: { needs: ["when"], may: ["in"] },
+  digest: { needs: ["when"], may: ["in", "sum_of"] },
+  reminder: { needs: [], may: ["when", "in"] },
+  approval: { needs: ["details"], may: ["decided_by", "say_in", "tells_author"] },
+  poll: { needs: ["choices"], may: ["several", "ends", "result_in"] },
+  picker: { needs: ["names"], may: ["when", "in"] },
+  rota: { needs: ["names"], may: ["each", "from", "when", "in"] },
+  checklist: { needs: ["points"], may: ["for"] },
+  lending: { needs: [], may: ["things", "days", "when", "in"] },
+  booking: { needs: ["things"], may: ["by", "open"] },
+  leaderboard: { needs: ["counts"], may: ["when", "in"] },
+  links: { needs: [], may: ["tags"] },
+  status_board: { needs: ["things"], may: ["states", "say_in"] },
+  countdown: { needs: ["to"], may: ["when", "in"] },
+  draw: { needs: ["on"], may: [] },
+  webhook_post: { needs: [], may: ["in"] },
+};
+
+/** As they are told apart: without case, accents of German, and signs that only make words bold. */
+export function folded(words: string): string {
+  return words
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("ä", "ae")
+    .replaceAll("ö", "oe")
+    .replaceAll("ü", "ue")
+    .replaceAll("ß", "ss")
+    .replace(/[*_~`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Which of several values a word is spelled as. */
+export function spelledAs<Value extends string>(words: string, spellings: Record<Value, Spellings>): Value | null {
+  const said = folded(words);
+  for (const value in spellings) if (spellings[value].some((one) => folded(one) === said)) return value;
+  return null;
+}

@@ -1,0 +1,87 @@
+import { LINES_OF, OUTLINE_WORDS, spelledAs } from "./keys.ts";
+import type { Outline, OutlineKey, OutlineKind, OutlineLanguage } from "./outline.ts";
+import { splitLines } from "./split-lines.ts";
+
+/**
+ * What is written in lines; null: it is no outline, but words. One is where it begins with lines that are known, two at
+ * least, and one head in it has the lines that it needs. `usual`: the language of what is the same in both.
+ */
+export function readOutline(
+  text: string,
+  usual: OutlineLanguage = "en",
+): { language: OutlineLanguage; outline: Outline } | null {
+  const lines = splitLines(text, (key) => meaningsOf(key).some((one) => one.head === "scheduled_post"));
+  const [first, second] = lines;
+  if (first?.key == null || second?.key == null || meaningsOf(first.key).length === 0) return null;
+  const known = lines.filter(({ key }) => key !== null && meaningsOf(key).length > 0);
+  if (known.length < 2) return null;
+  const language = languageOf(
+    known.map(({ key }) => key ?? ""),
+    usual,
+  );
+  const outline: Outline = { title: null, isForOneself: false, sections: [], unknown: [] };
+  for (const { key, value, written } of lines) {
+    const last = outline.sections.at(-1);
+    const meanings = key === null ? [] : meaningsOf(key);
+    const line = meanings.find((one) => one.line !== undefined && last !== undefined && takes(last.kind, one.line));
+    const head = meanings.find((one) => one.head !== undefined)?.head;
+    const own = meanings.find((one) => one.own !== undefined)?.own;
+    if (line?.line !== undefined) last?.lines.push({ key: line.line, value });
+    else if (head !== undefined) outline.sections.push({ kind: head, name: value, lines: [] });
+    else if (own === "title" && outline.title === null && value !== "") outline.title = value;
+    else if (own === "forOneself" && saysYesOrNo(value) !== null) outline.isForOneself = saysYesOrNo(value) === true;
+    else outline.unknown.push(written);
+  }
+  return outline.sections.some(({ kind, lines: own }) =>
+    LINES_OF[kind].needs.every((key) => own.some((one) => one.key === key && one.value !== "")),
+  )
+    ? { language, outline }
+    : null;
+}
+
+/** null: neither. */
+export function saysYesOrNo(words: string): boolean | null {
+  for (const { yes, no } of Object.values(OUTLINE_WORDS)) {
+    const said = spelledAs(words, { yes, no });
+    if (said !== null) return said === "yes";
+  }
+  return null;
+}
+
+interface Meaning {
+  language: OutlineLanguage;
+  head?: OutlineKind;
+  line?: OutlineKey;
+  own?: "title" | "forOneself";
+}
+
+const LANGUAGES = ["en", "de"] as const;
+
+/** What a key may be, in each language. */
+function meaningsOf(key: string): Meaning[] {
+  return LANGUAGES.flatMap((language): Meaning[] => {
+    const { heads, keys, title, forOneself } = OUTLINE_WORDS[language];
+    const head = spelledAs(key, heads);
+    const line = spelledAs(key, keys);
+    const own = spelledAs(key, { title, forOneself });
+    return [
+      ...(head === null ? [] : [{ language, head }]),
+      ...(line === null ? [] : [{ language, line }]),
+      ...(own === null ? [] : [{ language, own }]),
+    ];
+  });
+}
+
+function takes(kind: OutlineKind, key: OutlineKey): boolean {
+  const { needs, may } = LINES_OF[kind];
+  return needs.includes(key) || may.includes(key);
+}
+
+/** The one that more of the keys are of. */
+function languageOf(keys: readonly string[], usual: OutlineLanguage): OutlineLanguage {
+  const count = (language: OutlineLanguage) =>
+    keys.filter((key) => meaningsOf(key).some((one) => one.language === language)).length;
+  const [english, german] = [count("en"), count("de")];
+  if (english === german) return usual;
+  return english > german ? "en" : "de";
+}
