@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AppAnswer } from "./app-answer.ts";
+import type { AskInput } from "./schema.ts";
 
 /** The registry's tables of what is said to people, and by them, by the rules of schema.ts. */
 
@@ -67,6 +68,12 @@ export interface RevisedAt {
   since: string | null;
 }
 
+/** What a message says, and what came with it. */
+export interface RevisedAsk {
+  text: string;
+  inputs: AskInput[];
+}
+
 /** How a message in one of our threads counted. `say` is what the person, or the thread, was told. */
 export type HeardOutcome =
   | { kind: "started"; requestId: string }
@@ -97,6 +104,29 @@ export const heardMessages = sqliteTable(
     createdAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.channelId, table.ts] }), index("heard_messages_age").on(table.createdAt)],
+);
+
+/**
+ * The last edit or deletion of a message that has not come itself: Slack delivers over several sockets, in any order, and
+ * what failed once is tried again later than what was said after it.
+ */
+export const earlyRevisions = sqliteTable(
+  "early_revisions",
+  {
+    channelId: text().notNull(),
+    /** Of the message that was revised. */
+    messageTs: text().notNull(),
+    threadTs: text().notNull(),
+    revisedTs: text().notNull(),
+    personId: text().notNull(),
+    /** As it stands; null: it is deleted. */
+    ask: text({ mode: "json" }).$type<RevisedAsk>(),
+    createdAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.channelId, table.messageTs] }),
+    index("early_revisions_age").on(table.createdAt),
+  ],
 );
 
 /** One message below a post, as it stands since its last edit; `text` null: it is deleted, or says nothing of the post any more. */
