@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import type { AppAnswer, AppQuestion, LastRun, LiveVersion } from "./app-answer.ts";
 import { type App, peopleThisWeek } from "./apps.ts";
+import { and, desc, eq, inArray, ne } from "./drizzle.ts";
 import { type Feedback, feedbackOf, isComplaint } from "./feedback.ts";
 import { liveRelease } from "./releases.ts";
 import { appPosts, appRequests, deliveries, deployments, modelCalls, releases } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, notLike, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, notLike, sql } from "./drizzle.ts";
 import { appPosts, people } from "./schema.ts";
 import type { Store } from "./store.ts";
 

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { abandonWrites } from "./apps.ts";
 import { auditWrite } from "./audit.ts";
+import { and, asc, desc, eq, isNull, ne, sql } from "./drizzle.ts";
 import { type AskInput, appRequests, type Remark } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 

@@ -1,7 +1,7 @@
-import { and, desc, eq, lte, ne, sql } from "drizzle-orm";
 import { sha256 } from "../lib/ids.ts";
 import { remarkWrite } from "./app-requests.ts";
 import { auditWrite } from "./audit.ts";
+import { and, desc, eq, lte, ne, sql } from "./drizzle.ts";
 import { type AskInput, appRequests, approvals, type Remark } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 

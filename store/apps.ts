@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, not, sql } from "drizzle-orm";
 import { utcDay } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import { appNameSchema } from "../sdk/contract/names.ts";
 import { auditWrite } from "./audit.ts";
+import { and, asc, desc, eq, gte, inArray, isNull, ne, not, sql } from "./drizzle.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
 import { appRequests, apps, usage } from "./schema.ts";
 import { atomically, type Orm, type Store, type Write } from "./store.ts";

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq } from "drizzle-orm";
 import { sha256 } from "../lib/ids.ts";
+import { and, asc, desc, eq } from "./drizzle.ts";
 import { auditLog } from "./schema.ts";
 import { atomically, type Orm, type Store, type Write } from "./store.ts";
 

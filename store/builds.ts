@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "./drizzle.ts";
 import { builds } from "./schema.ts";
 import type { Store } from "./store.ts";
 

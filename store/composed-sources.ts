@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "./drizzle.ts";
 import { composedSources } from "./schema.ts";
 import type { Store } from "./store.ts";
 

@@ -1,5 +1,5 @@
-import { and, asc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
+import { and, asc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, sql } from "./drizzle.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
 import { deliveries } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Access } from "../sdk/contract/manifest.ts";
 import { auditWrite } from "./audit.ts";
+import { and, desc, eq, inArray, isNull, ne, sql } from "./drizzle.ts";
 import { appRequests, apps, deployments } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 import { type NewTrigger, takenWord, triggerWrites } from "./triggers.ts";

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "./drizzle.ts";
 import { doorSessions, modelCalls } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "./drizzle.ts";
 import { earlyRevisions, heardMessages } from "./message-tables.ts";
 import { appRequests } from "./schema.ts";
 import type { Orm, Store, Write } from "./store.ts";

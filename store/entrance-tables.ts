@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sql, sqliteTable, text } from "./drizzle.ts";
 
 /** The registry's tables of what lets people and programs in, by the rules of schema.ts: hashes of secrets, never the secrets. */
 

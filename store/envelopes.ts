@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, sql } from "./drizzle.ts";
 import { envelopes } from "./schema.ts";
 import type { Store } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, inArray } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray } from "./drizzle.ts";
 import { newFixOfferWrite } from "./fix-offers.ts";
 import { feedback, type SaidWords } from "./message-tables.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq } from "./drizzle.ts";
 import { fixOffers } from "./message-tables.ts";
 import type { Store, Write } from "./store.ts";
 

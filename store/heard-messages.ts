@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "./drizzle.ts";
 import { type HeardOutcome, heardMessages } from "./message-tables.ts";
 import type { Store, Write } from "./store.ts";
 

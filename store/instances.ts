@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, or, sql } from "./drizzle.ts";
 import { apps, deployments, doorSessions, instances } from "./schema.ts";
 import { atomically, type Store } from "./store.ts";
 

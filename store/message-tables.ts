@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AppAnswer } from "./app-answer.ts";
+import { index, integer, primaryKey, sql, sqliteTable, text } from "./drizzle.ts";
 import type { AskInput } from "./schema.ts";
 
 /** The registry's tables of what is said to people, and by them, by the rules of schema.ts. */

@@ -1,5 +1,5 @@
-import { eq, sql } from "drizzle-orm";
 import { settleBudget } from "./door-sessions.ts";
+import { eq, sql } from "./drizzle.ts";
 import { modelCalls } from "./schema.ts";
 import { atomically, type Store } from "./store.ts";
 

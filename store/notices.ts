@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, lte, or } from "./drizzle.ts";
 import { notices } from "./message-tables.ts";
 import type { Store, Write } from "./store.ts";
 

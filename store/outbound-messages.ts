@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "./drizzle.ts";
 import { outboundMessages } from "./message-tables.ts";
 import type { Store } from "./store.ts";
 

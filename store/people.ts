@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, or, sql } from "./drizzle.ts";
 import { people, slackTeams } from "./schema.ts";
 import type { Store } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "./drizzle.ts";
 import { apps, deployments, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
 

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
 import type { AppRequest } from "./app-requests.ts";
 import { type Approval, decisionWrites } from "./approvals.ts";
+import { and, eq } from "./drizzle.ts";
 import { type AskInput, appRequests, approvals } from "./schema.ts";
 import type { Orm, Store, Write } from "./store.ts";
 

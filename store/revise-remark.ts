@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "./drizzle.ts";
 import { type AskInput, appRequests, type Remark } from "./schema.ts";
 import type { Store, Write } from "./store.ts";
 

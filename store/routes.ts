@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
+import { and, desc, eq, gt, sql } from "./drizzle.ts";
 import { appRequests, approvals, apps, deployments, instances, people, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
 

@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Delivery, DeliveryAnswer } from "../sdk/contract/delivery.ts";
 import type { Access, Manifest, Trigger } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
+import { index, integer, primaryKey, real, sql, sqliteTable, text, uniqueIndex } from "./drizzle.ts";
 
 /**
  * The registry on one page, but for what is said to people (message-tables.ts) and what lets in (entrance-tables.ts). Each noun's type and queries live in its

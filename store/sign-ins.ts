@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, isNull, lt } from "./drizzle.ts";
 import { signInLinks, webSessions } from "./entrance-tables.ts";
 import type { Store } from "./store.ts";
 

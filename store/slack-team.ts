@@ -1,4 +1,4 @@
-import { ne } from "drizzle-orm";
+import { ne } from "./drizzle.ts";
 import { slackTeams } from "./schema.ts";
 import type { Store } from "./store.ts";
 

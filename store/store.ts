@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3"; // the embedded registry: one file, no server, synchronous and fast
-import { drizzle } from "drizzle-orm/better-sqlite3"; // typed SQL without a model layer; the same code speaks Postgres
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { drizzle, migrate } from "./drizzle.ts";
 
 /** The registry database. Only files in `store/` use `orm`; everybody else calls their functions with the Store. */
 export interface Store {

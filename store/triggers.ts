@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, lte, ne } from "drizzle-orm";
 import { sha256 } from "../lib/ids.ts";
 import type { Trigger as TriggerSpec } from "../sdk/contract/manifest.ts";
 import { deliveryWrite, type NewDelivery } from "./deliveries.ts";
+import { and, asc, eq, inArray, isNotNull, lte, ne } from "./drizzle.ts";
 import { apps, triggers } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 

@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, gte, sql } from "./drizzle.ts";
 import { usage } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 

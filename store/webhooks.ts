@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import type { Trigger as TriggerSpec } from "../sdk/contract/manifest.ts";
+import { and, asc, eq, inArray, isNull, notInArray } from "./drizzle.ts";
 import { webhooks } from "./entrance-tables.ts";
 import { apps, deliveries, triggers } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";

@@ -70,6 +70,11 @@ test("a package that stands behind one door is imported nowhere else", () => {
   assert.deepEqual(wrong, []);
 });
 
+test("what drizzle does comes from store/drizzle.ts, which loads it in a fifth of the time; only its types come from itself", () => {
+  const wrong = sources.filter((file) => /^(?:import|export) (?!type ).*from "drizzle-orm/m.test(codeOf(file)));
+  assert.deepEqual(wrong, []);
+});
+
 test("the environment and the clock are read in one place each", () => {
   const inside = sources.filter((file) => !file.startsWith("sdk/") && !file.startsWith("local-slack/"));
   const environment = inside.filter((file) => file !== "lib/config.ts" && /process\.env\b/.test(codeOf(file)));

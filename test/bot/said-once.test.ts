@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { eq } from "drizzle-orm";
 import { readSlackIdentity } from "../../bot/identity.ts";
 import { approvalIdOf } from "../../builder/deciding.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
@@ -11,6 +10,7 @@ import { createAuthority } from "../../operator/authority.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../store/approvals.ts";
 import { claimName } from "../../store/apps.ts";
+import { eq } from "../../store/drizzle.ts";
 import { unprocessedEnvelopes } from "../../store/envelopes.ts";
 import { personById } from "../../store/people.ts";
 import { apps } from "../../store/schema.ts";

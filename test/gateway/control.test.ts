@@ -3,13 +3,13 @@ import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
-import { eq } from "drizzle-orm";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { startGateway } from "../../gateway/gateway.ts";
 import { probeToken } from "../../gateway/probe.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
+import { eq } from "../../store/drizzle.ts";
 import { apps, instances } from "../../store/schema.ts";
 import { addInstance, addLiveApp, send, startFakeApp, startWorld, type World } from "./fixture.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { request as ask, type IncomingMessage } from "node:http";
 import { test } from "node:test";
-import { eq } from "drizzle-orm";
+import { eq } from "../../store/drizzle.ts";
 import { webSessions } from "../../store/entrance-tables.ts";
 import { apps, people } from "../../store/schema.ts";
 import { addLiveApp, type Browser, createBrowser, signIn, startFakeApp, startWorld, type World } from "./fixture.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Agent, request as ask } from "node:http";
 import { test } from "node:test";
-import { eq } from "drizzle-orm";
+import { eq } from "../../store/drizzle.ts";
 import { deployments } from "../../store/schema.ts";
 import { addInstance, addLiveApp, createBrowser, signIn, startFakeApp, startWorld } from "./fixture.ts";
 

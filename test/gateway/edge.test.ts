@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eq } from "drizzle-orm";
 import { identityTokenSchema } from "../../sdk/contract/signed-token.ts";
 import { IDENTITY_HEADER, openToken } from "../../sdk/contract/wire.ts";
 import { endRequest } from "../../store/app-requests.ts";
 import { expireApprovals, openApproval } from "../../store/approvals.ts";
+import { eq } from "../../store/drizzle.ts";
 import { apps, people } from "../../store/schema.ts";
 import { usageSince } from "../../store/usage.ts";
 import {

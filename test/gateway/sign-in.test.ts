@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eq } from "drizzle-orm";
+import { eq } from "../../store/drizzle.ts";
 import { signInLinks, webSessions } from "../../store/entrance-tables.ts";
 import { people } from "../../store/schema.ts";
 import {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { request as ask, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { test } from "node:test";
-import { eq } from "drizzle-orm";
 import { IDENTITY_HEADER } from "../../sdk/contract/wire.ts";
+import { eq } from "../../store/drizzle.ts";
 import { people } from "../../store/schema.ts";
 import { addLiveApp, createBrowser, signIn, startFakeApp, startWorld } from "./fixture.ts";
 

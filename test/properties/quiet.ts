@@ -1,4 +1,4 @@
-import { and, eq, isNull, notLike } from "drizzle-orm";
+import { and, eq, isNull, notLike } from "../../store/drizzle.ts";
 import { outboundMessages } from "../../store/message-tables.ts";
 import { appRequests, approvals, envelopes } from "../../store/schema.ts";
 import type { Store } from "../../store/store.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { eq } from "drizzle-orm";
+import { eq } from "../../store/drizzle.ts";
 import { readAppRoute, readDoorInstance, readLiveRoutes, readPreviewRoute, readTarget } from "../../store/routes.ts";
 import { apps, instances } from "../../store/schema.ts";
 import { openStore } from "../../store/store.ts";
