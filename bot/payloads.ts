@@ -53,6 +53,7 @@ export type SlackMessage = z.infer<typeof messageSchema>;
 export const revisionSchema = z.object({
   subtype: z.enum(["message_changed", "message_deleted"]),
   channel: z.string(),
+  channel_type: z.string().optional(),
   ts: z.string(),
   /** As it stands; a deleted root with replies leaves a tombstone, which is no message of a person's. */
   message: messageSchema.omit({ channel: true, type: true }).optional(),

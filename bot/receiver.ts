@@ -4,6 +4,7 @@ import { KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { within } from "../lib/within.ts";
 import { type Poll, startPoll } from "../operator/poll.ts";
+import { pruneEarlyRevisions } from "../store/early-revisions.ts";
 import { pruneEnvelopes, saveEnvelope, unprocessedEnvelopes } from "../store/envelopes.ts";
 import { pruneHeardMessages } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
@@ -57,7 +58,9 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 
   async function prune(): Promise<void> {
     const pruned = await pruneEnvelopes(store, clock.now() - KEPT_MS);
-    await pruneHeardMessages(store, clock.now() - KEPT_MS); // no envelope that could bring them again is left
+    // No envelope that could bring them again is left.
+    await pruneHeardMessages(store, clock.now() - KEPT_MS);
+    await pruneEarlyRevisions(store, clock.now() - KEPT_MS);
     if (pruned > 0) log.info("envelopes_pruned", { pruned });
   }
 

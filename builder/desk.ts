@@ -87,6 +87,8 @@ export interface Revision {
   revisedTs: string;
   /** Who wrote it; Slack lets people edit their own, and does not say who deleted one. */
   personId: string;
+  /** Whether it calls the bot, or did before; always so in a direct message. */
+  mentioned: boolean;
   /** As it stands now; null: it is deleted. */
   ask: Pick<ReceivedAsk, "text" | "inputs"> | null;
 }

@@ -47,6 +47,7 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   const requestId = run.key;
   await run.step("open door", () => openBuildDoor(deps, requestId));
   if (await run.step("take up earlier", () => takeUpEarlier(deps, requestId))) return rollBack(run, deps);
+  if (await stopped(run, deps, "understand")) return;
 
   // Stopped after *Build it*, and tried again: what was agreed stands.
   if (!(await run.step("take up plan", () => takeUpPlan(deps, requestId)))) {

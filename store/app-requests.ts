@@ -33,6 +33,8 @@ export interface NewRequest {
   isCorrection?: boolean;
   /** Said to be a change of the App, whatever it sounds like. */
   isChange?: boolean;
+  /** Its asker has deleted it: it is asked to stop as it is saved. */
+  isTakenBack?: boolean;
   at: number;
 }
 
@@ -41,10 +43,16 @@ export async function addRequest(
   store: Store,
   request: NewRequest,
 ): Promise<{ kind: "added" } | { kind: "known"; requestId: string }> {
-  const { at, remarks = [], ...fields } = request;
-  const row = { ...fields, status: "open" as const, stage: "received", remarks, createdAt: at, updatedAt: at };
-  const { changes } = store.orm.insert(appRequests).values(row).onConflictDoNothing().run();
-  if (changes > 0) return { kind: "added" };
+  const { at, remarks = [], isTakenBack = false, ...fields } = request;
+  const stopRequestedBy = isTakenBack ? request.requesterId : null;
+  const begun = { status: "open" as const, stage: "received", remarks, stopRequestedBy };
+  const row = { ...fields, ...begun, createdAt: at, updatedAt: at };
+  const insert: Write = {
+    mustChange: true,
+    statement: (orm) => orm.insert(appRequests).values(row).onConflictDoNothing(),
+  };
+  const stop = isTakenBack ? [stopWrite(request.id, request.requesterId, at)] : [];
+  if ((await atomically(store, [insert, ...stop])) === "done") return { kind: "added" };
   const message = and(
     eq(appRequests.slackTeamId, request.slackTeamId),
     eq(appRequests.channelId, request.channelId),
@@ -235,10 +243,14 @@ export async function requestStop(store: Store, stop: NewStop, along: Write[]): 
           .set({ stopRequestedBy: personId, updatedAt: at })
           .where(and(eq(appRequests.id, requestId), canStop)),
     },
-    auditWrite({ at, actor: personId, verb: "stop", subject: `request:${requestId}`, details: {} }),
+    stopWrite(requestId, personId, at),
     ...along,
   ]);
   return written === "done";
+}
+
+function stopWrite(requestId: string, actor: string, at: number): Write {
+  return auditWrite({ at, actor, verb: "stop", subject: `request:${requestId}`, details: {} });
 }
 
 /**

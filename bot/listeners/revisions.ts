@@ -26,7 +26,9 @@ export async function takeRevision(deps: ListenerDeps, event: unknown): Promise<
   const isComment = !isOurs && (await reviseComment(deps, said, now, revisedTs));
   if (now !== null && (isOurs || isComment))
     await warnOfSecrets(deps, said, newlyMaskedIn(now.text, before.text), revisedTs);
-  if (!isComment) await reviseSaid(deps, said, now, revisedTs);
+  const calls = `<@${deps.botUserId}>`;
+  const mentioned = data.channel_type === "im" || [before.text, now?.text ?? ""].some((text) => text.includes(calls));
+  if (!isComment) await reviseSaid(deps, said, now, { revisedTs, mentioned });
   return true;
 }
 
@@ -34,11 +36,11 @@ async function reviseSaid(
   deps: ListenerDeps,
   said: PersonMessage,
   now: PersonMessage | null,
-  revisedTs: string,
+  { revisedTs, mentioned }: { revisedTs: string; mentioned: boolean },
 ): Promise<void> {
   const { channel: channelId, ts: messageTs, thread_ts: threadTs = messageTs, user: personId } = said;
   const ask = now === null ? null : await askOf(deps, now);
-  const replied = await deps.desk.revise({ channelId, threadTs, messageTs, revisedTs, personId, ask });
+  const replied = await deps.desk.revise({ channelId, threadTs, messageTs, revisedTs, personId, mentioned, ask });
   const content =
     replied.kind === "taken"
       ? quietWords(`Taken as: ${spoken(replied.as)}.`)

@@ -24,6 +24,7 @@ export async function receive(
     isCorrection?: boolean;
     isChange?: boolean;
     restoresFrom?: string;
+    isTakenBack?: boolean;
   } = {},
 ): Promise<Received> {
   const may = await mayAskFor(deps, ask.personId, appId);

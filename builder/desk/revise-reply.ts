@@ -6,11 +6,10 @@ import type { Remark } from "../../store/schema.ts";
 import type { Replied, Revision } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { readWord } from "./read-word.ts";
-import { noteWords } from "./words.ts";
+import { LEFT_OUT, noteWords } from "./words.ts";
 
 const READ = "I had read it already. Say in a new message what should be different.";
 const NEW_WORD = "That counts only in a new message. Say it again in one.";
-const LEFT_OUT = "You deleted that before I had read it, so it does not count.";
 
 /** A reply was edited or deleted: what nobody has taken up counts as it stands now; of the rest its author hears. */
 export async function reviseReply(deps: DeskDeps, requests: AppRequest[], revision: Revision): Promise<Replied> {

@@ -1,7 +1,9 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
 import { type AppRequest, requestsOfThread } from "../../store/app-requests.ts";
 import { latestAsked } from "../../store/approvals.ts";
-import { heardOutcome, heardWrite, keepHeard, lastRevision } from "../../store/heard-messages.ts";
+import { appByThread } from "../../store/apps.ts";
+import { earlyRevision, keepEarly } from "../../store/early-revisions.ts";
+import { type HeardMessage, heardOutcome, heardWrite, keepHeard, lastRevision } from "../../store/heard-messages.ts";
 import type { RevisedAt } from "../../store/message-tables.ts";
 import { reviseAsk } from "../../store/revise-ask.ts";
 import type { AskInput } from "../../store/schema.ts";
@@ -25,18 +27,41 @@ type NewWords = NonNullable<Revision["ask"]>;
  * its plan is agreed; from then on, nothing changes unasked.
  */
 export async function revise(deps: DeskDeps, revision: Revision): Promise<Replied> {
-  const { channelId, threadTs, messageTs, revisedTs, personId } = revision;
+  const { channelId, threadTs, revisedTs } = revision;
   const heard = await heardOutcome(deps.store, channelId, revisedTs);
   if (heard !== undefined) return heard;
+  const message = { channelId, threadTs, ts: revisedTs, at: deps.clock.now() };
+  if ((await mayComeYet(deps, revision)) && (await isEarly(deps, revision, message))) return { kind: "ignored" };
+  return keepHeard(deps.store, message, await reviseKnown(deps, revision));
+}
+
+/** Of a message that has come, or that is none for us. */
+export async function reviseKnown(deps: DeskDeps, revision: Revision): Promise<Replied> {
+  const { channelId, threadTs, messageTs, revisedTs, personId } = revision;
+  const last = await lastRevision(deps.store, channelId, messageTs);
+  const early = await earlyRevision(deps.store, revision);
+  const lastTs = Math.max(Number(last?.ts ?? 0), Number(early?.revisedTs ?? 0));
+  if (lastTs > Number(revisedTs)) return { kind: "ignored" };
   const requests = await requestsOfThread(deps.store, channelId, threadTs);
   const asked = requests.find((one) => one.messageTs === messageTs);
-  const isTheirs = asked === undefined || (asked.status === "open" && asked.requesterId === personId);
-  const replied = !isTheirs
-    ? ({ kind: "ignored" } as const)
-    : asked === undefined
-      ? await reviseReply(deps, requests, revision)
-      : await reviseOwn(deps, asked, revision);
-  return keepHeard(deps.store, { channelId, threadTs, ts: revisedTs, at: deps.clock.now() }, replied);
+  if (asked === undefined) return reviseReply(deps, requests, revision);
+  const isTheirs = asked.status === "open" && asked.requesterId === personId;
+  return isTheirs ? reviseOwn(deps, asked, revision) : { kind: "ignored" };
+}
+
+/** Kept for when its message comes, where it has not. */
+async function isEarly(deps: DeskDeps, revision: Revision, message: HeardMessage): Promise<boolean> {
+  const { mentioned: _, ask, ...said } = revision;
+  const words = ask === null ? null : { text: ask.text, inputs: ask.inputs };
+  const along = [heardWrite(message, { kind: "ignored" })];
+  return (await keepEarly(deps.store, { ...said, ask: words, createdAt: message.at }, along)) === "kept";
+}
+
+/** Whether a message that is not here yet would be for us. */
+async function mayComeYet(deps: DeskDeps, { channelId, threadTs, messageTs, mentioned }: Revision): Promise<boolean> {
+  const requests = await requestsOfThread(deps.store, channelId, threadTs);
+  if (requests.some(({ remarks }) => remarks.some(({ ts }) => ts === messageTs))) return false;
+  return mentioned || requests.length > 0 || (await appByThread(deps.store, channelId, threadTs)) !== undefined;
 }
 
 async function reviseOwn(deps: DeskDeps, request: AppRequest, revision: Revision): Promise<Replied> {
@@ -48,9 +73,7 @@ async function reviseOwn(deps: DeskDeps, request: AppRequest, revision: Revision
 async function rewrite(deps: DeskDeps, request: AppRequest, revision: Revision, ask: NewWords): Promise<Replied> {
   const { channelId, threadTs, messageTs, revisedTs, personId } = revision;
   const { id: requestId } = request;
-  const last = await lastRevision(deps.store, channelId, messageTs);
-  const isOlder = last !== undefined && Number(last.ts) > Number(revisedTs);
-  if (isOlder || ask.text === request.text) return { kind: "ignored" };
+  if (ask.text === request.text) return { kind: "ignored" };
   const may = await deps.authority.mayDo(personId, "reply", { requestId });
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const at = deps.clock.now();

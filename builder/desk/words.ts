@@ -5,6 +5,9 @@ import type { Approval } from "../../store/approvals.ts";
 
 export const NOTHING_TO_TRY = "The last thing asked for here is live. Say what should be different.";
 
+/** To who deleted what they said. */
+export const LEFT_OUT = "You deleted that before I had read it, so it does not count.";
+
 export const NEW_WISH = "For a wish of your own, write @toolroom in a new message.";
 
 /** A word to switch an App that was kept, and overtaken. */

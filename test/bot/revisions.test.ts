@@ -20,13 +20,28 @@ test("an edit and a deletion of a person's message reach the desk in plain words
   await until("the deletion", () => revisions.length === 2);
   const place = { channelId: requests, threadTs: ts, messageTs: ts, personId: stage.idOf("asker1") };
   const [edited, deleted] = revisions;
-  assert.deepEqual({ ...edited, revisedTs: "" }, { ...place, revisedTs: "", ask: edited?.ask });
+  assert.deepEqual({ ...edited, revisedTs: "" }, { ...place, revisedTs: "", mentioned: false, ask: edited?.ask });
   assert.match(edited?.ask?.text ?? "", /a list of .*all.* things/);
   assert.equal(deleted?.ask, null);
   assert.notEqual(edited?.revisedTs, deleted?.revisedTs);
   await until(
     "an answer",
     async () => (await stage.ephemerals("asker1")).filter((one) => one === "Noted.").length === 1,
+  );
+});
+
+test("a revision of what called the bot, or is said to it directly, says so", async (context) => {
+  const { say, stage, revisions, requests } = await listen(context, { kind: "ignored" });
+  const { chat, conversations } = stage.as("asker1");
+  const ts = await say(`hi <@${stage.botUserId}>`);
+  await chat.update({ channel: requests, ts, text: "never mind" });
+  const direct = (await conversations.open({ users: stage.botUserId })).channel?.id ?? "";
+  const told = await chat.postMessage({ channel: direct, text: "a list" });
+  await chat.delete({ channel: direct, ts: told.ts ?? "" });
+  await until("both", () => revisions.length === 2);
+  assert.deepEqual(
+    revisions.map(({ mentioned }) => mentioned),
+    [true, true],
   );
 });
 
@@ -130,6 +145,7 @@ async function listen(context: TestContext, outcome: HeardOutcome) {
   const stage = await openStage(context);
   const revisions: Revision[] = [];
   await startStageBot(stage, {
+    receive: async () => ({ kind: "started", requestId: "req_1" }),
     revise: async (revision) => {
       revisions.push(revision);
       return outcome;

@@ -18,7 +18,7 @@ async function setUp(t: TestContext, edits: (string | null)[]) {
   const edit = (text: string, messageTs = "0.5") => {
     revisedTs += 1;
     const place = { channelId: "C1", threadTs: "1.0", messageTs, revisedTs: `${revisedTs}.0`, personId: "UASKER" };
-    return desk.revise({ ...place, ask: { text, inputs: [] } });
+    return desk.revise({ ...place, mentioned: true, ask: { text, inputs: [] } });
   };
   const read: Ask[] = [];
   const readOne = async (ask: Ask) => {

@@ -142,6 +142,9 @@ test("what Slack does, people meet once, and only once", async (t) => {
     assert.equal(await cards(thread), 1, "one card with buttons, of the last edit");
     await asker.slack.chat.delete({ channel, ts: thread });
     assert.equal((await ended(stage, thread)).status, "cancelled");
+    const atOnce = await asker.say("#requests", wish());
+    await asker.slack.chat.delete({ channel, ts: atOnce });
+    assert.equal((await ended(stage, atOnce)).status, "cancelled");
     await untilWhispered(asker, /You deleted your ask, so I stop working on it/);
     assert.equal(requestsIn(thread), 1);
   });

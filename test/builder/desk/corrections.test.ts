@@ -74,7 +74,11 @@ test("a wish that is edited to say what is wrong becomes a correction", async (t
   const plan = { id: approvalIdOf(requestId, "plan", 1), requestId, kind: "plan" as const, round: 1 };
   await openApproval(store, { ...plan, ...waits }, NOON);
   const place = { channelId: "C1", threadTs: app.threadTs, messageTs: "5.0", revisedTs: "5.1", personId: "UASKER" };
-  const replied = await desk.revise({ ...place, ask: { text: "wrong: it shows no prices", inputs: [] } });
+  const replied = await desk.revise({
+    ...place,
+    mentioned: true,
+    ask: { text: "wrong: it shows no prices", inputs: [] },
+  });
   assert.equal(replied.kind, "taken");
   assert.equal((await requestById(store, requestId))?.isCorrection, true);
 });

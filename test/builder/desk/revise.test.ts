@@ -13,7 +13,12 @@ async function setUp(t: TestContext) {
   const revise = (text: string | null, given: Partial<Revision> = {}) => {
     at += 1;
     const place = { channelId: "C1", threadTs: "1.0", messageTs: "0.5", revisedTs: `${at}.0`, personId: "UASKER" };
-    return scene.desk.revise({ ...place, ask: text === null ? null : { text, inputs: [] }, ...given });
+    return scene.desk.revise({
+      ...place,
+      mentioned: false,
+      ask: text === null ? null : { text, inputs: [] },
+      ...given,
+    });
   };
   const request = async () => await requestById(scene.store, scene.requestId);
   return { ...scene, revise, request };

@@ -1,0 +1,29 @@
+import { requestsOfThread } from "../../store/app-requests.ts";
+import { appByThread } from "../../store/apps.ts";
+import { heardOutcome, keepHeard } from "../../store/heard-messages.ts";
+import type { Replied, ThreadReply } from "../desk.ts";
+import { answer } from "./answer.ts";
+import type { DeskDeps } from "./deps.ts";
+import { messageOf } from "./heard.ts";
+import { replyToEnded } from "./reply-to-ended.ts";
+import { replyToOpen } from "./reply-to-open.ts";
+import { LEFT_OUT } from "./words.ts";
+
+/** Slack and we bring the same message again; what was done because of it is not done twice. */
+export async function reply(deps: DeskDeps, message: ThreadReply, isTakenBack: boolean): Promise<Replied> {
+  const heard = await heardOutcome(deps.store, message.channelId, message.messageTs);
+  return heard ?? (await keepHeard(deps.store, messageOf(deps, message), await actOn(deps, message, isTakenBack)));
+}
+
+async function actOn(deps: DeskDeps, reply: ThreadReply, isTakenBack: boolean): Promise<Replied> {
+  const requests = await requestsOfThread(deps.store, reply.channelId, reply.threadTs);
+  const open = requests.find((request) => request.status === "open");
+  const known = requests.find((request) => request.messageTs === reply.messageTs);
+  if (known !== undefined) return { kind: "started", requestId: known.id };
+  const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
+  if (app === undefined && requests.length === 0) return { kind: "ignored" };
+  if (isTakenBack) return reply.mentioned ? { kind: "told", say: LEFT_OUT } : { kind: "ignored" };
+  const answered = app === undefined ? null : await answer(deps, app, reply);
+  if (answered !== null) return answered;
+  return open === undefined ? replyToEnded(deps, requests[0], app, reply) : replyToOpen(deps, open, reply);
+}
