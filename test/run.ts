@@ -6,6 +6,7 @@ import { globSync } from "node:fs";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { whyNoBubblewrap } from "./bubblewrap-answers.ts";
+import { COMPILED } from "./compiled.ts";
 import { dockerAnswers } from "./docker-answers.ts";
 
 const args = process.argv.slice(2);
@@ -20,6 +21,7 @@ if (!(await dockerAnswers())) console.log("\n!! No container engine answers: the
 const why = await whyNoBubblewrap();
 if (why !== undefined) console.log(`\n!! The bubblewrap tests are skipped: ${why}\n`);
 
+process.env.NODE_COMPILE_CACHE ??= COMPILED;
 // The crash matrix kills at every moment of every step, each time in a Toolroom of its own.
 const timeoutMs = (long ? 120 : 15) * 60_000;
 const events = run({ files: files.sort(), concurrency: 2, timeout: timeoutMs });

@@ -14,12 +14,11 @@ import { partsOf } from "../../cli/serve.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { type Config, readConfig } from "../../lib/config.ts";
 import { silentLog } from "../../lib/log.ts";
+import { COMPILED } from "../compiled.ts";
 import { tokensOf } from "../local-slack/slack-bench.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
-/** What Node has compiled once, all Toolrooms of the tests read: a home of its own would begin with none. */
-const COMPILED = fileURLToPath(new URL("../../node_modules/.cache/compiled-for-tests", import.meta.url));
 const LOOK_MS = 25;
 const PATIENCE_MS = 90_000;
 
