@@ -75,7 +75,8 @@ export interface RevisedAsk {
 
 /** How a message in one of our threads counted. `say` is what the person, or the thread, was told. */
 export type HeardOutcome =
-  | { kind: "started"; requestId: string }
+  /** `as`: of words for an earlier version, which one, as in "Taken as: back to v2". */
+  | { kind: "started"; requestId: string; as?: string }
   /** It counted: how, in words, as in "Taken as: build it". `together`: others steer too; all of it, in the order it is taken. */
   | { kind: "taken"; requestId: string; as: string; together?: SteeringWish[]; revised?: RevisedAt }
   | { kind: "refused"; say: string }

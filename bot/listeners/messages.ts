@@ -108,9 +108,10 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "asks") return askAboutData(deps, message, replied);
   if (replied.kind === "answered") return sayInThread(deps, message, appAnswerMessage(replied.answer));
   await deps.outbound.react(message.channel, message.ts, "eyes");
-  if (replied.kind === "started") return sayIfLong(deps, message);
+  if (replied.as === undefined) return sayIfLong(deps, message);
   await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
-  if (replied.together !== undefined) await tellTogether(deps, message, replied.requestId, replied.together);
+  if (replied.kind === "taken" && replied.together !== undefined)
+    await tellTogether(deps, message, replied.requestId, replied.together);
 }
 
 /** As the button asks it: once for each version. */

@@ -2,17 +2,18 @@ import type { DataAsked } from "../../store/message-tables.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { actions, button, type Content, confirmDialog, context, moment, plain, section } from "./pieces.ts";
 
-/** Before data goes back, to its Owner: what is lost, in plain words, and once more whether to. */
+/** Where data can go back with its App, to its Owner: what stays, what would be lost, and which of the two. */
 export function undoDataQuestion(asked: DataAsked): Content {
   const { releaseId, live, before, since } = asked;
   const name = plain(asked.appName);
-  const text = `${name} goes back to v${before}, and its data to what it was when v${live} went live, ${moment(since)}. Everything entered or changed since then is lost to ${name}.`;
+  const text = `${name} goes back to v${before}, and what was entered since stays. Put the data back, too, and it is what it was when v${live} went live, ${moment(since)}: everything entered or changed since then is lost to ${name}.`;
   return {
     text,
     blocks: [
-      section(`*Put the data back, too?*\n${text}`),
+      section(`*Undo: keep the data, or put it back, too?*\n${text}`),
       actions(
         "undo-data",
+        button(ACTIONS.undo, releaseId, "Undo, but keep the data", { label: "Undo, but keep the data that is there" }),
         button(ACTIONS.undoDataYes, releaseId, "Put the data back, too", {
           label: "Put the data back, too: what was entered since is lost",
           style: "danger",
@@ -23,7 +24,6 @@ export function undoDataQuestion(asked: DataAsked): Content {
             "Leave it",
           ),
         }),
-        button(ACTIONS.undo, releaseId, "Undo, but keep the data", { label: "Undo, but keep the data that is there" }),
       ),
       context("The platform team keeps a copy of what is taken out for two weeks."),
     ],

@@ -1,7 +1,12 @@
 import { bareWords } from "./bare-words.ts";
 
-/** Which version somebody wants back: the one before, or one by its number. */
-export type Return = "before" | number;
+/** What somebody wants back. */
+export interface Return {
+  /** The version before, or one by its number. */
+  to: "before" | number;
+  /** Whether its data goes back with it. */
+  data: "stays" | "back" | "unsaid";
+}
 
 const LEADING = "(?:and|und|please|pls|bitte|can you|could you|kannst du|ok|okay) ";
 const UNDO =
@@ -15,19 +20,19 @@ const BY_NUMBER = new RegExp(
   `^(?:${LEADING})*(?:${GO_BACK}|take|use|nimm|i want|ich will) (?:(?:to|auf|zu|zur) )?(?:version |release |v)(\\d{1,6})(?: again| back| please| wieder| bitte)?$`,
 );
 
+const ITS = "(?:its|the|all|my|our)?";
 const WITH_DATA =
   / (?:(?:(?:and|with|including|incl) )+(?:also )?(?:its|the|all|my)? ?data(?: too| as well| back)?|(?:und |mit |samt |auch )+(?:den|die|der|seinen|ihren|allen)? ?daten(?: auch| zurück)?)(?= please| bitte|$)/;
-
-/** Reads a message that asks for the version before with the data it had, and nothing else. */
-export function readReturnWithData(text: string): boolean {
-  const plain = bareWords(text, "gaps");
-  return WITH_DATA.test(plain) && BEFORE.test(plain.replace(WITH_DATA, ""));
-}
+const WITHOUT_DATA = new RegExp(
+  ` (?:(?:and |but )*(?:keep|keeping|leave|leaving) ${ITS} ?data(?: as it is| there| alone)?|without ${ITS} ?data|(?:und |aber )*(?:die |alle |meine |unsere )?daten behalten|(?:und |aber )*behalte? (?:die |alle |meine |unsere )?daten|ohne (?:die |seine |ihre )?daten)(?= please| bitte|$)`,
+);
 
 /** Reads a message that asks for an earlier version and nothing else. null: it says something else. */
 export function readReturn(text: string): Return | null {
   const plain = bareWords(text, "gaps");
-  const number = BY_NUMBER.exec(plain)?.[1];
-  if (number !== undefined) return Number(number);
-  return BEFORE.test(plain) ? "before" : null;
+  const data = WITHOUT_DATA.test(plain) ? "stays" : WITH_DATA.test(plain) ? "back" : "unsaid";
+  const version = plain.replace(WITHOUT_DATA, "").replace(data === "back" ? WITH_DATA : "", "");
+  const number = BY_NUMBER.exec(version)?.[1];
+  if (number !== undefined) return { to: Number(number), data };
+  return BEFORE.test(version) ? { to: "before", data } : null;
 }

@@ -2,16 +2,14 @@ import { sayNo } from "../../operator/authority/judgement.ts";
 import type { AppRequest } from "../../store/app-requests.ts";
 import type { App } from "../../store/apps.ts";
 import { isSwitchedSince, rewriteHeard } from "../../store/heard-messages.ts";
-import { liveRelease } from "../../store/releases.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf, noted } from "./heard.ts";
 import { overheard } from "./overheard.ts";
-import { readReturn, readReturnWithData } from "./read-return.ts";
+import { readReturn } from "./read-return.ts";
 import { readWord } from "./read-word.ts";
 import { anew, liveAppId, mayAskFor, receive, started } from "./receive.ts";
-import { rollBack } from "./roll-back.ts";
-import { askUndoData } from "./undo-rows.ts";
+import { goBack } from "./roll-back.ts";
 import { NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
 
 /** After these ends people are told to say it in other words. */
@@ -31,9 +29,8 @@ export async function replyToEnded(
   // What went live and was stopped: tried again, it is started.
   if (appId !== null && word === "retry" && app?.status === "stopped") return stopOrStart(deps, appId, "start", reply);
   if (appId !== null && (word === "stop" || word === "start")) return stopOrStart(deps, appId, word, reply);
-  if (appId !== null && readReturnWithData(reply.text)) return askForData(deps, appId, reply);
   const wanted = readReturn(reply.text);
-  if (app !== undefined && appId !== null && wanted !== null) return started(await rollBack(deps, app, wanted, ask));
+  if (app !== undefined && appId !== null && wanted !== null) return goBack(deps, app, wanted, ask);
   const may = await mayAskFor(deps, reply.personId, appId);
   if (word === "retry" && may.yes) return { kind: "refused", say: NOTHING_TO_TRY };
   if (word !== null) return { kind: "ignored" };
@@ -46,12 +43,6 @@ export async function replyToEnded(
   if (!may.yes && !mentioned) return overheard(deps, reply, may);
   if (appId === null && !mentioned) return { kind: "ignored" };
   return started(await receive(deps, ask, appId));
-}
-
-/** Words ask for it; a button, below what is lost, says it. */
-async function askForData(deps: DeskDeps, appId: string, reply: ThreadReply): Promise<Replied> {
-  const live = await liveRelease(deps.store, appId);
-  return askUndoData(deps, live?.id ?? "", reply.personId);
 }
 
 /** The thread of a live app is its switch, too. */

@@ -7,6 +7,7 @@ import type { DeskDeps } from "./deps.ts";
 import { messageOf } from "./heard.ts";
 import { replyToEnded } from "./reply-to-ended.ts";
 import { replyToOpen } from "./reply-to-open.ts";
+import { startedBack } from "./roll-back.ts";
 import { LEFT_OUT } from "./words.ts";
 
 /** Slack and we bring the same message again; what was done because of it is not done twice. */
@@ -19,7 +20,7 @@ async function actOn(deps: DeskDeps, reply: ThreadReply, isTakenBack: boolean): 
   const requests = await requestsOfThread(deps.store, reply.channelId, reply.threadTs);
   const open = requests.find((request) => request.status === "open");
   const known = requests.find((request) => request.messageTs === reply.messageTs);
-  if (known !== undefined) return { kind: "started", requestId: known.id };
+  if (known !== undefined) return startedBack(deps, known.id, known.returnsTo);
   const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
   if (app === undefined && requests.length === 0) return { kind: "ignored" };
   if (isTakenBack) return reply.mentioned ? { kind: "told", say: LEFT_OUT } : { kind: "ignored" };

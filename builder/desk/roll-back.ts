@@ -2,28 +2,48 @@ import { sayNo } from "../../operator/authority/judgement.ts";
 import { requestsOfThread } from "../../store/app-requests.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { liveRelease, type Release, releaseBefore, releaseById, releasesOnceLive } from "../../store/releases.ts";
-import type { Received, ReceivedAsk } from "../desk.ts";
+import type { Received, ReceivedAsk, Replied } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import type { Return } from "./read-return.ts";
 import { mayAskFor, receive } from "./receive.ts";
+import { dataAsked, NO_COPY } from "./undo-words.ts";
 
-/** Asks for an App as it was in an earlier Release; what was entered since stays. Judged as a change is. */
-export async function rollBack(deps: DeskDeps, app: App, wanted: Return, ask: ReceivedAsk): Promise<Received> {
+/**
+ * An earlier version by a word: what was entered since stays. Where the data could go back, too, that is offered first, as
+ * beside the button. Judged as a change is.
+ */
+export async function goBack(deps: DeskDeps, app: App, wanted: Return, ask: ReceivedAsk): Promise<Replied> {
   const may = await mayAskFor(deps, ask.personId, app.id);
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  const target = await releaseWanted(deps, app, wanted);
+  const target = await releaseWanted(deps, app, wanted.to);
   if ("say" in target) return { kind: "refused", say: target.say };
-  return receive(deps, ask, app.id, { returnsTo: target.id });
+  const backup = wanted.data === "stays" ? null : await deps.stepBackup(app.id);
+  if (backup?.before.id === target.id) return dataAsked(app, backup);
+  if (wanted.data === "back") return { kind: "refused", say: NO_COPY };
+  const received = await receive(deps, ask, app.id, { returnsTo: target.id });
+  return received.kind === "refused" ? received : startedBack(deps, received.requestId, target.id);
 }
 
-/** As `rollBack` to the version before, from this Release and no other. */
+/** `as` where it brings back a version: which one, and what stays. */
+export async function startedBack(deps: DeskDeps, requestId: string, returnsTo: string | null): Promise<Replied> {
+  const release = returnsTo === null ? undefined : await releaseById(deps.store, returnsTo);
+  if (release === undefined) return { kind: "started", requestId };
+  return { kind: "started", requestId, as: `back to v${release.number}; what was entered since stays` };
+}
+
+/** The version before, from this Release and no other, with the data as it is: the button, which has asked whether to. */
 export async function undo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk): Promise<Received> {
   const release = await releaseById(deps.store, releaseId);
   const app = release === undefined ? undefined : await appById(deps.store, release.appId);
   if (release === undefined || app === undefined)
     return { kind: "refused", say: "I do not know this version any more." };
   const hindrance = await hindranceToUndo(deps, app, release.id, ask);
-  return hindrance === null ? rollBack(deps, app, "before", ask) : { kind: "refused", say: hindrance };
+  if (hindrance !== null) return { kind: "refused", say: hindrance };
+  const may = await mayAskFor(deps, ask.personId, app.id);
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  const target = await releaseWanted(deps, app, "before");
+  if ("say" in target) return { kind: "refused", say: target.say };
+  return receive(deps, ask, app.id, { returnsTo: target.id });
 }
 
 /** Why it cannot go back from this Release just now; null: nothing stands against it. */
@@ -46,7 +66,7 @@ export async function hindranceToUndo(
 const STOPPED = "It is switched off. Say *start* first, then which version you want back.";
 
 /** Or why it cannot be had back. */
-async function releaseWanted(deps: DeskDeps, app: App, wanted: Return): Promise<Release | { say: string }> {
+async function releaseWanted(deps: DeskDeps, app: App, wanted: Return["to"]): Promise<Release | { say: string }> {
   const live = await liveRelease(deps.store, app.id);
   if (live === undefined) return { say: "It was never live." };
   if (app.status === "stopped") return { say: STOPPED };

@@ -5,6 +5,7 @@ import type { Received, ReceivedAsk, UndoDataAsked } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { mayAskFor, receive } from "./receive.ts";
 import { hindranceToUndo } from "./roll-back.ts";
+import { dataAsked, NO_COPY } from "./undo-words.ts";
 
 /** What going back from this Release with its data would take away: said before it is asked once more. */
 export async function askUndoData(deps: DeskDeps, releaseId: string, personId: string): Promise<UndoDataAsked> {
@@ -14,8 +15,7 @@ export async function askUndoData(deps: DeskDeps, releaseId: string, personId: s
   if (!may.yes) return { kind: "refused", say: sayNo(may) };
   const backup = await deps.stepBackup(app.id);
   if (backup?.live.id !== releaseId) return { kind: "refused", say: NO_COPY };
-  const { at, live, before } = backup;
-  return { kind: "asks", releaseId, appName: app.name, live: live.number, before: before.number, since: at };
+  return dataAsked(app, backup);
 }
 
 /** The version before this Release, with the data as it was before it. */
@@ -32,8 +32,6 @@ export async function undoData(deps: DeskDeps, releaseId: string, ask: ReceivedA
 }
 
 const UNKNOWN = "I do not know this version any more.";
-const NO_COPY =
-  "There is no copy of its data from right before that version, so only the app itself can go back. Say *undo* in its thread.";
 
 async function appOf(deps: DeskDeps, releaseId: string): Promise<App | undefined> {
   const release = await releaseById(deps.store, releaseId);

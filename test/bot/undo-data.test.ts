@@ -39,7 +39,7 @@ test("before data goes back with a version, what is lost is said and asked once 
   const question = await until("the question", async () => (await inThread())[0]);
   assert.match(
     question.text ?? "",
-    /^lunch goes back to v1, and its data to what it was when v2 went live, <!date.*>\. Everything entered or changed since then is lost to lunch\.$/,
+    /^lunch goes back to v1, and what was entered since stays\. Put the data back, too, and it is what it was when v2 went live, <!date.*>: everything entered or changed since then is lost to lunch\.$/,
   );
   await press(message, "release_data");
   assert.equal(await told(2), "I asked once more below: it stands there.");

@@ -5,7 +5,7 @@ import { NOBODY, withoutModel } from "./ways.ts";
 
 const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
 
-test("a change is undone with its data: asked once more, and then the page shows what was there before it", async (t) => {
+test("a change is undone by a word, which asks whether its data goes back, too, and then the page shows what was there before it", async (t) => {
   const environment = { ...withoutModel.environment, TOOLROOM_RUNNER: "bare" };
   const stage = await startStage(t, { modelUrl: NOBODY, environment });
   const [asker, platform] = [stage.person("asker1"), stage.person("platform1")];
@@ -29,8 +29,8 @@ test("a change is undone with its data: asked once more, and then the page shows
   await order("gyoza");
   assert.match(await page(), /Price/);
 
-  await asker.press("#requests", thread, "Undo it with its data …");
-  await untilSaid(asker, "#requests", thread, /Everything entered or changed since then is lost to lunch-orders/);
+  await asker.say("#requests", "undo", thread);
+  await untilSaid(asker, "#requests", thread, /everything entered or changed since then is lost to lunch-orders/);
   assert.match(await page(), /gyoza/, "asked, nothing is lost");
   await asker.press("#requests", thread, "Put the data back, too");
   await untilSaid(

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readReturn, readReturnWithData } from "../../../builder/desk/read-return.ts";
+import { type Return, readReturn } from "../../../builder/desk/read-return.ts";
 
-const SAID: [string, ReturnType<typeof readReturn>][] = [
+const SAID: [string, Return["to"] | null][] = [
   ["undo", "before"],
   ["Undo my last change, please!", "before"],
   ["please roll back", "before"],
@@ -24,24 +24,26 @@ const SAID: [string, ReturnType<typeof readReturn>][] = [
 
 for (const [text, wanted] of SAID)
   test(`“${text}” asks for ${wanted === null ? "something else" : wanted === "before" ? "the version before" : `v${wanted}`}`, () => {
-    assert.equal(readReturn(text), wanted);
+    assert.deepEqual(readReturn(text), wanted === null ? null : { to: wanted, data: "unsaid" });
   });
 
-test("the version before is asked for with its data only where that is said", () => {
+test("what becomes of the data is read where it is said", () => {
   for (const text of [
     "undo with its data",
     "Undo it, with the data please",
     "roll back and the data too",
     "rückgängig mit den Daten",
   ])
-    assert.equal(readReturnWithData(text), true, text);
+    assert.deepEqual(readReturn(text), { to: "before", data: "back" }, text);
+  assert.deepEqual(readReturn("back to v1 with its data"), { to: 1, data: "back" });
   for (const text of [
-    "undo",
-    "undo my last change",
-    "the data is wrong",
-    "undo the data",
-    "back to v1 with its data",
-    "with its data",
+    "Undo, but keep the data",
+    "undo it and keep our data please",
+    "roll back without the data",
+    "rückgängig, aber die Daten behalten",
+    "rückgängig ohne die Daten",
   ])
-    assert.equal(readReturnWithData(text), false, text);
+    assert.deepEqual(readReturn(text), { to: "before", data: "stays" }, text);
+  for (const text of ["the data is wrong", "undo the data", "with its data", "keep the data"])
+    assert.equal(readReturn(text), null, text);
 });

@@ -20,6 +20,37 @@ test("the version before is asked for by a word, one by its number, and each mes
   assert.deepEqual(started, [requestId]);
 });
 
+test("what comes back by a word, and that what was entered since stays, is said", async (t) => {
+  const { say } = await threeVersions(t);
+  const back = await say("undo");
+  assert.equal(back.kind === "started" && back.as, "back to v2; what was entered since stays");
+});
+
+test("where the data could go back, too, the word offers it as the button does, before anything begins", async (t) => {
+  const { store } = await versions(t, 2);
+  const [live, before] = await Promise.all([releaseById(store, "rel_lunch_2"), releaseById(store, "rel_lunch_1")]);
+  assert.ok(live !== undefined && before !== undefined);
+  const kept = await versions(t, 2, { backup: { key: "inst_2", at: NOON, live, before } });
+  for (const text of ["undo", "please undo my last change", "back to v1", "undo with its data"]) {
+    const replied = await kept.say(text);
+    assert.deepEqual(replied.kind === "asks" && [replied.live, replied.before], [2, 1], text);
+  }
+  assert.equal((await kept.say("undo", "UOTHER")).kind, "refused");
+  assert.deepEqual(kept.started, []);
+  const plainly = await kept.say("undo, but keep the data");
+  const requestId = plainly.kind === "started" ? plainly.requestId : "";
+  const request = await requestById(kept.store, requestId);
+  assert.deepEqual([request?.returnsTo, request?.restoresFrom], ["rel_lunch_1", null]);
+});
+
+test("data goes back only with the version before", async (t) => {
+  const { say } = await threeVersions(t);
+  for (const text of ["undo with its data", "back to v1 with its data"]) {
+    const replied = await say(text);
+    assert.match(replied.kind === "refused" ? replied.say : "", /no copy of its data/, text);
+  }
+});
+
 test("a version is brought back by its number, however old", async (t) => {
   const { store, say } = await threeVersions(t);
   const back = await say("roll back to v1");
