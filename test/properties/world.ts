@@ -103,6 +103,7 @@ export async function openWorld(lives: Lives): Promise<World> {
 
   let life: Life | null = null;
   let starting: Promise<void> = Promise.resolve();
+  let wasReady = false;
   let isClosed = false;
   const begin = (): void => {
     const store = openStore(join(home, "registry.db"), { migrates: false });
@@ -135,7 +136,19 @@ export async function openWorld(lives: Lives): Promise<World> {
       buildMs: BUILD_MS,
       watch: underWay.watch,
     };
-    const begun = mine.run(() => startQuickToolroom(mine, order));
+    const begun = mine
+      .run(() => startQuickToolroom(mine, order))
+      .then(
+        () => {
+          wasReady = true;
+        },
+        (error: unknown) => {
+          if (!wasReady) throw error;
+          // As the supervisor does with what ran once: another begins.
+          mine.end();
+          return starting;
+        },
+      );
     starting = Promise.race([begun, over.promise.then(() => starting)]);
     starting.catch(() => undefined);
   };
