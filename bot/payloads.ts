@@ -92,6 +92,12 @@ export const submissionSchema = z.object({
   }),
 });
 
+/** The form whose choices bring other fields: sent, or something chosen in it. */
+export const formSchema = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({ id: z.string(), private_metadata: z.string(), state: z.object({ values: z.unknown() }) }),
+});
+
 export const commandSchema = z.object({
   user_id: z.string(),
   channel_id: z.string(),

@@ -19,6 +19,7 @@ import { sourceRepoOf } from "./release.ts";
 import type { OpenedPreview, ShownRelease } from "./releasing.ts";
 import { saidMeanwhile } from "./remarks.ts";
 import { diffSource } from "./source/repo.ts";
+import { takesForm } from "./takes-form.ts";
 
 /** What is asked of people: each opens an Approval first, and shows it second. */
 
@@ -39,7 +40,8 @@ export async function askQuestions(
   const approvalId = await openFor(deps, requestId, "questions", round, about);
   if (approvalId === null) return;
   await showProgress(deps, requestId, "plan", "Waiting for your answers");
-  await deps.announcer.ask(requestId, { kind: "questions", approvalId, questions, taken });
+  const asking = { questions, taken, takesForm: await takesForm(deps, requestId) };
+  await deps.announcer.ask(requestId, { kind: "questions", approvalId, ...asking });
 }
 
 export async function showPlan(
@@ -144,7 +146,7 @@ export async function askForApproval(
     manifest: release.manifest,
     current: live?.manifest ?? null,
     changes: release.summary,
-    diff: await diffSource(sourceRepoOf(deps.home, release.appId), live?.commitId ?? null, release.commitId),
+    diff: await diffSource(deps.git, sourceRepoOf(deps.home, release.appId), live?.commitId ?? null, release.commitId),
     preview: await noteOf(deps, shown.previewId, shown.previewUrl),
     checks: report.success ? checksOf(told, report.data) : [],
     checkDay: told.day,

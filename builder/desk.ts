@@ -1,11 +1,12 @@
 import type { DataAsked, HeardOutcome } from "../store/message-tables.ts";
 import type { AskInput } from "../store/schema.ts";
+import type { OutlineLanguage, OutlineSection } from "./outline/outline.ts";
 
 /**
- * What people can do, for whichever entrance they use (Slack today, API and `tool` later): four ports, by what it is done
+ * What people can do, for whichever entrance they use (Slack today, API and `tool` later): five ports, by what it is done
  * to. Every verb is saved before it returns, asks `operator/authority.ts`, and is harmless when it comes twice.
  */
-export interface Desk extends RequestDesk, UndoDesk, FeedbackDesk, ApartDesk {}
+export interface Desk extends RequestDesk, FormDesk, UndoDesk, FeedbackDesk, ApartDesk {}
 
 /** To a request. */
 export interface RequestDesk {
@@ -23,6 +24,12 @@ export interface RequestDesk {
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
+}
+
+/** To a request that is told in lines, filled in as a form. What is sent is a `decide`, or after a no a `reply`. */
+export interface FormDesk {
+  /** What the form begins with, for whoever may send it as things stand. */
+  openForm(about: FormSubject, personId: string): Promise<FormOpened>;
 }
 
 /** To the last change of a live App. */
@@ -113,6 +120,22 @@ export type DecisionOutcome =
   | { kind: "already"; say: string; newer?: { channelId: string; ts: string } }
   /** Not theirs to decide, expired, or about an older release. */
   | { kind: "refused"; say: string };
+
+/** A question of ours, or a request that ended with a no. */
+export type FormSubject = { approvalId: string } | { requestId: string };
+
+export type FormOpened =
+  | {
+      kind: "open";
+      /** What sending it decides, where something waits for a Decision. */
+      answer: "yes" | "change";
+      language: OutlineLanguage;
+      /** What is planned, in lines; none where there is no plan. */
+      sections: OutlineSection[];
+      /** Whether only whoever asked shall open it. */
+      isForOneself: boolean;
+    }
+  | Exclude<DecisionOutcome, { kind: "taken" }>;
 
 export type UndoDataAsked = DataAsked | { kind: "refused"; say: string };
 

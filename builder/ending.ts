@@ -20,6 +20,7 @@ import { buildDoorIdOf } from "./planning.ts";
 import { showEnd, stageWords } from "./progress.ts";
 import { proofNoteOf } from "./proof-note.ts";
 import { unheard } from "./remarks.ts";
+import { takesForm } from "./takes-form.ts";
 
 /** The ends of a request: each says one message, once, and leaves nothing running. */
 
@@ -28,8 +29,11 @@ export async function concludeAnswered(
   requestId: string,
   intent: Extract<Intent, { answer: string }>,
 ): Promise<void> {
-  const kind = intent.kind === "question" ? "answer" : "not_here";
-  await end(deps, requestId, "answered", intent.answer, { kind, text: intent.answer }, { kind: "answered" });
+  const { answer: text } = intent;
+  const formOf = (await takesForm(deps, requestId)) ? requestId : null;
+  const news =
+    intent.kind === "question" ? { kind: "answer" as const, text } : { kind: "not_here" as const, text, formOf };
+  await end(deps, requestId, "answered", text, news, { kind: "answered" });
 }
 
 /** What is for another App than the thread's ends here; its asker says by a button where it goes on. */
@@ -40,6 +44,17 @@ export async function concludeApart(deps: BuilderDeps, requestId: string): Promi
   await setApart(deps.store, requestId, null, "offered");
   const news = { kind: "other_app" as const, requestId, appName: app.name, text: request.text };
   await end(deps, requestId, "answered", "another app", news, { kind: "answered" });
+}
+
+/** It was not understood, or is nothing that can be planned as it was said. */
+export async function concludeUnplanned(
+  deps: BuilderDeps,
+  requestId: string,
+  { reason, next }: { reason: string; next: string },
+): Promise<void> {
+  const formOf = (await takesForm(deps, requestId)) ? requestId : null;
+  const news = { kind: "refused" as const, reasons: [reason], next, formOf };
+  await end(deps, requestId, "refused", reason, news, { kind: "refused" });
 }
 
 export async function concludeRefused(

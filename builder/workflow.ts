@@ -15,6 +15,7 @@ import {
   concludeFailed,
   concludeLive,
   concludeRefused,
+  concludeUnplanned,
   failureOfChecks,
   failureOfReturn,
 } from "./ending.ts";
@@ -106,7 +107,7 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
     const made = await run.step(`plan ${round}`, () => makePlan(deps, requestId));
     if (await stopped(run, deps, `agree ${round}`)) return "ended";
     if (made.kind === "cannot") {
-      await run.step("conclude cannot", () => concludeRefused(deps, requestId, [made.reason], made.next));
+      await run.step("conclude cannot", () => concludeUnplanned(deps, requestId, made));
       return "ended";
     }
     if (made.kind === "questions") {

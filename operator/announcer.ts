@@ -81,6 +81,8 @@ export type Question =
       questions: string[];
       /** Why one of them is asked: another App has the command word that was wanted. */
       taken?: TakenWord | null;
+      /** Whether it may be told in a form: no model reads the answers. */
+      takesForm?: boolean;
     }
   | {
       kind: "preview";
@@ -180,6 +182,11 @@ export interface ProofNote {
   unproven: "no_check" | "not_tried" | null;
 }
 
+/** The id of the request that may be told in a form after all: no model read it. Null, or none: it may not. */
+interface MaybeForm {
+  formOf?: string | null;
+}
+
 export type News =
   | {
       kind: "live";
@@ -212,10 +219,10 @@ export type News =
   /** The agent at work was told what the asker said meanwhile. */
   | { kind: "heard"; words: string[] }
   | { kind: "answer"; text: string }
-  | { kind: "not_here"; text: string }
+  | ({ kind: "not_here"; text: string } & MaybeForm)
   /** What was asked is for another App than the thread's: in a thread of its own? */
   | { kind: "other_app"; requestId: string; appName: string; text: string }
-  | { kind: "refused"; reasons: string[]; next: string }
+  | ({ kind: "refused"; reasons: string[]; next: string } & MaybeForm)
   /** `at` is the step it was at. */
   | { kind: "cancelled"; ending: Ending; at: string; kept: string }
   | { kind: "failed"; cause: string; kept: string; next: string; reference: string };

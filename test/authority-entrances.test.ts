@@ -47,6 +47,7 @@ const DESK_VERBS = [
   "decide",
   "decideApart",
   "decideFix",
+  "openForm",
   "receive",
   "reply",
   "revise",
@@ -90,6 +91,8 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   const revision = { channelId: "C1", threadTs: "1.0", messageTs: "1.0", revisedTs: "9.3", personId: "UGUEST" };
   assert.equal((await desk.revise({ ...revision, mentioned: true, ask: { text: "another app", inputs: [] } })).kind, "ignored");
   assert.equal((await desk.decide({ approvalId, personId: "UGUEST", answer: "yes" })).kind, "refused");
+  assert.equal((await desk.openForm({ approvalId }, "UGUEST")).kind, "refused");
+  assert.equal((await desk.openForm({ requestId: request }, "UGUEST")).kind, "refused");
   assert.equal((await desk.stop(request, "UGUEST")).kind, "refused");
   assert.equal((await desk.undo("rel_1", { ...ask, text: "undo" })).kind, "refused");
   assert.equal((await commentOf(desk, store, "UGUEST")).kind, "ignored");

@@ -1,4 +1,4 @@
-import type { DecisionInput } from "../../builder/desk.ts";
+import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
 import { link } from "../views/pieces.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
@@ -11,8 +11,14 @@ export async function decide(deps: ListenerDeps, decision: DecisionInput): Promi
   const outcome = await known(() => deps.desk.decide(decision));
   if (outcome.kind === "refused") return outcome.say;
   await deps.announcer.settle(decision.approvalId);
-  if (outcome.kind === "taken") return null;
-  const { say, newer } = outcome;
+  return outcome.kind === "taken" ? null : alreadyWords(deps, outcome);
+}
+
+/** With a link to what took its place. */
+export async function alreadyWords(
+  deps: ListenerDeps,
+  { say, newer }: Extract<DecisionOutcome, { kind: "already" }>,
+): Promise<string> {
   const url = newer === undefined ? null : await deps.reading.permalink(newer.channelId, newer.ts);
   return url === null ? say : `${say} ${link(url, "Open it")}.`;
 }

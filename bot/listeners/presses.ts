@@ -1,4 +1,4 @@
-import type { DecisionInput } from "../../builder/desk.ts";
+import type { DecisionInput, FormSubject } from "../../builder/desk.ts";
 import { type Press, pressSchema } from "../payloads.ts";
 import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts";
 import { link, moment } from "../views/pieces.ts";
@@ -10,6 +10,7 @@ import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { decideFix } from "./fix-offer.ts";
 import { known } from "./known.ts";
+import { openForm } from "./open-form.ts";
 import { decideOtherApp } from "./other-app.ts";
 import { stop } from "./stop.ts";
 
@@ -30,6 +31,8 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (purpose !== undefined) return askForWords(deps, press, value, purpose);
   if (decision !== undefined)
     return takeDecision(deps, press, { approvalId: value, personId: press.user.id, answer: decision });
+  if (actionId === ACTIONS.form) return takeForm(deps, press, { approvalId: value });
+  if (actionId === ACTIONS.formAfterNo) return takeForm(deps, press, { requestId: value });
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
@@ -57,6 +60,12 @@ async function askForWords(deps: ListenerDeps, press: Press, approvalId: string,
   // The platform team's channel is no thread of a request: words there reach nobody.
   const orSayIt = purpose === "decline" ? "" : ", or say it here in the thread";
   await answer(deps, press, `That took too long to open. Press again${orSayIt}.`);
+}
+
+async function takeForm(deps: ListenerDeps, press: Press, about: FormSubject): Promise<void> {
+  const place = { channelId: press.channel?.id ?? "", threadTs: threadOf(press) ?? "" };
+  const say = await openForm(deps, press, about, place);
+  if (say !== null) await answer(deps, press, say);
 }
 
 /** Once for each message with that button: the message stands for the ask. */

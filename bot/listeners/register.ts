@@ -1,12 +1,14 @@
 import type { App as Bolt } from "@slack/bolt";
-import { ACTIONS, TRY_MODAL, WORDS_MODAL } from "../views/action-ids.ts";
+import { ACTIONS, FORM_CHOICES, OUTLINE_MODAL, TRY_MODAL, WORDS_MODAL } from "../views/action-ids.ts";
 import { takeCommand } from "./commands.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { takeHomeOpened } from "./home.ts";
 import { takeMention, takeMessage } from "./messages.ts";
+import { takeFormChoice } from "./open-form.ts";
 import { takePress } from "./presses.ts";
 import { takeReaction, takeReactionBack } from "./reactions.ts";
 import { takeRevision } from "./revisions.ts";
+import { readForm, sendForm } from "./send-form.ts";
 import { problemsOf, takeSubmission, takeTry } from "./submissions.ts";
 import { takeStop } from "./thread-stop.ts";
 
@@ -32,6 +34,19 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
     if (errors !== null) return ack({ response_action: "errors", errors });
     await ack();
     await takeSubmission(deps, body);
+  });
+  for (const actionId of Object.values(FORM_CHOICES)) {
+    bolt.action(actionId, async ({ ack, body }) => {
+      await ack();
+      await takeFormChoice(deps, body);
+    });
+  }
+  bolt.view(OUTLINE_MODAL, async ({ ack, body }) => {
+    const read = await readForm(deps, body);
+    if (read.kind === "update") return ack({ response_action: "update", view: read.view });
+    if (read.kind === "errors") return ack({ response_action: "errors", errors: read.errors });
+    await ack();
+    await sendForm(deps, body, read.lines);
   });
   bolt.view(TRY_MODAL, async ({ ack, body }) => {
     await ack();

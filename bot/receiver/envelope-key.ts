@@ -27,13 +27,16 @@ const threadedSchema = z.object({
   }),
 });
 
+/** Something is chosen in a modal. */
+const chosenSchema = z.object({ type: z.literal("block_actions"), view: z.object({ id: z.string() }) });
+
 /**
  * Messages of one thread are taken one after the other, so that a quick "cancel" does not overtake the ask it is about,
- * and neither does an edit. Null: needs no order.
+ * and neither does an edit; so is what is chosen in one modal, where each choice shows other fields. Null: needs no order.
  */
 export function laneOf(body: Record<string, unknown>): string | null {
   const event = threadedSchema.safeParse(body).data?.event;
-  if (event === undefined) return null;
+  if (event === undefined) return chosenSchema.safeParse(body).data?.view.id ?? null;
   const { ts, thread_ts: threadTs = ts } = event.previous_message ?? event;
   return `${event.channel}/${threadTs}`;
 }

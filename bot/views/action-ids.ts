@@ -10,6 +10,10 @@ export const ACTIONS = {
   decline: "approval_decline",
   /** Opens a modal for the answers to our questions. */
   answer: "approval_answer",
+  /** Opens a form, whose lines are answered as words would be. */
+  form: "approval_form",
+  /** The same where the request has ended with a no: the value names the request. */
+  formAfterNo: "request_form",
   stop: "request_stop",
   /** Runs a schedule of a preview; the value names both. Followed by a number: an id may stand once in a row. */
   tryRun: "preview_run",
@@ -32,6 +36,11 @@ export const ACTIONS = {
 
 /** Modals; each carries where it was opened as private metadata. */
 export const WORDS_MODAL = "approval_words";
+
+/** A form that is told in lines. Its choices bring other fields. */
+export const OUTLINE_MODAL = "outline_form";
+
+export const FORM_CHOICES = { kind: "outline_kind", also: "outline_also" } as const;
 
 /** What is typed behind a command that is tried in a preview. */
 export const TRY_MODAL = "preview_words";

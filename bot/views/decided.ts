@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { readOutline } from "../../builder/outline/read-outline.ts";
 import type { Approval } from "../../store/approvals.ts";
 import { DECISION_ROW, FOLDS, TRY_ROW } from "./action-ids.ts";
 import { type Content, context, moment, person, plain, section } from "./pieces.ts";
@@ -20,9 +21,12 @@ export function decidedCard(shown: Content, approval: SettledApproval): Content 
   const isFolded = approval.kind === "plan" && approval.status === "yes";
   const body = (isFolded ? folded(lasting) : lasting).map(withoutId);
   const said = decisionWords(approval);
-  const words = approval.words?.trim()
-    ? [section(`*In their words*\n> ${plain(approval.words.trim()).replace(/\n/g, "\n> ")}`)]
-    : [];
+  // Lines are said in the thread already, for all.
+  const own = approval.words?.trim() ?? "";
+  const words =
+    own !== "" && readOutline(own) === null
+      ? [section(`*In their words*\n> ${plain(own).replace(/\n/g, "\n> ")}`)]
+      : [];
   return {
     text: `${said} ${shown.text}`,
     blocks: [...body, section(`*${said}*`), ...words, ...keptAfter(shown.blocks.slice(row + 1))],

@@ -2,6 +2,7 @@ import type { News, ProofNote } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { typed, withTypedCommands } from "./command-words.ts";
 import { endingWords } from "./ending-words.ts";
+import { formButton } from "./form-button.ts";
 import { otherApp } from "./other-app.ts";
 import {
   actions,
@@ -28,7 +29,7 @@ export function newsMessage(news: News): Content {
   if (news.kind === "failed") return failedMessage(news);
   if (news.kind === "other_app") return otherApp(news);
   if (news.kind === "heard") return heardMessage(news);
-  return said(plain(news.text));
+  return news.kind === "not_here" ? withForm(said(plain(news.text)), news) : said(plain(news.text));
 }
 
 type Kind<K extends News["kind"]> = Extract<News, { kind: K }>;
@@ -128,10 +129,18 @@ function heardMessage(news: Kind<"heard">): Content {
 
 function refusedMessage(news: Kind<"refused">): Content {
   const reasons = bullets(news.reasons.map(plain));
-  return {
+  const content = {
     text: `This cannot be built: ${news.reasons.map(plain).join(" ")} ${spoken(news.next)}`,
     blocks: [section(`*This cannot be built*\n${reasons}\n${spoken(news.next)}`)],
   };
+  return withForm(content, news);
+}
+
+/** Where it was only not understood, there is another way to say it. */
+function withForm({ text, blocks }: Content, { formOf }: Kind<"refused" | "not_here">): Content {
+  return formOf == null
+    ? { text, blocks }
+    : { text, blocks: [...blocks, actions("form", formButton(ACTIONS.formAfterNo, formOf))] };
 }
 
 function cancelledMessage({ ending, at, kept }: Kind<"cancelled">): Content {

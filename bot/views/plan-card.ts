@@ -3,12 +3,13 @@ import type { Question, SimilarApp } from "../../operator/announcer.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
 import { ACTIONS, DECISION_ROW, FOLDS } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
+import { formButton } from "./form-button.ts";
 import { mayDoWords } from "./manifest-words.ts";
 import { actions, bullets, button, type Content, context, person, plain, section } from "./pieces.ts";
 
 type PlanQuestion = Extract<Question, { kind: "plan" }>;
 
-/** What we would build, in the requester's words, and the three ways on. */
+/** What we would build, in the requester's words, and the ways on. */
 export function planCard(question: PlanQuestion): Content {
   const { plan, current, verdict, similar, promises, approvalId } = question;
   const name = plan.manifest.title ?? plan.manifest.name;
@@ -21,6 +22,8 @@ export function planCard(question: PlanQuestion): Content {
     ...checkBlocks(plan, promises),
     section(verdictWords(verdict)),
   ].map((block, index) => ({ ...block, block_id: `${FOLDS}-${index + 1}` }));
+  // What a model planned, or a part of something that is there, is told in words.
+  const takesForm = plan.composition !== undefined && current === null;
   const title = current === null ? "The plan" : "The plan for the change";
   return {
     text: `${title}: ${plain(name)}. ${said(plan.summary)}`,
@@ -34,6 +37,7 @@ export function planCard(question: PlanQuestion): Content {
         DECISION_ROW,
         button(ACTIONS.yes, approvalId, "Build it", { label: `Build it: ${name}`, style: "primary" }),
         button(ACTIONS.change, approvalId, "Change", { label: "Change: say what should be different" }),
+        ...(takesForm ? [formButton(ACTIONS.form, approvalId)] : []),
         button(ACTIONS.no, approvalId, "Cancel", { label: `Cancel: do not build ${name}` }),
       ),
       context("Or answer here: _build it_, _cancel_, or what should be different."),

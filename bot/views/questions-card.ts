@@ -1,13 +1,14 @@
 import type { Question } from "../../operator/announcer.ts";
 import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
 import { typed } from "./command-words.ts";
+import { formButton } from "./form-button.ts";
 import { actions, button, type Content, context, link, person, plain, section } from "./pieces.ts";
 
 type Questions = Extract<Question, { kind: "questions" }>;
 
 /** `takenThreadUrl`: address of the thread of the App that has the word; null where there is none. */
 export function questionsCard(
-  { approvalId, questions, taken }: Questions,
+  { approvalId, questions, taken, takesForm }: Questions,
   takenThreadUrl: string | null = null,
 ): Content {
   const opening = questions.length === 1 ? "One question before I plan this:" : "Some questions before I plan this:";
@@ -23,6 +24,7 @@ export function questionsCard(
       actions(
         DECISION_ROW,
         button(ACTIONS.answer, approvalId, "Answer", { label: "Answer the questions", style: "primary" }),
+        ...(takesForm === true ? [formButton(ACTIONS.form, approvalId)] : []),
         button(ACTIONS.no, approvalId, "Cancel", { label: "Cancel: do not build this" }),
       ),
       context("Or just answer here in the thread."),

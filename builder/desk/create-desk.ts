@@ -5,6 +5,7 @@ import { decide } from "./decide.ts";
 import { beginApart, decideApart } from "./decide-apart.ts";
 import { decideFix } from "./decide-fix.ts";
 import type { DeskDeps } from "./deps.ts";
+import { openForm } from "./open-form.ts";
 import { revise } from "./revise.ts";
 import { undo } from "./roll-back.ts";
 import { stop } from "./stop.ts";
@@ -17,6 +18,7 @@ export function createDesk(deps: DeskDeps): Desk {
     reply: (message) => replyAsItStands(deps, message),
     revise: (revision) => revise(deps, revision),
     decide: (decision) => decide(deps, decision),
+    openForm: (about, personId) => openForm(deps, about, personId),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
     askUndoData: (releaseId, personId) => askUndoData(deps, releaseId, personId),
     undoData: (releaseId, ask) => undoData(deps, releaseId, ask),

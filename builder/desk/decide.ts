@@ -11,16 +11,9 @@ import { lateWords, settledWords } from "./words.ts";
 
 /** Takes a Decision, with what is written along. */
 export async function decide(deps: DeskDeps, decision: DecisionInput, along: Write[] = []): Promise<DecisionOutcome> {
-  const approval = await approvalById(deps.store, decision.approvalId);
-  if (approval === undefined)
-    return { kind: "refused", say: "I do not know this question any more. Mention me in its thread with your wish." };
-  if (approval.status !== "pending") return settled(deps, approval);
-  const may = await deps.authority.mayDo(decision.personId, verbOf(approval), { approvalId: approval.id });
-  if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  const at = deps.clock.now();
-  if (approval.expiresAt <= at) {
-    return { kind: "refused", say: lateWords(approval, await requestsAround(deps, approval)) };
-  }
+  const judged = await stillOpen(deps, decision.approvalId, decision.personId);
+  if (judged.kind !== "open") return judged;
+  const { approval, at } = judged;
   const { approvalId, personId, answer } = decision;
   const words = decision.words ?? null;
   const isWish = answer === "change" || (answer === "yes" && approval.kind === "questions");
@@ -35,7 +28,24 @@ export async function decide(deps: DeskDeps, decision: DecisionInput, along: Wri
   return { kind: "taken", as: await echo(deps, approval, answer) };
 }
 
-async function settled(deps: DeskDeps, approval: Approval): Promise<DecisionOutcome> {
+/** Whether this person may decide it, as of now; else what to tell them. */
+export async function stillOpen(
+  deps: DeskDeps,
+  approvalId: string,
+  personId: string,
+): Promise<{ kind: "open"; approval: Approval; at: number } | Exclude<DecisionOutcome, { kind: "taken" }>> {
+  const approval = await approvalById(deps.store, approvalId);
+  if (approval === undefined)
+    return { kind: "refused", say: "I do not know this question any more. Mention me in its thread with your wish." };
+  if (approval.status !== "pending") return settled(deps, approval);
+  const may = await deps.authority.mayDo(personId, verbOf(approval), { approvalId });
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  const at = deps.clock.now();
+  if (approval.expiresAt > at) return { kind: "open", approval, at };
+  return { kind: "refused", say: lateWords(approval, await requestsAround(deps, approval)) };
+}
+
+async function settled(deps: DeskDeps, approval: Approval): Promise<Exclude<DecisionOutcome, { kind: "taken" }>> {
   const { status } = approval;
   if (status === "superseded") return newerQuestion(deps.store, approval);
   return { kind: "already", say: settledWords({ ...approval, status }, await requestsAround(deps, approval)) };

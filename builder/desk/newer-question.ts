@@ -6,7 +6,7 @@ import type { DecisionOutcome } from "../desk.ts";
 import { newerWords } from "./words.ts";
 
 /** Pressed on a question that was taken back: where the one stands that took its place. */
-export async function newerQuestion(store: Store, old: Approval): Promise<DecisionOutcome> {
+export async function newerQuestion(store: Store, old: Approval): Promise<Exclude<DecisionOutcome, { kind: "taken" }>> {
   const request = await requestById(store, old.requestId);
   const latest = await latestApproval(store, old.requestId);
   const isAnother = latest !== undefined && latest.id !== old.id;

@@ -141,6 +141,7 @@ const deskThatMustNotBeAsked: Desk = {
   reply: unexpected,
   revise: unexpected,
   decide: unexpected,
+  openForm: unexpected,
   undo: unexpected,
   askUndoData: unexpected,
   undoData: unexpected,

@@ -1,0 +1,89 @@
+import type { InputBlock, KnownBlock } from "@slack/types";
+import type { OutlineLanguage } from "../../../builder/outline/outline.ts";
+import { type Filled, severalAt, textAt, timeBlockOf } from "./filled.ts";
+import type { Field } from "./form.ts";
+
+/** A longer value is not taken for an input to begin with. */
+const MOST_BEGUN = 3000;
+
+/** The blocks of a field; `filled` is what it begins with. */
+export function fieldBlocks(field: Field, filled: Filled, language: OutlineLanguage): KnownBlock[] {
+  const { label, hint, isNeeded, input } = field;
+  const shared = { isNeeded: isNeeded === true, ...(hint === undefined ? {} : { hint }) };
+  const day = inputBlock(field.blockId, label, elementOf(field, filled, language), shared);
+  if (input.kind !== "moment") return [day];
+  const timeBlock = timeBlockOf(field);
+  const time = timepicker(timeBlock, filled);
+  return [day, inputBlock(timeBlock, `${label}: at what time`, time, { isNeeded: false })];
+}
+
+export function inputBlock(
+  blockId: string,
+  label: string,
+  element: InputBlock["element"],
+  look: { isNeeded: boolean; hint?: string; isDispatched?: true },
+): InputBlock {
+  return {
+    type: "input",
+    block_id: blockId,
+    label: plainText(label),
+    element,
+    optional: !look.isNeeded,
+    ...(look.hint === undefined ? {} : { hint: plainText(look.hint) }),
+    ...(look.isDispatched === undefined ? {} : { dispatch_action: true }),
+  };
+}
+
+export function plainText(text: string) {
+  return { type: "plain_text" as const, text, emoji: false };
+}
+
+function elementOf(field: Field, filled: Filled, language: OutlineLanguage): InputBlock["element"] {
+  const { blockId, input } = field;
+  const text = textAt(filled, blockId);
+  switch (input.kind) {
+    case "channel":
+      return {
+        type: "conversations_select",
+        action_id: blockId,
+        placeholder: plainText("Choose a channel"),
+        filter: { include: ["public", "private"], exclude_bot_users: true },
+        ...(text === "" ? {} : { initial_conversation: text }),
+      };
+    case "people": {
+      const people = severalAt(filled, blockId);
+      const begun = people.length === 0 ? {} : { initial_users: people };
+      return { type: "multi_users_select", action_id: blockId, placeholder: plainText("Choose people"), ...begun };
+    }
+    case "choice": {
+      const options = input.options.map(({ value, what }) => ({ text: plainText(what), value }));
+      const chosen = options.find(({ value }) => value === text);
+      const begun = chosen === undefined ? {} : { initial_option: chosen };
+      return { type: "static_select", action_id: blockId, options, placeholder: plainText("Choose one"), ...begun };
+    }
+    case "day":
+    case "moment":
+      return {
+        type: "datepicker",
+        action_id: blockId,
+        placeholder: plainText("Choose a day"),
+        ...(/^\d{4}-\d\d-\d\d$/.test(text) ? { initial_date: text } : {}),
+      };
+    case "time":
+      return timepicker(blockId, filled);
+    default:
+      return {
+        type: "plain_text_input",
+        action_id: blockId,
+        ...(input.kind === "lines" ? { multiline: true } : {}),
+        ...(field.example === undefined ? {} : { placeholder: plainText(field.example[language].slice(0, 150)) }),
+        ...(text === "" || text.length > MOST_BEGUN ? {} : { initial_value: text }),
+      };
+  }
+}
+
+function timepicker(blockId: string, filled: Filled): InputBlock["element"] {
+  const text = textAt(filled, blockId);
+  const begun = /^\d\d:\d\d$/.test(text) ? { initial_time: text } : {};
+  return { type: "timepicker", action_id: blockId, placeholder: plainText("Choose a time"), ...begun };
+}

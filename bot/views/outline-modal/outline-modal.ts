@@ -1,0 +1,135 @@
+import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
+import { z } from "zod";
+import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
+import type { OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
+import { FORM_CHOICES, OUTLINE_MODAL } from "../action-ids.ts";
+import { context } from "../pieces.ts";
+import type { Begun } from "./begin.ts";
+import { fieldBlocks, inputBlock, plainText } from "./field-blocks.ts";
+import {
+  chosenForm,
+  type Filled,
+  filledSchema,
+  KEPT,
+  KIND,
+  severalAt,
+  textAt,
+  tickedExtras,
+  ticksOf,
+} from "./filled.ts";
+import type { Form } from "./form.ts";
+import { FORMS } from "./forms.ts";
+import { othersBeside } from "./outline-of-form.ts";
+
+/** Where the form was opened, and what was filled in where it is not shown now. */
+export const formOriginSchema = z.object({
+  about: z.union([z.object({ approvalId: z.string() }), z.object({ requestId: z.string() })]),
+  channelId: z.string(),
+  /** Empty: at the top of the channel. */
+  threadTs: z.string(),
+  /** Of the outline. */
+  language: z.enum(["en", "de"]),
+  unseen: filledSchema,
+});
+
+export type FormOrigin = z.infer<typeof formOriginSchema>;
+
+/** Characters of `private_metadata`. */
+const MOST_METADATA = 3000;
+/** So many boxes stand in one block. */
+const MOST_BOXES = 10;
+
+/** What it is, and the fields of that; `filled` is what stands in them. */
+export function outlineModal(origin: Omit<FormOrigin, "unseen">, filled: Filled, begun: Begun): ModalView {
+  const { language } = origin;
+  const form = chosenForm(filled);
+  const blocks = [
+    context("It is built as it stands here: nothing is guessed."),
+    kindBlock(filled),
+    ...(form === undefined ? [] : formBlocks(form, filled, begun, language)),
+  ];
+  return {
+    type: "modal",
+    callback_id: OUTLINE_MODAL,
+    private_metadata: metadata(origin, filled, blocks),
+    title: plainText("Fill in a form"),
+    submit: plainText("Send"),
+    close: plainText("Back"),
+    blocks,
+  };
+}
+
+function kindBlock(filled: Filled): InputBlock {
+  const options = FORMS.map(({ kind, what }) => ({ text: plainText(what), value: kind as string }));
+  const chosen = options.find(({ value }) => value === textAt(filled, KIND));
+  return inputBlock(
+    KIND,
+    "What is it?",
+    {
+      type: "static_select",
+      action_id: FORM_CHOICES.kind,
+      options,
+      placeholder: plainText("Choose what comes closest"),
+      focus_on_load: true,
+      ...(chosen === undefined ? {} : { initial_option: chosen }),
+    },
+    { isNeeded: true, isDispatched: true },
+  );
+}
+
+function formBlocks(form: Form, filled: Filled, begun: Begun, language: OutlineLanguage): KnownBlock[] {
+  const fields = (of: Pick<Form, "fields">) => of.fields.flatMap((field) => fieldBlocks(field, filled, language));
+  return [
+    ...fields(form),
+    ...alsoBlocks(form, filled),
+    ...tickedExtras(form, filled).flatMap(fields),
+    ...keptBlocks(form, filled, begun, language),
+  ];
+}
+
+function alsoBlocks(form: Form, filled: Filled): InputBlock[] {
+  if (form.extras.length === 0) return [];
+  const boxes = form.extras.map(({ tick, what }) => ({ value: tick, what }));
+  const blockId = ticksOf(form);
+  const element = checkboxes(FORM_CHOICES.also, boxes, severalAt(filled, blockId));
+  return [inputBlock(blockId, "And also", element, { isNeeded: false, isDispatched: true })];
+}
+
+/** What else is planned. What has no box any more is not kept. */
+function keptBlocks(form: Form, filled: Filled, begun: Begun, language: OutlineLanguage): InputBlock[] {
+  const others = othersBeside(form, begun).slice(0, MOST_BOXES);
+  if (others.length === 0) return [];
+  const boxes = others.map(([value, section]) => ({ value, what: sectionLabel(section, language) }));
+  const element = checkboxes(KEPT, boxes, severalAt(filled, KEPT));
+  const look = { isNeeded: false, hint: "It stays as it is planned. Untick what you do not want." };
+  return [inputBlock(KEPT, "Planned besides", element, look)];
+}
+
+function sectionLabel({ kind, name }: OutlineSection, language: OutlineLanguage): string {
+  const label = `${OUTLINE_WORDS[language].heads[kind][0]}: ${name.replace(/\s+/g, " ")}`;
+  return label.length > 75 ? `${label.slice(0, 73)} …` : label;
+}
+
+function checkboxes(actionId: string, boxes: { value: string; what: string }[], ticked: string[]) {
+  const options = boxes.map(({ value, what }) => ({ text: plainText(what), value }));
+  const begun = options.filter(({ value }) => ticked.includes(value));
+  return {
+    type: "checkboxes" as const,
+    action_id: actionId,
+    options,
+    ...(begun.length === 0 ? {} : { initial_options: begun }),
+  };
+}
+
+/** What is shown Slack keeps by itself; of the rest, as much as there is room for. */
+function metadata(origin: Omit<FormOrigin, "unseen">, filled: Filled, blocks: KnownBlock[]): string {
+  const shown = new Set(blocks.map((block) => block.block_id));
+  const write = (unseen: Filled) => JSON.stringify({ ...origin, unseen } satisfies FormOrigin);
+  let unseen: Filled = {};
+  for (const [blockId, value] of Object.entries(filled)) {
+    if (shown.has(blockId) || value.length === 0) continue;
+    const more = { ...unseen, [blockId]: value };
+    if (write(more).length <= MOST_METADATA) unseen = more;
+  }
+  return write(unseen);
+}

@@ -1,0 +1,96 @@
+import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
+import type { Outline, OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
+import type { OutlineWords } from "../../../builder/outline/outline-words.ts";
+import type { Begun } from "./begin.ts";
+import { chosenForm, type Filled, KEPT, KIND, severalAt, textAt, tickedExtras, timeBlockOf } from "./filled.ts";
+import { type Extra, type Field, type Form, ONESELF } from "./form.ts";
+
+/** How the outline calls channels and people, by their ids; what is not in it, it cannot call. */
+export type Called = ReadonlyMap<string, string>;
+
+/** What was filled in, as an outline; or what is wrong, by block. */
+export function outlineOfForm(
+  filled: Filled,
+  begun: Begun,
+  language: OutlineLanguage,
+  called: Called,
+): { outline: Outline } | { errors: Record<string, string> } {
+  const form = chosenForm(filled);
+  if (form === undefined) return { errors: { [KIND]: "Choose what it is." } };
+  const extras = tickedExtras(form, filled);
+  const errors = Object.fromEntries(
+    [...form.fields, ...extras.flatMap(({ fields }) => fields)].flatMap((field) => faultsOf(field, filled, called)),
+  );
+  if (Object.keys(errors).length > 0) return { errors };
+  const said: Said = { filled, words: OUTLINE_WORDS[language], called };
+  const below = extras.flatMap(({ section, fields }) =>
+    section === undefined ? [] : [sectionOf(section, fields, said)],
+  );
+  const main = mainSection(form, extras, said);
+  const ticked = severalAt(filled, KEPT);
+  const kept = othersBeside(form, begun).flatMap(([place, section]) => (ticked.includes(place) ? [section] : []));
+  const isForOneself = extras.includes(ONESELF);
+  const sections = [main, ...below, ...kept];
+  return { outline: { title: null, isForOneself, sections, unknown: [] } };
+}
+
+/** What else is planned and can stay beside this form, each with its place among all: what hangs below a list goes with it. */
+export function othersBeside(form: Form, { filled, others }: Begun): [string, OutlineSection][] {
+  return others.flatMap(({ section, isBelow }, index): [string, OutlineSection][] =>
+    isBelow && form.kind !== textAt(filled, KIND) ? [] : [[String(index), section]],
+  );
+}
+
+interface Said {
+  filled: Filled;
+  words: OutlineWords;
+  called: Called;
+}
+
+function mainSection(form: Form, extras: readonly Extra[], said: Said): OutlineSection {
+  const inside = extras.filter(({ section }) => section === undefined);
+  const section = sectionOf(form.kind, [...form.fields, ...inside.flatMap(({ fields }) => fields)], said);
+  const yes = inside.flatMap(({ says }) =>
+    says === undefined ? [] : [{ key: says.key, value: says.word?.(said.words) ?? said.words.yes[0] }],
+  );
+  return { ...section, lines: [...section.lines, ...yes] };
+}
+
+function sectionOf(kind: OutlineSection["kind"], fields: readonly Field[], said: Said): OutlineSection {
+  const lines = fields.flatMap((field) => {
+    const value = valueIn(field, said);
+    return field.key === "name" || value === "" ? [] : [{ key: field.key, value }];
+  });
+  const named = fields.find(({ key }) => key === "name");
+  return { kind, name: named === undefined ? "" : valueIn(named, said), lines };
+}
+
+function valueIn(field: Field, { filled, words, called }: Said): string {
+  const text = textAt(filled, field.blockId);
+  switch (field.input.kind) {
+    case "channel":
+      return called.get(text) ?? "";
+    case "people": {
+      const people = severalAt(filled, field.blockId).map((personId) => called.get(personId) ?? personId);
+      return people.length === 0 ? words.owner[0] : people.join(", ");
+    }
+    case "choice":
+      return field.input.options.find(({ value }) => value === text)?.word(words) ?? "";
+    case "moment":
+      return `${text} ${textAt(filled, timeBlockOf(field))}`.trim();
+    default:
+      return text;
+  }
+}
+
+function faultsOf(field: Field, filled: Filled, called: Called): [string, string][] {
+  const { blockId, input, isNeeded } = field;
+  const text = textAt(filled, blockId);
+  if (input.kind === "people") return [];
+  if (isNeeded && text === "") return [[blockId, "Please fill this in."]];
+  if (input.kind === "channel" && text !== "" && !called.has(text))
+    return [[blockId, "I am not in that channel. Invite me there first, or choose another."]];
+  if (input.kind === "moment" && text === "" && textAt(filled, timeBlockOf(field)) !== "")
+    return [[blockId, "Choose the day, too."]];
+  return [];
+}

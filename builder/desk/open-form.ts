@@ -1,0 +1,54 @@
+import { sayNo } from "../../operator/authority/judgement.ts";
+import { type AppRequest, requestById, requestsOfThread } from "../../store/app-requests.ts";
+import type { Approval } from "../../store/approvals.ts";
+import { peopleOfSlack, personById } from "../../store/people.ts";
+import type { FormOpened, FormSubject } from "../desk.ts";
+import type { OutlineLanguage } from "../outline/outline.ts";
+import { planOutline } from "../plan-outline/plan-outline.ts";
+import { LANGUAGES } from "../planners/rules/languages/known-languages.ts";
+import { createLanguageChoice } from "../planners/rules/words/choose-language.ts";
+import { stillOpen } from "./decide.ts";
+import type { DeskDeps } from "./deps.ts";
+import { mayAskFor } from "./receive.ts";
+
+const UNKNOWN_ASK = "I do not know this any more. Mention me with your wish in a new message.";
+const NEWER_HERE = "Something newer was asked here since. Say in the thread what should be different.";
+
+/** Nothing is decided by it: who fills in a form that is not theirs to send learns it before they do. */
+export async function openForm(deps: DeskDeps, about: FormSubject, personId: string): Promise<FormOpened> {
+  if ("requestId" in about) return openAfterNo(deps, about.requestId, personId);
+  const judged = await stillOpen(deps, about.approvalId, personId);
+  if (judged.kind !== "open") return judged;
+  const request = await requestById(deps.store, judged.approval.requestId);
+  return request === undefined ? { kind: "refused", say: UNKNOWN_ASK } : formOf(deps, request, judged.approval.kind);
+}
+
+/** Its request has ended: the lines are said in its thread, like other words. */
+async function openAfterNo(deps: DeskDeps, requestId: string, personId: string): Promise<FormOpened> {
+  const request = await requestById(deps.store, requestId);
+  if (request === undefined) return { kind: "refused", say: UNKNOWN_ASK };
+  const [newest] = await requestsOfThread(deps.store, request.channelId, request.threadTs);
+  if (newest?.id !== requestId) return { kind: "already", say: NEWER_HERE };
+  const may = await mayAskFor(deps, personId, null);
+  return may.yes ? formOf(deps, request, null) : { kind: "refused", say: sayNo(may) };
+}
+
+/** What is asked about a Plan begins with it; elsewhere nothing is known but the language. */
+async function formOf(deps: DeskDeps, request: AppRequest, kind: Approval["kind"] | null): Promise<FormOpened> {
+  const { plan } = request;
+  const answer = kind === "questions" ? ("yes" as const) : ("change" as const);
+  const open = { kind: "open" as const, answer };
+  if (kind !== "plan" || plan?.composition === undefined)
+    return { ...open, language: await languageOf(deps, request), sections: [], isForOneself: false };
+  const people = await peopleOfSlack(deps.store, request.slackTeamId);
+  const handleOf = (personId: string) => people.find((person) => person.id === personId)?.handle ?? null;
+  const { language } = plan.composition;
+  const sections = planOutline(plan.composition, handleOf);
+  return { ...open, language, sections, isForOneself: plan.manifest.web?.access === "owner" };
+}
+
+async function languageOf(deps: DeskDeps, { text, requesterId }: AppRequest): Promise<OutlineLanguage> {
+  const locale = (await personById(deps.store, requesterId))?.locale ?? "en-US";
+  const index = createLanguageChoice()(text, locale);
+  return LANGUAGES[index ?? 0]?.language.code === "de" ? "de" : "en";
+}
