@@ -6,14 +6,12 @@ import { type Config, unknownSettings } from "../lib/config.ts";
 import { KnownError } from "../lib/errors.ts";
 import { takeHomeLock } from "../store/home-lock.ts";
 import { requireUnboundHome } from "./serve/bound-home.ts";
-import { runControlPlane } from "./serve/control-plane.ts";
 import { endByPid } from "./serve/ending.ts";
 import { requireFreePort } from "./serve/free-port.ts";
-import { gatewayLines, gatewaySettings, runGateway } from "./serve/gateway.ts";
+import { gatewayLines, gatewaySettings } from "./serve/gateway-settings.ts";
 import { makeHome } from "./serve/home-folder.ts";
 import { environmentOf, type PartName } from "./serve/part-environment.ts";
 import { line } from "./serve/parts.ts";
-import { removeHome } from "./serve/remove-home.ts";
 import { endAll, type Part, PartRefused, type Supervised, type Survivor, supervise } from "./serve/supervisor.ts";
 import { toolroomVersion } from "./version.ts";
 
@@ -28,10 +26,14 @@ const SLACK_MANIFEST = fileURLToPath(new URL("../deploy/slack-manifest.yaml", im
 export async function serve(config: Config, args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   makeHome(config.home);
   const print = (line: string) => process.stdout.write(`${line}\n`);
-  if (args[0] === "--remove") return removeHome(config, args.slice(1), { clock: systemClock, print });
+  // Each process loads what it runs, and no other's.
+  if (args[0] === "--remove") {
+    const { removeHome } = await import("./serve/remove-home.ts");
+    return removeHome(config, args.slice(1), { clock: systemClock, print });
+  }
   const part = args[0] === "--part" ? args[1] : undefined;
-  if (part === "control-plane") return runControlPlane(config);
-  if (part === "gateway") return runGateway(config);
+  if (part === "control-plane") return (await import("./serve/control-plane.ts")).runControlPlane(config);
+  if (part === "gateway") return (await import("./serve/gateway.ts")).runGateway(config);
   return superviseAll(config, environment);
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { createChannels } from "../../bot/channels.ts";
 import { createOutbound } from "../../bot/outbound/create-outbound.ts";
@@ -14,25 +13,14 @@ import { createLog } from "../../lib/log.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { openStore } from "../../store/store.ts";
 import { toolroomVersion } from "../version.ts";
+import { gatewayLines, gatewaySettings } from "./gateway-settings.ts";
 import { writeLogLine } from "./part-log.ts";
-import { line, runPart, type StartedPart } from "./parts.ts";
+import { runPart, type StartedPart } from "./parts.ts";
 import { slackConnection } from "./slack-connection.ts";
 
 /** The gateway's process: entrances only. It outlives a control plane that restarts, and a supervisor that died. */
 export function runGateway(config: Config): Promise<void> {
   return runPart(() => start(config), { endsWithSupervisor: false });
-}
-
-/** Of all it was started with, as a hash: one that was started with something else is not taken over. */
-export function gatewaySettings(config: Config): string {
-  const { port, model, approverGroup, clockFile } = config;
-  const settings = JSON.stringify({ port, slack: slackConnection(config), model, approverGroup, clockFile });
-  return createHash("sha256").update(settings).digest("hex");
-}
-
-/** What a gateway of these settings says of itself at the start. */
-export function gatewayLines(config: Config, url: string): string[] {
-  return [line("Apps and sign-in", url), line("Model", modelWords(config))];
 }
 
 async function start(config: Config): Promise<StartedPart> {
@@ -83,11 +71,4 @@ function requirePrice(setting: string, model: string): void {
     `${setting}: no price is known for ${model}, so nobody could say what a build costs.`,
     `Set one of ${pricedModels().join(", ")}.`,
   );
-}
-
-function modelWords(config: Config): string {
-  const { apiKey, baseUrl, plan, code } = config.model;
-  if (apiKey === null)
-    return "none: apps are put together from known parts, in English and German; set ANTHROPIC_API_KEY for all else";
-  return `${plan} plans, ${code} codes, at ${new URL(baseUrl).host}`;
 }

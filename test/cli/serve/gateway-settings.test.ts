@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { gatewayLines, gatewaySettings } from "../../../cli/serve/gateway.ts";
+import { gatewayLines, gatewaySettings } from "../../../cli/serve/gateway-settings.ts";
 import { readConfig } from "../../../lib/config.ts";
 
 test("a gateway that speaks to another local Slack, or with other tokens, is not taken over", (t) => {
