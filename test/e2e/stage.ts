@@ -14,12 +14,14 @@ import { partsOf } from "../../cli/serve.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { type Config, readConfig } from "../../lib/config.ts";
 import { silentLog } from "../../lib/log.ts";
+import { createStarter } from "../../runners/host/starter/starter.ts";
 import { COMPILED } from "../compiled.ts";
 import { tokensOf } from "../local-slack/slack-bench.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
-const LOOK_MS = 25;
+/** Each look costs Toolroom and its Slack as much as it costs us. */
+const LOOK_MS = 75;
 const PATIENCE_MS = 90_000;
 
 export interface Message {
@@ -115,6 +117,8 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
     rmSync(home, { recursive: true, force: true });
   });
   await toolroom.ready;
+  const slack = new WebClient("xoxp-asker1", { slackApiUrl: `${slackUrl}/api/` });
+  const channelIds = new Map<string, string>();
   const stage: Stage = {
     home,
     port,
@@ -125,11 +129,12 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
     control: (verb, body) => postControl(slackUrl, verb, body),
     moveClockTo: (at) => writeFileSync(clockFile, String(at.getTime() - Date.now())),
     channelId: async (name) => {
-      const { channels = [] } = await new WebClient("xoxp-asker1", {
-        slackApiUrl: `${slackUrl}/api/`,
-      }).conversations.list();
+      const known = channelIds.get(name);
+      if (known !== undefined) return known;
+      const { channels = [] } = await slack.conversations.list();
       const found = channels.find((channel) => channel.name === name.replace("#", ""))?.id;
       if (found === undefined) throw new Error(`There is no channel ${name}.`);
+      channelIds.set(name, found); // Waiting asks for it again and again.
       return found;
     },
     printed: toolroom.printed,
@@ -333,6 +338,8 @@ function tail(file: string): string {
 /** Apps go on when Toolroom stops, also those that no engine runs. */
 async function removeOtherBoxes(config: Config): Promise<void> {
   if (config.runner === null || config.runner === "docker") return;
-  const runner = runnersOf({ config, log: silentLog, clock: systemClock }, async () => false)[config.runner]();
+  const starter = createStarter();
+  const runner = runnersOf({ config, starter, log: silentLog, clock: systemClock }, async () => false)[config.runner]();
   for (const box of await runner.list()) await runner.stopInstance(box.name, 0);
+  starter.close();
 }
