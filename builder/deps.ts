@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import type { ComposedSources } from "./blueprints/composed-sources.ts";
 import type { Harness } from "./harness.ts";
 import type { Planner } from "./planner.ts";
+import type { Git } from "./source/git.ts";
 
 /** What the builder works with, handed over by the composition root. */
 export interface BuilderDeps {
@@ -20,6 +21,7 @@ export interface BuilderDeps {
   /** Folder of `skills/`. */
   skillsFolder: string;
   planner: Planner;
+  git: Git;
   harnessFor(plan: Plan): Harness;
   /** Source that needs no proof of its types and its style. */
   composed: ComposedSources;

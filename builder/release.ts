@@ -7,6 +7,7 @@ import { requestById } from "../store/app-requests.ts";
 import { addRelease, liveRelease, type Release, releasesOfRequest } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
 import { writeBundle } from "./source/bundle.ts";
+import type { Git } from "./source/git.ts";
 import { commitSource } from "./source/repo.ts";
 
 export interface CutInput {
@@ -14,6 +15,7 @@ export interface CutInput {
   /** TOOLROOM_HOME: `repos/` and `bundles/` are below it. */
   home: string;
   clock: Clock;
+  git: Git;
   requestId: string;
   appId: string;
   files: readonly SourceFile[];
@@ -61,7 +63,7 @@ function releaseHash(
 async function commit(input: CutInput): Promise<string> {
   const request = await requestById(input.store, input.requestId);
   const live = await liveRelease(input.store, input.appId);
-  return commitSource({
+  return commitSource(input.git, {
     repoFolder: sourceRepoOf(input.home, input.appId),
     files: input.files,
     message: `${input.summary}\n\nRequest: ${input.requestId}`,

@@ -48,6 +48,7 @@ export async function cutCandidate(
     store: deps.store,
     home: deps.home,
     clock: deps.clock,
+    git: deps.git,
     requestId,
     appId: request.appId,
     files,

@@ -11,6 +11,7 @@ import { runToEnd } from "./bare/task.ts";
 import { type BoxUser, checkedName } from "./box/environment.ts";
 import { createOneAtATime } from "./box/one-at-a-time.ts";
 import { createBoxRecords } from "./host/box-records.ts";
+import type { Starter } from "./host/starter/starter.ts";
 import { ensureImageFolder, imageFolderOf } from "./image/folder.ts";
 import type { Runner } from "./runner.ts";
 
@@ -24,6 +25,7 @@ export interface BareRunnerOptions {
   runtimeFolder: string;
   /** Whether everything in a folder is, byte for byte, what known parts compose. Asked before anything in it runs. */
   mayRun(folder: string): Promise<boolean>;
+  starter: Starter;
   log: Log;
   clock: Clock;
 }
@@ -34,7 +36,7 @@ export const BARE_WARNING =
 
 /** The Runner without boxes: known code as plain programs of our own user. Everything else is refused. */
 export function createBareRunner(options: BareRunnerOptions): Runner {
-  const { clock, log, mayRun } = options;
+  const { starter, clock, log, mayRun } = options;
   const records = createBoxRecords(join(options.runtimeFolder, "bare"));
   const scratchOf = (name: string) => join(options.runtimeFolder, "bare-scratch", checkedName(name));
   const programs = createPrograms({ records, scratchOf, clock });
@@ -65,7 +67,7 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
       oneAtATime(spec.name, async () => {
         const launch = bareInstance(spec, contextOf(spec.name, spec.imageDigest));
         await mustBeKnown(spec.bundleFolder);
-        await startInstance(programs, spec, launch, { clock, log });
+        await startInstance(programs, spec, launch, { starter, clock, log });
       }),
 
     stopInstance: async (name, graceMs) => {
@@ -76,9 +78,9 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
     runTask: async (spec) => {
       const { launch, bundleFolders } = bareTask(spec, contextOf(spec.name, spec.imageDigest));
       for (const folder of bundleFolders) await mustBeKnown(folder);
-      const folder = await programs.begin(spec);
+      await programs.begin(spec);
       try {
-        return await runToEnd(launch, folder, spec.timeoutMs, clock);
+        return await runToEnd(launch, spec.timeoutMs, { starter, clock });
       } finally {
         await programs.remove(spec.name);
       }

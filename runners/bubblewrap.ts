@@ -16,6 +16,7 @@ import { runTask } from "./bubblewrap/task.ts";
 import { createBoxWatch } from "./bubblewrap/watch.ts";
 import { createBoxRecords } from "./host/box-records.ts";
 import { isInNamespace } from "./host/proc-files.ts";
+import type { Starter } from "./host/starter/starter.ts";
 import { ensureImageFolder } from "./image/folder.ts";
 import type { Runner } from "./runner.ts";
 
@@ -30,6 +31,7 @@ export interface BubblewrapRunnerOptions {
   imagesFolder: string;
   /** Short host folder that only we can enter: what is known of each box lies in it. */
   runtimeFolder: string;
+  starter: Starter;
   log: Log;
   clock: Clock;
 }
@@ -46,12 +48,12 @@ const FIRST_TRY = {
 
 /** The Runner over bubblewrap: the same box as Docker's, made of this machine's kernel and its own /usr. */
 export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner {
-  const { clock, log } = options;
+  const { starter, clock, log } = options;
   const records = createBoxRecords(join(options.runtimeFolder, "boxes"));
   const oneAtATime = createOneAtATime();
   const watch = createBoxWatch(endOver);
   let found: Promise<BoxMachine> | undefined;
-  const boxes = createBoxes({ machine, records, watch, clock });
+  const boxes = createBoxes({ machine, records, watch, starter, clock });
 
   const runner: Runner = {
     name: "bubblewrap",
@@ -79,7 +81,7 @@ export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner
     },
 
     runTask: async (spec) => runTask(boxes, await machine(), spec, clock),
-    openSandbox: async (spec) => openSandbox(boxes, await machine(), spec, clock),
+    openSandbox: async (spec) => openSandbox(boxes, await machine(), spec, { starter, clock }),
 
     list: async (look) => {
       const all = await records.all();

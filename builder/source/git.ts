@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process";
-import { KnownError, systemCode } from "../../lib/errors.ts";
+import { asKnown, KnownError } from "../../lib/errors.ts";
+import type { Starter } from "../../runners/host/starter/starter.ts";
 
 export interface GitRun {
   args: string[];
   stdin?: Uint8Array;
-  env?: Record<string, string>;
   /** Most bytes of output taken; more is an error. */
   maxBytes?: number;
 }
@@ -14,32 +13,22 @@ export interface GitRun {
  * hooks, no monitors, no transport. GIT_DIR is always given, so git looks for no repository by itself. Throws KnownError
  * `git_missing` or `git_failed`.
  */
-export function git(repoFolder: string, run: GitRun): Promise<Uint8Array> {
-  const args = [...SAFE, ...run.args];
-  const env = { ...ENVIRONMENT, GIT_DIR: repoFolder, ...run.env };
-  return new Promise((resolve, reject) => {
-    const child = spawn("git", args, { cwd: "/", env, stdio: ["pipe", "pipe", "pipe"] });
-    const out: Uint8Array[] = [];
-    const errors: Uint8Array[] = [];
-    let bytes = 0;
-    const most = run.maxBytes ?? 256_000_000;
-    child.stdout.on("data", (chunk: Uint8Array) => {
-      bytes += chunk.length;
-      if (bytes > most) child.kill("SIGKILL");
-      else out.push(chunk);
-    });
-    child.stderr.on("data", (chunk: Uint8Array) => errors.push(chunk));
-    child.on("error", (error) => reject(missing(error)));
-    child.on("close", (code) => {
-      if (bytes > most) reject(failed(run.args, `it gave more than ${most} bytes`));
-      else if (code === 0) resolve(Buffer.concat(out));
-      else reject(failed(run.args, Buffer.concat(errors).toString("utf8").trim() || `exit ${code}`));
-    });
-    // git may end before it has read everything: its exit code says why, so a broken pipe adds nothing.
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(run.stdin);
-  });
+export type Git = (repoFolder: string, run: GitRun) => Promise<Uint8Array>;
+
+export function createGit(starter: Starter): Git {
+  return async (repoFolder, { args, stdin, maxBytes = MOST_BYTES }) => {
+    const env = { ...ENVIRONMENT, GIT_DIR: repoFolder };
+    const program = { command: ["git", ...SAFE, ...args], env, mostBytes: maxBytes };
+    const { exitCode, stdout, stderr, isTooMuch } = await starter
+      .run(stdin === undefined ? program : { ...program, input: stdin })
+      .catch((error: unknown) => Promise.reject(missing(error)));
+    if (isTooMuch) throw failed(args, `it gave more than ${maxBytes} bytes`);
+    if (exitCode === 0) return stdout;
+    throw failed(args, Buffer.from(stderr).toString("utf8").trim() || `exit ${exitCode}`);
+  };
 }
+
+const MOST_BYTES = 256_000_000;
 
 const SAFE = [
   "--no-pager",
@@ -73,8 +62,8 @@ const ENVIRONMENT = {
   GIT_ALLOW_PROTOCOL: "none",
 };
 
-function missing(error: Error): Error {
-  if (systemCode(error) !== "ENOENT") return error;
+function missing(error: unknown): unknown {
+  if (asKnown(error)?.code !== "program_missing") return error;
   return new KnownError(
     "git_missing",
     "git is not installed on this machine.",

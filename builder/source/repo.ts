@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { KnownError } from "../../lib/errors.ts";
 import type { SourceFile } from "../../runners/runner.ts";
-import { git } from "./git.ts";
+import type { Git } from "./git.ts";
 
 const EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 const MAX_DIFF_BYTES = 20_000_000;
@@ -25,17 +25,17 @@ export interface CommitInput {
  * tree: bytes go in as objects, so nothing in them (attributes, filters, hooks, submodules) is ever looked at.
  * Names that git itself would act on, and files in each other's place, are refused: KnownError `hostile_source`.
  */
-export async function commitSource(input: CommitInput): Promise<string> {
+export async function commitSource(git: Git, input: CommitInput): Promise<string> {
   for (const file of input.files) checkName(file.path);
   checkPlaces(input.files);
-  await initialise(input.repoFolder);
-  const [commitId, main] = await Promise.all([importCommit(input), readMain(input.repoFolder)]);
-  await keepCommit(input, commitId, main);
+  await initialise(git, input.repoFolder);
+  const [commitId, main] = await Promise.all([importCommit(git, input), readMain(git, input.repoFolder)]);
+  await keepCommit(git, input, commitId, main);
   return commitId;
 }
 
 /** The files of a commit, sorted by path. */
-export async function readSource(repoFolder: string, commitId: string): Promise<SourceFile[]> {
+export async function readSource(git: Git, repoFolder: string, commitId: string): Promise<SourceFile[]> {
   const listing = await git(repoFolder, { args: ["ls-tree", "-r", "-z", "--full-tree", checkId(commitId)] });
   const entries = Buffer.from(listing)
     .toString("utf8")
@@ -56,7 +56,7 @@ export async function readSource(repoFolder: string, commitId: string): Promise<
 }
 
 /** What changed, as a unified diff; `from` null: everything is new. Every file is shown as text, whatever it is. */
-export async function diffSource(repoFolder: string, from: string | null, to: string): Promise<string> {
+export async function diffSource(git: Git, repoFolder: string, from: string | null, to: string): Promise<string> {
   const ends = [from === null ? EMPTY_TREE : checkId(from), checkId(to)];
   const args = [
     "diff-tree",
@@ -73,7 +73,7 @@ export async function diffSource(repoFolder: string, from: string | null, to: st
   return Buffer.from(diff).toString("utf8");
 }
 
-async function initialise(repoFolder: string): Promise<void> {
+async function initialise(git: Git, repoFolder: string): Promise<void> {
   const head = await stat(join(repoFolder, "HEAD")).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
@@ -94,7 +94,7 @@ async function initialise(repoFolder: string): Promise<void> {
  * All of it by one git: a stream of `git fast-import` (git-fast-import(1), *Input Format*), where every length is said
  * beforehand, so that no content is ever read as a command. Its branch is for this one import.
  */
-async function importCommit(input: CommitInput): Promise<string> {
+async function importCommit(git: Git, input: CommitInput): Promise<string> {
   const branch = `refs/toolroom/import-${randomBytes(6).toString("hex")}`;
   const at = `${Math.max(0, Math.floor(input.atMs / 1000))} +0000`;
   const name = plain(input.author.name) || "Toolroom";
@@ -110,7 +110,7 @@ async function importCommit(input: CommitInput): Promise<string> {
     text(`reset ${branch}\nfrom ${ZERO_ID}\n\ndone\n`),
   ];
   const args = ["fast-import", "--quiet", "--done", "--date-format=raw-permissive", "--cat-blob-fd=1"];
-  return line(input.repoFolder, args, Buffer.concat(stream));
+  return line(git, input.repoFolder, args, Buffer.concat(stream));
 }
 
 const COMMITTER = "Toolroom <toolroom@localhost>";
@@ -130,34 +130,37 @@ function quoted(path: string): string {
 }
 
 /** Its own ref keeps a commit for ever; main is what people pull, moved only onwards: a repeat of an older one leaves it. */
-async function keepCommit({ repoFolder, parent }: CommitInput, commitId: string, main: string): Promise<void> {
+async function keepCommit(
+  git: Git,
+  { repoFolder, parent }: CommitInput,
+  commitId: string,
+  main: string,
+): Promise<void> {
   const own = `update refs/toolroom/${commitId} ${commitId}\n`;
-  const movesOn = main !== commitId && (main === (parent ?? "") || !(await mainHas(repoFolder, commitId)));
+  const movesOn = main !== commitId && (main === (parent ?? "") || !(await mainHas(git, repoFolder, commitId)));
   const lines = movesOn ? `${own}update refs/heads/main ${commitId}\n` : own;
   await git(repoFolder, { args: ["update-ref", "--stdin"], stdin: text(lines) });
 }
 
 /** What main is at; empty where there is none. */
-async function readMain(repoFolder: string): Promise<string> {
+async function readMain(git: Git, repoFolder: string): Promise<string> {
   const args = ["for-each-ref", "--format=%(objectname)", "refs/heads/main"];
   return Buffer.from(await git(repoFolder, { args }))
     .toString("utf8")
     .trim();
 }
 
-async function mainHas(repoFolder: string, commitId: string): Promise<boolean> {
+async function mainHas(git: Git, repoFolder: string, commitId: string): Promise<boolean> {
   const args = ["for-each-ref", "--format=%(objectname)", `--contains=${commitId}`, "refs/heads/main"];
   return (await git(repoFolder, { args })).length > 0;
 }
 
-async function line(
-  repoFolder: string,
-  args: string[],
-  stdin?: Uint8Array,
-  env?: Record<string, string>,
-): Promise<string> {
-  const output = await git(repoFolder, { args, ...(stdin ? { stdin } : {}), ...(env ? { env } : {}) });
-  return checkId(Buffer.from(output).toString("utf8").trim());
+async function line(git: Git, repoFolder: string, args: string[], stdin: Uint8Array): Promise<string> {
+  return checkId(
+    Buffer.from(await git(repoFolder, { args, stdin }))
+      .toString("utf8")
+      .trim(),
+  );
 }
 
 function checkId(commitId: string): string {

@@ -9,6 +9,7 @@ import { createModelPlanner } from "../../builder/planners/model.ts";
 import { createPlannerThread, type PlannerThread } from "../../builder/planners/rules/planner-thread.ts";
 import { createPlannerWithFallback } from "../../builder/planners/with-fallback.ts";
 import { readSkills } from "../../builder/scaffold.ts";
+import { createGit } from "../../builder/source/git.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
@@ -51,7 +52,7 @@ export async function composeBuilder(
   operator: OperatorDeps,
   image: BoxImage,
 ): Promise<{ builder: BuilderDeps; rules: PlannerThread }> {
-  const { config, clock, log, store, room } = base;
+  const { config, clock, log, store, room, starter } = base;
   const { runner, doors, announcer } = operator;
   const { home, model } = config;
   // The gateway alone has the key.
@@ -63,6 +64,7 @@ export async function composeBuilder(
   const composed = createComposedSources({ store, clock });
   const builder: BuilderDeps = {
     ...{ store, clock, log, home, composed, runner, doors, announcer, operator },
+    git: createGit(starter),
     skillsFolder: SKILLS,
     planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,
     harnessFor: createHarnessByPlan({

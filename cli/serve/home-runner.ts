@@ -74,11 +74,11 @@ export async function boxesOfHome(
 
 /** How each of them is made for this home. `mayRun`: whether the code in a folder may run without a box. */
 export function runnersOf(
-  { config, log, clock }: Pick<Base, "config" | "log" | "clock">,
+  { config, starter, log, clock }: Pick<Base, "config" | "starter" | "log" | "clock">,
   mayRun: (folder: string) => Promise<boolean>,
 ): Record<Name, () => Runner> {
   const { home, homeLabel, runtimeFolder } = config;
-  const shared = { homeLabel, user: boxUser(), layerFolder: boxLayerFolder(home), runtimeFolder, log, clock };
+  const shared = { homeLabel, user: boxUser(), layerFolder: boxLayerFolder(home), runtimeFolder, starter, log, clock };
   const imagesFolder = join(home, "cache", "images");
   return {
     docker: () =>

@@ -5,6 +5,7 @@ import type { Config } from "../../lib/config.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { removeHostileFolder } from "../../lib/hostile-folder.ts";
 import { silentLog } from "../../lib/log.ts";
+import { createStarter } from "../../runners/host/starter/starter.ts";
 import { takeHomeLock } from "../../store/home-lock.ts";
 import { endByPid } from "./ending.ts";
 import { boxesOfHome, runnersOf } from "./home-runner.ts";
@@ -21,8 +22,9 @@ export async function removeHome(
   const { home, runtimeFolder } = config;
   const lock = takeHomeLock(join(home, "serve.lock"));
   if (lock === "taken") throw new KnownError("home_taken", `Toolroom runs in ${home}.`, "Stop it first, with Ctrl-C.");
+  const starter = createStarter();
   try {
-    const runners = runnersOf({ config, log: silentLog, clock }, async () => false);
+    const runners = runnersOf({ config, starter, log: silentLog, clock }, async () => false);
     const boxes = await boxesOfHome({ config }, runners);
     if (!args.includes("--yes")) {
       print(`This would end ${running(boxes.length)}, and remove for good`);
@@ -37,6 +39,7 @@ export async function removeHome(
     await removeHostileFolder(home);
     print(`Ended ${running(boxes.length)}, and removed ${home}.`);
   } finally {
+    starter.close();
     lock.release();
   }
 }

@@ -4,7 +4,7 @@ import type { Clock } from "../../lib/clock.ts";
 import { removeHostileFolder } from "../../lib/hostile-folder.ts";
 import type { Log } from "../../lib/log.ts";
 import { isAlive } from "../host/proc-files.ts";
-import { spawnClosed } from "../host/spawn-piped.ts";
+import type { Starter } from "../host/starter/starter.ts";
 import type { InstanceSpec } from "../runner.ts";
 import type { Programs } from "./programs.ts";
 import type { BareLaunch } from "./spec.ts";
@@ -18,7 +18,7 @@ export async function startInstance(
   programs: Programs,
   spec: InstanceSpec,
   launch: BareLaunch,
-  { clock, log }: { clock: Clock; log: Log },
+  { starter, clock, log }: { starter: Starter; clock: Clock; log: Log },
 ): Promise<void> {
   const known = await programs.read(spec.name);
   if (known && (await programs.isRunning(known))) return;
@@ -28,8 +28,7 @@ export async function startInstance(
   log.info("starting instance", { box: spec.name });
   const blocks = String(spec.limits.fileSizeMb * BLOCKS_PER_MB);
   const command = ["/bin/sh", KEEP, folder, blocks, "/usr/bin/env", "-C", launch.workingFolder, ...launch.command];
-  const child = await spawnClosed(command, { env: launch.env, extra: [], detached: true });
-  child.unref();
+  await starter.begin({ command, env: launch.env });
   // The keeper writes down which process the program is; no event tells of a file.
   for (const giveUpAt = clock.now() + START_MS; clock.now() < giveUpAt; await clock.sleep(4))
     if ((await programs.read(spec.name))?.program) break;

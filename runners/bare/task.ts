@@ -1,36 +1,28 @@
-import { once } from "node:events";
 import type { Clock } from "../../lib/clock.ts";
-import { createBoundedOutput } from "../box/bounded-output.ts";
-import { framesOf, spawnPiped } from "../host/spawn-piped.ts";
+import type { Starter } from "../host/starter/starter.ts";
 import type { TaskResult } from "../runner.ts";
 import type { BareLaunch } from "./spec.ts";
 
 const OUTPUT_BYTES = 256 * 1024;
 
-/** Runs a program to its end; `folder` is its record's. */
+/** Runs a program to its end. */
 export async function runToEnd(
   launch: BareLaunch,
-  folder: string,
   timeoutMs: number,
-  clock: Clock,
+  { starter, clock }: { starter: Starter; clock: Clock },
 ): Promise<TaskResult> {
   const command = ["/usr/bin/env", "-C", launch.workingFolder, ...launch.command];
-  const given = { env: launch.env, extra: [], detached: false, folder, name: "task", hasInput: false };
-  const piped = await spawnPiped(command, given);
-  const { child } = piped;
-  const stdout = createBoundedOutput(OUTPUT_BYTES, "end");
-  const stderr = createBoundedOutput(OUTPUT_BYTES, "end");
-  const over = new AbortController();
-  let timedOut = false;
+  const [over, late] = [new AbortController(), new AbortController()];
   void clock.sleep(timeoutMs, over.signal).then(
-    () => {
-      timedOut = true;
-      child.kill("SIGKILL");
-    },
+    () => late.abort(),
     () => undefined, // It ended in time.
   );
-  for await (const frame of framesOf(piped)) (frame.from === "stdout" ? stdout : stderr).push(frame.chunk);
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  over.abort();
-  return { exitCode: child.exitCode, stdout: stdout.text(), stderr: stderr.text(), timedOut };
+  try {
+    const program = { command, env: launch.env, mostBytes: OUTPUT_BYTES, above: "keep_end" } as const;
+    const { exitCode, stdout, stderr } = await starter.run(program, late.signal);
+    const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");
+    return { exitCode, stdout: textOf(stdout), stderr: textOf(stderr), timedOut: late.signal.aborted };
+  } finally {
+    over.abort();
+  }
 }

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { KnownError } from "../../lib/errors.ts";
 import { type BoxAccess, FULL_SHARE } from "../box/access.ts";
 import { isInNamespace } from "../host/proc-files.ts";
+import type { Starter } from "../host/starter/starter.ts";
 import type { SandboxSpec } from "../runner.ts";
 import type { Boxes } from "./boxes.ts";
 import { countProcesses } from "./describe-box.ts";
@@ -11,7 +12,7 @@ import { execLaunch } from "./spec.ts";
 
 /** What a Sandbox needs of its box. `child` is bubblewrap, outside the box. Throws KnownError `sandbox_gone`. */
 export async function openAccess(
-  { boxes, machine, launch }: { boxes: Boxes; machine: BoxMachine; launch: ImageLaunch },
+  { boxes, machine, launch, starter }: { boxes: Boxes; machine: BoxMachine; launch: ImageLaunch; starter: Starter },
   child: ChildProcess,
   spec: SandboxSpec,
 ): Promise<BoxAccess> {
@@ -36,6 +37,7 @@ export async function openAccess(
         filterFile,
         folder: record.folder,
         hasInput,
+        starter,
         mustBeThere,
       }),
     isFull: async () => {

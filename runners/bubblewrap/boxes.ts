@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,7 +6,9 @@ import type { Clock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { type BoxRecord, type BoxRecords, isRunning, readBootId } from "../host/box-records.ts";
 import { readProc } from "../host/proc-files.ts";
-import { type PipedChild, spawnClosed, spawnPiped } from "../host/spawn-piped.ts";
+import { type PipedChild, spawnPiped } from "../host/spawn-piped.ts";
+import type { Program } from "../host/starter/messages.ts";
+import type { Starter } from "../host/starter/starter.ts";
 import type { BoxLimits } from "../runner.ts";
 import { askToEnd, endBox } from "./end-box.ts";
 import type { BoxMachine } from "./machine.ts";
@@ -41,20 +42,18 @@ export function createBoxes(options: {
   machine: () => Promise<BoxMachine>;
   records: BoxRecords;
   watch: BoxWatch;
+  starter: Starter;
   clock: Clock;
 }): Boxes {
-  const { records, watch, clock } = options;
+  const { records, watch, starter, clock } = options;
 
   const boxes: Boxes = {
     keep: async (box, launch, filterFile) => {
       const { folder, prefix } = await begin(box, launch);
       const command = [...prefix, "/bin/sh", KEEP, folder, ...launch.command];
       const { env } = await options.machine();
-      const child = await withOpened(folder, filterFile, (extra) =>
-        spawnClosed(command, { env, extra, detached: true }),
-      );
-      child.unref();
-      if (!(await isThere(box.name, child))) {
+      const { hasEnded } = await starter.begin({ command, env, opened: descriptorsOf(folder, filterFile) });
+      if (!(await isThere(box.name, hasEnded))) {
         const said = await readLog(folder);
         await boxes.remove(box.name);
         throw new KnownError(
@@ -69,10 +68,13 @@ export function createBoxes(options: {
       const { folder, prefix } = await begin(box, launch);
       const { env } = await options.machine();
       const held = await withOpened(folder, filterFile, (extra) =>
-        spawnPiped([...prefix, ...launch.command], { env, extra, folder, name: "box", hasInput, detached: false }),
+        spawnPiped([...prefix, ...launch.command], {
+          ...{ env, extra, folder, name: "box", hasInput, detached: false, starter },
+        }),
       );
       await writeFile(join(folder, "keeper"), await readProc(`${held.child.pid}/stat`));
-      await isThere(box.name, held.child);
+      const { child } = held;
+      await isThere(box.name, () => child.exitCode !== null || child.signalCode !== null);
       return held;
     },
 
@@ -105,13 +107,9 @@ export function createBoxes(options: {
   }
 
   /** Waits until bubblewrap told of the box's first process; false where it ended before. Nobody tells of a file that grows. */
-  async function isThere(name: string, child: ChildProcess): Promise<boolean> {
-    let hasEnded = child.exitCode !== null || child.signalCode !== null;
-    child.once("exit", () => {
-      hasEnded = true;
-    });
+  async function isThere(name: string, hasEnded: () => boolean): Promise<boolean> {
     for (const giveUpAt = clock.now() + START_MS; ; await clock.sleep(4)) {
-      const isLast = hasEnded || clock.now() > giveUpAt;
+      const isLast = hasEnded() || clock.now() > giveUpAt;
       const record = await records.read(name);
       if (record?.first) {
         const { groups } = await options.machine();
@@ -125,11 +123,18 @@ export function createBoxes(options: {
 }
 
 /** What bubblewrap finds open, in the order of DESCRIPTORS. */
+function descriptorsOf(folder: string, filterFile: string): NonNullable<Program["opened"]> {
+  return [
+    { path: join(folder, "options"), flags: "r" },
+    { path: filterFile, flags: "r" },
+    { path: join(folder, "status"), flags: "a" },
+  ];
+}
+
 async function withOpened<T>(folder: string, filterFile: string, work: (extra: number[]) => Promise<T>): Promise<T> {
   const opened: number[] = [];
   try {
-    opened.push(openSync(join(folder, "options"), "r"), openSync(filterFile, "r"));
-    opened.push(openSync(join(folder, "status"), "a", 0o600));
+    for (const { path, flags } of descriptorsOf(folder, filterFile)) opened.push(openSync(path, flags, 0o600));
     return await work(opened);
   } finally {
     for (const descriptor of opened) closeSync(descriptor);

@@ -7,6 +7,7 @@ import type { RunningExec } from "../box/access.ts";
 import type { BoxRecord } from "../host/box-records.ts";
 import { isInNamespace } from "../host/proc-files.ts";
 import { framesOf, type PipedChild, spawnPiped } from "../host/spawn-piped.ts";
+import type { Starter } from "../host/starter/starter.ts";
 import type { BoxLaunch } from "./spec.ts";
 
 /** The way into a box, held open: it stays this box's, whatever its processes' numbers become. */
@@ -24,6 +25,7 @@ export interface ExecGiven {
   /** Host folder for what is there for a moment; only the host may enter it. */
   folder: string;
   hasInput: boolean;
+  starter: Starter;
   /** Throws KnownError `sandbox_gone` where the box is no more. */
   mustBeThere(): void;
 }
@@ -75,6 +77,7 @@ async function run(opened: readonly (number | "ignore")[], launch: BoxLaunch, gi
       hasInput,
       extra,
       detached: false,
+      starter: given.starter,
     });
   } catch (error) {
     given.mustBeThere();

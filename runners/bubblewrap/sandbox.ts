@@ -4,6 +4,7 @@ import { resultWithin } from "../../lib/within.ts";
 import { createBoundedOutput } from "../box/bounded-output.ts";
 import { createSandbox } from "../box/sandbox.ts";
 import type { PipedChild } from "../host/spawn-piped.ts";
+import type { Starter } from "../host/starter/starter.ts";
 import type { Sandbox, SandboxSpec } from "../runner.ts";
 import { openAccess } from "./access.ts";
 import type { Boxes } from "./boxes.ts";
@@ -16,13 +17,13 @@ export async function openSandbox(
   boxes: Boxes,
   machine: BoxMachine,
   spec: SandboxSpec,
-  clock: Clock,
+  { starter, clock }: { starter: Starter; clock: Clock },
 ): Promise<Sandbox> {
   const launch = await machine.launch(spec.imageDigest);
   const held = await boxes.hold(spec, sandboxLaunch(spec, launch.context), launch.filterFile, false);
   try {
     await waitUntilReady(spec.name, held, clock);
-    return createSandbox(spec.name, await openAccess({ boxes, machine, launch }, held.child, spec), clock);
+    return createSandbox(spec.name, await openAccess({ boxes, machine, launch, starter }, held.child, spec), clock);
   } catch (error) {
     await boxes.remove(spec.name);
     throw error;

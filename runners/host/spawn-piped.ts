@@ -1,19 +1,12 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
-import { closeSync, constants, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { closeSync, constants, openSync, rmSync } from "node:fs";
 import net from "node:net";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { promisify } from "node:util";
 import type { OutputFrame } from "../box/access.ts";
-
-export interface SpawnGiven {
-  env: Record<string, string>;
-  /** Lives on when we die. */
-  detached: boolean;
-  /** What it finds from descriptor 3 on; descriptors of ours, which stay open here. */
-  extra: (number | "ignore")[];
-}
+import { makeFifos } from "./make-fifos.ts";
+import { type SpawnGiven, spawnClosed } from "./spawn-closed.ts";
+import type { Starter } from "./starter/starter.ts";
 
 export interface PipedChild {
   child: ChildProcess;
@@ -25,33 +18,6 @@ export interface PipedChild {
 const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants;
 const ROUND_MS = 10;
 const QUIET_ROUNDS = 3;
-const CLOSE_ON_EXEC = 0o2000000;
-
-/**
- * Starts a program that finds our descriptors only where it is given them, and nothing else that was left open when this
- * process began. Resolves once it runs.
- */
-export async function spawnClosed(
-  [command = "", ...args]: string[],
-  given: SpawnGiven,
-  own: (number | "ignore" | "pipe")[] = ["ignore", "ignore", "ignore"],
-): Promise<ChildProcess> {
-  const nothing = openSync("/dev/null", "r");
-  try {
-    const stdio = [...own, ...given.extra];
-    const open: (number | "ignore" | "pipe")[] = stdio;
-    for (const descriptor of inheritable()) {
-      while (open.length <= descriptor) open.push("ignore");
-      if (descriptor >= own.length && open[descriptor] === "ignore") open[descriptor] = nothing;
-    }
-    const { env, detached } = given;
-    const child = spawn(command, args, { cwd: "/", env, detached, stdio: open });
-    await once(child, "spawn");
-    return child;
-  } finally {
-    closeSync(nothing);
-  }
-}
 
 /**
  * As `spawnClosed`, with real pipes: what Node makes itself are sockets, which a program cannot open again as
@@ -59,11 +25,11 @@ export async function spawnClosed(
  */
 export async function spawnPiped(
   command: string[],
-  given: SpawnGiven & { folder: string; name: string; hasInput: boolean },
+  given: SpawnGiven & { folder: string; name: string; hasInput: boolean; starter: Starter },
 ): Promise<PipedChild> {
   const kinds = given.hasInput ? ["stdout", "stderr", "stdin"] : ["stdout", "stderr"];
   const paths = kinds.map((kind) => join(given.folder, `${given.name}-${kind}`));
-  await promisify(execFile)("mkfifo", ["-m", "666", ...paths], { env: given.env });
+  await makeFifos(given.starter, paths);
   const opened: number[] = [];
   const openBoth = (path: string) => {
     const read = openSync(path, O_RDONLY | O_NONBLOCK);
@@ -128,19 +94,4 @@ export function framesOf({ child, stdout, stderr }: Omit<PipedChild, "stdin">): 
   if (child.exitCode !== null || child.signalCode !== null) whenEnded();
   else child.once("exit", whenEnded);
   return merged;
-}
-
-/** Descriptors of this process that every child would find open. */
-function inheritable(): number[] {
-  return readdirSync("/proc/self/fdinfo")
-    .map(Number)
-    .filter((descriptor) => {
-      if (descriptor <= 2) return false;
-      try {
-        const flags = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
-        return flags !== undefined && (Number.parseInt(flags, 8) & CLOSE_ON_EXEC) === 0;
-      } catch {
-        return false; // The listing's own, closed by now.
-      }
-    });
 }

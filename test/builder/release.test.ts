@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { type CutInput, cutRelease, sourceRepoOf } from "../../builder/release.ts";
 import { writeBundle } from "../../builder/source/bundle.ts";
+import { createGit } from "../../builder/source/git.ts";
 import { diffSource, readSource } from "../../builder/source/repo.ts";
 import { sha256 } from "../../lib/ids.ts";
+import { createStarter } from "../../runners/host/starter/starter.ts";
 import type { SourceFile } from "../../runners/runner.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { appById } from "../../store/apps.ts";
 import { releasesOfApp } from "../../store/releases.ts";
 import { addApp, createHandClock, openTestStore } from "../fakes/registry.ts";
 import { lunchPlan } from "../fakes/scenarios.ts";
+
+const git = createGit(createStarter());
 
 test("a Release is cut once, however often it is tried", async (t) => {
   const { input, clock } = await open(t);
@@ -24,8 +28,8 @@ test("a Release is cut once, however often it is tried", async (t) => {
   assert.notEqual(next.hash, first.hash);
   assert.equal((await appById(input.store, input.appId))?.lastReleaseNumber, 2);
   const repoFolder = sourceRepoOf(input.home, input.appId);
-  assert.equal((await readSource(repoFolder, first.commitId)).length, 2);
-  assert.match(await diffSource(repoFolder, first.commitId, next.commitId), /\+two/);
+  assert.equal((await readSource(git, repoFolder, first.commitId)).length, 2);
+  assert.match(await diffSource(git, repoFolder, first.commitId, next.commitId), /\+two/);
 });
 
 test("whatever makes a Release another one changes its hash", async (t) => {
@@ -94,7 +98,7 @@ async function open(t: TestContext) {
   const { manifest } = lunchPlan();
   const app = await addApp(store, manifest.name);
   const input: CutInput = {
-    ...{ store, home: folder, clock, requestId, appId: app.id, manifest },
+    ...{ store, home: folder, clock, git, requestId, appId: app.id, manifest },
     files: [file("app.ts", "one"), file("migrations/0001_orders.sql", "create table orders (x);")],
     ...{ imageDigest: "sha256:1", sdkVersion: "0.1.0", summary: "First" },
   };

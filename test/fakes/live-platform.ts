@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { cutRelease } from "../../builder/release.ts";
+import { createGit } from "../../builder/source/git.ts";
 import { boxLayerFolder, createBoxImage } from "../../cli/serve/box-image.ts";
 import { runnersOf } from "../../cli/serve/home-runner.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
@@ -17,6 +18,7 @@ import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
 import { createFreshDatabases } from "../../operator/fresh-databases.ts";
 import { openKeys } from "../../operator/signing-key.ts";
+import { createStarter } from "../../runners/host/starter/starter.ts";
 import type { App } from "../../store/apps.ts";
 import type { Person } from "../../store/people.ts";
 import type { Release } from "../../store/releases.ts";
@@ -47,10 +49,11 @@ export async function startLivePlatform(
   const config = readConfig({ TOOLROOM_HOME: home });
   const { runtimeFolder } = config;
   const store = openStore(join(home, "registry.db"));
+  const starter = createStarter();
   const [clock, log, keys] = [systemClock, silentLog, openKeys(home)];
   await saveSlackTeam(store, TEAM, clock.now());
   const layerFolder = boxLayerFolder(home);
-  const runner = runnersOf({ config, clock, log }, async () => false)[runnerName]();
+  const runner = runnersOf({ config, starter, clock, log }, async () => false)[runnerName]();
   const gateway = await startGateway({
     ...{ store, clock, log, keys, runtimeFolder, port: 0, version: "0.1.0", settings: "s1" },
     people: { sendSignInLink: nobodyThere, postForApp: nobodyThere },
@@ -61,6 +64,7 @@ export async function startLivePlatform(
     await gateway.close();
     for (const box of await runner.list()) await runner.stopInstance(box.name, 0);
     store.close();
+    starter.close();
     for (const folder of [runtimeFolder, home]) rmSync(folder, { recursive: true, force: true });
   });
   const image = await createBoxImage({ runner, layerFolder, progress: () => undefined }).get();
@@ -86,7 +90,15 @@ export async function startLivePlatform(
     cut: async (files) => {
       cuts += 1;
       return await cutRelease({
-        ...{ store, home, clock, requestId: `req_${cuts}`, appId: app.id, summary: `Change ${cuts}` },
+        ...{
+          store,
+          home,
+          clock,
+          git: createGit(starter),
+          requestId: `req_${cuts}`,
+          appId: app.id,
+          summary: `Change ${cuts}`,
+        },
         files: Object.entries(files).map(([path, text]) => ({ path, content: Buffer.from(text) })),
         manifest: manifestOf(appName, { web: { access: "company" }, bindings: { db: true } }),
         imageDigest: image.digest,

@@ -3,6 +3,7 @@ import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type Run } from "../../builder/durable.ts";
+import { createGit } from "../../builder/source/git.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import { connectSlack, listenToSlack } from "../../cli/serve/slack-side.ts";
 import type { Clock } from "../../lib/clock.ts";
@@ -16,6 +17,7 @@ import { startReconciling } from "../../operator/reconcile.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { switchApp } from "../../operator/switch-app.ts";
+import { createStarter } from "../../runners/host/starter/starter.ts";
 import { openRequests } from "../../store/app-requests.ts";
 import type { Store } from "../../store/store.ts";
 import { clockOf, type Life, portOf } from "./lives.ts";
@@ -36,6 +38,9 @@ export interface ToolroomOrder {
   watch: (requestId: string, stepName: string, moment: "begins" | "ended") => void;
 }
 
+/** Of the machine, as git is: no life of a Toolroom takes it along. */
+const STARTER = createStarter();
+
 /**
  * The control plane as `cli/serve/control-plane.ts` composes it, in one life: registry, builder, operator and bot are the
  * real ones; planner and agent are quick, and nothing runs in the boxes. Resolves when it listens.
@@ -50,6 +55,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     clock,
     log,
     store,
+    starter: STARTER,
     room: { require: () => undefined, stop: () => undefined },
     close: () => undefined,
   };
@@ -70,6 +76,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
   };
   const builder: BuilderDeps = {
     ...{ store, clock, log, home, runner, doors, announcer, operator },
+    git: createGit(STARTER),
     skillsFolder: order.skillsFolder,
     planner: createQuickPlanner(),
     harnessFor: () => createQuickHarness((ms) => order.clock.sleep(ms, life.over), order.buildMs),

@@ -10,6 +10,7 @@ import { silentLog } from "../../lib/log.ts";
 import { createBareRunner } from "../../runners/bare.ts";
 import { type BubblewrapRunnerOptions, createBubblewrapRunner } from "../../runners/bubblewrap.ts";
 import { createDockerRunner, type DockerRunnerOptions } from "../../runners/docker.ts";
+import { createStarter, type Starter } from "../../runners/host/starter/starter.ts";
 import type { InstanceSpec, Runner } from "../../runners/runner.ts";
 import { whyNoBubblewrap } from "../bubblewrap-answers.ts";
 import { dockerAnswers } from "../docker-answers.ts";
@@ -79,6 +80,7 @@ interface Place {
   folder: string;
   user: { uid: number; gid: number };
   layerFolder: string;
+  starter: Starter;
   log: typeof silentLog;
   clock: typeof systemClock;
 }
@@ -91,12 +93,13 @@ function makePlace(): Place {
     folder,
     user: own.uid === 0 ? { uid: 10001, gid: 10001 } : own,
     layerFolder: makeLayer(folder),
+    starter: createStarter(),
     log: silentLog,
     clock: systemClock,
   };
 }
 
-function underTest(runner: Runner, { homeLabel, folder, user }: Place): RunnerUnderTest {
+function underTest(runner: Runner, { homeLabel, folder, user, starter }: Place): RunnerUnderTest {
   return {
     runner,
     homeLabel,
@@ -105,6 +108,7 @@ function underTest(runner: Runner, { homeLabel, folder, user }: Place): RunnerUn
     close: async () => {
       for (const box of await runner.list()) await runner.stopInstance(box.name, 0);
       rmSync(folder, { recursive: true, force: true });
+      starter.close();
     },
   };
 }

@@ -4,25 +4,33 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { git } from "../../../builder/source/git.ts";
+import { createGit } from "../../../builder/source/git.ts";
 import { commitSource, diffSource, readSource } from "../../../builder/source/repo.ts";
+import { createStarter, type Starter } from "../../../runners/host/starter/starter.ts";
 import type { SourceFile } from "../../../runners/runner.ts";
 
 const AUTHOR = { name: "U1", email: "u1@slack.invalid" };
 const AT = Date.parse("2026-03-02T09:00:00Z");
 
+const git = createGit(createStarter());
+
 test("the same commit twice has the same id, and comes out as it went in", async (t) => {
   const repoFolder = await newRepo(t);
   const files = [file("app.ts", "one\r\n"), file("bytes.bin", "\0\u00ff"), file('deep/er/ü "name".txt', "x")];
   const input = { repoFolder, files, message: "First", author: AUTHOR, atMs: AT, parent: null };
-  const first = await commitSource(input);
-  assert.equal(await commitSource({ ...input, files: [...files].reverse() }), first);
-  assert.deepEqual(plain(await readSource(repoFolder, first)), plain(files));
-  const second = await commitSource({ ...input, files: [file("app.ts", "two\n")], message: "Second", parent: first });
-  assert.equal(await commitSource(input), first);
+  const first = await commitSource(git, input);
+  assert.equal(await commitSource(git, { ...input, files: [...files].reverse() }), first);
+  assert.deepEqual(plain(await readSource(git, repoFolder, first)), plain(files));
+  const second = await commitSource(git, {
+    ...input,
+    files: [file("app.ts", "two\n")],
+    message: "Second",
+    parent: first,
+  });
+  assert.equal(await commitSource(git, input), first);
   assert.equal(await tip(repoFolder), second);
-  assert.match(await diffSource(repoFolder, first, second), /-one\r\n\+two/);
-  assert.match(await diffSource(repoFolder, null, first), /\+one/);
+  assert.match(await diffSource(git, repoFolder, first, second), /-one\r\n\+two/);
+  assert.match(await diffSource(git, repoFolder, null, first), /\+one/);
   const refs = Buffer.from(await git(repoFolder, { args: ["for-each-ref", "--format=%(refname)"] })).toString("utf8");
   const kept = ["refs/heads/main", ...[first, second].map((commitId) => `refs/toolroom/${commitId}`)];
   assert.deepEqual(refs.trim().split("\n"), kept.sort(), "nothing of the import itself stays");
@@ -45,7 +53,7 @@ test("names that git would act on are refused", async (t) => {
     "",
   ]) {
     const input = { repoFolder, files: [file(path, "x")], message: "m", author: AUTHOR, atMs: AT, parent: null };
-    await assert.rejects(commitSource(input), { code: "hostile_source" }, JSON.stringify(path));
+    await assert.rejects(commitSource(git, input), { code: "hostile_source" }, JSON.stringify(path));
   }
   assert.equal(existsSync(repoFolder), false);
 });
@@ -60,18 +68,18 @@ test("files of which git would keep only some are refused, in whatever order the
   ]) {
     const files = paths.map((path, index) => file(path, String(index)));
     const input = { repoFolder, files, message: "m", author: AUTHOR, atMs: AT, parent: null };
-    await assert.rejects(commitSource(input), { code: "hostile_source" }, JSON.stringify(paths));
+    await assert.rejects(commitSource(git, input), { code: "hostile_source" }, JSON.stringify(paths));
   }
   assert.equal(existsSync(repoFolder), false);
   const files = [file("a", "1"), file("a.b", "2"), file("a-b/c", "3"), file("A/b", "4")];
-  const beside = await commitSource({ repoFolder, files, message: "m", author: AUTHOR, atMs: AT, parent: null });
-  assert.deepEqual(plain(await readSource(repoFolder, beside)), plain(files));
+  const beside = await commitSource(git, { repoFolder, files, message: "m", author: AUTHOR, atMs: AT, parent: null });
+  assert.deepEqual(plain(await readSource(git, repoFolder, beside)), plain(files));
 });
 
 test("a moment before 1970 becomes its beginning: git knows none before it", async (t) => {
   const repoFolder = await newRepo(t);
   const input = { repoFolder, files: [file("a", "1")], message: "m", author: AUTHOR, parent: null };
-  assert.equal(await commitSource({ ...input, atMs: -5_000 }), await commitSource({ ...input, atMs: 0 }));
+  assert.equal(await commitSource(git, { ...input, atMs: -5_000 }), await commitSource(git, { ...input, atMs: 0 }));
 });
 
 test("contents and texts that look like git's own are only bytes", async (t) => {
@@ -86,18 +94,18 @@ test("contents and texts that look like git's own are only bytes", async (t) => 
   ];
   const author = { name: `Eve\nparent 0000 <x>`, email: "e>\n" };
   const message = `m\n\ntree 123\n`;
-  const commitId = await commitSource({ repoFolder, files, message, author, atMs: AT, parent: null });
-  await diffSource(repoFolder, null, commitId);
-  assert.deepEqual(plain(await readSource(repoFolder, commitId)), plain(files));
+  const commitId = await commitSource(git, { repoFolder, files, message, author, atMs: AT, parent: null });
+  await diffSource(git, repoFolder, null, commitId);
+  assert.deepEqual(plain(await readSource(git, repoFolder, commitId)), plain(files));
   assert.equal(existsSync(trap), false);
-  await assert.rejects(readSource(repoFolder, "--help"), { code: "bad_commit" });
+  await assert.rejects(readSource(git, repoFolder, "--help"), { code: "bad_commit" });
 });
 
 test("hooks and monitors that somehow got into the repository do not run", async (t) => {
   const repoFolder = await newRepo(t);
   const trap = join(repoFolder, "..", "trapped");
   const input = { repoFolder, files: [file("a", "1")], message: "m", author: AUTHOR, atMs: AT, parent: null };
-  await commitSource(input);
+  await commitSource(git, input);
   execFileSync("mkdir", ["-p", join(repoFolder, "hooks")]);
   for (const hook of ["reference-transaction", "post-index-change", "update", "post-update"]) {
     execFileSync("sh", [
@@ -108,16 +116,21 @@ test("hooks and monitors that somehow got into the repository do not run", async
     ]);
   }
   execFileSync("git", ["-C", repoFolder, "config", "core.fsmonitor", `touch ${trap}`]);
-  const next = await commitSource({ ...input, files: [file("a", "2")] });
-  await diffSource(repoFolder, null, next);
+  const next = await commitSource(git, { ...input, files: [file("a", "2")] });
+  await diffSource(git, repoFolder, null, next);
   assert.equal(existsSync(trap), false);
 });
 
 test("git that fails is told with the next move", async (t) => {
   const repoFolder = await newRepo(t);
   await assert.rejects(git(repoFolder, { args: ["write-tree"] }), { code: "git_failed" });
-  const withoutGit = { args: ["--version"], env: { PATH: "/nonexistent" } };
-  await assert.rejects(git(repoFolder, withoutGit), { code: "git_missing", next: /apt-get install git/ });
+  const starter = createStarter();
+  t.after(() => starter.close());
+  const withoutPath: Starter = { ...starter, run: (program) => starter.run({ ...program, env: { PATH: "/none" } }) };
+  await assert.rejects(createGit(withoutPath)(repoFolder, { args: ["--version"] }), {
+    code: "git_missing",
+    next: /apt-get install git/,
+  });
 });
 
 async function newRepo(t: TestContext): Promise<string> {

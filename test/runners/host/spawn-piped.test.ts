@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { framesOf, spawnPiped } from "../../../runners/host/spawn-piped.ts";
+import { createStarter } from "../../../runners/host/starter/starter.ts";
+
+const starter = createStarter();
 
 test("what a program says comes as it was said, by where it said it", async (t) => {
   const piped = await start(t, "echo out; echo problem >&2");
@@ -32,7 +35,8 @@ async function start(t: TestContext, script: string) {
     rmSync(folder, { recursive: true });
   });
   const env = { PATH: "/usr/bin:/bin" };
-  return spawnPiped(["/bin/sh", "-c", script], { env, detached: false, extra: [], folder, name: "x", hasInput: false });
+  const given = { env, detached: false, extra: [], folder, name: "x", hasInput: false, starter };
+  return spawnPiped(["/bin/sh", "-c", script], given);
 }
 
 async function read(piped: Awaited<ReturnType<typeof start>>): Promise<{ stdout: string; stderr: string }> {
