@@ -66,7 +66,7 @@ export function commandSection(part: PartOf<"command">, said: Said): OutlineSect
   const takes = part.columns.map((column) => said.labelOf(part.table, column));
   return {
     kind: "command",
-    name: part.command.replace(/^\//, ""),
+    name: part.command,
     lines: [...line("does", said.words.does[part.does][0]), ...line("takes", list(takes))],
   };
 }
