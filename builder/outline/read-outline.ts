@@ -39,8 +39,18 @@ export function readOutline(
     : null;
 }
 
+/** Lines alone, each of a key that is known and no head: what is said anew of an outline. null: there is more, or none. */
+export function readLinesAlone(text: string): { key: OutlineKey; value: string }[] | null {
+  const lines = splitLines(text, () => false).map(({ key, value }) => {
+    const known = key === null ? undefined : meaningsOf(key).find((one) => one.line !== undefined);
+    return known?.line === undefined || value === "" ? null : { key: known.line, value };
+  });
+  const all = lines.flatMap((line) => line ?? []);
+  return all.length === 0 || all.length < lines.length ? null : all;
+}
+
 /** null: neither. */
-export function saysYesOrNo(words: string): boolean | null {
+function saysYesOrNo(words: string): boolean | null {
   for (const { yes, no } of Object.values(OUTLINE_WORDS)) {
     const said = spelledAs(words, { yes, no });
     if (said !== null) return said === "yes";

@@ -5,6 +5,8 @@ import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
 import { newPlan } from "./new-plan.ts";
 import { asksForOtherApp } from "./other-app.ts";
+import { lastOutline } from "./outlined/outline-told.ts";
+import { outlinedPlan } from "./outlined/outlined-plan.ts";
 import { readingContextOf } from "./reading-context.ts";
 import { refusalOf } from "./refusals.ts";
 import type { Rules } from "./rules.ts";
@@ -26,9 +28,10 @@ export interface RulesPlannerDeps {
  */
 export function createRulesPlanner(deps: RulesPlannerDeps = {}): Planner {
   const compose = deps.compose ?? composeManifest;
-  const rules = LANGUAGES.map(({ language, answers }) => ({
+  const rules = LANGUAGES.map(({ language, answers, lines }) => ({
     lexicon: createLexicon(language),
     answers: withHelp(answers, deps.platformChannel),
+    lines,
     compose,
   }));
   const languageOf = createLanguageChoice();
@@ -38,9 +41,28 @@ export function createRulesPlanner(deps: RulesPlannerDeps = {}): Planner {
   };
   return {
     name: "rules",
-    triage: async (ask) => triage(ask, rulesFor, own(rules, ask)),
-    plan: async (ask) => plan(ask, rulesFor, own(rules, ask)),
+    triage: async (ask) => {
+      const outlined = planInLines({ ...ask, mayAsk: true, remarks: [] }, rules);
+      return outlined === null ? triage(ask, rulesFor, own(rules, ask)) : intentOf(outlined, ask);
+    },
+    plan: async (ask) => planInLines(ask, rules) ?? plan(ask, rulesFor, own(rules, ask)),
   };
+}
+
+/** What was asked, or said last, in lines: it replaces all before it. null: none of it is. */
+function planInLines(ask: Ask, rules: readonly Rules[]): PlanAnswer | null {
+  const usual = own(rules, ask);
+  const told = lastOutline([ask.text, ...ask.remarks.map((remark) => remark.text)], usual.lexicon.language.code);
+  if (told === null || isTooLong([told.text, ...told.later])) return null;
+  const read = rules.find(({ lexicon }) => lexicon.language.code === told.language) ?? usual;
+  const refused = refusalOf(told.text, ask, read.answers, false);
+  if (refused !== null && "answer" in refused) return { kind: "cannot", reason: refused.answer };
+  return outlinedPlan(ask, told, read);
+}
+
+function intentOf(outlined: PlanAnswer, ask: Ask): Intent {
+  if (ask.current !== null) return { kind: "change" };
+  return outlined.kind === "cannot" ? { kind: "not_here", answer: outlined.reason } : { kind: "new_app" };
 }
 
 type RulesFor = (text: string, ask: Ask) => Rules | null;

@@ -120,7 +120,7 @@ function columnName(label: string): string {
   return TAKEN.has(name) ? `${name}_2` : name;
 }
 
-function defaultChoices(label: string, language: Language): string[] {
+export function defaultChoices(label: string, language: Language): string[] {
   const { names } = language;
   const isRank = /prio|urgen|dring|sever/i.test(label);
   const wanted = isRank ? [names.low, names.medium, names.high] : [names.open, names.inProgress, names.done];

@@ -87,14 +87,14 @@ function commandOf(word: string, does: PartOf<"command">["does"], records: Recor
 }
 
 /** What the words behind a command fill: the first column, and those behind it that words of their own tell. */
-function filled({ columns }: Records): string[] {
+export function filled({ columns }: Records): string[] {
   const [first, ...rest] = columns;
   const told = first?.type === "text" ? rest.filter(({ type }) => ["number", "money", "choice"].includes(type)) : [];
   return [...(first === undefined ? [] : [first]), ...told.slice(0, 3)].map(({ name }) => name);
 }
 
 /** Every column of words: up to four. */
-function searched({ columns }: Records): string[] {
+export function searched({ columns }: Records): string[] {
   const words = columns.filter(({ type }) => ["text", "long_text", "choice", "link"].includes(type));
   return (words.length > 0 ? words : columns).slice(0, 4).map(({ name }) => name);
 }

@@ -54,7 +54,7 @@ export function openBy(scene: Scene, clause: Range, records: Records, isOpen = f
 }
 
 /** Choices that are final, where others are not. */
-function finalsOf({ choices = [] }: Column): string[] {
+export function finalsOf({ choices = [] }: Column): string[] {
   const finals = choices.filter((choice) => FINAL.test(choice.trim()));
   return finals.length < choices.length ? finals : [];
 }

@@ -343,7 +343,7 @@ function handedOver(scene: Scene, range: Range, every: string, schedule = ""): s
 const HANDED_OVER =
   /\b(?:from (?:now|then|that moment) on|(?:passed|handed|passes|hands|handing|passing) (?:on|over)|hand-?over|takes over|ab (?:jetzt|dann|da)|übergeben|übergabe|weitergegeben|weitergereicht|wechselt am)\b/i;
 
-/** The day that was said, or the next Monday, today included; of days, today. */
+/** The day that was said, or the usual one. */
 function startOf(scene: Scene, range: Range, every: PartOf<"rota">["every"]): string {
   // "Monday 7 o'clock" says when it is told, not when the first turn begins.
   const said = valuesIn(scene, range, "date").find(({ item }) => !item.isWeekday);
@@ -353,6 +353,11 @@ function startOf(scene: Scene, range: Range, every: PartOf<"rota">["every"]): st
     modelBefore(scene, said.index, "beforeTime");
     return said.item.date;
   }
+  return usualStart(today, every);
+}
+
+/** The next Monday, today included; of days, today. */
+export function usualStart(today: string, every: PartOf<"rota">["every"]): string {
   if (every === "week") return addDays(today, (8 - weekdayOf(today)) % 7);
   if (every === "day") return today;
   const day = weekdayOf(today);

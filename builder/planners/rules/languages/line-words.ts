@@ -1,0 +1,19 @@
+import type { LineProblem } from "../outlined/section-reading.ts";
+
+/** What is said of an outline, in one language. */
+export interface LineWords {
+  /** Which line cannot be read, and what would be understood; a sentence or two. */
+  problem(problem: LineProblem): string;
+  /** Of that, where nobody may be asked any more: what is done instead. */
+  leftOut(problem: LineProblem): string;
+  /** Lines beside those that were asked about. */
+  others(lines: readonly string[]): string;
+  /** How to answer. */
+  sayAgain: string;
+  /** What is left makes no app. */
+  nothingLeft: string;
+  /** Why an app that is live cannot become what its lines say. */
+  cannotBecome: string;
+  /** Said first of a plan for an app that is live. */
+  becomes: string;
+}

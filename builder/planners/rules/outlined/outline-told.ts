@@ -1,0 +1,70 @@
+import { LINES_OF } from "../../../outline/keys.ts";
+import type { Outline, OutlineKey, OutlineLanguage, OutlineSection } from "../../../outline/outline.ts";
+import { readLinesAlone, readOutline } from "../../../outline/read-outline.ts";
+import type { LineProblem } from "./section-reading.ts";
+
+/** What a thread says in lines, and what was said to it since. */
+export interface ToldOutline {
+  outline: Outline;
+  language: OutlineLanguage;
+  /** Of the last that is an outline. */
+  text: string;
+  /** What was said after it. */
+  later: string[];
+}
+
+/** The last of these that is an outline: it replaces all before it. null: none is. */
+export function lastOutline(texts: readonly string[], usual: OutlineLanguage): ToldOutline | null {
+  for (const [index, text] of [...texts.entries()].reverse()) {
+    const read = readOutline(text, usual);
+    if (read !== null) return { ...read, text, later: texts.slice(index + 1) };
+  }
+  return null;
+}
+
+/**
+ * The outline with what a reply says of its lines: lines anew, or what the one line that could not be read is to say.
+ * null: it says nothing of the kind.
+ */
+export function withReply(
+  outline: Outline,
+  reply: string,
+  problemsOf: (outline: Outline) => readonly LineProblem[],
+): Outline | null {
+  const problems = problemsOf(outline);
+  const lines = readLinesAlone(reply);
+  if (lines !== null) {
+    return lines.reduce<Outline | null>((current, { key, value }) => {
+      const section = current === null ? null : sectionFor(current, key, problems);
+      return current === null || section === null ? null : withLine(current, section, key, value);
+    }, outline);
+  }
+  const [only, ...others] = problems;
+  if (only === undefined || others.length > 0 || only.section === null) return null;
+  const section = outline.sections.indexOf(only.section);
+  const filled = section < 0 ? outline : withLine(outline, section, only.key, reply.trim());
+  return problemsOf(filled).length === 0 ? filled : null;
+}
+
+/** The section whose line it is: the one with a problem there, else one that has it, else one that may have it. null: none, or several. */
+function sectionFor(outline: Outline, key: OutlineKey, problems: readonly LineProblem[]): number | null {
+  const isAsked = (section: OutlineSection) => problems.some((one) => one.section === section && one.key === key);
+  const has = (section: OutlineSection) => section.lines.some((line) => line.key === key);
+  const takes = ({ kind }: OutlineSection) => [...LINES_OF[kind].needs, ...LINES_OF[kind].may].includes(key);
+  for (const isIts of [isAsked, has, takes]) {
+    const found = outline.sections.filter(isIts);
+    if (found.length > 1) return null;
+    if (found[0] !== undefined) return outline.sections.indexOf(found[0]);
+  }
+  return null;
+}
+
+/** `key`: null is the name behind the head. */
+function withLine(outline: Outline, at: number, key: OutlineKey | null, value: string): Outline {
+  const sections = outline.sections.map((section, index) => {
+    if (index !== at) return section;
+    if (key === null) return { ...section, name: value };
+    return { ...section, lines: [...section.lines.filter((line) => line.key !== key), { key, value }] };
+  });
+  return { ...outline, sections };
+}

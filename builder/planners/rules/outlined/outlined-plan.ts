@@ -1,0 +1,110 @@
+import { type Composition, compositionSchema } from "../../../../sdk/contract/parts.ts";
+import { compositionProblems } from "../../../blueprints/composition-problems.ts";
+import { tablesOf } from "../../../blueprints/history.ts";
+import { changeTables } from "../../../blueprints/tables.ts";
+import type { Ask, PlanAnswer } from "../../../planner.ts";
+import { composedPlan, type PlanParts } from "../composed-plan.ts";
+import { leftPeople } from "../conversation/left-people.ts";
+import { readingContextOf } from "../reading-context.ts";
+import type { Rules } from "../rules.ts";
+import { tooMuch } from "../too-much.ts";
+import type { Note } from "../words/scene.ts";
+import type { ToldOutline } from "./outline-told.ts";
+import { type OutlinedTold, readTold } from "./read-told.ts";
+import type { LineProblem } from "./section-reading.ts";
+
+/** The Plan of what a thread says in lines: of a new app, or of what its live app shall become. */
+export function outlinedPlan(ask: Ask, told: ToldOutline, rules: Rules): PlanAnswer {
+  const { answers, lines, compose } = rules;
+  if (ask.current !== null && ask.current.composition === null) return cannot(answers.notComposed);
+  const read = readTold(told, readingContextOf(ask, rules.lexicon));
+  if (read.problems.length > 0 && ask.mayAsk && !read.isChanged) return asked(read.problems, rules);
+  if (!read.isWhole || read.parts.length === 0) {
+    const why = read.problems.map((one) => lines.problem(one)).slice(0, 3);
+    return cannot([...why, lines.nothingLeft].join(" "));
+  }
+  const left = leftPeople(read.parts, ask.people).map((about) =>
+    answers.question({ kind: "left", about, isEssential: false }, ask.channels),
+  );
+  if (left.length > 0 && ask.mayAsk) return { kind: "questions", questions: left.slice(0, 3) };
+  const checked = compositionSchema.safeParse({ language: told.language, parts: read.parts });
+  if (!checked.success) return cannot(tooMuch(checked.error, answers));
+  const problems = compositionProblems(checked.data);
+  if (problems.length > 0) return cannot(`${problems.join("; ")}.`);
+  const lost = ask.current?.composition == null ? null : lostBy(ask.current.composition, checked.data);
+  if (lost !== null) return cannot(`${lines.cannotBecome}: ${lost}.`);
+  const parts = planParts(ask, told, { read, composition: checked.data, left }, rules);
+  return { kind: "plan", plan: composedPlan(parts, answers, compose) };
+}
+
+/** A question for each line that cannot be read; where there are many, the last names the others. */
+function asked(problems: readonly LineProblem[], { lines }: Rules): PlanAnswer {
+  const most = problems.length > MAX_QUESTIONS ? MAX_QUESTIONS - 1 : MAX_QUESTIONS;
+  const others = problems.slice(most).map(({ line }) => line);
+  const questions = [
+    ...problems.slice(0, most).map((one) => lines.problem(one)),
+    ...(others.length === 0 ? [] : [lines.others(others)]),
+  ];
+  const last = questions.pop() ?? "";
+  const whole = `${last} ${lines.sayAgain}`;
+  return { kind: "questions", questions: [...questions, whole.length <= 300 ? whole : last] };
+}
+
+const MAX_QUESTIONS = 3;
+
+function cannot(reason: string): PlanAnswer {
+  return { kind: "cannot", reason: reason.slice(0, 1_000) };
+}
+
+/** Why what is live cannot become this; null: it can. */
+function lostBy(before: Composition, after: Composition): string | null {
+  const change = changeTables(tablesOf(before), tablesOf(after));
+  return "cannot" in change ? change.cannot : null;
+}
+
+interface Made {
+  read: OutlinedTold;
+  composition: Composition;
+  /** Of people who are no longer here. */
+  left: readonly string[];
+}
+
+function planParts(ask: Ask, told: ToldOutline, { read, composition, left }: Made, rules: Rules): PlanParts {
+  const { answers, lines } = rules;
+  const live = ask.current?.manifest;
+  const kept = read.notes.filter(({ kind }) => !read.isChanged || !DEFAULTS.has(kind));
+  const access = read.outline.isForOneself ? "owner" : "company";
+  return {
+    composition,
+    name: live?.name ?? null,
+    title: read.title ?? live?.title ?? null,
+    topics: [],
+    timeZone: live?.timeZone ?? ask.requester.timeZone,
+    access: live?.web !== undefined && !read.outline.isForOneself ? live.web.access : access,
+    ...(live === undefined ? {} : { live }),
+    at: ask.at,
+    ...(live === undefined ? {} : { changed: lines.becomes }),
+    notes: [...new Set([...kept, ...keptOf(ask.current?.composition, composition)].map((one) => answers.note(one)))],
+    leftOut: [
+      ...read.problems.map((one) => lines.leftOut(one)),
+      ...left,
+      ...read.notUnderstood.map((words) => answers.notUnderstood(words)),
+    ],
+    askText: [told.text, ...told.later].join("\n"),
+  };
+}
+
+/** What was entered and is not shown any more: whole lists, and details of those that stay. */
+function keptOf(before: Composition | null | undefined, after: Composition): Note[] {
+  const tables = (one: Composition) =>
+    one.parts.flatMap((part) => (part.part === "records" || part.part === "approval" ? [part] : []));
+  return (before == null ? [] : tables(before)).flatMap((old) => {
+    const now = tables(after).find(({ table }) => table === old.table);
+    const gone = old.columns.filter(({ name }) => now?.columns.some((column) => column.name === name) === false);
+    const labels = now === undefined ? [old.noun.many] : gone.map(({ label }) => label);
+    return labels.map((about): Note => ({ kind: "column_kept", about }));
+  });
+}
+
+/** Said of what was taken by itself: untrue once it was changed. */
+const DEFAULTS: ReadonlySet<string> = new Set(["time", "workdays", "monday", "first_of_month", "columns", "states"]);

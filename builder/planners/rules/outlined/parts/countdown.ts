@@ -1,0 +1,15 @@
+import type { Part } from "../../../../../sdk/contract/parts.ts";
+import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
+import { readPost } from "../values/read-announced.ts";
+import { daySaid } from "../values/read-day.ts";
+
+/** `Countdown:`. */
+export function readCountdown(reading: SectionReading): Part[] {
+  const { section, context } = reading;
+  const said = valueAt(reading, "to");
+  const to = said === null ? null : daySaid(said, context, false);
+  if (said === null) trouble(reading, "to", "missing");
+  else if (to === null) trouble(reading, "to", "day");
+  const post = readPost(reading, "post-countdown");
+  return to === null ? [] : [{ part: "countdown", title: section.name, to: to.day, ...post }];
+}

@@ -1,0 +1,10 @@
+import type { Part } from "../../../../../sdk/contract/parts.ts";
+import { type SectionReading, valueAt } from "../section-reading.ts";
+import { splitValues } from "../values/split-values.ts";
+
+/** `Links:`. */
+export function readLinks(reading: SectionReading): Part[] {
+  const { name } = reading.section;
+  const tags = splitValues(valueAt(reading, "tags") ?? "");
+  return [{ part: "links", title: name, tags }];
+}

@@ -1,0 +1,119 @@
+import type { Part } from "../../../../sdk/contract/parts.ts";
+import { OUTLINE_WORDS } from "../../../outline/keys.ts";
+import type { Outline, OutlineKind, OutlineLanguage } from "../../../outline/outline.ts";
+import type { ReadingContext } from "../context.ts";
+import type { Note } from "../words/scene.ts";
+import { readApproval } from "./parts/approval.ts";
+import { readBooking } from "./parts/booking.ts";
+import { readChecklist } from "./parts/checklist.ts";
+import { readCommand } from "./parts/command.ts";
+import { readCountdown } from "./parts/countdown.ts";
+import { readDigest } from "./parts/digest.ts";
+import { readDraw } from "./parts/draw.ts";
+import { readLeaderboard } from "./parts/leaderboard.ts";
+import { readLending } from "./parts/lending.ts";
+import { readLinks } from "./parts/links.ts";
+import { readPicker } from "./parts/picker.ts";
+import { readPoll } from "./parts/poll.ts";
+import { readList } from "./parts/records.ts";
+import { readReminder } from "./parts/reminder.ts";
+import { readRota } from "./parts/rota.ts";
+import { readScheduledPost } from "./parts/scheduled-post.ts";
+import { readStatusBoard } from "./parts/status-board.ts";
+import { readWebhook } from "./parts/webhook-post.ts";
+import { type LineProblem, type ListAbove, type SectionReading, trouble } from "./section-reading.ts";
+
+/** What an outline was read as: nothing of it is guessed, and what is not in the parts is among the problems. */
+export interface Outlined {
+  parts: Part[];
+  problems: LineProblem[];
+  notes: Note[];
+  /** null: none was said, or one that is too long. */
+  title: string | null;
+  /** Each head that is more than an addition to another one became a part. */
+  isWhole: boolean;
+}
+
+export function readSections(outline: Outline, language: OutlineLanguage, context: ReadingContext): Outlined {
+  const problems: LineProblem[] = [];
+  const notes: Note[] = [];
+  const parts: Part[] = [];
+  let above: ListAbove | null = null;
+  let isWhole = true;
+  for (const section of outline.sections) {
+    const reading: SectionReading = { section, language, context, above, problems, notes };
+    if (section.name === "") {
+      trouble(reading, null, "name");
+      isWhole = false;
+      continue;
+    }
+    if (section.kind === "records") {
+      above = readList(reading);
+      if (above !== null) parts.push(above.records);
+      isWhole &&= above !== null;
+      continue;
+    }
+    const read = READERS[section.kind](reading);
+    parts.push(...read);
+    isWhole &&= read.length > 0 || ADDITIONS.includes(section.kind);
+  }
+  problems.push(...problemsAround(outline, language));
+  const isTitled = outline.title !== null && outline.title.length <= LONGEST_TITLE;
+  return { parts: withOwnRuns(parts), problems, notes, title: isTitled ? outline.title : null, isWhole };
+}
+
+/** Without one of these the rest is still what was asked for. */
+const ADDITIONS: readonly OutlineKind[] = ["command", "digest", "reminder", "scheduled_post"];
+
+const READERS: Record<Exclude<OutlineKind, "records">, (reading: SectionReading) => Part[]> = {
+  approval: readApproval,
+  booking: readBooking,
+  checklist: readChecklist,
+  command: readCommand,
+  countdown: readCountdown,
+  digest: readDigest,
+  draw: readDraw,
+  leaderboard: readLeaderboard,
+  lending: readLending,
+  links: readLinks,
+  picker: readPicker,
+  poll: readPoll,
+  reminder: readReminder,
+  rota: readRota,
+  scheduled_post: readScheduledPost,
+  status_board: readStatusBoard,
+  webhook_post: readWebhook,
+};
+
+const LONGEST_TITLE = 60;
+
+/** Of what belongs to no section. */
+function problemsAround({ title, unknown }: Outline, language: OutlineLanguage): LineProblem[] {
+  const words = OUTLINE_WORDS[language];
+  const around = { section: null, key: null };
+  const long = (title ?? "").slice(0, 80);
+  return [
+    ...unknown.map((line) => ({ ...around, line: line.slice(0, 100), kind: "unknown" as const, about: [] })),
+    ...(long.length > LONGEST_TITLE
+      ? [{ ...around, line: `${words.title[0]}: ${long}`, kind: "title" as const, about: [String(LONGEST_TITLE)] }]
+      : []),
+  ];
+}
+
+/** Each run, which is a name, once. */
+function withOwnRuns(parts: readonly Part[]): Part[] {
+  const taken = new Set<string>();
+  const own = (run: string): string => {
+    let name = run;
+    for (let number = 2; taken.has(name); number += 1) name = `${run.slice(0, 56)}-${number}`;
+    taken.add(name);
+    return name;
+  };
+  return parts.map((part): Part => {
+    if ("run" in part) return { ...part, run: own(part.run) };
+    if ("post" in part && part.post !== undefined) return { ...part, post: { ...part.post, run: own(part.post.run) } };
+    if ("result" in part && part.result !== undefined)
+      return { ...part, result: { ...part.result, run: own(part.result.run) } };
+    return part;
+  });
+}

@@ -1,0 +1,26 @@
+import type { ReadingContext } from "../../context.ts";
+import { readWhen, type When } from "../../times/when.ts";
+import { makeScene } from "../../words/make-scene.ts";
+import { has, indexes, isSilent, mark, type Note, wholeOf } from "../../words/scene.ts";
+import { tokenize } from "../../words/token.ts";
+
+/**
+ * "every Monday 9:00", "weekdays 8:30", "1st of the month 9:00", "2027-02-01 10:00", all of it understood; else null.
+ * `isStanding`: a single day of the week is each week's. `mayPause`: it may come every so many weeks.
+ */
+export function whenSaid(
+  text: string,
+  context: ReadingContext,
+  usual: { isStanding: boolean; mayPause?: boolean },
+): { when: When; notes: Note[] } | null {
+  const scene = makeScene(text, tokenize(text), context);
+  const when = readWhen(scene, [wholeOf(scene)], usual);
+  const isLeft = (index: number) => {
+    const item = scene.items[index];
+    const isSmall = isSilent(item) || has(item, "in", "and") || /^(?:on|at|am|um|uhr)$/i.test(item?.text ?? "");
+    return !scene.used.has(index) && !isSmall && !/^[,.·–-]$/.test(mark(item));
+  };
+  const isLimited = scene.limits.some((limit) => !indexes(limit).every((index) => scene.modelled.has(index)));
+  if (when === null || scene.gaps.length > 0 || isLimited || indexes(wholeOf(scene)).some(isLeft)) return null;
+  return { when, notes: scene.notes };
+}

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Ask } from "../../../../../builder/planner.ts";
+import { createRulesPlanner } from "../../../../../builder/planners/rules/create-rules-planner.ts";
+import type { Plan } from "../../../../../sdk/contract/plan.ts";
+import { askFor, briefly, remark } from "../reading-fixture.ts";
+
+const planner = createRulesPlanner();
+
+async function planOf(text: string, remarks: string[] = [], more: Partial<Ask> = {}): Promise<Plan> {
+  const answer = await planner.plan(askFor(text, { remarks: remarks.map(remark), channel: "#food", ...more }));
+  assert.ok(answer.kind === "plan", JSON.stringify(answer));
+  return answer.plan;
+}
+
+async function asked(text: string, remarks: string[] = [], more: Partial<Ask> = {}): Promise<string[]> {
+  const answer = await planner.plan(askFor(text, { remarks: remarks.map(remark), channel: "#food", ...more }));
+  assert.ok(answer.kind === "questions", JSON.stringify(answer));
+  assert.ok(answer.questions.every((question) => question.length <= 300));
+  return answer.questions;
+}
+
+async function declined(text: string, more: Partial<Ask> = {}): Promise<string> {
+  const answer = await planner.plan(askFor(text, { channel: "#food", mayAsk: false, ...more }));
+  assert.ok(answer.kind === "cannot", JSON.stringify(answer));
+  return answer.reason;
+}
+
+const partsOf = (plan: Plan) => briefly(plan.composition?.parts ?? []);
+
+const HIVES = "List: Hives\nDetails: Hive, Weight (number), Due (date)\nDue: Due";
+
+test("an ask in lines is planned as it says", async () => {
+  const plan = await planOf(`Title: Our bees\nFor me only: yes\n${HIVES}`);
+  assert.equal(partsOf(plan), "records Hives (Hive, Weight number, Due date)");
+  assert.equal(plan.manifest.title, "Our bees");
+  assert.equal(plan.manifest.name, "our-bees");
+  assert.equal(plan.manifest.web?.access, "owner");
+  assert.deepEqual(plan.leftOut, []);
+});
+
+test("in a new thread it is a new app, whatever the words around would be", async () => {
+  assert.deepEqual(await planner.triage(askFor(HIVES)), { kind: "new_app" });
+});
+
+test("the last outline of a thread replaces all before it, and later words change it", async () => {
+  const plan = await planOf("a list of our suppliers with name and phone", [
+    "List: Bees\nDetails: Bee",
+    HIVES,
+    "add a column Owner",
+  ]);
+  assert.equal(partsOf(plan), "records Hives (Hive, Weight number, Due date, Owner person)");
+  assert.deepEqual(plan.leftOut, []);
+});
+
+test("an ask that is not understood at all is, once it is said in lines", async () => {
+  const plan = await planOf("flurbl the gnorx", ["Links: Reading\nTags: hr, it"]);
+  assert.equal(partsOf(plan), "links hr/it");
+});
+
+test("a German outline under an English ask speaks German", async () => {
+  const plan = await planOf("a list of our suppliers", ["Liste: Völker\nAngaben: Volk, Gewicht (Zahl)"]);
+  assert.equal(plan.composition?.language, "de");
+});
+
+test("a line that cannot be read is asked about by name, with what would be", async () => {
+  const questions = await asked("Post: Cake!\nWhen: every blue moon\nIn: #general");
+  assert.equal(questions.length, 1);
+  assert.match(questions[0] ?? "", /“When: every blue moon”: .*every Monday 9:00/);
+  assert.match(questions[0] ?? "", /Say the line again/);
+});
+
+test("many lines that cannot be read are three questions, the last of which names the others", async () => {
+  const questions = await asked(
+    "List: Hives\nDetails: Hive, Weight (bananas)\nDue: Then\nDone: Gone\nUntil: late\nColour: red",
+  );
+  assert.equal(questions.length, 3);
+  assert.match(questions[2] ?? "", /“Done: Gone”, “Until: late”, “Colour: red”/);
+});
+
+test("the line said again answers, and so do the bare words where it is the only one", async () => {
+  const ask = "Post: Cake!\nWhen: every blue moon\nIn: #general";
+  for (const reply of ["When: every Monday 9:00", "every Monday 9:00"])
+    assert.equal(partsOf(await planOf(ask, [reply], { mayAsk: false })), "post “Cake!” 0 9 * * 1 #general");
+  const both = "When: Fridays 15:00\nIn: #sales";
+  assert.equal(partsOf(await planOf(ask, [both], { mayAsk: false })), "post “Cake!” 0 15 * * 5 #sales");
+});
+
+test("what still cannot be read is left out aloud, where the app can live without it", async () => {
+  const plan = await planOf(`${HIVES}\nSummary: all\nWhen: every blue moon\nColour: red`, [], { mayAsk: false });
+  assert.equal(partsOf(plan), "records Hives (Hive, Weight number, Due date)");
+  assert.equal(plan.leftOut.length, 2);
+  assert.match(
+    plan.leftOut.join("\n"),
+    /“When: every blue moon”: .* I left it out\.\n“Colour: red”: .* I left it out\./,
+  );
+});
+
+test("without what makes it an app it is declined, with the line", async () => {
+  assert.match(await declined("Countdown: Move\nTo: some day"), /“To: some day”: .* nothing to build/);
+  assert.match(await declined("Vote: Where?\nChoices: Pizza"), /“Choices: Pizza”: name at least two/);
+});
+
+test("nothing is built for what must not be, in lines either", async () => {
+  assert.match(await declined("List: Passwords\nDetails: Person, Slack password of everybody"), /password/);
+});
+
+test("of a channel that is not there, and none at all, it is said which there are", async () => {
+  assert.match((await asked("Webhook: Orders\nIn: #nowhere")).join(), /no such channel.*#general/);
+  assert.match(
+    (await asked("Title: Orders\nWebhook: Orders", [], { channel: "D1" })).join(),
+    /needs a channel.*#general/,
+  );
+});
+
+async function liveWith(text: string): Promise<NonNullable<Ask["current"]>> {
+  const { manifest, composition } = await planOf(text);
+  return { manifest, releaseNumber: 1, composition: composition ?? null };
+}
+
+test("in a live app's thread it is what the app shall become, and rows stay", async () => {
+  const current = await liveWith(`Title: Our bees\n${HIVES}`);
+  const ask = "List: Hives\nDetails: Hive, Weight (number), Owner (person)\nSummary: all\nWhen: Mondays 9:00";
+  assert.deepEqual(await planner.triage(askFor(ask, { current })), { kind: "change" });
+  const plan = await planOf(ask, [], { current });
+  assert.equal(partsOf(plan), "records Hives (Hive, Weight number, Owner person); digest all 0 9 * * 1 #food");
+  assert.equal(plan.manifest.name, "our-bees");
+  assert.equal(plan.manifest.title, "Our bees");
+  assert.match(plan.summary, /^It becomes what your lines say\./);
+  assert.match(plan.remarks ?? "", /What was entered in “Due” stays stored/);
+});
+
+test("what would lose what was entered is declined", async () => {
+  const current = await liveWith(HIVES);
+  const reason = await declined("List: Hives\nDetails: Hive, Weight (text)", { current });
+  assert.match(reason, /without losing what was entered: weight/);
+});
