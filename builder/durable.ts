@@ -3,6 +3,7 @@ import { BackendSqlite } from "openworkflow/sqlite";
 import type { Clock } from "../lib/clock.ts";
 import { asKnown, explain } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
+import { createTurns, type Turns } from "../lib/turns.ts";
 import type { Step } from "../operator/step.ts";
 import { freeLeases, hasRun, whileOpen } from "../store/workflow-runs.ts";
 import { type FailureReason, failureOf } from "./failure.ts";
@@ -70,12 +71,13 @@ export function createDurable(options: DurableOptions): Durable {
   const definition = engine.defineWorkflow<{ runKey: string }, null>(
     { name: "handle-request", retryPolicy: { maximumAttempts: 5 } },
     async ({ input, step }) => {
-      await options.workflow(createRun(input.runKey, step, options));
+      await options.workflow(createRun(input.runKey, step, { ...options, turns }));
       return null;
     },
   );
   const pump = createPump(engine.newWorker({ concurrency: options.concurrency }), options);
   const signals = new Map<string, number>();
+  const turns = createTurns();
 
   const send = async (name: string): Promise<void> => {
     const { workflowRunIds } = await engine.sendSignal({ signal: name });
@@ -109,7 +111,7 @@ export function createDurable(options: DurableOptions): Durable {
   };
 }
 
-function createRun(runKey: string, api: StepApi, options: DurableOptions): Run {
+function createRun(runKey: string, api: StepApi, options: DurableOptions & { turns: Turns }): Run {
   const used = new Set<string>();
   const claimName = (name: string) => {
     if (used.has(name)) throw new Error(`Two steps of one workflow are called ${name}.`);
@@ -120,6 +122,7 @@ function createRun(runKey: string, api: StepApi, options: DurableOptions): Run {
     step: async <T>(name: string, work: () => Promise<T>): Promise<T> => {
       claimName(name);
       const saved = await api.run<SavedStep>({ name }, async () => {
+        await options.turns.next();
         const startedAt = performance.now();
         options.onStep?.(name, "before");
         const outcome = await tryWork(name, work, runKey, options);

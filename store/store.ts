@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3"; // the embedded registry: one file, no server, synchronous and fast
 import { drizzle, migrate } from "./drizzle.ts";
+import { keepStatements } from "./kept-statements.ts";
 
 /** The registry database. Only files in `store/` use `orm`; everybody else calls their functions with the Store. */
 export interface Store {
@@ -28,6 +29,7 @@ export function openStore(file: string, options: { migrates: boolean } = { migra
   sqlite.pragma("foreign_keys = ON");
   const orm = drizzle(sqlite, { casing: "snake_case" });
   if (options.migrates) migrate(orm, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+  keepStatements(sqlite);
   return { orm, close: () => sqlite.close() };
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from "../../lib/clock.ts";
 import { messageOf } from "../../lib/errors.ts";
 import type { Log } from "../../lib/log.ts";
+import { createTurns } from "../../lib/turns.ts";
 import {
   countEnvelopeAttempt,
   markEnvelopeProcessed,
@@ -46,9 +47,16 @@ const OUTAGE_WAIT_MS = 5_000;
 export function createAttempts(options: AttemptsOptions): Attempts {
   const { store, clock, log, stopping } = options;
   const lanes = createLanes();
+  const turns = createTurns();
 
   function begin(envelope: TakenEnvelope, acknowledge: Ack): Promise<void> {
-    return lanes.run(laneOf(envelope.body), () => work(envelope, acknowledge).catch(putOff(envelope)));
+    return lanes.run(laneOf(envelope.body), () => inTurn(envelope, acknowledge).catch(putOff(envelope)));
+  }
+
+  /** The work on one is no reason to leave the next unacknowledged. */
+  async function inTurn(envelope: TakenEnvelope, acknowledge: Ack): Promise<void> {
+    await turns.next();
+    await work(envelope, acknowledge);
   }
 
   /** Where not even the attempt could be written down: on a full disk, for example. Nobody waits for it who could catch it. */
