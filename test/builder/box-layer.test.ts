@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { describeBoxLayer, LAYER_PACKAGES, LAYER_SOURCES } from "../../builder/box-layer.ts";
 import { builtLayer } from "./built-layer.ts";
 
-const layer = builtLayer();
+const layer = builtLayer({ isAnew: true });
 
 test("everything that is bundled counts in the content hash", async () => {
   const entryPoints = ["sdk/src/index.ts", "sdk/src/test.ts", "cli/box/main.ts", "cli/box/migrate.ts"];

@@ -5,11 +5,18 @@ import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before } from "node:test";
 import { buildBoxLayer } from "../../builder/box-layer.ts";
+import { sharedLayer } from "./shared-layer.ts";
 
-/** For all tests of a file: the box's files in a folder of the host: apps laid into `app` find the library as they do in an image. */
-export function builtLayer() {
+/**
+ * For all tests of a file: the box's files in a folder of the host: apps laid into `app` find the library as they do in an
+ * image. `isAnew`: built for this file, whoever built it before.
+ */
+export function builtLayer({ isAnew = false } = {}) {
   const root = mkdtempSync(join(tmpdir(), "layer-"));
-  before(() => buildBoxLayer(root));
+  before(async () => {
+    if (isAnew) await buildBoxLayer(root);
+    else cpSync(await sharedLayer(), root, { recursive: true });
+  });
   after(() => rmSync(root, { recursive: true, force: true }));
   const app = join(root, "app-source");
   const layApp = (files: Record<string, string>) => {

@@ -7,8 +7,8 @@ const skip = (await whyNoBubblewrap()) ?? false;
 
 test("without a model on bubblewrap: killed three times on its way, a request and the next one end once each", {
   skip,
-}, async (t) => {
-  await surviveSample(t, withoutModel, {
+}, async () => {
+  await surviveSample(withoutModel, {
     first: [
       { step: "plan 1", moment: "inside" },
       { step: "code 1.1", moment: "inside" },

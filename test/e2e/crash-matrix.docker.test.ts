@@ -7,8 +7,8 @@ const skip = (await dockerAnswers()) ? false : "no container engine answers";
 
 test("killed three times on its way, a request still ends once; so does the next one with a migration", {
   skip,
-}, async (t) => {
-  await surviveSample(t, withModel, {
+}, async () => {
+  await surviveSample(withModel, {
     first: [
       { step: "claim app", moment: "inside" },
       { step: "code 1.2", moment: "inside" },

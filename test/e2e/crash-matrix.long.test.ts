@@ -22,7 +22,7 @@ for (const [way, skip] of [
 }
 
 async function surviveAll(t: TestContext, way: Way): Promise<void> {
-  const matrix = createCrashMatrix(t, way);
+  const matrix = createCrashMatrix(way);
   const steps = await matrix.discoverSteps();
   const plays = { first: playsOf(steps.first), second: playsOf(steps.second) };
   const survived: Flows<Survived[]> = { first: [], second: [] };

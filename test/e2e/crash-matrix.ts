@@ -1,7 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { problemsAfter } from "./crash-facts.ts";
 import { armCrashes, armedCrashes, askAndAgree, type MetStep, type Moment, metSteps, type Row } from "./crash-flow.ts";
@@ -51,11 +50,8 @@ export interface CrashMatrix {
   play(kills: Flows<Kill[]>): Promise<Flows<Survived> & { steps: Flows<PlainStep[]> }>;
 }
 
-/** Each play has a Toolroom of its own; what none of them changes is built once. */
-export function createCrashMatrix(t: Pick<TestContext, "after">, way: Way): CrashMatrix {
-  const built = mkdtempSync(join(tmpdir(), "toolroom-built-"));
-  t.after(() => rmSync(built, { recursive: true, force: true }));
-
+/** Each play has a Toolroom of its own. */
+export function createCrashMatrix(way: Way): CrashMatrix {
   const play: CrashMatrix["play"] = async (kills) => {
     const endings: (() => unknown)[] = [];
     const ends: Endings = {
@@ -65,10 +61,8 @@ export function createCrashMatrix(t: Pick<TestContext, "after">, way: Way): Cras
     try {
       const modelUrl = await startModelOf(way, (end) => endings.push(end));
       const home = mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
-      cpSync(built, home, { recursive: true });
       const { environment } = way;
       const stage = await startStage(ends, { modelUrl, home, environment, controlPlane: [FIXTURE, home] });
-      keepBuilt(home, built);
       stage.moveClockTo(TUESDAY_NINE);
       const flows = createPlay(stage, way);
       const first = await surviving(stage, kills.first, flows.first);
@@ -94,14 +88,6 @@ export function createCrashMatrix(t: Pick<TestContext, "after">, way: Way): Cras
       return steps;
     },
   };
-}
-
-/** Keeps the boxes' own layer of a home for those that come. All at once, by the first: nobody copies a half. */
-export function keepBuilt(home: string, built: string): void {
-  const cache = join(built, "cache");
-  if (existsSync(cache)) return;
-  const layers = readdirSync(join(home, "cache")).filter((name) => name.startsWith("box-layer-"));
-  for (const name of layers) cpSync(join(home, "cache", name), join(cache, name), { recursive: true });
 }
 
 /** As people read it: a row a step, a column a moment. */

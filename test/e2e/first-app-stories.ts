@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { rows } from "./facts.ts";
-import { type Stage, says, until, untilSaid } from "./stage.ts";
+import { type Message, type Stage, says, until, untilSaid } from "./stage.ts";
 import { createBrowser } from "./test-browser.ts";
 import type { Entry, Way } from "./ways.ts";
 
@@ -12,8 +12,17 @@ const WEDNESDAY_HALF_PAST_EIGHT = new Date("2027-01-13T07:30:05Z");
 const WEDNESDAY_NINE = new Date("2027-01-13T08:00:00Z");
 const WEDNESDAY_ELEVEN = new Date("2027-01-13T10:00:05Z");
 
-/** Asked, tried as a preview, approved, used, posted, changed with its rows, used again, switched off and on. */
-export async function playLunch(stage: Stage, { lunch }: Way): Promise<void> {
+interface LiveLunch {
+  thread: string;
+  url: string;
+  /** What its page shows a colleague. */
+  page(): Promise<string>;
+  /** Those in #food that say this. */
+  posts(words: string): Promise<Message[]>;
+}
+
+/** Asked, tried as a preview, approved, used, posted. */
+export async function bringLunchLive(stage: Stage, { lunch }: Way): Promise<LiveLunch> {
   const [asker, colleague, platform] = [stage.person("asker1"), stage.person("asker2"), stage.person("platform1")];
   stage.moveClockTo(TUESDAY_NINE);
   const thread = await asker.say("#requests", `${stage.bot} ${lunch.ask}`);
@@ -68,6 +77,14 @@ export async function playLunch(stage: Stage, { lunch }: Way): Promise<void> {
   stage.moveClockTo(TUESDAY_ELEVEN);
   await until("the summary in #food", async () => (await posts("ramen"))[0]);
   assert.equal((await posts("ramen")).length, 1);
+  return { thread, url, page, posts };
+}
+
+/** Brought live, asked about, changed with its rows, used again, undone and done again, switched off and on. */
+export async function playLunch(stage: Stage, way: Way): Promise<void> {
+  const { thread, url, page, posts } = await bringLunchLive(stage, way);
+  const { lunch } = way;
+  const [asker, colleague] = [stage.person("asker1"), stage.person("asker2")];
 
   const waiting = () => rows(stage, "select id from deliveries where status = 'waiting'");
   await until("the end of its run", async () => (waiting().length === 0 ? true : undefined));

@@ -1,7 +1,7 @@
 import { type TestContext, test } from "node:test";
 import { dockerAnswers } from "../docker-answers.ts";
 import { playLunch, playSales } from "./first-app-stories.ts";
-import { startStage } from "./stage.ts";
+import { type StageOptions, startStage } from "./stage.ts";
 import { startModelOf, withModel } from "./ways.ts";
 
 const skip = (await dockerAnswers()) ? false : "no container engine answers";
@@ -11,14 +11,14 @@ test(
   {
     skip,
   },
-  async (t) => playLunch(await start(t), withModel),
+  async (t) => playLunch(await start(t, { buildsBoxes: true }), withModel),
 );
 
 test("sales digest: a schedule fired by the clock posts yesterday's total, once", { skip }, async (t) =>
   playSales(await start(t), withModel),
 );
 
-async function start(t: TestContext) {
+async function start(t: TestContext, options: Partial<StageOptions> = {}) {
   const modelUrl = await startModelOf(withModel, (end) => t.after(end));
-  return startStage(t, { modelUrl, environment: withModel.environment });
+  return startStage(t, { modelUrl, environment: withModel.environment, ...options });
 }

@@ -5,8 +5,8 @@ import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../../lib/config.ts";
 import { whyNoBubblewrap } from "../bubblewrap-answers.ts";
-import { playLunch, playSales } from "./first-app-stories.ts";
-import { startStage, untilSaid } from "./stage.ts";
+import { bringLunchLive, playLunch, playSales } from "./first-app-stories.ts";
+import { type StageOptions, startStage, untilSaid } from "./stage.ts";
 import { NOBODY, withoutModel } from "./ways.ts";
 
 const skip = (await whyNoBubblewrap()) ?? false;
@@ -15,14 +15,14 @@ const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
 test("without a key or an engine: from a message to a live app in a box of bubblewrap, and its second version", {
   skip,
 }, async (t) => {
-  const stage = await startWithoutModel(t);
+  const stage = await startWithoutModel(t, {}, { buildsBoxes: true });
   await playLunch(stage, withoutModel);
   assert.match(stage.printed(), /Boxes: +Apps run in boxes of bubblewrap/);
 });
 
 test("without bubblewrap either: the same app runs as known code, and the start says what that means", async (t) => {
   const stage = await startWithoutModel(t, { TOOLROOM_RUNNER: "bare" });
-  await playLunch(stage, withoutModel);
+  await bringLunchLive(stage, withoutModel);
   assert.match(stage.printed(), /Apps run WITHOUT isolation/);
 
   // As somebody does it who does not know what the start was told.
@@ -69,6 +69,6 @@ test("while the model is down, what the rules understand whole goes live without
   );
 });
 
-function startWithoutModel(t: TestContext, environment: NodeJS.ProcessEnv = {}) {
-  return startStage(t, { modelUrl: NOBODY, environment: { ...withoutModel.environment, ...environment } });
+function startWithoutModel(t: TestContext, environment: NodeJS.ProcessEnv = {}, options: Partial<StageOptions> = {}) {
+  return startStage(t, { modelUrl: NOBODY, environment: { ...withoutModel.environment, ...environment }, ...options });
 }

@@ -10,8 +10,8 @@ const STEPS = ["first ask", "first ask for approval", "first conclude live"];
 /** A post that is not answered is looked for in Slack, four times within 5.3 s, before its step gives up and begins again. */
 const AWAY_MS = 6_000;
 
-test("while Slack is away a request waits; it loses nothing, doubles nothing and ends once", { skip }, async (t) => {
-  const away = createSlackAway(t);
+test("while Slack is away a request waits; it loses nothing, doubles nothing and ends once", { skip }, async () => {
+  const away = createSlackAway();
   const { recovered, problems } = await away.play({
     mode: "cuts",
     forMs: AWAY_MS,

@@ -22,7 +22,7 @@ const MOST_PLAYS = 8;
 const BOTH = ["first", "second"] as const;
 
 test("Slack goes away at any step, in any way, and the request ends once", { skip }, async (t) => {
-  const away = createSlackAway(t);
+  const away = createSlackAway();
   const recovered: Recovered[] = [];
   let steps: string[] = [];
   const metIn = (mode: AwayMode) => recovered.filter((met) => met.mode === mode).map(({ step }) => step);
@@ -53,9 +53,9 @@ for (const [forMs, mode, at] of [
   [MINUTE_MS, "errors", ["first ask", "first show plan 1", "first release 1 decided"]],
   [TEN_MINUTES_MS, "refuses", ["first show preview 1"]],
 ] as const) {
-  test(`Slack is away for ${forMs / MINUTE_MS} min (${mode}) at ${at.join(", ")}`, { skip }, async (t) => {
+  test(`Slack is away for ${forMs / MINUTE_MS} min (${mode}) at ${at.join(", ")}`, { skip }, async () => {
     const steps = [...at];
-    const played = await createSlackAway(t).play({ mode, forMs, flows: BOTH, at: steps, except: [] });
+    const played = await createSlackAway().play({ mode, forMs, flows: BOTH, at: steps, except: [] });
     console.log(awayTable(steps, [mode], played.recovered));
     assert.deepEqual(played.problems, []);
     assert.equal(played.recovered.length, at.length);

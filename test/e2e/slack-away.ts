@@ -1,7 +1,6 @@
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import {
   type Away,
@@ -11,7 +10,7 @@ import {
   lastAway,
   startLosableSlack,
 } from "../fakes/losable-slack.ts";
-import { createPlay, keepBuilt, TUESDAY_NINE } from "./crash-matrix.ts";
+import { createPlay, TUESDAY_NINE } from "./crash-matrix.ts";
 import { type Endings, type Stage, startStage, until } from "./stage.ts";
 import { startModelOf, withModel } from "./ways.ts";
 
@@ -59,10 +58,7 @@ const PATIENCE_MS = 600_000;
 const SOCKET_PATIENCE_MS = 60_000;
 
 /** The flows of the crash matrix, with a Slack that goes away instead of a process that dies. */
-export function createSlackAway(t: Pick<TestContext, "after">): SlackAway {
-  const built = mkdtempSync(join(tmpdir(), "toolroom-built-"));
-  t.after(() => rmSync(built, { recursive: true, force: true }));
-
+export function createSlackAway(): SlackAway {
   return {
     play: async (plan) => {
       const startedAt = performance.now();
@@ -73,10 +69,8 @@ export function createSlackAway(t: Pick<TestContext, "after">): SlackAway {
       };
       const home = mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
       try {
-        cpSync(built, home, { recursive: true });
         writeFileSync(join(home, "away-plan.json"), JSON.stringify(plan));
         const { stage, slack } = await openStage(ends, home, (end) => endings.push(end));
-        keepBuilt(home, built);
         const problems = await playFlows(stage, slack, plan);
         ends.passed = problems.length === 0;
         const steps = linesOf<MetStep>(home, "steps.jsonl");

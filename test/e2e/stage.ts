@@ -15,6 +15,7 @@ import { systemClock } from "../../lib/clock.ts";
 import { type Config, readConfig } from "../../lib/config.ts";
 import { silentLog } from "../../lib/log.ts";
 import { createStarter } from "../../runners/host/starter/starter.ts";
+import { layLayerInto } from "../builder/shared-layer.ts";
 import { COMPILED } from "../compiled.ts";
 import { tokensOf } from "../local-slack/slack-bench.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
@@ -75,6 +76,8 @@ export type Endings = Pick<TestContext, "after"> & { passed?: boolean };
 export interface StageOptions {
   modelUrl: string;
   home?: string;
+  /** It builds what its boxes hold, as a home of its own does; else it finds what was built for another test. */
+  buildsBoxes?: boolean;
   /** Settings of its own; undefined takes one away. */
   environment?: NodeJS.ProcessEnv;
   /** Node's arguments for a control plane in the real one's place. */
@@ -99,6 +102,7 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
     ANTHROPIC_BASE_URL: options.modelUrl,
     ...options.environment,
   };
+  if (options.buildsBoxes !== true) await layLayerInto(home);
   const slackUrl = `http://127.0.0.1:${workspacePort}`;
   const toolroom =
     options.controlPlane === undefined
