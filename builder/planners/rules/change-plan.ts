@@ -154,6 +154,7 @@ function planOfChange(
       ...(read.unused.length > 0 ? [answers.unknown(read.unused)] : []),
     ],
     askText: wishesOf(ask).join("\n"),
+    people: ask.people,
   };
   return composedPlan(parts, answers, compose);
 }

@@ -4,6 +4,7 @@ import { type Composition, compositionSchema, type Part } from "../../../sdk/con
 import { type Plan, planSchema } from "../../../sdk/contract/plan.ts";
 import type { composeManifest } from "../../blueprints/compose-manifest.ts";
 import { slug } from "../../blueprints/tables.ts";
+import type { AskPerson } from "../../planner.ts";
 import type { Answers } from "./languages/answers.ts";
 
 export interface PlanParts {
@@ -23,6 +24,8 @@ export interface PlanParts {
   notes: readonly string[];
   leftOut: readonly string[];
   askText: string;
+  /** Whose names the summary may say. */
+  people: readonly AskPerson[];
 }
 
 /** The Plan of a composition: its contract, and the words that people agree to. */
@@ -40,17 +43,25 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
   });
   const pages = manifest.web === undefined ? [] : [answers.page(parts.access === "owner" ? "owner" : "company")];
   const changed = parts.changed === undefined ? "" : `${parts.changed.slice(0, 600)}\n`;
-  const sentences = [...composition.parts.map((part) => answers.part(part)), ...pages];
+  const most = MOST_OF_SUMMARY - changed.length;
+  const told = [parts.people, null].map((people) => [
+    ...composition.parts.map((part) => answers.part(part, people)),
+    ...pages,
+  ]);
+  // What does not fit as a whole is said briefly.
+  const sentences = told.find((all) => all.join(" ").length <= most) ?? told.at(-1) ?? [];
   return planSchema.parse({
     manifest,
     skill: "blueprints",
-    summary: `${changed}${fitting(sentences, 1_200 - changed.length)}`,
+    summary: `${changed}${fitting(sentences, most)}`,
     remarks: fitting([...parts.notes, answers.noModel], 1_200),
     details: parts.askText.slice(0, 4_000),
     leftOut: parts.leftOut.map((line) => line.slice(0, 300)),
     composition,
   });
 }
+
+const MOST_OF_SUMMARY = 1_200;
 
 function titleOf(parts: readonly Part[], topics: readonly string[]): string {
   const [first] = parts;

@@ -90,6 +90,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
       notes,
       leftOut,
       askText: ask.text,
+      people: ask.people,
     },
     answers,
     rules.compose,

@@ -1,4 +1,5 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
+import type { AskPerson } from "../../../planner.ts";
 import type { Gap, Note } from "../words/scene.ts";
 import type { Lacking } from "./language.ts";
 
@@ -23,8 +24,8 @@ export interface Answers {
   toPersonLeftOut(words: string): string;
   lacking(kind: Lacking, words: string): string;
   note(note: Note): string;
-  /** One sentence of the summary. */
-  part(part: Part): string;
+  /** What the summary says of a part. `people`: those whose names it may say; null says it briefly. */
+  part(part: Part, people: readonly AskPerson[] | null): string;
   page(access: "owner" | "company"): string;
   noModel: string;
   topic(words: string): string;

@@ -1,8 +1,7 @@
-import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import type { Answers } from "./answers.ts";
 import { changeableOf } from "./changeable.ts";
-import { columnsWords } from "./columns-words.ts";
 import { germanChangeable } from "./de-changeable.ts";
+import { germanPart } from "./de-parts.ts";
 import { spokenSchedule } from "./spoken-schedule.ts";
 
 const WHY: Record<string, string> = {
@@ -230,11 +229,15 @@ export const germanAnswers: Answers = {
         return about;
     }
   },
-  part: (part) => partSentence(part),
+  part: germanPart,
   page: (access) => (access === "owner" ? "Nur du kannst die Seite öffnen." : "Die ganze Firma kann die Seite öffnen."),
   noModel: "Aus fertigen Teilen gebaut, ohne Sprachmodell.",
   topic: (words) => words,
-  purpose: (parts) => parts.map(partSentence).join(" ").slice(0, 300),
+  purpose: (parts) =>
+    parts
+      .map((part) => germanPart(part, null))
+      .join(" ")
+      .slice(0, 300),
   what: "Was hättest du gern? Sag es in ein, zwei einfachen Sätzen, zum Beispiel: „Essensbestellungen bis 11 Uhr sammeln, dann in #food posten“.",
   vague:
     "Was genau soll anders oder neu sein, und wofür? Sag es in einem einfachen Satz, zum Beispiel: „eine Liste unserer Lieferanten mit Name, Telefon und Vertragsende“.",
@@ -277,87 +280,8 @@ export const germanAnswers: Answers = {
   unreadInput: (name, why) => `${name}: ${why}.`,
 };
 
-/** Where no box says it: what counts as done. */
-function doneSentence({ columns, doneColumn, doneChoices }: PartOf<"records">): string {
-  const column = columns.find(({ name }) => name === doneColumn);
-  if (column === undefined || column.type === "yes_no") return "";
-  return doneChoices === undefined
-    ? ` Erledigt ist, was bei „${column.label}“ ein Datum hat.`
-    : ` Erledigt ist, was bei „${column.label}“ auf ${doneChoices.join(" oder ")} steht.`;
-}
-
 /** "30 9 * * 1 #sales", as `which_post` names it. */
 function spokenPost(post: string): string {
   const [, schedule = "", channel = ""] = /^(.*) (\S+)$/.exec(post) ?? [];
   return `${spokenSchedule(schedule, "de")} in ${channel}`;
-}
-
-function partSentence(part: Part): string {
-  const when = (schedule: string) => spokenSchedule(schedule, "de");
-  const inWeeks = (schedule: string, weeks?: { every: number; from: string }) =>
-    weeks === undefined
-      ? when(schedule)
-      : `${when(schedule)}, in jeder ${weeks.every}. Woche, zuerst in der vom ${weeks.from}`;
-  const once = (day: string, schedule: string) => `einmal, am ${day} um ${when(schedule).slice(-5)}`;
-  switch (part.part) {
-    case "records": {
-      const columns = columnsWords(part);
-      const closes = part.closesAt === undefined ? "" : ` bis ${part.closesAt} Uhr`;
-      return `Eine Seite, auf der ${part.noun.many} eingetragen werden${columns}${closes}${part.scope === "day" ? ", jeden Tag mit leerer Liste" : ""}.${doneSentence(part)}`;
-    }
-    case "command":
-      return part.does === "add"
-        ? `\`/tool ${part.command} …\` trägt etwas ein.`
-        : `\`/tool ${part.command}\` zeigt sie.`;
-    case "scheduled_post":
-      return `Ich poste „${part.text.slice(0, 200)}“ in ${part.channel}, ${part.on === undefined ? inWeeks(part.schedule, part.weeks) : once(part.on, part.schedule)}.`;
-    case "digest": {
-      const of = {
-        today: "die Einträge von heute",
-        yesterday: "die Einträge von gestern",
-        last_7_days: "die Einträge der letzten sieben Tage",
-        this_month: "die Einträge des Monats",
-        last_month: "die Einträge des Vormonats",
-        due_7_days: "was in sieben Tagen fällig wird und nicht erledigt ist",
-        all: "die ganze Liste",
-        open: "was offen ist",
-        overdue: "was überfällig ist",
-      }[part.of];
-      return `Gepostet wird ${of}${part.sum === undefined ? "" : `, mit Summe von ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` nach ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel}, ${when(part.schedule)}.`;
-    }
-    case "reminder": {
-      const days = part.daysBefore
-        .map((count) => (count === 0 ? "am Tag selbst" : `${count} Tage vorher`))
-        .join(" und ");
-      return `Erinnert wird in ${part.channel} ${days}${part.overdue ? " und jeden Tag, an dem es überfällig ist" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
-    }
-    case "approval":
-      return `Ein Formular für ${part.noun.many}${columnsWords(part)}; ${part.decidedBy === "owner" ? "wem die App gehört, genehmigt oder lehnt ab" : "die Genannten genehmigen oder lehnen ab"}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; wer eingereicht hat, erfährt es persönlich"}.`;
-    case "poll":
-      return `Eine Umfrage: „${part.question}“ – ${part.choices.join(", ")}; ${part.mayChooseSeveral ? "jede Person darf mehreres wählen" : "eine Stimme pro Person"}${part.closesOn === undefined ? "" : `, bis ${part.closesOn}`}${part.result === undefined ? "" : `; das Ergebnis kommt in ${part.result.channel}`}.`;
-    case "picker":
-      return `Zufällig ausgewählt wird (${part.noun.one})${part.names.length > 0 ? `: ${part.names.join(", ")}` : ""}, niemand zweimal, bevor alle dran waren${part.post === undefined ? "" : `, gesagt in ${part.post.channel}, ${when(part.post.schedule)}`}.`;
-    case "rota": {
-      const every = { week: "eine Woche", day: "einen Tag", workday: "einen Werktag" }[part.every];
-      return `Reihum ${part.duty}, je ${every}${part.names.length > 0 ? `: ${part.names.join(", ")}` : "; Namen kommen auf der Seite dazu"}; zwei können tauschen${part.post === undefined ? "" : `. Wer dran ist, kommt in ${part.post.channel}, ${when(part.post.schedule)}`}.`;
-    }
-    case "checklist":
-      return `${part.title}: je ${part.noun.one} die Punkte ${part.items.join(", ")} zum Abhaken.`;
-    case "lending":
-      return `Eine Seite zum Ausleihen und Zurückgeben von ${part.noun.many}${part.things.length > 0 ? ` (${part.things.join(", ")})` : ""}, zurück nach ${part.days} Tagen${part.post === undefined ? "" : `; was überfällig ist, kommt in ${part.post.channel}, ${when(part.post.schedule)}`}.`;
-    case "booking":
-      return `Eine Seite, um ${part.things.join(", ")} ${part.by === "day" ? "tageweise" : `von–bis zwischen ${part.opensAt} und ${part.closesAt} Uhr`} zu buchen, nichts doppelt.`;
-    case "leaderboard":
-      return `${part.title}: ${part.unit} je Name, die meisten zuerst${part.post === undefined ? "" : `, gepostet in ${part.post.channel}, ${when(part.post.schedule)}`}.`;
-    case "links":
-      return `${part.title}: Links mit Schlagwörtern, über Worte und Schlagwörter zu finden.`;
-    case "status_board":
-      return `Eine Tafel, die für ${part.things.length > 0 ? part.things.join(", ") : part.noun.many} zeigt, wie es steht (${part.states.join(", ")}), wer es gesagt hat und wann${part.channel === undefined ? "" : `; Änderungen kommen in ${part.channel}`}.`;
-    case "countdown":
-      return `Die Tage bis ${part.title} am ${part.to}${part.post === undefined ? "" : `, gepostet in ${part.post.channel}, ${when(part.post.schedule)}`}.`;
-    case "draw":
-      return `${part.title}: Wer mitmacht, trägt sich auf der Seite ein; am ${part.drawsOn} wird gelost, und jeder erfährt per Direktnachricht, wen er beschenkt.`;
-    case "webhook_post":
-      return `Eine geheime Adresse: Was dorthin geschickt wird, kommt in ${part.channel} als „${part.title}“.`;
-  }
 }

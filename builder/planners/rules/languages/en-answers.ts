@@ -1,8 +1,7 @@
-import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import type { Answers } from "./answers.ts";
 import { changeableOf } from "./changeable.ts";
-import { columnsWords } from "./columns-words.ts";
 import { englishChangeable } from "./en-changeable.ts";
+import { englishPart } from "./en-parts.ts";
 import { spokenSchedule } from "./spoken-schedule.ts";
 
 const WHY: Record<string, string> = {
@@ -228,12 +227,16 @@ export const englishAnswers: Answers = {
         return about;
     }
   },
-  part: (part) => partSentence(part),
+  part: englishPart,
   page: (access) =>
     access === "owner" ? "Only you can open its page." : "Everybody in the company can open its page.",
   noModel: "Built from ready-made parts, without a language model.",
   topic: (words) => words,
-  purpose: (parts) => parts.map(partSentence).join(" ").slice(0, 300),
+  purpose: (parts) =>
+    parts
+      .map((part) => englishPart(part, null))
+      .join(" ")
+      .slice(0, 300),
   what: "What would you like to have? Say it in one or two plain sentences, for example: “collect our lunch orders until 11:00, then post them in #food”.",
   vague:
     "What exactly shall be different, or be there, and for what? Tell me in one plain sentence, for example: “a list of our suppliers with name, phone and contract end”.",
@@ -275,81 +278,8 @@ export const englishAnswers: Answers = {
   unreadInput: (name, why) => `${name}: ${why}.`,
 };
 
-/** Where no box says it: what counts as done. */
-function doneSentence({ columns, doneColumn, doneChoices }: PartOf<"records">): string {
-  const column = columns.find(({ name }) => name === doneColumn);
-  if (column === undefined || column.type === "yes_no") return "";
-  return doneChoices === undefined
-    ? ` One is done once “${column.label}” is filled in.`
-    : ` One is done once “${column.label}” is ${doneChoices.join(" or ")}.`;
-}
-
 /** "30 9 * * 1 #sales", as `which_post` names it. */
 function spokenPost(post: string): string {
   const [, schedule = "", channel = ""] = /^(.*) (\S+)$/.exec(post) ?? [];
   return `${spokenSchedule(schedule, "en")} in ${channel}`;
-}
-
-function partSentence(part: Part): string {
-  const when = (schedule: string) => spokenSchedule(schedule, "en");
-  const inWeeks = (schedule: string, weeks?: { every: number; from: string }) =>
-    weeks === undefined
-      ? when(schedule)
-      : `${when(schedule)}, in every ${{ 2: "second", 3: "third" }[weeks.every] ?? `${weeks.every}th`} week, first in that of ${weeks.from}`;
-  const once = (day: string, schedule: string) => `once, on ${day} at ${when(schedule).slice(-5)}`;
-  switch (part.part) {
-    case "records": {
-      const columns = columnsWords(part);
-      const closes = part.closesAt === undefined ? "" : ` until ${part.closesAt}`;
-      return `A page where people enter ${part.noun.many}${columns}${closes}${part.scope === "day" ? ", with an empty list each day" : ""}.${doneSentence(part)}`;
-    }
-    case "command":
-      return part.does === "add" ? `\`/tool ${part.command} …\` adds one.` : `\`/tool ${part.command}\` lists them.`;
-    case "scheduled_post":
-      return `It posts “${part.text.slice(0, 200)}” in ${part.channel} ${part.on === undefined ? inWeeks(part.schedule, part.weeks) : once(part.on, part.schedule)}.`;
-    case "digest": {
-      const of = {
-        today: "today's entries",
-        yesterday: "yesterday's entries",
-        last_7_days: "the last seven days' entries",
-        this_month: "the month's entries",
-        last_month: "the entries of the month before",
-        due_7_days: "what is due within seven days and not done",
-        all: "the whole list",
-        open: "the open ones",
-        overdue: "what is overdue",
-      }[part.of];
-      return `It posts ${of}${part.sum === undefined ? "" : `, with the total of ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` by ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel} ${when(part.schedule)}.`;
-    }
-    case "reminder": {
-      const days = part.daysBefore.map((count) => (count === 0 ? "on the day" : `${count} days before`)).join(" and ");
-      return `It reminds in ${part.channel} ${days}${part.overdue ? ", and each day it is overdue" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
-    }
-    case "approval":
-      return `A form for ${part.noun.many}${columnsWords(part)}, which ${part.decidedBy === "owner" ? "the app's owner approves or declines" : "the people you named approve or decline"}${part.channel === undefined ? "" : `, said in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; who handed it in is told in private"}.`;
-    case "poll":
-      return `A poll: “${part.question}” – ${part.choices.join(", ")}; ${part.mayChooseSeveral ? "everybody may choose several" : "one vote each"}${part.closesOn === undefined ? "" : `, until ${part.closesOn}`}${part.result === undefined ? "" : `; the result goes to ${part.result.channel}`}.`;
-    case "picker":
-      return `It picks one at random (${part.noun.one})${part.names.length > 0 ? ` of ${part.names.join(", ")}` : ""}, nobody twice before all had their turn${part.post === undefined ? "" : `, and says it in ${part.post.channel} ${when(part.post.schedule)}`}.`;
-    case "rota":
-      return `A rota for ${part.duty}, one ${part.every} each${part.names.length > 0 ? `: ${part.names.join(", ")}` : "; names are added on its page"}; two can swap${part.post === undefined ? "" : `. Whose turn it is comes in ${part.post.channel} ${when(part.post.schedule)}`}.`;
-    case "checklist":
-      return `${part.title}: for each ${part.noun.one} the points ${part.items.join(", ")} to tick off.`;
-    case "lending":
-      return `A page to borrow and return ${part.noun.many}${part.things.length > 0 ? ` (${part.things.join(", ")})` : ""}, due back after ${part.days} days${part.post === undefined ? "" : `; what is overdue comes in ${part.post.channel} ${when(part.post.schedule)}`}.`;
-    case "booking":
-      return `A page to book ${part.things.join(", ")} ${part.by === "day" ? "by the day" : `from–to between ${part.opensAt} and ${part.closesAt}`}, nothing twice.`;
-    case "leaderboard":
-      return `${part.title}: ${part.unit} per name, most first${part.post === undefined ? "" : `, posted in ${part.post.channel} ${when(part.post.schedule)}`}.`;
-    case "links":
-      return `${part.title}: links with tags, found by words and tags.`;
-    case "status_board":
-      return `A board that shows for ${part.things.length > 0 ? part.things.join(", ") : part.noun.many} how it stands (${part.states.join(", ")}), who said so and when${part.channel === undefined ? "" : `; changes are said in ${part.channel}`}.`;
-    case "countdown":
-      return `The days until ${part.title} on ${part.to}${part.post === undefined ? "" : `, posted in ${part.post.channel} ${when(part.post.schedule)}`}.`;
-    case "draw":
-      return `${part.title}: people join on its page; on ${part.drawsOn} it draws and tells each by direct message whom they got.`;
-    case "webhook_post":
-      return `A secret address: what is sent to it comes in ${part.channel} as “${part.title}”.`;
-  }
 }

@@ -9,6 +9,7 @@ import { readingContextOf } from "../reading-context.ts";
 import type { Rules } from "../rules.ts";
 import { tooMuch } from "../too-much.ts";
 import type { Note } from "../words/scene.ts";
+import { keepNames } from "./keep-names.ts";
 import type { ToldOutline } from "./outline-told.ts";
 import { type OutlinedTold, readTold } from "./read-told.ts";
 import type { LineProblem } from "./section-reading.ts";
@@ -27,11 +28,13 @@ export function outlinedPlan(ask: Ask, told: ToldOutline, rules: Rules): PlanAns
     answers.question({ kind: "left", about, isEssential: false }, ask.channels),
   );
   if (left.length > 0 && ask.mayAsk) return { kind: "questions", questions: left.slice(0, 3) };
-  const checked = compositionSchema.safeParse({ language: told.language, parts: read.parts });
+  const live = ask.current?.composition ?? null;
+  const composed = live === null ? read.parts : keepNames(read.parts, live.parts);
+  const checked = compositionSchema.safeParse({ language: live?.language ?? told.language, parts: composed });
   if (!checked.success) return cannot(tooMuch(checked.error, answers));
   const problems = compositionProblems(checked.data);
   if (problems.length > 0) return cannot(`${problems.join("; ")}.`);
-  const lost = ask.current?.composition == null ? null : lostBy(ask.current.composition, checked.data);
+  const lost = live === null ? null : lostBy(live, checked.data);
   if (lost !== null) return cannot(`${lines.cannotBecome}: ${lost}.`);
   const parts = planParts(ask, told, { read, composition: checked.data, left }, rules);
   return { kind: "plan", plan: composedPlan(parts, answers, compose) };
@@ -91,6 +94,7 @@ function planParts(ask: Ask, told: ToldOutline, { read, composition, left }: Mad
       ...read.notUnderstood.map((words) => answers.notUnderstood(words)),
     ],
     askText: [told.text, ...told.later].join("\n"),
+    people: ask.people,
   };
 }
 

@@ -6,7 +6,7 @@ import { typeSaid } from "../../fields/type-words.ts";
 import { meant, type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { splitValues } from "./split-values.ts";
 
-/** What `Details:` lists, with the names of columns whose kind it does not say; null where there are none. The first is required. */
+/** What `Details:` lists, with the names of columns whose kind it does not say; null where there are none. Without any star the first is required. */
 export function readColumns(reading: SectionReading): { columns: Column[]; untyped: Set<string> } | null {
   const said = splitValues(valueAt(reading, "details") ?? "").map((text) => readColumn(reading, text));
   const read = said.filter(({ column }) => column.label !== "");
@@ -19,7 +19,8 @@ export function readColumns(reading: SectionReading): { columns: Column[]; untyp
     trouble(reading, "details", "missing");
     return null;
   }
-  const columns = [{ ...first, isRequired: true }, ...rest];
+  const isMarked = [first, ...rest].some(({ isRequired }) => isRequired);
+  const columns = isMarked ? [first, ...rest] : [{ ...first, isRequired: true }, ...rest];
   return { columns, untyped: new Set(columns.filter((_, at) => apart[at]?.isUntyped).map(({ name }) => name)) };
 }
 

@@ -13,7 +13,8 @@ export function whenSaid(
   context: ReadingContext,
   usual: { isStanding: boolean; mayPause?: boolean },
 ): { when: When; notes: Note[] } | null {
-  const scene = makeScene(text, tokenize(text), context);
+  const plain = text.replace(ON_DAY, (_, days: string) => `on the ${days.replace(/\d+/g, "$&.")} of each month`);
+  const scene = makeScene(plain, tokenize(plain), context);
   const when = readWhen(scene, [wholeOf(scene)], usual);
   const isLeft = (index: number) => {
     const item = scene.items[index];
@@ -24,3 +25,6 @@ export function whenSaid(
   if (when === null || scene.gaps.length > 0 || isLimited || indexes(wholeOf(scene)).some(isLeft)) return null;
   return { when, notes: scene.notes };
 }
+
+/** "on day 1 and 15 of each month": as we say it ourselves. */
+const ON_DAY = /\bon day (\d{1,2}(?: and \d{1,2})*) of (?:each|every|the) month\b/i;

@@ -135,3 +135,19 @@ test("what would lose what was entered is declined", async () => {
   const reason = await declined("List: Hives\nDetails: Hive, Weight (text)", { current });
   assert.match(reason, /without losing what was entered: weight/);
 });
+
+test("a column that was called otherwise when it was made keeps what is in it", async () => {
+  const current = await liveWith(HIVES);
+  const renamed = await planOf("rename the column Weight to Kilos", [], { current });
+  const live = { ...current, composition: renamed.composition ?? null };
+  const ask =
+    "List: Hives\nDetails: Hive, Kilos (number), Weight (text)\nSummary: all\nWhen: Mondays 9:00\nSum of: Kilos";
+  const parts = (await planOf(ask, [], { current: live })).composition?.parts ?? [];
+  const [list, digest] = parts;
+  assert.deepEqual(list?.part === "records" && list.columns.map(({ name, label }) => [name, label]), [
+    ["hive", "Hive"],
+    ["weight", "Kilos"],
+    ["weight_2", "Weight"],
+  ]);
+  assert.equal(digest?.part === "digest" && digest.sum, "weight");
+});
