@@ -16,6 +16,19 @@ export function field(element, lists, known, attributes = {}) {
   return input(element, kinds[element.type] ?? "text", state?.value, attributes);
 }
 
+/** As in `state.values`, before anybody touched it. */
+function initialState(element) {
+  return {
+    value: element.initial_value,
+    selected_date: element.initial_date,
+    selected_time: element.initial_time,
+    selected_option: element.initial_option,
+    selected_options: element.initial_options,
+    selected_one: element.initial_user ?? element.initial_channel ?? element.initial_conversation,
+    selected_several: element.initial_users ?? element.initial_channels ?? element.initial_conversations,
+  };
+}
+
 /** Whether the element is several boxes to tick, which have a legend and no label of their own. */
 export function isGroup(element) {
   return element.type === "checkboxes" || element.type === "radio_buttons" || element.type.startsWith("multi_");
@@ -75,7 +88,8 @@ function boxes(element, groups, state, attributes) {
     group.label && make("span", { class: "hint" }, plainText(group.label.text)),
     ...group.options.map(row),
   ]);
-  const isLong = ticks.length > 8;
+  // What Slack opens as a menu may be long: people, channels. Checkboxes stand there all.
+  const isLong = element.type.startsWith("multi_") && ticks.length > 8;
   const node = make(
     "div",
     { ...attributes, class: isLong ? "choices long" : "choices", role: isOne ? "radiogroup" : "group" },

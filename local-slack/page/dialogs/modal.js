@@ -10,7 +10,9 @@ import { toast } from "../frame/toast.js";
 export function createModal(room) {
   const dialog = byId("modal");
   let shown;
+  let surface;
   let blocks;
+  let asked = 0;
   let inputs = new Map();
   let opener;
 
@@ -64,15 +66,31 @@ export function createModal(room) {
       inputs = new Map();
       const act = (element, blockId, value) =>
         room.press(element, { view_id: shown.id, block_id: blockId, value, values: values() });
-      blocks = createBlocks({ ...room.surface(), client: room.client, inputs, state: view.state.values, act });
+      surface = { ...room.surface(), client: room.client, inputs, act };
+      blocks = createBlocks(surface);
       dialog.replaceChildren(frame(view));
     }
     shown = view;
+    surface.state = view.state.values;
+    const refocus = keptFocus();
     blocks.show(view.blocks);
     const ids = new Set(view.blocks.map((block) => block.block_id));
     for (const [blockId] of inputs) if (!ids.has(blockId)) inputs.delete(blockId);
     for (const [blockId, value] of Object.entries(kept)) inputs.get(blockId)?.write(value);
     dialog.querySelector("#modal-title").textContent = plainText(view.title.text);
+    refocus();
+  };
+
+  /** A choice that brings other fields may draw its own anew: the focus stays in it. */
+  const keptFocus = () => {
+    const before = document.activeElement;
+    const [blockId] = [...inputs].find(([, made]) => made.node.contains(before)) ?? [];
+    return () => {
+      const node = inputs.get(blockId)?.node;
+      if (!node || before.isConnected) return;
+      const same = [...node.querySelectorAll("input")].find((one) => one.value === before.value);
+      (same ?? node).focus({ preventScroll: true });
+    };
   };
 
   const frame = (view) =>
@@ -97,7 +115,10 @@ export function createModal(room) {
     );
 
   const refresh = async () => {
+    asked += 1;
+    const mine = asked;
     const { views } = await room.client.look("views");
+    if (mine !== asked) return; // what was asked later is on its way
     const top = views.at(-1);
     if (!top) {
       shown = undefined;
