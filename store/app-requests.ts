@@ -3,6 +3,7 @@ import type { Plan } from "../sdk/contract/plan.ts";
 import { abandonWrites } from "./apps.ts";
 import { auditWrite } from "./audit.ts";
 import { and, asc, desc, eq, isNull, ne, sql } from "./drizzle.ts";
+import { saidInOrder } from "./said-in-order.ts";
 import { type AskInput, appRequests, type Remark } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 
@@ -183,7 +184,8 @@ export async function addRemark(
       const row = tx.select().from(appRequests).where(eq(appRequests.id, requestId)).get();
       if (row === undefined || row.remarks.some((known) => known.ts === remark.ts)) return;
       const came = inputs.length === 0 ? {} : { inputs: { from: row.inputs.length, count: inputs.length } };
-      const next = { remarks: [...row.remarks, { ...remark, ...came }], inputs: [...row.inputs, ...inputs] };
+      const remarks = saidInOrder(row.remarks, { ...remark, ...came });
+      const next = { remarks, inputs: [...row.inputs, ...inputs] };
       tx.update(appRequests).set(next).where(eq(appRequests.id, requestId)).run();
       for (const write of along) write.statement(store.orm).run();
     },
