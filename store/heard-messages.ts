@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "./drizzle.ts";
+import { and, desc, eq, gt, lt, sql } from "./drizzle.ts";
 import { type HeardOutcome, heardMessages } from "./message-tables.ts";
 import type { Store, Write } from "./store.ts";
 
@@ -60,6 +60,22 @@ export async function lastRevision(
     .where(isOfMessage)
     .orderBy(sql`cast(${heardMessages.ts} as real) desc`)
     .get();
+}
+
+/** When messages of that thread were heard after that moment, the last one first. */
+export async function heardSince(
+  store: Store,
+  { channelId, threadTs }: Pick<HeardMessage, "channelId" | "threadTs">,
+  since: number,
+): Promise<number[]> {
+  const isOfThread = and(eq(heardMessages.channelId, channelId), eq(heardMessages.threadTs, threadTs));
+  const rows = store.orm
+    .select({ at: heardMessages.createdAt })
+    .from(heardMessages)
+    .where(and(gt(heardMessages.createdAt, since), isOfThread))
+    .orderBy(desc(heardMessages.createdAt))
+    .all();
+  return rows.map(({ at }) => at);
 }
 
 /** Forgets what was heard before that moment; answers how many. */

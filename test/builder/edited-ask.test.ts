@@ -9,7 +9,7 @@ import { sha256 } from "../../lib/ids.ts";
 import { addRemark, requestById } from "../../store/app-requests.ts";
 import { approvalById } from "../../store/approvals.ts";
 import { plan } from "../bot/samples.ts";
-import { newDesk } from "./desk/new-desk.ts";
+import { ASK, newDesk } from "./desk/new-desk.ts";
 
 /** A planner that is edited at while it reads: by the words that stand for its turn. */
 async function setUp(t: TestContext, edits: (string | null)[]) {
@@ -48,7 +48,7 @@ async function setUp(t: TestContext, edits: (string | null)[]) {
     },
   } as unknown as BuilderDeps;
   const request = async () => await requestById(store, requestId);
-  return { deps, store, requestId, edit, read, asked, request };
+  return { desk, deps, store, clock, requestId, edit, read, asked, request };
 }
 
 test("a plan is of the words that stand when it is done", async (t) => {
@@ -92,4 +92,40 @@ test("what is about older words is shown to nobody, and asked anew", async (t) =
   const statusOf = async (kind: "plan" | "questions", round: number) =>
     (await approvalById(store, approvalIdOf(requestId, kind, round)))?.status;
   assert.deepEqual([await statusOf("plan", 1), await statusOf("questions", 2)], ["superseded", "superseded"]);
+});
+
+test("what is said in many messages makes one plan; one alone waits for nothing, and a stop for none", async (t) => {
+  const { desk, deps, store, clock, requestId, read } = await setUp(t, []);
+  let left = 0;
+  let waitedMs = 0;
+  let saidTs = 20;
+  const say = (text: string) => {
+    saidTs += 1;
+    return desk.reply({ ...ASK, messageTs: `${saidTs}.0`, text, mentioned: false });
+  };
+  const sleep = async (ms: number) => {
+    clock.add(ms);
+    waitedMs += ms;
+    if (left > 0) await say(`and ${left--}`);
+  };
+  const plan = () => makePlan({ ...deps, clock: { ...clock, sleep } }, requestId);
+  await say("in green");
+  await plan();
+  assert.equal(waitedMs, 0);
+  left = 3;
+  await say("and weekly");
+  await plan();
+  assert.equal(waitedMs, 4_000, "as long as they go on, and a second");
+  assert.deepEqual(
+    read.at(-1)?.remarks.map(({ text }) => text),
+    ["in green", "and weekly", "and 3", "and 2", "and 1"],
+  );
+  left = 1_000;
+  await say("and red");
+  await plan();
+  assert.equal(waitedMs, 19_000, "somebody who never stops talking gets a plan, too");
+  await say("stop");
+  await plan();
+  assert.equal(waitedMs, 19_000);
+  assert.equal((await requestById(store, requestId))?.stopRequestedBy, "UASKER");
 });
