@@ -1,6 +1,7 @@
 import { type AppPost, appPostByKey } from "../../store/app-posts.ts";
 import type { App } from "../../store/apps.ts";
 import { appById } from "../../store/apps.ts";
+import { earlyRevision, keepEarly } from "../../store/early-revisions.ts";
 import { type FeedbackKind, giveFeedback, isComplaint, type OfferWhen, takeBackWords } from "../../store/feedback.ts";
 import { instanceById } from "../../store/instances.ts";
 import type { SaidWords } from "../../store/message-tables.ts";
@@ -15,6 +16,26 @@ const ALIKE = 3;
 
 /** Keeps what somebody says of an App's post, for the Release that posted it, or takes it back. */
 export async function comment(deps: DeskDeps, given: Comment): Promise<Commented> {
+  return take(deps, await asItStands(deps, given));
+}
+
+/** Its words may have been edited or deleted before they came. */
+async function asItStands(deps: DeskDeps, given: Comment): Promise<Comment> {
+  const { channelId, postTs: threadTs, saidTs: messageTs, personId, said } = given;
+  if (said.kind !== "words") return given;
+  const early = await earlyRevision(deps.store, { channelId, messageTs, personId });
+  const isNewest = (revisedTs: string) => early === undefined || Number(revisedTs) >= Number(early.revisedTs);
+  if (!("revisedTs" in said) || !isNewest(said.revisedTs)) {
+    if (early === undefined) return given;
+    return { ...given, said: { kind: "words", text: early.ask?.text ?? null, revisedTs: early.revisedTs } };
+  }
+  const ask = said.text === null ? null : { text: said.text, inputs: [] };
+  const place = { channelId, threadTs, messageTs, personId, revisedTs: said.revisedTs };
+  await keepEarly(deps.store, { ...place, ask, createdAt: deps.clock.now() }, []);
+  return given;
+}
+
+async function take(deps: DeskDeps, given: Comment): Promise<Commented> {
   const kind = kindOf(given);
   const isRevised = "revisedTs" in given.said;
   const post = kind === null && !isRevised ? undefined : await postAt(deps, given);

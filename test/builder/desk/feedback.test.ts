@@ -134,6 +134,19 @@ test("a complaint that is deleted counts no more, and one that is edited counts 
   assert.match(JSON.stringify(asked), /"complain":3.*"this is wrong"/);
 });
 
+test("words that were edited or deleted before they came count as they stand, or not at all", async (t) => {
+  const { store, say } = await setUp(t);
+  const revise = (saidTs: string, revisedTs: string, text: string | null) =>
+    say("U1", { kind: "words", text, revisedTs }, { saidTs });
+  await revise("11.0", "13.0", null);
+  await revise("11.0", "12.0", "still wrong");
+  await say("U1", words("this is wrong"), { saidTs: "11.0" });
+  await revise("21.0", "23.0", "this is great");
+  await say("U1", words("this is wrong"), { saidTs: "21.0" });
+  const kept = (await feedbackOf(store, "rel_lunch_1")).map(({ kind, words: text }) => [kind, text]);
+  assert.deepEqual(kept, [["praise", "this is great"]]);
+});
+
 test("what an older version posted counts for that one: nobody is asked to fix what is not live", async (t) => {
   const { store, app, post, say, offered } = await setUp(t);
   await goLive(store, app, 2);
