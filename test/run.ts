@@ -3,6 +3,7 @@
  * without an engine, bubblewrap tests without bubblewrap, loudly; with `CI` set, a skipped one is a failure. The last line is taken from the runner's report.
  */
 import { globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { whyNoBubblewrap } from "./bubblewrap-answers.ts";
@@ -24,7 +25,9 @@ if (why !== undefined) console.log(`\n!! The bubblewrap tests are skipped: ${why
 process.env.NODE_COMPILE_CACHE ??= COMPILED;
 // The crash matrix kills at every moment of every step, each time in a Toolroom of its own.
 const timeoutMs = (long ? 120 : 15) * 60_000;
-const events = run({ files: files.sort(), concurrency: 2, timeout: timeoutMs });
+// One more than the machine has cores: somebody always waits for a box or a clock. Boxes share one engine, so never many.
+const concurrency = Math.min(4, availableParallelism() + 1);
+const events = run({ files: inTurn(files), concurrency, timeout: timeoutMs });
 events.on("test:pass", (event) => {
   if (event.details.type === "suite" || isFile(event)) return;
   if (event.skip === undefined) counts.passed += 1;
@@ -46,6 +49,19 @@ events.on("end", () => {
     process.exitCode = counts.failed > 0 || forbidden ? 1 : 0;
   });
 });
+
+/** Those that mostly wait are spread among those that mostly compute, and the last of all are short. */
+function inTurn(all: string[]): string[] {
+  const waits = (file: string) => /^test[/]e2e[/]|[.](docker|bwrap|long)[.]/.test(file);
+  const spread = (some: string[], end: number) =>
+    some.sort().map((file, at) => ({ file, turn: (end * at) / some.length }));
+  const waiting = spread(all.filter(waits), 0.8);
+  const computing = spread(
+    all.filter((file) => !waits(file)),
+    1,
+  );
+  return [...waiting, ...computing].sort((one, other) => one.turn - other.turn).map(({ file }) => file);
+}
 
 /** A file that holds tests is reported as a test of its own. */
 function isFile(event: { name: string; nesting: number }): boolean {
