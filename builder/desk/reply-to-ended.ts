@@ -3,6 +3,7 @@ import type { AppRequest } from "../../store/app-requests.ts";
 import type { App } from "../../store/apps.ts";
 import { isSwitchedSince, rewriteHeard } from "../../store/heard-messages.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
+import { readOutline } from "../outline/read-outline.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf, noted } from "./heard.ts";
 import { overheard } from "./overheard.ts";
@@ -37,6 +38,9 @@ export async function replyToEnded(
   // Told to say it in other words, the asker does: what was said before still counts.
   const isAnother = last !== undefined && last.requesterId === reply.personId && SAYS_ON.has(last.status);
   if (isAnother && appId === null) {
+    // Lines say it all, and in place of what was said before.
+    if (readOutline(reply.text) !== null)
+      return started(await receive(deps, { ...ask, inputs: [...last.inputs, ...ask.inputs] }, null));
     return anew(deps, last, appId, reply, [{ ts: reply.messageTs, personId: reply.personId, text: reply.text }]);
   }
   // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
