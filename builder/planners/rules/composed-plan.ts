@@ -44,12 +44,9 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
   const pages = manifest.web === undefined ? [] : [answers.page(parts.access === "owner" ? "owner" : "company")];
   const changed = parts.changed === undefined ? "" : `${parts.changed.slice(0, 600)}\n`;
   const most = MOST_OF_SUMMARY - changed.length;
-  const told = [parts.people, null].map((people) => [
-    ...composition.parts.map((part) => answers.part(part, people)),
-    ...pages,
-  ]);
-  // What does not fit as a whole is said briefly.
-  const sentences = told.find((all) => all.join(" ").length <= most) ?? told.at(-1) ?? [];
+  const told = composition.parts.map((part) => answers.part(part, parts.people));
+  const brief = composition.parts.map((part) => answers.part(part, null));
+  const sentences = [...asLongAsFits(told, brief, most - pages.join(" ").length), ...pages];
   return planSchema.parse({
     manifest,
     skill: "blueprints",
@@ -62,6 +59,17 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
 }
 
 const MOST_OF_SUMMARY = 1_200;
+
+/** The longest are said briefly, one after the other, until all fit. */
+function asLongAsFits(told: readonly string[], brief: readonly string[], most: number): string[] {
+  const sentences = [...told];
+  const longest = [...told.keys()].sort((one, other) => (told[other]?.length ?? 0) - (told[one]?.length ?? 0));
+  for (const index of longest) {
+    if (sentences.join(" ").length < most) break;
+    sentences[index] = brief[index] ?? "";
+  }
+  return sentences;
+}
 
 function titleOf(parts: readonly Part[], topics: readonly string[]): string {
   const [first] = parts;

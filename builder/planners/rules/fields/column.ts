@@ -112,12 +112,12 @@ export function make(label: string, type: ColumnType, more: Partial<Column>): Co
   return { name: columnName(plain), label: shown, type, isRequired: false, ...more };
 }
 
-/** Names that every table of entries has already. */
-const TAKEN = new Set(["entry_number", "entry_day", "entry_by", "entry_by_id"]);
+/** Names that a table of entries or requests has already, or that mean something to JavaScript. */
+const TAKEN = /^(?:entry_\w*|constructor|decision|decided_\w*)$/;
 
 function columnName(label: string): string {
   const name = tableName(label);
-  return TAKEN.has(name) ? `${name}_2` : name;
+  return TAKEN.test(name) ? `own_${name}`.slice(0, 40) : name;
 }
 
 export function defaultChoices(label: string, language: Language): string[] {

@@ -1,6 +1,6 @@
 /**
  * The values that a line lists: each in a line of its own, else parted by semicolons, else by commas; brackets and quotes
- * keep theirs. `joints`: words that part them too.
+ * keep theirs. The same twice is said once. `joints`: words that part them too.
  */
 export function splitValues(text: string, joints: RegExp | null = null): string[] {
   const lines = splitAt(text, "\n");
@@ -9,7 +9,8 @@ export function splitValues(text: string, joints: RegExp | null = null): string[
   const pieces = isParted ? bySemicolon : splitAt(text, ",");
   const all = joints === null ? pieces : pieces.flatMap((piece) => (isQuoted(piece) ? [piece] : piece.split(joints)));
   const values = all.map((piece) => unquoted(piece.trim())).filter((piece) => piece !== "");
-  return values.filter((value, index) => values.indexOf(value) === index);
+  const same = values.map((value) => value.toLowerCase());
+  return values.filter((_, index) => same.indexOf(same[index] ?? "") === index);
 }
 
 function splitAt(text: string, sign: string): string[] {

@@ -16,6 +16,14 @@ function outlined(text: string): Outlined & { language: "en" | "de" } {
 /** Today is Monday, 11 January 2027. */
 const READ: [string, string][] = [
   [
+    "List: Visits\nDetails: Guest, Entry date, Entry number (number), Constructor, Decision",
+    "records Visits (Guest, Entry date date, Entry number number, Constructor, Decision)",
+  ],
+  [
+    "Request: Trips\nDetails: Where, Decision, Decided on (date)\nDecided by: owner",
+    "approval Trips (Where, Decision, Decided on date)",
+  ],
+  [
     "List: Hives\nDetails: Hive, Weight (number), Rent (EUR), State (open / done), Due (date), Who (person), Link (link), Photo (file), Paid (yes/no), Notes (long text)\nDue: Due\nDone: State = done\nAdd up: Weight",
     "records Hives (Hive, Weight number, Rent money EUR, State choice open/done, Due date, Who person, Link link, Photo file, Paid yes_no, Notes long_text) done state",
   ],
