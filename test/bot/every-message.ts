@@ -3,6 +3,7 @@ import { decidedFixOffer, fixAsked, fixOffer } from "../../bot/views/fix-offer.t
 import { helpMessage } from "../../bot/views/help.ts";
 import { newsMessage } from "../../bot/views/news.ts";
 import { decidedOtherApp, ownThread } from "../../bot/views/other-app.ts";
+import { formMessage } from "../../bot/views/outline-modal/form-message.ts";
 import type { Content } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
@@ -101,6 +102,19 @@ export const everyMessage: Record<string, Content> = {
   progress: progressCard("req_1", card),
   plan: planCard({ kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar, promises: null }),
   questions: questionsCard({ kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] }),
+  "questions, or a form": questionsCard({
+    ...{ kind: "questions", approvalId: "apr_1" },
+    questions: ["?"],
+    takesForm: true,
+  }),
+  "refused, or a form": newsMessage({
+    kind: "refused",
+    reasons: ["What is <!here>?"],
+    next: "Say on.",
+    formOf: "req_1",
+  }),
+  "not here, or a form": newsMessage({ kind: "not_here", text: "Ask <!channel>.", formOf: "req_1" }),
+  "form filled in": formMessage("U1", "List: lunch <!channel>\nDetails: dish"),
   preview: previewCard(preview),
   approval: approvalCard(approval, "<!subteam^S1>"),
   live: newsMessage(live),

@@ -19,6 +19,7 @@ import { requireView } from "../../local-slack/validators/view.ts";
 import type { Ending } from "../../operator/announcer.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import { app, everyMessage, live, preview, verdict } from "./every-message.ts";
+import { composition } from "./outline-samples.ts";
 import { approval, card, plan } from "./samples.ts";
 
 for (const [name, message] of Object.entries(everyMessage)) {
@@ -132,6 +133,29 @@ test("a decided card is its pending one without buttons, with who, what, when an
   assert.equal(decidedCard(decided as Content, { ...decision, status: "no" }), null, "once is enough");
   assert.match(decisionWords({ ...decision, status: "yes" }), /^Approved v2 by <@U5>/);
   assert.match(decisionWords({ ...decision, status: "superseded" }), /^Out of date/);
+});
+
+test("a form stands beside the words where no model planned what is new", () => {
+  const question = { kind: "plan" as const, approvalId: "apr_1", current: null, verdict, similar: [], promises: null };
+  const made = composition([{ part: "links", title: "Links", tags: [] }]);
+  const buttonsOf = (card: Content) => JSON.stringify(card.blocks.filter(({ type }) => type === "actions"));
+  const composed = { ...plan, composition: made };
+  assert.match(buttonsOf(planCard({ ...question, plan: composed })), /"Change".*"Fill in a form".*"Cancel"/);
+  assert.doesNotMatch(buttonsOf(planCard({ ...question, plan })), /Fill in a form/, "a model planned it");
+  const change = planCard({ ...question, plan: composed, current: plan.manifest });
+  assert.doesNotMatch(buttonsOf(change), /Fill in a form/, "a change is said in words");
+});
+
+test("what was filled in stands in the thread, and not on the decided card once more", () => {
+  const change = {
+    kind: "plan" as const,
+    status: "change" as const,
+    decidedBy: "U1",
+    decidedAt: 1,
+    releaseNumber: null,
+  };
+  const decided = decidedCard(everyMessage.plan as Content, { ...change, words: "Links: Ours\nTags: a, b" });
+  assert.doesNotMatch(JSON.stringify(decided), /In their words|Tags/);
 });
 
 test("after its decision a preview offers nothing to try", () => {
