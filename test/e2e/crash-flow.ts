@@ -14,14 +14,14 @@ export interface MetStep {
   dies: boolean;
   /** Since that process was started. */
   sinceStartMs: number;
-  /** Since its code was loaded, which is Node's own work. */
+  /** Of its own time, since its code was loaded, which is Node's work. */
   sinceLoadMs: number;
 }
 
 /** `inside`: after the effect, before the save; `during`: while the effect comes about. */
 export type Moment = "before" | "during" | "inside" | "after";
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 const CLICK_TAKEN_MS = 5_000;
 const CARD_OF: Record<string, { handle: string; channel: string; words: string }> = {
   plan: { handle: "asker1", channel: "#requests", words: "Build it" },

@@ -206,7 +206,9 @@ async function surviving(stage: Stage, kills: Kill[], play: () => Promise<string
   if (first.includes(undefined)) problems.push("nothing resumed");
   const resumed = first.filter((met) => met !== undefined);
   const late = resumed.filter(({ sinceLoadMs }) => sinceLoadMs >= RESUMED_WITHIN_MS);
-  problems.push(...late.map(({ sinceLoadMs }) => `it resumed ${sinceLoadMs} ms after its code was loaded`));
+  problems.push(
+    ...late.map(({ sinceLoadMs }) => `it resumed ${sinceLoadMs} ms of its own time after its code was loaded`),
+  );
   return { kills, problems, resumedMs: resumed.map(({ sinceStartMs }) => sinceStartMs), tookMs };
 }
 

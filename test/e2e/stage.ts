@@ -23,7 +23,7 @@ import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
 /** Each look costs Toolroom and its Slack as much as it costs us. */
 const LOOK_MS = 75;
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 180_000;
 
 export interface Message {
   ts: string;

@@ -20,9 +20,10 @@ import "./app.ts";
 const said = [];
 const send = async (content, form = {}) => {
   const files = content === null ? undefined : { file: { name: "t.csv", content } };
-  const begun = performance.now();
+  const begun = process.threadCpuUsage(); // a busy machine is not the app's fault
   const { text } = await visit("/crowds/import", { form, files });
-  const took = performance.now() - begun;
+  const { user, system } = process.threadCpuUsage(begun);
+  const took = (user + system) / 1000;
   const words = /[\d,]+ added|more than [\d,]+ \w+|no line|Line 2: [^<]{11}/.exec(text)?.[0];
   said.push(took > 3000 ? words + " after " + Math.round(took) + " ms" : words);
 };
