@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { focused, seriousFindings, whyNoChromium as skip, tabTo } from "../chromium.ts";
-import { openPage } from "./page-bench.ts";
+import { pagesOfFile } from "./page-bench.ts";
 import { collected, openSlack, startBolt } from "./slack-bench.ts";
 
+const openPage = pagesOfFile();
 const plain = (text: string) => ({ type: "plain_text", text });
 const marked = (text: string) => ({ type: "mrkdwn", text });
 const cell = (text: string) => ({ type: "raw_text", text });

@@ -1,4 +1,5 @@
-import type { BrowserContext, Page } from "playwright-core";
+import { after } from "node:test";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchChromium, whyNoChromium } from "../chromium.ts";
 import type { Slack } from "./slack-bench.ts";
 
@@ -17,15 +18,23 @@ export interface Watched {
   faults: string[];
 }
 
-/** Headless Chromium in a profile of its own, gone after the test. */
-export async function openPage(slack: Pick<Slack, "url" | "endings">, look: Look = {}): Promise<Watched> {
-  const browser = await launchChromium();
-  slack.endings.add(() => browser.close());
+/** For all tests of a file: one headless Chromium, in which each page has a profile of its own, gone after its test. */
+export function pagesOfFile(): (slack: Pick<Slack, "url" | "endings">, look?: Look) => Promise<Watched> {
+  let launched: Promise<Browser> | undefined;
+  after(async () => (await launched)?.close());
+  return async (slack, look) => {
+    launched ??= launchChromium();
+    return openPage(await launched, slack, look);
+  };
+}
+
+async function openPage(browser: Browser, slack: Pick<Slack, "url" | "endings">, look: Look = {}): Promise<Watched> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
     colorScheme: look.scheme ?? "light",
     reducedMotion: "reduce",
   });
+  slack.endings.add(() => context.close());
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { focused, seriousFindings, whyNoChromium as skip, tabTo } from "../chromium.ts";
-import { openPage } from "./page-bench.ts";
+import { pagesOfFile } from "./page-bench.ts";
 import { openSlack } from "./slack-bench.ts";
 
+const openPage = pagesOfFile();
 for (const [width, scheme] of [
   [1280, "light"],
   [400, "dark"],

@@ -4,9 +4,10 @@ import { test } from "node:test";
 import type { BlockAction } from "@slack/bolt";
 import { startLocalSlack } from "../../local-slack/server.ts";
 import { focused, seriousFindings, whyNoChromium as skip, tabTo } from "../chromium.ts";
-import { openPage } from "./page-bench.ts";
+import { pagesOfFile } from "./page-bench.ts";
 import { createEndings, manifestFile, openSlack, type Slack, startBolt } from "./slack-bench.ts";
 
+const openPage = pagesOfFile();
 const plain = (text: string) => ({ type: "plain_text" as const, text });
 const section = (text: string) => ({ type: "section" as const, text: { type: "mrkdwn" as const, text } });
 

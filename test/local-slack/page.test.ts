@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BlockAction } from "@slack/bolt";
 import { whyNoChromium as skip } from "../chromium.ts";
-import { openPage } from "./page-bench.ts";
+import { pagesOfFile } from "./page-bench.ts";
 import { openSlack, startBolt } from "./slack-bench.ts";
 
+const openPage = pagesOfFile();
 const plain = (text: string) => ({ type: "plain_text" as const, text });
 
 test("On the page a person asks, is asked before a click, and fills a modal", { skip }, async (t) => {
