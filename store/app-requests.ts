@@ -5,7 +5,7 @@ import { auditWrite } from "./audit.ts";
 import { and, asc, desc, eq, isNull, ne, sql } from "./drizzle.ts";
 import { saidInOrder } from "./said-in-order.ts";
 import { type AskInput, appRequests, type Remark } from "./schema.ts";
-import { atomically, type Store, type Write } from "./store.ts";
+import { atomically, type Orm, type Store, type Write } from "./store.ts";
 
 /** What somebody asked for, in which thread. `open` until it ends in one of the other states. */
 export type AppRequest = typeof appRequests.$inferSelect;
@@ -64,17 +64,12 @@ export async function addRequest(
 }
 
 export async function requestById(store: Store, requestId: string): Promise<AppRequest | undefined> {
-  return store.orm.select().from(appRequests).where(eq(appRequests.id, requestId)).get();
+  return store.prepared(byId).get({ requestId });
 }
 
 /** Newest first. */
 export async function requestsOfThread(store: Store, channelId: string, threadTs: string): Promise<AppRequest[]> {
-  return store.orm
-    .select()
-    .from(appRequests)
-    .where(and(eq(appRequests.channelId, channelId), eq(appRequests.threadTs, threadTs)))
-    .orderBy(desc(appRequests.createdAt), desc(appRequests.id))
-    .all();
+  return store.prepared(ofThread).all({ channelId, threadTs });
 }
 
 /** Oldest first. */
@@ -280,4 +275,23 @@ export async function endRequest(
       ? await atomically(store, [end, ...abandonWrites(appId, "toolroom", at)])
       : "conflict";
   if (gaveUp === "conflict") await atomically(store, [end]);
+}
+
+function byId(orm: Orm) {
+  const isIt = eq(appRequests.id, sql.placeholder("requestId"));
+  return orm.select().from(appRequests).where(isIt).prepare();
+}
+
+function ofThread(orm: Orm) {
+  const isThere = and(
+    eq(appRequests.channelId, sql.placeholder("channelId")),
+    eq(appRequests.threadTs, sql.placeholder("threadTs")),
+  );
+  const newestFirst = [desc(appRequests.createdAt), desc(appRequests.id)];
+  return orm
+    .select()
+    .from(appRequests)
+    .where(isThere)
+    .orderBy(...newestFirst)
+    .prepare();
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt, sql } from "./drizzle.ts";
 import { envelopes } from "./schema.ts";
-import type { Store } from "./store.ts";
+import type { Orm, Store } from "./store.ts";
 
 /** Something Slack sent us, as it came. Committed before it is acknowledged, so that no kill loses it. */
 export type SavedEnvelope = typeof envelopes.$inferSelect;
@@ -9,19 +9,13 @@ export type NewEnvelope = Pick<SavedEnvelope, "key" | "kind" | "body" | "receive
 
 /** `known`: one with this key came before; nothing was written. */
 export async function saveEnvelope(store: Store, envelope: NewEnvelope): Promise<"saved" | "known"> {
-  const { changes } = store.orm.insert(envelopes).values(envelope).onConflictDoNothing().run();
+  const { changes } = store.prepared(inserted).run(envelope);
   return changes === 1 ? "saved" : "known";
 }
 
 /** Counts an attempt before it is made, so that an envelope that kills the process is counted too. Answers which it is, from 1. */
 export async function countEnvelopeAttempt(store: Store, key: string): Promise<number> {
-  const row = store.orm
-    .update(envelopes)
-    .set({ attempts: sql`${envelopes.attempts} + 1` })
-    .where(eq(envelopes.key, key))
-    .returning({ attempts: envelopes.attempts })
-    .get();
-  return row?.attempts ?? 0;
+  return store.prepared(counted).get({ key })?.attempts ?? 0;
 }
 
 /** Takes an attempt back that failed for a reason outside it. */
@@ -34,11 +28,7 @@ export async function uncountEnvelopeAttempt(store: Store, key: string): Promise
 }
 
 export async function markEnvelopeProcessed(store: Store, key: string, at: number): Promise<void> {
-  store.orm
-    .update(envelopes)
-    .set({ processedAt: at })
-    .where(and(eq(envelopes.key, key), isNull(envelopes.processedAt)))
-    .run();
+  store.prepared(processed).run({ key, at });
 }
 
 /** Oldest first. */
@@ -54,4 +44,31 @@ export async function unprocessedEnvelopes(store: Store): Promise<SavedEnvelope[
 /** Forgets what was received before that moment; answers how many. */
 export async function pruneEnvelopes(store: Store, before: number): Promise<number> {
   return store.orm.delete(envelopes).where(lt(envelopes.receivedAt, before)).run().changes;
+}
+
+function inserted(orm: Orm) {
+  const envelope = {
+    key: sql.placeholder("key"),
+    kind: sql.placeholder("kind"),
+    body: sql.placeholder("body"),
+    receivedAt: sql.placeholder("receivedAt"),
+  };
+  return orm.insert(envelopes).values(envelope).onConflictDoNothing().prepare();
+}
+
+function counted(orm: Orm) {
+  return orm
+    .update(envelopes)
+    .set({ attempts: sql`${envelopes.attempts} + 1` })
+    .where(eq(envelopes.key, sql.placeholder("key")))
+    .returning({ attempts: envelopes.attempts })
+    .prepare();
+}
+
+function processed(orm: Orm) {
+  return orm
+    .update(envelopes)
+    .set({ processedAt: sql`${sql.placeholder("at")}` })
+    .where(and(eq(envelopes.key, sql.placeholder("key")), isNull(envelopes.processedAt)))
+    .prepare();
 }

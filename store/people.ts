@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, or, sql } from "./drizzle.ts";
 import { people, slackTeams } from "./schema.ts";
-import type { Store } from "./store.ts";
+import type { Orm, Store } from "./store.ts";
 
 /** Somebody in Slack, as last seen there. `id` is their Slack user id. */
 export type Person = typeof people.$inferSelect;
@@ -18,7 +18,7 @@ export async function upsertPerson(store: Store, person: Person): Promise<void> 
 }
 
 export async function personById(store: Store, personId: string): Promise<Person | undefined> {
-  return store.orm.select().from(people).where(eq(people.id, personId)).get();
+  return store.prepared(byId).get({ personId });
 }
 
 /**
@@ -77,4 +77,9 @@ function isLike(column: typeof people.name | typeof people.fullName, typed: stri
 
 function isServed() {
   return sql`${people.slackTeamId} in (select ${slackTeams.slackTeamId} from ${slackTeams})`;
+}
+
+function byId(orm: Orm) {
+  const isThey = eq(people.id, sql.placeholder("personId"));
+  return orm.select().from(people).where(isThey).prepare();
 }

@@ -6,6 +6,8 @@ import { keepStatements } from "./kept-statements.ts";
 /** The registry database. Only files in `store/` use `orm`; everybody else calls their functions with the Store. */
 export interface Store {
   readonly orm: Orm;
+  /** What `prepare` makes, made once: for queries of every message and step, whose SQL is most of their work. */
+  prepared<Query>(prepare: (orm: Orm) => Query): Query;
   close(): void;
 }
 
@@ -30,7 +32,15 @@ export function openStore(file: string, options: { migrates: boolean } = { migra
   const orm = drizzle(sqlite, { casing: "snake_case" });
   if (options.migrates) migrate(orm, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
   keepStatements(sqlite);
-  return { orm, close: () => sqlite.close() };
+  return { orm, prepared: preparedOnce(orm), close: () => sqlite.close() };
+}
+
+function preparedOnce(orm: Orm): Store["prepared"] {
+  const known = new Map<unknown, unknown>();
+  return <Query>(prepare: (orm: Orm) => Query) => {
+    if (!known.has(prepare)) known.set(prepare, prepare(orm));
+    return known.get(prepare) as Query;
+  };
 }
 
 /** All of it or nothing. `conflict` when a statement that must change a row changed none. */

@@ -124,6 +124,10 @@ function storeOf(life: Life, store: Store): Store {
       if (life.isOver) throw new Error("This life is over.");
       return store.orm;
     },
+    prepared: (prepare) => {
+      if (life.isOver) throw new Error("This life is over.");
+      return store.prepared(prepare);
+    },
     close: () => store.close(),
   };
 }
