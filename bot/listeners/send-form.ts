@@ -1,8 +1,6 @@
 import type { ModalView } from "@slack/types";
-import { readOutline } from "../../builder/outline/read-outline.ts";
 import { writeOutline } from "../../builder/outline/write-outline.ts";
 import { requestById } from "../../store/app-requests.ts";
-import { approvalById } from "../../store/approvals.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import { chosenForm, lacksFields, severalAt, textAt, tickedExtras } from "../views/outline-modal/filled.ts";
 import { formMessage } from "../views/outline-modal/form-message.ts";
@@ -13,6 +11,7 @@ import { alreadyWords } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 import { begunOf, closedWords, formOf, type SentForm } from "./open-form.ts";
+import { tellForm } from "./tell-form.ts";
 
 export type ReadForm =
   | { kind: "update"; view: ModalView }
@@ -56,21 +55,9 @@ async function decideByForm(deps: ListenerDeps, sent: SentForm, approvalId: stri
       : opened;
   if (outcome.kind === "refused") return outcome.say;
   // Where a kill came after the Decision, it is told when the form comes again.
-  const told = await tellDecided(deps, approvalId, personId);
+  const told = await tellForm(deps, approvalId, personId);
   await deps.announcer.settle(approvalId);
   return outcome.kind === "taken" || told === "now" ? null : alreadyWords(deps, outcome);
-}
-
-/** In the thread of the request, where this person's form was what decided it. */
-async function tellDecided(deps: ListenerDeps, approvalId: string, personId: string): Promise<"now" | "before" | null> {
-  const approval = await approvalById(deps.store, approvalId);
-  const request = approval && (await requestById(deps.store, approval.requestId));
-  const lines = approval?.words ?? "";
-  if (request === undefined || approval?.decidedBy !== personId || readOutline(lines) === null) return null;
-  const { channelId, threadTs } = request;
-  const message = { ...formMessage(personId, lines), key: `form:${approvalId}`, channelId, threadTs, elseTo: personId };
-  const posted = await deps.outbound.post(message);
-  return posted.kind === "posted" && posted.isNew ? "now" : "before";
 }
 
 /** After a no: what is posted stands for the reply. */

@@ -6,6 +6,7 @@ import { words } from "../views/tool-answers.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
+import { tellForm } from "./tell-form.ts";
 
 const originSchema = z.object({
   approvalId: z.string(),
@@ -35,6 +36,7 @@ export async function takeSubmission(deps: ListenerDeps, body: unknown): Promise
   const { approvalId, purpose, channelId, threadTs } = origin;
   const answer = DECISION_OF[purpose];
   const say = await decide(deps, { approvalId, personId: user.id, answer, words: saidIn(view) });
+  await tellForm(deps, approvalId, user.id);
   if (say === null) return;
   const place = threadTs === "" ? {} : { threadTs };
   await deps.outbound.sayToOne({ ...words(say), key: `view:${view.id}`, channelId, personId: user.id, ...place });

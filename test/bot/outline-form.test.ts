@@ -62,6 +62,20 @@ test("who may not decide neither opens it nor sends it, and a card that was left
   assert.deepEqual(await world.said(/filled in the form/, 0), []);
 });
 
+test("what a kill cut off between the decision and its telling is told when the form comes again, once", async (context) => {
+  const world = await openWorld(context);
+  await world.askPlan(samplesOf("turns"));
+  await world.press("asker1", ACTIONS.form);
+  const { viewId } = await world.modal("asker1");
+  const words = "Turns: tea\nNames: Ana, Mia";
+  const decision = { approvalId: APPROVAL, personId: world.stage.idOf("asker1"), answer: "change" as const, words };
+  await world.desk.decide(decision);
+  await world.stage.control("submit", { user: "asker1", view_id: viewId, values: {} });
+  assert.match((await world.said(/filled in the form/))[0] ?? "", /\nTurns: tea\nNames: Ana, Mia$/);
+  await until("the card without its buttons", async () => !(await world.cardHas("Fill in a form")));
+  assert.deepEqual(await world.stage.ephemerals("asker1"), []);
+});
+
 test("what it is brings its fields, what was typed stays, and ticks bring theirs", async (context) => {
   const world = await openWorld(context);
   await world.askQuestions();
