@@ -39,14 +39,22 @@ export function readOutline(
     : null;
 }
 
-/** Lines alone, each of a key that is known and no head: what is said anew of an outline. null: there is more, or none. */
-export function readLinesAlone(text: string): { key: OutlineKey; value: string }[] | null {
-  const lines = splitLines(text, () => false).map(({ key, value }) => {
-    const known = key === null ? undefined : meaningsOf(key).find((one) => one.line !== undefined);
-    return known?.line === undefined || value === "" ? null : { key: known.line, value };
+/** Lines alone, each of a key that is known: what is said anew of an outline. null: there is more, or none. */
+export function readLinesAlone(text: string): LineAlone[] | null {
+  const lines = splitLines(text, () => false).map(({ key, value }): LineAlone | null => {
+    const meanings = key === null || value === "" ? [] : meaningsOf(key);
+    const known = meanings.find(({ line, head }) => line !== undefined || head !== undefined);
+    return known === undefined ? null : { key: known.line ?? null, head: known.head ?? null, value };
   });
   const all = lines.flatMap((line) => line ?? []);
   return all.length === 0 || all.length < lines.length ? null : all;
+}
+
+/** One of both is null. */
+export interface LineAlone {
+  key: OutlineKey | null;
+  head: OutlineKind | null;
+  value: string;
 }
 
 /** null: neither. */

@@ -23,6 +23,7 @@ import { removeColumn } from "./remove-column.ts";
 import { removeName } from "./remove-name.ts";
 import { removePost } from "./remove-post.ts";
 import { renameColumn } from "./rename-column.ts";
+import { renameCommand } from "./rename-command.ts";
 import { replaceName } from "./replace-name.ts";
 import { sayChannel } from "./say-channel.ts";
 import { setNames } from "./set-names.ts";
@@ -33,6 +34,7 @@ import type { Change } from "./wish.ts";
 
 /** Every kind of change, in the order in which they are tried: the first that reads a wish is it. */
 export const KNOWN_CHANGES: readonly Change[] = [
+  renameCommand,
   appTitle,
   columnKind,
   takesPlace,

@@ -1,6 +1,6 @@
 import { LINES_OF } from "../../../outline/keys.ts";
 import type { Outline, OutlineKey, OutlineLanguage, OutlineSection } from "../../../outline/outline.ts";
-import { readLinesAlone, readOutline } from "../../../outline/read-outline.ts";
+import { type LineAlone, readLinesAlone, readOutline } from "../../../outline/read-outline.ts";
 import type { LineProblem } from "./section-reading.ts";
 
 /** What a thread says in lines, and what was said to it since. */
@@ -34,9 +34,9 @@ export function withReply(
   const problems = problemsOf(outline);
   const lines = readLinesAlone(reply);
   if (lines !== null) {
-    return lines.reduce<Outline | null>((current, { key, value }) => {
-      const section = current === null ? null : sectionFor(current, key, problems);
-      return current === null || section === null ? null : withLine(current, section, key, value);
+    return lines.reduce<Outline | null>((current, line) => {
+      const section = current === null ? null : sectionFor(current, line, problems);
+      return current === null || section === null ? null : withLine(current, section, line.key, line.value);
     }, outline);
   }
   const [only, ...others] = problems;
@@ -46,12 +46,14 @@ export function withReply(
   return problemsOf(filled).length === 0 ? filled : null;
 }
 
-/** The section whose line it is: the one with a problem there, else one that has it, else one that may have it. null: none, or several. */
-function sectionFor(outline: Outline, key: OutlineKey, problems: readonly LineProblem[]): number | null {
+/** The section whose line it is: of a head the one of its kind; else the one with a problem there, else one that has it, else one that may have it. null: none, or several. */
+function sectionFor(outline: Outline, { key, head }: LineAlone, problems: readonly LineProblem[]): number | null {
+  const isHead = ({ kind }: OutlineSection) => kind === head;
   const isAsked = (section: OutlineSection) => problems.some((one) => one.section === section && one.key === key);
   const has = (section: OutlineSection) => section.lines.some((line) => line.key === key);
-  const takes = ({ kind }: OutlineSection) => [...LINES_OF[kind].needs, ...LINES_OF[kind].may].includes(key);
-  for (const isIts of [isAsked, has, takes]) {
+  const takes = ({ kind }: OutlineSection) =>
+    [...LINES_OF[kind].needs, ...LINES_OF[kind].may].some((one) => one === key);
+  for (const isIts of key === null ? [isHead] : [isAsked, has, takes]) {
     const found = outline.sections.filter(isIts);
     if (found.length > 1) return null;
     if (found[0] !== undefined) return outline.sections.indexOf(found[0]);

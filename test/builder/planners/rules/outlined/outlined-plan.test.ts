@@ -151,3 +151,14 @@ test("a column that was called otherwise when it was made keeps what is in it", 
   ]);
   assert.equal(digest?.part === "digest" && digest.sum, "weight");
 });
+
+test("a command is called otherwise by its line or in words, and not there twice", async () => {
+  const ask = "List: Bills\nDetails: Title\nCommand: bill";
+  for (const reply of [
+    "Command: invoice",
+    "use /invoice instead of /bill",
+    "call the command invoice",
+    "/invoice instead",
+  ])
+    assert.equal(partsOf(await planOf(ask, [reply], { mayAsk: false })), "records Bills (Title); command invoice add");
+});
