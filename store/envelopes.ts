@@ -15,7 +15,7 @@ export async function saveEnvelope(store: Store, envelope: NewEnvelope): Promise
 
 /** Counts an attempt before it is made, so that an envelope that kills the process is counted too. Answers which it is, from 1. */
 export async function countEnvelopeAttempt(store: Store, key: string): Promise<number> {
-  return store.prepared(counted).get({ key })?.attempts ?? 0;
+  return store.lightly(() => store.prepared(counted).get({ key }))?.attempts ?? 0;
 }
 
 /** Takes an attempt back that failed for a reason outside it. */
@@ -27,8 +27,9 @@ export async function uncountEnvelopeAttempt(store: Store, key: string): Promise
     .run();
 }
 
+/** Where a power cut loses it, the listeners see the envelope once more. */
 export async function markEnvelopeProcessed(store: Store, key: string, at: number): Promise<void> {
-  store.prepared(processed).run({ key, at });
+  store.lightly(() => store.prepared(processed).run({ key, at }));
 }
 
 /** Oldest first. */

@@ -8,6 +8,8 @@ export interface Store {
   readonly orm: Orm;
   /** What `prepare` makes, made once: for queries of every message and step, whose SQL is most of their work. */
   prepared<Query>(prepare: (orm: Orm) => Query): Query;
+  /** A write that survives a kill, and that a power cut may lose: the disk is not waited for. Not within a transaction. */
+  lightly<Outcome>(write: () => Outcome): Outcome;
   close(): void;
 }
 
@@ -32,7 +34,15 @@ export function openStore(file: string, options: { migrates: boolean } = { migra
   const orm = drizzle(sqlite, { casing: "snake_case" });
   if (options.migrates) migrate(orm, { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
   keepStatements(sqlite);
-  return { orm, prepared: preparedOnce(orm), close: () => sqlite.close() };
+  const lightly = <Outcome>(write: () => Outcome): Outcome => {
+    sqlite.pragma("synchronous = NORMAL");
+    try {
+      return write();
+    } finally {
+      sqlite.pragma("synchronous = FULL");
+    }
+  };
+  return { orm, prepared: preparedOnce(orm), lightly, close: () => sqlite.close() };
 }
 
 function preparedOnce(orm: Orm): Store["prepared"] {

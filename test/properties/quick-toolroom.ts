@@ -128,6 +128,10 @@ function storeOf(life: Life, store: Store): Store {
       if (life.isOver) throw new Error("This life is over.");
       return store.prepared(prepare);
     },
+    lightly: (write) => {
+      if (life.isOver) throw new Error("This life is over.");
+      return store.lightly(write);
+    },
     close: () => store.close(),
   };
 }

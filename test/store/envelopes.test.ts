@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { sql } from "../../store/drizzle.ts";
 import {
   countEnvelopeAttempt,
   markEnvelopeProcessed,
@@ -54,3 +55,20 @@ function openTestStore(context: TestContext) {
   context.after(() => store.close());
   return store;
 }
+
+test("what is written lightly is there for others at once, and what comes after waits for the disk again", (context) => {
+  const store = openTestStore(context);
+  const synchronous = () => store.orm.get<{ synchronous: number }>(sql`pragma synchronous`)?.synchronous;
+  assert.deepEqual([store.lightly(synchronous), synchronous()], [1, 2]);
+  const fails = () => {
+    throw new Error("no");
+  };
+  assert.throws(() => store.lightly(fails), /no/);
+  assert.equal(synchronous(), 2);
+});
+
+test("a query is prepared once", (context) => {
+  const store = openTestStore(context);
+  const prepare = () => ({});
+  assert.equal(store.prepared(prepare), store.prepared(prepare));
+});
