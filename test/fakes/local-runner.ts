@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { KnownError } from "../../lib/errors.ts";
 import { findHeldFiles } from "../../runners/host/held-files.ts";
 import type { InstanceSpec, Runner, RunningBox, TaskResult, TaskSpec } from "../../runners/runner.ts";
+import { COMPILED } from "../compiled.ts";
 
 /** A Runner without boxes: programs run as plain processes of this machine, with the paths of a box made real ones. */
 export interface LocalRunner extends Runner {
@@ -16,6 +17,9 @@ export interface LocalRunner extends Runner {
 
 const MIGRATE = fileURLToPath(new URL("../../cli/box/migrate.ts", import.meta.url));
 const LOADER = fileURLToPath(new URL("./local-app-loader.ts", import.meta.url));
+
+/** What every program finds; what Node has compiled of ours it need not compile again. */
+const MACHINE = { PATH: "/usr/bin:/bin", NODE_COMPILE_CACHE: COMPILED };
 
 interface LocalBox {
   labels: Record<string, string>;
@@ -43,7 +47,7 @@ export function createLocalRunner(): LocalRunner {
     const env = Object.fromEntries(Object.entries(spec.env).map(([name, value]) => [name, outside(value)]));
     const child = spawn(process.execPath, ["--import", LOADER, join(spec.bundleFolder, "app.ts")], {
       cwd: spec.bundleFolder,
-      env: { PATH: "/usr/bin:/bin", ...env },
+      env: { ...MACHINE, ...env },
       stdio: "ignore",
     });
     const ended = new Promise<string>((resolve) => {
@@ -115,7 +119,7 @@ async function runTask(spec: TaskSpec): Promise<TaskResult> {
     return mount === undefined ? word : `${mount.hostFolder}${word.slice(mount.inside.length)}`;
   };
   const child = spawn(program === "node" ? process.execPath : program, args.map(outside), {
-    env: { PATH: "/usr/bin:/bin", ...spec.env },
+    env: { ...MACHINE, ...spec.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";
