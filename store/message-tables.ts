@@ -77,8 +77,18 @@ export interface RevisedAsk {
 export type HeardOutcome =
   /** `as`: of words for an earlier version, which one, as in "Taken as: back to v2". */
   | { kind: "started"; requestId: string; as?: string }
-  /** It counted: how, in words, as in "Taken as: build it". `together`: others steer too; all of it, in the order it is taken. */
-  | { kind: "taken"; requestId: string; as: string; together?: SteeringWish[]; revised?: RevisedAt }
+  /**
+   * It counted: how, in words, as in "Taken as: build it". `together`: others steer too; all of it, in the order it is taken.
+   * `isOneOfMany`: so much is said at once that who says it gets no word for each.
+   */
+  | {
+      kind: "taken";
+      requestId: string;
+      as: string;
+      together?: SteeringWish[];
+      isOneOfMany?: true;
+      revised?: RevisedAt;
+    }
   | { kind: "refused"; say: string }
   /** From somebody who has no say here: whose it is, to them alone, and once in a thread. */
   | { kind: "hint"; say: string }

@@ -107,9 +107,11 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
   if (replied.kind === "asks") return askAboutData(deps, message, replied);
   if (replied.kind === "answered") return sayInThread(deps, message, appAnswerMessage(replied.answer));
-  await deps.outbound.react(message.channel, message.ts, "eyes");
+  // Slack takes few reactions a minute, of all threads together: the next ask would wait for its own.
+  const isOneOfMany = replied.kind === "taken" && replied.isOneOfMany === true;
+  if (!isOneOfMany) await deps.outbound.react(message.channel, message.ts, "eyes");
   if (replied.as === undefined) return sayIfLong(deps, message);
-  await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
+  if (!isOneOfMany) await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
   if (replied.kind === "taken" && replied.together !== undefined)
     await tellTogether(deps, message, replied.requestId, replied.together);
 }

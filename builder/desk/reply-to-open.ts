@@ -12,14 +12,14 @@ import { appByThread } from "../../store/apps.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import { decide, echo, verbOf } from "./decide.ts";
 import type { DeskDeps } from "./deps.ts";
-import { noted } from "./heard.ts";
+import { noted, wordFor } from "./heard.ts";
 import { overheard } from "./overheard.ts";
 import { readWord, type Word } from "./read-word.ts";
 import { anew, liveAppId } from "./receive.ts";
 import { isRefused, whenShown } from "./shown.ts";
 import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
-import { NOT_ASKED, noteWords, underWay } from "./words.ts";
+import { NO_WORD_FOR_EACH, NOT_ASKED, noteWords, underWay } from "./words.ts";
 
 /** While a request is open: a decision in words, an answer, a wish, or *stop*. */
 export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
@@ -45,7 +45,10 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   if (pending === undefined || answer === null) {
     const wishes = steeredTogether(request, remark);
     const together = wishes === null ? {} : { together: wishes };
-    const taken = { kind: "taken" as const, requestId, as: noteWords(request.stage), ...together };
+    const said = await wordFor(deps, reply);
+    const as = `${noteWords(request.stage)}${said === "last" ? NO_WORD_FOR_EACH : ""}`;
+    const quiet = said === "none" ? { isOneOfMany: true as const } : {};
+    const taken = { kind: "taken" as const, requestId, as, ...together, ...quiet };
     await addRemark(deps.store, requestId, remark, reply.inputs, noted(deps, reply, taken));
     return taken;
   }

@@ -35,6 +35,9 @@ export function noteWords(stage: string): string {
   }
 }
 
+/** Behind the last of many that are answered at once. */
+export const NO_WORD_FOR_EACH = ". What you say next here is taken, too, without a word for each";
+
 /** For *try again* where nothing ended. */
 export function underWay(pending: Approval | undefined): string {
   switch (pending?.kind) {
