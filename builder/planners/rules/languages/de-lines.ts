@@ -11,7 +11,7 @@ export const germanLines: LineWords = {
   cannotBecome: "Was läuft, kann nicht dazu werden, ohne dass Einträge verloren gehen",
 };
 
-function whyOf({ kind, about }: LineProblem): string {
+function whyOf({ kind, about, section }: LineProblem): string {
   const [first = "", ...rest] = about;
   switch (kind) {
     case "unknown":
@@ -23,7 +23,7 @@ function whyOf({ kind, about }: LineProblem): string {
     case "title":
       return `Ein Titel hat höchstens ${first} Zeichen.`;
     case "when":
-      return "Ich kann nicht lesen, wann das ist. Ich lese zum Beispiel: jeden Montag 9:00; werktags 8:30; am 1. des Monats 9:00.";
+      return `Ich kann nicht lesen, wann das ist. Ich lese zum Beispiel: jeden Montag 9:00; werktags 8:30; am 1. des Monats 9:00${section?.kind === "scheduled_post" ? "; 1.2.2027 10:00" : ""}.`;
     case "one_time":
       return "Hier geht nur eine Zeit, zum Beispiel: jeden Montag 9:00.";
     case "time":
@@ -38,6 +38,8 @@ function whyOf({ kind, about }: LineProblem): string {
       return `Dafür braucht es einen Kanal: „In: #kanal“. ${there(about)}`;
     case "no_list":
       return `Das gehört zu einer Liste, und darüber steht keine „${first}:“, die ich lesen konnte.`;
+    case "no_page":
+      return "Es gibt keine Seite, die jemand öffnen könnte; was gepostet wird, lesen alle im Kanal.";
     case "kind":
       return `Die Art in Klammern kenne ich nicht („${first}“). Ich kenne: Text, langer Text, Zahl, Geld, eine Währung wie EUR, Datum, ja/nein, Person, Link, Datei, oder eine Auswahl wie (offen / fertig).`;
     case "twice":

@@ -11,7 +11,7 @@ export const englishLines: LineWords = {
   cannotBecome: "What is live cannot become that without losing what was entered",
 };
 
-function whyOf({ kind, about }: LineProblem): string {
+function whyOf({ kind, about, section }: LineProblem): string {
   const [first = "", ...rest] = about;
   switch (kind) {
     case "unknown":
@@ -23,7 +23,7 @@ function whyOf({ kind, about }: LineProblem): string {
     case "title":
       return `a title has at most ${first} letters.`;
     case "when":
-      return "I cannot read when that is. I read, for example: every Monday 9:00; weekdays 8:30; 1st of the month 9:00.";
+      return `I cannot read when that is. I read, for example: every Monday 9:00; weekdays 8:30; 1st of the month 9:00${section?.kind === "scheduled_post" ? "; 2027-02-01 10:00" : ""}.`;
     case "one_time":
       return "here I can take one time only, for example: every Monday 9:00.";
     case "time":
@@ -38,6 +38,8 @@ function whyOf({ kind, about }: LineProblem): string {
       return `it needs a channel: “In: #channel”. ${there(about)}`;
     case "no_list":
       return `it is of a list, and no “${first}:” that I could read stands above it.`;
+    case "no_page":
+      return "there is no page that anybody could open; what it posts, all in the channel read.";
     case "kind":
       return `I do not know the kind in brackets (“${first}”). I know: text, long text, number, money, a currency as EUR, date, yes/no, person, link, file, or choices as (open / done).`;
     case "twice":

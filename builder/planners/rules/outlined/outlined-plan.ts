@@ -91,6 +91,9 @@ function planParts(ask: Ask, told: ToldOutline, { read, composition, left }: Mad
     leftOut: [
       ...read.problems.map((one) => lines.leftOut(one)),
       ...left,
+      ...ask.inputs.flatMap(({ name, unread, content }) =>
+        unread === undefined || content !== undefined ? [] : [answers.unreadInput(name, unread)],
+      ),
       ...read.notUnderstood.map((words) => answers.notUnderstood(words)),
     ],
     askText: [told.text, ...told.later].join("\n"),

@@ -58,6 +58,8 @@ export function readSections(outline: Outline, language: OutlineLanguage, contex
     isWhole &&= read.length > 0 || ADDITIONS.includes(section.kind);
   }
   problems.push(...problemsAround(outline, language));
+  const hasPage = parts.some(({ part }) => part !== "scheduled_post" && part !== "webhook_post");
+  if (outline.isForOneself && !hasPage && parts.length > 0) problems.push(withoutPage(language));
   const isTitled = outline.title !== null && outline.title.length <= LONGEST_TITLE;
   return { parts: withOwnRuns(parts), problems, notes, title: isTitled ? outline.title : null, isWhole };
 }
@@ -98,6 +100,12 @@ function problemsAround({ title, unknown }: Outline, language: OutlineLanguage):
       ? [{ ...around, line: `${words.title[0]}: ${long}`, kind: "title" as const, about: [String(LONGEST_TITLE)] }]
       : []),
   ];
+}
+
+/** What has no page cannot be for one person alone. */
+function withoutPage(language: OutlineLanguage): LineProblem {
+  const { forOneself, yes } = OUTLINE_WORDS[language];
+  return { section: null, key: null, line: `${forOneself[0]}: ${yes[0]}`, kind: "no_page", about: [] };
 }
 
 /** Each run, which is a name, once. */

@@ -49,6 +49,7 @@ export type LineProblemKind =
   | "channel"
   | "no_channel"
   | "no_list"
+  | "no_page"
   | "kind"
   | "twice"
   | "column"

@@ -10,7 +10,7 @@ import { splitValues } from "../values/split-values.ts";
 /** `Vote:`. */
 export function readPoll(reading: SectionReading): Part[] {
   const { section } = reading;
-  const choices = splitValues(valueAt(reading, "choices") ?? "", / or | oder /);
+  const choices = splitValues(valueAt(reading, "choices") ?? "", / or | oder | \/ /);
   if (choices.length < 2) trouble(reading, "choices", "several");
   const mayChooseSeveral = isYes(reading, "several");
   const end = readEnd(reading);

@@ -113,6 +113,12 @@ test("of a channel that is not there, and none at all, it is said which there ar
   );
 });
 
+test("what has no page cannot be for one person alone, which is said", async () => {
+  const ask = "Post: Tea\nWhen: Mondays 9:00\nFor me only: yes";
+  assert.match((await asked(ask)).join(), /“For me only: yes”: there is no page/);
+  assert.match((await planOf(ask, [], { mayAsk: false })).leftOut.join(), /“For me only: yes”/);
+});
+
 async function liveWith(text: string): Promise<NonNullable<Ask["current"]>> {
   const { manifest, composition } = await planOf(text);
   return { manifest, releaseNumber: 1, composition: composition ?? null };
