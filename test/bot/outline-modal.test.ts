@@ -3,14 +3,17 @@ import { test } from "node:test";
 import type { InputBlock, ModalView } from "@slack/types";
 import { type Begun, begin } from "../../bot/views/outline-modal/begin.ts";
 import { type Filled, KEPT, KIND, ticksOf } from "../../bot/views/outline-modal/filled.ts";
+import type { Field } from "../../bot/views/outline-modal/form.ts";
 import { formMessage } from "../../bot/views/outline-modal/form-message.ts";
 import { FORMS } from "../../bot/views/outline-modal/forms.ts";
 import { formOriginSchema, outlineModal } from "../../bot/views/outline-modal/outline-modal.ts";
 import { outlineOfForm } from "../../bot/views/outline-modal/outline-of-form.ts";
+import type { OutlineLanguage } from "../../builder/outline/outline.ts";
 import { readOutline } from "../../builder/outline/read-outline.ts";
 import { writeOutline } from "../../builder/outline/write-outline.ts";
 import { planOutline } from "../../builder/plan-outline/plan-outline.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
+import { planInLines } from "../builder/plan-in-lines.ts";
 import { CALLED, CHANNEL_IDS, composition, handleOf, partSamples, samplesOf } from "./outline-samples.ts";
 
 const NOTHING: Begun = { filled: {}, others: [] };
@@ -57,6 +60,34 @@ for (const language of ["en", "de"] as const) {
       assert.deepEqual(readOutline(text, language)?.outline, read.outline, text);
     });
   }
+}
+
+for (const language of ["en", "de"] as const) {
+  for (const form of FORMS) {
+    test(`${form.what}: filled in with its own examples, it is planned, in ${language}`, async () => {
+      const fields = [...form.fields, ...form.extras.flatMap((extra) => extra.fields)];
+      const examples = fields.map((field) => [field.blockId, exampleOf(field, language)]);
+      const ticks = form.extras.map(({ tick }) => tick);
+      const filled = { ...Object.fromEntries(examples), [KIND]: form.kind, [ticksOf(form)]: ticks };
+      const read = outlineOfForm(filled, NOTHING, language, CALLED);
+      assert.ok("outline" in read, JSON.stringify(read));
+      const text = writeOutline(read.outline, language);
+      const answer = await planInLines(text, language);
+      assert.ok(answer.kind === "plan", `${text}\n${JSON.stringify(answer)}`);
+      assert.deepEqual(answer.plan.leftOut, [], text);
+      const sections = planOutline(answer.plan.composition ?? composition([]), handleOf);
+      assert.deepEqual(
+        new Set(sections.map(({ kind }) => kind)),
+        new Set(read.outline.sections.map(({ kind }) => kind)),
+      );
+    });
+  }
+}
+
+function exampleOf({ input, example }: Field, language: OutlineLanguage): string | string[] {
+  if (input.kind === "choice") return input.options[0]?.value ?? "";
+  const known = { channel: "C1", people: ["UASKER2"], day: "2027-03-01", moment: "2027-03-01", time: "10:00" };
+  return input.kind in known ? known[input.kind as keyof typeof known] : (example?.[language] ?? "");
 }
 
 test("what has no place in the form stays, unless its tick is taken away", () => {

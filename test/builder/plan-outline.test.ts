@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { writeOutline } from "../../builder/outline/write-outline.ts";
 import { planOutline } from "../../builder/plan-outline/plan-outline.ts";
-import { createRulesPlanner } from "../../builder/planners/rules/create-rules-planner.ts";
 import type { Composition } from "../../sdk/contract/parts.ts";
 import { composition, handleOf, partSamples } from "../bot/outline-samples.ts";
-
-const planner = createRulesPlanner();
+import { planInLines } from "./plan-in-lines.ts";
 
 for (const [name, parts] of partSamples) {
   test(`${name}: the lines of a plan are read as that plan`, async () => {
@@ -56,14 +54,7 @@ async function plannedFrom(planned: Composition): Promise<object[]> {
   const { language } = planned;
   const sections = planOutline(planned, handleOf);
   const text = writeOutline({ title: null, isForOneself: false, sections, unknown: [] }, language);
-  const answer = await planner.plan({
-    ...{ requestId: "req_1", doorFolder: "", text, inputs: [], remarks: [], current: null, mayAsk: true },
-    requester: { name: "Ana", timeZone: "Europe/Paris", locale: language },
-    ...{ channels: ["#food", "#general", "#requests"], channel: "#requests", at: "2026-11-21T22:00:00Z" },
-    people: ["UASKER1", "UASKER2"].map((personId) => ({
-      ...{ personId, name: personId, handle: handleOf(personId), isDeactivated: false },
-    })),
-  });
+  const answer = await planInLines(text, language);
   assert.ok(answer.kind === "plan", `${text}\n${JSON.stringify(answer)}`);
   assert.deepEqual(answer.plan.leftOut, [], text);
   return answer.plan.composition?.parts ?? [];

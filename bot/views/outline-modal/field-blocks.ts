@@ -8,7 +8,8 @@ const MOST_BEGUN = 3000;
 
 /** The blocks of a field; `filled` is what it begins with. */
 export function fieldBlocks(field: Field, filled: Filled, language: OutlineLanguage): KnownBlock[] {
-  const { label, hint, isNeeded, input } = field;
+  const { label, isNeeded, input } = field;
+  const hint = typeof field.hint === "object" ? field.hint[language] : field.hint;
   const shared = { isNeeded: isNeeded === true, ...(hint === undefined ? {} : { hint }) };
   const day = inputBlock(field.blockId, label, elementOf(field, filled, language), shared);
   if (input.kind !== "moment") return [day];

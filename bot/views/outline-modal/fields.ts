@@ -2,24 +2,26 @@ import type { Extra, Field } from "./form.ts";
 
 /** Fields that several forms have. What is filled in stays when another form is chosen. */
 
-export const name = (label: string, example: Field["example"], hint?: string): Field => ({
+export const name = (label: string, example: Field["example"]): Field => ({
   blockId: "name",
   key: "name",
   label,
   input: { kind: "line" },
   isNeeded: true,
   ...(example === undefined ? {} : { example }),
-  ...(hint === undefined ? {} : { hint }),
 });
 
 export const details: Field = {
   blockId: "details",
   key: "details",
   label: "What is filled in",
-  hint: "With commas between, or one to a line. In brackets you may say what it is: text, long text, number, EUR, date, yes/no, person, link, file, or choices. A * means that it must be filled in.",
+  hint: {
+    en: typesHint("text, long text, number, EUR, date, yes/no, person, link, file"),
+    de: typesHint("Text, langer Text, Zahl, EUR, Datum, ja/nein, Person, Link, Datei"),
+  },
   example: {
-    en: "Guest*, Arrival (date), Room (single / double), Breakfast (yes/no), Price (EUR)",
-    de: "Gast*, Anreise (Datum), Zimmer (Einzel / Doppel), Frühstück (ja/nein), Preis (EUR)",
+    en: "Guest*, Arrival (date), Room (single / double), Nights (number), Price (EUR), Paid (yes/no)",
+    de: "Gast*, Anreise (Datum), Zimmer (Einzel / Doppel), Nächte (Zahl), Preis (EUR), Bezahlt (ja/nein)",
   },
   input: { kind: "lines" },
   isNeeded: true,
@@ -49,7 +51,10 @@ export const when: Field = {
   blockId: "when",
   key: "when",
   label: "When",
-  hint: "For example “every Monday 9:00”, “weekdays 8:30”, “1st of the month 9:00”, “every 2 weeks on Friday 15:00” or “2027-02-01 10:00”.",
+  hint: {
+    en: "For example “every Monday 9:00”, “weekdays 8:30”, “1st of the month 9:00”, “every 2 weeks on Friday 15:00” or “2027-02-01 10:00”.",
+    de: "For example “jeden Montag 9:00”, “werktags 8:30”, “am 1. des Monats 9:00”, “alle 2 Wochen am Freitag 15:00” or “2027-02-01 10:00”.",
+  },
   example: { en: "every Monday 9:00", de: "jeden Montag 9:00" },
   input: { kind: "line" },
   isNeeded: true,
@@ -73,3 +78,7 @@ export const sayIn: Field = {
 
 /** It says something by itself. */
 export const announced = (what: string): Extra => ({ tick: "post", what, fields: [when, channel] });
+
+function typesHint(types: string): string {
+  return `With commas between, or one to a line. In brackets you may say what it is: ${types}, or choices. A * means that it must be filled in.`;
+}

@@ -28,7 +28,8 @@ export interface Field {
   /** `name` stands behind the head. */
   key: OutlineKey | "name";
   label: string;
-  hint?: string;
+  /** Words of the outline in it are in the outline's language. */
+  hint?: string | Record<OutlineLanguage, string>;
   example?: Record<OutlineLanguage, string>;
   input: Input;
   isNeeded?: true;
