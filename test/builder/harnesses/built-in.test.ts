@@ -163,6 +163,14 @@ test("a sandbox that is gone and a model that is down are told apart", async (t)
   assert.equal(codeOf((await all(down.start({}))).at(-1)), "model_down");
 });
 
+test("an agent that ends without a final message is done, and says that it said nothing", async (t) => {
+  const { start, sandbox } = await open(t, (turn) =>
+    turn.answers === 0 ? { calls: [{ name: "write", input: { path: "a.txt", content: "a" } }] } : { text: "" },
+  );
+  assert.deepEqual((await all(start({}))).at(-1), { kind: "done", summary: "The model said nothing about its work." });
+  assert.equal(await readFile(join(sandbox.folder, "a.txt"), "utf8"), "a");
+});
+
 test("an answer that was cut off is not carried out", async (t) => {
   const { start, sandbox } = await open(t, (turn) =>
     turn.answers === 0
