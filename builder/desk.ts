@@ -130,7 +130,7 @@ export type FormOpened =
       /** What sending it decides, where something waits for a Decision. */
       answer: "yes" | "change";
       language: OutlineLanguage;
-      /** What is planned, in lines; none where there is no plan. */
+      /** What is planned, in lines; where there is no plan, what was said in lines last, or none. */
       sections: OutlineSection[];
       /** Whether only whoever asked shall open it. */
       isForOneself: boolean;

@@ -4,6 +4,7 @@ import type { Approval } from "../../store/approvals.ts";
 import { peopleOfSlack, personById } from "../../store/people.ts";
 import type { FormOpened, FormSubject } from "../desk.ts";
 import type { OutlineLanguage } from "../outline/outline.ts";
+import { readOutline } from "../outline/read-outline.ts";
 import { planOutline } from "../plan-outline/plan-outline.ts";
 import { LANGUAGES } from "../planners/rules/languages/known-languages.ts";
 import { createLanguageChoice } from "../planners/rules/words/choose-language.ts";
@@ -33,18 +34,30 @@ async function openAfterNo(deps: DeskDeps, requestId: string, personId: string):
   return may.yes ? formOf(deps, request, null) : { kind: "refused", say: sayNo(may) };
 }
 
-/** What is asked about a Plan begins with it; elsewhere nothing is known but the language. */
+/** What is asked about a Plan begins with it; elsewhere it begins with the lines that were said last, if there are any. */
 async function formOf(deps: DeskDeps, request: AppRequest, kind: Approval["kind"] | null): Promise<FormOpened> {
   const { plan } = request;
   const answer = kind === "questions" ? ("yes" as const) : ("change" as const);
-  const open = { kind: "open" as const, answer };
-  if (kind !== "plan" || plan?.composition === undefined)
-    return { ...open, language: await languageOf(deps, request), sections: [], isForOneself: false };
+  if (kind !== "plan" || plan?.composition === undefined) {
+    const usual = await languageOf(deps, request);
+    const { language, outline } = lastOutline(request, usual) ?? { language: usual, outline: NO_LINES };
+    return { kind: "open", answer, language, ...outline };
+  }
   const people = await peopleOfSlack(deps.store, request.slackTeamId);
   const handleOf = (personId: string) => people.find((person) => person.id === personId)?.handle ?? null;
   const { language } = plan.composition;
   const sections = planOutline(plan.composition, handleOf);
-  return { ...open, language, sections, isForOneself: plan.manifest.web?.access === "owner" };
+  return { kind: "open", answer, language, sections, isForOneself: plan.manifest.web?.access === "owner" };
+}
+
+const NO_LINES = { sections: [], isForOneself: false };
+
+function lastOutline({ text, remarks }: AppRequest, usual: OutlineLanguage) {
+  const said = [text, ...remarks.map((remark) => remark.text)].reverse();
+  const read = said.flatMap((words) => readOutline(words, usual) ?? [])[0];
+  if (read === undefined) return null;
+  const { sections, isForOneself } = read.outline;
+  return { language: read.language, outline: { sections, isForOneself } };
 }
 
 async function languageOf(deps: DeskDeps, { text, requesterId }: AppRequest): Promise<OutlineLanguage> {

@@ -9,7 +9,7 @@ import { createDesk } from "../../builder/desk/create-desk.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { silentLog } from "../../lib/log.ts";
 import { createAuthority } from "../../operator/authority.ts";
-import { addRequest, endRequest, requestById, requestsOfThread, setPlan } from "../../store/app-requests.ts";
+import { addRemark, addRequest, endRequest, requestById, requestsOfThread, setPlan } from "../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../store/approvals.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import { manifestFor } from "../builder/blueprints/samples.ts";
@@ -119,6 +119,17 @@ test("what it is brings its fields, what was typed stays, and ticks bring theirs
     "List: Guests\nDetails: Guest*, Arrival (date)\n\nSummary: open\nWhen: weekdays 8:30\nIn: #food\n\nRemind: 1 days before Arrival\nIn: #food",
   );
   assert.equal((await approvalById(world.stage.store, APPROVAL))?.status, "yes", "it answers the questions");
+});
+
+test("where a line could not be read, the form begins with what it said", async (context) => {
+  const world = await openWorld(context);
+  const remark = { ts: "1.5", personId: world.stage.idOf("asker1"), text: "Post: Tea!\nWhen: sometimes\nIn: #food" };
+  await addRemark(world.stage.store, "req_1", remark, []);
+  await world.askQuestions();
+  await world.press("asker1", ACTIONS.form);
+  const { state } = await world.modal("asker1");
+  const food = world.stage.channelId("food");
+  assert.deepEqual(state, { kind: "scheduled_post", name: "Tea!", when: "sometimes", in: food });
 });
 
 test("sent before the fields are there of what was chosen last, it shows them and stays open", async (context) => {

@@ -107,6 +107,13 @@ test("what has no place in the form stays, unless its tick is taken away", () =>
   assert.deepEqual(boxesOf(outlineModal(origin, turned, begun), KEPT), ["Vote: Where to?"]);
 });
 
+test("lines that somebody typed begin a form, too: a no is no yes", () => {
+  const text = "List: keys\nDetails: Key\nMay change: everybody\nEach day anew: no\nUntil: 9:00";
+  const sections = readOutline(text)?.outline.sections ?? [];
+  const { filled } = begin({ sections, isForOneself: false, language: "en" }, CHANNEL_IDS);
+  assert.deepEqual([filled.also_records, filled.until], [["until"], "09:00"]);
+});
+
 test("what was typed is kept where its field goes, as much as Slack has room for", () => {
   const typed = { [KIND]: "poll", name: "Guests", details: "Guest, Arrival", when: "x".repeat(2900) };
   const view = outlineModal(origin, typed, NOTHING);

@@ -1,4 +1,4 @@
-import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
+import { folded, OUTLINE_WORDS, spelledAs } from "../../../builder/outline/keys.ts";
 import type { OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
 import { type Filled, KEPT, KIND, ticksOf, timeBlockOf } from "./filled.ts";
 import { type Extra, type Field, type Form, ONESELF } from "./form.ts";
@@ -32,7 +32,7 @@ export function begin(
     return section === undefined ? [] : [{ extra, section }];
   });
   const value = valueReader(planned.language, channelIds);
-  const inside = form.extras.filter((extra) => extra.section === undefined && isSaid(extra, main));
+  const inside = form.extras.filter((extra) => extra.section === undefined && isSaid(extra, main, planned.language));
   const ticked = [...inside, ...own.map(({ extra }) => extra), ...(planned.isForOneself ? [ONESELF] : [])];
   const others = rest
     .filter((section) => !own.some((one) => one.section === section))
@@ -54,9 +54,13 @@ function isOf(form: Form) {
 }
 
 /** Whether a line of this section is one of the extra's. */
-function isSaid({ fields, says }: Extra, section: OutlineSection): boolean {
-  const keys = [...fields.map(({ key }) => key), ...(says === undefined ? [] : [says.key])];
-  return section.lines.some(({ key }) => keys.includes(key));
+function isSaid({ fields, says }: Extra, { lines }: OutlineSection, language: OutlineLanguage): boolean {
+  if (lines.some(({ key }) => fields.some((field) => field.key === key))) return true;
+  const said = says && lines.find(({ key }) => key === says.key)?.value;
+  if (said === undefined) return false;
+  return says?.word === undefined
+    ? spelledAs(said, { yes: OUTLINE_WORDS[language].yes }) !== null
+    : folded(says.word(OUTLINE_WORDS[language])) === folded(said);
 }
 
 type ReadValue = (field: Field, said: string) => Filled;
@@ -81,8 +85,10 @@ function valueReader(language: OutlineLanguage, channelIds: ReadonlyMap<string, 
         return some(blockId, input.options.find(({ word }) => word(OUTLINE_WORDS[language]) === said)?.value);
       case "moment": {
         const [day, time] = said.split(" ");
-        return { ...some(blockId, day), ...some(timeBlockOf(field), time) };
+        return { ...some(blockId, day), ...some(timeBlockOf(field), time?.padStart(5, "0")) };
       }
+      case "time":
+        return { [blockId]: said.padStart(5, "0") };
       default:
         return { [blockId]: said };
     }
