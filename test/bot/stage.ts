@@ -16,7 +16,7 @@ import type { Desk } from "../../builder/desk.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Log, silentLog } from "../../lib/log.ts";
 import { startLocalSlack } from "../../local-slack/server.ts";
-import { openStore } from "../../store/store.ts";
+import { openLaidRegistry } from "../fakes/laid-registry.ts";
 
 /** A real local Slack with a registry beside it, in a folder that goes when the test ends. */
 export async function openStage(context: TestContext, options: { ackTimeoutMs?: number } = {}) {
@@ -30,7 +30,7 @@ export async function openStage(context: TestContext, options: { ackTimeoutMs?: 
     ...options,
   });
   const file = join(home, "registry.db");
-  const store = openStore(file);
+  const store = openLaidRegistry(file);
   const slackApiUrl = `${slack.url}/api/`;
   const { botToken, appToken } = JSON.parse(readFileSync(join(home, "slack", "tokens.json"), "utf8"));
   const ends: (() => Promise<void>)[] = [];

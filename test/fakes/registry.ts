@@ -10,7 +10,8 @@ import { addRequest } from "../../store/app-requests.ts";
 import { type App, claimName } from "../../store/apps.ts";
 import { type Person, upsertPerson } from "../../store/people.ts";
 import { releases, slackTeams } from "../../store/schema.ts";
-import { openStore, type Store } from "../../store/store.ts";
+import type { Store } from "../../store/store.ts";
+import { openLaidRegistry } from "./laid-registry.ts";
 
 export const TEAM = "T1";
 export const NOON = Date.parse("2026-03-10T12:00:00Z");
@@ -25,7 +26,7 @@ export interface TestStore {
 /** A real registry of the company TEAM, in a folder of its own, removed when the test ends. */
 export function openTestStore(t: TestContext): TestStore {
   const folder = mkdtempSync(join(tmpdir(), "toolroom-test-"));
-  const store = openStore(join(folder, "registry.db"));
+  const store = openLaidRegistry(join(folder, "registry.db"));
   store.orm.insert(slackTeams).values({ slackTeamId: TEAM, servedSince: NOON }).run();
   const endings: (() => Promise<void>)[] = [];
   t.after(async () => {

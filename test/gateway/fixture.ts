@@ -13,7 +13,8 @@ import type { Access, Manifest } from "../../sdk/contract/manifest.ts";
 import { createDoorSession, type NewDoorSession } from "../../store/door-sessions.ts";
 import { appRequests, apps, deployments, instances, people } from "../../store/schema.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
-import { openStore, type Store } from "../../store/store.ts";
+import type { Store } from "../../store/store.ts";
+import { openLaidRegistry } from "../fakes/laid-registry.ts";
 
 /** A clock that a test moves; waiting is real. */
 export interface TestClock extends Clock {
@@ -50,7 +51,7 @@ export interface World {
 export async function startWorld(t: TestContext, overrides: Partial<GatewayOptions> = {}): Promise<World> {
   const home = mkdtempSync(join(tmpdir(), "gw-"));
   const runtimeFolder = join(home, "run");
-  const store = openStore(join(home, "registry.db"));
+  const store = openLaidRegistry(join(home, "registry.db"));
   const clock = createTestClock();
   await saveSlackTeam(store, "T1", 0);
   const keys = openKeys(home);

@@ -6,6 +6,7 @@ import { type Config, readConfig } from "../../lib/config.ts";
 import { createLog } from "../../lib/log.ts";
 import { startLocalSlack } from "../../local-slack/server.ts";
 import { openStore, type Store } from "../../store/store.ts";
+import { openLaidRegistry } from "../fakes/laid-registry.ts";
 import type { Played } from "./acts.ts";
 import { createFastClock } from "./fast-clock.ts";
 import type { Life, Lives } from "./lives.ts";
@@ -75,7 +76,7 @@ export async function openWorld(lives: Lives): Promise<World> {
   };
   const skillsFolder = join(home, "skills");
   laySkill(skillsFolder);
-  const registry = openStore(join(home, "registry.db"));
+  const registry = openLaidRegistry(join(home, "registry.db"));
   const boxes = createQuickBoxes(runtimeFolder);
   const slack = createSlackFacts(join(home, "local-slack"));
   const underWay = createUnderWay(registry);
