@@ -58,7 +58,7 @@ function planFor({ current }: Ask, all: string): Plan {
     },
     skill: SKILL,
     summary: `A page. ${sha256(all).slice(0, 8)}`,
-    details: all,
+    details: all.slice(0, 8_000),
   });
 }
 
@@ -79,6 +79,8 @@ export function createQuickHarness(sleep: (ms: number) => Promise<void>, workMs:
       }
       const all = [plan.details, assignment, ...heard].join("\n");
       if (all.includes("break it")) return yield brokenDown;
+      if (all.includes("lose the box") && !all.includes("keep the box")) return yield goneWith(sandbox.name);
+      if (all.includes("say nothing at the end")) return;
       const source = sourceFor(sha256(all), plan.manifest.bindings.slack !== undefined);
       await sandbox.putFiles(await packTar([{ path: "app.ts", content: Buffer.from(source) }]));
       yield { kind: "done", summary: "Wrote it." };
@@ -93,6 +95,13 @@ const brokenDown: HarnessEvent = {
   message: "The model is away.",
   next: "Say *try again*.",
 };
+
+const goneWith = (name: string): HarnessEvent => ({
+  kind: "error",
+  code: "sandbox_gone",
+  message: `Sandbox ${name} is gone.`,
+  next: "Reply *retry* to start the build again.",
+});
 
 function sourceFor(mark: string, isPosting: boolean): string {
   const post = 'app.post("/post", () => slack.post("#food", "Lunch!"));\n';
