@@ -38,11 +38,16 @@ export const addPost: Change = (wish) => {
   const chosen = read.parts.every((part) => part.part === "digest" && part.of === "all")
     ? choiceOf(scene, read.records)
     : null;
-  const added = read.parts.map(
-    (part): Part => (chosen !== null && part.part === "digest" ? { ...part, of: "open" } : part),
-  );
+  const added = read.parts
+    .map((part): Part => (chosen !== null && part.part === "digest" ? { ...part, of: "open" } : part))
+    .filter((part) => !wish.parts.some((one) => isSame(one, part)));
   return [...wish.parts.map((part) => (part === records ? (chosen ?? read.records) : part)), ...added];
 };
+
+/** "order until 11:30 and post it then too": what comes then comes once. */
+function isSame(one: Part, other: Part): boolean {
+  return JSON.stringify({ ...one, run: null }) === JSON.stringify({ ...other, run: null });
+}
 
 /** "also": more than is there; where a wish begins with it, it only goes on. */
 export function isAlso(wish: Wish): boolean {

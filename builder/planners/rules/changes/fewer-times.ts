@@ -1,3 +1,4 @@
+import type { Part } from "../../../../sdk/contract/parts.ts";
 import { weekdayOf } from "../fields/date.ts";
 import { modelAt, modelWhere } from "../limits/modelled.ts";
 import { indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
@@ -6,14 +7,15 @@ import { isAt, postOf, scheduleWith, timesOf, weekdaysOf, withPost } from "./pos
 import { replacedValues } from "./replaced-values.ts";
 import { saidNames } from "./said-names.ts";
 import { postsMeant } from "./which-post.ts";
-import { type Change, says, takeSaid, withPart } from "./wish.ts";
+import { type Change, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
 /** "drop the 21:45 one", "freitags nicht mehr": one of several times or days of a post goes, the others stay. */
 export const fewerTimes: Change = (wish) => {
   const whole = wholeOf(wish);
-  const { remove, leaves, post: postWords, filler } = wish.words;
+  const { remove, leaves, absent, post: postWords, filler } = wish.words;
+  const goes = [remove, leaves, absent].join("|");
   const isNo = wish.limits.some(({ kind }) => kind === "negation");
-  if ((!isNo && !says(wish, [remove, leaves].join("|"))) || replacedValues(wish).size > 0) return null;
+  if ((!isNo && !says(wish, goes)) || replacedValues(wish).size > 0) return null;
   if (nameLists(wish).some(({ names }) => saidNames(wish, names).length > 0)) return null;
   const times = valuesIn(wish, whole, "time");
   const rhythms = valuesIn(wish, whole, "recurrence");
@@ -41,10 +43,19 @@ export const fewerTimes: Change = (wish) => {
     return schedule === null ? [] : [withPart(wish.parts, part, withPost(part, { schedule }))];
   });
   const [after, ...others] = fitting;
-  if (after === undefined || others.length > 0) return null;
+  const isGone = times.length === 0 && after === undefined && areGone(wish, days);
+  if ((after === undefined && !isGone) || others.length > 0) return null;
   modelAt(wish, ...[...times, ...rhythms, ...dates].map(({ index }) => index));
   modelWhere(wish, whole, ["negation", "leading"], () => true);
   for (const index of indexesOf(wish, whole, "say", "remind", "digest")) wish.used.add(index);
-  takeSaid(wish, [remove, leaves, postWords, filler].join("|"));
-  return after;
+  takeSaid(wish, [goes, postWords, filler].join("|"));
+  return after ?? [...wish.parts];
 };
+
+/** "Nobody is in on Fridays, so leave them out": the same message took these days away before. */
+function areGone(wish: Wish, days: readonly number[]): boolean {
+  const weeks = (parts: readonly Part[]) => parts.map((part) => weekdaysOf(postOf(part)?.schedule ?? ""));
+  const had = weeks(wish.before.parts);
+  const has = weeks(wish.parts);
+  return days.every((day) => had.some((week) => week.includes(day)) && !has.some((week) => week.includes(day)));
+}

@@ -20,6 +20,7 @@ import { type Change, says, takeSaid, type Wish, withPart } from "./wish.ts";
 /** Another time, day or channel of what is posted; of several, of the one whose old value or kind is said. */
 export const when: Change = (wish) => {
   const whole = wholeOf(wish);
+  const { remove, leaves, absent } = wish.words;
   const old = replacedValues(wish);
   const isNew = ({ index }: { index: number }) => !old.has(index);
   const before = oldTime(wish, old);
@@ -29,8 +30,8 @@ export const when: Change = (wish) => {
   const channels = valuesIn(wish, whole, "channel").filter(isNew);
   const shift = shiftOf(wish);
   if (saidTimes.length === 0 && days === null && channels.length === 0 && shift === null) return null;
-  // "stop it on Fridays", "Ana only on Mondays": no other time of all of it.
-  if (old.size === 0 && says(wish, [wish.words.remove, wish.words.leaves].join("|"))) return null;
+  // "stop it on Fridays", "leave Fridays out", "Ana only on Mondays": no other time of all of it.
+  if (old.size === 0 && says(wish, [remove, leaves, days === null ? [] : absent].flat().join("|"))) return null;
   if (nameLists(wish).some(({ names }) => saidNames(wish, names).length > 0)) return null;
   const posts = postsMeant(wish);
   const meant = old.size > 0 ? postsAt(wish, posts, old) : posts;

@@ -17,6 +17,8 @@ export interface ChangeWords {
   remove: string;
   /** Somebody or something is there no longer: "Marcus left". */
   leaves: string;
+  /** With a day: nobody is there then, so that nothing shall come. */
+  absent: string;
   /** One thing in another's place, which is said first: "replace Ana by Jonas". */
   replace: string;
   /** The same, where the old one is said last: "Jonas instead of Ana". */

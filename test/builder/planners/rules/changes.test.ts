@@ -89,3 +89,17 @@ test("of two wishes the one that is understood is planned, and the other one is 
   assert.match(answer.plan.summary, /Ana, Cem, Marcus, Dora/);
   assert.match(answer.plan.leftOut.join(), /“Peter” is not among them/);
 });
+
+test("what comes when a list closes comes once, though it is said to come then too", async () => {
+  const planner = createRulesPlanner();
+  const made = await planner.plan(
+    askFor("collect our lunch orders (dish, price in EUR) every day until 11, post them in #food at 11 on weekdays"),
+  );
+  assert.ok(made.kind === "plan" && made.plan.composition !== undefined, JSON.stringify(made));
+  const { manifest, composition } = made.plan;
+  const wish = "let them order until 11:30 and post it at 11:30 too";
+  const answer = await planner.plan(askFor(wish, { current: { manifest, releaseNumber: 1, composition } }));
+  assert.ok(answer.kind === "plan", JSON.stringify(answer));
+  const posts = answer.plan.composition?.parts.flatMap((part) => (part.part === "digest" ? [part.schedule] : []));
+  assert.deepEqual(posts, ["30 11 * * 1-5"]);
+});

@@ -73,6 +73,13 @@ const STILL_LESS = [
   "do not post on Fridays",
   "freitags nicht mehr",
   "bitte freitags nichts posten",
+  "Nobody is in on Fridays, so please leave Fridays out.",
+  "nobody works on Fridays, leave it out then",
+  "We are out on Fridays",
+  "Fridays are off",
+  "Freitags ist niemand da.",
+  "Lass bitte den Freitag weg, da ist keiner da.",
+  "freitags haben wir zu",
 ];
 
 for (const said of STILL_LESS)
