@@ -12,8 +12,8 @@ import { totalOf } from "./totals.ts";
 
 type Query = Record<string, string | undefined>;
 
-/** Below this many entries nobody needs to search. */
-const SEARCHED_FROM = 8;
+/** One entry is seen without looking for it; from two on, who asked for a search finds one. */
+const SEARCHED_FROM = 2;
 const SHORT_FORM = 4;
 /** Of a long text in the list; all of it is on the entry's own page. */
 const LISTED_LENGTH = 600;

@@ -1,5 +1,6 @@
 import { columnListAt, isHaving } from "../fields/columns.ts";
 import { enumeratedIn } from "../fields/enumerated.ts";
+import { tickedLinesIn } from "../fields/ticked-lines.ts";
 import { calledOtherwise } from "../frames/called-otherwise.ts";
 import { isRemindedOf } from "../frames/reminded-of.ts";
 import type { Concept } from "../languages/language.ts";
@@ -225,7 +226,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   // "to decide who tells a joke" is about chance, not about a yes.
   if (concept === "approval" && /^decides?$/.test(word)) return !has(scene.items[index + 1], "wh");
   if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
-    return mark(scene.items[index + 1]) === ":";
+    return mark(scene.items[index + 1]) === ":" || tickedLinesIn(scene, wholeOf(scene)) !== null;
   // "Gottesdienst", "Lieferdienst": no turns.
   if (concept === "rota" && /^(?:gottes|ver|pflege|liefer|rettungs|paket|kurier)dienst\p{L}*$/u.test(word))
     return false;

@@ -1,4 +1,5 @@
 import { columnListAt } from "../fields/columns.ts";
+import { tickedLinesIn } from "../fields/ticked-lines.ts";
 import { movedDays } from "../times/moved-days.ts";
 import {
   clauseOf,
@@ -106,7 +107,9 @@ function isListedBy(scene: Scene, main: number, other: number): boolean {
 function isApart(scene: Scene, one: number, other: number): boolean {
   const [from, to] = one < other ? [one, other] : [other, one];
   const near = { from: Math.max(from, to - REACH), to };
-  if (indexes({ from: from + 1, to }).some((index) => isNumbered(scene, index))) return true;
+  const points = tickedLinesIn(scene, wholeOf(scene));
+  const isPoint = (index: number) => points !== null && index >= points.from - 1 && index < points.to;
+  if (indexes({ from: from + 1, to }).some((index) => isNumbered(scene, index) && !isPoint(index))) return true;
   return scene.items[to]?.kind !== "command" && indexes(near).some((index) => has(scene.items[index], "also"));
 }
 

@@ -1,6 +1,7 @@
 import { columnListAt } from "../fields/columns.ts";
 import type { ElementKind, Enumerated } from "../fields/enumerated.ts";
 import { parseList } from "../fields/list.ts";
+import { tickedLinesIn } from "../fields/ticked-lines.ts";
 import type { Concept, PartWord } from "../languages/language.ts";
 import {
   has,
@@ -34,6 +35,8 @@ interface Word extends Said {
 export function sayingsOf(scene: Scene, words: readonly Word[], lists: readonly Enumerated[]): Said[] {
   const named = words.filter((one) => one.kind !== "records" && !one.isWeak);
   if (named.length > 0) return besideNamed(scene, named, lists);
+  const ticked = tickedLinesIn(scene, wholeOf(scene));
+  if (ticked !== null) return [{ kind: "checklist", trigger: ticked.trigger }];
   const isTable = listsColumns(scene, lists, 4);
   const isList = words.some(({ kind }) => kind === "records") && listsColumns(scene, lists, 2);
   const said = SAID.flatMap(([kind, concept]) => {

@@ -7,11 +7,21 @@ export interface Choices {
 }
 
 /** Whether what stands there only gives examples: "e.g. 4711". */
-const EXAMPLE = /^(?:e\.?g\.?|z\.? ?b\.?|for example|for instance|like|such as|zum beispiel|etwa|wie)\b/i;
+const EXAMPLE =
+  /^(?:so )?(?:e\.? ?g\b|z\.? ?b\b|bspw\b|bsp\b|ex\b|for example|for instance|like|such as|say|things like|stuff like|anything like|think|including|incl\b|zum beispiel|beispielsweise|etwa|wie|so was wie|sowas wie|also|was (?:man )?so|alles mögliche|u\. ?a\b|unter anderem|from .+ to )/i;
+
+/** "weather, sold out etc.", "Wetter, ausverkauft usw.", "delays …": there are more that are not said. */
+const AND_MORE =
+  /(?:(?:^|[\s,;])(?:etc|usw|u\.? ?s\.? ?w|et cetera|ff|u\. ?ä|o\. ?ä|oä|uä|and so on|and so forth|and the like|and such|and similar|and more|and stuff|or similar|or so|or such|or the like|or whatever|or something|or anything(?: else)?|and whatnot|or whatnot|und so(?: weiter| was| etwas)?|und (?:ähnliches|ähnliche|dergleichen|mehr|vieles mehr)|oder (?:so|ähnliches|sowas|so was|so ähnlich|dergleichen|was auch immer)|zum beispiel|for example|for instance|z\.? ?b|e\.? ?g|you name it|was halt so)|…|\.\.+)[\s.,;!?)]*$/i;
+
+/** Whether what stands in brackets behind a name explains it by examples, and lists nothing to choose from. */
+export function isByExample(explained: string): boolean {
+  return EXAMPLE.test(explained) || AND_MORE.test(explained);
+}
 
 /** Choices in brackets or behind a colon, between slashes, or after "either". `core`: the name; `inside`: what explains it. */
 export function choicesOf(scene: Scene, core: Range, inside: Range | null): Choices | null {
-  if (inside !== null && !EXAMPLE.test(textOf(scene, inside))) {
+  if (inside !== null && !isByExample(textOf(scene, inside))) {
     const choices = listed(scene, inside);
     if (choices.length >= 2) return { label: textOf(scene, core), choices };
   }

@@ -3,7 +3,7 @@ import { tableName } from "../../../blueprints/tables.ts";
 import type { Language } from "../languages/language.ts";
 import { ownWords } from "../plausible/own-words.ts";
 import { has, indexes, isSilent, mark, type Range, type Scene, textOf } from "../words/scene.ts";
-import { choicesOf, whetherOne } from "./choices.ts";
+import { choicesOf, isByExample, whetherOne } from "./choices.ts";
 import { plainLabel } from "./column-label.ts";
 import type { ColumnType } from "./column-type.ts";
 import { currencyOf } from "./currency.ts";
@@ -19,7 +19,9 @@ export const LONGEST = 200;
 /** "name", "price in EUR", "due date", "a yes/no for paid", "priority (low, high)", "state: open / closed", "any damage?". */
 export function parseColumn(scene: Scene, element: Range): Column | null {
   const { core, inside } = splitOf(scene, element);
-  const explained = inside === null ? "" : textOf(scene, inside);
+  const written = inside === null ? "" : textOf(scene, inside);
+  const isExample = isByExample(written);
+  const explained = isExample && typeOf(written, scene.context.lexicon, true) !== "number" ? "" : written;
   const whole = textOf(scene, core);
   if (whole.length > LONGEST) return null;
   const { lexicon } = scene.context;
@@ -42,8 +44,9 @@ export function parseColumn(scene: Scene, element: Range): Column | null {
   }
   const type =
     typeSaid(explained) ?? typeOf(explained, lexicon, true) ?? typeSaidBehind(label) ?? typeOf(label, lexicon, false);
-  if (type === "choice") return make(label, "choice", { choices: defaultChoices(label, lexicon.language) });
-  return make(withoutType(label), type ?? "text", {});
+  if (type === "choice" && !isExample)
+    return make(label, "choice", { choices: defaultChoices(label, lexicon.language) });
+  return make(withoutType(label), type === "choice" ? "text" : (type ?? "text"), {});
 }
 
 /** "bike (brand/model)": what of it is written, nothing to choose. */

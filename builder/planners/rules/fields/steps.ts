@@ -1,5 +1,6 @@
 import { indexes, mark, type Range, type Scene, textOf } from "../words/scene.ts";
 import { parseList } from "./list.ts";
+import { tickedLinesIn } from "./ticked-lines.ts";
 
 /** What is done one after the other, by name. */
 export interface StepList extends Range {
@@ -14,6 +15,8 @@ const MOST_WORDS = 7;
  * in lines, most of which says what is done. null: there is none. Nothing is taken.
  */
 export function stepListIn(scene: Scene, range: Range): StepList | null {
+  const ticked = tickedLinesIn(scene, range);
+  if (ticked !== null) return ticked;
   const starts = indexes(range).filter((index) => /^[:–—(-]$/.test(mark(scene.items[index])));
   const bullet = indexes(range).find((index) => scene.items[index]?.kind === "bullet");
   for (const start of [...starts.map((index) => index + 1), ...(bullet === undefined ? [] : [bullet])]) {
