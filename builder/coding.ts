@@ -12,6 +12,7 @@ import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import type { HarnessEvent } from "./harness.ts";
 import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
+import { isOutage } from "./outage.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type Listener, listenTo, noteHeard, wishesAt } from "./remarks.ts";
@@ -178,6 +179,9 @@ async function finish(deps: BuilderDeps, work: Work, build: Build, sandbox: Sand
       { status: "failed", model: end.model, summary: end.last.message, candidateHash: null },
       now(),
     );
+    // The step waits until it is over, and begins this attempt anew.
+    const away = new KnownError(end.last.code, end.last.message, end.last.next);
+    if (isOutage(away)) throw away;
     if (end.last.code !== "stopped") return { ...end.last, kind: "failed" };
     const request = await requestById(deps.store, work.requestId);
     return { kind: "stopped", byId: request?.stopRequestedBy ?? null };

@@ -6,7 +6,8 @@ import type { Log } from "../lib/log.ts";
 import { createTurns, type Turns } from "../lib/turns.ts";
 import type { Step } from "../operator/step.ts";
 import { freeLeases, hasRun, whileOpen } from "../store/workflow-runs.ts";
-import { type FailureReason, failureOf } from "./failure.ts";
+import { type FailureReason, failureOf, STOPPED } from "./failure.ts";
+import type { Patience } from "./outage.ts";
 
 /** A run of a workflow: a function of saved steps, played again from the top after every wait and every crash. */
 export interface Run {
@@ -50,10 +51,13 @@ export interface DurableOptions {
   clock: Clock;
   log: Log;
   onStep?: StepProbe;
+  /** Without it every failure counts as a try. */
+  patience?: Patience;
 }
 
 const TRIES = 3;
 const LONGEST_PAUSE_MS = 10_000;
+const LOOK_MS = 1_000;
 const IDLE_POLL_MS = 500;
 const SIGNAL_REPEAT_MS = 250;
 const SIGNAL_GIVE_UP_MS = 60_000;
@@ -150,20 +154,41 @@ async function tryWork(
   options: DurableOptions,
 ): Promise<SavedStep> {
   let tries = 0;
+  let awaySince: number | null = null;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return { value: (await work()) ?? null };
     } catch (error) {
       options.log.error("step failed", { requestId: runKey, step: name, attempt, error: inFull(error) });
-      if (!isOutage(error)) tries += 1;
+      const pauseMs = Math.min(300 * 3 ** (attempt - 1), LONGEST_PAUSE_MS);
+      awaySince ??= options.clock.now();
+      const failed = { requestId: runKey, stepName: name, error, awayMs: options.clock.now() - awaySince };
+      const isSlack = isSlackAway(error);
+      if (isSlack || (await options.patience?.onFailure(failed)) === "wait") {
+        // Where Slack is away nobody says stop, and whoever did waits to be told of it.
+        if (isSlack) await options.clock.sleep(pauseMs);
+        else if (await isStoppedWithin(pauseMs, runKey, options)) return { failed: STOPPED };
+        continue;
+      }
+      awaySince = null;
+      tries += 1;
       if (tries >= TRIES) return { failed: failureOf(error) };
-      await options.clock.sleep(Math.min(300 * 3 ** (attempt - 1), LONGEST_PAUSE_MS));
+      await options.clock.sleep(pauseMs);
     }
   }
 }
 
+/** Waits, and no longer than until somebody says stop. */
+async function isStoppedWithin(pauseMs: number, runKey: string, { clock, patience }: DurableOptions): Promise<boolean> {
+  for (const until = clock.now() + pauseMs; clock.now() < until; ) {
+    await clock.sleep(Math.min(LOOK_MS, until - clock.now()));
+    if (await patience?.isStopped(runKey)) return true;
+  }
+  return false;
+}
+
 /** Slack being away is nobody's failure: nobody could be told of it either. The step waits for its end, however long. */
-function isOutage(error: unknown): boolean {
+function isSlackAway(error: unknown): boolean {
   return asKnown(error)?.code === "slack_silent";
 }
 

@@ -7,6 +7,13 @@ export interface FailureReason {
   next: string;
 }
 
+/** Somebody said stop while a step waited for the end of an outage. */
+export const STOPPED: FailureReason = {
+  code: "stopped",
+  message: "It was stopped.",
+  next: "Reply *try again* to go on.",
+};
+
 /** What only who runs Toolroom can mend. */
 const OF_THE_PLATFORM = new Set([
   ...["runner_unavailable", "runner_failed", "image_layer_incomplete", "box_layer"],

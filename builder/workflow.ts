@@ -19,6 +19,7 @@ import {
   failureOfChecks,
   failureOfReturn,
 } from "./ending.ts";
+import { STOPPED } from "./failure.ts";
 import { takeUpPlan } from "./kept-plan.ts";
 import { claimApp, judgePlan, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
 import { enterDeploy } from "./progress.ts";
@@ -40,6 +41,9 @@ export async function handleRequest(run: Run, deps: BuilderDeps): Promise<void> 
     if (!(error instanceof StepFailed)) throw error;
     // What is live is live, even where saying so failed for good: the log has it, and nothing untrue is said.
     if (error.stepName === "conclude live") return;
+    const stop = await run.step("stop while away", () => stopSaid(deps, run.key));
+    if (stop !== null && error.reason.code === STOPPED.code)
+      return run.step("conclude stopped while away", () => concludeCancelled(deps, run.key, stop));
     await run.step("conclude failed", () => concludeFailed(deps, run.key, error.reason));
   }
 }

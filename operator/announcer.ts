@@ -218,6 +218,8 @@ export type News =
     }
   /** The agent at work was told what the asker said meanwhile. */
   | { kind: "heard"; words: string[] }
+  /** Something outside does not answer; the request waits and goes on by itself. `asks`: what somebody can do; empty: nothing. */
+  | { kind: "away"; cause: string; asks: string }
   | { kind: "answer"; text: string }
   | ({ kind: "not_here"; text: string } & MaybeForm)
   /** What was asked is for another App than the thread's: in a thread of its own? */

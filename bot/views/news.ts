@@ -29,6 +29,7 @@ export function newsMessage(news: News): Content {
   if (news.kind === "failed") return failedMessage(news);
   if (news.kind === "other_app") return otherApp(news);
   if (news.kind === "heard") return heardMessage(news);
+  if (news.kind === "away") return awayMessage(news);
   return news.kind === "not_here" ? withForm(said(plain(news.text)), news) : said(plain(news.text));
 }
 
@@ -124,6 +125,13 @@ function tooLate(said: string[]): string {
 function heardMessage(news: Kind<"heard">): Content {
   return said(
     `The agent at work has been told: ${news.words.map(quoted).join(" ")} It takes in what the plan leaves room for, and so it does with whatever you say until it is done. When it runs, where it posts and who may open it stay as you agreed: those you change at the preview, by *Change it*.`,
+  );
+}
+
+function awayMessage({ cause, asks }: Kind<"away">): Content {
+  const more = asks === "" ? "" : ` ${spoken(asks)}`;
+  return said(
+    `${plain(cause)} I wait for it and go on by myself; nothing is lost.${more} Reply _stop_ if you do not want to wait.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
+import { createPatience } from "../../builder/outage.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
@@ -55,6 +56,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const durable = createDurable({
     file: join(config.home, "workflows.db"),
     workflow: (run) => handleRequest(run, builder),
+    patience: createPatience(builder),
     concurrency: CONCURRENT_REQUESTS,
     clock,
     log,

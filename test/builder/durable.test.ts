@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createDurable, type Run, StepFailed } from "../../builder/durable.ts";
+import type { FailedStep, Patience } from "../../builder/outage.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
 
@@ -35,6 +36,56 @@ test("a step that fails for any other reason ends after three tries, with the re
   assert.equal(outcome, "break: no_key after 3");
 });
 
+test("a step waits while patience says so, and counts its tries where it does not", async (t) => {
+  let tries = 0;
+  const seen: FailedStep[] = [];
+  const patience: Patience = {
+    onFailure: async (failed) => {
+      seen.push(failed);
+      return seen.length < 8 ? "wait" : "count";
+    },
+    isStopped: async () => false,
+  };
+  const outcome = await play(
+    t,
+    (run) =>
+      run
+        .step("ask", async () => {
+          tries += 1;
+          throw new KnownError("model_down", "The model does not answer.", "Wait.");
+        })
+        .catch((error: StepFailed) => error.reason.code),
+    patience,
+  );
+  assert.deepEqual([outcome, tries], ["model_down", 10]);
+  assert.deepEqual([seen[0]?.requestId, seen[0]?.stepName, seen[0]?.awayMs], ["req_1", "ask", 0]);
+});
+
+test("a step that waits ends when somebody says stop; one that waits for Slack does not", async (t) => {
+  const patience: Patience = { onFailure: async () => "wait", isStopped: async () => true };
+  const stopped = await play(
+    t,
+    (run) =>
+      run
+        .step("ask", async () => Promise.reject(new KnownError("overloaded", "Too much.", "Wait.")))
+        .catch((error: StepFailed) => error.reason.code),
+    patience,
+  );
+  assert.equal(stopped, "stopped");
+  let tries = 0;
+  const told = await play(
+    t,
+    (run) =>
+      run.step("tell", async () => {
+        tries += 1;
+        if (tries < 5) throw new KnownError("slack_silent", "Slack does not answer.", "It is tried again.");
+        return "said";
+      }),
+    patience,
+  );
+  assert.equal(told, "said");
+});
+
 test("two steps of one name are refused", async (t) => {
   const outcome = await play(t, async (run) => {
     await run.step("twin", async () => 1);
@@ -44,7 +95,7 @@ test("two steps of one name are refused", async (t) => {
 });
 
 /** Runs it once, without pauses, and resolves with what it returns. */
-async function play(t: TestContext, work: (run: Run) => Promise<unknown>): Promise<unknown> {
+async function play(t: TestContext, work: (run: Run) => Promise<unknown>, patience?: Patience): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), "toolroom-durable-"));
   const done = Promise.withResolvers<unknown>();
   const durable = createDurable({
@@ -52,6 +103,7 @@ async function play(t: TestContext, work: (run: Run) => Promise<unknown>): Promi
     concurrency: 1,
     clock: { now: () => Date.now(), sleep: () => new Promise((resolve) => setImmediate(resolve)) },
     log: silentLog,
+    ...(patience === undefined ? {} : { patience }),
     workflow: async (run) => done.resolve(await work(run)),
   });
   t.after(() => {

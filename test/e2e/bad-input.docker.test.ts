@@ -87,41 +87,38 @@ test("what can go wrong with an app, its model, its engine and its approval", { 
   });
 
   await t.test(
-    "a model that fails in the middle of the coding is told; *try again* builds it when it is back",
+    "a model that fails in the middle of the coding is waited for, and it is built when it is back",
     async () => {
       moody.be("broken", (turn) => isCoding(turn) && turn.answers === 2);
       const thread = await build("page-mood");
-      await untilSaid(asker, "#requests", thread, /model does not answer at the moment.*nothing is lost/);
-      await ended(stage, thread);
+      await untilSaid(asker, "#requests", thread, /model does not answer at the moment.*go on by myself/);
       moody.be("well");
-      await asker.say("#requests", "try again", thread);
-      await asker.press("#requests", thread, "Build it");
       await asker.press("#requests", thread, "Looks right");
       await untilSaid(asker, "#requests", thread, / v1 is live\./);
       assert.equal(rows(stage, "select name from apps where name like 'page-mood%' and status = 'live'").length, 1);
     },
   );
 
-  await t.test("an engine that stops in the middle of a build is told; *try again* works when it is back", async () => {
-    let isOn = true;
-    moody.be("broken", (turn) => {
-      if (isOn && isCoding(turn) && turn.answers === 1) {
-        isOn = false;
-        void engine.off();
-      }
-      return false;
-    });
-    const thread = await build("page-engine");
-    const said = await untilSaid(asker, "#requests", thread, "This did not work");
-    assert.match(said.text, /container engine at .* does not answer.*Show this to the platform team: Start it/s);
-    assert.equal((await ended(stage, thread)).status, "failed");
-    moody.be("well");
-    await engine.on();
-    await asker.say("#requests", "try again", thread);
-    await asker.press("#requests", thread, "Build it");
-    await asker.press("#requests", thread, "Looks right");
-    await untilSaid(asker, "#requests", thread, / v1 is live\./);
-  });
+  await t.test(
+    "an engine that stops in the middle of a build is waited for, and it goes on when it is back",
+    async () => {
+      let isOn = true;
+      moody.be("broken", (turn) => {
+        if (isOn && isCoding(turn) && turn.answers === 1) {
+          isOn = false;
+          void engine.off();
+        }
+        return false;
+      });
+      const thread = await build("page-engine");
+      const said = await untilSaid(asker, "#requests", thread, /container engine at .* does not answer/);
+      assert.match(said.text, /I wait for it and go on by myself.*Show this to the platform team: Start it/s);
+      moody.be("well");
+      await engine.on();
+      await asker.press("#requests", thread, "Looks right");
+      await untilSaid(asker, "#requests", thread, / v1 is live\./);
+    },
+  );
 
   await t.test("an approval is decided once, by somebody who may, also after a restart", async () => {
     const platform = stage.person("platform1");

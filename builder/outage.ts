@@ -1,0 +1,57 @@
+import { asKnown } from "../lib/errors.ts";
+import { requestById } from "../store/app-requests.ts";
+import { stopSaid } from "./deciding.ts";
+import type { BuilderDeps } from "./deps.ts";
+import { forPerson } from "./failure.ts";
+import { DEPLOY, type Stage, showProgress } from "./progress.ts";
+
+/** What steps do about failures that end by themselves. */
+export interface Patience {
+  /** Asked of each failure: try on for as long as it takes, or count it as a try. */
+  onFailure(failed: FailedStep): Promise<"wait" | "count">;
+  /** Asked once a second while a step waits: whether somebody said stop. */
+  isStopped(requestId: string): Promise<boolean>;
+}
+
+/** A step of a request that failed. */
+export interface FailedStep {
+  requestId: string;
+  stepName: string;
+  error: unknown;
+  /** Since it failed first, in a row. */
+  awayMs: number;
+}
+
+/** A provider or an engine that does not answer: nobody's fault in the request, and over by itself. */
+const OUTAGES = new Set(["model_down", "overloaded", "runner_unavailable"]);
+const LONGEST_MS = 24 * 3_600_000;
+
+export function isOutage(error: unknown): boolean {
+  return OUTAGES.has(asKnown(error)?.code ?? "");
+}
+
+/**
+ * An outage pauses the request, which is said in its thread once for each step; it goes on by itself, for a day at most.
+ * Not while it is going live: there the App waits along, and a failure puts the version before back.
+ */
+export function createPatience(deps: BuilderDeps): Patience {
+  return {
+    onFailure: async ({ requestId, stepName, error, awayMs }) => {
+      const known = asKnown(error);
+      if (known === null || !isOutage(error) || awayMs > LONGEST_MS) return "count";
+      const request = await requestById(deps.store, requestId);
+      if (request === undefined || request.stage === DEPLOY) return "count";
+      const news = { kind: "away", cause: known.message, asks: asksOf(known) } as const;
+      await deps.announcer.tell(requestId, `away ${stepName}`, news);
+      await showProgress(deps, requestId, request.stage as Stage, "Waiting for what does not answer");
+      return "wait";
+    },
+    isStopped: async (requestId) => (await stopSaid(deps, requestId)) !== null,
+  };
+}
+
+/** What the platform team can do about it; empty: nothing but wait. */
+function asksOf({ code, message, next }: { code: string; message: string; next: string }): string {
+  const handed = forPerson({ code, message, next }).next;
+  return handed === next ? "" : handed.replace(/ Then reply .*$/, "");
+}
