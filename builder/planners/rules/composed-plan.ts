@@ -74,9 +74,23 @@ function asLongAsFits(told: readonly string[], brief: readonly string[], most: n
 function titleOf(parts: readonly Part[], topics: readonly string[]): string {
   const [first] = parts;
   const own = first === undefined ? "App" : ownTitle(first);
-  const topic = topics.find((one) => `${own} ${one}`.length <= 60 && !own.toLowerCase().includes(one.toLowerCase()));
+  const topic = topics.find(
+    (one) =>
+      `${own} ${one}`.length <= LONGEST_TITLE && !own.toLowerCase().includes(one.toLowerCase()) && PURPOSE.test(one),
+  );
   const title = topic === undefined ? own : `${own} ${topic}`;
-  return (title.charAt(0).toUpperCase() + title.slice(1)).slice(0, 60);
+  return wholeWords(title.charAt(0).toUpperCase() + title.slice(1), LONGEST_TITLE, " ");
+}
+
+const LONGEST_TITLE = 60;
+/** What it is for; a place ("from the workshop", "aus der Werkstatt") is no part of a name. */
+const PURPOSE = /^(?:for|of|für|fürs|fuer|zu|zum|zur)\b/i;
+
+/** As many words as fit; cut inside a word only where the first is too long. */
+function wholeWords(text: string, most: number, sign: string): string {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(sign, most);
+  return end > 0 ? text.slice(0, end) : text.slice(0, most);
 }
 
 function ownTitle(part: Part): string {
@@ -113,15 +127,13 @@ const NEUTRAL = /^(?:thing|gegenstand)$/i;
 
 /** A free DNS label made of a title; what is counted says more than the count. */
 function nameOf(title: string): string {
-  const plain = slug(
+  const whole = slug(
     title.replace(
       /^(?:\d+|two|three|four|five|six|seven|eight|zwei|drei|vier|fünf|sechs|sieben|acht)\s+(?=\p{L})/iu,
       "",
     ),
-  )
-    .replace(/--+/g, "-")
-    .slice(0, 36)
-    .replace(/-+$/, "");
+  ).replace(/--+/g, "-");
+  const plain = wholeWords(whole, 36, "-").replace(/-+$/, "");
   return (
     [plain, `${plain}-app`.slice(0, 40), "new-app"].find((name) => appNameSchema.safeParse(name).success) ?? "new-app"
   );

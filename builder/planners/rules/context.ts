@@ -5,6 +5,8 @@ import type { Lexicon } from "./words/lexicon.ts";
 /** What words are read against: who and what is there, and when it is. */
 export interface ReadingContext {
   lexicon: Lexicon;
+  /** Of the other languages: a time in a line is read in each. */
+  otherLexicons?: readonly Lexicon[];
   /** YYYY-MM-DD where the asker is. */
   today: string;
   /** As `en-US`: decides which of 3/4 is the month. */

@@ -57,7 +57,8 @@ function planInLines(ask: Ask, rules: readonly Rules[]): PlanAnswer | null {
   const read = rules.find(({ lexicon }) => lexicon.language.code === told.language) ?? usual;
   const refused = refusalOf(told.text, ask, read.answers, false);
   if (refused !== null && "answer" in refused) return { kind: "cannot", reason: refused.answer };
-  return outlinedPlan(ask, told, read);
+  const otherLexicons = rules.filter((one) => one !== read).map(({ lexicon }) => lexicon);
+  return outlinedPlan(ask, told, { ...read, otherLexicons });
 }
 
 function intentOf(outlined: PlanAnswer, ask: Ask): Intent {

@@ -6,6 +6,8 @@ import type { Lexicon } from "./words/lexicon.ts";
 /** What one ask is read with. */
 export interface Rules {
   lexicon: Lexicon;
+  /** Of the other languages. */
+  otherLexicons?: readonly Lexicon[];
   answers: Answers;
   /** Of an ask in lines. */
   lines: LineWords;

@@ -228,8 +228,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   if (concept === "checklist" && /^(?:tick off|check off|abhaken)$/.test(word))
     return mark(scene.items[index + 1]) === ":" || tickedLinesIn(scene, wholeOf(scene)) !== null;
   // "Gottesdienst", "Lieferdienst": no turns.
-  if (concept === "rota" && /^(?:gottes|ver|pflege|liefer|rettungs|paket|kurier)dienst\p{L}*$/u.test(word))
-    return false;
+  if (concept === "rota" && NO_TURNS.test(word)) return false;
   // "dran erinnern", "erinnere sie dran": of what, and no turn.
   if (concept === "rota" && word === "dran" && isBesideReminding(scene, index)) return false;
   if (concept === "picker" && /^up$/i.test(scene.items[index + 1]?.text ?? "")) return false;
@@ -239,6 +238,9 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   if (isOfColumn(scene, index)) return false;
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
 }
+
+const NO_TURNS =
+  /^(?:(?:gottes|ver|pflege|liefer|rettungs|paket|kurier|sozial|geheim|sanitäts|zustell|abhol|bring|fahr|wetter)|\p{L}*(?:innen|außen|aussen|kunden|besuchs|stör))dienst\p{L}*$/u;
 
 function isBesideReminding(scene: Scene, index: number): boolean {
   return indexes({ from: Math.max(0, index - 5), to: Math.min(scene.items.length, index + 2) }).some((at) =>

@@ -3,6 +3,7 @@ import { modelAt, modelBefore } from "../limits/modelled.ts";
 import { type Announced, readAnnounced } from "../times/announcement.ts";
 import { isLimit } from "../times/said-times.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
+import { cameTogether, takeCameTogether, unreadPeriod } from "./came-together.ts";
 import { readChosen } from "./chosen.ts";
 
 type Records = PartOf<"records">;
@@ -18,6 +19,12 @@ export function readDigest(
   const run = `post-${before.table.replaceAll("_", "-").slice(0, 40)}${count === 0 ? "" : `-${count + 1}`}`;
   const announced = atClosing(scene, clause, before) ?? readAnnounced(scene, [clause], run);
   const { of, records } = readChosen(scene, clause, before, announced?.schedule ?? null);
+  const period = isOfAll(of) ? unreadPeriod(scene, clause) : null;
+  if (period !== null) {
+    // Never over another time than the one that was said.
+    scene.limits.push({ kind: "restriction", from: period.from, to: period.to });
+    return { parts: [], records: before };
+  }
   for (const index of indexesOf(
     scene,
     clause,
@@ -46,6 +53,10 @@ export function readDigest(
     parts: [{ part: "digest", ...announced, run, table: records.table, of, ...readSum(scene, clause, counted) }],
     records: counted,
   };
+}
+
+function isOfAll(of: Digest["of"]): boolean {
+  return of === "all" || of === "today";
 }
 
 /** "unpaid", "not done yet", "only the open ones": which entries it is about. */
@@ -128,8 +139,8 @@ function withCount(scene: Scene, clause: Range, records: Records): Records {
 /** "total hours per project": a number to add up, and what by. */
 function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "sum" | "groupBy"> {
   const totals = indexesOf(scene, clause, "total");
-  if (totals.length === 0) return {};
   const numbers = records.columns.filter((column) => column.type === "number" || column.type === "money");
+  if (totals.length === 0) return ofCameTogether(scene, clause, numbers);
   const named =
     numbers.find((column) => mentions(scene, clause, column.label)) ??
     numbers.find((column) => column.type === "money") ??
@@ -149,6 +160,17 @@ function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "s
   // Nothing that it could be summed up by: named as left out.
   else if (per !== undefined) scene.limits.push({ kind: "restriction", from: per, to: per + 1 });
   return { sum: named.name, ...(whom === undefined ? {} : { groupBy: whom.name }) };
+}
+
+/** "how much we made": of the number that is named, else of money, else of the first. */
+function ofCameTogether(scene: Scene, clause: Range, numbers: readonly Column[]): Pick<Digest, "sum"> {
+  const said = cameTogether(scene, clause);
+  const money = numbers.find(({ type }) => type === "money");
+  const named = said?.isOfMoney ? undefined : numbers.find(({ label }) => mentions(scene, clause, label));
+  const summed = named ?? money ?? (said?.isOfMoney ? undefined : numbers[0]);
+  if (said === null || summed === undefined) return {};
+  takeCameTogether(scene, said);
+  return { sum: summed.name };
 }
 
 /** "per customer", "by project"; "per person" is known as one. */

@@ -30,8 +30,10 @@ export function readSumBelow(scene: Scene, range: Range): number[] {
 /** The sum that was asked for below the list: of its money, else of its numbers. `said`: the words, left over where nothing adds up. */
 export function withSumBelow(scene: Scene, records: Records, said: readonly number[]): Records {
   if (said.length === 0) return records;
-  const money = records.columns.filter(({ type }) => type === "money");
-  const numbers = records.columns.filter(({ type }) => type === "number");
+  const all = records.columns.filter(({ type }) => type === "money" || type === "number");
+  const named = all.filter(({ label }) => isNamedIn(scene, said, label));
+  const money = (named.length > 0 ? named : all).filter(({ type }) => type === "money");
+  const numbers = (named.length > 0 ? named : all).filter(({ type }) => type === "number");
   const summed = money.length > 0 ? money : numbers;
   if (summed.length === 0) {
     for (const index of said) {
@@ -42,6 +44,15 @@ export function withSumBelow(scene: Scene, records: Records, said: readonly numb
   }
   note(scene, "total_below", summed.map(({ label }) => label).join(", "));
   return money.length > 0 ? records : { ...records, totals: summed.map(({ name }) => name) };
+}
+
+/** "km unten zusammenzählen": whose sum it is, by a word of its name. */
+function isNamedIn(scene: Scene, said: readonly number[], label: string): boolean {
+  const words = said.flatMap((index) => scene.items[index]?.text.toLowerCase().split(/\s+/) ?? []);
+  return label
+    .toLowerCase()
+    .split(/[\s()]+/)
+    .some((word) => words.includes(word) && !/^(?:in|the|der|die|das|of|und|and|total|summe|sum)$/.test(word));
 }
 
 /** From comma to comma, without those that are empty. */
@@ -104,6 +115,11 @@ const SUMMED = words(
   "add(?:ed|s)? (?:it|them|everything|it all|them all|all of it)(?: all)? up",
   "(?:total|overall) (?:spend|spent|spending|amount|sum|costs?|expenses)(?: so far)?",
   "(?:wie ?viel|was)(?: \\p{L}+){0,7} (?:insgesamt|zusammen|in summe|unterm strich|alles zusammen|gesamt|bisher)(?: \\p{L}+){0,4}",
+  "(?:\\p{L}+ )?(?:bitte )?(?:(?:unten|drunter|darunter|am ende|zum schluss|automatisch) )?(?:zusammen(?:zu)?(?:zählen|zaehlen|rechnen|addieren)|auf(?:zu)?(?:summieren|addieren|rechnen)|summieren|addieren)(?: \\p{L}+){0,2}",
+  "(?:zähl|zähle|zählt|rechne|rechnet|addiert|summiert|rechnen|zählen|summieren)(?: \\p{L}+){0,5} (?:zusammen|auf)",
+  "(?:\\p{L}+ )?(?:total(?:l?ed)?|tot(?:t?ed)?|sum(?:med)?|tally|tallied) (?:it |them |all |the \\p{L}+ |those )?up",
+  "(?:add|adds|adding|added|sum|summed|totall?ed|tallied)(?: (?:up|it|them|the|all|those|these|\\p{L}+)){0,4} (?:up|together)(?: (?:at|on) the (?:bottom|end|foot))?",
+  "(?:add|adds|adding|sum|totals?)(?: \\p{L}+){0,4} (?:at|on) the (?:bottom|end|foot)",
   "(?:zusammengerechnet|aufsummiert|zusammengezählt|aufaddiert|addiert|summiert)(?: \\p{L}+){0,2}",
 );
 

@@ -18,7 +18,8 @@ import type { LineProblem } from "./section-reading.ts";
 export function outlinedPlan(ask: Ask, told: ToldOutline, rules: Rules): PlanAnswer {
   const { answers, lines, compose } = rules;
   if (ask.current !== null && ask.current.composition === null) return cannot(answers.notComposed);
-  const read = readTold(told, readingContextOf(ask, rules.lexicon));
+  const { lexicon, otherLexicons = [] } = rules;
+  const read = readTold(told, { ...readingContextOf(ask, lexicon), otherLexicons });
   if (read.problems.length > 0 && ask.mayAsk && !read.isChanged) return asked(read.problems, rules);
   if (!read.isWhole || read.parts.length === 0) {
     const why = read.problems.map((one) => lines.problem(one)).slice(0, 3);

@@ -9,6 +9,7 @@ import { asMoved, type MovedDays, movedDays, outside } from "./moved-days.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { readRhythm } from "./said-rhythm.ts";
 import { isLimit, readTimes } from "./said-times.ts";
+import { startDay } from "./start-day.ts";
 
 export interface When {
   /** Five cron fields each: several where the times have not the same minute, or each day has its own. */
@@ -38,12 +39,19 @@ export function readWhen(scene: Scene, said: readonly Range[], usual: Usual): Wh
   return readUnmoved(scene, outside(said, moved), usual, moved);
 }
 
-/** Every week's schedule, and which of the weeks are meant: the first is the one whose day comes next, after today. */
-function inWeeks(when: When | null, { every }: { every: number }, days: readonly number[], scene: Scene): When | null {
+/** Every week's schedule, and which of the weeks are meant: the first is said, or the one whose day comes next, after today. */
+function inWeeks(
+  when: When | null,
+  { every, first }: { every: number; first: string | null },
+  days: readonly number[],
+  scene: Scene,
+): When | null {
   if (when === null) return null;
-  const from = Array.from({ length: 7 }, (_, later) => addDays(scene.context.today, later + 1)).find((day) =>
-    days.includes(weekdayOf(day)),
-  );
+  const from =
+    first ??
+    Array.from({ length: 7 }, (_, later) => addDays(scene.context.today, later + 1)).find((day) =>
+      days.includes(weekdayOf(day)),
+    );
   if (from === undefined) return when;
   note(scene, "first_week", from);
   return { ...when, weeks: { every, from } };
@@ -59,7 +67,12 @@ function readUnmoved(scene: Scene, ranges: readonly Range[], usual: Usual, moved
   if (rhythm === "contradiction" || times === null) return null;
   const dates = ranges.flatMap((range) => valuesIn(scene, range, "date")).filter(({ index }) => !isLimit(scene, index));
   const single = dates.find(({ index }) => !scene.used.has(index)) ?? dates[0];
-  const recurrence = ofSingleDay(rhythm, single, isStanding && answered.recurrence === null);
+  const start = usual.mayPause === true && rhythm !== null ? readStart(scene, ranges, rhythm) : null;
+  const recurrence = ofSingleDay(
+    start?.rhythm ?? rhythm,
+    start === null ? single : undefined,
+    isStanding && answered.recurrence === null,
+  );
   if (recurrence === null && single !== undefined && !(single.item.isWeekday && answered.recurrence !== null))
     return onDate(scene, single, times);
   for (const { index, item } of dates) {
@@ -99,7 +112,29 @@ function readUnmoved(scene: Scene, ranges: readonly Range[], usual: Usual, moved
   const weekly: Recurrence = days.kind === "weeks" ? { kind: "days", days: ofWeek, hint: null } : days;
   const schedules = schedulesOf(weekly, at);
   const when = schedules === null ? null : { schedules, date: null };
-  return days.kind === "weeks" ? inWeeks(when, days, ofWeek, scene) : when;
+  const weeks = days.kind === "weeks" ? { every: days.every, first: start?.date ?? null } : null;
+  return weeks === null ? when : inWeeks(when, weeks, ofWeek, scene);
+}
+
+/** "every two weeks …, starting 12 January": that day's week is the first, where it is one of its days. Taken. */
+function readStart(
+  scene: Scene,
+  ranges: readonly Range[],
+  rhythm: Recurrence | "contradiction",
+): { date: string; rhythm: Recurrence } | null {
+  const start = startDay(scene, ranges);
+  if (start === null || rhythm === "contradiction" || rhythm.kind !== "weeks") return null;
+  const day = weekdayOf(start.date);
+  const beside = ranges
+    .flatMap((range) => valuesIn(scene, range, "date"))
+    .filter(({ item, index }) => item.isWeekday && (index < start.from || index >= start.to));
+  const said = beside.length > 0 ? beside.map(({ item }) => weekdayOf(item.date)) : null;
+  const days = rhythm.days ?? said ?? [day];
+  if (!days.includes(day)) return null;
+  take(scene, start);
+  modelAt(scene, ...indexes(start));
+  for (const { index } of beside) take(scene, { from: index, to: index + 1 });
+  return { date: start.date, rhythm: { ...rhythm, days } };
 }
 
 /** "every weekday at 9, saturday": none of those that come again; asked about where it stands beside them. */

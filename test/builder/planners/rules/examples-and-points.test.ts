@@ -58,5 +58,83 @@ for (const [ask, expected] of READ)
   test(`“${ask.slice(0, 60)}” is read`, async () => {
     const planned = await planner.plan(askFor(ask));
     assert.ok(planned.kind === "plan", JSON.stringify(planned));
-    assert.equal(briefly(planned.plan.composition.parts), expected);
+    assert.equal(briefly(planned.plan.composition?.parts ?? []), expected);
+  });
+
+/** Which entries a post is about, and what of them is added up. */
+const ADDED: [string, string][] = [
+  [
+    "Freitags um 18 Uhr soll in #finance stehen wieviel in den letzten 7 Tagen zusammengekommen ist",
+    "last_7_days takings",
+  ],
+  [
+    "Freitags um 18 Uhr in #finance posten, was in den letzten sieben Tagen zusammengekommen ist",
+    "last_7_days takings",
+  ],
+  ["Am 1. jeden Monats um 9 in #finance posten, wie viel wir im Vormonat eingenommen haben", "last_month takings"],
+  ["Jeden Freitag um 9 soll in #finance stehen, wie viel wir diesen Monat eingenommen haben", "this_month takings"],
+  ["Fridays at 6pm post in #finance what came in over the last week", "last_7_days takings"],
+  ["Fridays at 6pm tell #finance how much we made this week", "last_7_days takings"],
+  ["On the last day of the month at 17:00 post in #finance how much we took this month", "this_month takings"],
+  ["each day at 8:00 post in #finance how much we took yesterday", "yesterday takings"],
+  // A time that no post can be about: none is made.
+  ["Fridays at 6pm post in #finance how much came in over the last quarter", ""],
+  ["Fridays at 6pm post in #finance what we took in the last 14 days", ""],
+  ["Freitags um 18 Uhr in #finance posten, was in den letzten 3 Monaten zusammengekommen ist", ""],
+  ["Freitags um 18 Uhr in #finance posten, was dieses Jahr zusammengekommen ist", ""],
+];
+
+for (const [said, expected] of ADDED)
+  test(`“${said}” is about its time alone`, async () => {
+    const isGerman = / um /.test(said);
+    const list = isGerman
+      ? "Liste der Spenden: Name, Betrag in Euro."
+      : "A list of markets: day, stall, takings in EUR.";
+    const planned = await planner.plan(askFor(`${list} ${said}`));
+    assert.ok(planned.kind === "plan", JSON.stringify(planned));
+    const digest = (planned.plan.composition?.parts ?? []).find(({ part }) => part === "digest");
+    assert.equal(
+      digest?.part === "digest" ? `${digest.of} ${digest.sum === "betrag" ? "takings" : digest.sum}` : "",
+      expected,
+    );
+    if (expected === "") assert.match(planned.plan.leftOut.join(), /quarter|14 days|3 Monaten|dieses Jahr/);
+  });
+
+/** Numbers are added up below the list. */
+const BELOW: [string, string][] = [
+  ["Liste der Fahrten: Datum, Fahrer, km. km unten zusammenzählen", "km"],
+  ["Liste der Stunden: Tag, wer, Stunden (Zahl). Stunden aufsummieren", "stunden"],
+  ["Liste der Stunden: Tag, wer, Stunden (Zahl). Summe drunter", "stunden"],
+  ["Liste der Stunden: Tag, wer, Stunden (Zahl). Rechne die Stunden zusammen", "stunden"],
+  ["A list of rides: date, rider, km. add them up at the bottom", "km"],
+  ["A list of rides: date, rider, km. total underneath", "km"],
+  ["A list of rides: date, rider, km, fuel in EUR. total the km up at the end", "km"],
+  ["A list of hours: day, who, hours (number). sum the hours at the bottom", "hours"],
+  ["A list of hours: day, who, hours (number). Tally them up below", "hours"],
+];
+
+for (const [ask, column] of BELOW)
+  test(`“${ask}” adds up`, async () => {
+    const planned = await planner.plan(askFor(ask));
+    assert.ok(planned.kind === "plan", JSON.stringify(planned));
+    const [list] = planned.plan.composition?.parts ?? [];
+    assert.deepEqual(list?.part === "records" ? list.totals : null, [column]);
+  });
+
+/** The first of every so many weeks is said. */
+const FIRST: [string, string][] = [
+  ["Post: Paper out\nWhen: every two weeks on Tuesday 7:00, starting 22 June 2027\nIn: #general", "2027-06-22"],
+  ["Post: Paper out\nWhen: alle 2 Wochen am Dienstag 7:00, ab 22.06.2027\nIn: #general", "2027-06-22"],
+  ["Post: „Tonne raus“\nWann: alle 2 Wochen am Dienstag 7:00, ab 22.06.2027\nIn: #general", "2027-06-22"],
+  ['Every two weeks on Tuesday at 7:00 post "Paper out" in #general, starting 22 June 2027', "2027-06-22"],
+  ["Alle zwei Wochen dienstags um 7 Uhr in #general „Tonne raus“ posten, ab 22.6.2027", "2027-06-22"],
+];
+
+for (const [ask, from] of FIRST)
+  test(`“${ask}” begins in that week`, async () => {
+    const planned = await planner.plan(askFor(ask));
+    assert.ok(planned.kind === "plan", JSON.stringify(planned));
+    const [post] = planned.plan.composition?.parts ?? [];
+    assert.deepEqual(post?.part === "scheduled_post" ? post.weeks : null, { every: 2, from });
+    assert.deepEqual(planned.plan.leftOut, []);
   });

@@ -23,7 +23,7 @@ export function readScheduledPost(reading: SectionReading): Part[] {
     run: "post-message",
     schedule,
     channel,
-    text: section.name,
+    text: section.name.replace(/^["“„«](.+)["“”»]$/su, "$1"),
     ...(date === null ? {} : { on: date }),
     ...(weeks === undefined ? {} : { weeks }),
   }));

@@ -5,10 +5,25 @@ import { has, indexes, isSilent, mark, type Note, wholeOf } from "../../words/sc
 import { tokenize } from "../../words/token.ts";
 
 /**
- * "every Monday 9:00", "weekdays 8:30", "1st of the month 9:00", "2027-02-01 10:00", all of it understood; else null.
+ * "every Monday 9:00", "weekdays 8:30", "1st of the month 9:00", "2027-02-01 10:00", all of it understood, in whichever
+ * language that is; else null.
  * `isStanding`: a single day of the week is each week's. `mayPause`: it may come every so many weeks.
  */
 export function whenSaid(
+  text: string,
+  context: ReadingContext,
+  usual: { isStanding: boolean; mayPause?: boolean },
+): { when: When; notes: Note[] } | null {
+  const own = whenRead(text, context, usual);
+  if (own !== null) return own;
+  for (const lexicon of context.otherLexicons ?? []) {
+    const read = whenRead(text, { ...context, lexicon }, usual);
+    if (read !== null) return read;
+  }
+  return null;
+}
+
+function whenRead(
   text: string,
   context: ReadingContext,
   usual: { isStanding: boolean; mayPause?: boolean },
