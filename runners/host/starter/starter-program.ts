@@ -22,6 +22,9 @@ process.on("message", (wish: Wish) => {
   });
 });
 
+// Ctrl-C reaches all of a terminal's programs at once; who told us ends us when it is ready.
+process.on("SIGINT", () => undefined);
+
 process.on("disconnect", () => {
   for (const killOne of running.values()) killOne();
   process.exit();

@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { KnownError } from "../../../lib/errors.ts";
-import type { Ended, Program, ProgramRun, Told, Wish } from "./messages.ts";
+import { KnownError, systemCode } from "../../../lib/errors.ts";
+import { beginLife, ended, type Life } from "./life.ts";
+import type { Ended, Program, ProgramRun, Told } from "./messages.ts";
 
 /**
  * Starts programs from a small process of our own. To start one copies the tables of all memory of whoever starts it, and
@@ -21,91 +20,76 @@ export interface Begun {
   hasEnded(): boolean;
 }
 
-const PROGRAM = fileURLToPath(new URL("./starter-program.ts", import.meta.url));
-
-interface Waiting {
-  told(told: Told): void;
-  lost(error: KnownError): void;
-}
-
 export function createStarter(): Starter {
-  const waiting = new Map<number, Waiting>();
   let last = 0;
-  let child = startProgram();
+  let isClosed = false;
+  let current: Life | null = begin();
 
   return {
     run: (program, signal) =>
       new Promise((resolve, reject) => {
-        const number = send((own) => ({ kind: "run", number: own, program }), {
+        const life = reach();
+        const number = next();
+        const kill = (): void => life.tell({ kind: "kill", number });
+        const over = (): void => signal?.removeEventListener("abort", kill);
+        life.wait(number, {
           told: (told) => {
-            forget(number);
-            signal?.removeEventListener("abort", kill);
+            life.forget(number);
+            over();
             if (told.kind === "ended") resolve(told.ended);
             else if (told.kind === "failed") reject(failed(program, told));
           },
-          lost: reject,
+          lost: (error) => {
+            over();
+            reject(error);
+          },
         });
-        const kill = (): void => void reach().send({ kind: "kill", number } satisfies Wish);
+        life.tell({ kind: "run", number, program });
         if (signal?.aborted === true) kill();
         else signal?.addEventListener("abort", kill, { once: true });
       }),
 
     begin: (program) =>
       new Promise((resolve, reject) => {
+        const life = reach();
+        const number = next();
         let hasEnded = false;
-        const number = send((own) => ({ kind: "begin", number: own, program }), {
+        life.wait(number, {
           told: (told) => {
-            if (told.kind === "begun") return resolve({ pid: told.pid, hasEnded: () => hasEnded });
-            forget(number);
+            // What it was begun for is seen elsewhere: nobody waits for its end.
+            if (told.kind === "begun") return resolve({ pid: told.pid, hasEnded: () => hasEnded || hasGone(told.pid) });
+            life.forget(number);
             if (told.kind === "failed") reject(failed(program, told));
             else hasEnded = true;
           },
           lost: reject,
         });
+        life.tell({ kind: "begin", number, program });
       }),
 
     close: () => {
-      if (child.connected) child.disconnect();
+      isClosed = true;
+      current?.close();
     },
   };
 
-  function send(wish: (number: number) => Wish, one: Waiting): number {
+  function next(): number {
     last += 1;
-    waiting.set(last, one);
-    const { channel } = reach();
-    channel?.ref();
-    child.send(wish(last));
     return last;
   }
 
-  function forget(number: number): void {
-    waiting.delete(number);
-    if (waiting.size === 0) child.channel?.unref();
+  /** Anew, where it ended by itself or was killed. Throws KnownError `starter_ended` once it is closed. */
+  function reach(): Life {
+    if (isClosed) throw ended();
+    current ??= begin();
+    return current;
   }
 
-  /** Anew, where it ended by itself or was killed. */
-  function reach(): ChildProcess {
-    if (!child.connected) child = startProgram();
-    return child;
-  }
-
-  function startProgram(): ChildProcess {
-    const started = fork(PROGRAM, [], {
-      env: {},
-      execArgv: [],
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
+  function begin(): Life {
+    const life = beginLife(() => {
+      if (current === life) current = null;
     });
-    started.on("message", (told: Told) => waiting.get(told.number)?.told(told));
-    started.on("exit", () => {
-      const error = new KnownError("starter_ended", "The process that starts programs ended.", "Try again.");
-      for (const one of waiting.values()) one.lost(error);
-      waiting.clear();
-    });
-    // Neither keeps us running by itself.
-    started.unref();
-    started.channel?.unref();
-    return started;
+    return life;
   }
 }
 
@@ -116,4 +100,14 @@ function failed({ command: [name = ""] }: Program, { code, words }: Extract<Told
     `There is no program ${name} on this machine.`,
     "Install it; then try again.",
   );
+}
+
+/** Where the starter that began it is no more, nobody tells of its end. */
+function hasGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return systemCode(error) === "ESRCH";
+  }
 }

@@ -96,6 +96,31 @@ test("a starter that is killed fails what it was doing, and is there again for t
   assert.equal(plain(await starter.run({ ...MOST, command: sh("echo again") })).stdout, "again\n");
 });
 
+test("one that was killed a moment ago, unseen, takes nobody along, and the next wish has its own", async (t) => {
+  const starter = started(t);
+  for (let round = 0; round < 5; round += 1) {
+    const parent = Number(plain(await starter.run({ ...MOST, command: sh("echo $PPID") })).stdout);
+    process.kill(parent, "SIGKILL");
+    // Until it is gone, without a look at what is told us.
+    for (const until = performance.now() + 50; performance.now() < until; );
+    const told = await starter.run({ ...MOST, command: sh("echo ran") }).then(
+      (ended) => plain(ended).stdout,
+      (error: { code?: string }) => error.code,
+    );
+    assert.ok(told === "ran\n" || told === "starter_ended", String(told));
+    assert.equal(plain(await starter.run({ ...MOST, command: sh("echo next") })).stdout, "next\n");
+  }
+});
+
+test("Ctrl-C at a terminal leaves the starter to who started it, and a closed one starts nothing", async (t) => {
+  const starter = started(t);
+  const parent = Number(plain(await starter.run({ ...MOST, command: sh("echo $PPID") })).stdout);
+  process.kill(parent, "SIGINT");
+  assert.equal(Number(plain(await starter.run({ ...MOST, command: sh("echo $PPID") })).stdout), parent);
+  starter.close();
+  await assert.rejects(starter.run({ ...MOST, command: sh("true") }), { code: "starter_ended" });
+});
+
 test("an idle starter keeps nobody running, and ends with who started it", async (t) => {
   const folder = folderOf(t);
   const file = join(folder, "main.ts");
