@@ -206,6 +206,8 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   // "everybody booked courses on their own card": told of what was.
   if (concept === "booking" && word === "booked")
     return before === undefined || /^(?:is|are|be|been|get|gets|got|already|double|not|can be|was)$/i.test(before.text);
+  // "booking number", "a link to the booking": what is noted of one that was made elsewhere.
+  if (concept === "booking" && isOfBooking(scene, index)) return false;
   if (concept === "booking" && /^books?$/.test(word)) {
     const next = scene.items[index + 1];
     return (
@@ -237,6 +239,15 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   if (concept === "lending" && WHO_HAS.test(word)) return !hasColumns(scene);
   if (isOfColumn(scene, index)) return false;
   return !(ACTS.includes(concept) && isBesideWhatWeLack(scene, index));
+}
+
+function isOfBooking(scene: Scene, index: number): boolean {
+  const before = [3, 2, 1].map((offset) => scene.items[index - offset]?.text ?? "").join(" ");
+  return (
+    /^(?:bookings?|reservations?)$/i.test(scene.items[index]?.text ?? "") &&
+    (/^(?:numbers?|no|nr|reference|ref|ids?|codes?|confirmation|fee)$/i.test(scene.items[index + 1]?.text ?? "") ||
+      /\b(?:link|url|address|number) (?:to|of) (?:the|their|its)$/i.test(before))
+  );
 }
 
 const NO_TURNS =

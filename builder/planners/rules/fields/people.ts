@@ -92,7 +92,7 @@ function isAlone(scene: Scene, at: number, end: number): boolean {
 
 /** Words written large before a list of names. */
 const ANNOUNCING =
-  /^(?:order|reihenfolge|names?|namen|people|team|kinder|kids|members|teilnehmer|namely|random|please)$/i;
+  /^(?:ansagen?|bekanntgabe|durchsage|aushang|ankündigung|verkündung|announcements?|announced|notice|reminder|order|reihenfolge|names?|namen|people|team|kinder|kids|members|teilnehmer|namely|random|please)$/i;
 
 function isPart(scene: Scene, index: number): boolean {
   const item = scene.items[index];

@@ -52,13 +52,23 @@ const READ: [string, string][] = [
     "A list of deliveries with these columns, to tick off when done:\n- supplier\n- pallets\n- done (yes/no)",
     "records deliveries (Supplier, Pallets number, Done yes_no) done done",
   ],
+  // What is noted of a booking, and who is no person of a turn.
+  [
+    "List of refunds with booking reference, customer and amount in EUR",
+    "records refunds (Booking reference, Customer, Amount money EUR)",
+  ],
+  [
+    "Küchendienst wechselt jede Woche, Reihenfolge Malte, Ronja, Yusuf, Ansage Mo 8:30 in #general.",
+    "rota Küchendienst: Malte/Ronja/Yusuf week from WEEK 30 8 * * 1 #general",
+  ],
 ];
 
 for (const [ask, expected] of READ)
   test(`“${ask.slice(0, 60)}” is read`, async () => {
     const planned = await planner.plan(askFor(ask));
     assert.ok(planned.kind === "plan", JSON.stringify(planned));
-    assert.equal(briefly(planned.plan.composition?.parts ?? []), expected);
+    const read = briefly(planned.plan.composition?.parts ?? []).replace(/from \d{4}-\d\d-\d\d/, "from WEEK");
+    assert.equal(read, expected);
   });
 
 /** Which entries a post is about, and what of them is added up. */
