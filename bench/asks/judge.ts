@@ -10,9 +10,15 @@ export type Told =
   /** A plan was shown that nobody who asked this could want; it was not built. */
   | { kind: "planned"; words: string; leftOut: string[] }
   /** After these questions, which were answered. `outlined`: why it was said once more in lines; null: it was not. */
-  | { kind: "live"; leftOut: string[]; questions: string[]; outlined: string | null; stand: Stand }
+  | { kind: "live"; leftOut: string[]; questions: string[]; outlined: Outlined | null; stand: Stand }
   /** It did not work, or nothing came. */
   | { kind: "failed"; words: string };
+
+/** What was said in an outline after: a plan whose card lacked these things, a question, or a no. */
+export interface Outlined {
+  after: "plan" | "question" | "no";
+  words: string;
+}
 
 export type Outcome = "right" | "partly" | "asked" | "declined" | "wrong";
 

@@ -3,7 +3,7 @@ import { hasRunOut, rows } from "../../test/e2e/facts.ts";
 import { type Message, type Person, type Stage, type StageOptions, startStage } from "../../test/e2e/stage.ts";
 import { playChecks } from "./checks.ts";
 import { createConductor, type Player } from "./conductor.ts";
-import { type Judgement, judgeAsk, type Told } from "./judge.ts";
+import { type Judgement, judgeAsk, type Outlined, type Told } from "./judge.ts";
 import { momentOf } from "./local-time.ts";
 import { leftOutOf, missingOn } from "./read-card.ts";
 import type { Ask, AttachedFile, Reply, Who } from "./shape.ts";
@@ -16,7 +16,7 @@ export interface Played {
   /** From the ask until it was live, or until the answer. */
   tookMs: number;
   /** Why the asker said it once more in an outline; null: they did not. */
-  outlined: string | null;
+  outlined: Outlined | null;
 }
 
 const MONDAY = "2027-01-11 09:00";
@@ -33,7 +33,7 @@ export async function playTogether(
 ): Promise<void> {
   const endings: (() => unknown)[] = [];
   const untold = new Set(asks);
-  const tell = (ask: Ask, judgement: Judgement, tookMs: number, outlined: string | null = null): void => {
+  const tell = (ask: Ask, judgement: Judgement, tookMs: number, outlined: Outlined | null = null): void => {
     if (untold.delete(ask)) told({ ask, judgement, tookMs, outlined });
   };
   try {
@@ -153,11 +153,11 @@ async function followIt(company: Company, clock: Player, by: Who, ask: Talk, beg
   const asked: string[] = [];
   const pressed = new Set<string>();
   let leftOut: string[] = [];
-  let outlined: string | null = null;
+  let outlined: Outlined | null = null;
   const deadline = performance.now() + PATIENCE_MS;
 
   /** Whether they say it once more in an outline. */
-  const sayOutline = async (why: string, isOver = false): Promise<boolean> => {
+  const sayOutline = async (why: Outlined, isOver = false): Promise<boolean> => {
     if (ask.outline === undefined || outlined !== null || !wantsApp) return false;
     outlined = why;
     const lines = await asSlackHasIt(stage, ask.outline);
@@ -177,7 +177,7 @@ async function followIt(company: Company, clock: Player, by: Who, ask: Talk, beg
         const question = words(newest);
         const reply = replies.find(({ about }) => about.test(question));
         if (reply === undefined || asked.length > 0) {
-          if (await sayOutline(question)) continue;
+          if (await sayOutline({ after: "question", words: question })) continue;
           return { kind: "asked", words: question };
         }
         asked.push(question);
@@ -186,7 +186,7 @@ async function followIt(company: Company, clock: Player, by: Who, ask: Talk, beg
         leftOut = leftOutOf(words(newest));
         if (!wantsApp && asked.length === 0) return { kind: "planned", words: words(newest), leftOut };
         const missing = missingOn(words(newest), ask.reads ?? []);
-        if (missing.length > 0 && (await sayOutline(`the card says nothing of ${missing.join(", ")}`))) continue;
+        if (missing.length > 0 && (await sayOutline({ after: "plan", words: missing.join(", ") }))) continue;
         await person.press(ask.channel, thread, "Build it");
       } else await person.press(ask.channel, thread, "Looks right");
     }
@@ -199,14 +199,14 @@ async function followIt(company: Company, clock: Player, by: Who, ask: Talk, beg
       const isAnswer = status === "answered" || status === "refused";
       // The end alone: the card above it has words of its own, which answer nothing.
       const end = said.slice(-1).map(words).join("\n");
-      if (isAnswer && (await sayOutline(end, true))) continue;
+      if (isAnswer && (await sayOutline({ after: "no", words: end }, true))) continue;
       return { kind: isAnswer ? "declined" : "failed", words: end };
     }
     const heard = (await person.ephemerals()).filter((message) => !isOfAnotherApp(message, ""));
     const whispered = heard.filter(({ ts }) => !heardBefore.has(ts));
     if (lastRequest(stage, thread)?.id === requestBefore && whispered.length > 0) {
       const told = whispered.map(words).join("\n");
-      if (await sayOutline(told, true)) continue;
+      if (await sayOutline({ after: "question", words: told }, true)) continue;
       return { kind: "asked", words: told };
     }
   }

@@ -1,8 +1,10 @@
-import { isBuildable, type Outcome } from "./judge.ts";
+import { isBuildable, type Outcome, type Outlined } from "./judge.ts";
 import type { Played } from "./play.ts";
 
 const OUTCOMES: Outcome[] = ["right", "partly", "asked", "declined", "wrong"];
 const ENOUGH = 0.75;
+/** Why it was said in lines. */
+const AFTER = { plan: "in lines, as the plan lacked", question: "in lines, when asked", no: "in lines, after the no" };
 
 /** One line per ask, problems below it. */
 export function line({ ask, judgement, tookMs, outlined }: Played): string {
@@ -11,7 +13,7 @@ export function line({ ask, judgement, tookMs, outlined }: Played): string {
   const first = `${sign} ${outcome.padEnd(9)}${ask.name.padEnd(24)}${ask.language.padEnd(6)} ${(tookMs / 1_000).toFixed(1).padStart(5)} s  ${ask.covers.join(" + ")}`;
   return [
     first,
-    ...(outlined === null ? [] : [`             by its outline, as ${shortly(outlined)}`]),
+    ...(outlined === null ? [] : [`             ${AFTER[outlined.after]}: ${shortly(outlined.words)}`]),
     ...(isExpected ? [] : problems.map((problem) => `             ${shortly(problem)}`)),
   ].join("\n");
 }
@@ -21,12 +23,24 @@ export function sum(title: string, played: Played[]): string {
   const buildable = played.filter(({ ask }) => isBuildable(ask));
   const cells = OUTCOMES.map((outcome) => `${outcome} ${count(played, outcome)}`);
   const { atOnce, outlined } = rightOnes(played);
+  const said = played.flatMap((one) => one.outlined ?? []);
   const expected = played.filter(({ judgement }) => judgement.isExpected).length;
   return [
     `${title}: ${played.length} asks: ${cells.join(" · ")}`,
     `  ${expected} of ${played.length} as the asker may expect; of ${buildable.length} buildable ones ${percent(shareRight(played))} right`,
-    ...(outlined === 0 ? [] : [`  ${atOnce} right by the plan of the ask, ${outlined} by an outline`]),
+    ...(said.length === 0
+      ? []
+      : [
+          `  ${atOnce} right by the plan of the ask, ${outlined} when it was said in lines`,
+          `  ${said.length} were said in lines: ${REASONS.map((after) => `${countAfter(said, after)} after a ${after}`).join(" · ")}`,
+        ]),
   ].join("\n");
+}
+
+const REASONS = ["plan", "question", "no"] as const;
+
+function countAfter(said: Outlined[], after: Outlined["after"]): string {
+  return String(said.filter((outlined) => outlined.after === after).length);
 }
 
 function rightOnes(played: Played[]): { atOnce: number; outlined: number } {

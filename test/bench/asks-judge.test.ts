@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Filled } from "../../bench/asks/forms.ts";
-import { judgeAsk } from "../../bench/asks/judge.ts";
+import { judgeAsk, type Outlined } from "../../bench/asks/judge.ts";
 import { momentOf } from "../../bench/asks/local-time.ts";
 import type { Played } from "../../bench/asks/play.ts";
 import { leftOutOf, missingOn } from "../../bench/asks/read-card.ts";
@@ -106,9 +106,12 @@ test("the sum is not good enough with one wrong, or too little right of what was
   assert.ok(!isGoodEnough([...three, played("wrong", false)]));
   assert.equal(shareRight([...three, played("asked", true)]), 0.75);
   assert.match(line(played("right", true)), /^✓ right +lunch +en/);
-  const outlined = { ...played("right", true), outlined: "the card says nothing of price" };
-  assert.match(line(outlined), /by its outline, as the card says nothing of price/);
-  assert.match(sum("Both", [...three, outlined]), /3 right by the plan of the ask, 1 by an outline/);
+  const outlined = { ...played("right", true), outlined: { after: "plan", words: "price" } as const };
+  assert.match(line(outlined), /in lines, as the plan lacked: price/);
+  assert.match(
+    sum("Both", [...three, outlined]),
+    /3 right by the plan of the ask, 1 when it was said in lines\n.*1 after a plan · 0 after a question/,
+  );
 });
 
 test("what the card leaves out is read line by line", () => {
@@ -125,9 +128,9 @@ test("what a question would have asked for, an outline says too", async () => {
   const checks: Check[] = [{ do: "shows", text: /nothing like it/ }];
   const ask = askWith({ kind: "asked", about: /channel/, reply: "#food", checks });
   const stand = fakeApp();
-  const judge = (outlined: string | null) =>
+  const judge = (outlined: Outlined | null) =>
     judgeAsk(ask, { kind: "live", leftOut: [], questions: [], outlined, stand }, null);
-  assert.match((await judge("it was asked where")).problems.join(), /nothing like it/);
+  assert.match((await judge({ after: "question", words: "where" })).problems.join(), /nothing like it/);
   assert.match((await judge(null)).problems.join(), /without saying/);
 });
 
