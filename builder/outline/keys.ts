@@ -27,6 +27,9 @@ export const LINES_OF: Record<OutlineKind, { needs: readonly OutlineKey[]; may: 
   webhook_post: { needs: [], may: ["in"] },
 };
 
+export const HEADS = Object.keys(LINES_OF) as OutlineKind[];
+export const KEYS = Object.keys(english.keys) as OutlineKey[];
+
 /** As they are told apart: without case, accents of German, and signs that only make words bold. */
 export function folded(words: string): string {
   return words
@@ -45,5 +48,14 @@ export function folded(words: string): string {
 export function spelledAs<Value extends string>(words: string, spellings: Record<Value, Spellings>): Value | null {
   const said = folded(words);
   for (const value in spellings) if (spellings[value].some((one) => folded(one) === said)) return value;
+  return null;
+}
+
+/** In either language; null: neither. */
+export function saysYesOrNo(words: string): boolean | null {
+  for (const { yes, no } of Object.values(OUTLINE_WORDS)) {
+    const said = spelledAs(words, { yes, no });
+    if (said !== null) return said === "yes";
+  }
   return null;
 }

@@ -1,4 +1,4 @@
-import { LINES_OF, OUTLINE_WORDS, spelledAs } from "./keys.ts";
+import { folded, HEADS, KEYS, LINES_OF, OUTLINE_WORDS, saysYesOrNo } from "./keys.ts";
 import type { Outline, OutlineKey, OutlineKind, OutlineLanguage } from "./outline.ts";
 import { splitLines } from "./split-lines.ts";
 
@@ -10,6 +10,7 @@ export function readOutline(
   text: string,
   usual: OutlineLanguage = "en",
 ): { language: OutlineLanguage; outline: Outline } | null {
+  if (text.length > MOST_LETTERS) return null;
   const lines = splitLines(text, (key) => meaningsOf(key).some((one) => one.head === "scheduled_post"));
   const [first, second] = lines;
   if (first?.key == null || second?.key == null || meaningsOf(first.key).length === 0) return null;
@@ -39,8 +40,12 @@ export function readOutline(
     : null;
 }
 
+/** Of more than an ask may have, nothing is read. */
+const MOST_LETTERS = 12_000;
+
 /** Lines alone, each of a key that is known: what is said anew of an outline. null: there is more, or none. */
 export function readLinesAlone(text: string): LineAlone[] | null {
+  if (text.length > MOST_LETTERS) return null;
   const lines = splitLines(text, () => false).map(({ key, value }): LineAlone | null => {
     const meanings = key === null || value === "" ? [] : meaningsOf(key);
     const known = meanings.find(({ line, head }) => line !== undefined || head !== undefined);
@@ -57,15 +62,6 @@ export interface LineAlone {
   value: string;
 }
 
-/** null: neither. */
-function saysYesOrNo(words: string): boolean | null {
-  for (const { yes, no } of Object.values(OUTLINE_WORDS)) {
-    const said = spelledAs(words, { yes, no });
-    if (said !== null) return said === "yes";
-  }
-  return null;
-}
-
 interface Meaning {
   language: OutlineLanguage;
   head?: OutlineKind;
@@ -76,18 +72,26 @@ interface Meaning {
 const LANGUAGES = ["en", "de"] as const;
 
 /** What a key may be, in each language. */
-function meaningsOf(key: string): Meaning[] {
-  return LANGUAGES.flatMap((language): Meaning[] => {
+function meaningsOf(key: string): readonly Meaning[] {
+  return MEANINGS.get(folded(key)) ?? [];
+}
+
+/** By each key as `folded` has it: every line of every message is looked up. */
+const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = allMeanings();
+
+function allMeanings(): Map<string, Meaning[]> {
+  const all = new Map<string, Meaning[]>();
+  const add = (spellings: readonly string[], meaning: Meaning) => {
+    for (const key of new Set(spellings.map(folded))) all.set(key, [...(all.get(key) ?? []), meaning]);
+  };
+  for (const language of LANGUAGES) {
     const { heads, keys, title, forOneself } = OUTLINE_WORDS[language];
-    const head = spelledAs(key, heads);
-    const line = spelledAs(key, keys);
-    const own = spelledAs(key, { title, forOneself });
-    return [
-      ...(head === null ? [] : [{ language, head }]),
-      ...(line === null ? [] : [{ language, line }]),
-      ...(own === null ? [] : [{ language, own }]),
-    ];
-  });
+    for (const head of HEADS) add(heads[head], { language, head });
+    for (const line of KEYS) add(keys[line], { language, line });
+    add(title, { language, own: "title" });
+    add(forOneself, { language, own: "forOneself" });
+  }
+  return all;
 }
 
 function takes(kind: OutlineKind, key: OutlineKey): boolean {

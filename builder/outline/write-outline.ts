@@ -1,16 +1,18 @@
+import { cleanText } from "./clean-text.ts";
 import { OUTLINE_WORDS } from "./keys.ts";
 import type { Outline, OutlineLanguage, OutlineSection } from "./outline.ts";
 
-/** The outline as lines that `readOutline` reads as the same. Lines that are not known are none of it. */
+/** The outline as lines that `readOutline` reads as the same. Lines that are not known stand below its first part, as they were written. */
 export function writeOutline(outline: Outline, language: OutlineLanguage): string {
-  const { title, forOneself, yes } = OUTLINE_WORDS[language];
-  const sections = outline.sections.map((section) => written(section, language));
-  const isOneLine = sections.join("\n").split("\n").length === 1;
-  // A line alone would be read as words.
-  const titled = outline.title ?? (isOneLine ? (outline.sections[0]?.name ?? null) : null);
+  const { title, forOneself, yes, no } = OUTLINE_WORDS[language];
+  const [first, ...others] = outline.sections.map((section) => written(section, language));
+  const unknown = outline.unknown.length === 0 ? [] : [cleanText(outline.unknown.join("\n")).trim()];
+  const sections = [...(first === undefined ? [] : [first]), ...unknown, ...others];
+  const isOneLine = outline.title === null && sections.join("\n").split("\n").length === 1;
   const own = [
-    ...(titled === null ? [] : [lineOf(title[0], titled)]),
-    ...(outline.isForOneself ? [lineOf(forOneself[0], yes[0])] : []),
+    ...(outline.title === null ? [] : [lineOf(title[0], outline.title)]),
+    // A line alone would be read as words.
+    ...(outline.isForOneself || isOneLine ? [lineOf(forOneself[0], (outline.isForOneself ? yes : no)[0])] : []),
   ];
   return [...(own.length > 0 ? [own.join("\n")] : []), ...sections].join("\n\n");
 }
@@ -22,8 +24,7 @@ function written({ kind, name, lines }: OutlineSection, language: OutlineLanguag
 
 /** More lines of a value are indented, so that none is read as a key. */
 function lineOf(key: string, value: string): string {
-  return `${key}: ${value
+  return `${key}: ${cleanText(value)
     .trim()
-    .replaceAll("\r\n", "\n")
     .replaceAll(/\n(?=.)/g, "\n  ")}`.trimEnd();
 }

@@ -104,3 +104,60 @@ for (const language of LANGUAGES) {
     );
   });
 }
+
+test("what is too long for an ask is not read, and a long one takes no time", () => {
+  assert.equal(readOutline(`List: x\nDetails: a\n${"a: b\n".repeat(20_000)}`), null);
+  const text = `List: x\nDetails: a\n${"a:\n".repeat(3_900)}`.slice(0, 12_000);
+  const before = process.cpuUsage().user;
+  assert.ok(readOutline(text) !== null);
+  const tookMs = (process.cpuUsage().user - before) / 1_000;
+  assert.ok(tookMs < 150, `${tookMs} ms`);
+});
+
+for (const end of ["\u2028", "\u2029", "\r", "\r\n", "\u0085"])
+  test(`a value with ${JSON.stringify(end)} in it goes through lines as one that ends a line`, () => {
+    const section = { kind: "scheduled_post" as const, name: `Tea!${end}Request: x`, lines: [] };
+    const outline = { title: null, isForOneself: false, sections: [section], unknown: [] };
+    const withWhen = [{ ...section, lines: [{ key: "when" as const, value: "weekdays 9:00" }] }];
+    const read = readOutline(writeOutline({ ...outline, sections: withWhen }, "en"));
+    assert.deepEqual(
+      read?.outline.sections.map(({ kind, name }) => [kind, name]),
+      [["scheduled_post", "Tea!\nRequest: x"]],
+    );
+  });
+
+test("letters that nobody sees are none, but those that make one picture of two", () => {
+  const read = readOutline("List: \u202Eab\u0000c\u202C\nDetails: \u200BGu\u200Best\uFEFF, 👩‍💻");
+  assert.deepEqual(read?.outline.sections, [
+    { kind: "records", name: "abc", lines: [{ key: "details", value: "Guest, 👩‍💻" }] },
+  ]);
+});
+
+for (const [value, read] of [
+  ["1. Pizza\n  2. Ramen", "Pizza\nRamen"],
+  ["\n1. Pizza\n2. Ramen", "Pizza\nRamen"],
+  ["- Pizza\n  - Ramen", "Pizza\nRamen"],
+  ["Pizza\n- Ramen", "Pizza\nRamen"],
+  ["\n  1. Oktober\n  2. Oktober", "1. Oktober\n2. Oktober"],
+  ["10. Oktober\n  11. Oktober", "10. Oktober\n11. Oktober"],
+  ["\n1. May\n2. June", "1. May\n2. June"],
+  ["\n  1. floor\n  2. floor", "1. floor\n2. floor"],
+  ["\n9. Stock\n10. Keller", "9. Stock\n10. Keller"],
+  ["\n  1. Pizza\n  Ramen", "1. Pizza\nRamen"],
+  ["1. Liga, 2. Liga", "1. Liga, 2. Liga"],
+] as const)
+  test(`${JSON.stringify(value)} is the value ${JSON.stringify(read)}`, () => {
+    const outline = readOutline(`Vote: Which?\nChoices: ${value}`)?.outline;
+    assert.equal(outline?.sections[0]?.lines[0]?.value, read);
+  });
+
+test("a lone head of a long name gets no title that nobody wrote", () => {
+  const name = "Useful links for everybody who is new here and wonders where to begin";
+  const outline = {
+    title: null,
+    isForOneself: false,
+    sections: [{ kind: "links" as const, name, lines: [] }],
+    unknown: [],
+  };
+  assert.deepEqual(readOutline(writeOutline(outline, "en"))?.outline, outline);
+});
