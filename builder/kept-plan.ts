@@ -1,5 +1,6 @@
 import { type AppRequest, requestById, setPlan } from "../store/app-requests.ts";
-import { hasAgreedPlan } from "../store/approvals.ts";
+import { approvalById, hasAgreedPlan } from "../store/approvals.ts";
+import { buildsOfRequest } from "../store/builds.ts";
 import type { Remark } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import type { BuilderDeps } from "./deps.ts";
@@ -10,9 +11,22 @@ export async function keepsPlan(store: Store, request: AppRequest): Promise<bool
   return request.continuesId !== null || (await hasAgreedPlan(store, request.id));
 }
 
-/** What was said that the kept Plan does not know: the agent of the next try is told. */
-export function remarksBesidePlan(request: AppRequest): Remark[] {
-  return request.remarks.map(({ takenBy, ...remark }) => (takenBy === "plan" ? { ...remark, takenBy } : remark));
+/** What was said, with what the kept Plan knows marked so: the agent of the next try is told the rest. */
+export async function remarksBesidePlan(store: Store, request: AppRequest): Promise<Remark[]> {
+  return Promise.all(
+    request.remarks.map(async ({ takenBy, ...remark }) =>
+      (await isInPlan(store, request, takenBy)) ? { ...remark, takenBy: "plan" } : remark,
+    ),
+  );
+}
+
+/** Answers and wishes that a Plan was made of; of a preview, once it was built again from known parts, which are all the Plan's. */
+async function isInPlan(store: Store, { id, plan }: AppRequest, takenBy: string | undefined): Promise<boolean> {
+  if (takenBy === undefined || takenBy === "plan") return takenBy === "plan";
+  const approval = await approvalById(store, takenBy);
+  if (approval === undefined || approval.kind !== "preview") return approval !== undefined;
+  if (approval.status !== "change" || plan?.composition === undefined) return false;
+  return (await buildsOfRequest(store, id)).some(({ round }) => round > approval.round);
 }
 
 /** Takes up the Plan of the request that this one goes on with. False: there is none, it is planned. */

@@ -103,7 +103,7 @@ function saidBlocks(said: Preview["said"]) {
   const [told, late] = [lines(true), lines(false)];
   return [
     ...(told === "" ? [] : [section(`*You also said, and the agent was told*\n${told}`)]),
-    ...(late === "" ? [] : [section(`*You also said, too late for this preview*\n${late}`)]),
+    ...(late === "" ? [] : [section(`*You also said, not in this preview*\n${late}`)]),
     ...(said.length === 0 ? [] : [{ ...context(CHANGE_IT), block_id: `${TRY_ROW}-said` }]),
   ];
 }

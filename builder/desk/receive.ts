@@ -67,7 +67,9 @@ export async function anew(
 ): Promise<Replied> {
   const { mentioned: _, ...ask } = reply;
   const goesOn = more.length === 0 && last.requesterId === reply.personId && (await keepsPlan(deps.store, last));
-  const said = goesOn ? remarksBesidePlan(last) : last.remarks.map(({ takenBy: __, ...remark }) => remark);
+  const said = goesOn
+    ? await remarksBesidePlan(deps.store, last)
+    : last.remarks.map(({ takenBy: __, ...remark }) => remark);
   const inputs = [...last.inputs, ...reply.inputs];
   const continued = goesOn ? { continuesId: last.id } : {};
   const { isCorrection } = last;

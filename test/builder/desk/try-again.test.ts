@@ -4,6 +4,7 @@ import { keepsPlan, takeUpPlan } from "../../../builder/kept-plan.ts";
 import { silentLog } from "../../../lib/log.ts";
 import { type AppRequest, endRequest, requestById, setPlan } from "../../../store/app-requests.ts";
 import { approvalById, expireApprovals } from "../../../store/approvals.ts";
+import { beginBuild } from "../../../store/builds.ts";
 import { appRequests, apps } from "../../../store/schema.ts";
 import { plan } from "../../bot/samples.ts";
 import { addApp, createHandClock, NOON } from "../../fakes/registry.ts";
@@ -126,4 +127,34 @@ test("try again after a stop goes on with the agreed plan; after words of one's 
     assert.deepEqual((await requestById(store, anew?.id ?? ""))?.plan, agreed ? plan : null);
     if (agreed) assert.deepEqual(anew?.remarks, [{ ts: "2.0", personId: "UASKER", text: "in green" }]);
   }
+});
+
+test("what the kept plan was made of is not told to the next try as new", async (t) => {
+  const { desk, ask, requestId, store } = await newDesk(t);
+  const say = (messageTs: string, text: string) => desk.reply({ ...ASK, mentioned: false, messageTs, text });
+  await ask("questions", 1, "1.5");
+  await say("2.0", "Kind: a form");
+  await ask("plan", 1, "2.5");
+  await say("3.0", "also a phone number");
+  const approvalId = await ask("plan", 2, "3.5");
+  const composed = { ...plan, composition: { language: "en" as const, parts: [] } };
+  await setPlan(store, requestId, composed, NOON);
+  await desk.decide({ approvalId, personId: "UASKER", answer: "yes" });
+  await ask("preview", 1, "4.5");
+  await say("5.0", "call it desks");
+  await beginBuild(store, { id: "bld_2", requestId, round: 2, attempt: 1, harness: "blueprints" }, NOON);
+  await say("6.0", "in green");
+  await desk.stop(requestId, "UASKER");
+  await endRequest(store, requestId, "cancelled", "cancelled", NOON);
+  const replied = await say("9.0", "try again");
+  const anew = await requestById(store, replied.kind === "started" ? replied.requestId : "");
+  assert.deepEqual(
+    anew?.remarks.map(({ text, takenBy }) => [text, takenBy]),
+    [
+      ["Kind: a form", "plan"],
+      ["also a phone number", "plan"],
+      ["call it desks", "plan"],
+      ["in green", undefined],
+    ],
+  );
 });
