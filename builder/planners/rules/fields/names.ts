@@ -294,9 +294,13 @@ function nameOf(scene: Scene, element: Range): string {
   if (element.to - element.from === 1 && item?.kind === "person") return item.name;
   // "Court B by the hour": how it is done is no part of the name.
   let { to } = element;
-  while (to > element.from + 1 && / /.test(scene.items[to - 1]?.text ?? "") && isManner(scene.items[to - 1])) to -= 1;
+  while (to > element.from + 1 && SAYS_HOW.test(scene.items[to - 1]?.text ?? "") && isManner(scene.items[to - 1]))
+    to -= 1;
   return textOf(scene, { from: element.from, to });
 }
+
+/** "by the hour", "tageweise", "hourly": of one word, none that could be a part of a name. */
+const SAYS_HOW = / |weise$|^(?:hourly|daily|stündlich|ganztägig|bookable|buchbar)$/i;
 
 /** What people call one and several, as they wrote it; of three words and more the last says what it is. */
 export function nounOf(scene: Scene, range: Range): Noun {

@@ -119,7 +119,7 @@ function leaveHalfDays(scene: Scene, range: Range): void {
 
 /** "from, to", "von bis": times of a day, where both are listed. */
 const FROM_TO =
-  /\bfrom (?:when )?(?:[,/+-] )?(?:to|till|until) (?:when\b|[,.;]|$)|\b(?:start|beginn) [,/+] (?:end|ende)\b|\bvon (?:wann )?(?:[,/+-] )?bis (?:wann\b|[,.;+]|uhrzeit|$)/;
+  /\bfrom (?:when )?(?:[,/+-] )?(?:to|till|until) (?:when\b|[,.;)]|$)|\b(?:start|beginn) [,/+] (?:end|ende)\b|\bvon (?:wann )?(?:[,/+-] )?bis (?:wann\b|[,.;+)]|uhrzeit|$)/;
 
 const BY_THE_DAY =
   /\b(?:by the day|for (?:the|a) (?:whole )?day|per day|fuer (?:den|einen) (?:ganzen )?tag|tageweise|tagesweise|pro tag)\b/;

@@ -162,7 +162,8 @@ function doesWhat(scene: Scene, position: number, range: Range): PartOf<"command
   }
   // "/todos list shows them": without words it lists anyway.
   const lists = saidIn(scene, { from: behind.from, to: Math.min(behind.to, behind.from + 8) }, LISTS);
-  return lists === null || adds !== null ? "add" : "list";
+  // "/found to enter things, and all see them": the list is seen anyway.
+  return lists === null || adds !== null || isKept ? "add" : "list";
 }
 
 /** "/phone miller", "/fix <word>": what could stand behind it. */

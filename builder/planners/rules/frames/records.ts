@@ -6,7 +6,6 @@ import { make, namedApart } from "../fields/column.ts";
 import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { WORKDAYS } from "../fields/recurrence.ts";
 import { withTripPlaces } from "../fields/trip-places.ts";
 import { modelAt, modelBefore, segmentOf } from "../limits/modelled.ts";
 import { isLimit } from "../times/said-times.ts";
@@ -26,6 +25,7 @@ import {
   textOf,
   valuesIn,
 } from "../words/scene.ts";
+import { isEmptied, readAnew } from "./anew.ts";
 import { DUE, OVERDUE, PAST } from "./chosen.ts";
 import { readCommands } from "./command.ts";
 import { readDigest, takeNoun } from "./digest.ts";
@@ -239,12 +239,7 @@ export function isAddOn(scene: Scene, clause: Range): boolean {
   if (isKept) return false;
   if (indexesOf(scene, clause, "remind").length > 0 || isAheadOf(scene, clause)) return true;
   // "a new list each day" tells how the list is, not what is posted.
-  const isFresh = indexes(clause).some((index) =>
-    /^(?:new|fresh|leer|neu|neue|leere|frische|(?:starts? |begins? )?empty(?: list)?|wieder leer)$/i.test(
-      scene.items[index]?.text ?? "",
-    ),
-  );
-  if (isFresh && indexesOf(scene, clause, "say").length === 0) return false;
+  if (isEmptied(scene, clause) && indexesOf(scene, clause, "say").length === 0) return false;
   // "Liste der Kunden mit Name und Ort": a list that has columns is kept.
   if (indexesOf(scene, clause, "list").some((index) => columnListAt(scene, { from: index, to: clause.to }) !== null))
     return false;
@@ -311,20 +306,8 @@ function withClosing(scene: Scene, clauses: readonly Range[], records: Records):
   const limits = clauses
     .flatMap((clause) => valuesIn(scene, clause, "time"))
     .filter(({ index }) => isLimit(scene, index));
-  const daily = clauses.some(
-    (clause) =>
-      indexesOf(scene, clause, "today").length > 0 ||
-      // "I spent all Thursday morning", "every workday at 6:45 it shall say …": tells of no list that begins anew.
-      (indexesOf(scene, clause, "list", "keep", "enter").length > 0 &&
-        valuesIn(scene, clause, "recurrence").some(
-          ({ item }) => item.recurrence.kind === "days" && item.recurrence.days.length >= WORKDAYS.length,
-        )),
-  );
-  for (const clause of clauses) {
-    for (const index of indexesOf(scene, clause, "today", "until")) scene.used.add(index);
-    for (const { index, item } of valuesIn(scene, clause, "recurrence"))
-      if (item.recurrence.kind === "days") scene.used.add(index);
-  }
+  const daily = readAnew(scene, clauses);
+  for (const clause of clauses) for (const index of indexesOf(scene, clause, "until")) scene.used.add(index);
   const times = [...new Set(limits.map(({ item }) => item.time.at))];
   for (const { index } of limits) {
     take(scene, { from: index - 1, to: index + 1 });

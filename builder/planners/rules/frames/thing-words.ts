@@ -24,7 +24,7 @@ export function isThingNamed({ context }: Scene, { one, many }: Noun): boolean {
 
 /** Said of how, how much or where it is, never of what. */
 const NO_THING =
-  /^(?:hands?|chaos|mess|disaster|nightmare|half|lot|lots|paper|excel|everything|anything|nothing|something|everyone|kind|sort|way|ways|moment|while|nice|easy|simple|fine|short|quick|fast|daily|weekly|monthly|fw|fwd|re|pls|head|heads|place|hell|pain|overview|sight|mind)$/;
+  /^(?:hands?|chaos|mess|disaster|nightmare|half|lot|lots|paper|excel|everything|anything|nothing|something|everyone|kind|sort|way|ways|moment|while|nice|easy|simple|fresh|blank|empty|clean|new|fine|short|quick|fast|daily|weekly|monthly|fw|fwd|re|pls|head|heads|place|hell|pain|overview|sight|mind)$/;
 const KEINE_SACHE =
   /^(?:chaos|durcheinander|blick|kopf|hand|überblick|zettel|papier|excel|ordnung|griff|auge|augen|kurz|künftig|zukünftig|neu|einzeln|täglich|schluss|gott|mal|anfang|ende|hilfe)$/;
 

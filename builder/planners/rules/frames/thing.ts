@@ -268,14 +268,15 @@ function thingsBefore(scene: Scene, trigger: number): string[] {
   if (scene.context.lexicon.language.code !== "de") return [];
   const { from } = clauseOf(scene, trigger);
   let end = trigger;
-  while (end > from && isSilent(scene.items[end - 1])) end -= 1;
+  while (end > from && (isSilent(scene.items[end - 1]) || isManner(scene, { from: end - 1, to: end }))) end -= 1;
   const { elements } = parseList(scene, from, end);
+  const isAllSmall = !/\p{Lu}\p{Ll}/u.test(scene.text);
   const isList =
     elements.length >= 2 &&
     elements.every(
       (element) =>
         element.to - element.from <= 2 &&
-        /^\p{Lu}/u.test(textOf(scene, element)) &&
+        (isAllSmall || /^\p{Lu}/u.test(textOf(scene, element))) &&
         indexes(element).every((index) => isOpen(scene.items[index])),
     );
   if (!isList) return [];

@@ -47,7 +47,24 @@ export function readItems(text: string, tokens: readonly Token[], context: Readi
     items.push({ ...meaning, text: text.slice(from, to), from: at, to: at + length });
     at += length;
   }
-  return items.map((item, index) => asMessage(items, index, asFiller(item, items[index + 1], items[index + 2])));
+  return items.map((item, index) =>
+    isTitleEnd(items, index)
+      ? { ...item, kind: "mark", text: ":" }
+      : asMessage(items, index, asFiller(item, items[index + 1], items[index + 2])),
+  );
+}
+
+/** "Team fines 💸 player, what for, amount": a picture between a title and its list stands for a colon. */
+function isTitleEnd(items: readonly Item[], index: number): boolean {
+  if (items[index]?.kind !== "emoji") return false;
+  const isBorder = (item: Item) => item.kind === "break" || (item.kind === "mark" && /^[.!?:;]$/.test(item.text));
+  const before = items.slice(items.findLastIndex((item, at) => at < index && isBorder(item)) + 1, index);
+  const end = items.findIndex((item, at) => at > index && isBorder(item));
+  const behind = items.slice(index + 1, end < 0 ? items.length : end);
+  const isComma = ({ kind, text }: Item) => kind === "mark" && text === ",";
+  const first = behind.findIndex(isComma);
+  const isTitle = before.length > 0 && before.length <= 4 && before.every(({ kind }) => kind === "word");
+  return isTitle && first > 0 && first <= 3 && behind.filter(isComma).length >= 2;
 }
 
 /** "put up a note on Thursdays": what is said, nothing that is noted down. */

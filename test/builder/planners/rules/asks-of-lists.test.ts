@@ -93,6 +93,30 @@ const ASKS: [ask: string, parts: string][] = [
     "on 12 March at 3pm names get drawn and each is told privately who they bake for, nobody gets themself",
     "draw 2027-03-12 0 15 12 3 *",
   ],
+  // a picture between a title and its list
+  [
+    "Team fines 💸 player, what for, amount (EUR), paid? (y/n). Everyone can add.",
+    "records Team fines (Player, What for, Amount money EUR, Paid yes_no) done paid",
+  ],
+  [
+    "Fundkiste 🧦 was, wo gefunden, abgeholt ja/nein",
+    "records Fundkisten (Was, Wo gefunden, Abgeholt yes_no) done abgeholt",
+  ],
+  ["Spare keys :key: number, holder, room", "records Spare keys (Number, Holder, Room)"],
+  // how it is booked, beside its name
+  ["saal und küche tageweise buchbar (nie doppelt am selben tag!)", "booking saal/küche by day 08:00–18:00"],
+  ["fürs vereinsheim: saal und küche tageweise buchbar", "booking saal/küche by day 08:00–18:00"],
+  ["book Court A or Court B (day, from, to)", "booking Court A/Court B by slot 08:00–18:00"],
+  [
+    "somewhere to put down who takes the demo van or the trailer and when (day, from, to), never two people at once",
+    "booking demo van/trailer by slot 08:00–18:00",
+  ],
+  ["Bus und Anhänger buchbar (Tag, von, bis)", "booking Bus/Anhänger by slot 08:00–18:00"],
+  // what is entered by command, and seen by all
+  [
+    "kann man mit /fundsache schnell was eintragen, und alle sehen es dann auf einer liste?",
+    "records Fundsachen (Fundsache); command fundsache add",
+  ],
 ];
 
 for (const [text, expected] of ASKS) {
