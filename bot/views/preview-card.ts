@@ -41,7 +41,10 @@ export function previewCard(preview: Preview): Content {
  * over: so it is called for what it does then and before. All of it goes with the Decision, for the address is dead soon after.
  */
 export function openBlock({ url, instanceId, runsUntil }: PreviewNote, words: string) {
-  const where = url === null ? "The preview runs" : `${link(url, words)}, signed in\nIts own empty data,`;
+  const where =
+    url === null
+      ? "The preview runs"
+      : `${link(url, words)} (the first time, I send you a sign-in link)\nIts own empty data,`;
   const label = `${RUN_ON}: the preview goes on, or starts again`;
   return {
     ...section(`${where} until ${moment(runsUntil)}`),

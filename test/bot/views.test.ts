@@ -401,7 +401,10 @@ test("a preview that runs offers another day beside its address, and no start", 
   const [, open] = everyMessage.preview?.blocks ?? [];
   const button = open?.type === "section" ? (open.accessory as Button) : undefined;
   assert.equal(button?.text.text, "Run another day");
-  assert.match(JSON.stringify(open), /Open the preview>, signed in\\nIts own empty data, until <!date/);
+  assert.match(
+    JSON.stringify(open),
+    /Open the preview> \(the first time, I send you a sign-in link\)\\nIts own empty data, until <!date/,
+  );
   assert.doesNotMatch(JSON.stringify(everyMessage.preview), /Start the preview/);
 });
 
