@@ -17,7 +17,7 @@ export function callWords(name: string, title: string): string {
     case "bash":
       return commandWords(about);
     case "compose":
-      return "Putting its parts together";
+      return "Laying out its files";
     case "done":
       return "Finishing";
     default:

@@ -80,12 +80,7 @@ export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Code
   if (build.status === "coded" && build.candidateHash !== null) {
     return { kind: "coded", candidateHash: build.candidateHash, summary: build.summary ?? "" };
   }
-  await showProgress(
-    deps,
-    work.requestId,
-    "code",
-    work.attempt === 1 ? "The agent begins" : "Mending what the checks found",
-  );
+  await showProgress(deps, work.requestId, "code", firstNote(work, request));
   const doorFolder = await deps.doors.open(buildDoorIdOf(work.requestId));
   const image = await deps.image();
   deps.log.info("coding", { requestId: work.requestId, buildId: build.id });
@@ -103,6 +98,12 @@ export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Code
     await sandbox.close();
     deps.log.info("coded", { requestId: work.requestId, buildId: build.id });
   }
+}
+
+/** What known parts make takes no agent. */
+function firstNote({ attempt }: Work, request: AppRequest): string | undefined {
+  if (attempt > 1) return "Mending what the checks found";
+  return planOf(request).composition === undefined ? "The agent begins" : undefined;
 }
 
 async function codeIn(

@@ -31,8 +31,8 @@ export async function concludeAnswered(
 ): Promise<void> {
   const { answer: text } = intent;
   const formOf = (await takesForm(deps, requestId)) ? requestId : null;
-  const news =
-    intent.kind === "question" ? { kind: "answer" as const, text } : { kind: "not_here" as const, text, formOf };
+  const kind = intent.kind === "question" ? ("answer" as const) : intent.kind;
+  const news = { kind, text, formOf };
   await end(deps, requestId, "answered", text, news, { kind: "answered" });
 }
 
@@ -77,7 +77,7 @@ export async function concludeCancelled(
   const ending = cancelledBy(request, by);
   const reason = by.words ? `“${by.words}” ` : "";
   const kept = `${reason}${await whatIsKept(deps, requestId)} ${await nextAfter(deps, request, ending)}`;
-  const news = { kind: "cancelled" as const, ending, at: stageWords(request?.stage ?? ""), kept };
+  const news = { kind: "cancelled" as const, ending, at: request === undefined ? "" : stageWords(request), kept };
   await end(deps, requestId, "cancelled", by.words ?? "cancelled", news, ending);
 }
 

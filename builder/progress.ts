@@ -18,6 +18,9 @@ const STAGES = {
   deploy: "Putting it live",
 } as const;
 
+/** Where no agent writes code. */
+const COMPOSING = "Putting it together from known parts";
+
 export type Stage = keyof typeof STAGES;
 
 /** The one stage that Stop does not reach. */
@@ -55,7 +58,8 @@ export async function showEnd(deps: BuilderDeps, requestId: string, ending: Endi
 }
 
 /** Where it stands, in the words of its card; empty before its first stage. */
-export function stageWords(stage: string): string {
+export function stageWords({ stage, plan }: Pick<AppRequest, "stage" | "plan">): string {
+  if (stage === "code" && plan?.composition !== undefined) return COMPOSING;
   return ORDER.includes(stage as Stage) ? STAGES[stage as Stage] : "";
 }
 
@@ -73,10 +77,13 @@ async function cardOf(
     isReturn ? OF_A_RETURN.includes(name) : name !== "approve" || stage === "approve" || approval !== undefined,
   );
   const at = shown.indexOf(stage);
+  // Without a model there is no other way, also before there is a Plan.
+  const isComposed = request?.plan ? request.plan.composition !== undefined : deps.planner.name === "rules";
+  const code = isReturn ? "Bringing back the earlier version" : isComposed ? COMPOSING : STAGES.code;
   return {
     title: await titleOf(deps, request),
     steps: shown.map((name, index) => ({
-      text: isReturn && name === "code" ? "Bringing back the earlier version" : STAGES[name],
+      text: name === "code" ? code : STAGES[name],
       state: index < at ? ("done" as const) : index === at ? state : ("next" as const),
       ...(index === at && note !== undefined ? { note } : {}),
     })),

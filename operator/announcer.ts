@@ -220,7 +220,7 @@ export type News =
   | { kind: "heard"; words: string[] }
   /** Something outside does not answer; the request waits and goes on by itself. `asks`: what somebody can do; empty: nothing. */
   | { kind: "away"; cause: string; asks: string }
-  | { kind: "answer"; text: string }
+  | ({ kind: "answer"; text: string } & MaybeForm)
   | ({ kind: "not_here"; text: string } & MaybeForm)
   /** What was asked is for another App than the thread's: in a thread of its own? */
   | { kind: "other_app"; requestId: string; appName: string; text: string }

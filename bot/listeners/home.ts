@@ -30,7 +30,7 @@ async function homeContentOf(deps: ListenerDeps, personId: string): Promise<Home
 
 async function requestLine(deps: ListenerDeps, request: AppRequest): Promise<HomeContent["requests"][number]> {
   const threadUrl = await deps.reading.permalink(request.channelId, request.threadTs);
-  return { text: request.text, stage: stageWords(request.stage) || "Just asked", threadUrl };
+  return { text: request.text, stage: stageWords(request) || "Just asked", threadUrl };
 }
 
 async function approvalsFor(deps: ListenerDeps, personId: string): Promise<HomeContent["approvals"]> {

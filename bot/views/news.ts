@@ -30,7 +30,7 @@ export function newsMessage(news: News): Content {
   if (news.kind === "other_app") return otherApp(news);
   if (news.kind === "heard") return heardMessage(news);
   if (news.kind === "away") return awayMessage(news);
-  return news.kind === "not_here" ? withForm(said(plain(news.text)), news) : said(plain(news.text));
+  return withForm(said(plain(news.text)), news);
 }
 
 type Kind<K extends News["kind"]> = Extract<News, { kind: K }>;
@@ -145,7 +145,7 @@ function refusedMessage(news: Kind<"refused">): Content {
 }
 
 /** Where it was only not understood, there is another way to say it. */
-function withForm({ text, blocks }: Content, { formOf }: Kind<"refused" | "not_here">): Content {
+function withForm({ text, blocks }: Content, { formOf }: Kind<"refused" | "not_here" | "answer">): Content {
   return formOf == null
     ? { text, blocks }
     : { text, blocks: [...blocks, actions("form", formButton(ACTIONS.formAfterNo, formOf))] };

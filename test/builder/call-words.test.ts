@@ -11,7 +11,7 @@ test("what the agent does is said without a shell's words", () => {
     ["bash", "bash tool run visit /", "Trying it out"],
     ["bash", "bash ls -la", "Looking around"],
     ["bash", "bash rm -rf node_modules && mkdir x", "Working on it"],
-    ["compose", "compose records and digest", "Putting its parts together"],
+    ["compose", "compose records and digest", "Laying out its files"],
     ["done", "done", "Finishing"],
     ["mcp__x", "mcp__x $(id)", "Working on it"],
   ];

@@ -315,7 +315,8 @@ test("who is told that it stops has stopped it: once it is going live, nobody do
     const during = { go: async () => undefined as unknown };
     const rig = await newDesk(t, { askingGroup: async () => void (await during.go()) });
     const { desk, requestId, store, clock } = rig;
-    const deps = { store, clock, announcer: { progress: async () => undefined } } as unknown as BuilderDeps;
+    const announcer = { progress: async () => undefined };
+    const deps = { store, clock, announcer, planner: { name: "rules" } } as unknown as BuilderDeps;
     await setStage(store, requestId, "approve", NOON);
     // While Slack says who is in the group, the workflow goes on.
     if (isFirst === "deploy") during.go = async () => assert.equal(await enterDeploy(deps, requestId), null);

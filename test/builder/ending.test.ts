@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BuilderDeps } from "../../builder/deps.ts";
-import { concludeApart, concludeCancelled } from "../../builder/ending.ts";
+import { concludeAnswered, concludeApart, concludeCancelled } from "../../builder/ending.ts";
 import { claimApp, triage } from "../../builder/planning.ts";
 import { silentLog } from "../../lib/log.ts";
 import { addRequest, requestById, setPlan } from "../../store/app-requests.ts";
@@ -90,4 +90,22 @@ test("what is for another app ends with that question, twice the same; said to b
   ]);
   const request = await requestById(store, "req_false");
   assert.deepEqual([request?.status, request?.apart], ["answered", "offered"]);
+});
+
+test("what a new ask is told about Toolroom itself comes with the form, where no model reads", async (t) => {
+  const { store } = openTestStore(t);
+  const told: unknown[] = [];
+  const announcer = { tell: async (...[, , news]: unknown[]) => void told.push(news), progress: async () => undefined };
+  const doors = { close: async () => undefined };
+  const parts = { store, clock: createHandClock(), log: silentLog, announcer, doors, operator: {} };
+  for (const name of ["rules", "model"]) {
+    const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: name, requesterId: "UASKER" };
+    await addRequest(store, { ...place, id: name, text: "help me", inputs: [], appId: null, at: NOON });
+    const deps = { ...parts, planner: { name } } as unknown as BuilderDeps;
+    await concludeAnswered(deps, name, { kind: "question", answer: "Lists, polls." });
+  }
+  assert.deepEqual(told, [
+    { kind: "answer", text: "Lists, polls.", formOf: "rules" },
+    { kind: "answer", text: "Lists, polls.", formOf: null },
+  ]);
 });
