@@ -1,11 +1,12 @@
 import type { Commented, Replied } from "../../builder/desk.ts";
+import { appByName } from "../../store/apps.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import type { SlackMessage } from "../payloads.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
-import { type Content, link, plain, spoken } from "../views/pieces.ts";
+import { type Content, link, person, plain, spoken } from "../views/pieces.ts";
 import { steeredTogether } from "../views/steered-together.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
@@ -80,13 +81,18 @@ async function takeComment(deps: ListenerDeps, message: PersonMessage, isForUs: 
   if (commented.kind === "ignored") return false;
   await warnOfSecrets(deps, message, maskedIn(message.text));
   await deps.outbound.react(channelId, saidTs, "eyes");
-  if (isForUs) await answer(deps, message, words(await notedWords(deps, commented)));
+  // Who says that it is wrong is told who can change it, without calling us, too.
+  if (isForUs || commented.isComplaint) await answer(deps, message, words(await notedWords(deps, commented)));
   return true;
 }
 
 /** Whoever may change the App learns where. */
 async function notedWords(deps: ListenerDeps, { appName, change }: Extract<Commented, { kind: "noted" }>) {
-  if (change === null) return `Noted for the owner of ${plain(appName)}.`;
+  if (change === null) {
+    const app = await appByName(deps.store, appName);
+    const owner = app === undefined ? "" : `, ${person(app.ownerId)}, who can have it changed`;
+    return `Noted for the owner of ${plain(appName)}${owner}.`;
+  }
   const url = await deps.reading.permalink(change.channelId, change.threadTs);
   const where = url === null ? "its thread" : link(url, "its thread");
   return `Noted. To have it changed, say it in ${where}.`;

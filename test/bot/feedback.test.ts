@@ -68,6 +68,10 @@ async function openScene(context: TestContext) {
   };
 }
 
+function notedFor(ownerId: string): string {
+  return `Noted for the owner of lunch, <@${ownerId}>, who can have it changed.`;
+}
+
 test("thumbs of any tone and plain words below an app's post are kept, and taken back with the reaction", async (context) => {
   const { stage, food, appSays, react, below, said, settled } = await openScene(context);
   const ts = await appSays("dlv_1", "#food", "ramen: 2");
@@ -108,7 +112,8 @@ test("words below an app's post are taken back where they are deleted, and are t
     (await said()).map(([, , words]) => words),
     ["wrong, my password: [secret] counts", "the total is wrong"],
   );
-  assert.equal((await stage.ephemerals("asker2")).length, 1, "warned of the secret");
+  const warned = (await stage.ephemerals("asker2")).filter((text) => !text.startsWith("Noted"));
+  assert.equal(warned.length, 1, "warned of the secret");
   await stage.as("asker2").chat.delete({ channel: food, ts: first });
   await stage.as("platform1").chat.update({ channel: food, ts: second, text: "never mind" });
   await until("none", async () => (await said()).length === 0);
@@ -128,15 +133,24 @@ test("guests, and posts that are no app's, change nothing", async (context) => {
   assert.deepEqual(await stage.ephemerals("guest1"), []);
 });
 
+test("who says that a post is wrong is told that it is kept, and by whom it is changed; who praises it is only seen", async (context) => {
+  const { stage, ownerId, appSays, below, said, settled } = await openScene(context);
+  const ts = await appSays("dlv_1", "#food", "ramen: 2");
+  await below("asker2", ts, "this is wrong, I wanted a desk");
+  await below("platform1", ts, "this is great");
+  await until("both", async () => (await said()).length === 2);
+  await settled();
+  assert.deepEqual(await stage.ephemerals("asker2"), [notedFor(ownerId)]);
+  assert.deepEqual(await stage.ephemerals("platform1"), []);
+});
+
 test("words below what an app told somebody in private are theirs alone, and are noted", async (context) => {
-  const { stage, appSays, below, said, tell, react, direct } = await openScene(context);
+  const { stage, ownerId, appSays, below, said, tell, react, direct } = await openScene(context);
   const ts = await appSays("dlv_1", `@${stage.idOf("asker2")}`, "Your salary is 1");
   const { channel } = await direct("asker2");
   await below("asker2", ts, "the number is wrong", channel);
   await until("kept", async () => (await said()).length === 1);
-  assert.deepEqual(await until("a word", async () => nonEmpty(await stage.ephemerals("asker2"))), [
-    "Noted for the owner of lunch.",
-  ]);
+  assert.deepEqual(await until("a word", async () => nonEmpty(await stage.ephemerals("asker2"))), [notedFor(ownerId)]);
   const open = await appSays("dlv_2", "#food", "ramen: 2");
   for (const handle of ["platform1", "platform2"]) await react(handle, open, "-1");
   await until("three", async () => (await said()).length === 3);
@@ -147,13 +161,13 @@ test("words below what an app told somebody in private are theirs alone, and are
 });
 
 test("who calls us below a post is answered: what is said of it is noted, and its owner learns where to have it changed", async (context) => {
-  const { stage, store, appSays, below, said, settled } = await openScene(context);
+  const { stage, store, ownerId, appSays, below, said, settled } = await openScene(context);
   const ts = await appSays("dlv_1", "#food", "ramen: 2");
   await below("asker2", ts, `<@${stage.botUserId}> this is wrong`);
   await below("asker1", ts, `<@${stage.botUserId}> the total is wrong`);
   await until("both", async () => (await said()).length === 2);
   await settled();
-  assert.deepEqual(await stage.ephemerals("asker2"), ["Noted for the owner of lunch."]);
+  assert.deepEqual(await stage.ephemerals("asker2"), [notedFor(ownerId)]);
   const [word = ""] = await stage.ephemerals("asker1");
   assert.match(word, /^Noted\. To have it changed, say it in <http[^|]*\|its thread>\.$/);
   assert.deepEqual(await openRequests(store), []);
