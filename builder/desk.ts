@@ -111,6 +111,8 @@ export interface DecisionInput {
   words?: string;
   /** Slack message the words stand in, where it was a reply, and what came with it. */
   saidIn?: string;
+  /** The words are the lines of a form. */
+  inForm?: true;
   inputs?: AskInput[];
 }
 
@@ -134,6 +136,10 @@ export type FormOpened =
       sections: OutlineSection[];
       /** Whether only whoever asked shall open it. */
       isForOneself: boolean;
+      /** null: it is called after what it is. */
+      title: string | null;
+      /** Lines that were said and are not known. */
+      unknown: string[];
     }
   | Exclude<DecisionOutcome, { kind: "taken" }>;
 

@@ -125,6 +125,8 @@ export interface Remark {
   ts: string;
   personId: string;
   text: string;
+  /** Lines that were filled in, in place of a message. */
+  inForm?: true;
   /** What took it up first: `plan`, the Build whose agent was told, or the Approval it answered or was shown on. Absent: nothing yet. */
   takenBy?: string;
   /** Which of the request's inputs came with it. */

@@ -51,7 +51,7 @@ async function decideByForm(deps: ListenerDeps, sent: SentForm, approvalId: stri
   const opened = await known(() => deps.desk.openForm(origin.about, personId));
   const outcome =
     opened.kind === "open"
-      ? await known(() => deps.desk.decide({ approvalId, personId, answer: opened.answer, words: lines }))
+      ? await known(() => deps.desk.decide({ approvalId, personId, answer: opened.answer, words: lines, inForm: true }))
       : opened;
   if (outcome.kind === "refused") return outcome.say;
   // Where a kill came after the Decision, it is told when the form comes again.

@@ -1,6 +1,7 @@
 import { readOutline } from "../../builder/outline/read-outline.ts";
 import { requestById } from "../../store/app-requests.ts";
 import { approvalById } from "../../store/approvals.ts";
+import type { Remark } from "../../store/schema.ts";
 import { formMessage } from "../views/outline-modal/form-message.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -15,9 +16,12 @@ export async function tellForm(
 ): Promise<"now" | "before" | null> {
   const approval = await approvalById(deps.store, approvalId);
   const request = approval && (await requestById(deps.store, approval.requestId));
-  // What was a message has that message's timestamp.
-  const said = request?.remarks.find(({ ts, personId: byId }) => ts === approvalId && byId === personId);
-  if (request === undefined || said === undefined || readOutline(said.text) === null) return null;
+  // Lines may be typed into another window, too. What was a message has that message's timestamp.
+  const isTold = ({ ts, inForm, text }: Remark) => inForm === true || (ts === approvalId && readOutline(text) !== null);
+  const said = request?.remarks
+    .filter(({ ts, takenBy, personId: byId }) => byId === personId && (takenBy === approvalId || ts === approvalId))
+    .find(isTold);
+  if (request === undefined || said === undefined) return null;
   const { channelId, threadTs } = request;
   const key = `form:${approvalId}`;
   const content = formMessage(personId, said.text);

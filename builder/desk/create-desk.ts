@@ -1,4 +1,5 @@
 import type { Desk } from "../desk.ts";
+import { createLanguageChoice } from "../planners/rules/words/choose-language.ts";
 import { receiveAsItStands, replyAsItStands } from "./as-it-stands.ts";
 import { comment } from "./comment.ts";
 import { decide } from "./decide.ts";
@@ -13,12 +14,13 @@ import { askUndoData, undoData } from "./undo-rows.ts";
 
 /** The Desk over the registry and the durable workflow. Saved first, then started or woken. */
 export function createDesk(deps: DeskDeps): Desk {
+  const languageOf = createLanguageChoice();
   return {
     receive: (ask) => receiveAsItStands(deps, ask),
     reply: (message) => replyAsItStands(deps, message),
     revise: (revision) => revise(deps, revision),
     decide: (decision) => decide(deps, decision),
-    openForm: (about, personId) => openForm(deps, about, personId),
+    openForm: (about, personId) => openForm({ ...deps, languageOf }, about, personId),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
     askUndoData: (releaseId, personId) => askUndoData(deps, releaseId, personId),
     undoData: (releaseId, ask) => undoData(deps, releaseId, ask),

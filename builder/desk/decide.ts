@@ -3,6 +3,7 @@ import type { Verb } from "../../operator/authority.ts";
 import { type AppRequest, requestById, requestsOfThread } from "../../store/app-requests.ts";
 import { type Answer, type Approval, approvalById, decideApproval } from "../../store/approvals.ts";
 import { releaseById } from "../../store/releases.ts";
+import { slackTs } from "../../store/said-in-order.ts";
 import type { Write } from "../../store/store.ts";
 import type { DecisionInput, DecisionOutcome } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
@@ -17,9 +18,10 @@ export async function decide(deps: DeskDeps, decision: DecisionInput, along: Wri
   const { approvalId, personId, answer } = decision;
   const words = decision.words ?? null;
   const isWish = answer === "change" || (answer === "yes" && approval.kind === "questions");
-  const remark =
-    isWish && words !== null ? { ts: decision.saidIn ?? approvalId, personId, text: words, takenBy: approvalId } : null;
-  const { inputs = [] } = decision;
+  const { inputs = [], inForm } = decision;
+  const ts = decision.saidIn ?? (inForm === true ? slackTs(at) : approvalId);
+  const own = { ...(inForm === true ? { inForm } : {}), takenBy: approvalId };
+  const remark = isWish && words !== null ? { ts, personId, text: words, ...own } : null;
   const taken = { approvalId, personId, answer, words, remark, inputs, at };
   const first = await decideApproval(deps.store, approval, taken, along);
   if (!first) return settled(deps, (await approvalById(deps.store, approvalId)) ?? approval);

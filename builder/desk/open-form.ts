@@ -6,8 +6,8 @@ import type { FormOpened, FormSubject } from "../desk.ts";
 import type { OutlineLanguage } from "../outline/outline.ts";
 import { readOutline } from "../outline/read-outline.ts";
 import { planOutline } from "../plan-outline/plan-outline.ts";
+import { titleOf } from "../planners/rules/composed-plan.ts";
 import { LANGUAGES } from "../planners/rules/languages/known-languages.ts";
-import { createLanguageChoice } from "../planners/rules/words/choose-language.ts";
 import { stillOpen } from "./decide.ts";
 import type { DeskDeps } from "./deps.ts";
 import { mayAskFor } from "./receive.ts";
@@ -15,8 +15,13 @@ import { mayAskFor } from "./receive.ts";
 const UNKNOWN_ASK = "I do not know this any more. Mention me with your wish in a new message.";
 const NEWER_HERE = "Something newer was asked here since. Say in the thread what should be different.";
 
+interface FormDeps extends DeskDeps {
+  /** Which of LANGUAGES a text is in; null: in none of them. */
+  languageOf(text: string, locale: string): number | null;
+}
+
 /** Nothing is decided by it: who fills in a form that is not theirs to send learns it before they do. */
-export async function openForm(deps: DeskDeps, about: FormSubject, personId: string): Promise<FormOpened> {
+export async function openForm(deps: FormDeps, about: FormSubject, personId: string): Promise<FormOpened> {
   if ("requestId" in about) return openAfterNo(deps, about.requestId, personId);
   const judged = await stillOpen(deps, about.approvalId, personId);
   if (judged.kind !== "open") return judged;
@@ -25,7 +30,7 @@ export async function openForm(deps: DeskDeps, about: FormSubject, personId: str
 }
 
 /** Its request has ended: the lines are said in its thread, like other words. */
-async function openAfterNo(deps: DeskDeps, requestId: string, personId: string): Promise<FormOpened> {
+async function openAfterNo(deps: FormDeps, requestId: string, personId: string): Promise<FormOpened> {
   const request = await requestById(deps.store, requestId);
   if (request === undefined) return { kind: "refused", say: UNKNOWN_ASK };
   const [newest] = await requestsOfThread(deps.store, request.channelId, request.threadTs);
@@ -35,7 +40,7 @@ async function openAfterNo(deps: DeskDeps, requestId: string, personId: string):
 }
 
 /** What is asked about a Plan begins with it; elsewhere it begins with the lines that were said last, if there are any. */
-async function formOf(deps: DeskDeps, request: AppRequest, kind: Approval["kind"] | null): Promise<FormOpened> {
+async function formOf(deps: FormDeps, request: AppRequest, kind: Approval["kind"] | null): Promise<FormOpened> {
   const { plan } = request;
   const answer = kind === "questions" ? ("yes" as const) : ("change" as const);
   if (kind !== "plan" || plan?.composition === undefined) {
@@ -45,23 +50,28 @@ async function formOf(deps: DeskDeps, request: AppRequest, kind: Approval["kind"
   }
   const people = await peopleOfSlack(deps.store, request.slackTeamId);
   const handleOf = (personId: string) => people.find((person) => person.id === personId)?.handle ?? null;
-  const { language } = plan.composition;
+  const { language, parts } = plan.composition;
   const sections = planOutline(plan.composition, handleOf);
-  return { kind: "open", answer, language, sections, isForOneself: plan.manifest.web?.access === "owner" };
+  const { title: called, web } = plan.manifest;
+  const title = called === undefined || called === titleOf(parts, []) ? null : called;
+  return { kind: "open", answer, language, sections, isForOneself: web?.access === "owner", title, unknown: [] };
 }
 
-const NO_LINES = { sections: [], isForOneself: false };
+const NO_LINES = { sections: [], isForOneself: false, title: null, unknown: [] };
 
 function lastOutline({ text, remarks }: AppRequest, usual: OutlineLanguage) {
-  const said = [text, ...remarks.map((remark) => remark.text)].reverse();
-  const read = said.flatMap((words) => readOutline(words, usual) ?? [])[0];
-  if (read === undefined) return null;
-  const { sections, isForOneself } = read.outline;
-  return { language: read.language, outline: { sections, isForOneself } };
+  for (const words of [text, ...remarks.map((remark) => remark.text)].reverse()) {
+    const read = readOutline(words, usual);
+    if (read !== null) return read;
+  }
+  return null;
 }
 
-async function languageOf(deps: DeskDeps, { text, requesterId }: AppRequest): Promise<OutlineLanguage> {
+/** Of an ask, for its language. */
+const MOST_LOOKED_AT = 2_000;
+
+async function languageOf(deps: FormDeps, { text, requesterId }: AppRequest): Promise<OutlineLanguage> {
   const locale = (await personById(deps.store, requesterId))?.locale ?? "en-US";
-  const index = createLanguageChoice()(text, locale);
+  const index = deps.languageOf(text.slice(0, MOST_LOOKED_AT), locale);
   return LANGUAGES[index ?? 0]?.language.code === "de" ? "de" : "en";
 }

@@ -1,5 +1,6 @@
 import type { PartOf } from "../../sdk/contract/parts.ts";
 import type { OutlineSection } from "../outline/outline.ts";
+import { spokenSchedule } from "../planners/rules/languages/spoken-schedule.ts";
 import { columnList, line, list, type Said, yesLine } from "./said.ts";
 import { announcedLines, timeOf } from "./when-said.ts";
 
@@ -58,8 +59,15 @@ export function reminderSection(part: PartOf<"reminder">, said: Said): OutlineSe
   return {
     kind: "reminder",
     name: `${before} ${said.labelOf(part.table, part.dateColumn)}${part.overdue ? ` ${andOverdue[0]}` : ""}`,
-    lines: [...line("when", timeOf(part.schedule)), ...line("in", part.channel)],
+    lines: [
+      ...line("when", isEachDay(part.schedule) ? timeOf(part.schedule) : spokenSchedule(part.schedule, said.language)),
+      ...line("in", part.channel),
+    ],
   };
+}
+
+function isEachDay(schedule: string): boolean {
+  return / \* \* \*$/.test(schedule);
 }
 
 export function commandSection(part: PartOf<"command">, said: Said): OutlineSection {

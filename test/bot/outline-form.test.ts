@@ -31,13 +31,15 @@ test("a plan is corrected field by field: its lines are said to all, once, and a
   const [lines] = await world.said(/filled in the form/);
   assert.match(
     lines ?? "",
-    /^<@U\w+> filled in the form:\nTurns: kitchen duty\nNames: Ana, Mia, Jo\nEach: week\nFrom: 2026-11-30/,
+    /^<@U\w+> filled in the form:\nTitle: Lunch orders\n\nTurns: kitchen duty\nNames: Ana, Mia, Jo\nEach: week\nFrom: 2026-11-30/,
   );
   const approval = await until("the decision", async () => {
     const found = await approvalById(world.stage.store, APPROVAL);
     return found?.status === "change" && found;
   });
-  assert.match(approval.words ?? "", /^Turns: kitchen duty\n/);
+  assert.match(approval.words ?? "", /^Title: Lunch orders\n\nTurns: kitchen duty\n/);
+  const [remark] = (await requestById(world.stage.store, "req_1"))?.remarks ?? [];
+  assert.match(remark?.ts ?? "", /^\d{10}\.\d{6}$/, "an older reply that comes later is said before it");
   assert.deepEqual(
     (await requestById(world.stage.store, "req_1"))?.remarks.map(({ text }) => text),
     [approval.words],
@@ -68,7 +70,13 @@ test("what a kill cut off between the decision and its telling is told when the 
   await world.press("asker1", ACTIONS.form);
   const { viewId } = await world.modal("asker1");
   const words = "Turns: tea\nNames: Ana, Mia";
-  const decision = { approvalId: APPROVAL, personId: world.stage.idOf("asker1"), answer: "change" as const, words };
+  const decision = {
+    approvalId: APPROVAL,
+    personId: world.stage.idOf("asker1"),
+    answer: "change" as const,
+    words,
+    inForm: true as const,
+  };
   await world.desk.decide(decision);
   await world.stage.control("submit", { user: "asker1", view_id: viewId, values: {} });
   assert.match((await world.said(/filled in the form/))[0] ?? "", /\nTurns: tea\nNames: Ana, Mia$/);
@@ -129,7 +137,19 @@ test("where a line could not be read, the form begins with what it said", async 
   await world.press("asker1", ACTIONS.form);
   const { state } = await world.modal("asker1");
   const food = world.stage.channelId("food");
-  assert.deepEqual(state, { kind: "scheduled_post", name: "Tea!", when: "sometimes", in: food });
+  assert.deepEqual(state, { kind: "scheduled_post", name: "Tea!", when: "sometimes", in: food, title: null });
+});
+
+test("a form that decided is told, whatever its lines say", async (context) => {
+  const world = await openWorld(context);
+  await world.askPlan(samplesOf("turns"));
+  await world.press("asker1", ACTIONS.form);
+  const { viewId } = await world.modal("asker1");
+  const words = "no lines at all";
+  const decision = { approvalId: APPROVAL, personId: world.stage.idOf("asker1"), answer: "change" as const };
+  await world.desk.decide({ ...decision, words, inForm: true });
+  await world.stage.control("submit", { user: "asker1", view_id: viewId, values: {} });
+  await world.said(/filled in the form:\nno lines at all$/);
 });
 
 test("sent before the fields are there of what was chosen last, it shows them and stays open", async (context) => {

@@ -1,14 +1,17 @@
-import { folded, OUTLINE_WORDS, spelledAs } from "../../../builder/outline/keys.ts";
+import { folded, OUTLINE_WORDS, saysYesOrNo } from "../../../builder/outline/keys.ts";
 import type { OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
-import { type Filled, KEPT, KIND, ticksOf, timeBlockOf } from "./filled.ts";
+import type { OutlineWords } from "../../../builder/outline/outline-words.ts";
+import { AS_TEXT, type Filled, KIND, keptBlock, MORE, TITLE, textBlockOf, ticksOf, timeBlockOf } from "./filled.ts";
 import { type Extra, type Field, type Form, ONESELF } from "./form.ts";
-import { formOf, isBelowList } from "./forms.ts";
+import { FORMS, formOf, isBelowList } from "./forms.ts";
 
 /** A form as it is before anybody touches it. */
 export interface Begun {
   filled: Filled;
   /** What is planned and has no place in the form: it stays, unless its tick is taken away. */
   others: Other[];
+  /** Only whoever asked may open it. */
+  isForOneself?: boolean;
 }
 
 interface Other {
@@ -17,36 +20,72 @@ interface Other {
   isBelow: boolean;
 }
 
+/** Of `isForOneself`, where the form has no tick for it. */
+export const KEPT_ONESELF = "oneself";
+
+interface Planned {
+  sections: readonly OutlineSection[];
+  isForOneself: boolean;
+  language: OutlineLanguage;
+  title?: string | null;
+  unknown?: readonly string[];
+}
+
 /** Fills the form in with what is planned. `channelIds`: of channels by their names, with #. */
-export function begin(
-  planned: { sections: readonly OutlineSection[]; isForOneself: boolean; language: OutlineLanguage },
-  channelIds: ReadonlyMap<string, string>,
-): Begun {
-  const [main, ...rest] = planned.sections;
+export function begin(planned: Planned, channelIds: ReadonlyMap<string, string>): Begun {
+  const { sections, isForOneself, language, title = null, unknown = [] } = planned;
+  const main = sections.find(({ kind }) => formOf(kind) !== undefined);
   const form = formOf(main?.kind ?? null);
-  if (main === undefined || form === undefined) return { filled: {}, others: [] };
-  const next = rest.findIndex(({ kind }) => !isBelowList(kind));
-  const below = next < 0 ? rest : rest.slice(0, next);
+  if (main === undefined || form === undefined) return { filled: {}, others: [], isForOneself };
+  const rest = sections.filter((section) => section !== main);
+  const after = sections.slice(sections.indexOf(main) + 1);
+  const next = after.findIndex(({ kind }) => !isBelowList(kind));
+  const below = next < 0 ? after : after.slice(0, next);
   const own = form.extras.flatMap((extra) => {
     const section = below.find(({ kind }) => kind === extra.section);
     return section === undefined ? [] : [{ extra, section }];
   });
-  const value = valueReader(planned.language, channelIds);
-  const inside = form.extras.filter((extra) => extra.section === undefined && isSaid(extra, main, planned.language));
-  const ticked = [...inside, ...own.map(({ extra }) => extra), ...(planned.isForOneself ? [ONESELF] : [])];
+  const inside = form.extras.filter((extra) => extra.section === undefined && isSaid(extra, main));
+  const ticked = [...inside, ...own.map(({ extra }) => extra), ...(isForOneself ? [ONESELF] : [])];
   const others = rest
     .filter((section) => !own.some((one) => one.section === section))
     .map((section) => ({ section, isBelow: below.includes(section) }));
+  const held = [
+    ...valuesOf([...form.fields, ...inside.flatMap(({ fields }) => fields)], main, channelIds),
+    ...own.flatMap(({ extra, section }) => valuesOf(extra.fields, section, channelIds)),
+  ];
+  const asText = held.flatMap(({ asText: blockId }) => blockId ?? []);
+  const more = [...unknown, ...unreadable(form, main, language)].join("\n");
   return {
     others,
+    isForOneself,
     filled: {
       [KIND]: form.kind,
-      [KEPT]: others.map((_, index) => String(index)),
+      // First: of what Slack has no room for, the last is lost.
+      ...(asText.length === 0 ? {} : { [AS_TEXT]: asText }),
+      ...(title === null ? {} : { [TITLE]: title }),
+      ...(more === "" ? {} : { [MORE]: more }),
+      ...keptBoxes(others.length, isForOneself),
+      ...(isForOneself ? onesTicks() : {}),
       [ticksOf(form)]: ticked.filter(isOf(form)).map(({ tick }) => tick),
-      ...valuesOf([...form.fields, ...inside.flatMap(({ fields }) => fields)], main, value),
-      ...Object.assign({}, ...own.map(({ extra, section }) => valuesOf(extra.fields, section, value))),
+      ...Object.assign({}, ...held.map(({ filled }) => filled)),
     },
   };
+}
+
+/** All that is kept is ticked to begin with. */
+function keptBoxes(count: number, isForOneself: boolean): Filled {
+  const boxes: Record<string, string[]> = {};
+  const values = [...Array(count).keys()].map(String);
+  for (const [place, value] of [...values, ...(isForOneself ? [KEPT_ONESELF] : [])].entries())
+    boxes[keptBlock(place)] = [...(boxes[keptBlock(place)] ?? []), value];
+  return boxes;
+}
+
+/** Whatever form is chosen then. */
+function onesTicks(): Filled {
+  const forms = FORMS.filter(({ extras }) => extras.includes(ONESELF));
+  return Object.fromEntries(forms.map((form) => [ticksOf(form), [ONESELF.tick]]));
 }
 
 function isOf(form: Form) {
@@ -54,47 +93,95 @@ function isOf(form: Form) {
 }
 
 /** Whether a line of this section is one of the extra's. */
-function isSaid({ fields, says }: Extra, { lines }: OutlineSection, language: OutlineLanguage): boolean {
-  if (lines.some(({ key }) => fields.some((field) => field.key === key))) return true;
-  const said = says && lines.find(({ key }) => key === says.key)?.value;
-  if (said === undefined) return false;
-  return says?.word === undefined
-    ? spelledAs(said, { yes: OUTLINE_WORDS[language].yes }) !== null
-    : folded(says.word(OUTLINE_WORDS[language])) === folded(said);
+function isSaid({ fields, says }: Extra, section: OutlineSection): boolean {
+  if (section.lines.some(({ key }) => fields.some((field) => field.key === key))) return true;
+  const said = says === undefined ? "" : saidAt(section, says.key);
+  if (said === "") return false;
+  return says?.word === undefined ? saysYesOrNo(said) === true : isWord(said, says.word);
 }
 
-type ReadValue = (field: Field, said: string) => Filled;
+function isWord(said: string, word: (words: OutlineWords) => string): boolean {
+  return Object.values(OUTLINE_WORDS).some((words) => folded(word(words)) === folded(said));
+}
 
-function valuesOf(fields: readonly Field[], section: OutlineSection, value: ReadValue): Filled {
-  const filled = fields.map((field) => {
-    const said = field.key === "name" ? section.name : section.lines.find(({ key }) => key === field.key)?.value;
-    return said === undefined ? {} : value(field, said);
+/** Lines that a tick is for, and that say something else than it. */
+function unreadable({ extras }: Form, section: OutlineSection, language: OutlineLanguage): string[] {
+  return extras.flatMap((extra) => {
+    const { says } = extra;
+    const said = says === undefined ? "" : saidAt(section, says.key);
+    if (says === undefined || said === "" || isSaid(extra, section)) return [];
+    const isNo =
+      says.word === undefined
+        ? saysYesOrNo(said) === false
+        : Object.values(OUTLINE_WORDS).some(({ mayChange }) =>
+            mayChange.anybody.some((one) => isWord(said, () => one)),
+          );
+    return isNo ? [] : [`${OUTLINE_WORDS[language].keys[says.key][0]}: ${said}`];
   });
-  return Object.assign({}, ...filled);
 }
 
-function valueReader(language: OutlineLanguage, channelIds: ReadonlyMap<string, string>): ReadValue {
-  return (field, said) => {
-    const { blockId, input } = field;
-    switch (input.kind) {
-      case "channel":
-        return some(blockId, channelIds.get(said));
-      case "people":
-        return { [blockId]: [...said.matchAll(/\(([UW][A-Z0-9]+)\)/g)].map((match) => match[1] ?? "") };
-      case "choice":
-        return some(blockId, input.options.find(({ word }) => word(OUTLINE_WORDS[language]) === said)?.value);
-      case "moment": {
-        const [day, time] = said.split(" ");
-        return { ...some(blockId, day), ...some(timeBlockOf(field), time?.padStart(5, "0")) };
-      }
-      case "time":
-        return { [blockId]: said.padStart(5, "0") };
-      default:
-        return { [blockId]: said };
+/** Of several such lines all, parted by line ends. */
+function saidAt({ name, lines }: OutlineSection, key: Field["key"]): string {
+  if (key === "name") return name;
+  const values = lines.filter((line) => line.key === key && line.value !== "").map(({ value }) => value);
+  return values.join("\n");
+}
+
+interface Held {
+  filled: Filled;
+  /** The block of a picker that cannot hold it. */
+  asText?: string;
+}
+
+function valuesOf(fields: readonly Field[], section: OutlineSection, channelIds: ReadonlyMap<string, string>): Held[] {
+  return fields.flatMap((field): Held[] => {
+    const said = saidAt(section, field.key);
+    if (said === "") return [];
+    const filled = heldBy(field, said, channelIds);
+    if (filled !== null) return [{ filled }];
+    return [{ filled: { [textBlockOf(field.blockId)]: said }, asText: field.blockId }];
+  });
+}
+
+/** null: it cannot, and would say something else. */
+function heldBy(field: Field, said: string, channelIds: ReadonlyMap<string, string>): Filled | null {
+  const { blockId, input } = field;
+  switch (input.kind) {
+    case "channel":
+      return some(blockId, channelIds.get(said));
+    case "people":
+      return peopleIn(blockId, said);
+    case "choice":
+      return some(blockId, input.options.find(({ word }) => isWord(said, word))?.value);
+    case "day":
+      return DAY.test(said) ? { [blockId]: said } : null;
+    case "moment": {
+      const [day = "", time, ...more] = said.split(" ");
+      if (!DAY.test(day) || more.length > 0) return null;
+      if (time === undefined) return { [blockId]: day };
+      return TIME.test(time) ? { [blockId]: day, [timeBlockOf(field)]: time.padStart(5, "0") } : null;
     }
-  };
+    case "time":
+      return TIME.test(said) ? { [blockId]: said.padStart(5, "0") } : null;
+    case "line":
+      return said.includes("\n") ? null : { [blockId]: said };
+    default:
+      return { [blockId]: said };
+  }
 }
 
-function some(blockId: string, value: string | undefined): Filled {
-  return value === undefined ? {} : { [blockId]: value };
+/** Nobody is the owner. */
+function peopleIn(blockId: string, said: string): Filled | null {
+  const isOwner = Object.values(OUTLINE_WORDS).some(({ owner }) => owner.some((one) => isWord(said, () => one)));
+  if (isOwner) return { [blockId]: [] };
+  const people = said.split(", ").map((one) => MENTIONED.exec(one)?.[1] ?? null);
+  return people.includes(null) ? null : { [blockId]: people.flatMap((one) => one ?? []) };
+}
+
+const MENTIONED = /^@\S+ \(([UW][A-Z0-9]+)\)$/;
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
+
+function some(blockId: string, value: string | undefined): Filled | null {
+  return value === undefined ? null : { [blockId]: value };
 }

@@ -4,7 +4,7 @@ import { type Filled, severalAt, textAt, timeBlockOf } from "./filled.ts";
 import type { Field } from "./form.ts";
 
 /** A longer value is not taken for an input to begin with. */
-const MOST_BEGUN = 3000;
+export const MOST_BEGUN = 3000;
 
 /** The blocks of a field; `filled` is what it begins with. */
 export function fieldBlocks(field: Field, filled: Filled, language: OutlineLanguage): KnownBlock[] {

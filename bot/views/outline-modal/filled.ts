@@ -10,6 +10,12 @@ export type Filled = z.infer<typeof filledSchema>;
 export const KIND = "kind";
 /** What else was planned, and stays. */
 export const KEPT = "kept";
+/** Blocks of pickers that cannot hold what was said: it stands in the form as text instead. */
+export const AS_TEXT = "as_text";
+/** What the app is called. */
+export const TITLE = "title";
+/** Lines that no field is for. */
+export const MORE = "more";
 
 const optionSchema = z.object({ value: z.string() });
 
@@ -52,9 +58,39 @@ export function severalAt(filled: Filled, blockId: string): string[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The form that is chosen in it. */
+/** The form that is chosen in it, with text in place of pickers that cannot hold what was said. */
 export function chosenForm(filled: Filled): Form | undefined {
-  return formOf(textAt(filled, KIND));
+  const form = formOf(textAt(filled, KIND));
+  const asText = severalAt(filled, AS_TEXT);
+  if (form === undefined || asText.length === 0) return form;
+  const shown = (field: Field) => (asText.includes(field.blockId) ? inText(field) : field);
+  const extras = form.extras.map((extra) =>
+    extra.fields.length === 0 ? extra : { ...extra, fields: extra.fields.map(shown) },
+  );
+  return { ...form, fields: form.fields.map(shown), extras };
+}
+
+export function textBlockOf(blockId: string): string {
+  return `${blockId}_said`;
+}
+
+function inText({ blockId, key, label, isNeeded }: Field): Field {
+  const field: Field = { blockId: textBlockOf(blockId), key, label, hint: "As it was said.", input: { kind: "lines" } };
+  return isNeeded === true ? { ...field, isNeeded } : field;
+}
+
+/** So many boxes stand in one block. */
+const MOST_BOXES = 10;
+
+/** The block of the box at that place among all that is kept. */
+export function keptBlock(place: number): string {
+  const block = Math.floor(place / MOST_BOXES);
+  return block === 0 ? KEPT : `${KEPT}_${block + 1}`;
+}
+
+export function keptIn(filled: Filled): string[] {
+  const isKept = new RegExp(`^${KEPT}(?:_\\d+)?$`);
+  return Object.keys(filled).flatMap((blockId) => (isKept.test(blockId) ? severalAt(filled, blockId) : []));
 }
 
 /** Ticks are of their form alone. */

@@ -4,22 +4,25 @@ import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
 import type { OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
 import { FORM_CHOICES, OUTLINE_MODAL } from "../action-ids.ts";
 import { context } from "../pieces.ts";
-import type { Begun } from "./begin.ts";
+import { type Begun, KEPT_ONESELF } from "./begin.ts";
 import { fieldBlocks, inputBlock, plainText } from "./field-blocks.ts";
 import {
   chosenForm,
   type Filled,
   filledSchema,
-  KEPT,
   KIND,
+  keptBlock,
+  keptIn,
+  MORE,
   severalAt,
+  TITLE,
   textAt,
   tickedExtras,
   ticksOf,
 } from "./filled.ts";
-import type { Form } from "./form.ts";
+import type { Field, Form } from "./form.ts";
 import { FORMS } from "./forms.ts";
-import { othersBeside } from "./outline-of-form.ts";
+import { keepsOneself, othersBeside } from "./outline-of-form.ts";
 
 /** Where the form was opened, and what was filled in where it is not shown now. */
 export const formOriginSchema = z.object({
@@ -36,8 +39,6 @@ export type FormOrigin = z.infer<typeof formOriginSchema>;
 
 /** Characters of `private_metadata`. */
 const MOST_METADATA = 3000;
-/** So many boxes stand in one block. */
-const MOST_BOXES = 10;
 
 /** What it is, and the fields of that; `filled` is what stands in them. */
 export function outlineModal(origin: Omit<FormOrigin, "unseen">, filled: Filled, begun: Begun): ModalView {
@@ -84,6 +85,8 @@ function formBlocks(form: Form, filled: Filled, begun: Begun, language: OutlineL
     ...alsoBlocks(form, filled),
     ...tickedExtras(form, filled).flatMap(fields),
     ...keptBlocks(form, filled, begun, language),
+    ...(textAt(begun.filled, MORE) === "" ? [] : fieldBlocks(MORE_LINES, filled, language)),
+    ...fieldBlocks(TITLE_FIELD, filled, language),
   ];
 }
 
@@ -97,13 +100,38 @@ function alsoBlocks(form: Form, filled: Filled): InputBlock[] {
 
 /** What else is planned. What has no box any more is not kept. */
 function keptBlocks(form: Form, filled: Filled, begun: Begun, language: OutlineLanguage): InputBlock[] {
-  const others = othersBeside(form, begun).slice(0, MOST_BOXES);
-  if (others.length === 0) return [];
-  const boxes = others.map(([value, section]) => ({ value, what: sectionLabel(section, language) }));
-  const element = checkboxes(KEPT, boxes, severalAt(filled, KEPT));
-  const look = { isNeeded: false, hint: "It stays as it is planned. Untick what you do not want." };
-  return [inputBlock(KEPT, "Planned besides", element, look)];
+  const { forOneself, yes } = OUTLINE_WORDS[language];
+  const oneself = { place: begun.others.length, value: KEPT_ONESELF, what: `${forOneself[0]}: ${yes[0]}` };
+  const boxes = [
+    ...othersBeside(form, begun).map(([value, section]) => ({
+      place: Number(value),
+      value,
+      what: sectionLabel(section, language),
+    })),
+    ...(keepsOneself(form, begun) ? [oneself] : []),
+  ];
+  const ticked = keptIn(filled);
+  return [...Map.groupBy(boxes, ({ place }) => keptBlock(place))].map(([blockId, own], index) => {
+    const look = { isNeeded: false, hint: "It stays as it is planned. Untick what you do not want." };
+    return inputBlock(blockId, index === 0 ? "Planned besides" : "And", checkboxes(blockId, own, ticked), look);
+  });
 }
+
+const TITLE_FIELD: Field = {
+  blockId: TITLE,
+  key: "name",
+  label: "What the app is called",
+  hint: "Left empty, it is called after what it is.",
+  input: { kind: "line" },
+};
+
+const MORE_LINES: Field = {
+  blockId: MORE,
+  key: "name",
+  label: "Said besides",
+  hint: "Lines that I cannot read. Change them, or take them out.",
+  input: { kind: "lines" },
+};
 
 function sectionLabel({ kind, name }: OutlineSection, language: OutlineLanguage): string {
   const label = `${OUTLINE_WORDS[language].heads[kind][0]}: ${name.replace(/\s+/g, " ")}`;

@@ -1,37 +1,82 @@
 import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
 import type { Outline, OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
 import type { OutlineWords } from "../../../builder/outline/outline-words.ts";
-import type { Begun } from "./begin.ts";
-import { chosenForm, type Filled, KEPT, KIND, severalAt, textAt, tickedExtras, timeBlockOf } from "./filled.ts";
+import { type Begun, KEPT_ONESELF } from "./begin.ts";
+import { MOST_BEGUN } from "./field-blocks.ts";
+import {
+  chosenForm,
+  type Filled,
+  KIND,
+  keptIn,
+  MORE,
+  severalAt,
+  TITLE,
+  textAt,
+  tickedExtras,
+  timeBlockOf,
+} from "./filled.ts";
 import { type Extra, type Field, type Form, ONESELF } from "./form.ts";
+import { isBelowList } from "./forms.ts";
 
 /** How the outline calls channels and people, by their ids; what is not in it, it cannot call. */
 export type Called = ReadonlyMap<string, string>;
 
 /** What was filled in, as an outline; or what is wrong, by block. */
 export function outlineOfForm(
-  filled: Filled,
+  sent: Filled,
   begun: Begun,
   language: OutlineLanguage,
   called: Called,
 ): { outline: Outline } | { errors: Record<string, string> } {
+  const filled = withUnshown(sent, begun);
   const form = chosenForm(filled);
   if (form === undefined) return { errors: { [KIND]: "Choose what it is." } };
   const extras = tickedExtras(form, filled);
   const errors = Object.fromEntries(
     [...form.fields, ...extras.flatMap(({ fields }) => fields)].flatMap((field) => faultsOf(field, filled, called)),
   );
+  const title = textAt(filled, TITLE);
+  if (title.length > LONGEST_TITLE) errors[TITLE] = `A title has at most ${LONGEST_TITLE} letters.`;
   if (Object.keys(errors).length > 0) return { errors };
   const said: Said = { filled, words: OUTLINE_WORDS[language], called };
   const below = extras.flatMap(({ section, fields }) =>
     section === undefined ? [] : [sectionOf(section, fields, said)],
   );
   const main = mainSection(form, extras, said);
-  const ticked = severalAt(filled, KEPT);
-  const kept = othersBeside(form, begun).flatMap(([place, section]) => (ticked.includes(place) ? [section] : []));
-  const isForOneself = extras.includes(ONESELF);
+  const ticked = keptIn(filled);
+  const kept = withTheirLists(othersBeside(form, begun), ticked);
+  const isForOneself = extras.includes(ONESELF) || (keepsOneself(form, begun) && ticked.includes(KEPT_ONESELF));
   const sections = [main, ...below, ...kept];
-  return { outline: { title: null, isForOneself, sections, unknown: [] } };
+  const unknown = textAt(filled, MORE)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  return { outline: { title: title === "" ? null : title, isForOneself, sections, unknown } };
+}
+
+const LONGEST_TITLE = 60;
+
+/** What is too long for a field was not shown in it, and stays where nothing else was filled in. */
+function withUnshown(sent: Filled, { filled }: Begun): Filled {
+  if (textAt(sent, KIND) !== textAt(filled, KIND)) return sent;
+  const unshown = Object.entries(filled).filter(
+    ([blockId, value]) => typeof value === "string" && value.length > MOST_BEGUN && sent[blockId] === "",
+  );
+  return { ...sent, ...Object.fromEntries(unshown) };
+}
+
+/** Those that are ticked; what is of a list that is not goes with it. */
+function withTheirLists(others: readonly [string, OutlineSection][], ticked: readonly string[]): OutlineSection[] {
+  let isListGone = false;
+  return others.flatMap(([place, section]) => {
+    const isTicked = ticked.includes(place);
+    if (!isBelowList(section.kind)) isListGone = section.kind === "records" && !isTicked;
+    return isTicked && !(isListGone && isBelowList(section.kind)) ? [section] : [];
+  });
+}
+
+/** That only whoever asked may open it is kept beside a form that has no tick for it. */
+export function keepsOneself({ extras }: Form, { isForOneself }: Begun): boolean {
+  return isForOneself === true && !extras.includes(ONESELF);
 }
 
 /** What else is planned and can stay beside this form, each with its place among all: what hangs below a list goes with it. */

@@ -71,7 +71,8 @@ function asLongAsFits(told: readonly string[], brief: readonly string[], most: n
   return sentences;
 }
 
-function titleOf(parts: readonly Part[], topics: readonly string[]): string {
+/** What an app is called that nobody gave a title. */
+export function titleOf(parts: readonly Part[], topics: readonly string[]): string {
   const [first] = parts;
   const own = first === undefined ? "App" : ownTitle(first);
   const topic = topics.find(
