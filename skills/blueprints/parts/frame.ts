@@ -9,8 +9,8 @@ export interface FrameOptions {
 
 /** What is around every page of this app. */
 export interface Frame {
-  /** A part's own page. */
-  page(path: string, body: HtmlValue): Html;
+  /** A part's own page. `about` is said below the heading where that says something else. */
+  page(path: string, body: HtmlValue, about?: string): Html;
   /** A page below it, such as the one that changes an entry. */
   subpage(path: string, heading: string, body: HtmlValue): Html;
 }
@@ -21,7 +21,11 @@ export function createFrame({ title, pages = [] }: FrameOptions): Frame {
     <h1>${heading}</h1>
     ${body}`;
   return {
-    page: (path, body) => around(path, pages.find((page) => page.path === path)?.title ?? title, body),
+    page: (path, body, about) => {
+      const heading = pages.find((page) => page.path === path)?.title ?? title;
+      const more = about !== undefined && about !== heading && html`<h2>${about}</h2>`;
+      return around(path, heading, html`${more}${body}`);
+    },
     subpage: (path, heading, body) => around(path, heading, body),
   };
 }

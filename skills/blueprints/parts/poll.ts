@@ -53,10 +53,10 @@ export function poll(frame: Frame, options: PollOptions): Poll {
     return frame.page(
       path,
       html`
-        <h2>${question}</h2>
         ${isClosed() ? closedNote(options) : voteForm(options, base, mine)}
         ${resultTable(options, rows, mine)}
         <p class="quiet">${words.voters(voterCount(rows))}</p>`,
+      question,
     );
   });
   app.post(base, ({ form, user }) => {

@@ -30,6 +30,7 @@ test("one vote each, changeable until it closes, and the result is said", async 
   const page = (await visit("/", { at })).text;
   assert.match(page, /value="Pizza &amp; Co" required checked/);
   assert.match(page, /O&#39;Neill &lt;b&gt;/);
+  assert.match(page, /<h1>Test app<\\/h1>\\s*<h2>Where do we eat/);
   assert.match(page, /3 people voted/);
   await fire("post-result", { at });
   assert.match(posts()[0]?.text ?? "", /so far\\)\\n• Pizza & Co: 2\\n• Thai: 1\\n• O'Neill <b>: 0\\n3 people/);
@@ -64,6 +65,24 @@ test("it closes at its time, and says its result once, also next year", async ()
 
 test("a poll that closes at a time takes no vote after it", async () => {
   await apps.passes(compositionOf([{ ...lunch, closesAt: "16:00" }]), CLOSING);
+});
+
+const HEADINGS = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visit } from "@toolroom/app/test";
+import "../app.ts";
+
+test("the question stands there once", async () => {
+  const page = (await visit("/")).text;
+  assert.match(page, /<h1>Where do we eat\\?<\\/h1>/);
+  assert.doesNotMatch(page, /<h2>/);
+  assert.match((await visit("/when")).text, /<h1>When\\?<\\/h1>/);
+});
+`;
+
+test("a poll that is headed by its question says it once", async () => {
+  const other: LoosePart = { part: "poll", question: "When?", choices: ["Now", "Later"] };
+  await apps.passes(compositionOf([{ ...lunch, result: undefined }, other]), HEADINGS);
 });
 
 const SEVERAL_TESTS = `import assert from "node:assert/strict";
