@@ -35,7 +35,7 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
   const manifest = compose(composition, {
     name: parts.name ?? nameOf(title),
     title,
-    purpose: answers.purpose(composition.parts),
+    purpose: answers.purpose(composition.parts, parts.people),
     timeZone: parts.timeZone,
     at: new Date(parts.at),
     access: parts.access,
@@ -44,8 +44,8 @@ export function composedPlan(parts: PlanParts, answers: Answers, compose: typeof
   const pages = manifest.web === undefined ? [] : [answers.page(parts.access === "owner" ? "owner" : "company")];
   const changed = parts.changed === undefined ? "" : `${parts.changed.slice(0, 600)}\n`;
   const most = MOST_OF_SUMMARY - changed.length;
-  const told = composition.parts.map((part) => answers.part(part, parts.people));
-  const brief = composition.parts.map((part) => answers.part(part, null));
+  const told = composition.parts.map((part) => answers.part(part, parts.people, false));
+  const brief = composition.parts.map((part) => answers.part(part, parts.people, true));
   const sentences = [...asLongAsFits(told, brief, most - pages.join(" ").length), ...pages];
   return planSchema.parse({
     manifest,

@@ -24,12 +24,12 @@ export interface Answers {
   toPersonLeftOut(words: string): string;
   lacking(kind: Lacking, words: string): string;
   note(note: Note): string;
-  /** What the summary says of a part. `people`: those whose names it may say; null says it briefly. */
-  part(part: Part, people: readonly AskPerson[] | null): string;
+  /** What the summary says of a part. `people`: those whose names it may say. */
+  part(part: Part, people: readonly AskPerson[], isBrief: boolean): string;
   page(access: "owner" | "company"): string;
   noModel: string;
   topic(words: string): string;
-  purpose(parts: readonly Part[]): string;
+  purpose(parts: readonly Part[], people: readonly AskPerson[]): string;
   what: string;
   vague: string;
   /** Of a wish about an app that is there already. */

@@ -233,9 +233,9 @@ export const germanAnswers: Answers = {
   page: (access) => (access === "owner" ? "Nur du kannst die Seite öffnen." : "Die ganze Firma kann die Seite öffnen."),
   noModel: "Aus fertigen Teilen gebaut, ohne Sprachmodell.",
   topic: (words) => words,
-  purpose: (parts) =>
+  purpose: (parts, people) =>
     parts
-      .map((part) => germanPart(part, null))
+      .map((part) => germanPart(part, people, true))
       .join(" ")
       .slice(0, 300),
   what: "Was hättest du gern? Sag es in ein, zwei einfachen Sätzen, zum Beispiel: „Essensbestellungen bis 11 Uhr sammeln, dann in #food posten“.",

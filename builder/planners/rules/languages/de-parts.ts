@@ -3,8 +3,8 @@ import type { AskPerson } from "../../../planner.ts";
 import { type ColumnKinds, columnsWords, shortened, takenWords } from "./columns-words.ts";
 import { spokenSchedule } from "./spoken-schedule.ts";
 
-/** `people`: null says it briefly, without what is told apart on the card: kinds of details, names of people. */
-export function germanPart(part: Part, people: readonly AskPerson[] | null): string {
+/** Briefly: without what is told apart on the card, the kinds of details. Who decides is always said. */
+export function germanPart(part: Part, people: readonly AskPerson[], isBrief: boolean): string {
   const when = (schedule: string) => spokenSchedule(schedule, "de");
   const inWeeks = (schedule: string, weeks?: { every: number; from: string }) =>
     weeks === undefined
@@ -15,8 +15,8 @@ export function germanPart(part: Part, people: readonly AskPerson[] | null): str
     case "records": {
       const closes = part.closesAt === undefined ? "" : `, bis ${part.closesAt} Uhr`;
       const anew = part.scope === "day" ? ", jeden Tag mit leerer Liste" : "";
-      const columns = columnsWords(part, people === null ? null : KINDS);
-      return `Eine Seite, auf der ${part.noun.many} eingetragen werden${closes}${anew}${columns}.${people === null ? "" : recordsRules(part)}`;
+      const columns = columnsWords(part, isBrief ? null : KINDS);
+      return `Eine Seite, auf der ${part.noun.many} eingetragen werden${closes}${anew}${columns}.${isBrief ? "" : recordsRules(part)}`;
     }
     case "command":
       return {
@@ -47,7 +47,7 @@ export function germanPart(part: Part, people: readonly AskPerson[] | null): str
       return `Erinnert wird in ${part.channel} ${days}${part.overdue ? " und jeden Tag, an dem es überfällig ist" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
     }
     case "approval":
-      return `Ein Formular für ${part.noun.many}${columnsWords(part, people === null ? null : KINDS)}. ${deciders(part, people)}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; wer eingereicht hat, erfährt es persönlich"}.`;
+      return `Ein Formular für ${part.noun.many}${columnsWords(part, isBrief ? null : KINDS)}. ${deciders(part, people)}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; wer eingereicht hat, erfährt es persönlich"}.`;
     case "poll":
       return `Eine Umfrage: „${part.question}“ – ${part.choices.join(", ")}; ${part.mayChooseSeveral ? "jede Person darf mehreres wählen" : "eine Stimme pro Person"}${part.closesOn === undefined ? "" : `, bis ${part.closesOn}${part.closesAt === undefined ? "" : ` ${part.closesAt}`}`}${part.result === undefined ? "" : `; das Ergebnis kommt in ${part.result.channel}`}.`;
     case "picker":
@@ -106,9 +106,9 @@ function recordsRules(part: PartOf<"records">): string {
   ].join("");
 }
 
-function deciders({ decidedBy }: PartOf<"approval">, people: readonly AskPerson[] | null): string {
+function deciders({ decidedBy }: PartOf<"approval">, people: readonly AskPerson[]): string {
   if (decidedBy === "owner") return "Wem die App gehört, genehmigt oder lehnt ab";
-  const names = decidedBy.people.map((one) => people?.find(({ personId }) => personId === one)?.name);
+  const names = decidedBy.people.map((one) => people.find(({ personId }) => personId === one)?.name);
   const known = names.flatMap((name) => name ?? []);
   if (known.length < names.length) return "Die Genannten genehmigen oder lehnen ab";
   return `${known.join(" oder ")} genehmigt oder lehnt ab`;

@@ -232,9 +232,9 @@ export const englishAnswers: Answers = {
     access === "owner" ? "Only you can open its page." : "Everybody in the company can open its page.",
   noModel: "Built from ready-made parts, without a language model.",
   topic: (words) => words,
-  purpose: (parts) =>
+  purpose: (parts, people) =>
     parts
-      .map((part) => englishPart(part, null))
+      .map((part) => englishPart(part, people, true))
       .join(" ")
       .slice(0, 300),
   what: "What would you like to have? Say it in one or two plain sentences, for example: “collect our lunch orders until 11:00, then post them in #food”.",

@@ -3,8 +3,8 @@ import type { AskPerson } from "../../../planner.ts";
 import { type ColumnKinds, columnsWords, shortened, takenWords } from "./columns-words.ts";
 import { spokenSchedule } from "./spoken-schedule.ts";
 
-/** `people`: null says it briefly, without what is told apart on the card: kinds of details, names of people. */
-export function englishPart(part: Part, people: readonly AskPerson[] | null): string {
+/** Briefly: without what is told apart on the card, the kinds of details. Who decides is always said. */
+export function englishPart(part: Part, people: readonly AskPerson[], isBrief: boolean): string {
   const when = (schedule: string) => spokenSchedule(schedule, "en");
   const inWeeks = (schedule: string, weeks?: { every: number; from: string }) =>
     weeks === undefined
@@ -15,8 +15,8 @@ export function englishPart(part: Part, people: readonly AskPerson[] | null): st
     case "records": {
       const closes = part.closesAt === undefined ? "" : ` until ${part.closesAt}`;
       const anew = part.scope === "day" ? ", with an empty list each day" : "";
-      const columns = columnsWords(part, people === null ? null : KINDS);
-      return `A page where people enter ${part.noun.many}${closes}${anew}${columns}.${people === null ? "" : recordsRules(part)}`;
+      const columns = columnsWords(part, isBrief ? null : KINDS);
+      return `A page where people enter ${part.noun.many}${closes}${anew}${columns}.${isBrief ? "" : recordsRules(part)}`;
     }
     case "command":
       return {
@@ -47,7 +47,7 @@ export function englishPart(part: Part, people: readonly AskPerson[] | null): st
       return `It reminds in ${part.channel} ${days}${part.overdue ? ", and each day it is overdue" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
     }
     case "approval":
-      return `A form for ${part.noun.many}${columnsWords(part, people === null ? null : KINDS)}. ${deciders(part, people)}${part.channel === undefined ? "" : `, said in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; who handed it in is told in private"}.`;
+      return `A form for ${part.noun.many}${columnsWords(part, isBrief ? null : KINDS)}. ${deciders(part, people)}${part.channel === undefined ? "" : `, said in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; who handed it in is told in private"}.`;
     case "poll":
       return `A poll: “${part.question}” – ${part.choices.join(", ")}; ${part.mayChooseSeveral ? "everybody may choose several" : "one vote each"}${part.closesOn === undefined ? "" : `, until ${part.closesOn}${part.closesAt === undefined ? "" : ` ${part.closesAt}`}`}${part.result === undefined ? "" : `; the result goes to ${part.result.channel}`}.`;
     case "picker":
@@ -104,9 +104,9 @@ function recordsRules(part: PartOf<"records">): string {
   ].join("");
 }
 
-function deciders({ decidedBy }: PartOf<"approval">, people: readonly AskPerson[] | null): string {
+function deciders({ decidedBy }: PartOf<"approval">, people: readonly AskPerson[]): string {
   if (decidedBy === "owner") return "The app's owner approves or declines";
-  const names = decidedBy.people.map((one) => people?.find(({ personId }) => personId === one)?.name);
+  const names = decidedBy.people.map((one) => people.find(({ personId }) => personId === one)?.name);
   const known = names.flatMap((name) => name ?? []);
   if (known.length < names.length) return "The people you named approve or decline";
   return `${known.join(" or ")} approves or declines`;

@@ -53,6 +53,19 @@ for (const [text, said] of SAID)
       assert.ok(answer.plan.summary.includes(words), `${words}\nis not in\n${answer.plan.summary}`);
   });
 
+test("what an app is for names who decides, also where it is told without its card", async () => {
+  for (const [text, said] of [
+    [
+      "vacation requests (from, to), @pat (U0PAT) and @ana (U0ANA) approve",
+      "Pat Lee or Ana Ferreira approves or declines",
+    ],
+    ["Urlaubsanträge mit von und bis, genehmigt von @pat (U0PAT)", "Pat Lee genehmigt oder lehnt ab"],
+  ] as const) {
+    const answer = await planner.plan(askFor(text));
+    assert.ok(answer.kind === "plan" && answer.plan.manifest.purpose.includes(said), JSON.stringify(answer));
+  }
+});
+
 test("what is too much for the card as a whole is said briefly, and no part is missing", async () => {
   const columns = Array.from(
     { length: 20 },
