@@ -142,6 +142,10 @@ function unusedLines({ unused }: Reading, answers: Answers): string[] {
   ];
 }
 
+/** "columns as in the file": the columns of what came along. */
+const AS_IN_FILE =
+  /^(?:the )?(?:same |exactly )*(?:as|like|from|those|wie|aus|die) .*\b(?:file|attachment|table|sheet|csv|excel|datei|tabelle|anhang)$/i;
+
 /** A table that came along gives a list its columns, and is a list by itself. */
 function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading; notes: string[] } {
   const table = ask.inputs.find((input) => input.kind === "table" && input.content !== undefined);
@@ -160,13 +164,14 @@ function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading
     return { ...part, columns, ...(isNamed ? {} : { noun, table: tableName(noun.many) }) };
   };
   const notes = [rules.answers.rowsToImport(table.name)];
-  const isBare = reading.notes.some((one) => one.kind === "columns");
+  const unused = reading.unused.filter(({ words }) => !AS_IN_FILE.test(words));
+  const isBare = reading.notes.some((one) => one.kind === "columns") || unused.length < reading.unused.length;
   const kept = reading.notes.filter((one) => one.kind !== "columns");
   if (reading.parts.some((part) => part.part === "records")) {
     const parts = isBare
       ? reading.parts.map((part) => (part.part === "records" ? withTable(part) : part))
       : reading.parts;
-    return { reading: { ...reading, parts, notes: kept }, notes };
+    return { reading: { ...reading, parts, unused, notes: kept }, notes };
   }
   if (reading.parts.length > 0) return { reading, notes: [] };
   const part: Part = {

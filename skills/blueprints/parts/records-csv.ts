@@ -148,7 +148,11 @@ function headerProblems(
   ];
 }
 
+/** By its label or its name; of money with the currency behind it too: "Rent in EUR", "Rent (€)". */
 function isCalled(column: Column, header: string): boolean {
   const plain = (text: string) => text.toLowerCase().replace(/[\s_-]+/g, "");
-  return plain(header) === plain(column.label) || plain(header) === plain(column.name);
+  const heads = column.type === "money" ? [header, header.replace(CURRENCY_BEHIND, "")] : [header];
+  return heads.some((head) => plain(head) === plain(column.label) || plain(head) === plain(column.name));
 }
+
+const CURRENCY_BEHIND = /\s+[([]?(?:in )?(?:eur|euros?|usd|dollars?|gbp|chf|€|\$|£)[)\]]?$/i;

@@ -103,6 +103,11 @@ test("columns are matched by their head, cells may be quoted", async () => {
   assert.match(await table(), /^\\uFEFF?Company,Notes,Fee,Seats,Contract ends,Kind,Done,Web site,Contact,By\\r\\n"Quoted; ""name""\\nof two lines",,9\\.50,,2026-03-31,,yes,https:\\/\\/example\\.com,,Alex Asker\\r\\n$/);
 });
 
+test("a sum's head may say its currency", async () => {
+  assert.match((await send("company,Fee in EUR\\nWith its currency,7")).text, /1 added/);
+  assert.match((await send("company,fee (€)\\nWith its sign,8")).text, /1 added/);
+});
+
 test("each problem is told with its line, and nothing is half there", async () => {
   const answer = (await send("company,fee\\nGood,1\\nBad,one\\n,2\\n")).text;
   assert.match(answer, /Nothing was added[\\s\\S]*Line 3: Fee[\\s\\S]*Line 4: Company is needed/);

@@ -1,3 +1,4 @@
+import type { Column } from "../../../../sdk/contract/parts.ts";
 import { WORKDAYS } from "../fields/recurrence.ts";
 import { raiseAlone } from "../limits/modelled.ts";
 import { saidIn, words } from "../words/matched.ts";
@@ -7,8 +8,9 @@ import { indexes, indexesOf, type Range, type Scene, take, valuesIn } from "../w
  * Whether a list begins anew every day: "collect what we need today", "jeden Tag wieder leer". Days of it that no list
  * begins anew on are left out aloud.
  */
-export function readAnew(scene: Scene, clauses: readonly Range[]): boolean {
-  return clauses.map((clause) => isAnew(scene, clause)).some((is) => is);
+export function readAnew(scene: Scene, clauses: readonly Range[], columns: readonly Column[]): boolean {
+  const isDated = columns.some(({ type }) => type === "date");
+  return clauses.map((clause) => isAnew(scene, clause, isDated)).some((is) => is);
 }
 
 /** "starts empty", "wird geleert": tells how the list is, not what is posted. */
@@ -16,7 +18,8 @@ export function isEmptied(scene: Scene, clause: Range): boolean {
   return saidIn(scene, clause, EMPTIED) !== null;
 }
 
-function isAnew(scene: Scene, clause: Range): boolean {
+/** Of entries that say of which day they are, those of other days stay: "every day we enter date and visitors". */
+function isAnew(scene: Scene, clause: Range, isDated: boolean): boolean {
   const today = indexesOf(scene, clause, "today");
   for (const index of today) scene.used.add(index);
   const rhythms = valuesIn(scene, clause, "recurrence").filter(({ index }) => !scene.used.has(index));
@@ -29,13 +32,13 @@ function isAnew(scene: Scene, clause: Range): boolean {
   const anew = emptied !== null || isListed ? daily : [];
   for (const { index } of anew) scene.used.add(index);
   if (emptied !== null && (anew.length > 0 || today.length > 0)) takeWith(scene, clause, emptied);
-  const others = rhythms.filter((one) => !anew.includes(one));
+  const others = isOver(scene, clause) ? [] : rhythms.filter((one) => !anew.includes(one));
   // "empty again each week": all of it, or none.
   for (const { index } of others) {
     const said = emptied === null ? { from: index, to: index + 1 } : spanOf([emptied, { from: index, to: index + 1 }]);
     raiseAlone(scene, said);
   }
-  return anew.length > 0 || today.length > 0;
+  return (anew.length > 0 && (emptied !== null || !isDated)) || today.length > 0;
 }
 
 /** "the list is emptied", "alles wird gelöscht": with what it is said of. */
@@ -46,6 +49,14 @@ function takeWith(scene: Scene, clause: Range, said: Range): void {
 
 const ALL_OF_IT =
   /^(?:(?:the|this|our|die|diese|unsere|ganze) )*(?:lists?|liste|page|seite|sheet|table|tabelle|it|everything|alles|fängt|beginnt|startet|starts?|begins?|entries|einträge)$/i;
+
+/** "I spent all Thursday morning on it": tells how it was. */
+function isOver(scene: Scene, clause: Range): boolean {
+  return indexes(clause).some((index) => WAS.test(scene.items[index]?.text ?? ""));
+}
+
+const WAS =
+  /^(?:was|were|had|spent|did|got|took|called|came|went|lost|found|forgot|war|waren|hatte|hatten|kam|kamen|ging|gingen|wurde|wurden|stand|standen)$/i;
 
 function spanOf(ranges: readonly Range[]): Range {
   return { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) };

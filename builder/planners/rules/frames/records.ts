@@ -26,6 +26,7 @@ import {
   valuesIn,
 } from "../words/scene.ts";
 import { isEmptied, readAnew } from "./anew.ts";
+import { apartFromPost } from "./apart-from-post.ts";
 import { DUE, OVERDUE, PAST } from "./chosen.ts";
 import { readCommands } from "./command.ts";
 import { readDigest, takeNoun } from "./digest.ts";
@@ -45,9 +46,9 @@ export const readRecords: Frame = (scene, { range }) => {
   const mayChange = readAuthor(scene, range) ? "author" : "anybody";
   takeShownAnyway(scene, range);
   const sumSaid = readSumBelow(scene, range);
-  const clauses = scene.clauses.filter(
-    (clause) => clause.from < range.to && clause.to > range.from && !isTaken(scene, clause),
-  );
+  const clauses = scene.clauses
+    .flatMap((clause) => apartFromPost(scene, clause))
+    .filter((clause) => clause.from < range.to && clause.to > range.from && !isTaken(scene, clause));
   const addOns = clauses.filter((clause) => isAddOn(scene, clause));
   const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
   const bracketed = addOns.filter((clause) => columnListAt(scene, clause) !== null);
@@ -306,7 +307,7 @@ function withClosing(scene: Scene, clauses: readonly Range[], records: Records):
   const limits = clauses
     .flatMap((clause) => valuesIn(scene, clause, "time"))
     .filter(({ index }) => isLimit(scene, index));
-  const daily = readAnew(scene, clauses);
+  const daily = readAnew(scene, clauses, records.columns);
   for (const clause of clauses) for (const index of indexesOf(scene, clause, "until")) scene.used.add(index);
   const times = [...new Set(limits.map(({ item }) => item.time.at))];
   for (const { index } of limits) {

@@ -112,6 +112,23 @@ const ASKS: [ask: string, parts: string][] = [
     "booking demo van/trailer by slot 08:00–18:00",
   ],
   ["Bus und Anhänger buchbar (Tag, von, bis)", "booking Bus/Anhänger by slot 08:00–18:00"],
+  [
+    "Wo man sich für die Dienstwagen eintragen kann (Caddy, Golf, e-up): wer, von welchem Tag bis zu welchem, wofür. Zwei gleichzeitig darf nicht gehen",
+    "booking Caddy/Golf/e-up by day 08:00–18:00",
+  ],
+  // kept and posted in one sentence
+  [
+    "ich möchte jeden tag die besucherzahl eintragen (datum, anzahl) und montags um 7:30 die summe der letzten 7 tage in #general haben",
+    "records Besucherzahl (Datum date, Anzahl number); digest last_7_days 30 7 * * 1 #general sum anzahl",
+  ],
+  [
+    "People enter deals with customer and amount in €, and fridays at 4pm the total in #sales",
+    "records deals (Customer, Amount money EUR); digest all 0 16 * * 5 #sales sum amount",
+  ],
+  [
+    "Wir tragen Reklamationen ein (Kunde, Problem, erledigt) und jeden Montag um 9 die offenen in #sales",
+    "records Einträge (Kunde, Problem, Erledigt yes_no) done erledigt; digest open 0 9 * * 1 #sales",
+  ],
   // what is entered by command, and seen by all
   [
     "kann man mit /fundsache schnell was eintragen, und alle sehen es dann auf einer liste?",

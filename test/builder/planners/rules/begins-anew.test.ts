@@ -15,6 +15,8 @@ const LISTS: [ask: string, scope: "day" | "all", leftOut: RegExp | null][] = [
   ["Essensliste: Name, Gericht. Jeden Morgen soll sie wieder leer sein.", "day", null],
   ["Besucherliste: Name, Firma. Die Liste wird jeden Abend geleert.", "day", null],
   ["A new list each day: name, company, host.", "day", null],
+  // Entries say of which day they are.
+  ["every day we enter how many visitors came (date, count)", "all", null],
   ["Liste der Besucher mit Name, Firma. Jede Woche wieder leer.", "all", /Jede Woche wieder leer/],
   ["A list of visitors with name, company. Cleared every Monday.", "all", /Cleared every Monday/],
   ["List of jobs with job, customer; on Mondays and Thursdays we meet", "all", /on Mondays and Thursdays/],

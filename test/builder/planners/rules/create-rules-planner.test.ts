@@ -274,6 +274,23 @@ test("a table that comes along gives the columns, however long it is", async () 
   );
 });
 
+test("columns as in the file that came along are those of the file", async () => {
+  const inputs = [
+    { kind: "table" as const, name: "suppliers.csv", content: "Supplier,City,Since\nHaas,Linz,2015-02-10\n" },
+  ];
+  for (const said of ["columns as in the file", "same columns as the file", "columns like in the table"]) {
+    const [part] = await partsOf(`attached is our supplier list, make a list of it everybody can edit. ${said}`, {
+      inputs,
+    });
+    assert.ok(part?.part === "records");
+    assert.deepEqual(
+      part.columns.map(({ label }) => label),
+      ["Supplier", "City", "Since"],
+      said,
+    );
+  }
+});
+
 test("the head and the signature of a forwarded e-mail are no part of the wish", async () => {
   const text =
     "From: A <a@example.com>\nTo: B\nSubject: keys\n\nHi B,\ncan you please keep a list of who has which key? We need key number, holder and handed out on.\nBest regards\nTom\n--\nFacility Ltd, 12 Some Street";
