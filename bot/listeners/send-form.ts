@@ -2,13 +2,22 @@ import type { ModalView } from "@slack/types";
 import { writeOutline } from "../../builder/outline/write-outline.ts";
 import { requestById } from "../../store/app-requests.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
-import { chosenForm, lacksFields, severalAt, textAt, tickedExtras } from "../views/outline-modal/filled.ts";
+import {
+  chosenForm,
+  type Filled,
+  lacksFields,
+  severalAt,
+  textAt,
+  tickedExtras,
+} from "../views/outline-modal/filled.ts";
+import type { Field } from "../views/outline-modal/form.ts";
 import { formMessage } from "../views/outline-modal/form-message.ts";
 import { outlineModal } from "../views/outline-modal/outline-modal.ts";
 import { type Called, outlineOfForm } from "../views/outline-modal/outline-of-form.ts";
 import { words } from "../views/tool-answers.ts";
 import { alreadyWords } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { judgePeople } from "./judge-people.ts";
 import { known } from "./known.ts";
 import { begunOf, closedWords, formOf, type SentForm } from "./open-form.ts";
 import { tellForm } from "./tell-form.ts";
@@ -27,7 +36,9 @@ export async function readForm(deps: ListenerDeps, body: unknown): Promise<ReadF
   // Sent quicker than the fields came that belong to what was chosen last.
   if (lacksFields(filled)) return { kind: "update", view: outlineModal(origin, filled, begun) };
   const read = outlineOfForm(filled, begun, origin.language, await calledIn(deps, sent));
-  if ("errors" in read) return { kind: "errors", errors: read.errors };
+  const strangers = await judgePeople(deps, fieldsOf(filled), filled);
+  if ("errors" in read) return { kind: "errors", errors: { ...strangers, ...read.errors } };
+  if (Object.keys(strangers).length > 0) return { kind: "errors", errors: strangers };
   return { kind: "lines", lines: writeOutline(read.outline, origin.language) };
 }
 
@@ -79,10 +90,8 @@ async function replyByForm(deps: ListenerDeps, sent: SentForm, requestId: string
 
 /** What is chosen by its id, as people write it. */
 async function calledIn(deps: ListenerDeps, { filled }: SentForm): Promise<Called> {
-  const form = chosenForm(filled);
-  const fields = form === undefined ? [] : [...form.fields, ...tickedExtras(form, filled).flatMap((one) => one.fields)];
   const called = new Map<string, string>();
-  for (const { blockId, input } of fields) {
+  for (const { blockId, input } of fieldsOf(filled)) {
     const channelId = input.kind === "channel" ? textAt(filled, blockId) : "";
     const name = channelId === "" ? null : await deps.channels.nameOf(channelId);
     if (name !== null) called.set(channelId, name);
@@ -90,6 +99,11 @@ async function calledIn(deps: ListenerDeps, { filled }: SentForm): Promise<Calle
     for (const personId of people) called.set(personId, await mention(deps, personId));
   }
   return called;
+}
+
+function fieldsOf(filled: Filled): Field[] {
+  const form = chosenForm(filled);
+  return form === undefined ? [] : [...form.fields, ...tickedExtras(form, filled).flatMap((one) => one.fields)];
 }
 
 /** As `readAskText` has a mention. */

@@ -11,13 +11,31 @@ export interface Company {
 /** A person we do not know, a guest, a bot and somebody deactivated or of another company. Null: one of our people. */
 export function refuseStranger(company: Company, person: Person | undefined): No | null {
   const helpers = company.approverGroup === null ? undefined : `@${company.approverGroup}`;
-  if (person === undefined) return no("Toolroom does not know you: it has not seen you in Slack yet.", helpers);
-  if (person.isDeactivated) return no("That Slack account is deactivated.", helpers);
-  if (person.slackTeamId !== company.slackTeamId)
-    return no("You are from another company: Toolroom serves its own people only.", helpers);
-  if (person.kind === "guest") return no("Guests cannot use Toolroom.", helpers);
-  if (person.kind === "bot") return no("Bots cannot use Toolroom.");
-  return null;
+  switch (strangerOf(company, person)) {
+    case null:
+      return null;
+    case "unknown":
+      return no("Toolroom does not know you: it has not seen you in Slack yet.", helpers);
+    case "deactivated":
+      return no("That Slack account is deactivated.", helpers);
+    case "elsewhere":
+      return no("You are from another company: Toolroom serves its own people only.", helpers);
+    case "guest":
+      return no("Guests cannot use Toolroom.", helpers);
+    case "bot":
+      return no("Bots cannot use Toolroom.");
+  }
+}
+
+/** As what somebody may do nothing here. Null: one of our people. */
+export function strangerOf(
+  { slackTeamId }: Pick<Company, "slackTeamId">,
+  person: Person | undefined,
+): "unknown" | "deactivated" | "elsewhere" | "guest" | "bot" | null {
+  if (person === undefined) return "unknown";
+  if (person.isDeactivated) return "deactivated";
+  if (person.slackTeamId !== slackTeamId) return "elsewhere";
+  return person.kind === "member" ? null : person.kind;
 }
 
 /** Apps and requests of another company stay in a home that changed its Slack. Null: ours, or nothing there. */

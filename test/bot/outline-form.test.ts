@@ -129,6 +129,31 @@ test("what it is brings its fields, what was typed stays, and ticks bring theirs
   assert.equal((await approvalById(world.stage.store, APPROVAL))?.status, "yes", "it answers the questions");
 });
 
+test("who can do nothing here is no decider: the form names them and why, and stays open", async (context) => {
+  const world = await openWorld(context);
+  await world.askQuestions();
+  await world.press("asker1", ACTIONS.form);
+  const { viewId } = await world.modal("asker1");
+  await world.stage.control("click", {
+    ...{ user: "asker1", view_id: viewId, action_id: "outline_kind", block_id: "kind", value: "approval" },
+  });
+  await world.modalWith("asker1", "decided_by");
+  const submit = (deciders: string[]) => {
+    const values = { name: "Desks", details: "Desk*", decided_by: deciders };
+    return world.stage.control("submit", { user: "asker1", view_id: viewId, values });
+  };
+  const { response } = await submit(["asker2", "guest1", world.stage.botUserId]);
+  const { errors } = response as { errors: Record<string, string> };
+  assert.deepEqual(Object.keys(errors), ["decided_by"]);
+  assert.match(
+    errors.decided_by ?? "",
+    /^Lena cannot decide: guests cannot use Toolroom\. \w+ cannot decide: that is a bot\. Choose people/,
+  );
+  assert.equal((await approvalById(world.stage.store, APPROVAL))?.status, "pending");
+  await submit(["asker2"]);
+  await world.said(/Decided by: @asker2$/);
+});
+
 test("where a line could not be read, the form begins with what it said", async (context) => {
   const world = await openWorld(context);
   const remark = { ts: "1.5", personId: world.stage.idOf("asker1"), text: "Post: Tea!\nWhen: sometimes\nIn: #food" };
