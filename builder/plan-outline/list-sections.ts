@@ -10,7 +10,7 @@ export function recordsSection(part: PartOf<"records">, said: Said): OutlineSect
   const { words } = said;
   const label = (column: string) => said.labelOf(part.table, column);
   const done = part.doneColumn === undefined ? undefined : label(part.doneColumn);
-  const states = part.doneChoices === undefined ? "" : ` = ${part.doneChoices.join(", ")}`;
+  const states = part.doneChoices === undefined ? "" : ` = ${list(part.doneChoices)}`;
   return {
     kind: "records",
     name: part.noun.many,
@@ -18,7 +18,7 @@ export function recordsSection(part: PartOf<"records">, said: Said): OutlineSect
       ...line("details", columnList(part.columns, said)),
       ...line("due", part.dueColumn === undefined ? undefined : label(part.dueColumn)),
       ...line("done", done === undefined ? undefined : `${done}${states}`),
-      ...line("add_up", part.totals?.map(label).join(", ")),
+      ...line("add_up", part.totals && list(part.totals.map(label))),
       ...line("may_change", part.mayChange === "author" ? words.mayChange.author[0] : undefined),
       ...yesLine("each_day", part.scope === "day", said),
       ...line("until", part.closesAt),

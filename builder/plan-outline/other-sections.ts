@@ -1,5 +1,6 @@
 import type { Part, PartOf } from "../../sdk/contract/parts.ts";
 import type { OutlineSection } from "../outline/outline.ts";
+import { unquoted } from "../planners/rules/outlined/values/split-values.ts";
 import { line, list, type Said, yesLine } from "./said.ts";
 import { announcedLines, postedWhen, timeOf } from "./when-said.ts";
 
@@ -11,7 +12,11 @@ export function otherSection(part: OtherPart, said: Said): OutlineSection {
   const { part: kind } = part;
   switch (kind) {
     case "scheduled_post":
-      return { kind, name: part.text, lines: [...line("when", postedWhen(part, said)), ...line("in", part.channel)] };
+      return {
+        kind,
+        name: unquoted(part.text) === part.text ? part.text : `«${part.text}»`,
+        lines: [...line("when", postedWhen(part, said)), ...line("in", part.channel)],
+      };
     case "poll":
       return pollSection(part, said);
     case "picker":

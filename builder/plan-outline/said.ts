@@ -1,7 +1,9 @@
 import type { Column } from "../../sdk/contract/parts.ts";
 import { OUTLINE_WORDS } from "../outline/keys.ts";
+import { isMarked, withoutMarkers } from "../outline/markers.ts";
 import type { OutlineKey, OutlineLanguage, OutlineSection } from "../outline/outline.ts";
 import type { OutlineWords } from "../outline/outline-words.ts";
+import { splitChoices, splitValues } from "../planners/rules/outlined/values/split-values.ts";
 
 /** What the lines of a part are said with. */
 export interface Said {
@@ -29,9 +31,32 @@ export function yesLine(key: OutlineKey, isSo: boolean | undefined, { words }: S
   return isSo === true ? [{ key, value: words.yes[0] }] : [];
 }
 
-/** In one line, or one to a line where one of them has a comma of its own. */
+/** In one line, or one to a line where one of them has a comma of its own; in quotes where neither would be read so. */
 export function list(values: readonly string[]): string {
-  return values.some((value) => /[,;]/.test(value)) ? values.join("\n") : values.join(", ");
+  const [first = "", ...more] = values;
+  const inLines = values.join("\n");
+  const isKept = more.length === 0 || withoutMarkers(first, more) === inLines;
+  const careful = values.map((one) => (isPlain(one) ? one : quoted(one))).join(", ");
+  const ways = [values.join(", "), ...(isKept ? [inLines] : []), careful];
+  const isRead = (way: string) => JOINTS.every((joints) => isSame(splitValues(way, joints), values));
+  return ways.find((way) => !isMarked(way) && isRead(way)) ?? values.map(quoted).join(", ");
+}
+
+/** Words that part the last value of a line from the one before it, in what is a list of people or of choices. */
+const JOINTS = [null, / and | und | & /, / or | oder | \/ /];
+
+function isPlain(value: string): boolean {
+  return JOINTS.every((joints) => isSame(splitValues(value, joints), [value])) && !isMarked(value);
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
+}
+
+/** In quotes that it has not itself. */
+function quoted(value: string): string {
+  if (!value.includes('"')) return `"${value}"`;
+  return /[“”]/.test(value) ? `«${value}»` : `“${value}”`;
 }
 
 /** `Weight* (number), State (open / done)`: each with its type, so that none is read off its name. */
@@ -40,6 +65,9 @@ export function columnList(columns: readonly Column[], { words }: Said): string 
 }
 
 function typeOf({ type, choices, currency }: Column, words: OutlineWords): string {
-  if (type === "choice" && choices !== undefined) return choices.join(" / ");
+  if (type === "choice" && choices !== undefined) {
+    const plain = choices.join(" / ");
+    return isSame(splitChoices(plain), choices) ? plain : choices.map(quoted).join(" / ");
+  }
   return type === "money" && currency !== undefined ? currency : words.types[type][0];
 }

@@ -13,6 +13,31 @@ for (const [name, parts] of partSamples) {
   });
 }
 
+const ODD = [
+  ["Mac or PC", "Linux"],
+  ["Ana and Jo", "Mia, Tom"],
+  ['TV 40"', 'TV 50"', "none"],
+  ["a :(", "b :), c"],
+  ["1. May, noon", "2. June"],
+  ["10. Oktober", "11. Oktober"],
+  ["1. Liga", "Pokal"],
+  ["- less", "+ more; much"],
+  ['"quoted"', 'plain, 5" wide'],
+  ["only (open)", "other"],
+];
+for (const choices of ODD)
+  test(`${JSON.stringify(choices)} are written so that they are read again`, async () => {
+    const columns = [{ name: "pick", label: "Pick", type: "choice", choices }];
+    const parts = [
+      { part: "poll", question: "Which?", choices, mayChooseSeveral: false },
+      { part: "checklist", title: "All", items: choices, noun: { one: "colleague", many: "colleagues" } },
+      { part: "records", table: "things", noun: { one: "thing", many: "things" }, columns, scope: "all" },
+    ];
+    const [poll, checklist, list] = (await plannedFrom(composition(parts))) as Record<string, unknown>[];
+    assert.deepEqual([poll?.choices, checklist?.items], [choices, choices]);
+    assert.deepEqual((list?.columns as { choices: string[] }[])[0]?.choices, choices);
+  });
+
 for (const language of ["en", "de"] as const) {
   for (const schedule of schedules()) {
     const when = { run: "say", channel: "#food", text: "Hours!", ...schedule };

@@ -2,6 +2,7 @@ import type { Part } from "../../../../../sdk/contract/parts.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { channelOrHere } from "../values/read-channel.ts";
 import { whenSaid } from "../values/read-when.ts";
+import { unquoted } from "../values/split-values.ts";
 
 /** `Post:`, at times that come again or on one day; one for each, where no five cron fields say all of them. */
 export function readScheduledPost(reading: SectionReading): Part[] {
@@ -23,7 +24,7 @@ export function readScheduledPost(reading: SectionReading): Part[] {
     run: "post-message",
     schedule,
     channel,
-    text: section.name.replace(/^["“„«](.+)["“”»]$/su, "$1"),
+    text: unquoted(section.name),
     ...(date === null ? {} : { on: date }),
     ...(weeks === undefined ? {} : { weeks }),
   }));

@@ -3,7 +3,7 @@ import { spread } from "../../fields/names.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { nounNamed } from "../values/noun-named.ts";
 import { channelSaid } from "../values/read-channel.ts";
-import { splitValues } from "../values/split-values.ts";
+import { splitChoices, splitValues } from "../values/split-values.ts";
 
 /** `Status of:`, OK, problem or down where no line says otherwise. */
 export function readStatusBoard(reading: SectionReading): Part[] {
@@ -18,7 +18,7 @@ export function readStatusBoard(reading: SectionReading): Part[] {
 }
 
 function readStates(reading: SectionReading): string[] {
-  const said = splitValues((valueAt(reading, "states") ?? "").replaceAll(/\s*[/|]\s*/g, "; "), / or | oder /);
+  const said = splitChoices(valueAt(reading, "states") ?? "");
   if (said.length >= 2) return said;
   if (said.length === 1) trouble(reading, "states", "several");
   else reading.notes.push({ kind: "states", about: "" });

@@ -4,7 +4,7 @@ import { currencyOf } from "../../fields/currency.ts";
 import { typeOf } from "../../fields/label-type.ts";
 import { typeSaid } from "../../fields/type-words.ts";
 import { meant, type SectionReading, trouble, valueAt } from "../section-reading.ts";
-import { splitValues } from "./split-values.ts";
+import { bracketEnds, splitChoices, splitValues } from "./split-values.ts";
 
 /** What `Details:` lists, with the names of columns whose kind it does not say; null where there are none. Without any star the first is required. */
 export function readColumns(reading: SectionReading): { columns: Column[]; untyped: Set<string> } | null {
@@ -28,7 +28,8 @@ export function readColumns(reading: SectionReading): { columns: Column[]; untyp
 function readColumn(reading: SectionReading, text: string): { column: Column; isUntyped: boolean } {
   const isRequired = /\*/.test(text.replace(/\(.*\)/s, ""));
   const plain = text.replace(/\s*\*\s*(?=$|\()/, " ").trim();
-  const [, label = plain, inside = ""] = /^(.*?)\s*\(([^()]*)\)\s*$/s.exec(plain) ?? [];
+  const [open] = [...bracketEnds(plain)].find(([, end]) => end === plain.length) ?? [plain.length];
+  const [label, inside] = [plain.slice(0, open), plain.slice(open + 1, -1)];
   const explained = explainedAs(reading, label.trim(), inside.trim());
   if (explained !== null) return { column: { ...explained, isRequired }, isUntyped: false };
   if (inside.trim() !== "") trouble(reading, "details", "kind", [plain]);
@@ -46,7 +47,7 @@ function explainedAs(reading: SectionReading, label: string, inside: string): Co
   const type = meant(inside, ({ types }) => types) ?? typeSaid(inside) ?? typeOf(inside, lexicon, true);
   if (type === "choice") return make(label, "choice", { choices: defaultChoices(label, lexicon.language) });
   if (type !== null) return make(label, type, {});
-  const choices = splitValues(inside.replaceAll(/\s*[/|]\s*/g, ";"), / or | oder /);
+  const choices = splitChoices(inside);
   return choices.length >= 2 ? make(label, "choice", { choices }) : null;
 }
 
