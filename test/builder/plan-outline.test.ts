@@ -35,7 +35,7 @@ for (const choices of ODD)
     ];
     const [poll, checklist, list] = (await plannedFrom(composition(parts))) as Record<string, unknown>[];
     assert.deepEqual([poll?.choices, checklist?.items], [choices, choices]);
-    assert.deepEqual((list?.columns as { choices: string[] }[])[0]?.choices, choices);
+    assert.deepEqual((list?.columns as { choices: string[] }[] | undefined)?.[0]?.choices, choices);
   });
 
 for (const language of ["en", "de"] as const) {

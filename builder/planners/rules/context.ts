@@ -9,6 +9,8 @@ export interface ReadingContext {
   otherLexicons?: readonly Lexicon[];
   /** YYYY-MM-DD where the asker is. */
   today: string;
+  /** HH:MM there, where it is known. */
+  time?: string;
   /** As `en-US`: decides which of 3/4 is the month. */
   locale: string;
   /** With #. */

@@ -8,6 +8,7 @@ export function readingContextOf(ask: Ask, lexicon: Lexicon): ReadingContext {
   return {
     lexicon,
     today: dayThere(ask.at, requester.timeZone),
+    time: timeThere(ask.at, requester.timeZone),
     locale: requester.locale,
     channels,
     ...(channel !== undefined && channels.includes(channel) ? { here: channel } : {}),
@@ -15,6 +16,13 @@ export function readingContextOf(ask: Ask, lexicon: Lexicon): ReadingContext {
     asker: requester.name,
     answered: NOTHING_ANSWERED,
   };
+}
+
+/** HH:MM of a moment in a time zone. */
+function timeThere(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    new Date(at),
+  );
 }
 
 /** YYYY-MM-DD of a moment in a time zone. */

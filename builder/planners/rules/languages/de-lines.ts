@@ -31,7 +31,7 @@ function whyOf({ kind, about, section }: LineProblem): string {
     case "day":
       return "Diesen Tag kann ich nicht lesen. Ich lese zum Beispiel: 12. Juli, oder 12.7.2027.";
     case "past":
-      return "Dieser Tag ist vorbei.";
+      return "Das ist schon vorbei.";
     case "channel":
       return `Diesen Kanal sehe ich nicht, oder niemand hat mich dorthin eingeladen. ${there(about)}`;
     case "no_channel":

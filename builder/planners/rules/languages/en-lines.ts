@@ -31,7 +31,7 @@ function whyOf({ kind, about, section }: LineProblem): string {
     case "day":
       return "I cannot read that day. I read, for example: 12 July, or 2027-07-12.";
     case "past":
-      return "that day is over.";
+      return "that is over already.";
     case "channel":
       return `I see no such channel, or nobody invited me there. ${there(about)}`;
     case "no_channel":

@@ -20,8 +20,8 @@ export function outlinedPlan(ask: Ask, told: ToldOutline, rules: Rules): PlanAns
   if (ask.current !== null && ask.current.composition === null) return cannot(answers.notComposed);
   const { lexicon, otherLexicons = [] } = rules;
   const read = readTold(told, { ...readingContextOf(ask, lexicon), otherLexicons });
-  if (read.problems.length > 0 && ask.mayAsk && !read.isChanged) return asked(read.problems, rules);
-  if (!read.isWhole || read.parts.length === 0) {
+  if (read.problems.length > 0 && ask.mayAsk && !read.isChanged && !read.isLeftOut) return asked(read.problems, rules);
+  if ((!read.isWhole && !read.isLeftOut) || read.parts.length === 0) {
     const why = read.problems.map((one) => lines.problem(one)).slice(0, 3);
     return cannot([...why, lines.nothingLeft].join(" "));
   }

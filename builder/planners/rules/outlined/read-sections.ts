@@ -49,11 +49,14 @@ export function readSections(outline: Outline, language: OutlineLanguage, contex
     }
     if (section.kind === "records") {
       above = readList(reading);
-      if (above !== null) parts.push(above.records);
-      isWhole &&= above !== null;
+    }
+    const read = section.kind === "records" ? (above === null ? [] : [above.records]) : READERS[section.kind](reading);
+    if (read.some((one) => isTaken(one, parts))) {
+      trouble(reading, null, "twice", [section.name]);
+      above = section.kind === "records" ? null : above;
+      isWhole = false;
       continue;
     }
-    const read = READERS[section.kind](reading);
     parts.push(...read);
     isWhole &&= read.length > 0 || ADDITIONS.includes(section.kind);
   }
@@ -62,6 +65,12 @@ export function readSections(outline: Outline, language: OutlineLanguage, contex
   if (outline.isForOneself && !hasPage && parts.length > 0) problems.push(withoutPage(language));
   const isTitled = outline.title !== null && outline.title.length <= LONGEST_TITLE;
   return { parts: withOwnRuns(parts), problems, notes, title: isTitled ? outline.title : null, isWhole };
+}
+
+/** Of two lists that are called alike nobody could say which is meant. */
+function isTaken(part: Part, parts: readonly Part[]): boolean {
+  if (part.part !== "records" && part.part !== "approval") return false;
+  return parts.some((one) => (one.part === "records" || one.part === "approval") && one.table === part.table);
 }
 
 /** Without one of these the rest is still what was asked for. */

@@ -1,5 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import type { Outline } from "../../../outline/outline.ts";
+import { readLinesAlone } from "../../../outline/read-outline.ts";
 import { changeComposition } from "../change.ts";
 import type { ReadingContext } from "../context.ts";
 import { withSomebodyElse } from "../conversation/left-people.ts";
@@ -14,6 +15,8 @@ export interface OutlinedTold extends Outlined {
   outline: Outline;
   /** Whether wishes changed what its lines say: what was taken by itself may not be true any more. */
   isChanged: boolean;
+  /** Whether somebody said to leave out what cannot be read: it is not asked about again. */
+  isLeftOut: boolean;
   notUnderstood: string[];
 }
 
@@ -26,14 +29,20 @@ export function readTold(told: ToldOutline, context: ReadingContext): OutlinedTo
   let parts: Part[] | null = null;
   const notes: Note[] = [];
   const notUnderstood: string[] = [];
+  let isLeftOut = false;
   for (const reply of later) {
+    const isLeft = leavesOut(reply, context) || isLater(reply) || saysNothing(reply);
+    if (isLeft && readLinesAlone(reply) === null) {
+      isLeftOut ||= leavesOut(reply, context) && !saysNothing(reply);
+      continue;
+    }
     const more: Outline | null = parts === null ? withReply(outline, reply, (one) => readAs(one).problems) : null;
     if (more !== null) {
       outline = more;
       read = readAs(outline);
       continue;
     }
-    if (leavesOut(reply, context) || isLater(reply) || isIndifferent(reply) || agrees(reply)) continue;
+    if (isIndifferent(reply) || agrees(reply)) continue;
     const now: Part[] = parts ?? read.parts;
     const replaced = withSomebodyElse(now, reply, context);
     const changed = replaced === null ? changeComposition({ language, parts: now }, reply, context) : null;
@@ -51,6 +60,15 @@ export function readTold(told: ToldOutline, context: ReadingContext): OutlinedTo
     notes: [...read.notes, ...notes],
     outline,
     isChanged: parts !== null,
+    isLeftOut,
     notUnderstood,
   };
 }
+
+/** A question, thanks, a shrug: no value of a line, whichever was asked for. */
+function saysNothing(reply: string): boolean {
+  return (/\?\s*$/.test(reply) && !reply.includes("\n")) || NOTHING.test(reply.trim());
+}
+
+const NOTHING =
+  /^(?:(?:thanks?|thank you|thx|danke|vielen dank|sorry|no idea|(?:i )?(?:don'?t|do not) know|dunno|cancel|stop|never ?mind|forget it|hm+|keine ahnung|weiß (?:ich )?nicht|abbrechen|vergiss es|egal)(?:[\s,.!]+(?:sorry|yet|it|so much|a lot|very much|you|dir|sehr|please|bitte))*)[\s,.!]*$/i;

@@ -1,5 +1,6 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
+import { isPast } from "../values/is-past.ts";
 import { readPost } from "../values/read-announced.ts";
 import { daySaid } from "../values/read-day.ts";
 
@@ -10,6 +11,10 @@ export function readCountdown(reading: SectionReading): Part[] {
   const to = said === null ? null : daySaid(said, context, false);
   if (said === null) trouble(reading, "to", "missing");
   else if (to === null) trouble(reading, "to", "day");
+  else if (isPast(to.day, null, context)) {
+    trouble(reading, "to", "past");
+    return [];
+  }
   const post = readPost(reading, "post-countdown");
   return to === null ? [] : [{ part: "countdown", title: section.name, to: to.day, ...post }];
 }

@@ -3,6 +3,7 @@ import { OUTLINE_WORDS } from "../../../../outline/keys.ts";
 import { cronOn } from "../../fields/cron.ts";
 import { addDays } from "../../fields/date.ts";
 import { isYes, type SectionReading, trouble, valueAt } from "../section-reading.ts";
+import { isPast } from "../values/is-past.ts";
 import { channelSaid } from "../values/read-channel.ts";
 import { daySaid } from "../values/read-day.ts";
 import { splitValues } from "../values/split-values.ts";
@@ -37,7 +38,7 @@ function readEnd(reading: SectionReading): End | null {
   const said = valueAt(reading, "ends");
   const end = said === null ? null : daySaid(said, reading.context, true);
   if (said !== null && end === null) trouble(reading, "ends", "day");
-  if (end === null || end.day >= reading.context.today) return end;
+  if (end === null || !isPast(end.day, end.time, reading.context)) return end;
   trouble(reading, "ends", "past");
   return null;
 }

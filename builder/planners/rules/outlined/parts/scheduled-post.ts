@@ -1,5 +1,6 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
+import { isPast, timeOfDay } from "../values/is-past.ts";
 import { channelOrHere } from "../values/read-channel.ts";
 import { whenSaid } from "../values/read-when.ts";
 import { unquoted } from "../values/split-values.ts";
@@ -14,7 +15,7 @@ export function readScheduledPost(reading: SectionReading): Part[] {
   else if (read === null) trouble(reading, "when", "when");
   if (read === null || channel === null) return [];
   const { schedules, date, weeks } = read.when;
-  if (date !== null && date < context.today) {
+  if (date !== null && schedules.every((one) => isPast(date, timeOfDay(one), context))) {
     trouble(reading, "when", "past");
     return [];
   }

@@ -168,3 +168,31 @@ test("a command is called otherwise by its line or in words, and not there twice
   ])
     assert.equal(partsOf(await planOf(ask, [reply], { mayAsk: false })), "records Bills (Title); command invoice add");
 });
+
+const NO_THINGS = "List: Guests\nDetails: Guest*\nBook: rooms\nThings:";
+
+for (const reply of ["what do you mean?", "no idea, sorry", "@pat do you know?", "thanks!"])
+  test(`it names no thing to book: ${reply}`, async () => {
+    assert.match((await asked(NO_THINGS, [reply])).join(), /“Things:”/);
+    assert.match(await declined(NO_THINGS, { remarks: [remark(reply)] }), /“Things:”/);
+  });
+
+test("what shall be left out is left out aloud, and not asked about again", async () => {
+  const plan = await planOf(NO_THINGS, ["leave it out"]);
+  assert.equal(partsOf(plan), "records Guests (Guest)");
+  assert.match(plan.leftOut.join(), /“Things:”/);
+});
+
+for (const text of [
+  "Post: Tea\nWhen: 2027-01-11 09:30\nIn: #food",
+  "Draw: Santa\nOn: 2027-01-11 09:30",
+  "Vote: Where?\nChoices: a, b\nEnds: 2027-01-11 09:30\nResult in: #food",
+  "Countdown: Move\nTo: 2027-01-10",
+])
+  test(`what is over is asked about: ${JSON.stringify(text)}`, async () => {
+    assert.match((await asked(text)).join(), /over already/);
+  });
+
+test("two lists of one name are asked about", async () => {
+  assert.match((await asked("List: Guests\nDetails: Guest\nList: guests\nDetails: Host")).join(), /is there twice/);
+});
