@@ -1,10 +1,12 @@
 import { composeManifest } from "../../blueprints/compose-manifest.ts";
+import type { Outline } from "../../outline/outline.ts";
 import type { Ask, Intent, PlanAnswer, Planner } from "../../planner.ts";
 import { changePlan } from "./change-plan.ts";
 import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
 import { newPlan } from "./new-plan.ts";
 import { asksForOtherApp } from "./other-app.ts";
+import { namesSomethingOf } from "./outlined/names-of-live.ts";
 import { lastOutline } from "./outlined/outline-told.ts";
 import { outlinedPlan } from "./outlined/outlined-plan.ts";
 import { readingContextOf } from "./reading-context.ts";
@@ -52,7 +54,12 @@ export function createRulesPlanner(deps: RulesPlannerDeps = {}): Planner {
 /** What was asked, or said last, in lines: it replaces all before it. null: none of it is. */
 function planInLines(ask: Ask, rules: readonly Rules[]): PlanAnswer | null {
   const usual = own(rules, ask);
-  const told = lastOutline([ask.text, ...ask.remarks.map((remark) => remark.text)], usual.lexicon.language.code);
+  const live = ask.current?.composition ?? null;
+  const inForms = new Set(ask.remarks.flatMap(({ inForm, text }) => (inForm === true ? [text] : [])));
+  const texts = [ask.text, ...ask.remarks.map((remark) => remark.text)];
+  const counts = (text: string, outline: Outline) =>
+    live === null || inForms.has(text) || namesSomethingOf(live, outline);
+  const told = lastOutline(texts, usual.lexicon.language.code, counts);
   if (told === null || isTooLong([told.text, ...told.later])) return null;
   const read = rules.find(({ lexicon }) => lexicon.language.code === told.language) ?? usual;
   const refused = refusalOf(told.text, ask, read.answers, false);

@@ -6,6 +6,7 @@ export const germanLines: LineWords = {
   leftOut: (problem) => `„${problem.line}“: ${whyOf(problem)} ${insteadOf(problem)}`.slice(0, 300),
   others: (lines) => `Und diese Zeilen: ${lines.map((line) => `„${line}“`).join(", ")}.`.slice(0, 300),
   sayAgain: "Schreib die Zeile noch einmal, dann setze ich sie ein; oder schick das ganze Formular neu.",
+  ends: (line) => `„${line}“ endet: in deinen Zeilen steht es nicht.`.slice(0, 300),
   nothingLeft: "Ohne das gibt es nichts zu bauen.",
   becomes: "Es wird, was deine Zeilen sagen.",
   cannotBecome: "Was läuft, kann nicht dazu werden, ohne dass Einträge verloren gehen",

@@ -6,6 +6,7 @@ export const englishLines: LineWords = {
   leftOut: (problem) => `“${problem.line}”: ${whyOf(problem)} ${insteadOf(problem)}`.slice(0, 300),
   others: (lines) => `And these lines: ${lines.map((line) => `“${line}”`).join(", ")}.`.slice(0, 300),
   sayAgain: "Say the line again, and I put it in; or send the whole form anew.",
+  ends: (line) => `“${line}” ends: your lines do not have it.`.slice(0, 300),
   nothingLeft: "Without that there is nothing to build.",
   becomes: "It becomes what your lines say.",
   cannotBecome: "What is live cannot become that without losing what was entered",

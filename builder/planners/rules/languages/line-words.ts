@@ -10,6 +10,8 @@ export interface LineWords {
   others(lines: readonly string[]): string;
   /** How to answer. */
   sayAgain: string;
+  /** A part of what is live that the lines do not have. */
+  ends(line: string): string;
   /** What is left makes no app. */
   nothingLeft: string;
   /** Why an app that is live cannot become what its lines say. */

@@ -13,11 +13,15 @@ export interface ToldOutline {
   later: string[];
 }
 
-/** The last of these that is an outline: it replaces all before it. null: none is. */
-export function lastOutline(texts: readonly string[], usual: OutlineLanguage): ToldOutline | null {
+/** The last of these that is an outline and counts as one: it replaces all before it. null: none is. */
+export function lastOutline(
+  texts: readonly string[],
+  usual: OutlineLanguage,
+  counts: (text: string, outline: Outline) => boolean,
+): ToldOutline | null {
   for (const [index, text] of [...texts.entries()].reverse()) {
     const read = readOutline(text, usual);
-    if (read !== null) return { ...read, text, later: texts.slice(index + 1) };
+    if (read !== null && counts(text, read.outline)) return { ...read, text, later: texts.slice(index + 1) };
   }
   return null;
 }

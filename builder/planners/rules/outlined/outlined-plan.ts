@@ -2,6 +2,8 @@ import { type Composition, compositionSchema } from "../../../../sdk/contract/pa
 import { compositionProblems } from "../../../blueprints/composition-problems.ts";
 import { tablesOf } from "../../../blueprints/history.ts";
 import { changeTables } from "../../../blueprints/tables.ts";
+import { OUTLINE_WORDS } from "../../../outline/keys.ts";
+import { planOutline } from "../../../plan-outline/plan-outline.ts";
 import type { Ask, PlanAnswer } from "../../../planner.ts";
 import { composedPlan, type PlanParts } from "../composed-plan.ts";
 import { leftPeople } from "../conversation/left-people.ts";
@@ -92,6 +94,7 @@ function planParts(ask: Ask, told: ToldOutline, { read, composition, left }: Mad
     leftOut: [
       ...read.problems.map((one) => lines.leftOut(one)),
       ...left,
+      ...endedOf(ask.current?.composition, composition).map((line) => lines.ends(line)),
       ...ask.inputs.flatMap(({ name, unread, content }) =>
         unread === undefined || content !== undefined ? [] : [answers.unreadInput(name, unread)],
       ),
@@ -112,6 +115,24 @@ function keptOf(before: Composition | null | undefined, after: Composition): Not
     const labels = now === undefined ? [old.noun.many] : gone.map(({ label }) => label);
     return labels.map((about): Note => ({ kind: "column_kept", about }));
   });
+}
+
+/** Parts of what is live that are not in it any more, as lines have them. A list that goes on under another name ends none. */
+function endedOf(before: Composition | null | undefined, after: Composition): string[] {
+  if (before == null) return [];
+  const labels = ({ language, parts }: Composition) =>
+    planOutline({ language, parts }, () => null).map(({ kind, name }) => ({
+      kind,
+      label: `${OUTLINE_WORDS[after.language].heads[kind][0]}: ${name.replace(/\s+/g, " ").slice(0, 80)}`,
+    }));
+  const now = labels(after);
+  const gone = labels(before).filter(({ label }) => !now.some((one) => one.label === label));
+  return gone
+    .filter(({ kind }) => {
+      const count = (all: { kind: string }[]) => all.filter((one) => one.kind === kind).length;
+      return count(now) < count(labels(before));
+    })
+    .map(({ label }) => label);
 }
 
 /** Said of what was taken by itself: untrue once it was changed. */

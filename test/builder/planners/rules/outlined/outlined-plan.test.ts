@@ -196,3 +196,18 @@ for (const text of [
 test("two lists of one name are asked about", async () => {
   assert.match((await asked("List: Guests\nDetails: Guest\nList: guests\nDetails: Host")).join(), /is there twice/);
 });
+
+test("words about a live app that look like lines are words", async () => {
+  const current = await liveWith("List: Guests\nDetails: Guest*, Arrival (date)");
+  const text = "Title: wrong\nList: shows old entries\nDetails: only on Mondays, after lunch";
+  const answer = await planner.plan(askFor(text, { current, channel: "#food" }));
+  assert.ok(answer.kind !== "plan" || !partsOf(answer.plan).includes("shows old entries"), JSON.stringify(answer));
+  const form = { ...remark("Countdown: Party\nTo: 2027-06-01"), inForm: true as const };
+  assert.equal(partsOf(await planOf("hm", [], { current, remarks: [form] })), "countdown Party 2027-06-01");
+});
+
+test("what ends of a live app is said", async () => {
+  const current = await liveWith(`${HIVES}\nSummary: all\nWhen: Mondays 9:00`);
+  const plan = await planOf(HIVES, [], { current });
+  assert.deepEqual(plan.leftOut, ["“Summary: all” ends: your lines do not have it."]);
+});
