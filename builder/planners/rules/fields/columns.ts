@@ -75,11 +75,14 @@ function isSameWord(said: string, label: string): boolean {
 export function columnListAt(scene: Scene, range: Range, least = 2): number | null {
   const starts = [...openers(scene, range), ...having(scene, range), ...quietOpeners(scene, range)];
   const isTold = (start: number) =>
-    indexes({ from: clauseOf(scene, Math.max(0, start - 1)).from, to: start }).some((index) =>
-      has(scene.items[index], "say", "remind"),
-    );
+    indexes({ from: tellingFrom(scene, start), to: start }).some((index) => has(scene.items[index], "say", "remind"));
   const known: KnownLabels = new Map();
   return starts.find((start) => !isTold(start) && isLikeColumns(scene, start, range.to, least, known)) ?? null;
+}
+
+/** Where what may tell a list begins: in its sentence, and not in the one before a full stop. */
+function tellingFrom(scene: Scene, start: number): number {
+  return mark(scene.items[start - 1]) === "." ? start : clauseOf(scene, Math.max(0, start - 1)).from;
 }
 
 /** Labels that were looked at, and whether each is named as columns are: the same stand behind many openers. */
@@ -161,7 +164,7 @@ function likeColumns(openersOf: Openers, least: number, known: KnownLabels): Ope
 
 /** What is told in the same sentence: "send it with name, date and time". */
 function isToldOf(scene: Scene, start: number): boolean {
-  return indexes({ from: clauseOf(scene, Math.max(0, start - 1)).from, to: start }).some((index) =>
+  return indexes({ from: tellingFrom(scene, start), to: start }).some((index) =>
     has(scene.items[index], "say", "remind"),
   );
 }

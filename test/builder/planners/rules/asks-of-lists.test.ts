@@ -129,6 +129,11 @@ const ASKS: [ask: string, parts: string][] = [
     "Wir tragen Reklamationen ein (Kunde, Problem, erledigt) und jeden Montag um 9 die offenen in #sales",
     "records Einträge (Kunde, Problem, Erledigt yes_no) done erledigt; digest open 0 9 * * 1 #sales",
   ],
+  // columns in a sentence of their own
+  [
+    "Fundbüro: wir schreiben auf was gefunden wurde. Gegenstand, Fundort, Funddatum und Status (eingelagert, abgeholt).",
+    "records Fundbüros (Gegenstand, Fundort, Funddatum date, Status choice eingelagert/abgeholt)",
+  ],
   // what is entered by command, and seen by all
   [
     "kann man mit /fundsache schnell was eintragen, und alle sehen es dann auf einer liste?",
