@@ -46,7 +46,7 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
     const wishes = steeredTogether(request, remark);
     const together = wishes === null ? {} : { together: wishes };
     const said = await wordFor(deps, reply);
-    const as = `${noteWords(request.stage)}${said === "last" ? NO_WORD_FOR_EACH : ""}`;
+    const as = `${noteWords(request)}${said === "last" ? NO_WORD_FOR_EACH : ""}`;
     const quiet = said === "none" ? { isOneOfMany: true as const } : {};
     const taken = { kind: "taken" as const, requestId, as, ...together, ...quiet };
     await addRemark(deps.store, requestId, remark, reply.inputs, noted(deps, reply, taken));

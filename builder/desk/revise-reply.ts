@@ -28,11 +28,11 @@ export async function reviseReply(deps: DeskDeps, requests: AppRequest[], revisi
   }
   const text = revision.ask?.text ?? null;
   if (text !== null && readWord(text) !== null) return { kind: "told", say: NEW_WORD, revised };
-  const { id: requestId, stage } = request;
+  const { id: requestId } = request;
   const replied: Replied =
     text === null
       ? { kind: "told", say: LEFT_OUT, revised }
-      : { kind: "taken", requestId, as: noteWords(stage), revised };
+      : { kind: "taken", requestId, as: noteWords(request), revised };
   const heard = heardWrite({ channelId, threadTs, ts: revisedTs, at: deps.clock.now() }, replied);
   const outcome = await reviseRemark(deps.store, { requestId, ts: messageTs, personId, text }, [heard]);
   return outcome === "revised" ? replied : read;

@@ -22,7 +22,10 @@ export const NOT_ASKED: Record<Approval["kind"], string> = {
 };
 
 /** How a remark counts while nothing is asked: by where the request stands. */
-export function noteWords(stage: string): string {
+export function noteWords({ stage, plan }: Pick<AppRequest, "stage" | "plan">): string {
+  // No agent is at work that could be told.
+  if (stage === "code" && plan?.composition !== undefined)
+    return "a wish. It is put together by the plan you agreed to: the wish stands on the preview, where *Change it* takes it in";
   switch (stage) {
     case "check":
     case "preview":

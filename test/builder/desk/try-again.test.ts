@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepsPlan, takeUpPlan } from "../../../builder/kept-plan.ts";
 import { silentLog } from "../../../lib/log.ts";
-import { type AppRequest, endRequest, requestById, setPlan } from "../../../store/app-requests.ts";
+import { type AppRequest, endRequest, requestById, setPlan, setStage } from "../../../store/app-requests.ts";
 import { approvalById, expireApprovals } from "../../../store/approvals.ts";
 import { beginBuild } from "../../../store/builds.ts";
 import { appRequests, apps } from "../../../store/schema.ts";
@@ -157,4 +157,14 @@ test("what the kept plan was made of is not told to the next try as new", async 
       ["in green", undefined],
     ],
   );
+});
+
+test("a wish while known parts are put together is told to no agent, and its answer says none", async (t) => {
+  const { desk, requestId, store } = await newDesk(t);
+  await setPlan(store, requestId, { ...plan, composition: { language: "en", parts: [] } }, NOON);
+  await setStage(store, requestId, "code", NOON);
+  const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "in green" });
+  const as = replied.kind === "taken" ? (replied.as ?? "") : replied.kind;
+  assert.match(as, /stands on the preview, where \*Change it\* takes it in/);
+  assert.doesNotMatch(as, /agent/);
 });
