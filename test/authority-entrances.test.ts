@@ -89,7 +89,10 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.reply({ ...inThread, mentioned: true })).kind, "refused");
   assert.equal((await desk.reply({ ...inThread, messageTs: "9.2", mentioned: false })).kind, "ignored");
   const revision = { channelId: "C1", threadTs: "1.0", messageTs: "1.0", revisedTs: "9.3", personId: "UGUEST" };
-  assert.equal((await desk.revise({ ...revision, mentioned: true, ask: { text: "another app", inputs: [] } })).kind, "ignored");
+  assert.equal(
+    (await desk.revise({ ...revision, mentioned: true, ask: { text: "another app", inputs: [] } })).kind,
+    "ignored",
+  );
   assert.equal((await desk.decide({ approvalId, personId: "UGUEST", answer: "yes" })).kind, "refused");
   assert.equal((await desk.openForm({ approvalId }, "UGUEST")).kind, "refused");
   assert.equal((await desk.openForm({ requestId: request }, "UGUEST")).kind, "refused");
