@@ -1,7 +1,7 @@
 /**
  * Ask → live, and each stop's share: `npm run bench:first-app -- [runs] [model|rules|bare]`. With `model` (which answers at once) on Docker;
  * with `rules`, without a model, on bubblewrap; `bare` is the same where there are no boxes. People press as soon as a button is there. In the same run, beside it: the
- * runner's own start of an empty box.
+ * first ask after a start, which a newcomer's is, and the runner's own start of an empty box.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -53,6 +53,7 @@ const atEnd = (end: unknown) => void endings.unshift(end as () => unknown);
 const totals: number[] = [];
 const boxes: number[] = [];
 const stops = new Map<string, number[]>();
+const firsts: number[] = [];
 
 try {
   const modelUrl = await startModelOf(measured.way, atEnd);
@@ -62,12 +63,13 @@ try {
     const boxMs = timed(() => measured.startBox(stage));
     // Slack takes about a message a second in a channel: people's asks are not as close as a bench's.
     await setTimeout(SLACKS_PACE_MS);
-    if (run === 0) continue; // the first run warms caches of disk and engine
-    totals.push(tookMs);
+    (run === 0 ? firsts : totals).push(tookMs);
+    if (run === 0) continue; // it warms caches of disk and engine
     boxes.push(boxMs);
     for (const [stop, ms] of stopsOfLastRequest(stage)) stops.set(stop, [...(stops.get(stop) ?? []), ms]);
   }
   console.log(`\nask → live, ${measured.way.name}, ${runs()} runs, median (min–max)`);
+  console.log(row("first ask after the start, alone", firsts));
   console.log(row("whole way", totals));
   for (const [stop, values] of stops) console.log(row(`  ${stop}`, values));
   console.log(row(measured.boxStart, boxes));

@@ -6,6 +6,7 @@ import { ninth } from "./sets/ninth.ts";
 import { second } from "./sets/second.ts";
 import { seventh } from "./sets/seventh.ts";
 import { sixth } from "./sets/sixth.ts";
+import { tenth } from "./sets/tenth.ts";
 import { third } from "./sets/third.ts";
 import type { Ask } from "./shape.ts";
 
@@ -23,6 +24,7 @@ export const tuned: Ask[] = [
   ...seventh,
   ...eighth,
   ...ninth,
+  ...tenth,
 ].map((ask) => ({
   ...ask,
   held: false,

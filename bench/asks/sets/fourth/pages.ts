@@ -323,7 +323,7 @@ function car(which: string, from: string, until: string): Entry[] {
 
 function slot(place: string, from: string, to: string): Entry[] {
   return [
-    [/room|place|space|where|which|studio|resource|area|corner|\bwhat\b(?! for)/i, place],
+    [/room|place|space|where|which|studio|resource|area|corner|thing|\bwhat\b(?! for)/i, place],
     [/\bday\b|date|when/i, "2027-01-12"],
     [/^from|start|begin/i, from],
     [/^(to|until|till)\b|\bend/i, to],

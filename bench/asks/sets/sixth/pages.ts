@@ -229,7 +229,7 @@ export const sixthPages: Written[] = [
           { do: "press", row: /Zoom H6/, button: BORROW_EN(), as: "asker2" },
           { do: "shows", row: /Zoom H6/, text: /Jonas/ },
           { do: "press", row: /Zoom H6/, button: BORROW_EN(), as: "asker1", refused: true },
-          { do: "shows", text: /Sony FX3[\s\S]*Manfrotto tripod/, as: "platform1" },
+          { do: "shows", text: /Manfrotto tripod[\s\S]*Sony FX3|Sony FX3[\s\S]*Manfrotto tripod/, as: "platform1" },
           { do: "quiet", time: "2027-01-14 09:00", says: /Zoom H6/ },
           {
             do: "at",
