@@ -46,6 +46,10 @@ export interface UndoDesk {
 export interface FeedbackDesk {
   /** What somebody says of something an App posted, by a thumb or in words below it: kept, and counted for its Owner. */
   comment(comment: Comment): Promise<Commented>;
+  /** What its Owner wants different about it, said below it: a change in the App's thread, once per message. */
+  changeOutput(wish: OutputWish): Promise<OutputChange>;
+  /** Those words were edited or deleted. */
+  reviseOutputChange(revised: OutputRevision): Promise<Replied>;
   /** Whether to have fixed what people say of a Release: its Owner's answer, by a button. */
   decideFix(decision: FixDecision): Promise<FixOutcome>;
 }
@@ -161,9 +165,32 @@ export interface Comment {
 type SaidBelow = { kind: "words"; text: string } | { kind: "words"; text: string | null; revisedTs: string };
 
 export type Commented =
-  /** `change`: the thread in which they may have it changed themselves; null: it is not theirs to change. */
-  | { kind: "noted"; appName: string; isComplaint: boolean; change: AppThread | null }
+  /** `changedBy`: whose it is to have it changed; null: who said it. */
+  | { kind: "noted"; appName: string; isComplaint: boolean; changedBy: string | null }
   /** Not about something an App posted, from a stranger, or words to somebody else. */
+  | { kind: "ignored" };
+
+/** Words below what an App posted. */
+export interface OutputWish extends Omit<Comment, "said"> {
+  /** Whether the bot was mentioned in it. */
+  mentioned: boolean;
+  text: string;
+  /** What came with it, fetched where it is needed. */
+  inputs: () => Promise<AskInput[]>;
+}
+
+/** The words below a post, as they stand now; `ask` null: they are deleted. */
+export interface OutputRevision
+  extends Pick<OutputWish, "personId" | "channelId" | "postTs" | "saidTs">,
+    Pick<Revision, "revisedTs" | "ask"> {}
+
+export type OutputChange =
+  /** In the thread of its App. `postedIn` is the channel's name: `#food`. */
+  | { kind: "changing"; requestId: string; place: AppThread; postedIn: string }
+  /** It is to be said in the App's thread itself; `say` tells why. */
+  | { kind: "elsewhere"; place: AppThread; say: string }
+  | { kind: "not_theirs"; appName: string; say: string }
+  /** Not about something an App posted, or nothing that it should do otherwise. */
   | { kind: "ignored" };
 
 export interface ApartDecision {

@@ -2,7 +2,7 @@ import { asKnown } from "../lib/errors.ts";
 import { requestById } from "../store/app-requests.ts";
 import { stopSaid } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
-import { forPerson } from "./failure.ts";
+import { handedOn } from "./failure.ts";
 import { DEPLOY, type Stage, showProgress } from "./progress.ts";
 
 /** What steps do about failures that end by themselves. */
@@ -41,17 +41,11 @@ export function createPatience(deps: BuilderDeps): Patience {
       if (known === null || !isOutage(error) || awayMs > LONGEST_MS) return "count";
       const request = await requestById(deps.store, requestId);
       if (request === undefined || request.stage === DEPLOY) return "count";
-      const news = { kind: "away", cause: known.message, asks: asksOf(known) } as const;
+      const news = { kind: "away", cause: known.message, asks: handedOn(known) ?? "" } as const;
       await deps.announcer.tell(requestId, `away ${stepName}`, news);
       await showProgress(deps, requestId, request.stage as Stage, "Waiting for what does not answer");
       return "wait";
     },
     isStopped: async (requestId) => (await stopSaid(deps, requestId)) !== null,
   };
-}
-
-/** What the platform team can do about it; empty: nothing but wait. */
-function asksOf({ code, message, next }: { code: string; message: string; next: string }): string {
-  const handed = forPerson({ code, message, next }).next;
-  return handed === next ? "" : handed.replace(/ Then reply .*$/, "");
 }

@@ -1,18 +1,17 @@
-import type { Commented, Replied } from "../../builder/desk.ts";
-import { appByName } from "../../store/apps.ts";
+import type { Replied } from "../../builder/desk.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
-import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import type { SlackMessage } from "../payloads.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
-import { type Content, link, person, plain, spoken } from "../views/pieces.ts";
+import { type Content, link, spoken } from "../views/pieces.ts";
 import { steeredTogether } from "../views/steered-together.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { isOurThread } from "./our-thread.ts";
 import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
+import { takeBelow } from "./take-below.ts";
 import { warnOfSecrets } from "./warn-of-secrets.ts";
 
 /** Said in an app's thread. */
@@ -49,7 +48,7 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void
 
 async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<void> {
   const isOurs = await isOurThread(deps, message);
-  if (!isOurs && (await takeComment(deps, message, isForUs))) return;
+  if (!isOurs && (await takeBelow(deps, message, isForUs))) return;
   if (!isForUs && !isOurs) return;
   await deps.people.know(message.user);
   await warnOfSecrets(deps, message, maskedIn(message.text));
@@ -63,39 +62,6 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
   const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });
   if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message);
   await answerReply(deps, message, replied);
-}
-
-/**
- * Words below what an App posted. Where it plainly was about that, it is kept for the App's Owner; what else people say
- * there is theirs. True: it was kept.
- */
-async function takeComment(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<boolean> {
-  const { channel: channelId, thread_ts: postTs = "", user: personId, ts: saidTs } = message;
-  const post = await outboundMessageAt(deps.store, channelId, postTs);
-  if (!post?.key.startsWith("app:")) return false;
-  await deps.people.know(personId);
-  const { text } = await askOf(deps, { ...message, files: [], attachments: [] });
-  const isOpen = await deps.channels.isOpen(channelId);
-  const said = { kind: "words" as const, text };
-  const commented = await deps.desk.comment({ personId, channelId, postTs, isOpen, said, saidTs });
-  if (commented.kind === "ignored") return false;
-  await warnOfSecrets(deps, message, maskedIn(message.text));
-  await deps.outbound.react(channelId, saidTs, "eyes");
-  // Who says that it is wrong is told who can change it, without calling us, too.
-  if (isForUs || commented.isComplaint) await answer(deps, message, words(await notedWords(deps, commented)));
-  return true;
-}
-
-/** Whoever may change the App learns where. */
-async function notedWords(deps: ListenerDeps, { appName, change }: Extract<Commented, { kind: "noted" }>) {
-  if (change === null) {
-    const app = await appByName(deps.store, appName);
-    const owner = app === undefined ? "" : `, ${person(app.ownerId)}, who can have it changed`;
-    return `Noted for the owner of ${plain(appName)}${owner}.`;
-  }
-  const url = await deps.reading.permalink(change.channelId, change.threadTs);
-  const where = url === null ? "its thread" : link(url, "its thread");
-  return `Noted. To have it changed, say it in ${where}.`;
 }
 
 /** Called in a thread that is not ours, it is an ask; in one of ours it found nothing to answer. */

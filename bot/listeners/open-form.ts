@@ -1,6 +1,7 @@
 import type { FormOpened, FormSubject } from "../../builder/desk.ts";
 import { formSchema, type Press } from "../payloads.ts";
-import { type Begun, begin } from "../views/outline-modal/begin.ts";
+import { begin } from "../views/outline-modal/begin.ts";
+import type { Begun } from "../views/outline-modal/begun.ts";
 import { type Filled, filledIn, stateSchema } from "../views/outline-modal/filled.ts";
 import { type FormOrigin, formOriginSchema, outlineModal } from "../views/outline-modal/outline-modal.ts";
 import { alreadyWords } from "./decide.ts";
@@ -24,7 +25,7 @@ export async function openForm(
 
 /** Something is chosen in it: its fields are shown. */
 export async function takeFormChoice(deps: ListenerDeps, body: unknown): Promise<void> {
-  const { viewId, origin, filled, personId } = formOf(body);
+  const { viewId, origin, filled, personId } = sentForm(body);
   const opened = await known(() => deps.desk.openForm(origin.about, personId));
   await deps.screens.updateModal(viewId, outlineModal(origin, filled, await begunOf(deps, opened)));
 }
@@ -37,7 +38,7 @@ export interface SentForm {
   filled: Filled;
 }
 
-export function formOf(body: unknown): SentForm {
+export function sentForm(body: unknown): SentForm {
   const { user, view } = formSchema.parse(body);
   const origin = formOriginSchema.parse(JSON.parse(view.private_metadata));
   const shown = filledIn(stateSchema.parse(view.state.values));

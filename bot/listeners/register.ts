@@ -46,7 +46,7 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
     if (read.kind === "update") return ack({ response_action: "update", view: read.view });
     if (read.kind === "errors") return ack({ response_action: "errors", errors: read.errors });
     await ack();
-    await sendForm(deps, body, read.lines);
+    await sendForm(deps, body, read);
   });
   bolt.view(TRY_MODAL, async ({ ack, body }) => {
     await ack();

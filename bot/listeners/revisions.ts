@@ -1,13 +1,10 @@
-import type { Replied } from "../../builder/desk.ts";
-import { sha256 } from "../../lib/ids.ts";
 import { revisionSchema } from "../payloads.ts";
 import { newlyMaskedIn } from "../receiver/mask-body.ts";
-import { spoken } from "../views/pieces.ts";
-import { quietWords, words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { isOurThread } from "./our-thread.ts";
 import { askOf, type PersonMessage } from "./read-message.ts";
 import { reviseComment } from "./revise-comment.ts";
+import { sayRevised } from "./say-revised.ts";
 import { warnOfSecrets } from "./warn-of-secrets.ts";
 
 /** A message that somebody edited or deleted. False: it is none of these. Links that Slack unfolds change no words. */
@@ -41,18 +38,5 @@ async function reviseSaid(
   const { channel: channelId, ts: messageTs, thread_ts: threadTs = messageTs, user: personId } = said;
   const ask = now === null ? null : await askOf(deps, now);
   const replied = await deps.desk.revise({ channelId, threadTs, messageTs, revisedTs, personId, mentioned, ask });
-  const content =
-    replied.kind === "taken"
-      ? quietWords(`Taken as: ${spoken(replied.as)}.`)
-      : replied.kind === "told" || replied.kind === "refused"
-        ? words(replied.say)
-        : null;
-  if (content === null) return;
-  const key = `revised:${channelId}:${messageTs}:${sinceOf(replied)}:${sha256(content.text).slice(0, 16)}`;
-  await deps.outbound.sayToOne({ ...content, channelId, threadTs, personId, key, isOnce: true, saidBy: revisedTs });
-}
-
-/** The same words are said once to many edits of a message, until something new is asked about it. */
-function sinceOf(replied: Replied): string {
-  return ("revised" in replied && replied.revised?.since) || "";
+  await sayRevised(deps, { channelId, threadTs, messageTs, personId, revisedTs }, replied);
 }

@@ -1,60 +1,72 @@
 import type { ModalView } from "@slack/types";
 import { writeOutline } from "../../builder/outline/write-outline.ts";
+import { isTooLong } from "../../builder/planners/rules/words/size.ts";
 import { requestById } from "../../store/app-requests.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
-import {
-  chosenForm,
-  type Filled,
-  lacksFields,
-  severalAt,
-  textAt,
-  tickedExtras,
-} from "../views/outline-modal/filled.ts";
-import type { Field } from "../views/outline-modal/form.ts";
+import { chosenFields, lacksFields } from "../views/outline-modal/chosen-form.ts";
+import { type Filled, MORE, severalAt, textAt } from "../views/outline-modal/filled.ts";
 import { formMessage } from "../views/outline-modal/form-message.ts";
 import { outlineModal } from "../views/outline-modal/outline-modal.ts";
 import { type Called, outlineOfForm } from "../views/outline-modal/outline-of-form.ts";
-import { words } from "../views/tool-answers.ts";
+import { answerModal } from "./answer-modal.ts";
 import { alreadyWords } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { judgePeople } from "./judge-people.ts";
 import { known } from "./known.ts";
-import { begunOf, closedWords, formOf, type SentForm } from "./open-form.ts";
+import { begunOf, closedWords, type SentForm, sentForm } from "./open-form.ts";
 import { tellForm } from "./tell-form.ts";
 
 export type ReadForm =
   | { kind: "update"; view: ModalView }
   | { kind: "errors"; errors: Record<string, string> }
-  /** As said in the thread. */
-  | { kind: "lines"; lines: string };
+  | SentOff;
 
-/** Reads what was sent, for Slack's window: anything but lines keeps it open. */
+/** The window closes. */
+type SentOff =
+  /** As said in the thread. */
+  | { kind: "lines"; lines: string }
+  /** Not theirs to send, too late, or not known just now what is planned besides. */
+  | { kind: "refused"; say: string };
+
+/** Reads what was sent, for Slack's window. */
 export async function readForm(deps: ListenerDeps, body: unknown): Promise<ReadForm> {
-  const sent = formOf(body);
+  const sent = sentForm(body);
   const { origin, filled, personId } = sent;
-  const begun = await begunOf(deps, await known(() => deps.desk.openForm(origin.about, personId)));
+  const opened = await known(() => deps.desk.openForm(origin.about, personId));
+  // Without what is planned besides, the lines would take it away.
+  if (opened.kind === "refused") return opened;
+  const begun = await begunOf(deps, opened);
   // Sent quicker than the fields came that belong to what was chosen last.
   if (lacksFields(filled)) return { kind: "update", view: outlineModal(origin, filled, begun) };
   const read = outlineOfForm(filled, begun, origin.language, await calledIn(deps, sent));
-  const strangers = await judgePeople(deps, fieldsOf(filled), filled);
+  const strangers = await judgePeople(deps, chosenFields(filled), filled);
   if ("errors" in read) return { kind: "errors", errors: { ...strangers, ...read.errors } };
   if (Object.keys(strangers).length > 0) return { kind: "errors", errors: strangers };
-  return { kind: "lines", lines: writeOutline(read.outline, origin.language) };
+  const lines = writeOutline(read.outline, origin.language);
+  return isTooLong([lines]) ? { kind: "errors", errors: tooLong(filled) } : { kind: "lines", lines };
+}
+
+/** Said where most is written: there it can be made shorter. */
+function tooLong(filled: Filled): Record<string, string> {
+  const lengthAt = (blockId: string) => textAt(filled, blockId).length;
+  const [longest = MORE] = Object.keys(filled).sort((one, other) => lengthAt(other) - lengthAt(one));
+  return { [longest]: "All of the form together is more than I can read, about 500 words. Please say less here." };
 }
 
 /** The lines are said in the thread for all to see, once, and count as if they had been written there. */
-export async function sendForm(deps: ListenerDeps, body: unknown, lines: string): Promise<void> {
-  const sent = formOf(body);
-  const { personId, viewId, origin } = sent;
+export async function sendForm(deps: ListenerDeps, body: unknown, read: SentOff): Promise<void> {
+  const sent = sentForm(body);
+  const { personId, origin } = sent;
   await deps.people.know(personId);
-  const { about, channelId, threadTs } = origin;
-  const say =
-    "approvalId" in about
-      ? await decideByForm(deps, sent, about.approvalId, lines)
-      : await replyByForm(deps, sent, about.requestId, lines);
-  if (say === null) return;
-  const place = threadTs === "" ? {} : { threadTs };
-  await deps.outbound.sayToOne({ ...words(say), key: `view:${viewId}`, channelId, personId, ...place });
+  const say = read.kind === "refused" ? read.say : await sayByForm(deps, sent, read.lines);
+  await answerModal(deps, sent, origin, say);
+}
+
+function sayByForm(deps: ListenerDeps, sent: SentForm, lines: string): Promise<string | null> {
+  const { about } = sent.origin;
+  return "approvalId" in about
+    ? decideByForm(deps, sent, about.approvalId, lines)
+    : replyByForm(deps, sent, about.requestId, lines);
 }
 
 async function decideByForm(deps: ListenerDeps, sent: SentForm, approvalId: string, lines: string) {
@@ -91,7 +103,7 @@ async function replyByForm(deps: ListenerDeps, sent: SentForm, requestId: string
 /** What is chosen by its id, as people write it. */
 async function calledIn(deps: ListenerDeps, { filled }: SentForm): Promise<Called> {
   const called = new Map<string, string>();
-  for (const { blockId, input } of fieldsOf(filled)) {
+  for (const { blockId, input } of chosenFields(filled)) {
     const channelId = input.kind === "channel" ? textAt(filled, blockId) : "";
     const name = channelId === "" ? null : await deps.channels.nameOf(channelId);
     if (name !== null) called.set(channelId, name);
@@ -99,11 +111,6 @@ async function calledIn(deps: ListenerDeps, { filled }: SentForm): Promise<Calle
     for (const personId of people) called.set(personId, await mention(deps, personId));
   }
   return called;
-}
-
-function fieldsOf(filled: Filled): Field[] {
-  const form = chosenForm(filled);
-  return form === undefined ? [] : [...form.fields, ...tickedExtras(form, filled).flatMap((one) => one.fields)];
 }
 
 /** As `readAskText` has a mention. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PreviewUse } from "../../operator/try-preview.ts";
 import { submissionSchema } from "../payloads.ts";
 import { DECISION_OF } from "../views/action-ids.ts";
-import { words } from "../views/tool-answers.ts";
+import { answerModal } from "./answer-modal.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
@@ -33,27 +33,24 @@ export async function takeSubmission(deps: ListenerDeps, body: unknown): Promise
   const { view, user } = submissionSchema.parse(body);
   const origin = originSchema.parse(JSON.parse(view.private_metadata));
   await deps.people.know(user.id);
-  const { approvalId, purpose, channelId, threadTs } = origin;
+  const { approvalId, purpose } = origin;
   const answer = DECISION_OF[purpose];
   const say = await decide(deps, { approvalId, personId: user.id, answer, words: saidIn(view) });
   await tellForm(deps, approvalId, user.id);
-  if (say === null) return;
-  const place = threadTs === "" ? {} : { threadTs };
-  await deps.outbound.sayToOne({ ...words(say), key: `view:${view.id}`, channelId, personId: user.id, ...place });
+  await answerModal(deps, { viewId: view.id, personId: user.id }, origin, say);
 }
 
 /** What is typed behind a command of a preview. The preview's answer comes later, by itself. */
 export async function takeTry(deps: ListenerDeps, body: unknown): Promise<void> {
   const { view, user } = submissionSchema.parse(body);
-  const { instanceId, command, channelId, threadTs } = tryOriginSchema.parse(JSON.parse(view.private_metadata));
+  const origin = tryOriginSchema.parse(JSON.parse(view.private_metadata));
+  const { instanceId, command, channelId, threadTs } = origin;
   const { id: personId } = user;
   await deps.people.know(personId);
   const place = threadTs === "" ? {} : { threadTs };
   const act = { command, text: saidIn(view) };
   const use = { key: `try:${view.id}`, instanceId, act, personId, channelId, ...place, at: deps.clock.now() };
-  const say = await tried(deps, use);
-  if (say === null) return;
-  await deps.outbound.sayToOne({ ...words(say), key: `view:${view.id}`, channelId, personId, ...place });
+  await answerModal(deps, { viewId: view.id, personId }, origin, await tried(deps, use));
 }
 
 async function tried(deps: ListenerDeps, use: PreviewUse): Promise<string | null> {

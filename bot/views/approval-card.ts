@@ -16,7 +16,7 @@ import {
   plain,
   section,
 } from "./pieces.ts";
-import { openBlock } from "./preview-card.ts";
+import { openBlocks } from "./preview-card.ts";
 
 /** A diff up to this long stands on the card; a longer one is a file below it. */
 const SHORT_DIFF = 1_500;
@@ -39,7 +39,9 @@ export function approvalCard(card: ApprovalCard, mention: string): Content {
         `*${card.current === null ? "What it is" : "What changes"}*\n${plain(withTypedCommands(card.changes, commands))}`,
       ),
       section(mayDoWords(card.manifest, card.current)),
-      card.preview.url === null ? context("It has no page to preview.") : openBlock(card.preview, "Open its preview"),
+      ...(card.preview.url === null
+        ? [context("It has no page to preview.")]
+        : openBlocks(card.preview, "Open its preview")),
       ...diffBlocks(card.diff),
       ...checkBlocks(card),
       context(`${madeWords(card.isComposed)} · cost to build: ${money(card.costUsd)}`),

@@ -7,7 +7,7 @@ import { madeWords } from "./made-words.ts";
 import { actions, bullets, button, type Content, context, link, moment, plain, quoted, section } from "./pieces.ts";
 
 const MOST_TRIES = 5;
-const RUN_ON = "Run another day";
+const KEEP_IT = "Keep it a day longer";
 const CHANGE_IT = "What is not in it as you want it: press _Change it_, or say it here.";
 
 type Preview = Extract<Question, { kind: "preview" }>;
@@ -22,9 +22,10 @@ export function previewCard(preview: Preview): Content {
     text: `A preview of ${version} is ready: is it right? ${changes}`,
     blocks: [
       section(`*Is this right? A preview of ${version}*\n${changes}`),
-      ...(url === null && tries.length === 0 ? [] : [openBlock(preview, "Open the preview")]),
+      ...(url === null && tries.length === 0 ? [] : openBlocks(preview, "Open the preview")),
       ...tryBlocks(tries),
       ...wouldPost.map(wouldPostBlock),
+      ...leftOutBlocks(preview.leftOut, commands),
       ...saidBlocks(preview.said),
       actions(
         DECISION_ROW,
@@ -40,17 +41,16 @@ export function previewCard(preview: Preview): Content {
  * Where a preview is, and until when. The button stands there while it runs too, for nothing edits the card when its day is
  * over: so it is called for what it does then and before. All of it goes with the Decision, for the address is dead soon after.
  */
-export function openBlock({ url, instanceId, runsUntil }: PreviewNote, words: string) {
+export function openBlocks({ url, instanceId, runsUntil }: PreviewNote, words: string) {
   const where =
     url === null
       ? "The preview runs"
       : `${link(url, words)} (the first time, I send you a sign-in link)\nIts own empty data,`;
-  const label = `${RUN_ON}: the preview goes on, or starts again`;
-  return {
-    ...section(`${where} until ${moment(runsUntil)}`),
-    block_id: `${TRY_ROW}-open`,
-    accessory: button(ACTIONS.startPreview, instanceId, RUN_ON, { label }),
-  };
+  const label = `${KEEP_IT}: the preview runs on, or starts again`;
+  return [
+    { ...section(`${where} until ${moment(runsUntil)}`), block_id: `${TRY_ROW}-open` },
+    actions(`${TRY_ROW}-longer`, button(ACTIONS.startPreview, instanceId, KEEP_IT, { label })),
+  ];
 }
 
 /** At most five in a row, as many as fit beside each other. */
@@ -98,6 +98,11 @@ function webhookRow(tries: PreviewTry[]) {
     return button(`${ACTIONS.tryRun}_webhook_${index + 1}`, `${instanceId} ${run}`, words, { label: words });
   });
   return buttons.length === 0 ? [] : [actions(`${TRY_ROW}-webhooks`, ...buttons)];
+}
+
+function leftOutBlocks(leftOut: string[], commands: string[]) {
+  const lines = leftOut.map((one) => plain(withTypedCommands(one, commands)));
+  return lines.length === 0 ? [] : [section(`*Not in this preview*\n${bullets(lines)}`)];
 }
 
 function saidBlocks(said: Preview["said"]) {

@@ -5,10 +5,17 @@ import { receive } from "./receive.ts";
 import { reply } from "./reply.ts";
 import { reviseKnown } from "./revise.ts";
 
-/** An ask as it stands: what was edited before it came counts, and what was deleted is stopped as it is saved. */
-export async function receiveAsItStands(deps: DeskDeps, ask: ReceivedAsk): Promise<Received> {
+/**
+ * An ask as it stands, of the App whose id is given where it is to change: what was edited before it came counts, and what
+ * was deleted is stopped as it is saved.
+ */
+export async function receiveAsItStands(
+  deps: DeskDeps,
+  ask: ReceivedAsk,
+  appId: string | null = null,
+): Promise<Received> {
   const early = await earlyRevision(deps.store, ask);
-  const received = await receive(deps, { ...ask, ...early?.ask }, null, { isTakenBack: isDeletion(early) });
+  const received = await receive(deps, { ...ask, ...early?.ask }, appId, { isTakenBack: isDeletion(early) });
   await takeUpLater(deps, ask, early);
   return received;
 }

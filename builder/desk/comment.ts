@@ -1,13 +1,10 @@
-import { type AppPost, appPostByKey } from "../../store/app-posts.ts";
 import type { App } from "../../store/apps.ts";
-import { appById } from "../../store/apps.ts";
 import { earlyRevision, keepEarly } from "../../store/early-revisions.ts";
 import { type FeedbackKind, giveFeedback, isComplaint, type OfferWhen, takeBackWords } from "../../store/feedback.ts";
-import { instanceById } from "../../store/instances.ts";
 import type { SaidWords } from "../../store/message-tables.ts";
-import { outboundMessageAt } from "../../store/outbound-messages.ts";
-import { liveRelease, type Release, releaseById } from "../../store/releases.ts";
+import { liveRelease, type Release } from "../../store/releases.ts";
 import type { Comment, Commented } from "../desk.ts";
+import { outputAt } from "./app-output.ts";
 import type { DeskDeps } from "./deps.ts";
 import { readComment } from "./read-comment.ts";
 
@@ -38,8 +35,9 @@ async function asItStands(deps: DeskDeps, given: Comment): Promise<Comment> {
 async function take(deps: DeskDeps, given: Comment): Promise<Commented> {
   const kind = kindOf(given);
   const isRevised = "revisedTs" in given.said;
-  const post = kind === null && !isRevised ? undefined : await postAt(deps, given);
-  if (post === undefined) return { kind: "ignored" };
+  const output = kind === null && !isRevised ? undefined : await outputAt(deps.store, given.channelId, given.postTs);
+  if (output === undefined) return { kind: "ignored" };
+  const { post, app, release } = output;
   const words = wordsOf(given);
   if (kind === null) {
     const { personId } = given;
@@ -47,9 +45,6 @@ async function take(deps: DeskDeps, given: Comment): Promise<Commented> {
       await takeBackWords(deps.store, { postKey: post.key, personId, said: { ...words, text: null } });
     return { kind: "ignored" };
   }
-  const app = await appById(deps.store, post.appId);
-  const release = await releaseOf(deps, post);
-  if (app === undefined || release === undefined) return { kind: "ignored" };
   const { personId, channelId, postTs, isOpen, said, saidTs } = given;
   if (!(await deps.authority.mayDo(personId, "comment", { appId: app.id })).yes) return { kind: "ignored" };
   const row = {
@@ -61,9 +56,8 @@ async function take(deps: DeskDeps, given: Comment): Promise<Commented> {
   };
   const isOffered = await giveFeedback(deps.store, row, await offerFor(deps, app, release));
   deps.log.info("feedback kept", { appId: app.id, releaseId: release.id, kind, isOffered });
-  const may = await deps.authority.mayDo(personId, "change", { appId: app.id });
-  const change = may.yes ? { appName: app.name, channelId: app.channelId, threadTs: app.threadTs } : null;
-  return { kind: "noted", appName: app.name, isComplaint: isComplaint({ kind }), change };
+  const changedBy = app.ownerId === personId ? null : app.ownerId;
+  return { kind: "noted", appName: app.name, isComplaint: isComplaint({ kind }), changedBy };
 }
 
 function kindOf({ said }: Comment): FeedbackKind | null {
@@ -74,18 +68,6 @@ function kindOf({ said }: Comment): FeedbackKind | null {
 function wordsOf({ said, saidTs }: Comment): SaidWords | null {
   if (said.kind !== "words") return null;
   return { ts: saidTs, revisedTs: "revisedTs" in said ? said.revisedTs : saidTs, text: said.text };
-}
-
-/** Outbound keys what an App posts by the post. */
-async function postAt({ store }: DeskDeps, { channelId, postTs }: Comment): Promise<AppPost | undefined> {
-  const message = await outboundMessageAt(store, channelId, postTs);
-  const key = /^app:(.+)$/.exec(message?.key ?? "")?.[1];
-  return key === undefined ? undefined : await appPostByKey(store, key);
-}
-
-async function releaseOf({ store }: DeskDeps, post: AppPost): Promise<Release | undefined> {
-  const releaseId = (await instanceById(store, post.instanceId))?.releaseId ?? null;
-  return releaseId === null ? undefined : await releaseById(store, releaseId);
 }
 
 /** Only of what is live: an older one is not there to be fixed. Null also where its Owner could do nothing with it. */

@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
 import { createLanguageChoice } from "../planners/rules/words/choose-language.ts";
 import { receiveAsItStands, replyAsItStands } from "./as-it-stands.ts";
+import { changeOutput, reviseOutputChange } from "./change-output.ts";
 import { comment } from "./comment.ts";
 import { decide } from "./decide.ts";
 import { beginApart, decideApart } from "./decide-apart.ts";
@@ -25,6 +26,8 @@ export function createDesk(deps: DeskDeps): Desk {
     askUndoData: (releaseId, personId) => askUndoData(deps, releaseId, personId),
     undoData: (releaseId, ask) => undoData(deps, releaseId, ask),
     comment: (given) => comment(deps, given),
+    changeOutput: (wish) => changeOutput(deps, wish),
+    reviseOutputChange: (revised) => reviseOutputChange(deps, revised),
     decideFix: (decision) => decideFix(deps, decision),
     decideApart: (decision) => decideApart(deps, decision),
     beginApart: (requestId, personId, threadTs) => beginApart(deps, requestId, personId, threadTs),

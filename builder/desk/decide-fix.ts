@@ -1,17 +1,20 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
 import { appPostByKey } from "../../store/app-posts.ts";
-import { requestById, requestsOfThread } from "../../store/app-requests.ts";
+import { requestById } from "../../store/app-requests.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { type Feedback, feedbackOf, isComplaint } from "../../store/feedback.ts";
 import { decideFixOffer, type FixOffer, fixOfferOf } from "../../store/fix-offers.ts";
-import { liveRelease, releaseById } from "../../store/releases.ts";
+import { releaseById } from "../../store/releases.ts";
 import type { AskInput } from "../../store/schema.ts";
 import type { FixDecision, FixOutcome } from "../desk.ts";
+import { threadOf } from "./app-output.ts";
 import type { DeskDeps } from "./deps.ts";
+import { hindranceTo, sayHindrance } from "./hindrance.ts";
 import { receive } from "./receive.ts";
 
 const MOST_POSTS = 5;
 const MOST_WORDS = 20;
+const PRESS_AGAIN = "Press again when it is done, or say *stop* there.";
 
 /** Opens a change in the App's thread, as if its Owner had asked there, with what people say and what they say it of. */
 export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<FixOutcome> {
@@ -29,7 +32,7 @@ export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<
   }
   const messageTs = `fix:${releaseId}`;
   const hindrance = await hindranceTo(deps, app, releaseId, messageTs);
-  if (hindrance !== null) return { kind: "refused", say: hindrance };
+  if (hindrance !== null) return { kind: "refused", say: sayHindrance(hindrance, PRESS_AGAIN) };
   const complaints = (await feedbackOf(deps.store, releaseId)).filter(isComplaint);
   const received = await receive(deps, await askFor(deps, app, complaints, { messageTs, personId }), app.id, {
     isCorrection: true,
@@ -39,14 +42,14 @@ export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<
   if (!(await decideFixOffer(deps.store, releaseId, { ...decided, status: "taken", requestId })))
     return decideFix(deps, decision);
   return {
-    ...{ kind: "asked", requestId, place: placeOf(app), decidedAt: decided.decidedAt },
+    ...{ kind: "asked", requestId, place: threadOf(app), decidedAt: decided.decidedAt },
     releaseNumber: (await releaseById(deps.store, releaseId))?.number ?? 0,
     people: new Set(complaints.map((one) => one.personId)).size,
   };
 }
 
 async function settled(deps: DeskDeps, offer: FixOffer, app: App): Promise<FixOutcome> {
-  const place = placeOf(app);
+  const place = threadOf(app);
   if (offer.status === "declined")
     return { kind: "already", say: "You left it as it is. Say in its thread what should be different.", place };
   const status = (await requestById(deps.store, offer.requestId ?? ""))?.status;
@@ -54,18 +57,6 @@ async function settled(deps: DeskDeps, offer: FixOffer, app: App): Promise<FixOu
   const say =
     status === "live" ? "That was fixed already." : "That was tried already. Reply *try again* in its thread.";
   return { kind: "already", say, place };
-}
-
-/** Why it cannot be asked for just now; null: nothing stands against it. A request of its own is no hindrance: a kill came after it. */
-async function hindranceTo(deps: DeskDeps, app: App, releaseId: string, messageTs: string): Promise<string | null> {
-  const live = await liveRelease(deps.store, app.id);
-  if (live !== undefined && live.id !== releaseId)
-    return `v${live.number} is live meanwhile. Say in its thread what is still wrong.`;
-  const requests = await requestsOfThread(deps.store, app.channelId, app.threadTs);
-  const open = requests.find(({ status }) => status === "open");
-  return open === undefined || open.messageTs === messageTs
-    ? null
-    : "A change is under way in its thread. Press again when it is done, or say *stop* there.";
 }
 
 async function askFor(
@@ -106,8 +97,4 @@ async function postInputs(deps: DeskDeps, complaints: Feedback[]): Promise<AskIn
           },
         ],
   );
-}
-
-function placeOf({ name: appName, channelId, threadTs }: App) {
-  return { appName, channelId, threadTs };
 }

@@ -31,7 +31,7 @@ export async function revise(deps: DeskDeps, revision: Revision): Promise<Replie
   const heard = await heardOutcome(deps.store, channelId, revisedTs);
   if (heard !== undefined) return heard;
   const message = { channelId, threadTs, ts: revisedTs, at: deps.clock.now() };
-  if ((await mayComeYet(deps, revision)) && (await isEarly(deps, revision, message))) return { kind: "ignored" };
+  if ((await mayComeYet(deps, revision)) && (await keptForLater(deps, revision, message))) return { kind: "ignored" };
   return keepHeard(deps.store, message, await reviseKnown(deps, revision));
 }
 
@@ -49,8 +49,8 @@ export async function reviseKnown(deps: DeskDeps, revision: Revision): Promise<R
   return isTheirs ? reviseOwn(deps, asked, revision) : { kind: "ignored" };
 }
 
-/** Kept for when its message comes, where it has not. */
-async function isEarly(deps: DeskDeps, revision: Revision, message: HeardMessage): Promise<boolean> {
+/** Keeps it for when its message comes; false: that has come. */
+async function keptForLater(deps: DeskDeps, revision: Revision, message: HeardMessage): Promise<boolean> {
   const { mentioned: _, ask, ...said } = revision;
   const words = ask === null ? null : { text: ask.text, inputs: ask.inputs };
   const along = [heardWrite(message, { kind: "ignored" })];

@@ -1,9 +1,9 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
-import { requestsOfThread } from "../../store/app-requests.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { liveRelease, type Release, releaseBefore, releaseById, releasesOnceLive } from "../../store/releases.ts";
 import type { Received, ReceivedAsk, Replied } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
+import { hindranceTo } from "./hindrance.ts";
 import type { Return } from "./read-return.ts";
 import { mayAskFor, receive } from "./receive.ts";
 import { dataAsked, NO_COPY } from "./undo-words.ts";
@@ -13,9 +13,7 @@ import { dataAsked, NO_COPY } from "./undo-words.ts";
  * beside the button. Judged as a change is.
  */
 export async function goBack(deps: DeskDeps, app: App, wanted: Return, ask: ReceivedAsk): Promise<Replied> {
-  const may = await mayAskFor(deps, ask.personId, app.id);
-  if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  const target = await releaseWanted(deps, app, wanted.to);
+  const target = await targetFor(deps, app, ask.personId, wanted.to);
   if ("say" in target) return { kind: "refused", say: target.say };
   const backup = wanted.data === "stays" ? null : await deps.stepBackup(app.id);
   if (backup?.before.id === target.id) return dataAsked(app, backup);
@@ -39,9 +37,7 @@ export async function undo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk):
     return { kind: "refused", say: "I do not know this version any more." };
   const hindrance = await hindranceToUndo(deps, app, release.id, ask);
   if (hindrance !== null) return { kind: "refused", say: hindrance };
-  const may = await mayAskFor(deps, ask.personId, app.id);
-  if (!may.yes) return { kind: "refused", say: sayNo(may) };
-  const target = await releaseWanted(deps, app, "before");
+  const target = await targetFor(deps, app, ask.personId, "before");
   if ("say" in target) return { kind: "refused", say: target.say };
   return receive(deps, ask, app.id, { returnsTo: target.id });
 }
@@ -53,17 +49,25 @@ export async function hindranceToUndo(
   releaseId: string,
   ask: Pick<ReceivedAsk, "messageTs">,
 ): Promise<string | null> {
-  const live = await liveRelease(deps.store, app.id);
-  if (live !== undefined && live.id !== releaseId)
-    return `v${live.number} is live meanwhile. Say *undo* here to go back from that one.`;
+  const hindrance = await hindranceTo(deps, app, releaseId, ask.messageTs);
+  if (hindrance?.kind === "other_live")
+    return `v${hindrance.releaseNumber} is live meanwhile. Say *undo* here to go back from that one.`;
   if (app.status === "stopped") return STOPPED;
-  const requests = await requestsOfThread(deps.store, app.channelId, app.threadTs);
-  const open = requests.find(({ status }) => status === "open");
-  const isOther = open !== undefined && open.messageTs !== ask.messageTs;
-  return isOther ? "A change is under way here. Say *stop* to end it first." : null;
+  return hindrance === null ? null : "A change is under way here. Say *stop* to end it first.";
 }
 
 const STOPPED = "It is switched off. Say *start* first, then which version you want back.";
+
+/** The version this person may have back, or why not. */
+async function targetFor(
+  deps: DeskDeps,
+  app: App,
+  personId: string,
+  wanted: Return["to"],
+): Promise<Release | { say: string }> {
+  const may = await mayAskFor(deps, personId, app.id);
+  return may.yes ? releaseWanted(deps, app, wanted) : { say: sayNo(may) };
+}
 
 /** Or why it cannot be had back. */
 async function releaseWanted(deps: DeskDeps, app: App, wanted: Return["to"]): Promise<Release | { say: string }> {

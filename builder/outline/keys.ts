@@ -44,6 +44,25 @@ export function folded(words: string): string {
     .trim();
 }
 
+/** Whether a part of this kind may have such a line. */
+export function takes(kind: OutlineKind, key: OutlineKey): boolean {
+  const { needs, may } = LINES_OF[kind];
+  return needs.includes(key) || may.includes(key);
+}
+
+/** What a line `Key: value` says of a part; null: its key is none, or begins one. */
+export function lineKeyOf(line: string): OutlineKey | null {
+  const [words = ""] = line.split(":");
+  return spelledAs(words, OUTLINE_WORDS.en.keys) ?? spelledAs(words, OUTLINE_WORDS.de.keys);
+}
+
+/** Whether these words alone are a key, of a part or of a line. */
+export function isKey(words: string): boolean {
+  return Object.values(OUTLINE_WORDS).some(
+    ({ heads, keys }) => spelledAs(words, heads) !== null || spelledAs(words, keys) !== null,
+  );
+}
+
 /** Which of several values a word is spelled as. */
 export function spelledAs<Value extends string>(words: string, spellings: Record<Value, Spellings>): Value | null {
   const said = folded(words);

@@ -1,4 +1,4 @@
-import { folded, HEADS, KEYS, LINES_OF, OUTLINE_WORDS, saysYesOrNo } from "./keys.ts";
+import { folded, HEADS, KEYS, LINES_OF, OUTLINE_WORDS, saysYesOrNo, takes } from "./keys.ts";
 import type { Outline, OutlineKey, OutlineKind, OutlineLanguage } from "./outline.ts";
 import { splitLines } from "./split-lines.ts";
 
@@ -42,6 +42,25 @@ export function readOutline(
 
 /** Of more than an ask may have, nothing is read. */
 const MOST_LETTERS = 12_000;
+
+/**
+ * The first line, as written, of what would be an outline if that began a part: its key is not known, and all below belong
+ * to one kind of part, and say what that needs. null: it is none.
+ */
+export function lostHead(text: string): string | null {
+  if (text.length > MOST_LETTERS) return null;
+  const [first, ...lines] = splitLines(text, () => false);
+  if (first?.key == null || first.value === "" || meaningsOf(first.key).length > 0) return null;
+  const meanings = lines.map(({ key }) => (key === null ? [] : meaningsOf(key)));
+  const next = meanings.findIndex((all) => all.some(({ head }) => head !== undefined));
+  const own = next < 0 ? lines : lines.slice(0, next);
+  if (own.length < 2 || meanings.some((all) => all.length === 0)) return null;
+  const keys = own.map((_, index) => meanings[index]?.flatMap(({ line }) => line ?? []) ?? []);
+  const isOf = (kind: OutlineKind) =>
+    keys.every((all) => all.some((key) => takes(kind, key))) &&
+    LINES_OF[kind].needs.every((key) => keys.some((all) => all.includes(key)));
+  return HEADS.some(isOf) ? first.written : null;
+}
 
 /** Lines alone, each of a key that is known: what is said anew of an outline. null: there is more, or none. */
 export function readLinesAlone(text: string): LineAlone[] | null {
@@ -92,11 +111,6 @@ function allMeanings(): Map<string, Meaning[]> {
     add(forOneself, { language, own: "forOneself" });
   }
   return all;
-}
-
-function takes(kind: OutlineKind, key: OutlineKey): boolean {
-  const { needs, may } = LINES_OF[kind];
-  return needs.includes(key) || may.includes(key);
 }
 
 /** The one that more of the keys are of. */

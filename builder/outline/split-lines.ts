@@ -11,8 +11,8 @@ export interface KeyLine {
 }
 
 /**
- * Lines `Key: value`. A line goes on with the one above it where it is indented, numbered or begins with a bullet. `keepsWords`: keys whose value is kept as it stands, with bullets,
- * and goes on in any line without a key.
+ * Lines `Key: value`. A line goes on with the one above it where it is indented, numbered or begins with a bullet.
+ * `keepsWords`: keys whose value is kept as it stands, with bullets, and goes on in any line without a key.
  */
 export function splitLines(text: string, keepsWords: (key: string) => boolean): KeyLine[] {
   const lines: (KeyLine & { more: string[]; isWords: boolean })[] = [];

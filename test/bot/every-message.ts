@@ -4,6 +4,7 @@ import { helpMessage } from "../../bot/views/help.ts";
 import { newsMessage } from "../../bot/views/news.ts";
 import { decidedOtherApp, ownThread } from "../../bot/views/other-app.ts";
 import { formMessage } from "../../bot/views/outline-modal/form-message.ts";
+import { outputChange } from "../../bot/views/output-change.ts";
 import type { Content } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
@@ -38,6 +39,7 @@ export const preview = {
   releaseNumber: 2,
   isComposed: false,
   changes: "Adds a page.",
+  leftOut: ["I did not understand “<!channel>”."],
   wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>" }],
   tries: [
     { instanceId: "ins_1", trigger: { schedule: "0 11 * * 1-5", run: "post-summary" } },
@@ -137,6 +139,10 @@ export const everyMessage: Record<string, Content> = {
   "fix offer": fixOffer(offer),
   "fix offer, decided":
     decidedFixOffer(fixOffer(offer), { wants: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),
+  "output change": outputChange({
+    ...{ personId: "U1", appName: "lunch-orders", text: "wrong:\nit posts <!channel> Saturdays too" },
+    ...{ postedIn: "#food", url: "https://x.example/1" },
+  }),
   "fix asked": fixAsked({ personId: "U1", appName: "lunch-orders", releaseNumber: 2, people: 3 }),
   together: steeredTogether([
     { personId: "U1", text: null },

@@ -160,16 +160,78 @@ test("words below what an app told somebody in private are theirs alone, and are
   assert.doesNotMatch(JSON.stringify(offer), /salary|number is wrong/);
 });
 
-test("who calls us below a post is answered: what is said of it is noted, and its owner learns where to have it changed", async (context) => {
+test("what is said below a post to nobody but us is answered: noted, and whose it is to have it changed", async (context) => {
   const { stage, store, ownerId, appSays, below, said, settled } = await openScene(context);
   const ts = await appSays("dlv_1", "#food", "ramen: 2");
   await below("asker2", ts, `<@${stage.botUserId}> this is wrong`);
-  await below("asker1", ts, `<@${stage.botUserId}> the total is wrong`);
-  await until("both", async () => (await said()).length === 2);
+  await below("platform1", ts, `<@${stage.botUserId}> post it at nine instead`);
+  await below("platform2", ts, "it should be posted at nine");
+  await until("one", async () => (await said()).length === 1);
   await settled();
   assert.deepEqual(await stage.ephemerals("asker2"), [notedFor(ownerId)]);
-  const [word = ""] = await stage.ephemerals("asker1");
-  assert.match(word, /^Noted\. To have it changed, say it in <http[^|]*\|its thread>\.$/);
+  assert.deepEqual(await stage.ephemerals("platform1"), [
+    `Only its owner changes this app. Ask <@${ownerId}>. For a wish of your own, write @toolroom in a new message.`,
+  ]);
+  assert.deepEqual(await stage.ephemerals("platform2"), [], "people talk to each other");
+  assert.deepEqual(await openRequests(store), []);
+});
+
+test("what its owner says is wrong below a post is a change in the app's thread, with the post, once", async (context) => {
+  const { stage, store, ownerId, channelId, threadTs, appSays, below, said, settled } = await openScene(context);
+  const older = await appSays("dlv_1", "#food", "ramen: 1");
+  await appSays("dlv_2", "#food", "ramen: 2");
+  await below("asker1", older, "wrong: it posts Saturdays too, my password: hunter2000x");
+  const asked = await until("a request", async () => (await requestsOfThread(store, channelId, threadTs))[0]);
+  await until("kept", async () => (await said()).length === 1);
+  await settled();
+  assert.deepEqual([asked.requesterId, asked.isCorrection], [ownerId, true]);
+  assert.equal(asked.text, "wrong: it posts Saturdays too, my password: [secret]");
+  assert.match(JSON.stringify(asked.inputs), /Posted in #food, .*ramen: 1"/, "the post it is about, not the last one");
+  const inThread = async () =>
+    (await stage.as("asker1").conversations.replies({ channel: channelId, ts: threadTs })).messages ?? [];
+  const [, note] = await until("a word in the thread", async () => ((await inThread()).length > 1 ? inThread() : null));
+  assert.match(
+    note?.text ?? "",
+    new RegExp(`^<@${ownerId}> says <http[^|]*\\|of what lunch posted in #food>: “wrong: it posts Saturdays too, .*”$`),
+  );
+  const words = await until("a word", async () => {
+    const all = (await stage.ephemerals("asker1")).filter((word) => word.startsWith("I plan"));
+    return all.length > 0 && all;
+  });
+  assert.match(words.join("\n"), /^I plan that as a change of lunch\. <http[^|]*\|Open its thread>\.$/);
+  await below("asker1", older, "this is wrong, too");
+  const more = await until("another", async () =>
+    (await stage.ephemerals("asker1")).find((word) => word.startsWith("A change is under way")),
+  );
+  assert.match(more, /^A change is under way in its thread\. Say it there, and it is part of that\. <http/);
+  assert.equal((await requestsOfThread(store, channelId, threadTs)).length, 1);
+});
+
+test("words below a post that opened a change are its ask as they are edited, and stop it where they are deleted", async (context) => {
+  const { stage, store, food, channelId, threadTs, appSays, below } = await openScene(context);
+  const ts = await appSays("dlv_1", "#food", "ramen: 2");
+  const said = await below("asker1", ts, "wrong: it posts Saturdays too");
+  const request = () => requestsOfThread(store, channelId, threadTs).then(([one]) => one);
+  await until("a request", request);
+  await stage.as("asker1").chat.update({ channel: food, ts: said, text: "wrong: it posts Sundays too" });
+  await until("the edit", async () => (await request())?.text === "wrong: it posts Sundays too");
+  await stage.as("asker1").chat.delete({ channel: food, ts: said });
+  await until("the stop", async () => (await request())?.stopRequestedBy === stage.idOf("asker1"));
+  const told = async () => (await stage.ephemerals("asker1")).filter((text) => text.startsWith("You deleted your ask"));
+  await until("a word", async () => (await told()).length === 1);
+});
+
+test("what its owner says to us below a post that few people read is said in the app's thread by themselves", async (context) => {
+  const { stage, store, appSays, below, settled, direct } = await openScene(context);
+  const ts = await appSays("dlv_1", `@${stage.idOf("asker1")}`, "Your salary is 1");
+  const { channel } = await direct("asker1");
+  await below("asker1", ts, "the number is wrong", channel);
+  const [word] = await until("a word", async () => nonEmpty(await stage.ephemerals("asker1")));
+  await settled();
+  assert.match(
+    word ?? "",
+    /^Few people read along here, so I carry nothing of it elsewhere\. Say in its thread what to change\. <http/,
+  );
   assert.deepEqual(await openRequests(store), []);
 });
 

@@ -6,7 +6,9 @@ import type { Content } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
+import type { Desk } from "../../builder/desk.ts";
 import { systemClock } from "../../lib/clock.ts";
+import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
 import { createAuthority } from "../../operator/authority.ts";
 import { addRemark, addRequest, endRequest, requestById, requestsOfThread, setPlan } from "../../store/app-requests.ts";
@@ -62,6 +64,17 @@ test("who may not decide neither opens it nor sends it, and a card that was left
   await world.stage.control("submit", { user: "asker1", view_id: viewId, values: {} });
   assert.match((await world.whispered("asker1"))[0] ?? "", /^Already declined by <@U\w+>/);
   assert.deepEqual(await world.said(/filled in the form/, 0), []);
+});
+
+test("where it cannot be looked up what else is planned, nothing is decided, and who sent it is told", async (context) => {
+  const world = await openWorld(context);
+  await world.askPlan([...samplesOf("turns"), ...samplesOf("links")]);
+  await world.press("asker1", ACTIONS.form);
+  const { viewId } = await world.modal("asker1");
+  world.failNext(new KnownError("slack_silent", "Slack does not answer.", "Try again."));
+  await world.stage.control("submit", { user: "asker1", view_id: viewId, values: {} });
+  assert.match((await world.whispered("asker1"))[0] ?? "", /Slack does not answer/);
+  assert.equal((await approvalById(world.stage.store, APPROVAL))?.status, "pending");
 });
 
 test("what a kill cut off between the decision and its telling is told when the form comes again, once", async (context) => {
@@ -127,6 +140,19 @@ test("what it is brings its fields, what was typed stays, and ticks bring theirs
     "List: Guests\nDetails: Guest*, Arrival (date)\n\nSummary: open\nWhen: weekdays 8:30\nIn: #food\n\nRemind: 1 days before Arrival\nIn: #food",
   );
   assert.equal((await approvalById(world.stage.store, APPROVAL))?.status, "yes", "it answers the questions");
+});
+
+test("more than is read at once stays in the form, and it says where", async (context) => {
+  const world = await openWorld(context);
+  await world.askPlan(samplesOf("turns"));
+  await world.press("asker1", ACTIONS.form);
+  const { viewId } = await world.modal("asker1");
+  const names = Array.from({ length: 350 }, (_, at) => `N${at}`).join(", ");
+  const { response } = await world.stage.control("submit", { user: "asker1", view_id: viewId, values: { names } });
+  const { errors } = response as { errors: Record<string, string> };
+  assert.deepEqual(Object.keys(errors), ["names"]);
+  assert.match(errors.names ?? "", /more than I can read/);
+  assert.equal((await approvalById(world.stage.store, APPROVAL))?.status, "pending");
 });
 
 test("who can do nothing here is no decider: the form names them and why, and stays open", async (context) => {
@@ -224,13 +250,22 @@ async function openWorld(context: TestContext) {
   const { store } = stage;
   const team = (await stage.as("asker1").auth.test()).team_id ?? "";
   await saveSlackTeam(store, team, Date.now());
-  const desk = createDesk({
+  let fault: KnownError | null = null;
+  const sound = createDesk({
     ...{ store, clock: systemClock, log: silentLog, authority: createAuthority({ store, ...approvers }) },
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
     switchApp: async () => "",
   });
+  const desk: Desk = {
+    ...sound,
+    openForm: (...asked) => {
+      const error = fault;
+      fault = null;
+      return error === null ? sound.openForm(...asked) : Promise.reject(error);
+    },
+  };
   const { outbound, bot: _ } = await startStageBot(stage, desk);
   const channel = stage.channelId("requests");
   const root = (await stage.as("asker1").chat.postMessage({ channel, text: "make us happy" })).ts ?? "";
@@ -260,6 +295,10 @@ async function openWorld(context: TestContext) {
   };
   return {
     ...{ stage, desk, channel, root, views },
+    /** The next look at what the form begins with. */
+    failNext: (error: KnownError) => {
+      fault = error;
+    },
     askPlan: async (parts: object[]) => {
       const made = composition(parts);
       const plan = {

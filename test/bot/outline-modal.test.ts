@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { InputBlock, ModalView } from "@slack/types";
-import { type Begun, begin } from "../../bot/views/outline-modal/begin.ts";
-import { type Filled, KEPT, KIND, ticksOf } from "../../bot/views/outline-modal/filled.ts";
+import { begin } from "../../bot/views/outline-modal/begin.ts";
+import type { Begun } from "../../bot/views/outline-modal/begun.ts";
+import { ticksOf } from "../../bot/views/outline-modal/chosen-form.ts";
+import { type Filled, KIND } from "../../bot/views/outline-modal/filled.ts";
 import type { Field } from "../../bot/views/outline-modal/form.ts";
 import { formMessage } from "../../bot/views/outline-modal/form-message.ts";
 import { FORMS } from "../../bot/views/outline-modal/forms.ts";
+import { KEPT } from "../../bot/views/outline-modal/kept.ts";
 import { formOriginSchema, outlineModal } from "../../bot/views/outline-modal/outline-modal.ts";
 import { outlineOfForm } from "../../bot/views/outline-modal/outline-of-form.ts";
 import type { OutlineLanguage } from "../../builder/outline/outline.ts";
@@ -111,6 +114,17 @@ test("lines that somebody typed begin a form, too: a no is no yes", () => {
   const sections = readOutline(text)?.outline.sections ?? [];
   const { filled } = begin({ sections, isForOneself: false, language: "en" }, CHANNEL_IDS);
   assert.deepEqual([filled.also_records, filled.until], [["until"], "09:00"]);
+});
+
+test("what a tick is for ticks it in every word that is read, and its contrary does not", () => {
+  const begun = (line: string) => {
+    const sections = readOutline(`List: keys\nDetails: Key\n${line}`)?.outline.sections ?? [];
+    const { filled } = begin({ sections, isForOneself: false, language: "en" }, CHANNEL_IDS);
+    return [filled.also_records, filled.more];
+  };
+  assert.deepEqual(begun("May change: whoever added it"), [["author"], undefined]);
+  assert.deepEqual(begun("May change: anyone"), [[], undefined]);
+  assert.deepEqual(begun("May change: Bob"), [[], "May change: Bob"]);
 });
 
 test("what was typed is kept where its field goes, as much as Slack has room for", () => {

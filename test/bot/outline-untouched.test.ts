@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { InputBlock } from "@slack/types";
-import { begin } from "../../bot/views/outline-modal/begin.ts";
-import { type Filled, lacksFields } from "../../bot/views/outline-modal/filled.ts";
+import { begin, type Planned } from "../../bot/views/outline-modal/begin.ts";
+import { lacksFields } from "../../bot/views/outline-modal/chosen-form.ts";
+import type { Filled } from "../../bot/views/outline-modal/filled.ts";
 import { outlineModal } from "../../bot/views/outline-modal/outline-modal.ts";
 import { outlineOfForm } from "../../bot/views/outline-modal/outline-of-form.ts";
-import type { OutlineLanguage, OutlineSection } from "../../builder/outline/outline.ts";
 import { readOutline } from "../../builder/outline/read-outline.ts";
 import { writeOutline } from "../../builder/outline/write-outline.ts";
 import { planOutline } from "../../builder/plan-outline/plan-outline.ts";
@@ -15,14 +15,6 @@ import { planInLines } from "../builder/plan-in-lines.ts";
 import { CALLED, CHANNEL_IDS, composition, handleOf, partSamples, samplesOf } from "./outline-samples.ts";
 
 /** A form that is opened and sent as it is, through what Slack shows and gives back. */
-
-interface Planned {
-  sections: readonly OutlineSection[];
-  isForOneself: boolean;
-  language: OutlineLanguage;
-  title?: string | null;
-  unknown?: readonly string[];
-}
 
 function sent(planned: Planned, changed: Filled = {}): string {
   const begun = begin(planned, CHANNEL_IDS);

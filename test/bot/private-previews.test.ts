@@ -38,7 +38,15 @@ test("whom a preview would tell in private is said in the thread; what, to the o
   await claimAppPost(store, { ...post, key: "3", channel: "#fun", text: "Drawn!" });
 
   const shown = await wouldPost({ store }, "inst_1");
-  const card = previewCard({ ...preview, url: null, changes: "A draw.", wouldPost: shown, tries: [], said: [] });
+  const card = previewCard({
+    ...preview,
+    url: null,
+    changes: "A draw.",
+    leftOut: [],
+    wouldPost: shown,
+    tries: [],
+    said: [],
+  });
   const said = JSON.stringify(card.blocks);
   assert.match(said, /Would tell @ana something in private/);
   assert.match(said, /Would tell somebody something in private/);
@@ -62,7 +70,7 @@ test("a preview's webhook is tried with a sample by a button of its own", () => 
     { instanceId: "inst_1", trigger: { webhook: "disk-alerts", run: "post-alert" } },
     { instanceId: "inst_1", trigger: { schedule: "0 9 * * *", run: "remind" } },
   ];
-  const card = previewCard({ ...preview, url: null, changes: "Alerts.", wouldPost: [], tries, said: [] });
+  const card = previewCard({ ...preview, url: null, changes: "Alerts.", leftOut: [], wouldPost: [], tries, said: [] });
   const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
   const actionIds = buttons.map((button) => ("action_id" in button ? button.action_id : ""));
   assert.equal(new Set(actionIds).size, actionIds.length);

@@ -146,6 +146,8 @@ const deskThatMustNotBeAsked: Desk = {
   askUndoData: unexpected,
   undoData: unexpected,
   comment: unexpected,
+  changeOutput: unexpected,
+  reviseOutputChange: unexpected,
   decideFix: unexpected,
   decideApart: unexpected,
   beginApart: unexpected,

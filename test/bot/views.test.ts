@@ -123,7 +123,7 @@ test("a decided card is its pending one without buttons, with who, what, when an
   assert.equal(decidedCard(shown, { ...decision, status: "pending" }), null);
   const decided = decidedCard(shown, { ...decision, status: "no", words: "Not <!here>\nnow" });
   const isToTry = (block: KnownBlock) => block.block_id?.startsWith("try") ?? false;
-  assert.equal(shown.blocks.filter(isToTry).length, 2);
+  assert.equal(shown.blocks.filter(isToTry).length, 3);
   const lasting = shown.blocks.slice(0, -1).filter((block) => !isToTry(block));
   assert.deepEqual(decided?.blocks.slice(0, lasting.length), lasting);
   assert.deepEqual(decided?.blocks.slice(lasting.length), [
@@ -277,6 +277,7 @@ test("a preview's buttons say what happens", () => {
     block.type === "actions" ? block.elements.map((element) => (element as Button).text.text) : [],
   );
   assert.deepEqual(buttons, [
+    "Keep it a day longer",
     "Try /tool lunch …",
     "Run the 11:00 schedule",
     "Run the schedule “remind all”",
@@ -344,6 +345,7 @@ test("what decides comes first on the approval card, what it rests on after it, 
     ["section", "What it is"],
     ["section", "What it may do"],
     ["section", ""],
+    ["actions", ""],
     ["section", "The code"],
     ["context", "All 2 checks hold"],
     ["context", ""],
@@ -397,10 +399,10 @@ test("how the ask was read stands on the plan's card, and is folded with it", ()
   assert.doesNotMatch(JSON.stringify(decidedCard(card, { ...agreed, releaseNumber: null })), /You named no columns/);
 });
 
-test("a preview that runs offers another day beside its address, and no start", () => {
-  const [, open] = everyMessage.preview?.blocks ?? [];
-  const button = open?.type === "section" ? (open.accessory as Button) : undefined;
-  assert.equal(button?.text.text, "Run another day");
+test("a preview that runs offers another day below its address, and no start", () => {
+  const [, open, longer] = everyMessage.preview?.blocks ?? [];
+  const button = longer?.type === "actions" ? (longer.elements[0] as Button) : undefined;
+  assert.equal(button?.text.text, "Keep it a day longer");
   assert.match(
     JSON.stringify(open),
     /Open the preview> \(the first time, I send you a sign-in link\)\\nIts own empty data, until <!date/,

@@ -1,29 +1,15 @@
-import { folded, OUTLINE_WORDS, saysYesOrNo } from "../../../builder/outline/keys.ts";
+import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
 import type { OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
-import type { OutlineWords } from "../../../builder/outline/outline-words.ts";
-import { AS_TEXT, type Filled, KIND, keptBlock, MORE, TITLE, textBlockOf, ticksOf, timeBlockOf } from "./filled.ts";
-import { type Extra, type Field, type Form, ONESELF } from "./form.ts";
+import type { Begun } from "./begun.ts";
+import { ticksOf } from "./chosen-form.ts";
+import { AS_TEXT, type Filled, KIND, MORE, TITLE } from "./filled.ts";
+import { type Extra, type Form, ONESELF } from "./form.ts";
 import { FORMS, formOf, isBelowList } from "./forms.ts";
+import { isSpelled, saidAt, valuesOf } from "./held-values.ts";
+import { keptBoxes } from "./kept.ts";
 
-/** A form as it is before anybody touches it. */
-export interface Begun {
-  filled: Filled;
-  /** What is planned and has no place in the form: it stays, unless its tick is taken away. */
-  others: Other[];
-  /** Only whoever asked may open it. */
-  isForOneself?: boolean;
-}
-
-interface Other {
-  section: OutlineSection;
-  /** It is of the list that the form is about: without that list there is none of it. */
-  isBelow: boolean;
-}
-
-/** Of `isForOneself`, where the form has no tick for it. */
-export const KEPT_ONESELF = "oneself";
-
-interface Planned {
+/** What is planned, or was said in lines. */
+export interface Planned {
   sections: readonly OutlineSection[];
   isForOneself: boolean;
   language: OutlineLanguage;
@@ -73,15 +59,6 @@ export function begin(planned: Planned, channelIds: ReadonlyMap<string, string>)
   };
 }
 
-/** All that is kept is ticked to begin with. */
-function keptBoxes(count: number, isForOneself: boolean): Filled {
-  const boxes: Record<string, string[]> = {};
-  const values = [...Array(count).keys()].map(String);
-  for (const [place, value] of [...values, ...(isForOneself ? [KEPT_ONESELF] : [])].entries())
-    boxes[keptBlock(place)] = [...(boxes[keptBlock(place)] ?? []), value];
-  return boxes;
-}
-
 /** Whatever form is chosen then. */
 function onesTicks(): Filled {
   const forms = FORMS.filter(({ extras }) => extras.includes(ONESELF));
@@ -96,12 +73,7 @@ function isOf(form: Form) {
 function isSaid({ fields, says }: Extra, section: OutlineSection): boolean {
   if (section.lines.some(({ key }) => fields.some((field) => field.key === key))) return true;
   const said = says === undefined ? "" : saidAt(section, says.key);
-  if (said === "") return false;
-  return says?.word === undefined ? saysYesOrNo(said) === true : isWord(said, says.word);
-}
-
-function isWord(said: string, word: (words: OutlineWords) => string): boolean {
-  return Object.values(OUTLINE_WORDS).some((words) => folded(word(words)) === folded(said));
+  return says !== undefined && isSpelled(said, says.ticked);
 }
 
 /** Lines that a tick is for, and that say something else than it. */
@@ -110,78 +82,6 @@ function unreadable({ extras }: Form, section: OutlineSection, language: Outline
     const { says } = extra;
     const said = says === undefined ? "" : saidAt(section, says.key);
     if (says === undefined || said === "" || isSaid(extra, section)) return [];
-    const isNo =
-      says.word === undefined
-        ? saysYesOrNo(said) === false
-        : Object.values(OUTLINE_WORDS).some(({ mayChange }) =>
-            mayChange.anybody.some((one) => isWord(said, () => one)),
-          );
-    return isNo ? [] : [`${OUTLINE_WORDS[language].keys[says.key][0]}: ${said}`];
+    return isSpelled(said, says.unticked) ? [] : [`${OUTLINE_WORDS[language].keys[says.key][0]}: ${said}`];
   });
-}
-
-/** Of several such lines all, parted by line ends. */
-function saidAt({ name, lines }: OutlineSection, key: Field["key"]): string {
-  if (key === "name") return name;
-  const values = lines.filter((line) => line.key === key && line.value !== "").map(({ value }) => value);
-  return values.join("\n");
-}
-
-interface Held {
-  filled: Filled;
-  /** The block of a picker that cannot hold it. */
-  asText?: string;
-}
-
-function valuesOf(fields: readonly Field[], section: OutlineSection, channelIds: ReadonlyMap<string, string>): Held[] {
-  return fields.flatMap((field): Held[] => {
-    const said = saidAt(section, field.key);
-    if (said === "") return [];
-    const filled = heldBy(field, said, channelIds);
-    if (filled !== null) return [{ filled }];
-    return [{ filled: { [textBlockOf(field.blockId)]: said }, asText: field.blockId }];
-  });
-}
-
-/** null: it cannot, and would say something else. */
-function heldBy(field: Field, said: string, channelIds: ReadonlyMap<string, string>): Filled | null {
-  const { blockId, input } = field;
-  switch (input.kind) {
-    case "channel":
-      return some(blockId, channelIds.get(said));
-    case "people":
-      return peopleIn(blockId, said);
-    case "choice":
-      return some(blockId, input.options.find(({ word }) => isWord(said, word))?.value);
-    case "day":
-      return DAY.test(said) ? { [blockId]: said } : null;
-    case "moment": {
-      const [day = "", time, ...more] = said.split(" ");
-      if (!DAY.test(day) || more.length > 0) return null;
-      if (time === undefined) return { [blockId]: day };
-      return TIME.test(time) ? { [blockId]: day, [timeBlockOf(field)]: time.padStart(5, "0") } : null;
-    }
-    case "time":
-      return TIME.test(said) ? { [blockId]: said.padStart(5, "0") } : null;
-    case "line":
-      return said.includes("\n") ? null : { [blockId]: said };
-    default:
-      return { [blockId]: said };
-  }
-}
-
-/** Nobody is the owner. */
-function peopleIn(blockId: string, said: string): Filled | null {
-  const isOwner = Object.values(OUTLINE_WORDS).some(({ owner }) => owner.some((one) => isWord(said, () => one)));
-  if (isOwner) return { [blockId]: [] };
-  const people = said.split(", ").map((one) => MENTIONED.exec(one)?.[1] ?? null);
-  return people.includes(null) ? null : { [blockId]: people.flatMap((one) => one ?? []) };
-}
-
-const MENTIONED = /^@\S+ \(([UW][A-Z0-9]+)\)$/;
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
-
-function some(blockId: string, value: string | undefined): Filled | null {
-  return value === undefined ? null : { [blockId]: value };
 }

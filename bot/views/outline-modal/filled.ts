@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Extra, Field, Form } from "./form.ts";
-import { formOf } from "./forms.ts";
+import type { Field } from "./form.ts";
 
 /** What stands in a form, by block: words, an id, a day, a time, or what is ticked or chosen of several. */
 export const filledSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -8,8 +7,6 @@ export const filledSchema = z.record(z.string(), z.union([z.string(), z.array(z.
 export type Filled = z.infer<typeof filledSchema>;
 
 export const KIND = "kind";
-/** What else was planned, and stays. */
-export const KEPT = "kept";
 /** Blocks of pickers that cannot hold what was said: it stands in the form as text instead. */
 export const AS_TEXT = "as_text";
 /** What the app is called. */
@@ -58,63 +55,12 @@ export function severalAt(filled: Filled, blockId: string): string[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The form that is chosen in it, with text in place of pickers that cannot hold what was said. */
-export function chosenForm(filled: Filled): Form | undefined {
-  const form = formOf(textAt(filled, KIND));
-  const asText = severalAt(filled, AS_TEXT);
-  if (form === undefined || asText.length === 0) return form;
-  const shown = (field: Field) => (asText.includes(field.blockId) ? inText(field) : field);
-  const extras = form.extras.map((extra) =>
-    extra.fields.length === 0 ? extra : { ...extra, fields: extra.fields.map(shown) },
-  );
-  return { ...form, fields: form.fields.map(shown), extras };
-}
-
+/** Where it stands as text, which a picker cannot hold. */
 export function textBlockOf(blockId: string): string {
   return `${blockId}_said`;
-}
-
-function inText({ blockId, key, label, isNeeded }: Field): Field {
-  const field: Field = { blockId: textBlockOf(blockId), key, label, hint: "As it was said.", input: { kind: "lines" } };
-  return isNeeded === true ? { ...field, isNeeded } : field;
-}
-
-/** So many boxes stand in one block. */
-const MOST_BOXES = 10;
-
-/** The block of the box at that place among all that is kept. */
-export function keptBlock(place: number): string {
-  const block = Math.floor(place / MOST_BOXES);
-  return block === 0 ? KEPT : `${KEPT}_${block + 1}`;
-}
-
-export function keptIn(filled: Filled): string[] {
-  const isKept = new RegExp(`^${KEPT}(?:_\\d+)?$`);
-  return Object.keys(filled).flatMap((blockId) => (isKept.test(blockId) ? severalAt(filled, blockId) : []));
-}
-
-/** Ticks are of their form alone. */
-export function ticksOf({ kind }: Form): string {
-  return `also_${kind}`;
-}
-
-export function tickedExtras(form: Form, filled: Filled): Extra[] {
-  const ticked = severalAt(filled, ticksOf(form));
-  return form.extras.filter(({ tick }) => ticked.includes(tick));
 }
 
 /** The time of a moment has a block of its own, below its day. */
 export function timeBlockOf({ blockId }: Field): string {
   return `${blockId}_at`;
-}
-
-export function blocksOf(field: Field): string[] {
-  return field.input.kind === "moment" ? [field.blockId, timeBlockOf(field)] : [field.blockId];
-}
-
-/** Whether it was sent before the fields were there that belong to what is chosen in it. */
-export function lacksFields(filled: Filled): boolean {
-  const form = chosenForm(filled);
-  const fields = form === undefined ? [] : [...form.fields, ...tickedExtras(form, filled).flatMap((one) => one.fields)];
-  return fields.flatMap(blocksOf).some((blockId) => filled[blockId] === undefined);
 }

@@ -1,5 +1,5 @@
 import type { OutlineKey, OutlineKind, OutlineLanguage } from "../../../builder/outline/outline.ts";
-import type { OutlineWords } from "../../../builder/outline/outline-words.ts";
+import type { OutlineWords, Spellings } from "../../../builder/outline/outline-words.ts";
 
 /** The fields in which one part of an app is told. Where they stand behind a tick, they are asked only then. */
 export interface Form {
@@ -17,10 +17,12 @@ export interface Extra {
   what: string;
   /** Its fields make a section of their own, below the form's; else they are lines of the form's. */
   section?: OutlineKind;
-  /** The tick itself is a line that says yes, or these words. */
-  says?: { key: OutlineKey; word?: (words: OutlineWords) => string };
+  /** The tick itself is a line: the first of these words is written, all are read. */
+  says?: { key: OutlineKey; ticked: SpellingsOf; unticked: SpellingsOf };
   fields: readonly Field[];
 }
+
+export type SpellingsOf = (words: OutlineWords) => Spellings;
 
 export interface Field {
   /** Of its block, and so what is kept when the form changes: the same in all forms where it means the same. */

@@ -1,5 +1,18 @@
 import type { OutlineKind } from "../../../builder/outline/outline.ts";
-import { announced, channel, details, name, names, sayIn, things, when } from "./fields.ts";
+import {
+  announced,
+  channel,
+  details,
+  field,
+  line,
+  name,
+  names,
+  sayIn,
+  several,
+  things,
+  when,
+  yesAt,
+} from "./fields.ts";
 import { type Form, ONESELF, type Option } from "./form.ts";
 import { listForm } from "./list-form.ts";
 
@@ -23,17 +36,16 @@ export const FORMS: readonly Form[] = [
     fields: [
       name("What is asked for", { en: "holiday request", de: "Urlaubsantrag" }),
       details,
-      {
-        blockId: "decided_by",
-        key: "decided_by",
-        label: "Who decides",
-        hint: "Left empty, you decide. Nobody decides about their own.",
-        input: { kind: "people" },
-      },
+      field(
+        "decided_by",
+        "Who decides",
+        { kind: "people" },
+        { hint: "Left empty, you decide. Nobody decides about their own." },
+      ),
     ],
     extras: [
-      { tick: "say", what: "Say each request and decision in a channel", fields: [sayIn] },
-      { tick: "tell", what: "Tell who asked, in private", says: { key: "tells_author" }, fields: [] },
+      { tick: "say", what: "Say each request and decision in a channel", fields: [sayIn()] },
+      { tick: "tell", what: "Tell who asked, in private", says: yesAt("tells_author"), fields: [] },
       ONESELF,
     ],
   },
@@ -45,8 +57,8 @@ export const FORMS: readonly Form[] = [
         ...name("The message", { en: "Please hand in your hours today.", de: "Bitte heute die Stunden abgeben." }),
         input: { kind: "lines" },
       },
-      when,
-      channel,
+      when(),
+      channel(),
     ],
     extras: [],
   },
@@ -55,27 +67,18 @@ export const FORMS: readonly Form[] = [
     what: "A vote",
     fields: [
       name("The question", { en: "Where do we go for lunch?", de: "Wohin gehen wir essen?" }),
-      {
-        ...names,
-        blockId: "choices",
-        key: "choices",
-        label: "The choices",
+      several("choices", "The choices", {
         example: { en: "Pizza, Ramen, Salad", de: "Pizza, Ramen, Salat" },
-      },
-      {
-        blockId: "ends",
-        key: "ends",
-        label: "Last day to vote",
-        hint: "Left empty, it does not end.",
-        input: { kind: "moment" },
-      },
+        isNeeded: true,
+      }),
+      field("ends", "Last day to vote", { kind: "moment" }, { hint: "Left empty, it does not end." }),
     ],
     extras: [
-      { tick: "several", what: "Several choices may be taken", says: { key: "several" }, fields: [] },
+      { tick: "several", what: "Several choices may be taken", says: yesAt("several"), fields: [] },
       {
         tick: "result",
         what: "Post the result at its end",
-        fields: [{ ...sayIn, blockId: "result_in", key: "result_in", label: "The result: in which channel" }],
+        fields: [sayIn("result_in", "The result: in which channel")],
       },
       ONESELF,
     ],
@@ -83,7 +86,7 @@ export const FORMS: readonly Form[] = [
   {
     kind: "picker",
     what: "Draw somebody or something at random",
-    fields: [name("What is drawn", { en: "speaker", de: "Redner" }), names],
+    fields: [name("What is drawn", { en: "speaker", de: "Redner" }), names("The names")],
     extras: [announced("Draw by itself, and post whom"), ONESELF],
   },
   {
@@ -91,21 +94,9 @@ export const FORMS: readonly Form[] = [
     what: "Take turns",
     fields: [
       name("What they take turns at", { en: "kitchen duty", de: "Küchendienst" }),
-      { ...names, label: "The names, in their order" },
-      {
-        blockId: "each",
-        key: "each",
-        label: "When it is the next one’s turn",
-        input: { kind: "choice", options: TURNS },
-        isNeeded: true,
-      },
-      {
-        blockId: "from",
-        key: "from",
-        label: "First day",
-        hint: "Left empty, it begins at once.",
-        input: { kind: "day" },
-      },
+      names("The names, in their order"),
+      field("each", "When it is the next one’s turn", { kind: "choice", options: TURNS }, { isNeeded: true }),
+      field("from", "First day", { kind: "day" }, { hint: "Left empty, it begins at once." }),
     ],
     extras: [announced("Post whose turn it is"), ONESELF],
   },
@@ -114,20 +105,11 @@ export const FORMS: readonly Form[] = [
     what: "A checklist",
     fields: [
       name("Its title", { en: "Onboarding", de: "Einarbeitung" }),
-      {
-        ...names,
-        blockId: "points",
-        key: "points",
-        label: "The points to tick off",
+      several("points", "The points to tick off", {
         example: { en: "Laptop, Badge, Contract", de: "Laptop, Ausweis, Vertrag" },
-      },
-      {
-        blockId: "for",
-        key: "for",
-        label: "What one list is for",
-        example: { en: "new colleague", de: "neuer Kollege" },
-        input: { kind: "line" },
-      },
+        isNeeded: true,
+      }),
+      line("for", "What one list is for", { example: { en: "new colleague", de: "neuer Kollege" } }),
     ],
     extras: [ONESELF],
   },
@@ -136,15 +118,8 @@ export const FORMS: readonly Form[] = [
     what: "Things are lent and come back",
     fields: [
       name("What is lent", { en: "camera", de: "Kamera" }),
-      things("Which ones there are", { en: "Canon R6, Sony A7", de: "Canon R6, Sony A7" }, false),
-      {
-        blockId: "days",
-        key: "days",
-        label: "Days until it should be back",
-        hint: "Left empty, 14.",
-        example: { en: "14", de: "14" },
-        input: { kind: "line" },
-      },
+      things({ example: { en: "Canon R6, Sony A7", de: "Canon R6, Sony A7" } }),
+      line("days", "Days until it should be back", { hint: "Left empty, 14.", example: { en: "14", de: "14" } }),
     ],
     extras: [announced("Post what is overdue"), ONESELF],
   },
@@ -153,22 +128,12 @@ export const FORMS: readonly Form[] = [
     what: "Things are booked",
     fields: [
       name("What is booked", { en: "meeting room", de: "Besprechungsraum" }),
-      things("Which ones there are", { en: "Blue room, Green room", de: "Blauer Raum, Grüner Raum" }, true),
-      {
-        blockId: "by",
-        key: "by",
-        label: "For how long",
-        input: { kind: "choice", options: BOOKED_BY },
-        isNeeded: true,
-      },
-      {
-        blockId: "open",
-        key: "open",
-        label: "Between which hours",
-        hint: "Only where it is booked for hours. Left empty, 8:00–18:00.",
+      things({ example: { en: "Blue room, Green room", de: "Blauer Raum, Grüner Raum" }, isNeeded: true }),
+      field("by", "For how long", { kind: "choice", options: BOOKED_BY }, { isNeeded: true }),
+      line("open", "Between which hours", {
+        hint: "Only where it is booked for hours. Left empty, 6:00–22:00.",
         example: { en: "8:00–18:00", de: "8:00–18:00" },
-        input: { kind: "line" },
-      },
+      }),
     ],
     extras: [ONESELF],
   },
@@ -177,14 +142,7 @@ export const FORMS: readonly Form[] = [
     what: "Points and a ranking",
     fields: [
       name("Its title", { en: "Table football", de: "Kicker" }),
-      {
-        blockId: "counts",
-        key: "counts",
-        label: "What is counted",
-        example: { en: "goals", de: "Tore" },
-        input: { kind: "line" },
-        isNeeded: true,
-      },
+      line("counts", "What is counted", { example: { en: "goals", de: "Tore" }, isNeeded: true }),
     ],
     extras: [announced("Post the ranking"), ONESELF],
   },
@@ -193,14 +151,10 @@ export const FORMS: readonly Form[] = [
     what: "A collection of links",
     fields: [
       name("Its title", { en: "Useful links", de: "Nützliche Links" }),
-      {
-        blockId: "tags",
-        key: "tags",
-        label: "Tags to sort them by",
+      line("tags", "Tags to sort them by", {
         hint: "With commas between.",
         example: { en: "Sales, Support", de: "Vertrieb, Support" },
-        input: { kind: "line" },
-      },
+      }),
     ],
     extras: [ONESELF],
   },
@@ -209,23 +163,20 @@ export const FORMS: readonly Form[] = [
     what: "How things stand",
     fields: [
       name("What it is about", { en: "machine", de: "Maschine" }),
-      things("Which ones there are", { en: "Press 1, Press 2", de: "Presse 1, Presse 2" }, true),
-      {
-        ...names,
-        blockId: "states",
-        key: "states",
-        label: "How they may stand",
+      things({ example: { en: "Press 1, Press 2", de: "Presse 1, Presse 2" }, isNeeded: true }),
+      several("states", "How they may stand", {
         example: { en: "running, broken, in repair", de: "läuft, kaputt, in Reparatur" },
-      },
+        isNeeded: true,
+      }),
     ],
-    extras: [{ tick: "say", what: "Say each change in a channel", fields: [sayIn] }, ONESELF],
+    extras: [{ tick: "say", what: "Say each change in a channel", fields: [sayIn()] }, ONESELF],
   },
   {
     kind: "countdown",
     what: "Days until something",
     fields: [
       name("Until what", { en: "Summer party", de: "Sommerfest" }),
-      { blockId: "to", key: "to", label: "On which day it is", input: { kind: "day" }, isNeeded: true },
+      field("to", "On which day it is", { kind: "day" }, { isNeeded: true }),
     ],
     extras: [announced("Post how many days are left"), ONESELF],
   },
@@ -234,21 +185,14 @@ export const FORMS: readonly Form[] = [
     what: "Draw lots in private (secret Santa)",
     fields: [
       name("Its title", { en: "Secret Santa", de: "Wichteln" }),
-      {
-        blockId: "on",
-        key: "on",
-        label: "Day of the draw",
-        hint: "Joining ends then.",
-        input: { kind: "moment" },
-        isNeeded: true,
-      },
+      field("on", "Day of the draw", { kind: "moment" }, { hint: "Joining ends then.", isNeeded: true }),
     ],
     extras: [ONESELF],
   },
   {
     kind: "webhook_post",
     what: "Messages from a web address (webhook)",
-    fields: [name("Its title", { en: "Alerts", de: "Meldungen" }), channel],
+    fields: [name("Its title", { en: "Alerts", de: "Meldungen" }), channel()],
     extras: [],
   },
 ];

@@ -1,6 +1,5 @@
-import { details, name, when } from "./fields.ts";
-import type { Extra, Form, Option } from "./form.ts";
-import { ONESELF } from "./form.ts";
+import { channel, details, field, line, name, when, yesAt } from "./fields.ts";
+import { type Extra, type Form, ONESELF, type Option } from "./form.ts";
 
 const OF: readonly Option[] = [
   { value: "all", what: "Everything", word: ({ of }) => of.all[0] },
@@ -24,67 +23,44 @@ const due: Extra = {
   tick: "due",
   what: "Entries are due on a day, or done",
   fields: [
-    {
-      blockId: "due",
-      key: "due",
-      label: "Which of the dates says when it is due",
-      example: { en: "Arrival", de: "Anreise" },
-      input: { kind: "line" },
-    },
-    {
-      blockId: "done",
-      key: "done",
-      label: "What says that it is done",
+    line("due", "Which of the dates says when it is due", { example: { en: "Arrival", de: "Anreise" } }),
+    line("done", "What says that it is done", {
       hint: {
         en: "The name of a yes/no or of a date; of choices also which: “State = done, cancelled”.",
         de: "The name of a yes/no or of a date; of choices also which: “Status = erledigt, abgesagt”.",
       },
       example: { en: "Paid", de: "Bezahlt" },
-      input: { kind: "line" },
-    },
+    }),
   ],
 };
 
 const sums: Extra = {
   tick: "sums",
   what: "Add numbers up below the list",
-  fields: [
-    {
-      blockId: "add_up",
-      key: "add_up",
-      label: "Which numbers are added up",
-      example: { en: "Nights", de: "Nächte" },
-      input: { kind: "line" },
-      isNeeded: true,
-    },
-  ],
+  fields: [line("add_up", "Which numbers are added up", { example: { en: "Nights", de: "Nächte" }, isNeeded: true })],
 };
 
 const daily: Extra = {
   tick: "daily",
   what: "Begin with an empty list each day",
-  says: { key: "each_day" },
+  says: yesAt("each_day"),
   fields: [],
 };
 
 const until: Extra = {
   tick: "until",
   what: "Take nothing any more after a time of the day",
-  fields: [
-    {
-      blockId: "until",
-      key: "until",
-      label: "After this time nothing is taken",
-      input: { kind: "time" },
-      isNeeded: true,
-    },
-  ],
+  fields: [field("until", "After this time nothing is taken", { kind: "time" }, { isNeeded: true })],
 };
 
 const author: Extra = {
   tick: "author",
   what: "Only who added an entry may change it",
-  says: { key: "may_change", word: ({ mayChange }) => mayChange.author[0] },
+  says: {
+    key: "may_change",
+    ticked: ({ mayChange }) => mayChange.author,
+    unticked: ({ mayChange }) => mayChange.anybody,
+  },
   fields: [],
 };
 
@@ -93,23 +69,14 @@ const summary: Extra = {
   what: "Post a summary",
   section: "digest",
   fields: [
-    {
-      blockId: "summary_of",
-      key: "name",
-      label: "Summary of what",
-      input: { kind: "choice", options: OF },
-      isNeeded: true,
-    },
-    { ...when, blockId: "summary_when", label: "Summary: when" },
-    channelOf("summary_in", "Summary: in which channel"),
-    {
+    field("name", "Summary of what", { kind: "choice", options: OF }, { blockId: "summary_of", isNeeded: true }),
+    when("Summary: when", { blockId: "summary_when" }),
+    channel("Summary: in which channel", { blockId: "summary_in" }),
+    line("sum_of", "Summary: which number is added up", {
       blockId: "summary_sum",
-      key: "sum_of",
-      label: "Summary: which number is added up",
       hint: { en: "Also by something: “Price by Room”.", de: "Also by something: “Preis nach Zimmer”." },
       example: { en: "Price by Room", de: "Preis nach Zimmer" },
-      input: { kind: "line" },
-    },
+    }),
   ],
 };
 
@@ -118,26 +85,17 @@ const remind: Extra = {
   what: "Remind before a date",
   section: "reminder",
   fields: [
-    {
+    line("name", "Remind how many days before which date", {
       blockId: "remind_before",
-      key: "name",
-      label: "Remind how many days before which date",
       hint: {
         en: "“on the day of Arrival” is the day itself; “and when overdue” goes on each day after it.",
         de: "“am Tag von Anreise” is the day itself; “und wenn überfällig” goes on each day after it.",
       },
       example: { en: "3, 1 days before Arrival", de: "3, 1 Tage vor Anreise" },
-      input: { kind: "line" },
       isNeeded: true,
-    },
-    {
-      blockId: "remind_when",
-      key: "when",
-      label: "Remind: at what time",
-      hint: "Left empty, at 9:00.",
-      input: { kind: "time" },
-    },
-    channelOf("remind_in", "Remind: in which channel"),
+    }),
+    field("when", "Remind: at what time", { kind: "time" }, { blockId: "remind_when", hint: "Left empty, at 9:00." }),
+    channel("Remind: in which channel", { blockId: "remind_in" }),
   ],
 };
 
@@ -146,41 +104,24 @@ const command: Extra = {
   what: "Have a slash command: /tool and a word",
   section: "command",
   fields: [
-    {
+    line("name", "Command: the word after /tool", {
       blockId: "command_word",
-      key: "name",
-      label: "Command: the word after /tool",
       example: { en: "guests", de: "gaeste" },
-      input: { kind: "line" },
       isNeeded: true,
-    },
-    {
-      blockId: "command_does",
-      key: "does",
-      label: "Command: what it does",
-      input: { kind: "choice", options: DOES },
-      isNeeded: true,
-    },
-    {
+    }),
+    field(
+      "does",
+      "Command: what it does",
+      { kind: "choice", options: DOES },
+      { blockId: "command_does", isNeeded: true },
+    ),
+    line("takes", "Command: what is typed behind it", {
       blockId: "command_takes",
-      key: "takes",
-      label: "Command: what is typed behind it",
       hint: "The names of up to four things that are filled in, in their order.",
       example: { en: "Guest, Room", de: "Gast, Zimmer" },
-      input: { kind: "line" },
-    },
+    }),
   ],
 };
-
-function channelOf(blockId: string, label: string) {
-  return {
-    blockId,
-    key: "in" as const,
-    label,
-    hint: "Left empty, it is the channel of this thread.",
-    input: { kind: "channel" as const },
-  };
-}
 
 export const listForm: Form = {
   kind: "records",

@@ -4,25 +4,14 @@ import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
 import type { OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
 import { FORM_CHOICES, OUTLINE_MODAL } from "../action-ids.ts";
 import { context } from "../pieces.ts";
-import { type Begun, KEPT_ONESELF } from "./begin.ts";
+import type { Begun } from "./begun.ts";
+import { chosenForm, tickedExtras, ticksOf } from "./chosen-form.ts";
 import { fieldBlocks, inputBlock, plainText } from "./field-blocks.ts";
-import {
-  chosenForm,
-  type Filled,
-  filledSchema,
-  KIND,
-  keptBlock,
-  keptIn,
-  MORE,
-  severalAt,
-  TITLE,
-  textAt,
-  tickedExtras,
-  ticksOf,
-} from "./filled.ts";
-import type { Field, Form } from "./form.ts";
+import { field, line } from "./fields.ts";
+import { type Filled, filledSchema, KIND, MORE, severalAt, TITLE, textAt } from "./filled.ts";
+import type { Form } from "./form.ts";
 import { FORMS } from "./forms.ts";
-import { keepsOneself, othersBeside } from "./outline-of-form.ts";
+import { KEPT_ONESELF, keepsOneself, keptBlock, keptIn, othersBeside } from "./kept.ts";
 
 /** Where the form was opened, and what was filled in where it is not shown now. */
 export const formOriginSchema = z.object({
@@ -79,7 +68,7 @@ function kindBlock(filled: Filled): InputBlock {
 }
 
 function formBlocks(form: Form, filled: Filled, begun: Begun, language: OutlineLanguage): KnownBlock[] {
-  const fields = (of: Pick<Form, "fields">) => of.fields.flatMap((field) => fieldBlocks(field, filled, language));
+  const fields = (of: Pick<Form, "fields">) => of.fields.flatMap((one) => fieldBlocks(one, filled, language));
   return [
     ...fields(form),
     ...alsoBlocks(form, filled),
@@ -117,21 +106,17 @@ function keptBlocks(form: Form, filled: Filled, begun: Begun, language: OutlineL
   });
 }
 
-const TITLE_FIELD: Field = {
+const TITLE_FIELD = line("name", "What the app is called", {
   blockId: TITLE,
-  key: "name",
-  label: "What the app is called",
   hint: "Left empty, it is called after what it is.",
-  input: { kind: "line" },
-};
+});
 
-const MORE_LINES: Field = {
-  blockId: MORE,
-  key: "name",
-  label: "Said besides",
-  hint: "Lines that I cannot read. Change them, or take them out.",
-  input: { kind: "lines" },
-};
+const MORE_LINES = field(
+  "name",
+  "Said besides",
+  { kind: "lines" },
+  { blockId: MORE, hint: "Lines that I cannot read. Change them, or take them out." },
+);
 
 function sectionLabel({ kind, name }: OutlineSection, language: OutlineLanguage): string {
   const label = `${OUTLINE_WORDS[language].heads[kind][0]}: ${name.replace(/\s+/g, " ")}`;

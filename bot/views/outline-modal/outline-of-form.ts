@@ -1,22 +1,12 @@
 import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
 import type { Outline, OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
 import type { OutlineWords } from "../../../builder/outline/outline-words.ts";
-import { type Begun, KEPT_ONESELF } from "./begin.ts";
+import type { Begun } from "./begun.ts";
+import { chosenFields, chosenForm, tickedExtras } from "./chosen-form.ts";
 import { MOST_BEGUN } from "./field-blocks.ts";
-import {
-  chosenForm,
-  type Filled,
-  KIND,
-  keptIn,
-  MORE,
-  severalAt,
-  TITLE,
-  textAt,
-  tickedExtras,
-  timeBlockOf,
-} from "./filled.ts";
+import { type Filled, KIND, MORE, severalAt, TITLE, textAt, timeBlockOf } from "./filled.ts";
 import { type Extra, type Field, type Form, ONESELF } from "./form.ts";
-import { isBelowList } from "./forms.ts";
+import { KEPT_ONESELF, keepsOneself, keptIn, keptSections } from "./kept.ts";
 
 /** How the outline calls channels and people, by their ids; what is not in it, it cannot call. */
 export type Called = ReadonlyMap<string, string>;
@@ -32,9 +22,7 @@ export function outlineOfForm(
   const form = chosenForm(filled);
   if (form === undefined) return { errors: { [KIND]: "Choose what it is." } };
   const extras = tickedExtras(form, filled);
-  const errors = Object.fromEntries(
-    [...form.fields, ...extras.flatMap(({ fields }) => fields)].flatMap((field) => faultsOf(field, filled, called)),
-  );
+  const errors = Object.fromEntries(chosenFields(filled).flatMap((field) => faultsOf(field, filled, called)));
   const title = textAt(filled, TITLE);
   if (title.length > LONGEST_TITLE) errors[TITLE] = `A title has at most ${LONGEST_TITLE} letters.`;
   if (Object.keys(errors).length > 0) return { errors };
@@ -43,10 +31,9 @@ export function outlineOfForm(
     section === undefined ? [] : [sectionOf(section, fields, said)],
   );
   const main = mainSection(form, extras, said);
-  const ticked = keptIn(filled);
-  const kept = withTheirLists(othersBeside(form, begun), ticked);
-  const isForOneself = extras.includes(ONESELF) || (keepsOneself(form, begun) && ticked.includes(KEPT_ONESELF));
-  const sections = [main, ...below, ...kept];
+  const isKeptForOneself = keepsOneself(form, begun) && keptIn(filled).includes(KEPT_ONESELF);
+  const isForOneself = extras.includes(ONESELF) || isKeptForOneself;
+  const sections = [main, ...below, ...keptSections(form, begun, filled)];
   const unknown = textAt(filled, MORE)
     .split("\n")
     .filter((line) => line.trim() !== "");
@@ -64,28 +51,6 @@ function withUnshown(sent: Filled, { filled }: Begun): Filled {
   return { ...sent, ...Object.fromEntries(unshown) };
 }
 
-/** Those that are ticked; what is of a list that is not goes with it. */
-function withTheirLists(others: readonly [string, OutlineSection][], ticked: readonly string[]): OutlineSection[] {
-  let isListGone = false;
-  return others.flatMap(([place, section]) => {
-    const isTicked = ticked.includes(place);
-    if (!isBelowList(section.kind)) isListGone = section.kind === "records" && !isTicked;
-    return isTicked && !(isListGone && isBelowList(section.kind)) ? [section] : [];
-  });
-}
-
-/** That only whoever asked may open it is kept beside a form that has no tick for it. */
-export function keepsOneself({ extras }: Form, { isForOneself }: Begun): boolean {
-  return isForOneself === true && !extras.includes(ONESELF);
-}
-
-/** What else is planned and can stay beside this form, each with its place among all: what hangs below a list goes with it. */
-export function othersBeside(form: Form, { filled, others }: Begun): [string, OutlineSection][] {
-  return others.flatMap(({ section, isBelow }, index): [string, OutlineSection][] =>
-    isBelow && form.kind !== textAt(filled, KIND) ? [] : [[String(index), section]],
-  );
-}
-
 interface Said {
   filled: Filled;
   words: OutlineWords;
@@ -96,7 +61,7 @@ function mainSection(form: Form, extras: readonly Extra[], said: Said): OutlineS
   const inside = extras.filter(({ section }) => section === undefined);
   const section = sectionOf(form.kind, [...form.fields, ...inside.flatMap(({ fields }) => fields)], said);
   const yes = inside.flatMap(({ says }) =>
-    says === undefined ? [] : [{ key: says.key, value: says.word?.(said.words) ?? said.words.yes[0] }],
+    says === undefined ? [] : [{ key: says.key, value: says.ticked(said.words)[0] }],
   );
   return { ...section, lines: [...section.lines, ...yes] };
 }

@@ -1,0 +1,69 @@
+import type { Commented, OutputChange } from "../../builder/desk.ts";
+import { outboundMessageAt } from "../../store/outbound-messages.ts";
+import { maskedIn } from "../receiver/mask-body.ts";
+import { outputChange } from "../views/output-change.ts";
+import { link, person, plain } from "../views/pieces.ts";
+import { words } from "../views/tool-answers.ts";
+import type { ListenerDeps } from "./deps.ts";
+import { askOf, type PersonMessage } from "./read-message.ts";
+import { warnOfSecrets } from "./warn-of-secrets.ts";
+
+/**
+ * Words below what an App posted. Where they plainly are about that, they are kept for the App's Owner; what the Owner says
+ * there is a change in the App's thread; what else people say there is theirs. True: they were meant for us.
+ */
+export async function takeBelow(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<boolean> {
+  const { channel: channelId, thread_ts: postTs = "", user: personId, ts: saidTs } = message;
+  const post = await outboundMessageAt(deps.store, channelId, postTs);
+  if (!post?.key.startsWith("app:")) return false;
+  await deps.people.know(personId);
+  const { text } = await askOf(deps, { ...message, files: [], attachments: [] });
+  const said = { personId, channelId, postTs, isOpen: await deps.channels.isOpen(channelId), saidTs };
+  const inputs = async () => (await askOf(deps, message)).inputs;
+  const commented = await deps.desk.comment({ ...said, said: { kind: "words", text } });
+  const changed = await deps.desk.changeOutput({ ...said, text, inputs, mentioned: isForUs });
+  const say = await answerTo(deps, isForUs, commented, changed);
+  if (commented.kind === "ignored" && say === null) return false;
+  await warnOfSecrets(deps, message, maskedIn(message.text));
+  if (commented.kind === "noted" || changed.kind === "changing") await deps.outbound.react(channelId, saidTs, "eyes");
+  if (changed.kind === "changing") await tellThread(deps, message, text, changed);
+  const key = `answer:${channelId}:${saidTs}`;
+  if (say !== null) await deps.outbound.sayToOne({ ...words(say), key, channelId, personId, threadTs: postTs });
+  return true;
+}
+
+/** To who said it. null: nothing, they are seen, or did not talk to us. */
+async function answerTo(
+  deps: ListenerDeps,
+  isForUs: boolean,
+  commented: Commented,
+  changed: OutputChange,
+): Promise<string | null> {
+  if (changed.kind === "changing" || changed.kind === "elsewhere") {
+    const { appName, channelId, threadTs } = changed.place;
+    const url = await deps.reading.permalink(channelId, threadTs);
+    const say = changed.kind === "changing" ? `I plan that as a change of ${plain(appName)}.` : plain(changed.say);
+    return url === null ? say : `${say} ${link(url, "Open its thread")}.`;
+  }
+  // Who says that it is wrong is told who can change it, without calling us, too.
+  if (commented.kind === "noted") return isForUs || commented.isComplaint ? notedWords(commented) : null;
+  return changed.kind === "not_theirs" && isForUs ? changed.say : null;
+}
+
+function notedWords({ appName, changedBy }: Extract<Commented, { kind: "noted" }>): string {
+  if (changedBy === null) return `Noted. Say what ${plain(appName)} should do instead, and I plan it.`;
+  return `Noted for the owner of ${plain(appName)}, ${person(changedBy)}, who can have it changed.`;
+}
+
+/** Above the card of the change; once for each. */
+async function tellThread(
+  deps: ListenerDeps,
+  { channel, thread_ts: postTs = "", user: personId }: PersonMessage,
+  text: string,
+  { requestId, place, postedIn }: Extract<OutputChange, { kind: "changing" }>,
+): Promise<void> {
+  const { appName, channelId, threadTs } = place;
+  const url = await deps.reading.permalink(channel, postTs);
+  const content = outputChange({ personId, appName, text, postedIn, url });
+  await deps.outbound.post({ ...content, key: `below:${requestId}`, channelId, threadTs, elseTo: personId });
+}
