@@ -6,15 +6,22 @@ import { KnownError } from "../../lib/errors.ts";
 import { sha256 } from "../../lib/ids.ts";
 import { packTar, readArchive } from "../../runners/archive.ts";
 import { type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
-import { strippedFiles } from "./stripped.ts";
+import type { Stripping } from "./stripping.ts";
+
+/** Where bundles are kept, and what strips their sources. */
+export interface BundlePlace {
+  /** TOOLROOM_HOME. */
+  home: string;
+  stripping: Stripping;
+}
 
 /**
  * Keeps an app's files as `<home>/bundles/<hash>.tar` and, unpacked and read-only, as the folder `<home>/bundles/<hash>/`,
- * with what an app starts from faster beside them (`strippedFiles`); the hash is the tar's sha256. Each appears whole or not at all, and is on disk when this returns. One that is there already is
+ * with what an app starts from faster beside them (`Stripping`); the hash is the tar's sha256. Each appears whole or not at all, and is on disk when this returns. One that is there already is
  * compared, and replaced where it is damaged.
  */
 export async function writeBundle(
-  home: string,
+  { home, stripping }: BundlePlace,
   files: readonly SourceFile[],
 ): Promise<{ bundleHash: string; folder: string }> {
   const tar = await packTar(files);
@@ -26,7 +33,7 @@ export async function writeBundle(
   const folder = join(bundles, bundleHash);
   if (!(await holds(tarFile, bundleHash))) await writeTarFile(bundles, tarFile, tar, bundleHash);
   if ((await hashOfFolder(folder)) !== bundleHash)
-    await writeFolder(bundles, folder, [...files, ...(await strippedFiles(files))], bundleHash);
+    await writeFolder(bundles, folder, [...files, ...(await stripping.of(files))], bundleHash);
   await sync(bundles);
   return { bundleHash, folder };
 }

@@ -1,17 +1,13 @@
 import { stripTypeScriptTypes } from "node:module";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { systemCode } from "../../lib/errors.ts";
+import type { Stripped } from "./stripping.ts";
 
-// The program of the thread that strips: see stripped.ts. What is no TypeScript is left out; any other error ends it all.
+// The program of the thread that strips: see stripping.ts. What is no TypeScript is null; any other error ends it all.
 const NO_TYPESCRIPT = ["ERR_INVALID_TYPESCRIPT_SYNTAX", "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX"];
 
-const files = workerData as { path: string; source: string }[];
-parentPort?.postMessage(
-  files.flatMap(({ path, source }) => {
-    const code = strip(source);
-    return code === null ? [] : [{ path, code }];
-  }),
-);
+strip(""); // What strips is loaded at the first use.
+parentPort?.on("message", (sources: string[]) => parentPort?.postMessage(sources.map(strip) satisfies Stripped));
 
 function strip(source: string): string | null {
   try {
