@@ -8,7 +8,7 @@ import { wishOfComplaint } from "./changes/complaint.ts";
 import { missedRun } from "./changes/missed-run.ts";
 import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
-import { leftPeople, withSomebodyElse } from "./conversation/left-people.ts";
+import { askedOfLeft, leftPeople, withSomebodyElse } from "./conversation/left-people.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
 import { leavesOut } from "./limits/leave-out.ts";
 import type { NewPlan } from "./new-plan.ts";
@@ -43,9 +43,7 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
     const why = limits.map((words) => answers.limitLeftOut(words.slice(0, 200), false));
     return { kind: "cannot", reason: [...why, canChange].join(" ").slice(0, 1_000) };
   }
-  const left = newlyNamed(current.composition, composition, ask).map((about) =>
-    answers.question({ kind: "left", about, isEssential: false }, ask.channels),
-  );
+  const left = askedOfLeft(newlyNamed(current.composition, composition, ask), ask, answers);
   if (left.length > 0 && ask.mayAsk) return questions(left);
   const checked = compositionSchema.safeParse(composition);
   if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${canChange}` };

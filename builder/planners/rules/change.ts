@@ -1,9 +1,11 @@
 import type { Composition, Part } from "../../../sdk/contract/parts.ts";
 import { withoutAsides } from "./changes/asides.ts";
+import { withPlainFields } from "./changes/field-for.ts";
 import { withoutFileWishes } from "./changes/file-wish.ts";
 import { withNames } from "./changes/named-again.ts";
 import { type OneChange, readChange } from "./changes/one-change.ts";
 import { piecesOf, REASONED, tellsChange } from "./changes/pieces.ts";
+import { plainWishes } from "./changes/plain-wishes.ts";
 import { withoutSince } from "./changes/since.ts";
 import { unquoted } from "./changes/unquoted.ts";
 import { makeWish } from "./changes/wish.ts";
@@ -32,6 +34,22 @@ export function changeComposition(
   context: ReadingContext,
   mayLeaveOut = false,
 ): Changed {
+  const { parts, rest, gaps, isChanged } = plainWishes(
+    withPlainFields(text, before.parts, context),
+    before.parts,
+    context,
+  );
+  const composition = { ...before, parts };
+  if (rest === "") {
+    const changed = isChanged ? composition : null;
+    return { composition: changed, title: null, gaps, notes: [], unused: [], limits: [] };
+  }
+  const more = changeRest(composition, rest, context, mayLeaveOut);
+  if (!isChanged || more.composition !== null) return { ...more, gaps: [...gaps, ...more.gaps] };
+  return { ...more, composition, gaps, unused: more.limits.length > 0 ? [] : [rest.trim().slice(0, 120)] };
+}
+
+function changeRest(before: Composition, text: string, context: ReadingContext, mayLeaveOut: boolean): Changed {
   const plain = withoutFileWishes(text, before.parts);
   const { said, read: whole, told } = bestReading(before, withoutSince(plain.text), context);
   const notes = [...plain.told, ...told].map((about): Note => ({ kind: "background", about }));

@@ -4,10 +4,11 @@ import type { Ask, Intent, PlanAnswer, Planner } from "../../planner.ts";
 import { changePlan } from "./change-plan.ts";
 import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
+import { mailingIn } from "./mailing.ts";
 import { newPlan } from "./new-plan.ts";
 import { asksForOtherApp } from "./other-app.ts";
 import { namesSomethingOf } from "./outlined/names-of-live.ts";
-import { lastOutline } from "./outlined/outline-told.ts";
+import { headlessOutline, lastOutline } from "./outlined/outline-told.ts";
 import { outlinedPlan } from "./outlined/outlined-plan.ts";
 import { readingContextOf } from "./reading-context.ts";
 import { refusalOf } from "./refusals.ts";
@@ -59,8 +60,10 @@ function planInLines(ask: Ask, rules: readonly Rules[]): PlanAnswer | null {
   const texts = [ask.text, ...ask.remarks.map((remark) => remark.text)];
   const counts = (text: string, outline: Outline) =>
     live === null || inForms.has(text) || namesSomethingOf(live, outline);
-  const told = lastOutline(texts, usual.lexicon.language.code, counts);
+  const { code } = usual.lexicon.language;
+  const told = lastOutline(texts, code, counts) ?? (live === null ? headlessOutline(texts, code) : null);
   if (told === null || isTooLong([told.text, ...told.later])) return null;
+  if (told.outline.sections.length === 0 && !ask.mayAsk) return null;
   const read = rules.find(({ lexicon }) => lexicon.language.code === told.language) ?? usual;
   const refused = refusalOf(told.text, ask, read.answers, false);
   if (refused !== null && "answer" in refused) return { kind: "cannot", reason: refused.answer };
@@ -89,6 +92,8 @@ function triage(ask: Ask, rulesFor: RulesFor, fallback: Rules): Intent {
   const { answers } = rules ?? fallback;
   const refused = refusalOf(text, ask, answers, hasCode);
   if (refused !== null) return refused;
+  const mail = ask.current === null ? mailingIn(text) : null;
+  if (mail !== null) return { kind: "not_here", answer: noMail(mail, answers) };
   const answer = answerTo(text, answers);
   if (answer !== null) return { kind: "question", answer };
   if (ask.current !== null) return { kind: isForOtherApp(ask, text, rules) ? "other_app" : "change" };
@@ -133,9 +138,22 @@ function planShort(ask: Ask, rulesFor: RulesFor, fallback: Rules): PlanAnswer {
   const rules = first ?? fallback;
   const refused = refusalOf(text, ask, rules.answers, hasCode);
   if (refused !== null && "answer" in refused) return { kind: "cannot", reason: refused.answer };
+  const mail = ask.current === null ? mailingIn(text) : null;
+  if (mail !== null) return insteadOfMail(ask, noMail(mail, rules.answers), rulesFor, fallback);
   const made = ask.current === null ? newPlan({ ...ask, text }, rules, isMail) : changePlan({ ...ask, text }, rules);
   if (made.kind === "questions") return { kind: "questions", questions: made.questions };
   return made;
+}
+
+/** What is said since may be an ask of its own; an answer such as a channel makes no post of an e-mail. */
+function insteadOfMail(ask: Ask, reason: string, rulesFor: RulesFor, fallback: Rules): PlanAnswer {
+  const [first, ...rest] = ask.remarks;
+  const instead = first === undefined ? null : plan({ ...ask, text: first.text, remarks: rest }, rulesFor, fallback);
+  return instead?.kind === "plan" ? instead : { kind: "cannot", reason };
+}
+
+function noMail(mail: string, answers: Answers): string {
+  return `${answers.lacking("mail", mail)} ${answers.postInstead}`;
 }
 
 /** What nobody could read as a wish: signs only, or another language. */

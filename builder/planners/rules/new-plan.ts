@@ -1,20 +1,19 @@
-import { compositionSchema, type Part, type PartOf } from "../../../sdk/contract/parts.ts";
+import { compositionSchema, type Part } from "../../../sdk/contract/parts.ts";
 import { compositionProblems } from "../../blueprints/composition-problems.ts";
-import { tableName } from "../../blueprints/tables.ts";
 import type { Ask, PlanAnswer } from "../../planner.ts";
 import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { readConversation } from "./conversation/conversation.ts";
-import { leftPeople } from "./conversation/left-people.ts";
-import { nounFrom } from "./fields/names.ts";
+import { askedOfLeft, leftPeople } from "./conversation/left-people.ts";
+import { fromTable } from "./from-table.ts";
 import type { Answers } from "./languages/answers.ts";
 import { lackingIn } from "./limits/lacking-in.ts";
+import { lostSentences } from "./limits/lost-sentences.ts";
 import type { Reading } from "./reading.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
-import { columnsOfTable } from "./table-input.ts";
 import { tooMuch } from "./too-much.ts";
-import { makeScene } from "./words/make-scene.ts";
+import { isPlea, vagueQuestion } from "./vague-question.ts";
 import type { Gap } from "./words/scene.ts";
 
 /** `isUnclear`: there is nothing to build in it yet, so that triage asks already. */
@@ -51,9 +50,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   if (unclear !== null) return unclear;
   const language = rules.lexicon.language.code;
   const parts = read.changes.reduce<Part[]>((current, change) => change(current), reading.parts);
-  const left = leftPeople(parts, ask.people).map((about) =>
-    answers.question({ kind: "left", about, isEssential: false }, ask.channels),
-  );
+  const left = askedOfLeft(leftPeople(parts, ask.people), ask, answers);
   if (left.length > 0 && ask.mayAsk)
     return { kind: "questions", questions: left.slice(0, MAX_QUESTIONS), isUnclear: false };
   const checked = compositionSchema.safeParse({ language, parts });
@@ -66,11 +63,11 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
       .filter((one) => read.changes.length === 0 || !DEFAULTS.has(one.kind))
       .map((one) => answers.note(one)),
     ...(isMail ? [answers.note({ kind: "mail", about: "" })] : []),
-    ...withTable.notes,
   ];
   const leftOut = [
+    ...withTable.leftOut,
     ...limitLines(reading, answers),
-    ...unusedLines(reading, answers),
+    ...unusedLines(reading, ask.text, answers),
     ...reading.gaps.map((gap) => answers.leftOut(gap)),
     ...left,
     ...ask.inputs.flatMap((input) =>
@@ -134,55 +131,13 @@ function limitLines({ limits }: Reading, answers: Answers): string[] {
 const SHORT_LIMIT = 2;
 
 /** What an app here has no access to, a line each; then what was not understood, together. */
-function unusedLines({ unused }: Reading, answers: Answers): string[] {
-  const strange = unused.filter(({ lacking }) => lacking === null).map(({ words }) => words);
+function unusedLines({ unused }: Reading, text: string, answers: Answers): string[] {
+  const unread = unused.flatMap(({ words, lacking }) => (lacking === null ? words : []));
+  const strange = lostSentences(unread, text);
   return [
     ...unused.flatMap(({ words, lacking }) => (lacking === null ? [] : [answers.lacking(lacking, words)])),
     ...(strange.length > 0 ? [answers.unknown(strange)] : []),
   ];
-}
-
-/** "columns as in the file": the columns of what came along. */
-const AS_IN_FILE =
-  /^(?:the )?(?:same |exactly )*(?:as|like|from|those|wie|aus|die) .*\b(?:file|attachment|table|sheet|csv|excel|datei|tabelle|anhang)$/i;
-
-/** A table that came along gives a list its columns, and is a list by itself. */
-function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: Reading; notes: string[] } {
-  const table = ask.inputs.find((input) => input.kind === "table" && input.content !== undefined);
-  const columns = table === undefined ? null : columnsOfTable(table, rules.lexicon);
-  if (table === undefined || columns === null) return { reading, notes: [] };
-  const { names } = rules.lexicon.language;
-  const called =
-    table.name
-      .replace(/\.[a-z]+$/i, "")
-      .replace(/[_-]+/g, " ")
-      .trim() ||
-    (names.entry ?? "entry");
-  const noun = nounFrom(makeScene("", [], readingContextOf(ask, rules.lexicon)), called);
-  const withTable = (part: PartOf<"records">) => {
-    const isNamed = part.noun.one !== names.entry;
-    return { ...part, columns, ...(isNamed ? {} : { noun, table: tableName(noun.many) }) };
-  };
-  const notes = [rules.answers.rowsToImport(table.name)];
-  const unused = reading.unused.filter(({ words }) => !AS_IN_FILE.test(words));
-  const isBare = reading.notes.some((one) => one.kind === "columns") || unused.length < reading.unused.length;
-  const kept = reading.notes.filter((one) => one.kind !== "columns");
-  if (reading.parts.some((part) => part.part === "records")) {
-    const parts = isBare
-      ? reading.parts.map((part) => (part.part === "records" ? withTable(part) : part))
-      : reading.parts;
-    return { reading: { ...reading, parts, unused, notes: kept }, notes };
-  }
-  if (reading.parts.length > 0) return { reading, notes: [] };
-  const part: Part = {
-    part: "records",
-    table: tableName(noun.many),
-    noun,
-    columns,
-    scope: "all",
-    mayChange: "anybody",
-  };
-  return { reading: { ...reading, parts: [part], unused: [], gaps: [] }, notes };
 }
 
 /** "delete all entries of Jonas": the first thing that is said to be done is to take something away that is not of a new app. */
@@ -260,7 +215,10 @@ function isFilled(part: Part): boolean {
 function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan | null {
   const isOneFirst = reading.gaps.some(({ kind }) => kind === "two_apps") && reading.things.length > 1;
   const gaps = [
-    ...limitQuestions({ ...reading, limits: reading.limits.filter(({ isAudience }) => isAudience) }, answers),
+    ...limitQuestions(
+      { ...reading, limits: reading.limits.filter(({ isAudience, isCore }) => isAudience || isCore) },
+      answers,
+    ),
     ...[...(isOnUsualDays(reading) ? lostDays(reading) : []), ...orderedGaps(reading.gaps)]
       .filter(({ kind }) => !isOneFirst || kind === "two_apps")
       .map((gap) => answers.question(gap, ask.channels)),
@@ -366,9 +324,10 @@ function withoutParts(ask: Ask, reading: Reading, rules: Rules): NewPlan {
     const lines = beyond.map(({ kind, words }) => answers.lacking(kind, words));
     if (lines.length > 0) return { kind: "questions", questions: [...lines, answers.vague], isUnclear: true };
   }
+  const isVague = isLongStory(ask.text) || reading.limits.every(({ said }) => isPlea(said));
   // Where nothing would be left without what limits, leaving that out is no choice.
   if (limits.length > 0 && ask.mayAsk)
-    return { kind: "questions", questions: isLongStory(ask.text) ? [answers.vague] : limits, isUnclear: false };
+    return { kind: "questions", questions: isVague ? [answers.vague] : limits, isUnclear: false };
   if (limits.length > 0) {
     const words = reading.limits.map((limit) => answers.limitLeftOut(limit.words.slice(0, 200), limit.isAudience));
     return { kind: "cannot", reason: `${words.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };
@@ -388,7 +347,7 @@ function withoutParts(ask: Ask, reading: Reading, rules: Rules): NewPlan {
     return {
       kind: "questions",
       questions:
-        gaps.length === 0 && strange.length > 0 ? [answers.vague, ...questions].slice(0, MAX_QUESTIONS) : questions,
+        gaps.length === 0 && strange.length > 0 ? [vagueQuestion(ask.text, strange, answers), ...unread] : questions,
       isUnclear: gaps.length === 0,
     };
   return { kind: "cannot", reason: `${questions.join(" ")} ${answers.whatICan}`.slice(0, 1_000) };

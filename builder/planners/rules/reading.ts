@@ -6,6 +6,9 @@ import { sentenceLabels } from "./limits/sentence-labels.ts";
 import { lackingOf, type Unused, unusedOf, unusedWords } from "./limits/unused.ts";
 import { plausibly } from "./plausible/plausibly.ts";
 import { type Choice, readParts } from "./read-parts.ts";
+import { askCorrected } from "./times/corrected.ts";
+import { takeAnnouncedNumber } from "./told/announced-number.ts";
+import { askedPlainly } from "./told/asked-plainly.ts";
 import { takeBackground, takeTopics } from "./told/background.ts";
 import { recipientsIn, relativesIn, turnLengthsIn } from "./told/relatives.ts";
 import { withoutSalutations } from "./told/salutations.ts";
@@ -53,7 +56,8 @@ export interface Reading {
 }
 
 /** Reads an ask, and keeps of what was read only what can be called so. */
-export function readAsk(text: string, context: ReadingContext, choice: Choice = null): Reading {
+export function readAsk(written: string, context: ReadingContext, choice: Choice = null): Reading {
+  const text = askedPlainly(written);
   const reading = withToldColumns(readAny(text, context, choice), context);
   const { parts, strange, gaps } = plausibly(reading.parts, context, text);
   const unused = strange.map((words) => ({ words, lacking: null, isTold: false }));
@@ -159,16 +163,18 @@ function isFuller(one: Reading, other: Reading): boolean {
 
 function readWithout(text: string, context: ReadingContext, choice: Choice, width: CutWidth): Reading {
   let read = readSpelt(text, context, choice, width);
+  const isDecided = hasApproval(read.reading);
   let rest = text;
   const leftOut: LeftOut[] = [];
   for (let round = 0; round < MAX_ROUNDS && read.cuts.length > 0; round += 1) {
     leftOut.push(
-      ...read.cuts.map(({ said, from, to, isWhen, isToPerson }) => ({
+      ...read.cuts.map(({ said, from, to, isWhen, isToPerson, isCore }) => ({
         said,
         words: rest.slice(from, to),
         isAudience: isAudience(rest.slice(from, to)),
         isWhen,
         isToPerson,
+        isCore,
       })),
     );
     rest = without(rest, read.cuts);
@@ -178,7 +184,14 @@ function readWithout(text: string, context: ReadingContext, choice: Choice, widt
   const parts = isWhole ? read.reading.parts : [];
   const isPrivate =
     read.reading.isPrivate && leftOut.every((one) => !one.isAudience || isForOneself(context.answered.text));
-  return leftOut.length === 0 ? read.reading : { ...read.reading, parts, isPrivate, limits: leftOut.map(plainly) };
+  if (leftOut.length === 0) return read.reading;
+  const isLost = isDecided && !hasApproval({ parts });
+  const limits = leftOut.map((one) => plainly({ ...one, isCore: isLost && one.isCore }));
+  return { ...read.reading, parts, isPrivate, limits };
+}
+
+function hasApproval({ parts }: Pick<Reading, "parts">): boolean {
+  return parts.some(({ part }) => part === "approval");
 }
 
 /** Rounds in which limits are left out, each of what the one before left. */
@@ -194,6 +207,8 @@ interface LeftOut {
   isWhen: boolean;
   /** It says whom to write to. */
   isToPerson: boolean;
+  /** Without it nobody decides any more: another app than the one that was asked for. */
+  isCore: boolean;
 }
 
 function plainly({ said, words, ...rest }: LeftOut): LeftOut {
@@ -242,9 +257,11 @@ function readTokens(
   const { scene, tokens } = withoutRelatives(text, spelt.tokens, context);
   const { items } = scene;
   for (const { written, as } of spelt.read) note(scene, "spelling", `“${written}” → “${as}”`);
+  takeAnnouncedNumber(scene);
   takeBackground(scene);
   const isPrivate = takePrivate(scene) || isForOneself(context.answered.text);
   askBadTimes(scene);
+  askCorrected(scene);
   if (!isPrivate) askAudience(scene);
   const { parts, things, cores } = readParts(scene, choice);
   takeOwnNouns(scene, parts);
@@ -273,13 +290,14 @@ function readTokens(
     said,
     isToPerson,
     isWhen: saysDays(scene, { from, to }),
+    isCore: cores.some((core) => core >= from && core < to),
     ...signsOf(tokens, items, { from, to }),
   }));
   // Names that are sentences are looked for in what the limits leave.
   const labels = limited.length > 0 ? [] : sentenceLabels(parts, context.lexicon.language);
   const cuts = [
     ...limited,
-    ...labels.map((said) => ({ said, isWhen: false, isToPerson: false, ...placeOf(text, said) })),
+    ...labels.map((said) => ({ said, isWhen: false, isToPerson: false, isCore: false, ...placeOf(text, said) })),
   ];
   const unusedTokens = unusedRanges
     .flatMap((range) => indexes(range))

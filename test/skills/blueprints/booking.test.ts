@@ -45,8 +45,9 @@ test("what cannot be is refused", async () => {
 `;
 
 test("rooms are booked by the hour", async () => {
+  const hours = { opensAt: "08:00", closesAt: "18:00" };
   const noun = { one: "room", many: "rooms" };
-  await apps.passes(compositionOf([{ part: "booking", noun, things: ["Blue", "Red"], by: "slot" }]), TESTS);
+  await apps.passes(compositionOf([{ part: "booking", noun, things: ["Blue", "Red"], by: "slot", ...hours }]), TESTS);
 });
 
 test("a car is booked by the day, in German", async () => {

@@ -1,6 +1,7 @@
 import { columnListAt, isHaving } from "../fields/columns.ts";
 import { enumeratedIn } from "../fields/enumerated.ts";
 import { tickedLinesIn } from "../fields/ticked-lines.ts";
+import { approvalsSaid } from "../frames/approval-said.ts";
 import { calledOtherwise } from "../frames/called-otherwise.ts";
 import { isRemindedOf } from "../frames/reminded-of.ts";
 import type { Concept } from "../languages/language.ts";
@@ -204,6 +205,13 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
   // "approved, rejected": choices of a list.
   if (concept === "approval" && /(?:ed|t|en)$/.test(word) && isBetweenSigns(scene, index)) return false;
   // "everybody booked courses on their own card": told of what was.
+  // "no trip is booked before Ana agreed", "gebucht wird erst, wenn …": what waits for a yes.
+  if (
+    concept === "booking" &&
+    /^ge\p{L}+t$|^booked$/u.test(word) &&
+    approvalsSaid(scene, clauseOf(scene, index)).length > 0
+  )
+    return false;
   if (concept === "booking" && word === "booked")
     return before === undefined || /^(?:is|are|be|been|get|gets|got|already|double|not|can be|was)$/i.test(before.text);
   // "booking number", "a link to the booking": what is noted of one that was made elsewhere.
@@ -242,6 +250,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
 }
 
 function isOfBooking(scene: Scene, index: number): boolean {
+  if (isKeptBooking(scene, index)) return true;
   const before = [3, 2, 1].map((offset) => scene.items[index - offset]?.text ?? "").join(" ");
   return (
     /^(?:bookings?|reservations?)$/i.test(scene.items[index]?.text ?? "") &&
@@ -249,6 +258,24 @@ function isOfBooking(scene: Scene, index: number): boolean {
       /\b(?:link|url|address|number) (?:to|of) (?:the|their|its)$/i.test(before))
   );
 }
+
+/** "keep our catering bookings: company, guests, menu": noted with columns of their own, which say from when to when nowhere. */
+function isKeptBooking(scene: Scene, index: number): boolean {
+  const { from, to } = clauseOf(scene, index);
+  const opener = scene.items[index + 1];
+  const isTitle = mark(opener) === ":" || mark(opener) === "(" || has(opener, "with");
+  const isKept = indexes({ from, to: index }).some((at) => has(scene.items[at], "keep", "list"));
+  return (
+    /(?:bookings|reservations|buchungen|reservierungen)$/i.test(scene.items[index]?.text ?? "") &&
+    isTitle &&
+    isKept &&
+    calledFor(scene, "booking") === null &&
+    !FROM_TO.test(textOf(scene, { from: index, to })) &&
+    columnListAt(scene, { from: index, to: scene.items.length }, 2) !== null
+  );
+}
+
+const FROM_TO = /\b(?:from|until|till|slots?|times?|hours?|start|end|von|bis|uhrzeit|beginn|ende)\b/i;
 
 const NO_TURNS =
   /^(?:(?:gottes|ver|pflege|liefer|rettungs|paket|kurier|sozial|geheim|sanitäts|zustell|abhol|bring|fahr|wetter)|\p{L}*(?:innen|außen|aussen|kunden|besuchs|stör))dienst\p{L}*$/u;

@@ -1,5 +1,6 @@
 import { columnListAt } from "../fields/columns.ts";
 import { tickedLinesIn } from "../fields/ticked-lines.ts";
+import { habitsIn } from "../times/habit.ts";
 import { movedDays } from "../times/moved-days.ts";
 import {
   clauseOf,
@@ -29,7 +30,10 @@ const REACH = 9;
 
 /** The things that an ask is about, each with its words, in the order in which they stand. None: only posts, or nothing that is known. */
 export function groupsOf(scene: Scene): Group[] {
-  const found = callsIn(scene).filter(({ trigger }) => !isUnwanted(scene, trigger));
+  // "so that the crew has it on Wednesdays": what a message is for keeps nothing.
+  const habits = habitsIn(scene);
+  const isOfHabit = (index: number) => habits.some(({ from, to }) => index >= from && index < to);
+  const found = callsIn(scene).filter(({ trigger }) => !isUnwanted(scene, trigger) && !isOfHabit(trigger));
   const areApart = isSaidApart(scene) ? isApartAnyway : isApart;
   const kept: Call[] = [];
   for (const isWeak of [false, true]) {

@@ -39,8 +39,11 @@ export function sayingsOf(scene: Scene, words: readonly Word[], lists: readonly 
   if (ticked !== null) return [{ kind: "checklist", trigger: ticked.trigger }];
   const isTable = listsColumns(scene, lists, 4);
   const isList = words.some(({ kind }) => kind === "records") && listsColumns(scene, lists, 2);
+  const isLongList = words.some(({ trigger }) => has(scene.items[trigger], "list")) && listsSeveral(scene);
   const said = SAID.flatMap(([kind, concept]) => {
     if (isList && BESIDE_NO_LIST.includes(kind)) return [];
+    // "a wishlist: title, author, price. What has the most votes is bought", "pro Eintrag Tag, Stall und Liter …": a ranking has no such.
+    if (kind === "leaderboard" && isLongList) return [];
     if (isTable && !BESIDE_COLUMNS.includes(kind) && !isSaid(scene, concept)) return [];
     if (kind === "checklist" && !(isForEach(scene) && !(isTable && COLUMN.test(scene.text)))) return [];
     if (kind === "draw" && isDrawnAgain(scene, lists)) return [];
@@ -90,6 +93,12 @@ const COLUMN =
 function listsColumns(scene: Scene, lists: readonly Enumerated[], least: number): boolean {
   const at = columnListAt(scene, wholeOf(scene), least);
   return at !== null && !lists.some(({ kind, from, to }) => kind !== "states" && at >= from - 2 && at < to);
+}
+
+/** Three columns and more, two of which at least are named as columns are. */
+function listsSeveral(scene: Scene): boolean {
+  const at = columnListAt(scene, wholeOf(scene), 2);
+  return at !== null && parseList(scene, at, scene.items.length).elements.length >= 3;
 }
 
 /** What the lists of an ask are there for. */

@@ -196,10 +196,21 @@ function isQuestionWord(wish: Wish, index: number): boolean {
   );
 }
 
+/** "the column company", "die Spalte Firma": a word that says nothing elsewhere is all that is named. */
+function isNameAlone(wish: Wish, index: number, end: number): boolean {
+  const item = wish.items[index];
+  const isNoun = isSilent(item) && !senses(item).includes("determiner") && /^\p{L}{4,}$/u.test(item?.text ?? "");
+  const isLarge = wish.context.lexicon.language.code !== "de" || /^\p{Lu}/u.test(item?.text ?? "");
+  const isLast = indexes({ from: index + 1, to: end }).every((at) => mark(wish.items[at]) !== "");
+  const isNamed = has(wish.items[index - 1], "columns") && senses(wish.items[index - 2]).includes("determiner");
+  return isNoun && isLarge && isLast && isNamed && !has(item, "columns", "add", "with");
+}
+
 function skipWords(wish: Wish, from: number, end: number): number {
   let at = from;
   while (
     at < end &&
+    !isNameAlone(wish, at, end) &&
     (has(wish.items[at], "columns", "add", "with") ||
       ((isSilent(wish.items[at]) || senses(wish.items[at]).includes("determiner")) && !isQuestionWord(wish, at)) ||
       saidAll(wish, [wish.words.column, wish.words.required, wish.words.more, wish.words.inPlace].join("|")).some(

@@ -27,17 +27,19 @@ function named(commands: readonly PartOf<"command">[], word: string) {
 
 const OLD = "\\/?(?<old>[a-z0-9-]+)";
 const NEW = "\\/?(?<word>[a-z0-9-]+)";
+/** What a reply may begin with. */
+const LEAD = "(?:(?:ok|please|then|and|no|so|just|bitte|dann|und|nein) ?,? )*";
 const PATTERNS: readonly RegExp[] = [
-  `(?:(?:ok|please|then|and|no|so|just) ?,? )*(?:rename|change) (?:the )?(?:command )?${OLD} (?:in)?to ${NEW}`,
-  `(?:(?:ok|please|then|and|no|so|just) ?,? )*(?:use |take |make it |call it )?${NEW} instead of ${OLD}`,
-  "(?:(?:ok|please|then|and|no|so|just) ?,? )*(?:use |take |make it )?\\/(?<word>[a-z0-9-]+) instead(?: please)?",
-  `(?:(?:ok|please|then|and|so|just) ?,? )*(?:call|name|rename) (?:the|its) command (?:to )?${NEW}`,
+  `(?:rename|change) (?:the )?(?:command )?${OLD} (?:in)?to ${NEW}`,
+  `(?:use |take |make it |call it )?${NEW} instead of ${OLD}`,
+  "(?:use |take |make it )?\\/(?<word>[a-z0-9-]+) instead(?: please)?",
+  `(?:call|name|rename) (?:the|its) command (?:to )?${NEW}`,
   `the command (?:should|shall|must|can) be (?:called )?${NEW}`,
-  `(?:(?:ok|bitte|dann|und|nein) ?,? )*(?:nimm|nehmt|nehmen wir|nutze|verwende) (?:bitte )?${NEW} (?:statt|anstatt|anstelle von) ${OLD}`,
-  `(?:(?:ok|bitte|dann|und|nein) ?,? )*(?:lieber )?${NEW} (?:statt|anstatt|anstelle von) ${OLD}`,
-  "(?:(?:ok|bitte|dann|und|nein) ?,? )*(?:nimm |lieber |dann )+\\/(?<word>[a-z0-9-]+)(?: stattdessen)?",
+  `(?:nimm|nehmt|nehmen wir|nutze|verwende) (?:bitte )?${NEW} (?:statt|anstatt|anstelle von) ${OLD}`,
+  `(?:lieber )?${NEW} (?:statt|anstatt|anstelle von) ${OLD}`,
+  "(?:nimm |lieber |dann )+\\/(?<word>[a-z0-9-]+)(?: stattdessen)?",
   `(?:bitte )?(?:nenn|nenne|nennt) den befehl (?:bitte )?(?:lieber )?${NEW}`,
   `der befehl (?:soll|sollte) (?:lieber |bitte )?${NEW} heißen`,
   `(?:bitte )?(?:benenne|nenne|nenn|ändere) (?:den befehl )?${OLD} (?:in|zu) ${NEW}(?: um)?`,
   "\\/(?<word>[a-z0-9-]+)",
-].map((pattern) => new RegExp(`^${pattern}$`, "u"));
+].map((pattern) => new RegExp(`^${LEAD}${pattern}$`, "u"));

@@ -1,6 +1,7 @@
-import type { Column, Part } from "../../../../sdk/contract/parts.ts";
+import type { Column, Composition, Part } from "../../../../sdk/contract/parts.ts";
 import type { Ask } from "../../../planner.ts";
 import { changeComposition } from "../change.ts";
+import { plainWishes } from "../changes/plain-wishes.ts";
 import type { ReadingContext } from "../context.ts";
 import { cutsOf } from "../limits/cuts.ts";
 import { leavesOut } from "../limits/leave-out.ts";
@@ -30,6 +31,8 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
   const taken: Note[] = [];
   for (const { text: written } of ask.remarks) {
     const isOpen = isUnanswered(told.reading) && changes.length === 0;
+    // What was said on a card is said once: this was said to that card.
+    if (!isOpen) notUnderstood.length = 0;
     const explained = changes.length === 0 ? explanationIn(written, told.text) : null;
     if (explained !== null) {
       told = { ...told, meanings: [...(told.meanings ?? []), explained] };
@@ -39,6 +42,12 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
     const replaced = told.reading.gaps.length > 0 ? null : withSomebodyElse(now, written, told.context);
     if (replaced !== null) {
       changes.push(() => replaced);
+      continue;
+    }
+    const wished =
+      told.reading.gaps.length > 0 ? null : wholeChange({ language: code, parts: now }, written, told.context);
+    if (wished !== null) {
+      changes.push(() => wished);
       continue;
     }
     const anew = saidAnew(told, written);
@@ -74,6 +83,15 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
   }
   const parts = asExplained(told.reading.parts, told.meanings ?? []);
   return { reading: { ...told.reading, parts, notes: [...told.reading.notes, ...taken] }, changes, notUnderstood };
+}
+
+/** A wish about a column, its choices or its place is no other word for what was not understood. null: it is none. */
+function wholeChange(now: Composition, text: string, context: ReadingContext): Part[] | null {
+  if (now.parts.length === 0) return null;
+  const { isChanged, rest } = plainWishes(text, now.parts, context);
+  if (!isChanged && rest === text) return null;
+  const { composition, unused, limits, gaps } = changeComposition(now, text, context);
+  return unused.length + limits.length + gaps.length > 0 ? null : (composition?.parts ?? null);
 }
 
 /** Where it was asked whether something may be left out, a yes says that it may. */

@@ -28,7 +28,9 @@ export function followUp(told: Told, reply: string, choice: Choice): { told: Tol
     asAnswer,
     ...[inPlace, strange.length > 0 ? `${rest.trim().replace(/[.!?]*$/, "")}. ${reply}` : null]
       .filter((text) => text !== null && text !== told.text)
-      .map((text) => read({ ...told, choice, text: text ?? "" })),
+      .map((text) => read({ ...told, choice, text: text ?? "" }))
+      // "all of it": a reply that says nothing makes nothing else; what was not understood stays named.
+      .filter(({ reading }) => !isSame(reading, told.reading)),
     ...[read({ ...told, choice: null, text: reply })].filter((anew) => keepsAll(anew, told)),
   ];
   const before = openness(told.reading);

@@ -1,6 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import type { AskPerson } from "../../../planner.ts";
+import type { Ask, AskPerson } from "../../../planner.ts";
 import type { ReadingContext } from "../context.ts";
+import type { Answers } from "../languages/answers.ts";
 import { makeScene } from "../words/make-scene.ts";
 import { valuesIn, wholeOf } from "../words/scene.ts";
 import { tokenize } from "../words/token.ts";
@@ -9,6 +10,11 @@ import { tokenize } from "../words/token.ts";
 export function leftPeople(parts: readonly Part[], people: readonly AskPerson[]): string[] {
   const gone = people.filter(({ isDeactivated }) => isDeactivated).map(({ name }) => name);
   return gone.filter((name) => parts.some((part) => names(part, name)));
+}
+
+/** Of each of them the question who comes in their place; what is left out says the same. */
+export function askedOfLeft(names: readonly string[], { channels }: Ask, { question }: Answers): string[] {
+  return names.map((about) => question({ kind: "left", about, isEssential: false }, channels));
 }
 
 /** The parts with somebody else in their place, where the reply says only who. null: it does not, or nobody left. */

@@ -35,6 +35,11 @@ export function agrees(reply: string): boolean {
   return AGREED.test(plain(reply));
 }
 
+/** A question, thanks, a shrug: no value of a line, whichever was asked for. */
+export function saysNothing(reply: string): boolean {
+  return (/\?\s*$/.test(reply) && !reply.includes("\n")) || NOTHING.test(reply.trim());
+}
+
 /**
  * "size = how many people work there", "by size I mean the number of staff": what a word of the ask means. It is the word
  * that is explained, and no answer of its own; `means`: as said.
@@ -60,6 +65,9 @@ const LATER =
 
 const AGREED =
   /^(?:(?:yes|yep|yeah|yup|ja|jo|jap|jepp|ok|okay|sure|fine|klar|gut|gern|gerne|passt|genau|of course|natürlich|please|bitte|alright|right|go ahead|do (?:it|that|so)|mach (?:das|es|so)|(?:that|it)'?s (?:fine|ok|okay|good)|das (?:passt|geht|ist ok|ist gut)|so (?:be it|machen)|no problem|kein problem|in ordnung)\s*)+$/i;
+
+const NOTHING =
+  /^(?:(?:thanks?|thank you|thx|danke|vielen dank|sorry|no idea|(?:i )?(?:don'?t|do not) know|dunno|cancel|stop|never ?mind|forget it|hm+|keine ahnung|weiß (?:ich )?nicht|abbrechen|vergiss es|egal)(?:[\s,.!]+(?:sorry|yet|it|so much|a lot|very much|you|dir|sehr|please|bitte))*)[\s,.!]*$/i;
 
 function plain(reply: string): string {
   return reply

@@ -171,6 +171,10 @@ export function isColumnLike(scene: Scene, element: Range): boolean {
     (isDone && !has(first, "wh", "of", "in") && first?.kind === "word" && !isSilent(first))
   )
     return false;
+  // "die Liter zusammengezählt": what shall be done with one.
+  const isSummed =
+    /^(?:(?:zusammen|auf|hoch)?ge(?:zählt|rechnet)|zusammen(?:gezählt|gerechnet)|(?:auf)?(?:addiert|summiert)|added(?: up)?|summed(?: up)?|totall?ed)$/i;
+  if (items.length > 2 && isSummed.test(items.at(-1)?.text ?? "")) return false;
   // "ich": whose list it is.
   if (items.length === 1 && /^(?:ich|wir|man|we|i|they|you)$/i.test(first?.text ?? "")) return false;
   // "monthly cost", "daily rate": the word of a rhythm before another one.

@@ -40,7 +40,10 @@ export function readColumns(scene: Scene, ...ranges: readonly Range[]): Column[]
   const labels = found.map(({ label }) => label.toLowerCase());
   const apart = found.filter(({ label }, index) => labels.indexOf(label.toLowerCase()) === index);
   const [first, ...rest] = namedApart(withBracketed(scene, apart));
-  return first === undefined ? null : [{ ...first, isRequired: true }, ...rest];
+  if (first === undefined) return null;
+  // "member, fee, paid": whose entry it is, and no yes or no.
+  const isWho = rest.length > 0 && first.type === "yes_no" && /^(?:mitglied|member)$/i.test(first.label);
+  return [{ ...first, ...(isWho ? { type: "text" as const } : {}), isRequired: true }, ...rest];
 }
 
 /** "the branches (Market, Station) enter: branch, date": what stands in brackets behind a column's name elsewhere is its choices. */
@@ -229,13 +232,20 @@ function isBracketOfColumns(scene: Scene, index: number, range: Range): boolean 
     /^[,(]$/.test(mark(scene.items[at])) ||
     (mark(scene.items[at]) === ":" && isLikeColumns(scene, at + 1, index, 1)) ||
     has(scene.items[at], "columns");
-  if (before.some(isAfterList)) return false;
+  if (before.some(isAfterList) && !isOfWhat(scene, index, range)) return false;
   const close = indexes({ from: index, to: range.to }).find((at) => mark(scene.items[at]) === ")") ?? range.to;
   const isExample = indexes({ from: index, to: close }).some((at) =>
     /^(?:…|\.|e\.g\.|z\.b\.|like|such as|etc\.?|wie|usw\.?)$/i.test(scene.items[at]?.text ?? ""),
   );
   if (isExample) take(scene, { from: index, to: close });
   return !isExample;
+}
+
+/** "we hand in what we need (substance, amount, price)": most of it is named as columns are, and it says what of what is. */
+function isOfWhat(scene: Scene, index: number, { from, to }: Range): boolean {
+  const start = indexes({ from, to: index }).findLast((at) => /^[,;:.!?(]$/.test(mark(scene.items[at]))) ?? from - 1;
+  const asked = indexes({ from: start + 1, to: index }).find((at) => has(scene.items[at], "wh"));
+  return asked !== undefined && index - asked >= 3 && index - asked <= 6 && isLikeColumns(scene, index + 1, to, 3);
 }
 
 /** "category (office, food)", "Größe (S, M, L)": what can be chosen for one column. */

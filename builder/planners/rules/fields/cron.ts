@@ -16,6 +16,12 @@ export function cronOn(date: string, time: string): string {
   return `${Number(time.slice(3))} ${Number(time.slice(0, 2))} ${Number(date.slice(8))} ${Number(date.slice(5, 7))} *`;
 }
 
+/** HH:MM of a schedule that comes once a day, or once. */
+export function timeOf(schedule: string): string {
+  const [minute = "0", hour = "0"] = schedule.split(" ");
+  return `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+}
+
 function daysPart(recurrence: Recurrence): string | null {
   switch (recurrence.kind) {
     case "days": {

@@ -9,6 +9,15 @@ const FAMILIES: readonly [ColumnType, RegExp][] = [
     "number",
     /\S \(?in (?:nm|mm|cm|dm|m|km|m2|m²|qm|m3|m³|g|kg|mg|t|l|ml|cl|h|min|sec|s|std|stunden|minuten|tagen|hours|minutes|days|weeks|litres|liters|litern|kilos?|metern?|metres|feet|inches|miles|bar|psi|volt|v|a|ampere|watt|kw|kwh|w|db|ppm|grad|degrees|celsius|°c|prozent|percent|%|stück|pcs|pieces)\)?$/,
   ],
+  // "Kilometer Ende", "mileage at start": what a counter shows then.
+  [
+    "number",
+    /^(?:km|kms|kilometers?|kilometres|miles|mileage|odometer|(?:meter |counter )?reading|km-?stand|kilometerstand|tachostand|zaehlerstand|stand) (?:(?:at|am|bei|zu|on|before|after|vor|nach) )?(?:the |der |dem )?(?:start|end|begin|beginning|begin+|anfang|ende|beginn|abfahrt|ankunft|fahrtbeginn|fahrtende|fahrt|trip|departure|arrival|return|out|in|alt|neu|old|new|vorher|nachher|before|after)$/,
+  ],
+  [
+    "number",
+    /^(?:start(?:ing)?|end(?:ing)?|opening|closing|initial|final|old|new|alter|neuer) (?:km|kms|kilometers?|kilometres|miles|mileage|odometer|(?:meter |counter )?reading|km-?stand|kilometerstand|tachostand|zaehlerstand)$/,
+  ],
   ["number", /\bin [a-zµ]{1,4} ?\/ ?[a-z]{1,4}[²³]?$/],
   ["number", /^(?:how many|wie ?viele?|number of|no\. of|# of|anzahl|count of|amount of (?!money))\b/],
   ["date", /^(?:when|by when|from when|till when|until when|since when|wann|ab wann|bis wann|seit wann|zu wann)\b/],

@@ -22,6 +22,13 @@ export function quietOpeners(scene: Scene, range: Range): number[] {
       /^\p{Lu}/u.test(scene.items[index + 2]?.text ?? "") &&
       mark(scene.items[index + 3]) === ",",
   );
+  // "pro Eintrag Tag, Stall und Liter", "per entry day, stable and litres"
+  const entries = all.filter(
+    (index) =>
+      /^(?:pro|je|per|each|every|jede[rn]?|for each) (?:eintrag|zeile|entry|row|line|record)$/i.test(
+        scene.items[index]?.text ?? "",
+      ) && isOpenOrSmall(scene.items[index + 1]),
+  );
   // "in die Liste gehören Fahrzeug, Fahrer", "rein sollen Name und Ort"
   const belonging = all.filter(
     (index) =>
@@ -40,6 +47,7 @@ export function quietOpeners(scene: Scene, range: Range): number[] {
   );
   return [
     ...seen.map((index) => index + 1),
+    ...entries.map((index) => index + 1),
     ...[...each.map((index) => index + 2), ...belonging.map((index) => index + 1)],
     ...dashes.map((index) => index + 1),
     ...all.filter((index) => has(scene.items[index], "wh") && has(scene.items[index - 1], "say", "enter", "keep")),
@@ -48,6 +56,10 @@ export function quietOpeners(scene: Scene, range: Range): number[] {
     ...starts,
     ...[...verbs, ...commas].map((index) => index + 1),
   ];
+}
+
+function isOpenOrSmall(item: Item | undefined): boolean {
+  return item?.kind === "word" && !has(item, "and", "say", "remind");
 }
 
 /** "Also Nummer, Besitzer, Raum", "d.h. …": said once more, in short. */

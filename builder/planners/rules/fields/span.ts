@@ -10,11 +10,11 @@ export interface Span {
 
 /** "14 days", "two weeks", "a month", "30-day", "3 Tage". */
 export const parseSpan: FieldParser<Span> = (tokens, start, { lexicon }) => {
-  const { numbers, calendar } = lexicon.language;
+  const { numbers, spanNumbers, calendar } = lexicon.language;
   const fortnight = lexicon.lengthOf("a fortnight|one fortnight|fortnight|vierzehn tage", tokens, start);
   if (fortnight > 0) return { value: { count: 14, unit: "day" }, length: fortnight };
   const word = tokens[start]?.word ?? "";
-  const count = countOf(word, numbers) ?? countOf(word, LARGE);
+  const count = countOf(word, numbers) ?? countOf(word, spanNumbers);
   if (count === null) return null;
   const dash = tokens[start + 1]?.text === "-" ? 1 : 0;
   for (const [unit, phrases] of Object.entries(calendar.units)) {
@@ -22,27 +22,6 @@ export const parseSpan: FieldParser<Span> = (tokens, start, { lexicon }) => {
     if (length > 0) return { value: { count, unit: unit as Unit }, length: 1 + dash + length };
   }
   return null;
-};
-
-/** Numbers that are said in words only of how long. */
-const LARGE: Record<string, number> = {
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  "twenty-one": 21,
-  "twenty-eight": 28,
-  "thirty-five": 35,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  einundzwanzig: 21,
-  achtundzwanzig: 28,
-  sechzig: 60,
-  siebzig: 70,
-  achtzig: 80,
-  neunzig: 90,
-  hundert: 100,
 };
 
 /** Whole days; null of what is shorter. */

@@ -29,9 +29,27 @@ export function tickedLinesIn(scene: Scene, range: Range): TickedLines | null {
 function saidAbove(scene: Scene, bullet: number, range: Range): number | null {
   const above = lineAbove(scene, bullet, range.from);
   if (above === null || indexes(above).some((index) => isOtherwise(scene, index))) return null;
-  const ticked = saidIn(scene, above, TICKED);
+  const ticked = saidIn(scene, above, TICKED) ?? (isTickedAnywhere(scene) ? saidIn(scene, above, ALL_DONE) : null);
   return ticked?.from ?? null;
 }
+
+/** "colleagues tick", "wir haken ab": said in another sentence. */
+function isTickedAnywhere(scene: Scene): boolean {
+  return saidIn(scene, { from: 0, to: scene.items.length }, ANY_TICK) !== null;
+}
+
+/** "somebody has to have done all of this", "muss das alles erledigt sein": every one of the lines. */
+const ALL_DONE = words(
+  "(?:have|has|having|had|be|get|gets|is|are) (?:to be |to have been |been )?(?:done|finished|completed|gone through|ticked) (?:all|each|every|everything)",
+  "(?:all|each|every one|everything) (?:of )?(?:this|these|that|those|it|them|the following)? ?(?:has|have|must|needs?|should|is|are|gets?) (?:to )?(?:be |been |have been )?(?:done|finished|completed|gone through)",
+  "(?:all|each|every one) of (?:this|these|that|those|the following)",
+  "(?:das |dies |folgendes )?alles (?:\\w+ )?(?:erledigt|gemacht|passier\\w+|abgearbeitet|durchgegangen|getan)",
+  "(?:muss|müssen|soll|sollen) (?:\\w+ ){0,3}(?:das alles|dies alles|all das|all dies|folgendes|alle punkte)",
+);
+const ANY_TICK = words(
+  "(?:tick|ticks|ticked|ticking|check off|checks off|checked off|cross off)",
+  "(?:abhaken|abgehakt|abzuhaken|haken|hakt|abhakt|angekreuzt|ankreuzen)",
+);
 
 const TICKED = words(
   "(?:to |can |be |gets? |get |has to be |have to be |must be |shall be |being |being all )*(?:tick|check|cross)(?:ed|ing|s)?(?: (?:it|them|these|those|all|each|everything|one by one))* off",

@@ -1,12 +1,11 @@
 import type { Column, PartOf } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
-import { saidAt } from "../called/said.ts";
 import { readChannel } from "../fields/channel.ts";
 import { make } from "../fields/column.ts";
 import { readColumns } from "../fields/columns.ts";
 import { nounFrom } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
-import { isOfAll, modelAt, modelWhere, saysAny } from "../limits/modelled.ts";
+import { modelAt } from "../limits/modelled.ts";
 import {
   clauseOf,
   gap,
@@ -24,17 +23,20 @@ import {
   valuesIn,
 } from "../words/scene.ts";
 import { approvalsSaid } from "./approval-said.ts";
+import { isAuthorTold } from "./author-told.ts";
 import { namedDeciders } from "./deciders.ts";
+import { modelDeciding, raiseJoint } from "./deciding-limits.ts";
 import type { Frame } from "./frame.ts";
 import { isName, plainNoun } from "./noun-sense.ts";
 import { ofBeginning, ofTitle } from "./record-noun.ts";
+import { ofSwap } from "./swap.ts";
 import { isThing } from "./thing-words.ts";
 
 /** Submit, then a yes or no: "holiday requests (from, to), @pat approves". */
 export const readApproval: Frame = (scene, { range }) => {
   const decidedBy = readDeciders(scene, range);
   const columns = readColumns(scene, range) ?? usualColumns(scene);
-  const words = readRequestNoun(scene, range, columns);
+  const words = readRequestNoun(scene, range, columns).replace(/^(?:no|keine?[nmr]?) (?=\p{L})/iu, "");
   const said = plainNoun(scene, nounFrom(scene, words));
   const noun = isName(scene, said) ? said : nounFrom(scene, scene.context.lexicon.language.names.request ?? "request");
   const told = scene.clauses.filter(
@@ -45,6 +47,7 @@ export const readApproval: Frame = (scene, { range }) => {
     scene.used.add(index);
   for (const said of approvalsSaid(scene, range)) modelAt(scene, ...indexes(said));
   modelDeciding(scene, range);
+  raiseJoint(scene, range);
   const isTold = isAuthorTold(scene, range);
   takeVocabulary(scene, range, "approval", "post");
   return [
@@ -59,66 +62,6 @@ export const readApproval: Frame = (scene, { range }) => {
     },
   ];
 };
-
-/** "whoever asked gets a message how it went", "the person should hear back": told in private. */
-function isAuthorTold(scene: Scene, range: Range): boolean {
-  const said = [...saidAt(scene, range, TOLD_ASKER), ...saidAt(scene, range, TOLD_ASKER_GERMAN)];
-  for (const at of said) {
-    scene.limits = scene.limits.filter(({ from }) => from < at.from || from >= at.to);
-    for (let index = at.from; index < at.to; index += 1) scene.used.add(index);
-  }
-  return said.length > 0;
-}
-
-const TOLD_ASKER =
-  /\b(?:whoever|the (?:person|one|colleague) who|who) (?:\w+ ){0,2}(?:asked|requested|ordered|submitted|applied|sent it|handed it in)\b[^.!?;\n]{0,40}\b(?:message|dm|told|hears?|notified|informed|know|notification|word)\b|\b(?:tell|message|dm|notify|inform|ping) (?:the )?(?:requester|requestor|submitter|applicant|asker|person who asked|whoever asked|one who asked)\b|\bthe (?:requester|requestor|submitter|applicant|asker|person|employee|colleague|author) (?:\w+ ){0,3}(?:message|dm|told|hears?(?: back)?|notified|informed|know|notification|word|answer|reply)\b|\b(?:they|people|everybody|everyone) (?:should |must |shall |then |also )*(?:hears?(?: back)?|gets? told|(?:is|are) told|be told|gets? (?:an answer|a reply|the answer|word|a message))\b/g;
-const TOLD_ASKER_GERMAN =
-  /\bwer (?:\w+ ){0,3}(?:gefragt|beantragt|angefragt|bestellt|eingereicht|gestellt) hat\b[^.!?;\n]{0,40}\b(?:nachricht|bescheid|dm|info|direktnachricht|antwort|erfaehrt|erfahren|benachrichtig\w*|informiert)\b|\b(?:der|die|dem) (?:antragsteller\w*|anfragende\w*|fragende\w*|besteller\w*|person|mitarbeiter\w*|kollegin|kollege)\b[^.!?;\n]{0,40}\b(?:nachricht|bescheid|dm|info|direktnachricht|antwort|erfaehrt|erfahren|benachrichtig\w*|informiert)\b/g;
-
-/** "only @ana approves", "nobody else", "nobody decides about their own": as it is anyway, where it is known who decides. */
-function modelDeciding(scene: Scene, range: Range): void {
-  const { limits } = scene.context.lexicon.language;
-  const isKnown = (segment: Range) =>
-    valuesIn(scene, segment, "person").length > 0 || indexesOf(scene, segment, "me", "private").length > 0;
-  modelWhere(scene, range, ["restriction"], (_, limit) => {
-    const clause = clauseOf(scene, limit.from);
-    const near = { from: Math.max(clause.from, limit.from - 3), to: Math.min(clause.to, limit.to + 7) };
-    return (
-      isDecider(scene, limit) &&
-      indexesOf(scene, near, "approval").some((index) => firstWord(scene, index) === undefined)
-    );
-  });
-  const isDecided = scene.clauses.some(
-    (clause) =>
-      isKnown(clause) && (indexesOf(scene, clause, "approval").length > 0 || approvalsSaid(scene, clause).length > 0),
-  );
-  modelWhere(
-    scene,
-    range,
-    ["negation", "order"],
-    (segment) =>
-      isDecided &&
-      /^(?:(?:and|und) )?(?:(?:nobody|no ?-?one) else(?: (?:can|may|gets to|does|is allowed(?: to)?|should|decides?))?|sonst (?:darf |kann )?(?:das )?(?:niemand|keiner)|(?:niemand|keiner) (?:sonst|anderes))$/i.test(
-        textOf(scene, segment),
-      ),
-  );
-  modelWhere(
-    scene,
-    range,
-    ["negation"],
-    (segment) =>
-      isOfAll(scene, segment) &&
-      indexesOf(scene, segment, "approval").length > 0 &&
-      saysAny(scene, segment, limits.self),
-  );
-}
-
-/** "only me", "only @ana": right beside the word stands who decides. */
-function isDecider(scene: Scene, { from, to }: Range): boolean {
-  const isMe = /\b(?:me|i|ich|mich)$/i.test(scene.items[from]?.text ?? "") || has(scene.items[to], "me");
-  const isPerson = [scene.items[to], scene.items[from - 1]].some((item) => item?.kind === "person");
-  return isMe || isPerson;
-}
 
 /** Said as it happens: with days or sums it is something else. */
 function isOfEach(scene: Scene, clause: Range): boolean {
@@ -191,6 +134,8 @@ function readRequestNoun(scene: Scene, range: Range, columns: readonly Column[])
     take(scene, { from: beforeAsk.from, to: ask + 1 });
     return textOf(scene, { from: beforeAsk.from, to: ask + 1 });
   }
+  const swapped = ofSwap(scene, range);
+  if (swapped !== null) return swapped;
   for (const index of indexesOf(scene, range, "approval", "enter")) {
     const next = has(scene.items[index + 1], "of") ? index + 2 : index + 1;
     // "my brother wants to be asked": before an English verb stands who does it.
@@ -257,11 +202,16 @@ function ofDecided(scene: Scene, range: Range): Range | null {
         has(scene.items[at], "approval", "boss") ||
         (has(scene.items[at], "enter") && !/^\p{Lu}/u.test(scene.items[at]?.text ?? "")),
     );
+    if (NO_THING.test(textOf(scene, phrase))) continue;
     if (isFirst && isPlain && isFree && between.length <= 5 && isName(scene, nounFrom(scene, textOf(scene, phrase))))
       return phrase;
   }
   return null;
 }
+
+/** "Erst wenn …", "nothing without …", "anything over 500": no name of what is decided on. */
+const NO_THING =
+  /^(?:erst|nur|nichts?|keine?[rsnm]?|alles|jede[rsn]?|only|nothing|anything|everything|each|any|both|two|first|before|bevor|zwei|beide)$/i;
 
 function isNounLike(scene: Scene, at: number): boolean {
   const item = scene.items[at];

@@ -1,4 +1,4 @@
-import type { Noun } from "../../../../sdk/contract/parts.ts";
+import { BOOKABLE, type Noun } from "../../../../sdk/contract/parts.ts";
 import { saidAt, takeKept } from "../called/said.ts";
 import { takeNamedOnes } from "../fields/named-ones.ts";
 import { capital, nounFrom } from "../fields/names.ts";
@@ -22,7 +22,8 @@ import { nounOfAll, nounShared, numberedThings, readCounted, readThing, thingsIn
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
   const named = takeNamedOnes(scene, range);
-  const listed = named?.names ?? thingsIn(scene, trigger, range);
+  // "the meeting room, only from 9 to 17": no name.
+  const listed = named?.names ?? thingsIn(scene, trigger, range).filter((name) => !/^(?:only|just|nur)$/i.test(name));
   const hours = readHours(scene, range);
   const isCalled = has(scene.items[trigger], "booking");
   const counted = named !== null ? named.noun : isCalled || listed.length > 0 ? null : readCounted(scene, range);
@@ -96,8 +97,9 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
       noun: nounOfAll(scene, noun, things),
       things,
       by: byDay ? "day" : "slot",
-      opensAt: opens !== undefined && closes !== undefined && opens < closes ? opens : "08:00",
-      closesAt: opens !== undefined && closes !== undefined && opens < closes ? closes : "18:00",
+      ...(opens !== undefined && closes !== undefined && opens < closes
+        ? { opensAt: opens, closesAt: closes }
+        : BOOKABLE),
     },
   ];
 };
@@ -152,7 +154,8 @@ function readHours(scene: Scene, range: Range): string[] {
   const said = first === undefined ? valuesIn(scene, range, "time").map(({ index }) => index) : [first, first + 2];
   if (first !== undefined) take(scene, { from: first, to: first + 3 });
   for (const index of said) scene.used.add(index);
-  if (said.length === 2) for (const index of said) modelBefore(scene, index, "beforeTime", "beforeNumber");
+  if (said.length === 2)
+    for (const index of said) modelBefore(scene, index, "beforeTime", "beforeNumber", "restriction");
   return said.map((index) => {
     const item = scene.items[index];
     if (item?.kind === "number") return `${String(item.number).padStart(2, "0")}:00`;

@@ -10,6 +10,13 @@ export function cameTogether(scene: Scene, clause: Range): (Range & { isOfMoney:
   return came === null ? null : { ...came, isOfMoney: true };
 }
 
+/** The words of a sum are in what is made. */
+export function takeCameTogether(scene: Scene, said: Range): void {
+  modelAt(scene, ...indexes(said));
+  for (const index of indexes(said)) scene.used.add(index);
+}
+
+/** What people say is done with money, hours, kilometres or pieces where they ask for all of it. */
 const MADE =
   "(?:made|make|earned|taken|took|take in|taken in|took in|sold|spent|collected|raised|came in|come in|has come in|came together|come together|gathered|paid|gone out|went out|turned over|brought in|got|gotten|used|used up|driven|drove|ridden|rode|walked|ran|run|donated|saved|cost|worked|produced|booked|invoiced|billed|received|shipped|delivered|eaten|drunk|there was|there is|it was|it is|it came to|that was|that is|that makes)";
 
@@ -27,32 +34,3 @@ const WHAT_CAME = words(
   "what(?:'s| has| was)?(?: been)? (?:made|taken|earned|collected|raised|spent|donated)",
   `was(?: [\\p{L}\\d\u0001]+){0,8} (?:zusammengekommen|zusammen gekommen|reingekommen|hereingekommen|eingegangen|eingenommen|angefallen|ausgegeben|verdient|gesammelt|gespendet|umgesetzt|zusammenkam|reinkam)(?: (?:ist|sind|wurde|wurden|haben|hat|worden))*`,
 );
-
-/** "in the last quarter", "seit Ostern", "over the last 14 days": a time of which nothing was read. */
-export function unreadPeriod(scene: Scene, clause: Range): Range | null {
-  for (const index of indexes(clause)) {
-    if (scene.modelled.has(index) || scene.used.has(index)) continue;
-    const next = scene.items[index + 1];
-    const second = scene.items[index + 2];
-    const text = scene.items[index]?.text ?? "";
-    if (ALONE.test(text)) return { from: index, to: index + 1 };
-    if (!LAST.test(text)) continue;
-    const isSpan = next?.kind === "span" || UNIT.test(next?.text ?? "");
-    const isCounted = /^(?:\d+|\p{L}+)$/u.test(next?.text ?? "") && UNIT.test(second?.text ?? "");
-    if (isSpan || isCounted) return { from: index, to: index + (isSpan ? 2 : 3) };
-  }
-  return null;
-}
-
-const ALONE =
-  /^(?:(?:the |this |last |past )?(?:fortnight|quarter|year)(?:'s)?|year to date|vorjahr(?:e?s)?|vorwoche|quartals?|halbjahre?s?|year-to-date|ytd)$/i;
-const LAST =
-  /^(?:(?:in |over |of |from |during |for )?(?:the )?(?:last|past|previous|this|current)|(?:in |aus |von )?(?:der |den |die |dem |des )?(?:letzte[nrsm]?|vergangene[nrsm]?|vorige[nrsm]?|diese[nrsm]?|laufende[nrsm]?))$/i;
-const UNIT =
-  /^(?:days?|weeks?|months?|quarters?|years?|weekends?|seasons?|semesters?|terms?|fortnights?|hours?|tage?n?|wochen?|monate?n?s?|quartale?n?s?|jahre?n?s?|wochenende?n?s?|saison|semesters?|halbjahre?s?|stunden?)$/i;
-
-/** The words of a sum are in what is made. */
-export function takeCameTogether(scene: Scene, said: Range): void {
-  modelAt(scene, ...indexes(said));
-  for (const index of indexes(said)) scene.used.add(index);
-}

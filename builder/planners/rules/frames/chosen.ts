@@ -45,7 +45,7 @@ export const OVERDUE = words(
   "(?:da|hier|zurück|fertig) sein (?:sollte|sollten|müsste|müssten)(?:,? (?:und|aber) (?:es )?(?:nicht|noch nicht) (?:ist|sind))?",
   "(?:schon |bereits |längst )?drüber(?: ist| sind)?",
   "(?:if|when|once|as soon as|where)? ?(?:the |its |their )?(?:next )?(?:\\p{L}+ )?(?:date|deadline|day) (?:has |have )?(?:gone by|gone|passed|been missed|slipped)(?: by)?",
-  // Words of people, not of this code: of a card or a licence whose last day has passed, "list those no longer valid".
+  // Of a card or a licence whose last day has passed people say "list those no longer valid", "nicht mehr gültig".
   "(?:no longer|not) valid(?: any more| anymore)?",
   "(?:was )?nicht mehr gültig(?: ist| sind)?",
   "(?:was )?(?:über|hinter|nach) (?:der|die|dem) frist(?: ist| sind| liegt)?",

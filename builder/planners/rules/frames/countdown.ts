@@ -34,9 +34,9 @@ export const readCountdown: Frame = (scene, { trigger, range }) => {
   if (new Set(dates.map(({ item }) => item.date)).size > 1)
     gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
   const phrase =
+    (dates[0] === undefined ? null : untilOf(scene, dates[0].index, range)) ??
     phraseBehind(scene, trigger, range) ??
     (dates[0] === undefined ? null : eventOf(scene, dates[0].index, trigger)) ??
-    (dates[0] === undefined ? null : untilOf(scene, dates[0].index, range)) ??
     nounPhraseBefore(scene, trigger, range.from);
   if (phrase !== null) take(scene, phrase);
   const post = readPost(scene, range, "post-countdown");

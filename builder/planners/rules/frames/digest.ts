@@ -3,8 +3,9 @@ import { modelAt, modelBefore } from "../limits/modelled.ts";
 import { type Announced, readAnnounced } from "../times/announcement.ts";
 import { isLimit } from "../times/said-times.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
-import { cameTogether, takeCameTogether, unreadPeriod } from "./came-together.ts";
+import { cameTogether, takeCameTogether } from "./came-together.ts";
 import { readChosen } from "./chosen.ts";
+import { unreadPeriod } from "./unread-period.ts";
 
 type Records = PartOf<"records">;
 type Digest = PartOf<"digest">;

@@ -3,7 +3,17 @@ import { nounFrom } from "../fields/names.ts";
 import { daysOf } from "../fields/span.ts";
 import { takeThingsTold } from "../fields/things-told.ts";
 import { isOfAll, modelAt, modelBefore, modelWhere } from "../limits/modelled.ts";
-import { gap, indexes, indexesOf, note, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
+import {
+  gap,
+  indexes,
+  indexesOf,
+  note,
+  type Range,
+  type Scene,
+  takeVocabulary,
+  textOf,
+  valuesIn,
+} from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 import { readNotedLoans } from "./noted-loans.ts";
@@ -28,7 +38,11 @@ export const readLending: Frame = (scene, group) => {
     modelBefore(scene, span.index, "beforeSpan", "beforeTime", "amount", "beforeNumber");
     // "nobody keeps one longer than 7 days"
     const isOfSpan = ({ from, to }: Range) => span.index >= from && span.index < to;
-    modelWhere(scene, range, ["negation", "restriction"], isOfSpan);
+    const isNoLonger = (segment: Range) =>
+      /^(?:länger nicht|nicht länger|no longer|not longer|no more|mehr nicht|nicht mehr)$/i.test(
+        textOf(scene, segment),
+      );
+    modelWhere(scene, range, ["negation", "restriction"], (segment) => isOfSpan(segment) || isNoLonger(segment));
   }
   modelAt(scene, ...indexesOf(scene, range, "open", "overdue", "lending"));
   // "after 7 days it must be back, else it shall say overdue", "with one click": as it is anyway.

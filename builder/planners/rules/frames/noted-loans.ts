@@ -25,13 +25,13 @@ export function readNotedLoans(scene: Scene, group: Parameters<Frame>[1]): Part[
 type Records = Extract<Part, { part: "records" }>;
 
 function withDays(scene: Scene, part: Records, isTicked: boolean): Records {
-  const isGerman = scene.context.lexicon.language.code === "de";
+  const { names } = scene.context.lexicon.language;
   const date = part.columns.find(({ type }) => type === "date");
   const tick = part.columns.find(({ type }) => type === "yes_no");
   const columns = namedApart([
     ...part.columns,
-    ...(date === undefined ? [make(isGerman ? "Zurück bis" : "Due back", "date", {})] : []),
-    ...(tick === undefined && isTicked ? [make(isGerman ? "Zurück" : "Back", "yes_no", {})] : []),
+    ...(date === undefined ? [make(names.backBy ?? "Due back", "date", {})] : []),
+    ...(tick === undefined && isTicked ? [make(names.back ?? "Back", "yes_no", {})] : []),
   ]);
   const due = columns.find(({ type }) => type === "date");
   const done = columns.find(({ type }) => type === "yes_no");

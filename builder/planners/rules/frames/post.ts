@@ -1,5 +1,6 @@
 import { raise, raiseAlone } from "../limits/modelled.ts";
 import { type Announced, readAnnounced } from "../times/announcement.ts";
+import { isOfCorrection } from "../times/corrected.ts";
 import { saidIn, words } from "../words/matched.ts";
 import { indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
 
@@ -30,6 +31,8 @@ function toldIn(scene: Scene, range: Range): Range[] {
       [...said, ...days].some(({ index }) => index >= clause.from && index < clause.to),
   );
   const [first] = told;
+  // "Mondays at 8 in #general. It must be Fridays though": both are of the post, and one is asked for.
+  if ([...said, ...days].some(({ index }) => isOfCorrection(scene, index))) return [range];
   if (said.length + days.length < 2 || told.length !== 1 || first === undefined) return [range];
   // "Sat market stall … thursday 5pm in #general": the other day is none of the post.
   if (said.length === 0)

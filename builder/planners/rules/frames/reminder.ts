@@ -207,8 +207,17 @@ function dateColumn(scene: Scene, clause: Range, records: Records): string | und
   return best?.name;
 }
 
-function withDateOf(scene: Scene, _clause: Range, records: Records): Records {
+/** "2 days before arrival", where "arrival" is a column that says no type: its date. Else one is added. */
+function withDateOf(scene: Scene, clause: Range, records: Records): Records {
   if (records.columns.some((column) => column.type === "date")) return records;
+  const before = indexesOf(scene, clause, "before").at(-1) ?? clause.from;
+  const said = new Set(
+    indexes({ from: before + 1, to: clause.to }).map((index) => scene.items[index]?.text.toLowerCase() ?? ""),
+  );
+  const named = records.columns.filter(({ type, label }) => type === "text" && said.has(label.toLowerCase()));
+  const [only] = named;
+  if (only !== undefined && named.length === 1)
+    return { ...records, columns: records.columns.map((one) => (one === only ? { ...one, type: "date" } : one)) };
   const added = make(scene.context.lexicon.language.names.date ?? "Date", "date", {});
   note(scene, "date_column", added.label);
   return { ...records, columns: [...records.columns, added] };

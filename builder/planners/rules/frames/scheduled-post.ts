@@ -1,6 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { readOnceOrOften } from "../times/announcement.ts";
+import { isOfCorrection } from "../times/corrected.ts";
 import { gap, indexes, indexesOf, mark, type Range, type Scene, take, valuesIn } from "../words/scene.ts";
 import { piecesOf, sharedOf } from "./post-pieces.ts";
 import { readText } from "./post-text.ts";
@@ -82,10 +83,13 @@ function reminded(scene: Scene, range: Range): string {
   return `${item.kind === "person" ? item.name : item.text}: `;
 }
 
-/** "in #general and #sales": the same in each. */
+/** "in #general and #sales": the same in each; not where one of them takes the place of the other. */
 function channelsBeside(scene: Scene, range: Range, first: string): string[] {
-  const said = valuesIn(scene, range, "channel").map(({ item }) => item.inner);
-  return [...new Set(said)].filter((channel) => channel !== first && scene.context.channels.includes(channel));
+  const named = valuesIn(scene, range, "channel");
+  if (named.some(({ index }) => isOfCorrection(scene, index))) return [];
+  return [...new Set(named.map(({ item }) => item.inner))].filter(
+    (channel) => channel !== first && scene.context.channels.includes(channel),
+  );
 }
 
 /** "in #food on Mondays at 9 and in #general on Fridays at 10": not both in both. */

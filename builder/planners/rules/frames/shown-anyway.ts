@@ -138,6 +138,7 @@ const IN_OR_OUT = words(
 const EDITED = words(
   "(?:(?:and|also|oh|i|we|you|one|everyone|everybody|anyone|anybody|people|each|it|of course) )*(?:can|may|must|should|shall|could|would|want to|need to|has to|have to|be able to|is able to|are able to|to be able to|be allowed to|are allowed to|able to)(?: (?:be able to|add|and|or|also|then|still|always|later|be))* (?:correct|fix|change|edit|amend|update|mend|corrected|fixed|changed|edited|updated)(?: (?:or|and) (?:correct|fix|change|edit|update|delete|remove|add))?(?: (?:the|a|any|my|our|their|your|it|them|theirs|mine|ours|those|these|typos?|mistakes?|errors?|slips?|entries|entry|things?|something|stuff|details|numbers?|later|afterwards|after that|on|if needed|if necessary|himself|themselves|myself|ourselves|in it|there))*",
   "(?:(?:und|auch|ich|man|wir|jeder|alle|es|das|später) )*(?:kann|können|darf|dürfen|muss|müssen|soll|sollen|sollte|sollten|könnte|möchte|will|wollen)(?: \\p{L}+){0,5} (?:korrigieren|verbessern|berichtigen|nachbessern|ausbessern|ändern|bearbeiten|anpassen)(?: (?:können|kann|dürfen|darf))?",
+  "ohne (?:dass man )?(?:\\p{L}+ ){0,2}(?:neu|nochmal|noch mal|nochmals|erneut|wieder) (?:\\p{L}+ )?(?:zu |ein ?zu)?(?:tippen|schreiben|eingeben|einzugeben|einzutippen|geben|erfassen|anlegen|anzulegen)(?: (?:zu )?(?:müssen|muss))?",
   "(?:tippfehler|fehler|vertipper) (?:\\p{L}+ ){0,2}(?:korrigieren|verbessern|berichtigen|ausbessern|ändern)(?: können)?",
 );
 

@@ -44,13 +44,7 @@ export function readThing(scene: Scene, trigger: number, range: Range, mayBePeop
 
 /** No pronoun, and in German nothing that is written small where nouns are written large. */
 function isThing(scene: Scene, { one, many }: Noun): boolean {
-  if (
-    PRONOUN.test(one) ||
-    PRONOUN.test(many) ||
-    NO_NOUN.test(one) ||
-    isGerund(scene, one) ||
-    /(?:dates?|datum|^loans?|^bookings?|^slots?)$/i.test(one)
-  )
+  if (PRONOUN.test(one) || PRONOUN.test(many) || NO_NOUN.test(one) || isGerund(scene, one) || IS_DONE.test(one))
     return false;
   if (scene.context.lexicon.language.code !== "de") return true;
   const written = scene.items.filter(({ kind }) => kind === "word").map(({ text }) => text);
@@ -59,6 +53,10 @@ function isThing(scene: Scene, { one, many }: Noun): boolean {
   const isSmall = asWritten.length > 0 && asWritten.every((text) => !/\p{Lu}/u.test(text));
   return !isSmall || written.filter((text) => /^\p{Lu}/u.test(text)).length < 3;
 }
+
+/** What is done with a thing, or when: "a sign-up thing for the studio". */
+const IS_DONE =
+  /(?:dates?|datum|^loans?|^bookings?|^slots?|^sign-? ?ups?|^reservations?|^anmeldung(?:en)?|^buchung(?:en)?|^reservierung(?:en)?)$/i;
 
 const PRONOUN =
   /^(?:eins?e?|einer|einen?|was|etwas|das|dies\w*|welche\w*|jede[rsn]?|ones?|it|its|them|thems?|some|somethings?|which|whichs?|thats?|who|wer|mehr|more|free|frei)$/i;

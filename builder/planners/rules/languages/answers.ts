@@ -12,8 +12,12 @@ export interface Answers {
   /** Of all words that were not understood, in one line. */
   unknown(words: readonly string[]): string;
   unknownQuestion(words: string[]): string;
+  /** What helps where no model reads along. */
+  withoutModel: string;
   /** Of words beside which the rest can be built. */
   unknownPiece(words: string[]): string;
+  /** What there is in place of an e-mail. */
+  postInstead: string;
   /** About what limits an ask in a way that nothing of ours can. */
   limitQuestion(words: string): string;
   /** Of that, left out. */

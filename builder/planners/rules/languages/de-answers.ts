@@ -38,6 +38,8 @@ const FIELDS: Record<string, string> = {
   title: "ein Titel",
 };
 
+const WITHOUT_MODEL = "(Es ist kein Sprachmodell angeschlossen: kurze, einfache Sätze helfen.)";
+
 export const germanAnswers: Answers = {
   question: ({ kind, about }, channels) => {
     const there =
@@ -167,7 +169,10 @@ export const germanAnswers: Answers = {
   unknown: (words) =>
     `${words.map((one) => `„${one}“`).join(", ")}: Das habe ich nicht verstanden, dafür wird nichts gebaut.`,
   unknownQuestion: (words) =>
-    `Ich verstehe ${words.map((word) => `„${word}“`).join(", ")} nicht. Was soll damit geschehen? (Es ist kein Sprachmodell angeschlossen: kurze, einfache Sätze helfen.)`,
+    `Ich verstehe ${words.map((word) => `„${word}“`).join(", ")} nicht. Was soll damit geschehen? ${WITHOUT_MODEL}`,
+  withoutModel: WITHOUT_MODEL,
+  postInstead:
+    "Stattdessen kann ich in einem Kanal etwas posten: Sag was, wann und wo, zum Beispiel: „Poste jeden Freitag um 9 ‚Angebote verschicken‘ in #sales“.",
   unknownPiece: (words) =>
     `Den Rest kann ich bauen, aber ${words.map((word) => `„${word}“`).join(", ")} verstehe ich nicht. Was soll damit geschehen? Sag „weglassen“, wenn es fehlen darf.`,
   limitQuestion: (words) =>
@@ -276,7 +281,7 @@ export const germanAnswers: Answers = {
   notUnderstood: (words) => `„${words}“ habe ich nicht verstanden.`,
   source: "Eingetragen werden sie auf der Seite; aus anderen Systemen wird nichts geholt.",
   rowsToImport: (file) =>
-    `Die Spalten sind die von ${file}. Die Zeilen kommen über das CSV-Formular der App hinein, sobald sie läuft.`,
+    `Die Zeilen von ${file}: Sie kommen über das CSV-Formular der App hinein, sobald sie läuft. Die Spalten werden gebaut.`,
   unreadInput: (name, why) => `${name}: ${why}.`,
 };
 

@@ -2,21 +2,41 @@ import type { LineProblem } from "../outlined/section-reading.ts";
 import type { LineWords } from "./line-words.ts";
 
 export const germanLines: LineWords = {
-  problem: (problem) => `„${problem.line}“: ${whyOf(problem)}`.slice(0, 300),
+  problem: (problem) => `„${problem.line}“: ${whyOf(problem)}${keysOf(problem)}`.slice(0, 300),
   leftOut: (problem) => `„${problem.line}“: ${whyOf(problem)} ${insteadOf(problem)}`.slice(0, 300),
   others: (lines) => `Und diese Zeilen: ${lines.map((line) => `„${line}“`).join(", ")}.`.slice(0, 300),
-  sayAgain: "Schreib die Zeile noch einmal, dann setze ich sie ein; oder schick das ganze Formular neu.",
+  dropped: (reply) => {
+    const what = DROPPED.exec(reply)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+    return what?.replace(THE_LINE, "") ?? null;
+  },
+  sayAgain:
+    "Schreib die Zeile noch einmal, dann setze ich sie ein; oder sag „lass es weg“, oder schick das ganze Formular neu.",
   ends: (line) => `„${line}“ endet: in deinen Zeilen steht es nicht.`.slice(0, 300),
   nothingLeft: "Ohne das gibt es nichts zu bauen.",
   becomes: "Es wird, was deine Zeilen sagen.",
   cannotBecome: "Was läuft, kann nicht dazu werden, ohne dass Einträge verloren gehen",
 };
 
+/** "streich die Zeile", "lass Farbe weg", "nimm das raus", "ohne Farbe", "die Farbe kann weg". */
+const DROPPED =
+  /^(?:(?:bitte|dann|ok|ach),? )*(?:(?:(?:streich|lösch|entfern|ignorier|überspring)(?:e|t|en)?|ohne|keine?) (.+?)(?: weg| raus)?|(?:lass|lasst|nimm|nehmt) (.+?) (?:weg|aus|raus|heraus)|(.+?)(?: (?:kann|soll|darf))? (?:weg|raus))(?:,? bitte)?[.!]*$/i;
+const THE_LINE =
+  /^(?:es|das|dies|sie|die|(?:(?:die|diese) )?zeilen?)$|^(?:die|das|den|der|diese) (?:zeile )?|[ -]zeilen?$/gi;
+
+/** What would be known instead. */
+function keysOf({ kind, about }: LineProblem): string {
+  return kind === "unknown" ? ` Ich kenne: ${about.join(", ")}.` : "";
+}
+
 function whyOf({ kind, about, section }: LineProblem): string {
   const [first = "", ...rest] = about;
   switch (kind) {
     case "unknown":
-      return "Diese Zeile kenne ich nicht, oder sie gehört zu nichts, was darüber steht.";
+      return "Diese Zeile kenne ich nicht.";
+    case "nowhere":
+      return `Diese Zeile gehört unter „${about.join(":“ oder „")}:“, und darüber steht keines.`;
     case "missing":
       return "Diese Zeile fehlt oder sagt nichts.";
     case "name":

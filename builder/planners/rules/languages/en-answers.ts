@@ -37,6 +37,8 @@ const FIELDS: Record<string, string> = {
   title: "a title",
 };
 
+const WITHOUT_MODEL = "(No language model is connected: short plain sentences help.)";
+
 export const englishAnswers: Answers = {
   question: ({ kind, about }, channels) => {
     const there =
@@ -166,7 +168,10 @@ export const englishAnswers: Answers = {
   unknown: (words) =>
     `${words.map((one) => `“${one}”`).join(", ")}: I did not understand this, so nothing is built for it.`,
   unknownQuestion: (words) =>
-    `I do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? (No language model is connected: short plain sentences help.)`,
+    `I do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? ${WITHOUT_MODEL}`,
+  withoutModel: WITHOUT_MODEL,
+  postInstead:
+    "I can post in a channel instead: tell me what, when and where, for example: “post ‘Time to send the offers’ in #sales every Friday at 9”.",
   unknownPiece: (words) =>
     `I can build the rest, but do not understand ${words.map((word) => `“${word}”`).join(", ")}. What shall it do? Say “leave it out” if it may be missing.`,
   limitQuestion: (words) => `I cannot limit it like “${words}”. Shall I leave that out, or can you say it otherwise?`,
@@ -274,7 +279,8 @@ export const englishAnswers: Answers = {
   changed: (what) => `Changed: ${what}.`,
   notUnderstood: (words) => `I did not understand “${words}”.`,
   source: "People enter them on its page; nothing is fetched from another system.",
-  rowsToImport: (file) => `The columns are those of ${file}. Its rows come in by the app's CSV form, once it is live.`,
+  rowsToImport: (file) =>
+    `The rows of ${file}: they come in by the CSV form of the app, once it is live. Its columns are built.`,
   unreadInput: (name, why) => `${name}: ${why}.`,
 };
 

@@ -2,21 +2,39 @@ import type { LineProblem } from "../outlined/section-reading.ts";
 import type { LineWords } from "./line-words.ts";
 
 export const englishLines: LineWords = {
-  problem: (problem) => `“${problem.line}”: ${whyOf(problem)}`.slice(0, 300),
+  problem: (problem) => `“${problem.line}”: ${whyOf(problem)}${keysOf(problem)}`.slice(0, 300),
   leftOut: (problem) => `“${problem.line}”: ${whyOf(problem)} ${insteadOf(problem)}`.slice(0, 300),
   others: (lines) => `And these lines: ${lines.map((line) => `“${line}”`).join(", ")}.`.slice(0, 300),
-  sayAgain: "Say the line again, and I put it in; or send the whole form anew.",
+  dropped: (reply) => {
+    const what = DROPPED.exec(reply)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+    return what?.replace(THE_LINE, "") ?? null;
+  },
+  sayAgain: "Say the line again, and I put it in; or say “leave it out”, or send the whole form anew.",
   ends: (line) => `“${line}” ends: your lines do not have it.`.slice(0, 300),
   nothingLeft: "Without that there is nothing to build.",
   becomes: "It becomes what your lines say.",
   cannotBecome: "What is live cannot become that without losing what was entered",
 };
 
+/** "remove it", "leave the colour line out", "no colour line please", "the colour can go". */
+const DROPPED =
+  /^(?:(?:please|just|then|ok|oh),? )*(?:(?:remove|delete|drop|skip|ignore|strike|scrap|without|no) (.+?)(?: out| off| away)?|(?:leave|take|cut) (.+?) (?:out|off|away)|(.+?) (?:can|may|should) go)(?:,? please)?[.!]*$/i;
+const THE_LINE = /^(?:it|this|that|them|those|(?:(?:the|that|this|those) )?lines?)$|^(?:the|that|this) | lines?$/gi;
+
+/** What would be known instead. */
+function keysOf({ kind, about }: LineProblem): string {
+  return kind === "unknown" ? ` I know: ${about.join(", ")}.` : "";
+}
+
 function whyOf({ kind, about, section }: LineProblem): string {
   const [first = "", ...rest] = about;
   switch (kind) {
     case "unknown":
-      return "I do not know this line, or it belongs to nothing above it.";
+      return "I do not know this line.";
+    case "nowhere":
+      return `this line belongs below “${about.join(":” or “")}:”, and none is above it.`;
     case "missing":
       return "this line is missing, or says nothing.";
     case "name":

@@ -45,6 +45,8 @@ export interface Language {
   calendar: Calendar;
   /** Small numbers as words. */
   numbers: Record<string, number>;
+  /** Larger ones, which are said in words only of how long. */
+  spanNumbers: Record<string, number>;
   /** One of several: "suppliers" → "supplier". */
   singular(noun: string): string;
   plural(noun: string): string;

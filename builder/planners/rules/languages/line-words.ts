@@ -8,6 +8,8 @@ export interface LineWords {
   leftOut(problem: LineProblem): string;
   /** Lines beside those that were asked about. */
   others(lines: readonly string[]): string;
+  /** What a reply wants gone: the key of a line, or "" where it says no more than "it" or "the line". null: nothing. */
+  dropped(reply: string): string | null;
   /** How to answer. */
   sayAgain: string;
   /** A part of what is live that the lines do not have. */

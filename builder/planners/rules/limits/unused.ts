@@ -149,8 +149,17 @@ function isJoined(scene: Scene, from: number, to: number): boolean {
 export function lackingOf(scene: Scene, range: Range): Lacking | null {
   for (const index of indexes(range)) {
     const sense = senses(scene.items[index]).find((one) => one.startsWith("lacking:"));
-    if (sense !== undefined) return sense.slice("lacking:".length) as Lacking;
+    if (sense !== undefined && !isOfTrade(scene, index)) return sense.slice("lacking:".length) as Lacking;
     if (scene.items[index]?.kind === "email") return "mail";
   }
   return null;
 }
+
+/** "our print shop", "the phone company", "the bank manager": who or where somebody is, and nothing that shall be done. */
+function isOfTrade(scene: Scene, index: number): boolean {
+  const isNext = TRADE.test(scene.items[index + 1]?.text ?? "");
+  return isNext && !/\s/.test(scene.items[index]?.text ?? "");
+}
+
+const TRADE =
+  /^(?:shops?|rooms?|house|works|stores?|company|firm|studio|offices?|department|dept|media|industry|trade|centre|center|workshop|hall|team|crew|manager|guy|people)$/i;

@@ -1,6 +1,7 @@
-import { LINES_OF } from "../../../outline/keys.ts";
+import { takes } from "../../../outline/keys.ts";
 import type { Outline, OutlineKey, OutlineLanguage, OutlineSection } from "../../../outline/outline.ts";
-import { type LineAlone, readLinesAlone, readOutline } from "../../../outline/read-outline.ts";
+import { type LineAlone, lostHead, readLinesAlone, readOutline } from "../../../outline/read-outline.ts";
+import { withKnownLine } from "./known-line.ts";
 import type { LineProblem } from "./section-reading.ts";
 
 /** What a thread says in lines, and what was said to it since. */
@@ -24,6 +25,23 @@ export function lastOutline(
     if (read !== null && counts(text, read.outline)) return { ...read, text, later: texts.slice(index + 1) };
   }
   return null;
+}
+
+/** The last of these that would be an outline if its first line were known: as a reply has that, or as it stands where none came. */
+export function headlessOutline(texts: readonly string[], usual: OutlineLanguage): ToldOutline | null {
+  const index = texts.findLastIndex((text) => lostHead(text) !== null);
+  const text = texts[index] ?? "";
+  const line = lostHead(text);
+  if (line === null) return null;
+  const later = texts.slice(index + 1);
+  const about = { section: null, key: null, line, kind: "unknown" as const, about: [] };
+  for (const [at, reply] of later.entries()) {
+    const whole = withKnownLine(text, reply, [about]);
+    const read = whole === null ? null : readOutline(whole, usual);
+    if (whole !== null && read !== null) return { ...read, text: whole, later: later.slice(at + 1) };
+  }
+  const outline: Outline = { title: null, isForOneself: false, sections: [], unknown: [line] };
+  return later.length > 0 ? null : { outline, language: usual, text, later };
 }
 
 /**
@@ -55,9 +73,8 @@ function sectionFor(outline: Outline, { key, head }: LineAlone, problems: readon
   const isHead = ({ kind }: OutlineSection) => kind === head;
   const isAsked = (section: OutlineSection) => problems.some((one) => one.section === section && one.key === key);
   const has = (section: OutlineSection) => section.lines.some((line) => line.key === key);
-  const takes = ({ kind }: OutlineSection) =>
-    [...LINES_OF[kind].needs, ...LINES_OF[kind].may].some((one) => one === key);
-  for (const isIts of key === null ? [isHead] : [isAsked, has, takes]) {
+  const mayHave = ({ kind }: OutlineSection) => key !== null && takes(kind, key);
+  for (const isIts of key === null ? [isHead] : [isAsked, has, mayHave]) {
     const found = outline.sections.filter(isIts);
     if (found.length > 1) return null;
     if (found[0] !== undefined) return outline.sections.indexOf(found[0]);

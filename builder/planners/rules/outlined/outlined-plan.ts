@@ -6,7 +6,7 @@ import { OUTLINE_WORDS } from "../../../outline/keys.ts";
 import { planOutline } from "../../../plan-outline/plan-outline.ts";
 import type { Ask, PlanAnswer } from "../../../planner.ts";
 import { composedPlan, type PlanParts } from "../composed-plan.ts";
-import { leftPeople } from "../conversation/left-people.ts";
+import { askedOfLeft, leftPeople } from "../conversation/left-people.ts";
 import { readingContextOf } from "../reading-context.ts";
 import type { Rules } from "../rules.ts";
 import { tooMuch } from "../too-much.ts";
@@ -22,15 +22,13 @@ export function outlinedPlan(ask: Ask, told: ToldOutline, rules: Rules): PlanAns
   if (ask.current !== null && ask.current.composition === null) return cannot(answers.notComposed);
   const { lexicon, otherLexicons = [] } = rules;
   const read = readTold(told, { ...readingContextOf(ask, lexicon), otherLexicons });
-  if (read.problems.length > 0 && ask.mayAsk && !read.isChanged && !read.isLeftOut) return asked(read.problems, rules);
+  if (read.open.length > 0 && ask.mayAsk) return asked(read.open, rules);
   if ((!read.isWhole && !read.isLeftOut) || read.parts.length === 0) {
     const why = read.problems.map((one) => lines.problem(one)).slice(0, 3);
     return cannot([...why, lines.nothingLeft].join(" "));
   }
-  const left = leftPeople(read.parts, ask.people).map((about) =>
-    answers.question({ kind: "left", about, isEssential: false }, ask.channels),
-  );
-  if (left.length > 0 && ask.mayAsk) return { kind: "questions", questions: left.slice(0, 3) };
+  const left = askedOfLeft(leftPeople(read.parts, ask.people), ask, answers);
+  if (left.length > 0 && ask.mayAsk) return { kind: "questions", questions: left.slice(0, MAX_QUESTIONS) };
   const live = ask.current?.composition ?? null;
   const composed = live === null ? read.parts : keepNames(read.parts, live.parts);
   const checked = compositionSchema.safeParse({ language: live?.language ?? told.language, parts: composed });

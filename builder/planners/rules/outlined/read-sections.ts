@@ -1,6 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import { OUTLINE_WORDS } from "../../../outline/keys.ts";
-import type { Outline, OutlineKind, OutlineLanguage } from "../../../outline/outline.ts";
+import { HEADS, LINES_OF, lineKeyOf, OUTLINE_WORDS, takes } from "../../../outline/keys.ts";
+import type { Outline, OutlineKey, OutlineKind, OutlineLanguage, OutlineSection } from "../../../outline/outline.ts";
+import type { OutlineWords } from "../../../outline/outline-words.ts";
 import type { ReadingContext } from "../context.ts";
 import type { Note } from "../words/scene.ts";
 import { readApproval } from "./parts/approval.ts";
@@ -47,9 +48,7 @@ export function readSections(outline: Outline, language: OutlineLanguage, contex
       isWhole = false;
       continue;
     }
-    if (section.kind === "records") {
-      above = readList(reading);
-    }
+    if (section.kind === "records") above = readList(reading);
     const read = section.kind === "records" ? (above === null ? [] : [above.records]) : READERS[section.kind](reading);
     if (read.some((one) => isTaken(one, parts))) {
       trouble(reading, null, "twice", [section.name]);
@@ -99,16 +98,38 @@ const READERS: Record<Exclude<OutlineKind, "records">, (reading: SectionReading)
 const LONGEST_TITLE = 60;
 
 /** Of what belongs to no section. */
-function problemsAround({ title, unknown }: Outline, language: OutlineLanguage): LineProblem[] {
+function problemsAround({ title, sections, unknown }: Outline, language: OutlineLanguage): LineProblem[] {
   const words = OUTLINE_WORDS[language];
   const around = { section: null, key: null };
   const long = (title ?? "").slice(0, 80);
   return [
-    ...unknown.map((line) => ({ ...around, line: line.slice(0, 100), kind: "unknown" as const, about: [] })),
+    ...unknownLines(unknown, sections, words),
     ...(long.length > LONGEST_TITLE
       ? [{ ...around, line: `${words.title[0]}: ${long}`, kind: "title" as const, about: [String(LONGEST_TITLE)] }]
       : []),
   ];
+}
+
+/** With the parts that a line could belong to, where its key is known; else with the keys that could be meant. */
+function unknownLines(
+  unknown: readonly string[],
+  sections: readonly OutlineSection[],
+  { heads, keys }: OutlineWords,
+): LineProblem[] {
+  const owners = unknown.map((line) => headsWith(lineKeyOf(line)).map((head) => heads[head][0]));
+  // What begins a part is not known either, where lines of one are about.
+  const isHeadLost = sections.length === 0 || owners.some((ofLine) => ofLine.length > 0);
+  const known = sections.flatMap(({ kind }) => [...LINES_OF[kind].needs, ...LINES_OF[kind].may]);
+  const meant = isHeadLost ? HEADS.map((head) => heads[head][0]) : [...new Set(known)].map((key) => keys[key][0]);
+  return unknown.map((written, index) => {
+    const own = owners[index] ?? [];
+    const kind = own.length > 0 ? "nowhere" : "unknown";
+    return { section: null, key: null, line: written.slice(0, 100), kind, about: own.length > 0 ? own : meant };
+  });
+}
+
+function headsWith(key: OutlineKey | null): OutlineKind[] {
+  return key === null ? [] : HEADS.filter((head) => takes(head, key));
 }
 
 /** What has no page cannot be for one person alone. */

@@ -1,22 +1,28 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
+import { folded } from "../../../outline/keys.ts";
 import type { Outline } from "../../../outline/outline.ts";
-import { readLinesAlone } from "../../../outline/read-outline.ts";
+import { readLinesAlone, readOutline } from "../../../outline/read-outline.ts";
 import { changeComposition } from "../change.ts";
 import type { ReadingContext } from "../context.ts";
 import { withSomebodyElse } from "../conversation/left-people.ts";
-import { agrees, isIndifferent, isLater } from "../conversation/natural-reply.ts";
+import { agrees, isIndifferent, isLater, saysNothing } from "../conversation/natural-reply.ts";
+import { LANGUAGES } from "../languages/known-languages.ts";
 import { leavesOut } from "../limits/leave-out.ts";
 import type { Note } from "../words/scene.ts";
+import { withKnownLine } from "./known-line.ts";
 import { type ToldOutline, withReply } from "./outline-told.ts";
 import { type Outlined, readSections } from "./read-sections.ts";
+import type { LineProblem } from "./section-reading.ts";
 
 /** An outline as it stands after what was said to it. */
 export interface OutlinedTold extends Outlined {
   outline: Outline;
   /** Whether wishes changed what its lines say: what was taken by itself may not be true any more. */
   isChanged: boolean;
-  /** Whether somebody said to leave out what cannot be read: it is not asked about again. */
+  /** Whether somebody said to leave out what cannot be read. */
   isLeftOut: boolean;
+  /** Problems that no reply spoke of yet. */
+  open: LineProblem[];
   notUnderstood: string[];
 }
 
@@ -24,20 +30,39 @@ export interface OutlinedTold extends Outlined {
 export function readTold(told: ToldOutline, context: ReadingContext): OutlinedTold {
   const { language, later } = told;
   const readAs = (one: Outline) => readSections(one, language, context);
-  let { outline } = told;
+  let { text, outline } = told;
   let read = readAs(outline);
   let parts: Part[] | null = null;
+  const anew: string[] = [];
   const notes: Note[] = [];
   const notUnderstood: string[] = [];
+  const spokenOf = new Set<string>();
   let isLeftOut = false;
+  const withAnew = (one: Outline, reply: string) => withReply(one, reply, (other) => readAs(other).problems);
+  const settle = (problems: readonly LineProblem[]) => {
+    for (const { line } of problems) spokenOf.add(line);
+  };
   for (const reply of later) {
-    const isLeft = leavesOut(reply, context) || isLater(reply) || saysNothing(reply);
-    if (isLeft && readLinesAlone(reply) === null) {
-      isLeftOut ||= leavesOut(reply, context) && !saysNothing(reply);
+    const isLeft = leavesOut(reply, context) || dropsLine(reply, read.problems);
+    if ((isLeft || isLater(reply) || saysNothing(reply)) && readLinesAlone(reply) === null) {
+      if (!isLeft || saysNothing(reply)) continue;
+      isLeftOut = true;
+      settle(read.problems);
       continue;
     }
-    const more: Outline | null = parts === null ? withReply(outline, reply, (one) => readAs(one).problems) : null;
+    const known = parts === null ? withKnownLine(text, reply, read.problems) : null;
+    const more = parts === null && known === null ? withAnew(outline, reply) : null;
+    if (known !== null) {
+      text = known;
+      const first = readOutline(text, language)?.outline ?? outline;
+      outline = anew.reduce((current, one) => withAnew(current, one) ?? current, first);
+      read = readAs(outline);
+      continue;
+    }
     if (more !== null) {
+      // Asked about lines that are not known, somebody says others: these are what was meant.
+      if (read.problems.every(({ kind }) => kind === "unknown" || kind === "nowhere")) settle(read.problems);
+      anew.push(reply);
       outline = more;
       read = readAs(outline);
       continue;
@@ -61,14 +86,16 @@ export function readTold(told: ToldOutline, context: ReadingContext): OutlinedTo
     outline,
     isChanged: parts !== null,
     isLeftOut,
+    open: parts === null ? read.problems.filter(({ line }) => !spokenOf.has(line)) : [],
     notUnderstood,
   };
 }
 
-/** A question, thanks, a shrug: no value of a line, whichever was asked for. */
-function saysNothing(reply: string): boolean {
-  return (/\?\s*$/.test(reply) && !reply.includes("\n")) || NOTHING.test(reply.trim());
+/** "remove the line", "no colour line", "lass es weg": what was asked about shall go. */
+function dropsLine(reply: string, problems: readonly LineProblem[]): boolean {
+  const keys = problems.map(({ line }) => folded(line.split(":")[0] ?? ""));
+  return LANGUAGES.some(({ lines }) => {
+    const what = lines.dropped(reply.trim());
+    return what !== null && keys.length > 0 && (what === "" || keys.includes(folded(what)));
+  });
 }
-
-const NOTHING =
-  /^(?:(?:thanks?|thank you|thx|danke|vielen dank|sorry|no idea|(?:i )?(?:don'?t|do not) know|dunno|cancel|stop|never ?mind|forget it|hm+|keine ahnung|weiß (?:ich )?nicht|abbrechen|vergiss es|egal)(?:[\s,.!]+(?:sorry|yet|it|so much|a lot|very much|you|dir|sehr|please|bitte))*)[\s,.!]*$/i;

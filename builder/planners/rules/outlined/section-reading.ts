@@ -1,5 +1,5 @@
 import type { PartOf } from "../../../../sdk/contract/parts.ts";
-import { folded, OUTLINE_WORDS } from "../../../outline/keys.ts";
+import { OUTLINE_WORDS, saysYesOrNo, spelledAs } from "../../../outline/keys.ts";
 import type { OutlineKey, OutlineLanguage, OutlineSection } from "../../../outline/outline.ts";
 import type { OutlineWords, Spellings } from "../../../outline/outline-words.ts";
 import type { ReadingContext } from "../context.ts";
@@ -38,6 +38,7 @@ export interface LineProblem {
 
 export type LineProblemKind =
   | "unknown"
+  | "nowhere"
   | "missing"
   | "name"
   | "title"
@@ -94,13 +95,7 @@ export function oneOf<Value extends string>(
   const said = valueAt(reading, key);
   if (said === null) return null;
   const found = meant(said, spellings);
-  if (found === null)
-    trouble(
-      reading,
-      key,
-      "one_of",
-      Object.values<Spellings>(spellings(OUTLINE_WORDS[reading.language])).map(([first]) => first),
-    );
+  if (found === null) trouble(reading, key, "one_of", asWritten(spellings(OUTLINE_WORDS[reading.language])));
   return found;
 }
 
@@ -109,19 +104,21 @@ export function meant<Value extends string>(
   words: string,
   spellings: (words: OutlineWords) => Record<Value, Spellings>,
 ): Value | null {
-  const said = folded(words);
-  for (const all of [spellings(OUTLINE_WORDS.en), spellings(OUTLINE_WORDS.de)])
-    for (const value in all) if (all[value].some((one) => folded(one) === said)) return value;
-  return null;
+  return spelledAs(words, spellings(OUTLINE_WORDS.en)) ?? spelledAs(words, spellings(OUTLINE_WORDS.de));
+}
+
+/** Of each value the word that we write. */
+export function asWritten(spellings: Record<string, Spellings>): string[] {
+  return Object.values(spellings).map(([first]) => first);
 }
 
 /** False where there is no such line, or none that says yes or no. */
 export function isYes(reading: SectionReading, key: OutlineKey): boolean {
   const said = valueAt(reading, key);
   if (said === null) return false;
-  const answer = meant(said, ({ yes, no }) => ({ yes, no }));
+  const answer = saysYesOrNo(said);
   if (answer === null) trouble(reading, key, "yes");
-  return answer === "yes";
+  return answer === true;
 }
 
 function lineOf(reading: SectionReading, key: OutlineKey | null): string {

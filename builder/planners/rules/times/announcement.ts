@@ -55,7 +55,13 @@ function timesSaid(scene: Scene, ranges: readonly Range[]): string {
 
 function channelOf(scene: Scene, ranges: readonly Range[]): string | null {
   const isNamed = namesChannel(scene, ranges);
-  const channel = isNamed ? readChannel(scene, ranges) : scene.context.answered.channel;
+  const { answered } = scene.context;
+  const isAsked = scene.gaps.some(({ kind }) => kind === "channels");
+  const names = ranges.flatMap((range) => valuesIn(scene, range, "channel")).map(({ item }) => item.inner);
+  // Of several that were named the answer is what is meant.
+  const isChosen = answered.channel !== null && new Set(names).size > 1 && names.includes(answered.channel);
+  const said = isNamed ? readChannel(scene, ranges) : answered.channel;
+  const channel = isChosen && !isAsked ? answered.channel : said;
   if (!isNamed && channel === null) gap(scene, "channel", "", false);
   return channel;
 }

@@ -15,7 +15,13 @@ export function readRhythm(scene: Scene, ranges: readonly Range[]): Recurrence |
   const all: Recurrence = rhythm ?? { kind: "days", days: EVERY_DAY, hint: null };
   if (all.kind !== "days") return rhythm;
   const days = all.days.filter((day) => !excepted.some((one) => one.days.includes(day)));
-  if (days.length === 0) return rhythm;
+  // "jeden Freitag …, nicht freitags, sondern donnerstags": which day it is then is asked.
+  if (days.length === 0 && scene.context.answered.recurrence === null) {
+    for (const { limit } of excepted) modelAt(scene, ...indexes(limit));
+    if (!scene.gaps.some(({ kind }) => kind === "days")) gap(scene, "days", daysWritten(scene, ranges), true);
+    return "contradiction";
+  }
+  if (days.length === 0) return scene.context.answered.recurrence;
   for (const { limit, indexes: own } of excepted) modelAt(scene, ...indexes(limit), ...own);
   return { ...all, days };
 }
@@ -50,6 +56,11 @@ function readSaid(
   return several !== null && first?.recurrence.kind === "twice" && several.days.length === 2
     ? several
     : (first?.recurrence ?? several);
+}
+
+function daysWritten(scene: Scene, ranges: readonly Range[]): string {
+  const found = ranges.flatMap((range) => indexes(range)).filter((index) => daysOf(scene, index) !== null);
+  return [...new Set(found.map((index) => scene.items[index]?.text ?? ""))].join(" / ");
 }
 
 interface Excepted {
@@ -131,7 +142,8 @@ function daysFrom(scene: Scene, start: number): { days: number[]; indexes: numbe
     if (own !== null) {
       days.push(...own);
       found.push(at);
-    } else if (!/^(?:on|at|for|the|am|an|den|und|and|or|oder|any|,|&|\+)$/i.test(scene.items[at]?.text ?? "")) break;
+    } else if (!/^(?:on|at|for|the|a|am|an|den|einem|und|and|or|oder|any|,|&|\+)$/i.test(scene.items[at]?.text ?? ""))
+      break;
   }
   return { days, indexes: found };
 }

@@ -5,6 +5,7 @@ import { EVERY_DAY, WORKDAYS } from "../fields/recurrence.ts";
 import { modelAt, raise } from "../limits/modelled.ts";
 import type { Item } from "../words/item.ts";
 import { clauseOf, gap, indexes, note, type Range, type Scene, take, textOf, valuesIn } from "../words/scene.ts";
+import { isOfCorrection } from "./corrected.ts";
 import { asMoved, type MovedDays, movedDays, outside } from "./moved-days.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { readRhythm } from "./said-rhythm.ts";
@@ -213,14 +214,15 @@ function pairedSchedules(scene: Scene, ranges: readonly Range[]): string[] | nul
   return schedules;
 }
 
-/** "tuesdays at 9. It has to be tuesdays at 9:30": the same days in another sentence are no other ones. */
+/** "tuesdays at 9. It has to be tuesdays at 9:30", "no wait, thursdays at 10": no other ones. */
 function isCorrected(scene: Scene, said: readonly { index: number }[], schedules: readonly string[]): boolean {
   const days = schedules.map((schedule, position) => ({
     days: schedule.split(" ").slice(2).join(" "),
     clause: clauseOf(scene, said[position * 2]?.index ?? 0).from,
   }));
-  return days.some((one, at) =>
-    days.slice(at + 1).some((other) => other.days === one.days && other.clause !== one.clause),
+  return (
+    said.some(({ index }) => isOfCorrection(scene, index)) ||
+    days.some((one, at) => days.slice(at + 1).some((other) => other.days === one.days && other.clause !== one.clause))
   );
 }
 

@@ -49,6 +49,7 @@ function isStory(scene: Scene, clause: Range, cores: readonly number[]): boolean
     all.every((index) => ["word", "mark", "break", "emoji"].includes(scene.items[index]?.kind ?? "")) &&
     lackingOf(scene, clause) === null &&
     !saysAny(scene, clause, scene.context.lexicon.language.wishes) &&
+    !/\b(?:votes?|stimmen)\b/i.test(textOf(scene, clause)) &&
     beginsAsStory(scene, clause)
   );
 }

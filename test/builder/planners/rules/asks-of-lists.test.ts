@@ -29,19 +29,19 @@ const ASKS: [ask: string, parts: string][] = [
   // reserved
   [
     "Sprechzimmer 1, 2 und 3 reservieren, immer stundenweise",
-    "booking Sprechzimmer 1/Sprechzimmer 2/Sprechzimmer 3 by slot 08:00–18:00",
+    "booking Sprechzimmer 1/Sprechzimmer 2/Sprechzimmer 3 by slot 06:00–22:00",
   ],
   [
     "Reserve lane 1, lane 2 or lane 3 by the hour, never two at once",
-    "booking lane 1/lane 2/lane 3 by slot 08:00–18:00",
+    "booking lane 1/lane 2/lane 3 by slot 06:00–22:00",
   ],
   [
     "Parkplatz 1–4, einen Tag vormerken, nie zwei Leute am selben Tag auf demselben",
-    "booking Parkplatz 1/Parkplatz 2/Parkplatz 3/Parkplatz 4 by day 08:00–18:00",
+    "booking Parkplatz 1/Parkplatz 2/Parkplatz 3/Parkplatz 4 by day 06:00–22:00",
   ],
-  ["desk A to D, one person per desk per day", "booking desk A/desk B/desk C/desk D by day 08:00–18:00"],
+  ["desk A to D, one person per desk per day", "booking desk A/desk B/desk C/desk D by day 06:00–22:00"],
   ["labs 1-3, slots from 8 to 20, no double booking", "booking lab 1/lab 2/lab 3 by slot 08:00–20:00"],
-  ["2x Beamer, 1x Leinwand tageweise buchen", "booking Beamer 1/Beamer 2/Leinwand by day 08:00–18:00"],
+  ["2x Beamer, 1x Leinwand tageweise buchen", "booking Beamer 1/Beamer 2/Leinwand by day 06:00–22:00"],
   // how things stand
   [
     "Ofen 1, Ofen 2 und Kühlhaus, jeweils an / aus / gestört, alle dürfen es umstellen",
@@ -83,6 +83,7 @@ const ASKS: [ask: string, parts: string][] = [
   ["who joins the trip – yes / no / maybe. until Friday 12:00", "poll yes/no/maybe until 2027-01-15 12:00"],
   // who is ahead
   ["steps contest: everybody enters their steps and we see who is ahead", "leaderboard steps"],
+  ["Everybody enters how many floors they climbed on which day, and we see who is ahead", "leaderboard floors"],
   ["Radel-Challenge: jeder trägt seine km ein, wer vorne liegt steht oben", "leaderboard km"],
   [
     "reading challenge! people add the pages they read, most on top, fridays 4pm in #general",
@@ -104,17 +105,17 @@ const ASKS: [ask: string, parts: string][] = [
   ],
   ["Spare keys :key: number, holder, room", "records Spare keys (Number, Holder, Room)"],
   // how it is booked, beside its name
-  ["saal und küche tageweise buchbar (nie doppelt am selben tag!)", "booking saal/küche by day 08:00–18:00"],
-  ["fürs vereinsheim: saal und küche tageweise buchbar", "booking saal/küche by day 08:00–18:00"],
-  ["book Court A or Court B (day, from, to)", "booking Court A/Court B by slot 08:00–18:00"],
+  ["saal und küche tageweise buchbar (nie doppelt am selben tag!)", "booking saal/küche by day 06:00–22:00"],
+  ["fürs vereinsheim: saal und küche tageweise buchbar", "booking saal/küche by day 06:00–22:00"],
+  ["book Court A or Court B (day, from, to)", "booking Court A/Court B by slot 06:00–22:00"],
   [
     "somewhere to put down who takes the demo van or the trailer and when (day, from, to), never two people at once",
-    "booking demo van/trailer by slot 08:00–18:00",
+    "booking demo van/trailer by slot 06:00–22:00",
   ],
-  ["Bus und Anhänger buchbar (Tag, von, bis)", "booking Bus/Anhänger by slot 08:00–18:00"],
+  ["Bus und Anhänger buchbar (Tag, von, bis)", "booking Bus/Anhänger by slot 06:00–22:00"],
   [
     "Wo man sich für die Dienstwagen eintragen kann (Caddy, Golf, e-up): wer, von welchem Tag bis zu welchem, wofür. Zwei gleichzeitig darf nicht gehen",
-    "booking Caddy/Golf/e-up by day 08:00–18:00",
+    "booking Caddy/Golf/e-up by day 06:00–22:00",
   ],
   // kept and posted in one sentence
   [

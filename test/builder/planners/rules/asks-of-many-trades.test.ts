@@ -96,8 +96,8 @@ const ASKS: [string, string][] = [
     "let colleagues reserve the two meeting rooms Oslo and Rome by the hour between 8 and 18",
     "booking Oslo/Rome by slot 08:00–18:00",
   ],
-  ["desk booking! Desk 1 to Desk 4, one day each", "booking Desk 1/Desk 2/Desk 3/Desk 4 by day 08:00–18:00"],
-  ["hot desks A1-A6 bookable per day", "booking A1/A2/A3/A4/A5/A6 by day 08:00–18:00"],
+  ["desk booking! Desk 1 to Desk 4, one day each", "booking Desk 1/Desk 2/Desk 3/Desk 4 by day 06:00–22:00"],
+  ["hot desks A1-A6 bookable per day", "booking A1/A2/A3/A4/A5/A6 by day 06:00–22:00"],
   [
     "equipment checkout for projector, speaker, and tripod, due back in 3 days",
     "lending equipment: projector/speaker/tripod 3 days",

@@ -101,18 +101,23 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
     null,
   ],
   [
+    "can we get a sign-up thing for the podcast studio and the photo corner? day, from, to, what for. First come first served",
+    "booking podcast studio/photo corner by slot 06:00–22:00",
+    null,
+  ],
+  [
     "we have one van. drivers want it for trips: who, day, from when till when. no double!",
-    "booking Van by slot 08:00–18:00",
+    "booking Van by slot 06:00–22:00",
     /drivers/,
   ],
   [
     'two halls, "Big" and "Small", nobody may take the same room at the same time',
-    "booking Big/Small by slot 08:00–18:00",
+    "booking Big/Small by slot 06:00–22:00",
     null,
   ],
   [
     "Handwagen rot, Handwagen blau – welche Gruppe hat wann welchen? Tageweise (vormittags/nachmittags)",
-    "booking Handwagen rot/Handwagen blau by day 08:00–18:00",
+    "booking Handwagen rot/Handwagen blau by day 06:00–22:00",
     /vormittags\/nachmittags/,
   ],
   [
@@ -166,23 +171,23 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
   ],
   [
     "Book our 4 projectors, nothing twice",
-    "booking Projector 1/Projector 2/Projector 3/Projector 4 by slot 08:00–18:00",
+    "booking Projector 1/Projector 2/Projector 3/Projector 4 by slot 06:00–22:00",
     null,
   ],
-  ["drei Parkplätze tageweise buchen", "booking Parkplatz 1/Parkplatz 2/Parkplatz 3 by day 08:00–18:00", null],
+  ["drei Parkplätze tageweise buchen", "booking Parkplatz 1/Parkplatz 2/Parkplatz 3 by day 06:00–22:00", null],
   [
     "booking of three parking spots per day",
-    "booking Parking spot 1/Parking spot 2/Parking spot 3 by day 08:00–18:00",
+    "booking Parking spot 1/Parking spot 2/Parking spot 3 by day 06:00–22:00",
     null,
   ],
   [
     "people can reserve the van, the trailer or the projector by the day",
-    "booking van/trailer/projector by day 08:00–18:00",
+    "booking van/trailer/projector by day 06:00–22:00",
     null,
   ],
   [
     "Saal, Jugendraum und Küche werden von allen möglichen Gruppen genutzt. Doppelt darf nicht gehen.",
-    "booking Saal/Jugendraum/Küche by slot 08:00–18:00",
+    "booking Saal/Jugendraum/Küche by slot 06:00–22:00",
     null,
   ],
   ["Wir verleihen drei Beamer, Rückgabe nach 7 Tagen", "lending Beamer: Beamer 1/Beamer 2/Beamer 3 7 days", null],

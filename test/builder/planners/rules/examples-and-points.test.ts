@@ -11,6 +11,22 @@ const READ: [string, string][] = [
     "List of market days: date, stall, notes (rain, sold out etc.)",
     "records markets (Date date, Stall, Notes long_text)",
   ],
+  [
+    "For every cat that arrives somebody has to have done ALL of this:\n1. read the chip\n2. weigh in\n3. photo for the website\n4. collar and name plate\nI start one when a cat comes, colleagues tick, and we see how far each one is.",
+    "checklist read the chip/weigh in/photo for the website/collar and name plate",
+  ],
+  [
+    "For each rental car that comes back all of these must be done:\n- look at the tank\n- name tag and key ring\n- floor mats\nPeople tick, and we see how far we are.",
+    "checklist look at the tank/name tag and key ring/floor mats",
+  ],
+  [
+    "Für jeden Hund, der ankommt, muss das alles erledigt sein:\n1. Chip auslesen\n2. Wiegen\n3. Halsband und Namensschild\nDie Kollegen haken ab.",
+    "checklist Chip auslesen/Wiegen/Halsband und Namensschild",
+  ],
+  [
+    "For every dog we note all of this:\n1. name\n2. weight\n3. chip number",
+    "records dogs (Name, Weight number, Chip number)",
+  ],
   ["A list of tours: guide, guests, status (new, sold out and so on)", "records tours (Guide, Guests number, Status)"],
   [
     "A list of tours: guide, guests, incidents (late bus, lost bag, …)",

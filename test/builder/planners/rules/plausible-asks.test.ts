@@ -70,7 +70,7 @@ const READ: [text: string, expected: string][] = [
   ],
   [
     "The van: people reserve it for a day. Two of us stood in the yard this morning, both sure it was theirs.",
-    "booking Van by day 08:00–18:00",
+    "booking Van by day 06:00–22:00",
   ],
   [
     "Losfee gesucht! Mo-Fr um 8:10 soll in #food eine Person ausgelost werden: Hannes, Yusuf, Gesa.",

@@ -27,36 +27,36 @@ const ASKS: [ask: string, built: string, summary?: RegExp][] = [
   ["a list of our suppliers: name, phone. only me", "records suppliers (Name, Phone)", /Only you/],
   [
     "Seit gestern haben wir zwei Lastenräder im Hof, Emma und Karl. Alle sollen sie tageweise reservieren können. Wichtig ist nur: keins darf am selben Tag doppelt vergeben werden.",
-    "booking Emma/Karl by day 08:00–18:00",
+    "booking Emma/Karl by day 06:00–22:00",
   ],
   [
     "Wir haben zwei Lastenräder im Hof, Emma und Karl. Die soll man tageweise buchen können.",
-    "booking Emma/Karl by day 08:00–18:00",
+    "booking Emma/Karl by day 06:00–22:00",
   ],
   [
     "Neu bei uns: zwei Firmenwagen, Otto und Frida. Alle sollen sie tageweise buchen können.",
-    "booking Otto/Frida by day 08:00–18:00",
+    "booking Otto/Frida by day 06:00–22:00",
   ],
   [
     "We have had two cargo bikes in the yard, Emma and Karl. Everybody should be able to book them by the day.",
-    "booking Emma/Karl by day 08:00–18:00",
+    "booking Emma/Karl by day 06:00–22:00",
     /book Emma, Karl/,
   ],
   [
     "We have had two cargo bikes in the yard since yesterday, Emma and Karl. Everybody should be able to book them by the day.",
-    "booking Emma/Karl by day 08:00–18:00",
+    "booking Emma/Karl by day 06:00–22:00",
   ],
   [
     "somewhere to note who has the beamer or the camera and when, never both at once",
-    "booking beamer/camera by slot 08:00–18:00",
+    "booking beamer/camera by slot 06:00–22:00",
   ],
   [
     "There are three vans behind the hall (Max, Moritz and Paula). Everybody can book them by the day.",
-    "booking Max/Moritz/Paula by day 08:00–18:00",
+    "booking Max/Moritz/Paula by day 06:00–22:00",
   ],
   [
     "book the projector or the big screen, never two people at once",
-    "booking projector/big screen by slot 08:00–18:00",
+    "booking projector/big screen by slot 06:00–22:00",
   ],
   [
     "Bei uns vergessen alle, ihr Fahrtenbuch abzugeben, und ich darf dann hinterherrennen. Kannst du am ersten Werktag im Monat um 9 Uhr in #finance daran erinnern? Der Text soll sein: „Bitte das Fahrtenbuch abgeben!“ Danke dir.",

@@ -13,7 +13,7 @@ const NUMBERED: [ask: string, built: string][] = [
   ],
   [
     "Two things if that's ok:\n1. book the demo van or the trailer by the day, never two people at once\n2. each Thursday 16:30 write in #sales: Fuel up the van before the weekend",
-    "booking demo van/trailer by day 08:00–18:00; post “Fuel up the van before the weekend” 30 16 * * 4 #sales",
+    "booking demo van/trailer by day 06:00–22:00; post “Fuel up the van before the weekend” 30 16 * * 4 #sales",
   ],
   [
     "Zwei Dinge: 1) jeden Montag um 9 in #general „Wochenplan!“ 2) jeden Freitag um 15 Uhr in #sales „Zahlen bitte“",

@@ -78,7 +78,7 @@ const ROWS: [string, string][] = [
   ["Rooms Oslo, Bergen and Rome, bookable between 8 and 19.", "booking Oslo/Bergen/Rome by slot 08:00–19:00"],
   [
     "Für die beiden Poolautos, den Caddy und den Corsa, bräuchten wir eine tageweise Buchung.",
-    "booking Caddy/Corsa by day 08:00–18:00",
+    "booking Caddy/Corsa by day 06:00–22:00",
   ],
   [
     "Our library (about 40 books) needs a way to see who borrowed which book. Three weeks loan.",

@@ -80,7 +80,7 @@ const TOLD: [app: App, language: "en" | "de", wish: string, difference: string][
     "rooms",
     "en",
     "Hey, super helpful so far! We've got a third room since last week (Bergen), can you add it? and bookings should be possible until 8pm, some of us work late",
-    "things +Bergen; closesAt 18:00 → 20:00",
+    "things +Bergen; closesAt 22:00 → 20:00",
   ],
   ["lending", "de", "Danke! 21 Tage statt 14 wären gut, zwei Wochen sind immer so schnell um", "days 14 → 21"],
 ];

@@ -1,11 +1,11 @@
-import type { Part } from "../../../../../sdk/contract/parts.ts";
+import { BOOKABLE, type Part } from "../../../../../sdk/contract/parts.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { spread } from "../../fields/names.ts";
 import { oneOf, type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { nounNamed } from "../values/noun-named.ts";
 import { timeSaid } from "../values/read-time.ts";
-import { splitValues } from "../values/split-values.ts";
 
-/** `Book:`, by the hour between 8:00 and 18:00 where no line says otherwise. */
+/** `Book:`, by the hour where no line says otherwise. */
 export function readBooking(reading: SectionReading): Part[] {
   const { section, context } = reading;
   const things = splitValues(valueAt(reading, "things") ?? "").flatMap(spread);
@@ -19,8 +19,7 @@ export function readBooking(reading: SectionReading): Part[] {
 /** "8:00–18:00", "9 to 17". */
 function readHours(reading: SectionReading): { opensAt: string; closesAt: string } {
   const said = valueAt(reading, "open");
-  const usual = { opensAt: "08:00", closesAt: "18:00" };
-  if (said === null) return usual;
+  if (said === null) return BOOKABLE;
   const times = said
     .replace(/^(?:from|von)\s+/i, "")
     .split(/\s*[-–—]\s*|\s+(?:to|until|till|bis)\s+/i)
@@ -28,5 +27,5 @@ function readHours(reading: SectionReading): { opensAt: string; closesAt: string
   const [opensAt, closesAt] = times;
   if (times.length === 2 && opensAt != null && closesAt != null && opensAt < closesAt) return { opensAt, closesAt };
   trouble(reading, "open", "hours");
-  return usual;
+  return BOOKABLE;
 }

@@ -1,7 +1,7 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { nounNamed } from "../values/noun-named.ts";
-import { splitValues } from "../values/split-values.ts";
 
 /** `Checklist:`, for each colleague where no line says for whom. */
 export function readChecklist(reading: SectionReading): Part[] {

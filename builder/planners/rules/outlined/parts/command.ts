@@ -1,10 +1,10 @@
 import { commandWordSchema } from "../../../../../sdk/contract/names.ts";
 import type { Part } from "../../../../../sdk/contract/parts.ts";
 import { OUTLINE_WORDS } from "../../../../outline/keys.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { filled, searched } from "../../frames/command.ts";
 import { oneOf, type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { columnNamed } from "../values/column-named.ts";
-import { splitValues } from "../values/split-values.ts";
 
 /** `Command:` on the list above: adds, where no line says otherwise. */
 export function readCommand(reading: SectionReading): Part[] {

@@ -1,6 +1,6 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
 import { OUTLINE_WORDS } from "../../../../outline/keys.ts";
-import { type ListAbove, meant, type SectionReading, trouble, valueAt } from "../section-reading.ts";
+import { asWritten, type ListAbove, meant, type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { columnNamed, columnOfKind, knownColumn } from "../values/column-named.ts";
 import { readAnnounced } from "../values/read-announced.ts";
 
@@ -9,13 +9,7 @@ export function readDigest(reading: SectionReading): Part[] {
   const { above, section, language } = reading;
   const of = meant(section.name, (words) => words.of);
   const { of: spelled, heads, keys } = OUTLINE_WORDS[language];
-  if (of === null)
-    trouble(
-      reading,
-      null,
-      "one_of",
-      Object.values(spelled).map(([first]) => first),
-    );
+  if (of === null) trouble(reading, null, "one_of", asWritten(spelled));
   if (above === null) trouble(reading, null, "no_list", [heads.records[0]]);
   if (of === null || above === null) return [];
   const { records } = above;

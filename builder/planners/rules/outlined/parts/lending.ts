@@ -1,9 +1,9 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { spread } from "../../fields/names.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { nounNamed } from "../values/noun-named.ts";
 import { readPost } from "../values/read-announced.ts";
-import { splitValues } from "../values/split-values.ts";
 
 /** `Lend:`, due back after 14 days where no line says otherwise. */
 export function readLending(reading: SectionReading): Part[] {

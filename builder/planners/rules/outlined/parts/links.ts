@@ -1,6 +1,6 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { type SectionReading, valueAt } from "../section-reading.ts";
-import { splitValues } from "../values/split-values.ts";
 
 /** `Links:`. */
 export function readLinks(reading: SectionReading): Part[] {

@@ -1,12 +1,12 @@
 import type { Part, PartOf } from "../../../../../sdk/contract/parts.ts";
 import { OUTLINE_WORDS } from "../../../../outline/keys.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { cronOn } from "../../fields/cron.ts";
 import { addDays } from "../../fields/date.ts";
 import { isYes, type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { isPast } from "../values/is-past.ts";
 import { channelSaid } from "../values/read-channel.ts";
 import { daySaid } from "../values/read-day.ts";
-import { splitValues } from "../values/split-values.ts";
 
 /** `Vote:`. */
 export function readPoll(reading: SectionReading): Part[] {

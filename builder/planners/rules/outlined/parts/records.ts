@@ -1,12 +1,12 @@
 import type { PartOf } from "../../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../../blueprints/tables.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { finalsOf } from "../../frames/done-column.ts";
 import { isYes, type ListAbove, oneOf, type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { columnOfKind, knownColumn } from "../values/column-named.ts";
 import { nounNamed } from "../values/noun-named.ts";
 import { readColumns } from "../values/read-columns.ts";
 import { timeSaid } from "../values/read-time.ts";
-import { splitValues } from "../values/split-values.ts";
 
 type Records = PartOf<"records">;
 

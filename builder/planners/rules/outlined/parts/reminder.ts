@@ -1,12 +1,12 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
 import { folded, OUTLINE_WORDS } from "../../../../outline/keys.ts";
 import type { OutlineWords, Spellings } from "../../../../outline/outline-words.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { columnOfKind } from "../values/column-named.ts";
 import { channelOrHere } from "../values/read-channel.ts";
 import { timeSaid } from "../values/read-time.ts";
 import { whenSaid } from "../values/read-when.ts";
-import { splitValues } from "../values/split-values.ts";
 
 /** `Remind:` of a date in the list above, each day at a time. */
 export function readReminder(reading: SectionReading): Part[] {

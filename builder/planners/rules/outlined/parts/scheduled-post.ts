@@ -1,9 +1,10 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
+import { unquoted } from "../../../../outline/split-values.ts";
+import { timeOf } from "../../fields/cron.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
-import { isPast, timeOfDay } from "../values/is-past.ts";
+import { isPast } from "../values/is-past.ts";
 import { channelOrHere } from "../values/read-channel.ts";
 import { whenSaid } from "../values/read-when.ts";
-import { unquoted } from "../values/split-values.ts";
 
 /** `Post:`, at times that come again or on one day; one for each, where no five cron fields say all of them. */
 export function readScheduledPost(reading: SectionReading): Part[] {
@@ -15,7 +16,7 @@ export function readScheduledPost(reading: SectionReading): Part[] {
   else if (read === null) trouble(reading, "when", "when");
   if (read === null || channel === null) return [];
   const { schedules, date, weeks } = read.when;
-  if (date !== null && schedules.every((one) => isPast(date, timeOfDay(one), context))) {
+  if (date !== null && schedules.every((one) => isPast(date, timeOf(one), context))) {
     trouble(reading, "when", "past");
     return [];
   }

@@ -1,9 +1,9 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
+import { splitChoices, splitValues } from "../../../../outline/split-values.ts";
 import { spread } from "../../fields/names.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { nounNamed } from "../values/noun-named.ts";
 import { channelSaid } from "../values/read-channel.ts";
-import { splitChoices, splitValues } from "../values/split-values.ts";
 
 /** `Status of:`, OK, problem or down where no line says otherwise. */
 export function readStatusBoard(reading: SectionReading): Part[] {

@@ -1,10 +1,10 @@
 import type { Column } from "../../../../../sdk/contract/parts.ts";
+import { bracketEnds, splitChoices, splitValues } from "../../../../outline/split-values.ts";
 import { defaultChoices, make, namedApart } from "../../fields/column.ts";
 import { currencyOf } from "../../fields/currency.ts";
 import { typeOf } from "../../fields/label-type.ts";
 import { typeSaid } from "../../fields/type-words.ts";
 import { meant, type SectionReading, trouble, valueAt } from "../section-reading.ts";
-import { bracketEnds, splitChoices, splitValues } from "./split-values.ts";
 
 /** What `Details:` lists, with the names of columns whose kind it does not say; null where there are none. Without any star the first is required. */
 export function readColumns(reading: SectionReading): { columns: Column[]; untyped: Set<string> } | null {

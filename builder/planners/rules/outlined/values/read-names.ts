@@ -1,8 +1,8 @@
 import type { OutlineKey } from "../../../../outline/outline.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import { parsePerson } from "../../fields/person.ts";
 import { tokenize } from "../../words/token.ts";
 import { type SectionReading, trouble, valueAt } from "../section-reading.ts";
-import { splitValues } from "./split-values.ts";
 
 /** The names that a line lists; of people who are mentioned, what they are called here. */
 export function readNames(reading: SectionReading, key: OutlineKey): string[] {

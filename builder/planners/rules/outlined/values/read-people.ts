@@ -1,10 +1,10 @@
 import type { PartOf } from "../../../../../sdk/contract/parts.ts";
 import type { OutlineKey } from "../../../../outline/outline.ts";
+import { splitValues } from "../../../../outline/split-values.ts";
 import type { ReadingContext } from "../../context.ts";
 import { parsePerson } from "../../fields/person.ts";
 import { tokenize } from "../../words/token.ts";
 import { meant, type SectionReading, trouble, valueAt } from "../section-reading.ts";
-import { splitValues } from "./split-values.ts";
 
 /** Whom a line names: the owner, or people who are here. null: nobody is named, or somebody who is not, which is noted. */
 export function readPeople(reading: SectionReading, key: OutlineKey): PartOf<"approval">["decidedBy"] | null {

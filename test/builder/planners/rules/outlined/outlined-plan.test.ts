@@ -86,6 +86,72 @@ test("the line said again answers, and so do the bare words where it is the only
   assert.equal(partsOf(await planOf(ask, [both], { mayAsk: false })), "post “Cake!” 0 15 * * 5 #sales");
 });
 
+const COLOUR = "List: Hives\nDetails: Hive, Weight (number)\nColour: Weight";
+
+test("of a line that is not known it is asked which was meant, with those that are", async () => {
+  assert.match((await asked(COLOUR)).join(), /“Colour: Weight”: .* I know: Details, Due, Done, Add up/);
+  const lost = "List: Hives\nDetails: Hive\nAproval: Trips\nWhere: home\nDecided by: owner";
+  assert.match(
+    (await asked(lost)).join(),
+    /“Aproval: Trips”: .* I know: List, Command.*“Decided by: owner”: .*“Request:”/,
+  );
+});
+
+for (const reply of ["Add up: Weight", "Add up", "I meant Add up.", "Summe: Weight"])
+  test(`a line that is not known is said anew: ${reply}`, async () => {
+    const plan = await planOf(COLOUR, [reply]);
+    const [list] = plan.composition?.parts ?? [];
+    assert.deepEqual(list?.part === "records" && list.totals, ["weight"]);
+    assert.deepEqual(plan.leftOut, []);
+  });
+
+for (const reply of [
+  "remove it",
+  "delete that line",
+  "no colour line",
+  "Colour can go",
+  "streich die Zeile",
+  "lass das weg",
+])
+  test(`a line that is not known is taken back: ${reply}`, async () => {
+    const plan = await planOf(COLOUR, [reply]);
+    assert.equal(partsOf(plan), "records Hives (Hive, Weight number)");
+    assert.match(plan.leftOut.join(), /^“Colour: Weight”: .* I left it out\.$/);
+  });
+
+test("another line said anew instead answers, and what it says wrong is asked about", async () => {
+  const plan = await planOf(COLOUR, ["Details: Hive, Weight (number), Colour"]);
+  assert.equal(partsOf(plan), "records Hives (Hive, Weight number, Colour)");
+  assert.match(plan.leftOut.join(), /“Colour: Weight”/);
+  assert.match((await asked(`${COLOUR}\nSize: big`, ["Due: Then"])).join(), /“Due: Then”: there is no “Then”/);
+});
+
+test("a line that answers another question leaves one that is not known in its place", async () => {
+  assert.match((await asked("Countdown: Move\nTo: soon\nColour: red", ["To: 1 March"])).join(), /“Colour: red”/);
+});
+
+test("lines below a head that is not known belong to it once it is said", async () => {
+  const text = "List: Hives\nDetails: Hive\nAproval: Trips\nDetails: Where\nDecided by: owner";
+  for (const reply of ["Request: Trips", "Request"])
+    assert.equal(partsOf(await planOf(text, [reply])), "records Hives (Hive); approval Trips (Where)");
+});
+
+const NO_HEAD = "Approval: Trips\nDetails: Where, From (date)\nDecided by: owner";
+
+test("of lines whose first is not known it is asked which part begins there, once", async () => {
+  assert.deepEqual(await planner.triage(askFor(NO_HEAD)), { kind: "new_app" });
+  assert.match((await asked(NO_HEAD)).join(), /“Approval: Trips”: .* I know: List, .*Request/);
+  for (const reply of ["Request: Trips", "Request", "I meant Request"])
+    assert.equal(partsOf(await planOf(NO_HEAD, [reply])), "approval Trips (Where, From date)");
+  for (const more of [{ mayAsk: false }, { remarks: [remark("just build it")] }])
+    assert.doesNotMatch(JSON.stringify(await planner.plan(askFor(NO_HEAD, more))), /I know: List/);
+});
+
+for (const text of ["Task: X\nWhen: Friday\nNames: Ana, Ben\nWhere: here", "Subject: Trip\nFrom: Ana\nTo: Ben"])
+  test(`these are words: ${JSON.stringify(text)}`, async () => {
+    assert.doesNotMatch(JSON.stringify(await planner.plan(askFor(text))), /I do not know this line/);
+  });
+
 test("what still cannot be read is left out aloud, where the app can live without it", async () => {
   const plan = await planOf(`${HIVES}\nSummary: all\nWhen: every blue moon\nColour: red`, [], { mayAsk: false });
   assert.equal(partsOf(plan), "records Hives (Hive, Weight number, Due date)");

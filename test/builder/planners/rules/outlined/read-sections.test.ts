@@ -97,7 +97,7 @@ const READ: [string, string][] = [
     "Book: rooms\nThings: Oslo, Rome, P1-P3\nBy: hours\nOpen: 9:00–17:30",
     "booking Oslo/Rome/P1/P2/P3 by slot 09:00–17:30",
   ],
-  ["Buchung: Parkplätze\nDinge: P1, P2\nJe: Tage", "booking P1/P2 by day 08:00–18:00"],
+  ["Buchung: Parkplätze\nDinge: P1, P2\nJe: Tage", "booking P1/P2 by day 06:00–22:00"],
   ["Scores: Table football\nCounts: goals\nWhen: Fridays 16:00", "leaderboard goals 0 16 * * 5 #food"],
   ["Punktestand: Kicker\nZählt: Tore", "leaderboard Tore"],
   ["Links: Reading\nTags: hr, it", "links hr/it"],

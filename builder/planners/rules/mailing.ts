@@ -1,0 +1,37 @@
+/**
+ * An ask that is one order to send e-mail, and nothing else: its word for e-mail. "post “send an e-mail” in #sales" and "remind us to
+ * mail the offers" are posts. null: it is none.
+ */
+export function mailingIn(text: string): string | null {
+  const plain = text.trim().replace(/["“„'‘«][^"”“'’»]*["”“'’»]/g, " ");
+  if (/#\p{L}/u.test(plain) || /[.!?;\n]\s+\S/.test(plain)) return null;
+  const found = MAILING.map((pattern) => pattern.exec(plain)?.groups?.mail).find((mail) => mail !== undefined);
+  return found ?? null;
+}
+
+const OPENER =
+  "^(?:(?:please|bitte|can you|could you|can it|kannst du|könnt ihr|könntest du|we (?:need|want|would like)(?: you| it| an app| a tool| something)?|i (?:need|want|would like)(?: you| it| an app| a tool| something)?|wir (?:brauchen|wollen|möchten)(?: eine app,? die)?|hi|hello|hallo|to|that|which|automatically|automatisch|every \\p{L}+|each \\p{L}+|on \\p{L}+s|once a \\p{L}+|jede[nrsm]? \\p{L}+|at \\d[\\d:.]*(?: ?[ap]m)?|um \\d[\\d:.]*(?: uhr)?|daily|weekly|monthly|täglich|wöchentlich|monatlich)[\\s,]+)*";
+const MAIL = "(?<mail>e-?mails?|mails?|newsletters?|mailings?|rundmails?|serienmails?)";
+
+const MAILING = [
+  new RegExp(
+    `${OPENER}(?:sends?|write|writes|shoot|fire off|dispatch|deliver)(?: out)?\\s+(?:[\\p{L}'’]+\\s+){0,6}?${MAIL}(?![\\p{L}-])`,
+    "iu",
+  ),
+  new RegExp(
+    `${OPENER}(?<mail>e-?mail|mail)\\s+(?:all|our|the|every|each|my|everybody|everyone|customers|clients|them|people)\\b`,
+    "iu",
+  ),
+  new RegExp(
+    `${OPENER}(?:send|sends|write)\\s+(?:[\\p{L}'’]+\\s+){1,10}?(?:by|via|per|as an?|through|over)\\s+${MAIL}(?![\\p{L}-])`,
+    "iu",
+  ),
+  new RegExp(
+    `${OPENER}(?:schicke?|sende?|verschicke?|versende?|schreibe?|mach)\\s+(?:[\\p{L}\\d'’:.]+\\s+){0,8}?${MAIL}(?![\\p{L}-])`,
+    "iu",
+  ),
+  new RegExp(
+    `${OPENER}(?:[\\p{L}\\d'’:.]+\\s+){0,8}?${MAIL}\\s+(?:[\\p{L}'’]+\\s+){0,8}?(?:schicken|senden|verschicken|versenden|rausschicken|schickt|sendet|verschickt)[\\s?.!]*$`,
+    "iu",
+  ),
+];
