@@ -43,11 +43,32 @@ export async function tabTo(page: Page, words: RegExp): Promise<void> {
   throw new Error(`Tab leads to no ${words}, only to: ${seen.join(" | ")}`);
 }
 
-/** What axe-core calls serious or critical on the page as it is, each with where it stands. */
-export async function seriousFindings(page: Page, state: string): Promise<string[]> {
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+/** What of axe-core's rules goes by colors alone: all that another scheme can break. */
+const OF_COLORS = ["color-contrast", "link-in-text-block"];
+
+/** What axe-core calls serious or critical on the page in light, and in its colors in dark; it is left in light. */
+export async function seriousInBothSchemes(page: Page, state: string): Promise<string[]> {
+  const change = async (colorScheme: "light" | "dark") => {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(COLORS_SETTLED);
+  };
+  await change("dark");
+  const dark = await seriousFindings(page, `${state}, dark`, OF_COLORS);
+  await change("light");
+  return [...(await seriousFindings(page, state)), ...dark];
+}
+
+/** The new colors are drawn, and no transition is between two. */
+const COLORS_SETTLED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+  Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => undefined))`;
+
+/** What axe-core calls serious or critical on the page as it is, each with where it stands; of `rules` only, where given. */
+export async function seriousFindings(page: Page, state: string, rules?: string[]): Promise<string[]> {
+  if (await page.evaluate("typeof axe === 'undefined'"))
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  const options = { resultTypes: ["violations"], ...(rules === undefined ? {} : { runOnly: rules }) };
   const { violations } = await page.evaluate<{ violations: Finding[] }>(
-    "axe.run(document, { resultTypes: ['violations'] })",
+    `axe.run(document, ${JSON.stringify(options)})`,
   );
   return violations
     .filter((one) => one.impact === "serious" || one.impact === "critical")

@@ -11,12 +11,13 @@ const marksMs = 150;
 const backMs = 3000;
 
 /**
- * Hears what happens and brings it to what is shown. Changes are gathered for a moment and fetched together, each
- * message by itself: an edit in a thread of five hundred touches one message.
+ * Hears what happens and brings it to what is shown. What comes alone is fetched at once; what follows is gathered for a
+ * moment and fetched together, each message by itself: an edit in a thread of five hundred touches one message.
  */
 export function createHearing(room, shown) {
   const waiting = new Map();
   let gatherTimer;
+  let isFetching = false;
   let marksTimer;
   let backTimer;
   let isFirst = true;
@@ -24,10 +25,19 @@ export function createHearing(room, shown) {
   const gather = ({ channelId, ts, threadTs }) => {
     const wanted = waiting.get(channelId) ?? new Set();
     waiting.set(channelId, wanted.add(ts).add(threadTs));
-    gatherTimer ??= setTimeout(() => {
-      gatherTimer = undefined;
-      fetchGathered().catch((error) => toast(error.message));
-    }, gatherMs);
+    if (!isFetching) fetchAll();
+  };
+
+  /** Until nothing has come for a moment. */
+  const fetchAll = async () => {
+    isFetching = waiting.size > 0;
+    if (!isFetching) return;
+    try {
+      await fetchGathered();
+    } catch (error) {
+      toast(error.message);
+    }
+    gatherTimer = setTimeout(fetchAll, gatherMs);
   };
 
   const fetchGathered = async () => {
@@ -39,6 +49,7 @@ export function createHearing(room, shown) {
       const { messages } = await room.client.look("messages", { channel: channelId, ts: [...wanted].join() });
       const fresh = new Map(views.flatMap((view) => view.take(messages).map((one) => [one.ts, one])));
       for (const message of fresh.values()) speak(message);
+      await shown.answered(channelId, messages);
     }
     reloadMarks();
   };
@@ -109,6 +120,7 @@ export function createHearing(room, shown) {
     onchange: (change) => heard(change).catch((error) => toast(error.message)),
     onlost: () => {
       clearTimeout(backTimer);
+      shown.thread()?.session.lost();
       byId("connection").className = "connection lost";
       byId("connection").textContent = "Not connected, trying again…";
     },
@@ -142,6 +154,7 @@ export function createHearing(room, shown) {
     end: () => {
       stream.close();
       clearTimeout(gatherTimer);
+      waiting.clear();
       clearTimeout(marksTimer);
       clearTimeout(backTimer);
       byId("connection").textContent = "";

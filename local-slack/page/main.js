@@ -37,14 +37,16 @@ async function furnish(workspace) {
   const nowMs = () => Date.now() + ahead;
   const drawer = createDrawer();
   let visit;
+  /** By handle: where somebody was when one became somebody else. */
+  const left = new Map();
   const inspector = createInspector(() => visit?.room);
 
   /** Becomes a person: leaves the one before, enters as this one, goes to `place` or to the first channel. */
   const be = async (handle, place) => {
-    const left = visit;
+    const before = visit;
     // Until somebody is there, no key and no file can act for who has just left.
     visit = undefined;
-    left?.end();
+    before?.end();
     sessionStorage.setItem(remembered, handle);
     localStorage.setItem(remembered, handle);
     try {
@@ -56,14 +58,20 @@ async function furnish(workspace) {
     }
   };
 
-  const who = createWho(workspace, nowMs, (handle) => be(handle, samePlace(visit)));
+  /** Who was here already is where they were, who was not in the same place as the one before. */
+  const become = (handle) => {
+    if (visit) left.set(visit.room.me.handle, visit.here().place);
+    return be(handle, left.get(handle) ?? samePlace(visit));
+  };
+
+  const who = createWho(workspace, nowMs, become);
   const named = new URLSearchParams(location.search).get("as");
   const wanted = [named, sessionStorage.getItem(remembered), localStorage.getItem(remembered)];
   const handle = wanted.find((one) => who.living.some((other) => other.handle === one)) ?? who.living[0]?.handle;
   if (!handle) throw new Error("Nobody is in this workspace.");
   await be(handle, placeAt(location.href));
 
-  createKeys({ visit: () => visit, who, be: (one) => be(one, samePlace(visit)), inspector, drawer });
+  createKeys({ visit: () => visit, who, be: become, inspector, drawer });
   takeDrops(byId("room"), () => visit?.channel()?.composer);
   takeDrops(byId("thread"), () => visit?.thread()?.composer);
   addEventListener("popstate", () => {
@@ -81,5 +89,5 @@ async function furnish(workspace) {
 function samePlace(visit) {
   const { place, title } = visit?.here() ?? {};
   if (place?.channelId && !title.startsWith("#")) return undefined;
-  return place?.channelId ? { channelId: place.channelId } : place;
+  return place?.channelId ? { channelId: place.channelId, isLeft: true } : place;
 }

@@ -134,6 +134,18 @@ export async function startVisit(workspace, handle, first, frame) {
     if (narrow.matches) byId("thread-close").focus();
   };
 
+  /** The bot's first answer opens beside what a person has just asked; a pane that is a sheet over all would be in the way. */
+  const answered = async (channelId, messages) => {
+    const { sent } = channel ?? {};
+    const isFirst = messages.some(
+      ({ message }) => message?.bot_id && message.thread_ts === sent && message.ts !== sent,
+    );
+    if (!sent || !isFirst || channel.channelId !== channelId) return;
+    channel.sent = undefined;
+    if (!thread && !narrow.matches)
+      await openThread({ channelId, threadTs: sent }, { isQuiet: true, isReplaced: true });
+  };
+
   const closeThread = ({ isQuiet = false } = {}) => {
     if (!thread) return;
     const { threadTs } = thread;
@@ -158,6 +170,7 @@ export async function startVisit(workspace, handle, first, frame) {
     inspector: frame.inspector,
     channel: () => channel,
     thread: () => thread,
+    answered,
     homeChanged: () => here.key === "home" && home.show(),
     threadsChanged: () => here.key === "threads" && showThreads(turn),
     again: () => go(here.place, { isReplaced: true, isQuiet: true }),
@@ -182,7 +195,8 @@ export async function startVisit(workspace, handle, first, frame) {
   const start = room.channels.find((one) => one.name === "requests") ?? room.channels.find((one) => !one.is_im);
   const known = first?.channelId && room.channels.some((one) => one.id === first.channelId);
   const isSomewhere = known || first?.isHome || first?.isThreads;
-  if (first?.channelId && !known) toast("You cannot see the place that this link leads to.");
+  if (first?.channelId && !known && first.isLeft) toast(`${room.me.name} cannot see where you were.`);
+  else if (first?.channelId && !known) toast("You cannot see the place that this link leads to.");
   await go(isSomewhere ? first : { channelId: start?.id }, { isReplaced: true, isQuiet: narrow.matches });
   modal.refresh().catch((error) => toast(error.message));
   announce(`You are ${room.me.name}.`);

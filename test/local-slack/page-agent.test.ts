@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { focused, seriousFindings, whyNoChromium as skip, tabTo } from "../chromium.ts";
+import { focused, seriousFindings, seriousInBothSchemes, whyNoChromium as skip, tabTo } from "../chromium.ts";
 import { pagesOfFile } from "./page-bench.ts";
 import { collected, openSlack, startBolt } from "./slack-bench.ts";
 
@@ -78,74 +78,72 @@ test("Who cannot hear of a Stop has no button for it", { skip }, async (t) => {
   assert.equal(await page.getByRole("button", { name: "Stop Toolroom" }).count(), 0);
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [1280, 400]) {
-    test(`Every kind of block is drawn and nothing serious found, ${scheme}, ${width} pixels wide`, {
-      skip,
-    }, async (t) => {
-      const slack = await openSlack(t, { limits: false });
-      const channel = await slack.channelId("food");
-      const rows = [
-        [cell("Name"), cell("Count")],
-        [cell("Ana"), { type: "raw_number", value: 2, text: "2" }],
-        [rich("Jonas"), { type: "raw_number", value: 11, text: "11" }],
-      ];
-      const task = (taskId: string, status: string, more = {}) => ({
-        type: "task_card",
-        task_id: taskId,
-        title: `Task ${taskId}`,
-        status,
-        ...more,
-      });
-      const card = { type: "card", title: marked("*Loans*"), subtitle: marked("v3"), body: marked("Who has what") };
-      const feedback = {
-        type: "feedback_buttons",
-        action_id: "f",
-        positive_button: { text: plain("Good"), value: "good" },
-        negative_button: { text: plain("Bad"), value: "bad" },
-      };
-      const bin = { type: "icon_button", action_id: "i", icon: "trash", text: plain("Delete") };
-      const hidden = { ...bin, action_id: "h", text: plain("Hidden"), visible_to_user_ids: ["U0OTHER"] };
-      const messages = [
-        [{ type: "table", rows, column_settings: [{ align: "left" }, { align: "right" }] }],
-        [{ type: "data_table", caption: "Orders of today", rows }],
-        [{ type: "carousel", elements: [{ ...card, actions: [button("Open", "open")] }, card, card] }],
-        [
-          {
-            type: "container",
-            title: plain("What changed"),
-            subtitle: plain("Since yesterday"),
-            is_collapsible: true,
-            child_blocks: [{ type: "section", text: marked("A *new* field") }],
-          },
-        ],
-        [
-          {
-            type: "plan",
-            title: "Building it",
-            tasks: [
-              task("a", "complete", { output: rich("3 files") }),
-              task("b", "in_progress", { sources: [{ type: "url", url: "https://example.com", text: "A page" }] }),
-              task("c", "pending"),
-              task("d", "error"),
-            ],
-          },
-        ],
-        [task("z", "complete"), { type: "context_actions", elements: [feedback, bin, hidden] }],
-      ];
-      for (const blocks of messages) await slack.bot.chat.postMessage({ channel, text: "x", blocks: blocks as never });
-      const { page, faults } = await openPage(slack, { width, scheme, height: 1600 });
-      await page.goto(`${slack.url}/archives/${channel}?as=asker1`);
-      await page.getByRole("table", { name: "Orders of today" }).getByRole("rowheader", { name: "Jonas" }).waitFor();
-      await page.getByRole("region", { name: "3 cards" }).getByRole("button", { name: "Open" }).waitFor();
-      await page.getByText("A new field").waitFor();
-      await page.getByText("Done: Task a").waitFor();
-      await page.getByRole("button", { name: "Delete" }).waitFor();
-      assert.equal(await page.getByRole("button", { name: "Hidden" }).count(), 0);
-      assert.equal(await page.getByText("This page cannot show").count(), 0);
-      assert.equal(await page.evaluate("document.documentElement.scrollWidth"), width);
-      assert.deepEqual(await seriousFindings(page, "all blocks"), []);
-      assert.deepEqual(faults, []);
+for (const width of [1280, 400]) {
+  test(`Every kind of block is drawn and nothing serious found, light and dark, ${width} pixels wide`, {
+    skip,
+  }, async (t) => {
+    const slack = await openSlack(t, { limits: false });
+    const channel = await slack.channelId("food");
+    const rows = [
+      [cell("Name"), cell("Count")],
+      [cell("Ana"), { type: "raw_number", value: 2, text: "2" }],
+      [rich("Jonas"), { type: "raw_number", value: 11, text: "11" }],
+    ];
+    const task = (taskId: string, status: string, more = {}) => ({
+      type: "task_card",
+      task_id: taskId,
+      title: `Task ${taskId}`,
+      status,
+      ...more,
     });
-  }
+    const card = { type: "card", title: marked("*Loans*"), subtitle: marked("v3"), body: marked("Who has what") };
+    const feedback = {
+      type: "feedback_buttons",
+      action_id: "f",
+      positive_button: { text: plain("Good"), value: "good" },
+      negative_button: { text: plain("Bad"), value: "bad" },
+    };
+    const bin = { type: "icon_button", action_id: "i", icon: "trash", text: plain("Delete") };
+    const hidden = { ...bin, action_id: "h", text: plain("Hidden"), visible_to_user_ids: ["U0OTHER"] };
+    const messages = [
+      [{ type: "table", rows, column_settings: [{ align: "left" }, { align: "right" }] }],
+      [{ type: "data_table", caption: "Orders of today", rows }],
+      [{ type: "carousel", elements: [{ ...card, actions: [button("Open", "open")] }, card, card] }],
+      [
+        {
+          type: "container",
+          title: plain("What changed"),
+          subtitle: plain("Since yesterday"),
+          is_collapsible: true,
+          child_blocks: [{ type: "section", text: marked("A *new* field") }],
+        },
+      ],
+      [
+        {
+          type: "plan",
+          title: "Building it",
+          tasks: [
+            task("a", "complete", { output: rich("3 files") }),
+            task("b", "in_progress", { sources: [{ type: "url", url: "https://example.com", text: "A page" }] }),
+            task("c", "pending"),
+            task("d", "error"),
+          ],
+        },
+      ],
+      [task("z", "complete"), { type: "context_actions", elements: [feedback, bin, hidden] }],
+    ];
+    for (const blocks of messages) await slack.bot.chat.postMessage({ channel, text: "x", blocks: blocks as never });
+    const { page, faults } = await openPage(slack, { width, height: 1600 });
+    await page.goto(`${slack.url}/archives/${channel}?as=asker1`);
+    await page.getByRole("table", { name: "Orders of today" }).getByRole("rowheader", { name: "Jonas" }).waitFor();
+    await page.getByRole("region", { name: "3 cards" }).getByRole("button", { name: "Open" }).waitFor();
+    await page.getByText("A new field").waitFor();
+    await page.getByText("Done: Task a").waitFor();
+    await page.getByRole("button", { name: "Delete" }).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Hidden" }).count(), 0);
+    assert.equal(await page.getByText("This page cannot show").count(), 0);
+    assert.equal(await page.evaluate("document.documentElement.scrollWidth"), width);
+    assert.deepEqual(await seriousInBothSchemes(page, "all blocks"), []);
+    assert.deepEqual(faults, []);
+  });
 }

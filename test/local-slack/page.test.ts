@@ -97,12 +97,9 @@ for (const width of [1280, 400]) {
 test("An answer in a thread that is not open is marked under its message, and said aloud", { skip }, async (t) => {
   const slack = await openSlack(t);
   const { page, faults } = await openPage(slack);
+  const { ts = "" } = await slack.person("asker1").chat.postMessage({ channel: "#requests", text: "a list please" });
   await page.goto(`${slack.url}/?as=asker1`);
-  await page.getByLabel("Message #requests").fill("a list please");
-  await page.keyboard.press("Enter");
-  const asked = page.getByRole("log", { name: "Messages" }).getByRole("article");
-  await asked.waitFor();
-  const ts = String(await asked.getAttribute("data-ts"));
+  await page.getByRole("log", { name: "Messages" }).getByRole("article").waitFor();
   const thread = { channel: await slack.channelId("requests"), thread_ts: ts };
   const said = page.locator("#announcer");
   await slack.bot.chat.postMessage({ ...thread, text: "The plan" });
@@ -117,6 +114,30 @@ test("An answer in a thread that is not open is marked under its message, and sa
   await said.getByText("Toolroom: The preview").waitFor({ state: "attached" });
   await page.getByRole("button", { name: "3 replies", exact: true }).waitFor();
   assert.equal(await said.getByText("3 new").count(), 0, "what is open is not announced twice");
+  assert.deepEqual(faults, []);
+});
+
+test("The first answer to what was just written opens its thread, at its beginning, and what is being typed goes on", {
+  skip,
+}, async (t) => {
+  const slack = await openSlack(t);
+  const { page, faults } = await openPage(slack);
+  await page.goto(`${slack.url}/?as=asker1`);
+  const field = page.getByLabel("Message #requests");
+  await field.fill("a list please");
+  await page.keyboard.press("Enter");
+  const asked = page.getByRole("log", { name: "Messages" }).getByRole("article");
+  await asked.waitFor();
+  await page.keyboard.type("and");
+  const thread = { channel: await slack.channelId("requests"), thread_ts: String(await asked.getAttribute("data-ts")) };
+  const text = `The plan\n${"line\n".repeat(120)}The end of it`;
+  await slack.bot.chat.postMessage({ ...thread, text });
+  const replies = page.getByRole("log", { name: "Replies" });
+  await replies.getByText("The end of it").waitFor();
+  const top = await replies.getByText("The plan").evaluate((element) => element.getBoundingClientRect().top);
+  assert.ok(top > 0 && top < 720, `its beginning is seen: ${top}`);
+  await page.keyboard.type(" more");
+  assert.equal(await field.inputValue(), "and more");
   assert.deepEqual(faults, []);
 });
 

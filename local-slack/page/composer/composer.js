@@ -1,6 +1,5 @@
 import { byId, make, narrow } from "../frame/dom.js";
 import { icon } from "../frame/icons.js";
-import { toast } from "../frame/toast.js";
 import { createAttachments } from "./attachments.js";
 import { createCompletion } from "./completion.js";
 import { keepDraft, readDraft } from "./drafts.js";
@@ -35,7 +34,8 @@ export function createComposer(place, room, target) {
   );
   const attachments = createAttachments(() => refresh());
   const row = make("div", { class: "composer-row" }, attach, mentionTool, commandTool, hint, send);
-  const form = make("form", { class: "composer" }, text, attachments.node, chosen, row);
+  const fault = make("p", { class: "composer-fault", role: "alert" });
+  const form = make("form", { class: "composer" }, text, attachments.node, chosen, fault, row);
   const completion = createCompletion(text, form, (before) => suggestionsFor(room, before, target));
 
   const refresh = () => {
@@ -59,6 +59,7 @@ export function createComposer(place, room, target) {
     const files = attachments.files();
     if ((written.trim() === "" && files.length === 0) || form.ariaBusy === "true") return;
     form.ariaBusy = "true";
+    fault.textContent = "";
     try {
       const message = await say(room, target, written, files);
       // What was typed while it was being sent is not lost.
@@ -67,7 +68,7 @@ export function createComposer(place, room, target) {
       keepDraft(draftName, text.value);
       target.onsent?.(message);
     } catch (error) {
-      toast(`That was not sent. ${error.message}`);
+      fault.textContent = `That was not sent. ${error.message}`;
     }
     form.ariaBusy = "false";
     completion.close();
@@ -87,6 +88,7 @@ export function createComposer(place, room, target) {
     }
   });
   text.addEventListener("input", () => {
+    fault.textContent = "";
     keepDraft(draftName, text.value);
     refresh();
   });

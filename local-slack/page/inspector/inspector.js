@@ -188,6 +188,11 @@ export function createInspector(getRoom) {
         icon("close"),
       ),
     ),
+    make(
+      "p",
+      { class: "inspector-about" },
+      "For who works on the bot: every message between it and this Slack, as it was sent. To use your tools you do not need it.",
+    ),
     make("div", { class: "inspector-body" }, list, detail),
   );
   byId("inspect").onclick = () => setOpen(panel.hidden);

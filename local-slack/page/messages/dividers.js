@@ -26,7 +26,8 @@ export function withDividers(entries, { room, newSince, isThread, known, hidden 
     entry.view.setFollowing(!isOtherDay && !isNew && isFollowing(before, message) && !(isThread && at <= 1));
     nodes.push(entry.view.node);
     if (isThread && at === 0 && entries.length > 1) {
-      const count = entries.length - 1 + hidden;
+      // What only one person sees is no reply: the channel does not count it either.
+      const count = entries.slice(1).filter((one) => !one.message.is_ephemeral).length + hidden;
       nodes.push(divider(known, "replies", "replies", count === 1 ? "1 reply" : `${count} replies`));
     }
     before = message;

@@ -29,9 +29,15 @@ export function createPane(room, scroller, options) {
   let missed = 0;
 
   const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEndPx;
+  /** To the newest message: to its end, or to where it begins if there is no room for all of it. */
   const toEnd = () => {
     isPinned = true;
     if (entries.size > 0) scroller.scrollTop = scroller.scrollHeight;
+    const newest = [...list.querySelectorAll(".message")].at(-1);
+    if (newest && newest.offsetHeight > scroller.clientHeight) {
+      newest.scrollIntoView({ block: "start" });
+      isPinned = atEnd();
+    }
     seen();
   };
   const seen = () => {
@@ -79,11 +85,15 @@ export function createPane(room, scroller, options) {
   /** Shows some that are new or were changed. Answers those that were not there before. */
   const show = (messages) => {
     const fresh = messages.filter((one) => !entries.has(one.ts));
+    const wasAtEnd = isPinned || atEnd();
     for (const message of messages) put(message);
     arrange(scroller, [list]);
     layOut();
+    if (fresh.length > 0) toolbar.settle();
     const others = fresh.filter((one) => one.user !== room.me.user_id);
-    if (isPinned || fresh.some((one) => one.user === room.me.user_id)) toEnd();
+    if (fresh.some((one) => one.user === room.me.user_id)) toEnd();
+    else if (wasAtEnd && fresh.length > 0) toEnd();
+    else if (wasAtEnd) stayAtEnd();
     else if (others.length > 0) {
       missed += others.length;
       jump.lastChild.textContent = missed === 1 ? "1 new message" : `${missed} new messages`;
@@ -139,10 +149,16 @@ export function createPane(room, scroller, options) {
 
   const point = (event) => {
     const entry = entryOf(event.target);
-    if (entry) toolbar.goTo(entry);
+    if (entry && toolbar.isMeant(event)) toolbar.goTo(entry);
+  };
+  /** By keyboard: what a press focuses shows nothing that would lie on the words beside it. */
+  const reached = (event) => {
+    const entry = entryOf(event.target);
+    if (entry && event.target.matches(":focus-visible")) toolbar.goTo(entry);
   };
 
   const scrolled = async () => {
+    toolbar.settle();
     isPinned = atEnd();
     if (isPinned && (missed > 0 || !jump.hidden)) seen();
     if (scroller.scrollTop > nearTopPx || isFilling || !options.onearlier) return;
@@ -157,17 +173,22 @@ export function createPane(room, scroller, options) {
     }
   };
 
-  const grown = new ResizeObserver(() => {
+  const stayAtEnd = () => {
     // A place where nothing was said is read from its top.
     if (isPinned && entries.size > 0) scroller.scrollTop = scroller.scrollHeight;
-  });
+    // A card that was answered is shorter: its end can come into sight without any scrolling.
+    else if (atEnd()) isPinned = true;
+  };
+  const grown = new ResizeObserver(stayAtEnd);
   grown.observe(list);
   grown.observe(scroller);
   const ends = new AbortController();
   const { signal } = ends;
   list.addEventListener("keydown", walk, { signal });
-  list.addEventListener("pointerover", point, { signal });
-  list.addEventListener("focusin", point, { signal });
+  list.addEventListener("pointermove", point, { signal });
+  list.addEventListener("focusin", reached, { signal });
+  document.addEventListener("pointerdown", (event) => toolbar.settle(event), { signal });
+  document.addEventListener("input", () => toolbar.settle(), { signal });
   scroller.addEventListener(
     "pointerleave",
     () => {

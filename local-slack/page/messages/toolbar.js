@@ -5,6 +5,9 @@ import { toast } from "../frame/toast.js";
 import { deleteOwn, isOwn } from "./own.js";
 import { openEmojiPicker } from "./reactions.js";
 
+/** So far from where it lay a mouse is moved on purpose. */
+const leftPx = 12;
+
 /**
  * What can be done with a message, shown at the one that is pointed at or focused. There is one toolbar per pane, which
  * moves: five hundred messages do not need five hundred.
@@ -12,6 +15,8 @@ import { openEmojiPicker } from "./reactions.js";
  */
 export function createToolbar(room, options) {
   let current;
+  let pointed;
+  let rest;
   const act = (words, inside, run) =>
     make("button", { type: "button", "aria-label": words, title: words, onclick: run }, inside);
   const quick = quickReactions.map((name) =>
@@ -53,5 +58,27 @@ export function createToolbar(room, options) {
     else if (node.parentNode !== entry.view.node) entry.view.node.append(node);
   };
 
-  return { node, goTo, react, copyLink, edit, remove, hide: () => node.remove() };
+  /**
+   * Whether the mouse is moved on purpose: it has left the place where it lay when something was pressed, written or
+   * scrolled. What a message says stays free under a mouse that only lies there.
+   */
+  const isMeant = (event) => {
+    pointed = { x: event.clientX, y: event.clientY };
+    if (rest && Math.hypot(pointed.x - rest.x, pointed.y - rest.y) < leftPx) return false;
+    rest = undefined;
+    return true;
+  };
+
+  /** The mouse lies where it is, or at a press; who works in the toolbar, or by keyboard in a message, keeps it. */
+  const settle = (event) => {
+    const isUsed = event
+      ? node.contains(event.target)
+      : node.parentNode?.matches(":focus-within:has(:focus-visible), :focus-visible");
+    if (isUsed) return;
+    if (event) pointed = { x: event.clientX, y: event.clientY };
+    rest = pointed;
+    if (!node.matches(":hover")) node.remove();
+  };
+
+  return { node, isMeant, settle, goTo, react, copyLink, edit, remove, hide: () => node.remove() };
 }

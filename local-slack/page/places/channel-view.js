@@ -81,14 +81,17 @@ export function createChannelView(room, channelId, { openThread, shown }) {
     channelId,
     label: `Message ${room.titleOf(channelId)}`,
     onup: () => pane.focusLast(),
-    onsent: () => {
+    onsent: (message) => {
+      view.sent = message?.ts;
       pane.markNew(undefined);
       byId("ideas").replaceChildren();
     },
   });
 
-  return {
+  const view = {
     channelId,
+    /** What this person said last, until it is answered. */
+    sent: undefined,
     load,
     seen,
     composer,
@@ -125,6 +128,7 @@ export function createChannelView(room, channelId, { openThread, shown }) {
     },
     close: pane.close,
   };
+  return view;
 }
 
 /** After which message the new ones begin; undefined where all is read, or nothing ever was. */

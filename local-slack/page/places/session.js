@@ -10,6 +10,7 @@ export function createSession(room, { channelId, threadTs }) {
   const place = byId("thread-session");
   let isOpen = true;
   let isWorking = false;
+  let asked = 0;
 
   const show = ({ status: said, session }) => {
     const bot = room.workspace.bot.name;
@@ -45,8 +46,11 @@ export function createSession(room, { channelId, threadTs }) {
   };
 
   const reload = async () => {
+    asked += 1;
+    const mine = asked;
     const found = await room.client.look("thread", { channel: channelId, thread_ts: threadTs });
-    if (isOpen) show(found);
+    // Of two answers the one that was asked for last is true.
+    if (isOpen && mine === asked) show(found);
   };
 
   return {
@@ -54,6 +58,13 @@ export function createSession(room, { channelId, threadTs }) {
     /** The app wrote: what it said to be doing is over, unless it works as an agent. */
     written: () => {
       if (!isWorking) status.textContent = "";
+    },
+    /** Nothing is known of the app's work while nobody answers. */
+    lost: () => {
+      asked += 1;
+      isWorking = false;
+      status.textContent = "";
+      clear();
     },
     close: () => {
       isOpen = false;

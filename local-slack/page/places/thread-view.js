@@ -24,7 +24,7 @@ export function createThreadView(room, { channelId, threadTs, ts }) {
     dismiss: (message) => room.client.control("dismiss", { channel: channelId, ts: message.ts }),
     onearlier: async () => pane.showEarlier(earlier.splice(-drawnAtOnce)),
     onread: () => seen(),
-    hiddenCount: () => earlier.length,
+    hiddenCount: () => earlier.filter((one) => !one.is_ephemeral).length,
   });
 
   const seen = () => {
@@ -51,7 +51,7 @@ export function createThreadView(room, { channelId, threadTs, ts }) {
       if (!isOpen) return;
       const unique = new Map([...found, ...whispered].map((one) => [one.ts, { ...one, channel: channelId }]));
       const [root, ...answers] = [...unique.values()].sort((one, other) => (one.ts < other.ts ? -1 : 1));
-      const since = newSince(room.threadMarks.get(`${channelId}:${threadTs}`), answers, room);
+      const since = newSince(beginning(room.threadMarks.get(`${channelId}:${threadTs}`)), answers, room);
       const mustShow = answers.findIndex((one) => one.ts >= (since ?? ts ?? "9"));
       const from = Math.min(mustShow < 0 ? answers.length : mustShow, answers.length - drawnAtOnce);
       earlier = answers.slice(0, Math.max(0, from));
@@ -63,6 +63,12 @@ export function createThreadView(room, { channelId, threadTs, ts }) {
     } catch (error) {
       if (isOpen) scroller.replaceChildren(failed(error, load));
     }
+  };
+
+  /** Who was never in a thread reads it from its first answer, unless that is far up. */
+  const beginning = (mark) => {
+    const isNear = mark && !mark.last_read && mark.unread <= drawnAtOnce;
+    return isNear ? { ...mark, last_read: threadTs } : mark;
   };
 
   const composer = createComposer(byId("thread-composer"), room, {

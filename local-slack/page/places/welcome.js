@@ -1,31 +1,51 @@
 import { make } from "../frame/dom.js";
 import { appMark, icon } from "../frame/icons.js";
 
-/** Asks that work without a model too. */
-const asks = [
-  {
-    title: "Lunch orders",
-    words: "collect our lunch orders with /lunch and post them in #food at 11:00 on weekdays",
-    lang: "en",
-  },
-  {
-    title: "Stundenzettel",
-    words: "jeden Freitag um 15 Uhr in #general posten: Bitte Stunden eintragen!",
-    lang: "de",
-  },
-  {
-    title: "Loan laptops",
-    words:
-      "list for our loan laptops LT-01, LT-02, LT-03: who has which and until when. They come back after 14 days. Every morning at 9 say in #general what is overdue",
-    lang: "en",
-  },
-];
+/** Asks that work without a model too, in the languages that Toolroom reads. */
+const asksIn = {
+  en: [
+    {
+      title: "Lunch orders",
+      words: "collect our lunch orders with /lunch and post them in #food at 11:00 on weekdays",
+    },
+    {
+      title: "Timesheets",
+      words: "every Friday at 3 pm post in #general: Please fill in your hours!",
+    },
+    {
+      title: "Loan laptops",
+      words:
+        "list for our loan laptops LT-01, LT-02, LT-03: who has which and until when. They come back after 14 days. Every morning at 9 say in #general what is overdue",
+    },
+  ],
+  de: [
+    {
+      title: "Mittagessen",
+      words: "sammle unsere Essensbestellungen mit /mittag und poste sie werktags um 11 Uhr in #food",
+    },
+    {
+      title: "Stundenzettel",
+      words: "jeden Freitag um 15 Uhr in #general posten: Bitte Stunden eintragen!",
+    },
+    {
+      title: "Leihlaptops",
+      words:
+        "wir verleihen unsere Laptops LT-01, LT-02, LT-03: wer hat welchen und bis wann. Nach 14 Tagen kommen sie zurück. Jeden Morgen um 9 in #general sagen, was überfällig ist",
+    },
+  ],
+};
+
+/** In the language of the browser, where Toolroom reads it. */
+function asksHere() {
+  const lang = navigator.language.toLowerCase().startsWith("de") ? "de" : "en";
+  return asksIn[lang].map((ask) => ({ ...ask, lang }));
+}
 
 /** What stands in #requests before anybody asked: what this is, and three asks to begin with. `fill` writes one for the person. */
 export function welcome(room, fill) {
   const { bot } = room.workspace;
   const mentioned = `@${bot.name.toLowerCase()}`;
-  const cards = asks.map(({ title, words, lang }) =>
+  const cards = asksHere().map(({ title, words, lang }) =>
     make(
       "button",
       { type: "button", class: "ask", lang, onclick: () => fill(`${mentioned} ${words}`) },
@@ -53,7 +73,7 @@ const dismissed = "local-slack ideas dismissed";
 export function ideas(room, fill) {
   if (localStorage.getItem(dismissed)) return undefined;
   const mentioned = `@${room.workspace.bot.name.toLowerCase()}`;
-  const chips = asks.map(({ title, words, lang }) =>
+  const chips = asksHere().map(({ title, words, lang }) =>
     make(
       "button",
       { type: "button", class: "idea", lang, title: words, onclick: () => fill(`${mentioned} ${words}`) },
