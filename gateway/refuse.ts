@@ -87,7 +87,7 @@ export function previewAsleep(title: string, ownUrl: string): Refusal {
     code: "preview_asleep",
     title: `The preview of ${title} is asleep`,
     message: "A preview runs for a day at a time.",
-    next: "Press “Run another day” on its card in Slack, then open this page again.",
+    next: "Press “Keep it a day longer” on its card in Slack, then open this page again.",
     link: { url: ownUrl, text: "Your apps" },
   };
 }

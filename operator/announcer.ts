@@ -95,6 +95,8 @@ export type Question =
       /** Of known parts, without a model. */
       isComposed: boolean;
       changes: string;
+      /** What of the correction that it follows is not in it, in sentences. */
+      leftOut: string[];
       wouldPost: WouldPost[];
       /** What can be tried in it by a button: its schedules and commands. */
       tries: PreviewTry[];

@@ -1,4 +1,5 @@
 import type { OperatorDeps } from "./deps.ts";
+import { TOO_LONG } from "./instances.ts";
 import type { StageResult } from "./stages.ts";
 
 /** The time in which an App's requests wait at the edge, because its files change. */
@@ -46,7 +47,7 @@ export function createWindow(deps: OperatorDeps, appId: string): Window {
     inside: (work) =>
       held(async () => {
         if (!open().aborted) return await work();
-        return { ok: false, problem: "Changing the app's data took longer than people should wait." };
+        return { ok: false, problem: TOO_LONG };
       }),
     end: async () => {
       await deps.edge.release(appId);

@@ -36,6 +36,9 @@ export const APP_LIMITS: BoxLimits = { memoryMb: 256, cpus: 1, pids: 64, fileSiz
 /** What a DoorSession without an end gets: apps run for years. */
 const FOREVER_MS = 100 * 365 * 24 * 3600 * 1000;
 const HEALTHY_MS = 20_000;
+/** What those who wait at the edge wait for is over, whatever the reason. */
+export const TOO_LONG =
+  "Changing the app's data and starting the new version took longer than people should wait, so the machine may be busy.";
 const GOOD_PROBES = 2;
 const STRANGE_PROBES = 3;
 const SHORTEST_PAUSE_MS = 15;
@@ -107,6 +110,7 @@ export async function waitHealthy(deps: OperatorDeps, instance: Instance, over?:
     strange = health.kind === "healthy" && good === 0 ? strange + 1 : 0;
     if (good >= GOOD_PROBES) return { ok: true };
     if (strange >= STRANGE_PROBES) return { ok: false, problem: `The app ${problem}.` };
+    if (over?.aborted) return { ok: false, problem: TOO_LONG };
     if (deadline.aborted) return { ok: false, problem: `The app started but is not healthy in time: it ${problem}.` };
     // A bounded look at something outside our process, which tells nobody when it is ready.
     const pauseMs = good > 0 ? 10 : Math.min(Math.max(waitedMs * PAUSE_SHARE, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);

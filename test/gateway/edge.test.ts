@@ -168,7 +168,7 @@ test("a preview that does not run says what it waits for: to be started, further
     world.clock.advance(1_000);
     return (await browser.go(`http://lunch--p3.localhost:${world.port}/`)).text;
   };
-  assert.match(await visit(), /asleep[\s\S]*Press “Run another day” on its card[\s\S]*href="http:\/\/localhost/);
+  assert.match(await visit(), /asleep[\s\S]*Press “Keep it a day longer” on its card[\s\S]*href="http:\/\/localhost/);
   await expireApprovals(world.store, world.clock.now() + 3_600_000);
   assert.match(await visit(), /This preview is over[\s\S]*further down in its thread/);
   await endRequest(world.store, "req_p", "live", "v1 is live", world.clock.now());

@@ -41,7 +41,15 @@ test("a provider that takes a call and never answers is told in plain words, wit
   t.after(() => sandbox.close());
   const harness = createBuiltInHarness({ model: MODEL, maxTokens: 1_000, clock: systemClock, maxRetries: 1 });
   const events = harness.start({
-    ...{ plan: lunchPlan(), assignment: "Do it.", inputs: [], skillText: "Write.", sandbox, doorFolder },
+    ...{
+      plan: lunchPlan(),
+      occasion: "new_app" as const,
+      assignment: "Do it.",
+      inputs: [],
+      skillText: "Write.",
+      sandbox,
+      doorFolder,
+    },
     ...{ limits: { turns: 5, timeoutMs: 60_000 }, signal: new AbortController().signal, remarks: async () => [] },
   });
   const all = await Array.fromAsync(events);
