@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000;
 const ANSWER_DAYS = 14;
 const RELEASE_DAYS = 7;
 const NOTHING_CHANGED =
-  "Nothing is different from before: the agent found nothing to change in what you said. Say it in other words.";
+  "Nothing is different from before: nothing in what you said could be changed. Say it in other words.";
 
 export async function askQuestions(
   deps: BuilderDeps,
@@ -79,9 +79,9 @@ export async function showPreview(
   deps: BuilderDeps,
   requestId: string,
   round: number,
-  releaseId: string,
-  preview: OpenedPreview,
+  shown: { releaseId: string; preview: OpenedPreview; leftOut: string[] },
 ): Promise<void> {
+  const { releaseId, preview, leftOut } = shown;
   const release = await theRelease(deps, releaseId);
   const approvalId = await openFor(deps, requestId, "preview", round, { subjectHash: release.hash, releaseId });
   if (approvalId === null) return;
@@ -94,6 +94,7 @@ export async function showPreview(
     releaseNumber: release.number,
     isComposed: await isComposed(deps, requestId),
     changes: before?.releaseId === releaseId ? NOTHING_CHANGED : release.summary,
+    leftOut,
     wouldPost: await wouldPost(deps, preview.instanceId),
     tries: release.manifest.triggers.map((trigger) => ({ instanceId: preview.instanceId, trigger })),
     said: await saidMeanwhile(deps, requestId, round, approvalId),

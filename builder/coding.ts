@@ -10,7 +10,7 @@ import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
-import type { HarnessEvent } from "./harness.ts";
+import type { HarnessEvent, HarnessTask } from "./harness.ts";
 import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
 import { isOutage } from "./outage.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
@@ -54,7 +54,7 @@ export async function scaffoldCandidate(deps: BuilderDeps, requestId: string, ro
   const plan = planOf(request);
   const skill = await readSkill(deps.skillsFolder, plan.skill);
   const source = await sourceToChange(deps, request, round);
-  return (await writeBundle(deps.home, scaffold(plan, skill.template, source))).bundleHash;
+  return (await writeBundle(deps, scaffold(plan, skill.template, source))).bundleHash;
 }
 
 export function buildIdOf(work: Pick<Work, "requestId" | "round" | "attempt">): string {
@@ -124,7 +124,7 @@ async function codeIn(
   try {
     const events = deps.harnessFor(plan).start({
       plan,
-      assignment: await assignmentOf(deps, work, request),
+      ...(await assignmentOf(deps, work, request)),
       inputs: request.inputs,
       skillText: skill.text,
       sandbox,
@@ -187,21 +187,25 @@ async function finish(deps: BuilderDeps, work: Work, build: Build, sandbox: Sand
     const request = await requestById(deps.store, work.requestId);
     return { kind: "stopped", byId: request?.stopRequestedBy ?? null };
   }
-  const { bundleHash: candidateHash } = await writeBundle(deps.home, await sandbox.takeFiles(SOURCE_LIMITS));
+  const { bundleHash: candidateHash } = await writeBundle(deps, await sandbox.takeFiles(SOURCE_LIMITS));
   const { summary } = end.last;
   await finishBuild(deps.store, build.id, { status: "coded", model: end.model, summary, candidateHash }, now());
   return { kind: "coded", candidateHash, summary };
 }
 
-async function assignmentOf(deps: BuilderDeps, work: Work, request: AppRequest): Promise<string> {
+async function assignmentOf(
+  deps: BuilderDeps,
+  work: Work,
+  request: AppRequest,
+): Promise<Pick<HarnessTask, "occasion" | "assignment">> {
   const plan = planOf(request);
-  if (work.problems.length > 0) return assignmentForProblems(plan, work.problems);
-  if (work.round === 1)
-    return assignmentFor(plan, {
-      isChange: request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined,
-    });
-  const wishes = wishesAt(request, approvalIdOf(work.requestId, "preview", work.round - 1));
-  return assignmentForCorrection(plan, wishes.join("\n\n"));
+  if (work.problems.length > 0) return { occasion: "problems", assignment: assignmentForProblems(plan, work.problems) };
+  if (work.round > 1) {
+    const wishes = wishesAt(request, approvalIdOf(work.requestId, "preview", work.round - 1));
+    return { occasion: "correction", assignment: assignmentForCorrection(plan, wishes.join("\n\n")) };
+  }
+  const isChange = request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined;
+  return { occasion: isChange ? "change" : "new_app", assignment: assignmentFor(plan, { isChange }) };
 }
 
 /** null: a new app's first round. */

@@ -10,6 +10,7 @@ import type { ComposedSources } from "./blueprints/composed-sources.ts";
 import type { Harness } from "./harness.ts";
 import type { Planner } from "./planner.ts";
 import type { Git } from "./source/git.ts";
+import type { Stripping } from "./source/stripping.ts";
 
 /** What the builder works with, handed over by the composition root. */
 export interface BuilderDeps {
@@ -25,6 +26,7 @@ export interface BuilderDeps {
   harnessFor(plan: Plan): Harness;
   /** Source that needs no proof of its types and its style. */
   composed: ComposedSources;
+  stripping: Stripping;
   runner: Runner;
   /** The stock image; throws KnownError `runner_unavailable` with the fix while there is none. */
   image(): Promise<RuntimeImage>;

@@ -40,7 +40,7 @@ export async function layOutEarlier(deps: BuilderDeps, work: Omit<Work, "baseHas
   // With its data as it was, it gets its own tables, too.
   const files =
     request.restoresFrom === null ? await filesOf(deps, planOf(request), before, present) : sorted([...before]);
-  const { bundleHash: candidateHash } = await writeBundle(deps.home, files);
+  const { bundleHash: candidateHash } = await writeBundle(deps, files);
   const { requestId, round, attempt } = work;
   const id = buildIdOf(work);
   await beginBuild(deps.store, { id, requestId, round, attempt, harness: HARNESS }, deps.clock.now());

@@ -30,9 +30,8 @@ export async function concludeAnswered(
   intent: Extract<Intent, { answer: string }>,
 ): Promise<void> {
   const { answer: text } = intent;
-  const formOf = (await takesForm(deps, requestId)) ? requestId : null;
   const kind = intent.kind === "question" ? ("answer" as const) : intent.kind;
-  const news = { kind, text, formOf };
+  const news = { kind, text, formOf: await formAfter(deps, requestId) };
   await end(deps, requestId, "answered", text, news, { kind: "answered" });
 }
 
@@ -52,9 +51,13 @@ export async function concludeUnplanned(
   requestId: string,
   { reason, next }: { reason: string; next: string },
 ): Promise<void> {
-  const formOf = (await takesForm(deps, requestId)) ? requestId : null;
-  const news = { kind: "refused" as const, reasons: [reason], next, formOf };
+  const news = { kind: "refused" as const, reasons: [reason], next, formOf: await formAfter(deps, requestId) };
   await end(deps, requestId, "refused", reason, news, { kind: "refused" });
+}
+
+/** The request, where it may be told in a form after all; else null. */
+async function formAfter(deps: BuilderDeps, requestId: string): Promise<string | null> {
+  return (await takesForm(deps, requestId)) ? requestId : null;
 }
 
 export async function concludeRefused(

@@ -33,6 +33,13 @@ export function failureOf(error: unknown): FailureReason {
 
 /** A next move that the asker cannot make is one to hand on. */
 export function forPerson(reason: FailureReason): FailureReason {
-  if (!OF_THE_PLATFORM.has(reason.code) || reason.next.startsWith("Show this")) return reason;
-  return { ...reason, next: `Show this to the platform team: ${reason.next} Then reply *try again*.` };
+  const handed = handedOn(reason);
+  if (handed === null || handed === reason.next) return reason;
+  return { ...reason, next: `${handed} Then reply *try again*.` };
+}
+
+/** What the asker hands on to who runs Toolroom; null: it is theirs to do. */
+export function handedOn({ code, next }: Pick<FailureReason, "code" | "next">): string | null {
+  if (!OF_THE_PLATFORM.has(code)) return null;
+  return next.startsWith("Show this") ? next : `Show this to the platform team: ${next}`;
 }

@@ -11,6 +11,7 @@ export interface Harness {
 
 export interface HarnessTask {
   plan: Plan;
+  occasion: CodingOccasion;
   /** What is different from the code that is there: the whole Plan at first, problems or a correction later. */
   assignment: string;
   inputs: AskInput[];
@@ -27,6 +28,9 @@ export interface HarnessTask {
    */
   remarks(): Promise<HarnessRemark[]>;
 }
+
+/** Why the agent works: a new App, a change of what is live, the asker's words to the preview, or what the checks found. */
+export type CodingOccasion = "new_app" | "change" | "correction" | "problems";
 
 export interface HarnessRemark {
   /** Slack's timestamp: its name. */

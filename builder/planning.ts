@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { sha256 } from "../lib/ids.ts";
 import type { TakenWord } from "../operator/announcer.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
@@ -101,15 +102,24 @@ async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask): Promise
   return (await savePlan(deps, ask, plan)) ? { kind: "plan", of } : null;
 }
 
-/** After a correction of the preview: what is agreed moves with it. A planner that has no new Plan leaves the old one. */
-export async function planCorrection(deps: BuilderDeps, requestId: string): Promise<void> {
+/**
+ * After a correction of the preview: what is agreed moves with it. A planner that has no new Plan, or one that only leaves
+ * out more, leaves the old one. What of the correction is left out is returned, in sentences.
+ */
+export async function planCorrection(deps: BuilderDeps, requestId: string): Promise<string[]> {
   const request = await theRequest(deps, requestId);
+  const agreed = planOf(request);
   for (;;) {
     const ask = { ...(await askOf(deps, requestId)), mayAsk: false };
     const answer = await deps.planner.plan(ask);
-    if (answer.kind === "plan") await savePlan(deps, ask, await withSameName(deps, request, answer.plan));
-    if (await stands(deps, ask)) return;
+    const next = answer.kind === "plan" ? await withSameName(deps, request, answer.plan) : agreed;
+    if (!isSameApp(next, agreed)) await savePlan(deps, ask, next);
+    if (await stands(deps, ask)) return next.leftOut.filter((one) => !agreed.leftOut.includes(one));
   }
+}
+
+function isSameApp(one: Plan, other: Plan): boolean {
+  return isDeepStrictEqual({ ...one, leftOut: [] }, { ...other, leftOut: [] });
 }
 
 /** What the planner read is in the Plan; what was said while it thought is not, and reaches the agent by itself. */

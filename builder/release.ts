@@ -6,14 +6,13 @@ import type { Manifest } from "../sdk/contract/manifest.ts";
 import { requestById } from "../store/app-requests.ts";
 import { addRelease, liveRelease, type Release, releasesOfRequest } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
-import { writeBundle } from "./source/bundle.ts";
+import { type BundlePlace, writeBundle } from "./source/bundle.ts";
 import type { Git } from "./source/git.ts";
 import { commitSource } from "./source/repo.ts";
 
-export interface CutInput {
+/** `repos/` and `bundles/` are below `home`. */
+export interface CutInput extends BundlePlace {
   store: Store;
-  /** TOOLROOM_HOME: `repos/` and `bundles/` are below it. */
-  home: string;
   clock: Clock;
   git: Git;
   requestId: string;
@@ -31,7 +30,7 @@ export interface CutInput {
  * anywhere and called again: the same content for the same request is the same Release, with the same number.
  */
 export async function cutRelease(input: CutInput): Promise<Release> {
-  const { bundleHash } = await writeBundle(input.home, input.files);
+  const { bundleHash } = await writeBundle(input, input.files);
   const known = (await releasesOfRequest(input.store, input.requestId)).find((one) => isSame(one, input, bundleHash));
   if (known !== undefined) return known;
   const commitId = await commit(input);

@@ -47,6 +47,7 @@ export async function cutCandidate(
   const release = await cutRelease({
     store: deps.store,
     home: deps.home,
+    stripping: deps.stripping,
     clock: deps.clock,
     git: deps.git,
     requestId,

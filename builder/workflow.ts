@@ -141,10 +141,11 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
 /** Code ⇄ check, cut, preview, until the asker says that it is right. */
 async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownRelease | "ended"> {
   const requestId = run.key;
+  const saidLeftOut: string[] = [];
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    if (round > 1) {
-      await run.step(`plan again ${round}`, () => planCorrection(deps, requestId));
-    }
+    const leftOut = round === 1 ? [] : await run.step(`plan again ${round}`, () => planCorrection(deps, requestId));
+    const fresh = leftOut.filter((one) => !saidLeftOut.includes(one));
+    saidLeftOut.push(...fresh);
     const built = await buildRound(run, deps, round);
     if (built === "ended") return "ended";
     const release = await run.step(`cut ${round}`, () =>
@@ -154,7 +155,9 @@ async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownReleas
       openReleasePreview(deps, requestId, release.releaseId, round),
     );
     if (await stopped(run, deps, `show preview ${round}`)) return "ended";
-    await run.step(`show preview ${round}`, () => showPreview(deps, requestId, round, release.releaseId, preview));
+    await run.step(`show preview ${round}`, () =>
+      showPreview(deps, requestId, round, { ...release, preview, leftOut: fresh }),
+    );
     const decision = await decided(run, deps, "preview", round);
     if (decision.answer === "yes")
       return { releaseId: release.releaseId, previewId: preview.instanceId, previewUrl: preview.url };

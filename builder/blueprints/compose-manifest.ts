@@ -1,3 +1,4 @@
+import type { Check } from "../../sdk/contract/check.ts";
 import { type Access, type Manifest, manifestSchema, type Trigger } from "../../sdk/contract/manifest.ts";
 import type { Composition, Part } from "../../sdk/contract/parts.ts";
 import { placeParts } from "./around-parts.ts";
@@ -34,6 +35,7 @@ export function composeManifest(composition: Composition, options: ManifestOptio
   const triggers = placed.flatMap(({ part }) => blueprintOf(part).triggers(part));
   const { timeZone, live } = options;
   // Of a post for one day, or for every second week, its schedule does not tell when it speaks: its own Checks do.
+  const checks = placed.flatMap(({ part, around }) => blueprintOf(part).checks(part, around));
   const isEachTime = ({ run }: Trigger) => !composition.parts.some((part) => isSilentBetween(part, run));
   return manifestSchema.parse({
     name: options.name,
@@ -44,10 +46,18 @@ export function composeManifest(composition: Composition, options: ManifestOptio
     triggers,
     bindings: { ...(hasTables ? { db: true } : {}), ...(channels.length > 0 || dm ? { slack } : {}) },
     checks: [
-      ...placed.flatMap(({ part, around }) => blueprintOf(part).checks(part, around)),
+      ...(hasPages && options.access === "owner" ? forOwnerAlone(checks, moments.at("10:00")) : checks),
       ...dueChecks({ triggers: triggers.filter(isEachTime), timeZone }, moments.day(), live ?? null),
     ],
   });
+}
+
+/** Where nobody else is let in, the Owner sees what a colleague would; that a colleague sees nothing is a Check of its own. */
+function forOwnerAlone(checks: readonly Check[], at: string): Check[] {
+  const byOwner = checks.map((check) =>
+    "visit" in check && check.as === "colleague" && !("refused" in check) ? { ...check, as: "asker" as const } : check,
+  );
+  return [...byOwner, { visit: "/", as: "colleague", at, refused: true }];
 }
 
 function isSilentBetween(part: Part, run: string): boolean {

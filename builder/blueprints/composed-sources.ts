@@ -5,7 +5,7 @@ import { sha256 } from "../../lib/ids.ts";
 import { type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
 import { isComposedSource, keepComposedSource } from "../../store/composed-sources.ts";
 import type { Store } from "../../store/store.ts";
-import { strippedFiles } from "../source/stripped.ts";
+import type { Stripping } from "../source/stripping.ts";
 
 /** Written by the platform from the Plan, and no code. */
 export const NOT_COMPOSED = ["app.yaml", "AGENTS.md"];
@@ -23,22 +23,18 @@ export interface ComposedSources {
   areStrippedOf(sources: readonly SourceFile[], stripped: readonly SourceFile[]): Promise<boolean>;
 }
 
-/** Of so many apps it is remembered what they give stripped: each start asks. */
-const REMEMBERED = 200;
-
-export function createComposedSources({ store, clock }: { store: Store; clock: Clock }): ComposedSources {
-  const strippedHashes = new Map<string, string>();
+export function createComposedSources({ store, clock, stripping }: ComposedSourcesOptions): ComposedSources {
   return {
     remember: (files) => keepComposedSource(store, hashOf(files), clock.now()),
     knows: (files) => isComposedSource(store, hashOf(files)),
-    areStrippedOf: async (sources, stripped) => {
-      const hash = hashOf(sources);
-      const expected = strippedHashes.get(hash) ?? hashOf(await strippedFiles(sources));
-      if (strippedHashes.size >= REMEMBERED) strippedHashes.clear();
-      strippedHashes.set(hash, expected);
-      return hashOf(stripped) === expected;
-    },
+    areStrippedOf: async (sources, stripped) => hashOf(stripped) === hashOf(await stripping.of(sources)),
   };
+}
+
+export interface ComposedSourcesOptions {
+  store: Store;
+  clock: Clock;
+  stripping: Stripping;
 }
 
 /**

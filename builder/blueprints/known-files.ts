@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "../../runners/runner.ts";
 import type { Composition } from "../../sdk/contract/parts.ts";
@@ -22,6 +22,13 @@ export function knownFiles(modules: readonly string[], language: Composition["la
   return [...found]
     .map(([path, content]) => ({ path, content: Buffer.from(content) }))
     .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** The text of each, in all languages. */
+export function allKnownTexts(): string[] {
+  return readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => readFileSync(`${FOLDER}${path}`, "utf8"));
 }
 
 function resolve(from: string, specifier: string): string {

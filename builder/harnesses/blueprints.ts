@@ -4,7 +4,6 @@ import { newId } from "../../lib/ids.ts";
 import { packTar } from "../../runners/archive.ts";
 import type { SourceFile } from "../../runners/runner.ts";
 import type { Composition } from "../../sdk/contract/parts.ts";
-import { assignmentFor } from "../assignments.ts";
 import { composeChange } from "../blueprints/compose-change.ts";
 import { composeSource } from "../blueprints/compose-source.ts";
 import { type ComposedSources, NOT_COMPOSED } from "../blueprints/composed-sources.ts";
@@ -21,8 +20,9 @@ const NEEDS_MODEL = "Ask the platform team to set a model key, or ask for it as 
 
 /**
  * The Harness without a model: it lays out what the Plan's composition composes. The same Plan on the same source gives the
- * same bytes. Code that somebody changed by hand or with a model it leaves alone: error `modified`. What nobody but a model can
- * do (repair composed code, follow a correction in words) is error `no_part`. Remarks it cannot read: it leaves them unheard.
+ * same bytes: a correction that the Plan could not take up changes nothing. Code that somebody changed by hand or with a model it
+ * leaves alone: error `modified`. What nobody but a model can do, repair composed code, is error `no_part`. Remarks it cannot
+ * read: it leaves them unheard.
  */
 export function createBlueprintsHarness(options: BlueprintsHarnessOptions): Harness {
   return { name: "blueprints", start: (task) => run(task, options) };
@@ -68,8 +68,7 @@ async function compose(
   composed: ComposedSources,
 ): Promise<Outcome> {
   const { manifest } = task.plan;
-  if (task.assignment === assignmentFor(task.plan, { isChange: false }))
-    return { files: composeSource(composition, manifest) };
+  if (task.occasion === "new_app") return { files: composeSource(composition, manifest) };
   if (!(await composed.knows(present))) {
     const message = `I cannot change ${manifest.name} without a model: its code is no longer what was composed of known parts.`;
     return { event: failed("modified", message, NEEDS_MODEL) };
@@ -79,9 +78,8 @@ async function compose(
     const message = `I cannot make this change of ${manifest.name} from known parts: ${change.cannot}.`;
     return { event: failed("no_part", message, NEEDS_MODEL) };
   }
-  const isAsked = task.assignment === assignmentFor(task.plan, { isChange: true });
-  if (!isAsked && isSame(change.files, present)) {
-    const message = `${manifest.name} is there as its parts compose it already, and more than they offer takes a model.`;
+  if (task.occasion === "problems" && isSame(change.files, present)) {
+    const message = `${manifest.name} is put together from known parts, and what was found in it takes a model to repair.`;
     return { event: failed("no_part", message, NEEDS_MODEL) };
   }
   return change;

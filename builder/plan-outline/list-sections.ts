@@ -1,8 +1,9 @@
 import type { PartOf } from "../../sdk/contract/parts.ts";
 import type { OutlineSection } from "../outline/outline.ts";
+import { timeOf } from "../planners/rules/fields/cron.ts";
 import { spokenSchedule } from "../planners/rules/languages/spoken-schedule.ts";
 import { columnList, line, list, type Said, yesLine } from "./said.ts";
-import { announcedLines, timeOf } from "./when-said.ts";
+import { announcedLines } from "./when-said.ts";
 
 /** A table of things, and what hangs on one: each as the outline says it. */
 

@@ -1,8 +1,9 @@
 import type { Part, PartOf } from "../../sdk/contract/parts.ts";
 import type { OutlineSection } from "../outline/outline.ts";
-import { unquoted } from "../planners/rules/outlined/values/split-values.ts";
+import { unquoted } from "../outline/split-values.ts";
+import { timeOf } from "../planners/rules/fields/cron.ts";
 import { line, list, type Said, yesLine } from "./said.ts";
-import { announcedLines, postedWhen, timeOf } from "./when-said.ts";
+import { announcedLines, postedWhen } from "./when-said.ts";
 
 /** What stands by itself. */
 type OtherPart = Exclude<Part, { part: "records" | "approval" | "digest" | "reminder" | "command" }>;

@@ -3,7 +3,7 @@ import { OUTLINE_WORDS } from "../outline/keys.ts";
 import { isMarked, withoutMarkers } from "../outline/markers.ts";
 import type { OutlineKey, OutlineLanguage, OutlineSection } from "../outline/outline.ts";
 import type { OutlineWords } from "../outline/outline-words.ts";
-import { splitChoices, splitValues } from "../planners/rules/outlined/values/split-values.ts";
+import { splitChoices, splitValues } from "../outline/split-values.ts";
 
 /** What the lines of a part are said with. */
 export interface Said {

@@ -1,4 +1,5 @@
 import type { PartOf } from "../../sdk/contract/parts.ts";
+import { timeOf } from "../planners/rules/fields/cron.ts";
 import { spokenSchedule } from "../planners/rules/languages/spoken-schedule.ts";
 import { line, type Said } from "./said.ts";
 
@@ -19,10 +20,4 @@ export function postedWhen({ schedule, on, weeks }: PartOf<"scheduled_post">, { 
   // The days are those of the rhythm; only the weeks between are its own.
   const days = spokenSchedule(schedule, language).replace(/^(?:every|jeden) /, "");
   return language === "de" ? `alle ${weeks.every} Wochen am ${days}` : `every ${weeks.every} weeks on ${days}`;
-}
-
-/** HH:MM of a schedule that comes once a day. */
-export function timeOf(schedule: string): string {
-  const [minute = "0", hour = "0"] = schedule.split(" ");
-  return `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
 }

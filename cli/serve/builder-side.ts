@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createComposedSources } from "../../builder/blueprints/composed-sources.ts";
+import type { ComposedSources } from "../../builder/blueprints/composed-sources.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
 import { createBlueprintsHarness } from "../../builder/harnesses/blueprints.ts";
 import { createBuiltInHarness } from "../../builder/harnesses/built-in.ts";
@@ -10,6 +10,7 @@ import { createPlannerThread, type PlannerThread } from "../../builder/planners/
 import { createPlannerWithFallback } from "../../builder/planners/with-fallback.ts";
 import { readSkills } from "../../builder/scaffold.ts";
 import { createGit } from "../../builder/source/git.ts";
+import type { Stripping } from "../../builder/source/stripping.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
@@ -50,7 +51,7 @@ export async function composeBuilder(
   base: Base,
   side: SlackSide,
   operator: OperatorDeps,
-  image: BoxImage,
+  { image, composed, stripping }: { image: BoxImage; composed: ComposedSources; stripping: Stripping },
 ): Promise<{ builder: BuilderDeps; rules: PlannerThread }> {
   const { config, clock, log, store, room, starter } = base;
   const { runner, doors, announcer } = operator;
@@ -61,9 +62,8 @@ export async function composeBuilder(
   const models = { triage: model.plan, plan: model.plan };
   const skills = (await readSkills(SKILLS)).filter(({ name }) => name !== BLUEPRINTS_SKILL);
   const modelPlanner = createModelPlanner({ models, skills });
-  const composed = createComposedSources({ store, clock });
   const builder: BuilderDeps = {
-    ...{ store, clock, log, home, composed, runner, doors, announcer, operator },
+    ...{ store, clock, log, home, composed, stripping, runner, doors, announcer, operator },
     git: createGit(starter),
     skillsFolder: SKILLS,
     planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,

@@ -2,9 +2,11 @@ import { join } from "node:path";
 import { createAnswerBack } from "../../bot/answer-back.ts";
 import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
+import { allKnownTexts } from "../../builder/blueprints/known-files.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
 import { createPatience } from "../../builder/outage.ts";
+import { createStripping } from "../../builder/source/stripping.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
@@ -39,12 +41,13 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const { clock, log, store } = base;
   const side = await connectSlack(base);
   const notices = startNotices({ store, announcer: side.announcer, clock, log });
-  const composed = createComposedSources(base);
+  const stripping = createStripping({ clock, known: allKnownTexts });
+  const composed = createComposedSources({ store, clock, stripping });
   const runners = runnersOf(base, (folder) => isComposedFolder(composed, folder));
   const home = await openHomeRunner(base, runners, (sentence) => tellSupervisor({ kind: "progress", sentence }));
   const operator = composeOperator(base, side, home.runner, notices.wake);
   const addresses = startWebhookAddresses({ store, announcer: side.announcer, clock, log, port: config.port });
-  const { builder, rules } = await composeBuilder(base, side, operator, home.image);
+  const { builder, rules } = await composeBuilder(base, side, operator, { image: home.image, composed, stripping });
 
   // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.
   const boxes = home.image.get().then(
@@ -85,6 +88,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     wakeAddresses: addresses.wake,
   });
 
+  stripping.warm(); // Nobody waits for it yet.
   const lines = linesOf(config, await boxes, await approvalWords(config, side));
   return {
     lines,
@@ -93,6 +97,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       await bot.close();
       durable.close();
       await rules.close();
+      await stripping.close();
       await Promise.all(
         [reconciling, quota, deliveries, triggers, sweep, notices, addresses].map((poll) => poll.stop()),
       );

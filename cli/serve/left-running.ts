@@ -7,6 +7,6 @@ export async function leftRunning({ runner }: Pick<OperatorDeps, "runner">): Pro
   if (running.length === 0) return [];
   const what = running.length === 1 ? "1 app or build keeps" : `${running.length} apps and builds keep`;
   return [
-    `${what} running in ${running.length === 1 ? "its box" : "their boxes"}, out of reach, until the next start takes up again where they are.`,
+    `${what} running in ${running.length === 1 ? "its box" : "their boxes"}. Nobody reaches them until the next start, which goes on where they are.`,
   ];
 }

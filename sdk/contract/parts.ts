@@ -176,6 +176,9 @@ const lendingSchema = z.strictObject({
   post: z.strictObject(announced).optional(),
 });
 
+/** When things can be booked where nobody said when: evenings are asked for, nights are not. */
+export const BOOKABLE = { opensAt: "06:00", closesAt: "22:00" } as const;
+
 /** Books a thing for a time; nothing is booked twice. */
 const bookingSchema = z.strictObject({
   part: z.literal("booking"),
@@ -183,8 +186,8 @@ const bookingSchema = z.strictObject({
   things: z.array(label).min(1).max(50),
   /** `slot`: from–to on a day; `day`: whole days. */
   by: z.enum(["slot", "day"]),
-  opensAt: timeOfDay.default("08:00"),
-  closesAt: timeOfDay.default("18:00"),
+  opensAt: timeOfDay.default(BOOKABLE.opensAt),
+  closesAt: timeOfDay.default(BOOKABLE.closesAt),
 });
 
 /** Points for people or groups, most first. */

@@ -44,7 +44,7 @@ function iconOf(appTitle: string): string {
 function previewBanner({ releaseNumber }: PreviewShown): string {
   const what = releaseNumber === null ? "Preview" : `Preview of v${releaseNumber}`;
   return `
-<aside class="preview" lang="en" dir="ltr">${what} · only who asked and the approvers see it · its data is fresh</aside>`;
+<aside class="preview" lang="en" dir="ltr">${what} · only who asked and the approvers see it · its data is its own, empty at first</aside>`;
 }
 
 const STYLE = `

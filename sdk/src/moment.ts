@@ -21,7 +21,12 @@ export interface Moment {
 /** Time as the current request or delivery has it; outside of both, the clock's. */
 export function createMoment(options: { timeZone: string; nowMs: () => number }): Moment {
   const storage = new AsyncLocalStorage<Circumstances & { calls: number }>();
-  const wallTime = createWallClock(options.timeZone);
+  let clock: ReturnType<typeof createWallClock> | undefined;
+  const wallTime = (ms: number) => {
+    // Loading a time zone takes a tenth of a start, which asks for no time.
+    clock ??= createWallClock(options.timeZone);
+    return clock(ms);
+  };
   const now = () => new Date(storage.getStore()?.atMs ?? options.nowMs());
   return {
     during: (circumstances, work) => storage.run({ ...circumstances, calls: 0 }, work),
