@@ -43,6 +43,7 @@ import {
 const DESK_VERBS = [
   "askUndoData",
   "beginApart",
+  "changeOutput",
   "comment",
   "decide",
   "decideApart",
@@ -51,6 +52,7 @@ const DESK_VERBS = [
   "receive",
   "reply",
   "revise",
+  "reviseOutputChange",
   "stop",
   "undo",
   "undoData",
@@ -99,6 +101,11 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.stop(request, "UGUEST")).kind, "refused");
   assert.equal((await desk.undo("rel_1", { ...ask, text: "undo" })).kind, "refused");
   assert.equal((await commentOf(desk, store, "UGUEST")).kind, "ignored");
+  const below = { personId: "UGUEST", channelId: "C2", postTs: "5.0", isOpen: true, saidTs: "6.1", mentioned: true };
+  const wish = { ...below, text: "wrong: it posts too late", inputs: async () => [] };
+  assert.equal((await desk.changeOutput(wish)).kind, "not_theirs");
+  const edit = { ...wish, revisedTs: "6.2", ask: { text: "wrong: it posts too early", inputs: [] } };
+  assert.equal((await desk.reviseOutputChange(edit)).kind, "ignored");
   assert.equal((await desk.decideFix({ releaseId: "rel_lunch_1", personId: "UGUEST", wants: true })).kind, "refused");
   assert.equal((await fixOfferOf(store, "rel_lunch_1"))?.status, "offered");
   assert.equal((await desk.askUndoData("rel_lunch_1", "UGUEST")).kind, "refused");

@@ -94,14 +94,19 @@ test("two steps of one name are refused", async (t) => {
   assert.equal(outcome, "Two steps of one workflow are called twin.");
 });
 
-/** Runs it once, without pauses, and resolves with what it returns. */
+/** Runs it once, on a clock that pauses move on at once, and resolves with what it returns. */
 async function play(t: TestContext, work: (run: Run) => Promise<unknown>, patience?: Patience): Promise<unknown> {
+  let now = 0;
+  const sleep = (ms: number) => {
+    now += ms;
+    return new Promise<void>((resolve) => setImmediate(resolve));
+  };
   const folder = mkdtempSync(join(tmpdir(), "toolroom-durable-"));
   const done = Promise.withResolvers<unknown>();
   const durable = createDurable({
     file: join(folder, "workflows.db"),
     concurrency: 1,
-    clock: { now: () => Date.now(), sleep: () => new Promise((resolve) => setImmediate(resolve)) },
+    clock: { now: () => now, sleep },
     log: silentLog,
     ...(patience === undefined ? {} : { patience }),
     workflow: async (run) => done.resolve(await work(run)),

@@ -9,6 +9,7 @@ import { buildIdOf } from "../../builder/coding.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
 import { proofNoteOf } from "../../builder/proof-note.ts";
 import { writeBundle } from "../../builder/source/bundle.ts";
+import { createStripping } from "../../builder/source/stripping.ts";
 import { silentLog } from "../../lib/log.ts";
 import type { Check } from "../../sdk/contract/check.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
@@ -115,6 +116,7 @@ async function open(t: TestContext) {
     requireRoom: () => undefined,
   };
   const deps = parts as unknown as BuilderDeps;
+  const bundles = { home: operator.home, stripping: createStripping({ clock }) };
   const manifest = (schedule: string, checks: Check[]): Manifest =>
     manifestOf("clock", { web: { access: "company" }, triggers: [{ schedule, run: "tick" }], checks });
   return {
@@ -125,7 +127,7 @@ async function open(t: TestContext) {
     },
     goLive: async (schedule: string, shows: string | null, checks: Check[]) => {
       const live = manifest(schedule, checks);
-      const { bundleHash } = await writeBundle(operator.home, filesOf(live, shows));
+      const { bundleHash } = await writeBundle(bundles, filesOf(live, shows));
       await goLive(store, app, 1, "req_1", { bundleHash, manifest: live });
     },
     candidate: async (
@@ -141,7 +143,7 @@ async function open(t: TestContext) {
       await addRequest(store, { ...place, id: requestId, text: "wrong", inputs: [], appId: app.id, at: NOON, ...more });
       const plan = { manifest: planned, skill: "web-app", summary: "It changes.", details: "", leftOut: [] };
       await setPlan(store, requestId, plan, NOON);
-      const { bundleHash } = await writeBundle(operator.home, filesOf(planned, shows));
+      const { bundleHash } = await writeBundle(bundles, filesOf(planned, shows));
       const proofOf = async () => (await buildsOfRequest(store, requestId))[0]?.report?.proof;
       return {
         check: async (attempt: number) => {

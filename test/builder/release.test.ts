@@ -6,6 +6,7 @@ import { type CutInput, cutRelease, sourceRepoOf } from "../../builder/release.t
 import { writeBundle } from "../../builder/source/bundle.ts";
 import { createGit } from "../../builder/source/git.ts";
 import { diffSource, readSource } from "../../builder/source/repo.ts";
+import { createStripping } from "../../builder/source/stripping.ts";
 import { sha256 } from "../../lib/ids.ts";
 import { createStarter } from "../../runners/host/starter/starter.ts";
 import type { SourceFile } from "../../runners/runner.ts";
@@ -50,7 +51,7 @@ test("whatever makes a Release another one changes its hash", async (t) => {
 test("a kill between the steps is repaired by the next try", async (t) => {
   const { input, clock } = await open(t);
   // After the bundle, before the commit; then after the commit, before the row.
-  const { bundleHash } = await writeBundle(input.home, input.files);
+  const { bundleHash } = await writeBundle(input, input.files);
   const bundles = join(input.home, "bundles");
   await writeFile(join(bundles, `.${bundleHash}-1-aaaa`), "half");
   await rm(join(bundles, `${bundleHash}.tar`));
@@ -65,7 +66,7 @@ test("a kill between the steps is repaired by the next try", async (t) => {
 
 test("two tries at once give one Release", async (t) => {
   const { input } = await open(t);
-  await writeBundle(input.home, input.files);
+  await writeBundle(input, input.files);
   const [one, other] = await Promise.all([cutRelease(input), cutRelease(input)]);
   assert.equal(one.id, other.id);
   assert.equal((await appById(input.store, input.appId))?.lastReleaseNumber, 1);
@@ -73,16 +74,16 @@ test("two tries at once give one Release", async (t) => {
 
 test("a bundle is read-only, named after its content, and repaired where it is damaged", async (t) => {
   const { input } = await open(t);
-  const { bundleHash, folder } = await writeBundle(input.home, input.files);
+  const { bundleHash, folder } = await writeBundle(input, input.files);
   assert.equal(sha256(await readFile(`${folder}.tar`)), bundleHash);
   assert.equal((await stat(join(folder, "app.ts"))).mode & 0o777, 0o444);
   assert.equal((await stat(join(folder, "migrations"))).mode & 0o777, 0o555);
   const before = (await stat(folder)).ino;
-  await writeBundle(input.home, input.files);
+  await writeBundle(input, input.files);
   assert.equal((await stat(folder)).ino, before);
   await chmod(join(folder, "app.ts"), 0o644);
   await writeFile(join(folder, "app.ts"), "changed behind our back");
-  await writeBundle(input.home, input.files);
+  await writeBundle(input, input.files);
   assert.equal(await readFile(join(folder, "app.ts"), "utf8"), "one");
   assert.equal(await readFile(join(folder, ".stripped/app.ts"), "utf8"), "one");
 });
@@ -98,7 +99,7 @@ async function open(t: TestContext) {
   const { manifest } = lunchPlan();
   const app = await addApp(store, manifest.name);
   const input: CutInput = {
-    ...{ store, home: folder, clock, git, requestId, appId: app.id, manifest },
+    ...{ store, home: folder, stripping: createStripping({ clock }), clock, git, requestId, appId: app.id, manifest },
     files: [file("app.ts", "one"), file("migrations/0001_orders.sql", "create table orders (x);")],
     ...{ imageDigest: "sha256:1", sdkVersion: "0.1.0", summary: "First" },
   };

@@ -16,6 +16,10 @@ test("three who say that a post is wrong have it fixed by its owner, and what is
   stage.moveClockTo(TUESDAY_NINE);
   const thread = await asker.say("#requests", `${stage.bot} ${withoutModel.lunch.ask}`);
   await asker.press("#requests", thread, "Build it");
+  await untilSaid(asker, "#requests", thread, /A preview of v1 is ready/);
+  await asker.say("#requests", "make it sparkle like the sea", thread);
+  const again = await untilSaid(asker, "#requests", thread, /is it right\? Nothing is different from before/);
+  assert.match(JSON.stringify(again.blocks), /Not in this preview.*sparkle/, "what was not understood ends nothing");
   await asker.press("#requests", thread, "Looks right");
   await platform.press("#platform", null, "Approve");
   await untilSaid(asker, "#requests", thread, / v1 is live\./);

@@ -11,6 +11,7 @@ const WEDNESDAY_EIGHT = new Date("2027-01-13T07:00:05Z");
 const WEDNESDAY_HALF_PAST_EIGHT = new Date("2027-01-13T07:30:05Z");
 const WEDNESDAY_NINE = new Date("2027-01-13T08:00:00Z");
 const WEDNESDAY_ELEVEN = new Date("2027-01-13T10:00:05Z");
+const WEEK_MS = 7 * 24 * 3_600_000;
 
 interface LiveLunch {
   thread: string;
@@ -133,10 +134,14 @@ export async function playLunch(stage: Stage, way: Way): Promise<void> {
   assert.match(await page(), /miso soup/);
 }
 
-/** Asked, answered where something is unclear, approved, and fired by the clock: yesterday's sales are posted, once. */
+/**
+ * Asked, answered where something is unclear, approved, and fired by the clock: yesterday's sales are posted, once. It is
+ * the week after the other app's, so that both can be played in one Toolroom.
+ */
 export async function playSales(stage: Stage, { sales }: Way): Promise<void> {
   const asker = stage.person("asker1");
-  stage.moveClockTo(TUESDAY_NINE);
+  const moveClockTo = (at: Date) => stage.moveClockTo(new Date(at.getTime() + WEEK_MS));
+  moveClockTo(TUESDAY_NINE);
   const thread = await asker.say("#requests", `${stage.bot} ${sales.ask}`);
   if (sales.answer !== null) {
     await untilSaid(asker, "#requests", thread, /before I plan this/);
@@ -150,9 +155,9 @@ export async function playSales(stage: Stage, { sales }: Way): Promise<void> {
   const url = `http://${sales.app}.localhost:${stage.port}`;
   const posts = async () => (await asker.history("#sales")).filter(({ text }) => /1[,.]?200/.test(text));
   await enter(stage, "/sales", url, sales.entries[0]);
-  stage.moveClockTo(WEDNESDAY_EIGHT);
+  moveClockTo(WEDNESDAY_EIGHT);
   await until("the digest", async () => (await posts())[0]);
-  stage.moveClockTo(WEDNESDAY_HALF_PAST_EIGHT);
+  moveClockTo(WEDNESDAY_HALF_PAST_EIGHT);
   await enter(stage, "/sales", url, sales.entries[1]);
   assert.equal((await posts()).length, 1);
 }

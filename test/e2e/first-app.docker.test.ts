@@ -1,24 +1,17 @@
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { dockerAnswers } from "../docker-answers.ts";
 import { playLunch, playSales } from "./first-app-stories.ts";
-import { type StageOptions, startStage } from "./stage.ts";
+import { startStage } from "./stage.ts";
 import { startModelOf, withModel } from "./ways.ts";
 
 const skip = (await dockerAnswers()) ? false : "no container engine answers";
 
-test(
-  "lunch: from a message in Slack to a live, owned, used app, and its second version with a migration",
-  {
-    skip,
-  },
-  async (t) => playLunch(await start(t, { buildsBoxes: true }), withModel),
-);
-
-test("sales digest: a schedule fired by the clock posts yesterday's total, once", { skip }, async (t) =>
-  playSales(await start(t), withModel),
-);
-
-async function start(t: TestContext, options: Partial<StageOptions> = {}) {
+test("from a message in Slack to live, owned, used apps", { skip }, async (t) => {
   const modelUrl = await startModelOf(withModel, (end) => t.after(end));
-  return startStage(t, { modelUrl, environment: withModel.environment, ...options });
-}
+  const stage = await startStage(t, { modelUrl, environment: withModel.environment, buildsBoxes: true });
+
+  await t.test("lunch, and its second version with a migration", () => playLunch(stage, withModel));
+  await t.test("sales digest: a schedule fired by the clock posts yesterday's total, once", () =>
+    playSales(stage, withModel),
+  );
+});

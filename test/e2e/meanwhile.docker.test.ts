@@ -33,9 +33,9 @@ test("what is said while the agent works reaches it, and a preview that ended af
   const browser = await asker.browser();
   await until("the preview's end", async () => {
     const { status, text } = await browser.open(previewUrl);
-    return status === 503 && text.includes("Press “Run another day”") ? true : undefined;
+    return status === 503 && text.includes("Press “Keep it a day longer”") ? true : undefined;
   });
-  await asker.press("#requests", thread, "Run another day");
+  await asker.press("#requests", thread, "Keep it a day longer");
   await until("the preview", async () =>
     (await asker.ephemerals()).find(({ text }) => text.startsWith("The preview runs until")),
   );

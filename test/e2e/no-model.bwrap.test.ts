@@ -12,12 +12,17 @@ import { NOBODY, withoutModel } from "./ways.ts";
 const skip = (await whyNoBubblewrap()) ?? false;
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
 
-test("without a key or an engine: from a message to a live app in a box of bubblewrap, and its second version", {
-  skip,
-}, async (t) => {
+test("without a key or an engine: from a message to live apps in boxes of bubblewrap", { skip }, async (t) => {
   const stage = await startWithoutModel(t, {}, { buildsBoxes: true });
-  await playLunch(stage, withoutModel);
-  assert.match(stage.printed(), /Boxes: +Apps run in boxes of bubblewrap/);
+
+  await t.test("lunch, and its second version", async () => {
+    await playLunch(stage, withoutModel);
+    assert.match(stage.printed(), /Boxes: +Apps run in boxes of bubblewrap/);
+  });
+  await t.test(
+    "the sales digest is asked for what it lacks, goes live with the answer, and posts by the clock, once",
+    () => playSales(stage, withoutModel),
+  );
 });
 
 test("without bubblewrap either: the same app runs as known code, and the start says what that means", async (t) => {
@@ -39,14 +44,6 @@ test("without bubblewrap either: the same app runs as known code, and the start 
   assert.match(remove("--yes"), /Ended 1 running app/);
   assert.deepEqual([running(), existsSync(stage.home), existsSync(runtimeFolder)], [false, false, false]);
 });
-
-test(
-  "the sales digest is asked for what it lacks, goes live with the answer, and posts by the clock, once",
-  {
-    skip,
-  },
-  async (t) => playSales(await startWithoutModel(t), withoutModel),
-);
 
 test("while the model is down, what the rules understand whole goes live without it, and the rest is told so", {
   skip,

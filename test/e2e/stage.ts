@@ -21,8 +21,8 @@ import { tokensOf } from "../local-slack/slack-bench.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 
 const MAIN = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
-/** Each look costs Toolroom and its Slack as much as it costs us. */
-const LOOK_MS = 75;
+/** Each look costs Toolroom and its Slack as much as it costs us: 4 ms of processor time. */
+const LOOK_MS = 150;
 const PATIENCE_MS = 180_000;
 
 export interface Message {

@@ -1,11 +1,8 @@
 import { test } from "node:test";
 import { whyNoBubblewrap } from "../bubblewrap-answers.ts";
-import { playScenarios } from "../fakes/scenarios.ts";
-import { startScriptedModel } from "../fakes/scripted-model.ts";
-import { tweakScenarios } from "../fakes/tweak-scenarios.ts";
 import { startStage } from "./stage.ts";
 import { playTweaks } from "./tweak-loop.ts";
-import { lunchOfModel, lunchOfParts } from "./tweaked-lunch.ts";
+import { lunchOfParts } from "./tweaked-lunch.ts";
 import { NOBODY, withoutModel } from "./ways.ts";
 
 const skip = (await whyNoBubblewrap()) ?? false;
@@ -15,11 +12,4 @@ test("an app of known parts lives through six changes: each does what was said, 
 }, async (t) => {
   const stage = await startStage(t, { modelUrl: NOBODY, environment: withoutModel.environment });
   await playTweaks(stage, lunchOfParts, (line) => t.diagnostic(`known parts · ${line}`));
-});
-
-test("an app that a model writes lives through the same six changes", { skip }, async (t) => {
-  const model = await startScriptedModel(playScenarios(tweakScenarios()));
-  t.after(() => model.close());
-  const stage = await startStage(t, { modelUrl: model.url, environment: { TOOLROOM_RUNNER: "bubblewrap" } });
-  await playTweaks(stage, lunchOfModel, (line) => t.diagnostic(`scripted model · ${line}`));
 });

@@ -68,7 +68,7 @@ export const withoutModel: Way = {
     ask: "collect our lunch orders with /lunch until 11:00, then post them in #food",
     change: "add a price in EUR to every order",
     difference:
-      /At 10:00, you enter the lunch order “Ramen” \(Price 9\.50\) · before: it was not kept like that · now: it is kept/,
+      /At 10:00, you enter the lunch order “Ramen” \(Price 9\.50\) · before: not kept that way yet · now: it is kept/,
     checksHeld: [true],
     priced: { path: "/lunch-orders", form: { lunch_order: "miso soup", price: "9.50" } },
   },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { cutRelease } from "../../builder/release.ts";
 import { createGit } from "../../builder/source/git.ts";
+import { createStripping } from "../../builder/source/stripping.ts";
 import { boxLayerFolder, createBoxImage } from "../../cli/serve/box-image.ts";
 import { runnersOf } from "../../cli/serve/home-runner.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
@@ -77,6 +78,7 @@ export async function startLivePlatform(
   const expiresAt = clock.now() + 3_600_000;
   await addWebSession(store, { secretHash: sha256(secret), personId: person.id, host, kind: "cookie", expiresAt });
   let cuts = 0;
+  const stripping = createStripping({ clock });
   return {
     ...{ app, person, port },
     headers: { host: `${host}:${port}`, cookie: `${cookieNames(port, false).signIn}=${secret}` },
@@ -93,6 +95,7 @@ export async function startLivePlatform(
         ...{
           store,
           home,
+          stripping,
           clock,
           git: createGit(starter),
           requestId: `req_${cuts}`,

@@ -4,6 +4,7 @@ import type { BuilderDeps } from "../../builder/deps.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type Run } from "../../builder/durable.ts";
 import { createGit } from "../../builder/source/git.ts";
+import { createStripping } from "../../builder/source/stripping.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import { connectSlack, listenToSlack } from "../../cli/serve/slack-side.ts";
 import type { Clock } from "../../lib/clock.ts";
@@ -77,6 +78,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
   const builder: BuilderDeps = {
     ...{ store, clock, log, home, runner, doors, announcer, operator },
     git: createGit(STARTER),
+    stripping: createStripping({ clock }),
     skillsFolder: order.skillsFolder,
     planner: createQuickPlanner(),
     harnessFor: () => createQuickHarness((ms) => order.clock.sleep(ms, life.over), order.buildMs),

@@ -7,6 +7,7 @@ import { WebClient } from "@slack/web-api";
 import type { Log } from "../../lib/log.ts";
 import { openRequests } from "../../store/app-requests.ts";
 import { unprocessedEnvelopes } from "../../store/envelopes.ts";
+import { startNotingBot } from "../bot/noting-bot.ts";
 import { openStage, type Stage, startStageBot, until } from "../bot/stage.ts";
 
 /** Risk 3: nothing Slack said is lost to a kill, and nothing it said twice is done twice. */
@@ -27,8 +28,8 @@ for (const moment of MOMENTS) {
     const posted = await stage.as("asker1").chat.postMessage({ channel, text: `<@${stage.botUserId}> a lunch list` });
     assert.equal(await dying.ended, "SIGKILL");
 
-    await startBotProcess(context, stage, null);
-    const began = Date.now(); // How long Node takes to load it is the machine's affair.
+    await startNotingBot(stage, callsFileOf(stage));
+    const began = Date.now(); // How long it takes to load is the machine's affair.
     await until("the request", async () => (await openRequests(stage.store)).length > 0);
     await until("all envelopes processed", async () => (await unprocessedEnvelopes(stage.store)).length === 0);
     assert.ok(Date.now() - began < 5_000, "taken up within seconds of the start");
@@ -49,9 +50,11 @@ test("a press survives a kill -9 before its acknowledgement", async (context) =>
   assert.equal(pressed.acked, false);
   assert.equal(await dying.ended, "SIGKILL");
 
-  const again = await startBotProcess(context, stage, null);
-  await until("the decision", () => again.calls().length > 0);
-  assert.deepEqual(again.calls(), [`decide apr_1 yes ${stage.idOf("asker1")}`]);
+  await startNotingBot(stage, callsFileOf(stage));
+  const calls = () =>
+    existsSync(callsFileOf(stage)) ? readFileSync(callsFileOf(stage), "utf8").trim().split("\n") : [];
+  await until("the decision", () => calls().length > 0);
+  assert.deepEqual(calls(), [`decide apr_1 yes ${stage.idOf("asker1")}`]);
   await until("the answer", async () => (await stage.ephemerals("asker1")).includes("Only to see that it arrives."));
 });
 
@@ -85,9 +88,13 @@ test("the same event three times, and app_mention with message, are one request"
   assert.deepEqual(await unprocessedEnvelopes(stage.store), []);
 });
 
-async function startBotProcess(context: TestContext, stage: Stage, killAt: string | null) {
-  const callsFile = join(stage.home, "calls.txt");
-  const settings = JSON.stringify({ slack: stage.slack, file: stage.file, callsFile, killAt });
+function callsFileOf(stage: Stage): string {
+  return join(stage.home, "calls.txt");
+}
+
+/** The one that dies has a process of its own; what it left is taken up in this one, which knows no more of it than another. */
+async function startBotProcess(context: TestContext, stage: Stage, killAt: string) {
+  const settings = JSON.stringify({ slack: stage.slack, file: stage.file, callsFile: callsFileOf(stage), killAt });
   const child: ChildProcess = spawn(process.execPath, ["test/bot/killed-bot.ts", settings], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -102,8 +109,7 @@ async function startBotProcess(context: TestContext, stage: Stage, killAt: strin
     child.stdout?.once("data", () => resolve());
     child.once("exit", () => reject(new Error("The bot ended before it listened.")));
   });
-  const calls = () => (existsSync(callsFile) ? readFileSync(callsFile, "utf8").trim().split("\n").filter(Boolean) : []);
-  return { ended, calls };
+  return { ended };
 }
 
 async function postCard(stage: Stage, channel: string): Promise<string> {

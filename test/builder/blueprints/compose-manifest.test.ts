@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { composeManifest } from "../../../builder/blueprints/compose-manifest.ts";
 import { compositionProblems } from "../../../builder/blueprints/composition-problems.ts";
 import { createMoments } from "../../../builder/blueprints/moments.ts";
 import { changeTables, createTables, tableName } from "../../../builder/blueprints/tables.ts";
+import { tellChecks } from "../../../builder/check-words/tell-checks.ts";
 import { compositionSchema } from "../../../sdk/contract/parts.ts";
 import { lunch, manifestFor } from "./samples.ts";
 
@@ -23,6 +25,21 @@ test("the contract has the parts' triggers, channels and Checks, and no page whe
     { fire: "say", at: "2026-03-02T09:30:00+01:00", due: true },
     { fire: "say", at: "2026-03-07T09:30:00+01:00", due: false },
   ]);
+});
+
+test("of a page for its owner alone, the owner sees what a colleague would, and a Check says that no colleague does", () => {
+  const options = { name: "jobs", title: "Jobs", purpose: "Jobs.", timeZone: "Europe/Berlin" };
+  const columns = [{ name: "client", label: "Client", type: "text", isRequired: true }];
+  const list = { part: "records", table: "jobs", noun: { one: "job", many: "jobs" }, columns, mayChange: "author" };
+  const composition = compositionSchema.parse({ language: "en", parts: [list] });
+  const at = new Date("2026-03-02T08:00:00Z");
+  const manifest = composeManifest(composition, { ...options, at, access: "owner" });
+  const { checks } = manifest;
+  const target = { visit: "/", at: "2026-03-02T10:00:00+01:00" };
+  assert.deepEqual(checks.at(-1), { ...target, as: "colleague", refused: true });
+  const notRefused = checks.filter((check) => !("refused" in check));
+  assert.ok(notRefused.length >= 2 && notRefused.every((check) => "as" in check && check.as === "asker"));
+  assert.equal(tellChecks(manifest, composition).sentences.at(-1), "A colleague opens the page: it is refused.");
 });
 
 test("parts that do not fit each other are named", () => {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { composeSource } from "../../../builder/blueprints/compose-source.ts";
 import { createComposedSources, isComposedFolder } from "../../../builder/blueprints/composed-sources.ts";
-import { strippedFiles } from "../../../builder/source/stripped.ts";
+import { createStripping } from "../../../builder/source/stripping.ts";
 import { systemClock } from "../../../lib/clock.ts";
 import type { SourceFile } from "../../../runners/runner.ts";
 import { openTestStore } from "../../fakes/registry.ts";
@@ -62,11 +62,11 @@ test("what lies stripped of types in a folder is known only where its source giv
   const folder = mkdtempSync(join(tmpdir(), "composed-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   await composed.remember(source);
-  lay(folder, [...source, ...(await strippedFiles(source))]);
+  lay(folder, [...source, ...(await createStripping({ clock: systemClock }).of(source))]);
   assert.equal(await isComposedFolder(composed, folder), true);
   writeFileSync(join(folder, ".stripped/app.ts"), "process.exit(1);");
   assert.equal(await isComposedFolder(composed, folder), false);
-  lay(folder, await strippedFiles(source));
+  lay(folder, await createStripping({ clock: systemClock }).of(source));
   assert.equal(await isComposedFolder(composed, folder), true);
   writeFileSync(join(folder, ".stripped/more.ts"), "");
   assert.equal(await isComposedFolder(composed, folder), false);
@@ -81,7 +81,7 @@ function lay(folder: string, files: SourceFile[]): void {
 
 async function open(t: TestContext) {
   const { store } = openTestStore(t);
-  return createComposedSources({ store, clock: systemClock });
+  return createComposedSources({ store, clock: systemClock, stripping: createStripping({ clock: systemClock }) });
 }
 
 function replaced(path: string, content: string): SourceFile[] {

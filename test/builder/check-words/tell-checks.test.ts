@@ -117,7 +117,7 @@ test("each part's forms are said as what people do with them", () => {
     "A colleague adds “Alex Example”: it is refused.",
     "On weekdays at 09:00: one of them is picked and #general gets a message with “Host”.",
     "You lend “Pixel” to “Kim Example”, due back in 14 days: it is lent.",
-    "A colleague books “Blue” tomorrow, 08:00–18:00: it is refused.",
+    "A colleague books “Blue” tomorrow, 06:00–22:00: it is refused.",
     "You give “Kim” 5 goals: they count.",
     "A colleague looks for “guide example” on the page: it shows “Guide A”.",
     "A colleague sets “Hall” to “down” (“Since ten”): it is kept and it shows “Hall”.",

@@ -64,7 +64,8 @@ async function setUp(t: TestContext) {
 
 test("three who say alike, by thumbs or words, bring the owner one notice, and 200 more bring none", async (t) => {
   const { store, say, offered } = await setUp(t);
-  assert.deepEqual(await say("U1"), { kind: "noted", appName: "lunch", isComplaint: true, change: null });
+  const noted = { kind: "noted", appName: "lunch", isComplaint: true };
+  assert.deepEqual(await say("U1"), { ...noted, changedBy: "UOWNER" });
   await say("U2", words("this is wrong, ramen counts twice"));
   await say("U2");
   await say("U3", { kind: "thumb", isUp: true, isTakenBack: false });

@@ -82,7 +82,13 @@ async function open(t: TestContext, script: (turn: ScriptedTurn) => ScriptedAnsw
   });
   const start = (signal: AbortSignal) =>
     harness.start({
-      ...{ plan: lunchPlan(), assignment: assignmentFor(lunchPlan(), { isChange: false }), inputs: [], skillText: "" },
+      ...{
+        plan: lunchPlan(),
+        occasion: "new_app" as const,
+        assignment: assignmentFor(lunchPlan(), { isChange: false }),
+        inputs: [],
+        skillText: "",
+      },
       ...{
         sandbox,
         doorFolder: door.doorFolder,

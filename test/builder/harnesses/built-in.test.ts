@@ -257,6 +257,7 @@ async function open(
   const start = (change: Partial<HarnessTask>) =>
     harness.start({
       plan,
+      occasion: "new_app",
       assignment: "Do it.",
       inputs: [],
       skillText: "Write TypeScript.",
