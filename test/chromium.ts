@@ -50,6 +50,7 @@ const OF_COLORS = ["color-contrast", "link-in-text-block"];
 export async function seriousInBothSchemes(page: Page, state: string): Promise<string[]> {
   const change = async (colorScheme: "light" | "dark") => {
     await page.emulateMedia({ colorScheme });
+    await page.evaluate(`document.documentElement.style.setProperty("--scheme-asked-for", "${colorScheme}")`);
     await page.evaluate(COLORS_SETTLED);
   };
   await change("dark");
@@ -58,7 +59,10 @@ export async function seriousInBothSchemes(page: Page, state: string): Promise<s
   return [...(await seriousFindings(page, state)), ...dark];
 }
 
-/** The new colors are drawn, and no transition is between two. */
+/**
+ * The new colors are drawn, and no transition is between two. That a property which all inherit was set before makes the
+ * browser compute every color anew: a busy Chromium now and then keeps `light-dark()` text of the old scheme on the new ground.
+ */
 const COLORS_SETTLED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
   Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => undefined))`;
 
@@ -72,11 +76,17 @@ export async function seriousFindings(page: Page, state: string, rules?: string[
   );
   return violations
     .filter((one) => one.impact === "serious" || one.impact === "critical")
-    .map((one) => `${state}: ${one.id} at ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    .map((one) => `${state}: ${one.id} at ${one.nodes.map(placed).join(", ")}`);
+}
+
+/** Where it stands, and of colors which two were compared: without them nobody sees why. */
+function placed({ target, any }: Finding["nodes"][number]): string {
+  const { fgColor, bgColor } = any[0]?.data ?? {};
+  return `${target.join(" ")}${fgColor && bgColor ? ` (${fgColor} on ${bgColor})` : ""}`;
 }
 
 interface Finding {
   impact: string;
   id: string;
-  nodes: { target: string[] }[];
+  nodes: { target: string[]; any: { data: { fgColor?: string; bgColor?: string } | null }[] }[];
 }

@@ -154,6 +154,8 @@ async function postedAt(stand: Stand, check: Extract<Check, { do: "at" }>, memor
 }
 
 async function quietAt(stand: Stand, check: Extract<Check, { do: "quiet" }>, memory: Memory): Promise<string | null> {
+  // What the days since then have brought, late runs that were missed among them, is none of this time's.
+  await stand.moveTo(check.time, EARLY_SECONDS);
   await newPosts(stand, memory);
   await stand.moveTo(check.time, AFTER_SECONDS);
   const [loud] = (await newPosts(stand, memory)).filter(({ text }) => check.says?.test(text) ?? true);

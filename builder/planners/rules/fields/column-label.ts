@@ -8,7 +8,7 @@ const ENTERED =
 
 /** Said behind it, and no part of it: "… and phone out of this", "Foto dazu", "receipt attached". */
 const BEHIND =
-  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these|each|all)|optional(?:ly)?|if possible|if any|if known|if there is one|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon|dazu|dabei|wenn möglich|falls vorhanden|wenn vorhanden|gern|gerne|as well|too|attached|anhängen|anbei|and so on|etc\.?|usw\.?|langt|langen|reicht|reichen|genügt|genügen|ein|eintragen|is enough|are enough|will do|would do|suffices?|that's it|thats it|is all|mehr nicht|mehr nich|(?:(?:machen|anlegen|haben|einbauen|ergänzen|dazu|to have|to add) )?(?:wären?|wärs|wär's|wär|would be|'d be)(?: \p{L}+){0,2} (?:gut|schön|toll|super|prima|klasse|nett|hilfreich|praktisch|good|nice|great|lovely|helpful|useful|fine|handy))$/iu;
+  /\s+(?:(?:out of|from|of|for|aus|von)\s+(?:this|that|it|them|these|each|all)|optional(?:ly)?|if possible|if any|if known|if there is one|please|pls|plz|thanks|thx|thank you|bitte|danke|daraus|davon|dazu|dabei|wenn möglich|falls vorhanden|wenn vorhanden|gern|gerne|as well|too|attached|anhängen|anbei|and so on|etc\.?|usw\.?|langt|langen|reicht|reichen|genügt|genügen|ein|eintragen|eingeben|angeben|eintippen|is enough|are enough|will do|would do|suffices?|that's it|thats it|is all|mehr nicht|mehr nich|(?:(?:machen|anlegen|haben|einbauen|ergänzen|dazu|to have|to add) )?(?:wären?|wärs|wär's|wär|would be|'d be)(?: \p{L}+){0,2} (?:gut|schön|toll|super|prima|klasse|nett|hilfreich|praktisch|good|nice|great|lovely|helpful|useful|fine|handy))$/iu;
 
 /** "a field for the supplier", "eine Spalte für den Preis". */
 const PLACE_FOR =

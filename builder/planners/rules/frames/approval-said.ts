@@ -30,12 +30,12 @@ const GERMAN = new RegExp(
   [
     "\\b(?:brauch\\w*|benoetig\\w*|nur mit|erst mit|ohne|hol\\w*) (?:man |ich |wir |es |sie )?(?:vorher |erst |zuerst |zunaechst )?(?:das |ein |die |eine |den |einen )?(?:[\\w@-]+s )?(?:ok|okay|freigabe|genehmigung|zustimmung|erlaubnis|einverstaendnis|go|segen)\\b",
     "\\bmuss (?:[^.!?;:\\n]{0,50} )?(?:freigeben|genehmigen|zustimmen|absegnen|abnicken|ja sagen|ok sagen|okay sagen|das ok geben|sein ok geben|ihr ok geben)\\b",
-    "\\b(?:gibt|geben) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:dann )?frei(?: oder (?:lehnt|weist) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:ab|zurueck))?\\b",
+    "\\b(?:gibt|geben|gebe) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:dann )?frei(?: oder (?:lehnt|lehne|weist|weise) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:ab|zurueck))?\\b",
     "\\b(?:sagt|sagen) (?:dann )?(?:passt|geht|gut|in ordnung|okay|ok) oder (?:passt |geht |doch )?nicht\\b",
     "\\bfuer (?:gut|okay|ok|in ordnung) (?:befunden|befindet|halten|haelt|gehalten)\\b",
     "\\b(?:muss|soll|sollte|darf) (?:[^.!?;:\\n]{0,40} )?(?:abhaken|abzeichnen|gegenzeichnen|unterschreiben|bestaetigen|nicken)\\b",
     "\\b(?:wenn|bevor|nachdem|sobald|bis) (?:[\\w@-]+(?: ?\\([^)]*\\))? ?){1,2} (?:(?:es|das|sie|ihn|dem|ihm) )?(?:zugestimmt|genickt|unterschrieben|ja gesagt|ok gesagt|bestaetigt)\\b",
-    "\\bsagt (?:dann )?(?:ja oder nein|ja/nein|ok oder nicht|go oder no[ -]?go|freigabe oder nicht)\\b",
+    "\\bsag(?:t|e)? (?:dann )?(?:ja oder nein|ja/nein|ok oder nicht|go oder no[ -]?go|freigabe oder nicht)\\b",
   ].join("|"),
   "g",
 );

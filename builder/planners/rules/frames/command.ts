@@ -19,8 +19,16 @@ import {
 
 type Records = PartOf<"records">;
 
-/** "/lunch", "a slash command": adds an entry; where it is said to show or list, it lists. */
-export function readCommands(scene: Scene, range: Range, records: Records): { commands: Part[]; records: Records } {
+/**
+ * "/lunch", "a slash command": adds an entry; where it is said to show or list, it lists. `isTyped`: what is typed behind
+ * it is known already.
+ */
+export function readCommands(
+  scene: Scene,
+  range: Range,
+  records: Records,
+  isTyped = false,
+): { commands: Part[]; records: Records } {
   const said = valuesIn(scene, range, "command");
   const asked = indexesOf(scene, range, "command").filter((index) => !scene.used.has(index));
   for (const index of [...said.map(({ index }) => index), ...asked]) scene.used.add(index);
@@ -40,7 +48,7 @@ export function readCommands(scene: Scene, range: Range, records: Records): { co
     }
     const position = said.find(({ item }) => item.inner === word)?.index ?? asked[0] ?? range.from;
     const known = said.filter(({ item }) => item.inner === word).map(({ index }) => index);
-    const all = (known.length > 0 ? known : [position]).map((index) => doesWhat(scene, index, range));
+    const all = (known.length > 0 ? known : [position]).map((index) => doesWhat(scene, index, range, isTyped));
     // Said twice, it adds with words and lists without them; what finds is said so once.
     const does = all.find((one) => one === "find") ?? all.find((one) => one === "add") ?? "list";
     commands.push(commandOf(word, does, records, first.name));
@@ -138,11 +146,13 @@ const ADDS = words(
 );
 
 /** "/delivery <word> should find one", "/todos shows them"; else it adds. */
-function doesWhat(scene: Scene, position: number, range: Range): PartOf<"command">["does"] {
+function doesWhat(scene: Scene, position: number, range: Range, isTyped: boolean): PartOf<"command">["does"] {
   const clause = clauseOf(scene, position);
   const start = indexes({ from: range.from, to: position }).findLast((at) => /^[.!?;]$/.test(mark(scene.items[at])));
   const behind = { from: position + 1, to: Math.min(range.to, clause.to, position + 12) };
   const before = { from: start === undefined ? Math.max(range.from, clause.from) : start + 1, to: position };
+  // "whoever finds a leak types /leak and the room, and everybody sees the list": only what is behind it can make it search.
+  if (isTyped) return saidIn(scene, behind, FINDS) === null ? "add" : "find";
   takeExample(scene, behind);
   const latest = saidIn(scene, { from: behind.from, to: Math.min(behind.to, behind.from + 8) }, LATEST);
   if (latest !== null) {

@@ -7,6 +7,7 @@ import { has, indexes, isSilent, mark, type Range, type Scene, take, valuesIn } 
 import { ofListOrVerb } from "./noun-of-list.ts";
 import { isName, plainNoun } from "./noun-sense.ts";
 import { isFreeNoun, isThing } from "./thing-words.ts";
+import { TYPES } from "./typed-behind.ts";
 
 /** What is kept: "list of suppliers", "collect lunch orders", "every todo has …", "petty cash book: …", "for each applicant …"; else the command's word. */
 export function readRecordNoun(scene: Scene, all: readonly Range[]): Noun {
@@ -16,6 +17,7 @@ export function readRecordNoun(scene: Scene, all: readonly Range[]): Noun {
   return (
     firstGood(scene, clauses, [
       ofEachListed,
+      ofSeen,
       ...(command === undefined ? [] : [ofCommandSaid]),
       ofColon,
       ofHeading,
@@ -99,6 +101,24 @@ function ofEachListed(scene: Scene, clauses: readonly Range[]): Noun | null {
   }
   return null;
 }
+
+/** "Whoever sees a broken bike types …", "wer einen Riss sieht, …": what people come upon. */
+function ofSeen(scene: Scene, clauses: readonly Range[]): Noun | null {
+  for (const clause of clauses) {
+    const who = indexes(clause).find((index) => /^(?:who|whoever|anyone|wer)$/i.test(scene.items[index]?.text ?? ""));
+    if (who === undefined) continue;
+    const isVerbFirst = SEES.test(scene.items[who + 1]?.text ?? "");
+    const types = indexes({ from: who + 2, to: clause.to }).find((index) => TYPES.test(scene.items[index]?.text ?? ""));
+    const phrase = nounPhraseFrom(scene, who + (isVerbFirst ? 2 : 1), types ?? clause.to);
+    const isSeen = isVerbFirst || (phrase !== null && SEES.test(scene.items[phrase.to]?.text ?? ""));
+    if (phrase === null || !isSeen || !isFreeNoun(scene, phrase) || !isThing(scene, phrase)) continue;
+    take(scene, { from: who, to: phrase.to + (isVerbFirst ? 0 : 1) });
+    return nounOf(scene, phrase);
+  }
+  return null;
+}
+
+const SEES = /^(?:sees?|finds?|spots?|notices?|discovers?|sieht|findet|entdeckt|bemerkt|sichtet)$/i;
 
 /** "somewhere for the job interviews: …", "einen Ort für die Gespräche": a place for what is kept. */
 function ofPlace(scene: Scene, clauses: readonly Range[]): Noun | null {

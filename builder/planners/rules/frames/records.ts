@@ -37,6 +37,7 @@ import { readRecordNoun } from "./record-noun.ts";
 import { readReminder } from "./reminder.ts";
 import { readScheduledPosts } from "./scheduled-post.ts";
 import { readSumBelow, takeShownAnyway, withSumBelow } from "./shown-anyway.ts";
+import { typedBehind } from "./typed-behind.ts";
 import { ofTyped, typedIn } from "./typed-in.ts";
 
 type Records = PartOf<"records">;
@@ -52,6 +53,7 @@ export const readRecords: Frame = (scene, { range }) => {
   const addOns = clauses.filter((clause) => isAddOn(scene, clause));
   const own = clauses.filter((clause) => !addOns.includes(clause)).map((clause) => within(clause, range));
   const bracketed = addOns.filter((clause) => columnListAt(scene, clause) !== null);
+  const behind = typedBehind(scene, range);
   const typed = typedIn(scene, range);
   const typedColumns = typed === null || typed.columns === null ? [] : [typed.columns];
   const asked = askedColumns(scene, own);
@@ -65,8 +67,12 @@ export const readRecords: Frame = (scene, { range }) => {
   const { answered } = scene.context;
   const later = columnsSaid === null && answered.columns.length > 0 ? namedApart(answered.columns) : null;
   const wh = later ?? (columnsSaid === null ? whColumns(scene, own) : null);
-  if (columnsSaid === null && wh === null) note(scene, "columns");
-  const all = columnsSaid ?? wh;
+  if (columnsSaid === null && wh === null && behind === null) note(scene, "columns");
+  const told = columnsSaid ?? wh;
+  // "types /job and the client's name": the client that is told of anyway.
+  const isTold = told?.some(({ label }) => behind?.label.toLowerCase().startsWith(label.toLowerCase())) ?? false;
+  const others = told?.map((column) => ({ ...column, isRequired: false })) ?? [];
+  const all = behind === null || isTold ? told : [behind, ...others];
   const attached = all === null ? [] : attachedColumns(scene, own, all);
   const base: Records = {
     part: "records",
@@ -99,7 +105,7 @@ export const readRecords: Frame = (scene, { range }) => {
     "all",
   ))
     scene.used.add(index);
-  const { commands, records: withCommand } = readCommands(scene, range, records);
+  const { commands, records: withCommand } = readCommands(scene, range, records, behind !== null);
   let current = withCommand;
   const said: Part[] = [];
   for (const clause of addOns.filter((one) => !isBeyondUs(scene, one))) {

@@ -83,7 +83,8 @@ export const readRota: Frame = (scene, { trigger, range }) => {
   const names = readPeople(scene, range);
   const every = readEvery(scene, range);
   const said = startOf(scene, range, every);
-  const post = readPost(scene, range, "post-turn");
+  const asked = readPost(scene, range, "post-turn");
+  const post = asked === undefined ? undefined : { ...asked, schedule: onStartDay(scene, asked.schedule, said) };
   const startsOn = handedOver(scene, range, every, post?.schedule) ?? said;
   const duty = readDuty(scene, trigger, range);
   for (const index of indexesOf(scene, range, "rota", "wh", "list")) scene.used.add(index);
@@ -102,6 +103,17 @@ export const readRota: Frame = (scene, { trigger, range }) => {
     },
   ];
 };
+
+/** "weekly from next Tuesday, post it at 9": each week on the day on which turns begin, where no other day is said. */
+function onStartDay(scene: Scene, schedule: string, startsOn: string): string {
+  const usual = scene.notes.findIndex(({ kind }) => kind === "monday");
+  const day = weekdayOf(startsOn);
+  if (usual < 0 || day === MONDAY || !/ 1$/.test(schedule)) return schedule;
+  scene.notes.splice(usual, 1);
+  return schedule.replace(/1$/, String(day));
+}
+
+const MONDAY = 1;
 
 /** Those whose turn it can be; asked where none are named. */
 function readPeople(scene: Scene, range: Range): string[] {

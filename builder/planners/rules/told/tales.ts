@@ -73,7 +73,8 @@ function isTale(told: string): boolean {
   if (NAMED.test(words)) return false;
   const count = words.match(/\p{L}+/gu)?.length ?? 0;
   if (count < 4 || BUILT.test(words) || isListing(words) || LENT.test(words) || TOLD_TO_DO.test(words)) return false;
-  if (TALES.some(({ wish }) => wish.test(words))) return false;
+  const wished = words.replace(SUPPOSED, " ");
+  if (TALES.some(({ wish }) => wish.test(wished))) return false;
   if (TALES.some(({ past }) => past.test(words))) return true;
   if (TIMED.test(words) || HAVING.test(words)) return false;
   return TALES.some(({ habit }) => habit.test(words)) && !TALES.some(({ rule }) => rule.test(words));
@@ -85,6 +86,10 @@ const BUILT = /#[\p{L}\d]|<[#@]|(?:^|\s)@\p{L}|(?:^|[\s`])\/[a-z]{2,}|https?:/iu
 /** "und ich darf dann hinterherrennen", "and I have to run after them": no wish. */
 const SUFFERED =
   /(?<!\p{L})(?:ich|wir|man|i|we)(?:'m| am| are)? (?:darf|dürfen|muss|müssen|kann|have to|must|need to|get to|allowed to)(?: (?:then|always|again|keep|dann|immer|wieder|ständig|jedes mal|jede woche|jeden monat|allen|denen|ihnen|dem|alle[ms]?))* (?:hinterher\p{L}*|nachlaufen|nachrennen|nachfragen|betteln|run after|chase|chasing|beg|nag|running after)(?!\p{L})/giu;
+
+/** "da dachte jeder, der andere hätte zugesperrt", "everybody thought somebody else would": what was believed is no wish. */
+const SUPPOSED =
+  /(?<!\p{L})(?:dachten?|glaubten?|meinten?|thought|believed|assumed|figured)(?!\p{L})[^.!?]{0,60}?(?<!\p{L})(?:hätten?|würden?|wären?|sollten?|would|should)(?!\p{L})/giu;
 
 /** "And see who …", "Zweitens: …": what shall be done begins with its verb, or its number. */
 const TOLD_TO_DO =

@@ -58,6 +58,18 @@ const PARTS: [ask: string, built: string][] = [
     "Mach was wo man Werkzeug austrägt und zurückbringt. Es gibt: Bohrhammer, Kettensäge, Laserwaage. 5 Tage, länger nicht.",
     "lending Gegenstände: Bohrhammer/Kettensäge/Laserwaage 5 days",
   ],
+  [
+    "Wer einen beschädigten Container sieht, tippt /delle und die Containernummer, und zack steht er in einer Liste. Nachtragen am Rechner: Liegeplatz, Art des Schadens.",
+    "records beschädigte Container (Containernummer, Liegeplatz, Art des Schadens); command delle add",
+  ],
+  [
+    "Whoever sees a broken bike types /flat and the bike number and everybody sees the list. Later we add: rack, cause",
+    "records broken bikes (Bike number, Rack, Cause); command flat add",
+  ],
+  [
+    "Künftig: Akte, Sachverständiger, geschätzte Kosten in EUR, Begründung eingeben, ich gebe frei oder lehne ab, und das Resultat steht in #finance.",
+    "approval Anträge (Akte, Sachverständiger, Geschätzte Kosten money EUR, Begründung long_text)",
+  ],
   ["Book the meeting room, only from 9 to 17.", "booking meeting room by slot 09:00–17:00"],
   ["Besprechungsraum stundenweise buchen, nur zwischen 9 und 17 Uhr.", "booking Besprechungsraum by slot 09:00–17:00"],
   [

@@ -23,6 +23,14 @@ const ASKS: [ask: string, built: string, summary?: RegExp][] = [
     "checklist Schlüssel gezählt/Zähler abgelesen/Fotos gemacht",
     /je Wohnung .* Die ganze Firma/,
   ],
+  [
+    "Last Sunday nobody locked up. Rota for locking up, weekly: Ann, Bob, Cy, starting next Tuesday, post at 9 in #general",
+    "rota locking up: Ann/Bob/Cy week from 2027-01-12 0 9 * * 2 #general",
+  ],
+  [
+    "Vorigen Sonntag dachte jeder, der andere hätte abgesperrt. Wöchentlich wechselnd Gudrun, Horst, Leyla, ab nächsten Mittwoch, da auch immer um 9 Uhr in #general ansagen.",
+    "rota Dienst: Gudrun/Horst/Leyla week from 2027-01-13 0 9 * * 3 #general",
+  ],
   ["a list of our suppliers: name, phone. not only I may see it", "records suppliers (Name, Phone)", /Everybody/],
   ["a list of our suppliers: name, phone. only me", "records suppliers (Name, Phone)", /Only you/],
   [
