@@ -124,7 +124,7 @@ const FROM_TO =
   /\bfrom (?:when )?(?:[,/+-] )?(?:to|till|until) (?:when\b|[,.;)]|$)|\b(?:start|beginn) [,/+] (?:end|ende)\b|\bvon (?:wann )?(?:[,/+-] )?bis (?:wann\b|[,.;+)]|uhrzeit|$)/;
 
 const BY_THE_DAY =
-  /\b(?:by the day|for (?:the|a) (?:whole )?day|per day|fuer (?:den|einen) (?:ganzen )?tag|tageweise|tagesweise|pro tag|(?:von|ab) (?:welchem|welchen) tag(?: an)? bis|from (?:which|what) day|(?:which|what) days|welche tage|(?:first|last) day|erster tag|letzter tag)\b/;
+  /\b(?:by the day|for (?:the|a) (?:whole )?day|per day|fuer (?:den|einen) (?:ganzen )?tag|tageweise|tagesweise|pro tag|(?:von|ab) (?:welchem|welchen) tag(?: an)? bis(?: zu (?:welchem|welchen)(?: tag)?)?|from (?:which|what) day|(?:which|what) days|welche tage|(?:first|last) day|erster tag|letzter tag)\b/;
 
 /** "whole days only", "nur ganze Tage". */
 function saysDays(scene: Scene, segment: Range): boolean {

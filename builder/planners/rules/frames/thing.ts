@@ -2,7 +2,7 @@ import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { readSubject } from "../called/subject.ts";
 import { parseList } from "../fields/list.ts";
 import { capital, FIELD, nounFrom, nounOf } from "../fields/names.ts";
-import { nounPhraseFrom } from "../fields/noun-phrase.ts";
+import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { readThings, takeNumbered } from "../fields/things.ts";
 import {
   clauseOf,
@@ -30,6 +30,7 @@ export function readThing(scene: Scene, trigger: number, range: Range, mayBePeop
       (index) => () => readSubject(scene, index, range, "list", "lending", "booking"),
     ),
     () => readCounted(scene, range),
+    () => ofBrackets(scene, range),
     () => ofWhich(scene, range, /^(?:which|welche[rsn]?)$/i),
     () => ofWhich(scene, range, /^(?:all|all the|all our|our|alle|aller|allen|unsere[nrs]?)$/i),
     () => ofClause(scene, range),
@@ -72,6 +73,21 @@ function isGerund({ context }: Scene, one: string): boolean {
 
 const NAMED_ING =
   /(?:build|draw|paint|train|meet|park|cloth|ceil|r|th|str|w|k|spr|open|record|file?|light|hous|earr|rail|bedd|packag|process|writ|wedd|land|cross|fitt|mail|listen)ing$/i;
+
+/** "where one signs up for the vans (Caddy, Golf)", "für die Dienstwagen eintragen kann (Caddy, Golf)": what the brackets name one by one. */
+function ofBrackets(scene: Scene, range: Range): Noun | null {
+  const open = indexes(range).find((index) => mark(scene.items[index]) === "(");
+  const isListed = open !== undefined && mark(scene.items[open + 2]) === ",";
+  if (!isListed) return null;
+  const isBetween = (index: number) =>
+    isSilent(scene.items[index]) || has(scene.items[index], "enter", "keep", "booking");
+  let end = open;
+  while (end > range.from && open - end < 4 && isBetween(end - 1)) end -= 1;
+  const phrase = nounPhraseBefore(scene, end, range.from);
+  if (phrase === null || indexes(phrase).some((index) => scene.used.has(index))) return null;
+  take(scene, { from: phrase.from, to: open });
+  return nounOf(scene, phrase);
+}
 
 /** "book the company car": "the company" is no one who does it. */
 function ofCompany(scene: Scene, trigger: number, range: Range): Noun | null {

@@ -87,6 +87,20 @@ for (const [ask, built] of PARTS)
     );
   });
 
+test("What brackets name one by one is called as it is said before them", async () => {
+  const ask =
+    "Bitte irgendwas, wo man sich für die Dienstwagen eintragen kann (Caddy, Golf, e-up): von welchem Tag bis zu welchem.";
+  const answer = await createRulesPlanner().plan(askFor(ask));
+  if (answer.kind !== "plan") return assert.fail(JSON.stringify(answer));
+  const [part] = answer.plan.composition?.parts ?? [];
+  assert.deepEqual(part?.part === "booking" && [part.noun.many, part.things, part.by], [
+    "Dienstwagen",
+    ["Caddy", "Golf", "e-up"],
+    "day",
+  ]);
+  assert.deepEqual(answer.plan.leftOut, []);
+});
+
 for (const ask of [
   "bookings of our two halls (Hall A, Hall B) by day please",
   "list of room bookings: room, from, to, who",
