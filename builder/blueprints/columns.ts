@@ -39,10 +39,20 @@ export function printColumns(columns: readonly Column[]): Printable {
     label,
     type,
     choices,
+    startsAs: startOf(choices),
     currency,
     isRequired: isRequired ? true : undefined,
   }));
 }
+
+/** Where the first of its choices is how things begin, "open / in progress / done", an entry is that until somebody says otherwise. */
+function startOf(choices: readonly string[] | undefined): string | undefined {
+  const first = choices?.[0];
+  return first !== undefined && BEGINNING.test(first) ? first : undefined;
+}
+
+const BEGINNING =
+  /^(?:open|new|to ?-?do|todo|pending|waiting|not started|reported|requested|received|submitted|planned|expected|unpaid|draft|backlog|offen|neu|ausstehend|wartend|wartet|gemeldet|angefragt|eingegangen|eingereicht|geplant|erwartet|unbezahlt|entwurf|zu erledigen)$/i;
 
 /** A value as a Check writes it into a form, and as the page or a post then shows it. */
 export interface Sample {

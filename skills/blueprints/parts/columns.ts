@@ -7,6 +7,8 @@ export interface Column {
   label: string;
   type: "text" | "long_text" | "number" | "money" | "date" | "yes_no" | "choice" | "person" | "link" | "file";
   choices?: string[];
+  /** Of choices: what an entry is until somebody says otherwise. */
+  startsAs?: string;
   /** Of money, such as EUR. */
   currency?: string;
   isRequired?: boolean;

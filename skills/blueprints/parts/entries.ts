@@ -46,15 +46,27 @@ export function createEntries(options: { table: string; columns: readonly Column
         select ${[...kept, ...shown]} from ${table} where ${where} order by ${orderBy} limit ${limit} offset ${offset}`.map(
       toEntry,
     );
+  const begun = (values: Record<string, Value>) => {
+    const unsaid = options.columns.filter(
+      ({ name, startsAs }) => startsAs !== undefined && (values[name] ?? null) === null,
+    );
+    return { ...values, ...Object.fromEntries(unsaid.map(({ name, startsAs = null }) => [name, startsAs])) };
+  };
   const insert = (row: Record<string, Value | Uint8Array>) =>
     db.run`insert into ${table} (${Object.keys(row).map(sqlName)}) values (${Object.values(row)})`.lastRowId;
   return {
     add: (values, files, user) =>
-      insert({ entry_day: today(), entry_by: user.name, entry_by_id: user.id, ...values, ...fileColumns(files) }),
+      insert({
+        entry_day: today(),
+        entry_by: user.name,
+        entry_by_id: user.id,
+        ...begun(values),
+        ...fileColumns(files),
+      }),
     addAll: (rows, user) => {
       const same = { entry_day: today(), entry_by: user.name, entry_by_id: user.id };
       db.transaction(() => {
-        for (const values of rows) insert({ ...same, ...values });
+        for (const values of rows) insert({ ...same, ...begun(values) });
       });
     },
     change: (number, values, files) => {

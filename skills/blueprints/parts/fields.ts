@@ -47,7 +47,7 @@ export function readForm(
 
 /** The fields of a form. `written` is what stands in them. */
 export function fields(columns: readonly Column[], written: Record<string, string | undefined>): HtmlValue {
-  return columns.map((column) => field(column, written[column.name] ?? ""));
+  return columns.map((column) => field(column, written[column.name] ?? column.startsAs ?? ""));
 }
 
 /** Forms with a file are sent in another way. */

@@ -298,3 +298,49 @@ test("an app's test that fails is seen here", async () => {
   const tests = `${HEAD}test("no", async () => assert.match(await page(), /never there/));`;
   await assert.rejects(apps.passes(compositionOf([suppliers]), tests), /never there/);
 });
+
+test("what has states begins as the first of them, by form, command and CSV", async () => {
+  const repairs: LoosePart = {
+    part: "records",
+    table: "repairs",
+    noun: { one: "repair", many: "repairs" },
+    columns: [
+      { name: "what", label: "What", type: "text", isRequired: true },
+      { name: "state", label: "State", type: "choice", choices: ["open", "in progress", "done"] },
+      { name: "size", label: "Size", type: "choice", choices: ["small", "large"] },
+    ],
+  };
+  await apps.passes(
+    compositionOf([
+      repairs,
+      { part: "command", command: "fix", run: "add-fix", table: "repairs", does: "add", columns: ["what"] },
+    ]),
+    `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asker, command, visit } from "@toolroom/app/test";
+import "../app.ts";
+
+const at = "2026-03-02T10:00:00+01:00";
+const page = async (path = "/") => (await visit(path, { at })).text;
+const row = (text: string, what: string) => text.split("<tr").find((one) => one.includes(what)) ?? "";
+
+test("the first state is chosen, the first size is not", async () => {
+  const shown = await page();
+  assert.match(shown, /<option selected>open<\\/option>/);
+  assert.doesNotMatch(shown, /<option selected>small/);
+});
+
+test("whoever leaves it has the first, whichever way it comes", async () => {
+  await visit("/repairs", { at, as: asker, form: { what: "door" } });
+  await visit("/repairs", { at, as: asker, form: { what: "lamp", state: "done" } });
+  await command("add-fix", "window", { at });
+  await visit("/repairs/import", { at, as: asker, form: {}, files: { file: { name: "t.csv", content: "What;State\\ngate;\\nroof;in progress\\n" } } });
+  const all = await page();
+  assert.match(row(all, "door"), /open/);
+  assert.match(row(all, "lamp"), /done/);
+  for (const what of ["window", "gate"]) assert.match(row(all, what), /open/);
+  assert.match(row(all, "roof"), /in progress/);
+});
+`,
+  );
+});

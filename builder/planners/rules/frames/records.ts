@@ -1,4 +1,4 @@
-import type { Column, Noun, Part, PartOf } from "../../../../sdk/contract/parts.ts";
+import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { tableName } from "../../../blueprints/tables.ts";
 import { askedColumns } from "../fields/asked-columns.ts";
 import { attachedColumns } from "../fields/attached.ts";
@@ -39,6 +39,7 @@ import { readScheduledPosts } from "./scheduled-post.ts";
 import { readSumBelow, takeShownAnyway, withSumBelow } from "./shown-anyway.ts";
 import { typedBehind } from "./typed-behind.ts";
 import { ofTyped, typedIn } from "./typed-in.ts";
+import { withName } from "./with-name.ts";
 
 type Records = PartOf<"records">;
 
@@ -78,7 +79,7 @@ export const readRecords: Frame = (scene, { range }) => {
     part: "records",
     table: tableName(noun.many),
     noun,
-    columns: withName(noun, all === null ? null : withTripPlaces(namedApart([...all, ...attached]))) ?? [
+    columns: withName(scene, noun, all === null ? null : withTripPlaces(namedApart([...all, ...attached]))) ?? [
       { ...make(noun.one, "text", {}), isRequired: true },
     ],
     scope: "all",
@@ -218,15 +219,6 @@ function isAboutOrders(scene: Scene, range: Range, records: Records): boolean {
   const orders = /^(?:orders?|ordering|bestell\p{L}*)$/iu;
   const isSaid = indexes(range).some((index) => orders.test(scene.items[index]?.text ?? ""));
   return isSaid || /order|bestell/i.test(records.noun.one);
-}
-
-/** Entries without any words of their own could not be told apart: the thing itself comes first. */
-function withName(noun: Noun, columns: Column[] | null): Column[] | null {
-  const hasWords = columns?.some(({ type }) => ["text", "long_text", "link", "number", "money"].includes(type)) ?? true;
-  if (columns === null || hasWords) return columns;
-  const others = columns.map((column) => ({ ...column, isRequired: false }));
-  const [first, ...rest] = namedApart([make(noun.one, "text", {}), ...others]);
-  return first === undefined ? columns : [{ ...first, isRequired: true }, ...rest];
 }
 
 /** "and mail it to them each month": left out with the reason, no post in a channel. */

@@ -26,6 +26,12 @@ const LISTS: [ask: string, built: string, leftOut?: RegExp][] = [
     "records Bücher (Titel, Autor, Preis money)",
     /Stimmen/,
   ],
+  ["list of our suppliers with phone and e-mail", "records suppliers (Supplier, Phone, E-mail)"],
+  [
+    "our machines with location and next service, one week before at 9 remind #general",
+    "records machines (Machine, Location, Next service date); reminder next_service 7 0 9 * * * #general",
+  ],
+  ["contacts with name and phone", "records contacts (Name, Phone)"],
   [
     "Pro Fahrt: Fahrer, Auto, Kilometer Anfang, Kilometer Ende.",
     "records Fahrt (Fahrer, Auto, Kilometer Anfang number, Kilometer Ende number)",

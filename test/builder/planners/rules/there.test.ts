@@ -14,7 +14,7 @@ const THERE: [language: "en" | "de", text: string, expected: string][] = [
   [
     "de",
     "Zwei Sachen für die Werkstatt. Erstens eine Liste unserer Maschinen mit Standort und nächster Wartung, und eine Woche vor der Wartung um 8 Uhr bitte eine kurze Meldung in #general. Zweitens soll dort jeden Werktag um 6:45 stehen: „Helm und Brille nicht vergessen!“",
-    "records Maschinen (Standort, Nächste Wartung date); reminder naechste_wartung 7 0 8 * * * #general; post “Helm und Brille nicht vergessen!” 45 6 * * 1-5 #general",
+    "records Maschinen (Maschine, Standort, Nächste Wartung date); reminder naechste_wartung 7 0 8 * * * #general; post “Helm und Brille nicht vergessen!” 45 6 * * 1-5 #general",
   ],
   [
     "de",
