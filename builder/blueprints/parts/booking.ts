@@ -45,7 +45,7 @@ export const bookingBlueprint: Blueprint<"booking"> = {
           path: around.path,
           base: `/${slug(part.noun.many)}`,
           table: tableOf(part),
-          thing: capitalized(part.noun.one),
+          thing: NAMELESS.test(part.noun.one) ? WHAT[around.language] : capitalized(part.noun.one),
           things: part.things,
           by: part.by,
           opensAt: part.opensAt,
@@ -59,6 +59,10 @@ export const bookingBlueprint: Blueprint<"booking"> = {
     ...(new Set(part.things).size === part.things.length ? [] : [`one of the ${part.noun.many} is there twice`]),
   ],
 };
+
+/** Where nothing says what hall and kitchen are, their field asks for it plainly. */
+const NAMELESS = /^(?:thing|Gegenstand)$/i;
+const WHAT = { en: "What", de: "Was" };
 
 function tableOf(part: Booking): string {
   return `${tableName(part.noun.many)}_bookings`;

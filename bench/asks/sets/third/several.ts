@@ -272,7 +272,7 @@ function link(title: string, address: string, tag: string): Entry[] {
 
 function hall(room: string, day: string): Entry[] {
   return [
-    [/was|raum|welche|ressource|platz|saal/i, room],
+    [/was|raum|welche|ressource|platz|saal|vereinsheim/i, room],
     [/^tag|datum|wann|^von|^ab\b/i, day],
     [/^bis|ende/i, day, "maybe"],
   ];
