@@ -309,7 +309,11 @@ export const eleventhSeveral: Written[] = [
       {
         kind: "built",
         checks: [
-          { do: "fill", set: [[/führung|name|was|wer|titel/i, "Grundschule Klasse 4b"]], button: /beginn|start|anlegen|neu/i },
+          {
+            do: "fill",
+            set: [[/führung|name|was|wer|titel/i, "Grundschule Klasse 4b"]],
+            button: /beginn|start|anlegen|neu/i,
+          },
           { do: "choose", option: /Audioguides/i, row: /Grundschule Klasse 4b/, as: "asker1" },
           { do: "quiet", time: "2027-01-17 20:00" },
           ...["2027-01-18", "2027-01-25", "2027-02-01", "2027-02-08"].map((day) => ({
