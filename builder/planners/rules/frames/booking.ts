@@ -1,22 +1,13 @@
-import { BOOKABLE, type Noun } from "../../../../sdk/contract/parts.ts";
+import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { saidAt, takeKept } from "../called/said.ts";
 import { takeNamedOnes } from "../fields/named-ones.ts";
 import { capital, nounFrom } from "../fields/names.ts";
-import { isOfAll, modelAt, modelBefore, modelKept, modelWhere, raise, raiseAlone } from "../limits/modelled.ts";
+import { isOfAll, modelAt, modelKept, modelWhere, raise, raiseAlone } from "../limits/modelled.ts";
 import { isEveryDay } from "../times/said-rhythm.ts";
-import {
-  gap,
-  has,
-  indexes,
-  indexesOf,
-  type Range,
-  type Scene,
-  take,
-  takeVocabulary,
-  valuesIn,
-} from "../words/scene.ts";
+import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
+import { readHours } from "./opening-hours.ts";
 import { nounOfAll, nounShared, numberedThings, readCounted, readThing, thingsIn } from "./thing.ts";
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
@@ -46,7 +37,6 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     gap(scene, "things", noun.many, true);
     return [];
   }
-  const [opens, closes] = hours;
   const days = indexes(range).some((index) =>
     /^(?:by the day|for the day|per day|whole days?|full days?|tageweise|tagesweise|pro tag|ganztägig|ganze tage|a day|day)$/i.test(
       scene.items[index]?.text ?? "",
@@ -97,9 +87,7 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
       noun: nounOfAll(scene, noun, things),
       things,
       by: byDay ? "day" : "slot",
-      ...(opens !== undefined && closes !== undefined && opens < closes
-        ? { opensAt: opens, closesAt: closes }
-        : BOOKABLE),
+      ...hours,
     },
   ];
 };
@@ -134,33 +122,6 @@ function saysDays(scene: Scene, segment: Range): boolean {
       /^(?:whole|full|by the|ganze|ganztägig|tageweise|tagesweise).*$/i.test(scene.items[index]?.text ?? ""),
     )
   );
-}
-
-/** "8:00 to 18:00", "between 8 and 18", "von 7 bis 19 Uhr". Taken. */
-function readHours(scene: Scene, range: Range): string[] {
-  const isHour = (index: number) => {
-    const item = scene.items[index];
-    if (scene.used.has(index)) return false;
-    return item?.kind === "time" || (item?.kind === "number" && item.number <= 24);
-  };
-  const first = indexes(range).find(
-    (index) =>
-      isHour(index) &&
-      isHour(index + 2) &&
-      (has(scene.items[index + 1], "and", "until") || /^(?:to|till|[-–])$/i.test(scene.items[index + 1]?.text ?? "")) &&
-      (scene.items[index + 2]?.kind === "time" ||
-        /^(?:between|from|zwischen|von|open)$/i.test(scene.items[index - 1]?.text ?? "")),
-  );
-  const said = first === undefined ? valuesIn(scene, range, "time").map(({ index }) => index) : [first, first + 2];
-  if (first !== undefined) take(scene, { from: first, to: first + 3 });
-  for (const index of said) scene.used.add(index);
-  if (said.length === 2)
-    for (const index of said) modelBefore(scene, index, "beforeTime", "beforeNumber", "restriction");
-  return said.map((index) => {
-    const item = scene.items[index];
-    if (item?.kind === "number") return `${String(item.number).padStart(2, "0")}:00`;
-    return item?.kind === "time" ? item.time.at : "";
-  });
 }
 
 /** What each booking says of itself: when, who and what for. */

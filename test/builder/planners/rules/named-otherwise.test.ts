@@ -76,6 +76,12 @@ const PARTS: [ask: string, built: string][] = [
     "Künftig: Akte, Sachverständiger, geschätzte Kosten in EUR, Begründung eingeben, ich gebe frei oder lehne ab, und das Resultat steht in #finance.",
     "approval Anträge (Akte, Sachverständiger, Geschätzte Kosten money EUR, Begründung long_text)",
   ],
+  [
+    "can we get a sign-up thing for the podcast studio and the photo corner? day, from, to, what for. Closed after 8pm",
+    "booking podcast studio/photo corner by slot 06:00–20:00",
+  ],
+  ["book the studio, not before 9am", "booking Studio by slot 09:00–22:00"],
+  ["Besprechungsraum buchen, stundenweise, ab 20 Uhr ist zu", "booking Besprechungsraum by slot 06:00–20:00"],
   ["Book the meeting room, only from 9 to 17.", "booking meeting room by slot 09:00–17:00"],
   ["Besprechungsraum stundenweise buchen, nur zwischen 9 und 17 Uhr.", "booking Besprechungsraum by slot 09:00–17:00"],
   [
