@@ -10,11 +10,6 @@ function isAboutChanging(scene: Scene, index: number): boolean {
   );
 }
 
-/** What was answered about who may open it. */
-export function isForOneself(answer: string): boolean {
-  return /^(?:only |just |nur )?(?:me|myself|for me|to me|ich|mich|mir|für mich)\b/i.test(answer.trim());
-}
-
 /** "only me", "my private list": the asker alone, and nobody beside. */
 function isOwn(scene: Scene, index: number): boolean {
   const segment = segmentOf(scene, index);
@@ -70,10 +65,7 @@ export function takePrivate(scene: Scene): boolean {
 /** "only the sales team may see it": an app is for everybody in the company, or for one. */
 export function askAudience(scene: Scene): void {
   const said = AUDIENCE.exec(scene.text.replace(WANTED_ONES, " ").replace(LOOKS, " "))?.[0];
-  const answer = scene.context.answered.text;
-  const isAnswered =
-    isForOneself(answer) || /\b(?:everybody|everyone|company|anyone|anybody|alle|jeder|firma|ganze)\b/i.test(answer);
-  if (said === undefined || isAnswered) return;
+  if (said === undefined || scene.context.answered.audience !== null) return;
   gap(scene, "audience", said.trim(), false);
 }
 

@@ -1,5 +1,5 @@
 import type { Part } from "../../../sdk/contract/parts.ts";
-import { askAudience, isAudience, isForOneself, takePrivate } from "./audience.ts";
+import { askAudience, isAudience, takePrivate } from "./audience.ts";
 import type { ReadingContext } from "./context.ts";
 import { type CutWidth, cutsOf, saysDays, signsOf } from "./limits/cuts.ts";
 import { sentenceLabels } from "./limits/sentence-labels.ts";
@@ -182,11 +182,13 @@ function readWithout(text: string, context: ReadingContext, choice: Choice, widt
   }
   const isWhole = read.cuts.length === 0 && isMuchLeft(text, rest);
   const parts = isWhole ? read.reading.parts : [];
-  const isPrivate =
-    read.reading.isPrivate && leftOut.every((one) => !one.isAudience || isForOneself(context.answered.text));
   if (leftOut.length === 0) return read.reading;
   const isLost = isDecided && !hasApproval({ parts });
-  const limits = leftOut.map((one) => plainly({ ...one, isCore: isLost && one.isCore }));
+  const { audience } = context.answered;
+  const isPrivate = read.reading.isPrivate && (audience === "oneself" || leftOut.every((one) => !one.isAudience));
+  // Who was asked may have said who it is for: nothing of that is open any more.
+  const open = audience === null ? leftOut : leftOut.filter((one) => !one.isAudience);
+  const limits = open.map((one) => plainly({ ...one, isCore: isLost && one.isCore }));
   return { ...read.reading, parts, isPrivate, limits };
 }
 
@@ -259,7 +261,9 @@ function readTokens(
   for (const { written, as } of spelt.read) note(scene, "spelling", `“${written}” → “${as}”`);
   takeAnnouncedNumber(scene);
   takeBackground(scene);
-  const isPrivate = takePrivate(scene) || isForOneself(context.answered.text);
+  const { audience } = context.answered;
+  const isSaidPrivate = takePrivate(scene);
+  const isPrivate = audience === null ? isSaidPrivate : audience === "oneself";
   askBadTimes(scene);
   askCorrected(scene);
   if (!isPrivate) askAudience(scene);

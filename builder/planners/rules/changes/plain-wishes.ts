@@ -3,7 +3,10 @@ import type { ReadingContext } from "../context.ts";
 import type { Gap } from "../words/scene.ts";
 import { withAlsoChoice } from "./also-choice.ts";
 import { withColumnAt } from "./column-at-place.ts";
+import { withColumnSaid } from "./column-said.ts";
+import { withOneMoreThing } from "./one-more-thing.ts";
 import { withOneOf } from "./one-of-choices.ts";
+import { withPollQuestion } from "./poll-question.ts";
 import { spokenColumns } from "./spoken-label.ts";
 
 interface PlainWishes {
@@ -14,7 +17,7 @@ interface PlainWishes {
   isChanged: boolean;
 }
 
-/** Wishes about a column's choices and place that are said in a sentence of their own; the others are left as they were said. */
+/** Wishes about a column's choices and place, one more thing to book and what a poll asks, that are said in a sentence of their own; the others are left as they were said. */
 export function plainWishes(text: string, before: readonly Part[], context: ReadingContext): PlainWishes {
   const read: PlainWishes = { parts: [...before], rest: "", gaps: [], isChanged: false };
   const said = withUnwanted(withoutEnough(text, before), before, context);
@@ -34,7 +37,13 @@ function readOne(clause: string, read: PlainWishes, context: ReadingContext): bo
     read.gaps.push({ kind: "column_type", about: chosen.unlike, isEssential: true });
     return true;
   }
-  const parts = chosen?.parts ?? withAlsoChoice(read.parts, plain) ?? withColumnAt(read.parts, plain, context);
+  const parts =
+    chosen?.parts ??
+    withAlsoChoice(read.parts, plain) ??
+    withColumnAt(read.parts, plain, context) ??
+    withColumnSaid(read.parts, plain, context) ??
+    withOneMoreThing(read.parts, plain) ??
+    withPollQuestion(read.parts, plain);
   if (parts === null) return false;
   read.parts = parts;
   read.isChanged = true;

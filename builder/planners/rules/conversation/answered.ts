@@ -14,6 +14,8 @@ export interface Answered {
   list: string[];
   columns: Column[];
   text: string;
+  /** Who may open it, where that was asked or wished. */
+  audience: "oneself" | "everybody" | null;
 }
 
 export const NOTHING_ANSWERED: Answered = {
@@ -26,4 +28,5 @@ export const NOTHING_ANSWERED: Answered = {
   list: [],
   columns: [],
   text: "",
+  audience: null,
 };

@@ -10,10 +10,11 @@ import { type Reading, readAsk } from "../reading.ts";
 import { makeScene } from "../words/make-scene.ts";
 import type { Note } from "../words/scene.ts";
 import { tokenize } from "../words/token.ts";
-import { followUp, leftOut, type Told } from "./follow-up.ts";
+import { followUp, leftOut, type Told, withAudience } from "./follow-up.ts";
 import { withSomebodyElse } from "./left-people.ts";
 import { agrees, explanationIn, isIndifferent, isLater, naturalReply } from "./natural-reply.ts";
 import { saidAnew } from "./said-anew.ts";
+import { audienceIn } from "./said-audience.ts";
 
 interface Conversation {
   reading: Reading;
@@ -29,7 +30,11 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
   const notUnderstood: string[] = [];
   const { code } = first.lexicon.language;
   const taken: Note[] = [];
-  for (const { text: written } of ask.remarks) {
+  for (const { text: remark } of ask.remarks) {
+    const heard = audienceIn(remark, told.reading);
+    if (heard !== null) told = withAudience(told, heard.audience);
+    if (heard !== null && !/\p{L}/u.test(heard.rest)) continue;
+    const written = heard?.rest ?? remark;
     const isOpen = isUnanswered(told.reading) && changes.length === 0;
     // What was said on a card is said once: this was said to that card.
     if (!isOpen) notUnderstood.length = 0;

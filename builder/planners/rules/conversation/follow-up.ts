@@ -1,6 +1,7 @@
 import type { ReadingContext } from "../context.ts";
 import type { Choice } from "../read-parts.ts";
 import { type Reading, readAsk } from "../reading.ts";
+import type { Answered } from "./answered.ts";
 import { readAnswer } from "./read-answer.ts";
 
 /** An ask as it stands after some of its thread was read: its words, what was answered, and what that was read as. */
@@ -45,6 +46,11 @@ export function followUp(told: Told, reply: string, choice: Choice): { told: Tol
 /** "leave it out": what is open stays named as left out; a channel or a time beside it is an answer. */
 export function leftOut(told: Told, reply: string, choice: Choice): Told {
   return read({ ...told, choice, context: { ...told.context, answered: withoutLists(reply, told.context) } });
+}
+
+/** As it stands once it is known who may open it. */
+export function withAudience(told: Told, audience: NonNullable<Answered["audience"]>): Told {
+  return read({ ...told, context: { ...told.context, answered: { ...told.context.answered, audience } } });
 }
 
 function read(told: Omit<Told, "reading">): Told {

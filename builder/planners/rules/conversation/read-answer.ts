@@ -43,6 +43,7 @@ export function readAnswer(text: string, before: Answered, context: ReadingConte
         ? list.filter((range) => isColumnLike(scene, range)).flatMap((range) => parseColumn(scene, range) ?? [])
         : before.columns,
     text: quote?.item.inner ?? (text.trim() === "" ? before.text : text.trim()),
+    audience: before.audience,
   };
 }
 

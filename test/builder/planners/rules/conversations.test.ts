@@ -248,3 +248,66 @@ async function answerTo(language: Language, ask: string, replies: readonly strin
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
+
+/** What is said to a plan, or to what was asked first: who may open it, one more room, a column, what a poll asks. */
+const SAID_TO_PLANS: [ask: string, replies: string[], plan: string, summary: RegExp][] = [
+  [
+    "collect supplies orders with /supplies. only Lena and me may see it",
+    ["just me then"],
+    "records supplies orders (Supplies order); command supplies add",
+    /Only you can open/,
+  ],
+  [
+    "collect supplies orders with /supplies. only Lena and me may see it",
+    ["ok, everybody"],
+    "records supplies orders (Supplies order); command supplies add",
+    /Everybody in the company/,
+  ],
+  ["list of my medicines: name, dose", ["only for me"], "records medicines (Name, Dose)", /Only you can open/],
+  ["Liste: Medikament, Dosis", ["nur für mich bitte"], "records Einträge (Medikament, Dosis)", /Nur du kannst/],
+  [
+    "Approval of expenses: item, price in EUR. The boss decides",
+    ["me"],
+    "approval expenses (Item, Price money EUR)",
+    /Everybody in the company/,
+  ],
+  [
+    "book the big meeting room",
+    ["you forgot the small meeting room"],
+    "booking Big meeting room/Small meeting room by slot 06:00–22:00",
+    /Small meeting room/,
+  ],
+  [
+    "großen Besprechungsraum buchen",
+    ["du hast den kleinen Besprechungsraum vergessen"],
+    "booking Großen Besprechungsraum/Kleinen Besprechungsraum by slot 06:00–22:00",
+    /Kleinen/,
+  ],
+  [
+    "list of parcels: recipient, carrier",
+    ["shelf should be a column of the parcels"],
+    "records parcels (Recipient, Carrier, Shelf)",
+    /Shelf/,
+  ],
+  [
+    "Liste der Pakete: Empfänger, Dienst",
+    ["Regal soll eine Spalte sein"],
+    "records Pakete (Empfänger, Dienst, Regal)",
+    /Regal/,
+  ],
+  [
+    "poll: where should the xmas party - Bowling, Pizza or Theater?",
+    ["the question is: Where should the xmas party be?"],
+    "poll Bowling/Pizza/Theater",
+    /“Where should the xmas party be\?”/,
+  ],
+];
+
+for (const [ask, replies, plan, summary] of SAID_TO_PLANS)
+  test(`"${ask}", then "${replies.join('", "')}": ${plan}, ${summary.source}`, async () => {
+    const answer = await createRulesPlanner().plan(askFor(ask, { remarks: replies.map(remark) }));
+    if (answer.kind !== "plan") return assert.fail(JSON.stringify(answer));
+    assert.equal(briefly(answer.plan.composition?.parts ?? []), plan);
+    assert.match(answer.plan.summary, summary);
+    assert.doesNotMatch(answer.plan.leftOut.join(" "), /understand|verstanden/);
+  });
