@@ -7,7 +7,7 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
   yes: [
     ...["build it", "build", "go", "go ahead", "yes", "yes please", "yep", "ok", "okay", "do it", "looks right"],
     ...["looks good", "lgtm", "that is right", "thats right", "approve", "approved", "ship it", "perfect"],
-    ...["ja", "ja bitte", "los", "passt", "bau es", "mach das", "sieht gut aus", "freigeben"],
+    ...["ja", "ja bitte", "los", "passt", "passt so", "bau es", "mach das", "sieht gut aus", "perfekt", "freigeben"],
   ],
   no: [
     "cancel",
@@ -54,5 +54,11 @@ export function readWord(text: string): Word {
   for (const [word, forms] of Object.entries(WORDS)) {
     if (forms.includes(plain)) return word as Word;
   }
-  return null;
+  return SEVERAL_YES.test(plain) && !SEVERAL_THANKS.test(plain) ? "yes" : null;
 }
+
+/** "ok passt", "yes, looks good, thanks": nothing but words that agree, one of them at least more than thanks. */
+const several = (forms: readonly string[]) => new RegExp(`^(?:(?:${forms.join("|")})(?: |$)){2,4}$`);
+const THANKS = [...WORDS.chatter, "please", "bitte", "so"];
+const SEVERAL_YES = several([...WORDS.yes, ...THANKS]);
+const SEVERAL_THANKS = several(THANKS);

@@ -158,3 +158,15 @@ test("A private answer in a channel is shown, and nothing is said to have gone w
   assert.equal(await page.locator("#toast").textContent(), "");
   assert.deepEqual(faults, []);
 });
+
+test("A date that no calendar has shows its words, and the messages beside it stand", { skip }, async (t) => {
+  const slack = await openSlack(t);
+  const channel = await slack.channelId("food");
+  await slack.bot.chat.postMessage({ channel, text: "due <!date^9999999999999^{date_short}|some day>" });
+  await slack.bot.chat.postMessage({ channel, text: "and lunch is ready" });
+  const { page, faults } = await openPage(slack);
+  await page.goto(`${slack.url}/archives/${channel}?as=asker1`);
+  await page.getByText("and lunch is ready").waitFor();
+  await page.getByText("due some day").waitFor();
+  assert.deepEqual(faults, []);
+});

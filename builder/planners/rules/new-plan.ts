@@ -5,7 +5,7 @@ import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { readConversation } from "./conversation/conversation.ts";
 import { askedOfLeft, leftPeople } from "./conversation/left-people.ts";
-import { fromTable } from "./from-table.ts";
+import { describedByTable, fromTable } from "./from-table.ts";
 import type { Answers } from "./languages/answers.ts";
 import { lackingIn } from "./limits/lacking-in.ts";
 import { lostSentences } from "./limits/lost-sentences.ts";
@@ -35,7 +35,9 @@ const DEFAULTS: ReadonlySet<string> = new Set(["time", "workdays", "monday", "fi
 /** The Plan of a new app, out of the ask, what came with it, and what was said since. */
 export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const context = readingContextOf(ask, rules.lexicon);
-  const read = readConversation(ask, context);
+  const plain = readConversation(ask, context);
+  const described = describedByTable(ask, plain.reading, rules);
+  const read = described === null ? plain : readConversation(described, context);
   const withTable = fromTable(ask, read.reading, rules);
   const { reading } = { reading: withTable.reading };
   const { answers } = rules;

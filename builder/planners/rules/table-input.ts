@@ -39,11 +39,11 @@ export function columnsOfTable(input: AskInput, lexicon: Lexicon): Column[] | nu
 /** What every value looks like; else what the name says, if no value speaks against it. */
 function columnType(label: string, values: readonly string[], lexicon: Lexicon): ColumnType {
   const all = (pattern: RegExp) => values.length > 0 && values.every((value) => pattern.test(value));
-  if (all(/^\d{4}-\d{2}-\d{2}$/) || all(/^\d{1,2}\.\d{1,2}\.\d{4}$/)) return "date";
+  if (all(/^(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})$/)) return "date";
   if (all(/^(?:yes|no|true|false|ja|nein|x)$/i)) return "yes_no";
   if (all(/^https?:\/\//)) return "link";
   const said = typeOf(label, lexicon, false);
-  if (all(/^-?\d{1,15}(?:[.,]\d+)?$/) && !values.some((value) => /^0\d/.test(value)))
+  if (all(/^-?(?:\d{1,15}|\d{1,3}(?:[.,']\d{3})+)(?:[.,]\d+)?$/) && !values.some((value) => /^0\d/.test(value)))
     return said === "money" ? "money" : said === "text" ? "text" : "number";
   if (values.some((value) => value.length > 80)) return "long_text";
   return values.length > 0 || said === "choice" || said === "file" ? "text" : (said ?? "text");

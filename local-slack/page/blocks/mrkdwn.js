@@ -125,9 +125,13 @@ function reference(inside, names) {
   return link(plain(target), plain(label ?? target.replace(/^mailto:/, "")));
 }
 
+/** What a date can hold, in seconds: https://tc39.es/ecma262/#sec-time-values-and-time-range. */
+const LAST_SECOND = 8.64e12;
+
 function dateText(target, label, names) {
   const [, seconds, pattern = "{date_short} {time}"] = target.split("^");
-  if (!/^\d+$/.test(seconds ?? "")) return document.createTextNode(plain(label ?? target));
+  if (!/^\d+$/.test(seconds ?? "") || Number(seconds) > LAST_SECOND)
+    return document.createTextNode(plain(label ?? target));
   const time = make("time", { title: plain(label ?? "") }, plain(names.date(pattern, Number(seconds))));
   time.dateTime = new Date(Number(seconds) * 1000).toISOString();
   return time;

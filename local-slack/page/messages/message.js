@@ -66,6 +66,18 @@ export function createMessage(room, options) {
     slots.body.replaceChildren(...said, ...attachmentsOf(message, room, () => current));
   };
 
+  /** One message that this page cannot draw leaves all others readable, and shows its plain text. */
+  const tryBody = (message) => {
+    try {
+      showBody(message);
+    } catch (error) {
+      reportError(error);
+      blocks = undefined;
+      slots.body.classList.remove("card");
+      slots.body.replaceChildren(make("p", { class: "unshown" }, message.text || "This message cannot be shown here."));
+    }
+  };
+
   const show = (message) => {
     current = message;
     const author = room.author(message);
@@ -79,7 +91,7 @@ export function createMessage(room, options) {
       redraw("head", [author, message.edited !== undefined, message.is_ephemeral, message.streaming_state], () =>
         slots.head.replaceChildren(...headOf(message, author, room, options)),
       );
-      redraw("body", [message.text, message.blocks, message.attachments, message.bot_id], () => showBody(message));
+      redraw("body", [message.text, message.blocks, message.attachments, message.bot_id], () => tryBody(message));
       redraw("files", message.files ?? [], () => slots.files.replaceChildren(...drawFiles(message, room)));
       reactions.show(message);
       thread?.show(message);

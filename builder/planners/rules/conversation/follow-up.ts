@@ -32,7 +32,9 @@ export function followUp(told: Told, reply: string, choice: Choice): { told: Tol
       .map((text) => read({ ...told, choice, text: text ?? "" }))
       // "all of it": a reply that says nothing makes nothing else; what was not understood stays named.
       .filter(({ reading }) => !isSame(reading, told.reading)),
-    ...[read({ ...told, choice: null, text: reply })].filter((anew) => keepsAll(anew, told)),
+    ...(ABOUT_PLAN.test(reply)
+      ? []
+      : [read({ ...told, choice: null, text: reply })].filter((anew) => keepsAll(anew, told))),
   ];
   const before = openness(told.reading);
   const [best] = candidates
@@ -42,6 +44,10 @@ export function followUp(told: Told, reply: string, choice: Choice): { told: Tol
   // What fills nothing that is open may still say it otherwise: another time, another channel.
   return isSame(asAnswer.reading, told.reading) ? null : { told: asAnswer, isHelp: false };
 }
+
+/** "you forgot the small room": said of what there is, and no ask by itself. */
+const ABOUT_PLAN =
+  /^(?:(?:no|nein|but|aber|hey|hm+|oh)[\s,]+)*(?:you(?:'ve| have)? (?:forgot|forgotten|missed|left out|dropped|lost)|(?:du|ihr) (?:hast|habt)\b|(?:da |es )?fehl(?:t|en)\b|(?:there is|there's) (?:something )?missing)/iu;
 
 /** "leave it out": what is open stays named as left out; a channel or a time beside it is an answer. */
 export function leftOut(told: Told, reply: string, choice: Choice): Told {

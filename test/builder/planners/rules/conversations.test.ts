@@ -290,9 +290,9 @@ const SAID_TO_PLANS: [ask: string, replies: string[], plan: string, summary: Reg
     /Shelf/,
   ],
   [
-    "Liste der Pakete: Empfänger, Dienst",
+    "Liste der Pakete: Empfänger, Gewicht",
     ["Regal soll eine Spalte sein"],
-    "records Pakete (Empfänger, Dienst, Regal)",
+    "records Pakete (Empfänger, Gewicht number, Regal)",
     /Regal/,
   ],
   [

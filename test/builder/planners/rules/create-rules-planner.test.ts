@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import type { Plan } from "../../../../sdk/contract/plan.ts";
-import { askFor, remark } from "./reading-fixture.ts";
+import { askFor, briefly, remark } from "./reading-fixture.ts";
 
 const planner = createRulesPlanner({ platformChannel: "#platform" });
 
@@ -272,6 +272,20 @@ test("a table that comes along gives the columns, however long it is", async () 
     part.columns.map(({ label, type }) => `${label} ${type}`),
     ["Firma text", "Kauf date", "Stück number", "Bezahlt yes_no"],
   );
+});
+
+test("what is said beside a table that comes along is built of it, or named", async () => {
+  const content = "Supplier;Phone;Contract end;Price\nACME;0123;01.03.2027;1.200,50\nBeta;0456;2027-03-01;99,00\n";
+  const inputs = [{ kind: "table" as const, name: "sup.csv", content }];
+  const ask =
+    "here is our suppliers excel, make it a app plz and tell #finance on the 1st of the month whose contract ends in the next 60 days";
+  const answer = await planner.plan(askFor(ask, { inputs }));
+  if (answer.kind !== "plan") return assert.fail(JSON.stringify(answer));
+  assert.equal(
+    briefly(answer.plan.composition?.parts ?? []),
+    "records suppliers (Supplier, Phone, Contract end date, Price money); digest all 0 9 1 * * #finance",
+  );
+  assert.match(answer.plan.leftOut.join("\n"), /next 60 days/);
 });
 
 test("columns as in the file that came along are those of the file", async () => {
