@@ -39,13 +39,17 @@ const FOR_A_REQUEST = [
 const WISH =
   /^(and |also |but |oh |und |auch )*((please|pls|bitte|can you|could you|kannst du) )*(add|change|make|remove|show|use|put|rename|include|füge|ändere|mach|zeige?|nimm)\b|^(it should|i want it|i would like it|es soll)\b/;
 
+/** "delete this app", "lösch die App": an end of what is live. */
+const END =
+  /^(?:(?:please|pls|bitte|can you|could you|kannst du) )*(?:delete|remove|archive|stop|end|kill|shut down|switch off|turn off|take down|lösche?|entferne?|archiviere?|stoppe?|beende|schalte?) (?:it|this|that|es|ab|(?:this |that |the |die |diese |das |dieses )?(?:app|tool|bot|thing|page|seite|ding))(?: (?:ab|aus|please|bitte|now|jetzt|down|off))*$/;
+
 /**
  * Whether words of somebody who has no say here are meant for us all the same: a decision, or a wish to nobody else.
  * What people say to each other is not.
  */
 export function isForRequest(text: string): boolean {
   const plain = bareWords(text, "dropped");
-  return FOR_A_REQUEST.includes(plain) || (WISH.test(plain) && !/@\S|<@/.test(text));
+  return FOR_A_REQUEST.includes(plain) || END.test(plain) || (WISH.test(plain) && !/@\S|<@/.test(text));
 }
 
 /** Reads a message that is only a word. Words decide nothing by themselves: who said it, where and on what is judged by the desk. */

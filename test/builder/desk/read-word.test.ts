@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readWord } from "../../../builder/desk/read-word.ts";
+import { isForRequest, readWord } from "../../../builder/desk/read-word.ts";
 
 for (const [text, word] of [
   ["ok passt", "yes"],
@@ -14,3 +14,9 @@ for (const [text, word] of [
   ["no", "no"],
 ] as const)
   test(`"${text}" is ${word ?? "no word"}`, () => assert.equal(readWord(text), word));
+
+for (const text of ["delete this app", "please stop this app", "delete it", "archive this app", "lösch die App"])
+  test(`"${text}" of somebody without a say is meant for us`, () => assert.ok(isForRequest(text)));
+
+for (const text of ["delete your old photos", "stop teasing me", "lösch mal das Licht"])
+  test(`"${text}" is said to somebody else`, () => assert.ok(!isForRequest(text)));
