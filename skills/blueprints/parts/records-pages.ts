@@ -5,6 +5,7 @@ import { type Column, plainValue, showDate, showValue } from "./columns.ts";
 import type { Entry } from "./entries.ts";
 import { encoding, fields, problemList } from "./fields.ts";
 import { PAGE_ROWS, pageNumber, paging } from "./frame.ts";
+import { asShown } from "./records-changed.ts";
 import { filterName, isFiltered, orderOf } from "./records-filter.ts";
 import type { Records } from "./records-list.ts";
 import { isClosed, whyFixed } from "./records-rules.ts";
@@ -62,6 +63,7 @@ export function changePage(page: {
   return html`
     ${problemList(page.problems)}
     <form method="post" action="${base}/${entry.number}" enctype="${encoding(options.columns)}">
+      ${asShown(options.columns, entry)}
       ${fields(options.columns, page.written ?? Object.fromEntries(kept))}
       <button>${words.save}</button>
     </form>

@@ -4,6 +4,7 @@ import { download } from "./download.ts";
 import { createEntries, type Entries, type Entry } from "./entries.ts";
 import { readForm } from "./fields.ts";
 import type { Frame } from "./frame.ts";
+import { changesOf } from "./records-changed.ts";
 import { addTablePages } from "./records-csv.ts";
 import { filterOf } from "./records-filter.ts";
 import type { Records, RecordsOptions } from "./records-list.ts";
@@ -39,12 +40,13 @@ export function records(frame: Frame, options: RecordsOptions): Records {
   app.post(`${base}/:number`, ({ params, form, files, user }) => {
     const entry = requireMayChange(list, params.number, user);
     const read = readForm(columns, { form, files }, entry.values);
-    if (read.problems.length > 0) {
-      const { problems } = read;
+    const changes = changesOf(columns, read.values, entry, form);
+    const problems = [...read.problems, ...changes.problems];
+    if (problems.length > 0) {
       const page = changePage({ list, base, entry, user, problems, written: form });
       return frame.subpage(path, words.change(options.noun.one), page);
     }
-    entries.change(entry.number, read.values, read.files);
+    entries.change(entry.number, changes.values, read.files);
     return redirect(path);
   });
   app.post(`${base}/:number/remove`, ({ params, user }) => {

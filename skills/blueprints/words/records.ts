@@ -26,6 +26,8 @@ export const words = {
   closesAt: (time: string) => `Open until ${time}.`,
   ofAnotherDay: (day: string) => `This is of ${day}: only today's entries can be changed.`,
   onlyAuthor: (by: string) => `Only ${by} may change this.`,
+  changedMeanwhile: (label: string, now: string) =>
+    `${label} was changed while this form was open: it is “${now}” now. Save again if yours shall stand.`,
   gone: "It is no longer there.",
   tableFile: "CSV file, up to 5 MB",
   tableText: "Or paste the lines here",

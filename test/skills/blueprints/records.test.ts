@@ -344,3 +344,29 @@ test("whoever leaves it has the first, whichever way it comes", async () => {
 `,
   );
 });
+
+test("of a form that was open long only what was changed in it is saved, and what both changed is said", async () => {
+  await apps.passes(
+    compositionOf([suppliers]),
+    `${HEAD}
+const shownIn = (text: string) => (/name="as-shown" value="([^"]*)"/.exec(text)?.[1] ?? "").replaceAll("&quot;", '"');
+
+test("two people change one entry", async () => {
+  await add({ company: "ACME", notes: "old", kind: "Food" });
+  const shown = shownIn(await page("/suppliers/1"));
+  const opened = { company: "ACME", notes: "old", kind: "Food", "as-shown": shown };
+  await visit("/suppliers/1", { at, as: asker, form: { ...opened, kind: "Office" } });
+  await visit("/suppliers/1", { at, as: colleague, form: { ...opened, notes: "new" } });
+  const both = await page("/suppliers/1");
+  assert.match(both, /<option selected>Office/);
+  assert.match(both, /<textarea[^>]*>new</);
+  const refused = await visit("/suppliers/1", { at, as: colleague, form: { ...opened, notes: "newest", kind: "" } });
+  assert.match(refused.text, /Notes was changed while this form was open: it is “new” now/);
+  assert.match(refused.text, /<textarea[^>]*>newest</);
+  const again = { ...opened, notes: "newest", "as-shown": shownIn(refused.text) };
+  await visit("/suppliers/1", { at, as: colleague, form: again });
+  assert.match(await page("/suppliers/1"), /<textarea[^>]*>newest</);
+});
+`,
+  );
+});

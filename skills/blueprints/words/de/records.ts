@@ -26,6 +26,8 @@ export const words = {
   closesAt: (time: string) => `Offen bis ${time}.`,
   ofAnotherDay: (day: string) => `Das ist vom ${day}: nur was von heute ist, lässt sich noch ändern.`,
   onlyAuthor: (by: string) => `Das kann nur ${by} ändern.`,
+  changedMeanwhile: (label: string, now: string) =>
+    `${label} wurde geändert, während dieses Formular offen war: Jetzt steht dort „${now}“. Sende es noch einmal, wenn deines gelten soll.`,
   gone: "Das gibt es nicht mehr.",
   tableFile: "CSV-Datei, bis 5 MB",
   tableText: "Oder die Zeilen hier einfügen",

@@ -1,0 +1,46 @@
+import { type Html, html } from "@toolroom/app";
+import { words } from "../words/records.ts";
+import { type Column, plainValue, showValue, type Value } from "./columns.ts";
+import type { Entry } from "./entries.ts";
+import { readForm } from "./fields.ts";
+
+/** No column can be called so. */
+const AS_SHOWN = "as-shown";
+
+/** What an entry was when its form was opened goes along with the form. */
+export function asShown(columns: readonly Column[], entry: Entry): Html {
+  const shown = columns.map((column) => [column.name, plainValue(column, entry.values[column.name] ?? null)]);
+  return html`<input type="hidden" name="${AS_SHOWN}" value="${JSON.stringify(Object.fromEntries(shown))}">`;
+}
+
+/**
+ * What this person changed, and nothing that stood in their form: somebody may have saved the entry while it was open. A
+ * value that both changed is a problem, said once.
+ */
+export function changesOf(
+  columns: readonly Column[],
+  read: Record<string, Value>,
+  entry: Entry,
+  form: Record<string, string | undefined>,
+): { values: Record<string, Value>; problems: string[] } {
+  const shown = shownIn(form[AS_SHOWN]);
+  if (shown === undefined) return { values: read, problems: [] };
+  const before = readForm(columns, { form: shown, files: {} }, entry.values).values;
+  const changed = columns.filter(({ name }) => name in read && read[name] !== (before[name] ?? null));
+  const problems = changed.flatMap((column) => {
+    const now = entry.values[column.name] ?? null;
+    const isOther = now !== (before[column.name] ?? null) && now !== read[column.name];
+    return isOther ? [words.changedMeanwhile(column.label, showValue(column, now))] : [];
+  });
+  return { values: Object.fromEntries(changed.map(({ name }) => [name, read[name] ?? null])), problems };
+}
+
+function shownIn(written: string | undefined): Record<string, string> | undefined {
+  try {
+    const shown: unknown = JSON.parse(written ?? "");
+    if (typeof shown !== "object" || shown === null || Array.isArray(shown)) return undefined;
+    return Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]));
+  } catch {
+    return undefined;
+  }
+}
