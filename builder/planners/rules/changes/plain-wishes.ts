@@ -4,6 +4,7 @@ import type { Gap } from "../words/scene.ts";
 import { withAlsoChoice } from "./also-choice.ts";
 import { withColumnAt } from "./column-at-place.ts";
 import { withColumnSaid } from "./column-said.ts";
+import { withoutPart } from "./no-such-part.ts";
 import { withOneMoreThing } from "./one-more-thing.ts";
 import { withOneOf } from "./one-of-choices.ts";
 import { withPollQuestion } from "./poll-question.ts";
@@ -43,7 +44,8 @@ function readOne(clause: string, read: PlainWishes, context: ReadingContext): bo
     withColumnAt(read.parts, plain, context) ??
     withColumnSaid(read.parts, plain, context) ??
     withOneMoreThing(read.parts, plain) ??
-    withPollQuestion(read.parts, plain);
+    withPollQuestion(read.parts, plain) ??
+    withoutPart(read.parts, plain);
   if (parts === null) return false;
   read.parts = parts;
   read.isChanged = true;

@@ -296,6 +296,12 @@ const SAID_TO_PLANS: [ask: string, replies: string[], plan: string, summary: Reg
     /Regal/,
   ],
   [
+    "Checkliste für neue Kollegen: Laptop bestellen, Schlüssel ausgeben. Und Umfrage: Pizza oder Pasta?",
+    ["keine Umfrage, das brauchen wir nicht"],
+    "checklist Laptop bestellen/Schlüssel ausgeben",
+    /^(?!.*Umfrage)/,
+  ],
+  [
     "poll: where should the xmas party - Bowling, Pizza or Theater?",
     ["the question is: Where should the xmas party be?"],
     "poll Bowling/Pizza/Theater",
