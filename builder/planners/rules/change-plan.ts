@@ -48,7 +48,7 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   const checked = compositionSchema.safeParse(composition);
   if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${canChange}` };
   const problems = compositionProblems(composition);
-  if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${canChange}` };
+  if (problems.length > 0) return { kind: "cannot", reason: `${rules.answers.unfit(problems)} ${canChange}` };
   return { kind: "plan", plan: planOfChange(ask, current.manifest, read, left, rules) };
 }
 

@@ -62,9 +62,17 @@ export function fromTable(ask: Ask, reading: Reading, rules: Rules): { reading: 
   const isBare = reading.notes.some((one) => one.kind === "columns") || unused.length < reading.unused.length;
   const kept = reading.notes.filter((one) => one.kind !== "columns");
   if (reading.parts.some((part) => part.part === "records")) {
-    const parts = isBare
-      ? reading.parts.map((part) => (part.part === "records" ? withTable(part) : part))
-      : reading.parts;
+    const tables = new Map<string, string>();
+    const lists = reading.parts.map((part) => {
+      if (!isBare || part.part !== "records") return part;
+      const list = withTable(part);
+      tables.set(part.table, list.table);
+      return list;
+    });
+    // What posts its entries goes by the name that the file gave it.
+    const parts = lists.map((part) =>
+      part.part !== "records" && "table" in part ? { ...part, table: tables.get(part.table) ?? part.table } : part,
+    );
     return { reading: { ...reading, parts, unused, notes: kept }, leftOut };
   }
   if (reading.parts.length > 0) return { reading, leftOut: [] };

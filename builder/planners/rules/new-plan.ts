@@ -59,7 +59,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${answers.what}` };
   const composition = checked.data;
   const problems = compositionProblems(composition);
-  if (problems.length > 0) return { kind: "cannot", reason: `${problems.join("; ")}. ${answers.what}` };
+  if (problems.length > 0) return { kind: "cannot", reason: answers.unfit(problems) };
   const notes = [
     ...reading.notes
       .filter((one) => read.changes.length === 0 || !DEFAULTS.has(one.kind))

@@ -35,6 +35,8 @@ export interface Answers {
   topic(words: string): string;
   purpose(parts: readonly Part[], people: readonly AskPerson[]): string;
   what: string;
+  /** What was read fits together to no app; why, as an engineer would say it. */
+  unfit(problems: readonly string[]): string;
   vague: string;
   /** Of a wish about an app that is there already. */
   elsewhere: string;

@@ -244,6 +244,8 @@ export const germanAnswers: Answers = {
       .join(" ")
       .slice(0, 300),
   what: "Was hättest du gern? Sag es in ein, zwei einfachen Sätzen, zum Beispiel: „Essensbestellungen bis 11 Uhr sammeln, dann in #food posten“.",
+  unfit: () =>
+    "Die einzelnen Teile habe ich verstanden, aber sie passen so nicht zu einer App zusammen. Sag es mit anderen Worten, oder füll das Formular aus.",
   vague:
     "Was genau soll anders oder neu sein, und wofür? Sag es in einem einfachen Satz, zum Beispiel: „eine Liste unserer Lieferanten mit Name, Telefon und Vertragsende“.",
   elsewhere:
