@@ -10,7 +10,8 @@ export type AppQuestion =
   | "access"
   | "purpose"
   | "cost"
-  | "feedback";
+  | "feedback"
+  | "entries";
 
 /** What the registry knows of it. Times in ms since the epoch. */
 export type AppAnswer =
@@ -23,6 +24,8 @@ export type AppAnswer =
   | { about: "access" | "purpose"; name: string; purpose: string; manifest: Manifest }
   /** Of what is live; people, each once. `words`: the newest, oldest first. */
   | { about: "feedback"; name: string; releaseNumber: number; like: number; complain: number; words: SaidWords[] }
+  /** What it keeps: nobody but those who may open its page reads that, and it is no matter of the registry. */
+  | { about: "entries"; name: string; hasPage: boolean }
   /** US dollars paid to models, over all that was asked for it. */
   | { about: "cost"; name: string; costUsd: number; asks: number };
 

@@ -46,6 +46,8 @@ export async function appAnswer(
       return { about: question, name, purpose: app.purpose, manifest: live.manifest };
     case "feedback":
       return { about: question, name, releaseNumber: live.number, ...(await saidOf(store, app, live.id)) };
+    case "entries":
+      return { about: question, name, hasPage: live.manifest.web !== undefined };
     case "cost":
       return { about: question, name, ...spentOn(store, app.id) };
   }

@@ -78,7 +78,8 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "hint") return hint(deps, message, replied.say);
   if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
   if (replied.kind === "asks") return askAboutData(deps, message, replied);
-  if (replied.kind === "answered") return sayInThread(deps, message, appAnswerMessage(replied.answer));
+  if (replied.kind === "answered")
+    return sayInThread(deps, message, appAnswerMessage(replied.answer, deps.appUrl(replied.answer.name)));
   // Slack takes few reactions a minute, of all threads together: the next ask would wait for its own.
   const isOneOfMany = replied.kind === "taken" && replied.isOneOfMany === true;
   if (!isOneOfMany) await deps.outbound.react(message.channel, message.ts, "eyes");

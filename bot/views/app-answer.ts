@@ -1,10 +1,22 @@
 import type { AppAnswer, LastRun } from "../../store/app-answer.ts";
 import { manifestWords } from "./manifest-words.ts";
-import { appMoment, bullets, type Content, context, moment, money, person, plain, quoted, section } from "./pieces.ts";
+import {
+  appMoment,
+  bullets,
+  type Content,
+  context,
+  link,
+  moment,
+  money,
+  person,
+  plain,
+  quoted,
+  section,
+} from "./pieces.ts";
 
-/** What the registry says to a question about an App, with where it says so. */
-export function appAnswerMessage(answer: AppAnswer): Content {
-  const { words, source } = told(answer);
+/** What the registry says to a question about an App, with where it says so. `url`: its page. */
+export function appAnswerMessage(answer: AppAnswer, url: string): Content {
+  const { words, source } = told(answer, url);
   return { text: words, blocks: [section(words), context(`From ${source}`)] };
 }
 
@@ -13,7 +25,7 @@ interface Told {
   source: string;
 }
 
-function told(answer: AppAnswer): Told {
+function told(answer: AppAnswer, url: string): Told {
   const name = plain(answer.name);
   switch (answer.about) {
     case "owner":
@@ -44,6 +56,11 @@ function told(answer: AppAnswer): Told {
       };
     case "feedback":
       return { words: feedbackWords(answer), source: "what people said of its posts" };
+    case "entries":
+      return {
+        words: `${answer.hasPage ? `What ${name} keeps stands on its page: ${link(url, `Open ${answer.name}`)}.` : `${name} has no page that would show what it keeps.`} Here I can tell who owns it, what it did last and does next, who uses it, what it may do and what changed.`,
+        source: "the registry",
+      };
     case "cost": {
       const asks = answer.asks === 1 ? "one ask" : `${answer.asks} asks`;
       return {

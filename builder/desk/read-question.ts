@@ -111,3 +111,30 @@ export function readQuestion(text: string): AppQuestion | null {
   const plain = bareWords(text, "gaps");
   return READ.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
+
+/** Asks for what stands in an app, by a word of what it is for: people ask each other other things. */
+export function asksForEntries(text: string, purpose: string): boolean {
+  const plain = bareWords(text, "gaps");
+  if (!/\?\s*$/.test(text) || !OF_ENTRIES.test(plain) || WISHES.test(plain)) return false;
+  const known = new Set(bareWords(purpose, "gaps").split(" ").flatMap(stems));
+  return plain
+    .split(" ")
+    .flatMap(stems)
+    .some((stem) => known.has(stem));
+}
+
+/** "keys" and "key", "orders" and "ordered": their first letters, of words that are long enough to mean something. */
+function stems(word: string): string[] {
+  return word.length < 3 || SMALL.test(word) ? [] : [word.replace(/(?:s|es|en|e|n)$/, "").slice(0, 6)];
+}
+
+const SMALL =
+  /^(?:who|whose|which|when|where|how|many|much|often|the|has|have|is|are|was|were|does|did|this|that|there|and|for|page|people|enter|everybody|company|can|open|its|wer|wem|wessen|welche[rsn]?|wann|viele?|der|die|das|den|dem|ein|eine[nrms]?|hat|haben|ist|sind|war|und|für|auf|seite|firma|ganze|kann|eingetragen|werden|öffnen)$/;
+
+/** "who has the key K-12?", "wer ist nächste Woche dran?": of what stands in the app. */
+const OF_ENTRIES =
+  /^(?:(?:hi|hey|hello|hallo|and|und|so|also|btw|sag mal|can you tell me|tell me) )*(?:who|whose|which|when|where|how (?:many|much|often)|wer|wem|wessen|welche[rsn]?|wann|wo|wie ?viele?) \S/;
+
+/** "when can you add a column?", "why not post it at 9?": wishes, however they are asked. */
+const WISHES =
+  /\b(?:can|could|would|will|shall|should|may|please|instead|add|change|remove|make|post|posts|show|shows|send|rename|kannst|könntest|könnt|soll|sollen|sollte|bitte|statt|stattdessen|ändern|ergänz\p{L}*|poste\p{L}*|zeig\p{L}*|schick\p{L}*)\b/u;

@@ -12,7 +12,13 @@ const MANIFEST = manifestOf("lunch", {
 });
 const run = { run: "post-summary", kind: "schedule", at: AT, error: null, channels: ["#food"] };
 
+const URL = "http://lunch.localhost:4000";
 const ANSWERS: [AppAnswer, RegExp][] = [
+  [
+    { about: "entries", name: "lunch", hasPage: true },
+    /stands on its page: <http:\/\/lunch.localhost:4000\|Open lunch>/,
+  ],
+  [{ about: "entries", name: "lunch", hasPage: false }, /has no page/],
   [{ about: "owner", name: "lunch", ownerId: "U1", since: AT }, /lunch belongs to <@U1>, since /],
   [
     { about: "next_run", name: "lunch", at: AT, timeZone: "UTC", isStopped: false },
@@ -81,7 +87,7 @@ const ANSWERS: [AppAnswer, RegExp][] = [
 
 for (const [answer, words] of ANSWERS)
   test(`a question about ${answer.about.replaceAll("_", " ")} is answered with where the answer is from: ${words.source.slice(0, 30)}`, () => {
-    const message = appAnswerMessage(answer);
+    const message = appAnswerMessage(answer, URL);
     requireBlocks(message.blocks);
     assert.match(message.text, words);
     assert.doesNotMatch(message.text, /<!here>/);
@@ -90,5 +96,5 @@ for (const [answer, words] of ANSWERS)
 
 test("of a first version, nothing older is offered", () => {
   const versions = [{ number: 1, summary: "Collects orders.", liveAt: AT, isLive: true }];
-  assert.doesNotMatch(appAnswerMessage({ about: "changes", name: "lunch", versions }).text, /back to/);
+  assert.doesNotMatch(appAnswerMessage({ about: "changes", name: "lunch", versions }, URL).text, /back to/);
 });

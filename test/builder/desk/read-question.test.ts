@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readQuestion } from "../../../builder/desk/read-question.ts";
+import { asksForEntries, readQuestion } from "../../../builder/desk/read-question.ts";
 
 const ASKED: [string, ReturnType<typeof readQuestion>][] = [
   ["who owns this?", "owner"],
@@ -32,3 +32,17 @@ for (const [text, question] of ASKED)
   test(`“${text}” asks about ${question ?? "nothing that the registry answers"}`, () => {
     assert.equal(readQuestion(text), question);
   });
+
+const KEYS = "A page where people enter keys: Number, Room, Holder. Everybody in the company can open its page.";
+
+for (const [text, isOfEntries] of [
+  ["who has the key K-12?", true],
+  ["which rooms are free?", true],
+  ["how many keys are lost?", true],
+  ["who has the key K-12", false],
+  ["when can you add a room?", false],
+  ["who owns this restaurant?", false],
+  ["who is on holiday?", false],
+] as const)
+  test(`“${text}” asks ${isOfEntries ? "" : "not "}for the entries of an app of keys`, () =>
+    assert.equal(asksForEntries(text, KEYS), isOfEntries));
