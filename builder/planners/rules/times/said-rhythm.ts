@@ -123,6 +123,8 @@ function readExcepted(scene: Scene, ranges: readonly Range[]): Excepted[] {
   return scene.limits.flatMap((limit) => {
     const isHere = ranges.some(({ from, to }) => limit.from >= from && limit.from < to);
     if (!isHere || !["exception", "negation", "contrast"].includes(limit.kind)) return [];
+    // "everything not done on Fridays": the state is no, and the day is when it is posted.
+    if (has(scene.items[limit.to - 1], "open", "overdue")) return [];
     const behind = daysFrom(scene, limit.to);
     // "every day but Sunday", and not "but on Fridays in #food".
     if (limit.kind === "contrast" && behind.indexes[0] !== limit.to) return [];
