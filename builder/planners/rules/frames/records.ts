@@ -7,7 +7,7 @@ import { columnListAt, readColumns } from "../fields/columns.ts";
 import { nounOf } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { withTripPlaces } from "../fields/trip-places.ts";
-import { modelAt, modelBefore, segmentOf } from "../limits/modelled.ts";
+import { modelAt, modelBefore, raise, segmentOf } from "../limits/modelled.ts";
 import { isLimit } from "../times/said-times.ts";
 import { saidIn, words } from "../words/matched.ts";
 import {
@@ -33,6 +33,7 @@ import { readDigest, takeNoun } from "./digest.ts";
 import { ofDoneToo } from "./done-beside.ts";
 import { isDone, saysNotDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
+import { isOnItsDay } from "./on-its-day.ts";
 import { readRecordNoun } from "./record-noun.ts";
 import { readReminder } from "./reminder.ts";
 import { readScheduledPosts } from "./scheduled-post.ts";
@@ -117,9 +118,15 @@ export const readRecords: Frame = (scene, { range }) => {
     }
     const isAhead = valuesIn(scene, clause, "span").length > 0 && indexesOf(scene, clause, "before").length > 0;
     if (isDueToday(scene, clause)) for (const index of indexesOf(scene, clause, "today")) scene.used.add(index);
+    const onItsDay = isAhead ? false : isOnItsDay(scene, clause, current);
+    if (onItsDay === "unclear") {
+      for (const index of indexesOf(scene, clause, "today")) raise(scene, "restriction", { from: index, to: index + 1 });
+      continue;
+    }
     const isReminder =
-      (isAhead || isDueToday(scene, clause) || has(firstOf(scene, clause, "remind"), "remind")) &&
-      (valuesIn(scene, clause, "span").length > 0 || indexesOf(scene, clause, "due", "overdue", "before").length > 0);
+      onItsDay ||
+      ((isAhead || isDueToday(scene, clause) || has(firstOf(scene, clause, "remind"), "remind")) &&
+        (valuesIn(scene, clause, "span").length > 0 || indexesOf(scene, clause, "due", "overdue", "before").length > 0));
     const read = (isReminder ? readReminder : readDigest)(scene, within(clause, range), current, said.length);
     current = read.records;
     said.push(...read.parts);

@@ -18,6 +18,7 @@ import {
 } from "../words/scene.ts";
 import { PAST, withDue } from "./chosen.ts";
 import { readDigest, takeNoun } from "./digest.ts";
+import { TOMORROW } from "./on-its-day.ts";
 
 type Records = PartOf<"records">;
 
@@ -111,6 +112,7 @@ function namedIn(scene: Scene, range: Range, records: Records): string | null {
 /** "two weeks before and on the day itself", "and the day before": days without a number. */
 function daysBeside(scene: Scene, clause: Range): number[] {
   return [
+    { days: 1, pattern: TOMORROW },
     {
       days: 1,
       pattern: /\bthe day before\b|\b(?:am|den) (?:vor)?tag (?:davor|vorher|zuvor)\b|\bam vortag\b|\btags zuvor\b/i,
