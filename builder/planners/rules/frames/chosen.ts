@@ -4,6 +4,8 @@ import { modelAt } from "../limits/modelled.ts";
 import { saidIn, words } from "../words/matched.ts";
 import { indexes, indexesOf, note, type Range, type Scene } from "../words/scene.ts";
 import { openBy, withDone } from "./done-column.ts";
+import { readNewOnes } from "./new-ones.ts";
+import { weekOfDates } from "./weeks-of-dates.ts";
 
 type Records = PartOf<"records">;
 type Of = PartOf<"digest">["of"];
@@ -99,11 +101,18 @@ export function readChosen(
   const still = stillOf(scene, clause, records);
   if (still !== null) return { of: "open", records: still };
   if (isConcept("open")) return { of: "open", records: withDone(scene, clause, records) };
+  const week = weekOfDates(scene, clause, records, schedule);
+  if (week?.isKnown === true) {
+    modelAt(scene, ...indexes(week.said));
+    return { of: "due_7_days", records: withDue(scene, records) };
+  }
   if (says(LAST_MONTH)) return { of: "last_month", records };
   if (isConcept("yesterday")) return { of: "yesterday", records };
   if (isWeekly(schedule) && says(PER_WEEK)) return { of: "last_7_days", records };
   if (says(THAT_WEEK) || isConcept("week")) return { of: "last_7_days", records };
   if (says(MONTH)) return { of: isEarlyInMonth(schedule) ? "last_month" : "this_month", records };
+  const fresh = records.scope === "day" || isConcept("today") ? null : readNewOnes(scene, clause, records, schedule);
+  if (fresh !== null) return fresh;
   return { of: isConcept("today") || records.scope === "day" ? "today" : "all", records };
 }
 

@@ -6,6 +6,7 @@ import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, v
 import { cameTogether, takeCameTogether } from "./came-together.ts";
 import { readChosen } from "./chosen.ts";
 import { unreadPeriod } from "./unread-period.ts";
+import { weekOfDates } from "./weeks-of-dates.ts";
 
 type Records = PartOf<"records">;
 type Digest = PartOf<"digest">;
@@ -20,9 +21,10 @@ export function readDigest(
   const run = `post-${before.table.replaceAll("_", "-").slice(0, 40)}${count === 0 ? "" : `-${count + 1}`}`;
   const announced = atClosing(scene, clause, before) ?? readAnnounced(scene, [clause], run);
   const { of, records } = readChosen(scene, clause, before, announced?.schedule ?? null);
-  const period = isOfAll(of) ? unreadPeriod(scene, clause) : null;
+  const period = isOfAll(of) ? unreadPeriod(scene, clause) : otherDates(scene, clause, records, announced, of);
   if (period !== null) {
     // Never over another time than the one that was said.
+    for (const index of indexes(period)) scene.modelled.delete(index);
     scene.limits.push({ kind: "restriction", from: period.from, to: period.to });
     return { parts: [], records: before };
   }
@@ -54,6 +56,13 @@ export function readDigest(
     parts: [{ part: "digest", ...announced, run, table: records.table, of, ...readSum(scene, clause, counted) }],
     records: counted,
   };
+}
+
+/** "on the 1st this month's events", of a list with dates: those typed in of late are others. */
+function otherDates(scene: Scene, clause: Range, records: Records, announced: Announced | null, of: Digest["of"]) {
+  if (!["last_7_days", "this_month", "last_month"].includes(of)) return null;
+  const week = weekOfDates(scene, clause, records, announced?.schedule ?? null);
+  return week === null || week.isKnown ? null : week.said;
 }
 
 function isOfAll(of: Digest["of"]): boolean {

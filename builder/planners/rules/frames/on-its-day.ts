@@ -61,7 +61,9 @@ const NEW = words(
 );
 
 /** Other times than a day. */
-const OTHER = words("(?:this|next|the|coming|diesen|diesem|nächsten|laufenden|des) (?:month|year|monats?|jahre?s?)(?:'s)?");
+const OTHER = words(
+  "(?:this|next|the|coming|diesen|diesem|nächsten|laufenden|des) (?:month|year|monats?|jahre?s?)(?:'s)?",
+);
 
 const FEAST = "(?:birthday|anniversary|jubilee|name ?day|geburtstag|jubiläum|namenstag|dienstjubiläum)s?";
 

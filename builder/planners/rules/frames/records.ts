@@ -120,13 +120,15 @@ export const readRecords: Frame = (scene, { range }) => {
     if (isDueToday(scene, clause)) for (const index of indexesOf(scene, clause, "today")) scene.used.add(index);
     const onItsDay = isAhead ? false : isOnItsDay(scene, clause, current);
     if (onItsDay === "unclear") {
-      for (const index of indexesOf(scene, clause, "today")) raise(scene, "restriction", { from: index, to: index + 1 });
+      for (const index of indexesOf(scene, clause, "today"))
+        raise(scene, "restriction", { from: index, to: index + 1 });
       continue;
     }
     const isReminder =
       onItsDay ||
       ((isAhead || isDueToday(scene, clause) || has(firstOf(scene, clause, "remind"), "remind")) &&
-        (valuesIn(scene, clause, "span").length > 0 || indexesOf(scene, clause, "due", "overdue", "before").length > 0));
+        (valuesIn(scene, clause, "span").length > 0 ||
+          indexesOf(scene, clause, "due", "overdue", "before").length > 0));
     const read = (isReminder ? readReminder : readDigest)(scene, within(clause, range), current, said.length);
     current = read.records;
     said.push(...read.parts);
