@@ -5,6 +5,7 @@ import { isLimit } from "../times/said-times.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
 import { cameTogether, takeCameTogether } from "./came-together.ts";
 import { readChosen } from "./chosen.ts";
+import { groupSaid, raiseMoreGroups, takeGroup } from "./groups.ts";
 import { unreadPeriod } from "./unread-period.ts";
 import { weekOfDates } from "./weeks-of-dates.ts";
 
@@ -150,13 +151,15 @@ function withCount(scene: Scene, clause: Range, records: Records): Records {
 function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "sum" | "groupBy"> {
   const totals = indexesOf(scene, clause, "total");
   const numbers = records.columns.filter((column) => column.type === "number" || column.type === "money");
-  if (totals.length === 0) return ofCameTogether(scene, clause, numbers);
+  if (totals.length === 0) return ofGroups(scene, clause, records) ?? ofCameTogether(scene, clause, numbers);
   const named =
     numbers.find((column) => mentions(scene, clause, column.label)) ??
     numbers.find((column) => column.type === "money") ??
     numbers[0];
   if (named === undefined) return {};
-  const per = indexes(clause).find((index) => index > (totals[0] ?? 0) && isPer(scene, index));
+  const per =
+    indexes(clause).find((index) => index > (totals[0] ?? 0) && isPer(scene, index)) ??
+    groupSaid(scene, clause, records)?.said.from;
   const group =
     per === undefined
       ? undefined
@@ -165,12 +168,32 @@ function readSum(scene: Scene, clause: Range, records: Records): Pick<Digest, "s
         );
   const whom = per === undefined ? undefined : (group ?? personColumn(scene, per, records));
   for (const index of totals) scene.used.add(index);
-  if (per !== undefined && whom !== undefined)
+  if (per !== undefined && whom !== undefined) {
     modelAt(scene, ...indexes({ from: per, to: per + 3 }).filter((index) => isPer(scene, index)));
+    raiseMoreGroups(scene, per, clause, records);
+  }
   // Nothing that it could be summed up by: named as left out.
   else if (per !== undefined) scene.limits.push({ kind: "restriction", from: per, to: per + 1 });
   return { sum: named.name, ...(whom === undefined ? {} : { groupBy: whom.name }) };
 }
+
+/** "hours per project", "tickets per customer": a number that is named is added up, entries are counted. */
+function ofGroups(scene: Scene, clause: Range, records: Records): Pick<Digest, "sum" | "groupBy"> | null {
+  const group = groupSaid(scene, clause, records);
+  if (group === null) return null;
+  const before = { from: clause.from, to: group.said.from };
+  const numbers = records.columns.filter(({ type }) => type === "number" || type === "money");
+  const isCounted = indexes(before).some((index) => COUNTED.test(scene.items[index]?.text ?? ""));
+  const summed =
+    numbers.find(({ label }) => mentions(scene, before, label)) ??
+    (isCounted ? undefined : numbers.find(({ type }) => type === "money"));
+  for (const index of indexes(before)) if (COUNTED.test(scene.items[index]?.text ?? "")) scene.used.add(index);
+  takeGroup(scene, group);
+  raiseMoreGroups(scene, group.said.from, clause, records);
+  return { ...(summed === undefined ? {} : { sum: summed.name }), groupBy: group.column.name };
+}
+
+const COUNTED = /^(?:(?:the )?(?:number|count)(?: of)?|how many|anzahl(?: der)?|wie viele|zahl(?: der)?)$/i;
 
 /** "how much we made": of the number that is named, else of money, else of the first. */
 function ofCameTogether(scene: Scene, clause: Range, numbers: readonly Column[]): Pick<Digest, "sum"> {

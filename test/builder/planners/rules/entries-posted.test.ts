@@ -92,6 +92,26 @@ const POSTED: [ask: string, posted: string][] = [
     "digest open 0 9 * * * #sales",
   ],
   ["List of new hires: name, start date. Mondays at 9 post the new hires in #general", "digest all 0 9 * * 1 #general"],
+  [
+    "Time sheet: project, hours. Fridays at 17 post hours per project in #finance.",
+    "digest all 0 17 * * 5 #finance sum hours by project",
+  ],
+  [
+    "Time sheet: project, hours. Fridays at 17 post hours per project and total in #finance.",
+    "digest all 0 17 * * 5 #finance sum hours by project",
+  ],
+  [
+    "Stundenzettel: Projekt, Person, Stunden. Freitags um 17 Uhr Stunden pro Projekt in #finance posten",
+    "digest all 0 17 * * 5 #finance sum stunden by projekt",
+  ],
+  [
+    "Tickets: customer, problem. Fridays at 17 post tickets per customer in #finance",
+    "digest all 0 17 * * 5 #finance by customer",
+  ],
+  [
+    "Tasks: title, owner, done (yes/no). Mondays at 9 post open tasks sorted by owner in #general",
+    "digest open 0 9 * * 1 #general",
+  ],
 ];
 
 for (const [ask, posted] of POSTED)
@@ -108,6 +128,12 @@ const UNKEPT: [ask: string, said: RegExp][] = [
   ["List of events: title, date. On the first of each month at 8 post this month's events in #general", /this month's/],
   ["Liste der Geburtstage: Name, Datum. Freitags um 8 die Geburtstage dieser Woche in #general posten", /dieser Woche/],
   ["List of suppliers: name, phone. Mondays and Thursdays at 9 post new suppliers in #general", /new suppliers/],
+  ["Time sheet: project, person, hours. Fridays at 17 post sum per project and per person in #finance", /per person/],
+  [
+    "Stundenzettel: Projekt, Person, Stunden. Freitags um 17 Uhr Summe pro Projekt und pro Person in #finance posten",
+    /pro Person/,
+  ],
+  ["Time sheet: project, person, hours. Fridays at 17 post hours per project and person in #finance", /person/],
   ["Absences: who, from (date), to (date). Every morning at 8 post those of today in #general", /of today/],
 ];
 
