@@ -10,6 +10,7 @@ import { asMoved, type MovedDays, movedDays, outside } from "./moved-days.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { readRhythm } from "./said-rhythm.ts";
 import { isLimit, readTimes } from "./said-times.ts";
+import { raiseSeasons } from "./seasons.ts";
 import { startDay } from "./start-day.ts";
 
 export interface When {
@@ -61,6 +62,7 @@ function inWeeks(
 function readUnmoved(scene: Scene, ranges: readonly Range[], usual: Usual, moved: MovedDays | null): When | null {
   const { isStanding } = usual;
   const { answered } = scene.context;
+  raiseSeasons(scene, ranges);
   const paired = pairedSchedules(scene, ranges);
   if (paired !== null) return { schedules: paired, date: null };
   const rhythm = readRhythm(scene, ranges) ?? (answered.recurrence === null ? readStandingPart(scene, ranges) : null);
