@@ -4,6 +4,7 @@ import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { modelBefore } from "../limits/modelled.ts";
 import type { Announced } from "../times/announcement.ts";
+import { dayMeant } from "../times/past-day.ts";
 import {
   clauseOf,
   gap,
@@ -25,12 +26,13 @@ import { readPost } from "./post.ts";
 export const readCountdown: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const dates = daysMeant(scene, range);
-  const to = dates[0]?.item.date ?? scene.context.answered.date;
+  const [first] = dates;
+  const to = first === undefined ? scene.context.answered.date : dayMeant(scene, first.item, { isEssential: true });
   for (const { index } of dates) {
     scene.used.add(index);
     modelBefore(scene, index, "beforeTime");
   }
-  if (to === null) gap(scene, "date", "", true);
+  if (to === null && first === undefined) gap(scene, "date", "", true);
   if (new Set(dates.map(({ item }) => item.date)).size > 1)
     gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
   const phrase =

@@ -3,6 +3,7 @@ import { cronOn } from "../fields/cron.ts";
 import { capital } from "../fields/names.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { modelAt, modelBefore, modelKept, modelWhere } from "../limits/modelled.ts";
+import { dayMeant } from "../times/past-day.ts";
 import { isLimit, readTimes } from "../times/said-times.ts";
 import {
   gap,
@@ -25,7 +26,7 @@ export const readDraw: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const { names } = scene.context.lexicon.language;
   const drawsOn = readDay(scene, range) ?? scene.context.answered.date;
-  if (drawsOn === null) gap(scene, "date", "", true);
+  if (drawsOn === null && !scene.gaps.some(({ kind }) => kind === "date")) gap(scene, "date", "", true);
   const times = drawsOn === null ? null : readTimes(scene, [range]);
   const own = readOwn(scene, trigger, range) ?? usualTitle(scene) ?? names.draw ?? "Secret Santa";
   const budget = readBudget(scene, range);
@@ -102,7 +103,7 @@ function readDay(scene: Scene, range: Range): string | null {
   const plain = dates.filter(({ index }) => !isLimit(scene, index) && (isTold(index) || !isOfParty(index)));
   const drawn =
     plain.find(({ index }) => isTold(index)) ?? plain[0] ?? dates.find(({ index }) => isLimit(scene, index));
-  return drawn?.item.date ?? null;
+  return drawn === undefined ? null : dayMeant(scene, drawn.item, { isEssential: true });
 }
 
 /** "until 23 March 8:00, then a draw": where nothing else is said it is drawn when joining ends. */

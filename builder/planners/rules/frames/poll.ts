@@ -7,6 +7,7 @@ import { capital } from "../fields/names.ts";
 import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { ownElement } from "../fields/own-element.ts";
 import { modelAt, modelBefore, modelWhere, raise, raiseAlone, saysAny } from "../limits/modelled.ts";
+import { dayMeant } from "../times/past-day.ts";
 import { isLimit } from "../times/said-times.ts";
 import {
   clauseOf,
@@ -362,7 +363,8 @@ function readClose(scene: Scene, range: Range): { closesOn: string | null; isCle
   const isClear = different.size < 2;
   if (!isClear && scene.context.answered.date === null)
     gap(scene, "days", dates.map(({ item }) => item.text).join(" / "), true);
-  return { closesOn: limited?.item.date ?? null, isClear, time: times[0]?.item.time.at ?? limited?.item.hint ?? null };
+  const closesOn = limited === undefined ? null : dayMeant(scene, limited.item, { isSoon: true, isEssential: false });
+  return { closesOn, isClear, time: times[0]?.item.time.at ?? limited?.item.hint ?? null };
 }
 
 const TOLD =
@@ -378,7 +380,7 @@ function readResult(scene: Scene, range: Range, closesOn: string | null, time: s
       for (const { index } of valuesIn(scene, range, "channel")) raiseAlone(scene, { from: index, to: index + 1 });
       return undefined;
     }
-    gap(scene, "date", "", false);
+    if (!scene.gaps.some(({ kind }) => kind === "date")) gap(scene, "date", "", false);
     return undefined;
   }
   if (time === null) note(scene, "no_close_time", "09:00");

@@ -88,7 +88,7 @@ export const germanAnswers: Answers = {
       case "items":
         return "Welche Punkte sollen auf die Liste? Bitte mit Kommas.";
       case "date":
-        return "An welchem Tag? Zum Beispiel: 12. Juli.";
+        return `${about === "" ? "" : `„${about}“ ist schon vorbei. `}An welchem Tag? Zum Beispiel: 12. Juli.`;
       case "date_column":
         return "Um welches Datum geht es?";
       case "source":

@@ -87,7 +87,7 @@ export const englishAnswers: Answers = {
       case "items":
         return "Which points shall be on the list? Name them with commas.";
       case "date":
-        return "On which day? For example: 12 July.";
+        return `${about === "" ? "" : `“${about}” is over. `}On which day? For example: 12 July.`;
       case "date_column":
         return "Which date shall it look at?";
       case "source":

@@ -7,6 +7,7 @@ import type { Item } from "../words/item.ts";
 import { clauseOf, gap, indexes, note, type Range, type Scene, take, textOf, valuesIn } from "../words/scene.ts";
 import { isOfCorrection } from "./corrected.ts";
 import { asMoved, type MovedDays, movedDays, outside } from "./moved-days.ts";
+import { dayMeant } from "./past-day.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { readRhythm } from "./said-rhythm.ts";
 import { isLimit, readTimes } from "./said-times.ts";
@@ -256,13 +257,15 @@ function onDate(
   scene: Scene,
   said: { index: number; item: Extract<Item, { kind: "date" }> },
   times: readonly string[],
-): When {
+): When | null {
   take(scene, { from: said.index, to: said.index + 1 });
   if (said.item.isWeekday && scene.context.answered.text === "") gap(scene, "once", said.item.text, false);
+  const date = dayMeant(scene, said.item, { isEssential: true });
+  if (date === null) return null;
   const usual = said.item.hint ?? USUAL_TIME;
   if (times.length === 0) note(scene, "time", usual);
-  const schedules = (times.length === 0 ? [usual] : times).map((time) => cronOn(said.item.date, time));
-  return { schedules, date: said.item.date };
+  const schedules = (times.length === 0 ? [usual] : times).map((time) => cronOn(date, time));
+  return { schedules, date };
 }
 
 /** "mornings at 10", "abends um 8": each day's, unless it stands beside a day. */
