@@ -13,6 +13,7 @@ import {
   textOf,
   valuesIn,
 } from "../words/scene.ts";
+import { endBeforeDays } from "./days-behind-text.ts";
 import { isBeforeWhen, isTelling } from "./post-pieces.ts";
 import { remindedOf } from "./reminded-of.ts";
 
@@ -141,7 +142,8 @@ function behindVerb(scene: Scene, verb: number, range: Range): Text | null {
 
 /** As it was written, in one piece; taken. Values at its end belong to when and where, unless both were said before it. */
 function verbatim(scene: Scene, words: Range, opener: number, range: Range): Text | null {
-  let { from, to } = words;
+  let { from } = words;
+  let to = endBeforeDays(scene, words, opener, range);
   while (from < to && scene.items[from]?.kind === "break") from += 1;
   const isTold = isToldBefore(scene, { from: range.from, to: opener });
   let isBeforeValue = false;
