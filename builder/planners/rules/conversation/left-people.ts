@@ -8,8 +8,17 @@ import { tokenize } from "../words/token.ts";
 
 /** Who takes turns, is drawn or reminded, and is no longer here. */
 export function leftPeople(parts: readonly Part[], people: readonly AskPerson[]): string[] {
-  const gone = people.filter(({ isDeactivated }) => isDeactivated).map(({ name }) => name);
-  return gone.filter((name) => parts.some((part) => names(part, name)));
+  const gone = people
+    .filter(({ isDeactivated }) => isDeactivated)
+    .flatMap(({ name }) => [name, ...firstAlone(name, people)]);
+  return [...new Set(gone)].filter((name) => parts.some((part) => names(part, name)));
+}
+
+/** "Jonas", where nobody else of that name is known. */
+function firstAlone(name: string, people: readonly AskPerson[]): string[] {
+  const first = name.split(" ")[0] ?? name;
+  const same = people.filter((one) => one.name.split(" ")[0]?.toLowerCase() === first.toLowerCase());
+  return same.length === 1 && first !== name ? [first] : [];
 }
 
 /** Of each of them the question who comes in their place; what is left out says the same. */

@@ -85,8 +85,8 @@ const ASKS: [string, string][] = [
     "records broken stuffs (Broken stuff, Done yes_no) done done; command broken add",
   ],
   [
-    "on-call changes weekly: Marcus, then Priya, then Jonas, starting monday 18 january. tell #general mondays at 7am whos turn it is",
-    "rota On call: Marcus/Priya/Jonas week from 2027-01-18 0 7 * * 1 #general",
+    "on-call changes weekly: Marcus, then Priya, then Mia, starting monday 18 january. tell #general mondays at 7am whos turn it is",
+    "rota On call: Marcus/Priya/Mia week from 2027-01-18 0 7 * * 1 #general",
   ],
   [
     "Telefondienst wechselt täglich zwischen Eva, Jan und Pia, morgens um 8 in #sales ansagen",

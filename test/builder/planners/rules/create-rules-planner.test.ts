@@ -50,7 +50,7 @@ const ASKS: [string, string][] = [
   ["remind everyone in #general on the last friday of each month to submit their expenses", "scheduled_post"],
   ["poll for the summer party: bbq, bowling or boat trip, until 30 june", "poll"],
   ["Umfrage: Wohin geht der Ausflug? Zoo, Museum oder Kletterpark. Läuft bis 20. Januar, Ergebnis in #general", "poll"],
-  ["each monday 9:30 pick someone random who brings cake: Ana, Jonas, Priya. announce in #food", "picker"],
+  ["each monday 9:30 pick someone random who brings cake: Ana, Mia, Priya. announce in #food", "picker"],
   ["Dienstplan für den Telefondienst, wöchentlich wechselnd zwischen Anna, Ben und Chris", "rota"],
   ["Checkliste für neue Kollegen: Laptop, Schlüssel, Zugang", "checklist"],
   ["Verleih von Werkzeug: Bohrmaschine, Leiter. Zurück nach 3 Tagen", "lending"],

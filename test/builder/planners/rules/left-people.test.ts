@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
-import { askFor, briefly, remark } from "./reading-fixture.ts";
+import { askFor, briefly, PEOPLE, remark } from "./reading-fixture.ts";
 
 const planner = createRulesPlanner({ platformChannel: "#platform" });
 const ROTA = "rota for kitchen duty: @ana and @cem, weekly, post in #food on Mondays at 9";
@@ -22,11 +22,31 @@ for (const ask of NAMED)
     assert.match(answer.kind === "questions" ? (answer.questions[0] ?? "") : JSON.stringify(answer), /^Jonas Weber i/);
   });
 
+const FIRST_NAMES: [ask: string, isAsked: boolean][] = [
+  ["Picker: Ana, Jonas, Pat", true],
+  ["rota for kitchen duty: Ana, Pat and Jonas, weekly, post in #food on Mondays at 9", true],
+  ["jeden Montag um 9 in #food auslosen, wer Kaffee kocht: Ana, Pat oder Jonas", true],
+  ["Picker: Ana, Joel, Pat", false],
+];
+
+for (const [ask, isAsked] of FIRST_NAMES)
+  test(`"${ask}" names by first name ${isAsked ? "one who is no longer here" : "nobody who left"}`, async () => {
+    const answer = await planner.plan(askFor(ask));
+    assert.equal(answer.kind === "questions" && /^Jonas i/.test(answer.questions[0] ?? ""), isAsked);
+  });
+
+test("a first name that somebody who is here has too is not asked about", async () => {
+  const people = [...PEOPLE, { personId: "U0NEW", name: "Jonas Blum", handle: "jb", isDeactivated: false }];
+  const answer = await planner.plan(askFor("Picker: Ana, Jonas, Pat", { people }));
+  assert.equal(answer.kind, "plan");
+});
+
 const REPLIES: [ask: string, reply: string, plan: string, isLeftOut: boolean][] = [
   [NAMED[0] ?? "", "@pat", "post “Pat Lee: Send the report” 0 15 * * 5 #food", false],
   [NAMED[0] ?? "", "Pat instead please", "post “Pat Lee: Send the report” 0 15 * * 5 #food", false],
   [PICK, "@pat", "picker Ana Ferreira/Pat Lee/cem 0 9 * * 1 #food", false],
   [PICK, "without Jonas", "picker Ana Ferreira/cem 0 9 * * 1 #food", false],
+  ["Picker: Ana, Jonas, Cem", "Pat", "picker Ana/Pat Lee/Cem", false],
   [PICK, "keep him", "picker Ana Ferreira/Jonas Weber/cem 0 9 * * 1 #food", true],
 ];
 
