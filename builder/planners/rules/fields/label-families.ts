@@ -3,6 +3,9 @@ import type { ColumnType } from "./column-type.ts";
 /** Labels by what stands at their beginning or end, folded and in lower case; "text" says that a small word at the end is no date. */
 const FAMILIES: readonly [ColumnType, RegExp][] = [
   ["text", /^(?:from|to|for|by|an|von|fuer|mit) (?:whom|where|which|what|wem|wen|wo|welche[mnrs]?|wofuer)\b/],
+  // "cost centre": to whom it is charged, no sum.
+  ["text", /\b(?:cost|profit|price|budget) (?:cent(?:re|er)|unit|code|type|group|category|object|owner|account)s?\b/],
+  ["text", /\b(?:kosten|profit)-?(?:stelle|stellen|traeger|art|center|gruppe|konto)\b/],
   ["text", /\S (?:no|nr|number|nummer|code|id)\.?$/],
   ["text", /\b(?:it|they|he|she) \S+ (?:on|from|to|by)$/],
   [

@@ -29,7 +29,7 @@ export function numericTime(tokens: readonly Token[], start: number, context: Re
   const isInside = half !== null && halfBehind(tokens, start + written.length, context) === null;
   const length = isInside ? 1 + half.length : written.length + (half?.length ?? 0);
   const isClock = written.isClock || half !== null;
-  if (!isClock && !isSaidAsTime(tokens, start, written, context)) return null;
+  if (!isClock && (isDifference(tokens, start) || !isSaidAsTime(tokens, start, written, context))) return null;
   if (half !== null && hour > 12 && half.isAfternoon === false) return null;
   if (!isDigits && !isClock && !isRightAfterAt(tokens, start, context)) return null;
   const said = hour * 60 + (minute ?? 0);
@@ -100,6 +100,20 @@ function isOnScale(tokens: readonly Token[], start: number): boolean {
       /^(?:rating|rate|scale|score|stars?|grade|mark|bewertung|bewerten|skala|sterne?|note|schulnote)$/.test(word),
     );
 }
+
+/** "reduces it by one", "verringert den Bestand um zwei": by how much, no time. */
+function isDifference(tokens: readonly Token[], start: number): boolean {
+  if (!/^(?:by|um)$/.test(tokens[start - 1]?.word ?? "")) return false;
+  const end = tokens.findIndex(({ text }, at) => at >= start && /^[,.;!?]$/.test(text));
+  const before = tokens.slice(Math.max(0, start - 10), start);
+  const stop = before.findLastIndex(({ text }) => /^[,.;!?]$/.test(text));
+  // "um zwei verringern": in German the verb may stand behind it.
+  const piece = [...before.slice(stop + 1), ...tokens.slice(start + 1, Math.min(start + 3, end < 0 ? start + 3 : end))];
+  return piece.some(({ word }) => DIFFERENCE.test(word));
+}
+
+const DIFFERENCE =
+  /^(?:reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|decrement(?:s|ed)?|increas(?:e|es|ed|ing)|increment(?:s|ed)?|rais(?:e|es|ed|ing)|drops?|falls?|rises?|grows?|shrinks?|counts?|cuts?|verringer(?:t|n)|reduzier(?:t|en)|senk(?:t|en)|verminder(?:t|n)|mindert|erhöh(?:t|en)|sinkt|steigt|steigert|zählt)$/;
 
 function isAfterAt(tokens: readonly Token[], start: number, context: ReadingContext): boolean {
   const { lexicon } = context;

@@ -9,12 +9,26 @@ type Records = PartOf<"records">;
 /** What is over once it is ticked: "paid", "picked up", "arrived", "behoben"; not "urgent". */
 export function isDone(label: string): boolean {
   const word = folded(label.toLowerCase().trim());
-  return OVER.test(word) || (PARTICIPLE.test(word) && !WISH.test(word));
+  return OVER.test(word) || (FINISHED.test(word) && !WISH.test(word));
+}
+
+/** Whatever is told to be so or not: "blocked" of "not blocked". */
+function isState(label: string): boolean {
+  const word = folded(label.toLowerCase().trim());
+  return isDone(label) || (PARTICIPLE.test(word) && !WISH.test(word));
 }
 
 const OVER = /\b(?:done|paid|sent|shut|met|gone|ready|back|fertig|zurueck|weg|ok|won|lost|sold)(?: (?:back|out|off))?$/;
 const PARTICIPLE =
   /(?:^|\s)(?:\p{L}{2,}ed(?: (?:up|off|in|out|back))?|(?:ge|ver|be|er|zer|ab|an|aus|auf|ein|zu|ueber)\p{L}{3,}(?:t|en))$/u;
+/** Participles of what is over once it was done; "locked", "blocked", "married", "gesperrt" tell only how it is. */
+const FINISHED = new RegExp(
+  `(?:^|\\s)(?:${[
+    "(?:re)?(?:finish|complet|accomplish|clos|resolv|solv|fix|repair|mend|deliver|dispatch|despatch|return|collect|pick|order|arriv|receiv|check|clean|clear|test|sign|process|handl|answer|repli|call|phon|contact|invoic|bill|settl|refund|reimburs|compensat|credit|cancel|cancell|archiv|install|replac|water|print|post|publish|upload|download|book|confirm|verifi|inspect|review|serv|servic|wash|empti|fill|pack|unpack|hand|thank|inform|notifi|remind|onboard|remov|dispos|recycl|scrapp|mov|transferr|forward|releas|deploy|merg|visit|tick|discuss|decid|deposit|register|submit|renew|updat|stock|load|unload|bak|cook|vacuum|mopp|scann|copi|fil|logg|record|export|import|pass|sort|work|launch|finaliz|finalis|redeem|harvest|calibrat|audit|evaluat|correct|translat|proofread|reconcil|count|swapp|exchang|approv|reject|declin|polish|iron|assembl|mount|migrat|revok|drain|refuell|fuell|interview|offboard|dismiss|stow|mail|messag|reach|cash|tidi|stack|weld|glu|paint|coat|tighten|lubricat|greas|oil|defrost|disinfect|steriliz|sterilis|purg|dust|shipp|email|accept)ed(?: (?:up|off|in|out|back|over|down|away))?",
+    "\\p{L}*(?:ledigt|bezahlt|zahlt|wiesen|holt|liefert|schickt|sendet|sandt|(?:zurueck|ab|aus|ueber|frei|weiter|ein)gegeben|bracht|pariert|hoben|loest|schlossen|endet|(?:be|fertigge|zuge|sicherge|herge|abge|umge)stellt|prueft|trolliert|reinigt|putzt|testet|troffen|angekommen|bekommen|erhalten|antwortet|rufen|taktiert|formiert|richtigt|bucht|staetigt|schrieben|nehmigt|storniert|sagt|iviert|talliert|tauscht|ersetzt|eingesetzt|gossen|fuettert|druckt|oeffentlicht|geladen|reicht|packt|gelagert|sorgt|kauft|rechnet|stattet|(?:ge|einge|abge|ausge|aufge|umge)baut|fuellt|waschen|spuelt|leert|dankt|raeumt|gezogen|nommen|leitet|sprochen|schieden|gelesen|macht|hakt|arbeitet|gangen|gewartet|gemessen|saugt|wischt|maeht|zaehlt|legt|nachrichtigt|montiert|korrigiert|uebersetzt|sortiert|registriert|kalibriert|desinfiziert|exportiert|importiert|kopiert|gescannt|geerntet|gepflanzt|gesaet|backen|kocht|heftet|fuehrt|schafft|spielt|bestanden|aufgehaengt|gebuegelt|gelueftet|geoelt|geschmiert|gestrichen|gespendet|versandt|vergeben|gemeldet|quittiert|unterzeichnet|angenommen|ausgehaendigt|eingeloest|getankt|betankt|geklaert|umgesetzt|behandelt|beglichen|verarztet|verschrottet)",
+  ].join("|")})$`,
+  "u",
+);
 /** Of what is wished or planned, nothing is over. */
 const WISH =
   /need|requir|want|interest|urgent|expect|estimat|prefer|plann|vegan|allow|us(?:ed)$|benoet|gewuensch|geplant|gebrauch|erwart|beteiligt|vegetar/;
@@ -111,7 +125,7 @@ function notBehind(scene: Scene, no: number, clause: Range, records: Records): R
     (one) =>
       isBox(one) &&
       isAllSaid(one, [...ahead, ...said]) &&
-      labelWords(one.label).some((word) => isDone(word) && said.some((after) => matches(after.word, word))),
+      labelWords(one.label).some((word) => isState(word) && said.some((after) => matches(after.word, word))),
   );
   if (turned !== undefined) {
     takeSaid(scene, no, after, [...ahead, ...said], turned.label);
@@ -151,7 +165,7 @@ function labelWords(label: string): string[] {
   const plain = all.filter(
     (word) => !/^(?:schon|bereits|already|yet|is|ist|wurde|am|on|at|been|has|das|the)$/i.test(word),
   );
-  const over = plain.filter((word) => isDone(word));
+  const over = plain.filter((word) => isState(word));
   // "Badge handed back": what is done to it tells, its name may be left away.
   return plain.length > 2 && over.length > 0 ? over : plain;
 }

@@ -65,6 +65,7 @@ function wholeCut(scene: Scene, limit: Limit): Cut {
 }
 
 function isOpen(scene: Scene, limit: Limit, lacking: readonly Range[]): boolean {
+  if (limit.isFirm === true) return true;
   if (indexes(limit).every((index) => scene.modelled.has(index))) return false;
   if (lacking.some(({ from, to }) => limit.from >= from && limit.from < to)) return false;
   const { limits } = scene.context.lexicon.language;

@@ -1,5 +1,6 @@
 import type { ReadingContext } from "../context.ts";
 import { limitsIn } from "../limits/limits.ts";
+import { limitsSaidAlone } from "../limits/said-alone.ts";
 import { clausesOf } from "./clauses.ts";
 import { withHere } from "./here.ts";
 import { readItems } from "./item.ts";
@@ -19,7 +20,7 @@ export function makeScene(text: string, tokens: readonly Token[], context: Readi
     used: new Set(),
     gaps: [],
     notes: [],
-    limits: limitsIn(tokens, items, context.lexicon),
+    limits: [...limitsIn(tokens, items, context.lexicon), ...limitsSaidAlone(items)],
     modelled: new Set(),
   };
 }

@@ -25,6 +25,8 @@ export interface Limit extends Range {
   kind: LimitKind;
   /** Nothing goes with it where it is left out. */
   isAlone?: boolean;
+  /** No reader can have put it into what it made. */
+  isFirm?: boolean;
   /** Somebody shall be written to. */
   isToPerson?: boolean;
 }
