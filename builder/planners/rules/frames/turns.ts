@@ -22,6 +22,7 @@ import {
   valuesIn,
 } from "../words/scene.ts";
 import type { Frame } from "./frame.ts";
+import { handedOver, takeHandover } from "./handover.ts";
 import { leaveOver } from "./left-over.ts";
 import { readPost } from "./post.ts";
 import { ofTitle } from "./record-noun.ts";
@@ -80,12 +81,13 @@ function raiseCount(scene: Scene, trigger: number, range: Range): void {
 /** Takes turns: "kitchen duty, every week somebody else: Anna, Bernd". */
 export const readRota: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
+  const handover = takeHandover(scene, range);
   const names = readPeople(scene, range);
   const every = readEvery(scene, range);
-  const said = startOf(scene, range, every);
+  const said = handedOver(scene, range, every, handover) ?? startOf(scene, range, every);
   const asked = readPost(scene, range, "post-turn");
   const post = asked === undefined ? undefined : { ...asked, schedule: onStartDay(scene, asked.schedule, said) };
-  const startsOn = handedOver(scene, range, every, post?.schedule) ?? said;
+  const startsOn = handedOver(scene, range, every, handover, post?.schedule) ?? said;
   const duty = readDuty(scene, trigger, range);
   for (const index of indexesOf(scene, range, "rota", "wh", "list")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
@@ -198,7 +200,7 @@ const ARTICLE = /^(?:the|our|a|den|die|das|der|dem|unser(?:e|en)?)\s+/i;
 function readDuty(scene: Scene, trigger: number, range: Range): string {
   const item = scene.items[trigger];
   const { names } = scene.context.lexicon.language;
-  if (item?.kind === "word" && item.first !== undefined) return item.text;
+  if (item?.kind === "word" && item.first !== undefined) return withPlace(scene, trigger);
   const asked = dutyAsked(scene, range) ?? whoDoes(scene, range);
   if (asked !== null) return asked;
   const isDoing = /turns$|^alternat/i.test(item?.text ?? "") && /ing$/i.test(scene.items[trigger + 1]?.text ?? "");
@@ -229,6 +231,18 @@ function readDuty(scene: Scene, trigger: number, range: Range): string {
   const title = ofTitle(scene, [range]);
   if (title !== null && !NO_DUTY.test(title.one)) return asWritten(scene, title);
   return dutyWith(scene, range) ?? dutyAtStart(scene, range) ?? names.duty ?? "duty";
+}
+
+/** "Wochendienst Küche: …": where it is, behind the word for it. */
+function withPlace(scene: Scene, trigger: number): string {
+  const place = scene.items[trigger + 1];
+  const isPlace =
+    place?.kind === "word" &&
+    /^\p{Lu}\p{Ll}{3}/u.test(place.text) &&
+    !scene.used.has(trigger + 1) &&
+    mark(scene.items[trigger + 2]) === ":";
+  if (isPlace) scene.used.add(trigger + 1);
+  return textOf(scene, { from: trigger, to: trigger + (isPlace ? 2 : 1) });
 }
 
 /** "the bins", "Spülmaschine ausräumen": a duty is no thing of which there is one. */
@@ -342,18 +356,6 @@ function readEvery(scene: Scene, range: Range): PartOf<"rota">["every"] {
   if (days.includes(5)) return "workday";
   return days.some((length) => length > 1) ? "day" : "week";
 }
-
-/** "it's passed on on Friday evening": turns of a week begin on the day on which it is told who has it from then on. */
-function handedOver(scene: Scene, range: Range, every: string, schedule = ""): string | null {
-  const day = /\* \* (\d)$/.exec(schedule)?.[1];
-  const isSaid = valuesIn(scene, range, "date").some(({ item }) => !item.isWeekday);
-  if (day === undefined || every !== "week" || isSaid || !HANDED_OVER.test(scene.text)) return null;
-  const { today } = scene.context;
-  return addDays(today, (Number(day) + 7 - weekdayOf(today)) % 7);
-}
-
-const HANDED_OVER =
-  /\b(?:from (?:now|then|that moment) on|(?:passed|handed|passes|hands|handing|passing) (?:on|over)|hand-?over|takes over|ab (?:jetzt|dann|da)|übergeben|übergabe|weitergegeben|weitergereicht|wechselt am)\b/i;
 
 /** The day that was said, or the usual one. */
 function startOf(scene: Scene, range: Range, every: PartOf<"rota">["every"]): string {

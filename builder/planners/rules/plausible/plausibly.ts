@@ -89,7 +89,10 @@ function withNames(judged: Judged, part: Part, context: ReadingContext): Part {
   ) => {
     const own = said.map((name) => plainName(name, context));
     const good = own.filter(
-      (name) => isPlausible(name, context.lexicon.language.labels) && (mayBeDays || !days.has(name.toLowerCase())),
+      (name) =>
+        isPlausible(name, context.lexicon.language.labels) &&
+        // "Ana, Pat, Mo": somebody's name too.
+        (mayBeDays || name === "Mo" || !days.has(name.toLowerCase())),
     );
     if (good.length === own.length) return own;
     judged.strange.push(...own.filter((name) => !good.includes(name)));

@@ -50,7 +50,7 @@ export function readItems(text: string, tokens: readonly Token[], context: Readi
   return items.map((item, index) =>
     isTitleEnd(items, index)
       ? { ...item, kind: "mark", text: ":" }
-      : asMessage(items, index, asFiller(item, items[index + 1], items[index + 2])),
+      : asMessage(items, index, asFiller(asName(items, index), items[index + 1], items[index + 2])),
   );
 }
 
@@ -65,6 +65,27 @@ function isTitleEnd(items: readonly Item[], index: number): boolean {
   const first = behind.findIndex(isComma);
   const isTitle = before.length > 0 && before.length <= 4 && before.every(({ kind }) => kind === "word");
   return isTitle && first > 0 && first <= 3 && behind.filter(isComma).length >= 2;
+}
+
+/** "Ana, Pat, Mo": the short form of a Monday, listed behind names, is one of them. */
+function asName(items: readonly Item[], index: number): Item {
+  const item = items[index] as Item;
+  if (item.text !== "Mo" || (item.kind !== "date" && item.kind !== "recurrence")) return item;
+  const isSign = (at: number) => items[at]?.kind === "mark" && /^[,/]$/.test(items[at]?.text ?? "");
+  const isAnd = (at: number) => /^(?:und|and|oder|or)$/i.test(items[at]?.text ?? "");
+  const [name, before, behind] = [items[index - 2], items[index - 4], items[index + 2]];
+  const isPerson = (one: Item | undefined) =>
+    one?.kind === "person" || (one?.kind === "word" && one.senses.length === 0 && /^\p{Lu}\p{Ll}/u.test(one.text));
+  const isListed =
+    (isSign(index - 1) || isAnd(index - 1)) &&
+    isPerson(name) &&
+    isPerson(before) &&
+    items[index - 3]?.kind === "mark" &&
+    (items[index + 1] === undefined || items[index + 1]?.kind !== "word" || isAnd(index + 1));
+  const isDay = behind?.kind === "date" || (behind?.kind === "recurrence" && isSign(index + 1));
+  if (!isListed || (isDay && isSign(index + 1) && /^\p{Lu}\p{Ll}$/u.test(behind?.text ?? ""))) return item;
+  const { text, from, to } = item;
+  return { kind: "word", word: "mo", senses: [], text, from, to };
 }
 
 /** "put up a note on Thursdays": what is said, nothing that is noted down. */

@@ -32,6 +32,32 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
     "rota watering the plants: Ana/Pat/Kim week from 2027-01-11 0 8 * * 1 #general",
     null,
   ],
+  ["Rota: Ana, Pat, Mo; handover Thursdays at noon", "rota duty: Ana/Pat/Mo week from 2027-01-14", /noon/],
+  [
+    "Kitchen duty rota: Ana, Pat, Mo, changes every Wednesday",
+    "rota Kitchen duty: Ana/Pat/Mo week from 2027-01-13",
+    null,
+  ],
+  [
+    "Kitchen duty weekly: Ana, Pat, Mo, post in #food at 9, handover on Thursdays",
+    "rota Kitchen duty: Ana/Pat/Mo week from 2027-01-14 0 9 * * 4 #food",
+    null,
+  ],
+  [
+    "Rota: Ana, Pat, Mo, from 18 January, handover on Thursdays",
+    "rota duty: Ana/Pat/Mo week from 2027-01-18",
+    /handover on Thursdays/,
+  ],
+  [
+    "Wochendienst Küche: Ana, Pat, Mo, Wechsel immer mittwochs, um 12 in #food",
+    "rota Wochendienst Küche: Ana/Pat/Mo week from 2027-01-13 0 12 * * 3 #food",
+    null,
+  ],
+  [
+    "Küchendienst: Ana, Pat, Bo, donnerstags wird gewechselt",
+    "rota Küchendienst: Ana/Pat/Bo week from 2027-01-14",
+    null,
+  ],
   ["kitchen duty, weekly: Tom, Kim and me", "rota kitchen duty: Tom/Kim/Ana week from 2027-01-11", null],
   [
     "Uwe, Heike und Bo wechseln sich täglich mit dem Telefondienst ab, um 8 in #food sagen wer dran ist",
