@@ -2,6 +2,7 @@ import type { Noun } from "../../../../sdk/contract/parts.ts";
 import { saidAt, takeKept } from "../called/said.ts";
 import { takeNamedOnes } from "../fields/named-ones.ts";
 import { capital, nounFrom } from "../fields/names.ts";
+import { takeTwoOfAKind } from "../fields/two-of-a-kind.ts";
 import { isOfAll, modelAt, modelKept, modelWhere, raise, raiseAlone } from "../limits/modelled.ts";
 import { isEveryDay } from "../times/said-rhythm.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
@@ -12,7 +13,7 @@ import { nounOfAll, nounShared, numberedThings, readCounted, readThing, thingsIn
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
 export const readBooking: Frame = (scene, { trigger, range }) => {
-  const named = takeNamedOnes(scene, range);
+  const named = takeNamedOnes(scene, range) ?? takeTwoOfAKind(scene, range);
   // "the meeting room, only from 9 to 17": no name.
   const listed = named?.names ?? thingsIn(scene, trigger, range).filter((name) => !/^(?:only|just|nur)$/i.test(name));
   const hours = readHours(scene, range);

@@ -2,6 +2,7 @@ import { takeKept } from "../called/said.ts";
 import { nounFrom } from "../fields/names.ts";
 import { daysOf } from "../fields/span.ts";
 import { takeThingsTold } from "../fields/things-told.ts";
+import { takeTwoOfAKind } from "../fields/two-of-a-kind.ts";
 import { isOfAll, modelAt, modelBefore, modelWhere } from "../limits/modelled.ts";
 import {
   gap,
@@ -26,9 +27,12 @@ export const readLending: Frame = (scene, group) => {
   const noted = readNotedLoans(scene, group);
   if (noted !== null) return noted;
   const told = takeThingsTold(scene, range);
-  const listed = told?.things ?? thingsIn(scene, trigger, range);
+  const ofAKind = told === null ? takeTwoOfAKind(scene, range) : null;
+  const listed = told?.things ?? ofAKind?.names ?? thingsIn(scene, trigger, range);
   const unnamed =
-    told === null ? null : (told.noun ?? nounFrom(scene, scene.context.lexicon.language.names.thing ?? ""));
+    told === null
+      ? (ofAKind?.noun ?? null)
+      : (told.noun ?? nounFrom(scene, scene.context.lexicon.language.names.thing ?? ""));
   const noun = nounShared(scene, listed, unnamed ?? readThing(scene, trigger, range));
   const things = listed.length > 0 ? listed : numberedThings(scene, range, noun);
   const span = valuesIn(scene, range, "span").find(({ item }) => daysOf(item.span) !== null);

@@ -6,7 +6,7 @@ import { has, isSilent, type Limit, mark, type Range } from "../words/scene.ts";
  * may be, how long the pieces of a day are. Each is left out as one.
  */
 export function limitsSaidAlone(items: readonly Item[]): Limit[] {
-  return [...undoing(items), ...measured(items), ...slots(items)].map((range) => ({
+  return [...undoing(items), ...answeredBehind(items), ...measured(items), ...slots(items)].map((range) => ({
     kind: "amount",
     ...range,
     isAlone: true,
@@ -23,6 +23,7 @@ function undoing(items: readonly Item[]): Range[] {
     const said = wordsOf(items, behind.from + 1, behind.to);
     const [undoes, keeps] = [UNDOES.exec(said)?.index, KEEPS.exec(said)?.index];
     if (undoes !== undefined && (keeps === undefined || undoes < keeps)) return [withJoint(items, behind)];
+    if (undoes === undefined && OTHER.test(said) && isSecond(items, index)) return [withJoint(items, behind)];
     if (undoes === undefined && keeps === undefined && UNDOES_WITH.test(wordsOf(items, before.from, before.to)))
       return [{ from: before.from, to: behind.to }];
     const isNamedSo = undoes === undefined && keeps === undefined && UNDOING_NAME.test(item.inner);
@@ -37,6 +38,14 @@ const UNDOES =
 const KEEPS =
   /(?<![\p{L}-])(?:adds?|adding|creates?|enters?|logs?|notes?|saves?|stores?|puts?|records?|reports?|files?|requests?|asks?|orders?|books?|opens?|submits?|shows?|showing|lists?|listing|displays?|prints?|finds?|finding|search(?:es)?|looks?|sees?|tells?|gets?|fügt|hinzufügen|trägt|einzutragen|eintragen|legt|anlegen|notiert|notieren|speichert|speichern|meldet|melden|zeigt|zeigen|anzeigen|listet|auflisten|findet|finden|sucht|suchen|bestellt|bestellen|erfasst|erfassen|sieht|sehen)(?!\p{L})/iu;
 
+/** "/free releases it", "/frei gibt den Platz frei": one of several commands that does what none can. */
+const OTHER =
+  /^(?:(?:<[^>]*>|then|just|simply|dann|einfach) )*(?!(?:adds?|creates?|enters?|logs?|notes?|saves?|stores?|puts?|records?|reports?|files?|requests?|asks?|orders?|books?|opens?|submits?|shows?|lists?|displays?|prints?|finds?|search(?:es)?|looks?|sees?|tells?|gets?|collects?|takes|gives|sends?|makes?|counts|drops|posts?|writes|registers?|signs|starts?|fills?|keeps?|tracks?|thanks|praises|awards|nominates|suggests|proposes|lets|is|was|has|does|us|this|its|as|returns|brings|inserts|reserves|invites|works|needs|wants|fügt|trägt|legt|notiert|speichert|meldet|zeigt|listet|findet|sucht|bestellt|erfasst|sieht|nimmt|gibt an|gibt ein|schreibt|sammelt|bucht|erstellt|schickt|sendet|öffnet|nennt|liefert|reserviert|registriert|macht|ist|hat|mit|not|seit|damit|soll|kommt|führt|sagt|startet|bringt|lässt)(?!\p{L}))\p{Ll}{3,}(?:s|t) (?:it|its|one|them|mine|me|the|an?|all|everything|the last|that|this|my|your|es|ihn|sie|eins|einen?|meinen?|meins|den|die|das|alle|alles|mich)(?!\p{L})/u;
+
+function isSecond(items: readonly Item[], index: number): boolean {
+  return items.some(({ kind }, at) => kind === "command" && at !== index);
+}
+
 /** "delete mine with", "zum Löschen", right before the command. */
 const UNDOES_WITH =
   /(?<![\p{L}-])(?:delet(?:e|es|ing)|remov(?:e|es|ing)|clear(?:s|ing)?|empt(?:y|ies)|clos(?:e|es|ing)|cancel(?:s|l?ing)?|reset|undo|lösche?n?|löscht|entfernen|entfernt|leeren|leert|schließen|schließt|stornieren|storniert|streichen|abhaken)(?: \p{L}+){0,4} (?:with|via|by|using|through|mit|per|über|durch)(?: \p{L}+){0,2} ?$|(?<![\p{L}-])(?:to|zum|for|für) (?:delet(?:e|ing)|remov(?:e|ing)|clear(?:ing)?|empty(?:ing)?|clos(?:e|ing)|cancel(?:l?ing)?|reset(?:ting)?|undo(?:ing)?|löschen|entfernen|leeren|schließen|stornieren|streichen|abhaken)(?: \p{L}+){0,3} ?[:–—-]? ?$/iu;
@@ -46,7 +55,7 @@ const UNDOING_NAME =
 
 /** "/add, /list and /delete": one of several, with nothing told of it. */
 function isAmongCommands(items: readonly Item[], index: number, end: number): boolean {
-  if (!items.some(({ kind }, at) => kind === "command" && at !== index)) return false;
+  if (!isSecond(items, index)) return false;
   const before = items[index - 1];
   const isListed = before?.kind === "bullet" || before?.kind === "break" || /^[,;:/&(]$/.test(mark(before));
   return end === index + 1 && (isListed || has(before, "and", "or"));
@@ -57,8 +66,12 @@ function endOfPiece(items: readonly Item[], from: number): number {
   let at = from;
   const isColon = (index: number) => index === from && /^[:–—-]$/.test(mark(items[index]));
   while (at < items.length && (isColon(at) || !isEnd(items, at))) at += 1;
-  if (at < items.length && items[at]?.kind === "command")
-    while (at > from && (has(items[at - 1], "and") || isSilent(items[at - 1]) || has(items[at - 1], "with"))) at -= 1;
+  // "/ticket adds one and close it with /done": what is told of the next one.
+  if (items[at]?.kind === "command" && /^(?:with|via|by|using|mit|per|über|durch)$/i.test(items[at - 1]?.text ?? "")) {
+    const joint = items.slice(from, at).findLastIndex((item) => has(item, "and", "or"));
+    return joint < 0 ? from : from + joint;
+  }
+  while (at > from && items[at]?.kind === "command" && (has(items[at - 1], "and") || isSilent(items[at - 1]))) at -= 1;
   return at;
 }
 
@@ -79,6 +92,15 @@ function withJoint(items: readonly Item[], { from, to }: Range): Range {
   let first = from;
   while (first > 0 && /^(?:with|via|using|mit|per|über|und|and)$/i.test(items[first - 1]?.text ?? "")) first -= 1;
   return { from: has(items[first], "and") ? first + 1 : first, to };
+}
+
+/** "/vote yes or no": what is typed behind a command is any words. */
+function answeredBehind(items: readonly Item[]): Range[] {
+  return items.flatMap(({ kind }, index) => {
+    const range = { from: index + 1, to: endOfPiece(items, index + 1) };
+    const said = kind === "command" ? wordsOf(items, range.from, range.to) : "";
+    return /^[<[(]?(?:yes|ja|y|j) ?(?:or|oder|\/|\|) ?(?:no|nein|n)[>\])]?$/i.test(said) ? [range] : [];
+  });
 }
 
 /** "(4 digits)", "(up to 200 characters)", "(max. 200 Zeichen)": how long what is typed may be. Brackets and all. */

@@ -3,7 +3,8 @@ const FEMININE =
   /(?:ung|heit|keit|schaft|ion|tät|ur|ei|enz|anz|age|ette|tion|frist|nummer|zahl|fahrt|zeit|stelle|adresse|firma|größe)$/;
 /** Several by their ending, or never one. */
 const SEVERAL = /(?:en|rn|eln|kosten|daten|leute|ferien|teile|preise|gründe|tage|namen|punkte|geräte)$/i;
-const NEUTER = /(?:datum|chen|lein|ment|um|jahr|gewicht|ende|ergebnis|zeichen|alter|maß)$/;
+const NEUTER =
+  /(?:datum|chen|lein|ment|(?<!a)um|jahr|gewicht|ende|ergebnis|zeichen|alter|maß|auto|zimmer|(?<!g|me)rad|gerät|haus|boot|zelt|werkzeug)$/;
 
 /**
  * "letzter Wartung" → "letzte Wartung", "geschätzten Kosten" → "geschätzte Kosten", "nächstem Termin" → "nächster Termin":

@@ -54,6 +54,41 @@ const ASKS: [ask: string, parts: string, leftOut: RegExp | null][] = [
   ],
   ["/kudos <name> adds praise, /undo takes it back", "records praises (Praise); command kudos add", /\/undo takes/],
   [
+    "Add a ticket with /ticket and close it with /done",
+    "records tickets (Ticket); command ticket add",
+    /close it with/,
+  ],
+  ["/spot books a parking spot, /free releases it", "records parking spots (Parking spot); command spot add", /\/free/],
+  ["/idea collects ideas, /ideas lists them", "records ideas (Idea); command idea add; command ideas list", null],
+  [
+    "/vote yes or no, /result shows the result",
+    "records votes (Vote); command vote add; command result list",
+    /“yes or no”[\s\S]*“result”/,
+  ],
+  [
+    "/wifi hands out the next unused one. List of codes: code",
+    "records codes (Code)",
+    /\/wifi hands out the next unused one/,
+  ],
+  [
+    "Book the big meeting room and the small one",
+    "booking big meeting room/small meeting room by slot 06:00–22:00",
+    null,
+  ],
+  ["Book the red van or the blue one", "booking red van/blue van by slot 06:00–22:00", null],
+  ["Lend out the big drill and the small one, back after 7 days", "lending drills: big drill/small drill 7 days", null],
+  [
+    "Buchung für den großen und kleinen Besprechungsraum",
+    "booking großer Besprechungsraum/kleiner Besprechungsraum by slot 06:00–22:00",
+    null,
+  ],
+  [
+    "Wir wollen den kleinen Bus und den großen reservieren, nichts doppelt",
+    "booking kleiner Bus/großer Bus by slot 06:00–22:00",
+    null,
+  ],
+  ["Reservierung für das rote und das blaue Auto", "booking rotes Auto/blaues Auto by slot 06:00–22:00", null],
+  [
     "A list of cancellations with /cancel: name, date",
     "records cancellations (Name, Date date); command cancel add",
     null,
