@@ -19,7 +19,7 @@ const ASKS: [language: "en" | "de", ask: string, plan: string, left: RegExp | nu
     KEYS,
     /list of pens with colour/,
   ],
-  ["en", "list of laptops with user and encrypted", "records laptops (User, Encrypted yes_no) done encrypted", null],
+  ["en", "list of laptops with user and encrypted", "records laptops (User, Encrypted yes_no)", null],
   ["en", "I hate lists. Post “Hi” in #food every Friday at 9", HI, null],
   ["en", "We don't want a poll. Post “Hi” in #food every Friday at 9", HI, /poll/],
   ["de", "Liste der Schlüssel mit Nummer und Besitzer, verschlüsselt", GERMAN, /verschlüsselt/],
