@@ -1,10 +1,16 @@
 import { saidAt } from "../called/said.ts";
-import type { Range, Scene } from "../words/scene.ts";
+import { indexesOf, type Range, type Scene, textOf, wholeOf } from "../words/scene.ts";
 
 /** "needs Marcus' ok", "braucht das Ok von …", "looks at it and says go or no go": a decision that no word alone tells. */
 export function approvalsSaid(scene: Scene, range: Range): Range[] {
-  return [...saidAt(scene, range, ENGLISH), ...saidAt(scene, range, GERMAN)];
+  const said = [...saidAt(scene, range, ENGLISH), ...saidAt(scene, range, GERMAN)];
+  // "Checkliste für neue Kollegen: … Soll man abhaken": the points are ticked off, by whoever does them.
+  const isSaid = (index: number) => said.some(({ from, to }) => index >= from && index < to);
+  const isChecklist = said.length > 0 && indexesOf(scene, wholeOf(scene), "checklist").some((index) => !isSaid(index));
+  return isChecklist ? said.filter((words) => !TICKING.test(textOf(scene, words))) : said;
 }
+
+const TICKING = /\b(?:tick|check)\w* off\b|\babhaken\b/i;
 
 const OK = "(?:ok|okay|approval|blessing|go ahead|go-ahead|yes|sign-?off|green light|permission|consent|nod)";
 const ENGLISH = new RegExp(
@@ -33,7 +39,9 @@ const GERMAN = new RegExp(
     "\\b(?:gibt|geben|gebe) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:dann )?frei(?: oder (?:lehnt|lehne|weist|weise) (?:es |das |sie |ihn |den antrag |die bestellung )?(?:ab|zurueck))?\\b",
     "\\b(?:sagt|sagen) (?:dann )?(?:passt|geht|gut|in ordnung|okay|ok) oder (?:passt |geht |doch )?nicht\\b",
     "\\bfuer (?:gut|okay|ok|in ordnung) (?:befunden|befindet|halten|haelt|gehalten)\\b",
-    "\\b(?:muss|soll|sollte|darf) (?:[^.!?;:\\n]{0,40} )?(?:abhaken|abzeichnen|gegenzeichnen|unterschreiben|bestaetigen|nicken)\\b",
+    "\\b(?:muss|soll|sollte|darf) (?:[^.!?;:\\n]{0,40} )?(?:abzeichnen|gegenzeichnen|unterschreiben|bestaetigen|nicken)\\b",
+    // Not "das soll man abhaken können", which anybody does.
+    "\\b(?:muss|soll|sollte|darf) (?!(?:man|jede\\w*|jemand|alle|wer|ich|wir|es|das)\\b)(?:[^.!?;:\\n]{0,40} )?abhaken\\b(?! koennen)",
     "\\b(?:wenn|bevor|nachdem|sobald|bis) (?:[\\w@-]+(?: ?\\([^)]*\\))? ?){1,2} (?:(?:es|das|sie|ihn|dem|ihm) )?(?:zugestimmt|genickt|unterschrieben|ja gesagt|ok gesagt|bestaetigt)\\b",
     "\\bsag(?:t|e)? (?:dann )?(?:ja oder nein|ja/nein|ok oder nicht|go oder no[ -]?go|freigabe oder nicht)\\b",
   ].join("|"),

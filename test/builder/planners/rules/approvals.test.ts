@@ -93,3 +93,22 @@ async function planOf(ask: string): Promise<{ parts: string; lines: string }> {
   if (answer.kind !== "plan") return { parts: JSON.stringify(answer), lines: "" };
   return { parts: briefly(answer.plan.composition?.parts ?? []), lines: answer.plan.leftOut.join("\n") };
 }
+
+const TICKED: [ask: string, built: string][] = [
+  [
+    "Checkliste für neue Kollegen: Laptop bestellen, Schlüssel ausgeben, Konto anlegen. Soll man abhaken können pro neue Person",
+    "checklist Laptop bestellen/Schlüssel ausgeben/Konto anlegen",
+  ],
+  [
+    "Checkliste für Azubis: Spind, Ausweis, Schuhe. Der Azubi soll alles selbst abhaken",
+    "checklist Spind/Ausweis/Schuhe",
+  ],
+  ["Checklist for the closing: lights, till, door. Everyone must tick off every item", "checklist lights/till/door"],
+];
+
+for (const [ask, built] of TICKED)
+  test(`ticking off points of a checklist is no approval: ${ask.slice(0, 60)}`, async () => {
+    const answer = await createRulesPlanner().plan(askFor(ask));
+    assert.ok(answer.kind === "plan" && answer.plan.composition !== undefined, JSON.stringify(answer));
+    assert.equal(briefly(answer.plan.composition.parts), built);
+  });
