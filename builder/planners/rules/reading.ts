@@ -14,6 +14,7 @@ import { recipientsIn, relativesIn, turnLengthsIn } from "./told/relatives.ts";
 import { withoutSalutations } from "./told/salutations.ts";
 import { namedByTitle, titleOf } from "./told/section-title.ts";
 import { sectionsOf, togetherOf } from "./told/sections.ts";
+import { withoutSmallWords } from "./told/small-words.ts";
 import { takeStories } from "./told/stories.ts";
 import { withoutTales } from "./told/tales.ts";
 import { withToldColumns } from "./told/told-columns.ts";
@@ -233,7 +234,7 @@ function isMuchLeft(text: string, rest: string): boolean {
 
 /** Twice where words stayed unused: then these may be misspelt by a wrong letter too. */
 function readSpelt(text: string, context: ReadingContext, choice: Choice, width: CutWidth) {
-  const tokens = respell(withoutSalutations(text, tokenize(text)), context.lexicon);
+  const tokens = respell(withoutSmallWords(text, withoutSalutations(text, tokenize(text))), context.lexicon);
   const first = readTokens(text, tokens, context, choice, width);
   const only = new Set(first.unusedTokens);
   if (only.size === 0) return first;
