@@ -23,7 +23,7 @@ import {
   valuesIn,
 } from "../words/scene.ts";
 import { approvalsSaid } from "./approval-said.ts";
-import { isAuthorTold } from "./author-told.ts";
+import { isAuthorTold, raiseOthersTold } from "./author-told.ts";
 import { namedDeciders } from "./deciders.ts";
 import { modelDeciding, raiseJoint } from "./deciding-limits.ts";
 import type { Frame } from "./frame.ts";
@@ -49,6 +49,7 @@ export const readApproval: Frame = (scene, { range }) => {
   modelDeciding(scene, range);
   raiseJoint(scene, range);
   const isTold = isAuthorTold(scene, range);
+  raiseOthersTold(scene, range);
   takeVocabulary(scene, range, "approval", "post");
   return [
     {

@@ -46,7 +46,7 @@ export function cutsOf(
   if (first !== undefined && open.length > MAX_LIMITS) return [wholeCut(scene, first)];
   const cuts = open.map((limit): Cut => {
     if (limit.isAlone === true)
-      return { from: limit.from, to: limit.to, said: textOf(scene, limit), isToPerson: false };
+      return { from: limit.from, to: limit.to, said: textOf(scene, limit), isToPerson: limit.isToPerson === true };
     const segment = segmentOf(scene, limit.from);
     const hasCore = cores.some((core) => core >= segment.from && core < segment.to);
     const said = hasCore ? { from: startOf(scene, limit, segment), to: segment.to } : segment;

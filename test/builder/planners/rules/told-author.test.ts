@@ -18,6 +18,12 @@ const TOLD = [
   "Anschaffungen: was, Preis. @pat (U0PAT) gibt frei oder lehnt ab, man bekommt dann Bescheid vom Bot.",
   "Anschaffungen: was, Preis. @pat (U0PAT) gibt frei oder lehnt ab. Der Bot sagt demjenigen Bescheid.",
   "Anschaffungen: was, Preis. @pat (U0PAT) gibt frei, die Fahrerin kriegt eine Rückmeldung.",
+  "Urlaubsantrag-App: Name, von, bis. @pat (U0PAT) genehmigt oder lehnt ab. Wer abgelehnt wird bekommt Bescheid.",
+  "Urlaubsantrag-App: Name, von, bis. @pat (U0PAT) genehmigt oder lehnt ab. Bei Ablehnung bitte Bescheid geben.",
+  "Urlaubsantrag-App: Name, von, bis. @pat (U0PAT) genehmigt oder lehnt ab. Die Abgelehnten sollen eine DM kriegen.",
+  "Vacation requests: name, from, to. @pat (U0PAT) approves or declines. Who is declined hears about it.",
+  "Vacation requests: name, from, to. @pat (U0PAT) approves or declines. People whose request is refused get a note.",
+  "Vacation requests: name, from, to. @pat (U0PAT) approves or declines. If declined, tell them.",
 ];
 const OTHERS = [
   "purchase requests with item and price, @pat (U0PAT) approves them",
@@ -35,6 +41,30 @@ for (const ask of TOLD)
     assert.equal(approval?.part === "approval" && approval.tellsAuthor, true);
     assert.equal(manifest.bindings.slack?.dm, true);
     assert.match(summary, /told in private|erfährt es persönlich/);
+  });
+
+/** Nobody is written to but who asked and who decides: named as left out. */
+const NAMED: readonly [ask: string, left: RegExp][] = [
+  [
+    "Urlaubsantrag-App: Name, von, bis. @pat (U0PAT) genehmigt. Bei einer Absage bekommt Ben Bescheid.",
+    /Bei einer Absage bekommt Ben Bescheid“: Ohne Sprachmodell postet/,
+  ],
+  [
+    "Anschaffungen: was, Preis. @pat (U0PAT) gibt frei, und die Buchhaltung bekommt Bescheid.",
+    /die Buchhaltung bekommt Bescheid“: Ohne Sprachmodell postet/,
+  ],
+  [
+    "purchase requests with item and price. @pat (U0PAT) approves. If it is declined, the warehouse gets told.",
+    /the warehouse gets told”: without a language model an app posts/,
+  ],
+];
+
+for (const [ask, left] of NAMED)
+  test(`who else is told is named as left out: “${ask.slice(-40)}”`, async () => {
+    const answer = await planner.plan(askFor(ask));
+    if (answer.kind !== "plan") throw new Error(JSON.stringify(answer));
+    assert.match(answer.plan.leftOut.join("\n"), left);
+    assert.equal(answer.plan.manifest.bindings.slack?.dm, undefined);
   });
 
 for (const ask of OTHERS)
