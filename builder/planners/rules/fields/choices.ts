@@ -31,14 +31,20 @@ export function choicesOf(scene: Scene, core: Range, inside: Range | null): Choi
 /** "A, B or C", "either A or B"; those behind "or" in the last one too. */
 function listed(scene: Scene, range: Range): string[] {
   const { elements } = parseList(scene, range.from, range.to, () => false);
-  return unique(
-    elements.map((element) =>
-      `${isNegative(scene, element) ? "-" : ""}${textOf(scene, element)}`
-        .replace(/^(?:either|entweder|one of|eins von|eine[rs]? von)\s+/i, "")
-        .replace(/^["“„'](.+)["”“']$/, "$1"),
-    ),
+  const [first = "", ...rest] = elements.map((element) =>
+    `${isNegative(scene, element) ? "-" : ""}${textOf(scene, element)}`
+      .replace(OPENING, "")
+      .replace(/^["“„'](.+)["”“']$/, "$1"),
   );
+  // "is there / is gone" stays; of "is in the cupboard / handed out" the verb is no part of the first.
+  const isEach = rest.some((choice) => /^(?:is|are|ist|sind)\s/i.test(choice));
+  return unique([
+    isEach ? first : first.replace(/^(?:is|are|ist|sind)\s+(?=\p{L})/iu, "").replace(OPENING, ""),
+    ...rest,
+  ]);
 }
+
+const OPENING = /^(?:either|entweder|one of|eins von|eine[rs]? von)\s+/i;
 
 /** "whether it's waiting, on the lift or ready", "ob offen oder erledigt": one of several, no yes or no. */
 export function whetherOne(scene: Scene, element: Range): Choices | null {
@@ -81,12 +87,31 @@ function betweenSlashes(scene: Scene, core: Range): Choices | null {
   const slashes = indexes(core).filter((index) => mark(scene.items[index]) === "/");
   const [first] = slashes;
   if (first === undefined) return null;
-  const head = headOf(scene, core, first);
+  const head = behindVerb(scene, core, first) ?? headOf(scene, core, first);
   const starts = [head, ...slashes.map((slash) => slash + 1)];
   const choices = unique(starts.map((start, index) => textOf(scene, { from: start, to: slashes[index] ?? core.to })));
-  const label = head === core.from ? statusLabel(scene) : textOf(scene, { from: core.from, to: head });
+  const label = head === core.from ? statusLabel(scene) : labelBefore(scene, core, head);
   return choices.length >= 2 && (slashes.length > 1 || head > core.from) ? { label, choices } : null;
 }
+
+/** "state is in the cupboard / handed out / lost", "Zustand entweder neu / gebraucht": behind them begins the first choice. */
+function behindVerb(scene: Scene, core: Range, slash: number): number | null {
+  const isVerb = (at: number) => VERB.test(scene.items[at]?.text ?? "");
+  const verb = indexes({ from: core.from + 1, to: slash - 1 }).find(isVerb);
+  if (verb === undefined) return null;
+  const last = indexes({ from: verb, to: slash - 1 }).find((at) => !isVerb(at + 1)) ?? verb;
+  return last + 1 < slash ? last + 1 : null;
+}
+
+/** What the column is called, without the verb that leads to its choices. */
+function labelBefore(scene: Scene, core: Range, head: number): string {
+  let to = head;
+  while (to > core.from + 1 && VERB.test(scene.items[to - 1]?.text ?? "")) to -= 1;
+  return textOf(scene, { from: core.from, to });
+}
+
+const VERB =
+  /^(?:is|are|can be|may be|must be|should be|can|may|must|should|be|being|either|one of|ist|sind|kann|können|muss|sein|entweder|eins von)$/i;
 
 /** "status in progress/done" is named by its first word, "art des schadens kratzer/delle" by all but the last. */
 function headOf(scene: Scene, core: Range, slash: number): number {

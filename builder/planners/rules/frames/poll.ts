@@ -276,13 +276,15 @@ function readQuestion(scene: Scene, trigger: number, range: Range): string {
   let to = from;
   while (to < range.to && !scene.used.has(to) && !isQuestionEnd(scene, to)) to += 1;
   const words = { from, to };
-  const isEmpty = indexes(words).every((index) => senses(scene.items[index]).includes("silent"));
+  // "where shall we go to", "where should the party be - Bowling, …?": a question, which ends with its verb.
+  const isQuestion = to - from > 2 && indexes(words).some((index) => has(scene.items[index], "wh"));
+  const isEmpty = !isQuestion && indexes(words).every((index) => senses(scene.items[index]).includes("silent"));
   const isTold =
     /^(?:is|are|was|were|can|may|will|over|closed|closes|done|vorbei|zu ende|beendet|abgeschlossen|geschlossen|until|till|closes?|ends?|ist|sind|läuft|bis|endet|kann)(?: |$)/i;
   if (!isEmpty && isTold.test(scene.items[from]?.text ?? "")) return questionOf(scene, range);
   if (isEmpty) return pollOf(scene, trigger, range);
   take(scene, words);
-  while (words.to > words.from + 1 && isSilent(scene.items[words.to - 1])) words.to -= 1;
+  while (!isQuestion && words.to > words.from + 1 && isSilent(scene.items[words.to - 1])) words.to -= 1;
   return capital(textOf(scene, words).replace(/^(?:the|an?|das|der|die|den|dem|einen?)\s+/i, ""));
 }
 

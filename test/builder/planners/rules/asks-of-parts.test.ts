@@ -292,3 +292,18 @@ for (const [text, expected, leftOut] of ASKS) {
     else assert.match(said, leftOut);
   });
 }
+
+const QUESTIONS: [ask: string, question: string][] = [
+  ["poll: where should the xmas party be - Bowling, Pizza or Theater?", "Where should the xmas party be"],
+  ["poll: where shall we go to - Bowling, Pizza or Theater?", "Where shall we go to"],
+  ["poll: how do we want it to be, quiet or loud?", "How do we want it to be"],
+  ["Umfrage: wo soll die Weihnachtsfeier sein - Bowling, Pizza oder Theater?", "Wo soll die Weihnachtsfeier sein"],
+];
+
+for (const [text, question] of QUESTIONS)
+  test(`"${text}" asks all of the question`, async () => {
+    const answer = await planner.plan(askFor(text));
+    assert.ok(answer.kind === "plan", JSON.stringify(answer));
+    const [part] = answer.plan.composition?.parts ?? [];
+    assert.equal(part?.part === "poll" && part.question, question);
+  });
