@@ -53,7 +53,7 @@ export function readText(scene: Scene, range: Range): Text | null {
   const told = scene.context.lexicon.language.code === "de" ? behindVerb(scene, verb, range) : null;
   if (told !== null) return told;
   const starts = indexes({ from: verb + 1, to: range.to }).filter((index) =>
-    /^(?:to|that|zu|dass|daran|an|about|über|(?:saying|says|reading|stating|sagt|steht),? (?:that|dass))$/i.test(
+    /^(?:to|that|zu|dass|da?ran|an|about|über|(?:saying|says|reading|stating|sagt|steht),? (?:that|dass))$/i.test(
       scene.items[index]?.text ?? "",
     ),
   );
@@ -126,6 +126,7 @@ function behindVerb(scene: Scene, verb: number, range: Range): Text | null {
     from < range.to &&
     (isValue(scene, from) ||
       has(scene.items[from], "everybody", "in", "that") ||
+      /^da?ran$/i.test(scene.items[from]?.text ?? "") ||
       (isSilent(scene.items[from]) && isValue(scene, from + 1)) ||
       /^[,:]$/.test(mark(scene.items[from])))
   )

@@ -41,7 +41,7 @@ function isOfReminder(scene: Scene, opener: number, clause: Range): boolean {
 }
 
 const GERMAN_REMIND = /erinner/i;
-const TELLING = /^(?:to|that|dass|zu|daran)$/i;
+const TELLING = /^(?:to|that|dass|zu|da?ran)$/i;
 
 /** "30 days before": of what is kept, and told of each entry. */
 function isDatedAhead(scene: Scene, clause: Range): boolean {

@@ -48,7 +48,9 @@ export const germanAnswers: Answers = {
         : " Ich bin noch in keinem Kanal: lade mich in einen ein.";
     switch (kind) {
       case "channel":
-        return `In welchem Kanal soll gepostet werden?${there}`;
+        return about === ""
+          ? `In welchem Kanal soll gepostet werden?${there}`
+          : `Ich kann in einem Kanal posten, nicht an jemanden allein („${about}“). Welcher Kanal soll es sein?${there}`;
       case "unknown_channel":
         return `Ich sehe keinen Kanal ${about}, oder niemand hat mich dorthin eingeladen. Welcher ist gemeint?${there}`;
       case "when":
@@ -136,6 +138,7 @@ export const germanAnswers: Answers = {
   leftOut: ({ kind, about }) => {
     switch (kind) {
       case "channel":
+        return `Das Posten${about === "" ? "" : ` nur an „${about}“`}: Ich poste nur in Kanälen und habe keinen dafür. Sag welchen, dann ergänze ich es.`;
       case "unknown_channel":
         return `Das Posten${about === "" ? "" : ` in ${about}`}: Ich habe keinen Kanal dafür. Sag welchen, dann ergänze ich es.`;
       case "names":

@@ -47,7 +47,9 @@ export const englishAnswers: Answers = {
         : " I am in no channel yet: invite me to one.";
     switch (kind) {
       case "channel":
-        return `In which channel shall it post?${there}`;
+        return about === ""
+          ? `In which channel shall it post?${there}`
+          : `I can post in a channel, not to one person alone (“${about}”). Which channel shall it be?${there}`;
       case "unknown_channel":
         return `I see no channel ${about}, or nobody invited me there. Which one do you mean?${there}`;
       case "when":
@@ -135,6 +137,7 @@ export const englishAnswers: Answers = {
   leftOut: ({ kind, about }) => {
     switch (kind) {
       case "channel":
+        return `The post${about === "" ? "" : ` for “${about}” alone`}: I post in channels only, and have none for it. Say which, and I add it.`;
       case "unknown_channel":
         return `The post${about === "" ? "" : ` in ${about}`}: I have no channel for it. Say which, and I add it.`;
       case "names":

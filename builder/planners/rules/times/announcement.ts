@@ -1,4 +1,4 @@
-import { namesChannel, readChannel } from "../fields/channel.ts";
+import { forOneAlone, namesChannel, readChannel } from "../fields/channel.ts";
 import { gap, type Range, type Scene, valuesIn } from "../words/scene.ts";
 import { readWhen } from "./when.ts";
 
@@ -62,6 +62,6 @@ function channelOf(scene: Scene, ranges: readonly Range[]): string | null {
   const isChosen = answered.channel !== null && new Set(names).size > 1 && names.includes(answered.channel);
   const said = isNamed ? readChannel(scene, ranges) : answered.channel;
   const channel = isChosen && !isAsked ? answered.channel : said;
-  if (!isNamed && channel === null) gap(scene, "channel", "", false);
+  if (!isNamed && channel === null) gap(scene, "channel", forOneAlone(scene, ranges), false);
   return channel;
 }

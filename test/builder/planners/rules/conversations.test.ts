@@ -317,3 +317,29 @@ for (const [ask, replies, plan, summary] of SAID_TO_PLANS)
     assert.match(answer.plan.summary, summary);
     assert.doesNotMatch(answer.plan.leftOut.join(" "), /understand|verstanden/);
   });
+const ALONE: readonly [Language, string, RegExp][] = [
+  ["en", "remind me every friday at 9 to water the plants", /not to one person alone \(“me”\)\. Which channel/],
+  ["en", "can you remind @pat (U0PAT) to drink water every day at 10?", /not to one person alone \(“@pat \(U0PAT\)”\)/],
+  ["en", "remind us every friday at 9 to water the plants", /^In which channel shall it post\?/],
+  [
+    "de",
+    "erinner mich jeden letzten Freitag im Monat um 9 an die Stundenzettel",
+    /nicht an jemanden allein \(„mich“\)/,
+  ],
+  ["de", "Kannst du mich jeden Montag um 8 an den Müll erinnern?", /nicht an jemanden allein \(„mich“\)/],
+  ["de", "erinnere uns jeden Montag um 8 an den Müll", /^In welchem Kanal soll gepostet werden\?/],
+];
+
+for (const [language, ask, question] of ALONE)
+  test(`who wants to be reminded alone hears that it posts in channels: "${ask}"`, async () => {
+    const asked = await answerTo(language, ask, []);
+    assert.ok(asked.kind === "questions", JSON.stringify(asked));
+    assert.match(asked.questions[0] ?? "", question);
+  });
+
+test("who says again that only they shall be reminded hears again why not", async () => {
+  const asked = await answerTo("de", "erinner mich jeden Freitag um 9 dran die Pflanzen zu gießen", [
+    "nur mir, als Direktnachricht",
+  ]);
+  assert.match(JSON.stringify(asked), /nicht an jemanden allein/);
+});
