@@ -30,7 +30,11 @@ export function choicesOf(scene: Scene, core: Range, inside: Range | null): Choi
 
 /** "A, B or C", "either A or B"; those behind "or" in the last one too. */
 function listed(scene: Scene, range: Range): string[] {
-  const { elements } = parseList(scene, range.from, range.to, () => false);
+  return choiceNames(scene, parseList(scene, range.from, range.to, () => false).elements);
+}
+
+/** As they are called, without the verb before the first. */
+export function choiceNames(scene: Scene, elements: readonly Range[]): string[] {
   const [first = "", ...rest] = elements.map((element) =>
     `${isNegative(scene, element) ? "-" : ""}${textOf(scene, element)}`
       .replace(OPENING, "")

@@ -13,6 +13,7 @@ import {
   take,
   textOf,
 } from "../words/scene.ts";
+import { choiceNames } from "./choices.ts";
 import { isColumnLike, LONGEST, make, namedApart, parseColumn } from "./column.ts";
 import { columnElements } from "./column-list.ts";
 import { currencyOf } from "./currency.ts";
@@ -308,7 +309,7 @@ function listFrom(scene: Scene, start: number, end: number): Column[] {
   const column = read.at(-1);
   const isPlain = choices?.elements.every((element) => isColumnLike(scene, element)) ?? false;
   if (choices !== null && isPlain && choices.elements.length >= 2 && column !== undefined) {
-    const named = choices.elements.map((element) => textOf(scene, element));
+    const named = choiceNames(scene, choices.elements);
     read.splice(-1, 1, make(column.label, "choice", { choices: named }));
     last = choices.range.to;
   }

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
+import { leavesOut } from "../../../../builder/planners/rules/limits/leave-out.ts";
 import { withoutSmallWords } from "../../../../builder/planners/rules/told/small-words.ts";
 import { tokenize } from "../../../../builder/planners/rules/words/token.ts";
-import { askFor, briefly } from "./reading-fixture.ts";
+import { askFor, briefly, contextIn } from "./reading-fixture.ts";
 
 const LEFT: [text: string, left: string][] = [
   ["a list of tents. oh and also a poll", "a list of tents. and also a poll"],
@@ -37,3 +38,23 @@ test("a small word is neither asked about nor left out", async () => {
   );
   assert.deepEqual(answer.plan.leftOut, []);
 });
+
+const IGNORED: readonly ["en" | "de", string, boolean][] = [
+  ["en", "oh is just a word, ignore it", true],
+  ["en", "that's only a filler word", true],
+  ["en", "ignore that please", true],
+  ["en", "zorp was a typo", true],
+  ["en", "it means nothing", true],
+  ["en", "word is a column of type text", false],
+  ["en", "post it at 9, ignore the rest", false],
+  ["de", "das ist nur ein Füllwort", true],
+  ["de", "oh war nur ein Wort, ignorier das", true],
+  ["de", "das hat nichts zu bedeuten, kannst du ignorieren", true],
+  ["de", "das war ein Tippfehler", true],
+  ["de", "ein Wort pro Eintrag", false],
+];
+
+for (const [language, answer, expected] of IGNORED)
+  test(`"${answer}" ${expected ? "leaves it out" : "is an answer"}`, () => {
+    assert.equal(leavesOut(answer, contextIn(language)), expected);
+  });
