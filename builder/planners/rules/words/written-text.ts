@@ -1,3 +1,5 @@
+import { withoutFooter } from "./mail-footer.ts";
+
 /** What of an ask is meant to be read: a forwarded e-mail without its head and signature, text without code fences. */
 export interface WrittenText {
   text: string;
@@ -19,7 +21,8 @@ const GREETING = /^(?:hi|hey|hello|dear|hallo|moin|liebe[rs]?|guten (?:tag|morge
 const SIGNED =
   /(?:^|[.!?\n,]\s*|\s)(?:[Tt]hanks(?: a lot| in advance)?|[Tt]hank you|[Tt]hx|[Cc]heers|[Bb]est|(?:[Bb]est |[Kk]ind |[Ww]arm )?[Rr]egards|[Dd]anke(?: (?:dir|euch|schon mal|und (?:[Vv]iele [Gg]rüße|[Ll]iebe [Gg]rüße|[Gg]ruß)))?|[Vv]ielen [Dd]ank|(?:[Vv]iele |[Ll]iebe |[Ss]chöne |[Bb]este )?[Gg]r(?:üße|uß|uesse|üsse)|LG|lg|VG|vg|MfG|mfg)[,!.]?\s+\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}.]*)?\s*[.!]?$/u;
 
-export function readWritten(whole: string): WrittenText {
+export function readWritten(written: string): WrittenText {
+  const whole = withoutFooter(written);
   const hasCode = /```|\b(?:select\s.+\sfrom|update\s.+\sset|delete\s+from|drop\s+table|insert\s+into)\b/i.test(whole);
   return readLines(whole.replace(CHAIN, inTurn).replace(ARROW, ": "), hasCode);
 }
