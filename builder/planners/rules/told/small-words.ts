@@ -18,13 +18,15 @@ const SOUND =
   "(?:o+h+|a+h+|aha|ach(?: ?(?:ja|so|nee?|übrigens))?|ö+h+m?|e+h+m+|argh|oops|ups|hups|whoops|huch|na ja|naja|tja|puh|phew|btw|by the way|übrigens|uebrigens|apropos|o?k(?:ay)? so|well ok(?:ay)?(?: so)?)";
 /** "hm", "ähm": nothing else, wherever they stand. */
 const PAUSE = "(?:h+m+|ä+h+m*|uh+m*)";
-/** "well, we need", "so, a list": with a comma only, for a well is a thing too. */
+/** "well, we need", "so, a list": with a comma only and where a sentence begins, for a well is a thing too, and "(gut, mittel)" are choices. */
 const WITH_COMMA =
   "(?:(?:oh |ok |okay |alright )?(?:well|so|now|okay|ok|alright|right|anyway|anyways|erm?|um|like|also|nun|nun ja|gut|na|na gut|also gut|genau|jedenfalls|moment|wait)(?: then| so| also| dann| ja)?)";
 const END = "(?![\\p{L}\\p{N}'’-])";
 const COMMA = "\\s*(?:,|\\.{2,}|…|–|—|:)(?!\\s*$)";
-const ONE = `(?:${SOUND}${END}(?:${COMMA}|(?=\\s))|${PAUSE}${END}(?:${COMMA}|(?=\\s))|${WITH_COMMA}${END}\\s*(?:,|\\.{2,}|…)(?!\\s*$))`;
+const OF_COMMA = `${WITH_COMMA}${END}\\s*(?:,|\\.{2,}|…)(?!\\s*$)`;
+const ONE = `(?:${SOUND}${END}(?:${COMMA}|(?=\\s))|${PAUSE}${END}(?:${COMMA}|(?=\\s)))`;
+const ANY = `(?:${ONE}|${OF_COMMA})`;
 const SMALL_WORDS = new RegExp(
-  `(?<=^\\s*|[.!?;–—\\n(]\\s*|\\s-\\s+|\\s\\s)${ONE}(?:\\s+${ONE})*|(?<=,\\s*)${SOUND}${END}(?=\\s+\\p{L})|(?<=[\\s,])${PAUSE}${END}(?:${COMMA})?`,
+  `(?<=^\\s*|[.!?;–—\\n(]\\s*|\\s-\\s+|\\s\\s)${ONE}(?:\\s+${ANY})*|(?<=^\\s*|[.!?]\\s+)${OF_COMMA}(?:\\s+${ANY})*|(?<=,\\s*)${SOUND}${END}(?=\\s+\\p{L})|(?<=[\\s,])${PAUSE}${END}(?:${COMMA})?`,
   "giu",
 );

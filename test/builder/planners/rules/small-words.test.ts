@@ -13,6 +13,7 @@ const LEFT: [text: string, left: string][] = [
   ["Eine Liste der Zelte. Ach ja, übrigens: mit Größe", "Eine Liste der Zelte. mit Größe"],
   ["ähm wir brauchen äh eine Liste", "wir brauchen eine Liste"],
   ["also, eine Liste der Zelte", "eine Liste der Zelte"],
+  ["Zustand (gut, mittel), Notiz", "Zustand ( gut, mittel ), Notiz"],
   ["list of wells: well, depth", "list of wells: well, depth"],
   ["batteries: type, Ah, voltage", "batteries: type, Ah, voltage"],
   ["post 'oh no. ah, friday' in #food", "post 'oh no. ah, friday' in #food"],
