@@ -15,7 +15,7 @@ import { nounOfAll, nounShared, numberedThings, readCounted, readThing, thingsIn
 export const readBooking: Frame = (scene, { trigger, range }) => {
   const named = takeNamedOnes(scene, range) ?? takeTwoOfAKind(scene, range);
   // "the meeting room, only from 9 to 17": no name.
-  const listed = named?.names ?? thingsIn(scene, trigger, range).filter((name) => !/^(?:only|just|nur)$/i.test(name));
+  const listed = named?.names ?? thingsIn(scene, trigger, range).filter((name) => !NO_NAME.test(name));
   const hours = readHours(scene, range);
   const isCalled = has(scene.items[trigger], "booking");
   const counted = named !== null ? named.noun : isCalled || listed.length > 0 ? null : readCounted(scene, range);
@@ -92,6 +92,9 @@ export const readBooking: Frame = (scene, { trigger, range }) => {
     },
   ];
 };
+
+/** "…, half hours": how long, and none of the things. */
+const NO_NAME = /^(?:only|just|nur|(?:(?:half|full|whole|halbe|ganze) )?(?:hours?|days?|slots?|stunden?|tage?))$/i;
 
 function thingName(scene: Scene): string {
   return nounFrom(scene, scene.context.lexicon.language.names.thing ?? "thing").one;

@@ -10,6 +10,9 @@ export function leaveOver(scene: Scene, range: Range, keepsNames = true, count =
   // "4 rooms": as many as were named.
   for (const { index } of valuesIn(scene, range, "number").filter(({ item }) => item.number === count && count > 1))
     scene.used.add(index);
+  const { numbers } = scene.context.lexicon.language;
+  const isCount = (index: number) => count > 1 && numbers[scene.items[index]?.text.toLowerCase() ?? ""] === count;
+  for (const index of indexes(range).filter(isCount)) scene.used.add(index);
   for (const { index } of valuesIn(scene, range, "channel").filter((one) => !scene.used.has(one.index))) {
     const clause = clauseOf(scene, index);
     const said = indexes({ from: clause.from, to: index }).find((at) => has(scene.items[at], "say", "remind"));

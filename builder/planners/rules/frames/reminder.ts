@@ -191,7 +191,7 @@ function numbersBefore(scene: Scene, span: number): number[] {
 
 /** It looks every day, where no days were said. */
 function isDaily(scene: Scene, clause: Range): boolean {
-  return valuesIn(scene, clause, "recurrence").length > 0;
+  return valuesIn(scene, clause, "recurrence").some(({ item }) => !/year|annual|jahr|jähr/i.test(item.text));
 }
 
 function dateColumn(scene: Scene, clause: Range, records: Records): string | undefined {

@@ -5,13 +5,14 @@ import { clausesOf } from "./clauses.ts";
 import { withHere } from "./here.ts";
 import { readItems } from "./item.ts";
 import type { Scene } from "./scene.ts";
+import { withSizes } from "./sizes.ts";
 import { withThere } from "./there.ts";
 import { toChannel } from "./to-channel.ts";
 import type { Token } from "./token.ts";
 
 /** What frames read: nothing of it taken yet. */
 export function makeScene(text: string, tokens: readonly Token[], context: ReadingContext): Scene {
-  const items = toChannel(withThere(withHere(readItems(text, tokens, context), context)));
+  const items = withSizes(toChannel(withThere(withHere(readItems(text, tokens, context), context))));
   return {
     text,
     items,
