@@ -1,5 +1,6 @@
 import type { Ask, Intent } from "../../planner.ts";
 import type { Answers } from "./languages/answers.ts";
+import { isSentOutside } from "./sent-outside.ts";
 
 /** Asks that are answered with a no and its reason, whoever asks: null where there is nothing against it. */
 export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boolean): Intent | null {
@@ -8,7 +9,7 @@ export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boo
   if (SPYING.some((sign) => sign.test(withoutDrawn(plain))) || PASSWORDS.test(plain) || OTHERS_MESSAGES.test(text))
     return { kind: "not_here", answer: answers.spying };
   if (isAboutApproval(plain)) return { kind: "not_here", answer: answers.approvalStays };
-  if (isOutward(plain)) return { kind: "not_here", answer: answers.outside };
+  if (isOutward(plain) || isSentOutside(text)) return { kind: "not_here", answer: answers.outside };
   const owner = othersApp(text, ask);
   return owner === null ? null : { kind: "not_here", answer: answers.othersApp(owner) };
 }
