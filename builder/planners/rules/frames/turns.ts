@@ -21,6 +21,7 @@ import {
   textOf,
   valuesIn,
 } from "../words/scene.ts";
+import { raiseFewWeeks } from "./few-weeks.ts";
 import type { Frame } from "./frame.ts";
 import { handedOver, takeHandover } from "./handover.ts";
 import { leaveOver } from "./left-over.ts";
@@ -82,6 +83,7 @@ function raiseCount(scene: Scene, trigger: number, range: Range): void {
 export const readRota: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const handover = takeHandover(scene, range);
+  raiseFewWeeks(scene, range);
   const names = readPeople(scene, range);
   const every = readEvery(scene, range);
   const said = handedOver(scene, range, every, handover) ?? startOf(scene, range, every);
