@@ -21,6 +21,7 @@ import {
   textOf,
   wholeOf,
 } from "../words/scene.ts";
+import { isOneOfKept } from "./kept-ones.ts";
 import { calledFor, isByChance } from "./said.ts";
 import { type Said, sayingsOf } from "./said-calls.ts";
 import { webCallsIn } from "./web-calls.ts";
@@ -104,6 +105,10 @@ function triggersOf(scene: Scene): Said[] {
         (kind === "countdown" && countsDays(scene, index)) ||
         (kind === "webhook_post" && (callsUs(scene, index) || webCalls.has(index)));
       const isCalled = isRecords || isCounted || (has(item, concept) && isMeant(scene, index, concept));
+      if (isCalled && isOneOfKept(scene, kind, index)) {
+        found.push({ kind: "records", trigger: index });
+        continue;
+      }
       if (isCalled && !isPassing(scene, kind, index) && !isToldToOthers(scene, index))
         found.push({ kind, trigger: index });
     }
