@@ -27,7 +27,8 @@ const TO_OUTSIDE = new RegExp(
   "u",
 );
 
-const SENDS = "(?:send|forward|export|share|upload|publish|post|push|e-?mail|mail|give|transfer|copy|submit|transmit|report)";
+const SENDS =
+  "(?:send|forward|export|share|upload|publish|post|push|e-?mail|mail|give|transfer|copy|submit|transmit|report)";
 const OPENER =
   "(?:please|bitte|and|then|und|dann|also|can you|could you|can it|it should|it shall|it must|automatically|automatisch|we want (?:it |you )?to|we need (?:it |you )?to|i want (?:it |you )?to|(?:every|each) (?:\\p{L}+ )?\\p{L}+|once a \\p{L}+|daily|weekly|monthly|nightly|on \\p{L}+s|at \\d[\\d:.]*(?: ?[ap]m)?)";
 const ORDERS = [

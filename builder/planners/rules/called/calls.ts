@@ -22,6 +22,7 @@ import {
   wholeOf,
 } from "../words/scene.ts";
 import { isOneOfKept } from "./kept-ones.ts";
+import { isInPassing } from "./no-approval.ts";
 import { calledFor, isByChance } from "./said.ts";
 import { type Said, sayingsOf } from "./said-calls.ts";
 import { webCallsIn } from "./web-calls.ts";
@@ -97,6 +98,7 @@ function triggersOf(scene: Scene): Said[] {
     )
       continue;
     for (const [kind, concept] of ORDER) {
+      if (kind === "approval" && isInPassing(scene, index)) continue;
       const isListed = kind === "records" && isHaving(scene, index) && index > 0;
       const isRecords =
         isListed || (kind === "records" && (has(item, "list") || isEntered(scene, index) || item?.kind === "command"));

@@ -21,15 +21,19 @@ export function isOneOfKept(scene: Scene, kind: MainKind, index: number): boolea
   const item = scene.items[index];
   if (!SEVERAL.some(([part, words]) => part === kind && words.test(item?.text ?? ""))) return false;
   const { from, to } = clauseOf(scene, index);
-  const opener = indexes({ from: index + 1, to }).find((at) => mark(scene.items[at]) === ":" || mark(scene.items[at]) === "(");
+  const opener = indexes({ from: index + 1, to }).find(
+    (at) => mark(scene.items[at]) === ":" || mark(scene.items[at]) === "(",
+  );
   if (opener === undefined) return false;
   const before = textOf(scene, { from, to: index });
-  const isListed = LIST_OF.test(`${before} `) || indexes({ from, to: index }).some((at) => has(scene.items[at], "keep"));
+  const isListed =
+    LIST_OF.test(`${before} `) || indexes({ from, to: index }).some((at) => has(scene.items[at], "keep"));
   const isTitle = OWN.test(before) && opener === index + 1;
   return (isListed || isTitle) && areColumns(scene, { from: opener + 1, to: scene.items.length }, isListed ? 1 : 2);
 }
 
-const LIST_OF = /\b(?:list|table|log|register|overview|record|liste|tabelle|verzeichnis|übersicht)\s+(?:of|for|der|von|für|über|mit)\s+(?:\p{L}+\s+){0,3}$/iu;
+const LIST_OF =
+  /\b(?:list|table|log|register|overview|record|liste|tabelle|verzeichnis|übersicht)\s+(?:of|for|der|von|für|über|mit)\s+(?:\p{L}+\s+){0,3}$/iu;
 const OWN = /^(?:(?:our|all|the|my|past|old|finished|unsere|alle|die|meine)\s*)*$/i;
 
 /** So many of them are named as what is noted of each; people and choices are not. */

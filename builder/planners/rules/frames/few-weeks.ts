@@ -30,7 +30,9 @@ function isOfPost(scene: Scene, index: number): boolean {
   let at = index - 1;
   while (isSilent(scene.items[at])) at -= 1;
   const before = scene.items[at];
-  return (has(before, "say", "remind") && !has(before, "rota")) || before?.kind === "channel" || before?.kind === "time";
+  return (
+    (has(before, "say", "remind") && !has(before, "rota")) || before?.kind === "channel" || before?.kind === "time"
+  );
 }
 
 /** "Wechsel alle zwei Wochen", "jede zweite Woche wechseln", "rotating every other week". */

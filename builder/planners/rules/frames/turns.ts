@@ -1,4 +1,5 @@
 import type { Noun, PartOf } from "../../../../sdk/contract/parts.ts";
+import { raiseConsent } from "../called/no-approval.ts";
 import { takeChance, takeKept } from "../called/said.ts";
 import { addDays, weekdayOf } from "../fields/date.ts";
 import { nounFrom, readNames } from "../fields/names.ts";
@@ -94,6 +95,7 @@ export const readRota: Frame = (scene, { trigger, range }) => {
   for (const index of indexesOf(scene, range, "rota", "wh", "list")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);
   takeKept(scene, range, "rota");
+  raiseConsent(scene, range);
   takeVocabulary(scene, range, "rota");
   if (names.length > 0) leaveOver(scene, range);
   return [

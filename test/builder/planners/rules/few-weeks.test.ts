@@ -13,7 +13,11 @@ const ROTAS: [ask: string, said: RegExp, parts: RegExp][] = [
   ["Putzplan: Ana, Pat, Ben, Wechsel alle zwei Wochen; montags um 9 in #food posten.", /alle zwei/, /Ana\/Pat\/Ben/],
   ["Putzplan: Ana, Pat, Ben, zweiwöchentlich, montags um 9 in #food posten", /zweiwöchentlich/, /Ana\/Pat\/Ben/],
   ["Putzplan für die Küche: Ana, Pat, Ben, alle 14 Tage, montags um 9 in #food posten", /14 Tage/, /Ana\/Pat\/Ben/],
-  ["Putzplan: Ana, Pat, Ben, jede zweite Woche wechseln, montags um 9 in #food posten", /zweite Woche/, /Ana\/Pat\/Ben/],
+  [
+    "Putzplan: Ana, Pat, Ben, jede zweite Woche wechseln, montags um 9 in #food posten",
+    /zweite Woche/,
+    /Ana\/Pat\/Ben/,
+  ],
 ];
 
 for (const [ask, said, parts] of ROTAS)

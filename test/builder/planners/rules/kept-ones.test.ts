@@ -6,7 +6,10 @@ import { askFor, briefly } from "./reading-fixture.ts";
 /** Several of what else is a part, with columns: a list of them. */
 const KEPT: [ask: string, parts: RegExp][] = [
   ["List of polls we made: question, date, winner.", /^records polls \(Question, Date date, Winner\)/],
-  ["Bookings: guest, room, from, to, paid yes/no.", /^records Bookings \(Guest, Room, From date, To date, Paid yes_no\)/],
+  [
+    "Bookings: guest, room, from, to, paid yes/no.",
+    /^records Bookings \(Guest, Room, From date, To date, Paid yes_no\)/,
+  ],
   ["Rotas: team, contact, link.", /^records Rotas \(Team, Contact, Link link\)/],
   ["List of checklists: name, owner", /^records checklists \(Name, Owner person\)/],
   ["Loans: book, due back, returned yes/no.", /^records Loans \(Book, Due back date, Returned yes_no\)/],
