@@ -29,8 +29,19 @@ export function isOneOfKept(scene: Scene, kind: MainKind, index: number): boolea
   const isListed =
     LIST_OF.test(`${before} `) || indexes({ from, to: index }).some((at) => has(scene.items[at], "keep"));
   const isTitle = OWN.test(before) && opener === index + 1;
-  return (isListed || isTitle) && areColumns(scene, { from: opener + 1, to: scene.items.length }, isListed ? 1 : 2);
+  const columns = { from: opener + 1, to: scene.items.length };
+  if (kind === "booking" && saysOnlyHowItIsBooked(scene, columns)) return false;
+  return (isListed || isTitle) && areColumns(scene, columns, isListed ? 1 : 2);
 }
+
+/** "room bookings: room, from, to, who": what every booking says, and nothing that is noted of one that was made. */
+function saysOnlyHowItIsBooked(scene: Scene, { from, to }: Range): boolean {
+  const { elements } = parseList(scene, from, to);
+  return elements.every((element) => BOOKED.test(textOf(scene, element)));
+}
+
+const BOOKED =
+  /^(?:room|thing|what|which|desk|car|court|place|day|date|from|to|start|end|until|till|time|who|by whom|name|purpose|what for|raum|platz|wagen|auto|was|welche[rs]?|tag|datum|von|bis|beginn|ende|uhrzeit|wer|name|zweck|wofür)$/i;
 
 const LIST_OF =
   /\b(?:list|table|log|register|overview|record|liste|tabelle|verzeichnis|übersicht)\s+(?:of|for|der|von|für|über|mit)\s+(?:\p{L}+\s+){0,3}$/iu;

@@ -29,10 +29,3 @@ for (const [ask, reply, reminder] of ASKS)
     assert.ok(briefly(answer.plan.composition.parts).endsWith(`; ${reminder}`), briefly(answer.plan.composition.parts));
     assert.match(answer.plan.leftOut.join(), /does not come again|kommt nicht von selbst/);
   });
-
-test("who comes today is a summary of today's entries", async () => {
-  const answer = await createRulesPlanner().plan(
-    askFor("list of visitors: name, date. post in #general at 9 who comes today"),
-  );
-  assert.match(JSON.stringify(answer), /"digest"/);
-});

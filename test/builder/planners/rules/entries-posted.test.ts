@@ -26,10 +26,6 @@ const POSTED: [ask: string, posted: string][] = [
     "digest open 0 9 * * 0,1,2,3,4,6 #general",
   ],
   [
-    "Send the birthdays of today to #general each morning at 8. List: name, birthday.",
-    "reminder birthday 0 0 8 * * * #general",
-  ],
-  [
     "Keep a list of visits: guest, date, host. Every morning at 8 post the visits of today in #general",
     "reminder date 0 0 8 * * * #general",
   ],
@@ -40,22 +36,6 @@ const POSTED: [ask: string, posted: string][] = [
   [
     "Liste der Schulungen: Thema, Datum, Trainer. Poste jeden Morgen um 8 die von heute in #general",
     "reminder datum 0 0 8 * * * #general",
-  ],
-  [
-    "Liste: Name, Geburtstag. Jeden Morgen um 8 die heutigen Geburtstage in #general posten",
-    "reminder geburtstag 0 0 8 * * * #general",
-  ],
-  [
-    "List of birthdays with name and date. Post whose birthday it is at 9 in #general",
-    "reminder date 0 0 9 * * * #general",
-  ],
-  [
-    "Liste der Geburtstage: Name, Datum. Poste um 8 wer heute Geburtstag hat in #general",
-    "reminder datum 0 0 8 * * * #general",
-  ],
-  [
-    "Employees: name, birthday, start date. Each day at 9 post today's birthdays in #general",
-    "reminder birthday 0 0 9 * * * #general",
   ],
   ["Leads: name, date. Every day at 17 post the new leads of today in #sales", "digest today 0 17 * * * #sales"],
   [
