@@ -48,23 +48,32 @@ const OF_COLORS = ["color-contrast", "link-in-text-block"];
 
 /** What axe-core calls serious or critical on the page in light, and in its colors in dark; it is left in light. */
 export async function seriousInBothSchemes(page: Page, state: string): Promise<string[]> {
-  const change = async (colorScheme: "light" | "dark") => {
+  const look = async (colorScheme: "light" | "dark", inScheme: () => Promise<string[]>): Promise<string[]> => {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(`document.documentElement.style.setProperty("--scheme-asked-for", "${colorScheme}")`);
-    await page.evaluate(COLORS_SETTLED);
+    await page.evaluate(colorsSettled(colorScheme));
+    const found = await inScheme();
+    if (found.length === 0) return [];
+    await page.evaluate(colorsSettled(colorScheme));
+    return inScheme();
   };
-  await change("dark");
-  const dark = await seriousFindings(page, `${state}, dark`, OF_COLORS);
-  await change("light");
-  return [...(await seriousFindings(page, state)), ...dark];
+  const dark = await look("dark", () => seriousFindings(page, `${state}, dark`, OF_COLORS));
+  return [...(await look("light", () => seriousFindings(page, state))), ...dark];
 }
 
 /**
- * The new colors are drawn, and no transition is between two. That a property which all inherit was set before makes the
- * browser compute every color anew: a busy Chromium now and then keeps `light-dark()` text of the old scheme on the new ground.
+ * The new colors are drawn, and no transition is between two. A busy Chromium now and then keeps text in the `light-dark()`
+ * color of the old scheme on the new ground: a property that all inherit makes it compute every color anew, and what is
+ * found is looked at twice.
  */
-const COLORS_SETTLED = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
-  Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => undefined))`;
+function colorsSettled(scheme: "light" | "dark"): string {
+  return `(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    while (!matchMedia("(prefers-color-scheme: ${scheme})").matches) await drawn();
+    document.documentElement.style.setProperty("--drawn-for", "${scheme}" + performance.now());
+    await drawn();
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+  })()`;
+}
 
 /** What axe-core calls serious or critical on the page as it is, each with where it stands; of `rules` only, where given. */
 export async function seriousFindings(page: Page, state: string, rules?: string[]): Promise<string[]> {

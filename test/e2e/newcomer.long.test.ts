@@ -19,10 +19,8 @@ test("On a machine with Node 20, npm and git alone, the README's line and a keyb
   const machine = makeBareMachine(t);
   const beganAt = performance.now();
   machine.run("git clone -q /origin /toolroom");
-  const start = machine.start("cd /toolroom && npm ci && exec npm start", {
-    TOOLROOM_PORT: "3960",
-    TOOLROOM_WORKSPACE_PORT: SLACK_PORT,
-  });
+  const ports = { TOOLROOM_PORT: "3960", TOOLROOM_WORKSPACE_PORT: SLACK_PORT };
+  const start = machine.start("cd /toolroom && npm ci && exec npm start", ports);
   t.after(() => endGroup(start));
   const printed = await untilReady(start, CLONE_TO_LIVE_MS);
   const readyMs = performance.now() - beganAt;
@@ -45,6 +43,11 @@ test("On a machine with Node 20, npm and git alone, the README's line and a keyb
   assert.deepEqual(told.faults, []);
   assert.ok(told.liveAtMs - beganAt < CLONE_TO_LIVE_MS, `live ${seconds(told.liveAtMs - beganAt)} after git clone`);
   assert.ok(askToLiveMs < ASK_TO_LIVE_MS, seconds(askToLiveMs));
+
+  // What is live outlives Toolroom; the README's other line takes it away.
+  endGroup(start);
+  const removed = machine.run("cd /toolroom && npm run -s remove -- --yes");
+  assert.match(removed, /lunch-orders/);
 });
 
 function seconds(ms: number): string {
