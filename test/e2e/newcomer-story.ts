@@ -155,6 +155,8 @@ async function openNewestThread(page: Page): Promise<void> {
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await page.getByRole("log", { name: "Replies" }).waitFor();
+  // A message has a button of the same name: the pane takes the focus once it has loaded.
+  await page.locator("#thread-composer textarea:focus").waitFor();
 }
 
 /** A button of the newest card. */
