@@ -60,7 +60,7 @@ const IS_DONE =
   /(?:dates?|datum|^loans?|^bookings?|^slots?|^sign-? ?ups?|^reservations?|^anmeldung(?:en)?|^buchung(?:en)?|^reservierung(?:en)?)$/i;
 
 const PRONOUN =
-  /^(?:eins?e?|einer|einen?|was|etwas|das|dies\w*|welche\w*|jede[rsn]?|ones?|it|its|them|thems?|some|somethings?|which|whichs?|thats?|who|wer|mehr|more|free|frei)$/i;
+  /^(?:eins?e?|einer|einen?|was|etwas|das|dies\w*|welche\w*|jede[rsn]?|ones?|it|its|them|thems?|some|somethings?|which|whichs?|thats?|who|wer|mehr|more|free|frei|serveds?|takens?|bookeds?|gone)$/i;
 
 /** Said of how it is or where it stands, never of what. */
 const NO_NOUN =

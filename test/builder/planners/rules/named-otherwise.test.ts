@@ -99,6 +99,14 @@ for (const [ask, built] of PARTS)
     );
   });
 
+test("Who comes first is served: nothing that is booked is called so", async () => {
+  const ask =
+    "can we get a sign-up thing for the podcast studio and the photo corner? day, from, to, what for. First come first served. Closed after 8pm";
+  const answer = await createRulesPlanner().plan(askFor(ask));
+  const [part] = answer.kind === "plan" ? (answer.plan.composition?.parts ?? []) : [];
+  assert.equal(part?.part === "booking" && part.noun.one, "thing");
+});
+
 test("What brackets name one by one is called as it is said before them", async () => {
   const ask =
     "Bitte irgendwas, wo man sich für die Dienstwagen eintragen kann (Caddy, Golf, e-up): von welchem Tag bis zu welchem.";
