@@ -9,8 +9,13 @@ const AS_SHOWN = "as-shown";
 
 /** What an entry was when its form was opened goes along with the form. */
 export function asShown(columns: readonly Column[], entry: Entry): Html {
-  const shown = columns.map((column) => [column.name, plainValue(column, entry.values[column.name] ?? null)]);
-  return html`<input type="hidden" name="${AS_SHOWN}" value="${JSON.stringify(Object.fromEntries(shown))}">`;
+  return html`<input type="hidden" name="${AS_SHOWN}" value="${JSON.stringify(plainValues(columns, entry))}">`;
+}
+
+function plainValues(columns: readonly Column[], entry: Entry): Record<string, string> {
+  return Object.fromEntries(
+    columns.map((column) => [column.name, plainValue(column, entry.values[column.name] ?? null)]),
+  );
 }
 
 /**
@@ -25,10 +30,13 @@ export function changesOf(
 ): { values: Record<string, Value>; problems: string[] } {
   const shown = shownIn(form[AS_SHOWN]);
   if (shown === undefined) return { values: read, problems: [] };
-  const before = readForm(columns, { form: shown, files: {} }, entry.values).values;
+  // All three as a form gives them: what was never said is no to a box.
+  const asForm = (form: Record<string, string>) => readForm(columns, { form, files: {} }, entry.values).values;
+  const before = asForm(shown);
+  const current = asForm(plainValues(columns, entry));
   const changed = columns.filter(({ name }) => name in read && read[name] !== (before[name] ?? null));
   const problems = changed.flatMap((column) => {
-    const now = entry.values[column.name] ?? null;
+    const now = current[column.name] ?? null;
     const isOther = now !== (before[column.name] ?? null) && now !== read[column.name];
     return isOther ? [words.changedMeanwhile(column.label, showValue(column, now))] : [];
   });

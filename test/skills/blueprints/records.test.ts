@@ -349,12 +349,19 @@ test("of a form that was open long only what was changed in it is saved, and wha
   await apps.passes(
     compositionOf([suppliers]),
     `${HEAD}
+const { db } = await import("@toolroom/app");
 const shownIn = (text: string) => (/name="as-shown" value="([^"]*)"/.exec(text)?.[1] ?? "").replaceAll("&quot;", '"');
 
 test("two people change one entry", async () => {
   await add({ company: "ACME", notes: "old", kind: "Food" });
   const shown = shownIn(await page("/suppliers/1"));
   const opened = { company: "ACME", notes: "old", kind: "Food", "as-shown": shown };
+  // What came in by a command or a file never said whether it is done.
+  db.run\`update suppliers set done = null\`;
+  const done = { ...opened, "as-shown": shownIn(await page("/suppliers/1")), done: "yes" };
+  await visit("/suppliers/1", { at, as: asker, form: done });
+  assert.match(await page("/suppliers/1"), /name="done" value="yes" checked/);
+  await visit("/suppliers/1", { at, as: asker, form: { ...opened, "as-shown": shownIn(await page("/suppliers/1")) } });
   await visit("/suppliers/1", { at, as: asker, form: { ...opened, kind: "Office" } });
   await visit("/suppliers/1", { at, as: colleague, form: { ...opened, notes: "new" } });
   const both = await page("/suppliers/1");
