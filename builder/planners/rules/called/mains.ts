@@ -11,6 +11,7 @@ import {
   type Range,
   type Scene,
   senses,
+  textOf,
   wholeOf,
 } from "../words/scene.ts";
 import { type Call, callsIn, ORDER } from "./calls.ts";
@@ -66,6 +67,7 @@ function isAbsorbed(scene: Scene, main: Call, other: Call, areApart: typeof isAp
   const item = scene.items[other.trigger];
   if (main.trigger === other.trigger) return true;
   if (areApart(scene, main.trigger, other.trigger)) return false;
+  if (other.kind === "records" && isListOfOthers(scene, main, other.trigger)) return false;
   if (isListedBy(scene, main.trigger, other.trigger)) return true;
   if (other.kind === "records" && isListBeside(scene, main.trigger, other.trigger)) return false;
   if (senses(item).includes(`vocabulary:${main.kind}`)) return true;
@@ -85,6 +87,41 @@ function isListBeside(scene: Scene, main: number, other: number): boolean {
   );
   return isBehind && columnListAt(scene, { from: other, to: next ?? scene.items.length }, 2) !== null;
 }
+
+/** "a list of laptops and a poll about lunch", in either order: a list of what the other thing does not speak of is another thing. */
+function isListOfOthers(scene: Scene, { kind, trigger: main }: Call, list: number): boolean {
+  // "checklist: tickets, a list of guests": behind its colon it is a point.
+  const mayBePoint = kind === "checklist" && list > main;
+  if (!NEVER_LISTS.has(kind) || mayBePoint || !has(scene.items[list], "list")) return false;
+  const own = scene.items[list]?.text.toLowerCase() ?? "";
+  const ofWhat = /^(?:of|for|unserer|der|von|für|mit|über)$/i.test(scene.items[list + 1]?.text ?? "");
+  if (!ofWhat || NAMES_OF_PART.test(own)) return false;
+  const [from, to] = main < list ? [main, list] : [list, main];
+  const border = indexes({ from: from + 1, to }).findLast(
+    (at) => isEndOfThing(scene, at) || mark(scene.items[at]) === ",",
+  );
+  if (border === undefined) return false;
+  const second = textOf(scene, { from: border + 1, to: to + 1 });
+  const { to: end } = clauseOf(scene, list);
+  const object = textOf(scene, { from: list + 2, to: list < main ? border : end });
+  const noun = object.match(/\p{L}{3,}/gu)?.at(-1);
+  return ARTICLE.test(second) && noun !== undefined && !OF_THE_PART.test(object);
+}
+
+/** Parts that no list belongs to: a loan has its things, a booking its rooms, a request its state. */
+const NEVER_LISTS = new Set<MainKind>([
+  "poll",
+  "countdown",
+  "rota",
+  "status_board",
+  "leaderboard",
+  "checklist",
+  "webhook_post",
+]);
+const ARTICLE = /^(?:also|auch|then|dann|we need|wir brauchen|\s)*(?:a|an|one|eine[nr]?)\b/i;
+const NAMES_OF_PART = /check|rang|rota|rank/;
+const OF_THE_PART =
+  /\b(?:who|whom|wer|names?|namen|votes?|voters?|answers?|results?|options?|choices?|stimmen|antworten|ergebnisse?|dates?|people|tasks?|steps?|things to|to|best|top|winners?|rest|all|besten|gewinner|übrigen|aufgaben|schritte|punkte|points?)\b/i;
 
 /** "Say in #general who's got them today": what is told of the other thing, and when. */
 function isOnlyTold(scene: Scene, main: number, other: number): boolean {

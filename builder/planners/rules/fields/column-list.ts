@@ -169,6 +169,7 @@ export function isDash(scene: Scene, at: number): boolean {
 }
 
 function isTold(scene: Scene, index: number): boolean {
+  if (showsSome(scene, index)) return true;
   if (!has(scene.items[index], "say", "remind") || has(scene.items[index], "due")) return false;
   // "verschickt am", "sent to": when or to whom it was.
   if (isWhenDone(scene.items, index)) return false;
@@ -176,6 +177,13 @@ function isTold(scene: Scene, index: number): boolean {
   if (isNameOf(scene.items, index) || has(scene.items[index - 1], "wh")) return false;
   return isVerbal(scene, index);
 }
+
+/** "; show which are overdue", ", mark what is late": an order, and no column. */
+function showsSome(scene: Scene, index: number): boolean {
+  return SHOW.test(scene.items[index]?.text ?? "") && has(scene.items[index + 1], "wh") && isVerbal(scene, index);
+}
+
+const SHOW = /^(?:show|list|mark|highlight|flag|display|zeige?n?|markieren?|kennzeichnen?)$/i;
 
 /** A comma or "and" right before it, or grammar: it begins something to do. */
 function isVerbal(scene: Scene, index: number): boolean {

@@ -1,5 +1,5 @@
 import type { Column, Part, PartOf } from "../../../../sdk/contract/parts.ts";
-import { modelAt, modelBefore } from "../limits/modelled.ts";
+import { modelAt, modelBefore, raiseAlone } from "../limits/modelled.ts";
 import { type Announced, readAnnounced } from "../times/announcement.ts";
 import { isLimit } from "../times/said-times.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
@@ -11,6 +11,17 @@ import { weekOfDates } from "./weeks-of-dates.ts";
 
 type Records = PartOf<"records">;
 type Digest = PartOf<"digest">;
+
+/** "today's open tickets": of what is not done, only some, which nothing models; "what is open today" is all of it. */
+function leaveOutToday(scene: Scene, clause: Range): void {
+  for (const index of indexesOf(scene, clause, "today")) {
+    if (!OF_TODAY.test(scene.items[index]?.text ?? "")) continue;
+    scene.modelled.delete(index);
+    raiseAlone(scene, { from: index, to: index + 1 });
+  }
+}
+
+const OF_TODAY = /^(?:today'?s|of today|of the day|the day's|heutige[ns]?|von heute|des tages|tagesaktuellen?)$/i;
 
 /** "then post them in #food", "mondays 8:30 all open ones into #sales", "the total per customer every friday". */
 export function readDigest(
@@ -47,6 +58,7 @@ export function readDigest(
   ))
     scene.used.add(index);
   modelChosen(scene, clause);
+  if (of === "open" || of === "overdue" || of === "due_7_days") leaveOutToday(scene, clause);
   takeVocabulary(scene, clause, "post", "records");
   takeNoun(scene, clause, records);
   askWhen(scene, clause, records);

@@ -31,7 +31,7 @@ import { DUE, OVERDUE, PAST } from "./chosen.ts";
 import { readCommands } from "./command.ts";
 import { readDigest, takeNoun } from "./digest.ts";
 import { ofDoneToo } from "./done-beside.ts";
-import { isDone, saysNotDone } from "./done-column.ts";
+import { finalsOf, isDone, saysNotDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
 import { isOnItsDay } from "./on-its-day.ts";
 import { readRecordNoun } from "./record-noun.ts";
@@ -344,11 +344,15 @@ function withDates(scene: Scene, range: Range, own: readonly Range[], records: R
     done ?? (ticks ? { ...make(scene.context.lexicon.language.names.done ?? "Done", "yes_no", {}) } : undefined);
   const columns =
     ticked === undefined || records.columns.includes(ticked) ? records.columns : [...records.columns, ticked];
+  const isDue = due !== undefined && (asksOverdue || DUE.test(due.label));
+  // Without a box to tick, a state at which nothing is left to do keeps an entry from being overdue.
+  const state = isDue && ticked === undefined ? columns.find((column) => finalsOf(column).length > 0) : undefined;
   return {
     ...records,
     columns,
-    ...(due !== undefined && (asksOverdue || DUE.test(due.label)) ? { dueColumn: due.name } : {}),
+    ...(isDue ? { dueColumn: due.name } : {}),
     ...(ticked === undefined ? {} : { doneColumn: ticked.name }),
+    ...(state === undefined ? {} : { doneColumn: state.name, doneChoices: finalsOf(state) }),
   };
 }
 
@@ -370,6 +374,7 @@ function marksOverdue(scene: Scene, clause: Range): boolean {
 
 const MARKED = words(
   "(?:turns?|goes|go|becomes?|gets?|be|is|are|show~? (?:me |it |them )?(?:in |as )?)? ?red(?: or whatever)?",
+  "(?:show|list|display|zeig~)(?: me| us| mir| uns| an| all| the| alle| die)*(?: (?:which|what|welche|was))?",
   "(?:clearly |visibly )?(?:mark|marks|marked|highlight|highlights|highlighted|flag|flagged|sticks? out|stand~? out)(?: (?:in |as )?red)?",
   "(?:it |that |they |those )?(?:should|must|shall|has to|have to|needs to|to|would|will)? ?(?:say|says|read|reads|show|shows) (?:overdue|late|expired|past due)(?: (?:next to|beside|behind|on) (?:it|them))?",
   "(?:it |that |they |those )?(?:should|must|shall|has to|have to|needs to|to)? ?(?:stand~? out|jump~? out|leap~? out|catch~? (?:the|my|your|one's) eye|be (?:obvious|visible|clear|seen))(?: (?:at once|straight away|right away|immediately))?",

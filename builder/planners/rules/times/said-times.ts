@@ -8,7 +8,8 @@ export function readTimes(scene: Scene, ranges: readonly Range[]): string[] | nu
     if (item.time.isGuess) note(scene, "afternoon", item.time.at);
   }
   const times = [...new Set(said.map(({ item }) => item.time.at))];
-  const isTogether = said.every(({ index }, position) => position === 0 || isBeside(scene, index));
+  const isTogether =
+    said.every(({ index }, position) => position === 0 || isBeside(scene, index)) && !isOnceADay(scene, ranges);
   const { answered } = scene.context;
   if ((times.length === 0 || (times.length > 1 && !isTogether)) && answered.times.length > 0) return answered.times;
   if (times.length > 1 && !isTogether) {
@@ -17,6 +18,13 @@ export function readTimes(scene: Scene, ranges: readonly Range[]): string[] | nu
   }
   return times;
 }
+
+/** "at 9 and at 10 but only once a day": of several times it is one. */
+function isOnceADay(scene: Scene, ranges: readonly Range[]): boolean {
+  return ranges.some((range) => valuesIn(scene, range, "recurrence").some(({ item }) => ONCE.test(item.text)));
+}
+
+const ONCE = /\b(?:once|einmal)\b/i;
 
 /** "um 9 und um 15 Uhr": an "and" or a comma before it, past a small word. */
 function isBeside(scene: Scene, index: number): boolean {
