@@ -102,4 +102,5 @@ export const german: OutlineWords = {
   daysBefore: ["Tage vor", "Tag vor"],
   onTheDay: ["am Tag von", "am Tag"],
   andOverdue: ["und wenn überfällig", "und überfällig"],
+  everyYear: ["jedes Jahr", "jährlich"],
 };

@@ -102,4 +102,5 @@ export const english: OutlineWords = {
   daysBefore: ["days before", "day before"],
   onTheDay: ["on the day of", "on the day"],
   andOverdue: ["and when overdue", "and overdue"],
+  everyYear: ["every year", "each year", "yearly"],
 };

@@ -28,4 +28,5 @@ export interface OutlineWords {
   onTheDay: Spellings;
   /** At the end of a reminder. */
   andOverdue: Spellings;
+  everyYear: Spellings;
 }

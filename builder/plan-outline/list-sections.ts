@@ -54,12 +54,12 @@ export function digestSection(part: PartOf<"digest">, said: Said): OutlineSectio
 }
 
 export function reminderSection(part: PartOf<"reminder">, said: Said): OutlineSection {
-  const { daysBefore, onTheDay, andOverdue } = said.words;
+  const { daysBefore, onTheDay, andOverdue, everyYear } = said.words;
   const isThatDay = part.daysBefore.length === 1 && part.daysBefore[0] === 0;
   const before = isThatDay ? onTheDay[0] : `${part.daysBefore.join(", ")} ${daysBefore[0]}`;
   return {
     kind: "reminder",
-    name: `${before} ${said.labelOf(part.table, part.dateColumn)}${part.overdue ? ` ${andOverdue[0]}` : ""}`,
+    name: `${before} ${said.labelOf(part.table, part.dateColumn)}${part.yearly === true ? ` ${everyYear[0]}` : ""}${part.overdue ? ` ${andOverdue[0]}` : ""}`,
     lines: [
       ...line("when", isEachDay(part.schedule) ? timeOf(part.schedule) : spokenSchedule(part.schedule, said.language)),
       ...line("in", part.channel),

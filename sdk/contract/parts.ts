@@ -104,6 +104,8 @@ const reminderSchema = z.strictObject({
   daysBefore: z.array(z.number().int().min(0).max(365)).min(1).max(5),
   /** Also each day that it is overdue. */
   overdue: z.boolean().default(false),
+  /** The date comes again each year: a birthday. Of 29 February on the 28th where there is none. */
+  yearly: z.literal(true).optional(),
   /** Also of entries that are done: what is done is not what the date is about ("deposit paid" of an event). */
   done: z.boolean().optional(),
 });

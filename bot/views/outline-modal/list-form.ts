@@ -88,8 +88,8 @@ const remind: Extra = {
     line("name", "Remind how many days before which date", {
       blockId: "remind_before",
       hint: {
-        en: "“on the day of Arrival” is the day itself; “and when overdue” goes on each day after it.",
-        de: "“am Tag von Anreise” is the day itself; “und wenn überfällig” goes on each day after it.",
+        en: "“on the day of Arrival” is the day itself, “every year” behind it is for birthdays; “and when overdue” goes on each day after it.",
+        de: "“am Tag von Anreise” is the day itself; “jedes Jahr” behind it is for birthdays; “und wenn überfällig” goes on each day after it.",
       },
       example: { en: "3, 1 days before Arrival", de: "3, 1 Tage vor Anreise" },
       isNeeded: true,

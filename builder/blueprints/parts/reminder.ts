@@ -25,6 +25,7 @@ export const reminderBlueprint: Blueprint<"reminder"> = {
           dateColumn: part.dateColumn,
           daysBefore: part.daysBefore,
           overdue: part.overdue,
+          ...(part.yearly === true ? { yearly: true } : {}),
           ...(part.done === true ? { done: true } : {}),
         },
       ]),
@@ -43,7 +44,9 @@ function reminderChecks(part: Reminder, around: Around): Check[] {
   const contains = sampleShown(records, around);
   const posted = { channel: part.channel, contains };
   const due = dueAfterDays(around.composition, part.table);
-  const days = [...part.daysBefore.map((before) => due - before), ...(part.overdue ? [due + 2] : [])];
+  // Four years have one leap day, whichever they are.
+  const again = part.yearly === true ? [due + 4 * 365 + 1] : [];
+  const days = [...part.daysBefore.map((before) => due - before), ...(part.overdue ? [due + 2] : []), ...again];
   return days.map((day) => ({ fire: part.run, at: momentOfRun(part, around, day), posted }));
 }
 

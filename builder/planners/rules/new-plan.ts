@@ -223,8 +223,6 @@ function questionsAbout(ask: Ask, reading: Reading, { answers }: Rules): NewPlan
     ),
     ...[...(isOnUsualDays(reading) ? lostDays(reading) : []), ...orderedGaps(reading.gaps)]
       .filter(({ kind }) => !isOneFirst || kind === "two_apps")
-      // Asked once; what was replied, it stays named as left out.
-      .filter(({ kind }) => kind !== "yearly" || ask.remarks.length === 0)
       .map((gap) => answers.question(gap, ask.channels)),
   ];
   // Beside what must be known, a word that was not understood is no question: it is left out by name.

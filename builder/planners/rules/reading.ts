@@ -10,7 +10,6 @@ import { askCorrected } from "./times/corrected.ts";
 import { takeAnnouncedNumber } from "./told/announced-number.ts";
 import { askedPlainly } from "./told/asked-plainly.ts";
 import { takeBackground, takeTopics } from "./told/background.ts";
-import { withBirthdays } from "./told/birthdays.ts";
 import { recipientsIn, relativesIn, turnLengthsIn } from "./told/relatives.ts";
 import { withoutSalutations } from "./told/salutations.ts";
 import { namedByTitle, titleOf } from "./told/section-title.ts";
@@ -59,7 +58,7 @@ export interface Reading {
 
 /** Reads an ask, and keeps of what was read only what can be called so. */
 export function readAsk(written: string, context: ReadingContext, choice: Choice = null): Reading {
-  const text = withBirthdays(askedPlainly(written));
+  const text = askedPlainly(written);
   const reading = withToldColumns(readAny(text, context, choice), context);
   const { parts, strange, gaps } = plausibly(reading.parts, context, text);
   const unused = strange.map((words) => ({ words, lacking: null, isTold: false }));

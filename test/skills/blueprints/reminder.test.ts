@@ -80,6 +80,65 @@ test("dates are reminded of, and summaries know what is open, overdue, and of a 
   await apps.passes(compositionOf([contracts, reminder, overdue, open, week, find]), TESTS);
 });
 
+const birthdays: LoosePart = {
+  part: "records",
+  table: "birthdays",
+  noun: { one: "birthday", many: "birthdays" },
+  columns: [
+    { name: "name", label: "Name", type: "text", isRequired: true },
+    { name: "born", label: "Born", type: "date", isRequired: true },
+  ],
+};
+
+const BIRTHDAY_TESTS = `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fire, posts, visit } from "@toolroom/app/test";
+import "../app.ts";
+
+const said = async (day: string) => {
+  const before = posts().length;
+  await fire("congratulate", { at: day + "T09:00:00+01:00" });
+  return posts().slice(before).map((post) => post.text);
+};
+const add = (name: string, born: string) =>
+  visit("/birthdays", { at: "2026-01-05T09:00:00+01:00", form: { name, born } });
+
+test("a birthday is told each year, a week ahead too, over the turn of the year", async () => {
+  await add("Marta", "1990-01-03");
+  assert.deepEqual(await said("2027-01-03"), ["*Born*\\n• Marta: today (3 Jan 1990)"]);
+  assert.deepEqual(await said("2028-01-03"), ["*Born*\\n• Marta: today (3 Jan 1990)"]);
+  assert.deepEqual(await said("2028-01-04"), []);
+  assert.deepEqual(await said("2027-12-27"), ["*Born*\\n• Marta: in 7 days (3 Jan 1990)"]);
+});
+
+test("of 29 February it is told on the 28th where there is none, and once where there is one", async () => {
+  await add("Leo", "2000-02-29");
+  assert.match((await said("2027-02-28")).join(), /Leo: today/);
+  assert.deepEqual(await said("2028-02-28"), []);
+  assert.match((await said("2028-02-29")).join(), /Leo: today/);
+});
+
+test("a day that is still to come is not told a year before it", async () => {
+  await add("Fair", "2028-05-04");
+  assert.deepEqual(await said("2027-05-04"), []);
+  assert.match((await said("2028-05-04")).join(), /Fair: today/);
+});
+`;
+
+test("a date that comes again each year is told each year", async () => {
+  const told: LoosePart = {
+    part: "reminder",
+    run: "congratulate",
+    schedule: "0 9 * * *",
+    channel: "#general",
+    table: "birthdays",
+    dateColumn: "born",
+    daysBefore: [7, 0],
+    yearly: true,
+  };
+  await apps.passes(compositionOf([birthdays, told]), BIRTHDAY_TESTS);
+});
+
 test("in German, with the reminder named before its list, beside a post in words", async () => {
   const text = 'Denkt an "Stand-up":\n9:30, im großen Raum. <b>Pünktlich!</b> \\o/';
   const post: LoosePart = { part: "scheduled_post", run: "sag", ...schedule, text };

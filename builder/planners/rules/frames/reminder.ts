@@ -5,7 +5,6 @@ import { modelAt, modelWhere, raise } from "../limits/modelled.ts";
 import { readAnnounced } from "../times/announcement.ts";
 import { saidIn } from "../words/matched.ts";
 import {
-  gap,
   has,
   indexes,
   indexesOf,
@@ -43,18 +42,25 @@ export function readReminder(
   takeNoun(scene, clause, before);
   takeVocabulary(scene, clause, "post", "records");
   if (isOverdue && early.length === 0) return readDigest(scene, clause, withDue(scene, before), count);
-  askYearly(scene, clause);
+  const isSaidYearly = saysYearly(scene, clause);
   const records = withDateOf(scene, clause, before);
   const column = dateColumn(scene, clause, records);
   const run = `remind-${records.table.replaceAll("_", "-").slice(0, 40)}${count === 0 ? "" : `-${count + 1}`}`;
   const announced = readAnnounced(scene, [clause], run);
   scene.notes = scene.notes.filter((one) => one.kind !== "workdays");
   takeNoun(scene, clause, records);
-  if (/birthday|geburtstag|anniversar|jubil/i.test(`${records.noun.one} ${column}`)) note(scene, "yearly");
+  const isYearly = isSaidYearly || /birthday|geburtstag|anniversar|jubil/i.test(`${records.noun.one} ${column}`);
   if (announced === null || column === undefined) return { parts: [], records };
   const days = [...new Set(early.length > 0 ? early : [0])];
   const daily = isDaily(scene, clause) ? announced.schedule : announced.schedule.replace(/1-5$/, "*");
-  const base = { part: "reminder" as const, ...announced, schedule: daily, table: records.table, overdue: isOverdue };
+  const base = {
+    part: "reminder" as const,
+    ...announced,
+    schedule: daily,
+    table: records.table,
+    overdue: isOverdue,
+    ...(isYearly ? { yearly: true as const } : {}),
+  };
   const apart = byColumn(scene, clause, records);
   if (apart !== null)
     return {
@@ -171,13 +177,16 @@ function raiseAhead(scene: Scene, clause: Range): void {
   if (before !== undefined) raise(scene, "behindSpan", { from: before, to: before + 1 });
 }
 
-/** "every year": a reminder looks at one date. */
-function askYearly(scene: Scene, clause: Range): void {
-  for (const { index, item } of valuesIn(scene, clause, "recurrence")) {
-    if (item.recurrence.kind !== "other" || !/year|annual|jahr|jähr|jaehr/i.test(item.text)) continue;
+/** "every year": the date comes again, and is no rhythm to post by. */
+function saysYearly(scene: Scene, clause: Range): boolean {
+  const said = valuesIn(scene, clause, "recurrence").filter(
+    ({ item }) => item.recurrence.kind === "other" && /year|annual|jahr|jähr|jaehr/i.test(item.text),
+  );
+  for (const { index } of said) {
     scene.used.add(index);
-    gap(scene, "yearly", item.text, false);
+    scene.yearly.add(index);
   }
+  return said.length > 0;
 }
 
 /** "60 and 30 days before": of days too. */

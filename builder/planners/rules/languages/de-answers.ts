@@ -59,8 +59,6 @@ export const germanAnswers: Answers = {
         return `Du nennst verschiedene Zeiten (${about}). Welche stimmt?`;
       case "bad_time":
         return `„${about}“ gibt es auf keiner Uhr. Welche Zeit ist gemeint?`;
-      case "yearly":
-        return `Ein Datum kommt nicht von selbst „${about}“ wieder. Soll ich es so bauen, dass ihr jeweils das nächste Datum eintragt?`;
       case "channels":
         return `Gepostet wird in einen Kanal (du nennst ${about}). In welchen?`;
       case "audience":
@@ -143,8 +141,6 @@ export const germanAnswers: Answers = {
         return `Das Posten${about === "" ? "" : ` in ${about}`}: Ich habe keinen Kanal dafür. Sag welchen, dann ergänze ich es.`;
       case "names":
         return "Die Namen: trag sie auf der Seite ein.";
-      case "yearly":
-        return `„${about}“: Ein Datum kommt nicht von selbst jedes Jahr wieder; tragt jeweils das nächste ein.`;
       case "channels":
         return `${about}: gepostet wird im ersten davon.`;
       case "audience":
@@ -223,8 +219,6 @@ export const germanAnswers: Answers = {
         return `„${about}“ zum Abhaken habe ich ergänzt; offen ist, was nicht abgehakt ist.`;
       case "total_below":
         return `Unter der Liste steht die Summe von „${about}“, auch der gefilterten Zeilen.`;
-      case "yearly":
-        return "Ein Datum kommt nicht von selbst jedes Jahr wieder: trag jeweils das nächste ein.";
       case "no_close_time":
         return `Das Ergebnis kommt am Morgen danach um ${about}.`;
       case "said_anew":

@@ -44,7 +44,7 @@ export function germanPart(part: Part, people: readonly AskPerson[], isBrief: bo
       const days = part.daysBefore
         .map((count) => (count === 0 ? "am Tag selbst" : `${count} ${count === 1 ? "Tag" : "Tage"} vorher`))
         .join(" und ");
-      return `Erinnert wird in ${part.channel} ${days}${part.overdue ? " und jeden Tag, an dem es überfällig ist" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
+      return `Erinnert wird in ${part.channel} ${days}${part.overdue ? " und jeden Tag, an dem es überfällig ist" : ""} (${part.dateColumn.replaceAll("_", " ")}${part.yearly === true ? ", jedes Jahr" : ""}, ${when(part.schedule)}).`;
     }
     case "approval":
       return `Ein Formular für ${part.noun.many}${columnsWords(part, isBrief ? null : KINDS)}. ${deciders(part, people)}${part.channel === undefined ? "" : `, gesagt in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; wer eingereicht hat, erfährt es persönlich"}.`;

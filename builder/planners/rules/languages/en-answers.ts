@@ -58,8 +58,6 @@ export const englishAnswers: Answers = {
         return `You named different times (${about}). Which one is right?`;
       case "bad_time":
         return `No clock shows “${about}”. Which time do you mean?`;
-      case "yearly":
-        return `A date does not come again “${about}” by itself. Shall I build it so that you enter the next date each time?`;
       case "channels":
         return `It can post in one channel (you named ${about}). Which one?`;
       case "audience":
@@ -142,8 +140,6 @@ export const englishAnswers: Answers = {
         return `The post${about === "" ? "" : ` in ${about}`}: I have no channel for it. Say which, and I add it.`;
       case "names":
         return "The names: add them on its page.";
-      case "yearly":
-        return `“${about}”: a date does not come again each year by itself; enter the next one each time.`;
       case "channels":
         return `${about}: it posts in the first of them.`;
       case "audience":
@@ -221,8 +217,6 @@ export const englishAnswers: Answers = {
         return `I added “${about}” to tick; what is open is what is not ticked.`;
       case "total_below":
         return `Below the list its page adds up “${about}”, of what the filter shows.`;
-      case "yearly":
-        return "A date does not come again each year by itself: enter the next one each time.";
       case "no_close_time":
         return `The result comes the morning after it closes, at ${about}.`;
       case "said_anew":

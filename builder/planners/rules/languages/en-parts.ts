@@ -44,7 +44,7 @@ export function englishPart(part: Part, people: readonly AskPerson[], isBrief: b
       const days = part.daysBefore
         .map((count) => (count === 0 ? "on the day" : `${count} ${count === 1 ? "day" : "days"} before`))
         .join(" and ");
-      return `It reminds in ${part.channel} ${days}${part.overdue ? ", and each day it is overdue" : ""} (${part.dateColumn.replaceAll("_", " ")}, ${when(part.schedule)}).`;
+      return `It reminds in ${part.channel} ${days}${part.overdue ? ", and each day it is overdue" : ""} (${part.dateColumn.replaceAll("_", " ")}${part.yearly === true ? ", each year" : ""}, ${when(part.schedule)}).`;
     }
     case "approval":
       return `A form for ${part.noun.many}${columnsWords(part, isBrief ? null : KINDS)}. ${deciders(part, people)}${part.channel === undefined ? "" : `, said in ${part.channel}`}${part.tellsAuthor === undefined ? "" : "; who handed it in is told in private"}.`;

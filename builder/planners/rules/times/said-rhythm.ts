@@ -31,10 +31,9 @@ function readSaid(
   ranges: readonly Range[],
   excepted: ReadonlySet<number>,
 ): Recurrence | "contradiction" | null {
-  const yearly = new Set(scene.gaps.filter(({ kind }) => kind === "yearly").map(({ about }) => about));
   const said = ranges
     .flatMap((range) => valuesIn(scene, range, "recurrence"))
-    .filter(({ item, index }) => !yearly.has(item.text) && !excepted.has(index));
+    .filter(({ index }) => !scene.yearly.has(index) && !excepted.has(index));
   for (const { index } of said) {
     take(scene, { from: index, to: index + 1 });
     if (isOnlyOf(scene, index, ranges)) modelBefore(scene, index, "restriction");

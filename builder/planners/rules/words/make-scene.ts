@@ -23,5 +23,6 @@ export function makeScene(text: string, tokens: readonly Token[], context: Readi
     notes: [],
     limits: [...limitsIn(tokens, items, context.lexicon), ...limitsSaidAlone(items)],
     modelled: new Set(),
+    yearly: new Set(),
   };
 }

@@ -18,6 +18,8 @@ export interface Scene {
   limits: Limit[];
   /** Indexes of the items of those that a reader has put into what it made, or keeps to anyway. */
   modelled: Set<number>;
+  /** "every year", of a date: no rhythm to post by. */
+  yearly: Set<number>;
 }
 
 /** "never", "except", "at most": in the item from, and up to but not with, an index. */
@@ -57,7 +59,6 @@ export type GapKind =
   | "channels"
   | "times"
   | "bad_time"
-  | "yearly"
   | "audience"
   | "editors"
   | "only_overdue"
@@ -116,7 +117,6 @@ export type NoteKind =
   | "date_column"
   | "done_column"
   | "total_below"
-  | "yearly"
   | "no_close_time"
   | "hours"
   | "swap"

@@ -56,6 +56,7 @@ for (const [language, text, expected] of COLUMNS) {
       notes: [],
       limits: [],
       modelled: new Set(),
+      yearly: new Set(),
     };
     const columns = readColumns(scene, wholeOf(scene)) ?? [];
     const shown = columns.map(({ label, type, choices, currency }) =>

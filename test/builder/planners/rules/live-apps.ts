@@ -24,6 +24,27 @@ export const APPS = {
   picker: [{ part: "picker", noun: { one: "host", many: "hosts" }, names: ["Ana", "Cem", "Marcus"], post: POST }],
   rooms: [{ part: "booking", noun: { one: "room", many: "rooms" }, things: ["Oslo", "Rome"], by: "slot" }],
   raum: [{ part: "booking", noun: { one: "Raum", many: "Räume" }, things: ["Oslo", "Rom"], by: "slot" }],
+  birthdays: [
+    {
+      part: "records",
+      table: "birthdays",
+      noun: { one: "birthday", many: "birthdays" },
+      columns: [
+        { name: "name", label: "Name", type: "text", isRequired: true },
+        { name: "birthday", label: "Birthday", type: "date" },
+      ],
+    },
+    {
+      part: "reminder",
+      run: "congratulate",
+      schedule: "0 9 * * *",
+      channel: "#general",
+      table: "birthdays",
+      dateColumn: "birthday",
+      daysBefore: [7, 0],
+      yearly: true,
+    },
+  ],
   lending: [
     { part: "lending", noun: { one: "camera", many: "cameras" }, things: ["Canon", "Nikon"], days: 14, post: POST },
   ],

@@ -72,7 +72,7 @@ function brief(part: Part): string {
     case "digest":
       return `digest ${part.of} ${part.schedule} ${part.channel}${part.sum === undefined ? "" : ` sum ${part.sum}`}${part.groupBy === undefined ? "" : ` by ${part.groupBy}`}`;
     case "reminder":
-      return `reminder ${part.dateColumn} ${part.daysBefore.join("+")} ${part.schedule} ${part.channel}`;
+      return `reminder ${part.dateColumn} ${part.daysBefore.join("+")}${part.yearly === true ? " yearly" : ""} ${part.schedule} ${part.channel}`;
     case "command":
       return `command ${part.command} ${part.does}`;
     case "scheduled_post":

@@ -31,24 +31,35 @@ export function readReminder(reading: SectionReading): Part[] {
       dateColumn: column.name,
       daysBefore: read.days,
       overdue: read.isOverdue,
+      ...(read.isYearly ? { yearly: true } : {}),
     },
   ];
 }
 
-/** "3, 1 days before Due", "2 weeks before Due and when overdue", "am Tag von Fällig"; null where it is none of these. */
-function aheadSaid(text: string): { days: number[]; column: string; isOverdue: boolean } | null {
+interface Ahead {
+  days: number[];
+  column: string;
+  isOverdue: boolean;
+  isYearly: boolean;
+}
+
+/** "3, 1 days before Due", "2 weeks before Due and when overdue", "am Tag von Geburtstag jedes Jahr"; null where it is none of these. */
+function aheadSaid(text: string): Ahead | null {
   const said = text.trim().replace(/\s+/g, " ");
   const late = new RegExp(`^(.*?),? (?:${spelled(({ andOverdue }) => andOverdue)})$`, "i").exec(said);
-  const rest = late?.[1] ?? said;
+  const timely = late?.[1] ?? said;
   const isOverdue = late !== null;
+  const again = new RegExp(`^(.*?),? (?:${spelled(({ everyYear }) => everyYear)})$`, "i").exec(timely);
+  const rest = again?.[1] ?? timely;
+  const isYearly = again !== null;
   const onDay = new RegExp(`^(?:${spelled(({ onTheDay }) => onTheDay)}) (.+)$`, "i").exec(rest);
-  if (onDay?.[1] !== undefined) return { days: [0], column: onDay[1], isOverdue };
+  if (onDay?.[1] !== undefined) return { days: [0], column: onDay[1], isOverdue, isYearly };
   const before = /^([\d ,&+a-zäöüß]*?\d) ?(days?|weeks?|tage?|wochen?) (?:before|vor) (.+)$/i.exec(rest);
   const [, numbers = "", unit = "", column = ""] = before ?? [];
   const each = splitValues(numbers, / and | und | & | \+ /).map((one) => (/^\d{1,3}$/.test(one) ? Number(one) : null));
   const days = each.flatMap((one) => (one === null ? [] : [/^w/i.test(unit) ? one * 7 : one]));
   if (column === "" || days.length < each.length || days.some((one) => one > 365) || days.length > 5) return null;
-  return { days, column, isOverdue };
+  return { days, column, isOverdue, isYearly };
 }
 
 function spelled(of: (words: OutlineWords) => Spellings): string {

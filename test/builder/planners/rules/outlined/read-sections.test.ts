@@ -52,6 +52,14 @@ const READ: [string, string][] = [
     "records Rechnungen (Kunde, Betrag money EUR, Frist date, Bezahlt yes_no) done bezahlt; digest overdue 0 9 * * 1 #sales sum betrag by kunde; reminder frist 3 15 8 * * * #food; reminder frist 0 0 9 * * * #food; command rechnung list",
   ],
   [
+    "List: Guests\nDetails: Name, Born (date)\nRemind: 7 days before Born every year\nRemind: on the day of Born, each year and when overdue",
+    "records Guests (Name, Born date); reminder born 7 yearly 0 9 * * * #food; reminder born 0 yearly 0 9 * * * #food",
+  ],
+  [
+    "Liste: Gäste\nAngaben: Name, Geburtstag (Datum)\nErinnerung: am Tag von Geburtstag jedes Jahr",
+    "records Gäste (Name, Geburtstag date); reminder geburtstag 0 yearly 0 9 * * * #food",
+  ],
+  [
     "Request: Holidays\nDetails: From (date), To (date), Reason\nDecided by: @pat (U0PAT), Ana Ferreira\nSay in: #general\nTell who asked: yes",
     "approval Holidays (From date, To date, Reason long_text)",
   ],
