@@ -13,9 +13,13 @@ const OPENER =
   "^(?:(?:please|bitte|can you|could you|can it|kannst du|könnt ihr|könntest du|we (?:need|want|would like)(?: you| it| an app| a tool| something)?|i (?:need|want|would like)(?: you| it| an app| a tool| something)?|wir (?:brauchen|wollen|möchten)(?: eine app,? die)?|hi|hello|hallo|to|that|which|automatically|automatisch|every \\p{L}+|each \\p{L}+|on \\p{L}+s|once a \\p{L}+|jede[nrsm]? \\p{L}+|at \\d[\\d:.]*(?: ?[ap]m)?|um \\d[\\d:.]*(?: uhr)?|daily|weekly|monthly|täglich|wöchentlich|monatlich)[\\s,]+)*";
 const MAIL = "(?<mail>e-?mails?|mails?|newsletters?|mailings?|rundmails?|serienmails?)";
 
+/** Where the order ends, or to whom and about what it goes: "write the newsletter rota" is none. */
+const GOES =
+  "(?=\\s*(?:[.?!]*$|(?:to|an|with|mit|about|über|for|für|every|each|jede\\p{L}*|on|at|um|am|in|whenever|when|if|once|wenn|sobald|daily|weekly|monthly|täglich|wöchentlich|monatlich)(?!\\p{L})))";
+
 const MAILING = [
   new RegExp(
-    `${OPENER}(?:sends?|write|writes|shoot|fire off|dispatch|deliver)(?: out)?\\s+(?:[\\p{L}'’]+\\s+){0,6}?${MAIL}(?![\\p{L}-])`,
+    `${OPENER}(?:sends?|write|writes|shoot|fire off|dispatch|deliver)(?: out)?\\s+(?:[\\p{L}'’]+\\s+){0,6}?${MAIL}(?![\\p{L}-])${GOES}`,
     "iu",
   ),
   new RegExp(
@@ -27,7 +31,7 @@ const MAILING = [
     "iu",
   ),
   new RegExp(
-    `${OPENER}(?:schicke?|sende?|verschicke?|versende?|schreibe?|mach)\\s+(?:[\\p{L}\\d'’:.]+\\s+){0,8}?${MAIL}(?![\\p{L}-])`,
+    `${OPENER}(?:schicke?|sende?|verschicke?|versende?|schreibe?)\\s+(?:[\\p{L}\\d'’:.]+\\s+){0,8}?${MAIL}(?![\\p{L}-])${GOES}`,
     "iu",
   ),
   new RegExp(

@@ -29,8 +29,8 @@ interface OfAKind {
 
 const HOW =
   "(?:big|bigger|biggest|large|larger|small|smaller|smallest|little|tiny|medium|old|older|new|newer|red|blue|green|yellow|black|white|gr[ae]y|silver|orange|purple|pink|brown|beige|gold|golden|dark|light|left|right|upper|lower|front|back|rear|first|second|third|upstairs|downstairs|northern|southern|eastern|western|long|short|tall|wide|narrow|heavy|good|nice|quiet|fast|slow|electric|manual|wooden|round|square|cheap|expensive|main|spare|wet|dry|warm|cold|indoor|outdoor)";
-const ONE =
-  "(?:the |our |an? )?(?:\\p{L}+ )?(?!(?:this|that|each|which|other|another|every|no|any|last|next|same|only|right)\\b)\\p{L}+ one";
+/** Described as the first is: "and take one" is no second thing. */
+const ONE = `(?:the |our |an? )?(?:\\p{L}+ )?${HOW} one`;
 const ENGLISH = `(?:the|our|an?) ((?:${HOW} )?)(\\p{L}+(?: \\p{L}+){0,2}?)((?: (?:,|&|/|and|or|, and|, or|as well as|plus) ${ONE}s?)+)`;
 const EN = new RegExp(`(?<!\\p{L})${ENGLISH}(?!\\p{L})`, "iu");
 

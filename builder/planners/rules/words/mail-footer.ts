@@ -30,15 +30,18 @@ const NOTICE = new RegExp(
 const SENT_FROM =
   /^[ \t>]*(?:sent from (?:my|outlook|mail)\b|get outlook for\b|von meinem \S+ gesendet|gesendet (?:von (?:meinem|outlook|mail)\b|mit der ))[^\n]{0,60}$/gim;
 
-/** "-- Tom Miller | Facility | +49 30 1234 |" */
-const SIGNED_INLINE = /(?<=\s)(?:--+|—|–)\s+\p{Lu}[^|\n]{1,50}(?:\s*[|·•]\s*[^|·•\n]{0,60}){1,8}\s*$/gu;
+/** "-- Tom Miller | Facility | +49 30 1234 |"; "— Name | Price" are columns. */
+const SIGNED_INLINE =
+  /(?<=\s)(?:--+|—|–)\s+(?=[^\n]*(?:\d[\d ()/.–-]{4,}\d|@|www\.))\p{Lu}[^|\n]{1,50}(?:\s*[|·•]\s*[^|·•\n]{0,60}){1,8}\s*$/gu;
 
 const PHONE = "(?:\\+|\\(|0)[\\d ()/.–-]{4,22}\\d";
+const REACH = `(?:tel|phone|fax|mobile?|cell|telefon|fon|handy|mobil|durchwahl|t|m|f)\\b[.:]*\\s*${PHONE}|${PHONE}|(?:e-?mail:?\\s*)?[\\w.+-]+@[\\w.-]+\\.\\w+`;
+const PLACE =
+  "(?:web:?\\s*)?(?:https?://|www\\.)\\S+|[^|,\\n]{2,30}(?:straße|strasse|str\\.|street|road|avenue|allee|weg|platz|lane) ?\\d+\\w?|\\d+ [^|,\\n]{2,30}(?:street|road|avenue|lane)|(?:d-)?\\d{5} \\p{Lu}[\\p{L} -]+|[^|,\\n]{2,40} (?:gmbh|ag|ltd|inc|llc|kg|ohg|e\\. ?v)\\.?";
 /** A line that only tells how to reach somebody, or where they sit. */
-const CONTACT = new RegExp(
-  `^[>\\s]*(?:(?:(?:tel|phone|fax|mobile?|cell|telefon|fon|handy|mobil|durchwahl|t|m|f)\\b[.:]*\\s*${PHONE}|${PHONE}|(?:e-?mail:?\\s*)?[\\w.+-]+@[\\w.-]+\\.\\w+|(?:web:?\\s*)?(?:https?://|www\\.)\\S+|[^|,\\n]{2,30}(?:straße|strasse|str\\.|street|road|avenue|allee|weg|platz|lane) ?\\d+\\w?|\\d+ [^|,\\n]{2,30}(?:street|road|avenue|lane)|(?:d-)?\\d{5} \\p{Lu}[\\p{L} -]+|[^|,\\n]{2,40} (?:gmbh|ag|ltd|inc|llc|kg|ohg|e\\. ?v)\\.?)(?:\\s*[|·•,]\\s*|\\s*$))+$`,
-  "iu",
-);
+const CONTACT = new RegExp(`^[>\\s]*(?:(?:${REACH}|${PLACE})(?:\\s*[|·•,]\\s*|\\s*$))+$`, "iu");
+/** One that begins with a phone or a mail: "Parkplatz 1" and "Müller GmbH" may be what is asked about. */
+const REACHED = new RegExp(`^[>\\s]*(?:${REACH})`, "iu");
 const CLOSING =
   /^[>\s]*(?:--+|—|(?:(?:kind|best|warm|many)\s)*(?:regards|wishes|greetings)|best|cheers|thanks|thank you|many thanks|yours(?: sincerely)?|sincerely|mfg|lg|vg|bg|danke|vielen dank|(?:mit )?(?:(?:freundliche[nmr]?|viele[n]?|liebe[nr]?|beste[n]?|herzliche[n]?|schöne[nr]?) )*gr(?:ü|ue)(?:ß|ss)en?|gruß)[,.!]?\s*$/i;
 
@@ -58,8 +61,12 @@ function withoutContact(text: string): string {
     below.some(isContact) &&
     below.every((line) => isContact(line) || isName(line));
   if (isSigned) return lines.slice(0, closing).join("\n").trimEnd();
-  while (end > 1 && (isContact(lines[end - 1] ?? "") || lines[end - 1]?.trim() === "")) end -= 1;
+  while (end > 1 && (isReach(lines[end - 1] ?? "") || lines[end - 1]?.trim() === "")) end -= 1;
   return end === last ? text : lines.slice(0, end).join("\n");
+}
+
+function isReach(line: string): boolean {
+  return isContact(line) && REACHED.test(line);
 }
 
 function isContact(line: string): boolean {
