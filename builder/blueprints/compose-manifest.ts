@@ -34,8 +34,8 @@ export function composeManifest(composition: Composition, options: ManifestOptio
   const hasPages = placed.some(({ page }) => page !== null);
   const triggers = placed.flatMap(({ part }) => blueprintOf(part).triggers(part));
   const { timeZone, live } = options;
-  // Of a post for one day, or for every second week, its schedule does not tell when it speaks: its own Checks do.
   const checks = placed.flatMap(({ part, around }) => blueprintOf(part).checks(part, around));
+  // Of a post for one day, or for every second week, its schedule does not tell when it speaks: its own Checks do.
   const isEachTime = ({ run }: Trigger) => !composition.parts.some((part) => isSilentBetween(part, run));
   return manifestSchema.parse({
     name: options.name,

@@ -31,7 +31,7 @@ const SHEET_OF =
 
 /** "here is …", "make it an app please": that it came, and that something shall be made of it. */
 const HANDED_OVER =
-  /(?<!\p{L})(?:(?:please |bitte )?(?:make|build|mach|bau|baue)\s+(?:an?|eine?)\s+(?:list|table|app|tool|liste|tabelle)\s+(?:out of|from|of|aus)\s+(?:this|it|that|them|the file|der datei|dem)(?:\s+(?:please|bitte))?|(?:here(?:'s| is| are| comes)|hier (?:ist|sind|kommt)|attached(?: is)?|anbei(?: ist)?)\s[^,.;\n]{0,60}[,.;]?|(?:please |bitte |and |und )*(?:make|turn|mach|bau|baue)\s+(?:me |us |mir |uns )?(?:it|this|that|daraus|das|an?)(?!\p{L})(?:\s+(?:bitte|please|into|to|an?|eine?|app|tool|page|seite)(?!\p{L}))*(?:\s+(?:out of it|from it|daraus|of it))?(?:\s+(?:please|plz|pls|bitte))?)/giu;
+  /(?<!\p{L})(?:(?:please |bitte )?(?:make|build|mach|bau|baue)\s+(?:an?|eine?)\s+(?:list|table|app|tool|liste|tabelle)\s+(?:out of|from|of|aus)\s+(?:this|it|that|them|the file|der datei|dem)(?:\s+(?:please|bitte))?|(?:here(?:'s| is| are| comes)|hier (?:ist|sind|kommt)|attached(?: is)?|anbei(?: ist)?)\s(?:[^,.;\n]{0,60}?(?:sheets?|tables?|files?|csv|excel|spreadsheets?|lists?|tabellen?|dateien?|datei|listen?)(?!\p{L})|[^,.;\n]{0,60}(?=[,.;\n]|$))[,.;]?|(?:please |bitte |and |und )*(?:make|turn|mach|bau|baue)\s+(?:me |us |mir |uns )?(?:it|this|that|daraus|das|an?)(?!\p{L})(?:\s+(?:bitte|please|into|to|an?|eine?|app|tool|page|seite)(?!\p{L}))*(?:\s+(?:out of it|from it|daraus|of it))?(?:\s+(?:please|plz|pls|bitte))?)/giu;
 
 function nameOfFile(name: string): string {
   return name

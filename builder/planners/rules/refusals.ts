@@ -16,7 +16,8 @@ export function refusalOf(text: string, ask: Ask, answers: Answers, hasCode: boo
 
 /** Reads what is private, says when people are at work, or is kept from those it is about. */
 const SPYING = [
-  /(?<![a-zäöüß])(?:reads?|reading|sees?|collects?|logs?|forwards?|scans?|monitors?|watch(?:es|ing)?|follow(?:s|ing)?|lesen|lies|lese|liest|lest|mitlesen|mitliest|auslesen|ausliest|durchsuch\w*|(?:ü|ue)berwach\w*|verfolg\w*)\b.{0,40}\b(?:private messages|private chats|private conversations|dms|direct messages|passwords?|privaten? (?:\w+-?)?(?:nachrichten|chats|unterhaltungen|gespr(?:ä|ae)che)|privatnachrichten|direktnachrichten|passw(?:o|ö)rter)\b/,
+  /(?<![a-zäöüß])(?:reads?|reading|sees?|collects?|logs?|forwards?|scans?|monitors?|lesen|lies|lese|liest|lest|mitlesen|mitliest|auslesen|ausliest|durchsuch\w*)\b.{0,40}\b(?:private messages|private chats|private conversations|dms|direct messages|passwords?|privaten? (?:\w+-?)?(?:nachrichten|chats|unterhaltungen|gespr(?:ä|ae)che)|privatnachrichten|direktnachrichten|passw(?:o|ö)rter)\b/,
+  /(?<![a-zäöüß])(?:watch(?:es|ing)?|follow(?:s|ing)?(?! up)|(?:ü|ue)berwach\w*|verfolg\w*)\b.{0,40}\b(?:(?:private|their|his|her|everybody's|everyone's|people's) (?:messages|chats|conversations|dms|direct messages)|(?:privaten?|ihre|deren) (?:\w+-?)?(?:nachrichten|chats|unterhaltungen|gespr(?:ä|ae)che)|privatnachrichten)\b/,
   // "mitlesen, was meine Leute sich privat schreiben", "a summary of their direct messages"
   /\b(?:mitlesen|mitliest|mitgelesen|read along)\b.{0,60}\b(?:privat\w*|schreiben|chatten|nachrichten|messages|chats?)\b/,
   /\b(?:their|everybody's|everyone's|people's|his|her|ihre[nr]?|deren|seine[nr]?|fremde[nr]?)\b.{0,12}\b(?:private messages|private chats|dms|direct messages|direktnachrichten|privaten? nachrichten|privatnachrichten)\b/,

@@ -8,11 +8,13 @@ export function isSentOutside(text: string): boolean {
   if (!OF_PEOPLE.test(plain) || STEPS.test(plain)) return false;
   return plain
     .split(/[.!?;](?=\s|$)|\n|,(?=\s*(?:and|then|und|dann)\b)/)
-    .some((sentence) => TO_OUTSIDE.test(sentence) && isOrder(sentence) && !/#\p{L}/u.test(sentence));
+    .some(
+      (sentence) => TO_OUTSIDE.test(sentence) && isOrder(sentence) && !isKept(sentence) && !/#\p{L}/u.test(sentence),
+    );
 }
 
 const OF_PEOPLE =
-  /(?<!\p{L})(?:salar(?:y|ies)|payroll|wages?|personal data|birthdays?|birth ?dates?|home address(?:es)?|customers?|clients?|patients?|applicants?|candidates?|employees?|staff|phone numbers?|phones?|medical|sick (?:notes?|days?|leaves?)|bank details|ibans?|kunden\p{L}*|patient(?:en|innen)\p{L}*|bewerber\p{L}*|geh(?:a|ä)lt\p{L}*|l(?:o|ö)hne?|lohn(?:liste|daten)|mitarbeiter\p{L}*|personal(?:daten|liste)|adressen|anschriften|geburts(?:tage?|datum|daten)|telefon(?:nummern?)?|krank(?:meldung|heitstag)\p{L}*|bankverbindung\p{L}*|kontodaten)(?!\p{L})/u;
+  /(?<!\p{L})(?:salar(?:y|ies)|payroll|wages?|personal data|birthdays?|birth ?dates?|home address(?:es)?|customers?|clients?|patients?|applicants?|candidates?|employees?|staff|phone numbers?|medical|sick (?:notes?|days?|leaves?)|bank details|ibans?|kunden\p{L}*|patient(?:en|innen)\p{L}*|bewerber\p{L}*|geh(?:a|ä)lt\p{L}*|l(?:o|ö)hne?|lohn(?:liste|daten)|mitarbeiter\p{L}*|personal(?:daten|liste)|adressen|anschriften|geburts(?:tage?|datum|daten)|telefon(?:nummern?)?|krank(?:meldung|heitstag)\p{L}*|bankverbindung\p{L}*|kontodaten)(?!\p{L})/u;
 
 /** "checklist: send the salaries to the accountant": what people do. */
 const STEPS =
@@ -42,3 +44,13 @@ const ORDERS = [
 function isOrder(sentence: string): boolean {
   return ORDERS.some((order) => order.test(sentence.trim()));
 }
+
+/** "a list of customer files that are sent to the lawyer": notes what was sent, where no rhythm says that it shall be. */
+function isKept(sentence: string): boolean {
+  return KEPT.test(sentence.trim()) && !RHYTHM.test(sentence);
+}
+
+const KEPT =
+  /^(?:(?:please|bitte|we (?:need|want)|i (?:need|want)|we'd like|wir (?:brauchen|möchten|wollen)|ich (?:brauche|möchte)|make|build|mach|baue?) )*(?:an?|one|the|to|us|me|uns|mir|eine?n?|die)?\s*(?:lists?|tables?|log|track|register|overview|record|keep (?:a )?(?:list|track)|note (?:down )?|liste|tabelle|übersicht|verzeichnis)(?!\p{L})/u;
+const RHYTHM =
+  /(?<!\p{L})(?:automatically|automatisch|daily|weekly|monthly|nightly|täglich|wöchentlich|monatlich|nachts|every|each|jede[nrsm]?|once a)(?!\p{L})/u;

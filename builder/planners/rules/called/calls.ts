@@ -211,7 +211,6 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
     return false;
   // "approved, rejected": choices of a list.
   if (concept === "approval" && /(?:ed|t|en)$/.test(word) && isBetweenSigns(scene, index)) return false;
-  // "everybody booked courses on their own card": told of what was.
   // "no trip is booked before Ana agreed", "gebucht wird erst, wenn …": what waits for a yes.
   if (
     concept === "booking" &&
@@ -219,6 +218,7 @@ function isMeant(scene: Scene, index: number, concept: Concept): boolean {
     approvalsSaid(scene, clauseOf(scene, index)).length > 0
   )
     return false;
+  // "everybody booked courses on their own card": told of what was.
   if (concept === "booking" && word === "booked")
     return before === undefined || /^(?:is|are|be|been|get|gets|got|already|double|not|can be|was)$/i.test(before.text);
   // "booking number", "a link to the booking": what is noted of one that was made elsewhere.

@@ -16,6 +16,7 @@ import {
   textOf,
   wholeOf,
 } from "../words/scene.ts";
+import { isOfEntries } from "./no-name.ts";
 import type { Listed } from "./said-columns.ts";
 import { type Change, saidAll, says, takeSaid, type Wish, withPart } from "./wish.ts";
 
@@ -40,7 +41,7 @@ export const addColumns: Change = (wish) => {
   const added = parseList(wish, skipWords(wish, from, end), withoutVerb(wish, from, end)).elements.flatMap(
     (element) => {
       const plain = withoutWord(wish, trimmed(wish, element));
-      if (!isColumnLike(wish, plain) || isOtherThing(wish, plain.from)) return [];
+      if (!isColumnLike(wish, plain) || isOfEntries(textOf(wish, plain)) || isOtherThing(wish, plain.from)) return [];
       const column = parseColumn(wish, plain);
       if (column === null) return [];
       take(wish, plain);

@@ -39,7 +39,7 @@ const END = "(?:,?\\s+(?:too|as well|please|bitte|auch|also))?";
 const FRAMES = [
   `LABEL (?:can|could|may|might|should|shall|will|must) (?:also|too|sometimes|now also) (?:be|include|offer|have|contain|list|say) ${LIST}${END}`,
   `LABEL (?:can|could|may|might|should|shall) (?:be|include|offer|have|contain|list) ${LIST},? (?:too|as well|also)`,
-  `LABEL (?:also (?:has|needs|includes|is|takes|gets|knows)|(?:has|needs|includes|is|takes) also|is missing|lacks|misses|is still missing|(?:should|must|needs to) (?:also )?include|still needs|sometimes is|is sometimes) ${LIST}${END}`,
+  `LABEL (?:also (?:has|needs|includes|is|takes|gets|knows)|(?:has|needs|includes|is|takes) also|is missing|lacks|misses|is still missing|(?:should|must|needs to) (?:also )?include|sometimes is|is sometimes) ${LIST}${END}`,
   `LABEL\\s*(?::|–|-|=)\\s*(?:also|plus|add|and|auch|noch|und|zusätzlich|dazu)\\s*(?:noch |auch )?:?\\s*${LIST}${END}`,
   `(?:add|include|put|append) (?:also )?${LIST} (?:to|in|into|under|for|on|as(?: an?)?(?: (?:new|further|other|another|possible|choice of|option of|choice for|option for))*) (?:the (?:list|choices|options) (?:of|for|in) )?LABEL${END}`,
   `${LIST} (?:is|are|should be|can be|can) (?:also|another|an other|a further|as well|one more) (?:be )?(?:an? )?(?:choice (?:of|for) |option (?:of|for) )?LABEL${END}`,

@@ -13,14 +13,15 @@ export function withColumnAt(parts: readonly Part[], said: string, context: Read
   const target = parts.find((part): part is Listed => part.part === "records" || part.part === "approval");
   if (target === undefined) return null;
   for (const { source, put } of placesIn(target)) {
-    for (const frame of [
-      `${VERB}(?<what>.{2,80}?),?\\s+${source}${TAIL}`,
-      `${source},?\\s+${VERB}(?<what>.{2,80}?)${TAIL}`,
-    ]) {
-      const what = new RegExp(`^${OPENER}${frame}$`, "iu").exec(said)?.groups?.what;
-      const column = what === undefined ? null : columnOf(what, context);
+    for (const [verb, mayMake] of [
+      [ADDS, true],
+      [MOVES, false],
+    ] as const) {
+      const what = whatAt(said, verb, source);
+      const column = what === null ? null : columnOf(what, context);
       if (column === null) continue;
       const there = target.columns.find(({ label }) => label.toLowerCase() === column.label.toLowerCase());
+      if (there === undefined && !mayMake) continue;
       // "(person)" of one that is there already and is of another kind: a wish of its own.
       if (there !== undefined && /\(/.test(what ?? "") && there.type !== column.type) return null;
       const others = target.columns.filter((one) => one !== there);
@@ -32,9 +33,22 @@ export function withColumnAt(parts: readonly Part[], said: string, context: Read
   return null;
 }
 
+function whatAt(said: string, verb: string, source: string): string | null {
+  const frames = [`${verb}(?<what>.{2,80}?),?\\s+${source}${TAIL}`, `${source},?\\s+${verb}(?<what>.{2,80}?)${TAIL}`];
+  for (const frame of frames) {
+    const what = new RegExp(`^${OPENER}${frame}$`, "iu").exec(said)?.groups?.what;
+    if (what !== undefined) return what;
+  }
+  return null;
+}
+
 const OPENER = "(?:(?:please|bitte|and|und|oh|ok|also|can you|could you|kannst du|no|nein)[\\s,]+)*";
-const VERB =
-  "(?:(?:add|put|bring|insert|restore|re-?add|include|i (?:also )?(?:need|want)|we (?:also )?(?:need|want)|give me|take|move|keep|place|füge|setze?|nimm|ergänze?|stelle?|hole?|schiebe?|pack|zeige?|ich (?:brauche|möchte|will)|wir (?:brauchen|möchten|wollen))(?: (?:back|again|in|also|bitte|wieder|noch|auch|zurück|die spalte|das feld|the column|the field|a column|a field|eine spalte|ein feld|a|an|eine?n?))*\\s+)";
+const BACK =
+  "(?: (?:back|again|in|also|bitte|wieder|noch|auch|zurück|die spalte|das feld|the column|the field|a column|a field|eine spalte|ein feld|a|an|eine?n?))*";
+/** What may make a column. */
+const ADDS = `(?:(?:add|insert|restore|re-?add|include|i (?:also )?(?:need|want)|we (?:also )?(?:need|want)|give me|füge|ergänze?|ich (?:brauche|möchte|will)|wir (?:brauchen|möchten|wollen)|(?:put|bring|take|nimm|setze?|hole?|pack)(?= (?:back|in|the column|the field|a column|a field|die spalte|das feld|eine spalte|ein feld|wieder|zurück)|.*\\())${BACK}\\s+)`;
+/** What moves one that is there: "keep the newest first" speaks of entries. */
+const MOVES = `(?:(?:put|bring|take|move|keep|place|setze?|nimm|stelle?|hole?|schiebe?|pack|zeige?)${BACK}\\s+)`;
 const TAIL =
   "(?:[\\s,]+(?:again|back|please|bitte|in|ein|hinzu|dazu|auf|rein|zurück|wieder|an|hin|hinein|einfügen|hinzufügen|ergänzen|haben|too))*";
 
@@ -59,13 +73,13 @@ function placesIn(part: Listed): Place[] {
   return [
     ...beside,
     {
-      source: `(?:as (?:the )?(?:very )?first${end}|as column (?:1|one)|at the (?:beginning|start|top|front)|(?:in|at) (?:the )?first (?:place|position)|in front|up front|first|als (?:aller)?erste[sr]?${end}|(?:ganz )?(?:am anfang|an den anfang|vorne?|nach vorne?|zu beginn)|an (?:die )?erster? stelle)`,
+      source: `(?:as (?:the )?(?:very )?first${end}|as column (?:1|one)|(?:at|to) the (?:beginning|start|top|front)|(?:in|at) (?:the )?first (?:place|position)|in front|up front|first|als (?:aller)?erste[sr]?${end}|(?:ganz )?(?:am anfang|an den anfang|vorne?|nach vorne?|zu beginn)|an (?:die )?erster? stelle)`,
       put: () => 0,
     },
     { source: `(?:as (?:the )?second${end}|als zweite[sr]?${end}|an (?:die )?zweiter? stelle)`, put: () => 1 },
     { source: `(?:as (?:the )?third${end}|als dritte[sr]?${end}|an (?:die )?dritter? stelle)`, put: () => 2 },
     {
-      source: `(?:as (?:the )?(?:very )?last${end}|at the (?:very )?(?:end|bottom|back)|last|als letzte[sr]?${end}|(?:ganz )?(?:am ende|ans ende|hinten|nach hinten|am schluss|zum schluss)|an (?:die )?letzter? stelle)`,
+      source: `(?:as (?:the )?(?:very )?last${end}|(?:at|to) the (?:very )?(?:end|bottom|back)|last|als letzte[sr]?${end}|(?:ganz )?(?:am ende|ans ende|hinten|nach hinten|am schluss|zum schluss)|an (?:die )?letzter? stelle)`,
       put: (columns) => columns.length,
     },
   ];

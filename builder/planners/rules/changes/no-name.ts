@@ -11,6 +11,14 @@ export function isSentence(text: string): boolean {
   return text.split(/\s+/).length > 2 ? SAID.test(text) : VERB.test(text);
 }
 
+/** "put the urgent ones first", "die Offenen nach oben": which of the entries, and no column. */
+export function isOfEntries(text: string): boolean {
+  return ENTRIES.test(text.trim());
+}
+
+const ENTRIES =
+  /(?:^|\s)(?:ones|newest|oldest|latest|most recent|neue?sten?|ältesten?|jüngsten?|offenen|dringenden|überfälligen)$/i;
+
 const SMALL =
   /^(?:since|that|this|it|its|them|these|those|ones?|he|she|they|we|you|i|him|her|last|past|recently|again|already|just|only|now|then|there|here|for|from|with|at|on|in|to|of|as|by|week|month|year|yesterday|today|tomorrow|finally|das|dies|diese[rsnm]?|dass|es|ihn|ihm|sie|ihnen|er|wir|ihr|ich|seit|schon|jetzt|nun|dann|da|dort|hier|wieder|endlich|neulich|gestern|heute|morgen|woche|monat|letzte[rsnm]?|auch|noch|mal|so)$/;
 const SAID =

@@ -18,6 +18,7 @@ export function audienceIn(reply: string, reading: Reading): SaidAudience | null
       .replace(/[\s,.!;)–—-]+$/u, "")
       .trim();
     const audience = (isAsked ? ANSWERS : WISHES).find(({ says }) => says.test(plain))?.audience;
+    if (audience !== undefined && OTHERS.test(pieces[at + 1] ?? "")) return null;
     if (audience !== undefined)
       return {
         audience,
@@ -29,6 +30,10 @@ export function audienceIn(reply: string, reading: Reading): SaidAudience | null
   }
   return null;
 }
+
+/** "only me and Ana", "everybody, but not the interns": more or fewer people than can be said, so that it is asked again. */
+const OTHERS =
+  /^(?:and|but|und|aber)\s+(?:@|<@|\p{Lu}\p{Ll}|(?:not|nicht|no|never|him|her|them|ihn|ihm|ihr|sie|my|mine?)\b|(?:meine?|unsere?|our)\s|(?:the|der|die|das) (?:\p{L}+ )?(?:team|group|interns?|managers?|others?|boss|bosses|colleagues?|department|crew|staff|abteilung|gruppe|praktikant\p{L}*|kolleg\p{L}*|chef\p{L}*|anderen)(?!\p{L}))/u;
 
 const FILLERS =
   /^(?:\s|,|and\b|but\b|und\b|aber\b|ok(?:ay)?\b|oh\b|well\b|then\b|hm+\b|yes\b|no\b|ja\b|nein\b|nee\b|na gut\b|gut\b|dann\b|halt\b|please\b|bitte\b)+/iu;

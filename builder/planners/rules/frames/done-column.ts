@@ -33,6 +33,10 @@ const FINISHED = new RegExp(
 const WISH =
   /need|requir|want|interest|urgent|expect|estimat|prefer|plann|vegan|allow|us(?:ed)$|benoet|gewuensch|geplant|gebrauch|erwart|beteiligt|vegetar/;
 
+/** What somebody or something is, whatever was done. */
+const FOR_GOOD =
+  /(?:lock|block|marri|insur|retir|employ|restrict|limit|heat|furnish|shar|mix|relat|licens|disabl|color|colour|own)ed$|gesperrt|verheiratet|versichert|befristet|moebliert|beheizt|verlobt|geschieden|angestellt|beschraenkt/;
+
 /** Choices at which nothing is left to do. */
 const FINAL =
   /^(?:done|closed|ready|resolved|solved|fixed|finished|completed?|paid|settled|returned|delivered|shipped|sold|won|lost|cancell?ed|rejected|declined|archived|hired|picked up|collected|erledigt|fertig|abgeschlossen|geschlossen|zu|behoben|gelöst|bezahlt|zurück|zurückgegeben|geliefert|verschickt|abgeholt|verkauft|gewonnen|verloren|storniert|abgelehnt|absage|zusage|abgesagt|archiviert|eingestellt)$/i;
@@ -58,8 +62,14 @@ export function openBy(scene: Scene, clause: Range, records: Records, isOpen = f
   if (named !== null) return named;
   if (!isOpen) return null;
   if (records.doneColumn !== undefined) return records;
-  const boxes = records.columns.filter(({ type, label }) => type === "yes_no" && isDone(label));
-  const box = boxes.find(({ label }) => OVER.test(folded(label.toLowerCase()))) ?? boxes[0];
+  const ticks = records.columns.filter(isBox);
+  const boxes = ticks.filter(({ label }) => isDone(label));
+  // "trained yes/no", of which some are still open: the only one that can say so.
+  const [only, other] = ticks.filter(({ label }) => isState(label) && !FOR_GOOD.test(folded(label.toLowerCase())));
+  const box =
+    boxes.find(({ label }) => OVER.test(folded(label.toLowerCase()))) ??
+    boxes[0] ??
+    (other === undefined ? only : undefined);
   if (box !== undefined) return { ...records, doneColumn: box.name };
   const state = records.columns.find((column) => finalsOf(column).length > 0);
   if (state !== undefined) return { ...records, doneColumn: state.name, doneChoices: finalsOf(state) };

@@ -157,7 +157,11 @@ export function lackingOf(scene: Scene, range: Range): Lacking | null {
 
 /** "our print shop", "the phone company", "the bank manager": who or where somebody is, and nothing that shall be done. */
 function isOfTrade(scene: Scene, index: number): boolean {
-  const isNext = TRADE.test(scene.items[index + 1]?.text ?? "");
+  // "email people": an order; "the mail people": who they are.
+  const isThing = /^(?:the|a|an|our|my|your|their|this|that|his|her|its|from|at|der|die|das|unsere?)$/i.test(
+    scene.items[index - 1]?.text ?? "",
+  );
+  const isNext = isThing && TRADE.test(scene.items[index + 1]?.text ?? "");
   return isNext && !/\s/.test(scene.items[index]?.text ?? "");
 }
 
