@@ -1,4 +1,5 @@
 import { eighth } from "./sets/eighth.ts";
+import { eleventh } from "./sets/eleventh.ts";
 import { fifth } from "./sets/fifth.ts";
 import { first } from "./sets/first.ts";
 import { fourth } from "./sets/fourth.ts";
@@ -25,6 +26,7 @@ export const tuned: Ask[] = [
   ...eighth,
   ...ninth,
   ...tenth,
+  ...eleventh,
 ].map((ask) => ({
   ...ask,
   held: false,
