@@ -12,7 +12,7 @@ export const twelfthSeveral: Written[] = [
     name: "twelfth-calibration",
     language: "en",
     covers: ["records", "csv", "digest", "overdue"],
-    by: "platform1",
+    by: "asker1",
     channel: "#platform",
     text: [
       "QC lab. We've forty-odd instruments and the auditor has a sixth sense for the one we forgot to calibrate.",

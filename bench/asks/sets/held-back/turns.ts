@@ -75,7 +75,7 @@ export const twelfthTurns: Written[] = [
     name: "twelfth-scrubs",
     language: "en",
     covers: ["poll"],
-    by: "platform2",
+    by: "asker1",
     channel: "#requests",
     text: "New scrubs are being ordered for theatre & recovery and purchasing wants ONE colour from us. Teal, burgundy or navy? (Not the pistachio. Never again the pistachio.) Everyone one vote, closes Wednesday 20 January 4pm, then the result in #general please",
     reads: [/teal/i, /burgundy/i, /navy/i, /16:00|4(:00)? ?pm/i, /20 Jan|Jan(uary)? 20|2027-01-20/i, /#general/],
@@ -89,7 +89,7 @@ export const twelfthTurns: Written[] = [
       {
         kind: "built",
         checks: [
-          { do: "choose", option: /navy/i },
+          { do: "choose", option: /navy/i, as: "platform2" },
           { do: "choose", option: /burgundy/i, as: "asker1" },
           { do: "choose", option: /burgundy/i, as: "asker2" },
           { do: "quiet", time: "2027-01-13 16:00" },

@@ -78,8 +78,14 @@ function isSameWord(said: string, label: string): boolean {
 /** Where a list of columns stands that may be all that an ask says of what it keeps; null where there is none. */
 export function columnListAt(scene: Scene, range: Range, least = 2): number | null {
   const starts = [...openers(scene, range), ...having(scene, range), ...quietOpeners(scene, range)];
-  const isTold = (start: number) =>
-    indexes({ from: tellingFrom(scene, start), to: start }).some((index) => has(scene.items[index], "say", "remind"));
+  const isTold = (start: number) => {
+    const before = indexes({ from: tellingFrom(scene, start), to: start });
+    const isOf = (...kinds: Item["kind"][]) =>
+      before.some((index) => kinds.includes(scene.items[index]?.kind ?? "mark"));
+    // "22:00 every day, into #general: …": when and where a message is posted.
+    const isPosted = mark(scene.items[start - 1]) === ":" && isOf("channel") && isOf("time", "recurrence");
+    return isPosted || before.some((index) => has(scene.items[index], "say", "remind"));
+  };
   const known: KnownLabels = new Map();
   return starts.find((start) => !isTold(start) && isLikeColumns(scene, start, range.to, least, known)) ?? null;
 }

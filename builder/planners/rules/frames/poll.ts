@@ -32,9 +32,9 @@ import { leaveOver } from "./left-over.ts";
 /** "a poll where shall we go? pizza, sushi or burgers. ends thursday 4pm, result in #food". */
 export const readPoll: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
-  const behind = readChoices(scene, trigger, range);
-  const before = behind.length < 2 && trigger > range.from ? readChoices(scene, range.from, range) : behind;
-  const said = before.length < 2 ? askedOneByOne(scene, range) : before;
+  const apart = askedOneByOne(scene, range);
+  const behind = apart.length < 2 ? readChoices(scene, trigger, range) : apart;
+  const said = behind.length < 2 && trigger > range.from ? readChoices(scene, range.from, range) : behind;
   const choices = said.length < 2 ? scene.context.answered.list : said;
   if (choices.length < 2) gap(scene, "choices", "", true);
   const question = readQuestion(scene, trigger, range);
@@ -102,8 +102,10 @@ function readChoices(scene: Scene, trigger: number, range: Range): string[] {
   const yesNo = readYesNo(scene, range);
   if (yesNo !== null) return yesNo;
   if (or === undefined) return [];
+  // "Teal, burgundy or navy? One vote each": the first choice may be what calls for it.
+  const least = has(scene.items[trigger], "poll") ? trigger + 1 : trigger;
   let from = or;
-  while (from > trigger + 1 && isChoiceWord(scene, from - 1)) from -= 1;
+  while (from > least && isChoiceWord(scene, from - 1)) from -= 1;
   from = behindTopic(scene, from, or);
   return choicesFrom(scene, from, range.to) ?? [];
 }
@@ -128,12 +130,22 @@ function behindTopic(scene: Scene, from: number, end: number): number {
 function askedOneByOne(scene: Scene, range: Range): string[] {
   const asked = scene.clauses
     .filter(({ from, to }) => from >= range.from && to <= range.to && mark(scene.items[to - 1]) === "?")
-    .map(({ from, to }) => ({ from, to: to - 1 }))
-    .filter(({ from, to }) => to > from && to - from <= 5 && !has(scene.items[from], "wh") && !scene.used.has(from));
-  const run = asked.filter((one) => asked.some((other) => other.from === one.to + 1 || one.from === other.to + 1));
+    .map((clause) => ({ clause, from: behindColon(scene, clause), to: clause.to - 1 }))
+    .filter(({ from, to }) => to > from && to - from <= 4 && !has(scene.items[from], "wh") && !scene.used.has(from))
+    .filter((words) => !/(?:^| )(?:or|oder)(?: |$)/i.test(textOf(scene, words)));
+  const run = asked.filter(({ clause }) =>
+    asked.some((other) => other.clause.from === clause.to || clause.from === other.clause.to),
+  );
   if (run.length < 2) return [];
   for (const { from, to } of run) take(scene, { from, to: to + 1 });
   return run.map((words) => textOf(scene, words));
+}
+
+/** "poll: Cabaret? Chicago?", "or Hair?": where the choice itself begins. */
+function behindColon(scene: Scene, { from, to }: Range): number {
+  const colon = indexes({ from, to }).findLast((index) => mark(scene.items[index]) === ":");
+  const first = colon === undefined ? from : colon + 1;
+  return has(scene.items[first], "or") ? first + 1 : first;
 }
 
 /** "an office dog, yes or no?" */
@@ -157,7 +169,7 @@ function choicesFrom(scene: Scene, from: number, end: number): string[] | null {
     end,
     (index) =>
       index > from &&
-      (isClosing(scene, index) || has(scene.items[index], "say") || /^[–—-]$/.test(mark(scene.items[index]))),
+      (isClosing(scene, index) || has(scene.items[index], "say") || /^[–—?-]$/.test(mark(scene.items[index]))),
   );
   const good: Range[] = [];
   for (const whole of elements) {

@@ -1,4 +1,5 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
+import { scheduleTime } from "../../../../sdk/contract/schedule-words.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { readOnceOrOften } from "../times/announcement.ts";
 import { isOfCorrection } from "../times/corrected.ts";
@@ -36,6 +37,12 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
   for (const index of indexes(range)) if (PUT.test(scene.items[index]?.text ?? "")) scene.used.add(index);
   if (text === null) gap(scene, "text", "", true);
   const [first] = announced;
+  const explained = indexes(range).find((index) => NAMELY.test(scene.items[index]?.text ?? ""));
+  if (explained !== undefined) scene.used.add(explained);
+  if (announced.length > 1 && explained !== undefined) {
+    gap(scene, "times", announced.map(({ schedule }) => timeOfDay(schedule)).join(" / "), true);
+    return [];
+  }
   if (first === undefined || text === null) return [];
   const whole = `${reminded(scene, range)}${text}`;
   const channels = [first.channel, ...channelsBeside(scene, range, first.channel)];
@@ -55,6 +62,13 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
         text: whole,
       })),
   );
+}
+
+/** "Jeden Morgen um 6:30 …, und zwar mittwochs um 19 Uhr": the second says the first anew, and is no other time. */
+const NAMELY = /^(?:und zwar|zwar|namely|that is|i\.e\.?|to be precise|genauer(?: gesagt)?)$/i;
+
+function timeOfDay(schedule: string): string {
+  return scheduleTime(schedule) ?? schedule;
 }
 
 function without({ from, to }: Range, words: Range | null): Range[] {

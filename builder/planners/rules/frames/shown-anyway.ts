@@ -108,13 +108,13 @@ const SHOWN = words(
 
 const SUMMED = words(
   "how (?:much|many)(?: \\p{L}+){0,7} (?:al+to?gethe?r|all to ?gether|in total|in all|all in all|overall|so far|in sum|together)",
-  "(?:unten|drunter|darunter)(?: \\p{L}+){0,3} ,? (?:was|wie ?viel)(?: \\p{L}+){0,9}",
+  "(?:unten|drunter|darunter)(?: \\p{L}+){0,3} ,? (?:was|wie ?viele?)(?: \\p{L}+){0,9}",
   "how much (?:money )?(?:we|they|people|everybody|everyone|has been|was|is|have)(?: \\p{L}+){0,4} (?:spent|paid|raised|collected|taken|got|used)(?: \\p{L}+){0,3}",
   "what (?:it|that|they|we|all)(?: \\p{L}+){0,4} (?:comes?|came|adds?|amounts?) (?:up )?to(?: \\p{L}+)?",
   "(?:it|them|everything|all|amounts?|that|which|costs?) (?:all )?(?:is |are |gets? |get )?(?:added|adds?|summed|totall?ed|tallied) up",
   "add(?:ed|s)? (?:it|them|everything|it all|them all|all of it)(?: all)? up",
   "(?:total|overall) (?:spend|spent|spending|amount|sum|costs?|expenses)(?: so far)?",
-  "(?:wie ?viel|was)(?: \\p{L}+){0,7} (?:insgesamt|zusammen|in summe|unterm strich|alles zusammen|gesamt|bisher)(?: \\p{L}+){0,4}",
+  "(?:wie ?viele?|was)(?: \\p{L}+){0,7} (?:insgesamt|zusammen|in summe|unterm strich|alles zusammen|gesamt|bisher)(?: \\p{L}+){0,4}",
   "(?:\\p{L}+ )?(?:bitte )?(?:(?:unten|drunter|darunter|am ende|zum schluss|automatisch) )?(?:zusammen(?:zu)?(?:zählen|zaehlen|rechnen|addieren)|auf(?:zu)?(?:summieren|addieren|rechnen)|summieren|addieren)(?: \\p{L}+){0,2}",
   "(?:zähl|zähle|zählt|rechne|rechnet|addiert|summiert|rechnen|zählen|summieren)(?: \\p{L}+){0,5} (?:zusammen|auf)",
   "(?:\\p{L}+ )?(?:total(?:l?ed)?|tot(?:t?ed)?|sum(?:med)?|tally|tallied) (?:it |them |all |the \\p{L}+ |those )?up",
