@@ -11,6 +11,7 @@ import type { ReadingContext } from "./context.ts";
 import { askedOfLeft, leftPeople, withSomebodyElse } from "./conversation/left-people.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
 import { leavesOut } from "./limits/leave-out.ts";
+import { MAX_QUESTIONS } from "./max-questions.ts";
 import type { NewPlan } from "./new-plan.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
@@ -158,7 +159,7 @@ function planOfChange(
 }
 
 function questions(all: string[]): NewPlan {
-  return { kind: "questions", questions: all.slice(0, 3), isUnclear: false };
+  return { kind: "questions", questions: all.slice(0, MAX_QUESTIONS), isUnclear: false };
 }
 
 const VALUES = ["time", "recurrence", "date", "channel", "number", "person", "span"];

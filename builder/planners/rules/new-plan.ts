@@ -9,6 +9,7 @@ import { describedByTable, fromTable } from "./from-table.ts";
 import type { Answers } from "./languages/answers.ts";
 import { lackingIn } from "./limits/lacking-in.ts";
 import { lostSentences } from "./limits/lost-sentences.ts";
+import { MAX_QUESTIONS } from "./max-questions.ts";
 import type { Reading } from "./reading.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
@@ -21,7 +22,6 @@ export type NewPlan =
   | Exclude<PlanAnswer, { kind: "questions" }>
   | { kind: "questions"; questions: string[]; isUnclear: boolean };
 
-const MAX_QUESTIONS = 3;
 /** So many sentences that wish something and are not built: it shall be said more simply. */
 const MOST_UNBUILT = 2;
 /** Above this share of words that nobody understood, an ask is not understood. */

@@ -34,7 +34,7 @@ function readFrom(scene: Scene, first: number, end: number): AskedColumns | null
   let at = first;
   for (; at < end && others <= MAX_BETWEEN; ) {
     const item = scene.items[at];
-    if (isStop(scene, at)) break;
+    if (endsColumn(scene, at)) break;
     if (!isAsking(scene, at)) {
       if (!isSilent(item) && !has(item, "and")) others += 1;
       at += 1;
@@ -80,7 +80,7 @@ function shortPhrase(scene: Scene, start: number, end: number): Range | null {
   return { from: start, to: stop ?? phrase.to };
 }
 
-function isStop(scene: Scene, at: number): boolean {
+function endsColumn(scene: Scene, at: number): boolean {
   const item = scene.items[at];
   return (
     item === undefined ||

@@ -8,6 +8,7 @@ import { nounPhraseBefore, nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { modelAt } from "../limits/modelled.ts";
 import {
   clauseOf,
+  firstWord,
   gap,
   has,
   indexes,
@@ -254,9 +255,4 @@ function nounBefore(scene: Scene, index: number, range: Range): Range | null {
   );
   const at = [index - 1, index - 2].find((one) => /^\p{Lu}\p{Ll}/u.test(scene.items[one]?.text ?? ""));
   return isWer && at !== undefined ? { from: at, to: at + 1 } : null;
-}
-
-function firstWord(scene: Scene, index: number): string | undefined {
-  const item = scene.items[index];
-  return item?.kind === "word" ? item.first : undefined;
 }

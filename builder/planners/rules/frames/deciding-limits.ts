@@ -1,6 +1,17 @@
 import { saidAt } from "../called/said.ts";
 import { isOfAll, modelWhere, raiseAlone, saysAny, segmentOf } from "../limits/modelled.ts";
-import { clauseOf, indexes, indexesOf, type Limit, type Range, type Scene, textOf, valuesIn } from "../words/scene.ts";
+import {
+  clauseOf,
+  firstWord,
+  has,
+  indexes,
+  indexesOf,
+  type Limit,
+  type Range,
+  type Scene,
+  textOf,
+  valuesIn,
+} from "../words/scene.ts";
 import { approvalsSaid } from "./approval-said.ts";
 import { namedDeciders } from "./deciders.ts";
 
@@ -94,14 +105,7 @@ const ONE_AFTER_THE_OTHER =
 /** "only me", "only @ana": right beside the word stands who decides. */
 function isDecider(scene: Scene, { from, to }: Limit): boolean {
   const item = scene.items[to];
-  const isMe =
-    /\b(?:me|i|ich|mich)$/i.test(scene.items[from]?.text ?? "") ||
-    (item?.kind === "word" && item.senses.includes("me"));
+  const isMe = /\b(?:me|i|ich|mich)$/i.test(scene.items[from]?.text ?? "") || has(item, "me");
   const isPerson = [item, scene.items[from - 1]].some((one) => one?.kind === "person");
   return isMe || isPerson;
-}
-
-function firstWord(scene: Scene, index: number): string | undefined {
-  const item = scene.items[index];
-  return item?.kind === "word" ? item.first : undefined;
 }

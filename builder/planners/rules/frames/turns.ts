@@ -9,6 +9,7 @@ import { teamsIn } from "../fields/teams.ts";
 import { modelBefore, modelKept, raise, raiseAlone } from "../limits/modelled.ts";
 import {
   clauseOf,
+  firstWord,
   gap,
   has,
   indexes,
@@ -318,11 +319,6 @@ function dutyAtStart(scene: Scene, range: Range): string | null {
   take(scene, words);
   const text = textOf(scene, words).replace(ARTICLE, "");
   return text === "" ? null : text;
-}
-
-function firstWord(scene: Scene, index: number): string | undefined {
-  const item = scene.items[index];
-  return item?.kind === "word" ? item.first : undefined;
 }
 
 /** How long one turn is: a week, if nothing says otherwise. */

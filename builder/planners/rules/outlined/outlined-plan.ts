@@ -7,6 +7,7 @@ import { planOutline } from "../../../plan-outline/plan-outline.ts";
 import type { Ask, PlanAnswer } from "../../../planner.ts";
 import { composedPlan, type PlanParts } from "../composed-plan.ts";
 import { askedOfLeft, leftPeople } from "../conversation/left-people.ts";
+import { MAX_QUESTIONS } from "../max-questions.ts";
 import { readingContextOf } from "../reading-context.ts";
 import type { Rules } from "../rules.ts";
 import { tooMuch } from "../too-much.ts";
@@ -53,8 +54,6 @@ function asked(problems: readonly LineProblem[], { lines }: Rules): PlanAnswer {
   const whole = `${last} ${lines.sayAgain}`;
   return { kind: "questions", questions: [...questions, whole.length <= 300 ? whole : last] };
 }
-
-const MAX_QUESTIONS = 3;
 
 function cannot(reason: string): PlanAnswer {
   return { kind: "cannot", reason: reason.slice(0, 1_000) };

@@ -1,18 +1,8 @@
 import { weekdayOf } from "../fields/date.ts";
 import { modelAt } from "../limits/modelled.ts";
+import { isStop } from "../words/clauses.ts";
 import { folded } from "../words/lexicon.ts";
-import {
-  gap,
-  has,
-  indexes,
-  isSilent,
-  mark,
-  type Range,
-  type Scene,
-  textOf,
-  valuesIn,
-  wholeOf,
-} from "../words/scene.ts";
+import { gap, has, indexes, isSilent, type Range, type Scene, textOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { habitsIn, takeHabit } from "./habit.ts";
 import { isLimit } from "./said-times.ts";
 
@@ -55,7 +45,8 @@ export function isOfCorrection(scene: Scene, index: number): boolean {
 /** Sentences, or their ends behind a "no wait", that hold nothing but when and where. */
 function correctionsIn(scene: Scene): Range[] {
   if (!CUES.test(scene.text)) return [];
-  const stops = indexes(wholeOf(scene)).filter((index) => isStop(scene, index));
+  // In "Wichtig: es muss …" the colon ends nothing.
+  const stops = indexes(wholeOf(scene)).filter((index) => isStop(scene.items[index]));
   return [...stops, scene.items.length].flatMap((to, position) => {
     const from = position === 0 ? 0 : (stops[position - 1] ?? 0) + 1;
     const turn = indexes({ from, to }).find((index) => TURNING.test(phraseAt(scene, index, to)));
@@ -63,11 +54,6 @@ function correctionsIn(scene: Scene): Range[] {
     const words = start === null ? null : { from: start, to };
     return words !== null && words.from > 0 && isBare(scene, words) ? [words] : [];
   });
-}
-
-/** In "Wichtig: es muss …" the colon ends nothing. */
-function isStop(scene: Scene, index: number): boolean {
-  return scene.items[index]?.kind === "break" || /^[.!?;]$/.test(mark(scene.items[index]));
 }
 
 function phraseAt(scene: Scene, index: number, to: number): string {

@@ -1,4 +1,5 @@
 import { modelAt } from "../limits/modelled.ts";
+import { isStop } from "../words/clauses.ts";
 import { saidIn, words } from "../words/matched.ts";
 import { has, indexes, mark, type Range, type Scene, valuesIn, wholeOf } from "../words/scene.ts";
 import { isLimit } from "./said-times.ts";
@@ -10,7 +11,7 @@ import { isLimit } from "./said-times.ts";
 export function habitsIn(scene: Scene): Range[] {
   const whole = wholeOf(scene);
   if (valuesIn(scene, whole, "quote").length !== 1) return [];
-  const stops = indexes(whole).filter((index) => scene.items[index]?.kind === "break" || isStop(scene, index));
+  const stops = indexes(whole).filter((index) => isStop(scene.items[index]));
   return [...stops, whole.to].flatMap((to, position) => {
     const from = position === 0 ? 0 : (stops[position - 1] ?? 0) + 1;
     const habit = habitIn(scene, { from, to });
@@ -60,10 +61,6 @@ function endOf(scene: Scene, start: number, sentence: Range): number {
 /** In "so that the crew, as ever, has it on Fridays, post …" the last comma ends it. */
 function isTold(scene: Scene, from: number, to: number): boolean {
   return valuesIn(scene, { from, to }, "recurrence").length + valuesIn(scene, { from, to }, "time").length > 0;
-}
-
-function isStop(scene: Scene, index: number): boolean {
-  return /^[.!?;]$/.test(mark(scene.items[index]));
 }
 
 const PURPOSE = words(

@@ -169,6 +169,11 @@ function isTold(item: Item): boolean {
   );
 }
 
+/** What ends a sentence, or a line. */
+export function isStop(item: Item | undefined): boolean {
+  return item === undefined || item.kind === "break" || /^[.!?;]$/.test(mark(item));
+}
+
 function isSeparator(item: Item | undefined): boolean {
   return /^[,–—-]$/.test(mark(item)) || /^(?:but|aber|then|dann)$/i.test(item?.text ?? "") || has(item, "and");
 }

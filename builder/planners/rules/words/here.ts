@@ -1,4 +1,5 @@
 import type { ReadingContext } from "../context.ts";
+import { isStop } from "./clauses.ts";
 import type { Item } from "./item.ts";
 
 /**
@@ -64,7 +65,3 @@ const BEHIND_OTHER =
 const WISHING = /^(?:should|shall|must|please|pls|soll|sollen|sollte|muss|bitte|bekanntgeben)$/i;
 const SAYING =
   /^(?:shout|shouts|yell|drop|write|writes|put|tell|say|says|announce|reinschreiben|schreiben|schreib|rein|verkünden|ansagen|stehen|steht|melden|meldet|sagen|sag)$/;
-
-function isStop(item: Item | undefined): boolean {
-  return item === undefined || item.kind === "break" || (item.kind === "mark" && /^[.!?;]$/.test(item.text));
-}

@@ -199,6 +199,12 @@ export function mark(item: Item | undefined): string {
   return item?.kind === "mark" ? item.text : "";
 }
 
+/** The first part of a word that is made of several: "Urlaub" of "Urlaubsantrag". undefined: it is no such word. */
+export function firstWord(scene: Scene, index: number): string | undefined {
+  const item = scene.items[index];
+  return item?.kind === "word" ? item.first : undefined;
+}
+
 export function note(scene: Scene, kind: NoteKind, about = ""): void {
   if (!scene.notes.some((one) => one.kind === kind && one.about === about)) scene.notes.push({ kind, about });
 }

@@ -1,3 +1,4 @@
+import { isStop } from "./clauses.ts";
 import type { Item } from "./item.ts";
 
 /**
@@ -57,7 +58,3 @@ function isPosted(items: readonly Item[], at: number, length: number): boolean {
 }
 
 const TELLING = /^(?:is|are|was|were|will|should|must|shall|has|have|ist|sind|war|waren|gibt|hat|haben|liegen|liegt)$/i;
-
-function isStop(item: Item | undefined): boolean {
-  return item === undefined || item.kind === "break" || (item.kind === "mark" && /^[.!?;]$/.test(item.text));
-}

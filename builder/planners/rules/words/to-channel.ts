@@ -10,7 +10,7 @@ export function toChannel(items: readonly Item[]): Item[] {
     if (item.kind !== "channel") return;
     for (let at = index - 1; at >= Math.max(0, index - REACH); at -= 1) {
       const before = items[at];
-      if (before === undefined || isStop(before)) return;
+      if (before === undefined || isApart(before)) return;
       if (before.kind !== "word") continue;
       if (before.senses.includes("say") || before.senses.includes("remind")) return;
       if (!GOES.test(before.word)) continue;
@@ -30,6 +30,6 @@ const REACH = 4;
 const GOES =
   /^(?:goes|go|write|writes|put|puts|drop|drops|land|lands|appear|appears|pop up|pops up|come up|comes up|geht|gehen|landet|landen|reinstellen|stell|setz)$/;
 
-function isStop(item: Item): boolean {
+function isApart(item: Item): boolean {
   return item.kind === "break" || item.kind === "quote" || (item.kind === "mark" && /^[.!?;:(),]$/.test(item.text));
 }

@@ -1,0 +1,2 @@
+/** More at once nobody answers. */
+export const MAX_QUESTIONS = 3;
