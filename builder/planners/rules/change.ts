@@ -34,7 +34,7 @@ export function changeComposition(
   context: ReadingContext,
   mayLeaveOut = false,
 ): Changed {
-  const { parts, rest, gaps, isChanged } = plainWishes(
+  const { parts, rest, gaps, notes, isChanged } = plainWishes(
     withPlainFields(text, before.parts, context),
     before.parts,
     context,
@@ -42,9 +42,10 @@ export function changeComposition(
   const composition = { ...before, parts };
   if (rest === "") {
     const changed = isChanged ? composition : null;
-    return { composition: changed, title: null, gaps, notes: [], unused: [], limits: [] };
+    return { composition: changed, title: null, gaps, notes, unused: [], limits: [] };
   }
-  const more = changeRest(composition, rest, context, mayLeaveOut);
+  const read = changeRest(composition, rest, context, mayLeaveOut);
+  const more = { ...read, notes: [...notes, ...read.notes] };
   if (!isChanged || more.composition !== null) return { ...more, gaps: [...gaps, ...more.gaps] };
   return { ...more, composition, gaps, unused: more.limits.length > 0 ? [] : [rest.trim().slice(0, 120)] };
 }

@@ -21,15 +21,14 @@ export function withColumnSaid(parts: readonly Part[], said: string, context: Re
     : withPart(parts, target, { ...target, columns: namedApart([...target.columns, column]) });
 }
 
-const OPENER = "(?:(?:and|und|oh|ok|also|but|aber|no|nein|please|bitte)[\\s,]+)*(?:the |die |der |das )?";
-const LABEL = "(?<label>\\p{L}[\\p{L}\\d-]*(?: [\\p{L}\\d-]+){0,3}?)";
+const LABEL = "(?:the |die |der |das )?(?<label>\\p{L}[\\p{L}\\d-]*(?: [\\p{L}\\d-]+){0,3}?)";
 const FRAMES: readonly RegExp[] = [
   new RegExp(
-    `^${OPENER}${LABEL} (?:should|must|shall|has to|needs to|is meant to|is|was meant to) (?:just |only )?(?:be )?(?:a|one more|another|an extra) (?:column|field)(?: (?:of|in|for|on) (?:the|that|my|our) \\p{L}+(?: \\p{L}+)?)?(?: too| please)?$`,
+    `^${LABEL} (?:should|must|shall|has to|needs to|is meant to|is|was meant to) (?:just |only )?(?:be )?(?:a|one more|another|an extra) (?:column|field)(?: (?:of|in|for|on) (?:the|that|my|our) \\p{L}+(?: \\p{L}+)?)?(?: too| please)?$`,
     "iu",
   ),
   new RegExp(
-    `^${OPENER}${LABEL} (?:soll|sollte|muss|ist) (?:nur |auch |noch )?eine? (?:weitere |eigene )?(?:spalte|feld|angabe)(?: (?:der|bei den|in der|für die|von den) \\p{L}+(?: \\p{L}+)?)?(?: sein| werden)?(?: bitte)?$`,
+    `^${LABEL} (?:soll|sollte|muss|ist) (?:nur |auch |noch )?eine? (?:weitere |eigene )?(?:spalte|feld|angabe)(?: (?:der|bei den|in der|für die|von den) \\p{L}+(?: \\p{L}+)?)?(?: sein| werden)?(?: bitte)?$`,
     "iu",
   ),
 ];

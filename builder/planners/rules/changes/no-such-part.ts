@@ -43,4 +43,4 @@ const CALLED: Partial<Record<Part["part"], string[]>> = {
 };
 
 const UNWANTED =
-  /^(?:(?:and|but|please|oh|no|ok|hey|und|aber|bitte|nein|nee)[\s,]+)*(?:no|without|not any|we need no|i need no|there is no|keine?n?|ohne|wir brauchen keine?n?|ich brauche keine?n?|es gibt keine?n?|(?:leave out|drop|remove|lass) (?:the|die|den|das)) (?<what>\p{L}+(?: \p{L}+)?)(?: (?:please|bitte|weg|needed|nötig|at all))*(?:[,;–-].{0,80})?$/iu;
+  /^(?:no|without|not any|we need no|i need no|there is no|keine?n?|ohne|wir brauchen keine?n?|ich brauche keine?n?|es gibt keine?n?|(?:leave out|drop|remove|lass) (?:the|die|den|das)) (?<what>\p{L}+(?: \p{L}+)?)(?: (?:please|bitte|weg|needed|nötig|at all))*(?:[,;–-].{0,80})?$/iu;

@@ -16,17 +16,16 @@ export function withOneMoreThing(parts: readonly Part[], said: string): Part[] |
   return withPart(parts, target, { ...target, things });
 }
 
-const OPENER = "(?:(?:and|und|oh|ok|also|but|aber|no|nein|please|bitte|auch|noch|can you|could you|kannst du)[\\s,]+)*";
 const ARTICLE = "(?:the |a |an |our |one more |another |den |die |das |der |einen |eine |ein |noch einen |noch eine )?";
 const NAME = "(?<name>\\p{L}[\\p{L}\\d-]*(?: [\\p{L}\\d-]+){1,3}?)";
 const TAIL = "(?: (?:too|as well|please|also|hinzu|dazu|ein|auch|bitte|vergessen|noch))*";
 const FRAMES: readonly RegExp[] = [
   new RegExp(
-    `^${OPENER}(?:you(?:'ve)? (?:forgot|missed|left out)|there(?:'s| is) also|add|include) ${ARTICLE}${NAME}${TAIL}$`,
+    `^(?:you(?:'ve)? (?:forgot|missed|left out)|there(?:'s| is) also|add|include) ${ARTICLE}${NAME}${TAIL}$`,
     "iu",
   ),
   new RegExp(
-    `^${OPENER}(?:du hast|es fehlt|es fehlen|da fehlt|fehlt|füge?|ergänze?|nimm) (?:noch )?${ARTICLE}${NAME}${TAIL}$`,
+    `^(?:du hast|es fehlt|es fehlen|da fehlt|fehlt|füge?|ergänze?|nimm) (?:noch )?${ARTICLE}${NAME}${TAIL}$`,
     "iu",
   ),
 ];

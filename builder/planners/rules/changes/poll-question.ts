@@ -12,4 +12,4 @@ export function withPollQuestion(parts: readonly Part[], said: string): Part[] |
 }
 
 const QUESTION =
-  /^(?:(?:and|no|but|ok|oh|also|nein|und|aber)[\s,]+)*(?:the question (?:is|should be|must be|reads?|should read|was)|(?:please )?(?:ask|change the question to|make the question)|die frage (?:ist|lautet|soll (?:sein|lauten|heißen)|muss (?:lauten|heißen)|heißt))\s*:\s*(?<question>.{3,200})$/iu;
+  /^(?:the question (?:is|should be|must be|reads?|should read|was)|(?:please )?(?:ask|change the question to|make the question)|die frage (?:ist|lautet|soll (?:sein|lauten|heißen)|muss (?:lauten|heißen)|heißt))\s*:\s*(?<question>.{3,200})$/iu;

@@ -1,6 +1,6 @@
 import type { Column, Part } from "../../../../sdk/contract/parts.ts";
 import { modelWhere } from "../limits/modelled.ts";
-import { gap, isOpen, note, wholeOf } from "../words/scene.ts";
+import { type Gap, gap, isOpen, type Note, note, wholeOf } from "../words/scene.ts";
 import { askColumn, type Listed, saidColumns, takeColumns } from "./said-columns.ts";
 import { type Change, saidAll, says, type Wish } from "./wish.ts";
 
@@ -12,26 +12,35 @@ export const removeColumn: Change = (wish) => {
   if (found === null) return null;
   const { part, columns } = found;
   if (columns.length === 0) return says(wish, words.column) ? askColumn(wish, restOf(wish), part) : null;
-  const used = columns.find((column) => isNeeded(wish.parts, part, column));
-  if (used !== undefined) {
-    gap(wish, "column_used", used.label, true);
-    return null;
-  }
-  const kept = part.columns.filter((column) => !columns.includes(column));
-  if (kept.length === 0) {
-    gap(wish, "few", columns.map(({ label }) => label).join(", "), true);
+  const without = withoutColumns(wish.parts, part, columns);
+  if ("gap" in without) {
+    gap(wish, without.gap.kind, without.gap.about, without.gap.isEssential);
     return null;
   }
   takeColumns(wish, found, words.remove);
   modelWhere(wish, wholeOf(wish), ["negation", "leading"], () => true);
-  for (const { label } of columns) note(wish, "column_kept", label);
+  for (const { kind, about } of without.notes) note(wish, kind, about);
+  return without.parts;
+};
+
+/** `gap`: why they cannot go. */
+export type WithoutColumns = { parts: Part[]; notes: Note[] } | { gap: Gap };
+
+/** The parts without these columns of one of them. */
+export function withoutColumns(parts: readonly Part[], part: Listed, columns: readonly Column[]): WithoutColumns {
+  const used = columns.find((column) => isNeeded(parts, part, column));
+  if (used !== undefined) return { gap: { kind: "column_used", about: used.label, isEssential: true } };
+  const kept = part.columns.filter((column) => !columns.includes(column));
+  if (kept.length === 0)
+    return { gap: { kind: "few", about: columns.map(({ label }) => label).join(", "), isEssential: true } };
   const gone = new Set(columns.map(({ name }) => name));
-  return wish.parts.map((one): Part => {
+  const after = parts.map((one): Part => {
     if (one === part) return withoutMarks({ ...part, columns: kept }, gone);
     if (one.part !== "command" || one.table !== part.table) return one;
     return { ...one, columns: one.columns.filter((name) => !gone.has(name)) };
   });
-};
+  return { parts: after, notes: columns.map(({ label }) => ({ kind: "column_kept", about: label })) };
+}
 
 /** A post, a reminder or a command that would have nothing left to work with. */
 function isNeeded(parts: readonly Part[], part: Listed, { name }: Column): boolean {

@@ -1,6 +1,7 @@
 import { commandWordSchema } from "../../../../sdk/contract/names.ts";
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { take, wholeOf } from "../words/scene.ts";
+import { withoutOpeners } from "./opener.ts";
 import type { Change } from "./wish.ts";
 
 /** "use /meals instead of /lunch", "call the command meals", "/meals statt /lunch": another word, where the old one is said or is the only one. */
@@ -11,7 +12,9 @@ export const renameCommand: Change = (wish) => {
     .replaceAll(/[“”„"'`*]|\/tool /g, "")
     .replace(/[\s.!?]+$/, "")
     .trim();
-  const words = PATTERNS.map((pattern) => pattern.exec(said)?.groups).find((groups) => groups !== undefined);
+  const words = withoutOpeners(said)
+    .flatMap((one) => PATTERNS.map((pattern) => pattern.exec(one)?.groups))
+    .find((groups) => groups !== undefined);
   const [only, ...others] = commands;
   const { old, word = "" } = words ?? {};
   const command = old === undefined ? (others.length === 0 ? only : undefined) : named(commands, old);
@@ -27,8 +30,6 @@ function named(commands: readonly PartOf<"command">[], word: string) {
 
 const OLD = "\\/?(?<old>[a-z0-9-]+)";
 const NEW = "\\/?(?<word>[a-z0-9-]+)";
-/** What a reply may begin with. */
-const LEAD = "(?:(?:ok|please|then|and|no|so|just|bitte|dann|und|nein) ?,? )*";
 const PATTERNS: readonly RegExp[] = [
   `(?:rename|change) (?:the )?(?:command )?${OLD} (?:in)?to ${NEW}`,
   `(?:use |take |make it |call it )?${NEW} instead of ${OLD}`,
@@ -42,4 +43,4 @@ const PATTERNS: readonly RegExp[] = [
   `der befehl (?:soll|sollte) (?:lieber |bitte )?${NEW} heißen`,
   `(?:bitte )?(?:benenne|nenne|nenn|ändere) (?:den befehl )?${OLD} (?:in|zu) ${NEW}(?: um)?`,
   "\\/(?<word>[a-z0-9-]+)",
-].map((pattern) => new RegExp(`^${LEAD}${pattern}$`, "u"));
+].map((pattern) => new RegExp(`^${pattern}$`, "u"));

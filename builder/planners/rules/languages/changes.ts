@@ -3,6 +3,8 @@
  * two words with up to five others between them.
  */
 export interface ChangeWords {
+  /** What a reply may begin with that wishes nothing by itself: "ok, …", "could you …". */
+  opener: string;
   /** Something comes in. `put … first`: with other words between. */
   add: string;
   /** The same, said as a need: of what a word calls for, or of columns. */

@@ -1,6 +1,7 @@
 import type { ChangeWords } from "./changes.ts";
 
 export const germanChanges: ChangeWords = {
+  opener: "bitte|und|oh|ah|ach|ok|okay|hey|also|auch|noch|aber|dann|nein|nee|kannst du|könntest du",
   add: "erweitern|erweitere|erweiter~|hinzufügen|hinzu|füge|fuege|füg|ergänz~|ergänze|ergänzen|aufnehmen|mit aufnehmen|mit auf|nimm auf|dazu|dazunehmen|rein|reinnehmen|mit rein|mit rein nehmen|einfügen|eintragen|anlegen|nimm … auf|nehmt … auf|nehmen … auf|setz … ans|setze … ans|stell … ans|häng … an|pack … ans",
   needs:
     "wir haben einen|wir haben eine|wir haben ein|wäre schön|wäre gut|wäre praktisch|wäre toll|wäre hilfreich|wir brauchen|ich brauche|wir brauchen noch|brauchen auch|brauchen wir|noch zwei|noch drei|zwei weitere|drei weitere|zwei neue|drei neue|noch paar|noch ein paar|fehlt|fehlt noch|fehlen|soll auch|noch ein|noch eine|noch einen|neu|neue|neuer|neues|neuen",

@@ -1,6 +1,7 @@
 import type { ChangeWords } from "./changes.ts";
 
 export const englishChanges: ChangeWords = {
+  opener: "please|and|oh|ah|ok|okay|hey|also|but|so|then|just|no|can you|could you",
   add: "add|adds|adding|put in|puts in|include|insert|append|introduce|put on|extend|create|enter|put … in|put … on|put … first|put … last|put … after|put … before|put … at|put … behind",
   needs:
     "there is no|there's no|there isn't a|we lack|it lacks|lacks|two more|three more|four more|2 more|3 more|4 more|a few more|some more|also needs|still needs|also wants|would be nice|would be good|would be great|would be helpful|would be useful|we need|we also need|also need|also have|also want|i need|i also need|should also have|new|another|one more|offer|we have a|we have another",

@@ -29,6 +29,10 @@ const REPLIES: [language: "en" | "de", reply: string, change: Change][] = [
   ["de", "Paket kann weg, der Empfänger reicht mir", { 0: null }],
   ["de", "Paket weglassen, Empfänger reicht völlig", { 0: null }],
   ["de", "Regal brauche ich nicht", { 3: null }],
+  ["en", "hey, no shelf please", { 3: null }],
+  ["en", "ok, no shelf", { 3: null }],
+  ["en", "no parcel. no shelf.", { 0: null, 3: null }],
+  ["de", "ach nein, kein Regal", { 3: null }],
   ...(
     [
       "'Carrier' can also be Hermes",
@@ -42,6 +46,8 @@ const REPLIES: [language: "en" | "de", reply: string, change: Change][] = [
       "please add Hermes as a choice for carrier",
       "carrier can be Hermes too",
       "Hermes is missing in carrier",
+      "hey add Hermes to the carriers",
+      "ok Hermes is also a carrier",
     ] as const
   ).map((reply): ["en", string, Change] => ["en", reply, { 2: "Carrier choice DHL/UPS/DPD/Hermes" }]),
   ...(
@@ -71,6 +77,7 @@ const REPLIES: [language: "en" | "de", reply: string, change: Change][] = [
       "shelf should be either A, B or C",
       "for shelf, let people choose between A, B and C",
       "shelf as a dropdown (A, B, C)",
+      "but shelf is one of A, B, C",
     ] as const
   ).map((reply): ["en", string, Change] => ["en", reply, { 3: "Shelf choice A/B/C" }]),
   ...(
@@ -107,6 +114,7 @@ const PLACED: [language: "en" | "de", replies: string[], at: number, column: str
   ["en", ["add weight (number) as the first column"], 0, "Weight number"],
   ["en", ["add weight (number) after carrier"], 3, "Weight number"],
   ["en", ["put weight (number) before the shelf please"], 3, "Weight number"],
+  ["en", ["so please put weight (number) before the shelf"], 3, "Weight number"],
   ["en", ["add weight (number) at the end"], 6, "Weight number"],
   ["en", ["as second column add weight (number)"], 1, "Weight number"],
   ["en", ["insert weight (number) at the beginning"], 0, "Weight number"],
