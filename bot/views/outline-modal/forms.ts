@@ -1,4 +1,5 @@
 import type { OutlineKind } from "../../../builder/outline/outline.ts";
+import { BOOKABLE } from "../../../sdk/contract/parts.ts";
 import {
   announced,
   channel,
@@ -26,6 +27,9 @@ const BOOKED_BY: readonly Option[] = [
   { value: "slot", what: "For hours of a day", word: ({ by }) => by.slot[0] },
   { value: "day", what: "For whole days", word: ({ by }) => by.day[0] },
 ];
+
+/** As people write them: 6:00–22:00. */
+const USUAL_HOURS = [BOOKABLE.opensAt, BOOKABLE.closesAt].map((at) => at.replace(/^0/, "")).join("–");
 
 /** In the order in which they are offered. */
 export const FORMS: readonly Form[] = [
@@ -131,7 +135,7 @@ export const FORMS: readonly Form[] = [
       things({ example: { en: "Blue room, Green room", de: "Blauer Raum, Grüner Raum" }, isNeeded: true }),
       field("by", "For how long", { kind: "choice", options: BOOKED_BY }, { isNeeded: true }),
       line("open", "Between which hours", {
-        hint: "Only where it is booked for hours. Left empty, 6:00–22:00.",
+        hint: `Only where it is booked for hours. Left empty, ${USUAL_HOURS}.`,
         example: { en: "8:00–18:00", de: "8:00–18:00" },
       }),
     ],
