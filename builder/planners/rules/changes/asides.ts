@@ -1,6 +1,6 @@
 import type { Composition } from "../../../../sdk/contract/parts.ts";
 import type { ReadingContext } from "../context.ts";
-import { hoursAndMinutes } from "../fields/clock.ts";
+import { hourOf } from "../fields/clock.ts";
 import { cronOf } from "../fields/cron.ts";
 import { weekdayOf } from "../fields/date.ts";
 import { daysOf } from "../fields/span.ts";
@@ -121,7 +121,7 @@ function hasNew(wish: Wish): boolean {
   const times = posts.flatMap(({ schedule }) => timesOf(schedule));
   const isNewTime = valuesIn(wish, whole, "time").some(({ item }) => !times.some((time) => isAt(time, item.time.at)));
   const isNewHour = valuesIn(wish, whole, "number").some(
-    ({ item }) => item.number > 23 || !times.some((time) => isAt(time, hoursAndMinutes(Math.floor(item.number) * 60))),
+    ({ item }) => item.number > 23 || !times.some((time) => isAt(time, hourOf(Math.floor(item.number)))),
   );
   const isNewChannel = valuesIn(wish, whole, "channel").some(
     ({ item }) => !posts.some(({ channel }) => channel === item.inner),

@@ -1,3 +1,4 @@
+import { hourOf } from "../fields/clock.ts";
 import { isOfAll, modelAt, modelBefore, modelWhere } from "../limits/modelled.ts";
 import { gap, indexes, wholeOf } from "../words/scene.ts";
 import { replacedValues } from "./replaced-values.ts";
@@ -47,7 +48,7 @@ function timesIn(wish: Wish, old: ReadonlySet<number>): SaidTime[] {
     const item = wish.items[index];
     if (item?.kind === "time" && !old.has(index)) return [{ index, at: item.time.at }];
     const isHour = item?.kind === "number" && item.number <= 24 && isNear(index);
-    return isHour ? [{ index, at: `${String(item.number).padStart(2, "0")}:00` }] : [];
+    return isHour ? [{ index, at: hourOf(item.number) }] : [];
   });
 }
 

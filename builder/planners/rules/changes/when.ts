@@ -1,5 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readChannel } from "../fields/channel.ts";
+import { hourOf } from "../fields/clock.ts";
 import type { TimeOfDay } from "../fields/time.ts";
 import { isBorder } from "../limits/limits.ts";
 import { modelAt, modelBefore } from "../limits/modelled.ts";
@@ -93,7 +94,7 @@ function takeWhen(wish: Wish, part: Part, read: Read): void {
   }
   // "9 is too early": what it was.
   for (const { index, item } of valuesIn(wish, wholeOf(wish), "number"))
-    if (read.shown.some((time) => isAt(time, `${String(item.number).padStart(2, "0")}:00`))) wish.used.add(index);
+    if (read.shown.some((time) => isAt(time, hourOf(item.number)))) wish.used.add(index);
   for (const index of read.old) modelAt(wish, ...indexes({ from: index, to: index + 1 }));
 }
 
@@ -170,6 +171,6 @@ function bareHour(wish: Wish, old: ReadonlySet<number>): { index: number; item: 
       next === undefined || isSilent(next) || isBorder(next) || /^(?:please|pls|bitte|instead)$/i.test(next.text);
     if (old.has(index) || !Number.isInteger(number) || number < 1 || number > 23 || !before || !isEnd) return [];
     const at = number < 6 ? number + 12 : number;
-    return [{ index, item: { time: { at: `${String(at).padStart(2, "0")}:00`, zone: null, isGuess: number < 6 } } }];
+    return [{ index, item: { time: { at: hourOf(at), zone: null, isGuess: number < 6 } } }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
-import { hoursAndMinutes } from "../fields/clock.ts";
+import { hourOf } from "../fields/clock.ts";
 import { cronOf } from "../fields/cron.ts";
 import { gap, valuesIn, wholeOf } from "../words/scene.ts";
 import { clock, postOf } from "./posts.ts";
@@ -24,7 +24,7 @@ export function postsAt(wish: Wish, posts: readonly Part[], said: ReadonlySet<nu
     .map(({ item }) => item.time.at);
   const hours = valuesIn(wish, whole, "number")
     .filter(isSaid)
-    .map(({ item }) => hoursAndMinutes(item.number * 60));
+    .map(({ item }) => hourOf(item.number));
   const channels = valuesIn(wish, whole, "channel")
     .filter(isSaid)
     .map(({ item }) => item.inner);

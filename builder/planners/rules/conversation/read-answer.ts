@@ -1,4 +1,5 @@
 import type { ReadingContext } from "../context.ts";
+import { hourOf } from "../fields/clock.ts";
 import { isColumnLike, parseColumn } from "../fields/column.ts";
 import { parseList, trimmed } from "../fields/list.ts";
 import { makeScene } from "../words/make-scene.ts";
@@ -25,12 +26,7 @@ export function readAnswer(text: string, before: Answered, context: ReadingConte
   const [quote] = valuesIn(scene, whole, "quote");
   return {
     channel: channel ?? before.channel,
-    times:
-      isHour && number !== undefined
-        ? [`${String(number.item.number).padStart(2, "0")}:00`]
-        : times.length > 0
-          ? times
-          : before.times,
+    times: isHour && number !== undefined ? [hourOf(number.item.number)] : times.length > 0 ? times : before.times,
     recurrence: valuesIn(scene, whole, "recurrence")[0]?.item.recurrence ?? before.recurrence,
     date: valuesIn(scene, whole, "date")[0]?.item.date ?? before.date,
     people: people.length > 0 ? people : before.people,

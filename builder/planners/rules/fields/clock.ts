@@ -22,6 +22,11 @@ export function hoursAndMinutes(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** HH:MM of an hour that was said as a bare number: 9 → "09:00". */
+export function hourOf(hours: number): string {
+  return hoursAndMinutes(Math.round(hours * 60));
+}
+
 /** Of HH:MM. */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

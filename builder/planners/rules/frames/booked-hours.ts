@@ -1,4 +1,5 @@
 import { BOOKABLE } from "../../../../sdk/contract/parts.ts";
+import { hourOf } from "../fields/clock.ts";
 import { modelAt, modelBefore, segmentOf } from "../limits/modelled.ts";
 import { has, indexes, type Range, type Scene, take, textOf, valuesIn } from "../words/scene.ts";
 
@@ -60,7 +61,7 @@ function readSpan(scene: Scene, range: Range): string[] {
     for (const index of said) modelBefore(scene, index, "beforeTime", "beforeNumber", "restriction");
   return said.map((index) => {
     const item = scene.items[index];
-    if (item?.kind === "number") return `${String(item.number).padStart(2, "0")}:00`;
+    if (item?.kind === "number") return hourOf(item.number);
     return item?.kind === "time" ? item.time.at : "";
   });
 }

@@ -6,9 +6,9 @@ import { takeTwoOfAKind } from "../fields/two-of-a-kind.ts";
 import { isOfAll, modelAt, modelKept, modelWhere, raise, raiseAlone } from "../limits/modelled.ts";
 import { isEveryDay } from "../times/said-rhythm.ts";
 import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, valuesIn } from "../words/scene.ts";
+import { readHours } from "./booked-hours.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
-import { readHours } from "./opening-hours.ts";
 import { nounOfAll, nounShared, numberedThings, readCounted, readThing, thingsIn } from "./thing.ts";
 
 /** "book the meeting rooms Alpha and Beta, nothing twice", "parking spots P1 P2 P3 per day". */
