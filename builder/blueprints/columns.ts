@@ -4,6 +4,7 @@ import type { Around } from "./part.ts";
 import { sampleText } from "./sample-words.ts";
 import type { Printable } from "./source-text.ts";
 import type { TableColumn } from "./tables.ts";
+import { BEGINNING } from "./words.ts";
 
 /** Columns that every table of entries has beside its own. */
 export const ENTRY_COLUMNS: readonly TableColumn[] = [
@@ -50,9 +51,6 @@ function startOf(choices: readonly string[] | undefined): string | undefined {
   const first = choices?.[0];
   return first !== undefined && BEGINNING.test(first) ? first : undefined;
 }
-
-const BEGINNING =
-  /^(?:open|new|to ?-?do|todo|pending|waiting|not started|reported|requested|received|submitted|planned|expected|unpaid|draft|backlog|offen|neu|ausstehend|wartend|wartet|gemeldet|angefragt|eingegangen|eingereicht|geplant|erwartet|unbezahlt|entwurf|zu erledigen)$/i;
 
 /** A value as a Check writes it into a form, and as the page or a post then shows it. */
 export interface Sample {

@@ -3,7 +3,7 @@ import type { PartOf } from "../../../sdk/contract/parts.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { code, constant } from "../source-text.ts";
 import { slug, tableName } from "../tables.ts";
-import { capitalized } from "../words.ts";
+import { capitalized, isNameless } from "../words.ts";
 
 type Booking = PartOf<"booking">;
 
@@ -45,7 +45,7 @@ export const bookingBlueprint: Blueprint<"booking"> = {
           path: around.path,
           base: `/${slug(part.noun.many)}`,
           table: tableOf(part),
-          thing: NAMELESS.test(part.noun.one) ? WHAT[around.language] : capitalized(part.noun.one),
+          thing: isNameless(part.noun.one) ? WHAT[around.language] : capitalized(part.noun.one),
           things: part.things,
           by: part.by,
           opensAt: part.opensAt,
@@ -61,7 +61,6 @@ export const bookingBlueprint: Blueprint<"booking"> = {
 };
 
 /** Where nothing says what hall and kitchen are, their field asks for it plainly. */
-const NAMELESS = /^(?:thing|Gegenstand)$/i;
 const WHAT = { en: "What", de: "Was" };
 
 function tableOf(part: Booking): string {

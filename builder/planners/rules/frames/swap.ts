@@ -16,7 +16,7 @@ export function ofSwap(scene: Scene, range: Range): string | null {
     const noun = nounFrom(scene, textOf(scene, phrase));
     if (!isName(scene, noun)) continue;
     take(scene, { from: Math.min(index, phrase.from), to: Math.max(index + 1, phrase.to) });
-    return isGerman ? `${noun.one}-Tausch` : `${noun.one} swap`;
+    return (scene.context.lexicon.language.names.swap ?? "{}").replace("{}", () => noun.one);
   }
   return null;
 }

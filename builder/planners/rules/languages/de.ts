@@ -1,3 +1,4 @@
+import { THING } from "../../../blueprints/words.ts";
 import { germanCalendar } from "./de-calendar.ts";
 import { germanChanges } from "./de-changes.ts";
 import { germanLabelCues } from "./de-label-cues.ts";
@@ -234,7 +235,8 @@ export const german: Language = {
   names: {
     remember: "Bitte denkt {}!",
     entry: "Eintrag",
-    thing: "Gegenstand",
+    thing: THING.de,
+    swap: "{}-Tausch",
     person: "Person",
     request: "Antrag",
     name: "Name",

@@ -1,3 +1,4 @@
+import { THING } from "../../../blueprints/words.ts";
 import { englishCalendar } from "./en-calendar.ts";
 import { englishChanges } from "./en-changes.ts";
 import { englishLabelCues } from "./en-label-cues.ts";
@@ -215,7 +216,8 @@ export const english: Language = {
   names: {
     remember: "Please remember: {}",
     entry: "entry",
-    thing: "thing",
+    thing: THING.en,
+    swap: "{} swap",
     person: "person",
     request: "request",
     name: "name",
