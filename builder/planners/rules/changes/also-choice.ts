@@ -31,7 +31,6 @@ function wordsFor({ pattern }: SpokenColumn, said: string): string | null {
   return null;
 }
 
-const OPENER = "(?:(?:please|bitte|and|und|oh|also|ah|can you|could you|kannst du|kannst du bitte)\\s+)*";
 const LIST = "(?<list>.{1,120}?)";
 const END = "(?:,?\\s+(?:too|as well|please|bitte|auch|also))?";
 
@@ -53,4 +52,4 @@ const FRAMES = [
   `${LIST} (?:fehlt|fehlen) (?:noch |auch |auch noch )?(?:bei|in|unter) LABEL(?: noch)?`,
   `${LIST} (?:ist|sind|wäre|kann) (?:auch|noch|ebenfalls) (?:ein|eine|einer|als)? ?LABEL(?: sein)?`,
   `(?:nimm|füge?|ergänze?|setze?|trag|schreib)? ?(?:bitte )?(?:auch |noch )?${LIST} (?:noch |auch )?(?:zu|zur|zum|bei|in|unter|als) LABEL(?: (?:hinzu|dazu|ein|auf|hinzufügen|ergänzen|aufnehmen|mit auf|rein|noch|auch))+`,
-].map((frame) => `${OPENER}${frame}`);
+];

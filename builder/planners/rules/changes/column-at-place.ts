@@ -36,13 +36,12 @@ export function withColumnAt(parts: readonly Part[], said: string, context: Read
 function whatAt(said: string, verb: string, source: string): string | null {
   const frames = [`${verb}(?<what>.{2,80}?),?\\s+${source}${TAIL}`, `${source},?\\s+${verb}(?<what>.{2,80}?)${TAIL}`];
   for (const frame of frames) {
-    const what = new RegExp(`^${OPENER}${frame}$`, "iu").exec(said)?.groups?.what;
+    const what = new RegExp(`^${frame}$`, "iu").exec(said)?.groups?.what;
     if (what !== undefined) return what;
   }
   return null;
 }
 
-const OPENER = "(?:(?:please|bitte|and|und|oh|ok|also|can you|could you|kannst du|no|nein)[\\s,]+)*";
 const BACK =
   "(?: (?:back|again|in|also|bitte|wieder|noch|auch|zurück|die spalte|das feld|the column|the field|a column|a field|eine spalte|ein feld|a|an|eine?n?))*";
 /** What may make a column. */

@@ -43,7 +43,6 @@ function foundIn({ pattern }: SpokenColumn, said: string): { list?: string; labe
   return null;
 }
 
-const OPENER = "(?:(?:please|bitte|and|und|oh|also|can you|could you|kannst du|no|nein)[\\s,]+)*";
 const LIST = "(?<list>.{3,300}?)";
 const MANY = `${LIST}(?:,? (?:please|bitte|only|nur))?`;
 const NEW = "[\"'“„]?(?<label>[\\p{L}\\p{N}][\\p{L}\\p{N} -]{0,38}?)[\"'”“]?";
@@ -73,4 +72,4 @@ const FRAMES = [
   `LABEL\\s*(?:bitte )?(?:als|:|=|\\() ?${AUSWAHL} ?${LIST}\\)?`,
   `(?:mach|mache|macht|machen) (?:bitte )?(?:aus )?LABEL (?:bitte )?(?:zu )?${AUSWAHL} ?${MANY}`,
   `(?:bei|für|in) LABEL (?:soll man |kann man |will ich |wollen wir |bitte |möchte ich )*(?:zwischen |aus |nur )*${LIST} (?:auswählen|wählen|zur auswahl|auswählbar)(?: (?:können|lassen|haben|sein))?`,
-].map((frame) => `${OPENER}${frame}`);
+];
