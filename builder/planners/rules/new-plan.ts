@@ -5,7 +5,7 @@ import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { readConversation } from "./conversation/conversation.ts";
 import { askedOfLeft, leftPeople } from "./conversation/left-people.ts";
-import { describedByTable, fromTable } from "./from-table.ts";
+import { fromTable } from "./from-table.ts";
 import type { Answers } from "./languages/answers.ts";
 import { lackingIn } from "./limits/lacking-in.ts";
 import { lostSentences } from "./limits/lost-sentences.ts";
@@ -13,6 +13,8 @@ import { MAX_QUESTIONS } from "./max-questions.ts";
 import type { Reading } from "./reading.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
+import { tableIn } from "./table-input.ts";
+import { describedByTable } from "./table-told.ts";
 import { tooMuch } from "./too-much.ts";
 import { isPlea, vagueQuestion } from "./vague-question.ts";
 import type { Gap } from "./words/scene.ts";
@@ -36,10 +38,12 @@ const DEFAULTS: ReadonlySet<string> = new Set(["time", "workdays", "monday", "fi
 export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const context = readingContextOf(ask, rules.lexicon);
   const plain = readConversation(ask, context);
-  const described = describedByTable(ask, plain.reading, rules);
+  const table = tableIn(ask.inputs, rules.lexicon);
+  const described = table === null ? null : describedByTable(ask, table, plain.reading, rules);
   const read = described === null ? plain : readConversation(described, context);
-  const withTable = fromTable(ask, read.reading, rules);
-  const { reading } = { reading: withTable.reading };
+  const withTable =
+    table === null ? { reading: read.reading, leftOut: [] } : fromTable(ask, table, read.reading, rules);
+  const { reading } = withTable;
   const { answers } = rules;
   if (ask.remarks.length === 0 && asksToRemove(ask.text, context)) return elsewhere(ask, rules);
   const unclear = ask.mayAsk ? questionsAbout(ask, reading, rules) : null;

@@ -11,10 +11,32 @@ const HEAD_LETTERS = 20_000;
 const MAX_COLUMNS = 20;
 const SAMPLE_ROWS = 50;
 
-/** The columns of a table that came with an ask: names from its head, types from its first rows. null: none can be read. */
-export function columnsOfTable(input: AskInput, lexicon: Lexicon): Column[] | null {
-  if (input.kind !== "table" || input.content === undefined) return null;
-  const lines = input.content
+/** A table that came with an ask. */
+export interface InputTable {
+  /** Of its file. */
+  name: string;
+  /** The same as a title: "supplier list" of "supplier_list.csv". */
+  called: string;
+  /** Names from its head, types from its first rows. */
+  columns: Column[];
+}
+
+/** The first table of these whose content came along. null: none did, or its columns cannot be read. */
+export function tableIn(inputs: readonly AskInput[], lexicon: Lexicon): InputTable | null {
+  const table = inputs.find((input) => input.kind === "table" && input.content !== undefined);
+  const columns = columnsIn(table?.content ?? "", lexicon);
+  return table === undefined || columns === null ? null : { name: table.name, called: titleOf(table.name), columns };
+}
+
+function titleOf(file: string): string {
+  return file
+    .replace(/\.[a-z]+$/i, "")
+    .replace(/[_-]+/g, " ")
+    .trim();
+}
+
+function columnsIn(content: string, lexicon: Lexicon): Column[] | null {
+  const lines = content
     .slice(0, 100_000)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "");

@@ -263,6 +263,7 @@ export const german: Language = {
     medium: "mittel",
     high: "hoch",
     list: "Liste",
+    listOf: "Liste {}",
     poll: "Umfrage",
     links: "Links",
     leaderboard: "Rangliste",

@@ -244,6 +244,7 @@ export const english: Language = {
     medium: "medium",
     high: "high",
     list: "list",
+    listOf: "A list of {}",
     poll: "poll",
     links: "Links",
     leaderboard: "Leaderboard",
