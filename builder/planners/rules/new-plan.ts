@@ -313,9 +313,11 @@ function withoutParts(ask: Ask, reading: Reading, rules: Rules): NewPlan {
   const lacking = reading.unused.flatMap(({ words, lacking: kind }) =>
     kind === null ? [] : [answers.lacking(kind, words)],
   );
-  const unread = ask.inputs.flatMap((input) =>
+  // In one line, so that however many files came there is room for what is asked.
+  const files = ask.inputs.flatMap((input) =>
     input.unread === undefined ? [] : [answers.unreadInput(input.name, input.unread)],
   );
+  const unread = files.length === 0 ? [] : [files.join(" ")];
   const limits = limitQuestions(reading, answers);
   const open = [...lostDays(reading), ...orderedGaps(reading.gaps)];
   if (reading.gaps.length > 0 && reading.limits.length > 0 && ask.mayAsk)

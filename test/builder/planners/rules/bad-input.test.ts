@@ -44,6 +44,18 @@ const BAD: [what: string, text: string, answered: Answered, more?: Partial<Ask>]
     { inputs: [{ kind: "table", name: "big.xlsx", unread: "it is too large" }] },
   ],
   [
+    "files that could not be read, beside words that say nothing",
+    "blubber the quux",
+    { asks: /“blubber the quux”[\s\S]*big1\.xlsx: it is too large\.[\s\S]*big5\.xlsx: it is too large\./ },
+    { inputs: tooLarge(5) },
+  ],
+  [
+    "files that could not be read, and nothing else",
+    "can you do something with these",
+    { asks: /big1\.xlsx: it is too large\.[\s\S]*big5\.xlsx: it is too large\./ },
+    { inputs: tooLarge(5) },
+  ],
+  [
     "two apps",
     "two separate apps please: a list of visitors with name. and a poll about the logo: red or green",
     { asks: /two things[\s\S]*both/ },
@@ -170,6 +182,14 @@ for (const [what, head] of [
     );
     assert.ok(process.cpuUsage(before).user < 1_000_000);
   });
+
+function tooLarge(count: number): Ask["inputs"] {
+  return Array.from({ length: count }, (_, at) => ({
+    kind: "table",
+    name: `big${at + 1}.xlsx`,
+    unread: "it is too large",
+  }));
+}
 
 function table(): Ask["inputs"][number] {
   const rows = Array.from({ length: 100_000 }, (_, at) => `Article ${at};${at % 97};${"x".repeat(30)}`);
