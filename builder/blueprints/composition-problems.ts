@@ -2,9 +2,14 @@ import type { Composition } from "../../sdk/contract/parts.ts";
 import { blueprintOf } from "./blueprint-of.ts";
 import { isTableName } from "./tables.ts";
 
-/** Why these parts do not make one app, in plain words; empty where they do. */
+/** What is wrong with one of these parts by itself, in words for whoever asked for it; empty where each is whole. */
+export function partProblems(composition: Composition): string[] {
+  return [...new Set(composition.parts.flatMap((part) => blueprintOf(part).problems(part, composition)))];
+}
+
+/** Why these parts do not make one app, in words for whoever knows what apps are made of; empty where they do. */
 export function compositionProblems(composition: Composition): string[] {
-  const problems = composition.parts.flatMap((part) => blueprintOf(part).problems(part, composition));
+  const problems = partProblems(composition);
   const twice = (what: string, names: string[]) => {
     for (const name of new Set(names))
       if (names.filter((one) => one === name).length > 1) problems.push(`${what} ${name} is there twice`);

@@ -1,7 +1,7 @@
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { type Composition, compositionSchema } from "../../../sdk/contract/parts.ts";
 import type { Plan } from "../../../sdk/contract/plan.ts";
-import { compositionProblems } from "../../blueprints/composition-problems.ts";
+import { compositionProblems, partProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask } from "../../planner.ts";
 import { type Changed, changeComposition } from "./change.ts";
 import { wishOfComplaint } from "./changes/complaint.ts";
@@ -48,8 +48,8 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   if (left.length > 0 && ask.mayAsk) return questions(left);
   const checked = compositionSchema.safeParse(composition);
   if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${canChange}` };
-  const problems = compositionProblems(composition);
-  if (problems.length > 0) return { kind: "cannot", reason: `${rules.answers.unfit(problems)} ${canChange}` };
+  if (compositionProblems(composition).length > 0)
+    return { kind: "cannot", reason: `${rules.answers.unfit(partProblems(composition))} ${canChange}` };
   return { kind: "plan", plan: planOfChange(ask, current.manifest, read, left, rules) };
 }
 

@@ -1,5 +1,5 @@
 import { compositionSchema, type Part } from "../../../sdk/contract/parts.ts";
-import { compositionProblems } from "../../blueprints/composition-problems.ts";
+import { compositionProblems, partProblems } from "../../blueprints/composition-problems.ts";
 import type { Ask, PlanAnswer } from "../../planner.ts";
 import { composedPlan } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
@@ -62,8 +62,8 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   const checked = compositionSchema.safeParse({ language, parts });
   if (!checked.success) return { kind: "cannot", reason: `${tooMuch(checked.error, answers)} ${answers.what}` };
   const composition = checked.data;
-  const problems = compositionProblems(composition);
-  if (problems.length > 0) return { kind: "cannot", reason: answers.unfit(problems) };
+  if (compositionProblems(composition).length > 0)
+    return { kind: "cannot", reason: answers.unfit(partProblems(composition)) };
   const notes = [
     ...reading.notes
       .filter((one) => read.changes.length === 0 || !DEFAULTS.has(one.kind))

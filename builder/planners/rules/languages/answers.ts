@@ -35,7 +35,7 @@ export interface Answers {
   topic(words: string): string;
   purpose(parts: readonly Part[], people: readonly AskPerson[]): string;
   what: string;
-  /** What was read fits together to no app; why, as an engineer would say it. */
+  /** What was read fits together to no app. `problems`: of single parts, in English, which a text in another language leaves out. */
   unfit(problems: readonly string[]): string;
   vague: string;
   /** Of a wish about an app that is there already. */

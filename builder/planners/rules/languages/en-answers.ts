@@ -240,8 +240,10 @@ export const englishAnswers: Answers = {
       .join(" ")
       .slice(0, 300),
   what: "What would you like to have? Say it in one or two plain sentences, for example: “collect our lunch orders until 11:00, then post them in #food”.",
-  unfit: (problems) =>
-    `I understood the pieces, but they do not fit together to an app (${problems.join("; ")}). Say it in other words, or fill in the form.`,
+  unfit: (problems) => {
+    const why = problems.length === 0 ? "" : ` (${problems.join("; ")})`;
+    return `I understood the pieces, but they do not fit together to an app${why}. Say it in other words, or fill in the form.`;
+  },
   vague:
     "What exactly shall be different, or be there, and for what? Tell me in one plain sentence, for example: “a list of our suppliers with name, phone and contract end”.",
   elsewhere:

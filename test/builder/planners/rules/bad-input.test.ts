@@ -56,6 +56,16 @@ const BAD: [what: string, text: string, answered: Answered, more?: Partial<Ask>]
     { inputs: tooLarge(5) },
   ],
   [
+    "requests twice",
+    "Loan requests (item, reason), Ana approves. The warehouse gets told",
+    { declines: /do not fit together to an app\. Say it in other words/ },
+  ],
+  [
+    "one thing twice",
+    "status board for Press 1, Press 1: running / down",
+    { declines: /do not fit together to an app \(Press 1 is on the list twice\)/ },
+  ],
+  [
     "two apps",
     "two separate apps please: a list of visitors with name. and a poll about the logo: red or green",
     { asks: /two things[\s\S]*both/ },
