@@ -89,7 +89,7 @@ export const english: CheckLanguage = {
     silent: "it stayed silent",
     refused: "it was refused",
     notRefused: "it was not refused",
-    broke: "not there yet",
+    broke: "it did not work yet",
     notShown: (text) => `“${text}” was not there`,
     notKept: "not kept that way yet",
     answered: (text) => (text === "" ? "there was no answer" : `the answer was “${text}”`),

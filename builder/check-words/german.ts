@@ -87,7 +87,7 @@ export const german: CheckLanguage = {
     silent: "es blieb still",
     refused: "das wurde abgelehnt",
     notRefused: "das wurde nicht abgelehnt",
-    broke: "gab es noch nicht",
+    broke: "das ging noch nicht",
     notShown: (text) => `„${text}“ war nicht da`,
     notKept: "noch nicht so gespeichert",
     answered: (text) => (text === "" ? "es kam keine Antwort" : `die Antwort war „${text}“`),

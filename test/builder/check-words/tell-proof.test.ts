@@ -23,6 +23,12 @@ const SEEN: [check: Check, seen: Seen, line: string][] = [
     "On Saturdays at 08:00 · before: it stayed silent · now: it runs by itself",
   ],
   [
+    // Whether it was not there or ended in an error nobody wrote down.
+    { visit: "/", shows: "Price" },
+    { kind: "broke" },
+    "You open the page · before: it did not work yet · now: it shows “Price”",
+  ],
+  [
     { command: "/lunch ramen", posted: "Noted" },
     { kind: "answered", text: "" },
     "You type `/tool lunch ramen` · before: there was no answer · now: the answer says “Noted”",
