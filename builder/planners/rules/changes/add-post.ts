@@ -1,6 +1,6 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readDigest } from "../frames/digest.ts";
-import { isOnItsDay } from "../frames/on-its-day.ts";
+import { takeDayOfEntries } from "../frames/on-its-day.ts";
 import { readReminder } from "../frames/reminder.ts";
 import { readScheduledPosts } from "../frames/scheduled-post.ts";
 import { has, indexesOf, isSilent, valuesIn, wholeOf } from "../words/scene.ts";
@@ -32,9 +32,9 @@ export const addPost: Change = (wish) => {
     return said.length === 0 ? null : [...wish.parts, ...said];
   }
   const isAhead = isReminder && (has("span") || indexesOf(wish, whole, "due", "before").length > 0);
-  const onItsDay = isAhead ? false : isOnItsDay(scene, whole, records);
-  if (onItsDay === "unclear") return null;
-  const read = (isAhead || onItsDay ? readReminder : readDigest)(scene, whole, records, posts.length);
+  const ofDay = isAhead ? null : takeDayOfEntries(scene, whole, records);
+  if (ofDay === "unclear") return null;
+  const read = (isAhead || ofDay === "theirs" ? readReminder : readDigest)(scene, whole, records, posts.length);
   wish.gaps = scene.gaps;
   wish.notes = scene.notes;
   if (read.parts.length === 0) return null;

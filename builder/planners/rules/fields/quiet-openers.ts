@@ -27,7 +27,7 @@ export function quietOpeners(scene: Scene, range: Range): number[] {
     (index) =>
       /^(?:pro|je|per|each|every|jede[rn]?|for each) (?:eintrag|zeile|entry|row|line|record)$/i.test(
         scene.items[index]?.text ?? "",
-      ) && isOpenOrSmall(scene.items[index + 1]),
+      ) && mayBeginList(scene.items[index + 1]),
   );
   // "in die Liste gehören Fahrzeug, Fahrer", "rein sollen Name und Ort"
   const belonging = all.filter(
@@ -58,7 +58,7 @@ export function quietOpeners(scene: Scene, range: Range): number[] {
   ];
 }
 
-function isOpenOrSmall(item: Item | undefined): boolean {
+function mayBeginList(item: Item | undefined): boolean {
   return item?.kind === "word" && !has(item, "and", "say", "remind");
 }
 

@@ -9,24 +9,34 @@ export interface Handover {
   day: number;
 }
 
-/** The day on which a week's turns begin, where one is said. null: none. */
-export function handedOver(
+/** The date of the first day on which a week's turns change, where one is said. null: none. `schedule`: when it is posted. */
+export function firstHandover(
   scene: Scene,
   range: Range,
   every: PartOf<"rota">["every"],
   handover: Handover | null,
   schedule = "",
 ): string | null {
-  const isSaid = valuesIn(scene, range, "date").some(({ item }) => !item.isWeekday);
-  if (every !== "week" || isSaid) {
-    if (handover !== null) raiseAlone(scene, handover.words);
-    return null;
-  }
+  if (!isOnWeekday(scene, range, every)) return null;
   const posted = /\* \* (\d)$/.exec(schedule)?.[1];
   const day = handover?.day ?? (posted !== undefined && HANDED_OVER.test(scene.text) ? Number(posted) : null);
   if (day === null) return null;
   const { today } = scene.context;
   return addDays(today, (day + 7 - weekdayOf(today)) % 7);
+}
+
+/** A day of the week on which nothing can change, as a turn is one day, or they begin on a date: it is left out. */
+export function raiseHandover(
+  scene: Scene,
+  range: Range,
+  every: PartOf<"rota">["every"],
+  handover: Handover | null,
+): void {
+  if (handover !== null && !isOnWeekday(scene, range, every)) raiseAlone(scene, handover.words);
+}
+
+function isOnWeekday(scene: Scene, range: Range, every: PartOf<"rota">["every"]): boolean {
+  return every === "week" && valuesIn(scene, range, "date").every(({ item }) => item.isWeekday);
 }
 
 /** "it's passed on on Friday evening": on the day on which it is told who has it from then on. */

@@ -8,26 +8,27 @@ type Records = PartOf<"records">;
 
 /**
  * "each morning the visits of today", "whose birthday it is": of a list whose entries have a date these are the entries of
- * that day, and not those that were typed in on it. `unclear`: of which of its dates is not said. Its words are taken.
+ * that day, and not those that were typed in on it. `unclear`: of which of its dates is not said. null: none of this. Its words
+ * are taken.
  */
-export function isOnItsDay(scene: Scene, clause: Range, records: Records): boolean | "unclear" {
+export function takeDayOfEntries(scene: Scene, clause: Range, records: Records): "theirs" | "unclear" | null {
   const whose = saidIn(scene, clause, WHOSE);
   const tomorrow = saidIn(scene, clause, TOMORROW);
   const today = indexesOf(scene, clause, "today");
-  if (whose === null && tomorrow === null && today.length === 0) return false;
-  if (indexesOf(scene, clause, "week", "yesterday", "total", "overdue", "open").length > 0) return false;
-  if (records.scope === "day" || records.closesAt !== undefined) return false;
-  if (saidIn(scene, clause, NEW) !== null || saidIn(scene, clause, OTHER) !== null) return false;
-  if (cameTogether(scene, clause) !== null) return false;
+  if (whose === null && tomorrow === null && today.length === 0) return null;
+  if (indexesOf(scene, clause, "week", "yesterday", "total", "overdue", "open").length > 0) return null;
+  if (records.scope === "day" || records.closesAt !== undefined) return null;
+  if (saidIn(scene, clause, NEW) !== null || saidIn(scene, clause, OTHER) !== null) return null;
+  if (cameTogether(scene, clause) !== null) return null;
   const dates = datesOf(records);
   const [any] = dates;
-  if (any === undefined) return false;
+  if (any === undefined) return null;
   const said = named(scene, clause, dates);
   if (dates.length > 1 && new Set(said.map(({ name }) => name)).size !== 1) return "unclear";
   for (const { index } of said) scene.used.add(index);
   for (const phrase of [whose, tomorrow]) if (phrase !== null) modelAt(scene, ...indexes(phrase));
   for (const index of indexesOf(scene, clause, "today", "digest", "list", "all", "wh")) scene.used.add(index);
-  return true;
+  return "theirs";
 }
 
 /** The days on which entries come; not when they were written down. */

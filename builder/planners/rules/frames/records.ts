@@ -33,7 +33,7 @@ import { readDigest, takeNoun } from "./digest.ts";
 import { ofDoneToo } from "./done-beside.ts";
 import { finalsOf, isDone, saysNotDone } from "./done-column.ts";
 import type { Frame } from "./frame.ts";
-import { isOnItsDay } from "./on-its-day.ts";
+import { takeDayOfEntries } from "./on-its-day.ts";
 import { readRecordNoun } from "./record-noun.ts";
 import { readReminder } from "./reminder.ts";
 import { readScheduledPosts } from "./scheduled-post.ts";
@@ -118,14 +118,14 @@ export const readRecords: Frame = (scene, { range }) => {
     }
     const isAhead = valuesIn(scene, clause, "span").length > 0 && indexesOf(scene, clause, "before").length > 0;
     if (isDueToday(scene, clause)) for (const index of indexesOf(scene, clause, "today")) scene.used.add(index);
-    const onItsDay = isAhead ? false : isOnItsDay(scene, clause, current);
-    if (onItsDay === "unclear") {
+    const ofDay = isAhead ? null : takeDayOfEntries(scene, clause, current);
+    if (ofDay === "unclear") {
       for (const index of indexesOf(scene, clause, "today"))
         raise(scene, "restriction", { from: index, to: index + 1 });
       continue;
     }
     const isReminder =
-      onItsDay ||
+      ofDay === "theirs" ||
       ((isAhead || isDueToday(scene, clause) || has(firstOf(scene, clause, "remind"), "remind")) &&
         (valuesIn(scene, clause, "span").length > 0 ||
           indexesOf(scene, clause, "due", "overdue", "before").length > 0));

@@ -23,10 +23,10 @@ import {
   textOf,
   valuesIn,
 } from "../words/scene.ts";
-import { raiseFewWeeks } from "./few-weeks.ts";
 import type { Frame } from "./frame.ts";
-import { handedOver, takeHandover } from "./handover.ts";
+import { firstHandover, raiseHandover, takeHandover } from "./handover.ts";
 import { leaveOver } from "./left-over.ts";
+import { raiseLongTurns } from "./long-turns.ts";
 import { readPost } from "./post.ts";
 import { ofTitle } from "./record-noun.ts";
 import { heading, whoDoes, whoTold } from "./who-does.ts";
@@ -85,13 +85,14 @@ function raiseCount(scene: Scene, trigger: number, range: Range): void {
 export const readRota: Frame = (scene, { trigger, range }) => {
   scene.used.add(trigger);
   const handover = takeHandover(scene, range);
-  raiseFewWeeks(scene, range);
+  raiseLongTurns(scene, range);
   const names = readPeople(scene, range);
   const every = readEvery(scene, range);
-  const said = handedOver(scene, range, every, handover) ?? startOf(scene, range, every);
+  raiseHandover(scene, range, every, handover);
+  const said = firstHandover(scene, range, every, handover) ?? startOf(scene, range, every);
   const asked = readPost(scene, range, "post-turn");
   const post = asked === undefined ? undefined : { ...asked, schedule: onStartDay(scene, asked.schedule, said) };
-  const startsOn = handedOver(scene, range, every, handover, post?.schedule) ?? said;
+  const startsOn = firstHandover(scene, range, every, handover, post?.schedule) ?? said;
   const duty = readDuty(scene, trigger, range);
   for (const index of indexesOf(scene, range, "rota", "wh", "list")) scene.used.add(index);
   modelKept(scene, range, scene.context.lexicon.language.limits.again, names);

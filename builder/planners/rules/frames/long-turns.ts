@@ -5,7 +5,7 @@ import { has, isSilent, type Range, type Scene, valuesIn } from "../words/scene.
  * Turns of two weeks and more, "every other week", "Wechsel alle zwei Wochen", beside the day on which they are posted: nobody's
  * turn is so long, and the rhythm is none of the post's either.
  */
-export function raiseFewWeeks(scene: Scene, range: Range): void {
+export function raiseLongTurns(scene: Scene, range: Range): void {
   const rhythms = valuesIn(scene, range, "recurrence");
   const days = valuesIn(scene, range, "date").filter(({ item }) => item.isWeekday);
   for (const { index, item } of rhythms) {
