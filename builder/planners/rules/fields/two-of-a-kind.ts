@@ -1,3 +1,4 @@
+import { DESCRIBING } from "../languages/describing.ts";
 import { modelAt } from "../limits/modelled.ts";
 import { nominative } from "../plausible/nominative.ts";
 import { saidIn } from "../words/matched.ts";
@@ -27,8 +28,7 @@ interface OfAKind {
   names: string[];
 }
 
-const HOW =
-  "(?:big|bigger|biggest|large|larger|small|smaller|smallest|little|tiny|medium|old|older|new|newer|red|blue|green|yellow|black|white|gr[ae]y|silver|orange|purple|pink|brown|beige|gold|golden|dark|light|left|right|upper|lower|front|back|rear|first|second|third|upstairs|downstairs|northern|southern|eastern|western|long|short|tall|wide|narrow|heavy|good|nice|quiet|fast|slow|electric|manual|wooden|round|square|cheap|expensive|main|spare|wet|dry|warm|cold|indoor|outdoor)";
+const HOW = `(?:${Object.values(DESCRIBING.en).join("|")})`;
 /** Described as the first is: "and take one" is no second thing. */
 const ONE = `(?:the |our |an? )?(?:\\p{L}+ )?${HOW} one`;
 const ENGLISH = `(?:the|our|an?) ((?:${HOW} )?)(\\p{L}+(?: \\p{L}+){0,2}?)((?: (?:,|&|/|and|or|, and|, or|as well as|plus) ${ONE}s?)+)`;
@@ -50,8 +50,7 @@ function inEnglish(written: string): OfAKind | null {
   return more.length === 0 ? null : { noun, names: [`${how}${noun}`, ...more.map((one) => `${one} ${noun}`)] };
 }
 
-const WIE =
-  "(?:groß|gross|größer|klein|kleiner|alt|neu|rot|blau|grün|gelb|schwarz|weiß|weiss|grau|silber|silbern|braun|hell|dunkl|link|recht|ober|unter|vorder|hinter|mittler|lang|kurz|erst|zweit|dritt|schnell|langsam|elektrisch|rund|eckig|breit|schmal|hoh|niedrig|leis|laut|warm|kalt|schwer|leicht|zweit)(?:e[nrsm]?)";
+const WIE = `(?:${Object.values(DESCRIBING.de).join("|")})e[nrsm]?`;
 const DER = "(?:(?:den|die|das|der|dem|einen?|einem|unseren?|unser|unserem) )?";
 const UND = "(?:,|/|&|und|oder|und auch|sowie)";
 /** "den großen und den kleinen Besprechungsraum" */

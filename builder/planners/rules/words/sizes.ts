@@ -1,7 +1,9 @@
+import { DESCRIBING } from "../languages/describing.ts";
 import type { Item } from "./item.ts";
 
-const LARGE = /^(?:big|large|tall|long|huge|medium|middle|gro(?:ß|ss)\p{L}{0,2}|mittel|mittler\p{L}{1,2})$/iu;
-const SMALL = /^(?:small|little|tiny|short|kleine?[nrsm]?)$/iu;
+const { en, de } = DESCRIBING;
+const LARGE = new RegExp(`^(?:${en.large}|(?:${de.large})(?:e[nrsm]?)?|mittel)$`, "iu");
+const SMALL = new RegExp(`^(?:${en.small}|(?:${de.small})(?:e[nrsm]?)?)$`, "iu");
 
 /**
  * "big meeting room, small meeting room", "size small / medium / large": beside a large one of the same a small one is called so;

@@ -5,6 +5,7 @@ import { askFor, briefly } from "./reading-fixture.ts";
 
 const NAMED: [ask: string, things: string][] = [
   ["book the big meeting room and the small one", "big meeting room/small meeting room"],
+  ["book the huge meeting room and the small one", "huge meeting room/small meeting room"],
   ["book the big meeting room, the small meeting room", "big meeting room/small meeting room"],
   ["book the big meeting room and the small one, half hours", "big meeting room/small meeting room"],
 ];
