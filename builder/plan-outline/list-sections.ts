@@ -49,7 +49,7 @@ export function digestSection(part: PartOf<"digest">, said: Said): OutlineSectio
   return {
     kind: "digest",
     name: said.words.of[part.of][0],
-    lines: [...announcedLines(part, said), ...line("sum_of", sum)],
+    lines: [...announcedLines(part, said), ...line("sum_of", sum), ...yesLine("only_if_any", part.onlyIfAny, said)],
   };
 }
 

@@ -92,6 +92,8 @@ const digestSchema = z.strictObject({
   /** A number or money column to add up, and one to group the sum by. */
   sum: snake.optional(),
   groupBy: snake.optional(),
+  /** Where there is none of what it is about, nothing is posted. */
+  onlyIfAny: z.literal(true).optional(),
 });
 
 /** Looks daily whether entries of a records part are due soon or overdue, and says so once for each and day. */

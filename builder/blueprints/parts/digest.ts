@@ -22,13 +22,24 @@ export const digestBlueprint: Blueprint<"digest"> = {
     statements: [
       constant(around.variable, "digest", [
         code(around.variableOf(recordsKey(part.table))),
-        { of: part.of, sum: part.sum, groupBy: part.groupBy },
+        { of: part.of, sum: part.sum, groupBy: part.groupBy, onlyIfAny: part.onlyIfAny },
       ]),
-      onRun(part.run, "()", `slack.post(${text(part.channel)}, ${around.variable}())`),
+      ...posting(part, around),
     ],
   }),
   problems: digestProblems,
 };
+
+function posting(part: Digest, around: Around): string[] {
+  if (part.onlyIfAny !== true)
+    return [onRun(part.run, "()", `slack.post(${text(part.channel)}, ${around.variable}())`)];
+  return [
+    `app.on(${text(part.run)}, async () => {`,
+    `  const summary = ${around.variable}();`,
+    `  if (summary !== undefined) await slack.post(${text(part.channel)}, summary);`,
+    "});",
+  ];
+}
 
 /** It is fired when the entry that the list's own Check added is in what it sums up. */
 function digestChecks(part: Digest, around: Around): Check[] {

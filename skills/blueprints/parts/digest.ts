@@ -15,12 +15,16 @@ export interface DigestOptions {
   sum?: string;
   /** A column by which they are counted, or added up. */
   groupBy?: string;
+  /** Where there is none of them, nothing is said. */
+  onlyIfAny?: boolean;
 }
 
 const SHOWN = 40;
 
-/** The summary of a list, as a message. */
-export function digest(list: Records, options: DigestOptions): () => string {
+/** The summary of a list, as a message; undefined: nothing is to be said. */
+export function digest(list: Records, options: DigestOptions & { onlyIfAny: true }): () => string | undefined;
+export function digest(list: Records, options: DigestOptions): () => string;
+export function digest(list: Records, options: DigestOptions): () => string | undefined {
   const { columns, noun } = list.options;
   const column = (name: string | undefined) => columns.find((one) => one.name === name);
   const summed = column(options.sum);
@@ -28,7 +32,7 @@ export function digest(list: Records, options: DigestOptions): () => string {
   return () => {
     const { where, span } = lookAt(list, options.of);
     const count = list.entries.count(where);
-    if (count === 0) return words.none(noun.many, span);
+    if (count === 0) return options.onlyIfAny === true ? undefined : words.none(noun.many, span);
     const entries = list.entries.list({ where, orderBy: orderOf(list), limit: SHOWN });
     return [
       words.title(capitalized(noun.many), span, count),

@@ -28,6 +28,7 @@ const reminder: LoosePart = {
 const overdue: LoosePart = { part: "digest", run: "post-overdue", ...schedule, table: "contracts", of: "overdue" };
 const open: LoosePart = { part: "digest", run: "post-open", ...schedule, table: "contracts", of: "open" };
 const week: LoosePart = { part: "digest", run: "post-week", ...schedule, table: "contracts", of: "last_7_days" };
+const quiet: LoosePart = { ...overdue, run: "post-quietly", onlyIfAny: true };
 const find: LoosePart = {
   part: "command",
   command: "contract",
@@ -59,6 +60,8 @@ test("what is due is said on its days, what is done is not", async () => {
   assert.match((await said("remind", at("03-04"))).join(), /overdue since yesterday/);
   assert.match((await said("remind", at("03-08"))).join(), /overdue for 5 days/);
   assert.match((await said("post-overdue", at("03-03"))).join(), /^#legal No contracts \\(overdue\\)/);
+  assert.deepEqual(await said("post-quietly", at("03-03")), []);
+  assert.match((await said("post-quietly", at("03-04"))).join(), /Acme/);
   assert.match((await said("post-overdue", at("03-04"))).join(), /Acme/);
   assert.match((await said("post-open", at("03-04"))).join(), /: 1\\n• Alex Asker: Acme, Ends: 3 Mar 2026$/);
 });
@@ -77,7 +80,7 @@ test("a command finds, and shows all without words", async () => {
 `;
 
 test("dates are reminded of, and summaries know what is open, overdue, and of a week", async () => {
-  await apps.passes(compositionOf([contracts, reminder, overdue, open, week, find]), TESTS);
+  await apps.passes(compositionOf([contracts, reminder, overdue, quiet, open, week, find]), TESTS);
 });
 
 const birthdays: LoosePart = {

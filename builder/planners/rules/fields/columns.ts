@@ -1,18 +1,7 @@
 import type { Column } from "../../../../sdk/contract/parts.ts";
 import { modelAt } from "../limits/modelled.ts";
 import type { Item } from "../words/item.ts";
-import {
-  clauseOf,
-  has,
-  indexes,
-  isSilent,
-  mark,
-  type Range,
-  type Scene,
-  senses,
-  take,
-  textOf,
-} from "../words/scene.ts";
+import { has, indexes, isSilent, mark, type Range, type Scene, senses, take, textOf } from "../words/scene.ts";
 import { choiceNames } from "./choices.ts";
 import { isColumnLike, LONGEST, make, namedApart, parseColumn } from "./column.ts";
 import { columnElements } from "./column-list.ts";
@@ -21,6 +10,7 @@ import { SCALE, typeOf } from "./label-type.ts";
 import { parseList, trimmed } from "./list.ts";
 import { isNeeding, quietOpeners, saidShortly } from "./quiet-openers.ts";
 import { tickOf } from "./tick.ts";
+import { isToldList, tellingFrom } from "./told-list.ts";
 
 /**
  * Finds the list of columns in some ranges: after a colon, in brackets, after "with" or "columns", after "every … has", in
@@ -78,21 +68,10 @@ function isSameWord(said: string, label: string): boolean {
 /** Where a list of columns stands that may be all that an ask says of what it keeps; null where there is none. */
 export function columnListAt(scene: Scene, range: Range, least = 2): number | null {
   const starts = [...openers(scene, range), ...having(scene, range), ...quietOpeners(scene, range)];
-  const isTold = (start: number) => {
-    const before = indexes({ from: tellingFrom(scene, start), to: start });
-    const isOf = (...kinds: Item["kind"][]) =>
-      before.some((index) => kinds.includes(scene.items[index]?.kind ?? "mark"));
-    // "22:00 every day, into #general: …": when and where a message is posted.
-    const isPosted = mark(scene.items[start - 1]) === ":" && isOf("channel") && isOf("time", "recurrence");
-    return isPosted || before.some((index) => has(scene.items[index], "say", "remind"));
-  };
   const known: KnownLabels = new Map();
-  return starts.find((start) => !isTold(start) && isLikeColumns(scene, start, range.to, least, known)) ?? null;
-}
-
-/** Where what may tell a list begins: in its sentence, and not in the one before a full stop. */
-function tellingFrom(scene: Scene, start: number): number {
-  return mark(scene.items[start - 1]) === "." ? start : clauseOf(scene, Math.max(0, start - 1)).from;
+  return (
+    starts.find((start) => !isToldList(scene, start) && isLikeColumns(scene, start, range.to, least, known)) ?? null
+  );
 }
 
 /** Labels that were looked at, and whether each is named as columns are: the same stand behind many openers. */

@@ -6,6 +6,7 @@ import { gap, has, indexes, indexesOf, type Range, type Scene, takeVocabulary, v
 import { cameTogether, takeCameTogether } from "./came-together.ts";
 import { readChosen } from "./chosen.ts";
 import { groupSaid, raiseMoreGroups, takeGroup } from "./groups.ts";
+import { takeOnlyIfAny } from "./only-if-any.ts";
 import { unreadPeriod } from "./unread-period.ts";
 import { weekOfDates } from "./weeks-of-dates.ts";
 
@@ -61,12 +62,23 @@ export function readDigest(
   if (of === "open" || of === "overdue" || of === "due_7_days") leaveOutToday(scene, clause);
   takeVocabulary(scene, clause, "post", "records");
   takeNoun(scene, clause, records);
+  const isOnlyIfAny = takeOnlyIfAny(scene, clause);
   askWhen(scene, clause, records);
   if (announced === null) return { parts: [], records };
   if (closesAfter(records, announced)) return settled(scene, { announced, records, of, run });
   const counted = withCount(scene, clause, records);
   return {
-    parts: [{ part: "digest", ...announced, run, table: records.table, of, ...readSum(scene, clause, counted) }],
+    parts: [
+      {
+        part: "digest",
+        ...announced,
+        run,
+        table: records.table,
+        of,
+        ...readSum(scene, clause, counted),
+        ...(isOnlyIfAny ? { onlyIfAny: true } : {}),
+      },
+    ],
     records: counted,
   };
 }

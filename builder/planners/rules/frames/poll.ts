@@ -26,6 +26,7 @@ import {
   textOf,
   valuesIn,
 } from "../words/scene.ts";
+import { askedOneByOne } from "./asked-one-by-one.ts";
 import type { Frame } from "./frame.ts";
 import { leaveOver } from "./left-over.ts";
 
@@ -124,28 +125,6 @@ function behindTopic(scene: Scene, from: number, end: number): number {
   const isChosen = before.some((index) => CHOOSING.test(scene.items[index]?.text ?? ""));
   const isLone = comma !== undefined && !senses(scene.items[comma + 1]).includes("determiner");
   return isLone && isChosen && article !== undefined && comma - from <= 3 ? comma + 1 : from;
-}
-
-/** "Cabaret? Chicago? Hair?": each with a question mark of its own. */
-function askedOneByOne(scene: Scene, range: Range): string[] {
-  const asked = scene.clauses
-    .filter(({ from, to }) => from >= range.from && to <= range.to && mark(scene.items[to - 1]) === "?")
-    .map((clause) => ({ clause, from: behindColon(scene, clause), to: clause.to - 1 }))
-    .filter(({ from, to }) => to > from && to - from <= 4 && !has(scene.items[from], "wh") && !scene.used.has(from))
-    .filter((words) => !/(?:^| )(?:or|oder)(?: |$)/i.test(textOf(scene, words)));
-  const run = asked.filter(({ clause }) =>
-    asked.some((other) => other.clause.from === clause.to || clause.from === other.clause.to),
-  );
-  if (run.length < 2) return [];
-  for (const { from, to } of run) take(scene, { from, to: to + 1 });
-  return run.map((words) => textOf(scene, words));
-}
-
-/** "poll: Cabaret? Chicago?", "or Hair?": where the choice itself begins. */
-function behindColon(scene: Scene, { from, to }: Range): number {
-  const colon = indexes({ from, to }).findLast((index) => mark(scene.items[index]) === ":");
-  const first = colon === undefined ? from : colon + 1;
-  return has(scene.items[first], "or") ? first + 1 : first;
 }
 
 /** "an office dog, yes or no?" */

@@ -38,7 +38,7 @@ export function germanPart(part: Part, people: readonly AskPerson[], isBrief: bo
         open: "was offen ist",
         overdue: "was überfällig ist",
       }[part.of];
-      return `Gepostet ${of.startsWith("die Einträge") ? "werden" : "wird"} ${of}${part.sum === undefined ? "" : `, mit Summe von ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` nach ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel}, ${when(part.schedule)}.`;
+      return `Gepostet ${of.startsWith("die Einträge") ? "werden" : "wird"} ${of}${part.sum === undefined ? "" : `, mit Summe von ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` nach ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel}, ${when(part.schedule)}${part.onlyIfAny === true ? "; nichts, wo nichts davon da ist" : ""}.`;
     }
     case "reminder": {
       const days = part.daysBefore

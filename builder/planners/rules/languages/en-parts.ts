@@ -38,7 +38,7 @@ export function englishPart(part: Part, people: readonly AskPerson[], isBrief: b
         open: "the open ones",
         overdue: "what is overdue",
       }[part.of];
-      return `It posts ${of}${part.sum === undefined ? "" : `, with the total of ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` by ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel} ${when(part.schedule)}.`;
+      return `It posts ${of}${part.sum === undefined ? "" : `, with the total of ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` by ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel} ${when(part.schedule)}${part.onlyIfAny === true ? "; nothing where there is none" : ""}.`;
     }
     case "reminder": {
       const days = part.daysBefore

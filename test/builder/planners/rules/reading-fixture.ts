@@ -70,7 +70,7 @@ function brief(part: Part): string {
     case "approval":
       return `${part.part} ${part.noun.many} (${part.columns.map(column).join(", ")})${"doneColumn" in part && part.doneColumn !== undefined ? ` done ${part.doneColumn}` : ""}${"closesAt" in part && part.closesAt !== undefined ? ` until ${part.closesAt}` : ""}`;
     case "digest":
-      return `digest ${part.of} ${part.schedule} ${part.channel}${part.sum === undefined ? "" : ` sum ${part.sum}`}${part.groupBy === undefined ? "" : ` by ${part.groupBy}`}`;
+      return `digest ${part.of} ${part.schedule} ${part.channel}${part.sum === undefined ? "" : ` sum ${part.sum}`}${part.groupBy === undefined ? "" : ` by ${part.groupBy}`}${part.onlyIfAny === true ? " only if any" : ""}`;
     case "reminder":
       return `reminder ${part.dateColumn} ${part.daysBefore.join("+")}${part.yearly === true ? " yearly" : ""} ${part.schedule} ${part.channel}`;
     case "command":

@@ -1,6 +1,6 @@
 import type { Part } from "../../../../../sdk/contract/parts.ts";
 import { OUTLINE_WORDS } from "../../../../outline/keys.ts";
-import { asWritten, type ListAbove, meant, type SectionReading, trouble, valueAt } from "../section-reading.ts";
+import { asWritten, isYes, type ListAbove, meant, type SectionReading, trouble, valueAt } from "../section-reading.ts";
 import { columnNamed, columnOfKind, knownColumn } from "../values/column-named.ts";
 import { readAnnounced } from "../values/read-announced.ts";
 
@@ -23,8 +23,9 @@ export function readDigest(reading: SectionReading): Part[] {
   const run = `post-${records.table.replaceAll("_", "-").slice(0, 40)}`;
   const announced = readAnnounced(reading, run);
   const sum = readSum(reading, above);
+  const onlyIfAny = isYes(reading, "only_if_any") ? { onlyIfAny: true as const } : {};
   if (lacks !== null) return [];
-  return announced.map((one) => ({ part: "digest", ...one, table: records.table, of, ...sum }));
+  return announced.map((one) => ({ part: "digest", ...one, table: records.table, of, ...sum, ...onlyIfAny }));
 }
 
 /** "Amount", "Amount by Customer". */

@@ -52,6 +52,14 @@ const READ: [string, string][] = [
     "records Rechnungen (Kunde, Betrag money EUR, Frist date, Bezahlt yes_no) done bezahlt; digest overdue 0 9 * * 1 #sales sum betrag by kunde; reminder frist 3 15 8 * * * #food; reminder frist 0 0 9 * * * #food; command rechnung list",
   ],
   [
+    "List: Jobs\nDetails: What, Done (yes/no)\nDone: Done\nSummary: open\nWhen: weekdays 9:00\nOnly if any: yes",
+    "records Jobs (What, Done yes_no) done done; digest open 0 9 * * 1-5 #food only if any",
+  ],
+  [
+    "Liste: Arbeiten\nAngaben: Was, Erledigt (ja/nein)\nErledigt: Erledigt\nÜbersicht: offene\nWann: werktags 9:00\nNur wenn welche: ja",
+    "records Arbeiten (Was, Erledigt yes_no) done erledigt; digest open 0 9 * * 1-5 #food only if any",
+  ],
+  [
     "List: Guests\nDetails: Name, Born (date)\nRemind: 7 days before Born every year\nRemind: on the day of Born, each year and when overdue",
     "records Guests (Name, Born date); reminder born 7 yearly 0 9 * * * #food; reminder born 0 yearly 0 9 * * * #food",
   ],
