@@ -3,6 +3,7 @@ import { scheduleTime } from "../../../../sdk/contract/schedule-words.ts";
 import { nounPhraseFrom } from "../fields/noun-phrase.ts";
 import { readOnceOrOften } from "../times/announcement.ts";
 import { isOfCorrection } from "../times/corrected.ts";
+import { schedulesOf } from "../times/when.ts";
 import { gap, indexes, indexesOf, mark, type Range, type Scene, take, valuesIn } from "../words/scene.ts";
 import { piecesOf, sharedOf } from "./post-pieces.ts";
 import { readText } from "./post-text.ts";
@@ -32,17 +33,14 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
   const text = read?.text ?? (answered.text === "" ? null : answered.text);
   takeTitle(scene, range);
   const beside = said.flatMap((one) => without(one, read?.words ?? null));
-  const announced = readOnceOrOften(scene, beside, run, isStanding);
+  const found = readOnceOrOften(scene, beside, run, isStanding);
   for (const index of indexesOf(scene, range, "say", "remind", "everybody", "that", "in", "me")) scene.used.add(index);
   for (const index of indexes(range)) if (PUT.test(scene.items[index]?.text ?? "")) scene.used.add(index);
   if (text === null) gap(scene, "text", "", true);
-  const [first] = announced;
   const explained = indexes(range).find((index) => NAMELY.test(scene.items[index]?.text ?? ""));
   if (explained !== undefined) scene.used.add(explained);
-  if (announced.length > 1 && explained !== undefined) {
-    gap(scene, "times", announced.map(({ schedule }) => timeOfDay(schedule)).join(" / "), true);
-    return [];
-  }
+  const announced = explained === undefined || found.length < 2 ? found : settled(scene, found);
+  const [first] = announced;
   if (first === undefined || text === null) return [];
   const whole = `${reminded(scene, range)}${text}`;
   const channels = [first.channel, ...channelsBeside(scene, range, first.channel)];
@@ -67,8 +65,16 @@ function readOne(scene: Scene, range: Range, said: readonly Range[], run: string
 /** "Jeden Morgen um 6:30 …, und zwar mittwochs um 19 Uhr": the second says the first anew, and is no other time. */
 const NAMELY = /^(?:und zwar|zwar|namely|that is|i\.e\.?|to be precise|genauer(?: gesagt)?)$/i;
 
-function timeOfDay(schedule: string): string {
-  return scheduleTime(schedule) ?? schedule;
+/** Which of them is meant is asked; an answer is the time, and the days where it has some. */
+function settled<Found extends { schedule: string }>(scene: Scene, found: readonly Found[]): Found[] {
+  const { times, recurrence } = scene.context.answered;
+  const [first] = found;
+  const own = found.filter(({ schedule }) => times.includes(scheduleTime(schedule) ?? ""));
+  const [schedule] = (recurrence === null || times.length === 0 ? null : schedulesOf(recurrence, times)) ?? [];
+  if (schedule !== undefined && first !== undefined) return [{ ...first, schedule }];
+  if (own.length === 1) return own;
+  gap(scene, "times", found.map((one) => scheduleTime(one.schedule) ?? one.schedule).join(" / "), true);
+  return [];
 }
 
 function without({ from, to }: Range, words: Range | null): Range[] {

@@ -172,7 +172,7 @@ function twiceDaily(said: Recurrence, times: readonly string[]): Recurrence | nu
 }
 
 /** One for each minute of an hour that is among the times. */
-function schedulesOf(days: Recurrence, times: readonly string[]): string[] | null {
+export function schedulesOf(days: Recurrence, times: readonly string[]): string[] | null {
   const minutes = [...new Set(times.map((time) => time.slice(3)))];
   const all = minutes.map((minute) =>
     cronOf(

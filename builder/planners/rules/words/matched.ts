@@ -6,14 +6,19 @@ const VALUE = "\u0001";
 
 /**
  * The items whose words a pattern matches, in lower case with one space between them; null where none do. Values (times,
- * channels, rhythms) match nothing.
+ * channels, rhythms) match nothing; lengths of time are words.
  */
 export function saidIn(scene: Scene, range: Range, pattern: RegExp): Range | null {
   let text = "";
   const starts: { index: number; from: number; to: number }[] = [];
   for (const index of indexes(range)) {
     const item = scene.items[index];
-    const isWord = item?.kind === "word" || item?.kind === "mark" || item?.kind === "number" || item?.kind === "quote";
+    const isWord =
+      item?.kind === "word" ||
+      item?.kind === "mark" ||
+      item?.kind === "number" ||
+      item?.kind === "quote" ||
+      item?.kind === "span";
     const words = isWord ? item.text.toLowerCase().replaceAll("’", "'") : VALUE;
     if (text !== "") text += " ";
     starts.push({ index, from: text.length, to: text.length + words.length });

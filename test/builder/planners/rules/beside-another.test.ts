@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
-import { askFor, briefly } from "./reading-fixture.ts";
+import { askFor, briefly, remark } from "./reading-fixture.ts";
 
 const POLL = "poll pizza/pasta";
 const TICKETS = "records tickets (Title, State choice open/done) done state; digest open 0 9 * * * #general";
@@ -41,6 +41,32 @@ const ASKS: [language: "en" | "de", ask: string, plan: string, left?: RegExp][] 
     "Rechnungen: Kunde, fällig am, bezahlt ja/nein; zeigen welche überfällig sind",
     "records Rechnungen (Kunde, Fällig am date, Bezahlt yes_no) done bezahlt",
   ],
+  ["en", "poll: Cabaret? Chicago? Hair?", "poll Cabaret/Chicago/Hair"],
+  ["en", "Poll: where to eat? pizza? sushi? or pasta?", "poll pizza/sushi/pasta"],
+  ["en", "Poll: shall we do it? yes or no?", "poll Yes/No"],
+  ["en", "Teal, burgundy or navy? one vote each", "poll Teal/burgundy/navy"],
+  [
+    "en",
+    "which colour: teal, burgundy or navy? (Not the pistachio.) one vote each",
+    "poll teal/burgundy/navy",
+    /pistachio/,
+  ],
+  [
+    "en",
+    "Hotel front desk: 22:00 every day, into #general: Count the spare keys and lock the luggage room.",
+    "post “Count the spare keys and lock the luggage room.” 0 22 * * * #general",
+    /Hotel front desk/,
+  ],
+  [
+    "en",
+    "Keep instruments: instrument, next calibration (date). Mondays at 7:00, in #general: what's due within the coming seven days.",
+    "records instruments (Instrument, Next calibration date); digest due_7_days 0 7 * * 1 #general",
+  ],
+  [
+    "de",
+    "Geräte: Gerät, nächste Prüfung (Datum). Montags um 7 in #general posten, was in den nächsten 7 Tagen fällig ist",
+    "records Geräte (Gerät, Nächste Prüfung date); digest due_7_days 0 7 * * 1 #general",
+  ],
   ["en", "films: name, show, time", "records films (Name, Show, Time)"],
   [
     "en",
@@ -65,4 +91,34 @@ test("of two times of which one is meant it is asked which", async () => {
   );
   assert.ok(answer.kind === "questions", JSON.stringify(answer));
   assert.match(answer.questions.join(), /09:00 \/ 10:00/);
+});
+
+const FASTING =
+  "Jeden Morgen um 6:30 in #general posten: Heute nüchtern erscheinen. Und zwar immer mittwochs abends um 19 Uhr.";
+
+test("what is explained by another time is asked about, and the answer is the time", async () => {
+  const planner = createRulesPlanner();
+  const asked = await planner.plan(askFor(FASTING));
+  assert.ok(asked.kind === "questions", JSON.stringify(asked));
+  assert.match(asked.questions.join(), /06:30 \/ 19:00/);
+  for (const [said, schedule] of [
+    ["6:30", "30 6 * * *"],
+    ["mittwochs 19 Uhr", "0 19 * * 3"],
+  ] as const) {
+    const answer = await planner.plan(askFor(FASTING, { remarks: [remark(said)] }));
+    assert.ok(answer.kind === "plan", JSON.stringify(answer));
+    assert.equal(
+      briefly(answer.plan.composition?.parts ?? []),
+      `post “Heute nüchtern erscheinen.” ${schedule} #general`,
+    );
+  }
+});
+
+test("how many there are in all is a sum below the list", async () => {
+  const answer = await createRulesPlanner().plan(
+    askFor("Weinliste: Weingut, Anzahl Flaschen. Und unten soll stehen wie viele Flaschen wir insgesamt haben"),
+  );
+  assert.ok(answer.kind === "plan", JSON.stringify(answer));
+  const [list] = answer.plan.composition?.parts ?? [];
+  assert.deepEqual(list?.part === "records" && list.totals, ["anzahl_flaschen"]);
 });
