@@ -32,13 +32,15 @@ export function addPage<Path extends string>(
     if (method === "POST" && comesFromElsewhere(context.req.header("sec-fetch-site"))) {
       return refusalPage(403, "This form was sent from another site", pages.appTitle);
     }
+    const sent = method === "POST" ? await readForm(context.req.raw).catch(() => null) : NOTHING_SENT;
+    if (sent === null) return refusalPage(400, "What was sent cannot be read", pages.appTitle);
     try {
       const request = {
         user: token.user,
         isOwner: token.isOwner === true,
         params: context.req.param() as PageRequest<Path>["params"],
         query: context.req.query(),
-        ...(method === "POST" ? await readForm(context.req.raw) : { form: {}, files: {} }),
+        ...sent,
         request: context.req.raw,
       };
       const given = await pages.moment.during({ atMs: token.at }, async () => answer(request));
@@ -71,6 +73,8 @@ interface SentForm {
   form: Record<string, string | undefined>;
   files: Record<string, UploadedFile | undefined>;
 }
+
+const NOTHING_SENT: SentForm = { form: {}, files: {} };
 
 /** The fields of a form; of a JSON body its top-level values as text. A file field that was left empty is none. */
 async function readForm(request: Request): Promise<SentForm> {

@@ -49,6 +49,23 @@ test("a form is read, and another site cannot send it", async (context) => {
   assert.throws(() => redirect("//elsewhere.example"), /path of this app/);
 });
 
+test("a form that cannot be read is refused, and the app is not to blame", async (context) => {
+  const lunch = openSignedApp(context);
+  lunch.app.post("/orders", () => redirect("/"));
+  for (const [type, body] of [
+    ["multipart/form-data; boundary=x", "--y\r\nno form"],
+    ["application/json", "{"],
+  ] as const) {
+    const sent = await lunch.visit("/orders", {
+      method: "POST",
+      body,
+      headers: { ...lunch.identity(), "content-type": type },
+    });
+    assert.equal(sent.status, 400);
+  }
+  assert.deepEqual(lunch.reported, []);
+});
+
 test("a refusal says so with a way back, or shows the page that was given, as one of a preview too", async (context) => {
   const lunch = openSignedApp(context);
   lunch.app.post("/orders", ({ form }) =>
