@@ -14,12 +14,13 @@ import { decide, echo, verbOf } from "./decide.ts";
 import type { DeskDeps } from "./deps.ts";
 import { noted, wordFor } from "./heard.ts";
 import { overheard } from "./overheard.ts";
+import { readReturn } from "./read-return.ts";
 import { readWord, type Word } from "./read-word.ts";
 import { anew, liveAppId } from "./receive.ts";
 import { isRefused, whenShown } from "./shown.ts";
 import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
-import { NO_WORD_FOR_EACH, NOT_ASKED, noteWords, underWay } from "./words.ts";
+import { NO_WORD_FOR_EACH, NOT_ASKED, noteWords, underWay, undoAfter } from "./words.ts";
 
 /** While a request is open: a decision in words, an answer, a wish, or *stop*. */
 export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
@@ -29,6 +30,8 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   if (word === "chatter") return { kind: "ignored" };
   const open = await pendingApproval(deps.store, request.id);
   if (word === "retry") return tryAgain(deps, request, open, reply);
+  if (word === null && open !== undefined && (await asksBack(deps, reply)))
+    return { kind: "refused", say: undoAfter(open) };
   const shown = open === undefined ? null : await whenShown(deps, open, reply.messageTs);
   if (open !== undefined && shown === "not yet" && (word === "yes" || word === "no")) {
     return { kind: "refused", say: NOT_ASKED[open.kind] };
@@ -62,6 +65,11 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   const decision = { approvalId: pending.id, personId: reply.personId, answer, ...said };
   const outcome = await decide(deps, decision, noted(deps, reply, taken));
   return outcome.kind === "taken" ? taken : { kind: "refused", say: outcome.say };
+}
+
+/** "undo", of an app that is live: no answer to what is asked about its change. */
+async function asksBack({ store }: DeskDeps, { channelId, threadTs, text }: ThreadReply): Promise<boolean> {
+  return readReturn(text) !== null && liveAppId(await appByThread(store, channelId, threadTs)) !== null;
 }
 
 async function stopIt(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {

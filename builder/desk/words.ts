@@ -42,6 +42,11 @@ export function noteWords({ stage, plan }: Pick<AppRequest, "stage" | "plan">): 
 export const NO_WORD_FOR_EACH = ". What you say next here is taken, too, without a word for each";
 
 /** For *try again* where nothing ended. */
+/** Somebody wants an earlier version back while something is asked about the next. */
+export function undoAfter(pending: Approval): string {
+  return `${underWay(pending)} Then *undo* takes back what is live.`;
+}
+
 export function underWay(pending: Approval | undefined): string {
   switch (pending?.kind) {
     case undefined:

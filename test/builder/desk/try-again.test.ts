@@ -168,3 +168,22 @@ test("a wish while known parts are put together is told to no agent, and its ans
   assert.match(as, /stands on the preview, where \*Change it\* takes it in/);
   assert.doesNotMatch(as, /agent/);
 });
+
+test("undo while something is asked about a change of a live app answers nothing, and says what would", async (t) => {
+  const { desk, ask, store } = await newDesk(t);
+  await addApp(store, "lunch", { ownerId: "UASKER" });
+  store.orm.update(apps).set({ threadTs: "1.0", liveDeploymentId: "dep_1" }).run();
+  const approvalId = await ask("questions");
+  for (const [at, text] of ["undo", "back to v1", "mach das rückgängig"].entries()) {
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: `${at + 2}.0`, text });
+    assert.match(replied.kind === "refused" ? replied.say : replied.kind, /say \*cancel\*. Then \*undo\* takes back/);
+  }
+  assert.equal((await approvalById(store, approvalId))?.status, "pending");
+});
+
+test("undo is an answer like any other where nothing is live", async (t) => {
+  const { desk, ask, store } = await newDesk(t);
+  const approvalId = await ask("questions");
+  await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "undo" });
+  assert.equal((await approvalById(store, approvalId))?.status, "yes");
+});
