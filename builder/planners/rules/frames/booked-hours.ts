@@ -1,14 +1,21 @@
 import { BOOKABLE } from "../../../../sdk/contract/parts.ts";
 import { hourOf } from "../fields/clock.ts";
-import { modelAt, modelBefore, segmentOf } from "../limits/modelled.ts";
+import { modelAt, modelBefore, raiseAlone, segmentOf } from "../limits/modelled.ts";
 import { has, indexes, type Range, type Scene, take, textOf, valuesIn } from "../words/scene.ts";
 
 /** When it can be booked: "8:00 to 18:00", "closed after 8pm", "nicht vor 9 Uhr"; the usual where nothing is said. Taken. */
 export function readHours(scene: Scene, range: Range): { opensAt: string; closesAt: string } {
   const one = readOneEnd(scene, range);
   if (one !== null) return { ...BOOKABLE, ...one };
-  const [opensAt, closesAt] = readSpan(scene, range);
-  return opensAt !== undefined && closesAt !== undefined && opensAt < closesAt ? { opensAt, closesAt } : BOOKABLE;
+  const [opens, closes] = readSpan(scene, range);
+  if (opens === undefined || closes === undefined) return BOOKABLE;
+  const [opensAt, closesAt] = [timeAt(scene, opens), timeAt(scene, closes)];
+  if (opensAt < closesAt) return { opensAt, closesAt };
+  // "from 7 to midnight": no day of ours goes on to its end.
+  const said = { from: opens, to: closes + 1 };
+  for (const index of indexes(said)) scene.modelled.delete(index);
+  raiseAlone(scene, said);
+  return BOOKABLE;
 }
 
 /** Only when it opens, or only when it closes, in a piece of the sentence that says nothing else but why. */
@@ -39,8 +46,14 @@ const OPENS = new RegExp(
   "u",
 );
 
-/** "8:00 to 18:00", "between 8 and 18", "von 7 bis 19 Uhr". Taken. */
-function readSpan(scene: Scene, range: Range): string[] {
+function timeAt(scene: Scene, index: number): string {
+  const item = scene.items[index];
+  if (item?.kind === "number") return hourOf(item.number);
+  return item?.kind === "time" ? item.time.at : "";
+}
+
+/** "8:00 to 18:00", "between 8 and 18", "von 7 bis 19 Uhr": where the two stand. Taken. */
+function readSpan(scene: Scene, range: Range): number[] {
   const isHour = (index: number) => {
     const item = scene.items[index];
     if (scene.used.has(index)) return false;
@@ -59,9 +72,5 @@ function readSpan(scene: Scene, range: Range): string[] {
   for (const index of said) scene.used.add(index);
   if (said.length === 2)
     for (const index of said) modelBefore(scene, index, "beforeTime", "beforeNumber", "restriction");
-  return said.map((index) => {
-    const item = scene.items[index];
-    if (item?.kind === "number") return hourOf(item.number);
-    return item?.kind === "time" ? item.time.at : "";
-  });
+  return said;
 }

@@ -75,6 +75,14 @@ test("what cannot be built is not blamed on something else", async () => {
   assert.match(answer.plan.leftOut.join(), /cannot read or send e-mail/);
 });
 
+test("a day that is open to its end is named, and not shortened in silence", async () => {
+  for (const hours of ["open from 7 to 24", "open from 7 to midnight"]) {
+    const answer = await createRulesPlanner().plan(askFor(`book the rooms Oslo and Rome, ${hours}`));
+    assert.ok(answer.kind === "plan", JSON.stringify(answer));
+    assert.match(answer.plan.leftOut.join(), /7 to (?:24|midnight)/);
+  }
+});
+
 const asked = { limits: [{ isAudience: true }], gaps: [] } as unknown as Reading;
 
 for (const said of [
