@@ -82,6 +82,7 @@ async function whisper(options: OutboundOptions, words: WordsToOne, content: Fit
         ...(words.threadTs === undefined ? {} : { thread_ts: words.threadTs }),
       }),
     );
+    log.info("ephemeral_said", { key: words.key, channelId: words.channelId });
     return true;
   } catch (error) {
     log.info("ephemeral_refused", { channelId: words.channelId, reason: slackErrorOf(error) ?? "no answer" });

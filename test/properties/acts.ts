@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { WISHES } from "./quick-agent.ts";
-import { untilQuiet } from "./quiet.ts";
-import type { Button } from "./slack-facts.ts";
+import type { Button, SlackMessage } from "./slack-facts.ts";
 import { buttonsOf } from "./slack-facts.ts";
 import { type Handle, PEOPLE, type World } from "./world.ts";
 
@@ -17,8 +16,11 @@ export type Act =
   | { kind: "agree" }
   /** Fills in whatever window is open to them. */
   | { kind: "submit"; who: Handle; words: string }
-  | { kind: "edit"; words: string }
-  | { kind: "delete" }
+  /** One of the messages that they wrote there, the ask among them. `ask`: its words, where it is that. */
+  | { kind: "edit"; who: Handle; which: number; words: string; ask: string }
+  | { kind: "delete"; who: Handle; which: number }
+  /** Says something, and in the same moment something else in its place, or nothing. */
+  | { kind: "correct oneself"; who: Handle; words: string; instead: string | null }
   /** ❌ on the progress card. */
   | { kind: "cross"; who: Handle }
   /** Slack sends an event again that it sent before, so many events ago. */
@@ -67,8 +69,21 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("tell" as const), who: asker, words: reply }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("submit" as const), who: asker, words: reply }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("edit" as const), words: wish }) },
-  { weight: 1, arbitrary: fc.constant<Act>({ kind: "delete" }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...{ kind: fc.constant("edit" as const), who: asker, which: fc.nat(12) },
+      ...{ words: reply, ask: wish },
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("delete" as const), who: asker, which: fc.nat(12) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      ...{ kind: fc.constant("correct oneself" as const), who: asker, words: reply },
+      instead: fc.option(reply, { freq: 3 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("cross" as const), who: asker }) },
   {
     weight: 2,
@@ -113,6 +128,8 @@ export interface History {
   ask: string;
   agreed: number;
   acts: Act[];
+  /** Whether Slack takes only so much at a time, as it does. */
+  isLimited: boolean;
 }
 
 export const history: fc.Arbitrary<History> = fc.record({
@@ -122,7 +139,11 @@ export const history: fc.Arbitrary<History> = fc.record({
   ),
   agreed: fc.constantFrom(0, 0, 1, 2, 3, 3),
   acts: fc.array(act, { minLength: 8, maxLength: 25 }),
+  isLimited: fc.constantFrom(false, false, true),
 });
+
+/** Whoever does these waits until all is taken that was said and pressed. */
+const LOOKS: ReadonlySet<Act["kind"]> = new Set(["agree", "pause"]);
 
 /** What of a history is still on its way. */
 export interface Played {
@@ -131,14 +152,29 @@ export interface Played {
   waiting: Set<Promise<unknown>>;
 }
 
-/** Says the ask, and then does one act after the other, as fast as they come. */
-export async function play(world: World, { ask, agreed, acts }: History): Promise<Played> {
+/** Says the ask, and then does one act after the other, as fast as they come. `look`: where nothing is on its way. */
+export async function play(
+  world: World,
+  { ask, agreed, acts }: History,
+  look: (played: Played) => Promise<void>,
+): Promise<Played> {
   const channel = world.channelId("requests");
   const said = await world.call("asker1", "chat.postMessage", { channel, text: `<@${world.botUserId}> ${ask}` });
   const played: Played = { thread: String(said.ts), waiting: new Set() };
   const agreements = Array.from({ length: agreed }, (): Act => ({ kind: "agree" }));
-  for (const one of [...agreements, ...acts]) await perform(world, played, channel, one);
+  for (const one of [...agreements, ...acts]) {
+    if (LOOKS.has(one.kind)) await look(played);
+    await perform(world, played, channel, one);
+  }
   return played;
+}
+
+/** A message that this person wrote in the thread, and that stands. */
+function ownOf(world: World, thread: string, who: Handle, which: number): SlackMessage | undefined {
+  const own = world.slack
+    .messages()
+    .filter(({ user, ts, thread_ts }) => user === world.idOf(who) && (thread_ts ?? ts) === thread);
+  return own[which % own.length];
 }
 
 /** A window may take a moment to open, and may not open at all. */
@@ -193,7 +229,6 @@ async function perform(world: World, played: Played, channel: string, one: Act):
       return;
     }
     case "agree": {
-      await untilQuiet(world, played);
       const button = world.slack
         .messages()
         .flatMap(buttonsOf)
@@ -207,12 +242,25 @@ async function perform(world: World, played: Played, channel: string, one: Act):
         later(world.control("submit", { user: one.who, view_id: modal.id, values: { words: one.words } }));
       return;
     }
-    case "edit":
-      await world.call("asker1", "chat.update", { channel, ts: thread, text: `<@${world.botUserId}> ${one.words}` });
+    case "edit": {
+      const message = ownOf(world, thread, one.who, one.which);
+      if (message === undefined) return;
+      const called = message.text.includes(`<@${world.botUserId}>`) ? `<@${world.botUserId}> ` : "";
+      const text = `${called}${message.ts === thread ? one.ask : one.words}`;
+      await world.call(one.who, "chat.update", { channel, ts: message.ts, text });
       return;
-    case "delete":
-      await world.call("asker1", "chat.delete", { channel, ts: thread });
+    }
+    case "correct oneself": {
+      const { ts } = await world.call(one.who, "chat.postMessage", { channel, thread_ts: thread, text: one.words });
+      if (one.instead === null) await world.call(one.who, "chat.delete", { channel, ts });
+      else await world.call(one.who, "chat.update", { channel, ts, text: one.instead });
       return;
+    }
+    case "delete": {
+      const message = ownOf(world, thread, one.who, one.which);
+      if (message !== undefined) await world.call(one.who, "chat.delete", { channel, ts: message.ts });
+      return;
+    }
     case "cross": {
       const card = world.slack
         .messages()
@@ -240,6 +288,6 @@ async function perform(world: World, played: Played, channel: string, one: Act):
     case "later":
       return world.moveOn(one.days * 86_400_000);
     case "pause":
-      return untilQuiet(world, played);
+      return;
   }
 }

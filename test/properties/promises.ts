@@ -1,11 +1,11 @@
-import { type AppRequest, requestsOfThread } from "../../store/app-requests.ts";
+import type { AppRequest } from "../../store/app-requests.ts";
 import type { Approval } from "../../store/approvals.ts";
 import { verifyAudit } from "../../store/audit.ts";
-import { outboundMessages } from "../../store/message-tables.ts";
-import type { OutboundMessage } from "../../store/outbound-messages.ts";
-import type { Release } from "../../store/releases.ts";
-import { approvals, apps, auditLog, deployments, envelopes, instances, releases } from "../../store/schema.ts";
-import { buttonsOf, keyOf, type SlackMessage } from "./slack-facts.ts";
+import { apps, auditLog, deployments, instances } from "../../store/schema.ts";
+import { unanswered } from "./answered.ts";
+import { type Facts, readFacts } from "./facts.ts";
+import { buttonsOf, keyOf } from "./slack-facts.ts";
+import { untaken } from "./taken.ts";
 import type { Handle, World } from "./world.ts";
 
 /** What must hold of a thread once all is quiet, and what of it does not, in words. */
@@ -19,37 +19,10 @@ export async function brokenPromises(world: World, thread: string): Promise<stri
     ...decisions(facts),
     ...whatIsLive(facts),
     ...boxes(facts),
-    ...presses(facts),
+    ...unanswered(world, facts.approvals),
+    ...untaken(facts),
     ...(await audit(facts)),
   ];
-}
-
-interface Facts {
-  world: World;
-  thread: string;
-  requests: AppRequest[];
-  approvals: Approval[];
-  releases: Release[];
-  sent: OutboundMessage[];
-  messages: SlackMessage[];
-  /** Of a key: what stands in Slack under it. */
-  shown(key: string): SlackMessage | undefined;
-}
-
-async function readFacts(world: World, thread: string): Promise<Facts> {
-  const { orm } = world.registry;
-  const messages = world.slack.messages();
-  const sent = orm.select().from(outboundMessages).all();
-  return {
-    ...{ world, thread, messages, sent },
-    requests: (await requestsOfThread(world.registry, world.channelId("requests"), thread)).toReversed(),
-    approvals: orm.select().from(approvals).all(),
-    releases: orm.select().from(releases).all(),
-    shown: (key) => {
-      const row = sent.find((one) => one.key === key);
-      return messages.find(({ channelId, ts }) => channelId === row?.channelId && ts === row.ts);
-    },
-  };
 }
 
 /** A key stands in Slack once. */
@@ -188,45 +161,6 @@ function boxes({ world, requests }: Facts): string[] {
       found.push(`${id} is wanted by ${request.id}, which is ${request.status}`);
   }
   return found;
-}
-
-/** Each press that was taken got an answer: words to who pressed, a window, or the card that they decided. */
-function presses({ world, approvals: asked }: Facts): string[] {
-  const saved = new Set(
-    world.registry.orm
-      .select({ key: envelopes.key })
-      .from(envelopes)
-      .all()
-      .map(({ key }) => key),
-  );
-  const traffic = world.slack.traffic();
-  const answered = world.slack.usedResponseUrls();
-  return traffic.flatMap((passage, at) => {
-    const press = pressOf(passage.body);
-    if (passage.kind !== "interactive" || press === null || !saved.has(passage.envelopeId ?? "")) return [];
-    const later = traffic.slice(at).filter(({ direction }) => direction === "from_bot");
-    const isAnswered =
-      answered.has(press.responseUrl.split("/").at(-1) ?? "") ||
-      asked.some(({ id, decidedBy }) => id === press.value && decidedBy === press.personId) ||
-      later.some(({ name, body }) => name === "views.open" && body.trigger_id === press.triggerId) ||
-      later.some(({ name, body }) => name === "chat.postEphemeral" && body.user === press.personId);
-    return isAnswered ? [] : [`${press.personId} pressed ${press.actionId} and heard nothing`];
-  });
-}
-
-function pressOf(body: Record<string, unknown>) {
-  if (body.type !== "block_actions") return null;
-  const { actions, user, response_url, trigger_id } = body as {
-    actions: { action_id: string; value?: string }[];
-    user: { id: string };
-    response_url: string;
-    trigger_id: string;
-  };
-  const [action] = actions;
-  return {
-    ...{ personId: user.id, responseUrl: response_url, triggerId: trigger_id },
-    ...{ actionId: action?.action_id ?? "", value: action?.value ?? "" },
-  };
 }
 
 /** Its chain holds, and each decision of a person stands in it once. */

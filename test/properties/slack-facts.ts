@@ -41,6 +41,8 @@ export interface Passage {
   body: Record<string, unknown>;
   envelopeId: string | null;
   isAnswered: boolean;
+  /** What it was answered with; null: nothing yet. */
+  answer: Record<string, unknown> | null;
 }
 
 export interface Button {
@@ -105,14 +107,17 @@ export function createSlackFacts(home: string): SlackFacts {
       })),
     waiting: () => Number(rows("select count(*) as number from envelopes where settled_at is null")[0]?.number),
     traffic: () =>
-      rows("select direction, kind, name, body, envelope_id, answered_at from traffic order by seq").map((row) => ({
-        direction: row.direction === "to_bot" ? "to_bot" : "from_bot",
-        kind: String(row.kind),
-        name: String(row.name),
-        body: JSON.parse(String(row.body)) as Record<string, unknown>,
-        envelopeId: row.envelope_id === null ? null : String(row.envelope_id),
-        isAnswered: row.answered_at !== null,
-      })),
+      rows("select direction, kind, name, body, answer, envelope_id, answered_at from traffic order by seq").map(
+        (row) => ({
+          direction: row.direction === "to_bot" ? "to_bot" : "from_bot",
+          kind: String(row.kind),
+          name: String(row.name),
+          body: JSON.parse(String(row.body)) as Record<string, unknown>,
+          envelopeId: row.envelope_id === null ? null : String(row.envelope_id),
+          isAnswered: row.answered_at !== null,
+          answer: row.answer === null ? null : (JSON.parse(String(row.answer)) as Record<string, unknown>),
+        }),
+      ),
     usedResponseUrls: () =>
       new Set(rows("select url_key from response_urls where uses > 0").map((row) => String(row.url_key))),
     close: () => database.close(),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type History, history, play } from "./acts.ts";
+import { type History, history, type Played, play } from "./acts.ts";
 import type { Lives } from "./lives.ts";
 import { brokenPromises } from "./promises.ts";
 import { untilNone, untilQuiet } from "./quiet.ts";
@@ -22,19 +22,25 @@ export function assertThreadsHold(
   );
 }
 
-/** Plays it, mends what was broken on purpose, and throws with what does not hold when all is quiet. */
+/**
+ * Plays it, mends what was broken on purpose, and throws with what does not hold when all is quiet: at its end, and
+ * wherever somebody waits for that in between.
+ */
 async function holds(lives: Lives, told: History): Promise<void> {
-  const world = await openWorld(lives);
-  try {
-    const played = await play(world, told);
-    await world.control("faults", { clear: true });
-    world.killAtCall(Number.POSITIVE_INFINITY, "before");
-    await world.started();
+  const world = await openWorld(lives, told);
+  const held = async (played: Played) => {
     await untilQuiet(world, played);
     await untilNone(world, async () => [
       ...world.restlessness(played),
       ...(await brokenPromises(world, played.thread)),
     ]);
+  };
+  try {
+    const played = await play(world, told, held);
+    await world.control("faults", { clear: true });
+    world.killAtCall(Number.POSITIVE_INFINITY, "before");
+    await world.started();
+    await held(played);
   } catch (error) {
     throw new Error(`${String(error)}\n${storyOf(world)}`);
   } finally {

@@ -34,6 +34,10 @@ export interface World {
   restlessness(played: Played): string[];
   /** The last lines of Toolroom's log. */
   log: string[];
+  /** Keys of what was said to one person, so that only they see it: Slack keeps no such message. */
+  whispered(): ReadonlySet<string>;
+  /** Milliseconds since the epoch, by the clock of Toolroom and Slack. */
+  now(): number;
   /** When the last of them came, as `performance.now()` has it. */
   lastNotedAt(): number;
   botUserId: string;
@@ -58,12 +62,12 @@ const ACK_WITHIN_MS = 400;
 const LOG_LINES = 400;
 const MANIFEST = fileURLToPath(new URL("../../deploy/slack-manifest.yaml", import.meta.url));
 
-export async function openWorld(lives: Lives): Promise<World> {
+export async function openWorld(lives: Lives, { isLimited } = { isLimited: false }): Promise<World> {
   const home = mkdtempSync(join(roomyFolder(), "toolroom-world-"));
   const runtimeFolder = mkdtempSync("/tmp/tr-");
   const clock = createFastClock(FASTER);
   const server = await startLocalSlack({
-    ...{ manifestFile: MANIFEST, home: join(home, "local-slack"), port: 0, now: clock.now, limits: false },
+    ...{ manifestFile: MANIFEST, home: join(home, "local-slack"), port: 0, now: clock.now, limits: isLimited },
     ...{ log: () => undefined, ackTimeoutMs: ACK_WITHIN_MS },
   });
   const config: Config = {
@@ -83,22 +87,29 @@ export async function openWorld(lives: Lives): Promise<World> {
   const runs = createRunFacts(join(home, "workflows.db"));
   const restlessness = createRestlessness(registry, { unacknowledged: slack.waiting, runsGoingOn: runs.goingOn });
   const lines: string[] = [];
+  const whispered = new Set<string>();
   let notedAt = 0;
   const write = (line: string) => {
     notedAt = performance.now();
     lines.push(line);
+    if (line.includes('"ephemeral_said"')) whispered.add(String((JSON.parse(line) as { key?: string }).key));
     if (lines.length > LOG_LINES) lines.shift();
   };
   const post = async (path: string, body: object, token?: string): Promise<Record<string, unknown>> => {
-    const answer = await fetch(`${server.url}/${path}`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-    });
-    return (await answer.json()) as Record<string, unknown>;
+    for (;;) {
+      const answer = await fetch(`${server.url}/${path}`, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(body),
+      });
+      if (answer.status !== 429) return (await answer.json()) as Record<string, unknown>;
+      // People wait, too, where they are too fast for Slack.
+      await answer.body?.cancel();
+      await clock.sleep(Number(answer.headers.get("retry-after")) * 1_000);
+    }
   };
   const control: World["control"] = (verb, body) => post(`control/${verb}`, body);
 
@@ -161,6 +172,8 @@ export async function openWorld(lives: Lives): Promise<World> {
   return {
     ...{ home, slack, boxes, registry, underWay, restlessness, log: lines, idOf, control },
     lastNotedAt: () => notedAt,
+    whispered: () => whispered,
+    now: clock.now,
     botUserId: slack.botUserId(),
     channelId: (name) => slack.channelId(name),
     call: (handle, method, body) => post(`api/${method}`, body, `xoxp-${handle}`),
