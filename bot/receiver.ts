@@ -12,6 +12,7 @@ import { ackOnce, noAck } from "./receiver/ack.ts";
 import { type AttemptsOptions, createAttempts } from "./receiver/attempts.ts";
 import { envelopeKey } from "./receiver/envelope-key.ts";
 import { maskBody } from "./receiver/mask-body.ts";
+import { otherTeamOf } from "./receiver/other-team.ts";
 import type { SocketEnvelope, Sockets } from "./receiver/sockets.ts";
 
 export interface ReceiverOptions {
@@ -20,6 +21,8 @@ export interface ReceiverOptions {
   log: Log;
   sockets: Sockets;
   giveUp: AttemptsOptions["giveUp"];
+  /** The workspace whose events are taken. */
+  slackTeamId: string;
 }
 
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -47,6 +50,12 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   async function receive(envelope: SocketEnvelope): Promise<void> {
     const key = envelopeKey(envelope);
     const { kind } = envelope;
+    const otherTeamId = otherTeamOf(envelope.body, options.slackTeamId);
+    if (otherTeamId !== null) {
+      // Nothing of it is kept, and Slack need not send it again.
+      log.warn("envelope_of_other_team", { key, kind, slackTeamId: otherTeamId });
+      return ackOnce(envelope, key, log)();
+    }
     const body = maskBody(envelope.body);
     const saved = await saveEnvelope(store, { key, kind, body, receivedAt: clock.now() });
     log.info(saved === "saved" ? "envelope_saved" : "envelope_known", { key, kind });

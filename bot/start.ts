@@ -57,6 +57,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     clock,
     log,
     sockets: createSockets({ appToken: slack.appToken, ...address, clock, log, reopened: () => peopleSync?.wake() }),
+    slackTeamId,
     giveUp: (body, reference, cause) => tellGivenUp(outbound, body, reference, cause),
   });
   const bolt = new Bolt({

@@ -21,13 +21,23 @@ const TEXTS: Record<string, { kind: "table" | "text"; mediaType: string }> = {
   json: { kind: "text", mediaType: "application/json" },
 };
 
-/** Files, links and forwarded messages of an ask. What cannot be read is there all the same and says why. */
-export async function readAskInputs(message: SlackMessage, links: string[], download: Download): Promise<AskInput[]> {
+type Masked = (kind: string, fileName: string) => void;
+
+/**
+ * Files, links and forwarded messages of an ask. What cannot be read is there all the same and says why. `masked` is told
+ * of each credential in a file, which is not in what comes back: its kind, and the file's name.
+ */
+export async function readAskInputs(
+  message: SlackMessage,
+  links: string[],
+  download: Download,
+  masked: Masked = () => undefined,
+): Promise<AskInput[]> {
   const forwarded = (message.attachments ?? []).filter(isForwarded);
   const files = [...(message.files ?? []), ...forwarded.flatMap((attachment) => attachment.files ?? [])];
   const [read, refused] = [files.slice(0, MAX_FILES), files.slice(MAX_FILES)];
   return [
-    ...(await Promise.all(read.map((file) => readFile(file, download)))),
+    ...(await Promise.all(read.map((file) => readFile(file, download, masked)))),
     ...refused.map((file) => unread(file, `only the first ${MAX_FILES} files are read`)),
     ...forwarded.map(forwardedInput),
     ...links.map(
@@ -36,7 +46,7 @@ export async function readAskInputs(message: SlackMessage, links: string[], down
   ];
 }
 
-async function readFile(file: SlackFile, download: Download): Promise<AskInput> {
+async function readFile(file: SlackFile, download: Download, masked: Masked): Promise<AskInput> {
   if (file.mode === "tombstone" || file.mode === "hidden_by_limit")
     return unread(file, "it is deleted or hidden in Slack");
   if (file.file_access === "check_file_info") return unread(file, "it belongs to another company");
@@ -46,7 +56,7 @@ async function readFile(file: SlackFile, download: Download): Promise<AskInput> 
   const image = IMAGES[ending];
   if (image !== undefined) return readImage(file, image, await download(url, MAX_IMAGE_BYTES));
   const text = TEXTS[ending];
-  if (text !== undefined) return readText(file, text, await download(url, MAX_TEXT_BYTES));
+  if (text !== undefined) return readText(file, text, await download(url, MAX_TEXT_BYTES), masked);
   return unread(
     file,
     `files of this kind (${ending || "unknown"}) are not read: send a picture, CSV, text, Markdown or JSON`,
@@ -65,12 +75,17 @@ function readText(
   file: SlackFile,
   look: { kind: "table" | "text"; mediaType: string },
   downloaded: Downloaded,
+  masked: Masked,
 ): AskInput {
   if ("unread" in downloaded) return unread(file, downloaded.unread);
   const content = new TextDecoder("utf-8").decode(downloaded.bytes, { stream: !downloaded.isWhole });
   if (content.includes("\u0000")) return unread(file, "it is no text");
   const part = downloaded.isWhole ? {} : { unread: "only its first 200 kB are read" };
-  return { ...look, name: nameOf(file), content: maskPasted(content, () => "[secret]"), ...part };
+  const kept = maskPasted(content, (kind) => {
+    masked(kind, nameOf(file));
+    return "[secret]";
+  });
+  return { ...look, name: nameOf(file), content: kept, ...part };
 }
 
 function forwardedInput(attachment: SlackAttachment): AskInput {

@@ -4,6 +4,7 @@ import { readAskText } from "../asks/text.ts";
 import { messageSchema, type SlackMessage } from "../payloads.ts";
 import { withoutKinds } from "../receiver/mask-body.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { warnOfSecretFile } from "./warn-of-secrets.ts";
 
 export type PersonMessage = SlackMessage & { user: string };
 
@@ -23,13 +24,17 @@ export function isFromUs(deps: ListenerDeps, message: PersonMessage): boolean {
   return message.user === deps.botUserId || message.user === "USLACKBOT";
 }
 
-/** Its words as a person reads them, with what came with it. */
+/** Its words as a person reads them, with what came with it. Who sent a credential in a file is told what to do, once. */
 export async function askOf(deps: ListenerDeps, message: PersonMessage): Promise<ReceivedAsk> {
   const { text, links } = await readAskText(withoutKinds(message.text), deps.botUserId, {
     person: async (personId) => (await deps.people.know(personId))?.handle ?? null,
     channel: (channelId) => deps.channels.nameOf(channelId),
   });
-  const inputs = await readAskInputs(message, links, deps.download);
+  const found = new Map<string, string[]>();
+  const inputs = await readAskInputs(message, links, deps.download, (kind, fileName) => {
+    found.set(fileName, [...new Set([...(found.get(fileName) ?? []), kind])]);
+  });
+  for (const [fileName, kinds] of found) await warnOfSecretFile(deps, message, fileName, kinds);
   const whole = { kind: "text" as const, name: WHOLE_ASK, mediaType: "text/plain", content: text };
   const isLong = text.length > LONG_ASK;
   return {

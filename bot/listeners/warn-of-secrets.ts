@@ -1,6 +1,9 @@
-import { secretWarning } from "../views/secret-warning.ts";
+import type { SlackMessage } from "../payloads.ts";
+import { secretFileWarning, secretWarning } from "../views/secret-warning.ts";
 import type { ListenerDeps } from "./deps.ts";
-import type { PersonMessage } from "./read-message.ts";
+
+/** The message, and who wrote it. */
+type PastedIn = Pick<SlackMessage, "channel" | "ts" | "thread_ts"> & { user: string };
 
 /**
  * To who pasted it alone: we kept nothing of it, but it stands in Slack for everybody there. `found`: what was masked;
@@ -8,7 +11,7 @@ import type { PersonMessage } from "./read-message.ts";
  */
 export async function warnOfSecrets(
   deps: ListenerDeps,
-  message: Pick<PersonMessage, "channel" | "ts" | "thread_ts" | "user">,
+  message: PastedIn,
   found: string[],
   saidTs = message.ts,
 ): Promise<void> {
@@ -17,4 +20,18 @@ export async function warnOfSecrets(
   const place = threadTs === undefined ? {} : { threadTs };
   const key = `secret:${channelId}:${saidTs}`;
   await deps.outbound.sayToOne({ ...secretWarning(found), key, channelId, personId, ...place, isOnce: true });
+}
+
+/** The same of a file, once for each that a message brings. */
+export async function warnOfSecretFile(
+  deps: Pick<ListenerDeps, "outbound">,
+  message: PastedIn,
+  fileName: string,
+  kinds: string[],
+): Promise<void> {
+  const { channel: channelId, ts, thread_ts: threadTs, user: personId } = message;
+  const place = threadTs === undefined ? {} : { threadTs };
+  const key = `secret:${channelId}:${ts}:${fileName}`;
+  const content = secretFileWarning(fileName, kinds);
+  await deps.outbound.sayToOne({ ...content, key, channelId, personId, ...place, isOnce: true });
 }

@@ -107,23 +107,8 @@ test("who approved sees on the card what came of it, once", async (context) => {
   const yes = { approvalId: "apr_1", personId: stage.idOf("platform1"), answer: "yes" as const, words: null };
   await decideApproval(stage.store, standing, { ...yes, remark: null, inputs: [], at: 1 });
   await announcer.settle("apr_1");
-  const live = {
-    ...{ kind: "live" as const, appName: "lunch-orders", url: "http://lunch-orders.localhost:3000", ownerId: "U1" },
-    ...{
-      releaseNumber: 2,
-      commands: [],
-      newCommands: [],
-      commandExamples: {},
-      isComposed: false,
-      newWebhooks: [],
-      nextRunAt: null,
-      timeZone: "UTC",
-      costUsd: 0,
-    },
-    ...{ changes: "Adds a page.", alsoSaid: [], undoOf: null, undoesData: false, proof: null },
-  };
-  await announcer.tell("req_1", "end", live);
-  await announcer.tell("req_1", "end", live);
+  await announcer.tell("req_1", "end", LIVE);
+  await announcer.tell("req_1", "end", LIVE);
   const channel = stage.channelId("platform");
   const [card] = (await reader.conversations.history({ channel })).messages ?? [];
   const blocks = JSON.stringify(card?.blocks);
@@ -132,6 +117,23 @@ test("who approved sees on the card what came of it, once", async (context) => {
   assert.match(blocks, /Approved v?2? ?by <@/);
   assert.match(blocks, /What it may do/);
   assert.doesNotMatch(blocks, /"actions"|--p1/);
+});
+
+test("what the agent says at the end is told whole: what is too long for a message stands in a file below it", async (context) => {
+  const { stage, announcer, thread } = await openRequest(context);
+  const said = Array.from({ length: 900 }, (_, index) => `sentence ${index} of the agent.`).join(" ");
+  await announcer.tell("req_1", "end", { ...LIVE, changes: said });
+  const files = await until("the file", async () => {
+    const found = (await thread()).flatMap((message) => message.files ?? []);
+    return found.length > 0 && found;
+  });
+  const [end] = await thread();
+  assert.match(end?.text ?? "", /^lunch-orders v2 is live\. sentence 0 of the agent\./);
+  assert.match(JSON.stringify(end?.blocks), /The rest is in the file.*Owner: <@U1>.*To change it, say here/);
+  assert.equal(files.length, 1);
+  const headers = { authorization: `Bearer ${stage.slack.botToken}` };
+  const whole = await (await fetch(files[0]?.url_private_download ?? "", { headers })).text();
+  assert.ok(whole.includes(said));
 });
 
 test("without the platform channel the first approver who did not ask gets the card directly", async (context) => {
@@ -175,6 +177,22 @@ test("telling a person says whether they can ever be reached", async (context) =
     reason: "user_not_found",
   });
 });
+
+const LIVE = {
+  ...{ kind: "live" as const, appName: "lunch-orders", url: "http://lunch-orders.localhost:3000", ownerId: "U1" },
+  ...{
+    releaseNumber: 2,
+    commands: [],
+    newCommands: [],
+    commandExamples: {},
+    isComposed: false,
+    newWebhooks: [],
+    nextRunAt: null,
+    timeZone: "UTC",
+    costUsd: 0,
+  },
+  ...{ changes: "Adds a page.", alsoSaid: [], undoOf: null, undoesData: false, proof: null },
+};
 
 async function openRequest(context: Parameters<typeof openStage>[0], platformChannel = "#platform", place?: string) {
   const stage = await openStage(context);

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { readSlackIdentity } from "../../bot/identity.ts";
 import type { ReceivedAsk, Replied, ThreadReply } from "../../builder/desk.ts";
+import type { Log } from "../../lib/log.ts";
 import type { CommandUse } from "../../operator/commands.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { claimName } from "../../store/apps.ts";
 import { personByHandle } from "../../store/people.ts";
 import { envelopes } from "../../store/schema.ts";
-import { openStage, type Stage, startStageBot, until } from "./stage.ts";
+import { openParts, openStage, type Stage, startStageBot, until } from "./stage.ts";
 
 test("an ask in a channel reaches the desk once, in plain words, and is seen within a second", async (context) => {
   const { stage, asks, mention } = await listen(context);
@@ -77,6 +79,65 @@ test("a pasted credential is in nothing that we keep, and who pasted it is told 
   const kept = stage.store.orm.select().from(envelopes).all();
   assert.ok(kept.length > 0);
   assert.doesNotMatch(JSON.stringify(kept), /abcdefgh/);
+});
+
+test("a credential in a reply or in a file reaches nobody: who sent it is told alone to delete it and to replace it", async (context) => {
+  const { stage, asks, replies, mention } = await listen(context, {}, { kind: "ignored" });
+  const root = await mention("a list");
+  await openRequest(stage, root);
+  const asker = stage.as("asker1");
+  const channel = stage.channelId("requests");
+  const token = ["xoxb", "12345678901-abcdefgh"].join("-");
+  await asker.chat.postMessage({ channel, thread_ts: root, text: `it takes ${token}` });
+  await until("the reply", () => replies.length === 1);
+  const csv = Buffer.from(`name,key\nslack,${token}\nagain,${token}\n`);
+  const upload = {
+    channel_id: channel,
+    thread_ts: root,
+    initial_comment: "with this",
+    filename: "keys.csv",
+    file: csv,
+  };
+  await asker.filesUploadV2(upload);
+  await until("the file", () => replies.length === 2);
+  assert.equal(replies[0]?.text, "it takes [secret]");
+  assert.deepEqual(
+    replies[1]?.inputs.map(({ name, content }) => [name, content]),
+    [["keys.csv", "name,key\nslack,[secret]\nagain,[secret]\n"]],
+  );
+  const heard = await until("two warnings", async () => {
+    const words = await stage.ephemerals("asker1");
+    return words.length >= 2 && words;
+  });
+  const rest = (what: string) =>
+    `It still stands in Slack: delete the ${what}, and replace the secret with a new one where it comes from.`;
+  assert.equal(heard.length, 2);
+  assert.match(heard[0] ?? "", /^Your message holds what looks like a Slack token\./);
+  assert.match(heard[1] ?? "", /^Your file keys\.csv holds what looks like a Slack token\./);
+  assert.ok(heard[0]?.includes(rest("message")) && heard[1]?.includes(rest("file")), heard.join("\n"));
+  assert.deepEqual(await stage.ephemerals("asker2"), []);
+  assert.doesNotMatch(JSON.stringify([asks, replies, stage.store.orm.select().from(envelopes).all()]), /abcdefgh/);
+});
+
+test("what happens in another workspace is neither kept nor taken, and Slack does not send it again", async (context) => {
+  const stage = await openStage(context);
+  const refused: unknown[] = [];
+  const note: Log["info"] = (event, fields) => void (event === "envelope_of_other_team" && refused.push(fields?.kind));
+  const parts = openParts(stage, { info: note, warn: note, error: note });
+  const identity = { ...(await readSlackIdentity(parts.client, parts.clock)), slackTeamId: "T0OTHER" };
+  // A desk that is asked anything fails the test.
+  await startStageBot(stage, {}, { parts, identity });
+  const channel = stage.channelId("requests");
+  await stage.as("asker1").chat.postMessage({ channel, text: `<@${stage.botUserId}> a list` });
+  const typed = await stage.control("command", { user: "asker1", channel, text: "/tool apps" });
+  await until("both kinds", () => refused.includes("events_api") && refused.includes("slash_commands"));
+  assert.equal(typed.acked, true);
+  assert.deepEqual(stage.store.orm.select().from(envelopes).all(), []);
+  assert.deepEqual(await stage.ephemerals("asker1"), []);
+  const { passages } = (await stage.control("traffic?kinds=events_api")) as unknown as {
+    passages: { answeredAt: number | null }[];
+  };
+  assert.ok(passages.length > 0 && passages.every(({ answeredAt }) => answeredAt !== null));
 });
 
 test("a very long ask is kept whole, and that is said", async (context) => {

@@ -81,6 +81,36 @@ test("of many edits at once few are sent, and the last one stands", async (conte
   assert.deepEqual(await textsIn(stage, "requests"), ["20"]);
 });
 
+test("edits of a message are seconds apart, however fast they come", async (context) => {
+  const started = Date.now();
+  let passedMs = 0;
+  const now = () => started + passedMs;
+  // Time passes where somebody waits, and nowhere else.
+  const sleep = async (ms: number) => {
+    passedMs += ms;
+  };
+  const clock = { now, sleep };
+  const stage = await openStage(context);
+  const sentAt: number[] = [];
+  const proxy = await startProxy(context, stage.slack.slackApiUrl, (method) => {
+    if (method === "chat.update") sentAt.push(now());
+    return "pass";
+  });
+  const { outbound } = openParts(
+    { ...stage, slack: { ...stage.slack, slackApiUrl: proxy.slackApiUrl } },
+    silentLog,
+    clock,
+  );
+  await outbound.post({ key: "k", channelId: stage.channelId("requests"), text: "0", blocks: [] });
+  for (const text of ["1", "2", "3", "4"]) await outbound.edit("k", { text, blocks: [] });
+  const gaps = sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0));
+  assert.equal(gaps.length, 3);
+  assert.ok(
+    gaps.every((gap) => gap >= 2_000 && gap <= 3_000),
+    `gaps of ${gaps.join(", ")} ms`,
+  );
+});
+
 test("an edit of a message that is gone does nothing and throws nothing", async (context) => {
   const stage = await openStage(context);
   const { outbound, client } = openParts(stage);
@@ -133,6 +163,42 @@ test("what does not fit into a message follows as a file, whole", async (context
     headers: { authorization: `Bearer ${stage.slack.botToken}` },
   });
   assert.equal(await answer.text(), long);
+});
+
+test("more blocks than a message holds are posted all the same: the rest is in its file, and the buttons stand", async (context) => {
+  const stage = await openStage(context);
+  const { outbound, client } = openParts(stage);
+  const channelId = stage.channelId("requests");
+  const lines = Array.from({ length: 70 }, (_, index) => `paragraph ${index}`);
+  const stop = { type: "button" as const, action_id: "stop", text: { type: "plain_text" as const, text: "Stop" } };
+  const blocks = [...lines.map(section), { type: "actions" as const, elements: [stop] }];
+  await assert.rejects(client.chat.postMessage({ channel: channelId, text: "Many", blocks }), /invalid_blocks/);
+  const posted = await outbound.post({ key: "k", channelId, text: "Many", blocks });
+  const root = posted.kind === "posted" ? posted.ts : "";
+  const files = await until("the file", async () => {
+    const found = (await messagesAt(stage, channelId, root)).flatMap((message) => message.files ?? []);
+    return found.length > 0 && found;
+  });
+  const [shown] = await messagesAt(stage, channelId, root);
+  assert.equal(shown?.blocks?.length, 50);
+  assert.equal(shown?.blocks?.at(-1)?.type, "actions");
+  const headers = { authorization: `Bearer ${stage.slack.botToken}` };
+  const rest = await (await fetch(files[0]?.url_private_download ?? "", { headers })).text();
+  const whole = `${JSON.stringify(shown?.blocks)}${rest}`;
+  for (const line of lines) assert.match(whole, new RegExp(`${line}\\b`));
+});
+
+test("where the bot is no member, Slack takes no post of it, and who asked gets it directly", async (context) => {
+  const stage = await openStage(context);
+  const { outbound, client } = openParts(stage);
+  const made = await stage.as("asker1").conversations.create({ name: "our-own" });
+  const channelId = made.channel?.id ?? "";
+  const message = { channelId, text: "It is live", blocks: [] };
+  await assert.rejects(client.chat.postMessage({ channel: channelId, text: "x" }), /not_in_channel/);
+  const refused = await outbound.post({ ...message, key: "a" });
+  assert.deepEqual(refused.kind === "refused" && refused.error, "not_in_channel");
+  const posted = await outbound.post({ ...message, key: "b", elseTo: stage.idOf("asker1") });
+  assert.match(posted.kind === "posted" ? posted.channelId : "", /^D/);
 });
 
 test("words to one person reach them where the bot is not: directly", async (context) => {

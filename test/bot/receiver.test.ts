@@ -143,7 +143,8 @@ test("a reply does not overtake the ask above it", async (context) => {
   assert.deepEqual(order, ["ask", "reply"]);
 });
 
-test("fifty events a second are saved and acknowledged within 100 ms", async (context) => {
+// How soon, at which pace and beside what, is measured and judged by `bench/load.ts`.
+test("fifty events one after another are saved and acknowledged, far within the time that Slack waits", async (context) => {
   const stage = await openStage(context);
   const acknowledged: number[] = [];
   const note: Log["info"] = (event) => {

@@ -19,7 +19,7 @@ import { startLocalSlack } from "../../local-slack/server.ts";
 import { openLaidRegistry } from "../fakes/laid-registry.ts";
 
 /** A real local Slack with a registry beside it, in a folder that goes when the test ends. */
-export async function openStage(context: TestContext, options: { ackTimeoutMs?: number } = {}) {
+export async function openStage(context: TestContext, options: { ackTimeoutMs?: number; now?: () => number } = {}) {
   const home = mkdtempSync(join(tmpdir(), "toolroom-bot-"));
   const slack = await startLocalSlack({
     manifestFile: "deploy/slack-manifest.yaml",
