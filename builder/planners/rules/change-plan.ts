@@ -16,6 +16,7 @@ import type { NewPlan } from "./new-plan.ts";
 import { readingContextOf } from "./reading-context.ts";
 import type { Rules } from "./rules.ts";
 import { tooMuch } from "./too-much.ts";
+import { filesInOneLine, unreadInputs } from "./unread-inputs.ts";
 import { makeScene } from "./words/make-scene.ts";
 import type { Gap } from "./words/scene.ts";
 import { tokenize } from "./words/token.ts";
@@ -39,8 +40,8 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   if (said.length === 0 && asked.length > 0) return { kind: "cannot", reason: [...asked, canChange].join(" ") };
   if (said.length === 0) {
     const { gaps } = read.last;
-    if (ask.mayAsk)
-      return questions(gaps.length > 0 ? gaps.map((gap) => answers.question(gap, ask.channels)) : [canChange]);
+    const open = gaps.length > 0 ? gaps.map((gap) => answers.question(gap, ask.channels)) : [canChange];
+    if (ask.mayAsk) return questions([...filesInOneLine(unreadInputs(ask, answers)), ...open]);
     const why = limits.map((words) => answers.limitLeftOut(words.slice(0, 200), false));
     return { kind: "cannot", reason: [...why, canChange].join(" ").slice(0, 1_000) };
   }
@@ -150,6 +151,7 @@ function planOfChange(
       ...read.limits.map((words) => answers.limitLeftOut(words, false)),
       ...new Set(read.open.map((gap) => answers.question(gap, ask.channels))),
       ...left,
+      ...unreadInputs(ask, answers),
       ...(read.unused.length > 0 ? [answers.unknown(read.unused)] : []),
     ],
     askText: wishesOf(ask).join("\n"),

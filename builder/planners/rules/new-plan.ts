@@ -16,6 +16,7 @@ import type { Rules } from "./rules.ts";
 import { tableIn } from "./table-input.ts";
 import { describedByTable } from "./table-told.ts";
 import { tooMuch } from "./too-much.ts";
+import { filesInOneLine, partlyRead, unreadInputs } from "./unread-inputs.ts";
 import { isPlea, vagueQuestion } from "./vague-question.ts";
 import type { Gap } from "./words/scene.ts";
 
@@ -76,9 +77,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
     ...unusedLines(reading, ask.text, answers),
     ...reading.gaps.map((gap) => answers.leftOut(gap)),
     ...left,
-    ...ask.inputs.flatMap((input) =>
-      input.unread === undefined || input.content !== undefined ? [] : [answers.unreadInput(input.name, input.unread)],
-    ),
+    ...unreadInputs(ask, answers),
     ...read.notUnderstood.map((words) => answers.notUnderstood(words)),
   ];
   const plan = composedPlan(
@@ -313,11 +312,7 @@ function withoutParts(ask: Ask, reading: Reading, rules: Rules): NewPlan {
   const lacking = reading.unused.flatMap(({ words, lacking: kind }) =>
     kind === null ? [] : [answers.lacking(kind, words)],
   );
-  // In one line, so that however many files came there is room for what is asked.
-  const files = ask.inputs.flatMap((input) =>
-    input.unread === undefined ? [] : [answers.unreadInput(input.name, input.unread)],
-  );
-  const unread = files.length === 0 ? [] : [files.join(" ")];
+  const unread = filesInOneLine([...unreadInputs(ask, answers), ...partlyRead(ask, answers)]);
   const limits = limitQuestions(reading, answers);
   const open = [...lostDays(reading), ...orderedGaps(reading.gaps)];
   if (reading.gaps.length > 0 && reading.limits.length > 0 && ask.mayAsk)

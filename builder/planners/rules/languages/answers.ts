@@ -65,4 +65,6 @@ export interface Answers {
   source: string;
   rowsToImport(file: string): string;
   unreadInput(name: string, why: string): string;
+  /** Why a picture is not read. */
+  pictureUnseen: string;
 }

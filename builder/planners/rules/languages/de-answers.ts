@@ -282,6 +282,7 @@ export const germanAnswers: Answers = {
   rowsToImport: (file) =>
     `Die Zeilen von ${file}: Sie kommen über das CSV-Formular der App hinein, sobald sie läuft. Die Spalten werden gebaut.`,
   unreadInput: (name, why) => `${name}: ${why}.`,
+  pictureUnseen: "Bilder liest ohne Sprachmodell niemand; sagt bitte in Worten, was darauf zu sehen ist",
 };
 
 /** "30 9 * * 1 #sales", as `which_post` names it. */

@@ -283,6 +283,7 @@ export const englishAnswers: Answers = {
   rowsToImport: (file) =>
     `The rows of ${file}: they come in by the CSV form of the app, once it is live. Its columns are built.`,
   unreadInput: (name, why) => `${name}: ${why}.`,
+  pictureUnseen: "pictures are not read without a language model, so say in words what it shows",
 };
 
 /** "30 9 * * 1 #sales", as `which_post` names it. */

@@ -11,6 +11,7 @@ import { MAX_QUESTIONS } from "../max-questions.ts";
 import { readingContextOf } from "../reading-context.ts";
 import type { Rules } from "../rules.ts";
 import { tooMuch } from "../too-much.ts";
+import { unreadInputs } from "../unread-inputs.ts";
 import type { Note } from "../words/scene.ts";
 import { keepNames } from "./keep-names.ts";
 import type { ToldOutline } from "./outline-told.ts";
@@ -92,9 +93,7 @@ function planParts(ask: Ask, told: ToldOutline, { read, composition, left }: Mad
       ...read.problems.map((one) => lines.leftOut(one)),
       ...left,
       ...endedOf(ask.current?.composition, composition).map((line) => lines.ends(line)),
-      ...ask.inputs.flatMap(({ name, unread, content }) =>
-        unread === undefined || content !== undefined ? [] : [answers.unreadInput(name, unread)],
-      ),
+      ...unreadInputs(ask, answers),
       ...read.notUnderstood.map((words) => answers.notUnderstood(words)),
     ],
     askText: [told.text, ...told.later].join("\n"),

@@ -40,6 +40,27 @@ test("who says that it posts on Saturdays too gets no second post on Saturdays, 
   }
 });
 
+test("a picture of what is wrong is named as not read, whether the words say enough or not", async () => {
+  const planner = createRulesPlanner();
+  const made = await planner.plan(askFor('post "Stand-up" in #general every Monday to Saturday at 8'));
+  const { manifest, composition = null } = made.kind === "plan" ? made.plan : assert.fail();
+  const current = { manifest, releaseNumber: 1, composition };
+  const inputs = [{ kind: "image" as const, name: "wrong.png", mediaType: "image/png", content: "iVBORw0KGgo=" }];
+  const changed = await planner.plan(askFor("wrong: it posts Saturdays too", { current, inputs }));
+  const unread = "wrong.png: pictures are not read without a language model, so say in words what it shows.";
+  assert.ok(changed.kind === "plan" && changed.plan.leftOut.includes(unread), JSON.stringify(changed));
+  const asked = await planner.plan(askFor("this is wrong", { current, inputs }));
+  assert.equal(asked.kind === "questions" && asked.questions[0], unread);
+  const german = await planner.plan(askFor("das ist falsch", { current, inputs }));
+  assert.match(
+    german.kind === "questions" ? (german.questions[0] ?? "") : "",
+    /^wrong\.png: Bilder liest ohne Sprachmodell/,
+  );
+  const ask = 'post "Stand-up" in #general every Monday at 8';
+  const anew = await planner.plan(askFor(ask, { inputs }));
+  assert.ok(anew.kind === "plan" && anew.plan.leftOut.includes(unread), JSON.stringify(anew));
+});
+
 const MISSED: [said: string, asked: RegExp][] = [
   ["it posted nothing on Friday", /^It runs every Friday at 08:00 already\. What was wrong/],
   ["it did not post on Friday", /^It runs every Friday/],
