@@ -13,6 +13,7 @@ import { createSockets } from "./receiver/sockets.ts";
 import { createReceiver } from "./receiver.ts";
 import { createScreens } from "./screens.ts";
 import { slackLogger } from "./slack-client.ts";
+import { startTokenWatch } from "./token-watch.ts";
 
 type Given =
   | "desk"
@@ -33,6 +34,8 @@ export interface BotOptions extends Pick<ListenerDeps, Given> {
   /** From `createSlackClient`. */
   client: WebClient;
   identity: SlackIdentity;
+  /** Says a sentence to whoever runs Toolroom, where Slack is no place for it. */
+  tellOperator(sentence: string): void;
 }
 
 export interface Bot {
@@ -52,6 +55,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const address = slack.slackApiUrl === undefined ? {} : { slackApiUrl: slack.slackApiUrl };
   const people = createPeople({ client, store, clock, log, slackTeamId });
   let peopleSync: Poll | undefined;
+  let tokenWatch: Poll | undefined;
   const receiver = createReceiver({
     store,
     clock,
@@ -80,13 +84,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     download: createDownload({ botToken: slack.botToken, ...address, log }),
     slackTeamId,
     botUserId,
+    lookAtToken: () => tokenWatch?.wake(),
   });
   await bolt.start();
+  const watch = startTokenWatch({ client, clock, log, tellOperator: options.tellOperator });
+  tokenWatch = watch;
   const sync = startPeopleSync({ people, clock, log });
   peopleSync = sync;
   return {
     close: async () => {
-      await Promise.all([bolt.stop(), within(clock, STOP_WITHIN_MS, sync.stop())]);
+      await Promise.all([bolt.stop(), within(clock, STOP_WITHIN_MS, Promise.all([sync.stop(), watch.stop()]))]);
     },
   };
 }

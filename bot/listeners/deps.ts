@@ -32,6 +32,8 @@ export interface ListenerDeps {
   log: Log;
   slackTeamId: string;
   botUserId: string;
+  /** Slack says that a token of ours is taken back, or that we are not installed any more. */
+  lookAtToken: () => void;
   /** Address of a live App's page. */
   appUrl: (appName: string) => string;
 }

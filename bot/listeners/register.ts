@@ -22,6 +22,7 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
   bolt.event("reaction_removed", ({ event }) => takeReactionBack(deps, event));
   bolt.event("agent_session_stopped", ({ event }) => takeStop(deps, event));
   bolt.event("app_home_opened", ({ event }) => takeHomeOpened(deps, event));
+  for (const taken of ["tokens_revoked", "app_uninstalled"]) bolt.event(taken, async () => deps.lookAtToken());
   bolt.event("user_change", ({ event }) => deps.people.save(event.user));
   for (const actionId of Object.values(ACTIONS)) {
     bolt.action(new RegExp(`^${actionId}(_\\d+)?$`), async ({ ack, body }) => {

@@ -82,11 +82,13 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     stepBackup: (appId) => stepBackup(operator, appId),
     switchApp: (order, along) => switchApp(operator, order, along),
   });
-  const bot = await listenToSlack(base, side, desk, {
+  const commands = {
     ...{ store, clock, authority, wakeDeliveries },
     startPreview: createPreviewStarter(operator),
     wakeAddresses: addresses.wake,
-  });
+  };
+  const tellOperator = (sentence: string) => tellSupervisor({ kind: "progress", sentence });
+  const bot = await listenToSlack(base, side, desk, commands, tellOperator);
 
   stripping.warm(); // Nobody waits for it yet.
   const lines = linesOf(config, await boxes, await approvalWords(config, side));

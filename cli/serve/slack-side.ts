@@ -50,6 +50,7 @@ export function listenToSlack(
   side: SlackSide,
   desk: Desk,
   commands: TryPreviewDeps & { wakeAddresses: () => void },
+  tellOperator: (sentence: string) => void,
 ) {
   const { config, clock, log, store } = base;
   const { authority, ...rest } = side;
@@ -63,6 +64,7 @@ export function listenToSlack(
       renewWebhooks: (wanted) =>
         renewAddresses({ store, clock, authority, wakeAddresses: commands.wakeAddresses }, wanted),
     },
+    tellOperator,
     mayDo: (personId, act) => mayDo(authority, personId, act),
     store,
     clock,

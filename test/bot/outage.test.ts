@@ -36,6 +36,44 @@ test("while Slack takes our token no longer, what we say waits, and stands there
   assert.deepEqual(await textsIn(stage), ["Once"]);
 });
 
+test("whoever runs Toolroom is told that its token is taken back as soon as Slack says so", async (context) => {
+  const stage = await openStage(context);
+  const told: string[] = [];
+  // By the machine's own clock: the next look without Slack's word is a minute away.
+  await startStageBot(stage, {}, { tellOperator: (sentence) => void told.push(sentence) });
+  await until("a first look", async () => (await lookups(stage, "auth.test")) > 1);
+  await stage.control("faults", { revoke_token: true });
+  await until("a word", () => told.length === 1);
+});
+
+test("that Slack takes our token no longer is told once, and once that it takes it again", async (context) => {
+  const stage = await openStage(context);
+  const told: string[] = [];
+  const parts = openParts(stage, undefined, quickClock(600));
+  await startStageBot(stage, {}, { parts, tellOperator: (sentence) => void told.push(sentence) });
+  const looks = () => lookups(stage, "auth.test");
+  await stage.control("faults", { revoke_token: true });
+  await until("a word", () => told.length === 1);
+  const seen = await looks();
+  await until("more looks", async () => (await looks()) > seen + 2);
+  assert.deepEqual(told, [
+    "Slack takes Toolroom's token no longer (token_revoked). What people say and press is kept meanwhile. Stop Toolroom, set SLACK_BOT_TOKEN to a new token, and start it again.",
+  ]);
+  await stage.control("faults", { clear: true });
+  await until("another word", () => told.length === 2);
+  assert.equal(told[1], "Slack takes Toolroom's token again. What waited is said now.");
+});
+
+test("a token that expires without a word from Slack is told of, too", async (context) => {
+  const stage = await openStage(context);
+  const told: string[] = [];
+  const parts = openParts(stage, undefined, quickClock(600));
+  await startStageBot(stage, {}, { parts, tellOperator: (sentence) => void told.push(sentence) });
+  await stage.control("faults", { new_token: {} });
+  await until("a word", () => told.length > 0);
+  assert.match(told.join("\n"), /^Slack takes Toolroom's token no longer \(token_expired\)\.[^\n]*$/);
+});
+
 for (const mode of ["refuses", "errors", "cuts"] as const) {
   test(`progress holds nobody up while Slack is away (${mode}); the card comes before what is asked, and is the last one`, async (context) => {
     const { stage, through, away, back } = await losable(context);
@@ -165,4 +203,10 @@ async function addAsk(stage: Stage): Promise<string> {
 async function textsIn(stage: Stage): Promise<string[]> {
   const page = await stage.as("asker1").conversations.history({ channel: stage.channelId("requests") });
   return (page.messages ?? []).map((message) => message.text ?? "");
+}
+
+/** How often the bot made that call. */
+async function lookups(stage: Stage, method: string): Promise<number> {
+  const { passages } = (await stage.control("traffic?kinds=lookup")) as unknown as { passages: { name: string }[] };
+  return passages.filter(({ name }) => name === method).length;
 }

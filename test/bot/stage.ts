@@ -126,6 +126,7 @@ export async function startStageBot(
       renewWebhooks: unexpected,
     },
     mayDo: async () => ({ yes: true }),
+    tellOperator: () => undefined,
     appUrl: (name) => `http://${name}.localhost:3000`,
     ...options,
   });

@@ -111,12 +111,10 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     stepBackup: async () => null,
     switchApp: (switched, along) => switchApp(operator, switched, along),
   });
-  await listenToSlack(base, side, desk, {
-    // These apps have nothing that fires.
-    ...{ store, clock, authority, wakeDeliveries: () => undefined },
-    startPreview: createPreviewStarter(operator),
-    wakeAddresses: () => undefined,
-  });
+  // These apps have nothing that fires.
+  const fired = { store, clock, authority, wakeDeliveries: () => undefined };
+  const commands = { ...fired, startPreview: createPreviewStarter(operator), wakeAddresses: () => undefined };
+  await listenToSlack(base, side, desk, commands, () => undefined);
 }
 
 /** What is written after the end of the life is written nowhere. */
