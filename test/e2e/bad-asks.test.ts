@@ -155,10 +155,20 @@ test("what somebody can say or press wrongly before anything is built", async (t
 
   await t.test("a plan nobody answers ends by itself, and a press on it is told so", async () => {
     const thread = await ask("build page-forgotten");
-    await untilSaid(asker, "#requests", thread, "Build it");
+    const card = await untilSaid(asker, "#requests", thread, "Build it");
+    const [button] = (card.blocks as { elements?: { action_id: string; value: string }[] }[])
+      .flatMap(({ elements = [] }) => elements)
+      .filter(({ action_id }) => action_id === "approval_yes");
     stage.moveClockTo(new Date(Date.now() + 15 * 86_400_000));
+    // The card stands with its buttons until it is found out, seconds later.
+    const place = { user: "asker1", channel: await stage.channelId("#requests"), ts: card.ts };
+    const pressed = await stage.control("click", { ...place, action_id: button?.action_id, value: button?.value });
+    assert.equal(pressed.ok, true, JSON.stringify(pressed));
+    await untilWhispered(asker, /^Its time is over\. Reply .*try again/);
     await untilSaid(asker, "#requests", thread, /Nobody answered in time\. Nothing was put live\. Reply .?try again/);
     assert.equal((await ended(stage, thread)).status, "cancelled");
+    const after = (await asker.thread("#requests", thread)).find(({ ts }) => ts === card.ts);
+    assert.doesNotMatch(JSON.stringify(after?.blocks), /"actions"|approval_yes/, "the card has lost its buttons");
     assert.deepEqual(decisions(stage, thread), []);
   });
 

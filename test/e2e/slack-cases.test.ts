@@ -90,10 +90,16 @@ test("what Slack does, people meet once, and only once", async (t) => {
     await planned(thread);
     await asker.press("#requests", thread, "Build it");
     await asker.press("#requests", thread, "Looks right");
+    await untilSaid(asker, "#requests", thread, /waits for a yes from @platform-team/);
+    await faults({ rate_limit_calls: { count: 8, retry_after: 1, method: "chat.postMessage" } });
     await platform.press("#platform", null, "Approve");
-    await faults({ rate_limit_calls: { count: 4, retry_after: 1 } });
     await untilSaid(asker, "#requests", thread, / v1 is live\./);
     await ended(stage, thread);
+    const refused = (await sent(stage, "is live")).filter(({ body }) => body.thread_ts === thread);
+    assert.ok(
+      refused.some(({ name, answer }) => name === "chat.postMessage" && answer.error === "ratelimited"),
+      "the storm met the last word itself",
+    );
     const all = await asker.thread("#requests", thread);
     assert.equal(all.filter((message) => / v1 is live\./.test(message.text)).length, 1);
     await faults({ clear: true });
@@ -157,9 +163,18 @@ test("what Slack does, people meet once, and only once", async (t) => {
     await untilSaid(asker, "#our-lunches", thread, '"Build it"');
     await asker.slack.conversations.kick({ channel: channel?.id ?? "", user: bot });
     await asker.press("#our-lunches", thread, "Build it").catch(() => undefined);
-    await until("a direct message", async () =>
-      (await asker.directMessages()).find((message) => says(message, /A preview of v1 is ready/)),
-    );
+    const told = (words: RegExp) =>
+      until(`“${words}” in a direct message`, async () =>
+        (await asker.directMessages()).find((message) => says(message, words)),
+      );
+    await told(/A preview of v1 is ready/);
+    await pressDirectly(stage, "asker1", "Looks right");
+    await told(/waits for a yes from @platform-team/);
+    await platform.press("#platform", null, "Approve");
+    assert.match((await told(/ v1 is live/)).text, /^lunch-\S+ v1 is live\./);
+    assert.equal((await ended(stage, thread)).status, "live");
+    const inChannel = await asker.thread("#our-lunches", thread);
+    assert.equal(inChannel.filter((message) => says(message, / v1 is live/)).length, 0);
   });
 
   await t.test(
@@ -168,11 +183,23 @@ test("what Slack does, people meet once, and only once", async (t) => {
       const thread = await asker.say("#requests", wish());
       await planned(thread);
       await faults({ revoke_token: true });
-      await asker.say("#requests", "cancel", thread);
+      const word = await asker.say("#requests", "cancel", thread);
+      const met = (error: string) =>
+        until(`a call that is told ${error}`, async () =>
+          (await sent(stage, error)).some(({ answer }) => answer.error === error) ? true : undefined,
+        );
+      await met("token_revoked");
+      await until("what to do, on the terminal", async () =>
+        /no longer \(token_revoked\)\..* set SLACK_BOT_TOKEN to a new token/.test(stage.printed()) ? true : undefined,
+      );
       await faults({ clear: true });
       assert.equal((await ended(stage, thread)).status, "cancelled");
+      assert.equal(rows(stage, "select ts from heard_messages where ts = ?", word).length, 1);
+      const said = (await asker.thread("#requests", thread)).map(({ text }) => text);
+      assert.equal(said.filter((text) => /^Cancelled by .*Nothing was put live/.test(text)).length, 1, said.join("\n"));
       await faults({ new_token: {} });
       const next = await asker.say("#requests", wish());
+      await met("token_expired");
       // As an operator does it: a new start with the new token.
       process.kill(pidOf(stage, "control-plane") ?? assert.fail("no control plane"), "SIGTERM");
       await planned(next);
@@ -180,6 +207,44 @@ test("what Slack does, people meet once, and only once", async (t) => {
     },
   );
 });
+
+interface Sent {
+  name: string;
+  body: Record<string, unknown>;
+  answer: Record<string, unknown>;
+}
+
+/** Calls of the bot with these words in them or in their answers, whole. */
+async function sent(stage: Stage, words: string): Promise<Sent[]> {
+  const get = async (path: string) => (await fetch(`${stage.slackUrl}/control/traffic${path}`)).json();
+  const found = (await get(`?kinds=call,lookup&words=${encodeURIComponent(words)}`)) as { passages: { seq: number }[] };
+  return Promise.all(found.passages.map(async ({ seq }) => ((await get(`/${seq}`)) as { passage: Sent }).passage));
+}
+
+/** Presses a button in what the bot sent to somebody directly. */
+async function pressDirectly(stage: Stage, handle: string, words: string): Promise<void> {
+  const { slack } = stage.person(handle);
+  const { channels = [] } = await slack.users.conversations({ types: "im" });
+  for (const { id: channel = "" } of channels) {
+    const { messages = [] } = await slack.conversations.history({ channel });
+    for (const { ts, blocks } of messages) {
+      const elements = ((blocks ?? []) as { elements?: Pressable[] }[]).flatMap((block) => block.elements ?? []);
+      const found = elements.find(({ text }) => text?.text === words);
+      if (found === undefined) continue;
+      const { action_id, value } = found;
+      const pressed = await stage.control("click", { user: handle, channel, ts, action_id, value });
+      assert.equal(pressed.ok, true, JSON.stringify(pressed));
+      return;
+    }
+  }
+  assert.fail(`${handle} has no button “${words}”.`);
+}
+
+interface Pressable {
+  action_id?: string;
+  value?: string;
+  text?: { text?: string };
+}
 
 async function lastApproval(stage: Stage): Promise<{ ts: string; action_id: string; value?: string }> {
   const messages = await stage.person("platform1").history("#platform");

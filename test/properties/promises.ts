@@ -4,7 +4,7 @@ import { verifyAudit } from "../../store/audit.ts";
 import { apps, auditLog, deployments, instances } from "../../store/schema.ts";
 import { unanswered } from "./answered.ts";
 import { type Facts, readFacts } from "./facts.ts";
-import { buttonsOf, keyOf } from "./slack-facts.ts";
+import { buttonsOf, keyOf, type Passage } from "./slack-facts.ts";
 import { untaken } from "./taken.ts";
 import type { Handle, World } from "./world.ts";
 
@@ -14,6 +14,7 @@ export async function brokenPromises(world: World, thread: string): Promise<stri
   return [
     ...world.underWay.collisions,
     ...saidTwice(facts),
+    ...broadcast(world),
     ...ends(facts),
     ...buttons(facts),
     ...decisions(facts),
@@ -29,6 +30,16 @@ export async function brokenPromises(world: World, thread: string): Promise<stri
 function saidTwice({ messages }: Facts): string[] {
   const keys = messages.flatMap((message) => keyOf(message) ?? []);
   return keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `said twice: ${key}`);
+}
+
+/** What is said in a thread is not “also sent to the channel”. */
+function broadcast({ slack }: World): string[] {
+  const isBroadcast = ({ body }: Passage) => ![undefined, false, "false"].includes(body.reply_broadcast as undefined);
+  return slack
+    .traffic()
+    .flatMap((passage) =>
+      passage.direction === "from_bot" && isBroadcast(passage) ? [`${passage.name} was also sent to the channel`] : [],
+    );
 }
 
 const END_WORDS: Record<Exclude<AppRequest["status"], "open">, RegExp> = {
