@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from "./drizzle.ts";
+import { and, asc, eq, gte, isNotNull, isNull, lt, sql } from "./drizzle.ts";
 import { envelopes } from "./schema.ts";
 import type { Orm, Store } from "./store.ts";
 
@@ -39,6 +39,25 @@ export async function unprocessedEnvelopes(store: Store): Promise<SavedEnvelope[
     .from(envelopes)
     .where(isNull(envelopes.processedAt))
     .orderBy(asc(envelopes.receivedAt), asc(sql`rowid`))
+    .all();
+}
+
+/** So many were received last, at most, that are looked through for those of a thread. */
+const LAST = 2_000;
+
+/** What was said in that thread, edited or deleted there and received since that moment, as far as it is processed. Oldest first. */
+export async function processedOfThread(
+  store: Store,
+  { channelId, threadTs, since }: { channelId: string; threadTs: string; since: number },
+): Promise<SavedEnvelope[]> {
+  const isLast = sql`rowid > (select max(rowid) from ${envelopes}) - ${LAST}`;
+  const thread = sql`coalesce(json_extract(${envelopes.body}, '$.event.thread_ts'), json_extract(${envelopes.body}, '$.event.previous_message.thread_ts'))`;
+  const isThere = sql`json_extract(${envelopes.body}, '$.event.channel') = ${channelId} and ${thread} = ${threadTs}`;
+  return store.orm
+    .select()
+    .from(envelopes)
+    .where(and(isLast, gte(envelopes.receivedAt, since), isNotNull(envelopes.processedAt), isThere))
+    .orderBy(asc(sql`rowid`))
     .all();
 }
 

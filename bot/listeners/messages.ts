@@ -9,6 +9,7 @@ import { steeredTogether } from "../views/steered-together.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { earlyReplies } from "./early-replies.ts";
 import { isOurThread } from "./our-thread.ts";
 import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
 import { takeBelow } from "./take-below.ts";
@@ -42,8 +43,9 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void
   if (isEmpty(deps, message)) return answer(deps, message, helpMessage());
   await deps.outbound.react(message.channel, message.ts, "eyes");
   const received = await deps.desk.receive(await askOf(deps, message));
-  if (received.kind === "refused") await answer(deps, message, words(received.say));
-  else await sayIfLong(deps, message);
+  if (received.kind === "refused") return answer(deps, message, words(received.say));
+  await sayIfLong(deps, message);
+  for (const early of await earlyReplies(deps, message)) await takeReply(deps, early, false);
 }
 
 async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<void> {

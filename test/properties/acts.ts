@@ -128,6 +128,8 @@ export interface History {
   ask: string;
   agreed: number;
   acts: Act[];
+  /** What is broken as the ask is said, so that what is said next may come before it. */
+  first: Record<string, unknown> | null;
   /** Whether Slack takes only so much at a time, as it does. */
   isLimited: boolean;
 }
@@ -139,6 +141,14 @@ export const history: fc.Arbitrary<History> = fc.record({
   ),
   agreed: fc.constantFrom(0, 0, 1, 2, 3, 3),
   acts: fc.array(act, { minLength: 8, maxLength: 25 }),
+  first: fc.option(
+    fc.constantFrom<Record<string, unknown>>(
+      { reorder_events: 3 },
+      { reorder_events: 4 },
+      { fail_calls: { count: 8 } },
+    ),
+    { freq: 3 },
+  ),
   isLimited: fc.constantFrom(false, false, true),
 });
 
@@ -155,10 +165,11 @@ export interface Played {
 /** Says the ask, and then does one act after the other, as fast as they come. `look`: where nothing is on its way. */
 export async function play(
   world: World,
-  { ask, agreed, acts }: History,
+  { ask, agreed, acts, first }: History,
   look: (played: Played) => Promise<void>,
 ): Promise<Played> {
   const channel = world.channelId("requests");
+  if (first !== null) await world.control("faults", first);
   const said = await world.call("asker1", "chat.postMessage", { channel, text: `<@${world.botUserId}> ${ask}` });
   const played: Played = { thread: String(said.ts), waiting: new Set() };
   const agreements = Array.from({ length: agreed }, (): Act => ({ kind: "agree" }));
