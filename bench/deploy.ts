@@ -5,10 +5,10 @@
 import { createPublicKey } from "node:crypto";
 import { Agent, request as ask, type RequestOptions } from "node:http";
 import { join } from "node:path";
-import { identityHeader } from "../gateway/identity.ts";
 import { askHealth } from "../operator/app-call.ts";
 import { deploy } from "../operator/deploy.ts";
 import { appFolderOf, bundleFolderOf } from "../operator/deps.ts";
+import { identityHeader } from "../operator/identity-header.ts";
 import { APP_LIMITS, doorSessionOf } from "../operator/instances.ts";
 import { APP_ENVIRONMENT } from "../sdk/contract/wire.ts";
 import { liveInstance } from "../store/instances.ts";

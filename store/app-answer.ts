@@ -24,10 +24,26 @@ export type AppAnswer =
   | { about: "access" | "purpose"; name: string; purpose: string; manifest: Manifest }
   /** Of what is live; people, each once. `words`: the newest, oldest first. */
   | { about: "feedback"; name: string; releaseNumber: number; like: number; complain: number; words: SaidWords[] }
-  /** What it keeps: nobody but those who may open its page reads that, and it is no matter of the registry. */
-  | { about: "entries"; name: string; hasPage: boolean }
+  /**
+   * What it keeps: nobody but those who may open its page reads that, and it is no matter of the registry. `found`: read
+   * from its page for who asked; that is told to them alone and kept nowhere.
+   */
+  | { about: "entries"; name: string; hasPage: boolean; found?: FoundEntries }
   /** US dollars paid to models, over all that was asked for it. */
   | { about: "cost"; name: string; costUsd: number; asks: number };
+
+/** Entries of an App that answer a question. */
+export interface FoundEntries {
+  /** Heading of the list they are of; "" where it has none. */
+  list: string;
+  /** Of so many that the person may see, so many fit. */
+  total: number;
+  count: number;
+  /** What was looked for, as it was read: `“open”`, `today (2026-03-10)`. None: all of them fit. */
+  by: string[];
+  /** The first of them, cell by cell, and cut: few enough for a message. */
+  shown: { label: string; text: string }[][];
+}
 
 /** One firing of a Trigger. `channels`: where it posted. */
 export interface LastRun {

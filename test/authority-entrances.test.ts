@@ -282,6 +282,7 @@ async function world(t: TestContext) {
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
+    findEntries: async () => null,
     switchApp: async () => "",
   });
   const place = {

@@ -1,4 +1,5 @@
 import type { Replied } from "../../builder/desk.ts";
+import type { AppAnswer } from "../../store/app-answer.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import type { SlackMessage } from "../payloads.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
@@ -80,8 +81,7 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "hint") return hint(deps, message, replied.say);
   if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
   if (replied.kind === "asks") return askAboutData(deps, message, replied);
-  if (replied.kind === "answered")
-    return sayInThread(deps, message, appAnswerMessage(replied.answer, deps.appUrl(replied.answer.name)));
+  if (replied.kind === "answered") return tellAnswer(deps, message, replied.answer);
   // Slack takes few reactions a minute, of all threads together: the next ask would wait for its own.
   const isOneOfMany = replied.kind === "taken" && replied.isOneOfMany === true;
   if (!isOneOfMany) await deps.outbound.react(message.channel, message.ts, "eyes");
@@ -89,6 +89,13 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (!isOneOfMany) await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
   if (replied.kind === "taken" && replied.together !== undefined)
     await tellTogether(deps, message, replied.requestId, replied.together);
+}
+
+/** What an App keeps is told to who asked: others in the thread may see less of it, or nothing. */
+function tellAnswer(deps: ListenerDeps, message: PersonMessage, known: AppAnswer): Promise<void> {
+  const content = appAnswerMessage(known, deps.appUrl(known.name));
+  const isTheirs = known.about === "entries" && known.found !== undefined;
+  return isTheirs ? answer(deps, message, content) : sayInThread(deps, message, content);
 }
 
 /** As the button asks it: once for each version. */

@@ -1,4 +1,4 @@
-import type { AppAnswer, LastRun } from "../../store/app-answer.ts";
+import type { AppAnswer, FoundEntries, LastRun } from "../../store/app-answer.ts";
 import { manifestWords } from "./manifest-words.ts";
 import {
   appMoment,
@@ -57,6 +57,11 @@ function told(answer: AppAnswer, url: string): Told {
     case "feedback":
       return { words: feedbackWords(answer), source: "what people said of its posts" };
     case "entries":
+      if (answer.found !== undefined)
+        return {
+          words: entriesWords(answer.found),
+          source: `its page, as you may see it: ${link(url, `Open ${answer.name}`)}. Nobody else sees this answer`,
+        };
       return {
         words: `${answer.hasPage ? `What ${name} keeps stands on its page: ${link(url, `Open ${answer.name}`)}.` : `${name} has no page that would show what it keeps.`} Here I can tell who owns it, what it did last and does next, who uses it, what it may do and what changed.`,
         source: "the registry",
@@ -69,6 +74,19 @@ function told(answer: AppAnswer, url: string): Told {
       };
     }
   }
+}
+
+function entriesWords({ list, total, count, by, shown }: FoundEntries): string {
+  const where = list === "" ? "" : ` of _${plain(list)}_`;
+  const all = total === 1 ? "The one entry" : `All ${total} entries`;
+  const some = count === 0 ? `None of the ${total} entries` : `${count} of ${total} entries`;
+  const looked = by.length === 0 ? "" : `: ${by.map(plain).join(", ")}`;
+  const cell = (one: { label: string; text: string }) =>
+    one.label === "" ? plain(one.text) : `${plain(one.label)}: ${plain(one.text)}`;
+  const lines = shown.map((row) => row.map(cell).join(" · "));
+  const more = count > shown.length ? `\nand ${count - shown.length} more on the page.` : "";
+  const rows = lines.length === 0 ? "" : `\n${bullets(lines)}${more}`;
+  return `*${count === total && total > 0 ? all : some}${where}*${looked}${rows}`;
 }
 
 function changesWords({ name, versions }: Extract<AppAnswer, { about: "changes" }>): string {

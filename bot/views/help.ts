@@ -11,7 +11,7 @@ export function helpMessage(): Content {
         `*Say in plain words what tool you wish you had.* Write _@toolroom_ and your wish in a channel, or write to me directly. For example:\n${bullets(examples)}`,
       ),
       section(
-        "I show you a plan first. Pictures, tables and forwarded messages help. The thread stays the place to change the tool, to _undo_ a change, or to _stop_ it.",
+        "I show you a plan first. Pictures, tables and forwarded messages help. The thread stays the place to change the tool, to ask what it did and what it keeps, to _undo_ a change, or to _stop_ it.",
       ),
       disclosure,
     ],

@@ -2,17 +2,24 @@ import { appAnswer } from "../../store/app-answers.ts";
 import type { App } from "../../store/apps.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
-import { asksForEntries, readQuestion } from "./read-question.ts";
+import { asksForEntries, mayAskForEntries, readQuestion } from "./read-question.ts";
 
 /**
  * A question about the thread's App, asked by whoever may open it. null: it is none, or people ask each other: only its
- * owner's is meant for us without a mention.
+ * owner's is meant for us without a mention. `isAsked`: something else is under way there, which words may be about.
  */
-export async function answer(deps: DeskDeps, app: App, reply: ThreadReply): Promise<Replied | null> {
-  const question = readQuestion(reply.text) ?? (asksForEntries(reply.text, app.purpose) ? "entries" : null);
-  if (question === null || (!reply.mentioned && reply.personId !== app.ownerId)) return null;
+export async function answer(deps: DeskDeps, app: App, reply: ThreadReply, isAsked: boolean): Promise<Replied | null> {
+  const question = readQuestion(reply.text);
+  const isOfEntries = question === null && asksForEntries(reply.text, app.purpose);
+  const mayBe = question === null && !isAsked && mayAskForEntries(reply.text);
+  if (question === null && !isOfEntries && !mayBe) return null;
+  if (!reply.mentioned && reply.personId !== app.ownerId) return null;
   const may = await deps.authority.mayDo(reply.personId, "open_app", { appId: app.id });
   if (!may.yes) return null;
-  const known = await appAnswer(deps.store, app, question, deps.clock.now());
-  return known === undefined ? null : { kind: "answered", answer: known };
+  const found = question === null ? await deps.findEntries(app, reply.personId, reply.text) : null;
+  // Without a day or a value, "where is the price?" may well be a wish.
+  if (question === null && !isOfEntries && (found === null || found.by.length === 0)) return null;
+  const known = await appAnswer(deps.store, app, question ?? "entries", deps.clock.now());
+  if (known === undefined) return null;
+  return { kind: "answered", answer: known.about === "entries" && found !== null ? { ...known, found } : known };
 }

@@ -2,6 +2,8 @@ import type { Clock } from "../../lib/clock.ts";
 import type { Log } from "../../lib/log.ts";
 import type { Authority } from "../../operator/authority.ts";
 import type { StepBackup } from "../../operator/step-backup.ts";
+import type { FoundEntries } from "../../store/app-answer.ts";
+import type { App } from "../../store/apps.ts";
 import type { Store, Write } from "../../store/store.ts";
 
 export interface DeskDeps {
@@ -15,6 +17,8 @@ export interface DeskDeps {
   signal(approvalId: string): void;
   /** The App's data as it was before its live Release changed it; null: it is not kept. */
   stepBackup(appId: string): Promise<StepBackup | null>;
+  /** What the App keeps that answers a question, as this person may see it; null: it cannot be read. */
+  findEntries(app: App, personId: string, question: string): Promise<FoundEntries | null>;
   /**
    * Stops or starts a live App; a sentence for its thread about what happened. What `along` gives for a sentence is
    * written with the change.

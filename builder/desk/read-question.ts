@@ -123,6 +123,15 @@ export function asksForEntries(text: string, purpose: string): boolean {
     .some((stem) => known.has(stem));
 }
 
+/**
+ * Sounds as if it asked for entries, in more ways than `asksForEntries` knows: "what was ordered today?", "wer ist nächste
+ * Woche dran?". It counts where every word of it is found in what the App keeps, and else is as if nobody had asked.
+ */
+export function mayAskForEntries(text: string): boolean {
+  const plain = bareWords(text, "gaps");
+  return /\?\s*$/.test(text) && MAYBE_OF_ENTRIES.test(plain) && !WISHES.test(plain);
+}
+
 /** "keys" and "key", "orders" and "ordered": their first letters, of words that are long enough to mean something. */
 function stems(word: string): string[] {
   return word.length < 3 || SMALL.test(word) ? [] : [word.replace(/(?:s|es|en|e|n)$/, "").slice(0, 6)];
@@ -134,6 +143,9 @@ const SMALL =
 /** "who has the key K-12?", "wer ist nächste Woche dran?": of what stands in the app. */
 const OF_ENTRIES =
   /^(?:(?:hi|hey|hello|hallo|and|und|so|also|btw|sag mal|can you tell me|tell me) )*(?:who|whose|which|when|where|how (?:many|much|often)|wer|wem|wessen|welche[rsn]?|wann|wo|wie ?viele?) \S/;
+
+const MAYBE_OF_ENTRIES =
+  /^(?:(?:hi|hey|hello|hallo|and|und|so|also|btw|sag mal|can you tell me|tell me) )*(?:who|whose|which|what (?:is|are|was|were|has been|have been|did|do)|when (?:is|are|was)|where|how many|wer|wem|wessen|welche[rsn]?|was (?:ist|sind|war|waren|wurden?|hat|haben)|wann (?:ist|sind|war)|wo|wie ?viele) \S/;
 
 /** "when can you add a column?", "why not post it at 9?": wishes, however they are asked. */
 const WISHES =

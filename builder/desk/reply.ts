@@ -13,7 +13,21 @@ import { LEFT_OUT } from "./words.ts";
 /** Slack and we bring the same message again; what was done because of it is not done twice. */
 export async function reply(deps: DeskDeps, message: ThreadReply, isTakenBack: boolean): Promise<Replied> {
   const heard = await heardOutcome(deps.store, message.channelId, message.messageTs);
-  return heard ?? (await keepHeard(deps.store, messageOf(deps, message), await actOn(deps, message, isTakenBack)));
+  if (heard !== undefined) return heard;
+  const outcome = await actOn(deps, message, isTakenBack);
+  const kept = await keepHeard(deps.store, messageOf(deps, message), withoutEntries(outcome));
+  return showsEntries(outcome) && kept.kind === "answered" ? outcome : kept;
+}
+
+/** What an App keeps is kept there alone: who hears the same message again gets the way to its page. */
+function withoutEntries(outcome: Replied): Replied {
+  if (outcome.kind !== "answered" || outcome.answer.about !== "entries") return outcome;
+  const { found, ...answer } = outcome.answer;
+  return { ...outcome, answer };
+}
+
+function showsEntries(outcome: Replied): boolean {
+  return outcome.kind === "answered" && outcome.answer.about === "entries" && outcome.answer.found !== undefined;
 }
 
 async function actOn(deps: DeskDeps, reply: ThreadReply, isTakenBack: boolean): Promise<Replied> {
@@ -24,7 +38,7 @@ async function actOn(deps: DeskDeps, reply: ThreadReply, isTakenBack: boolean): 
   const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
   if (app === undefined && requests.length === 0) return { kind: "ignored" };
   if (isTakenBack) return reply.mentioned ? { kind: "told", say: LEFT_OUT } : { kind: "ignored" };
-  const answered = app === undefined ? null : await answer(deps, app, reply);
+  const answered = app === undefined ? null : await answer(deps, app, reply, open !== undefined);
   if (answered !== null) return answered;
   return open === undefined ? replyToEnded(deps, requests[0], app, reply) : replyToOpen(deps, open, reply);
 }

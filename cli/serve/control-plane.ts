@@ -5,6 +5,7 @@ import { createComposedSources, isComposedFolder } from "../../builder/blueprint
 import { allKnownTexts } from "../../builder/blueprints/known-files.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
+import { readEntries } from "../../builder/entries/read-entries.ts";
 import { createPatience } from "../../builder/outage.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
 import { handleRequest } from "../../builder/workflow.ts";
@@ -13,6 +14,7 @@ import { explain } from "../../lib/errors.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { startNotices } from "../../operator/notices.ts";
 import { startQuota } from "../../operator/quota.ts";
+import { type PageLook, readPage } from "../../operator/read-page.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
 import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { stepBackup } from "../../operator/step-backup.ts";
@@ -75,11 +77,13 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   for (const request of await openRequests(store)) await durable.start(request.id);
 
   const { authority } = side;
+  const entryDeps = { store, clock, readPage: (look: PageLook) => readPage(operator, look) };
   const desk = createDesk({
     ...{ store, clock, log, authority },
     start: (requestId) => durable.start(requestId),
     signal: (approvalId) => durable.signal(approvalId),
     stepBackup: (appId) => stepBackup(operator, appId),
+    findEntries: (app, personId, question) => readEntries(entryDeps, app, personId, question),
     switchApp: (order, along) => switchApp(operator, order, along),
   });
   const commands = {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { identityHeader } from "../../operator/identity-header.ts";
 import type { RouteTarget } from "../../store/routes.ts";
 import { inboundHeaders } from "../headers.ts";
 import type { AppHost } from "../hosts.ts";
-import { identityHeader } from "../identity.ts";
 import type { Admission } from "./admission.ts";
 import type { EdgeParts } from "./parts.ts";
 

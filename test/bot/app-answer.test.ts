@@ -13,12 +13,26 @@ const MANIFEST = manifestOf("lunch", {
 const run = { run: "post-summary", kind: "schedule", at: AT, error: null, channels: ["#food"] };
 
 const URL = "http://lunch.localhost:4000";
+const FOUND = { list: "Orders", total: 40, count: 12, by: ["“open”", "today (2026-03-10)"], shown: [] };
 const ANSWERS: [AppAnswer, RegExp][] = [
   [
     { about: "entries", name: "lunch", hasPage: true },
     /stands on its page: <http:\/\/lunch.localhost:4000\|Open lunch>/,
   ],
   [{ about: "entries", name: "lunch", hasPage: false }, /has no page/],
+  [
+    {
+      about: "entries",
+      name: "lunch",
+      hasPage: true,
+      found: { ...FOUND, shown: [[{ label: "Dish", text: "<!here>" }]] },
+    },
+    /^\*12 of 40 entries of _Orders_\*: “open”, today \(2026-03-10\)\n• Dish: &lt;!here&gt;\nand 11 more on the page\.$/,
+  ],
+  [
+    { about: "entries", name: "lunch", hasPage: true, found: { ...FOUND, count: 0 } },
+    /^\*None of the 40 entries of _Orders_\*: “open”, today/,
+  ],
   [{ about: "owner", name: "lunch", ownerId: "U1", since: AT }, /lunch belongs to <@U1>, since /],
   [
     { about: "next_run", name: "lunch", at: AT, timeZone: "UTC", isStopped: false },

@@ -15,7 +15,14 @@ test("200 replies in a minute are all taken, in their order, and keep neither a 
   const started: string[] = [];
   const groupMembers = async () => [stage.idOf("platform1")];
   const desk = createDesk({
-    ...{ store, clock: systemClock, log: silentLog, signal: () => undefined, stepBackup: async () => null },
+    ...{
+      store,
+      clock: systemClock,
+      log: silentLog,
+      signal: () => undefined,
+      stepBackup: async () => null,
+      findEntries: async () => null,
+    },
     authority: createAuthority({ store, approverGroup: "platform-team", groupMembers }),
     start: async (requestId) => void started.push(requestId),
     switchApp: async () => "",

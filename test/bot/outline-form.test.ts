@@ -256,6 +256,7 @@ async function openWorld(context: TestContext) {
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
+    findEntries: async () => null,
     switchApp: async () => "",
   });
   const desk: Desk = {

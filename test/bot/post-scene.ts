@@ -27,6 +27,7 @@ export async function openScene(context: TestContext) {
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
+    findEntries: async () => null,
     switchApp: async () => "",
   });
   await startStageBot(stage, desk, { parts });

@@ -79,6 +79,7 @@ async function openScene(context: TestContext, deps: Partial<DeskDeps>) {
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
+    findEntries: async () => null,
     switchApp: async () => "",
     ...deps,
   });

@@ -109,6 +109,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
   const desk = createDesk({
     ...{ store, clock, log, authority, start, signal },
     stepBackup: async () => null,
+    findEntries: async () => null,
     switchApp: (switched, along) => switchApp(operator, switched, along),
   });
   // These apps have nothing that fires.

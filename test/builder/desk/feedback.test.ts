@@ -33,6 +33,7 @@ async function setUp(t: TestContext) {
     start: async (requestId) => void started.push(requestId),
     signal: () => undefined,
     stepBackup: async () => null,
+    findEntries: async () => null,
     switchApp: async () => "",
   });
   const post = async (number: number, ts: string, channel = "#food", text = "ramen: 2") => {

@@ -41,6 +41,7 @@ export async function newDesk(t: TestContext, around: { askingGroup?: () => Prom
     start: async (requestId) => void started.push(requestId),
     signal: (approvalId) => void signals.push(approvalId),
     stepBackup: async () => null,
+    findEntries: async () => null,
     switchApp: async ({ appId, to }, along) => {
       const say = `${to} ${appId}`;
       assert.equal(await atomically(store, along(`${say} is under way`)), "done");

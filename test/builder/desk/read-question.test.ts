@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asksForEntries, readQuestion } from "../../../builder/desk/read-question.ts";
+import { asksForEntries, mayAskForEntries, readQuestion } from "../../../builder/desk/read-question.ts";
 
 const ASKED: [string, ReturnType<typeof readQuestion>][] = [
   ["who owns this?", "owner"],
@@ -46,3 +46,16 @@ for (const [text, isOfEntries] of [
 ] as const)
   test(`“${text}” asks ${isOfEntries ? "" : "not "}for the entries of an app of keys`, () =>
     assert.equal(asksForEntries(text, KEYS), isOfEntries));
+
+for (const [text, mayBe] of [
+  ["what was ordered today?", true],
+  ["Wer ist nächste Woche dran?", true],
+  ["was wurde heute bestellt?", true],
+  ["whose turn is it tomorrow?", true],
+  ["what was ordered today", false],
+  ["what about an order for Ben?", false],
+  ["which tickets should be red?", false],
+  ["why was nothing ordered?", false],
+] as const)
+  test(`“${text}” may ${mayBe ? "" : "not "}ask for entries, whatever they are called`, () =>
+    assert.equal(mayAskForEntries(text), mayBe));

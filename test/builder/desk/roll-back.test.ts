@@ -157,6 +157,7 @@ async function versions(t: TestContext, count: number, around: { backup?: StepBa
     start: async (requestId) => void started.push(requestId),
     signal: () => undefined,
     stepBackup: async () => around.backup ?? null,
+    findEntries: async () => null,
     switchApp: async () => "",
   });
   const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs };

@@ -1,8 +1,8 @@
 import type { KeyObject } from "node:crypto";
-import { isTheirs } from "../operator/authority/opening.ts";
 import { IDENTITY_HEADER, signToken } from "../sdk/contract/wire.ts";
 import type { Person } from "../store/people.ts";
 import type { PreviewState } from "../store/routes.ts";
+import { isTheirs } from "./authority/opening.ts";
 
 /** How long an App may believe who is asking. */
 const IDENTITY_MS = 60_000;

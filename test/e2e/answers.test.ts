@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { rows } from "./facts.ts";
+import { startStage, until, untilSaid } from "./stage.ts";
+import { NOBODY, withoutModel } from "./ways.ts";
+
+const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
+
+test("what an app keeps is told to who asks, as its page shows it to them", async (t) => {
+  const environment = { ...withoutModel.environment, TOOLROOM_RUNNER: "bare" };
+  const stage = await startStage(t, { modelUrl: NOBODY, environment });
+  const [asker, colleague, platform] = ["asker1", "asker2", "platform1"].map((handle) => stage.person(handle));
+  assert.ok(asker !== undefined && colleague !== undefined && platform !== undefined);
+  stage.moveClockTo(TUESDAY_NINE);
+  const thread = await asker.say("#requests", `${stage.bot} ${withoutModel.lunch.ask}`);
+  await asker.press("#requests", thread, "Build it");
+  await asker.press("#requests", thread, "Looks right");
+  await platform.press("#platform", null, "Approve");
+  await untilSaid(asker, "#requests", thread, / v1 is live\./);
+  await colleague.type("#food", "/tool lunch ramen");
+  await until("the answer", async () => (await colleague.ephemerals()).find(({ text }) => text.includes("Noted")));
+
+  await asker.say("#requests", "what was ordered today?", thread);
+  const told = await until("what was ordered", async () =>
+    (await asker.ephemerals()).find(({ text }) => text.includes("ramen")),
+  );
+  assert.match(told.text, /^\*The one entry of _.*_\*: today \(2027-01-12\)\n• .*: ramen · /);
+  assert.match(JSON.stringify(told.blocks), /From its page, as you may see it: <http:\/\/lunch-orders\.localhost/);
+  await colleague.say("#requests", `${stage.bot} how many orders say ramen?`, thread);
+  await untilSaid(asker, "#requests", thread, /What lunch-orders keeps stands on its page/);
+  await colleague.say("#requests", `${stage.bot} who has ramen?`, thread);
+  await until("who has it", async () => (await colleague.ephemerals()).find(({ text }) => text.includes("“ramen”")));
+  const said = JSON.stringify(await asker.thread("#requests", thread));
+  assert.doesNotMatch(said, /entr(?:y|ies) of/, "nobody else reads it in the thread");
+  const kept = JSON.stringify(rows(stage, "select outcome from heard_messages"));
+  assert.doesNotMatch(kept, /shown/, "nor is it kept beside the app");
+});
