@@ -31,7 +31,8 @@ export async function concludeAnswered(
 ): Promise<void> {
   const { answer: text } = intent;
   const kind = intent.kind === "question" ? ("answer" as const) : intent.kind;
-  const news = { kind, text, formOf: await formAfter(deps, requestId) };
+  const sources = intent.kind === "question" && intent.sources !== undefined ? { sources: intent.sources } : {};
+  const news = { kind, text, ...sources, formOf: await formAfter(deps, requestId) };
   await end(deps, requestId, "answered", text, news, { kind: "answered" });
 }
 

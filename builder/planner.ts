@@ -27,13 +27,32 @@ export interface Ask {
   /** Who is, or was, in this Slack: the names that an ask may name. */
   people: AskPerson[];
   /** The app of this thread, where it has one; with its parts, where it was composed of parts. */
-  current: { manifest: Manifest; releaseNumber: number; composition: Composition | null } | null;
+  current: CurrentApp | null;
   /** It says that what is live is wrong: what it did is among the inputs, and a Check must tell the new from the old. */
   isCorrection?: boolean;
   /** Answer questions asked before; no second round. */
   mayAsk: boolean;
   /** Moment of the ask, ISO 8601. */
   at: string;
+}
+
+export interface CurrentApp {
+  manifest: Manifest;
+  releaseNumber: number;
+  composition: Composition | null;
+  /** What else is known of it, where the ask may be a question. */
+  knowledge?: AppKnowledge;
+}
+
+/** Where the answer to a question about an App may be found. */
+export interface AppKnowledge {
+  /** Paths of all of its source. */
+  paths: string[];
+  /** Those that the question may be about: their text, cut. */
+  files: { path: string; text: string }[];
+  /** What it did last and which versions were live, in lines. */
+  runs: string[];
+  versions: string[];
 }
 
 export interface AskPerson {
@@ -50,7 +69,7 @@ export type Intent =
   /** In the thread of an App, plainly for another one. */
   | { kind: "other_app" }
   /** Answered at once, in words. */
-  | { kind: "question"; answer: string }
+  | { kind: "question"; answer: string /** Where the answer is from, such as `app.ts`. */; sources?: string[] }
   /** Not for Toolroom: why, and who to ask. */
   | { kind: "not_here"; answer: string }
   | { kind: "unclear"; questions: string[] };

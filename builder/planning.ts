@@ -9,6 +9,7 @@ import { createDoorSession } from "../store/door-sessions.ts";
 import { peopleOfSlack, personById } from "../store/people.ts";
 import { liveRelease, type Release } from "../store/releases.ts";
 import { takenWord } from "../store/triggers.ts";
+import { withKnowledge } from "./app-knowledge.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { stands, untilQuiet } from "./edited-ask.ts";
@@ -63,7 +64,7 @@ export async function triage(deps: BuilderDeps, requestId: string): Promise<Inte
 /** Its end is said for good, so not to words that were edited meanwhile. */
 async function triageAsItStands(deps: BuilderDeps, requestId: string): Promise<Intent> {
   for (;;) {
-    const ask = await askOf(deps, requestId);
+    const ask = await withKnowledge(deps, await askOf(deps, requestId));
     const read = await deps.planner.triage(ask);
     if (await stands(deps, ask)) return read;
     await untilQuiet(deps, requestId);

@@ -222,7 +222,8 @@ export type News =
   | { kind: "heard"; words: string[] }
   /** Something outside does not answer; the request waits and goes on by itself. `asks`: what somebody can do; empty: nothing. */
   | { kind: "away"; cause: string; asks: string }
-  | ({ kind: "answer"; text: string } & MaybeForm)
+  /** `sources`: where it is from, such as `app.ts`. */
+  | ({ kind: "answer"; text: string; sources?: string[] } & MaybeForm)
   | ({ kind: "not_here"; text: string } & MaybeForm)
   /** What was asked is for another App than the thread's: in a thread of its own? */
   | { kind: "other_app"; requestId: string; appName: string; text: string }

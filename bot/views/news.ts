@@ -30,7 +30,12 @@ export function newsMessage(news: News): Content {
   if (news.kind === "other_app") return otherApp(news);
   if (news.kind === "heard") return heardMessage(news);
   if (news.kind === "away") return awayMessage(news);
-  return withForm(said(plain(news.text)), news);
+  return withForm(withSources(said(plain(news.text)), news.kind === "answer" ? (news.sources ?? []) : []), news);
+}
+
+function withSources({ text, blocks }: Content, sources: string[]): Content {
+  if (sources.length === 0) return { text, blocks };
+  return { text, blocks: [...blocks, context(`From ${sources.map(plain).join(", ")}`)] };
 }
 
 type Kind<K extends News["kind"]> = Extract<News, { kind: K }>;

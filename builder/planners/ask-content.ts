@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { AskInput } from "../../store/schema.ts";
 import { cutMiddle } from "../harnesses/cut-middle.ts";
 import type { ModelBlock } from "../model.ts";
-import type { Ask } from "../planner.ts";
+import type { AppKnowledge, Ask } from "../planner.ts";
 
 const MAX_TEXT = 12_000;
 const MAX_DOCUMENT = 40_000;
@@ -54,6 +54,7 @@ function facts(ask: Ask): string {
   else {
     lines.push(`- this thread's app is live as v${ask.current.releaseNumber} with this app.yaml:`);
     lines.push(fence("current-manifest", {}, stringify(ask.current.manifest)));
+    if (ask.current.knowledge !== undefined) lines.push(...known(ask.current.knowledge));
   }
   if (ask.isCorrection)
     lines.push(
@@ -62,10 +63,24 @@ function facts(ask: Ask): string {
   return lines.join("\n");
 }
 
+/** Where an answer may be from, by the names that `APP_SOURCES` and the paths have. */
+function known({ paths, files, runs, versions }: AppKnowledge): string[] {
+  return [
+    "- if the ask is a question about that app, this is where the answer may be:",
+    fence("app-files", {}, paths.join("\n")),
+    ...files.map(({ path, text }) => fence("app-file", { path }, text)),
+    fence("last-runs", {}, runs.join("\n") || "none yet"),
+    fence("versions", {}, versions.join("\n")),
+  ];
+}
+
 /** Text between tags that it cannot close itself. */
 function fence(tag: string, attributes: Record<string, string>, text: string): string {
   const shown = Object.entries(attributes).map(([name, value]) => ` ${name}=${JSON.stringify(oneLine(value))}`);
-  const inert = text.replace(/<(\/?)(ask|later-remark|document|current-manifest)/gi, "<$1 $2");
+  const inert = text.replace(
+    /<(\/?)(ask|later-remark|document|current-manifest|app-files?|last-runs|versions)/gi,
+    "<$1 $2",
+  );
   return `<${tag}${shown.join("")}>\n${inert}\n</${tag}>`;
 }
 

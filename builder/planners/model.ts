@@ -5,7 +5,7 @@ import { createModelClient, type ModelCall } from "../model.ts";
 import type { Ask, Intent, PlanAnswer, Planner } from "../planner.ts";
 import { askContent } from "./ask-content.ts";
 import { planProblems } from "./plan-problems.ts";
-import { planSystem, type SkillSummary, TRIAGE_SYSTEM } from "./prompts.ts";
+import { APP_SOURCES, planSystem, type SkillSummary, TRIAGE_SYSTEM } from "./prompts.ts";
 import { askStructured, type Reading } from "./structured.ts";
 
 export interface ModelPlannerOptions {
@@ -73,7 +73,7 @@ function isDeclined(error: unknown): error is KnownError {
 function readIntent(input: unknown, ask: Ask): Reading<Intent> {
   const parsed = triageSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problem: issues(parsed.error) };
-  const { kind, answer, questions } = parsed.data;
+  const { kind, answer, questions, sources } = parsed.data;
   if (kind === "change" && ask.current === null) return { ok: true, value: { kind: "new_app" } };
   if (kind === "new_app" || kind === "change") return { ok: true, value: { kind } };
   if (kind === "unclear") {
@@ -81,7 +81,15 @@ function readIntent(input: unknown, ask: Ask): Reading<Intent> {
     return { ok: true, value: { kind, questions } };
   }
   if (answer === "") return { ok: false, problem: `answer: ${kind} needs one.` };
-  return { ok: true, value: { kind, answer } };
+  if (kind !== "question" || ask.current?.knowledge === undefined) return { ok: true, value: { kind, answer } };
+  const known = [...APP_SOURCES, ...ask.current.knowledge.files.map(({ path }) => path)];
+  const unknown = sources.filter((source) => !known.includes(source));
+  if (unknown.length > 0)
+    return { ok: false, problem: `sources: ${unknown.join(", ")} is none of ${known.join(", ")}.` };
+  return {
+    ok: true,
+    value: sources.length === 0 ? { kind, answer } : { kind, answer, sources: [...new Set(sources)] },
+  };
 }
 
 function readPlanAnswer(call: string, input: unknown, ask: Ask, skills: SkillSummary[]): Reading<PlanAnswer> {
@@ -120,6 +128,7 @@ const triageSchema = z.strictObject({
   kind: z.enum(["new_app", "change", "question", "not_here", "unclear"]),
   answer: z.string().max(2000).default(""),
   questions: z.array(z.string().min(1).max(300)).max(2).default([]),
+  sources: z.array(z.string().min(1).max(300)).max(5).default([]),
 });
 
 const TRIAGE_CALL = describe("triage", "Say what the requester wants.", triageSchema);

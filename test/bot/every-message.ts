@@ -135,6 +135,7 @@ export const everyMessage: Record<string, Content> = {
     decidedOtherApp(newsMessage(other), { isApart: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),
   "own thread": ownThread({ askerId: "U1", text: "rooms <!channel>\nfor all", fromUrl: "https://x.example/1" }),
   answer: newsMessage({ kind: "answer", text: "12 & rising" }),
+  "answer of a model": newsMessage({ kind: "answer", text: "12 & rising", sources: ["app.ts", "its last runs"] }),
   "answer, or a form": newsMessage({ kind: "answer", text: "Lists & polls.", formOf: "req_1" }),
   "fix offer": fixOffer(offer),
   "fix offer, decided":

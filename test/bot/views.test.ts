@@ -39,6 +39,12 @@ for (const [name, message] of Object.entries(everyMessage)) {
   });
 }
 
+test("an answer of a model says where it is from", () => {
+  const message = newsMessage({ kind: "answer", text: "At eleven.", sources: ["app.yaml", "<!here>.ts"] });
+  assert.match(JSON.stringify(message.blocks.at(-1)), /"From app\.yaml, &lt;!here&gt;\.ts"/);
+  assert.doesNotMatch(JSON.stringify(newsMessage({ kind: "answer", text: "At eleven." })), /From/);
+});
+
 test("the progress card says every state in words", () => {
   const [steps] = everyMessage.progress?.blocks ?? [];
   assert.deepEqual(steps, section("*Lunch orders*\n✓ Done: Plan\n*▸ Now: Code*: writing app.ts\n· Next: Checks"));

@@ -102,10 +102,11 @@ test("what a new ask is told about Toolroom itself comes with the form, where no
     const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: name, requesterId: "UASKER" };
     await addRequest(store, { ...place, id: name, text: "help me", inputs: [], appId: null, at: NOON });
     const deps = { ...parts, planner: { name } } as unknown as BuilderDeps;
-    await concludeAnswered(deps, name, { kind: "question", answer: "Lists, polls." });
+    const from = name === "model" ? { sources: ["app.ts"] } : {};
+    await concludeAnswered(deps, name, { kind: "question", answer: "Lists, polls.", ...from });
   }
   assert.deepEqual(told, [
     { kind: "answer", text: "Lists, polls.", formOf: "rules" },
-    { kind: "answer", text: "Lists, polls.", formOf: null },
+    { kind: "answer", text: "Lists, polls.", sources: ["app.ts"], formOf: null },
   ]);
 });
