@@ -18,8 +18,18 @@ export type AppAnswer =
   | { about: "owner"; name: string; ownerId: string; since: number }
   | { about: "next_run"; name: string; at: number | null; timeZone: string; isStopped: boolean }
   | { about: "last_run"; name: string; runs: LastRun[]; nextAt: number | null; timeZone: string; isStopped: boolean }
-  /** Newest first, those that were live alone. */
-  | { about: "changes"; name: string; versions: LiveVersion[] }
+  /**
+   * Newest first, those that were live alone. `span`: of these alone; then `everLive` are the numbers of all, newest first,
+   * and `contracts` those that they lead from and to, where both are known.
+   */
+  | {
+      about: "changes";
+      name: string;
+      versions: LiveVersion[];
+      span?: ChangeSpan;
+      everLive?: number[];
+      contracts?: { before: Manifest; now: Manifest };
+    }
   | { about: "users"; name: string; peopleThisWeek: number }
   | { about: "access" | "purpose"; name: string; purpose: string; manifest: Manifest }
   /** Of what is live; people, each once. `words`: the newest, oldest first. */
@@ -56,7 +66,14 @@ export interface LastRun {
   channels: string[];
 }
 
+/** Since when, or in what, something changed. Days are YYYY-MM-DD in the App's time zone; `last` null: until now. */
+export type ChangeSpan =
+  | { kind: "since_version"; number: number }
+  | { kind: "of_version"; number: number }
+  | { kind: "days"; first: string; last: string | null };
+
 export interface LiveVersion {
+  releaseId: string;
   number: number;
   summary: string;
   liveAt: number;

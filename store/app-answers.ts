@@ -1,4 +1,6 @@
-import type { AppAnswer, AppQuestion, LastRun, LiveVersion } from "./app-answer.ts";
+import type { Manifest } from "../sdk/contract/manifest.ts";
+import { createWallClock } from "../sdk/contract/wall-clock.ts";
+import type { AppAnswer, AppQuestion, ChangeSpan, LastRun, LiveVersion } from "./app-answer.ts";
 import { type App, peopleThisWeek } from "./apps.ts";
 import { and, desc, eq, inArray, ne } from "./drizzle.ts";
 import { type Feedback, feedbackOf, isComplaint } from "./feedback.ts";
@@ -11,12 +13,16 @@ const RUNS = 3;
 const VERSIONS = 10;
 const SAYINGS = 10;
 
-/** Answers a question about an App from the registry. undefined: there is nothing live to tell of. */
+/**
+ * Answers a question about an App from the registry. `span`: of what changed, since when; all of it without one. undefined:
+ * there is nothing live to tell of.
+ */
 export async function appAnswer(
   store: Store,
   app: App,
   question: AppQuestion,
   at: number,
+  span?: ChangeSpan,
 ): Promise<AppAnswer | undefined> {
   const live = await liveRelease(store, app.id);
   if (live === undefined) return undefined;
@@ -38,7 +44,7 @@ export async function appAnswer(
         isStopped,
       };
     case "changes":
-      return { about: question, name, versions: versionsOf(store, app.id) };
+      return changesOf(store, app, timeZone, span);
     case "users":
       return { about: question, name, peopleThisWeek: (await peopleThisWeek(store, [app.id], at)).get(app.id) ?? 0 };
     case "access":
@@ -93,11 +99,14 @@ function lastRuns(store: Store, appId: string): LastRun[] {
   }));
 }
 
-function versionsOf(store: Store, appId: string): LiveVersion[] {
+/** All that were ever live, newest first. */
+function versionsOf(store: Store, appId: string): (LiveVersion & { manifest: Manifest })[] {
   return store.orm
     .select({
+      releaseId: releases.id,
       number: releases.number,
       summary: releases.summary,
+      manifest: releases.manifest,
       liveAt: deployments.liveAt,
       status: deployments.status,
     })
@@ -105,9 +114,36 @@ function versionsOf(store: Store, appId: string): LiveVersion[] {
     .innerJoin(releases, eq(releases.id, deployments.releaseId))
     .where(and(eq(deployments.appId, appId), inArray(deployments.status, ["live", "replaced"])))
     .orderBy(desc(deployments.liveAt))
-    .limit(VERSIONS)
     .all()
     .map(({ status, liveAt, ...version }) => ({ ...version, liveAt: liveAt ?? 0, isLive: status === "live" }));
+}
+
+function changesOf(store: Store, app: App, timeZone: string, span: ChangeSpan | undefined): AppAnswer {
+  const all = versionsOf(store, app.id);
+  const { name } = app;
+  if (span === undefined) return { about: "changes", name, versions: all.slice(0, VERSIONS).map(shownVersion) };
+  const wall = createWallClock(timeZone);
+  const at = span.kind === "days" ? -1 : all.findIndex(({ number }) => number === span.number);
+  const isMeant = (version: LiveVersion, index: number) => {
+    if (span.kind === "since_version") return index < at;
+    if (span.kind === "of_version") return index === at;
+    const { day } = wall(version.liveAt);
+    return day >= span.first && (span.last === null || day <= span.last);
+  };
+  const meant = all.filter(isMeant);
+  const [newest, oldest] = [meant[0], meant.at(-1)];
+  const before = oldest === undefined ? undefined : all[all.indexOf(oldest) + 1];
+  return {
+    ...{ about: "changes" as const, name, versions: meant.slice(0, VERSIONS).map(shownVersion), span },
+    everLive: all.map(({ number }) => number),
+    ...(newest === undefined || before === undefined
+      ? {}
+      : { contracts: { before: before.manifest, now: newest.manifest } }),
+  };
+}
+
+function shownVersion({ manifest: _, ...version }: LiveVersion & { manifest: Manifest }): LiveVersion {
+  return version;
 }
 
 /** Words that few people can read where they were said are counted, not repeated. */

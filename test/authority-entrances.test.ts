@@ -42,6 +42,7 @@ import {
  */
 const DESK_VERBS = [
   "askUndoData",
+  "backTo",
   "beginApart",
   "changeOutput",
   "comment",
@@ -99,6 +100,7 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.openForm({ approvalId }, "UGUEST")).kind, "refused");
   assert.equal((await desk.openForm({ requestId: request }, "UGUEST")).kind, "refused");
   assert.equal((await desk.stop(request, "UGUEST")).kind, "refused");
+  assert.equal((await desk.backTo("rel_lunch_1", { ...ask, text: "back" })).kind, "refused");
   assert.equal((await desk.undo("rel_1", { ...ask, text: "undo" })).kind, "refused");
   assert.equal((await commentOf(desk, store, "UGUEST")).kind, "ignored");
   const below = { personId: "UGUEST", channelId: "C2", postTs: "5.0", isOpen: true, saidTs: "6.1", mentioned: true };

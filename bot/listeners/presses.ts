@@ -1,4 +1,5 @@
 import type { DecisionInput, FormSubject } from "../../builder/desk.ts";
+import type { DataAsked } from "../../store/message-tables.ts";
 import { type Press, pressSchema } from "../payloads.ts";
 import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts";
 import { link, moment } from "../views/pieces.ts";
@@ -34,6 +35,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.form) return takeForm(deps, press, { approvalId: value });
   if (actionId === ACTIONS.formAfterNo) return takeForm(deps, press, { requestId: value });
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
+  if (actionId.startsWith(`${ACTIONS.backTo}_`)) return backTo(deps, press, value);
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
   if (actionId === ACTIONS.undoDataYes) return undo(deps, press, value, true);
@@ -80,10 +82,27 @@ async function undo(deps: ListenerDeps, press: Press, releaseId: string, withDat
   await answer(deps, press, isNew ? going : "That was pressed before: see below.");
 }
 
+/** Several versions stand in one message: the press itself stands for the ask. */
+async function backTo(deps: ListenerDeps, press: Press, releaseId: string): Promise<void> {
+  const channelId = press.channel?.id ?? "";
+  const threadTs = threadOf(press) ?? "";
+  const messageTs = press.actions[0]?.action_ts ?? "";
+  const place = { channelId, threadTs, messageTs, slackTeamId: deps.slackTeamId, personId: press.user.id };
+  const replied = await known(() => deps.desk.backTo(releaseId, { ...place, text: "go back", inputs: [] }));
+  if (replied.kind === "refused") return answer(deps, press, replied.say);
+  if (replied.kind === "asks") return postDataQuestion(deps, press, replied);
+  if (replied.kind === "started") await answer(deps, press, `Taken as: ${replied.as ?? "go back"}.`);
+}
+
 /** In the thread, below the message with the button: once for each. */
 async function askUndoData(deps: ListenerDeps, press: Press, releaseId: string): Promise<void> {
   const asked = await known(() => deps.desk.askUndoData(releaseId, press.user.id));
   if (asked.kind === "refused") return answer(deps, press, asked.say);
+  await postDataQuestion(deps, press, asked);
+}
+
+async function postDataQuestion(deps: ListenerDeps, press: Press, asked: DataAsked): Promise<void> {
+  const { releaseId } = asked;
   const channelId = press.channel?.id ?? "";
   const threadTs = press.message?.thread_ts ?? press.message?.ts ?? "";
   const posted = await deps.outbound.post({

@@ -21,6 +21,8 @@ export const ACTIONS = {
   tryCommand: "preview_command",
   /** Runs a preview for another day. */
   startPreview: "preview_start",
+  /** Brings back an earlier version; the value names its Release. Followed by its number, as above. */
+  backTo: "release_back",
   /** Brings back the version before; the value names the Release that is left. */
   undo: "release_undo",
   /** The same with the data as it was before that Release: says what is lost, and asks once more. */

@@ -1,4 +1,5 @@
 import type { AppAnswer, FoundEntries, LastRun } from "../../store/app-answer.ts";
+import { changesMessage } from "./changes.ts";
 import { manifestWords } from "./manifest-words.ts";
 import {
   appMoment,
@@ -16,6 +17,7 @@ import {
 
 /** What the registry says to a question about an App, with where it says so. `url`: its page. */
 export function appAnswerMessage(answer: AppAnswer, url: string): Content {
+  if (answer.about === "changes") return changesMessage(answer);
   const { words, source } = told(answer, url);
   return { text: words, blocks: [section(words), context(`From ${source}`)] };
 }
@@ -25,7 +27,7 @@ interface Told {
   source: string;
 }
 
-function told(answer: AppAnswer, url: string): Told {
+function told(answer: Exclude<AppAnswer, { about: "changes" }>, url: string): Told {
   const name = plain(answer.name);
   switch (answer.about) {
     case "owner":
@@ -37,8 +39,6 @@ function told(answer: AppAnswer, url: string): Told {
       return { words: nextRunWords(answer), source: "its schedules" };
     case "last_run":
       return { words: lastRunWords(answer), source: "its deliveries" };
-    case "changes":
-      return { words: changesWords(answer), source: "its releases" };
     case "users": {
       const count = answer.peopleThisWeek;
       const who = count === 0 ? "Nobody" : count === 1 ? "One person" : `${count} people`;
@@ -89,16 +89,6 @@ function entriesWords({ list, total, count, by, shown }: FoundEntries): string {
   return `*${count === total && total > 0 ? all : some}${where}*${looked}${rows}`;
 }
 
-function changesWords({ name, versions }: Extract<AppAnswer, { about: "changes" }>): string {
-  const lines = versions.map(
-    ({ number, summary, liveAt, isLive }) =>
-      `v${number}${isLive ? " (live)" : ""}, ${moment(liveAt)}: ${plain(firstLine(summary))}`,
-  );
-  const earlier = versions.find(({ isLive }) => !isLive);
-  const back = earlier === undefined ? "" : `\nTo have one back, say _back to v${earlier.number}_ here.`;
-  return `*Versions of ${plain(name)}, the newest first*\n${bullets(lines)}${back}`;
-}
-
 function feedbackWords(answer: Extract<AppAnswer, { about: "feedback" }>): string {
   const { releaseNumber, like, complain, words } = answer;
   const name = `${plain(answer.name)} v${releaseNumber}`;
@@ -113,11 +103,6 @@ function feedbackWords(answer: Extract<AppAnswer, { about: "feedback" }>): strin
 function people(count: number): string {
   if (count === 0) return "nobody says";
   return count === 1 ? "one person says" : `${count} people say`;
-}
-
-/** A summary may be a whole plan: its first line names the change. */
-function firstLine(summary: string): string {
-  return summary.trim().split("\n")[0] ?? "";
 }
 
 function nextRunWords(answer: Extract<AppAnswer, { about: "next_run" }>): string {

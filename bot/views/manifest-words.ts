@@ -19,15 +19,22 @@ export function manifestWords(manifest: Manifest): string[] {
 export function mayDoWords(manifest: Manifest, current: Manifest | null): string {
   const lines = manifestWords(manifest);
   if (current === null) return `*What it may do*\n${bullets(lines.map(plain))}`;
-  // Said with the same checks, a schedule that stays reads the same.
-  const { added, gone, kept } = changed(lines, manifestWords({ ...current, checks: manifest.checks }));
-  const marked = [
-    ...added.map((line) => `*New:* ${plain(line)}`),
-    ...gone.map((line) => `*No longer:* ${plain(line)}`),
-  ];
+  const { kept } = changed(lines, linesBefore(manifest, current));
+  const marked = changedWords(manifest, current);
   if (marked.length === 0) return `*What it may do, as now*\n${bullets(kept.map(plain))}`;
   const stays = kept.length === 0 ? "" : `\n*As now*\n${bullets(kept.map(plain))}`;
   return `*What it may do*\n${bullets(marked)}${stays}`;
+}
+
+/** What is new of what it may do, then what goes, as lines of mrkdwn; none where nothing is different. */
+export function changedWords(manifest: Manifest, before: Manifest): string[] {
+  const { added, gone } = changed(manifestWords(manifest), linesBefore(manifest, before));
+  return [...added.map((line) => `*New:* ${plain(line)}`), ...gone.map((line) => `*No longer:* ${plain(line)}`)];
+}
+
+/** Said with the same checks, a schedule that stays reads the same. */
+function linesBefore(manifest: Manifest, before: Manifest): string[] {
+  return manifestWords({ ...before, checks: manifest.checks });
 }
 
 /** Lines of two lists, by where they stand. */

@@ -9,7 +9,7 @@ import { decideFix } from "./decide-fix.ts";
 import type { DeskDeps } from "./deps.ts";
 import { openForm } from "./open-form.ts";
 import { revise } from "./revise.ts";
-import { undo } from "./roll-back.ts";
+import { backTo, undo } from "./roll-back.ts";
 import { stop } from "./stop.ts";
 import { askUndoData, undoData } from "./undo-rows.ts";
 
@@ -22,6 +22,7 @@ export function createDesk(deps: DeskDeps): Desk {
     revise: (revision) => revise(deps, revision),
     decide: (decision) => decide(deps, decision),
     openForm: (about, personId) => openForm({ ...deps, languageOf }, about, personId),
+    backTo: (releaseId, ask) => backTo(deps, releaseId, ask),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
     askUndoData: (releaseId, personId) => askUndoData(deps, releaseId, personId),
     undoData: (releaseId, ask) => undoData(deps, releaseId, ask),

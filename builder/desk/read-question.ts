@@ -1,5 +1,6 @@
 import type { AppQuestion } from "../../store/app-answer.ts";
 import { bareWords } from "./bare-words.ts";
+import { readChanges } from "./read-changes.ts";
 
 const IT =
   "(?:it|this|that|this app|the app|this tool|the tool|this bot|the bot|es|das|die app|diese app|das tool|der bot)";
@@ -36,18 +37,6 @@ const QUESTIONS: readonly [AppQuestion, string[]][] = [
       `warum (?:ist|hat) ${IT} (?:heute |gestern )?(?:nicht gelaufen|nichts? gepostet)`,
       `(?:läuft|funktioniert) ${IT}(?: noch)?`,
       `wann (?:lief|postete) ${IT} zuletzt`,
-    ],
-  ],
-  [
-    "changes",
-    [
-      `what (?:has )?changed(?: lately| recently| last| since (?:last time|then|v ?\\d+|version \\d+|yesterday|last week))?`,
-      `what (?:is|s) new(?: in v ?\\d+| here)?`,
-      `which versions? (?:is|are|was|were) (?:there|live)`,
-      `what versions are there`,
-      `was hat sich (?:zuletzt |seitdem |seit v ?\\d+ )?geändert`,
-      `was ist neu`,
-      `welche version(?:en)? (?:ist|sind|gibt es|läuft)(?: live)?`,
     ],
   ],
   [
@@ -106,10 +95,14 @@ const READ = QUESTIONS.map(([question, forms]): [AppQuestion, RegExp] => [
   ),
 ]);
 
+/** Which days are meant makes no difference to whether any are. */
+const ANY_DAY = "2026-01-01";
+
 /** Reads a message that is one of these questions and nothing else. null: it says something else. */
 export function readQuestion(text: string): AppQuestion | null {
   const plain = bareWords(text, "gaps");
-  return READ.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const read = READ.find(([, pattern]) => pattern.test(plain))?.[0];
+  return read ?? (readChanges(text, ANY_DAY) === null ? null : "changes");
 }
 
 /** Asks for what stands in an app, by a word of what it is for: people ask each other other things. */

@@ -29,6 +29,20 @@ export async function startedBack(deps: DeskDeps, requestId: string, returnsTo: 
   return { kind: "started", requestId, as: `back to v${release.number}; what was entered since stays` };
 }
 
+/** The same by the button beside that version. */
+export async function backTo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk): Promise<Replied> {
+  const release = await releaseById(deps.store, releaseId);
+  const app = release === undefined ? undefined : await appById(deps.store, release.appId);
+  if (release === undefined || app === undefined)
+    return { kind: "refused", say: "I do not know this version any more." };
+  const may = await mayAskFor(deps, ask.personId, app.id);
+  if (!may.yes) return { kind: "refused", say: sayNo(may) };
+  const live = await liveRelease(deps.store, app.id);
+  const hindrance = live === undefined ? null : await hindranceTo(deps, app, live.id, ask.messageTs);
+  if (hindrance !== null) return { kind: "refused", say: UNDER_WAY };
+  return goBack(deps, app, { to: release.number, data: "unsaid" }, ask);
+}
+
 /** The version before, from this Release and no other, with the data as it is: the button, which has asked whether to. */
 export async function undo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk): Promise<Received> {
   const release = await releaseById(deps.store, releaseId);
@@ -53,9 +67,10 @@ export async function hindranceToUndo(
   if (hindrance?.kind === "other_live")
     return `v${hindrance.releaseNumber} is live meanwhile. Say *undo* here to go back from that one.`;
   if (app.status === "stopped") return STOPPED;
-  return hindrance === null ? null : "A change is under way here. Say *stop* to end it first.";
+  return hindrance === null ? null : UNDER_WAY;
 }
 
+const UNDER_WAY = "A change is under way here. Say *stop* to end it first.";
 const STOPPED = "It is switched off. Say *start* first, then which version you want back.";
 
 /** The version this person may have back, or why not. */

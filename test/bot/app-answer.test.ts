@@ -65,12 +65,13 @@ const ANSWERS: [AppAnswer, RegExp][] = [
       name: "lunch",
       versions: [
         {
+          releaseId: "rel_2",
           number: 2,
           summary: "Adds a <price>.\n• People enter it.\n• Nothing else changes.",
           liveAt: AT,
           isLive: true,
         },
-        { number: 1, summary: "Collects orders.", liveAt: AT - 1, isLive: false },
+        { releaseId: "rel_1", number: 1, summary: "Collects orders.", liveAt: AT - 1, isLive: false },
       ],
     },
     /v2 \(live\), .*: Adds a &lt;price&gt;\.\n.*v1, .*: Collects orders\.\nTo have one back, say _back to v1_ here/,
@@ -109,6 +110,64 @@ for (const [answer, words] of ANSWERS)
   });
 
 test("of a first version, nothing older is offered", () => {
-  const versions = [{ number: 1, summary: "Collects orders.", liveAt: AT, isLive: true }];
+  const versions = [{ releaseId: "rel_1", number: 1, summary: "Collects orders.", liveAt: AT, isLive: true }];
   assert.doesNotMatch(appAnswerMessage({ about: "changes", name: "lunch", versions }, URL).text, /back to/);
 });
+
+const [V3, V2] = [3, 2].map((number) => ({
+  ...{ releaseId: `rel_${number}`, number, summary: `Change ${number}.\nMore.`, liveAt: AT + number },
+  isLive: number === 3,
+}));
+assert.ok(V3 !== undefined && V2 !== undefined);
+const since = { about: "changes" as const, name: "lunch", everLive: [3, 2, 1] };
+const BEFORE = manifestOf("lunch", { bindings: { db: true } });
+const SPANS: [AppAnswer, RegExp, string[]][] = [
+  [
+    {
+      ...{ ...since, versions: [V3, V2], span: { kind: "since_version", number: 1 } },
+      contracts: { before: BEFORE, now: MANIFEST },
+    },
+    /^\*Changes of lunch since v1: 2 versions, the newest first\*\n• v3 \(live\), .*: Change 3\.\n• v2, .*: Change 2\.\n\*What it may do\*\n• \*New:\* Answers \/tool lunch in Slack/,
+    ["Go back to v2"],
+  ],
+  [
+    {
+      ...{ ...since, versions: [V3], span: { kind: "days", first: "2026-03-09", last: null } },
+      contracts: { before: MANIFEST, now: MANIFEST },
+    },
+    /^\*Changes of lunch since 2026-03-09: one version\*\n• v3 \(live\)[^\n]*\nWhat it may do is as it was\.$/,
+    [],
+  ],
+  [
+    { ...since, versions: [], span: { kind: "since_version", number: 3 } },
+    /^Nothing of lunch changed since v3: v3 is what is live\.$/,
+    [],
+  ],
+  [
+    { ...since, versions: [], span: { kind: "days", first: "2026-03-02", last: "2026-03-08" } },
+    /^Nothing of lunch changed from 2026-03-02 to 2026-03-08: v3 is what is live\.$/,
+    [],
+  ],
+  [
+    { ...since, versions: [], span: { kind: "since_version", number: 7 } },
+    /^v7 was never live\. These were: v3, v2, v1\.$/,
+    [],
+  ],
+  [
+    { ...since, versions: [V2], span: { kind: "of_version", number: 2 } },
+    /^\*What v2 of lunch changed\*/,
+    ["Go back to v2"],
+  ],
+];
+
+for (const [answer, words, buttons] of SPANS)
+  test(`what changed is told for the time that was asked about: ${words.source.slice(1, 40)}`, () => {
+    const message = appAnswerMessage(answer, URL);
+    requireBlocks(message.blocks);
+    assert.match(message.text, words);
+    const labels = [...JSON.stringify(message.blocks).matchAll(/"text":"(Go back to v\d+)"/g)].map(
+      ([, label]) => label,
+    );
+    assert.deepEqual(labels, buttons);
+    assert.match(JSON.stringify(message.blocks.at(-1)), /From its releases/);
+  });

@@ -143,6 +143,7 @@ const deskThatMustNotBeAsked: Desk = {
   revise: unexpected,
   decide: unexpected,
   openForm: unexpected,
+  backTo: unexpected,
   undo: unexpected,
   askUndoData: unexpected,
   undoData: unexpected,

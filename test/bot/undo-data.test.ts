@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { appAnswerMessage } from "../../bot/views/app-answer.ts";
 import { newsMessage } from "../../bot/views/news.ts";
-import type { Received, ReceivedAsk, UndoDataAsked } from "../../builder/desk.ts";
+import type { Received, ReceivedAsk, Replied, UndoDataAsked } from "../../builder/desk.ts";
 import { live } from "./every-message.ts";
 import { openParts, openStage, startStageBot, until } from "./stage.ts";
 
@@ -53,4 +54,52 @@ test("before data goes back with a version, what is lost is said and asked once 
     undone.map(({ channelId, threadTs, messageTs }) => ({ channelId, threadTs, messageTs })),
     [place, place],
   );
+});
+
+test("beside each version that is kept stands its way back, which is asked of the desk as words are", async (context) => {
+  const stage = await openStage(context);
+  const parts = openParts(stage);
+  const pressed: [string, ReceivedAsk][] = [];
+  const since = Date.parse("2027-01-12T10:00:00Z");
+  const outcomes: Replied[] = [
+    { kind: "refused", say: "Only its owner changes this app." },
+    { kind: "asks", releaseId: "rel_3", appName: "lunch", live: 3, before: 2, since },
+    { kind: "started", requestId: "req_1", as: "back to v1; what was entered since stays" },
+  ];
+  const backTo = async (releaseId: string, ask: ReceivedAsk): Promise<Replied> => {
+    pressed.push([releaseId, ask]);
+    return outcomes[pressed.length - 1] ?? { kind: "ignored" };
+  };
+  await startStageBot(stage, { backTo }, { parts });
+  const channel = stage.channelId("requests");
+  const { ts: root = "" } = await stage.as("asker1").chat.postMessage({ channel, text: "what changed?" });
+  const versions = [3, 2, 1].map((number) => ({
+    ...{ releaseId: `rel_${number}`, number, summary: "Changes it.", liveAt: since, isLive: number === 3 },
+  }));
+  const content = appAnswerMessage({ about: "changes", name: "lunch", versions }, "http://lunch.localhost");
+  const posted = await parts.outbound.post({ ...content, key: "said", channelId: channel, threadTs: root });
+  const ts = posted.kind === "posted" ? posted.ts : "";
+  const press = (number: number) =>
+    stage.control("click", { user: "asker1", channel, ts, action_id: `release_back_${number}` });
+  const told = (count: number) =>
+    until(`${count} words`, async () => {
+      const words = await stage.ephemerals("asker1");
+      return words.length === count && words.at(-1);
+    });
+  assert.equal((await press(3)).ok, false, "what is live has no way back");
+  await press(2);
+  assert.equal(await told(1), "Only its owner changes this app.");
+  await press(2);
+  await until("the question", async () => {
+    const { messages = [] } = await stage.as("asker1").conversations.replies({ channel, ts: root });
+    return /^lunch goes back to v2/.test(messages.at(-1)?.text ?? "");
+  });
+  await press(1);
+  assert.equal(await told(2), "Taken as: back to v1; what was entered since stays.");
+  assert.deepEqual(
+    pressed.map(([releaseId]) => releaseId),
+    ["rel_2", "rel_2", "rel_1"],
+  );
+  assert.equal(new Set(pressed.map(([, ask]) => ask.messageTs)).size, 3, "each press is an ask of its own");
+  assert.ok(pressed.every(([, ask]) => ask.channelId === channel && ask.threadTs === root));
 });

@@ -77,6 +77,42 @@ test("of what only one version ever was, nothing is undone", async (t) => {
   assert.equal(replied.kind === "refused" && replied.say, "v1 is the only version that was ever live.");
 });
 
+test("a version is brought back by the button beside it as by words, by its owner, while nothing else is under way", async (t) => {
+  const { desk, store, started, ask, say } = await threeVersions(t);
+  const refused = async (releaseId: string, change: object = {}) => {
+    const pressed = await desk.backTo(releaseId, { ...ask, ...change });
+    return pressed.kind === "refused" ? pressed.say : pressed.kind;
+  };
+  assert.match(await refused("rel_lunch_1", { personId: "UOTHER" }), /Only its owner changes this app/);
+  assert.equal(await refused("rel_lunch_3"), "v3 is what is live.");
+  assert.match(await refused("rel_gone"), /do not know this version/);
+  assert.deepEqual(started, []);
+  const back = await desk.backTo("rel_lunch_1", ask);
+  assert.ok(back.kind === "started");
+  assert.equal(back.as, "back to v1; what was entered since stays");
+  assert.equal((await requestById(store, back.requestId))?.returnsTo, "rel_lunch_1");
+  assert.deepEqual(await desk.backTo("rel_lunch_1", ask), back, "the same press again");
+  assert.match(await refused("rel_lunch_2", { messageTs: "9.5" }), /A change is under way here/);
+  assert.equal((await say("what changed since v1?")).kind, "answered");
+});
+
+test("what changed is told since a version or a day, and of one version", async (t) => {
+  const { say } = await threeVersions(t);
+  const numbers = async (text: string) => {
+    const replied = await say(text);
+    assert.ok(replied.kind === "answered" && replied.answer.about === "changes", text);
+    return replied.answer.versions.map(({ number }) => number);
+  };
+  assert.deepEqual(await numbers("what changed?"), [3, 2, 1]);
+  assert.deepEqual(await numbers("what changed since v1?"), [3, 2]);
+  assert.deepEqual(await numbers("was hat sich seit v2 geändert?"), [3]);
+  assert.deepEqual(await numbers("what is new in v2?"), [2]);
+  assert.deepEqual(await numbers("what changed since v3?"), []);
+  assert.deepEqual(await numbers("what changed since yesterday?"), [3, 2, 1]);
+  assert.deepEqual(await numbers("was hat sich letzte Woche geändert?"), []);
+  assert.deepEqual(await numbers("what changed since v9?"), []);
+});
+
 test("only its owner brings back a version, by word or button", async (t) => {
   const { desk, say, ask, started } = await threeVersions(t);
   const said = await say("back to v7", "UOTHER");
