@@ -42,8 +42,9 @@ export interface ComplaintNote {
   words: string | null;
   /** Whether it was a thumb. */
   isThumb: boolean;
-  /** What it is about: where it stands. Null: it was told somebody in private. */
+  /** What it is about: where it stands. Null: it was told somebody in private, or it is of the version as a whole. */
   post: { channel: string; channelId: string; ts: string } | null;
+  isOfVersion: boolean;
 }
 
 /** The one progress card. */

@@ -1,4 +1,4 @@
-import { feedbackOf, isComplaint } from "../store/feedback.ts";
+import { alikeComplaintsOf } from "../store/feedback.ts";
 import { fixOfferOfRequest } from "../store/fix-offers.ts";
 import { noticeWrite } from "../store/notices.ts";
 import { releaseById } from "../store/releases.ts";
@@ -13,7 +13,7 @@ export async function fixedNotices(
   const offer = await fixOfferOfRequest(store, deployed.requestId);
   const release = await releaseById(store, deployed.releaseId);
   if (offer === undefined || release === undefined) return [];
-  const complaints = (await feedbackOf(store, offer.releaseId)).filter(isComplaint);
+  const complaints = await alikeComplaintsOf(store, offer.releaseId);
   const personIds = new Set(complaints.map(({ personId }) => personId).filter((one) => one !== offer.decidedBy));
   const [first = ""] = release.summary.trim().split("\n");
   const changed = first.replace(/^(?:Changed|Geändert): /, "");

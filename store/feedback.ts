@@ -1,8 +1,9 @@
-import { and, asc, countDistinct, eq, inArray } from "./drizzle.ts";
+import { alikeComplaints, type Complaint } from "./alike-complaints.ts";
+import { and, asc, eq, inArray } from "./drizzle.ts";
 import { newFixOfferWrite } from "./fix-offers.ts";
-import { feedback, type SaidWords } from "./message-tables.ts";
+import { feedback, fixOffers, type SaidWords } from "./message-tables.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
-import { people } from "./schema.ts";
+import { appPosts, apps, deliveries, people, releases } from "./schema.ts";
 import type { Orm, Store } from "./store.ts";
 
 /** What somebody says of something an App posted: a reaction to it, or words below it. */
@@ -11,9 +12,11 @@ export type FeedbackKind = Feedback["kind"];
 /** Without `said`, its words are those of one message that was never edited. */
 export type NewFeedback = Omit<Feedback, "said"> & Partial<Pick<Feedback, "said">>;
 
-/** Offers the Owner to have a Release fixed, where so many complain of it and it was not offered before. */
+/** Offers the Owner to have a Release fixed, where so many complain of it alike and it was not offered before. */
 export interface OfferWhen {
   people: number;
+  /** Words that all complaints of it share, such as the App's name. */
+  common: string;
   notice: NewNotice;
 }
 
@@ -24,6 +27,8 @@ interface Withdrawn {
 }
 
 const MOST_WORDS = 2_000;
+const VERSION_KEY = "said:version:";
+const ANSWER_KEY = "said:answer:";
 const COMPLAINS: FeedbackKind[] = ["thumb_down", "complaint"];
 
 /**
@@ -34,8 +39,10 @@ export async function giveFeedback(store: Store, given: NewFeedback, offer: Offe
   return store.orm.transaction(
     () => {
       write(store.orm, given);
-      if (offer === null || complainants(store.orm, given.releaseId) < offer.people) return false;
       const { releaseId, appId, createdAt } = given;
+      if (offer === null || isOffered(store.orm, releaseId)) return false;
+      const alike = alikeComplaints(complaintsIn(store.orm, releaseId).filter(isHere(store.orm)), offer.common);
+      if (new Set(alike.map(({ personId }) => personId)).size < offer.people) return false;
       const { changes } = newFixOfferWrite({ releaseId, appId, createdAt }).statement(store.orm).run();
       if (changes > 0)
         noticeWrite({ ...offer.notice, fixOf: releaseId })
@@ -60,6 +67,30 @@ export async function feedbackOf(store: Store, releaseId: string): Promise<Feedb
     .where(and(eq(feedback.releaseId, releaseId), eq(feedback.isTakenBack, false)))
     .orderBy(asc(feedback.createdAt), asc(feedback.postKey))
     .all();
+}
+
+/** What people say alike is not right with a Release: what is offered to be fixed, oldest first. */
+export async function alikeComplaintsOf(store: Store, releaseId: string): Promise<Complaint[]> {
+  const [complaints, app] = [complaintsIn(store.orm, releaseId), appOf(store.orm, releaseId)];
+  return alikeComplaints(complaints, app ?? "");
+}
+
+/** Whether it is of an answer that was given about an App: that is nothing which the App did. */
+export function isOfAnswer({ postKey }: Pick<Feedback, "postKey">): boolean {
+  return postKey.startsWith(ANSWER_KEY);
+}
+
+/** As in `postKey`: what is said of a version as a whole, and of an answer about it. */
+export function keyOfVersion(releaseId: string): string {
+  return `${VERSION_KEY}${releaseId}`;
+}
+
+export function keyOfAnswer(place: { channelId: string; ts: string }): string {
+  return `${ANSWER_KEY}${place.channelId}:${place.ts}`;
+}
+
+export function isOfVersion({ postKey }: Pick<Feedback, "postKey">): boolean {
+  return postKey.startsWith(VERSION_KEY);
 }
 
 export function isComplaint({ kind }: Pick<Feedback, "kind">): boolean {
@@ -115,20 +146,36 @@ function isRow({ postKey, personId, kind }: Pick<Feedback, "postKey" | "personId
   return and(eq(feedback.postKey, postKey), eq(feedback.personId, personId), eq(feedback.kind, kind));
 }
 
-/** How many people, of those who are still here. */
-function complainants(orm: Orm, releaseId: string): number {
-  const counts = orm
-    .select({ count: countDistinct(feedback.personId) })
+/** All that counts against what a Release does, oldest first, with what it is of. */
+function complaintsIn(orm: Orm, releaseId: string): Complaint[] {
+  return orm
+    .select({ row: feedback, body: deliveries.body, channel: appPosts.channel })
     .from(feedback)
-    .innerJoin(people, eq(people.id, feedback.personId))
-    .where(
-      and(
-        eq(feedback.releaseId, releaseId),
-        eq(feedback.isTakenBack, false),
-        inArray(feedback.kind, COMPLAINS),
-        eq(people.isDeactivated, false),
-      ),
-    )
-    .get();
-  return counts?.count ?? 0;
+    .leftJoin(deliveries, eq(deliveries.id, feedback.deliveryId))
+    .leftJoin(appPosts, eq(appPosts.key, feedback.postKey))
+    .where(and(eq(feedback.releaseId, releaseId), eq(feedback.isTakenBack, false), inArray(feedback.kind, COMPLAINS)))
+    .orderBy(asc(feedback.createdAt), asc(feedback.postKey))
+    .all()
+    .filter(({ row }) => !isOfAnswer(row))
+    .map(({ row, body, channel }) => ({ ...row, part: isOfVersion(row) ? "version" : (body?.run ?? channel ?? "") }));
+}
+
+/** Whether who complained is still in this Slack. */
+function isHere(orm: Orm): (complaint: Complaint) => boolean {
+  const here = orm.select({ id: people.id }).from(people).where(eq(people.isDeactivated, false)).all();
+  const known = new Set(here.map(({ id }) => id));
+  return ({ personId }) => known.has(personId);
+}
+
+function isOffered(orm: Orm, releaseId: string): boolean {
+  return orm.select().from(fixOffers).where(eq(fixOffers.releaseId, releaseId)).get() !== undefined;
+}
+
+function appOf(orm: Orm, releaseId: string): string | undefined {
+  return orm
+    .select({ name: apps.name })
+    .from(releases)
+    .innerJoin(apps, eq(apps.id, releases.appId))
+    .where(eq(releases.id, releaseId))
+    .get()?.name;
 }

@@ -20,6 +20,8 @@ export interface ShownComplaint {
   isThumb: boolean;
   channel: string | null;
   url: string | null;
+  /** Of the version as a whole, and no post. */
+  isOfVersion: boolean;
 }
 
 const FIX_ROW = "fix";
@@ -79,7 +81,11 @@ export function fixAsked(asked: { personId: string; appName: string; releaseNumb
   return { text, blocks: [section(text)] };
 }
 
-function lineOf({ personId, words, isThumb, channel, url }: ShownComplaint): string {
+function lineOf({ personId, words, isThumb, channel, url, isOfVersion }: ShownComplaint): string {
+  if (isOfVersion) {
+    const said = words === null ? ` ${isThumb ? ":-1:" : "in words"}` : `: ${quoted(words.slice(0, MOST_WORDS))}`;
+    return `${person(personId)}${said}, of this version as a whole`;
+  }
   if (channel === null) return "somebody, of something it told them in private";
   const where = `of what it posted in ${plain(channel)}`;
   const place = url === null ? where : link(url, where);

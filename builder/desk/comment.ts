@@ -71,11 +71,11 @@ function wordsOf({ said, saidTs }: Comment): SaidWords | null {
 }
 
 /** Only of what is live: an older one is not there to be fixed. Null also where its Owner could do nothing with it. */
-async function offerFor(deps: DeskDeps, app: App, release: Release): Promise<OfferWhen | null> {
+export async function offerFor(deps: DeskDeps, app: App, release: Release): Promise<OfferWhen | null> {
   const live = await liveRelease(deps.store, app.id);
   if (live?.id !== release.id) return null;
   if (!(await deps.authority.mayDo(app.ownerId, "change", { appId: app.id })).yes) return null;
   const text = `Several people say that what ${app.name} v${release.number} posts is not right.`;
   const notice = { key: `feedback:${release.id}`, personId: app.ownerId, text, createdAt: deps.clock.now() };
-  return { people: ALIKE, notice };
+  return { people: ALIKE, common: app.name, notice };
 }

@@ -2,7 +2,7 @@ import { sayNo } from "../../operator/authority/judgement.ts";
 import { appPostByKey } from "../../store/app-posts.ts";
 import { requestById } from "../../store/app-requests.ts";
 import { type App, appById } from "../../store/apps.ts";
-import { type Feedback, feedbackOf, isComplaint } from "../../store/feedback.ts";
+import { alikeComplaintsOf, type Feedback } from "../../store/feedback.ts";
 import { decideFixOffer, type FixOffer, fixOfferOf } from "../../store/fix-offers.ts";
 import { releaseById } from "../../store/releases.ts";
 import type { AskInput } from "../../store/schema.ts";
@@ -33,7 +33,7 @@ export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<
   const messageTs = `fix:${releaseId}`;
   const hindrance = await hindranceTo(deps, app, releaseId, messageTs);
   if (hindrance !== null) return { kind: "refused", say: sayHindrance(hindrance, PRESS_AGAIN) };
-  const complaints = (await feedbackOf(deps.store, releaseId)).filter(isComplaint);
+  const complaints = await alikeComplaintsOf(deps.store, releaseId);
   const received = await receive(deps, await askFor(deps, app, complaints, { messageTs, personId }), app.id, {
     isCorrection: true,
   });

@@ -1,6 +1,6 @@
+import { fold } from "../../lib/fold.ts";
 import type { ChangeSpan } from "../../store/app-answer.ts";
 import { takeDays } from "../entries/days.ts";
-import { fold } from "../entries/fold.ts";
 
 const LEADING = "(?:(?:hi|hey|hello|hallo|and|und|so|also|btw|please|sag mal|can you tell me|tell me) )*";
 const HERE = "(?: in (?:it|this app|the app)| here| hier| daran| an der app)?";

@@ -1,6 +1,6 @@
+import { fold, hasWord, isAlike } from "../../lib/fold.ts";
 import type { FoundEntries } from "../../store/app-answer.ts";
 import { type Days, daysIn, meet, takeDays } from "./days.ts";
-import { fold, hasWord, isAlike } from "./fold.ts";
 import type { Cell, PageList } from "./page-lists.ts";
 
 /** What a question is asked of. */

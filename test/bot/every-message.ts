@@ -85,6 +85,7 @@ const complaint = {
   isThumb: false,
   channel: "#food",
   url: "https://x.example/1",
+  isOfVersion: false,
 };
 export const offer = {
   releaseId: "rel_1",
@@ -93,6 +94,7 @@ export const offer = {
     complaint,
     { ...complaint, words: null, isThumb: true },
     { ...complaint, channel: null, url: null },
+    { ...complaint, channel: null, url: null, isOfVersion: true },
     ...Array.from({ length: 200 }, () => ({ ...complaint, words: "x".repeat(2_000) })),
   ],
 };

@@ -84,14 +84,14 @@ test("who says that a post is wrong is told that it is kept, and by whom it is c
 });
 
 test("words below what an app told somebody in private are theirs alone, and are noted", async (context) => {
-  const { stage, ownerId, appSays, below, said, tell, react, direct } = await openScene(context);
+  const { stage, ownerId, appSays, below, said, tell, direct } = await openScene(context);
   const ts = await appSays("dlv_1", `@${stage.idOf("asker2")}`, "Your salary is 1");
   const { channel } = await direct("asker2");
   await below("asker2", ts, "the number is wrong", channel);
   await until("kept", async () => (await said()).length === 1);
   assert.deepEqual(await until("a word", async () => nonEmpty(await stage.ephemerals("asker2"))), [notedFor(ownerId)]);
   const open = await appSays("dlv_2", "#food", "ramen: 2");
-  for (const handle of ["platform1", "platform2"]) await react(handle, open, "-1");
+  for (const handle of ["platform1", "platform2"]) await below(handle, open, "the number is off");
   await until("three", async () => (await said()).length === 3);
   await tell();
   const [offer] = (await direct("asker1")).messages;

@@ -31,7 +31,7 @@ test("a version that was asked for because people complained goes live with a wo
     },
   };
   const notice = { key: "feedback", personId: "U1", text: "Not right.", createdAt: NOON };
-  assert.equal(await giveFeedback(rig.store, row, { people: 1, notice }), true);
+  assert.equal(await giveFeedback(rig.store, row, { people: 1, common: "lunch", notice }), true);
   const second = await rig.cut(2, "two");
   const decided = { decidedBy: "U1", decidedAt: NOON, requestId: `req of ${second}` };
   await decideFixOffer(rig.store, first, { ...decided, status: "taken" });

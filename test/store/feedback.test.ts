@@ -15,7 +15,7 @@ async function setUp(t: TestContext) {
       ...{ createdAt: NOON, personId, ...given },
     };
     const notice = { key: `feedback:${row.releaseId}`, personId: "UOWNER", text: "Three say so.", createdAt: NOON };
-    return giveFeedback(store, row, { people: 3, notice });
+    return giveFeedback(store, row, { people: 3, common: "lunch", notice });
   };
   const counted = async () => (await feedbackOf(store, "rel_1")).map(({ personId, kind }) => `${personId} ${kind}`);
   return { store, say, counted };

@@ -78,6 +78,20 @@ test("three who say alike, by thumbs or words, bring the owner one notice, and 2
   assert.equal((await offerToFix(store, "rel_lunch_1")).complaints.length, 203);
 });
 
+test("three who complain of different things bring no offer; the third who says the same brings one, with those alone", async (t) => {
+  const { store, say, offered } = await setUp(t);
+  await say("U1", words("wrong: ramen counts twice"));
+  await say("U2", words("this is wrong, it comes too late"));
+  await say("U3", words("falsch: die Feiertage fehlen"));
+  assert.deepEqual(await offered(), []);
+  await say("U4", words("wrong: two ramen again"));
+  assert.deepEqual(await offered(), []);
+  await say("UOWNER");
+  assert.deepEqual(await offered(), ["feedback:rel_lunch_1 to UOWNER"]);
+  const { complaints } = await offerToFix(store, "rel_lunch_1");
+  assert.deepEqual(complaints.map(({ personId }) => personId).sort(), ["U1", "U4", "UOWNER"]);
+});
+
 test("guests, bots, people who left and strangers say nothing that counts", async (t) => {
   const { store, say } = await setUp(t);
   for (const personId of ["UGUEST", "UBOT", "UGONE", "UNOBODY"]) {
@@ -176,7 +190,7 @@ test("the owner has it fixed: a change in the app's thread with what was said at
   const { store, app, say, fix, started } = await setUp(t);
   await say("U1");
   await say("U2", words("wrong: ramen counts twice"));
-  await say("U3", words("this is wrong, only my boss knows"), { channelId: "C2", isOpen: false });
+  await say("U3", words("this is wrong, of the ramen only my boss knows"), { channelId: "C2", isOpen: false });
   assert.match(JSON.stringify(await fix("U1")), /Only its owner changes this app\. Ask <@UOWNER>/);
   assert.match(JSON.stringify(await fix("UGUEST")), /Guests cannot use Toolroom/);
   assert.deepEqual(started, []);
