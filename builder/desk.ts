@@ -48,6 +48,8 @@ export interface UndoDesk {
 export interface FeedbackDesk {
   /** What somebody says of something an App posted, by a thumb or in words below it: kept, and counted for its Owner. */
   comment(comment: Comment): Promise<Commented>;
+  /** What somebody says, by a thumb or in words, of a version that went live or of an answer about it: kept as that is. */
+  rate(rating: Rating): Promise<Commented>;
   /** What its Owner wants different about it, said below it: a change in the App's thread, once per message. */
   changeOutput(wish: OutputWish): Promise<OutputChange>;
   /** Those words were edited or deleted. */
@@ -165,6 +167,21 @@ export interface Comment {
 
 /** A reply; `text` null: it is deleted. `revisedTs`: Slack's timestamp of its edit or deletion. */
 type SaidBelow = { kind: "words"; text: string } | { kind: "words"; text: string | null; revisedTs: string };
+
+export interface Rating {
+  personId: string;
+  /** What went live, or was live when the answer was given. */
+  releaseId: string;
+  of: "version" | "answer";
+  /** Where the message stands that it is about. */
+  channelId: string;
+  messageTs: string;
+  /** Whether everybody of the company may read it there. */
+  isOpen: boolean;
+  said: { kind: "thumb"; isUp: boolean } | { kind: "words"; text: string };
+  /** Slack's timestamp of the press. */
+  saidTs: string;
+}
 
 export type Commented =
   /** `changedBy`: whose it is to have it changed; null: who said it. */

@@ -8,7 +8,7 @@ import { appById } from "../store/apps.ts";
 import { closeDoorSession } from "../store/door-sessions.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
-import { type Release, releaseBefore, releaseById } from "../store/releases.ts";
+import { liveRelease, type Release, releaseBefore, releaseById } from "../store/releases.ts";
 import type { FoundProblem } from "./assignments.ts";
 import { commandExample } from "./check-words/command-example.ts";
 import type { Decided } from "./deciding.ts";
@@ -32,7 +32,10 @@ export async function concludeAnswered(
   const { answer: text } = intent;
   const kind = intent.kind === "question" ? ("answer" as const) : intent.kind;
   const sources = intent.kind === "question" && intent.sources !== undefined ? { sources: intent.sources } : {};
-  const news = { kind, text, ...sources, formOf: await formAfter(deps, requestId) };
+  const request = await requestById(deps.store, requestId);
+  const live = kind === "answer" && request?.appId ? await liveRelease(deps.store, request.appId) : undefined;
+  const about = live === undefined ? {} : { releaseId: live.id };
+  const news = { kind, text, ...sources, ...about, formOf: await formAfter(deps, requestId) };
   await end(deps, requestId, "answered", text, news, { kind: "answered" });
 }
 
@@ -128,6 +131,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     isComposed: request?.plan?.composition !== undefined,
     url: release.manifest.web === undefined ? null : deps.addressOf(app.name),
     ownerId: app.ownerId,
+    releaseId: release.id,
     releaseNumber: release.number,
     commands,
     newCommands: commands.filter((command) => !old.includes(command)),

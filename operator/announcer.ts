@@ -196,6 +196,7 @@ export type News =
       appName: string;
       url: string | null;
       ownerId: string;
+      releaseId: string;
       releaseNumber: number;
       commands: string[];
       /** Those of them that the version before did not have. */
@@ -223,8 +224,8 @@ export type News =
   | { kind: "heard"; words: string[] }
   /** Something outside does not answer; the request waits and goes on by itself. `asks`: what somebody can do; empty: nothing. */
   | { kind: "away"; cause: string; asks: string }
-  /** `sources`: where it is from, such as `app.ts`. */
-  | ({ kind: "answer"; text: string; sources?: string[] } & MaybeForm)
+  /** `sources`: where it is from, such as `app.ts`. `releaseId`: of the thread's App, where it is live. */
+  | ({ kind: "answer"; text: string; sources?: string[]; releaseId?: string } & MaybeForm)
   | ({ kind: "not_here"; text: string } & MaybeForm)
   /** What was asked is for another App than the thread's: in a thread of its own? */
   | { kind: "other_app"; requestId: string; appName: string; text: string }

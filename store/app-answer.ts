@@ -33,7 +33,16 @@ export type AppAnswer =
   | { about: "users"; name: string; peopleThisWeek: number }
   | { about: "access" | "purpose"; name: string; purpose: string; manifest: Manifest }
   /** Of what is live; people, each once. `words`: the newest, oldest first. */
-  | { about: "feedback"; name: string; releaseNumber: number; like: number; complain: number; words: SaidWords[] }
+  | {
+      about: "feedback";
+      name: string;
+      releaseNumber: number;
+      like: number;
+      complain: number;
+      words: SaidWords[];
+      /** Of answers that were given about it. */
+      answers?: { like: number; complain: number };
+    }
   /**
    * What it keeps: nobody but those who may open its page reads that, and it is no matter of the registry. `found`: read
    * from its page for who asked; that is told to them alone and kept nowhere.

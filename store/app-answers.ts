@@ -3,7 +3,7 @@ import { createWallClock } from "../sdk/contract/wall-clock.ts";
 import type { AppAnswer, AppQuestion, ChangeSpan, LastRun, LiveVersion } from "./app-answer.ts";
 import { type App, peopleThisWeek } from "./apps.ts";
 import { and, desc, eq, inArray, ne } from "./drizzle.ts";
-import { type Feedback, feedbackOf, isComplaint } from "./feedback.ts";
+import { type Feedback, feedbackOf, isComplaint, isOfAnswer } from "./feedback.ts";
 import { liveRelease } from "./releases.ts";
 import { appPosts, appRequests, deliveries, deployments, modelCalls, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
@@ -148,7 +148,8 @@ function shownVersion({ manifest: _, ...version }: LiveVersion & { manifest: Man
 
 /** Words that few people can read where they were said are counted, not repeated. */
 async function saidOf(store: Store, app: App, releaseId: string) {
-  const rows = await feedbackOf(store, releaseId);
+  const all = await feedbackOf(store, releaseId);
+  const [rows, ofAnswers] = [all.filter((row) => !isOfAnswer(row)), all.filter(isOfAnswer)];
   const peopleOf = (some: Feedback[]) => new Set(some.map(({ personId }) => personId)).size;
   const complaints = rows.filter(isComplaint);
   const words = rows.flatMap((row) => {
@@ -161,6 +162,14 @@ async function saidOf(store: Store, app: App, releaseId: string) {
     like: peopleOf(rows.filter((row) => !isComplaint(row))),
     complain: peopleOf(complaints),
     words: words.slice(-SAYINGS),
+    ...(ofAnswers.length === 0
+      ? {}
+      : {
+          answers: {
+            like: peopleOf(ofAnswers.filter((row) => !isComplaint(row))),
+            complain: peopleOf(ofAnswers.filter(isComplaint)),
+          },
+        }),
   };
 }
 

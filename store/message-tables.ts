@@ -94,8 +94,8 @@ export type HeardOutcome =
   | { kind: "hint"; say: string }
   /** An App was switched at once: `say` goes into the thread. */
   | { kind: "said"; say: string }
-  /** A question about the thread's App, answered from the registry in the thread. */
-  | { kind: "answered"; answer: AppAnswer }
+  /** A question about the thread's App, answered from the registry in the thread; `releaseId`: of what is live. */
+  | { kind: "answered"; answer: AppAnswer; releaseId: string }
   | DataAsked
   /** Done at once: `say` goes to that person alone. */
   | { kind: "told"; say: string; revised?: RevisedAt }

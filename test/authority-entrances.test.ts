@@ -50,6 +50,7 @@ const DESK_VERBS = [
   "decideApart",
   "decideFix",
   "openForm",
+  "rate",
   "receive",
   "reply",
   "revise",
@@ -103,6 +104,9 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.backTo("rel_lunch_1", { ...ask, text: "back" })).kind, "refused");
   assert.equal((await desk.undo("rel_1", { ...ask, text: "undo" })).kind, "refused");
   assert.equal((await commentOf(desk, store, "UGUEST")).kind, "ignored");
+  const rated = { releaseId: "rel_lunch_1", of: "version", channelId: "C1", messageTs: "9.4", isOpen: true } as const;
+  const thumb = { kind: "thumb", isUp: false } as const;
+  assert.equal((await desk.rate({ ...rated, personId: "UGUEST", said: thumb, saidTs: "9.5" })).kind, "ignored");
   const below = { personId: "UGUEST", channelId: "C2", postTs: "5.0", isOpen: true, saidTs: "6.1", mentioned: true };
   const wish = { ...below, text: "wrong: it posts too late", inputs: async () => [] };
   assert.equal((await desk.changeOutput(wish)).kind, "not_theirs");

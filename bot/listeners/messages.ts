@@ -1,5 +1,4 @@
 import type { Replied } from "../../builder/desk.ts";
-import type { AppAnswer } from "../../store/app-answer.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import type { SlackMessage } from "../payloads.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
@@ -7,6 +6,7 @@ import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
 import { type Content, link, spoken } from "../views/pieces.ts";
 import { steeredTogether } from "../views/steered-together.ts";
+import { thumbs } from "../views/thumbs.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -81,7 +81,7 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
   if (replied.kind === "hint") return hint(deps, message, replied.say);
   if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
   if (replied.kind === "asks") return askAboutData(deps, message, replied);
-  if (replied.kind === "answered") return tellAnswer(deps, message, replied.answer);
+  if (replied.kind === "answered") return tellAnswer(deps, message, replied);
   // Slack takes few reactions a minute, of all threads together: the next ask would wait for its own.
   const isOneOfMany = replied.kind === "taken" && replied.isOneOfMany === true;
   if (!isOneOfMany) await deps.outbound.react(message.channel, message.ts, "eyes");
@@ -92,8 +92,14 @@ async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: 
 }
 
 /** What an App keeps is told to who asked: others in the thread may see less of it, or nothing. */
-function tellAnswer(deps: ListenerDeps, message: PersonMessage, known: AppAnswer): Promise<void> {
-  const content = appAnswerMessage(known, deps.appUrl(known.name));
+function tellAnswer(
+  deps: ListenerDeps,
+  message: PersonMessage,
+  { answer: known, releaseId }: Extract<Replied, { kind: "answered" }>,
+): Promise<void> {
+  const { text, blocks } = appAnswerMessage(known, deps.appUrl(known.name));
+  // One that was kept before answers had thumbs knows no version.
+  const content = { text, blocks: releaseId ? [...blocks, thumbs({ of: "answer", releaseId })] : blocks };
   const isTheirs = known.about === "entries" && known.found !== undefined;
   return isTheirs ? answer(deps, message, content) : sayInThread(deps, message, content);
 }

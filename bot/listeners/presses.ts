@@ -13,6 +13,7 @@ import { decideFix } from "./fix-offer.ts";
 import { known } from "./known.ts";
 import { openForm } from "./open-form.ts";
 import { decideOtherApp } from "./other-app.ts";
+import { takeThumb } from "./rate.ts";
 import { stop } from "./stop.ts";
 
 const DECIDES: Record<string, DecisionInput["answer"]> = { [ACTIONS.yes]: "yes", [ACTIONS.no]: "no" };
@@ -39,6 +40,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
   if (actionId === ACTIONS.undoDataYes) return undo(deps, press, value, true);
+  if (actionId === ACTIONS.thumb) return thumb(deps, press, value);
   if (actionId === ACTIONS.fix || actionId === ACTIONS.leave)
     return takeFix(deps, press, { releaseId: value, wants: actionId === ACTIONS.fix });
   if (actionId === ACTIONS.apart || actionId === ACTIONS.here)
@@ -110,6 +112,11 @@ async function postDataQuestion(deps: ListenerDeps, press: Press, asked: DataAsk
     ...{ key: `undo-data:${releaseId}`, channelId, threadTs, elseTo: press.user.id },
   });
   if (posted.kind === "posted" && !posted.isNew) await answer(deps, press, "I asked once more below: it stands there.");
+}
+
+async function thumb(deps: ListenerDeps, press: Press, value: string): Promise<void> {
+  const say = await takeThumb(deps, press, value);
+  if (say !== null) await answer(deps, press, say);
 }
 
 async function takeFix(deps: ListenerDeps, press: Press, fix: { releaseId: string; wants: boolean }): Promise<void> {

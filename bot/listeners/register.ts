@@ -1,11 +1,12 @@
 import type { App as Bolt } from "@slack/bolt";
-import { ACTIONS, FORM_CHOICES, OUTLINE_MODAL, TRY_MODAL, WORDS_MODAL } from "../views/action-ids.ts";
+import { ACTIONS, FORM_CHOICES, OUTLINE_MODAL, THUMB_MODAL, TRY_MODAL, WORDS_MODAL } from "../views/action-ids.ts";
 import { takeCommand } from "./commands.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { takeHomeOpened } from "./home.ts";
 import { takeMention, takeMessage } from "./messages.ts";
 import { takeFormChoice } from "./open-form.ts";
 import { takePress } from "./presses.ts";
+import { takeThumbWords } from "./rate.ts";
 import { takeReaction, takeReactionBack } from "./reactions.ts";
 import { takeRevision } from "./revisions.ts";
 import { readForm, sendForm } from "./send-form.ts";
@@ -48,6 +49,12 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
     if (read.kind === "errors") return ack({ response_action: "errors", errors: read.errors });
     await ack();
     await sendForm(deps, body, read);
+  });
+  bolt.view(THUMB_MODAL, async ({ ack, body }) => {
+    const errors = problemsOf(body);
+    if (errors !== null) return ack({ response_action: "errors", errors });
+    await ack();
+    await takeThumbWords(deps, body);
   });
   bolt.view(TRY_MODAL, async ({ ack, body }) => {
     await ack();

@@ -1,8 +1,9 @@
 import type { Commented, OutputChange } from "../../builder/desk.ts";
 import { outboundMessageAt } from "../../store/outbound-messages.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
+import { notedWords } from "../views/noted-words.ts";
 import { outputChange } from "../views/output-change.ts";
-import { link, person, plain } from "../views/pieces.ts";
+import { link, plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { askOf, type PersonMessage } from "./read-message.ts";
@@ -48,11 +49,6 @@ async function answerTo(
   // Who says that it is wrong is told who can change it, without calling us, too.
   if (commented.kind === "noted") return isForUs || commented.isComplaint ? notedWords(commented) : null;
   return changed.kind === "not_theirs" && isForUs ? changed.say : null;
-}
-
-function notedWords({ appName, changedBy }: Extract<Commented, { kind: "noted" }>): string {
-  if (changedBy === null) return `Noted. Say what ${plain(appName)} should do instead, and I plan it.`;
-  return `Noted for the owner of ${plain(appName)}, ${person(changedBy)}, who can have it changed.`;
 }
 
 /** Above the card of the change; once for each. */

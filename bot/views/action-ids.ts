@@ -31,6 +31,8 @@ export const ACTIONS = {
   /** Has fixed what people say of a Release, or leaves it; the value names the Release. */
   fix: "release_fix",
   leave: "release_leave",
+  /** Whether a version or an answer is right; the value says which half, of what, and names the Release. */
+  thumb: "message_thumb",
   /** Begins what was asked in a thread of its own, or as a change after all; the value names the request. */
   apart: "request_apart",
   here: "request_here",
@@ -46,6 +48,9 @@ export const FORM_CHOICES = { kind: "outline_kind", also: "outline_also" } as co
 
 /** What is typed behind a command that is tried in a preview. */
 export const TRY_MODAL = "preview_words";
+
+/** What is not right, behind a thumb down. */
+export const THUMB_MODAL = "thumb_words";
 
 export type WordsPurpose = "change" | "decline" | "answer";
 

@@ -90,14 +90,18 @@ function entriesWords({ list, total, count, by, shown }: FoundEntries): string {
 }
 
 function feedbackWords(answer: Extract<AppAnswer, { about: "feedback" }>): string {
-  const { releaseNumber, like, complain, words } = answer;
+  const { releaseNumber, like, complain, words, answers } = answer;
   const name = `${plain(answer.name)} v${releaseNumber}`;
-  if (like + complain === 0) return `Nobody has said anything of what ${name} posted yet.`;
+  const ofAnswers =
+    answers === undefined
+      ? ""
+      : `\nOf my answers about it, ${people(answers.like)} that they are right, ${people(answers.complain)} that they are not.`;
+  if (like + complain === 0) return `Nobody has said anything of ${name} and what it posted yet.${ofAnswers}`;
   const lines = words.map(
     ({ personId, isComplaint, text }) => `${person(personId)}, ${isComplaint ? "not right" : "right"}: ${quoted(text)}`,
   );
   const said = lines.length === 0 ? "" : `\n${bullets(lines)}`;
-  return `*Of what ${name} posted, ${people(like)} that it is right, ${people(complain)} that it is not*${said}`;
+  return `*Of ${name} and what it posted, ${people(like)} that it is right, ${people(complain)} that it is not*${said}${ofAnswers}`;
 }
 
 function people(count: number): string {

@@ -20,6 +20,7 @@ import {
   section,
   spoken,
 } from "./pieces.ts";
+import { thumbs } from "./thumbs.ts";
 
 /** A message in the thread that wants no answer. */
 export function newsMessage(news: News): Content {
@@ -30,10 +31,13 @@ export function newsMessage(news: News): Content {
   if (news.kind === "other_app") return otherApp(news);
   if (news.kind === "heard") return heardMessage(news);
   if (news.kind === "away") return awayMessage(news);
-  return withForm(withSources(said(plain(news.text)), news.kind === "answer" ? (news.sources ?? []) : []), news);
+  const { text, blocks } = withForm(withSources(said(plain(news.text)), news), news);
+  if (news.kind !== "answer" || news.releaseId === undefined) return { text, blocks };
+  return { text, blocks: [...blocks, thumbs({ of: "answer", releaseId: news.releaseId })] };
 }
 
-function withSources({ text, blocks }: Content, sources: string[]): Content {
+function withSources({ text, blocks }: Content, news: Kind<"answer" | "not_here">): Content {
+  const sources = news.kind === "answer" ? (news.sources ?? []) : [];
   if (sources.length === 0) return { text, blocks };
   return { text, blocks: [...blocks, context(`From ${sources.map(plain).join(", ")}`)] };
 }
@@ -68,6 +72,7 @@ function liveMessage(news: Kind<"live">): Content {
         ? []
         : [actions("undo", undoButton(news.undoOf, news.undoesData), ...undoDataButton(news))]),
       context("To change it, say here what should be different. To stop it, say _stop_ here."),
+      thumbs({ of: "version", releaseId: news.releaseId }),
     ],
   };
 }

@@ -23,15 +23,17 @@ export async function answer(deps: DeskDeps, app: App, reply: ThreadReply, isAsk
   const found = question === null ? await deps.findEntries(app, reply.personId, reply.text) : null;
   // Without a day or a value, "where is the price?" may well be a wish.
   if (question === null && !isOfEntries && (found === null || found.by.length === 0)) return null;
-  const span = question === "changes" ? await spanOf(deps, app, reply.text) : undefined;
+  const live = await liveRelease(deps.store, app.id);
+  if (live === undefined) return null;
+  const span = question === "changes" ? spanOf(deps, live.manifest.timeZone, reply.text) : undefined;
   const known = await appAnswer(deps.store, app, question ?? "entries", deps.clock.now(), span);
   if (known === undefined) return null;
-  return { kind: "answered", answer: known.about === "entries" && found !== null ? { ...known, found } : known };
+  const told = known.about === "entries" && found !== null ? { ...known, found } : known;
+  return { kind: "answered", answer: told, releaseId: live.id };
 }
 
 /** In the App's own days. */
-async function spanOf(deps: DeskDeps, app: App, text: string): Promise<ChangeSpan | undefined> {
-  const timeZone = (await liveRelease(deps.store, app.id))?.manifest.timeZone ?? "UTC";
+function spanOf(deps: DeskDeps, timeZone: string, text: string): ChangeSpan | undefined {
   const span = readChanges(text, createWallClock(timeZone)(deps.clock.now()).day);
   return span === null || span === "all" ? undefined : span;
 }

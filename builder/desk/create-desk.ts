@@ -8,6 +8,7 @@ import { beginApart, decideApart } from "./decide-apart.ts";
 import { decideFix } from "./decide-fix.ts";
 import type { DeskDeps } from "./deps.ts";
 import { openForm } from "./open-form.ts";
+import { rate } from "./rate.ts";
 import { revise } from "./revise.ts";
 import { backTo, undo } from "./roll-back.ts";
 import { stop } from "./stop.ts";
@@ -26,6 +27,7 @@ export function createDesk(deps: DeskDeps): Desk {
     undo: (releaseId, ask) => undo(deps, releaseId, ask),
     askUndoData: (releaseId, personId) => askUndoData(deps, releaseId, personId),
     undoData: (releaseId, ask) => undoData(deps, releaseId, ask),
+    rate: (rating) => rate(deps, rating),
     comment: (given) => comment(deps, given),
     changeOutput: (wish) => changeOutput(deps, wish),
     reviseOutputChange: (revised) => reviseOutputChange(deps, revised),

@@ -181,6 +181,7 @@ test("telling a person says whether they can ever be reached", async (context) =
 const LIVE = {
   ...{ kind: "live" as const, appName: "lunch-orders", url: "http://lunch-orders.localhost:3000", ownerId: "U1" },
   ...{
+    releaseId: "rel_1",
     releaseNumber: 2,
     commands: [],
     newCommands: [],

@@ -91,11 +91,14 @@ const ANSWERS: [AppAnswer, RegExp][] = [
       complain: 3,
       words: [{ personId: "U2", isComplaint: true, text: "wrong <!channel>" }],
     },
-    /Of what lunch v2 posted, nobody says that it is right, 3 people say that it is not\*\n• <@U2>, not right: “wrong &lt;!channel&gt;”/,
+    /Of lunch v2 and what it posted, nobody says that it is right, 3 people say that it is not\*\n• <@U2>, not right: “wrong &lt;!channel&gt;”/,
   ],
   [
-    { about: "feedback", name: "lunch", releaseNumber: 2, like: 0, complain: 0, words: [] },
-    /Nobody has said anything of what lunch v2 posted yet\./,
+    {
+      ...{ about: "feedback", name: "lunch", releaseNumber: 2, like: 0, complain: 0, words: [] },
+      answers: { like: 1, complain: 2 },
+    },
+    /Nobody has said anything of lunch v2 and what it posted yet\.\nOf my answers about it, one person says that they are right, 2 people say that they are not\./,
   ],
   [{ about: "cost", name: "lunch", costUsd: 0.42, asks: 2 }, /cost \$0\.42 so far, over 2 asks/],
 ];

@@ -57,6 +57,7 @@ export const live: Extract<News, { kind: "live" }> = {
   appName: "lunch-orders",
   url: app.url,
   ownerId: "U1",
+  releaseId: "rel_2",
   releaseNumber: 2,
   commands: ["/lunch", "/price"],
   newCommands: ["/price"],
@@ -137,7 +138,12 @@ export const everyMessage: Record<string, Content> = {
     decidedOtherApp(newsMessage(other), { isApart: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),
   "own thread": ownThread({ askerId: "U1", text: "rooms <!channel>\nfor all", fromUrl: "https://x.example/1" }),
   answer: newsMessage({ kind: "answer", text: "12 & rising" }),
-  "answer of a model": newsMessage({ kind: "answer", text: "12 & rising", sources: ["app.ts", "its last runs"] }),
+  "answer of a model": newsMessage({
+    kind: "answer",
+    text: "12 & rising",
+    sources: ["app.ts", "its last runs"],
+    releaseId: "rel_2",
+  }),
   "answer, or a form": newsMessage({ kind: "answer", text: "Lists & polls.", formOf: "req_1" }),
   "fix offer": fixOffer(offer),
   "fix offer, decided":

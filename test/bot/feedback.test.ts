@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { newsMessage } from "../../bot/views/news.ts";
 import { fixedNotices } from "../../operator/fixed-notices.ts";
 import { openRequests, requestsOfThread } from "../../store/app-requests.ts";
+import { feedbackOf } from "../../store/feedback.ts";
 import { atomically } from "../../store/store.ts";
 import { goLive } from "../fakes/live-app.ts";
+import { live } from "./every-message.ts";
 import { openScene } from "./post-scene.ts";
 import { until } from "./stage.ts";
 
@@ -245,3 +248,68 @@ test("not now takes the buttons off, says who said so, and asks for no change", 
 function nonEmpty<T>(list: T[]): T[] | null {
   return list.length === 0 ? null : list;
 }
+
+test("thumbs below what went live and below answers are kept in the app's record; down asks for words", async (context) => {
+  const { stage, store, channelId, threadTs, ownerId, parts, said, tell, direct } = await openScene(context);
+  const news = newsMessage({ ...live, releaseId: "rel_lunch_1", undoOf: null });
+  const posted = await parts.outbound.post({ ...news, key: "req_1:end", channelId, threadTs });
+  const ts = posted.kind === "posted" ? posted.ts : "";
+  const press = (user: string, value: string, of = ts) =>
+    stage.control("click", { user, channel: channelId, ts: of, action_id: "message_thumb", value });
+  const views = async (user: string) =>
+    (await stage.control(`views?user=${user}`)) as unknown as { views: { id: string }[] };
+  const submit = async (user: string, value: string) => {
+    const open = await until("the window", async () => (await views(user)).views.at(-1));
+    return stage.control("submit", { user, view_id: open.id, values: { words: value } });
+  };
+  const [up, down] = ["up version rel_lunch_1", "down version rel_lunch_1"];
+
+  await press("asker2", up);
+  assert.deepEqual(await until("a word", async () => nonEmpty(await stage.ephemerals("asker2"))), ["Noted for lunch."]);
+  await press("asker2", down);
+  await until("the thumb", async () => (await said()).some(([, kind]) => kind === "thumb_down"));
+  assert.deepEqual(await said(), [[stage.idOf("asker2"), "thumb_down", null]], "one of the two is pressed");
+  const empty = (await submit("asker2", "  ")) as { response?: { response_action?: string } };
+  assert.equal(empty.response?.response_action, "errors");
+  await submit("asker2", "ramen counts twice, my password: hunter2000x is in it");
+  const told = await until("thanks", async () => (await stage.ephemerals("asker2"))[1]);
+  assert.equal(told, notedFor(ownerId));
+
+  await stage.as("asker1").chat.postMessage({ channel: channelId, thread_ts: threadTs, text: "who owns this?" });
+  const answered = await until("the answer", async () => {
+    const { messages = [] } = await stage.as("asker1").conversations.replies({ channel: channelId, ts: threadTs });
+    return messages.find(({ text }) => text?.startsWith("lunch belongs to"));
+  });
+  for (const handle of ["asker2", "platform1", "platform2"])
+    await press(handle, "down answer rel_lunch_1", answered.ts);
+  await until(
+    "three of the answer",
+    async () => (await said()).filter(([, kind]) => kind === "thumb_down").length === 4,
+  );
+  await tell();
+  assert.deepEqual((await direct("asker1")).messages, [], "an answer is nothing to have fixed");
+
+  for (const handle of ["platform1", "platform2"]) await press(handle, down);
+  await until("the offer", async () => {
+    await tell();
+    return (await direct("asker1")).messages.length === 1;
+  });
+  const [offer] = (await direct("asker1")).messages;
+  assert.match(
+    JSON.stringify(offer?.blocks),
+    /“ramen counts twice, my password: \[secret\] is in it”, of this version as a whole/,
+  );
+  const kept = await feedbackOf(store, "rel_lunch_1");
+  assert.deepEqual(
+    new Set(kept.map(({ postKey }) => postKey.split(":").slice(0, 2).join(":"))),
+    new Set(["said:version", "said:answer"]),
+  );
+
+  await stage.as("asker1").chat.postMessage({ channel: channelId, thread_ts: threadTs, text: "feedback?" });
+  await until("what people say", async () => {
+    const { messages = [] } = await stage.as("asker1").conversations.replies({ channel: channelId, ts: threadTs });
+    return messages.find(({ text }) =>
+      /3 people say that it is not[\s\S]*3 people say that they are not/.test(text ?? ""),
+    );
+  });
+});

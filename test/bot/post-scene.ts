@@ -50,7 +50,7 @@ export async function openScene(context: TestContext) {
   const food = stage.channelId("food");
   const settled = () => until("all heard", async () => (await unprocessedEnvelopes(store)).length === 0);
   return {
-    ...{ stage, store, app, food, channelId, threadTs, ownerId, appSays, settled },
+    ...{ stage, store, app, food, channelId, threadTs, ownerId, appSays, settled, parts },
     react: (handle: string, ts: string, name: string, channel = food) =>
       stage.as(handle).reactions.add({ channel, timestamp: ts, name }),
     below: async (handle: string, ts: string, text: string, channel = food) =>

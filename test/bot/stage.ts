@@ -147,6 +147,7 @@ const deskThatMustNotBeAsked: Desk = {
   undo: unexpected,
   askUndoData: unexpected,
   undoData: unexpected,
+  rate: unexpected,
   comment: unexpected,
   changeOutput: unexpected,
   reviseOutputChange: unexpected,

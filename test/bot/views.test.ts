@@ -13,6 +13,7 @@ import { previewCard } from "../../bot/views/preview-card.ts";
 import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import { signInMessage } from "../../bot/views/sign-in-message.ts";
+import { readThumb, thumbs } from "../../bot/views/thumbs.ts";
 import { stoppedApp } from "../../bot/views/tool-answers.ts";
 import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
@@ -38,6 +39,16 @@ for (const [name, message] of Object.entries(everyMessage)) {
     }
   });
 }
+
+test("thumbs say which half was pressed, of what and of which release, and nothing else is one", () => {
+  const [buttons] = thumbs({ of: "answer", releaseId: "rel_2" }).elements;
+  assert.ok(buttons?.type === "feedback_buttons");
+  const { positive_button: good, negative_button: bad } = buttons;
+  assert.deepEqual(readThumb(good.value), { isUp: true, of: "answer", releaseId: "rel_2" });
+  assert.deepEqual(readThumb(bad.value), { isUp: false, of: "answer", releaseId: "rel_2" });
+  for (const label of [good, bad].map((half) => half.accessibility_label ?? "")) assert.ok(label.length <= 75, label);
+  for (const value of ["", "up", "up post rel_2", "sideways answer rel_2"]) assert.equal(readThumb(value), null);
+});
 
 test("an answer of a model says where it is from", () => {
   const message = newsMessage({ kind: "answer", text: "At eleven.", sources: ["app.yaml", "<!here>.ts"] });
@@ -113,6 +124,7 @@ test("the live message says what, where, whose, when next, what it cost, and how
           },
         ],
       },
+      thumbs({ of: "version", releaseId: "rel_2" }),
     ],
   });
 });

@@ -43,9 +43,14 @@ test("what an app keeps is told and kept nowhere, and what cannot be read of it 
   assert.deepEqual(told, {
     kind: "answered",
     answer: { about: "entries", name: "lunch", hasPage: false, found: FOUND },
+    releaseId: "rel_lunch_1",
   });
   const kept = await heardOutcome(store, app.channelId, "2.0");
-  assert.deepEqual(kept, { kind: "answered", answer: { about: "entries", name: "lunch", hasPage: false } });
+  assert.deepEqual(kept, {
+    kind: "answered",
+    answer: { about: "entries", name: "lunch", hasPage: false },
+    releaseId: "rel_lunch_1",
+  });
 
   assert.deepEqual(await say("3.0", "UOTHER", "who has ordered today?"), { kind: "ignored" }, "people ask each other");
   await say("4.0", "UOTHER", "who has ordered today?", true);
