@@ -88,7 +88,7 @@ function createReading(page: PageLists) {
     endCell();
     if (row !== null && list !== null) {
       if (row.heads === row.cells.length && list.rows.length === 0) labels = row.cells.map(({ text }) => text);
-      else list.rows.push(row.cells.filter(({ text }) => text !== ""));
+      else list.rows.push(keptOf(row.cells));
     }
     row = null;
   };
@@ -168,6 +168,12 @@ function createReading(page: PageLists) {
     },
     end: endList,
   };
+}
+
+/** Beside cells that have names, one without a name holds what can be done with the row. */
+function keptOf(cells: Cell[]): Cell[] {
+  const isNamed = cells.some(({ label }) => label !== "");
+  return cells.filter(({ label, text }) => text !== "" && (!isNamed || label !== ""));
 }
 
 function noteLink(page: PageLists, href: string, isNavigation: boolean): void {

@@ -6,7 +6,7 @@ import { NOBODY, withoutModel } from "./ways.ts";
 
 const TUESDAY_NINE = new Date("2027-01-12T08:00:00Z");
 
-test("what an app keeps is told to who asks, as its page shows it to them", async (t) => {
+test("what an app keeps is told to who asks, what changed since a version to all, and each version can be had back", async (t) => {
   const environment = { ...withoutModel.environment, TOOLROOM_RUNNER: "bare" };
   const stage = await startStage(t, { modelUrl: NOBODY, environment });
   const [asker, colleague, platform] = ["asker1", "asker2", "platform1"].map((handle) => stage.person(handle));
@@ -34,4 +34,18 @@ test("what an app keeps is told to who asks, as its page shows it to them", asyn
   assert.doesNotMatch(said, /entr(?:y|ies) of/, "nobody else reads it in the thread");
   const kept = JSON.stringify(rows(stage, "select outcome from heard_messages"));
   assert.doesNotMatch(kept, /shown/, "nor is it kept beside the app");
+
+  await asker.say("#requests", withoutModel.lunch.change, thread);
+  await asker.press("#requests", thread, "Build it");
+  await asker.press("#requests", thread, "Looks right");
+  await untilSaid(asker, "#requests", thread, / v2 is live\./);
+  await asker.say("#requests", "what changed since v1?", thread);
+  const changes = await untilSaid(asker, "#requests", thread, /Changes of lunch-orders since v1: one version/);
+  assert.doesNotMatch(JSON.stringify(changes.blocks), /Go back to/, "v1 is where it began, v2 is live");
+  await asker.say("#requests", "what changed?", thread);
+  await untilSaid(asker, "#requests", thread, /Versions of lunch-orders, the newest first/);
+  await asker.press("#requests", thread, "Go back to v1");
+  // That version altered the data, and what it was before is kept: which of the two is asked first, as after the words.
+  await asker.press("#requests", thread, "Undo, but keep the data");
+  await untilSaid(asker, "#requests", thread, / v3 is live\. It is as it was in v1; what was entered since stays\./);
 });

@@ -22,7 +22,7 @@ const KEYS = `<h1>Keys</h1>${table(
   ["What", "Who", "Back by", ""],
   [
     ["K-11", '<span class="quiet">here</span>', "", "<details><summary>Lend</summary><form>K-12</form></details>"],
-    ["K-12", "Ben Okafor", "12 Mar 2026", "<form><button>It is back</button></form>"],
+    ["K-12", "Ben Okafor", "12 Mar 2026", '<a href="/keys/2">Change</a>'],
   ],
 )}`;
 const ROTA = `<h1>Küchendienst</h1><h2>Küchendienst: Ana</h2>${table(
@@ -94,6 +94,7 @@ test("what a page folds away, sums up or only offers to do is no entry, and its 
     { label: "What", text: "K-11" },
     { label: "Who", text: "here" },
   ]);
+  assert.doesNotMatch(JSON.stringify(readPageLists(KEYS)), /Change/);
 });
 
 for (const [broken, hostile] of [
