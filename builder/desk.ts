@@ -82,7 +82,8 @@ export interface ReceivedAsk {
 }
 
 export type Received =
-  | { kind: "started"; requestId: string }
+  /** `as`: of what says that an output is wrong, which one, where several could be meant. */
+  | { kind: "started"; requestId: string; as?: string }
   /** The same message again. */
   | { kind: "known"; requestId: string }
   /** Nothing was started; `say` goes to that person only. */

@@ -1,8 +1,11 @@
 import { fold, isAlike } from "../lib/fold.ts";
-import type { Feedback } from "./feedback.ts";
 
-/** A complaint with what it is of: the run that posted, or the version as a whole. */
-export interface Complaint extends Feedback {
+/** What somebody complains of. */
+export interface Complaint {
+  personId: string;
+  /** Null: a thumb. */
+  words: string | null;
+  /** What it is of: the run that posted, or the version as a whole. */
   part: string;
 }
 

@@ -46,13 +46,13 @@ export async function appPostsOfInstance(store: Store, instanceId: string): Prom
   return store.orm.select().from(appPosts).where(eq(appPosts.instanceId, instanceId)).orderBy(sql`rowid`).all();
 }
 
-/** What an App really posted last in a channel: what it tells somebody in private is nobody else's. */
-export async function lastAppPost(store: Store, appId: string): Promise<AppPost | undefined> {
+/** What an App really posted in channels, newest first: what it tells somebody in private is nobody else's. */
+export async function postsOfApp(store: Store, appId: string, limit: number): Promise<AppPost[]> {
   return store.orm
     .select()
     .from(appPosts)
     .where(and(eq(appPosts.appId, appId), eq(appPosts.status, "posted"), notLike(appPosts.channel, "@%")))
     .orderBy(desc(appPosts.createdAt), desc(sql`rowid`))
-    .limit(1)
-    .get();
+    .limit(limit)
+    .all();
 }

@@ -1,5 +1,5 @@
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
-import { and, asc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, sql } from "./drizzle.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
 import { deliveries } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
@@ -165,4 +165,41 @@ export async function isTriggerBusy(store: Store, triggerId: string): Promise<bo
     .limit(1)
     .get();
   return row !== undefined;
+}
+
+/** What an App answered somebody's command. `at`: when it was typed, ms since the epoch. */
+export interface CommandAnswer {
+  at: number;
+  /** What stood behind the command's word. */
+  asked: string;
+  text: string;
+}
+
+/** The answers of a live App to this person's uses of one command, newest first; what failed or said nothing is none. */
+export async function commandAnswersTo(
+  store: Store,
+  { appId, personId, run }: { appId: string; personId: string; run: string },
+  limit: number,
+): Promise<CommandAnswer[]> {
+  return store.orm
+    .select({ body: deliveries.body, answer: deliveries.answer })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.appId, appId),
+        isNull(deliveries.instanceId),
+        eq(deliveries.status, "answered"),
+        sql`json_extract(${deliveries.body}, '$.kind') = 'command'`,
+        sql`json_extract(${deliveries.body}, '$.run') = ${run}`,
+        sql`json_extract(${deliveries.body}, '$.user.id') = ${personId}`,
+      ),
+    )
+    .orderBy(desc(deliveries.createdAt), desc(sql`rowid`))
+    .limit(limit)
+    .all()
+    .flatMap(({ body, answer }) =>
+      answer?.ok === true && answer.text !== null
+        ? [{ at: Date.parse(body.at), asked: body.text, text: answer.text }]
+        : [],
+    );
 }

@@ -70,7 +70,7 @@ export async function feedbackOf(store: Store, releaseId: string): Promise<Feedb
 }
 
 /** What people say alike is not right with a Release: what is offered to be fixed, oldest first. */
-export async function alikeComplaintsOf(store: Store, releaseId: string): Promise<Complaint[]> {
+export async function alikeComplaintsOf(store: Store, releaseId: string): Promise<(Feedback & Complaint)[]> {
   const [complaints, app] = [complaintsIn(store.orm, releaseId), appOf(store.orm, releaseId)];
   return alikeComplaints(complaints, app ?? "");
 }
@@ -147,7 +147,7 @@ function isRow({ postKey, personId, kind }: Pick<Feedback, "postKey" | "personId
 }
 
 /** All that counts against what a Release does, oldest first, with what it is of. */
-function complaintsIn(orm: Orm, releaseId: string): Complaint[] {
+function complaintsIn(orm: Orm, releaseId: string): (Feedback & Complaint)[] {
   return orm
     .select({ row: feedback, body: deliveries.body, channel: appPosts.channel })
     .from(feedback)

@@ -75,7 +75,7 @@ export interface RevisedAsk {
 
 /** How a message in one of our threads counted. `say` is what the person, or the thread, was told. */
 export type HeardOutcome =
-  /** `as`: of words for an earlier version, which one, as in "Taken as: back to v2". */
+  /** `as`: of words for an earlier version or for a wrong output, which one, as in "Taken as: back to v2". */
   | { kind: "started"; requestId: string; as?: string }
   /**
    * It counted: how, in words, as in "Taken as: build it". `together`: others steer too; all of it, in the order it is taken.

@@ -8,7 +8,16 @@ const ES = "(?:es|das|sie|er|(?:die|der|das) (?:app|bot|seite|erinnerung|nachric
 const TUT =
   "(?:postet|postete|zeigt|zeigte|schickt|schickte|sendet|schreibt|meldet|erinnert|läuft|lief|kommt|kam|zählt|zählte|rechnet|vergisst|vergaß)";
 
+const OUTPUT = "(?:answer|reply|post|message|reminder|digest|summary|list|report)";
+const WRONG = "(?:wrong|incorrect|broken|false|off|incomplete|not right|not correct)";
+const FALSCH = "(?:falsch|kaputt|verkehrt|unvollständig|nicht richtig|nicht korrekt)";
+
 const CORRECTION = [
+  `(?:the|that) (?:\\p{L}+ ){0,2}?${OUTPUT} (?:to|of|from|at|on|in|for) .+ (?:is|was|are|were|looks) (?:\\p{L}+ )?${WRONG}(?: .*)?`,
+  `(?:the )?(?:last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)(?: s)? (?:\\p{L}+ )?${OUTPUT} (?:is|was) (?:\\p{L}+ )?${WRONG}(?: .*)?`,
+  `(?:the )?\\d{1,2}(?: \\d{2})?(?: (?:am|pm|o clock))? ${OUTPUT} (?:is|was) (?:\\p{L}+ )?${WRONG}(?: .*)?`,
+  `(?:die|der|das) \\p{L}+ (?:auf|von|vom|um|zu|für) .+ (?:ist|war|sind|waren) (?:\\p{L}+ )?${FALSCH}(?: .*)?`,
+  `(?:die|der|das) \\p{L}+ (?:auf|von|vom|um|zu|für) .+ (?:stimmt|stimmte|passt|passte) (?:\\p{L}+ )?nicht(?: .*)?`,
   "(?:please |bitte )?(?:fix|repair|korrigiere?|repariere?|behebe?) .+",
   `${IT} (?:also|still|even) ${DOES} .+`,
   `${IT} ${DOES} .*\\b(?:too|as well|also|still|even|twice|instead of|although|even though|wrong|wrongly|not|nothing)\\b.*`,

@@ -32,7 +32,7 @@ export async function receive(
   if (ask.text.trim() === "" && ask.inputs.length === 0) return { kind: "refused", say: NOTHING_SAID };
   const at = deps.clock.now();
   const { personId, ...place } = ask;
-  const wrong = await correctionOf(deps, ask, appId, before);
+  const { as, ...wrong } = await correctionOf(deps, ask, appId, before);
   const request = { ...place, ...wrong, id: newId("req", at), requesterId: personId, appId, ...before, at };
   const added = await addRequest(deps.store, request);
   const requestId = added.kind === "known" ? added.requestId : request.id;
@@ -40,7 +40,7 @@ export async function receive(
   await deps.start(requestId);
   if (added.kind === "known") return added;
   deps.log.info("request received", { requestId });
-  return { kind: "started", requestId };
+  return as === null ? { kind: "started", requestId } : { kind: "started", requestId, as };
 }
 
 /** What says that an App does something wrong carries what it did, unless that came with it. */
@@ -49,12 +49,14 @@ async function correctionOf(
   ask: ReceivedAsk,
   appId: string | null,
   before: { returnsTo?: string; isCorrection?: boolean },
-): Promise<{ inputs: AskInput[]; isCorrection: boolean }> {
+): Promise<{ inputs: AskInput[]; isCorrection: boolean; as: string | null }> {
   const isNew = appId !== null && before.returnsTo === undefined && before.isCorrection === undefined;
-  if (!isNew || !isCorrection(ask.text)) return { inputs: ask.inputs, isCorrection: false };
+  if (!isNew || !isCorrection(ask.text)) return { inputs: ask.inputs, isCorrection: false, as: null };
   const isShown = ask.inputs.some(({ kind }) => kind === "forwarded" || kind === "image");
-  const output = isShown ? null : await wrongOutput(deps.store, appId);
-  return { inputs: output === null ? ask.inputs : [...ask.inputs, output], isCorrection: true };
+  const { text, personId } = ask;
+  const output = isShown ? null : await wrongOutput(deps.store, appId, { text, personId, now: deps.clock.now() });
+  if (output === null) return { inputs: ask.inputs, isCorrection: true, as: null };
+  return { inputs: [...ask.inputs, output.input], isCorrection: true, as: output.as };
 }
 
 /** The same ask once more, with everything that was said since. */
@@ -80,7 +82,9 @@ export async function anew(
 }
 
 export function started(received: Received): Replied {
-  return received.kind === "refused" ? received : { kind: "started", requestId: received.requestId };
+  if (received.kind === "refused") return received;
+  const as = received.kind === "started" && received.as !== undefined ? { as: received.as } : {};
+  return { kind: "started", requestId: received.requestId, ...as };
 }
 
 export function mayAskFor(deps: DeskDeps, personId: string, appId: string | null): Promise<Judgement> {

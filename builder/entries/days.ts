@@ -23,7 +23,7 @@ const NEXT = "next|nachsten?|nachster|kommende[nr]?";
 const THIS = "this|diesen?|dieser|the current";
 const DAY_NAMES = WEEKDAYS.flat().join("|");
 const SAID = new RegExp(
-  `\\b(?:(today|heute)|(yesterday|gestern)|(tomorrow|morgen)|(?:(${LAST})|(${NEXT})|(${THIS})) (?:(week|woche)|(month|monat))|(?:(?:on|am) )?(?:(${LAST})|(${NEXT})|(${THIS}))? ?(${DAY_NAMES}))\\b`,
+  `\\b(?:(today|heute)|(yesterday|gestern)|(tomorrow|morgen)|(?:(${LAST})|(${NEXT})|(${THIS})) (?:(week|woche)|(month|monat))|(?:(?:on|am) )?(?:(${LAST})|(${NEXT})|(${THIS}))? ?(${DAY_NAMES})s?)\\b`,
 );
 
 /**
@@ -82,8 +82,8 @@ function meant(found: RegExpExecArray, today: string, isPast: boolean): Days {
     return { first: monday, last: daysLater(monday, 6) };
   }
   if (month !== undefined) {
-    const at = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
-    const of = (months: number) => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1));
+    const [year = 0, number = 0] = today.split("-").map(Number);
+    const of = (months: number) => new Date(Date.UTC(year, number - 1 + months, 1));
     return { first: iso(of(turn)), last: daysLater(iso(of(turn + 1)), -1) };
   }
   const wanted = WEEKDAYS.findIndex((names) => names.includes(name ?? ""));

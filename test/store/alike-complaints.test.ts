@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alikeComplaints, type Complaint } from "../../store/alike-complaints.ts";
+import { alikeComplaints } from "../../store/alike-complaints.ts";
 
 /** Who says what of which part; null: a thumb. */
 type Said = [personId: string, words: string | null, part?: string];
@@ -109,9 +109,7 @@ const CASES: { says: string; said: Said[]; alike: string[] }[] = [
 
 for (const { says, said, alike } of CASES)
   test(`alike is of what people say: ${says}`, () => {
-    const complaints = said.map(
-      ([personId, words, part = "post-summary"]) => ({ personId, words, part }) as unknown as Complaint,
-    );
+    const complaints = said.map(([personId, words, part = "post-summary"]) => ({ personId, words, part }));
     assert.deepEqual(
       alikeComplaints(complaints, "lunch-orders").map(({ personId }) => personId),
       alike,

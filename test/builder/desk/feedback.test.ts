@@ -285,6 +285,7 @@ test("the thread answers what people say of what is live", async (t) => {
           { personId: "U4", isComplaint: false, text: "this is great" },
         ],
       },
+      releaseId: "rel_lunch_1",
     });
   }
   assert.deepEqual(await ask("feedback?", "U1"), { kind: "ignored" });
