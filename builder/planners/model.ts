@@ -84,12 +84,9 @@ function readIntent(input: unknown, ask: Ask): Reading<Intent> {
   if (kind !== "question" || ask.current?.knowledge === undefined) return { ok: true, value: { kind, answer } };
   const known = [...APP_SOURCES, ...ask.current.knowledge.files.map(({ path }) => path)];
   const unknown = sources.filter((source) => !known.includes(source));
-  if (unknown.length > 0)
-    return { ok: false, problem: `sources: ${unknown.join(", ")} is none of ${known.join(", ")}.` };
-  return {
-    ok: true,
-    value: sources.length === 0 ? { kind, answer } : { kind, answer, sources: [...new Set(sources)] },
-  };
+  if (sources.length === 0 || unknown.length > 0)
+    return { ok: false, problem: `sources: name where the answer is from, of ${known.join(", ")}.` };
+  return { ok: true, value: { kind, answer, sources: [...new Set(sources)] } };
 }
 
 function readPlanAnswer(call: string, input: unknown, ask: Ask, skills: SkillSummary[]): Reading<PlanAnswer> {

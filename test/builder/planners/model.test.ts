@@ -120,7 +120,7 @@ test("inputs are fenced as data that cannot close its own fence, and what is unr
 
 test("a question about an app is answered with where the answer is from, which is among what was given", async (t) => {
   let asked = "";
-  const answers = [["the moon"], ["prices.ts", "its last runs", "prices.ts"], []];
+  const answers = [["the moon"], ["prices.ts", "its last runs", "prices.ts"], [], ["Toolroom itself"]];
   const { planner, ask } = await open(t, (turn) => {
     asked = turn.asked;
     const [answer, sources] = ["Up to five cents.", answers.shift() ?? []];
@@ -138,7 +138,8 @@ test("a question about an app is answered with where the answer is from, which i
   assert.equal(asked.match(/<ask/g)?.length, 1);
   for (const tag of ["app-files", "app-file", "last-runs", "versions"])
     assert.equal(asked.match(new RegExp(`<${tag}[ >]`, "g"))?.length, 1, tag);
-  assert.deepEqual(await planner.triage({ ...ask, current }), { kind: "question", answer: "Up to five cents." });
+  const other = await planner.triage({ ...ask, current });
+  assert.deepEqual(other, { kind: "question", answer: "Up to five cents.", sources: ["Toolroom itself"] });
 });
 
 for (const [own, code] of [
