@@ -24,11 +24,11 @@ const SHOWN_LENGTH = 120;
 
 const SMALL = wordsOf(
   `who whom whose which what when where how many is are was were be been being do does did has have had having got get gets
-  the a an this that these those there here and for of on in at to by from with it its they them we us our you your any all
+  the a an this that these those there here for of on in at to by from with it its they them we us our you your any all
   some everybody everyone anybody anyone somebody someone people person currently now still right already yet so far then
   please tell can me hi hey hello btw just ones one entry entries item items list table page app tool
   wer wem wen wessen welche welcher welches welchen was wann wo wie viele ist sind war waren sein habe hat haben hatte hatten wird werden
-  wurde wurden der die das den dem des ein eine einen einem einer und fur von im in am an auf zu mit es sie wir uns ihr alle
+  wurde wurden der die das den dem des ein eine einen einem einer fur von im in am an auf zu mit es sie wir uns ihr alle
   noch schon gerade jetzt gibt da dort hier denn eigentlich bitte sag mal hallo so also eintrag eintrage liste tabelle seite
   leute jemand wieviele insgesamt total overall bisher vor
   turn duty dran reihe`,
@@ -38,6 +38,8 @@ const ENTERED = wordsOf(
   "entered added written reported requested submitted ordered booked asked came new eingetragen gemeldet bestellt angelegt beantragt gebucht neu gekommen",
 );
 const ENTERED_SAYS_ALL = wordsOf("entered added written came new eingetragen angelegt neu gekommen");
+/** Anywhere else, "open and paid" may mean both, or either. */
+const LEADING = /^ (?:(?:and|und|so|also|ok|okay),? )+/;
 const NOT = wordsOf("not nicht kein keine keinen never isn't aren't hasn't haven't wasn't weren't");
 const ME = wordsOf("i me my mine ich mir mich mein meine meinen meiner");
 const OPEN = wordsOf("open undone unfinished outstanding offen offene offenen offener offenes unerledigt");
@@ -61,7 +63,7 @@ type Filter = { says: string; fits: (row: Cell[]) => boolean };
 
 /** `named`: how many words name this very list. */
 function readOne(question: string, list: PageList, of: AskedOf): { found: FoundEntries; named: number } | null {
-  const folded = ` ${fold(question).replace(/[’`]/g, "'").replace(/\s+/g, " ")} `;
+  const folded = ` ${fold(question).replace(/[’`]/g, "'").replace(/\s+/g, " ").trim()} `.replace(LEADING, " ");
   const isPast =
     [...ENTERED].some((word) => hasWord(folded, word)) || /\b(?:did|was|were|wurden?|hat|haben)\b/.test(folded);
   const timed = takeDays(folded, of.today, isPast);
@@ -110,6 +112,7 @@ function told(list: PageList, rows: Cell[][], filters: Filter[]): FoundEntries {
 
 /** A value that stands in entries, or could; null: the word is none. */
 function filterFor(token: string, list: PageList, { choices }: AskedOf): Filter | null {
+  if (YES.has(token) || NO.has(token)) return null;
   const says = `“${token}”`;
   const isWhole = (cell: Cell) => isValue(cell.text, token);
   if (list.rows.some((row) => row.some(isWhole))) return { says, fits: (row) => row.some(isWhole) };
