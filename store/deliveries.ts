@@ -203,3 +203,32 @@ export async function commandAnswersTo(
         : [],
     );
 }
+
+/** What a live App was to do by itself, or for other programs, and failed at. `at`: the moment it stood for, ms since the epoch. */
+export interface FailedRun {
+  at: number;
+  run: string;
+  /** In the App's own words. */
+  error: string;
+}
+
+/** Newest first. */
+export async function failedRunsOf(store: Store, appId: string, limit: number): Promise<FailedRun[]> {
+  return store.orm
+    .select({ body: deliveries.body, answer: deliveries.answer })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.appId, appId),
+        isNull(deliveries.instanceId),
+        eq(deliveries.status, "failed"),
+        sql`json_extract(${deliveries.body}, '$.kind') <> 'command'`,
+      ),
+    )
+    .orderBy(desc(deliveries.createdAt), desc(sql`rowid`))
+    .limit(limit)
+    .all()
+    .flatMap(({ body, answer }) =>
+      answer?.ok === false ? [{ at: Date.parse(body.at), run: body.run, error: answer.error }] : [],
+    );
+}

@@ -13,6 +13,8 @@ const WRONG = "(?:wrong|incorrect|broken|false|off|incomplete|not right|not corr
 const FALSCH = "(?:falsch|kaputt|verkehrt|unvollständig|nicht richtig|nicht korrekt)";
 
 const CORRECTION = [
+  `${IT} (?:has |also |still |just )?(?:failed|fails|crashed|crashes)(?: .*)?`,
+  `${ES} ist (?:.+ )?(?:fehlgeschlagen|abgestürzt)(?: .*)?`,
   `(?:the|that) (?:\\p{L}+ ){0,2}?${OUTPUT} (?:to|of|from|at|on|in|for) .+ (?:is|was|are|were|looks) (?:\\p{L}+ )?${WRONG}(?: .*)?`,
   `(?:the )?(?:last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)(?: s)? (?:\\p{L}+ )?${OUTPUT} (?:is|was) (?:\\p{L}+ )?${WRONG}(?: .*)?`,
   `(?:the )?\\d{1,2}(?: \\d{2})?(?: (?:am|pm|o clock))? ${OUTPUT} (?:is|was) (?:\\p{L}+ )?${WRONG}(?: .*)?`,

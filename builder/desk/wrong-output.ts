@@ -1,8 +1,9 @@
 import { fold, hasWord } from "../../lib/fold.ts";
+import { maskSecrets } from "../../lib/secrets.ts";
 import { typedCommand } from "../../sdk/contract/typed-command.ts";
 import { createWallClock, type WallTime } from "../../sdk/contract/wall-clock.ts";
 import { type AppPost, postsOfApp } from "../../store/app-posts.ts";
-import { type CommandAnswer, commandAnswersTo } from "../../store/deliveries.ts";
+import { type CommandAnswer, commandAnswersTo, type FailedRun, failedRunsOf } from "../../store/deliveries.ts";
 import { liveRelease } from "../../store/releases.ts";
 import type { AskInput } from "../../store/schema.ts";
 import type { Store } from "../../store/store.ts";
@@ -19,10 +20,11 @@ export interface WrongOutput {
 /** So far back somebody means something by a day or an hour. */
 const LOOKED_AT = 200;
 const LATE_MINUTES = 10;
+const FAILS = /\b(?:fails?|failed|failure|errors?|crash|crashe[sd]|fehlgeschlagen|fehler|abgesturzt|absturz)\b/;
 
 /**
- * What of an App's outputs somebody says is wrong, as an input of the request that corrects it: the answer to a command that
- * they name, else a post of the day or the hour that they name, else what it posted last; of several the newest. An answer
+ * What of an App's outputs somebody says is wrong, as an input of the request that corrects it: what failed where they say
+ * that it did, the answer to a command that they name, else a post of the day or the hour that they name, else what it posted last; of several the newest. An answer
  * is only taken where it was theirs: nobody else saw it. Null: it has said nothing yet.
  */
 export async function wrongOutput(
@@ -37,6 +39,10 @@ export async function wrongOutput(
   const days = takeDays(text, wall(said.now).day, true)?.days ?? null;
   const hour = hourIn(text);
   const isThen = (at: number) => fits(wall(at), days, hour);
+  if (FAILS.test(text)) {
+    const [failed] = orAll(await failedRunsOf(store, appId, LOOKED_AT), ({ at }) => isThen(at));
+    if (failed !== undefined) return failureInput(failed, timeZone);
+  }
   const word = await commandNamed(store, appId, text);
   if (word !== null) {
     const answers = await commandAnswersTo(store, { appId, personId: said.personId, run: word.run }, LOOKED_AT);
@@ -99,6 +105,14 @@ function answerInput(
   const content = `Answered to ${asked}, ${day} ${time} (${timeZone}):\n${answer.text}`;
   const input = { kind: "forwarded" as const, name: "What it did wrong", mediaType: "text/plain", content };
   return { input, as: `a correction of ${isOne ? "its answer" : "its last answer"} to ${asked}, ${day} ${time}` };
+}
+
+function failureInput({ at, run, error }: FailedRun, timeZone: string): WrongOutput {
+  const { day, time } = createWallClock(timeZone)(at);
+  const what = run.replaceAll("-", " ");
+  const content = `${what} failed, ${day} ${time} (${timeZone}):\n${maskSecrets(error)}`;
+  const input = { kind: "forwarded" as const, name: "What it did wrong", mediaType: "text/plain", content };
+  return { input, as: `a correction of ${what}, which failed ${day} ${time}` };
 }
 
 function postWords(post: AppPost, timeZone: string): string {

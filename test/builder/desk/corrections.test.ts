@@ -22,6 +22,8 @@ const SAYS_WRONG = [
   "es postet auch samstags",
   "das stimmt nicht, es müssten 14 sein",
   "die Liste zeigt die Preise nicht",
+  "it failed this morning",
+  "es ist gestern fehlgeschlagen",
   "the answer to /lunch is wrong",
   "the post from yesterday was wrong",
   "Monday's post is wrong",
@@ -83,6 +85,8 @@ const NAMED: [text: string, output: RegExp, as: string | undefined][] = [
     /Noted: ramen/,
     "a correction of its answer to /tool lunch ramen, 2026-03-09 13:00",
   ],
+  ["it failed", /the kitchen burns/, "a correction of post summary, which failed 2026-03-10 13:00"],
+  ["es ist am Sonntag fehlgeschlagen", /no <table>/, "a correction of post summary, which failed 2026-03-08 13:00"],
   ["the answer to /price is wrong", /Tuesday at one/, "a correction of what it posted in #food, 2026-03-10 13:00"],
 ];
 
@@ -142,6 +146,36 @@ for (const [text, output, as] of NAMED)
     await answered("c2", NOON, "UASKER", "soup");
     await answered("c3", NOON, "UOTHER", "a secret dish");
     await answered("c4", NOON, "UOTHER", "a secret price", "price");
+    for (const [days, error] of [
+      [2, "no <table>"],
+      [0, "the kitchen burns"],
+    ] as const) {
+      const at = new Date(NOON - days * DAY_MS).toISOString();
+      const body = {
+        deliveryId: at,
+        run: "post-summary",
+        kind: "schedule" as const,
+        at,
+        text: "",
+        user: null,
+        channelId: null,
+      };
+      const row = {
+        id: at,
+        appId: app.id,
+        instanceId: null,
+        dedupeKey: at,
+        body,
+        answerTo: null,
+        createdAt: Date.parse(at),
+      };
+      await enqueueDelivery(store, row);
+      store.orm
+        .update(deliveries)
+        .set({ status: "failed", answer: { ok: false, error } })
+        .where(eq(deliveries.id, at))
+        .run();
+    }
     const replied = await desk.reply({ ...ASK, threadTs: app.threadTs, messageTs: "5.0", text, mentioned: false });
     assert.ok(replied.kind === "started", JSON.stringify(replied));
     assert.equal(replied.as, as);
