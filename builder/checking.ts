@@ -1,4 +1,5 @@
 import { explain } from "../lib/errors.ts";
+import { unlessAborted } from "../lib/within.ts";
 import { packTar } from "../runners/archive.ts";
 import type { SourceFile } from "../runners/runner.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
@@ -19,6 +20,7 @@ import { showProgress } from "./progress.ts";
 import { type ComparedPromises, comparePromises } from "./promises.ts";
 import { readBundle } from "./source/bundle.ts";
 import { migrationsOfData } from "./source/live-migrations.ts";
+import { untilStopped } from "./stopping.ts";
 import { closeLeft, type Trial, tryOnCandidate, tryOnLive } from "./trying.ts";
 
 export type Checked = { ok: true } | { ok: false; problems: FoundProblem[] };
@@ -32,13 +34,13 @@ export async function checkCandidate(deps: BuilderDeps, work: Work, candidateHas
   deps.requireRoom();
   await showProgress(deps, work.requestId, "check", "Reading the code");
   deps.log.info("checking", { requestId: work.requestId, candidateHash });
-  const report = await reportOn(deps, work, candidateHash);
+  const report = await untilStopped(deps, work.requestId, (stop) => reportOn(deps, work, candidateHash, stop));
   await saveReport(deps.store, buildIdOf(work), report);
   deps.log.info("checked", { requestId: work.requestId, candidateHash, ok: report.ok });
   return report.ok ? { ok: true } : { ok: false, problems: foundIn(report) };
 }
 
-async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string): Promise<CheckReport> {
+async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string, stop: AbortSignal): Promise<CheckReport> {
   const request = await theRequest(deps, work.requestId);
   const files = await readBundle(deps.home, candidateHash);
   const plan = planOf(request);
@@ -55,16 +57,18 @@ async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string): P
   const isComposed = await deps.composed.knows(files);
   const note = isComposed ? "What it promises" : "Types, tests, and what it promises";
   await showProgress(deps, work.requestId, "check", note);
-  const trial: Trial = { deps, work, request, checks: read.manifest.checks };
+  const trial: Trial = { deps, work, request, checks: read.manifest.checks, stop };
   await closeLeft(trial);
   const compared = await comparePromises(deps, request, plan, read.manifest);
   // In boxes of their own they do not disturb each other; all are waited for, so that none leaves anything behind.
   const [fromBox, promises, onLive] = await Promise.allSettled([
     // Toolroom's own tests have held types and style of all that known parts compose; what an app promises is its own.
-    isComposed ? [] : problemsInBox(deps, work, files),
+    isComposed ? [] : problemsInBox(deps, work, files, stop),
     tryOnCandidate(trial, candidateHash, read.manifest),
     compared === null || compared.isNew.length === 0 ? [] : tryOnLive(trial, compared),
   ]);
+  // What was found where all was taken away says nothing about the code.
+  stop.throwIfAborted();
   if (fromBox.status === "rejected") throw fromBox.reason;
   if (fromBox.value.length > 0) return makeReport(fromBox.value, []);
   if (promises.status === "rejected") throw promises.reason;
@@ -100,8 +104,13 @@ function proofOf(compared: ComparedPromises, manifest: Manifest, onLive: CheckRe
 }
 
 /** Nothing of the app runs on the host, nor where the agent worked: a fresh box without any door. */
-async function problemsInBox(deps: BuilderDeps, work: Work, files: SourceFile[]): Promise<Problem[]> {
-  const image = await deps.image();
+async function problemsInBox(
+  deps: BuilderDeps,
+  work: Work,
+  files: SourceFile[],
+  signal: AbortSignal,
+): Promise<Problem[]> {
+  const image = await unlessAborted(deps.image(), signal);
   const sandbox = await deps.runner.openSandbox({
     name: `chk-${buildIdOf(work).replaceAll("_", "-")}`,
     labels: { kind: "check", requestId: work.requestId },
@@ -111,7 +120,10 @@ async function problemsInBox(deps: BuilderDeps, work: Work, files: SourceFile[])
   });
   try {
     await sandbox.putFiles(await packTar(files));
-    const exec: BoxExec = (command, timeoutMs) => sandbox.exec(command, { timeoutMs, maxOutputBytes: 1_000_000 });
+    const exec: BoxExec = (command, timeoutMs) => {
+      signal.throwIfAborted();
+      return sandbox.exec(command, { timeoutMs, maxOutputBytes: 1_000_000, signal });
+    };
     return await boxProblems(exec, files);
   } finally {
     await sandbox.close();

@@ -1,8 +1,8 @@
-import { explain, KnownError } from "../lib/errors.ts";
+import { KnownError } from "../lib/errors.ts";
+import { unlessAborted } from "../lib/within.ts";
 import { packTar } from "../runners/archive.ts";
 import type { BoxLimits, Sandbox, SourceFile } from "../runners/runner.ts";
 import type { AppRequest } from "../store/app-requests.ts";
-import { requestById } from "../store/app-requests.ts";
 import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, releasesOfRequest } from "../store/releases.ts";
 import { assignmentFor, assignmentForCorrection, assignmentForProblems, type FoundProblem } from "./assignments.ts";
@@ -10,6 +10,7 @@ import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
+import { STOPPED } from "./failure.ts";
 import type { HarnessEvent, HarnessTask } from "./harness.ts";
 import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
 import { isOutage } from "./outage.ts";
@@ -19,6 +20,7 @@ import { type Listener, listenTo, noteHeard, wishesAt } from "./remarks.ts";
 import { readSkill, scaffold } from "./scaffold.ts";
 import { readBundle, writeBundle } from "./source/bundle.ts";
 import { migrationsOfLive } from "./source/live-migrations.ts";
+import { untilStopped } from "./stopping.ts";
 
 /** One attempt of coding, as the workflow hands it on. */
 export interface Work {
@@ -37,14 +39,12 @@ export const MAX_ATTEMPTS = 3;
 
 export type Coded =
   | { kind: "coded"; candidateHash: string; summary: string }
-  | { kind: "failed"; code: string; message: string; next: string }
-  | { kind: "stopped"; byId: string | null };
+  | { kind: "failed"; code: string; message: string; next: string };
 
 export const SANDBOX_LIMITS: BoxLimits = { memoryMb: 1024, cpus: 1, pids: 256, fileSizeMb: 256, scratchMb: 512 };
 const SOURCE_LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
 const TURNS = 60;
 const CODING_TIMEOUT_MS = 20 * 60_000;
-const STOP_LOOK_MS = 500;
 const BRIEF_TIMEOUT_MS = 10_000;
 
 /** The files a round starts from: the skill's template, the live release's source, or the release just previewed. Returns their bundle's hash. */
@@ -63,9 +63,8 @@ export function buildIdOf(work: Pick<Work, "requestId" | "round" | "attempt">): 
 
 /** Lets the agent work in a Sandbox of its own and takes out what it made. Nothing of the Sandbox stays. */
 export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Coded> {
-  const request = await theRequest(deps, work.requestId);
-  if (request.stopRequestedBy !== null) return { kind: "stopped", byId: request.stopRequestedBy };
   deps.requireRoom();
+  const request = await theRequest(deps, work.requestId);
   const build = await beginBuild(
     deps.store,
     {
@@ -81,8 +80,18 @@ export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Code
     return { kind: "coded", candidateHash: build.candidateHash, summary: build.summary ?? "" };
   }
   await showProgress(deps, work.requestId, "code", firstNote(work, request));
+  return untilStopped(deps, work.requestId, (stop) => codeInSandbox(deps, work, request, build, stop));
+}
+
+async function codeInSandbox(
+  deps: BuilderDeps,
+  work: Work,
+  request: AppRequest,
+  build: Build,
+  stop: AbortSignal,
+): Promise<Coded> {
   const doorFolder = await deps.doors.open(buildDoorIdOf(work.requestId));
-  const image = await deps.image();
+  const image = await unlessAborted(deps.image(), stop);
   deps.log.info("coding", { requestId: work.requestId, buildId: build.id });
   const sandbox = await deps.runner.openSandbox({
     name: `sbx-${build.id.replaceAll("_", "-")}`,
@@ -93,7 +102,7 @@ export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Code
     env: {},
   });
   try {
-    return await codeIn(deps, work, request, build, sandbox, doorFolder);
+    return await codeIn(deps, work, { request, build, sandbox, doorFolder, stop });
   } finally {
     await sandbox.close();
     deps.log.info("coded", { requestId: work.requestId, buildId: build.id });
@@ -106,19 +115,20 @@ function firstNote({ attempt }: Work, request: AppRequest): string | undefined {
   return planOf(request).composition === undefined ? "The agent begins" : undefined;
 }
 
-async function codeIn(
-  deps: BuilderDeps,
-  work: Work,
-  request: AppRequest,
-  build: Build,
-  sandbox: Sandbox,
-  doorFolder: string,
-): Promise<Coded> {
+interface Workshop {
+  request: AppRequest;
+  build: Build;
+  sandbox: Sandbox;
+  doorFolder: string;
+  stop: AbortSignal;
+}
+
+async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promise<Coded> {
+  const { request, build, sandbox, doorFolder, stop } = workshop;
   const plan = planOf(request);
   const skill = await readSkill(deps.skillsFolder, plan.skill);
   const source = await packTar(await readBundle(deps.home, work.baseHash));
   await Promise.all([sandbox.putFiles(source), leaveBrief(deps, request, sandbox)]);
-  const stop = watchForStop(deps, work.requestId);
   const listener = { requestId: work.requestId, round: work.round, buildId: build.id };
   const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
   try {
@@ -130,13 +140,12 @@ async function codeIn(
       sandbox,
       doorFolder,
       limits: { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS },
-      signal: stop.signal,
+      signal: stop,
       remarks: listenTo(deps, listener),
     });
     const end = await follow(deps, listener, events, transcript);
-    return await finish(deps, work, build, sandbox, end);
+    return await finish(deps, build, sandbox, end);
   } finally {
-    stop.end();
     await transcript.close();
   }
 }
@@ -171,7 +180,7 @@ async function follow(
   throw new KnownError("harness_silent", "The coding agent ended without a result.", "Reply *try again*.");
 }
 
-async function finish(deps: BuilderDeps, work: Work, build: Build, sandbox: Sandbox, end: HarnessEnd): Promise<Coded> {
+async function finish(deps: BuilderDeps, build: Build, sandbox: Sandbox, end: HarnessEnd): Promise<Coded> {
   const now = () => deps.clock.now();
   if (end.last.kind === "error") {
     await finishBuild(
@@ -182,10 +191,8 @@ async function finish(deps: BuilderDeps, work: Work, build: Build, sandbox: Sand
     );
     // The step waits until it is over, and begins this attempt anew.
     const away = new KnownError(end.last.code, end.last.message, end.last.next);
-    if (isOutage(away)) throw away;
-    if (end.last.code !== "stopped") return { ...end.last, kind: "failed" };
-    const request = await requestById(deps.store, work.requestId);
-    return { kind: "stopped", byId: request?.stopRequestedBy ?? null };
+    if (isOutage(away) || end.last.code === STOPPED.code) throw away;
+    return { ...end.last, kind: "failed" };
   }
   const { bundleHash: candidateHash } = await writeBundle(deps, await sandbox.takeFiles(SOURCE_LIMITS));
   const { summary } = end.last;
@@ -216,18 +223,4 @@ async function sourceToChange(deps: BuilderDeps, request: AppRequest, round: num
   }
   const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
   return live === undefined ? null : readBundle(deps.home, live.bundleHash);
-}
-
-/** Stop is written to the store by whoever pressed it; this looks for it twice a second. */
-function watchForStop(deps: BuilderDeps, requestId: string): { signal: AbortSignal; end(): void } {
-  const stop = new AbortController();
-  const timer = setInterval(() => {
-    requestById(deps.store, requestId).then(
-      (request) => {
-        if (request?.stopRequestedBy != null) stop.abort();
-      },
-      (error: unknown) => deps.log.warn("stop not looked for", { requestId, error: explain(error) }),
-    );
-  }, STOP_LOOK_MS);
-  return { signal: stop.signal, end: () => clearInterval(timer) };
 }

@@ -16,7 +16,7 @@ export function approvalIdOf(requestId: string, kind: ApprovalKind, round: numbe
 }
 
 /** Who said stop; null: nobody. */
-export async function stopSaid(deps: BuilderDeps, requestId: string): Promise<{ byId: string } | null> {
+export async function stopSaid(deps: Pick<BuilderDeps, "store">, requestId: string): Promise<{ byId: string } | null> {
   const byId = (await requestById(deps.store, requestId))?.stopRequestedBy ?? null;
   return byId === null ? null : { byId };
 }

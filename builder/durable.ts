@@ -159,6 +159,7 @@ async function tryWork(
     try {
       return { value: (await work()) ?? null };
     } catch (error) {
+      if (await isStopOf(error, runKey, options)) return { failed: STOPPED };
       options.log.error("step failed", { requestId: runKey, step: name, attempt, error: inFull(error) });
       const pauseMs = Math.min(300 * 3 ** (attempt - 1), LONGEST_PAUSE_MS);
       awaySince ??= options.clock.now();
@@ -176,6 +177,11 @@ async function tryWork(
       await options.clock.sleep(pauseMs);
     }
   }
+}
+
+/** Its work heard that somebody said stop, and ended: nothing is tried again. */
+async function isStopOf(error: unknown, runKey: string, { patience }: DurableOptions): Promise<boolean> {
+  return asKnown(error)?.code === STOPPED.code && (await patience?.isStopped(runKey)) === true;
 }
 
 /** Waits, and no longer than until somebody says stop. */

@@ -7,7 +7,7 @@ export interface FailureReason {
   next: string;
 }
 
-/** Somebody said stop while a step waited for the end of an outage. */
+/** Somebody said stop while a step was at work, or waited for the end of an outage. */
 export const STOPPED: FailureReason = {
   code: "stopped",
   message: "It was stopped.",

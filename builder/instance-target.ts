@@ -18,8 +18,16 @@ const COUNT_MS = 30_000;
 const COLLEAGUE = "UCOLLEAGUE";
 const countedSchema = z.object({ ok: z.literal(true), count: z.number() });
 
-/** A Candidate's running Instance as the Checks act on it. Its posts are only recorded; its database is read in a box. */
-export function createInstanceTarget(deps: BuilderDeps, instance: Instance, asker: User): CheckTarget {
+/**
+ * A Candidate's running Instance as the Checks act on it. Its posts are only recorded; its database is read in a box, which
+ * ends where `over` is aborted.
+ */
+export function createInstanceTarget(
+  deps: BuilderDeps,
+  instance: Instance,
+  asker: User,
+  over: AbortSignal,
+): CheckTarget {
   const { clock } = deps;
   return createSignedTarget({
     manifest: instance.manifest,
@@ -33,7 +41,7 @@ export function createInstanceTarget(deps: BuilderDeps, instance: Instance, aske
       const posts = await appPostsOfInstance(deps.store, instance.id);
       return posts.map(({ channel, text }) => ({ channel, text }));
     },
-    rows: (table, has) => countRows(deps, instance, { table, has }),
+    rows: (table, has) => countRows(deps, instance, { table, has }, over),
   });
 }
 
@@ -47,6 +55,7 @@ async function countRows(
   deps: BuilderDeps,
   instance: Instance,
   wanted: { table: string; has: Record<string, string | number | null> },
+  over: AbortSignal,
 ): Promise<number> {
   const json = JSON.stringify(wanted);
   const { stdout, stderr } = await deps.runner.runTask({
@@ -62,6 +71,7 @@ async function countRows(
       { hostFolder: dataFolderOf(deps, instance.dataFolder), inside: "/data", writable: true },
     ],
     timeoutMs: COUNT_MS,
+    over,
   });
   const counted = countedSchema.safeParse(parseJson(stdout));
   if (!counted.success) throw new Error(`Rows of ${wanted.table} were not counted: ${stdout} ${stderr}`.trim());

@@ -9,7 +9,7 @@ import { DEPLOY, type Stage, showProgress } from "./progress.ts";
 export interface Patience {
   /** Asked of each failure: try on for as long as it takes, or count it as a try. */
   onFailure(failed: FailedStep): Promise<"wait" | "count">;
-  /** Asked once a second while a step waits: whether somebody said stop. */
+  /** Whether somebody said stop: asked once a second while a step waits, and of work that says it was stopped. */
   isStopped(requestId: string): Promise<boolean>;
 }
 

@@ -3,13 +3,16 @@ import type { Composition } from "../sdk/contract/parts.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { AskInput, Remark } from "../store/schema.ts";
 
-/** Turns words into Intent and Plan. `model` asks a model, `rules` uses grammars; both give the same shapes. */
+/**
+ * Turns words into Intent and Plan. `model` asks a model, `rules` uses grammars; both give the same shapes. Where `stop` is
+ * aborted, it throws at once, and no model is asked any more.
+ */
 export interface Planner {
   readonly name: "model" | "rules";
   /** What they want. Costs at most one small model call. */
-  triage(ask: Ask): Promise<Intent>;
+  triage(ask: Ask, stop?: AbortSignal): Promise<Intent>;
   /** What we would build. At most one round of questions: when `ask.remarks` answers one, it must give a Plan or say it cannot. */
-  plan(ask: Ask): Promise<PlanAnswer>;
+  plan(ask: Ask, stop?: AbortSignal): Promise<PlanAnswer>;
 }
 
 /** Everything the requester gave us. Text in it is data: nothing written there approves or authorises anything. */

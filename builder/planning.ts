@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { sha256 } from "../lib/ids.ts";
+import { unlessAborted } from "../lib/within.ts";
 import type { TakenWord } from "../operator/announcer.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { type AppRequest, keepPlan, requestById, setPlan } from "../store/app-requests.ts";
@@ -16,6 +17,7 @@ import { stands, untilQuiet } from "./edited-ask.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
 import { judge } from "./policy.ts";
 import { showProgress } from "./progress.ts";
+import { untilStopped } from "./stopping.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -54,7 +56,7 @@ export async function openBuildDoor(deps: BuilderDeps, requestId: string): Promi
 export async function triage(deps: BuilderDeps, requestId: string): Promise<Intent> {
   deps.requireRoom();
   await showProgress(deps, requestId, "understand");
-  const read = await triageAsItStands(deps, requestId);
+  const read = await untilStopped(deps, requestId, (stop) => triageAsItStands(deps, requestId, stop));
   const { isChange } = await theRequest(deps, requestId);
   const intent: Intent = read.kind === "other_app" && isChange ? { kind: "change" } : read;
   deps.log.info("triaged", { requestId, intent: intent.kind });
@@ -62,10 +64,10 @@ export async function triage(deps: BuilderDeps, requestId: string): Promise<Inte
 }
 
 /** Its end is said for good, so not to words that were edited meanwhile. */
-async function triageAsItStands(deps: BuilderDeps, requestId: string): Promise<Intent> {
+async function triageAsItStands(deps: BuilderDeps, requestId: string, stop: AbortSignal): Promise<Intent> {
   for (;;) {
     const ask = await withKnowledge(deps, await askOf(deps, requestId));
-    const read = await deps.planner.triage(ask);
+    const read = await deps.planner.triage(ask, stop);
     if (await stands(deps, ask)) return read;
     await untilQuiet(deps, requestId);
   }
@@ -77,20 +79,22 @@ async function triageAsItStands(deps: BuilderDeps, requestId: string): Promise<I
  */
 export async function makePlan(deps: BuilderDeps, requestId: string): Promise<MadePlan> {
   await showProgress(deps, requestId, "plan");
-  for (;;) {
-    await untilQuiet(deps, requestId);
-    const ask = await askOf(deps, requestId);
-    const made = await planOnce(deps, requestId, ask);
-    if (made !== null && (await stands(deps, ask))) return made;
-    deps.log.info("ask edited meanwhile", { requestId });
-  }
+  return untilStopped(deps, requestId, async (stop) => {
+    for (;;) {
+      await unlessAborted(untilQuiet(deps, requestId), stop);
+      const ask = await askOf(deps, requestId);
+      const made = await planOnce(deps, requestId, ask, stop);
+      if (made !== null && (await stands(deps, ask))) return made;
+      deps.log.info("ask edited meanwhile", { requestId });
+    }
+  });
 }
 
 /** null: the words are others by now. */
-async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask): Promise<MadePlan | null> {
+async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask, stop: AbortSignal): Promise<MadePlan | null> {
   const request = await theRequest(deps, requestId);
   const of = sha256(ask.text);
-  const answer: PlanAnswer = await deps.planner.plan(ask);
+  const answer: PlanAnswer = await deps.planner.plan(ask, stop);
   if (answer.kind === "questions") return { ...answer, of };
   if (answer.kind === "cannot") return { ...answer, next: "Say it in other words, or ask for a part of it." };
   const plan =
@@ -110,13 +114,15 @@ async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask): Promise
 export async function planCorrection(deps: BuilderDeps, requestId: string): Promise<string[]> {
   const request = await theRequest(deps, requestId);
   const agreed = planOf(request);
-  for (;;) {
-    const ask = { ...(await askOf(deps, requestId)), mayAsk: false };
-    const answer = await deps.planner.plan(ask);
-    const next = answer.kind === "plan" ? await withSameName(deps, request, answer.plan) : agreed;
-    if (!isSameApp(next, agreed)) await savePlan(deps, ask, next);
-    if (await stands(deps, ask)) return next.leftOut.filter((one) => !agreed.leftOut.includes(one));
-  }
+  return untilStopped(deps, requestId, async (stop) => {
+    for (;;) {
+      const ask = { ...(await askOf(deps, requestId)), mayAsk: false };
+      const answer = await deps.planner.plan(ask, stop);
+      const next = answer.kind === "plan" ? await withSameName(deps, request, answer.plan) : agreed;
+      if (!isSameApp(next, agreed)) await savePlan(deps, ask, next);
+      if (await stands(deps, ask)) return next.leftOut.filter((one) => !agreed.leftOut.includes(one));
+    }
+  });
 }
 
 function isSameApp(one: Plan, other: Plan): boolean {

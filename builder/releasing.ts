@@ -1,5 +1,5 @@
 import { KnownError } from "../lib/errors.ts";
-import { closePreview, openPreview } from "../operator/preview.ts";
+import { closePreview, openPreview, type PreviewOrder } from "../operator/preview.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
@@ -10,6 +10,7 @@ import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { cutRelease } from "./release.ts";
 import { readBundle } from "./source/bundle.ts";
+import { untilStopped } from "./stopping.ts";
 
 /** A Preview people can open; `url` is null where the app has no page. */
 export interface OpenedPreview {
@@ -78,7 +79,7 @@ export async function openReleasePreview(
   const release = await releaseById(deps.store, releaseId);
   if (release === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
   const { appId, bundleHash, imageDigest, manifest } = release;
-  const opened = await openPreview(deps.operator, {
+  const order: PreviewOrder = {
     key: `${releaseId} ${round}`,
     kind: "preview",
     appId,
@@ -89,7 +90,8 @@ export async function openReleasePreview(
     bundleHash,
     imageDigest,
     manifest,
-  });
+  };
+  const opened = await untilStopped(deps, requestId, (stop) => openPreview(deps.operator, order, stop));
   if (opened.kind === "broken") {
     throw new KnownError("preview_broken", `The preview does not run: ${opened.problem}`, "Reply *try again*.");
   }

@@ -1,3 +1,4 @@
+import { unlessAborted } from "../lib/within.ts";
 import { closePreview, openPreview, type PreviewOrder } from "../operator/preview.ts";
 import type { Check } from "../sdk/contract/check.ts";
 import type { User } from "../sdk/contract/delivery.ts";
@@ -19,6 +20,8 @@ export interface Trial {
   work: Work;
   request: AppRequest;
   checks: readonly Check[];
+  /** Somebody said stop: what is tried is taken away at once. */
+  stop: AbortSignal;
 }
 
 /** What an attempt that was killed left behind. */
@@ -29,7 +32,7 @@ export async function closeLeft({ deps, request }: Trial): Promise<void> {
 }
 
 export async function tryOnCandidate(trial: Trial, candidateHash: string, manifest: Manifest): Promise<CheckReport> {
-  const image = await trial.deps.image();
+  const image = await unlessAborted(trial.deps.image(), trial.stop);
   const tried = await tryPromises(trial, {
     releaseId: null,
     releaseTag: `cand_${candidateHash.slice(0, 12)}`,
@@ -51,23 +54,26 @@ export async function tryOnLive(trial: Trial, { live }: ComparedPromises): Promi
 
 /** On an Instance of its own with fresh files. Nothing of it stays. */
 async function tryPromises(
-  { deps, work, request, checks }: Trial,
+  { deps, work, request, checks, stop }: Trial,
   subject: Pick<PreviewOrder, "releaseId" | "releaseTag" | "bundleHash" | "imageDigest" | "manifest">,
 ): Promise<{ results: CheckResult[] } | { broken: string }> {
   if (request.appId === null) throw new Error(`Request ${request.id} has no app.`);
   const now = deps.clock.now();
-  const opened = await openPreview(deps.operator, {
+  const order: PreviewOrder = {
     ...subject,
     key: `${buildIdOf(work)} ${subject.releaseTag} ${now}`,
     kind: "check",
     appId: request.appId,
     requestId: request.id,
     personId: request.requesterId,
-  });
+  };
+  const opened = await openPreview(deps.operator, order, stop);
   if (opened.kind === "broken") return { broken: opened.problem };
   try {
-    const target = createInstanceTarget(deps, opened.instance, await userOf(deps, request.requesterId));
-    return { results: await runChecks(target, checks, now) };
+    const asker = await userOf(deps, request.requesterId);
+    const target = createInstanceTarget(deps, opened.instance, asker, stop);
+    // A Check may wait for its answer: it gets none any more, and those behind it are not begun.
+    return { results: await unlessAborted(runChecks(target, checks, now, stop), stop) };
   } finally {
     await closePreview(deps.operator, opened.instance.id, 0);
   }

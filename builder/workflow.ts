@@ -41,9 +41,9 @@ export async function handleRequest(run: Run, deps: BuilderDeps): Promise<void> 
     if (!(error instanceof StepFailed)) throw error;
     // What is live is live, even where saying so failed for good: the log has it, and nothing untrue is said.
     if (error.stepName === "conclude live") return;
-    const stop = await run.step("stop while away", () => stopSaid(deps, run.key));
+    const stop = await run.step("stopped at work", () => stopSaid(deps, run.key));
     if (stop !== null && error.reason.code === STOPPED.code)
-      return run.step("conclude stopped while away", () => concludeCancelled(deps, run.key, stop));
+      return run.step("conclude stopped at work", () => concludeCancelled(deps, run.key, stop));
     await run.step("conclude failed", () => concludeFailed(deps, run.key, error.reason));
   }
 }
@@ -218,10 +218,6 @@ async function buildRound(
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const work = { requestId, round, attempt, baseHash: base, problems };
     const coded = await run.step(`code ${round}.${attempt}`, () => codeCandidate(deps, work));
-    if (coded.kind === "stopped") {
-      await run.step("conclude stopped", () => concludeCancelled(deps, requestId, coded));
-      return "ended";
-    }
     if (coded.kind === "failed") {
       await run.step("conclude not coded", () => concludeFailed(deps, requestId, coded));
       return "ended";

@@ -29,3 +29,19 @@ export async function resultWithin<T>(
     over.abort();
   }
 }
+
+/** What `promise` gives, or the signal's reason thrown as soon as it is aborted: what becomes of the promise is then no longer asked. */
+export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  promise.catch(() => undefined); // Raced below: what lost must not count as unhandled.
+  signal.throwIfAborted();
+  const over = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    over.abort();
+  }
+}

@@ -17,6 +17,8 @@ export interface FilesJob {
   imageDigest: string;
   /** Name below `<home>/data`. */
   dataFolder: string;
+  /** Ends the box that works on them: the job then fails. */
+  over?: AbortSignal | undefined;
 }
 
 export type FilesResult = { ok: true; applied: string[] } | { ok: false; problem: string };
@@ -163,6 +165,7 @@ async function runFiles(deps: OperatorDeps, job: FilesJob, work: FilesWork): Pro
     command: ["node", "/opt/toolroom/migrate.mjs", "/bundle", "/data", ...flags],
     mounts,
     timeoutMs,
+    over: job.over,
   });
   const answer = result.timedOut
     ? failed(`The step “${what}” on the app's data takes longer than ${(timeoutMs / 1000).toFixed(1)} s`)

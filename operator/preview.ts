@@ -40,15 +40,25 @@ export type PreviewOpened =
 export const PREVIEW_MS = 24 * 3_600_000;
 const CHECK_MS = 3_600_000;
 
-/** Runs it on fresh files of its own, migrated, and waits until it is healthy. */
-export async function openPreview(deps: OperatorDeps, order: PreviewOrder): Promise<PreviewOpened> {
+/**
+ * Runs it on fresh files of its own, migrated, and waits until it is healthy. Where `over` is aborted before that, nothing
+ * of it is left, and the signal's reason is thrown.
+ */
+export async function openPreview(deps: OperatorDeps, order: PreviewOrder, over?: AbortSignal): Promise<PreviewOpened> {
+  const opened = await runPreview(deps, order, over);
+  if (over?.aborted !== true) return opened;
+  await closePreview(deps, previewIdOf(order.key), 0);
+  throw over.reason;
+}
+
+async function runPreview(deps: OperatorDeps, order: PreviewOrder, over?: AbortSignal): Promise<PreviewOpened> {
   const app = await appById(deps.store, order.appId);
   if (app === undefined)
     throw new KnownError("gone", `App ${order.appId} is not in the registry.`, "Reply *try again* to have it built.");
   const { key, ...wanted } = order;
   const instanceId = previewIdOf(key);
-  const problem = await prepareFiles(deps, order, instanceId);
-  if (problem !== null) return await broken(deps, instanceId, problem);
+  const problem = await prepareFiles(deps, order, instanceId, over);
+  if (problem !== null) return await broken(deps, instanceId, problem, over);
   const instance = await startInstance(deps, {
     ...wanted,
     instanceId,
@@ -56,8 +66,8 @@ export async function openPreview(deps: OperatorDeps, order: PreviewOrder): Prom
     dataFolder: instanceId,
     expiresAt: deps.clock.now() + (order.kind === "preview" ? PREVIEW_MS : CHECK_MS),
   });
-  const healthy = await waitHealthy(deps, instance);
-  if (!healthy.ok) return await broken(deps, instanceId, healthy.problem);
+  const healthy = await waitHealthy(deps, instance, over);
+  if (!healthy.ok) return await broken(deps, instanceId, healthy.problem, over);
   return { kind: "open", instance, url: previewUrl(deps, app.name, instance) };
 }
 
@@ -97,7 +107,12 @@ function previewIdOf(key: string): string {
 }
 
 /** Fresh files, unless it runs already: a second call must not take them from under it. */
-async function prepareFiles(deps: OperatorDeps, order: PreviewOrder, instanceId: string): Promise<string | null> {
+async function prepareFiles(
+  deps: OperatorDeps,
+  order: PreviewOrder,
+  instanceId: string,
+  over: AbortSignal | undefined,
+): Promise<string | null> {
   if ((await instanceById(deps.store, instanceId)) !== undefined) return null;
   await makeBoxFolder(dataFolderOf(deps, instanceId));
   const { appId, bundleHash, imageDigest } = order;
@@ -108,11 +123,17 @@ async function prepareFiles(deps: OperatorDeps, order: PreviewOrder, instanceId:
     bundleHash,
     imageDigest,
     dataFolder: instanceId,
+    over,
   });
   return migrated.ok ? null : migrated.problem;
 }
 
-async function broken(deps: OperatorDeps, instanceId: string, problem: string): Promise<PreviewOpened> {
-  await closePreview(deps, instanceId);
+async function broken(
+  deps: OperatorDeps,
+  instanceId: string,
+  problem: string,
+  over: AbortSignal | undefined,
+): Promise<PreviewOpened> {
+  await closePreview(deps, instanceId, over?.aborted === true ? 0 : undefined);
   return { kind: "broken", problem };
 }

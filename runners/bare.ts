@@ -80,7 +80,7 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
       for (const folder of bundleFolders) await mustBeKnown(folder);
       await programs.begin(spec);
       try {
-        return await runToEnd(launch, spec.timeoutMs, { starter, clock });
+        return await runToEnd(launch, spec, { starter, clock });
       } finally {
         await programs.remove(spec.name);
       }

@@ -86,6 +86,8 @@ export interface TaskSpec extends BoxSpec {
   /** A tar laid into `/app-source` (tmpfs) before the command starts, which is then the working folder. */
   source?: Uint8Array;
   timeoutMs: number;
+  /** Kills it as `timeoutMs` does, `timedOut` included. */
+  over?: AbortSignal | undefined;
 }
 
 export interface TaskResult {

@@ -11,10 +11,19 @@ interface Outcome {
   text: string;
 }
 
-/** Runs the Checks in order on one target. Those without a moment happen at `nowMs`, all at the same one. */
-export async function runChecks(target: CheckTarget, checks: readonly Check[], nowMs: number): Promise<CheckResult[]> {
+/**
+ * Runs the Checks in order on one target. Those without a moment happen at `nowMs`, all at the same one. Once `over` is
+ * aborted none is begun: it throws the signal's reason.
+ */
+export async function runChecks(
+  target: CheckTarget,
+  checks: readonly Check[],
+  nowMs: number,
+  over?: AbortSignal,
+): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   for (const check of checks) {
+    over?.throwIfAborted();
     const at = check.at ?? new Date(nowMs).toISOString();
     // A target that is gone fails the check that found out, and every later one: the report names them all.
     const wrong = await whatIsWrong(target, check, at).catch((error: unknown) => gone(explain(error)));

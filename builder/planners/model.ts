@@ -26,10 +26,11 @@ export function createModelPlanner(options: ModelPlannerOptions): Planner {
     });
   return {
     name: "model",
-    triage: async (ask) => {
+    triage: async (ask, stop) => {
       try {
         return await askStructured({
           client: clientFor(ask),
+          stop,
           model: options.models.triage,
           maxTokens: 4_000,
           system: TRIAGE_SYSTEM,
@@ -43,10 +44,11 @@ export function createModelPlanner(options: ModelPlannerOptions): Planner {
         throw error;
       }
     },
-    plan: async (ask) => {
+    plan: async (ask, stop) => {
       try {
         return await askStructured({
           client: clientFor(ask),
+          stop,
           model: options.models.plan,
           maxTokens: options.maxPlanTokens ?? 16_000,
           system: planSystem({ skills: options.skills, mayAsk: ask.mayAsk }),

@@ -22,6 +22,8 @@ export interface StructuredAsk<T> {
   read: (call: string, input: unknown) => Reading<T>;
   /** How often a wrong answer is handed back with what is wrong about it. */
   repairs: number;
+  /** Ends it: throws KnownError `stopped`. */
+  stop?: AbortSignal | undefined;
 }
 
 /**
@@ -44,13 +46,16 @@ export async function askStructured<T>(ask: StructuredAsk<T>): Promise<T> {
 
 async function send<T>(ask: StructuredAsk<T>, messages: ModelMessage[]): Promise<ModelAnswer> {
   try {
-    const stream = ask.client.messages.stream({
-      model: ask.model,
-      max_tokens: ask.maxTokens,
-      system: [{ type: "text", text: ask.system, cache_control: { type: "ephemeral" } }],
-      tools: ask.calls,
-      messages,
-    });
+    const stream = ask.client.messages.stream(
+      {
+        model: ask.model,
+        max_tokens: ask.maxTokens,
+        system: [{ type: "text", text: ask.system, cache_control: { type: "ephemeral" } }],
+        tools: ask.calls,
+        messages,
+      },
+      { signal: ask.stop },
+    );
     return await stream.finalMessage();
   } catch (error) {
     throw asModelError(error);

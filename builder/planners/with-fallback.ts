@@ -14,26 +14,26 @@ export function createPlannerWithFallback(options: { model: Planner; rules: Plan
   const { model, rules, log } = options;
   return {
     name: "model",
-    triage: async (ask) => {
-      if (ask.current && (await rules.triage(ask)).kind === "other_app") return { kind: "other_app" };
+    triage: async (ask, stop) => {
+      if (ask.current && (await rules.triage(ask, stop)).kind === "other_app") return { kind: "other_app" };
       try {
-        return await model.triage(ask);
+        return await model.triage(ask, stop);
       } catch (error) {
         if (!isModelGone(error)) throw error;
-        const intent = await rules.triage(ask);
+        const intent = await rules.triage(ask, stop);
         const isUnderstood =
-          (intent.kind === "new_app" || intent.kind === "change") && isWhole(await rules.plan(onlyPlans(ask)));
+          (intent.kind === "new_app" || intent.kind === "change") && isWhole(await rules.plan(onlyPlans(ask), stop));
         if (!isUnderstood) throw error;
         log.warn("understood without a model", { requestId: ask.requestId });
         return intent;
       }
     },
-    plan: async (ask) => {
+    plan: async (ask, stop) => {
       try {
-        return await model.plan(ask);
+        return await model.plan(ask, stop);
       } catch (error) {
         if (!isModelGone(error)) throw error;
-        const answer = await rules.plan(onlyPlans(ask));
+        const answer = await rules.plan(onlyPlans(ask), stop);
         if (!isWhole(answer)) throw error;
         log.warn("planned without a model", { requestId: ask.requestId });
         return answer;

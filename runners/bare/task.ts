@@ -1,14 +1,14 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { Starter } from "../host/starter/starter.ts";
-import type { TaskResult } from "../runner.ts";
+import type { TaskResult, TaskSpec } from "../runner.ts";
 import type { BareLaunch } from "./spec.ts";
 
 const OUTPUT_BYTES = 256 * 1024;
 
-/** Runs a program to its end. */
+/** Runs a program to its end, which `over` brings about as its time does. */
 export async function runToEnd(
   launch: BareLaunch,
-  timeoutMs: number,
+  { timeoutMs, over: cut }: Pick<TaskSpec, "timeoutMs" | "over">,
   { starter, clock }: { starter: Starter; clock: Clock },
 ): Promise<TaskResult> {
   const command = ["/usr/bin/env", "-C", launch.workingFolder, ...launch.command];
@@ -19,9 +19,10 @@ export async function runToEnd(
   );
   try {
     const program = { command, env: launch.env, mostBytes: OUTPUT_BYTES, above: "keep_end" } as const;
-    const { exitCode, stdout, stderr } = await starter.run(program, late.signal);
+    const ended = cut === undefined ? late.signal : AbortSignal.any([late.signal, cut]);
+    const { exitCode, stdout, stderr } = await starter.run(program, ended);
     const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");
-    return { exitCode, stdout: textOf(stdout), stderr: textOf(stderr), timedOut: late.signal.aborted };
+    return { exitCode, stdout: textOf(stdout), stderr: textOf(stderr), timedOut: ended.aborted };
   } finally {
     over.abort();
   }

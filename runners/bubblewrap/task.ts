@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Clock } from "../../lib/clock.ts";
-import { resultWithin } from "../../lib/within.ts";
 import { createBoundedOutput } from "../box/bounded-output.ts";
+import { endWithin } from "../box/task-end.ts";
 import { framesOf } from "../host/spawn-piped.ts";
 import type { TaskResult, TaskSpec } from "../runner.ts";
 import type { Boxes } from "./boxes.ts";
@@ -25,7 +25,7 @@ export async function runTask(boxes: Boxes, machine: BoxMachine, spec: TaskSpec,
     };
     const ended = read();
     if (spec.source) stdin?.end(spec.source);
-    const end = await resultWithin(clock, spec.timeoutMs, () => ended);
+    const end = await endWithin(clock, spec, () => ended);
     const record = await boxes.read(spec.name);
     const isOom = record !== undefined && (await ranOutOfMemory(record, machine));
     await boxes.remove(spec.name);

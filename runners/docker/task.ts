@@ -1,6 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
-import { resultWithin } from "../../lib/within.ts";
 import { createBoundedOutput } from "../box/bounded-output.ts";
+import { endWithin } from "../box/task-end.ts";
 import type { TaskResult, TaskSpec } from "../runner.ts";
 import { attachTo, createContainer, removeContainer } from "./containers.ts";
 import type { Engine } from "./engine.ts";
@@ -23,7 +23,7 @@ export async function runTask(engine: Engine, spec: TaskSpec, context: SpecConte
     read.catch(() => undefined); // Awaited below; until then a failure must not count as unhandled.
     await call(() => container.start());
     if (spec.source) stream.end(spec.source);
-    const inTime = await resultWithin(clock, spec.timeoutMs, () => call(() => container.wait()));
+    const inTime = await endWithin(clock, spec, () => call(() => container.wait()));
     if (!inTime) await call(() => container.kill(), [404, 409]);
     await call(() => read);
     const { State: state } = await call(() => container.inspect());

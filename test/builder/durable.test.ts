@@ -61,6 +61,27 @@ test("a step waits while patience says so, and counts its tries where it does no
   assert.deepEqual([seen[0]?.requestId, seen[0]?.stepName, seen[0]?.awayMs], ["req_1", "ask", 0]);
 });
 
+test("work that was stopped is not tried again; what only says so is", async (t) => {
+  const outcomeOf = async (isStopped: boolean) => {
+    let tries = 0;
+    const patience: Patience = { onFailure: async () => "count", isStopped: async () => isStopped };
+    const failed = await play(
+      t,
+      (run) =>
+        run
+          .step("ask", async () => {
+            tries += 1;
+            throw new KnownError("stopped", "It was stopped.", "Reply *try again* to go on.");
+          })
+          .catch((error: StepFailed) => error.reason.code),
+      patience,
+    );
+    return [failed, tries];
+  };
+  assert.deepEqual(await outcomeOf(true), ["stopped", 1]);
+  assert.deepEqual(await outcomeOf(false), ["stopped", 3]);
+});
+
 test("a step that waits ends when somebody says stop; one that waits for Slack does not", async (t) => {
   const patience: Patience = { onFailure: async () => "wait", isStopped: async () => true };
   const stopped = await play(

@@ -125,7 +125,7 @@ test("what is said in many messages makes one plan; one alone waits for nothing,
   await plan();
   assert.equal(waitedMs, 19_000, "somebody who never stops talking gets a plan, too");
   await say("stop");
-  await plan();
+  await assert.rejects(plan(), { code: "stopped" });
   assert.equal(waitedMs, 19_000);
   assert.equal((await requestById(store, requestId))?.stopRequestedBy, "UASKER");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Clock } from "../../lib/clock.ts";
-import { resultWithin, within } from "../../lib/within.ts";
+import { resultWithin, unlessAborted, within } from "../../lib/within.ts";
 
 test("an event that comes is in time, and leaves no timer behind", async () => {
   const clock = createWatchedClock();
@@ -44,6 +44,19 @@ test("work that fails when nobody waits any more is not heard of", async () => {
   assert.equal(await late, undefined);
   fail(new Error("gone"));
   await new Promise(setImmediate);
+});
+
+test("what is called off fails at once with the reason, and is not heard of any more", async () => {
+  const off = new AbortController();
+  assert.equal(await unlessAborted(Promise.resolve("done"), off.signal), "done");
+  assert.equal(await unlessAborted(Promise.resolve("done"), undefined), "done");
+  let fail: (reason: Error) => void = () => undefined;
+  const called = unlessAborted(new Promise<string>((_, reject) => (fail = reject)), off.signal);
+  off.abort(new Error("called off"));
+  await assert.rejects(called, /called off/);
+  fail(new Error("gone"));
+  await new Promise(setImmediate);
+  await assert.rejects(unlessAborted(Promise.resolve("done"), off.signal), /called off/);
 });
 
 /** Its sleeps end when it rings, or are called off. */

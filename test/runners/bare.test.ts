@@ -38,6 +38,7 @@ runnerContract("bare", false, () => makeBareRunner(async () => true), {
   "a program that knows only ports is reached by its socket all the same":
     "without a network of its own an app has no port of its own",
   "a task gets its source and folders, and tells how it ended": noCommands,
+  "a task that is called off is killed at once, with all it started": noCommands,
   "a task over its time is killed, and its output is cut to the end": noCommands,
   "a sandbox takes files, runs commands on them and gives files back": noCommands,
   "a command over its time goes with all it started, and nothing else does": noCommands,

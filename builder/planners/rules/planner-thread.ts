@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Clock } from "../../../lib/clock.ts";
 import { KnownError, messageOf } from "../../../lib/errors.ts";
 import type { Log } from "../../../lib/log.ts";
+import { unlessAborted } from "../../../lib/within.ts";
 import type { Ask, Intent, PlanAnswer, Planner } from "../../planner.ts";
 
 /** The planner `rules` in a thread of its own. */
@@ -96,22 +97,29 @@ export function createPlannerThread(options: {
     }
   };
 
-  const call = (verb: ThreadCall["verb"], ask: Ask): Promise<unknown> => {
-    if (isClosed) return Promise.reject(brokenOff("closed"));
+  const call = async (verb: ThreadCall["verb"], ask: Ask, stop?: AbortSignal): Promise<unknown> => {
+    if (isClosed) throw brokenOff("closed");
     calls += 1;
     const number = calls;
-    return new Promise((answer, fail) => {
+    const read = new Promise((answer, fail) => {
       queue.push({ number, verb, ask, answer, fail });
       readNext();
     });
+    try {
+      return await unlessAborted(read, stop);
+    } finally {
+      // Where it is read already, that is over in a moment: nobody waits for it.
+      const waiting = queue.findIndex((one) => one.number === number);
+      if (waiting !== -1) queue.splice(waiting, 1);
+    }
   };
 
   // Warm before anybody asks.
   start();
   return {
     name: "rules",
-    triage: async (ask) => (await call("triage", ask)) as Intent,
-    plan: async (ask) => (await call("plan", ask)) as PlanAnswer,
+    triage: async (ask, stop) => (await call("triage", ask, stop)) as Intent,
+    plan: async (ask, stop) => (await call("plan", ask, stop)) as PlanAnswer,
     close: async () => {
       isClosed = true;
       for (const waiting of queue.splice(0)) waiting.fail(brokenOff("closed"));

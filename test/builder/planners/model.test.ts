@@ -173,6 +173,18 @@ test("a model that declines is asked once, and its no is the answer", async (t) 
   assert.equal(model.count(), 2);
 });
 
+test("whoever is stopped waits for no answer, and the model is not asked again", async (t) => {
+  for (const verb of ["triage", "plan"] as const) {
+    const stop = new AbortController();
+    const { planner, ask, model } = await open(t, () => {
+      stop.abort();
+      return { text: "In other words." };
+    });
+    await assert.rejects(planner[verb](ask, stop.signal), { code: "stopped" });
+    assert.equal(model.count(), 1);
+  }
+});
+
 test("the prompt's example of a manifest is one", () => {
   assert.equal(manifestSchema.safeParse(MANIFEST_EXAMPLE).error, undefined);
 });

@@ -4,6 +4,7 @@ import type { Ask } from "../../../builder/planner.ts";
 import { createRulesPlanner } from "../../../builder/planners/rules/create-rules-planner.ts";
 import { createPlannerThread } from "../../../builder/planners/rules/planner-thread.ts";
 import { type Clock, systemClock } from "../../../lib/clock.ts";
+import { KnownError } from "../../../lib/errors.ts";
 import { silentLog } from "../../../lib/log.ts";
 
 const ODD = new URL("../../fixtures/threads/odd-planner.ts", import.meta.url);
@@ -59,6 +60,20 @@ test("one that never answers is ended after twenty seconds, and the next ask is 
   await assert.rejects(silent, { code: "planner_broke_off" });
   assert.deepEqual(await behind, { kind: "new_app" });
   assert.deepEqual(waits, [20_000, 20_000]);
+});
+
+test("whoever is stopped waits for nothing, and those behind are read all the same", async (t) => {
+  const planner = open(t);
+  const stop = new AbortController();
+  const [first, queued] = [
+    planner.plan(askOf("collect lunch orders"), stop.signal),
+    planner.triage(askOf("x"), stop.signal),
+  ];
+  const behind = planner.triage(askOf("collect lunch orders and post them in #food"));
+  const ends = [first, queued].map((one) => assert.rejects(one, { code: "stopped" }));
+  stop.abort(new KnownError("stopped", "It was stopped.", "Reply *try again*."));
+  await Promise.all(ends);
+  assert.deepEqual(await behind, { kind: "new_app" });
 });
 
 test("after its end nothing is taken", async (t) => {

@@ -24,6 +24,15 @@ export function tasksContract(stage: RunnerStage): void {
     assert.deepEqual(result, expected);
   });
 
+  stage.keeps("a task that is called off is killed at once, with all it started", async () => {
+    const off = new AbortController();
+    setTimeout(() => off.abort(), 500);
+    const begunAt = performance.now();
+    const ended = await stage.shell("echo begun; (sleep 60 &) ; sleep 60", { over: off.signal });
+    assert.deepEqual(ended, { exitCode: null, stdout: "begun\n", stderr: "", timedOut: true });
+    assert.ok(performance.now() - begunAt < 10_000);
+  });
+
   stage.keeps("a task over its time is killed, and its output is cut to the end", async () => {
     const late = await stage.shell("echo begun; (sleep 60 &) ; sleep 60", { timeoutMs: 1_000 });
     assert.deepEqual(late, { exitCode: null, stdout: "begun\n", stderr: "", timedOut: true });
