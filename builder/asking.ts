@@ -1,6 +1,7 @@
 import { sha256 } from "../lib/ids.ts";
 import type { PreviewNote, SimilarApp } from "../operator/announcer.ts";
 import { wouldPost } from "../operator/preview.ts";
+import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { appById, similarApps } from "../store/apps.ts";
@@ -44,30 +45,36 @@ export async function askQuestions(
   await deps.announcer.ask(requestId, { kind: "questions", approvalId, ...asking });
 }
 
+/** `insteadOf`: what was agreed to before, and is being built; else the Plan is of the ask whose words have `askHash`. */
 export async function showPlan(
   deps: BuilderDeps,
   requestId: string,
   round: number,
   judged: Extract<Judged, { kind: "go" }>,
-  askHash: string,
+  given: { askHash: string } | { insteadOf: Manifest },
 ): Promise<void> {
   const request = await theRequest(deps, requestId);
   const plan = planOf(request);
-  const about = { subjectHash: sha256(JSON.stringify(plan)), askHash };
+  const insteadOf = "insteadOf" in given ? given.insteadOf : null;
+  const about = { subjectHash: sha256(JSON.stringify(plan)), ...("askHash" in given ? given : {}) };
   const approvalId = await openFor(deps, requestId, "plan", round, about);
   if (approvalId === null) return;
-  const similar = request.appId === null ? await similarTo(deps, request) : [];
+  const similar = request.appId === null && insteadOf === null ? await similarTo(deps, request) : [];
   const compared = await comparePromises(deps, request, plan, plan.manifest);
   await showProgress(deps, requestId, "agree");
   await deps.announcer.ask(requestId, {
     kind: "plan",
     approvalId,
     plan,
-    current: request.appId === null ? null : ((await liveRelease(deps.store, request.appId))?.manifest ?? null),
+    current: insteadOf ?? (await liveManifest(deps, request)),
     verdict: { needsApprovalBy: judged.needsApprovalBy, reasons: judged.reasons },
     similar,
     promises: compared === null ? null : { isNew: compared.isNew, dropped: droppedWords(compared) },
   });
+}
+
+async function liveManifest(deps: BuilderDeps, { appId }: AppRequest): Promise<Manifest | null> {
+  return appId === null ? null : ((await liveRelease(deps.store, appId))?.manifest ?? null);
 }
 
 function droppedWords({ before, composition, dropped }: ComparedPromises): string[] {

@@ -13,7 +13,7 @@ import { type Proof, toldApart } from "./checks/proof.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import { type CheckReport, checkReportSchema, makeReport } from "./checks/report.ts";
 import { staticProblems } from "./checks/static-checks.ts";
-import { buildIdOf, MAX_ATTEMPTS, SANDBOX_LIMITS, type Work } from "./coding.ts";
+import { buildIdOf, SANDBOX_LIMITS, type Work } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
@@ -83,7 +83,7 @@ async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string, st
 /** What corrects is proven: the agent is asked for it once a round, while it may still try. Known parts bring what proves them. */
 async function mustProve({ deps, work, request }: Trial, proof: Proof): Promise<boolean> {
   const isOpen = request.isCorrection && proof.isTried && proof.told.length === 0;
-  if (!isOpen || planOf(request).composition !== undefined || work.attempt >= MAX_ATTEMPTS) return false;
+  if (!isOpen || planOf(request).composition !== undefined || work.isLast === true) return false;
   const builds = await buildsOfRequest(deps.store, request.id);
   return !builds.some(({ round, attempt, report }) => {
     const read = checkReportSchema.safeParse(report);

@@ -5,7 +5,13 @@ import type { BoxLimits, Sandbox, SourceFile } from "../runners/runner.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, releasesOfRequest } from "../store/releases.ts";
-import { assignmentFor, assignmentForCorrection, assignmentForProblems, type FoundProblem } from "./assignments.ts";
+import {
+  assignmentFor,
+  assignmentForCorrection,
+  assignmentForProblems,
+  assignmentForSteering,
+  type FoundProblem,
+} from "./assignments.ts";
 import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
 import { approvalIdOf } from "./deciding.ts";
@@ -20,6 +26,7 @@ import { type Listener, listenTo, noteHeard, wishesAt } from "./remarks.ts";
 import { readSkill, scaffold } from "./scaffold.ts";
 import { readBundle, writeBundle } from "./source/bundle.ts";
 import { migrationsOfLive } from "./source/live-migrations.ts";
+import { readSteering, type Steering } from "./steering.ts";
 import { untilStopped } from "./stopping.ts";
 
 /** One attempt of coding, as the workflow hands it on. */
@@ -32,6 +39,12 @@ export interface Work {
   baseHash: string;
   /** What the checks found in it; none at a round's first attempt. */
   problems: FoundProblem[];
+  /** The Plan changed while the base was written. */
+  isSteered?: boolean;
+  /** Nothing is tried after it in this round. */
+  isLast?: boolean;
+  /** What is said does not change the Plan any more: it was changed often enough. */
+  isFixed?: boolean;
 }
 
 /** So often the agent works in one round; the last time what it made must hold. */
@@ -39,7 +52,9 @@ export const MAX_ATTEMPTS = 3;
 
 export type Coded =
   | { kind: "coded"; candidateHash: string; summary: string }
-  | { kind: "failed"; code: string; message: string; next: string };
+  | { kind: "failed"; code: string; message: string; next: string }
+  /** What was said changes the Plan: the Candidate is what was written by then. */
+  | { kind: "steered"; candidateHash: string; steering: Steering };
 
 export const SANDBOX_LIMITS: BoxLimits = { memoryMb: 1024, cpus: 1, pids: 256, fileSizeMb: 256, scratchMb: 512 };
 const SOURCE_LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
@@ -55,6 +70,18 @@ export async function scaffoldCandidate(deps: BuilderDeps, requestId: string, ro
   const skill = await readSkill(deps.skillsFolder, plan.skill);
   const source = await sourceToChange(deps, request, round);
   return (await writeBundle(deps, scaffold(plan, skill.template, source))).bundleHash;
+}
+
+/** What a round goes on from when the Plan changed: what was written, under the new contract. Of known parts that is nothing: they are put together anew. */
+export async function scaffoldSteered(
+  deps: BuilderDeps,
+  work: Pick<Work, "requestId" | "round">,
+  candidateHash: string,
+): Promise<string> {
+  const plan = planOf(await theRequest(deps, work.requestId));
+  if (plan.composition !== undefined) return scaffoldCandidate(deps, work.requestId, work.round);
+  await showProgress(deps, work.requestId, "code", "Going on by the changed plan");
+  return (await writeBundle(deps, scaffold(plan, [], await readBundle(deps.home, candidateHash)))).bundleHash;
 }
 
 export function buildIdOf(work: Pick<Work, "requestId" | "round" | "attempt">): string {
@@ -110,7 +137,8 @@ async function codeInSandbox(
 }
 
 /** What known parts make takes no agent. */
-function firstNote({ attempt }: Work, request: AppRequest): string | undefined {
+function firstNote({ attempt, isSteered }: Work, request: AppRequest): string | undefined {
+  if (isSteered && planOf(request).composition === undefined) return "Going on by the changed plan";
   if (attempt > 1) return "Mending what the checks found";
   return planOf(request).composition === undefined ? "The agent begins" : undefined;
 }
@@ -130,6 +158,7 @@ async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promis
   const source = await packTar(await readBundle(deps.home, work.baseHash));
   await Promise.all([sandbox.putFiles(source), leaveBrief(deps, request, sandbox)]);
   const listener = { requestId: work.requestId, round: work.round, buildId: build.id };
+  const steers = watchForSteering(deps, work, listener, stop);
   const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
   try {
     const events = deps.harnessFor(plan).start({
@@ -140,11 +169,11 @@ async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promis
       sandbox,
       doorFolder,
       limits: { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS },
-      signal: stop,
-      remarks: listenTo(deps, listener),
+      signal: AbortSignal.any([stop, steers.signal]),
+      remarks: steers.remarks,
     });
     const end = await follow(deps, listener, events, transcript);
-    return await finish(deps, build, sandbox, end);
+    return await finish(deps, build, sandbox, end, steers.steering());
   } finally {
     await transcript.close();
   }
@@ -180,8 +209,20 @@ async function follow(
   throw new KnownError("harness_silent", "The coding agent ended without a result.", "Reply *try again*.");
 }
 
-async function finish(deps: BuilderDeps, build: Build, sandbox: Sandbox, end: HarnessEnd): Promise<Coded> {
+async function finish(
+  deps: BuilderDeps,
+  build: Build,
+  sandbox: Sandbox,
+  end: HarnessEnd,
+  steering: Steering | null,
+): Promise<Coded> {
   const now = () => deps.clock.now();
+  if (steering !== null && end.last.kind === "error" && end.last.code === STOPPED.code) {
+    const { bundleHash: candidateHash } = await writeBundle(deps, await sandbox.takeFiles(SOURCE_LIMITS));
+    const cut = { status: "steered" as const, model: end.model, summary: null, candidateHash };
+    await finishBuild(deps.store, build.id, cut, now());
+    return { kind: "steered", candidateHash, steering };
+  }
   if (end.last.kind === "error") {
     await finishBuild(
       deps.store,
@@ -200,6 +241,31 @@ async function finish(deps: BuilderDeps, build: Build, sandbox: Sandbox, end: Ha
   return { kind: "coded", candidateHash, summary };
 }
 
+interface SteeringWatch {
+  /** Aborted once something said changes the Plan. */
+  signal: AbortSignal;
+  steering(): Steering | null;
+  remarks: HarnessTask["remarks"];
+}
+
+/** What the harness hears before each turn. Where it changes the Plan, that turn is not begun: what is written is taken out. */
+function watchForSteering(deps: BuilderDeps, work: Work, listener: Listener, stop: AbortSignal): SteeringWatch {
+  const cut = new AbortController();
+  const listen = listenTo(deps, listener);
+  let steering: Steering | null = null;
+  return {
+    signal: cut.signal,
+    steering: () => steering,
+    remarks: async () => {
+      const remarks = await listen();
+      if (remarks.length > 0 && work.isFixed !== true) steering = await readSteering(deps, work.requestId, stop);
+      if (steering === null) return remarks;
+      cut.abort();
+      return [];
+    },
+  };
+}
+
 async function assignmentOf(
   deps: BuilderDeps,
   work: Work,
@@ -207,10 +273,10 @@ async function assignmentOf(
 ): Promise<Pick<HarnessTask, "occasion" | "assignment">> {
   const plan = planOf(request);
   if (work.problems.length > 0) return { occasion: "problems", assignment: assignmentForProblems(plan, work.problems) };
-  if (work.round > 1) {
-    const wishes = wishesAt(request, approvalIdOf(work.requestId, "preview", work.round - 1));
-    return { occasion: "correction", assignment: assignmentForCorrection(plan, wishes.join("\n\n")) };
-  }
+  const wishes = wishesAt(request, approvalIdOf(work.requestId, "preview", work.round - 1)).join("\n\n");
+  if (work.isSteered && plan.composition === undefined)
+    return { occasion: "steered", assignment: assignmentForSteering(plan, wishes) };
+  if (work.round > 1) return { occasion: "correction", assignment: assignmentForCorrection(plan, wishes) };
   const isChange = request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined;
   return { occasion: isChange ? "change" : "new_app", assignment: assignmentFor(plan, { isChange }) };
 }

@@ -29,8 +29,11 @@ export interface HarnessTask {
   remarks(): Promise<HarnessRemark[]>;
 }
 
-/** Why the agent works: a new App, a change of what is live, the asker's words to the preview, or what the checks found. */
-export type CodingOccasion = "new_app" | "change" | "correction" | "problems";
+/**
+ * Why the agent works: a new App, a change of what is live, the asker's words to the preview, another Plan while it wrote, or
+ * what the checks found.
+ */
+export type CodingOccasion = "new_app" | "change" | "correction" | "steered" | "problems";
 
 export interface HarnessRemark {
   /** Slack's timestamp: its name. */

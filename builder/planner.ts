@@ -33,6 +33,11 @@ export interface Ask {
   current: CurrentApp | null;
   /** It says that what is live is wrong: what it did is among the inputs, and a Check must tell the new from the old. */
   isCorrection?: boolean;
+  /**
+   * The Plan that is being built, where more was said since. It stands but for what those words change; the answer is the
+   * same Plan where that is nothing.
+   */
+  agreed?: Plan;
   /** Answer questions asked before; no second round. */
   mayAsk: boolean;
   /** Moment of the ask, ISO 8601. */

@@ -109,14 +109,19 @@ async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask, stop: Ab
 
 /**
  * After a correction of the preview: what is agreed moves with it. A planner that has no new Plan, or one that only leaves
- * out more, leaves the old one. What of the correction is left out is returned, in sentences.
+ * out more, leaves the old one. What of the correction is left out is returned, in sentences. `isBuilt`: that old one is
+ * being built, and stands but for what was said.
  */
-export async function planCorrection(deps: BuilderDeps, requestId: string): Promise<string[]> {
+export async function planCorrection(
+  deps: BuilderDeps,
+  requestId: string,
+  { isBuilt = false }: { isBuilt?: boolean } = {},
+): Promise<string[]> {
   const request = await theRequest(deps, requestId);
   const agreed = planOf(request);
   return untilStopped(deps, requestId, async (stop) => {
     for (;;) {
-      const ask = { ...(await askOf(deps, requestId)), mayAsk: false };
+      const ask = { ...(await askOf(deps, requestId)), ...(isBuilt ? { agreed } : {}), mayAsk: false };
       const answer = await deps.planner.plan(ask, stop);
       const next = answer.kind === "plan" ? await withSameName(deps, request, answer.plan) : agreed;
       if (!isSameApp(next, agreed)) await savePlan(deps, ask, next);
@@ -125,7 +130,7 @@ export async function planCorrection(deps: BuilderDeps, requestId: string): Prom
   });
 }
 
-function isSameApp(one: Plan, other: Plan): boolean {
+export function isSameApp(one: Plan, other: Plan): boolean {
   return isDeepStrictEqual({ ...one, leftOut: [] }, { ...other, leftOut: [] });
 }
 
@@ -134,9 +139,10 @@ function savePlan(deps: BuilderDeps, ask: Ask, plan: Plan): Promise<boolean> {
   return keepPlan(deps.store, ask.requestId, { plan, of: ask }, deps.clock.now());
 }
 
-export async function judgePlan(deps: BuilderDeps, requestId: string): Promise<Judged> {
+/** Of another Plan than the request's own, where one is given. */
+export async function judgePlan(deps: BuilderDeps, requestId: string, other?: Plan): Promise<Judged> {
   const request = await theRequest(deps, requestId);
-  const plan = planOf(request);
+  const plan = other ?? planOf(request);
   const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
   const verdict = judge({
     plan,
@@ -184,7 +190,7 @@ export async function theRequest(deps: BuilderDeps, requestId: string): Promise<
   return request;
 }
 
-async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
+export async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> {
   const request = await theRequest(deps, requestId);
   const requester = await personById(deps.store, request.requesterId);
   const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
@@ -235,7 +241,7 @@ async function withFreeName(deps: BuilderDeps, plan: Plan): Promise<Plan> {
 }
 
 /** A change keeps its app's name, whatever the planner says. */
-async function withSameName(deps: BuilderDeps, request: AppRequest, plan: Plan): Promise<Plan> {
+export async function withSameName(deps: BuilderDeps, request: AppRequest, plan: Plan): Promise<Plan> {
   const app = await appById(deps.store, request.appId ?? "");
   return app === undefined ? plan : { ...plan, manifest: { ...plan.manifest, name: app.name } };
 }

@@ -1,10 +1,9 @@
 import { deploy } from "../operator/deploy.ts";
-import type { ApprovalKind } from "../store/approvals.ts";
 import { askForApproval, askQuestions, showPlan, showPreview } from "./asking.ts";
 import type { FoundProblem } from "./assignments.ts";
 import { checkCandidate } from "./checking.ts";
-import { codeCandidate, MAX_ATTEMPTS, scaffoldCandidate } from "./coding.ts";
-import { approvalIdOf, type Decided, readDecision, stopSaid } from "./deciding.ts";
+import { codeCandidate, MAX_ATTEMPTS, scaffoldCandidate, type Work } from "./coding.ts";
+import { stopSaid } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Run, StepFailed } from "./durable.ts";
 import { layOutEarlier, takeUpEarlier } from "./earlier-release.ts";
@@ -23,7 +22,16 @@ import { STOPPED } from "./failure.ts";
 import { takeUpPlan } from "./kept-plan.ts";
 import { claimApp, judgePlan, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
 import { enterDeploy } from "./progress.ts";
-import { closeReleasePreview, cutCandidate, openReleasePreview, type ShownRelease } from "./releasing.ts";
+import {
+  closeReleasePreview,
+  cutCandidate,
+  type OpenedPreview,
+  openReleasePreview,
+  type ShownRelease,
+} from "./releasing.ts";
+import { type Course, goOnBy, isFixedBy, readLate, steer } from "./steered-build.ts";
+import type { Steering } from "./steering.ts";
+import { decided, stopped } from "./waiting.ts";
 
 const MAX_PLAN_ROUNDS = 8;
 const MAX_ROUNDS = 8;
@@ -126,7 +134,7 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
       await run.step("conclude refused", () => concludeRefused(deps, requestId, judged.reasons, judged.next));
       return "ended";
     }
-    await run.step(`show plan ${round}`, () => showPlan(deps, requestId, round, judged, made.of));
+    await run.step(`show plan ${round}`, () => showPlan(deps, requestId, round, judged, { askHash: made.of }));
     const decision = await decided(run, deps, "plan", round);
     if (decision.answer === "yes") return "agreed";
     if (decision.answer === "change") continue;
@@ -142,18 +150,14 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
 async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownRelease | "ended"> {
   const requestId = run.key;
   const saidLeftOut: string[] = [];
+  const course: Course = { steerings: 0, plans: MAX_PLAN_ROUNDS };
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const leftOut = round === 1 ? [] : await run.step(`plan again ${round}`, () => planCorrection(deps, requestId));
     const fresh = leftOut.filter((one) => !saidLeftOut.includes(one));
     saidLeftOut.push(...fresh);
-    const built = await buildRound(run, deps, round);
-    if (built === "ended") return "ended";
-    const release = await run.step(`cut ${round}`, () =>
-      cutCandidate(deps, requestId, built.candidateHash, built.summary),
-    );
-    const preview = await run.step(`preview ${round}`, () =>
-      openReleasePreview(deps, requestId, release.releaseId, round),
-    );
+    const opened = await buildToPreview(run, deps, round, course);
+    if (opened === "ended") return "ended";
+    const { preview, ...release } = opened;
     if (await stopped(run, deps, `show preview ${round}`)) return "ended";
     await run.step(`show preview ${round}`, () =>
       showPreview(deps, requestId, round, { ...release, preview, leftOut: fresh }),
@@ -205,46 +209,95 @@ async function agreeOnRelease(run: Run, deps: BuilderDeps, release: ShownRelease
   return "ended";
 }
 
-/** One round: the agent works, the platform checks; problems go back to it, at most three times. */
+/** Builds, and opens a preview that knows all that was said until then and changes the Plan. */
+async function buildToPreview(
+  run: Run,
+  deps: BuilderDeps,
+  round: number,
+  course: Course,
+): Promise<{ releaseId: string; preview: OpenedPreview } | "ended"> {
+  const requestId = run.key;
+  const base = await run.step(`scaffold ${round}`, () => scaffoldCandidate(deps, requestId, round));
+  let begin: Begin = { attempt: 1, base, isSteered: false };
+  for (let go = 1; ; go += 1) {
+    const name = go === 1 ? `${round}` : `${round}, ${go}`;
+    const built = await buildRound(run, deps, round, course, begin);
+    if (built === "ended") return "ended";
+    const release = await run.step(`cut ${name}`, () =>
+      cutCandidate(deps, requestId, built.candidateHash, built.summary),
+    );
+    const preview = await run.step(`preview ${name}`, () =>
+      openReleasePreview(deps, requestId, release.releaseId, round),
+    );
+    const late = await readLate(run, deps, course, `preview ${name}`);
+    const steered = late === null ? null : await steer(run, deps, course, late);
+    if (late === null || steered === null) return { ...release, preview };
+    await run.step(`close preview before ${name}`, () => closeReleasePreview(deps, preview.instanceId));
+    const steeredBase = await goOnBy(run, deps, course, { requestId, round }, late, steered, built.candidateHash);
+    if (steeredBase === "ended") return "ended";
+    begin = { attempt: built.attempt + 1, base: steeredBase, isSteered: true };
+  }
+}
+
+interface Begin {
+  attempt: number;
+  base: string;
+  isSteered: boolean;
+}
+
+/**
+ * One round: the agent works, the platform checks; problems go back to it, at most three times. Where what is said
+ * meanwhile changes the Plan, it goes on by that, with what is written.
+ */
 async function buildRound(
   run: Run,
   deps: BuilderDeps,
   round: number,
-): Promise<{ candidateHash: string; summary: string } | "ended"> {
+  course: Course,
+  begin: Begin,
+): Promise<{ candidateHash: string; summary: string; attempt: number } | "ended"> {
   const requestId = run.key;
-  let base = await run.step(`scaffold ${round}`, () => scaffoldCandidate(deps, requestId, round));
+  let { base, isSteered } = begin;
   let problems: FoundProblem[] = [];
   let summary: string | null = null;
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-    const work = { requestId, round, attempt, baseHash: base, problems };
+  for (let attempt = begin.attempt, tries = 1; tries <= MAX_ATTEMPTS; attempt += 1) {
+    const isFixed = isFixedBy(course);
+    const work: Work = { requestId, round, attempt, baseHash: base, problems, isSteered, isFixed };
     const coded = await run.step(`code ${round}.${attempt}`, () => codeCandidate(deps, work));
     if (coded.kind === "failed") {
       await run.step("conclude not coded", () => concludeFailed(deps, requestId, coded));
       return "ended";
     }
-    const checked = await run.step(`check ${round}.${attempt}`, () => checkCandidate(deps, work, coded.candidateHash));
-    if (await stopped(run, deps, `go on ${round}.${attempt}`)) return "ended";
-    // What the first attempt did is what people get; later ones only mend it.
-    summary ??= coded.summary;
-    if (checked.ok) return { candidateHash: coded.candidateHash, summary };
-    base = coded.candidateHash;
-    problems = checked.problems;
+    const { candidateHash } = coded;
+    let late: Steering | null = null;
+    let isRight = false;
+    if (coded.kind === "coded") {
+      const checking = { ...work, isLast: tries === MAX_ATTEMPTS };
+      const checked = await run.step(`check ${round}.${attempt}`, () => checkCandidate(deps, checking, candidateHash));
+      if (await stopped(run, deps, `go on ${round}.${attempt}`)) return "ended";
+      // What the first attempt did is what people get; later ones only mend it.
+      summary ??= coded.summary;
+      late = await readLate(run, deps, course, `check ${round}.${attempt}`);
+      isRight = checked.ok;
+      problems = checked.ok ? [] : checked.problems;
+      base = candidateHash;
+      isSteered = false;
+    }
+    const steering = coded.kind === "steered" ? coded.steering : late;
+    const steered = steering === null ? null : await steer(run, deps, course, steering);
+    if (coded.kind === "coded" && steered === null) {
+      if (isRight) return { candidateHash, summary: summary ?? coded.summary, attempt };
+      tries += 1;
+      continue;
+    }
+    if (steering === null) throw new Error(`Attempt ${round}.${attempt} has nothing to go on by.`);
+    const steeredBase = await goOnBy(run, deps, course, work, steering, steered, candidateHash);
+    if (steeredBase === "ended") return "ended";
+    base = steeredBase;
+    isSteered = true;
+    problems = [];
+    summary = null;
   }
   await run.step("conclude not right", () => concludeFailed(deps, requestId, failureOfChecks(MAX_ATTEMPTS, problems)));
   return "ended";
-}
-
-/** Between two stops: whether somebody said stop meanwhile, in which case it has ended. */
-async function stopped(run: Run, deps: BuilderDeps, before: string): Promise<boolean> {
-  const stop = await run.step(`stop before ${before}`, () => stopSaid(deps, run.key));
-  if (stop === null) return false;
-  await run.step("conclude stopped", () => concludeCancelled(deps, run.key, stop));
-  return true;
-}
-
-/** Waits for the Decision on this request's Approval. It stands in the store before anybody is woken. */
-async function decided(run: Run, deps: BuilderDeps, kind: ApprovalKind, round: number): Promise<Decided> {
-  const approvalId = approvalIdOf(run.key, kind, round);
-  await run.waitFor(approvalId);
-  return run.step(`${kind} ${round} decided`, () => readDecision(deps, approvalId));
 }

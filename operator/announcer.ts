@@ -222,6 +222,10 @@ export type News =
     }
   /** The agent at work was told what the asker said meanwhile. */
   | { kind: "heard"; words: string[] }
+  /** What was said while it was built is in the Plan now, which asks nobody anew. `agreed`: the Plan's manifest before. */
+  | { kind: "steered"; words: string[]; manifest: Manifest; agreed: Manifest; summary: string }
+  /** It cannot be: the request goes on by the Plan that was agreed to. */
+  | { kind: "not_steered"; words: string[]; reasons: string[]; next: string }
   /** Something outside does not answer; the request waits and goes on by itself. `asks`: what somebody can do; empty: nothing. */
   | { kind: "away"; cause: string; asks: string }
   /** `sources`: where it is from, such as `app.ts`. `releaseId`: of the thread's App, where it is live. */

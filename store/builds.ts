@@ -26,7 +26,7 @@ export async function beginBuild(store: Store, build: NewBuild, at: number): Pro
 export async function finishBuild(
   store: Store,
   buildId: string,
-  end: Pick<Build, "model" | "summary" | "candidateHash"> & { status: "coded" | "failed" },
+  end: Pick<Build, "model" | "summary" | "candidateHash"> & { status: "coded" | "failed" | "steered" },
   at: number,
 ): Promise<void> {
   store.orm

@@ -169,7 +169,8 @@ export const builds = sqliteTable(
     attempt: integer().notNull(),
     harness: text().notNull(),
     model: text(),
-    status: text({ enum: ["coding", "coded", "failed"] }).notNull(),
+    /** `steered`: cut off by another Plan, with what was written by then. */
+    status: text({ enum: ["coding", "coded", "failed", "steered"] }).notNull(),
     /** What the harness says it did. */
     summary: text(),
     /** sha256 of the candidate's tar, once coded. */

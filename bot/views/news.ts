@@ -3,6 +3,7 @@ import { ACTIONS } from "./action-ids.ts";
 import { typed, withTypedCommands } from "./command-words.ts";
 import { endingWords } from "./ending-words.ts";
 import { formButton } from "./form-button.ts";
+import { mayDoWords } from "./manifest-words.ts";
 import { otherApp } from "./other-app.ts";
 import {
   actions,
@@ -30,6 +31,8 @@ export function newsMessage(news: News): Content {
   if (news.kind === "failed") return failedMessage(news);
   if (news.kind === "other_app") return otherApp(news);
   if (news.kind === "heard") return heardMessage(news);
+  if (news.kind === "steered") return steeredMessage(news);
+  if (news.kind === "not_steered") return notSteeredMessage(news);
   if (news.kind === "away") return awayMessage(news);
   const { text, blocks } = withForm(withSources(said(plain(news.text)), news), news);
   if (news.kind !== "answer" || news.releaseId === undefined) return { text, blocks };
@@ -134,7 +137,29 @@ function tooLate(said: string[]): string {
 
 function heardMessage(news: Kind<"heard">): Content {
   return said(
-    `The agent at work has been told: ${news.words.map(quoted).join(" ")} It takes in what the plan leaves room for, and so it does with whatever you say until it is done. When it runs, where it posts and who may open it stay as you agreed: those you change at the preview, by *Change it*.`,
+    `The agent at work has been told: ${news.words.map(quoted).join(" ")} It takes in what the plan leaves room for, and so it does with whatever you say until it is done. What changes when it runs, where it posts or who may open it goes into the plan first, and you see it here.`,
+  );
+}
+
+function steeredMessage({ words, manifest, agreed, summary }: Kind<"steered">): Content {
+  const commands = manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
+  const plan = plain(withTypedCommands(summary, commands));
+  const taken = `Taken into the plan: ${words.map(quoted).join(" ")}`;
+  return {
+    text: `${taken} The plan now: ${plan}`,
+    blocks: [
+      section(`${taken}\n*The plan now*\n${plan}`),
+      section(mayDoWords(manifest, agreed)),
+      context(
+        "It is built by this from here on, with what is there already. You see it in the preview before anything goes live.",
+      ),
+    ],
+  };
+}
+
+function notSteeredMessage({ words, reasons, next }: Kind<"not_steered">): Content {
+  return said(
+    `This cannot be taken into the plan: ${words.map(quoted).join(" ")} ${reasons.map(plain).join(" ")} ${spoken(next)} What was agreed is built as it was.`,
   );
 }
 

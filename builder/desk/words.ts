@@ -25,16 +25,16 @@ export const NOT_ASKED: Record<Approval["kind"], string> = {
 export function noteWords({ stage, plan }: Pick<AppRequest, "stage" | "plan">): string {
   // No agent is at work that could be told.
   if (stage === "code" && plan?.composition !== undefined)
-    return "a wish. It is put together by the plan you agreed to: the wish stands on the preview, where *Change it* takes it in";
+    return "a wish. What of it can be planned is built before you see a preview; the rest stands there";
   switch (stage) {
     case "check":
     case "preview":
-      return "a wish. The code is written: if the checks send it back, the agent is told; else it stands on the preview, where *Change it* takes it in";
+      return "a wish. The code is written: what changes the plan is built before you see the preview, and of the rest the agent is told if the checks send it back; else it stands there, where *Change it* takes it in";
     case "approve":
     case "deploy":
       return "a wish for later. What goes live is what you saw. Then say it here again, and I change it";
     default:
-      return "a wish. The agent is told at its next step";
+      return "a wish. The agent is told at its next step; what changes the plan is planned first";
   }
 }
 

@@ -56,6 +56,11 @@ function facts(ask: Ask): string {
     lines.push(fence("current-manifest", {}, stringify(ask.current.manifest)));
     if (ask.current.knowledge !== undefined) lines.push(...known(ask.current.knowledge));
   }
+  if (ask.agreed !== undefined) {
+    const { manifest, skill, summary, details, leftOut } = ask.agreed;
+    lines.push("- this plan is agreed, and is being built:");
+    lines.push(fence("agreed-plan", {}, stringify({ manifest, skill, summary, details, leftOut })));
+  }
   if (ask.isCorrection)
     lines.push(
       "- the ask says that what is live is wrong: the plan needs a check that fails on what is live, and holds once it is right",
@@ -78,7 +83,7 @@ function known({ paths, files, runs, versions }: AppKnowledge): string[] {
 function fence(tag: string, attributes: Record<string, string>, text: string): string {
   const shown = Object.entries(attributes).map(([name, value]) => ` ${name}=${JSON.stringify(oneLine(value))}`);
   const inert = text.replace(
-    /<(\/?)(ask|later-remark|document|current-manifest|app-files?|last-runs|versions)/gi,
+    /<(\/?)(ask|later-remark|document|current-manifest|agreed-plan|app-files?|last-runs|versions)/gi,
     "<$1 $2",
   );
   return `<${tag}${shown.join("")}>\n${inert}\n</${tag}>`;

@@ -51,9 +51,9 @@ export function createModelPlanner(options: ModelPlannerOptions): Planner {
           stop,
           model: options.models.plan,
           maxTokens: options.maxPlanTokens ?? 16_000,
-          system: planSystem({ skills: options.skills, mayAsk: ask.mayAsk }),
+          system: planSystem({ skills: options.skills, mayAsk: ask.mayAsk, isAgreed: ask.agreed !== undefined }),
           content: askContent(ask),
-          calls: ask.mayAsk ? [PLAN_CALL, QUESTIONS_CALL, CANNOT_CALL] : [PLAN_CALL, CANNOT_CALL],
+          calls: planCalls(ask),
           read: (call, input) => readPlanAnswer(call, input, ask, options.skills),
           repairs: 2,
         });
@@ -91,10 +91,17 @@ function readIntent(input: unknown, ask: Ask): Reading<Intent> {
   return { ok: true, value: { kind, answer, sources: [...new Set(sources)] } };
 }
 
+function planCalls({ agreed, mayAsk }: Ask): ModelCall[] {
+  if (agreed !== undefined) return [PLAN_CALL, AGREED_CALL, CANNOT_CALL];
+  return mayAsk ? [PLAN_CALL, QUESTIONS_CALL, CANNOT_CALL] : [PLAN_CALL, CANNOT_CALL];
+}
+
 function readPlanAnswer(call: string, input: unknown, ask: Ask, skills: SkillSummary[]): Reading<PlanAnswer> {
   if (call === CANNOT_CALL.name) return read(cannotSchema, input, ({ reason }) => ({ kind: "cannot", reason }));
   if (call === QUESTIONS_CALL.name && ask.mayAsk)
     return read(questionsSchema, input, ({ questions }) => ({ kind: "questions", questions }));
+  if (call === AGREED_CALL.name && ask.agreed !== undefined)
+    return { ok: true, value: { kind: "plan", plan: ask.agreed } };
   if (call !== PLAN_CALL.name) return { ok: false, problem: `There is no call ${call} now: use ${PLAN_CALL.name}.` };
   const reading = read(modelPlanSchema, input, (plan): Plan => plan);
   if (!reading.ok) return reading;
@@ -134,6 +141,7 @@ const TRIAGE_CALL = describe("triage", "Say what the requester wants.", triageSc
 /** A model writes code: what is composed of known parts, it is not offered. Its summary says its defaults. */
 const modelPlanSchema = planSchema.omit({ composition: true, remarks: true });
 const PLAN_CALL = describe("give_plan", "The plan of the app, complete.", modelPlanSchema);
+const AGREED_CALL = describe("as_agreed", "What was said since changes nothing of the manifest.", z.strictObject({}));
 const QUESTIONS_CALL = describe("ask_questions", "The one round of questions.", questionsSchema);
 const CANNOT_CALL = describe(
   "cannot",

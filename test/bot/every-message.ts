@@ -125,6 +125,19 @@ export const everyMessage: Record<string, Content> = {
   live: newsMessage(live),
   "live, its data kept from before": newsMessage({ ...live, undoesData: true }),
   heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }),
+  "taken into the plan": newsMessage({
+    kind: "steered",
+    words: ["actually <!channel> weekly"],
+    manifest: plan.manifest,
+    agreed: { ...plan.manifest, triggers: [] },
+    summary: "Posts <!here> on Mondays.",
+  }),
+  "not taken into the plan": newsMessage({
+    kind: "not_steered",
+    words: ["and in <!here>"],
+    reasons: ["It would post in #partners."],
+    next: "Name a channel that only your company reads.",
+  }),
   refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }),
   cancelled: newsMessage({
     kind: "cancelled",

@@ -86,7 +86,7 @@ test("what is about older words is shown to nobody, and asked anew", async (t) =
   const of = made.kind === "plan" ? made.of : "";
   await edit("dinner orders");
   const go = { kind: "go" as const, needsApprovalBy: null, reasons: [] };
-  await showPlan(deps, requestId, 1, go, of);
+  await showPlan(deps, requestId, 1, go, { askHash: of });
   await askQuestions(deps, requestId, 2, { kind: "questions", of, questions: ["When?"] });
   assert.deepEqual(asked, []);
   const statusOf = async (kind: "plan" | "questions", round: number) =>

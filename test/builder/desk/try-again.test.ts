@@ -165,7 +165,7 @@ test("a wish while known parts are put together is told to no agent, and its ans
   await setStage(store, requestId, "code", NOON);
   const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "in green" });
   const as = replied.kind === "taken" ? (replied.as ?? "") : replied.kind;
-  assert.match(as, /stands on the preview, where \*Change it\* takes it in/);
+  assert.match(as, /What of it can be planned is built before you see a preview; the rest stands there/);
   assert.doesNotMatch(as, /agent/);
 });
 

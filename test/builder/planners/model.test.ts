@@ -185,6 +185,29 @@ test("whoever is stopped waits for no answer, and the model is not asked again",
   }
 });
 
+test("a plan that is being built is shown to the model, and stands where what was said since leaves it alone", async (t) => {
+  const agreed = lunchPlan();
+  const offered: string[][] = [];
+  const weekly = {
+    ...agreed,
+    manifest: {
+      ...agreed.manifest,
+      triggers: [{ schedule: "0 11 * * 1", run: "post-summary" }, ...agreed.manifest.triggers.slice(1)],
+    },
+  };
+  const { planner, ask } = await open(t, (turn) => {
+    offered.push(turn.calls);
+    assert.match(turn.asked, /<agreed-plan>[\s\S]*schedule: 0 11 \* \* 1-5[\s\S]*<\/agreed-plan>/);
+    const isWeekly = turn.asked.includes("<later-remark>\nactually weekly");
+    return { calls: [isWeekly ? { name: "give_plan", input: weekly } : { name: "as_agreed", input: {} }] };
+  });
+  const said = (text: string) => ({ ...ask, agreed, mayAsk: false, remarks: [{ ts: "2.0", personId: "U1", text }] });
+  assert.deepEqual(await planner.plan(said("in green")), { kind: "plan", plan: agreed });
+  const changed = await planner.plan(said("actually weekly"));
+  assert.deepEqual(changed.kind === "plan" && changed.plan.manifest.triggers, weekly.manifest.triggers);
+  assert.deepEqual(offered[0], ["give_plan", "as_agreed", "cannot"]);
+});
+
 test("the prompt's example of a manifest is one", () => {
   assert.equal(manifestSchema.safeParse(MANIFEST_EXAMPLE).error, undefined);
 });
