@@ -76,8 +76,11 @@ function readIntent(input: unknown, ask: Ask): Reading<Intent> {
   const parsed = triageSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problem: issues(parsed.error) };
   const { kind, answer, questions, sources } = parsed.data;
-  if (kind === "change" && ask.current === null) return { ok: true, value: { kind: "new_app" } };
-  if (kind === "new_app" || kind === "change") return { ok: true, value: { kind } };
+  // In the thread of an App a new one is another; without an App there is nothing to change, and no other.
+  if (kind === "new_app" || kind === "change" || kind === "other_app") {
+    if (ask.current === null) return { ok: true, value: { kind: "new_app" } };
+    return { ok: true, value: { kind: kind === "change" ? "change" : "other_app" } };
+  }
   if (kind === "unclear") {
     if (questions.length === 0) return { ok: false, problem: "questions: unclear needs at least one." };
     return { ok: true, value: { kind, questions } };
@@ -131,7 +134,7 @@ function noPlan(error: KnownError): string {
 const questionsSchema = z.strictObject({ questions: z.array(z.string().min(1).max(300)).min(1).max(3) });
 const cannotSchema = z.strictObject({ reason: z.string().min(1).max(1000) });
 const triageSchema = z.strictObject({
-  kind: z.enum(["new_app", "change", "question", "not_here", "unclear"]),
+  kind: z.enum(["new_app", "change", "other_app", "question", "not_here", "unclear"]),
   answer: z.string().max(2000).default(""),
   questions: z.array(z.string().min(1).max(300)).max(2).default([]),
   sources: z.array(z.string().min(1).max(300)).max(5).default([]),

@@ -27,8 +27,9 @@ const COMMAND_WORDS =
 export const TRIAGE_SYSTEM = `${WHAT_TOOLROOM_IS}
 
 Say what the requester wants by calling \`triage\` once.
-- new_app: a tool, page, form, list, reminder, digest or report that Toolroom could build and run. Also when details are missing: the plan asks.
-- change: only if this thread has an app, and they want it different, or say that it does something wrong.
+- new_app: a tool, page, form, list, reminder, digest or report that Toolroom could build and run. Also when details are missing: the plan asks. Only if this thread has no app.
+- change: only if this thread has an app, and they want it different, want more of it, or say that it does something wrong. Also where you are not sure.
+- other_app: only if this thread has an app, and they plainly wish for another one besides it, with a purpose and data of its own. They are asked whether it begins in a thread of its own.
 - question: about Toolroom or this thread's app, and you can answer it from what you are given. \`answer\` holds the answer, and nothing that
   is not there; \`sources\` names where it is from: ${APP_SOURCES.map((name) => `\`${name}\``).join(", ")} or the path of an <app-file>.
 - not_here: nothing to build (a purchase, a laptop, access to another system, a person's opinion, harm). \`answer\` says why, and who in a company to ask.

@@ -28,6 +28,23 @@ test("triage repairs one wrong answer, and a change without an app is a new app"
   assert.deepEqual(await planner.triage(ask), { kind: "new_app" });
 });
 
+test("in an app's thread an ask for another app is told from a change; without an app there is no other", async (t) => {
+  let kind = "other_app";
+  const { planner, ask } = await open(t, () => ({ calls: [{ name: "triage", input: { kind } }] }));
+  const current = { manifest: lunchPlan().manifest, releaseNumber: 1, composition: null };
+  const inThread = { ...ask, current, text: "We also need a page where visitors sign in at the door" };
+  assert.deepEqual(await planner.triage(inThread), { kind: "other_app" });
+  assert.deepEqual(await planner.triage(ask), { kind: "new_app" });
+  kind = "new_app";
+  assert.deepEqual(
+    await planner.triage(inThread),
+    { kind: "other_app" },
+    "it is not planned as a change of the live app",
+  );
+  kind = "change";
+  assert.deepEqual(await planner.triage(inThread), { kind: "change" });
+});
+
 test("triage that stays wrong is an error with a next move", async (t) => {
   const { planner, ask, model } = await open(t, () => ({ text: "Sure, I can build that." }));
   await assert.rejects(planner.triage(ask), { code: "model_unclear" });
