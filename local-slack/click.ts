@@ -22,6 +22,8 @@ export interface Press {
   actionId: string;
   blockId?: string | undefined;
   value?: unknown;
+  /** What their window still shows, where the message was edited and the edit has not come to it yet. */
+  shownBlocks?: unknown[] | undefined;
 }
 
 /** A person presses a button or chooses from a menu in a message, which may be one that only they see. */
@@ -40,7 +42,7 @@ export function clickInMessage(
   if (!message || !isMember(workspace, channelId, person.userId)) {
     throw new SlackError("message_not_found", { message: `${person.handle} sees no message ${ts} there.` });
   }
-  const found = requireElement(objectsIn(message.blocks), press);
+  const found = requireElement(objectsIn(press.shownBlocks ?? message.blocks), press);
   requireSeen(found.element, person, press);
   const threadTs = typeof message.thread_ts === "string" ? message.thread_ts : undefined;
   const isEphemeral = own !== undefined;

@@ -95,6 +95,12 @@ export async function hasAgreedPlan(store: Store, requestId: string): Promise<bo
   return store.orm.select({ id: approvals.id }).from(approvals).where(agreed).get() !== undefined;
 }
 
+/** Of the Release that its asker called right last. */
+export async function lastSaidRight(store: Store, requestId: string): Promise<Approval | undefined> {
+  const right = and(eq(approvals.requestId, requestId), eq(approvals.kind, "preview"), eq(approvals.status, "yes"));
+  return store.orm.select().from(approvals).where(right).orderBy(desc(approvals.decidedAt), sql`rowid desc`).get();
+}
+
 /** Those of a request's Releases, oldest first. */
 export async function releaseApprovalsOf(store: Store, requestId: string): Promise<Approval[]> {
   const ofReleases = and(eq(approvals.requestId, requestId), eq(approvals.kind, "release"));

@@ -1,14 +1,14 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
 import type { Verb } from "../../operator/authority.ts";
 import { type AppRequest, requestById, requestsOfThread } from "../../store/app-requests.ts";
-import { type Answer, type Approval, approvalById, decideApproval } from "../../store/approvals.ts";
+import { type Answer, type Approval, approvalById, decideApproval, lastSaidRight } from "../../store/approvals.ts";
 import { releaseById } from "../../store/releases.ts";
 import { slackTs } from "../../store/said-in-order.ts";
 import type { Write } from "../../store/store.ts";
 import type { DecisionInput, DecisionOutcome } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { newerQuestion } from "./newer-question.ts";
-import { lateWords, settledWords } from "./words.ts";
+import { lateWords, OF_ANOTHER, settledWords } from "./words.ts";
 
 /** Takes a Decision, with what is written along. */
 export async function decide(deps: DeskDeps, decision: DecisionInput, along: Write[] = []): Promise<DecisionOutcome> {
@@ -16,6 +16,7 @@ export async function decide(deps: DeskDeps, decision: DecisionInput, along: Wri
   if (judged.kind !== "open") return judged;
   const { approval, at } = judged;
   const { approvalId, personId, answer } = decision;
+  if (answer === "yes" && !(await isOfItsRelease(deps, approval))) return { kind: "refused", say: OF_ANOTHER };
   const words = decision.words ?? null;
   const isWish = answer === "change" || (answer === "yes" && approval.kind === "questions");
   const { inputs = [], inForm } = decision;
@@ -45,6 +46,20 @@ export async function stillOpen(
   const at = deps.clock.now();
   if (approval.expiresAt > at) return { kind: "open", approval, at };
   return { kind: "refused", say: lateWords(approval, await requestsAround(deps, approval)) };
+}
+
+/**
+ * A yes to a Release is to what was cut and shown, by its hash: compared when it is given. It is another one where the row
+ * changed under it, or where the asker called another Release right since.
+ */
+async function isOfItsRelease(
+  { store }: DeskDeps,
+  { kind, requestId, releaseId, subjectHash }: Approval,
+): Promise<boolean> {
+  if (kind !== "release") return true;
+  const release = await releaseById(store, releaseId ?? "");
+  const shown = await lastSaidRight(store, requestId);
+  return release?.hash === subjectHash && (shown === undefined || shown.subjectHash === subjectHash);
 }
 
 async function settled(deps: DeskDeps, approval: Approval): Promise<Exclude<DecisionOutcome, { kind: "taken" }>> {

@@ -10,6 +10,10 @@ export const LEFT_OUT = "You deleted that before I had read it, so it does not c
 
 export const NEW_WISH = "For a wish of your own, write @toolroom in a new message.";
 
+/** For a yes to a Release that is not what would go live. */
+export const OF_ANOTHER =
+  "This card is not about the version that was shown last, so it approves nothing. Say *stop* in its thread, then *try again*: the right one is asked about then.";
+
 /** A word to switch an App that was kept, and overtaken. */
 export const SWITCHED_SINCE = "Something newer was said here since, so I left that. Say it again if you still want it.";
 

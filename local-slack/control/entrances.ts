@@ -35,13 +35,15 @@ export const entrances: Record<string, Entrance> = {
       block_id: z.string().optional(),
       value: z.unknown().optional(),
       values: z.record(z.string(), z.unknown()).optional(),
+      shown_blocks: z.array(z.unknown()).optional(),
     },
     async (workspace, delivery, body) => {
       const person = actor(workspace, body.user);
       const press = { actionId: body.action_id, blockId: body.block_id, value: body.value, values: body.values };
       if (body.view_id !== undefined) return told(await clickInView(workspace, delivery, person, body.view_id, press));
       const conversation = conversationCalled(workspace, body.channel ?? "");
-      return told(await clickInMessage(workspace, delivery, person, conversation, body.ts ?? "", press));
+      const shown = { ...press, shownBlocks: body.shown_blocks };
+      return told(await clickInMessage(workspace, delivery, person, conversation, body.ts ?? "", shown));
     },
   ),
   command: entrance({ user, channel: z.string(), text: z.string() }, async (workspace, delivery, body) => {

@@ -6,7 +6,7 @@ import { endRequest, requestById, setStage } from "../../store/app-requests.ts";
 import { approvalById, supersedeOtherGroups } from "../../store/approvals.ts";
 import { verifyAudit } from "../../store/audit.ts";
 import { apps } from "../../store/schema.ts";
-import { addApp, NOON } from "../fakes/registry.ts";
+import { addApp, addRelease, NOON } from "../fakes/registry.ts";
 import { ASK, newDesk, showCard } from "./desk/new-desk.ts";
 
 test("the same message three times is one request, started each time", async (t) => {
@@ -39,14 +39,37 @@ test("a guest and a stranger may not ask", async (t) => {
 });
 
 test("of two approvers at once one decides, the other is told who did", async (t) => {
-  const { desk, ask } = await newDesk(t);
-  const approvalId = await ask("release");
+  const { desk, ask, store } = await newDesk(t);
+  const { id: releaseId, hash: subjectHash } = await addRelease(store, await addApp(store, "lunch"), 1);
+  const approvalId = await ask("release", 1, "1.5", { releaseId, subjectHash });
   const outcomes = await Promise.all(
     ["UPLATFORM1", "UPLATFORM2"].map((personId) => desk.decide({ approvalId, personId, answer: "yes" })),
   );
   assert.deepEqual(outcomes.map((outcome) => outcome.kind).sort(), ["already", "taken"]);
   const late = outcomes.find((outcome) => outcome.kind === "already");
   assert.match(late?.kind === "already" ? late.say : "", /Already agreed by <@UPLATFORM[12]>/);
+});
+
+test("a yes to a release counts for what was cut and shown, by its hash; a no always counts", async (t) => {
+  const { desk, ask, store } = await newDesk(t);
+  const app = await addApp(store, "lunch");
+  const [one, two] = [await addRelease(store, app, 1), await addRelease(store, app, 2)];
+  const about = ({ id, hash }: { id: string; hash: string }) => ({ releaseId: id, subjectHash: hash });
+  const approve = (approvalId: string) => desk.decide({ approvalId, personId: "UPLATFORM1", answer: "yes" });
+  const isOther = /not about the version that was shown last, so it approves nothing\. Say \*stop\*/;
+
+  const changed = await ask("release", 1, "1.5", { ...about(one), subjectHash: two.hash });
+  assert.match(JSON.stringify(await approve(changed)), isOther);
+  const preview = await ask("preview", 1, "1.6", about(two));
+  await desk.decide({ approvalId: preview, personId: "UASKER", answer: "yes" });
+  const older = await ask("release", 2, "1.7", about(one));
+  assert.match(JSON.stringify(await approve(older)), isOther);
+  assert.equal((await approvalById(store, older))?.status, "pending");
+  const shown = await ask("release", 3, "1.8", about(two));
+  assert.deepEqual(await approve(shown), { kind: "taken", as: "approve v2" });
+  const unknown = await ask("release", 4, "1.9");
+  assert.equal((await approve(unknown)).kind, "refused");
+  assert.equal((await desk.decide({ approvalId: unknown, personId: "UPLATFORM1", answer: "no" })).kind, "taken");
 });
 
 test("neither the requester nor a colleague approves a release, and both are told whom to ask", async (t) => {

@@ -98,7 +98,7 @@ export async function addRelease(
   app: App,
   number: number,
   change: { requestId?: string; bundleHash?: string; manifest?: Manifest } = {},
-): Promise<{ id: string; bundleHash: string; number: number }> {
+): Promise<{ id: string; bundleHash: string; number: number; hash: string }> {
   const row = {
     id: `rel_${app.name}_${number}`,
     appId: app.id,

@@ -114,6 +114,27 @@ test("A click arrives with its container, message, state and response_url, which
   assert.deepEqual((await slack.get("/control/ephemerals?user=asker2")).messages, []);
 });
 
+test("A click on what a window still shows arrives after the edit that took it away; else it is not there", async (t) => {
+  const slack = await openSlack(t);
+  const clicks = collected<BlockAction>();
+  await startBolt(slack, (bolt) => {
+    bolt.action("build", async ({ ack, body }) => {
+      await ack();
+      clicks.add(body as BlockAction);
+    });
+  });
+  const channel = await slack.channelId("food");
+  const card = await slack.bot.chat.postMessage({ channel, text: "The plan", blocks: [button] });
+  const shown_blocks = card.message?.blocks;
+  await slack.bot.chat.update({ channel, ts: String(card.ts), text: "Agreed", blocks: [] });
+  const click = { user: "asker1", channel, ts: card.ts, action_id: "build" };
+  assert.equal((await slack.control("click", click)).error, "action_not_found");
+  assert.deepEqual(await slack.control("click", { ...click, shown_blocks }), { ok: true, acked: true });
+  const [late] = await clicks.reaches(1);
+  assert.equal(late?.actions[0]?.type === "button" && late.actions[0].value, "req_1");
+  assert.equal(late?.message?.text, "Agreed");
+});
+
 test("A click that nobody acknowledges, on what is not there, or by somebody gone is told to the person", async (t) => {
   const slack = await openSlack(t, { ackTimeoutMs: 100 });
   const channel = await slack.channelId("food");

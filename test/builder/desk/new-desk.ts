@@ -57,11 +57,12 @@ export async function newDesk(t: TestContext, around: { askingGroup?: () => Prom
     kind: "plan" | "questions" | "preview" | "release",
     round = 1,
     cardTs: string | null = "1.5",
+    about: { subjectHash: string; releaseId: string | null } = { subjectHash: "abc", releaseId: null },
   ): Promise<string> => {
     const id = approvalIdOf(requestId, kind, round);
     const personId = kind === "release" ? null : "UASKER";
     const groupHandle = kind === "release" ? "platform-team" : null;
-    const fields = { subjectHash: "abc", releaseId: null, personId, groupHandle, expiresAt: NOON + 86_400_000 };
+    const fields = { ...about, personId, groupHandle, expiresAt: NOON + 86_400_000 };
     await openApproval(store, { id, requestId, kind, round, ...fields }, NOON);
     if (cardTs !== null) await showCard(store, id, cardTs);
     return id;
