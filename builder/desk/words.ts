@@ -28,7 +28,7 @@ export const NOT_ASKED: Record<Approval["kind"], string> = {
 /** How a remark counts while nothing is asked: by where the request stands. */
 export function noteWords({ stage, plan }: Pick<AppRequest, "stage" | "plan">): string {
   // No agent is at work that could be told.
-  if (stage === "code" && plan?.composition !== undefined)
+  if (stage !== "approve" && stage !== "deploy" && plan?.composition !== undefined)
     return "a wish. What of it can be planned is built before you see a preview; the rest stands there";
   switch (stage) {
     case "check":

@@ -162,11 +162,13 @@ test("what the kept plan was made of is not told to the next try as new", async 
 test("a wish while known parts are put together is told to no agent, and its answer says none", async (t) => {
   const { desk, requestId, store } = await newDesk(t);
   await setPlan(store, requestId, { ...plan, composition: { language: "en", parts: [] } }, NOON);
-  await setStage(store, requestId, "code", NOON);
-  const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "in green" });
-  const as = replied.kind === "taken" ? (replied.as ?? "") : replied.kind;
-  assert.match(as, /What of it can be planned is built before you see a preview; the rest stands there/);
-  assert.doesNotMatch(as, /agent/);
+  for (const [at, stage] of ["agree", "code", "check", "preview"].entries()) {
+    await setStage(store, requestId, stage, NOON);
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: `${at + 2}.0`, text: "in green" });
+    const as = replied.kind === "taken" ? (replied.as ?? "") : replied.kind;
+    assert.match(as, /What of it can be planned is built before you see a preview; the rest stands there/);
+    assert.doesNotMatch(as, /agent/);
+  }
 });
 
 test("undo while something is asked about a change of a live app answers nothing, and says what would", async (t) => {
