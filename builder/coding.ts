@@ -173,7 +173,7 @@ async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promis
       remarks: steers.remarks,
     });
     const end = await follow(deps, listener, events, transcript);
-    return await finish(deps, build, sandbox, end, steers.steering());
+    return await finish(deps, build, sandbox, end, stop.aborted ? null : steers.steering());
   } finally {
     await transcript.close();
   }
@@ -217,7 +217,8 @@ async function finish(
   steering: Steering | null,
 ): Promise<Coded> {
   const now = () => deps.clock.now();
-  if (steering !== null && end.last.kind === "error" && end.last.code === STOPPED.code) {
+  // Said as it finished, it is by another Plan all the same.
+  if (steering !== null && (end.last.kind === "done" || end.last.code === STOPPED.code)) {
     const { bundleHash: candidateHash } = await writeBundle(deps, await sandbox.takeFiles(SOURCE_LIMITS));
     const cut = { status: "steered" as const, model: end.model, summary: null, candidateHash };
     await finishBuild(deps.store, build.id, cut, now());
