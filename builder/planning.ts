@@ -130,7 +130,7 @@ export async function planCorrection(
   });
 }
 
-export function isSameApp(one: Plan, other: Plan): boolean {
+function isSameApp(one: Plan, other: Plan): boolean {
   return isDeepStrictEqual({ ...one, leftOut: [] }, { ...other, leftOut: [] });
 }
 

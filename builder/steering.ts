@@ -6,7 +6,7 @@ import type { Plan } from "../sdk/contract/plan.ts";
 import { keepPlan, setPlan, takeRemarks } from "../store/app-requests.ts";
 import type { Remark } from "../store/schema.ts";
 import type { BuilderDeps } from "./deps.ts";
-import { askOf, isSameApp, type Judged, judgePlan, planOf, theRequest, withSameName } from "./planning.ts";
+import { askOf, type Judged, judgePlan, planOf, theRequest, withSameName } from "./planning.ts";
 import { unheard } from "./remarks.ts";
 import { untilStopped } from "./stopping.ts";
 
@@ -42,9 +42,8 @@ export async function readSteering(deps: BuilderDeps, requestId: string, stop: A
     const plan = await withSameName(deps, request, answer.plan);
     // With its model away for a moment, an App does not become one of known parts.
     if ((plan.composition === undefined) !== (agreed.composition === undefined)) return null;
-    const isSame =
-      plan.composition === undefined ? isSameContract(agreed.manifest, plan.manifest) : isSameApp(plan, agreed);
-    return isSame ? null : { agreed, plan, of: { text: ask.text, remarks: ask.remarks } };
+    if (isSamePlan(plan, agreed)) return null;
+    return { agreed, plan, of: { text: ask.text, remarks: ask.remarks } };
   } catch (error) {
     if (stop.aborted) throw error;
     deps.log.warn("remark not planned", { requestId, error: explain(error) });
@@ -134,6 +133,16 @@ function timesOf({ triggers, timeZone }: Manifest, run: string, at: number): num
 
 function scheduledRuns({ triggers }: Manifest): string[] {
   return triggers.flatMap((trigger) => ("schedule" in trigger ? [trigger.run] : []));
+}
+
+/** Of known parts it is what they are: the days of their Checks are those of the ask, which may have been asked again since. */
+function isSamePlan(one: Plan, other: Plan): boolean {
+  const isAlike = isDeepStrictEqual(one.composition, other.composition);
+  return (
+    isAlike &&
+    (one.composition === undefined || one.manifest.title === other.manifest.title) &&
+    isSameContract(one.manifest, other.manifest)
+  );
 }
 
 function isSameContract(one: Manifest, other: Manifest): boolean {

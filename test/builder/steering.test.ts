@@ -50,6 +50,24 @@ test("what was said is planned beside what is agreed; what leaves the contract a
   assert.deepEqual([steering?.agreed, steering?.plan], [AGREED, weekly()]);
 });
 
+test("of known parts another plan is one of other parts, or under another contract; not one of another day", async (t) => {
+  const { deps, requestId, say, answers } = await setUp(t);
+  const composed: Plan = { ...AGREED, composition: { language: "en", parts: [] } };
+  await setPlan(deps.store, requestId, composed, NOON);
+  await say("2.0", "in green");
+  const checks = [{ visit: "/", shows: "ramen", as: "asker" as const, at: "2027-03-07T11:00:00+01:00" }];
+  answers.push({
+    kind: "plan",
+    plan: { ...composed, manifest: { ...composed.manifest, checks }, leftOut: ["Green."] },
+  });
+  assert.equal(await readSteering(deps, requestId, NEVER), null);
+  const german: Plan = { ...composed, composition: { language: "de", parts: [] } };
+  for (const plan of [german, { ...weekly(), ...{ composition: composed.composition } } as Plan]) {
+    answers.push({ kind: "plan", plan });
+    assert.deepEqual((await readSteering(deps, requestId, NEVER))?.plan, plan);
+  }
+});
+
 test("a change of the time is told and asks nobody; twice is once", async (t) => {
   const { deps, requestId, say, told, request } = await setUp(t);
   await say("2.0", "actually weekly");
