@@ -8,6 +8,7 @@ import { createCards } from "./announcer/cards.ts";
 import type { AnnouncerDeps } from "./announcer/deps.ts";
 import { showEndOfApproval } from "./announcer/end-of-approval.ts";
 import { fixMessage } from "./announcer/fix-message.ts";
+import { leaveEnd, leaveEndBefore } from "./announcer/leave-end.ts";
 import { postInThread } from "./announcer/post-in-thread.ts";
 import { showDecision } from "./announcer/show-decision.ts";
 import { isForGood } from "./outbound/refusals.ts";
@@ -25,6 +26,8 @@ const FIRST_WITHIN_MS = 2_000;
 export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   const { outbound, reading, store, clock, log, threadStatus } = deps;
   const cards = createCards({ show, clock, log });
+  /** Under way since this process began. */
+  const goingOn = new Set<string>();
 
   async function show(requestId: string, card: Card): Promise<void> {
     const key = `${requestId}:card`;
@@ -40,6 +43,16 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   async function say(requestId: string, key: string, content: Content): Promise<void> {
     if (!(await isPosted(requestId))) await cards.last(requestId)?.catch(() => undefined); // told where it was begun
     await postInThread(deps, requestId, key, content);
+  }
+
+  /** What ended before it in its thread is not to be pressed any more. Nobody waits for it; where Slack fails, the next word does it. */
+  function leaveWhatWasBefore(requestId: string): void {
+    if (goingOn.has(requestId)) return;
+    goingOn.add(requestId);
+    leaveEndBefore(deps, requestId).catch((error: unknown) => {
+      goingOn.delete(requestId);
+      log.warn("end_not_left", { requestId, reason: String(error) });
+    });
   }
 
   /** Waiting for somebody is no work: Stop is a word then, or a button of the question. */
@@ -58,6 +71,8 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   return {
     progress: async (requestId, card) => {
       const shown = cards.keep(requestId, card);
+      leaveWhatWasBefore(requestId);
+      if (card.ending !== null) goingOn.delete(requestId);
       await showStatus(requestId, isOver(card) ? "active" : "processing");
       if (isOver(card)) return shown;
       // While work goes on nobody waits for an edit, nor for a Slack that is away: only a moment, so that the card comes first.
@@ -75,6 +90,8 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     tell: async (requestId, key, news) => {
       await say(requestId, `${requestId}:${key}`, newsMessage(news));
       await showEndOfApproval(deps, requestId, news);
+      // Told late, it may be overtaken as it comes.
+      await leaveEnd(deps, requestId);
     },
     settle: (approvalId) => showDecision(deps, approvalId),
     tellPerson: async (personId, key, text, offer) => {

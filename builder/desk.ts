@@ -22,6 +22,8 @@ export interface RequestDesk {
   revise(revision: Revision): Promise<Replied>;
   /** A button, which stands on the card that shows what is decided. Judged by user id now; the first one wins. */
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
+  /** *try again*, by a button on how a request ended: as the words, once for each such message. */
+  tryAgain(requestId: string, ask: ReceivedAsk): Promise<Received>;
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
 }

@@ -83,8 +83,10 @@ export async function concludeCancelled(
   const request = await requestById(deps.store, requestId);
   const ending = cancelledBy(request, by);
   const reason = by.words ? `“${by.words}” ` : "";
-  const kept = `${reason}${await whatIsKept(deps, requestId)} ${await nextAfter(deps, request, ending)}`;
-  const news = { kind: "cancelled" as const, ending, at: request === undefined ? "" : stageWords(request), kept };
+  const next = await nextAfter(deps, request, ending);
+  const kept = `${reason}${await whatIsKept(deps, requestId)} ${next}`;
+  const at = request === undefined ? "" : stageWords(request);
+  const news = { kind: "cancelled" as const, ending, at, kept, againOf: againOf(request, next) };
   await end(deps, requestId, "cancelled", by.words ?? "cancelled", news, ending);
 }
 
@@ -104,6 +106,16 @@ async function nextAfter(deps: BuilderDeps, request: AppRequest | undefined, end
   return "If you want it after all, reply *try again*: I plan it anew, with all you said here.";
 }
 
+const NAMES_AGAIN = /\b(?:try again|retry)\b/i;
+
+/**
+ * The request, where its words name *try again* as the next move: the button is the same. What was to bring a version back
+ * has another one, which still stands where it was pressed.
+ */
+function againOf(request: AppRequest | undefined, next: string): string | null {
+  return request === undefined || request.returnsTo !== null || !NAMES_AGAIN.test(next) ? null : request.id;
+}
+
 /** `kept` says what runs now, where a deploy knows better than the registry. */
 export async function concludeFailed(
   deps: BuilderDeps,
@@ -113,7 +125,8 @@ export async function concludeFailed(
 ): Promise<void> {
   const kept = known ?? (await whatStays(deps, requestId)) ?? "What you said here. Nothing was put live.";
   const { message: cause, next } = forPerson(reason);
-  const news = { kind: "failed" as const, cause, kept, next, reference: requestId };
+  const again = againOf(await requestById(deps.store, requestId), next);
+  const news = { kind: "failed" as const, cause, kept, next, reference: requestId, againOf: again };
   await end(deps, requestId, "failed", reason.message, news, { kind: "failed" });
 }
 

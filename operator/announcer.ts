@@ -190,6 +190,11 @@ interface MaybeForm {
   formOf?: string | null;
 }
 
+/** The id of the request that *try again* begins anew, by a button as well. Null, or none: that is no move here. */
+interface MaybeAgain {
+  againOf?: string | null;
+}
+
 export type News =
   | {
       kind: "live";
@@ -235,5 +240,5 @@ export type News =
   | { kind: "other_app"; requestId: string; appName: string; text: string }
   | ({ kind: "refused"; reasons: string[]; next: string } & MaybeForm)
   /** `at` is the step it was at. */
-  | { kind: "cancelled"; ending: Ending; at: string; kept: string }
-  | { kind: "failed"; cause: string; kept: string; next: string; reference: string };
+  | ({ kind: "cancelled"; ending: Ending; at: string; kept: string } & MaybeAgain)
+  | ({ kind: "failed"; cause: string; kept: string; next: string; reference: string } & MaybeAgain);

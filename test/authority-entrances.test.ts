@@ -14,7 +14,7 @@ import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
 import * as commands from "../operator/commands.ts";
 import * as previews from "../operator/try-preview.ts";
-import { openRequests, requestById, setApart } from "../store/app-requests.ts";
+import { endRequest, openRequests, requestById, setApart } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { fixOfferOf } from "../store/fix-offers.ts";
 import { claimOutboundMessage, confirmOutboundMessage } from "../store/outbound-messages.ts";
@@ -56,6 +56,7 @@ const DESK_VERBS = [
   "revise",
   "reviseOutputChange",
   "stop",
+  "tryAgain",
   "undo",
   "undoData",
 ];
@@ -125,6 +126,10 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await approvalById(store, approvalId))?.status, "pending");
   assert.equal((await requestById(store, request))?.stopRequestedBy, null);
   assert.equal((await openRequests(store)).length, 1);
+  await endRequest(store, request, "failed", "no", NOON);
+  const again = await desk.tryAgain(request, { ...ask, text: "try again" });
+  assert.match(again.kind === "refused" ? again.say : again.kind, /^Guests cannot use Toolroom/);
+  assert.equal((await openRequests(store)).length, 0);
 });
 
 test("a guest gets nowhere with any command", async (t) => {

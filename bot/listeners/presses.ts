@@ -15,6 +15,7 @@ import { openForm } from "./open-form.ts";
 import { decideOtherApp } from "./other-app.ts";
 import { takeThumb } from "./rate.ts";
 import { stop } from "./stop.ts";
+import { tryAgain } from "./try-again.ts";
 
 const DECIDES: Record<string, DecisionInput["answer"]> = { [ACTIONS.yes]: "yes", [ACTIONS.no]: "no" };
 const ASKS_WORDS: Record<string, WordsPurpose> = {
@@ -37,6 +38,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.formAfterNo) return takeForm(deps, press, { requestId: value });
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
   if (actionId.startsWith(`${ACTIONS.backTo}_`)) return backTo(deps, press, value);
+  if (actionId === ACTIONS.again) return answer(deps, press, await tryAgain(deps, press, value));
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
   if (actionId === ACTIONS.undoDataYes) return undo(deps, press, value, true);

@@ -15,6 +15,8 @@ export const ACTIONS = {
   /** The same where the request has ended with a no: the value names the request. */
   formAfterNo: "request_form",
   stop: "request_stop",
+  /** Begins what ended anew, as the words *try again* do; the value names the request that ended. */
+  again: "request_again",
   /** Runs a schedule of a preview; the value names both. Followed by a number: an id may stand once in a row. */
   tryRun: "preview_run",
   /** Opens a modal for what stands behind a preview's command; the value names both, numbered as above. */

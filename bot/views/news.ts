@@ -1,5 +1,6 @@
 import type { News, ProofNote } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
+import { againRow, FORM_ROW } from "./after-end.ts";
 import { typed, withTypedCommands } from "./command-words.ts";
 import { endingWords } from "./ending-words.ts";
 import { formButton } from "./form-button.ts";
@@ -183,12 +184,13 @@ function refusedMessage(news: Kind<"refused">): Content {
 function withForm({ text, blocks }: Content, { formOf }: Kind<"refused" | "not_here" | "answer">): Content {
   return formOf == null
     ? { text, blocks }
-    : { text, blocks: [...blocks, actions("form", formButton(ACTIONS.formAfterNo, formOf))] };
+    : { text, blocks: [...blocks, actions(FORM_ROW, formButton(ACTIONS.formAfterNo, formOf))] };
 }
 
-function cancelledMessage({ ending, at, kept }: Kind<"cancelled">): Content {
+function cancelledMessage({ ending, at, kept, againOf }: Kind<"cancelled">): Content {
   const where = ending.kind === "stopped" && at !== "" ? `, at “${plain(at)}”` : "";
-  return said(`${endingWords(ending)}${where}. ${plain(kept)}`);
+  const { text, blocks } = said(`${endingWords(ending)}${where}. ${plain(kept)}`);
+  return { text, blocks: [...blocks, ...againRow(againOf)] };
 }
 
 function failedMessage(news: Kind<"failed">): Content {
@@ -197,6 +199,7 @@ function failedMessage(news: Kind<"failed">): Content {
     blocks: [
       section(`*This did not work*\n${plain(news.cause)}`),
       section(`*What is kept:* ${plain(news.kept)}\n*What you can do:* ${plain(news.next)}`),
+      ...againRow(news.againOf),
       context(`Reference: ${plain(news.reference)}`),
     ],
   };

@@ -12,6 +12,7 @@ import { rate } from "./rate.ts";
 import { revise } from "./revise.ts";
 import { backTo, undo } from "./roll-back.ts";
 import { stop } from "./stop.ts";
+import { tryAgain } from "./try-again.ts";
 import { askUndoData, undoData } from "./undo-rows.ts";
 
 /** The Desk over the registry and the durable workflow. Saved first, then started or woken. */
@@ -22,6 +23,7 @@ export function createDesk(deps: DeskDeps): Desk {
     reply: (message) => replyAsItStands(deps, message),
     revise: (revision) => revise(deps, revision),
     decide: (decision) => decide(deps, decision),
+    tryAgain: (requestId, ask) => tryAgain(deps, requestId, ask),
     openForm: (about, personId) => openForm({ ...deps, languageOf }, about, personId),
     backTo: (releaseId, ask) => backTo(deps, releaseId, ask),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),

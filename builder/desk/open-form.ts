@@ -11,9 +11,7 @@ import { LANGUAGES } from "../planners/rules/languages/known-languages.ts";
 import { stillOpen } from "./decide.ts";
 import type { DeskDeps } from "./deps.ts";
 import { mayAskFor } from "./receive.ts";
-
-const UNKNOWN_ASK = "I do not know this any more. Mention me with your wish in a new message.";
-const NEWER_HERE = "Something newer was asked here since. Say in the thread what should be different.";
+import { NEWER_HERE, UNKNOWN_ASK } from "./words.ts";
 
 interface FormDeps extends DeskDeps {
   /** Which of LANGUAGES a text is in; null: in none of them. */

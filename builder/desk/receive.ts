@@ -4,7 +4,7 @@ import { type AppRequest, addRequest } from "../../store/app-requests.ts";
 import type { App } from "../../store/apps.ts";
 import { moveFixOffer } from "../../store/fix-offers.ts";
 import type { AskInput, Remark } from "../../store/schema.ts";
-import type { Received, ReceivedAsk, Replied, ThreadReply } from "../desk.ts";
+import type { Received, ReceivedAsk, Replied } from "../desk.ts";
 import { keepsPlan, remarksBesidePlan } from "../kept-plan.ts";
 import type { DeskDeps } from "./deps.ts";
 import { isCorrection } from "./read-correction.ts";
@@ -59,26 +59,25 @@ async function correctionOf(
   return { inputs: [...ask.inputs, output.input], isCorrection: true, as: output.as };
 }
 
-/** The same ask once more, with everything that was said since. */
+/** The same ask once more, with everything that was said since. `ask` is what begins it, its words are not the ask's. */
 export async function anew(
   deps: DeskDeps,
   last: AppRequest,
   appId: string | null,
-  reply: ThreadReply,
+  ask: ReceivedAsk,
   more: Remark[],
-): Promise<Replied> {
-  const { mentioned: _, ...ask } = reply;
-  const goesOn = more.length === 0 && last.requesterId === reply.personId && (await keepsPlan(deps.store, last));
+): Promise<Received> {
+  const goesOn = more.length === 0 && last.requesterId === ask.personId && (await keepsPlan(deps.store, last));
   const said = goesOn
     ? await remarksBesidePlan(deps.store, last)
     : last.remarks.map(({ takenBy: __, ...remark }) => remark);
-  const inputs = [...last.inputs, ...reply.inputs];
+  const inputs = [...last.inputs, ...ask.inputs];
   const continued = goesOn ? { continuesId: last.id } : {};
   const { isCorrection } = last;
   const before = { remarks: [...said, ...more], ...continued, isCorrection };
   const received = await receive(deps, { ...ask, text: last.text, inputs }, appId, before);
   if (received.kind !== "refused") await moveFixOffer(deps.store, last.id, received.requestId);
-  return started(received);
+  return received;
 }
 
 export function started(received: Received): Replied {

@@ -26,7 +26,8 @@ export async function replyToEnded(
   const word = readWord(reply.text);
   const { mentioned, ...ask } = reply;
   const appId = liveAppId(app);
-  if (word === "retry" && last !== undefined && last.status !== "live") return anew(deps, last, appId, reply, []);
+  if (word === "retry" && last !== undefined && last.status !== "live")
+    return started(await anew(deps, last, appId, ask, []));
   // What went live and was stopped: tried again, it is started.
   if (appId !== null && word === "retry" && app?.status === "stopped") return stopOrStart(deps, appId, "start", reply);
   if (appId !== null && (word === "stop" || word === "start")) return stopOrStart(deps, appId, word, reply);
@@ -41,7 +42,8 @@ export async function replyToEnded(
     // Lines say it all, and in place of what was said before.
     if (readOutline(reply.text) !== null)
       return started(await receive(deps, { ...ask, inputs: [...last.inputs, ...ask.inputs] }, null));
-    return anew(deps, last, appId, reply, [{ ts: reply.messageTs, personId: reply.personId, text: reply.text }]);
+    const said = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
+    return started(await anew(deps, last, appId, ask, [said]));
   }
   // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
   if (!may.yes && !mentioned) return overheard(deps, reply, may);

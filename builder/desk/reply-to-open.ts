@@ -16,7 +16,7 @@ import { noted, wordFor } from "./heard.ts";
 import { overheard } from "./overheard.ts";
 import { readReturn } from "./read-return.ts";
 import { readWord, type Word } from "./read-word.ts";
-import { anew, liveAppId } from "./receive.ts";
+import { anew, liveAppId, started } from "./receive.ts";
 import { isRefused, whenShown } from "./shown.ts";
 import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
@@ -92,7 +92,8 @@ async function tryAgain(
     await expireApprovals(deps.store, at);
     deps.signal(asked.id);
     const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
-    return anew(deps, request, liveAppId(app), reply, []);
+    const { mentioned: _, ...ask } = reply;
+    return started(await anew(deps, request, liveAppId(app), ask, []));
   }
   if (pending?.kind === "release" && (await isRefused(deps.store, pending))) {
     const { personId } = reply;

@@ -5,6 +5,12 @@ import type { Approval } from "../../store/approvals.ts";
 
 export const NOTHING_TO_TRY = "The last thing asked for here is live. Say what should be different.";
 
+/** Pressed on what we do not find. */
+export const UNKNOWN_ASK = "I do not know this any more. Mention me with your wish in a new message.";
+
+/** Pressed on the end of a request, where another one came after it. */
+export const NEWER_HERE = "Something newer was asked here since. Say in the thread what should be different.";
+
 /** To who deleted what they said. */
 export const LEFT_OUT = "You deleted that before I had read it, so it does not count.";
 

@@ -1,3 +1,4 @@
+import { leftEnd } from "../../bot/views/after-end.ts";
 import { approvalCard } from "../../bot/views/approval-card.ts";
 import { decidedFixOffer, fixAsked, fixOffer } from "../../bot/views/fix-offer.ts";
 import { helpMessage } from "../../bot/views/help.ts";
@@ -102,6 +103,11 @@ export const offer = {
 
 const other: News = { kind: "other_app", requestId: "req_1", appName: "lunch-orders", text: "rooms <!channel>" };
 
+const failedToTryAgain = newsMessage({
+  ...{ kind: "failed", cause: "No <!channel>.", kept: "Your plan.", next: "Reply *try again*." },
+  ...{ reference: "req_1", againOf: "req_1" },
+});
+
 /** Every kind of message, by its name, with foreign words in it that would call somebody. */
 export const everyMessage: Record<string, Content> = {
   progress: progressCard("req_1", card),
@@ -146,6 +152,12 @@ export const everyMessage: Record<string, Content> = {
     kept: "Nothing is live.",
   }),
   failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
+  "cancelled, to be tried again": newsMessage({
+    ...{ kind: "cancelled", ending: { kind: "expired" }, at: "Trying it" },
+    ...{ kept: "Nothing is live. Reply *try again*.", againOf: "req_1" },
+  }),
+  "failed, to be tried again": failedToTryAgain,
+  "failed, tried again": leftEnd(failedToTryAgain, { personId: "U1", at: 0 }) ?? helpMessage(),
   "other app": newsMessage(other),
   "other app, decided":
     decidedOtherApp(newsMessage(other), { isApart: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),

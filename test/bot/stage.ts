@@ -142,6 +142,7 @@ const deskThatMustNotBeAsked: Desk = {
   reply: unexpected,
   revise: unexpected,
   decide: unexpected,
+  tryAgain: unexpected,
   openForm: unexpected,
   backTo: unexpected,
   undo: unexpected,

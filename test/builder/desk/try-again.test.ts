@@ -159,6 +159,55 @@ test("what the kept plan was made of is not told to the next try as new", async 
   );
 });
 
+test("the button on an end does what the words do, once, and tells who may not or came too late", async (t) => {
+  for (const status of ["failed", "cancelled", "refused"] as const) {
+    const { desk, requestId, store, started, clock } = await newDesk(t);
+    await endRequest(store, requestId, status, "no", NOON);
+    clock.add(1);
+    // The message stands elsewhere than the thread: its channel refused it.
+    const press = { ...ASK, channelId: "D1", threadTs: "8.0", messageTs: "8.0", text: "try again" };
+    assert.deepEqual(await desk.tryAgain(requestId, { ...press, personId: "UGUEST" }), {
+      kind: "refused",
+      say: "Guests cannot use Toolroom. Ask @platform-team.",
+    });
+    assert.deepEqual(started, [], "nothing was begun");
+    const first = await desk.tryAgain(requestId, press);
+    assert.equal(first.kind, "started");
+    const anew = await requestById(store, first.kind === "started" ? first.requestId : "");
+    assert.deepEqual(
+      [anew?.text, anew?.channelId, anew?.threadTs, anew?.requesterId],
+      ["collect lunch orders", "C1", "1.0", "UASKER"],
+    );
+    assert.deepEqual(await desk.tryAgain(requestId, { ...press, personId: "UOTHER" }), {
+      kind: "known",
+      requestId: anew?.id,
+    });
+    await endRequest(store, anew?.id ?? "", "failed", "no", NOON);
+    const stale = await desk.tryAgain(requestId, { ...press, messageTs: "8.5" });
+    assert.match(stale.kind === "refused" ? stale.say : stale.kind, /^Something newer was asked here since/);
+    const unknown = await desk.tryAgain("req_gone", press);
+    assert.match(unknown.kind === "refused" ? unknown.say : unknown.kind, /^I do not know this any more/);
+  }
+});
+
+test("who changes nothing of a live app begins no change of it anew, by word or by button", async (t) => {
+  const { desk, requestId, store } = await newDesk(t);
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  const place = { channelId: app.channelId, threadTs: app.threadTs };
+  store.orm.update(apps).set({ status: "live", liveDeploymentId: "dep_1" }).run();
+  store.orm
+    .update(appRequests)
+    .set({ ...place, appId: app.id })
+    .run();
+  await endRequest(store, requestId, "failed", "no", NOON);
+  const other = { ...ASK, ...place, personId: "UOTHER", text: "try again" };
+  const typed = await desk.reply({ ...other, messageTs: "9.0", mentioned: false });
+  const pressed = await desk.tryAgain(requestId, { ...other, messageTs: "8.0" });
+  assert.deepEqual(pressed, { kind: "refused", say: "Only its owner changes this app. Ask <@UASKER>." });
+  assert.deepEqual(typed, pressed);
+  assert.equal((await desk.tryAgain(requestId, { ...other, messageTs: "8.0", personId: "UASKER" })).kind, "started");
+});
+
 test("a wish while known parts are put together is told to no agent, and its answer says none", async (t) => {
   const { desk, requestId, store } = await newDesk(t);
   await setPlan(store, requestId, { ...plan, composition: { language: "en", parts: [] } }, NOON);

@@ -1,0 +1,34 @@
+import { requestById, requestsOfThread } from "../../store/app-requests.ts";
+import { outboundMessageByKey } from "../../store/outbound-messages.ts";
+import { leftEnd } from "../views/after-end.ts";
+import type { AnnouncerDeps } from "./deps.ts";
+
+type Deps = Pick<AnnouncerDeps, "store" | "reading" | "outbound">;
+
+/** The buttons go from the end before this request in its thread. A second time nothing changes. */
+export async function leaveEndBefore(deps: Deps, requestId: string): Promise<void> {
+  const { ofThread, at } = await placeInThread(deps, requestId);
+  const before = at < 0 ? undefined : ofThread[at + 1];
+  if (before !== undefined) await leaveEnd(deps, before.id);
+}
+
+/** The buttons go from the end of this request, where something newer was begun in its thread. */
+export async function leaveEnd(deps: Deps, requestId: string): Promise<void> {
+  const { ofThread, at } = await placeInThread(deps, requestId);
+  const next = ofThread[at - 1];
+  const key = `${requestId}:end`;
+  const end = await outboundMessageByKey(deps.store, key);
+  if (next === undefined || end === undefined || end.ts === null) return;
+  const shown = await deps.reading.message({ channelId: end.channelId, threadTs: end.threadTs, ts: end.ts });
+  // The message with the button stands for the ask.
+  const by = next.messageTs === end.ts ? { personId: next.requesterId, at: next.createdAt } : null;
+  const left = shown && leftEnd(shown, by);
+  if (left) await deps.outbound.edit(key, left);
+}
+
+/** Its place among those of its thread, newest first; -1: there is no such request. */
+async function placeInThread({ store }: Deps, requestId: string) {
+  const request = await requestById(store, requestId);
+  const ofThread = request === undefined ? [] : await requestsOfThread(store, request.channelId, request.threadTs);
+  return { ofThread, at: ofThread.findIndex(({ id }) => id === requestId) };
+}

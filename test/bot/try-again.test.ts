@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { leftEnd } from "../../bot/views/after-end.ts";
+import { newsMessage } from "../../bot/views/news.ts";
+import type { Received, ReceivedAsk } from "../../builder/desk.ts";
+import type { Ending, News } from "../../operator/announcer.ts";
+import { addRequest, endRequest } from "../../store/app-requests.ts";
+import { card } from "./samples.ts";
+import { openParts, openStage, startStageBot, until } from "./stage.ts";
+
+const failed: Extract<News, { kind: "failed" }> = {
+  ...{ kind: "failed", cause: "It broke.", kept: "Nothing was put live.", next: "Reply *try again*." },
+  ...{ reference: "req_1", againOf: "req_1" },
+};
+
+test("each ending that can be tried again has the button, and one that cannot has none", () => {
+  const endings: Ending[] = [
+    { kind: "expired" },
+    { kind: "stopped", byId: "U1" },
+    { kind: "cancelled", byId: "U1" },
+    { kind: "declined", byId: "U2" },
+  ];
+  const cancelled = endings.map((ending) => ({
+    kind: "cancelled" as const,
+    ending,
+    at: "",
+    kept: "",
+    againOf: "req_1",
+  }));
+  for (const news of [failed, ...cancelled]) {
+    const [row] = newsMessage(news).blocks.filter((block) => block.type === "actions");
+    const [button] = row?.elements ?? [];
+    assert.ok(button?.type === "button");
+    assert.deepEqual(
+      [button.text.text, button.action_id, button.value, button.accessibility_label],
+      ["Try again", "request_again", "req_1", "Try again: begin anew with what was said here"],
+    );
+    const without = newsMessage({ ...news, againOf: null });
+    assert.ok(!without.blocks.some((block) => block.type === "actions"));
+  }
+});
+
+test("an end that was left has no buttons, and says who tried again where somebody pressed", () => {
+  const shown = newsMessage(failed);
+  const pressed = leftEnd(shown, { personId: "U1", at: 0 });
+  assert.match(pressed?.text ?? "", /^This did not work: It broke\. .*Tried again by <@U1> /);
+  assert.ok(!pressed?.blocks.some((block) => block.type === "actions"));
+  assert.match(JSON.stringify(pressed?.blocks), /Tried again by <@U1>.*Reference: req_1/);
+  assert.equal(leftEnd(shown, null)?.text, shown.text);
+  assert.ok(pressed !== null && leftEnd(pressed, null) === null, "a second time nothing changes");
+  const form = newsMessage({ kind: "refused", reasons: ["?"], next: "", formOf: "req_1" });
+  assert.ok(!leftEnd(form, null)?.blocks.some((block) => block.type === "actions"), "the form's, too");
+});
+
+async function openScene(context: TestContext, tryAgain: (ask: ReceivedAsk) => Promise<Received>) {
+  const stage = await openStage(context);
+  const parts = openParts(stage);
+  const asked: ReceivedAsk[] = [];
+  await startStageBot(
+    stage,
+    {
+      tryAgain: async (requestId, ask) => {
+        assert.equal(requestId, "req_1");
+        asked.push(ask);
+        return tryAgain(ask);
+      },
+    },
+    { parts },
+  );
+  const channel = stage.channelId("requests");
+  const { ts: root = "" } = await stage.as("asker1").chat.postMessage({ channel, text: "lunch" });
+  const begin = (id: string, messageTs: string, at: number) => {
+    const place = { slackTeamId: "T1", channelId: channel, threadTs: root, messageTs };
+    const requesterId = stage.idOf("asker1");
+    return addRequest(stage.store, { ...place, id, requesterId, text: "lunch", inputs: [], appId: null, at });
+  };
+  await begin("req_1", root, 1);
+  await endRequest(stage.store, "req_1", "failed", "no", 2);
+  await parts.announcer.tell("req_1", "end", failed);
+  const end = async () =>
+    ((await stage.as("asker1").conversations.replies({ channel, ts: root })).messages ?? []).find(({ text }) =>
+      text?.includes("This did not work"),
+    );
+  const { ts = "" } = (await end()) ?? {};
+  const press = (user: string) => stage.control("click", { user, channel, ts, action_id: "request_again" });
+  const heard = (user: string, words: RegExp) =>
+    until(`${words}`, async () => (await stage.ephemerals(user)).some((text) => words.test(text)));
+  const hasButton = async () => JSON.stringify((await end())?.blocks).includes("request_again");
+  return { stage, parts, asked, begin, press, heard, end, hasButton, place: { channel, root, ts } };
+}
+
+test("the press begins again what ended, is answered each time, and the message loses its button", async (context) => {
+  let isBegun = false;
+  const scene = await openScene(context, async ({ messageTs }) => {
+    if (isBegun) return { kind: "known", requestId: "req_2" };
+    isBegun = true;
+    await scene.begin("req_2", messageTs, 3);
+    return { kind: "started", requestId: "req_2" };
+  });
+  const { stage, asked, press, heard, end, hasButton, place } = scene;
+  assert.equal(await hasButton(), true);
+  // Both before anybody's Slack shows that the button is gone.
+  await Promise.all([press("asker1"), press("asker1")]);
+  await heard("asker1", /^I begin again: see below\.$/);
+  await heard("asker1", /^That was pressed before: see below\.$/);
+  await until("no button", async () => !(await hasButton()));
+  assert.match((await end())?.text ?? "", new RegExp(`Tried again by <@${stage.idOf("asker1")}> `));
+  const { channel: channelId, root: threadTs, ts: messageTs } = place;
+  const ask = { channelId, threadTs, messageTs, personId: stage.idOf("asker1"), text: "try again", inputs: [] };
+  assert.deepEqual(
+    asked.map(({ slackTeamId: _, ...said }) => said),
+    [ask, ask],
+  );
+});
+
+test("who may not is told so, and the button stays for who may", async (context) => {
+  const { press, heard, hasButton } = await openScene(context, async () => {
+    return { kind: "refused", say: "Only its owner changes this app." };
+  });
+  await press("asker2");
+  await heard("asker2", /^Only its owner changes this app\.$/);
+  assert.equal(await hasButton(), true);
+});
+
+test("the button goes when something else is begun in its thread, also where its message came late", async (context) => {
+  const { parts, begin, end, hasButton } = await openScene(context, async () => ({ kind: "refused", say: "" }));
+  await begin("req_2", "9.0", 3);
+  await parts.announcer.progress("req_2", card);
+  await until("no button", async () => !(await hasButton()));
+  assert.match((await end())?.text ?? "", /^This did not work/);
+  await endRequest(parts.store, "req_2", "failed", "no", 4);
+  await begin("req_3", "10.0", 5);
+  await parts.announcer.progress("req_3", card);
+  await parts.announcer.tell("req_2", "end", { ...failed, cause: "It came late.", againOf: "req_2" });
+  assert.equal(await hasButton(), false);
+});
