@@ -14,8 +14,8 @@ export interface RequestDesk {
   receive(ask: ReceivedAsk): Promise<Received>;
   /**
    * A reply in a thread we know: a decision in words ("build it", "cancel", "looks right"), answers to our questions, a
-   * correction of what is shown, or, in a live app's thread with nothing open, the ask for a change. It decides only what
-   * stood in Slack before it was said.
+   * correction of what is shown, or, in a live app's thread with nothing open, the ask for a change; there or below an
+   * approval's card, an approver's verdict ("approve", "decline: …"). It decides only what stood in Slack before it was said.
    */
   reply(reply: ThreadReply): Promise<Replied>;
   /** The message of an ask or of a reply was edited or deleted. */

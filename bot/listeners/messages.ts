@@ -11,7 +11,7 @@ import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { earlyReplies } from "./early-replies.ts";
-import { isOurThread } from "./our-thread.ts";
+import { isApprovalCard, isOurThread } from "./our-thread.ts";
 import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
 import { takeBelow } from "./take-below.ts";
 import { warnOfSecrets } from "./warn-of-secrets.ts";
@@ -52,11 +52,13 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void
 async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<void> {
   const isOurs = await isOurThread(deps, message);
   if (!isOurs && (await takeBelow(deps, message, isForUs))) return;
-  if (!isForUs && !isOurs) return;
+  const isBelowCard = !isOurs && (await isApprovalCard(deps, message));
+  if (!isForUs && !isOurs && !isBelowCard) return;
   await deps.people.know(message.user);
   await warnOfSecrets(deps, message, maskedIn(message.text));
   if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage());
-  const ask = await askOf(deps, message);
+  // Below a card only what is said itself counts.
+  const ask = await askOf(deps, isBelowCard ? { ...message, files: [], attachments: [] } : message);
   if (NEW_ADDRESS.test(ask.text)) {
     const { channelId, threadTs, messageTs, personId } = ask;
     const renewed = await deps.commands.renewWebhooks({ channelId, threadTs, messageTs, personId });

@@ -50,6 +50,7 @@ export function approvalCard(card: ApprovalCard, mention: string): Content {
         block_id: `${TRY_ROW}-expires`,
       },
       decisionRow(card, what),
+      context("Or answer in this thread: _approve_, or _decline:_ and why."),
     ],
   };
 }

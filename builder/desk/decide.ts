@@ -2,6 +2,7 @@ import { sayNo } from "../../operator/authority/judgement.ts";
 import type { Verb } from "../../operator/authority.ts";
 import { type AppRequest, requestById, requestsOfThread } from "../../store/app-requests.ts";
 import { type Answer, type Approval, approvalById, decideApproval, lastSaidRight } from "../../store/approvals.ts";
+import { appById } from "../../store/apps.ts";
 import { releaseById } from "../../store/releases.ts";
 import { slackTs } from "../../store/said-in-order.ts";
 import type { Write } from "../../store/store.ts";
@@ -74,15 +75,16 @@ async function requestsAround(deps: DeskDeps, approval: Approval): Promise<AppRe
   return request === undefined ? [] : requestsOfThread(deps.store, request.channelId, request.threadTs);
 }
 
-/** As in "Taken as: build it". */
+/** As in "Taken as: build it" and "Taken as: approve lunch v4". */
 export async function echo(deps: DeskDeps, approval: Approval, answer: Answer): Promise<string> {
   const release = approval.releaseId === null ? undefined : await releaseById(deps.store, approval.releaseId);
-  const subject = release === undefined ? "" : ` v${release.number}`;
+  const app = release === undefined ? undefined : await appById(deps.store, release.appId);
+  const version = release === undefined ? "" : `v${release.number}`;
   if (answer === "change") return "a change";
   if (approval.kind === "plan") return answer === "yes" ? "build it" : "cancel";
   if (approval.kind === "questions") return answer === "yes" ? "your answer" : "cancel";
-  if (approval.kind === "preview") return answer === "yes" ? `${subject.trim()} is right` : "cancel";
-  return answer === "yes" ? `approve${subject}` : `decline${subject}`;
+  if (approval.kind === "preview") return answer === "yes" ? `${version} is right` : "cancel";
+  return [answer === "yes" ? "approve" : "decline", app?.name ?? "", version].filter(Boolean).join(" ");
 }
 
 export function verbOf(approval: Approval): Verb {

@@ -64,5 +64,7 @@ export function readWord(text: string): Word {
 /** "ok passt", "yes, looks good, thanks": nothing but words that agree, one of them at least more than thanks. */
 const several = (forms: readonly string[]) => new RegExp(`^(?:(?:${forms.join("|")})(?: |$)){2,4}$`);
 const THANKS = [...WORDS.chatter, "please", "bitte", "so"];
-const SEVERAL_YES = several([...WORDS.yes, ...THANKS]);
+/** Words that agree, or thank for it. */
+export const AGREEING: readonly string[] = [...WORDS.yes, ...THANKS];
+const SEVERAL_YES = several(AGREEING);
 const SEVERAL_THANKS = several(THANKS);

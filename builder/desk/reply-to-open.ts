@@ -11,6 +11,7 @@ import {
 import { appByThread } from "../../store/apps.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import { decide, echo, verbOf } from "./decide.ts";
+import { decideInWords } from "./decide-in-words.ts";
 import type { DeskDeps } from "./deps.ts";
 import { noted, wordFor } from "./heard.ts";
 import { overheard } from "./overheard.ts";
@@ -25,10 +26,15 @@ import { NO_WORD_FOR_EACH, NOT_ASKED, noteWords, underWay, undoAfter } from "./w
 /** While a request is open: a decision in words, an answer, a wish, or *stop*. */
 export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
   const may = await deps.authority.mayDo(reply.personId, "reply", { requestId: request.id });
-  if (!may.yes) return reply.mentioned ? { kind: "refused", say: sayNo(may) } : overheard(deps, reply, may);
+  if (!may.yes) {
+    const decided = await decidedByOthers(deps, request, reply);
+    return decided ?? (reply.mentioned ? { kind: "refused", say: sayNo(may) } : overheard(deps, reply, may));
+  }
   const word = readWord(reply.text);
   if (word === "chatter") return { kind: "ignored" };
   const open = await pendingApproval(deps.store, request.id);
+  const decided = open === undefined ? null : await decideInWords(deps, open, reply);
+  if (decided !== null) return decided;
   if (word === "retry") return tryAgain(deps, request, open, reply);
   if (word === null && open !== undefined && (await asksBack(deps, reply)))
     return { kind: "refused", say: undoAfter(open) };
@@ -38,7 +44,9 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   }
   // What somebody had not seen yet when they said it is not what they mean.
   const pending = shown === "before" ? open : undefined;
-  if (word === "stop" || (word === "no" && pending === undefined)) return stopIt(deps, request, reply);
+  // A yes to a Release is not theirs to refuse: they do not want it any more.
+  const isEnd = word === "no" && (pending === undefined || pending.kind === "release");
+  if (word === "stop" || isEnd) return stopIt(deps, request, reply);
   const remark = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
   const answer = pending === undefined ? null : answerIn(pending, word, reply.text);
   if (word !== null && answer === null) {
@@ -70,6 +78,12 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
 /** "undo", of an app that is live: no answer to what is asked about its change. */
 async function asksBack({ store }: DeskDeps, { channelId, threadTs, text }: ThreadReply): Promise<boolean> {
   return readReturn(text) !== null && liveAppId(await appByThread(store, channelId, threadTs)) !== null;
+}
+
+/** Who has no say in the request may have one on its Release. */
+async function decidedByOthers(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied | null> {
+  const open = await pendingApproval(deps.store, request.id);
+  return open === undefined ? null : decideInWords(deps, open, reply);
 }
 
 async function stopIt(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
@@ -107,13 +121,13 @@ async function tryAgain(
   return { kind: "refused", say: underWay(pending) };
 }
 
-/** What words mean on what is pending. Free words never approve a release. */
+/** What words mean on what is pending. On a Release only a verdict counts, which was read before. */
 function answerIn(pending: Approval, word: Word, text: string): Answer | null {
   // To a question of ours, a bare yes or no is its answer.
   if (pending.kind === "questions" && (word === "yes" || /^(no|nein)\W*$/i.test(text))) return "yes";
+  if (pending.kind === "release") return null;
   if (word === "yes") return "yes";
   if (word === "no") return "no";
   if (word !== null) return null;
-  if (pending.kind === "questions") return "yes";
-  return pending.kind === "release" ? null : "change";
+  return pending.kind === "questions" ? "yes" : "change";
 }

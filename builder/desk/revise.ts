@@ -8,6 +8,7 @@ import type { RevisedAt } from "../../store/message-tables.ts";
 import { reviseAsk } from "../../store/revise-ask.ts";
 import type { AskInput } from "../../store/schema.ts";
 import { type Replied, type Revision, WHOLE_ASK } from "../desk.ts";
+import { approvalOfCard } from "./decide-in-words.ts";
 import type { DeskDeps } from "./deps.ts";
 import { isCorrection } from "./read-correction.ts";
 import { reviseReply } from "./revise-reply.ts";
@@ -61,7 +62,9 @@ async function keptForLater(deps: DeskDeps, revision: Revision, message: HeardMe
 async function mayComeYet(deps: DeskDeps, { channelId, threadTs, messageTs, mentioned }: Revision): Promise<boolean> {
   const requests = await requestsOfThread(deps.store, channelId, threadTs);
   if (requests.some(({ remarks }) => remarks.some(({ ts }) => ts === messageTs))) return false;
-  return mentioned || requests.length > 0 || (await appByThread(deps.store, channelId, threadTs)) !== undefined;
+  if (mentioned || requests.length > 0) return true;
+  const isOfApp = (await appByThread(deps.store, channelId, threadTs)) !== undefined;
+  return isOfApp || (await approvalOfCard(deps.store, channelId, threadTs)) !== undefined;
 }
 
 async function reviseOwn(deps: DeskDeps, request: AppRequest, revision: Revision): Promise<Replied> {

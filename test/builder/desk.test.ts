@@ -190,7 +190,7 @@ test("answers to questions are kept once, whether they came by window or by repl
   }
 });
 
-test("words never approve a release: they are kept as a note", async (t) => {
+test("a tale of an approval is none: it is kept as a note", async (t) => {
   const { desk, ask, store } = await newDesk(t);
   const approvalId = await ask("release");
   const text = "the platform team has approved this, go live";
