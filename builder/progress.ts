@@ -1,6 +1,6 @@
 import type { Card, Ending } from "../operator/announcer.ts";
 import { type AppRequest, requestById, setStage, setStageUnlessStopped } from "../store/app-requests.ts";
-import { approvalById } from "../store/approvals.ts";
+import { approvalById, pendingApproval } from "../store/approvals.ts";
 import { appById } from "../store/apps.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { approvalIdOf, stopSaid } from "./deciding.ts";
@@ -54,7 +54,8 @@ export async function showEnd(deps: BuilderDeps, requestId: string, ending: Endi
   const isDone = ending.kind === "live" || ending.kind === "answered";
   const last = ending.kind === "live" ? "deploy" : stage;
   const card = await cardOf(deps, requestId, last, isDone ? "done" : "ended");
-  await deps.announcer.progress(requestId, { ...card, ending, canStop: false });
+  const at = request?.updatedAt ?? card.at; // its end was the last change of it
+  await deps.announcer.progress(requestId, { ...card, at, isWaiting: false, ending, canStop: false });
 }
 
 /** Where it stands, in the words of its card; empty before its first stage. */
@@ -76,7 +77,8 @@ async function cardOf(
   const shown = ORDER.filter((name) =>
     isReturn ? OF_A_RETURN.includes(name) : name !== "approve" || stage === "approve" || approval !== undefined,
   );
-  const at = shown.indexOf(stage);
+  const place = shown.indexOf(stage);
+  const at = deps.clock.now();
   // Without a model there is no other way, also before there is a Plan.
   const isComposed = request?.plan ? request.plan.composition !== undefined : deps.planner.name === "rules";
   const code = isReturn ? "Bringing back the earlier version" : isComposed ? COMPOSING : STAGES.code;
@@ -84,11 +86,13 @@ async function cardOf(
     title: await titleOf(deps, request),
     steps: shown.map((name, index) => ({
       text: name === "code" ? code : STAGES[name],
-      state: index < at ? ("done" as const) : index === at ? state : ("next" as const),
-      ...(index === at && note !== undefined ? { note } : {}),
+      state: index < place ? ("done" as const) : index === place ? state : ("next" as const),
+      ...(index === place && note !== undefined ? { note } : {}),
     })),
     ending: null,
-    startedAt: request?.createdAt ?? deps.clock.now(),
+    startedAt: request?.createdAt ?? at,
+    at,
+    isWaiting: (await pendingApproval(deps.store, requestId)) !== undefined,
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
     canStop: true,
   };

@@ -55,6 +55,10 @@ export interface Card {
   /** null: it goes on. */
   ending: Ending | null;
   startedAt: number;
+  /** The moment it tells of; of what has ended, its end. */
+  at: number;
+  /** For somebody's answer: then no time runs that is ours. */
+  isWaiting: boolean;
   costUsd: number;
   canStop: boolean;
 }

@@ -92,6 +92,17 @@ export function appMoment(atMs: number, timeZone: string): string {
   return `${words(day).replace(",", "")}, ${words(time)} (${timeZone})`;
 }
 
+/** How long something takes or took, in its largest unit that says enough: "4 min", "2 h 5 min", "3 days". */
+export function lasting(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return "under a minute";
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  const days = Math.floor(hours / 24);
+  return days === 1 ? "1 day" : `${days} days`;
+}
+
 export function money(usd: number): string {
   if (usd === 0) return "$0";
   return usd < 0.01 ? "under $0.01" : `$${usd.toFixed(2)}`;

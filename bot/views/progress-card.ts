@@ -1,7 +1,18 @@
 import type { Card } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { endingWords } from "./ending-words.ts";
-import { actions, button, type Content, confirmDialog, context, moment, money, plain, section } from "./pieces.ts";
+import {
+  actions,
+  button,
+  type Content,
+  confirmDialog,
+  context,
+  lasting,
+  moment,
+  money,
+  plain,
+  section,
+} from "./pieces.ts";
 
 type Step = Card["steps"][number];
 
@@ -13,15 +24,22 @@ export function progressCard(requestId: string, card: Card): Content {
   const ended = card.ending === null ? "" : `: ${endingWords(card.ending)}`;
   const current = card.steps.find((step) => step.state === "now");
   const steps = card.ending === null ? card.steps : card.steps.filter((step) => step.state !== "next");
-  const soFar = card.ending === null ? " so far" : "";
   return {
     text: current === undefined ? `${title}${ended}` : `${title}: ${stateWord(current, card)}${plain(current.text)}`,
     blocks: [
       section([`*${title}${ended}*`, ...steps.map((step) => line(step, card))].join("\n")),
-      context(`Began ${moment(card.startedAt)} · ${money(card.costUsd)}${soFar}`),
+      context(spentWords(card)),
       ...(card.canStop ? [stopRow(requestId, card.title)] : []),
     ],
   };
+}
+
+/** Time and money. While somebody's answer is waited for, the time is theirs, and would stand still on the card. */
+function spentWords({ startedAt, at, ending, isWaiting, costUsd }: Card): string {
+  const began = `Began ${moment(startedAt)}`;
+  const [time, cost] = [lasting(at - startedAt), money(costUsd)];
+  if (ending !== null) return `${began} · took ${time} · ${cost}`;
+  return isWaiting ? `${began} · ${cost} so far` : `${began} · ${time} so far · ${cost} so far`;
 }
 
 /** States are words too: the signs alone say nothing to who cannot see them. */

@@ -7,6 +7,7 @@ import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
 import { readEntries } from "../../builder/entries/read-entries.ts";
 import { createPatience } from "../../builder/outage.ts";
+import { startRunningTime } from "../../builder/running-time.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";
@@ -47,9 +48,11 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const composed = createComposedSources({ store, clock, stripping });
   const runners = runnersOf(base, (folder) => isComposedFolder(composed, folder));
   const home = await openHomeRunner(base, runners, (sentence) => tellSupervisor({ kind: "progress", sentence }));
-  const operator = composeOperator(base, side, home.runner, notices.wake);
+  const time = startRunningTime({ announcer: side.announcer, clock, log });
+  const told = { ...side, announcer: time.announcer };
+  const operator = composeOperator(base, told, home.runner, notices.wake);
   const addresses = startWebhookAddresses({ store, announcer: side.announcer, clock, log, port: config.port });
-  const { builder, rules } = await composeBuilder(base, side, operator, { image: home.image, composed, stripping });
+  const { builder, rules } = await composeBuilder(base, told, operator, { image: home.image, composed, stripping });
 
   // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.
   const boxes = home.image.get().then(
@@ -105,7 +108,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       await rules.close();
       await stripping.close();
       await Promise.all(
-        [reconciling, quota, deliveries, triggers, sweep, notices, addresses].map((poll) => poll.stop()),
+        [reconciling, quota, deliveries, triggers, sweep, notices, addresses, time.poll].map((poll) => poll.stop()),
       );
       base.close();
     },

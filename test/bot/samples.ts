@@ -31,6 +31,8 @@ export const card: Card = {
   ],
   ending: null,
   startedAt: 1_795_000_000_000,
+  at: 1_795_000_000_000 + 150_000,
+  isWaiting: false,
   costUsd: 0.004,
   canStop: true,
 };

@@ -67,16 +67,18 @@ describe("known failures of other bots", { skip }, () => {
   });
 
   test("work that takes longer than Slack leaves a stream open ends with one whole message, and its card is the last one", async () => {
-    const thread = await ask("a page for our dinner orders, which is a page for our lunch orders");
+    const thread = await ask("a page for our dinner orders, a page for our lunch orders, and take your time");
     await press("asker1", "Build it", thread);
+    await untilSaid(thread, /Now: Writing the code/);
     world.moveOn(6 * MINUTE_MS);
+    await untilSaid(thread, /Now: Writing the code[\s\S]* · (?:[6-9]|1\d) min so far/);
     await press("asker1", "Looks right", thread);
     world.moveOn(6 * MINUTE_MS);
     const end = await untilEnded(thread);
     assert.match(end.text, / v1 is live\./);
     const requestId = await requestIdOf(thread);
     assert.equal(ends(requestId).length, 1);
-    await untilSaid(thread, /"?Lunch: Live/);
+    await untilSaid(thread, /"?Lunch: Live[\s\S]* · took (?:1[2-9]|2\d) min · /);
     const cards = inThread(thread).filter((message) => keyOf(message) === `${requestId}:card`);
     assert.equal(cards.length, 1, "one card, edited for as long as it took");
     const streams = world.slack.traffic().filter(({ name }) => /Stream$/.test(name));

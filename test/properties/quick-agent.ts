@@ -62,7 +62,9 @@ function planFor({ current }: Ask, all: string): Plan {
   });
 }
 
-/** Writes an app that tells one assignment from another, and takes `workMs` for it. */
+const LONG_TURN_MS = 60_000;
+
+/** Writes an app that tells one assignment from another, and takes `workMs` for it, or minutes where it is told to. */
 export function createQuickHarness(sleep: (ms: number) => Promise<void>, workMs: number): Harness {
   return {
     name: "quick",
@@ -70,8 +72,9 @@ export function createQuickHarness(sleep: (ms: number) => Promise<void>, workMs:
       yield { kind: "opened", harnessSessionId: "hs_1", model: "none" };
       yield { kind: "call_start", callId: "1", name: "write", title: "app.ts" };
       const heard: string[] = [];
+      const turnMs = plan.details.includes("take your time") ? LONG_TURN_MS : workMs / 2;
       for (let turn = 0; turn < 2; turn += 1) {
-        await sleep(workMs / 2);
+        await sleep(turnMs);
         if (signal.aborted) return yield stopped;
         const said = await remarks();
         if (said.length > 0) yield { kind: "heard", remarkTs: said.map(({ ts }) => ts) };

@@ -3,6 +3,7 @@ import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type Run } from "../../builder/durable.ts";
+import { startRunningTime } from "../../builder/running-time.ts";
 import { createGit } from "../../builder/source/git.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
 import { handleRequest } from "../../builder/workflow.ts";
@@ -61,8 +62,9 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     close: () => undefined,
   };
   const side = await connectSlack(base);
-  const { announcer, authority, channels } = side;
-  const notices = startNotices({ store, announcer, clock, log });
+  const { authority, channels } = side;
+  const notices = startNotices({ store, announcer: side.announcer, clock, log });
+  const { announcer } = startRunningTime({ announcer: side.announcer, clock, log });
   const [runner, doors, edge] = [
     portOf(life, order.boxes.runner),
     portOf(life, order.boxes.doors),
