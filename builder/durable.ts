@@ -5,7 +5,7 @@ import { asKnown, explain } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { createTurns, type Turns } from "../lib/turns.ts";
 import type { Step } from "../operator/step.ts";
-import { freeLeases, hasRun, whileOpen } from "../store/workflow-runs.ts";
+import { freeLeases, hasRun, runsWithoutPlace, whileOpen } from "../store/workflow-runs.ts";
 import { type FailureReason, failureOf, STOPPED } from "./failure.ts";
 import type { Patience } from "./outage.ts";
 
@@ -23,6 +23,8 @@ export interface Durable {
   start(runKey: string): Promise<void>;
   /** Wakes whoever waits for it; repeated for a minute while nobody does. What it tells must stand in the store already. */
   signal(name: string): void;
+  /** The keys of runs that could go on and wait for one of the `concurrency` places, in the order in which they get one. */
+  waiting(): string[];
   /** Takes no new work and returns; steps under way are left to the next start. */
   close(): void;
 }
@@ -108,6 +110,7 @@ export function createDurable(options: DurableOptions): Durable {
       signals.set(name, options.clock.now() + SIGNAL_GIVE_UP_MS);
       sendOrLog(name);
     },
+    waiting: () => runsWithoutPlace(options.file, options.concurrency),
     close: () => {
       clearInterval(repeat);
       pump.stop();

@@ -37,6 +37,29 @@ export async function showProgress(deps: BuilderDeps, requestId: string, stage: 
   await deps.announcer.progress(requestId, await cardOf(deps, requestId, stage, "now", note));
 }
 
+/**
+ * On its card: that it waits for a free place, and how many are before it. `isStill` is asked last: what has got its place
+ * meanwhile tells a card of its own.
+ */
+export async function showQueued(
+  deps: BuilderDeps,
+  requestId: string,
+  before: number,
+  isStill: () => boolean,
+): Promise<void> {
+  const request = await requestById(deps.store, requestId);
+  const stage = ORDER.find((name) => name === request?.stage);
+  const card = await cardOf(deps, requestId, stage ?? "understand", stage === undefined ? "next" : "done");
+  const place = { text: "Waiting for a free place", state: "now" as const, note: beforeWords(before) };
+  const done = card.steps.filter(({ state }) => state === "done").length;
+  if (isStill()) await deps.announcer.progress(requestId, { ...card, steps: card.steps.toSpliced(done, 0, place) });
+}
+
+function beforeWords(before: number): string {
+  if (before === 0) return "it is the next";
+  return before === 1 ? "1 other is before it" : `${before} others are before it`;
+}
+
 /** From here on nobody stops it. Who did before; null: nobody. */
 export async function enterDeploy(deps: BuilderDeps, requestId: string): Promise<{ byId: string } | null> {
   if (!(await setStageUnlessStopped(deps.store, requestId, DEPLOY, deps.clock.now()))) {
@@ -68,7 +91,7 @@ async function cardOf(
   deps: BuilderDeps,
   requestId: string,
   stage: Stage,
-  state: "now" | "done" | "ended",
+  state: "now" | "done" | "ended" | "next",
   note?: string,
 ): Promise<Card> {
   const request = await requestById(deps.store, requestId);

@@ -7,6 +7,7 @@ import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
 import { readEntries } from "../../builder/entries/read-entries.ts";
 import { createPatience } from "../../builder/outage.ts";
+import { startQueue } from "../../builder/queue.ts";
 import { startRunningTime } from "../../builder/running-time.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
 import { handleRequest } from "../../builder/workflow.ts";
@@ -78,6 +79,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     signal: (name) => durable.signal(name),
   });
   for (const request of await openRequests(store)) await durable.start(request.id);
+  const queue = startQueue(builder, () => durable.waiting());
 
   const { authority } = side;
   const entryDeps = { store, clock, readPage: (look: PageLook) => readPage(operator, look) };
@@ -108,7 +110,9 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       await rules.close();
       await stripping.close();
       await Promise.all(
-        [reconciling, quota, deliveries, triggers, sweep, notices, addresses, time.poll].map((poll) => poll.stop()),
+        [reconciling, quota, deliveries, triggers, sweep, notices, addresses, time.poll, queue].map((poll) =>
+          poll.stop(),
+        ),
       );
       base.close();
     },

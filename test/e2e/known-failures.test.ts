@@ -85,6 +85,26 @@ describe("known failures of other bots", { skip }, () => {
     assert.deepEqual(streams, [], "nothing that Slack could seal");
   });
 
+  test("an ask that finds all places taken says on its card that it waits, and how many are before it", async () => {
+    const slow = "a page for our lunch orders, and take your time";
+    const threads = [await ask(slow), await ask(slow), await ask(slow)];
+    for (const thread of threads) await press("asker1", "Build it", thread);
+    for (const thread of threads) await untilSaid(thread, /Now: Writing the code/);
+    const fourth = await ask("a page for our lunch orders");
+    await untilSaid(fourth, /Now: Waiting for a free place\**: it is the next/);
+    const fifth = await ask("a page for our lunch orders");
+    await untilSaid(fifth, /Now: Waiting for a free place\**: 1 other is before it[\s\S]*Next: Understanding the ask/);
+    assert.equal(inThread(fifth).length, 1, "nothing but its card");
+    await stop(threads[0] ?? "");
+    await untilSaid(fourth, /"Build it"/);
+    await untilSaid(fifth, /"Build it"/);
+    for (const thread of [fourth, fifth]) {
+      await untilSaid(thread, /Now: Waiting for your go/);
+      assert.equal(inThread(thread).length, 2, "its card and its plan");
+    }
+    for (const thread of [...threads.slice(1), fourth, fifth]) await stop(thread);
+  });
+
   test("what is said after days in which nothing ran, while Toolroom is off, is taken when it is back, once", async () => {
     const thread = await ask("a page for our lunch orders");
     await untilSaid(thread, /"Build it"/);

@@ -62,7 +62,7 @@ function planFor({ current }: Ask, all: string): Plan {
   });
 }
 
-const LONG_TURN_MS = 60_000;
+const LONG_TURN_MS = 90_000;
 
 /** Writes an app that tells one assignment from another, and takes `workMs` for it, or minutes where it is told to. */
 export function createQuickHarness(sleep: (ms: number) => Promise<void>, workMs: number): Harness {

@@ -3,6 +3,7 @@ import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type Run } from "../../builder/durable.ts";
+import { startQueue } from "../../builder/queue.ts";
 import { startRunningTime } from "../../builder/running-time.ts";
 import { createGit } from "../../builder/source/git.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
@@ -108,6 +109,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
   const start = (requestId: string) => life.during(() => durable.start(requestId));
   startApprovalSweep({ store, clock, log, approverGroup: config.approverGroup, signal });
   for (const request of await openRequests(store)) await start(request.id);
+  startQueue(builder, () => (life.isOver ? [] : durable.waiting()));
   const desk = createDesk({
     ...{ store, clock, log, authority, start, signal },
     stepBackup: async () => null,
