@@ -10,18 +10,16 @@ import { newsMessage } from "../../bot/views/news.ts";
 import { type Content, plain, section, spoken } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
-import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
 import { signInMessage } from "../../bot/views/sign-in-message.ts";
 import { readThumb, thumbs } from "../../bot/views/thumbs.ts";
 import { stoppedApp } from "../../bot/views/tool-answers.ts";
 import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
-import type { Card, Ending } from "../../operator/announcer.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import { app, everyMessage, live, preview, verdict } from "./every-message.ts";
 import { composition } from "./outline-samples.ts";
-import { approval, card, plan } from "./samples.ts";
+import { approval, plan } from "./samples.ts";
 
 for (const [name, message] of Object.entries(everyMessage)) {
   test(`${name}: Slack takes it, it has text, its buttons are named, and no foreign word calls anybody`, () => {
@@ -54,12 +52,6 @@ test("an answer of a model says where it is from", () => {
   const message = newsMessage({ kind: "answer", text: "At eleven.", sources: ["app.yaml", "<!here>.ts"] });
   assert.match(JSON.stringify(message.blocks.at(-1)), /"From app\.yaml, &lt;!here&gt;\.ts"/);
   assert.doesNotMatch(JSON.stringify(newsMessage({ kind: "answer", text: "At eleven." })), /From/);
-});
-
-test("the progress card says every state in words", () => {
-  const [steps] = everyMessage.progress?.blocks ?? [];
-  assert.deepEqual(steps, section("*Lunch orders*\n✓ Done: Plan\n*▸ Now: Code*: writing app.ts\n· Next: Checks"));
-  assert.equal(everyMessage.progress?.text, "Lunch orders: Now: Code");
 });
 
 test("the plan card says what the app may do and what must hold, in sentences", () => {
@@ -302,45 +294,6 @@ test("a preview's buttons say what happens", () => {
     "Looks right",
     "Change it",
   ]);
-});
-
-test("the card says how long it has taken so far and what it cost, and no time while somebody's answer is waited for", () => {
-  const spent = (change: Partial<Card>) => {
-    const last = progressCard("req_1", { ...card, ...change, canStop: false }).blocks.at(-1);
-    return /> · ([^"]*)"/.exec(JSON.stringify(last))?.[1];
-  };
-  assert.equal(spent({}), "2 min so far · under $0.01 so far");
-  assert.equal(spent({ isWaiting: true }), "under $0.01 so far");
-  const after = (ms: number) => spent({ at: card.startedAt + ms });
-  const MINUTE = 60_000;
-  assert.match(after(59_000) ?? "", /^under a minute so far/);
-  assert.match(after(60 * MINUTE) ?? "", /^1 h so far/);
-  assert.match(after(125 * MINUTE) ?? "", /^2 h 5 min so far/);
-  assert.match(after(25 * 60 * MINUTE) ?? "", /^1 day so far/);
-  assert.match(after(50 * 60 * MINUTE) ?? "", /^2 days so far/);
-});
-
-test("the card of what has ended says how, at which step, without steps to come and without Stop", () => {
-  const ended = (ending: Ending, state: "done" | "ended") =>
-    progressCard("req_1", {
-      ...card,
-      canStop: false,
-      ending,
-      steps: card.steps.map((step) => (step.state === "now" ? { text: step.text, state } : step)),
-    });
-  const stopped = ended({ kind: "stopped", byId: "U1" }, "ended");
-  assert.equal(stopped.text, "Lunch orders: Stopped by <@U1>");
-  assert.deepEqual(
-    stopped.blocks[0],
-    section("*Lunch orders: Stopped by <@U1>*\n✓ Done: Plan\n■ Stopped by <@U1>: Code"),
-  );
-  assert.doesNotMatch(JSON.stringify(stopped), /so far|"actions"/);
-  assert.match(JSON.stringify(stopped), /\(UTC\)> · took 2 min · under \$0\.01"/);
-  assert.deepEqual(
-    ended({ kind: "answered" }, "done").blocks[0],
-    section("*Lunch orders: Answered*\n✓ Done: Plan\n✓ Done: Code"),
-  );
-  assert.match(JSON.stringify(ended({ kind: "failed" }, "ended")), /✗ Failed: Code/);
 });
 
 test("a word that is taken names the app that has it, whose it is and where, and both ways on", () => {
