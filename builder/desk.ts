@@ -30,7 +30,7 @@ export interface RequestDesk {
 
 /** To a request that is told in lines, filled in as a form. What is sent is a `decide`, or after a no a `reply`. */
 export interface FormDesk {
-  /** What the form begins with, for whoever may send it as things stand. */
+  /** What the form begins with, for whoever may send it, or other words in its place, as things stand. */
   openForm(about: FormSubject, personId: string): Promise<FormOpened>;
 }
 

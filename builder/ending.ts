@@ -55,7 +55,14 @@ export async function concludeUnplanned(
   requestId: string,
   { reason, next }: { reason: string; next: string },
 ): Promise<void> {
-  const news = { kind: "refused" as const, reasons: [reason], next, formOf: await formAfter(deps, requestId) };
+  const formOf = await formAfter(deps, requestId);
+  const news = {
+    kind: "refused" as const,
+    reasons: [reason],
+    next,
+    ...(await movesAfterNo(deps, requestId, next)),
+    formOf,
+  };
   await end(deps, requestId, "refused", reason, news, { kind: "refused" });
 }
 
@@ -64,13 +71,18 @@ async function formAfter(deps: BuilderDeps, requestId: string): Promise<string |
   return (await takesForm(deps, requestId)) ? requestId : null;
 }
 
+/** Whatever could not be built may be said in other words; *try again* helps where something else is to change. */
+async function movesAfterNo(deps: BuilderDeps, requestId: string, next: string) {
+  return { againOf: againOf(await requestById(deps.store, requestId), next), differentlyOf: requestId };
+}
+
 export async function concludeRefused(
   deps: BuilderDeps,
   requestId: string,
   reasons: string[],
   next: string,
 ): Promise<void> {
-  const news = { kind: "refused" as const, reasons, next };
+  const news = { kind: "refused" as const, reasons, next, ...(await movesAfterNo(deps, requestId, next)) };
   await end(deps, requestId, "refused", reasons.join(" "), news, { kind: "refused" });
 }
 
@@ -106,6 +118,7 @@ async function nextAfter(deps: BuilderDeps, request: AppRequest | undefined, end
   return "If you want it after all, reply *try again*: I plan it anew, with all you said here.";
 }
 
+const NAMES_OTHER_WORDS = /\b(?:in other words|should be different)\b/i;
 const NAMES_AGAIN = /\b(?:try again|retry)\b/i;
 
 /**
@@ -126,7 +139,8 @@ export async function concludeFailed(
   const kept = known ?? (await whatStays(deps, requestId)) ?? "What you said here. Nothing was put live.";
   const { message: cause, next } = forPerson(reason);
   const again = againOf(await requestById(deps.store, requestId), next);
-  const news = { kind: "failed" as const, cause, kept, next, reference: requestId, againOf: again };
+  const moves = { againOf: again, differentlyOf: NAMES_OTHER_WORDS.test(next) ? requestId : null };
+  const news = { kind: "failed" as const, cause, kept, next, reference: requestId, ...moves };
   await end(deps, requestId, "failed", reason.message, news, { kind: "failed" });
 }
 

@@ -194,9 +194,12 @@ interface MaybeForm {
   formOf?: string | null;
 }
 
-/** The id of the request that *try again* begins anew, by a button as well. Null, or none: that is no move here. */
-interface MaybeAgain {
+/** The next moves after an end that are buttons as well: the id of the request. Null, or none: that is no move here. */
+interface MovesOn {
+  /** *try again* begins it anew. */
   againOf?: string | null;
+  /** It may be said in other words. */
+  differentlyOf?: string | null;
 }
 
 export type News =
@@ -242,7 +245,7 @@ export type News =
   | ({ kind: "not_here"; text: string } & MaybeForm)
   /** What was asked is for another App than the thread's: in a thread of its own? */
   | { kind: "other_app"; requestId: string; appName: string; text: string }
-  | ({ kind: "refused"; reasons: string[]; next: string } & MaybeForm)
+  | ({ kind: "refused"; reasons: string[]; next: string } & MaybeForm & MovesOn)
   /** `at` is the step it was at. */
-  | ({ kind: "cancelled"; ending: Ending; at: string; kept: string } & MaybeAgain)
-  | ({ kind: "failed"; cause: string; kept: string; next: string; reference: string } & MaybeAgain);
+  | ({ kind: "cancelled"; ending: Ending; at: string; kept: string } & MovesOn)
+  | ({ kind: "failed"; cause: string; kept: string; next: string; reference: string } & MovesOn);

@@ -77,7 +77,8 @@ async function takeUnexpected(deps: ListenerDeps, message: PersonMessage): Promi
     await answer(deps, message, words("Nothing waits for an answer here. Say what you wish were different."));
 }
 
-async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: Replied): Promise<void> {
+/** Tells whoever said it, or the thread, what became of it. */
+export async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: Replied): Promise<void> {
   if (replied.kind === "ignored") return;
   if (replied.kind === "refused" || replied.kind === "told") return answer(deps, message, words(replied.say));
   if (replied.kind === "hint") return hint(deps, message, replied.say);

@@ -1,7 +1,7 @@
 import type { DecisionInput, FormSubject } from "../../builder/desk.ts";
 import type { DataAsked } from "../../store/message-tables.ts";
 import { type Press, pressSchema } from "../payloads.ts";
-import { ACTIONS, DECISION_ROW, type WordsPurpose } from "../views/action-ids.ts";
+import { ACTIONS, DECISION_ROW, type DecisionPurpose } from "../views/action-ids.ts";
 import { link, moment } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
 import { tryModal } from "../views/try-modal.ts";
@@ -14,11 +14,12 @@ import { known } from "./known.ts";
 import { openForm } from "./open-form.ts";
 import { decideOtherApp } from "./other-app.ts";
 import { takeThumb } from "./rate.ts";
+import { askForOtherWords } from "./say-differently.ts";
 import { stop } from "./stop.ts";
 import { tryAgain } from "./try-again.ts";
 
 const DECIDES: Record<string, DecisionInput["answer"]> = { [ACTIONS.yes]: "yes", [ACTIONS.no]: "no" };
-const ASKS_WORDS: Record<string, WordsPurpose> = {
+const ASKS_WORDS: Record<string, DecisionPurpose> = {
   [ACTIONS.change]: "change",
   [ACTIONS.decline]: "decline",
   [ACTIONS.answer]: "answer",
@@ -39,6 +40,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
   if (actionId.startsWith(`${ACTIONS.backTo}_`)) return backTo(deps, press, value);
   if (actionId === ACTIONS.again) return answer(deps, press, await tryAgain(deps, press, value));
+  if (actionId === ACTIONS.differently) return takeOtherWords(deps, press, value);
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
   if (actionId === ACTIONS.undoDataYes) return undo(deps, press, value, true);
@@ -57,7 +59,12 @@ async function takeDecision(deps: ListenerDeps, press: Press, decision: Decision
   if (say !== null) await answer(deps, press, say);
 }
 
-async function askForWords(deps: ListenerDeps, press: Press, approvalId: string, purpose: WordsPurpose): Promise<void> {
+async function askForWords(
+  deps: ListenerDeps,
+  press: Press,
+  approvalId: string,
+  purpose: DecisionPurpose,
+): Promise<void> {
   const channelId = press.channel?.id ?? "";
   const threadTs = threadOf(press) ?? "";
   const above = purpose === "answer" ? questionsOn(press) : null;
@@ -71,6 +78,12 @@ async function askForWords(deps: ListenerDeps, press: Press, approvalId: string,
 async function takeForm(deps: ListenerDeps, press: Press, about: FormSubject): Promise<void> {
   const place = { channelId: press.channel?.id ?? "", threadTs: threadOf(press) ?? "" };
   const say = await openForm(deps, press, about, place);
+  if (say !== null) await answer(deps, press, say);
+}
+
+async function takeOtherWords(deps: ListenerDeps, press: Press, requestId: string): Promise<void> {
+  const place = { channelId: press.channel?.id ?? "", threadTs: threadOf(press) ?? "" };
+  const say = await askForOtherWords(deps, press, requestId, place);
   if (say !== null) await answer(deps, press, say);
 }
 

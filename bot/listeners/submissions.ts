@@ -6,14 +6,14 @@ import { answerModal } from "./answer-modal.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
+import { sayDifferently } from "./say-differently.ts";
 import { tellForm } from "./tell-form.ts";
 
-const originSchema = z.object({
-  approvalId: z.string(),
-  purpose: z.enum(["change", "decline", "answer"]),
-  channelId: z.string(),
-  threadTs: z.string(),
-});
+const placeSchema = z.object({ channelId: z.string(), threadTs: z.string() });
+const originSchema = z.union([
+  placeSchema.extend({ approvalId: z.string(), purpose: z.enum(["change", "decline", "answer"]) }),
+  placeSchema.extend({ requestId: z.string(), purpose: z.literal("differently") }),
+]);
 
 const tryOriginSchema = z.object({
   instanceId: z.string(),
@@ -28,11 +28,15 @@ export function problemsOf(body: unknown): { words: string } | null {
   return saidIn(view) === "" ? { words: "Say it in a few words." } : null;
 }
 
-/** The words of a modal, which make a Decision. */
+/** The words of a modal, which make a Decision, or are said in the thread. */
 export async function takeSubmission(deps: ListenerDeps, body: unknown): Promise<void> {
   const { view, user } = submissionSchema.parse(body);
   const origin = originSchema.parse(JSON.parse(view.private_metadata));
   await deps.people.know(user.id);
+  if (origin.purpose === "differently") {
+    const said = { viewId: view.id, personId: user.id, requestId: origin.requestId, text: saidIn(view) };
+    return answerModal(deps, said, origin, await sayDifferently(deps, said));
+  }
   const { approvalId, purpose } = origin;
   const answer = DECISION_OF[purpose];
   const say = await decide(deps, { approvalId, personId: user.id, answer, words: saidIn(view) });

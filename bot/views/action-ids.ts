@@ -17,6 +17,8 @@ export const ACTIONS = {
   stop: "request_stop",
   /** Begins what ended anew, as the words *try again* do; the value names the request that ended. */
   again: "request_again",
+  /** Opens a modal for other words, which count as a reply; the value names the request that ended. */
+  differently: "request_words",
   /** Runs a schedule of a preview; the value names both. Followed by a number: an id may stand once in a row. */
   tryRun: "preview_run",
   /** Opens a modal for what stands behind a preview's command; the value names both, numbered as above. */
@@ -54,10 +56,12 @@ export const TRY_MODAL = "preview_words";
 /** What is not right, behind a thumb down. */
 export const THUMB_MODAL = "thumb_words";
 
-export type WordsPurpose = "change" | "decline" | "answer";
+/** What a modal's words are for: a Decision, or to say in other words what ended. */
+export type DecisionPurpose = "change" | "decline" | "answer";
+export type WordsPurpose = DecisionPurpose | "differently";
 
 /** The Decision that a modal's words belong to. */
-export const DECISION_OF: Record<WordsPurpose, DecisionInput["answer"]> = {
+export const DECISION_OF: Record<DecisionPurpose, DecisionInput["answer"]> = {
   change: "change",
   decline: "no",
   answer: "yes",

@@ -1,29 +1,36 @@
 import type { KnownBlock } from "@slack/types";
+import type { News } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { actions, button, type Content, moment, person, section } from "./pieces.ts";
 
 /** The rows of buttons below the end of a request. */
-const AGAIN_ROW = "again";
+const MOVES_ROW = "moves";
 export const FORM_ROW = "form";
 
-/** Beside the words *try again*. */
-export function againRow(againOf: string | null | undefined): KnownBlock[] {
-  if (againOf == null) return [];
-  const label = "Try again: begin anew with what was said here";
-  return [actions(AGAIN_ROW, button(ACTIONS.again, againOf, "Try again", { label }))];
+/** Beside the words that say the same: the next moves after an end. */
+export function movesRow({ againOf, differentlyOf }: Moves): KnownBlock[] {
+  const again = { label: "Try again: begin anew with what was said here" };
+  const differently = { label: "Say it differently: what you need, in other words" };
+  const buttons = [
+    ...(againOf == null ? [] : [button(ACTIONS.again, againOf, "Try again", again)]),
+    ...(differentlyOf == null ? [] : [button(ACTIONS.differently, differentlyOf, "Say it differently", differently)]),
+  ];
+  return buttons.length === 0 ? [] : [actions(MOVES_ROW, ...buttons)];
 }
+
+type Moves = Pick<Extract<News, { kind: "failed" }>, "againOf" | "differentlyOf">;
 
 /**
  * The end of a request once something newer was begun in its thread: its buttons are gone. `by`: who pressed *Try again* on
  * it, and when; null: it was begun otherwise. Null: it has no buttons any more.
  */
 export function leftEnd(shown: Content, by: { personId: string; at: number } | null): Content | null {
-  const isRow = ({ block_id: id }: KnownBlock) => id === AGAIN_ROW || id === FORM_ROW;
+  const isRow = ({ block_id: id }: KnownBlock) => id === MOVES_ROW || id === FORM_ROW;
   if (!shown.blocks.some(isRow)) return null;
   const words = by === null ? [] : [`Tried again by ${person(by.personId)} ${moment(by.at)}.`];
   const blocks = shown.blocks.flatMap((block) => {
     if (!isRow(block)) return [withoutId(block)];
-    return block.block_id === AGAIN_ROW ? words.map((line) => section(`*${line}*`)) : [];
+    return block.block_id === MOVES_ROW ? words.map((line) => section(`*${line}*`)) : [];
   });
   return { text: [shown.text, ...words].join(" "), blocks };
 }

@@ -1,6 +1,6 @@
 import type { News, ProofNote } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
-import { againRow, FORM_ROW } from "./after-end.ts";
+import { FORM_ROW, movesRow } from "./after-end.ts";
 import { typed, withTypedCommands } from "./command-words.ts";
 import { endingWords } from "./ending-words.ts";
 import { formButton } from "./form-button.ts";
@@ -175,7 +175,7 @@ function refusedMessage(news: Kind<"refused">): Content {
   const reasons = bullets(news.reasons.map(plain));
   const content = {
     text: `This cannot be built: ${news.reasons.map(plain).join(" ")} ${spoken(news.next)}`,
-    blocks: [section(`*This cannot be built*\n${reasons}\n${spoken(news.next)}`)],
+    blocks: [section(`*This cannot be built*\n${reasons}\n${spoken(news.next)}`), ...movesRow(news)],
   };
   return withForm(content, news);
 }
@@ -187,10 +187,11 @@ function withForm({ text, blocks }: Content, { formOf }: Kind<"refused" | "not_h
     : { text, blocks: [...blocks, actions(FORM_ROW, formButton(ACTIONS.formAfterNo, formOf))] };
 }
 
-function cancelledMessage({ ending, at, kept, againOf }: Kind<"cancelled">): Content {
+function cancelledMessage(news: Kind<"cancelled">): Content {
+  const { ending, at, kept } = news;
   const where = ending.kind === "stopped" && at !== "" ? `, at “${plain(at)}”` : "";
   const { text, blocks } = said(`${endingWords(ending)}${where}. ${plain(kept)}`);
-  return { text, blocks: [...blocks, ...againRow(againOf)] };
+  return { text, blocks: [...blocks, ...movesRow(news)] };
 }
 
 function failedMessage(news: Kind<"failed">): Content {
@@ -199,7 +200,7 @@ function failedMessage(news: Kind<"failed">): Content {
     blocks: [
       section(`*This did not work*\n${plain(news.cause)}`),
       section(`*What is kept:* ${plain(news.kept)}\n*What you can do:* ${plain(news.next)}`),
-      ...againRow(news.againOf),
+      ...movesRow(news),
       context(`Reference: ${plain(news.reference)}`),
     ],
   };

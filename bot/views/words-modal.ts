@@ -1,14 +1,12 @@
 import type { ModalView } from "@slack/types";
-import { WORDS_MODAL, type WordsPurpose } from "./action-ids.ts";
+import { type DecisionPurpose, WORDS_MODAL, type WordsPurpose } from "./action-ids.ts";
 import { section } from "./pieces.ts";
 
-/** Where the modal was opened: to answer there. */
-export interface WordsOrigin {
-  approvalId: string;
-  purpose: WordsPurpose;
-  channelId: string;
-  threadTs: string;
-}
+/** What the words are about, and where the modal was opened: to answer there. */
+export type WordsOrigin = { channelId: string; threadTs: string } & (
+  | { approvalId: string; purpose: DecisionPurpose }
+  | { requestId: string; purpose: "differently" }
+);
 
 interface Look {
   title: string;
@@ -25,6 +23,12 @@ const LOOKS: Record<WordsPurpose, Look> = {
     submit: "Send",
   },
   decline: { title: "Decline", label: "The reason", hint: "The person who asked reads it.", submit: "Decline" },
+  differently: {
+    title: "Say it differently",
+    label: "What you need, in other words",
+    hint: "It is said in the thread, where all can read it. What was said there before still counts.",
+    submit: "Send",
+  },
   answer: { title: "Answer", label: "Your answers", hint: "In any order, in plain words.", submit: "Send" },
 };
 

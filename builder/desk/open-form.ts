@@ -1,6 +1,7 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
 import { type AppRequest, requestById, requestsOfThread } from "../../store/app-requests.ts";
 import type { Approval } from "../../store/approvals.ts";
+import { appByThread } from "../../store/apps.ts";
 import { peopleOfSlack, personById } from "../../store/people.ts";
 import type { FormOpened, FormSubject } from "../desk.ts";
 import type { OutlineLanguage } from "../outline/outline.ts";
@@ -10,7 +11,7 @@ import { titleOf } from "../planners/rules/composed-plan.ts";
 import { LANGUAGES } from "../planners/rules/languages/known-languages.ts";
 import { stillOpen } from "./decide.ts";
 import type { DeskDeps } from "./deps.ts";
-import { mayAskFor } from "./receive.ts";
+import { liveAppId, mayAskFor } from "./receive.ts";
 import { NEWER_HERE, UNKNOWN_ASK } from "./words.ts";
 
 interface FormDeps extends DeskDeps {
@@ -33,7 +34,8 @@ async function openAfterNo(deps: FormDeps, requestId: string, personId: string):
   if (request === undefined) return { kind: "refused", say: UNKNOWN_ASK };
   const [newest] = await requestsOfThread(deps.store, request.channelId, request.threadTs);
   if (newest?.id !== requestId) return { kind: "already", say: NEWER_HERE };
-  const may = await mayAskFor(deps, personId, null);
+  const app = await appByThread(deps.store, request.channelId, request.threadTs);
+  const may = await mayAskFor(deps, personId, liveAppId(app));
   return may.yes ? formOf(deps, request, null) : { kind: "refused", say: sayNo(may) };
 }
 

@@ -11,6 +11,7 @@ import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { progressCard } from "../../bot/views/progress-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
+import { saidMessage } from "../../bot/views/said-message.ts";
 import { steeredTogether } from "../../bot/views/steered-together.ts";
 import { appDetails, appList, commandList } from "../../bot/views/tool-answers.ts";
 import { undoDataQuestion } from "../../bot/views/undo-rows.ts";
@@ -105,7 +106,7 @@ const other: News = { kind: "other_app", requestId: "req_1", appName: "lunch-ord
 
 const failedToTryAgain = newsMessage({
   ...{ kind: "failed", cause: "No <!channel>.", kept: "Your plan.", next: "Reply *try again*." },
-  ...{ reference: "req_1", againOf: "req_1" },
+  ...{ reference: "req_1", againOf: "req_1", differentlyOf: "req_1" },
 });
 
 /** Every kind of message, by its name, with foreign words in it that would call somebody. */
@@ -158,6 +159,11 @@ export const everyMessage: Record<string, Content> = {
   }),
   "failed, to be tried again": failedToTryAgain,
   "failed, tried again": leftEnd(failedToTryAgain, { personId: "U1", at: 0 }) ?? helpMessage(),
+  "refused, to be said differently": newsMessage({
+    ...{ kind: "refused", reasons: ["It reads <!channel> salaries."], next: "Say it in other words." },
+    differentlyOf: "req_1",
+  }),
+  "said in a window": saidMessage("U1", "only a page\nfor <!channel>"),
   "other app": newsMessage(other),
   "other app, decided":
     decidedOtherApp(newsMessage(other), { isApart: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),

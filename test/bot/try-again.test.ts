@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { leftEnd } from "../../bot/views/after-end.ts";
 import { newsMessage } from "../../bot/views/news.ts";
-import type { Received, ReceivedAsk } from "../../builder/desk.ts";
+import type { Content } from "../../bot/views/pieces.ts";
+import type { FormOpened, Received, ReceivedAsk, ThreadReply } from "../../builder/desk.ts";
 import type { Ending, News } from "../../operator/announcer.ts";
 import { addRequest, endRequest } from "../../store/app-requests.ts";
 import { card } from "./samples.ts";
@@ -52,7 +53,24 @@ test("an end that was left has no buttons, and says who tried again where somebo
   assert.ok(!leftEnd(form, null)?.blocks.some((block) => block.type === "actions"), "the form's, too");
 });
 
-async function openScene(context: TestContext, tryAgain: (ask: ReceivedAsk) => Promise<Received>) {
+test("what may be said in other words has that button, too, and both go together", () => {
+  const words = (content: Content | null) =>
+    (content?.blocks ?? []).flatMap((block) =>
+      block.type === "actions" ? block.elements.flatMap((one) => (one.type === "button" ? [one.text.text] : [])) : [],
+    );
+  const both = newsMessage({ ...failed, differentlyOf: "req_1" });
+  assert.deepEqual(words(both), ["Try again", "Say it differently"]);
+  assert.deepEqual(words(leftEnd(both, null)), []);
+  const refused = newsMessage({ kind: "refused", reasons: ["?"], next: "", differentlyOf: "req_1", formOf: "req_1" });
+  assert.deepEqual(words(refused), ["Say it differently", "Fill in a form"]);
+  assert.deepEqual(words(leftEnd(refused, null)), []);
+});
+
+async function openScene(
+  context: TestContext,
+  tryAgain: (ask: ReceivedAsk) => Promise<Received>,
+  desk: Parameters<typeof startStageBot>[1] = {},
+) {
   const stage = await openStage(context);
   const parts = openParts(stage);
   const asked: ReceivedAsk[] = [];
@@ -64,6 +82,7 @@ async function openScene(context: TestContext, tryAgain: (ask: ReceivedAsk) => P
         asked.push(ask);
         return tryAgain(ask);
       },
+      ...desk,
     },
     { parts },
   );
@@ -76,13 +95,13 @@ async function openScene(context: TestContext, tryAgain: (ask: ReceivedAsk) => P
   };
   await begin("req_1", root, 1);
   await endRequest(stage.store, "req_1", "failed", "no", 2);
-  await parts.announcer.tell("req_1", "end", failed);
+  await parts.announcer.tell("req_1", "end", { ...failed, differentlyOf: "req_1" });
   const end = async () =>
     ((await stage.as("asker1").conversations.replies({ channel, ts: root })).messages ?? []).find(({ text }) =>
       text?.includes("This did not work"),
     );
   const { ts = "" } = (await end()) ?? {};
-  const press = (user: string) => stage.control("click", { user, channel, ts, action_id: "request_again" });
+  const press = (user: string, action_id = "request_again") => stage.control("click", { user, channel, ts, action_id });
   const heard = (user: string, words: RegExp) =>
     until(`${words}`, async () => (await stage.ephemerals(user)).some((text) => words.test(text)));
   const hasButton = async () => JSON.stringify((await end())?.blocks).includes("request_again");
@@ -113,6 +132,49 @@ test("the press begins again what ended, is answered each time, and the message 
   );
 });
 
+test("other words are written in a window, stand in the thread, and count as a reply there", async (context) => {
+  const said: ThreadReply[] = [];
+  const open = { kind: "open" as const, answer: "change" as const, language: "en" as const, sections: [], unknown: [] };
+  const opened = async (personId: string): Promise<FormOpened> =>
+    personId === scene.stage.idOf("asker1")
+      ? { ...open, isForOneself: false, title: null }
+      : { kind: "refused", say: "Only its owner changes this app." };
+  const scene = await openScene(context, async () => assert.fail("nobody pressed that"), {
+    openForm: async (about, personId) => {
+      assert.deepEqual(about, { requestId: "req_1" });
+      return opened(personId);
+    },
+    reply: async (reply) => {
+      said.push(reply);
+      await scene.begin("req_2", reply.messageTs, 3);
+      return { kind: "started", requestId: "req_2" };
+    },
+  });
+  const { stage, press, hasButton, place, heard } = scene;
+  await press("asker2", "request_words");
+  await heard("asker2", /^Only its owner changes this app\.$/);
+  await press("asker1", "request_words");
+  const view_id = await until("the window", async () => {
+    const { views } = (await stage.control("views?user=asker1")) as unknown as { views: { id: string }[] };
+    return views.at(-1)?.id;
+  });
+  await stage.control("submit", { user: "asker1", view_id, values: { words: "only a page\nwith <the> list" } });
+  await until("no button", async () => !(await hasButton()));
+  const { channel, root } = place;
+  const { messages = [] } = await stage.as("asker1").conversations.replies({ channel, ts: root });
+  const posted = messages.find(({ ts }) => ts === said[0]?.messageTs);
+  assert.equal(posted?.text, `<@${stage.idOf("asker1")}> says:\n> only a page\n> with &lt;the&gt; list`);
+  assert.deepEqual(
+    said.map(({ slackTeamId: _, messageTs: __, ...reply }) => reply),
+    [
+      {
+        ...{ channelId: channel, threadTs: root, personId: stage.idOf("asker1") },
+        ...{ text: "only a page\nwith <the> list", inputs: [], mentioned: true },
+      },
+    ],
+  );
+});
+
 test("who may not is told so, and the button stays for who may", async (context) => {
   const { press, heard, hasButton } = await openScene(context, async () => {
     return { kind: "refused", say: "Only its owner changes this app." };
@@ -123,14 +185,23 @@ test("who may not is told so, and the button stays for who may", async (context)
 });
 
 test("the button goes when something else is begun in its thread, also where its message came late", async (context) => {
-  const { parts, begin, end, hasButton } = await openScene(context, async () => ({ kind: "refused", say: "" }));
+  const { stage, parts, begin, end, hasButton, place } = await openScene(context, async () => ({
+    kind: "refused",
+    say: "",
+  }));
   await begin("req_2", "9.0", 3);
   await parts.announcer.progress("req_2", card);
   await until("no button", async () => !(await hasButton()));
   assert.match((await end())?.text ?? "", /^This did not work/);
   await endRequest(parts.store, "req_2", "failed", "no", 4);
   await begin("req_3", "10.0", 5);
-  await parts.announcer.progress("req_3", card);
+  await parts.announcer.progress("req_3", { ...card, ending: { kind: "refused" } });
   await parts.announcer.tell("req_2", "end", { ...failed, cause: "It came late.", againOf: "req_2" });
-  assert.equal(await hasButton(), false);
+  const { messages = [] } = await stage.as("asker1").conversations.replies({ channel: place.channel, ts: place.root });
+  const late = messages.find(({ text }) => text?.includes("It came late"));
+  await until("the edit", async () => {
+    const now = await stage.as("asker1").conversations.replies({ channel: place.channel, ts: place.root });
+    const blocks = now.messages?.find(({ ts }) => ts === late?.ts)?.blocks;
+    return blocks !== undefined && !JSON.stringify(blocks).includes("request_again");
+  });
 });

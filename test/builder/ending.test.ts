@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BuilderDeps } from "../../builder/deps.ts";
-import { concludeAnswered, concludeApart, concludeCancelled } from "../../builder/ending.ts";
+import {
+  concludeAnswered,
+  concludeApart,
+  concludeCancelled,
+  concludeFailed,
+  concludeRefused,
+  concludeUnplanned,
+  failureOfChecks,
+  failureOfReturn,
+} from "../../builder/ending.ts";
 import { claimApp, triage } from "../../builder/planning.ts";
 import { silentLog } from "../../lib/log.ts";
+import type { News } from "../../operator/announcer.ts";
 import { addRequest, requestById, setPlan } from "../../store/app-requests.ts";
 import { appById } from "../../store/apps.ts";
 import { plan } from "../bot/samples.ts";
@@ -59,6 +69,38 @@ test("an app that another open request of the thread works on is not given up", 
   await concludeCancelled(deps, "req_1", { byId: null, answer: "expired" });
   const request = await requestById(store, "req_2");
   assert.equal((await appById(store, request?.appId ?? ""))?.status, "building");
+});
+
+test("an end names its next moves, and each that is a button is one that its words name", async (t) => {
+  const { store } = openTestStore(t);
+  await addPerson(store, "UASKER");
+  const told: News[] = [];
+  const announcer = {
+    tell: async (_: string, __: string, news: News) => void told.push(news),
+    progress: async () => undefined,
+  };
+  const doors = { close: async () => undefined };
+  const parts = { store, clock: createHandClock(), log: silentLog, announcer, doors, operator: {} };
+  const deps = { ...parts, planner: { name: "model" } } as unknown as BuilderDeps;
+  const movesOf = async (end: (requestId: string) => Promise<void>, returnsTo?: string) => {
+    const id = `req_${told.length}`;
+    const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: id, requesterId: "UASKER" };
+    const back = returnsTo === undefined ? {} : { returnsTo };
+    await addRequest(store, { ...place, ...back, id, text: "lunch", inputs: [], appId: null, at: NOON });
+    await end(id);
+    const news = told.at(-1) as Extract<News, { kind: "failed" }>;
+    return [news.againOf === id, news.differentlyOf === id];
+  };
+  const failed = (next: string) => (id: string) => concludeFailed(deps, id, { code: "x", message: "No.", next });
+  assert.deepEqual(await movesOf((id) => concludeFailed(deps, id, failureOfChecks(3, []))), [true, true]);
+  assert.deepEqual(await movesOf(failed("Reply *try again*.")), [true, false]);
+  assert.deepEqual(await movesOf(failed("Reply *retry* to start the build again.")), [true, false]);
+  assert.deepEqual(await movesOf(failed("Ask again in a new thread.")), [false, false]);
+  assert.deepEqual(await movesOf((id) => concludeFailed(deps, id, failureOfReturn([])), "rel_1"), [false, true]);
+  assert.deepEqual(await movesOf((id) => concludeRefused(deps, id, ["It reads salaries."], "Ask HR.")), [false, true]);
+  assert.deepEqual(await movesOf((id) => concludeUnplanned(deps, id, { reason: "?", next: "" })), [false, true]);
+  for (const answer of ["no", "expired"] as const)
+    assert.deepEqual(await movesOf((id) => concludeCancelled(deps, id, { byId: "UASKER", answer })), [true, false]);
 });
 
 test("what is for another app ends with that question, twice the same; said to be a change, it is one", async (t) => {

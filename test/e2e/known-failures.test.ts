@@ -152,6 +152,33 @@ describe("known failures of other bots", { skip }, () => {
     assert.equal((await requestsOfThread(world.registry, requests(), thread)).length, 2);
   });
 
+  test("a plan nobody answers in time can be begun anew by a button, and one that cannot be built said differently", async () => {
+    const late = await ask("a page for our lunch orders");
+    await untilSaid(late, /"Build it"/);
+    world.moveOn(15 * DAY_MS);
+    const expired = await untilEnded(late);
+    assert.match(expired.text, /^Nobody answered in time/);
+    await press("asker1", "Try again", late);
+    await untilOnePlan(late);
+    await stop(late);
+
+    const thread = await ask("an impossible page");
+    assert.match((await untilEnded(thread)).text, /^This cannot be built: Nobody could build that\./);
+    const first = await requestIdOf(thread);
+    await press("asker1", "Say it differently", thread);
+    const user = "asker1" as const;
+    const window = await until("the window", () => world.slack.modals(world.idOf(user)).at(-1));
+    await world.control("submit", { user, view_id: window.id, values: { words: "a page with a list" } });
+    await until("the next try", async () => (await requestIdOf(thread)) !== first);
+    assert.deepEqual(
+      (await newest(thread)).remarks.map(({ text }) => text),
+      ["a page with a list"],
+    );
+    await untilSaid(thread, /^<@\w+> says:\n> a page with a list/);
+    await until("no button on what was left", () => ends(first).flatMap(buttonsOf).length === 0);
+    await until("its own end", async () => ends(await requestIdOf(thread)).length === 1);
+  });
+
   test("a reply of 30 kB is kept whole, and planned", async () => {
     const thread = await ask("a page for our lunch orders");
     await untilSaid(thread, /"Build it"/);

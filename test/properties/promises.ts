@@ -83,8 +83,9 @@ function buttons({ requests, approvals: asked, messages, shown }: Facts): string
       );
     if (button.actionId === "request_stop" && request?.status !== "open")
       found.push(`“Stop” stands on ${request?.id}, which is ${request?.status}`);
-    if (button.actionId === "request_again" && (request === undefined || request !== requests.at(-1)))
-      found.push(`“Try again” stands on ${request?.id}, and something newer was asked`);
+    const isMove = ["request_again", "request_words", "request_form"].includes(button.actionId);
+    if (isMove && (request === undefined || request !== requests.at(-1)))
+      found.push(`“${button.words}” stands on ${request?.id}, and something newer was asked`);
   }
   for (const approval of asked.filter(({ status }) => status === "pending")) {
     const card = shown(`${approval.id}:card`);

@@ -205,6 +205,8 @@ test("who changes nothing of a live app begins no change of it anew, by word or 
   const pressed = await desk.tryAgain(requestId, { ...other, messageTs: "8.0" });
   assert.deepEqual(pressed, { kind: "refused", say: "Only its owner changes this app. Ask <@UASKER>." });
   assert.deepEqual(typed, pressed);
+  const window = await desk.openForm({ requestId }, "UOTHER");
+  assert.deepEqual(window, pressed, "nor do they say it in other words");
   assert.equal((await desk.tryAgain(requestId, { ...other, messageTs: "8.0", personId: "UASKER" })).kind, "started");
 });
 
