@@ -66,7 +66,7 @@ test("a yes to a release counts for what was cut and shown, by its hash; a no al
   assert.match(JSON.stringify(await approve(older)), isOther);
   assert.equal((await approvalById(store, older))?.status, "pending");
   const shown = await ask("release", 3, "1.8", about(two));
-  assert.deepEqual(await approve(shown), { kind: "taken", as: "approve v2" });
+  assert.deepEqual(await approve(shown), { kind: "taken", as: "approve lunch v2" });
   const unknown = await ask("release", 4, "1.9");
   assert.equal((await approve(unknown)).kind, "refused");
   assert.equal((await desk.decide({ approvalId: unknown, personId: "UPLATFORM1", answer: "no" })).kind, "taken");

@@ -20,7 +20,7 @@ async function waiting(t: TestContext, around: Parameters<typeof newDesk>[1] = {
   await showCard(store, approvalId, "5.0", CARD);
 
   async function addApproval(id: string, round = 1): Promise<string> {
-    const about = { subjectHash: "abc", releaseId: release.id, personId: null, groupHandle: "platform-team" };
+    const about = { subjectHash: release.hash, releaseId: release.id, personId: null, groupHandle: "platform-team" };
     const row = { id, requestId, kind: "release" as const, round, ...about, expiresAt: NOON + 86_400_000 };
     await openApproval(store, row, NOON);
     return id;
