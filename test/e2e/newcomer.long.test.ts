@@ -47,7 +47,7 @@ test("On a machine with Node 20, npm and git alone, the README's line and a keyb
   // What is live outlives Toolroom; the README's other line takes it away.
   endGroup(start);
   const removed = machine.run("cd /toolroom && npm run -s remove -- --yes");
-  assert.match(removed, /lunch-orders/);
+  assert.match(removed, /^Ended 1 running app or sandbox, and removed /);
 });
 
 function seconds(ms: number): string {
