@@ -88,6 +88,8 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       await showStatus(requestId, "suspended");
     },
     tell: async (requestId, key, news) => {
+      // Its end is true before it is said: below "is live" nobody reads that we are at work.
+      if (key === "end") await showStatus(requestId, "active");
       await say(requestId, `${requestId}:${key}`, newsMessage(news));
       await showEndOfApproval(deps, requestId, news);
       // Told late, it may be overtaken as it comes.

@@ -23,6 +23,15 @@ test("Slack shows that we work, that we wait for somebody, and that it is over",
   await until("over", async () => (await status()) === "active");
 });
 
+test("what is said at its end stands below no sign of work, and what is said meanwhile does", async (context) => {
+  const { announcer, status } = await openThread(context);
+  await announcer.progress("req_1", card);
+  await announcer.tell("req_1", "heard 1", { kind: "heard", words: ["in green"] });
+  await until("at work", async () => (await status()) === "processing");
+  await announcer.tell("req_1", "end", { kind: "answer", text: "Sales are up." });
+  await until("over", async () => (await status()) === "active");
+});
+
 test("Slack's own Stop stops the request of its thread, and who pressed it is told", async (context) => {
   const { announcer, press, stops, stage, status } = await openThread(context);
   await announcer.progress("req_1", card);
