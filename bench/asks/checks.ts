@@ -1,5 +1,6 @@
 import { choose, download, edit, fillIn, type Outcome, press, search, upload } from "./acts.ts";
 import { textOf } from "./html.ts";
+import { momentOf } from "./local-time.ts";
 import { around, asPage, pagesOf, rowsOf } from "./pages.ts";
 import type { Ask, Check, Turn, Who } from "./shape.ts";
 import type { Post, Stand } from "./stand.ts";
@@ -142,7 +143,11 @@ async function postedAt(stand: Stand, check: Extract<Check, { do: "at" }>, memor
   await newPosts(stand, memory);
   await stand.moveTo(check.time, EARLY_SECONDS);
   const wanted = [...check.says, ...(check.turn === undefined ? [] : [anyOf(check.turn.of)])];
-  const early = (await newPosts(stand, memory)).find((post) => isIn(post, check.channel, wanted));
+  // What the days since then have brought on their own is none of this day's: others in the same world move its clock, too.
+  const midnight = momentOf(`${check.time.slice(0, 10)} 00:00`).getTime() / 1_000;
+  const early = (await newPosts(stand, memory)).find(
+    (post) => Number(post.ts) >= midnight && isIn(post, check.channel, wanted),
+  );
   if (early !== undefined) return `it came before ${check.time}: “${early.text}”`;
   await stand.moveTo(check.time, AFTER_SECONDS);
   const posts = (await newPosts(stand, memory)).filter(({ channel }) => channel === check.channel);
