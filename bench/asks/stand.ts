@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 export interface Post {
-  /** Changes with each post. */
+  /** Seconds since 1970 by the clock that the asks move; changes with each post. */
   ts: string;
   /** With #. */
   channel: string;

@@ -32,6 +32,19 @@ for (const [fault, problem] of [
   });
 }
 
+test("the post of a day in between, which others in the same world let come, is none that came too early", async () => {
+  const app = fakeApp();
+  const moveTo: typeof app.moveTo = async (time, plusSeconds) => {
+    if (time.startsWith("2027-01-13")) await app.moveTo("2027-01-12 11:00", 5);
+    await app.moveTo(time, plusSeconds);
+  };
+  const checks = ["2027-01-11 11:00", "2027-01-13 11:00"].map(
+    (time): Check => ({ do: "at", time, channel: "#food", says: [/Nobody/] }),
+  );
+  const judged = await judgeLive(askWith({ kind: "built", checks }), { ...app, moveTo });
+  assert.deepEqual(judged.problems, []);
+});
+
 test("what fails is partly right only where the card has left it out", async () => {
   const checks: Check[] = [{ do: "download", says: [/ramen/], about: /csv/i }];
   const ask = askWith({ kind: "built", checks });
@@ -177,7 +190,7 @@ function fakeApp(fault = "", says?: () => string): Stand {
   const earlyMs = fault === "a minute early" ? 100_000 : 0;
   const post = (channel: string) => {
     const dishes = orders.filter(({ day }) => day === today()).map(({ who, dish }) => `${dish}: ${who}`);
-    posted.push({ ts: String(posted.length), channel, text: says?.() ?? (dishes.join("\n") || "Nobody") });
+    posted.push({ ts: `${now / 1_000}.${posted.length}`, channel, text: says?.() ?? (dishes.join("\n") || "Nobody") });
   };
   const page = (who: string) => {
     const shown = orders.filter(({ day }) => fault === "yesterday stays" || day === today());
