@@ -55,7 +55,7 @@ export const OVERDUE = words(
 
 /** What will be due soon. */
 const DUE_SOON = words(
-  "(?:is |are |comes |come |falls |fall |falling |gets )?due (?:this|that|the coming|the same|in the coming|in the next|within the next|within the coming|within|over the next|over the coming|within a|in a|during the|next) (?:week|7 days|seven days)",
+  "(?:is |are |comes |come |falls |fall |falling |gets )?due (?:this|that|the coming|the same|(?:in|within|over) the (?:next|coming)|within a|within|in a|during the|next) (?:week|7 days|seven days)",
   "due (?:in|within) (?:7|seven) days",
   "(?:due|fällig) in der woche",
   "(?:diese|in dieser|der laufenden|dieser|in der|in den nächsten|die|kommende|in der kommenden) (?:woche|7 tagen?|sieben tagen?)(?: \\p{L}+){0,2} (?:fällig|ansteht|anstehen|dran)~?(?: \\p{L}+)?",
