@@ -104,8 +104,7 @@ function isListOfOthers(scene: Scene, { kind, trigger: main }: Call, list: numbe
   const second = textOf(scene, { from: border + 1, to: to + 1 });
   const { to: end } = clauseOf(scene, list);
   const object = textOf(scene, { from: list + 2, to: list < main ? border : end });
-  const noun = object.match(/\p{L}{3,}/gu)?.at(-1);
-  return ARTICLE.test(second) && noun !== undefined && !OF_THE_PART.test(object);
+  return ARTICLE.test(second) && /\p{L}{3}/u.test(object) && !OF_THE_PART.test(object);
 }
 
 /** Parts that no list belongs to: a loan has its things, a booking its rooms, a request its state. */
