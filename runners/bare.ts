@@ -56,6 +56,7 @@ export function createBareRunner(options: BareRunnerOptions): Runner {
 
     prepare: async (progress) => {
       requireLinux("Apps");
+      await programs.removeLeftovers();
       progress("Laying out the stock image as a folder.");
       const image = await ensureImageFolder(options);
       progress(BARE_WARNING);

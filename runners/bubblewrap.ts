@@ -60,6 +60,7 @@ export function createBubblewrapRunner(options: BubblewrapRunnerOptions): Runner
 
     prepare: async (progress) => {
       const { sentence } = await machine();
+      await boxes.removeLeftovers();
       progress("Laying out the stock image as a folder.");
       const image = await ensureImageFolder(options);
       // Shows at once what keeps bubblewrap from working here, in its own words.

@@ -13,6 +13,8 @@ export interface Programs {
   isRunning(record: BoxRecord): Promise<boolean>;
   /** Kills it and forgets it. Of one that is gone: nothing happens. */
   remove(name: string): Promise<void>;
+  /** Does so with those whose end an earlier control plane only began. */
+  removeLeftovers(): Promise<void>;
 }
 
 const END_MS = 10_000;
@@ -25,8 +27,7 @@ export function createPrograms(options: {
   const { records, scratchOf, clock } = options;
 
   const remove = async (name: string): Promise<void> => {
-    const record = await records.remove(checkedName(name));
-    if (record) await end(record, clock);
+    await records.remove(checkedName(name), (record) => end(record, clock));
     await rm(scratchOf(name), { recursive: true, force: true });
   };
 
@@ -40,6 +41,11 @@ export function createPrograms(options: {
     read: (name) => records.read(checkedName(name)),
     isRunning: async (record) => isRunning(record, await readBootId()),
     remove,
+    removeLeftovers: () =>
+      records.removeLeftovers(async (record) => {
+        await end(record, clock);
+        await rm(scratchOf(record.facts.name), { recursive: true, force: true });
+      }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Boxes {
   askToEnd(record: BoxRecord): Promise<void>;
   /** Kills what runs of it and forgets it. Of one that is gone: nothing happens. */
   remove(name: string): Promise<void>;
+  /** Does so with those whose end an earlier control plane only began. */
+  removeLeftovers(): Promise<void>;
 }
 
 export interface BeginningBox {
@@ -87,14 +89,18 @@ export function createBoxes(options: {
 
     remove: async (name) => {
       watch.leave(name);
-      // Taken away first: a keeper that only begins sees it, and begins nothing.
-      const record = await records.remove(name);
-      if (record) await endBox(record, clock);
-      const { groups } = await options.machine();
-      await groups.end(name);
+      await records.remove(name, end);
     },
+    removeLeftovers: () => records.removeLeftovers(end),
   };
   return boxes;
+
+  /** Its record was taken away first: a keeper that only begins sees it, and begins nothing. */
+  async function end(record: BoxRecord): Promise<void> {
+    await endBox(record, clock);
+    const { groups } = await options.machine();
+    await groups.end(record.facts.name);
+  }
 
   async function begin(box: BeginningBox, launch: BoxLaunch): Promise<{ folder: string; prefix: string[] }> {
     await boxes.remove(box.name);

@@ -17,9 +17,13 @@ export interface BoxRecords {
   make(box: BoxFacts): Promise<string>;
   read(name: string): Promise<BoxRecord | undefined>;
   all(): Promise<BoxRecord[]>;
-  /** Takes it away; gives back what was written into it until then. */
-  remove(name: string): Promise<BoxRecord | undefined>;
+  /** Takes it away, has what runs of it ended, with all that was written until then, and forgets it. What does not end stays. */
+  remove(name: string, end: EndBox): Promise<void>;
+  /** Ends and forgets those that a process took away which was killed before it had ended them. */
+  removeLeftovers(end: EndBox): Promise<void>;
 }
+
+type EndBox = (record: BoxRecord) => Promise<void>;
 
 const factsSchema = z.object({
   name: z.string(),
@@ -75,7 +79,7 @@ export function createBoxRecords(folder: string): BoxRecords {
     make: async (facts) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       for (const name of await readdir(folder))
-        if (isLeftover("gone", name) || isLeftover("new", name)) await rm(join(folder, name), { recursive: true });
+        if (isLeftover("new", name)) await rm(join(folder, name), { recursive: true });
       const fresh = join(folder, nameUnfinished("new"));
       await mkdir(fresh, { mode: 0o700 });
       await writeFile(join(fresh, "box.json"), JSON.stringify(facts));
@@ -91,14 +95,28 @@ export function createBoxRecords(folder: string): BoxRecords {
       const found = await Promise.all(names.map((name) => readRecord(folderOf(name))));
       return found.filter((record) => record !== undefined);
     },
-    remove: async (name) => {
+    remove: async (name, end) => {
       const away = await takeAway(name);
-      if (away === undefined) return undefined;
-      const record = await readRecord(away);
-      await rm(away, { recursive: true, force: true });
-      return record;
+      if (away === undefined) return;
+      try {
+        await endAndForget(away, end);
+      } catch (error) {
+        await rename(away, folderOf(name));
+        throw error;
+      }
+    },
+    removeLeftovers: async (end) => {
+      if (!existsSync(folder)) return;
+      for (const name of await readdir(folder))
+        if (isLeftover("gone", name)) await endAndForget(join(folder, name), end);
     },
   };
+}
+
+async function endAndForget(away: string, end: EndBox): Promise<void> {
+  const record = await readRecord(away);
+  if (record) await end(record);
+  await rm(away, { recursive: true, force: true });
 }
 
 /** Of a box whose bubblewrap was killed, its first process is asked; of one that only begins, who begins it. */

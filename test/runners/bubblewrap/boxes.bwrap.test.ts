@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -67,6 +67,20 @@ describe("boxes of bubblewrap", { skip: await noBubblewrap(), concurrency: 1 }, 
     await assert.rejects(ask(spec, { body: "process.exit(7)" }));
     await until(async () => assert.equal((await find(made.reopen(), "alone"))?.stoppedBecause, "7"));
     for (const name of ["alone", "alone-sandbox"]) await made.runner.stopInstance(name, 0);
+  });
+
+  test("a box that was being ended when the control plane was killed is ended by the next one", async () => {
+    await killedControlPlane("leaving");
+    const record = join(made.folder, "boxes/leaving");
+    const first = Number(/"child-pid": (\d+)/.exec(readFileSync(join(record, "status"), "utf8"))?.[1]);
+    // Higher than the kernel gives: of a process that is no more.
+    renameSync(record, join(made.folder, "boxes/gone-4194305-0a1b2c3d"));
+    const next = made.reopen();
+    await next.prepare(() => undefined);
+    assert.equal(existsSync(`/proc/${first}`), false);
+    assert.deepEqual(globSync(`/sys/fs/cgroup/{,*/}toolroom-${made.homeLabel}/leaving`), []);
+    assert.deepEqual(globSync(join(made.folder, "boxes/gone-*")), []);
+    await next.stopInstance("leaving-sandbox", 0);
   });
 
   test("a record that names somebody else's process does that one no harm", async () => {
