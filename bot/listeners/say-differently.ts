@@ -18,8 +18,10 @@ export async function askForOtherWords(
   place: { channelId: string; threadTs: string },
 ): Promise<string | null> {
   const opened = await known(() => deps.desk.openForm({ requestId }, press.user.id));
-  await leaveEnd(deps, requestId);
-  if (opened.kind !== "open") return closedWords(deps, { requestId }, opened);
+  if (opened.kind !== "open") {
+    await leaveEnd(deps, requestId);
+    return closedWords(deps, { requestId }, opened);
+  }
   const modal = wordsModal({ requestId, purpose: "differently", ...place }, null);
   const isOpen = await deps.screens.openModal(press.trigger_id, modal);
   return isOpen ? null : "That took too long to open. Press again, or say it here in the thread.";

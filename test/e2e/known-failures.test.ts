@@ -165,9 +165,8 @@ describe("known failures of other bots", { skip }, () => {
     const thread = await ask("an impossible page");
     assert.match((await untilEnded(thread)).text, /^This cannot be built: Nobody could build that\./);
     const first = await requestIdOf(thread);
-    await press("asker1", "Say it differently", thread);
     const user = "asker1" as const;
-    const window = await until("the window", () => world.slack.modals(world.idOf(user)).at(-1));
+    const window = await openWindow(user, "Say it differently", thread);
     await world.control("submit", { user, view_id: window.id, values: { words: "a page with a list" } });
     await until("the next try", async () => (await requestIdOf(thread)) !== first);
     assert.deepEqual(
@@ -329,6 +328,19 @@ describe("known failures of other bots", { skip }, () => {
   async function press(who: Handle, words: string, thread: string): Promise<void> {
     const look = () => buttons(thread, words).at(-1);
     await pressOn(who, await until(`“${words}”`, look).catch((error: unknown) => tellWith(error, thread)));
+  }
+
+  /** Slack lets a window open within three seconds alone, which pass quickly here: who is told so presses again. */
+  async function openWindow(user: Handle, words: string, thread: string): Promise<{ id: string }> {
+    const late = () => heardBy(user).filter((text) => text.startsWith("That took too long to open.")).length;
+    for (;;) {
+      const lateBefore = late();
+      await press(user, words, thread);
+      const isAnswered = () => world.slack.modals(world.idOf(user)).length > 0 || late() > lateBefore;
+      await until("the window", isAnswered).catch((error: unknown) => tellWith(error, thread));
+      const window = world.slack.modals(world.idOf(user)).at(-1);
+      if (window !== undefined) return window;
+    }
   }
 
   async function pressOn(user: Handle, button: ReturnType<typeof buttonsOf>[number] | undefined): Promise<void> {
