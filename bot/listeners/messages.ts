@@ -1,6 +1,8 @@
 import type { Replied } from "../../builder/desk.ts";
+import { allOf } from "../../lib/all-of.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import type { SlackMessage } from "../payloads.ts";
+import type { FreeLane } from "../receiver/lanes.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
@@ -19,37 +21,52 @@ import { warnOfSecrets } from "./warn-of-secrets.ts";
 /** Said in an app's thread. */
 const NEW_ADDRESS = /^\s*(a )?new web-?hook address[.!]*\s*$|^\s*neue web-?hook-?[ -]?adresse[.!]*\s*$/i;
 
-/** `app_mention`: an ask, at the top of a channel or within any thread. Slack sends the same words as `message` too. */
-export async function takeMention(deps: ListenerDeps, event: unknown): Promise<void> {
+/**
+ * `app_mention`: an ask, at the top of a channel or within any thread. Slack sends the same words as `message` too. What is
+ * said next in the thread is taken once this is done, which is before Slack lets us tell it.
+ */
+export async function takeMention(deps: ListenerDeps, event: unknown, freeLane: FreeLane): Promise<void> {
   const message = personMessage(event);
   if (message === null || isFromUs(deps, message)) return;
-  await (message.thread_ts === undefined ? takeAsk(deps, message) : takeReply(deps, message, true));
+  await (message.thread_ts === undefined
+    ? takeAsk(deps, message, freeLane)
+    : takeReply(deps, message, { isForUs: true, freeLane }));
 }
 
-/** `message`: an ask in a direct message, or a reply without mention in a thread. */
-export async function takeMessage(deps: ListenerDeps, event: unknown): Promise<void> {
+/** `message`: an ask in a direct message, or a reply without mention in a thread. `freeLane` as above. */
+export async function takeMessage(deps: ListenerDeps, event: unknown, freeLane: FreeLane): Promise<void> {
   const message = personMessage(event);
   if (message === null || isFromUs(deps, message)) return;
   const isDirect = message.channel_type === "im";
   if (!isDirect && message.text.includes(`<@${deps.botUserId}>`)) return; // comes as app_mention
-  if (message.thread_ts !== undefined) return takeReply(deps, message, isDirect);
-  if (isDirect) await takeAsk(deps, message);
+  if (message.thread_ts !== undefined) return takeReply(deps, message, { isForUs: isDirect, freeLane });
+  if (isDirect) await takeAsk(deps, message, freeLane);
 }
 
-async function takeAsk(deps: ListenerDeps, message: PersonMessage): Promise<void> {
+async function takeAsk(deps: ListenerDeps, message: PersonMessage, freeLane: FreeLane): Promise<void> {
   await deps.people.know(message.user);
   await warnOfSecrets(deps, message, maskedIn(message.text));
   const may = await deps.mayDo(message.user, { verb: "ask" });
   if (!may.yes) return answer(deps, message, words(may.say));
   if (isEmpty(deps, message)) return answer(deps, message, helpMessage());
-  await deps.outbound.react(message.channel, message.ts, "eyes");
-  const received = await deps.desk.receive(await askOf(deps, message));
-  if (received.kind === "refused") return answer(deps, message, words(received.say));
-  await sayIfLong(deps, message);
-  for (const early of await earlyReplies(deps, message)) await takeReply(deps, early, false);
+  const seen = deps.outbound.react(message.channel, message.ts, "eyes");
+  await allOf(seen, receiveAsk(deps, message, freeLane));
 }
 
-async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean): Promise<void> {
+async function receiveAsk(deps: ListenerDeps, message: PersonMessage, freeLane: FreeLane): Promise<void> {
+  const received = await deps.desk.receive(await askOf(deps, message));
+  if (received.kind === "refused") return answer(deps, message, words(received.say));
+  for (const early of await earlyReplies(deps, message))
+    await takeReply(deps, early, { isForUs: false, freeLane: () => undefined });
+  freeLane();
+  await sayIfLong(deps, message);
+}
+
+async function takeReply(
+  deps: ListenerDeps,
+  message: PersonMessage,
+  { isForUs, freeLane }: { isForUs: boolean; freeLane: FreeLane },
+): Promise<void> {
   const isOurs = await isOurThread(deps, message);
   if (!isOurs && (await takeBelow(deps, message, isForUs))) return;
   const isBelowCard = !isOurs && (await isApprovalCard(deps, message));
@@ -65,13 +82,14 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
     if (renewed.kind !== "no_app") return answer(deps, message, words(renewed.say));
   }
   const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });
-  if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message);
+  if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message, freeLane);
+  freeLane();
   await answerReply(deps, message, replied);
 }
 
 /** Called in a thread that is not ours, it is an ask; in one of ours it found nothing to answer. */
-async function takeUnexpected(deps: ListenerDeps, message: PersonMessage): Promise<void> {
-  if (!(await isOurThread(deps, message))) return takeAsk(deps, message);
+async function takeUnexpected(deps: ListenerDeps, message: PersonMessage, freeLane: FreeLane): Promise<void> {
+  if (!(await isOurThread(deps, message))) return takeAsk(deps, message, freeLane);
   const isCalled = message.text.includes(`<@${deps.botUserId}>`);
   if (isCalled)
     await answer(deps, message, words("Nothing waits for an answer here. Say what you wish were different."));
@@ -85,9 +103,18 @@ export async function answerReply(deps: ListenerDeps, message: PersonMessage, re
   if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
   if (replied.kind === "asks") return askAboutData(deps, message, replied);
   if (replied.kind === "answered") return tellAnswer(deps, message, replied);
-  // Slack takes few reactions a minute, of all threads together: the next ask would wait for its own.
+  // Slack takes few reactions a minute, of all threads together.
   const isOneOfMany = replied.kind === "taken" && replied.isOneOfMany === true;
-  if (!isOneOfMany) await deps.outbound.react(message.channel, message.ts, "eyes");
+  const seen = isOneOfMany ? undefined : deps.outbound.react(message.channel, message.ts, "eyes");
+  await allOf(seen, tellTaken(deps, message, replied, isOneOfMany));
+}
+
+async function tellTaken(
+  deps: ListenerDeps,
+  message: PersonMessage,
+  replied: Extract<Replied, { kind: "taken" | "started" }>,
+  isOneOfMany: boolean,
+): Promise<void> {
   if (replied.as === undefined) return sayIfLong(deps, message);
   if (!isOneOfMany) await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
   if (replied.kind === "taken" && replied.together !== undefined)

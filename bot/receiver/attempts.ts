@@ -12,7 +12,7 @@ import type { Store } from "../../store/store.ts";
 import { isSlackSilent } from "../slack-client.ts";
 import { type Ack, noAck } from "./ack.ts";
 import { laneOf } from "./envelope-key.ts";
-import { createLanes } from "./lanes.ts";
+import { createLanes, type FreeLane } from "./lanes.ts";
 
 /** What a person did or said, committed already. */
 type TakenEnvelope = Pick<SavedEnvelope, "key" | "body">;
@@ -29,8 +29,8 @@ export interface AttemptsOptions {
   store: Store;
   clock: Clock;
   log: Log;
-  /** Rejects where a listener failed. */
-  listen: (body: Record<string, unknown>, acknowledge: Ack) => Promise<void>;
+  /** Rejects where a listener failed. One that has only to tell what it did frees its lane before. */
+  listen: (body: Record<string, unknown>, acknowledge: Ack, freeLane: FreeLane) => Promise<void>;
   /**
    * Told once per envelope whose listeners failed `MAX_ATTEMPTS` times, not counting those in which Slack was away. `reference` is what to look for in the log;
    * `cause` is what failed last, null where the process died of it.
@@ -50,13 +50,14 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   const turns = createTurns();
 
   function begin(envelope: TakenEnvelope, acknowledge: Ack): Promise<void> {
-    return lanes.run(laneOf(envelope.body), () => inTurn(envelope, acknowledge).catch(putOff(envelope)));
+    const { body } = envelope;
+    return lanes.run(laneOf(body), (freeLane) => inTurn(envelope, acknowledge, freeLane).catch(putOff(envelope)));
   }
 
   /** The work on one is no reason to leave the next unacknowledged. */
-  async function inTurn(envelope: TakenEnvelope, acknowledge: Ack): Promise<void> {
+  async function inTurn(envelope: TakenEnvelope, acknowledge: Ack, freeLane: FreeLane): Promise<void> {
     await turns.next();
-    await work(envelope, acknowledge);
+    await work(envelope, acknowledge, freeLane);
   }
 
   /** Where not even the attempt could be written down: on a full disk, for example. Nobody waits for it who could catch it. */
@@ -68,12 +69,12 @@ export function createAttempts(options: AttemptsOptions): Attempts {
   }
 
   /** Runs the listeners. A failure of theirs is logged and tried again; what is thrown is the registry's. */
-  async function work({ key, body }: TakenEnvelope, acknowledge: Ack): Promise<void> {
+  async function work({ key, body }: TakenEnvelope, acknowledge: Ack, freeLane: FreeLane): Promise<void> {
     if (stopping.aborted) return;
     const attempt = await countEnvelopeAttempt(store, key);
     if (attempt > MAX_ATTEMPTS) return abandon(key, body, null);
     try {
-      await options.listen(body, acknowledge);
+      await options.listen(body, acknowledge, freeLane);
       await markEnvelopeProcessed(store, key, clock.now());
       log.info("envelope_processed", { key });
     } catch (error) {

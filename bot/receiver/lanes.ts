@@ -1,6 +1,10 @@
+/** What one task has begun to hold back is free once it calls this: the next in its lane begins. */
+export type FreeLane = () => void;
+
 /** Runs tasks of one lane in order, lanes side by side. A task never rejects. */
 export interface Lanes {
-  run(lane: string | null, task: () => Promise<void>): Promise<void>;
+  /** Resolves when the task is over; the next in its lane begins then, or when the task frees the lane before. */
+  run(lane: string | null, task: (freeLane: FreeLane) => Promise<void>): Promise<void>;
   /** When everything begun so far is over. */
   idle(): Promise<void>;
 }
@@ -12,12 +16,18 @@ export function createLanes(): Lanes {
   return {
     run: (lane, task) => {
       const before = lane === null ? undefined : tails.get(lane);
-      const done = before === undefined ? task() : before.then(task);
+      const { promise: free, resolve: freeLane } = Promise.withResolvers<void>();
+      const done = before === undefined ? task(freeLane) : before.then(() => task(freeLane));
       running.add(done);
-      if (lane !== null) tails.set(lane, done);
+      if (lane !== null) {
+        tails.set(lane, free);
+        void free.then(() => {
+          if (tails.get(lane) === free) tails.delete(lane);
+        });
+      }
       return done.finally(() => {
+        freeLane();
         running.delete(done);
-        if (lane !== null && tails.get(lane) === done) tails.delete(lane);
       });
     },
     idle: async () => {

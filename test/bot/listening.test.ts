@@ -10,6 +10,9 @@ import { personByHandle } from "../../store/people.ts";
 import { envelopes } from "../../store/schema.ts";
 import { openParts, openStage, type Stage, startStageBot, until } from "./stage.ts";
 
+/** As Slack says it; what must not wait for it takes milliseconds. */
+const WAIT_S = 3;
+
 test("an ask in a channel reaches the desk once, in plain words, and is seen within a second", async (context) => {
   const { stage, asks, mention } = await listen(context);
   const began = Date.now();
@@ -117,6 +120,28 @@ test("a credential in a reply or in a file reaches nobody: who sent it is told a
   assert.ok(heard[0]?.includes(rest("message")) && heard[1]?.includes(rest("file")), heard.join("\n"));
   assert.deepEqual(await stage.ephemerals("asker2"), []);
   assert.doesNotMatch(JSON.stringify([asks, replies, stage.store.orm.select().from(envelopes).all()]), /abcdefgh/);
+});
+
+test("what Slack lets us tell only later holds up neither the ask nor what is said next, and is told", async (context) => {
+  const { stage, asks, replies, mention } = await listen(context, {}, { kind: "taken", requestId: "req_1", as: "yes" });
+  const limited = (method: string) =>
+    stage.control("faults", { rate_limit_calls: { count: 1, method, retry_after: WAIT_S } });
+  await limited("reactions.add");
+  const began = Date.now();
+  const root = await mention("a list");
+  await until("the ask", () => asks.length === 1);
+  await openRequest(stage, root);
+  await limited("chat.postEphemeral");
+  const channel = stage.channelId("requests");
+  for (const text of ["yes", "and blue"]) await stage.as("asker1").chat.postMessage({ channel, thread_ts: root, text });
+  await until("both replies", () => replies.length === 2);
+  assert.ok(Date.now() - began < WAIT_S * 1_000, `heard only after ${Date.now() - began} ms`);
+  assert.deepEqual(
+    replies.map(({ text }) => text),
+    ["yes", "and blue"],
+  );
+  await until("both echoes", async () => (await stage.ephemerals("asker1")).length === 2);
+  await until("the eyes on the ask", async () => (await reactions(stage, root)).includes("eyes"));
 });
 
 test("what happens in another workspace is neither kept nor taken, and Slack does not send it again", async (context) => {
