@@ -16,6 +16,7 @@ import type { BuilderDeps } from "./deps.ts";
 import { type Judged, type MadePlan, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type ComparedPromises, comparePromises } from "./promises.ts";
+import { proofNoteOf } from "./proof-note.ts";
 import { sourceRepoOf } from "./release.ts";
 import type { OpenedPreview, ShownRelease } from "./releasing.ts";
 import { saidMeanwhile } from "./remarks.ts";
@@ -101,6 +102,7 @@ export async function showPreview(
     releaseNumber: release.number,
     isComposed: await isComposed(deps, requestId),
     changes: before?.releaseId === releaseId ? NOTHING_CHANGED : release.summary,
+    proof: await proofNoteOf(deps, await theRequest(deps, requestId), release),
     leftOut,
     wouldPost: await wouldPost(deps, preview.instanceId),
     tries: release.manifest.triggers.map((trigger) => ({ instanceId: preview.instanceId, trigger })),
@@ -154,6 +156,7 @@ export async function askForApproval(
     manifest: release.manifest,
     current: live?.manifest ?? null,
     changes: release.summary,
+    proof: await proofNoteOf(deps, request, release),
     diff: await diffSource(deps.git, sourceRepoOf(deps.home, release.appId), live?.commitId ?? null, release.commitId),
     preview: await noteOf(deps, shown.previewId, shown.previewUrl),
     checks: report.success ? checksOf(told, report.data) : [],

@@ -100,6 +100,8 @@ export type Question =
       /** Of known parts, without a model. */
       isComposed: boolean;
       changes: string;
+      /** Beside the version that is live; null: none is. */
+      proof: ProofNote | null;
       /** What of the correction that it follows is not in it, in sentences. */
       leftOut: string[];
       wouldPost: WouldPost[];
@@ -164,6 +166,8 @@ export interface ApprovalCard {
   manifest: Manifest;
   current: Manifest | null;
   changes: string;
+  /** Beside the version that is live; null: none is. */
+  proof: ProofNote | null;
   /** Unified diff against the live release; long ones become a file. */
   diff: string;
   preview: PreviewNote;

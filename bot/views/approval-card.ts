@@ -17,6 +17,7 @@ import {
   section,
 } from "./pieces.ts";
 import { openBlocks } from "./preview-card.ts";
+import { proofBlocks } from "./proof.ts";
 
 /** A diff up to this long stands on the card; a longer one is a file below it. */
 const SHORT_DIFF = 1_500;
@@ -38,6 +39,7 @@ export function approvalCard(card: ApprovalCard, mention: string): Content {
       section(
         `*${card.current === null ? "What it is" : "What changes"}*\n${plain(withTypedCommands(card.changes, commands))}`,
       ),
+      ...proofBlocks(card.proof, "approval"),
       section(mayDoWords(card.manifest, card.current)),
       ...(card.preview.url === null
         ? [context("It has no page to preview.")]

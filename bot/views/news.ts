@@ -1,4 +1,4 @@
-import type { News, ProofNote } from "../../operator/announcer.ts";
+import type { News } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { FORM_ROW, movesRow } from "./after-end.ts";
 import { typed, withTypedCommands } from "./command-words.ts";
@@ -22,6 +22,7 @@ import {
   section,
   spoken,
 } from "./pieces.ts";
+import { proofBlocks } from "./proof.ts";
 import { thumbs } from "./thumbs.ts";
 
 /** A message in the thread that wants no answer. */
@@ -69,7 +70,7 @@ function liveMessage(news: Kind<"live">): Content {
     text: `${what} is live. ${changes}`,
     blocks: [
       section(`*${what} is live*\n${changes}`),
-      ...(news.proof === null ? [] : proofBlocks(news.proof)),
+      ...proofBlocks(news.proof, "live"),
       section(bullets(facts)),
       ...(news.alsoSaid.length === 0 ? [] : [section(tooLate(news.alsoSaid))]),
       ...(news.undoOf === null
@@ -80,30 +81,6 @@ function liveMessage(news: Kind<"live">): Content {
     ],
   };
 }
-
-/** What was seen on both versions; where nothing tells them apart, no more than what is known. */
-function proofBlocks({ differences, more, kept, isAllKept, unproven }: ProofNote) {
-  if (differences.length > 0) {
-    const lines = [...differences.map(plain), ...(more === 0 ? [] : [`and ${more} more`])];
-    return [section(`*What is different, tried on both versions*\n${bullets(lines)}`)];
-  }
-  const checked =
-    kept === 0
-      ? []
-      : [
-          kept === 1
-            ? `Checked: ${isAllKept ? "what was promised before" : "the earlier promise that stays"} still holds.`
-            : `Checked: ${isAllKept ? `all ${kept} earlier promises` : `the ${kept} earlier promises that stay`} still hold.`,
-        ];
-  const said = [...(unproven === null ? [] : [UNPROVEN[unproven]]), ...checked];
-  return said.length === 0 ? [] : [section(said.join("\n"))];
-}
-
-const LOOK = "Please look whether it is right now, and say here if it is not.";
-const UNPROVEN = {
-  no_check: `*Not proven:* no check tells this version from the one before, which you said is wrong. ${LOOK}`,
-  not_tried: `*Not proven:* the version before, which you said is wrong, could not be tried beside this one. ${LOOK}`,
-};
 
 /** Asked once more before: people press it by mistake beside the links. */
 function undoButton(releaseId: string, isDataKept: boolean) {

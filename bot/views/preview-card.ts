@@ -5,6 +5,7 @@ import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
 import { madeWords } from "./made-words.ts";
 import { actions, bullets, button, type Content, context, link, moment, plain, quoted, section } from "./pieces.ts";
+import { proofBlocks } from "./proof.ts";
 
 const MOST_TRIES = 5;
 const KEEP_IT = "Keep it a day longer";
@@ -22,6 +23,7 @@ export function previewCard(preview: Preview): Content {
     text: `A preview of ${version} is ready: is it right? ${changes}`,
     blocks: [
       section(`*Is this right? A preview of ${version}*\n${changes}`),
+      ...proofBlocks(preview.proof, "preview"),
       ...(url === null && tries.length === 0 ? [] : openBlocks(preview, "Open the preview")),
       ...tryBlocks(tries),
       ...wouldPost.map(wouldPostBlock),

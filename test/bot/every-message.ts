@@ -41,6 +41,7 @@ export const preview = {
   releaseNumber: 2,
   isComposed: false,
   changes: "Adds a page.",
+  proof: { differences: [], more: 0, kept: 2, isAllKept: true, unproven: "not_tried" as const },
   leftOut: ["I did not understand “<!channel>”."],
   wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>" }],
   tries: [

@@ -193,6 +193,7 @@ const aPreview = {
   releaseNumber: 1,
   isComposed: false,
   changes: "New.",
+  proof: null,
   leftOut: [],
   wouldPost: [],
   said: [],

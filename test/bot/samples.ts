@@ -48,6 +48,7 @@ export const approval: ApprovalCard = {
   manifest: plan.manifest,
   current: null,
   changes: "Adds a page, for who types /lunch.",
+  proof: null,
   diff: "+ const x = 1 < 2;",
   preview: { url: "http://lunch-orders--p1.localhost:3000", instanceId: "ins_1", runsUntil: 1_795_086_400_000 },
   checks: [

@@ -389,7 +389,8 @@ test("how the ask was read stands on the plan's card, and is folded with it", ()
 });
 
 test("a preview that runs offers another day below its address, and no start", () => {
-  const [, open, longer] = everyMessage.preview?.blocks ?? [];
+  const blocks = everyMessage.preview?.blocks ?? [];
+  const [open, longer] = blocks.slice(blocks.findIndex(({ block_id: id }) => id?.endsWith("-open")));
   const button = longer?.type === "actions" ? (longer.elements[0] as Button) : undefined;
   assert.equal(button?.text.text, "Keep it a day longer");
   assert.match(

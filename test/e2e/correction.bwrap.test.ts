@@ -36,12 +36,14 @@ test("“it posts Saturdays too” is a correction: it carries what was posted, 
   assert.match(JSON.stringify(plan.blocks), /\*New:\* On Saturdays at 08:00: it stays silent\./);
   assert.doesNotMatch(JSON.stringify(plan.blocks), /No longer promised/, "on Sundays it is silent as before");
   await asker.press("#requests", thread, "Build it");
+  const preview = await untilSaid(asker, "#requests", thread, /A preview of v2 is ready/);
   await asker.press("#requests", thread, "Looks right");
   const second = await untilSaid(asker, "#requests", thread, / v2 is live\./);
-  assert.match(
-    JSON.stringify(second.blocks),
-    /tried on both versions\*\\n• On Saturdays at 08:00 · before: it ran by itself · now: it stays silent"/,
-  );
+  for (const { blocks } of [preview, second])
+    assert.match(
+      JSON.stringify(blocks),
+      /tried on both versions\*\\n• On Saturdays at 08:00 · before: it ran by itself · now: it stays silent"/,
+    );
   const [request] = rows(stage, "select is_correction, inputs from app_requests order by id desc limit 1");
   assert.equal(request?.is_correction, 1);
   assert.match(
