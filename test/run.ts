@@ -25,8 +25,8 @@ if (why !== undefined) console.log(`\n!! The bubblewrap tests are skipped: ${why
 process.env.NODE_COMPILE_CACHE ??= COMPILED;
 // The crash matrix kills at every moment of every step, each time in a Toolroom of its own.
 const timeoutMs = (long ? 120 : 15) * 60_000;
-// Two more than the machine has cores: somebody always waits for a box or a clock. Boxes share one engine, so never many.
-const concurrency = Math.min(4, availableParallelism() + 2);
+// One more than the machine has cores: somebody always waits for a box or a clock. With more, what is timed waits for a core.
+const concurrency = Math.min(4, availableParallelism() + 1);
 const events = run({ files: inTurn(files), concurrency, timeout: timeoutMs });
 events.on("test:pass", (event) => {
   if (event.details.type === "suite" || isFile(event)) return;
