@@ -12,10 +12,8 @@ import { withoutModel } from "../test/e2e/ways.ts";
 const ACKNOWLEDGED_P99_MS = 100;
 /** Slack tells who pressed that nothing came of it after three seconds. */
 const PRESSED_MS = 1_000;
-/** No thread waits so many times as long for its plan as the one in the middle … */
-const SLOWEST_TO_MEDIAN = 3;
-/** … nor so long. */
-const SLOWEST_MS = 60_000;
+/** No thread waits longer for its plan: Slack takes a message a second in a channel, and five threads begin in each. */
+const SLOWEST_MS = 10_000;
 /** From a wish to what became of it. */
 const WISH_P99_MS = 10_000;
 const CHANNELS = 10;
@@ -88,7 +86,6 @@ async function measure(stage: Stage): Promise<void> {
       presses.every((waited) => waited < PRESSED_MS),
     ),
     judged(`a plan in each of ${threads} threads`, waits.length === threads),
-    judged(`slowest plan ≤ ${SLOWEST_TO_MEDIAN} × the median`, slowest <= SLOWEST_TO_MEDIAN * at(waits, 0.5)),
     judged(`slowest plan ≤ ${SLOWEST_MS / 1_000} s`, slowest <= SLOWEST_MS),
     judged(`each of ${wishes.length} wishes taken`, taken.length === wishes.length),
     judged(`wish → taken p99 < ${WISH_P99_MS / 1_000} s`, taken.length === 0 || at(taken, 0.99) < WISH_P99_MS),
