@@ -24,6 +24,8 @@ export interface Outbound {
   ): Promise<Posted>;
   /** Of a reaction that is there already, or a message that is gone: nothing. */
   react(channelId: string, ts: string, emoji: string): Promise<void>;
+  /** Eyes on what is read, before words follow. Where Slack has taken too many reactions of late: nothing, rather than later. */
+  showSeen(channelId: string, ts: string): Promise<void>;
   upload(file: OutgoingFile): Promise<Posted>;
 }
 

@@ -1,5 +1,4 @@
 import type { Replied } from "../../builder/desk.ts";
-import { allOf } from "../../lib/all-of.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import type { SlackMessage } from "../payloads.ts";
 import type { FreeLane } from "../receiver/lanes.ts";
@@ -49,11 +48,7 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage, freeLane: Fre
   const may = await deps.mayDo(message.user, { verb: "ask" });
   if (!may.yes) return answer(deps, message, words(may.say));
   if (isEmpty(deps, message)) return answer(deps, message, helpMessage());
-  const seen = deps.outbound.react(message.channel, message.ts, "eyes");
-  await allOf(seen, receiveAsk(deps, message, freeLane));
-}
-
-async function receiveAsk(deps: ListenerDeps, message: PersonMessage, freeLane: FreeLane): Promise<void> {
+  await deps.outbound.showSeen(message.channel, message.ts);
   const received = await deps.desk.receive(await askOf(deps, message));
   if (received.kind === "refused") return answer(deps, message, words(received.say));
   for (const early of await earlyReplies(deps, message))
@@ -105,16 +100,7 @@ export async function answerReply(deps: ListenerDeps, message: PersonMessage, re
   if (replied.kind === "answered") return tellAnswer(deps, message, replied);
   // Slack takes few reactions a minute, of all threads together.
   const isOneOfMany = replied.kind === "taken" && replied.isOneOfMany === true;
-  const seen = isOneOfMany ? undefined : deps.outbound.react(message.channel, message.ts, "eyes");
-  await allOf(seen, tellTaken(deps, message, replied, isOneOfMany));
-}
-
-async function tellTaken(
-  deps: ListenerDeps,
-  message: PersonMessage,
-  replied: Extract<Replied, { kind: "taken" | "started" }>,
-  isOneOfMany: boolean,
-): Promise<void> {
+  if (!isOneOfMany) await deps.outbound.showSeen(message.channel, message.ts);
   if (replied.as === undefined) return sayIfLong(deps, message);
   if (!isOneOfMany) await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
   if (replied.kind === "taken" && replied.together !== undefined)

@@ -2,7 +2,7 @@ import type { Outbound, OutboundOptions } from "../outbound.ts";
 import { createEdits } from "./edits.ts";
 import { sayToOne } from "./ephemeral.ts";
 import { createPosting } from "./posting.ts";
-import { react } from "./react.ts";
+import { react, showSeen } from "./react.ts";
 
 /** One per process: posts of one key wait for each other inside it. */
 export function createOutbound(options: OutboundOptions): Outbound {
@@ -14,6 +14,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     sayToOne: (words) => sayToOne(options, posting, words),
     directMessage: posting.directMessage,
     react: (channelId, ts, emoji) => react(options, channelId, ts, emoji),
+    showSeen: (channelId, ts) => showSeen(options, channelId, ts),
     upload: posting.upload,
   };
 }

@@ -141,7 +141,6 @@ test("what Slack lets us tell only later holds up neither the ask nor what is sa
     ["yes", "and blue"],
   );
   await until("both echoes", async () => (await stage.ephemerals("asker1")).length === 2);
-  await until("the eyes on the ask", async () => (await reactions(stage, root)).includes("eyes"));
 });
 
 test("what happens in another workspace is neither kept nor taken, and Slack does not send it again", async (context) => {
