@@ -41,9 +41,9 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   let pruning: Poll | undefined;
   const attempts = createAttempts({
     ...{ store, clock, log, giveUp: options.giveUp, stopping: stopping.signal },
-    listen: async (body, ack, freeLane) => {
+    listen: async (body, ack, turn) => {
       if (bolt === undefined) throw new KnownError("not_started", "The bot is not started.", "Start it.");
-      await bolt.processEvent({ body, ack, customProperties: { freeLane } });
+      await bolt.processEvent({ body, ack, customProperties: { turn } });
     },
   });
 

@@ -61,6 +61,22 @@ export async function processedOfThread(
     .all();
 }
 
+/** Whether that message was received as it was first said, and taken. */
+export async function isProcessed(
+  store: Store,
+  { channelId, ts }: { channelId: string; ts: string },
+): Promise<boolean> {
+  const isThis = sql`json_extract(${envelopes.body}, '$.event.channel') = ${channelId} and json_extract(${envelopes.body}, '$.event.ts') = ${ts}`;
+  const isLast = sql`rowid > (select max(rowid) from ${envelopes}) - ${LAST}`;
+  const isCall = sql`json_extract(${envelopes.body}, '$.event.type') = 'app_mention'`;
+  const found = store.orm
+    .select({ key: envelopes.key })
+    .from(envelopes)
+    .where(and(isLast, isNotNull(envelopes.processedAt), isCall, isThis))
+    .get();
+  return found !== undefined;
+}
+
 /** Forgets what was received before that moment; answers how many. */
 export async function pruneEnvelopes(store: Store, before: number): Promise<number> {
   return store.orm.delete(envelopes).where(lt(envelopes.receivedAt, before)).run().changes;

@@ -1,6 +1,8 @@
-import { processedOfThread } from "../../store/envelopes.ts";
+import { KnownError } from "../../lib/errors.ts";
+import { isProcessed, processedOfThread } from "../../store/envelopes.ts";
 import { heardOutcome } from "../../store/heard-messages.ts";
 import { revisionSchema } from "../payloads.ts";
+import type { Turn } from "../receiver/attempts.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { type PersonMessage, personMessage } from "./read-message.ts";
 
@@ -28,6 +30,24 @@ export async function earlyReplies(deps: ListenerDeps, ask: PersonMessage): Prom
     if ((await heardOutcome(deps.store, channelId, message.ts)) === undefined) replies.push(message);
   }
   return replies.sort((one, other) => Number(one.ts) - Number(other.ts));
+}
+
+/** So often a call of us waits for the ask of its thread; then it is an ask of its own. */
+const WAITS = 2;
+/** An ask that is older came, or never will: the bot was not there yet. */
+const OLDEST_MS = 60_000;
+
+/**
+ * Called in a thread of which nothing is known, whose first message called us a moment before: that one is on its way, and
+ * what was said below it is no ask of its own. Throws KnownError `ahead_of_ask`, to be tried again behind it.
+ */
+export async function mustFollowItsAsk(deps: ListenerDeps, message: PersonMessage, { attempt }: Turn): Promise<void> {
+  const { channel: channelId, thread_ts: askTs, ts } = message;
+  if (askTs === undefined || attempt > WAITS || (Number(ts) - Number(askTs)) * 1_000 > OLDEST_MS) return;
+  if (await isProcessed(deps.store, { channelId, ts: askTs })) return;
+  const first = await deps.reading.message({ channelId, threadTs: askTs, ts: askTs });
+  if (first?.text.includes(`<@${deps.botUserId}>`))
+    throw new KnownError("ahead_of_ask", "The ask of its thread is on its way.", "It is tried again behind that.");
 }
 
 /** A message as it was said, or as it was edited; null: it is deleted. */

@@ -1,7 +1,7 @@
 import type { Replied } from "../../builder/desk.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import type { SlackMessage } from "../payloads.ts";
-import type { FreeLane } from "../receiver/lanes.ts";
+import type { Turn } from "../receiver/attempts.ts";
 import { maskedIn } from "../receiver/mask-body.ts";
 import { appAnswerMessage } from "../views/app-answer.ts";
 import { helpMessage } from "../views/help.ts";
@@ -11,7 +11,7 @@ import { thumbs } from "../views/thumbs.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
 import type { ListenerDeps } from "./deps.ts";
-import { earlyReplies } from "./early-replies.ts";
+import { earlyReplies, mustFollowItsAsk } from "./early-replies.ts";
 import { isApprovalCard, isOurThread } from "./our-thread.ts";
 import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
 import { takeBelow } from "./take-below.ts";
@@ -24,25 +24,23 @@ const NEW_ADDRESS = /^\s*(a )?new web-?hook address[.!]*\s*$|^\s*neue web-?hook-
  * `app_mention`: an ask, at the top of a channel or within any thread. Slack sends the same words as `message` too. What is
  * said next in the thread is taken once this is done, which is before Slack lets us tell it.
  */
-export async function takeMention(deps: ListenerDeps, event: unknown, freeLane: FreeLane): Promise<void> {
+export async function takeMention(deps: ListenerDeps, event: unknown, turn: Turn): Promise<void> {
   const message = personMessage(event);
   if (message === null || isFromUs(deps, message)) return;
-  await (message.thread_ts === undefined
-    ? takeAsk(deps, message, freeLane)
-    : takeReply(deps, message, { isForUs: true, freeLane }));
+  await (message.thread_ts === undefined ? takeAsk(deps, message, turn) : takeReply(deps, message, true, turn));
 }
 
-/** `message`: an ask in a direct message, or a reply without mention in a thread. `freeLane` as above. */
-export async function takeMessage(deps: ListenerDeps, event: unknown, freeLane: FreeLane): Promise<void> {
+/** `message`: an ask in a direct message, or a reply without mention in a thread. `turn` as above. */
+export async function takeMessage(deps: ListenerDeps, event: unknown, turn: Turn): Promise<void> {
   const message = personMessage(event);
   if (message === null || isFromUs(deps, message)) return;
   const isDirect = message.channel_type === "im";
   if (!isDirect && message.text.includes(`<@${deps.botUserId}>`)) return; // comes as app_mention
-  if (message.thread_ts !== undefined) return takeReply(deps, message, { isForUs: isDirect, freeLane });
-  if (isDirect) await takeAsk(deps, message, freeLane);
+  if (message.thread_ts !== undefined) return takeReply(deps, message, isDirect, turn);
+  if (isDirect) await takeAsk(deps, message, turn);
 }
 
-async function takeAsk(deps: ListenerDeps, message: PersonMessage, freeLane: FreeLane): Promise<void> {
+async function takeAsk(deps: ListenerDeps, message: PersonMessage, turn: Turn): Promise<void> {
   await deps.people.know(message.user);
   await warnOfSecrets(deps, message, maskedIn(message.text));
   const may = await deps.mayDo(message.user, { verb: "ask" });
@@ -52,16 +50,12 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage, freeLane: Fre
   const received = await deps.desk.receive(await askOf(deps, message));
   if (received.kind === "refused") return answer(deps, message, words(received.say));
   for (const early of await earlyReplies(deps, message))
-    await takeReply(deps, early, { isForUs: false, freeLane: () => undefined });
-  freeLane();
+    await takeReply(deps, early, false, { ...turn, freeLane: () => undefined });
+  turn.freeLane();
   await sayIfLong(deps, message);
 }
 
-async function takeReply(
-  deps: ListenerDeps,
-  message: PersonMessage,
-  { isForUs, freeLane }: { isForUs: boolean; freeLane: FreeLane },
-): Promise<void> {
+async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean, turn: Turn): Promise<void> {
   const isOurs = await isOurThread(deps, message);
   if (!isOurs && (await takeBelow(deps, message, isForUs))) return;
   const isBelowCard = !isOurs && (await isApprovalCard(deps, message));
@@ -77,14 +71,17 @@ async function takeReply(
     if (renewed.kind !== "no_app") return answer(deps, message, words(renewed.say));
   }
   const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });
-  if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message, freeLane);
-  freeLane();
+  if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message, turn);
+  turn.freeLane();
   await answerReply(deps, message, replied);
 }
 
 /** Called in a thread that is not ours, it is an ask; in one of ours it found nothing to answer. */
-async function takeUnexpected(deps: ListenerDeps, message: PersonMessage, freeLane: FreeLane): Promise<void> {
-  if (!(await isOurThread(deps, message))) return takeAsk(deps, message, freeLane);
+async function takeUnexpected(deps: ListenerDeps, message: PersonMessage, turn: Turn): Promise<void> {
+  if (!(await isOurThread(deps, message))) {
+    await mustFollowItsAsk(deps, message, turn);
+    return takeAsk(deps, message, turn);
+  }
   const isCalled = message.text.includes(`<@${deps.botUserId}>`);
   if (isCalled)
     await answer(deps, message, words("Nothing waits for an answer here. Say what you wish were different."));

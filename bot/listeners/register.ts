@@ -1,5 +1,5 @@
 import type { App as Bolt, Context } from "@slack/bolt";
-import type { FreeLane } from "../receiver/lanes.ts";
+import type { Turn } from "../receiver/attempts.ts";
 import { ACTIONS, FORM_CHOICES, OUTLINE_MODAL, THUMB_MODAL, TRY_MODAL, WORDS_MODAL } from "../views/action-ids.ts";
 import { takeCommand } from "./commands.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -16,9 +16,9 @@ import { takeStop } from "./thread-stop.ts";
 
 /** Everything Slack can tell us, and who listens. The receiver has saved it before; here it is acknowledged and done. */
 export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
-  bolt.event("app_mention", ({ event, context }) => takeMention(deps, event, laneOf(context)));
+  bolt.event("app_mention", ({ event, context }) => takeMention(deps, event, turnOf(context)));
   bolt.event("message", async ({ event, context }) => {
-    if (!(await takeRevision(deps, event))) await takeMessage(deps, event, laneOf(context));
+    if (!(await takeRevision(deps, event))) await takeMessage(deps, event, turnOf(context));
   });
   bolt.event("reaction_added", ({ event }) => takeReaction(deps, event));
   bolt.event("reaction_removed", ({ event }) => takeReactionBack(deps, event));
@@ -68,6 +68,6 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
 }
 
 /** The receiver hands it over with each envelope. */
-function laneOf(context: Context): FreeLane {
-  return context.freeLane as FreeLane;
+function turnOf(context: Context): Turn {
+  return context.turn as Turn;
 }

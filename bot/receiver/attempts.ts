@@ -17,6 +17,14 @@ import { createLanes, type FreeLane } from "./lanes.ts";
 /** What a person did or said, committed already. */
 type TakenEnvelope = Pick<SavedEnvelope, "key" | "body">;
 
+/** One attempt at an envelope, as its listeners see it. */
+export interface Turn {
+  /** 1 at first. */
+  attempt: number;
+  /** What comes next in the lane begins: for one that has only to tell what it did. */
+  freeLane: FreeLane;
+}
+
 /** The work of the listeners on envelopes, one after another in each lane. */
 export interface Attempts {
   /** Resolves after the first attempt; those after a failure go on by themselves. */
@@ -29,8 +37,8 @@ export interface AttemptsOptions {
   store: Store;
   clock: Clock;
   log: Log;
-  /** Rejects where a listener failed. One that has only to tell what it did frees its lane before. */
-  listen: (body: Record<string, unknown>, acknowledge: Ack, freeLane: FreeLane) => Promise<void>;
+  /** Rejects where a listener failed, or what it needs first has not come yet. */
+  listen: (body: Record<string, unknown>, acknowledge: Ack, turn: Turn) => Promise<void>;
   /**
    * Told once per envelope whose listeners failed `MAX_ATTEMPTS` times, not counting those in which Slack was away. `reference` is what to look for in the log;
    * `cause` is what failed last, null where the process died of it.
@@ -74,7 +82,7 @@ export function createAttempts(options: AttemptsOptions): Attempts {
     const attempt = await countEnvelopeAttempt(store, key);
     if (attempt > MAX_ATTEMPTS) return abandon(key, body, null);
     try {
-      await options.listen(body, acknowledge, freeLane);
+      await options.listen(body, acknowledge, { attempt, freeLane });
       await markEnvelopeProcessed(store, key, clock.now());
       log.info("envelope_processed", { key });
     } catch (error) {

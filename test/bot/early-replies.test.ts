@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import type { ReceivedAsk, ThreadReply } from "../../builder/desk.ts";
-import { addRequest } from "../../store/app-requests.ts";
+import { addRequest, requestsOfThread } from "../../store/app-requests.ts";
 import { unprocessedEnvelopes } from "../../store/envelopes.ts";
 import { openParts, openStage, quickClock, startStageBot, until } from "./stage.ts";
 
@@ -13,6 +13,28 @@ test("a reply that Slack sends before the ask of its thread is taken behind it",
   await reply(ask, "at 12, please");
   await until("both", () => heard.length === 2);
   assert.deepEqual(heard, ["ask: a list", "reply: at 12, please"]);
+});
+
+test("a call in a thread that Slack sends before the ask of the thread is no ask of its own", async (context) => {
+  const { stage, heard, mention, settled } = await listen(context);
+  await stage.control("faults", { reorder_events: 4 });
+  const ask = await mention("a list");
+  await mention("at 12, please", ask);
+  await until("both", () => heard.length === 2);
+  await settled();
+  assert.deepEqual(heard, ["ask: a list", "call: at 12, please"]);
+});
+
+test("a call below one that came before we were there is an ask of its own", async (context) => {
+  const { stage, heard } = await listen(context);
+  const asker = stage.as("asker1");
+  const channel = (await asker.conversations.create({ name: "kitchen" })).channel?.id ?? "";
+  const call = `<@${stage.botUserId}> a list`;
+  const root = (await asker.chat.postMessage({ channel, text: call })).ts ?? "";
+  await asker.conversations.invite({ channel, users: stage.botUserId });
+  await asker.chat.postMessage({ channel, thread_ts: root, text: `${call}, as above` });
+  await until("the ask", () => heard.length === 1);
+  assert.deepEqual(heard, ["ask: a list, as above"]);
 });
 
 test("replies to an ask that failed once count as they stand when it is tried again, once, and what was said before it does not", async (context) => {
@@ -48,8 +70,9 @@ async function listen(context: TestContext) {
     heard.push(`ask: ${text}`);
     return { kind: "started" as const, requestId: "req_1" };
   };
-  const reply = async ({ text, mentioned }: ThreadReply) => {
-    if (!mentioned) heard.push(`reply: ${text}`);
+  const reply = async ({ channelId, threadTs, text, mentioned }: ThreadReply) => {
+    const isOurs = (await requestsOfThread(stage.store, channelId, threadTs)).length > 0;
+    if (isOurs || !mentioned) heard.push(`${mentioned ? "call" : "reply"}: ${text}`);
     return { kind: "ignored" as const };
   };
   const revise = async () => ({ kind: "ignored" as const });
