@@ -22,11 +22,13 @@ export async function reviseReply(deps: DeskDeps, requests: AppRequest[], revisi
     since: request === undefined ? null : ((await latestAsked(deps.store, request.id))?.id ?? null),
   };
   const read: Replied = { kind: "told", say: READ, revised };
+  const text = revision.ask?.text ?? null;
   if (request === undefined) {
     const before = await heardOutcome(deps.store, channelId, messageTs);
+    // "try again", with more of the same.
+    if (before?.kind === "started") return text === null || readWord(text) !== null ? { kind: "ignored" } : read;
     return before?.kind === "taken" || before?.kind === "said" ? read : { kind: "ignored" };
   }
-  const text = revision.ask?.text ?? null;
   if (text !== null && readWord(text) !== null) return { kind: "told", say: NEW_WORD, revised };
   const { id: requestId } = request;
   const replied: Replied =

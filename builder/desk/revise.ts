@@ -45,9 +45,19 @@ export async function reviseKnown(deps: DeskDeps, revision: Revision): Promise<R
   if (lastTs > Number(revisedTs)) return { kind: "ignored" };
   const requests = await requestsOfThread(deps.store, channelId, threadTs);
   const asked = requests.find((one) => one.messageTs === messageTs);
-  if (asked === undefined) return reviseReply(deps, requests, revision);
+  if (asked === undefined || (revision.ask !== null && isOnceMore(asked, requests)))
+    return reviseReply(deps, requests, revision);
   const isTheirs = asked.status === "open" && asked.requesterId === personId;
   return isTheirs ? reviseOwn(deps, asked, revision) : { kind: "ignored" };
+}
+
+/** Begun by words that were not its ask: *try again*, or other words for what was asked before, which are a remark of it. */
+function isOnceMore(asked: AppRequest, requests: readonly AppRequest[]): boolean {
+  const { messageTs, remarks, text, createdAt } = asked;
+  if (remarks.some(({ ts }) => ts === messageTs)) return true;
+  return requests.some(
+    (one) => one !== asked && one.status !== "live" && one.createdAt <= createdAt && one.text === text,
+  );
 }
 
 /** Keeps it for when its message comes; false: that has come. */

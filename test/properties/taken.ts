@@ -107,8 +107,9 @@ function misrevised({ world, requests }: Facts): string[] {
       return still === undefined ? [] : [`${messageTs} is left out, it was said, and ${still.id} knows it`];
     }
     const taker = requests.find(({ id }) => id === requestId);
-    const isAsk = taker?.messageTs === messageTs;
-    const known = isAsk ? taker.text : taker?.remarks.find((remark) => remark.ts === messageTs)?.text;
+    // Words that began another try of an ask are a remark of it.
+    const remark = taker?.remarks.find(({ ts: saidTs }) => saidTs === messageTs);
+    const known = remark === undefined && taker?.messageTs === messageTs ? taker.text : remark?.text;
     return known === words.get(ts) ? [] : [`${messageTs} says “${words.get(ts)}” by now, and counts as “${known}”`];
   });
 }

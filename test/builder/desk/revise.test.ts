@@ -159,3 +159,27 @@ test("of other messages, of other people and of what has ended, a revision chang
   assert.deepEqual(await revise(null), { kind: "ignored" });
   assert.equal((await request())?.text, "collect lunch orders");
 });
+
+test("what begins another try is not its ask: edited, it leaves the ask as it was", async (t) => {
+  const { desk, revise, request, store, requestId } = await setUp(t);
+  await endRequest(store, requestId, "refused", "no", NOON);
+  const say = async (messageTs: string, text: string) => {
+    const replied = await desk.reply({ ...ASK, messageTs, text, mentioned: false });
+    return replied.kind === "started" ? replied.requestId : replied.kind;
+  };
+  const other = await say("11.0", "then only a page wiht the list");
+  const edited = await revise("then only a page with the list", { messageTs: "11.0" });
+  assert.equal(edited.kind, "taken");
+  const asked = await requestById(store, other);
+  assert.deepEqual(
+    [asked?.text, asked?.remarks.map(({ text }) => text)],
+    ["collect lunch orders", ["then only a page with the list"]],
+  );
+  await endRequest(store, other, "failed", "no", NOON + 1);
+  const again = await say("12.0", "try again");
+  assert.deepEqual(await revise("try again, please", { messageTs: "12.0" }), { kind: "ignored" });
+  const told = await revise("try again, but weekly", { messageTs: "12.0" });
+  assert.match(told.kind === "told" ? told.say : told.kind, /Say in a new message what should be different/);
+  assert.equal((await requestById(store, again))?.text, "collect lunch orders");
+  assert.equal((await request())?.text, "collect lunch orders");
+});
