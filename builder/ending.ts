@@ -113,6 +113,7 @@ function cancelledBy(request: AppRequest | undefined, by: { byId: string | null;
 /** Each names a move that the desk takes. */
 async function nextAfter(deps: BuilderDeps, request: AppRequest | undefined, ending: Ending): Promise<string> {
   if (ending.kind === "expired") return "Reply *try again* to go on after all.";
+  if (request?.returnsTo) return "Reply *try again* and the earlier version comes back after all.";
   if (ending.kind === "stopped" && request !== undefined && (await keepsPlan(deps.store, request)))
     return "Reply *try again* and I build it by the plan you agreed to, without asking again.";
   return "If you want it after all, reply *try again*: I plan it anew, with all you said here.";

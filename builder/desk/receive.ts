@@ -73,8 +73,10 @@ export async function anew(
     : last.remarks.map(({ takenBy: __, ...remark }) => remark);
   const inputs = [...last.inputs, ...ask.inputs];
   const continued = goesOn ? { continuesId: last.id } : {};
-  const { isCorrection } = last;
-  const before = { remarks: [...said, ...more], ...continued, isCorrection };
+  const { isCorrection, returnsTo, restoresFrom } = last;
+  // What was to bring a version back brings that one back, and is no wish in words.
+  const back = returnsTo === null ? {} : { returnsTo, ...(restoresFrom === null ? {} : { restoresFrom }) };
+  const before = { remarks: [...said, ...more], ...continued, ...back, isCorrection };
   const received = await receive(deps, { ...ask, text: last.text, inputs }, appId, before);
   if (received.kind !== "refused") await moveFixOffer(deps.store, last.id, received.requestId);
   return received;

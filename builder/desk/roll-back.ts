@@ -1,4 +1,5 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
+import { requestById, requestsOfThread } from "../../store/app-requests.ts";
 import { type App, appById } from "../../store/apps.ts";
 import { liveRelease, type Release, releaseBefore, releaseById, releasesOnceLive } from "../../store/releases.ts";
 import type { Received, ReceivedAsk, Replied } from "../desk.ts";
@@ -53,8 +54,19 @@ export async function undo(deps: DeskDeps, releaseId: string, ask: ReceivedAsk):
   if (hindrance !== null) return { kind: "refused", say: hindrance };
   const target = await targetFor(deps, app, ask.personId, "before");
   if ("say" in target) return { kind: "refused", say: target.say };
-  return receive(deps, ask, app.id, { returnsTo: target.id });
+  return unlessInVain(deps, await receive(deps, ask, app.id, { returnsTo: target.id }));
 }
+
+/** The message with the button stands for the ask, once: where that ended without going live, the way on is a word. */
+export async function unlessInVain(deps: DeskDeps, received: Received): Promise<Received> {
+  const request = received.kind === "known" ? await requestById(deps.store, received.requestId) : undefined;
+  if (request === undefined || request.status === "open" || request.status === "live") return received;
+  const [newest] = await requestsOfThread(deps.store, request.channelId, request.threadTs);
+  return { kind: "refused", say: newest?.id === request.id ? IN_VAIN : IN_VAIN_BEFORE };
+}
+
+const IN_VAIN = "That was tried before, and came to nothing. Say *try again* here, and I try it once more.";
+const IN_VAIN_BEFORE = "That was tried before, and came to nothing. Say here which version you want back.";
 
 /** Why it cannot go back from this Release just now; null: nothing stands against it. */
 export async function hindranceToUndo(

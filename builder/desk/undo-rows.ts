@@ -4,7 +4,7 @@ import { releaseById } from "../../store/releases.ts";
 import type { Received, ReceivedAsk, UndoDataAsked } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { mayAskFor, receive } from "./receive.ts";
-import { hindranceToUndo } from "./roll-back.ts";
+import { hindranceToUndo, unlessInVain } from "./roll-back.ts";
 import { dataAsked, NO_COPY } from "./undo-words.ts";
 
 /** What going back from this Release with its data would take away: said before it is asked once more. */
@@ -28,7 +28,8 @@ export async function undoData(deps: DeskDeps, releaseId: string, ask: ReceivedA
   if (hindrance !== null) return { kind: "refused", say: hindrance };
   const backup = await deps.stepBackup(app.id);
   if (backup?.live.id !== releaseId) return { kind: "refused", say: NO_COPY };
-  return receive(deps, ask, app.id, { returnsTo: backup.before.id, restoresFrom: backup.key });
+  const back = { returnsTo: backup.before.id, restoresFrom: backup.key };
+  return unlessInVain(deps, await receive(deps, ask, app.id, back));
 }
 
 const UNKNOWN = "I do not know this version any more.";

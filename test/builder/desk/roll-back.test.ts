@@ -4,7 +4,7 @@ import { createDesk } from "../../../builder/desk/create-desk.ts";
 import { silentLog } from "../../../lib/log.ts";
 import { createAuthority } from "../../../operator/authority.ts";
 import type { StepBackup } from "../../../operator/step-backup.ts";
-import { requestById } from "../../../store/app-requests.ts";
+import { endRequest, requestById } from "../../../store/app-requests.ts";
 import { beginDeployment, registerApp } from "../../../store/deployments.ts";
 import { releaseById } from "../../../store/releases.ts";
 import { apps } from "../../../store/schema.ts";
@@ -135,6 +135,23 @@ test("the button undoes its own version, once, and no newer one", async (t) => {
   assert.equal(new Set(started).size, 1);
 });
 
+test("tried again, what was to bring a version back brings that one back; its button names the way", async (t) => {
+  for (const status of ["failed", "cancelled"] as const) {
+    const { desk, store, clock, say, ask } = await threeVersions(t);
+    const first = await desk.undo("rel_lunch_3", ask);
+    await endRequest(store, first.kind === "started" ? first.requestId : "", status, "no", NOON);
+    const pressed = await desk.undo("rel_lunch_3", ask);
+    assert.match(pressed.kind === "refused" ? pressed.say : pressed.kind, /came to nothing\. Say \*try again\*/);
+    clock.add(1);
+    const again = await say("try again");
+    const anew = await requestById(store, again.kind === "started" ? again.requestId : "");
+    assert.equal(anew?.returnsTo, "rel_lunch_2", status);
+    await endRequest(store, anew?.id ?? "", status, "no", NOON);
+    const late = await desk.undo("rel_lunch_3", ask);
+    assert.match(late.kind === "refused" ? late.say : late.kind, /came to nothing\. Say here which version/);
+  }
+});
+
 test("nothing is undone while a change is under way", async (t) => {
   const { desk, say, ask } = await threeVersions(t);
   assert.equal((await say("please add a price")).kind, "started");
@@ -185,9 +202,10 @@ async function versions(t: TestContext, count: number, around: { backup?: StepBa
   const app = await addApp(store, "lunch", { ownerId: "UOWNER" });
   for (let number = 1; number <= count; number += 1) await goLive(store, app, number);
   const started: string[] = [];
+  const clock = createHandClock();
   const desk = createDesk({
     store,
-    clock: createHandClock(),
+    clock,
     log: silentLog,
     authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
     start: async (requestId) => void started.push(requestId),
@@ -203,7 +221,7 @@ async function versions(t: TestContext, count: number, around: { backup?: StepBa
     return desk.reply({ ...place, messageTs: `${said}.0`, personId, text, inputs: [], mentioned: false });
   };
   const ask = { ...place, messageTs: "9.0", personId: "UOWNER", text: "undo", inputs: [] };
-  return { desk, store, started, say, ask };
+  return { desk, store, clock, started, say, ask };
 }
 
 async function goLive(store: Store, app: Awaited<ReturnType<typeof addApp>>, number: number): Promise<void> {
