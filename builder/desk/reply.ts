@@ -41,7 +41,10 @@ async function actOn(deps: DeskDeps, reply: ThreadReply, isTakenBack: boolean): 
   const isOurs = app !== undefined || requests.length > 0;
   if (!isOurs && card === undefined) return { kind: "ignored" };
   if (isTakenBack) return reply.mentioned ? { kind: "told", say: LEFT_OUT } : { kind: "ignored" };
-  if (!isOurs && card !== undefined) return (await decideInWords(deps, card, reply)) ?? { kind: "ignored" };
+  // Also where something was asked below it: a verdict there is on what the card is about.
+  const decided = card === undefined ? null : await decideInWords(deps, card, reply);
+  if (decided !== null) return decided;
+  if (!isOurs) return { kind: "ignored" };
   const answered = app === undefined ? null : await answer(deps, app, reply, open !== undefined);
   if (answered !== null) return answered;
   return open === undefined ? replyToEnded(deps, requests[0], app, reply) : replyToOpen(deps, open, reply);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { requestById } from "../../../store/app-requests.ts";
+import { endRequest, requestById } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
 import { approvals } from "../../../store/schema.ts";
 import { addApp, addRelease, NOON } from "../../fakes/registry.ts";
@@ -78,6 +78,15 @@ for (const [place, where] of [
     assert.equal(await statusOf(), "pending");
   });
 }
+
+test("what is asked below a card takes no word of it away", async (t) => {
+  const { desk, statusOf, store } = await waiting(t);
+  const asked = await desk.receive({ ...BELOW, personId: "UPLATFORM2", messageTs: "5.5", text: "who is this for?" });
+  await endRequest(store, asked.kind === "started" ? asked.requestId : "", "answered", "for all", NOON);
+  const replied = await desk.reply({ ...BELOW, personId: "UPLATFORM1", messageTs: "6.0", text: "approve" });
+  assert.equal(replied.kind === "taken" ? replied.as : replied.kind, "approve lunch v4");
+  assert.equal(await statusOf(), "yes");
+});
 
 test("who is in the group is asked at the moment of the word", async (t) => {
   let asked = 0;
