@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "./drizzle.ts";
 import { outboundMessages } from "./message-tables.ts";
 import type { Store } from "./store.ts";
 
@@ -43,6 +43,18 @@ export async function firstOutboundMessageIn(
     .from(outboundMessages)
     .where(and(eq(outboundMessages.channelId, channelId), eq(outboundMessages.threadTs, threadTs)))
     .orderBy(asc(outboundMessages.createdAt), asc(sql`rowid`))
+    .get();
+}
+
+/** The last message of ours at the top of that channel. */
+export async function lastOutboundMessageOf(store: Store, channelId: string): Promise<OutboundMessage | undefined> {
+  const isThere = and(eq(outboundMessages.channelId, channelId), isNull(outboundMessages.threadTs));
+  return store.orm
+    .select()
+    .from(outboundMessages)
+    .where(and(isThere, isNotNull(outboundMessages.ts)))
+    .orderBy(sql`cast(${outboundMessages.ts} as real) desc`, desc(sql`rowid`))
+    .limit(1)
     .get();
 }
 

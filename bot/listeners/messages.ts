@@ -1,4 +1,5 @@
 import type { Replied } from "../../builder/desk.ts";
+import type { AppRequest } from "../../store/app-requests.ts";
 import type { DataAsked, SteeringWish } from "../../store/message-tables.ts";
 import type { SlackMessage } from "../payloads.ts";
 import type { Turn } from "../receiver/attempts.ts";
@@ -10,6 +11,7 @@ import { steeredTogether } from "../views/steered-together.ts";
 import { thumbs } from "../views/thumbs.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
+import { answeredDirectly } from "./answered-directly.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { earlyReplies, mustFollowItsAsk } from "./early-replies.ts";
 import { isApprovalCard, isOurThread } from "./our-thread.ts";
@@ -36,6 +38,8 @@ export async function takeMessage(deps: ListenerDeps, event: unknown, turn: Turn
   if (message === null || isFromUs(deps, message)) return;
   const isDirect = message.channel_type === "im";
   if (!isDirect && message.text.includes(`<@${deps.botUserId}>`)) return; // comes as app_mention
+  const answered = await answeredDirectly(deps, message);
+  if (answered !== null) return takeDirectAnswer(deps, message, answered);
   if (message.thread_ts !== undefined) return takeReply(deps, message, isDirect, turn);
   if (isDirect) await takeAsk(deps, message, turn);
 }
@@ -53,6 +57,15 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage, turn: Turn): 
     await takeReply(deps, early, false, { ...turn, freeLane: () => undefined });
   turn.freeLane();
   await sayIfLong(deps, message);
+}
+
+/** As if it had been said in the thread of its request, where we may not be any more. */
+async function takeDirectAnswer(deps: ListenerDeps, message: PersonMessage, request: AppRequest): Promise<void> {
+  await deps.people.know(message.user);
+  await warnOfSecrets(deps, message, maskedIn(message.text));
+  const { channelId, threadTs } = request;
+  const replied = await deps.desk.reply({ ...(await askOf(deps, message)), channelId, threadTs, mentioned: true });
+  await answerReply(deps, message, replied);
 }
 
 async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: boolean, turn: Turn): Promise<void> {
