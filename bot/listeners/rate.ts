@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { Commented, Rating } from "../../builder/desk.ts";
 import { type Press, submissionSchema } from "../payloads.ts";
-import { withoutKinds } from "../receiver/mask-body.ts";
+import { maskedIn, withoutKinds } from "../receiver/mask-body.ts";
 import { notedWords } from "../views/noted-words.ts";
 import { plain } from "../views/pieces.ts";
 import { readThumb, thumbModal } from "../views/thumbs.ts";
 import { answerModal } from "./answer-modal.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
+import { warnOfSecretsInWindow } from "./warn-of-secrets.ts";
 
 const originSchema = z.object({
   of: z.enum(["version", "answer"]),
@@ -44,10 +45,16 @@ export async function takeThumbWords(deps: ListenerDeps, body: unknown): Promise
   const { threadTs, ...rated } = originSchema.parse(JSON.parse(view.private_metadata));
   const { id: personId } = user;
   await deps.people.know(personId);
-  const text = withoutKinds(view.state.values.words.words.value?.trim() ?? "");
+  const written = view.state.values.words.words.value?.trim() ?? "";
+  const text = withoutKinds(written);
   const noted = await rate(deps, { ...rated, personId, said: { kind: "words", text } });
   const say = noted.kind === "noted" ? notedWords(noted) : sayUnkept(noted);
-  await answerModal(deps, { viewId: view.id, personId }, { channelId: rated.channelId, threadTs }, say);
+  const [sent, place] = [
+    { viewId: view.id, personId },
+    { channelId: rated.channelId, threadTs },
+  ];
+  await warnOfSecretsInWindow(deps, sent, place, maskedIn(written));
+  await answerModal(deps, sent, place, say);
 }
 
 type Rated = Commented | { kind: "refused"; say: string };

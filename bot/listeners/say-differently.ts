@@ -2,7 +2,6 @@ import { requestById } from "../../store/app-requests.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import { leaveEnd } from "../announcer/leave-end.ts";
 import type { Press } from "../payloads.ts";
-import { withoutKinds } from "../receiver/mask-body.ts";
 import { saidMessage } from "../views/said-message.ts";
 import { wordsModal } from "../views/words-modal.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -43,7 +42,7 @@ export async function sayDifferently(
   if (before === undefined && opened.kind !== "open") return closedWords(deps, { requestId }, opened);
   if (request === undefined) return null;
   const { channelId, threadTs } = request;
-  const text = withoutKinds(said.text);
+  const { text } = said;
   const posted = await deps.outbound.post({ ...saidMessage(personId, text), key, channelId, threadTs });
   if (posted.kind === "refused") return posted.say;
   const place = { slackTeamId: deps.slackTeamId, channelId, threadTs, messageTs: posted.ts };

@@ -3,6 +3,7 @@ import { writeOutline } from "../../builder/outline/write-outline.ts";
 import { isTooLong } from "../../builder/planners/rules/words/size.ts";
 import { requestById } from "../../store/app-requests.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
+import { maskedIn, withoutKinds } from "../receiver/mask-body.ts";
 import { chosenFields, lacksFields } from "../views/outline-modal/chosen-form.ts";
 import { type Filled, MORE, severalAt, textAt } from "../views/outline-modal/filled.ts";
 import { formMessage } from "../views/outline-modal/form-message.ts";
@@ -15,6 +16,7 @@ import { judgePeople } from "./judge-people.ts";
 import { known } from "./known.ts";
 import { begunOf, closedWords, type SentForm, sentForm } from "./open-form.ts";
 import { tellForm } from "./tell-form.ts";
+import { warnOfSecretsInWindow } from "./warn-of-secrets.ts";
 
 export type ReadForm =
   | { kind: "update"; view: ModalView }
@@ -58,7 +60,8 @@ export async function sendForm(deps: ListenerDeps, body: unknown, read: SentOff)
   const sent = sentForm(body);
   const { personId, origin } = sent;
   await deps.people.know(personId);
-  const say = read.kind === "refused" ? read.say : await sayByForm(deps, sent, read.lines);
+  if (read.kind === "lines") await warnOfSecretsInWindow(deps, sent, origin, maskedIn(read.lines));
+  const say = read.kind === "refused" ? read.say : await sayByForm(deps, sent, withoutKinds(read.lines));
   await answerModal(deps, sent, origin, say);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PreviewUse } from "../../operator/try-preview.ts";
 import { submissionSchema } from "../payloads.ts";
+import { maskedIn, withoutKinds } from "../receiver/mask-body.ts";
 import { DECISION_OF } from "../views/action-ids.ts";
 import { answerModal } from "./answer-modal.ts";
 import { decide } from "./decide.ts";
@@ -8,6 +9,7 @@ import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 import { sayDifferently } from "./say-differently.ts";
 import { tellForm } from "./tell-form.ts";
+import { warnOfSecretsInWindow } from "./warn-of-secrets.ts";
 
 const placeSchema = z.object({ channelId: z.string(), threadTs: z.string() });
 const originSchema = z.union([
@@ -33,13 +35,15 @@ export async function takeSubmission(deps: ListenerDeps, body: unknown): Promise
   const { view, user } = submissionSchema.parse(body);
   const origin = originSchema.parse(JSON.parse(view.private_metadata));
   await deps.people.know(user.id);
+  const text = withoutKinds(saidIn(view));
+  await warnOfSecretsInWindow(deps, { viewId: view.id, personId: user.id }, origin, maskedIn(saidIn(view)));
   if (origin.purpose === "differently") {
-    const said = { viewId: view.id, personId: user.id, requestId: origin.requestId, text: saidIn(view) };
+    const said = { viewId: view.id, personId: user.id, requestId: origin.requestId, text };
     return answerModal(deps, said, origin, await sayDifferently(deps, said));
   }
   const { approvalId, purpose } = origin;
   const answer = DECISION_OF[purpose];
-  const say = await decide(deps, { approvalId, personId: user.id, answer, words: saidIn(view) });
+  const say = await decide(deps, { approvalId, personId: user.id, answer, words: text });
   await tellForm(deps, approvalId, user.id);
   await answerModal(deps, { viewId: view.id, personId: user.id }, origin, say);
 }

@@ -1,5 +1,5 @@
 import type { SlackMessage } from "../payloads.ts";
-import { secretFileWarning, secretWarning } from "../views/secret-warning.ts";
+import { secretFileWarning, secretWarning, secretWindowWarning } from "../views/secret-warning.ts";
 import type { ListenerDeps } from "./deps.ts";
 
 /** The message, and who wrote it. */
@@ -34,4 +34,17 @@ export async function warnOfSecretFile(
   const key = `secret:${channelId}:${ts}:${fileName}`;
   const content = secretFileWarning(fileName, kinds);
   await deps.outbound.sayToOne({ ...content, key, channelId, personId, ...place, isOnce: true });
+}
+
+/** The same of what somebody wrote in a window, where they opened it. `threadTs` empty: at the top of the channel. */
+export async function warnOfSecretsInWindow(
+  deps: Pick<ListenerDeps, "outbound">,
+  { viewId, personId }: { viewId: string; personId: string },
+  { channelId, threadTs }: { channelId: string; threadTs: string },
+  found: string[],
+): Promise<void> {
+  if (found.length === 0) return;
+  const place = threadTs === "" ? {} : { threadTs };
+  const key = `secret:view:${viewId}`;
+  await deps.outbound.sayToOne({ ...secretWindowWarning(found), key, channelId, personId, ...place, isOnce: true });
 }

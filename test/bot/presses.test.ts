@@ -102,6 +102,18 @@ test("Change and Decline ask for words, and take them", async (context) => {
   );
 });
 
+test("a secret written into a window is kept by nobody, and who wrote it is told, once", async (context) => {
+  const { stage, press, submit, decisions } = await openCard(context, thePlan, { kind: "taken", as: "a change" });
+  await press("asker1", ACTIONS.change);
+  await submit("asker1", `Use ${["xoxb", "1234567890", "abcdef"].join("-")} for it`);
+  await until("the decision", () => decisions.length === 1);
+  assert.deepEqual(decisions[0]?.words, "Use [secret] for it");
+  const told = await until("the warning", async () =>
+    (await stage.ephemerals("asker1")).find((text) => text.includes("a Slack token")),
+  );
+  assert.match(told, /^What you wrote in that window holds what looks like a Slack token\. I removed it/);
+});
+
 test("a preview's schedules are run by the button that names them", async (context) => {
   const tries = ["post-summary", "remind"].map((run) => ({
     instanceId: "ins_1",
