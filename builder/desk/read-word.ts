@@ -7,6 +7,19 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
   yes: [
     ...["build it", "build", "go", "go ahead", "yes", "yes please", "yep", "ok", "okay", "do it", "looks right"],
     ...["looks good", "lgtm", "that is right", "thats right", "approve", "approved", "ship it", "perfect"],
+    ...[
+      "looks great",
+      "looks perfect",
+      "sounds good",
+      "that works",
+      "works for me",
+      "go for it",
+      "yeah",
+      "yup",
+      "sure",
+      "sieht super aus",
+      "klar",
+    ],
     ...["ja", "ja bitte", "los", "passt", "passt so", "bau es", "mach das", "sieht gut aus", "perfekt", "freigeben"],
   ],
   no: [
@@ -20,8 +33,19 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
     "nein",
     "abbrechen",
     "vergiss es",
+    ...["cancel it", "cancel this", "cancel that", "no thank you", "nein danke", "abbruch"],
+    // Of work, which is all that they can mean: what is live goes on.
+    ...[
+      "stop building",
+      "stop building it",
+      "stop the build",
+      "brich ab",
+      "brich bitte ab",
+      "brich es ab",
+      "brich das ab",
+    ],
   ],
-  stop: ["stop", "stop it", "halt", "stopp", "abort"],
+  stop: ["stop", "stop it", "stop this", "stop that", "stop stop", "halt", "stopp", "stoppe", "stoppen", "abort"],
   start: ["start", "start it", "start again", "resume", "starte", "wieder starten"],
   retry: ["try again", "retry", "again", "nochmal", "noch einmal", "versuch es noch einmal"],
   chatter: [
@@ -49,17 +73,54 @@ const END =
  */
 export function isForRequest(text: string): boolean {
   const plain = bareWords(text, "dropped");
-  return FOR_A_REQUEST.includes(plain) || END.test(plain) || (WISH.test(plain) && !/@\S|<@/.test(text));
+  return FOR_A_REQUEST.includes(unadorned(plain)) || END.test(plain) || (WISH.test(plain) && !/@\S|<@/.test(text));
 }
 
 /** Reads a message that is only a word. Words decide nothing by themselves: who said it, where and on what is judged by the desk. */
 export function readWord(text: string): Word {
-  const plain = bareWords(text, "dropped");
-  for (const [word, forms] of Object.entries(WORDS)) {
-    if (forms.includes(plain)) return word as Word;
-  }
-  return SEVERAL_YES.test(plain) && !SEVERAL_THANKS.test(plain) ? "yes" : null;
+  const plain = bareWords(text.replace(SIGNS, " "), "dropped");
+  if (plain === "") return isSigns(text) ? readSigns(text) : null;
+  for (const said of [plain, unadorned(plain)])
+    for (const [word, forms] of Object.entries(WORDS)) if (forms.includes(said)) return word as Word;
+  if (SWITCH_OFF.test(plain)) return "stop";
+  if (SEVERAL_YES.test(plain) && !SEVERAL_THANKS.test(plain)) return "yes";
+  return SEVERAL_THANKS.test(plain) || SMALL_TALK.test(plain) ? "chatter" : null;
 }
+
+/** As Slack writes smileys, and as they are. */
+const SIGNS = /:[a-z0-9_+'-]+:(?::skin-tone-\d:)?|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/giu;
+const AGREEING_SIGNS = /^(?::(?:\+1|thumbsup|white_check_mark|heavy_check_mark|ok_hand|ok):|[👍✅✔👌])/u;
+
+function isSigns(text: string): boolean {
+  return text.search(SIGNS) >= 0;
+}
+
+/** A thumb up agrees as "ok" does; other smileys want nothing. */
+function readSigns(text: string): Word {
+  return AGREEING_SIGNS.test(text.trim()) ? "yes" : "chatter";
+}
+
+/** "please stop", "stop now!": what is only polite, or in a hurry, makes no other word of it. */
+function unadorned(plain: string): string {
+  return plain.replace(HURRIES, "").replace(HURRIES_BEHIND, "");
+}
+
+const ADORNMENT = "(?:please|pls|bitte|right now|now|jetzt|sofort|immediately)";
+const HURRIES = new RegExp(`^(?:${ADORNMENT} )+`);
+const HURRIES_BEHIND = new RegExp(`(?: ${ADORNMENT})+$`);
+
+/** What is live, and the work on it, have one stop: what is deleted for good is another wish. */
+const THE_APP = "(?:(?:this|that|the|our|die|diese|das|dieses|unsere) )?(?:app|tool|bot)";
+const SWITCH_OFF = new RegExp(
+  `^(?:(?:please|pls|bitte|can you|could you|kannst du) )*(?:(?:stop|shut down|switch off|turn off|take down|stoppe?) ${THE_APP}|(?:switch|turn|take) (?:it|this|that|${THE_APP}) (?:off|down)|shut (?:it|this|that|${THE_APP}) down|(?:schalte?|mach) (?:es|sie|das|${THE_APP}) (?:bitte )?(?:ab|aus))(?: (?:please|bitte|now|jetzt))*$`,
+);
+
+/** "haha nice", "great job everybody": praise, laughter and greetings. What could answer a question is none by itself. */
+const TALK =
+  "(?:ha){2,}h?|(?:he){2,}|lol|wow|yay|hooray|nice|cool|great|awesome|amazing|excellent|wonderful|brilliant|fantastic|lovely|love (?:it|this)|thanks|thank you|thx|ty|cheers|well done|good (?:job|work|stuff|one|morning|evening)|(?:it |this )works|congrats|congratulations|have a|see you|hi|hello|hey|bye|danke|vielen dank|super|toll|prima|klasse|wunderbar|gut gemacht|hallo|moin|guten morgen";
+const BESIDE_TALK =
+  "job|work|stuff|one|weekend|day|for|so|very|really|much|a lot|now|to|you|all|everyone|everybody|team|folks|guys|that was|this is|that is|thats|its|it is|and|perfectly|fine|well|vielen|zusammen|sehr|euch|dir|das ist|ist ja|und|schön|perfekt";
+const SMALL_TALK = new RegExp(`^(?=(?:.* )?(?:${TALK})(?: |$))(?:(?:${TALK}|${BESIDE_TALK})(?: |$)){1,8}$`);
 
 /** "ok passt", "yes, looks good, thanks": nothing but words that agree, one of them at least more than thanks. */
 const several = (forms: readonly string[]) => new RegExp(`^(?:(?:${forms.join("|")})(?: |$)){2,4}$`);
