@@ -164,8 +164,8 @@ export async function keepPlan(
 }
 
 /**
- * Adds what was said in the thread, once per Slack message; with `inputs`, also what came with it, and with `along` what
- * is written together with it.
+ * Adds what was said in the thread to an open request, once per Slack message; with `inputs`, also what came with it, and
+ * with `along` what is written together with it. `ended`: it is open no more, and nothing was written.
  */
 export async function addRemark(
   store: Store,
@@ -173,16 +173,19 @@ export async function addRemark(
   remark: Remark,
   inputs: AskInput[],
   along: Write[] = [],
-): Promise<void> {
-  store.orm.transaction(
+): Promise<"added" | "ended"> {
+  return store.orm.transaction(
     (tx) => {
       const row = tx.select().from(appRequests).where(eq(appRequests.id, requestId)).get();
-      if (row === undefined || row.remarks.some((known) => known.ts === remark.ts)) return;
+      if (row === undefined) return "ended";
+      if (row.remarks.some((known) => known.ts === remark.ts)) return "added";
+      if (row.status !== "open") return "ended";
       const came = inputs.length === 0 ? {} : { inputs: { from: row.inputs.length, count: inputs.length } };
       const remarks = saidInOrder(row.remarks, { ...remark, ...came });
       const next = { remarks, inputs: [...row.inputs, ...inputs] };
       tx.update(appRequests).set(next).where(eq(appRequests.id, requestId)).run();
       for (const write of along) write.statement(store.orm).run();
+      return "added";
     },
     { behavior: "immediate" },
   );

@@ -36,10 +36,12 @@ export async function changeOutput(deps: DeskDeps, wish: OutputWish): Promise<Ou
   // What few people can read is not carried to where many do.
   if (!wish.isOpen && channelId !== app.channelId) return { kind: "elsewhere", place, say: FEW_READ_IT };
   const messageTs = askOfWords(wish);
+  // Fetched first: it takes its time, in which something else may begin there.
+  const came = await wish.inputs();
   const known = await requestAt(deps, app, messageTs);
   const hindrance = known === undefined ? await hindranceTo(deps, app, release.id, messageTs) : null;
   if (hindrance !== null) return { kind: "elsewhere", place, say: sayHindrance(hindrance, SAY_IT_THERE) };
-  const inputs = [outputInput(post, release.manifest.timeZone), ...(await wish.inputs())];
+  const inputs = [outputInput(post, release.manifest.timeZone), ...came];
   const { slackTeamId, threadTs } = app;
   const ask = { slackTeamId, channelId: app.channelId, threadTs, messageTs, personId, text, inputs };
   const received = await receiveAsItStands(deps, ask, app.id);

@@ -23,8 +23,11 @@ import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
 import { NO_WORD_FOR_EACH, NOT_ASKED, noteWords, underWay, undoAfter } from "./words.ts";
 
-/** While a request is open: a decision in words, an answer, a wish, or *stop*. */
-export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
+/**
+ * While a request is open: a decision in words, an answer, a wish, or *stop*. null: it ended while this was read, and so
+ * nothing came of it here.
+ */
+export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied | null> {
   const may = await deps.authority.mayDo(reply.personId, "reply", { requestId: request.id });
   if (!may.yes) {
     const decided = await decidedByOthers(deps, request, reply);
@@ -60,8 +63,8 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
     const as = `${noteWords(request)}${said === "last" ? NO_WORD_FOR_EACH : ""}`;
     const quiet = said === "none" ? { isOneOfMany: true as const } : {};
     const taken = { kind: "taken" as const, requestId, as, ...together, ...quiet };
-    await addRemark(deps.store, requestId, remark, reply.inputs, noted(deps, reply, taken));
-    return taken;
+    const added = await addRemark(deps.store, requestId, remark, reply.inputs, noted(deps, reply, taken));
+    return added === "ended" ? null : taken;
   }
   const allowed = await deps.authority.mayDo(reply.personId, verbOf(pending), { approvalId: pending.id });
   if (!allowed.yes) return { kind: "refused", say: sayNo(allowed) };

@@ -1,4 +1,4 @@
-import { requestsOfThread } from "../../store/app-requests.ts";
+import { type AppRequest, requestsOfThread } from "../../store/app-requests.ts";
 import { appByThread } from "../../store/apps.ts";
 import { heardOutcome, keepHeard } from "../../store/heard-messages.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
@@ -33,7 +33,6 @@ function showsEntries(outcome: Replied): boolean {
 
 async function actOn(deps: DeskDeps, reply: ThreadReply, isTakenBack: boolean): Promise<Replied> {
   const requests = await requestsOfThread(deps.store, reply.channelId, reply.threadTs);
-  const open = requests.find((request) => request.status === "open");
   const known = requests.find((request) => request.messageTs === reply.messageTs);
   if (known !== undefined) return startedBack(deps, known.id, known.returnsTo);
   const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
@@ -45,7 +44,19 @@ async function actOn(deps: DeskDeps, reply: ThreadReply, isTakenBack: boolean): 
   const decided = card === undefined ? null : await decideInWords(deps, card, reply);
   if (decided !== null) return decided;
   if (!isOurs) return { kind: "ignored" };
-  const answered = app === undefined ? null : await answer(deps, app, reply, open !== undefined);
-  if (answered !== null) return answered;
-  return open === undefined ? replyToEnded(deps, requests[0], app, reply) : replyToOpen(deps, open, reply);
+  const answered = app === undefined ? null : await answer(deps, app, reply, requests.some(isOpen));
+  return answered ?? takeUp(deps, reply);
+}
+
+/** As things stand when it is taken up: reading it may have taken its time. */
+async function takeUp(deps: DeskDeps, reply: ThreadReply): Promise<Replied> {
+  const app = await appByThread(deps.store, reply.channelId, reply.threadTs);
+  const requests = await requestsOfThread(deps.store, reply.channelId, reply.threadTs);
+  const open = requests.find(isOpen);
+  if (open === undefined) return replyToEnded(deps, requests[0], app, reply);
+  return (await replyToOpen(deps, open, reply)) ?? takeUp(deps, reply);
+}
+
+function isOpen({ status }: AppRequest): boolean {
+  return status === "open";
 }
