@@ -2,6 +2,7 @@ import { sayNo } from "../../operator/authority/judgement.ts";
 import type { AppRequest } from "../../store/app-requests.ts";
 import type { App } from "../../store/apps.ts";
 import { isSwitchedSince, rewriteHeard } from "../../store/heard-messages.ts";
+import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import { readOutline } from "../outline/read-outline.ts";
 import type { DeskDeps } from "./deps.ts";
@@ -11,7 +12,10 @@ import { readReturn } from "./read-return.ts";
 import { readWord } from "./read-word.ts";
 import { anew, liveAppId, mayAskFor, receive, started } from "./receive.ts";
 import { goBack } from "./roll-back.ts";
-import { NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
+import { ENDED_ALREADY, NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
+
+const UNSAID_MS = 60_000;
+const READ_S = 5;
 
 /** After these ends people are told to say it in other words. */
 const SAYS_ON: ReadonlySet<AppRequest["status"]> = new Set(["refused", "failed", "answered"]);
@@ -30,6 +34,8 @@ export async function replyToEnded(
     return started(await anew(deps, last, appId, ask, []));
   // What went live and was stopped: tried again, it is started.
   if (appId !== null && word === "retry" && app?.status === "stopped") return stopOrStart(deps, appId, "start", reply);
+  if (appId !== null && word === "stop" && (await isOfWhatEnded(deps, last, reply)))
+    return { kind: "refused", say: ENDED_ALREADY };
   if (appId !== null && (word === "stop" || word === "start")) return stopOrStart(deps, appId, word, reply);
   const wanted = readReturn(reply.text);
   if (app !== undefined && appId !== null && wanted !== null) return goBack(deps, app, wanted, ask);
@@ -49,6 +55,19 @@ export async function replyToEnded(
   if (!may.yes && !mentioned) return overheard(deps, reply, may);
   if (appId === null && !mentioned) return { kind: "ignored" };
   return started(await receive(deps, ask, appId));
+}
+
+/** Whoever says *stop* before they can have read that what was under way has ended means that, and not the App. */
+async function isOfWhatEnded(
+  { store, clock }: DeskDeps,
+  last: AppRequest | undefined,
+  { messageTs }: ThreadReply,
+): Promise<boolean> {
+  if (last === undefined) return false;
+  const isLive = last.status === "live";
+  const end = await outboundMessageByKey(store, `${last.id}:end`);
+  if (end === undefined || end.ts === null) return !isLive && clock.now() - last.updatedAt < UNSAID_MS;
+  return Number(messageTs) < Number(end.ts) + (isLive ? 0 : READ_S);
 }
 
 /** The thread of a live app is its switch, too. */

@@ -1,5 +1,5 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
-import { type AppRequest, addRemark } from "../../store/app-requests.ts";
+import { type AppRequest, addRemark, requestById } from "../../store/app-requests.ts";
 import {
   type Answer,
   type Approval,
@@ -9,6 +9,7 @@ import {
   pendingApproval,
 } from "../../store/approvals.ts";
 import { appByThread } from "../../store/apps.ts";
+import type { Store } from "../../store/store.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import { decide, echo, verbOf } from "./decide.ts";
 import { decideInWords } from "./decide-in-words.ts";
@@ -21,7 +22,10 @@ import { anew, liveAppId, started } from "./receive.ts";
 import { isRefused, whenShown } from "./shown.ts";
 import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
-import { NO_WORD_FOR_EACH, NOT_ASKED, noteWords, underWay, undoAfter } from "./words.ts";
+import { ENDS_NOW, NO_WORD_FOR_EACH, NOT_ASKED, noteWords, TO_AN_END, underWay, undoAfter } from "./words.ts";
+
+/** What people say to each other, too: by itself it ends nothing that is under way. */
+const BARE_NO = /^\W*(?:no|nein)\W*$/i;
 
 /**
  * While a request is open: a decision in words, an answer, a wish, or *stop*. null: it ended while this was read, and so
@@ -29,11 +33,11 @@ import { NO_WORD_FOR_EACH, NOT_ASKED, noteWords, underWay, undoAfter } from "./w
  */
 export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied | null> {
   const may = await deps.authority.mayDo(reply.personId, "reply", { requestId: request.id });
+  const word = readWord(reply.text);
   if (!may.yes) {
-    const decided = await decidedByOthers(deps, request, reply);
+    const decided = await decidedByOthers(deps, request, reply, word);
     return decided ?? (reply.mentioned ? { kind: "refused", say: sayNo(may) } : overheard(deps, reply, may));
   }
-  const word = readWord(reply.text);
   if (word === "chatter") return { kind: "ignored" };
   const open = await pendingApproval(deps.store, request.id);
   const decided = open === undefined ? null : await decideInWords(deps, open, reply);
@@ -48,7 +52,7 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   // What somebody had not seen yet when they said it is not what they mean.
   const pending = shown === "before" ? open : undefined;
   // A yes to a Release is not theirs to refuse: they do not want it any more.
-  const isEnd = word === "no" && (pending === undefined || pending.kind === "release");
+  const isEnd = word === "no" && !BARE_NO.test(reply.text) && (pending === undefined || pending.kind === "release");
   if (word === "stop" || isEnd) return stopIt(deps, request, reply);
   const remark = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
   const answer = pending === undefined ? null : answerIn(pending, word, reply.text);
@@ -57,10 +61,11 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   }
   const { id: requestId } = request;
   if (pending === undefined || answer === null) {
-    const wishes = steeredTogether(request, remark);
+    const isOver = await isEnding(deps.store, requestId);
+    const wishes = isOver ? null : steeredTogether(request, remark);
     const together = wishes === null ? {} : { together: wishes };
     const said = await wordFor(deps, reply);
-    const as = `${noteWords(request)}${said === "last" ? NO_WORD_FOR_EACH : ""}`;
+    const as = `${isOver ? TO_AN_END : noteWords(request)}${said === "last" ? NO_WORD_FOR_EACH : ""}`;
     const quiet = said === "none" ? { isOneOfMany: true as const } : {};
     const taken = { kind: "taken" as const, requestId, as, ...together, ...quiet };
     const added = await addRemark(deps.store, requestId, remark, reply.inputs, noted(deps, reply, taken));
@@ -83,10 +88,25 @@ async function asksBack({ store }: DeskDeps, { channelId, threadTs, text }: Thre
   return readReturn(text) !== null && liveAppId(await appByThread(store, channelId, threadTs)) !== null;
 }
 
-/** Who has no say in the request may have one on its Release. */
-async function decidedByOthers(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied | null> {
+/** Who has no say in what is built may have one on its Release, and on whether it goes on. */
+async function decidedByOthers(
+  deps: DeskDeps,
+  request: AppRequest,
+  reply: ThreadReply,
+  word: Word,
+): Promise<Replied | null> {
+  const { id: requestId } = request;
+  if (word === "stop" && (await deps.authority.mayDo(reply.personId, "stop", { requestId })).yes)
+    return stopIt(deps, request, reply);
   const open = await pendingApproval(deps.store, request.id);
   return open === undefined ? null : decideInWords(deps, open, reply);
+}
+
+/** Stopped, or answered with a no: its end is on its way. */
+async function isEnding(store: Store, requestId: string): Promise<boolean> {
+  if ((await requestById(store, requestId))?.stopRequestedBy !== null) return true;
+  const last = await latestApproval(store, requestId);
+  return last?.status === "no" || last?.status === "expired";
 }
 
 async function stopIt(deps: DeskDeps, request: AppRequest, reply: ThreadReply): Promise<Replied> {
@@ -121,13 +141,14 @@ async function tryAgain(
       deps.signal(pending.id);
     return taken;
   }
-  return { kind: "refused", say: underWay(pending) };
+  const isOver = pending === undefined && (await isEnding(deps.store, request.id));
+  return { kind: "refused", say: isOver ? ENDS_NOW : underWay(pending) };
 }
 
 /** What words mean on what is pending. On a Release only a verdict counts, which was read before. */
 function answerIn(pending: Approval, word: Word, text: string): Answer | null {
   // To a question of ours, a bare yes or no is its answer.
-  if (pending.kind === "questions" && (word === "yes" || /^(no|nein)\W*$/i.test(text))) return "yes";
+  if (pending.kind === "questions" && (word === "yes" || BARE_NO.test(text))) return "yes";
   if (pending.kind === "release") return null;
   if (word === "yes") return "yes";
   if (word === "no") return "no";

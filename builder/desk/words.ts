@@ -20,6 +20,10 @@ export const NEW_WISH = "For a wish of your own, write @toolroom in a new messag
 export const OF_ANOTHER =
   "This card is not about the version that was shown last, so it approves nothing. Say *stop* in its thread, then *try again*: the right one is asked about then.";
 
+/** For *stop* right after what was under way in the thread of a live App has ended. */
+export const ENDED_ALREADY =
+  "What was under way here has ended already, and what is live runs. To switch the app itself off, say *stop* once more.";
+
 /** A word to switch an App that was kept, and overtaken. */
 export const SWITCHED_SINCE = "Something newer was said here since, so I left that. Say it again if you still want it.";
 
@@ -31,8 +35,17 @@ export const NOT_ASKED: Record<Approval["kind"], string> = {
   release: "The platform team has not been asked yet. Say *try again* and I ask them once more, or *stop* to end it.",
 };
 
+/** How a remark counts that comes between a stop, or a no, and the end. */
+export const TO_AN_END =
+  "a wish for another try: this one is just being ended. Say *try again* when it has, and your wish is part of it";
+
+/** For *try again* there. */
+export const ENDS_NOW = "It is just being ended. Say *try again* when it says so.";
+
 /** How a remark counts while nothing is asked: by where the request stands. */
-export function noteWords({ stage, plan }: Pick<AppRequest, "stage" | "plan">): string {
+export function noteWords({ stage, plan, returnsTo }: Pick<AppRequest, "stage" | "plan" | "returnsTo">): string {
+  if (returnsTo !== null)
+    return "a wish for later. An earlier version is brought back as it was. Then say it here again, and I change it";
   // No agent is at work that could be told.
   if (stage !== "approve" && stage !== "deploy" && plan?.composition !== undefined)
     return "a wish. What of it can be planned is built before you see a preview; the rest stands there";
