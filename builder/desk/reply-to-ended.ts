@@ -5,6 +5,7 @@ import { isSwitchedSince, rewriteHeard } from "../../store/heard-messages.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import { readOutline } from "../outline/read-outline.ts";
+import { isBetweenPeople } from "./between-people.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf, noted } from "./heard.ts";
 import { overheard } from "./overheard.ts";
@@ -37,6 +38,7 @@ export async function replyToEnded(
   if (appId !== null && word === "stop" && (await isOfWhatEnded(deps, last, reply)))
     return { kind: "refused", say: ENDED_ALREADY };
   if (appId !== null && (word === "stop" || word === "start")) return stopOrStart(deps, appId, word, reply);
+  if (isBetweenPeople(reply)) return { kind: "ignored" };
   const wanted = readReturn(reply.text);
   if (app !== undefined && appId !== null && wanted !== null) return goBack(deps, app, wanted, ask);
   const may = await mayAskFor(deps, reply.personId, appId);

@@ -11,18 +11,29 @@ import {
 import { appByThread } from "../../store/apps.ts";
 import type { Store } from "../../store/store.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
+import { isBetweenPeople } from "./between-people.ts";
 import { decide, echo, verbOf } from "./decide.ts";
 import { decideInWords } from "./decide-in-words.ts";
 import type { DeskDeps } from "./deps.ts";
 import { noted, wordFor } from "./heard.ts";
 import { overheard } from "./overheard.ts";
+import { readQuestion } from "./read-question.ts";
 import { readReturn } from "./read-return.ts";
 import { readWord, type Word } from "./read-word.ts";
 import { anew, liveAppId, started } from "./receive.ts";
 import { isRefused, whenShown } from "./shown.ts";
 import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
-import { ENDS_NOW, NO_WORD_FOR_EACH, NOT_ASKED, noteWords, TO_AN_END, underWay, undoAfter } from "./words.ts";
+import {
+  ASKED_OF_PLAN,
+  ENDS_NOW,
+  NO_WORD_FOR_EACH,
+  NOT_ASKED,
+  noteWords,
+  TO_AN_END,
+  underWay,
+  undoAfter,
+} from "./words.ts";
 
 /** What people say to each other, too: by itself it ends nothing that is under way. */
 const BARE_NO = /^\W*(?:no|nein)\W*$/i;
@@ -40,6 +51,7 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   }
   if (word === "chatter") return { kind: "ignored" };
   const open = await pendingApproval(deps.store, request.id);
+  if (open?.kind !== "questions" && isBetweenPeople(reply)) return { kind: "ignored" };
   const decided = open === undefined ? null : await decideInWords(deps, open, reply);
   if (decided !== null) return decided;
   if (word === "retry") return tryAgain(deps, request, open, reply);
@@ -54,6 +66,8 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   // A yes to a Release is not theirs to refuse: they do not want it any more.
   const isEnd = word === "no" && !BARE_NO.test(reply.text) && (pending === undefined || pending.kind === "release");
   if (word === "stop" || isEnd) return stopIt(deps, request, reply);
+  if (word === null && pending?.kind === "plan" && readQuestion(reply.text) !== null)
+    return { kind: "refused", say: ASKED_OF_PLAN };
   const remark = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
   const answer = pending === undefined ? null : answerIn(pending, word, reply.text);
   if (word !== null && answer === null) {

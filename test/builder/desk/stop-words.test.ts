@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { endRequest, requestById, setStage } from "../../../store/app-requests.ts";
+import { approvalById } from "../../../store/approvals.ts";
 import { appRequests, apps } from "../../../store/schema.ts";
 import { addApp, NOON } from "../../fakes/registry.ts";
 import { ASK, newDesk, showMessage } from "./new-desk.ts";
@@ -62,6 +63,39 @@ test("stop said before its end could be read does not switch the app off; once m
   assert.deepEqual(switched, []);
   assert.equal((await say("1010.0")).kind, "said");
   assert.deepEqual(switched, ["stop"]);
+});
+
+test("a question to somebody by name is theirs, whatever is asked or live", async (t) => {
+  const { desk, ask, requestId, store } = await newDesk(t);
+  await setStage(store, requestId, "code", NOON);
+  let at = 2;
+  const say = async (text: string) => {
+    at += 1;
+    return (await desk.reply({ ...ASK, mentioned: false, messageTs: `${at}.0`, text })).kind;
+  };
+  const theirs = ["@bob (UOTHER) what do you think?", "hey @bob (UOTHER), did you see this?", "@bo (U7) passt das?"];
+  for (const text of theirs) assert.equal(await say(text), "ignored", text);
+  const ours = ["@bob (UOTHER) decides it", "@bob (UOTHER) should get it too, ok?", "what about weekly?"];
+  for (const text of ours) assert.equal(await say(text), "taken", text);
+  await ask("questions");
+  assert.equal(await say("@bob (UOTHER) or who do you mean?"), "taken");
+  const live = await liveWithChange(t);
+  await endRequest(live.store, live.requestId, "live", "v2 is live", NOON);
+  for (const text of theirs) {
+    at += 1;
+    const said = { ...ASK, mentioned: false, messageTs: `${at}.0`, text };
+    assert.equal((await live.desk.reply(said)).kind, "ignored", text);
+  }
+});
+
+test("a question about a plan leaves it as it is, and says where the answer stands", async (t) => {
+  const { desk, ask, store } = await newDesk(t);
+  const approvalId = await ask("plan");
+  for (const [at, text] of ["who can see it?", "when does it run?", "wie funktioniert das?"].entries()) {
+    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: `${at + 2}.0`, text });
+    assert.match(replied.kind === "refused" ? replied.say : replied.kind, /the plan stays as it is/, text);
+  }
+  assert.equal((await approvalById(store, approvalId))?.status, "pending");
 });
 
 test("what is said while a version is brought back is for later, and told so", async (t) => {
