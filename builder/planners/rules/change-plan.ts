@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { type Composition, compositionSchema } from "../../../sdk/contract/parts.ts";
 import type { Plan } from "../../../sdk/contract/plan.ts";
@@ -45,6 +46,9 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
     const why = limits.map((words) => answers.limitLeftOut(words.slice(0, 200), false));
     return { kind: "cannot", reason: [...why, canChange].join(" ").slice(0, 1_000) };
   }
+  // What is so already is no change, and is not called one.
+  if (ask.mayAsk && ask.remarks.length === 0 && isAsItIs(read, current))
+    return questions([answers.unchanged(said.join("; "))]);
   const left = askedOfLeft(newlyNamed(current.composition, composition, ask), ask, answers);
   if (left.length > 0 && ask.mayAsk) return questions(left);
   const checked = compositionSchema.safeParse(composition);
@@ -52,6 +56,10 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   if (compositionProblems(composition).length > 0)
     return { kind: "cannot", reason: `${rules.answers.unfit(partProblems(composition))} ${canChange}` };
   return { kind: "plan", plan: planOfChange(ask, current.manifest, read, left, rules) };
+}
+
+function isAsItIs({ composition, title }: ReadWishes, { composition: before, manifest }: NonNullable<Ask["current"]>) {
+  return title === manifest.title && isDeepStrictEqual(composition, before);
 }
 
 /** Who is no longer here, and was not in it before. */

@@ -18,6 +18,8 @@ export interface Answers {
   unknownPiece(words: string[]): string;
   /** What there is in place of an e-mail. */
   postInstead: string;
+  /** Of a wish by which nothing would be different. */
+  unchanged(what: string): string;
   /** About what limits an ask in a way that nothing of ours can. */
   limitQuestion(words: string): string;
   /** Of that, left out. */

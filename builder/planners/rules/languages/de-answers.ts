@@ -276,6 +276,7 @@ export const germanAnswers: Answers = {
   notComposed:
     "Diese App hat ein Agent geschrieben, und es ist gerade kein Sprachmodell angeschlossen; deshalb kann ich sie nicht ändern. Das Plattform-Team kann eines anschließen.",
   sayOneThing: "Bitte eine Änderung nach der anderen.",
+  unchanged: (what) => `„${what}“: soweit ich es verstehe, ist das schon so. Was soll anders sein?`,
   changed: (what) => `Geändert: ${what}.`,
   notUnderstood: (words) => `„${words}“ habe ich nicht verstanden.`,
   source: "Eingetragen werden sie auf der Seite; aus anderen Systemen wird nichts geholt.",

@@ -277,6 +277,7 @@ export const englishAnswers: Answers = {
   notComposed:
     "This app was written by an agent, and no language model is connected now, so I cannot change it. The platform team can connect one.",
   sayOneThing: "Say one change at a time.",
+  unchanged: (what) => `“${what}”: as far as I understand it, that is so already. What shall be different?`,
   changed: (what) => `Changed: ${what}.`,
   notUnderstood: (words) => `I did not understand “${words}”.`,
   source: "People enter them on its page; nothing is fetched from another system.",

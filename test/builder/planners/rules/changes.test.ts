@@ -103,3 +103,17 @@ test("what comes when a list closes comes once, though it is said to come then t
   const posts = answer.plan.composition?.parts.flatMap((part) => (part.part === "digest" ? [part.schedule] : []));
   assert.deepEqual(posts, ["30 11 * * 1-5"]);
 });
+
+test("what is so already is no change, and is asked about", async () => {
+  const planner = createRulesPlanner();
+  const made = await planner.plan(
+    askFor("collect our lunch orders every day until 11, post them in #food on weekdays"),
+  );
+  assert.ok(made.kind === "plan" && made.plan.composition !== undefined, JSON.stringify(made));
+  const { manifest, composition } = made.plan;
+  const current = { manifest, releaseNumber: 1, composition };
+  const answer = await planner.plan(askFor("in #food it should also say who ordered what", { current }));
+  assert.match(JSON.stringify(answer), /who ordered what”: as far as I understand it, that is so already/);
+  const other = await planner.plan(askFor("post it in #food at 11:30 on weekdays", { current }));
+  assert.equal(other.kind, "plan");
+});
