@@ -25,6 +25,10 @@ const KINDS: readonly SecretKind[] = [
   { name: "a Linear key", pattern: /\blin_(?:api|oauth)_[A-Za-z0-9]{20,}/ },
   { name: "a Google key", pattern: /\bAIza[0-9A-Za-z_-]{30,}/ },
   { name: "a Stripe key", pattern: /\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}/ },
+  { name: "a SendGrid key", pattern: /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/ },
+  { name: "a Hugging Face token", pattern: /\bhf_[A-Za-z0-9]{30,}/ },
+  { name: "a DigitalOcean token", pattern: /\bdo[opr]_v1_[a-f0-9]{40,}/ },
+  { name: "a Telegram token", pattern: /\b\d{8,10}:AA[A-Za-z0-9_-]{32,}/ },
   { name: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
   { name: "a signed token", pattern: /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/ },
   {
@@ -43,12 +47,30 @@ const CALLED: readonly SecretKind[] = [
   },
 ];
 
-/** The same where people talk: "columns: token: description" names none, so it has a digit and a letter. */
+/** A value that is no ordinary word: a digit and a letter are in it, and it is no mask. */
+const VALUE = "(?!\\[(?:secret|removed))(?=[^\\s\"',;]*\\d)(?=[^\\s\"',;]*\\p{L})[^\\s\"',;]{8,}";
+const IS = "(?: (?:is|ist|lautet))";
+
+/** The same where people talk: "columns: token: description" names none. */
 const CALLED_BY_PEOPLE: readonly SecretKind[] = [
   {
+    name: "a token of a request",
+    pattern: /\b((?:Bearer|Basic) +)(?=[A-Za-z._~+/=-]*\d)[A-Za-z0-9._~+/=-]{12,}/,
+  },
+  {
     name: "a password",
-    pattern:
-      /\b((?:[A-Za-z_]*[_-])?(?:password|passwort|kennwort|passwd|secret|token|api[_-]?key)(?: (?:is|ist))?["']?\s*[:= ]\s*["']?)(?!\[(?:secret|removed))(?=[^\s"',;]*\d)(?=[^\s"',;]*\p{L})[^\s"',;]{8,}/iu,
+    pattern: new RegExp(
+      `\\b((?:[A-Za-z_]*[_-])?(?:password|passwort|kennwort|passwd|passphrase|secret|token|api[ _-]?key|api[ -]?schlüssel)${IS}?["']?\\s*[:= ]\\s*["']?)${VALUE}`,
+      "iu",
+    ),
+  },
+  // What is also called so where nothing is secret: only with what says that the value comes.
+  {
+    name: "a password",
+    pattern: new RegExp(
+      `\\b((?:[A-Za-z_]*[_-])?(?:pw|pwd|pass|(?:access|secret|private|account|client|auth|encryption)[ _-]?key|(?:password|passwort|kennwort) (?:for|to|of|für|von|zum|zur) [^\\n:=]{1,40}?)(?:${IS}\\s+|["']?\\s*[:=]\\s*)["']?)${VALUE}`,
+      "iu",
+    ),
   },
 ];
 

@@ -45,6 +45,34 @@ test("people who speak of passwords and tokens have not said one", () => {
   );
 });
 
+test("a key is told by what people call it and by its own signs, however it is written", () => {
+  const value = "9f8a7b6c5d4e3f2a1b0c";
+  const aws = ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCYEXAMPLEKEY"].join("/");
+  for (const written of [
+    ...[`our API key: ${value}`, `the api key is ${value}`, `the secret key is ${value}`, `access key = ${value}`],
+    ...[`AWS_SECRET_ACCESS_KEY=${aws}`, `Authorization: Bearer ${value}`, `AccountKey=${value}==`],
+    ...["pw: hunter2222", "PWD=hunter2222", "das Kennwort lautet hunter2222", "password for the db is hunter2222"],
+    ...[`API-Schlüssel: ${value}`, `SG.${"a".repeat(22)}.${"b".repeat(43)}`, `hf_${"aB3".repeat(11)}`],
+    ...[`dop_v1_${"a1".repeat(32)}`, `${"1".repeat(9)}:AA${"x".repeat(33)}`],
+  ]) {
+    const kept = maskPasted(written, () => "[secret]");
+    assert.match(kept, /\[secret\]/, written);
+    assert.ok(![value, aws, "hunter2222", "AAxx", "a1a1", "aaaa"].some((one) => kept.includes(one)), kept);
+  }
+  for (const plain of [
+    "who has the access key K-12345678?",
+    "an api key per team: name, owner, expires",
+    "the pass is at the desk from 10:00",
+    "Bearer of the card signs here",
+    "the password for the wifi is in room 12",
+    "pw: who and when",
+  ])
+    assert.equal(
+      maskPasted(plain, () => "[secret]"),
+      plain,
+    );
+});
+
 test("code that only names a secret holds none", () => {
   assert.equal(secretIn('const token = readToken("password");'), null);
   assert.equal(secretIn(`const key = "AKIA${"A".repeat(16)}";`), "an AWS access key");
