@@ -44,11 +44,20 @@ export async function reviseKnown(deps: DeskDeps, revision: Revision): Promise<R
   const lastTs = Math.max(Number(last?.ts ?? 0), Number(early?.revisedTs ?? 0));
   if (lastTs > Number(revisedTs)) return { kind: "ignored" };
   const requests = await requestsOfThread(deps.store, channelId, threadTs);
-  const asked = requests.find((one) => one.messageTs === messageTs);
-  if (asked === undefined || (revision.ask !== null && isOnceMore(asked, requests)))
+  const own = requests.find((one) => one.messageTs === messageTs);
+  const asked = own === undefined ? undefined : (triedAgain(own, requests) ?? own);
+  if (asked === undefined || (revision.ask !== null && asked === own && isOnceMore(asked, requests)))
     return reviseReply(deps, requests, revision);
   const isTheirs = asked.status === "open" && asked.requesterId === personId;
   return isTheirs ? reviseOwn(deps, asked, revision) : { kind: "ignored" };
+}
+
+/** What goes on by the words that began this thread, where they were tried again: with an App there, each wish has its own. */
+function triedAgain(asked: AppRequest, requests: readonly AppRequest[]): AppRequest | undefined {
+  const { threadTs, messageTs, requesterId } = asked;
+  if (messageTs !== threadTs || asked.status === "open" || requests.some(({ status }) => status === "live"))
+    return undefined;
+  return requests.find((one) => one.status === "open" && one.requesterId === requesterId);
 }
 
 /** Begun by words that were not its ask: *try again*, or other words for what was asked before, which are a remark of it. */

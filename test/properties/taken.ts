@@ -86,7 +86,7 @@ function outdated(facts: Facts, said: Said[]): string[] {
 }
 
 /** Who edited a message and was told that it counts so, or that it counts no more: so it is. The last time counts. */
-function misrevised({ world, requests }: Facts): string[] {
+function misrevised({ world, thread, requests }: Facts): string[] {
   const words = new Map(
     world.slack.traffic().flatMap(({ kind, body }): [string, string][] => {
       const event = kind === "events_api" ? (body.event as MessageEvent) : undefined;
@@ -109,7 +109,9 @@ function misrevised({ world, requests }: Facts): string[] {
     const taker = requests.find(({ id }) => id === requestId);
     // Words that began another try of an ask are a remark of it.
     const remark = taker?.remarks.find(({ ts: saidTs }) => saidTs === messageTs);
-    const known = remark === undefined && taker?.messageTs === messageTs ? taker.text : remark?.text;
+    // The ask that began the thread is that of another try, too.
+    const isAsk = taker?.messageTs === messageTs || messageTs === thread;
+    const known = remark === undefined && isAsk ? taker?.text : remark?.text;
     return known === words.get(ts) ? [] : [`${messageTs} says “${words.get(ts)}” by now, and counts as “${known}”`];
   });
 }

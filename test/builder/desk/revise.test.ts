@@ -183,3 +183,21 @@ test("what begins another try is not its ask: edited, it leaves the ask as it wa
   assert.equal((await requestById(store, again))?.text, "collect lunch orders");
   assert.equal((await request())?.text, "collect lunch orders");
 });
+
+test("what is tried again goes on by its ask as that is edited, and stops where it is deleted", async (t) => {
+  const { desk, store } = await newDesk(t);
+  const place = { ...ASK, threadTs: "7.0" };
+  const first = await desk.receive({ ...place, messageTs: "7.0", text: "collect lunch orders" });
+  await endRequest(store, first.kind === "started" ? first.requestId : "", "refused", "no", NOON);
+  const again = await desk.reply({ ...place, messageTs: "8.0", text: "try again", mentioned: false });
+  const requestId = again.kind === "started" ? again.requestId : "";
+  const of = { channelId: "C1", threadTs: "7.0", messageTs: "7.0", personId: "UASKER", mentioned: true };
+  for (const text of ["collect dinner orders", "collect breakfast orders"]) {
+    const revised = await desk.revise({ ...of, revisedTs: `9.${text.length}`, ask: { text, inputs: [] } });
+    assert.equal(revised.kind, "taken", text);
+    assert.equal((await requestById(store, requestId))?.text, text);
+  }
+  const deleted = await desk.revise({ ...of, revisedTs: "10.0", ask: null });
+  assert.match(deleted.kind === "told" ? deleted.say : deleted.kind, /^You deleted your ask/);
+  assert.equal((await requestById(store, requestId))?.stopRequestedBy, "UASKER");
+});
