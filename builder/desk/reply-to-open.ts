@@ -25,7 +25,7 @@ import { isRefused, whenShown } from "./shown.ts";
 import { steeredTogether } from "./steering.ts";
 import { stop } from "./stop.ts";
 import {
-  ASKED_OF_PLAN,
+  askedWords,
   ENDS_NOW,
   NO_WORD_FOR_EACH,
   NOT_ASKED,
@@ -36,7 +36,7 @@ import {
 } from "./words.ts";
 
 /** What people say to each other, too: by itself it ends nothing that is under way. */
-const BARE_NO = /^\W*(?:no|nein)\W*$/i;
+const BARE_NO = /^\W*(?:no|nein)(?:[\s,]+(?:thanks|thank you|danke))?\W*$/i;
 
 /**
  * While a request is open: a decision in words, an answer, a wish, or *stop*. null: it ended while this was read, and so
@@ -66,8 +66,8 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   // A yes to a Release is not theirs to refuse: they do not want it any more.
   const isEnd = word === "no" && !BARE_NO.test(reply.text) && (pending === undefined || pending.kind === "release");
   if (word === "stop" || isEnd) return stopIt(deps, request, reply);
-  if (word === null && pending?.kind === "plan" && readQuestion(reply.text) !== null)
-    return { kind: "refused", say: ASKED_OF_PLAN };
+  if (word === null && pending?.kind !== "questions" && readQuestion(reply.text) !== null)
+    return { kind: "refused", say: askedWords(pending) };
   const remark = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
   const answer = pending === undefined ? null : answerIn(pending, word, reply.text);
   if (word !== null && answer === null) {

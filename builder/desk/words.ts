@@ -35,9 +35,11 @@ export const NOT_ASKED: Record<Approval["kind"], string> = {
   release: "The platform team has not been asked yet. Say *try again* and I ask them once more, or *stop* to end it.",
 };
 
-/** A question about what is only planned changes nothing. */
-export const ASKED_OF_PLAN =
-  "I took that as a question, so the plan stays as it is. What it does, when it runs, who may open it and who decides stand on it. Say *build it*, *cancel*, or what should be different.";
+/** A question about what is not live yet changes nothing. */
+export function askedWords(pending: Approval | undefined): string {
+  const next = pending === undefined ? "" : ` ${underWay(pending)}`;
+  return `I took that as a question, so nothing changes. What it does, when it runs and who may open it stand on the plan above.${next}`;
+}
 
 /** How a remark counts that comes between a stop, or a no, and the end. */
 export const TO_AN_END =

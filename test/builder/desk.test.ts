@@ -203,6 +203,7 @@ test("a bare yes or no answers our question, and cancel still cancels", async (t
   for (const [text, status] of [
     ["Yes", "yes"],
     ["no.", "yes"],
+    ["No, thanks", "yes"],
     ["cancel", "no"],
   ] as const) {
     const { desk, ask, requestId, store } = await newDesk(t);

@@ -88,14 +88,21 @@ test("a question to somebody by name is theirs, whatever is asked or live", asyn
   }
 });
 
-test("a question about a plan leaves it as it is, and says where the answer stands", async (t) => {
-  const { desk, ask, store } = await newDesk(t);
-  const approvalId = await ask("plan");
-  for (const [at, text] of ["who can see it?", "when does it run?", "wie funktioniert das?"].entries()) {
-    const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: `${at + 2}.0`, text });
-    assert.match(replied.kind === "refused" ? replied.say : replied.kind, /the plan stays as it is/, text);
+test("a question about what is not live leaves it as it is, and says where the answer stands", async (t) => {
+  for (const kind of ["plan", "preview", null] as const) {
+    const { desk, ask, requestId, store } = await newDesk(t);
+    const approvalId = kind === null ? null : await ask(kind);
+    for (const [at, text] of ["who can see it?", "when does it run?", "wie funktioniert das?"].entries()) {
+      const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: `${at + 2}.0`, text });
+      assert.match(
+        replied.kind === "refused" ? replied.say : replied.kind,
+        /so nothing changes.*on the plan above/,
+        text,
+      );
+    }
+    if (approvalId !== null) assert.equal((await approvalById(store, approvalId))?.status, "pending");
+    assert.deepEqual((await requestById(store, requestId))?.remarks, []);
   }
-  assert.equal((await approvalById(store, approvalId))?.status, "pending");
 });
 
 test("what is said while a version is brought back is for later, and told so", async (t) => {
