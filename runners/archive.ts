@@ -131,11 +131,7 @@ function asKnown(error: unknown): unknown {
 
 function refused(name: string, why: string): KnownError {
   const shown = JSON.stringify(name.length > 200 ? `${name.slice(0, 200)}…` : name);
-  return new KnownError(
-    "hostile_archive",
-    `${shown} ${why}: it is not taken.`,
-    "Remove it from /app-source, then try again.",
-  );
+  return new KnownError("hostile_archive", `${shown} ${why}: it is not taken.`, "Remove it, then try again.");
 }
 
 function byPath(left: SourceFile, right: SourceFile): number {

@@ -108,15 +108,65 @@ export interface Sandbox {
   readonly name: string;
   /** Runs a command in `/app-source`, or in `options.cwd`. Output beyond `maxOutputBytes` is dropped in the middle and said so. */
   exec(command: string[], options: ExecOptions): Promise<TaskResult>;
-  /** Lays a tar into `/app-source`. Throws KnownError `sandbox_full` where it does not fit. */
-  putFiles(tar: Uint8Array): Promise<void>;
   /**
-   * Takes `/app-source` out as files, under strict rules: regular files and folders only, no `.git`, no path out, size
-   * and count limits. Throws KnownError `hostile_archive` naming the entry.
+   * Starts a program that goes on, with its input open: a harness. It ends by itself, by `kill`, by too much output, or
+   * with the Sandbox. Throws KnownError `not_without_box` where there is no box around it.
    */
-  takeFiles(limits: ArchiveLimits): Promise<SourceFile[]>;
+  start(command: string[], options: StartOptions): Promise<RunningProgram>;
+  /** Lays a tar into `/app-source`, or `into` another folder of its own. Throws KnownError `sandbox_full` where it does not fit. */
+  putFiles(tar: Uint8Array, into?: SandboxFolder): Promise<void>;
+  /**
+   * Takes `/app-source` out as files, or what `from` names of the agent's own folder, under strict rules: regular files and
+   * folders only, no `.git`, no path out, size and count limits. Throws KnownError `hostile_archive` naming the entry.
+   */
+  takeFiles(limits: ArchiveLimits, from?: TakenFrom): Promise<SourceFile[]>;
+  /**
+   * Stops everything in it where it is, programs that go on too, or lets it go on. Every other call, also one of a
+   * program's, lets it go on first. Without a box around it nothing happens.
+   */
+  setFrozen(isFrozen: boolean): Promise<void>;
   /** Kills and removes it. Twice is harmless. */
   close(): Promise<void>;
+}
+
+/** What of a Sandbox its programs may write and others may lay files into; each is lost with it. */
+export type SandboxFolder = "/app-source" | "/home/agent";
+
+/**
+ * Of `/home/agent`, where programs keep what they like, only these are taken: files, or folders with all below them, by
+ * plain relative paths (`.claude/projects`). What is not there is left out.
+ */
+export type TakenFrom = { folder: "/app-source" } | { folder: "/home/agent"; only: readonly string[] };
+
+export interface StartOptions {
+  /** `/app-source` where it is not said. */
+  cwd?: string;
+  /** Added to the box's own. */
+  env?: Record<string, string>;
+  /** A longer line ends the program. */
+  maxLineBytes: number;
+  /** More than this on both outputs together ends the program. */
+  maxTotalBytes: number;
+}
+
+/** A program that goes on in a Sandbox. */
+export interface RunningProgram {
+  /**
+   * stdout line by line, without line ends and as UTF-8 with what is none replaced; ends with the program. Each line is
+   * given once: who stops reading goes on with another call. What is not read waits, and so, in the end, does the program.
+   * Throws KnownError `too_much_output` after the last line within the limits.
+   */
+  lines(): AsyncIterable<string>;
+  /** The last 64 kB of stderr. */
+  stderr(): string;
+  /** Resolves once the program's input has it all. Throws KnownError `program_ended` where nobody will read it. */
+  write(text: string): Promise<void>;
+  /** What it reads after that is the end of its input. */
+  endInput(): void;
+  /** Once it ended and its output was read. `exitCode` is null where it was killed, or ended with its box. Never rejects. */
+  exited: Promise<{ exitCode: number | null }>;
+  /** Kills it with all that it started, also what it left behind when it ended by itself. Twice is harmless. */
+  kill(): Promise<void>;
 }
 
 export interface ExecOptions {

@@ -8,6 +8,7 @@ import { KnownError } from "../../lib/errors.ts";
 import { readHostileFile } from "../../lib/hostile-folder.ts";
 import { packTar, readArchive } from "../archive.ts";
 import { createBoundedOutput } from "../box/bounded-output.ts";
+import { isBelow, plainPaths } from "../box/taken-paths.ts";
 import type { ArchiveLimits, ExecOptions, Sandbox, SandboxSpec, SourceFile, TaskResult } from "../runner.ts";
 import { notWithoutBox } from "./spec.ts";
 
@@ -46,14 +47,20 @@ export async function openBareSandbox(spec: SandboxSpec, own: BareSandboxParts):
       mustBeOpen();
       return exec(own, place, command, options);
     },
-    putFiles: async (tar) => {
+    start: async ([program = ""]) => {
       mustBeOpen();
-      await putFiles(spec, place.source, tar);
+      throw notWithoutBox(`the program ${JSON.stringify(program)}`);
     },
-    takeFiles: async (limits) => {
+    putFiles: async (tar, into = "/app-source") => {
       mustBeOpen();
-      return takeFiles(place.source, limits);
+      await putFiles(spec, into === "/app-source" ? place.source : place.home, tar);
     },
+    takeFiles: async (limits, from = { folder: "/app-source" }) => {
+      mustBeOpen();
+      if (from.folder === "/app-source") return takeFiles(place.source, limits);
+      return takeFiles(place.home, limits, plainPaths(from.only));
+    },
+    setFrozen: async () => mustBeOpen(),
     close: async () => {
       if (isClosed) return;
       isClosed = true;
@@ -113,12 +120,14 @@ async function putFiles({ name, limits }: SandboxSpec, source: string, tar: Uint
   }
 }
 
-async function takeFiles(source: string, limits: ArchiveLimits): Promise<SourceFile[]> {
+/** `only`: paths that are taken, with all below them; without it, everything. */
+async function takeFiles(folder: string, limits: ArchiveLimits, only?: readonly string[]): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
-  for (const path of (await readdir(source, { recursive: true })).sort()) {
-    const found = await lstat(join(source, path));
+  for (const path of (await readdir(folder, { recursive: true })).sort()) {
+    if (only !== undefined && !isBelow(path, only)) continue;
+    const found = await lstat(join(folder, path));
     if (found.isDirectory()) continue;
-    const content = found.isFile() ? await readHostileFile(source, path, limits.maxBytes) : undefined;
+    const content = found.isFile() ? await readHostileFile(folder, path, limits.maxBytes) : undefined;
     if (content === undefined)
       throw new KnownError(
         "hostile_archive",

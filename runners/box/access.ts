@@ -12,15 +12,20 @@ export interface BoxAccess {
   isFull(): Promise<boolean>;
   /** Ends every process but the first. */
   sweep(): Promise<void>;
+  /** Nothing in it runs any more, until `thaw`. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
   remove(): Promise<void>;
 }
 
 export interface RunningExec {
   /** Read once; a slow reader slows the command. */
   frames: AsyncIterable<OutputFrame>;
-  /** The command's whole input, and its end. */
-  send(input: Uint8Array): void;
-  /** Listens to it no longer. */
+  /** A piece of the command's input; resolves once it is passed on. Rejects where nobody reads it any more. */
+  write(chunk: Uint8Array): Promise<void>;
+  /** The end of its input. */
+  endInput(): void;
+  /** Listens and speaks to it no longer. */
   cut(): void;
   /** undefined while it runs; null where it ended and nobody ever learned how. */
   exitCode(): Promise<number | null | undefined>;

@@ -1,5 +1,5 @@
 import { KnownError } from "../../lib/errors.ts";
-import type { InstanceSpec, SandboxSpec, TaskSpec } from "../runner.ts";
+import type { InstanceSpec, SandboxFolder, SandboxSpec, TaskSpec } from "../runner.ts";
 
 /** Who programs in boxes are. */
 export interface BoxUser {
@@ -17,7 +17,12 @@ export const INSTANCE_ENV = { TOOLROOM_APP_SOCKET: "/app/app.sock", HOME: "/tmp"
 export const SANDBOX_COMMAND = ["/bin/sh", "/opt/toolroom/sandbox.sh"];
 
 /** Shell words that unpack stdin into the working folder. */
-export const UNPACK = "tar -x --no-same-owner --no-same-permissions -C /app-source";
+const UNPACK = unpackInto("/app-source");
+
+/** The same for any folder of a Sandbox. */
+export function unpackInto(folder: SandboxFolder): string {
+  return `tar -x --no-same-owner --no-same-permissions -C ${folder}`;
+}
 
 /** A source comes in through stdin as a tar; a door makes the forwarder run beside the command. */
 export function taskCommand(spec: TaskSpec): string[] {

@@ -3,6 +3,8 @@ import type { Clock } from "../../lib/clock.ts";
 import { resultWithin } from "../../lib/within.ts";
 import type { BoxAccess, RunningExec } from "./access.ts";
 
+/** What reap.mjs knows the processes of a command by. */
+const MARK = "TOOLROOM_EXEC";
 const REAP_MS = 5_000;
 
 /** A command in a box, with the mark in its environment by which all that it started is known. */
@@ -16,13 +18,21 @@ export interface ExecEnd {
 export async function startMarked(
   box: BoxAccess,
   command: string[],
-  cwd: string,
-  input?: Uint8Array,
+  options: { cwd: string; env?: Record<string, string>; hasInput?: boolean },
 ): Promise<MarkedExec> {
   const mark = randomBytes(8).toString("hex");
-  const running = await box.exec(command, { env: [`TOOLROOM_EXEC=${mark}`], cwd, hasInput: input !== undefined });
-  if (input) running.send(input);
+  const own = Object.entries(options.env ?? {}).map(([key, value]) => `${key}=${value}`);
+  const env = [...own, `${MARK}=${mark}`];
+  const running = await box.exec(command, { env, cwd: options.cwd, hasInput: options.hasInput === true });
   return { ...running, mark };
+}
+
+/** All of a command's input, at its own pace. One that ends before it has read it says why by how it ends. */
+export function sendAll(running: RunningExec, input: Uint8Array): void {
+  void running
+    .write(input)
+    .catch(() => undefined)
+    .then(running.endInput);
 }
 
 /** Waits for the end of a command, or brings it about: with all that it started. `reading` ends with its output. */
@@ -58,7 +68,7 @@ export async function killMarked(
 ): Promise<void> {
   const reap = async () => {
     const command = ["node", "/opt/toolroom/reap.mjs", mark];
-    const reaper = await box.exec(command, { env: ["TOOLROOM_EXEC=reap"], cwd: "/", hasInput: false });
+    const reaper = await box.exec(command, { env: [`${MARK}=reap`], cwd: "/", hasInput: false });
     for await (const _ of reaper.frames);
     await ended;
     return true;
@@ -67,7 +77,8 @@ export async function killMarked(
   if (isReaped !== true) await box.sweep();
 }
 
-async function waitForExit(running: RunningExec, clock: Clock, over: AbortSignal): Promise<number | null> {
+/** Once its output is over. Null where it ended and nobody ever learned how. */
+export async function waitForExit(running: RunningExec, clock: Clock, over?: AbortSignal): Promise<number | null> {
   // The output may end a moment before the command does, and the engine has no call that waits for an exec.
   for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 2, 200)) {
     const exitCode = await running.exitCode();

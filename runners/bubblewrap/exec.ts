@@ -1,9 +1,11 @@
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { KnownError } from "../../lib/errors.ts";
 import type { RunningExec } from "../box/access.ts";
+import { writeTo } from "../box/write-to.ts";
 import type { BoxRecord } from "../host/box-records.ts";
 import { isInNamespace } from "../host/proc-files.ts";
 import { framesOf, type PipedChild, spawnPiped } from "../host/spawn-piped.ts";
@@ -28,6 +30,8 @@ export interface ExecGiven {
   starter: Starter;
   /** Throws KnownError `sandbox_gone` where the box is no more. */
   mustBeThere(): void;
+  /** Told of the program on the host that brings the command in, and ends with it. */
+  onBegun(way: ChildProcess): void;
 }
 
 /** `outerPid` is a child of ours: bubblewrap, outside the box. Throws KnownError `sandbox_gone`. */
@@ -89,12 +93,13 @@ async function run(opened: readonly (number | "ignore")[], launch: BoxLaunch, gi
     await rm(optionsFile, { force: true });
   }
   const { child, stdin, stdout, stderr } = piped;
+  given.onBegun(child);
   return {
     frames: framesOf(piped),
-    send: (input) => void stdin?.end(input),
+    write: (chunk) => writeTo(stdin, chunk),
+    endInput: () => void stdin?.end(),
     cut: () => {
-      stdout.destroy();
-      stderr.destroy();
+      for (const stream of [stdin, stdout, stderr]) stream?.destroy();
     },
     exitCode: async () => {
       if (child.exitCode === null && child.signalCode === null) return undefined;

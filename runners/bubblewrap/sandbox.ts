@@ -23,7 +23,11 @@ export async function openSandbox(
   const held = await boxes.hold(spec, sandboxLaunch(spec, launch.context), launch.filterFile, false);
   try {
     await waitUntilReady(spec.name, held, clock);
-    return createSandbox(spec.name, await openAccess({ boxes, machine, launch, starter }, held.child, spec), clock);
+    return createSandbox(
+      spec.name,
+      await openAccess({ boxes, machine, launch, starter, clock }, held.child, spec),
+      clock,
+    );
   } catch (error) {
     await boxes.remove(spec.name);
     throw error;

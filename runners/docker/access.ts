@@ -1,6 +1,7 @@
 import { KnownError } from "../../lib/errors.ts";
 import { type BoxAccess, FULL_SHARE, type RunningExec } from "../box/access.ts";
 import { createBoundedOutput } from "../box/bounded-output.ts";
+import { writeTo } from "../box/write-to.ts";
 import type { SandboxSpec } from "../runner.ts";
 import { removeContainer, withHeardErrors } from "./containers.ts";
 import type { Container, Engine } from "./engine.ts";
@@ -24,6 +25,12 @@ export function accessTo(engine: Engine, container: Container, { name, limits }:
     sweep: async () => {
       await engine.call(() => container.kill({ signal: "SIGUSR1" }), [404, 409]);
     },
+    freeze: async () => {
+      await inSandbox(engine, name, () => container.pause());
+    },
+    thaw: async () => {
+      await inSandbox(engine, name, () => container.unpause());
+    },
     remove: () => removeContainer(engine, container.id),
   };
 }
@@ -41,7 +48,8 @@ async function start(
   const stream = withHeardErrors(await there(() => exec.start({ hijack: true, stdin: true })));
   return {
     frames: readFrames(stream),
-    send: (input) => void stream.end(input),
+    write: (chunk) => writeTo(stream, chunk),
+    endInput: () => void stream.end(),
     cut: () => void stream.destroy(),
     exitCode: async () => {
       const state = await there(() => exec.inspect());

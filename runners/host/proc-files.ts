@@ -5,6 +5,8 @@ export interface ProcessSeen {
   pid: number;
   parent: number;
   isZombie: boolean;
+  /** By a signal, until it is told to go on. */
+  isStopped: boolean;
   threads: number;
   /** When it began, in ticks since the machine started: with the number, it tells a process from a later one. */
   startTicks: number;
@@ -19,7 +21,8 @@ export function parseStat(line: string): ProcessSeen | undefined {
   const [pid, parent, threads, startTicks] = [line.split(" ")[0], fields[1], fields[17], fields[19]].map(Number);
   if (!pid || parent === undefined || !threads || startTicks === undefined || Number.isNaN(startTicks))
     return undefined;
-  return { pid, parent, isZombie: fields[0] === "Z" || fields[0] === "X", threads, startTicks };
+  const isZombie = fields[0] === "Z" || fields[0] === "X";
+  return { pid, parent, isZombie, isStopped: fields[0] === "T", threads, startTicks };
 }
 
 /** Undefined where there is no such process. */

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { closeSync, constants, openSync, rmSync } from "node:fs";
 import net from "node:net";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
 import type { OutputFrame } from "../box/access.ts";
 import { makeFifos } from "./make-fifos.ts";
 import { type SpawnGiven, spawnClosed } from "./spawn-closed.ts";
@@ -13,6 +13,13 @@ export interface PipedChild {
   stdin: net.Socket | undefined;
   stdout: net.Socket;
   stderr: net.Socket;
+}
+
+/** What of a child is read: its outputs, whatever they are made of. */
+export interface PipedOutputs {
+  child: ChildProcess;
+  stdout: Readable;
+  stderr: Readable;
 }
 
 const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants;
@@ -63,7 +70,7 @@ export async function spawnPiped(
  * Both outputs as they come, to be read once; a slow reader slows who writes. Ends when both are closed, or soon after
  * the program ended: what it left behind may hold its outputs open for as long as it likes.
  */
-export function framesOf({ child, stdout, stderr }: Omit<PipedChild, "stdin">): AsyncIterable<OutputFrame> {
+export function framesOf({ child, stdout, stderr }: PipedOutputs): AsyncIterable<OutputFrame> {
   const merged = new PassThrough({ objectMode: true, highWaterMark: 8 }).on("error", () => undefined);
   let open = 2;
   let quietRounds = 0;

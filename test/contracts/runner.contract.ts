@@ -5,6 +5,7 @@ import type { RunnerUnderTest } from "../runners/boxes.ts";
 import { instancesContract } from "./runner/instances.ts";
 import { isolationContract } from "./runner/isolation.ts";
 import { limitsContract } from "./runner/limits.ts";
+import { programsContract } from "./runner/programs.ts";
 import { sandboxesContract } from "./runner/sandboxes.ts";
 import { buildStage } from "./runner/stage.ts";
 import { tasksContract } from "./runner/tasks.ts";
@@ -39,6 +40,7 @@ export function runnerContract(
     instancesContract(stage);
     tasksContract(stage);
     sandboxesContract(stage);
+    programsContract(stage);
 
     // Last: it looks at what all the others left.
     stage.keeps("nothing of a box stays on the host but what its spec names", () => {

@@ -19,6 +19,7 @@ import {
 
 const noBox = "there is no box around a program";
 const hostPaths = "without a box its folders are where the host has them, and the test names them as in a box";
+const noPrograms = "without a box no harness is run but the one that is no program";
 const noCommands = "without a box only the commands of the checks are run, and only on known code";
 
 runnerContract("bare", false, () => makeBareRunner(async () => true), {
@@ -47,6 +48,17 @@ runnerContract("bare", false, () => makeBareRunner(async () => true), {
   "a command that fills the sandbox with processes and ends leaves room for the next one": noCommands,
   "a gigabyte of output is counted, not held": noCommands,
   "what a sandbox made is refused where it is no plain file": noCommands,
+  "of the agent's own folder only what was asked for is taken, and it is laid into another sandbox": noCommands,
+  "a program hears what is said while it runs, and is heard line by line": noPrograms,
+  "a program that ends by itself is read to its end, and tells how it ended": noPrograms,
+  "a program that writes a line without end is ended": noPrograms,
+  "a program that writes more than it may is ended": noPrograms,
+  "a program that nobody reads waits, and nothing of it is lost": noPrograms,
+  "killing a program leaves nothing that it started, and nothing else ends": noPrograms,
+  "what a program left behind when it ended goes with a later kill": noPrograms,
+  "a frozen sandbox stands still, and goes on where it is asked for something": noPrograms,
+  "a program in a frozen sandbox is killed with all that it started": noPrograms,
+  "closing the sandbox ends its programs, read or not": noPrograms,
 });
 
 describe("without boxes", { concurrency: 1 }, () => {
@@ -156,6 +168,8 @@ describe("without boxes", { concurrency: 1 }, () => {
       ["__proto__"],
     ];
     for (const command of commands) await assert.rejects(sandbox.exec(command, options), isRefused, command.join(" "));
+    const limits = { maxLineBytes: 1_000, maxTotalBytes: 1_000 };
+    await assert.rejects(sandbox.start(["node", "--test"], limits), isRefused);
     const folder = join(made.folder, "bare-scratch/build/app-source");
     known.add(folder);
     mkdirSync(join(folder, "test"));

@@ -1,44 +1,50 @@
 import assert from "node:assert/strict";
 import { KnownError } from "../../../lib/errors.ts";
 import { packTar } from "../../../runners/archive.ts";
+import type { SourceFile } from "../../../runners/runner.ts";
 import { openDoor } from "../../runners/boxes.ts";
 import { execOptions, type RunnerStage } from "./stage.ts";
 
 /** Throw-away boxes to code in: files go in and out, commands end with all that they started. */
 export function sandboxesContract(stage: RunnerStage): void {
+  const isKnown = (code: string) => (error: unknown) => error instanceof KnownError && error.code === code;
+
   stage.keeps("a sandbox takes files, runs commands on them and gives files back", async (t) => {
     const door = await openDoor(t, stage.folder, "build");
-    await stage.withSandbox(async (sandbox) => {
-      const files = [
-        { path: "app.ts", content: Buffer.from("console.log(1)") },
-        { path: "pages/été.txt", content: Buffer.from([0, 255, 10]) },
-      ];
-      await sandbox.putFiles(await packTar(files));
-      const ran = await sandbox.exec(["sh", "-c", "cat; pwd; echo $GREETING; ls ~ | wc -l; node app.ts; exit 4"], {
-        ...execOptions,
-        stdin: Buffer.from("typed\n"),
-      });
-      assert.deepEqual(ran, {
-        exitCode: 4,
-        stdout: "typed\n/app-source\nhello\n0\n1\n",
-        stderr: "",
-        timedOut: false,
-      });
-      assert.equal((await sandbox.exec(["pwd"], { ...execOptions, cwd: "/tmp" })).stdout, "/tmp\n");
-      const asked = await sandbox.exec(
-        ["node", "-e", "fetch('http://127.0.0.1:8080/s').then((a) => a.text()).then(console.log)"],
-        execOptions,
-      );
-      assert.equal(asked.stdout, "door build GET /s\n");
-      await sandbox.exec(["sh", "-c", "mkdir -p new/empty; echo made > new/made.txt; rm app.ts"], execOptions);
-      const taken = await sandbox.takeFiles({ maxFiles: 10, maxBytes: 1_000 });
-      assert.deepEqual(taken, [
-        { path: "new/made.txt", content: Buffer.from("made\n") },
-        { path: "pages/été.txt", content: Buffer.from([0, 255, 10]) },
-      ]);
-      const missing = await sandbox.exec(["no-such-program"], execOptions);
-      assert.ok(missing.exitCode !== 0 && missing.exitCode !== null);
-    }, door);
+    await stage.withSandbox(
+      async (sandbox) => {
+        const files = [
+          { path: "app.ts", content: Buffer.from("console.log(1)") },
+          { path: "pages/été.txt", content: Buffer.from([0, 255, 10]) },
+        ];
+        await sandbox.putFiles(await packTar(files));
+        const ran = await sandbox.exec(["sh", "-c", "cat; pwd; echo $GREETING; ls ~ | wc -l; node app.ts; exit 4"], {
+          ...execOptions,
+          stdin: Buffer.from("typed\n"),
+        });
+        assert.deepEqual(ran, {
+          exitCode: 4,
+          stdout: "typed\n/app-source\nhello\n0\n1\n",
+          stderr: "",
+          timedOut: false,
+        });
+        assert.equal((await sandbox.exec(["pwd"], { ...execOptions, cwd: "/tmp" })).stdout, "/tmp\n");
+        const asked = await sandbox.exec(
+          ["node", "-e", "fetch('http://127.0.0.1:8080/s').then((a) => a.text()).then(console.log)"],
+          execOptions,
+        );
+        assert.equal(asked.stdout, "door build GET /s\n");
+        await sandbox.exec(["sh", "-c", "mkdir -p new/empty; echo made > new/made.txt; rm app.ts"], execOptions);
+        const taken = await sandbox.takeFiles({ maxFiles: 10, maxBytes: 1_000 });
+        assert.deepEqual(taken, [
+          { path: "new/made.txt", content: Buffer.from("made\n") },
+          { path: "pages/été.txt", content: Buffer.from([0, 255, 10]) },
+        ]);
+        const missing = await sandbox.exec(["no-such-program"], execOptions);
+        assert.ok(missing.exitCode !== 0 && missing.exitCode !== null);
+      },
+      { doorFolder: door },
+    );
   });
 
   stage.keeps("a command over its time goes with all it started, and nothing else does", async () => {
@@ -81,6 +87,43 @@ export function sandboxesContract(stage: RunnerStage): void {
       );
     });
   });
+
+  stage.keeps(
+    "of the agent's own folder only what was asked for is taken, and it is laid into another sandbox",
+    async () => {
+      const limits = { maxFiles: 10, maxBytes: 1_000 };
+      const only = [".agent/sessions", "notes.txt", "never/there", "-x"];
+      const home = (wanted: string[]) => ({ folder: "/home/agent" as const, only: wanted });
+      const paths = (files: readonly { path: string }[]) => files.map((file) => file.path);
+      let taken: SourceFile[] = [];
+      await stage.withSandbox(async (sandbox) => {
+        assert.deepEqual(await sandbox.takeFiles(limits, home(only)), []);
+        const script =
+          "mkdir -p .agent/sessions/a .agent/keys; echo 1 > .agent/sessions/a/1.jsonl; echo k > .agent/keys/k; echo n > notes.txt; echo o > other; echo m > ./-x";
+        await sandbox.exec(["sh", "-c", script], { ...execOptions, cwd: "/home/agent" });
+        const files = await sandbox.takeFiles(limits, home(only));
+        assert.deepEqual(paths(files), ["-x", ".agent/sessions/a/1.jsonl", "notes.txt"]);
+        assert.deepEqual(await sandbox.takeFiles(limits), []);
+        await assert.rejects(
+          sandbox.takeFiles({ maxFiles: 2, maxBytes: 1_000 }, home(only)),
+          isKnown("hostile_archive"),
+        );
+        for (const bad of ["../app-source", "/etc", "a//b", ""])
+          await assert.rejects(sandbox.takeFiles(limits, home([bad])), isKnown("bad_path"), bad);
+        await sandbox.exec(["ln", "-s", "/etc/passwd", "/home/agent/.agent/sessions/link"], execOptions);
+        await assert.rejects(sandbox.takeFiles(limits, home(only)), isKnown("hostile_archive"));
+        await sandbox.exec(["sh", "-c", "rm -r ~/.agent/sessions; ln -s /etc ~/.agent/sessions"], execOptions);
+        await assert.rejects(sandbox.takeFiles(limits, home(only)), isKnown("hostile_archive"));
+        taken = files;
+      });
+      await stage.withSandbox(async (sandbox) => {
+        await sandbox.putFiles(await packTar(taken), "/home/agent");
+        const read = await sandbox.exec(["cat", ".agent/sessions/a/1.jsonl"], { ...execOptions, cwd: "/home/agent" });
+        assert.equal(read.stdout, "1\n");
+        assert.deepEqual(await sandbox.takeFiles(limits, home(only)), taken);
+      });
+    },
+  );
 
   stage.keeps("a closed sandbox is gone, and closing it twice is harmless", async () => {
     await stage.withSandbox(async (sandbox) => {

@@ -1,5 +1,13 @@
 import { type TestContext, test } from "node:test";
-import type { InstanceSpec, Runner, RunningBox, Sandbox, TaskResult, TaskSpec } from "../../../runners/runner.ts";
+import type {
+  InstanceSpec,
+  Runner,
+  RunningBox,
+  Sandbox,
+  SandboxSpec,
+  TaskResult,
+  TaskSpec,
+} from "../../../runners/runner.ts";
 import { instanceSpec, type RunnerUnderTest, smallLimits } from "../../runners/boxes.ts";
 
 /** Where the tests of a contract act: a Runner, and short ways to have boxes of it. All but `keeps` is there once the tests run. */
@@ -19,7 +27,7 @@ export interface RunnerStage {
   instanceSpec(given: Partial<InstanceSpec> & { name: string; program?: string }): InstanceSpec;
   find(boxName: string): Promise<RunningBox | undefined>;
   /** Closes it in every case. */
-  withSandbox(use: (sandbox: Sandbox) => Promise<void>, doorFolder?: string): Promise<void>;
+  withSandbox(use: (sandbox: Sandbox) => Promise<void>, given?: Partial<SandboxSpec>): Promise<void>;
 }
 
 /** What commands in sandboxes are given that need nothing special. */
@@ -69,12 +77,12 @@ export function buildStage(lacks: Record<string, string>): BuiltStage {
     program: (script, given) => stage.task(["node", "--input-type=module", "-e", script], given),
     instanceSpec: (given) => instanceSpec(now().made.folder, now().imageDigest, given),
     find: async (boxName) => (await now().made.runner.list()).find((box) => box.name === boxName),
-    withSandbox: async (use, doorFolder) => {
+    withSandbox: async (use, given = {}) => {
       const { made, imageDigest } = now();
       const limits = { ...smallLimits, memoryMb: 512 };
       const env = { GREETING: "hello" };
       const spec = { name: nameNext("sandbox"), labels: { kind: "build" }, limits, env, imageDigest };
-      const sandbox = await made.runner.openSandbox(doorFolder ? { ...spec, doorFolder } : spec);
+      const sandbox = await made.runner.openSandbox({ ...spec, ...given });
       try {
         await use(sandbox);
       } finally {
