@@ -101,6 +101,18 @@ export interface TaskResult {
 
 export interface SandboxSpec extends BoxSpec {
   imageDigest: string;
+  agents?: readonly AgentFolder[];
+}
+
+/** Programs that are no part of the stock image: a coding agent's, a few hundred MB. */
+export interface AgentFolder {
+  /**
+   * Where a Sandbox sees it: `/agents/<name>`, read-only; the programs in its `bin` are found by their names.
+   * `[a-z0-9-]{1,40}`, unique among the Sandbox's.
+   */
+  name: string;
+  /** On the host; readable by everybody, written by nobody any more. */
+  hostFolder: string;
 }
 
 /** One throw-away box in which a Build works. Every call throws KnownError `sandbox_gone` once it ended or was closed. */

@@ -30,20 +30,30 @@ export function taskCommand(spec: TaskSpec): string[] {
   return spec.source === undefined ? command : ["/bin/sh", "-c", `${UNPACK} && exec "$@"`, "sh", ...command];
 }
 
+/** The folders of agents in a Sandbox, in the order they were given. Throws KnownError `bad_box_name`. */
+export function agentBinds({ agents = [] }: SandboxSpec): { hostFolder: string; inside: string; writable: false }[] {
+  return agents.map(({ name, hostFolder }) => {
+    if (!/^[a-z0-9-]{1,40}$/.test(name)) throw badName("An agent's folder", name, "1 to 40 of a-z, 0-9 and -");
+    return { hostFolder, inside: `/agents/${name}`, writable: false };
+  });
+}
+
 /** What programs in a box find in their environment. A caller's cannot replace what the box relies on. */
 export function boxEnvironment(spec: AnySpec, own: Record<string, string>): Record<string, string> {
   const door: Record<string, string> = spec.doorFolder
     ? { TOOLROOM_DOOR: "http://127.0.0.1:8080", TOOLROOM_DOOR_SOCKET: "/door/door.sock" }
     : {};
-  return { PATH: "/usr/local/bin:/usr/bin:/bin", LANG: "C.UTF-8", ...spec.env, ...door, ...own };
+  const agents = "agents" in spec ? agentBinds(spec).map(({ inside }) => `${inside}/bin`) : [];
+  const path = ["/usr/local/bin", "/usr/bin", "/bin", ...agents].join(":");
+  return { PATH: path, LANG: "C.UTF-8", ...spec.env, ...door, ...own };
 }
 
 /** The name itself; throws KnownError `bad_box_name` where an engine or a path would read it as something else. */
 export function checkedName(boxName: string): string {
   if (/^[a-z0-9_-]{1,60}$/.test(boxName)) return boxName;
-  throw new KnownError(
-    "bad_box_name",
-    `A box cannot be named ${JSON.stringify(boxName)}.`,
-    "Use 1 to 60 of a-z, 0-9, - and _.",
-  );
+  throw badName("A box", boxName, "1 to 60 of a-z, 0-9, - and _");
+}
+
+function badName(what: string, name: string, fix: string): KnownError {
+  return new KnownError("bad_box_name", `${what} cannot be named ${JSON.stringify(name)}.`, `Use ${fix}.`);
 }

@@ -5,7 +5,7 @@ import type { LaunchContext } from "./spec.ts";
 const SYSTEM = ["bin", "sbin", "lib", "lib32", "lib64", "libx32"];
 const BELOW_USR = [...SYSTEM, "libexec", "share"];
 /** Bound apart, or a mount point. */
-const NOT_BOUND = ["app", "app-source", "bundle", "data", "door", "etc", "home", "usr"];
+const NOT_BOUND = ["agents", "app", "app-source", "bundle", "data", "door", "etc", "home", "usr"];
 
 /** What of the machine and an image goes into a box's root. */
 export async function describeRoot(

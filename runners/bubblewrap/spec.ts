@@ -1,4 +1,5 @@
 import {
+  agentBinds,
   type BoxUser,
   boxEnvironment,
   checkedName,
@@ -97,7 +98,7 @@ export function sandboxLaunch(spec: SandboxSpec, context: LaunchContext): BoxLau
   return boxLaunch(spec, context, {
     env: { HOME: "/home/agent" },
     ownFolders: ["/app-source", "/home/agent"],
-    binds: [],
+    binds: agentBinds(spec),
     workingFolder: "/app-source",
     command: SANDBOX_COMMAND,
     flags: ["--die-with-parent", "--as-pid-1"],
@@ -199,7 +200,7 @@ function rootFolders(context: LaunchContext): string[] {
     // Debian's names of programs lead through here; a machine without it has none to lead.
     ...["--ro-bind-try", "/etc/alternatives", "/etc/alternatives"],
     ...context.imageEntries.flatMap((name) => ["--ro-bind", `${imageFolder}/${name}`, `/${name}`]),
-    ...["/app", "/app-source", "/bundle", "/data", "/door", "/home", "/home/agent"].flatMap(openFolder),
+    ...["/agents", "/app", "/app-source", "/bundle", "/data", "/door", "/home", "/home/agent"].flatMap(openFolder),
   ];
 }
 

@@ -1,4 +1,5 @@
 import {
+  agentBinds,
   type BoxUser,
   boxEnvironment,
   checkedName,
@@ -116,6 +117,10 @@ export function sandboxContainer(spec: SandboxSpec, context: SpecContext): Conta
         "/app-source": ownTmpfs(spec, context.user),
         "/home/agent": ownTmpfs(spec, context.user),
       },
+      Mounts: [
+        ...box.HostConfig.Mounts,
+        ...agentBinds(spec).map((given) => mount(given.hostFolder, given.inside, given.writable)),
+      ],
     },
   };
 }

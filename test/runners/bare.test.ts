@@ -49,6 +49,7 @@ runnerContract("bare", false, () => makeBareRunner(async () => true), {
   "a gigabyte of output is counted, not held": noCommands,
   "what a sandbox made is refused where it is no plain file": noCommands,
   "of the agent's own folder only what was asked for is taken, and it is laid into another sandbox": noCommands,
+  "a sandbox finds the programs of its agents by their names, and cannot change them": noPrograms,
   "a program hears what is said while it runs, and is heard line by line": noPrograms,
   "a program that ends by itself is read to its end, and tells how it ended": noPrograms,
   "a program that writes a line without end is ended": noPrograms,

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { KnownError } from "../../../lib/errors.ts";
 import { packTar } from "../../../runners/archive.ts";
 import type { SourceFile } from "../../../runners/runner.ts";
@@ -124,6 +126,22 @@ export function sandboxesContract(stage: RunnerStage): void {
       });
     },
   );
+
+  stage.keeps("a sandbox finds the programs of its agents by their names, and cannot change them", async () => {
+    const agent = join(stage.folder, "some-agent");
+    mkdirSync(join(agent, "bin"), { recursive: true, mode: 0o755 });
+    writeFileSync(join(agent, "greet.mjs"), "#!/usr/bin/env node\nconsole.log('hello from', import.meta.dirname);\n");
+    chmodSync(join(agent, "greet.mjs"), 0o755);
+    symlinkSync("../greet.mjs", join(agent, "bin/greet"));
+    await stage.withSandbox(
+      async (sandbox) => {
+        assert.equal((await sandbox.exec(["greet"], execOptions)).stdout, "hello from /agents/some-agent\n");
+        const changed = await sandbox.exec(["sh", "-c", "echo x > /agents/some-agent/greet.mjs"], execOptions);
+        assert.match(changed.stderr, /Read-only file system/);
+      },
+      { agents: [{ name: "some-agent", hostFolder: agent }] },
+    );
+  });
 
   stage.keeps("a closed sandbox is gone, and closing it twice is harmless", async () => {
     await stage.withSandbox(async (sandbox) => {

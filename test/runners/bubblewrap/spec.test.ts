@@ -53,7 +53,7 @@ const folders = words(`
   --ro-bind /home/t/images/abc/root/usr/local /usr/local --ro-bind /home/t/images/abc/root/etc /etc
   --ro-bind-try /etc/alternatives /etc/alternatives
   --ro-bind /home/t/images/abc/root/node_modules /node_modules --ro-bind /home/t/images/abc/root/opt /opt
-  --perms 0755 --dir /app --perms 0755 --dir /app-source --perms 0755 --dir /bundle --perms 0755 --dir /data
+  --perms 0755 --dir /agents --perms 0755 --dir /app --perms 0755 --dir /app-source --perms 0755 --dir /bundle --perms 0755 --dir /data
   --perms 0755 --dir /door --perms 0755 --dir /home --perms 0755 --dir /home/agent
   --proc /proc --dev /dev --size 16777216 --perms 1777 --tmpfs /dev/shm --remount-ro /dev
   --size 33554432 --perms 1777 --tmpfs /tmp`);
@@ -85,12 +85,13 @@ test("an Instance of a user runs in namespaces of its own, the outer one holding
 });
 
 test("a Sandbox of root's ends with it, and its first process becomes another user for good", () => {
-  assert.deepEqual(sandboxLaunch(box, root), {
+  const agents = [{ name: "some-agent", hostFolder: "/home/t/cache/some-agent" }];
+  assert.deepEqual(sandboxLaunch({ ...box, agents }, root), {
     options: [
       ...[...namespaces, ...named, "--die-with-parent", "--as-pid-1", ...rootRights],
-      ...set({ ...env, ...door, HOME: "/home/agent" }),
+      ...set({ ...env, PATH: `${env.PATH}:/agents/some-agent/bin`, ...door, HOME: "/home/agent" }),
       ...[...folders, ...own("/app-source"), ...own("/home/agent"), ...doorBind],
-      ...words("--remount-ro / --chdir /app-source"),
+      ...words("--ro-bind /home/t/cache/some-agent /agents/some-agent --remount-ro / --chdir /app-source"),
     ],
     command: [
       ...[...limits, "--", ...bwrap],

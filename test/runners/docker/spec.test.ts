@@ -74,15 +74,20 @@ test("an Instance runs the bundle's program with its four folders", () => {
 });
 
 test("a Sandbox waits without an engine's init, in folders of its own memory", () => {
-  assert.deepEqual(sandboxContainer(box, context), {
+  const agents = [{ name: "some-agent", hostFolder: "/home/t/cache/some-agent" }];
+  assert.deepEqual(sandboxContainer({ ...box, agents }, context), {
     ...expected,
     Cmd: ["/bin/sh", "/opt/toolroom/sandbox.sh"],
     WorkingDir: "/app-source",
-    Env: [...env, "HOME=/home/agent"],
+    Env: ["PATH=/usr/local/bin:/usr/bin:/bin:/agents/some-agent/bin", ...env.slice(1), "HOME=/home/agent"],
     HostConfig: {
       ...hostConfig,
       Init: false,
       Tmpfs: { ...hostConfig.Tmpfs, "/app-source": ownTmpfs, "/home/agent": ownTmpfs },
+      Mounts: [
+        ...hostConfig.Mounts,
+        { Type: "bind", Source: "/home/t/cache/some-agent", Target: "/agents/some-agent", ReadOnly: true },
+      ],
     },
   });
 });
@@ -123,5 +128,7 @@ test("a caller's environment cannot replace what the box relies on", () => {
 test("a name that the engine would read as something else is refused", () => {
   for (const name of ["", "Up", "a/b", "a.b", "x".repeat(61)]) {
     assert.throws(() => sandboxContainer({ ...box, name }, context), KnownError, name);
+    const agents = [{ name, hostFolder: "/home/t/cache/some-agent" }];
+    assert.throws(() => sandboxContainer({ ...box, agents }, context), KnownError, name);
   }
 });
