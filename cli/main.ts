@@ -1,22 +1,34 @@
 #!/usr/bin/env node
 import { readConfig } from "../lib/config.ts";
 import { explain } from "../lib/errors.ts";
+import { runHarnessCommand } from "./harness/command.ts";
 import { serve } from "./serve.ts";
 
-/** `tool serve` starts everything; the other commands of `tool` come with the command line. */
+/** `tool serve` starts everything, `tool harness` fetches coding agents; the other commands come with the command line. */
 const [command, ...rest] = process.argv.slice(2);
+// The one place of this program that reads its environment: `readConfig` parses it, and each part gets its share of it.
+const env = process.env;
 
-if (command === "serve") {
-  try {
-    // The one place of this program that reads its environment: `readConfig` parses it, and each part gets its share of it.
-    await serve(readConfig(process.env), rest, process.env);
-  } catch (error) {
-    process.stderr.write(`\n${explain(error)}\n`);
-    process.exitCode = 1;
-  }
-} else {
+try {
+  if (command === "serve") await serve(readConfig(env), rest, env);
+  else if (command === "harness") await runHarnessCommand(rest, { home: readConfig(env).home, env, print });
+  else usage();
+} catch (error) {
+  process.stderr.write(`\n${explain(error)}\n`);
+  process.exitCode = 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function usage(): void {
   process.stderr.write(
-    "tool serve: starts Toolroom: control plane, gateway, and a local Slack where no real one is set.\n",
+    [
+      "tool serve: starts Toolroom: control plane, gateway, and a local Slack where no real one is set.",
+      "tool harness: says which coding agents are installed.",
+      "tool harness install <name>: fetches one from the npm registry, for the sandboxes of this TOOLROOM_HOME.\n",
+    ].join("\n"),
   );
   process.exitCode = 2;
 }

@@ -24,6 +24,7 @@ import { switchApp } from "../../operator/switch-app.ts";
 import { startTriggers } from "../../operator/triggers.ts";
 import { startWebhookAddresses } from "../../operator/webhook-addresses.ts";
 import { openRequests } from "../../store/app-requests.ts";
+import { installedAgents, removeOldAgents } from "../harness/installed.ts";
 import { approvalWords } from "./approval-words.ts";
 import { openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
@@ -61,6 +62,8 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     (error: unknown) => `none yet: ${explain(error)}`,
   );
   const reconciling = await startReconciling(operator);
+  // After the first round nobody works in a sandbox that an earlier control plane opened.
+  await removeOldAgents(config.home);
   const quota = startQuota(operator);
   const durable = createDurable({
     file: join(config.home, "workflows.db"),
@@ -125,5 +128,11 @@ function linesOf(config: Config, boxes: string, approvals: string): string[] {
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
       : "local; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for the real one";
-  return [line("Slack", slack), line("Boxes", boxes), line("Approvals", approvals)];
+  return [line("Slack", slack), line("Boxes", boxes), line("Agents", agentsOf(config)), line("Approvals", approvals)];
+}
+
+/** Those that somebody installed; Toolroom brings a harness of its own. */
+function agentsOf({ home }: Config): string {
+  const there = installedAgents(home).map(({ name, version }) => `${name} ${version}`);
+  return there.length > 0 ? there.join(", ") : "Toolroom's own; tool harness install fetches others";
 }
