@@ -123,9 +123,9 @@ export function programsContract(stage: RunnerStage): void {
       const program = await sandbox.start(["node", "-e", ticking], limits);
       for await (const _ of program.lines()) break;
       const pauses: [number, () => Promise<unknown>][] = [
-        [1_000, () => sandbox.setFrozen(false)],
-        [1_000, () => sandbox.exec(["true"], execOptions)],
-        [1_000, () => program.write("end\n")],
+        [400, () => sandbox.setFrozen(false)],
+        [400, () => sandbox.exec(["true"], execOptions)],
+        [400, () => program.write("end\n")],
       ];
       for (const [pauseMs, goOn] of pauses) {
         await sandbox.setFrozen(true);
@@ -136,7 +136,7 @@ export function programsContract(stage: RunnerStage): void {
       const ticks = (await all(program)).map(Number);
       const gaps = ticks.map((tick, at) => tick - (ticks[at - 1] ?? tick));
       assert.ok(
-        gaps.filter((gap) => gap > 900).length >= 2,
+        gaps.filter((gap) => gap > 350).length >= 2,
         `it went on: ${Math.max(...gaps)} ms at most without a tick`,
       );
       assert.deepEqual(await program.exited, { exitCode: 6 });
@@ -151,6 +151,18 @@ export function programsContract(stage: RunnerStage): void {
       await sandbox.setFrozen(true);
       await program.kill();
       await assertGone(sandbox, "[s]leep 910");
+    });
+  });
+
+  stage.keeps("a frozen sandbox that nobody closed is found, and ended as any box", async () => {
+    await stage.withSandbox(async (sandbox) => {
+      await sandbox.setFrozen(true);
+      assert.equal((await stage.find(sandbox.name))?.state, "running");
+      const startedAt = performance.now();
+      await stage.runner.stopInstance(sandbox.name, 1_000);
+      assert.equal(await stage.find(sandbox.name), undefined);
+      assert.ok(performance.now() - startedAt < 5_000);
+      await assert.rejects(sandbox.setFrozen(false), isKnown("sandbox_gone"));
     });
   });
 
