@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
+import { totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Clock, createMovedClock, systemClock } from "./clock.ts";
@@ -26,7 +27,12 @@ export interface Config {
   dockerSocket: string;
   /** Where boxes run; null: what this home began with, or the best there is. */
   runner: "docker" | "bubblewrap" | "bare" | null;
+  /** So many sandboxes wait, opened ahead. */
+  warmSandboxes: number;
 }
+
+/** A sandbox that waits takes some 50 MB, and what works beside it needs the rest. */
+const ROOMY_BYTES = 8e9;
 
 const port = z.coerce.number("is no number").int("is no whole number").min(1, "is no port").max(65_535, "is no port");
 const token = (prefix: string) => z.string().startsWith(prefix, `begins with ${prefix}`).optional();
@@ -46,6 +52,7 @@ const environmentSchema = z.object({
   TOOLROOM_PLATFORM_CHANNEL: z.string().startsWith("#", "begins with #").default("#platform"),
   TOOLROOM_BUDGET_USD: z.coerce.number("is no number").positive("is no amount").default(5),
   TOOLROOM_RUNNER: z.enum(["docker", "bubblewrap", "bare"], "is no runner").optional(),
+  TOOLROOM_WARM_SANDBOXES: z.coerce.number("is no number").int("is no whole number").min(0).max(20).optional(),
   DOCKER_HOST: z.string().startsWith("unix://", "is a Unix socket: unix:///path").optional(),
   XDG_RUNTIME_DIR: z.string().optional(),
 });
@@ -78,6 +85,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     budgetUsdPerRequest: settings.TOOLROOM_BUDGET_USD,
     dockerSocket: settings.DOCKER_HOST?.slice("unix://".length) ?? "/var/run/docker.sock",
     runner: settings.TOOLROOM_RUNNER ?? null,
+    warmSandboxes: settings.TOOLROOM_WARM_SANDBOXES ?? (totalmem() >= ROOMY_BYTES ? 1 : 0),
   };
 }
 
@@ -93,6 +101,7 @@ const WANTED: Record<string, string> = {
   TOOLROOM_WORKSPACE_PORT: "Give a number from 1 to 65535.",
   TOOLROOM_BUDGET_USD: "Give an amount in US dollars, such as 5.",
   TOOLROOM_PLATFORM_CHANNEL: "Give a channel's name with #, such as #platform.",
+  TOOLROOM_WARM_SANDBOXES: "Give a whole number from 0 to 20.",
   TOOLROOM_RUNNER: "Give docker, bubblewrap or bare, or leave it away.",
   ANTHROPIC_BASE_URL: "Give an address, such as https://api.anthropic.com.",
 };

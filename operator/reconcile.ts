@@ -38,8 +38,11 @@ export interface ReconcileRound {
 
 const LOOK_EVERY_MS = 5_000;
 const WHOLE_EVERY = 12;
-/** Boxes of one piece of work, gone with it. A sandbox outlives a kill just before it is closed: the step is done. */
-const WORKING_KINDS = new Set(["sandbox", "check", "rows", "task"]);
+/**
+ * Boxes of one piece of work, gone with it, and those that waited for one. A sandbox outlives a kill just before it is
+ * closed: the step is done.
+ */
+const WORKING_KINDS = new Set(["sandbox", "pool", "check", "rows", "task"]);
 /** A preview this young is being started and watched by whoever opened it. */
 const YOUNG_MS = 60_000;
 

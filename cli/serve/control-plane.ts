@@ -28,7 +28,7 @@ import { installedAgents, removeOldAgents } from "../harness/installed.ts";
 import { approvalWords } from "./approval-words.ts";
 import { openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
-import { openHomeRunner, runnersOf } from "./home-runner.ts";
+import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
 import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
 import { connectSlack, listenToSlack } from "./slack-side.ts";
@@ -52,7 +52,8 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const home = await openHomeRunner(base, runners, (sentence) => tellSupervisor({ kind: "progress", sentence }));
   const time = startRunningTime({ announcer: side.announcer, clock, log });
   const told = { ...side, announcer: time.announcer };
-  const operator = composeOperator(base, told, home.runner, notices.wake);
+  const warm = warmRunnerOf(base, home.runner);
+  const operator = composeOperator(base, told, warm, notices.wake);
   const addresses = startWebhookAddresses({ store, announcer: side.announcer, clock, log, port: config.port });
   const { builder, rules } = await composeBuilder(base, told, operator, { image: home.image, composed, stripping });
 
@@ -107,6 +108,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   return {
     lines,
     close: async () => {
+      await warm.close();
       for (const sentence of await leftRunning(operator)) tellSupervisor({ kind: "progress", sentence });
       await bot.close();
       durable.close();

@@ -6,6 +6,7 @@ import { createBareRunner } from "../../runners/bare.ts";
 import { createBubblewrapRunner } from "../../runners/bubblewrap.ts";
 import { chooseRunner, describeChoice } from "../../runners/choose.ts";
 import { createDockerRunner } from "../../runners/docker.ts";
+import { createWarmRunner, type WarmRunner } from "../../runners/pool/warm-runner.ts";
 import type { Runner } from "../../runners/runner.ts";
 import type { Base } from "./base.ts";
 import { type BoxImage, boxLayerFolder, createBoxImage, ensureBoxLayer } from "./box-image.ts";
@@ -20,6 +21,7 @@ export interface HomeRunner {
 
 /** Best first. */
 const NAMES = ["docker", "bubblewrap", "bare"] as const;
+const QUIET_MS = 5_000;
 type Name = (typeof NAMES)[number];
 
 /**
@@ -90,6 +92,19 @@ export function runnersOf(
     bubblewrap: () => createBubblewrapRunner({ ...shared, imagesFolder }),
     bare: () => createBareRunner({ ...shared, imagesFolder, mayRun }),
   };
+}
+
+/** The home's runner, with sandboxes to code in opened ahead. */
+export function warmRunnerOf(
+  { config, log, clock }: Pick<Base, "config" | "log" | "clock">,
+  runner: Runner,
+): WarmRunner {
+  return createWarmRunner(runner, {
+    ...{ log, clock, runtimeFolder: config.runtimeFolder, quietMs: QUIET_MS, labels: { kind: "pool" } },
+    // Without a box there is nothing to be had ahead.
+    size: runner.name === "bare" ? 0 : config.warmSandboxes,
+    isWarmed: ({ labels }) => labels.kind === "sandbox",
+  });
 }
 
 function bindingFile(home: string): string {

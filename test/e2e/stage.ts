@@ -100,6 +100,8 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
     TOOLROOM_CLOCK: clockFile,
     ANTHROPIC_API_KEY: "test-key",
     ANTHROPIC_BASE_URL: options.modelUrl,
+    // Tests count boxes; those that are about boxes opened ahead say so.
+    TOOLROOM_WARM_SANDBOXES: "0",
     ...options.environment,
   };
   if (options.buildsBoxes !== true) await layLayerInto(home);

@@ -8,7 +8,7 @@ import { createTestOperator } from "../fakes/operator.ts";
 
 test("boxes in which a killed control plane was working go at the next start, and only then", async (t) => {
   const { deps } = await createTestOperator(t);
-  const kinds = ["sandbox", "check", "rows", "task", "probe"];
+  const kinds = ["sandbox", "pool", "check", "rows", "task", "probe"];
   const boxes = kinds.map((kind): RunningBox => ({ name: `${kind}-1`, labels: { kind }, state: "running" }));
   const stopped: string[] = [];
   const runner = {
@@ -20,7 +20,7 @@ test("boxes in which a killed control plane was working go at the next start, an
   await reconcile({ ...deps, runner }, createReconcileMemory(), round);
   assert.deepEqual(stopped, [], "work of ours may be going on in them");
   await reconcile({ ...deps, runner }, createReconcileMemory(), { ...round, isFirst: true });
-  assert.deepEqual(stopped, ["sandbox-1", "check-1", "rows-1", "task-1"]);
+  assert.deepEqual(stopped, ["sandbox-1", "pool-1", "check-1", "rows-1", "task-1"]);
 });
 
 test("a box of a request that has ended goes within a minute, one of an open request stays", async (t) => {

@@ -3,7 +3,6 @@ import { chmodSync, globSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFi
 import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestContext } from "node:test";
 import { systemClock } from "../../lib/clock.ts";
 import { connectHostileSocket } from "../../lib/hostile-folder.ts";
 import { silentLog } from "../../lib/log.ts";
@@ -121,7 +120,7 @@ function makeLayer(folder: string): string {
 }
 
 /** A door that answers every request with `door <name> <method> <url>`, closed when the test ends. Its folder. */
-export async function openDoor(t: TestContext, folder: string, name: string): Promise<string> {
+export async function openDoor(t: { after(end: () => unknown): void }, folder: string, name: string): Promise<string> {
   const doorFolder = join(folder, `${name}-door`);
   mkdirSync(doorFolder, { recursive: true });
   const server = http.createServer((request, answer) => answer.end(`door ${name} ${request.method} ${request.url}`));
