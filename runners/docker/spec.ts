@@ -8,7 +8,7 @@ import {
   SANDBOX_COMMAND,
   taskCommand,
 } from "../box/environment.ts";
-import type { InstanceSpec, SandboxSpec, TaskSpec } from "../runner.ts";
+import type { BoxLimits, InstanceSpec, SandboxSpec, TaskSpec } from "../runner.ts";
 
 /** What we tell the engine about a container (Docker Engine API v1.41, "Create a container"). Made purely, run thinly. */
 export interface ContainerSpec {
@@ -53,6 +53,8 @@ type AnySpec = InstanceSpec | SandboxSpec | TaskSpec;
 type Mount = ContainerSpec["HostConfig"]["Mounts"][number];
 
 const MB = 1024 * 1024;
+const FILES_PER_MB = 256;
+const LEAST_FILES = 4_096;
 /** What the engine keeps with a container: whose it is, the box's name, and each label of the box behind a prefix. */
 export const HOME_LABEL = "toolroom.home";
 export const NAME_LABEL = "toolroom.name";
@@ -180,7 +182,7 @@ function boxContainer(spec: AnySpec, context: SpecContext, ownEnv: Record<string
       ],
       LogConfig: { Type: "json-file", Config: { "max-size": "1m", "max-file": "2" } },
       RestartPolicy: { Name: "no" },
-      Tmpfs: { "/tmp": `rw,nosuid,nodev,exec,size=${limits.scratchMb}m,mode=1777` },
+      Tmpfs: { "/tmp": `${tmpfs(limits)},mode=1777` },
       Mounts: spec.doorFolder ? [mount(spec.doorFolder, "/door", false)] : [],
     },
   };
@@ -190,6 +192,12 @@ function mount(hostFolder: string, inside: string, writable: boolean): Mount {
   return { Type: "bind", Source: hostFolder, Target: inside, ReadOnly: !writable };
 }
 
-function ownTmpfs(spec: AnySpec, user: BoxUser): string {
-  return `rw,nosuid,nodev,exec,size=${spec.limits.scratchMb}m,uid=${user.uid},gid=${user.gid},mode=700`;
+function ownTmpfs({ limits }: AnySpec, user: BoxUser): string {
+  return `${tmpfs(limits)},uid=${user.uid},gid=${user.gid},mode=700`;
+}
+
+/** Files take kernel memory also where they are empty: one may be there for each 4 kB, and a few thousand in any case. */
+function tmpfs({ scratchMb }: BoxLimits): string {
+  const files = Math.max(LEAST_FILES, scratchMb * FILES_PER_MB);
+  return `rw,nosuid,nodev,exec,size=${scratchMb}m,nr_inodes=${files}`;
 }

@@ -46,6 +46,7 @@ runnerContract("bare", false, () => makeBareRunner(async () => true), {
   "a command that leaves something running ends when it ends, with all that it said": noCommands,
   "a fork bomb in a sandbox ends and the sandbox lives on": noCommands,
   "a command that fills the sandbox with processes and ends leaves room for the next one": noCommands,
+  "a sandbox full of empty files says so, and works on": noBox,
   "a gigabyte of output is counted, not held": noCommands,
   "what a sandbox made is refused where it is no plain file": noCommands,
   "of the agent's own folder only what was asked for is taken, and it is laid into another sandbox": noCommands,

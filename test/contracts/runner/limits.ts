@@ -63,6 +63,17 @@ export function limitsContract(stage: RunnerStage): void {
     });
   });
 
+  stage.keeps("a sandbox full of empty files says so, and works on", async () => {
+    await stage.withSandbox(async (sandbox) => {
+      const script =
+        "const fs = require('fs'); let n = 0; try { for (; n < 1e6; n += 1) fs.closeSync(fs.openSync('f' + n, 'w')); } catch (error) { console.log(error.code, n); }";
+      const filling = await sandbox.exec(["node", "-e", script], { ...execOptions, timeoutMs: 60_000 });
+      assert.match(filling.stdout, /^ENOSPC 4\d{3}\n$/);
+      const after = await sandbox.exec(["sh", "-c", "rm f1 && echo work > work.txt && cat work.txt"], execOptions);
+      assert.equal(after.stdout, "work\n", after.stderr);
+    });
+  });
+
   stage.keeps("a gigabyte of output is counted, not held", async () => {
     await stage.withSandbox(async (sandbox) => {
       const before = process.memoryUsage().rss;

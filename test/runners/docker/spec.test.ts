@@ -31,7 +31,7 @@ const hostConfig = {
   ],
   LogConfig: { Type: "json-file", Config: { "max-size": "1m", "max-file": "2" } },
   RestartPolicy: { Name: "no" },
-  Tmpfs: { "/tmp": "rw,nosuid,nodev,exec,size=32m,mode=1777" },
+  Tmpfs: { "/tmp": "rw,nosuid,nodev,exec,size=32m,nr_inodes=8192,mode=1777" },
   Mounts: [{ Type: "bind", Source: "/run/t/d/one/door", Target: "/door", ReadOnly: true }],
 };
 const expected = {
@@ -52,7 +52,7 @@ const env = [
   "TOOLROOM_DOOR=http://127.0.0.1:8080",
   "TOOLROOM_DOOR_SOCKET=/door/door.sock",
 ];
-const ownTmpfs = "rw,nosuid,nodev,exec,size=32m,uid=10001,gid=10002,mode=700";
+const ownTmpfs = "rw,nosuid,nodev,exec,size=32m,nr_inodes=8192,uid=10001,gid=10002,mode=700";
 
 test("an Instance runs the bundle's program with its four folders", () => {
   const folders = { appFolder: "/run/t/d/one/app", dataFolder: "/home/t/data", bundleFolder: "/home/t/bundle" };
