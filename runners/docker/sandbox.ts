@@ -28,7 +28,7 @@ export async function openSandbox(
     await removeContainer(engine, container.id);
     throw error;
   }
-  return createSandbox(spec.name, accessTo(engine, container, spec), clock);
+  return createSandbox(spec.name, accessTo(engine, container, spec, clock), clock);
 }
 
 /** The sandbox's first process says so on stdout once its forwarder listens. */
