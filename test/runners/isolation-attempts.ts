@@ -130,7 +130,7 @@ export function attemptsAt(target: Target): Attempt[] {
  * Errors that an attempt meets are noted and told by `refused`. Only what the system or Node's permissions say, or a
  * program that failed, counts as held back: a mistake in the attempt itself is thrown, and fails the test.
  */
-function attempt(body: string): string {
+export function attempt(body: string): string {
   return `const held = new Set();
     const note = (error) => {
       if (error instanceof TypeError || (error.code ?? error.status) === undefined) throw error;
@@ -141,13 +141,13 @@ function attempt(body: string): string {
     try { ${body} } catch (error) { note(error); return refused() }`;
 }
 
-function shell(script: string): string {
+export function shell(script: string): string {
   return attempt(
     `return cp.execFileSync("sh", ["-c", ${JSON.stringify(script)}], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], timeout: 8000 }).trim()`,
   );
 }
 
-function perl(script: string): string {
+export function perl(script: string): string {
   return attempt(
     `return cp.execFileSync("perl", ["-e", ${JSON.stringify(script)}], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], timeout: 8000 }).trim()`,
   );
@@ -160,7 +160,7 @@ function call(number: number, args: string, alsoMeans = ""): string {
   );
 }
 
-function connect(where: string): string {
+export function connect(where: string): string {
   return attempt(
     `return await new Promise((ok) => { const socket = net.connect(${where}); socket.on("connect", () => { socket.destroy(); ok("through") }).on("error", (error) => { note(error); ok(refused()) }) })`,
   );

@@ -2,24 +2,21 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import net from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { KnownError } from "../../lib/errors.ts";
-import { connectHostileSocket } from "../../lib/hostile-folder.ts";
+import { after, before, describe, type TestContext, test } from "node:test";
 import {
   engineSocket,
-  instanceSpec,
   makeBareRunner,
   makeBubblewrapRunner,
   makeDockerRunner,
   noBubblewrap,
   noEngine,
   type RunnerUnderTest,
-  smallLimits,
-  tell,
-  until,
 } from "./boxes.ts";
+import { type EscapeTarget, escapesAt } from "./escape-attempts.ts";
 import { attemptsAt, type Target } from "./isolation-attempts.ts";
+import { appStand, openNeighbour, sandboxStand } from "./isolation-stands.ts";
 
 const WORD = "toolroom-host-canary";
 const ANSWER_WIDTH = 42;
@@ -27,8 +24,11 @@ const ANSWER_WIDTH = 42;
 const KNOWN: Record<string, string[]> = {
   // Its size is measured by the platform, and the app is told (see `lib/hostile-folder.ts`). The terminal is its own.
   docker: ["fill its data folder with many files", "type into a terminal (TIOCSTI)", "trace its own child (ptrace)"],
+  "docker, sandbox": ["type into a terminal (TIOCSTI)", "trace its own child (ptrace)"],
   bubblewrap: ["fill its data folder with many files"],
 };
+const STANDS = ["docker", "docker, sandbox", "bubblewrap", "bubblewrap, sandbox", "bare"];
+const LEAST_TRIED = 40;
 /** Of what runs without a box, this at least is kept from it, by Node's own permissions. */
 const KEPT_BARE = [
   ...["read a file of the host", "look into another app's folder", "write where the system or its own code is"],
@@ -43,88 +43,76 @@ describe("what each runner isolates, tried from inside", {
   const table = new Map<string, Record<string, string>>();
   const note = (what: string, name: string, answer: string) => table.set(what, { ...table.get(what), [name]: answer });
   const canary = net.createServer((socket) => socket.destroy());
+  /** On every address of this machine. */
+  const openCanary = net.createServer((socket) => socket.destroy());
+  const socketCanary = net.createServer((socket) => socket.destroy());
+  let canarySocket = "";
   const hostProgram = spawn(process.execPath, ["-e", "setInterval(() => 0, 1e6)", WORD], { stdio: "ignore" });
 
   before(async () => {
     runners.docker = await makeDockerRunner();
     runners.bubblewrap = await makeBubblewrapRunner();
     runners.bare = await makeBareRunner(async () => true);
+    canarySocket = join(runners.docker.folder, "canary.sock");
     await new Promise<void>((resolve) => canary.listen(0, "127.0.0.1", resolve));
+    await new Promise<void>((resolve) => openCanary.listen(0, "0.0.0.0", resolve));
+    await new Promise<void>((resolve) => socketCanary.listen(canarySocket, resolve));
   });
   after(async () => {
-    canary.close();
+    for (const server of [canary, openCanary, socketCanary]) server.close();
     hostProgram.kill("SIGKILL");
     for (const made of Object.values(runners)) await made.close();
-    const names = Object.keys(runners);
+    const names = STANDS;
     const cells = (what: string) => names.map((name) => (table.get(what)?.[name] ?? "").padEnd(ANSWER_WIDTH));
     console.log(["", "| attempt from inside".padEnd(54), ...names.map((name) => name.padEnd(ANSWER_WIDTH))].join("| "));
     for (const what of table.keys()) console.log(["", what.padEnd(52), ...cells(what)].join("| "));
   });
 
-  for (const name of ["docker", "bubblewrap", "bare"]) {
-    test(name, { timeout: 120_000 }, async () => {
-      const made = runners[name] ?? assert.fail();
-      const { target, close } = await makeTarget(made);
-      const image = await made.runner.prepare(() => undefined);
-      const limits = { ...smallLimits, cpus: 0.5 };
-      const env = { DATA: "/data", SCRATCH: name === "bare" ? join(made.folder, "bare-scratch/prisoner") : "/tmp" };
-      const spec = instanceSpec(made.folder, image.digest, { name: "prisoner", limits, env });
-      await made.runner.startInstance(spec);
-      await until(() => tell(spec, "return 1"));
-      for (const { what, body } of attemptsAt(target)) {
-        const answer = String(await tell(spec, body)) || "it ended without a word";
-        note(what, name, answer === "placed" ? await followed(spec.appFolder) : answer);
-      }
-      await made.runner.stopInstance("prisoner", 0);
-      note("take 600 MB of memory", name, await hog(made, image.digest));
-      await close();
-      const through = [...table].filter(([, row]) => row[name] === "through").map(([what]) => what);
+  for (const name of STANDS) {
+    test(name, { timeout: 120_000 }, async (t) => {
+      const [runner = "", isSandbox] = name.split(", ");
+      const made = runners[runner] ?? assert.fail();
+      const { digest } = await made.runner.prepare(() => undefined);
+      const stand = await (isSandbox ? sandboxStand : appStand)(t, made, digest);
+      // Without a box there is nothing to get out of. Last comes what leaves an app without its socket.
+      const escapes = name === "bare" ? [] : escapesAt(await aimAt(t, made, digest));
+      for (const { what, body } of [...escapes, ...attemptsAt(targetIn(made))])
+        if (!stand.leavesOut.includes(what)) note(what, name, (await stand.attempt(body)) || "it ended without a word");
+      note("take 600 MB of memory", name, await stand.takeMemory());
+      await stand.close();
+      const tried = [...table].filter(([, row]) => row[name] !== undefined);
+      const through = tried.filter(([, row]) => row[name] === "through").map(([what]) => what);
       if (name === "bare")
         assert.deepEqual(
           KEPT_BARE.filter((what) => through.includes(what)),
           [],
         );
-      else
+      else {
         assert.deepEqual(
           through.filter((what) => !KNOWN[name]?.includes(what)),
           [],
         );
+        assert.ok(tried.length >= LEAST_TRIED, `only ${tried.length} were tried`);
+      }
     });
   }
 
-  async function makeTarget(made: RunnerUnderTest): Promise<{ target: Target; close(): Promise<void> }> {
-    const otherFolder = join(made.folder, "other-data");
-    mkdirSync(otherFolder, { mode: 0o777 });
-    const secretFile = join(made.folder, "secret");
+  /** What lies in the runner's folder is made once. */
+  function targetIn({ folder }: RunnerUnderTest): Target {
+    const [otherFolder, secretFile] = [join(folder, "other-data"), join(folder, "secret")];
+    mkdirSync(otherFolder, { recursive: true, mode: 0o777 });
     writeFileSync(secretFile, "secret", { mode: 0o644 });
-    const canarySocket = join(made.folder, "canary.sock");
-    const server = net.createServer((socket) => socket.destroy());
-    await new Promise<void>((resolve) => server.listen(canarySocket, resolve));
     const { port } = canary.address() as net.AddressInfo;
-    const target = { secretFile, otherFolder, canarySocket, engineSocket, pid: hostProgram.pid ?? 0, word: WORD, port };
-    return { target, close: async () => void server.close() };
+    return { secretFile, otherFolder, canarySocket, engineSocket, pid: hostProgram.pid ?? 0, word: WORD, port };
   }
 
-  /** Whether the host, connecting to the app as the edge does, is led to another socket. */
-  async function followed(appFolder: string): Promise<string> {
-    return connectHostileSocket(appFolder, "app.sock").then(
-      (socket) => {
-        socket.destroy();
-        return "through";
-      },
-      (error) =>
-        error instanceof KnownError && error.code === "hostile_folder" ? "the host refuses it" : String(error),
-    );
-  }
-
-  async function hog(made: RunnerUnderTest, imageDigest: string): Promise<string> {
-    const program = `const all = []; for (let n = 0; n < 60; n += 1) all.push(Buffer.alloc(1e7, 1)); setInterval(() => all.length, 1e6); console.log(all.length); process.exit(42);`;
-    await made.runner.startInstance(instanceSpec(made.folder, imageDigest, { name: "hog", program }));
-    const ended = await until(async () => {
-      const box = (await made.runner.list()).find((one) => one.name === "hog");
-      return box?.stoppedBecause ?? assert.fail("still running");
-    });
-    await made.runner.stopInstance("hog", 0);
-    return ended === "42" ? "through" : `ended: ${ended}`;
+  /** Also a box beside it, for as long as the test goes. */
+  async function aimAt(t: TestContext, made: RunnerUnderTest, digest: string): Promise<EscapeTarget> {
+    const neighbour = await openNeighbour(t, made, digest);
+    t.after(neighbour.close);
+    const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+    const addresses = all.filter(({ internal, scopeid }) => !internal && !scopeid).map(({ address }) => address);
+    const { port: openPort } = openCanary.address() as net.AddressInfo;
+    return { ...targetIn(made), addresses, openPort, neighbour };
   }
 });
