@@ -2,7 +2,7 @@ import type { Config } from "drizzle-kit";
 
 const config: Config = {
   dialect: "sqlite",
-  schema: ["./store/schema.ts", "./store/entrance-tables.ts", "./store/message-tables.ts"],
+  schema: ["./store/schema.ts", "./store/entrance-tables.ts", "./store/message-tables.ts", "./store/money-tables.ts"],
   out: "./store/migrations",
   casing: "snake_case",
 };

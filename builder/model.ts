@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import Anthropic, { AnthropicError, APIConnectionError, APIError, APIUserAbortError } from "@anthropic-ai/sdk"; // speaks the Messages API: streaming, retries, typed blocks
 import { Agent, fetch as fetchOver } from "undici"; // the only fetch that can be told to use a Unix socket
+import { z } from "zod";
 import { KnownError } from "../lib/errors.ts";
+import { MODEL_PROBLEMS, type ModelProblem, NO_KEY_SAID } from "./model-problems.ts";
+
+export type { ModelProblem } from "./model-problems.ts";
 
 /** A model, reached only through the model door of one DoorSession. */
 export type ModelClient = Anthropic;
@@ -15,22 +19,6 @@ export interface ModelCall {
   name: string;
   description: string;
   input_schema: { type: "object"; [key: string]: unknown };
-}
-
-export type ModelProblemCode =
-  | "no_key"
-  | "wrong_key"
-  | "model_down"
-  | "overloaded"
-  | "budget"
-  | "model_refused"
-  | "stopped";
-
-/** Why a model did not answer, in plain words. */
-export interface ModelProblem {
-  code: ModelProblemCode;
-  message: string;
-  next: string;
 }
 
 /**
@@ -60,19 +48,19 @@ export function createModelClient(options: {
   });
 }
 
-/** How the door (gateway/model-door.ts) says that it has no key, and begins to say that the budget is spent. */
-const NO_KEY_SAID = "no model key is set";
+/** How the door (gateway/budget-words.ts) begins to say that a budget is spent. */
 const BUDGET_SAID = "The budget of ";
+const doorErrorSchema = z.object({ error: z.object({ next: z.string() }) });
 
 /**
  * The problem behind an error of `createModelClient`'s client, or null where it is none of the model's. The door answers in
  * the provider's own shapes (https://platform.claude.com/docs/en/api/errors), so only its words tell its refusals apart.
  */
 export function modelProblem(error: unknown): ModelProblem | null {
-  if (error instanceof APIUserAbortError) return PROBLEMS.stopped;
-  if (error instanceof APIConnectionError) return PROBLEMS.model_down;
+  if (error instanceof APIUserAbortError) return MODEL_PROBLEMS.stopped;
+  if (error instanceof APIConnectionError) return MODEL_PROBLEMS.model_down;
   if (error instanceof APIError) return fromAnswer(error);
-  if (error instanceof AnthropicError) return { ...PROBLEMS.model_down, message: unreadable(error.message) };
+  if (error instanceof AnthropicError) return { ...MODEL_PROBLEMS.model_down, message: unreadable(error.message) };
   return null;
 }
 
@@ -84,54 +72,27 @@ export function asModelError(error: unknown): unknown {
 
 function fromAnswer(error: APIError): ModelProblem {
   const said = error.apiMessage ?? "";
-  if (error.status === 401 && said === NO_KEY_SAID) return PROBLEMS.no_key;
-  if (error.status === 402 && said.startsWith(BUDGET_SAID)) return { ...PROBLEMS.budget, message: said };
-  if (error.status === 401 || error.status === 402 || error.status === 403) return PROBLEMS.wrong_key;
-  if (error.status === 429 || error.status === 529) return PROBLEMS.overloaded;
+  if (error.status === 401 && said === NO_KEY_SAID) return MODEL_PROBLEMS.no_key;
+  if (error.status === 402 && said.startsWith(BUDGET_SAID))
+    return { ...MODEL_PROBLEMS.budget, message: said, ...nextOf(error) };
+  if (error.status === 401 || error.status === 402 || error.status === 403) return MODEL_PROBLEMS.wrong_key;
+  if (error.status === 429 || error.status === 529) return MODEL_PROBLEMS.overloaded;
   // In the middle of a stream there is no status, only the type.
-  if (error.type === "overloaded_error" || error.type === "rate_limit_error") return PROBLEMS.overloaded;
-  if (error.type === "authentication_error" || error.type === "billing_error") return PROBLEMS.wrong_key;
+  if (error.type === "overloaded_error" || error.type === "rate_limit_error") return MODEL_PROBLEMS.overloaded;
+  if (error.type === "authentication_error" || error.type === "billing_error") return MODEL_PROBLEMS.wrong_key;
   if (error.status !== undefined && error.status < 500 && error.status !== 408) {
     const message = `The model's provider refused the request: ${said || `status ${error.status}`}`;
-    return { ...PROBLEMS.model_refused, message };
+    return { ...MODEL_PROBLEMS.model_refused, message };
   }
-  return PROBLEMS.model_down;
+  return MODEL_PROBLEMS.model_down;
+}
+
+/** The door says which setting to raise, or until when to wait. */
+function nextOf({ error }: APIError): { next?: string } {
+  const said = doorErrorSchema.safeParse(error);
+  return said.success ? { next: said.data.error.next } : {};
 }
 
 function unreadable(message: string): string {
   return `The model's answer could not be read: ${message}.`;
 }
-
-const PROBLEMS: Record<ModelProblemCode, ModelProblem> = {
-  no_key: {
-    code: "no_key",
-    message: "No model key is set on this Toolroom.",
-    next: "Ask the platform team to set ANTHROPIC_API_KEY and start it again, then reply *retry*.",
-  },
-  wrong_key: {
-    code: "wrong_key",
-    message: "The model's provider does not accept this Toolroom's key.",
-    next: "Ask the platform team to correct ANTHROPIC_API_KEY (or its billing) and start it again, then reply *retry*.",
-  },
-  model_down: {
-    code: "model_down",
-    message: "The model does not answer at the moment.",
-    next: "Reply *retry* in a few minutes; nothing is lost.",
-  },
-  overloaded: {
-    code: "overloaded",
-    message: "The model is overloaded at the moment.",
-    next: "Reply *retry* in a few minutes; nothing is lost.",
-  },
-  budget: {
-    code: "budget",
-    message: "This request has used up the money set aside for it.",
-    next: "Ask the platform team to raise TOOLROOM_BUDGET_USD, or ask for something smaller.",
-  },
-  model_refused: {
-    code: "model_refused",
-    message: "The model's provider refused the request.",
-    next: "Ask the platform team to look at TOOLROOM_MODEL_PLAN and TOOLROOM_MODEL_CODE, then reply *retry*.",
-  },
-  stopped: { code: "stopped", message: "It was stopped.", next: "Reply *retry* to start again." },
-};

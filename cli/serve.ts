@@ -92,7 +92,10 @@ export function partsOf(config: Config, inherited: NodeJS.ProcessEnv): Part[] {
   const self = (name: string) => [process.execPath, MAIN, "serve", "--part", name];
   const part = (name: PartName, command: string[]) => {
     // What was compiled once is read the next time: a part that is started again is back sooner.
-    const environment = { NODE_COMPILE_CACHE: join(config.home, "compiled"), ...environmentOf(name, inherited) };
+    const environment = {
+      NODE_COMPILE_CACHE: join(config.home, "compiled"),
+      ...environmentOf(name, inherited, config.models),
+    };
     return { name, command, environment, readyBy: "message" as const };
   };
   const gateway: Part = { ...part("gateway", self("gateway")), survivor: () => runningGateway(config) };

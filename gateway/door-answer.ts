@@ -1,44 +1,57 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DoorSession } from "../store/door-sessions.ts";
+import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
+import { chatApi } from "./apis/chat.ts";
+import { countTokensApi, messagesApi } from "./apis/messages.ts";
+import { responsesApi } from "./apis/responses.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
+import type { ModelDoor } from "./model-door.ts";
 import { answerTool } from "./tool-door.ts";
 
-/** Which requests each kind of door knows. */
-const CALLS: Record<DoorSession["kind"], string[]> = {
-  build: ["POST /v1/messages", "POST /tool/status"],
-  app: ["POST /slack/post", "POST /slack/dm"],
-  preview: ["POST /slack/post", "POST /slack/dm"],
-  cli: [],
-};
+/** What one door knows: by method and path, where `*` at the end stands for the rest. */
+type Calls = Record<string, AnswerAtDoor>;
+
+const MODEL_APIS = [messagesApi, countTokensApi, responsesApi, chatApi];
 
 /** Gives each door the answers of its kind, and no others. */
-export function createDoorAnswer(parts: { model: AnswerAtDoor; post: AnswerAtDoor }): AnswerAtDoor {
-  return async (doorSession, request, response) => {
-    const path = (request.url ?? "/").split("?")[0] ?? "/";
-    if (doorSession.kind === "build") {
+export function createDoorAnswer(parts: { store: Store; model: ModelDoor; post: AnswerAtDoor }): AnswerAtDoor {
+  const posts: Calls = { "POST /slack/post": parts.post, "POST /slack/dm": parts.post };
+  const models = Object.fromEntries(MODEL_APIS.map((api) => [`POST ${api.path}`, parts.model.answer(api)]));
+  const calls: Record<DoorSession["kind"], Calls> = {
+    build: {
+      ...models,
+      "POST /tool/*": (doorSession, request, response) =>
+        answerTool(parts.store, doorSession, pathOf(request), response),
       // Claude Code looks whether anybody is there before it begins.
-      if (request.method === "HEAD" && (path === "/" || path === "/api/hello")) {
-        response.writeHead(200).end();
-        return;
-      }
-      if (request.method === "POST" && path === "/v1/messages") return parts.model(doorSession, request, response);
-      if (request.method === "POST" && path.startsWith("/tool/")) return answerTool(doorSession, path, response);
-    }
-    if (
-      (doorSession.kind === "app" || doorSession.kind === "preview") &&
-      request.method === "POST" &&
-      (path === "/slack/post" || path === "/slack/dm")
-    ) {
-      return parts.post(doorSession, request, response);
-    }
-    unknownCall(doorSession, request, response);
+      "HEAD /": here,
+      "HEAD /api/hello": here,
+    },
+    app: posts,
+    preview: posts,
+    cli: {},
+  };
+  return async (doorSession, request, response) => {
+    const known = calls[doorSession.kind];
+    const asked = `${request.method} ${pathOf(request)}`;
+    const name = Object.hasOwn(known, asked)
+      ? asked
+      : Object.keys(known).find((one) => one.endsWith("*") && asked.startsWith(one.slice(0, -1)));
+    const answer = name === undefined ? undefined : known[name];
+    if (answer === undefined) return unknownCall(Object.keys(known), request, response);
+    await answer(doorSession, request, response);
   };
 }
 
-function unknownCall(doorSession: DoorSession, request: IncomingMessage, response: ServerResponse): void {
+const here: AnswerAtDoor = async (_doorSession, _request, response) => void response.writeHead(200).end();
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").split("?")[0] ?? "/";
+}
+
+function unknownCall(known: string[], request: IncomingMessage, response: ServerResponse): void {
   const message = `There is no ${request.method} ${request.url?.slice(0, 200)} behind this door.`;
-  const fix = `It knows: ${CALLS[doorSession.kind].join(", ") || "nothing"}.`;
+  const fix = `It knows: ${known.filter((name) => !name.startsWith("HEAD")).join(", ") || "nothing"}.`;
   sendJson(response, 404, {
     ok: false,
     type: "error",

@@ -5,6 +5,7 @@ import { explain, KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import type { DoorSession } from "../store/door-sessions.ts";
 import { sendJson } from "./answers.ts";
+import { closedAnswer } from "./closed-door.ts";
 
 /** Answers one request that came through a door; the DoorSession is the row as it stands now. */
 export type AnswerAtDoor = (
@@ -76,16 +77,6 @@ export async function listenInFolder(server: Server, folder: string, socketPath:
     });
   });
   await rename(draft, socketPath);
-}
-
-/** In the shapes of both kinds of door. */
-function closedAnswer() {
-  const message = "This door is closed: its build or app has ended.";
-  return {
-    ok: false,
-    type: "error",
-    error: { type: "permission_error", code: "door_closed", message, fix: "Nothing more can be done from here." },
-  };
 }
 
 function bugAtDoor() {

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
+import type { ModelPlatform } from "../lib/model-platform.ts";
 import type { Approvers } from "../operator/authority/approvers.ts";
 import { createEntryAuthority } from "../operator/authority/entry.ts";
 import type { Edge } from "../operator/edge.ts";
@@ -18,7 +19,7 @@ import { createDoors, type DoorListeners } from "./doors.ts";
 import { createEdgeSite, type EdgeSite } from "./edge.ts";
 import { createHolds, type Holds } from "./holds.ts";
 import { ownOrigin, parseHost } from "./hosts.ts";
-import { createModelDoor, type ModelSettings } from "./model-door.ts";
+import { createModelDoor } from "./model-door.ts";
 import { createOwnSite } from "./own-site.ts";
 import { refuseUpgrade } from "./pass-upgrade.ts";
 import { createPostDoor, type PostForApp } from "./platform-door.ts";
@@ -44,7 +45,7 @@ export interface EntrancesOptions {
   people: { sendSignInLink: SendSignInLink; postForApp: PostForApp };
   /** Asked about previews only: Slack may be away, and live apps open all the same. */
   approvers: Approvers;
-  model: ModelSettings;
+  models: ModelPlatform;
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
   connect?: ConnectSocket;
   appAnswerTimeoutMs?: number;
@@ -104,14 +105,15 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     ...{ routes, holds, traffic, upstreams, visits, stays },
   });
   const webhooks = createWebhookEntrance({ store, clock, log });
-  const model = createModelDoor({ store, clock, log, settings: options.model });
+  const { groupMembers } = options.approvers;
+  const model = createModelDoor({ store, clock, log, platform: options.models, groupMembers });
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
   const doors = createDoors({
     store,
     clock,
     log,
     runtimeFolder,
-    answer: createDoorAnswer({ model: model.answer, post }),
+    answer: createDoorAnswer({ store, model, post }),
   });
 
   return {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
 import { explain, KnownError } from "../lib/errors.ts";
-import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
-import { settleInterrupted } from "../store/door-sessions.ts";
+import { canAsk } from "../lib/model-platform.ts";
+import { settleInterrupted } from "../store/model-calls.ts";
 import { createControlServer } from "./control.ts";
 import { createGatewayClient } from "./control-client.ts";
 import { createEntrances, type Entrances, type EntrancesOptions } from "./entrances.ts";
@@ -47,7 +47,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const port = await listenOnPort(server, options.port);
   const url = ownOrigin(port);
   const entrances = createEntrances(options, port);
-  const hasModelKey = options.model.apiKey !== null;
+  const hasModelKey = canAsk(options.models, "plan", "messages");
   const ping = () => ({ pid: process.pid, version, settings, hasModelKey, url });
   const control = createControlServer({ edge: entrances.edge, doors: entrances.doors, ping, log });
 
@@ -72,7 +72,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const ticking = tick(clock, log, entrances, stopTicking.signal).catch((error: unknown) =>
     log.error("gateway's clock stopped", { error: explain(error) }),
   );
-  const interrupted = await settleInterrupted(store, clock.now(), () => newId("call", clock.now()));
+  const interrupted = await settleInterrupted(store, clock.now());
   const reopened = await entrances.doors.reopen();
   await rm(controlSocket, { force: true });
   await listen(control, { path: controlSocket });

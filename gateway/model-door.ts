@@ -1,31 +1,29 @@
-import type { IncomingMessage } from "node:http";
+import type { ServerResponse } from "node:http";
+import { NO_KEY_SAID } from "../builder/model-problems.ts";
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
-import { type DoorSession, readDoorSession, reserveBudget } from "../store/door-sessions.ts";
-import { finishModelCall } from "../store/model-calls.ts";
+import { isUsable, type ModelPlatform } from "../lib/model-platform.ts";
+import type { DoorSession } from "../store/door-sessions.ts";
+import { type AskedModelCall, beginModelCall, finishModelCall, recordRefusedCall } from "../store/model-calls.ts";
 import type { Store } from "../store/store.ts";
+import { sendJson } from "./answers.ts";
+import type { ApiOfModels, AskedCall, JsonObject, ModelError } from "./apis/api.ts";
+import { countTokensApi } from "./apis/messages.ts";
+import { budgetWords } from "./budget-words.ts";
+import { type CallOwner, type GroupMembers, ownerOfCall } from "./call-budgets.ts";
+import { closedAnswer } from "./closed-door.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
-import { type ModelError, sendModelError } from "./model-error.ts";
-import { type CallEnd, createModelProvider } from "./model-provider.ts";
-import { type ModelRequest, readModelRequest, worstCase } from "./model-request.ts";
-import { costUsd, type Price, priceOf } from "./prices.ts";
+import { type CallEnd, type CallerOptions, createModelCaller } from "./model-caller.ts";
+import { badRequest, refusalOf, refusedBy, tooLarge } from "./model-refusals.ts";
+import { type Candidate, findModels } from "./model-roles.ts";
+import { costNanoUsd, NO_TOKENS } from "./prices.ts";
 import { readBody } from "./read-body.ts";
 
-/** The provider as the gateway alone knows it. */
-export interface ModelSettings {
-  /** Null: no key is set. */
-  apiKey: string | null;
-  baseUrl: string;
-  /** Ids of the models that may be asked for. */
-  models: string[];
-  /** Prices of models that the built-in table does not have. */
-  prices: Record<string, Price>;
-}
-
 export interface ModelDoor {
-  answer: AnswerAtDoor;
+  /** Answers a call of this API. */
+  answer(api: ApiOfModels): AnswerAtDoor;
   close(): Promise<void>;
 }
 
@@ -34,123 +32,143 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** What may be passed on, once there is money for it. */
 interface GoodCall {
-  body: Buffer;
-  asked: ModelRequest;
-  price: Price;
-  apiKey: string;
+  body: JsonObject;
+  asked: AskedCall;
+  candidates: Candidate[];
 }
 
-/** A call whose most possible cost is set aside. */
-interface ReservedCall {
-  doorSession: DoorSession;
-  model: string;
-  price: Price;
-  reservedUsd: number;
-  startedAt: number;
-}
+type ReadGoodCall = { ok: true; call: GoodCall } | { ok: false; error: ModelError };
 
 /**
- * `POST /v1/messages`, passed to the provider with the real key, which is nowhere else. What a call may cost at most is
- * set aside from the DoorSession's budget before, and what it did cost is settled after; every call leaves a row. Bodies
- * and keys are never logged.
+ * Calls of models, passed to a provider with its real key, which is nowhere else. A box asks for a role or a model that is
+ * set up; which model that is, and who answers, is the configuration's. What a call may cost at most is set aside on all
+ * its budgets before, and what it did cost is settled after; every call leaves a row, refused ones too. Bodies and keys
+ * are never logged.
  */
-export function createModelDoor(options: {
-  store: Store;
-  clock: Clock;
-  log: Log;
-  settings: ModelSettings;
-  idleTimeoutMs?: number;
-  totalTimeoutMs?: number;
-}): ModelDoor {
-  const { store, clock, log, settings, idleTimeoutMs, totalTimeoutMs } = options;
-  const provider = createModelProvider({ baseUrl: settings.baseUrl, log, idleTimeoutMs, totalTimeoutMs });
+export function createModelDoor(
+  options: {
+    store: Store;
+    clock: Clock;
+    log: Log;
+    platform: ModelPlatform;
+    groupMembers: GroupMembers;
+  } & CallerOptions,
+): ModelDoor {
+  const { store, clock, log, platform } = options;
+  const caller = createModelCaller(platform.providers, options);
 
-  const answer: AnswerAtDoor = async (doorSession, request, response) => {
-    const read = await readCall(request, settings);
-    if (!read.ok) return sendModelError(response, read.error);
-    const { body, asked, price, apiKey } = read.call;
-    const reservedUsd = costUsd(price, worstCase(asked));
-    const startedAt = clock.now();
-    if (!(await reserveBudget(store, doorSession.id, reservedUsd, startedAt))) {
-      const now = (await readDoorSession(store, doorSession.id)) ?? doorSession;
-      return sendModelError(response, budgetUsedUp(now, reservedUsd));
-    }
-    let end: CallEnd = { status: 0, tokens: worstCase(asked) };
-    try {
-      end = await provider.pass({ request, body, asked, apiKey }, response);
-    } finally {
-      await settle({ doorSession, model: asked.model, price, reservedUsd, startedAt }, end);
-    }
-  };
-
-  const settle = async ({ doorSession, model, price, reservedUsd, startedAt }: ReservedCall, end: CallEnd) => {
-    const at = clock.now();
-    const { tokens, status } = end;
-    const fields = { doorSessionId: doorSession.id, requestId: doorSession.requestId, model, status };
-    const spent = { costUsd: costUsd(price, tokens), durationMs: Math.max(0, at - startedAt) };
-    await finishModelCall(
-      store,
-      {
+  const answer =
+    (api: ApiOfModels): AnswerAtDoor =>
+    async (doorSession, request, response) => {
+      const at = clock.now();
+      const owner = await ownerOfCall({ ...options, budgets: platform.budgets }, doorSession, at);
+      const call: AskedModelCall = {
+        ...ofDoor(doorSession, owner),
         id: newId("call", at),
-        ...fields,
-        ...spent,
-        inputTokens: tokens.input,
-        outputTokens: tokens.output,
-        cacheReadTokens: tokens.cacheRead,
-        cacheWriteTokens: tokens.cacheWrite5m + tokens.cacheWrite1h,
+        api: api.name,
+        askedModel: "",
         at,
-      },
-      reservedUsd,
-    );
-    log.info("model called", { ...fields, ...spent });
+      };
+      const body = await readBody(request, MAX_BODY_BYTES);
+      const read = readCall(api, body, call);
+      if (!read.ok) return refuse(response, { api, call, error: read.error });
+      const { asked, candidates } = read.call;
+      const neededNanoUsd = Math.max(...candidates.map(({ price }) => costNanoUsd(price, asked.worst)));
+      const begun = await beginModelCall(store, call, { limits: owner.limits, nanoUsd: neededNanoUsd });
+      if (begun.ok)
+        return passOn(call, response, () =>
+          caller.pass({ ...read.call, api, request, whenUnknown: whenUnknown(api, asked) }, response),
+        );
+      if (begun.why === "door_closed") return sendJson(response, 403, closedAnswer());
+      const words = await budgetWords(store, { ...begun, neededNanoUsd });
+      return refuse(response, { api, call, error: { status: 402, kind: "budget", ...words } });
+    };
+
+  /** Reads a call as far as the door judges it, and writes into `call` what it learns; or says why it goes nowhere. */
+  const readCall = (api: ApiOfModels, bytes: Buffer | null, call: AskedModelCall): ReadGoodCall => {
+    if (bytes === null) return { ok: false, error: tooLarge() };
+    const body = parseJson(bytes.toString("utf8"));
+    if (!isObject(body)) return { ok: false, error: badRequest("body: is no JSON object") };
+    if (!platform.providers.some(isUsable))
+      return { ok: false, error: { status: 401, kind: "no_key", message: NO_KEY_SAID } };
+    if (typeof body.model === "string") call.askedModel = body.model.slice(0, 200);
+    const read = api.read(body);
+    if (!read.ok) return { ok: false, error: badRequest(read.message) };
+    const found = findModels(platform, read.asked.model, api.name);
+    call.role = found.role;
+    if (!found.ok) return found;
+    const [first] = found.candidates;
+    Object.assign(call, { provider: first?.provider.name, model: first?.model });
+    if (!isWritable(body)) return { ok: false, error: badRequest("body: it is nested too deep") };
+    return { ok: true, call: { body, asked: read.asked, candidates: found.candidates } };
   };
 
-  return { answer, close: () => provider.close() };
-}
-
-/** Reads a call, or says why it goes nowhere. */
-async function readCall(
-  request: IncomingMessage,
-  settings: ModelSettings,
-): Promise<{ ok: true; call: GoodCall } | { ok: false; error: ModelError }> {
-  const { apiKey, models, prices } = settings;
-  if (apiKey === null) return { ok: false, error: noKey() };
-  const body = await readBody(request, MAX_BODY_BYTES);
-  if (body === null) return { ok: false, error: tooLarge() };
-  const read = readModelRequest(parseJson(body.toString("utf8")));
-  if (!read.ok) return read;
-  const { request: asked } = read;
-  const price = models.includes(asked.model) ? priceOf(asked.model, prices) : null;
-  if (price === null) return { ok: false, error: wrongModel(asked.model, settings) };
-  return { ok: true, call: { body, asked, price, apiKey } };
-}
-
-function noKey(): ModelError {
-  return { status: 401, type: "authentication_error", message: "no model key is set" };
-}
-
-function tooLarge(): ModelError {
-  return { status: 413, type: "request_too_large", message: "The request is larger than 32 MB." };
-}
-
-function wrongModel(model: string, settings: ModelSettings): ModelError {
-  const usable = settings.models.filter((id) => priceOf(id, settings.prices) !== null);
-  const message = settings.models.includes(model)
-    ? `Model ${model} has no price in Toolroom's table, so its cost cannot be kept to the budget.`
-    : `Model ${model} is not set up here.`;
-  return {
-    status: 400,
-    type: "invalid_request_error",
-    message: `${message} Use ${usable.join(" or ") || "a model that the platform team sets up"}.`,
+  const passOn = async (
+    call: AskedModelCall,
+    response: ServerResponse,
+    pass: () => Promise<CallEnd>,
+  ): Promise<void> => {
+    let end: CallEnd | null = null;
+    try {
+      end = await pass();
+    } finally {
+      await settle(call, end, response);
+    }
   };
+
+  const settle = async (call: AskedModelCall, end: CallEnd | null, response: ServerResponse): Promise<void> => {
+    const at = clock.now();
+    // A bug of ours: nothing was passed, or nobody knows.
+    const { status = 0, tokens = NO_TOKENS, attempts = 0, failure = null } = end ?? {};
+    const refusal = failure === null ? null : refusalOf(status, failure.said);
+    const costNano = end === null ? 0 : costNanoUsd(end.by.price, tokens);
+    const by = { provider: end?.by.provider.name ?? call.provider ?? null, model: end?.by.model ?? call.model ?? "" };
+    const isFirst = await finishModelCall(store, call.id, {
+      ...{ ...by, status, attempts, refusal, at, durationMs: Math.max(0, at - call.at), costNanoUsd: costNano },
+      ...{ inputTokens: tokens.input, outputTokens: tokens.output },
+      ...{ cacheReadTokens: tokens.cacheRead, cacheWriteTokens: tokens.cacheWrite5m + tokens.cacheWrite1h },
+    });
+    const { doorSessionId, requestId, role } = call;
+    const fields = { doorSessionId, requestId, role, ...by, status, attempts, costUsd: costNano / 1e9 };
+    if (isFirst) log.info("model called", { ...fields, durationMs: at - call.at, left: response.destroyed });
+    else log.warn("model call settled twice", fields);
+  };
+
+  const refuse = async (
+    response: ServerResponse,
+    { api, call, error }: { api: ApiOfModels; call: AskedModelCall; error: ModelError },
+  ): Promise<void> => {
+    const refusal = refusedBy(error);
+    await recordRefusedCall(store, call, { status: error.status, refusal });
+    const { doorSessionId, requestId } = call;
+    log.info("model call refused", { doorSessionId, requestId, askedModel: call.askedModel, code: refusal.code });
+    // Whatever the client does, the answer would be the same.
+    response.setHeader("x-should-retry", "false");
+    sendJson(response, error.status, api.error(error));
+  };
+
+  return { answer, close: () => caller.close() };
 }
 
-function budgetUsedUp(doorSession: DoorSession, neededUsd: number): ModelError {
-  const usd = (amount: number) => `$${amount.toFixed(2)}`;
-  const set = doorSession.reservedUsd > 0 ? `, ${usd(doorSession.reservedUsd)} set aside for calls under way` : "";
-  return {
-    status: 402,
-    type: "billing_error",
-    message: `The budget of ${usd(doorSession.budgetUsd)} does not allow this call: ${usd(doorSession.spentUsd)} is spent${set}, and it may cost up to ${usd(neededUsd)}.`,
-  };
+function ofDoor({ id: doorSessionId, requestId }: DoorSession, { personId, appId, groupHandle }: CallOwner) {
+  return { doorSessionId, requestId, personId, appId, groupHandle };
+}
+
+/** Not every compatible server counts: then as the door itself would for a budget, rather too many. */
+function whenUnknown(api: ApiOfModels, { estimatedInputTokens }: AskedCall): JsonObject | null {
+  return api === countTokensApi ? { input_tokens: estimatedInputTokens } : null;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What was judged is written anew, so that nobody reads another of two fields of one name. */
+function isWritable(body: JsonObject): boolean {
+  try {
+    JSON.stringify(body);
+    return true;
+  } catch {
+    return false;
+  }
 }

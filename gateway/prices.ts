@@ -86,3 +86,8 @@ export function costUsd(price: Price, tokens: Tokens): number {
     1_000_000
   );
 }
+
+/** The same in whole billionths of a dollar. */
+export function costNanoUsd(price: Price, tokens: Tokens): number {
+  return Math.round(costUsd(price, tokens) * 1e9);
+}

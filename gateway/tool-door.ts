@@ -1,13 +1,21 @@
 import type { ServerResponse } from "node:http";
 import type { Envelope } from "../sdk/contract/envelope.ts";
 import type { DoorSession } from "../store/door-sessions.ts";
+import { readDoorTold } from "../store/door-told.ts";
+import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
 
 /** `POST /tool/<command>` of the `tool` in a sandbox: what needs the platform. Only `status` does so far. */
-export function answerTool(doorSession: DoorSession, path: string, response: ServerResponse): void {
+export async function answerTool(
+  store: Store,
+  doorSession: DoorSession,
+  path: string,
+  response: ServerResponse,
+): Promise<void> {
   const command = path.slice("/tool/".length).slice(0, 40);
   if (command === "status") {
-    const { kind, budgetUsd, spentUsd, expiresAt } = doorSession;
+    const { kind, expiresAt } = doorSession;
+    const { budgetUsd, spentUsd } = await readDoorTold(store, doorSession.id);
     const result = { kind, budgetUsd, spentUsd, expiresAt: new Date(expiresAt).toISOString() };
     sendJson(response, 200, { ...envelope(command), ok: true, result });
     return;

@@ -4,9 +4,16 @@ import { totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Clock, createMovedClock, systemClock } from "./clock.ts";
+import type { ConfiguredAgent } from "./config-agents.ts";
+import { findConfigFile, readConfigFile } from "./config-file.ts";
+import { platformOf } from "./config-platform.ts";
 import { KnownError } from "./errors.ts";
+import type { ModelPlatform } from "./model-platform.ts";
 
-/** The only place that reads the environment. Every field is documented in the README's settings table. */
+/**
+ * The only place that reads the environment, and the file of settings. Every field is documented in the README's settings
+ * table.
+ */
 export interface Config {
   /** Absolute; everything Toolroom keeps is below it. */
   home: string;
@@ -19,7 +26,13 @@ export interface Config {
   /** File with a clock offset in ms, for tests; null: the real time. */
   clockFile: string | null;
   slack: { kind: "local" } | { kind: "real"; botToken: string; appToken: string };
-  model: { apiKey: string | null; baseUrl: string; plan: string; code: string };
+  /** The file of settings that was read; null: there is none. */
+  file: string | null;
+  models: ModelPlatform;
+  /** The name of the harness that writes what is not put together from known parts. */
+  harness: string;
+  /** Agents that the file of settings adds. */
+  agents: ConfiguredAgent[];
   /** Slack user group whose members approve releases; null: nobody is configured. */
   approverGroup: string | null;
   platformChannel: string;
@@ -34,6 +47,9 @@ export interface Config {
 /** A sandbox that waits takes some 50 MB, and what works beside it needs the rest. */
 const ROOMY_BYTES = 8e9;
 
+/** Harnesses that there are beside the agents of the file. */
+const HARNESSES = ["built-in"];
+
 const port = z.coerce.number("is no number").int("is no whole number").min(1, "is no port").max(65_535, "is no port");
 const token = (prefix: string) => z.string().startsWith(prefix, `begins with ${prefix}`).optional();
 
@@ -42,22 +58,23 @@ const environmentSchema = z.object({
   TOOLROOM_PORT: port.default(3000),
   TOOLROOM_WORKSPACE_PORT: port.default(3001),
   TOOLROOM_CLOCK: z.string().optional(),
+  TOOLROOM_CONFIG: z.string().min(1).optional(),
   SLACK_BOT_TOKEN: token("xoxb-"),
   SLACK_APP_TOKEN: token("xapp-"),
   ANTHROPIC_API_KEY: z.string().min(1).optional(),
   ANTHROPIC_BASE_URL: z.url().default("https://api.anthropic.com"),
-  TOOLROOM_MODEL_PLAN: z.string().default("claude-sonnet-5"),
-  TOOLROOM_MODEL_CODE: z.string().default("claude-sonnet-5"),
+  TOOLROOM_MODEL_PLAN: z.string().optional(),
+  TOOLROOM_MODEL_CODE: z.string().optional(),
   TOOLROOM_APPROVERS: z.string().optional(),
   TOOLROOM_PLATFORM_CHANNEL: z.string().startsWith("#", "begins with #").default("#platform"),
-  TOOLROOM_BUDGET_USD: z.coerce.number("is no number").positive("is no amount").default(5),
+  TOOLROOM_BUDGET_USD: z.coerce.number("is no number").positive("is no amount").optional(),
   TOOLROOM_RUNNER: z.enum(["docker", "bubblewrap", "bare"], "is no runner").optional(),
   TOOLROOM_WARM_SANDBOXES: z.coerce.number("is no number").int("is no whole number").min(0).max(20).optional(),
   DOCKER_HOST: z.string().startsWith("unix://", "is a Unix socket: unix:///path").optional(),
   XDG_RUNTIME_DIR: z.string().optional(),
 });
 
-/** Throws KnownError `bad_setting` that names the variable. */
+/** Throws KnownError `bad_setting` that names the variable, or the file's line and field. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = environmentSchema.safeParse(present);
@@ -66,6 +83,23 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const home = resolve(settings.TOOLROOM_HOME);
   const homeLabel = createHash("sha256").update(home).digest("hex").slice(0, 8);
   const slack = slackSettings(settings.SLACK_BOT_TOKEN, settings.SLACK_APP_TOKEN);
+  const file = findConfigFile(settings.TOOLROOM_CONFIG, home);
+  const { models: given, harness = "built-in", agents = [] } = file === null ? {} : readConfigFile(file);
+  if (!HARNESSES.includes(harness)) {
+    const next = `There are ${HARNESSES.join(", ")}.`;
+    throw new KnownError("bad_setting", `${file}: harness is ${harness}, which nobody knows.`, next);
+  }
+  const models = platformOf(
+    file === null || given === undefined ? null : { file, models: given },
+    {
+      key: settings.ANTHROPIC_API_KEY ?? null,
+      baseUrl: settings.ANTHROPIC_BASE_URL,
+      plan: settings.TOOLROOM_MODEL_PLAN,
+      code: settings.TOOLROOM_MODEL_CODE,
+      budgetUsd: settings.TOOLROOM_BUDGET_USD,
+    },
+    (variable) => present[variable] ?? null,
+  );
   return {
     home,
     homeLabel,
@@ -74,15 +108,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     workspacePort: settings.TOOLROOM_WORKSPACE_PORT,
     clockFile: settings.TOOLROOM_CLOCK ?? null,
     slack,
-    model: {
-      apiKey: settings.ANTHROPIC_API_KEY ?? null,
-      baseUrl: settings.ANTHROPIC_BASE_URL,
-      plan: settings.TOOLROOM_MODEL_PLAN,
-      code: settings.TOOLROOM_MODEL_CODE,
-    },
+    ...{ file, models, harness, agents },
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
-    budgetUsdPerRequest: settings.TOOLROOM_BUDGET_USD,
+    budgetUsdPerRequest: models.budgets.requestUsd,
     dockerSocket: settings.DOCKER_HOST?.slice("unix://".length) ?? "/var/run/docker.sock",
     runner: settings.TOOLROOM_RUNNER ?? null,
     warmSandboxes: settings.TOOLROOM_WARM_SANDBOXES ?? (totalmem() >= ROOMY_BYTES ? 1 : 0),

@@ -4,8 +4,9 @@ import type { AppAnswer, AppQuestion, ChangeSpan, LastRun, LiveVersion } from ".
 import { type App, peopleThisWeek } from "./apps.ts";
 import { and, desc, eq, inArray, ne } from "./drizzle.ts";
 import { type Feedback, feedbackOf, isComplaint, isOfAnswer } from "./feedback.ts";
+import { modelCalls } from "./money-tables.ts";
 import { liveRelease } from "./releases.ts";
-import { appPosts, appRequests, deliveries, deployments, modelCalls, releases } from "./schema.ts";
+import { appPosts, appRequests, deliveries, deployments, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { triggersOf } from "./triggers.ts";
 

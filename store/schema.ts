@@ -4,7 +4,8 @@ import type { Plan } from "../sdk/contract/plan.ts";
 import { index, integer, primaryKey, real, sql, sqliteTable, text, uniqueIndex } from "./drizzle.ts";
 
 /**
- * The registry on one page, but for what is said to people (message-tables.ts) and what lets in (entrance-tables.ts). Each noun's type and queries live in its
+ * The registry on one page, but for what is said to people (message-tables.ts), what lets in (entrance-tables.ts) and what
+ * models cost (money-tables.ts). Each noun's type and queries live in its
  * own file beside this one; only those files import these tables. Times are milliseconds since the epoch, money is US
  * dollars, people are Slack user ids.
  */
@@ -332,33 +333,16 @@ export const doorSessions = sqliteTable("door_sessions", {
   appId: text(),
   requestId: text(),
   instanceId: text(),
+  /** What its AppRequest may spend; what is spent stands with the accounts, in `budgets`. */
   budgetUsd: real().notNull(),
-  spentUsd: real().notNull().default(0),
-  reservedUsd: real().notNull().default(0),
+  /** Of the groups with a budget the one that its person was in when it first called; empty: none. */
+  groupHandle: text(),
+  /** When a call last began. */
+  lastCallAt: integer(),
   expiresAt: integer().notNull(),
   closedAt: integer(),
   createdAt: integer().notNull(),
 });
-
-export const modelCalls = sqliteTable(
-  "model_calls",
-  {
-    id: text().primaryKey(),
-    doorSessionId: text().notNull(),
-    requestId: text(),
-    model: text().notNull(),
-    inputTokens: integer().notNull(),
-    outputTokens: integer().notNull(),
-    cacheReadTokens: integer().notNull(),
-    cacheWriteTokens: integer().notNull(),
-    costUsd: real().notNull(),
-    /** HTTP status, or 0 where the provider did not answer. */
-    status: integer().notNull(),
-    durationMs: integer().notNull(),
-    at: integer().notNull(),
-  },
-  (table) => [index("model_calls_request").on(table.requestId)],
-);
 
 export const usage = sqliteTable(
   "usage",

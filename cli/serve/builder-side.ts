@@ -55,11 +55,12 @@ export async function composeBuilder(
 ): Promise<{ builder: BuilderDeps; rules: PlannerThread }> {
   const { config, clock, log, store, room, starter } = base;
   const { runner, doors, announcer } = operator;
-  const { home, model } = config;
+  const { home } = config;
   // The gateway alone has the key.
   const { hasModelKey } = await createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock }).ping();
   const rules = createPlannerThread({ platformChannel: config.platformChannel, clock, log });
-  const models = { triage: model.plan, plan: model.plan };
+  // Asked for by their roles: which models these are is the door's to say.
+  const models = { triage: "plan", plan: "plan" };
   const skills = (await readSkills(SKILLS)).filter(({ name }) => name !== BLUEPRINTS_SKILL);
   const modelPlanner = createModelPlanner({ models, skills });
   const builder: BuilderDeps = {
@@ -69,7 +70,7 @@ export async function composeBuilder(
     planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,
     harnessFor: createHarnessByPlan({
       composed: createBlueprintsHarness({ clock, composed }),
-      written: createBuiltInHarness({ model: model.code, maxTokens: MODEL_ANSWER_TOKENS, clock }),
+      written: createBuiltInHarness({ model: "code", maxTokens: MODEL_ANSWER_TOKENS, clock }),
     }),
     image: () => image.get(),
     channels: () => side.channels.names(),

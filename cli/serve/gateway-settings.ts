@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Config } from "../../lib/config.ts";
+import { isUsable, type ModelPlatform } from "../../lib/model-platform.ts";
 import { line } from "./parts.ts";
 import { slackConnection } from "./slack-connection.ts";
 
 /** Of all it was started with, as a hash: one that was started with something else is not taken over. */
 export function gatewaySettings(config: Config): string {
-  const { port, model, approverGroup, clockFile } = config;
-  const settings = JSON.stringify({ port, slack: slackConnection(config), model, approverGroup, clockFile });
+  const { port, approverGroup, clockFile } = config;
+  const models = ofGateway(config.models);
+  const settings = JSON.stringify({ port, slack: slackConnection(config), models, approverGroup, clockFile });
   return createHash("sha256").update(settings).digest("hex");
 }
 
@@ -15,9 +17,21 @@ export function gatewayLines(config: Config, url: string): string[] {
   return [line("Apps and sign-in", url), line("Model", modelWords(config))];
 }
 
-function modelWords(config: Config): string {
-  const { apiKey, baseUrl, plan, code } = config.model;
-  if (apiKey === null)
-    return "none: apps are put together from known parts, in English and German; set ANTHROPIC_API_KEY for all else";
-  return `${plan} plans, ${code} codes, at ${new URL(baseUrl).host}`;
+/** What a request may spend is written with its door by the control plane. */
+function ofGateway({ budgets, ...models }: ModelPlatform) {
+  const { requestUsd: _, ...months } = budgets;
+  return { ...models, months };
+}
+
+function modelWords({ file, models }: Config): string {
+  if (!models.providers.some(isUsable)) {
+    const [variable = "ANTHROPIC_API_KEY"] = models.providers.flatMap(({ keyFrom }) => keyFrom ?? []);
+    return `none: apps are put together from known parts, in English and German; set ${variable} for all else`;
+  }
+  const { plan, code } = models.roles;
+  const hosts = models.providers.filter(isUsable).map(({ baseUrl }) => new URL(baseUrl).host);
+  const keyless = models.providers.filter((provider) => !isUsable(provider)).map(({ keyFrom }) => keyFrom);
+  const missing = keyless.length === 0 ? "" : `; not set: ${keyless.join(", ")}`;
+  const from = file === null ? "" : ` (${file})`;
+  return `${plan[0]?.model} plans, ${code[0]?.model} codes, at ${hosts.join(", ")}${missing}${from}`;
 }

@@ -10,6 +10,7 @@ import { pricedModels, priceOf } from "../../gateway/prices.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { createLog } from "../../lib/log.ts";
+import { type ModelPlatform, ROLE_NAMES } from "../../lib/model-platform.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { openStore } from "../../store/store.ts";
 import { toolroomVersion } from "../version.ts";
@@ -24,8 +25,7 @@ export function runGateway(config: Config): Promise<void> {
 }
 
 async function start(config: Config): Promise<StartedPart> {
-  requirePrice("TOOLROOM_MODEL_PLAN", config.model.plan);
-  requirePrice("TOOLROOM_MODEL_CODE", config.model.code);
+  requirePrices(config.models);
   const clock = clockOf(config);
   const log = createLog({ part: "gateway", clock, write: writeLogLine });
   const store = openStore(join(config.home, "registry.db"));
@@ -48,12 +48,7 @@ async function start(config: Config): Promise<StartedPart> {
       postForApp: createPostForApp({ outbound, channels: createChannels({ client, clock }) }),
     },
     approvers: { approverGroup: config.approverGroup, groupMembers: groups.members },
-    model: {
-      apiKey: config.model.apiKey,
-      baseUrl: config.model.baseUrl,
-      models: [config.model.plan, config.model.code],
-      prices: {},
-    },
+    models: config.models,
   });
   return {
     lines: gatewayLines(config, gateway.url),
@@ -64,11 +59,17 @@ async function start(config: Config): Promise<StartedPart> {
   };
 }
 
-function requirePrice(setting: string, model: string): void {
-  if (priceOf(model, {}) !== null) return;
-  throw new KnownError(
-    "bad_setting",
-    `${setting}: no price is known for ${model}, so nobody could say what a build costs.`,
-    `Set one of ${pricedModels().join(", ")}.`,
-  );
+function requirePrices(platform: ModelPlatform): void {
+  for (const role of ROLE_NAMES)
+    for (const { model } of platform.roles[role]) {
+      if (priceOf(model, platform.prices) !== null) continue;
+      const setting =
+        platform.file === null ? `TOOLROOM_MODEL_${role.toUpperCase()}` : `${platform.file}: models.roles.${role}`;
+      const own = platform.file === null ? "" : ", or say its price in models.prices";
+      throw new KnownError(
+        "bad_setting",
+        `${setting}: no price is known for ${model}, so nobody could say what a build costs.`,
+        `Set one of ${pricedModels().join(", ")}${own}.`,
+      );
+    }
 }

@@ -1,14 +1,25 @@
+import type { ModelPlatform } from "../../lib/model-platform.ts";
+
 /** The processes of Toolroom, as the person at the terminal reads them. */
 export type PartName = "local Slack" | "gateway" | "control plane";
 
 /** Settings that are secret, with the parts that need each. The control plane speaks to models through the gateway. */
 const SECRETS: Record<string, readonly PartName[]> = {
-  ANTHROPIC_API_KEY: ["gateway"],
   SLACK_BOT_TOKEN: ["gateway", "control plane"],
   SLACK_APP_TOKEN: ["gateway", "control plane"],
 };
+/** Where a key usually stands: nobody gets it unless a provider has its key from there. */
+const USUAL_KEYS = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY"];
 
-/** What a part inherits of the supervisor's environment: no secret that it does not need. */
-export function environmentOf(part: PartName, inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(inherited).filter(([name]) => SECRETS[name]?.includes(part) ?? true));
+/**
+ * What a part inherits of the supervisor's environment: no secret that it does not need. The keys of models, which are the
+ * variables that the providers name, go to the gateway alone.
+ */
+export function environmentOf(part: PartName, inherited: NodeJS.ProcessEnv, models: ModelPlatform): NodeJS.ProcessEnv {
+  const keys = models.providers.flatMap(({ keyFrom }) => keyFrom ?? []);
+  const mayHave = (name: string): boolean => {
+    if (keys.includes(name)) return part === "gateway";
+    return !USUAL_KEYS.includes(name) && (SECRETS[name]?.includes(part) ?? true);
+  };
+  return Object.fromEntries(Object.entries(inherited).filter(([name]) => mayHave(name)));
 }

@@ -26,6 +26,7 @@ import type { Release } from "../../store/releases.ts";
 import { addWebSession } from "../../store/sign-ins.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import { openStore } from "../../store/store.ts";
+import { NO_MODELS } from "./model-platform.ts";
 import { addApp, addPerson, manifestOf, TEAM } from "./registry.ts";
 
 /** Operator, gateway and boxes as they are in production, without Slack and builder; one App and one person signed in. */
@@ -59,7 +60,7 @@ export async function startLivePlatform(
     ...{ store, clock, log, keys, runtimeFolder, port: 0, version: "0.1.0", settings: "s1" },
     people: { sendSignInLink: nobodyThere, postForApp: nobodyThere },
     approvers: { approverGroup: null, groupMembers: nobodyThere },
-    model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
+    models: NO_MODELS,
   });
   t.after(async () => {
     await gateway.close();

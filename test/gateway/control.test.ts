@@ -11,6 +11,7 @@ import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
 import { eq } from "../../store/drizzle.ts";
 import { apps, instances } from "../../store/schema.ts";
+import { NO_MODELS } from "../fakes/model-platform.ts";
 import { addInstance, addLiveApp, send, startFakeApp, startWorld, type World } from "./fixture.ts";
 
 function another(world: World, change: { port?: number; runtimeFolder?: string }) {
@@ -22,7 +23,7 @@ function another(world: World, change: { port?: number; runtimeFolder?: string }
       approvers: { approverGroup: null, groupMembers: async () => [] },
     },
     people: { sendSignInLink: async () => undefined, postForApp: async () => ({ ok: true, ts: "1" }) },
-    model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
+    models: NO_MODELS,
     ...change,
   });
 }

@@ -15,6 +15,7 @@ import { appRequests, apps, deployments, instances, people } from "../../store/s
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import type { Store } from "../../store/store.ts";
 import { openLaidRegistry } from "../fakes/laid-registry.ts";
+import { NO_MODELS } from "../fakes/model-platform.ts";
 
 /** A clock that a test moves; waiting is real. */
 export interface TestClock extends Clock {
@@ -67,7 +68,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
       },
     },
     approvers: { approverGroup: "platform-team", groupMembers: async () => ["UPLATFORM1"] },
-    model: { apiKey: null, baseUrl: "http://127.0.0.1:9", models: [], prices: {} },
+    models: NO_MODELS,
     ...overrides,
   };
   const world: World = {

@@ -1,49 +1,32 @@
 import assert from "node:assert/strict";
-import { request as ask, createServer, type IncomingMessage, type RequestListener } from "node:http";
+import { request as ask, createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import Anthropic from "@anthropic-ai/sdk";
 import { LLMock } from "@copilotkit/aimock";
 import { Agent, fetch as fetchOver } from "undici";
+import { messagesApi } from "../../gateway/apis/messages.ts";
 import { createModelDoor } from "../../gateway/model-door.ts";
 import type { Log, LogFields } from "../../lib/log.ts";
 import { silentLog } from "../../lib/log.ts";
-import { readDoorSession, reserveBudget } from "../../store/door-sessions.ts";
-import { modelCallsOfDoor, modelSpend } from "../../store/model-calls.ts";
+import { budgetStand, nanoOfUsd, usdOfNano } from "../../store/budgets.ts";
+import { readDoorSession } from "../../store/door-sessions.ts";
+import { readDoorTold } from "../../store/door-told.ts";
+import { beginModelCall, modelCallsOfDoor, modelSpend } from "../../store/model-calls.ts";
+import { platformAt } from "../fakes/model-platform.ts";
 import { addDoor, send, startWorld, type World } from "./fixture.ts";
+import { startProvider } from "./provider-stub.ts";
 
 const MODEL = "claude-sonnet-5"; // $2 in, $10 out, per million
 const KEY = "sk-real-key";
 
-interface Provider {
-  url: string;
-  requests: { headers: IncomingMessage["headers"]; url: string; body: string }[];
-}
-
-async function startProvider(t: TestContext, listener: RequestListener): Promise<Provider> {
-  const requests: Provider["requests"] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    requests.push({ headers: request.headers, url: request.url ?? "", body: Buffer.concat(chunks).toString() });
-    listener(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  t.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  return { url: `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`, requests };
-}
-
 async function startDoor(
   t: TestContext,
   baseUrl: string,
-  change: { apiKey?: string | null; budgetUsd?: number; models?: string[]; log?: Log } = {},
+  change: { apiKey?: string | null; budgetUsd?: number; model?: string; log?: Log } = {},
 ): Promise<{ world: World; socketPath: string }> {
-  const { apiKey = KEY, models = [MODEL, "claude-unpriced-9"], log = silentLog } = change;
-  const world = await startWorld(t, { log, model: { apiKey, baseUrl, models, prices: {} } });
+  const { apiKey: key = KEY, model = MODEL, log = silentLog } = change;
+  const world = await startWorld(t, { log, models: platformAt(baseUrl, { key, model }) });
   await addDoor(world, { id: "ds_1", budgetUsd: change.budgetUsd ?? 5 });
   return { world, socketPath: join(await world.client.open("ds_1"), "door", "door.sock") };
 }
@@ -182,12 +165,12 @@ test("twenty calls at once never pass the budget, and it is settled to the cent"
 
 test("a failed call costs nothing, leaves its row, and keeps what the provider says", async (t) => {
   const provider = await startProvider(t, (_request, response) => {
-    response.writeHead(529, { "content-type": "application/json", "retry-after": "7", "set-cookie": "a=b" });
+    response.writeHead(529, { "content-type": "application/json", "retry-after": "90", "set-cookie": "a=b" });
     response.end('{"type":"error","error":{"type":"overloaded_error","message":"busy"}}');
   });
   const { world, socketPath } = await startDoor(t, provider.url);
   const answer = await call(socketPath, body());
-  assert.deepEqual([answer.status, answer.headers["retry-after"]], [529, "7"]);
+  assert.deepEqual([answer.status, answer.headers["retry-after"]], [529, "90"]);
   assert.match(answer.text, /overloaded_error/);
   assert.equal(answer.headers["set-cookie"], undefined);
   const session = await settled(world);
@@ -210,9 +193,13 @@ test("no key, no provider, no such model, no price: each says so in the API's ow
   assert.equal((await modelCallsOfDoor(world.store, "ds_1"))[0]?.status, 0);
   const unknown = await call(socketPath, body({ model: "claude-haiku-4-5" }));
   assert.equal(unknown.status, 400);
-  assert.match(error(unknown.text).message, /claude-haiku-4-5 is not set up here\. Use claude-sonnet-5\./);
-  const unpriced = await call(socketPath, body({ model: "claude-unpriced-9" }));
-  assert.match(error(unpriced.text).message, /no price/);
+  assert.match(
+    error(unknown.text).message,
+    /claude-haiku-4-5 is not set up here\. Use plan \(claude-sonnet-5\) or code \(claude-sonnet-5\)\./,
+  );
+  const dear = await startDoor(t, "http://127.0.0.1:9", { model: "claude-unpriced-9" });
+  const unpriced = await call(dear.socketPath, body({ model: "code" }));
+  assert.match(error(unpriced.text).message, /claude-unpriced-9: no price/);
 });
 
 test("a provider that goes silent is given up, in the stream too, and the budget is settled", async (t) => {
@@ -225,11 +212,11 @@ test("a provider that goes silent is given up, in the stream too, and the budget
   await addDoor(world, { id: "ds_1" });
   const door = createModelDoor({
     ...{ store: world.store, clock: world.clock, log: silentLog, idleTimeoutMs: 300, totalTimeoutMs: 5_000 },
-    settings: { apiKey: KEY, baseUrl: provider.url, models: [MODEL], prices: {} },
+    ...{ platform: platformAt(provider.url), groupMembers: async () => [] },
   });
   const session = await readDoorSession(world.store, "ds_1");
   assert.ok(session);
-  const server = createServer((request, response) => void door.answer(session, request, response));
+  const server = createServer((request, response) => void door.answer(messagesApi)(session, request, response));
   const socketPath = join(world.home, "model.sock");
   await new Promise<void>((resolve) => server.listen(socketPath, resolve));
   t.after(async () => {
@@ -304,10 +291,16 @@ for (const [moment, head] of [
 test("what a killed gateway had set aside counts as spent when the next one starts, with a row", async (t) => {
   const provider = await startProvider(t, answerJson({ input_tokens: 1, output_tokens: 1 }));
   const { world } = await startDoor(t, provider.url);
-  assert.equal(await reserveBudget(world.store, "ds_1", 0.5, world.clock.now()), true);
+  const owner = { doorSessionId: "ds_1", requestId: "req_1", personId: "UASKER1", appId: null, groupHandle: null };
+  const call = { id: "call_1", ...owner, api: "messages" as const, askedModel: "code", at: world.clock.now() };
+  const limits = [{ account: "request:req_1" as const, limitNanoUsd: nanoOfUsd(5) }];
+  assert.deepEqual(await beginModelCall(world.store, call, { limits, nanoUsd: nanoOfUsd(0.5) }), { ok: true });
+  assert.equal((await readDoorTold(world.store, "ds_1")).callsUnderWay, 1);
   await world.restart();
-  const session = await readDoorSession(world.store, "ds_1");
-  assert.deepEqual([session?.spentUsd, session?.reservedUsd], [0.5, 0]);
+  const { spentUsd, reservedUsd } = await standOf(world);
+  assert.deepEqual([spentUsd, reservedUsd], [0.5, 0]);
+  const { callsUnderWay, refused } = await readDoorTold(world.store, "ds_1");
+  assert.deepEqual([callsUnderWay, refused?.code], [0, "model_down"]);
   assert.equal((await modelSpend(world.store, "req_1")).costUsd, 0.5);
 });
 
@@ -322,13 +315,17 @@ test("neither keys nor what is said to a model are logged", async (t) => {
   assert.ok(!lines.join().includes("secret plan") && !lines.join().includes(KEY));
 });
 
-/** The session once so many calls have their rows: an answer's last byte is out before it is settled. */
+/** The request's budget once so many calls have ended: an answer's last byte is out before it is settled. */
 async function settled(world: World, calls = 1) {
   for (;;) {
-    const rows = await modelCallsOfDoor(world.store, "ds_1");
-    const session = await readDoorSession(world.store, "ds_1");
-    assert.ok(session);
-    if (rows.length >= calls && session.reservedUsd === 0) return session;
+    const rows = (await modelCallsOfDoor(world.store, "ds_1")).filter(({ state }) => state === "ended");
+    const stand = await standOf(world);
+    if (rows.length >= calls && stand.reservedUsd === 0) return stand;
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+async function standOf({ store }: World) {
+  const stand = await budgetStand(store, { account: "request:req_1", limitNanoUsd: null });
+  return { spentUsd: usdOfNano(stand.spentNanoUsd), reservedUsd: usdOfNano(stand.reservedNanoUsd) };
 }

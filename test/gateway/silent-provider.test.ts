@@ -6,12 +6,14 @@ import { type TestContext, test } from "node:test";
 import { createBuiltInHarness } from "../../builder/harnesses/built-in.ts";
 import type { Ask } from "../../builder/planner.ts";
 import { createModelPlanner } from "../../builder/planners/model.ts";
+import { messagesApi } from "../../gateway/apis/messages.ts";
 import { createModelDoor } from "../../gateway/model-door.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
 import { readDoorSession } from "../../store/door-sessions.ts";
 import { openLocalSandbox } from "../fakes/local-sandbox.ts";
+import { platformAt } from "../fakes/model-platform.ts";
 import { lunchPlan } from "../fakes/scenarios.ts";
 import { addDoor, startWorld } from "./fixture.ts";
 
@@ -66,11 +68,12 @@ async function openDoorToNobody(t: TestContext): Promise<string> {
   await addDoor(world, { id: "ds_1" });
   const door = createModelDoor({
     ...{ store: world.store, clock: world.clock, log: silentLog, idleTimeoutMs: 100, totalTimeoutMs: 5_000 },
-    settings: { apiKey: "key", baseUrl: `http://127.0.0.1:${port}`, models: [MODEL], prices: {} },
+    platform: platformAt(`http://127.0.0.1:${port}`),
+    groupMembers: async () => [],
   });
   const doorSession = await readDoorSession(world.store, "ds_1");
   assert.ok(doorSession);
-  const server = createServer((request, response) => void door.answer(doorSession, request, response));
+  const server = createServer((request, response) => void door.answer(messagesApi)(doorSession, request, response));
   const doorFolder = join(world.home, "silent");
   mkdirSync(join(doorFolder, "door"), { recursive: true });
   await new Promise<void>((resolve) => server.listen(join(doorFolder, "door", "door.sock"), resolve));

@@ -15,6 +15,9 @@ test("a gateway that speaks to another local Slack, or with other tokens, is not
     assert.notEqual(settings(more), before);
   writeTokens(home, "xoxb-2");
   assert.notEqual(settings(), before);
+  const other = settings();
+  writeFileSync(join(home, "toolroom.yaml"), "models: { budgets: { monthlyUsd: 500 } }\n");
+  assert.notEqual(settings(), other);
 });
 
 test("a gateway that is taken over is told of as one that starts: its address and its model", (t) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -24,6 +24,21 @@ test("each process is given the secrets it needs and no others, and all the rest
   });
   const onLocalSlack = await secretsOf(home, { ...plain, ...KEY });
   assert.deepEqual(onLocalSlack, { "local Slack": [], gateway: ["ANTHROPIC_API_KEY"], "control plane": [] });
+});
+
+test("the gateway is given the keys that its providers name, nobody else any, and an unnamed one nobody", async (t) => {
+  const home = mkdtempSync(join(tmpdir(), "parts-"));
+  t.after(() => rmSync(home, { recursive: true }));
+  const provider = (name: string, api: string, keyFrom: string) =>
+    `{ name: ${name}, api: ${api}, baseUrl: "http://x", keyFrom: ${keyFrom} }`;
+  const providers = `[${provider("one", "messages", "COMPANY_KEY")}, ${provider("two", "chat", "TWO_TOKEN")}]`;
+  const models = `{ providers: ${providers}, roles: { plan: [one/m], code: [one/m] } }`;
+  writeFileSync(join(home, "toolroom.yaml"), `models: ${models}\n`);
+  const plain = { TOOLROOM_HOME: home, TOOLROOM_BUDGET_USD: "3", PATH: process.env.PATH };
+  const keys = { COMPANY_KEY: "secret-1", TWO_TOKEN: "secret-2", OPENAI_API_KEY: "secret-3" };
+  assert.deepEqual(await secretsOf(home, { ...plain, ...KEY, ...keys }), {
+    ...{ "local Slack": [], gateway: ["COMPANY_KEY", "TWO_TOKEN"], "control plane": [] },
+  });
 });
 
 /** Starts a process as each part is started, and reads at the kernel what it was given. */

@@ -1,14 +1,7 @@
-import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
-import { parseJson } from "../lib/json.ts";
-import type { Tokens } from "./prices.ts";
-
-/** Reads from an answer, as it passes, what it took. */
-export interface UsageMeter {
-  take(chunk: Buffer): void;
-  /** Null where the answer told nothing. Of a stream that was cut, the output is estimated from what had come. */
-  read(): Tokens | null;
-}
+import type { Tokens } from "../prices.ts";
+import { meterOfAnswer, meterOfStream, type UsageMeter } from "./usage-meter.ts";
+import { CHARACTERS_PER_TOKEN } from "./weigh.ts";
 
 const count = z.number().int().nonnegative().nullish();
 const usageSchema = z.looseObject({
@@ -25,11 +18,8 @@ const startSchema = z.looseObject({ message: z.looseObject({ usage: usageSchema 
 const withUsageSchema = z.looseObject({ usage: usageSchema });
 const deltaSchema = z.looseObject({ delta: z.record(z.string(), z.unknown()) });
 
-const MAX_JSON_BYTES = 32 * 1024 * 1024;
-const CHARACTERS_PER_TOKEN = 3;
-
-export function createUsageMeter(isStream: boolean): UsageMeter {
-  return isStream ? createStreamMeter() : createJsonMeter();
+export function createMessagesMeter(isStream: boolean): UsageMeter {
+  return isStream ? createStreamMeter() : meterOfAnswer(readAnswer);
 }
 
 /**
@@ -37,15 +27,11 @@ export function createUsageMeter(isStream: boolean): UsageMeter {
  * (https://platform.claude.com/docs/en/build-with-claude/streaming)
  */
 function createStreamMeter(): UsageMeter {
-  const decoder = new StringDecoder("utf8");
-  let line = "";
   let reported: ReportedUsage | null = null;
   let isWhole = false;
   let characters = 0;
 
-  const readLine = (text: string) => {
-    if (!text.startsWith("data:")) return;
-    const event = parseJson(text.slice("data:".length));
+  const hear = (event: unknown) => {
     const start = startSchema.safeParse(event);
     if (start.success) reported = start.data.message.usage;
     const delta = withUsageSchema.safeParse(event);
@@ -60,34 +46,17 @@ function createStreamMeter(): UsageMeter {
     }
   };
 
-  return {
-    take(chunk) {
-      const lines = (line + decoder.write(chunk)).split("\n");
-      line = lines.pop() ?? "";
-      for (const text of lines) readLine(text);
-    },
-    read() {
-      if (reported === null) return null;
-      const tokens = tokensOf(reported);
-      const estimated = Math.ceil(characters / CHARACTERS_PER_TOKEN);
-      return isWhole ? tokens : { ...tokens, output: Math.max(tokens.output, estimated) };
-    },
-  };
+  return meterOfStream(hear, () => {
+    if (reported === null) return null;
+    const tokens = tokensOf(reported);
+    const estimated = Math.ceil(characters / CHARACTERS_PER_TOKEN);
+    return isWhole ? tokens : { ...tokens, output: Math.max(tokens.output, estimated) };
+  });
 }
 
-function createJsonMeter(): UsageMeter {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  return {
-    take(chunk) {
-      size += chunk.length;
-      if (size <= MAX_JSON_BYTES) chunks.push(chunk);
-    },
-    read() {
-      const answer = withUsageSchema.safeParse(parseJson(Buffer.concat(chunks).toString("utf8")));
-      return answer.success ? tokensOf(answer.data.usage) : null;
-    },
-  };
+function readAnswer(answer: unknown): Tokens | null {
+  const read = withUsageSchema.safeParse(answer);
+  return read.success ? tokensOf(read.data.usage) : null;
 }
 
 function merge(before: ReportedUsage | null, later: ReportedUsage): ReportedUsage {

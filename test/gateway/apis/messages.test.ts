@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readModelRequest } from "../../gateway/model-request.ts";
+import { messagesApi } from "../../../gateway/apis/messages.ts";
 
 const plain = { model: "m", max_tokens: 10, messages: [{ role: "user", content: "hello there" }] };
 
 function problem(change: object): string | null {
-  const read = readModelRequest({ ...plain, ...change });
-  return read.ok ? null : read.error.message;
+  const read = messagesApi.read({ ...plain, ...change });
+  return read.ok ? null : read.message;
 }
 
 function estimate(content: unknown): number {
-  const read = readModelRequest({ ...plain, messages: [{ role: "user", content }] });
+  const read = messagesApi.read({ ...plain, messages: [{ role: "user", content }] });
   assert.ok(read.ok);
-  return read.request.estimatedInputTokens;
+  return read.asked.estimatedInputTokens;
 }
 
 test("an agent's ordinary request passes", () => {
@@ -52,7 +52,7 @@ test("a malformed request is told which field", () => {
   assert.match(problem({ max_tokens: 0 }) ?? "", /max_tokens/);
   assert.match(problem({ max_tokens: 1e12 }) ?? "", /max_tokens/);
   assert.match(problem({ messages: [] }) ?? "", /messages/);
-  assert.equal(readModelRequest(undefined).ok, false);
+  assert.equal(messagesApi.read({}).ok, false);
 });
 
 test("input is estimated rather too high than too low, and a picture is not counted by its bytes", () => {
@@ -71,6 +71,6 @@ test("content nested a hundred thousand deep, or a million wide, does not break 
 
 test("caching for an hour is noticed wherever it stands", () => {
   const cached = { type: "text", text: "x", cache_control: { type: "ephemeral", ttl: "1h" } };
-  const read = readModelRequest({ ...plain, system: [cached] });
-  assert.ok(read.ok && read.request.cachesForAnHour);
+  const read = messagesApi.read({ ...plain, system: [cached] });
+  assert.ok(read.ok && read.asked.worst.cacheWrite1h > 0);
 });

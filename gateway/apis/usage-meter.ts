@@ -1,0 +1,39 @@
+import { StringDecoder } from "node:string_decoder";
+import { parseJson } from "../../lib/json.ts";
+import type { Tokens } from "../prices.ts";
+
+/** Reads from an answer, as it passes, what it took. */
+export interface UsageMeter {
+  take(chunk: Buffer): void;
+  /** Null where the answer told nothing. Of a stream that was cut, the output is estimated from what had come. */
+  read(): Tokens | null;
+}
+
+const MAX_JSON_BYTES = 32 * 1024 * 1024;
+
+/** Of a stream: `hear` is given the data of each server-sent event, in order. */
+export function meterOfStream(hear: (event: unknown) => void, read: () => Tokens | null): UsageMeter {
+  const decoder = new StringDecoder("utf8");
+  let line = "";
+  return {
+    take(chunk) {
+      const lines = (line + decoder.write(chunk)).split("\n");
+      line = lines.pop() ?? "";
+      for (const text of lines) if (text.startsWith("data:")) hear(parseJson(text.slice("data:".length)));
+    },
+    read,
+  };
+}
+
+/** Of an answer in one piece. */
+export function meterOfAnswer(read: (answer: unknown) => Tokens | null): UsageMeter {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return {
+    take(chunk) {
+      size += chunk.length;
+      if (size <= MAX_JSON_BYTES) chunks.push(chunk);
+    },
+    read: () => read(parseJson(Buffer.concat(chunks).toString("utf8"))),
+  };
+}
