@@ -72,7 +72,7 @@ export function asModelError(error: unknown): unknown {
 
 function fromAnswer(error: APIError): ModelProblem {
   const said = error.apiMessage ?? "";
-  if (error.status === 401 && said === NO_KEY_SAID) return MODEL_PROBLEMS.no_key;
+  if (error.status === 401 && said === NO_KEY_SAID) return { ...MODEL_PROBLEMS.no_key, ...nextOf(error) };
   if (error.status === 402 && said.startsWith(BUDGET_SAID))
     return { ...MODEL_PROBLEMS.budget, message: said, ...nextOf(error) };
   if (error.status === 401 || error.status === 402 || error.status === 403) return MODEL_PROBLEMS.wrong_key;
@@ -87,7 +87,7 @@ function fromAnswer(error: APIError): ModelProblem {
   return MODEL_PROBLEMS.model_down;
 }
 
-/** The door says which setting to raise, or until when to wait. */
+/** The door says which variable or setting it is, or until when to wait. */
 function nextOf({ error }: APIError): { next?: string } {
   const said = doorErrorSchema.safeParse(error);
   return said.success ? { next: said.data.error.next } : {};

@@ -12,7 +12,6 @@ export async function budgetWords(
   store: Store,
   { limit, stand, neededNanoUsd }: { limit: BudgetLimit; stand: BudgetStand; neededNanoUsd: number },
 ): Promise<{ message: string; next: string }> {
-  const usd = (nanoUsd: number) => `$${usdOfNano(nanoUsd).toFixed(2)}`;
   const { of, setting, month } = await accountWords(store, limit.account);
   const anew = month === null ? "" : ` It begins anew on ${dayAfterMonth(month)}.`;
   const aside = stand.reservedNanoUsd > 0 ? `, ${usd(stand.reservedNanoUsd)} set aside for calls under way` : "";
@@ -20,6 +19,12 @@ export async function budgetWords(
   const message = `The budget of ${usd(stand.limitNanoUsd ?? 0)} ${of} does not allow this call: ${stands}.${anew}`;
   const otherwise = month === null ? "or ask for something smaller" : `or wait until ${dayAfterMonth(month)}`;
   return { message, next: `Ask the platform team to raise ${setting}, ${otherwise}.` };
+}
+
+/** In cents; what is less than one is not nothing. */
+function usd(nanoUsd: number): string {
+  const amount = usdOfNano(nanoUsd);
+  return amount > 0 && amount < 0.01 ? `$${amount.toPrecision(1)}` : `$${amount.toFixed(2)}`;
 }
 
 async function accountWords(

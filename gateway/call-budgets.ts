@@ -1,7 +1,9 @@
+import type { Clock } from "../lib/clock.ts";
 import { explain } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import type { ModelBudgets } from "../lib/model-platform.ts";
 import { monthOf } from "../lib/month.ts";
+import { resultWithin } from "../lib/within.ts";
 import { requestById } from "../store/app-requests.ts";
 import { type BudgetLimit, nanoOfUsd } from "../store/budgets.ts";
 import { type DoorSession, setDoorGroup } from "../store/door-sessions.ts";
@@ -10,6 +12,9 @@ import type { Store } from "../store/store.ts";
 
 /** Slack user ids of a group, asked by its handle. Throws where nobody can say. */
 export type GroupMembers = (handle: string, when: "now" | "lately") => Promise<string[]>;
+
+/** Slack may be away for long; a call of a model does not wait for it. */
+const GROUPS_MS = 3_000;
 
 /** Whose money a call is. */
 export interface CallOwner {
@@ -25,14 +30,15 @@ export interface CallOwner {
  * door's first call; in an outage of Slack the call goes on without one, and the next asks again.
  */
 export async function ownerOfCall(
-  { store, log, budgets, groupMembers }: { store: Store; log: Log; budgets: ModelBudgets; groupMembers: GroupMembers },
+  deps: { store: Store; clock: Clock; log: Log; budgets: ModelBudgets; groupMembers: GroupMembers },
   doorSession: DoorSession,
   nowMs: number,
 ): Promise<CallOwner> {
+  const { store, budgets } = deps;
   const { personId, requestId } = doorSession;
   const appId =
     doorSession.appId ?? (requestId === null ? null : ((await requestById(store, requestId))?.appId ?? null));
-  const groupHandle = await groupOf();
+  const groupHandle = await groupOf(deps, doorSession);
   const month = monthOf(nowMs, budgets.timeZone);
   const limit = (account: BudgetLimit["account"], usd: number | null): BudgetLimit => ({
     account,
@@ -47,20 +53,29 @@ export async function ownerOfCall(
     limit(`all@${month}`, budgets.monthlyUsd),
   ];
   return { personId, appId, groupHandle, limits };
+}
 
-  async function groupOf(): Promise<string | null> {
-    if (budgets.groupMonthlyUsd.length === 0) return null;
-    if (doorSession.groupHandle !== null) return doorSession.groupHandle || null;
-    try {
-      for (const { handle } of budgets.groupMonthlyUsd) {
-        if (!(await groupMembers(handle, "lately")).includes(personId)) continue;
-        await setDoorGroup(store, doorSession.id, handle);
-        return handle;
-      }
-      await setDoorGroup(store, doorSession.id, "");
-    } catch (error) {
-      log.warn("group unknown", { doorSessionId: doorSession.id, requestId, error: explain(error) });
-    }
+type GroupDeps = Parameters<typeof ownerOfCall>[0];
+
+async function groupOf(deps: GroupDeps, doorSession: DoorSession): Promise<string | null> {
+  const { store, clock, log, budgets } = deps;
+  if (budgets.groupMonthlyUsd.length === 0) return null;
+  if (doorSession.groupHandle !== null) return doorSession.groupHandle || null;
+  try {
+    const found = await resultWithin(clock, GROUPS_MS, () => firstGroup(deps, doorSession.personId));
+    if (found === undefined) throw new Error(`Slack did not say in ${GROUPS_MS} ms who is in which group.`);
+    await setDoorGroup(store, doorSession.id, found);
+    return found || null;
+  } catch (error) {
+    const { id: doorSessionId, requestId } = doorSession;
+    log.warn("group unknown", { doorSessionId, requestId, error: explain(error) });
     return null;
   }
+}
+
+/** Empty: none of them. */
+async function firstGroup({ budgets, groupMembers }: GroupDeps, personId: string): Promise<string> {
+  for (const { handle } of budgets.groupMonthlyUsd)
+    if ((await groupMembers(handle, "lately")).includes(personId)) return handle;
+  return "";
 }

@@ -78,6 +78,7 @@ export function createModelCaller(providers: readonly ModelProvider[], options: 
   const pass = async (call: PassedCall, response: ServerResponse): Promise<CallEnd> => {
     const left = new AbortController();
     response.once("close", () => left.abort());
+    if (response.destroyed) left.abort(); // while there was still something to read
     const signal = AbortSignal.any([left.signal, AbortSignal.timeout(timeouts.totalTimeoutMs)]);
     const startedAt = clock.now();
     let attempts = 0;
@@ -94,11 +95,12 @@ export function createModelCaller(providers: readonly ModelProvider[], options: 
         if (last.isFinal) return answerFailure(last, response, { call, attempts });
       }
       const waitMs = howLong(call.candidates, clock.now() - startedAt);
-      if (waitMs === null) return answerFailure(last ?? stillStormy(call), response, { call, attempts });
+      if (waitMs === null) return answerFailure(last ?? overloaded(call), response, { call, attempts });
       try {
         await soonestChange(call.candidates, waitMs, signal);
-      } catch (error) {
-        return answerFailure(last ?? stillStormy(call, error), response, { call, attempts });
+      } catch {
+        // It was given up: by whoever asked, or because all its time is over.
+        return answerFailure(last ?? overloaded(call), response, { call, attempts });
       }
     }
   };
@@ -140,6 +142,12 @@ export function createModelCaller(providers: readonly ModelProvider[], options: 
     const connection = connections.get(provider.name);
     if (connection === undefined) throw new Error(`There is no connection to ${provider.name}.`);
     return connection;
+  };
+
+  const overloaded = ({ candidates }: PassedCall): Failed => {
+    const [by] = candidates;
+    if (by === undefined) throw new Error("A call has no candidates.");
+    return stillStormy(by, connectionOf(by).gate.storm()?.waitMs ?? 0);
   };
 
   /** Until the first of those that are overloaded may be asked again; null: nobody is, or it is later than a call is held. */
@@ -200,15 +208,11 @@ function retryAfterMs({ headers }: Dispatcher.ResponseData, clock: Clock): numbe
 }
 
 /** Nobody could be asked at all: the provider was overloaded before, and still is as far as anybody knows. */
-function stillStormy({ candidates }: PassedCall, given?: unknown): Failed {
-  const [by] = candidates;
-  if (by === undefined) throw new Error("A call has no candidates.");
-  const storm = {
-    kind: "overloaded" as const,
-    message: "The model provider is overloaded and asks to come again later.",
-  };
-  const error = given === undefined ? { status: 529, ...storm } : noProvider(given);
-  return { by, status: given === undefined ? 529 : 0, headers: {}, text: "", error, tokens: NO_TOKENS, isFinal: true };
+function stillStormy(by: Candidate, waitMs: number): Failed {
+  const message = "The model provider is overloaded and asks to come again later.";
+  const headers = { "retry-after": String(Math.ceil(waitMs / 1000)) };
+  const error = { status: 529, kind: "overloaded" as const, message };
+  return { by, status: 529, headers, text: "", error, tokens: NO_TOKENS, isFinal: true };
 }
 
 function answerFailure(

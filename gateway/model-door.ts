@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import { NO_KEY_SAID } from "../builder/model-problems.ts";
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
@@ -17,7 +16,7 @@ import { closedAnswer } from "./closed-door.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
 import { type CallEnd, type CallerOptions, createModelCaller } from "./model-caller.ts";
 import { badRequest, refusalOf, refusedBy, tooLarge } from "./model-refusals.ts";
-import { type Candidate, findModels } from "./model-roles.ts";
+import { type Candidate, findModels, noKey } from "./model-roles.ts";
 import { costNanoUsd, NO_TOKENS } from "./prices.ts";
 import { readBody } from "./read-body.ts";
 
@@ -89,8 +88,7 @@ export function createModelDoor(
     if (bytes === null) return { ok: false, error: tooLarge() };
     const body = parseJson(bytes.toString("utf8"));
     if (!isObject(body)) return { ok: false, error: badRequest("body: is no JSON object") };
-    if (!platform.providers.some(isUsable))
-      return { ok: false, error: { status: 401, kind: "no_key", message: NO_KEY_SAID } };
+    if (!platform.providers.some(isUsable)) return { ok: false, error: noKey(platform) };
     if (typeof body.model === "string") call.askedModel = body.model.slice(0, 200);
     const read = api.read(body);
     if (!read.ok) return { ok: false, error: badRequest(read.message) };

@@ -15,8 +15,9 @@ export function tooLarge(): ModelError {
 }
 
 export function refusedBy({ kind, message, next }: ModelError): CallRefusal {
-  if (kind === "no_key") return problem("no_key");
-  if (kind === "budget") return { ...problem("budget"), message, ...(next === undefined ? {} : { next }) };
+  const move = next === undefined ? {} : { next };
+  if (kind === "no_key") return { ...problem("no_key"), ...move };
+  if (kind === "budget") return { ...problem("budget"), message, ...move };
   return { ...problem("model_refused"), message };
 }
 

@@ -46,7 +46,14 @@ export function findModels(platform: ModelPlatform, name: string, api: ModelApi)
   }
   const candidates = priced.filter(({ provider }) => isUsable(provider));
   if (candidates.length > 0) return { ok: true, role, candidates };
-  return { ok: false, role, error: { status: 401, kind: "no_key", message: NO_KEY_SAID } };
+  return { ok: false, role, error: noKey(platform) };
+}
+
+/** In the words that `builder/model.ts` knows; where a file says which variables hold keys, they are the next move. */
+export function noKey({ file, providers }: ModelPlatform): ModelError {
+  const variables = providers.flatMap(({ keyFrom, key }) => (keyFrom === null || key !== null ? [] : [keyFrom]));
+  const next = `Ask the platform team to set ${variables.join(" or ")} and start it again, then reply *retry*.`;
+  return { status: 401, kind: "no_key", message: NO_KEY_SAID, ...(file === null ? {} : { next }) };
 }
 
 function wanted(platform: ModelPlatform, name: string) {

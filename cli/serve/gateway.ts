@@ -6,17 +6,15 @@ import { createPostForApp } from "../../bot/post-for-app.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { signInMessage } from "../../bot/views/sign-in-message.ts";
 import { startGateway } from "../../gateway/gateway.ts";
-import { pricedModels, priceOf } from "../../gateway/prices.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
-import { KnownError } from "../../lib/errors.ts";
 import { createLog } from "../../lib/log.ts";
-import { type ModelPlatform, ROLE_NAMES } from "../../lib/model-platform.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { openStore } from "../../store/store.ts";
 import { toolroomVersion } from "../version.ts";
 import { gatewayLines, gatewaySettings } from "./gateway-settings.ts";
 import { writeLogLine } from "./part-log.ts";
 import { runPart, type StartedPart } from "./parts.ts";
+import { requirePrices, requireSpoken } from "./required-models.ts";
 import { slackConnection } from "./slack-connection.ts";
 
 /** The gateway's process: entrances only. It outlives a control plane that restarts, and a supervisor that died. */
@@ -26,6 +24,7 @@ export function runGateway(config: Config): Promise<void> {
 
 async function start(config: Config): Promise<StartedPart> {
   requirePrices(config.models);
+  requireSpoken(config.models, "plan", { who: "the planner", api: "messages" });
   const clock = clockOf(config);
   const log = createLog({ part: "gateway", clock, write: writeLogLine });
   const store = openStore(join(config.home, "registry.db"));
@@ -57,19 +56,4 @@ async function start(config: Config): Promise<StartedPart> {
       store.close();
     },
   };
-}
-
-function requirePrices(platform: ModelPlatform): void {
-  for (const role of ROLE_NAMES)
-    for (const { model } of platform.roles[role]) {
-      if (priceOf(model, platform.prices) !== null) continue;
-      const setting =
-        platform.file === null ? `TOOLROOM_MODEL_${role.toUpperCase()}` : `${platform.file}: models.roles.${role}`;
-      const own = platform.file === null ? "" : ", or say its price in models.prices";
-      throw new KnownError(
-        "bad_setting",
-        `${setting}: no price is known for ${model}, so nobody could say what a build costs.`,
-        `Set one of ${pricedModels().join(", ")}${own}.`,
-      );
-    }
 }

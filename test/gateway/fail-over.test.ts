@@ -161,5 +161,5 @@ test("a provider that asks for longer than a call is held is believed at once", 
   assert.deepEqual([answer.status, answer.headers["retry-after"]], [429, "60"]);
   // And the next call is told without asking.
   const next = await door.ask();
-  assert.deepEqual([next.status, provider.requests.length], [529, 1]);
+  assert.deepEqual([next.status, next.headers["retry-after"], provider.requests.length], [529, "60", 1]);
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { ownerOfCall } from "../../gateway/call-budgets.ts";
+import { systemClock } from "../../lib/clock.ts";
 import { silentLog } from "../../lib/log.ts";
 import type { ModelBudgets } from "../../lib/model-platform.ts";
 import { type BudgetAccount, budgetStand, nanoOfUsd } from "../../store/budgets.ts";
@@ -84,7 +85,7 @@ async function play(t: TestContext, acts: readonly Act[], refusedBy: Set<string>
   let [now, calls] = [START, 0];
   for (const door of DOORS) await openDoor(store, door);
   const deps = () => ({
-    ...{ store, log: silentLog, budgets: BUDGETS },
+    ...{ store, clock: systemClock, log: silentLog, budgets: BUDGETS },
     groupMembers: async (handle: string) => (handle === "sales" ? SALES : []),
   });
 
