@@ -1,7 +1,7 @@
 import type { Clock } from "../lib/clock.ts";
 import { explain } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
-import type { ModelBudgets } from "../lib/model-platform.ts";
+import { groupHandles, type ModelPlatform } from "../lib/model-platform.ts";
 import { monthOf } from "../lib/month.ts";
 import { resultWithin } from "../lib/within.ts";
 import { requestById } from "../store/app-requests.ts";
@@ -30,11 +30,18 @@ export interface CallOwner {
  * door's first call; in an outage of Slack the call goes on without one, and the next asks again.
  */
 export async function ownerOfCall(
-  deps: { store: Store; clock: Clock; log: Log; budgets: ModelBudgets; groupMembers: GroupMembers },
+  deps: {
+    store: Store;
+    clock: Clock;
+    log: Log;
+    platform: Pick<ModelPlatform, "budgets" | "providers">;
+    groupMembers: GroupMembers;
+  },
   doorSession: DoorSession,
   nowMs: number,
 ): Promise<CallOwner> {
-  const { store, budgets } = deps;
+  const { store } = deps;
+  const { budgets } = deps.platform;
   const { personId, requestId } = doorSession;
   const appId =
     doorSession.appId ?? (requestId === null ? null : ((await requestById(store, requestId))?.appId ?? null));
@@ -58,8 +65,8 @@ export async function ownerOfCall(
 type GroupDeps = Parameters<typeof ownerOfCall>[0];
 
 async function groupOf(deps: GroupDeps, doorSession: DoorSession): Promise<string | null> {
-  const { store, clock, log, budgets } = deps;
-  if (budgets.groupMonthlyUsd.length === 0) return null;
+  const { store, clock, log, platform } = deps;
+  if (groupHandles(platform).length === 0) return null;
   if (doorSession.groupHandle !== null) return doorSession.groupHandle || null;
   try {
     const found = await resultWithin(clock, GROUPS_MS, () => firstGroup(deps, doorSession.personId));
@@ -74,8 +81,8 @@ async function groupOf(deps: GroupDeps, doorSession: DoorSession): Promise<strin
 }
 
 /** Empty: none of them. */
-async function firstGroup({ budgets, groupMembers }: GroupDeps, personId: string): Promise<string> {
-  for (const { handle } of budgets.groupMonthlyUsd)
+async function firstGroup({ platform, groupMembers }: GroupDeps, personId: string): Promise<string> {
+  for (const handle of groupHandles(platform))
     if ((await groupMembers(handle, "lately")).includes(personId)) return handle;
   return "";
 }

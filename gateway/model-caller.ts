@@ -114,7 +114,7 @@ export function createModelCaller(providers: readonly ModelProvider[], options: 
     const { connection, entered, signal, response } = given;
     const { api, asked, request } = call;
     const body = Buffer.from(JSON.stringify(api.bodyFor(call.body, by.model)));
-    const sent = await connection.send({ api, request, body, streams: asked.streams, signal });
+    const sent = await connection.send({ api, request, body, streams: asked.streams, key: by.provider.key, signal });
     if (sent.kind === "failed") {
       entered.unknown();
       log.warn("model provider did not answer", { provider: by.provider.name, error: explain(sent.error) });

@@ -60,7 +60,7 @@ export function createModelDoor(
     (api: ApiOfModels): AnswerAtDoor =>
     async (doorSession, request, response) => {
       const at = clock.now();
-      const owner = await ownerOfCall({ ...options, budgets: platform.budgets }, doorSession, at);
+      const owner = await ownerOfCall(options, doorSession, at);
       const call: AskedModelCall = {
         ...ofDoor(doorSession, owner),
         id: newId("call", at),
@@ -92,7 +92,7 @@ export function createModelDoor(
     if (typeof body.model === "string") call.askedModel = body.model.slice(0, 200);
     const read = api.read(body);
     if (!read.ok) return { ok: false, error: badRequest(read.message) };
-    const found = findModels(platform, read.asked.model, api.name);
+    const found = findModels(platform, read.asked.model, { api: api.name, groupHandle: call.groupHandle });
     call.role = found.role;
     if (!found.ok) return found;
     const [first] = found.candidates;

@@ -13,6 +13,7 @@ export interface SentCall {
   request: IncomingMessage;
   body: Buffer;
   streams: boolean;
+  key: string | null;
   signal: AbortSignal;
 }
 
@@ -42,7 +43,7 @@ export function connectProvider(
   const base = new URL(provider.baseUrl);
   const pool = new Pool(base.origin);
 
-  const send = async ({ api, request, body, streams, signal }: SentCall): Promise<Sent> => {
+  const send = async ({ api, request, body, streams, key, signal }: SentCall): Promise<Sent> => {
     let wentOut = false;
     // Asked for its bytes only when a connection to the provider is there.
     const bytes = async function* () {
@@ -53,7 +54,7 @@ export function connectProvider(
       const upstream = await pool.request({
         method: "POST",
         path: pathAt(base, api.path) + keptQuery(request),
-        headers: { ...api.headers(request.headers, provider.key), "content-length": String(body.length) },
+        headers: { ...api.headers(request.headers, key), "content-length": String(body.length) },
         body: Readable.from(bytes()),
         // Without a stream the first byte comes when the whole answer is written.
         headersTimeout: streams ? idleTimeoutMs : totalTimeoutMs,

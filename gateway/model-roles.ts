@@ -1,10 +1,11 @@
 import { NO_KEY_SAID } from "../builder/model-problems.ts";
 import {
-  isUsable,
+  hasKey,
   type ModelApi,
   type ModelPlatform,
   type ModelProvider,
   type ModelRole,
+  providerFor,
   ROLE_NAMES,
 } from "../lib/model-platform.ts";
 import type { ModelError } from "./apis/api.ts";
@@ -26,14 +27,21 @@ export type FoundModels =
  * Who may answer a call that asks for `name`: a role, one of the models set up, or what an agent asks for by itself. All of
  * them speak the call's API, for nothing is translated.
  */
-export function findModels(platform: ModelPlatform, name: string, api: ModelApi): FoundModels {
+export function findModels(
+  platform: ModelPlatform,
+  name: string,
+  { api, groupHandle }: { api: ModelApi; groupHandle: string | null },
+): FoundModels {
   const found = wanted(platform, name);
   if (found === null)
-    return refused(null, `Model ${name.slice(0, 80)} is not set up here. Use ${usable(platform, api)}.`);
+    return refused(
+      null,
+      `Model ${name.slice(0, 80)} is not set up here. Use ${usable(platform, { api, groupHandle })}.`,
+    );
   const { role, models } = found;
   const spoken = models.flatMap(({ provider: of, model }) => {
     const provider = platform.providers.find((one) => one.name === of && one.apis.includes(api));
-    return provider === undefined ? [] : [{ provider, model }];
+    return provider === undefined ? [] : [{ provider: providerFor(provider, groupHandle), model }];
   });
   if (spoken.length === 0) return refused(role, `Nobody is set up for ${role} in the API ${api}. ${addOne(api)}`);
   const priced = spoken.flatMap(({ provider, model }) => {
@@ -44,13 +52,14 @@ export function findModels(platform: ModelPlatform, name: string, api: ModelApi)
     const without = spoken.map(({ model }) => model).join(", ");
     return refused(role, `${without}: no price is known, so the cost cannot be kept to a budget.`);
   }
-  const candidates = priced.filter(({ provider }) => isUsable(provider));
+  const candidates = priced.filter(({ provider }) => hasKey(provider));
   if (candidates.length > 0) return { ok: true, role, candidates };
-  return { ok: false, role, error: noKey(platform) };
+  const asked = spoken.map(({ provider }) => provider);
+  return { ok: false, role, error: noKey({ ...platform, providers: asked }) };
 }
 
 /** In the words that `builder/model.ts` knows; where a file says which variables hold keys, they are the next move. */
-export function noKey({ file, providers }: ModelPlatform): ModelError {
+export function noKey({ file, providers }: Pick<ModelPlatform, "file" | "providers">): ModelError {
   const variables = providers.flatMap(({ keyFrom, key }) => (keyFrom === null || key !== null ? [] : [keyFrom]));
   const next = `Ask the platform team to set ${variables.join(" or ")} and start it again, then reply *retry*.`;
   return { status: 401, kind: "no_key", message: NO_KEY_SAID, ...(file === null ? {} : { next }) };
@@ -77,9 +86,9 @@ function fits(pattern: string, name: string): boolean {
   return new RegExp(`^${parts.join(".*")}$`, "i").test(name);
 }
 
-function usable(platform: ModelPlatform, api: ModelApi): string {
+function usable(platform: ModelPlatform, asked: { api: ModelApi; groupHandle: string | null }): string {
   const roles = ROLE_NAMES.flatMap((role) => {
-    const found = platform.roles[role].length > 0 ? findModels(platform, role, api) : null;
+    const found = platform.roles[role].length > 0 ? findModels(platform, role, asked) : null;
     return found?.ok === true ? [`${role} (${found.candidates[0]?.model})`] : [];
   });
   return roles.join(" or ") || "a model that the platform team sets up";

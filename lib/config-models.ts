@@ -28,6 +28,10 @@ const providerSchema = z.strictObject({
   baseUrl: z.url({ protocol: /^https?$/, error: "is an address, such as https://api.openai.com" }),
   /** Left away: the provider wants no key, such as one on this machine. */
   keyFrom: keyVariable.optional(),
+  /** Of groups that pay it themselves: by the handle of a Slack user group. */
+  groupKeysFrom: z
+    .record(z.string().min(1), keyVariable, words("is a list of groups, each with a variable"))
+    .optional(),
 });
 
 const MODEL_WORDS = "is provider/model, such as anthropic/claude-sonnet-5";

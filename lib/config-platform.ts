@@ -64,10 +64,16 @@ function refuseBoth(file: string, isInFile: boolean, variables: Record<string, u
 type GivenModels = NonNullable<ToolroomFile["models"]>;
 
 function providerOf(
-  { name, api, baseUrl, keyFrom }: NonNullable<GivenModels["providers"]>[number],
+  { name, api, baseUrl, keyFrom, groupKeysFrom = {} }: NonNullable<GivenModels["providers"]>[number],
   keyOf: (variable: string) => string | null,
 ): ModelProvider {
-  return { name, apis: api, baseUrl, keyFrom: keyFrom ?? null, key: keyFrom === undefined ? null : keyOf(keyFrom) };
+  const key = keyFrom === undefined ? null : keyOf(keyFrom);
+  const groupKeys = Object.entries(groupKeysFrom).map(([handle, from]) => ({
+    handle,
+    keyFrom: from,
+    key: keyOf(from),
+  }));
+  return { name, apis: api, baseUrl, keyFrom: keyFrom ?? null, key, groupKeys };
 }
 
 function rolesOf({ plan, code, small = [] }: NonNullable<GivenModels["roles"]>): Record<ModelRole, RoleModel[]> {

@@ -15,6 +15,8 @@ export interface ModelProvider {
   /** The environment variable with its key; null: it wants none. */
   keyFrom: string | null;
   key: string | null;
+  /** Of groups that pay it themselves, by the handle of their Slack user group. */
+  groupKeys: { handle: string; keyFrom: string; key: string | null }[];
 }
 
 export interface RoleModel {
@@ -82,7 +84,7 @@ export function platformOfOne(given: {
   const provider = "anthropic";
   return {
     file: null,
-    providers: [{ name: provider, apis: ["messages"], baseUrl, keyFrom: "ANTHROPIC_API_KEY", key }],
+    providers: [{ name: provider, apis: ["messages"], baseUrl, keyFrom: "ANTHROPIC_API_KEY", key, groupKeys: [] }],
     roles: { plan: [{ provider, model: plan }], code: [{ provider, model: code }], small: [] },
     ...{ names: usualNames(false), prices: {} },
     budgets: {
@@ -100,6 +102,23 @@ export function canAsk(platform: ModelPlatform, role: ModelRole, api: ModelApi):
   });
 }
 
+/** Whether somebody can ask it. */
 export function isUsable(provider: ModelProvider): boolean {
-  return provider.keyFrom === null || provider.key !== null;
+  return hasKey(provider) || provider.groupKeys.some(({ key }) => key !== null);
+}
+
+export function hasKey({ keyFrom, key }: ModelProvider): boolean {
+  return keyFrom === null || key !== null;
+}
+
+/** As people of this group ask it. A key of their own that is not set is not replaced by everybody's: that is not theirs to spend. */
+export function providerFor(provider: ModelProvider, groupHandle: string | null): ModelProvider {
+  const own = provider.groupKeys.find(({ handle }) => handle === groupHandle);
+  return own === undefined ? provider : { ...provider, keyFrom: own.keyFrom, key: own.key };
+}
+
+/** Groups that are told apart, in their order: the first that a person is in counts. */
+export function groupHandles({ budgets, providers }: Pick<ModelPlatform, "budgets" | "providers">): string[] {
+  const ofKeys = providers.flatMap(({ groupKeys }) => groupKeys.map(({ handle }) => handle));
+  return [...new Set([...budgets.groupMonthlyUsd.map(({ handle }) => handle), ...ofKeys])];
 }

@@ -335,7 +335,7 @@ export const doorSessions = sqliteTable("door_sessions", {
   instanceId: text(),
   /** What its AppRequest may spend; what is spent stands with the accounts, in `budgets`. */
   budgetUsd: real().notNull(),
-  /** Of the groups with a budget the one that its person was in when it first called; empty: none. */
+  /** Of the groups with a budget or a key the one that its person was in when it first called; empty: none. */
   groupHandle: text(),
   /** When a call last began. */
   lastCallAt: integer(),

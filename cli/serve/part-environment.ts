@@ -16,7 +16,9 @@ const USUAL_KEYS = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY"];
  * variables that the providers name, go to the gateway alone.
  */
 export function environmentOf(part: PartName, inherited: NodeJS.ProcessEnv, models: ModelPlatform): NodeJS.ProcessEnv {
-  const keys = models.providers.flatMap(({ keyFrom }) => keyFrom ?? []);
+  const keys = models.providers.flatMap(({ keyFrom, groupKeys }) =>
+    [keyFrom ?? [], groupKeys.map((own) => own.keyFrom)].flat(),
+  );
   const mayHave = (name: string): boolean => {
     if (keys.includes(name)) return part === "gateway";
     return !USUAL_KEYS.includes(name) && (SECRETS[name]?.includes(part) ?? true);

@@ -69,7 +69,7 @@ test("a group that nobody can say does not keep a call back, and is asked for ag
   const doorSession = await readDoorSession(world.store, "ds_1");
   assert.ok(doorSession);
   const owner = (groupMembers: () => Promise<string[]>) =>
-    ownerOfCall({ ...world, log: silentLog, budgets: platform.budgets, groupMembers }, doorSession, world.clock.now());
+    ownerOfCall({ ...world, log: silentLog, platform, groupMembers }, doorSession, world.clock.now());
   assert.equal((await owner(() => Promise.reject(new Error("away")))).groupHandle, null);
   assert.equal((await owner(async () => ["UASKER1"])).groupHandle, "sales");
 });
@@ -87,7 +87,7 @@ async function startSpent(t: TestContext, limits: Partial<ModelBudgets>, isSpent
   const before = await readDoorSession(world.store, "ds_0");
   assert.ok(before);
   if (!isSpent) return { world, platform };
-  const deps = { ...world, log: silentLog, budgets: platform.budgets, groupMembers };
+  const deps = { ...world, log: silentLog, platform, groupMembers };
   const { limits: accounts, ...owner } = await ownerOfCall(deps, before, world.clock.now());
   const call = { id: "call_0", doorSessionId: "ds_0", requestId: "req_0", ...owner, api: "messages" as const };
   const nanoUsd = nanoOfUsd(0.99);

@@ -36,7 +36,7 @@ async function startDoor(t: TestContext, urls: string[], patience = PATIENCE) {
   const platform: ModelPlatform = {
     ...platformAt(urls[0] ?? ""),
     providers: urls.map((baseUrl, index) => ({
-      ...{ name: names[index] ?? "", apis: ["messages"], baseUrl, keyFrom: null, key: null },
+      ...{ name: names[index] ?? "", apis: ["messages"], baseUrl, keyFrom: null, key: null, groupKeys: [] },
     })),
     prices: { dear: price(2), cheap: price(1) },
   };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { LLMock } from "@copilotkit/aimock";
 import type { ModelApi, ModelPlatform } from "../../lib/model-platform.ts";
+import type { Approvers } from "../../operator/authority/approvers.ts";
 import { type ModelCall, modelCallsOfDoor } from "../../store/model-calls.ts";
 import { platformAt } from "../fakes/model-platform.ts";
 import { addDoor, send, startWorld, type World } from "./fixture.ts";
@@ -24,8 +25,13 @@ interface Door {
   rows(count: number): Promise<ModelCall[]>;
 }
 
-async function startDoor(t: TestContext, models: ModelPlatform, doorChange: object = {}): Promise<Door> {
-  const world = await startWorld(t, { models });
+async function startDoor(
+  t: TestContext,
+  models: ModelPlatform,
+  doorChange: object = {},
+  approvers: Approvers = { approverGroup: null, groupMembers: async () => [] },
+): Promise<Door> {
+  const world = await startWorld(t, { models, approvers });
   await addDoor(world, { id: "ds_1", ...doorChange });
   const socketPath = join(await world.client.open("ds_1"), "door", "door.sock");
   return {
@@ -49,8 +55,15 @@ function twoProviders(url: string, otherUrl = url): ModelPlatform {
   return {
     ...platformAt(url),
     providers: [
-      { name: "a", apis: ["messages"], baseUrl: url, keyFrom: "A_KEY", key: "sk-a" },
-      { name: "o", apis: ["responses", "chat"], baseUrl: `${otherUrl}/v1`, keyFrom: "O_KEY", key: "sk-o" },
+      { name: "a", apis: ["messages"], baseUrl: url, keyFrom: "A_KEY", key: "sk-a", groupKeys: [] },
+      {
+        name: "o",
+        apis: ["responses", "chat"],
+        baseUrl: `${otherUrl}/v1`,
+        keyFrom: "O_KEY",
+        key: "sk-o",
+        groupKeys: [],
+      },
     ],
     roles: {
       plan: [{ provider: "a", model: "claude-sonnet-5" }],
@@ -103,6 +116,28 @@ test("the key goes in each API's own way, to the address as its documents give i
   );
   // What is sent is what was judged: nobody reads another of two fields of one name.
   assert.equal(JSON.parse(provider.requests[0]?.body ?? "").model, "gpt-9");
+});
+
+test("people of a group with a key of its own spend that one, and not everybody's where it is not set", async (t) => {
+  const provider = await startProvider(t, answerOf({ input_tokens: 1, output_tokens: 1 }));
+  const models: ModelPlatform = { ...twoProviders(provider.url), file: "toolroom.yaml" };
+  const [one] = models.providers;
+  one?.groupKeys.push(
+    { handle: "sales", keyFrom: "SALES_KEY", key: "sk-sales" },
+    { handle: "legal", keyFrom: "LEGAL_KEY", key: null },
+  );
+  const groupMembers = async (handle: string) => [handle === "sales" ? "UASKER1" : "UASKER2"];
+  const approvers = { approverGroup: null, groupMembers };
+  const door = await startDoor(t, models, { personId: "UASKER1" }, approvers);
+  assert.equal((await door.ask("messages")).status, 200);
+  assert.equal(provider.requests[0]?.headers["x-api-key"], "sk-sales");
+  assert.equal((await door.rows(1))[0]?.groupHandle, "sales");
+  const keyless = await startDoor(t, models, { personId: "UASKER2" }, approvers);
+  const refused = await keyless.ask("messages");
+  assert.equal(refused.status, 401);
+  const { refusal } = (await keyless.rows(1))[0] ?? {};
+  assert.deepEqual([refusal?.code, /set LEGAL_KEY and start/.test(refusal?.next ?? "")], ["no_key", true]);
+  assert.equal(provider.requests.length, 1);
 });
 
 test("a role is asked for by its name, a small model by what agents call theirs, and all else is refused with a row", async (t) => {

@@ -11,7 +11,7 @@ import { canAsk } from "../../lib/model-platform.ts";
 const WHOLE = `models:
   providers:
     - { name: anthropic, api: messages, baseUrl: https://api.anthropic.com, keyFrom: ANTHROPIC_API_KEY }
-    - { name: openai, api: [responses, chat], baseUrl: https://api.openai.com/v1, keyFrom: COMPANY_OPENAI_KEY }
+    - { name: openai, api: [responses, chat], baseUrl: https://api.openai.com/v1, keyFrom: COMPANY_OPENAI_KEY, groupKeysFrom: { sales: SALES_KEY } }
     - { name: here, api: chat, baseUrl: http://127.0.0.1:11434 }
   roles:
     plan: [anthropic/claude-sonnet-5]
@@ -75,7 +75,7 @@ test("a secret in the file is refused, and what looks like one is not printed", 
 test("the file's models, prices and budgets take the place of the environment's, and keys come from the variables it names", (t) => {
   const home = homeWith(t, WHOLE);
   const { models, harness, file, budgetUsdPerRequest } = readConfig({
-    ...{ TOOLROOM_HOME: home, COMPANY_OPENAI_KEY: "sk-o", ANTHROPIC_BASE_URL: "http://elsewhere" },
+    ...{ TOOLROOM_HOME: home, COMPANY_OPENAI_KEY: "sk-o", SALES_KEY: "sk-s", ANTHROPIC_BASE_URL: "http://elsewhere" },
   });
   assert.deepEqual([file, harness, budgetUsdPerRequest], [join(home, "toolroom.yaml"), "built-in", 3]);
   assert.deepEqual(
@@ -86,6 +86,7 @@ test("the file's models, prices and budgets take the place of the environment's,
       ["here", ["chat"], null, "http://127.0.0.1:11434"],
     ],
   );
+  assert.deepEqual(models.providers[1]?.groupKeys, [{ handle: "sales", keyFrom: "SALES_KEY", key: "sk-s" }]);
   assert.deepEqual(models.roles.code[2], { provider: "here", model: "org/coder:30b" });
   assert.deepEqual(models.prices["gpt-9"], { input: 2, output: 8, cacheRead: 0.5, cacheWrite5m: 2.5, cacheWrite1h: 4 });
   assert.deepEqual(models.budgets, {

@@ -85,7 +85,7 @@ async function play(t: TestContext, acts: readonly Act[], refusedBy: Set<string>
   let [now, calls] = [START, 0];
   for (const door of DOORS) await openDoor(store, door);
   const deps = () => ({
-    ...{ store, clock: systemClock, log: silentLog, budgets: BUDGETS },
+    ...{ store, clock: systemClock, log: silentLog, platform: { budgets: BUDGETS, providers: [] } },
     groupMembers: async (handle: string) => (handle === "sales" ? SALES : []),
   });
 

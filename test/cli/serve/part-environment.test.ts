@@ -30,14 +30,14 @@ test("the gateway is given the keys that its providers name, nobody else any, an
   const home = mkdtempSync(join(tmpdir(), "parts-"));
   t.after(() => rmSync(home, { recursive: true }));
   const provider = (name: string, api: string, keyFrom: string) =>
-    `{ name: ${name}, api: ${api}, baseUrl: "http://x", keyFrom: ${keyFrom} }`;
+    `{ name: ${name}, api: ${api}, baseUrl: "http://x", keyFrom: ${keyFrom}, groupKeysFrom: { sales: SALES_KEY } }`;
   const providers = `[${provider("one", "messages", "COMPANY_KEY")}, ${provider("two", "chat", "TWO_TOKEN")}]`;
   const models = `{ providers: ${providers}, roles: { plan: [one/m], code: [one/m] } }`;
   writeFileSync(join(home, "toolroom.yaml"), `models: ${models}\n`);
   const plain = { TOOLROOM_HOME: home, TOOLROOM_BUDGET_USD: "3", PATH: process.env.PATH };
-  const keys = { COMPANY_KEY: "secret-1", TWO_TOKEN: "secret-2", OPENAI_API_KEY: "secret-3" };
+  const keys = { COMPANY_KEY: "secret-1", TWO_TOKEN: "secret-2", SALES_KEY: "secret-4", OPENAI_API_KEY: "secret-3" };
   assert.deepEqual(await secretsOf(home, { ...plain, ...KEY, ...keys }), {
-    ...{ "local Slack": [], gateway: ["COMPANY_KEY", "TWO_TOKEN"], "control plane": [] },
+    ...{ "local Slack": [], gateway: ["COMPANY_KEY", "SALES_KEY", "TWO_TOKEN"], "control plane": [] },
   });
 });
 
