@@ -89,7 +89,7 @@ export function createModelCaller(providers: readonly ModelProvider[], options: 
         const entered = connection.gate.enter();
         if (entered === null) continue;
         attempts += 1;
-        const tried = await attempt(call, by, { connection, entered, signal, response });
+        const tried = await attempt(call, by, { connection, entered, left: left.signal, signal, response });
         if ("end" in tried) return { ...tried.end, by, attempts };
         last = tried.failed;
         if (last.isFinal) return answerFailure(last, response, { call, attempts });
@@ -109,9 +109,12 @@ export function createModelCaller(providers: readonly ModelProvider[], options: 
   const attempt = async (
     call: PassedCall,
     by: Candidate,
-    given: { connection: ProviderConnection; entered: Entered; signal: AbortSignal; response: ServerResponse },
+    given: { connection: ProviderConnection; entered: Entered; response: ServerResponse } & Record<
+      "left" | "signal",
+      AbortSignal
+    >,
   ): Promise<{ end: Pick<CallEnd, "status" | "tokens" | "failure"> } | { failed: Failed }> => {
-    const { connection, entered, signal, response } = given;
+    const { connection, entered, left, signal, response } = given;
     const { api, asked, request } = call;
     const body = Buffer.from(JSON.stringify(api.bodyFor(call.body, by.model)));
     const sent = await connection.send({ api, request, body, streams: asked.streams, key: by.provider.key, signal });
@@ -128,9 +131,9 @@ export function createModelCaller(providers: readonly ModelProvider[], options: 
     const { upstream } = sent;
     if (upstream.statusCode < 300) {
       entered.cleared();
-      const { tokens, isCut } = await relay(upstream, response, { api, asked });
-      const failure = isCut && !signal.aborted ? { said: noProvider(null).message } : null;
-      return { end: { status: upstream.statusCode, tokens, failure } };
+      const { tokens, failure } = await relay(upstream, response, { api, asked });
+      // Who left was refused nothing.
+      return { end: { status: upstream.statusCode, tokens, failure: left.aborted ? null : failure } };
     }
     const failed = await readFailure(upstream, by);
     if (!isStorm(failed)) entered.cleared();

@@ -30,11 +30,12 @@ export interface ProviderConnection {
 }
 
 export interface Timeouts {
-  idleTimeoutMs: number;
+  /** Instead of what each API allows. */
+  idleTimeoutMs?: number;
   totalTimeoutMs: number;
 }
 
-export const USUAL_TIMEOUTS: Timeouts = { idleTimeoutMs: 60_000, totalTimeoutMs: 600_000 };
+export const USUAL_TIMEOUTS: Timeouts = { totalTimeoutMs: 600_000 };
 
 export function connectProvider(
   provider: ModelProvider,
@@ -45,6 +46,7 @@ export function connectProvider(
 
   const send = async ({ api, request, body, streams, key, signal }: SentCall): Promise<Sent> => {
     let wentOut = false;
+    const quietMs = idleTimeoutMs ?? api.quietMs;
     // Asked for its bytes only when a connection to the provider is there.
     const bytes = async function* () {
       wentOut = true;
@@ -57,8 +59,8 @@ export function connectProvider(
         headers: { ...api.headers(request.headers, key), "content-length": String(body.length) },
         body: Readable.from(bytes()),
         // Without a stream the first byte comes when the whole answer is written.
-        headersTimeout: streams ? idleTimeoutMs : totalTimeoutMs,
-        bodyTimeout: idleTimeoutMs,
+        headersTimeout: streams ? quietMs : totalTimeoutMs,
+        bodyTimeout: quietMs,
         signal,
       });
       return { kind: "answered", upstream };

@@ -25,13 +25,16 @@ export function refusedBy({ kind, message, next }: ModelError): CallRefusal {
 export function refusalOf(status: number, said: string): CallRefusal {
   if (status === 401 || status === 402 || status === 403 || (status === 429 && isUsedUp(said)))
     return problem("wrong_key");
-  if (STORMY.includes(status)) return problem("overloaded");
+  if (STORMY.includes(status) || (status < 300 && TOLD_OVERLOADED.test(said))) return problem("overloaded");
   if (status >= 400 && status < 500 && status !== 408) {
     const message = `The model's provider refused the request: ${messageIn(said) ?? `status ${status}`}`;
     return { ...problem("model_refused"), message };
   }
   return problem("model_down");
 }
+
+/** In the middle of a stream there is no status, only words. */
+const TOLD_OVERLOADED = /overloaded|rate_limit/;
 
 /** What a provider says that is overloaded. */
 export const STORMY = [429, 503, 529];

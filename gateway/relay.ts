@@ -5,12 +5,12 @@ import { type ApiOfModels, type AskedCall, keptHeaders } from "./apis/api.ts";
 import { noProvider } from "./model-provider.ts";
 import { NO_TOKENS, type Tokens } from "./prices.ts";
 
-/** Streams a good answer through as it comes, and tells what it took, and whether it was cut. */
+/** Streams a good answer through as it comes, and tells what it took, and why it broke off where it did. */
 export async function relay(
   upstream: Dispatcher.ResponseData,
   response: ServerResponse,
   { api, asked }: { api: ApiOfModels; asked: AskedCall },
-): Promise<{ tokens: Tokens; isCut: boolean }> {
+): Promise<{ tokens: Tokens; failure: { said: string } | null }> {
   const isStream = String(upstream.headers["content-type"] ?? "").startsWith("text/event-stream");
   const meter = api.createMeter(isStream);
   response.writeHead(upstream.statusCode, keptFromProvider(upstream));
@@ -29,7 +29,8 @@ export async function relay(
     if (isStream && !response.destroyed) response.end(api.errorEvent(noProvider(error)));
     else response.destroy();
   }
-  return { tokens: tokensOf(meter.read(), asked, isCut), isCut };
+  const said = isCut ? noProvider(null).message : meter.failure();
+  return { tokens: tokensOf(meter.read(), asked, isCut), failure: said === null ? null : { said } };
 }
 
 /** A whole answer that tells nothing has at least read its input; one that was cut before it told may be any length. */

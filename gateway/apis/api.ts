@@ -36,6 +36,8 @@ export interface ApiOfModels {
   readonly name: ModelApi;
   /** At the door. */
   readonly path: string;
+  /** How long a stream of it may say nothing while the model thinks. */
+  readonly quietMs: number;
   /** Judges the body, and tells what it may take at most. */
   read(body: JsonObject): ReadCall;
   /** What is sent to the provider: the model's own name, and what bounds and meters the call. */

@@ -7,6 +7,7 @@ import {
   openAiError,
   openAiHeaders,
   outputTokens,
+  QUIET_MS,
   refusedTool,
   SERVICE_TIERS,
 } from "./openai.ts";
@@ -17,6 +18,7 @@ import { CHARACTERS_PER_TOKEN, fileTokens, type Judged, weigh } from "./weigh.ts
 export const chatApi: ApiOfModels = {
   name: "chat",
   path: "/v1/chat/completions",
+  quietMs: QUIET_MS,
   read,
   bodyFor(body, model) {
     const bound = body.max_completion_tokens ?? body.max_tokens;

@@ -9,6 +9,7 @@ import { fileTokens, IMAGE_TOKENS, type Judged, weigh } from "./weigh.ts";
 export const messagesApi: ApiOfModels = {
   name: "messages",
   path: "/v1/messages",
+  quietMs: 60_000, // it pings
   read: (body) => read(body, bodySchema),
   bodyFor: (body, model) => ({ ...body, model }),
   createMeter: createMessagesMeter,
@@ -25,7 +26,7 @@ export const countTokensApi: ApiOfModels = {
     const counted = read(body, countSchema);
     return counted.ok ? { ok: true, asked: { ...counted.asked, streams: false, worst: NO_TOKENS } } : counted;
   },
-  createMeter: () => ({ take: () => undefined, read: () => NO_TOKENS }),
+  createMeter: () => ({ take: () => undefined, read: () => NO_TOKENS, failure: () => null }),
 };
 
 const bodySchema = z.looseObject({

@@ -8,6 +8,9 @@ import { IMAGE_TOKENS, type Judged } from "./weigh.ts";
 /** What an answer may take at most where its sender does not say: without a bound nobody could keep to a budget. */
 export const MOST_OUTPUT_TOKENS = 32_000;
 
+/** Nothing is sent while a model reasons unseen, which takes minutes; Codex gives up after as long by itself. */
+export const QUIET_MS = 300_000;
+
 export const outputTokens = z.number().int().positive().max(1_000_000).nullish();
 
 /** Dearer or slower lanes than the table's prices are of. */

@@ -7,6 +7,7 @@ import {
   openAiError,
   openAiHeaders,
   outputTokens,
+  QUIET_MS,
   refusedTool,
   SERVICE_TIERS,
 } from "./openai.ts";
@@ -17,6 +18,7 @@ import { CHARACTERS_PER_TOKEN, fileTokens, type Judged, weigh } from "./weigh.ts
 export const responsesApi: ApiOfModels = {
   name: "responses",
   path: "/v1/responses",
+  quietMs: QUIET_MS,
   read,
   /** Nothing is kept at the provider: all boxes share one key there, and with it whatever it keeps. */
   bodyFor: (body, model) => ({

@@ -1,4 +1,5 @@
 import { StringDecoder } from "node:string_decoder";
+import { z } from "zod";
 import { parseJson } from "../../lib/json.ts";
 import type { Tokens } from "../prices.ts";
 
@@ -7,7 +8,15 @@ export interface UsageMeter {
   take(chunk: Buffer): void;
   /** Null where the answer told nothing. Of a stream that was cut, the output is estimated from what had come. */
   read(): Tokens | null;
+  /** What a stream that began well said of its own failure, as JSON; null: nothing. */
+  failure(): string | null;
 }
+
+/** Anthropic's `error`, Chat's chunk with an error, Responses' `response.failed`. */
+const failureSchema = z.union([
+  z.looseObject({ error: z.looseObject({ message: z.string() }) }),
+  z.looseObject({ response: z.looseObject({ error: z.looseObject({ message: z.string() }) }) }),
+]);
 
 const MAX_JSON_BYTES = 32 * 1024 * 1024;
 
@@ -15,13 +24,22 @@ const MAX_JSON_BYTES = 32 * 1024 * 1024;
 export function meterOfStream(hear: (event: unknown) => void, read: () => Tokens | null): UsageMeter {
   const decoder = new StringDecoder("utf8");
   let line = "";
+  let failed: string | null = null;
+  const hearLine = (text: string) => {
+    if (!text.startsWith("data:")) return;
+    const event = parseJson(text.slice("data:".length));
+    hear(event);
+    const failure = failureSchema.safeParse(event);
+    if (failure.success) failed = JSON.stringify("error" in failure.data ? failure.data : failure.data.response);
+  };
   return {
     take(chunk) {
       const lines = (line + decoder.write(chunk)).split("\n");
       line = lines.pop() ?? "";
-      for (const text of lines) if (text.startsWith("data:")) hear(parseJson(text.slice("data:".length)));
+      for (const text of lines) hearLine(text);
     },
     read,
+    failure: () => failed,
   };
 }
 
@@ -35,5 +53,6 @@ export function meterOfAnswer(read: (answer: unknown) => Tokens | null): UsageMe
       if (size <= MAX_JSON_BYTES) chunks.push(chunk);
     },
     read: () => read(parseJson(Buffer.concat(chunks).toString("utf8"))),
+    failure: () => null,
   };
 }

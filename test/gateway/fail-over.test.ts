@@ -117,6 +117,19 @@ test("after the first byte nobody else is asked: the stream ends with the API's 
   assert.equal((await door.told()).refused?.code, "model_down");
 });
 
+test("a stream that says itself that it failed is told as failed, whatever its status was", async (t) => {
+  const provider = await startProvider(t, (_request, response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write('event: message_start\ndata: {"type":"message_start","message":{"usage":{"input_tokens":9}}}\n\n');
+    const error = { type: "error", error: { type: "overloaded_error", message: "Overloaded" } };
+    response.end(`event: error\ndata: ${JSON.stringify(error)}\n\n`);
+  });
+  const door = await startDoor(t, [provider.url]);
+  assert.equal((await door.ask()).status, 200);
+  const [row] = await door.ended(1);
+  assert.deepEqual([row?.status, row?.refusal?.code], [200, "overloaded"]);
+});
+
 test("a storm on eight calls is met by one probe at a time, and all are answered when it is over", async (t) => {
   const [calls, stormLength] = [8, 4];
   let [answered, underWay, mostProbes] = [0, 0, 0];

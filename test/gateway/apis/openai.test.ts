@@ -112,6 +112,22 @@ test("a Chat stream is metered by its last chunk, and one that was cut by what h
   assert.equal(chatApi.createMeter(true).read(), null);
 });
 
+test("a stream that fails says so in its own way", () => {
+  const failed = {
+    type: "response.failed",
+    response: { status: "failed", error: { code: "server_error", message: "x" } },
+  };
+  for (const [api, event] of [
+    [responsesApi, failed],
+    [chatApi, { error: { message: "x", type: "server_error" } }],
+  ] as const) {
+    const meter = api.createMeter(true);
+    assert.equal(meter.failure(), null);
+    meter.take(sse(event));
+    assert.match(meter.failure() ?? "", /"message":"x"/);
+  }
+});
+
 test("an error has the API's own shape, in a stream too", () => {
   const error = { status: 402, kind: "budget" as const, message: "The budget of $1.", next: "Wait." };
   const shape = { message: "The budget of $1.", type: "insufficient_quota", code: "insufficient_quota", param: null };
