@@ -68,7 +68,8 @@ export function noKey({ file, providers }: Pick<ModelPlatform, "file" | "provide
 function wanted(platform: ModelPlatform, name: string) {
   const role = ROLE_NAMES.find((one) => one === name);
   if (role !== undefined) return platform.roles[role].length === 0 ? null : { role, models: platform.roles[role] };
-  for (const role of ROLE_NAMES) {
+  // By its own name a model is asked for to write code, though it may plan as well.
+  for (const role of ["code", "plan", "small"] as const) {
     const models = platform.roles[role].filter(
       ({ provider, model }) => name === model || name === `${provider}/${model}`,
     );
