@@ -47,9 +47,6 @@ export interface Config {
 /** A sandbox that waits takes some 50 MB, and what works beside it needs the rest. */
 const ROOMY_BYTES = 8e9;
 
-/** Harnesses that there are beside the agents of the file. */
-const HARNESSES = ["built-in"];
-
 const port = z.coerce.number("is no number").int("is no whole number").min(1, "is no port").max(65_535, "is no port");
 const token = (prefix: string) => z.string().startsWith(prefix, `begins with ${prefix}`).optional();
 
@@ -85,10 +82,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const slack = slackSettings(settings.SLACK_BOT_TOKEN, settings.SLACK_APP_TOKEN);
   const file = findConfigFile(settings.TOOLROOM_CONFIG, home);
   const { models: given, harness = "built-in", agents = [] } = file === null ? {} : readConfigFile(file);
-  if (!HARNESSES.includes(harness)) {
-    const next = `There are ${HARNESSES.join(", ")}.`;
-    throw new KnownError("bad_setting", `${file}: harness is ${harness}, which nobody knows.`, next);
-  }
   const models = platformOf(
     file === null || given === undefined ? null : { file, models: given },
     {

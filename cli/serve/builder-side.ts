@@ -12,6 +12,7 @@ import { readSkills } from "../../builder/scaffold.ts";
 import { createGit } from "../../builder/source/git.ts";
 import type { Stripping } from "../../builder/source/stripping.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
+import { KnownError } from "../../lib/errors.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
 import { createFreshDatabases } from "../../operator/fresh-databases.ts";
@@ -24,6 +25,7 @@ import type { SlackSide } from "./slack-side.ts";
 const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
 /** Taught to no model: its parts are laid out as they are. */
 const BLUEPRINTS_SKILL = "blueprints";
+const BUILT_IN = "built-in";
 const MODEL_ANSWER_TOKENS = 16_000;
 
 /** The operator's parts: containers, and the gateway that is reached over its socket. */
@@ -55,7 +57,9 @@ export async function composeBuilder(
 ): Promise<{ builder: BuilderDeps; rules: PlannerThread }> {
   const { config, clock, log, store, room, starter } = base;
   const { runner, doors, announcer } = operator;
-  const { home } = config;
+  const { home, harness } = config;
+  if (harness !== BUILT_IN)
+    throw new KnownError("bad_setting", `There is no harness ${harness}.`, `Choose ${BUILT_IN}.`);
   // The gateway alone has the key.
   const { hasModelKey } = await createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock }).ping();
   const rules = createPlannerThread({ platformChannel: config.platformChannel, clock, log });
