@@ -17,8 +17,13 @@ export async function budgetWords(
   const aside = stand.reservedNanoUsd > 0 ? `, ${usd(stand.reservedNanoUsd)} set aside for calls under way` : "";
   const stands = `${usd(stand.spentNanoUsd)} is spent${aside}, and it may cost up to ${usd(neededNanoUsd)}`;
   const message = `The budget of ${usd(stand.limitNanoUsd ?? 0)} ${of} does not allow this call: ${stands}.${anew}`;
-  const otherwise = month === null ? "or ask for something smaller" : `or wait until ${dayAfterMonth(month)}`;
-  return { message, next: `Ask the platform team to raise ${setting}, ${otherwise}.` };
+  if (month === null)
+    return { message, next: `Ask the platform team to raise ${setting}, or ask for something smaller.` };
+  const until = dayAfterMonth(month);
+  return {
+    message,
+    next: `Ask the platform team to raise ${setting}, or wait until ${until}; then reply *try again*.`,
+  };
 }
 
 /** In cents; what is less than one is not nothing. */

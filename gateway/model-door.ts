@@ -80,7 +80,11 @@ export function createModelDoor(
         );
       if (begun.why === "door_closed") return sendJson(response, 403, closedAnswer());
       const words = await budgetWords(store, { ...begun, neededNanoUsd });
-      return refuse(response, { api, call, error: { status: 402, kind: "budget", ...words } });
+      return refuse(response, {
+        api,
+        call,
+        error: { status: 402, kind: "budget", ...words, account: begun.limit.account },
+      });
     };
 
   /** Reads a call as far as the door judges it, and writes into `call` what it learns; or says why it goes nowhere. */

@@ -14,10 +14,10 @@ export function tooLarge(): ModelError {
   return { status: 413, kind: "too_large", message: "The request is larger than 32 MB." };
 }
 
-export function refusedBy({ kind, message, next }: ModelError): CallRefusal {
+export function refusedBy({ kind, message, next, account }: ModelError): CallRefusal {
   const move = next === undefined ? {} : { next };
   if (kind === "no_key") return { ...problem("no_key"), ...move };
-  if (kind === "budget") return { ...problem("budget"), message, ...move };
+  if (kind === "budget") return { ...problem("budget"), message, ...move, ...(account ? { account } : {}) };
   return { ...problem("model_refused"), message };
 }
 

@@ -64,6 +64,8 @@ export interface CallRefusal {
   code: "no_key" | "wrong_key" | "model_down" | "overloaded" | "budget" | "model_refused";
   message: string;
   next: string;
+  /** Of a budget: which one does not allow it. */
+  account?: BudgetAccount;
 }
 
 /** What was spent, in billionths of a dollar: whole numbers, so that no sum is off. Limits stand in the configuration. */

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { ModelApi } from "../../lib/model-platform.ts";
+import type { BudgetAccount } from "../../store/budgets.ts";
 import type { Tokens } from "../prices.ts";
 import type { UsageMeter } from "./usage-meter.ts";
 
@@ -23,6 +24,8 @@ export interface ModelError {
   message: string;
   /** What the person can do, where they can do something. */
   next?: string;
+  /** Of a budget: which one. */
+  account?: BudgetAccount;
 }
 
 export type JsonObject = Record<string, unknown>;

@@ -54,10 +54,12 @@ for (const [whose, limits, message, setting] of USED_UP) {
     assert.match(error.message, message);
     assert.match(error.message, /\$0\.99 is spent, and it may cost up to \$0\.\d\d\. It begins anew on 1 \w+ \d{4}\.$/);
     assert.match(error.next, setting);
-    assert.match(error.next, /, or wait until 1 \w+ \d{4}\.$/);
+    assert.match(error.next, /, or wait until 1 \w+ \d{4}; then reply \*try again\*\.$/);
     // The row says the same to whoever asks the door, and whose it was.
     const { refused } = await readDoorTold(world.store, "ds_1");
-    assert.deepEqual(refused, { code: "budget", message: error.message, next: error.next });
+    const { account, ...said } = refused ?? {};
+    assert.deepEqual(said, { code: "budget", message: error.message, next: error.next });
+    assert.match(account ?? "", /^(app:app_lunch|person:UASKER1|group:sales|all)@\d{4}-\d\d$/);
     const row = (await modelCallsOfDoor(world.store, "ds_1")).at(-1);
     assert.deepEqual([row?.state, row?.appId, row?.personId], ["refused", "app_lunch", "UASKER1"]);
     assert.equal(row?.groupHandle, platform.budgets.groupMonthlyUsd.length > 0 ? "sales" : null);
