@@ -30,14 +30,19 @@ export async function relay(
     else response.destroy();
   }
   const said = isCut ? noProvider(null).message : meter.failure();
-  return { tokens: tokensOf(meter.read(), asked, isCut), failure: said === null ? null : { said } };
+  return { tokens: tokensOf(meter.read(), asked, { isStream, isCut }), failure: said === null ? null : { said } };
 }
 
 /** A whole answer that tells nothing has at least read its input; one that was cut before it told may be any length. */
-function tokensOf(told: Tokens | null, asked: AskedCall, isCut: boolean): Tokens {
+function tokensOf(
+  told: Tokens | null,
+  asked: AskedCall,
+  { isStream, isCut }: { isStream: boolean; isCut: boolean },
+): Tokens {
   if (told === null) return isCut ? asked.worst : { ...NO_TOKENS, input: asked.estimatedInputTokens };
   const isInputTold = told.input + told.cacheRead + told.cacheWrite5m + told.cacheWrite1h > 0;
-  return isCut && !isInputTold ? { ...told, input: asked.estimatedInputTokens } : told;
+  // A stream may also just end, without a word of what it took.
+  return isStream && !isInputTold ? { ...told, input: asked.estimatedInputTokens } : told;
 }
 
 export function keptFromProvider({ headers }: Dispatcher.ResponseData): Record<string, string> {

@@ -12,10 +12,12 @@ export interface UsageMeter {
   failure(): string | null;
 }
 
-/** Anthropic's `error`, Chat's chunk with an error, Responses' `response.failed`. */
+/** Anthropic's `error`, Chat's chunk with an error, Responses' `response.failed` and its own `error`. */
+const errorSchema = z.looseObject({ message: z.string() });
 const failureSchema = z.union([
-  z.looseObject({ error: z.looseObject({ message: z.string() }) }),
-  z.looseObject({ response: z.looseObject({ error: z.looseObject({ message: z.string() }) }) }),
+  z.looseObject({ error: errorSchema }).transform(({ error }) => error),
+  z.looseObject({ response: z.looseObject({ error: errorSchema }) }).transform(({ response }) => response.error),
+  errorSchema.extend({ type: z.literal("error") }),
 ]);
 
 const MAX_JSON_BYTES = 32 * 1024 * 1024;
@@ -30,7 +32,7 @@ export function meterOfStream(hear: (event: unknown) => void, read: () => Tokens
     const event = parseJson(text.slice("data:".length));
     hear(event);
     const failure = failureSchema.safeParse(event);
-    if (failure.success) failed = JSON.stringify("error" in failure.data ? failure.data : failure.data.response);
+    if (failure.success) failed = JSON.stringify({ error: failure.data });
   };
   return {
     take(chunk) {

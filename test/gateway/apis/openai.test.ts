@@ -119,6 +119,7 @@ test("a stream that fails says so in its own way", () => {
   };
   for (const [api, event] of [
     [responsesApi, failed],
+    [responsesApi, { type: "error", code: "server_error", message: "x" }],
     [chatApi, { error: { message: "x", type: "server_error" } }],
   ] as const) {
     const meter = api.createMeter(true);
