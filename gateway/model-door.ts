@@ -1,7 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
-import { parseJson } from "../lib/json.ts";
 import type { Log } from "../lib/log.ts";
 import { isUsable, type ModelPlatform } from "../lib/model-platform.ts";
 import type { DoorSession } from "../store/door-sessions.ts";
@@ -19,6 +18,7 @@ import { badRequest, refusalOf, refusedBy, tooLarge } from "./model-refusals.ts"
 import { type Candidate, findModels, noKey } from "./model-roles.ts";
 import { costNanoUsd, NO_TOKENS } from "./prices.ts";
 import { readBody } from "./read-body.ts";
+import { readModelBody } from "./read-model-body.ts";
 
 export interface ModelDoor {
   /** Answers a call of this API. */
@@ -90,7 +90,8 @@ export function createModelDoor(
   /** Reads a call as far as the door judges it, and writes into `call` what it learns; or says why it goes nowhere. */
   const readCall = (api: ApiOfModels, bytes: Buffer | null, call: AskedModelCall): ReadGoodCall => {
     if (bytes === null) return { ok: false, error: tooLarge() };
-    const body = parseJson(bytes.toString("utf8"));
+    const body = readModelBody(bytes);
+    if (body === "too deep") return { ok: false, error: badRequest("body: it is nested too deep") };
     if (!isObject(body)) return { ok: false, error: badRequest("body: is no JSON object") };
     if (!platform.providers.some(isUsable)) return { ok: false, error: noKey(platform) };
     if (typeof body.model === "string") call.askedModel = body.model.slice(0, 200);
@@ -101,7 +102,6 @@ export function createModelDoor(
     if (!found.ok) return found;
     const [first] = found.candidates;
     Object.assign(call, { provider: first?.provider.name, model: first?.model });
-    if (!isWritable(body)) return { ok: false, error: badRequest("body: it is nested too deep") };
     return { ok: true, call: { body, asked: read.asked, candidates: found.candidates } };
   };
 
@@ -163,14 +163,4 @@ function whenUnknown(api: ApiOfModels, { estimatedInputTokens }: AskedCall): Jso
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** What was judged is written anew, so that nobody reads another of two fields of one name. */
-function isWritable(body: JsonObject): boolean {
-  try {
-    JSON.stringify(body);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -84,6 +84,19 @@ test("the real key is added here, the box's own credentials are dropped, the res
   for (const name of ["authorization", "cookie", "x-other"]) assert.equal(seen?.headers[name], undefined, name);
 });
 
+test("numbers that JavaScript cannot hold pass as they were written, and of two fields of one name only the judged one", async (t) => {
+  const provider = await startProvider(t, answerJson({ input_tokens: 10, output_tokens: 5 }));
+  const { socketPath } = await startDoor(t, provider.url);
+  const used = '{"type":"tool_use","id":"t1","name":"x","input":{"id":12345678901234567890,"small":0.1,"also":1e2}}';
+  const written = `{"model":"claude-opus-5-5","max_tokens":1000,"messages":[{"role":"assistant","content":[${used}]}],"model":"${MODEL}"}`;
+  assert.equal((await call(socketPath, written)).status, 200);
+  const sent = provider.requests[0]?.body ?? "";
+  assert.match(sent, /"input":\{"id":12345678901234567890,"small":0\.1,"also":100\}/);
+  assert.deepEqual(sent.match(/"model":"[^"]*"/g), [`"model":"${MODEL}"`]);
+  const deep = `{"model":"${MODEL}","max_tokens":1,"messages":[12345678901234567890,${"[".repeat(200_000)}${"]".repeat(200_000)}]}`;
+  assert.match((await call(socketPath, deep)).text, /nested too deep/);
+});
+
 test("a stream arrives as it is written, and is charged by its own figures", async (t) => {
   let goOn: () => void = () => undefined;
   const provider = await startProvider(t, (_request, response) => {
