@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, sql } from "./drizzle.ts";
+import { and, desc, eq, gt, gte, lt, sql } from "./drizzle.ts";
 import { type HeardOutcome, heardMessages } from "./message-tables.ts";
 import type { Store, Write } from "./store.ts";
 
@@ -41,6 +41,22 @@ export async function isSwitchedSince(store: Store, { channelId, threadTs, ts }:
     sql`cast(${heardMessages.ts} as real) > ${Number(ts)}`,
   );
   return store.orm.select({ ts: heardMessages.ts }).from(heardMessages).where(isLaterSwitch).get() !== undefined;
+}
+
+/** Whether somebody was told that in this thread, between these moments. */
+export async function wasTold(
+  store: Store,
+  { channelId, threadTs }: Pick<HeardMessage, "channelId" | "threadTs">,
+  told: { say: string; from: number; to: number },
+): Promise<boolean> {
+  const isSo = and(
+    eq(heardMessages.channelId, channelId),
+    eq(heardMessages.threadTs, threadTs),
+    sql`json_extract(${heardMessages.outcome}, '$.say') = ${told.say}`,
+    gte(heardMessages.createdAt, told.from),
+    lt(heardMessages.createdAt, told.to),
+  );
+  return store.orm.select({ ts: heardMessages.ts }).from(heardMessages).where(isSo).get() !== undefined;
 }
 
 /** The edit of that message that counts: the last one. Undefined: it stands as it was said. */

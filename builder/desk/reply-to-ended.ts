@@ -1,7 +1,7 @@
 import { sayNo } from "../../operator/authority/judgement.ts";
 import type { AppRequest } from "../../store/app-requests.ts";
 import type { App } from "../../store/apps.ts";
-import { isSwitchedSince, rewriteHeard } from "../../store/heard-messages.ts";
+import { isSwitchedSince, rewriteHeard, wasTold } from "../../store/heard-messages.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import { readOutline } from "../outline/read-outline.ts";
@@ -17,6 +17,7 @@ import { ENDED_ALREADY, NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
 
 const UNSAID_MS = 60_000;
 const READ_S = 5;
+const GLANCE_MS = 1_000;
 
 /** After these ends people are told to say it in other words. */
 const SAYS_ON: ReadonlySet<AppRequest["status"]> = new Set(["refused", "failed", "answered"]);
@@ -63,9 +64,12 @@ export async function replyToEnded(
 async function isOfWhatEnded(
   { store, clock }: DeskDeps,
   last: AppRequest | undefined,
-  { messageTs }: ThreadReply,
+  { channelId, threadTs, messageTs }: ThreadReply,
 ): Promise<boolean> {
   if (last === undefined) return false;
+  // Told so, they say it once more.
+  const told = { say: ENDED_ALREADY, from: last.updatedAt, to: Number(messageTs) * 1_000 - GLANCE_MS };
+  if (await wasTold(store, { channelId, threadTs }, told)) return false;
   const isLive = last.status === "live";
   const end = await outboundMessageByKey(store, `${last.id}:end`);
   if (end === undefined || end.ts === null) return !isLive && clock.now() - last.updatedAt < UNSAID_MS;

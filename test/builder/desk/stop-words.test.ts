@@ -52,17 +52,22 @@ test("what is said between a stop, or a no, and the end is of another try, and t
 });
 
 test("stop said before its end could be read does not switch the app off; once more, it does", async (t) => {
-  const { desk, requestId, store, switched } = await liveWithChange(t);
-  const say = (messageTs: string) => desk.reply({ ...ASK, mentioned: false, messageTs, text: "stop" });
-  await say("1000.0");
-  await endRequest(store, requestId, "cancelled", "stopped", NOON);
-  const unsaid = await say("1001.0");
-  assert.match(unsaid.kind === "refused" ? unsaid.say : unsaid.kind, /ended already, and what is live runs/);
-  await showMessage(store, `${requestId}:end`, "1002.0");
-  for (const ts of ["1001.5", "1004.0"]) assert.equal((await say(ts)).kind, "refused");
-  assert.deepEqual(switched, []);
-  assert.equal((await say("1010.0")).kind, "said");
-  assert.deepEqual(switched, ["stop"]);
+  for (const again of ["told so", "later"]) {
+    const { desk, requestId, store, clock, switched } = await liveWithChange(t);
+    const say = (seconds: number) =>
+      desk.reply({ ...ASK, mentioned: false, messageTs: `${NOON / 1_000 + seconds}.0`, text: "stop" });
+    await say(0);
+    clock.add(1_500);
+    await endRequest(store, requestId, "cancelled", "stopped", clock.now());
+    for (const seconds of again === "told so" ? [1, 2] : []) {
+      const unsaid = await say(seconds);
+      assert.match(unsaid.kind === "refused" ? unsaid.say : unsaid.kind, /ended already, and what is live runs/);
+    }
+    await showMessage(store, `${requestId}:end`, `${NOON / 1_000 + 2}.0`);
+    assert.deepEqual(switched, []);
+    assert.equal((await say(again === "later" ? 8 : 4)).kind, "said", again);
+    assert.deepEqual(switched, ["stop"]);
+  }
 });
 
 test("a question to somebody by name is theirs, whatever is asked or live", async (t) => {
