@@ -8,8 +8,8 @@ import type { World } from "./world.ts";
 interface Act {
   what: string;
   personId: string;
-  /** Under which the bot says what it has to say to this act, and to none other. */
-  key: string;
+  /** Under which the bot says what it has to say to this act, and to none other; the first for one person. */
+  keys: [string, ...string[]];
   /** Last part of its own address for answers; of a window: none. */
   responseKey: string | null;
   triggerId: string | null;
@@ -51,7 +51,7 @@ export function unanswered(world: World, asked: readonly Approval[]): string[] {
     const isAnswered =
       (act.responseKey !== null && used.has(act.responseKey)) ||
       (act.triggerId !== null && opened.has(act.triggerId)) ||
-      [act.key, `${act.key}:whole`, `given-up:${passage.envelopeId}`].some((key) => said.has(key)) ||
+      [...act.keys, `${act.keys[0]}:whole`, `given-up:${passage.envelopeId}`].some((key) => said.has(key)) ||
       typeof act.ack?.response_action === "string";
     if (isAnswered) return [];
     const decision = act.decides;
@@ -86,7 +86,7 @@ function pressOf(body: Record<string, unknown>, ack: Act["ack"]): Act | null {
   const answer = DECIDES[action.action_id];
   return {
     ...{ what: `pressed ${action.action_id}`, personId: user.id, triggerId: trigger_id, ack },
-    key: `press:${user.id}:${action.action_ts}`,
+    keys: [`press:${user.id}:${action.action_ts}`],
     responseKey: response_url.split("/").at(-1) ?? "",
     decides: answer === undefined ? null : { approvalId: action.value ?? "", answer, words: null },
     at: Math.floor(Number(action.action_ts) * 1_000),
@@ -107,7 +107,9 @@ function submissionOf(body: Record<string, unknown>, ack: Act["ack"]): Act {
   const answer = DECIDES_WITH_WORDS[origin?.purpose];
   const words = view.state.values.words?.words?.value?.trim() ?? "";
   return {
-    ...{ what: `sent ${view.callback_id}`, personId: user.id, key: `view:${view.id}`, ack },
+    ...{ what: `sent ${view.callback_id}`, personId: user.id, ack },
+    // Other words for an ask are answered by standing in its thread.
+    keys: [`view:${view.id}`, ...(origin?.purpose === "differently" ? [`words:${origin.requestId}:${view.id}`] : [])],
     ...{ responseKey: null, triggerId: null, at: 0 },
     decides: answer === undefined ? null : { approvalId: origin.approvalId, answer, words },
   };
