@@ -4,6 +4,7 @@ import { packTar } from "../runners/archive.ts";
 import type { BoxLimits, Sandbox, SourceFile } from "../runners/runner.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
+import { readDoorTold } from "../store/door-told.ts";
 import { liveRelease, releasesOfRequest } from "../store/releases.ts";
 import {
   assignmentFor,
@@ -17,7 +18,7 @@ import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { STOPPED } from "./failure.ts";
-import type { HarnessEvent, HarnessTask } from "./harness.ts";
+import type { HarnessEvent, HarnessRemark, HarnessRun, HarnessTask } from "./harness.ts";
 import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
 import { isOutage } from "./outage.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
@@ -161,18 +162,19 @@ async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promis
   const steers = watchForSteering(deps, work, listener, stop);
   const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
   try {
-    const events = deps.harnessFor(plan).start({
+    const run = deps.harnessFor(plan).start({
       plan,
       ...(await assignmentOf(deps, work, request)),
       inputs: request.inputs,
-      skillText: skill.text,
+      skills: [skill],
       sandbox,
       doorFolder,
       limits: { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS },
       signal: AbortSignal.any([stop, steers.signal]),
-      remarks: steers.remarks,
+      resume: null,
+      door: () => readDoorTold(deps.store, buildDoorIdOf(work.requestId)),
     });
-    const end = await follow(deps, listener, events, transcript);
+    const end = await follow(deps, listener, run, steers.remarks, transcript);
     return await finish(deps, build, sandbox, end, stop.aborted ? null : steers.steering());
   } finally {
     await transcript.close();
@@ -194,12 +196,14 @@ type HarnessEnd = { model: string | null; last: Extract<HarnessEvent, { kind: "d
 async function follow(
   deps: BuilderDeps,
   listener: Listener,
-  events: AsyncIterable<HarnessEvent>,
+  run: HarnessRun,
+  remarks: SteeringWatch["remarks"],
   transcript: Transcript,
 ): Promise<HarnessEnd> {
   let model: string | null = null;
-  for await (const event of events) {
+  for await (const event of run.events) {
     await transcript.append(event);
+    if (event.kind === "listening") await run.send(await remarks());
     if (event.kind === "opened") model = event.model;
     if (event.kind === "heard") await noteHeard(deps, listener, event.remarkTs);
     if (event.kind === "call_start")
@@ -246,7 +250,8 @@ interface SteeringWatch {
   /** Aborted once something said changes the Plan. */
   signal: AbortSignal;
   steering(): Steering | null;
-  remarks: HarnessTask["remarks"];
+  /** What was said since, each once. */
+  remarks(): Promise<HarnessRemark[]>;
 }
 
 /** What the harness hears before each turn. Where it changes the Plan, that turn is not begun: what is written is taken out. */

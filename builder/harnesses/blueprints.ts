@@ -7,10 +7,11 @@ import type { Composition } from "../../sdk/contract/parts.ts";
 import { composeChange } from "../blueprints/compose-change.ts";
 import { composeSource } from "../blueprints/compose-source.ts";
 import { type ComposedSources, NOT_COMPOSED } from "../blueprints/composed-sources.ts";
-import type { Harness, HarnessErrorCode, HarnessEvent, HarnessTask } from "../harness.ts";
+import type { Harness, HarnessError, HarnessErrorCode, HarnessEvent, HarnessTask } from "../harness.ts";
+import { stoppedError } from "./endings.ts";
+import { startRun } from "./run.ts";
 
-type ErrorEvent = Extract<HarnessEvent, { kind: "error" }>;
-type Outcome = { files: SourceFile[] } | { event: ErrorEvent };
+type Outcome = { files: SourceFile[] } | { event: HarnessError };
 
 const LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
 const REMOVE_TIMEOUT_MS = 10_000;
@@ -25,7 +26,16 @@ const NEEDS_MODEL = "Ask the platform team to set a model key, or ask for it as 
  * read: it leaves them unheard.
  */
 export function createBlueprintsHarness(options: BlueprintsHarnessOptions): Harness {
-  return { name: "blueprints", start: (task) => run(task, options) };
+  return {
+    name: "blueprints",
+    traits: { licence: "Apache-2.0", needs: "nothing", api: null, resumes: false, steers: "no", cost: "nothing" },
+    start: (given) =>
+      startRun(
+        given,
+        ({ signal }) => run({ ...given, signal }, options),
+        async () => null,
+      ),
+  };
 }
 
 export interface BlueprintsHarnessOptions {
@@ -54,7 +64,7 @@ async function* run(task: HarnessTask, { clock, composed }: BlueprintsHarnessOpt
     await composed.remember(outcome.files);
     await layOut(task, outcome.files, present);
     yield { kind: "call_end", callId, ok: true, note: `${outcome.files.length} files` };
-    yield task.signal.aborted ? stoppedEvent() : { kind: "done", summary: summaryOf(composition) };
+    yield task.signal.aborted ? stoppedError() : { kind: "done", summary: summaryOf(composition) };
   } catch (error) {
     yield ending(error, task);
   }
@@ -117,8 +127,8 @@ function kindsOf(composition: Composition): string {
   return [...new Set(composition.parts.map((part) => part.part.replaceAll("_", " ")))].join(", ");
 }
 
-function ending(error: unknown, task: HarnessTask): ErrorEvent {
-  if (task.signal.aborted) return stoppedEvent();
+function ending(error: unknown, task: HarnessTask): HarnessError {
+  if (task.signal.aborted) return stoppedError();
   if (!(error instanceof KnownError)) throw error;
   if (error.code === "composition" || error.code === "no_blueprint")
     return failed("no_part", error.message, error.next);
@@ -128,13 +138,10 @@ function ending(error: unknown, task: HarnessTask): ErrorEvent {
 }
 
 function stopped(): KnownError {
-  return new KnownError("stopped", "The build was stopped.", "Reply *retry* to start the build again.");
+  const { code, message, next } = stoppedError();
+  return new KnownError(code, message, next);
 }
 
-function stoppedEvent(): ErrorEvent {
-  return failed("stopped", stopped().message, stopped().next);
-}
-
-function failed(code: HarnessErrorCode, message: string, next: string): ErrorEvent {
+function failed(code: HarnessErrorCode, message: string, next: string): HarnessError {
   return { kind: "error", code, message, next };
 }

@@ -2,19 +2,31 @@ import type Anthropic from "@anthropic-ai/sdk";
 import type { Clock } from "../../lib/clock.ts";
 import { KnownError, messageOf } from "../../lib/errors.ts";
 import { newId, sha256 } from "../../lib/ids.ts";
-import type { Harness, HarnessErrorCode, HarnessEvent, HarnessTask } from "../harness.ts";
+import type { Harness, HarnessError, HarnessErrorCode, HarnessEvent, HarnessRun, HarnessTask } from "../harness.ts";
 import {
   createModelClient,
   type ModelAnswer,
   type ModelCallResult,
   type ModelClient,
   type ModelMessage,
-  type ModelProblem,
   modelProblem,
 } from "../model.ts";
-import { boxCalls, callTitle, doneSchema, runCall } from "./box-calls.ts";
+import { boxCalls, type CallOutcome, callTitle, doneSchema, runCall } from "./box-calls.ts";
 import { codingContent, codingSystem, remarkContent } from "./coding-prompt.ts";
+import {
+  addWords,
+  afterCut,
+  allInput,
+  answerOpenCalls,
+  lastText,
+  recallConversation,
+  rememberConversation,
+  withCacheMark,
+} from "./conversation.ts";
+import { harnessCode, overtimeError, RETRY, stoppedError, turnsError } from "./endings.ts";
 import { createLoopGuard, type LoopGuard } from "./loop-guard.ts";
+import { ownMemory } from "./own-memory.ts";
+import { type RunControl, startRun } from "./run.ts";
 
 export interface BuiltInHarnessOptions {
   model: string;
@@ -26,10 +38,9 @@ export interface BuiltInHarnessOptions {
   maxRetries?: number;
 }
 
-type ErrorEvent = Extract<HarnessEvent, { kind: "error" }>;
 /** Ends the loop: thrown inside, an event outside. */
 class Ended extends Error {
-  readonly event: ErrorEvent;
+  readonly event: HarnessError;
 
   constructor(code: HarnessErrorCode, message: string, next: string) {
     super(message);
@@ -43,99 +54,150 @@ interface Loop {
   client: ModelClient;
   messages: ModelMessage[];
   guard: LoopGuard;
+  control: RunControl;
+  /** Aborted where the run ends, or only this turn. */
   signal: AbortSignal;
+  /** Answers that were cut off so far. */
+  cutAnswers: number;
 }
 
+const NAME = "built-in";
 const TEXT_CHUNK = 200;
-const RETRY = "Reply *retry* to start the build again.";
+const INTERRUPTED = "Interrupted: it was not carried out to its end.";
 
 /** The Harness whose loop runs here, outside the Sandbox, and whose four calls run inside it. */
 export function createBuiltInHarness(options: BuiltInHarnessOptions): Harness {
-  return { name: "built-in", start: (task) => run(task, options) };
+  return {
+    name: NAME,
+    traits: {
+      licence: "Apache-2.0",
+      needs: "nothing",
+      ...{ api: "messages", resumes: true, steers: "next turn", cost: "model door" },
+    },
+    start: (task) => start(task, options),
+  };
 }
 
-async function* run(task: HarnessTask, options: BuiltInHarnessOptions): AsyncGenerator<HarnessEvent> {
-  const ended = new AbortController();
-  const overtime = AbortSignal.timeout(task.limits.timeoutMs);
-  const signal = AbortSignal.any([task.signal, overtime, ended.signal]);
+function start(task: HarnessTask, options: BuiltInHarnessOptions): HarnessRun {
+  const earlier = ownMemory(NAME, task.resume);
+  const harnessSessionId = earlier?.harnessSessionId ?? newId("hs", options.clock.now());
+  const messages = earlier === null ? [] : recallConversation(earlier);
+  return startRun(
+    task,
+    (control) => run(task, options, { harnessSessionId, messages, control }),
+    async () => (messages.length === 0 ? null : rememberConversation(NAME, harnessSessionId, messages)),
+  );
+}
+
+interface Conversation {
+  harnessSessionId: string;
+  messages: ModelMessage[];
+  control: RunControl;
+}
+
+async function* run(
+  task: HarnessTask,
+  options: BuiltInHarnessOptions,
+  conversation: Conversation,
+): AsyncGenerator<HarnessEvent> {
   try {
-    yield { kind: "opened", harnessSessionId: newId("hs", options.clock.now()), model: options.model };
-    yield* work(task, options, signal);
+    yield { kind: "opened", harnessSessionId: conversation.harnessSessionId, model: options.model };
+    yield* work(task, options, conversation);
   } catch (error) {
-    yield ending(error, task, overtime);
-  } finally {
-    // Also where the reader stopped reading: whatever still runs ends now.
-    ended.abort();
+    yield ending(error, task, conversation.control);
   }
 }
 
 async function* work(
   task: HarnessTask,
   options: BuiltInHarnessOptions,
-  signal: AbortSignal,
+  { messages, control }: Conversation,
 ): AsyncGenerator<HarnessEvent> {
   const { maxRetries = 2, idleTurns = 16 } = options;
+  const { signal } = control;
+  answerOpenCalls(messages, INTERRUPTED);
+  addWords(messages, codingContent(task.assignment, task.inputs));
   const loop: Loop = {
     task,
     options,
     client: createModelClient({ doorFolder: task.doorFolder, maxRetries }),
-    messages: [{ role: "user", content: codingContent(task.assignment, task.inputs) }],
+    messages,
     guard: createLoopGuard({ idleTurns, firstFingerprint: await fingerprint(task, signal) }),
+    control,
     signal,
+    cutAnswers: 0,
   };
-  let cutAnswers = 0;
   const summaries: string[] = [];
   for (let turn = 1; turn <= task.limits.turns; turn += 1) {
+    yield { kind: "listening", turn };
     yield* hear(loop);
-    const answer = yield* ask(loop);
-    yield { kind: "usage", inputTokens: allInput(answer), outputTokens: answer.usage.output_tokens };
-    loop.messages.push({ role: "assistant", content: answer.content.length > 0 ? answer.content : "(nothing)" });
-    if (answer.stop_reason === "refusal")
-      throw new Ended(
-        "declined",
-        "The model declined to go on with this: it goes against the rules its maker gave it.",
-        "Say here in other words what you need, and leave out what it may have taken offence at.",
-      );
-    if (answer.stop_reason === "model_context_window_exceeded")
-      throw new Ended(
-        "turns",
-        "The work grew longer than the model can hold.",
-        "Ask for something smaller, or reply *retry*.",
-      );
-    const uses = answer.content.filter((block) => block.type === "tool_use");
-    if (answer.stop_reason === "max_tokens") {
-      cutAnswers += 1;
-      if (cutAnswers >= 3) throw new Ended("turns", "The model's answers were cut off three times.", RETRY);
-      loop.messages.push({ role: "user", content: afterCut(uses, options.maxTokens) });
-      continue;
-    }
-    if (answer.stop_reason === "pause_turn") continue;
-    const summary = uses.length === 0 ? lastText(answer) : yield* answerCalls(loop, uses);
+    const summary = yield* interruptible(loop);
     if (summary === null) continue;
     summaries.push(summary);
-    // Said while it finished: there is still time to take it in.
-    if (turn < task.limits.turns && (yield* hear(loop))) continue;
+    if (turn < task.limits.turns) {
+      // Said while it finished: there is still time to take it in.
+      yield { kind: "listening", turn: turn + 1 };
+      if (control.hasSent()) continue;
+    }
     yield { kind: "done", summary: summaries.join(" ") };
     return;
   }
-  throw new Ended(
-    "turns",
-    `It was not finished after ${task.limits.turns} turns.`,
-    `Ask for something smaller, or r${RETRY.slice(1)}`,
-  );
+  throw new Ended(...turnsError(task.limits.turns));
 }
 
-/** Puts what was said meanwhile before the model. True where there was something. */
-async function* hear(loop: Loop): AsyncGenerator<HarnessEvent, boolean> {
-  const remarks = await loop.task.remarks();
-  if (remarks.length === 0) return false;
-  const last = loop.messages.at(-1);
-  const words = remarkContent(remarks);
-  // Results of calls must follow their calls at once: words come behind them, in the same message.
-  if (last?.role === "user" && typeof last.content !== "string") last.content = [...last.content, ...words];
-  else loop.messages.push({ role: "user", content: words });
+/** Puts what was said meanwhile before the model. */
+async function* hear(loop: Loop): AsyncGenerator<HarnessEvent> {
+  const remarks = loop.control.takeSent();
+  if (remarks.length === 0) return;
+  addWords(loop.messages, remarkContent(remarks));
   yield { kind: "heard", remarkTs: remarks.map((remark) => remark.ts) };
-  return true;
+}
+
+/** A turn that `interrupt` ends without ending the run. The summary where it was the last, else null. */
+async function* interruptible(loop: Loop): AsyncGenerator<HarnessEvent, string | null> {
+  const { control } = loop;
+  const interrupted = new AbortController();
+  control.onInterrupt(async () => interrupted.abort());
+  loop.signal = AbortSignal.any([control.signal, interrupted.signal]);
+  try {
+    return yield* takeTurn(loop);
+  } catch (error) {
+    if (!interrupted.signal.aborted || control.signal.aborted) throw error;
+    answerOpenCalls(loop.messages, INTERRUPTED);
+    yield { kind: "interrupted" };
+    await control.somethingSent();
+    return null;
+  } finally {
+    loop.signal = control.signal;
+  }
+}
+
+async function* takeTurn(loop: Loop): AsyncGenerator<HarnessEvent, string | null> {
+  const { options } = loop;
+  const answer = yield* ask(loop);
+  yield { kind: "usage", inputTokens: allInput(answer), outputTokens: answer.usage.output_tokens };
+  loop.messages.push({ role: "assistant", content: answer.content.length > 0 ? answer.content : "(nothing)" });
+  if (answer.stop_reason === "refusal")
+    throw new Ended(
+      "declined",
+      "The model declined to go on with this: it goes against the rules its maker gave it.",
+      "Say here in other words what you need, and leave out what it may have taken offence at.",
+    );
+  if (answer.stop_reason === "model_context_window_exceeded")
+    throw new Ended(
+      "turns",
+      "The work grew longer than the model can hold.",
+      "Ask for something smaller, or reply *retry*.",
+    );
+  const uses = answer.content.filter((block) => block.type === "tool_use");
+  if (answer.stop_reason === "max_tokens") {
+    loop.cutAnswers += 1;
+    if (loop.cutAnswers >= 3) throw new Ended("turns", "The model's answers were cut off three times.", RETRY);
+    loop.messages.push({ role: "user", content: afterCut(uses, options.maxTokens) });
+    return null;
+  }
+  if (answer.stop_reason === "pause_turn") return null;
+  return uses.length === 0 ? lastText(answer) : yield* answerCalls(loop, uses);
 }
 
 /** One answer of the model, its text as it comes. A stream that breaks in the middle is asked for once more. */
@@ -157,7 +219,7 @@ async function* stream(loop: Loop): AsyncGenerator<HarnessEvent, ModelAnswer> {
     {
       model: options.model,
       max_tokens: options.maxTokens,
-      system: [{ type: "text", text: codingSystem(task.skillText), cache_control: { type: "ephemeral" } }],
+      system: [{ type: "text", text: codingSystem(task.skills), cache_control: { type: "ephemeral" } }],
       tools: boxCalls(),
       messages: withCacheMark(loop.messages),
     },
@@ -194,7 +256,15 @@ async function* answerCalls(loop: Loop, uses: Anthropic.ToolUseBlock[]): AsyncGe
       };
       continue;
     }
-    const outcome = await inSandbox(loop, () => runCall(loop.task.sandbox, use.name, use.input, loop.signal));
+    let outcome: CallOutcome;
+    try {
+      outcome = await inSandbox(loop, () => runCall(loop.task.sandbox, use.name, use.input, loop.signal));
+    } catch (error) {
+      yield { kind: "call_end", callId: use.id, ok: false, note: loop.signal.aborted ? "interrupted" : "failed" };
+      // What was done before it is told to the model as it was.
+      answerOpenCalls(loop.messages, INTERRUPTED, results);
+      throw error;
+    }
     yield { kind: "call_end", callId: use.id, ok: outcome.ok, note: outcome.note };
     const verdict = loop.guard.called(use.name, use.input, outcome.text, outcome.changed);
     if (verdict.kind === "stop") throw new Ended("loop", `The model goes in circles. ${verdict.words}`, RETRY);
@@ -239,49 +309,12 @@ async function fingerprint(task: HarnessTask, signal: AbortSignal): Promise<stri
   return sha256(result.stdout.split("\n").sort().join("\n"));
 }
 
-function ending(error: unknown, task: HarnessTask, overtime: AbortSignal): ErrorEvent {
-  if (task.signal.aborted) return { kind: "error", code: "stopped", message: "The build was stopped.", next: RETRY };
-  if (overtime.aborted) {
-    const minutes = Math.max(1, Math.round(task.limits.timeoutMs / 60_000));
-    const message = `It was not finished after ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`;
-    return { kind: "error", code: "timeout", message, next: `Ask for something smaller, or r${RETRY.slice(1)}` };
-  }
+function ending(error: unknown, task: HarnessTask, control: RunControl): HarnessError {
+  if (task.signal.aborted) return stoppedError();
+  if (control.isOvertime()) return overtimeError(task.limits.timeoutMs);
+  if (control.signal.aborted) return stoppedError();
   if (error instanceof Ended) return error.event;
   const problem = modelProblem(error);
   if (problem === null) throw error;
   return { kind: "error", code: harnessCode(problem), message: problem.message, next: problem.next };
-}
-
-function harnessCode(problem: ModelProblem): HarnessErrorCode {
-  if (problem.code === "overloaded" || problem.code === "model_refused") return "model_down";
-  return problem.code;
-}
-
-function afterCut(uses: Anthropic.ToolUseBlock[], maxTokens: number): Anthropic.ContentBlockParam[] {
-  const words = `Your answer was cut off at ${maxTokens} tokens, so nothing in it was done. Go on in smaller pieces: write long files in parts.`;
-  if (uses.length === 0) return [{ type: "text", text: words }];
-  return uses.map((use) => ({ type: "tool_result", tool_use_id: use.id, content: words, is_error: true }));
-}
-
-/** The conversation so far is read from the provider's cache: its last block carries the mark. */
-function withCacheMark(messages: ModelMessage[]): ModelMessage[] {
-  const last = messages.at(-1);
-  if (last?.role !== "user" || typeof last.content === "string") return messages;
-  const block = last.content.at(-1);
-  if (block === undefined || (block.type !== "text" && block.type !== "tool_result")) return messages;
-  const marked = { ...block, cache_control: { type: "ephemeral" as const } };
-  return [...messages.slice(0, -1), { role: "user", content: [...last.content.slice(0, -1), marked] }];
-}
-
-function allInput(answer: ModelAnswer): number {
-  const { input_tokens, cache_read_input_tokens, cache_creation_input_tokens } = answer.usage;
-  return input_tokens + (cache_read_input_tokens ?? 0) + (cache_creation_input_tokens ?? 0);
-}
-
-function lastText(answer: ModelAnswer): string {
-  const text = answer.content
-    .flatMap((block) => (block.type === "text" ? [block.text] : []))
-    .join("\n")
-    .trim();
-  return text === "" ? "The model said nothing about its work." : text;
 }

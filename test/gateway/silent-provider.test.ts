@@ -12,6 +12,7 @@ import { systemClock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
 import { readDoorSession } from "../../store/door-sessions.ts";
+import { allEvents, quietDoor } from "../fakes/harness-runs.ts";
 import { openLocalSandbox } from "../fakes/local-sandbox.ts";
 import { platformAt } from "../fakes/model-platform.ts";
 import { lunchPlan } from "../fakes/scenarios.ts";
@@ -42,19 +43,20 @@ test("a provider that takes a call and never answers is told in plain words, wit
   const sandbox = await openLocalSandbox();
   t.after(() => sandbox.close());
   const harness = createBuiltInHarness({ model: MODEL, maxTokens: 1_000, clock: systemClock, maxRetries: 1 });
-  const events = harness.start({
+  const run = harness.start({
     ...{
       plan: lunchPlan(),
       occasion: "new_app" as const,
       assignment: "Do it.",
       inputs: [],
-      skillText: "Write.",
+      skills: [],
       sandbox,
       doorFolder,
     },
-    ...{ limits: { turns: 5, timeoutMs: 60_000 }, signal: new AbortController().signal, remarks: async () => [] },
+    ...{ limits: { turns: 5, timeoutMs: 60_000 }, signal: new AbortController().signal },
+    ...{ resume: null, door: async () => quietDoor },
   });
-  const all = await Array.fromAsync(events);
+  const all = await allEvents(run);
   assert.deepEqual(all.at(-1), { kind: "error", ...SAID });
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Harness, HarnessEvent } from "../../builder/harness.ts";
+import type { Harness, HarnessEvent, HarnessTask } from "../../builder/harness.ts";
+import { type RunControl, startRun } from "../../builder/harnesses/run.ts";
 import type { Ask, Planner } from "../../builder/planner.ts";
 import { sha256 } from "../../lib/ids.ts";
 import { packTar } from "../../runners/archive.ts";
@@ -68,27 +69,41 @@ const LONG_TURN_MS = 90_000;
 export function createQuickHarness(sleep: (ms: number) => Promise<void>, workMs: number): Harness {
   return {
     name: "quick",
-    start: async function* ({ plan, assignment, sandbox, signal, remarks }): AsyncGenerator<HarnessEvent> {
-      yield { kind: "opened", harnessSessionId: "hs_1", model: "none" };
-      yield { kind: "call_start", callId: "1", name: "write", title: "app.ts" };
-      const heard: string[] = [];
-      const turnMs = plan.details.includes("take your time") ? LONG_TURN_MS : workMs / 2;
-      for (let turn = 0; turn < 2; turn += 1) {
-        await sleep(turnMs);
-        if (signal.aborted) return yield stopped;
-        const said = await remarks();
-        if (said.length > 0) yield { kind: "heard", remarkTs: said.map(({ ts }) => ts) };
-        heard.push(...said.map(({ text }) => text));
-      }
-      const all = [plan.details, assignment, ...heard].join("\n");
-      if (all.includes("break it")) return yield brokenDown;
-      if (all.includes("lose the box") && !all.includes("keep the box")) return yield goneWith(sandbox.name);
-      if (all.includes("say nothing at the end")) return;
-      const source = sourceFor(sha256(all), plan.manifest.bindings.slack !== undefined);
-      await sandbox.putFiles(await packTar([{ path: "app.ts", content: Buffer.from(source) }]));
-      yield { kind: "done", summary: "Wrote it." };
-    },
+    traits: { licence: "none", needs: "nothing", api: null, resumes: false, steers: "next turn", cost: "nothing" },
+    start: (task) =>
+      startRun(
+        task,
+        (control) => write(task, control, sleep, workMs),
+        async () => null,
+      ),
   };
+}
+
+async function* write(
+  { plan, assignment, sandbox }: HarnessTask,
+  { signal, takeSent }: RunControl,
+  sleep: (ms: number) => Promise<void>,
+  workMs: number,
+): AsyncGenerator<HarnessEvent> {
+  yield { kind: "opened", harnessSessionId: "hs_1", model: "none" };
+  yield { kind: "call_start", callId: "1", name: "write", title: "app.ts" };
+  const heard: string[] = [];
+  const turnMs = plan.details.includes("take your time") ? LONG_TURN_MS : workMs / 2;
+  for (let turn = 0; turn < 2; turn += 1) {
+    await sleep(turnMs);
+    if (signal.aborted) return yield stopped;
+    yield { kind: "listening", turn: turn + 1 };
+    const said = takeSent();
+    if (said.length > 0) yield { kind: "heard", remarkTs: said.map(({ ts }) => ts) };
+    heard.push(...said.map(({ text }) => text));
+  }
+  const all = [plan.details, assignment, ...heard].join("\n");
+  if (all.includes("break it")) return yield brokenDown;
+  if (all.includes("lose the box") && !all.includes("keep the box")) return yield goneWith(sandbox.name);
+  if (all.includes("say nothing at the end")) return;
+  const source = sourceFor(sha256(all), plan.manifest.bindings.slack !== undefined);
+  await sandbox.putFiles(await packTar([{ path: "app.ts", content: Buffer.from(source) }]));
+  yield { kind: "done", summary: "Wrote it." };
 }
 
 const stopped: HarnessEvent = { kind: "error", code: "stopped", message: "It was stopped.", next: "Say *try again*." };

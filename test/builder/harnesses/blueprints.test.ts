@@ -10,6 +10,7 @@ import { systemClock } from "../../../lib/clock.ts";
 import { packTar } from "../../../runners/archive.ts";
 import { type Composition, compositionSchema } from "../../../sdk/contract/parts.ts";
 import type { Plan } from "../../../sdk/contract/plan.ts";
+import { allEvents, quietDoor } from "../../fakes/harness-runs.ts";
 import { openLocalSandbox } from "../../fakes/local-sandbox.ts";
 import { openTestStore } from "../../fakes/registry.ts";
 import { lunch, manifestFor, PRICE } from "../blueprints/samples.ts";
@@ -77,12 +78,9 @@ async function open(t: TestContext) {
   });
   const harness = createBlueprintsHarness({ clock: systemClock, composed });
   const start = async (plan: Plan, occasion: CodingOccasion, signal = new AbortController().signal) => {
-    const events: HarnessEvent[] = [];
     const limits = { turns: 1, timeoutMs: 10_000 };
-    const remarks = async () => [];
-    const rest = { inputs: [], skillText: "", doorFolder: "/nowhere", limits, signal, remarks };
-    for await (const event of harness.start({ plan, occasion, assignment: "", sandbox, ...rest })) events.push(event);
-    return events;
+    const rest = { inputs: [], skills: [], doorFolder: "/nowhere", limits, signal, resume: null };
+    return allEvents(harness.start({ plan, occasion, assignment: "", sandbox, ...rest, door: async () => quietDoor }));
   };
   return { start, sandbox, read: (path: string) => readFile(join(sandbox.folder, path), "utf8") };
 }

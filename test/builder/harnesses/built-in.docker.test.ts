@@ -6,6 +6,7 @@ import { createBuiltInHarness } from "../../../builder/harnesses/built-in.ts";
 import { systemClock } from "../../../lib/clock.ts";
 import type { Sandbox } from "../../../runners/runner.ts";
 import { openDoorStub } from "../../fakes/door-stub.ts";
+import { allEvents, quietDoor } from "../../fakes/harness-runs.ts";
 import { lunchPlan, lunchScenario, playScenarios } from "../../fakes/scenarios.ts";
 import { type ScriptedAnswer, type ScriptedTurn, startScriptedModel } from "../../fakes/scripted-model.ts";
 import { makeDockerRunner, noEngine, smallLimits } from "../../runners/boxes.ts";
@@ -14,7 +15,7 @@ const skip = await noEngine();
 
 test("in a real box the scripted app is written and taken out", { skip }, async (t) => {
   const { start, sandbox } = await open(t, playScenarios([lunchScenario()]));
-  const events = await all(start(new AbortController().signal));
+  const events = await allEvents(start(new AbortController().signal));
   assert.deepEqual(events.at(-1), { kind: "done", summary: "Wrote the lunch app." });
   assert.ok(events.every((event) => event.kind !== "call_end" || event.ok));
   const files = await sandbox.takeFiles({ maxFiles: 100, maxBytes: 1_000_000 });
@@ -29,7 +30,7 @@ test("in a real box a stop ends a running command within a second", { skip }, as
   const stop = new AbortController();
   let stoppedAt = 0;
   let last: HarnessEvent | undefined;
-  for await (const event of start(stop.signal)) {
+  for await (const event of start(stop.signal).events) {
     last = event;
     if (event.kind !== "call_start") continue;
     stoppedAt = performance.now();
@@ -42,7 +43,7 @@ test("in a real box a stop ends a running command within a second", { skip }, as
 test("a real box that is removed in the middle is told as gone", { skip }, async (t) => {
   const { start, sandbox } = await open(t, () => ({ calls: [{ name: "bash", input: { command: "echo here" } }] }));
   let last: HarnessEvent | undefined;
-  for await (const event of start(new AbortController().signal)) {
+  for await (const event of start(new AbortController().signal).events) {
     last = event;
     if (event.kind === "usage") await sandbox.close();
   }
@@ -87,21 +88,16 @@ async function open(t: TestContext, script: (turn: ScriptedTurn) => ScriptedAnsw
         occasion: "new_app" as const,
         assignment: assignmentFor(lunchPlan(), { isChange: false }),
         inputs: [],
-        skillText: "",
+        skills: [],
       },
       ...{
         sandbox,
         doorFolder: door.doorFolder,
         limits: { turns: 20, timeoutMs: 60_000 },
         signal,
-        remarks: async () => [],
+        resume: null,
+        door: async () => quietDoor,
       },
     });
   return { start, sandbox };
-}
-
-async function all(events: AsyncIterable<HarnessEvent>): Promise<HarnessEvent[]> {
-  const list: HarnessEvent[] = [];
-  for await (const event of events) list.push(event);
-  return list;
 }

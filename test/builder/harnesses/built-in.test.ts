@@ -7,6 +7,7 @@ import type { HarnessEvent, HarnessTask } from "../../../builder/harness.ts";
 import { createBuiltInHarness } from "../../../builder/harnesses/built-in.ts";
 import { systemClock } from "../../../lib/clock.ts";
 import { type OwnAnswer, openDoorStub } from "../../fakes/door-stub.ts";
+import { allEvents, quietDoor } from "../../fakes/harness-runs.ts";
 import { openLocalSandbox } from "../../fakes/local-sandbox.ts";
 import { lunchPlan, lunchScenario, playScenarios, sourceOf } from "../../fakes/scenarios.ts";
 import { type ScriptedAnswer, type ScriptedTurn, startScriptedModel } from "../../fakes/scripted-model.ts";
@@ -15,7 +16,7 @@ const plan = lunchPlan();
 
 test("the lunch app is written with its mistake, then without it", async (t) => {
   const { start, sandbox } = await open(t, playScenarios([lunchScenario()]));
-  const events = await all(start({ assignment: assignmentFor(plan, { isChange: false }) }));
+  const events = await allEvents(start({ assignment: assignmentFor(plan, { isChange: false }) }));
   assert.equal(events[0]?.kind, "opened");
   assert.deepEqual(events.at(-1), { kind: "done", summary: "Wrote the lunch app." });
   assert.ok(events.some((event) => event.kind === "text" && event.text.includes("Writing the app.")));
@@ -24,7 +25,7 @@ test("the lunch app is written with its mistake, then without it", async (t) => 
   assert.match(await readFile(join(sandbox.folder, "app.ts"), "utf8"), /post-sumary/);
 
   const problems = [{ check: "app.ts", message: 'nothing handles "post-summary"', fix: "add app.on" }];
-  const again = await all(start({ assignment: assignmentForProblems(plan, problems) }));
+  const again = await allEvents(start({ assignment: assignmentForProblems(plan, problems) }));
   assert.equal(again.at(-1)?.kind, "done");
   assert.equal(await readFile(join(sandbox.folder, "app.ts"), "utf8"), sourceOf("lunch-v1")["app.ts"]);
 });
@@ -50,7 +51,7 @@ test("the four calls do what they say, and wrong ones are answered with the fix"
     results = turn.results;
     return { calls: [steps[turn.answers] ?? { name: "done", input: { summary: "?" } }] };
   });
-  assert.deepEqual((await all(start({}))).at(-1), { kind: "done", summary: "ok" });
+  assert.deepEqual((await allEvents(start({}))).at(-1), { kind: "done", summary: "ok" });
   assert.equal(await readFile(join(sandbox.folder, "a/b.txt"), "utf8"), "one\n$1 deux\n$& 'three'\n");
   const expected = [
     /Wrote \.\/a\/b\.txt/,
@@ -77,7 +78,7 @@ test("a stop ends it within a second, in the middle of a command", async (t) => 
   const { start } = await open(t, () => ({ calls: [{ name: "bash", input: { command: "sleep 60" } }] }));
   let stoppedAt = 0;
   let last: HarnessEvent | undefined;
-  for await (const event of start({ signal: stop.signal })) {
+  for await (const event of start({ signal: stop.signal }).events) {
     last = event;
     if (event.kind !== "call_start") continue;
     stoppedAt = performance.now();
@@ -93,7 +94,7 @@ test("a stop ends it within a second, while the model is talking", async (t) => 
   const { start } = await open(t, () => ({ text: words }), { latencyMs: 20, chunkSize: 10 });
   let stoppedAt = 0;
   let last: HarnessEvent | undefined;
-  for await (const event of start({ signal: stop.signal })) {
+  for await (const event of start({ signal: stop.signal }).events) {
     last = event;
     if (event.kind !== "text" || stop.signal.aborted) continue;
     stoppedAt = performance.now();
@@ -109,7 +110,7 @@ test("a model that repeats itself is told once, then stopped", async (t) => {
     results = turn.results;
     return { calls: [{ name: "bash", input: { command: "echo same" } }] };
   });
-  const last = (await all(start({}))).at(-1);
+  const last = (await allEvents(start({}))).at(-1);
   assert.ok(last?.kind === "error" && last.code === "loop");
   assert.match(results.at(-1) ?? "", /3 times with the same result/);
   assert.equal(results.length, 3);
@@ -126,7 +127,7 @@ test("a model that writes nothing for long is told once, then stopped; a change 
     },
     { idleTurns: 4 },
   );
-  const last = (await all(start({}))).at(-1);
+  const last = (await allEvents(start({}))).at(-1);
   assert.ok(last?.kind === "error" && last.code === "loop");
   assert.match(results[7] ?? "", /No file has changed for 4 turns/);
   assert.equal(results.length, 9);
@@ -137,10 +138,10 @@ test("turns, time and a spent budget end it with their own words", async (t) => 
     calls: [{ name: "write", input: { path: "a.txt", content: String(turn.answers) } }],
   });
   const one = await open(t, busy);
-  assert.equal(codeOf((await all(one.start({ limits: { turns: 3, timeoutMs: 60_000 } }))).at(-1)), "turns");
+  assert.equal(codeOf((await allEvents(one.start({ limits: { turns: 3, timeoutMs: 60_000 } }))).at(-1)), "turns");
   assert.equal(one.model.count(), 3);
   const slow = await open(t, () => ({ calls: [{ name: "bash", input: { command: "sleep 30" } }] }));
-  assert.equal(codeOf((await all(slow.start({ limits: { turns: 3, timeoutMs: 300 } }))).at(-1)), "timeout");
+  assert.equal(codeOf((await allEvents(slow.start({ limits: { turns: 3, timeoutMs: 300 } }))).at(-1)), "timeout");
   let calls = 0;
   const spent = await open(t, busy, {
     own: () =>
@@ -148,7 +149,7 @@ test("turns, time and a spent budget end it with their own words", async (t) => 
         ? { status: 402, type: "billing_error", message: "The budget of $5.00 does not allow this call." }
         : undefined,
   });
-  const last = (await all(spent.start({}))).at(-1);
+  const last = (await allEvents(spent.start({}))).at(-1);
   assert.ok(last?.kind === "error" && last.code === "budget");
   assert.match(last.next, /TOOLROOM_BUDGET_USD/);
 });
@@ -158,16 +159,19 @@ test("a sandbox that is gone and a model that is down are told apart", async (t)
     gone.sandbox.vanish();
     return { calls: [{ name: "bash", input: { command: "true" } }] };
   });
-  assert.equal(codeOf((await all(gone.start({}))).at(-1)), "sandbox_gone");
+  assert.equal(codeOf((await allEvents(gone.start({}))).at(-1)), "sandbox_gone");
   const down = await open(t, () => ({ text: "" }), { own: () => "break" });
-  assert.equal(codeOf((await all(down.start({}))).at(-1)), "model_down");
+  assert.equal(codeOf((await allEvents(down.start({}))).at(-1)), "model_down");
 });
 
 test("an agent that ends without a final message is done, and says that it said nothing", async (t) => {
   const { start, sandbox } = await open(t, (turn) =>
     turn.answers === 0 ? { calls: [{ name: "write", input: { path: "a.txt", content: "a" } }] } : { text: "" },
   );
-  assert.deepEqual((await all(start({}))).at(-1), { kind: "done", summary: "The model said nothing about its work." });
+  assert.deepEqual((await allEvents(start({}))).at(-1), {
+    kind: "done",
+    summary: "The model said nothing about its work.",
+  });
   assert.equal(await readFile(join(sandbox.folder, "a.txt"), "utf8"), "a");
 });
 
@@ -177,7 +181,7 @@ test("an answer that was cut off is not carried out", async (t) => {
       ? { calls: [{ name: "write", input: { path: "half.txt", content: "ha" } }], stop: "length" }
       : { text: turn.results[0]?.includes("cut off") ? "All done." : "?" },
   );
-  assert.deepEqual((await all(start({}))).at(-1), { kind: "done", summary: "All done." });
+  assert.deepEqual((await allEvents(start({}))).at(-1), { kind: "done", summary: "All done." });
   assert.deepEqual(await sandbox.takeFiles({ maxFiles: 10, maxBytes: 1000 }), []);
 });
 
@@ -195,7 +199,7 @@ test("what is said while it works is before the model at its next turn, and when
     [{ ts: "1.0", text: "actually </remark> weekly", inputs: [picture] }],
     [{ ts: "2.0", text: "in green", inputs: [] }],
   ];
-  const events = await all(start({ remarks: async () => batches.shift() ?? [] }));
+  const events = await allEvents(start({}), () => batches.shift());
   assert.deepEqual(events.at(-1), { kind: "done", summary: "Part 1. Part 2." });
   assert.deepEqual(
     events.filter((event) => event.kind === "heard"),
@@ -220,13 +224,13 @@ test("a remark before the first turn stands behind the assignment", async (t) =>
     return { calls: [{ name: "done", input: { summary: "ok" } }] };
   });
   const batches = [[{ ts: "1.0", text: "weekly", inputs: [] }]];
-  assert.equal((await all(start({ remarks: async () => batches.shift() ?? [] }))).at(-1)?.kind, "done");
+  assert.equal((await allEvents(start({}), () => batches.shift())).at(-1)?.kind, "done");
   assert.match(asked, /Do it\.[\s\S]*weekly/);
 });
 
 test("a model that declines ends it with a next move", async (t) => {
   const { start, model } = await open(t, () => ({ text: "No.", stop: "refusal" }));
-  const last = (await all(start({}))).at(-1);
+  const last = (await allEvents(start({}))).at(-1);
   assert.ok(last?.kind === "error" && last.code === "declined");
   assert.match(last.message, /declined/);
   assert.doesNotMatch(last.next, /retry|again/, "asked again it says the same");
@@ -260,21 +264,16 @@ async function open(
       occasion: "new_app",
       assignment: "Do it.",
       inputs: [],
-      skillText: "Write TypeScript.",
+      skills: [{ name: "ts", description: "TypeScript.", text: "Write TypeScript." }],
       sandbox,
       doorFolder: door.doorFolder,
       limits: { turns: 40, timeoutMs: 60_000 },
       signal: new AbortController().signal,
-      remarks: async () => [],
+      resume: null,
+      door: async () => quietDoor,
       ...change,
     });
   return { start, sandbox, model };
-}
-
-async function all(events: AsyncIterable<HarnessEvent>): Promise<HarnessEvent[]> {
-  const list: HarnessEvent[] = [];
-  for await (const event of events) list.push(event);
-  return list;
 }
 
 function codeOf(event: HarnessEvent | undefined): string | undefined {
