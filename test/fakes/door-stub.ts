@@ -1,25 +1,60 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { request as ask, createServer } from "node:http";
 import { join } from "node:path";
+import { MODEL_PROBLEMS } from "../../builder/model-problems.ts";
+import type { DoorTold } from "../../store/door-told.ts";
 
 export interface DoorStub {
   /** As a DoorSession's folder: holds `door/door.sock`. */
   doorFolder: string;
+  /** Where it listens, as a provider. */
+  url: string;
   /** Requests that came, as method and path. */
   seen: string[];
+  /** The last call's body as it came: also what a scripted model does not read. */
+  lastBody(): string;
+  /** What it knows of the calls so far, as the gateway's rows do. */
+  told(): DoorTold;
   close(): Promise<void>;
 }
 
 /** What the door answers by itself, as the gateway's model door does; undefined passes the request on. */
 export type OwnAnswer = { status: number; type: string; message: string } | "break" | undefined;
 
+const MODEL_CALL = /^\/v1\/(messages|responses|chat\/completions)(\?|$)/;
+
 /** A model door on a real Unix socket: passes requests on to `upstream`, or answers them itself. */
-export async function openDoorStub(options: { upstream?: string; own?: () => OwnAnswer }): Promise<DoorStub> {
+export async function openDoorStub(options: {
+  upstream?: string;
+  own?: () => OwnAnswer;
+  /** On loopback instead, as a provider is. */
+  isProvider?: boolean;
+}): Promise<DoorStub> {
   const doorFolder = await mkdtemp("/tmp/door-");
   await mkdir(join(doorFolder, "door"));
   const seen: string[] = [];
+  let calls = 0;
+  let underWay = 0;
+  let lastStatus = 200;
+  let lastBody = "";
   const server = createServer((inbound, answer) => {
     seen.push(`${inbound.method} ${inbound.url}`);
+    const isCall = inbound.method === "POST" && MODEL_CALL.test(inbound.url ?? "");
+    if (!isCall) {
+      // As the gateway: somebody is there, and counts no tokens.
+      answer.writeHead(inbound.method === "HEAD" ? 200 : 404);
+      return void answer.end();
+    }
+    calls += 1;
+    underWay += 1;
+    lastBody = "";
+    inbound.on("data", (chunk: Buffer) => {
+      lastBody += chunk.toString("utf8");
+    });
+    answer.on("close", () => {
+      underWay -= 1;
+      lastStatus = answer.headersSent ? answer.statusCode : 0;
+    });
     const own = options.own?.();
     if (own === "break") return void inbound.socket.destroy();
     if (own !== undefined || options.upstream === undefined) {
@@ -41,14 +76,44 @@ export async function openDoorStub(options: { upstream?: string; own?: () => Own
     answer.on("close", () => outbound.destroy());
     inbound.pipe(outbound);
   });
-  await new Promise<void>((resolve) => server.listen(join(doorFolder, "door", "door.sock"), resolve));
+  const socket = join(doorFolder, "door", "door.sock");
+  if (options.isProvider === true) await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  else {
+    await new Promise<void>((resolve) => server.listen(socket, resolve));
+    // Who is in a box is somebody else.
+    await chmod(join(doorFolder, "door"), 0o755);
+    await chmod(socket, 0o666);
+  }
+  const address = server.address();
   return {
     doorFolder,
+    url: `http://127.0.0.1:${typeof address === "object" ? address?.port : "none"}`,
     seen,
+    lastBody: () => lastBody,
+    told: () => ({
+      spentUsd: 0,
+      budgetUsd: 5,
+      calls,
+      callsUnderWay: underWay,
+      lastCallAt: null,
+      refused: refusalOf(lastStatus),
+    }),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rm(doorFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** 0: there was no answer. */
+function refusalOf(status: number): DoorTold["refused"] {
+  if (status === 200) return null;
+  if (status === 402) return refusal("budget");
+  if (status === 401) return refusal("wrong_key");
+  return refusal(status === 429 || status === 529 ? "overloaded" : "model_down");
+}
+
+export function refusal(code: NonNullable<DoorTold["refused"]>["code"]): NonNullable<DoorTold["refused"]> {
+  return { ...MODEL_PROBLEMS[code], code };
 }

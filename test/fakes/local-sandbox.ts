@@ -30,8 +30,11 @@ export interface LocalSandbox extends Sandbox {
   vanish(): void;
 }
 
-/** A Sandbox without a box: commands run on this machine in a temp folder. Only for code that a test wrote. */
-export async function openLocalSandbox(): Promise<LocalSandbox> {
+/**
+ * A Sandbox without a box: commands run on this machine in a temp folder. Only for code that a test wrote. `programs`: what
+ * a name that is started stands for.
+ */
+export async function openLocalSandbox(given: { programs?: Record<string, string[]> } = {}): Promise<LocalSandbox> {
   const place = await mkdtemp("/tmp/local-sandbox-");
   const folder = join(place, "app-source");
   const home = join(place, "home");
@@ -62,7 +65,9 @@ export async function openLocalSandbox(): Promise<LocalSandbox> {
       mustBeThere();
       commands.push(command);
       const cwd = hostFolder(options.cwd ?? "/app-source");
-      return start(command, { ...options, cwd, env: { HOME: home, ...options.env } }, running, gone.signal);
+      const [name = "", ...args] = command;
+      const program = [...(given.programs?.[name] ?? [name]), ...args];
+      return start(program, { ...options, cwd, env: { HOME: home, ...options.env } }, running, gone.signal);
     },
     putFiles: async (tar, into = "/app-source") => {
       mustBeThere();

@@ -1,0 +1,60 @@
+import type { HarnessTask } from "../../harness.ts";
+import { DOOR_URL, HOME, skillFiles, TOKEN } from "../cli/home.ts";
+import { agentRules } from "../coding-prompt.ts";
+
+const PLUGIN = ".toolroom/plugin";
+const CALLS = "Bash,Edit,Read,Write,Glob,Grep";
+
+/**
+ * Claude Code as a program that stays: stream-JSON both ways (https://code.claude.com/docs/en/headless). `--max-turns` is
+ * in no help text and works; without `--verbose` it refuses stream-JSON; `--replay-user-messages` tells when it has what
+ * was sent.
+ */
+export function claudeCommand(
+  task: Pick<HarnessTask, "limits" | "resume" | "skills">,
+  { model, harnessSessionId }: { model: string; harnessSessionId: string },
+): string[] {
+  return [
+    "claude",
+    "-p",
+    ...["--input-format", "stream-json"],
+    ...["--output-format", "stream-json"],
+    "--verbose",
+    "--replay-user-messages",
+    // The box is the boundary.
+    "--dangerously-skip-permissions",
+    ...["--tools", CALLS],
+    ...["--model", model],
+    ...["--max-turns", String(task.limits.turns)],
+    "--strict-mcp-config",
+    ...["--setting-sources", ""],
+    ...["--plugin-dir", `${HOME}/${PLUGIN}`],
+    ...["--append-system-prompt", agentRules(task.skills, `${HOME}/${PLUGIN}/skills`)],
+    ...[task.resume === null ? "--session-id" : "--resume", harnessSessionId],
+  ];
+}
+
+/** Nothing of it leaves the box but by the door. Unset, retries of a refused key take more than 40 s. */
+export const CLAUDE_ENV = {
+  ANTHROPIC_BASE_URL: DOOR_URL,
+  ANTHROPIC_AUTH_TOKEN: TOKEN,
+  CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
+  DISABLE_AUTOUPDATER: "1",
+  CLAUDE_CODE_MAX_RETRIES: "2",
+  // Else calls over MCP are hidden behind a search.
+  ENABLE_TOOL_SEARCH: "false",
+  // A bare Toolroom may run as root, where it refuses to skip permissions without this.
+  IS_SANDBOX: "1",
+};
+
+/** Below the home: the skills, as a plugin. It reads AGENTS.md because its rules say so. */
+export function claudeFiles({ skills }: Pick<HarnessTask, "skills">): Record<string, string> {
+  const about = { name: "toolroom", version: "1.0.0", description: "How apps of Toolroom are written." };
+  return {
+    [`${PLUGIN}/.claude-plugin/plugin.json`]: `${JSON.stringify(about)}\n`,
+    ...skillFiles(`${PLUGIN}/skills`, skills),
+  };
+}
+
+/** Its conversations, by working folder. */
+export const CLAUDE_MEMORY = [".claude/projects"];

@@ -1,0 +1,34 @@
+import { createAcpHarness } from "../../../builder/harnesses/acp/adapter.ts";
+import { knownAgent } from "../../../builder/harnesses/acp/known-agents.ts";
+import { createBuiltInHarness } from "../../../builder/harnesses/built-in.ts";
+import { createClaudeCodeHarness } from "../../../builder/harnesses/claude-code/adapter.ts";
+import { systemClock } from "../../../lib/clock.ts";
+import { harnessContract } from "../../contracts/harness.contract.ts";
+import { noEngine } from "../../runners/boxes.ts";
+import { dockerStage } from "./contract-stages.ts";
+
+const skip = await noEngine();
+/** By its role, as Toolroom asks. */
+const model = "code";
+const clock = systemClock;
+
+harnessContract("built-in", skip, async () => ({
+  harness: createBuiltInHarness({ model, maxTokens: 8_000, clock, maxRetries: 0 }),
+  stage: await dockerStage(null),
+}));
+harnessContract("claude-code", skip, async () => ({
+  harness: createClaudeCodeHarness({ model, clock }),
+  stage: await dockerStage("claude-code"),
+}));
+harnessContract(
+  "codex",
+  skip,
+  async () => ({
+    harness: createAcpHarness({ agent: knownAgent("codex"), model, clock }),
+    stage: await dockerStage("codex"),
+  }),
+  {
+    "an interrupt leaves nothing of its command":
+      "codex-acp leaves it running when a turn is cancelled; it ends with the run",
+  },
+);

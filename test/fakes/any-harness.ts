@@ -1,0 +1,44 @@
+import type { ScriptedAnswer, ScriptedTurn } from "./scripted-model.ts";
+
+/** What a model does in one turn, whoever asks it. */
+export type ModelStep = { write: string; content: string } | { run: string } | { say: string };
+
+/**
+ * One script for every harness: the call is chosen from those that the request offers. `step` counts the calls whose results
+ * are in the conversation. A request without calls asks for a title or the like.
+ */
+export function scriptFor<T extends ScriptedTurn>(
+  steps: (turn: T, step: number) => ModelStep | ScriptedAnswer,
+): (turn: T) => ScriptedAnswer {
+  return (turn) => {
+    if (turn.calls.length === 0) return { text: "A title" };
+    const step = steps(turn, turn.results.length);
+    if ("write" in step) return write(turn.calls, step);
+    if ("run" in step) return run(turn.calls, step.run);
+    if ("say" in step) return say(turn.calls, step.say);
+    return step;
+  };
+}
+
+function write(calls: readonly string[], { write: path, content }: { write: string; content: string }): ScriptedAnswer {
+  const full = `/app-source/${path}`;
+  if (calls.includes("Write")) return call("Write", { file_path: full, content });
+  if (calls.includes("done")) return call("write", { path, content });
+  if (calls.includes("write")) return call("write", { path: full, filePath: full, content });
+  return call("exec_command", { cmd: `printf %s '${content}' > ${full}` });
+}
+
+function run(calls: readonly string[], command: string): ScriptedAnswer {
+  if (calls.includes("Bash")) return call("Bash", { command, description: "run" });
+  if (calls.includes("done")) return call("bash", { command, timeout_s: 90 });
+  if (calls.includes("bash")) return call("bash", { command, description: "run" });
+  return call("exec_command", { cmd: command });
+}
+
+function say(calls: readonly string[], text: string): ScriptedAnswer {
+  return calls.includes("done") ? call("done", { summary: text }) : { text };
+}
+
+function call(name: string, input: unknown): ScriptedAnswer {
+  return { text: "Working.", calls: [{ name, input }] };
+}
