@@ -128,6 +128,7 @@ async function codeInSandbox(
     imageDigest: image.digest,
     doorFolder: `${doorFolder}/door`,
     env: {},
+    agents: deps.agentFolders().filter(({ name }) => name === build.harness),
   });
   try {
     return await codeIn(deps, work, { request, build, sandbox, doorFolder, stop });

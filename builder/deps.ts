@@ -3,7 +3,7 @@ import type { Log } from "../lib/log.ts";
 import type { Announcer } from "../operator/announcer.ts";
 import type { OperatorDeps } from "../operator/deps.ts";
 import type { Doors } from "../operator/doors.ts";
-import type { Runner, RuntimeImage } from "../runners/runner.ts";
+import type { AgentFolder, Runner, RuntimeImage } from "../runners/runner.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { Store } from "../store/store.ts";
 import type { ComposedSources } from "./blueprints/composed-sources.ts";
@@ -28,6 +28,8 @@ export interface BuilderDeps {
   composed: ComposedSources;
   stripping: Stripping;
   runner: Runner;
+  /** Coding agents that are installed beside the image, by their harnesses' names. */
+  agentFolders(): readonly AgentFolder[];
   /** The stock image; throws KnownError `runner_unavailable` with the fix while there is none. */
   image(): Promise<RuntimeImage>;
   doors: Doors;

@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import type { ComposedSources } from "../../builder/blueprints/composed-sources.ts";
 import type { BuilderDeps } from "../../builder/deps.ts";
 import { createBlueprintsHarness } from "../../builder/harnesses/blueprints.ts";
-import { createBuiltInHarness } from "../../builder/harnesses/built-in.ts";
 import { createHarnessByPlan } from "../../builder/harnesses/by-plan.ts";
 import { createModelPlanner } from "../../builder/planners/model.ts";
 import { createPlannerThread, type PlannerThread } from "../../builder/planners/rules/planner-thread.ts";
@@ -12,21 +11,20 @@ import { readSkills } from "../../builder/scaffold.ts";
 import { createGit } from "../../builder/source/git.ts";
 import type { Stripping } from "../../builder/source/stripping.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
-import { KnownError } from "../../lib/errors.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
 import { createFreshDatabases } from "../../operator/fresh-databases.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import type { Runner } from "../../runners/runner.ts";
+import { installedAgents } from "../harness/installed.ts";
 import type { Base } from "./base.ts";
 import type { BoxImage } from "./box-image.ts";
+import { codingHarness } from "./coding-harness.ts";
 import type { SlackSide } from "./slack-side.ts";
 
 const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
 /** Taught to no model: its parts are laid out as they are. */
 const BLUEPRINTS_SKILL = "blueprints";
-const BUILT_IN = "built-in";
-const MODEL_ANSWER_TOKENS = 16_000;
 
 /** The operator's parts: containers, and the gateway that is reached over its socket. */
 export function composeOperator(
@@ -57,9 +55,7 @@ export async function composeBuilder(
 ): Promise<{ builder: BuilderDeps; rules: PlannerThread }> {
   const { config, clock, log, store, room, starter } = base;
   const { runner, doors, announcer } = operator;
-  const { home, harness } = config;
-  if (harness !== BUILT_IN)
-    throw new KnownError("bad_setting", `There is no harness ${harness}.`, `Choose ${BUILT_IN}.`);
+  const { home } = config;
   // The gateway alone has the key.
   const { hasModelKey } = await createGatewayClient(join(config.runtimeFolder, "gateway.sock"), { clock }).ping();
   const rules = createPlannerThread({ platformChannel: config.platformChannel, clock, log });
@@ -74,8 +70,9 @@ export async function composeBuilder(
     planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,
     harnessFor: createHarnessByPlan({
       composed: createBlueprintsHarness({ clock, composed }),
-      written: createBuiltInHarness({ model: "code", maxTokens: MODEL_ANSWER_TOKENS, clock }),
+      written: codingHarness(config, clock),
     }),
+    agentFolders: () => installedAgents(home),
     image: () => image.get(),
     channels: () => side.channels.names(),
     channelName: (channelId) => side.channels.nameOf(channelId),

@@ -87,6 +87,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     harnessFor: () => createQuickHarness((ms) => order.clock.sleep(ms, life.over), order.buildMs),
     // What this agent writes is known to hold.
     composed: { remember: async () => undefined, knows: async () => true, areStrippedOf: async () => true },
+    agentFolders: () => [],
     image: () => runner.prepare(() => undefined),
     channels: () => channels.names(),
     sharedChannels: () => channels.sharedNames(),

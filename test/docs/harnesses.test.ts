@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fillIn } from "../../builder/harnesses/acp/agent.ts";
+import { chooseHarness, createHarnesses, harnessTable } from "../../builder/harnesses/choose.ts";
+import { systemClock } from "../../lib/clock.ts";
+import { parseConfigFile } from "../../lib/config-file.ts";
+
+test("the README's table of harnesses is what they say of themselves", () => {
+  const table = harnessTable(createHarnesses({ model: "code", clock: systemClock, agents: [] }));
+  assert.ok(readFileSync("README.md", "utf8").includes(`\n${table}\n`), `README.md should have:\n${table}`);
+});
+
+test("the page's sample of an agent is one, and can be chosen", () => {
+  const [, sample = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/harnesses.md", "utf8")) ?? [];
+  const { agents = [], harness = "" } = parseConfigFile(sample);
+  const harnesses = createHarnesses({ model: "code", clock: systemClock, agents });
+  assert.equal(chooseHarness(harnesses, harness).traits.resumes, true);
+  const [agent] = agents;
+  assert.ok(agent !== undefined);
+  assert.deepEqual(fillIn(agent, "code").files, {
+    ".our-agent/settings.json": '{ "model": "code", "updates": false }',
+  });
+});
