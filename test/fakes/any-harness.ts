@@ -42,3 +42,22 @@ function say(calls: readonly string[], text: string): ScriptedAnswer {
 function call(name: string, input: unknown): ScriptedAnswer {
   return { text: "Working.", calls: [{ name, input }] };
 }
+
+/** A script for the built-in harness's calls, played to Claude Code, whose calls have other names and want whole paths. */
+export function playedByClaude(script: (turn: ScriptedTurn) => ScriptedAnswer): (turn: ScriptedTurn) => ScriptedAnswer {
+  return (turn) => {
+    if (!turn.calls.includes("Write")) return script(turn);
+    const answer = script({ ...turn, calls: ["read", "write", "edit", "bash", "done"] });
+    if ("error" in answer) return answer;
+    const done = answer.calls?.find(({ name }) => name === "done");
+    if (done !== undefined) return { text: (done.input as { summary: string }).summary };
+    return { ...answer, calls: (answer.calls ?? []).map(({ name, input }) => asClaude(name, input)) };
+  };
+}
+
+function asClaude(name: string, input: unknown): { name: string; input: unknown } {
+  const { path, content, command } = input as { path?: string; content?: string; command?: string };
+  if (name === "bash") return { name: "Bash", input: { command, description: "run" } };
+  if (name === "read") return { name: "Read", input: { file_path: `/app-source/${path}` } };
+  return { name: "Write", input: { file_path: `/app-source/${path}`, content } };
+}
