@@ -25,6 +25,11 @@ export function callWords(name: string, title: string): string {
   }
 }
 
+/** Whether a call with that title runs the checks. */
+export function runsChecks(title: string): boolean {
+  return CHECKS.test(title);
+}
+
 function commandWords(command: string): string {
   if (CHECKS.test(command)) return "Running the checks";
   if (TRIES.test(command)) return "Trying it out";
