@@ -94,10 +94,10 @@ export interface HarnessMemory {
 }
 
 /**
- * Why the agent works: a new App, a change of what is live, the asker's words to the preview, another Plan while it wrote, or
- * what the checks found.
+ * Why the agent works: a new App, a change of what is live, the asker's words to the preview, another Plan while it wrote,
+ * what an attempt left half done, or what the checks found.
  */
-export type CodingOccasion = "new_app" | "change" | "correction" | "steered" | "problems";
+export type CodingOccasion = "new_app" | "change" | "correction" | "steered" | "continued" | "problems";
 
 export interface HarnessRemark {
   /** Slack's timestamp: its name. */
@@ -116,8 +116,10 @@ export type HarnessEvent =
   /** The model has these remarks before its next turn. */
   | { kind: "heard"; remarkTs: string[] }
   | { kind: "text"; text: string }
-  | { kind: "call_start"; callId: string; name: string; title: string }
-  | { kind: "call_end"; callId: string; ok: boolean; note: string }
+  /** `input`: its arguments as the model gave them, plain JSON, for the transcript. */
+  | { kind: "call_start"; callId: string; name: string; title: string; input?: unknown }
+  /** `output`: what the model was given back. */
+  | { kind: "call_end"; callId: string; ok: boolean; note: string; output?: string }
   /** As the harness has it: advice. What counts is the model door's. */
   | { kind: "usage"; inputTokens: number; outputTokens: number }
   /** It waits for the next `send`. */

@@ -242,7 +242,13 @@ async function* answerCalls(loop: Loop, uses: Anthropic.ToolUseBlock[]): AsyncGe
   let summary: string | null = null;
   let warning = "";
   for (const use of uses) {
-    yield { kind: "call_start", callId: use.id, name: use.name, title: callTitle(use.name, use.input) };
+    yield {
+      kind: "call_start",
+      callId: use.id,
+      name: use.name,
+      title: callTitle(use.name, use.input),
+      input: use.input,
+    };
     if (use.name === "done") {
       const parsed = doneSchema.safeParse(use.input);
       const text = parsed.success ? "Good." : 'done takes {"summary": "…"}: call it again.';
@@ -265,7 +271,7 @@ async function* answerCalls(loop: Loop, uses: Anthropic.ToolUseBlock[]): AsyncGe
       answerOpenCalls(loop.messages, INTERRUPTED, results);
       throw error;
     }
-    yield { kind: "call_end", callId: use.id, ok: outcome.ok, note: outcome.note };
+    yield { kind: "call_end", callId: use.id, ok: outcome.ok, note: outcome.note, output: outcome.text };
     const verdict = loop.guard.called(use.name, use.input, outcome.text, outcome.changed);
     if (verdict.kind === "stop") throw new Ended("loop", `The model goes in circles. ${verdict.words}`, RETRY);
     if (verdict.kind === "warn") warning = verdict.words;

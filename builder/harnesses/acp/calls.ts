@@ -33,11 +33,11 @@ export function createCallLog(program: Pick<AgentProgram, "countCommand">): Call
     pending = "";
   }
 
-  function* end(callId: string, ok: boolean, note: string): Generator<HarnessEvent> {
+  function* end(callId: string, ok: boolean, note: string, output?: string): Generator<HarnessEvent> {
     openCalls.delete(callId);
     closed.add(callId);
     program.countCommand(-1);
-    yield { kind: "call_end", callId, ok, note };
+    yield { kind: "call_end", callId, ok, note, ...(output === undefined ? {} : { output }) };
   }
 
   return {
@@ -56,7 +56,8 @@ export function createCallLog(program: Pick<AgentProgram, "countCommand">): Call
         const name = wordFor(what);
         yield { kind: "call_start", callId, name, title: `${name} ${firstLine(title ?? "").slice(0, 120)}`.trim() };
       }
-      if (status === "completed" || status === "failed") yield* end(callId, status === "completed", firstLine(said));
+      if (status === "completed" || status === "failed")
+        yield* end(callId, status === "completed", firstLine(said), said);
     },
     close: function* () {
       yield* flush();

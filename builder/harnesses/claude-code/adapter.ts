@@ -134,14 +134,14 @@ async function* eventsOf(talk: Talk, line: ClaudeLine): AsyncGenerator<HarnessEv
       for (const { callId, name, input } of line.calls) {
         talk.openCalls.set(callId, name);
         talk.program.countCommand(1);
-        yield { kind: "call_start", callId, name: wordFor(name), title: titleOf(name, input) };
+        yield { kind: "call_start", callId, name: wordFor(name), title: titleOf(name, input), input };
       }
       return;
     case "results":
       for (const { callId, ok, text } of line.results) {
         if (!talk.openCalls.delete(callId)) continue;
         talk.program.countCommand(-1);
-        yield { kind: "call_end", callId, ok, note: firstLine(text) };
+        yield { kind: "call_end", callId, ok, note: firstLine(text), output: text };
       }
       if (talk.openCalls.size === 0) yield { kind: "listening", turn: talk.turn };
       return;
