@@ -13,6 +13,7 @@ import { postInThread } from "./announcer/post-in-thread.ts";
 import { showDecision } from "./announcer/show-decision.ts";
 import { isForGood } from "./outbound/refusals.ts";
 import type { WorkStatus } from "./thread-status.ts";
+import { deadEndCard } from "./views/dead-end-card.ts";
 import { newsMessage } from "./views/news.ts";
 import { type Content, plain } from "./views/pieces.ts";
 import { planCard } from "./views/plan-card.ts";
@@ -64,6 +65,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   async function questionView(question: Question): Promise<Content> {
     if (question.kind === "plan") return planCard(question);
     if (question.kind === "preview") return previewCard(question);
+    if (question.kind === "dead_end") return deadEndCard(question);
     const { taken } = question;
     return questionsCard(question, taken ? await reading.permalink(taken.channelId, taken.threadTs) : null);
   }

@@ -11,6 +11,7 @@ import { modelSpend } from "../store/model-calls.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
 import { type ToldChecks, tellChecks } from "./check-words/tell-checks.ts";
 import { type CheckReport, checkReportSchema } from "./checks/report.ts";
+import type { DeadEnd } from "./dead-ends.ts";
 import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Judged, type MadePlan, planOf, theRequest } from "./planning.ts";
@@ -81,6 +82,33 @@ async function liveManifest(deps: BuilderDeps, { appId }: AppRequest): Promise<M
 function droppedWords({ before, composition, dropped }: ComparedPromises): string[] {
   const { sentences } = tellChecks(before, composition);
   return dropped.flatMap((index) => sentences[index] ?? []);
+}
+
+/** The agent is stuck: how shall it go on? `model`: the one that was at work; null: the usual one. */
+export async function askAboutDeadEnd(
+  deps: BuilderDeps,
+  requestId: string,
+  round: number,
+  { words }: DeadEnd,
+  model: string | null,
+): Promise<{ otherModel: string | null }> {
+  const otherModel = modelAfter(deps.models, model);
+  const approvalId = await openFor(deps, requestId, "dead_end", round, { subjectHash: otherModel ?? "" });
+  if (approvalId === null) return { otherModel };
+  await showProgress(deps, requestId, "code", "Stuck: waiting for your answer");
+  const { costUsd: spentUsd } = await modelSpend(deps.store, requestId);
+  const { budgetUsd } = deps;
+  await deps.announcer.ask(requestId, {
+    ...{ kind: "dead_end", approvalId, requestId, words, otherModel, spentUsd, budgetUsd },
+  });
+  return { otherModel };
+}
+
+/** The next in the configuration's order; null: there is no other. */
+function modelAfter(models: readonly string[], current: string | null): string | null {
+  const place = current === null ? 0 : Math.max(0, models.indexOf(current));
+  const next = models[(place + 1) % models.length];
+  return next === undefined || next === models[place] ? null : next;
 }
 
 export async function showPreview(
@@ -196,7 +224,7 @@ async function similarTo(deps: BuilderDeps, request: AppRequest): Promise<Simila
 async function openFor(
   deps: BuilderDeps,
   requestId: string,
-  kind: "plan" | "questions" | "preview",
+  kind: "plan" | "questions" | "dead_end" | "preview",
   round: number,
   about: { subjectHash: string; releaseId?: string; askHash?: string },
 ): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { explain } from "../lib/errors.ts";
+import { maskSecretsIn } from "../lib/secrets.ts";
 import { unlessAborted } from "../lib/within.ts";
 import { packTar } from "../runners/archive.ts";
 import type { SourceFile } from "../runners/runner.ts";
@@ -13,7 +14,7 @@ import { type Proof, toldApart } from "./checks/proof.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import { type CheckReport, checkReportSchema, makeReport } from "./checks/report.ts";
 import { staticProblems } from "./checks/static-checks.ts";
-import { buildIdOf, SANDBOX_LIMITS, type Work } from "./coding.ts";
+import { SANDBOX_LIMITS } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
@@ -22,6 +23,7 @@ import { readBundle } from "./source/bundle.ts";
 import { migrationsOfData } from "./source/live-migrations.ts";
 import { untilStopped } from "./stopping.ts";
 import { closeLeft, type Trial, tryOnCandidate, tryOnLive } from "./trying.ts";
+import { buildIdOf, type Work } from "./work.ts";
 
 export type Checked = { ok: true } | { ok: false; problems: FoundProblem[] };
 
@@ -34,7 +36,9 @@ export async function checkCandidate(deps: BuilderDeps, work: Work, candidateHas
   deps.requireRoom();
   await showProgress(deps, work.requestId, "check", "Reading the code");
   deps.log.info("checking", { requestId: work.requestId, candidateHash });
-  const report = await untilStopped(deps, work.requestId, (stop) => reportOn(deps, work, candidateHash, stop));
+  const found = await untilStopped(deps, work.requestId, (stop) => reportOn(deps, work, candidateHash, stop));
+  // What the app printed stands in it, and people read it.
+  const report = maskSecretsIn(found);
   await saveReport(deps.store, buildIdOf(work), report);
   deps.log.info("checked", { requestId: work.requestId, candidateHash, ok: report.ok });
   return report.ok ? { ok: true } : { ok: false, problems: foundIn(report) };

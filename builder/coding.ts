@@ -1,93 +1,43 @@
-import { KnownError } from "../lib/errors.ts";
+import { explain } from "../lib/errors.ts";
 import { unlessAborted } from "../lib/within.ts";
 import { packTar } from "../runners/archive.ts";
-import type { BoxLimits, Sandbox, SourceFile } from "../runners/runner.ts";
+import type { BoxLimits, Sandbox } from "../runners/runner.ts";
 import type { AppRequest } from "../store/app-requests.ts";
-import { type Build, beginBuild, finishBuild } from "../store/builds.ts";
+import { type Build, beginBuild } from "../store/builds.ts";
 import { readDoorTold } from "../store/door-told.ts";
-import { liveRelease, releasesOfRequest } from "../store/releases.ts";
-import {
-  assignmentFor,
-  assignmentForCorrection,
-  assignmentForProblems,
-  assignmentForSteering,
-  type FoundProblem,
-} from "./assignments.ts";
+import { modelSpend } from "../store/model-calls.ts";
+import { type AttemptEnd, endAttempt, TAKEN_WITHIN_MS } from "./attempt-end.ts";
 import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
-import { approvalIdOf } from "./deciding.ts";
+import { DEAD_END_LIMITS, type DeadEndWatch, watchForDeadEnds } from "./dead-ends.ts";
 import type { BuilderDeps } from "./deps.ts";
-import { STOPPED } from "./failure.ts";
-import type { HarnessEvent, HarnessRemark, HarnessRun, HarnessTask } from "./harness.ts";
-import { openTranscript, type Transcript } from "./harnesses/transcript.ts";
-import { isOutage } from "./outage.ts";
+import type { Harness, HarnessMemory, HarnessRemark, HarnessRun, HarnessTask } from "./harness.ts";
+import { lineOf, workToGoOnWith } from "./kept-work.ts";
+import { occasionOf } from "./occasion.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
-import { type Listener, listenTo, noteHeard, wishesAt } from "./remarks.ts";
-import { readSkill, scaffold } from "./scaffold.ts";
-import { readBundle, writeBundle } from "./source/bundle.ts";
+import { type Listener, listenTo, noteHeard } from "./remarks.ts";
+import { readSkill } from "./scaffold.ts";
+import { createSnapshots, type Snapshots } from "./snapshots.ts";
+import { readBundle } from "./source/bundle.ts";
 import { migrationsOfLive } from "./source/live-migrations.ts";
 import { readSteering, type Steering } from "./steering.ts";
 import { untilStopped } from "./stopping.ts";
-
-/** One attempt of coding, as the workflow hands it on. */
-export interface Work {
-  requestId: string;
-  /** 1, and one more for each correction by the asker. */
-  round: number;
-  attempt: number;
-  /** Bundle the agent starts from. */
-  baseHash: string;
-  /** What the checks found in it; none at a round's first attempt. */
-  problems: FoundProblem[];
-  /** The Plan changed while the base was written. */
-  isSteered?: boolean;
-  /** Nothing is tried after it in this round. */
-  isLast?: boolean;
-  /** What is said does not change the Plan any more: it was changed often enough. */
-  isFixed?: boolean;
-}
-
-/** So often the agent works in one round; the last time what it made must hold. */
-export const MAX_ATTEMPTS = 3;
-
-export type Coded =
-  | { kind: "coded"; candidateHash: string; summary: string }
-  | { kind: "failed"; code: string; message: string; next: string }
-  /** What was said changes the Plan: the Candidate is what was written by then. */
-  | { kind: "steered"; candidateHash: string; steering: Steering };
+import { listFiles } from "./transcript/file-list.ts";
+import { openRecord, type WorkRecord } from "./transcript/record.ts";
+import { type WatchLimits, watch } from "./watchdogs.ts";
+import { buildIdOf, type Coded, type Work } from "./work.ts";
+import { recallMemory } from "./work-memory.ts";
 
 export const SANDBOX_LIMITS: BoxLimits = { memoryMb: 1024, cpus: 1, pids: 256, fileSizeMb: 256, scratchMb: 512 };
-const SOURCE_LIMITS = { maxFiles: 2_000, maxBytes: 20_000_000 };
 const TURNS = 60;
 const CODING_TIMEOUT_MS = 20 * 60_000;
+/** A harness that keeps its own time ends before that. */
+const WATCH_LIMITS: WatchLimits = {
+  ...{ clockMs: CODING_TIMEOUT_MS + 15_000, silenceMs: 4 * 60_000 },
+  ...{ outputChars: 50_000_000, graceMs: 3_000 },
+};
 const BRIEF_TIMEOUT_MS = 10_000;
-
-/** The files a round starts from: the skill's template, the live release's source, or the release just previewed. Returns their bundle's hash. */
-export async function scaffoldCandidate(deps: BuilderDeps, requestId: string, round: number): Promise<string> {
-  await showProgress(deps, requestId, "code", "Preparing the workshop");
-  const request = await theRequest(deps, requestId);
-  const plan = planOf(request);
-  const skill = await readSkill(deps.skillsFolder, plan.skill);
-  const source = await sourceToChange(deps, request, round);
-  return (await writeBundle(deps, scaffold(plan, skill.template, source))).bundleHash;
-}
-
-/** What a round goes on from when the Plan changed: what was written, under the new contract. Of known parts that is nothing: they are put together anew. */
-export async function scaffoldSteered(
-  deps: BuilderDeps,
-  work: Pick<Work, "requestId" | "round">,
-  candidateHash: string,
-): Promise<string> {
-  const plan = planOf(await theRequest(deps, work.requestId));
-  if (plan.composition !== undefined) return scaffoldCandidate(deps, work.requestId, work.round);
-  await showProgress(deps, work.requestId, "code", "Going on by the changed plan");
-  return (await writeBundle(deps, scaffold(plan, [], await readBundle(deps.home, candidateHash)))).bundleHash;
-}
-
-export function buildIdOf(work: Pick<Work, "requestId" | "round" | "attempt">): string {
-  return `bld_${work.requestId.slice(4)}_${work.round}_${work.attempt}`;
-}
 
 /** Lets the agent work in a Sandbox of its own and takes out what it made. Nothing of the Sandbox stays. */
 export async function codeCandidate(deps: BuilderDeps, work: Work): Promise<Coded> {
@@ -139,8 +89,9 @@ async function codeInSandbox(
 }
 
 /** What known parts make takes no agent. */
-function firstNote({ attempt, isSteered }: Work, request: AppRequest): string | undefined {
+function firstNote({ attempt, isSteered, isContinued }: Work, request: AppRequest): string | undefined {
   if (isSteered && planOf(request).composition === undefined) return "Going on by the changed plan";
+  if (isContinued === true) return "Going on with what is written";
   if (attempt > 1) return "Mending what the checks found";
   return planOf(request).composition === undefined ? "The agent begins" : undefined;
 }
@@ -154,32 +105,111 @@ interface Workshop {
 }
 
 async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promise<Coded> {
-  const { request, build, sandbox, doorFolder, stop } = workshop;
-  const plan = planOf(request);
-  const skill = await readSkill(deps.skillsFolder, plan.skill);
-  const source = await packTar(await readBundle(deps.home, work.baseHash));
+  const { request, build, sandbox, stop } = workshop;
+  // What an earlier try of this step had written, before it had to wait, or was killed.
+  const left = build.status === "coded" ? null : build.candidateHash;
+  const source = await packTar(await readBundle(deps.home, left ?? work.baseHash));
   await Promise.all([sandbox.putFiles(source), leaveBrief(deps, request, sandbox)]);
   const listener = { requestId: work.requestId, round: work.round, buildId: build.id };
   const steers = watchForSteering(deps, work, listener, stop);
-  const transcript = await openTranscript({ home: deps.home, buildId: build.id, clock: deps.clock });
+  const deadEnds = await lookForDeadEnds(deps, work, sandbox);
+  const record = await openRecord(deps, build, { sandbox, doorSessionId: buildDoorIdOf(work.requestId) });
+  let coded: Coded | null = null;
   try {
-    const run = deps.harnessFor(plan).start({
-      plan,
-      ...(await assignmentOf(deps, work, request)),
-      inputs: request.inputs,
-      skills: [skill],
-      sandbox,
-      doorFolder,
-      limits: { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS },
-      signal: AbortSignal.any([stop, steers.signal]),
-      resume: null,
-      door: () => readDoorTold(deps.store, buildDoorIdOf(work.requestId)),
-    });
-    const end = await follow(deps, listener, run, steers.remarks, transcript);
-    return await finish(deps, build, sandbox, end, stop.aborted ? null : steers.steering());
+    const signal = AbortSignal.any([stop, steers.signal, deadEnds.signal]);
+    const harness = deps.harnessFor(planOf(request), work.model);
+    const task = await taskOf(deps, work, workshop, harness, { isLeft: left !== null, signal });
+    await record.began(harness, task, left ?? work.baseHash);
+    const run = harness.start(task);
+    const snapshots = createSnapshots(deps, build, { sandbox, run, model: work.model ?? null });
+    const ended = await follow(deps, listener, run, { steers, deadEnds, record, snapshots });
+    const withinMs = TAKEN_WITHIN_MS[stop.aborted ? "atStop" : "atEnd"];
+    const kept = snapshots.atEnd(ended.last.kind === "done", withinMs);
+    try {
+      coded = await endAttempt(deps, build, sandbox, {
+        ...ended,
+        steering: stop.aborted ? null : steers.steering(),
+        deadEnd: deadEnds.found(),
+        isStopped: stop.aborted,
+        isComposed: task.plan.composition !== undefined,
+      });
+    } finally {
+      await kept;
+    }
+    return coded;
   } finally {
-    await transcript.close();
+    await record.ended(coded);
+    await record.close();
   }
+}
+
+/** `isLeft`: an earlier try of this very attempt was broken off. */
+async function taskOf(
+  deps: BuilderDeps,
+  work: Work,
+  { request, sandbox, doorFolder }: Workshop,
+  harness: Harness,
+  { isLeft, signal }: { isLeft: boolean; signal: AbortSignal },
+): Promise<HarnessTask> {
+  const plan = planOf(request);
+  const isFirst = work.round === 1 && work.attempt === 1;
+  const isContinued = isLeft || work.isContinued === true || (isFirst && (await goesOn(deps, request)));
+  return {
+    plan,
+    ...(await occasionOf(deps, work, request, isContinued)),
+    inputs: request.inputs,
+    skills: [await readSkill(deps.skillsFolder, plan.skill)],
+    sandbox,
+    doorFolder,
+    limits: { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS },
+    signal,
+    resume: isContinued ? await recallFor(deps, work, request, harness) : null,
+    door: () => readDoorTold(deps.store, buildDoorIdOf(work.requestId)),
+  };
+}
+
+async function fingerprint(sandbox: Sandbox): Promise<string> {
+  return JSON.stringify([...(await listFiles(sandbox))].sort());
+}
+
+/** Where this harness left off, in this request or in one that it goes on with; null: it begins anew, with the code that is there. */
+async function recallFor(
+  { home, store, log }: BuilderDeps,
+  work: Work,
+  request: AppRequest,
+  { name, traits }: Harness,
+): Promise<HarnessMemory | null> {
+  if (!traits.resumes) return null;
+  const by = { harness: name, model: work.model ?? null };
+  try {
+    for await (const { id } of lineOf(store, request)) {
+      const memory = await recallMemory(home, id, by);
+      if (memory !== null) return memory;
+    }
+  } catch (error) {
+    log.warn("conversation not recalled", { requestId: request.id, error: explain(error) });
+  }
+  return null;
+}
+
+async function goesOn({ store }: BuilderDeps, request: AppRequest): Promise<boolean> {
+  return (await workToGoOnWith(store, request)) !== null;
+}
+
+async function lookForDeadEnds(deps: BuilderDeps, work: Work, sandbox: Sandbox): Promise<DeadEndWatch> {
+  const look = {
+    limits: DEAD_END_LIMITS,
+    budgetUsd: deps.budgetUsd,
+    isMoneyAsked: work.isMoneyAsked === true,
+    fingerprint: () =>
+      fingerprint(sandbox).catch((error: unknown) => {
+        // A box that is gone is the harness's to say.
+        deps.log.warn("files not looked at", { requestId: work.requestId, error: explain(error) });
+        return null;
+      }),
+    spend: () => modelSpend(deps.store, work.requestId),
+  };
+  return watchForDeadEnds(look, await look.fingerprint(), (await look.spend()).calls);
 }
 
 /** What `tool check` in the box compares with, as the platform's own checks will. */
@@ -192,59 +222,35 @@ async function leaveBrief(deps: BuilderDeps, request: AppRequest, sandbox: Sandb
   });
 }
 
-type HarnessEnd = { model: string | null; last: Extract<HarnessEvent, { kind: "done" | "error" }> };
+/** What goes along with a run. */
+interface Around {
+  steers: SteeringWatch;
+  deadEnds: DeadEndWatch;
+  record: WorkRecord;
+  snapshots: Snapshots;
+}
 
+/** Reads the run to its end: into the record, onto the card, and back to the agent what it is to hear. */
 async function follow(
   deps: BuilderDeps,
   listener: Listener,
   run: HarnessRun,
-  remarks: SteeringWatch["remarks"],
-  transcript: Transcript,
-): Promise<HarnessEnd> {
+  { steers, deadEnds, record, snapshots }: Around,
+): Promise<Pick<AttemptEnd, "model" | "last">> {
+  const { requestId, buildId } = listener;
   let model: string | null = null;
-  for await (const event of run.events) {
-    await transcript.append(event);
-    if (event.kind === "listening") await run.send(await remarks());
+  const isModelAtWork = async () => (await readDoorTold(deps.store, buildDoorIdOf(requestId))).callsUnderWay > 0;
+  for await (const event of watch(run, { ...deps, limits: WATCH_LIMITS, buildId, isModelAtWork })) {
+    await record.event(event);
+    await deadEnds.noticed(event);
+    if (event.kind === "listening") await snapshots.betweenTurns();
+    if (event.kind === "listening") await run.send([...(await steers.remarks()), ...deadEnds.remarks()]);
     if (event.kind === "opened") model = event.model;
     if (event.kind === "heard") await noteHeard(deps, listener, event.remarkTs);
-    if (event.kind === "call_start")
-      await showProgress(deps, listener.requestId, "code", callWords(event.name, event.title));
+    if (event.kind === "call_start") await showProgress(deps, requestId, "code", callWords(event.name, event.title));
     if (event.kind === "done" || event.kind === "error") return { model, last: event };
   }
-  throw new KnownError("harness_silent", "The coding agent ended without a result.", "Reply *try again*.");
-}
-
-async function finish(
-  deps: BuilderDeps,
-  build: Build,
-  sandbox: Sandbox,
-  end: HarnessEnd,
-  steering: Steering | null,
-): Promise<Coded> {
-  const now = () => deps.clock.now();
-  // Said as it finished, it is by another Plan all the same.
-  if (steering !== null && (end.last.kind === "done" || end.last.code === STOPPED.code)) {
-    const { bundleHash: candidateHash } = await writeBundle(deps, await sandbox.takeFiles(SOURCE_LIMITS));
-    const cut = { status: "steered" as const, model: end.model, summary: null, candidateHash };
-    await finishBuild(deps.store, build.id, cut, now());
-    return { kind: "steered", candidateHash, steering };
-  }
-  if (end.last.kind === "error") {
-    await finishBuild(
-      deps.store,
-      build.id,
-      { status: "failed", model: end.model, summary: end.last.message, candidateHash: null },
-      now(),
-    );
-    // The step waits until it is over, and begins this attempt anew.
-    const away = new KnownError(end.last.code, end.last.message, end.last.next);
-    if (isOutage(away) || end.last.code === STOPPED.code) throw away;
-    return { ...end.last, kind: "failed" };
-  }
-  const { bundleHash: candidateHash } = await writeBundle(deps, await sandbox.takeFiles(SOURCE_LIMITS));
-  const { summary } = end.last;
-  await finishBuild(deps.store, build.id, { status: "coded", model: end.model, summary, candidateHash }, now());
-  return { kind: "coded", candidateHash, summary };
+  throw new Error(`The run of ${buildId} had no end.`);
 }
 
 interface SteeringWatch {
@@ -271,29 +277,4 @@ function watchForSteering(deps: BuilderDeps, work: Work, listener: Listener, sto
       return [];
     },
   };
-}
-
-async function assignmentOf(
-  deps: BuilderDeps,
-  work: Work,
-  request: AppRequest,
-): Promise<Pick<HarnessTask, "occasion" | "assignment">> {
-  const plan = planOf(request);
-  if (work.problems.length > 0) return { occasion: "problems", assignment: assignmentForProblems(plan, work.problems) };
-  const wishes = wishesAt(request, approvalIdOf(work.requestId, "preview", work.round - 1)).join("\n\n");
-  if (work.isSteered && plan.composition === undefined)
-    return { occasion: "steered", assignment: assignmentForSteering(plan, wishes) };
-  if (work.round > 1) return { occasion: "correction", assignment: assignmentForCorrection(plan, wishes) };
-  const isChange = request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined;
-  return { occasion: isChange ? "change" : "new_app", assignment: assignmentFor(plan, { isChange }) };
-}
-
-/** null: a new app's first round. */
-async function sourceToChange(deps: BuilderDeps, request: AppRequest, round: number): Promise<SourceFile[] | null> {
-  if (round > 1) {
-    const [previewed] = await releasesOfRequest(deps.store, request.id);
-    if (previewed !== undefined) return readBundle(deps.home, previewed.bundleHash);
-  }
-  const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
-  return live === undefined ? null : readBundle(deps.home, live.bundleHash);
 }

@@ -23,7 +23,12 @@ export interface BuilderDeps {
   skillsFolder: string;
   planner: Planner;
   git: Git;
-  harnessFor(plan: Plan): Harness;
+  /** `model`: one of `models`, else the usual one. */
+  harnessFor(plan: Plan, model?: string): Harness;
+  /** Of a harness: its program's, where that is installed; null: it cannot be told. */
+  harnessVersion(harness: string): string | null;
+  /** Which models may write code by the configuration, the usual one first. Without a model: none. */
+  models: readonly string[];
   /** Source that needs no proof of its types and its style. */
   composed: ComposedSources;
   stripping: Stripping;

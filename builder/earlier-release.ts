@@ -5,11 +5,11 @@ import { beginBuild, finishBuild } from "../store/builds.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
 import { composeChange } from "./blueprints/compose-change.ts";
 import { NOT_COMPOSED } from "./blueprints/composed-sources.ts";
-import { buildIdOf, type Work } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { readBundle, writeBundle } from "./source/bundle.ts";
+import { buildIdOf, type Work } from "./work.ts";
 
 /** What stands where other Builds name their harness. */
 const HARNESS = "earlier-release";

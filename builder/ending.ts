@@ -1,4 +1,5 @@
 import { explain } from "../lib/errors.ts";
+import { maskSecretsIn } from "../lib/secrets.ts";
 import type { Ending, News } from "../operator/announcer.ts";
 import { closePreview } from "../operator/preview.ts";
 import { stepBackup } from "../operator/step-backup.ts";
@@ -15,12 +16,14 @@ import type { Decided } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type FailureReason, forPerson } from "./failure.ts";
 import { keepsPlan } from "./kept-plan.ts";
+import { keepsWork, lineOf, writtenFor } from "./kept-work.ts";
 import type { Intent } from "./planner.ts";
 import { buildDoorIdOf } from "./planning.ts";
 import { showEnd, stageWords } from "./progress.ts";
 import { proofNoteOf } from "./proof-note.ts";
 import { unheard } from "./remarks.ts";
 import { takesForm } from "./takes-form.ts";
+import { forgetMemory } from "./work-memory.ts";
 
 /** The ends of a request: each says one message, once, and leaves nothing running. */
 
@@ -115,7 +118,9 @@ async function nextAfter(deps: BuilderDeps, request: AppRequest | undefined, end
   if (ending.kind === "expired") return "Reply *try again* to go on after all.";
   if (request?.returnsTo) return "Reply *try again* and the earlier version comes back after all.";
   if (ending.kind === "stopped" && request !== undefined && (await keepsPlan(deps.store, request)))
-    return "Reply *try again* and I build it by the plan you agreed to, without asking again.";
+    return (await writtenFor(deps.store, request)) !== null
+      ? "Reply *try again* and I go on with what is written, by the plan you agreed to."
+      : "Reply *try again* and I build it by the plan you agreed to, without asking again.";
   return "If you want it after all, reply *try again*: I plan it anew, with all you said here.";
 }
 
@@ -137,12 +142,19 @@ export async function concludeFailed(
   reason: FailureReason,
   known?: string,
 ): Promise<void> {
-  const kept = known ?? (await whatStays(deps, requestId)) ?? "What you said here. Nothing was put live.";
-  const { message: cause, next } = forPerson(reason);
+  const kept = known ?? (await whatFailedKeeps(deps, requestId));
+  const { message: cause, next } = maskSecretsIn(forPerson(reason));
   const again = againOf(await requestById(deps.store, requestId), next);
   const moves = { againOf: again, differentlyOf: NAMES_OTHER_WORDS.test(next) ? requestId : null };
   const news = { kind: "failed" as const, cause, kept, next, reference: requestId, ...moves };
-  await end(deps, requestId, "failed", reason.message, news, { kind: "failed" });
+  await end(deps, requestId, "failed", cause, news, { kind: "failed" });
+}
+
+async function whatFailedKeeps(deps: BuilderDeps, requestId: string): Promise<string> {
+  const stays = await whatStays(deps, requestId);
+  if (await keepsWork(deps.store, requestId))
+    return `What you said here, and the code as far as it is written. ${stays ?? "Nothing was put live."}`;
+  return stays ?? "What you said here. Nothing was put live.";
 }
 
 export async function concludeLive(deps: BuilderDeps, requestId: string, releaseId: string): Promise<void> {
@@ -180,6 +192,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
     proof: request === undefined ? null : await proofNoteOf(deps, request, release),
   };
   await end(deps, requestId, "live", `v${release.number} is live`, news, { kind: "live" });
+  if (request !== undefined) for await (const { id } of lineOf(deps.store, request)) await forgetMemory(deps.home, id);
 }
 
 function commandsOf(release: Release): string[] {

@@ -4,11 +4,16 @@ import { buildsOfRequest } from "../store/builds.ts";
 import type { Remark } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import type { BuilderDeps } from "./deps.ts";
+import { keepsWork } from "./kept-work.ts";
 
-/** Whether a stopped request leaves a Plan that its asker agreed to, so that another try needs no *Build it*. */
+/**
+ * Whether a request that was stopped, or whose agent did not come to its end, leaves a Plan that its asker agreed to, so
+ * that another try needs no *Build it*.
+ */
 export async function keepsPlan(store: Store, request: AppRequest): Promise<boolean> {
-  if (request.stopRequestedBy === null || request.plan === null) return false;
-  return request.continuesId !== null || (await hasAgreedPlan(store, request.id));
+  if (request.plan === null) return false;
+  if (request.continuesId === null && !(await hasAgreedPlan(store, request.id))) return false;
+  return request.stopRequestedBy !== null || (await keepsWork(store, request.id));
 }
 
 /** What was said, with what the kept Plan knows marked so: the agent of the next try is told the rest. */
@@ -24,6 +29,7 @@ export async function remarksBesidePlan(store: Store, request: AppRequest): Prom
 async function isInPlan(store: Store, { id, plan }: AppRequest, takenBy: string | undefined): Promise<boolean> {
   if (takenBy === undefined || takenBy === "plan") return takenBy === "plan";
   const approval = await approvalById(store, takenBy);
+  if (approval?.kind === "dead_end") return false;
   if (approval === undefined || approval.kind !== "preview") return approval !== undefined;
   if (approval.status !== "change" || plan?.composition === undefined) return false;
   return (await buildsOfRequest(store, id)).some(({ round }) => round > approval.round);

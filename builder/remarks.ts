@@ -35,6 +35,8 @@ export async function noteHeard(deps: BuilderDeps, listener: Listener, remarkTs:
   await takeRemarks(deps.store, requestId, remarkTs, buildId);
   const request = await readRequest(deps, requestId);
   const words = request.remarks.filter((remark) => remarkTs.includes(remark.ts)).map((remark) => remark.text);
+  // What we told it ourselves is nobody's wish.
+  if (words.length === 0) return;
   deps.announcer
     .tell(requestId, `heard ${round}`, { kind: "heard", words })
     .catch((error: unknown) => deps.log.warn("heard unsaid", { requestId, buildId, error: explain(error) }));

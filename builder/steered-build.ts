@@ -1,11 +1,12 @@
 import { showPlan } from "./asking.ts";
-import { scaffoldSteered, type Work } from "./coding.ts";
+import { scaffoldSteered } from "./base-source.ts";
 import type { BuilderDeps } from "./deps.ts";
 import type { Run } from "./durable.ts";
 import { concludeCancelled, concludeRefused } from "./ending.ts";
 import { type Judged, judgePlan, planCorrection } from "./planning.ts";
 import { readLateSteering, type Steered, type Steering, takeBackSteering, takeSteering } from "./steering.ts";
 import { decided } from "./waiting.ts";
+import type { Work } from "./work.ts";
 
 /** The part of a request's life in which what is said changes what is being built: steps of `workflow.ts`. */
 
@@ -13,10 +14,13 @@ import { decided } from "./waiting.ts";
 const MAX_STEERINGS = 8;
 const MAX_PLANS = 8;
 
-/** How often the Plan changed while it was built, and how many times a Plan was asked about. Counted anew by each replay. */
+/** How often the Plan changed while it was built, how many times a Plan was asked about, how often the agent was stuck. Counted anew by each replay. */
 export interface Course {
   steerings: number;
   plans: number;
+  deadEnds: number;
+  /** Somebody was asked about the money. */
+  isMoneyAsked: boolean;
 }
 
 /** Whether the Plan changes no more by what is said. */

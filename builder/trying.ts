@@ -9,10 +9,10 @@ import { personById } from "../store/people.ts";
 import type { CheckResult } from "./checks/check-result.ts";
 import { type CheckReport, makeReport } from "./checks/report.ts";
 import { runChecks } from "./checks/run-checks.ts";
-import { buildIdOf, type Work } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { createInstanceTarget } from "./instance-target.ts";
 import type { ComparedPromises } from "./promises.ts";
+import { buildIdOf, type Work } from "./work.ts";
 
 /** The Checks of a Candidate, and who asked for it. */
 export interface Trial {

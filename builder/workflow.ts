@@ -1,8 +1,8 @@
 import { deploy } from "../operator/deploy.ts";
 import { askForApproval, askQuestions, showPlan, showPreview } from "./asking.ts";
-import type { FoundProblem } from "./assignments.ts";
+import { scaffoldCandidate } from "./base-source.ts";
+import { type Begin, buildRound } from "./build-round.ts";
 import { checkCandidate } from "./checking.ts";
-import { codeCandidate, MAX_ATTEMPTS, scaffoldCandidate, type Work } from "./coding.ts";
 import { stopSaid } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { type Run, StepFailed } from "./durable.ts";
@@ -15,7 +15,6 @@ import {
   concludeLive,
   concludeRefused,
   concludeUnplanned,
-  failureOfChecks,
   failureOfReturn,
 } from "./ending.ts";
 import { STOPPED } from "./failure.ts";
@@ -29,8 +28,7 @@ import {
   openReleasePreview,
   type ShownRelease,
 } from "./releasing.ts";
-import { type Course, goOnBy, isFixedBy, readLate, steer } from "./steered-build.ts";
-import type { Steering } from "./steering.ts";
+import { type Course, goOnBy, readLate, steer } from "./steered-build.ts";
 import { decided, stopped } from "./waiting.ts";
 
 const MAX_PLAN_ROUNDS = 8;
@@ -150,7 +148,7 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
 async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownRelease | "ended"> {
   const requestId = run.key;
   const saidLeftOut: string[] = [];
-  const course: Course = { steerings: 0, plans: MAX_PLAN_ROUNDS };
+  const course: Course = { steerings: 0, plans: MAX_PLAN_ROUNDS, deadEnds: 0, isMoneyAsked: false };
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const leftOut = round === 1 ? [] : await run.step(`plan again ${round}`, () => planCorrection(deps, requestId));
     const fresh = leftOut.filter((one) => !saidLeftOut.includes(one));
@@ -237,67 +235,4 @@ async function buildToPreview(
     if (steeredBase === "ended") return "ended";
     begin = { attempt: built.attempt + 1, base: steeredBase, isSteered: true };
   }
-}
-
-interface Begin {
-  attempt: number;
-  base: string;
-  isSteered: boolean;
-}
-
-/**
- * One round: the agent works, the platform checks; problems go back to it, at most three times. Where what is said
- * meanwhile changes the Plan, it goes on by that, with what is written.
- */
-async function buildRound(
-  run: Run,
-  deps: BuilderDeps,
-  round: number,
-  course: Course,
-  begin: Begin,
-): Promise<{ candidateHash: string; summary: string; attempt: number } | "ended"> {
-  const requestId = run.key;
-  let { base, isSteered } = begin;
-  let problems: FoundProblem[] = [];
-  let summary: string | null = null;
-  for (let attempt = begin.attempt, tries = 1; tries <= MAX_ATTEMPTS; attempt += 1) {
-    const isFixed = isFixedBy(course);
-    const work: Work = { requestId, round, attempt, baseHash: base, problems, isSteered, isFixed };
-    const coded = await run.step(`code ${round}.${attempt}`, () => codeCandidate(deps, work));
-    if (coded.kind === "failed") {
-      await run.step("conclude not coded", () => concludeFailed(deps, requestId, coded));
-      return "ended";
-    }
-    const { candidateHash } = coded;
-    let late: Steering | null = null;
-    let isRight = false;
-    if (coded.kind === "coded") {
-      const checking = { ...work, isLast: tries === MAX_ATTEMPTS };
-      const checked = await run.step(`check ${round}.${attempt}`, () => checkCandidate(deps, checking, candidateHash));
-      if (await stopped(run, deps, `go on ${round}.${attempt}`)) return "ended";
-      // What the first attempt did is what people get; later ones only mend it.
-      summary ??= coded.summary;
-      late = await readLate(run, deps, course, `check ${round}.${attempt}`);
-      isRight = checked.ok;
-      problems = checked.ok ? [] : checked.problems;
-      base = candidateHash;
-      isSteered = false;
-    }
-    const steering = coded.kind === "steered" ? coded.steering : late;
-    const steered = steering === null ? null : await steer(run, deps, course, steering);
-    if (coded.kind === "coded" && steered === null) {
-      if (isRight) return { candidateHash, summary: summary ?? coded.summary, attempt };
-      tries += 1;
-      continue;
-    }
-    if (steering === null) throw new Error(`Attempt ${round}.${attempt} has nothing to go on by.`);
-    const steeredBase = await goOnBy(run, deps, course, work, steering, steered, candidateHash);
-    if (steeredBase === "ended") return "ended";
-    base = steeredBase;
-    isSteered = true;
-    problems = [];
-    summary = null;
-  }
-  await run.step("conclude not right", () => concludeFailed(deps, requestId, failureOfChecks(MAX_ATTEMPTS, problems)));
-  return "ended";
 }

@@ -84,6 +84,12 @@ export function maskSecrets(text: string): string {
   return masked(text, [...KINDS, ...CALLED], () => "[secret]");
 }
 
+/** Plain JSON with every text in it as `maskSecrets` leaves it. */
+export function maskSecretsIn<T>(value: T): T {
+  const text = JSON.stringify(value, (_key, one) => (typeof one === "string" ? maskSecrets(one) : one));
+  return text === undefined ? value : (JSON.parse(text) as T);
+}
+
 /** What a person wrote, with whatever looks like a credential replaced by what is made of its kind's name. */
 export function maskPasted(text: string, replacement: (name: string) => string): string {
   return masked(text, [...KINDS, ...CALLED_BY_PEOPLE], replacement);

@@ -90,6 +90,17 @@ export type Question =
       takesForm?: boolean;
     }
   | {
+      kind: "dead_end";
+      approvalId: string;
+      requestId: string;
+      /** What happened, in a sentence or two. */
+      words: string;
+      /** The model that may try it instead; null: no other is set up. */
+      otherModel: string | null;
+      spentUsd: number;
+      budgetUsd: number;
+    }
+  | {
       kind: "preview";
       approvalId: string;
       url: string | null;

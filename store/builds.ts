@@ -1,4 +1,5 @@
 import { and, desc, eq } from "./drizzle.ts";
+import type { Materials } from "./materials.ts";
 import { builds } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -33,6 +34,24 @@ export async function finishBuild(
     .update(builds)
     .set({ ...end, finishedAt: at })
     .where(eq(builds.id, buildId))
+    .run();
+}
+
+/** What the agent of an attempt was given, before it begins. */
+export async function noteMaterials(store: Store, buildId: string, materials: Materials): Promise<void> {
+  store.orm.update(builds).set({ materials }).where(eq(builds.id, buildId)).run();
+}
+
+export async function buildById(store: Store, buildId: string): Promise<Build | undefined> {
+  return store.orm.select().from(builds).where(eq(builds.id, buildId)).get();
+}
+
+/** What an attempt has written so far, while it is under way. */
+export async function keepCandidate(store: Store, buildId: string, candidateHash: string): Promise<void> {
+  store.orm
+    .update(builds)
+    .set({ candidateHash })
+    .where(and(eq(builds.id, buildId), eq(builds.status, "coding")))
     .run();
 }
 

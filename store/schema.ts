@@ -2,6 +2,7 @@ import type { Delivery, DeliveryAnswer } from "../sdk/contract/delivery.ts";
 import type { Access, Manifest, Trigger } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { index, integer, primaryKey, real, sql, sqliteTable, text, uniqueIndex } from "./drizzle.ts";
+import type { Materials } from "./materials.ts";
 
 /**
  * The registry on one page, but for what is said to people (message-tables.ts), what lets in (entrance-tables.ts) and what
@@ -139,11 +140,14 @@ export const approvals = sqliteTable(
   {
     id: text().primaryKey(),
     requestId: text().notNull(),
-    /** `plan`: *Build it*; `questions`: answers wanted; `preview`: the asker's yes; `release`: the platform team's yes. */
-    kind: text({ enum: ["plan", "questions", "preview", "release"] }).notNull(),
+    /**
+     * `plan`: *Build it*; `questions`: answers wanted; `dead_end`: how to go on where the agent is stuck, yes: with another
+     * model; `preview`: the asker's yes; `release`: the platform team's yes.
+     */
+    kind: text({ enum: ["plan", "questions", "dead_end", "preview", "release"] }).notNull(),
     /** Distinguishes rounds: unique with request and kind. */
     round: integer().notNull(),
-    /** Release hash it is bound to (`preview`, `release`), else the hash of the Plan shown. */
+    /** Release hash it is bound to (`preview`, `release`), of a dead end the model that is offered (or empty), else the hash of the Plan shown. */
     subjectHash: text().notNull(),
     releaseId: text(),
     /** Slack user ids who may decide; for `release` a group's handle is judged at click time instead. */
@@ -178,6 +182,8 @@ export const builds = sqliteTable(
     candidateHash: text(),
     /** Plain JSON of builder/checks/report.ts. */
     report: text({ mode: "json" }).$type<Record<string, unknown>>(),
+    /** Null before the agent begins. */
+    materials: text({ mode: "json" }).$type<Materials>(),
     createdAt: integer().notNull(),
     finishedAt: integer(),
   },

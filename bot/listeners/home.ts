@@ -50,6 +50,7 @@ async function isTheirs(deps: ListenerDeps, approval: Approval, personId: string
 const TITLES: Record<Approval["kind"], string> = {
   plan: "A plan",
   questions: "Questions",
+  dead_end: "Stuck, how to go on",
   preview: "A preview",
   release: "A release",
 };

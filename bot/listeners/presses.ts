@@ -23,6 +23,7 @@ const ASKS_WORDS: Record<string, DecisionPurpose> = {
   [ACTIONS.change]: "change",
   [ACTIONS.decline]: "decline",
   [ACTIONS.answer]: "answer",
+  [ACTIONS.more]: "more",
 };
 
 /** A press on one of our buttons. Who pressed is judged now; every press is answered. */

@@ -13,7 +13,7 @@ import { warnOfSecretsInWindow } from "./warn-of-secrets.ts";
 
 const placeSchema = z.object({ channelId: z.string(), threadTs: z.string() });
 const originSchema = z.union([
-  placeSchema.extend({ approvalId: z.string(), purpose: z.enum(["change", "decline", "answer"]) }),
+  placeSchema.extend({ approvalId: z.string(), purpose: z.enum(["change", "decline", "answer", "more"]) }),
   placeSchema.extend({ requestId: z.string(), purpose: z.literal("differently") }),
 ]);
 

@@ -12,6 +12,8 @@ export const ACTIONS = {
   answer: "approval_answer",
   /** Opens a form, whose lines are answered as words would be. */
   form: "approval_form",
+  /** Opens a modal for what the agent should know where it is stuck. */
+  more: "approval_more",
   /** The same where the request has ended with a no: the value names the request. */
   formAfterNo: "request_form",
   stop: "request_stop",
@@ -57,7 +59,7 @@ export const TRY_MODAL = "preview_words";
 export const THUMB_MODAL = "thumb_words";
 
 /** What a modal's words are for: a Decision, or to say in other words what ended. */
-export type DecisionPurpose = "change" | "decline" | "answer";
+export type DecisionPurpose = "change" | "decline" | "answer" | "more";
 export type WordsPurpose = DecisionPurpose | "differently";
 
 /** The Decision that a modal's words belong to. */
@@ -65,6 +67,7 @@ export const DECISION_OF: Record<DecisionPurpose, DecisionInput["answer"]> = {
   change: "change",
   decline: "no",
   answer: "yes",
+  more: "change",
 };
 
 /** How the ids of blocks begin that go with a Decision: what can be tried in a preview, and until when a card counts. */

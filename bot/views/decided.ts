@@ -45,6 +45,10 @@ export function decisionWords(approval: SettledApproval): string {
 }
 
 function verdict(kind: Approval["kind"], status: Approval["status"]): string {
+  if (kind === "dead_end") {
+    if (status === "yes") return "It goes on with another model:";
+    return status === "change" ? "It goes on:" : "Stopped";
+  }
   if (status === "change")
     return "Change wanted to".concat(kind === "preview" || kind === "release" ? "" : " the plan");
   if (status === "no") return kind === "release" ? "Declined" : "Cancelled";

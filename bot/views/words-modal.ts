@@ -29,6 +29,12 @@ const LOOKS: Record<WordsPurpose, Look> = {
     hint: "It is said in the thread, where all can read it. What was said there before still counts.",
     submit: "Send",
   },
+  more: {
+    title: "Tell me more",
+    label: "What it should know",
+    hint: "What is it missing? What may it leave out, or do in a simpler way?",
+    submit: "Send",
+  },
   answer: { title: "Answer", label: "Your answers", hint: "In any order, in plain words.", submit: "Send" },
 };
 

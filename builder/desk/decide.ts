@@ -9,7 +9,7 @@ import type { Write } from "../../store/store.ts";
 import type { DecisionInput, DecisionOutcome } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { newerQuestion } from "./newer-question.ts";
-import { lateWords, OF_ANOTHER, settledWords } from "./words.ts";
+import { lateWords, NO_OTHER_MODEL, OF_ANOTHER, settledWords } from "./words.ts";
 
 /** Takes a Decision, with what is written along. */
 export async function decide(deps: DeskDeps, decision: DecisionInput, along: Write[] = []): Promise<DecisionOutcome> {
@@ -18,6 +18,8 @@ export async function decide(deps: DeskDeps, decision: DecisionInput, along: Wri
   const { approval, at } = judged;
   const { approvalId, personId, answer } = decision;
   if (answer === "yes" && !(await isOfItsRelease(deps, approval))) return { kind: "refused", say: OF_ANOTHER };
+  if (answer === "yes" && approval.kind === "dead_end" && approval.subjectHash === "")
+    return { kind: "refused", say: NO_OTHER_MODEL };
   const words = decision.words ?? null;
   const isWish = answer === "change" || (answer === "yes" && approval.kind === "questions");
   const { inputs = [], inForm } = decision;
@@ -80,6 +82,7 @@ export async function echo(deps: DeskDeps, approval: Approval, answer: Answer): 
   const release = approval.releaseId === null ? undefined : await releaseById(deps.store, approval.releaseId);
   const app = release === undefined ? undefined : await appById(deps.store, release.appId);
   const version = release === undefined ? "" : `v${release.number}`;
+  if (approval.kind === "dead_end") return ON_WORDS[answer];
   if (answer === "change") return "a change";
   if (approval.kind === "plan") return answer === "yes" ? "build it" : "cancel";
   if (approval.kind === "questions") return answer === "yes" ? "your answer" : "cancel";
@@ -87,7 +90,10 @@ export async function echo(deps: DeskDeps, approval: Approval, answer: Answer): 
   return [answer === "yes" ? "approve" : "decline", app?.name ?? "", version].filter(Boolean).join(" ");
 }
 
+const ON_WORDS: Record<Answer, string> = { yes: "another model", change: "go on", no: "stop" };
+
 export function verbOf(approval: Approval): Verb {
   if (approval.kind === "release") return "approve_release";
+  if (approval.kind === "dead_end") return "reply";
   return approval.kind === "preview" ? "decide_preview" : "decide_plan";
 }

@@ -19,6 +19,7 @@ import { noted, wordFor } from "./heard.ts";
 import { overheard } from "./overheard.ts";
 import { readQuestion } from "./read-question.ts";
 import { readReturn } from "./read-return.ts";
+import { wantsAnotherModel } from "./read-way-on.ts";
 import { readWord, type Word } from "./read-word.ts";
 import { anew, liveAppId, started } from "./receive.ts";
 import { isRefused, whenShown } from "./shown.ts";
@@ -87,8 +88,9 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   }
   const allowed = await deps.authority.mayDo(reply.personId, verbOf(pending), { approvalId: pending.id });
   if (!allowed.yes) return { kind: "refused", say: sayNo(allowed) };
+  const isBare = word !== null || (pending.kind === "dead_end" && answer === "yes");
   const said =
-    word === null || (pending.kind === "questions" && answer === "yes")
+    !isBare || (pending.kind === "questions" && answer === "yes")
       ? { words: reply.text, saidIn: reply.messageTs, inputs: reply.inputs }
       : {};
   const taken = { kind: "taken" as const, requestId, as: await echo(deps, pending, answer) };
@@ -155,8 +157,17 @@ async function tryAgain(
       deps.signal(pending.id);
     return taken;
   }
+  if (pending?.kind === "dead_end") return goOn(deps, pending, reply);
   const isOver = pending === undefined && (await isEnding(deps.store, request.id));
   return { kind: "refused", say: isOver ? ENDS_NOW : underWay(pending) };
+}
+
+/** The agent is stuck: it goes on as it is. */
+async function goOn(deps: DeskDeps, pending: Approval, reply: ThreadReply): Promise<Replied> {
+  const taken = { kind: "taken" as const, requestId: pending.requestId, as: await echo(deps, pending, "change") };
+  const decision = { approvalId: pending.id, personId: reply.personId, answer: "change" as const };
+  const outcome = await decide(deps, decision, noted(deps, reply, taken));
+  return outcome.kind === "taken" ? taken : { kind: "refused", say: outcome.say };
 }
 
 /** What words mean on what is pending. On a Release only a verdict counts, which was read before. */
@@ -164,8 +175,17 @@ function answerIn(pending: Approval, word: Word, text: string): Answer | null {
   // To a question of ours, a bare yes or no is its answer.
   if (pending.kind === "questions" && (word === "yes" || BARE_NO.test(text))) return "yes";
   if (pending.kind === "release") return null;
+  if (pending.kind === "dead_end") return wayOnIn(word, text);
   if (word === "yes") return "yes";
   if (word === "no") return "no";
   if (word !== null) return null;
   return pending.kind === "questions" ? "yes" : "change";
+}
+
+/** Where the agent is stuck: a bare yes only lets it go on. */
+function wayOnIn(word: Word, text: string): Answer | null {
+  if (word === "no") return "no";
+  if (word === "yes") return "change";
+  if (word !== null) return null;
+  return wantsAnotherModel(text) ? "yes" : "change";
 }

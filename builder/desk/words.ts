@@ -14,6 +14,10 @@ export const NEWER_HERE = "Something newer was asked here since. Say in the thre
 /** To who deleted what they said. */
 export const LEFT_OUT = "You deleted that before I had read it, so it does not count.";
 
+/** For *another model* where the configuration names one alone. */
+export const NO_OTHER_MODEL =
+  "No other model is set up here. Say what the agent should know or leave out, *try again*, or *stop*.";
+
 export const NEW_WISH = "For a wish of your own, write @toolroom in a new message.";
 
 /** For a yes to a Release that is not what would go live. */
@@ -31,6 +35,7 @@ export const SWITCHED_SINCE = "Something newer was said here since, so I left th
 export const NOT_ASKED: Record<Approval["kind"], string> = {
   plan: "My plan was not here yet when you said that. Say it again when you have read it.",
   questions: "My questions were not here yet when you said that. Say it again when you have read them.",
+  dead_end: "I had not said yet that the agent is stuck when you said that. Say it again when you have read it.",
   preview: "The preview was not here yet when you said that. Say it again when you have tried it.",
   release: "The platform team has not been asked yet. Say *try again* and I ask them once more, or *stop* to end it.",
 };
@@ -84,6 +89,8 @@ export function underWay(pending: Approval | undefined): string {
       return "The plan above waits for you. Say *build it*, *cancel*, or what should be different.";
     case "questions":
       return "The questions above wait for you. Answer them here, or say *cancel*.";
+    case "dead_end":
+      return `The agent is stuck. Say ${pending.subjectHash === "" ? "" : "*another model*, "}*stop*, or what it should know.`;
     case "preview":
       return "The preview above waits for you. Say *looks right*, *cancel*, or what is wrong.";
     case "release":
@@ -121,7 +128,7 @@ export function settledWords(
     pending: "This is still open.",
     yes: `Already agreed${by}${when}.`,
     no: `Already declined${by}${when}.`,
-    change: `Already sent back for a change${by}${when}.`,
+    change: `${approval.kind === "dead_end" ? "Already answered" : "Already sent back for a change"}${by}${when}.`,
     expired: lateWords(approval, requests),
   };
   return what[approval.status];

@@ -17,14 +17,19 @@ import { createFreshDatabases } from "../../operator/fresh-databases.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import type { Runner } from "../../runners/runner.ts";
 import { installedAgents } from "../harness/installed.ts";
+import { toolroomVersion } from "../version.ts";
 import type { Base } from "./base.ts";
 import type { BoxImage } from "./box-image.ts";
 import { codingHarness } from "./coding-harness.ts";
+import { codingModels } from "./coding-models.ts";
 import type { SlackSide } from "./slack-side.ts";
 
 const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
 /** Taught to no model: its parts are laid out as they are. */
 const BLUEPRINTS_SKILL = "blueprints";
+
+/** They are of this Toolroom's version. */
+const OWN_HARNESSES = new Set(["built-in", "blueprints"]);
 
 /** The operator's parts: containers, and the gateway that is reached over its socket. */
 export function composeOperator(
@@ -70,9 +75,11 @@ export async function composeBuilder(
     planner: hasModelKey ? createPlannerWithFallback({ model: modelPlanner, rules, log }) : rules,
     harnessFor: createHarnessByPlan({
       composed: createBlueprintsHarness({ clock, composed }),
-      written: codingHarness(config, clock),
+      written: (name) => codingHarness(config, clock, name),
     }),
+    models: codingModels(config, codingHarness(config, clock).traits.api),
     agentFolders: () => installedAgents(home),
+    harnessVersion: (name) => (OWN_HARNESSES.has(name) ? toolroomVersion() : versionOfAgent(home, name)),
     image: () => image.get(),
     channels: () => side.channels.names(),
     channelName: (channelId) => side.channels.nameOf(channelId),
@@ -84,4 +91,8 @@ export async function composeBuilder(
     addressOf: (appName) => appUrl(config, appName),
   };
   return { builder, rules };
+}
+
+function versionOfAgent(home: string, name: string): string | null {
+  return installedAgents(home).find((agent) => agent.name === name)?.version ?? null;
 }

@@ -11,9 +11,10 @@ import { KnownError } from "../../lib/errors.ts";
 export function codingHarness(
   { harness, agents, models }: Pick<Config, "harness" | "agents" | "models">,
   clock: Clock,
+  model = "code",
 ): Harness {
-  // By its role: which model that is, is the door's to say.
-  const chosen = chooseHarness(createHarnesses({ model: "code", clock, agents }), harness);
+  // By its role: which model that is, is the door's to say. Another one is asked for by its name.
+  const chosen = chooseHarness(createHarnesses({ model, clock, agents }), harness);
   const { api } = chosen.traits;
   const names = models.roles.code.map(({ provider }) => provider);
   if (api === null || models.providers.some(({ name, apis }) => names.includes(name) && apis.includes(api)))

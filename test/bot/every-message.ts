@@ -1,5 +1,6 @@
 import { leftEnd } from "../../bot/views/after-end.ts";
 import { approvalCard } from "../../bot/views/approval-card.ts";
+import { deadEndCard } from "../../bot/views/dead-end-card.ts";
 import { decidedFixOffer, fixAsked, fixOffer } from "../../bot/views/fix-offer.ts";
 import { helpMessage } from "../../bot/views/help.ts";
 import { newsMessage } from "../../bot/views/news.ts";
@@ -115,6 +116,14 @@ export const everyMessage: Record<string, Content> = {
   progress: progressCard("req_1", card),
   plan: planCard({ kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar, promises: null }),
   questions: questionsCard({ kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] }),
+  "dead end": deadEndCard({
+    ...{ kind: "dead_end", approvalId: "apr_1", requestId: "req_1", words: "It goes in circles. <!channel>" },
+    ...{ otherModel: "other-1", spentUsd: 4.5, budgetUsd: 5 },
+  }),
+  "dead end, one model": deadEndCard({
+    ...{ kind: "dead_end", approvalId: "apr_1", requestId: "req_1", words: "It goes in circles." },
+    ...{ otherModel: null, spentUsd: 4.5, budgetUsd: 5 },
+  }),
   "questions, or a form": questionsCard({
     ...{ kind: "questions", approvalId: "apr_1" },
     questions: ["?"],

@@ -37,14 +37,25 @@ test("what can go wrong with an app, its model, its engine and its approval", { 
     return thread;
   };
 
-  await t.test("an app that crashes at its start fails after three attempts, and nothing of it is left", async () => {
-    const thread = await build("page-crash");
-    const said = await untilSaid(asker, "#requests", thread, "This did not work");
-    assert.match(said.text, /tried 3 times.*The app stopped by itself.*Reply \*try again\*/s);
-    assert.equal((await ended(stage, thread)).status, "failed");
-    assert.deepEqual(rows(stage, "select name from apps where name = 'page-crash'"), []);
-    await untilBoxes(stage, 0);
-  });
+  await t.test(
+    "an app that crashes at its start, and stays as it is three times, is a dead end: its asker says how to go on",
+    async () => {
+      const thread = await build("page-crash");
+      const said = await untilSaid(asker, "#requests", thread, "The agent is stuck");
+      assert.match(said.text, /found the same twice, and the agent changed no file.*The app stopped by itself/s);
+      assert.equal(rows(stage, "select id from builds where status = 'coded'").length, 3);
+      await asker.press("#requests", thread, "Stop");
+      await untilSaid(
+        asker,
+        "#requests",
+        thread,
+        /Stopped by <@\w+>.*Nothing was put live.* go on with what is written/s,
+      );
+      assert.equal((await ended(stage, thread)).status, "cancelled");
+      assert.deepEqual(rows(stage, "select name from apps where name = 'page-crash'"), []);
+      await untilBoxes(stage, 0);
+    },
+  );
 
   await t.test(
     "an unknown key in app.yaml goes back to the agent with its line and the fix, then it is right",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { requestsOfThread } from "../../store/app-requests.ts";
+import { buildsOfRequest } from "../../store/builds.ts";
 import { createLives } from "../properties/lives.ts";
 import { buttonsOf, keyOf, type SlackMessage } from "../properties/slack-facts.ts";
 import { type Handle, openWorld, type World } from "../properties/world.ts";
@@ -135,21 +136,105 @@ describe("known failures of other bots", { skip }, () => {
     await stop(thread);
   });
 
-  test("an agent that ends without a word is a failure that is told, and not a silence", async () => {
+  test("an agent that ends without a word is told of, and not a silence; tried again, it goes on by the same plan", async () => {
     const thread = await ask("a page for our lunch orders, and say nothing at the end");
     await press("asker1", "Build it", thread);
+    await untilSaid(thread, /^The agent is stuck: The coding agent ended without a result\./);
+    await say("asker1", "cancel", thread);
     const end = await untilEnded(thread);
-    assert.match(end.text, /^This did not work: The coding agent ended without a result\. Reply \*try again\*\./);
-    assert.match(JSON.stringify(end.blocks), /Nothing was put live/);
+    assert.match(
+      end.text,
+      /^Stopped by <@\w+>, at “Writing the code”\. Nothing was put live\. Reply \*try again\* and I go on/,
+    );
     const failed = await requestIdOf(thread);
     await press("asker1", "Try again", thread);
-    await press("asker1", "Build it", thread);
+    await until("the same again", () => stuckCards(thread).length === 2);
+    assert.equal(buttons(thread, "Build it").length, 0, "the plan is agreed");
     assert.notEqual(await requestIdOf(thread), failed);
     await until("no button on what was left", () => !ends(failed).flatMap(buttonsOf).some(isAgain));
     assert.match(ends(failed)[0]?.text ?? "", / Tried again by <@\w+>/);
     await stop(thread);
     await until("a button on what was stopped", () => buttons(thread, "Try again").length === 1);
     assert.equal((await requestsOfThread(world.registry, requests(), thread)).length, 2);
+  });
+
+  test("an agent that is stuck asks how to go on, across a kill, and only whom it is to; their words reach it", async () => {
+    const thread = await ask("a page for our lunch orders, and get stuck");
+    await press("asker1", "Build it", thread);
+    const card = await untilSaid(thread, /^The agent is stuck: The model goes in circles/);
+    assert.deepEqual(
+      buttonsOf(card).map(({ words }) => words),
+      ["Another model", "Tell me more", "Stop"],
+    );
+    world.kill();
+    await world.started();
+    await pressOn("asker2", buttonsOf(card)[0]);
+    await untilHeard("asker2", /^Only the person who asked steers this request/);
+    await say("asker1", "try again", thread);
+    await until("stuck once more", () => stuckCards(thread).length === 2);
+    await say("asker1", "the way out: leave the prices away", thread);
+    await untilSaid(thread, /It goes on: by <@\w+>[\s\S]*the way out: leave the prices away/);
+    await press("asker1", "Looks right", thread);
+    assert.match((await untilEnded(thread)).text, / v1 is live\./);
+  });
+
+  test("a budget that is spent is told with the way on, and one press goes on from what is written, without asking again", async () => {
+    const thread = await ask("a page for our lunch orders, and spend it all");
+    await press("asker1", "Build it", thread);
+    const end = await untilEnded(thread);
+    assert.match(
+      end.text,
+      /^This did not work: The budget of \$5\.00 for this request does not allow this call: \$4\.90 is spent\./,
+    );
+    assert.match(
+      JSON.stringify(end.blocks),
+      /the code as far as it is written[\s\S]*goes on with what is written, for up to \$5\.00 more/,
+    );
+    assert.deepEqual(
+      buttonsOf(end).map(({ words }) => words),
+      ["Try again", "Say it differently"],
+    );
+    await press("asker1", "Try again", thread);
+    await press("asker1", "Looks right", thread);
+    await until("v1", () => inThread(thread).some(({ text }) => / v1 is live\./.test(text)));
+    assert.equal(buttons(thread, "Build it").length, 0);
+  });
+
+  for (const way of ["the button", "the word"])
+    test(`another model goes on where one is stuck, by ${way}`, async () => {
+      const thread = await ask("a page for our lunch orders, and get stuck");
+      await press("asker1", "Build it", thread);
+      await untilSaid(thread, /^The agent is stuck/);
+      if (way === "the button") await press("asker1", "Another model", thread);
+      else await say("asker1", "please try another model", thread);
+      await press("asker1", "Looks right", thread);
+      assert.match((await untilEnded(thread)).text, / v1 is live\./);
+      assert.match(stuckCards(thread)[0]?.text ?? "", /^It goes on with another model: by <@\w+>/);
+      const models = (await buildsOfRequest(world.registry, await requestIdOf(thread))).map(({ model }) => model);
+      assert.deepEqual(models, ["quick-2", "quick-1"]);
+    });
+
+  test("where an agent is stuck, what it should know may be said in a window, Stop keeps what is written, and time ends it", async () => {
+    const thread = await ask("a page for our lunch orders, and get stuck");
+    await press("asker1", "Build it", thread);
+    await untilSaid(thread, /^The agent is stuck/);
+    const user = "asker1" as const;
+    const window = await openWindow(user, "Tell me more", thread);
+    await world.control("submit", { user, view_id: window.id, values: { words: "leave the pictures away" } });
+    await until("stuck once more", () => stuckCards(thread).length === 2);
+    assert.match(JSON.stringify(stuckCards(thread)[0]?.blocks), /In their words\*\\n> leave the pictures away/);
+    await press("asker1", "Stop", thread);
+    assert.match(
+      (await untilEnded(thread)).text,
+      /^Stopped by <@\w+>.* Reply \*try again\* and I go on with what is written/,
+    );
+    await press("asker1", "Try again", thread);
+    await until("stuck for the third time", () => stuckCards(thread).length === 3);
+    world.moveOn(15 * DAY_MS);
+    assert.match(
+      (await untilEnded(thread)).text,
+      /^Nobody answered in time.* Reply \*try again\* to go on after all\./,
+    );
   });
 
   test("a plan nobody answers in time can be begun anew by a button, and one that cannot be built said differently", async () => {
@@ -258,6 +343,7 @@ describe("known failures of other bots", { skip }, () => {
     assert.equal(buttons(thread, "Try again").length, 1);
   });
 
+  const stuckCards = (thread: string) => inThread(thread).filter(({ text }) => / ?The agent is stuck: /.test(text));
   const isAgain = ({ words }: { words: string }) => words === "Try again";
   const requests = () => world.channelId("requests");
   const allSaid = () => world.slack.messages();

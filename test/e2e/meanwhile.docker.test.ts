@@ -53,7 +53,14 @@ test("Stop ends a build where it is, and try again goes on by the same plan, wit
   const play = playScenarios([lunchScenario()]);
   let mayWrite = false;
   const waits = { calls: [{ name: "bash", input: { command: "sleep 1" } }] };
-  const model = await startScriptedModel((turn) => (turn.calls.includes("write") && !mayWrite ? waits : play(turn)));
+  // Tried again, the agent knows what it said before: that is no part of what is played.
+  let saidBefore = 0;
+  const model = await startScriptedModel((turn) => {
+    if (!turn.calls.includes("write")) return play(turn);
+    if (mayWrite) return play({ ...turn, answers: turn.answers - (turn.said.length === 0 ? 0 : saidBefore) });
+    saidBefore = turn.answers + 1;
+    return waits;
+  });
   t.after(() => model.close());
   const stage = await startStage(t, { modelUrl: model.url });
   const asker = stage.person("asker1");

@@ -33,10 +33,21 @@ export type Act =
   /** Nothing happens until all of it is taken. */
   | { kind: "pause" };
 
-const WORDS = ["build it", "looks right", "cancel", "stop", "try again", "undo", "start", "approve", "back to v1"];
+const WORDS = [
+  "build it",
+  "looks right",
+  "cancel",
+  "stop",
+  "try again",
+  "undo",
+  "start",
+  "approve",
+  "back to v1",
+  "another model",
+];
 const WISHED = [
   ...["make it blue", "post it in #food too", "break it", "an impossible thing, please", "add a column for the price"],
-  ...["wrong: it shows yesterday's orders", "sort it by name", "show something more"],
+  ...["wrong: it shows yesterday's orders", "sort it by name", "show something more", "the way out: leave it plain"],
 ];
 const TALK = ["thanks!", "ok", "lunch is at 12 today", "who uses it?"];
 
@@ -136,7 +147,7 @@ export interface History {
 
 export const history: fc.Arbitrary<History> = fc.record({
   ask: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(WISHES.plain, WISHES.posting) },
+    { weight: 6, arbitrary: fc.constantFrom(WISHES.plain, WISHES.posting, WISHES.stuck) },
     { weight: 1, arbitrary: wish },
   ),
   agreed: fc.constantFrom(0, 0, 1, 2, 3, 3),

@@ -13,6 +13,7 @@ export const WISHES = {
   posting: "a page for our lunch orders that can post in #food",
   vague: "something for lunch",
   broken: "a page for our lunch orders, and break it",
+  stuck: "a page for our lunch orders, and get stuck",
   impossible: "an impossible page",
   question: "who can ask for apps?",
 };
@@ -65,15 +66,22 @@ function planFor({ current }: Ask, all: string): Plan {
 
 const LONG_TURN_MS = 90_000;
 
+/** What it calls itself, and what it is where another one is wanted: that one is never stuck. */
+export const QUICK_MODELS = ["quick-1", "quick-2"] as const;
+
 /** Writes an app that tells one assignment from another, and takes `workMs` for it, or minutes where it is told to. */
-export function createQuickHarness(sleep: (ms: number) => Promise<void>, workMs: number): Harness {
+export function createQuickHarness(
+  sleep: (ms: number) => Promise<void>,
+  workMs: number,
+  model: string = QUICK_MODELS[0],
+): Harness {
   return {
     name: "quick",
     traits: { licence: "none", needs: "nothing", api: null, resumes: false, steers: "next turn", cost: "nothing" },
     start: (task) =>
       startRun(
         task,
-        (control) => write(task, control, sleep, workMs),
+        (control) => write(task, control, sleep, workMs, model),
         async () => null,
       ),
   };
@@ -84,8 +92,9 @@ async function* write(
   { signal, takeSent }: RunControl,
   sleep: (ms: number) => Promise<void>,
   workMs: number,
+  model: string,
 ): AsyncGenerator<HarnessEvent> {
-  yield { kind: "opened", harnessSessionId: "hs_1", model: "none" };
+  yield { kind: "opened", harnessSessionId: "hs_1", model };
   yield { kind: "call_start", callId: "1", name: "write", title: "app.ts" };
   const heard: string[] = [];
   const turnMs = plan.details.includes("take your time") ? LONG_TURN_MS : workMs / 2;
@@ -101,6 +110,8 @@ async function* write(
   if (all.includes("break it")) return yield brokenDown;
   if (all.includes("lose the box") && !all.includes("keep the box")) return yield goneWith(sandbox.name);
   if (all.includes("say nothing at the end")) return;
+  if (all.includes("spend it all") && !all.includes("was broken off")) return yield spent;
+  if (all.includes("get stuck") && !all.includes("the way out") && model === QUICK_MODELS[0]) return yield stuck;
   const source = sourceFor(sha256(all), plan.manifest.bindings.slack !== undefined);
   await sandbox.putFiles(await packTar([{ path: "app.ts", content: Buffer.from(source) }]));
   yield { kind: "done", summary: "Wrote it." };
@@ -111,6 +122,20 @@ const brokenDown: HarnessEvent = {
   kind: "error",
   code: "model_down",
   message: "The model is away.",
+  next: "Say *try again*.",
+};
+
+const spent: HarnessEvent = {
+  kind: "error",
+  code: "budget",
+  message: "The budget of $5.00 for this request does not allow this call: $4.90 is spent.",
+  next: "Ask the platform team to raise it.",
+};
+
+const stuck: HarnessEvent = {
+  kind: "error",
+  code: "loop",
+  message: "The model goes in circles. No file has changed for 24 turns.",
   next: "Say *try again*.",
 };
 

@@ -24,7 +24,7 @@ import { createStarter } from "../../runners/host/starter/starter.ts";
 import { openRequests } from "../../store/app-requests.ts";
 import type { Store } from "../../store/store.ts";
 import { clockOf, type Life, portOf } from "./lives.ts";
-import { createQuickHarness, createQuickPlanner } from "./quick-agent.ts";
+import { createQuickHarness, createQuickPlanner, QUICK_MODELS } from "./quick-agent.ts";
 import type { QuickBoxes } from "./quick-boxes.ts";
 
 export interface ToolroomOrder {
@@ -84,10 +84,12 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     stripping: createStripping({ clock }),
     skillsFolder: order.skillsFolder,
     planner: createQuickPlanner(),
-    harnessFor: () => createQuickHarness((ms) => order.clock.sleep(ms, life.over), order.buildMs),
+    harnessFor: (_, model) => createQuickHarness((ms) => order.clock.sleep(ms, life.over), order.buildMs, model),
+    models: QUICK_MODELS,
     // What this agent writes is known to hold.
     composed: { remember: async () => undefined, knows: async () => true, areStrippedOf: async () => true },
     agentFolders: () => [],
+    harnessVersion: () => null,
     image: () => runner.prepare(() => undefined),
     channels: () => channels.names(),
     sharedChannels: () => channels.sharedNames(),

@@ -4,7 +4,7 @@ import { approvalIdOf } from "../../../builder/deciding.ts";
 import { createDesk } from "../../../builder/desk/create-desk.ts";
 import { silentLog } from "../../../lib/log.ts";
 import { createAuthority } from "../../../operator/authority.ts";
-import { openApproval } from "../../../store/approvals.ts";
+import { type Approval, openApproval } from "../../../store/approvals.ts";
 import { claimOutboundMessage, confirmOutboundMessage } from "../../../store/outbound-messages.ts";
 import { atomically, type Store } from "../../../store/store.ts";
 import { addPerson, createHandClock, NOON, openTestStore, TEAM } from "../../fakes/registry.ts";
@@ -54,7 +54,7 @@ export async function newDesk(t: TestContext, around: { askingGroup?: () => Prom
   started.length = 0;
   /** Opens it, and shows it where its card has a timestamp. */
   const ask = async (
-    kind: "plan" | "questions" | "preview" | "release",
+    kind: Approval["kind"],
     round = 1,
     cardTs: string | null = "1.5",
     about: { subjectHash: string; releaseId: string | null } = { subjectHash: "abc", releaseId: null },

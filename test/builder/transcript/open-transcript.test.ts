@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openTranscript } from "../../../builder/harnesses/transcript.ts";
+import { openTranscript } from "../../../builder/transcript/open-transcript.ts";
 import { systemClock } from "../../../lib/clock.ts";
 
 test("a transcript only grows, line by line, without secrets", async (t) => {

@@ -1,0 +1,8 @@
+/** What an agent was given to work with, by the sha256 of its text. */
+export interface Materials {
+  /** null: nobody knows which version of it there is. */
+  harness: { name: string; version: string | null };
+  promptSha256: string;
+  skills: { name: string; sha256: string }[];
+  contextPages: { name: string; sha256: string }[];
+}
