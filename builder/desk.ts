@@ -3,10 +3,10 @@ import type { AskInput } from "../store/schema.ts";
 import type { OutlineLanguage, OutlineSection } from "./outline/outline.ts";
 
 /**
- * What people can do, for whichever entrance they use (Slack today, API and `tool` later): five ports, by what it is done
+ * What people can do, for whichever entrance they use (Slack today, API and `tool` later): six ports, by what it is done
  * to. Every verb is saved before it returns, asks `operator/authority.ts`, and is harmless when it comes twice.
  */
-export interface Desk extends RequestDesk, FormDesk, UndoDesk, FeedbackDesk, ApartDesk {}
+export interface Desk extends RequestDesk, FormDesk, UndoDesk, FeedbackDesk, ApartDesk, WorkDesk {}
 
 /** To a request. */
 export interface RequestDesk {
@@ -67,6 +67,19 @@ export interface ApartDesk {
   /** Opens what is wanted apart in the thread that was begun for it. */
   beginApart(requestId: string, personId: string, threadTs: string): Promise<Received>;
 }
+
+/** To what agents did. */
+export interface WorkDesk {
+  /** The transcripts of a request, or of the last one in a thread that an agent worked on: for who asked, owns or approves it. */
+  showWork(of: { requestId: string } | { channelId: string; threadTs: string }, personId: string): Promise<WorkShown>;
+}
+
+export type WorkShown =
+  /** `text` for people, in markdown; `lines` as it was written, JSON a line. For that person alone. */
+  | { kind: "shown"; requestId: string; title: string; text: string; lines: string }
+  /** There is no request in that thread. */
+  | { kind: "not_ours" }
+  | { kind: "refused"; say: string };
 
 /** Name of the input with all of an ask that is too long to be read as one. */
 export const WHOLE_ASK = "The whole ask";

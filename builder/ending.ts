@@ -6,6 +6,7 @@ import { stepBackup } from "../operator/step-backup.ts";
 import { nextRunOfApp } from "../operator/triggers.ts";
 import { type AppRequest, endRequest, type RequestEnd, requestById, setApart } from "../store/app-requests.ts";
 import { appById } from "../store/apps.ts";
+import { buildsOfRequest } from "../store/builds.ts";
 import { closeDoorSession } from "../store/door-sessions.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
@@ -146,8 +147,15 @@ export async function concludeFailed(
   const { message: cause, next } = maskSecretsIn(forPerson(reason));
   const again = againOf(await requestById(deps.store, requestId), next);
   const moves = { againOf: again, differentlyOf: NAMES_OTHER_WORDS.test(next) ? requestId : null };
-  const news = { kind: "failed" as const, cause, kept, next, reference: requestId, ...moves };
+  const workOf = (await hasWork(deps, requestId)) ? requestId : null;
+  const news = { kind: "failed" as const, cause, kept, next, reference: requestId, ...moves, workOf };
   await end(deps, requestId, "failed", cause, news, { kind: "failed" });
+}
+
+/** Whether an agent, and not known parts alone, worked on it. */
+async function hasWork({ store }: BuilderDeps, requestId: string): Promise<boolean> {
+  const request = await requestById(store, requestId);
+  return request?.plan?.composition === undefined && (await buildsOfRequest(store, requestId)).length > 0;
 }
 
 async function whatFailedKeeps(deps: BuilderDeps, requestId: string): Promise<string> {

@@ -6,6 +6,7 @@ import type { Log } from "../lib/log.ts";
 import type { ModelPlatform } from "../lib/model-platform.ts";
 import type { Approvers } from "../operator/authority/approvers.ts";
 import { createEntryAuthority } from "../operator/authority/entry.ts";
+import { createAuthority } from "../operator/authority.ts";
 import type { Edge } from "../operator/edge.ts";
 import type { Keys } from "../operator/signing-key.ts";
 import { readAppName } from "../store/routes.ts";
@@ -30,6 +31,7 @@ import { createShortCache } from "./short-cache.ts";
 import { createSignIn, type SendSignInLink } from "./sign-in.ts";
 import { createStays } from "./stays.ts";
 import { createTraffic, type Traffic } from "./traffic.ts";
+import { createTranscriptApi } from "./transcript-api.ts";
 import { type ConnectSocket, createUpstreams } from "./upstreams.ts";
 import { createVisits } from "./visits.ts";
 import { createWebSessions } from "./web-sessions.ts";
@@ -37,6 +39,8 @@ import { createWebhookEntrance, HOOKS_PATH } from "./webhooks.ts";
 
 export interface EntrancesOptions {
   store: Store;
+  /** TOOLROOM_HOME: transcripts are read below it. */
+  home: string;
   runtimeFolder: string;
   clock: Clock;
   log: Log;
@@ -99,7 +103,12 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     ownUrl: url,
     sendSignInLink: options.people.sendSignInLink,
   });
-  const ownSite = createOwnSite({ port, overTls, store, cookies, webSessions, signIn, authority });
+  const { home, approvers } = options;
+  const transcripts = createTranscriptApi({
+    ...{ store, home, webSessions },
+    authority: createAuthority({ ...approvers, store }),
+  });
+  const ownSite = createOwnSite({ port, overTls, store, cookies, webSessions, signIn, authority, transcripts });
   const edgeSite = createEdgeSite({
     ...{ port, overTls, clock, keys, cookies, webSessions, authority },
     ...{ routes, holds, traffic, upstreams, visits, stays },

@@ -8,13 +8,15 @@ import { createOwnPage } from "./own-page.ts";
 import { homePage, notePage, type Page } from "./pages.ts";
 import { refuse, unknownHost } from "./refuse.ts";
 import { createSignInPages, type SignInPagesParts } from "./sign-in-pages.ts";
+import { type createTranscriptApi, transcriptOf } from "./transcript-api.ts";
 
 export interface OwnSiteParts extends SignInPagesParts {
   store: Store;
   authority: EntryAuthority;
+  transcripts: ReturnType<typeof createTranscriptApi>;
 }
 
-/** What answers on the gateway's own host: signing in and out, and the list of what one may open. */
+/** What answers on the gateway's own host: signing in and out, the list of what one may open, transcripts. */
 export function createOwnSite(
   parts: OwnSiteParts,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -41,6 +43,8 @@ export function createOwnSite(
     const secret = /^\/sign-in\/([A-Za-z0-9_-]{43})$/.exec(url.pathname)?.[1];
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (isRead && url.pathname === "/") return home(request, response);
+    const buildId = transcriptOf(url.pathname);
+    if (isRead && buildId !== null) return parts.transcripts(request, response, buildId);
     if (isRead && url.pathname === "/sign-in") return signInPages.show(request, response, url.searchParams);
     if (isRead && secret !== undefined) return signInPages.showLink(request, response, secret);
     if (request.method !== "POST") return refuse(request, response, unknownPage(own));

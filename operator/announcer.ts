@@ -215,6 +215,8 @@ interface MovesOn {
   againOf?: string | null;
   /** It may be said in other words. */
   differentlyOf?: string | null;
+  /** What an agent did for it can be read. */
+  workOf?: string | null;
 }
 
 export type News =

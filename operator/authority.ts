@@ -28,7 +28,9 @@ export type Verb =
   /** Stop a request, or an App. */
   | "stop"
   /** Read what the directory says about an App. */
-  | "show";
+  | "show"
+  /** Read what an agent was told and did for a request. */
+  | "show_work";
 
 /** What it is done to, by id. The registry says the rest at the moment of the act. A verb without its subject is refused. */
 export interface Subject {
@@ -91,6 +93,13 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       return app === undefined ? NO_SUBJECT : judgeOpening(app, personId, mention(app.ownerId));
     case "open_preview":
       return request === undefined ? NO_SUBJECT : await judgePreviewOpening(deps, request.requesterId, personId);
+    case "show_work":
+      if (request === undefined) return NO_SUBJECT;
+      if (isRequester || isOwner) return YES;
+      return await judgeGroup(deps, deps.approverGroup, personId, {
+        why: "Who asked, the owner and the approvers may read this.",
+        when: "lately",
+      });
     case "stop":
       if (app === undefined && request === undefined) return NO_SUBJECT;
       if (isRequester || isOwner) return YES;

@@ -55,6 +55,7 @@ const DESK_VERBS = [
   "reply",
   "revise",
   "reviseOutputChange",
+  "showWork",
   "stop",
   "tryAgain",
   "undo",
@@ -102,6 +103,7 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.equal((await desk.openForm({ approvalId }, "UGUEST")).kind, "refused");
   assert.equal((await desk.openForm({ requestId: request }, "UGUEST")).kind, "refused");
   assert.equal((await desk.stop(request, "UGUEST")).kind, "refused");
+  assert.equal((await desk.showWork({ requestId: request }, "UGUEST")).kind, "refused");
   assert.equal((await desk.backTo("rel_lunch_1", { ...ask, text: "back" })).kind, "refused");
   assert.equal((await desk.undo("rel_1", { ...ask, text: "undo" })).kind, "refused");
   assert.equal((await commentOf(desk, store, "UGUEST")).kind, "ignored");
@@ -289,6 +291,7 @@ async function world(t: TestContext) {
   const slackTeamId = () => readSlackTeamId(store);
   const entry = createEntryAuthority({ slackTeamId, approverGroup: "approvers", groupMembers });
   const desk = createDesk({
+    home: "/nowhere",
     ...{ store, clock, authority, log: silentLog },
     start: async () => undefined,
     signal: () => undefined,

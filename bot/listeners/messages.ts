@@ -16,6 +16,7 @@ import type { ListenerDeps } from "./deps.ts";
 import { earlyReplies, mustFollowItsAsk } from "./early-replies.ts";
 import { isApprovalCard, isOurThread } from "./our-thread.ts";
 import { askOf, isFromUs, LONG_ASK, type PersonMessage, personMessage } from "./read-message.ts";
+import { asksForWork, showWork } from "./show-work.ts";
 import { takeBelow } from "./take-below.ts";
 import { warnOfSecrets } from "./warn-of-secrets.ts";
 
@@ -82,6 +83,11 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
     const { channelId, threadTs, messageTs, personId } = ask;
     const renewed = await deps.commands.renewWebhooks({ channelId, threadTs, messageTs, personId });
     if (renewed.kind !== "no_app") return answer(deps, message, words(renewed.say));
+  }
+  if (asksForWork(ask.text)) {
+    const { channelId, threadTs, messageTs, personId } = ask;
+    const say = await showWork(deps, { channelId, threadTs }, { personId, key: `${channelId}:${messageTs}` });
+    if (say !== null) return answer(deps, message, words(say));
   }
   const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });
   if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message, turn);

@@ -15,6 +15,7 @@ import { openForm } from "./open-form.ts";
 import { decideOtherApp } from "./other-app.ts";
 import { takeThumb } from "./rate.ts";
 import { askForOtherWords } from "./say-differently.ts";
+import { showWork } from "./show-work.ts";
 import { stop } from "./stop.ts";
 import { tryAgain } from "./try-again.ts";
 
@@ -41,6 +42,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
   if (actionId.startsWith(`${ACTIONS.backTo}_`)) return backTo(deps, press, value);
   if (actionId === ACTIONS.again) return answer(deps, press, await tryAgain(deps, press, value));
+  if (actionId === ACTIONS.work) return takeWork(deps, press, value);
   if (actionId === ACTIONS.differently) return takeOtherWords(deps, press, value);
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
@@ -85,6 +87,14 @@ async function takeForm(deps: ListenerDeps, press: Press, about: FormSubject): P
 async function takeOtherWords(deps: ListenerDeps, press: Press, requestId: string): Promise<void> {
   const place = { channelId: press.channel?.id ?? "", threadTs: threadOf(press) ?? "" };
   const say = await askForOtherWords(deps, press, requestId, place);
+  if (say !== null) await answer(deps, press, say);
+}
+
+/** Each press brings it as it stands then. */
+async function takeWork(deps: ListenerDeps, press: Press, requestId: string): Promise<void> {
+  const { id: personId } = press.user;
+  const key = `${requestId}:${personId}:${press.actions[0]?.action_ts ?? press.trigger_id}`;
+  const say = await showWork(deps, { requestId }, { personId, key });
   if (say !== null) await answer(deps, press, say);
 }
 

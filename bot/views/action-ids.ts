@@ -21,6 +21,8 @@ export const ACTIONS = {
   again: "request_again",
   /** Opens a modal for other words, which count as a reply; the value names the request that ended. */
   differently: "request_words",
+  /** Brings what agents did for a request, in private; the value names the request. */
+  work: "request_work",
   /** Runs a schedule of a preview; the value names both. Followed by a number: an id may stand once in a row. */
   tryRun: "preview_run",
   /** Opens a modal for what stands behind a preview's command; the value names both, numbered as above. */

@@ -2,23 +2,25 @@ import type { KnownBlock } from "@slack/types";
 import type { News } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { actions, button, type Content, moment, person, section } from "./pieces.ts";
+import { workButton } from "./work-message.ts";
 
 /** The rows of buttons below the end of a request. */
 const MOVES_ROW = "moves";
 export const FORM_ROW = "form";
 
 /** Beside the words that say the same: the next moves after an end. */
-export function movesRow({ againOf, differentlyOf }: Moves): KnownBlock[] {
+export function movesRow({ againOf, differentlyOf, workOf }: Moves): KnownBlock[] {
   const again = { label: "Try again: begin anew with what was said here" };
   const differently = { label: "Say it differently: what you need, in other words" };
   const buttons = [
     ...(againOf == null ? [] : [button(ACTIONS.again, againOf, "Try again", again)]),
     ...(differentlyOf == null ? [] : [button(ACTIONS.differently, differentlyOf, "Say it differently", differently)]),
+    ...(workOf == null ? [] : [workButton(workOf)]),
   ];
   return buttons.length === 0 ? [] : [actions(MOVES_ROW, ...buttons)];
 }
 
-type Moves = Pick<Extract<News, { kind: "failed" }>, "againOf" | "differentlyOf">;
+type Moves = Pick<Extract<News, { kind: "failed" }>, "againOf" | "differentlyOf" | "workOf">;
 
 /**
  * The end of a request once something newer was begun in its thread: its buttons are gone. `by`: who pressed *Try again* on

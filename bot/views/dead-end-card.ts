@@ -1,11 +1,19 @@
 import type { Question } from "../../operator/announcer.ts";
 import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
 import { actions, button, type Content, context, money, plain, section } from "./pieces.ts";
+import { workButton } from "./work-message.ts";
 
 type DeadEndQuestion = Extract<Question, { kind: "dead_end" }>;
 
 /** The agent does not come to an end by itself: how shall it go on? Another model stands there only where one is set up. */
-export function deadEndCard({ approvalId, words, otherModel, spentUsd, budgetUsd }: DeadEndQuestion): Content {
+export function deadEndCard({
+  approvalId,
+  requestId,
+  words,
+  otherModel,
+  spentUsd,
+  budgetUsd,
+}: DeadEndQuestion): Content {
   const kept = `What is written so far is kept. ${money(spentUsd)} of ${money(budgetUsd)} is spent.`;
   const another = otherModel === null ? "" : "*another model*, ";
   const how = `Say ${another}what it should know or leave out, *try again* to let it go on as it is, or *stop*.`;
@@ -27,6 +35,7 @@ export function deadEndCard({ approvalId, words, otherModel, spentUsd, budgetUsd
           label: "Tell me more: what the agent should know",
           style: "primary",
         }),
+        workButton(requestId),
         button(ACTIONS.no, approvalId, "Stop", { label: "Stop: what is written is kept" }),
       ),
       context(

@@ -11,6 +11,7 @@ import { openForm } from "./open-form.ts";
 import { rate } from "./rate.ts";
 import { revise } from "./revise.ts";
 import { backTo, undo } from "./roll-back.ts";
+import { showWork } from "./show-work.ts";
 import { stop } from "./stop.ts";
 import { tryAgain } from "./try-again.ts";
 import { askUndoData, undoData } from "./undo-rows.ts";
@@ -36,6 +37,7 @@ export function createDesk(deps: DeskDeps): Desk {
     decideFix: (decision) => decideFix(deps, decision),
     decideApart: (decision) => decideApart(deps, decision),
     beginApart: (requestId, personId, threadTs) => beginApart(deps, requestId, personId, threadTs),
+    showWork: (of, personId) => showWork(deps, of, personId),
     stop: (requestId, personId) => stop(deps, requestId, personId),
   };
 }

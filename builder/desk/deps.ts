@@ -10,6 +10,8 @@ export interface DeskDeps {
   store: Store;
   clock: Clock;
   log: Log;
+  /** TOOLROOM_HOME, absolute: what agents did is written below it. */
+  home: string;
   authority: Authority;
   /** Starts the request's workflow, once. */
   start(requestId: string): Promise<void>;

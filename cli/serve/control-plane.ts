@@ -88,7 +88,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const { authority } = side;
   const entryDeps = { store, clock, readPage: (look: PageLook) => readPage(operator, look) };
   const desk = createDesk({
-    ...{ store, clock, log, authority },
+    ...{ store, clock, log, authority, home: config.home },
     start: (requestId) => durable.start(requestId),
     signal: (approvalId) => durable.signal(approvalId),
     stepBackup: (appId) => stepBackup(operator, appId),

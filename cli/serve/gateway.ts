@@ -34,6 +34,7 @@ async function start(config: Config): Promise<StartedPart> {
   const gateway = await startGateway({
     store,
     port: config.port,
+    home: config.home,
     runtimeFolder: config.runtimeFolder,
     version: toolroomVersion(),
     settings: gatewaySettings(config),

@@ -15,6 +15,7 @@ test("200 replies in a minute are all taken, in their order, and keep neither a 
   const started: string[] = [];
   const groupMembers = async () => [stage.idOf("platform1")];
   const desk = createDesk({
+    home: "/nowhere",
     ...{
       store,
       clock: systemClock,

@@ -252,6 +252,7 @@ async function openWorld(context: TestContext) {
   await saveSlackTeam(store, team, Date.now());
   let fault: KnownError | null = null;
   const sound = createDesk({
+    home: "/nowhere",
     ...{ store, clock: systemClock, log: silentLog, authority: createAuthority({ store, ...approvers }) },
     start: async () => undefined,
     signal: () => undefined,

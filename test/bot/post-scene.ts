@@ -23,6 +23,7 @@ export async function openScene(context: TestContext) {
   await saveSlackTeam(store, slackTeamId, 0);
   const authority = createAuthority({ store, approverGroup: "platform-team", groupMembers: async () => [] });
   const desk = createDesk({
+    home: "/nowhere",
     ...{ store, clock: parts.clock, log: silentLog, authority },
     start: async () => undefined,
     signal: () => undefined,

@@ -76,6 +76,7 @@ async function openScene(context: TestContext, deps: Partial<DeskDeps>) {
   await saveSlackTeam(store, slackTeamId, 0);
   const authority = createAuthority({ store, approverGroup: "platform-team", groupMembers: async () => [] });
   const desk = createDesk({
+    home: "/nowhere",
     ...{ store, clock, log: silentLog, authority },
     start: async () => undefined,
     signal: () => undefined,

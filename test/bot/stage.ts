@@ -155,6 +155,7 @@ const deskThatMustNotBeAsked: Desk = {
   decideFix: unexpected,
   decideApart: unexpected,
   beginApart: unexpected,
+  showWork: unexpected,
   stop: unexpected,
 };
 

@@ -164,7 +164,7 @@ describe("known failures of other bots", { skip }, () => {
     const card = await untilSaid(thread, /^The agent is stuck: The model goes in circles/);
     assert.deepEqual(
       buttonsOf(card).map(({ words }) => words),
-      ["Another model", "Tell me more", "Stop"],
+      ["Another model", "Tell me more", "Show the work", "Stop"],
     );
     world.kill();
     await world.started();
@@ -192,12 +192,45 @@ describe("known failures of other bots", { skip }, () => {
     );
     assert.deepEqual(
       buttonsOf(end).map(({ words }) => words),
-      ["Try again", "Say it differently"],
+      ["Try again", "Say it differently", "Show the work"],
     );
     await press("asker1", "Try again", thread);
     await press("asker1", "Looks right", thread);
     await until("v1", () => inThread(thread).some(({ text }) => / v1 is live\./.test(text)));
     assert.equal(buttons(thread, "Build it").length, 0);
+  });
+
+  test("what an agent did is sent to who asked and to approvers, in private, by word and by button; to nobody else", async () => {
+    const thread = await ask("a page for our lunch orders, and get stuck");
+    await press("asker1", "Build it", thread);
+    await untilSaid(thread, /^The agent is stuck/);
+    const before = inThread(thread).length;
+    for (const who of ["asker1", "platform1"] as const) {
+      await say(who, "show me the work", thread);
+      await untilHeard(who, /^I sent you the work as files, in a direct message\.$/);
+      const isTheirs = (message: SlackMessage) => message.channelId.startsWith("D") && isReadBy(who, message);
+      const above = await until("the files", async () => {
+        const sent = allSaid().filter(({ text }) => text.startsWith("The work on Lunch"));
+        for (const message of sent) if (await isTheirs(message)) return message;
+        return undefined;
+      });
+      const place = { channel: above.channelId, ts: above.ts };
+      const read = await until("both files", async () => {
+        const { messages } = await world.call(who, "conversations.replies", place);
+        const sent = (messages as { files?: { name: string }[] }[]).flatMap(({ files = [] }) => files);
+        return sent.length === 2 && sent.map(({ name }) => name.replace(/-\w{8}\./, "."));
+      });
+      assert.deepEqual(read, ["work.md", "transcript.jsonl"]);
+    }
+    await say("asker2", `<@${world.botUserId}> show the work`, thread);
+    await untilHeard("asker2", /^Who asked, the owner and the approvers may read this\./);
+    assert.equal(inThread(thread).length, before + 3, "nothing but what they said");
+    await press("asker1", "Show the work", thread);
+    await until("sent once more", () => heardBy("asker1").filter((text) => text.startsWith("I sent you")).length === 2);
+    await press("asker1", "Stop", thread);
+    await untilEnded(thread);
+    await say("asker1", "show the work", await ask("who can ask for apps?"));
+    await untilHeard("asker1", /^No agent has worked on this/);
   });
 
   for (const way of ["the button", "the word"])

@@ -57,7 +57,7 @@ export async function startLivePlatform(
   const layerFolder = boxLayerFolder(home);
   const runner = runnersOf({ config, starter, clock, log }, async () => false)[runnerName]();
   const gateway = await startGateway({
-    ...{ store, clock, log, keys, runtimeFolder, port: 0, version: "0.1.0", settings: "s1" },
+    ...{ store, clock, log, keys, home, runtimeFolder, port: 0, version: "0.1.0", settings: "s1" },
     people: { sendSignInLink: nobodyThere, postForApp: nobodyThere },
     approvers: { approverGroup: null, groupMembers: nobodyThere },
     models: NO_MODELS,

@@ -19,6 +19,7 @@ function another(world: World, change: { port?: number; runtimeFolder?: string }
     ...{ store: world.store, clock: world.clock, keys: world.keys, version: "0.1.0", settings: "s1", log: silentLog },
     ...{
       port: 0,
+      home: world.home,
       runtimeFolder: world.runtimeFolder,
       approvers: { approverGroup: null, groupMembers: async () => [] },
     },

@@ -59,7 +59,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
   const messages: World["messages"] = [];
   const posts: World["posts"] = [];
   const options: GatewayOptions = {
-    ...{ store, clock, keys, runtimeFolder, port: 0, version: "0.1.0", settings: "s1", log: silentLog },
+    ...{ store, clock, keys, home, runtimeFolder, port: 0, version: "0.1.0", settings: "s1", log: silentLog },
     people: {
       sendSignInLink: async (personId, _key, { url }) => void messages.push({ personId, text: url }),
       postForApp: async (post) => {

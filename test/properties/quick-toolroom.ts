@@ -114,6 +114,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
   for (const request of await openRequests(store)) await start(request.id);
   startQueue(builder, () => (life.isOver ? [] : durable.waiting()));
   const desk = createDesk({
+    home,
     ...{ store, clock, log, authority, start, signal },
     stepBackup: async () => null,
     findEntries: async () => null,

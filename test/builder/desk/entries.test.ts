@@ -26,6 +26,7 @@ test("what an app keeps is told and kept nowhere, and what cannot be read of it 
   const asked: string[] = [];
   let found: FoundEntries | null = FOUND;
   const desk = createDesk({
+    home: "/nowhere",
     ...{ store, clock, log: silentLog, start: async () => undefined, signal: () => undefined },
     authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
     stepBackup: async () => null,

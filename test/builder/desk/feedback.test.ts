@@ -28,6 +28,7 @@ async function setUp(t: TestContext) {
   const clock = createHandClock();
   const started: string[] = [];
   const desk = createDesk({
+    home: "/nowhere",
     ...{ store, clock, log: silentLog },
     authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
     start: async (requestId) => void started.push(requestId),

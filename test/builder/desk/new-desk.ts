@@ -19,7 +19,7 @@ export const ASK = {
 };
 
 export async function newDesk(t: TestContext, around: { askingGroup?: () => Promise<void> } = {}) {
-  const { store } = openTestStore(t);
+  const { store, folder } = openTestStore(t);
   const clock = createHandClock();
   for (const personId of ["UASKER", "UOTHER", "UPLATFORM1", "UPLATFORM2"]) await addPerson(store, personId);
   await addPerson(store, "UGUEST", { kind: "guest" });
@@ -27,6 +27,7 @@ export async function newDesk(t: TestContext, around: { askingGroup?: () => Prom
   const signals: string[] = [];
   const switched: string[] = [];
   const desk = createDesk({
+    home: folder,
     store,
     clock,
     log: silentLog,

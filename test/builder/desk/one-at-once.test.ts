@@ -31,6 +31,7 @@ test("what takes its time to be read begins no change beside one that was begun 
       assert.equal(added.kind, "started");
     };
     const desk = createDesk({
+      home: "/nowhere",
       ...{ store, clock: createHandClock(), log: silentLog, start: async () => undefined, signal: () => undefined },
       authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
       stepBackup: async () => null,

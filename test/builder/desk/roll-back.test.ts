@@ -204,6 +204,7 @@ async function versions(t: TestContext, count: number, around: { backup?: StepBa
   const started: string[] = [];
   const clock = createHandClock();
   const desk = createDesk({
+    home: "/nowhere",
     store,
     clock,
     log: silentLog,
