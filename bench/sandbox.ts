@@ -8,11 +8,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemClock } from "../lib/clock.ts";
 import { silentLog } from "../lib/log.ts";
-import { createEngine } from "../runners/docker/engine.ts";
-import { sandboxContainer } from "../runners/docker/spec.ts";
 import { createWarmRunner, type WarmRunner } from "../runners/pool/warm-runner.ts";
 import type { Sandbox, SandboxSpec } from "../runners/runner.ts";
-import { engineSocket, makeBubblewrapRunner, makeDockerRunner, openDoor } from "../test/runners/boxes.ts";
+import { makeBubblewrapRunner, makeDockerRunner, openDoor } from "../test/runners/boxes.ts";
+import { engineStart } from "./boxes/engine-start.ts";
+import { quantile, row } from "./boxes/numbers.ts";
 
 const kind = process.argv[2] ?? "docker";
 const runs = Number(process.argv[3] ?? 20);
@@ -68,7 +68,7 @@ async function measureStarts(warm: WarmRunner, imageDigest: string): Promise<voi
   await closeAll([await warm.openSandbox(specOf(imageDigest, doorFolder))]);
   for (let run = 0; run <= runs; run += 1) {
     await warm.settled();
-    const ownMs = await engineStart(specOf(imageDigest, doorFolder));
+    const ownMs = await ownStart(specOf(imageDigest, doorFolder));
     const coldOne = await timed(() => made.runner.openSandbox(specOf(imageDigest, doorFolder)));
     const coldDone = await timed(() => coldOne.result.exec(["true"], NOTHING));
     await coldOne.result.close();
@@ -179,21 +179,10 @@ async function parentOf(pid: string): Promise<number | undefined> {
   return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
 
-/** The same container, made and started by the engine alone; nobody waits for what runs in it. */
-async function engineStart(spec: SandboxSpec): Promise<number> {
-  if (kind !== "docker") {
-    const bwrap = async () => execFileSync("bwrap", ["--ro-bind", "/", "/", "--unshare-all", "true"]);
-    return (await timed(bwrap)).ms;
-  }
-  const { docker } = createEngine(engineSocket);
-  const user = { uid: made.uid, gid: made.uid };
-  const { ms, result } = await timed(async () => {
-    const container = await docker.createContainer(sandboxContainer(spec, { homeLabel: made.homeLabel, user }));
-    await container.start();
-    return container;
-  });
-  await result.remove({ force: true });
-  return ms;
+async function ownStart(spec: SandboxSpec): Promise<number> {
+  if (kind === "docker") return engineStart(made, spec);
+  const bwrap = async () => execFileSync("bwrap", ["--ro-bind", "/", "/", "--unshare-all", "true"]);
+  return (await timed(bwrap)).ms;
 }
 
 function specOf(imageDigest: string, doorFolder: string): SandboxSpec {
@@ -213,16 +202,6 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T
   const startedAt = performance.now();
   const result = await work();
   return { ms: performance.now() - startedAt, result };
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-function row(name: string, values: readonly number[]): string {
-  const [middle, least, most] = [0.5, 0, 1].map((share) => Math.round(quantile(values, share)));
-  return `  ${name.padEnd(30)} ${middle} ms (${least}–${most})`;
 }
 
 function judge(name: string, value: number, bar: number, unit: string): void {
