@@ -2,8 +2,6 @@
  * From the wish for a sandbox until the harness in it asks its model for the first time, cold and warm, for every harness
  * that a model drives: `node bench/first-request.ts [runs] [harness …]`. Fetches the agents where they are missing.
  */
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Harness } from "../builder/harness.ts";
 import { createHarnesses } from "../builder/harnesses/choose.ts";
 import { AGENT_NAMES } from "../cli/harness/agents.ts";
@@ -12,6 +10,7 @@ import { systemClock } from "../lib/clock.ts";
 import { silentLog } from "../lib/log.ts";
 import { createWarmRunner } from "../runners/pool/warm-runner.ts";
 import type { AgentFolder, Runner, SandboxSpec } from "../runners/runner.ts";
+import { AGENTS_HOME } from "../test/agents.ts";
 import { openDoorStub } from "../test/fakes/door-stub.ts";
 import { quietDoor } from "../test/fakes/harness-runs.ts";
 import { lunchPlan } from "../test/fakes/scenarios.ts";
@@ -97,8 +96,9 @@ async function untilAsked(
 
 async function agentsOf({ name }: Harness): Promise<AgentFolder[]> {
   if (!AGENT_NAMES.includes(name)) return [];
-  const home = join(tmpdir(), "toolroom-test-agents");
-  return [await installAgent(name, { home, env: process.env, progress: (sentence) => console.log(sentence) })];
+  return [
+    await installAgent(name, { home: AGENTS_HOME, env: process.env, progress: (sentence) => console.log(sentence) }),
+  ];
 }
 
 function specOf(imageDigest: string, agents: AgentFolder[]): SandboxSpec {

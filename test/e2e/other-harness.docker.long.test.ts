@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { agentsFolder } from "../../cli/harness/installed.ts";
-import { AGENTS_HOME, installForTests } from "../builder/harnesses/contract-stages.ts";
+import { AGENTS_HOME, noAgent } from "../agents.ts";
 import { dockerAnswers } from "../docker-answers.ts";
 import { playedByClaude } from "../fakes/any-harness.ts";
 import { allScenarios, playScenarios } from "../fakes/scenarios.ts";
@@ -14,10 +14,9 @@ import { bringLunchLive } from "./first-app-stories.ts";
 import { startStage } from "./stage.ts";
 import { withModel } from "./ways.ts";
 
-const skip = (await dockerAnswers()) ? false : "no container engine answers";
+const skip = (await dockerAnswers()) ? noAgent("claude-code") : "no container engine answers";
 
 test("an app that Claude Code wrote, chosen by a line of configuration, goes live", { skip }, async (t) => {
-  await installForTests("claude-code");
   const home = mkdtempSync(join(tmpdir(), "toolroom-e2e-"));
   mkdirSync(join(home, "cache"));
   symlinkSync(agentsFolder(AGENTS_HOME), agentsFolder(home));

@@ -3,6 +3,7 @@ import { knownAgent } from "../../../builder/harnesses/acp/known-agents.ts";
 import { createBuiltInHarness } from "../../../builder/harnesses/built-in.ts";
 import { createClaudeCodeHarness } from "../../../builder/harnesses/claude-code/adapter.ts";
 import { systemClock } from "../../../lib/clock.ts";
+import { noAgent } from "../../agents.ts";
 import { harnessContract } from "../../contracts/harness.contract.ts";
 import { noEngine } from "../../runners/boxes.ts";
 import { dockerStage } from "./contract-stages.ts";
@@ -16,13 +17,13 @@ harnessContract("built-in", skip, async () => ({
   harness: createBuiltInHarness({ model, maxTokens: 8_000, clock, maxRetries: 0 }),
   stage: await dockerStage(null),
 }));
-harnessContract("claude-code", skip, async () => ({
+harnessContract("claude-code", skip || noAgent("claude-code"), async () => ({
   harness: createClaudeCodeHarness({ model, clock }),
   stage: await dockerStage("claude-code"),
 }));
 harnessContract(
   "codex",
-  skip,
+  skip || noAgent("codex"),
   async () => ({
     harness: createAcpHarness({ agent: knownAgent("codex"), model, clock }),
     stage: await dockerStage("codex"),
