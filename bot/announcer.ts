@@ -96,6 +96,8 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       await showEndOfApproval(deps, requestId, news);
       // Told late, it may be overtaken as it comes.
       await leaveEnd(deps, requestId);
+      // Who left what was before it may have been killed meanwhile.
+      if (key === "end") await leaveEndBefore(deps, requestId);
     },
     settle: (approvalId) => showDecision(deps, approvalId),
     tellPerson: async (personId, key, text, offer) => {

@@ -132,6 +132,14 @@ test("the press begins again what ended, is answered each time, and the message 
   );
 });
 
+test("what was left standing by a kill is put right when the next request ends", async (context) => {
+  const scene = await openScene(context, async () => assert.fail("nobody pressed that"));
+  await scene.begin("req_2", `${Number(scene.place.root) + 1}.000100`, 3);
+  // Nothing was shown of it before: who would have taken the buttons away was killed.
+  await scene.parts.announcer.tell("req_2", "end", { ...failed, reference: "req_2", againOf: "req_2" });
+  assert.equal(await scene.hasButton(), false);
+});
+
 test("other words are written in a window, stand in the thread, and count as a reply there", async (context) => {
   const said: ThreadReply[] = [];
   const open = { kind: "open" as const, answer: "change" as const, language: "en" as const, sections: [], unknown: [] };
