@@ -1,8 +1,9 @@
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
+import { mayBeDoneBy } from "../frames/done-column.ts";
 import { modelAt, modelWhere } from "../limits/modelled.ts";
 import { indexes, valuesIn, wholeOf } from "../words/scene.ts";
 import { saidNames } from "./said-names.ts";
-import { type Change, partsOf, recordsOf, says, takeSaid, type Wish } from "./wish.ts";
+import { type Change, partsOf, recordsOf, refuse, says, takeSaid, type Wish } from "./wish.ts";
 
 type Records = PartOf<"records">;
 
@@ -33,8 +34,12 @@ export function choiceOf(wish: Wish, records: Records): Records | null {
     const [first] = said;
     if (first === undefined || !said.every(({ range }) => isOfEntries(wish, range.from, range.to, column.label)))
       continue;
-    if (records.doneColumn !== undefined && records.doneColumn !== column.name) return null;
     const names = said.map(({ name }) => name);
+    // "only the high ones", where what is done is something else: said that it cannot be.
+    if (!mayBeDoneBy(records, { ...records, doneColumn: column.name })) {
+      if (!/\b(?:missing|miss|lack\p{L}*|fehl\p{L}*)\b/iu.test(wish.text)) return refuse(wish, wholeOf(wish));
+      return null;
+    }
     const isWithout = isLeftOut(wish);
     const doneChoices = (column.choices ?? []).filter((choice) => names.includes(choice) === isWithout);
     if (doneChoices.length === 0) return null;

@@ -1,10 +1,10 @@
 import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { readChosen } from "../frames/chosen.ts";
-import { withDone } from "../frames/done-column.ts";
+import { mayBeDoneBy, withDone } from "../frames/done-column.ts";
 import { modelAt, modelWhere } from "../limits/modelled.ts";
 import { has, indexes, indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { saidNames } from "./said-names.ts";
-import { type Change, partsOf, recordsOf, says, takeSaid, type Wish } from "./wish.ts";
+import { type Change, partsOf, recordsOf, refuse, says, takeSaid, type Wish } from "./wish.ts";
 
 /** Of so few words none must say that it is about a post: "only the open ones". */
 const SHORT = 5;
@@ -32,8 +32,11 @@ export const digestContent: Change = (wish) => {
   // Where nothing says which entries, it is those that it was.
   const isChosen = read.of !== "all" || (indexesOf(wish, whole, "all").length > 0 && !isSum);
   const chosen = isChosen ? read : { of: digest.of, records };
+  if (!mayBeDoneBy(records, chosen.records)) return refuse(wish, whole);
   const changed = { ...digest, of: chosen.of, ...sumOf(wish, records, digest) };
-  if (JSON.stringify([changed, chosen.records]) === JSON.stringify([digest, records])) return null;
+  // "only the open ones", as it is: no change, and no limit that cannot be.
+  const isSame = JSON.stringify([changed, chosen.records]) === JSON.stringify([digest, records]);
+  if (isSame && !isOpen) return null;
   takeSaid(wish, [wish.words.post, wish.words.filler].join("|"));
   for (const index of indexesOf(
     wish,

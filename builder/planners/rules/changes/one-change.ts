@@ -55,7 +55,7 @@ function firstChange(wish: Wish): Part[] | null {
     wish.notes = [...notes];
     const after = change(wish);
     if (after !== null) return after;
-    if (wish.gaps.length > gaps.length) return null;
+    if (wish.gaps.length > gaps.length || wish.isRefused === true) return null;
     Object.assign(wish, { gaps, notes, used, modelled });
   }
   return null;

@@ -1,7 +1,7 @@
 import type { Composition, Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import type { ReadingContext } from "../context.ts";
 import type { ChangeWords } from "../languages/changes.ts";
-import { modelAt } from "../limits/modelled.ts";
+import { modelAt, raise } from "../limits/modelled.ts";
 import { folded } from "../words/lexicon.ts";
 import { makeScene } from "../words/make-scene.ts";
 import { indexes, type Range, type Scene } from "../words/scene.ts";
@@ -18,6 +18,8 @@ export interface Wish extends Scene {
   before: Composition;
   /** Another name for the whole app. */
   title: string | null;
+  /** It was read as one kind of change, and that cannot be: no other kind reads it as something else. */
+  isRefused?: true;
 }
 
 /** Reads one kind of change: the parts after it; null: that is not wished, or cannot be done. Words it used are taken. */
@@ -40,6 +42,13 @@ export function makeWish(text: string, before: Composition, parts: readonly Part
     if (tokens.some((token) => token.text === word && token.word === as))
       scene.notes.push({ kind: "spelling", about: `“${word}” → “${as}”` });
   return { ...scene, tokens, words: context.lexicon.language.changes, parts, before, title: null };
+}
+
+/** What is said in this range cannot be, and is named. */
+export function refuse(wish: Wish, range: Range): null {
+  raise(wish, "restriction", range);
+  wish.isRefused = true;
+  return null;
 }
 
 /** Where one of these phrases (between bars) is said, as items; in their order. */

@@ -83,6 +83,19 @@ export function finalsOf({ choices = [] }: Column): string[] {
   return finals.length < choices.length ? finals : [];
 }
 
+/**
+ * Whether a table that is live can take its entries as done by another column: not where it is known already, and not by
+ * choices that say what an entry is, as "low" and "high" do.
+ */
+export function mayBeDoneBy(before: Records, { doneColumn }: Records): boolean {
+  if (doneColumn === undefined || doneColumn === before.doneColumn) return true;
+  const column = before.columns.find(({ name }) => name === doneColumn);
+  if (column?.type !== "choice") return before.doneColumn === undefined || column === undefined;
+  return before.doneColumn === undefined && (finalsOf(column).length > 0 || STATE.test(column.label));
+}
+
+const STATE = /\b(?:status|state|stage|step|phase|progress|stand|zustand|stufe|fortschritt)\b/i;
+
 function isDoneOn({ type, label }: Column): boolean {
   const over = DONE_ON.exec(label);
   const said = over?.[1] ?? over?.[2] ?? over?.[3];
@@ -97,10 +110,14 @@ export function saysNotDone(scene: Scene, clause: Range, records: Records): bool
 const NO =
   /^(?:not|not yet|isn'?t|aren'?t|hasn'?t|haven'?t|wasn'?t|weren'?t|didn'?t|don'?t|doesn'?t|never|nicht|noch nicht|nich|noch nich|net|ned|nie|except|other than|außer|ausser|still (?:to be|not)|yet to be)\b/i;
 
+/** Limits what is meant, and says the opposite of a no: "only the high ones", "nur die veganen". */
+const ONLY = /^(?:only|just|nur|bloß|lediglich|unless)\b/iu;
+
 function named1(scene: Scene, clause: Range, records: Records): Records | null {
   for (const index of indexes(clause)) {
     const text = scene.items[index]?.text ?? "";
-    const box = NO.test(text) || has(scene.items[index], "not") ? notBehind(scene, index, clause, records) : null;
+    const isNo = NO.test(text) || (has(scene.items[index], "not") && !ONLY.test(text));
+    const box = isNo ? notBehind(scene, index, clause, records) : null;
     if (box !== null) return box;
     const un = /^un(\p{L}{3,})$/iu.exec(text)?.[1];
     const column = un === undefined ? undefined : records.columns.find((one) => isBox(one) && matches(un, one.label));
