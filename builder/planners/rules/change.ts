@@ -73,6 +73,7 @@ interface Candidate {
 function bestReading(before: Composition, text: string, context: ReadingContext): Candidate {
   const first: Candidate = { said: text, read: changeAll(before, text, context), told: [] };
   if (missedBy(first.read) === 0 && first.read.composition !== null) return first;
+  if (first.read.composition === null && first.read.isRefused) return first;
   const { text: bare, told } = withoutAsides(withNames(text, before, context), before, context);
   const others = [...new Set([bare, unquoted(bare, before.parts)])].filter((said) => said !== text);
   const candidates = [first, ...others.map((said) => ({ said, read: changeAll(before, said, context), told }))];
@@ -91,9 +92,10 @@ function missedBy({ unused, gaps, cuts }: Read): number {
 
 interface Read extends Omit<Changed, "limits"> {
   cuts: OneChange["cuts"];
+  isRefused: boolean;
 }
 
-function changedOf({ cuts: _, ...changed }: Read, more: readonly Note[]): Omit<Changed, "limits"> {
+function changedOf({ cuts: _, isRefused: __, ...changed }: Read, more: readonly Note[]): Omit<Changed, "limits"> {
   return { ...changed, notes: [...changed.notes, ...more] };
 }
 
@@ -110,7 +112,15 @@ function changeAll(before: Composition, text: string, context: ReadingContext): 
 /** What only says why: nothing of it is a wish, and it is named as read so. */
 function reasonOf(said: string): OneChange {
   const about = said.replace(/^\W+|[\s,;–-]+$/g, "").slice(0, 120);
-  return { parts: null, title: null, gaps: [], notes: [{ kind: "background", about }], unused: [], cuts: [] };
+  return {
+    parts: null,
+    title: null,
+    gaps: [],
+    notes: [{ kind: "background", about }],
+    unused: [],
+    cuts: [],
+    isRefused: false,
+  };
 }
 
 function readAll(
@@ -156,6 +166,7 @@ function readAll(
     gaps: all.flatMap(({ gaps }) => gaps),
     notes: all.flatMap(({ notes }) => notes),
     unused,
+    isRefused: all.some((one) => one.isRefused),
     cuts: all.flatMap(({ cuts, from }) => cuts.map((cut) => ({ ...cut, from: cut.from + from, to: cut.to + from }))),
   };
 }
@@ -186,6 +197,9 @@ function joinedWith(
     return null;
   const said = text.slice(last.from, piece.to);
   const read = readChange(said, before, last.state, context);
+  // "the post is too long, leave out the phone number": what can be by itself cannot be of what stands before it.
+  const isRefused = read.isRefused && !last.isRefused && !piece.isRefused && last.parts === null;
+  if (isRefused) return { ...read, from: last.from, to: piece.to, said, state: last.state, isReason: false };
   if (read.parts === null || missedIn(read) >= missedIn(last) + missedIn(piece)) return null;
   return { ...read, from: last.from, to: piece.to, said, state: last.state, isReason: false };
 }

@@ -71,6 +71,7 @@ export const addColumns: Change = (wish) => {
       wish.words.add,
       wish.words.needs,
       wish.words.wants,
+      wish.words.shown,
       wish.words.more,
       wish.words.inPlace,
       wish.words.column,
@@ -81,7 +82,9 @@ export const addColumns: Change = (wish) => {
 };
 
 function withoutVerb(wish: Wish, from: number, end: number): number {
-  const last = saidAll(wish, wish.words.add).findLast((range) => range.from > from && range.to <= end);
+  const last = saidAll(wish, `${wish.words.add}|${wish.words.shown}`).findLast(
+    (range) => range.from > from && range.to <= end,
+  );
   const isLast = last !== undefined && indexes({ from: last.to, to: end }).every((index) => !isOpen(wish.items[index]));
   return isLast ? last.from : end;
 }

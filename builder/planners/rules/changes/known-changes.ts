@@ -28,6 +28,7 @@ import { replaceName } from "./replace-name.ts";
 import { sayChannel } from "./say-channel.ts";
 import { setNames } from "./set-names.ts";
 import { severalChoices } from "./several-choices.ts";
+import { shownColumns } from "./shown-columns.ts";
 import { takesPlace } from "./takes-place.ts";
 import { when } from "./when.ts";
 import type { Change } from "./wish.ts";
@@ -40,6 +41,7 @@ export const KNOWN_CHANGES: readonly Change[] = [
   takesPlace,
   fewerTimes,
   chosenOnes,
+  shownColumns,
   removePost,
   removeColumn,
   onlyNames,

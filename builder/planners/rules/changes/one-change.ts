@@ -17,6 +17,8 @@ export interface OneChange {
   unused: string[];
   /** What is said that limits and nothing models, and where in the text. */
   cuts: (Range & { said: string })[];
+  /** It was read, and cannot be. */
+  isRefused: boolean;
 }
 
 /** Reads one wish: the first kind of change that it is. */
@@ -38,12 +40,17 @@ export function readChange(
     (_, limit) => after !== null && limit.to - limit.from === 1 && isBorder(wish.items[limit.to]),
   );
   const [first] = indexesOf(wish, wholeOf(wish), "add", "change", "remove", "say", "remind");
-  const cuts = cutsOf(wish, [first ?? 0], []).map(({ said, from, to }) => ({
-    said,
-    ...signsOf(wish.tokens, wish.items, { from, to }),
-  }));
+  // Of what cannot be all is said, not only what limits it.
+  const all = { said: text.trim().replace(/[\s.!?]+$/, ""), from: 0, to: text.length };
+  const cuts =
+    wish.isRefused === true
+      ? [all]
+      : cutsOf(wish, [first ?? 0], []).map(({ said, from, to }) => ({
+          said,
+          ...signsOf(wish.tokens, wish.items, { from, to }),
+        }));
   const { gaps, notes, title } = wish;
-  return { parts: after, title, gaps, notes, unused: unusedIn(wish), cuts };
+  return { parts: after, title, gaps, notes, unused: unusedIn(wish), cuts, isRefused: wish.isRefused === true };
 }
 
 /** What a kind of change took or asked counts only where it is the one. */

@@ -15,6 +15,8 @@ export interface ChangeWords {
   more: string;
   /** Somebody or something is there from now on: "Dora is new". */
   joins: string;
+  /** Behind what is to be there: "soll im Post stehen". */
+  shown: string;
   /** Something goes. */
   remove: string;
   /** Somebody or something is there no longer: "Marcus left". */

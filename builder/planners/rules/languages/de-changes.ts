@@ -10,6 +10,8 @@ export const germanChanges: ChangeWords = {
   more: "zwei|drei|vier|2|3|4|weitere|dinge|sachen|angaben|infos|informationen|details|punkte",
   joins:
     "macht es stattdessen|macht das stattdessen|macht es jetzt|macht das jetzt|macht es ab jetzt|übernimmt jetzt|übernimmt ab jetzt|übernimmt das|übernimmt|kommt an seiner stelle|kommt an ihrer stelle|springt … ein|springen … ein|rückt nach|rückt … nach|ist neu|sind neu|ist neu dabei|neu im team|neu dabei|kommt dazu|kommen dazu|kommt … dazu|kommen … dazu|ist dazugekommen|dazugekommen|macht mit|machen mit|macht auch mit|ist jetzt dabei|ist wieder da|gibt es jetzt|es gibt auch|es gibt noch|es gibt jetzt|gibt es auch|haben jetzt|wir haben jetzt|wir haben einen neuen|wir haben eine neue|wir haben ein neues|soll mit rein|soll dazu",
+  shown:
+    "stehen|stehn|drinstehen|drin stehen|dabeistehen|erscheinen|auftauchen|angezeigt werden|gezeigt werden|drin sein",
   remove:
     "überspring~|überspringen|auslassen|aussetzen|entfällt|entfallen|entfern~|entferne|entfernen|lösch~|lösche|löschen|loesch~|streich~|streiche|streichen|raus|rausnehmen|rauswerfen|heraus|herausnehmen|weg|wegnehmen|weglassen|lass … weg|lasst … weg|lass … aus|lasst … aus|weg damit|kann weg|können weg|kein … mehr|keine … mehr|keinen … mehr|nicht … mehr|kein|keine|keinen|nicht mehr|brauchen wir nicht|brauchen wir nicht mehr|brauche ich nicht mehr|nicht mehr nötig|ohne|abschalten|abstellen|ausschalten|stopp~|stoppe|aufhören|austragen",
   leaves:
