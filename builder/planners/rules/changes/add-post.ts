@@ -5,7 +5,8 @@ import { readReminder } from "../frames/reminder.ts";
 import { readScheduledPosts } from "../frames/scheduled-post.ts";
 import { has, indexesOf, isSilent, valuesIn, wholeOf } from "../words/scene.ts";
 import { choiceOf } from "./chosen-ones.ts";
-import { postOf, timeOf } from "./posts.ts";
+import { postOf, scheduleWith, timeOf, timesOf } from "./posts.ts";
+import { saidNames } from "./said-names.ts";
 import { secondPost } from "./second-post.ts";
 import { type Change, partsOf, recordsOf, says, type Wish } from "./wish.ts";
 
@@ -38,6 +39,8 @@ export const addPost: Change = (wish) => {
   wish.gaps = scene.gaps;
   wish.notes = scene.notes;
   if (read.parts.length === 0) return null;
+  const usual = isReminder ? null : sameElsewhere(wish, posts, read.parts);
+  if (usual !== null) return [...wish.parts, usual];
   const chosen = read.parts.every((part) => part.part === "digest" && part.of === "all")
     ? choiceOf(scene, read.records)
     : null;
@@ -46,6 +49,30 @@ export const addPost: Change = (wish) => {
     .filter((part) => !wish.parts.some((one) => isSame(one, part)));
   return [...wish.parts.map((part) => (part === records ? (chosen ?? read.records) : part)), ...added];
 };
+
+/** "post it in #food too": what is posted, and on which days, is as of the post that is there, where nothing else is said of it. */
+function sameElsewhere(wish: Wish, posts: readonly Part[], read: readonly Part[]): Part | null {
+  const [first, ...others] = posts;
+  const [added, ...more] = read;
+  if (first?.part !== "digest" || added?.part !== "digest" || others.length + more.length > 0) return null;
+  const whole = wholeOf(wish);
+  const isChosen = added.of !== "all" || added.sum !== undefined || added.groupBy !== undefined;
+  if (isChosen || indexesOf(wish, whole, "all").length > 0 || WHOLE.test(wish.text)) return null;
+  const { schedule, run, channel } = added;
+  const isOnDays = (["recurrence", "date"] as const).some((kind) => valuesIn(wish, whole, kind).length > 0);
+  if (!isOnDays) wish.notes = wish.notes.filter(({ kind }) => kind !== "workdays");
+  const days = isOnDays ? schedule : scheduleWith(first.schedule, timesOf(schedule), null);
+  return days === null || isChosenBy(wish) ? null : { ...first, run, channel, schedule: days };
+}
+
+const WHOLE = /\b(?:whole|entire|everything|ganze[nrs]?|gesamte[nrs]?|komplette[nrs]?|alles)\b/i;
+
+/** "the lost ones in #food too": which entries is said. */
+function isChosenBy(wish: Wish): boolean {
+  const records = recordsOf(wish.parts);
+  const choices = records?.columns.flatMap((column) => column.choices ?? []) ?? [];
+  return saidNames(wish, choices).length > 0;
+}
 
 /** "order until 11:30 and post it then too": what comes then comes once. */
 function isSame(one: Part, other: Part): boolean {
