@@ -10,6 +10,7 @@ import { type Reading, readAsk } from "../reading.ts";
 import { makeScene } from "../words/make-scene.ts";
 import type { Note } from "../words/scene.ts";
 import { tokenize } from "../words/token.ts";
+import { withoutBeside } from "./beside-answer.ts";
 import { followUp, leftOut, type Told, withAudience } from "./follow-up.ts";
 import { withSomebodyElse } from "./left-people.ts";
 import { agrees, explanationIn, isIndifferent, isLater, naturalReply } from "./natural-reply.ts";
@@ -65,7 +66,8 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
     }
     const chosen = isOpen && isIndifferent(written) ? usualAnswer(told.reading, told.context) : null;
     if (chosen !== null) taken.push({ kind: "your_choice", about: chosen });
-    const text = chosen ?? (isOpen ? naturalReply(written, told.reading, told.context) : written);
+    const { answer, beside } = withoutBeside(written, told.reading, told.context);
+    const text = chosen ?? (isOpen ? naturalReply(answer, told.reading, told.context) : written);
     const choice = choiceIn(text, told.reading) ?? told.choice;
     const mayGo =
       isOpen &&
@@ -78,6 +80,13 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
     if (followed !== null && (isOpen || followed.isHelp)) {
       notUnderstood.push(...limitsOfAnswer(text, told.reading, told.context));
       told = followed.told;
+      for (const wish of isUnanswered(told.reading) ? [] : beside) {
+        const wished = changeComposition({ language: code, parts: told.reading.parts }, wish, told.context);
+        const { composition: after, unused } = wished;
+        if (after === null) notUnderstood.push(wish.slice(0, 120));
+        else changes.push(() => after.parts);
+        notUnderstood.push(...(after === null ? [] : unused));
+      }
       continue;
     }
     const { composition, unused } = changeComposition({ language: code, parts: now }, text, told.context);

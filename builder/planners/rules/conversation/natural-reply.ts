@@ -10,7 +10,7 @@ export function naturalReply(reply: string, { gaps }: Reading, context: ReadingC
   let said = reply.trim();
   if (asks("channel", "unknown_channel", "channels")) said = withChannel(said, context.channels);
   if (asks("names", "choices", "things", "items")) said = withoutOpener(said);
-  if (asks("names")) said = withAsker(said, context.asker);
+  if (asks("names")) said = withAsker(withoutTurns(said), context.asker);
   if (asks("text")) said = withoutTelling(said);
   const times = gaps.find(({ kind }) => kind === "times");
   if (times !== undefined) said = withTime(said, times.about);
@@ -94,6 +94,15 @@ function withoutOpener(reply: string): string {
   const rest = reply.replace(opener, "").replace(/^(?:either|entweder)\s+/i, "");
   return rest.trim() === "" ? reply : rest;
 }
+
+/** "Ana, Ben and Cy take turns": what they do is no name. */
+function withoutTurns(reply: string): string {
+  const rest = reply.replace(TURNS, "").trim();
+  return rest === "" ? reply : rest;
+}
+
+const TURNS =
+  /[,.]?\s+(?:(?:will |shall |should |sollen |werden )?(?:take|taking|do|doing) (?:it |this |them )?(?:in )?turns?|(?:are|sind) (?:in it|in there|dabei|drin|on it|on the rota|an der reihe)|(?:do|machen|übernehmen) (?:it|this|das|es)(?: (?:in turns?|abwechselnd|reihum|im wechsel))?|rotate|alternate|wechseln sich(?: (?:dabei|damit))? ab|(?:machen (?:das|es) )?(?:abwechselnd|reihum|im wechsel))[\s.!]*$/iu;
 
 /** "me, Ben and Cy": whoever says it. */
 function withAsker(reply: string, asker: string | undefined): string {
