@@ -1,6 +1,7 @@
 import type { Part } from "../../../../sdk/contract/parts.ts";
 import { readPost } from "../frames/post.ts";
-import { indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
+import { modelWhere } from "../limits/modelled.ts";
+import { gap, indexesOf, valuesIn, wholeOf } from "../words/scene.ts";
 import { nameLists } from "./name-list.ts";
 import { postOf } from "./posts.ts";
 import { saidNames } from "./said-names.ts";
@@ -28,6 +29,13 @@ export const firstPost: Change = (wish) => {
   const isWhen = (["time", "recurrence"] as const).some((kind) => valuesIn(wish, whole, kind).length > 0);
   if (!isWhere && !(isSaid && isWhen)) return null;
   if (nameLists(wish).some(({ names }) => saidNames(wish, names).length > 0)) return null;
+  // "ok, then use #food instead": of a post that was wished for before, whose time is not known here.
+  const { times, recurrence } = wish.context.answered;
+  if (!isWhen && times.length === 0 && recurrence === null && INSTEAD.test(wish.text)) {
+    modelWhere(wish, whole, ["order"], () => true);
+    gap(wish, "when", "", true);
+    return null;
+  }
   const isWeekly = part.part === "rota" && part.every === "week" && valuesIn(wish, whole, "recurrence").length === 0;
   const answered = { ...wish.context.answered, ...(isWeekly ? { recurrence: { kind: "week" as const } } : {}) };
   const scene = { ...wish, context: { ...wish.context, answered } };
@@ -38,3 +46,6 @@ export const firstPost: Change = (wish) => {
   takeSaid(wish, [wish.words.post, wish.words.overdue, wish.words.filler].join("|"));
   return withPart(wish.parts, part, { ...part, post } as Part);
 };
+
+const INSTEAD =
+  /\b(?:instead|rather|stattdessen|lieber|then (?:use|take|post|put|in|to|make)|dann (?:eben|halt|nimm|in|nach|lieber))\b/i;

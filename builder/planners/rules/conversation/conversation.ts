@@ -153,6 +153,7 @@ function limitsOfAnswer(answer: string, reading: Reading, context: ReadingContex
   const scene = makeScene(answer, tokenize(answer), context);
   const told = ["negation", "exception", "restriction", "amount", "order"];
   const isAnswer = (words: string) =>
+    OTHER_CHANNEL.test(words) ||
     /^(?:only|just|nur) (?:me|i|ich|mich|mir|once|one|for me|für mich|einmal|(?:the |das |die |den |der )?(?:first|second|last|other|erste[nrs]?|zweite[nrs]?|letzte[nrs]?|andere[nrs]?|list|liste))\b/i.test(
       words,
     );
@@ -163,6 +164,10 @@ function limitsOfAnswer(answer: string, reading: Reading, context: ReadingContex
     .map(({ said }) => said)
     .filter((words) => !isAnswer(words));
 }
+
+/** "ok, then use #food instead", "not in #sales but in #food": no more than which channel. */
+const OTHER_CHANNEL =
+  /^(?=[^#]*#)(?:#[\p{L}\p{N}_-]+|ok|okay|then|use|take|post|put|it|rather|not|in|into|to|of|but|instead|please|dann|eben|halt|nimm|poste?|es|nicht|sondern|statt|stattdessen|lieber|bitte|nach|ins?|[\s,.!…–-])+$/iu;
 
 /** "the first", "both", or words of one of them. */
 function choiceIn(answer: string, reading: Reading): Choice {

@@ -15,8 +15,9 @@ export function readAnswer(text: string, before: Answered, context: ReadingConte
   const { items } = scene;
   const whole = wholeOf(scene);
   const list = listOf(scene);
-  const channel = valuesIn(scene, whole, "channel").find(({ item }) => context.channels.includes(item.inner))?.item
-    .inner;
+  const channel = valuesIn(scene, whole, "channel").find(
+    ({ item, index }) => context.channels.includes(item.inner) && !isDenied(scene, index),
+  )?.item.inner;
   const times = valuesIn(scene, whole, "time").map(({ item }) => item.time.at);
   const [number] = valuesIn(scene, whole, "number");
   const isHour = times.length === 0 && items.length <= 2 && number !== undefined && number.item.number < 24;
@@ -41,6 +42,17 @@ export function readAnswer(text: string, before: Answered, context: ReadingConte
     text: quote?.item.inner ?? (text.trim() === "" ? before.text : text.trim()),
     audience: before.audience,
   };
+}
+
+/** "not in #sales but in #food", "#food statt #sales": named as what it shall not be. */
+function isDenied({ items }: Scene, index: number): boolean {
+  const before = items
+    .slice(Math.max(0, index - 3), index)
+    .map(({ text }) => text)
+    .join(" ");
+  return /\b(?:not|nicht|never|no longer|instead of|rather than|statt|anstatt|anstelle von)(?: (?:in|into|to|at|im|ins|zu|an))?$/i.test(
+    before,
+  );
 }
 
 /** The list in an answer: after its last colon, else all of it, without the grammar before its first word. */

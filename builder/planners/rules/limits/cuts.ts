@@ -197,8 +197,19 @@ function isToldNext(scene: Scene, from: number, end: number): boolean {
     (isSilent(scene.items[at]) || has(scene.items[at], "and"))
   )
     at += 1;
-  return has(scene.items[at], "say", "remind");
+  return has(scene.items[at], "say", "remind") || isWhenNext(scene, from, end);
 }
+
+/** "…, and do it at 9:15": of all, whatever is limited before it. */
+function isWhenNext(scene: Scene, from: number, end: number): boolean {
+  const { to } = segmentOf(scene, from);
+  const range = { from, to: Math.min(to, end) };
+  const isWhen = (["time", "recurrence", "channel"] as const).some((kind) => valuesIn(scene, range, kind).length > 0);
+  return isWhen && ALL_OF_IT.test(textOf(scene, range));
+}
+
+const ALL_OF_IT =
+  /^(?:(?:and|und|please|bitte|then|dann)\s+)*(?:(?:do|make|have|move|put|let|set|mach\p{L}*|tu|leg\p{L}*|schieb\p{L}*)\s+(?:it|that|this|es|das)(?!\p{L})|(?:das|es)\s+(?:um|in|an|am)(?!\p{L}))/iu;
 
 /** Without the comma, "and" or "but" at its ends. */
 function bare(scene: Scene, { from, to }: Range): Range {

@@ -79,3 +79,13 @@ test("of choices that tell how far something is, only some are posted", async ()
     answer.kind === "plan" ? answer.plan.composition?.parts.find((part) => part.part === "records") : undefined;
   assert.deepEqual(records?.doneChoices, ["contacted", "won", "lost"]);
 });
+
+for (const wish of ["post only the bad ones that are high, and do it at 9:15", "only the high ones, and make it 9:15"])
+  test(`"${wish}" leaves out no more than it names`, async () => {
+    const planner = createRulesPlanner();
+    const answer = await planner.plan(askFor(wish, { current: await liveApp(planner, COMPLAINTS), mayAsk: false }));
+    assert.ok(answer.kind === "plan", JSON.stringify(answer));
+    const digest = answer.plan.composition?.parts.find((part) => part.part === "digest");
+    assert.equal(digest?.schedule, "15 9 * * 1-5");
+    assert.match(answer.plan.leftOut.join(" "), /ones/);
+  });
