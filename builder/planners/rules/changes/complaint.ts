@@ -39,7 +39,10 @@ const GRAMMARS: Record<Composition["language"], Grammar> = {
     leading:
       /^\s*(?:(?:nein|hm+|sorry|hey|oh)[,.!]?\s+)*(?:(?:das|es|da|hier)\s+)?(?:(?:ist|war)\s+)?(?:falsch|verkehrt|fehler|problem|bug|nicht richtig|stimmt (?:so |hier |leider )?nicht|passt (?:so |leider )?nicht)\s*[:,.;!–—-]+\s*/i,
     trailing: /[,;]?\s+(?:obwohl|obgleich)\s.*$/is,
-    tooMuch: [pattern(`${ES} ${SENDET}(?: uns| allen)? (?:auch|sogar|immer noch|noch) (?<when>.+)`)],
+    tooMuch: [
+      pattern(`${ES} ${SENDET}(?: uns| allen)? (?:auch|sogar|immer noch|noch) (?<when>.+)`),
+      pattern(`${ES} ${SENDET}(?: uns| allen)? (?<when>.+?),? (?:auch|ebenfalls)`),
+    ],
     instead: pattern(`${ES} ${SENDET}(?: uns| allen)? (?<is>.+?) (?:an)?statt (?<should>.+)`),
     less: (when) => `${when} nicht mehr`,
     rather: (should, is) => `${should} statt ${is}`,
@@ -52,13 +55,25 @@ const GRAMMARS: Record<Composition["language"], Grammar> = {
  */
 export function wishOfComplaint(text: string, language: Composition["language"]): string {
   const grammar = GRAMMARS[language];
-  const bare = text.replace(grammar.leading, "");
-  const told = (bare.trim() === "" ? text : bare).trim();
-  const short = told.replace(grammar.trailing, "").replace(/[\s.!]+$/, "");
+  const { told, short } = plainly(text, language);
   const { is, should } = grammar.instead.exec(short)?.groups ?? {};
   if (is !== undefined && should !== undefined) return grammar.rather(should, is);
-  const when = grammar.tooMuch.map((form) => form.exec(short)?.groups?.when).find((one) => one !== undefined);
-  return when === undefined ? told : grammar.less(when);
+  const when = tooMuchIn(text, language);
+  return when === null ? told : grammar.less(when);
+}
+
+/** When it is said to act though it shall not: "on Saturdays" of "it posts on Saturdays too". null: nobody says so. */
+export function tooMuchIn(text: string, language: Composition["language"]): string | null {
+  const { short } = plainly(text, language);
+  const forms = GRAMMARS[language].tooMuch.map((form) => form.exec(short)?.groups?.when);
+  return forms.find((one) => one !== undefined) ?? null;
+}
+
+function plainly(text: string, language: Composition["language"]): { told: string; short: string } {
+  const { leading, trailing } = GRAMMARS[language];
+  const bare = text.replace(leading, "");
+  const told = (bare.trim() === "" ? text : bare).trim();
+  return { told, short: told.replace(trailing, "").replace(/[\s.!]+$/, "") };
 }
 
 function pattern(form: string): RegExp {

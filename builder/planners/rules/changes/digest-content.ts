@@ -36,7 +36,7 @@ export const digestContent: Change = (wish) => {
   const changed = { ...digest, of: chosen.of, ...sumOf(wish, records, digest) };
   // "only the open ones", as it is: no change, and no limit that cannot be.
   const isSame = JSON.stringify([changed, chosen.records]) === JSON.stringify([digest, records]);
-  if (isSame && !isOpen) return null;
+  if (isSame && (!isOpen || CONDITION.test(wish.text))) return null;
   takeSaid(wish, [wish.words.post, wish.words.filler].join("|"));
   for (const index of indexesOf(
     wish,
@@ -56,6 +56,8 @@ export const digestContent: Change = (wish) => {
   if (isChosen) modelWhere(wish, whole, ["restriction"], () => true);
   return wish.parts.map((part): Part => (part === digest ? changed : part === records ? chosen.records : part));
 };
+
+const CONDITION = /\b(?:if|when|unless|wenn|falls|sobald)\b/i;
 
 /** A number to add up, and what by. */
 function sumOf(

@@ -13,6 +13,7 @@ import { editors } from "./editors.ts";
 import { fewerTimes } from "./fewer-times.ts";
 import { firstPost } from "./first-post.ts";
 import { loanDays } from "./loan-days.ts";
+import { onlyIfAny } from "./only-if-any.ts";
 import { onlyNames } from "./only-names.ts";
 import { openingHours } from "./opening-hours.ts";
 import { orderNames } from "./order-names.ts";
@@ -39,6 +40,7 @@ export const KNOWN_CHANGES: readonly Change[] = [
   appTitle,
   columnKind,
   takesPlace,
+  onlyIfAny,
   fewerTimes,
   chosenOnes,
   shownColumns,

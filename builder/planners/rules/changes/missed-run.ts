@@ -5,6 +5,7 @@ import { spokenSchedule } from "../languages/spoken-schedule.ts";
 import { makeScene } from "../words/make-scene.ts";
 import { valuesIn, wholeOf } from "../words/scene.ts";
 import { tokenize } from "../words/token.ts";
+import { tooMuchIn } from "./complaint.ts";
 import { postOf, weekdaysOf } from "./posts.ts";
 
 interface Grammar {
@@ -15,6 +16,8 @@ interface Grammar {
   condition: RegExp;
   /** `when`: "on Fridays at 09:00"; `isThere`: on the day that was said. */
   ask(when: string, isThere: boolean): string;
+  /** Of a day on which it is said to run, and does not. */
+  askOfIdle(when: string): string;
 }
 
 const DO = "(?:post|send|remind|run|come|go out|speak|write|say|ping|show up|appear|arrive|happen|work|fire|trigger)";
@@ -51,11 +54,13 @@ const GRAMMARS: Record<Composition["language"], Grammar> = {
       sentence(`.*(?:do not|don['’]?t|never) (?:stop|skip|forget|leave out|miss)`),
     ],
     ofDay: /\b(?:(?:is|are|was|were) missing|missing)\b/i,
-    condition: /\b(?:if|unless|whenever)\b/i,
+    condition:
+      /\b(?:if|unless|whenever)\b|\b(?:should|shall|must|may)(?: not|n['’]?t)\b|\b(?:when|where|as long as) (?:there|nothing|none|it)(?:['’]s| is| are)?\b/i,
     ask: (when, isThere) =>
       isThere
         ? `It runs ${when} already. What was wrong, and what shall be different?`
         : `So far it runs ${when}. When shall it run?`,
+    askOfIdle: (when) => `It runs ${when} only, so not then. What was wrong, and what shall be different?`,
   },
   de: {
     told: [
@@ -75,6 +80,7 @@ const GRAMMARS: Record<Composition["language"], Grammar> = {
       isThere
         ? `Es läuft schon ${when}. Was war falsch, und was soll anders werden?`
         : `Bisher läuft es ${when}. Wann soll es laufen?`,
+    askOfIdle: (when) => `Es läuft nur ${when}, also dann nicht. Was war falsch, und was soll anders werden?`,
   },
 };
 
@@ -91,7 +97,12 @@ interface Missed {
 export function missedRun(text: string, { parts }: Composition, context: ReadingContext): Missed | null {
   const language = context.lexicon.language.code;
   const schedules = parts.flatMap((part) => postOf(part)?.schedule ?? []);
-  const { told, ofDay, condition, ask } = GRAMMARS[language];
+  const { told, ofDay, condition, ask, askOfIdle } = GRAMMARS[language];
+  if (isIdleThen(text, schedules, context))
+    return {
+      rest: "",
+      question: askOfIdle([...new Set(schedules.map((one) => spokenSchedule(one, language)))].join("; ")),
+    };
   const sentences = text.split(/(?<=[.!?\n])\s+/);
   const isMissed = (one: string) =>
     !condition.test(one) &&
@@ -105,6 +116,18 @@ export function missedRun(text: string, { parts }: Composition, context: Reading
     rest: sentences.filter((one) => !isMissed(one)).join(" "),
     question: ask(when.join("; "), then.length > 0),
   };
+}
+
+/** "it posts on Saturdays too", of what runs from Monday to Friday: nothing of it can be taken away. */
+function isIdleThen(text: string, schedules: readonly string[], context: ReadingContext): boolean {
+  const when = tooMuchIn(text, context.lexicon.language.code);
+  const days = when === null ? [] : daysSaid(when, context);
+  const weeks = schedules.map((one) => weekdaysOf(one));
+  return (
+    days.length > 0 &&
+    weeks.length > 0 &&
+    weeks.every((week) => week.length > 0 && !days.some((day) => week.includes(day)))
+  );
 }
 
 function daysSaid(text: string, context: ReadingContext): number[] {
