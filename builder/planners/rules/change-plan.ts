@@ -11,6 +11,7 @@ import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { askedOfLeft, leftPeople, withSomebodyElse } from "./conversation/left-people.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
+import { withoutKeptWords } from "./kept-as-written.ts";
 import { leavesOut } from "./limits/leave-out.ts";
 import { MAX_QUESTIONS } from "./max-questions.ts";
 import type { NewPlan } from "./new-plan.ts";
@@ -154,7 +155,7 @@ function planOfChange(
     live: manifest,
     at: ask.at,
     changed: answers.changed(read.said.join("; ")),
-    notes: read.last.notes.map((one) => answers.note(one)),
+    notes: withoutKeptWords(read.last.notes, read.composition.parts).map((one) => answers.note(one)),
     leftOut: [
       ...read.limits.map((words) => answers.limitLeftOut(words, false)),
       ...new Set(read.open.map((gap) => answers.question(gap, ask.channels))),

@@ -6,6 +6,7 @@ import type { ReadingContext } from "./context.ts";
 import { readConversation } from "./conversation/conversation.ts";
 import { askedOfLeft, leftPeople } from "./conversation/left-people.ts";
 import { fromTable } from "./from-table.ts";
+import { withoutKeptWords } from "./kept-as-written.ts";
 import type { Answers } from "./languages/answers.ts";
 import { lackingIn } from "./limits/lacking-in.ts";
 import { lostSentences } from "./limits/lost-sentences.ts";
@@ -66,7 +67,7 @@ export function newPlan(ask: Ask, rules: Rules, isMail = false): NewPlan {
   if (compositionProblems(composition).length > 0)
     return { kind: "cannot", reason: answers.unfit(partProblems(composition)) };
   const notes = [
-    ...reading.notes
+    ...withoutKeptWords(reading.notes, parts)
       .filter((one) => read.changes.length === 0 || !DEFAULTS.has(one.kind))
       .map((one) => answers.note(one)),
     ...(isMail ? [answers.note({ kind: "mail", about: "" })] : []),
