@@ -99,7 +99,19 @@ function verbsIn(wish: Wish): number[] {
   ];
   if (verbs.length > 0) return verbs;
   const isOther = says(wish, [wish.words.rename, wish.words.replace].join("|"));
-  return [...ends(wish.words.wants), ...(isOther ? [] : namedField(wish))];
+  return [...ends(wish.words.wants), ...(isOther ? [] : [...namedField(wish), ...alsoAsked(wish)])];
+}
+
+/** "also who takes care of it, and when it came in": a question behind it tells what is entered too. */
+function alsoAsked(wish: Wish): number[] {
+  const also = saidAll(wish, wish.words.also);
+  const isAlso = (index: number) => has(wish.items[index], "also") || also.some(({ from }) => from === index);
+  const first = wish.items.findIndex((_, index) => isAlso(index) || isQuestionWord(wish, index));
+  const isBegun = indexes({ from: 0, to: first }).every(
+    (index) => isSilent(wish.items[index]) || has(wish.items[index], "and"),
+  );
+  const isAsked = isAlso(first) && isQuestionWord(wish, first + 1) && !wish.text.trim().endsWith("?");
+  return isBegun && isAsked ? [first] : [];
 }
 
 /** "who reads it", "how many people come": the question word tells what is entered. */

@@ -58,6 +58,17 @@ function readFrom(scene: Scene, first: number, end: number): AskedColumns | null
   return { columns: [{ ...one, isRequired: true }, ...rest], noun };
 }
 
+/** "who brings which cake when", as one element of a list: a column for each that is asked. Any other stays as it is. */
+export function askedApart(scene: Scene, element: Range): Range[] {
+  const asking = indexes(element).filter((at) => isAsking(scene, at));
+  const [first] = asking;
+  const isWhich = (at: number) => /^(?:which|welche[rsnm]?)$/i.test(scene.items[at]?.text ?? "");
+  const isWho = first === element.from && /^(?:who|wer)$/i.test(scene.items[first]?.text ?? "");
+  if (!isWho || asking.length < 2 || (asking.length < 3 && !asking.some(isWhich))) return [element];
+  const parts = asking.map((at) => (isWhich(at) ? shortPhrase(scene, at + 1, element.to) : { from: at, to: at + 1 }));
+  return parts.some((part) => part === null) ? [element] : parts.filter((part) => part !== null);
+}
+
 /** Words of a sentence between two questions, and behind the last: "has taken with him". */
 const MAX_BETWEEN = 4;
 

@@ -1,5 +1,6 @@
 import { isNameOf, isWhenDone } from "../words/clauses.ts";
 import { has, indexes, mark, type Range, type Scene, senses } from "../words/scene.ts";
+import { askedApart } from "./asked-columns.ts";
 import { isQuestionWithin, type ListRead, parseList, trimmed } from "./list.ts";
 import { ownElement } from "./own-element.ts";
 
@@ -14,7 +15,14 @@ export function columnElements(
   isNamed: (element: Range) => boolean,
 ): ListRead {
   const { elements, range } = elementsOf(scene, start, end, isNamed);
-  return { elements: elements.map((element) => ownElement(scene, element)), range };
+  const apart = elements.map((element) => askedApart(scene, ownElement(scene, element)));
+  // "a list, who makes which salad when": what the columns are of is none of them.
+  const isOfList = apart.some((parts) => parts.length > 1) && isList(scene, elements[0]);
+  return { elements: (isOfList ? apart.slice(1) : apart).flat(), range };
+}
+
+function isList(scene: Scene, element: Range | undefined): boolean {
+  return element !== undefined && element.to - element.from <= 2 && has(scene.items[element.to - 1], "list");
 }
 
 function elementsOf(scene: Scene, start: number, end: number, isNamed: (element: Range) => boolean): ListRead {
