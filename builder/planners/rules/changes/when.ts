@@ -64,7 +64,13 @@ export const when: Change = (wish) => {
     return null;
   }
   const times = shift === null ? (isOne ? [...kept, ...said] : said) : shown.map(shift);
-  const schedule = scheduleWith(post.schedule, times, days);
+  // "twice a day, at 9 and at 15": on the days on which it comes anyway.
+  const isTwice = days?.kind === "twice" && days.per === "day";
+  if (isTwice && times.length < 2) {
+    gap(wish, "when", "", true);
+    return null;
+  }
+  const schedule = scheduleWith(post.schedule, times, isTwice ? null : days);
   if (channel === null) return null;
   if (schedule === null) {
     gap(wish, isUnsaid(days) ? "rhythm" : "times", isUnsaid(days) ? wish.text.slice(0, 80) : times.join(" / "), true);
@@ -117,7 +123,10 @@ function withEnd(part: Part, before: string, [time, ...others]: readonly string[
 function oldTime(wish: Wish, old: ReadonlySet<number>): { index: number } | null {
   const [first, second, ...others] = valuesIn(wish, wholeOf(wish), "time").filter(({ index }) => !old.has(index));
   if (first === undefined || second === undefined || others.length > 0 || isAlso(wish)) return null;
-  const times = wish.parts.flatMap((part) => timesOf(postOf(part)?.schedule ?? ""));
+  const times = wish.parts.flatMap((part) => {
+    const post = postOf(part);
+    return post === null ? [] : timesOf(post.schedule);
+  });
   const isThere = (said: string) => times.some((time) => isAt(time, said));
   return isThere(first.item.time.at) && !isThere(second.item.time.at) ? first : null;
 }
