@@ -83,7 +83,7 @@ export function readWord(text: string): Word {
   for (const said of [plain, unadorned(plain)])
     for (const [word, forms] of Object.entries(WORDS)) if (forms.includes(said)) return word as Word;
   if (SWITCH_OFF.test(plain)) return "stop";
-  if (SEVERAL_YES.test(plain) && !SEVERAL_THANKS.test(plain)) return "yes";
+  if (LOOKS_GOOD.test(plain) || (SEVERAL_YES.test(plain) && !SEVERAL_THANKS.test(plain))) return "yes";
   return SEVERAL_THANKS.test(plain) || SMALL_TALK.test(plain) ? "chatter" : null;
 }
 
@@ -117,10 +117,19 @@ const SWITCH_OFF = new RegExp(
 
 /** "haha nice", "great job everybody": praise, laughter and greetings. What could answer a question is none by itself. */
 const TALK =
-  "(?:ha){2,}h?|(?:he){2,}|lol|wow|yay|hooray|nice|cool|great|awesome|amazing|excellent|wonderful|brilliant|fantastic|lovely|love (?:it|this)|thanks|thank you|thx|ty|cheers|well done|good (?:job|work|stuff|one|morning|evening)|(?:it |this )works|congrats|congratulations|have a|see you|hi|hello|hey|bye|danke|vielen dank|super|toll|prima|klasse|wunderbar|gut gemacht|hallo|moin|guten morgen";
+  "(?:ha){2,}h?|(?:he){2,}|lol|wow|yay|hooray|nice|cool|great|awesome|amazing|excellent|wonderful|brilliant|fantastic|lovely|love (?:it|this)|thanks|thank you|thx|ty|cheers|well done|good (?:job|work|stuff|one|morning|evening)|(?:(?:it|this|that|everything|es|das|alles) )?(?:works|klappt|läuft|funktioniert)|congrats|congratulations|have a|see you|hi|hello|hey|bye|danke|vielen dank|super|toll|prima|klasse|wunderbar|gut gemacht|hallo|moin|guten morgen";
 const BESIDE_TALK =
-  "job|work|stuff|one|weekend|day|for|so|very|really|much|a lot|now|to|you|all|everyone|everybody|team|folks|guys|that was|this is|that is|thats|its|it is|and|perfectly|fine|well|vielen|zusammen|sehr|euch|dir|das ist|ist ja|und|schön|perfekt";
+  "job|work|stuff|one|weekend|day|for|so|very|really|much|a lot|now|to|you|all|everyone|everybody|team|folks|guys|that was|this was|it was|this is|that is|thats|its|it is|and|perfectly|like a charm|good|nicely|fine|well|vielen|zusammen|sehr|euch|dir|gut|bestens|einwandfrei|wirklich|echt|richtig|jetzt|alles|das ist|ist ja|und|schön|perfekt";
 const SMALL_TALK = new RegExp(`^(?=(?:.* )?(?:${TALK})(?: |$))(?:(?:${TALK}|${BESIDE_TALK})(?: |$)){1,8}$`);
+
+/** "looks good to me, thanks", "das sieht super aus, danke": what is looked at is right. */
+const POLITENESS =
+  "thanks(?: a lot| everybody| all| so much)?|thank you(?: so much| very much)?|thx|cheers|danke(?: dir| euch| schön| sehr)?|vielen dank";
+const GOOD =
+  "good|great|fine|nice|right|perfect|awesome|amazing|excellent|wonderful|fantastic|lovely|correct|ok|okay|gut|super|toll|prima|klasse|perfekt|spitze|richtig|hervorragend|fantastisch|wunderbar|schön";
+const LOOKS_GOOD = new RegExp(
+  `^(?:(?:${POLITENESS}|yes|yeah|ja|ok|okay|oh|ah|wow|hey|cool|${GOOD}|it|this|that|all|everything|the preview|es|das|alles|die vorschau|now|jetzt) )*(?:looks?|looking|sounds|seems|sieht|schaut|klingt|hört sich) (?:(?:really|very|so|all|pretty|just|totally|already|to me|sehr|echt|richtig|wirklich|ganz|schon|doch|ja|alles|für mich|jetzt|so) )*(?:${GOOD})(?: (?:aus|an|to me|to us|for me|für mich|so|now|jetzt|${POLITENESS}|and|und|all|alles|${GOOD}))*$`,
+);
 
 /** "ok passt", "yes, looks good, thanks": nothing but words that agree, one of them at least more than thanks. */
 const several = (forms: readonly string[]) => new RegExp(`^(?:(?:${forms.join("|")})(?: |$)){2,4}$`);
