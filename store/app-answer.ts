@@ -11,6 +11,7 @@ export type AppQuestion =
   | "purpose"
   | "cost"
   | "feedback"
+  | "live"
   | "entries";
 
 /** What the registry knows of it. Times in ms since the epoch. */
@@ -30,6 +31,8 @@ export type AppAnswer =
       everLive?: number[];
       contracts?: { before: Manifest; now: Manifest };
     }
+  /** Which version is live, and since when. */
+  | { about: "live"; name: string; releaseNumber: number; since: number; isStopped: boolean }
   | { about: "users"; name: string; peopleThisWeek: number }
   | { about: "access" | "purpose"; name: string; purpose: string; manifest: Manifest }
   /** Of what is live; people, each once. `words`: the newest, oldest first. */
@@ -87,6 +90,8 @@ export interface LiveVersion {
   summary: string;
   liveAt: number;
   isLive: boolean;
+  /** Who asked for it. */
+  personId?: string;
 }
 
 /** What somebody said below a post. */

@@ -44,6 +44,8 @@ export async function appAnswer(
         timeZone,
         isStopped,
       };
+    case "live":
+      return { about: question, name, releaseNumber: live.number, since: liveSince(store, app.id), isStopped };
     case "changes":
       return changesOf(store, app, timeZone, span);
     case "users":
@@ -100,6 +102,10 @@ function lastRuns(store: Store, appId: string): LastRun[] {
   }));
 }
 
+function liveSince(store: Store, appId: string): number {
+  return versionsOf(store, appId).find(({ isLive }) => isLive)?.liveAt ?? 0;
+}
+
 /** All that were ever live, newest first. */
 function versionsOf(store: Store, appId: string): (LiveVersion & { manifest: Manifest })[] {
   return store.orm
@@ -109,14 +115,20 @@ function versionsOf(store: Store, appId: string): (LiveVersion & { manifest: Man
       summary: releases.summary,
       manifest: releases.manifest,
       liveAt: deployments.liveAt,
+      personId: appRequests.requesterId,
       status: deployments.status,
     })
     .from(deployments)
     .innerJoin(releases, eq(releases.id, deployments.releaseId))
+    .leftJoin(appRequests, eq(appRequests.id, releases.requestId))
     .where(and(eq(deployments.appId, appId), inArray(deployments.status, ["live", "replaced"])))
     .orderBy(desc(deployments.liveAt))
     .all()
-    .map(({ status, liveAt, ...version }) => ({ ...version, liveAt: liveAt ?? 0, isLive: status === "live" }));
+    .map(({ status, liveAt, personId, ...version }) => ({
+      ...version,
+      ...{ liveAt: liveAt ?? 0, isLive: status === "live" },
+      ...(personId === null ? {} : { personId }),
+    }));
 }
 
 function changesOf(store: Store, app: App, timeZone: string, span: ChangeSpan | undefined): AppAnswer {

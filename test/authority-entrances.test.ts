@@ -296,6 +296,7 @@ async function world(t: TestContext) {
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
+    hasModel: true,
     findEntries: async () => null,
     switchApp: async () => "",
   });

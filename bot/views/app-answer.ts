@@ -39,6 +39,8 @@ function told(answer: Exclude<AppAnswer, { about: "changes" }>, url: string): To
       return { words: nextRunWords(answer), source: "its schedules" };
     case "last_run":
       return { words: lastRunWords(answer), source: "its deliveries" };
+    case "live":
+      return { words: liveWords(answer), source: "its releases" };
     case "users": {
       const count = answer.peopleThisWeek;
       const who = count === 0 ? "Nobody" : count === 1 ? "One person" : `${count} people`;
@@ -114,6 +116,12 @@ function nextRunWords(answer: Extract<AppAnswer, { about: "next_run" }>): string
   if (answer.isStopped) return `${name} is switched off: it runs when somebody says _start_ here.`;
   if (answer.at === null) return `${name} runs nothing by itself: it acts when somebody uses it.`;
   return `${name} runs next ${appMoment(answer.at, answer.timeZone)}.`;
+}
+
+function liveWords({ name, releaseNumber, since, isStopped }: Extract<AppAnswer, { about: "live" }>): string {
+  const what = `${plain(name)} v${releaseNumber}`;
+  if (isStopped) return `${what} is switched off: it runs when somebody says _start_ here.`;
+  return `Yes: ${what} is live, since ${moment(since)}.`;
 }
 
 function lastRunWords(answer: Extract<AppAnswer, { about: "last_run" }>): string {

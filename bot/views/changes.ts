@@ -1,7 +1,7 @@
 import type { AppAnswer, ChangeSpan, LiveVersion } from "../../store/app-answer.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { changedWords } from "./manifest-words.ts";
-import { bullets, button, type Content, confirmDialog, context, moment, plain, section } from "./pieces.ts";
+import { bullets, button, type Content, confirmDialog, context, moment, person, plain, section } from "./pieces.ts";
 
 type Changes = Extract<AppAnswer, { about: "changes" }>;
 
@@ -46,8 +46,9 @@ function backButton(releaseId: string, number: number) {
   });
 }
 
-function versionWords({ number, summary, liveAt, isLive }: LiveVersion): string {
-  return `v${number}${isLive ? " (live)" : ""}, ${moment(liveAt)}: ${plain(firstLine(summary))}`;
+function versionWords({ number, summary, liveAt, isLive, personId }: LiveVersion): string {
+  const by = personId === undefined ? "" : `, asked for by ${person(personId)}`;
+  return `v${number}${isLive ? " (live)" : ""}, ${moment(liveAt)}${by}: ${plain(firstLine(summary))}`;
 }
 
 /** A summary may be a whole plan: its first line names the change. */

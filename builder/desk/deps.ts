@@ -19,6 +19,8 @@ export interface DeskDeps {
   signal(approvalId: string): void;
   /** The App's data as it was before its live Release changed it; null: it is not kept. */
   stepBackup(appId: string): Promise<StepBackup | null>;
+  /** A model reads what nobody here understands: without one, a question that cannot be answered is still no wish. */
+  hasModel: boolean;
   /** What the App keeps that answers a question, as this person may see it; null: it cannot be read. */
   findEntries(app: App, personId: string, question: string): Promise<FoundEntries | null>;
   /**

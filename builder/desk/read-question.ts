@@ -4,6 +4,11 @@ import { readChanges } from "./read-changes.ts";
 
 const IT =
   "(?:it|this|that|this app|the app|this tool|the tool|this bot|the bot|es|das|die app|diese app|das tool|der bot)";
+/** What runs at its times, as people call it. */
+const ITS_PART =
+  "(?:it|(?:the|our) (?:app|bot|tool|rota|roster|list|post|posting|digest|summary|reminder|poll|vote|draw|countdown|report|message|schedule)|the (?:first|next) (?:post|reminder|turn|digest|summary|report|message))";
+const SEIN_TEIL =
+  "(?:es|(?:das|der|die|unsere?) (?:app|bot|tool|rota|plan|dienstplan|liste|post|beitrag|zusammenfassung|übersicht|erinnerung|umfrage|abstimmung|verlosung|bericht|nachricht)|(?:der|die|das) (?:erste|nächste) (?:post|beitrag|erinnerung|zusammenfassung|übersicht|bericht|nachricht))";
 const QUESTIONS: readonly [AppQuestion, string[]][] = [
   [
     "owner",
@@ -20,7 +25,10 @@ const QUESTIONS: readonly [AppQuestion, string[]][] = [
     [
       `when (?:does|will|is) ${IT} (?:run|post|go|say something|due)(?: next| again)?`,
       `when (?:is|does) (?:the )?next (?:run|post|one|time)(?: due| come)?`,
+      `when (?:does|will|is) ${ITS_PART} (?:run|running|post|posted|start|starting|begin|due|come|out)(?: next| again| out)?`,
       `what time does ${IT} (?:run|post)`,
+      `wann (?:läuft|postet|kommt|startet|beginnt|ist) ${SEIN_TEIL}(?: dran| fällig)?(?: als nächstes| wieder| das nächste mal)?`,
+      `wann geht ${SEIN_TEIL} los`,
       `wann (?:läuft|postet|kommt) ${IT}(?: als nächstes| wieder| das nächste mal)?`,
       `wann ist (?:der nächste lauf|das nächste mal)`,
     ],
@@ -37,6 +45,14 @@ const QUESTIONS: readonly [AppQuestion, string[]][] = [
       `warum (?:ist|hat) ${IT} (?:heute |gestern )?(?:nicht gelaufen|nichts? gepostet)`,
       `(?:läuft|funktioniert) ${IT}(?: noch)?`,
       `wann (?:lief|postete) ${IT} zuletzt`,
+    ],
+  ],
+  [
+    "live",
+    [
+      `is ${IT} (?:(?:already|now|finally) )?(?:ready|done|finished|live|built|up|online)(?: already| yet| now)*`,
+      `(?:can|may) (?:i|we) use ${IT}(?: already| yet| now)+`,
+      `(?:ist|wird) ${IT} (?:(?:schon|jetzt|endlich|denn|bald) )*(?:fertig|live|gebaut|online|da)`,
     ],
   ],
   [
@@ -109,6 +125,7 @@ export function readQuestion(text: string): AppQuestion | null {
 export function asksForEntries(text: string, purpose: string): boolean {
   const plain = bareWords(text, "gaps");
   if (!/\?\s*$/.test(text) || !OF_ENTRIES.test(plain) || WISHES.test(plain)) return false;
+  if (ENTRIES.test(plain)) return true;
   const known = new Set(bareWords(purpose, "gaps").split(" ").flatMap(stems));
   return plain
     .split(" ")
@@ -123,6 +140,16 @@ export function asksForEntries(text: string, purpose: string): boolean {
 export function mayAskForEntries(text: string): boolean {
   const plain = bareWords(text, "gaps");
   return /\?\s*$/.test(text) && MAYBE_OF_ENTRIES.test(plain) && !WISHES.test(plain);
+}
+
+/**
+ * "who brings the apple pie?", "wie viele sind es?": asks who, how many or when, and wants nothing different. It is no
+ * wish, also where nobody can answer it.
+ */
+export function isPlainQuestion(text: string): boolean {
+  const plain = bareWords(text, "gaps");
+  if (!/\?\s*$/.test(text)) return false;
+  return WHO.test(plain) ? !PLEAS.test(plain) : HOW_MANY.test(plain) && !WISHES.test(plain);
 }
 
 /** "keys" and "key", "orders" and "ordered": their first letters, of words that are long enough to mean something. */
@@ -143,3 +170,13 @@ const MAYBE_OF_ENTRIES =
 /** "when can you add a column?", "why not post it at 9?": wishes, however they are asked. */
 const WISHES =
   /\b(?:can|could|would|will|shall|should|may|please|instead|add|change|remove|make|post|posts|show|shows|send|rename|kannst|könntest|könnt|soll|sollen|sollte|bitte|statt|stattdessen|ändern|ergänz\p{L}*|poste\p{L}*|zeig\p{L}*|schick\p{L}*)\b/u;
+
+/** What any App keeps. */
+const ENTRIES = /(?:^| )(?:entry|entries|items?|rows?|records?|eintrag|einträgen?|einträge)(?: |$)/;
+
+const LEAD = "^(?:(?:hi|hey|hello|hallo|and|und|so|also|btw|sag mal|can you tell me|tell me) )*";
+const WHO = new RegExp(`${LEAD}(?:who|whose|whom|wer|wem|wen|wessen) \\S`);
+const HOW_MANY = new RegExp(
+  `${LEAD}(?:how (?:many|much|often)|wie ?viele?|wie oft|when (?:is|are|was|were|does|do|did)|wann) \\S`,
+);
+const PLEAS = /\b(?:please|instead|bitte|stattdessen)\b/;

@@ -92,6 +92,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     start: (requestId) => durable.start(requestId),
     signal: (approvalId) => durable.signal(approvalId),
     stepBackup: (appId) => stepBackup(operator, appId),
+    hasModel: builder.planner.name === "model",
     findEntries: (app, personId, question) => readEntries(entryDeps, app, personId, question),
     switchApp: (order, along) => switchApp(operator, order, along),
   });

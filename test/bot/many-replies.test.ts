@@ -22,6 +22,7 @@ test("200 replies in a minute are all taken, in their order, and keep neither a 
       log: silentLog,
       signal: () => undefined,
       stepBackup: async () => null,
+      hasModel: true,
       findEntries: async () => null,
     },
     authority: createAuthority({ store, approverGroup: "platform-team", groupMembers }),

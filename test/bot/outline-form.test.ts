@@ -257,6 +257,7 @@ async function openWorld(context: TestContext) {
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
+    hasModel: true,
     findEntries: async () => null,
     switchApp: async () => "",
   });

@@ -28,6 +28,7 @@ export async function openScene(context: TestContext) {
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
+    hasModel: true,
     findEntries: async () => null,
     switchApp: async () => "",
   });

@@ -81,6 +81,7 @@ async function openScene(context: TestContext, deps: Partial<DeskDeps>) {
     start: async () => undefined,
     signal: () => undefined,
     stepBackup: async () => null,
+    hasModel: true,
     findEntries: async () => null,
     switchApp: async () => "",
     ...deps,

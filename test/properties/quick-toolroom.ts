@@ -117,6 +117,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     home,
     ...{ store, clock, log, authority, start, signal },
     stepBackup: async () => null,
+    hasModel: true,
     findEntries: async () => null,
     switchApp: (switched, along) => switchApp(operator, switched, along),
   });

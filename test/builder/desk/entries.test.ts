@@ -30,6 +30,7 @@ test("what an app keeps is told and kept nowhere, and what cannot be read of it 
     ...{ store, clock, log: silentLog, start: async () => undefined, signal: () => undefined },
     authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
     stepBackup: async () => null,
+    hasModel: true,
     findEntries: async (_app, personId, question) => {
       asked.push(`${personId}: ${question}`);
       return found;
@@ -58,4 +59,28 @@ test("what an app keeps is told and kept nowhere, and what cannot be read of it 
   assert.deepEqual(asked, ["UASKER: who has ordered today?", "UOTHER: who has ordered today?"]);
   found = null;
   assert.equal((await say("5.0", "UASKER", "who has ordered today?")).kind, "started");
+});
+
+test("without a model a question is answered by the way to the page, and no job", async (t) => {
+  const { store } = openTestStore(t);
+  const clock = createHandClock();
+  await addPerson(store, "UASKER");
+  const app = await addApp(store, "kuchen", { ownerId: "UASKER" });
+  await goLive(store, app, 1);
+  const deps = {
+    home: "/nowhere",
+    ...{ store, clock, log: silentLog, start: async () => undefined, signal: () => undefined },
+    authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
+    stepBackup: async () => null,
+    findEntries: async () => null,
+    switchApp: async () => assert.fail("nothing is switched"),
+  };
+  const place = { ...ASK, channelId: app.channelId, threadTs: app.threadTs, personId: "UASKER", mentioned: false };
+  const ask = (messageTs: string, text: string, hasModel: boolean) =>
+    createDesk({ ...deps, hasModel }).reply({ ...place, messageTs, text });
+  for (const [at, text] of ["Wer bringt den Apfelkuchen?", "who brings the pie?", "wie viele sind es?"].entries()) {
+    const answer = { about: "entries", name: "kuchen", hasPage: false };
+    assert.deepEqual(await ask(`${at}.0`, text, false), { kind: "answered", answer, releaseId: "rel_kuchen_1" }, text);
+  }
+  assert.equal((await ask("9.0", "who brings the pie?", true)).kind, "started", "a model may know");
 });

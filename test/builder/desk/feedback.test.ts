@@ -34,6 +34,7 @@ async function setUp(t: TestContext) {
     start: async (requestId) => void started.push(requestId),
     signal: () => undefined,
     stepBackup: async () => null,
+    hasModel: true,
     findEntries: async () => null,
     switchApp: async () => "",
   });

@@ -42,6 +42,7 @@ export async function newDesk(t: TestContext, around: { askingGroup?: () => Prom
     start: async (requestId) => void started.push(requestId),
     signal: (approvalId) => void signals.push(approvalId),
     stepBackup: async () => null,
+    hasModel: true,
     findEntries: async () => null,
     switchApp: async ({ appId, to }, along) => {
       const say = `${to} ${appId}`;

@@ -35,6 +35,7 @@ test("what takes its time to be read begins no change beside one that was begun 
       ...{ store, clock: createHandClock(), log: silentLog, start: async () => undefined, signal: () => undefined },
       authority: createAuthority({ store, approverGroup: null, groupMembers: async () => [] }),
       stepBackup: async () => null,
+      hasModel: true,
       findEntries: async () => {
         await meanwhile();
         return null;

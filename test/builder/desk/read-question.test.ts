@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asksForEntries, mayAskForEntries, readQuestion } from "../../../builder/desk/read-question.ts";
+import {
+  asksForEntries,
+  isPlainQuestion,
+  mayAskForEntries,
+  readQuestion,
+} from "../../../builder/desk/read-question.ts";
 
 const ASKED: [string, ReturnType<typeof readQuestion>][] = [
   ["who owns this?", "owner"],
@@ -21,6 +26,20 @@ const ASKED: [string, ReturnType<typeof readQuestion>][] = [
   ["what does it do?", "purpose"],
   ["Wie funktioniert das?", "purpose"],
   ["how much did it cost so far?", "cost"],
+  ["who changed this?", "changes"],
+  ["who changed it last?", "changes"],
+  ["Wer hat das geändert?", "changes"],
+  ["Wer hat hier zuletzt etwas geändert?", "changes"],
+  ["who made the last change?", "changes"],
+  ["who changed the lock?", null],
+  ["and when does the rota start?", "next_run"],
+  ["when is the next post?", "next_run"],
+  ["Wann kommt die nächste Erinnerung?", "next_run"],
+  ["wann geht es los?", "next_run"],
+  ["when does the shop open?", null],
+  ["ist es schon fertig?", "live"],
+  ["is it ready yet?", "live"],
+  ["is this live now?", "live"],
   ["who owns this restaurant?", null],
   ["why didn't it post today? please post at 9 instead", null],
   ["what changed in the menu, Ana?", null],
@@ -39,6 +58,8 @@ for (const [text, isOfEntries] of [
   ["who has the key K-12?", true],
   ["which rooms are free?", true],
   ["how many keys are lost?", true],
+  ["how many entries are there?", true],
+  ["Wie viele Einträge gibt es?", true],
   ["who has the key K-12", false],
   ["when can you add a room?", false],
   ["who owns this restaurant?", false],
@@ -59,3 +80,17 @@ for (const [text, mayBe] of [
 ] as const)
   test(`“${text}” may ${mayBe ? "" : "not "}ask for entries, whatever they are called`, () =>
     assert.equal(mayAskForEntries(text), mayBe));
+
+for (const [text, isPlain] of [
+  ["Wer bringt den Apfelkuchen?", true],
+  ["who will bring the pie?", true],
+  ["wie viele sind es?", true],
+  ["how often was it used?", true],
+  ["who can add a price, please?", false],
+  ["when can you add a room?", false],
+  ["where is the price?", false],
+  ["who brings it", false],
+  ["why is the name missing?", false],
+] as const)
+  test(`“${text}” is ${isPlain ? "a question and nothing else" : "perhaps a wish"}`, () =>
+    assert.equal(isPlainQuestion(text), isPlain));

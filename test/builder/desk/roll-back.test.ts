@@ -212,6 +212,7 @@ async function versions(t: TestContext, count: number, around: { backup?: StepBa
     start: async (requestId) => void started.push(requestId),
     signal: () => undefined,
     stepBackup: async () => around.backup ?? null,
+    hasModel: true,
     findEntries: async () => null,
     switchApp: async () => "",
   });
