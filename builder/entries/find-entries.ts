@@ -16,6 +16,8 @@ export interface AskedOf {
   isOfToday: boolean;
   /** Who asks. */
   personName: string;
+  /** Columns that say of an entry that it is done: by a yes or a day, or where `choices` are told by one of these. */
+  done: { label: string; choices: string[] | null }[];
 }
 
 const SHOWN_ROWS = 10;
@@ -43,7 +45,9 @@ const LEADING = /^ (?:(?:and|und|so|also|ok|okay),? )+/;
 const NOT = wordsOf("not nicht kein keine keinen never isn't aren't hasn't haven't wasn't weren't");
 const ME = wordsOf("i me my mine ich mir mich mein meine meinen meiner");
 const OPEN = wordsOf("open undone unfinished outstanding offen offene offenen offener offenes unerledigt");
-const CLOSED = wordsOf("done closed finished resolved erledigt erledigte geschlossen fertig abgeschlossen");
+const CLOSED = wordsOf(
+  "done closed finished resolved solved settled gelost behoben erledigt erledigte geschlossen fertig abgeschlossen",
+);
 const YES = new Set(["yes", "ja"]);
 const NO = new Set(["no", "nein"]);
 
@@ -111,7 +115,7 @@ function told(list: PageList, rows: Cell[][], filters: Filter[]): FoundEntries {
 }
 
 /** A value that stands in entries, or could; null: the word is none. */
-function filterFor(token: string, list: PageList, { choices }: AskedOf): Filter | null {
+function filterFor(token: string, list: PageList, { choices, done }: AskedOf): Filter | null {
   if (YES.has(token) || NO.has(token)) return null;
   const says = `“${token}”`;
   const isWhole = (cell: Cell) => isValue(cell.text, token);
@@ -120,13 +124,25 @@ function filterFor(token: string, list: PageList, { choices }: AskedOf): Filter 
   if (column !== undefined) return { says, fits: (row) => isYes(row, column) };
   if (choices.some((choice) => isValue(choice, token))) return { says, fits: (row) => row.some(isMarked(token)) };
   if (OPEN.has(token) || CLOSED.has(token)) {
-    const done = yesNoColumn(list, (label) => CLOSED.has(fold(label)));
-    return done === undefined ? null : { says, fits: (row) => isYes(row, done) === CLOSED.has(token) };
+    const isDone = doneIn(list, done);
+    return isDone === null ? null : { says, fits: (row) => isDone(row) === CLOSED.has(token) };
   }
   const isSaid = (cell: Cell) => hasWord(fold(cell.text), token);
   const isCommon = SMALL.has(token) || list.labels.some((label) => isAlike(fold(label), token));
   if (isCommon || !list.rows.some((row) => row.some(isSaid))) return null;
   return { says, fits: (row) => row.some(isSaid) };
+}
+
+/** Whether an entry of this list is done; null: nothing in it says so. */
+function doneIn(list: PageList, done: AskedOf["done"]): ((row: Cell[]) => boolean) | null {
+  const told = done.find(({ label }) => list.labels.includes(label));
+  if (told === undefined) {
+    const column = yesNoColumn(list, (label) => CLOSED.has(fold(label)));
+    return column === undefined ? null : (row) => isYes(row, column);
+  }
+  const says = ({ text }: Cell) =>
+    told.choices === null ? text !== "" && !NO.has(fold(text)) : told.choices.includes(text);
+  return (row) => row.some((cell) => cell.label === told.label && says(cell));
 }
 
 /** "open", and of "offen" also "offene" and "offenen". */

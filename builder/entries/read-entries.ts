@@ -1,5 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { PageLook } from "../../operator/read-page.ts";
+import type { Part } from "../../sdk/contract/parts.ts";
 import { createWallClock } from "../../sdk/contract/wall-clock.ts";
 import type { FoundEntries } from "../../store/app-answer.ts";
 import { requestById } from "../../store/app-requests.ts";
@@ -7,7 +8,7 @@ import type { App } from "../../store/apps.ts";
 import { personById } from "../../store/people.ts";
 import { liveRelease } from "../../store/releases.ts";
 import type { Store } from "../../store/store.ts";
-import { findEntries } from "./find-entries.ts";
+import { type AskedOf, findEntries } from "./find-entries.ts";
 import { type PageList, type PageLists, readPageLists } from "./page-lists.ts";
 
 export interface EntryDeps {
@@ -48,7 +49,14 @@ export async function readEntries(
     today: createWallClock(live.manifest.timeZone)(deps.clock.now()).day,
     isOfToday: parts.some((part) => part.part === "records" && part.scope === "day"),
     personName: person.name,
+    done: parts.flatMap(doneColumnOf),
   });
+}
+
+function doneColumnOf(part: Part): AskedOf["done"] {
+  if (part.part !== "records" || part.doneColumn === undefined) return [];
+  const column = part.columns.find(({ name }) => name === part.doneColumn);
+  return column === undefined ? [] : [{ label: column.label, choices: part.doneChoices ?? null }];
 }
 
 async function readPages(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findEntries } from "../../../builder/entries/find-entries.ts";
+import { type AskedOf, findEntries } from "../../../builder/entries/find-entries.ts";
 import { readPageLists } from "../../../builder/entries/page-lists.ts";
 
 const SEARCH = `<form class="bar" role="search"><label>Status <select name="only-status"><option value="">All</option>
@@ -42,7 +42,18 @@ const BESTELLT = `<h1>Bestellungen</h1>${table(
   ],
 )}`;
 
-const ASKED: { page: string; question: string; finds: string[] | null; isOfToday?: true }[] = [
+const COMPLAINTS = `<h1>Complaints</h1>${table(
+  ["Customer", "How bad", "Solved?", "Stage"],
+  [
+    ["Acme", "high", "no", "new"],
+    ["Bolt", "low", "yes", "paid back"],
+    ["Corex", "medium", "no", "refused"],
+  ],
+)}`;
+const SOLVED = [{ label: "Solved?", choices: null }];
+const STAGED = [{ label: "Stage", choices: ["paid back", "refused"] }];
+
+const ASKED: { page: string; question: string; finds: string[] | null; isOfToday?: true; done?: AskedOf["done"] }[] = [
   { page: TICKETS, question: "how many open tickets are there?", finds: ["Printer & scanner", "Lamp"] },
   { page: TICKETS, question: "How many tickets are waiting?", finds: [] },
   { page: TICKETS, question: "which tickets are not paid?", finds: ["Printer & scanner"] },
@@ -71,15 +82,27 @@ const ASKED: { page: string; question: string; finds: string[] | null; isOfToday
   { page: DAILY, question: "what was ordered today?", finds: ["ramen"], isOfToday: true },
   { page: DAILY, question: "what was ordered yesterday?", finds: null, isOfToday: true },
   { page: DAILY, question: "what was ordered today?", finds: null },
+  { page: COMPLAINTS, question: "how many open complaints are there?", finds: ["Acme", "Corex"], done: SOLVED },
+  { page: COMPLAINTS, question: "how many complaints are still open?", finds: ["Acme", "Corex"], done: SOLVED },
+  { page: COMPLAINTS, question: "how many complaints are closed?", finds: ["Bolt"], done: SOLVED },
+  { page: COMPLAINTS, question: "which complaints are still open?", finds: ["Acme"], done: STAGED },
+  { page: COMPLAINTS, question: "how many open complaints are there?", finds: null },
   { page: BESTELLT, question: "was wurde heute bestellt?", finds: ["Ramen"] },
   { page: BESTELLT, question: "wie viele Bestellungen sind noch nicht bezahlt?", finds: ["Suppe"] },
   { page: BESTELLT, question: "was habe ich bestellt?", finds: ["Ramen"] },
 ];
 
-for (const { page, question, finds, isOfToday } of ASKED)
-  test(`“${question}” finds ${finds === null ? "nothing that is sure" : `${finds.length} on ${readPageLists(page).title}`}${isOfToday ? " of today" : ""}`, () => {
+for (const { page, question, finds, isOfToday, done = [] } of ASKED)
+  test(`“${question}” finds ${done[0] === undefined ? "" : `by ${done[0].label} `}${finds === null ? "nothing that is sure" : `${finds.length} on ${readPageLists(page).title}`}${isOfToday ? " of today" : ""}`, () => {
     const { lists, choices } = readPageLists(page);
-    const of = { lists, choices, purpose: "People enter these.", today: "2026-03-10", personName: "Ana Ferreira" };
+    const of = {
+      lists,
+      choices,
+      purpose: "People enter these.",
+      today: "2026-03-10",
+      personName: "Ana Ferreira",
+      done,
+    };
     const found = findEntries(question, { ...of, isOfToday: isOfToday === true });
     assert.deepEqual(found?.shown.map((row) => row[0]?.text) ?? null, finds);
   });
