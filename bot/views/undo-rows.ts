@@ -25,6 +25,7 @@ export function undoDataQuestion(asked: DataAsked): Content {
           ),
         }),
       ),
+      context("Or say here _keep the data_, or _put the data back_."),
       context("The platform team keeps a copy of what is taken out for two weeks."),
     ],
   };

@@ -6,6 +6,7 @@ import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import { readOutline } from "../outline/read-outline.ts";
 import { isBetweenPeople } from "./between-people.ts";
+import { chooseData } from "./data-choice.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf, noted } from "./heard.ts";
 import { overheard } from "./overheard.ts";
@@ -42,6 +43,8 @@ export async function replyToEnded(
   if (isBetweenPeople(reply)) return { kind: "ignored" };
   const wanted = readReturn(reply.text);
   if (app !== undefined && appId !== null && wanted !== null) return goBack(deps, app, wanted, ask);
+  const chosen = app === undefined || appId === null ? null : await chooseData(deps, app, ask);
+  if (chosen !== null) return chosen;
   const may = await mayAskFor(deps, reply.personId, appId);
   if (word === "retry" && may.yes) return { kind: "refused", say: NOTHING_TO_TRY };
   if (word !== null) return { kind: "ignored" };

@@ -6,6 +6,7 @@ import { createAuthority } from "../../../operator/authority.ts";
 import type { StepBackup } from "../../../operator/step-backup.ts";
 import { endRequest, requestById } from "../../../store/app-requests.ts";
 import { beginDeployment, registerApp } from "../../../store/deployments.ts";
+import { claimOutboundMessage, confirmOutboundMessage } from "../../../store/outbound-messages.ts";
 import { releaseById } from "../../../store/releases.ts";
 import { apps } from "../../../store/schema.ts";
 import type { Store } from "../../../store/store.ts";
@@ -194,6 +195,34 @@ test("with its data it goes back only where that is kept as it was before this v
   assert.deepEqual([request?.returnsTo, request?.restoresFrom], ["rel_lunch_1", "inst_2"]);
   const other = await kept.desk.undoData("rel_lunch_2", { ...ask, messageTs: "9.9" });
   assert.match(JSON.stringify(other), /A change is under way here/);
+});
+
+test("whether data goes back, too, is chosen in words once it was asked", async (t) => {
+  const { store } = await versions(t, 2);
+  const [live, before] = await Promise.all([releaseById(store, "rel_lunch_2"), releaseById(store, "rel_lunch_1")]);
+  assert.ok(live !== undefined && before !== undefined);
+  const backup = { key: "inst_2", at: NOON, live, before };
+  for (const [text, restoresFrom] of [
+    ["with the data", "inst_2"],
+    ["put it back, too", "inst_2"],
+    ["Die Daten auch zurück, bitte", "inst_2"],
+    ["Daten behalten", null],
+    ["keep the data please", null],
+  ] as const) {
+    const kept = await versions(t, 2, { backup });
+    assert.equal((await kept.say("undo")).kind, "asks");
+    const message = { key: "undo-data:rel_lunch_2", channelId: kept.ask.channelId, threadTs: kept.ask.threadTs };
+    await claimOutboundMessage(kept.store, { ...message, contentHash: "h", at: NOON });
+    await confirmOutboundMessage(kept.store, message.key, "11.5", NOON);
+    assert.equal((await kept.say(text, "UOTHER")).kind, "refused", text);
+    const chosen = await kept.say(text);
+    assert.equal(chosen.kind, "started", text);
+    const request = await requestById(kept.store, kept.started[0] ?? "");
+    assert.deepEqual([request?.returnsTo, request?.restoresFrom], ["rel_lunch_1", restoresFrom], text);
+  }
+  const unasked = await versions(t, 2, { backup });
+  const wish = await unasked.say("with the data");
+  assert.equal((await requestById(unasked.store, wish.kind === "started" ? wish.requestId : ""))?.returnsTo, null);
 });
 
 async function versions(t: TestContext, count: number, around: { backup?: StepBackup } = {}) {
