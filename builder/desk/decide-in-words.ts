@@ -8,10 +8,15 @@ import { decide, echo, stillOpen } from "./decide.ts";
 import type { DeskDeps } from "./deps.ts";
 import { noted } from "./heard.ts";
 import { readVerdict } from "./read-verdict.ts";
+import { readWord } from "./read-word.ts";
 import { whenShown } from "./shown.ts";
 
 const NOT_SHOWN = "Its card was not here yet when you said that. Say it again when you have read it.";
 const NO_REASON = "Say why along with it, as in *decline: it posts too often*. The person who asked reads it.";
+
+/** "ok" and "looks good" are what people say to each other, too; these want it to go on. */
+const GOES_ON = /(?<!\p{L})(?:yes|yep|yeah|ja|go|do it|mach das|los)(?!\p{L})/iu;
+const HOW = "If that is your yes, say *approve* here, or press *Approve*: other words decide nothing. It still waits.";
 
 /**
  * A yes or no to a Release, said in the thread of its card or of its request: as by the card's buttons, with the same checks,
@@ -36,6 +41,13 @@ export async function decideInWords(deps: DeskDeps, approval: Approval, reply: T
   const decision = { approvalId, personId, answer: verdict.answer, ...(words === null ? {} : { words }) };
   const outcome = await decide(deps, decision, noted(deps, reply, taken));
   return outcome.kind === "taken" ? taken : { kind: "refused", say: outcome.say };
+}
+
+/** Who may decide, and agrees below the card in words that decide nothing, learns which do. */
+export async function hintBelow(deps: DeskDeps, approval: Approval, reply: ThreadReply): Promise<Replied> {
+  const isOpen = approval.kind === "release" && GOES_ON.test(reply.text) && readWord(reply.text) === "yes";
+  const judged = isOpen ? await stillOpen(deps, approval.id, reply.personId) : null;
+  return judged?.kind === "open" ? { kind: "hint", say: HOW } : { kind: "ignored" };
 }
 
 /** The Approval whose card begins this thread; undefined: another message, or none of ours, does. */

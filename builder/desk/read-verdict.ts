@@ -13,6 +13,8 @@ const APPROVES = [
 ];
 /** Before and behind it. "Please approve" is said to somebody else. */
 const AROUND = `(?:(?:${AGREEING.filter((form) => !/please|bitte/.test(form)).join("|")}) )*`;
+/** "thanks Ana", "danke @ana (U123)": whom they thank. */
+const THANKED = "(?:(?:thanks|thank you|thx|danke)(?: \\p{L}+)?(?: [uw][a-z0-9]{5,})? )?";
 const DECLINES = "decline|declined|i decline|reject|rejected|ablehnen|abgelehnt|ich lehne ab";
 /** "release 4", "v4". */
 const VERSION = "(?:the )?(?:release |version |v ?)(\\d{1,6})";
@@ -32,7 +34,10 @@ export function readVerdict(text: string, appName: string): Verdict | null {
 
 function readYes(text: string, name: string): Verdict | null {
   if (QUOTED.test(text) || text.includes("?")) return null;
-  const form = new RegExp(`^ ${AROUND}(?:${APPROVES.join("|")}) (?:(?:the )?${name} )?(?:${VERSION} )?${AROUND}$`);
+  const form = new RegExp(
+    `^ ${AROUND}(?:${APPROVES.join("|")}) (?:(?:the )?${name} )?(?:${VERSION} )?${AROUND}${THANKED}$`,
+    "u",
+  );
   const found = form.exec(` ${bareWords(withoutSigns(text), "gaps")} `);
   return found === null ? null : { answer: "yes", number: numberOf(found[1]) };
 }

@@ -3,7 +3,7 @@ import { appByThread } from "../../store/apps.ts";
 import { heardOutcome, keepHeard } from "../../store/heard-messages.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import { answer } from "./answer.ts";
-import { approvalOfCard, decideInWords } from "./decide-in-words.ts";
+import { approvalOfCard, decideInWords, hintBelow } from "./decide-in-words.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf } from "./heard.ts";
 import { replyToEnded } from "./reply-to-ended.ts";
@@ -43,7 +43,7 @@ async function actOn(deps: DeskDeps, reply: ThreadReply, isTakenBack: boolean): 
   // Also where something was asked below it: a verdict there is on what the card is about.
   const decided = card === undefined ? null : await decideInWords(deps, card, reply);
   if (decided !== null) return decided;
-  if (!isOurs) return { kind: "ignored" };
+  if (!isOurs) return card === undefined ? { kind: "ignored" } : hintBelow(deps, card, reply);
   const answered = app === undefined ? null : await answer(deps, app, reply, requests.some(isOpen));
   return answered ?? takeUp(deps, reply);
 }

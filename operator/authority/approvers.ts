@@ -25,7 +25,7 @@ export async function judgeApproving(
   if (group !== null && asked !== group)
     return no(`This card asked @${asked}. @${group} decides now, and is asked on a card of its own.`);
   return judgeGroup(approvers, group, personId, {
-    why: "Only that group approves releases.",
+    why: `Only @${group} approves releases.`,
     when: approval === null ? "lately" : "now",
   });
 }

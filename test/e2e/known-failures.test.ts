@@ -334,7 +334,7 @@ describe("known failures of other bots", { skip }, () => {
     const card = allSaid().findLast((message) => buttonsOf(message).some(({ words }) => words === "Approve"));
     assert.ok(card, "it can still be decided");
     const others = heardBy("asker2").filter((text) =>
-      text.startsWith("Only that group approves releases. You are not"),
+      text.startsWith("Only @platform-team approves releases. You are not"),
     );
     assert.equal(others.length, 2, "in the thread and below the card");
     await untilHeard("platform1", /^It is v1 that waits here, not v7\.$/);

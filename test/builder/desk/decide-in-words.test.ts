@@ -79,6 +79,22 @@ for (const [place, where] of [
   });
 }
 
+test("an approver who agrees below the card in other words learns which decide, and nobody else does", async (t) => {
+  const { desk, statusOf } = await waiting(t);
+  const hear = (personId: string, messageTs: string, text: string) =>
+    desk.reply({ ...BELOW, personId, messageTs, text });
+  for (const [at, text] of ["yes please, go ahead", "yes, looks good to me", "ja, passt so"].entries()) {
+    const told = await hear("UPLATFORM1", `6.${at}`, text);
+    assert.match(told.kind === "hint" ? told.say : told.kind, /say \*approve\* here/, text);
+    assert.deepEqual(await hear("UASKER", `7.${at}`, text), { kind: "ignored" }, text);
+  }
+  assert.deepEqual(await hear("UPLATFORM1", "8.0", "what is this for"), { kind: "ignored" });
+  assert.equal(await statusOf(), "pending");
+  await hear("UPLATFORM1", "9.0", "approved, thanks Ana");
+  assert.equal(await statusOf(), "yes");
+  assert.deepEqual(await hear("UPLATFORM2", "9.5", "great, looks good"), { kind: "ignored" });
+});
+
 test("what is asked below a card takes no word of it away", async (t) => {
   const { desk, statusOf, store } = await waiting(t);
   const asked = await desk.receive({ ...BELOW, personId: "UPLATFORM2", messageTs: "5.5", text: "who is this for?" });

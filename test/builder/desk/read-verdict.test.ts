@@ -5,6 +5,7 @@ import { readVerdict } from "../../../builder/desk/read-verdict.ts";
 for (const text of [
   ...["approve", "Approved!", "approve v4", "Approve release 4.", "ja, freigegeben", "Freigegeben, danke :+1:"],
   ...["yes, approve it", "lgtm, approved", "approve lunch-orders v4", "ship it"],
+  ...["approved, thanks Ana", "Approved. Thank you @ana (U0123ABCD)!", "freigegeben, danke Ana"],
 ])
   test(`“${text}” approves`, () => {
     const verdict = readVerdict(text, "lunch-orders");
