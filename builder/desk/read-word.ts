@@ -47,7 +47,21 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
   ],
   stop: ["stop", "stop it", "stop this", "stop that", "stop stop", "halt", "stopp", "stoppe", "stoppen", "abort"],
   start: ["start", "start it", "start again", "resume", "starte", "wieder starten"],
-  retry: ["try again", "retry", "again", "nochmal", "noch einmal", "versuch es noch einmal"],
+  retry: [
+    ...[
+      "try again",
+      "retry",
+      "again",
+      "try it again",
+      "try once more",
+      "try it once more",
+      "once more",
+      "one more time",
+    ],
+    ...["nochmal", "noch einmal", "noch mal", "nochmals", "versuch es noch einmal", "versuche es noch einmal"],
+    ...["versuch es nochmal", "versuche es nochmal", "versuchs nochmal", "nochmal versuchen", "noch mal versuchen"],
+    ...["noch einmal versuchen", "erneut versuchen", "neu versuchen", "probier es nochmal", "nochmal probieren"],
+  ],
   chatter: [
     ...["thanks", "thank you", "thx", "ty", "great", "nice", "cool", "awesome", "love it", "wow", "lol"],
     ...["danke", "vielen dank", "super", "toll", "prima"],

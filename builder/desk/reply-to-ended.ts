@@ -3,7 +3,7 @@ import type { AppRequest } from "../../store/app-requests.ts";
 import type { App } from "../../store/apps.ts";
 import { isSwitchedSince, rewriteHeard, wasTold } from "../../store/heard-messages.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
-import type { Replied, ThreadReply } from "../desk.ts";
+import type { ReceivedAsk, Replied, ThreadReply } from "../desk.ts";
 import { readOutline } from "../outline/read-outline.ts";
 import { isBetweenPeople } from "./between-people.ts";
 import { chooseData } from "./data-choice.ts";
@@ -11,10 +11,11 @@ import type { DeskDeps } from "./deps.ts";
 import { messageOf, noted } from "./heard.ts";
 import { overheard } from "./overheard.ts";
 import { readReturn } from "./read-return.ts";
-import { readWord } from "./read-word.ts";
+import { isForRequest, readWord } from "./read-word.ts";
 import { anew, liveAppId, mayAskFor, receive, started } from "./receive.ts";
 import { goBack } from "./roll-back.ts";
-import { ENDED_ALREADY, NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
+import { saidOtherwise } from "./said-otherwise.ts";
+import { CANCELLED_HERE, ENDED_ALREADY, NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
 
 const UNSAID_MS = 60_000;
 const READ_S = 5;
@@ -59,8 +60,19 @@ export async function replyToEnded(
   }
   // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
   if (!may.yes && !mentioned) return overheard(deps, reply, may);
-  if (appId === null && !mentioned) return { kind: "ignored" };
+  if (appId === null && !mentioned) return last === undefined ? { kind: "ignored" } : toCancelled(deps, last, ask);
   return started(await receive(deps, ask, appId));
+}
+
+/** Cancelled, a thread takes from its asker what is plainly said once more, and says of another wish how it would. */
+async function toCancelled(deps: DeskDeps, last: AppRequest, ask: ReceivedAsk): Promise<Replied> {
+  if (last.status !== "cancelled" || last.requesterId !== ask.personId) return { kind: "ignored" };
+  const otherwise = readOutline(ask.text) !== null ? ask.text : saidOtherwise(ask.text);
+  if (otherwise !== null) {
+    const inputs = [...last.inputs, ...ask.inputs];
+    return started(await receive(deps, { ...ask, text: otherwise, inputs }, null));
+  }
+  return isForRequest(ask.text) ? { kind: "hint", say: CANCELLED_HERE } : { kind: "ignored" };
 }
 
 /** Whoever says *stop* before they can have read that what was under way has ended means that, and not the App. */

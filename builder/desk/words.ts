@@ -18,6 +18,10 @@ export const LEFT_OUT = "You deleted that before I had read it, so it does not c
 export const NO_OTHER_MODEL =
   "No other model is set up here. Say what the agent should know or leave out, *try again*, or *stop*.";
 
+/** To who cancelled, and goes on talking of what they want. */
+export const CANCELLED_HERE =
+  "This was cancelled. Say *try again* and I take it up, *I say it differently:* with other words for it, or write @toolroom in a new message.";
+
 export const NEW_WISH = "For a wish of your own, write @toolroom in a new message.";
 
 /** For a yes to a Release that is not what would go live. */

@@ -240,3 +240,26 @@ test("undo is an answer like any other where nothing is live", async (t) => {
   await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text: "undo" });
   assert.equal((await approvalById(store, approvalId))?.status, "yes");
 });
+
+test("a thread whose request was cancelled takes it said otherwise, and tells of another wish how it would", async (t) => {
+  for (const [text, rest] of [
+    ["Ich sage es anders: Liste der Kuchen, wer bringt was mit", "Liste der Kuchen, wer bringt was mit"],
+    ["Ok, I'll say it differently: a list of cakes, who brings which", "a list of cakes, who brings which"],
+    ["again: post the cakes every Monday", "post the cakes every Monday"],
+    ["List: Cakes\nDetails: Cake, Who", "List: Cakes\nDetails: Cake, Who"],
+  ] as const) {
+    const { desk, store, requestId } = await newDesk(t);
+    await endRequest(store, requestId, "cancelled", "cancelled", NOON);
+    const said = { ...ASK, mentioned: false, messageTs: "9.0", text };
+    assert.deepEqual(await desk.reply({ ...said, messageTs: "8.0", personId: "UOTHER" }), { kind: "ignored" }, text);
+    const replied = await desk.reply(said);
+    const request = await requestById(store, replied.kind === "started" ? replied.requestId : "");
+    assert.equal(request?.text, rest);
+  }
+  const { desk, store, requestId } = await newDesk(t);
+  await endRequest(store, requestId, "cancelled", "cancelled", NOON);
+  const told = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.0", text: "please add a price, too" });
+  assert.match(told.kind === "hint" ? told.say : told.kind, /^This was cancelled\. Say \*try again\*/);
+  const talk = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.5", text: "I had ramen for lunch" });
+  assert.equal(talk.kind, "ignored");
+});
