@@ -14,6 +14,7 @@ import { revise } from "./revise.ts";
 import { NEW_WISH } from "./words.ts";
 
 const SAY_IT_THERE = "Say it there, and it is part of that.";
+const SAY_IT_AGAIN = "Then say this here again, and I plan it.";
 const FEW_READ_IT = "Few people read along here, so I carry nothing of it elsewhere. Say in its thread what to change.";
 const TAKEN_THERE = "I take that in its thread only.";
 
@@ -40,7 +41,7 @@ export async function changeOutput(deps: DeskDeps, wish: OutputWish): Promise<Ou
   const came = await wish.inputs();
   const known = await requestAt(deps, app, messageTs);
   const hindrance = known === undefined ? await hindranceTo(deps, app, release.id, messageTs) : null;
-  if (hindrance !== null) return { kind: "elsewhere", place, say: sayHindrance(hindrance, SAY_IT_THERE) };
+  if (hindrance !== null) return { kind: "elsewhere", place, say: sayHindrance(hindrance, SAY_IT_THERE, SAY_IT_AGAIN) };
   const inputs = [outputInput(post, release.manifest.timeZone), ...came];
   const { slackTeamId, threadTs } = app;
   const ask = { slackTeamId, channelId: app.channelId, threadTs, messageTs, personId, text, inputs };

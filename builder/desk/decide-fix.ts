@@ -14,6 +14,7 @@ import { receive } from "./receive.ts";
 
 const MOST_POSTS = 5;
 const MOST_WORDS = 20;
+const PRESS_THEN = "Then press again.";
 const PRESS_AGAIN = "Press again when it is done, or say *stop* there.";
 
 /** Opens a change in the App's thread, as if its Owner had asked there, with what people say and what they say it of. */
@@ -32,7 +33,7 @@ export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<
   }
   const messageTs = `fix:${releaseId}`;
   const hindrance = await hindranceTo(deps, app, releaseId, messageTs);
-  if (hindrance !== null) return { kind: "refused", say: sayHindrance(hindrance, PRESS_AGAIN) };
+  if (hindrance !== null) return { kind: "refused", say: sayHindrance(hindrance, PRESS_AGAIN, PRESS_THEN) };
   const complaints = await alikeComplaintsOf(deps.store, releaseId);
   const received = await receive(deps, await askFor(deps, app, complaints, { messageTs, personId }), app.id, {
     isCorrection: true,

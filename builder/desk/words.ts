@@ -64,6 +64,8 @@ export function noteWords({ stage, plan, returnsTo }: Pick<AppRequest, "stage" |
   // No agent is at work that could be told.
   if (stage !== "approve" && stage !== "deploy" && plan?.composition !== undefined)
     return "a wish. What of it can be planned is built before you see a preview; the rest stands there";
+  // Nothing is planned yet, so nobody writes anything that could be told.
+  if (plan === null && ["received", "understand", "plan"].includes(stage)) return "a wish. It goes into the plan";
   switch (stage) {
     case "check":
     case "preview":
