@@ -6,7 +6,15 @@ const IS =
   "(?:is|are|s|was|were|looks?|seems?|still is|still are|is still|are still|is again|is all|are all|is completely|is just)";
 const WAS_WRONG =
   "(?:wrong|incorrect|broken|false|off|outdated|out of date|incomplete|a mistake|buggy|useless|not right|not correct|not working|not true|missing)";
+const DEFECT =
+  "(?:doubled|duplicated|duplicates|double|there twice|in there twice|listed twice|repeated|swapped|mixed up|cut off|misspelled|too (?:early|late|high|low|many|few|big|small|long|short))";
+const DOPPELT =
+  "(?:doppelt(?! so)|zweimal da|vertauscht|abgeschnitten|durcheinander|zu (?:früh|spät|hoch|niedrig|viele|wenige|lang|kurz))";
 const WRONG = [
+  `${THING} ${IS} (?:also |all |still |too |so |now )*${DEFECT}(?: .*)?`,
+  `(?:looks|seems|sounds) (?:all |so |a bit |somehow )*(?:wrong|off|broken|incorrect|incomplete)(?: .*)?`,
+  `(?:sieht|schaut) (?:\\p{L}+ )?(?:falsch|kaputt|verkehrt|komisch|unvollständig) aus(?: .*)?`,
+  `(?:die|der|das|diese|dieser|dieses) \\p{L}+ (?:ist|sind|steht|stehen|war|waren|kommt|kommen) (?:immer noch |noch |wieder |alle |hier |da )*${DOPPELT}(?: .*)?`,
   `(?:wrong|incorrect|broken|still wrong|wrong again|not right|not correct|not working)(?: .*)?`,
   `${THING} ${IS} (?:also |too |so |very |completely |totally )?${WAS_WRONG}(?: .*)?`,
   `${THING} (?:isnt|isn t|is not|arent|aren t|are not|wasnt|wasn t|was not) (?:right|correct|working|true|complete|what .*)(?: .*)?`,

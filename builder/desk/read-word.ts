@@ -77,6 +77,10 @@ const FOR_A_REQUEST = [
 const WISH =
   /^(and |also |but |oh |und |auch )*((please|pls|bitte|can you|could you|kannst du) )*(add|change|make|remove|show|use|put|rename|include|füge|ändere|mach|zeige?|nimm)\b|^(it should|i want it|i would like it|es soll)\b/;
 
+/** "can it also show the phone number?", "kannst du noch eine Bestellnummer ergänzen?", "it would be great if it had …". */
+const ASKED_WISH =
+  /^(?:(?:and|also|but|oh|und|auch) )*(?:(?:can|could) (?:it|the (?:app|bot|list|post|page)|this|that) (?:(?:please|also|maybe) )*(?:add|show|post|say|have|include|tell|list|count|sort|remind|ask)\b|(?:(?:kannst|könntest) du|kann man) .*\b(?:hinzufügen|ergänzen|ändern|anzeigen|entfernen|umbenennen|dazunehmen|aufnehmen|weglassen)$|(?:it|this) (?:would|d) be (?:\w+ )?(?:great|good|nice|better|useful|helpful|cool) if (?:it|the|there)\b|es wäre (?:\S+ )?(?:gut|schön|toll|super|hilfreich|besser) wenn )/;
+
 /** "delete this app", "lösch die App": an end of what is live. */
 const END =
   /^(?:(?:please|pls|bitte|can you|could you|kannst du) )*(?:delete|remove|archive|stop|end|kill|shut down|switch off|turn off|take down|lösche?|entferne?|archiviere?|stoppe?|beende|schalte?) (?:it|this|that|es|ab|(?:this |that |the |die |diese |das |dieses )?(?:app|tool|bot|thing|page|seite|ding))(?: (?:ab|aus|please|bitte|now|jetzt|down|off))*$/;
@@ -87,7 +91,11 @@ const END =
  */
 export function isForRequest(text: string): boolean {
   const plain = bareWords(text, "dropped");
-  return FOR_A_REQUEST.includes(unadorned(plain)) || END.test(plain) || (WISH.test(plain) && !/@\S|<@/.test(text));
+  return (
+    FOR_A_REQUEST.includes(unadorned(plain)) ||
+    END.test(plain) ||
+    ((WISH.test(plain) || ASKED_WISH.test(plain)) && !/@\S|<@/.test(text))
+  );
 }
 
 /** Reads a message that is only a word. Words decide nothing by themselves: who said it, where and on what is judged by the desk. */

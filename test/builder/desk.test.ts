@@ -150,12 +150,18 @@ test("words decide what is pending, only for whom it is, and are echoed", async 
   assert.deepEqual(signals, [approvalId]);
 });
 
+const WISHES = [
+  "could you add an order number?",
+  "Can it also show the phone number?",
+  "kannst du noch eine Bestellnummer ergänzen?",
+];
+
 test("of what others say in a request's thread, only what is meant for us gets a hint", async (t) => {
   const { desk, ask } = await newDesk(t);
   await ask("plan");
   const said = async (text: string) =>
     (await desk.reply({ ...ASK, mentioned: false, messageTs: text, personId: "UOTHER", text })).kind;
-  for (const text of ["stop", "Please add a price column", "and can you make it weekly?", "Looks right!"])
+  for (const text of ["stop", "Please add a price column", "and can you make it weekly?", "Looks right!", ...WISHES])
     assert.equal(await said(text), "hint", text);
   for (const text of ["ok", "perfect", "yes", "nice one", "who pays?", "@bo (U7) add me please", "I had ramen"])
     assert.equal(await said(text), "ignored", text);

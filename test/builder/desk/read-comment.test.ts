@@ -12,6 +12,8 @@ test("words that plainly say that an output is wrong are a complaint", () => {
       "the names don't match",
       "yesterday's report was wrong",
     ],
+    ...["the names are doubled, looks wrong", "looks wrong to me", "the dates are mixed up", "this is too late for us"],
+    ...["die Namen sind doppelt", "Die Namen stehen da doppelt", "sieht falsch aus"],
     ...["Das stimmt nicht", "die Liste ist falsch", "falsch: Anna ist im Urlaub", "Die Zahlen stimmen nicht"],
     ...[":-1:", "👎🏽", ":thumbsdown::skin-tone-3:"],
   ])
@@ -32,6 +34,7 @@ test("what people say to each other is neither", () => {
     ...["<@U0BOB> that is wrong", "@bob this is off", "I was wrong about Monday", "Bob is wrong", "what is off today"],
     ...["I am out of office", "let us meet where it is great", "I'll take the ramen", "nicht schlecht"],
     ...["", "ich bin krank", "this is Bob's order", "the order is for six people", "wrongly I ordered two"],
+    ...["it is late", "the meeting is too long for me", "die Kinder sind doppelt so alt"],
   ])
     assert.equal(readComment(text), null, text);
 });
