@@ -9,6 +9,11 @@ import { readWord } from "./read-word.ts";
 import { LEFT_OUT, noteWords } from "./words.ts";
 
 const READ = "I had read it already. Say in a new message what should be different.";
+const DELETED =
+  "I had read that before you deleted it, so what came of it stands. Say in a new message what should be different.";
+/** Told to delete it, they did: nothing is left for them to do. */
+const CLEANED =
+  "Thank you, it is gone from Slack. I had kept it without its secret, so nothing else is to be done here.";
 const NEW_WORD = "That counts only in a new message. Say it again in one.";
 
 /** A reply was edited or deleted: what nobody has taken up counts as it stands now; of the rest its author hears. */
@@ -21,8 +26,10 @@ export async function reviseReply(deps: DeskDeps, requests: AppRequest[], revisi
     messageTs,
     since: request === undefined ? null : ((await latestAsked(deps.store, request.id))?.id ?? null),
   };
-  const read: Replied = { kind: "told", say: READ, revised };
   const text = revision.ask?.text ?? null;
+  const hadSecret = request?.remarks.find(isIt)?.text.includes("[secret]") === true;
+  const say = text !== null ? READ : hadSecret ? CLEANED : DELETED;
+  const read: Replied = { kind: "told", say, revised };
   if (request === undefined) {
     const before = await heardOutcome(deps.store, channelId, messageTs);
     // "try again", with more of the same.

@@ -119,6 +119,14 @@ test("a reply that nobody has taken up counts as it is edited, or not at all whe
   assert.deepEqual(await words(), ["and weekly"]);
 });
 
+test("who deletes a secret as they were told to hears that nothing is left to do", async (t) => {
+  const { ask, desk, revise } = await setUp(t);
+  await ask("plan");
+  await desk.reply({ ...ASK, messageTs: "11.0", text: "the password is [secret], post it", mentioned: false });
+  const told = await revise(null, { messageTs: "11.0" });
+  assert.match(told.kind === "told" ? told.say : "", /^Thank you, it is gone from Slack\./);
+});
+
 test("of a reply that was taken up, its author hears that it was read already", async (t) => {
   const { ask, desk, revise, request, store, requestId } = await setUp(t);
   await ask("plan");
@@ -126,7 +134,9 @@ test("of a reply that was taken up, its author hears that it was read already", 
   await say("11.0", "make it blue");
   for (const text of ["make it green", null]) {
     const told = await revise(text, { messageTs: "11.0" });
-    assert.match(told.kind === "told" ? told.say : "", /^I had read it already\. Say in a new message/);
+    const says =
+      text === null ? /^I had read that before you deleted it, so / : /^I had read it already\. Say in a new/;
+    assert.match(told.kind === "told" ? told.say : "", says);
   }
   assert.deepEqual(
     (await request())?.remarks.map(({ text }) => text),
