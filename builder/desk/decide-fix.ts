@@ -70,10 +70,12 @@ async function askFor(
   // What few people can read is not carried to where many do.
   const shown = complaints.filter((one) => one.isOpen || one.channelId === channelId);
   const said = shown.flatMap(({ words }) => (words === null ? [] : [words])).slice(0, MOST_WORDS);
+  // Without a model, they are read as the wish that they are: in their own language, the one that says most.
+  const [fullest] = deps.hasModel ? [] : said.toSorted((one, other) => other.length - one.length);
   const quotes = said.map((words) => `“${words.replace(/\s+/g, " ").slice(0, 300)}”`).join(" ");
   return {
     ...{ slackTeamId, channelId, threadTs, messageTs, personId },
-    text: quotes === "" ? "Fix what it posts." : `People say of what it posts: ${quotes}`,
+    text: fullest ?? (quotes === "" ? "Fix what it posts." : `People say of what it posts: ${quotes}`),
     inputs: [saidInput(said, complaints), ...(await postInputs(deps, shown))],
   };
 }

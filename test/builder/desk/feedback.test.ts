@@ -18,7 +18,7 @@ import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from ".
 const DOWN: Comment["said"] = { kind: "thumb", isUp: false, isTakenBack: false };
 const words = (text: string): Comment["said"] => ({ kind: "words", text });
 
-async function setUp(t: TestContext) {
+async function setUp(t: TestContext, hasModel = true) {
   const { store } = openTestStore(t);
   for (const personId of ["UOWNER", "U1", "U2", "U3", "U4"]) await addPerson(store, personId);
   await addPerson(store, "UGUEST", { kind: "guest" });
@@ -34,7 +34,7 @@ async function setUp(t: TestContext) {
     start: async (requestId) => void started.push(requestId),
     signal: () => undefined,
     stepBackup: async () => null,
-    hasModel: true,
+    hasModel,
     findEntries: async () => null,
     switchApp: async () => "",
   });
@@ -218,6 +218,15 @@ test("the owner has it fixed: a change in the app's thread with what was said at
   const again = await fix();
   assert.equal(again.kind === "already" && again.say, "That is under way already.");
   assert.equal(started.length, 1);
+});
+
+test("without a model what is to be fixed is said in the words of who says most, in their language", async (t) => {
+  const { store, say, fix, started } = await setUp(t, false);
+  await say("U1", words("falsch: die Namen stehen doppelt da"));
+  await say("U2", words("die Namen sind doppelt"));
+  await say("U3", words("das stimmt nicht, Namen doppelt"));
+  assert.equal((await fix()).kind, "asked");
+  assert.equal((await requestById(store, started[0] ?? ""))?.text, "falsch: die Namen stehen doppelt da");
 });
 
 test("not now is kept, and nothing is offered again for that version", async (t) => {
