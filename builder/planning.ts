@@ -4,14 +4,13 @@ import { unlessAborted } from "../lib/within.ts";
 import type { TakenWord } from "../operator/announcer.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { type AppRequest, keepPlan, requestById, setPlan } from "../store/app-requests.ts";
-import { approvalById } from "../store/approvals.ts";
+import { wasQuestioned } from "../store/approvals.ts";
 import { appById, appByName, claimName, freeName } from "../store/apps.ts";
 import { createDoorSession } from "../store/door-sessions.ts";
 import { peopleOfSlack, personById } from "../store/people.ts";
 import { liveRelease, type Release } from "../store/releases.ts";
 import { takenWord } from "../store/triggers.ts";
 import { withKnowledge } from "./app-knowledge.ts";
-import { approvalIdOf } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { stands, untilQuiet } from "./edited-ask.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
@@ -216,15 +215,9 @@ export async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> 
     })),
     current: live === undefined ? null : await composedOf(deps, live),
     isCorrection: request.isCorrection,
-    mayAsk: !(await wasAsked(deps, requestId)),
+    mayAsk: !(await wasQuestioned(deps.store, requestId)),
     at: new Date(request.createdAt).toISOString(),
   };
-}
-
-/** What was taken back before anybody saw it does not count. */
-async function wasAsked(deps: BuilderDeps, requestId: string): Promise<boolean> {
-  const approval = await approvalById(deps.store, approvalIdOf(requestId, "questions", 1));
-  return approval !== undefined && approval.status !== "superseded";
 }
 
 async function composedOf(deps: BuilderDeps, live: Release): Promise<NonNullable<Ask["current"]>> {

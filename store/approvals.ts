@@ -89,6 +89,16 @@ export async function latestAsked(store: Store, requestId: string): Promise<Appr
     .get();
 }
 
+/** Whether questions were asked about this request, in whichever round. What was taken back before anybody saw it does not count. */
+export async function wasQuestioned(store: Store, requestId: string): Promise<boolean> {
+  const asked = and(
+    eq(approvals.requestId, requestId),
+    eq(approvals.kind, "questions"),
+    ne(approvals.status, "superseded"),
+  );
+  return store.orm.select({ id: approvals.id }).from(approvals).where(asked).get() !== undefined;
+}
+
 /** Whether the asker said *Build it* to a Plan of this request. */
 export async function hasAgreedPlan(store: Store, requestId: string): Promise<boolean> {
   const agreed = and(eq(approvals.requestId, requestId), eq(approvals.kind, "plan"), eq(approvals.status, "yes"));

@@ -9,7 +9,7 @@ import { sha256 } from "../../lib/ids.ts";
 import { addRemark, requestById } from "../../store/app-requests.ts";
 import { approvalById } from "../../store/approvals.ts";
 import { plan } from "../bot/samples.ts";
-import { ASK, newDesk } from "./desk/new-desk.ts";
+import { ASK, newDesk, showCard } from "./desk/new-desk.ts";
 
 /** A planner that is edited at while it reads: by the words that stand for its turn. */
 async function setUp(t: TestContext, edits: (string | null)[]) {
@@ -50,6 +50,29 @@ async function setUp(t: TestContext, edits: (string | null)[]) {
   const request = async () => await requestById(store, requestId);
   return { desk, deps, store, clock, requestId, edit, read, asked, request };
 }
+
+test("what was asked after a plan, too, is asked once: whatever the answer, the same questions do not come again", async (t) => {
+  const { desk, deps, requestId, read } = await setUp(t, []);
+  assert.equal((await makePlan(deps, requestId)).kind, "plan");
+  const shown = { kind: "go" as const, needsApprovalBy: null, reasons: [] };
+  await showPlan(deps, requestId, 1, shown, { askHash: sha256("collect lunch orders") });
+  await showCard(deps.store, approvalIdOf(requestId, "plan", 1), "2.0");
+  await desk.reply({ ...ASK, messageTs: "3.0", text: "please in #food and not in #sales", mentioned: false });
+  await makePlan(deps, requestId);
+  await askQuestions(deps, requestId, 2, {
+    kind: "questions",
+    questions: ["Shall I leave that out?"],
+    of: sha256("collect lunch orders"),
+  });
+  await showCard(deps.store, approvalIdOf(requestId, "questions", 2), "4.0");
+  const taken = await desk.reply({ ...ASK, messageTs: "5.0", text: "leave that out", mentioned: false });
+  assert.equal(taken.kind === "taken" && taken.as, "your answer");
+  await makePlan(deps, requestId);
+  assert.deepEqual(
+    read.map(({ mayAsk }) => mayAsk),
+    [true, true, false],
+  );
+});
 
 test("a plan is of the words that stand when it is done", async (t) => {
   const { deps, requestId, read, request } = await setUp(t, ["dinner orders", "breakfast orders", null]);
