@@ -13,7 +13,7 @@ import { tokenize } from "../words/token.ts";
 import { withoutBeside } from "./beside-answer.ts";
 import { followUp, leftOut, type Told, withAudience } from "./follow-up.ts";
 import { withSomebodyElse } from "./left-people.ts";
-import { agrees, explanationIn, isIndifferent, isLater, naturalReply } from "./natural-reply.ts";
+import { agrees, explanationIn, goesOn, isIndifferent, isLater, naturalReply } from "./natural-reply.ts";
 import { saidAnew } from "./said-anew.ts";
 import { audienceIn } from "./said-audience.ts";
 
@@ -76,6 +76,7 @@ export function readConversation(ask: Ask, first: ReadingContext): Conversation 
       if (isOpen) told = leftOut(told, text, choice);
       continue;
     }
+    if (goesOn(text)) continue;
     const followed = changes.length > 0 ? null : followUp(told, text, choice);
     if (followed !== null && (isOpen || followed.isHelp)) {
       notUnderstood.push(...limitsOfAnswer(text, told.reading, told.context));

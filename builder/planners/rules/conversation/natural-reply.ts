@@ -35,6 +35,11 @@ export function agrees(reply: string): boolean {
   return AGREED.test(plain(reply));
 }
 
+/** "build it", "looks good to me, thanks": it shall go on as it is, and that is no value of anything that was asked. */
+export function goesOn(reply: string): boolean {
+  return agrees(reply) && GOES_ON.test(plain(reply));
+}
+
 /** A question, thanks, a shrug: no value of a line, whichever was asked for. */
 export function saysNothing(reply: string): boolean {
   return (/\?\s*$/.test(reply) && !reply.includes("\n")) || NOTHING.test(reply.trim());
@@ -64,7 +69,9 @@ const LATER =
   /\b(?:(?:we'?ll|i'?ll|we will|i will|they'?ll|everyone|people|each) (?:\p{L}+ ){0,3}(?:add|enter|put|fill|type|sign|register)\p{L}* .{0,20}(?:ourselves|themselves|myself|later|(?:in|up)$)|(?:don'?t|do not) know (?:\p{L}+ )?yet|not (?:sure|decided|known) yet|later|tbd|to be decided|trag(?:en|e) .{0,20}(?:selbst|selber|später|nach|ein)|(?:weiß|wissen|weiss) (?:ich|wir)? ?(?:noch|es noch) nicht|noch (?:offen|unklar|nicht klar)|steht noch nicht fest|kommt (?:noch|später)|später)\b/iu;
 
 const AGREED =
-  /^(?:(?:yes|yep|yeah|yup|ja|jo|jap|jepp|ok|okay|sure|fine|klar|gut|gern|gerne|passt|genau|of course|natürlich|please|bitte|alright|right|go ahead|do (?:it|that|so)|mach (?:das|es|so)|(?:that|it)'?s (?:fine|ok|okay|good)|das (?:passt|geht|ist ok|ist gut)|so (?:be it|machen)|no problem|kein problem|in ordnung)\s*)+$/i;
+  /^(?:(?:yes|yep|yeah|yup|ja|jo|jap|jepp|ok|okay|sure|fine|klar|gut|gern|gerne|passt|genau|of course|natürlich|please|bitte|alright|right|go ahead|do (?:it|that|so)|mach (?:das|es|so)|(?:that|it)'?s (?:fine|ok|okay|good)|das (?:passt|geht|ist ok|ist gut)|so (?:be it|machen)|(?:just )?build it|ship it|(?:it |that )?(?:looks|sounds) (?:good|great|fine|right)(?: to me)?|works for me|(?:thanks|thank you|danke)|(?:das )?(?:sieht|klingt) (?:gut|super|prima)(?: aus)?|bau(?:e|t)? es|leg los|los|no problem|kein problem|in ordnung)\s*)+$/i;
+
+const GOES_ON = /(?:^| )(?:build it|ship it|looks|sounds|works|sieht|klingt|bau(?:e|t)? es|leg los)(?: |$)/;
 
 const NOTHING =
   /^(?:(?:thanks?|thank you|thx|danke|vielen dank|sorry|no idea|(?:i )?(?:don'?t|do not) know|dunno|cancel|stop|never ?mind|forget it|hm+|keine ahnung|weiß (?:ich )?nicht|abbrechen|vergiss es|egal)(?:[\s,.!]+(?:sorry|yet|it|so much|a lot|very much|you|dir|sehr|please|bitte))*)[\s,.!]*$/i;

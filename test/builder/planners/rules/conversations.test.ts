@@ -343,3 +343,17 @@ test("who says again that only they shall be reminded hears again why not", asyn
   ]);
   assert.match(JSON.stringify(asked), /nicht an jemanden allein/);
 });
+
+for (const [language, ask, replies] of [
+  ["en", "every Monday at 9 post in #general", ["Build it", "looks good to me, thanks", "ok, sounds great"]],
+  ["de", "poste jeden Montag um 9 in #general", ["Bau es", "sieht super aus, danke", "klingt gut"]],
+] as const)
+  for (const reply of replies)
+    test(`"${reply}" is no message, and nothing else that was asked for`, async () => {
+      const planner = createRulesPlanner();
+      const requester = { name: "Ana", timeZone: "Europe/Paris", locale: language };
+      const [unsaid, said] = await Promise.all(
+        [[], [remark(reply)]].map((remarks) => planner.plan(askFor(ask, { requester, remarks, mayAsk: false }))),
+      );
+      assert.deepEqual(said, unsaid);
+    });
