@@ -116,4 +116,4 @@ export function fieldOf(values: readonly SaidValue[], name: string): string {
   return values.find((one) => one.name === name)?.said ?? "";
 }
 
-const MOST_SAID = 3;
+const MOST_SAID = 6;
