@@ -130,6 +130,36 @@ for (const width of [1280, 400]) {
   });
 }
 
+test("A suggestion that the keys chose stays chosen when what was typed before is answered late", {
+  skip,
+}, async (t) => {
+  const slack = await openSlack(t);
+  const { page } = await openPage(slack);
+  await page.goto(slack.url);
+  await page.getByRole("heading", { name: "What tool do you wish you had?" }).waitFor();
+  const field = page.getByRole("textbox", { name: /^Message / }).first();
+  await field.focus();
+  await page.keyboard.type("/to");
+  const chosen = page.getByRole("option", { selected: true });
+  await page.getByRole("option", { name: /^\/tool apps/ }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const late = Promise.withResolvers<void>();
+  await page.route(/commands/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.keyboard.type("o");
+  await page.keyboard.press("ArrowDown");
+  const words = await chosen.textContent();
+  const answered = page.waitForResponse(/commands/);
+  late.resolve();
+  await answered;
+  await page.waitForLoadState("networkidle");
+  assert.equal(await chosen.textContent(), words);
+  await page.keyboard.press("Tab");
+  assert.ok(words?.startsWith((await field.inputValue()).trim()), await field.inputValue());
+});
+
 test("The first-run hint writes an ask for the person, who sends it", { skip }, async (t) => {
   const slack = await openSlack(t);
   const { page, faults } = await openPage(slack);

@@ -22,11 +22,13 @@ export function createCompletion(text, host, suggest) {
   text.setAttribute("aria-autocomplete", "list");
   let found;
   let at = 0;
+  let isChosen = false;
   let asked = 0;
 
   const close = () => {
     asked += 1;
     found = undefined;
+    isChosen = false;
     list.hidden = true;
     text.removeAttribute("aria-activedescendant");
     text.removeAttribute("aria-controls");
@@ -48,8 +50,13 @@ export function createCompletion(text, host, suggest) {
     if (mine !== asked) return;
     if (!answer || answer.items.length === 0) return close();
     if (!found) announce(`${answer.items.length} suggestions. Arrow keys choose, Tab takes.`);
+    // What the keys chose stays chosen when what was typed before is answered only now.
+    const chosen = isChosen ? found?.items[at]?.insert : undefined;
     found = answer;
-    at = 0;
+    at = Math.max(
+      0,
+      answer.items.findIndex((item) => item.insert === chosen),
+    );
     list.replaceChildren(...answer.items.map(option));
     list.hidden = false;
     text.setAttribute("aria-controls", listId);
@@ -94,6 +101,7 @@ export function createCompletion(text, host, suggest) {
     took: (event) => {
       if (!found) return false;
       const count = found.items.length;
+      isChosen ||= event.key === "ArrowDown" || event.key === "ArrowUp";
       if (event.key === "ArrowDown") at = (at + 1) % count;
       else if (event.key === "ArrowUp") at = (at - 1 + count) % count;
       else if (event.key === "Escape") close();
