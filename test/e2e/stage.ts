@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
@@ -17,6 +16,7 @@ import { silentLog } from "../../lib/log.ts";
 import { createStarter } from "../../runners/host/starter/starter.ts";
 import { layLayerInto } from "../builder/shared-layer.ts";
 import { COMPILED } from "../compiled.ts";
+import { freePort } from "../free-port.ts";
 import { tokensOf } from "../local-slack/slack-bench.ts";
 import { createTestBrowser, type TestBrowser } from "./test-browser.ts";
 
@@ -313,15 +313,6 @@ function superviseParts(environment: NodeJS.ProcessEnv, controlPlane: string[], 
       await endAll(running.splice(0));
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("No port.");
-  return address.port;
 }
 
 async function removeBoxes(homeLabel: string): Promise<void> {

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -14,6 +13,7 @@ import { createDoorSession } from "../../store/door-sessions.ts";
 import { readDoorTold } from "../../store/door-told.ts";
 import { modelCallsOfDoor } from "../../store/model-calls.ts";
 import { openStore } from "../../store/store.ts";
+import { freePort } from "../free-port.ts";
 import { send } from "./fixture.ts";
 import { startProvider } from "./provider-stub.ts";
 
@@ -92,11 +92,7 @@ async function prepareHome(t: TestContext, baseUrl: string) {
   t.after(() => rmSync(home, { recursive: true, force: true }));
   mkdirSync(join(home, "local-slack"));
   writeFileSync(join(home, "local-slack", "tokens.json"), JSON.stringify({ botToken: "xoxb-1", appToken: "xapp-1" }));
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  await new Promise((resolve) => probe.close(resolve));
+  const port = await freePort();
   const models = { ANTHROPIC_API_KEY: "sk-real", ANTHROPIC_BASE_URL: baseUrl };
   return { home, environment: { TOOLROOM_HOME: home, TOOLROOM_PORT: String(port), ...models } };
 }
