@@ -32,13 +32,7 @@ export function usdOfNano(nanoUsd: number): number {
  */
 export function reserveOn(limits: readonly BudgetLimit[], nanoUsd: number): Write[] {
   return limits.flatMap(({ account, limitNanoUsd }) => [
-    {
-      statement: (orm) =>
-        orm
-          .insert(budgets)
-          .values({ account, spentNanoUsd: spentBefore(account) })
-          .onConflictDoNothing(),
-    },
+    opened(account),
     {
       mustChange: true,
       statement: (orm) =>
@@ -52,6 +46,17 @@ export function reserveOn(limits: readonly BudgetLimit[], nanoUsd: number): Writ
           ),
     },
   ]);
+}
+
+/** Where nothing was spent on it yet there is no row. */
+function opened(account: BudgetAccount): Write {
+  return {
+    statement: (orm) =>
+      orm
+        .insert(budgets)
+        .values({ account, spentNanoUsd: spentBefore(account) })
+        .onConflictDoNothing(),
+  };
 }
 
 /** Ends a reservation with what the call did cost: part of the atomic write that ends the call. */
@@ -72,13 +77,7 @@ export function settleOn(accounts: readonly BudgetAccount[], reservedNanoUsd: nu
 /** Allows so much more on an account, for good. Part of the atomic write that says who allowed it. */
 export function raiseBudget(account: BudgetAccount, nanoUsd: number): Write[] {
   return [
-    {
-      statement: (orm) =>
-        orm
-          .insert(budgets)
-          .values({ account, spentNanoUsd: spentBefore(account) })
-          .onConflictDoNothing(),
-    },
+    opened(account),
     {
       mustChange: true,
       statement: (orm) =>

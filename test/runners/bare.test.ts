@@ -60,7 +60,7 @@ runnerContract("bare", false, () => makeBareRunner(async () => true), {
   "what a program left behind when it ended goes with a later kill": noPrograms,
   "a frozen sandbox stands still, and goes on where it is asked for something": noPrograms,
   "a program in a frozen sandbox is killed with all that it started": noPrograms,
-  "a frozen sandbox that nobody closed is found, and ended as any box": noPrograms,
+  "a frozen sandbox that nobody closed is found and ended like the other boxes": noPrograms,
   "closing the sandbox ends its programs, read or not": noPrograms,
 });
 

@@ -154,7 +154,7 @@ export function programsContract(stage: RunnerStage): void {
     });
   });
 
-  stage.keeps("a frozen sandbox that nobody closed is found, and ended as any box", async () => {
+  stage.keeps("a frozen sandbox that nobody closed is found and ended like the other boxes", async () => {
     await stage.withSandbox(async (sandbox) => {
       await sandbox.setFrozen(true);
       assert.equal((await stage.find(sandbox.name))?.state, "running");
