@@ -1,6 +1,7 @@
 import { findHeldFiles, processesByContainer } from "../host/held-files.ts";
 import type { Runner, RunningBox } from "../runner.ts";
 import type { Container, ContainerInfo, Engine } from "./engine.ts";
+import { ranOutOfMemory } from "./out-of-memory.ts";
 import { HOME_LABEL, labelsOf, NAME_LABEL } from "./spec.ts";
 
 export async function listBoxes(
@@ -30,8 +31,9 @@ async function describe(
   const inspected = await call(() => container.inspect(), [404]);
   if (!inspected) return undefined; // Removed since the list was made.
   const { State: state } = inspected;
-  const stoppedBecause = state.OOMKilled ? "oom" : String(state.ExitCode);
-  return { ...box, state: "stopped", ...(found.State === "created" ? {} : { stoppedBecause }) };
+  if (found.State === "created") return { ...box, state: "stopped" };
+  const stoppedBecause = (await ranOutOfMemory(engine, found.Id, state)) ? "oom" : String(state.ExitCode);
+  return { ...box, state: "stopped", stoppedBecause };
 }
 
 /** Of one that is stopped or gone: nothing. */

@@ -5,6 +5,7 @@ import type { TaskResult, TaskSpec } from "../runner.ts";
 import { attachTo, createContainer, removeContainer } from "./containers.ts";
 import type { Engine } from "./engine.ts";
 import { readFrames } from "./frames.ts";
+import { ranOutOfMemory } from "./out-of-memory.ts";
 import { type SpecContext, taskContainer } from "./spec.ts";
 
 const OUTPUT_BYTES = 256 * 1024;
@@ -27,8 +28,9 @@ export async function runTask(engine: Engine, spec: TaskSpec, context: SpecConte
     if (!inTime) await call(() => container.kill(), [404, 409]);
     await call(() => read);
     const { State: state } = await call(() => container.inspect());
-    if (state.OOMKilled) stderr.push(Buffer.from(`\nStopped: out of memory (${spec.limits.memoryMb} MB).\n`));
-    const exitCode = inTime && !state.OOMKilled ? state.ExitCode : null;
+    const isOom = inTime && (await ranOutOfMemory(engine, container.id, state));
+    if (isOom) stderr.push(Buffer.from(`\nStopped: out of memory (${spec.limits.memoryMb} MB).\n`));
+    const exitCode = inTime && !isOom ? state.ExitCode : null;
     return { exitCode, stdout: stdout.text(), stderr: stderr.text(), timedOut: !inTime };
   } finally {
     await removeContainer(engine, container.id);
