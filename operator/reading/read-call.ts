@@ -20,7 +20,5 @@ export interface Reader {
   appId: string | null;
 }
 
-export type ReadAnswer =
-  /** `text` is data for a model, never an instruction; `rows`: how many things it holds. */
-  | { ok: true; text: string; rows: number }
-  | { ok: false; why: string; fix: string };
+/** `text` is data for a model, never an instruction; `rows`: how many things it holds. */
+export type ReadAnswer = { ok: true; text: string; rows: number } | { ok: false; why: string; fix: string };

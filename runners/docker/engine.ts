@@ -4,6 +4,7 @@ import { KnownError } from "../../lib/errors.ts";
 
 export type Container = Docker.Container;
 export type ContainerInfo = Docker.ContainerInfo;
+export type ContainerState = Docker.ContainerInspectInfo["State"];
 
 /** A Docker engine and how it is asked. Throws KnownError: `runner_failed` where it refuses, `runner_unavailable` where it is silent. */
 export interface Engine {

@@ -1,6 +1,5 @@
 import { text } from "node:stream/consumers";
-import type Docker from "dockerode";
-import type { Engine } from "./engine.ts";
+import type { ContainerState, Engine } from "./engine.ts";
 
 /** How long a word of the kernel's may come after the end that it caused, in milliseconds. */
 const LATE_MS = 1_000;
@@ -11,11 +10,7 @@ const KILLED = 137;
  * Whether the kernel ended a container for its memory. The engine hears of the end and of its cause on two ways; where the
  * end comes first, its state never tells the cause, and its events do (seen with 20.10 on cgroup v1).
  */
-export async function ranOutOfMemory(
-  { docker, call }: Engine,
-  id: string,
-  state: Docker.ContainerInspectInfo["State"],
-): Promise<boolean> {
+export async function ranOutOfMemory({ docker, call }: Engine, id: string, state: ContainerState): Promise<boolean> {
   if (state.OOMKilled) return true;
   if (state.ExitCode !== KILLED) return false;
   const events = await call(() =>

@@ -5,8 +5,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import type Docker from "dockerode";
-import { createEngine } from "../../../runners/docker/engine.ts";
+import { type ContainerState, createEngine } from "../../../runners/docker/engine.ts";
 import { ranOutOfMemory } from "../../../runners/docker/out-of-memory.ts";
 
 const ended = {
@@ -14,7 +13,7 @@ const ended = {
   ExitCode: 137,
   StartedAt: "2026-03-02T10:00:00.250000000Z",
   FinishedAt: "2026-03-02T10:00:01.5Z",
-} as Docker.ContainerInspectInfo["State"];
+} as ContainerState;
 
 /** An engine that tells `events` of any container, and the queries it was asked. */
 async function makeEngine(t: TestContext, events: string) {
