@@ -31,7 +31,8 @@ export function createRoutes(store: Store, clock: Clock): Routes {
   const find = async (host: AppHost): Promise<Route | null> => {
     const { appName, previewNumber } = host;
     if (previewNumber !== null) {
-      return found.get(host.hostname, () => readPreviewRoute(store, appName, previewNumber, clock.now()));
+      const preview = () => readPreviewRoute(store, appName, previewNumber, clock.now());
+      return found.get(host.hostname, preview, (route) => route.target !== null);
     }
     const route = await found.get(host.hostname, () => readAppRoute(store, appName));
     if (route === null) return null;

@@ -9,6 +9,7 @@ import type { CallsUnderWay } from "./calls-under-way.ts";
 import type { Doors } from "./doors.ts";
 import type { Edge } from "./edge.ts";
 import type { FreshDatabases } from "./fresh-databases.ts";
+import type { InstanceTurns } from "./instance-turns.ts";
 
 /** What the operator works with; `cli/serve.ts` hands it over. */
 export interface OperatorDeps {
@@ -21,6 +22,7 @@ export interface OperatorDeps {
   log: Log;
   calls: CallsUnderWay;
   freshDatabases: FreshDatabases;
+  instanceTurns: InstanceTurns;
   /** Call it when a Notice was written: it is told at once, not at the next look. */
   wakeNotices: () => void;
   /** Absolute: bundles/, data/ and backups/ are below it. */

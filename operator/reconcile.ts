@@ -82,14 +82,16 @@ export async function reconcile(deps: OperatorDeps, memory: ReconcileMemory, rou
   await each(deps, wanted, (instance) => reconcileOne(deps, memory, round, instance, boxes.get(instance.id)));
   if (round.isWhole)
     await each(deps, await supersededInstances(deps.store), async (instance) => {
-      if (!(await isBeingDeployed(deps, instance.appId))) await stopInstance(deps, instance.id, 1_000);
+      if (instance.kind !== "app") await endPreview(deps, instance);
+      else if (!(await isBeingDeployed(deps, instance.appId))) await stopInstance(deps, instance.id, 1_000);
     });
   const names = new Set(wanted.map((instance) => instance.id));
   await each(deps, [...boxes.values()], async (box) => {
     const isStray = box.labels.kind === "instance" && !names.has(box.name);
     const isWorking = WORKING_KINDS.has(box.labels.kind ?? "");
     const isLeft = isWorking && (round.isFirst || (round.isWhole && (await isOfEndedRequest(deps, box))));
-    if (isStray || isLeft) await deps.runner.stopInstance(box.name, 1_000);
+    if (isLeft) await deps.runner.stopInstance(box.name, 1_000);
+    if (isStray) await endStray(deps, box.name);
   });
   if (!round.isWhole) return;
   await removeStrayFolders(deps, memory);
@@ -126,7 +128,7 @@ async function reconcileOne(
     if (live?.id !== instance.id || app === undefined) return await stopInstance(deps, instance.id);
     if (app.status !== "live") return await pauseInstance(deps, instance.id, 5_000);
   } else if (app === undefined || (instance.expiresAt !== null && instance.expiresAt <= now)) {
-    return await stopInstance(deps, instance.id, 1_000);
+    return await endPreview(deps, instance);
   } else if (instance.createdAt > now - YOUNG_MS && !round.isFirst) return;
   if (box?.state !== "running") return await startAgain(deps, memory, instance, app, box, now);
   if (round.isWhole) await deps.doors.open(instance.doorSessionId);
@@ -168,6 +170,21 @@ async function pointToLive(deps: OperatorDeps, appId: string): Promise<void> {
   }
 }
 
+/** Unless it was started for another day since the round read `seen`. */
+async function endPreview(deps: OperatorDeps, seen: Instance): Promise<void> {
+  await deps.instanceTurns.take(seen.id, async () => {
+    const now = await instanceById(deps.store, seen.id);
+    if (now?.wanted === seen.wanted && now.expiresAt === seen.expiresAt) await stopInstance(deps, seen.id, 1_000);
+  });
+}
+
+async function endStray(deps: OperatorDeps, boxName: string): Promise<void> {
+  await deps.instanceTurns.take(boxName, async () => {
+    const instance = await instanceById(deps.store, boxName);
+    if (!instance?.wanted) await deps.runner.stopInstance(boxName, 1_000);
+  });
+}
+
 async function isBeingDeployed(deps: OperatorDeps, appId: string): Promise<boolean> {
   return (await startingDeployment(deps.store, appId)) !== undefined;
 }
@@ -177,7 +194,7 @@ async function removeStrayFolders(deps: OperatorDeps, memory: ReconcileMemory): 
   const folder = join(deps.home, "data");
   const names = existsSync(folder) ? await readdir(folder) : [];
   const ofPreviews = names.filter((one) => one.startsWith("inst_"));
-  await each(deps, ofPreviews, async (name) => {
+  const remove = async (name: string) => {
     const instance = await instanceById(deps.store, name);
     if (instance?.wanted) return;
     if (instance === undefined && !memory.strayFolders.has(name)) {
@@ -186,7 +203,8 @@ async function removeStrayFolders(deps: OperatorDeps, memory: ReconcileMemory): 
     }
     await removeHostileFolder(dataFolderOf(deps, name));
     memory.strayFolders.delete(name);
-  });
+  };
+  await each(deps, ofPreviews, (name) => deps.instanceTurns.take(name, () => remove(name)));
 }
 
 async function each<T>(deps: OperatorDeps, all: T[], work: (one: T) => Promise<void>): Promise<void> {

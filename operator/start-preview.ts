@@ -26,7 +26,10 @@ export function createPreviewStarter(deps: OperatorDeps): StartPreview {
   const underWay = new Map<string, Promise<PreviewStarted>>();
   return (instanceId, latest) => {
     const starting =
-      underWay.get(instanceId) ?? start(deps, instanceId, latest).finally(() => underWay.delete(instanceId));
+      underWay.get(instanceId) ??
+      deps.instanceTurns
+        .take(instanceId, () => start(deps, instanceId, latest))
+        .finally(() => underWay.delete(instanceId));
     underWay.set(instanceId, starting);
     return starting;
   };

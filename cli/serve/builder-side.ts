@@ -14,6 +14,7 @@ import { createGatewayClient } from "../../gateway/control-client.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
 import { createFreshDatabases } from "../../operator/fresh-databases.ts";
+import { createInstanceTurns } from "../../operator/instance-turns.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import type { Runner } from "../../runners/runner.ts";
 import { installedAgents } from "../harness/installed.ts";
@@ -46,6 +47,7 @@ export function composeOperator(
   return {
     ...{ store, runner, announcer, clock, log, calls, wakeNotices, home, runtimeFolder, port, privateKey },
     freshDatabases: createFreshDatabases(),
+    instanceTurns: createInstanceTurns(),
     doors: gateway,
     edge: gateway,
   };

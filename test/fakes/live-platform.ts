@@ -18,6 +18,7 @@ import type { Announcer } from "../../operator/announcer.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
 import { createFreshDatabases } from "../../operator/fresh-databases.ts";
+import { createInstanceTurns } from "../../operator/instance-turns.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { createStarter } from "../../runners/host/starter/starter.ts";
 import type { App } from "../../store/apps.ts";
@@ -88,6 +89,7 @@ export async function startLivePlatform(
       ...{ doors: control, edge: control, announcer: silentAnnouncer(), calls: createCallsUnderWay(clock) },
       wakeNotices: () => undefined,
       freshDatabases: createFreshDatabases(),
+      instanceTurns: createInstanceTurns(),
       privateKey: keys.privateKey,
     },
     cut: async (files) => {

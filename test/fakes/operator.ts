@@ -9,6 +9,7 @@ import type { Announcer } from "../../operator/announcer.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import type { OperatorDeps } from "../../operator/deps.ts";
 import { createFreshDatabases } from "../../operator/fresh-databases.ts";
+import { createInstanceTurns } from "../../operator/instance-turns.ts";
 import type { Step } from "../../operator/step.ts";
 import type { Store } from "../../store/store.ts";
 import { createLocalRunner, type LocalRunner } from "./local-runner.ts";
@@ -60,6 +61,7 @@ export async function createTestOperator(t: TestContext): Promise<TestOperator> 
     calls: createCallsUnderWay(clock),
     wakeNotices: () => undefined,
     freshDatabases: createFreshDatabases(),
+    instanceTurns: createInstanceTurns(),
     home: folder,
     runtimeFolder,
     port: edge.port,

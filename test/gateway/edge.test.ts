@@ -5,7 +5,7 @@ import { IDENTITY_HEADER, openToken } from "../../sdk/contract/wire.ts";
 import { endRequest } from "../../store/app-requests.ts";
 import { expireApprovals, openApproval } from "../../store/approvals.ts";
 import { eq } from "../../store/drizzle.ts";
-import { apps, people } from "../../store/schema.ts";
+import { apps, instances, people } from "../../store/schema.ts";
 import { usageSince } from "../../store/usage.ts";
 import {
   addInstance,
@@ -178,6 +178,21 @@ test("a preview that does not run says what it waits for: to be started, further
   );
   world.store.orm.update(apps).set({ status: "building" }).run();
   assert.match(await visit(), /preview is over[\s\S]*Reply “try again” in its thread/);
+});
+
+test("a preview opens at once when it was started again, also for who has just found it asleep", async (t) => {
+  const world = await startWorld(t);
+  addLiveApp(world.store, { name: "lunch" });
+  addRequest(world.store, "req_p", "asker2");
+  const stopped = { kind: "preview" as const, previewNumber: 3, requestId: "req_p", wanted: false };
+  const id = addInstance(world.store, { name: "lunch" }, { id: "lunch-p", ...stopped });
+  await startFakeApp(t, world, id, (_request, response) => response.end("preview"));
+  const browser = createBrowser(world);
+  await signIn(world, browser, "asker2");
+  const visit = async () => (await browser.go(`http://lunch--p3.localhost:${world.port}/`)).status;
+  assert.equal(await visit(), 410);
+  world.store.orm.update(instances).set({ wanted: true }).run();
+  assert.equal(await visit(), 200);
 });
 
 test("an app that is switched off tells its owner how to start it, and others whom to ask; both get a way back", async (t) => {

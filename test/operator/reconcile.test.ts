@@ -9,6 +9,7 @@ import { tellNotices } from "../../operator/notices.ts";
 import { openPreview } from "../../operator/preview.ts";
 import { enforceQuota } from "../../operator/quota.ts";
 import { createReconcileMemory, reconcile } from "../../operator/reconcile.ts";
+import { createPreviewStarter } from "../../operator/start-preview.ts";
 import type { InstanceSpec } from "../../runners/runner.ts";
 import { endRequest } from "../../store/app-requests.ts";
 import { appById, resumeApp } from "../../store/apps.ts";
@@ -220,6 +221,22 @@ test("one instance that cannot be started does not keep the others from it", asy
   };
   await reconcile({ ...deps, doors: { ...deps.doors, open } }, memory, QUICK);
   assert.deepEqual(await running(), [preview]);
+});
+
+test("a preview that is started for another day during a round is not ended by what the round read before", async (t) => {
+  const { deps, live, memory, runner, clock, running, preview } = await withPreview(t);
+  const startPreview = createPreviewStarter(deps);
+  await runner.crash(live.id);
+  clock.add(24 * 3_600_000 + 1);
+  // The live App's turn comes first, and lasts until the preview runs again.
+  const open = async (doorSessionId: string) => {
+    await startPreview(preview, Number.POSITIVE_INFINITY);
+    return await deps.doors.open(doorSessionId);
+  };
+  const begun = { ...deps, doors: { ...deps.doors, open } };
+  await reconcile(begun, memory, WHOLE);
+  assert.deepEqual((await running()).toSorted(), [live.id, preview].toSorted());
+  assert.equal(existsSync(join(deps.home, "data", preview)), true);
 });
 
 async function withPreview(t: TestContext) {

@@ -15,6 +15,7 @@ import type { Log } from "../../lib/log.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
 import { createFreshDatabases } from "../../operator/fresh-databases.ts";
+import { createInstanceTurns } from "../../operator/instance-turns.ts";
 import { startNotices } from "../../operator/notices.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
 import { openKeys } from "../../operator/signing-key.ts";
@@ -75,6 +76,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     ...{ store, runner, doors, edge, announcer, clock, log, home, runtimeFolder, port },
     calls: createCallsUnderWay(clock),
     freshDatabases: createFreshDatabases(),
+    instanceTurns: createInstanceTurns(),
     wakeNotices: notices.wake,
     privateKey: openKeys(home).privateKey,
   };
