@@ -9,6 +9,7 @@ import {
   taskCommand,
 } from "../box/environment.ts";
 import type { BoxLimits, InstanceSpec, SandboxSpec, TaskSpec } from "../runner.ts";
+import { seccompProfile } from "./seccomp-profile.ts";
 
 /** What we tell the engine about a container (Docker Engine API v1.41, "Create a container"). Made purely, run thinly. */
 export interface ContainerSpec {
@@ -28,7 +29,7 @@ export interface ContainerSpec {
     NetworkMode: "none";
     ReadonlyRootfs: true;
     CapDrop: ["ALL"];
-    SecurityOpt: ["no-new-privileges"];
+    SecurityOpt: string[];
     Init: boolean;
     Memory: number;
     MemorySwap: number;
@@ -166,7 +167,7 @@ function boxContainer(spec: AnySpec, context: SpecContext, ownEnv: Record<string
       NetworkMode: "none",
       ReadonlyRootfs: true,
       CapDrop: ["ALL"],
-      SecurityOpt: ["no-new-privileges"],
+      SecurityOpt: ["no-new-privileges", `seccomp=${seccompProfile()}`],
       Init: true,
       Memory: limits.memoryMb * MB,
       MemorySwap: limits.memoryMb * MB,

@@ -1,8 +1,8 @@
 /**
- * What programs in a bubblewrap box may not ask of the kernel, as a classic BPF program in the layout that seccomp(2)
- * and `bwrap --seccomp` take (struct sock_filter, linux/filter.h; struct seccomp_data, linux/seccomp.h). All else is
- * allowed: the box has no capabilities and no way to gain one, so this only takes away what would still reach beyond
- * it or had many holes.
+ * What programs in a bubblewrap box may not ask of the kernel (for Docker: docker/seccomp-profile.ts), as a classic BPF
+ * program in the layout that seccomp(2) and `bwrap --seccomp` take (struct sock_filter, linux/filter.h; struct
+ * seccomp_data, linux/seccomp.h). All else is allowed: the box has no capabilities and no way to gain one, so this only
+ * takes away what would still reach beyond it or had many holes.
  */
 export type FilterArch = "x64" | "arm64";
 
@@ -19,7 +19,7 @@ const ARCHES: Record<FilterArch, ArchFacts> = {
 };
 
 /** Numbers on x86-64 and on arm64; -1 where there is no such call. */
-const DENIED: Record<string, [number, number]> = {
+export const DENIED: Record<string, [number, number]> = {
   // Other namespaces and mounts.
   ...{ unshare: [272, 97], setns: [308, 268], mount: [165, 40], umount2: [166, 39], pivot_root: [155, 41] },
   ...{ chroot: [161, 51], open_tree: [428, 428], move_mount: [429, 429], fsopen: [430, 430], fsconfig: [431, 431] },
@@ -50,11 +50,11 @@ const SOCKET: [number, number] = [41, 198];
 /** Calls of the x32 ABI, whose numbers would slip through. */
 const X32_BIT = 0x40000000;
 /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET (linux/sched.h). */
-const CLONE_NEW_ANY = 0x7e020000;
+export const CLONE_NEW_ANY = 0x7e020000;
 /** Types into, or rules, somebody else's terminal. */
-const TERMINAL_CALLS = [0x5412, 0x541c];
+export const TERMINAL_CALLS = [0x5412, 0x541c];
 /** AF_ALG, and AF_VSOCK, which leads to the machine's own host and knows no network namespace. */
-const SOCKET_FAMILIES = [38, 40];
+export const SOCKET_FAMILIES = [38, 40];
 
 const OFFSET = { number: 0, arch: 4, firstArgument: 16, secondArgument: 24 };
 const BPF = { load: 0x20, jumpEqual: 0x15, jumpAtLeast: 0x35, jumpSet: 0x45, answer: 0x06 };

@@ -16,14 +16,18 @@ export interface Target {
   port: number;
 }
 
-/** Calls by number, which perl makes: keyctl, ptrace, bpf. */
+/** Calls by number, which perl makes. */
 const CALLS =
-  process.arch === "arm64" ? { keyctl: 219, ptrace: 117, bpf: 280 } : { keyctl: 250, ptrace: 101, bpf: 321 };
+  process.arch === "arm64"
+    ? { keyctl: 219, ptrace: 117, bpf: 280, ioctl: 29, ioUring: 425 }
+    : { keyctl: 250, ptrace: 101, bpf: 321, ioctl: 16, ioUring: 425 };
 /** A terminal of its own, which it rules; so that only what forbids the typing itself stops it. */
-const TYPE_INTO_TERMINAL = `use POSIX; $| = 1; $SIG{HUP} = "IGNORE"; if (fork) { wait; exit } POSIX::setsid(); open(my $m, "+<", "/dev/ptmx") or die "no terminal";
+const typeIntoTerminal = (
+  type: string,
+) => `use POSIX; $| = 1; $SIG{HUP} = "IGNORE"; if (fork) { wait; exit } POSIX::setsid(); open(my $m, "+<", "/dev/ptmx") or die "no terminal";
   my $z = pack("i", 0); ioctl($m, 0x40045431, $z); my $n = pack("i", 0); ioctl($m, 0x80045430, $n);
   open(my $s, "+<", "/dev/pts/" . unpack("i", $n)) or die "no terminal"; ioctl($s, 0x540E, 0);
-  my $c = "x"; ioctl($s, 0x5412, $c) ? print "through" : print "$!";`;
+  my $c = "x"; ${type} ? print "through" : print "$!";`;
 
 /** `env.DATA` is where its own data folder is, `env.SCRATCH` where it may write for a while. */
 export function attemptsAt(target: Target): Attempt[] {
@@ -78,7 +82,16 @@ export function attemptsAt(target: Target): Attempt[] {
         "grep -q '^CapEff:.0000000000000000' /proc/self/status && grep -q '^NoNewPrivs:.1' /proc/self/status && echo none || echo through",
       ),
     },
-    { what: "type into a terminal (TIOCSTI)", body: perl(TYPE_INTO_TERMINAL) },
+    { what: "type into a terminal (TIOCSTI)", body: perl(typeIntoTerminal("ioctl($s, 0x5412, $c)")) },
+    {
+      what: "type into a terminal, by a number that the kernel cuts",
+      body: perl(typeIntoTerminal(`syscall(${CALLS.ioctl}, fileno($s), 0x100005412, $c) == 0`)),
+    },
+    {
+      what: "reach the machine's own host (AF_VSOCK)",
+      body: perl('socket(my $s, 40, 1, 0) ? print "through" : print "$!"'),
+    },
+    { what: "hand work to the kernel (io_uring)", body: call(CALLS.ioUring, "1, $block", "22 14") },
     { what: "use the kernel's keyring (keyctl)", body: call(CALLS.keyctl, "0, -3, 1") },
     { what: "load a program into the kernel (bpf)", body: call(CALLS.bpf, "5, $block, 128", "22 7") },
     { what: "trace its own child (ptrace)", body: call(CALLS.ptrace, "0, 0, 0, 0") },
@@ -113,8 +126,10 @@ export function attemptsAt(target: Target): Attempt[] {
     },
     {
       what: "fill its data folder with many files",
+      // Those that are there stay until the stand has seen them.
       body: attempt(
-        `for (let n = 0; n < 6; n += 1) fs.writeFileSync(process.env.DATA + "/f" + n, Buffer.alloc(7e6)); for (let n = 0; n < 6; n += 1) fs.rmSync(process.env.DATA + "/f" + n); return "through"`,
+        `for (let n = 0; n < 6; n += 1) try { fs.writeFileSync(process.env.DATA + "/f" + n, Buffer.alloc(7e6)) } catch (error) { note(error); for (let i = 0; i <= n; i += 1) fs.rmSync(process.env.DATA + "/f" + i, { force: true }); return refused("full") }
+         return "filled"`,
       ),
     },
     {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { KnownError } from "../../lib/errors.ts";
-import { connectHostileSocket } from "../../lib/hostile-folder.ts";
+import { connectHostileSocket, measureHostileFolder } from "../../lib/hostile-folder.ts";
 import { instanceSpec, openDoor, type RunnerUnderTest, smallLimits, tell, until } from "./boxes.ts";
 
 /** Where attempts are made from: inside a box of a Runner. */
@@ -17,6 +17,7 @@ export interface Stand {
   close(): Promise<void>;
 }
 
+const DATA_QUOTA_BYTES = 30_000_000;
 const LIMITS = { ...smallLimits, cpus: 0.5 };
 const HOG = `const all = []; for (let n = 0; n < 60; n += 1) all.push(Buffer.alloc(1e7, 1)); setInterval(() => all.length, 1e6); console.log(all.length); process.exit(42);`;
 const TIME = { timeoutMs: 30_000, maxOutputBytes: 10_000 };
@@ -43,6 +44,7 @@ export async function appStand(t: TestContext, { runner, folder }: RunnerUnderTe
   return {
     attempt: async (body) => {
       const answer = String(await tell(spec, body));
+      if (answer === "filled") return await measured(spec.dataFolder);
       return answer === "placed" ? await followed(spec.appFolder) : answer;
     },
     leavesOut: [],
@@ -111,6 +113,13 @@ export async function openNeighbour(
   const sandbox = await runner.openSandbox(spec);
   await sandbox.start(["sh", "-c", "echo begun; cat", word], OUTPUT);
   return { word, doorSocket: join(doorFolder, "door.sock"), close: () => sandbox.close() };
+}
+
+/** What the platform's look every few seconds makes of a folder with this quota: it stops what is over (operator/quota.ts). */
+async function measured(dataFolder: string): Promise<string> {
+  const size = await measureHostileFolder(dataFolder, DATA_QUOTA_BYTES);
+  for (const name of readdirSync(dataFolder)) rmSync(join(dataFolder, name), { recursive: true });
+  return size.stoppedEarly ? "seen: over its quota" : "through";
 }
 
 /** Whether the host, connecting to the app as the edge does, is led to another socket. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { KnownError } from "../../../lib/errors.ts";
+import { seccompProfile } from "../../../runners/docker/seccomp-profile.ts";
 import { instanceContainer, sandboxContainer, taskContainer } from "../../../runners/docker/spec.ts";
 
 const context = { homeLabel: "0a1b2c3d", user: { uid: 10001, gid: 10002 } };
@@ -16,7 +17,7 @@ const hostConfig = {
   NetworkMode: "none",
   ReadonlyRootfs: true,
   CapDrop: ["ALL"],
-  SecurityOpt: ["no-new-privileges"],
+  SecurityOpt: ["no-new-privileges", `seccomp=${seccompProfile()}`],
   Init: true,
   Memory: 268435456,
   MemorySwap: 268435456,
