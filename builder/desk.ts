@@ -24,6 +24,8 @@ export interface RequestDesk {
   decide(decision: DecisionInput): Promise<DecisionOutcome>;
   /** *try again*, by a button on how a request ended: as the words, once for each such message. */
   tryAgain(requestId: string, ask: ReceivedAsk): Promise<Received>;
+  /** Lets the budget of a month that ended a request have more, once, and begins it again for its asker: a button. */
+  spendMore(requestId: string, press: ReceivedAsk): Promise<Received>;
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
 }

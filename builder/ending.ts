@@ -18,6 +18,7 @@ import type { BuilderDeps } from "./deps.ts";
 import { type FailureReason, forPerson } from "./failure.ts";
 import { keepsPlan } from "./kept-plan.ts";
 import { keepsWork, lineOf, writtenFor } from "./kept-work.ts";
+import { moneyToGoOn } from "./more-money.ts";
 import type { Intent } from "./planner.ts";
 import { buildDoorIdOf } from "./planning.ts";
 import { showEnd, stageWords } from "./progress.ts";
@@ -144,12 +145,24 @@ export async function concludeFailed(
   known?: string,
 ): Promise<void> {
   const kept = known ?? (await whatFailedKeeps(deps, requestId));
-  const { message: cause, next } = maskSecretsIn(forPerson(reason));
+  const { message: cause, next: told } = maskSecretsIn(forPerson(reason));
+  const more = reason.code === "budget" ? await moreFor(deps, requestId) : null;
+  const next = more === null ? told : `${told} Or @${deps.approverGroup} presses *Spend ${more.words} more* here.`;
   const again = againOf(await requestById(deps.store, requestId), next);
-  const moves = { againOf: again, differentlyOf: NAMES_OTHER_WORDS.test(next) ? requestId : null };
+  const moves = {
+    more: more && { requestId, cents: more.cents },
+    againOf: again,
+    differentlyOf: NAMES_OTHER_WORDS.test(next) ? requestId : null,
+  };
   const workOf = (await hasWork(deps, requestId)) ? requestId : null;
   const news = { kind: "failed" as const, cause, kept, next, reference: requestId, ...moves, workOf };
   await end(deps, requestId, "failed", cause, news, { kind: "failed" });
+}
+
+/** What somebody may let it have, where somebody may. */
+async function moreFor(deps: BuilderDeps, requestId: string): Promise<{ cents: number; words: string } | null> {
+  const more = deps.approverGroup === null ? null : await moneyToGoOn(deps.store, requestId);
+  return more === null ? null : { cents: more.cents, words: `$${(more.cents / 100).toFixed(2)}` };
 }
 
 /** Whether an agent, and not known parts alone, worked on it. */

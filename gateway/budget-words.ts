@@ -18,7 +18,10 @@ export async function budgetWords(
   const stands = `${usd(stand.spentNanoUsd)} is spent${aside}, and it may cost up to ${usd(neededNanoUsd)}`;
   const message = `The budget of ${usd(stand.limitNanoUsd ?? 0)} ${of} does not allow this call: ${stands}.${anew}`;
   if (month === null)
-    return { message, next: `Ask the platform team to raise ${setting}, or ask for something smaller.` };
+    return {
+      message,
+      next: `Reply *try again*, and another try may spend as much. Or ask for something smaller, or the platform team to raise ${setting}.`,
+    };
   const until = dayAfterMonth(month);
   return {
     message,

@@ -3,6 +3,7 @@ import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
 import { isUsable, type ModelPlatform } from "../lib/model-platform.ts";
+import type { BudgetStand } from "../store/budgets.ts";
 import type { DoorSession } from "../store/door-sessions.ts";
 import { type AskedModelCall, beginModelCall, finishModelCall, recordRefusedCall } from "../store/model-calls.ts";
 import type { Store } from "../store/store.ts";
@@ -80,11 +81,9 @@ export function createModelDoor(
         );
       if (begun.why === "door_closed") return sendJson(response, 403, closedAnswer());
       const words = await budgetWords(store, { ...begun, neededNanoUsd });
-      return refuse(response, {
-        api,
-        call,
-        error: { status: 402, kind: "budget", ...words, account: begun.limit.account },
-      });
+      const { account } = begun.limit;
+      const lackingNanoUsd = lacking(begun.stand, neededNanoUsd);
+      return refuse(response, { api, call, error: { status: 402, kind: "budget", ...words, account, lackingNanoUsd } });
     };
 
   /** Reads a call as far as the door judges it, and writes into `call` what it learns; or says why it goes nowhere. */
@@ -154,6 +153,10 @@ export function createModelDoor(
 
 function ofDoor({ id: doorSessionId, requestId }: DoorSession, { personId, appId, groupHandle }: CallOwner) {
   return { doorSessionId, requestId, personId, appId, groupHandle };
+}
+
+function lacking({ spentNanoUsd, reservedNanoUsd, limitNanoUsd }: BudgetStand, neededNanoUsd: number): number {
+  return spentNanoUsd + reservedNanoUsd + neededNanoUsd - (limitNanoUsd ?? 0);
 }
 
 /** Not every compatible server counts: then as the door itself would for a budget, rather too many. */

@@ -14,10 +14,11 @@ export function tooLarge(): ModelError {
   return { status: 413, kind: "too_large", message: "The request is larger than 32 MB." };
 }
 
-export function refusedBy({ kind, message, next, account }: ModelError): CallRefusal {
+export function refusedBy({ kind, message, next, account, lackingNanoUsd }: ModelError): CallRefusal {
   const move = next === undefined ? {} : { next };
   if (kind === "no_key") return { ...problem("no_key"), ...move };
-  if (kind === "budget") return { ...problem("budget"), message, ...move, ...(account ? { account } : {}) };
+  const of = account === undefined || lackingNanoUsd === undefined ? {} : { account, lackingNanoUsd };
+  if (kind === "budget") return { ...problem("budget"), message, ...move, ...of };
   return { ...problem("model_refused"), message };
 }
 

@@ -217,6 +217,8 @@ interface MovesOn {
   differentlyOf?: string | null;
   /** What an agent did for it can be read. */
   workOf?: string | null;
+  /** A budget of a month ended it: with so many cents more it goes on. */
+  more?: { requestId: string; cents: number } | null;
 }
 
 export type News =

@@ -30,7 +30,9 @@ export type Verb =
   /** Read what the directory says about an App. */
   | "show"
   /** Read what an agent was told and did for a request. */
-  | "show_work";
+  | "show_work"
+  /** Let a budget that the platform team set have more, for a request that it stopped. */
+  | "raise_budget";
 
 /** What it is done to, by id. The registry says the rest at the moment of the act. A verb without its subject is refused. */
 export interface Subject {
@@ -99,6 +101,13 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Who asked, the owner and the approvers may read this.",
         when: "lately",
+      });
+    case "raise_budget":
+      if (request === undefined) return NO_SUBJECT;
+      if (isRequester) return no("Nobody allows money for their own request.", called(deps.approverGroup));
+      return await judgeGroup(deps, deps.approverGroup, personId, {
+        why: `Only ${called(deps.approverGroup)} allows more.`,
+        when: "now",
       });
     case "stop":
       if (app === undefined && request === undefined) return NO_SUBJECT;

@@ -1,4 +1,4 @@
-import { eq, sql } from "./drizzle.ts";
+import { and, eq, sql } from "./drizzle.ts";
 import { type BudgetAccount, budgets } from "./money-tables.ts";
 import type { Store, Write } from "./store.ts";
 
@@ -74,8 +74,8 @@ export function settleOn(accounts: readonly BudgetAccount[], reservedNanoUsd: nu
   }));
 }
 
-/** Allows so much more on an account, for good. Part of the atomic write that says who allowed it. */
-export function raiseBudget(account: BudgetAccount, nanoUsd: number): Write[] {
+/** Allows so much more on an account, for good, `where` that holds. Part of the atomic write that says who allowed it. */
+export function raiseBudget(account: BudgetAccount, nanoUsd: number, where?: ReturnType<typeof sql>): Write[] {
   return [
     opened(account),
     {
@@ -84,7 +84,7 @@ export function raiseBudget(account: BudgetAccount, nanoUsd: number): Write[] {
         orm
           .update(budgets)
           .set({ raisedNanoUsd: sql`raised_nano_usd + ${nanoUsd}` })
-          .where(eq(budgets.account, account)),
+          .where(and(eq(budgets.account, account), where)),
     },
   ];
 }

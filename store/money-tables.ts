@@ -66,6 +66,8 @@ export interface CallRefusal {
   next: string;
   /** Of a budget: which one does not allow it. */
   account?: BudgetAccount;
+  /** And how much more it would have to allow, in billionths of a dollar. */
+  lackingNanoUsd?: number;
 }
 
 /** What was spent, in billionths of a dollar: whole numbers, so that no sum is off. Limits stand in the configuration. */

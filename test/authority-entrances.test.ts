@@ -18,10 +18,12 @@ import { endRequest, openRequests, requestById, setApart } from "../store/app-re
 import { approvalById, openApproval } from "../store/approvals.ts";
 import { fixOfferOf } from "../store/fix-offers.ts";
 import { claimOutboundMessage, confirmOutboundMessage } from "../store/outbound-messages.ts";
+import { raisedFor } from "../store/raised-budgets.ts";
 import { addSignInLink, addWebSession } from "../store/sign-ins.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
 import { atomically, type Store } from "../store/store.ts";
 import { triggerWrites } from "../store/triggers.ts";
+import { stopByBudget } from "./fakes/budget-stop.ts";
 import { addAppPost, goLive } from "./fakes/live-app.ts";
 import { addApp, addPerson, createHandClock, NOON, openTestStore, TEAM } from "./fakes/registry.ts";
 import {
@@ -56,6 +58,7 @@ const DESK_VERBS = [
   "revise",
   "reviseOutputChange",
   "showWork",
+  "spendMore",
   "stop",
   "tryAgain",
   "undo",
@@ -131,6 +134,10 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   await endRequest(store, request, "failed", "no", NOON);
   const again = await desk.tryAgain(request, { ...ask, text: "try again" });
   assert.match(again.kind === "refused" ? again.say : again.kind, /^Guests cannot use Toolroom/);
+  await stopByBudget(store, request, "all@2026-03");
+  const more = await desk.spendMore(request, { ...ask, text: "spend more" });
+  assert.match(more.kind === "refused" ? more.say : more.kind, /^Guests cannot use Toolroom/);
+  assert.equal(await raisedFor(store, request), null);
   assert.equal((await openRequests(store)).length, 0);
 });
 

@@ -1,5 +1,7 @@
 import { requestById, requestsOfThread } from "../../store/app-requests.ts";
+import { usdOfNano } from "../../store/budgets.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
+import { raisedFor } from "../../store/raised-budgets.ts";
 import { leftEnd } from "../views/after-end.ts";
 import type { AnnouncerDeps } from "./deps.ts";
 
@@ -21,7 +23,10 @@ export async function leaveEnd(deps: Deps, requestId: string): Promise<void> {
   if (next === undefined || end === undefined || end.ts === null) return;
   const shown = await deps.reading.message({ channelId: end.channelId, threadTs: end.threadTs, ts: end.ts });
   // The message with the button stands for the ask.
-  const by = next.messageTs === end.ts ? { personId: next.requesterId, at: next.createdAt } : null;
+  const again = { personId: next.requesterId, at: next.createdAt };
+  const raised = await raisedFor(deps.store, requestId);
+  const more = raised === null ? again : { ...raised, moreUsd: usdOfNano(raised.nanoUsd) };
+  const by = next.messageTs === end.ts ? more : null;
   const left = shown && leftEnd(shown, by);
   if (left) await deps.outbound.edit(key, left);
 }

@@ -17,7 +17,7 @@ import { takeThumb } from "./rate.ts";
 import { askForOtherWords } from "./say-differently.ts";
 import { showWork } from "./show-work.ts";
 import { stop } from "./stop.ts";
-import { tryAgain } from "./try-again.ts";
+import { spendMore, tryAgain } from "./try-again.ts";
 
 const DECIDES: Record<string, DecisionInput["answer"]> = { [ACTIONS.yes]: "yes", [ACTIONS.no]: "no" };
 const ASKS_WORDS: Record<string, DecisionPurpose> = {
@@ -42,6 +42,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.stop) return answer(deps, press, await stop(deps, value, press.user.id));
   if (actionId.startsWith(`${ACTIONS.backTo}_`)) return backTo(deps, press, value);
   if (actionId === ACTIONS.again) return answer(deps, press, await tryAgain(deps, press, value));
+  if (actionId === ACTIONS.spendMore) return answer(deps, press, await spendMore(deps, press, value));
   if (actionId === ACTIONS.work) return takeWork(deps, press, value);
   if (actionId === ACTIONS.differently) return takeOtherWords(deps, press, value);
   if (actionId === ACTIONS.undo) return undo(deps, press, value);

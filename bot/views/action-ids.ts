@@ -19,6 +19,8 @@ export const ACTIONS = {
   stop: "request_stop",
   /** Begins what ended anew, as the words *try again* do; the value names the request that ended. */
   again: "request_again",
+  /** Lets a budget have more, and goes on; the value names the request that it ended. */
+  spendMore: "request_more",
   /** Opens a modal for other words, which count as a reply; the value names the request that ended. */
   differently: "request_words",
   /** Brings what agents did for a request, in private; the value names the request. */

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { News } from "../../operator/announcer.ts";
 import { ACTIONS } from "./action-ids.ts";
-import { actions, button, type Content, moment, person, section } from "./pieces.ts";
+import { actions, button, type Content, moment, money, person, section } from "./pieces.ts";
 import { workButton } from "./work-message.ts";
 
 /** The rows of buttons below the end of a request. */
@@ -9,27 +9,36 @@ const MOVES_ROW = "moves";
 export const FORM_ROW = "form";
 
 /** Beside the words that say the same: the next moves after an end. */
-export function movesRow({ againOf, differentlyOf, workOf }: Moves): KnownBlock[] {
+export function movesRow({ againOf, differentlyOf, workOf, more }: Moves): KnownBlock[] {
   const again = { label: "Try again: begin anew with what was said here" };
   const differently = { label: "Say it differently: what you need, in other words" };
   const buttons = [
     ...(againOf == null ? [] : [button(ACTIONS.again, againOf, "Try again", again)]),
     ...(differentlyOf == null ? [] : [button(ACTIONS.differently, differentlyOf, "Say it differently", differently)]),
+    ...(more == null ? [] : [moreButton(more)]),
     ...(workOf == null ? [] : [workButton(workOf)]),
   ];
   return buttons.length === 0 ? [] : [actions(MOVES_ROW, ...buttons)];
 }
 
-type Moves = Pick<Extract<News, { kind: "failed" }>, "againOf" | "differentlyOf" | "workOf">;
+type Moves = Pick<Extract<News, { kind: "failed" }>, "againOf" | "differentlyOf" | "workOf" | "more">;
+
+function moreButton({ requestId, cents }: { requestId: string; cents: number }) {
+  const words = `Spend ${money(cents / 100)} more`;
+  return button(ACTIONS.spendMore, requestId, words, {
+    label: `${words}: the budget is raised by that, and it goes on from what is kept`,
+  });
+}
 
 /**
- * The end of a request once something newer was begun in its thread: its buttons are gone. `by`: who pressed *Try again* on
- * it, and when; null: it was begun otherwise. Null: it has no buttons any more.
+ * The end of a request once something newer was begun in its thread: its buttons are gone. `by`: who pressed *Try again*, or
+ * *Spend … more*, on it, and when; null: it was begun otherwise. Null: it has no buttons any more.
  */
-export function leftEnd(shown: Content, by: { personId: string; at: number } | null): Content | null {
+export function leftEnd(shown: Content, by: { personId: string; at: number; moreUsd?: number } | null): Content | null {
   const isRow = ({ block_id: id }: KnownBlock) => id === MOVES_ROW || id === FORM_ROW;
   if (!shown.blocks.some(isRow)) return null;
-  const words = by === null ? [] : [`Tried again by ${person(by.personId)} ${moment(by.at)}.`];
+  const did = by?.moreUsd === undefined ? "Tried again" : `${money(by.moreUsd)} more allowed`;
+  const words = by === null ? [] : [`${did} by ${person(by.personId)} ${moment(by.at)}.`];
   const blocks = shown.blocks.flatMap((block) => {
     if (!isRow(block)) return [withoutId(block)];
     return block.block_id === MOVES_ROW ? words.map((line) => section(`*${line}*`)) : [];

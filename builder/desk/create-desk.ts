@@ -12,6 +12,7 @@ import { rate } from "./rate.ts";
 import { revise } from "./revise.ts";
 import { backTo, undo } from "./roll-back.ts";
 import { showWork } from "./show-work.ts";
+import { spendMore } from "./spend-more.ts";
 import { stop } from "./stop.ts";
 import { tryAgain } from "./try-again.ts";
 import { askUndoData, undoData } from "./undo-rows.ts";
@@ -25,6 +26,7 @@ export function createDesk(deps: DeskDeps): Desk {
     revise: (revision) => revise(deps, revision),
     decide: (decision) => decide(deps, decision),
     tryAgain: (requestId, ask) => tryAgain(deps, requestId, ask),
+    spendMore: (requestId, press) => spendMore(deps, requestId, press),
     openForm: (about, personId) => openForm({ ...deps, languageOf }, about, personId),
     backTo: (releaseId, ask) => backTo(deps, releaseId, ask),
     undo: (releaseId, ask) => undo(deps, releaseId, ask),

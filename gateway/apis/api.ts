@@ -26,6 +26,8 @@ export interface ModelError {
   next?: string;
   /** Of a budget: which one. */
   account?: BudgetAccount;
+  /** And how much more it would have to allow. */
+  lackingNanoUsd?: number;
 }
 
 export type JsonObject = Record<string, unknown>;

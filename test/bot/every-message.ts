@@ -168,6 +168,11 @@ export const everyMessage: Record<string, Content> = {
     ...{ kept: "Nothing is live. Reply *try again*.", againOf: "req_1" },
   }),
   "failed, to be tried again": failedToTryAgain,
+  "failed for its budget": newsMessage({
+    ...{ kind: "failed", cause: "The budget of $50.00 a month for Ana.", kept: "Your plan.", next: "Wait." },
+    ...{ reference: "req_1", againOf: "req_1", more: { requestId: "req_1", cents: 500 } },
+  }),
+  "failed, allowed more": leftEnd(failedToTryAgain, { personId: "U1", at: 0, moreUsd: 5 }) ?? helpMessage(),
   "failed, tried again": leftEnd(failedToTryAgain, { personId: "U1", at: 0 }) ?? helpMessage(),
   "refused, to be said differently": newsMessage({
     ...{ kind: "refused", reasons: ["It reads <!channel> salaries."], next: "Say it in other words." },

@@ -143,6 +143,7 @@ const deskThatMustNotBeAsked: Desk = {
   revise: unexpected,
   decide: unexpected,
   tryAgain: unexpected,
+  spendMore: unexpected,
   openForm: unexpected,
   backTo: unexpected,
   undo: unexpected,

@@ -41,6 +41,15 @@ test("somebody whose month is used up is told so in the thread, and goes on when
   const [refused] = rows(stage, "select state, refusal from model_calls");
   assert.deepEqual([refused?.state, JSON.parse(String(refused?.refusal)).code], ["refused", "budget"]);
 
+  const other = stage.person("asker2");
+  const theirs = await other.say("#requests", `${stage.bot} build page-dear`);
+  await untilSaid(other, "#requests", theirs, /Or @platform-team presses \*Spend \$5\.00 more\* here\./);
+  await stage.person("platform1").press("#requests", theirs, "Spend $5.00 more");
+  await other.press("#requests", theirs, "Cancel");
+  const [raised] = rows(stage, "select raised_nano_usd as nano, account from budgets where raised_nano_usd > 0");
+  assert.equal(raised?.nano, 5e9);
+  assert.match(String(raised?.account), /^person:\w+@\d{4}-\d\d$/);
+
   allow(50);
   const before = pidOf(stage, "gateway");
   assert.ok(before !== undefined);

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { requestsOfThread } from "../../store/app-requests.ts";
+import { budgetStand } from "../../store/budgets.ts";
 import { buildsOfRequest } from "../../store/builds.ts";
+import { raisedFor } from "../../store/raised-budgets.ts";
+import { stopByBudget } from "../fakes/budget-stop.ts";
 import { createLives } from "../properties/lives.ts";
 import { buttonsOf, keyOf, type SlackMessage } from "../properties/slack-facts.ts";
 import { type Handle, openWorld, type World } from "../properties/world.ts";
@@ -198,6 +201,36 @@ describe("known failures of other bots", { skip }, () => {
     await press("asker1", "Looks right", thread);
     await until("v1", () => inThread(thread).some(({ text }) => / v1 is live\./.test(text)));
     assert.equal(buttons(thread, "Build it").length, 0);
+  });
+
+  test("a month that is spent is raised by the platform team with one press, once, and it goes on from what is written", async () => {
+    const thread = await ask("a page for our lunch orders, and spend the month");
+    const requestId = await requestIdOf(thread);
+    const account = `person:${world.idOf("asker1")}@2026-03` as const;
+    await stopByBudget(world.registry, requestId, account);
+    await press("asker1", "Build it", thread);
+    const end = await untilEnded(thread);
+    assert.match(
+      end.text,
+      /a month for Ana does not allow this call[\s\S]* Or @platform-team presses \*Spend \$5\.00 more\* here\./,
+    );
+    await press("asker1", "Spend $5.00 more", thread);
+    await untilHeard("asker1", /^Nobody allows money for their own request\./);
+    assert.equal(await raisedFor(world.registry, requestId), null);
+    await Promise.all([press("platform1", "Spend $5.00 more", thread), press("platform1", "Spend $5.00 more", thread)]);
+    await untilHeard("platform1", /^Allowed\. It goes on: see below\.$/);
+    await untilHeard("platform1", /^That was pressed before: see below\.$/);
+    await press("asker1", "Looks right", thread);
+    await until("v1", () => inThread(thread).some(({ text }) => / v1 is live\./.test(text)));
+    assert.equal(buttons(thread, "Build it").length, 0);
+    const left = await until("the end without its buttons", () =>
+      inThread(thread).find(({ ts, text }) => ts === end.ts && text !== end.text),
+    );
+    assert.match(left.text, new RegExp(`\\$5\\.00 more allowed by <@${world.idOf("platform1")}>`));
+    const [anew] = await requestsOfThread(world.registry, end.channelId, thread);
+    assert.deepEqual([anew?.continuesId, anew?.requesterId], [requestId, world.idOf("asker1")]);
+    const stand = await budgetStand(world.registry, { account, limitNanoUsd: 50e9 });
+    assert.equal(stand.limitNanoUsd, 55e9);
   });
 
   test("what an agent did is sent to who asked and to approvers, in private, by word and by button; to nobody else", async () => {

@@ -57,7 +57,8 @@ for (const [whose, limits, message, setting] of USED_UP) {
     assert.match(error.next, /, or wait until 1 \w+ \d{4}; then reply \*try again\*\.$/);
     // The row says the same to whoever asks the door, and whose it was.
     const { refused } = await readDoorTold(world.store, "ds_1");
-    const { account, ...said } = refused ?? {};
+    const { account, lackingNanoUsd = 0, ...said } = refused ?? {};
+    assert.ok(lackingNanoUsd > 0 && lackingNanoUsd < nanoOfUsd(1), "what would have to be allowed");
     assert.deepEqual(said, { code: "budget", message: error.message, next: error.next });
     assert.match(account ?? "", /^(app:app_lunch|person:UASKER1|group:sales|all)@\d{4}-\d\d$/);
     const row = (await modelCallsOfDoor(world.store, "ds_1")).at(-1);

@@ -111,6 +111,10 @@ async function* write(
   if (all.includes("lose the box") && !all.includes("keep the box")) return yield goneWith(sandbox.name);
   if (all.includes("say nothing at the end")) return;
   if (all.includes("spend it all") && !all.includes("was broken off")) return yield spent;
+  if (all.includes("spend the month") && !all.includes("was broken off")) {
+    await sandbox.putFiles(await packTar([{ path: "half.ts", content: Buffer.from("export const half = 1;\n") }]));
+    return yield spentMonth;
+  }
   if (all.includes("get stuck") && !all.includes("the way out") && model === QUICK_MODELS[0]) return yield stuck;
   const source = sourceFor(sha256(all), plan.manifest.bindings.slack !== undefined);
   await sandbox.putFiles(await packTar([{ path: "app.ts", content: Buffer.from(source) }]));
@@ -130,6 +134,13 @@ const spent: HarnessEvent = {
   code: "budget",
   message: "The budget of $5.00 for this request does not allow this call: $4.90 is spent.",
   next: "Ask the platform team to raise it.",
+};
+
+const spentMonth: HarnessEvent = {
+  kind: "error",
+  code: "budget",
+  message: "The budget of $50.00 a month for Ana does not allow this call: $49.90 is spent.",
+  next: "Ask the platform team to raise it, or wait; then reply *try again*.",
 };
 
 const stuck: HarnessEvent = {
