@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { systemCode } from "../lib/errors.ts";
@@ -54,6 +54,19 @@ export async function recallMemory(
 /** Of a request that is live, or whose agent came to its end. */
 export async function forgetMemory(home: string, requestId: string): Promise<void> {
   await rm(folderOf(home, requestId), { recursive: true, force: true });
+}
+
+/** Whose is kept, and since when, as the files say; also what a crash left of one. */
+export async function memoriesKept(home: string): Promise<{ requestId: string; at: number }[]> {
+  const folder = join(home, "work");
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (systemCode(error) === "ENOENT") return [];
+    throw error;
+  });
+  const kept: { requestId: string; at: number }[] = [];
+  for (const entry of entries)
+    if (entry.isDirectory()) kept.push({ requestId: entry.name, at: (await stat(join(folder, entry.name))).mtimeMs });
+  return kept;
 }
 
 function folderOf(home: string, requestId: string): string {

@@ -10,6 +10,7 @@ import { createPatience } from "../../builder/outage.ts";
 import { startQueue } from "../../builder/queue.ts";
 import { startRunningTime } from "../../builder/running-time.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
+import { startWorkSweep } from "../../builder/work-sweep.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
@@ -82,6 +83,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     ...{ store, clock, log, approverGroup: config.approverGroup },
     signal: (name) => durable.signal(name),
   });
+  const workSweep = startWorkSweep({ store, clock, log, home: config.home });
   for (const request of await openRequests(store)) await durable.start(request.id);
   const queue = startQueue(builder, () => durable.waiting());
 
@@ -116,7 +118,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       await rules.close();
       await stripping.close();
       await Promise.all(
-        [reconciling, quota, deliveries, triggers, sweep, notices, addresses, time.poll, queue].map((poll) =>
+        [reconciling, quota, deliveries, triggers, sweep, workSweep, notices, addresses, time.poll, queue].map((poll) =>
           poll.stop(),
         ),
       );
