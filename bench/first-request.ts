@@ -23,6 +23,7 @@ const wanted = process.argv.slice(3);
 /** As a Build's Sandbox (builder/coding.ts). */
 const LIMITS = { memoryMb: 1024, cpus: 1, pids: 256, fileSizeMb: 256, scratchMb: 512 };
 const GIVE_UP_MS = 60_000;
+const TASK_LIMITS = { turns: 2, timeoutMs: GIVE_UP_MS };
 
 const harnesses = createHarnesses({ model: "code", clock: systemClock, agents: [] });
 const made = await makeDockerRunner();
@@ -76,10 +77,13 @@ async function untilAsked(
     },
   });
   const startedAt = performance.now();
-  const sandbox = await runner.openSandbox({ ...specOf(digest, agents), doorFolder: `${door.doorFolder}/door` });
+  const sandbox = await runner.openSandbox({
+    ...{ ...specOf(digest, agents), doorFolder: `${door.doorFolder}/door` },
+    ...(harness.ahead === undefined ? {} : { ahead: harness.ahead(TASK_LIMITS) }),
+  });
   const run = harness.start({
     ...{ plan: lunchPlan(), occasion: "new_app", assignment: "Build it.", inputs: [], skills: [], resume: null },
-    ...{ sandbox, doorFolder: door.doorFolder, limits: { turns: 2, timeoutMs: GIVE_UP_MS } },
+    ...{ sandbox, doorFolder: door.doorFolder, limits: TASK_LIMITS },
     ...{ signal: AbortSignal.timeout(GIVE_UP_MS), door: async () => quietDoor },
   });
   try {

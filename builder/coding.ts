@@ -11,7 +11,7 @@ import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
 import { DEAD_END_LIMITS, type DeadEndWatch, watchForDeadEnds } from "./dead-ends.ts";
 import type { BuilderDeps } from "./deps.ts";
-import type { Harness, HarnessMemory, HarnessRemark, HarnessRun, HarnessTask } from "./harness.ts";
+import type { Harness, HarnessLimits, HarnessMemory, HarnessRemark, HarnessRun, HarnessTask } from "./harness.ts";
 import { lineOf, workToGoOnWith } from "./kept-work.ts";
 import { occasionOf } from "./occasion.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
@@ -32,6 +32,7 @@ import { recallMemory } from "./work-memory.ts";
 export const SANDBOX_LIMITS: BoxLimits = { memoryMb: 1024, cpus: 1, pids: 256, fileSizeMb: 256, scratchMb: 512 };
 const TURNS = 60;
 const CODING_TIMEOUT_MS = 20 * 60_000;
+const LIMITS: HarnessLimits = { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS };
 /** A harness that keeps its own time ends before that. */
 const WATCH_LIMITS: WatchLimits = {
   ...{ clockMs: CODING_TIMEOUT_MS + 15_000, silenceMs: 4 * 60_000 },
@@ -70,6 +71,7 @@ async function codeInSandbox(
 ): Promise<Coded> {
   const doorFolder = await deps.doors.open(buildDoorIdOf(work.requestId));
   const image = await unlessAborted(deps.image(), stop);
+  const harness = deps.harnessFor(planOf(request), work.model);
   deps.log.info("coding", { requestId: work.requestId, buildId: build.id });
   const sandbox = await deps.runner.openSandbox({
     name: `sbx-${build.id.replaceAll("_", "-")}`,
@@ -79,9 +81,10 @@ async function codeInSandbox(
     doorFolder: `${doorFolder}/door`,
     env: {},
     agents: deps.agentFolders().filter(({ name }) => name === build.harness),
+    ...(harness.ahead === undefined ? {} : { ahead: harness.ahead(LIMITS) }),
   });
   try {
-    return await codeIn(deps, work, { request, build, sandbox, doorFolder, stop });
+    return await codeIn(deps, work, { request, build, harness, sandbox, doorFolder, stop });
   } finally {
     await sandbox.close();
     deps.log.info("coded", { requestId: work.requestId, buildId: build.id });
@@ -99,13 +102,14 @@ function firstNote({ attempt, isSteered, isContinued }: Work, request: AppReques
 interface Workshop {
   request: AppRequest;
   build: Build;
+  harness: Harness;
   sandbox: Sandbox;
   doorFolder: string;
   stop: AbortSignal;
 }
 
 async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promise<Coded> {
-  const { request, build, sandbox, stop } = workshop;
+  const { request, build, harness, sandbox, stop } = workshop;
   // What an earlier try of this step had written, before it had to wait, or was killed.
   const left = build.status === "coded" ? null : build.candidateHash;
   const source = await packTar(await readBundle(deps.home, left ?? work.baseHash));
@@ -117,7 +121,6 @@ async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promis
   let coded: Coded | null = null;
   try {
     const signal = AbortSignal.any([stop, steers.signal, deadEnds.signal]);
-    const harness = deps.harnessFor(planOf(request), work.model);
     const task = await taskOf(deps, work, workshop, harness, { isLeft: left !== null, signal });
     await record.began(harness, task, left ?? work.baseHash);
     const run = harness.start(task);
@@ -161,7 +164,7 @@ async function taskOf(
     skills: [await readSkill(deps.skillsFolder, plan.skill)],
     sandbox,
     doorFolder,
-    limits: { turns: TURNS, timeoutMs: CODING_TIMEOUT_MS },
+    limits: LIMITS,
     signal,
     resume: isContinued ? await recallFor(deps, work, request, harness) : null,
     door: () => readDoorTold(deps.store, buildDoorIdOf(work.requestId)),

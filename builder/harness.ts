@@ -1,5 +1,5 @@
 import type { ModelApi } from "../lib/model-platform.ts";
-import type { Sandbox, SourceFile } from "../runners/runner.ts";
+import type { ProgramAhead, Sandbox, SourceFile } from "../runners/runner.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { DoorTold } from "../store/door-told.ts";
 import type { AskInput } from "../store/schema.ts";
@@ -12,6 +12,11 @@ import type { AskInput } from "../store/schema.ts";
 export interface Harness {
   readonly name: string;
   readonly traits: HarnessTraits;
+  /**
+   * Its program, for Sandboxes that are opened ahead: it waits there, and `start` goes on with it. The same for all tasks with
+   * these limits. Not there: it has none, or none that can wait.
+   */
+  ahead?(limits: HarnessLimits): ProgramAhead;
   /** Works in the Sandbox until done, out of budget or stopped. */
   start(task: HarnessTask): HarnessRun;
 }

@@ -102,6 +102,28 @@ export interface TaskResult {
 export interface SandboxSpec extends BoxSpec {
   imageDigest: string;
   agents?: readonly AgentFolder[];
+  /** Started where the Sandbox is opened ahead of its use; else it is not. */
+  ahead?: ProgramAhead;
+}
+
+/** A program that can wait for its work: all of it is known before the work is. */
+export interface ProgramAhead {
+  /** `{uuid}` in it stands for a new one in each Sandbox. */
+  command: readonly string[];
+  options: StartOptions;
+  /** Texts by their paths below `/home/agent`, there before it starts. */
+  files: Readonly<Record<string, string>>;
+  /** What is written to it, and what stands in the line of its stdout after which it waits. */
+  say: string;
+  answer: string;
+}
+
+/** One that waits. */
+export interface StartedAhead {
+  program: RunningProgram;
+  uuid: string;
+  /** The lines it has said. */
+  heard: readonly string[];
 }
 
 /** Programs that are no part of the stock image: a coding agent's, a few hundred MB. */
@@ -120,6 +142,8 @@ export interface Sandbox {
   readonly name: string;
   /** Runs a command in `/app-source`, or in `options.cwd`. Output beyond `maxOutputBytes` is dropped in the middle and said so. */
   exec(command: string[], options: ExecOptions): Promise<TaskResult>;
+  /** The program that was started ahead in it, once; null, or not there: none was, or it has ended. */
+  takeStarted?(): StartedAhead | null;
   /**
    * Starts a program that goes on, with its input open: a harness. It ends by itself, by `kill`, by too much output, or
    * with the Sandbox. Throws KnownError `not_without_box` where there is no box around it.

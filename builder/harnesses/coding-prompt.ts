@@ -15,14 +15,20 @@ ${RULES}
 ${skills.map(({ text }) => text).join("\n\n")}`;
 }
 
-/** The same for a CLI with calls of its own, which reads its skills from `skillsFolder`. */
-export function agentRules(skills: readonly TaughtSkill[], skillsFolder: string): string {
+/** Where a CLI with calls of its own reads how such an app is written. */
+export function skillLine(skills: readonly TaughtSkill[], skillsFolder: string): string | null {
   const taught = skills.map(({ name }) => `${skillsFolder}/${name}/SKILL.md`);
-  const skillLine =
-    taught.length === 0 ? "" : `\n- ${taught.join(" and ")} says how such an app is written: read it before you write.`;
+  return taught.length === 0
+    ? null
+    : `${taught.join(" and ")} says how such an app is written: read it before you write.`;
+}
+
+/** The same rules for such a CLI. `skills`: its `skillLine`; null: it is told elsewhere. */
+export function agentRules(skills: string | null): string {
+  const taught = skills === null ? "" : `\n- ${skills}`;
   return `You write one small internal app in /app-source, in a box without network. Nobody answers questions: decide, and say what you decided.
 
-${RULES}${skillLine}
+${RULES}${taught}
 - When it is finished and checked, say what you did in two or three plain sentences, and end.`;
 }
 

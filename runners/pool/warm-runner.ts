@@ -4,8 +4,9 @@ import type { Clock } from "../../lib/clock.ts";
 import { explain } from "../../lib/errors.ts";
 import type { Log } from "../../lib/log.ts";
 import { isLeftover, nameUnfinished } from "../host/leftovers.ts";
-import type { Runner, Sandbox, SandboxSpec } from "../runner.ts";
+import type { ProgramAhead, Runner, Sandbox, SandboxSpec, StartedAhead } from "../runner.ts";
 import { type DoorRelay, openDoorRelay } from "./door-relay.ts";
+import { startAhead } from "./start-ahead.ts";
 
 /** A Runner whose Sandboxes are opened ahead. */
 export interface WarmRunner extends Runner {
@@ -34,13 +35,15 @@ interface WaitingBox {
   key: string;
   sandbox: Sandbox;
   relay: DoorRelay;
+  /** What waits in it. */
+  started: StartedAhead | null;
 }
 
 const PREFIX = "pool";
 
 /**
- * Opens Sandboxes ahead and keeps them frozen, of the kind that was asked for last: image, limits, environment and agents.
- * Each is used once. It keeps its own name and labels; what it gets when it is taken is its door.
+ * Opens Sandboxes ahead and keeps them frozen, of the kind that was asked for last: image, limits, environment, agents, and
+ * the program that is to wait in it. Each is used once. It keeps its own name and labels; what it gets when it is taken is its door.
  */
 export function createWarmRunner(runner: Runner, options: WarmRunnerOptions): WarmRunner {
   const { size, quietMs, log, clock } = options;
@@ -100,7 +103,12 @@ export function createWarmRunner(runner: Runner, options: WarmRunnerOptions): Wa
   }
 
   function asTaken(box: WaitingBox): Sandbox {
-    return { ...box.sandbox, close: () => closeBoth(box) };
+    const takeStarted = () => {
+      const { started } = box;
+      box.started = null;
+      return started;
+    };
+    return { ...box.sandbox, takeStarted, close: () => closeBoth(box) };
   }
 
   /** Opens what is missing, one after the other. */
@@ -150,13 +158,24 @@ export function createWarmRunner(runner: Runner, options: WarmRunnerOptions): Wa
     let sandbox: Sandbox | undefined;
     try {
       sandbox = await runner.openSandbox({ ...spec, name, labels: options.labels, doorFolder: relay.folder });
+      const waiting: WaitingBox = { key, sandbox, relay, started: null };
+      if (spec.ahead !== undefined) await startIn(waiting, spec.ahead);
       await sandbox.setFrozen(true);
-      return { key, sandbox, relay };
+      return waiting;
     } catch (error) {
       await sandbox?.close();
       await relay.close();
       throw error;
     }
+  }
+
+  /** A box whose program does not start is a box all the same. */
+  async function startIn(box: WaitingBox, ahead: ProgramAhead): Promise<void> {
+    box.started = await startAhead(box.sandbox, ahead, clock);
+    if (box.started === null) log.warn("not started ahead", { box: box.sandbox.name, program: ahead.command[0] });
+    void box.started?.program.exited.then(() => {
+      box.started = null;
+    });
   }
 
   /** Folders of a control plane that was killed; its boxes are others' to find by their labels. */
@@ -188,6 +207,6 @@ export function createWarmRunner(runner: Runner, options: WarmRunnerOptions): Wa
 }
 
 /** Whether a box fits is all that was said of it but whose it is. */
-function keyOf({ imageDigest, limits, env, agents = [] }: SandboxSpec): string {
-  return JSON.stringify([imageDigest, limits, Object.entries(env).sort(), agents]);
+function keyOf({ imageDigest, limits, env, agents = [], ahead }: SandboxSpec): string {
+  return JSON.stringify([imageDigest, limits, Object.entries(env).sort(), agents, ahead ?? null]);
 }

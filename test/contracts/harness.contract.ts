@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, type TestContext, test } from "node:test";
 import type { Harness, HarnessEvent, HarnessMemory, HarnessRun, HarnessTask } from "../../builder/harness.ts";
+import { systemClock } from "../../lib/clock.ts";
+import { packTar } from "../../runners/archive.ts";
+import { startAhead } from "../../runners/pool/start-ahead.ts";
 import type { Sandbox } from "../../runners/runner.ts";
 import { scriptFor } from "../fakes/any-harness.ts";
 import type { OwnAnswer } from "../fakes/door-stub.ts";
@@ -26,6 +29,7 @@ interface Held {
 }
 
 const STOP_MS = 2_000;
+const LOOK = { timeoutMs: 5_000, maxOutputBytes: 10_000 };
 /** Of what a box is asked: also on a machine that is busy. */
 const LOOK_MS = 5_000;
 const SLOW_COMMAND = "tail -f /dev/null";
@@ -82,6 +86,21 @@ export function harnessContract(
         kept.outcome = "kept";
       });
     };
+    /** A box in which its program waits, frozen until it is asked for something; where it has none, just a box. */
+    const openAhead = async (): Promise<Sandbox> => {
+      const sandbox = await stage.openBox(`${door.doorFolder}/door`);
+      const ahead = harness.ahead?.({ turns: 12, timeoutMs: 60_000 });
+      if (ahead === undefined) return sandbox;
+      let started = await startAhead(sandbox, ahead, systemClock);
+      assert.ok(started !== null, "it does not wait");
+      await sandbox.setFrozen(true);
+      const takeStarted = () => {
+        const taken = started;
+        started = null;
+        return taken;
+      };
+      return { ...sandbox, takeStarted };
+    };
     const start = (play: Steps, change: Change = {}): HarnessRun => {
       steps = play;
       return harness.start({
@@ -130,6 +149,35 @@ export function harnessContract(
           files.map(({ path, content }) => [path, Buffer.from(content).toString()]),
           [["noodles.txt", "ramen"]],
         );
+      },
+    );
+
+    keeps(
+      "its program waits in a box that stands still, and goes on with the task as if it had just begun",
+      async () => {
+        const other = await openAhead();
+        try {
+          const run = start((_, step) => (step === 0 ? { run: "cat /app-source/soba.txt" } : { say: "Read it." }), {
+            sandbox: other,
+          });
+          await other.putFiles(await packTar([{ path: "soba.txt", content: Buffer.from("buckwheat") }]));
+          const events = await allEvents(run);
+          const last = events.at(-1);
+          assert.ok(last?.kind === "done", JSON.stringify(last));
+          assert.ok(turns.at(-1)?.results.some((result) => result.includes("buckwheat")));
+          assert.match(turns[0]?.whole ?? "", /noodles\/SKILL\.md/);
+          assert.match(
+            (await other.exec(["sh", "-c", "cat $(find /home/agent -path '*noodles/SKILL.md')"], LOOK)).stdout,
+            /Boil them first/,
+          );
+          const opened = events.find(({ kind }) => kind === "opened");
+          const memory = await run.memory();
+          assert.ok(
+            opened?.kind === "opened" && (memory === null || memory.harnessSessionId === opened.harnessSessionId),
+          );
+        } finally {
+          await other.close();
+        }
       },
     );
 
@@ -223,7 +271,8 @@ export function harnessContract(
       assert.equal((await allEvents(first)).at(-1)?.kind, "done");
       const memory = await first.memory();
       assert.ok(memory !== null);
-      const other = await stage.openBox(`${door.doorFolder}/door`);
+      // Where it has a program that can wait, one that knows nothing of this does.
+      const other = await openAhead();
       try {
         turns.length = 0;
         const again = start(() => ({ say: "Second part." }), { sandbox: other, resume: memory, assignment: "Go on." });

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { Clock } from "../../../lib/clock.ts";
+import { parseJson } from "../../../lib/json.ts";
 import { within } from "../../../lib/within.ts";
+import type { ProgramAhead, StartedAhead } from "../../../runners/runner.ts";
 import type { DoorTold } from "../../../store/door-told.ts";
 import type { Harness, HarnessEvent, HarnessRun, HarnessTask } from "../../harness.ts";
 import type { ModelBlock } from "../../model.ts";
 import { HOME, layHome, skillFiles, takeMemory } from "../cli/home.ts";
-import { type AgentProgram, startProgram } from "../cli/program.ts";
+import { type AgentProgram, programOptions, takeWaiting, watchProgram } from "../cli/program.ts";
 import { boxError, judgeEnd, type LastWord } from "../cli/verdict.ts";
-import { agentRules, codingContent, remarkContent } from "../coding-prompt.ts";
+import { agentRules, codingContent, remarkContent, skillLine } from "../coding-prompt.ts";
 import { ownMemory } from "../own-memory.ts";
 import { type RunControl, startRun } from "../run.ts";
 import { type AcpAgent, fillIn } from "./agent.ts";
@@ -28,6 +30,13 @@ export interface AcpHarnessOptions {
 const INTERRUPT_MS = 2_000;
 /** Its turn has ended, so what it remembers is written; some take seconds to leave. */
 const END_MS = 500;
+/** Of no other request: the client counts from 1. */
+const AHEAD_ID = "initialize-ahead";
+const INITIALIZE = {
+  protocolVersion: 1,
+  clientCapabilities: { fs: { readTextFile: false, writeTextFile: false }, terminal: false },
+  clientInfo: { name: "toolroom", version: "1" },
+};
 const GO_ON = "Go on with the work from where you were.";
 
 /**
@@ -43,6 +52,7 @@ export function createAcpHarness(options: AcpHarnessOptions): Harness {
       needs: needs ?? `\`${agent.command[0]}\` in the image`,
       ...{ api: agent.api, resumes: agent.memory.length > 0, steers: "next turn", cost: "model door" },
     },
+    ahead: () => acpAhead(options),
     start: (task) => start(task, options),
   };
 }
@@ -81,13 +91,16 @@ async function* run(
   try {
     const before = await task.door();
     const { env, files } = fillIn(agent, model);
-    await layHome(task, { ...files, ...skillFiles(skillsFolderOf(agent), task.skills) });
+    const waiting = await takeWaiting(task);
+    const own = waiting === null ? files : {};
+    await layHome(task, { ...own, ...skillFiles(skillsFolderOf(agent), task.skills) });
     control.signal.throwIfAborted();
-    const program = await startProgram(task, agent.command, env, { control, clock });
+    const running = waiting?.program ?? (await task.sandbox.start(agent.command, programOptions(env)));
+    const program = await watchProgram(task, running, { control, clock });
     const client = createAcpClient(program);
     let said: LastWord | null = null;
     try {
-      const takesPictures = await initialize(client);
+      const takesPictures = waiting === null ? await initialize(client) : readInitialized(waiting);
       opened.harnessSessionId = await openSession(client, task);
       yield { kind: "opened", harnessSessionId: opened.harnessSessionId, model };
       const talk: Talk = {
@@ -113,11 +126,27 @@ async function* run(
   }
 }
 
+/** `initialize` needs nothing of the task: it waits with that answered. Its harness session begins with the task. */
+function acpAhead({ agent, model }: AcpHarnessOptions): ProgramAhead {
+  const { env, files } = fillIn(agent, model);
+  const request = { jsonrpc: "2.0", id: AHEAD_ID, method: "initialize", params: INITIALIZE };
+  const say = `${JSON.stringify(request)}\n`;
+  return { command: agent.command, options: programOptions(env), files, say, answer: `"${AHEAD_ID}"` };
+}
+
 /** Whether it takes pictures. */
 async function initialize(client: AcpClient): Promise<boolean> {
-  const able = { fs: { readTextFile: false, writeTextFile: false }, terminal: false };
-  const asked = { protocolVersion: 1, clientCapabilities: able, clientInfo: { name: "toolroom", version: "1" } };
-  const { agentCapabilities } = await client.ask("initialize", asked, initializedSchema);
+  return takesPicturesBy(await client.ask("initialize", INITIALIZE, initializedSchema));
+}
+
+/** The same of one that was asked ahead. */
+function readInitialized({ heard }: StartedAhead): boolean {
+  const answer = answeredSchema.safeParse(parseJson(heard.at(-1) ?? ""));
+  if (!answer.success) throw new AcpProblem("Its answer to initialize is not that of the protocol.");
+  return takesPicturesBy(answer.data.result);
+}
+
+function takesPicturesBy({ agentCapabilities }: z.infer<typeof initializedSchema>): boolean {
   return agentCapabilities?.promptCapabilities?.image === true;
 }
 
@@ -135,7 +164,7 @@ async function* converse(talk: Talk, agent: AcpAgent): AsyncGenerator<HarnessEve
   const { task, control } = talk;
   // Said before it began stands behind the assignment.
   yield { kind: "listening", turn: 1 };
-  const rules = agentRules(task.skills, `${HOME}/${skillsFolderOf(agent)}`);
+  const rules = agentRules(skillLine(task.skills, `${HOME}/${skillsFolderOf(agent)}`));
   let content: ModelBlock[] = [{ type: "text", text: rules }, ...codingContent(task.assignment, task.inputs)];
   const summaries: string[] = [];
   for (;;) {
@@ -237,5 +266,6 @@ const initializedSchema = z.looseObject({
     .looseObject({ promptCapabilities: z.looseObject({ image: z.boolean().optional() }).optional() })
     .optional(),
 });
+const answeredSchema = z.looseObject({ result: initializedSchema });
 const openedSchema = z.looseObject({ sessionId: z.string() });
 const promptedSchema = z.looseObject({ stopReason: z.string() });

@@ -3,13 +3,13 @@ import type { Clock } from "../../../lib/clock.ts";
 import { within } from "../../../lib/within.ts";
 import type { Harness, HarnessEvent, HarnessRun, HarnessTask } from "../../harness.ts";
 import type { ModelBlock } from "../../model.ts";
-import { layHome, takeMemory } from "../cli/home.ts";
-import { type AgentProgram, startProgram } from "../cli/program.ts";
+import { HOME, layHome, skillFiles, takeMemory } from "../cli/home.ts";
+import { type AgentProgram, programOptions, takeWaiting, watchProgram } from "../cli/program.ts";
 import { boxError, judgeEnd, type LastWord } from "../cli/verdict.ts";
-import { codingContent, remarkContent } from "../coding-prompt.ts";
+import { codingContent, remarkContent, skillLine } from "../coding-prompt.ts";
 import { ownMemory } from "../own-memory.ts";
 import { type RunControl, startRun } from "../run.ts";
-import { CLAUDE_ENV, CLAUDE_MEMORY, claudeCommand, claudeFiles } from "./command.ts";
+import { CLAUDE_ENV, CLAUDE_MEMORY, CLAUDE_SKILLS, claudeAhead, claudeCommand, claudePlugin } from "./command.ts";
 import { type ClaudeLine, readClaudeLine } from "./read-line.ts";
 
 export interface ClaudeCodeOptions {
@@ -34,16 +34,17 @@ export function createClaudeCodeHarness(options: ClaudeCodeOptions): Harness {
       needs: "`tool harness install claude-code`",
       ...{ api: "messages", resumes: true, steers: "next turn", cost: "model door" },
     },
+    ahead: (limits) => claudeAhead(limits, options.model),
     start: (task) => start(task, options),
   };
 }
 
 function start(task: HarnessTask, options: ClaudeCodeOptions): HarnessRun {
-  const harnessSessionId = ownMemory(NAME, task.resume)?.harnessSessionId ?? randomUUID();
+  const opened = { harnessSessionId: ownMemory(NAME, task.resume)?.harnessSessionId ?? randomUUID() };
   return startRun(
     task,
-    (control) => run(task, options, harnessSessionId, control),
-    () => takeMemory(task, NAME, harnessSessionId, CLAUDE_MEMORY),
+    (control) => run(task, options, opened, control),
+    () => takeMemory(task, NAME, opened.harnessSessionId, CLAUDE_MEMORY),
   );
 }
 
@@ -65,15 +66,20 @@ interface Talk {
 async function* run(
   task: HarnessTask,
   { model, clock }: ClaudeCodeOptions,
-  harnessSessionId: string,
+  opened: { harnessSessionId: string },
   control: RunControl,
 ): AsyncGenerator<HarnessEvent> {
   try {
     const before = await task.door();
-    await layHome(task, claudeFiles(task));
+    const waiting = await takeWaiting(task);
+    opened.harnessSessionId = waiting?.uuid ?? opened.harnessSessionId;
+    const plugin = waiting === null ? claudePlugin() : {};
+    await layHome(task, { ...plugin, ...skillFiles(CLAUDE_SKILLS, task.skills) });
     control.signal.throwIfAborted();
+    const { harnessSessionId } = opened;
     const command = claudeCommand(task, { model, harnessSessionId });
-    const program = await startProgram(task, command, CLAUDE_ENV, { control, clock });
+    const running = waiting?.program ?? (await task.sandbox.start(command, programOptions(CLAUDE_ENV)));
+    const program = await watchProgram(task, running, { control, clock });
     const talk: Talk = {
       ...{ program, control, clock, unheard: new Map(), openCalls: new Map(), lastMessageId: null },
       ...{ turn: 1, isInterrupted: false, turnEnded: Promise.withResolvers<void>() },
@@ -83,7 +89,9 @@ async function* run(
     yield { kind: "opened", harnessSessionId, model };
     // Said before it began stands with the assignment.
     yield { kind: "listening", turn: 1 };
-    await say(program, codingContent(task.assignment, task.inputs), randomUUID());
+    const taught = skillLine(task.skills, `${HOME}/${CLAUDE_SKILLS}`);
+    const content = codingContent(task.assignment, task.inputs);
+    await say(program, taught === null ? content : [{ type: "text", text: taught }, ...content], randomUUID());
     await passOn(talk);
     const said = yield* follow(talk);
     await program.end(END_MS);

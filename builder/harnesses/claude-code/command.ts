@@ -1,5 +1,7 @@
+import type { ProgramAhead } from "../../../runners/runner.ts";
 import type { HarnessTask } from "../../harness.ts";
-import { DOOR_URL, HOME, skillFiles, TOKEN } from "../cli/home.ts";
+import { DOOR_URL, HOME, TOKEN } from "../cli/home.ts";
+import { programOptions } from "../cli/program.ts";
 import { agentRules } from "../coding-prompt.ts";
 
 const PLUGIN = ".toolroom/plugin";
@@ -11,7 +13,7 @@ const CALLS = "Bash,Edit,Read,Write,Glob,Grep";
  * was sent.
  */
 export function claudeCommand(
-  task: Pick<HarnessTask, "limits" | "resume" | "skills">,
+  task: Pick<HarnessTask, "limits" | "resume">,
   { model, harnessSessionId }: { model: string; harnessSessionId: string },
 ): string[] {
   return [
@@ -29,7 +31,7 @@ export function claudeCommand(
     "--strict-mcp-config",
     ...["--setting-sources", ""],
     ...["--plugin-dir", `${HOME}/${PLUGIN}`],
-    ...["--append-system-prompt", agentRules(task.skills, `${HOME}/${PLUGIN}/skills`)],
+    ...["--append-system-prompt", agentRules(null)],
     ...[task.resume === null ? "--session-id" : "--resume", harnessSessionId],
   ];
 }
@@ -47,12 +49,27 @@ export const CLAUDE_ENV = {
   IS_SANDBOX: "1",
 };
 
-/** Below the home: the skills, as a plugin. It reads AGENTS.md because its rules say so. */
-export function claudeFiles({ skills }: Pick<HarnessTask, "skills">): Record<string, string> {
+/** Below the home, before it starts: the plugin that its skills are laid into. It reads AGENTS.md because its rules say so. */
+export function claudePlugin(): Record<string, string> {
   const about = { name: "toolroom", version: "1.0.0", description: "How apps of Toolroom are written." };
+  return { [`${PLUGIN}/.claude-plugin/plugin.json`]: `${JSON.stringify(about)}\n` };
+}
+
+/** Its skills may come later: it reads them as files, by the path that its assignment names. */
+export const CLAUDE_SKILLS = `${PLUGIN}/skills`;
+
+/**
+ * It waits after `initialize` (the Agent SDK's own first request): then it has read its settings, and answers a prompt at
+ * once. `{uuid}` is its harness session.
+ */
+export function claudeAhead(limits: HarnessTask["limits"], model: string): ProgramAhead {
+  const request = { type: "control_request", request_id: "ahead", request: { subtype: "initialize" } };
   return {
-    [`${PLUGIN}/.claude-plugin/plugin.json`]: `${JSON.stringify(about)}\n`,
-    ...skillFiles(`${PLUGIN}/skills`, skills),
+    command: claudeCommand({ limits, resume: null }, { model, harnessSessionId: "{uuid}" }),
+    options: programOptions(CLAUDE_ENV),
+    files: claudePlugin(),
+    say: `${JSON.stringify(request)}\n`,
+    answer: '"control_response"',
   };
 }
 

@@ -2,9 +2,10 @@ import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import { parseJson } from "../../../lib/json.ts";
 import { within } from "../../../lib/within.ts";
-import type { RunningProgram } from "../../../runners/runner.ts";
+import type { RunningProgram, StartedAhead, StartOptions } from "../../../runners/runner.ts";
 import type { HarnessTask } from "../../harness.ts";
 import type { RunControl } from "../run.ts";
+import { HOME } from "./home.ts";
 
 /** A CLI that lives in the Sandbox for as long as the run goes, and speaks JSON, a message a line. */
 export interface AgentProgram {
@@ -35,24 +36,35 @@ export interface ProgramEnd {
 const MAX_LINE_BYTES = 4_000_000;
 const MAX_TOTAL_BYTES = 200_000_000;
 const SILENCE_MS = 90_000;
+const WIPE_MS = 10_000;
 const GONE = new Set(["sandbox_gone", "program_ended"]);
 
+/** How such a program is started. */
+export function programOptions(env: Record<string, string>): StartOptions {
+  return { cwd: "/app-source", env, maxLineBytes: MAX_LINE_BYTES, maxTotalBytes: MAX_TOTAL_BYTES };
+}
+
 /**
- * Starts it. It ends with the run, at the latest. Killed where nothing is heard of it for the task's `silenceMs` while no
+ * The program that waits in the task's Sandbox, for a conversation that begins there; null: it is to be started. One that
+ * remembers needs its files before it starts: what waits then is ended, and its home is empty again.
+ */
+export async function takeWaiting({ sandbox, resume }: HarnessTask): Promise<StartedAhead | null> {
+  const waiting = sandbox.takeStarted?.() ?? null;
+  if (waiting === null || resume === null) return waiting;
+  await waiting.program.kill();
+  await sandbox.exec(["find", HOME, "-mindepth", "1", "-delete"], { timeoutMs: WIPE_MS, maxOutputBytes: 10_000 });
+  return null;
+}
+
+/**
+ * Watches it. It ends with the run, at the latest. Killed where nothing is heard of it for the task's `silenceMs` while no
  * command goes on and the door is not asking the model for it; also where it prints too much.
  */
-export async function startProgram(
-  task: Pick<HarnessTask, "sandbox" | "limits" | "door">,
-  command: string[],
-  env: Record<string, string>,
+export async function watchProgram(
+  task: Pick<HarnessTask, "limits" | "door">,
+  running: RunningProgram,
   { control, clock }: { control: RunControl; clock: Clock },
 ): Promise<AgentProgram> {
-  const running = await task.sandbox.start(command, {
-    cwd: "/app-source",
-    env,
-    maxLineBytes: MAX_LINE_BYTES,
-    maxTotalBytes: MAX_TOTAL_BYTES,
-  });
   const over = new AbortController();
   const kill = async () => {
     over.abort();

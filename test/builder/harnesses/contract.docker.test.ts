@@ -13,10 +13,18 @@ const skip = await noEngine();
 const model = "code";
 const clock = systemClock;
 
-harnessContract("built-in", skip, async () => ({
-  harness: createBuiltInHarness({ model, maxTokens: 8_000, clock, maxRetries: 0 }),
-  stage: await dockerStage(null),
-}));
+harnessContract(
+  "built-in",
+  skip,
+  async () => ({
+    harness: createBuiltInHarness({ model, maxTokens: 8_000, clock, maxRetries: 0 }),
+    stage: await dockerStage(null),
+  }),
+  {
+    "its program waits in a box that stands still, and goes on with the task as if it had just begun":
+      "its loop is Toolroom's own: the box is all that is to be had ahead",
+  },
+);
 harnessContract("claude-code", skip || noAgent("claude-code"), async () => ({
   harness: createClaudeCodeHarness({ model, clock }),
   stage: await dockerStage("claude-code"),

@@ -8,7 +8,7 @@ import { systemClock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import { silentLog } from "../../../lib/log.ts";
 import { createWarmRunner, type WarmRunner } from "../../../runners/pool/warm-runner.ts";
-import type { Runner, SandboxSpec } from "../../../runners/runner.ts";
+import type { ProgramAhead, Runner, RunningProgram, SandboxSpec, StartOptions } from "../../../runners/runner.ts";
 import { openLocalSandbox } from "../../fakes/local-sandbox.ts";
 import { openDoor, smallLimits } from "../boxes.ts";
 
@@ -103,11 +103,72 @@ test("where none can be opened ahead, who asks gets one all the same", async (t)
   assert.equal(await stand.warm.settled(), 1);
 });
 
+/** Answers its first line with its own name and what lies in its home, then each line with itself. */
+const ECHO = `const { createInterface } = require("node:readline"); const fs = require("node:fs"); let isFirst = true;
+  createInterface({ input: process.stdin }).on("line", (line) => { console.log(isFirst ? "noise\\nready " + process.argv[1] + " " + fs.readFileSync(process.env.HOME + "/conf/a", "utf8") : line); isFirst = false; if (line === "die") process.exit(3); })`;
+const AHEAD: ProgramAhead = {
+  command: [process.execPath, "-e", ECHO, "{uuid}"],
+  options: { maxLineBytes: 1_000, maxTotalBytes: 10_000 },
+  ...{ files: { "conf/a": "configured" }, say: "hello\n", answer: "ready " },
+};
+
+test("a program waits in its box with its first answer given, goes on with who takes the box, and is had once", async (t) => {
+  const stand = await stage(t, 1);
+  const ahead = AHEAD;
+  const cold = await stand.open("first", "one", { ahead });
+  assert.equal(cold.takeStarted?.() ?? null, null, "who comes first starts it");
+  await stand.warm.settled();
+  const taken = await stand.open("second", "one", { ahead });
+  const started = taken.takeStarted?.() ?? assert.fail("nothing waits");
+  assert.deepEqual(started.heard, ["noise", `ready ${started.uuid} configured`]);
+  assert.match(started.uuid, /^[0-9a-f-]{36}$/);
+  await started.program.write("the work\n");
+  for await (const line of started.program.lines()) {
+    assert.equal(line, "the work");
+    break;
+  }
+  assert.equal(taken.takeStarted?.(), null);
+  await stand.warm.settled();
+  const next = (await stand.open("third", "one", { ahead })).takeStarted?.();
+  assert.notEqual(next?.uuid ?? started.uuid, started.uuid);
+});
+
+test("a box whose program is another by now is closed, and one whose program does not start or has ended is given all the same", async (t) => {
+  const stand = await stage(t, 1);
+  await stand.open("first", "one", { ahead: AHEAD });
+  await stand.warm.settled();
+  const old = stand.boxes.at(-1);
+  const dying = { ...AHEAD, say: "die\n" };
+  const other = await stand.open("second", "one", { ahead: dying });
+  assert.equal(other.name, "second", "it is not the one that waited for something else");
+  await stand.warm.settled();
+  assert.equal(old?.isClosed, true);
+  const silent = { ...AHEAD, say: "die\n", answer: "never said" };
+  await stand.open("third", "one", { ahead: silent });
+  await stand.warm.settled();
+  const taken = await stand.open("fourth", "one", { ahead: silent });
+  assert.match(taken.name, /^pool-/);
+  assert.equal(taken.takeStarted?.(), null);
+});
+
+test("what ended while it waited is not handed on", async (t) => {
+  const stand = await stage(t, 1);
+  const ahead = { ...AHEAD, say: "die\n" };
+  await stand.open("first", "one", { ahead });
+  await stand.warm.settled();
+  await stand.boxes.at(-1)?.programsEnded();
+  const taken = await stand.open("second", "one", { ahead });
+  assert.match(taken.name, /^pool-/);
+  assert.equal(taken.takeStarted?.(), null);
+});
+
 interface Box {
   spec: SandboxSpec;
   isFrozen: boolean;
   isClosed: boolean;
   vanish(): void;
+  /** Once what was started in it has ended. */
+  programsEnded(): Promise<unknown>;
 }
 
 interface Stand {
@@ -127,11 +188,18 @@ async function stage(t: TestContext, size: number): Promise<Stand> {
   const openSandbox = async (spec: SandboxSpec) => {
     if (spec.name.startsWith(refused)) throw new KnownError("runner_failed", "There is no room.", "Wait.");
     const local = await openLocalSandbox();
-    const box: Box = { spec, isFrozen: false, isClosed: false, vanish: local.vanish };
+    const programs: RunningProgram[] = [];
+    const programsEnded = () => Promise.all(programs.map(({ exited }) => exited));
+    const box: Box = { spec, isFrozen: false, isClosed: false, vanish: local.vanish, programsEnded };
     boxes.push(box);
     return {
       ...local,
       name: spec.name,
+      start: async (command: string[], options: StartOptions) => {
+        const program = await local.start(command, options);
+        programs.push(program);
+        return program;
+      },
       setFrozen: async (isFrozen: boolean) => {
         await local.setFrozen(isFrozen);
         box.isFrozen = isFrozen;
