@@ -85,4 +85,6 @@ export type Intent =
 export type PlanAnswer =
   | { kind: "plan"; plan: Plan }
   | { kind: "questions"; questions: string[] }
+  /** There is nothing to plan, or nothing any more: what ends it, in words. */
+  | { kind: "answered"; answer: string }
   | { kind: "cannot"; reason: string };

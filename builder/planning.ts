@@ -24,6 +24,8 @@ export type MadePlan =
   /** `of`: hash of the ask's words that it is about. */
   | { kind: "plan"; of: string }
   | { kind: "questions"; of: string; questions: string[]; taken?: TakenWord }
+  /** Nothing is to be planned: what ends it, in words. */
+  | { kind: "answered"; answer: string }
   | { kind: "cannot"; reason: string; next: string };
 
 export type Judged =
@@ -95,6 +97,7 @@ async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask, stop: Ab
   const of = sha256(ask.text);
   const answer: PlanAnswer = await deps.planner.plan(ask, stop);
   if (answer.kind === "questions") return { ...answer, of };
+  if (answer.kind === "answered") return answer;
   if (answer.kind === "cannot") return { ...answer, next: "Say it in other words, or ask for a part of it." };
   const plan =
     request.appId === null ? await withFreeName(deps, answer.plan) : await withSameName(deps, request, answer.plan);

@@ -120,6 +120,12 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
       await run.step("conclude cannot", () => concludeUnplanned(deps, requestId, made));
       return "ended";
     }
+    if (made.kind === "answered") {
+      await run.step("conclude nothing to plan", () =>
+        concludeAnswered(deps, requestId, { kind: "not_here", answer: made.answer }),
+      );
+      return "ended";
+    }
     if (made.kind === "questions") {
       await run.step(`ask ${round}`, () => askQuestions(deps, requestId, round, made));
       const answers = await decided(run, deps, "questions", round);

@@ -7,9 +7,11 @@ import type { Ask } from "../../planner.ts";
 import { type Changed, changeComposition } from "./change.ts";
 import { wishOfComplaint } from "./changes/complaint.ts";
 import { missedRun } from "./changes/missed-run.ts";
+import { deletesApp } from "./changes/whole-app.ts";
 import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { askedOfLeft, leftPeople, withSomebodyElse } from "./conversation/left-people.ts";
+import { agrees } from "./conversation/natural-reply.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
 import { withoutKeptWords } from "./kept-as-written.ts";
 import { leavesOut } from "./limits/leave-out.ts";
@@ -30,6 +32,8 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   if (current === null || current.composition === null) return { kind: "cannot", reason: answers.notComposed };
   const { ask: told, asked } = withoutMissed(written, current.composition, rules);
   if (asked.length > 0 && written.mayAsk) return questions(asked);
+  if (deletesApp(wishesOf(told).at(-1) ?? "", rules.lexicon))
+    return { kind: "answered", answer: answers.deletesNothing(nameOf(current.manifest)) };
   const ask = withWishes(told, rules);
   const canChange = answers.whatICanChange(current.composition.parts);
   const context = answeredContext(ask, rules);
@@ -39,6 +43,8 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   // it, it is asked about.
   if (limits.length > 0 && (said.length === 0 || limits.some((words) => hasValue(words, context))) && ask.mayAsk)
     return questions([answers.limitQuestion(limits.join("”, “").slice(0, 180))]);
+  if (said.length === 0 && isAllLeftOut(ask, limits.length > 0, context))
+    return { kind: "answered", answer: answers.nothingLeft(nameOf(current.manifest)) };
   if (said.length === 0 && asked.length > 0) return { kind: "cannot", reason: [...asked, canChange].join(" ") };
   if (said.length === 0) {
     const { gaps } = read.last;
@@ -57,6 +63,16 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   if (compositionProblems(composition).length > 0)
     return { kind: "cannot", reason: `${rules.answers.unfit(partProblems(composition))} ${canChange}` };
   return { kind: "plan", plan: planOfChange(ask, current.manifest, read, left, rules) };
+}
+
+/** What was asked about may go, and nothing else is wished. `asksWhether`: a bare yes to that question says so, too. */
+function isAllLeftOut({ remarks }: Ask, asksWhether: boolean, context: ReadingContext): boolean {
+  const last = remarks.at(-1)?.text;
+  return last !== undefined && (leavesOut(last, context) || (asksWhether && agrees(last)));
+}
+
+function nameOf({ title, name }: Manifest): string {
+  return title ?? name;
 }
 
 function isAsItIs({ composition, title }: ReadWishes, { composition: before, manifest }: NonNullable<Ask["current"]>) {

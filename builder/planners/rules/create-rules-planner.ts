@@ -2,6 +2,7 @@ import { composeManifest } from "../../blueprints/compose-manifest.ts";
 import type { Outline } from "../../outline/outline.ts";
 import type { Ask, Intent, PlanAnswer, Planner } from "../../planner.ts";
 import { changePlan } from "./change-plan.ts";
+import { deletesApp } from "./changes/whole-app.ts";
 import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
 import { mailingIn } from "./mailing.ts";
@@ -96,6 +97,11 @@ function triage(ask: Ask, rulesFor: RulesFor, fallback: Rules): Intent {
   if (mail !== null) return { kind: "not_here", answer: noMail(mail, answers) };
   const answer = answerTo(text, answers);
   if (answer !== null) return { kind: "question", answer };
+  if (ask.current !== null && rules !== null && deletesApp(text, rules.lexicon))
+    return {
+      kind: "not_here",
+      answer: answers.deletesNothing(ask.current.manifest.title ?? ask.current.manifest.name),
+    };
   if (ask.current !== null) return { kind: isForOtherApp(ask, text, rules) ? "other_app" : "change" };
   const odd = oddity(ask, text, rules, fallback);
   if (odd !== null) return { kind: "unclear", questions: [odd] };
@@ -175,6 +181,7 @@ function withHelp(answers: Answers, channel: string | undefined): Answers {
     approvalStays: named(answers.approvalStays),
     spying: named(answers.spying),
     notComposed: named(answers.notComposed),
+    deletesNothing: (app) => named(answers.deletesNothing(app)),
     othersApp: (owner) => named(answers.othersApp(owner)),
   };
 }

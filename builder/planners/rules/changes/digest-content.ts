@@ -30,7 +30,10 @@ export const digestContent: Change = (wish) => {
     ? { of: "open" as const, records: withDone(wish, { from: 0, to: 0 }, records) }
     : readChosen(wish, whole, records, digest.schedule);
   // Where nothing says which entries, it is those that it was.
-  const isChosen = read.of !== "all" || (indexesOf(wish, whole, "all").length > 0 && !isSum);
+  // "only every other one" is not all of them.
+  const isLimited = (index: number) => wish.limits.some(({ kind, to }) => kind === "restriction" && to === index);
+  const isAll = indexesOf(wish, whole, "all").some((index) => !isLimited(index));
+  const isChosen = read.of !== "all" || (isAll && !isSum);
   const chosen = isChosen ? read : { of: digest.of, records };
   if (!mayBeDoneBy(records, chosen.records)) return refuse(wish, whole);
   const changed = { ...digest, of: chosen.of, ...sumOf(wish, records, digest) };

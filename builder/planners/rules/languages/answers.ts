@@ -20,6 +20,10 @@ export interface Answers {
   postInstead: string;
   /** Of a wish by which nothing would be different. */
   unchanged(what: string): string;
+  /** Of a wish of which nothing is left, once what cannot be may go. `app`: its title. */
+  nothingLeft(app: string): string;
+  /** Of a wish that the App be deleted: what stops it, and what is kept. */
+  deletesNothing(app: string): string;
   /** About what limits an ask in a way that nothing of ours can. */
   limitQuestion(words: string): string;
   /** Of that, left out. */

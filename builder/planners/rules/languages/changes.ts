@@ -19,6 +19,12 @@ export interface ChangeWords {
   shown: string;
   /** Something goes. */
   remove: string;
+  /** The App itself shall be no more: beside `wholeApp`, and nothing else. */
+  deletes: string;
+  wholeApp: string;
+  forGood: string;
+  /** Where one thing that is said ends, and another begins. */
+  clauseEnds: RegExp;
   /** Somebody or something is there no longer: "Marcus left". */
   leaves: string;
   /** With a day: nobody is there then, so that nothing shall come. */

@@ -277,6 +277,9 @@ export const germanAnswers: Answers = {
     "Diese App hat ein Agent geschrieben, und es ist gerade kein Sprachmodell angeschlossen; deshalb kann ich sie nicht ändern. Das Plattform-Team kann eines anschließen.",
   sayOneThing: "Bitte eine Änderung nach der anderen.",
   unchanged: (what) => `„${what}“: soweit ich es verstehe, ist das schon so. Was soll anders sein?`,
+  nothingLeft: (app) => `Dann bleibt nichts zu ändern: ${app} ist weiter so, wie es ist.`,
+  deletesNothing: (app) =>
+    `Auf Worte hin lösche ich nichts. Sag hier „stop“, und ${app} ist abgeschaltet: Seite, Posts und Befehle ruhen, was eingetragen ist, bleibt, und „start“ holt alles zurück. Das können, wem die App gehört, und das Plattform-Team. Soll die App mit ihren Daten für immer weg, frag das Plattform-Team.`,
   changed: (what) => `Geändert: ${what}.`,
   notUnderstood: (words) => `„${words}“ habe ich nicht verstanden.`,
   source: "Eingetragen werden sie auf der Seite; aus anderen Systemen wird nichts geholt.",

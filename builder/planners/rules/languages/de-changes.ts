@@ -14,6 +14,11 @@ export const germanChanges: ChangeWords = {
     "stehen|stehn|drinstehen|drin stehen|dabeistehen|erscheinen|auftauchen|angezeigt werden|gezeigt werden|drin sein",
   remove:
     "überspring~|überspringen|auslassen|aussetzen|entfällt|entfallen|entfern~|entferne|entfernen|lösch~|lösche|löschen|loesch~|streich~|streiche|streichen|raus|rausnehmen|rauswerfen|heraus|herausnehmen|weg|wegnehmen|weglassen|lass … weg|lasst … weg|lass … aus|lasst … aus|weg damit|kann weg|können weg|kein … mehr|keine … mehr|keinen … mehr|nicht … mehr|kein|keine|keinen|nicht mehr|brauchen wir nicht|brauchen wir nicht mehr|brauche ich nicht mehr|nicht mehr nötig|ohne|abschalten|abstellen|ausschalten|stopp~|stoppe|aufhören|austragen",
+  deletes:
+    "lösch|lösche|löschen|gelöscht|loesche|loeschen|entfern|entferne|entfernen|entfernt|archiviere|archivieren|deinstallieren|wegwerfen|weg damit|kann weg|soll weg|muss weg|kann ganz weg|nicht mehr|brauchen wir nicht mehr|brauche ich nicht mehr|nicht mehr gebraucht",
+  wholeApp: "app|tool|bot|anwendung|programm|ding|ganze app|ganze tool|ganze ding|ganze",
+  forGood: "endgültig|für immer|komplett|ganz|vollständig|unwiderruflich",
+  clauseEnds: /[.,;:!?\n–—]+|(?<!\p{L})(?:und|weil|denn|da)(?!\p{L})/u,
   leaves:
     "geht in elternzeit|ist in elternzeit|geht in mutterschutz|hat uns verlassen|hat die firma verlassen|hat die abteilung gewechselt|wechselt die abteilung|hat aufgehört|verlässt die firma|verlässt das team|fällt aus|fallen aus|ist weg|sind weg|will raus|möchte raus|ist gegangen|hat gekündigt|ist ausgeschieden|verlässt uns|geht weg|geht in rente|ist in rente|ist nicht mehr da|nicht mehr da|arbeitet nicht mehr hier|ist nicht mehr bei uns|nicht mehr bei uns|gibt es nicht mehr|gibts nicht mehr|ist kaputt|ist verkauft|wurde verkauft|bin raus|bin weg|sind raus|steigt aus|steige aus|bin nicht mehr dabei|ist nicht mehr dabei|nicht mehr dabei|wurde gestohlen|wurde geklaut|ist verloren gegangen|fällt weg|fallen weg|ist raus|hört auf|höre auf|macht nicht mehr mit|scheidet aus",
   absent:

@@ -37,5 +37,5 @@ export const germanLimits: Limits = {
     "darf|dürfen|muss|müssen|kann|können|soll|sollen|sollte|brauchen|braucht|ist|sind|wird|werden|nicht|kein|keine|keinen|nie|niemand|nur|ohne|außer|ausser|sonst|höchstens|mindestens|maximal|jeder|alle|ihn|ihnen|sie|wir",
   units: "tag|tage|tagen|woche|wochen|stunde|stunden|minuten|monat|monate|monaten|jahr|jahre|vortag|abend|morgen",
   leaveOut:
-    "lass es weg|lass das weg|lasst es weg|lasst das weg|weglassen|lass weg|ohne das|ohne|vergiss es|egal|nicht nötig|nicht so wichtig|brauchen wir nicht|brauche ich nicht|geht auch ohne|leave it out",
+    "lass es weg|lass das weg|lasst es weg|lasst das weg|weglassen|lass weg|dann nicht|dann eben nicht|dann halt nicht|dann lieber nicht|lass es so|lass es wie es ist|lass alles so|bleibt wie es ist|bleibt so|soll so bleiben|kann so bleiben|ohne das|ohne|vergiss es|egal|nicht nötig|nicht so wichtig|brauchen wir nicht|brauche ich nicht|geht auch ohne|leave it out",
 };

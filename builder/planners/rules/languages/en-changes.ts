@@ -13,6 +13,11 @@ export const englishChanges: ChangeWords = {
   shown: "be shown|be seen|be there|be in it|be mentioned|show up|appear",
   remove:
     "skip|skips|isn't needed|isnt needed|is not needed|aren't needed|isn't needed any more|isn't needed anymore|is obsolete|remove|removes|delete|deletes|drop|take out|take off|take away|take him out|take her out|take them out|take it out|take him off|take her off|take them off|get rid of|take … off|take … out|take … away|kick … out|throw … out|cross … off|kick out|throw out|cross out|strike|scrap|leave out|leave … out|leaves … out|leave … off|leaving … out|don't … more|dont … more|don't … anymore|dont … anymore|no … more|not … more|not … anymore|do not … more|no reminder|no reminders|no post|no posts|no messages|no summary|don't need|dont need|do not need|no longer have|no longer need|no longer needed|not needed|no more|stop|cancel|kill|without|not any more|not anymore|can go|may go|should go|turn off|switch off",
+  deletes:
+    "delete|deleted|remove|removed|erase|erased|wipe|uninstall|destroy|get rid of|scrap|trash|archive|archived|dispose of|tear down|can go|may go|should go|don't need|dont need|do not need|no longer need|not needed|no longer needed",
+  wholeApp: "app|tool|bot|application|thing|program|whole app|whole tool|whole thing|entire app|entire thing",
+  forGood: "forever|permanently|completely|entirely|altogether|all of it",
+  clauseEnds: /[.,;:!?\n–—]+|\b(?:and|because|as|since)\b/,
   leaves:
     "on parental leave|on maternity leave|switched teams|changed teams|moved to another team|has quit|resigned|has resigned|got another job|is moving on|we sold|sold|we lost|we no longer have|left|wants out|want out|has left|have left|left us|leaves|is leaving|are leaving|is gone|are gone|is out|quit|retired|is retired|is no longer here|no longer works here|no longer with us|is not here any more|isn't here any more|isn't here anymore|no longer exists|doesn't exist any more|doesn't exist anymore|am out|i'm out|am leaving|i'm leaving|steps down|stepping down|drops out|dropped out|got stolen|was stolen|is lost|got lost|got broken|broke|is broken|was sold|is sold|got sold|is closed",
   absent:

@@ -38,5 +38,5 @@ export const englishLimits: Limits = {
     "may|must|shall|should|can|cannot|could|would|need|needs|has to|have to|had to|don't|doesn't|is|are|was|were|will|won't|can't|not|never|no|nobody|only|without|except|unless|otherwise|them|they|he|she|we|everybody|everyone|anybody|anyone|at most|at least|each of",
   units: "day|days|week|weeks|hour|hours|minutes|month|months|year|years|morning|evening|night",
   leaveOut:
-    "leave it out|leave that out|leave them out|drop it|drop that|drop them|skip it|skip that|without it|without that|ignore it|ignore that|forget it|not needed|never mind|no need|fine without|that's ok|doesn't matter",
+    "leave it out|leave that out|leave them out|drop it|drop that|drop them|skip it|skip that|without it|without that|leave it as it is|leave it like it is|leave it be|keep it as it is|leave everything as it is|then not|rather not|ignore it|ignore that|forget it|not needed|never mind|no need|fine without|that's ok|doesn't matter",
 };

@@ -379,7 +379,7 @@ test("a noun that nobody knows is never lost: it is in the parts, in what is lef
           ? [JSON.stringify(answer.plan.composition), ...answer.plan.leftOut, answer.plan.manifest.title ?? ""]
           : answer.kind === "questions"
             ? answer.questions
-            : [answer.reason];
+            : [answer.kind === "cannot" ? answer.reason : answer.answer];
       assert.ok(said.join("\n").toLowerCase().includes(word), `${sentence(word)} → ${said.join(" ")}`);
     }),
     { numRuns: 150 },
