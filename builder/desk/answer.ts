@@ -6,6 +6,7 @@ import { liveRelease } from "../../store/releases.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
 import type { DeskDeps } from "./deps.ts";
 import { readChanges } from "./read-changes.ts";
+import { asksForProgress } from "./read-progress.ts";
 import { asksForEntries, isPlainQuestion, mayAskForEntries, readQuestion } from "./read-question.ts";
 
 /**
@@ -13,7 +14,9 @@ import { asksForEntries, isPlainQuestion, mayAskForEntries, readQuestion } from 
  * owner's is meant for us without a mention. `isAsked`: something else is under way there, which words may be about.
  */
 export async function answer(deps: DeskDeps, app: App, reply: ThreadReply, isAsked: boolean): Promise<Replied | null> {
-  const read = readQuestion(reply.text);
+  const isOfWork = asksForProgress(reply.text);
+  if (isOfWork && isAsked) return null;
+  const read = readQuestion(reply.text) ?? (isOfWork ? "live" : null);
   // Where something is under way, "is it ready?" is about that.
   const question = read === "live" && isAsked ? null : read;
   const isOfEntries = question === null && asksForEntries(reply.text, app.purpose);

@@ -1,4 +1,6 @@
 import { bareWords } from "./bare-words.ts";
+import { saysOnlySecrets } from "./only-secrets.ts";
+import { isThanks } from "./thanks.ts";
 
 /** What a whole message says when it is nothing but one of these; anything else is said in its own words. */
 export type Word = "yes" | "no" | "stop" | "start" | "retry" | "chatter" | null;
@@ -100,13 +102,14 @@ export function isForRequest(text: string): boolean {
 
 /** Reads a message that is only a word. Words decide nothing by themselves: who said it, where and on what is judged by the desk. */
 export function readWord(text: string): Word {
+  if (saysOnlySecrets(text)) return "chatter";
   const plain = bareWords(text.replace(SIGNS, " "), "dropped");
   if (plain === "") return isSigns(text) ? readSigns(text) : null;
   for (const said of [plain, unadorned(plain)])
     for (const [word, forms] of Object.entries(WORDS)) if (forms.includes(said)) return word as Word;
   if (SWITCH_OFF.test(plain)) return "stop";
   if (LOOKS_GOOD.test(plain) || (SEVERAL_YES.test(plain) && !SEVERAL_THANKS.test(plain))) return "yes";
-  return SEVERAL_THANKS.test(plain) || SMALL_TALK.test(plain) ? "chatter" : null;
+  return SEVERAL_THANKS.test(plain) || SMALL_TALK.test(plain) || isThanks(text) ? "chatter" : null;
 }
 
 /** As Slack writes smileys, and as they are. */

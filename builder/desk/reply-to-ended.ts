@@ -10,12 +10,13 @@ import { chooseData } from "./data-choice.ts";
 import type { DeskDeps } from "./deps.ts";
 import { messageOf, noted } from "./heard.ts";
 import { overheard } from "./overheard.ts";
+import { asksForProgress } from "./read-progress.ts";
 import { readReturn } from "./read-return.ts";
 import { isForRequest, readWord } from "./read-word.ts";
 import { anew, liveAppId, mayAskFor, receive, started } from "./receive.ts";
 import { goBack } from "./roll-back.ts";
 import { saidOtherwise } from "./said-otherwise.ts";
-import { CANCELLED_HERE, ENDED_ALREADY, NOTHING_TO_TRY, SWITCHED_SINCE } from "./words.ts";
+import { CANCELLED_HERE, ENDED_ALREADY, NOTHING_TO_TRY, NOTHING_UNDER_WAY, SWITCHED_SINCE } from "./words.ts";
 
 const UNSAID_MS = 60_000;
 const READ_S = 5;
@@ -49,6 +50,8 @@ export async function replyToEnded(
   const may = await mayAskFor(deps, reply.personId, appId);
   if (word === "retry" && may.yes) return { kind: "refused", say: NOTHING_TO_TRY };
   if (word !== null) return { kind: "ignored" };
+  if (last !== undefined && last.requesterId === reply.personId && asksForProgress(reply.text))
+    return { kind: "refused", say: NOTHING_UNDER_WAY };
   // Told to say it in other words, the asker does: what was said before still counts.
   const isAnother = last !== undefined && last.requesterId === reply.personId && SAYS_ON.has(last.status);
   if (isAnother && appId === null) {

@@ -11,12 +11,14 @@ import {
 import { appByThread } from "../../store/apps.ts";
 import type { Store } from "../../store/store.ts";
 import type { Replied, ThreadReply } from "../desk.ts";
+import { stageWords } from "../progress.ts";
 import { isBetweenPeople } from "./between-people.ts";
 import { decide, echo, verbOf } from "./decide.ts";
 import { decideInWords } from "./decide-in-words.ts";
 import type { DeskDeps } from "./deps.ts";
 import { noted, wordFor } from "./heard.ts";
 import { overheard } from "./overheard.ts";
+import { asksForProgress } from "./read-progress.ts";
 import { readQuestion } from "./read-question.ts";
 import { readReturn } from "./read-return.ts";
 import { wantsAnotherModel } from "./read-way-on.ts";
@@ -31,6 +33,7 @@ import {
   NO_WORD_FOR_EACH,
   NOT_ASKED,
   noteWords,
+  progressWords,
   TO_AN_END,
   underWay,
   undoAfter,
@@ -67,6 +70,7 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   // A yes to a Release is not theirs to refuse: they do not want it any more.
   const isEnd = word === "no" && !BARE_NO.test(reply.text) && (pending === undefined || pending.kind === "release");
   if (word === "stop" || isEnd) return stopIt(deps, request, reply);
+  if (word === null && asksForProgress(reply.text)) return { kind: "refused", say: howFar(deps, request, open) };
   if (word === null && pending?.kind !== "questions" && readQuestion(reply.text) !== null)
     return { kind: "refused", say: askedWords(pending) };
   const remark = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
@@ -97,6 +101,11 @@ export async function replyToOpen(deps: DeskDeps, request: AppRequest, reply: Th
   const decision = { approvalId: pending.id, personId: reply.personId, answer, ...said };
   const outcome = await decide(deps, decision, noted(deps, reply, taken));
   return outcome.kind === "taken" ? taken : { kind: "refused", say: outcome.say };
+}
+
+/** Its step and its time; what waits for somebody says for whom. */
+function howFar({ clock }: DeskDeps, request: AppRequest, open: Approval | undefined): string {
+  return progressWords({ stage: stageWords(request), askedMs: clock.now() - request.createdAt }, open);
 }
 
 /** "undo", of an app that is live: no answer to what is asked about its change. */

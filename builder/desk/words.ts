@@ -50,6 +50,27 @@ export function askedWords(pending: Approval | undefined): string {
   return `I took that as a question, so nothing changes. What it does, when it runs and who may open it stand on the plan above.${next}`;
 }
 
+/** Where it stands, for who asks how long it takes: `stage` as on its card, `askedMs` since it was asked for. */
+export function progressWords(
+  { stage, askedMs }: { stage: string; askedMs: number },
+  pending: Approval | undefined,
+): string {
+  const at = stage === "" ? "It has just begun" : `It is at “${stage}”`;
+  return `${at}; you asked for it ${agoWords(askedMs)}. ${underWay(pending)}`;
+}
+
+function agoWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return "less than a minute ago";
+  if (minutes < 120) return minutes === 1 ? "a minute ago" : `${minutes} minutes ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`;
+}
+
+/** For who asks how far it is, where it has ended. */
+export const NOTHING_UNDER_WAY =
+  "Nothing is under way here: how it ended stands above. Say *try again*, or what should be different.";
+
 /** How a remark counts that comes between a stop, or a no, and the end. */
 export const TO_AN_END =
   "a wish for another try: this one is just being ended. Say *try again* when it has, and your wish is part of it";

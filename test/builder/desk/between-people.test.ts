@@ -11,6 +11,15 @@ for (const text of [
   "Jonas, can you take the Bolt invoice?",
   "Hey Jonas, could you call them?",
   "Jonas, kannst du die Rechnung von Bolt übernehmen?",
+  "@jonas (U0123ABCD), the key is in the drawer",
+  "@Jonas Weber: der Schlüssel liegt in der Schublade",
+  "@jonas (U0123ABCD) schau mal bitte in die Liste",
+  "@jonas (U0123ABCD) check the numbers before you leave",
+  "@jonas (U0123ABCD) kommst du mit zum Essen?",
+  "Jonas, kommst du mit zum Essen?",
+  "Jonas, I left you the key on the desk",
+  "Jonas, danke dir für die Hilfe!",
+  "Hi @jonas (U0123ABCD), happy birthday!",
 ])
   test(`“${text}” is said to a colleague`, () => assert.ok(isBetweenPeople({ text, mentioned: false })));
 
@@ -23,6 +32,14 @@ for (const text of [
   "Jonas, can you add a price?",
   "Super, kannst du den Preis ergänzen?",
   "Weekly, I think",
+  "Bergen, I think",
+  "@jonas (U0123ABCD), @ana (U0456ABCD) take turns",
+  "@jonas (U0123ABCD): should decide about it",
+  "@jonas (U0123ABCD), add a price",
+  "@jonas (U0123ABCD), it should post at 9",
+  "Jonas, Ana and Cem from now on",
+  "Sorry, you got that wrong",
+  "No, you should post it at 9",
   "Mondays, can you post it then?",
 ])
   test(`“${text}” may be a wish`, () => assert.ok(!isBetweenPeople({ text, mentioned: false })));
