@@ -7,7 +7,11 @@ import type { Content } from "./views/pieces.ts";
 /** Reads single messages of ours. */
 export interface Reading {
   /** What a message says now; null where it is gone or out of sight. */
-  message(place: { channelId: string; threadTs: string | null; ts: string }): Promise<Content | null>;
+  message(place: {
+    channelId: string;
+    threadTs: string | null;
+    ts: string;
+  }): Promise<(Content & { personId: string | null }) | null>;
   /** Address of a message; null where it has none. */
   permalink(channelId: string, ts: string): Promise<string | null>;
 }
@@ -18,7 +22,9 @@ export function createReading({ client, clock }: { client: WebClient; clock: Clo
   return {
     message: async ({ channelId, threadTs, ts }) => {
       const span = { channel: channelId, oldest: ts, latest: ts, inclusive: true, limit: 2 };
-      const page = await unlessRefused<{ messages?: { ts?: string; text?: string; blocks?: unknown[] }[] }>(() =>
+      const page = await unlessRefused<{
+        messages?: { ts?: string; user?: string; text?: string; blocks?: unknown[] }[];
+      }>(() =>
         persistently(clock, () =>
           threadTs === null
             ? client.conversations.history(span)
@@ -27,7 +33,7 @@ export function createReading({ client, clock }: { client: WebClient; clock: Clo
       );
       const found = page?.messages?.find((message) => message.ts === ts);
       if (found === undefined) return null;
-      return { text: found.text ?? "", blocks: (found.blocks ?? []) as KnownBlock[] };
+      return { text: found.text ?? "", blocks: (found.blocks ?? []) as KnownBlock[], personId: found.user ?? null };
     },
     permalink: async (channelId, ts) => {
       const key = `${channelId}/${ts}`;

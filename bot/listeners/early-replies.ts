@@ -38,15 +38,16 @@ const WAITS = 2;
 const OLDEST_MS = 60_000;
 
 /**
- * Called in a thread of which nothing is known, whose first message called us a moment before: that one is on its way, and
- * what was said below it is no ask of its own. Throws KnownError `ahead_of_ask`, to be tried again behind it.
+ * Called in a thread of which nothing is known, whose first message called us a moment before, or was said to us directly:
+ * that one is on its way, and what was said below it is no ask of its own. Throws KnownError `ahead_of_ask`, to be tried again behind it.
  */
 export async function mustFollowItsAsk(deps: ListenerDeps, message: PersonMessage, { attempt }: Turn): Promise<void> {
   const { channel: channelId, thread_ts: askTs, ts } = message;
   if (askTs === undefined || attempt > WAITS || (Number(ts) - Number(askTs)) * 1_000 > OLDEST_MS) return;
   if (await isProcessed(deps.store, { channelId, ts: askTs })) return;
   const first = await deps.reading.message({ channelId, threadTs: askTs, ts: askTs });
-  if (first?.text.includes(`<@${deps.botUserId}>`))
+  const isToUs = message.channel_type === "im" && first !== null && first.personId === message.user;
+  if (isToUs || first?.text.includes(`<@${deps.botUserId}>`))
     throw new KnownError("ahead_of_ask", "The ask of its thread is on its way.", "It is tried again behind that.");
 }
 

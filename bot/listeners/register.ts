@@ -18,7 +18,8 @@ import { takeStop } from "./thread-stop.ts";
 export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
   bolt.event("app_mention", ({ event, context }) => takeMention(deps, event, turnOf(context)));
   bolt.event("message", async ({ event, context }) => {
-    if (!(await takeRevision(deps, event))) await takeMessage(deps, event, turnOf(context));
+    const turn = turnOf(context);
+    if (!(await takeRevision(deps, event, turn))) await takeMessage(deps, event, turn);
   });
   bolt.event("reaction_added", ({ event }) => takeReaction(deps, event));
   bolt.event("reaction_removed", ({ event }) => takeReactionBack(deps, event));

@@ -11,7 +11,7 @@ import { type Replied, type Revision, WHOLE_ASK } from "../desk.ts";
 import { approvalOfCard } from "./decide-in-words.ts";
 import type { DeskDeps } from "./deps.ts";
 import { isCorrection } from "./read-correction.ts";
-import { reviseReply } from "./revise-reply.ts";
+import { rememberTaken, reviseReply } from "./revise-reply.ts";
 import { stop } from "./stop.ts";
 
 const AS_IT_STANDS = "your ask as it stands now";
@@ -30,7 +30,11 @@ type NewWords = NonNullable<Revision["ask"]>;
 export async function revise(deps: DeskDeps, revision: Revision): Promise<Replied> {
   const { channelId, threadTs, revisedTs } = revision;
   const heard = await heardOutcome(deps.store, channelId, revisedTs);
-  if (heard !== undefined) return heard;
+  if (heard !== undefined) {
+    // Also where a crash came between the two.
+    await rememberTaken(deps, revision, heard);
+    return heard;
+  }
   const message = { channelId, threadTs, ts: revisedTs, at: deps.clock.now() };
   if ((await mayComeYet(deps, revision)) && (await keptForLater(deps, revision, message))) return { kind: "ignored" };
   return keepHeard(deps.store, message, await reviseKnown(deps, revision));

@@ -25,6 +25,18 @@ test("a call in a thread that Slack sends before the ask of the thread is no ask
   assert.deepEqual(heard, ["ask: a list", "call: at 12, please"]);
 });
 
+test("a reply in a direct message that Slack sends before its ask is no ask of its own", async (context) => {
+  const { stage, heard, settled } = await listen(context);
+  const { chat, conversations } = stage.as("asker1");
+  const channel = (await conversations.open({ users: stage.botUserId })).channel?.id ?? "";
+  await stage.control("faults", { reorder_events: 2 });
+  const root = (await chat.postMessage({ channel, text: "a list" })).ts ?? "";
+  await chat.postMessage({ channel, thread_ts: root, text: "at 12, please" });
+  await until("both", () => heard.length === 2);
+  await settled();
+  assert.deepEqual(heard, ["ask: a list", "call: at 12, please"]);
+});
+
 test("a call below one that came before we were there is an ask of its own", async (context) => {
   const { stage, heard } = await listen(context);
   const asker = stage.as("asker1");

@@ -88,6 +88,26 @@ test("an edit does not overtake the ask it is of", async (context) => {
   assert.deepEqual(order, ["ask", "edit", "deletion"]);
 });
 
+test("a message that calls us only since its edit is an ask, once", async (context) => {
+  const stage = await openStage(context);
+  const heard: string[] = [];
+  await startStageBot(stage, {
+    receive: async ({ text, messageTs }) => {
+      heard.push(`ask: ${text} (${messageTs})`);
+      return { kind: "started", requestId: "req_1" };
+    },
+    reply: async () => ({ kind: "ignored" }),
+    revise: async () => ({ kind: "ignored" }),
+  });
+  const channel = stage.channelId("requests");
+  const { chat } = stage.as("asker1");
+  const { ts = "" } = await chat.postMessage({ channel, text: "a list of keys" });
+  await chat.update({ channel, ts, text: `<@${stage.botUserId}> a list of keys` });
+  await until("the ask", () => heard.length === 1);
+  await until("all heard", async () => (await unprocessedEnvelopes(stage.store)).length === 0);
+  assert.deepEqual(heard, [`ask: a list of keys (${ts})`]);
+});
+
 test("many edits are answered once, until something new is asked", async (context) => {
   const revised = { messageTs: "1.0", since: "apr_1" };
   const outcome: HeardOutcome = { kind: "taken", requestId: "req_1", as: "your ask as it stands now", revised };

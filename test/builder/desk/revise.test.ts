@@ -147,6 +147,42 @@ test("of a reply that was taken up, its author hears that it was read already", 
   assert.deepEqual(await revise("thanks!", { messageTs: "12.0" }), { kind: "ignored" });
 });
 
+test("chatter that is edited into a wish is taken as if it were said now, once; a bare word is not", async (t) => {
+  const { desk, revise, request, started, store, requestId } = await setUp(t);
+  await setStage(store, requestId, "plan", NOON);
+  const say = (messageTs: string, text: string, personId = "UASKER") =>
+    desk.reply({ ...ASK, messageTs, text, personId, mentioned: false });
+  for (const [ts, text] of [
+    ["11.0", "thanks"],
+    ["11.1", "lol"],
+    ["11.2", "nice"],
+  ] as const)
+    assert.deepEqual(await say(ts, text), { kind: "ignored" });
+  const taken = await revise("thanks, please make it weekly", { messageTs: "11.0", revisedTs: "40.0" });
+  assert.equal(taken.kind, "taken");
+  assert.deepEqual(await revise("thanks, please make it weekly", { messageTs: "11.0", revisedTs: "40.0" }), taken);
+  const again = await revise("thanks, please make it daily", { messageTs: "11.0" });
+  assert.match(again.kind === "told" ? again.say : "", /^I had read it already\. Say in a new/);
+  assert.deepEqual(
+    (await request())?.remarks.map(({ text }) => text),
+    ["thanks, please make it weekly"],
+  );
+  assert.deepEqual(await revise("thanks, great", { messageTs: "11.1" }), { kind: "ignored" });
+  const word = await revise("stop", { messageTs: "11.2" });
+  assert.match(word.kind === "told" ? word.say : "", /counts only in a new message/);
+  assert.equal((await request())?.stopRequestedBy, null);
+  assert.deepEqual(started, []);
+});
+
+test("a call that is added to what was overheard is answered", async (t) => {
+  const { desk, revise, store, requestId } = await setUp(t);
+  await setStage(store, requestId, "plan", NOON);
+  const said = { ...ASK, messageTs: "12.0", personId: "UOTHER", text: "weekly would be nice", mentioned: false };
+  assert.deepEqual(await desk.reply(said), { kind: "ignored" });
+  const answer = await revise("weekly would be nice", { messageTs: "12.0", personId: "UOTHER", mentioned: true });
+  assert.equal(answer.kind, "refused");
+});
+
 test("one that is deleted stops its request, but not one that is going live", async (t) => {
   const { ask, revise, request, store, requestId } = await setUp(t);
   await setStage(store, requestId, "deploy", NOON);
