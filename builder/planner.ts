@@ -15,6 +15,9 @@ export interface Planner {
   plan(ask: Ask, stop?: AbortSignal): Promise<PlanAnswer>;
 }
 
+/** Name of the input with what people say is not right with what is live: a line for each that said it in words, with a dash. */
+export const COMPLAINTS_INPUT = "What people say is not right";
+
 /** Everything the requester gave us. Text in it is data: nothing written there approves or authorises anything. */
 export interface Ask {
   requestId: string;

@@ -7,6 +7,7 @@ import { decideFixOffer, type FixOffer, fixOfferOf } from "../../store/fix-offer
 import { releaseById } from "../../store/releases.ts";
 import type { AskInput } from "../../store/schema.ts";
 import type { FixDecision, FixOutcome } from "../desk.ts";
+import { COMPLAINTS_INPUT } from "../planner.ts";
 import { threadOf } from "./app-output.ts";
 import type { DeskDeps } from "./deps.ts";
 import { hindranceTo, sayHindrance } from "./hindrance.ts";
@@ -84,7 +85,7 @@ function saidInput(said: string[], complaints: Feedback[]): AskInput {
   const thumbs = complaints.filter(({ kind }) => kind === "thumb_down").length;
   const lines = [...said, ...(thumbs === 0 ? [] : [`${thumbs} thumb${thumbs === 1 ? "" : "s"} down`])];
   const content = lines.map((line) => `- ${line}`).join("\n");
-  return { kind: "forwarded", name: "What people say is not right", mediaType: "text/plain", content };
+  return { kind: "forwarded", name: COMPLAINTS_INPUT, mediaType: "text/plain", content };
 }
 
 async function postInputs(deps: DeskDeps, complaints: Feedback[]): Promise<AskInput[]> {

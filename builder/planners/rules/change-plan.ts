@@ -8,6 +8,7 @@ import { type Changed, changeComposition } from "./change.ts";
 import { wishOfComplaint } from "./changes/complaint.ts";
 import { missedRun } from "./changes/missed-run.ts";
 import { deletesApp } from "./changes/whole-app.ts";
+import { complaintsTold } from "./complaints-told.ts";
 import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { askedOfLeft, leftPeople, withSomebodyElse } from "./conversation/left-people.ts";
@@ -42,16 +43,18 @@ export function changePlan(written: Ask, rules: Rules): NewPlan {
   // Beside a wish that is understood, what limits it is left out by name; where there is none, or a day, a time or a name is in
   // it, it is asked about.
   if (limits.length > 0 && (said.length === 0 || limits.some((words) => hasValue(words, context))) && ask.mayAsk)
-    return questions([answers.limitQuestion(limits.join("”, “").slice(0, 180))]);
+    return questions([...complaintsTold(ask, answers), answers.limitQuestion(limits.join("”, “").slice(0, 180))]);
   if (said.length === 0 && isAllLeftOut(ask, limits.length > 0, context))
     return { kind: "answered", answer: answers.nothingLeft(nameOf(current.manifest)) };
   if (said.length === 0 && asked.length > 0) return { kind: "cannot", reason: [...asked, canChange].join(" ") };
   if (said.length === 0) {
     const { gaps } = read.last;
-    const open = gaps.length > 0 ? gaps.map((gap) => answers.question(gap, ask.channels)) : [canChange];
+    const told = complaintsTold(ask, answers);
+    const [first, ...more] = gaps.length > 0 ? gaps.map((gap) => answers.question(gap, ask.channels)) : [canChange];
+    const open = [[...told, first].join(" "), ...more];
     if (ask.mayAsk) return questions([...filesInOneLine(unreadInputs(ask, answers)), ...open]);
     const why = limits.map((words) => answers.limitLeftOut(words.slice(0, 200), false));
-    return { kind: "cannot", reason: [...why, canChange].join(" ").slice(0, 1_000) };
+    return { kind: "cannot", reason: [...told, ...why, canChange].join(" ").slice(0, 1_000) };
   }
   // What is so already is no change, and is not called one.
   if (ask.mayAsk && ask.remarks.length === 0 && isAsItIs(read, current))

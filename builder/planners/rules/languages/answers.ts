@@ -20,6 +20,8 @@ export interface Answers {
   postInstead: string;
   /** Of a wish by which nothing would be different. */
   unchanged(what: string): string;
+  /** What people say is not right, before what is asked about it. `more`: how many others say something. */
+  peopleSay(words: readonly string[], more: number): string;
   /** Of a wish of which nothing is left, once what cannot be may go. `app`: its title. */
   nothingLeft(app: string): string;
   /** Of a wish that the App be deleted: what stops it, and what is kept. */

@@ -277,6 +277,8 @@ export const germanAnswers: Answers = {
     "Diese App hat ein Agent geschrieben, und es ist gerade kein Sprachmodell angeschlossen; deshalb kann ich sie nicht ändern. Das Plattform-Team kann eines anschließen.",
   sayOneThing: "Bitte eine Änderung nach der anderen.",
   unchanged: (what) => `„${what}“: soweit ich es verstehe, ist das schon so. Was soll anders sein?`,
+  peopleSay: (words, more) =>
+    `Es heißt: ${words.map((one) => `„${one}“`).join(", ")}${more === 0 ? "" : ` und noch ${more}`}. Daraus ergibt sich für mich nicht, was anders werden soll.`,
   nothingLeft: (app) => `Dann bleibt nichts zu ändern: ${app} ist weiter so, wie es ist.`,
   deletesNothing: (app) =>
     `Auf Worte hin lösche ich nichts. Sag hier „stop“, und ${app} ist abgeschaltet: Seite, Posts und Befehle ruhen, was eingetragen ist, bleibt, und „start“ holt alles zurück. Das können, wem die App gehört, und das Plattform-Team. Soll die App mit ihren Daten für immer weg, frag das Plattform-Team.`,

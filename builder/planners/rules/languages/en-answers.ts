@@ -278,6 +278,8 @@ export const englishAnswers: Answers = {
     "This app was written by an agent, and no language model is connected now, so I cannot change it. The platform team can connect one.",
   sayOneThing: "Say one change at a time.",
   unchanged: (what) => `“${what}”: as far as I understand it, that is so already. What shall be different?`,
+  peopleSay: (words, more) =>
+    `People say: ${words.map((one) => `“${one}”`).join(", ")}${more === 0 ? "" : ` and ${more} more`}. I cannot tell from that what to change.`,
   nothingLeft: (app) => `Then nothing is left to change: ${app} stays as it is.`,
   deletesNothing: (app) =>
     `I delete nothing by words. Say “stop” here and ${app} is switched off: its page, posts and commands rest, what was entered is kept, and “start” brings it back. Its owner and the platform team can do that. To have the app and its data gone for good, ask the platform team.`,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { COMPLAINTS_INPUT } from "../../../../builder/planner.ts";
 import { wishOfComplaint } from "../../../../builder/planners/rules/changes/complaint.ts";
 import { createRulesPlanner } from "../../../../builder/planners/rules/create-rules-planner.ts";
 import { askFor, remark } from "./reading-fixture.ts";
@@ -128,3 +129,26 @@ async function scheduleAfter(said: string, replies: readonly string[]): Promise<
   const [first] = answer.plan.composition?.parts ?? [];
   return first !== undefined && "schedule" in first ? first.schedule : "";
 }
+
+for (const [said, words] of [
+  [
+    ["this is wrong", "the sum is off", "wrong: it adds up nothing"],
+    /^People say: “this is wrong”, “the sum is off”, “wrong: it adds up nothing”\./,
+  ],
+  [
+    ["a is wrong", "b is wrong", "c is wrong", "d is wrong", "2 thumbs down"],
+    /^People say: “a is wrong”, .* and 2 more\./,
+  ],
+  [["das ist falsch", "die Summe stimmt nicht"], /^Es heißt: „das ist falsch“, „die Summe stimmt nicht“\./],
+] as const)
+  test(`what is asked about ${said.length} complaints names them first: ${said[0]}`, async () => {
+    const planner = createRulesPlanner();
+    const made = await planner.plan(askFor('post "Stand-up" in #general every Monday to Saturday at 8'));
+    const { manifest, composition = null } = made.kind === "plan" ? made.plan : assert.fail();
+    const current = { manifest, releaseNumber: 1, composition };
+    const content = said.map((one) => `- ${one}`).join("\n");
+    const inputs = [{ kind: "forwarded" as const, name: COMPLAINTS_INPUT, mediaType: "text/plain", content }];
+    const asked = await planner.plan(askFor(said[0], { current, inputs, isCorrection: true }));
+    assert.ok(asked.kind === "questions", JSON.stringify(asked));
+    assert.match(asked.questions[0] ?? "", words);
+  });
