@@ -2,10 +2,14 @@ import type { AskInput } from "../../../store/schema.ts";
 import type { Answers } from "./languages/answers.ts";
 
 /** What came with an ask and is not read, each with the reason: without a model, nobody looks at pictures. */
-export function unreadInputs({ inputs }: { inputs: readonly AskInput[] }, answers: Answers): string[] {
+export function unreadInputs(
+  { inputs, isCorrection }: { inputs: readonly AskInput[]; isCorrection?: boolean },
+  answers: Answers,
+): string[] {
+  const unseen = isCorrection === true ? answers.wrongUnseen : answers.pictureUnseen;
   return inputs.flatMap(({ kind, name, unread, content }) => {
     if (content === undefined) return unread === undefined ? [] : [answers.unreadInput(name, unread)];
-    return kind === "image" ? [answers.unreadInput(name, answers.pictureUnseen)] : [];
+    return kind === "image" ? [answers.unreadInput(name, unseen)] : [];
   });
 }
 

@@ -75,4 +75,6 @@ export interface Answers {
   unreadInput(name: string, why: string): string;
   /** Why a picture is not read. */
   pictureUnseen: string;
+  /** The same of one that shows what is wrong: what cannot be proven by it, and what to say. */
+  wrongUnseen: string;
 }

@@ -288,6 +288,8 @@ export const germanAnswers: Answers = {
   rowsToImport: (file) =>
     `Die Zeilen von ${file}: Sie kommen über das CSV-Formular der App hinein, sobald sie läuft. Die Spalten werden gebaut.`,
   unreadInput: (name, why) => `${name}: ${why}.`,
+  wrongUnseen:
+    "Bilder liest ohne Sprachmodell niemand, also wird nichts, was nur darauf zu sehen ist, behoben oder bewiesen; sag in Worten, was falsch ist, etwa „es postet auch samstags“ oder „es postet um 8 statt um 9“, dann wird es an beiden Versionen ausprobiert",
   pictureUnseen: "Bilder liest ohne Sprachmodell niemand; sagt bitte in Worten, was darauf zu sehen ist",
 };
 

@@ -289,6 +289,8 @@ export const englishAnswers: Answers = {
   rowsToImport: (file) =>
     `The rows of ${file}: they come in by the CSV form of the app, once it is live. Its columns are built.`,
   unreadInput: (name, why) => `${name}: ${why}.`,
+  wrongUnseen:
+    "pictures are not read without a language model, so nothing that only it shows is mended or proven; say in words what is wrong, for example “it posts Saturdays too” or “it posts at 8 instead of 9”, and it is tried on both versions",
   pictureUnseen: "pictures are not read without a language model, so say in words what it shows",
 };
 

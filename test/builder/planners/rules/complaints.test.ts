@@ -152,3 +152,25 @@ for (const [said, words] of [
     assert.ok(asked.kind === "questions", JSON.stringify(asked));
     assert.match(asked.questions[0] ?? "", words);
   });
+
+for (const [said, words] of [
+  [
+    "this is wrong",
+    /^wrong\.png: pictures are not read .*nothing that only it shows is mended or proven; say in words .*“it posts Saturdays too”/,
+  ],
+  ["wrong: it posts Saturdays too", /^wrong\.png: .*mended or proven/],
+  ["das ist falsch", /^wrong\.png: Bilder .*behoben oder bewiesen; sag in Worten/],
+] as const)
+  test(`a picture of what is wrong proves nothing, and what to say instead is told: ${said}`, async () => {
+    const planner = createRulesPlanner();
+    const made = await planner.plan(askFor('post "Stand-up" in #general every Monday to Saturday at 8'));
+    const { manifest, composition = null } = made.kind === "plan" ? made.plan : assert.fail();
+    const current = { manifest, releaseNumber: 1, composition };
+    const inputs = [{ kind: "image" as const, name: "wrong.png", mediaType: "image/png", content: "iVBORw0KGgo=" }];
+    const answer = await planner.plan(askFor(said, { current, inputs, isCorrection: true }));
+    const lines = answer.kind === "plan" ? answer.plan.leftOut : answer.kind === "questions" ? answer.questions : [];
+    assert.ok(
+      lines.some((line) => words.test(line)),
+      JSON.stringify(lines),
+    );
+  });
