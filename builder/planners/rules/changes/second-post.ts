@@ -43,8 +43,8 @@ export function secondPost(wish: Wish): Part[] | null {
   ];
 }
 
-function freeRun(wish: Wish, run: string): string {
-  const taken = new Set(wish.parts.flatMap((part) => ("run" in part ? [part.run] : [])));
+export function freeRun({ parts }: Pick<Wish, "parts">, run: string): string {
+  const taken = new Set(parts.flatMap((part) => ("run" in part ? [part.run] : [])));
   let number = 2;
   while (taken.has(`${run}-${number}`)) number += 1;
   return `${run}-${number}`;

@@ -6,9 +6,11 @@ import { isBorder } from "../limits/limits.ts";
 import { modelAt, modelBefore } from "../limits/modelled.ts";
 import type { Recurrence } from "../times/recurrence.ts";
 import { isEveryDay } from "../times/said-rhythm.ts";
+import { isBeside } from "../times/said-times.ts";
 import { gap, indexes, indexesOf, isSilent, note, valuesIn, wholeOf } from "../words/scene.ts";
 import { isAlso } from "./add-post.ts";
 import { nameLists } from "./name-list.ts";
+import { postedApart } from "./posted-apart.ts";
 import { clock, isAt, postOf, scheduleWith, timesOf, withPost } from "./posts.ts";
 import { replacedValues } from "./replaced-values.ts";
 import { daysIn } from "./said-days.ts";
@@ -72,6 +74,15 @@ export const when: Change = (wish) => {
   }
   const schedule = scheduleWith(post.schedule, times, isTwice ? null : days);
   if (channel === null) return null;
+  // "at 9:15 and at 15:00": no one schedule says both, two posts do.
+  const apart =
+    schedule === null && !isUnsaid(days)
+      ? postedApart(wish, part, { times, days: isTwice ? null : days, channel })
+      : null;
+  if (apart !== null) {
+    takeWhen(wish, part, { times: saidTimes, channels, shown, old });
+    return apart;
+  }
   if (schedule === null) {
     gap(wish, isUnsaid(days) ? "rhythm" : "times", isUnsaid(days) ? wish.text.slice(0, 80) : times.join(" / "), true);
     return null;
@@ -123,6 +134,8 @@ function withEnd(part: Part, before: string, [time, ...others]: readonly string[
 function oldTime(wish: Wish, old: ReadonlySet<number>): { index: number } | null {
   const [first, second, ...others] = valuesIn(wish, wholeOf(wish), "time").filter(({ index }) => !old.has(index));
   if (first === undefined || second === undefined || others.length > 0 || isAlso(wish)) return null;
+  // "at 9 and at 15": both, whichever is there.
+  if (isBeside(wish, second.index)) return null;
   const times = wish.parts.flatMap((part) => {
     const post = postOf(part);
     return post === null ? [] : timesOf(post.schedule);

@@ -27,7 +27,7 @@ function isOnceADay(scene: Scene, ranges: readonly Range[]): boolean {
 const ONCE = /\b(?:once|einmal)\b/i;
 
 /** "um 9 und um 15 Uhr": an "and" or a comma before it, past a small word. */
-function isBeside(scene: Scene, index: number): boolean {
+export function isBeside(scene: Scene, index: number): boolean {
   const at = isSilent(scene.items[index - 1]) ? index - 2 : index - 1;
   return [index - 1, at].some((one) => has(scene.items[one], "and") || scene.items[one]?.text === ",");
 }

@@ -26,8 +26,48 @@ test("twice a day without times asks when", async () => {
   assert.match(JSON.stringify(answer), /When shall it post/);
 });
 
-test("times that cannot be in one post are both named", async () => {
+const HELLO = "post 'hi all' in #general every day at 9";
+const HALLO = "poste täglich um 9 in #general „Hallo“";
+
+/** The time at which it comes is one of both that are said. */
+for (const [ask, wish, plan] of [
+  [HELLO, "post it twice a day, at 9 and at 15", /0 9,15 \* \* \* #general/],
+  [HELLO, "post it at 9 and at 15", /0 9,15 \* \* \* #general/],
+  [HELLO, "at 9am and 3pm please", /0 9,15 \* \* \* #general/],
+  [HALLO, "zweimal am Tag, um 9 und um 15 Uhr", /0 9,15 \* \* \* #general/],
+  [HALLO, "poste es um 9 und um 15 Uhr", /0 9,15 \* \* \* #general/],
+  [HELLO, "post it at 15 instead of 9", /0 15 \* \* \* #general/],
+  [HELLO, "9 is too early, make it 10", /0 10 \* \* \* #general/],
+] as const)
+  test(`“${wish}” of what comes at 9`, async () => {
+    const planner = createRulesPlanner();
+    const answer = await planner.plan(askFor(wish, { current: await liveApp(planner, ask) }));
+    assert.ok(answer.kind === "plan", JSON.stringify(answer));
+    assert.match(briefly(answer.plan.composition?.parts ?? []), plan);
+    assert.deepEqual(answer.plan.leftOut, []);
+  });
+
+/** No one schedule says both. */
+for (const [ask, wish, plan] of [
+  [
+    COMPLAINTS,
+    "post it twice a day, at 9:15 and 15:00",
+    /digest open 15 9 \* \* 1-5 #sales; digest open 0 15 \* \* 1-5 #sales/,
+  ],
+  [HELLO, "post it twice a day, at 9:30 and at 15:00", /30 9 \* \* \* #general; post “hi all” 0 15 \* \* \* #general/],
+  [HALLO, "zweimal täglich posten, um 9:30 und 15 Uhr", /30 9 \* \* \* #general; post “Hallo” 0 15 \* \* \* #general/],
+] as const)
+  test(`“${wish}” are two posts`, async () => {
+    const planner = createRulesPlanner();
+    const answer = await planner.plan(askFor(wish, { current: await liveApp(planner, ask) }));
+    assert.ok(answer.kind === "plan", JSON.stringify(answer));
+    assert.match(briefly(answer.plan.composition?.parts ?? []), plan);
+    assert.deepEqual(answer.plan.leftOut, []);
+  });
+
+test("of what can be said at one hour alone, both times are named", async () => {
   const planner = createRulesPlanner();
-  const ask = askFor("post it twice a day, at 9:15 and 15:00", { current: await liveApp(planner, COMPLAINTS) });
+  const rota = "a rota for coffee duty: Ana, Pat, Cem. Post whose turn it is every Monday at 9 in #general";
+  const ask = askFor("post it twice, at 9:15 and 15:00", { current: await liveApp(planner, rota) });
   assert.match(JSON.stringify(await planner.plan(ask)), /09:15 \/ 15:00/);
 });
