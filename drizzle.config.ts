@@ -2,7 +2,13 @@ import type { Config } from "drizzle-kit";
 
 const config: Config = {
   dialect: "sqlite",
-  schema: ["./store/schema.ts", "./store/entrance-tables.ts", "./store/message-tables.ts", "./store/money-tables.ts"],
+  schema: [
+    "./store/schema.ts",
+    "./store/entrance-tables.ts",
+    "./store/message-tables.ts",
+    "./store/money-tables.ts",
+    "./store/context-tables.ts",
+  ],
   out: "./store/migrations",
   casing: "snake_case",
 };
