@@ -94,7 +94,7 @@ export function partsOf(config: Config, inherited: NodeJS.ProcessEnv): Part[] {
     // What was compiled once is read the next time: a part that is started again is back sooner.
     const environment = {
       NODE_COMPILE_CACHE: join(config.home, "compiled"),
-      ...environmentOf(name, inherited, config.models),
+      ...environmentOf(name, inherited, config),
     };
     return { name, command, environment, readyBy: "message" as const };
   };

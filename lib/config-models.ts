@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { agentSchema } from "./config-agents.ts";
+import { contextSchema } from "./config-context.ts";
 import { API_NAMES, type ModelRole, PRICED, ROLE_NAMES } from "./model-platform.ts";
 
 /** What may stand in `toolroom.yaml`: the shape of each part, in words that its errors are made of. Unknown keys are errors. */
@@ -84,6 +85,7 @@ export const fileSchema = z.strictObject({
   models: modelsSchema.optional(),
   harness: name.optional(),
   agents: z.array(agentSchema, words("is a list of agents")).optional(),
+  context: contextSchema.optional(),
 });
 
 export type ToolroomFile = z.infer<typeof fileSchema>;
@@ -97,6 +99,7 @@ export const KEYS: Record<string, readonly string[]> = {
   "models.prices.*": PRICED,
   "models.budgets": Object.keys(budgetsSchema.shape),
   "agents.*": Object.keys(agentSchema.shape),
+  context: Object.keys(contextSchema.shape),
 };
 
 function providerOf(model: string): string {

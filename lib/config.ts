@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Clock, createMovedClock, systemClock } from "./clock.ts";
 import type { ConfiguredAgent } from "./config-agents.ts";
+import type { ConfiguredContext } from "./config-context.ts";
 import { findConfigFile, readConfigFile } from "./config-file.ts";
 import { platformOf } from "./config-platform.ts";
 import { KnownError } from "./errors.ts";
@@ -33,6 +34,8 @@ export interface Config {
   harness: string;
   /** Agents that the file of settings adds. */
   agents: ConfiguredAgent[];
+  /** The organisation's pages, with the token that they are fetched by; null: there are none. */
+  context: (ConfiguredContext & { token: string | null }) | null;
   /** Slack user group whose members approve releases; null: nobody is configured. */
   approverGroup: string | null;
   platformChannel: string;
@@ -81,7 +84,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const homeLabel = createHash("sha256").update(home).digest("hex").slice(0, 8);
   const slack = slackSettings(settings.SLACK_BOT_TOKEN, settings.SLACK_APP_TOKEN);
   const file = findConfigFile(settings.TOOLROOM_CONFIG, home);
-  const { models: given, harness = "built-in", agents = [] } = file === null ? {} : readConfigFile(file);
+  const written = file === null ? {} : readConfigFile(file);
+  const { models: given, harness = "built-in", agents = [] } = written;
+  const context =
+    written.context === undefined
+      ? null
+      : { ...written.context, token: present[written.context.keyFrom ?? ""] ?? null };
   const models = platformOf(
     file === null || given === undefined ? null : { file, models: given },
     {
@@ -101,7 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     workspacePort: settings.TOOLROOM_WORKSPACE_PORT,
     clockFile: settings.TOOLROOM_CLOCK ?? null,
     slack,
-    ...{ file, models, harness, agents },
+    ...{ file, models, harness, agents, context },
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
     budgetUsdPerRequest: models.budgets.requestUsd,

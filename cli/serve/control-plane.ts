@@ -3,12 +3,15 @@ import { createAnswerBack } from "../../bot/answer-back.ts";
 import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
 import { allKnownTexts } from "../../builder/blueprints/known-files.ts";
+import { createContextGit } from "../../builder/context/fetch-repository.ts";
+import { followContext } from "../../builder/context/follow-context.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import { createDurable, type StepProbe } from "../../builder/durable.ts";
 import { readEntries } from "../../builder/entries/read-entries.ts";
 import { createPatience } from "../../builder/outage.ts";
 import { startQueue } from "../../builder/queue.ts";
 import { startRunningTime } from "../../builder/running-time.ts";
+import type { Git } from "../../builder/source/git.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
 import { startWorkSweep } from "../../builder/work-sweep.ts";
 import { handleRequest } from "../../builder/workflow.ts";
@@ -16,6 +19,7 @@ import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { startNotices } from "../../operator/notices.ts";
+import type { Poll } from "../../operator/poll.ts";
 import { startQuota } from "../../operator/quota.ts";
 import { type PageLook, readPage } from "../../operator/read-page.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
@@ -27,7 +31,7 @@ import { startWebhookAddresses } from "../../operator/webhook-addresses.ts";
 import { openRequests } from "../../store/app-requests.ts";
 import { installedAgents, removeOldAgents } from "../harness/installed.ts";
 import { approvalWords } from "./approval-words.ts";
-import { openBase } from "./base.ts";
+import { type Base, openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
 import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
@@ -67,6 +71,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   // After the first round nobody works in a sandbox that an earlier control plane opened.
   await removeOldAgents(config.home);
   const quota = startQuota(operator);
+  const context = followContextOf(base, builder.git);
   const durable = createDurable({
     file: join(config.home, "workflows.db"),
     workflow: (run) => handleRequest(run, builder),
@@ -118,13 +123,20 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       await rules.close();
       await stripping.close();
       await Promise.all(
-        [reconciling, quota, deliveries, triggers, sweep, workSweep, notices, addresses, time.poll, queue].map((poll) =>
-          poll.stop(),
+        [reconciling, quota, deliveries, triggers, sweep, workSweep, notices, addresses, time.poll, queue, context].map(
+          (poll) => poll.stop(),
         ),
       );
       base.close();
     },
   };
+}
+
+/** Its repository may not lie where boxes write. */
+function followContextOf({ config, store, clock, log, starter }: Base, git: Git): Poll {
+  const { home, runtimeFolder, context } = config;
+  const contextGit = createContextGit(starter, [home, runtimeFolder]);
+  return followContext({ store, git, contextGit, clock, log, home, context });
 }
 
 /** What it chose, why, and what to set to get more. */
@@ -133,7 +145,16 @@ function linesOf(config: Config, boxes: string, approvals: string): string[] {
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
       : "local; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for the real one";
-  return [line("Slack", slack), line("Boxes", boxes), line("Agents", agentsOf(config)), line("Approvals", approvals)];
+  const context = config.context === null ? [] : [line("Context", contextWords(config.context))];
+  return [
+    ...[line("Slack", slack), line("Boxes", boxes), line("Agents", agentsOf(config))],
+    ...[...context, line("Approvals", approvals)],
+  ];
+}
+
+function contextWords({ repository, branch, folder, keyFrom, token }: NonNullable<Config["context"]>): string {
+  const missing = keyFrom !== undefined && token === null ? `; not set: ${keyFrom}` : "";
+  return `${repository}, branch ${branch}${folder === undefined ? "" : `, folder ${folder}`}${missing}`;
 }
 
 /** Those that somebody installed; Toolroom brings a harness of its own. */

@@ -1,4 +1,4 @@
-import type { ModelPlatform } from "../../lib/model-platform.ts";
+import type { Config } from "../../lib/config.ts";
 
 /** The processes of Toolroom, as the person at the terminal reads them. */
 export type PartName = "local Slack" | "gateway" | "control plane";
@@ -13,14 +13,20 @@ const USUAL_KEYS = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY"];
 
 /**
  * What a part inherits of the supervisor's environment: no secret that it does not need. The keys of models, which are the
- * variables that the providers name, go to the gateway alone.
+ * variables that the providers name, go to the gateway alone; the token of the context's repository to the control plane.
  */
-export function environmentOf(part: PartName, inherited: NodeJS.ProcessEnv, models: ModelPlatform): NodeJS.ProcessEnv {
+export function environmentOf(
+  part: PartName,
+  inherited: NodeJS.ProcessEnv,
+  { models, context }: Pick<Config, "models" | "context">,
+): NodeJS.ProcessEnv {
   const keys = models.providers.flatMap(({ keyFrom, groupKeys }) =>
     [keyFrom ?? [], groupKeys.map((own) => own.keyFrom)].flat(),
   );
   const mayHave = (name: string): boolean => {
-    if (keys.includes(name)) return part === "gateway";
+    const isKey = keys.includes(name);
+    const isToken = name === context?.keyFrom;
+    if (isKey || isToken) return (isKey && part === "gateway") || (isToken && part === "control plane");
     return !USUAL_KEYS.includes(name) && (SECRETS[name]?.includes(part) ?? true);
   };
   return Object.fromEntries(Object.entries(inherited).filter(([name]) => mayHave(name)));

@@ -41,6 +41,19 @@ test("the gateway is given the keys that its providers name, nobody else any, an
   });
 });
 
+test("the token of the context's repository is the control plane's alone", async (t) => {
+  const home = mkdtempSync(join(tmpdir(), "parts-"));
+  t.after(() => rmSync(home, { recursive: true }));
+  writeFileSync(
+    join(home, "toolroom.yaml"),
+    "context: { repository: https://x.example/a.git, keyFrom: PAGES_TOKEN }\n",
+  );
+  const plain = { TOOLROOM_HOME: home, TOOLROOM_BUDGET_USD: "3", PATH: process.env.PATH, PAGES_TOKEN: "secret-1" };
+  assert.deepEqual(await secretsOf(home, plain), {
+    ...{ "local Slack": [], gateway: [], "control plane": ["PAGES_TOKEN"] },
+  });
+});
+
 /** Starts a process as each part is started, and reads at the kernel what it was given. */
 async function secretsOf(home: string, environment: NodeJS.ProcessEnv): Promise<Record<string, string[]>> {
   const given: Record<string, string[]> = {};
