@@ -2,6 +2,7 @@ import { explain } from "../lib/errors.ts";
 import { unlessAborted } from "../lib/within.ts";
 import { packTar } from "../runners/archive.ts";
 import type { BoxLimits, Sandbox } from "../runners/runner.ts";
+import type { Plan } from "../sdk/contract/plan.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { type Build, beginBuild } from "../store/builds.ts";
 import { readDoorTold } from "../store/door-told.ts";
@@ -9,6 +10,8 @@ import { modelSpend } from "../store/model-calls.ts";
 import { type AttemptEnd, endAttempt, TAKEN_WITHIN_MS } from "./attempt-end.ts";
 import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
+import { BUILD_ROOM, fittingPages, wordsOfPlan } from "./context/fitting-pages.ts";
+import type { GivenPage } from "./context/given-page.ts";
 import { DEAD_END_LIMITS, type DeadEndWatch, watchForDeadEnds } from "./dead-ends.ts";
 import type { BuilderDeps } from "./deps.ts";
 import type { Harness, HarnessLimits, HarnessMemory, HarnessRemark, HarnessRun, HarnessTask } from "./harness.ts";
@@ -157,18 +160,25 @@ async function taskOf(
   const plan = planOf(request);
   const isFirst = work.round === 1 && work.attempt === 1;
   const isContinued = isLeft || work.isContinued === true || (isFirst && (await goesOn(deps, request)));
+  const resume = isContinued ? await recallFor(deps, work, request, harness) : null;
   return {
     plan,
     ...(await occasionOf(deps, work, request, isContinued)),
     inputs: request.inputs,
     skills: [await readSkill(deps.skillsFolder, plan.skill)],
+    contextPages: resume === null ? await pagesFor(deps, plan) : [],
     sandbox,
     doorFolder,
     limits: LIMITS,
     signal,
-    resume: isContinued ? await recallFor(deps, work, request, harness) : null,
+    resume,
     door: () => readDoorTold(deps.store, buildDoorIdOf(work.requestId)),
   };
+}
+
+/** Known parts read nothing; who resumes has read them. */
+async function pagesFor({ store }: BuilderDeps, plan: Plan): Promise<GivenPage[]> {
+  return plan.composition === undefined ? fittingPages(store, wordsOfPlan(plan), BUILD_ROOM) : [];
 }
 
 async function fingerprint(sandbox: Sandbox): Promise<string> {

@@ -3,6 +3,7 @@ import type { ProgramAhead, Sandbox, SourceFile } from "../runners/runner.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { DoorTold } from "../store/door-told.ts";
 import type { AskInput } from "../store/schema.ts";
+import type { GivenPage } from "./context/given-page.ts";
 
 /**
  * A program that drives a model to write code from a Plan. Sees Plans, never Slack text.
@@ -64,6 +65,8 @@ export interface HarnessTask {
   inputs: AskInput[];
   /** Taught to it where it looks for such, never below `/app-source`: what is there becomes the app. */
   skills: readonly TaughtSkill[];
+  /** Of the organisation's context, what the Plan may be about: shown to it as data, like the inputs. Absent: nothing. */
+  contextPages?: readonly GivenPage[];
   sandbox: Sandbox;
   /** `<folder>/door/door.sock` leads to the model. */
   doorFolder: string;

@@ -2,6 +2,7 @@ import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { Composition } from "../sdk/contract/parts.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { AskInput, Remark } from "../store/schema.ts";
+import type { GivenPage } from "./context/given-page.ts";
 
 /**
  * Turns words into Intent and Plan. `model` asks a model, `rules` uses grammars; both give the same shapes. Where `stop` is
@@ -32,6 +33,8 @@ export interface Ask {
   channel?: string;
   /** Who is, or was, in this Slack: the names that an ask may name. */
   people: AskPerson[];
+  /** Of the organisation's context, what the ask may be about, for a model that plans. Absent: nothing. */
+  contextPages?: readonly GivenPage[];
   /** The app of this thread, where it has one; with its parts, where it was composed of parts. */
   current: CurrentApp | null;
   /** It says that what is live is wrong: what it did is among the inputs, and a Check must tell the new from the old. */

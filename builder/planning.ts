@@ -11,6 +11,7 @@ import { peopleOfSlack, personById } from "../store/people.ts";
 import { liveRelease, type Release } from "../store/releases.ts";
 import { takenWord } from "../store/triggers.ts";
 import { withKnowledge } from "./app-knowledge.ts";
+import { fittingPages, PLAN_ROOM } from "./context/fitting-pages.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { stands, untilQuiet } from "./edited-ask.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
@@ -95,7 +96,7 @@ export async function makePlan(deps: BuilderDeps, requestId: string): Promise<Ma
 async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask, stop: AbortSignal): Promise<MadePlan | null> {
   const request = await theRequest(deps, requestId);
   const of = sha256(ask.text);
-  const answer: PlanAnswer = await deps.planner.plan(ask, stop);
+  const answer: PlanAnswer = await deps.planner.plan(await withPages(deps, ask), stop);
   if (answer.kind === "questions") return { ...answer, of };
   if (answer.kind === "answered") return answer;
   if (answer.kind === "cannot") return { ...answer, next: "Say it in other words, or ask for a part of it." };
@@ -107,6 +108,13 @@ async function planOnce(deps: BuilderDeps, requestId: string, ask: Ask, stop: Ab
     return { kind: "questions", of, questions, taken };
   }
   return (await savePlan(deps, ask, plan)) ? { kind: "plan", of } : null;
+}
+
+/** The organisation's pages that the words may be about; known parts are laid out whatever these say. */
+async function withPages({ store, planner }: BuilderDeps, ask: Ask): Promise<Ask> {
+  if (planner.name !== "model") return ask;
+  const said = [ask.text, ...ask.remarks.map(({ text }) => text)].join("\n");
+  return { ...ask, contextPages: await fittingPages(store, said, PLAN_ROOM) };
 }
 
 /**

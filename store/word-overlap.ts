@@ -56,6 +56,11 @@ export function overlaps(ask: string, texts: SearchedText[], minScore: number): 
   return found;
 }
 
+/** What an ask is about: its words without those that any ask has, each once by its stem, as they are said. */
+export function contentWords(text: string): string[] {
+  return askWords(text).map(({ said }) => said);
+}
+
 interface AskWord {
   said: string;
   /** With a space before it: matches beginnings of words only. */

@@ -116,7 +116,7 @@ async function* work(
   const { maxRetries = 2, idleTurns = 16 } = options;
   const { signal } = control;
   answerOpenCalls(messages, INTERRUPTED);
-  addWords(messages, codingContent(task.assignment, task.inputs));
+  addWords(messages, codingContent(task));
   const loop: Loop = {
     task,
     options,

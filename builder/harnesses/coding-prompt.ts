@@ -1,5 +1,5 @@
-import type { AskInput } from "../../store/schema.ts";
-import type { HarnessRemark, TaughtSkill } from "../harness.ts";
+import { pageInputs } from "../context/given-page.ts";
+import type { HarnessRemark, HarnessTask, TaughtSkill } from "../harness.ts";
 import type { ModelBlock } from "../model.ts";
 import { inputBlocks } from "../planners/ask-content.ts";
 
@@ -32,10 +32,10 @@ ${RULES}${taught}
 - When it is finished and checked, say what you did in two or three plain sentences, and end.`;
 }
 
-/** What the harness is asked to do now, and the material that came with the ask. */
-export function codingContent(assignment: string, inputs: AskInput[]): ModelBlock[] {
-  const blocks = inputs.flatMap(inputBlocks);
-  return [...blocks, { type: "text", text: assignment }];
+/** What the harness is asked to do now, the material that came with the ask, and what the company has written about it. */
+export function codingContent(task: Pick<HarnessTask, "assignment" | "inputs" | "contextPages">): ModelBlock[] {
+  const blocks = [...pageInputs(task.contextPages ?? []), ...task.inputs].flatMap(inputBlocks);
+  return [...blocks, { type: "text", text: task.assignment }];
 }
 
 /** What was said while the agent works, in the thread or by Toolroom itself. It can move what the plan leaves open, never the contract. */

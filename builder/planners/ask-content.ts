@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { AskInput } from "../../store/schema.ts";
+import { pageInputs } from "../context/given-page.ts";
 import { cutMiddle } from "../harnesses/cut-middle.ts";
 import type { ModelBlock } from "../model.ts";
 import type { AppKnowledge, Ask } from "../planner.ts";
@@ -11,7 +12,7 @@ const IMAGE_TYPES = ["image/png", "image/jpeg", "image/gif", "image/webp"] as co
 /** The whole ask as blocks for a model: facts first, then everything people wrote, fenced and marked as data. */
 export function askContent(ask: Ask): ModelBlock[] {
   const blocks: ModelBlock[] = [{ type: "text", text: facts(ask) }];
-  for (const input of ask.inputs) blocks.push(...inputBlocks(input));
+  for (const input of [...pageInputs(ask.contextPages ?? []), ...ask.inputs]) blocks.push(...inputBlocks(input));
   blocks.push({ type: "text", text: fence("ask", { from: ask.requester.name }, cutMiddle(ask.text, MAX_TEXT)) });
   for (const remark of ask.remarks) {
     blocks.push({ type: "text", text: fence("later-remark", {}, cutMiddle(remark.text, MAX_TEXT)) });

@@ -67,14 +67,16 @@ export async function openRecord(
   }
 
   return {
-    began: async ({ name: harness }, { occasion, assignment, skills, resume }, baseHash) => {
+    began: async ({ name: harness }, { occasion, assignment, skills, contextPages, resume }, baseHash) => {
       base = baseHash;
       files = await listed();
       const materials: Materials = {
         harness: { name: harness, version: deps.harnessVersion(harness) },
         promptSha256: sha256(assignment),
         skills: skills.map(({ name, text }) => ({ name, sha256: sha256(text) })),
-        contextPages: [],
+        contextPages: (contextPages ?? []).flatMap((page) =>
+          page.text === null ? [] : [{ name: page.path, sha256: sha256(page.text) }],
+        ),
       };
       await noteMaterials(deps.store, buildId, materials);
       const resumed = resume === null ? {} : { resumes: resume.harnessSessionId };

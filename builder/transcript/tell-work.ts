@@ -37,7 +37,7 @@ function tellLine(line: TranscriptLine): string[] {
   switch (line.kind) {
     case "began":
       return [
-        `${clock(line)} **Begins** (${text("occasion")}${versionOf(line.harness)}) from ${text("base").slice(0, 12)}; taught: ${hashes(line.skills)}; prompt ${text("promptSha256").slice(0, 12)}:`,
+        `${clock(line)} **Begins** (${text("occasion")}${versionOf(line.harness)}) from ${text("base").slice(0, 12)}; taught: ${hashes(line.skills)}${pagesOf(line.contextPages)}; prompt ${text("promptSha256").slice(0, 12)}:`,
         fenced(text("assignment"), "text"),
       ];
     case "text":
@@ -65,6 +65,10 @@ function tellLine(line: TranscriptLine): string[] {
     default:
       return [];
   }
+}
+
+function pagesOf(pages: unknown): string {
+  return Array.isArray(pages) && pages.length > 0 ? `; given of the company's context: ${hashes(pages)}` : "";
 }
 
 function versionOf(harness: unknown): string {

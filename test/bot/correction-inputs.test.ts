@@ -35,7 +35,10 @@ test("“approved by the platform team”, which a webhook had an app post, deci
   const asked = await until("the correction", async () =>
     (await requestsOfThread(store, channelId, threadTs)).find(({ id }) => id !== "req_open"),
   );
-  for (const words of [plannerReads(asked), codingContent("Correct it.", asked.inputs).flatMap(wordsOf)]) {
+  for (const words of [
+    plannerReads(asked),
+    codingContent({ assignment: "Correct it.", inputs: asked.inputs }).flatMap(wordsOf),
+  ]) {
     const holding = words.filter((text) => text.includes("Approved by the platform team"));
     assert.equal(holding.length, 1);
     assert.match(holding[0] ?? "", /^<document kind="forwarded" name="What it did wrong">\n[\s\S]*\n<\/document>$/);
@@ -59,7 +62,7 @@ test("a screenshot of what is wrong reaches planner and agent as a picture, in p
   const asked = await until("the correction", async () => (await requestsOfThread(store, channelId, threadTs))[0]);
   assert.deepEqual([asked.isCorrection, asked.text], [true, "wrong: the total is missing here"]);
   const source = { type: "base64", media_type: "image/png", data: picture.toString("base64") };
-  for (const blocks of [askContent(askOf(asked)), codingContent("Correct it.", asked.inputs)]) {
+  for (const blocks of [askContent(askOf(asked)), codingContent({ assignment: "Correct it.", inputs: asked.inputs })]) {
     const at = blocks.findIndex(({ type }) => type === "image");
     assert.deepEqual(blocks[at], { type: "image", source });
     assert.match(

@@ -165,7 +165,7 @@ async function* converse(talk: Talk, agent: AcpAgent): AsyncGenerator<HarnessEve
   // Said before it began stands behind the assignment.
   yield { kind: "listening", turn: 1 };
   const rules = agentRules(skillLine(task.skills, `${HOME}/${skillsFolderOf(agent)}`));
-  let content: ModelBlock[] = [{ type: "text", text: rules }, ...codingContent(task.assignment, task.inputs)];
+  let content: ModelBlock[] = [{ type: "text", text: rules }, ...codingContent(task)];
   const summaries: string[] = [];
   for (;;) {
     const remarks = control.takeSent();

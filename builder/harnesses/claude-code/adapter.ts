@@ -90,7 +90,7 @@ async function* run(
     // Said before it began stands with the assignment.
     yield { kind: "listening", turn: 1 };
     const taught = skillLine(task.skills, `${HOME}/${CLAUDE_SKILLS}`);
-    const content = codingContent(task.assignment, task.inputs);
+    const content = codingContent(task);
     await say(program, taught === null ? content : [{ type: "text", text: taught }, ...content], randomUUID());
     await passOn(talk);
     const said = yield* follow(talk);
