@@ -39,6 +39,21 @@ export function instancesContract(stage: RunnerStage): void {
     await stage.runner.stopInstance("never-was", 1_000);
   });
 
+  stage.keeps("what it writes on both its outputs is kept, and told from the end, also once it has ended", async () => {
+    const spec = stage.instanceSpec({ name: "talkative" });
+    assert.equal(await stage.logs.read("talkative", 1_000), null);
+    await startAndWait(stage.runner, spec);
+    await tell(spec, "console.log('one é'); console.error('two')");
+    for (const said of [/^one é$/m, /^two$/m])
+      await until(async () => assert.match((await stage.logs.read("talkative", 1_000)) ?? "", said));
+    await assert.rejects(ask(spec, { body: "throw setImmediate(() => { throw new Error('its end') })" }));
+    await until(async () => assert.equal((await stage.find("talkative"))?.state, "stopped"));
+    assert.match((await stage.logs.read("talkative", 100_000)) ?? "", /one é[\s\S]*Error: its end/);
+    assert.match((await stage.logs.read("talkative", 20)) ?? "", /Node\.js v/);
+    await stage.runner.stopInstance("talkative", 0);
+    assert.equal(await stage.logs.read("talkative", 1_000), null);
+  });
+
   stage.keeps("data stays when a box goes; its socket folder starts empty", async () => {
     const spec = stage.instanceSpec({ name: "stay" });
     await startAndWait(stage.runner, spec);

@@ -1,4 +1,5 @@
 import { type TestContext, test } from "node:test";
+import { createInstanceLogs, type InstanceLogs } from "../../../runners/logs.ts";
 import type {
   InstanceSpec,
   Runner,
@@ -8,13 +9,15 @@ import type {
   TaskResult,
   TaskSpec,
 } from "../../../runners/runner.ts";
-import { instanceSpec, type RunnerUnderTest, smallLimits } from "../../runners/boxes.ts";
+import { engineSocket, instanceSpec, type RunnerUnderTest, smallLimits } from "../../runners/boxes.ts";
 
 /** Where the tests of a contract act: a Runner, and short ways to have boxes of it. All but `keeps` is there once the tests run. */
 export interface RunnerStage {
   /** A promise of the port and its proof, unless this Runner lacks it. */
   keeps(promise: string, prove: (t: TestContext) => Promise<void> | void): void;
   readonly runner: Runner;
+  /** What its Instances said. */
+  readonly logs: InstanceLogs;
   /** Short folder for doors and data. */
   readonly folder: string;
   /** Who programs in boxes are. */
@@ -61,6 +64,11 @@ export function buildStage(lacks: Record<string, string>): BuiltStage {
     },
     get runner() {
       return now().made.runner;
+    },
+    get logs() {
+      const { runner, homeLabel, folder } = now().made;
+      const own = { homeLabel, runtimeFolder: folder, socketPath: engineSocket };
+      return createInstanceLogs({ ...own, runnerName: () => runner.name });
     },
     get folder() {
       return now().made.folder;
