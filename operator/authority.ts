@@ -29,6 +29,8 @@ export type Verb =
   | "stop"
   /** Read what the directory says about an App. */
   | "show"
+  /** Read what an App printed and how it does. */
+  | "read_app"
   /** Read what an agent was told and did for a request. */
   | "show_work"
   /** Let a budget that the platform team set have more, for a request that it stopped. */
@@ -95,6 +97,13 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       return app === undefined ? NO_SUBJECT : judgeOpening(app, personId, mention(app.ownerId));
     case "open_preview":
       return request === undefined ? NO_SUBJECT : await judgePreviewOpening(deps, request.requesterId, personId);
+    case "read_app":
+      if (app === undefined) return NO_SUBJECT;
+      if (isOwner) return YES;
+      return await judgeGroup(deps, deps.approverGroup, personId, {
+        why: "Its owner and the approvers may read this.",
+        when: "lately",
+      });
     case "show_work":
       if (request === undefined) return NO_SUBJECT;
       if (isRequester || isOwner) return YES;

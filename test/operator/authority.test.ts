@@ -20,6 +20,7 @@ const VERBS: Verb[] = [
   "use_command",
   "stop",
   "show",
+  "read_app",
 ];
 const WHOLE: Subject = { requestId: "req_1" };
 
@@ -59,9 +60,9 @@ test("each person may do exactly what the table says", async (t) => {
   const anybody: Verb[] = ["ask", "open_app", "use_command", "show"];
   const table: Record<string, Verb[]> = {
     COLLEAGUE: anybody,
-    OWNER: [...anybody, "reply", "change", "stop"],
-    ASKER: [...anybody, "reply", "decide_plan", "decide_preview", "open_preview", "stop"],
-    APPROVER: [...anybody, "approve_release", "open_preview", "stop"],
+    OWNER: [...anybody, "reply", "change", "stop", "read_app"],
+    ASKER: [...anybody, "reply", "decide_plan", "decide_preview", "open_preview", "stop", "read_app"],
+    APPROVER: [...anybody, "approve_release", "open_preview", "stop", "read_app"],
     GUEST: [],
     BOT: [],
     GONE: [],
