@@ -8,6 +8,7 @@ const config: Config = {
     "./store/message-tables.ts",
     "./store/money-tables.ts",
     "./store/context-tables.ts",
+    "./store/read-tables.ts",
   ],
   out: "./store/migrations",
   casing: "snake_case",

@@ -5,8 +5,8 @@ import { index, integer, primaryKey, real, sql, sqliteTable, text, uniqueIndex }
 import type { Materials } from "./materials.ts";
 
 /**
- * The registry on one page, but for what is said to people (message-tables.ts), what lets in (entrance-tables.ts) and what
- * models cost (money-tables.ts). Each noun's type and queries live in its
+ * The registry on one page, but for what is said to people (message-tables.ts), what lets in (entrance-tables.ts), what
+ * models cost (money-tables.ts) and what agents read (read-tables.ts). Each noun's type and queries live in its
  * own file beside this one; only those files import these tables. Times are milliseconds since the epoch, money is US
  * dollars, people are Slack user ids.
  */
