@@ -6,7 +6,9 @@ import { chatApi } from "./apis/chat.ts";
 import { countTokensApi, messagesApi } from "./apis/messages.ts";
 import { responsesApi } from "./apis/responses.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
+import { createMcpDoor, noStream } from "./mcp-door.ts";
 import type { ModelDoor } from "./model-door.ts";
+import type { Reading } from "./reading.ts";
 import { answerTool } from "./tool-door.ts";
 
 /** What one door knows: by method and path, where `*` at the end stands for the rest. */
@@ -15,7 +17,12 @@ type Calls = Record<string, AnswerAtDoor>;
 const MODEL_APIS = [messagesApi, countTokensApi, responsesApi, chatApi];
 
 /** Gives each door the answers of its kind, and no others. */
-export function createDoorAnswer(parts: { store: Store; model: ModelDoor; post: AnswerAtDoor }): AnswerAtDoor {
+export function createDoorAnswer(parts: {
+  store: Store;
+  model: ModelDoor;
+  post: AnswerAtDoor;
+  reading: Reading;
+}): AnswerAtDoor {
   const posts: Calls = { "POST /slack/post": parts.post, "POST /slack/dm": parts.post };
   const models = Object.fromEntries(MODEL_APIS.map((api) => [`POST ${api.path}`, parts.model.answer(api)]));
   const calls: Record<DoorSession["kind"], Calls> = {
@@ -23,6 +30,9 @@ export function createDoorAnswer(parts: { store: Store; model: ModelDoor; post: 
       ...models,
       "POST /tool/*": (doorSession, request, response) =>
         answerTool(parts.store, doorSession, pathOf(request), response),
+      "POST /mcp": createMcpDoor(parts.reading),
+      "GET /mcp": noStream,
+      "DELETE /mcp": noStream,
       // Claude Code looks whether anybody is there before it begins.
       "HEAD /": here,
       "HEAD /api/hello": here,
@@ -51,7 +61,7 @@ function pathOf(request: IncomingMessage): string {
 
 function unknownCall(known: string[], request: IncomingMessage, response: ServerResponse): void {
   const message = `There is no ${request.method} ${request.url?.slice(0, 200)} behind this door.`;
-  const fix = `It knows: ${known.filter((name) => !name.startsWith("HEAD")).join(", ") || "nothing"}.`;
+  const fix = `It knows: ${known.filter((name) => name.startsWith("POST")).join(", ") || "nothing"}.`;
   sendJson(response, 404, {
     ok: false,
     type: "error",

@@ -8,6 +8,7 @@ import type { Approvers } from "../operator/authority/approvers.ts";
 import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
 import type { Edge } from "../operator/edge.ts";
+import type { ReadCall } from "../operator/reading/read-call.ts";
 import type { Keys } from "../operator/signing-key.ts";
 import { readAppName } from "../store/routes.ts";
 import { sweepSignIns } from "../store/sign-ins.ts";
@@ -21,10 +22,12 @@ import { createEdgeSite, type EdgeSite } from "./edge.ts";
 import { createHolds, type Holds } from "./holds.ts";
 import { ownOrigin, parseHost } from "./hosts.ts";
 import { createModelDoor } from "./model-door.ts";
+import { offered } from "./offered-call.ts";
 import { createOwnSite } from "./own-site.ts";
 import { refuseUpgrade } from "./pass-upgrade.ts";
 import { createPostDoor, type PostForApp } from "./platform-door.ts";
 import { probeApp } from "./probe.ts";
+import { createReading } from "./reading.ts";
 import { refuse, unknownHost } from "./refuse.ts";
 import { createRoutes, type Routes } from "./routes.ts";
 import { createShortCache } from "./short-cache.ts";
@@ -50,6 +53,8 @@ export interface EntrancesOptions {
   /** Asked about previews only: Slack may be away, and live apps open all the same. */
   approvers: Approvers;
   models: ModelPlatform;
+  /** What agents may read. */
+  readCalls: readonly ReadCall[];
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
   connect?: ConnectSocket;
   appAnswerTimeoutMs?: number;
@@ -104,10 +109,8 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     sendSignInLink: options.people.sendSignInLink,
   });
   const { home, approvers } = options;
-  const transcripts = createTranscriptApi({
-    ...{ store, home, webSessions },
-    authority: createAuthority({ ...approvers, store }),
-  });
+  const acts = createAuthority({ ...approvers, store });
+  const transcripts = createTranscriptApi({ store, home, webSessions, authority: acts });
   const ownSite = createOwnSite({ port, overTls, store, cookies, webSessions, signIn, authority, transcripts });
   const edgeSite = createEdgeSite({
     ...{ port, overTls, clock, keys, cookies, webSessions, authority },
@@ -117,13 +120,10 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const { groupMembers } = options.approvers;
   const model = createModelDoor({ store, clock, log, platform: options.models, groupMembers });
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
-  const doors = createDoors({
-    store,
-    clock,
-    log,
-    runtimeFolder,
-    answer: createDoorAnswer({ store, model, post }),
-  });
+  const offers = options.readCalls.map(offered);
+  const reading = createReading({ store, clock, log, authority: acts, offersFor: async () => offers });
+  const answer = createDoorAnswer({ store, model, post, reading });
+  const doors = createDoors({ store, clock, log, runtimeFolder, answer });
 
   return {
     ...createByHost(url, { edgeSite, ownSite, webhooks }),

@@ -7,6 +7,7 @@ import { explain, KnownError } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { canAsk } from "../lib/model-platform.ts";
 import { settleInterrupted } from "../store/model-calls.ts";
+import { endInterruptedReads } from "../store/read-calls.ts";
 import { createControlServer } from "./control.ts";
 import { createGatewayClient } from "./control-client.ts";
 import { createEntrances, type Entrances, type EntrancesOptions } from "./entrances.ts";
@@ -73,11 +74,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     log.error("gateway's clock stopped", { error: explain(error) }),
   );
   const interrupted = await settleInterrupted(store, clock.now());
+  const interruptedReads = await endInterruptedReads(store);
   const reopened = await entrances.doors.reopen();
   await rm(controlSocket, { force: true });
   await listen(control, { path: controlSocket });
   await chmod(controlSocket, 0o600);
-  log.info("gateway started", { url, reopened, interrupted, pricesAsOf: PRICES_AS_OF });
+  log.info("gateway started", { url, reopened, interrupted, interruptedReads, pricesAsOf: PRICES_AS_OF });
 
   return {
     url,

@@ -34,7 +34,9 @@ export type Verb =
   /** Read what an agent was told and did for a request. */
   | "show_work"
   /** Let a budget that the platform team set have more, for a request that it stopped. */
-  | "raise_budget";
+  | "raise_budget"
+  /** Have an agent read, in one's own name, what it needs for a request of one's own. What it reads is judged beside this. */
+  | "read";
 
 /** What it is done to, by id. The registry says the rest at the moment of the act. A verb without its subject is refused. */
 export interface Subject {
@@ -104,6 +106,10 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
         why: "Its owner and the approvers may read this.",
         when: "lately",
       });
+    case "read":
+      if (request === undefined) return NO_SUBJECT;
+      if (isRequester || isOwner) return YES;
+      return no("An agent reads in the name of who asked, and for nobody else.", mention(request.requesterId));
     case "show_work":
       if (request === undefined) return NO_SUBJECT;
       if (isRequester || isOwner) return YES;

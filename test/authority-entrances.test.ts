@@ -82,6 +82,7 @@ const MAY_WRITE: Record<string, string[]> = {
     "store/deliveries.ts",
     "store/door-sessions.ts",
     "store/model-calls.ts",
+    "store/read-calls.ts",
     "store/sign-ins.ts",
     "store/usage.ts",
   ],

@@ -5,6 +5,7 @@ import type { Build } from "../../store/builds.ts";
 import { noteMaterials } from "../../store/builds.ts";
 import type { Materials } from "../../store/materials.ts";
 import { type ModelCall, modelCallsOfDoor } from "../../store/model-calls.ts";
+import { type ReadCallRow, readCallsOfDoor } from "../../store/read-calls.ts";
 import type { BuilderDeps } from "../deps.ts";
 import type { Harness, HarnessEvent, HarnessTask } from "../harness.ts";
 import { cutMiddle } from "../harnesses/cut-middle.ts";
@@ -34,16 +35,21 @@ export async function openRecord(
 ): Promise<WorkRecord> {
   const { id: buildId, requestId } = build;
   const transcript = await openTranscript({ home: deps.home, buildId, clock: deps.clock });
-  const seenCalls = await callsBefore(deps, build, doorSessionId);
+  const seen = await callsBefore(deps, build, doorSessionId);
   let files: FileList | null = null;
   let base: string | null = null;
   let mayHaveChanged = false;
 
-  async function noteCosts(): Promise<void> {
+  async function noteCalls(): Promise<void> {
     for (const call of await modelCallsOfDoor(deps.store, doorSessionId)) {
-      if (call.state === "under_way" || seenCalls.has(call.id)) continue;
-      seenCalls.add(call.id);
+      if (call.state === "under_way" || seen.has(call.id)) continue;
+      seen.add(call.id);
       await transcript.append(costOf(call));
+    }
+    for (const call of await readCallsOfDoor(deps.store, doorSessionId)) {
+      if (call.state === "under_way" || seen.has(call.id)) continue;
+      seen.add(call.id);
+      await transcript.append(readOf(call));
     }
   }
 
@@ -92,14 +98,14 @@ export async function openRecord(
     },
     event: async (event) => {
       if (event.kind === "listening") {
-        await noteCosts();
+        await noteCalls();
         await noteChanges();
       }
       if (event.kind === "call_end") mayHaveChanged = true;
       await transcript.append(shortened(event));
     },
     ended: async (coded) => {
-      await noteCosts();
+      await noteCalls();
       const candidate = coded !== null && "candidateHash" in coded ? coded.candidateHash : null;
       if (candidate !== null && base !== null && candidate !== base) {
         const [before, after] = await Promise.all([readBundle(deps.home, base), readBundle(deps.home, candidate)]);
@@ -122,11 +128,24 @@ function costOf({ id: callId, at, ...call }: ModelCall): { kind: string } & { [f
   };
 }
 
+/** What was read through the door, in whose name, and how much it was; the text stands with the call's own end. */
+function readOf({ id: callId, at, ...read }: ReadCallRow): { kind: string } & { [field: string]: unknown } {
+  const { call, input, personId, refused, rows, bytes, durationMs } = read;
+  const begunAt = new Date(at).toISOString();
+  return { kind: "read_call", callId, call, input, personId, refused, rows, bytes, durationMs, begunAt };
+}
+
 /** Those of earlier attempts, and those that were written before a kill broke this one off. */
 async function callsBefore(deps: BuilderDeps, build: Build, doorSessionId: string): Promise<Set<string>> {
-  const earlier = (await modelCallsOfDoor(deps.store, doorSessionId)).filter(({ at }) => at < build.createdAt);
+  const all = [
+    ...(await modelCallsOfDoor(deps.store, doorSessionId)),
+    ...(await readCallsOfDoor(deps.store, doorSessionId)),
+  ];
+  const earlier = all.filter(({ at }) => at < build.createdAt);
   const written = linesOf((await readTranscript(deps.home, build.id)) ?? "");
-  const ids = written.flatMap(({ kind, callId }) => (kind === "model_call" ? [String(callId)] : []));
+  const ids = written.flatMap(({ kind, callId }) =>
+    kind === "model_call" || kind === "read_call" ? [String(callId)] : [],
+  );
   return new Set([...earlier.map(({ id }) => id), ...ids]);
 }
 

@@ -56,6 +56,10 @@ function tellLine(line: TranscriptLine): string[] {
       return [
         `${clock(line)} Model call: ${text("model")}, ${number(line.inputTokens)} in, ${number(line.cacheReadTokens)} from the cache, ${number(line.outputTokens)} out, $${number(line.costUsd).toFixed(4)}`,
       ];
+    case "read_call": {
+      const got = text("refused") === "" ? `${number(line.bytes)} bytes` : `nothing (${text("refused")})`;
+      return [`${clock(line)} Read in the name of ${text("personId")}: ${text("call")} gave ${got}`];
+    }
     case "done":
       return [`${clock(line)} **Done**`];
     case "error":

@@ -8,6 +8,7 @@ import { signInMessage } from "../../bot/views/sign-in-message.ts";
 import { startGateway } from "../../gateway/gateway.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
 import { createLog } from "../../lib/log.ts";
+import { thisAppCall } from "../../operator/reading/this-app.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import { openStore } from "../../store/store.ts";
 import { toolroomVersion } from "../version.ts";
@@ -49,6 +50,7 @@ async function start(config: Config): Promise<StartedPart> {
     },
     approvers: { approverGroup: config.approverGroup, groupMembers: groups.members },
     models: config.models,
+    readCalls: [thisAppCall(store)],
   });
   return {
     lines: gatewayLines(config, gateway.url),

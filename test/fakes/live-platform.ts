@@ -62,6 +62,7 @@ export async function startLivePlatform(
     people: { sendSignInLink: nobodyThere, postForApp: nobodyThere },
     approvers: { approverGroup: null, groupMembers: nobodyThere },
     models: NO_MODELS,
+    readCalls: [],
   });
   t.after(async () => {
     await gateway.close();

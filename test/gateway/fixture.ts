@@ -69,6 +69,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
     },
     approvers: { approverGroup: "platform-team", groupMembers: async () => ["UPLATFORM1"] },
     models: NO_MODELS,
+    readCalls: [],
     ...overrides,
   };
   const world: World = {

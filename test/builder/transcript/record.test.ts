@@ -6,6 +6,7 @@ import { tellWork } from "../../../builder/transcript/tell-work.ts";
 import { sha256 } from "../../../lib/ids.ts";
 import { packTar } from "../../../runners/archive.ts";
 import { modelCalls } from "../../../store/money-tables.ts";
+import { beginReadCall, endReadCall } from "../../../store/read-calls.ts";
 import { fails, openCoding, wrote } from "../coding-stage.ts";
 
 const SECRET = `ghp_${"a1b2c3d4e5".repeat(3)}`;
@@ -120,6 +121,44 @@ test("each model call of the request's door is written once, with its cost, and 
     /\*\*Begins\*\* \(new_app, played 1\.2\.3\) from \w{12}; taught: quick \(\w{12}\); prompt \w{12}:/,
   );
   assert.match(told, /### What it changed\n\n```diff\n/);
+});
+
+test("each call that read something through the request's door is written once, with whose name it was in, and told", async (t) => {
+  const { begin, code, store, clock, transcript } = await openCoding(t);
+  const requestId = await begin("req_1");
+  const read = async (id: string, refused: "may_not" | null) => {
+    const [call, input] = ["search_context", '{"words":"lunch"}'];
+    const asked = { id, doorSessionId: buildDoorIdOf(requestId), requestId, personId: "UASKER1", appId: null };
+    await beginReadCall(store, { ...asked, call, input, at: clock.now() }, 10);
+    await endReadCall(store, id, { refused, rows: 2, bytes: 1234, durationMs: 5 });
+  };
+  await read("read_0", null);
+  await code(
+    requestId,
+    wrote("1", async function* () {
+      await read("read_1", null);
+      yield { kind: "listening", turn: 1 };
+      yield { kind: "listening", turn: 2 };
+      await read("read_2", "may_not");
+      yield { kind: "done", summary: "Wrote it." };
+    }),
+  );
+  const lines = transcript(requestId);
+  assert.deepEqual(
+    lines
+      .filter(({ kind }) => kind === "read_call")
+      .map(({ callId, personId, call, bytes, refused }) => ({
+        ...{ callId, personId, call, bytes, refused },
+      })),
+    [
+      { callId: "read_1", personId: "UASKER1", call: "search_context", bytes: 1234, refused: null },
+      { callId: "read_2", personId: "UASKER1", call: "search_context", bytes: 1234, refused: "may_not" },
+    ],
+  );
+  const build = { id: "b", round: 1, attempt: 1, harness: "h", model: null, status: "coded", summary: null };
+  const told = tellWork("Lunch", [{ ...build, lines: lines as never }]);
+  assert.match(told, /Read in the name of UASKER1: search_context gave 1234 bytes/);
+  assert.match(told, /search_context gave nothing \(may_not\)/);
 });
 
 test("what is broken off or fails is written down, too", async (t) => {
