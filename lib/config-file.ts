@@ -88,10 +88,13 @@ function fieldName(path: Path): string {
   return name === "" ? "it" : name.replace(/^\./, "");
 }
 
+/** What stands below them are names, not settings. */
+const NAMING: readonly (PropertyKey | undefined)[] = ["prices", "tables"];
+
 /** `models.providers.0` as `models.providers.*`. */
 function patternOf(path: Path): string {
   return path
-    .map((part, index) => (typeof part === "number" || path[index - 1] === "prices" ? "*" : String(part)))
+    .map((part, index) => (typeof part === "number" || NAMING.includes(path[index - 1]) ? "*" : String(part)))
     .join(".");
 }
 

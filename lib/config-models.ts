@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agentSchema } from "./config-agents.ts";
 import { contextSchema } from "./config-context.ts";
+import { SOURCE_KEYS, sourcesSchema } from "./config-sources.ts";
 import { API_NAMES, type ModelRole, PRICED, ROLE_NAMES } from "./model-platform.ts";
 
 /** What may stand in `toolroom.yaml`: the shape of each part, in words that its errors are made of. Unknown keys are errors. */
@@ -86,6 +87,7 @@ export const fileSchema = z.strictObject({
   harness: name.optional(),
   agents: z.array(agentSchema, words("is a list of agents")).optional(),
   context: contextSchema.optional(),
+  sources: sourcesSchema.optional(),
 });
 
 export type ToolroomFile = z.infer<typeof fileSchema>;
@@ -100,6 +102,7 @@ export const KEYS: Record<string, readonly string[]> = {
   "models.budgets": Object.keys(budgetsSchema.shape),
   "agents.*": Object.keys(agentSchema.shape),
   context: Object.keys(contextSchema.shape),
+  ...SOURCE_KEYS,
 };
 
 function providerOf(model: string): string {

@@ -8,6 +8,7 @@ import type { ConfiguredAgent } from "./config-agents.ts";
 import type { ConfiguredContext } from "./config-context.ts";
 import { findConfigFile, readConfigFile } from "./config-file.ts";
 import { platformOf } from "./config-platform.ts";
+import type { ConfiguredSource } from "./config-sources.ts";
 import { KnownError } from "./errors.ts";
 import type { ModelPlatform } from "./model-platform.ts";
 
@@ -36,6 +37,8 @@ export interface Config {
   agents: ConfiguredAgent[];
   /** The organisation's pages, with the token that they are fetched by; null: there are none. */
   context: (ConfiguredContext & { token: string | null }) | null;
+  /** Data that agents may look at. */
+  sources: ConfiguredSource[];
   /** Slack user group whose members approve releases; null: nobody is configured. */
   approverGroup: string | null;
   platformChannel: string;
@@ -85,7 +88,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const slack = slackSettings(settings.SLACK_BOT_TOKEN, settings.SLACK_APP_TOKEN);
   const file = findConfigFile(settings.TOOLROOM_CONFIG, home);
   const written = file === null ? {} : readConfigFile(file);
-  const { models: given, harness = "built-in", agents = [] } = written;
+  const { models: given, harness = "built-in", agents = [], sources = [] } = written;
   const context =
     written.context === undefined
       ? null
@@ -109,7 +112,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     workspacePort: settings.TOOLROOM_WORKSPACE_PORT,
     clockFile: settings.TOOLROOM_CLOCK ?? null,
     slack,
-    ...{ file, models, harness, agents, context },
+    ...{ file, models, harness, agents, context, sources },
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
     budgetUsdPerRequest: models.budgets.requestUsd,

@@ -4,7 +4,7 @@ import { type App, appById } from "../store/apps.ts";
 import { personById } from "../store/people.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
 import type { Store } from "../store/store.ts";
-import { type Approvers, judgeApproving, judgeGroup } from "./authority/approvers.ts";
+import { type Approvers, judgeApproving, judgeGroup, judgeReading } from "./authority/approvers.ts";
 import { type Judgement, type No, no, YES } from "./authority/judgement.ts";
 import { judgeOpening, judgePreviewOpening } from "./authority/opening.ts";
 import { refuseElsewhere, refuseStranger } from "./authority/outsiders.ts";
@@ -31,6 +31,8 @@ export type Verb =
   | "show"
   /** Read what an App printed and how it does. */
   | "read_app"
+  /** Look at data of the company's. */
+  | "read_source"
   /** Read what an agent was told and did for a request. */
   | "show_work"
   /** Let a budget that the platform team set have more, for a request that it stopped. */
@@ -43,6 +45,8 @@ export interface Subject {
   appId?: string | null;
   requestId?: string | null;
   approvalId?: string | null;
+  /** Of a data source, as the configuration says: all of the company, or Slack user groups by their handles. */
+  readers?: "company" | readonly string[];
 }
 
 /** The one place that says who may; its rules are in `authority/`, and `authority/entry.ts` applies them at the edge. */
@@ -110,6 +114,8 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       if (request === undefined) return NO_SUBJECT;
       if (isRequester || isOwner) return YES;
       return no("An agent reads in the name of who asked, and for nobody else.", mention(request.requesterId));
+    case "read_source":
+      return subject.readers === undefined ? NO_SUBJECT : await judgeReading(deps, subject.readers, personId);
     case "show_work":
       if (request === undefined) return NO_SUBJECT;
       if (isRequester || isOwner) return YES;

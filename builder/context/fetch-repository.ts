@@ -1,7 +1,8 @@
-import { realpath, rm, writeFile } from "node:fs/promises";
-import { isAbsolute, join, relative } from "node:path";
+import { rm, writeFile } from "node:fs/promises";
+import { isAbsolute, join } from "node:path";
 import type { ConfiguredContext } from "../../lib/config-context.ts";
 import { KnownError, messageOf, systemCode } from "../../lib/errors.ts";
+import { placeOutside } from "../../lib/inside-folder.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
 import type { Ended } from "../../runners/host/starter/messages.ts";
 import type { Starter } from "../../runners/host/starter/starter.ts";
@@ -132,14 +133,10 @@ function authorisation({ repository, token }: Repository): Record<string, string
 /** As git takes it. Of a path the place that it leads to now: git runs there, so nothing may lie in it that a box wrote. */
 async function addressOf(repository: string, closed: readonly string[]): Promise<string> {
   if (!isAbsolute(repository)) return repository;
-  const place = await realpath(repository).catch((error: unknown) => {
+  const place = await placeOutside(repository, closed).catch((error: unknown) => {
     throw gone({ repository }, systemCode(error) === "ENOENT" ? "it is not there" : messageOf(error));
   });
-  for (const folder of closed) {
-    const way = relative(await realpath(folder).catch(() => folder), place);
-    if (way === "" || !(way === ".." || way.startsWith("../") || isAbsolute(way)))
-      throw gone({ repository }, "it lies where Toolroom keeps its own, which boxes write to");
-  }
+  if (place === null) throw gone({ repository }, "it lies where Toolroom keeps its own, which boxes write to");
   return `file://${place}`;
 }
 

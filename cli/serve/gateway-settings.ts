@@ -6,9 +6,10 @@ import { slackConnection } from "./slack-connection.ts";
 
 /** Of all it was started with, as a hash: one that was started with something else is not taken over. */
 export function gatewaySettings(config: Config): string {
-  const { port, approverGroup, clockFile } = config;
+  const { port, approverGroup, clockFile, sources, runner, dockerSocket } = config;
   const models = ofGateway(config.models);
-  const settings = JSON.stringify({ port, slack: slackConnection(config), models, approverGroup, clockFile });
+  const reading = { sources, runner, dockerSocket };
+  const settings = JSON.stringify({ port, slack: slackConnection(config), models, approverGroup, clockFile, reading });
   return createHash("sha256").update(settings).digest("hex");
 }
 

@@ -45,8 +45,23 @@ export async function judgeGroup(
   return members.includes(personId) ? YES : no(`${why} You are not in @${group}.`, `@${group}`);
 }
 
+/** Whether somebody may look at data that is for these groups, or for all. A group that Slack does not know has nobody in it. */
+export async function judgeReading(
+  approvers: Pick<Approvers, "groupMembers">,
+  readers: "company" | readonly string[],
+  personId: string,
+): Promise<Judgement> {
+  if (readers === "company") return YES;
+  for (const group of readers) if ((await readGroup(approvers, group, "lately"))?.includes(personId)) return YES;
+  return no("This data is for others.");
+}
+
 /** Null where the group cannot be read, whatever the reason. */
-async function readGroup(approvers: Approvers, handle: string, when: "now" | "lately"): Promise<string[] | null> {
+async function readGroup(
+  approvers: Pick<Approvers, "groupMembers">,
+  handle: string,
+  when: "now" | "lately",
+): Promise<string[] | null> {
   try {
     return await approvers.groupMembers(handle, when);
   } catch {

@@ -7,6 +7,8 @@ import { appCalls } from "./app-calls.ts";
 import { contextCalls } from "./context-calls.ts";
 import { ownAppCalls } from "./own-app-calls.ts";
 import type { ReadCall } from "./read-call.ts";
+import { sourceCalls } from "./source-calls.ts";
+import type { RowSources } from "./sources/row-sources.ts";
 
 /** What the answers are made of. */
 export interface ReadingDeps {
@@ -15,9 +17,10 @@ export interface ReadingDeps {
   log: Log;
   authority: Authority;
   logs: InstanceLogs;
+  sources: RowSources;
 }
 
-/** All that an agent may read of the company's: its pages, how the App that is changed does, and which Apps there are. */
+/** All that an agent may read of the company's: its pages, how the App that is changed does, which Apps there are, its data. */
 export function createReadCalls(deps: ReadingDeps): ReadCall[] {
-  return [...contextCalls(deps), ...ownAppCalls(deps), ...appCalls(deps)];
+  return [...contextCalls(deps), ...ownAppCalls(deps), ...appCalls(deps), ...sourceCalls(deps)];
 }

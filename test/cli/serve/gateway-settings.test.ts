@@ -18,6 +18,10 @@ test("a gateway that speaks to another local Slack, or with other tokens, is not
   const other = settings();
   writeFileSync(join(home, "toolroom.yaml"), "models: { budgets: { monthlyUsd: 500 } }\n");
   assert.notEqual(settings(), other);
+  const budget = settings();
+  const source = "{ name: a, csv: /srv, readers: company, tables: { t: { columns: [c] } } }";
+  writeFileSync(join(home, "toolroom.yaml"), `models: { budgets: { monthlyUsd: 500 } }\nsources: [${source}]\n`);
+  assert.notEqual(settings(), budget, "what agents may look at is the gateway's to answer");
 });
 
 test("a gateway that is taken over is told of as one that starts: its address and its model", (t) => {

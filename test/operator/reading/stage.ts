@@ -3,6 +3,7 @@ import { silentLog } from "../../../lib/log.ts";
 import { type AuthorityDeps, createAuthority } from "../../../operator/authority.ts";
 import { createReadCalls, type ReadingDeps } from "../../../operator/reading/create-read-calls.ts";
 import type { ReadAnswer, Reader } from "../../../operator/reading/read-call.ts";
+import { createRowSources } from "../../../operator/reading/sources/row-sources.ts";
 import { addPerson, createHandClock, openTestStore } from "../../fakes/registry.ts";
 
 /** All read calls over a real registry and the real rules of who may. */
@@ -19,7 +20,8 @@ export async function openReading(t: TestContext, change: Partial<ReadingDeps & 
   const authority = createAuthority({ store, approverGroup: "platform-team", groupMembers, ...change });
   const clock = createHandClock();
   const logs = { read: async () => null };
-  const calls = createReadCalls({ store, clock, log: silentLog, authority, logs, ...change });
+  const sources = createRowSources({ sources: [], closed: [] });
+  const calls = createReadCalls({ store, clock, log: silentLog, authority, logs, sources, ...change });
   const read = async (name: string, input: object = {}, reader: Partial<Reader> = {}): Promise<ReadAnswer> => {
     const call = calls.find((one) => one.name === name);
     if (call === undefined) throw new Error(`There is no ${name}.`);

@@ -1,0 +1,66 @@
+import { DatabaseSync } from "node:sqlite";
+import { type Cell, MOST_CELL_CHARS, type RowAnswer, type RowQuery } from "./row-query.ts";
+
+const BUSY_MS = 1_000;
+/** Longer text is not even loaded: a row may have a gigabyte of it. */
+const MOST_LOADED_BYTES = 100_000;
+
+/**
+ * Rows of a table of a database, opened read-only. The query names the open columns and no others, and no function of the
+ * database's own runs: neither views nor virtual tables are asked, and names are matched with its schema before they are
+ * quoted into SQL.
+ */
+export function readSqlite({ place, table, columns, rows }: RowQuery): RowAnswer {
+  const database = new DatabaseSync(place, { readOnly: true, timeout: BUSY_MS, allowExtension: false });
+  try {
+    database.exec("pragma query_only = on; pragma trusted_schema = off; pragma cell_size_check = on;");
+    const found = database
+      .prepare(
+        "select name from pragma_table_list where schema = 'main' and type = 'table' and name = ? collate nocase",
+      )
+      .get(table);
+    const name = String(found?.name ?? "");
+    // Its own tables keep samples of what stands in others (sqlite.org/fileformat2.html#stat4tab).
+    if (name === "" || /^sqlite_/i.test(name)) return { ok: false, problem: "there is no such table in it" };
+    // sqlite.org/pragma.html#pragma_table_xinfo: hidden 1 is a virtual table's; 2 and 3 are computed.
+    const known = database.prepare("select name, type, hidden from pragma_table_xinfo(?)").all(name);
+    const wanted = columns.map((column) => known.find((one) => isSame(String(one["name"]), column)));
+    const lacking = columns.filter((_, index) => wanted[index] === undefined);
+    if (lacking.length > 0) return { ok: false, problem: `the table has no column ${lacking.join(", ")}` };
+    const shape = wanted.flatMap((one, index) =>
+      one === undefined ? [] : [{ name: columns[index] ?? "", type: String(one["type"]).toLowerCase() || "any" }],
+    );
+    if (rows === 0 || columns.length === 0) return { ok: true, columns: shape, rows: [] };
+    const selected = wanted.map((one) => shown(quoted(String(one?.["name"]))));
+    const statement = database.prepare(`select ${selected.join(", ")} from ${quoted(name)} limit ?`);
+    statement.setReadBigInts(true);
+    statement.setReturnArrays(true);
+    const read = statement.all(rows) as unknown as (string | number | bigint | null)[][];
+    return { ok: true, columns: shape, rows: read.map((row) => row.map(cellOf)) };
+  } finally {
+    database.close();
+  }
+}
+
+/** As SQLite compares names: ASCII letters alone have no case. */
+function isSame(one: string, other: string): boolean {
+  const fold = (name: string) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return fold(one) === fold(other);
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** What is too long or no text is told by its size, which takes no look at it (sqlite.org/lang_corefunc.html#octet_length). */
+function shown(column: string): string {
+  const size = `octet_length(${column})`;
+  const text = `case when ${size} > ${MOST_LOADED_BYTES} then '[text, ' || ${size} || ' bytes]' else substr(${column}, 1, ${MOST_CELL_CHARS + 1}) end`;
+  return `case typeof(${column}) when 'text' then ${text} when 'blob' then '[blob, ' || ${size} || ' bytes]' else ${column} end`;
+}
+
+function cellOf(value: string | number | bigint | null): Cell {
+  if (typeof value !== "bigint") return value;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : String(value);
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parseConfigFile } from "../../lib/config-file.ts";
+import { explain } from "../../lib/errors.ts";
+
+function saidOf(...lines: string[]): string {
+  try {
+    parseConfigFile(`sources:\n${lines.map((line) => `  - ${line}\n`).join("")}`);
+  } catch (error) {
+    return explain(error);
+  }
+  return "nothing";
+}
+
+test("a source says where it lies, who may see it, and each column that is open; whatever is wrong has its line", () => {
+  const tables = "tables: { orders: { columns: [id, email], personal: [email] } }";
+  const good = `{ name: sales, sqlite: /srv/a.db, readers: [finance], ${tables} }`;
+  assert.equal(saidOf(good), "nothing");
+  for (const [line, words] of [
+    [good.replace("/srv/a.db", "srv/a.db"), /sources\[0\]\.sqlite is an absolute path/],
+    [good.replace("sqlite:", "csv: /srv, sqlite:"), /needs one of sqlite and csv, and not both/],
+    [good.replace("sqlite: /srv/a.db, ", ""), /needs one of sqlite and csv/],
+    [
+      good.replace("readers: [finance], ", ""),
+      /line 2: sources\[0\]\.readers .*`company`, or a list of Slack user groups/,
+    ],
+    [good.replace("[finance]", "everybody"), /readers is `company`/],
+    [good.replace("[finance]", "[]"), /readers/],
+    [good.replace("personal: [email]", "personal: [mail]"), /orders\.personal\[0\] is none of its columns/],
+    [good.replace("[id, email]", "[id, email, EMAIL]"), /orders\.columns\[2\] is there already/],
+    [good.replace("[id, email]", "[]"), /columns names at least one column/],
+    [good.replace("personal:", "colums:"), /colums is no setting\. There are columns, personal, about\./],
+    [good.replace("sqlite: /srv/a.db", "csv: /srv").replace("orders:", '"../orders":'), /is no name of a file/],
+    [good.replace("sqlite: /srv/a.db", "csv: /srv").replace("orders:", '"..":'), /is no name of a file/],
+  ] as [string, RegExp][])
+    assert.match(saidOf(line), words, line);
+  assert.match(saidOf(good, good), /line 3: sources\[1\]\.name is there already/);
+});
