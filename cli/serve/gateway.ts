@@ -15,6 +15,7 @@ import { toolroomVersion } from "../version.ts";
 import { gatewayLines, gatewaySettings } from "./gateway-settings.ts";
 import { writeLogLine } from "./part-log.ts";
 import { runPart, type StartedPart } from "./parts.ts";
+import { composeReading } from "./reading.ts";
 import { requirePrices, requireSpoken } from "./required-models.ts";
 import { slackConnection } from "./slack-connection.ts";
 
@@ -32,6 +33,8 @@ async function start(config: Config): Promise<StartedPart> {
   const client = createSlackClient({ ...slackConnection(config), log });
   const outbound = createOutbound({ client, store, clock, log });
   const groups = createGroups({ client, clock });
+  const approvers = { approverGroup: config.approverGroup, groupMembers: groups.members };
+  const reading = composeReading(config, { store, clock, log, approvers });
   const gateway = await startGateway({
     store,
     port: config.port,
@@ -48,14 +51,15 @@ async function start(config: Config): Promise<StartedPart> {
       },
       postForApp: createPostForApp({ outbound, channels: createChannels({ client, clock }) }),
     },
-    approvers: { approverGroup: config.approverGroup, groupMembers: groups.members },
+    approvers,
     models: config.models,
-    readCalls: [thisAppCall(store)],
+    readCalls: [thisAppCall(store), ...reading.calls],
   });
   return {
     lines: gatewayLines(config, gateway.url),
     close: async () => {
       await gateway.close();
+      await reading.close();
       store.close();
     },
   };
