@@ -1,9 +1,10 @@
+import { sha256 } from "../lib/ids.ts";
 import { runsChecks } from "./call-words.ts";
 import type { HarnessError, HarnessErrorCode, HarnessEvent, HarnessRemark } from "./harness.ts";
 
 /** Why an agent does not come to an end by itself. Plain JSON. */
 export interface DeadEnd {
-  kind: "checks" | "idle" | "money" | "time" | "silence" | "output";
+  kind: "checks" | "repeats" | "idle" | "money" | "time" | "silence" | "output";
   /** For people: what happened, in a sentence or two. */
   words: string;
 }
@@ -17,6 +18,9 @@ export interface DeadEndLimits {
 }
 
 export const DEAD_END_LIMITS: DeadEndLimits = { idleCalls: 20, toldAtShare: 0.8, endAtShare: 0.9 };
+
+/** Of the same call with the same result. */
+const MOST_TIMES = 3;
 
 export interface DeadEndLook {
   limits: DeadEndLimits;
@@ -41,13 +45,14 @@ export interface DeadEndWatch {
 }
 
 /**
- * Notices the same failing check run again without a changed file between, many model calls without one, and a budget that
- * is nearly spent. `first` is the fingerprint as it begins.
+ * Notices, without a changed file between, the same failing check run again, the same call with the same result for the third
+ * time, and many model calls; and a budget that is nearly spent. `first` is the fingerprint as it begins.
  */
 export function watchForDeadEnds(look: DeadEndLook, first: string | null, callsBefore: number): DeadEndWatch {
   const { limits } = look;
   const cut = new AbortController();
-  const titles = new Map<string, string>();
+  const begun = new Map<string, Extract<HarnessEvent, { kind: "call_start" }>>();
+  const seen = new Map<string, { times: number; files: string | null }>();
   const told = new Set<DeadEnd["kind"]>();
   let waiting: HarnessRemark[] = [];
   let found: DeadEnd | null = null;
@@ -79,6 +84,22 @@ export function watchForDeadEnds(look: DeadEndLook, first: string | null, callsB
         "checks",
         "The same check has failed twice, and no file has changed between. Change the code before you run it again.",
       );
+  }
+
+  /** A harness that says nothing of what came of a call is only looked at by its turns. */
+  async function repeated({ name, input }: { name: string; input?: unknown }, output: string | undefined) {
+    if (output === undefined) return;
+    const key = sha256(JSON.stringify([name, input, output]));
+    const before = seen.get(key);
+    if (before === undefined) return void seen.set(key, { times: 1, files: null });
+    const files = await look.fingerprint();
+    const isSame = files !== null && files === before.files;
+    const times = isSame ? before.times + 1 : 2;
+    seen.set(key, { times, files });
+    if (times < MOST_TIMES) return;
+    const words = `The same ${name} call was made ${times} times with the same result, and no file was changed between.`;
+    if (told.has("repeats")) end("repeats", words);
+    else tell("repeats", `${words} Do something else, or be done.`);
   }
 
   async function lookAtFiles(calls: number): Promise<void> {
@@ -117,11 +138,12 @@ export function watchForDeadEnds(look: DeadEndLook, first: string | null, callsB
       return due;
     },
     noticed: async (event) => {
-      if (event.kind === "call_start") titles.set(event.callId, `${event.name} ${event.title}`);
+      if (event.kind === "call_start") begun.set(event.callId, event);
       if (event.kind !== "call_end") return;
-      const title = titles.get(event.callId) ?? "";
-      titles.delete(event.callId);
-      if (runsChecks(title)) await checked(event.ok);
+      const call = begun.get(event.callId);
+      begun.delete(event.callId);
+      if (call !== undefined && runsChecks(`${call.name} ${call.title}`)) await checked(event.ok);
+      if (call !== undefined) await repeated(call, event.output);
       const { calls, costUsd } = await look.spend();
       await lookAtFiles(calls);
       lookAtMoney(costUsd);
@@ -130,7 +152,7 @@ export function watchForDeadEnds(look: DeadEndLook, first: string | null, callsB
 }
 
 const STUCK: Partial<Record<HarnessErrorCode, DeadEnd["kind"]>> = {
-  ...{ loop: "idle", turns: "idle", timeout: "time", silent: "silence", too_much_output: "output" },
+  ...{ turns: "idle", timeout: "time", silent: "silence", too_much_output: "output" },
 };
 
 /** What a harness says of itself as a dead end; null: it failed for another reason. */

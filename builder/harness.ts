@@ -145,7 +145,6 @@ export type HarnessErrorCode =
   | "turns"
   /** The model will not do this on its maker's grounds: asking it again is no way on. */
   | "declined"
-  | "loop"
   | "timeout"
   /** Nothing was heard of it for too long. */
   | "silent"

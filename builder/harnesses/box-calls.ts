@@ -4,12 +4,11 @@ import type { ExecOptions, Sandbox, TaskResult } from "../../runners/runner.ts";
 import type { ModelCall } from "../model.ts";
 import { cutMiddle } from "./cut-middle.ts";
 
-/** What a call came to. `changed` where it wrote a file. `note` is one short line for people. */
+/** What a call came to. `note` is one short line for people. */
 export interface CallOutcome {
   ok: boolean;
   text: string;
   note: string;
-  changed: boolean;
 }
 
 const SOURCE = "/app-source";
@@ -69,11 +68,10 @@ async function read(sandbox: Sandbox, args: z.infer<typeof readSchema>, signal: 
   const lines = args.lines ?? 2000;
   const result = await sandbox.exec(["sed", "-n", `${from},${from + lines - 1}p`, "--", path], fileOptions(signal));
   if (result.exitCode !== 0) return failed(reason(result, `${path} cannot be read`));
-  if (result.stdout === "")
-    return { ok: true, text: `(nothing from line ${from} on)`, note: "nothing there", changed: false };
+  if (result.stdout === "") return { ok: true, text: `(nothing from line ${from} on)`, note: "nothing there" };
   const shown = result.stdout.replace(/\n$/, "").split("\n");
   const numbered = shown.map((line, index) => `${from + index}\t${line}`).join("\n");
-  return { ok: true, text: cutMiddle(numbered, MAX_OUTPUT_CHARS), note: `${shown.length} lines`, changed: false };
+  return { ok: true, text: cutMiddle(numbered, MAX_OUTPUT_CHARS), note: `${shown.length} lines` };
 }
 
 async function write(sandbox: Sandbox, args: z.infer<typeof writeSchema>, signal: AbortSignal): Promise<CallOutcome> {
@@ -82,7 +80,7 @@ async function write(sandbox: Sandbox, args: z.infer<typeof writeSchema>, signal
   const result = await put(sandbox, path, args.content, signal);
   if (result.exitCode !== 0) return failed(reason(result, `${path} cannot be written`));
   const lines = args.content.split("\n").length;
-  return { ok: true, text: `Wrote ${path} (${lines} lines).`, note: `${lines} lines`, changed: true };
+  return { ok: true, text: `Wrote ${path} (${lines} lines).`, note: `${lines} lines` };
 }
 
 async function edit(sandbox: Sandbox, args: z.infer<typeof editSchema>, signal: AbortSignal): Promise<CallOutcome> {
@@ -104,7 +102,7 @@ async function edit(sandbox: Sandbox, args: z.infer<typeof editSchema>, signal: 
   const after = before.split(args.old).join(args.new);
   const written = await put(sandbox, path, after, signal);
   if (written.exitCode !== 0) return failed(reason(written, `${path} cannot be written`));
-  return { ok: true, text: `Changed ${path}.`, note: "changed", changed: true };
+  return { ok: true, text: `Changed ${path}.`, note: "changed" };
 }
 
 async function bash(sandbox: Sandbox, args: z.infer<typeof bashSchema>, signal: AbortSignal): Promise<CallOutcome> {
@@ -122,7 +120,7 @@ async function bash(sandbox: Sandbox, args: z.infer<typeof bashSchema>, signal: 
   const ok = result.exitCode === 0 && !result.timedOut;
   const note = result.timedOut ? `killed after ${seconds} s` : `exit ${result.exitCode ?? "by a signal"}`;
   if (!ok || parts.length === 0) parts.push(`(${note})`);
-  return { ok, text: parts.join("\n"), note, changed: false };
+  return { ok, text: parts.join("\n"), note };
 }
 
 /** Content goes in as stdin, the path as an argument: neither is ever part of a script. */
@@ -153,7 +151,7 @@ function reason(result: TaskResult, what: string): string {
 }
 
 function failed(text: string): CallOutcome {
-  return { ok: false, text, note: (text.split("\n")[0] ?? "").slice(0, 160), changed: false };
+  return { ok: false, text, note: (text.split("\n")[0] ?? "").slice(0, 160) };
 }
 
 const pathSchema = z

@@ -1,7 +1,7 @@
 import type Anthropic from "@anthropic-ai/sdk";
 import type { Clock } from "../../lib/clock.ts";
 import { KnownError, messageOf } from "../../lib/errors.ts";
-import { newId, sha256 } from "../../lib/ids.ts";
+import { newId } from "../../lib/ids.ts";
 import type { Harness, HarnessError, HarnessErrorCode, HarnessEvent, HarnessRun, HarnessTask } from "../harness.ts";
 import {
   createModelClient,
@@ -24,7 +24,6 @@ import {
   withCacheMark,
 } from "./conversation.ts";
 import { harnessCode, overtimeError, RETRY, stoppedError, turnsError } from "./endings.ts";
-import { createLoopGuard, type LoopGuard } from "./loop-guard.ts";
 import { ownMemory } from "./own-memory.ts";
 import { type RunControl, startRun } from "./run.ts";
 
@@ -33,8 +32,6 @@ export interface BuiltInHarnessOptions {
   /** Tokens one answer may take. */
   maxTokens: number;
   clock: Clock;
-  /** Turns without a changed file before the model is told; half as many more end it. */
-  idleTurns?: number;
   maxRetries?: number;
 }
 
@@ -53,7 +50,6 @@ interface Loop {
   options: BuiltInHarnessOptions;
   client: ModelClient;
   messages: ModelMessage[];
-  guard: LoopGuard;
   control: RunControl;
   /** Aborted where the run ends, or only this turn. */
   signal: AbortSignal;
@@ -113,7 +109,7 @@ async function* work(
   options: BuiltInHarnessOptions,
   { messages, control }: Conversation,
 ): AsyncGenerator<HarnessEvent> {
-  const { maxRetries = 2, idleTurns = 16 } = options;
+  const { maxRetries = 2 } = options;
   const { signal } = control;
   answerOpenCalls(messages, INTERRUPTED);
   addWords(messages, codingContent(task));
@@ -122,7 +118,6 @@ async function* work(
     options,
     client: createModelClient({ doorFolder: task.doorFolder, maxRetries }),
     messages,
-    guard: createLoopGuard({ idleTurns, firstFingerprint: await fingerprint(task, signal) }),
     control,
     signal,
     cutAnswers: 0,
@@ -240,7 +235,6 @@ async function* stream(loop: Loop): AsyncGenerator<HarnessEvent, ModelAnswer> {
 async function* answerCalls(loop: Loop, uses: Anthropic.ToolUseBlock[]): AsyncGenerator<HarnessEvent, string | null> {
   const results: ModelCallResult[] = [];
   let summary: string | null = null;
-  let warning = "";
   for (const use of uses) {
     yield {
       kind: "call_start",
@@ -272,17 +266,8 @@ async function* answerCalls(loop: Loop, uses: Anthropic.ToolUseBlock[]): AsyncGe
       throw error;
     }
     yield { kind: "call_end", callId: use.id, ok: outcome.ok, note: outcome.note, output: outcome.text };
-    const verdict = loop.guard.called(use.name, use.input, outcome.text, outcome.changed);
-    if (verdict.kind === "stop") throw new Ended("loop", `The model goes in circles. ${verdict.words}`, RETRY);
-    if (verdict.kind === "warn") warning = verdict.words;
-    const content = verdict.kind === "warn" ? `${outcome.text}\n\n${warning}` : outcome.text;
-    results.push({ type: "tool_result", tool_use_id: use.id, content, is_error: !outcome.ok });
+    results.push({ type: "tool_result", tool_use_id: use.id, content: outcome.text, is_error: !outcome.ok });
   }
-  const idle = await loop.guard.turned(() => fingerprint(loop.task, loop.signal));
-  if (idle.kind === "stop" && summary === null)
-    throw new Ended("loop", `The model goes in circles. ${idle.words}`, RETRY);
-  const last = results.at(-1);
-  if (idle.kind === "warn" && last) last.content = `${String(last.content)}\n\n${idle.words}`;
   loop.messages.push({ role: "user", content: results });
   return summary;
 }
@@ -305,14 +290,6 @@ async function inSandbox<T>(loop: Pick<Loop, "task" | "signal">, act: () => Prom
   } finally {
     loop.signal.removeEventListener("abort", onAbort);
   }
-}
-
-/** Changes with any file: names, sizes and times of all of them. */
-async function fingerprint(task: HarnessTask, signal: AbortSignal): Promise<string> {
-  const command = ["find", ".", "-type", "f", "-not", "-path", "*/node_modules/*", "-printf", "%p %s %T@\\n"];
-  const list = () => task.sandbox.exec(command, { timeoutMs: 20_000, maxOutputBytes: 1_000_000, signal });
-  const result = await inSandbox({ task, signal }, list);
-  return sha256(result.stdout.split("\n").sort().join("\n"));
 }
 
 function ending(error: unknown, task: HarnessTask, control: RunControl): HarnessError {

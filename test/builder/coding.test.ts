@@ -98,7 +98,7 @@ test("while the model is away nothing is lost: the same attempt goes on from wha
 
 test("what does not come to its end by itself is a dead end, with what is written, and not a failure", async (t) => {
   const { begin, code, appOf } = await openCoding(t);
-  const stuck = await code(await begin("req_1"), wrote("half done", fails("loop", `In circles: ${SECRET}.`)));
+  const stuck = await code(await begin("req_1"), wrote("half done", fails("turns", `In circles: ${SECRET}.`)));
   assert.ok(stuck.kind === "stuck", stuck.kind);
   assert.deepEqual(stuck.deadEnd, { kind: "idle", words: "In circles: [secret]." });
   assert.equal(await appOf(stuck.candidateHash), "half done");
@@ -134,7 +134,7 @@ test("an agent is told that it runs the same failing check, and is cut off when 
 test("a conversation that was broken off goes on in the next box, for the same model; one that came to its end is forgotten", async (t) => {
   const { begin, code, remembers, resumed, folder } = await openCoding(t);
   remembers("we said a lot");
-  await code(await begin("req_1"), wrote("half", fails("loop", "In circles.")));
+  await code(await begin("req_1"), wrote("half", fails("turns", "In circles.")));
   const file = join(folder, "work/req_1/memory.json");
   assert.equal(statSync(file).mode & 0o777, 0o600);
   assert.equal(statSync(join(folder, "work/req_1")).mode & 0o777, 0o700);

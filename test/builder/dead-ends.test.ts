@@ -31,6 +31,34 @@ test("a check that holds, other commands that fail, and files nobody can look at
   assert.deepEqual([told(), watch.found()], [[], null]);
 });
 
+test("the same call with the same result is told the third time, then ended; a change between, or another result, is none", async () => {
+  const { watch, call, change, told, lose } = look({ limits: { ...LIMITS, idleCalls: 100 } });
+  const same = (output = "it") => call("cat a", true, output);
+  for (let time = 0; time < 2; time += 1) await same();
+  change();
+  for (let time = 0; time < 2; time += 1) await same(`${time}`);
+  await same();
+  assert.deepEqual(told(), [], "a file has changed since");
+  await same();
+  assert.deepEqual([told(), watch.found()], [["repeats"], null]);
+  for (let time = 0; time < 9; time += 1) await call("ls");
+  assert.equal(watch.found(), null, "of which nobody knows the result");
+  lose();
+  await same();
+  assert.equal(watch.found(), null, "nobody can look");
+});
+
+test("what was told of its repeats and goes on is a dead end, whichever call it is", async () => {
+  const { watch, call, told } = look({ limits: { ...LIMITS, idleCalls: 100 } });
+  for (let time = 0; time < 3; time += 1) await call("cat a", true, "it");
+  assert.deepEqual(told(), ["repeats"]);
+  for (let time = 0; time < 2; time += 1) await call("cat b", true, "it");
+  assert.equal(watch.found(), null);
+  await call("cat b", true, "it");
+  const words = "The same bash call was made 3 times with the same result, and no file was changed between.";
+  assert.deepEqual([watch.found(), watch.signal.aborted], [{ kind: "repeats", words }, true]);
+});
+
 test("turns without a changed file are told, then ended; one that changes is begun to count anew", async () => {
   const { watch, call, change, told } = look();
   for (let turn = 0; turn < 4; turn += 1) await call("ls");
@@ -61,9 +89,9 @@ test("at 80 % of the budget the agent is told, at 90 % people are asked, once; o
 });
 
 test("what a harness says of itself is a dead end where it does not end by itself, and none where something broke", () => {
-  const said = (code: "loop" | "timeout" | "model_down" | "budget") =>
+  const said = (code: "turns" | "timeout" | "model_down" | "budget") =>
     deadEndOf({ kind: "error", code, message: "It went on.", next: "" });
-  assert.deepEqual(said("loop"), { kind: "idle", words: "It went on." });
+  assert.deepEqual(said("turns"), { kind: "idle", words: "It went on." });
   assert.equal(said("timeout")?.kind, "time");
   assert.deepEqual([said("model_down"), said("budget")], [null, null]);
 });
@@ -87,11 +115,23 @@ function look(change: Partial<DeadEndLook> = {}) {
   );
   return {
     watch,
-    call: async (command: string, ok = true) => {
+    call: async (command: string, ok = true, output?: string) => {
       calls += 1;
       id += 1;
-      await watch.noticed({ kind: "call_start", callId: `${id}`, name: "bash", title: `bash ${command}` });
-      await watch.noticed({ kind: "call_end", callId: `${id}`, ok, note: "" });
+      await watch.noticed({
+        kind: "call_start",
+        callId: `${id}`,
+        name: "bash",
+        title: `bash ${command}`,
+        input: { command },
+      });
+      await watch.noticed({
+        kind: "call_end",
+        callId: `${id}`,
+        ok,
+        note: "",
+        ...(output === undefined ? {} : { output }),
+      });
     },
     change: () => {
       files = `${Number(files) + 1}`;

@@ -38,6 +38,22 @@ test("a real agent that runs the same failing check is told, cut off, and goes o
   assert.notEqual(first?.folder, second?.folder);
 });
 
+test("a real agent that makes the same call again and again is told once, then cut off, with what it wrote kept", async (t) => {
+  const turns: ScriptedTurn[] = [];
+  const stage = await withBuiltIn(t, (turn) => {
+    turns.push(turn);
+    const write = { name: "write", input: { path: "app.ts", content: "half\n" } };
+    return { calls: [turn.answers === 0 ? write : { name: "bash", input: { command: "echo same" } }] };
+  });
+  const stuck = await stage.code(await stage.begin("req_1"));
+  assert.ok(stuck.kind === "stuck", JSON.stringify(stuck));
+  assert.equal(stuck.deadEnd.kind, "repeats");
+  assert.match(stuck.deadEnd.words, /^The same bash call was made 4 times with the same result/);
+  assert.match(JSON.stringify(turns.at(-1)), /Toolroom, where you work, says: The same bash call was made 3 times/);
+  assert.equal(turns.length, 5);
+  assert.equal(await stage.appOf(stuck.candidateHash), "half\n");
+});
+
 /** The stage of `coding-stage.ts` with the built-in agent, a scripted model and boxes in which its commands really run. */
 async function withBuiltIn(t: TestContext, script: Parameters<typeof startScriptedModel>[0]) {
   const model = await startScriptedModel(script);

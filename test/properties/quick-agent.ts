@@ -145,7 +145,7 @@ const spentMonth: HarnessEvent = {
 
 const stuck: HarnessEvent = {
   kind: "error",
-  code: "loop",
+  code: "turns",
   message: "The model goes in circles. No file has changed for 24 turns.",
   next: "Say *try again*.",
 };
