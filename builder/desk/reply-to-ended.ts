@@ -5,6 +5,7 @@ import { isSwitchedSince, rewriteHeard, wasTold } from "../../store/heard-messag
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import type { ReceivedAsk, Replied, ThreadReply } from "../desk.ts";
 import { readOutline } from "../outline/read-outline.ts";
+import { saysOtherValue } from "../planners/rules/conversation/other-value.ts";
 import { isBetweenPeople } from "./between-people.ts";
 import { chooseData } from "./data-choice.ts";
 import type { DeskDeps } from "./deps.ts";
@@ -58,6 +59,11 @@ export async function replyToEnded(
     // Lines say it all, and in place of what was said before.
     if (readOutline(reply.text) !== null)
       return started(await receive(deps, { ...ask, inputs: [...last.inputs, ...ask.inputs] }, null));
+    const said = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
+    return started(await anew(deps, last, appId, ask, [said]));
+  }
+  // "use #food instead": no wish by itself, but what was declined can be built with it.
+  if (isAnother && last.status === "refused" && may.yes && saysOtherValue(reply.text)) {
     const said = { ts: reply.messageTs, personId: reply.personId, text: reply.text };
     return started(await anew(deps, last, appId, ask, [said]));
   }

@@ -13,6 +13,7 @@ import { composedPlan, type PlanParts } from "./composed-plan.ts";
 import type { ReadingContext } from "./context.ts";
 import { askedOfLeft, leftPeople, withSomebodyElse } from "./conversation/left-people.ts";
 import { agrees } from "./conversation/natural-reply.ts";
+import { saysOtherValue } from "./conversation/other-value.ts";
 import { readAnswer } from "./conversation/read-answer.ts";
 import { withoutKeptWords } from "./kept-as-written.ts";
 import { leavesOut } from "./limits/leave-out.ts";
@@ -141,7 +142,9 @@ function readWishes(ask: Ask, before: Pick<ReadWishes, "composition" | "title">,
     }
     const changed = changeComposition(read.composition, wish, context, true);
     if (wish === ask.text || changed.gaps.length > 0) read.last = changed;
-    if (wish === ask.text || !leavesOut(wish, context)) read.limits.push(...changed.limits);
+    // "use #food instead", as an answer: the channel is in the context, and limits nothing.
+    const isAnswer = wish !== ask.text && changed.composition === null && saysOtherValue(wish);
+    if (!isAnswer && (wish === ask.text || !leavesOut(wish, context))) read.limits.push(...changed.limits);
     if (changed.composition === null) continue;
     read.last = changed;
     read.composition = changed.composition;

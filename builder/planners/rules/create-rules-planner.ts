@@ -3,9 +3,10 @@ import type { Outline } from "../../outline/outline.ts";
 import type { Ask, Intent, PlanAnswer, Planner } from "../../planner.ts";
 import { changePlan } from "./change-plan.ts";
 import { deletesApp } from "./changes/whole-app.ts";
+import { saysOtherValue } from "./conversation/other-value.ts";
 import type { Answers } from "./languages/answers.ts";
 import { LANGUAGES } from "./languages/known-languages.ts";
-import { mailingIn } from "./mailing.ts";
+import { asPost, mailingIn } from "./mailing.ts";
 import { newPlan } from "./new-plan.ts";
 import { asksForOtherApp } from "./other-app.ts";
 import { namesSomethingOf } from "./outlined/names-of-live.ts";
@@ -94,7 +95,8 @@ function triage(ask: Ask, rulesFor: RulesFor, fallback: Rules): Intent {
   const refused = refusalOf(text, ask, answers, hasCode);
   if (refused !== null) return refused;
   const mail = ask.current === null ? mailingIn(text) : null;
-  if (mail !== null) return { kind: "not_here", answer: noMail(mail, answers) };
+  if (mail !== null && postedInstead({ ...ask, text }, rulesFor, fallback) === null)
+    return { kind: "not_here", answer: noMail(mail, answers) };
   const answer = answerTo(text, answers);
   if (answer !== null) return { kind: "question", answer };
   if (ask.current !== null && rules !== null && deletesApp(text, rules.lexicon))
@@ -154,9 +156,24 @@ function planShort(ask: Ask, rulesFor: RulesFor, fallback: Rules): PlanAnswer {
 /** What is said since may be an ask of its own; an answer such as a channel makes no post of an e-mail. */
 function insteadOfMail(ask: Ask, reason: string, rulesFor: RulesFor, fallback: Rules): PlanAnswer {
   const [first, ...rest] = ask.remarks;
+  const posted = postedInstead(ask, rulesFor, fallback);
+  if (posted !== null) return posted;
   const instead = first === undefined ? null : plan({ ...ask, text: first.text, remarks: rest }, rulesFor, fallback);
   return instead?.kind === "plan" ? instead : { kind: "cannot", reason };
 }
+
+/** "then in #food", "use #sales instead": the same words, posted there. null: that is not said, or makes no post. */
+function postedInstead(ask: Ask, rulesFor: RulesFor, fallback: Rules): PlanAnswer | null {
+  const at = ask.remarks.findIndex(({ text }) => saysOtherValue(text) && CHANNEL.test(text));
+  const channel = CHANNEL.exec(ask.remarks[at]?.text ?? "")?.[0];
+  const text = channel === undefined ? null : asPost(ask.text, channel);
+  if (text === null) return null;
+  const made = plan({ ...ask, text, remarks: ask.remarks.filter((_, index) => index > at) }, rulesFor, fallback);
+  const isWhole = made.kind === "plan" && made.plan.leftOut.length === 0;
+  return isWhole || (made.kind === "questions" && ask.mayAsk) ? made : null;
+}
+
+const CHANNEL = /#[\p{L}\p{N}_-]+/u;
 
 function noMail(mail: string, answers: Answers): string {
   return `${answers.lacking("mail", mail)} ${answers.postInstead}`;

@@ -9,6 +9,31 @@ export function mailingIn(text: string): string | null {
   return found ?? null;
 }
 
+/** The same order as a post in that channel, with all else that it says. null: it cannot be said so. */
+export function asPost(text: string, channel: string): string | null {
+  const mailed = text.replace(MAILED, `post in ${channel}`);
+  if (mailed !== text) return mailed;
+  const sent = text.replace(A_MAIL, `in ${channel}`);
+  return sent === text ? null : sent.replace(ORDERED, "poste");
+}
+
+const WHOM =
+  "(?:everybody|everyone|all(?: (?:of us|staff|employees|colleagues))?|us|them|people|customers|clients|(?:the|our|my|all) \\p{L}+(?: (?:team|staff|people|group|department|office|customers|clients|colleagues|crew))?|alle[nr]?(?: (?:kollegen|mitarbeiter\\p{L}*|leute))?|uns|(?:das|den|die|dem|unser\\p{L}*|mein\\p{L}*) \\p{L}+)(?!\\p{L}| (?:is|are|was|ist|sind)(?!\\p{L}))";
+const A = "(?:an?|the|one|eine?n?|die|our)";
+const ORDER = "(?:sends?|writes?|shoot|fire off|dispatch|deliver|schicke?|sende?|verschicke?|versende?|schreibe?)";
+const ORDERED = /(?<!\p{L})(?:ver)?(?:schicke?|sende?)(?!\p{L})/iu;
+const MAILS = "(?:e-?mails?|mails?|newsletters?|mailings?|rundmails?|serienmails?)(?![\\p{L}-])";
+/** "e-mail the team", "send an e-mail to everybody", "schick allen eine Mail": the order with whom it goes to. */
+const MAILED = new RegExp(
+  `(?<![\\p{L}-])(?:(?:e-?mail|mail) ${WHOM}|${ORDER}(?: out)?(?: ${WHOM})?(?: ${A})? ${MAILS}(?: (?:to|an) ${WHOM})?)`,
+  "iu",
+);
+/** "a mail to everybody", "everybody a mail", "per Mail": what is sent, where the order stands elsewhere. */
+const A_MAIL = new RegExp(
+  `(?<![\\p{L}-])(?:${WHOM} )?(?:(?:${A}|by|via|per|as an?|als) )?${MAILS}(?: (?:to|an) ${WHOM})?`,
+  "iu",
+);
+
 const OPENER =
   "^(?:(?:please|bitte|can you|could you|can it|kannst du|könnt ihr|könntest du|we (?:need|want|would like)(?: you| it| an app| a tool| something)?|i (?:need|want|would like)(?: you| it| an app| a tool| something)?|wir (?:brauchen|wollen|möchten)(?: eine app,? die)?|hi|hello|hallo|to|that|which|automatically|automatisch|every \\p{L}+|each \\p{L}+|on \\p{L}+s|once a \\p{L}+|jede[nrsm]? \\p{L}+|at \\d[\\d:.]*(?: ?[ap]m)?|um \\d[\\d:.]*(?: uhr)?|daily|weekly|monthly|täglich|wöchentlich|monatlich)[\\s,]+)*";
 const MAIL = "(?<mail>e-?mails?|mails?|newsletters?|mailings?|rundmails?|serienmails?)";

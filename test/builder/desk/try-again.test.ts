@@ -7,6 +7,7 @@ import { approvalById, expireApprovals } from "../../../store/approvals.ts";
 import { beginBuild } from "../../../store/builds.ts";
 import { appRequests, apps } from "../../../store/schema.ts";
 import { plan } from "../../bot/samples.ts";
+import { goLive } from "../../fakes/live-app.ts";
 import { addApp, createHandClock, NOON } from "../../fakes/registry.ts";
 import { ASK, newDesk, showMessage } from "./new-desk.ts";
 
@@ -262,4 +263,25 @@ test("a thread whose request was cancelled takes it said otherwise, and tells of
   assert.match(told.kind === "hint" ? told.say : told.kind, /^This was cancelled\. Say \*try again\*/);
   const talk = await desk.reply({ ...ASK, mentioned: false, messageTs: "9.5", text: "I had ramen for lunch" });
   assert.equal(talk.kind, "ignored");
+});
+
+test("in the thread of a live app, another channel for what was declined goes on with that wish; another wish does not", async (t) => {
+  const { desk, store } = await newDesk(t);
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  await goLive(store, app, 1);
+  const place = { ...ASK, channelId: app.channelId, threadTs: app.threadTs, mentioned: false };
+  const declined = await desk.reply({ ...place, messageTs: "2.0", text: "post it in #nowhere at 10" });
+  assert.ok(declined.kind === "started");
+  await endRequest(store, declined.requestId, "refused", "no such channel", NOON);
+  const again = await desk.reply({ ...place, messageTs: "3.0", text: "use #food instead" });
+  assert.ok(again.kind === "started");
+  const request = await requestById(store, again.requestId);
+  assert.deepEqual(
+    [request?.appId, request?.text, request?.remarks.map(({ text }) => text)],
+    [app.id, "post it in #nowhere at 10", ["use #food instead"]],
+  );
+  await endRequest(store, again.requestId, "refused", "no", NOON);
+  const other = await desk.reply({ ...place, messageTs: "4.0", text: "add a price instead" });
+  assert.ok(other.kind === "started");
+  assert.equal((await requestById(store, other.requestId))?.text, "add a price instead");
 });

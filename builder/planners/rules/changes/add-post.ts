@@ -112,6 +112,8 @@ function withUsual(wish: Wish, posts: readonly Part[]): Wish {
   if (first === undefined || first === null) return wish;
   const { answered } = wish.context;
   const times = answered.times.length > 0 ? answered.times : [timeOf(first.schedule)];
-  const channel = answered.channel ?? first.channel;
+  // A channel that is not there is asked about, and no other one is taken in its place.
+  const isNamed = valuesIn(wish, wholeOf(wish), "channel").length > 0;
+  const channel = answered.channel ?? (isNamed ? null : first.channel);
   return { ...wish, context: { ...wish.context, answered: { ...answered, times, channel } } };
 }

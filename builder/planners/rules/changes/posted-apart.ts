@@ -24,8 +24,8 @@ export function postedApart(
     ),
   );
   const said = schedules.flatMap((schedule) => schedule ?? []);
-  if (said.length < 2 || said.length < schedules.length) return null;
   const [first, ...others] = said;
+  if (first === undefined || others.length === 0 || said.length < schedules.length) return null;
   const parts = wish.parts.map((one) => (one === part ? withPost(part, { schedule: first, channel }) : one));
   for (const schedule of others) parts.push(withPost(part, { schedule, channel, run: freeRun({ parts }, post.run) }));
   return parts;
