@@ -35,6 +35,7 @@ export const german: OutlineWords = {
     when: ["Wann"],
     in: ["In"],
     sum_of: ["Summe von"],
+    only_with: ["Nur mit"],
     only_if_any: ["Nur wenn welche"],
     does: ["Tut"],
     takes: ["Nimmt"],

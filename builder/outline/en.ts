@@ -35,6 +35,7 @@ export const english: OutlineWords = {
     when: ["When"],
     in: ["In"],
     sum_of: ["Sum of"],
+    only_with: ["Only with"],
     only_if_any: ["Only if any"],
     does: ["Does"],
     takes: ["Takes"],

@@ -10,7 +10,7 @@ export const LINES_OF: Record<OutlineKind, { needs: readonly OutlineKey[]; may: 
   records: { needs: ["details"], may: ["due", "done", "add_up", "may_change", "each_day", "until"] },
   command: { needs: [], may: ["does", "takes"] },
   scheduled_post: { needs: ["when"], may: ["in"] },
-  digest: { needs: ["when"], may: ["in", "sum_of", "only_if_any"] },
+  digest: { needs: ["when"], may: ["in", "sum_of", "only_with", "only_if_any"] },
   reminder: { needs: [], may: ["when", "in"] },
   approval: { needs: ["details"], may: ["decided_by", "say_in", "tells_author"] },
   poll: { needs: ["choices"], may: ["several", "ends", "result_in"] },

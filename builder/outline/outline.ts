@@ -41,6 +41,7 @@ export type OutlineKey =
   | "when"
   | "in"
   | "sum_of"
+  | "only_with"
   | "only_if_any"
   | "does"
   | "takes"

@@ -44,12 +44,18 @@ export function approvalSection(part: PartOf<"approval">, said: Said): OutlineSe
 
 export function digestSection(part: PartOf<"digest">, said: Said): OutlineSection {
   const label = (column: string) => said.labelOf(part.table, column);
+  const { only } = part;
   const by = part.groupBy === undefined ? "" : ` ${said.words.sumBy[0]} ${label(part.groupBy)}`;
   const sum = part.sum === undefined ? undefined : `${label(part.sum)}${by}`;
   return {
     kind: "digest",
     name: said.words.of[part.of][0],
-    lines: [...announcedLines(part, said), ...line("sum_of", sum), ...yesLine("only_if_any", part.onlyIfAny, said)],
+    lines: [
+      ...announcedLines(part, said),
+      ...line("sum_of", sum),
+      ...line("only_with", only === undefined ? undefined : `${label(only.column)} = ${list(only.is)}`),
+      ...yesLine("only_if_any", part.onlyIfAny, said),
+    ],
   };
 }
 

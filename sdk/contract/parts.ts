@@ -92,6 +92,8 @@ const digestSchema = z.strictObject({
   /** A number or money column to add up, and one to group the sum by. */
   sum: snake.optional(),
   groupBy: snake.optional(),
+  /** Of those only the ones with one of these choices in that column; of a yes-or-no column `yes` or `no`. */
+  only: z.strictObject({ column: snake, is: z.array(z.string().min(1).max(60)).min(1).max(20) }).optional(),
   /** Where there is none of what it is about, nothing is posted. */
   onlyIfAny: z.literal(true).optional(),
 });

@@ -1,5 +1,5 @@
 import type { Check } from "../../../sdk/contract/check.ts";
-import type { Composition, PartOf } from "../../../sdk/contract/parts.ts";
+import type { Column, Composition, PartOf } from "../../../sdk/contract/parts.ts";
 import { scheduleTime } from "../../../sdk/contract/schedule-words.ts";
 import type { Around, Blueprint } from "../part.ts";
 import { momentOfRun } from "../run-moment.ts";
@@ -22,7 +22,7 @@ export const digestBlueprint: Blueprint<"digest"> = {
     statements: [
       constant(around.variable, "digest", [
         code(around.variableOf(recordsKey(part.table))),
-        { of: part.of, sum: part.sum, groupBy: part.groupBy, onlyIfAny: part.onlyIfAny },
+        { of: part.of, sum: part.sum, groupBy: part.groupBy, only: part.only, onlyIfAny: part.onlyIfAny },
       ]),
       ...posting(part, around),
     ],
@@ -46,8 +46,18 @@ function digestChecks(part: Digest, around: Around): Check[] {
   const records = recordsOf(around.composition, part.table);
   if (records === undefined) return [];
   const at = momentOf(part, around, openTime(records));
-  const contains = hasSampleEntry(records) ? sampleShown(records, around) : records.noun.many;
+  const sample = hasSampleEntry(records) ? sampleShown(records, around) : records.noun.many;
+  const contains = narrowedTo(part, records.columns) ?? sample;
   return [{ fire: part.run, at, posted: { channel: part.channel, contains } }];
+}
+
+/** What it is narrowed to is said in its title, whether there is any of it or not. */
+function narrowedTo({ only }: Digest, columns: readonly Column[]): string | null {
+  const column = columns.find(({ name }) => name === only?.column);
+  if (only === undefined || column === undefined) return null;
+  const values = only.is.join(" / ");
+  const isPlain = column.type === "choice" && /^[\p{L}\p{N} /]+$/u.test(values);
+  return `${column.label}: ${isPlain ? values : ""}`.trim();
 }
 
 function momentOf(part: Digest, around: Around, openTime: string): string {
@@ -75,9 +85,16 @@ function digestProblems(part: Digest, composition: Composition): string[] {
     problems.push(`${records.noun.many} have no ${part.sum} to add up`);
   if (part.groupBy !== undefined && column(part.groupBy) === undefined)
     problems.push(`${records.noun.many} have no ${part.groupBy} to group by`);
+  if (part.only !== undefined && !mayBeOnly(column(part.only.column), part.only.is))
+    problems.push(`${records.noun.many} have no ${part.only.column} that is ${part.only.is.join(" or ")}`);
   if ((part.of === "overdue" || part.of === "due_7_days") && records.dueColumn === undefined)
     problems.push(`${records.noun.many} have no date by which they are due`);
   if (part.of === "open" && records.doneColumn === undefined)
     problems.push(`${records.noun.many} have no mark for what is done`);
   return problems;
+}
+
+function mayBeOnly(column: Column | undefined, is: readonly string[]): boolean {
+  const known = column?.type === "yes_no" ? ["yes", "no"] : column?.type === "choice" ? (column.choices ?? []) : [];
+  return is.length < known.length && is.every((one) => known.includes(one));
 }

@@ -15,6 +15,8 @@ export interface DigestOptions {
   sum?: string;
   /** A column by which they are counted, or added up. */
   groupBy?: string;
+  /** Only those with one of these choices in that column; of a yes-or-no column `yes` or `no`. */
+  only?: { column: string; is: string[] };
   /** Where there is none of them, nothing is said. */
   onlyIfAny?: boolean;
 }
@@ -30,7 +32,7 @@ export function digest(list: Records, options: DigestOptions): () => string | un
   const summed = column(options.sum);
   const grouped = column(options.groupBy);
   return () => {
-    const { where, span } = lookAt(list, options.of);
+    const { where, span } = onlyThose(list, options, lookAt(list, options.of));
     const count = list.entries.count(where);
     if (count === 0) return options.onlyIfAny === true ? undefined : words.none(noun.many, span);
     const entries = list.entries.list({ where, orderBy: orderOf(list), limit: SHOWN });
@@ -41,6 +43,20 @@ export function digest(list: Records, options: DigestOptions): () => string | un
       ...(summed === undefined ? [] : [words.total(totalOf(list.options.table, summed, where))]),
     ].join("\n");
   };
+}
+
+/** Those of them with the choices that are meant, and what says so. */
+function onlyThose(list: Records, { of, only }: DigestOptions, all: { where: Sql; span: string }) {
+  const column = list.options.columns.find(({ name }) => name === only?.column);
+  if (only === undefined || column === undefined) return all;
+  const name = sqlName(column.name);
+  const isYesNo = column.type === "yes_no";
+  const isMeant = isYesNo
+    ? sql`coalesce(${name}, 0) in (${only.is.map((one) => (one === "yes" ? 1 : 0))})`
+    : sql`${name} in (${only.is})`;
+  const shown = only.is.map((one) => asTyped(showValue(column, isYesNo ? (one === "yes" ? 1 : 0) : one))).join(" / ");
+  const those = words.only(column.label, shown);
+  return { where: allOf([all.where, isMeant]), span: of === "all" ? those : `${all.span}, ${those}` };
 }
 
 function lookAt(list: Records, of: DigestOptions["of"]): { where: Sql; span: string } {

@@ -12,6 +12,7 @@ export const words = {
     open: "open",
     overdue: "overdue",
   },
+  only: (label: string, values: string) => `${label}: ${values}`,
   title: (many: string, span: string, count: number) => `*${many}* (${span}): ${count}`,
   none: (many: string, span: string) => `No ${many} (${span}).`,
   total: (amount: string) => `Total: ${amount}`,

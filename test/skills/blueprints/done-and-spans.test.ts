@@ -90,3 +90,42 @@ test("by a date, and by months", async () => {
 `,
   );
 });
+
+test("a post of only some is of what is so, within what it is about, and says which", async () => {
+  const only = (run: string, column: string, is: string[], of = "all"): LoosePart => ({
+    ...post(of, "price"),
+    run,
+    only: { column, is },
+  });
+  const cars = jobs({ doneColumn: "closed_on" });
+  const withBox = {
+    ...cars,
+    columns: [...(cars.columns as object[]), { name: "leased", label: "Leased", type: "yes_no" }],
+  };
+  await apps.passes(
+    compositionOf([
+      withBox,
+      only("waiting", "state", ["waiting"]),
+      only("open-ready", "state", ["ready", "sold"], "open"),
+      only("leased", "leased", ["yes"]),
+      only("owned", "leased", ["no"]),
+    ]),
+    `${HEAD}
+test("only some", async () => {
+  assert.match(await said("waiting", "02-01"), /^No jobs \\(State: waiting\\)/);
+  await add("02-02", { plate: "AAA", state: "waiting", price: "10", leased: "yes" });
+  await add("02-02", { plate: "BBB", state: "ready", price: "20" });
+  await add("02-02", { plate: "CCC", state: "sold", price: "30", closed_on: "2026-02-02" });
+  await add("02-02", { plate: "DDD", price: "40" });
+  const waiting = await said("waiting", "02-03");
+  assert.match(waiting, /^\\*Jobs\\* \\(State: waiting\\): 1\\n[\\s\\S]*AAA/);
+  assert.doesNotMatch(waiting, /BBB|CCC|DDD/);
+  assert.match(waiting, /Total: .*10/);
+  const open = await said("open-ready", "02-03");
+  assert.match(open, /^\\*Jobs\\* \\(open, State: ready \\/ sold\\): 1\\n[\\s\\S]*BBB/);
+  assert.match(await said("leased", "02-03"), /^\\*Jobs\\* \\(Leased: yes\\): 1\\n[\\s\\S]*AAA/);
+  assert.match(await said("owned", "02-03"), /^\\*Jobs\\* \\(Leased: no\\): 3\\n/);
+});
+`,
+  );
+});

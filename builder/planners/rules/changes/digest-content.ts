@@ -36,7 +36,15 @@ export const digestContent: Change = (wish) => {
   const isChosen = read.of !== "all" || (isAll && !isSum);
   const chosen = isChosen ? read : { of: digest.of, records };
   if (!mayBeDoneBy(records, chosen.records)) return refuse(wish, whole);
-  const changed = { ...digest, of: chosen.of, ...sumOf(wish, records, digest) };
+  // "all of them": not only those that it was narrowed to.
+  const { only, ...rest } = digest;
+  const isWhole = isAll && chosen.of === "all";
+  const changed = {
+    ...rest,
+    ...(only === undefined || isWhole ? {} : { only }),
+    of: chosen.of,
+    ...sumOf(wish, records, digest),
+  };
   // "only the open ones", as it is: no change, and no limit that cannot be.
   const isSame = JSON.stringify([changed, chosen.records]) === JSON.stringify([digest, records]);
   if (isSame && (!isOpen || CONDITION.test(wish.text))) return null;

@@ -5,6 +5,7 @@ import { isBorder } from "../limits/limits.ts";
 import { modelWhere } from "../limits/modelled.ts";
 import { type Gap, indexes, indexesOf, isOpen, type Note, type Range, wholeOf } from "../words/scene.ts";
 import { KNOWN_CHANGES } from "./known-changes.ts";
+import { withOnlyFollowing } from "./only-those.ts";
 import { takeGrammar, takeNouns } from "./take-grammar.ts";
 import { makeWish, type Wish } from "./wish.ts";
 
@@ -29,7 +30,8 @@ export function readChange(
   context: ReadingContext,
 ): OneChange {
   const wish = makeWish(text, before, parts, context);
-  const after = firstChange(wish);
+  const changed = firstChange(wish);
+  const after = changed === null ? null : withOnlyFollowing(parts, changed);
   takeGrammar(wish);
   if (after !== null) takeNouns(wish);
   // "post it at 10 instead": of a change that is what it says anyway.

@@ -50,7 +50,7 @@ function isNeeded(parts: readonly Part[], part: Listed, { name }: Column): boole
     if (one.part === "command") return one.columns.length === 1 && one.columns[0] === name;
     if (one.part !== "digest" || part.part !== "records") return false;
     const marks = one.of === "open" ? part.doneColumn : one.of === "overdue" ? part.dueColumn : undefined;
-    return [one.sum, one.groupBy, marks].includes(name);
+    return [one.sum, one.groupBy, one.only?.column, marks].includes(name);
   });
 }
 

@@ -38,7 +38,7 @@ export function germanPart(part: Part, people: readonly AskPerson[], isBrief: bo
         open: "was offen ist",
         overdue: "was überfällig ist",
       }[part.of];
-      return `Gepostet ${of.startsWith("die Einträge") ? "werden" : "wird"} ${of}${part.sum === undefined ? "" : `, mit Summe von ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` nach ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel}, ${when(part.schedule)}${part.onlyIfAny === true ? "; nichts, wo nichts davon da ist" : ""}.`;
+      return `Gepostet ${of.startsWith("die Einträge") ? "werden" : "wird"} ${of}${onlyWords(part.only)}${part.sum === undefined ? "" : `, mit Summe von ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` nach ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel}, ${when(part.schedule)}${part.onlyIfAny === true ? "; nichts, wo nichts davon da ist" : ""}.`;
     }
     case "reminder": {
       const days = part.daysBefore
@@ -112,4 +112,10 @@ function deciders({ decidedBy }: PartOf<"approval">, people: readonly AskPerson[
   const known = names.flatMap((name) => name ?? []);
   if (known.length < names.length) return "Die Genannten genehmigen oder lehnen ab";
   return `${known.join(" oder ")} genehmigt oder lehnt ab`;
+}
+
+/** ", nur wo bei vegan ja steht": welche davon. */
+function onlyWords(only: PartOf<"digest">["only"]): string {
+  const said = only?.is.map((one) => (one === "yes" ? "ja" : one === "no" ? "nein" : one));
+  return only === undefined ? "" : `, nur wo bei ${only.column.replaceAll("_", " ")} ${said?.join(" oder ")} steht`;
 }

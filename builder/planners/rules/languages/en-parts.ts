@@ -38,7 +38,7 @@ export function englishPart(part: Part, people: readonly AskPerson[], isBrief: b
         open: "the open ones",
         overdue: "what is overdue",
       }[part.of];
-      return `It posts ${of}${part.sum === undefined ? "" : `, with the total of ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` by ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel} ${when(part.schedule)}${part.onlyIfAny === true ? "; nothing where there is none" : ""}.`;
+      return `It posts ${of}${onlyWords(part.only)}${part.sum === undefined ? "" : `, with the total of ${part.sum.replaceAll("_", " ")}${part.groupBy === undefined ? "" : ` by ${part.groupBy.replaceAll("_", " ")}`}`} in ${part.channel} ${when(part.schedule)}${part.onlyIfAny === true ? "; nothing where there is none" : ""}.`;
     }
     case "reminder": {
       const days = part.daysBefore
@@ -110,4 +110,9 @@ function deciders({ decidedBy }: PartOf<"approval">, people: readonly AskPerson[
   const known = names.flatMap((name) => name ?? []);
   if (known.length < names.length) return "The people you named approve or decline";
   return `${known.join(" or ")} approves or declines`;
+}
+
+/** ", only where how bad is high": which of them. */
+function onlyWords(only: PartOf<"digest">["only"]): string {
+  return only === undefined ? "" : `, only where ${only.column.replaceAll("_", " ")} is ${only.is.join(" or ")}`;
 }

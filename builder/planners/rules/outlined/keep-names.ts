@@ -65,6 +65,7 @@ function renamed(part: Part, nameOf: (name: string) => string): Part {
         ...part,
         ...(part.sum === undefined ? {} : { sum: nameOf(part.sum) }),
         ...(part.groupBy === undefined ? {} : { groupBy: nameOf(part.groupBy) }),
+        ...(part.only === undefined ? {} : { only: { ...part.only, column: nameOf(part.only.column) } }),
       };
     case "reminder":
       return { ...part, dateColumn: nameOf(part.dateColumn) };

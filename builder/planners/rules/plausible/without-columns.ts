@@ -37,12 +37,13 @@ export function withoutColumns(parts: readonly Part[], table: string, names: Rea
       case "reminder":
         return names.has(part.dateColumn) ? [] : [part];
       case "digest": {
-        const { sum, groupBy, ...rest } = part;
+        const { sum, groupBy, only, ...rest } = part;
         return [
           {
             ...rest,
             ...(sum !== undefined && !names.has(sum) ? { sum } : {}),
             ...(groupBy !== undefined && !names.has(groupBy) ? { groupBy } : {}),
+            ...(only !== undefined && !names.has(only.column) ? { only } : {}),
           },
         ];
       }

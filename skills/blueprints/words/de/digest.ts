@@ -12,6 +12,7 @@ export const words = {
     open: "offen",
     overdue: "überfällig",
   },
+  only: (label: string, values: string) => `${label}: ${values}`,
   title: (many: string, span: string, count: number) => `*${many}* (${span}): ${count}`,
   none: (many: string, span: string) => `Keine ${many} (${span}).`,
   total: (amount: string) => `Summe: ${amount}`,
