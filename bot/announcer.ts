@@ -20,6 +20,8 @@ import { planCard } from "./views/plan-card.ts";
 import { previewCard } from "./views/preview-card.ts";
 import { progressCard } from "./views/progress-card.ts";
 import { questionsCard } from "./views/questions-card.ts";
+import type { Language } from "./words/language.ts";
+import { languageOfPerson } from "./words/language-of-person.ts";
 
 const FIRST_WITHIN_MS = 2_000;
 
@@ -32,7 +34,9 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
 
   async function show(requestId: string, card: Card): Promise<void> {
     const key = `${requestId}:card`;
-    const { posted, disclosed } = await postInThread(deps, requestId, key, progressCard(requestId, card));
+    const { posted, disclosed } = await postInThread(deps, requestId, key, (language) =>
+      progressCard(requestId, card, language),
+    );
     if (posted.kind === "posted" && !posted.isNew) await outbound.edit(key, disclosed);
   }
 
@@ -41,7 +45,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   }
 
   /** Below the card, also where both had to wait for Slack. */
-  async function say(requestId: string, key: string, content: Content): Promise<void> {
+  async function say(requestId: string, key: string, content: (language: Language) => Content): Promise<void> {
     if (!(await isPosted(requestId))) await cards.last(requestId)?.catch(() => undefined); // told where it was begun
     await postInThread(deps, requestId, key, content);
   }
@@ -62,12 +66,13 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     if (request !== undefined) threadStatus.show(request, status);
   }
 
-  async function questionView(question: Question): Promise<Content> {
-    if (question.kind === "plan") return planCard(question);
-    if (question.kind === "preview") return previewCard(question);
-    if (question.kind === "dead_end") return deadEndCard(question);
+  async function questionView(question: Question): Promise<(language: Language) => Content> {
+    if (question.kind === "plan") return (language) => planCard(question, language);
+    if (question.kind === "preview") return (language) => previewCard(question, language);
+    if (question.kind === "dead_end") return (language) => deadEndCard(question, language);
     const { taken } = question;
-    return questionsCard(question, taken ? await reading.permalink(taken.channelId, taken.threadTs) : null);
+    const url = taken ? await reading.permalink(taken.channelId, taken.threadTs) : null;
+    return (language) => questionsCard(question, url, language);
   }
 
   return {
@@ -92,7 +97,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     tell: async (requestId, key, news) => {
       // Its end is true before it is said: below "is live" nobody reads that we are at work.
       if (key === "end") await showStatus(requestId, "active");
-      await say(requestId, `${requestId}:${key}`, newsMessage(news));
+      await say(requestId, `${requestId}:${key}`, (language) => newsMessage(news, language));
       await showEndOfApproval(deps, requestId, news);
       // Told late, it may be overtaken as it comes.
       await leaveEnd(deps, requestId);
@@ -101,8 +106,12 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     },
     settle: (approvalId) => showDecision(deps, approvalId),
     tellPerson: async (personId, key, text, offer) => {
-      const content = offer === undefined ? { text: plain(text), blocks: [] } : await fixMessage(deps, text, offer);
-      const posted = await outbound.directMessage({ ...content, personId, key: `person:${key}` });
+      const language = await languageOfPerson(deps, personId);
+      const content =
+        offer === undefined
+          ? { text: plain(language.handed(text)), blocks: [] }
+          : await fixMessage(deps, text, offer, language);
+      const posted = await outbound.directMessage({ ...content, language, personId, key: `person:${key}` });
       if (posted.kind === "posted") return { kind: "told" };
       if (isForGood(posted.error)) return { kind: "refused", reason: posted.error };
       throw new KnownError("slack_refused", `Slack refused a direct message: ${posted.error}.`, "It is tried again.");

@@ -10,6 +10,8 @@ import type { Outbound } from "./outbound.ts";
 import { appWords } from "./views/app-words.ts";
 import { withTypedCommands } from "./views/command-words.ts";
 import { plain } from "./views/pieces.ts";
+import type { Language } from "./words/language.ts";
+import { languageOfPerson } from "./words/language-of-person.ts";
 
 type Answered = Parameters<AnswerBack>[0];
 
@@ -17,43 +19,53 @@ type Answered = Parameters<AnswerBack>[0];
 export function createAnswerBack({ outbound, store }: { outbound: Outbound; store: Store }): AnswerBack {
   return async (delivery, text) => {
     if (delivery.answerTo === null) return;
-    const said = await answerWords(store, delivery, text);
+    const language = await languageOfPerson({ store }, delivery.answerTo.personId);
+    const said = await answerWords(store, delivery, text, language);
     const app = await appById(store, delivery.appId);
     const words = app === undefined ? said : `*${plain(app.name)}*\n${said}`;
-    await outbound.sayToOne({ key: `answer:${delivery.id}`, ...delivery.answerTo, text: words, blocks: [] });
+    await outbound.sayToOne({ key: `answer:${delivery.id}`, ...delivery.answerTo, language, text: words, blocks: [] });
   };
 }
 
 /** An App knows its command as app.yaml has it; people read it as they type it. */
-async function answerWords(store: Store, delivery: Answered, text: string): Promise<string> {
+async function answerWords(store: Store, delivery: Answered, text: string, language: Language): Promise<string> {
+  const { preview } = language;
   const { instanceId, appId } = delivery;
   const instance = instanceId === null ? undefined : await instanceById(store, instanceId);
   if (instanceId === null || instance === undefined) {
     const specs = (await triggersOf(store, appId)).map((trigger) => trigger.spec);
-    return appWords(withTypedCommands(text, commandsIn(specs)));
+    const said = delivery.answer?.ok === true ? text : language.handed(text);
+    return appWords(withTypedCommands(said, commandsIn(specs)));
   }
   const posts = (await appPostsOfInstance(store, instanceId)).filter((post) => post.deliveryId === delivery.id);
   const handles = await handlesOf(store, posts);
   const wouldPost = posts.map(({ channel, text: words }) => {
     const handle = handles.get(channel);
-    const where = handle === undefined ? `Would post in ${plain(channel)}` : `Would tell ${plain(handle)} in private`;
+    const where = handle === undefined ? preview.wouldPost(plain(channel)) : preview.wouldTellPrivately(plain(handle));
     return `${where}:\n${quote(words)}`;
   });
-  return previewWords(delivery, instance.manifest, wouldPost, text);
+  return previewWords(delivery, instance.manifest, wouldPost, text, language);
 }
 
-function previewWords(delivery: Answered, manifest: Manifest, wouldPost: string[], text: string): string {
+function previewWords(
+  delivery: Answered,
+  manifest: Manifest,
+  wouldPost: string[],
+  text: string,
+  { preview, handed }: Language,
+): string {
   const { run, kind, text: typedText } = delivery.body;
   const trigger = manifest.triggers.find((one) => one.run === run && kind in one);
   const what =
     trigger !== undefined && "command" in trigger
       ? typedCommand(`${trigger.command} ${typedText}`.trim())
       : run.replaceAll("-", " ");
-  const opening = `*${plain(what)}*, in the preview`;
-  const said = appWords(withTypedCommands(text, commandsIn(manifest.triggers)));
-  if (delivery.answer?.ok !== true) return `${opening}: ${said}`;
+  const opening = preview.tried(plain(what));
+  const isAnswer = delivery.answer?.ok === true;
+  const said = appWords(withTypedCommands(isAnswer ? text : handed(text), commandsIn(manifest.triggers)));
+  if (!isAnswer) return `${opening}: ${said}`;
   if (kind === "command") return [`${opening}: ${said}`, ...wouldPost].join("\n");
-  if (wouldPost.length === 0) return `${opening}: it would post nothing now, with the preview's own data.`;
+  if (wouldPost.length === 0) return `${opening}: ${preview.postsNothing}`;
   return [opening, ...wouldPost].join("\n");
 }
 

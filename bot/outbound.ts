@@ -3,6 +3,7 @@ import type { Clock } from "../lib/clock.ts";
 import type { Log } from "../lib/log.ts";
 import type { Store } from "../store/store.ts";
 import type { Content } from "./views/pieces.ts";
+import type { Language } from "./words/language.ts";
 
 /**
  * The one writer to Slack, for bot and gateway alike. What has a key is said once for ever, across kills: the key is
@@ -16,7 +17,7 @@ export interface Outbound {
    * Rewrites a message posted under that key: at most once in 2.5 s, the last content wins, equal content is not sent.
    * Resolves when this content or a newer one stands there, or the message is gone. Without such a message: nothing.
    */
-  edit(key: string, content: Content): Promise<void>;
+  edit(key: string, content: Content & Spoken): Promise<void>;
   /** To one person, where they are: by the response URL, else as an ephemeral message, else as a direct message. */
   sayToOne(words: WordsToOne): Promise<void>;
   directMessage(
@@ -29,7 +30,7 @@ export interface Outbound {
   upload(file: OutgoingFile): Promise<Posted>;
 }
 
-export interface OutgoingMessage extends Content {
+export interface OutgoingMessage extends Content, Spoken {
   key: string;
   channelId: string;
   threadTs?: string;
@@ -37,6 +38,11 @@ export interface OutgoingMessage extends Content {
   username?: string;
   /** Slack user id of who gets it as a direct message where the channel refuses it. */
   elseTo?: string;
+}
+
+/** In which language it says that more of it is in a file; without it, in English. */
+export interface Spoken {
+  language?: Language;
 }
 
 export interface OutgoingFile {
@@ -50,7 +56,7 @@ export interface OutgoingFile {
   content: string;
 }
 
-export interface WordsToOne extends Content {
+export interface WordsToOne extends Content, Spoken {
   /** For the direct message, if it comes to that. */
   key: string;
   channelId: string;

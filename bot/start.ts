@@ -62,7 +62,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     log,
     sockets: createSockets({ appToken: slack.appToken, ...address, clock, log, reopened: () => peopleSync?.wake() }),
     slackTeamId,
-    giveUp: (body, reference, cause) => tellGivenUp(outbound, body, reference, cause),
+    giveUp: (body, reference, cause) => tellGivenUp({ outbound, store }, body, reference, cause),
   });
   const bolt = new Bolt({
     receiver,

@@ -42,6 +42,8 @@ export interface Config {
   /** Slack user group whose members approve releases; null: nobody is configured. */
   approverGroup: string | null;
   platformChannel: string;
+  /** Of what is said there, to people of several languages. */
+  platformLanguage: "en" | "de";
   budgetUsdPerRequest: number;
   dockerSocket: string;
   /** Where boxes run; null: what this home began with, or the best there is. */
@@ -70,6 +72,7 @@ const environmentSchema = z.object({
   TOOLROOM_MODEL_CODE: z.string().optional(),
   TOOLROOM_APPROVERS: z.string().optional(),
   TOOLROOM_PLATFORM_CHANNEL: z.string().startsWith("#", "begins with #").default("#platform"),
+  TOOLROOM_PLATFORM_LANGUAGE: z.enum(["en", "de"]).default("en"),
   TOOLROOM_BUDGET_USD: z.coerce.number("is no number").positive("is no amount").optional(),
   TOOLROOM_RUNNER: z.enum(["docker", "bubblewrap", "bare"], "is no runner").optional(),
   TOOLROOM_WARM_SANDBOXES: z.coerce.number("is no number").int("is no whole number").min(0).max(20).optional(),
@@ -115,6 +118,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...{ file, models, harness, agents, context, sources },
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
+    platformLanguage: settings.TOOLROOM_PLATFORM_LANGUAGE,
     budgetUsdPerRequest: models.budgets.requestUsd,
     dockerSocket: settings.DOCKER_HOST?.slice("unix://".length) ?? "/var/run/docker.sock",
     runner: settings.TOOLROOM_RUNNER ?? null,
@@ -133,6 +137,7 @@ const WANTED: Record<string, string> = {
   TOOLROOM_PORT: "Give a number from 1 to 65535.",
   TOOLROOM_WORKSPACE_PORT: "Give a number from 1 to 65535.",
   TOOLROOM_BUDGET_USD: "Give an amount in US dollars, such as 5.",
+  TOOLROOM_PLATFORM_LANGUAGE: "Give en or de.",
   TOOLROOM_PLATFORM_CHANNEL: "Give a channel's name with #, such as #platform.",
   TOOLROOM_WARM_SANDBOXES: "Give a whole number from 0 to 20.",
   TOOLROOM_RUNNER: "Give docker, bubblewrap or bare, or leave it away.",

@@ -4,6 +4,7 @@ import { isSlackSilent } from "../slack-client.ts";
 import { approvalCard, isLongDiff } from "../views/approval-card.ts";
 import { type Content, disclosure } from "../views/pieces.ts";
 import { waitingMessage } from "../views/waiting.ts";
+import type { Language } from "../words/language.ts";
 import type { AnnouncerDeps } from "./deps.ts";
 
 /**
@@ -14,23 +15,24 @@ export async function askForApproval(
   deps: AnnouncerDeps,
   requestId: string,
   approval: ApprovalCard,
-  say: (requestId: string, key: string, content: Content) => Promise<unknown>,
+  say: (requestId: string, key: string, content: (language: Language) => Content) => Promise<unknown>,
 ): Promise<void> {
-  const { groups, channels, reading, log, platformChannel } = deps;
+  const { groups, channels, reading, log, platformChannel, platformLanguage } = deps;
   const { approvalId, groupHandle } = approval;
-  const content = approvalCard(approval, await groups.mention(groupHandle));
+  const content = approvalCard(approval, await groups.mention(groupHandle), platformLanguage);
   const posted = await postCard(deps, approval, {
     key: `${approvalId}:card`,
     channelId: (await channels.idOf(platformChannel)) ?? "",
     text: content.text,
-    blocks: [...content.blocks, disclosure],
+    blocks: [...content.blocks, disclosure(platformLanguage)],
+    language: platformLanguage,
   });
   if (posted.kind === "refused") log.error("approval_unasked", { requestId, reason: posted.error });
   const tellAsker = async () => {
     const cardUrl = posted.kind === "posted" ? await reading.permalink(posted.channelId, posted.ts) : null;
     const problem = posted.kind === "refused" ? posted.say : null;
-    const waiting = waitingMessage({ ...approval, cardUrl, channel: platformChannel, problem });
-    await say(requestId, `${approvalId}:waits`, waiting);
+    const waiting = { ...approval, cardUrl, channel: platformChannel, problem };
+    await say(requestId, `${approvalId}:waits`, (language) => waitingMessage(waiting, language));
   };
   // Neither the asker nor the approvers wait for what the others get.
   await Promise.all([tellAsker(), attachDiff(deps, approval, posted)]);

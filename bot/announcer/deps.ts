@@ -6,6 +6,7 @@ import type { Outbound } from "../outbound.ts";
 import type { Groups } from "../people/groups.ts";
 import type { Reading } from "../reading.ts";
 import type { ThreadStatus } from "../thread-status.ts";
+import type { Language } from "../words/language.ts";
 
 export interface AnnouncerDeps {
   outbound: Outbound;
@@ -18,4 +19,6 @@ export interface AnnouncerDeps {
   log: Log;
   /** With #. */
   platformChannel: string;
+  /** Of that channel, where people of several may read. */
+  platformLanguage: Language;
 }

@@ -13,7 +13,7 @@ export async function showEndOfApproval(deps: AnnouncerDeps, requestId: string, 
     const card = await outboundMessageByKey(store, key);
     if (approval.status !== "yes" || card === undefined || card.ts === null) continue;
     const shown = await reading.message({ channelId: card.channelId, threadTs: card.threadTs, ts: card.ts });
-    const ended = shown && approvalEnd(shown, news, clock.now());
+    const ended = shown && approvalEnd(shown, news, clock.now(), deps.platformLanguage);
     if (ended) await outbound.edit(key, ended);
   }
 }

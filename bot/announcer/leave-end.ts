@@ -3,6 +3,7 @@ import { usdOfNano } from "../../store/budgets.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import { raisedFor } from "../../store/raised-budgets.ts";
 import { leftEnd } from "../views/after-end.ts";
+import { languageOfRequest } from "../words/choose-language.ts";
 import type { AnnouncerDeps } from "./deps.ts";
 
 type Deps = Pick<AnnouncerDeps, "store" | "reading" | "outbound">;
@@ -27,7 +28,7 @@ export async function leaveEnd(deps: Deps, requestId: string): Promise<void> {
   const raised = await raisedFor(deps.store, requestId);
   const more = raised === null ? again : { ...raised, moreUsd: usdOfNano(raised.nanoUsd) };
   const by = next.messageTs === end.ts ? more : null;
-  const left = shown && leftEnd(shown, by);
+  const left = shown && leftEnd(shown, by, await languageOfRequest(deps, requestId));
   if (left) await deps.outbound.edit(key, left);
 }
 

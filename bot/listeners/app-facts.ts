@@ -3,7 +3,6 @@ import { type App, appByName, listAll, listFor, peopleThisWeek } from "../../sto
 import { liveRelease } from "../../store/releases.ts";
 import { triggersOf } from "../../store/triggers.ts";
 import type { HomeApp } from "../views/home.ts";
-import { accessWords } from "../views/manifest-words.ts";
 import type { AppDetails } from "../views/tool-answers.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -30,7 +29,7 @@ export async function appDetailsOf(deps: FactsDeps, name: string): Promise<AppDe
   return {
     ...facts,
     ownerId: app.ownerId,
-    access: accessWords(app.access),
+    access: app.access,
     webhooks: triggers.flatMap(({ spec }) => ("webhook" in spec ? [spec.webhook] : [])),
     words: triggers.flatMap((trigger) => (trigger.word === null ? [] : [trigger.word])),
     peopleThisWeek: people.get(app.id) ?? 0,

@@ -4,6 +4,8 @@ import { helpMessage } from "../views/help.ts";
 import type { Content } from "../views/pieces.ts";
 import { plain } from "../views/pieces.ts";
 import { appDetails, appList, commandList, stoppedApp, unknownWord, words } from "../views/tool-answers.ts";
+import type { Language } from "../words/language.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import { allAppFacts, appDetailsOf } from "./app-facts.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -14,9 +16,10 @@ export async function takeCommand(deps: ListenerDeps, body: unknown): Promise<vo
   const key = `command:${command.trigger_id}`;
   await deps.people.know(personId);
   const may = await deps.mayDo(personId, { verb: "show" });
-  const say = may.yes ? await answerTo(deps, { ...command, key }) : words(may.say);
+  const language = await languageOfPerson(deps, personId);
+  const say = may.yes ? await answerTo(deps, { ...command, key }, language) : words(language.handed(may.say));
   if (say === null) return;
-  await deps.outbound.sayToOne({ ...say, key, channelId, personId, responseUrl: command.response_url });
+  await deps.outbound.sayToOne({ ...say, language, key, channelId, personId, responseUrl: command.response_url });
 }
 
 interface Use {
@@ -27,27 +30,26 @@ interface Use {
 }
 
 /** Null: the App answers, later. */
-async function answerTo(deps: ListenerDeps, use: Use): Promise<Content | null> {
+async function answerTo(deps: ListenerDeps, use: Use, language: Language): Promise<Content | null> {
   const [, first = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/.exec(use.text.trim()) ?? [];
   const word = first.replace(/^\//, "").toLowerCase();
-  if (word === "") return commandList(await listCommands(deps.store));
-  if (word === "help") return helpMessage();
-  if (word === "apps") return appList(await allAppFacts(deps), rest);
-  if (word === "show") return showApp(deps, rest);
+  if (word === "") return commandList(await listCommands(deps.store), language);
+  if (word === "help") return helpMessage(language);
+  if (word === "apps") return appList(await allAppFacts(deps), rest, language);
+  if (word === "show") return showApp(deps, rest, language);
   const { key, user_id: personId, channel_id: channelId } = use;
   const outcome = await deps.commands.deliver({ key, word, text: rest, personId, channelId, at: deps.clock.now() });
   if (outcome.kind === "taken") return null;
   if (outcome.kind === "stopped") {
     const threadUrl = await deps.reading.permalink(outcome.channelId, outcome.threadTs);
-    return stoppedApp(outcome, threadUrl);
+    return stoppedApp(outcome, threadUrl, language);
   }
-  return outcome.kind === "refused" ? words(outcome.say) : unknownWord(word, await listCommands(deps.store));
+  if (outcome.kind === "refused") return words(language.handed(outcome.say));
+  return unknownWord(word, await listCommands(deps.store), language);
 }
 
-async function showApp(deps: ListenerDeps, name: string): Promise<Content> {
-  if (name === "") return words("Which one? `/tool show <app>`; `/tool apps` lists them.");
+async function showApp(deps: ListenerDeps, name: string, language: Language): Promise<Content> {
+  if (name === "") return words(language.tool.whichOne);
   const details = await appDetailsOf(deps, name.trim().toLowerCase());
-  return details === null
-    ? words(`There is no app called ${plain(name)}. \`/tool apps\` lists them.`)
-    : appDetails(details);
+  return details === null ? words(language.tool.noApp(plain(name))) : appDetails(details, language);
 }

@@ -1,5 +1,6 @@
 import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
 import { link } from "../views/pieces.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 
@@ -11,14 +12,16 @@ export async function decide(deps: ListenerDeps, decision: DecisionInput): Promi
   const outcome = await known(() => deps.desk.decide(decision));
   if (outcome.kind === "refused") return outcome.say;
   await deps.announcer.settle(decision.approvalId);
-  return outcome.kind === "taken" ? null : alreadyWords(deps, outcome);
+  return outcome.kind === "taken" ? null : alreadyWords(deps, decision.personId, outcome);
 }
 
 /** With a link to what took its place. */
 export async function alreadyWords(
   deps: ListenerDeps,
+  personId: string,
   { say, newer }: Extract<DecisionOutcome, { kind: "already" }>,
 ): Promise<string> {
   const url = newer === undefined ? null : await deps.reading.permalink(newer.channelId, newer.ts);
-  return url === null ? say : `${say} ${link(url, "Open it")}.`;
+  const { replies, handed } = await languageOfPerson(deps, personId);
+  return url === null ? say : `${handed(say)} ${link(url, replies.openIt)}.`;
 }

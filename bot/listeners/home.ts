@@ -4,6 +4,7 @@ import { type Approval, pendingApprovals } from "../../store/approvals.ts";
 import { outboundMessageByKey } from "../../store/outbound-messages.ts";
 import { homeOpenedSchema } from "../payloads.ts";
 import { closedHomeView, type HomeContent, homeView } from "../views/home.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import { appFactsOfOwner } from "./app-facts.ts";
 import type { ListenerDeps } from "./deps.ts";
 
@@ -15,7 +16,10 @@ export async function takeHomeOpened(deps: ListenerDeps, event: unknown): Promis
   if (tab !== "home") return;
   await deps.people.know(personId);
   const may = await deps.mayDo(personId, { verb: "show" });
-  const view = may.yes ? homeView(await homeContentOf(deps, personId)) : closedHomeView(may.say);
+  const language = await languageOfPerson(deps, personId);
+  const view = may.yes
+    ? homeView(await homeContentOf(deps, personId), language)
+    : closedHomeView(language.handed(may.say), language);
   await deps.screens.showHome(personId, view);
 }
 
@@ -30,7 +34,7 @@ async function homeContentOf(deps: ListenerDeps, personId: string): Promise<Home
 
 async function requestLine(deps: ListenerDeps, request: AppRequest): Promise<HomeContent["requests"][number]> {
   const threadUrl = await deps.reading.permalink(request.channelId, request.threadTs);
-  return { text: request.text, stage: stageWords(request) || "Just asked", threadUrl };
+  return { text: request.text, stage: stageWords(request), threadUrl };
 }
 
 async function approvalsFor(deps: ListenerDeps, personId: string): Promise<HomeContent["approvals"]> {
@@ -47,14 +51,6 @@ async function isTheirs(deps: ListenerDeps, approval: Approval, personId: string
   return (await deps.mayDo(personId, { verb: "approve_release", requestId: approval.requestId })).yes;
 }
 
-const TITLES: Record<Approval["kind"], string> = {
-  plan: "A plan",
-  questions: "Questions",
-  dead_end: "Stuck, how to go on",
-  preview: "A preview",
-  release: "A release",
-};
-
 async function approvalLine(deps: ListenerDeps, approval: Approval): Promise<HomeContent["approvals"][number]> {
   const [request, card] = await Promise.all([
     requestById(deps.store, approval.requestId),
@@ -62,5 +58,5 @@ async function approvalLine(deps: ListenerDeps, approval: Approval): Promise<Hom
   ]);
   const asked = request?.plan?.manifest.title ?? request?.plan?.manifest.name ?? request?.text.slice(0, 80) ?? "";
   const cardUrl = card?.ts ? await deps.reading.permalink(card.channelId, card.ts) : null;
-  return { title: `${TITLES[approval.kind]}: ${asked}`, askedAt: approval.createdAt, cardUrl };
+  return { kind: approval.kind, title: asked, askedAt: approval.createdAt, cardUrl };
 }

@@ -11,6 +11,9 @@ import { steeredTogether } from "../views/steered-together.ts";
 import { thumbs } from "../views/thumbs.ts";
 import { quietWords, words } from "../views/tool-answers.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
+import { languageOfThread } from "../words/choose-language.ts";
+import type { Language } from "../words/language.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import { answeredDirectly } from "./answered-directly.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { earlyReplies, mustFollowItsAsk } from "./early-replies.ts";
@@ -49,11 +52,11 @@ async function takeAsk(deps: ListenerDeps, message: PersonMessage, turn: Turn): 
   await deps.people.know(message.user);
   await warnOfSecrets(deps, message, maskedIn(message.text));
   const may = await deps.mayDo(message.user, { verb: "ask" });
-  if (!may.yes) return answer(deps, message, words(may.say));
-  if (isEmpty(deps, message)) return answer(deps, message, helpMessage());
+  if (!may.yes) return answer(deps, message, sentence(may.say));
+  if (isEmpty(deps, message)) return answer(deps, message, helpMessage);
   await deps.outbound.showSeen(message.channel, message.ts);
   const received = await deps.desk.receive(await askOf(deps, message));
-  if (received.kind === "refused") return answer(deps, message, words(received.say));
+  if (received.kind === "refused") return answer(deps, message, sentence(received.say));
   for (const early of await earlyReplies(deps, message))
     await takeReply(deps, early, false, { ...turn, freeLane: () => undefined });
   turn.freeLane();
@@ -76,18 +79,18 @@ async function takeReply(deps: ListenerDeps, message: PersonMessage, isForUs: bo
   if (!isForUs && !isOurs && !isBelowCard) return;
   await deps.people.know(message.user);
   await warnOfSecrets(deps, message, maskedIn(message.text));
-  if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage());
+  if (isForUs && isEmpty(deps, message)) return answer(deps, message, helpMessage);
   // Below a card only what is said itself counts.
   const ask = await askOf(deps, isBelowCard ? { ...message, files: [], attachments: [] } : message);
   if (NEW_ADDRESS.test(ask.text)) {
     const { channelId, threadTs, messageTs, personId } = ask;
     const renewed = await deps.commands.renewWebhooks({ channelId, threadTs, messageTs, personId });
-    if (renewed.kind !== "no_app") return answer(deps, message, words(renewed.say));
+    if (renewed.kind !== "no_app") return answer(deps, message, sentence(renewed.say));
   }
   if (asksForWork(ask.text)) {
     const { channelId, threadTs, messageTs, personId } = ask;
     const say = await showWork(deps, { channelId, threadTs }, { personId, key: `${channelId}:${messageTs}` });
-    if (say !== null) return answer(deps, message, words(say));
+    if (say !== null) return answer(deps, message, sentence(say));
   }
   const replied = await deps.desk.reply({ ...ask, mentioned: isForUs });
   if (replied.kind === "ignored" && isForUs) return takeUnexpected(deps, message, turn);
@@ -102,23 +105,24 @@ async function takeUnexpected(deps: ListenerDeps, message: PersonMessage, turn: 
     return takeAsk(deps, message, turn);
   }
   const isCalled = message.text.includes(`<@${deps.botUserId}>`);
-  if (isCalled)
-    await answer(deps, message, words("Nothing waits for an answer here. Say what you wish were different."));
+  if (isCalled) await answer(deps, message, ({ replies }) => words(replies.nothingWaits));
 }
 
 /** Tells whoever said it, or the thread, what became of it. */
 export async function answerReply(deps: ListenerDeps, message: PersonMessage, replied: Replied): Promise<void> {
   if (replied.kind === "ignored") return;
-  if (replied.kind === "refused" || replied.kind === "told") return answer(deps, message, words(replied.say));
+  if (replied.kind === "refused" || replied.kind === "told") return answer(deps, message, sentence(replied.say));
   if (replied.kind === "hint") return hint(deps, message, replied.say);
-  if (replied.kind === "said") return sayInThread(deps, message, words(replied.say));
+  if (replied.kind === "said") return sayInThread(deps, message, sentence(replied.say));
   if (replied.kind === "asks") return askAboutData(deps, message, replied);
   if (replied.kind === "answered") return tellAnswer(deps, message, replied);
   // Slack takes few reactions a minute, of all threads together.
   const isOneOfMany = replied.kind === "taken" && replied.isOneOfMany === true;
   if (!isOneOfMany) await deps.outbound.showSeen(message.channel, message.ts);
   if (replied.as === undefined) return sayIfLong(deps, message);
-  if (!isOneOfMany) await answer(deps, message, quietWords(`Taken as: ${spoken(replied.as)}.`));
+  const { as } = replied;
+  if (!isOneOfMany)
+    await answer(deps, message, ({ replies, handed }) => quietWords(replies.takenAs(spoken(handed(as)))));
   if (replied.kind === "taken" && replied.together !== undefined)
     await tellTogether(deps, message, replied.requestId, replied.together);
 }
@@ -129,9 +133,11 @@ function tellAnswer(
   message: PersonMessage,
   { answer: known, releaseId }: Extract<Replied, { kind: "answered" }>,
 ): Promise<void> {
-  const { text, blocks } = appAnswerMessage(known, deps.appUrl(known.name));
-  // One that was kept before answers had thumbs knows no version.
-  const content = { text, blocks: releaseId ? [...blocks, thumbs({ of: "answer", releaseId })] : blocks };
+  const content = (language: Language) => {
+    const { text, blocks } = appAnswerMessage(known, deps.appUrl(known.name), language);
+    // One that was kept before answers had thumbs knows no version.
+    return { text, blocks: releaseId ? [...blocks, thumbs({ of: "answer", releaseId }, language)] : blocks };
+  };
   const isTheirs = known.about === "entries" && known.found !== undefined;
   return isTheirs ? answer(deps, message, content) : sayInThread(deps, message, content);
 }
@@ -140,43 +146,55 @@ function tellAnswer(
 async function askAboutData(deps: ListenerDeps, message: PersonMessage, asked: DataAsked): Promise<void> {
   const { channel: channelId, ts, thread_ts: threadTs = ts, user: elseTo } = message;
   const key = `undo-data:${asked.releaseId}`;
-  const posted = await deps.outbound.post({ ...undoDataQuestion(asked), key, channelId, threadTs, elseTo });
+  const language = await languageOfThread(deps, { channelId, threadTs, personId: elseTo });
+  const posted = await deps.outbound.post({ ...undoDataQuestion(asked, language), key, channelId, threadTs, elseTo });
   const url = posted.kind === "posted" && !posted.isNew ? await deps.reading.permalink(channelId, posted.ts) : null;
-  if (url !== null) await answer(deps, message, words(`I asked that before: ${link(url, "answer it there")}.`));
+  if (url !== null)
+    await answer(deps, message, ({ replies }) => words(replies.askedBefore(link(url, replies.answerThere))));
 }
 
 /** To both, so in the thread; once for a request. */
 async function tellTogether(deps: ListenerDeps, message: PersonMessage, requestId: string, wishes: SteeringWish[]) {
   const { channel: channelId, ts, thread_ts: threadTs = ts, user: elseTo } = message;
-  await deps.outbound.post({ ...steeredTogether(wishes), key: `together:${requestId}`, channelId, threadTs, elseTo });
+  const language = await languageOfThread(deps, { channelId, threadTs, personId: elseTo });
+  const key = `together:${requestId}`;
+  await deps.outbound.post({ ...steeredTogether(wishes, language), key, channelId, threadTs, elseTo });
 }
 
 async function hint(deps: ListenerDeps, message: PersonMessage, say: string): Promise<void> {
   const { channel: channelId, ts, thread_ts: threadTs = ts, user: personId } = message;
   const key = `hint:${channelId}:${threadTs}:${personId}`;
-  await deps.outbound.sayToOne({ ...words(say), key, channelId, threadTs, personId, isOnce: true });
+  const { handed } = await languageOfPerson(deps, personId);
+  await deps.outbound.sayToOne({ ...words(handed(say)), key, channelId, threadTs, personId, isOnce: true });
 }
 
 /** What changed for everybody, or was asked before everybody, is said to everybody there. */
-async function sayInThread(deps: ListenerDeps, message: PersonMessage, content: Content): Promise<void> {
+async function sayInThread(deps: ListenerDeps, message: PersonMessage, content: InLanguage): Promise<void> {
   const { channel: channelId, ts, thread_ts: threadTs = ts, user: elseTo } = message;
-  await deps.outbound.post({ ...content, key: `said:${channelId}:${ts}`, channelId, threadTs, elseTo });
+  const language = await languageOfThread(deps, { channelId, threadTs, personId: elseTo });
+  const said = { ...content(language), language, key: `said:${channelId}:${ts}` };
+  await deps.outbound.post({ ...said, channelId, threadTs, elseTo });
 }
 
 async function sayIfLong(deps: ListenerDeps, message: PersonMessage): Promise<void> {
   if (message.text.length <= LONG_ASK) return;
-  const count = message.text.length.toLocaleString("en");
-  await answer(
-    deps,
-    message,
-    words(`That was long (${count} characters). I keep all of it, as an input beside the ask.`),
-  );
+  const { length } = message.text;
+  await answer(deps, message, ({ replies, forms }) => words(replies.long(forms.count(length))));
 }
 
-function answer(deps: ListenerDeps, message: PersonMessage, content: Content): Promise<void> {
+/** What another room says, as it is said in one of our languages. */
+type InLanguage = (language: Language) => Content;
+
+function sentence(say: string): InLanguage {
+  return ({ handed }) => words(handed(say));
+}
+
+async function answer(deps: ListenerDeps, message: PersonMessage, content: InLanguage): Promise<void> {
   const { channel: channelId, ts, thread_ts: threadTs, user: personId } = message;
   const place = threadTs === undefined ? {} : { threadTs };
-  return deps.outbound.sayToOne({ ...content, key: `answer:${channelId}:${ts}`, channelId, personId, ...place });
+  const language = await languageOfPerson(deps, personId);
+  const said = { ...content(language), language, key: `answer:${channelId}:${ts}` };
+  await deps.outbound.sayToOne({ ...said, channelId, personId, ...place });
 }
 
 function isEmpty(deps: ListenerDeps, message: SlackMessage): boolean {

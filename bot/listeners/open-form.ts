@@ -4,6 +4,7 @@ import { begin } from "../views/outline-modal/begin.ts";
 import type { Begun } from "../views/outline-modal/begun.ts";
 import { type Filled, filledIn, stateSchema } from "../views/outline-modal/filled.ts";
 import { type FormOrigin, formOriginSchema, outlineModal } from "../views/outline-modal/outline-modal.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import { alreadyWords } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
@@ -16,11 +17,11 @@ export async function openForm(
   place: { channelId: string; threadTs: string },
 ): Promise<string | null> {
   const opened = await known(() => deps.desk.openForm(about, press.user.id));
-  if (opened.kind !== "open") return closedWords(deps, about, opened);
+  if (opened.kind !== "open") return closedWords(deps, press.user.id, about, opened);
   const begun = await beginOf(deps, opened);
   const modal = outlineModal({ about, ...place, language: opened.language }, begun.filled, begun);
   const isOpen = await deps.screens.openModal(press.trigger_id, modal);
-  return isOpen ? null : "That took too long to open. Press again, or say it here in the thread.";
+  return isOpen ? null : (await languageOfPerson(deps, press.user.id)).replies.tooSlow(true);
 }
 
 /** Something is chosen in it: its fields are shown. */
@@ -61,10 +62,11 @@ async function beginOf(deps: ListenerDeps, opened: Extract<FormOpened, { kind: "
 /** A card that was left behind is put right by the press on it, as by every other. */
 export async function closedWords(
   deps: ListenerDeps,
+  personId: string,
   about: FormSubject,
   closed: Exclude<FormOpened, { kind: "open" }>,
 ): Promise<string> {
   if (closed.kind === "refused") return closed.say;
   if ("approvalId" in about) await deps.announcer.settle(about.approvalId);
-  return alreadyWords(deps, closed);
+  return alreadyWords(deps, personId, closed);
 }

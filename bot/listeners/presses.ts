@@ -7,6 +7,8 @@ import { words } from "../views/tool-answers.ts";
 import { tryModal } from "../views/try-modal.ts";
 import { undoDataQuestion } from "../views/undo-rows.ts";
 import { wordsModal } from "../views/words-modal.ts";
+import { languageOfThread } from "../words/choose-language.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { decideFix } from "./fix-offer.ts";
@@ -72,11 +74,11 @@ async function askForWords(
   const channelId = press.channel?.id ?? "";
   const threadTs = threadOf(press) ?? "";
   const above = purpose === "answer" ? questionsOn(press) : null;
-  const modal = wordsModal({ approvalId, purpose, channelId, threadTs }, above);
+  const language = await languageOfPerson(deps, press.user.id);
+  const modal = wordsModal({ approvalId, purpose, channelId, threadTs }, above, language);
   if (await deps.screens.openModal(press.trigger_id, modal)) return;
   // The platform team's channel is no thread of a request: words there reach nobody.
-  const orSayIt = purpose === "decline" ? "" : ", or say it here in the thread";
-  await answer(deps, press, `That took too long to open. Press again${orSayIt}.`);
+  await answer(deps, press, language.replies.tooSlow(purpose !== "decline"));
 }
 
 async function takeForm(deps: ListenerDeps, press: Press, about: FormSubject): Promise<void> {
@@ -107,8 +109,8 @@ async function undo(deps: ListenerDeps, press: Press, releaseId: string, withDat
   const received = await known(() => (withData ? deps.desk.undoData(releaseId, ask) : deps.desk.undo(releaseId, ask)));
   if (received.kind === "refused") return answer(deps, press, received.say);
   const isNew = received.kind === "started";
-  const going = withData ? "Going back to the version before, with its data." : "Going back to the version before.";
-  await answer(deps, press, isNew ? going : "That was pressed before: see below.");
+  const { replies } = await languageOfPerson(deps, press.user.id);
+  await answer(deps, press, isNew ? replies.goingBack(withData) : replies.pressedBefore);
 }
 
 /** Several versions stand in one message: the press itself stands for the ask. */
@@ -120,7 +122,9 @@ async function backTo(deps: ListenerDeps, press: Press, releaseId: string): Prom
   const replied = await known(() => deps.desk.backTo(releaseId, { ...place, text: "go back", inputs: [] }));
   if (replied.kind === "refused") return answer(deps, press, replied.say);
   if (replied.kind === "asks") return postDataQuestion(deps, press, replied);
-  if (replied.kind === "started") await answer(deps, press, `Taken as: ${replied.as ?? "go back"}.`);
+  if (replied.kind !== "started") return;
+  const { replies, handed } = await languageOfPerson(deps, press.user.id);
+  await answer(deps, press, replies.takenAs(replied.as === undefined ? replies.goBack : handed(replied.as)));
 }
 
 /** In the thread, below the message with the button: once for each. */
@@ -134,11 +138,14 @@ async function postDataQuestion(deps: ListenerDeps, press: Press, asked: DataAsk
   const { releaseId } = asked;
   const channelId = press.channel?.id ?? "";
   const threadTs = press.message?.thread_ts ?? press.message?.ts ?? "";
+  const language = await languageOfThread(deps, { channelId, threadTs, personId: press.user.id });
   const posted = await deps.outbound.post({
-    ...undoDataQuestion(asked),
+    ...undoDataQuestion(asked, language),
     ...{ key: `undo-data:${releaseId}`, channelId, threadTs, elseTo: press.user.id },
   });
-  if (posted.kind === "posted" && !posted.isNew) await answer(deps, press, "I asked once more below: it stands there.");
+  if (posted.kind !== "posted" || posted.isNew) return;
+  const { replies } = await languageOfPerson(deps, press.user.id);
+  await answer(deps, press, replies.askedBelow);
 }
 
 async function thumb(deps: ListenerDeps, press: Press, value: string): Promise<void> {
@@ -159,8 +166,10 @@ async function takeOtherApp(deps: ListenerDeps, press: Press, decided: { request
 async function openPreviewAgain(deps: ListenerDeps, press: Press, instanceId: string): Promise<void> {
   const shown = await known(() => deps.commands.openPreviewAgain({ instanceId, personId: press.user.id }));
   if (shown.kind === "refused") return answer(deps, press, shown.say);
-  const where = shown.url === null ? "" : ` ${link(shown.url, "Open it")}.`;
-  await answer(deps, press, `The preview runs until ${moment(shown.until)}.${where}`);
+  const language = await languageOfPerson(deps, press.user.id);
+  const { replies } = language;
+  const where = shown.url === null ? "" : ` ${link(shown.url, replies.openIt)}.`;
+  await answer(deps, press, `${replies.previewRuns(moment(shown.until, language))}${where}`);
 }
 
 /** What came of it is said to whoever pressed, when the preview has answered. */
@@ -174,21 +183,27 @@ async function tryRun(deps: ListenerDeps, press: Press, value: string): Promise<
   const use = { key, instanceId, act: { run }, personId, channelId, ...place, at: deps.clock.now() };
   const outcome = await known(() => deps.commands.tryInPreview(use));
   if (outcome.kind === "refused") return answer(deps, press, outcome.say);
-  if (outcome.kind === "unknown") await answer(deps, press, "This preview has no such schedule any more.");
+  if (outcome.kind !== "unknown") return;
+  const { replies } = await languageOfPerson(deps, personId);
+  await answer(deps, press, replies.noSchedule);
 }
 
 /** What is typed behind the command is asked for; it runs when that comes. */
 async function askWhatToTry(deps: ListenerDeps, press: Press, value: string): Promise<void> {
   const [instanceId = "", command = ""] = value.split(" ");
   const origin = { instanceId, command, channelId: press.channel?.id ?? "", threadTs: threadOf(press) ?? "" };
-  if (await deps.screens.openModal(press.trigger_id, tryModal(origin))) return;
-  await answer(deps, press, "That took too long to open. Press again.");
+  const language = await languageOfPerson(deps, press.user.id);
+  if (await deps.screens.openModal(press.trigger_id, tryModal(origin, language))) return;
+  await answer(deps, press, language.replies.tooSlow(false));
 }
 
+/** `say` also as another room says it. */
 async function answer(deps: ListenerDeps, press: Press, say: string): Promise<void> {
   const threadTs = threadOf(press);
+  const language = await languageOfPerson(deps, press.user.id);
   await deps.outbound.sayToOne({
-    ...words(say),
+    ...words(language.handed(say)),
+    language,
     key: `press:${press.user.id}:${press.actions[0]?.action_ts ?? press.trigger_id}`,
     channelId: press.channel?.id ?? "",
     personId: press.user.id,

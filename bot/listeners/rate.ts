@@ -5,6 +5,8 @@ import { maskedIn, withoutKinds } from "../receiver/mask-body.ts";
 import { notedWords } from "../views/noted-words.ts";
 import { plain } from "../views/pieces.ts";
 import { readThumb, thumbModal } from "../views/thumbs.ts";
+import type { Language } from "../words/language.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import { answerModal } from "./answer-modal.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
@@ -19,12 +21,11 @@ const originSchema = z.object({
   saidTs: z.string(),
 });
 
-const NOT_KEPT = "That is not kept: I do not know this version any more, or it is not yours to use.";
-
 /** A thumb below what we said. Down, a window asks for words. What to tell whoever pressed; null: the window says it. */
 export async function takeThumb(deps: ListenerDeps, press: Press, value: string): Promise<string | null> {
   const thumb = readThumb(value);
-  if (thumb === null) return NOT_KEPT;
+  const language = await languageOfPerson(deps, press.user.id);
+  if (thumb === null) return language.replies.notKept;
   const { isUp, ...rated } = thumb;
   const messageTs = press.message?.ts ?? press.container?.message_ts ?? "";
   const threadTs = press.message?.thread_ts ?? press.container?.thread_ts ?? "";
@@ -32,11 +33,12 @@ export async function takeThumb(deps: ListenerDeps, press: Press, value: string)
   const place = { channelId: press.channel?.id ?? "", messageTs, saidTs };
   // Slack lets a window open within three seconds alone, so it comes first.
   const isAsked =
-    !isUp && (await deps.screens.openModal(press.trigger_id, thumbModal({ ...rated, ...place, threadTs })));
+    !isUp && (await deps.screens.openModal(press.trigger_id, thumbModal({ ...rated, ...place, threadTs }, language)));
   const noted = await rate(deps, { ...rated, ...place, personId: press.user.id, said: { kind: "thumb", isUp } });
-  if (noted.kind !== "noted") return sayUnkept(noted);
+  if (noted.kind !== "noted") return sayUnkept(noted, language);
   if (isAsked) return null;
-  return isUp ? `Noted for ${plain(noted.appName)}.` : `${notedWords(noted)} To say what is wrong, press again.`;
+  const { replies } = language;
+  return isUp ? replies.noted(plain(noted.appName)) : `${notedWords(noted, language)} ${replies.pressAgain}`;
 }
 
 /** The words for a thumb down. */
@@ -48,7 +50,8 @@ export async function takeThumbWords(deps: ListenerDeps, body: unknown): Promise
   const written = view.state.values.words.words.value?.trim() ?? "";
   const text = withoutKinds(written);
   const noted = await rate(deps, { ...rated, personId, said: { kind: "words", text } });
-  const say = noted.kind === "noted" ? notedWords(noted) : sayUnkept(noted);
+  const language = await languageOfPerson(deps, personId);
+  const say = noted.kind === "noted" ? notedWords(noted, language) : sayUnkept(noted, language);
   const [sent, place] = [
     { viewId: view.id, personId },
     { channelId: rated.channelId, threadTs },
@@ -59,8 +62,8 @@ export async function takeThumbWords(deps: ListenerDeps, body: unknown): Promise
 
 type Rated = Commented | { kind: "refused"; say: string };
 
-function sayUnkept(rated: Exclude<Rated, { kind: "noted" }>): string {
-  return rated.kind === "refused" ? rated.say : NOT_KEPT;
+function sayUnkept(rated: Exclude<Rated, { kind: "noted" }>, { replies }: Language): string {
+  return rated.kind === "refused" ? rated.say : replies.notKept;
 }
 
 async function rate(deps: ListenerDeps, rating: Omit<Rating, "isOpen">): Promise<Rated> {

@@ -34,7 +34,7 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
     });
   }
   bolt.view(WORDS_MODAL, async ({ ack, body }) => {
-    const errors = problemsOf(body);
+    const errors = await problemsOf(deps, body);
     if (errors !== null) return ack({ response_action: "errors", errors });
     await ack();
     await takeSubmission(deps, body);
@@ -53,7 +53,7 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
     await sendForm(deps, body, read);
   });
   bolt.view(THUMB_MODAL, async ({ ack, body }) => {
-    const errors = problemsOf(body);
+    const errors = await problemsOf(deps, body);
     if (errors !== null) return ack({ response_action: "errors", errors });
     await ack();
     await takeThumbWords(deps, body);

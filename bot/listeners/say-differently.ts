@@ -4,6 +4,8 @@ import { leaveEnd } from "../announcer/leave-end.ts";
 import type { Press } from "../payloads.ts";
 import { saidMessage } from "../views/said-message.ts";
 import { wordsModal } from "../views/words-modal.ts";
+import { languageOfRequest } from "../words/choose-language.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 import { answerReply } from "./messages.ts";
@@ -19,11 +21,12 @@ export async function askForOtherWords(
   const opened = await known(() => deps.desk.openForm({ requestId }, press.user.id));
   if (opened.kind !== "open") {
     await leaveEnd(deps, requestId);
-    return closedWords(deps, { requestId }, opened);
+    return closedWords(deps, press.user.id, { requestId }, opened);
   }
-  const modal = wordsModal({ requestId, purpose: "differently", ...place }, null);
+  const language = await languageOfPerson(deps, press.user.id);
+  const modal = wordsModal({ requestId, purpose: "differently", ...place }, null, language);
   const isOpen = await deps.screens.openModal(press.trigger_id, modal);
-  return isOpen ? null : "That took too long to open. Press again, or say it here in the thread.";
+  return isOpen ? null : language.replies.tooSlow(true);
 }
 
 /**
@@ -39,11 +42,12 @@ export async function sayDifferently(
   const before = await outboundMessageByKey(deps.store, key);
   const opened = await known(() => deps.desk.openForm({ requestId }, personId));
   const request = await requestById(deps.store, requestId);
-  if (before === undefined && opened.kind !== "open") return closedWords(deps, { requestId }, opened);
+  if (before === undefined && opened.kind !== "open") return closedWords(deps, personId, { requestId }, opened);
   if (request === undefined) return null;
   const { channelId, threadTs } = request;
   const { text } = said;
-  const posted = await deps.outbound.post({ ...saidMessage(personId, text), key, channelId, threadTs });
+  const language = await languageOfRequest(deps, requestId);
+  const posted = await deps.outbound.post({ ...saidMessage(personId, text, language), key, channelId, threadTs });
   if (posted.kind === "refused") return posted.say;
   const place = { slackTeamId: deps.slackTeamId, channelId, threadTs, messageTs: posted.ts };
   const replied = await known(() => deps.desk.reply({ ...place, personId, text, inputs: [], mentioned: true }));

@@ -9,6 +9,8 @@ import { type Filled, MORE, severalAt, textAt } from "../views/outline-modal/fil
 import { formMessage } from "../views/outline-modal/form-message.ts";
 import { outlineModal } from "../views/outline-modal/outline-modal.ts";
 import { type Called, outlineOfForm } from "../views/outline-modal/outline-of-form.ts";
+import { languageOfRequest } from "../words/choose-language.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import { answerModal } from "./answer-modal.ts";
 import { alreadyWords } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -34,6 +36,7 @@ type SentOff =
 export async function readForm(deps: ListenerDeps, body: unknown): Promise<ReadForm> {
   const sent = sentForm(body);
   const { origin, filled, personId } = sent;
+  const language = await languageOfPerson(deps, personId);
   const opened = await known(() => deps.desk.openForm(origin.about, personId));
   // Without what is planned besides, the lines would take it away.
   if (opened.kind === "refused") return opened;
@@ -41,7 +44,7 @@ export async function readForm(deps: ListenerDeps, body: unknown): Promise<ReadF
   // Sent quicker than the fields came that belong to what was chosen last.
   if (lacksFields(filled)) return { kind: "update", view: outlineModal(origin, filled, begun) };
   const read = outlineOfForm(filled, begun, origin.language, await calledIn(deps, sent));
-  const strangers = await judgePeople(deps, chosenFields(filled), filled);
+  const strangers = await judgePeople(deps, language, chosenFields(filled), filled);
   if ("errors" in read) return { kind: "errors", errors: { ...strangers, ...read.errors } };
   if (Object.keys(strangers).length > 0) return { kind: "errors", errors: strangers };
   const lines = writeOutline(read.outline, origin.language);
@@ -83,7 +86,7 @@ async function decideByForm(deps: ListenerDeps, sent: SentForm, approvalId: stri
   // Where a kill came after the Decision, it is told when the form comes again.
   const told = await tellForm(deps, approvalId, personId);
   await deps.announcer.settle(approvalId);
-  return outcome.kind === "taken" || told === "now" ? null : alreadyWords(deps, outcome);
+  return outcome.kind === "taken" || told === "now" ? null : alreadyWords(deps, personId, outcome);
 }
 
 /** After a no: what is posted stands for the reply. */
@@ -93,10 +96,15 @@ async function replyByForm(deps: ListenerDeps, sent: SentForm, requestId: string
   const before = await outboundMessageByKey(deps.store, key);
   const opened = await known(() => deps.desk.openForm(origin.about, personId));
   const request = await requestById(deps.store, requestId);
-  if (before === undefined && opened.kind !== "open") return closedWords(deps, origin.about, opened);
+  if (before === undefined && opened.kind !== "open") return closedWords(deps, personId, origin.about, opened);
   if (request === undefined) return null;
   const { channelId, threadTs } = request;
-  const posted = await deps.outbound.post({ ...formMessage(personId, lines), key, channelId, threadTs });
+  const posted = await deps.outbound.post({
+    ...formMessage(personId, lines, await languageOfRequest(deps, requestId)),
+    key,
+    channelId,
+    threadTs,
+  });
   if (posted.kind === "refused") return posted.say;
   const place = { slackTeamId: deps.slackTeamId, channelId, threadTs, messageTs: posted.ts };
   const replied = await known(() => deps.desk.reply({ ...place, personId, text: lines, inputs: [], mentioned: true }));

@@ -1,5 +1,6 @@
 import { bareWords } from "../../builder/desk/bare-words.ts";
 import { workMessage } from "../views/work-message.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 
@@ -24,16 +25,18 @@ export async function showWork(
   if (shown.kind === "not_ours") return null;
   if (shown.kind === "refused") return shown.say;
   const { title, text, lines } = shown;
-  const posted = await deps.outbound.directMessage({ ...workMessage(title), personId, key: `work:${key}` });
+  const language = await languageOfPerson(deps, personId);
+  const { replies } = language;
+  const posted = await deps.outbound.directMessage({ ...workMessage(title, language), personId, key: `work:${key}` });
   if (posted.kind === "refused") return posted.say;
   const place = { channelId: posted.channelId, threadTs: posted.ts };
   const files = [
-    { name: "work.md", title: `The work on ${title}`, content: text },
-    { name: "transcript.jsonl", title: "The same, line by line", content: lines },
+    { name: "work.md", title: replies.workTitle(title), content: text },
+    { name: "transcript.jsonl", title: replies.workLines, content: lines },
   ];
   for (const file of files) {
     const sent = await deps.outbound.upload({ ...file, ...place, key: `work:${key}:${file.name}` });
     if (sent.kind === "refused") return sent.say;
   }
-  return "I sent you the work as files, in a direct message.";
+  return replies.workSent;
 }

@@ -3,6 +3,7 @@ import type { PreviewUse } from "../../operator/try-preview.ts";
 import { submissionSchema } from "../payloads.ts";
 import { maskedIn, withoutKinds } from "../receiver/mask-body.ts";
 import { DECISION_OF } from "../views/action-ids.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import { answerModal } from "./answer-modal.ts";
 import { decide } from "./decide.ts";
 import type { ListenerDeps } from "./deps.ts";
@@ -25,9 +26,10 @@ const tryOriginSchema = z.object({
 });
 
 /** Answers for Slack's window: nothing closes it, errors keep it open. */
-export function problemsOf(body: unknown): { words: string } | null {
-  const { view } = submissionSchema.parse(body);
-  return saidIn(view) === "" ? { words: "Say it in a few words." } : null;
+export async function problemsOf(deps: ListenerDeps, body: unknown): Promise<{ words: string } | null> {
+  const { view, user } = submissionSchema.parse(body);
+  if (saidIn(view) !== "") return null;
+  return { words: (await languageOfPerson(deps, user.id)).modals.sayFewWords };
 }
 
 /** The words of a modal, which make a Decision, or are said in the thread. */
@@ -64,7 +66,8 @@ export async function takeTry(deps: ListenerDeps, body: unknown): Promise<void> 
 async function tried(deps: ListenerDeps, use: PreviewUse): Promise<string | null> {
   const outcome = await known(() => deps.commands.tryInPreview(use));
   if (outcome.kind === "taken") return null;
-  return outcome.kind === "refused" ? outcome.say : "This preview has no such command any more.";
+  if (outcome.kind === "refused") return outcome.say;
+  return (await languageOfPerson(deps, use.personId)).replies.noCommand;
 }
 
 function saidIn(view: z.infer<typeof submissionSchema>["view"]): string {

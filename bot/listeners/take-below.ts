@@ -5,6 +5,9 @@ import { notedWords } from "../views/noted-words.ts";
 import { outputChange } from "../views/output-change.ts";
 import { link, plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
+import { languageOfRequest } from "../words/choose-language.ts";
+import type { Language } from "../words/language.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { askOf, type PersonMessage } from "./read-message.ts";
 import { warnOfSecrets } from "./warn-of-secrets.ts";
@@ -23,13 +26,15 @@ export async function takeBelow(deps: ListenerDeps, message: PersonMessage, isFo
   const inputs = async () => (await askOf(deps, message)).inputs;
   const commented = await deps.desk.comment({ ...said, said: { kind: "words", text } });
   const changed = await deps.desk.changeOutput({ ...said, text, inputs, mentioned: isForUs });
-  const say = await answerTo(deps, isForUs, commented, changed);
+  const language = await languageOfPerson(deps, personId);
+  const say = await answerTo(deps, isForUs, commented, changed, language);
   if (commented.kind === "ignored" && say === null) return false;
   await warnOfSecrets(deps, message, maskedIn(message.text));
   if (commented.kind === "noted" || changed.kind === "changing") await deps.outbound.react(channelId, saidTs, "eyes");
   if (changed.kind === "changing") await tellThread(deps, message, text, changed);
   const key = `answer:${channelId}:${saidTs}`;
-  if (say !== null) await deps.outbound.sayToOne({ ...words(say), key, channelId, personId, threadTs: postTs });
+  if (say !== null)
+    await deps.outbound.sayToOne({ ...words(say), language, key, channelId, personId, threadTs: postTs });
   return true;
 }
 
@@ -39,16 +44,18 @@ async function answerTo(
   isForUs: boolean,
   commented: Commented,
   changed: OutputChange,
+  language: Language,
 ): Promise<string | null> {
+  const { replies, handed } = language;
   if (changed.kind === "changing" || changed.kind === "elsewhere") {
     const { appName, channelId, threadTs } = changed.place;
     const url = await deps.reading.permalink(channelId, threadTs);
-    const say = changed.kind === "changing" ? `I plan that as a change of ${plain(appName)}.` : plain(changed.say);
-    return url === null ? say : `${say} ${link(url, "Open its thread")}.`;
+    const say = changed.kind === "changing" ? replies.planning(plain(appName)) : plain(handed(changed.say));
+    return url === null ? say : `${say} ${link(url, replies.openThread)}.`;
   }
   // Who says that it is wrong is told who can change it, without calling us, too.
-  if (commented.kind === "noted") return isForUs || commented.isComplaint ? notedWords(commented) : null;
-  return changed.kind === "not_theirs" && isForUs ? changed.say : null;
+  if (commented.kind === "noted") return isForUs || commented.isComplaint ? notedWords(commented, language) : null;
+  return changed.kind === "not_theirs" && isForUs ? handed(changed.say) : null;
 }
 
 /** Above the card of the change; once for each. */
@@ -60,6 +67,7 @@ async function tellThread(
 ): Promise<void> {
   const { appName, channelId, threadTs } = place;
   const url = await deps.reading.permalink(channel, postTs);
-  const content = outputChange({ personId, appName, text, postedIn, url });
+  const language = await languageOfRequest(deps, requestId);
+  const content = outputChange({ personId, appName, text, postedIn, url }, language);
   await deps.outbound.post({ ...content, key: `below:${requestId}`, channelId, threadTs, elseTo: personId });
 }

@@ -3,6 +3,7 @@ import { requestById } from "../../store/app-requests.ts";
 import { approvalById } from "../../store/approvals.ts";
 import type { Remark } from "../../store/schema.ts";
 import { formMessage } from "../views/outline-modal/form-message.ts";
+import { languageOfRequest } from "../words/choose-language.ts";
 import type { ListenerDeps } from "./deps.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function tellForm(
   if (request === undefined || said === undefined) return null;
   const { channelId, threadTs } = request;
   const key = `form:${approvalId}`;
-  const content = formMessage(personId, said.text);
+  const content = formMessage(personId, said.text, await languageOfRequest(deps, request.id));
   const posted = await deps.outbound.post({ ...content, key, channelId, threadTs, elseTo: personId });
   return posted.kind === "posted" && posted.isNew ? "now" : "before";
 }

@@ -1,6 +1,7 @@
 import { requestsOfThread } from "../../store/app-requests.ts";
 import { threadStopSchema } from "../payloads.ts";
 import { words } from "../views/tool-answers.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 
@@ -14,7 +15,8 @@ export async function takeStop(deps: ListenerDeps, event: unknown): Promise<void
   const outcome = await known(() => deps.desk.stop(open.id, personId));
   // When it has stopped, its end says so; until then, and where nothing stops, we are at work.
   if (outcome.kind !== "stopping") deps.threadStatus.showAgain(place, "processing");
-  const say = outcome.kind === "stopping" ? "Stopping. What is live stays as it is." : outcome.say;
+  const { replies, handed } = await languageOfPerson(deps, personId);
+  const say = outcome.kind === "stopping" ? replies.stopping : handed(outcome.say);
   await deps.outbound.sayToOne({
     ...words(say),
     key: `stop:${channelId}:${threadTs}:${at}`,

@@ -1,6 +1,7 @@
 import type { ReceivedAsk } from "../../builder/desk.ts";
 import { leaveEnd } from "../announcer/leave-end.ts";
 import type { Press } from "../payloads.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { known } from "./known.ts";
 
@@ -9,7 +10,8 @@ export async function tryAgain(deps: ListenerDeps, press: Press, requestId: stri
   const received = await known(() => deps.desk.tryAgain(requestId, askOf(deps, press, "try again")));
   await leaveEnd(deps, requestId);
   if (received.kind === "refused") return received.say;
-  return received.kind === "started" ? "I begin again: see below." : "That was pressed before: see below.";
+  const { replies } = await languageOfPerson(deps, press.user.id);
+  return received.kind === "started" ? replies.beginAgain : replies.pressedBefore;
 }
 
 /** *Spend … more*, the same way. The message says afterwards how much was allowed, and by whom. */
@@ -17,7 +19,8 @@ export async function spendMore(deps: ListenerDeps, press: Press, requestId: str
   const received = await known(() => deps.desk.spendMore(requestId, askOf(deps, press, "spend more")));
   await leaveEnd(deps, requestId);
   if (received.kind === "refused") return received.say;
-  return received.kind === "started" ? "Allowed. It goes on: see below." : "That was pressed before: see below.";
+  const { replies } = await languageOfPerson(deps, press.user.id);
+  return received.kind === "started" ? replies.allowed : replies.pressedBefore;
 }
 
 /** The message with the button stands for the ask. */

@@ -1,6 +1,6 @@
 import { sha256 } from "../../lib/ids.ts";
 import { noteOutboundContent, outboundMessageByKey } from "../../store/outbound-messages.ts";
-import type { OutboundOptions } from "../outbound.ts";
+import type { OutboundOptions, Spoken } from "../outbound.ts";
 import { persistently, slackErrorOf } from "../slack-client.ts";
 import { fitMessage } from "../views/limits.ts";
 import type { Content } from "../views/pieces.ts";
@@ -17,17 +17,19 @@ const GONE = [
 ];
 
 interface Line {
-  next: Content | null;
+  next: (Content & Spoken) | null;
   sending: Promise<void> | null;
   lastSentAt: number;
   lastSentHash: string | null;
 }
 
-export function createEdits(options: OutboundOptions): { edit: (key: string, content: Content) => Promise<void> } {
+export function createEdits(options: OutboundOptions): {
+  edit: (key: string, content: Content & Spoken) => Promise<void>;
+} {
   const { client, store, clock, log } = options;
   const lines = new Map<string, Line>();
 
-  async function edit(key: string, content: Content): Promise<void> {
+  async function edit(key: string, content: Content & Spoken): Promise<void> {
     const line = lines.get(key) ?? {
       next: null,
       sending: null,
@@ -50,7 +52,7 @@ export function createEdits(options: OutboundOptions): { edit: (key: string, con
       }
       const waitMs = Math.min(line.lastSentAt + EDIT_EVERY_MS - clock.now(), EDIT_EVERY_MS); // a clock set back must not stall it
       if (waitMs > 0) await clock.sleep(waitMs);
-      const content: Content = line.next;
+      const content = line.next;
       line.next = null;
       if (await send(key, content)) line.lastSentAt = clock.now();
       line.lastSentHash = contentHash(content);
@@ -59,12 +61,12 @@ export function createEdits(options: OutboundOptions): { edit: (key: string, con
   }
 
   /** True if something was sent. */
-  async function send(key: string, content: Content): Promise<boolean> {
+  async function send(key: string, content: Content & Spoken): Promise<boolean> {
     const row = await outboundMessageByKey(store, key);
     const hash = contentHash(content);
     if (row === undefined || row.ts === null || row.contentHash === hash) return false;
     const { channelId: channel, ts } = row;
-    const { text, blocks } = fitMessage(content).content;
+    const { text, blocks } = fitMessage(content, content.language).content;
     try {
       await persistently(clock, () => client.chat.update({ channel, ts, text, blocks }));
     } catch (error) {

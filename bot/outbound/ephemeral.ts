@@ -8,7 +8,7 @@ import type { Posting } from "./posting.ts";
 /** Says it to one person. The more private the way, the earlier it is tried; somebody who acted always gets an answer. */
 export async function sayToOne(options: OutboundOptions, posting: Posting, words: WordsToOne): Promise<void> {
   if (words.isOnce && !(await isFirst(options, words))) return;
-  const { content, overflow } = fitMessage(words);
+  const { content, overflow } = fitMessage(words, words.language);
   if (overflow !== null) {
     await posting.directMessage({
       ...content,

@@ -2,6 +2,7 @@ import { sha256 } from "../../lib/ids.ts";
 import type { Outbound, OutboundOptions, OutgoingFile, OutgoingMessage, Posted } from "../outbound.ts";
 import { patiently } from "../slack-client.ts";
 import { fitMessage } from "../views/limits.ts";
+import { english } from "../words/english.ts";
 import { createDirectChannels } from "./direct-channels.ts";
 import { contentHash } from "./edits.ts";
 import { findPosted, findUploaded, METADATA_TYPE } from "./find-posted.ts";
@@ -16,7 +17,7 @@ export function createPosting(options: OutboundOptions): Posting {
   const once = createOnce({ ...options, directChannel });
 
   async function post(message: OutgoingMessage): Promise<Posted> {
-    const { content, overflow } = fitMessage(message);
+    const { content, overflow } = fitMessage(message, message.language);
     const posted = await once(message, contentHash(message), {
       find: (row) => findPosted(client, clock, row),
       send: async ({ channelId, threadTs }) => {
@@ -37,7 +38,7 @@ export function createPosting(options: OutboundOptions): Posting {
     });
     if (overflow === null || posted.kind === "refused") return posted;
     const threadTs = message.threadTs ?? posted.ts;
-    const file = { name: "message.txt", title: "The whole message", content: overflow };
+    const file = { name: "message.txt", title: (message.language ?? english).replies.wholeMessage, content: overflow };
     await upload({ ...file, key: `${message.key}:file`, channelId: posted.channelId, threadTs });
     return posted;
   }

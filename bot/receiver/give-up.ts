@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { explain, KnownError } from "../../lib/errors.ts";
+import type { Store } from "../../store/store.ts";
 import type { Outbound } from "../outbound.ts";
 import { plain } from "../views/pieces.ts";
 import { words } from "../views/tool-answers.ts";
+import { languageOfPerson } from "../words/language-of-person.ts";
 
 const bodySchema = z.object({
   event: z
@@ -15,12 +17,15 @@ const bodySchema = z.object({
   response_url: z.string().optional(),
 });
 
-const UNKNOWN =
-  "That broke on our side, five times over. It is written down; try once more, or tell your platform team.";
 const TOLD = ["app_mention", "message"];
 
 /** Tells whoever did it that it failed for good: what to do, and a reference for the log. */
-export async function tellGivenUp(outbound: Outbound, body: unknown, reference: string, cause: unknown): Promise<void> {
+export async function tellGivenUp(
+  { outbound, store }: { outbound: Outbound; store: Store },
+  body: unknown,
+  reference: string,
+  cause: unknown,
+): Promise<void> {
   const given = bodySchema.safeParse(body).data;
   if (given?.event !== undefined && !TOLD.includes(given.event.type)) return;
   const personId = given?.event?.user ?? given?.user?.id ?? given?.user_id;
@@ -29,10 +34,13 @@ export async function tellGivenUp(outbound: Outbound, body: unknown, reference: 
   const channelId =
     (typeof channel === "string" ? channel : undefined) ?? given?.channel?.id ?? given?.channel_id ?? "";
   const threadTs = given?.event?.thread_ts;
-  const why = cause instanceof KnownError ? `That did not work: ${plain(explain(cause))}` : UNKNOWN;
-  const say = `${why} Reference: ${plain(reference)}`;
+  const language = await languageOfPerson({ store }, personId);
+  const { replies, handed } = language;
+  const why = cause instanceof KnownError ? replies.didNotWork(plain(handed(explain(cause)))) : replies.broke;
+  const say = `${why} ${replies.reference(plain(reference))}`;
   await outbound.sayToOne({
     ...words(say),
+    language,
     key: `given-up:${reference}`,
     channelId,
     personId,

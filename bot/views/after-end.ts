@@ -1,7 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import type { News } from "../../operator/announcer.ts";
+import type { Language } from "../words/language.ts";
 import { ACTIONS } from "./action-ids.ts";
-import { actions, button, type Content, moment, money, person, section } from "./pieces.ts";
+import { actions, button, type Content, moment, person, section } from "./pieces.ts";
 import { workButton } from "./work-message.ts";
 
 /** The rows of buttons below the end of a request. */
@@ -9,36 +10,40 @@ const MOVES_ROW = "moves";
 export const FORM_ROW = "form";
 
 /** Beside the words that say the same: the next moves after an end. */
-export function movesRow({ againOf, differentlyOf, workOf, more }: Moves): KnownBlock[] {
-  const again = { label: "Try again: begin anew with what was said here" };
-  const differently = { label: "Say it differently: what you need, in other words" };
+export function movesRow({ againOf, differentlyOf, workOf, more }: Moves, language: Language): KnownBlock[] {
+  const { news } = language;
+  const again = { label: news.againLabel };
+  const differently = { label: news.differentlyLabel };
   const buttons = [
-    ...(againOf == null ? [] : [button(ACTIONS.again, againOf, "Try again", again)]),
-    ...(differentlyOf == null ? [] : [button(ACTIONS.differently, differentlyOf, "Say it differently", differently)]),
-    ...(more == null ? [] : [moreButton(more)]),
-    ...(workOf == null ? [] : [workButton(workOf)]),
+    ...(againOf == null ? [] : [button(ACTIONS.again, againOf, news.again, again)]),
+    ...(differentlyOf == null ? [] : [button(ACTIONS.differently, differentlyOf, news.differently, differently)]),
+    ...(more == null ? [] : [moreButton(more, language)]),
+    ...(workOf == null ? [] : [workButton(workOf, language)]),
   ];
   return buttons.length === 0 ? [] : [actions(MOVES_ROW, ...buttons)];
 }
 
 type Moves = Pick<Extract<News, { kind: "failed" }>, "againOf" | "differentlyOf" | "workOf" | "more">;
 
-function moreButton({ requestId, cents }: { requestId: string; cents: number }) {
-  const words = `Spend ${money(cents / 100)} more`;
-  return button(ACTIONS.spendMore, requestId, words, {
-    label: `${words}: the budget is raised by that, and it goes on from what is kept`,
-  });
+function moreButton({ requestId, cents }: { requestId: string; cents: number }, { news, forms }: Language) {
+  const money = forms.money(cents / 100);
+  return button(ACTIONS.spendMore, requestId, news.spendMore(money), { label: news.spendMoreLabel(money) });
 }
 
 /**
  * The end of a request once something newer was begun in its thread: its buttons are gone. `by`: who pressed *Try again*, or
  * *Spend … more*, on it, and when; null: it was begun otherwise. Null: it has no buttons any more.
  */
-export function leftEnd(shown: Content, by: { personId: string; at: number; moreUsd?: number } | null): Content | null {
+export function leftEnd(
+  shown: Content,
+  by: { personId: string; at: number; moreUsd?: number } | null,
+  language: Language,
+): Content | null {
+  const { news, forms } = language;
   const isRow = ({ block_id: id }: KnownBlock) => id === MOVES_ROW || id === FORM_ROW;
   if (!shown.blocks.some(isRow)) return null;
-  const did = by?.moreUsd === undefined ? "Tried again" : `${money(by.moreUsd)} more allowed`;
-  const words = by === null ? [] : [`${did} by ${person(by.personId)} ${moment(by.at)}.`];
+  const did = by?.moreUsd === undefined ? news.triedAgain : news.allowedMore(forms.money(by.moreUsd));
+  const words = by === null ? [] : [did(person(by.personId), moment(by.at, language))];
   const blocks = shown.blocks.flatMap((block) => {
     if (!isRow(block)) return [withoutId(block)];
     return block.block_id === MOVES_ROW ? words.map((line) => section(`*${line}*`)) : [];

@@ -1,25 +1,14 @@
 import type { AppAnswer, FoundEntries, LastRun } from "../../store/app-answer.ts";
+import type { Language } from "../words/language.ts";
 import { changesMessage } from "./changes.ts";
 import { manifestWords } from "./manifest-words.ts";
-import {
-  appMoment,
-  bullets,
-  type Content,
-  context,
-  link,
-  moment,
-  money,
-  person,
-  plain,
-  quoted,
-  section,
-} from "./pieces.ts";
+import { appMoment, bullets, type Content, context, link, moment, person, plain, quoted, section } from "./pieces.ts";
 
 /** What the registry says to a question about an App, with where it says so. `url`: its page. */
-export function appAnswerMessage(answer: AppAnswer, url: string): Content {
-  if (answer.about === "changes") return changesMessage(answer);
-  const { words, source } = told(answer, url);
-  return { text: words, blocks: [section(words), context(`From ${source}`)] };
+export function appAnswerMessage(answer: AppAnswer, url: string, language: Language): Content {
+  if (answer.about === "changes") return changesMessage(answer, language);
+  const { words, source } = told(answer, url, language);
+  return { text: words, blocks: [section(words), context(language.appAnswer.from(source))] };
 }
 
 interface Told {
@@ -27,116 +16,103 @@ interface Told {
   source: string;
 }
 
-function told(answer: Exclude<AppAnswer, { about: "changes" }>, url: string): Told {
+function told(answer: Exclude<AppAnswer, { about: "changes" }>, url: string, language: Language): Told {
+  const { appAnswer: say, forms } = language;
   const name = plain(answer.name);
   switch (answer.about) {
     case "owner":
       return {
-        words: `${name} belongs to ${person(answer.ownerId)}, since ${moment(answer.since)}.`,
-        source: "the registry",
+        words: say.owner(name, person(answer.ownerId), moment(answer.since, language)),
+        source: say.registry,
       };
     case "next_run":
-      return { words: nextRunWords(answer), source: "its schedules" };
+      return { words: nextRunWords(answer, language), source: say.schedules };
     case "last_run":
-      return { words: lastRunWords(answer), source: "its deliveries" };
+      return { words: lastRunWords(answer, language), source: say.deliveries };
     case "live":
-      return { words: liveWords(answer), source: "its releases" };
-    case "users": {
-      const count = answer.peopleThisWeek;
-      const who = count === 0 ? "Nobody" : count === 1 ? "One person" : `${count} people`;
-      return { words: `${who} used ${name} in the last seven days.`, source: "what it served" };
-    }
+      return { words: liveWords(answer, language), source: say.releases };
+    case "users":
+      return { words: say.users(answer.peopleThisWeek, name), source: say.served };
     case "access":
       return {
-        words: `*What ${name} may do*\n${bullets(manifestWords(answer.manifest).map(plain))}`,
-        source: "its contract, app.yaml",
+        words: `*${say.access(name)}*\n${bullets(manifestWords(answer.manifest, language).map(plain))}`,
+        source: say.contract,
       };
     case "purpose":
       return {
-        words: `${name}: ${plain(answer.purpose)}\n${bullets(manifestWords(answer.manifest).map(plain))}`,
-        source: "its contract, app.yaml",
+        words: `${name}: ${plain(answer.purpose)}\n${bullets(manifestWords(answer.manifest, language).map(plain))}`,
+        source: say.contract,
       };
     case "feedback":
-      return { words: feedbackWords(answer), source: "what people said of its posts" };
+      return { words: feedbackWords(answer, language), source: say.said };
     case "entries":
       if (answer.found !== undefined)
         return {
-          words: entriesWords(answer.found),
-          source: `its page, as you may see it: ${link(url, `Open ${answer.name}`)}. Nobody else sees this answer`,
+          words: entriesWords(answer.found, language),
+          source: say.itsPage(link(url, say.open(answer.name))),
         };
       return {
-        words: `${answer.hasPage ? `What ${name} keeps stands on its page: ${link(url, `Open ${answer.name}`)}.` : `${name} has no page that would show what it keeps.`} Here I can tell who owns it, what it did last and does next, who uses it, what it may do and what changed.`,
-        source: "the registry",
+        words: `${answer.hasPage ? say.onItsPage(name, link(url, say.open(answer.name))) : say.noPage(name)} ${say.canTell}`,
+        source: say.registry,
       };
-    case "cost": {
-      const asks = answer.asks === 1 ? "one ask" : `${answer.asks} asks`;
-      return {
-        words: `Building ${name} cost ${money(answer.costUsd)} so far, over ${asks}.`,
-        source: "the model door",
-      };
-    }
+    case "cost":
+      return { words: say.cost(name, forms.money(answer.costUsd), answer.asks), source: say.modelDoor };
   }
 }
 
-function entriesWords({ list, total, count, by, shown }: FoundEntries): string {
-  const where = list === "" ? "" : ` of _${plain(list)}_`;
-  const all = total === 1 ? "The one entry" : `All ${total} entries`;
-  const some = count === 0 ? `None of the ${total} entries` : `${count} of ${total} entries`;
+function entriesWords({ list, total, count, by, shown }: FoundEntries, { appAnswer: say }: Language): string {
+  const where = list === "" ? "" : say.ofList(plain(list));
   const looked = by.length === 0 ? "" : `: ${by.map(plain).join(", ")}`;
   const cell = (one: { label: string; text: string }) =>
     one.label === "" ? plain(one.text) : `${plain(one.label)}: ${plain(one.text)}`;
   const lines = shown.map((row) => row.map(cell).join(" · "));
-  const more = count > shown.length ? `\nand ${count - shown.length} more on the page.` : "";
+  const more = count > shown.length ? `\n${say.moreEntries(count - shown.length)}` : "";
   const rows = lines.length === 0 ? "" : `\n${bullets(lines)}${more}`;
-  return `*${count === total && total > 0 ? all : some}${where}*${looked}${rows}`;
+  return `*${count === total && total > 0 ? say.allEntries(total) : say.someEntries(count, total)}${where}*${looked}${rows}`;
 }
 
-function feedbackWords(answer: Extract<AppAnswer, { about: "feedback" }>): string {
+function feedbackWords(answer: Extract<AppAnswer, { about: "feedback" }>, language: Language): string {
+  const { appAnswer: say } = language;
   const { releaseNumber, like, complain, words, answers } = answer;
   const name = `${plain(answer.name)} v${releaseNumber}`;
-  const ofAnswers =
-    answers === undefined
-      ? ""
-      : `\nOf my answers about it, ${people(answers.like)} that they are right, ${people(answers.complain)} that they are not.`;
-  if (like + complain === 0) return `Nobody has said anything of ${name} and what it posted yet.${ofAnswers}`;
+  const ofAnswers = answers === undefined ? "" : `\n${say.ofAnswers(answers.like, answers.complain)}`;
+  if (like + complain === 0) return `${say.nobodySaid(name)}${ofAnswers}`;
   const lines = words.map(
-    ({ personId, isComplaint, text }) => `${person(personId)}, ${isComplaint ? "not right" : "right"}: ${quoted(text)}`,
+    ({ personId, isComplaint, text }) =>
+      `${person(personId)}, ${isComplaint ? say.notRight : say.right}: ${quoted(text, language)}`,
   );
   const said = lines.length === 0 ? "" : `\n${bullets(lines)}`;
-  return `*Of ${name} and what it posted, ${people(like)} that it is right, ${people(complain)} that it is not*${said}${ofAnswers}`;
+  return `*${say.feedback(name, like, complain)}*${said}${ofAnswers}`;
 }
 
-function people(count: number): string {
-  if (count === 0) return "nobody says";
-  return count === 1 ? "one person says" : `${count} people say`;
-}
-
-function nextRunWords(answer: Extract<AppAnswer, { about: "next_run" }>): string {
+function nextRunWords(answer: Extract<AppAnswer, { about: "next_run" }>, language: Language): string {
+  const { appAnswer: say } = language;
   const name = plain(answer.name);
-  if (answer.isStopped) return `${name} is switched off: it runs when somebody says _start_ here.`;
-  if (answer.at === null) return `${name} runs nothing by itself: it acts when somebody uses it.`;
-  return `${name} runs next ${appMoment(answer.at, answer.timeZone)}.`;
+  if (answer.isStopped) return say.off(name);
+  if (answer.at === null) return say.runsNothing(name);
+  return say.runsNext(name, appMoment(answer.at, answer.timeZone, language));
 }
 
-function liveWords({ name, releaseNumber, since, isStopped }: Extract<AppAnswer, { about: "live" }>): string {
+function liveWords(answer: Extract<AppAnswer, { about: "live" }>, language: Language): string {
+  const { name, releaseNumber, since, isStopped } = answer;
+  const { appAnswer: say } = language;
   const what = `${plain(name)} v${releaseNumber}`;
-  if (isStopped) return `${what} is switched off: it runs when somebody says _start_ here.`;
-  return `Yes: ${what} is live, since ${moment(since)}.`;
+  if (isStopped) return say.off(what);
+  return say.isLive(what, moment(since, language));
 }
 
-function lastRunWords(answer: Extract<AppAnswer, { about: "last_run" }>): string {
+function lastRunWords(answer: Extract<AppAnswer, { about: "last_run" }>, language: Language): string {
+  const { appAnswer: say } = language;
   const name = plain(answer.name);
-  const next = nextRunWords({ ...answer, about: "next_run", at: answer.nextAt });
-  if (answer.runs.length === 0) return `${name} has not run by itself yet. ${next}`;
-  const lines = answer.runs.map((run) => `${appMoment(run.at, answer.timeZone)}: ${runWords(run)}`);
-  return `*What ${name} did last*\n${bullets(lines)}\n${next}`;
+  const next = nextRunWords({ ...answer, about: "next_run", at: answer.nextAt }, language);
+  if (answer.runs.length === 0) return `${say.notRun(name)} ${next}`;
+  const lines = answer.runs.map((run) => `${appMoment(run.at, answer.timeZone, language)}: ${runWords(run, language)}`);
+  return `*${say.didLast(name)}*\n${bullets(lines)}\n${next}`;
 }
 
-function runWords({ run, outcome, error, channels }: LastRun): string {
+function runWords({ run, outcome, error, channels }: LastRun, { appAnswer: say }: Language): string {
   const what = plain(run.replaceAll("-", " "));
-  if (outcome === "waiting") return `${what} is still on its way`;
-  if (outcome === "failed") return `${what} failed${error === null ? "" : `: ${plain(error.slice(0, 300))}`}`;
-  const posted = channels.filter((channel) => channel.startsWith("#"));
-  const where = posted.length === 0 ? "and posted nothing" : `and posted in ${posted.map(plain).join(" and ")}`;
-  return `${what} ran ${where}`;
+  if (outcome === "waiting") return say.onItsWay(what);
+  if (outcome === "failed") return `${say.failed(what)}${error === null ? "" : `: ${plain(error.slice(0, 300))}`}`;
+  return say.ran(what, channels.filter((channel) => channel.startsWith("#")).map(plain));
 }

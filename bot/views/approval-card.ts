@@ -1,4 +1,5 @@
 import type { ApprovalCard } from "../../operator/announcer.ts";
+import type { Language } from "../words/language.ts";
 import { ACTIONS, DECISION_ROW, TRY_ROW } from "./action-ids.ts";
 import { withTypedCommands } from "./command-words.ts";
 import { madeWords } from "./made-words.ts";
@@ -11,7 +12,6 @@ import {
   confirmDialog,
   context,
   moment,
-  money,
   person,
   plain,
   section,
@@ -26,33 +26,33 @@ const SHORT_DIFF = 1_500;
  * Asks a group to let one Release go live. First what decides: what is asked, by whom and in which words, why it needs them,
  * what it is and may touch. Then, smaller, what it rests on. `mention` names the group.
  */
-export function approvalCard(card: ApprovalCard, mention: string): Content {
+export function approvalCard(card: ApprovalCard, mention: string, language: Language): Content {
+  const { approval, forms, handed } = language;
+  const asker = person(card.requesterId);
   const what = `${card.appName} v${card.releaseNumber}`;
   const commands = card.manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
   return {
-    text: `${mention}: may ${plain(what)} go live? Asked for by ${person(card.requesterId)}.`,
+    text: approval.mayText(mention, plain(what), asker),
     blocks: [
+      section(`*${approval.may(plain(what))}*\n${approval.asked(mention, asker)}\n${quote(card.askedFor)}`),
+      section(`*${approval.why}*\n${bullets(card.reasons.map(handed).map(plain))}`),
       section(
-        `*May ${plain(what)} go live?*\n${mention}, ${person(card.requesterId)} asked for it. It needs a yes from one of you, not from the one who asked.\n${quote(card.askedFor)}`,
+        `*${card.current === null ? approval.whatItIs : approval.whatChanges}*\n${plain(withTypedCommands(card.changes, commands))}`,
       ),
-      section(`*Why it needs you*\n${bullets(card.reasons.map(plain))}`),
-      section(
-        `*${card.current === null ? "What it is" : "What changes"}*\n${plain(withTypedCommands(card.changes, commands))}`,
-      ),
-      ...proofBlocks(card.proof, "approval"),
-      section(mayDoWords(card.manifest, card.current)),
+      ...proofBlocks(card.proof, "approval", language),
+      section(mayDoWords(card.manifest, card.current, language)),
       ...(card.preview.url === null
-        ? [context("It has no page to preview.")]
-        : openBlocks(card.preview, "Open its preview")),
-      ...diffBlocks(card.diff),
-      ...checkBlocks(card),
-      context(`${madeWords(card.isComposed)} · cost to build: ${money(card.costUsd)}`),
+        ? [context(approval.noPage)]
+        : openBlocks(card.preview, approval.openPreview, language)),
+      ...diffBlocks(card.diff, language),
+      ...checkBlocks(card, language),
+      context(`${madeWords(card.isComposed, language)} · ${approval.cost(forms.money(card.costUsd))}`),
       {
-        ...context(`Expires ${moment(card.expiresAt)} · for exactly this version: a newer one asks again`),
+        ...context(approval.expires(moment(card.expiresAt, language))),
         block_id: `${TRY_ROW}-expires`,
       },
-      decisionRow(card, what),
-      context("Or answer in this thread: _approve_, or _decline:_ and why."),
+      decisionRow(card, what, language),
+      context(approval.orSay),
     ],
   };
 }
@@ -61,31 +61,34 @@ export function isLongDiff(diff: string): boolean {
   return diff.length > SHORT_DIFF;
 }
 
-function decisionRow(card: ApprovalCard, what: string) {
-  const confirm = confirmDialog("Let it go live?", `${what} goes live at once, in your name.`, "Approve", "Back");
+function decisionRow(card: ApprovalCard, what: string, { approval }: Language) {
+  const confirm = confirmDialog(approval.letLive, approval.atOnce(what), approval.approve, approval.back);
   return actions(
     DECISION_ROW,
-    button(ACTIONS.yes, card.approvalId, "Approve", { label: `Approve ${what}`, style: "primary", confirm }),
-    button(ACTIONS.decline, card.approvalId, "Decline", { label: `Decline ${what} with a reason`, style: "danger" }),
+    button(ACTIONS.yes, card.approvalId, approval.approve, {
+      label: approval.approveLabel(what),
+      style: "primary",
+      confirm,
+    }),
+    button(ACTIONS.decline, card.approvalId, approval.decline, { label: approval.declineLabel(what), style: "danger" }),
   );
 }
 
-function diffBlocks(diff: string) {
+function diffBlocks(diff: string, { approval }: Language) {
   if (diff.trim() === "") return [];
-  if (isLongDiff(diff)) return [context("*The code* is a file in this message’s thread: the whole diff.")];
-  return [section(`*The code*\n\`\`\`${plain(diff).replace(/```/g, "'''")}\`\`\``)];
+  if (isLongDiff(diff)) return [context(approval.codeIsFile)];
+  return [section(`*${approval.code}*\n\`\`\`${plain(diff).replace(/```/g, "'''")}\`\`\``)];
 }
 
 /** What does not hold stands first and says so in words; that all else holds is said once. */
-function checkBlocks({ checks, checkDay }: ApprovalCard) {
+function checkBlocks({ checks, checkDay }: ApprovalCard, { approval }: Language) {
   if (checks.length === 0) return [];
   const failed = checks.filter((check) => !check.ok);
   const held = checks.filter((check) => check.ok);
-  const day = checkDay === null ? "" : `, tried as on ${plain(checkDay)}`;
-  const title =
-    failed.length === 0 ? `All ${checks.length} checks hold` : `${held.length} of ${checks.length} checks hold`;
+  const day = checkDay === null ? "" : approval.triedOn(plain(checkDay));
+  const title = failed.length === 0 ? approval.allHold(checks.length) : approval.someHold(held.length, checks.length);
   const lines = [
-    ...failed.map(({ sentence }) => `✗ *Does not hold:* ${plain(sentence)}`),
+    ...failed.map(({ sentence }) => `✗ *${approval.doesNotHold}* ${plain(sentence)}`),
     ...held.map(({ sentence }) => `✓ ${plain(sentence)}`),
   ];
   return [context(`*${title}${day}*\n${lines.join("\n")}`)];

@@ -1,4 +1,5 @@
 import type { AppAnswer, ChangeSpan, LiveVersion } from "../../store/app-answer.ts";
+import type { Language } from "../words/language.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { changedWords } from "./manifest-words.ts";
 import { bullets, button, type Content, confirmDialog, context, moment, person, plain, section } from "./pieces.ts";
@@ -6,49 +7,46 @@ import { bullets, button, type Content, confirmDialog, context, moment, person, 
 type Changes = Extract<AppAnswer, { about: "changes" }>;
 
 /** What changed, version by version, the newest first; whichever is not live can be had back, by its button or by words. */
-export function changesMessage(answer: Changes): Content {
-  const source = context("From its releases");
-  const none = nothingWords(answer);
+export function changesMessage(answer: Changes, language: Language): Content {
+  const { changes } = language;
+  const source = context(changes.from);
+  const none = nothingWords(answer, language);
   if (none !== null) return { text: none, blocks: [section(none), source] };
-  const heading = `*${headingWords(answer)}*`;
-  const lines = answer.versions.map(versionWords);
+  const heading = `*${headingWords(answer, language)}*`;
+  const lines = answer.versions.map((version) => versionWords(version, language));
   const earlier = answer.versions.find(({ isLive }) => !isLive);
-  const back = earlier === undefined ? null : `To have one back, say _back to v${earlier.number}_ here.`;
-  const contract = contractWords(answer);
+  const back = earlier === undefined ? null : changes.toHaveBack(earlier.number);
+  const contract = contractWords(answer, language);
   const last = [...(contract === null ? [] : [contract]), ...(back === null ? [] : [back])];
   return {
     text: [heading, bullets(lines), ...last].join("\n"),
     blocks: [
       section(heading),
-      ...answer.versions.map((version, index) => withButton(version, lines[index] ?? "")),
+      ...answer.versions.map((version, index) => withButton(version, lines[index] ?? "", language)),
       ...last.map(section),
       source,
     ],
   };
 }
 
-function withButton(version: LiveVersion, line: string) {
+function withButton(version: LiveVersion, line: string, language: Language) {
   const { isLive, number, releaseId } = version;
   const shown = section(line);
-  return isLive ? shown : { ...shown, accessory: backButton(releaseId, number) };
+  return isLive ? shown : { ...shown, accessory: backButton(releaseId, number, language) };
 }
 
 /** Asked once more before, as every way back is. */
-function backButton(releaseId: string, number: number) {
-  return button(`${ACTIONS.backTo}_${number}`, releaseId, `Go back to v${number}`, {
-    label: `Go back to v${number}: bring back this version`,
-    confirm: confirmDialog(
-      `Go back to v${number}?`,
-      "It works again as it did then. What was entered since stays; where its data could go back, too, I ask first.",
-      "Go back",
-      "Leave it",
-    ),
+function backButton(releaseId: string, number: number, { changes }: Language) {
+  return button(`${ACTIONS.backTo}_${number}`, releaseId, changes.backTo(number), {
+    label: changes.backToLabel(number),
+    confirm: confirmDialog(changes.confirm(number), changes.worksAgain, changes.yes, changes.no),
   });
 }
 
-function versionWords({ number, summary, liveAt, isLive, personId }: LiveVersion): string {
-  const by = personId === undefined ? "" : `, asked for by ${person(personId)}`;
-  return `v${number}${isLive ? " (live)" : ""}, ${moment(liveAt)}${by}: ${plain(firstLine(summary))}`;
+function versionWords({ number, summary, liveAt, isLive, personId }: LiveVersion, language: Language): string {
+  const { changes } = language;
+  const by = personId === undefined ? "" : changes.by(person(personId));
+  return `v${number}${isLive ? changes.isLive : ""}, ${moment(liveAt, language)}${by}: ${plain(firstLine(summary))}`;
 }
 
 /** A summary may be a whole plan: its first line names the change. */
@@ -56,33 +54,34 @@ function firstLine(summary: string): string {
   return summary.trim().split("\n")[0] ?? "";
 }
 
-function headingWords({ name, span, versions }: Changes): string {
+function headingWords({ name, span, versions }: Changes, language: Language): string {
+  const { changes } = language;
   const what = plain(name);
-  if (span === undefined) return `Versions of ${what}, the newest first`;
-  if (span.kind === "of_version") return `What v${span.number} of ${what} changed`;
-  const count = versions.length === 1 ? "one version" : `${versions.length} versions, the newest first`;
-  return `Changes of ${what} ${spanWords(span)}: ${count}`;
+  if (span === undefined) return changes.versions(what);
+  if (span.kind === "of_version") return changes.ofVersion(span.number, what);
+  return changes.ofSpan(what, spanWords(span, language), versions.length);
 }
 
 /** Where there is nothing to tell of: why. */
-function nothingWords({ name, span, versions, everLive = [] }: Changes): string | null {
+function nothingWords({ name, span, versions, everLive = [] }: Changes, language: Language): string | null {
+  const { changes } = language;
   if (span === undefined || versions.length > 0) return null;
   const live = everLive[0];
   if (span.kind !== "days" && !everLive.includes(span.number))
-    return `v${span.number} was never live. These were: ${everLive.map((number) => `v${number}`).join(", ")}.`;
-  return `Nothing of ${plain(name)} changed ${spanWords(span)}${live === undefined ? "." : `: v${live} is what is live.`}`;
+    return changes.neverLive(span.number, everLive.map((number) => `v${number}`).join(", "));
+  return `${changes.nothing(plain(name), spanWords(span, language))}${live === undefined ? "." : changes.whatIsLive(live)}`;
 }
 
-function spanWords(span: ChangeSpan): string {
-  if (span.kind === "of_version") return `in v${span.number}`;
-  if (span.kind === "since_version") return `since v${span.number}`;
-  if (span.last === null) return `since ${span.first}`;
-  return span.first === span.last ? `on ${span.first}` : `from ${span.first} to ${span.last}`;
+function spanWords(span: ChangeSpan, { changes }: Language): string {
+  if (span.kind === "of_version") return changes.inVersion(span.number);
+  if (span.kind === "since_version") return changes.sinceVersion(span.number);
+  if (span.last === null) return changes.since(span.first);
+  return span.first === span.last ? changes.on(span.first) : changes.fromTo(span.first, span.last);
 }
 
 /** What all of them together changed of what it may do. */
-function contractWords({ contracts }: Changes): string | null {
+function contractWords({ contracts }: Changes, language: Language): string | null {
   if (contracts === undefined) return null;
-  const lines = changedWords(contracts.now, contracts.before);
-  return lines.length === 0 ? "What it may do is as it was." : `*What it may do*\n${bullets(lines)}`;
+  const lines = changedWords(contracts.now, contracts.before, language);
+  return lines.length === 0 ? language.changes.asItWas : `*${language.manifest.title}*\n${bullets(lines)}`;
 }

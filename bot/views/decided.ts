@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { readOutline } from "../../builder/outline/read-outline.ts";
 import type { Approval } from "../../store/approvals.ts";
+import { LANGUAGES, type Language } from "../words/language.ts";
 import { DECISION_ROW, FOLDS, TRY_ROW } from "./action-ids.ts";
 import { type Content, context, moment, person, plain, section } from "./pieces.ts";
 
@@ -14,18 +15,18 @@ export type SettledApproval = Pick<Approval, "kind" | "status" | "decidedBy" | "
  * release. An agreed plan is folded to what was agreed, so that the card that moves is in sight. `shown` is the card as it
  * stands in Slack. Null: it is settled already.
  */
-export function decidedCard(shown: Content, approval: SettledApproval): Content | null {
+export function decidedCard(shown: Content, approval: SettledApproval, language: Language): Content | null {
   if (approval.status === "pending" || !shown.blocks.some(isDecisionRow)) return null;
   const row = shown.blocks.findIndex(isDecisionRow);
   const lasting = shown.blocks.slice(0, row).filter(isLasting);
   const isFolded = approval.kind === "plan" && approval.status === "yes";
   const body = (isFolded ? folded(lasting) : lasting).map(withoutId);
-  const said = decisionWords(approval);
+  const said = decisionWords(approval, language);
   // Lines are said in the thread already, for all.
   const own = approval.words?.trim() ?? "";
   const words =
     own !== "" && readOutline(own) === null
-      ? [section(`*In their words*\n> ${plain(own).replace(/\n/g, "\n> ")}`)]
+      ? [section(`*${language.decided.inTheirWords}*\n> ${plain(own).replace(/\n/g, "\n> ")}`)]
       : [];
   return {
     text: `${said} ${shown.text}`,
@@ -34,27 +35,15 @@ export function decidedCard(shown: Content, approval: SettledApproval): Content 
 }
 
 /** One sentence: who, what, when, which release. */
-export function decisionWords(approval: SettledApproval): string {
+export function decisionWords(approval: SettledApproval, language: Language): string {
+  const { decided } = language;
   const version = approval.releaseNumber === null ? "" : ` v${approval.releaseNumber}`;
-  const when = approval.decidedAt === null ? "" : ` ${moment(approval.decidedAt)}`;
-  const who = approval.decidedBy === null ? "" : ` by ${person(approval.decidedBy)}`;
-  if (approval.status === "superseded") return `Out of date: something newer was asked or built since.`;
-  if (approval.status === "expired")
-    return `Expired${when}: nobody decided in time. Reply _try again_ in the thread where it was asked for.`;
-  return `${verdict(approval.kind, approval.status)}${version}${who}${when}.`;
-}
-
-function verdict(kind: Approval["kind"], status: Approval["status"]): string {
-  if (kind === "dead_end") {
-    if (status === "yes") return "It goes on with another model:";
-    return status === "change" ? "It goes on:" : "Stopped";
-  }
-  if (status === "change")
-    return "Change wanted to".concat(kind === "preview" || kind === "release" ? "" : " the plan");
-  if (status === "no") return kind === "release" ? "Declined" : "Cancelled";
-  if (kind === "plan") return "Agreed: build it,";
-  if (kind === "questions") return "Answered";
-  return kind === "preview" ? "Looks right:" : "Approved";
+  const when = approval.decidedAt === null ? "" : ` ${moment(approval.decidedAt, language)}`;
+  const who = approval.decidedBy === null ? "" : decided.by(person(approval.decidedBy));
+  if (approval.status === "superseded") return decided.outOfDate;
+  if (approval.status === "expired") return decided.expired(when);
+  const verdict = decided[approval.kind][approval.status === "pending" ? "yes" : approval.status];
+  return `${verdict}${version}${who}${when}.`;
 }
 
 /** What it is, and in one quiet line what it may do. */
@@ -66,13 +55,17 @@ function folded(blocks: KnownBlock[]): KnownBlock[] {
 }
 
 function isMayDo(text: string): boolean {
-  return text.startsWith("*What it may do");
+  return LANGUAGES.some(({ manifest }) => text.startsWith(`*${manifest.title}`));
 }
 
 /** The hint how to answer goes with the buttons; the note that this is a machine stays. */
 function keptAfter(blocks: KnownBlock[]): KnownBlock[] {
   return blocks
-    .filter((block) => block.type === "context" && JSON.stringify(block).includes("Toolroom is a bot"))
+    .filter(
+      (block) =>
+        block.type === "context" &&
+        LANGUAGES.some(({ made }) => JSON.stringify(block).includes(JSON.stringify(made.bot))),
+    )
     .map(withoutId);
 }
 

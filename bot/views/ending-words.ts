@@ -1,28 +1,9 @@
 import type { Ending } from "../../operator/announcer.ts";
+import type { Language } from "../words/language.ts";
 import { person } from "./pieces.ts";
 
 /** How a request ended, as one starts a sentence with it. */
-export function endingWords(ending: Ending): string {
-  switch (ending.kind) {
-    case "live":
-      return "Live";
-    case "answered":
-      return "Answered";
-    case "refused":
-      return "Cannot be built";
-    case "failed":
-      return "Failed";
-    case "expired":
-      return "Nobody answered in time";
-    case "stopped":
-      return `Stopped${by(ending.byId)}`;
-    case "cancelled":
-      return `Cancelled${by(ending.byId)}`;
-    case "declined":
-      return `Declined${by(ending.byId)}`;
-  }
-}
-
-function by(personId: string | null): string {
-  return personId === null ? "" : ` by ${person(personId)}`;
+export function endingWords(ended: Ending, { ending }: Language): string {
+  const byId = "byId" in ended ? ended.byId : null;
+  return byId === null ? ending[ended.kind] : `${ending[ended.kind]}${ending.by(person(byId))}`;
 }

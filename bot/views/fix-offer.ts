@@ -1,3 +1,4 @@
+import type { Language } from "../words/language.ts";
 import { ACTIONS } from "./action-ids.ts";
 import {
   actions,
@@ -30,30 +31,32 @@ const MOST_LINES = 10;
 const MOST_WORDS = 150;
 
 /** To an App's Owner: what people say is not right with a version, and whether to have it fixed. */
-export function fixOffer(offer: { releaseId: string; text: string; complaints: ShownComplaint[] }): Content {
+export function fixOffer(
+  offer: { releaseId: string; text: string; complaints: ShownComplaint[] },
+  language: Language,
+): Content {
+  const { fix } = language;
   const { releaseId, complaints } = offer;
-  const text = plain(offer.text);
+  const text = plain(language.handed(offer.text));
   const more = complaints.length - MOST_LINES;
   const lines = [
-    ...complaints.slice(0, MOST_LINES).map(lineOf),
-    ...(more > 0 ? [`and ${more === 1 ? "one more" : `${more} more`}`] : []),
+    ...complaints.slice(0, MOST_LINES).map((one) => lineOf(one, language)),
+    ...(more > 0 ? [fix.more(more)] : []),
   ];
   return {
     text,
     blocks: [
       section(`*${text}*\n${bullets(lines)}`),
-      section(
-        "Shall I have it fixed? I plan a change in its thread, with what they say and what it posted, and nothing is built before you agree to the plan.",
-      ),
+      section(fix.shallI),
       actions(
         FIX_ROW,
-        button(ACTIONS.fix, releaseId, "Have it fixed", {
-          label: "Have it fixed: plan a change with what people say",
+        button(ACTIONS.fix, releaseId, fix.fix, {
+          label: fix.fixLabel,
           style: "primary",
         }),
-        button(ACTIONS.leave, releaseId, "Not now", { label: "Not now: leave it as it is" }),
+        button(ACTIONS.leave, releaseId, fix.leave, { label: fix.leaveLabel }),
       ),
-      context("I ask this once for each version."),
+      context(fix.once),
     ],
   };
 }
@@ -62,33 +65,40 @@ export function fixOffer(offer: { releaseId: string; text: string; complaints: S
 export function decidedFixOffer(
   shown: Content,
   decided: { wants: boolean; byId: string; at: number; threadUrl: string | null },
+  language: Language,
 ): Content | null {
+  const { fix } = language;
   const row = shown.blocks.findIndex((block) => block.type === "actions" && block.block_id === FIX_ROW);
   if (row < 0) return null;
   const { wants, byId, at, threadUrl } = decided;
-  const where = threadUrl === null ? "" : ` ${link(threadUrl, "See its thread")}.`;
-  const said = wants ? "A change is asked for" : "Left as it is";
-  const words = `${said}, by ${person(byId)} ${moment(at)}.${where}`;
+  const where = threadUrl === null ? "" : ` ${link(threadUrl, fix.see)}.`;
+  const said = wants ? fix.asked : fix.left;
+  const words = `${said(person(byId), moment(at, language))}${where}`;
   const body = shown.blocks.slice(0, 1).map(({ block_id: _, ...block }) => block as Content["blocks"][number]);
   return { text: `${words} ${shown.text}`, blocks: [...body, section(`*${words}*`)] };
 }
 
 /** In the App's thread, above the change that it begins. */
-export function fixAsked(asked: { personId: string; appName: string; releaseNumber: number; people: number }): Content {
+export function fixAsked(
+  asked: { personId: string; appName: string; releaseNumber: number; people: number },
+  { fix }: Language,
+): Content {
   const { personId, appName, releaseNumber, people } = asked;
-  const who = people === 1 ? "one person says" : `${people} people say`;
-  const text = `${person(personId)} wants fixed what ${who} is not right with ${plain(appName)} v${releaseNumber}. What they say is attached to the ask.`;
+  const text = fix.wants(person(personId), people, `${plain(appName)} v${releaseNumber}`);
   return { text, blocks: [section(text)] };
 }
 
-function lineOf({ personId, words, isThumb, channel, url, isOfVersion }: ShownComplaint): string {
+function lineOf(complaint: ShownComplaint, language: Language): string {
+  const { personId, words, isThumb, channel, url, isOfVersion } = complaint;
+  const { fix } = language;
+  const unsaid = isThumb ? ":-1:" : fix.inWords;
   if (isOfVersion) {
-    const said = words === null ? ` ${isThumb ? ":-1:" : "in words"}` : `: ${quoted(words.slice(0, MOST_WORDS))}`;
-    return `${person(personId)}${said}, of this version as a whole`;
+    const said = words === null ? ` ${unsaid}` : `: ${quoted(words.slice(0, MOST_WORDS), language)}`;
+    return `${person(personId)}${said}${fix.ofVersion}`;
   }
-  if (channel === null) return "somebody, of something it told them in private";
-  const where = `of what it posted in ${plain(channel)}`;
+  if (channel === null) return fix.inPrivate;
+  const where = fix.ofPost(plain(channel));
   const place = url === null ? where : link(url, where);
-  if (words !== null) return `${person(personId)}: ${quoted(words.slice(0, MOST_WORDS))}, ${place}`;
-  return `${person(personId)} ${isThumb ? ":-1:" : "in words"}, ${place}`;
+  if (words !== null) return `${person(personId)}: ${quoted(words.slice(0, MOST_WORDS), language)}, ${place}`;
+  return `${person(personId)} ${unsaid}, ${place}`;
 }

@@ -1,4 +1,6 @@
 import type { HomeView, KnownBlock } from "@slack/types";
+import type { ApprovalKind } from "../../store/approvals.ts";
+import type { Language } from "../words/language.ts";
 import { fitHome } from "./limits.ts";
 import { appMoment, bullets, context, disclosure, header, linkButton, moment, plain, section } from "./pieces.ts";
 
@@ -17,67 +19,65 @@ export interface HomeApp {
 
 export interface HomeContent {
   apps: HomeApp[];
+  /** `stage` empty: it has none yet. */
   requests: { text: string; stage: string; threadUrl: string | null }[];
-  approvals: { title: string; askedAt: number; cardUrl: string | null }[];
+  approvals: { kind: ApprovalKind; title: string; askedAt: number; cardUrl: string | null }[];
 }
 
 const SHOWN = 20;
-/** Understood with a model and without one. */
-export const EXAMPLE_ASKS = [
-  "Collect lunch orders until 11 and post the list in #food.",
-  "Every Friday at 3 pm, post “Please fill in your hours” in #general.",
-  "A page where the team notes who has which test device.",
-];
-
-export function homeView(content: HomeContent): HomeView {
+export function homeView(content: HomeContent, language: Language): HomeView {
+  const { home, help } = language;
   const blocks: KnownBlock[] = [
     ...(content.approvals.length === 0
       ? []
-      : [header("Waiting for your decision"), ...content.approvals.slice(0, SHOWN).map(approvalBlock)]),
-    header("My apps"),
+      : [header(home.waiting), ...content.approvals.slice(0, SHOWN).map((one) => approvalBlock(one, language))]),
+    header(home.apps),
     ...(content.apps.length === 0
-      ? [section("None yet. Ask for one, and it will stand here.")]
-      : content.apps.slice(0, SHOWN).map(appBlock)),
-    ...moreBlock(content.apps.length - SHOWN),
+      ? [section(home.noApps)]
+      : content.apps.slice(0, SHOWN).map((app) => appBlock(app, language))),
+    ...moreBlock(content.apps.length - SHOWN, language),
     ...(content.requests.length === 0
       ? []
-      : [header("Being made for you"), ...content.requests.slice(0, SHOWN).map(requestBlock)]),
-    header("Ask for something"),
-    section(
-      `Write _@toolroom_ and your wish in a channel, or write to me directly, for example:\n${bullets(EXAMPLE_ASKS.map(plain))}`,
-    ),
-    disclosure,
+      : [header(home.requests), ...content.requests.slice(0, SHOWN).map((one) => requestBlock(one, language))]),
+    header(home.ask),
+    section(`${home.write}\n${bullets(help.examples.map(plain))}`),
+    disclosure(language),
   ];
-  return { type: "home", blocks: fitHome(blocks) };
+  return { type: "home", blocks: fitHome(blocks, language) };
 }
 
 /** For somebody who may not use Toolroom: why, and whom to ask, and no invitation. */
-export function closedHomeView(why: string): HomeView {
-  return { type: "home", blocks: fitHome([header("Toolroom"), section(plain(why)), disclosure]) };
+export function closedHomeView(why: string, language: Language): HomeView {
+  return { type: "home", blocks: fitHome([header("Toolroom"), section(plain(why)), disclosure(language)], language) };
 }
 
-function appBlock(app: HomeApp): KnownBlock {
-  const state = app.releaseNumber === null ? app.status : `${app.status}, v${app.releaseNumber}`;
-  const next = app.nextRunAt === null ? "" : `\nRuns next ${appMoment(app.nextRunAt, app.timeZone)}`;
+function appBlock(app: HomeApp, language: Language): KnownBlock {
+  const { home, tool } = language;
+  const status = tool.states[app.status];
+  const state = app.releaseNumber === null ? status : `${status}, v${app.releaseNumber}`;
+  const next = app.nextRunAt === null ? "" : `\n${home.runsNext(appMoment(app.nextRunAt, app.timeZone, language))}`;
   const words = `*${plain(app.title)}* (\`${plain(app.name)}\`): ${state}\n${plain(app.purpose)}${next}`;
-  return withLink(section(words), app.url, "Open", `Open ${app.title}`);
+  return withLink(section(words), app.url, home.open, home.openLabel(app.title));
 }
 
-function requestBlock(request: HomeContent["requests"][number]): KnownBlock {
+function requestBlock(request: HomeContent["requests"][number], { home, handed }: Language): KnownBlock {
+  const stage = request.stage === "" ? home.justAsked : handed(request.stage);
   const short = request.text.length > 150 ? `${request.text.slice(0, 150)} …` : request.text;
-  const words = `${plain(short)}\nNow: ${plain(request.stage)}`;
-  return withLink(section(words), request.threadUrl, "Thread", "Thread of this request");
+  const words = `${plain(short)}\n${home.now(plain(stage))}`;
+  return withLink(section(words), request.threadUrl, home.thread, home.threadLabel);
 }
 
-function approvalBlock(approval: HomeContent["approvals"][number]): KnownBlock {
-  const words = `*${plain(approval.title)}*, asked ${moment(approval.askedAt)}`;
-  return withLink(section(words), approval.cardUrl, "Decide", `Decide: ${approval.title}`);
+function approvalBlock(approval: HomeContent["approvals"][number], language: Language): KnownBlock {
+  const { home } = language;
+  const title = `${home.titles[approval.kind]}: ${approval.title}`;
+  const words = `*${plain(title)}*, ${home.asked(moment(approval.askedAt, language))}`;
+  return withLink(section(words), approval.cardUrl, home.decide, home.decideLabel(title));
 }
 
 function withLink(block: ReturnType<typeof section>, url: string | null, text: string, label: string): KnownBlock {
   return url === null ? block : { ...block, accessory: linkButton(url, text, label) };
 }
 
-function moreBlock(count: number): KnownBlock[] {
-  return count > 0 ? [context(`And ${count} more: type \`/tool apps\`.`)] : [];
+function moreBlock(count: number, { home }: Language): KnownBlock[] {
+  return count > 0 ? [context(home.more(count))] : [];
 }

@@ -1,4 +1,5 @@
 import type { News } from "../../operator/announcer.ts";
+import type { Language } from "../words/language.ts";
 import { ACTIONS } from "./action-ids.ts";
 import { FORM_ROW, movesRow } from "./after-end.ts";
 import { typed, withTypedCommands } from "./command-words.ts";
@@ -15,7 +16,6 @@ import {
   confirmDialog,
   context,
   link,
-  money,
   person,
   plain,
   quoted,
@@ -26,159 +26,164 @@ import { proofBlocks } from "./proof.ts";
 import { thumbs } from "./thumbs.ts";
 
 /** A message in the thread that wants no answer. */
-export function newsMessage(news: News): Content {
-  if (news.kind === "live") return liveMessage(news);
-  if (news.kind === "refused") return refusedMessage(news);
-  if (news.kind === "cancelled") return cancelledMessage(news);
-  if (news.kind === "failed") return failedMessage(news);
-  if (news.kind === "other_app") return otherApp(news);
-  if (news.kind === "heard") return heardMessage(news);
-  if (news.kind === "steered") return steeredMessage(news);
-  if (news.kind === "not_steered") return notSteeredMessage(news);
-  if (news.kind === "away") return awayMessage(news);
-  const { text, blocks } = withForm(withSources(said(plain(news.text)), news), news);
+export function newsMessage(news: News, language: Language): Content {
+  if (news.kind === "live") return liveMessage(news, language);
+  if (news.kind === "refused") return refusedMessage(news, language);
+  if (news.kind === "cancelled") return cancelledMessage(news, language);
+  if (news.kind === "failed") return failedMessage(news, language);
+  if (news.kind === "other_app") return otherApp(news, language);
+  if (news.kind === "heard") return heardMessage(news, language);
+  if (news.kind === "steered") return steeredMessage(news, language);
+  if (news.kind === "not_steered") return notSteeredMessage(news, language);
+  if (news.kind === "away") return awayMessage(news, language);
+  const { text, blocks } = withForm(
+    withSources(said(plain(language.handed(news.text))), news, language),
+    news,
+    language,
+  );
   if (news.kind !== "answer" || news.releaseId === undefined) return { text, blocks };
-  return { text, blocks: [...blocks, thumbs({ of: "answer", releaseId: news.releaseId })] };
+  return { text, blocks: [...blocks, thumbs({ of: "answer", releaseId: news.releaseId }, language)] };
 }
 
-function withSources({ text, blocks }: Content, news: Kind<"answer" | "not_here">): Content {
+function withSources({ text, blocks }: Content, news: Kind<"answer" | "not_here">, language: Language): Content {
   const sources = news.kind === "answer" ? (news.sources ?? []) : [];
   if (sources.length === 0) return { text, blocks };
-  return { text, blocks: [...blocks, context(`From ${sources.map(plain).join(", ")}`)] };
+  return { text, blocks: [...blocks, context(language.news.from(sources.map(plain).join(", ")))] };
 }
 
 type Kind<K extends News["kind"]> = Extract<News, { kind: K }>;
 
-function liveMessage(news: Kind<"live">): Content {
+function liveMessage(news: Kind<"live">, language: Language): Content {
+  const { live, forms } = language;
   const what = `${plain(news.appName)} v${news.releaseNumber}`;
   const changes = plain(withTypedCommands(news.changes, news.commands));
   const isNew = (command: string) => news.newCommands.includes(command);
   const facts = [
-    ...news.commands.filter(isNew).map((command) => `*New:* type ${howTyped(command, news)}`),
-    ...(news.url === null
-      ? []
-      : [`${link(news.url, `Open ${news.appName}`)} (the first time, I send you a sign-in link)`]),
-    ...news.commands.filter((command) => !isNew(command)).map((command) => `Type ${howTyped(command, news)}`),
-    ...news.newWebhooks.map(
-      (word) => `The secret address of its webhook ${plain(word)} comes to ${person(news.ownerId)} in private`,
-    ),
-    ...(news.nextRunAt === null ? [] : [`Runs next ${appMoment(news.nextRunAt, news.timeZone)}`]),
-    `Owner: ${person(news.ownerId)}`,
-    `Cost to build: ${money(news.costUsd)}${news.isComposed ? " (known parts, no model used)" : ""}`,
+    ...news.commands.filter(isNew).map((command) => live.newCommand(howTyped(command, news, language))),
+    ...(news.url === null ? [] : [`${link(news.url, live.open(news.appName))} ${live.signIn}`]),
+    ...news.commands
+      .filter((command) => !isNew(command))
+      .map((command) => live.command(howTyped(command, news, language))),
+    ...news.newWebhooks.map((word) => live.webhook(plain(word), person(news.ownerId))),
+    ...(news.nextRunAt === null ? [] : [live.runsNext(appMoment(news.nextRunAt, news.timeZone, language))]),
+    live.owner(person(news.ownerId)),
+    live.cost(forms.money(news.costUsd), news.isComposed),
   ];
   return {
-    text: `${what} is live. ${changes}`,
+    text: `${live.isLive(what)}. ${changes}`,
     blocks: [
-      section(`*${what} is live*\n${changes}`),
-      ...proofBlocks(news.proof, "live"),
+      section(`*${live.isLive(what)}*\n${changes}`),
+      ...proofBlocks(news.proof, "live", language),
       section(bullets(facts)),
-      ...(news.alsoSaid.length === 0 ? [] : [section(tooLate(news.alsoSaid))]),
+      ...(news.alsoSaid.length === 0 ? [] : [section(tooLate(news.alsoSaid, language))]),
       ...(news.undoOf === null
         ? []
-        : [actions("undo", undoButton(news.undoOf, news.undoesData), ...undoDataButton(news))]),
-      context("To change it, say here what should be different. To stop it, say _stop_ here."),
-      thumbs({ of: "version", releaseId: news.releaseId }),
+        : [actions("undo", undoButton(news.undoOf, news.undoesData, language), ...undoDataButton(news, language))]),
+      context(live.toChange),
+      thumbs({ of: "version", releaseId: news.releaseId }, language),
     ],
   };
 }
 
 /** Asked once more before: people press it by mistake beside the links. */
-function undoButton(releaseId: string, isDataKept: boolean) {
-  const other = isDataKept ? " To put the data back, too, take the other button." : "";
-  return button(ACTIONS.undo, releaseId, "Undo this change", {
-    label: "Undo this change: bring back the version before",
-    confirm: confirmDialog(
-      "Undo this change?",
-      `The version before comes back. What was entered since stays.${other}`,
-      "Undo it",
-      "Leave it",
-    ),
+function undoButton(releaseId: string, isDataKept: boolean, { undo }: Language) {
+  return button(ACTIONS.undo, releaseId, undo.button, {
+    label: undo.label,
+    confirm: confirmDialog(undo.confirm, undo.comesBack(isDataKept), undo.yes, undo.no),
   });
 }
 
 /** What would be lost is said, and asked once more, when it is pressed. */
-function undoDataButton({ undoOf, undoesData }: Kind<"live">) {
+function undoDataButton({ undoOf, undoesData }: Kind<"live">, { undo }: Language) {
   if (undoOf === null || !undoesData) return [];
-  const label = "Undo it with its data …: says what is lost and asks once more";
-  return [button(ACTIONS.undoData, undoOf, "Undo it with its data …", { label })];
+  return [button(ACTIONS.undoData, undoOf, undo.withData, { label: undo.withDataLabel })];
 }
 
 /** With something behind it, as a Check of the App types it. */
-function howTyped(command: string, { commandExamples }: Kind<"live">): string {
+function howTyped(command: string, { commandExamples }: Kind<"live">, { live }: Language): string {
   const example = commandExamples[command];
-  return example === undefined ? typed(command) : `${typed(`${command} …`)}, such as ${typed(plain(example))}`;
+  return example === undefined ? typed(command) : live.suchAs(typed(`${command} …`), typed(plain(example)));
 }
 
-function tooLate(said: string[]): string {
-  return `*You also said, too late for this version*\n${bullets(said.map(quoted))}\nSay it here again, and I change it.`;
+function tooLate(said: string[], language: Language): string {
+  const { live } = language;
+  return `*${live.tooLate}*\n${bullets(said.map((words) => quoted(words, language)))}\n${live.sayAgain}`;
 }
 
-function heardMessage(news: Kind<"heard">): Content {
-  return said(
-    `The agent at work has been told: ${news.words.map(quoted).join(" ")} It takes in what the plan leaves room for, and so it does with whatever you say until it is done. What changes when it runs, where it posts or who may open it goes into the plan first, and you see it here.`,
-  );
+function heardMessage(news: Kind<"heard">, language: Language): Content {
+  return said(language.news.heard(allQuoted(news.words, language)));
 }
 
-function steeredMessage({ words, manifest, agreed, summary }: Kind<"steered">): Content {
+function allQuoted(words: string[], language: Language): string {
+  return words.map((one) => quoted(one, language)).join(" ");
+}
+
+function steeredMessage({ words, manifest, agreed, summary }: Kind<"steered">, language: Language): Content {
+  const { news } = language;
   const commands = manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
   const plan = plain(withTypedCommands(summary, commands));
-  const taken = `Taken into the plan: ${words.map(quoted).join(" ")}`;
+  const taken = news.steered(allQuoted(words, language));
   return {
-    text: `${taken} The plan now: ${plan}`,
+    text: `${taken} ${news.planNow}: ${plan}`,
     blocks: [
-      section(`${taken}\n*The plan now*\n${plan}`),
-      section(mayDoWords(manifest, agreed)),
-      context(
-        "It is built by this from here on, with what is there already. You see it in the preview before anything goes live.",
-      ),
+      section(`${taken}\n*${news.planNow}*\n${plan}`),
+      section(mayDoWords(manifest, agreed, language)),
+      context(news.steeredOn),
     ],
   };
 }
 
-function notSteeredMessage({ words, reasons, next }: Kind<"not_steered">): Content {
-  return said(
-    `This cannot be taken into the plan: ${words.map(quoted).join(" ")} ${reasons.map(plain).join(" ")} ${spoken(next)} What was agreed is built as it was.`,
-  );
+function notSteeredMessage({ words, reasons, next }: Kind<"not_steered">, language: Language): Content {
+  const { handed } = language;
+  const why = [...reasons.map(handed).map(plain), spoken(handed(next))].join(" ");
+  return said(language.news.notSteered(allQuoted(words, language), why));
 }
 
-function awayMessage({ cause, asks }: Kind<"away">): Content {
-  const more = asks === "" ? "" : ` ${spoken(asks)}`;
-  return said(
-    `${plain(cause)} I wait for it and go on by myself; nothing is lost.${more} Reply _stop_ if you do not want to wait.`,
-  );
+function awayMessage({ cause, asks }: Kind<"away">, { news, handed }: Language): Content {
+  const more = asks === "" ? "" : ` ${spoken(handed(asks))}`;
+  return said(news.away(plain(handed(cause)), more));
 }
 
-function refusedMessage(news: Kind<"refused">): Content {
-  const reasons = bullets(news.reasons.map(plain));
+function refusedMessage(news: Kind<"refused">, language: Language): Content {
+  const { refused } = language.news;
+  const reasons = news.reasons.map(language.handed).map(plain);
+  const next = spoken(language.handed(news.next));
   const content = {
-    text: `This cannot be built: ${news.reasons.map(plain).join(" ")} ${spoken(news.next)}`,
-    blocks: [section(`*This cannot be built*\n${reasons}\n${spoken(news.next)}`), ...movesRow(news)],
+    text: `${refused}: ${reasons.join(" ")} ${next}`,
+    blocks: [section(`*${refused}*\n${bullets(reasons)}\n${next}`), ...movesRow(news, language)],
   };
-  return withForm(content, news);
+  return withForm(content, news, language);
 }
 
 /** Where it was only not understood, there is another way to say it. */
-function withForm({ text, blocks }: Content, { formOf }: Kind<"refused" | "not_here" | "answer">): Content {
+function withForm(
+  { text, blocks }: Content,
+  { formOf }: Kind<"refused" | "not_here" | "answer">,
+  language: Language,
+): Content {
   return formOf == null
     ? { text, blocks }
-    : { text, blocks: [...blocks, actions(FORM_ROW, formButton(ACTIONS.formAfterNo, formOf))] };
+    : { text, blocks: [...blocks, actions(FORM_ROW, formButton(ACTIONS.formAfterNo, formOf, language))] };
 }
 
-function cancelledMessage(news: Kind<"cancelled">): Content {
+function cancelledMessage(news: Kind<"cancelled">, language: Language): Content {
+  const { handed } = language;
   const { ending, at, kept } = news;
-  const where = ending.kind === "stopped" && at !== "" ? `, at “${plain(at)}”` : "";
-  const { text, blocks } = said(`${endingWords(ending)}${where}. ${plain(kept)}`);
-  return { text, blocks: [...blocks, ...movesRow(news)] };
+  const where = ending.kind === "stopped" && at !== "" ? language.news.at(plain(handed(at))) : "";
+  const { text, blocks } = said(`${endingWords(ending, language)}${where}. ${plain(handed(kept))}`);
+  return { text, blocks: [...blocks, ...movesRow(news, language)] };
 }
 
-function failedMessage(news: Kind<"failed">): Content {
+function failedMessage(news: Kind<"failed">, language: Language): Content {
+  const { news: say, handed } = language;
+  const [cause, kept, next] = [news.cause, news.kept, news.next].map(handed).map(plain);
   return {
-    text: `This did not work: ${plain(news.cause)} ${plain(news.next)}`,
+    text: `${say.failed}: ${cause} ${next}`,
     blocks: [
-      section(`*This did not work*\n${plain(news.cause)}`),
-      section(`*What is kept:* ${plain(news.kept)}\n*What you can do:* ${plain(news.next)}`),
-      ...movesRow(news),
-      context(`Reference: ${plain(news.reference)}`),
+      section(`*${say.failed}*\n${cause}`),
+      section(`*${say.kept}* ${kept}\n*${say.next}* ${next}`),
+      ...movesRow(news, language),
+      context(say.reference(plain(news.reference))),
     ],
   };
 }

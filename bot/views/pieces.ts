@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ConfirmationDialog, ContextBlock, KnownBlock, SectionBlock } from "@slack/types";
-import { BOT_WORDS } from "./made-words.ts";
+import type { Language } from "../words/language.ts";
 
 /** A message: blocks, and the text that stands for them in notifications and screen readers. */
 export interface Content {
@@ -79,33 +79,23 @@ export function person(personId: string): string {
 }
 
 /** A moment in the reader's own time zone; `timeZone` is for readers whose program cannot. */
-export function moment(atMs: number, timeZone = "UTC"): string {
-  const words = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone }).format(atMs);
-  return `<!date^${Math.floor(atMs / 1000)}^{date_short_pretty} at {time}|${words} (${timeZone})>`;
+export function moment(atMs: number, { forms }: Language, timeZone = "UTC"): string {
+  return `<!date^${Math.floor(atMs / 1000)}^${forms.dateToken}|${forms.dateSpoken(atMs, timeZone)} (${timeZone})>`;
 }
 
 /** When an App acts, in the App's own time zone, whoever reads it: "Mon 23 Nov, 11:00 (Europe/Paris)". */
-export function appMoment(atMs: number, timeZone: string): string {
-  const day = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
-  const time = { hour: "2-digit", minute: "2-digit", timeZone } as const;
-  const words = (format: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", format).format(atMs);
-  return `${words(day).replace(",", "")}, ${words(time)} (${timeZone})`;
+export function appMoment(atMs: number, timeZone: string, { forms }: Language): string {
+  return `${forms.appDate(atMs, timeZone)} (${timeZone})`;
 }
 
 /** How long something takes or took, in its largest unit that says enough: "4 min", "2 h 5 min", "3 days". */
-export function lasting(ms: number): string {
+export function lasting(ms: number, { forms }: Language): string {
   const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return "under a minute";
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 1) return forms.underAMinute;
+  if (minutes < 60) return forms.minutes(minutes);
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-  const days = Math.floor(hours / 24);
-  return days === 1 ? "1 day" : `${days} days`;
-}
-
-export function money(usd: number): string {
-  if (usd === 0) return "$0";
-  return usd < 0.01 ? "under $0.01" : `$${usd.toFixed(2)}`;
+  if (hours < 24) return [forms.hours(hours), ...(minutes % 60 === 0 ? [] : [forms.minutes(minutes % 60)])].join(" ");
+  return forms.days(Math.floor(hours / 24));
 }
 
 export function bullets(lines: string[]): string {
@@ -117,12 +107,15 @@ export function link(url: string, words: string): string {
 }
 
 /** Somebody's words within a sentence of ours, harmless and of a bearable length. */
-export function quoted(words: string): string {
+export function quoted(words: string, { forms }: Language): string {
   const line = words.replace(/\s+/g, " ").trim();
-  return `“${plain(line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED)} …` : line)}”`;
+  const [opening, closing] = forms.quotes;
+  return `${opening}${plain(line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED)} …` : line)}${closing}`;
 }
 
 const MOST_QUOTED = 300;
 
 /** Said once in each thread. */
-export const disclosure = context(BOT_WORDS);
+export function disclosure({ made }: Language): ContextBlock {
+  return context(made.bot);
+}

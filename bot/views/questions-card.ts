@@ -1,4 +1,5 @@
 import type { Question } from "../../operator/announcer.ts";
+import type { Language } from "../words/language.ts";
 import { ACTIONS, DECISION_ROW } from "./action-ids.ts";
 import { typed } from "./command-words.ts";
 import { formButton } from "./form-button.ts";
@@ -9,9 +10,11 @@ type Questions = Extract<Question, { kind: "questions" }>;
 /** `takenThreadUrl`: address of the thread of the App that has the word; null where there is none. */
 export function questionsCard(
   { approvalId, questions, taken, takesForm }: Questions,
-  takenThreadUrl: string | null = null,
+  takenThreadUrl: string | null,
+  language: Language,
 ): Content {
-  const opening = questions.length === 1 ? "One question before I plan this:" : "Some questions before I plan this:";
+  const { questions: words, plan } = language;
+  const opening = words.opening(questions.length);
   const lines = questions.map((question, index) =>
     questions.length === 1 ? plain(question) : `${index + 1}. ${plain(question)}`,
   );
@@ -19,20 +22,24 @@ export function questionsCard(
     text: `${opening} ${lines.join(" ")}`,
     blocks: [
       section(`*${opening}*`),
-      ...(taken == null ? [] : [section(takenWords(taken, takenThreadUrl))]),
+      ...(taken == null ? [] : [section(takenWords(taken, takenThreadUrl, language))]),
       section(lines.join("\n")),
       actions(
         DECISION_ROW,
-        button(ACTIONS.answer, approvalId, "Answer", { label: "Answer the questions", style: "primary" }),
-        ...(takesForm === true ? [formButton(ACTIONS.form, approvalId)] : []),
-        button(ACTIONS.no, approvalId, "Cancel", { label: "Cancel: do not build this" }),
+        button(ACTIONS.answer, approvalId, words.answer, { label: words.answerLabel, style: "primary" }),
+        ...(takesForm === true ? [formButton(ACTIONS.form, approvalId, language)] : []),
+        button(ACTIONS.no, approvalId, plan.cancel, { label: words.cancelLabel }),
       ),
-      context("Or just answer here in the thread."),
+      context(words.orSay),
     ],
   };
 }
 
-function takenWords({ word, appName, ownerId }: NonNullable<Questions["taken"]>, threadUrl: string | null): string {
-  const thread = threadUrl === null ? "its thread" : link(threadUrl, "its thread");
-  return `${typed(word)} belongs to *${plain(appName)}* already, an app of ${person(ownerId)}. If you want that app different, cancel here; its owner says so in ${thread}.`;
+function takenWords(
+  { word, appName, ownerId }: NonNullable<Questions["taken"]>,
+  threadUrl: string | null,
+  { questions }: Language,
+): string {
+  const thread = threadUrl === null ? questions.itsThread : link(threadUrl, questions.itsThread);
+  return questions.taken(typed(word), plain(appName), person(ownerId), thread);
 }

@@ -1,5 +1,6 @@
 import type { ContextActionsBlock, ModalView } from "@slack/types";
 import type { Rating } from "../../builder/desk.ts";
+import type { Language } from "../words/language.ts";
 import { ACTIONS, THUMB_MODAL } from "./action-ids.ts";
 
 /** What a thumb is about. */
@@ -14,10 +15,8 @@ export interface ThumbOrigin extends Rated {
   saidTs: string;
 }
 
-const LABELS: Record<Rated["of"], string> = { version: "this version", answer: "this answer" };
-
 /** At the end of a message that says it all: whether it is right. */
-export function thumbs({ of, releaseId }: Rated): ContextActionsBlock {
+export function thumbs({ of, releaseId }: Rated, { thumbs: words }: Language): ContextActionsBlock {
   const half = (way: "up" | "down", text: string, label: string) => ({
     text: { type: "plain_text" as const, text },
     value: `${way} ${of} ${releaseId}`,
@@ -30,8 +29,8 @@ export function thumbs({ of, releaseId }: Rated): ContextActionsBlock {
       {
         type: "feedback_buttons",
         action_id: ACTIONS.thumb,
-        positive_button: half("up", "Good", `${LABELS[of]} is right`),
-        negative_button: half("down", "Not right", `say what is wrong with ${LABELS[of]}`),
+        positive_button: half("up", words.good, words.isRight(words[of])),
+        negative_button: half("down", words.notGood, words.sayWrong(words[of])),
       },
     ],
   };
@@ -45,20 +44,20 @@ export function readThumb(value: string): (Rated & { isUp: boolean }) | null {
 }
 
 /** Asks what is not right. */
-export function thumbModal(origin: ThumbOrigin): ModalView {
+export function thumbModal(origin: ThumbOrigin, { thumbs: words, modals }: Language): ModalView {
   return {
     type: "modal",
     callback_id: THUMB_MODAL,
     private_metadata: JSON.stringify(origin),
-    title: { type: "plain_text", text: "What is not right?" },
-    submit: { type: "plain_text", text: "Send" },
-    close: { type: "plain_text", text: "Only the thumb" },
+    title: { type: "plain_text", text: words.title },
+    submit: { type: "plain_text", text: modals.send },
+    close: { type: "plain_text", text: words.onlyThumb },
     blocks: [
       {
         type: "input",
         block_id: "words",
-        label: { type: "plain_text", text: `What is wrong with ${LABELS[origin.of]}` },
-        hint: { type: "plain_text", text: "In plain words. Its owner reads it." },
+        label: { type: "plain_text", text: words.wrongWith(words[origin.of]) },
+        hint: { type: "plain_text", text: words.hint },
         element: {
           type: "plain_text_input",
           action_id: "words",

@@ -1,4 +1,7 @@
+import type { Access } from "../../sdk/contract/manifest.ts";
+import type { Language } from "../words/language.ts";
 import type { HomeApp } from "./home.ts";
+import { accessWords } from "./manifest-words.ts";
 import { appMoment, bullets, type Content, context, link, person, plain, section } from "./pieces.ts";
 
 /** A command word of an App, without slash. */
@@ -12,7 +15,7 @@ export interface CommandWord {
 
 export interface AppDetails extends HomeApp {
   ownerId: string;
-  access: string;
+  access: Access;
   words: string[];
   /** Words of its webhooks: their addresses are secret. */
   webhooks: string[];
@@ -23,86 +26,72 @@ export interface AppDetails extends HomeApp {
 const SHOWN = 40;
 
 /** `/tool` alone. */
-export function commandList(words: CommandWord[]): Content {
-  const own = [
-    "`/tool apps` lists the apps",
-    "`/tool show <app>` tells about one",
-    "`/tool help` says how to ask for a new one",
-  ];
+export function commandList(words: CommandWord[], { tool }: Language): Content {
+  const { own } = tool;
   const theirs = words.map((one) => {
-    const stopped = one.isStopped ? " _(stopped)_" : "";
+    const stopped = one.isStopped ? ` _${tool.stopped}_` : "";
     return `\`/tool ${plain(one.word)}\` ${plain(one.appName)}${stopped}: ${plain(one.purpose)}`;
   });
-  const listed = theirs.length === 0 ? "No app has a command yet." : bullets(theirs.slice(0, SHOWN));
-  const more =
-    theirs.length > SHOWN
-      ? `\nAnd ${theirs.length - SHOWN} more: \`/tool apps <part of a name>\` narrows it down.`
-      : "";
+  const listed = theirs.length === 0 ? tool.noCommand : bullets(theirs.slice(0, SHOWN));
+  const more = theirs.length > SHOWN ? `\n${tool.narrow(theirs.length - SHOWN)}` : "";
   return {
-    text: `What /tool can do: ${[...own, ...theirs].map((line) => line.replace(/`/g, "")).join("; ")}`,
-    blocks: [section(`*Commands of your apps*\n${listed}${more}`), section(`*Commands of Toolroom*\n${bullets(own)}`)],
+    text: tool.canDo([...own, ...theirs].map((line) => line.replace(/`/g, "")).join("; ")),
+    blocks: [section(`*${tool.yours}*\n${listed}${more}`), section(`*${tool.ours}*\n${bullets(own)}`)],
   };
 }
 
 /** `/tool apps [part of a name]` */
-export function appList(apps: HomeApp[], part: string): Content {
+export function appList(apps: HomeApp[], part: string, { tool }: Language): Content {
   const wanted =
     part === "" ? apps : apps.filter((app) => `${app.name} ${app.title}`.toLowerCase().includes(part.toLowerCase()));
-  if (wanted.length === 0)
-    return words(
-      part === "" ? "There are no apps yet. Ask @Toolroom for one." : `No app’s name has “${plain(part)}” in it.`,
-    );
+  if (wanted.length === 0) return words(part === "" ? tool.noApps : tool.noName(plain(part)));
   const lines = wanted
     .slice(0, SHOWN)
-    .map((app) => `*${plain(app.title)}* (\`${plain(app.name)}\`): ${app.status}. ${plain(app.purpose)}`);
-  const more =
-    wanted.length > SHOWN
-      ? `\nAnd ${wanted.length - SHOWN} more: \`/tool apps <part of a name>\` narrows it down.`
-      : "";
+    .map((app) => `*${plain(app.title)}* (\`${plain(app.name)}\`): ${tool.states[app.status]}. ${plain(app.purpose)}`);
+  const more = wanted.length > SHOWN ? `\n${tool.narrow(wanted.length - SHOWN)}` : "";
   return {
-    text: `${wanted.length} apps: ${wanted.map((app) => app.name).join(", ")}`,
+    text: tool.apps(wanted.length, wanted.map((app) => app.name).join(", ")),
     blocks: [section(`${bullets(lines)}${more}`)],
   };
 }
 
 /** `/tool show <app>` */
-export function appDetails(app: AppDetails): Content {
+export function appDetails(app: AppDetails, language: Language): Content {
+  const { tool } = language;
+  const state = tool.states[app.status];
   const facts = [
-    `State: ${app.status}${app.releaseNumber === null ? "" : `, v${app.releaseNumber}`}`,
-    `Owner: ${person(app.ownerId)}`,
-    `Who may open it: ${plain(app.access)}`,
-    `Used by ${app.peopleThisWeek === 1 ? "1 person" : `${app.peopleThisWeek} people`} this week`,
-    ...(app.url === null ? [] : [link(app.url, "Open it")]),
-    ...app.words.map((word) => `Command: \`/tool ${plain(word)}\``),
-    ...app.webhooks.map(
-      (word) =>
-        `Webhook ${plain(word)}: its owner has the address, and says _new webhook address_ in its thread for another`,
-    ),
-    ...(app.nextRunAt === null ? [] : [`Runs next ${appMoment(app.nextRunAt, app.timeZone)}`]),
-    ...(app.threadUrl === null ? [] : [`${link(app.threadUrl, "Its thread")}: say there what should be different`]),
+    tool.state(`${state}${app.releaseNumber === null ? "" : `, v${app.releaseNumber}`}`),
+    tool.owner(person(app.ownerId)),
+    tool.whoOpens(plain(accessWords(app.access, language))),
+    tool.usedBy(app.peopleThisWeek),
+    ...(app.url === null ? [] : [link(app.url, tool.open)]),
+    ...app.words.map((word) => tool.command(`\`/tool ${plain(word)}\``)),
+    ...app.webhooks.map((word) => tool.webhook(plain(word))),
+    ...(app.nextRunAt === null ? [] : [tool.runsNext(appMoment(app.nextRunAt, app.timeZone, language))]),
+    ...(app.threadUrl === null ? [] : [tool.sayThere(link(app.threadUrl, tool.itsThread))]),
   ];
   return {
-    text: `${plain(app.title)}: ${app.status}. ${plain(app.purpose)}`,
+    text: `${plain(app.title)}: ${state}. ${plain(app.purpose)}`,
     blocks: [section(`*${plain(app.title)}* (\`${plain(app.name)}\`)\n${plain(app.purpose)}`), section(bullets(facts))],
   };
 }
 
 /** A word nobody knows, with what it may have meant. */
-export function unknownWord(word: string, known: CommandWord[]): Content {
+export function unknownWord(word: string, known: CommandWord[], { tool, forms }: Language): Content {
   const near = known.filter((one) => one.word.startsWith(word.slice(0, 2)) || one.word.includes(word)).slice(0, 3);
-  const guess =
-    near.length === 0 ? "" : ` Did you mean ${near.map((one) => `\`/tool ${plain(one.word)}\``).join(" or ")}?`;
-  return words(`There is no command \`${plain(word)}\`.${guess} \`/tool\` alone lists them all.`);
+  const meant = forms.or(near.map((one) => `\`/tool ${plain(one.word)}\``));
+  return words(tool.unknown(plain(word), near.length === 0 ? "" : tool.didYouMean(meant)));
 }
 
 /** The use of a command whose App is switched off, by whoever may start it again. `threadUrl`: of its thread. */
 export function stoppedApp(
   { appName, ownerId, isTheirs }: { appName: string; ownerId: string; isTheirs: boolean },
   threadUrl: string | null,
+  { tool }: Language,
 ): Content {
-  const thread = threadUrl === null ? "its thread" : link(threadUrl, "its thread");
-  const next = isTheirs ? `Say _start_ in ${thread} to run it again.` : `Ask its owner, ${person(ownerId)}.`;
-  return words(`*${plain(appName)}* is stopped at the moment. ${next}`);
+  const thread = threadUrl === null ? tool.threadOf : link(threadUrl, tool.threadOf);
+  const next = isTheirs ? tool.sayStart(thread) : tool.askOwner(person(ownerId));
+  return words(tool.isStopped(plain(appName), next));
 }
 
 /** A sentence beside what matters. */

@@ -1,5 +1,6 @@
 import type { ModalView } from "@slack/types";
 import { typedCommand } from "../../sdk/contract/typed-command.ts";
+import type { Language } from "../words/language.ts";
 import { TRY_MODAL } from "./action-ids.ts";
 
 /** Which command of which preview, and where the button was: to answer there. */
@@ -13,22 +14,21 @@ export interface TryOrigin {
 }
 
 /** Asks what to type behind a command of a preview. */
-export function tryModal(origin: TryOrigin): ModalView {
-  const words = typedCommand(origin.command);
+export function tryModal(origin: TryOrigin, { modals }: Language): ModalView {
   return {
     type: "modal",
     callback_id: TRY_MODAL,
     private_metadata: JSON.stringify(origin),
-    title: { type: "plain_text", text: "Try the preview" },
-    submit: { type: "plain_text", text: "Run it" },
-    close: { type: "plain_text", text: "Back" },
+    title: { type: "plain_text", text: modals.tryTitle },
+    submit: { type: "plain_text", text: modals.tryRun },
+    close: { type: "plain_text", text: modals.back },
     blocks: [
       {
         type: "input",
         block_id: "words",
         optional: true,
-        label: { type: "plain_text", text: `What to type after ${words}` },
-        hint: { type: "plain_text", text: "It runs in the preview alone. The answer is shown to you alone." },
+        label: { type: "plain_text", text: modals.tryLabel(typedCommand(origin.command)) },
+        hint: { type: "plain_text", text: modals.tryHint },
         element: { type: "plain_text_input", action_id: "words", max_length: 3000, focus_on_load: true },
       },
     ],

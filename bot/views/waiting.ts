@@ -1,4 +1,5 @@
 import type { ApprovalCard } from "../../operator/announcer.ts";
+import type { Language } from "../words/language.ts";
 import { bullets, type Content, link, moment, plain, section } from "./pieces.ts";
 
 export type Waiting = Pick<ApprovalCard, "groupHandle" | "appName" | "releaseNumber" | "reasons" | "expiresAt"> & {
@@ -10,14 +11,15 @@ export type Waiting = Pick<ApprovalCard, "groupHandle" | "appName" | "releaseNum
 };
 
 /** Tells the asker whose yes is still needed. */
-export function waitingMessage(waiting: Waiting): Content {
+export function waitingMessage(waiting: Waiting, language: Language): Content {
+  const { approval, handed } = language;
   const what = `${plain(waiting.appName)} v${waiting.releaseNumber}`;
   const group = `@${plain(waiting.groupHandle.replace(/^@/, ""))}`;
   if (waiting.problem !== null) {
-    const text = `${what} needs a yes from ${group}, but they could not be asked. ${plain(waiting.problem)} Then say _try again_ here.`;
+    const text = approval.notAsked(what, group, plain(handed(waiting.problem)));
     return { text, blocks: [section(text)] };
   }
   const where = waiting.cardUrl === null ? plain(waiting.channel) : link(waiting.cardUrl, waiting.channel);
-  const text = `${what} waits for a yes from ${group}, asked in ${where}. They have until ${moment(waiting.expiresAt)}.`;
-  return { text, blocks: [section(`${text}\n${bullets(waiting.reasons.map(plain))}`)] };
+  const text = approval.waits(what, group, where, moment(waiting.expiresAt, language));
+  return { text, blocks: [section(`${text}\n${bullets(waiting.reasons.map(handed).map(plain))}`)] };
 }

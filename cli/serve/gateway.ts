@@ -5,6 +5,7 @@ import { createGroups } from "../../bot/people/groups.ts";
 import { createPostForApp } from "../../bot/post-for-app.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { signInMessage } from "../../bot/views/sign-in-message.ts";
+import { languageOfPerson } from "../../bot/words/language-of-person.ts";
 import { startGateway } from "../../gateway/gateway.ts";
 import { type Config, clockOf } from "../../lib/config.ts";
 import { createLog } from "../../lib/log.ts";
@@ -47,7 +48,11 @@ async function start(config: Config): Promise<StartedPart> {
     keys: openKeys(config.home),
     people: {
       sendSignInLink: async (personId, key, link) => {
-        await outbound.directMessage({ personId, key, ...signInMessage(link) });
+        await outbound.directMessage({
+          personId,
+          key,
+          ...signInMessage(link, await languageOfPerson({ store }, personId)),
+        });
       },
       postForApp: createPostForApp({ outbound, channels: createChannels({ client, clock }) }),
     },

@@ -7,6 +7,7 @@ import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { startBot } from "../../bot/start.ts";
 import { createThreadStatus } from "../../bot/thread-status.ts";
+import { languageOfCode } from "../../bot/words/language.ts";
 import type { Desk } from "../../builder/desk.ts";
 import { sayNo } from "../../operator/authority/judgement.ts";
 import { type Authority, createAuthority } from "../../operator/authority.ts";
@@ -32,8 +33,9 @@ export async function connectSlack({ config, clock, log, store }: Base) {
   const outbound = createOutbound({ client, store, clock, log });
   const threadStatus = createThreadStatus({ client, clock, log });
   const { platformChannel, approverGroup } = config;
-  const said = { outbound, threadStatus, reading, groups, channels, store, clock, log, platformChannel };
-  const announcer = createAnnouncer(said);
+  const platformLanguage = languageOfCode(config.platformLanguage);
+  const said = { outbound, threadStatus, reading, groups, channels, store, clock, log };
+  const announcer = createAnnouncer({ ...said, platformChannel, platformLanguage });
   const authority = createAuthority({
     store,
     approverGroup,

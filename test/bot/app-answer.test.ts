@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { appAnswerMessage } from "../../bot/views/app-answer.ts";
+import { english } from "../../bot/words/english.ts";
 import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import type { AppAnswer } from "../../store/app-answer.ts";
 import { manifestOf } from "../fakes/registry.ts";
@@ -105,7 +106,7 @@ const ANSWERS: [AppAnswer, RegExp][] = [
 
 for (const [answer, words] of ANSWERS)
   test(`a question about ${answer.about.replaceAll("_", " ")} is answered with where the answer is from: ${words.source.slice(0, 30)}`, () => {
-    const message = appAnswerMessage(answer, URL);
+    const message = appAnswerMessage(answer, URL, english);
     requireBlocks(message.blocks);
     assert.match(message.text, words);
     assert.doesNotMatch(message.text, /<!here>/);
@@ -114,7 +115,7 @@ for (const [answer, words] of ANSWERS)
 
 test("of a first version, nothing older is offered", () => {
   const versions = [{ releaseId: "rel_1", number: 1, summary: "Collects orders.", liveAt: AT, isLive: true }];
-  assert.doesNotMatch(appAnswerMessage({ about: "changes", name: "lunch", versions }, URL).text, /back to/);
+  assert.doesNotMatch(appAnswerMessage({ about: "changes", name: "lunch", versions }, URL, english).text, /back to/);
 });
 
 const [V3, V2] = [3, 2].map((number) => ({
@@ -165,7 +166,7 @@ const SPANS: [AppAnswer, RegExp, string[]][] = [
 
 for (const [answer, words, buttons] of SPANS)
   test(`what changed is told for the time that was asked about: ${words.source.slice(1, 40)}`, () => {
-    const message = appAnswerMessage(answer, URL);
+    const message = appAnswerMessage(answer, URL, english);
     requireBlocks(message.blocks);
     assert.match(message.text, words);
     const labels = [...JSON.stringify(message.blocks).matchAll(/"text":"(Go back to v\d+)"/g)].map(

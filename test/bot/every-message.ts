@@ -16,6 +16,8 @@ import { saidMessage } from "../../bot/views/said-message.ts";
 import { steeredTogether } from "../../bot/views/steered-together.ts";
 import { appDetails, appList, commandList } from "../../bot/views/tool-answers.ts";
 import { undoDataQuestion } from "../../bot/views/undo-rows.ts";
+import { english } from "../../bot/words/english.ts";
+import type { Language } from "../../bot/words/language.ts";
 import type { News } from "../../operator/announcer.ts";
 import { approval, card, plan } from "./samples.ts";
 
@@ -106,119 +108,192 @@ export const offer = {
 
 const other: News = { kind: "other_app", requestId: "req_1", appName: "lunch-orders", text: "rooms <!channel>" };
 
-const failedToTryAgain = newsMessage({
-  ...{ kind: "failed", cause: "No <!channel>.", kept: "Your plan.", next: "Reply *try again*." },
-  ...{ reference: "req_1", againOf: "req_1", differentlyOf: "req_1" },
-});
+function failedToTryAgain(language: Language): Content {
+  return newsMessage(
+    {
+      ...{ kind: "failed", cause: "No <!channel>.", kept: "Your plan.", next: "Reply *try again*." },
+      ...{ reference: "req_1", againOf: "req_1", differentlyOf: "req_1" },
+    },
+    language,
+  );
+}
 
 /** Every kind of message, by its name, with foreign words in it that would call somebody. */
-export const everyMessage: Record<string, Content> = {
-  progress: progressCard("req_1", card),
-  plan: planCard({ kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar, promises: null }),
-  questions: questionsCard({ kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] }),
-  "dead end": deadEndCard({
-    ...{ kind: "dead_end", approvalId: "apr_1", requestId: "req_1", words: "It goes in circles. <!channel>" },
-    ...{ otherModel: "other-1", spentUsd: 4.5, budgetUsd: 5 },
-  }),
-  "dead end, one model": deadEndCard({
-    ...{ kind: "dead_end", approvalId: "apr_1", requestId: "req_1", words: "It goes in circles." },
-    ...{ otherModel: null, spentUsd: 4.5, budgetUsd: 5 },
-  }),
-  "questions, or a form": questionsCard({
-    ...{ kind: "questions", approvalId: "apr_1" },
-    questions: ["?"],
-    takesForm: true,
-  }),
-  "refused, or a form": newsMessage({
-    kind: "refused",
-    reasons: ["What is <!here>?"],
-    next: "Say on.",
-    formOf: "req_1",
-  }),
-  "not here, or a form": newsMessage({ kind: "not_here", text: "Ask <!channel>.", formOf: "req_1" }),
-  "form filled in": formMessage("U1", "List: lunch <!channel>\nDetails: dish"),
-  preview: previewCard(preview),
-  approval: approvalCard(approval, "<!subteam^S1>"),
-  live: newsMessage(live),
-  "live, its data kept from before": newsMessage({ ...live, undoesData: true }),
-  heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }),
-  "taken into the plan": newsMessage({
-    kind: "steered",
-    words: ["actually <!channel> weekly"],
-    manifest: plan.manifest,
-    agreed: { ...plan.manifest, triggers: [] },
-    summary: "Posts <!here> on Mondays.",
-  }),
-  "not taken into the plan": newsMessage({
-    kind: "not_steered",
-    words: ["and in <!here>"],
-    reasons: ["It would post in #partners."],
-    next: "Name a channel that only your company reads.",
-  }),
-  refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }),
-  cancelled: newsMessage({
-    kind: "cancelled",
-    ending: { kind: "stopped", byId: "U1" },
-    at: "Writing the code",
-    kept: "Nothing is live.",
-  }),
-  failed: newsMessage({ kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" }),
-  "cancelled, to be tried again": newsMessage({
-    ...{ kind: "cancelled", ending: { kind: "expired" }, at: "Trying it" },
-    ...{ kept: "Nothing is live. Reply *try again*.", againOf: "req_1" },
-  }),
-  "failed, to be tried again": failedToTryAgain,
-  "failed for its budget": newsMessage({
-    ...{ kind: "failed", cause: "The budget of $50.00 a month for Ana.", kept: "Your plan.", next: "Wait." },
-    ...{ reference: "req_1", againOf: "req_1", more: { requestId: "req_1", cents: 500 } },
-  }),
-  "failed, allowed more": leftEnd(failedToTryAgain, { personId: "U1", at: 0, moreUsd: 5 }) ?? helpMessage(),
-  "failed, tried again": leftEnd(failedToTryAgain, { personId: "U1", at: 0 }) ?? helpMessage(),
-  "refused, to be said differently": newsMessage({
-    ...{ kind: "refused", reasons: ["It reads <!channel> salaries."], next: "Say it in other words." },
-    differentlyOf: "req_1",
-  }),
-  "said in a window": saidMessage("U1", "only a page\nfor <!channel>"),
-  "other app": newsMessage(other),
+export const messagesIn = (language: Language): Record<string, Content> => ({
+  progress: progressCard("req_1", card, language),
+  plan: planCard(
+    { kind: "plan", approvalId: "apr_1", plan, current: null, verdict, similar, promises: null },
+    language,
+  ),
+  questions: questionsCard(
+    { kind: "questions", approvalId: "apr_1", questions: ["Until when?", "For whom?"] },
+    null,
+    language,
+  ),
+  "dead end": deadEndCard(
+    {
+      ...{ kind: "dead_end", approvalId: "apr_1", requestId: "req_1", words: "It goes in circles. <!channel>" },
+      ...{ otherModel: "other-1", spentUsd: 4.5, budgetUsd: 5 },
+    },
+    language,
+  ),
+  "dead end, one model": deadEndCard(
+    {
+      ...{ kind: "dead_end", approvalId: "apr_1", requestId: "req_1", words: "It goes in circles." },
+      ...{ otherModel: null, spentUsd: 4.5, budgetUsd: 5 },
+    },
+    language,
+  ),
+  "questions, or a form": questionsCard(
+    {
+      ...{ kind: "questions", approvalId: "apr_1" },
+      questions: ["?"],
+      takesForm: true,
+    },
+    null,
+    language,
+  ),
+  "refused, or a form": newsMessage(
+    {
+      kind: "refused",
+      reasons: ["What is <!here>?"],
+      next: "Say on.",
+      formOf: "req_1",
+    },
+    language,
+  ),
+  "not here, or a form": newsMessage({ kind: "not_here", text: "Ask <!channel>.", formOf: "req_1" }, language),
+  "form filled in": formMessage("U1", "List: lunch <!channel>\nDetails: dish", language),
+  preview: previewCard(preview, language),
+  approval: approvalCard(approval, "<!subteam^S1>", language),
+  live: newsMessage(live, language),
+  "live, its data kept from before": newsMessage({ ...live, undoesData: true }, language),
+  heard: newsMessage({ kind: "heard", words: ["actually <!channel> weekly"] }, language),
+  "taken into the plan": newsMessage(
+    {
+      kind: "steered",
+      words: ["actually <!channel> weekly"],
+      manifest: plan.manifest,
+      agreed: { ...plan.manifest, triggers: [] },
+      summary: "Posts <!here> on Mondays.",
+    },
+    language,
+  ),
+  "not taken into the plan": newsMessage(
+    {
+      kind: "not_steered",
+      words: ["and in <!here>"],
+      reasons: ["It would post in #partners."],
+      next: "Name a channel that only your company reads.",
+    },
+    language,
+  ),
+  refused: newsMessage({ kind: "refused", reasons: ["It reads salaries."], next: "Ask <@U3>." }, language),
+  cancelled: newsMessage(
+    {
+      kind: "cancelled",
+      ending: { kind: "stopped", byId: "U1" },
+      at: "Writing the code",
+      kept: "Nothing is live.",
+    },
+    language,
+  ),
+  failed: newsMessage(
+    { kind: "failed", cause: "No key.", kept: "Your plan.", next: "Say retry.", reference: "req_1" },
+    language,
+  ),
+  "cancelled, to be tried again": newsMessage(
+    {
+      ...{ kind: "cancelled", ending: { kind: "expired" }, at: "Trying it" },
+      ...{ kept: "Nothing is live. Reply *try again*.", againOf: "req_1" },
+    },
+    language,
+  ),
+  "failed, to be tried again": failedToTryAgain(language),
+  "failed for its budget": newsMessage(
+    {
+      ...{ kind: "failed", cause: "The budget of $50.00 a month for Ana.", kept: "Your plan.", next: "Wait." },
+      ...{ reference: "req_1", againOf: "req_1", more: { requestId: "req_1", cents: 500 } },
+    },
+    language,
+  ),
+  "failed, allowed more":
+    leftEnd(failedToTryAgain(language), { personId: "U1", at: 0, moreUsd: 5 }, language) ?? helpMessage(language),
+  "failed, tried again":
+    leftEnd(failedToTryAgain(language), { personId: "U1", at: 0 }, language) ?? helpMessage(language),
+  "refused, to be said differently": newsMessage(
+    {
+      ...{ kind: "refused", reasons: ["It reads <!channel> salaries."], next: "Say it in other words." },
+      differentlyOf: "req_1",
+    },
+    language,
+  ),
+  "said in a window": saidMessage("U1", "only a page\nfor <!channel>", language),
+  "other app": newsMessage(other, language),
   "other app, decided":
-    decidedOtherApp(newsMessage(other), { isApart: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),
-  "own thread": ownThread({ askerId: "U1", text: "rooms <!channel>\nfor all", fromUrl: "https://x.example/1" }),
-  answer: newsMessage({ kind: "answer", text: "12 & rising" }),
-  "answer of a model": newsMessage({
-    kind: "answer",
-    text: "12 & rising",
-    sources: ["app.ts", "its last runs"],
-    releaseId: "rel_2",
-  }),
-  "answer, or a form": newsMessage({ kind: "answer", text: "Lists & polls.", formOf: "req_1" }),
-  "fix offer": fixOffer(offer),
+    decidedOtherApp(newsMessage(other, language), { isApart: true, byId: "U1", at: 0, threadUrl: null }, language) ??
+    helpMessage(language),
+  "own thread": ownThread(
+    { askerId: "U1", text: "rooms <!channel>\nfor all", fromUrl: "https://x.example/1" },
+    language,
+  ),
+  answer: newsMessage({ kind: "answer", text: "12 & rising" }, language),
+  "answer of a model": newsMessage(
+    {
+      kind: "answer",
+      text: "12 & rising",
+      sources: ["app.ts", "its last runs"],
+      releaseId: "rel_2",
+    },
+    language,
+  ),
+  "answer, or a form": newsMessage({ kind: "answer", text: "Lists & polls.", formOf: "req_1" }, language),
+  "fix offer": fixOffer(offer, language),
   "fix offer, decided":
-    decidedFixOffer(fixOffer(offer), { wants: true, byId: "U1", at: 0, threadUrl: null }) ?? helpMessage(),
-  "output change": outputChange({
-    ...{ personId: "U1", appName: "lunch-orders", text: "wrong:\nit posts <!channel> Saturdays too" },
-    ...{ postedIn: "#food", url: "https://x.example/1" },
-  }),
-  "fix asked": fixAsked({ personId: "U1", appName: "lunch-orders", releaseNumber: 2, people: 3 }),
-  together: steeredTogether([
-    { personId: "U1", text: null },
-    { personId: "U2", text: "in <!channel> green" },
-  ]),
-  "undo data": undoDataQuestion({
-    ...{ kind: "asks", releaseId: "rel_1", appName: "lunch-orders", live: 2, before: 1, since: 1_795_000_000_000 },
-  }),
-  help: helpMessage(),
-  commands: commandList([
-    { word: "lunch", appName: "lunch-orders", purpose: "Collects lunch.", isStopped: false },
-    { word: "tea", appName: "tea-time", purpose: "Counts tea.", isStopped: true },
-  ]),
-  apps: appList([app], ""),
-  show: appDetails({
-    ...app,
-    ownerId: "U1",
-    access: "everybody",
-    words: ["lunch"],
-    webhooks: ["alerts"],
-    peopleThisWeek: 2,
-    threadUrl: null,
-  }),
-};
+    decidedFixOffer(fixOffer(offer, language), { wants: true, byId: "U1", at: 0, threadUrl: null }, language) ??
+    helpMessage(language),
+  "output change": outputChange(
+    {
+      ...{ personId: "U1", appName: "lunch-orders", text: "wrong:\nit posts <!channel> Saturdays too" },
+      ...{ postedIn: "#food", url: "https://x.example/1" },
+    },
+    language,
+  ),
+  "fix asked": fixAsked({ personId: "U1", appName: "lunch-orders", releaseNumber: 2, people: 3 }, language),
+  together: steeredTogether(
+    [
+      { personId: "U1", text: null },
+      { personId: "U2", text: "in <!channel> green" },
+    ],
+    language,
+  ),
+  "undo data": undoDataQuestion(
+    {
+      ...{ kind: "asks", releaseId: "rel_1", appName: "lunch-orders", live: 2, before: 1, since: 1_795_000_000_000 },
+    },
+    language,
+  ),
+  help: helpMessage(language),
+  commands: commandList(
+    [
+      { word: "lunch", appName: "lunch-orders", purpose: "Collects lunch.", isStopped: false },
+      { word: "tea", appName: "tea-time", purpose: "Counts tea.", isStopped: true },
+    ],
+    language,
+  ),
+  apps: appList([app], "", language),
+  show: appDetails(
+    {
+      ...app,
+      ownerId: "U1",
+      access: "company",
+      words: ["lunch"],
+      webhooks: ["alerts"],
+      peopleThisWeek: 2,
+      threadUrl: null,
+    },
+    language,
+  ),
+});
+
+export const everyMessage = messagesIn(english);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newsMessage } from "../../bot/views/news.ts";
+import { english } from "../../bot/words/english.ts";
 import { fixedNotices } from "../../operator/fixed-notices.ts";
 import { openRequests, requestsOfThread } from "../../store/app-requests.ts";
 import { feedbackOf } from "../../store/feedback.ts";
@@ -251,7 +252,7 @@ function nonEmpty<T>(list: T[]): T[] | null {
 
 test("thumbs below what went live and below answers are kept in the app's record; down asks for words", async (context) => {
   const { stage, store, channelId, threadTs, ownerId, parts, said, tell, direct } = await openScene(context);
-  const news = newsMessage({ ...live, releaseId: "rel_lunch_1", undoOf: null });
+  const news = newsMessage({ ...live, releaseId: "rel_lunch_1", undoOf: null }, english);
   const posted = await parts.outbound.post({ ...news, key: "req_1:end", channelId, threadTs });
   const ts = posted.kind === "posted" ? posted.ts : "";
   const press = (user: string, value: string, of = ts) =>

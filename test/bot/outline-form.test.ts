@@ -5,6 +5,7 @@ import { newsMessage } from "../../bot/views/news.ts";
 import type { Content } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
+import { english } from "../../bot/words/english.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
 import type { Desk } from "../../builder/desk.ts";
 import { systemClock } from "../../lib/clock.ts";
@@ -316,18 +317,18 @@ async function openWorld(context: TestContext) {
       await open("plan");
       const verdict = { needsApprovalBy: null, reasons: [] };
       const question = { approvalId: APPROVAL, plan, current: null, verdict, similar: [], promises: null };
-      await show(`${APPROVAL}:card`, planCard({ kind: "plan", ...question }));
+      await show(`${APPROVAL}:card`, planCard({ kind: "plan", ...question }, english));
     },
     askQuestions: async () => {
       await open("questions");
       const questions = { approvalId: APPROVAL, questions: ["What is it?"], takesForm: true };
-      await show(`${APPROVAL}:card`, questionsCard({ kind: "questions", ...questions }));
+      await show(`${APPROVAL}:card`, questionsCard({ kind: "questions", ...questions }, null, english));
     },
     sayNo: async () => {
       await endRequest(store, "req_1", "refused", "no", at);
       await show(
         "req_1:end",
-        newsMessage({ kind: "refused", reasons: ["Not understood."], next: "", formOf: "req_1" }),
+        newsMessage({ kind: "refused", reasons: ["Not understood."], next: "", formOf: "req_1" }, english),
       );
     },
     press: (user: string, action: string) => stage.control("click", { user, channel, ts: cardTs, action_id: action }),

@@ -11,6 +11,7 @@ import { FORMS } from "../../bot/views/outline-modal/forms.ts";
 import { KEPT } from "../../bot/views/outline-modal/kept.ts";
 import { formOriginSchema, outlineModal } from "../../bot/views/outline-modal/outline-modal.ts";
 import { outlineOfForm } from "../../bot/views/outline-modal/outline-of-form.ts";
+import { english } from "../../bot/words/english.ts";
 import type { OutlineLanguage } from "../../builder/outline/outline.ts";
 import { readOutline } from "../../builder/outline/read-outline.ts";
 import { writeOutline } from "../../builder/outline/write-outline.ts";
@@ -150,7 +151,11 @@ test("each field says what is wrong with it", () => {
 });
 
 test("the lines in the thread call nobody, and can be copied as they are", () => {
-  const { text, blocks } = formMessage("U1", "Request: trip <!channel>\nDecided by: @ben (UBEN1)\nDetails: ```x");
+  const { text, blocks } = formMessage(
+    "U1",
+    "Request: trip <!channel>\nDecided by: @ben (UBEN1)\nDetails: ```x",
+    english,
+  );
   const [head, lines] = blocks;
   assert.match(text, /^<@U1> filled in the form:/);
   assert.doesNotMatch(JSON.stringify([text, head, lines]), /<!channel>|UBEN1|@ben>/);

@@ -7,21 +7,25 @@ import type { Content } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
+import { english } from "../../bot/words/english.ts";
 import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
 import { KnownError } from "../../lib/errors.ts";
 import type { PreviewUse } from "../../operator/try-preview.ts";
 import { approval as approvalSample, plan } from "./samples.ts";
 import { openParts, openStage, startStageBot, until } from "./stage.ts";
 
-const thePlan = planCard({
-  kind: "plan",
-  approvalId: "apr_1",
-  plan,
-  current: null,
-  verdict: { needsApprovalBy: null, reasons: [] },
-  similar: [],
-  promises: null,
-});
+const thePlan = planCard(
+  {
+    kind: "plan",
+    approvalId: "apr_1",
+    plan,
+    current: null,
+    verdict: { needsApprovalBy: null, reasons: [] },
+    similar: [],
+    promises: null,
+  },
+  english,
+);
 
 test("a press reaches the desk with who pressed, and settles the card", async (context) => {
   const { press, decisions, settled, ephemerals } = await openCard(context, thePlan, { kind: "taken", as: "build it" });
@@ -89,7 +93,7 @@ test("Change and Decline ask for words, and take them", async (context) => {
   assert.deepEqual(response, { response_action: "errors", errors: { words: "Say it in a few words." } });
   await submit("asker1", "Until 10:30");
   setOutcome({ kind: "taken", as: "decline" });
-  const card = await postCard(stage, approvalCard(approvalSample, "@platform-team"));
+  const card = await postCard(stage, approvalCard(approvalSample, "@platform-team", english));
   await stage.control("click", { user: "platform1", channel: card.channel, ts: card.ts, action_id: ACTIONS.decline });
   await submit("platform1", "Not in #food");
   await until("both", () => decisions.length === 2);
@@ -133,7 +137,7 @@ test("a preview's schedules are run by the button that names them", async (conte
       until: 60_000,
     }),
   };
-  const card = previewCard({ ...aPreview, tries });
+  const card = previewCard({ ...aPreview, tries }, english);
   const { press, ephemerals } = await openCard(context, card, { kind: "taken", as: "" }, { commands });
   await press("asker1", `${ACTIONS.tryRun}_2`);
   assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker1"))), [
@@ -150,7 +154,11 @@ test("a preview's schedules are run by the button that names them", async (conte
 });
 
 test("Answer shows the questions in its window and gives the answers as a yes with words", async (context) => {
-  const questions = questionsCard({ kind: "questions", approvalId: "apr_2", questions: ["Until when?", "For whom?"] });
+  const questions = questionsCard(
+    { kind: "questions", approvalId: "apr_2", questions: ["Until when?", "For whom?"] },
+    null,
+    english,
+  );
   const { stage, press, submit, decisions } = await openCard(context, questions, { kind: "taken", as: "your answer" });
   await press("asker1", ACTIONS.answer);
   const { views } = (await stage.control("views?user=asker1")) as unknown as { views: { blocks: unknown[] }[] };
@@ -173,7 +181,7 @@ test("a command of a preview is tried in a window, and answered where the button
     openPreviewAgain: async () => assert.fail("nobody pressed that"),
     renewWebhooks: async () => assert.fail("nobody said that"),
   };
-  const card = previewCard({ ...aPreview, tries: [{ instanceId: "ins_1", trigger }] });
+  const card = previewCard({ ...aPreview, tries: [{ instanceId: "ins_1", trigger }] }, english);
   const { stage, submit } = await openCard(context, card, { kind: "taken", as: "" }, { commands });
   const channel = stage.channelId("requests");
   const root = (await stage.as("asker1").chat.postMessage({ channel, text: "lunch, please" })).ts ?? "";
@@ -189,7 +197,7 @@ test("a command of a preview is tried in a window, and answered where the button
 test("who presses in a channel is answered there, also where a thread hangs on the card", async (context) => {
   const refused = { kind: "refused" as const, say: "Nobody approves their own request." };
   const { stage } = await openCard(context, thePlan, refused);
-  const card = await postCard(stage, approvalCard(approvalSample, "@platform-team"));
+  const card = await postCard(stage, approvalCard(approvalSample, "@platform-team", english));
   await stage.as("platform1").chat.postMessage({ channel: card.channel, thread_ts: card.ts, text: "hm" });
   await stage.control("click", { user: "asker1", ...card, action_id: ACTIONS.yes });
   const [answer] = await until("answer", async () => nonEmpty(await whispers(stage, "asker1")));

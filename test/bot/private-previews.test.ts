@@ -4,6 +4,7 @@ import { createAnswerBack } from "../../bot/answer-back.ts";
 import type { Outbound } from "../../bot/outbound.ts";
 import { manifestWords } from "../../bot/views/manifest-words.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
+import { english } from "../../bot/words/english.ts";
 import { tellChecks } from "../../builder/check-words/tell-checks.ts";
 import { wouldPost } from "../../operator/preview.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
@@ -38,15 +39,18 @@ test("whom a preview would tell in private is said in the thread; what, to the o
   await claimAppPost(store, { ...post, key: "3", channel: "#fun", text: "Drawn!" });
 
   const shown = await wouldPost({ store }, "inst_1");
-  const card = previewCard({
-    ...preview,
-    url: null,
-    changes: "A draw.",
-    leftOut: [],
-    wouldPost: shown,
-    tries: [],
-    said: [],
-  });
+  const card = previewCard(
+    {
+      ...preview,
+      url: null,
+      changes: "A draw.",
+      leftOut: [],
+      wouldPost: shown,
+      tries: [],
+      said: [],
+    },
+    english,
+  );
   const said = JSON.stringify(card.blocks);
   assert.match(said, /Would tell @ana something in private/);
   assert.match(said, /Would tell somebody something in private/);
@@ -70,7 +74,10 @@ test("a preview's webhook is tried with a sample by a button of its own", () => 
     { instanceId: "inst_1", trigger: { webhook: "disk-alerts", run: "post-alert" } },
     { instanceId: "inst_1", trigger: { schedule: "0 9 * * *", run: "remind" } },
   ];
-  const card = previewCard({ ...preview, url: null, changes: "Alerts.", leftOut: [], wouldPost: [], tries, said: [] });
+  const card = previewCard(
+    { ...preview, url: null, changes: "Alerts.", leftOut: [], wouldPost: [], tries, said: [] },
+    english,
+  );
   const buttons = card.blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
   const actionIds = buttons.map((button) => ("action_id" in button ? button.action_id : ""));
   assert.equal(new Set(actionIds).size, actionIds.length);
@@ -82,12 +89,12 @@ test("a preview's webhook is tried with a sample by a button of its own", () => 
 test("a plan says in plain words that an app tells people in private and takes what programs send", () => {
   const triggers = [{ webhook: "alerts", run: "post-alert" }];
   const manifest = manifestOf("ops", { triggers, bindings: { slack: { post: ["#ops"], dm: true } } });
-  assert.deepEqual(manifestWords(manifest), [
+  assert.deepEqual(manifestWords(manifest, english), [
     "Takes what other programs send to a secret address (alerts), which only its owner gets",
     "Posts in #ops, and nowhere else",
     "Tells people who use it something in private, and nobody else",
   ]);
-  assert.deepEqual(manifestWords(manifestOf("santa", { bindings: { slack: { dm: true } } })), [
+  assert.deepEqual(manifestWords(manifestOf("santa", { bindings: { slack: { dm: true } } }), english), [
     "Tells people who use it something in private, and nobody else",
   ]);
   const check = { fire: "post-alert", body: { host: "db1" }, posted: { channel: "#ops", contains: "db1" } };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { section } from "../../bot/views/pieces.ts";
 import { progressCard } from "../../bot/views/progress-card.ts";
+import { english } from "../../bot/words/english.ts";
 import type { Card, Ending } from "../../operator/announcer.ts";
 import { everyMessage } from "./every-message.ts";
 import { card } from "./samples.ts";
@@ -14,7 +15,7 @@ test("the progress card says every state in words", () => {
 
 test("the card says how long it has taken so far and what it cost, and no time while somebody's answer is waited for", () => {
   const spent = (change: Partial<Card>) => {
-    const last = progressCard("req_1", { ...card, ...change, canStop: false }).blocks.at(-1);
+    const last = progressCard("req_1", { ...card, ...change, canStop: false }, english).blocks.at(-1);
     return /> · ([^"]*)"/.exec(JSON.stringify(last))?.[1];
   };
   assert.equal(spent({}), "2 min so far · under $0.01 so far");
@@ -30,12 +31,16 @@ test("the card says how long it has taken so far and what it cost, and no time w
 
 test("the card of what has ended says how, at which step, without steps to come and without Stop", () => {
   const ended = (ending: Ending, state: "done" | "ended") =>
-    progressCard("req_1", {
-      ...card,
-      canStop: false,
-      ending,
-      steps: card.steps.map((step) => (step.state === "now" ? { text: step.text, state } : step)),
-    });
+    progressCard(
+      "req_1",
+      {
+        ...card,
+        canStop: false,
+        ending,
+        steps: card.steps.map((step) => (step.state === "now" ? { text: step.text, state } : step)),
+      },
+      english,
+    );
   const stopped = ended({ kind: "stopped", byId: "U1" }, "ended");
   assert.equal(stopped.text, "Lunch orders: Stopped by <@U1>");
   assert.deepEqual(

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { approvalCard } from "../../bot/views/approval-card.ts";
 import { newsMessage } from "../../bot/views/news.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
+import { english } from "../../bot/words/english.ts";
 import type { ProofNote } from "../../operator/announcer.ts";
 import { live, preview } from "./every-message.ts";
 import { approval } from "./samples.ts";
@@ -14,8 +15,8 @@ test("what is different, or not proven, is said before anybody agrees, to who sa
   const words = (proof: Partial<ProofNote> | null) => {
     const note = proof && { ...ALL_KEPT, ...proof };
     const cards = [
-      previewCard({ ...preview, proof: note }),
-      approvalCard({ ...approval, proof: note }, "@platform-team"),
+      previewCard({ ...preview, proof: note }, english),
+      approvalCard({ ...approval, proof: note }, "@platform-team", english),
     ];
     return cards.map(({ blocks }) => JSON.stringify(blocks));
   };
@@ -31,7 +32,8 @@ test("what is different, or not proven, is said before anybody agrees, to who sa
 });
 
 test("a version's message says before and now of its first differences, or else only what is known", () => {
-  const said = (more: Partial<ProofNote>) => JSON.stringify(newsMessage({ ...live, proof: { ...ALL_KEPT, ...more } }));
+  const said = (more: Partial<ProofNote>) =>
+    JSON.stringify(newsMessage({ ...live, proof: { ...ALL_KEPT, ...more } }, english));
   const differences = ["On Saturdays at 08:00 · before: it ran <!channel> · now: it stays silent"];
   assert.match(
     said({ differences, more: 2 }),
@@ -42,5 +44,5 @@ test("a version's message says before and now of its first differences, or else 
   assert.match(said({ isAllKept: false }), /"Checked: the 4 earlier promises that stay still hold\."/);
   assert.match(said({ unproven: "no_check" }), /\*Not proven:\* no check tells this version .*\\nChecked: all 4/);
   assert.doesNotMatch(said({ kept: 0 }), /Checked|tried on both|proven/);
-  assert.doesNotMatch(JSON.stringify(newsMessage({ ...live, proof: null })), /Checked|tried on both/);
+  assert.doesNotMatch(JSON.stringify(newsMessage({ ...live, proof: null }, english)), /Checked|tried on both/);
 });

@@ -12,6 +12,7 @@ import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { type BotOptions, startBot } from "../../bot/start.ts";
 import { createThreadStatus } from "../../bot/thread-status.ts";
+import { english } from "../../bot/words/english.ts";
 import type { Desk } from "../../builder/desk.ts";
 import { type Clock, systemClock } from "../../lib/clock.ts";
 import { type Log, silentLog } from "../../lib/log.ts";
@@ -49,6 +50,8 @@ export async function openStage(context: TestContext, options: { ackTimeoutMs?: 
     });
     return (await answer.json()) as Record<string, unknown> & { ok: boolean };
   };
+  // All here are spoken to in English; who is told otherwise is German.
+  await control("people/asker2", { locale: "en-US" });
   const workspace = await control("workspace");
   const accounts = workspace.accounts as { handle: string; user_id: string }[];
   const bot = workspace.bot as { user_id: string };
@@ -100,7 +103,18 @@ export function openParts(
   const groups = createGroups({ client, clock });
   const channels = createChannels({ client, clock });
   const threadStatus = createThreadStatus({ client, clock, log });
-  const said = { outbound, threadStatus, reading, groups, channels, store, clock, log, platformChannel };
+  const said = {
+    outbound,
+    threadStatus,
+    reading,
+    groups,
+    channels,
+    store,
+    clock,
+    log,
+    platformChannel,
+    platformLanguage: english,
+  };
   return { ...said, client, announcer: createAnnouncer(said) };
 }
 

@@ -3,6 +3,7 @@ import { type TestContext, test } from "node:test";
 import { leftEnd } from "../../bot/views/after-end.ts";
 import { newsMessage } from "../../bot/views/news.ts";
 import type { Content } from "../../bot/views/pieces.ts";
+import { english } from "../../bot/words/english.ts";
 import type { FormOpened, Received, ReceivedAsk, ThreadReply } from "../../builder/desk.ts";
 import type { Ending, News } from "../../operator/announcer.ts";
 import { addRequest, endRequest } from "../../store/app-requests.ts";
@@ -29,28 +30,28 @@ test("each ending that can be tried again has the button, and one that cannot ha
     againOf: "req_1",
   }));
   for (const news of [failed, ...cancelled]) {
-    const [row] = newsMessage(news).blocks.filter((block) => block.type === "actions");
+    const [row] = newsMessage(news, english).blocks.filter((block) => block.type === "actions");
     const [button] = row?.elements ?? [];
     assert.ok(button?.type === "button");
     assert.deepEqual(
       [button.text.text, button.action_id, button.value, button.accessibility_label],
       ["Try again", "request_again", "req_1", "Try again: begin anew with what was said here"],
     );
-    const without = newsMessage({ ...news, againOf: null });
+    const without = newsMessage({ ...news, againOf: null }, english);
     assert.ok(!without.blocks.some((block) => block.type === "actions"));
   }
 });
 
 test("an end that was left has no buttons, and says who tried again where somebody pressed", () => {
-  const shown = newsMessage(failed);
-  const pressed = leftEnd(shown, { personId: "U1", at: 0 });
+  const shown = newsMessage(failed, english);
+  const pressed = leftEnd(shown, { personId: "U1", at: 0 }, english);
   assert.match(pressed?.text ?? "", /^This did not work: It broke\. .*Tried again by <@U1> /);
   assert.ok(!pressed?.blocks.some((block) => block.type === "actions"));
   assert.match(JSON.stringify(pressed?.blocks), /Tried again by <@U1>.*Reference: req_1/);
-  assert.equal(leftEnd(shown, null)?.text, shown.text);
-  assert.ok(pressed !== null && leftEnd(pressed, null) === null, "a second time nothing changes");
-  const form = newsMessage({ kind: "refused", reasons: ["?"], next: "", formOf: "req_1" });
-  assert.ok(!leftEnd(form, null)?.blocks.some((block) => block.type === "actions"), "the form's, too");
+  assert.equal(leftEnd(shown, null, english)?.text, shown.text);
+  assert.ok(pressed !== null && leftEnd(pressed, null, english) === null, "a second time nothing changes");
+  const form = newsMessage({ kind: "refused", reasons: ["?"], next: "", formOf: "req_1" }, english);
+  assert.ok(!leftEnd(form, null, english)?.blocks.some((block) => block.type === "actions"), "the form's, too");
 });
 
 test("what may be said in other words has that button, too, and both go together", () => {
@@ -58,12 +59,15 @@ test("what may be said in other words has that button, too, and both go together
     (content?.blocks ?? []).flatMap((block) =>
       block.type === "actions" ? block.elements.flatMap((one) => (one.type === "button" ? [one.text.text] : [])) : [],
     );
-  const both = newsMessage({ ...failed, differentlyOf: "req_1" });
+  const both = newsMessage({ ...failed, differentlyOf: "req_1" }, english);
   assert.deepEqual(words(both), ["Try again", "Say it differently"]);
-  assert.deepEqual(words(leftEnd(both, null)), []);
-  const refused = newsMessage({ kind: "refused", reasons: ["?"], next: "", differentlyOf: "req_1", formOf: "req_1" });
+  assert.deepEqual(words(leftEnd(both, null, english)), []);
+  const refused = newsMessage(
+    { kind: "refused", reasons: ["?"], next: "", differentlyOf: "req_1", formOf: "req_1" },
+    english,
+  );
   assert.deepEqual(words(refused), ["Say it differently", "Fill in a form"]);
-  assert.deepEqual(words(leftEnd(refused, null)), []);
+  assert.deepEqual(words(leftEnd(refused, null, english)), []);
 });
 
 async function openScene(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { appAnswerMessage } from "../../bot/views/app-answer.ts";
 import { newsMessage } from "../../bot/views/news.ts";
+import { english } from "../../bot/words/english.ts";
 import type { Received, ReceivedAsk, Replied, UndoDataAsked } from "../../builder/desk.ts";
 import { live } from "./every-message.ts";
 import { openParts, openStage, startStageBot, until } from "./stage.ts";
@@ -18,7 +19,7 @@ test("before data goes back with a version, what is lost is said and asked once 
   await startStageBot(stage, { askUndoData: async () => asked, undoData }, { parts });
   const channel = stage.channelId("requests");
   const { ts: root = "" } = await stage.as("asker1").chat.postMessage({ channel, text: "lunch" });
-  const content = newsMessage({ ...live, undoesData: true });
+  const content = newsMessage({ ...live, undoesData: true }, english);
   const posted = await parts.outbound.post({ ...content, key: "live", channelId: channel, threadTs: root });
   const message = posted.kind === "posted" ? posted.ts : "";
   const press = (ts: string, action: string) =>
@@ -76,7 +77,7 @@ test("beside each version that is kept stands its way back, which is asked of th
   const versions = [3, 2, 1].map((number) => ({
     ...{ releaseId: `rel_${number}`, number, summary: "Changes it.", liveAt: since, isLive: number === 3 },
   }));
-  const content = appAnswerMessage({ about: "changes", name: "lunch", versions }, "http://lunch.localhost");
+  const content = appAnswerMessage({ about: "changes", name: "lunch", versions }, "http://lunch.localhost", english);
   const posted = await parts.outbound.post({ ...content, key: "said", channelId: channel, threadTs: root });
   const ts = posted.kind === "posted" ? posted.ts : "";
   const press = (number: number) =>

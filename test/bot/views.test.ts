@@ -14,6 +14,7 @@ import { questionsCard } from "../../bot/views/questions-card.ts";
 import { signInMessage } from "../../bot/views/sign-in-message.ts";
 import { readThumb, thumbs } from "../../bot/views/thumbs.ts";
 import { stoppedApp } from "../../bot/views/tool-answers.ts";
+import { english } from "../../bot/words/english.ts";
 import { requireBlocks } from "../../local-slack/validators/blocks.ts";
 import { requireView } from "../../local-slack/validators/view.ts";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
@@ -39,7 +40,7 @@ for (const [name, message] of Object.entries(everyMessage)) {
 }
 
 test("thumbs say which half was pressed, of what and of which release, and nothing else is one", () => {
-  const [buttons] = thumbs({ of: "answer", releaseId: "rel_2" }).elements;
+  const [buttons] = thumbs({ of: "answer", releaseId: "rel_2" }, english).elements;
   assert.ok(buttons?.type === "feedback_buttons");
   const { positive_button: good, negative_button: bad } = buttons;
   assert.deepEqual(readThumb(good.value), { isUp: true, of: "answer", releaseId: "rel_2" });
@@ -49,9 +50,9 @@ test("thumbs say which half was pressed, of what and of which release, and nothi
 });
 
 test("an answer of a model says where it is from", () => {
-  const message = newsMessage({ kind: "answer", text: "At eleven.", sources: ["app.yaml", "<!here>.ts"] });
+  const message = newsMessage({ kind: "answer", text: "At eleven.", sources: ["app.yaml", "<!here>.ts"] }, english);
   assert.match(JSON.stringify(message.blocks.at(-1)), /"From app\.yaml, &lt;!here&gt;\.ts"/);
-  assert.doesNotMatch(JSON.stringify(newsMessage({ kind: "answer", text: "At eleven." })), /From/);
+  assert.doesNotMatch(JSON.stringify(newsMessage({ kind: "answer", text: "At eleven." }, english)), /From/);
 });
 
 test("the plan card says what the app may do and what must hold, in sentences", () => {
@@ -116,7 +117,7 @@ test("the live message says what, where, whose, when next, what it cost, and how
           },
         ],
       },
-      thumbs({ of: "version", releaseId: "rel_2" }),
+      thumbs({ of: "version", releaseId: "rel_2" }, english),
     ],
   });
 });
@@ -130,8 +131,8 @@ test("a decided card is its pending one without buttons, with who, what, when an
     words: null,
     releaseNumber: 2,
   };
-  assert.equal(decidedCard(shown, { ...decision, status: "pending" }), null);
-  const decided = decidedCard(shown, { ...decision, status: "no", words: "Not <!here>\nnow" });
+  assert.equal(decidedCard(shown, { ...decision, status: "pending" }, english), null);
+  const decided = decidedCard(shown, { ...decision, status: "no", words: "Not <!here>\nnow" }, english);
   const isToTry = (block: KnownBlock) => block.block_id?.startsWith("try") ?? false;
   assert.equal(shown.blocks.filter(isToTry).length, 3);
   const lasting = shown.blocks.slice(0, -2).filter((block) => !isToTry(block));
@@ -140,9 +141,9 @@ test("a decided card is its pending one without buttons, with who, what, when an
     section("*Declined v2 by <@U5> <!date^1795000000^{date_short_pretty} at {time}|18 Nov 2026, 11:06 (UTC)>.*"),
     section("*In their words*\n> Not &lt;!here&gt;\n> now"),
   ]);
-  assert.equal(decidedCard(decided as Content, { ...decision, status: "no" }), null, "once is enough");
-  assert.match(decisionWords({ ...decision, status: "yes" }), /^Approved v2 by <@U5>/);
-  assert.match(decisionWords({ ...decision, status: "superseded" }), /^Out of date/);
+  assert.equal(decidedCard(decided as Content, { ...decision, status: "no" }, english), null, "once is enough");
+  assert.match(decisionWords({ ...decision, status: "yes" }, english), /^Approved v2 by <@U5>/);
+  assert.match(decisionWords({ ...decision, status: "superseded" }, english), /^Out of date/);
 });
 
 test("a form stands beside the words where no model planned what is new", () => {
@@ -150,9 +151,9 @@ test("a form stands beside the words where no model planned what is new", () => 
   const made = composition([{ part: "links", title: "Links", tags: [] }]);
   const buttonsOf = (card: Content) => JSON.stringify(card.blocks.filter(({ type }) => type === "actions"));
   const composed = { ...plan, composition: made };
-  assert.match(buttonsOf(planCard({ ...question, plan: composed })), /"Change".*"Fill in a form".*"Cancel"/);
-  assert.doesNotMatch(buttonsOf(planCard({ ...question, plan })), /Fill in a form/, "a model planned it");
-  const change = planCard({ ...question, plan: composed, current: plan.manifest });
+  assert.match(buttonsOf(planCard({ ...question, plan: composed }, english)), /"Change".*"Fill in a form".*"Cancel"/);
+  assert.doesNotMatch(buttonsOf(planCard({ ...question, plan }, english)), /Fill in a form/, "a model planned it");
+  const change = planCard({ ...question, plan: composed, current: plan.manifest }, english);
   assert.doesNotMatch(buttonsOf(change), /Fill in a form/, "a change is said in words");
 });
 
@@ -164,13 +165,13 @@ test("what was filled in stands in the thread, and not on the decided card once 
     decidedAt: 1,
     releaseNumber: null,
   };
-  const decided = decidedCard(everyMessage.plan as Content, { ...change, words: "Links: Ours\nTags: a, b" });
+  const decided = decidedCard(everyMessage.plan as Content, { ...change, words: "Links: Ours\nTags: a, b" }, english);
   assert.doesNotMatch(JSON.stringify(decided), /In their words|Tags/);
 });
 
 test("after its decision a preview offers nothing to try", () => {
   const looksRight = { kind: "preview" as const, status: "yes" as const, decidedBy: "U1", decidedAt: 1, words: null };
-  const decided = decidedCard(everyMessage.preview as Content, { ...looksRight, releaseNumber: 2 });
+  const decided = decidedCard(everyMessage.preview as Content, { ...looksRight, releaseNumber: 2 }, english);
   assert.doesNotMatch(JSON.stringify(decided), /"actions"|To try now|http:/);
   assert.match(JSON.stringify(decided), /Looks right: v2 by <@U1>/);
 });
@@ -200,8 +201,13 @@ test("what does not fit goes to the overflow whole: nothing is lost, nothing is 
 test("a Home with many apps stays within Slack's limits and says where the rest is", () => {
   const apps = Array.from({ length: 150 }, () => app);
   const requests = Array.from({ length: 150 }, () => ({ text: "x".repeat(5_000), stage: "code", threadUrl: null }));
-  const approvals = Array.from({ length: 150 }, () => ({ title: "A plan", askedAt: 1, cardUrl: "https://x.example" }));
-  const view = homeView({ apps, requests, approvals });
+  const approvals = Array.from({ length: 150 }, () => ({
+    kind: "plan" as const,
+    title: "A plan",
+    askedAt: 1,
+    cardUrl: "https://x.example",
+  }));
+  const view = homeView({ apps, requests, approvals }, english);
   requireView(view, "home");
   assert.match(JSON.stringify(view), /And 130 more/);
 });
@@ -215,26 +221,36 @@ test("what a model, an app or a person wrote calls nobody and is no link", () =>
   const foreign = "<@U123> <!channel> <https://evil.example|Approve> <!date^1^Approve^https://evil.example|x>";
   const reference = "req_1";
   const messages: Record<string, Content> = {
-    answer: newsMessage({ kind: "answer", text: foreign }),
-    not_here: newsMessage({ kind: "not_here", text: foreign }),
-    refused: newsMessage({ kind: "refused", reasons: [foreign], next: "Say it in other words." }),
-    cancelled: newsMessage({
-      kind: "cancelled",
-      ending: { kind: "declined", byId: null },
-      at: foreign,
-      kept: `“${foreign}” Nothing was put live.`,
-    }),
-    failed: newsMessage({ kind: "failed", cause: foreign, kept: foreign, next: foreign, reference }),
-    plan: planCard({
-      kind: "plan",
-      approvalId: "apr_1",
-      plan: { ...plan, summary: foreign, leftOut: [foreign] },
-      current: null,
-      verdict: { needsApprovalBy: "platform-team", reasons: [foreign] },
-      similar: [],
-      promises: { isNew: [], dropped: [foreign] },
-    }),
-    approval: approvalCard({ ...approval, reasons: [foreign], askedFor: foreign, changes: foreign }, "@platform-team"),
+    answer: newsMessage({ kind: "answer", text: foreign }, english),
+    not_here: newsMessage({ kind: "not_here", text: foreign }, english),
+    refused: newsMessage({ kind: "refused", reasons: [foreign], next: "Say it in other words." }, english),
+    cancelled: newsMessage(
+      {
+        kind: "cancelled",
+        ending: { kind: "declined", byId: null },
+        at: foreign,
+        kept: `“${foreign}” Nothing was put live.`,
+      },
+      english,
+    ),
+    failed: newsMessage({ kind: "failed", cause: foreign, kept: foreign, next: foreign, reference }, english),
+    plan: planCard(
+      {
+        kind: "plan",
+        approvalId: "apr_1",
+        plan: { ...plan, summary: foreign, leftOut: [foreign] },
+        current: null,
+        verdict: { needsApprovalBy: "platform-team", reasons: [foreign] },
+        similar: [],
+        promises: { isNew: [], dropped: [foreign] },
+      },
+      english,
+    ),
+    approval: approvalCard(
+      { ...approval, reasons: [foreign], askedFor: foreign, changes: foreign },
+      "@platform-team",
+      english,
+    ),
   };
   const calls = Object.entries(messages).filter(([, message]) =>
     /<(@U123|!channel|!date\^1\^|https:\/\/evil)/.test(JSON.stringify(message)),
@@ -249,10 +265,13 @@ test("a change says what is new, what goes and what stays, in what it may do and
   const current = { ...plan.manifest, bindings: { db: true } };
   const changed = { ...plan, manifest: { ...plan.manifest, triggers: plan.manifest.triggers.slice(1) } };
   const dropped = Array.from({ length: 7 }, (_, index) => `On Saturdays at 0${index}:00: it runs by itself.`);
-  const card = planCard({
-    ...{ kind: "plan", approvalId: "apr_1", plan: changed, current, verdict, similar: [] },
-    promises: { isNew: [0], dropped },
-  });
+  const card = planCard(
+    {
+      ...{ kind: "plan", approvalId: "apr_1", plan: changed, current, verdict, similar: [] },
+      promises: { isNew: [0], dropped },
+    },
+    english,
+  );
   const words = JSON.stringify(card.blocks);
   assert.match(
     words,
@@ -270,7 +289,7 @@ test("a schedule that stays is not new because a check says more about it", () =
   const fire = { fire: "post-summary", posted: { channel: "#food", contains: "ramen" } };
   const after = { ...plan.manifest, checks: [...plan.manifest.checks, fire] };
   assert.match(
-    mayDoWords(after, plan.manifest),
+    mayDoWords(after, plan.manifest, english),
     /^\*What it may do, as now\*\n• Runs Monday to Friday .*: posts in #food\n/,
   );
 });
@@ -279,7 +298,10 @@ test("what a schedule posts, when and where is said in words", () => {
   const fire = { fire: "post-summary", posted: { channel: "#food", contains: "ramen" } };
   const manifest = { ...plan.manifest, checks: [fire] };
   assert.equal(checkSentence(fire), 'When post-summary runs, #food gets a message with "ramen".');
-  assert.match(manifestWords(manifest)[0] ?? "", /^Runs Monday to Friday at 11:00 \(Europe\/Paris\): posts in #food$/);
+  assert.match(
+    manifestWords(manifest, english)[0] ?? "",
+    /^Runs Monday to Friday at 11:00 \(Europe\/Paris\): posts in #food$/,
+  );
 });
 
 test("a preview's buttons say what happens", () => {
@@ -300,7 +322,7 @@ test("a word that is taken names the app that has it, whose it is and where, and
   const taken = { word: "lunch", appName: "lunch-orders", ownerId: "U2", channelId: "C1", threadTs: "1.0" };
   const questions = ["Which word should the command have instead of lunch?"];
   const words = JSON.stringify(
-    questionsCard({ kind: "questions", approvalId: "apr_1", questions, taken }, "https://t.example"),
+    questionsCard({ kind: "questions", approvalId: "apr_1", questions, taken }, "https://t.example", english),
   );
   assert.match(words, /`\/tool lunch` belongs to \*lunch-orders\* already, an app of <@U2>/);
   assert.match(words, /<https:\/\/t\.example\|its thread>/);
@@ -309,16 +331,16 @@ test("a word that is taken names the app that has it, whose it is and where, and
 test("a stopped app's command tells its owner how to start it, and others whom to ask", () => {
   const stopped = { appName: "lunch", ownerId: "U1" };
   assert.match(
-    stoppedApp({ ...stopped, isTheirs: true }, "https://t.example").text,
+    stoppedApp({ ...stopped, isTheirs: true }, "https://t.example", english).text,
     /Say _start_ in <https:\/\/t\.example\|its thread>/,
   );
-  assert.match(stoppedApp({ ...stopped, isTheirs: false }, null).text, /Ask its owner, <@U1>\.$/);
+  assert.match(stoppedApp({ ...stopped, isTheirs: false }, null, english).text, /Ask its owner, <@U1>\.$/);
   assert.match(JSON.stringify(everyMessage.commands), /`\/tool tea` tea-time _\(stopped\)_: Counts tea\./);
 });
 
 test("a sign-in link is a link with a name, and stands in the text for who sees no blocks", () => {
   const url = "http://localhost:3000/sign-in/abc";
-  const message = signInMessage({ url, name: "Ana <!here>" });
+  const message = signInMessage({ url, name: "Ana <!here>" }, english);
   requireBlocks(message.blocks);
   assert.match(JSON.stringify(message.blocks), /<http:\/\/localhost:3000\/sign-in\/abc\|Sign in as Ana &lt;!here&gt;>/);
   assert.ok(message.text.includes(url));
@@ -349,16 +371,18 @@ test("a check that does not hold says so in words, before those that hold", () =
     { sentence: "You open the page: it shows “A”.", ok: true },
     { sentence: "You type /tool a: it is refused.", ok: false },
   ];
-  const words = JSON.stringify(approvalCard({ ...approval, checks, checkDay: "2 March" }, "@platform-team").blocks);
+  const words = JSON.stringify(
+    approvalCard({ ...approval, checks, checkDay: "2 March" }, "@platform-team", english).blocks,
+  );
   assert.match(words, /\*1 of 2 checks hold, tried as on 2 March\*\\n✗ \*Does not hold:\* You type .*\\n✓ You open/);
   assert.doesNotMatch(words, /✓ Holds/);
 });
 
 test("cards say who made the code: of known parts, no model", () => {
   const composed = [
-    approvalCard({ ...approval, isComposed: true }, "@platform-team"),
-    previewCard({ ...preview, isComposed: true }),
-    newsMessage({ ...live, isComposed: true }),
+    approvalCard({ ...approval, isComposed: true }, "@platform-team", english),
+    previewCard({ ...preview, isComposed: true }, english),
+    newsMessage({ ...live, isComposed: true }, english),
   ].map((card) => JSON.stringify(card.blocks));
   for (const words of composed) {
     assert.match(words, /known parts, no model used/);
@@ -366,26 +390,32 @@ test("cards say who made the code: of known parts, no model", () => {
   }
   for (const card of [everyMessage.approval, everyMessage.preview])
     assert.match(JSON.stringify(card?.blocks), /The code is written by an AI agent/);
-  const home = JSON.stringify(homeView({ apps: [], requests: [], approvals: [] }));
+  const home = JSON.stringify(homeView({ apps: [], requests: [], approvals: [] }, english));
   for (const words of [home, JSON.stringify(everyMessage.help)])
     assert.match(words, /from known parts, or has an AI agent write their code/);
 });
 
 test("the Home of somebody who may not use Toolroom says so, and invites to nothing", () => {
-  const words = JSON.stringify(closedHomeView("Guests cannot use Toolroom. Ask @platform-team."));
+  const words = JSON.stringify(closedHomeView("Guests cannot use Toolroom. Ask @platform-team.", english));
   assert.match(words, /Guests cannot use Toolroom\. Ask @platform-team\./);
   assert.doesNotMatch(words, /My apps|Ask for something/);
 });
 
 test("how the ask was read stands on the plan's card, and is folded with it", () => {
   const remarks = "You named no columns.";
-  const card = planCard({
-    ...{ kind: "plan", approvalId: "apr_1", current: null, verdict, similar: [], promises: null },
-    plan: { ...plan, remarks },
-  });
+  const card = planCard(
+    {
+      ...{ kind: "plan", approvalId: "apr_1", current: null, verdict, similar: [], promises: null },
+      plan: { ...plan, remarks },
+    },
+    english,
+  );
   assert.match(JSON.stringify(card.blocks[1]), /You named no columns\./);
   const agreed = { kind: "plan" as const, status: "yes" as const, decidedBy: "U1", decidedAt: 1, words: null };
-  assert.doesNotMatch(JSON.stringify(decidedCard(card, { ...agreed, releaseNumber: null })), /You named no columns/);
+  assert.doesNotMatch(
+    JSON.stringify(decidedCard(card, { ...agreed, releaseNumber: null }, english)),
+    /You named no columns/,
+  );
 });
 
 test("a preview that runs offers another day below its address, and no start", () => {

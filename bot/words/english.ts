@@ -1,0 +1,11 @@
+import * as answers from "./english/answers.ts";
+import * as cards from "./english/cards.ts";
+import { forms } from "./english/forms.ts";
+import * as news from "./english/news.ts";
+import * as own from "./english/private.ts";
+
+/** What other rooms hand over to be said is in English already. */
+const handed = (said: string): string => said;
+
+/** What the bot says, in English. Its shape is what every other language must have. */
+export const english = { code: "en", forms, handed, ...cards, ...news, ...answers, ...own };

@@ -1,0 +1,8 @@
+import { personById } from "../../store/people.ts";
+import type { Store } from "../../store/store.ts";
+import { type Language, languageOfLocale } from "./language.ts";
+
+/** What is said to one person in private: of their Slack; English where that is unknown. */
+export async function languageOfPerson({ store }: { store: Store }, personId: string): Promise<Language> {
+  return languageOfLocale((await personById(store, personId))?.locale);
+}
