@@ -1,4 +1,9 @@
-/** What other rooms hand over has no words here yet: it stays English. */
+import { createHanded } from "../handed-over.ts";
+import { DESK } from "./handed-desk.ts";
+import { WORK } from "./handed-work.ts";
+
+const said = createHanded({ ...DESK, ...WORK });
+
 export function handed(english: string): string {
-  return english;
+  return said(english).replaceAll("{date_short_pretty} at {time}|earlier>", "{date_short_pretty} um {time}|vorhin>");
 }
