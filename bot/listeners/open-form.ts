@@ -19,7 +19,12 @@ export async function openForm(
   const opened = await known(() => deps.desk.openForm(about, press.user.id));
   if (opened.kind !== "open") return closedWords(deps, press.user.id, about, opened);
   const begun = await beginOf(deps, opened);
-  const modal = outlineModal({ about, ...place, language: opened.language }, begun.filled, begun);
+  const modal = outlineModal(
+    { about, ...place, language: opened.language },
+    begun.filled,
+    begun,
+    await languageOfPerson(deps, press.user.id),
+  );
   const isOpen = await deps.screens.openModal(press.trigger_id, modal);
   return isOpen ? null : (await languageOfPerson(deps, press.user.id)).replies.tooSlow(true);
 }
@@ -28,7 +33,8 @@ export async function openForm(
 export async function takeFormChoice(deps: ListenerDeps, body: unknown): Promise<void> {
   const { viewId, origin, filled, personId } = sentForm(body);
   const opened = await known(() => deps.desk.openForm(origin.about, personId));
-  await deps.screens.updateModal(viewId, outlineModal(origin, filled, await begunOf(deps, opened)));
+  const language = await languageOfPerson(deps, personId);
+  await deps.screens.updateModal(viewId, outlineModal(origin, filled, await begunOf(deps, opened), language));
 }
 
 export interface SentForm {

@@ -10,6 +10,7 @@ import { formMessage } from "../views/outline-modal/form-message.ts";
 import { outlineModal } from "../views/outline-modal/outline-modal.ts";
 import { type Called, outlineOfForm } from "../views/outline-modal/outline-of-form.ts";
 import { languageOfRequest } from "../words/choose-language.ts";
+import type { Language } from "../words/language.ts";
 import { languageOfPerson } from "../words/language-of-person.ts";
 import { answerModal } from "./answer-modal.ts";
 import { alreadyWords } from "./decide.ts";
@@ -42,20 +43,22 @@ export async function readForm(deps: ListenerDeps, body: unknown): Promise<ReadF
   if (opened.kind === "refused") return opened;
   const begun = await begunOf(deps, opened);
   // Sent quicker than the fields came that belong to what was chosen last.
-  if (lacksFields(filled)) return { kind: "update", view: outlineModal(origin, filled, begun) };
-  const read = outlineOfForm(filled, begun, origin.language, await calledIn(deps, sent));
+  if (lacksFields(filled)) return { kind: "update", view: outlineModal(origin, filled, begun, language) };
+  const read = outlineOfForm(filled, begun, origin.language, await calledIn(deps, sent), language);
   const strangers = await judgePeople(deps, language, chosenFields(filled), filled);
   if ("errors" in read) return { kind: "errors", errors: { ...strangers, ...read.errors } };
   if (Object.keys(strangers).length > 0) return { kind: "errors", errors: strangers };
   const lines = writeOutline(read.outline, origin.language);
-  return isTooLong([lines]) ? { kind: "errors", errors: tooLong(filled) } : { kind: "lines", lines };
+  return isTooLong([lines]) ? { kind: "errors", errors: tooLong(filled, language) } : { kind: "lines", lines };
 }
 
 /** Said where most is written: there it can be made shorter. */
-function tooLong(filled: Filled): Record<string, string> {
+function tooLong(filled: Filled, { formText }: Language): Record<string, string> {
   const lengthAt = (blockId: string) => textAt(filled, blockId).length;
   const [longest = MORE] = Object.keys(filled).sort((one, other) => lengthAt(other) - lengthAt(one));
-  return { [longest]: "All of the form together is more than I can read, about 500 words. Please say less here." };
+  return {
+    [longest]: formText("All of the form together is more than I can read, about 500 words. Please say less here."),
+  };
 }
 
 /** The lines are said in the thread for all to see, once, and count as if they had been written there. */

@@ -1,7 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import { readOutline } from "../../builder/outline/read-outline.ts";
 import type { Approval } from "../../store/approvals.ts";
-import { LANGUAGES, type Language } from "../words/language.ts";
+import type { Language } from "../words/language.ts";
+import { LANGUAGES } from "../words/languages.ts";
 import { DECISION_ROW, FOLDS, TRY_ROW } from "./action-ids.ts";
 import { type Content, context, moment, person, plain, section } from "./pieces.ts";
 

@@ -4,8 +4,9 @@ import { createLanguageChoice } from "../../builder/planners/rules/words/choose-
 import { type AppRequest, requestById, requestsOfThread } from "../../store/app-requests.ts";
 import { personById } from "../../store/people.ts";
 import type { Store } from "../../store/store.ts";
-import { type Language, languageOfCode, languageOfLocale } from "./language.ts";
+import type { Language } from "./language.ts";
 import { languageOfPerson } from "./language-of-person.ts";
+import { languageOfCode, languageOfLocale } from "./languages.ts";
 
 /** Of an ask, for its language. */
 const MOST_LOOKED_AT = 2_000;

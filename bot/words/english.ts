@@ -7,5 +7,8 @@ import * as own from "./english/private.ts";
 /** What other rooms hand over to be said is in English already. */
 const handed = (said: string): string => said;
 
+/** The form is written in English. */
+const formText = (text: string): string => text;
+
 /** What the bot says, in English. Its shape is what every other language must have. */
-export const english = { code: "en", forms, handed, ...cards, ...news, ...answers, ...own };
+export const english = { code: "en", forms, handed, formText, ...cards, ...news, ...answers, ...own };

@@ -7,7 +7,7 @@ import { createReading } from "../../bot/reading.ts";
 import { createSlackClient } from "../../bot/slack-client.ts";
 import { startBot } from "../../bot/start.ts";
 import { createThreadStatus } from "../../bot/thread-status.ts";
-import { languageOfCode } from "../../bot/words/language.ts";
+import { languageOfCode } from "../../bot/words/languages.ts";
 import type { Desk } from "../../builder/desk.ts";
 import { sayNo } from "../../operator/authority/judgement.ts";
 import { type Authority, createAuthority } from "../../operator/authority.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LANGUAGES } from "../../bot/words/language.ts";
+import { LANGUAGES } from "../../bot/words/languages.ts";
 import { createRulesPlanner } from "../../builder/planners/rules/create-rules-planner.ts";
 import { askFor } from "../builder/planners/rules/reading-fixture.ts";
 

@@ -28,25 +28,25 @@ for (const form of FORMS) {
     const ticks = form.extras.map(({ tick }) => tick);
     const filled = { [KIND]: form.kind, [ticksOf(form)]: ticks };
     for (const language of ["en", "de"] as const) {
-      const view = outlineModal({ ...origin, language }, filled, NOTHING);
+      const view = outlineModal({ ...origin, language }, filled, NOTHING, english);
       requireView(view, "modal");
       const ids = inputsOf(view).map(({ block_id: blockId }) => blockId);
       assert.equal(new Set(ids).size, ids.length);
       assert.ok(view.blocks.length <= 100 && ticks.length <= 10);
     }
-    const few = inputsOf(outlineModal(origin, { [KIND]: form.kind }, NOTHING));
+    const few = inputsOf(outlineModal(origin, { [KIND]: form.kind }, NOTHING, english));
     assert.ok(few.length <= 7, `${few.length} fields before anything is ticked`);
   });
 }
 
 test("nothing is asked but what it is, until that is chosen", () => {
-  const view = outlineModal(origin, {}, NOTHING);
+  const view = outlineModal(origin, {}, NOTHING, english);
   requireView(view, "modal");
   assert.deepEqual(
     inputsOf(view).map(({ label }) => label.text),
     ["What is it?"],
   );
-  assert.deepEqual(outlineOfForm({}, NOTHING, "en", CALLED), { errors: { [KIND]: "Choose what it is." } });
+  assert.deepEqual(outlineOfForm({}, NOTHING, "en", CALLED, english), { errors: { [KIND]: "Choose what it is." } });
 });
 
 for (const language of ["en", "de"] as const) {
@@ -54,8 +54,8 @@ for (const language of ["en", "de"] as const) {
     test(`${name}, in ${language}: what is planned goes through its form and comes back the same`, () => {
       const sections = planOutline(composition(parts, language), handleOf);
       const begun = begin({ sections, isForOneself: true, language }, CHANNEL_IDS);
-      requireView(outlineModal({ ...origin, language }, begun.filled, begun), "modal");
-      const read = outlineOfForm(begun.filled, begun, language, CALLED);
+      requireView(outlineModal({ ...origin, language }, begun.filled, begun, english), "modal");
+      const read = outlineOfForm(begun.filled, begun, language, CALLED, english);
       assert.ok("outline" in read, JSON.stringify(read));
       assert.deepEqual(sorted(read.outline.sections), sorted(sections));
       assert.equal(read.outline.isForOneself, true);
@@ -72,7 +72,7 @@ for (const language of ["en", "de"] as const) {
       const examples = fields.map((field) => [field.blockId, exampleOf(field, language)]);
       const ticks = form.extras.map(({ tick }) => tick);
       const filled = { ...Object.fromEntries(examples), [KIND]: form.kind, [ticksOf(form)]: ticks };
-      const read = outlineOfForm(filled, NOTHING, language, CALLED);
+      const read = outlineOfForm(filled, NOTHING, language, CALLED, english);
       assert.ok("outline" in read, JSON.stringify(read));
       const text = writeOutline(read.outline, language);
       const answer = await planInLines(text, language);
@@ -96,10 +96,10 @@ function exampleOf({ input, example }: Field, language: OutlineLanguage): string
 test("what has no place in the form stays, unless its tick is taken away", () => {
   const planned = planOutline(composition([...samplesOf("list"), ...samplesOf("vote")]), handleOf);
   const begun = begin({ sections: planned, isForOneself: false, language: "en" }, CHANNEL_IDS);
-  const labels = boxesOf(outlineModal(origin, begun.filled, begun), KEPT);
+  const labels = boxesOf(outlineModal(origin, begun.filled, begun, english), KEPT);
   assert.deepEqual(labels, ["Summary: last month", "Vote: Where to?"]);
   const kinds = (filled: Filled) => {
-    const read = outlineOfForm(filled, begun, "en", CALLED);
+    const read = outlineOfForm(filled, begun, "en", CALLED, english);
     return "outline" in read ? read.outline.sections.map(({ kind }) => kind) : read;
   };
   const [list, vote] = [["records", "digest", "reminder", "command"], "poll"];
@@ -107,7 +107,7 @@ test("what has no place in the form stays, unless its tick is taken away", () =>
   assert.deepEqual(kinds({ ...begun.filled, [KEPT]: ["1"] }), [...list, vote]);
   const turned = { ...begun.filled, [KIND]: "links" };
   assert.deepEqual(kinds(turned), ["links", vote], "a summary is of its list");
-  assert.deepEqual(boxesOf(outlineModal(origin, turned, begun), KEPT), ["Vote: Where to?"]);
+  assert.deepEqual(boxesOf(outlineModal(origin, turned, begun, english), KEPT), ["Vote: Where to?"]);
 });
 
 test("lines that somebody typed begin a form, too: a no is no yes", () => {
@@ -130,7 +130,7 @@ test("what a tick is for ticks it in every word that is read, and its contrary d
 
 test("what was typed is kept where its field goes, as much as Slack has room for", () => {
   const typed = { [KIND]: "poll", name: "Guests", details: "Guest, Arrival", when: "x".repeat(2900) };
-  const view = outlineModal(origin, typed, NOTHING);
+  const view = outlineModal(origin, typed, NOTHING, english);
   const { unseen } = formOriginSchema.parse(JSON.parse(view.private_metadata ?? ""));
   assert.deepEqual(unseen, { details: "Guest, Arrival" });
   assert.equal(inputsOf(view).find(({ block_id: blockId }) => blockId === "name")?.label.text, "The question");
@@ -139,7 +139,7 @@ test("what was typed is kept where its field goes, as much as Slack has room for
 
 test("each field says what is wrong with it", () => {
   const filled = { [KIND]: "approval", name: " ", details: "", also_approval: ["say"], say_in: "C9", decided_by: [] };
-  assert.deepEqual(outlineOfForm(filled, NOTHING, "en", CALLED), {
+  assert.deepEqual(outlineOfForm(filled, NOTHING, "en", CALLED, english), {
     errors: {
       name: "Please fill this in.",
       details: "Please fill this in.",
@@ -147,7 +147,7 @@ test("each field says what is wrong with it", () => {
     },
   });
   const noDay = { [KIND]: "draw", name: "Santa", on: "", on_at: "12:00" };
-  assert.deepEqual(outlineOfForm(noDay, NOTHING, "en", CALLED), { errors: { on: "Please fill this in." } });
+  assert.deepEqual(outlineOfForm(noDay, NOTHING, "en", CALLED, english), { errors: { on: "Please fill this in." } });
 });
 
 test("the lines in the thread call nobody, and can be copied as they are", () => {

@@ -6,6 +6,7 @@ import { lacksFields } from "../../bot/views/outline-modal/chosen-form.ts";
 import type { Filled } from "../../bot/views/outline-modal/filled.ts";
 import { outlineModal } from "../../bot/views/outline-modal/outline-modal.ts";
 import { outlineOfForm } from "../../bot/views/outline-modal/outline-of-form.ts";
+import { english } from "../../bot/words/english.ts";
 import { readOutline } from "../../builder/outline/read-outline.ts";
 import { writeOutline } from "../../builder/outline/write-outline.ts";
 import { planOutline } from "../../builder/plan-outline/plan-outline.ts";
@@ -20,14 +21,14 @@ function sent(planned: Planned, changed: Filled = {}): string {
   const begun = begin(planned, CHANNEL_IDS);
   const { language } = planned;
   const origin = { about: { approvalId: "apr_1" }, channelId: "C1", threadTs: "1.0", language };
-  const view = outlineModal(origin, begun.filled, begun);
+  const view = outlineModal(origin, begun.filled, begun, english);
   requireView(view, "modal");
   const { unseen } = JSON.parse(view.private_metadata ?? "{}") as { unseen: Filled };
   const inputs = view.blocks.filter((block): block is InputBlock => block.type === "input");
   const shown = Object.fromEntries(inputs.map((block) => [block.block_id ?? "", stateOf(block)]));
   const filled = { ...unseen, ...shown, ...changed };
   assert.ok(!lacksFields(filled));
-  const read = outlineOfForm(filled, begun, language, CALLED);
+  const read = outlineOfForm(filled, begun, language, CALLED, english);
   assert.ok("outline" in read, JSON.stringify(read));
   return writeOutline(read.outline, language);
 }

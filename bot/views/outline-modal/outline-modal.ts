@@ -2,6 +2,7 @@ import type { InputBlock, KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
 import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
 import type { OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
+import type { Language } from "../../words/language.ts";
 import { FORM_CHOICES, OUTLINE_MODAL } from "../action-ids.ts";
 import { context } from "../pieces.ts";
 import type { Begun } from "./begun.ts";
@@ -30,36 +31,41 @@ export type FormOrigin = z.infer<typeof formOriginSchema>;
 const MOST_METADATA = 3000;
 
 /** What it is, and the fields of that; `filled` is what stands in them. */
-export function outlineModal(origin: Omit<FormOrigin, "unseen">, filled: Filled, begun: Begun): ModalView {
-  const { language } = origin;
+export function outlineModal(
+  origin: Omit<FormOrigin, "unseen">,
+  filled: Filled,
+  begun: Begun,
+  language: Language,
+): ModalView {
+  const { formText } = language;
   const form = chosenForm(filled);
   const blocks = [
-    context("It is built as it stands here: nothing is guessed."),
-    kindBlock(filled),
-    ...(form === undefined ? [] : formBlocks(form, filled, begun, language)),
+    context(formText("It is built as it stands here: nothing is guessed.")),
+    kindBlock(filled, language),
+    ...(form === undefined ? [] : formBlocks(form, filled, begun, origin.language, language)),
   ];
   return {
     type: "modal",
     callback_id: OUTLINE_MODAL,
     private_metadata: metadata(origin, filled, blocks),
-    title: plainText("Fill in a form"),
-    submit: plainText("Send"),
-    close: plainText("Back"),
+    title: plainText(formText("Fill in a form")),
+    submit: plainText(formText("Send")),
+    close: plainText(formText("Back")),
     blocks,
   };
 }
 
-function kindBlock(filled: Filled): InputBlock {
-  const options = FORMS.map(({ kind, what }) => ({ text: plainText(what), value: kind as string }));
+function kindBlock(filled: Filled, { formText }: Language): InputBlock {
+  const options = FORMS.map(({ kind, what }) => ({ text: plainText(formText(what)), value: kind as string }));
   const chosen = options.find(({ value }) => value === textAt(filled, KIND));
   return inputBlock(
     KIND,
-    "What is it?",
+    formText("What is it?"),
     {
       type: "static_select",
       action_id: FORM_CHOICES.kind,
       options,
-      placeholder: plainText("Choose what comes closest"),
+      placeholder: plainText(formText("Choose what comes closest")),
       focus_on_load: true,
       ...(chosen === undefined ? {} : { initial_option: chosen }),
     },
@@ -67,42 +73,59 @@ function kindBlock(filled: Filled): InputBlock {
   );
 }
 
-function formBlocks(form: Form, filled: Filled, begun: Begun, language: OutlineLanguage): KnownBlock[] {
-  const fields = (of: Pick<Form, "fields">) => of.fields.flatMap((one) => fieldBlocks(one, filled, language));
+function formBlocks(
+  form: Form,
+  filled: Filled,
+  begun: Begun,
+  written: OutlineLanguage,
+  language: Language,
+): KnownBlock[] {
+  const fields = (of: Pick<Form, "fields">) => of.fields.flatMap((one) => fieldBlocks(one, filled, written, language));
   return [
     ...fields(form),
-    ...alsoBlocks(form, filled),
+    ...alsoBlocks(form, filled, language),
     ...tickedExtras(form, filled).flatMap(fields),
-    ...keptBlocks(form, filled, begun, language),
-    ...(textAt(begun.filled, MORE) === "" ? [] : fieldBlocks(MORE_LINES, filled, language)),
-    ...fieldBlocks(TITLE_FIELD, filled, language),
+    ...keptBlocks(form, filled, begun, written, language),
+    ...(textAt(begun.filled, MORE) === "" ? [] : fieldBlocks(MORE_LINES, filled, written, language)),
+    ...fieldBlocks(TITLE_FIELD, filled, written, language),
   ];
 }
 
-function alsoBlocks(form: Form, filled: Filled): InputBlock[] {
+function alsoBlocks(form: Form, filled: Filled, { formText }: Language): InputBlock[] {
   if (form.extras.length === 0) return [];
-  const boxes = form.extras.map(({ tick, what }) => ({ value: tick, what }));
+  const boxes = form.extras.map(({ tick, what }) => ({ value: tick, what: formText(what) }));
   const blockId = ticksOf(form);
   const element = checkboxes(FORM_CHOICES.also, boxes, severalAt(filled, blockId));
-  return [inputBlock(blockId, "And also", element, { isNeeded: false, isDispatched: true })];
+  return [inputBlock(blockId, formText("And also"), element, { isNeeded: false, isDispatched: true })];
 }
 
 /** What else is planned. What has no box any more is not kept. */
-function keptBlocks(form: Form, filled: Filled, begun: Begun, language: OutlineLanguage): InputBlock[] {
-  const { forOneself, yes } = OUTLINE_WORDS[language];
+function keptBlocks(
+  form: Form,
+  filled: Filled,
+  begun: Begun,
+  written: OutlineLanguage,
+  { formText }: Language,
+): InputBlock[] {
+  const { forOneself, yes } = OUTLINE_WORDS[written];
   const oneself = { place: begun.others.length, value: KEPT_ONESELF, what: `${forOneself[0]}: ${yes[0]}` };
   const boxes = [
     ...othersBeside(form, begun).map(([value, section]) => ({
       place: Number(value),
       value,
-      what: sectionLabel(section, language),
+      what: sectionLabel(section, written),
     })),
     ...(keepsOneself(form, begun) ? [oneself] : []),
   ];
   const ticked = keptIn(filled);
   return [...Map.groupBy(boxes, ({ place }) => keptBlock(place))].map(([blockId, own], index) => {
-    const look = { isNeeded: false, hint: "It stays as it is planned. Untick what you do not want." };
-    return inputBlock(blockId, index === 0 ? "Planned besides" : "And", checkboxes(blockId, own, ticked), look);
+    const look = { isNeeded: false, hint: formText("It stays as it is planned. Untick what you do not want.") };
+    return inputBlock(
+      blockId,
+      formText(index === 0 ? "Planned besides" : "And"),
+      checkboxes(blockId, own, ticked),
+      look,
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 import { OUTLINE_WORDS } from "../../../builder/outline/keys.ts";
 import type { Outline, OutlineLanguage, OutlineSection } from "../../../builder/outline/outline.ts";
 import type { OutlineWords } from "../../../builder/outline/outline-words.ts";
+import type { Language } from "../../words/language.ts";
 import type { Begun } from "./begun.ts";
 import { chosenFields, chosenForm, tickedExtras } from "./chosen-form.ts";
 import { MOST_BEGUN } from "./field-blocks.ts";
@@ -17,14 +18,15 @@ export function outlineOfForm(
   begun: Begun,
   language: OutlineLanguage,
   called: Called,
+  { formText }: Language,
 ): { outline: Outline } | { errors: Record<string, string> } {
   const filled = withUnshown(sent, begun);
   const form = chosenForm(filled);
-  if (form === undefined) return { errors: { [KIND]: "Choose what it is." } };
+  if (form === undefined) return { errors: { [KIND]: formText("Choose what it is.") } };
   const extras = tickedExtras(form, filled);
-  const errors = Object.fromEntries(chosenFields(filled).flatMap((field) => faultsOf(field, filled, called)));
+  const errors = Object.fromEntries(chosenFields(filled).flatMap((field) => faultsOf(field, filled, called, formText)));
   const title = textAt(filled, TITLE);
-  if (title.length > LONGEST_TITLE) errors[TITLE] = `A title has at most ${LONGEST_TITLE} letters.`;
+  if (title.length > LONGEST_TITLE) errors[TITLE] = formText(`A title has at most ${LONGEST_TITLE} letters.`);
   if (Object.keys(errors).length > 0) return { errors };
   const said: Said = { filled, words: OUTLINE_WORDS[language], called };
   const below = extras.flatMap(({ section, fields }) =>
@@ -93,14 +95,14 @@ function valueIn(field: Field, { filled, words, called }: Said): string {
   }
 }
 
-function faultsOf(field: Field, filled: Filled, called: Called): [string, string][] {
+function faultsOf(field: Field, filled: Filled, called: Called, say: Language["formText"]): [string, string][] {
   const { blockId, input, isNeeded } = field;
   const text = textAt(filled, blockId);
   if (input.kind === "people") return [];
-  if (isNeeded && text === "") return [[blockId, "Please fill this in."]];
+  if (isNeeded && text === "") return [[blockId, say("Please fill this in.")]];
   if (input.kind === "channel" && text !== "" && !called.has(text))
-    return [[blockId, "I am not in that channel. Invite me there first, or choose another."]];
+    return [[blockId, say("I am not in that channel. Invite me there first, or choose another.")]];
   if (input.kind === "moment" && text === "" && textAt(filled, timeBlockOf(field)) !== "")
-    return [[blockId, "Choose the day, too."]];
+    return [[blockId, say("Choose the day, too.")]];
   return [];
 }

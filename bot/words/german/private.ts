@@ -52,7 +52,7 @@ export const help: Language["help"] = {
   examples: [
     "Sammle Essensbestellungen bis 11 und poste die Liste in #food.",
     "Poste jeden Freitag um 15 Uhr „Bitte tragt eure Stunden ein“ in #general.",
-    "Eine Seite, auf der das Team notiert, wer welches Testgerät hat.",
+    "Eine Seite, auf der das Team einträgt, wer welches Gerät hat.",
   ],
   text: (example) =>
     `Sag in einfachen Worten, welches Werkzeug du gern hättest: schreib @toolroom in einen Kanal oder schreib mir. Zum Beispiel: ${example}`,
