@@ -46,7 +46,7 @@ function backButton(releaseId: string, number: number, { changes }: Language) {
 function versionWords({ number, summary, liveAt, isLive, personId }: LiveVersion, language: Language): string {
   const { changes } = language;
   const by = personId === undefined ? "" : changes.by(person(personId));
-  return `v${number}${isLive ? changes.isLive : ""}, ${moment(liveAt, language)}${by}: ${plain(firstLine(summary))}`;
+  return `v${number}${isLive ? changes.isLive : ""}, ${moment(liveAt, language)}${by}: ${plain(language.handed(firstLine(summary)))}`;
 }
 
 /** A summary may be a whole plan: its first line names the change. */

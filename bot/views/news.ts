@@ -56,7 +56,7 @@ type Kind<K extends News["kind"]> = Extract<News, { kind: K }>;
 function liveMessage(news: Kind<"live">, language: Language): Content {
   const { live, forms } = language;
   const what = `${plain(news.appName)} v${news.releaseNumber}`;
-  const changes = plain(withTypedCommands(news.changes, news.commands));
+  const changes = plain(withTypedCommands(language.handed(news.changes), news.commands));
   const isNew = (command: string) => news.newCommands.includes(command);
   const facts = [
     ...news.commands.filter(isNew).map((command) => live.newCommand(howTyped(command, news, language))),

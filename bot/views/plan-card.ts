@@ -17,7 +17,7 @@ export function planCard(question: PlanQuestion, language: Language): Content {
   const name = plan.manifest.title ?? plan.manifest.name;
   const commands = plan.manifest.triggers.flatMap((one) => ("command" in one ? [one.command] : []));
   const said = (text: string) => plain(withTypedCommands(text, commands));
-  const left = plan.leftOut.map(said);
+  const left = plan.leftOut.map(language.handed).map(said);
   const agreed = [
     ...similarBlocks(similar, language),
     section(mayDoWords(plan.manifest, current, language)),

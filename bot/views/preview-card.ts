@@ -18,7 +18,7 @@ export function previewCard(preview: Preview, language: Language): Content {
   const { approvalId, releaseNumber, url, wouldPost, tries } = preview;
   const version = `v${releaseNumber}`;
   const commands = tries.flatMap(({ trigger }) => ("command" in trigger ? [trigger.command] : []));
-  const changes = plain(withTypedCommands(preview.changes, commands));
+  const changes = plain(withTypedCommands(language.handed(preview.changes), commands));
   return {
     text: `${words.ready(version)} ${changes}`,
     blocks: [
@@ -98,8 +98,8 @@ function webhookRow(tries: PreviewTry[], { preview }: Language) {
   return buttons.length === 0 ? [] : [actions(`${TRY_ROW}-webhooks`, ...buttons)];
 }
 
-function leftOutBlocks(leftOut: string[], commands: string[], { preview }: Language) {
-  const lines = leftOut.map((one) => plain(withTypedCommands(one, commands)));
+function leftOutBlocks(leftOut: string[], commands: string[], { preview, handed }: Language) {
+  const lines = leftOut.map((one) => plain(withTypedCommands(handed(one), commands)));
   return lines.length === 0 ? [] : [section(`*${preview.leftOut}*\n${bullets(lines)}`)];
 }
 

@@ -16,7 +16,7 @@ export function questionsCard(
   const { questions: words, plan } = language;
   const opening = words.opening(questions.length);
   const lines = questions.map((question, index) =>
-    questions.length === 1 ? plain(question) : `${index + 1}. ${plain(question)}`,
+    questions.length === 1 ? plain(language.handed(question)) : `${index + 1}. ${plain(language.handed(question))}`,
   );
   return {
     text: `${opening} ${lines.join(" ")}`,

@@ -8,6 +8,8 @@ export type Phrases = Readonly<Record<string, string>>;
 interface Known {
   pattern: RegExp;
   words: string;
+  /** No whole sentence: an echo, or the name of a step. */
+  isPart: boolean;
   /** So much of it is no gap: of several that fit, the one that says most is meant. */
   weight: number;
 }
@@ -31,8 +33,9 @@ function knownOf(english: string, words: string): Known {
   const source = parts.map((part) => (/^\{\d\}$/.test(part) ? gap(part[1] ?? "") : escaped(part))).join("");
   const weight = english.replace(/\{\d\}/g, "").length;
   // What is no whole sentence, as an echo or the name of a step, is known only where nothing stands around it.
-  const pattern = /[.:!?]$|[.:!?] ?\{\d\}$/.test(english) ? `${source}(?=$|\\s)` : `(?<![^])${source}$`;
-  return { pattern: new RegExp(pattern, "y"), words, weight };
+  const isPart = !/[.:!?]$|[.:!?] ?\{\d\}$/.test(english);
+  const pattern = isPart ? `(?<![^])${source}$` : `${source}(?=$|\\s)`;
+  return { pattern: new RegExp(pattern, "y"), words, isPart, weight };
 }
 
 function gap(number: string): string {
@@ -68,10 +71,21 @@ function firstAt(
     const match = pattern.exec(said);
     if (match === null) continue;
     const inGap = (number: string) => match.groups?.[`g${number}`] ?? "";
-    const filled = words.replace(/\{(\d)\}/g, (_, number) => whole.get(inGap(number)) ?? inGap(number));
+    const filled = words.replace(/\{(\d)\}/g, (_, number) => sayWhole(inGap(number), known, whole));
     return { length: match[0].length, words: filled };
   }
   return null;
+}
+
+/** What stands in a gap is said, too, where all of it is known and it is no sentence: the name of a step, how long ago. */
+function sayWhole(inGap: string, known: readonly Known[], whole: ReadonlyMap<string, string>): string {
+  const exact = whole.get(inGap);
+  if (exact !== undefined) return exact;
+  const words = known.find(({ pattern, isPart }) => {
+    pattern.lastIndex = 0;
+    return isPart && pattern.test(inGap);
+  });
+  return words === undefined ? inGap : (firstAt(inGap, 0, [words], whole)?.words ?? inGap);
 }
 
 function endOfSentence(said: string, at: number): number {

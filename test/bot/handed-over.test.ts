@@ -70,13 +70,18 @@ test("each known sentence is still said by another room", () => {
 function partsOf(english: string): string[] {
   return english
     .split(/\{\d\}|(?<=[.:;]) | by |, in |v$/)
-    .map((part) => part.trim().replace(/^[,.:;]+|[,.:;]+$/g, ""))
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^[,.:;]+|[,.:;]+$/g, "")
+        .trim(),
+    )
     .filter((part) => part.length > 12 && !PUT_TOGETHER.test(part));
 }
 
 /** What code makes of smaller pieces than are looked for. */
 const PUT_TOGETHER =
-  /^(?:a correction of its|Say (?:\*another model|\*stop\*, or what)|There is a newer version|(?:Reply \*try again\* )?in the thread|What people entered so far|more people|(?:of|who could not see) |set aside for this is spent|The app stopped by itself|where it was asked for)/;
+  /^(?:a correction of its|It is as it was|and so is its data|Say (?:\*another model|\*stop\*, or what)|There is a newer version|(?:Reply \*try again\* )?in the thread|What people entered so far|more people|(?:of|who could not see) |set aside for this is spent|is spent|a month for$|for this request does not allow|does not allow this call|The app stopped by itself|where it was asked for|The budget of|It begins anew)/;
 
 /** Files whose every sentence is handed over. */
 const MOUTHS = [

@@ -36,7 +36,7 @@ test("views and listeners hold no sentences of their own: those stand in the lan
 
 /** What stands for a person's own words, a failure that is tried again, and the form's English, by which others know it. */
 const OF_OTHERS = [
-  ...["go back", "try again", "The ask of its thread is on its way.", "It is tried again behind that."],
+  ...["go back", "try again", "spend more", "The ask of its thread is on its way.", "It is tried again behind that."],
   ...["What the app is called", "Left empty, it is called after what it is.", "Said besides"],
   "Lines that I cannot read. Change them, or take them out.",
   // For the planner; and handed over to `waitingMessage`.

@@ -112,6 +112,8 @@ export async function openWorld(lives: Lives, { isLimited } = { isLimited: false
     }
   };
   const control: World["control"] = (verb, body) => post(`control/${verb}`, body);
+  // What is told is read in English.
+  await control("people/asker2", { locale: "en-US" });
 
   let life: Life | null = null;
   let starting: Promise<void> = Promise.resolve();

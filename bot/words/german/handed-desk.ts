@@ -76,6 +76,15 @@ export const DESK = {
     "Das Plattform-Team ist noch nicht gefragt. Sag *nochmal*, dann frage ich es noch einmal, oder *stopp*, um es zu beenden.",
   "I took that as a question, so nothing changes. What it does, when it runs and who may open it stand on the plan above.":
     "Das habe ich als Frage verstanden, es ändert sich also nichts. Was sie tut, wann sie läuft und wer sie öffnen darf, steht oben im Plan.",
+  "Nothing is under way here: how it ended stands above. Say *try again*, or what should be different.":
+    "Hier ist nichts im Gang: wie es ausging, steht oben. Sag *nochmal* oder was anders sein soll.",
+  "It has just begun; you asked for it {1}.": "Es hat eben begonnen; du hast es dir {1} gewünscht.",
+  "It is at “{1}”; you asked for it {2}.": "Es ist bei „{1}“; du hast es dir {2} gewünscht.",
+  "less than a minute ago": "vor weniger als einer Minute",
+  "a minute ago": "vor einer Minute",
+  "{1} minutes ago": "vor {1} Minuten",
+  "{1} hours ago": "vor {1} Stunden",
+  "{1} days ago": "vor {1} Tagen",
   "It is just being ended. Say *try again* when it says so.": "Es endet gerade. Sag *nochmal*, wenn es so dasteht.",
   "Then *undo* takes back what is live.": "Danach nimmt *rückgängig* zurück, was in Betrieb ist.",
   "It is being worked on. Say *stop* to end it, or what should be different.":
@@ -204,5 +213,11 @@ export const DESK = {
     "Lesen darf das, wer darum gebeten hat, wem die App gehört und wer freigibt.",
   "Who asked, the owner and the approvers may stop this.":
     "Stoppen darf das, wer darum gebeten hat, wem die App gehört und wer freigibt.",
+  "Its owner and the approvers may read this.": "Lesen darf das, wem die App gehört und wer freigibt.",
+  "An agent reads in the name of who asked, and for nobody else.":
+    "Ein Agent liest im Namen der Person, die darum gebeten hat, und sonst für niemanden.",
+  "Nobody allows money for their own request.": "Niemand erlaubt Geld für die eigene Anfrage.",
+  "Only {1} allows more.": "Nur {1} erlaubt mehr.",
+  "This data is for others.": "Diese Daten sind für andere.",
   "That is not there any more.": "Das gibt es nicht mehr.",
 } as const;

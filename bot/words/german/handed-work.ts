@@ -67,6 +67,11 @@ export const WORK = {
   "The model declined to work on this: it goes against the rules its maker gave it.":
     "Das Modell hat das abgelehnt: es widerspricht den Regeln, die sein Hersteller ihm gegeben hat.",
   // Ends
+  "It is as it was in v{1}; what was entered since stays.":
+    "Sie ist wieder wie in v{1}; was seither eingetragen wurde, bleibt.",
+  "It is as it was in v{1}, and so is its data; what was entered since is gone.":
+    "Sie ist wieder wie in v{1}, und so sind es ihre Daten; was seither eingetragen wurde, ist weg.",
+  "Or {1} presses *Spend {2} more* here.": "Oder {1} drückt hier *{2} mehr ausgeben*.",
   "Nothing was put live.": "In Betrieb ging nichts.",
   "What you said here. Nothing was put live.": "Was du hier gesagt hast. In Betrieb ging nichts.",
   "What you said here, and the code as far as it is written.":
@@ -139,6 +144,14 @@ export const WORK = {
     "Das Geld, das für diese Anfrage vorgesehen war, ist verbraucht.",
   "Ask the platform team to raise TOOLROOM_BUDGET_USD, or ask for something smaller.":
     "Bitte das Plattform-Team, TOOLROOM_BUDGET_USD zu erhöhen, oder wünsch dir etwas Kleineres.",
+  "The budget of {1} for this request does not allow this call: {2} is spent, and it may cost up to {3}.":
+    "Das Budget von {1} für diese Anfrage erlaubt diesen Aufruf nicht: {2} sind ausgegeben, und er kann bis zu {3} kosten.",
+  "The budget of {1} a month for {2} does not allow this call: {3} is spent, and it may cost up to {4}. It begins anew on {5}.":
+    "Das Budget von {1} im Monat für {2} erlaubt diesen Aufruf nicht: {3} sind ausgegeben, und er kann bis zu {4} kosten. Am {5} beginnt es neu.",
+  "Reply *try again*, and another try may spend as much. Or ask for something smaller, or the platform team to raise {1}.":
+    "Antworte *nochmal*, dann darf ein neuer Versuch ebenso viel ausgeben. Oder wünsch dir etwas Kleineres, oder bitte das Plattform-Team, {1} zu erhöhen.",
+  "Ask the platform team to raise {1}, or wait until {2}; then reply *try again*.":
+    "Bitte das Plattform-Team, {1} zu erhöhen, oder warte bis {2}; antworte dann *nochmal*.",
   "The model's provider refused the request.": "Der Anbieter des Modells hat die Anfrage abgelehnt.",
   "Ask the platform team to look at TOOLROOM_MODEL_PLAN and TOOLROOM_MODEL_CODE, then reply *retry*.":
     "Bitte das Plattform-Team, nach TOOLROOM_MODEL_PLAN und TOOLROOM_MODEL_CODE zu sehen, und antworte dann *nochmal*.",
