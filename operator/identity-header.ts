@@ -10,7 +10,7 @@ const IDENTITY_MS = 60_000;
 /** The identity header's name and value for one request of a signed-in person. */
 export function identityHeader(
   person: Person,
-  audience: { appName: string; releaseTag: string; ownerId: string; preview?: PreviewState | null },
+  audience: { appName: string; releaseTag: string; ownerId: string; preview?: PreviewState | null; account?: string },
   nowMs: number,
   privateKey: KeyObject,
 ): [string, string] {
@@ -20,6 +20,7 @@ export function identityHeader(
       user: { id: person.id, handle: person.handle, name: person.name, timeZone: person.timeZone },
       isOwner: isTheirs(audience, person.id),
       ...(audience.preview == null ? {} : { preview: { releaseNumber: audience.preview.releaseNumber } }),
+      ...(audience.account === undefined ? {} : { account: audience.account }),
       app: audience.appName,
       release: audience.releaseTag,
       at: nowMs,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { identityHeader } from "../../operator/identity-header.ts";
 import type { RouteTarget } from "../../store/routes.ts";
 import { inboundHeaders } from "../headers.ts";
-import type { AppHost } from "../hosts.ts";
+import { type AppHost, ownOrigin } from "../hosts.ts";
 import type { Admission } from "./admission.ts";
 import type { EdgeParts } from "./parts.ts";
 
@@ -17,7 +17,8 @@ export function appHeaders(
   const added = ["host", `${host.hostname}:${port}`, "x-forwarded-proto", overTls ? "https" : "http"];
   if (person !== null) {
     const { appName, ownerId, preview } = route;
-    const audience = { appName, releaseTag: target.releaseTag, ownerId, preview };
+    const account = `${ownOrigin(port)}/`;
+    const audience = { appName, releaseTag: target.releaseTag, ownerId, preview, account };
     added.push(...identityHeader(person, audience, clock.now(), keys.privateKey));
   }
   return inboundHeaders(request.rawHeaders, added);

@@ -23,6 +23,8 @@ export const identityTokenSchema = z.object({
   isOwner: z.boolean().optional(),
   /** Only of a preview: which Release it shows, null for one that has no number yet. */
   preview: z.object({ releaseNumber: z.number().nullable() }).optional(),
+  /** Only for a person's own browser: address of the page that says who they are, what they may open, and signs them out. */
+  account: z.string().optional(),
   ...common,
 });
 export const deliveryTokenSchema = z.object({ kind: z.literal("delivery"), bodySha256: z.string(), ...common });

@@ -5,11 +5,28 @@ export interface PreviewShown {
   releaseNumber: number | null;
 }
 
+/** Who looks at it in a browser, and the address where they see what else they may open, and sign out. */
+export interface SignedIn {
+  name: string;
+  account: string;
+}
+
+/** What the platform says above an app's own page. */
+export interface Above {
+  preview?: PreviewShown | undefined;
+  signedIn?: SignedIn | undefined;
+}
+
 /**
  * A whole page around an app's markup; markup that is a whole page already stays as it is. A preview says above it that
- * it is one.
+ * it is one, and who looks at it sees as whom.
  */
-export function wholePage(markup: string, appTitle: string, language = "en", preview?: PreviewShown): string {
+export function wholePage(
+  markup: string,
+  appTitle: string,
+  language = "en",
+  { preview, signedIn }: Above = {},
+): string {
   if (/^\s*(<!doctype|<html)/i.test(markup)) return markup;
   const heading = /<h1[^>]*>(.*?)<\/h1>/is
     .exec(markup)?.[1]
@@ -24,7 +41,7 @@ export function wholePage(markup: string, appTitle: string, language = "en", pre
 <link rel="icon" href="${iconOf(appTitle)}">
 <style>${STYLE}</style>
 </head>
-<body>${preview === undefined ? "" : previewBanner(preview)}
+<body>${preview === undefined ? "" : previewBanner(preview)}${signedIn === undefined ? "" : accountLine(signedIn, language)}
 <main>
 ${markup}
 </main>
@@ -47,12 +64,24 @@ function previewBanner({ releaseNumber }: PreviewShown): string {
 <aside class="preview" lang="en" dir="ltr">${what} · only who asked and the approvers see it · its data is its own, empty at first</aside>`;
 }
 
+const ACCOUNT: Record<string, { as: string; leave: string }> = {
+  en: { as: "Signed in as", leave: "Your apps, sign out" },
+  de: { as: "Angemeldet als", leave: "Deine Apps, abmelden" },
+};
+
+function accountLine({ name, account }: SignedIn, language: string): string {
+  const words = ACCOUNT[language] ?? ACCOUNT.en;
+  return `
+<header class="account"><span>${words?.as} <b>${escapeHtml(name)}</b></span> <a href="${escapeHtml(account)}">${words?.leave}</a></header>`;
+}
+
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1c1b19; --quiet: #6b6862; --line: #dedbd4; --paper: #fbfaf7; --card: #fff; --accent: #1f5fbf; --on-accent: #fff; --danger: #b3261e; --on-danger: #fff; --mark: #fdecc8; }
 @media (prefers-color-scheme: dark) { :root { --ink: #edebe6; --quiet: #a19d94; --line: #3a3834; --paper: #171614; --card: #201f1c; --accent: #8ab4f8; --on-accent: #10131a; --danger: #f2b8b5; --on-danger: #33100d; --mark: #54431a; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
 aside.preview { padding: .35rem 1.25rem; background: var(--mark); color: var(--ink); font-size: .875rem; text-align: center; }
+header.account { display: flex; flex-wrap: wrap; justify-content: end; gap: 0 1rem; max-width: 64rem; margin: 0 auto; padding: .5rem 1.25rem 0; color: var(--quiet); font-size: .875rem; overflow-wrap: anywhere; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: anywhere; }
 main:has(table.cards) { max-width: 64rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 1rem; }
@@ -105,6 +134,7 @@ progress { accent-color: var(--accent); width: 6rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 40rem) {
+  header.account { padding: .5rem 1rem 0; }
   main { padding: 1.25rem 1rem 3rem; }
   table.cards thead, table.cards tfoot th { display: none; }
   table.cards, table.cards tbody, table.cards tfoot, table.cards tr, table.cards td { display: block; }

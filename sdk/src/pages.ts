@@ -3,7 +3,7 @@ import { escapeHtml } from "../contract/escape-html.ts";
 import type { IdentityToken } from "../contract/signed-token.ts";
 import { IDENTITY_HEADER } from "../contract/wire.ts";
 import type { PageAnswer, PageRequest, UploadedFile } from "./api.ts";
-import { wholePage } from "./document.ts";
+import { type Above, wholePage } from "./document.ts";
 import { html, isHtml } from "./html.ts";
 import type { Moment } from "./moment.ts";
 import { Refusal } from "./refusal.ts";
@@ -44,20 +44,25 @@ export function addPage<Path extends string>(
         request: context.req.raw,
       };
       const given = await pages.moment.during({ atMs: token.at }, async () => answer(request));
-      return asResponse(given, pages, token.preview);
+      return asResponse(given, pages, above(token));
     } catch (error) {
-      if (error instanceof Refusal) return refused(error, pages, token.preview);
+      if (error instanceof Refusal) return refused(error, pages, above(token));
       pages.report(error);
       return refusalPage(500, "Something went wrong in this app", pages.appTitle);
     }
   });
 }
 
-function refused({ message, page: shown }: Refusal, pages: Pages, preview: IdentityToken["preview"]): Response {
+/** What the platform knows of who asks, and says above the page. */
+function above({ user, preview, account }: IdentityToken): Above {
+  return { preview, signedIn: account === undefined ? undefined : { name: user.name, account } };
+}
+
+function refused({ message, page: shown }: Refusal, pages: Pages, around: Above): Response {
   const { appTitle, language } = pages;
   // Without a form there is nothing to go on with here: the app's first page is the way back.
   const markup = shown ?? html`<h1>${message}</h1><p><a href="/">← ${appTitle}</a></p>`;
-  return page(wholePage(markup.toString(), appTitle, language, preview), 403);
+  return page(wholePage(markup.toString(), appTitle, language, around), 403);
 }
 
 export function refusalPage(status: number, message: string, appTitle: string): Response {
@@ -97,9 +102,9 @@ function asText(value: unknown): string | undefined {
   return String(value);
 }
 
-function asResponse(given: unknown, { appTitle, language }: Pages, preview: IdentityToken["preview"]): Response {
+function asResponse(given: unknown, { appTitle, language }: Pages, around: Above): Response {
   if (given instanceof Response) return given;
-  const whole = (markup: string) => page(wholePage(markup, appTitle, language, preview), 200);
+  const whole = (markup: string) => page(wholePage(markup, appTitle, language, around), 200);
   if (isHtml(given)) return whole(given.toString());
   if (typeof given === "string") return whole(`<p>${escapeHtml(given)}</p>`);
   throw new TypeError("A page returned nothing to show: return html`…`, text, redirect(…) or a Response.");

@@ -32,6 +32,7 @@ test("a signed-in colleague reaches the app with a signed identity", async (t) =
   const token = identityTokenSchema.parse(openToken(answer.text, world.keys.publicKey));
   assert.deepEqual(token.user, { id: "UASKER2", handle: "asker2", name: "asker2 Name", timeZone: "Europe/Paris" });
   assert.equal(token.isOwner, false);
+  assert.match(token.account ?? "", /^http:\/\/localhost:\d+\/$/, "where they see who they are, and sign out");
   assert.equal(token.app, "lunch");
   assert.equal(token.release, "tag-lunch-1");
   assert.equal(token.expiresAt - token.at, 60_000);

@@ -27,3 +27,20 @@ test("a page's title is its heading, and a whole page stays as it is", () => {
   assert.match(wholePage("<p>x</p>", "a<b"), /<title>a&lt;b<\/title>/);
   assert.equal(wholePage("<!doctype html><p>x", "app"), "<!doctype html><p>x");
 });
+
+test("a page says who looks at it, where their browser asks, in the app's language, and nothing of it is markup", () => {
+  const signedIn = { name: "Ana <b>", account: "http://localhost:3000/" };
+  const page = wholePage("<h1>Lunch</h1>", "app", "en", { signedIn });
+  assert.match(
+    page,
+    /Signed in as <b>Ana &lt;b&gt;<\/b><\/span> <a href="http:\/\/localhost:3000\/">Your apps, sign out<\/a>/,
+  );
+  assert.ok(page.indexOf("Signed in") < page.indexOf("<main>"), "above the app's own");
+  assert.match(wholePage("<h1>Essen</h1>", "app", "de", { signedIn }), /Angemeldet als <b>.*Deine Apps, abmelden/);
+  assert.doesNotMatch(wholePage("<h1>Lunch</h1>", "app"), /Signed in as/);
+  assert.equal(
+    wholePage("<!doctype html><p>x", "app", "en", { signedIn }),
+    "<!doctype html><p>x",
+    "its own page stays",
+  );
+});
