@@ -5,6 +5,7 @@ import { type Column, plainValue, readValue, shortened, showNumber, type Value }
 import { csvLines, readCsv, readText, UTF8_MARK } from "./csv.ts";
 import { problemList } from "./fields.ts";
 import type { Frame } from "./frame.ts";
+import { newRows } from "./records-known.ts";
 import type { Records } from "./records-list.ts";
 
 const TABLE_BYTES = 5 * 1024 * 1024;
@@ -48,8 +49,12 @@ export function addTablePages(frame: Frame, list: Records, base: string, require
         ${importForm(list, base, columns, form.lines ?? "")}`;
       return frame.subpage(options.path, words.fromTable, page);
     }
-    entries.addAll(read.entries, user);
-    const done = html`<p>${words.tableAdded(showNumber(read.entries.length))}</p><p><a href="${options.path}">${words.back}</a></p>`;
+    const fresh = newRows(list, columns, read.entries);
+    const [all, known] = [read.entries.length, read.entries.length - fresh.length];
+    const added = form.skip === "yes" ? fresh : read.entries;
+    entries.addAll(added, user);
+    const told = added.length < all ? words.tableSkipped : words.tableKnown;
+    const done = html`<p>${words.tableAdded(showNumber(added.length))}${known > 0 && ` ${told(showNumber(known))}`}</p><p><a href="${options.path}">${words.back}</a></p>`;
     return frame.subpage(options.path, words.fromTable, done);
   });
 }
@@ -89,6 +94,7 @@ function importForm({ options }: Records, base: string, columns: Column[], lines
       <label>${words.tableFile} <input type="file" name="file" accept=".csv,.tsv,.txt,text/csv"></label>
       <label>${words.tableText} <textarea name="lines" rows="6">${isEchoed && lines}</textarea></label>
       ${!isEchoed && html`<small>${words.tablePasteAgain}</small>`}
+      <label class="tick"><input type="checkbox" name="skip" value="yes" checked> ${words.tableSkip}</label>
       <button>${words.add(options.noun.many)}</button>
     </form>
     <p><a href="${options.path}">${words.back}</a></p>`;

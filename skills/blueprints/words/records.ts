@@ -45,4 +45,7 @@ export const words = {
   tableMore: (count: string) => `And ${count} more.`,
   tableNothingAdded: "Nothing was added. Correct this and send it again:",
   tableAdded: (count: string) => `${count} added.`,
+  tableSkip: "Leave out rows that are in the list already",
+  tableSkipped: (count: string) => `In the list already, and left out: ${count}.`,
+  tableKnown: (count: string) => `In the list before, and there twice now: ${count}.`,
 };

@@ -121,6 +121,16 @@ test("each problem is told with its line, and nothing is half there", async () =
   assert.match((await send("company,fee\\n" + many)).text, /And 10 more/);
 });
 
+test("what is in the list already is told, and left out where that is wished, as often as it is there", async () => {
+  const lines = "company,fee,kind,done\\nTwin,5,Food,yes\\nTwin,5,Food,yes\\nSingle,6,,\\n";
+  const skip = async (text: string) => (await visit("/suppliers/import", { at, form: { lines: text, skip: "yes" } })).text;
+  assert.match(await skip(lines), /3 added\\.<\\/p>/);
+  assert.match(await skip(lines), /0 added\\. In the list already, and left out: 3\\./);
+  assert.match(await skip(lines + "Twin,5,Food,yes\\nTwin,5,Food,\\n"), /2 added\\. In the list already, and left out: 3\\./);
+  assert.match((await send("company,fee\\nSingle,6\\n")).text, /1 added\\. In the list before, and there twice now: 1\\./);
+  assert.match((await visit("/suppliers/import", { at })).text, /<input type="checkbox" name="skip" value="yes" checked> Leave out/);
+});
+
 test("no cell runs as a formula, and what went out goes in again", async () => {
   await send('company,fee\\n"=HYPERLINK(""http://x"")",-5\\n+49 30 1,1\\n\\'quoted,1');
   const out = await table();

@@ -45,4 +45,7 @@ export const words = {
   tableMore: (count: string) => `Und ${count} weitere.`,
   tableNothingAdded: "Nichts wurde hinzugefügt. Korrigiere das und sende es noch einmal:",
   tableAdded: (count: string) => `${count} hinzugefügt.`,
+  tableSkip: "Zeilen weglassen, die schon in der Liste stehen",
+  tableSkipped: (count: string) => `Schon in der Liste und weggelassen: ${count}.`,
+  tableKnown: (count: string) => `Schon vorher in der Liste, jetzt doppelt: ${count}.`,
 };
