@@ -1,8 +1,8 @@
 import { newId } from "../../lib/ids.ts";
 import { type Judgement, sayNo } from "../../operator/authority/judgement.ts";
 import { type AppRequest, addRequest } from "../../store/app-requests.ts";
-import type { App } from "../../store/apps.ts";
-import { moveFixOffer } from "../../store/fix-offers.ts";
+import { type App, appById } from "../../store/apps.ts";
+import { fixOfferOfRequest, moveFixOffer } from "../../store/fix-offers.ts";
 import type { AskInput, Remark } from "../../store/schema.ts";
 import type { Received, ReceivedAsk, Replied } from "../desk.ts";
 import { keepsPlan, remarksBesidePlan } from "../kept-plan.ts";
@@ -11,6 +11,9 @@ import { isCorrection } from "./read-correction.ts";
 import { wrongOutput } from "./wrong-output.ts";
 
 const NOTHING_SAID = "Say what you wish you had, for example: “a page where we collect lunch orders until 11:00”.";
+
+/** For *try again* of a return to an earlier version, as for the return itself. */
+const OFF_NOW = "It is switched off. Say *start* first, then *try again*.";
 
 /** Saves an ask, of the App whose id is given where it is to change, and starts it. */
 export async function receive(
@@ -67,6 +70,8 @@ export async function anew(
   ask: ReceivedAsk,
   more: Remark[],
 ): Promise<Received> {
+  if (last.returnsTo !== null && appId !== null && (await appById(deps.store, appId))?.status === "stopped")
+    return { kind: "refused", say: OFF_NOW };
   const goesOn = more.length === 0 && last.requesterId === ask.personId && (await keepsPlan(deps.store, last));
   const said = goesOn
     ? await remarksBesidePlan(deps.store, last)
@@ -78,6 +83,24 @@ export async function anew(
   const back = returnsTo === null ? {} : { returnsTo, ...(restoresFrom === null ? {} : { restoresFrom }) };
   const before = { remarks: [...said, ...more], ...continued, ...back, isCorrection };
   const received = await receive(deps, { ...ask, text: last.text, inputs }, appId, before);
+  if (received.kind !== "refused") await moveFixOffer(deps.store, last.id, received.requestId);
+  return received;
+}
+
+/**
+ * Other words for a change that was to mend what people complain of, and was not understood: it mends the same, with what they
+ * say, and they hear of it.
+ */
+export async function mendedOtherwise(
+  deps: DeskDeps,
+  last: AppRequest,
+  appId: string,
+  ask: ReceivedAsk,
+): Promise<Received | null> {
+  if ((await fixOfferOfRequest(deps.store, last.id)) === undefined) return null;
+  const said = last.inputs.filter(({ kind }) => kind === "forwarded");
+  const inputs = [...said, ...ask.inputs];
+  const received = await receive(deps, { ...ask, inputs }, appId, { isCorrection: true });
   if (received.kind !== "refused") await moveFixOffer(deps.store, last.id, received.requestId);
   return received;
 }

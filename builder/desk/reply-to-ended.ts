@@ -14,7 +14,7 @@ import { overheard } from "./overheard.ts";
 import { asksForProgress } from "./read-progress.ts";
 import { readReturn } from "./read-return.ts";
 import { isForRequest, readWord } from "./read-word.ts";
-import { anew, liveAppId, mayAskFor, receive, started } from "./receive.ts";
+import { anew, liveAppId, mayAskFor, mendedOtherwise, receive, started } from "./receive.ts";
 import { goBack } from "./roll-back.ts";
 import { saidOtherwise } from "./said-otherwise.ts";
 import { CANCELLED_HERE, ENDED_ALREADY, NOTHING_TO_TRY, NOTHING_UNDER_WAY, SWITCHED_SINCE } from "./words.ts";
@@ -70,7 +70,8 @@ export async function replyToEnded(
   // People talk to each other in an app's thread: only an owner's words, or a mention, are meant for us.
   if (!may.yes && !mentioned) return overheard(deps, reply, may);
   if (appId === null && !mentioned) return last === undefined ? { kind: "ignored" } : toCancelled(deps, last, ask);
-  return started(await receive(deps, ask, appId));
+  const mended = isAnother && appId !== null ? await mendedOtherwise(deps, last, appId, ask) : null;
+  return started(mended ?? (await receive(deps, ask, appId)));
 }
 
 /** Cancelled, a thread takes from its asker what is plainly said once more, and says of another wish how it would. */

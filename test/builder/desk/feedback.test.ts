@@ -274,6 +274,29 @@ test("who complained hears once when the fix is live, also where it was tried ag
   assert.deepEqual(await fixedNotices(store, { ...live, requestId: "req_other" }, NOON), []);
 });
 
+test("a fix that was not understood is said in other words: it mends the same, and who complained hears of it", async (t) => {
+  const { store, app, desk, say, fix, started } = await setUp(t);
+  for (const personId of ["U1", "U2", "U3"]) await say(personId, words("this is wrong"));
+  await fix();
+  await endRequest(store, started[0] ?? "", "refused", "not understood", NOON);
+  const place = { slackTeamId: TEAM, channelId: app.channelId, threadTs: app.threadTs, messageTs: "30.0" };
+  await desk.reply({ ...place, personId: "UOWNER", text: "it should post at 9", inputs: [], mentioned: false });
+  const request = await requestById(store, started[1] ?? "");
+  assert.deepEqual([request?.text, request?.isCorrection], ["it should post at 9", true]);
+  assert.match(JSON.stringify(request?.inputs), /this is wrong/);
+  assert.equal((await fixOfferOfRequest(store, started[1] ?? ""))?.releaseId, "rel_lunch_1");
+  await endRequest(store, started[1] ?? "", "live", "v2 is live", NOON);
+  await desk.reply({
+    ...place,
+    messageTs: "31.0",
+    personId: "UOWNER",
+    text: "add a price",
+    inputs: [],
+    mentioned: false,
+  });
+  assert.equal(await fixOfferOfRequest(store, started[2] ?? ""), undefined, "another change mends nothing of it");
+});
+
 test("the thread answers what people say of what is live", async (t) => {
   const { app, desk, say } = await setUp(t);
   await say("U1");

@@ -280,3 +280,15 @@ async function goLive(store: Store, app: Awaited<ReturnType<typeof addApp>>, num
   });
   assert.deepEqual(registered, { kind: "registered" });
 }
+
+test("an earlier version is not tried again while the app is switched off, as it is not asked for then", async (t) => {
+  const { store, started, say } = await threeVersions(t);
+  await say("undo");
+  await endRequest(store, started[0] ?? "", "failed", "no luck", NOON);
+  store.orm.update(apps).set({ status: "stopped" }).run();
+  const off = await say("try again");
+  assert.equal(off.kind === "refused" && off.say, "It is switched off. Say *start* first, then *try again*.");
+  store.orm.update(apps).set({ status: "live" }).run();
+  const back = await say("try again");
+  assert.equal((await requestById(store, back.kind === "started" ? back.requestId : ""))?.returnsTo, "rel_lunch_2");
+});
