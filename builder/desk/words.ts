@@ -55,8 +55,8 @@ export function progressWords(
   { stage, askedMs }: { stage: string; askedMs: number },
   pending: Approval | undefined,
 ): string {
-  const at = stage === "" ? "It has just begun" : `It is at “${stage}”`;
-  return `${at}; you asked for it ${agoWords(askedMs)}. ${underWay(pending)}`;
+  const at = stage === "" ? "It has just begun." : `It is at “${stage}”.`;
+  return `${at} You asked for it ${agoWords(askedMs)}. ${underWay(pending)}`;
 }
 
 function agoWords(ms: number): string {

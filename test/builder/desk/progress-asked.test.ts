@@ -14,7 +14,7 @@ for (const text of QUESTIONS)
     const replied = await desk.reply({ ...ASK, mentioned: false, messageTs: "2.0", text });
     assert.deepEqual(replied, {
       kind: "refused",
-      say: "It is at “Writing the code”; you asked for it 3 minutes ago. It is being worked on. Say *stop* to end it, or what should be different.",
+      say: "It is at “Writing the code”. You asked for it 3 minutes ago. It is being worked on. Say *stop* to end it, or what should be different.",
     });
     assert.deepEqual((await requestById(store, requestId))?.remarks, []);
   });
