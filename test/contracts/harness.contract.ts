@@ -321,6 +321,45 @@ export function harnessContract(
         assert.notEqual(last.next, "");
       });
 
+    keeps("a provider that is overloaded for a moment is waited for, and nobody hears of it", async () => {
+      let storms = 0;
+      own = () => {
+        storms += 1;
+        return storms <= 2 ? { status: 429, type: "rate_limit_error", message: "Too many requests." } : undefined;
+      };
+      const last = (await allEvents(start(() => ({ say: "After the storm." })))).at(-1);
+      assert.ok(last?.kind === "done", JSON.stringify(last));
+      assert.match(last.summary, /After the storm/);
+      assert.ok(storms > 2);
+    });
+
+    keeps("an answer that is cut in the middle is asked for once more, and none is taken for whole", async () => {
+      let calls = 0;
+      own = () => {
+        calls += 1;
+        return calls === 1 ? "cut" : undefined;
+      };
+      const whole = "It was said to its end.".repeat(20);
+      const last = (await allEvents(start(() => ({ say: whole })))).at(-1);
+      assert.ok(last?.kind === "done", JSON.stringify(last));
+      assert.ok(last.summary.endsWith(whole), last.summary);
+      assert.ok(calls > 1);
+    });
+
+    keeps("a call that it does not know is answered, and it goes on", async () => {
+      const events = await allEvents(
+        start((_, step) => {
+          return step === 0 ? { calls: [{ name: "browse", input: { url: "http://x" } }] } : { say: "Without it." };
+        }),
+      );
+      const last = events.at(-1);
+      assert.ok(last?.kind === "done", JSON.stringify(last));
+      assert.match(last.summary, /Without it/);
+      const ids = (kind: "call_start" | "call_end") =>
+        events.flatMap((event) => (event.kind === kind ? [event.callId] : [])).sort();
+      assert.deepEqual(ids("call_end"), ids("call_start"));
+    });
+
     keeps("a gateway that is gone is told as model_down", async () => {
       await door.leave();
       try {
@@ -345,14 +384,14 @@ export function harnessContract(
     keeps("a box that is gone is told as such", async () => {
       const other = await stage.openBox(`${door.doorFolder}/door`);
       let last: HarnessEvent | undefined;
-      let isClosed = false;
+      let closing: Promise<void> | undefined;
       for await (const event of start(() => ({ run: SLOW_COMMAND }), { sandbox: other }).events) {
         last = event;
-        if (event.kind !== "call_start" || isClosed) continue;
-        isClosed = true;
-        // Not awaited: the harness hears of it in the middle of its command.
-        setImmediate(() => void other.close());
+        if (event.kind !== "call_start" || closing !== undefined) continue;
+        // Not awaited here: the harness hears of it in the middle of its command.
+        closing = new Promise((resolve) => setImmediate(() => resolve(other.close())));
       }
+      await closing;
       assert.ok(last?.kind === "error" && last.code === "sandbox_gone", JSON.stringify(last));
     });
 

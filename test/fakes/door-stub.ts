@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { request as ask, createServer } from "node:http";
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { MODEL_PROBLEMS } from "../../builder/model-problems.ts";
 import type { DoorTold } from "../../store/door-told.ts";
 
@@ -19,8 +20,14 @@ export interface DoorStub {
 }
 
 /** What the door answers by itself, as the gateway's model door does; undefined passes the request on. */
-export type OwnAnswer = { status: number; type: string; message: string } | "break" | undefined;
+export type OwnAnswer =
+  | { status: number; type: string; message: string }
+  /** There is no answer, or only the first half of the upstream's. */
+  | "break"
+  | "cut"
+  | undefined;
 
+const UNREACHABLE = { status: 502, type: "api_error", message: "The provider cannot be reached." };
 const MODEL_CALL = /^\/v1\/(messages|responses|chat\/completions)(\?|$)/;
 
 /** A model door on a real Unix socket: passes requests on to `upstream`, or answers them itself. */
@@ -57,12 +64,9 @@ export async function openDoorStub(options: {
     });
     const own = options.own?.();
     if (own === "break") return void inbound.socket.destroy();
-    if (own !== undefined || options.upstream === undefined) {
-      const { status, ...error } = own ?? {
-        status: 502,
-        type: "api_error",
-        message: "The provider cannot be reached.",
-      };
+    const isPassedOn = (own === undefined || own === "cut") && options.upstream !== undefined;
+    if (!isPassedOn) {
+      const { status, ...error } = own === undefined || own === "cut" ? UNREACHABLE : own;
       answer.writeHead(status, { "content-type": "application/json", "x-should-retry": "false" });
       return void answer.end(JSON.stringify({ type: "error", error }));
     }
@@ -70,7 +74,8 @@ export async function openDoorStub(options: {
     const outbound = ask(new URL(inbound.url ?? "/", options.upstream), { method: inbound.method ?? "GET", headers });
     outbound.on("response", (reply) => {
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(answer);
+      if (own === "cut") void sendHalf(reply, answer);
+      else reply.pipe(answer);
     });
     outbound.on("error", () => answer.destroy());
     answer.on("close", () => outbound.destroy());
@@ -104,6 +109,11 @@ export async function openDoorStub(options: {
       await rm(doorFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function sendHalf(reply: IncomingMessage, answer: ServerResponse): Promise<void> {
+  const whole = await buffer(reply);
+  answer.write(whole.subarray(0, Math.floor(whole.length / 2)), () => answer.destroy());
 }
 
 /** 0: there was no answer. */

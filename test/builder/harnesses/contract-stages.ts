@@ -1,14 +1,22 @@
 import { agentForTests } from "../../agents.ts";
 import type { HarnessStage } from "../../contracts/harness.contract.ts";
-import { makeDockerRunner, smallLimits } from "../../runners/boxes.ts";
+import { makeBubblewrapRunner, makeDockerRunner, type RunnerUnderTest, smallLimits } from "../../runners/boxes.ts";
 
 /** As a Build's Sandbox (builder/coding.ts). */
 const LIMITS = { ...smallLimits, memoryMb: 1024, pids: 256, fileSizeMb: 256, scratchMb: 512 };
 
 /** Boxes of a real engine, with an agent's programs where one is named. */
 export async function dockerStage(agent: string | null): Promise<HarnessStage> {
+  return stageOf(agent, await makeDockerRunner());
+}
+
+/** Boxes of bubblewrap, the same way. */
+export async function bubblewrapStage(agent: string | null): Promise<HarnessStage> {
+  return stageOf(agent, await makeBubblewrapRunner());
+}
+
+async function stageOf(agent: string | null, made: RunnerUnderTest): Promise<HarnessStage> {
   const agents = agent === null ? [] : [agentForTests(agent)];
-  const made = await makeDockerRunner();
   const { digest: imageDigest } = await made.runner.prepare(() => undefined);
   let count = 0;
   return {

@@ -17,7 +17,7 @@ harnessContract(
   "built-in",
   skip,
   async () => ({
-    harness: createBuiltInHarness({ model, maxTokens: 8_000, clock, maxRetries: 0 }),
+    harness: createBuiltInHarness({ model, maxTokens: 8_000, clock, maxRetries: 1 }),
     stage: await dockerStage(null),
   }),
   {
