@@ -11,8 +11,10 @@ const env = process.env;
 
 try {
   if (command === "serve") await serve(readConfig(env), rest, env);
-  else if (command === "harness") await runHarnessCommand(rest, { home: readConfig(env).home, env, print });
-  else usage();
+  else if (command === "harness") {
+    const { home, agents } = readConfig(env);
+    await runHarnessCommand(rest, { home, agents, env, print });
+  } else usage();
 } catch (error) {
   process.stderr.write(`\n${explain(error)}\n`);
   process.exitCode = 1;
@@ -27,6 +29,7 @@ function usage(): void {
     [
       "tool serve: starts Toolroom: control plane, gateway, and a local Slack where no real one is set.",
       "tool harness: says which coding agents are installed.",
+      "tool harness table: what each harness needs and can, as a table.",
       "tool harness install <name>: fetches one from the npm registry, for the sandboxes of this TOOLROOM_HOME.\n",
     ].join("\n"),
   );

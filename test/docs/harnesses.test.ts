@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fillIn } from "../../builder/harnesses/acp/agent.ts";
 import { chooseHarness, createHarnesses, harnessTable } from "../../builder/harnesses/choose.ts";
+import { runHarnessCommand } from "../../cli/harness/command.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { parseConfigFile } from "../../lib/config-file.ts";
 
@@ -21,4 +24,19 @@ test("the page's sample of an agent is one, and can be chosen", () => {
   assert.deepEqual(fillIn(agent, "code").files, {
     ".our-agent/settings.json": '{ "model": "code", "updates": false }',
   });
+});
+
+test("tool harness table prints the README's, with agents of the configuration behind", async (t) => {
+  const home = mkdtempSync(join(tmpdir(), "harness-table-"));
+  t.after(() => rmSync(home, { recursive: true }));
+  const lines: string[] = [];
+  const [, sample = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/harnesses.md", "utf8")) ?? [];
+  for (const { agents = [] } of [{}, parseConfigFile(sample)])
+    await runHarnessCommand(["table"], { home, agents, env: {}, print: (line) => void lines.push(line) });
+  const [usual = "", withOwn = ""] = lines;
+  assert.ok(readFileSync("README.md", "utf8").includes(`\n${usual}\n`));
+  assert.equal(
+    withOwn,
+    `${usual}\n| \`our-agent\` | MIT | \`our-agent\` in the image | messages | yes | next turn | model door |`,
+  );
 });
