@@ -1,6 +1,6 @@
 const CHECKS = /\btool check\b|\bnpm (run )?(check|test)\b|\bnode --test\b|\b(tsc|biome)\b/;
 const TRIES = /\btool run\b|\bcurl\b/;
-const LOOKS = /^\s*(ls|cat|find|grep|rg|sed -n|head|tail|wc|pwd|tree)\b|\btool (skills|status|logs)\b/;
+const LOOKS = /^\s*(ls|cat|find|grep|rg|sed -n|head|tail|wc|pwd|tree)\b|\btool (skills|status|logs|read)\b/;
 
 /**
  * What an agent does just now, for people who never saw a shell. `title` is the harness's own line about the call, such as

@@ -34,6 +34,8 @@ export interface HarnessTraits {
   resumes: boolean;
   /** When the model has what is sent. */
   steers: "next turn" | "no";
+  /** Gets what the platform lets it read as calls of its own, over MCP; else by `tool read` in the box, or not at all. */
+  readsMcp: boolean;
   /** Who counts what it costs: never the harness itself. */
   cost: "model door" | "nothing";
 }

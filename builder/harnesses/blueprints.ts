@@ -28,7 +28,15 @@ const NEEDS_MODEL = "Ask the platform team to set a model key, or ask for it as 
 export function createBlueprintsHarness(options: BlueprintsHarnessOptions): Harness {
   return {
     name: "blueprints",
-    traits: { licence: "Apache-2.0", needs: "nothing", api: null, resumes: false, steers: "no", cost: "nothing" },
+    traits: {
+      licence: "Apache-2.0",
+      needs: "nothing",
+      api: null,
+      resumes: false,
+      steers: "no",
+      readsMcp: false,
+      cost: "nothing",
+    },
     start: (given) =>
       startRun(
         given,

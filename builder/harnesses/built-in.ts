@@ -25,6 +25,7 @@ import {
 } from "./conversation.ts";
 import { harnessCode, overtimeError, RETRY, stoppedError, turnsError } from "./endings.ts";
 import { ownMemory } from "./own-memory.ts";
+import { openReads, type Reads } from "./reads.ts";
 import { type RunControl, startRun } from "./run.ts";
 
 export interface BuiltInHarnessOptions {
@@ -49,6 +50,7 @@ interface Loop {
   task: HarnessTask;
   options: BuiltInHarnessOptions;
   client: ModelClient;
+  reads: Reads;
   messages: ModelMessage[];
   control: RunControl;
   /** Aborted where the run ends, or only this turn. */
@@ -58,6 +60,7 @@ interface Loop {
 }
 
 const NAME = "built-in";
+const BOX_CALLS = boxCalls().map(({ name }) => name);
 const TEXT_CHUNK = 200;
 const INTERRUPTED = "Interrupted: it was not carried out to its end.";
 
@@ -68,7 +71,7 @@ export function createBuiltInHarness(options: BuiltInHarnessOptions): Harness {
     traits: {
       licence: "Apache-2.0",
       needs: "nothing",
-      ...{ api: "messages", resumes: true, steers: "next turn", cost: "model door" },
+      ...{ api: "messages", resumes: true, steers: "next turn", readsMcp: true, cost: "model door" },
     },
     start: (task) => start(task, options),
   };
@@ -117,6 +120,7 @@ async function* work(
     task,
     options,
     client: createModelClient({ doorFolder: task.doorFolder, maxRetries }),
+    reads: await openReads(task.doorFolder, BOX_CALLS, signal),
     messages,
     control,
     signal,
@@ -209,13 +213,14 @@ async function* ask(loop: Loop): AsyncGenerator<HarnessEvent, ModelAnswer> {
 }
 
 async function* stream(loop: Loop): AsyncGenerator<HarnessEvent, ModelAnswer> {
-  const { task, options, signal } = loop;
+  const { task, options, reads, signal } = loop;
+  const names = reads.calls.map(({ name }) => name);
   const answer = loop.client.messages.stream(
     {
       model: options.model,
       max_tokens: options.maxTokens,
-      system: [{ type: "text", text: codingSystem(task.skills), cache_control: { type: "ephemeral" } }],
-      tools: boxCalls(),
+      system: [{ type: "text", text: codingSystem(task.skills, names), cache_control: { type: "ephemeral" } }],
+      tools: [...boxCalls(), ...reads.calls],
       messages: withCacheMark(loop.messages),
     },
     { signal },
@@ -258,7 +263,9 @@ async function* answerCalls(loop: Loop, uses: Anthropic.ToolUseBlock[]): AsyncGe
     }
     let outcome: CallOutcome;
     try {
-      outcome = await inSandbox(loop, () => runCall(loop.task.sandbox, use.name, use.input, loop.signal));
+      outcome = loop.reads.calls.some(({ name }) => name === use.name)
+        ? await loop.reads.call(use.name, use.input, loop.signal)
+        : await inSandbox(loop, () => runCall(loop.task.sandbox, use.name, use.input, loop.signal));
     } catch (error) {
       yield { kind: "call_end", callId: use.id, ok: false, note: loop.signal.aborted ? "interrupted" : "failed" };
       // What was done before it is told to the model as it was.

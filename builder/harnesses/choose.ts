@@ -46,6 +46,11 @@ export function chooseHarness(harnesses: readonly Harness[], name: string): Harn
   throw new KnownError("bad_setting", `There is no harness ${name}.`, `Choose one of ${names}.`);
 }
 
+function readsBy({ api, readsMcp }: Harness["traits"]): string {
+  if (api === null) return "–";
+  return readsMcp ? "calls of its own" : "`tool read`";
+}
+
 /** The README's table of them, as Markdown. */
 export function harnessTable(harnesses: readonly Harness[]): string {
   const rows = harnesses.map(({ name, traits }) => [
@@ -55,8 +60,9 @@ export function harnessTable(harnesses: readonly Harness[]): string {
     traits.api ?? "none",
     traits.resumes ? "yes" : "no",
     traits.steers,
+    readsBy(traits),
     traits.cost,
   ]);
-  const head = ["harness", "licence", "needs", "speaks", "resumes", "steers", "cost from"];
+  const head = ["harness", "licence", "needs", "speaks", "resumes", "steers", "reads by", "cost from"];
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -7,21 +7,19 @@ import { reportForAgent, reportForPerson } from "../../builder/checks/report.ts"
 import { shownText } from "../../builder/checks/shown-text.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { parseJson } from "../../lib/json.ts";
-import type { Envelope } from "../../sdk/contract/envelope.ts";
 import { checkFolder, readAppManifest, readFolder } from "./check-folder.ts";
 import { startLocalApp } from "./local-app.ts";
+import type { Outcome } from "./outcome.ts";
+import { readOverDoor } from "./read-over-door.ts";
 
 export interface BoxSurroundings {
   /** The app's folder. */
   folder: string;
   skillsFolder: string;
+  /** Where the platform listens, in a box with a door. */
+  doorSocket: string;
   clock: Clock;
 }
-
-/** What a command says: the envelope's changing parts, and the same for a reader at a terminal. */
-export type Outcome = Partial<Pick<Envelope, "app" | "result" | "error" | "next" | "needsHuman">> & {
-  readable: string;
-};
 
 export interface BoxCommand {
   usage: string;
@@ -43,6 +41,11 @@ export const BOX_COMMANDS: Record<string, BoxCommand> = {
   },
   status: { usage: "tool status", about: "Shows what the app in this folder declares", run: status },
   skills: { usage: "tool skills [name]", about: "Lists what can be learned here, or prints one skill", run: skills },
+  read: {
+    usage: "tool read [call] [key=value ...]",
+    about: "Lists what the company lets you read here, or reads it: pages, data, logs, other apps' manifests",
+    run: (args, box) => readOverDoor(args, box.doorSocket),
+  },
   deploy: {
     usage: "tool deploy",
     about: "Says how the app goes live: the platform deploys, after its checks",

@@ -7,6 +7,7 @@ import { runTool } from "./run-tool.ts";
 process.exitCode = await runTool(process.argv.slice(2), {
   folder: process.cwd(),
   skillsFolder: join(dirname(fileURLToPath(import.meta.url)), "skills"),
+  doorSocket: "/door/door.sock",
   clock: systemClock,
   isTerminal: process.stdout.isTTY === true,
   print: (text) => process.stdout.write(`${text}\n`),

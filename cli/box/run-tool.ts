@@ -1,7 +1,8 @@
 import { KnownError } from "../../lib/errors.ts";
 import { type Envelope, EXIT_CODES } from "../../sdk/contract/envelope.ts";
 import { RESERVED_WORDS } from "../../sdk/contract/names.ts";
-import { BOX_COMMANDS, type BoxSurroundings, type Outcome, usageError } from "./commands.ts";
+import { BOX_COMMANDS, type BoxSurroundings, usageError } from "./commands.ts";
+import type { Outcome } from "./outcome.ts";
 
 export interface ToolSurroundings extends BoxSurroundings {
   isTerminal: boolean;
@@ -68,7 +69,7 @@ function asOutcome(error: unknown): Outcome {
 
 function exitCode({ error }: Outcome): number {
   if (error === undefined) return EXIT_CODES.ok;
-  if (["usage", "not_here", "unknown_skill"].includes(error.code)) return EXIT_CODES.usage;
+  if (["usage", "not_here", "unknown_skill", "unknown_call"].includes(error.code)) return EXIT_CODES.usage;
   if (error.code === "platform_deploys") return EXIT_CODES.needsHuman;
   return error.code === "bug" ? EXIT_CODES.bug : EXIT_CODES.failedCheck;
 }

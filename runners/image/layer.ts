@@ -20,7 +20,7 @@ export interface LayerEntry {
   linkTo?: string;
 }
 
-const IN_IMAGE = ["forward.mjs", "stripped.mjs", "instance.mjs", "entry.mjs", "sandbox.sh", "reap.mjs"];
+const IN_IMAGE = ["forward.mjs", "stripped.mjs", "instance.mjs", "entry.mjs", "sandbox.sh", "reap.mjs", "mcp.mjs"];
 
 /**
  * All that lies over a base system: the layer's tree, the programs that every box starts with, the names of its users,

@@ -35,7 +35,15 @@ export async function openCoding(t: TestContext) {
   let memory: HarnessMemory | null = null;
   const harness: Harness = {
     name: "played",
-    traits: { licence: "none", needs: "nothing", api: null, resumes: true, steers: "next turn", cost: "nothing" },
+    traits: {
+      licence: "none",
+      needs: "nothing",
+      api: null,
+      resumes: true,
+      steers: "next turn",
+      readsMcp: false,
+      cost: "nothing",
+    },
     start: (task) => {
       tasks.push(task);
       return startRun(

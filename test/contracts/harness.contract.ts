@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, type TestContext, test } from "node:test";
+import { z } from "zod";
 import type { Harness, HarnessEvent, HarnessMemory, HarnessRun, HarnessTask } from "../../builder/harness.ts";
 import { systemClock } from "../../lib/clock.ts";
+import { parseJson } from "../../lib/json.ts";
 import { packTar } from "../../runners/archive.ts";
 import { startAhead } from "../../runners/pool/start-ahead.ts";
 import type { Sandbox } from "../../runners/runner.ts";
@@ -58,7 +60,8 @@ export function harnessContract(
     before(async () => {
       ({ harness, stage } = await make());
       model = await startScriptedModel((turn) => {
-        const whole = { ...turn, whole: door.lastBody() };
+        const body = door.lastBody();
+        const whole = { ...turn, calls: [...turn.calls, ...namespacedCalls(body)], whole: body };
         if (turn.calls.length > 0) turns.push(whole);
         return scriptFor(steps)(whole);
       });
@@ -178,6 +181,30 @@ export function harnessContract(
         } finally {
           await other.close();
         }
+      },
+    );
+
+    keeps(
+      "what the platform lets it read comes to the model, by its own calls where it has them, and leaves a row",
+      async () => {
+        const before = (await door.reads()).length;
+        const events = await allEvents(
+          start((_, step) =>
+            step === 0 ? { read: "search_context", input: { words: "noodles" } } : { say: "In the red pot." },
+          ),
+        );
+        assert.equal(events.at(-1)?.kind, "done", JSON.stringify(events.at(-1)));
+        const whole = turns.at(-1)?.whole ?? "";
+        assert.ok(whole.includes("noodles: boil them in the red pot."), whole.slice(-3_000));
+        const rows = (await door.reads()).slice(before);
+        assert.deepEqual(
+          rows.map(({ call, personId, refused }) => [call, personId, refused]),
+          [["search_context", "UASKER1", null]],
+        );
+        const isOwnCall = turns[0]?.calls.some((call) => /^(.*_)?search_context$/.test(call));
+        assert.equal(isOwnCall, harness.traits.readsMcp);
+        const end = events.find((event) => event.kind === "call_end");
+        assert.equal(end?.ok, true);
       },
     );
 
@@ -406,8 +433,8 @@ export function harnessContract(
     });
     after(() => {
       const count = (outcome: Held["outcome"]) => held.filter((one) => one.outcome === outcome).length;
-      const { licence, api, resumes, steers } = harness.traits;
-      const traits = `${licence}, ${api}, ${resumes ? "resumes" : "does not resume"}, steers: ${steers}`;
+      const { licence, api, resumes, steers, readsMcp } = harness.traits;
+      const traits = `${licence}, ${api}, ${resumes ? "resumes" : "does not resume"}, steers: ${steers}, reads ${readsMcp ? "over MCP" : "by tool read"}`;
       const kept = `kept ${count("kept")} of ${held.length}, broke ${count("broken")}, lacks ${count("not kept")}`;
       console.log(`harness ${name.padEnd(12)} ${kept.padEnd(32)} (${traits})`);
     });
@@ -418,6 +445,24 @@ const REFUSALS: [what: string, answer: OwnAnswer, code: string][] = [
   ["a wrong key", { status: 401, type: "authentication_error", message: "invalid x-api-key" }, "wrong_key"],
   ["a provider that is down", { status: 502, type: "api_error", message: "No provider." }, "model_down"],
 ];
+
+/** Of the Responses API's tools of type `namespace`, which a scripted model does not list: as Codex calls what comes over MCP. */
+function namespacedCalls(body: string): string[] {
+  const { data } = bodySchema.safeParse(parseJson(body));
+  return (data?.tools ?? []).flatMap(({ type, name, tools }) =>
+    type === "namespace" ? (tools ?? []).map((tool) => `${name}__${tool.name}`) : [],
+  );
+}
+
+const bodySchema = z.looseObject({
+  tools: z.array(
+    z.looseObject({
+      type: z.string().optional(),
+      name: z.string().optional(),
+      tools: z.array(z.looseObject({ name: z.string() })).optional(),
+    }),
+  ),
+});
 
 function textOf(events: readonly HarnessEvent[]): string {
   return events.flatMap((event) => (event.kind === "text" ? [event.text] : [])).join("");

@@ -1,7 +1,11 @@
 import type { ScriptedAnswer, ScriptedTurn } from "./scripted-model.ts";
 
 /** What a model does in one turn, whoever asks it. */
-export type ModelStep = { write: string; content: string } | { run: string } | { say: string };
+export type ModelStep =
+  | { write: string; content: string }
+  | { run: string }
+  | { read: string; input: Record<string, string> }
+  | { say: string };
 
 /**
  * One script for every harness: the call is chosen from those that the request offers. `step` counts the calls whose results
@@ -15,6 +19,7 @@ export function scriptFor<T extends ScriptedTurn>(
     const step = steps(turn, turn.results.length);
     if ("write" in step) return write(turn.calls, step);
     if ("run" in step) return run(turn.calls, step.run);
+    if ("read" in step) return read(turn.calls, step);
     if ("say" in step) return say(turn.calls, step.say);
     return step;
   };
@@ -33,6 +38,14 @@ function run(calls: readonly string[], command: string): ScriptedAnswer {
   if (calls.includes("done")) return call("bash", { command, timeout_s: 90 });
   if (calls.includes("bash")) return call("bash", { command, description: "run" });
   return call("exec_command", { cmd: command });
+}
+
+/** As a call of its own, by whatever name the harness gives it; else by the program in the box. */
+function read(calls: readonly string[], step: { read: string; input: Record<string, string> }): ScriptedAnswer {
+  const own = calls.find((name) => name === step.read || name.endsWith(`_${step.read}`));
+  if (own !== undefined) return call(own, step.input);
+  const words = Object.entries(step.input).map(([key, value]) => `${key}='${value}'`);
+  return run(calls, ["tool read", step.read, ...words].join(" "));
 }
 
 function say(calls: readonly string[], text: string): ScriptedAnswer {

@@ -1,7 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { MODEL_PROBLEMS } from "../../builder/model-problems.ts";
 import type { DoorTold } from "../../store/door-told.ts";
 
@@ -74,8 +74,12 @@ export async function openDoorStub(options: {
     const outbound = ask(new URL(inbound.url ?? "/", options.upstream), { method: inbound.method ?? "GET", headers });
     outbound.on("response", (reply) => {
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      if (own === "cut") void sendHalf(reply, answer);
-      else reply.pipe(answer);
+      if (own === "cut") return void sendHalf(reply, answer);
+      if (!inbound.url?.startsWith("/v1/responses")) return void reply.pipe(answer);
+      text(reply).then(
+        (whole) => answer.end(inNamespaces(whole)),
+        () => answer.destroy(),
+      );
     });
     outbound.on("error", () => answer.destroy());
     answer.on("close", () => outbound.destroy());
@@ -114,6 +118,11 @@ export async function openDoorStub(options: {
 async function sendHalf(reply: IncomingMessage, answer: ServerResponse): Promise<void> {
   const whole = await buffer(reply);
   answer.write(whole.subarray(0, Math.floor(whole.length / 2)), () => answer.destroy());
+}
+
+/** As the Responses API names a function of a namespace, which a scripted model cannot say. */
+function inNamespaces(events: string): string {
+  return events.replace(/"name":"(mcp__[a-z0-9-]+)__(\w+)"/g, '"namespace":"$1","name":"$2"');
 }
 
 /** 0: there was no answer. */

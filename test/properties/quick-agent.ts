@@ -77,7 +77,15 @@ export function createQuickHarness(
 ): Harness {
   return {
     name: "quick",
-    traits: { licence: "none", needs: "nothing", api: null, resumes: false, steers: "next turn", cost: "nothing" },
+    traits: {
+      licence: "none",
+      needs: "nothing",
+      api: null,
+      resumes: false,
+      steers: "next turn",
+      readsMcp: false,
+      cost: "nothing",
+    },
     start: (task) =>
       startRun(
         task,

@@ -51,11 +51,11 @@ export async function makeDockerRunner(overrides: Partial<DockerRunnerOptions> =
 }
 
 /** As `makeDockerRunner`, over bubblewrap. `reopen` is another control plane on the same folders. */
-export async function makeBubblewrapRunner(): Promise<
-  RunnerUnderTest & { options: BubblewrapRunnerOptions; reopen(): Runner }
-> {
+export async function makeBubblewrapRunner(
+  overrides: Partial<BubblewrapRunnerOptions> = {},
+): Promise<RunnerUnderTest & { options: BubblewrapRunnerOptions; reopen(): Runner }> {
   const own = makePlace();
-  const options = { ...own, imagesFolder: join(own.folder, "images"), runtimeFolder: own.folder };
+  const options = { ...own, imagesFolder: join(own.folder, "images"), runtimeFolder: own.folder, ...overrides };
   const reopen = () => createBubblewrapRunner(options);
   const made = underTest(reopen(), own);
   const close = async () => {

@@ -6,7 +6,7 @@ import type { ProgramAhead, StartedAhead } from "../../../runners/runner.ts";
 import type { DoorTold } from "../../../store/door-told.ts";
 import type { Harness, HarnessEvent, HarnessRun, HarnessTask } from "../../harness.ts";
 import type { ModelBlock } from "../../model.ts";
-import { HOME, layHome, skillFiles, takeMemory } from "../cli/home.ts";
+import { HOME, layHome, READS, skillFiles, takeMemory } from "../cli/home.ts";
 import { type AgentProgram, programOptions, takeWaiting, watchProgram } from "../cli/program.ts";
 import { boxError, judgeEnd, type LastWord } from "../cli/verdict.ts";
 import { agentRules, codingContent, remarkContent, skillLine } from "../coding-prompt.ts";
@@ -50,7 +50,8 @@ export function createAcpHarness(options: AcpHarnessOptions): Harness {
     traits: {
       licence: agent.licence,
       needs: needs ?? `\`${agent.command[0]}\` in the image`,
-      ...{ api: agent.api, resumes: agent.memory.length > 0, steers: "next turn", cost: "model door" },
+      ...{ api: agent.api, resumes: agent.memory.length > 0, steers: "next turn", readsMcp: agent.mcp },
+      cost: "model door",
     },
     ahead: () => acpAhead(options),
     start: (task) => start(task, options),
@@ -101,7 +102,7 @@ async function* run(
     let said: LastWord | null = null;
     try {
       const takesPictures = waiting === null ? await initialize(client) : readInitialized(waiting);
-      opened.harnessSessionId = await openSession(client, task);
+      opened.harnessSessionId = await openSession(client, task, agent);
       yield { kind: "opened", harnessSessionId: opened.harnessSessionId, model };
       const talk: Talk = {
         ...{ task, program, client, control, clock, before, takesPictures, calls: createCallLog(program) },
@@ -151,8 +152,10 @@ function takesPicturesBy({ agentCapabilities }: z.infer<typeof initializedSchema
 }
 
 /** Begins one, or goes on with the one that is remembered. Its id. */
-async function openSession(client: AcpClient, { resume }: HarnessTask): Promise<string> {
-  const place = { cwd: "/app-source", mcpServers: [] };
+async function openSession(client: AcpClient, { resume }: HarnessTask, { mcp }: AcpAgent): Promise<string> {
+  // https://agentclientprotocol.com/protocol/session-setup#stdio: the one way that every agent speaks.
+  const { name, command, args } = READS;
+  const place = { cwd: "/app-source", mcpServers: mcp ? [{ name, command, args, env: [] }] : [] };
   if (resume === null) return (await client.ask("session/new", place, openedSchema)).sessionId;
   await client.ask("session/load", { sessionId: resume.harnessSessionId, ...place }, z.unknown());
   client.forget();
@@ -164,7 +167,7 @@ async function* converse(talk: Talk, agent: AcpAgent): AsyncGenerator<HarnessEve
   const { task, control } = talk;
   // Said before it began stands behind the assignment.
   yield { kind: "listening", turn: 1 };
-  const rules = agentRules(skillLine(task.skills, `${HOME}/${skillsFolderOf(agent)}`));
+  const rules = agentRules(skillLine(task.skills, `${HOME}/${skillsFolderOf(agent)}`), agent.mcp);
   let content: ModelBlock[] = [{ type: "text", text: rules }, ...codingContent(task)];
   const summaries: string[] = [];
   for (;;) {

@@ -49,6 +49,7 @@ supports_websockets = false
 `,
   },
   skillsFolder: ".codex/skills",
+  mcp: true,
   memory: [".codex/sessions"],
 };
 
@@ -84,6 +85,7 @@ const OPENCODE: AcpAgent = {
     }),
   },
   skillsFolder: ".config/opencode/skills",
+  mcp: true,
   memory: [".local/share/opencode"],
 };
 
@@ -108,6 +110,7 @@ const PI: AcpAgent = {
     ".pi/agent/settings.json": JSON.stringify({ defaultProvider: "door", defaultModel: "{model}" }),
   },
   skillsFolder: ".pi/agent/skills",
+  mcp: false,
   memory: [".pi"],
 };
 

@@ -32,7 +32,7 @@ export function createClaudeCodeHarness(options: ClaudeCodeOptions): Harness {
     traits: {
       licence: "Anthropic's commercial terms",
       needs: "`tool harness install claude-code`",
-      ...{ api: "messages", resumes: true, steers: "next turn", cost: "model door" },
+      ...{ api: "messages", resumes: true, steers: "next turn", readsMcp: true, cost: "model door" },
     },
     ahead: (limits) => claudeAhead(limits, options.model),
     start: (task) => start(task, options),

@@ -1,10 +1,11 @@
 import type { ProgramAhead } from "../../../runners/runner.ts";
 import type { HarnessTask } from "../../harness.ts";
-import { DOOR_URL, HOME, TOKEN } from "../cli/home.ts";
+import { DOOR_URL, HOME, READS, TOKEN } from "../cli/home.ts";
 import { programOptions } from "../cli/program.ts";
 import { agentRules } from "../coding-prompt.ts";
 
 const PLUGIN = ".toolroom/plugin";
+const MCP_FILE = ".toolroom/mcp.json";
 const CALLS = "Bash,Edit,Read,Write,Glob,Grep";
 
 /**
@@ -28,10 +29,12 @@ export function claudeCommand(
     ...["--tools", CALLS],
     ...["--model", model],
     ...["--max-turns", String(task.limits.turns)],
+    ...["--mcp-config", `${HOME}/${MCP_FILE}`],
+    // And no other one.
     "--strict-mcp-config",
     ...["--setting-sources", ""],
     ...["--plugin-dir", `${HOME}/${PLUGIN}`],
-    ...["--append-system-prompt", agentRules(null)],
+    ...["--append-system-prompt", agentRules(null, true)],
     ...[task.resume === null ? "--session-id" : "--resume", harnessSessionId],
   ];
 }
@@ -49,10 +52,14 @@ export const CLAUDE_ENV = {
   IS_SANDBOX: "1",
 };
 
-/** Below the home, before it starts: the plugin that its skills are laid into. It reads AGENTS.md because its rules say so. */
+/** Below the home, before it starts: the plugin that its skills are laid into, and whom it may read from. It reads AGENTS.md because its rules say so. */
 export function claudePlugin(): Record<string, string> {
   const about = { name: "toolroom", version: "1.0.0", description: "How apps of Toolroom are written." };
-  return { [`${PLUGIN}/.claude-plugin/plugin.json`]: `${JSON.stringify(about)}\n` };
+  const { name, command, args } = READS;
+  return {
+    [MCP_FILE]: JSON.stringify({ mcpServers: { [name]: { type: "stdio", command, args } } }),
+    [`${PLUGIN}/.claude-plugin/plugin.json`]: `${JSON.stringify(about)}\n`,
+  };
 }
 
 /** Its skills may come later: it reads them as files, by the path that its assignment names. */

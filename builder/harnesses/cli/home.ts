@@ -9,6 +9,9 @@ export const DOOR_URL = "http://127.0.0.1:8080";
 /** Any text does: who asks is known by the door it comes through, and the real key is the gateway's. */
 export const TOKEN = "held-by-the-door";
 
+/** What the platform lets an agent read, as an MCP server that it starts in the box (runners/image/programs/mcp.mjs). */
+export const READS = { name: "toolroom", command: "/usr/local/bin/node", args: ["/opt/toolroom/mcp.mjs"] };
+
 const MEMORY_LIMITS = { maxFiles: 500, maxBytes: 50_000_000 };
 
 /** Lays files, by their paths below the home, and what an earlier run remembers. */

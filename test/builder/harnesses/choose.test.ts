@@ -8,7 +8,7 @@ import { systemClock } from "../../../lib/clock.ts";
 const options = { model: "code", clock: systemClock };
 const own: AcpAgent = {
   ...{ name: "house-agent", licence: "MIT", api: "chat", command: ["house-agent", "--acp"] },
-  ...{ env: {}, files: {}, skillsFolder: null, memory: [] },
+  ...{ env: {}, files: {}, skillsFolder: null, mcp: true, memory: [] },
 };
 
 test("a harness is chosen by its name, one of the configuration too", () => {
@@ -17,7 +17,7 @@ test("a harness is chosen by its name, one of the configuration too", () => {
     assert.equal(chooseHarness(harnesses, name).name, name);
   assert.deepEqual(chooseHarness(harnesses, "house-agent").traits, {
     ...{ licence: "MIT", needs: "`house-agent` in the image", api: "chat" },
-    ...{ resumes: false, steers: "next turn", cost: "model door" },
+    ...{ resumes: false, steers: "next turn", readsMcp: true, cost: "model door" },
   });
 });
 

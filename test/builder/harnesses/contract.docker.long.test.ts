@@ -11,5 +11,5 @@ const skip = await noEngine();
 for (const name of ["opencode", "pi"])
   harnessContract(name, skip || noAgent(name), async () => ({
     harness: createAcpHarness({ agent: knownAgent(name), model: "code", clock: systemClock }),
-    stage: await dockerStage(name),
+    stage: await dockerStage(name, { withTool: name === "pi" }),
   }));

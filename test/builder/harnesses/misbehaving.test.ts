@@ -15,7 +15,7 @@ import { lunchPlan } from "../../fakes/scenarios.ts";
 const FAKES = join(import.meta.dirname, "../../fakes/agents");
 const agent: AcpAgent = {
   ...{ name: "some-agent", licence: "MIT", api: "messages", command: ["some-agent"] },
-  ...{ env: {}, files: {}, skillsFolder: null, memory: [] },
+  ...{ env: {}, files: {}, skillsFolder: null, mcp: true, memory: [] },
 };
 
 for (const kind of ["claude", "acp"] as const) {

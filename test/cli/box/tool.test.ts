@@ -22,6 +22,7 @@ test("without arguments it prints the whole tree", async () => {
       "tool run [visit <path> | command <text> | fire <run> [body]]",
       "tool status",
       "tool skills [name]",
+      "tool read [call] [key=value ...]",
       "tool deploy",
     ],
   );
@@ -44,8 +45,9 @@ test("what does not work in a box says so, with what does", async () => {
   ] as const) {
     const { exitCode, ok, error } = await tool(word);
     assert.deepEqual([exitCode, ok, error?.code], [2, false, code]);
-    assert.match(error?.fix ?? "", /check, run, status, skills, deploy/);
+    assert.match(error?.fix ?? "", /check, run, status, skills, read, deploy/);
   }
+  assert.equal((await tool("read")).error?.code, "no_answer");
   assert.equal((await tool("check", "--force")).error?.code, "usage");
   const deploy = await tool("deploy");
   assert.equal(deploy.exitCode, 4);
