@@ -17,8 +17,8 @@ export const agentSchema = z.strictObject({
   files: z.record(text.regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$)).{1,200}$/), text).default({}),
   /** Below /home/agent; null: it reads no skills. */
   skillsFolder: text.nullable().default(null),
-  /** Takes the MCP server that it is given with its session: what may be read comes by that. Else by `tool read`. */
-  mcp: z.boolean({ error: "is true or false" }).default(true),
+  /** How it gets the MCP server of what it may read: with its session, by files of its own, or not; then by `tool read`. */
+  mcp: z.enum(["session", "files", "none"], { error: "is session, files or none" }).default("session"),
   /** Paths below /home/agent that it needs to go on in another box; none: it does not. */
   memory: z.array(text).default([]),
 });

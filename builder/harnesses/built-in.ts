@@ -11,6 +11,7 @@ import {
   type ModelMessage,
   modelProblem,
 } from "../model.ts";
+import { agentsFileWords } from "./agents-file.ts";
 import { boxCalls, type CallOutcome, callTitle, doneSchema, runCall } from "./box-calls.ts";
 import { codingContent, codingSystem, remarkContent } from "./coding-prompt.ts";
 import {
@@ -115,7 +116,8 @@ async function* work(
   const { maxRetries = 2 } = options;
   const { signal } = control;
   answerOpenCalls(messages, INTERRUPTED);
-  addWords(messages, codingContent(task));
+  const agentsFile = await inSandbox({ task, signal }, () => agentsFileWords(task.sandbox, signal));
+  addWords(messages, codingContent(task, agentsFile));
   const loop: Loop = {
     task,
     options,

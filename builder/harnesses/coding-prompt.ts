@@ -38,10 +38,14 @@ ${RULES}${taught}
 - When it is finished and checked, say what you did in two or three plain sentences, and end.`;
 }
 
-/** What the harness is asked to do now, the material that came with the ask, and what the company has written about it. */
-export function codingContent(task: Pick<HarnessTask, "assignment" | "inputs" | "contextPages">): ModelBlock[] {
+/** What the harness is asked to do now, the material that came with the ask, what the company has written about it, and AGENTS.md where it does not look for it. */
+export function codingContent(
+  task: Pick<HarnessTask, "assignment" | "inputs" | "contextPages">,
+  agentsFile = "",
+): ModelBlock[] {
   const blocks = [...pageInputs(task.contextPages ?? []), ...task.inputs].flatMap(inputBlocks);
-  return [...blocks, { type: "text", text: task.assignment }];
+  const words = [task.assignment, agentsFile].filter((text) => text !== "");
+  return [...blocks, ...words.map((text): ModelBlock => ({ type: "text", text }))];
 }
 
 /** What was said while the agent works, in the thread or by Toolroom itself. It can move what the plan leaves open, never the contract. */

@@ -155,6 +155,27 @@ export function harnessContract(
       },
     );
 
+    keeps("what AGENTS.md says and what each skill is for stand before the model at its first turn", async () => {
+      const other = await stage.openBox(`${door.doorFolder}/door`);
+      try {
+        const agents = { path: "AGENTS.md", content: Buffer.from("# Noodles\n\nServe them in a blue bowl.\n") };
+        await other.putFiles(await packTar([agents]));
+        const events = await allEvents(start(() => ({ say: "Done." }), { sandbox: other }));
+        assert.equal(events.at(-1)?.kind, "done", JSON.stringify(events.at(-1)));
+        const first = turns[0]?.whole ?? "";
+        assert.ok(first.includes("Serve them in a blue bowl."), "AGENTS.md is not there");
+        // What it is for, where the harness names its skills by itself; else all of it.
+        assert.match(first, /How noodle pages are written|Boil them first/);
+        const files = await other.takeFiles({ maxFiles: 10, maxBytes: 10_000 });
+        assert.deepEqual(
+          files.map(({ path }) => path),
+          ["AGENTS.md"],
+        );
+      } finally {
+        await other.close();
+      }
+    });
+
     keeps(
       "its program waits in a box that stands still, and goes on with the task as if it had just begun",
       async () => {

@@ -161,7 +161,7 @@ test("an agent of one's own is read whole, and a file of it stays below its home
       files: { ".mine/a.json": "{}" },
       env: {},
     },
-    ...{ skillsFolder: null, mcp: true, memory: [] },
+    ...{ skillsFolder: null, mcp: "session", memory: [] },
   });
   for (const path of ["../x", "/etc/x", "a/../../x"])
     assert.match(saidOf(agent.replace(".mine/a.json", path)), /line 1: agents\[0\]\.files/);

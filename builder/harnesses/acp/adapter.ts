@@ -50,7 +50,7 @@ export function createAcpHarness(options: AcpHarnessOptions): Harness {
     traits: {
       licence: agent.licence,
       needs: needs ?? `\`${agent.command[0]}\` in the image`,
-      ...{ api: agent.api, resumes: agent.memory.length > 0, steers: "next turn", readsMcp: agent.mcp },
+      ...{ api: agent.api, resumes: agent.memory.length > 0, steers: "next turn", readsMcp: agent.mcp !== "none" },
       cost: "model door",
     },
     ahead: () => acpAhead(options),
@@ -155,7 +155,7 @@ function takesPicturesBy({ agentCapabilities }: z.infer<typeof initializedSchema
 async function openSession(client: AcpClient, { resume }: HarnessTask, { mcp }: AcpAgent): Promise<string> {
   // https://agentclientprotocol.com/protocol/session-setup#stdio: the one way that every agent speaks.
   const { name, command, args } = READS;
-  const place = { cwd: "/app-source", mcpServers: mcp ? [{ name, command, args, env: [] }] : [] };
+  const place = { cwd: "/app-source", mcpServers: mcp === "session" ? [{ name, command, args, env: [] }] : [] };
   if (resume === null) return (await client.ask("session/new", place, openedSchema)).sessionId;
   await client.ask("session/load", { sessionId: resume.harnessSessionId, ...place }, z.unknown());
   client.forget();
@@ -167,7 +167,7 @@ async function* converse(talk: Talk, agent: AcpAgent): AsyncGenerator<HarnessEve
   const { task, control } = talk;
   // Said before it began stands behind the assignment.
   yield { kind: "listening", turn: 1 };
-  const rules = agentRules(skillLine(task.skills, `${HOME}/${skillsFolderOf(agent)}`), agent.mcp);
+  const rules = agentRules(skillLine(task.skills, `${HOME}/${skillsFolderOf(agent)}`), agent.mcp !== "none");
   let content: ModelBlock[] = [{ type: "text", text: rules }, ...codingContent(task)];
   const summaries: string[] = [];
   for (;;) {

@@ -1,9 +1,11 @@
+import { READS } from "../cli/home.ts";
 import type { AcpAgent } from "./agent.ts";
 
 /**
  * Codex behind `codex-acp` (Apache-2.0). `OPENAI_BASE_URL` is ignored: the provider stands in its file. Its own sandbox
  * cannot start inside a hardened box, and without `unbounded_connection_retries = false` it never gives up on a door that
- * is gone; analytics and plugins cost five seconds each start.
+ * is gone; analytics and plugins cost five seconds each start. What it may read stands in its file, too: a server that comes
+ * with the session, or is not `required`, is left out of the first turn where it is not there yet.
  */
 const CODEX: AcpAgent = {
   name: "codex",
@@ -46,10 +48,15 @@ wire_api = "responses"
 request_max_retries = 1
 stream_max_retries = 1
 supports_websockets = false
+
+[mcp_servers.${READS.name}]
+command = "${READS.command}"
+args = ${JSON.stringify(READS.args)}
+required = true
 `,
   },
   skillsFolder: ".codex/skills",
-  mcp: true,
+  mcp: "files",
   memory: [".codex/sessions"],
 };
 
@@ -85,7 +92,7 @@ const OPENCODE: AcpAgent = {
     }),
   },
   skillsFolder: ".config/opencode/skills",
-  mcp: true,
+  mcp: "session",
   memory: [".local/share/opencode"],
 };
 
@@ -110,7 +117,7 @@ const PI: AcpAgent = {
     ".pi/agent/settings.json": JSON.stringify({ defaultProvider: "door", defaultModel: "{model}" }),
   },
   skillsFolder: ".pi/agent/skills",
-  mcp: false,
+  mcp: "none",
   memory: [".pi"],
 };
 

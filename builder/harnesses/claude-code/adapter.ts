@@ -3,6 +3,7 @@ import type { Clock } from "../../../lib/clock.ts";
 import { within } from "../../../lib/within.ts";
 import type { Harness, HarnessEvent, HarnessRun, HarnessTask } from "../../harness.ts";
 import type { ModelBlock } from "../../model.ts";
+import { agentsFileWords } from "../agents-file.ts";
 import { HOME, layHome, skillFiles, takeMemory } from "../cli/home.ts";
 import { type AgentProgram, programOptions, takeWaiting, watchProgram } from "../cli/program.ts";
 import { boxError, judgeEnd, type LastWord } from "../cli/verdict.ts";
@@ -76,6 +77,8 @@ async function* run(
     const plugin = waiting === null ? claudePlugin() : {};
     await layHome(task, { ...plugin, ...skillFiles(CLAUDE_SKILLS, task.skills) });
     control.signal.throwIfAborted();
+    // It looks for a CLAUDE.md, which would become part of the app.
+    const agentsFile = await agentsFileWords(task.sandbox, control.signal);
     const { harnessSessionId } = opened;
     const command = claudeCommand(task, { model, harnessSessionId });
     const running = waiting?.program ?? (await task.sandbox.start(command, programOptions(CLAUDE_ENV)));
@@ -90,7 +93,7 @@ async function* run(
     // Said before it began stands with the assignment.
     yield { kind: "listening", turn: 1 };
     const taught = skillLine(task.skills, `${HOME}/${CLAUDE_SKILLS}`);
-    const content = codingContent(task);
+    const content = codingContent(task, agentsFile);
     await say(program, taught === null ? content : [{ type: "text", text: taught }, ...content], randomUUID());
     await passOn(talk);
     const said = yield* follow(talk);

@@ -6,7 +6,8 @@ import { agentRules } from "../coding-prompt.ts";
 
 const PLUGIN = ".toolroom/plugin";
 const MCP_FILE = ".toolroom/mcp.json";
-const CALLS = "Bash,Edit,Read,Write,Glob,Grep";
+/** Without `Skill` no skill of the plugin is ever named to the model. */
+const CALLS = "Bash,Edit,Read,Write,Glob,Grep,Skill";
 
 /**
  * Claude Code as a program that stays: stream-JSON both ways (https://code.claude.com/docs/en/headless). `--max-turns` is
@@ -52,7 +53,7 @@ export const CLAUDE_ENV = {
   IS_SANDBOX: "1",
 };
 
-/** Below the home, before it starts: the plugin that its skills are laid into, and whom it may read from. It reads AGENTS.md because its rules say so. */
+/** Below the home, before it starts: the plugin that its skills are laid into, and whom it may read from. */
 export function claudePlugin(): Record<string, string> {
   const about = { name: "toolroom", version: "1.0.0", description: "How apps of Toolroom are written." };
   const { name, command, args } = READS;

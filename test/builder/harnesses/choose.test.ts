@@ -8,7 +8,7 @@ import { systemClock } from "../../../lib/clock.ts";
 const options = { model: "code", clock: systemClock };
 const own: AcpAgent = {
   ...{ name: "house-agent", licence: "MIT", api: "chat", command: ["house-agent", "--acp"] },
-  ...{ env: {}, files: {}, skillsFolder: null, mcp: true, memory: [] },
+  ...{ env: {}, files: {}, skillsFolder: null, mcp: "session", memory: [] },
 };
 
 test("a harness is chosen by its name, one of the configuration too", () => {

@@ -15,7 +15,7 @@ import { lunchPlan } from "../../fakes/scenarios.ts";
 const FAKES = join(import.meta.dirname, "../../fakes/agents");
 const agent: AcpAgent = {
   ...{ name: "some-agent", licence: "MIT", api: "messages", command: ["some-agent"] },
-  ...{ env: {}, files: {}, skillsFolder: null, mcp: true, memory: [] },
+  ...{ env: {}, files: {}, skillsFolder: null, mcp: "session", memory: [] },
 };
 
 for (const kind of ["claude", "acp"] as const) {
