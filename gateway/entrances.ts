@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
+import type { McpServer } from "../lib/config-mcp.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
 import type { ModelPlatform } from "../lib/model-platform.ts";
@@ -22,13 +23,14 @@ import { createEdgeSite, type EdgeSite } from "./edge.ts";
 import { createHolds, type Holds } from "./holds.ts";
 import { ownOrigin, parseHost } from "./hosts.ts";
 import { createModelDoor } from "./model-door.ts";
-import { offered } from "./offered-call.ts";
+import { ownSource } from "./offered-call.ts";
 import { createOwnSite } from "./own-site.ts";
 import { refuseUpgrade } from "./pass-upgrade.ts";
 import { createPostDoor, type PostForApp } from "./platform-door.ts";
 import { probeApp } from "./probe.ts";
 import { createReading } from "./reading.ts";
 import { refuse, unknownHost } from "./refuse.ts";
+import { createRegisteredServers } from "./registered-servers.ts";
 import { createRoutes, type Routes } from "./routes.ts";
 import { createShortCache } from "./short-cache.ts";
 import { createSignIn, type SendSignInLink } from "./sign-in.ts";
@@ -55,6 +57,8 @@ export interface EntrancesOptions {
   models: ModelPlatform;
   /** What agents may read. */
   readCalls: readonly ReadCall[];
+  /** And from whom else, with their tokens. */
+  mcpServers: readonly McpServer[];
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
   connect?: ConnectSocket;
   appAnswerTimeoutMs?: number;
@@ -120,8 +124,9 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const { groupMembers } = options.approvers;
   const model = createModelDoor({ store, clock, log, platform: options.models, groupMembers });
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
-  const offers = options.readCalls.map(offered);
-  const reading = createReading({ store, clock, log, authority: acts, offersFor: async () => offers });
+  const registered = createRegisteredServers(options.mcpServers, { clock, log, approvers });
+  const sources = [ownSource(options.readCalls), ...registered.sources];
+  const reading = createReading({ store, clock, log, authority: acts, sources });
   const answer = createDoorAnswer({ store, model, post, reading });
   const doors = createDoors({ store, clock, log, runtimeFolder, answer });
 
@@ -139,7 +144,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     },
     letGo: () => holds.close(),
     close: async () => {
-      await Promise.all([upstreams.close(), model.close()]);
+      await Promise.all([upstreams.close(), model.close(), registered.close()]);
       await visits.save();
     },
   };

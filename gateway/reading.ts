@@ -11,7 +11,7 @@ import { requestById } from "../store/app-requests.ts";
 import { type DoorSession, readDoorSession } from "../store/door-sessions.ts";
 import { beginReadCall, type EndedReadCall, endReadCall } from "../store/read-calls.ts";
 import type { Store } from "../store/store.ts";
-import type { OfferedCall, WrongArguments } from "./offered-call.ts";
+import type { OfferedCall, OfferSource, WrongArguments } from "./offered-call.ts";
 import { asData } from "./read-words.ts";
 
 /** What agents may read through their doors. Each call is judged, bounded and written down here, wherever its answer comes from. */
@@ -40,16 +40,16 @@ interface Answered {
   answer: ReadAnswer | WrongArguments | "too_slow" | "failed";
 }
 
-/** `offersFor` says what there is for somebody, each time anew. */
 export function createReading(options: {
   store: Store;
   clock: Clock;
   log: Log;
   authority: Authority;
-  offersFor(reader: Reader): Promise<OfferedCall[]>;
+  /** Asked each time anew. */
+  sources: readonly OfferSource[];
   limits?: ReadLimits;
 }): Reading {
-  const { store, clock, log, authority, offersFor, limits = LIMITS } = options;
+  const { store, clock, log, authority, sources, limits = LIMITS } = options;
 
   const judge = async (reader: Reader) =>
     await authority.mayDo(reader.personId, "read", { requestId: reader.requestId, appId: reader.appId });
@@ -68,12 +68,19 @@ export function createReading(options: {
     const reader = await readerOf(store, doorSession);
     const may = reader === null ? NOBODY : await judge(reader);
     if (reader === null || !may.yes) return refusal("may_not", `${may.yes ? "" : sayNo(may)} ${GO_ON}`.trim());
-    const offers = await offersFor(reader);
+    const offers = await offersOf(
+      sources.filter((source) => source.mayHave(name)),
+      reader,
+    );
     const offer = offers.find((one) => one.name === name);
     if (offer === undefined) {
-      const names = offers.map((one) => one.name).join(", ") || "none";
+      const names =
+        forReader(await offersOf(sources, reader))
+          .map((one) => one.name)
+          .join(", ") || "none";
       return refusal("unknown_call", `There is no call ${name.slice(0, MAX_NAME_CHARS)}. There are: ${names}.`);
     }
+    if (offer.mayNot !== null) return refusal("may_not", `${offer.mayNot} ${GO_ON}`);
     const outcome = outcomeOf(offer, await answerOf(offer, input, reader), limits);
     // Closed while it was read: what it gave is for nobody any more.
     if (await isOpen(doorSession.id)) return outcome;
@@ -88,7 +95,7 @@ export function createReading(options: {
   return {
     offers: async (doorSession) => {
       const reader = await readerOf(store, doorSession);
-      return reader !== null && (await judge(reader)).yes ? await offersFor(reader) : [];
+      return reader !== null && (await judge(reader)).yes ? forReader(await offersOf(sources, reader)) : [];
     },
     call: async (doorSession, name, input) => {
       const { id: doorSessionId, requestId, personId, appId } = doorSession;
@@ -121,6 +128,14 @@ export function createReading(options: {
       return refused === undefined ? { ok: true, text } : { ok: false, refused, text };
     },
   };
+}
+
+async function offersOf(sources: readonly OfferSource[], reader: Reader): Promise<OfferedCall[]> {
+  return (await Promise.all(sources.map((source) => source.offersFor(reader)))).flat();
+}
+
+function forReader(offers: readonly OfferedCall[]): OfferedCall[] {
+  return offers.filter(({ mayNot }) => mayNot === null);
 }
 
 type Performed = { refused?: Refused; text: string; rows: number; bytes: number };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agentSchema } from "./config-agents.ts";
 import { contextSchema } from "./config-context.ts";
+import { MCP_KEYS, mcpSchema } from "./config-mcp.ts";
 import { SOURCE_KEYS, sourcesSchema } from "./config-sources.ts";
 import { API_NAMES, type ModelRole, PRICED, ROLE_NAMES } from "./model-platform.ts";
 
@@ -88,6 +89,7 @@ export const fileSchema = z.strictObject({
   agents: z.array(agentSchema, words("is a list of agents")).optional(),
   context: contextSchema.optional(),
   sources: sourcesSchema.optional(),
+  mcp: mcpSchema.optional(),
 });
 
 export type ToolroomFile = z.infer<typeof fileSchema>;
@@ -103,6 +105,7 @@ export const KEYS: Record<string, readonly string[]> = {
   "agents.*": Object.keys(agentSchema.shape),
   context: Object.keys(contextSchema.shape),
   ...SOURCE_KEYS,
+  "mcp.*": MCP_KEYS,
 };
 
 function providerOf(model: string): string {

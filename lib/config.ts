@@ -7,6 +7,7 @@ import { type Clock, createMovedClock, systemClock } from "./clock.ts";
 import type { ConfiguredAgent } from "./config-agents.ts";
 import type { ConfiguredContext } from "./config-context.ts";
 import { findConfigFile, readConfigFile } from "./config-file.ts";
+import { type McpServer, mcpServersOf } from "./config-mcp.ts";
 import { platformOf } from "./config-platform.ts";
 import type { ConfiguredSource } from "./config-sources.ts";
 import { KnownError } from "./errors.ts";
@@ -39,6 +40,8 @@ export interface Config {
   context: (ConfiguredContext & { token: string | null }) | null;
   /** Data that agents may look at. */
   sources: ConfiguredSource[];
+  /** MCP servers that agents may read from. */
+  mcpServers: McpServer[];
   /** Slack user group whose members approve releases; null: nobody is configured. */
   approverGroup: string | null;
   platformChannel: string;
@@ -91,7 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const slack = slackSettings(settings.SLACK_BOT_TOKEN, settings.SLACK_APP_TOKEN);
   const file = findConfigFile(settings.TOOLROOM_CONFIG, home);
   const written = file === null ? {} : readConfigFile(file);
-  const { models: given, harness = "built-in", agents = [], sources = [] } = written;
+  const { models: given, harness = "built-in", agents = [], sources = [], mcp = [] } = written;
   const context =
     written.context === undefined
       ? null
@@ -116,6 +119,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     clockFile: settings.TOOLROOM_CLOCK ?? null,
     slack,
     ...{ file, models, harness, agents, context, sources },
+    mcpServers: mcpServersOf(mcp, (variable) => present[variable] ?? null),
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
     platformLanguage: settings.TOOLROOM_PLATFORM_LANGUAGE,

@@ -6,16 +6,23 @@ import { slackConnection } from "./slack-connection.ts";
 
 /** Of all it was started with, as a hash: one that was started with something else is not taken over. */
 export function gatewaySettings(config: Config): string {
-  const { port, approverGroup, clockFile, sources, runner, dockerSocket } = config;
+  const { port, approverGroup, clockFile, sources, runner, dockerSocket, mcpServers } = config;
   const models = ofGateway(config.models);
-  const reading = { sources, runner, dockerSocket };
+  const reading = { sources, runner, dockerSocket, mcpServers };
   const settings = JSON.stringify({ port, slack: slackConnection(config), models, approverGroup, clockFile, reading });
   return createHash("sha256").update(settings).digest("hex");
 }
 
 /** What a gateway of these settings says of itself at the start. */
 export function gatewayLines(config: Config, url: string): string[] {
-  return [line("Apps and sign-in", url), line("Model", modelWords(config))];
+  const reads = config.mcpServers.length === 0 ? [] : [line("Agents read", readWords(config))];
+  return [line("Apps and sign-in", url), line("Model", modelWords(config)), ...reads];
+}
+
+function readWords({ mcpServers }: Config): string {
+  const missing = mcpServers.flatMap(({ key, keyFrom }) => (key === null && keyFrom !== null ? [keyFrom] : []));
+  const names = mcpServers.map(({ name }) => name).join(", ");
+  return missing.length === 0 ? names : `${names}; not set: ${missing.join(", ")}`;
 }
 
 /** What a request may spend is written with its door by the control plane. */

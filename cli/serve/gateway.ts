@@ -59,6 +59,7 @@ async function start(config: Config): Promise<StartedPart> {
     approvers,
     models: config.models,
     readCalls: [thisAppCall(store), ...reading.calls],
+    mcpServers: config.mcpServers,
   });
   return {
     lines: gatewayLines(config, gateway.url),

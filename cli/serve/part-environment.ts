@@ -12,17 +12,21 @@ const SECRETS: Record<string, readonly PartName[]> = {
 const USUAL_KEYS = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY"];
 
 /**
- * What a part inherits of the supervisor's environment: no secret that it does not need. The keys of models, which are the
- * variables that the providers name, go to the gateway alone; the token of the context's repository to the control plane.
+ * What a part inherits of the supervisor's environment: no secret that it does not need. The keys of models, and of registered
+ * servers, which are the variables that these name, go to the gateway alone; the token of the context's repository to the
+ * control plane.
  */
 export function environmentOf(
   part: PartName,
   inherited: NodeJS.ProcessEnv,
-  { models, context }: Pick<Config, "models" | "context">,
+  { models, context, mcpServers }: Pick<Config, "models" | "context" | "mcpServers">,
 ): NodeJS.ProcessEnv {
-  const keys = models.providers.flatMap(({ keyFrom, groupKeys }) =>
-    [keyFrom ?? [], groupKeys.map((own) => own.keyFrom)].flat(),
-  );
+  const keys = [
+    ...models.providers.flatMap(({ keyFrom, groupKeys }) =>
+      [keyFrom ?? [], groupKeys.map((own) => own.keyFrom)].flat(),
+    ),
+    ...mcpServers.flatMap(({ keyFrom }) => keyFrom ?? []),
+  ];
   const mayHave = (name: string): boolean => {
     const isKey = keys.includes(name);
     const isToken = name === context?.keyFrom;

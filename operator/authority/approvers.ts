@@ -56,6 +56,18 @@ export async function judgeReading(
   return no("This data is for others.");
 }
 
+/** Whether somebody is in one of the groups that may use what is `called` so. Fails closed, and says so. */
+export async function judgeGroups(
+  approvers: Pick<Approvers, "groupMembers">,
+  groups: readonly string[],
+  personId: string,
+  called: string,
+): Promise<Judgement> {
+  if ((await judgeReading(approvers, groups, personId)).yes) return YES;
+  const names = groups.map((group) => `@${group}`).join(" or ");
+  return no(`Only ${names} may use ${called}. Who asked for this app is in none of them, as far as Slack says.`);
+}
+
 /** Null where the group cannot be read, whatever the reason. */
 async function readGroup(
   approvers: Pick<Approvers, "groupMembers">,

@@ -63,6 +63,7 @@ export async function startLivePlatform(
     approvers: { approverGroup: null, groupMembers: nobodyThere },
     models: NO_MODELS,
     readCalls: [],
+    mcpServers: [],
   });
   t.after(async () => {
     await gateway.close();

@@ -26,6 +26,7 @@ function another(world: World, change: { port?: number; runtimeFolder?: string }
     people: { sendSignInLink: async () => undefined, postForApp: async () => ({ ok: true, ts: "1" }) },
     models: NO_MODELS,
     readCalls: [],
+    mcpServers: [],
     ...change,
   });
 }

@@ -70,6 +70,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
     approvers: { approverGroup: "platform-team", groupMembers: async () => ["UPLATFORM1"] },
     models: NO_MODELS,
     readCalls: [],
+    mcpServers: [],
     ...overrides,
   };
   const world: World = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { eq } from "drizzle-orm";
-import { offered } from "../../gateway/offered-call.ts";
+import { ownSource } from "../../gateway/offered-call.ts";
 import { createReading } from "../../gateway/reading.ts";
 import { silentLog } from "../../lib/log.ts";
 import type { ReadCall } from "../../operator/reading/read-call.ts";
@@ -247,7 +247,7 @@ test("a build may read so often and no more, each call so long, and one that fai
   const reading = createReading({
     ...{ store: world.store, clock: world.clock, log: silentLog, limits: { callsPerDoor: 3, callMs: 20 } },
     authority: { mayDo: async () => ({ yes: true }) },
-    offersFor: async () => calls.map(offered),
+    sources: [ownSource(calls)],
   });
   const door = (await readDoorSession(world.store, "ds_1")) ?? assert.fail("no door");
   const outcomes = [];

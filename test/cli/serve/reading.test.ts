@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { composeReading } from "../../../cli/serve/reading.ts";
-import { offered } from "../../../gateway/offered-call.ts";
+import { ownSource } from "../../../gateway/offered-call.ts";
 import { createReading } from "../../../gateway/reading.ts";
 import { readConfig } from "../../../lib/config.ts";
 import { silentLog } from "../../../lib/log.ts";
@@ -47,8 +47,7 @@ test("an agent reads what its door gives, as data, as the configuration opens it
   const { calls, close } = composeReading(config, { store, clock, log: silentLog, approvers });
   atEnd(close);
   const authority = createAuthority({ ...approvers, store });
-  const offers = calls.map(offered);
-  const reading = createReading({ store, clock, log: silentLog, authority, offersFor: async () => offers });
+  const reading = createReading({ store, clock, log: silentLog, authority, sources: [ownSource(calls)] });
   const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: "1.0", requesterId: "OWNER" };
   await addRequest(store, { ...place, id: "req_9", text: "x", inputs: [], appId: app.id, at: NOON });
   await createDoorSession(store, {
