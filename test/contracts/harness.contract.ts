@@ -181,14 +181,21 @@ export function harnessContract(
       async () => {
         const other = await openAhead();
         try {
-          const run = start((_, step) => (step === 0 ? { run: "cat /app-source/soba.txt" } : { say: "Read it." }), {
-            sandbox: other,
-          });
+          const before = (await door.reads()).length;
+          const run = start(
+            (_, step) => {
+              if (step === 0) return { run: "cat /app-source/soba.txt" };
+              const reads = step === 1 && harness.traits.readsMcp;
+              return reads ? { read: "search_context", input: { words: "soba" } } : { say: "Read it." };
+            },
+            { sandbox: other },
+          );
           await other.putFiles(await packTar([{ path: "soba.txt", content: Buffer.from("buckwheat") }]));
           const events = await allEvents(run);
           const last = events.at(-1);
           assert.ok(last?.kind === "done", JSON.stringify(last));
-          assert.ok(turns.at(-1)?.results.some((result) => result.includes("buckwheat")));
+          assert.ok(turns.at(-1)?.whole.includes("buckwheat"));
+          assert.equal((await door.reads()).length - before, harness.traits.readsMcp ? 1 : 0);
           assert.match(turns[0]?.whole ?? "", /noodles\/SKILL\.md/);
           assert.match(
             (await other.exec(["sh", "-c", "cat $(find /home/agent -path '*noodles/SKILL.md')"], LOOK)).stdout,

@@ -10,7 +10,15 @@ import { boxError, judgeEnd, type LastWord } from "../cli/verdict.ts";
 import { codingContent, remarkContent, skillLine } from "../coding-prompt.ts";
 import { ownMemory } from "../own-memory.ts";
 import { type RunControl, startRun } from "../run.ts";
-import { CLAUDE_ENV, CLAUDE_MEMORY, CLAUDE_SKILLS, claudeAhead, claudeCommand, claudePlugin } from "./command.ts";
+import {
+  CLAUDE_ENV,
+  CLAUDE_MEMORY,
+  CLAUDE_SKILLS,
+  claudeAhead,
+  claudeCommand,
+  claudePlugin,
+  claudeReads,
+} from "./command.ts";
 import { type ClaudeLine, readClaudeLine } from "./read-line.ts";
 
 export interface ClaudeCodeOptions {
@@ -60,6 +68,8 @@ interface Talk {
   lastMessageId: string | null;
   turn: number;
   isInterrupted: boolean;
+  /** What it is asked to do, said once it has answered this request; null: it was said. */
+  first: { after: string; content: ModelBlock[] } | null;
   /** Resolves with the end of the turn. */
   turnEnded: PromiseWithResolvers<void>;
 }
@@ -83,19 +93,20 @@ async function* run(
     const command = claudeCommand(task, { model, harnessSessionId });
     const running = waiting?.program ?? (await task.sandbox.start(command, programOptions(CLAUDE_ENV)));
     const program = await watchProgram(task, running, { control, clock });
+    const taught = skillLine(task.skills, `${HOME}/${CLAUDE_SKILLS}`);
+    const asked = codingContent(task, agentsFile);
+    const content: ModelBlock[] = taught === null ? asked : [{ type: "text", text: taught }, ...asked];
+    const after = randomUUID();
     const talk: Talk = {
       ...{ program, control, clock, unheard: new Map(), openCalls: new Map(), lastMessageId: null },
-      ...{ turn: 1, isInterrupted: false, turnEnded: Promise.withResolvers<void>() },
+      ...{ first: { after, content }, turn: 1, isInterrupted: false, turnEnded: Promise.withResolvers<void>() },
     };
     control.onSend(() => passOn(talk));
     control.onInterrupt(() => interrupt(talk));
     yield { kind: "opened", harnessSessionId, model };
     // Said before it began stands with the assignment.
     yield { kind: "listening", turn: 1 };
-    const taught = skillLine(task.skills, `${HOME}/${CLAUDE_SKILLS}`);
-    const content = codingContent(task, agentsFile);
-    await say(program, taught === null ? content : [{ type: "text", text: taught }, ...content], randomUUID());
-    await passOn(talk);
+    await program.write(claudeReads(after));
     const said = yield* follow(talk);
     await program.end(END_MS);
     yield await judgeEnd(task, control, LOOK, { said, end: await program.ended(), before });
@@ -112,6 +123,13 @@ async function* run(
 async function* follow(talk: Talk): AsyncGenerator<HarnessEvent, LastWord | null> {
   for await (const message of talk.program.messages) {
     const line = readClaudeLine(message);
+    if (line.kind === "answered" && line.requestId === talk.first?.after) {
+      const { content } = talk.first;
+      talk.first = null;
+      await say(talk.program, content, randomUUID());
+      await passOn(talk);
+      continue;
+    }
     if (line.kind !== "result") {
       yield* eventsOf(talk, line);
       continue;
@@ -176,7 +194,7 @@ async function* closeCalls(talk: Talk): AsyncGenerator<HarnessEvent> {
 
 /** Hands on what was sent: it is queued there, and read before the next turn. */
 async function passOn(talk: Talk): Promise<void> {
-  if (talk.isInterrupted) return;
+  if (talk.isInterrupted || talk.first !== null) return;
   const remarks = talk.control.takeSent();
   if (remarks.length === 0) return;
   const uuid = randomUUID();

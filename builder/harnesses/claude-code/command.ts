@@ -5,7 +5,6 @@ import { programOptions } from "../cli/program.ts";
 import { agentRules } from "../coding-prompt.ts";
 
 const PLUGIN = ".toolroom/plugin";
-const MCP_FILE = ".toolroom/mcp.json";
 /** Without `Skill` no skill of the plugin is ever named to the model. */
 const CALLS = "Bash,Edit,Read,Write,Glob,Grep,Skill";
 
@@ -30,8 +29,7 @@ export function claudeCommand(
     ...["--tools", CALLS],
     ...["--model", model],
     ...["--max-turns", String(task.limits.turns)],
-    ...["--mcp-config", `${HOME}/${MCP_FILE}`],
-    // And no other one.
+    // None but what it is given once it has its door.
     "--strict-mcp-config",
     ...["--setting-sources", ""],
     ...["--plugin-dir", `${HOME}/${PLUGIN}`],
@@ -53,14 +51,10 @@ export const CLAUDE_ENV = {
   IS_SANDBOX: "1",
 };
 
-/** Below the home, before it starts: the plugin that its skills are laid into, and whom it may read from. */
+/** Below the home, before it starts: the plugin that its skills are laid into. */
 export function claudePlugin(): Record<string, string> {
   const about = { name: "toolroom", version: "1.0.0", description: "How apps of Toolroom are written." };
-  const { name, command, args } = READS;
-  return {
-    [MCP_FILE]: JSON.stringify({ mcpServers: { [name]: { type: "stdio", command, args } } }),
-    [`${PLUGIN}/.claude-plugin/plugin.json`]: `${JSON.stringify(about)}\n`,
-  };
+  return { [`${PLUGIN}/.claude-plugin/plugin.json`]: `${JSON.stringify(about)}\n` };
 }
 
 /** Its skills may come later: it reads them as files, by the path that its assignment names. */
@@ -79,6 +73,16 @@ export function claudeAhead(limits: HarnessTask["limits"], model: string): Progr
     say: `${JSON.stringify(request)}\n`,
     answer: '"control_response"',
   };
+}
+
+/**
+ * Gives it the server of what it may read (`setMcpServers` of the Agent SDK), and is answered once that is there or has failed.
+ * Not with its command: one that waits has no door yet, and would take its server for broken.
+ */
+export function claudeReads(requestId: string): object {
+  const { name, command, args } = READS;
+  const request = { subtype: "mcp_set_servers", servers: { [name]: { type: "stdio", command, args } } };
+  return { type: "control_request", request_id: requestId, request };
 }
 
 /** Its conversations, by working folder. */

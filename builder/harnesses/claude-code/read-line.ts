@@ -15,6 +15,8 @@ export type ClaudeLine =
   | { kind: "results"; results: { callId: string; ok: boolean; text: string }[] }
   /** It has taken up what was sent by that name. */
   | { kind: "replayed"; uuid: string }
+  /** To a request of ours, whatever came of it. */
+  | { kind: "answered"; requestId: string }
   | { kind: "result"; subtype: string; isError: boolean; text: string }
   | { kind: "other" };
 
@@ -49,6 +51,8 @@ export function readClaudeLine(message: unknown): ClaudeLine {
       );
       return results.length > 0 ? { kind: "results", results } : { kind: "other" };
     }
+    case "control_response":
+      return { kind: "answered", requestId: line.response.request_id };
     case "result":
       return {
         kind: "result",
@@ -103,6 +107,7 @@ const lineSchema = z.discriminatedUnion("type", [
     isReplay: z.boolean().optional(),
     message: z.object({ content: z.union([z.string(), z.array(z.union([textBlock, resultBlock, otherBlock]))]) }),
   }),
+  z.object({ type: z.literal("control_response"), response: z.object({ request_id: z.string() }) }),
   z.object({
     type: z.literal("result"),
     subtype: z.string(),
