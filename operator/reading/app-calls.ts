@@ -5,9 +5,9 @@ import { liveRelease } from "../../store/releases.ts";
 import { readSlackTeamId } from "../../store/slack-team.ts";
 import { overlaps } from "../../store/word-overlap.ts";
 import { judgeOpening } from "../authority/opening.ts";
-import type { ReadingDeps } from "./create-read-calls.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
 import type { ReadCall, Reader } from "./read-call.ts";
+import type { ReadingDeps } from "./reading-deps.ts";
 
 const MOST_LISTED = 40;
 

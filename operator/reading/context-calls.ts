@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type ContextState, contextPage, readContextState, searchContext } from "../../store/context-pages.ts";
-import type { ReadingDeps } from "./create-read-calls.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
 import type { ReadAnswer, ReadCall } from "./read-call.ts";
+import type { ReadingDeps } from "./reading-deps.ts";
 
 const MOST_FOUND = 10;
 const PAGE_CHARS = 16_000;

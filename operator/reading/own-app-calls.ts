@@ -5,9 +5,9 @@ import { plainText } from "../../lib/plain-text.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
 import { appModelSpend, daysOfUse, lastOutcomes, runCounts } from "../../store/app-metrics.ts";
 import { liveInstance, wantedPreviewsOf } from "../../store/instances.ts";
-import type { ReadingDeps } from "./create-read-calls.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
 import type { ReadAnswer, ReadCall, Reader } from "./read-call.ts";
+import type { ReadingDeps } from "./reading-deps.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_DELIVERIES = 50;

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { ConfiguredSource } from "../../lib/config-sources.ts";
 import { plainText } from "../../lib/plain-text.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
-import type { ReadingDeps } from "./create-read-calls.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
 import type { ReadAnswer, ReadCall, Reader } from "./read-call.ts";
+import type { ReadingDeps } from "./reading-deps.ts";
 import { type Cell, MOST_CELL_CHARS, type RowAnswer, TOO_LONG } from "./sources/row-query.ts";
 
 const MOST_ROWS = 20;

@@ -24,14 +24,14 @@ export function readSqlite({ place, table, columns, rows }: RowQuery): RowAnswer
     if (name === "" || /^sqlite_/i.test(name)) return { ok: false, problem: "there is no such table in it" };
     // sqlite.org/pragma.html#pragma_table_xinfo: hidden 1 is a virtual table's; 2 and 3 are computed.
     const known = database.prepare("select name, type, hidden from pragma_table_xinfo(?)").all(name);
-    const wanted = columns.map((column) => known.find((one) => isSame(String(one["name"]), column)));
+    const wanted = columns.map((column) => known.find((one) => isSame(String(one.name), column)));
     const lacking = columns.filter((_, index) => wanted[index] === undefined);
     if (lacking.length > 0) return { ok: false, problem: `the table has no column ${lacking.join(", ")}` };
     const shape = wanted.flatMap((one, index) =>
-      one === undefined ? [] : [{ name: columns[index] ?? "", type: String(one["type"]).toLowerCase() || "any" }],
+      one === undefined ? [] : [{ name: columns[index] ?? "", type: String(one.type).toLowerCase() || "any" }],
     );
     if (rows === 0 || columns.length === 0) return { ok: true, columns: shape, rows: [] };
-    const selected = wanted.map((one) => shown(quoted(String(one?.["name"]))));
+    const selected = wanted.map((one) => shown(quoted(String(one?.name))));
     const statement = database.prepare(`select ${selected.join(", ")} from ${quoted(name)} limit ?`);
     statement.setReadBigInts(true);
     statement.setReturnArrays(true);

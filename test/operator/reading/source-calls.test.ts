@@ -105,7 +105,7 @@ test("a source is there only for those whom the configuration names, as their gr
   );
   assert.equal((await read("sample_rows", { ...asked, source: "open" }, { personId: "GUEST" })).ok, false);
   assert.equal((await read("list_sources", { source: "sales" }, { personId: "COLLEAGUE" })).ok, false);
-  members["finance"] = [];
+  members.finance = [];
   assert.deepEqual(await seen("OWNER"), ["open"]);
   assert.equal((await read("sample_rows", asked)).ok, false);
 });

@@ -1,8 +1,9 @@
 import type { TestContext } from "node:test";
 import { silentLog } from "../../../lib/log.ts";
 import { type AuthorityDeps, createAuthority } from "../../../operator/authority.ts";
-import { createReadCalls, type ReadingDeps } from "../../../operator/reading/create-read-calls.ts";
+import { createReadCalls } from "../../../operator/reading/create-read-calls.ts";
 import type { ReadAnswer, Reader } from "../../../operator/reading/read-call.ts";
+import type { ReadingDeps } from "../../../operator/reading/reading-deps.ts";
 import { createRowSources } from "../../../operator/reading/sources/row-sources.ts";
 import { addPerson, createHandClock, openTestStore } from "../../fakes/registry.ts";
 
