@@ -33,7 +33,8 @@ const KINDS: readonly SecretKind[] = [
   { name: "a signed token", pattern: /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/ },
   {
     name: "a password in an address",
-    pattern: /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'`$]{1,64}:)[^\s/@"'`${}]{3,}(?=@)/,
+    // No scheme is longer; without an end, each letter of a long row of dots would be one to begin at.
+    pattern: /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'`$]{1,64}:)[^\s/@"'`${}]{3,}(?=@)/,
   },
 ];
 
