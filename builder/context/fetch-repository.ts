@@ -104,6 +104,9 @@ async function run(
   // What a limit on a file's size looks like from git: its child is killed, and says nothing.
   if (/signal 25|invalid index-pack output/i.test(said))
     throw gone(repository, `it is larger than ${maxBytes / 1_000_000} MB, or was broken off`);
+  // Its words name a setting that is not read here, and that would let another user's repository run what it likes.
+  if (/dubious ownership/i.test(said))
+    throw gone(repository, "it belongs to another user than the one that runs Toolroom");
   throw gone(repository, said.slice(0, 500) || `git ended with ${ended.exitCode}`);
 }
 

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fittingPages, wordsOfPlan } from "../../../builder/context/fitting-pages.ts";
 import { pageInputs } from "../../../builder/context/given-page.ts";
+import type { BuilderDeps } from "../../../builder/deps.ts";
 import { codingContent } from "../../../builder/harnesses/coding-prompt.ts";
+import type { Ask } from "../../../builder/planner.ts";
+import { askContent } from "../../../builder/planners/ask-content.ts";
+import { makePlan } from "../../../builder/planning.ts";
 import { tellWork } from "../../../builder/transcript/tell-work.ts";
 import { sha256 } from "../../../lib/ids.ts";
 import { removeContextPages, saveContextPage } from "../../../store/context-pages.ts";
@@ -71,4 +75,33 @@ test("an agent is given the pages of its plan; which they were is kept by their 
   const told = tellWork("Lunch", [{ ...build, lines: lines as never }]);
   assert.match(told, /given of the company's context: lunch\.md \(\w{12}\)/);
   assert.match(wordsOfPlan(PLAN), /lunch/);
+});
+
+test("a model that plans is given the pages that the words are about, as documents; known parts need none", async (t) => {
+  const { deps, store, begin } = await openCoding(t);
+  await addPage(store, "lunch.md", "Lunch", "Ramen before eleven.");
+  const requestId = await begin("req_1");
+  const asked: Ask[] = [];
+  const planning = (name: "model" | "rules"): BuilderDeps => ({
+    ...deps,
+    channels: async () => [],
+    planner: {
+      name,
+      triage: async () => ({ kind: "new_app" }),
+      plan: async (ask) => {
+        asked.push(ask);
+        return { kind: "plan", plan: PLAN };
+      },
+    },
+  });
+  assert.equal((await makePlan(planning("model"), requestId)).kind, "plan");
+  await makePlan(planning("rules"), requestId);
+  assert.deepEqual(
+    asked.map(({ contextPages }) => contextPages?.map(({ path }) => path)),
+    [["lunch.md"], undefined],
+  );
+  const said = askContent(asked[0] ?? assert.fail()).map((block) => (block.type === "text" ? block.text : ""));
+  assert.ok(
+    said.includes('<document kind="text" name="company context: lunch.md (Lunch)">\nRamen before eleven.\n</document>'),
+  );
 });

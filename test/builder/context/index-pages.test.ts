@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { createContextGit } from "../../../builder/context/fetch-repository.ts";
@@ -143,7 +143,9 @@ test("a repository with more pages, or more in all, than are taken gives the fir
   const limits = { pages: 7, pageBytes: 2_000, bytes: 4_500, repositoryBytes: 100_000 };
   await assert.rejects(index({}, { limits }), { code: "context_gone", message: /it is larger than 0\.1 MB/ });
   assert.deepEqual(await paths(), []);
-  await index({}, { limits: { ...limits, repositoryBytes: 100_000_000 } });
+  // What the server can leave out does not count.
+  company.git("config", "uploadpack.allowFilter", "true");
+  await index({}, { limits });
   assert.deepEqual(await paths(), ["p/0.md", "p/1.md", "p/2.md", "p/3.md"]);
   const { leftOut = [] } = (await readContextState(store)) ?? {};
   assert.match(leftOut.join("\n"), /more than 7 pages: "p\/7\.md", "p\/8\.md"/);
@@ -166,6 +168,17 @@ test("a repository that is gone, has no such branch, or lies among what boxes wr
   await assert.rejects(index({ repository: join(company.folder, "into", "data") }), { message: /boxes write to/ });
   await assert.rejects(index({ repository: "/etc" }), { code: "context_gone" });
   assert.deepEqual(await paths(), ["a.md"]);
+});
+
+test("another user's repository is not read", { skip: process.getuid?.() !== 0 && "takes root" }, async (t) => {
+  const { company, index } = await setUp(t);
+  company.write("a.md", "# A");
+  company.commit();
+  for (const place of [company.folder, join(company.folder, ".git")]) chownSync(place, 12_345, 12_345);
+  await assert.rejects(index(), {
+    code: "context_gone",
+    message: /it belongs to another user than the one that runs Toolroom\.$/,
+  });
 });
 
 test("what is broken off begins anew the next time", async (t) => {
