@@ -1,4 +1,4 @@
-import { and, desc, eq } from "./drizzle.ts";
+import { and, desc, eq, isNotNull, not, sql } from "./drizzle.ts";
 import type { Materials } from "./materials.ts";
 import { builds } from "./schema.ts";
 import type { Store } from "./store.ts";
@@ -40,6 +40,21 @@ export async function finishBuild(
 /** What the agent of an attempt was given, before it begins. */
 export async function noteMaterials(store: Store, buildId: string, materials: Materials): Promise<void> {
   store.orm.update(builds).set({ materials }).where(eq(builds.id, buildId)).run();
+}
+
+/** A page of the context that the agent asked for by itself, while it works on the request; the same one once. */
+export async function noteReadPage(
+  store: Store,
+  requestId: string,
+  page: Materials["contextPages"][number],
+): Promise<void> {
+  const given = JSON.stringify({ name: page.name, sha256: page.sha256 });
+  const isKnown = sql`exists (select 1 from json_each(${builds.materials}, '$.contextPages') where value = ${given})`;
+  store.orm
+    .update(builds)
+    .set({ materials: sql`json_insert(${builds.materials}, '$.contextPages[#]', json(${given}))` })
+    .where(and(eq(builds.requestId, requestId), eq(builds.status, "coding"), isNotNull(builds.materials), not(isKnown)))
+    .run();
 }
 
 export async function buildById(store: Store, buildId: string): Promise<Build | undefined> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noteReadPage } from "../../store/builds.ts";
 import { type ContextState, contextPage, readContextState, searchContext } from "../../store/context-pages.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
 import type { ReadAnswer, ReadCall } from "./read-call.ts";
@@ -43,13 +44,14 @@ export function contextCalls({ store, authority }: Pick<ReadingDeps, "store" | "
           .default(0)
           .describe("Where to begin, in characters: for long pages."),
       }),
-      read: async ({ path, from }, { personId }) => {
+      read: async ({ path, from }, { personId, requestId }) => {
         const may = await authority.mayDo(personId, "ask", {});
         if (!may.yes) return mayNot(may);
         const page = await contextPage(store, path);
         const fix = "Find it with search_context: pages are renamed and taken away.";
         if (page === undefined) return { ok: false, why: "There is no page of that path.", fix };
         const { title, text, sha256 } = page;
+        await noteReadPage(store, requestId, { name: path, sha256 });
         const end = from + PAGE_CHARS;
         const more =
           text.length > end ? `\n[It goes on: ask again with from ${end}; it has ${text.length} characters.]` : "";

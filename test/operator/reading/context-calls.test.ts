@@ -1,7 +1,38 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { beginBuild, buildById, finishBuild, noteMaterials } from "../../../store/builds.ts";
 import { beginContext, noteContext, removeContextPages, saveContextPage } from "../../../store/context-pages.ts";
 import { openReading } from "./stage.ts";
+
+test("a page that is read is kept by its hash with the build that is under way, once, and with no other", async (t) => {
+  const { store, said } = await openReading(t);
+  const given = [{ name: "a.md", sha256: "1" }];
+  const materials = {
+    ...{ harness: { name: "built-in", version: null }, promptSha256: "p", skills: [], contextPages: given },
+  };
+  const begin = (id: string, requestId: string) =>
+    beginBuild(store, { id, requestId, round: 1, attempt: id === "bld_1" ? 1 : 2, harness: "built-in" }, 1);
+  for (const [id, requestId] of [
+    ["bld_1", "req_1"],
+    ["bld_2", "req_1"],
+    ["bld_3", "req_2"],
+  ] as const)
+    await begin(id, requestId);
+  await finishBuild(store, "bld_1", { status: "failed", model: null, summary: null, candidateHash: null }, 2);
+  for (const id of ["bld_1", "bld_3"]) await noteMaterials(store, id, materials);
+  await saveContextPage(store, { path: 'b"c.md', title: "B", text: "B", sha256: "2" });
+  const pagesOf = async (id: string) => (await buildById(store, id))?.materials?.contextPages;
+  await said("read_context_page", { path: 'b"c.md' });
+  assert.equal(await pagesOf("bld_2"), undefined, "its agent has not begun");
+  await noteMaterials(store, "bld_2", materials);
+  await said("read_context_page", { path: 'b"c.md' });
+  await said("read_context_page", { path: 'b"c.md' });
+  await saveContextPage(store, { path: "a.md", title: "A", text: "A", sha256: "1" });
+  await said("read_context_page", { path: "a.md" });
+  await said("read_context_page", { path: "none.md" });
+  assert.deepEqual(await pagesOf("bld_2"), [...given, { name: 'b"c.md', sha256: "2" }]);
+  for (const id of ["bld_1", "bld_3"]) assert.deepEqual(await pagesOf(id), given);
+});
 
 test("pages are searched and read by all of the company's people, and by nobody else", async (t) => {
   const { store, said, read } = await openReading(t);
