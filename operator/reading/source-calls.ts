@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { ConfiguredSource } from "../../lib/config-sources.ts";
 import { plainText } from "../../lib/plain-text.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
+import { type Cell, MOST_CELL_CHARS, type RowAnswer, TOO_LONG } from "../../store/row-query.ts";
 import { answerRows, defineCall, mayNot } from "./define-call.ts";
 import type { ReadAnswer, ReadCall, Reader } from "./read-call.ts";
 import type { ReadingDeps } from "./reading-deps.ts";
-import { type Cell, MOST_CELL_CHARS, type RowAnswer, TOO_LONG } from "./sources/row-query.ts";
 
 const MOST_ROWS = 20;
 const PERSONAL = "[personal]";
@@ -89,9 +89,11 @@ export function sourceCalls({
             why: `There is no table of that name in ${name}.`,
             fix: `There are: ${Object.keys(source.tables).join(", ")}.`,
           };
+        const { columns = [], personal = [] } = source.tables[table] ?? {};
+        if (columns.every((column) => personal.includes(column)))
+          return { ok: true, text: "All of its columns are about people: nothing of it is shown.", rows: 0 };
         const answer = await sources.read(source, table, rows);
         if (!answer.ok) return unread(name, table, answer.problem);
-        const { columns = [] } = source.tables[table] ?? {};
         const read = answer.columns.map((column) => column.name);
         const shown = answer.rows.map((row) =>
           Object.fromEntries(

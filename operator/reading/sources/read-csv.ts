@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
+import { type Cell, MOST_CELL_CHARS, type RowAnswer, type RowQuery } from "../../../store/row-query.ts";
 import { parseCsv } from "./parse-csv.ts";
-import { type Cell, MOST_CELL_CHARS, type RowAnswer, type RowQuery } from "./row-query.ts";
 
 /** The beginning is enough for a look: a table may have a million rows. */
 const MOST_BYTES = 2_000_000;

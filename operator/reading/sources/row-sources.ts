@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { ConfiguredSource } from "../../../lib/config-sources.ts";
 import { systemCode } from "../../../lib/errors.ts";
 import { placeOutside } from "../../../lib/inside-folder.ts";
-import { type RowAnswer, type RowQuery, TOO_LONG } from "./row-query.ts";
+import { type RowAnswer, type RowQuery, TOO_LONG } from "../../../store/row-query.ts";
 
 /** Data of the company's that agents may look at. Who may is not judged here. */
 export interface RowSources {

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { systemCode } from "../../../lib/errors.ts";
+import type { RowAnswer, RowQuery } from "../../../store/row-query.ts";
+import { readSourceRows } from "../../../store/source-rows.ts";
 import { readCsv } from "./read-csv.ts";
-import { readSqlite } from "./read-sqlite.ts";
-import type { RowAnswer, RowQuery } from "./row-query.ts";
 
 // The program of the thread that reads of a data source: see row-sources.ts.
 parentPort?.postMessage(answer(workerData as RowQuery));
 
 function answer(query: RowQuery): RowAnswer {
   try {
-    return query.kind === "sqlite" ? readSqlite(query) : readCsv(query);
+    return query.kind === "sqlite" ? readSourceRows(query) : readCsv(query);
   } catch (error) {
     return { ok: false, problem: wordsOf(error) };
   }

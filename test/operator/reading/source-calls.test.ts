@@ -52,6 +52,7 @@ test("of a database's table the open columns are shown, and nothing of people ev
         orders: ORDERS,
         everything: { columns: ["id"] },
         [odd]: { columns: ['a"b'] },
+
         sqlite_schema: { columns: ["sql"] },
       },
     },
@@ -91,12 +92,20 @@ test("a source is there only for those whom the configuration names, as their gr
   const { folder, said, read, members } = await openData(t, (at) => [
     { name: "sales", sqlite: join(at, "sales.db"), readers: ["finance", "unknown"], tables: { orders: ORDERS } },
     { name: "open", sqlite: join(at, "sales.db"), readers: "company", tables: { orders: { columns: ["id"] } } },
+    {
+      ...{ name: "people", sqlite: join(at, "sales.db"), readers: "company" },
+      tables: { orders: { columns: ["email"], personal: ["email"] } },
+    },
   ]);
   salesDatabase(join(folder, "sales.db")).close();
   const seen = async (personId: string) =>
     [...(await said("list_sources", {}, { personId })).matchAll(/"source":"(\w+)"/g)].map(([, name]) => name);
-  assert.deepEqual(await seen("OWNER"), ["sales", "open"]);
-  assert.deepEqual(await seen("COLLEAGUE"), ["open"]);
+  assert.deepEqual(await seen("OWNER"), ["sales", "open", "people"]);
+  assert.deepEqual(await seen("COLLEAGUE"), ["open", "people"]);
+  assert.match(
+    await said("sample_rows", { source: "people", table: "orders" }),
+    /^All of its columns are about people/,
+  );
   assert.deepEqual(await seen("GUEST"), []);
   const asked = { source: "sales", table: "orders" };
   assert.deepEqual(
@@ -106,7 +115,7 @@ test("a source is there only for those whom the configuration names, as their gr
   assert.equal((await read("sample_rows", { ...asked, source: "open" }, { personId: "GUEST" })).ok, false);
   assert.equal((await read("list_sources", { source: "sales" }, { personId: "COLLEAGUE" })).ok, false);
   members.finance = [];
-  assert.deepEqual(await seen("OWNER"), ["open"]);
+  assert.deepEqual(await seen("OWNER"), ["open", "people"]);
   assert.equal((await read("sample_rows", asked)).ok, false);
 });
 

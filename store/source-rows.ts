@@ -1,16 +1,18 @@
 import { DatabaseSync } from "node:sqlite";
+import { plainText } from "../lib/plain-text.ts";
 import { type Cell, MOST_CELL_CHARS, type RowAnswer, type RowQuery } from "./row-query.ts";
 
+const MOST_TYPE_CHARS = 40;
 const BUSY_MS = 1_000;
 /** Longer text is not even loaded: a row may have a gigabyte of it. */
 const MOST_LOADED_BYTES = 100_000;
 
 /**
- * Rows of a table of a database, opened read-only. The query names the open columns and no others, and no function of the
- * database's own runs: neither views nor virtual tables are asked, and names are matched with its schema before they are
- * quoted into SQL.
+ * Rows of a table of a company's own database, opened read-only; never one of Toolroom's. The query names the open columns
+ * and no others: neither views nor virtual tables are asked, and names are matched with the database's schema before they
+ * are quoted into SQL.
  */
-export function readSqlite({ place, table, columns, rows }: RowQuery): RowAnswer {
+export function readSourceRows({ place, table, columns, rows }: RowQuery): RowAnswer {
   const database = new DatabaseSync(place, { readOnly: true, timeout: BUSY_MS, allowExtension: false });
   try {
     database.exec("pragma query_only = on; pragma trusted_schema = off; pragma cell_size_check = on;");
@@ -22,13 +24,12 @@ export function readSqlite({ place, table, columns, rows }: RowQuery): RowAnswer
     const name = String(found?.name ?? "");
     // Its own tables keep samples of what stands in others (sqlite.org/fileformat2.html#stat4tab).
     if (name === "" || /^sqlite_/i.test(name)) return { ok: false, problem: "there is no such table in it" };
-    // sqlite.org/pragma.html#pragma_table_xinfo: hidden 1 is a virtual table's; 2 and 3 are computed.
-    const known = database.prepare("select name, type, hidden from pragma_table_xinfo(?)").all(name);
+    const known = database.prepare("select name, type from pragma_table_xinfo(?)").all(name);
     const wanted = columns.map((column) => known.find((one) => isSame(String(one.name), column)));
     const lacking = columns.filter((_, index) => wanted[index] === undefined);
     if (lacking.length > 0) return { ok: false, problem: `the table has no column ${lacking.join(", ")}` };
     const shape = wanted.flatMap((one, index) =>
-      one === undefined ? [] : [{ name: columns[index] ?? "", type: String(one.type).toLowerCase() || "any" }],
+      one === undefined ? [] : [{ name: columns[index] ?? "", type: typeWord(one.type) }],
     );
     if (rows === 0 || columns.length === 0) return { ok: true, columns: shape, rows: [] };
     const selected = wanted.map((one) => shown(quoted(String(one?.name))));
@@ -40,6 +41,11 @@ export function readSqlite({ place, table, columns, rows }: RowQuery): RowAnswer
   } finally {
     database.close();
   }
+}
+
+/** As the table was made with; anything may stand there. */
+function typeWord(type: unknown): string {
+  return plainText(String(type)).toLowerCase().replace(/\s+/g, " ").trim().slice(0, MOST_TYPE_CHARS) || "any";
 }
 
 /** As SQLite compares names: ASCII letters alone have no case. */
