@@ -2,6 +2,7 @@ import { z } from "zod";
 import { agentSchema } from "./config-agents.ts";
 import { contextSchema } from "./config-context.ts";
 import { MCP_KEYS, mcpSchema } from "./config-mcp.ts";
+import { packagesSchema } from "./config-packages.ts";
 import { SOURCE_KEYS, sourcesSchema } from "./config-sources.ts";
 import { API_NAMES, type ModelRole, PRICED, ROLE_NAMES } from "./model-platform.ts";
 
@@ -90,6 +91,7 @@ export const fileSchema = z.strictObject({
   context: contextSchema.optional(),
   sources: sourcesSchema.optional(),
   mcp: mcpSchema.optional(),
+  packages: packagesSchema.optional(),
 });
 
 export type ToolroomFile = z.infer<typeof fileSchema>;
@@ -106,6 +108,7 @@ export const KEYS: Record<string, readonly string[]> = {
   context: Object.keys(contextSchema.shape),
   ...SOURCE_KEYS,
   "mcp.*": MCP_KEYS,
+  packages: Object.keys(packagesSchema.shape),
 };
 
 function providerOf(model: string): string {

@@ -8,6 +8,7 @@ import type { ConfiguredAgent } from "./config-agents.ts";
 import type { ConfiguredContext } from "./config-context.ts";
 import { findConfigFile, readConfigFile } from "./config-file.ts";
 import { type McpServer, mcpServersOf } from "./config-mcp.ts";
+import { type PackagesSettings, packagesOf } from "./config-packages.ts";
 import { platformOf } from "./config-platform.ts";
 import type { ConfiguredSource } from "./config-sources.ts";
 import { KnownError } from "./errors.ts";
@@ -42,6 +43,8 @@ export interface Config {
   sources: ConfiguredSource[];
   /** MCP servers that agents may read from. */
   mcpServers: McpServer[];
+  /** What of npm's packages apps may bring, and from where. */
+  packages: PackagesSettings;
   /** Slack user group whose members approve releases; null: nobody is configured. */
   approverGroup: string | null;
   platformChannel: string;
@@ -94,7 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const slack = slackSettings(settings.SLACK_BOT_TOKEN, settings.SLACK_APP_TOKEN);
   const file = findConfigFile(settings.TOOLROOM_CONFIG, home);
   const written = file === null ? {} : readConfigFile(file);
-  const { models: given, harness = "built-in", agents = [], sources = [], mcp = [] } = written;
+  const { models: given, harness = "built-in", agents = [], sources = [], mcp = [], packages } = written;
   const context =
     written.context === undefined
       ? null
@@ -120,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     slack,
     ...{ file, models, harness, agents, context, sources },
     mcpServers: mcpServersOf(mcp, (variable) => present[variable] ?? null),
+    packages: packagesOf(packages),
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),
     platformChannel: settings.TOOLROOM_PLATFORM_CHANNEL,
     platformLanguage: settings.TOOLROOM_PLATFORM_LANGUAGE,

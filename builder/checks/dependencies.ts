@@ -1,13 +1,18 @@
 import { type CandidateFile, codeFiles, findFile, textOf } from "./candidate-files.ts";
+import { isInStep, LOCKFILE, readLock } from "./packages/lockfile.ts";
+import { insteadOf, isAllowed, type PackagesPolicy } from "./packages/policy.ts";
+import { LIBRARY, namesOf, readWanted } from "./packages/wanted.ts";
 import type { Problem } from "./problem.ts";
 import { sourceTokens } from "./source-tokens.ts";
 
-const LIBRARY = "@toolroom/app";
-const KINDS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies", "bundledDependencies"];
-
-/** An app has no dependencies but the platform's library, brings no packages along, and stays a module. */
-export function dependencyProblems(files: readonly CandidateFile[]): Problem[] {
-  return [...carriedPackages(files), ...declaredPackages(files), ...importedPackages(files)];
+/** An app brings no packages but those that the platform allows, installs and locks; and it stays a module. */
+export function dependencyProblems(files: readonly CandidateFile[], policy: PackagesPolicy): Problem[] {
+  const { wanted, problems } = readWanted(files, policy);
+  const lockfile = findFile(files, LOCKFILE);
+  const read = lockfile === undefined || namesOf(wanted).length === 0 ? null : readLock(textOf(lockfile), policy);
+  // One of other wishes is made anew from what of it still holds.
+  const fromLock = read === null || !isInStep(read.lock, wanted) ? [] : read.problems;
+  return [...carriedPackages(files), ...problems, ...fromLock, ...importedPackages(files, namesOf(wanted), policy)];
 }
 
 function carriedPackages(files: readonly CandidateFile[]): Problem[] {
@@ -17,33 +22,12 @@ function carriedPackages(files: readonly CandidateFile[]): Problem[] {
     : [{ file: carried.path, message: "packages may not be brought along", fix: "remove node_modules" }];
 }
 
-function declaredPackages(files: readonly CandidateFile[]): Problem[] {
-  const file = findFile(files, "package.json");
-  if (file === undefined) return [];
-  let manifest: unknown;
-  try {
-    manifest = JSON.parse(textOf(file));
-  } catch {
-    return [{ file: file.path, message: "this is not JSON", fix: "remove package.json: an app needs none" }];
-  }
-  const content = (typeof manifest === "object" && manifest !== null ? manifest : {}) as Record<string, unknown>;
-  const named = KINDS.flatMap((kind) => Object.keys(content[kind] ?? {})).filter((name) => name !== LIBRARY);
-  const problems: Problem[] = named.map((name) => ({
-    file: file.path,
-    message: `the dependency ${name} is not allowed`,
-    fix: `write it with Node's own modules and ${LIBRARY}`,
-  }));
-  if (content.type !== "module")
-    problems.push({
-      file: file.path,
-      message: "the app's files would not be modules",
-      fix: 'write "type": "module", or remove package.json: an app needs none',
-    });
-  return problems;
-}
-
-/** Imports of anything but the app's own files, the library, and Node. */
-function importedPackages(files: readonly CandidateFile[]): Problem[] {
+/** Imports of anything but the app's own files, the library, Node, and the packages it asks for. */
+function importedPackages(
+  files: readonly CandidateFile[],
+  wanted: readonly string[],
+  policy: PackagesPolicy,
+): Problem[] {
   return codeFiles(files).flatMap((file) => {
     const tokens = sourceTokens(textOf(file));
     return tokens.flatMap((token, index) => {
@@ -52,14 +36,25 @@ function importedPackages(files: readonly CandidateFile[]): Problem[] {
         before === "from" || before === "import" || (before === "(" && tokens[index - 2]?.value === "import");
       if (token.kind !== "text" || !imports || /^(\.{1,2}\/|node:)/.test(token.value) || token.value === LIBRARY)
         return [];
-      return [
-        {
-          file: file.path,
-          line: token.line,
-          message: `the import of ${token.value.slice(0, 80)} is not allowed`,
-          fix: `import from ${LIBRARY}, from node:… or from a file of the app (./…)`,
-        },
-      ];
+      const name = packageOf(token.value);
+      if (wanted.includes(name)) return [];
+      const message = `the import of ${token.value.slice(0, 80)} is not allowed`;
+      return [{ file: file.path, line: token.line, message, fix: fixOf(name, policy) }];
     });
   });
+}
+
+function fixOf(name: string, policy: PackagesPolicy): string {
+  if (isAllowed(name, policy)) return `name ${name} in the dependencies of package.json`;
+  const usual = `import from ${LIBRARY}, from node:… or from a file of the app (./…)`;
+  const instead = insteadOf(name, policy);
+  return instead.startsWith("did you mean") ? `${instead} Or ${usual}` : usual;
+}
+
+/** Of `@scope/name/part` `@scope/name`. */
+function packageOf(specifier: string): string {
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
 }

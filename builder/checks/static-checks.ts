@@ -4,6 +4,7 @@ import { dependencyProblems } from "./dependencies.ts";
 import { manifestAndCode } from "./manifest-and-code.ts";
 import { manifestAndPlan } from "./manifest-and-plan.ts";
 import { type KnownMigration, migrationProblems } from "./migrations.ts";
+import { NO_PACKAGES, type PackagesPolicy } from "./packages/policy.ts";
 import type { Problem } from "./problem.ts";
 import { readManifest } from "./read-manifest.ts";
 import { secretProblems } from "./secrets.ts";
@@ -18,6 +19,8 @@ export interface StaticChecksInput {
   /** Migrations of the live release. */
   previousMigrations: readonly KnownMigration[];
   nowMs: number;
+  /** What of npm's packages it may bring; absent: none. */
+  packages?: PackagesPolicy | undefined;
 }
 
 /** Everything that can be said of a Candidate from its text alone. Pure: nothing of the app runs. */
@@ -27,7 +30,7 @@ export function staticProblems(input: StaticChecksInput): Problem[] {
     ...sizeProblems(files),
     ...manifestProblems(input),
     ...missingFiles(files),
-    ...dependencyProblems(files),
+    ...dependencyProblems(files, input.packages ?? NO_PACKAGES),
     ...migrationProblems(files, input.previousMigrations),
     ...secretProblems(files),
   ];
