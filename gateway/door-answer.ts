@@ -22,6 +22,7 @@ export function createDoorAnswer(parts: {
   model: ModelDoor;
   post: AnswerAtDoor;
   reading: Reading;
+  packages: AnswerAtDoor;
 }): AnswerAtDoor {
   const posts: Calls = { "POST /slack/post": parts.post, "POST /slack/dm": parts.post };
   const models = Object.fromEntries(MODEL_APIS.map((api) => [`POST ${api.path}`, parts.model.answer(api)]));
@@ -39,6 +40,7 @@ export function createDoorAnswer(parts: {
     },
     app: posts,
     preview: posts,
+    packages: { "GET /*": parts.packages },
     cli: {},
   };
   return async (doorSession, request, response) => {

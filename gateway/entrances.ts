@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../lib/clock.ts";
 import type { McpServer } from "../lib/config-mcp.ts";
+import type { PackagesSettings } from "../lib/config-packages.ts";
 import { connectHostileSocket } from "../lib/hostile-folder.ts";
 import type { Log } from "../lib/log.ts";
 import type { ModelPlatform } from "../lib/model-platform.ts";
@@ -25,6 +26,7 @@ import { ownOrigin, parseHost } from "./hosts.ts";
 import { createModelDoor } from "./model-door.ts";
 import { ownSource } from "./offered-call.ts";
 import { createOwnSite } from "./own-site.ts";
+import { createPackagesDoor } from "./packages-door.ts";
 import { refuseUpgrade } from "./pass-upgrade.ts";
 import { createPostDoor, type PostForApp } from "./platform-door.ts";
 import { probeApp } from "./probe.ts";
@@ -59,6 +61,7 @@ export interface EntrancesOptions {
   readCalls: readonly ReadCall[];
   /** And from whom else, with their tokens. */
   mcpServers: readonly McpServer[];
+  packages: PackagesSettings;
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
   connect?: ConnectSocket;
   appAnswerTimeoutMs?: number;
@@ -123,11 +126,12 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const webhooks = createWebhookEntrance({ store, clock, log });
   const { groupMembers } = options.approvers;
   const model = createModelDoor({ store, clock, log, platform: options.models, groupMembers });
+  const packages = createPackagesDoor({ settings: options.packages, home, clock, log });
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
   const registered = createRegisteredServers(options.mcpServers, { clock, log, approvers });
   const sources = [ownSource(options.readCalls), ...registered.sources];
   const reading = createReading({ store, clock, log, authority: acts, sources });
-  const answer = createDoorAnswer({ store, model, post, reading });
+  const answer = createDoorAnswer({ store, model, post, reading, packages: packages.answer });
   const doors = createDoors({ store, clock, log, runtimeFolder, answer });
 
   return {
@@ -144,7 +148,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     },
     letGo: () => holds.close(),
     close: async () => {
-      await Promise.all([upstreams.close(), model.close(), registered.close()]);
+      await Promise.all([upstreams.close(), model.close(), registered.close(), packages.close()]);
       await visits.save();
     },
   };

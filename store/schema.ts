@@ -334,7 +334,7 @@ export const appPosts = sqliteTable(
 
 export const doorSessions = sqliteTable("door_sessions", {
   id: text().primaryKey(),
-  kind: text({ enum: ["build", "app", "preview", "cli"] }).notNull(),
+  kind: text({ enum: ["build", "packages", "app", "preview", "cli"] }).notNull(),
   personId: text().notNull(),
   appId: text(),
   requestId: text(),

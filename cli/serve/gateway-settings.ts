@@ -6,10 +6,11 @@ import { slackConnection } from "./slack-connection.ts";
 
 /** Of all it was started with, as a hash: one that was started with something else is not taken over. */
 export function gatewaySettings(config: Config): string {
-  const { port, approverGroup, clockFile, sources, runner, dockerSocket, mcpServers } = config;
+  const { port, approverGroup, clockFile, packages, sources, runner, dockerSocket, mcpServers } = config;
   const models = ofGateway(config.models);
   const reading = { sources, runner, dockerSocket, mcpServers };
-  const settings = JSON.stringify({ port, slack: slackConnection(config), models, approverGroup, clockFile, reading });
+  const slack = slackConnection(config);
+  const settings = JSON.stringify({ port, slack, models, packages, approverGroup, clockFile, reading });
   return createHash("sha256").update(settings).digest("hex");
 }
 

@@ -60,6 +60,7 @@ async function start(config: Config): Promise<StartedPart> {
     models: config.models,
     readCalls: [thisAppCall(store), ...reading.calls],
     mcpServers: config.mcpServers,
+    packages: config.packages,
   });
   return {
     lines: gatewayLines(config, gateway.url),

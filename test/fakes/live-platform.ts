@@ -12,6 +12,7 @@ import { cookieNames } from "../../gateway/cookies.ts";
 import { startGateway } from "../../gateway/gateway.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { readConfig } from "../../lib/config.ts";
+import { packagesOf } from "../../lib/config-packages.ts";
 import { newSecret, sha256 } from "../../lib/ids.ts";
 import { silentLog } from "../../lib/log.ts";
 import type { Announcer } from "../../operator/announcer.ts";
@@ -61,6 +62,7 @@ export async function startLivePlatform(
     ...{ store, clock, log, keys, home, runtimeFolder, port: 0, version: "0.1.0", settings: "s1" },
     people: { sendSignInLink: nobodyThere, postForApp: nobodyThere },
     approvers: { approverGroup: null, groupMembers: nobodyThere },
+    packages: packagesOf({ allow: [] }),
     models: NO_MODELS,
     readCalls: [],
     mcpServers: [],

@@ -7,6 +7,7 @@ import { createGatewayClient } from "../../gateway/control-client.ts";
 import { startGateway } from "../../gateway/gateway.ts";
 import { probeToken } from "../../gateway/probe.ts";
 import { systemClock } from "../../lib/clock.ts";
+import { packagesOf } from "../../lib/config-packages.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { silentLog } from "../../lib/log.ts";
 import { eq } from "../../store/drizzle.ts";
@@ -24,6 +25,7 @@ function another(world: World, change: { port?: number; runtimeFolder?: string }
       approvers: { approverGroup: null, groupMembers: async () => [] },
     },
     people: { sendSignInLink: async () => undefined, postForApp: async () => ({ ok: true, ts: "1" }) },
+    packages: packagesOf({ allow: [] }),
     models: NO_MODELS,
     readCalls: [],
     mcpServers: [],

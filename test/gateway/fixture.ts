@@ -7,6 +7,7 @@ import { createGatewayClient } from "../../gateway/control-client.ts";
 import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/gateway.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { systemClock } from "../../lib/clock.ts";
+import { packagesOf } from "../../lib/config-packages.ts";
 import { silentLog } from "../../lib/log.ts";
 import { openKeys } from "../../operator/signing-key.ts";
 import type { Access, Manifest } from "../../sdk/contract/manifest.ts";
@@ -71,6 +72,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
     models: NO_MODELS,
     readCalls: [],
     mcpServers: [],
+    packages: packagesOf({ allow: [] }),
     ...overrides,
   };
   const world: World = {
