@@ -50,7 +50,7 @@ export async function buildRound(
       await run.step("conclude not coded", () => concludeFailed(deps, requestId, coded));
       return "ended";
     }
-    const { candidateHash } = coded;
+    let { candidateHash } = coded;
     if (coded.kind === "stuck") {
       const way = await askWayOn(run, deps, course, wayOn, coded.deadEnd);
       if (way === "ended") return "ended";
@@ -68,6 +68,7 @@ export async function buildRound(
       late = await readLate(run, deps, course, `check ${round}.${attempt}`);
       isRight = checked.ok;
       const isSame = problems.length > 0 && candidateHash === base;
+      candidateHash = checked.candidateHash ?? candidateHash;
       problems = checked.ok ? [] : checked.problems;
       base = candidateHash;
       isSteered = false;

@@ -4,6 +4,7 @@ import { unlessAborted } from "../lib/within.ts";
 import { packTar } from "../runners/archive.ts";
 import type { SourceFile } from "../runners/runner.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
+import type { AppRequest } from "../store/app-requests.ts";
 import { buildsOfRequest, saveReport } from "../store/builds.ts";
 import { type FoundProblem, UNPROVEN } from "./assignments.ts";
 import { type BoxExec, boxProblems } from "./checks/box-checks.ts";
@@ -16,16 +17,18 @@ import { type CheckReport, checkReportSchema, makeReport } from "./checks/report
 import { staticProblems } from "./checks/static-checks.ts";
 import { SANDBOX_LIMITS } from "./coding.ts";
 import type { BuilderDeps } from "./deps.ts";
+import { bringPackages } from "./packages/bring-packages.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type ComparedPromises, comparePromises } from "./promises.ts";
-import { readBundle } from "./source/bundle.ts";
+import { readBundle, writeBundle } from "./source/bundle.ts";
 import { migrationsOfData } from "./source/live-migrations.ts";
 import { untilStopped } from "./stopping.ts";
 import { closeLeft, type Trial, tryOnCandidate, tryOnLive } from "./trying.ts";
 import { buildIdOf, type Work } from "./work.ts";
 
-export type Checked = { ok: true } | { ok: false; problems: FoundProblem[] };
+/** `candidateHash`: of the Candidate with its lockfile, where it brings packages and had none that fits. */
+export type Checked = ({ ok: true } | { ok: false; problems: FoundProblem[] }) & { candidateHash?: string };
 
 /**
  * Checks a Candidate: its files as text; then types, lint and tests in a box of their own, and beside it the Plan's
@@ -36,25 +39,59 @@ export async function checkCandidate(deps: BuilderDeps, work: Work, candidateHas
   deps.requireRoom();
   await showProgress(deps, work.requestId, "check", "Reading the code");
   deps.log.info("checking", { requestId: work.requestId, candidateHash });
-  const found = await untilStopped(deps, work.requestId, (stop) => reportOn(deps, work, candidateHash, stop));
+  const examined = await untilStopped(deps, work.requestId, (stop) => examine(deps, work, candidateHash, stop));
   // What the app printed stands in it, and people read it.
-  const report = maskSecretsIn(found);
+  const report = maskSecretsIn(examined.report);
   await saveReport(deps.store, buildIdOf(work), report);
   deps.log.info("checked", { requestId: work.requestId, candidateHash, ok: report.ok });
-  return report.ok ? { ok: true } : { ok: false, problems: foundIn(report) };
+  const checked = examined.candidateHash === candidateHash ? {} : { candidateHash: examined.candidateHash };
+  return report.ok ? { ok: true, ...checked } : { ok: false, problems: foundIn(report), ...checked };
 }
 
-async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string, stop: AbortSignal): Promise<CheckReport> {
+/** The text first; then what it asks for is installed, and with that it runs. */
+async function examine(
+  deps: BuilderDeps,
+  work: Work,
+  candidateHash: string,
+  stop: AbortSignal,
+): Promise<{ report: CheckReport; candidateHash: string }> {
   const request = await theRequest(deps, work.requestId);
-  const files = await readBundle(deps.home, candidateHash);
+  const source = await readBundle(deps.home, candidateHash);
   const plan = planOf(request);
   const fromText = staticProblems({
-    files,
+    files: source,
     plan,
     previousMigrations: await migrationsOfData(deps, request),
     nowMs: deps.clock.now(),
+    packages: deps.packages,
   });
-  if (fromText.length > 0) return makeReport(fromText, []);
+  if (fromText.length > 0) return { report: makeReport(fromText, []), candidateHash };
+  const name = `pkg-${buildIdOf(work).replaceAll("_", "-")}`;
+  const progress = () => showProgress(deps, work.requestId, "check", "Installing the packages it asks for");
+  const brought = await bringPackages(deps, { request, name, stop, progress }, source);
+  if (brought.kind === "refused") return { report: makeReport(brought.problems, []), candidateHash };
+  const { files, modules } = brought;
+  const locked = await writeBundle(deps, files);
+  const { bundleHash } = modules.length === 0 ? locked : await writeBundle(deps, [...files, ...modules]);
+  const report = await reportOn(deps, work, { request, files, modules, bundleHash }, stop);
+  return { report, candidateHash: locked.bundleHash };
+}
+
+/** `bundleHash`: of the files with the packages that they bring. */
+interface Installed {
+  request: AppRequest;
+  files: SourceFile[];
+  modules: SourceFile[];
+  bundleHash: string;
+}
+
+async function reportOn(
+  deps: BuilderDeps,
+  work: Work,
+  { request, files, modules, bundleHash }: Installed,
+  stop: AbortSignal,
+): Promise<CheckReport> {
+  const plan = planOf(request);
   const manifestFile = findFile(files, "app.yaml");
   const read = readManifest(manifestFile === undefined ? "" : textOf(manifestFile));
   if (!read.ok) return makeReport(read.problems, []);
@@ -67,8 +104,8 @@ async function reportOn(deps: BuilderDeps, work: Work, candidateHash: string, st
   // In boxes of their own they do not disturb each other; all are waited for, so that none leaves anything behind.
   const [fromBox, promises, onLive] = await Promise.allSettled([
     // Toolroom's own tests have held types and style of all that known parts compose; what an app promises is its own.
-    isComposed ? [] : problemsInBox(deps, work, files, stop),
-    tryOnCandidate(trial, candidateHash, read.manifest),
+    isComposed ? [] : problemsInBox(deps, work, { files, modules }, stop),
+    tryOnCandidate(trial, bundleHash, read.manifest),
     compared === null || compared.isNew.length === 0 ? [] : tryOnLive(trial, compared),
   ]);
   // What was found where all was taken away says nothing about the code.
@@ -111,7 +148,7 @@ function proofOf(compared: ComparedPromises, manifest: Manifest, onLive: CheckRe
 async function problemsInBox(
   deps: BuilderDeps,
   work: Work,
-  files: SourceFile[],
+  { files, modules }: Pick<Installed, "files" | "modules">,
   signal: AbortSignal,
 ): Promise<Problem[]> {
   const image = await unlessAborted(deps.image(), signal);
@@ -123,7 +160,7 @@ async function problemsInBox(
     env: {},
   });
   try {
-    await sandbox.putFiles(await packTar(files));
+    await sandbox.putFiles(await packTar([...files, ...modules]));
     const exec: BoxExec = (command, timeoutMs) => {
       signal.throwIfAborted();
       return sandbox.exec(command, { timeoutMs, maxOutputBytes: 1_000_000, signal });

@@ -17,6 +17,7 @@ import type { BuilderDeps } from "./deps.ts";
 import type { Harness, HarnessLimits, HarnessMemory, HarnessRemark, HarnessRun, HarnessTask } from "./harness.ts";
 import { lineOf, workToGoOnWith } from "./kept-work.ts";
 import { occasionOf } from "./occasion.ts";
+import { keptModulesOf } from "./packages/kept-modules.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type Listener, listenTo, noteHeard } from "./remarks.ts";
@@ -115,7 +116,8 @@ async function codeIn(deps: BuilderDeps, work: Work, workshop: Workshop): Promis
   const { request, build, harness, sandbox, stop } = workshop;
   // What an earlier try of this step had written, before it had to wait, or was killed.
   const left = build.status === "coded" ? null : build.candidateHash;
-  const source = await packTar(await readBundle(deps.home, left ?? work.baseHash));
+  const files = await readBundle(deps.home, left ?? work.baseHash);
+  const source = await packTar([...files, ...(await keptModulesOf(deps.home, files))]);
   await Promise.all([sandbox.putFiles(source), leaveBrief(deps, request, sandbox)]);
   const listener = { requestId: work.requestId, round: work.round, buildId: build.id };
   const steers = watchForSteering(deps, work, listener, stop);
@@ -227,7 +229,8 @@ async function lookForDeadEnds(deps: BuilderDeps, work: Work, sandbox: Sandbox):
 
 /** What `tool check` in the box compares with, as the platform's own checks will. */
 async function leaveBrief(deps: BuilderDeps, request: AppRequest, sandbox: Sandbox): Promise<void> {
-  const brief: BoxBrief = { plan: planOf(request), previousMigrations: await migrationsOfLive(deps, request.appId) };
+  const previousMigrations = await migrationsOfLive(deps, request.appId);
+  const brief: BoxBrief = { plan: planOf(request), previousMigrations, packages: deps.packages };
   await sandbox.exec(["sh", "-c", `cat > ${BOX_BRIEF_FILE}`], {
     stdin: Buffer.from(JSON.stringify(brief)),
     timeoutMs: BRIEF_TIMEOUT_MS,

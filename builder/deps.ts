@@ -7,7 +7,9 @@ import type { AgentFolder, Runner, RuntimeImage } from "../runners/runner.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { Store } from "../store/store.ts";
 import type { ComposedSources } from "./blueprints/composed-sources.ts";
+import type { PackagesPolicy } from "./checks/packages/policy.ts";
 import type { Harness } from "./harness.ts";
+import type { NpmPin } from "./packages/npm-pin.ts";
 import type { Planner } from "./planner.ts";
 import type { Git } from "./source/git.ts";
 import type { Stripping } from "./source/stripping.ts";
@@ -35,6 +37,10 @@ export interface BuilderDeps {
   runner: Runner;
   /** Coding agents that are installed beside the image, by their harnesses' names. */
   agentFolders(): readonly AgentFolder[];
+  /** What of npm's packages apps may bring. */
+  packages: PackagesPolicy;
+  /** Another npm than the usual one installs them. */
+  npmPin?: NpmPin;
   /** The stock image; throws KnownError `runner_unavailable` with the fix while there is none. */
   image(): Promise<RuntimeImage>;
   doors: Doors;

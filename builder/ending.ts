@@ -7,7 +7,7 @@ import { nextRunOfApp } from "../operator/triggers.ts";
 import { type AppRequest, endRequest, type RequestEnd, requestById, setApart } from "../store/app-requests.ts";
 import { appById } from "../store/apps.ts";
 import { buildsOfRequest } from "../store/builds.ts";
-import { closeDoorSession } from "../store/door-sessions.ts";
+import { closeDoorSession, readDoorSession } from "../store/door-sessions.ts";
 import { wantedPreviewsOf } from "../store/instances.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { liveRelease, type Release, releaseBefore, releaseById } from "../store/releases.ts";
@@ -19,6 +19,7 @@ import { type FailureReason, forPerson } from "./failure.ts";
 import { keepsPlan } from "./kept-plan.ts";
 import { keepsWork, lineOf, writtenFor } from "./kept-work.ts";
 import { moneyToGoOn } from "./more-money.ts";
+import { packagesDoorIdOf } from "./packages/bring-packages.ts";
 import type { Intent } from "./planner.ts";
 import { buildDoorIdOf } from "./planning.ts";
 import { showEnd, stageWords } from "./progress.ts";
@@ -285,6 +286,8 @@ async function end(
   await closePreviews(deps, requestId);
   await deps.doors.close(buildDoorIdOf(requestId));
   await closeDoorSession(deps.store, buildDoorIdOf(requestId), now);
+  if ((await readDoorSession(deps.store, packagesDoorIdOf(requestId))) !== null)
+    await deps.doors.close(packagesDoorIdOf(requestId));
   deps.log.info("request ended", { requestId, status });
   await showEnd(deps, requestId, ending);
 }

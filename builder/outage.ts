@@ -23,7 +23,7 @@ export interface FailedStep {
 }
 
 /** A provider or an engine that does not answer: nobody's fault in the request, and over by itself. */
-const OUTAGES = new Set(["model_down", "overloaded", "runner_unavailable"]);
+const OUTAGES = new Set(["model_down", "overloaded", "runner_unavailable", "registry_down"]);
 const LONGEST_MS = 24 * 3_600_000;
 
 export function isOutage(error: unknown): boolean {

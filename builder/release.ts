@@ -17,7 +17,10 @@ export interface CutInput extends BundlePlace {
   git: Git;
   requestId: string;
   appId: string;
+  /** The app's own: what is committed. */
   files: readonly SourceFile[];
+  /** The packages it brings, below `node_modules`: in the bundle alone. */
+  modules?: readonly SourceFile[];
   manifest: Manifest;
   imageDigest: string;
   sdkVersion: string;
@@ -30,7 +33,7 @@ export interface CutInput extends BundlePlace {
  * anywhere and called again: the same content for the same request is the same Release, with the same number.
  */
 export async function cutRelease(input: CutInput): Promise<Release> {
-  const { bundleHash } = await writeBundle(input, input.files);
+  const { bundleHash } = await writeBundle(input, [...input.files, ...(input.modules ?? [])]);
   const known = (await releasesOfRequest(input.store, input.requestId)).find((one) => isSame(one, input, bundleHash));
   if (known !== undefined) return known;
   const commitId = await commit(input);

@@ -1,11 +1,14 @@
 import { KnownError } from "../lib/errors.ts";
 import { closePreview, openPreview, type PreviewOrder } from "../operator/preview.ts";
+import type { SourceFile } from "../runners/runner.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { AppRequest } from "../store/app-requests.ts";
 import { liveRelease, type Release, releaseById } from "../store/releases.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
+import { problemLine } from "./checks/problem.ts";
 import { readManifest } from "./checks/read-manifest.ts";
 import type { BuilderDeps } from "./deps.ts";
+import { bringPackages } from "./packages/bring-packages.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { cutRelease } from "./release.ts";
@@ -38,7 +41,8 @@ export async function cutCandidate(
   deps.requireRoom();
   const request = await theRequest(deps, requestId);
   if (request.appId === null) throw new Error(`Request ${requestId} has no app.`);
-  const files = await readBundle(deps.home, candidateHash);
+  const source = await readBundle(deps.home, candidateHash);
+  const { files, modules } = await untilStopped(deps, requestId, (stop) => installed(deps, request, source, stop));
   const manifestFile = findFile(files, "app.yaml");
   const read = readManifest(manifestFile === undefined ? "" : textOf(manifestFile));
   if (!read.ok) throw new Error(`Bundle ${candidateHash} has no manifest although its checks held.`);
@@ -53,7 +57,7 @@ export async function cutCandidate(
     git: deps.git,
     requestId,
     appId: request.appId,
-    files,
+    ...{ files, modules },
     manifest: read.manifest,
     imageDigest: image.digest,
     sdkVersion: image.sdkVersion,
@@ -61,6 +65,22 @@ export async function cutCandidate(
   });
   deps.log.info("release cut", { requestId, appId: request.appId, release: release.number });
   return { releaseId: release.id };
+}
+
+/** Its checks had them installed, so they are at hand; where they are not any more, once more. */
+async function installed(
+  deps: BuilderDeps,
+  request: AppRequest,
+  source: SourceFile[],
+  stop: AbortSignal,
+): Promise<{ files: SourceFile[]; modules: SourceFile[] }> {
+  const name = `pkg-${request.id.replaceAll("_", "-")}`;
+  const progress = () => showProgress(deps, request.id, "check", "Installing the packages it asks for");
+  const brought = await bringPackages(deps, { request, name, stop, progress }, source);
+  if (brought.kind === "brought") return brought;
+  const [first] = brought.problems;
+  const what = first === undefined ? "Its packages are refused." : `${problemLine(first)}.`;
+  throw new KnownError("packages_refused", `It cannot be cut: ${what}`, "Reply *try again*.");
 }
 
 function isOfPlan({ returnsTo }: AppRequest, plan: Plan, live: Release | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import type { NpmPin } from "../builder/packages/npm-pin.ts";
 import type { Clock } from "../lib/clock.ts";
 import type { McpServer } from "../lib/config-mcp.ts";
 import type { PackagesSettings } from "../lib/config-packages.ts";
@@ -62,6 +63,8 @@ export interface EntrancesOptions {
   /** And from whom else, with their tokens. */
   mcpServers: readonly McpServer[];
   packages: PackagesSettings;
+  /** The npm that installs them, where it is another than the usual one. */
+  npmPin?: NpmPin;
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
   connect?: ConnectSocket;
   appAnswerTimeoutMs?: number;
@@ -126,7 +129,10 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const webhooks = createWebhookEntrance({ store, clock, log });
   const { groupMembers } = options.approvers;
   const model = createModelDoor({ store, clock, log, platform: options.models, groupMembers });
-  const packages = createPackagesDoor({ settings: options.packages, home, clock, log });
+  const packages = createPackagesDoor({
+    ...{ settings: options.packages, home, clock, log },
+    ...(options.npmPin === undefined ? {} : { npm: options.npmPin }),
+  });
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
   const registered = createRegisteredServers(options.mcpServers, { clock, log, approvers });
   const sources = [ownSource(options.readCalls), ...registered.sources];

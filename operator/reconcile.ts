@@ -42,7 +42,7 @@ const WHOLE_EVERY = 12;
  * Boxes of one piece of work, gone with it, and those that waited for one. A sandbox outlives a kill just before it is
  * closed: the step is done.
  */
-const WORKING_KINDS = new Set(["sandbox", "pool", "check", "rows", "task"]);
+const WORKING_KINDS = new Set(["sandbox", "pool", "packages", "check", "rows", "task"]);
 /** A preview this young is being started and watched by whoever opened it. */
 const YOUNG_MS = 60_000;
 

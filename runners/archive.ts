@@ -2,7 +2,7 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { extract, type Header, pack } from "tar-stream";
 import { KnownError } from "../lib/errors.ts";
-import { type ArchiveLimits, type SourceFile, STRIPPED_FOLDER } from "./runner.ts";
+import { type ArchiveLimits, MODULES_FOLDER, type SourceFile, STRIPPED_FOLDER } from "./runner.ts";
 
 const MAX_PATH_BYTES = 512;
 const MAX_NAME_BYTES = 255;
@@ -14,11 +14,15 @@ const HEADER_BYTES_PER_FILE = 4096;
  * Reads a tar that a hostile box may have written. Only regular files and folders with plain UTF-8 names; no link,
  * device, FIFO, absolute path, `..`, `.git`, `node_modules`, `.stripped`, no two names that differ only by case or by how an accent is
  * encoded. All limits hold while reading, so a bomb ends early. Bytes are carried as they are, modes and owners
- * dropped. Files come sorted by path. Throws KnownError `hostile_archive` naming the entry.
+ * dropped. Files come sorted by path. `holdsModules`: `node_modules` may be there. Throws KnownError `hostile_archive` naming the entry.
  */
-export async function readArchive(tar: AsyncIterable<Uint8Array>, limits: ArchiveLimits): Promise<SourceFile[]> {
+export async function readArchive(
+  tar: AsyncIterable<Uint8Array>,
+  limits: ArchiveLimits,
+  { holdsModules = false }: { holdsModules?: boolean } = {},
+): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
-  const names = createNameRules();
+  const names = createNameRules(holdsModules);
   let entries = 0;
   let bytes = 0;
   const reader = extract();
@@ -60,7 +64,7 @@ export async function packTar(files: readonly SourceFile[]): Promise<Uint8Array>
   return Buffer.concat(chunks);
 }
 
-function createNameRules(): { accept(header: Header): string } {
+function createNameRules(holdsModules: boolean): { accept(header: Header): string } {
   const kinds = new Map<string, { spelling: string; kind: "file" | "folder" }>();
 
   function claim(path: string, kind: "file" | "folder", isExplicit: boolean): void {
@@ -77,7 +81,7 @@ function createNameRules(): { accept(header: Header): string } {
       if (!kind) throw refused(header.name, `is a ${header.type ?? "thing of unknown kind"}, not a file or folder`);
       const path = header.name.replace(/^\.\//, "").replace(/\/$/, "");
       if (kind === "folder" && (path === "" || path === ".")) return "";
-      checkPath(header.name, path);
+      checkPath(header.name, path, holdsModules);
       const segments = path.split("/");
       for (let depth = 1; depth < segments.length; depth += 1)
         claim(segments.slice(0, depth).join("/"), "folder", false);
@@ -87,7 +91,7 @@ function createNameRules(): { accept(header: Header): string } {
   };
 }
 
-function checkPath(name: string, path: string): void {
+function checkPath(name: string, path: string, holdsModules: boolean): void {
   if (path.startsWith("/")) throw refused(name, "has an absolute path");
   // U+FFFD is what a name that is not UTF-8 was decoded to; \p{C} are control, invisible and unassigned characters.
   if (path.includes("\ufffd") || /\p{C}/u.test(path)) throw refused(name, "has a name with unreadable characters");
@@ -100,7 +104,8 @@ function checkPath(name: string, path: string): void {
     if (Buffer.byteLength(segment) > MAX_NAME_BYTES) throw refused(name, "has an over-long name");
     const folded = segment.toLowerCase().replace(/[. ]+$/, "");
     if (folded === ".git" || folded === "git~1") throw refused(name, "belongs to a git repository");
-    if (folded === "node_modules") throw refused(name, "is installed code");
+    if (folded === "node_modules" && !(holdsModules && segment === MODULES_FOLDER))
+      throw refused(name, "is installed code");
     if (folded === STRIPPED_FOLDER) throw refused(name, "is in the platform's own folder");
   }
 }

@@ -64,6 +64,9 @@ interface BoxSpec {
 /** In a bundle's folder: its TypeScript without types, each file by its own path. No source may have that name. */
 export const STRIPPED_FOLDER = ".stripped";
 
+/** In a bundle's folder: the packages that it brings, installed by the platform. */
+export const MODULES_FOLDER = "node_modules";
+
 export interface InstanceSpec extends BoxSpec {
   /** Image to run, a digest that `prepare` returned. */
   imageDigest: string;
@@ -153,7 +156,8 @@ export interface Sandbox {
   putFiles(tar: Uint8Array, into?: SandboxFolder): Promise<void>;
   /**
    * Takes `/app-source` out as files, or what `from` names of the agent's own folder, under strict rules: regular files and
-   * folders only, no `.git`, no path out, size and count limits. Throws KnownError `hostile_archive` naming the entry.
+   * folders only, no `.git`, no path out, size and count limits. What is installed there, in its `node_modules`, is left out,
+   * or taken alone. Throws KnownError `hostile_archive` naming the entry.
    */
   takeFiles(limits: ArchiveLimits, from?: TakenFrom): Promise<SourceFile[]>;
   /**
@@ -172,7 +176,9 @@ export type SandboxFolder = "/app-source" | "/home/agent";
  * Of `/home/agent`, where programs keep what they like, only these are taken: files, or folders with all below them, by
  * plain relative paths (`.claude/projects`). What is not there is left out.
  */
-export type TakenFrom = { folder: "/app-source" } | { folder: "/home/agent"; only: readonly string[] };
+export type TakenFrom =
+  | { folder: "/app-source"; only?: "node_modules" }
+  | { folder: "/home/agent"; only: readonly string[] };
 
 export interface StartOptions {
   /** `/app-source` where it is not said. */

@@ -5,8 +5,10 @@ import { Readable } from "node:stream";
 import { KnownError } from "../../lib/errors.ts";
 import { sha256 } from "../../lib/ids.ts";
 import { packTar, readArchive } from "../../runners/archive.ts";
-import { type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
+import { MODULES_FOLDER, type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
 import type { Stripping } from "./stripping.ts";
+
+const AT_ONCE = 200;
 
 /** Where bundles are kept, and what strips their sources. */
 export interface BundlePlace {
@@ -38,7 +40,7 @@ export async function writeBundle(
   return { bundleHash, folder };
 }
 
-/** The files of a bundle we keep. Throws KnownError `no_bundle` where it is gone or damaged. */
+/** The app's own files of a bundle we keep, without the packages it brings. Throws KnownError `no_bundle` where it is gone or damaged. */
 export async function readBundle(home: string, bundleHash: string): Promise<SourceFile[]> {
   const tar = await readFile(join(home, "bundles", `${bundleHash}.tar`)).catch(ignoreMissing);
   if (tar === undefined || sha256(tar) !== bundleHash) {
@@ -49,7 +51,13 @@ export async function readBundle(home: string, bundleHash: string): Promise<Sour
       "Restore it from a backup, or ask for the app again.",
     );
   }
-  return readArchive(Readable.from([tar]), { maxFiles: 100_000, maxBytes: tar.length });
+  const limits = { maxFiles: 100_000, maxBytes: tar.length };
+  return ownFiles(await readArchive(Readable.from([tar]), limits, { holdsModules: true }));
+}
+
+/** All but what is installed in `node_modules`. */
+export function ownFiles(files: readonly SourceFile[]): SourceFile[] {
+  return files.filter(({ path }) => !path.startsWith(`${MODULES_FOLDER}/`));
 }
 
 async function writeTarFile(bundles: string, tarFile: string, tar: Uint8Array, hash: string): Promise<void> {
@@ -67,8 +75,9 @@ async function writeFolder(bundles: string, folder: string, files: readonly Sour
     await mkdir(folderOfFile, { recursive: true, mode: 0o755 });
     for (let above = folderOfFile; above !== partial; above = dirname(above)) folders.add(above);
   }
-  // Each waits for the disk: together they wait once.
-  await Promise.all(files.map((file) => writeFile(join(partial, file.path), file.content)));
+  // Each waits for the disk: together they wait once. A process may not have open as many as packages have.
+  for (let at = 0; at < files.length; at += AT_ONCE)
+    await Promise.all(files.slice(at, at + AT_ONCE).map((file) => writeFile(join(partial, file.path), file.content)));
   for (const one of [...folders].sort().reverse()) {
     await chmod(one, 0o555);
     await sync(one);

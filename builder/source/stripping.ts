@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { Clock } from "../../lib/clock.ts";
-import { type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
+import { MODULES_FOLDER, type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
 import { createStripMemory, type StripMemory } from "./strip-memory.ts";
 
 /**
@@ -94,7 +94,11 @@ export interface StrippingOptions {
 }
 
 function isSource({ path, content }: SourceFile): boolean {
-  const isTyped = path.endsWith(".ts") && !path.endsWith(".d.ts") && !path.startsWith("test/");
+  const isTyped =
+    path.endsWith(".ts") &&
+    !path.endsWith(".d.ts") &&
+    !path.startsWith("test/") &&
+    !path.startsWith(`${MODULES_FOLDER}/`);
   return isTyped && content.length <= MAX_BYTES;
 }
 

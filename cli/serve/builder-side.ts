@@ -82,6 +82,7 @@ export async function composeBuilder(
     models: codingModels(config, codingHarness(config, clock).traits.api),
     agentFolders: () => installedAgents(home),
     harnessVersion: (name) => (OWN_HARNESSES.has(name) ? toolroomVersion() : versionOfAgent(home, name)),
+    packages: config.packages,
     image: () => image.get(),
     channels: () => side.channels.names(),
     channelName: (channelId) => side.channels.nameOf(channelId),

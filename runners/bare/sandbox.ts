@@ -57,6 +57,7 @@ export async function openBareSandbox(spec: SandboxSpec, own: BareSandboxParts):
     },
     takeFiles: async (limits, from = { folder: "/app-source" }) => {
       mustBeOpen();
+      if (from.folder === "/app-source" && from.only !== undefined) throw notWithoutBox("installing packages");
       if (from.folder === "/app-source") return takeFiles(place.source, limits);
       return takeFiles(place.home, limits, plainPaths(from.only));
     },

@@ -44,7 +44,8 @@ export async function takeFiles(
   const problems = createBoundedOutput(2_000, "end");
   let files: SourceFile[] = [];
   const read = async () => {
-    files = await readArchive(onlyStdout(running.frames, problems.push), limits);
+    const holdsModules = from.folder === "/app-source" && from.only !== undefined;
+    files = await readArchive(onlyStdout(running.frames, problems.push), limits, { holdsModules });
     if (from.folder === "/home/agent") mustBeBelow(files, from.only);
   };
   const reading = read();
@@ -62,7 +63,10 @@ export async function takeFiles(
 }
 
 function packing(from: TakenFrom): { command: string[]; cwd: string } {
-  if (from.folder === "/app-source") return { command: ["tar", "-c", "-C", from.folder, "."], cwd: "/" };
+  if (from.folder === "/app-source") {
+    const what = from.only === undefined ? ["--exclude=./node_modules", "."] : [`./${from.only}`];
+    return { command: ["tar", "-c", "-C", from.folder, ...what], cwd: "/" };
+  }
   return { command: ["/bin/sh", "-c", PACK_THOSE, "sh", ...plainPaths(from.only)], cwd: from.folder };
 }
 

@@ -69,6 +69,7 @@ export async function openCoding(t: TestContext) {
     planner: { name: "model" },
     requireRoom: () => undefined,
     budgetUsd: 5,
+    packages: { allow: [], registry: "http://127.0.0.1:9" },
   } as unknown as BuilderDeps;
   const begin = async (id: string, more: { continuesId?: string; plan?: Plan } = {}) => {
     const place = { slackTeamId: TEAM, channelId: "C1", threadTs: "1.0", messageTs: id, requesterId: "UASKER" };

@@ -97,6 +97,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     sharedChannels: () => channels.sharedNames(),
     slackKind: "local",
     approverGroup: config.approverGroup,
+    packages: config.packages,
     budgetUsd: config.budgetUsdPerRequest,
     requireRoom: () => undefined,
     addressOf: (appName) => appUrl(config, appName),
