@@ -8,14 +8,15 @@ import { wasQuestioned } from "../store/approvals.ts";
 import { appById, appByName, claimName, freeName } from "../store/apps.ts";
 import { createDoorSession } from "../store/door-sessions.ts";
 import { peopleOfSlack, personById } from "../store/people.ts";
-import { liveRelease, type Release } from "../store/releases.ts";
+import { liveRelease, type Release, releaseById } from "../store/releases.ts";
 import { takenWord } from "../store/triggers.ts";
 import { withKnowledge } from "./app-knowledge.ts";
 import { fittingPages, PLAN_ROOM } from "./context/fitting-pages.ts";
 import type { BuilderDeps } from "./deps.ts";
 import { stands, untilQuiet } from "./edited-ask.ts";
+import { newPackages } from "./packages/new-packages.ts";
 import type { Ask, Intent, PlanAnswer } from "./planner.ts";
-import { judge } from "./policy.ts";
+import { judge, type NewPackages } from "./policy.ts";
 import { showProgress } from "./progress.ts";
 import { untilStopped } from "./stopping.ts";
 
@@ -149,14 +150,28 @@ function savePlan(deps: BuilderDeps, ask: Ask, plan: Plan): Promise<boolean> {
   return keepPlan(deps.store, ask.requestId, { plan, of: ask }, deps.clock.now());
 }
 
+/** What is built in the end, with what it brings. */
+export async function judgeRelease(deps: BuilderDeps, requestId: string, releaseId: string): Promise<Judged> {
+  const release = await releaseById(deps.store, releaseId);
+  if (release === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
+  const live = await liveRelease(deps.store, release.appId);
+  return judgePlan(deps, requestId, undefined, await newPackages(deps, release, live));
+}
+
 /** Of another Plan than the request's own, where one is given. */
-export async function judgePlan(deps: BuilderDeps, requestId: string, other?: Plan): Promise<Judged> {
+export async function judgePlan(
+  deps: BuilderDeps,
+  requestId: string,
+  other?: Plan,
+  packages?: NewPackages,
+): Promise<Judged> {
   const request = await theRequest(deps, requestId);
   const plan = other ?? planOf(request);
   const live = request.appId === null ? undefined : await liveRelease(deps.store, request.appId);
   const verdict = judge({
     plan,
     current: live?.manifest ?? null,
+    packages,
     facts: { approverGroup: deps.approverGroup, slack: deps.slackKind, sharedChannels: await deps.sharedChannels() },
   });
   deps.log.info("judged", { requestId, verdict: verdict.kind });

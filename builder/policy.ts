@@ -22,7 +22,21 @@ export interface PolicyInput {
   /** Manifest of the live Release: what was agreed to before. null for a new App. */
   current: Manifest | null;
   facts: PolicyFacts;
+  /** What is brought that was not before; known of what is written. */
+  packages?: NewPackages | undefined;
 }
+
+/** Packages of npm that the live Release does not have in these versions, as `name@version`. */
+export interface NewPackages {
+  /** Those the app asks for by name, by the platform's list. */
+  asked: string[];
+  /** Those that come along. */
+  others: string[];
+  /** Old ones included. */
+  inAll: number;
+}
+
+const SHOWN_PACKAGES = 12;
 
 interface Rule {
   /** What it does where it applies. A `free` rule is written down so that nobody wonders. */
@@ -45,6 +59,7 @@ interface Asked {
   keepsEntries: boolean;
   /** It was live with kept entries for fewer eyes than now. */
   widensTo: Access | null;
+  packages: NewPackages;
   facts: PolicyFacts;
 }
 
@@ -111,6 +126,16 @@ const RULES: readonly Rule[] = [
         ? []
         : [`What people entered so far would be open to ${audience(widensTo)}, who could not see it before.`],
   },
+  /** The list says which may be asked for; who wrote the rest, and which version it is, somebody is to have seen. */
+  {
+    effect: "approve",
+    applies: ({ packages: { asked, others, inAll } }) =>
+      asked.length + others.length === 0
+        ? []
+        : [
+            `It brings code of others from npm: ${shortList([...asked, ...others])} (${inAll} ${inAll === 1 ? "package" : "packages"} in all).`,
+          ],
+  },
   /** A schedule by itself only makes the app work on its own files. */
   {
     effect: "free",
@@ -141,7 +166,7 @@ export function judge(input: PolicyInput): Verdict {
   return reasons.length === 0 || group === null ? { kind: "allowed" } : { kind: "needs_approval", group, reasons };
 }
 
-function askedFor({ plan, current, facts }: PolicyInput): Asked {
+function askedFor({ plan, current, facts, packages }: PolicyInput): Asked {
   const { manifest } = plan;
   const before = current?.bindings.slack?.post ?? [];
   const keepsNow = keepsEntries(manifest);
@@ -157,8 +182,14 @@ function askedFor({ plan, current, facts }: PolicyInput): Asked {
     newWebhooks: webhooksOf(manifest).filter((word) => current === null || !webhooksOf(current).includes(word)),
     keepsEntries: keepsNow,
     widensTo: widening(manifest, current),
+    packages: packages ?? { asked: [], others: [], inAll: 0 },
     facts,
   };
+}
+
+function shortList(names: string[]): string {
+  const more = names.length - SHOWN_PACKAGES;
+  return more <= 0 ? names.join(", ") : `${names.slice(0, SHOWN_PACKAGES).join(", ")} and ${more} more`;
 }
 
 function webhooksOf(manifest: Manifest): string[] {

@@ -19,7 +19,7 @@ import {
 } from "./ending.ts";
 import { STOPPED } from "./failure.ts";
 import { takeUpPlan } from "./kept-plan.ts";
-import { claimApp, judgePlan, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
+import { claimApp, judgePlan, judgeRelease, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
 import { enterDeploy } from "./progress.ts";
 import {
   closeReleasePreview,
@@ -186,7 +186,7 @@ async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownReleas
 /** Judges what was built in the end, corrections included; where policy asks for it, the platform team agrees. */
 async function agreeOnRelease(run: Run, deps: BuilderDeps, release: ShownRelease): Promise<"agreed" | "ended"> {
   const requestId = run.key;
-  const judged = await run.step("judge release", () => judgePlan(deps, requestId));
+  const judged = await run.step("judge release", () => judgeRelease(deps, requestId, release.releaseId));
   if (judged.kind === "refused") {
     await run.step("conclude refused late", () => concludeRefused(deps, requestId, judged.reasons, judged.next));
     return "ended";

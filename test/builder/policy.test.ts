@@ -121,3 +121,17 @@ for (const { what, manifest, current, facts, kind, reason } of CASES) {
     else assert.notEqual(verdict.next, "");
   });
 }
+
+test("packages that are new are somebody's to see, by name and version, and how many there are", () => {
+  const asked = { plan: { ...lunchPlan(), manifest: QUIET }, current: QUIET, facts: FACTS };
+  const packages = { asked: ["zod@4.1.0"], others: ["a@1.0.0"], inAll: 7 };
+  assert.deepEqual(judge({ ...asked, packages }), {
+    kind: "needs_approval",
+    group: "platform-team",
+    reasons: ["It brings code of others from npm: zod@4.1.0, a@1.0.0 (7 packages in all)."],
+  });
+  assert.equal(judge({ ...asked, packages: { asked: [], others: [], inAll: 7 } }).kind, "allowed");
+  const many = Array.from({ length: 30 }, (_, at) => `p${at}@1.0.0`);
+  const verdict = judge({ ...asked, packages: { asked: many, others: [], inAll: 30 } });
+  assert.match(JSON.stringify(verdict), /p11@1\.0\.0 and 18 more \(30 packages in all\)/);
+});
