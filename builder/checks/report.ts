@@ -9,6 +9,8 @@ export const checkReportSchema = z.object({
   problems: z.array(problemSchema),
   checks: z.array(checkResultSchema),
   appLog: z.array(z.string()),
+  /** Packages that are asked for and not installed where it was checked: then nothing was run, and only the text was read. */
+  notInstalled: z.array(z.string()).optional(),
   /** Of a change of what is live. */
   proof: proofSchema.optional(),
 });
@@ -27,6 +29,8 @@ export function reportForPerson(report: CheckReport): string {
     check.ok ? `✓ ${check.sentence}` : `✗ ${check.sentence} ${check.detail}`,
   );
   const faults = report.problems.length;
+  const words = notInstalledWords(report);
+  if (report.ok && words !== null) return `Nothing is wrong in the files. ${words}`;
   if (report.ok) return ["Everything holds.", ...lines].join("\n");
   const summary = [
     ...(report.checks.length > 0 ? [`${held.length} of ${report.checks.length} checks hold.`] : []),
@@ -37,6 +41,13 @@ export function reportForPerson(report: CheckReport): string {
       : []),
   ];
   return [summary.join(" "), ...lines].join("\n");
+}
+
+/** What is not known yet, and that it comes by itself; null: all was checked. */
+export function notInstalledWords({ notInstalled = [] }: CheckReport): string | null {
+  if (notInstalled.length === 0) return null;
+  const what = `${notInstalled.join(", ")} ${notInstalled.length === 1 ? "is" : "are"} not installed here yet`;
+  return `${what}: the platform installs what package.json asks for when the work is done, and then checks types, tests and promises. So finish; what it finds comes back to you with the packages in place.`;
 }
 
 /** For the agent that corrects it: only what is wrong, with file, line and fix. */

@@ -48,7 +48,8 @@ export async function bringPackages(
   const { wanted, problems } = readWanted(files, deps.packages);
   if (problems.length > 0) return { kind: "refused", problems };
   const lockfile = findFile(files, LOCKFILE);
-  if (namesOf(wanted).length === 0) return { kind: "brought", files: [...files], modules: [] };
+  // A lockfile of what was wanted once would say that it is brought.
+  if (namesOf(wanted).length === 0) return { kind: "brought", files: withoutLock(files), modules: [] };
   const given = lockfile === undefined ? null : readLock(textOf(lockfile), deps.packages);
   if (given !== null && given.problems.length === 0 && isInStep(given.lock, wanted)) {
     const text = lockText(given.lock, wanted);
@@ -155,6 +156,10 @@ async function openDoor(deps: BuilderDeps, { request }: PackagesOrder): Promise<
   return deps.doors.open(packagesDoorIdOf(requestId));
 }
 
+function withoutLock(files: readonly SourceFile[]): SourceFile[] {
+  return files.filter(({ path }) => path !== LOCKFILE);
+}
+
 function withLock(files: readonly SourceFile[], text: string): SourceFile[] {
-  return [...files.filter(({ path }) => path !== LOCKFILE), { path: LOCKFILE, content: Buffer.from(text) }];
+  return [...withoutLock(files), { path: LOCKFILE, content: Buffer.from(text) }];
 }

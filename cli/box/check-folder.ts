@@ -5,6 +5,8 @@ import { text } from "node:stream/consumers";
 import { BOX_BRIEF_FILE, type BoxBrief, boxBriefSchema } from "../../builder/checks/box-brief.ts";
 import { type BoxExec, boxProblems } from "../../builder/checks/box-checks.ts";
 import { type CandidateFile, findFile, textOf } from "../../builder/checks/candidate-files.ts";
+import { isPackageName, NO_PACKAGES, type PackagesPolicy } from "../../builder/checks/packages/policy.ts";
+import { namesOf, readWanted } from "../../builder/checks/packages/wanted.ts";
 import type { Problem } from "../../builder/checks/problem.ts";
 import { type ReadManifest, readManifest } from "../../builder/checks/read-manifest.ts";
 import { type CheckReport, makeReport } from "../../builder/checks/report.ts";
@@ -17,7 +19,10 @@ import { startLocalApp } from "./local-app.ts";
 /** All checks of the app in a folder: its text, types, lint, tests, then the Checks of its app.yaml on a running copy. */
 export async function checkFolder(folder: string, clock: Clock): Promise<CheckReport> {
   const files = readFolder(folder);
-  const fromText = staticProblems({ files, ...readBrief(), nowMs: clock.now() });
+  const brief = readBrief();
+  const fromText = staticProblems({ files, ...brief, nowMs: clock.now() });
+  const notInstalled = missingPackages(folder, files, brief.packages ?? NO_PACKAGES);
+  if (notInstalled.length > 0) return { ...makeReport(fromText, []), notInstalled };
   const fromTools = await boxProblems(execIn(folder), files);
   const problems = [...fromText, ...fromTools];
   const read = readAppManifest(files);
@@ -33,6 +38,12 @@ export async function checkFolder(folder: string, clock: Clock): Promise<CheckRe
     if (!(error instanceof KnownError)) throw error;
     return makeReport([...problems, asProblem(error)], []);
   }
+}
+
+/** The compiler, the tests and the app itself would only stumble over them. */
+function missingPackages(folder: string, files: readonly CandidateFile[], policy: PackagesPolicy): string[] {
+  const names = namesOf(readWanted(files, policy).wanted);
+  return names.filter((name) => isPackageName(name) && !existsSync(join(folder, "node_modules", name)));
 }
 
 export function readAppManifest(files: readonly CandidateFile[]): ReadManifest | undefined {
@@ -54,6 +65,7 @@ function filesBelow(folder: string, below: string): CandidateFile[] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.name === ".git") return [];
+    if (path === "node_modules") return []; // What the platform installed, or whoever works here.
     if (entry.name === "node_modules") return [{ path, content: new Uint8Array() }];
     if (entry.isDirectory()) return filesBelow(folder, path);
     return entry.isFile() ? [{ path, content: readFileSync(join(folder, path)) }] : [];

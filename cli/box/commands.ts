@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { problemLine } from "../../builder/checks/problem.ts";
-import { reportForAgent, reportForPerson } from "../../builder/checks/report.ts";
+import { notInstalledWords, reportForAgent, reportForPerson } from "../../builder/checks/report.ts";
 import { shownText } from "../../builder/checks/shown-text.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { parseJson } from "../../lib/json.ts";
@@ -61,6 +61,7 @@ async function check(_: string[], box: BoxSurroundings): Promise<Outcome> {
       ...app,
       result: report,
       readable: reportForPerson(report),
+      warnings: [notInstalledWords(report) ?? []].flat(),
       next: [{ command: "tool deploy", why: "the app is ready" }],
     };
   const wrong = report.problems.length + report.checks.filter((one) => !one.ok).length;

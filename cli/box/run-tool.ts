@@ -20,7 +20,7 @@ export async function runTool(argv: string[], box: ToolSurroundings): Promise<nu
     ok: outcome.error === undefined,
     command: name === "" ? "tool" : name,
     ...said,
-    warnings: [],
+    warnings: outcome.warnings ?? [],
     next: outcome.next ?? [],
     changed: [],
   };

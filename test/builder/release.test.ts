@@ -3,7 +3,7 @@ import { chmod, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { type CutInput, cutRelease, sourceRepoOf } from "../../builder/release.ts";
-import { writeBundle } from "../../builder/source/bundle.ts";
+import { readBundle, writeBundle } from "../../builder/source/bundle.ts";
 import { createGit } from "../../builder/source/git.ts";
 import { diffSource, readSource } from "../../builder/source/repo.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
@@ -31,6 +31,29 @@ test("a Release is cut once, however often it is tried", async (t) => {
   const repoFolder = sourceRepoOf(input.home, input.appId);
   assert.equal((await readSource(git, repoFolder, first.commitId)).length, 2);
   assert.match(await diffSource(git, repoFolder, first.commitId, next.commitId), /\+two/);
+});
+
+test("packages travel in the bundle, and are no part of the app's source", async (t) => {
+  const { input } = await open(t);
+  const modules = Array.from({ length: 1_200 }, (_, at) =>
+    file(`node_modules/zod/f${at}.ts`, "export const a: number = 1;"),
+  );
+  const plain = await cutRelease(input);
+  const release = await cutRelease({ ...input, modules });
+  assert.notEqual(release.bundleHash, plain.bundleHash);
+  const repoFolder = sourceRepoOf(input.home, input.appId);
+  assert.deepEqual(
+    (await readSource(git, repoFolder, release.commitId)).map(({ path }) => path),
+    input.files.map(({ path }) => path).sort(),
+  );
+  const folder = join(input.home, "bundles", release.bundleHash);
+  assert.equal((await readdir(join(folder, "node_modules/zod"))).length, 1_200);
+  assert.ok(!(await readdir(folder, { recursive: true })).some((path) => path.startsWith(".stripped/node_modules")));
+  assert.deepEqual(
+    (await readBundle(input.home, release.bundleHash)).map(({ path }) => path),
+    input.files.map(({ path }) => path).sort(),
+  );
+  assert.deepEqual(await cutRelease({ ...input, modules }), release);
 });
 
 test("whatever makes a Release another one changes its hash", async (t) => {

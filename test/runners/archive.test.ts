@@ -189,3 +189,23 @@ test("an archive that breaks off is refused, an empty one holds nothing", async 
   await assert.rejects(readArchive(pieces(tar.subarray(0, 600), 100), limits), refusedNaming("cannot be read"));
   assert.deepEqual(await readArchive(pieces(await packTar([]), 512), limits), []);
 });
+
+test("installed packages are taken where they are asked for, by the same rules", async () => {
+  const path = "node_modules/a/node_modules/@b/c/index.js";
+  await assert.rejects(readArchive(tarOf({ name: path, content: "1" }), limits), refusedNaming("is installed code"));
+  const holdsModules = { holdsModules: true };
+  const files = await readArchive(tarOf({ name: path, content: "1" }), limits, holdsModules);
+  assert.deepEqual(
+    files.map((file) => file.path),
+    [path],
+  );
+  const refused: [Entry[], string][] = [
+    [[{ name: "node_modules/.bin/a", type: "symlink", linkname: "../a" }], "symlink"],
+    [[{ name: "node_modules/../../x" }], "not plain"],
+    [[{ name: "node_modules/a/.git/config" }], "git repository"],
+    [[{ name: "Node_Modules/a.js" }], "is installed code"],
+    [[{ name: "node_modules/A.js" }, { name: "node_modules/a.js" }], "collides"],
+  ];
+  for (const [entries, said] of refused)
+    await assert.rejects(readArchive(tarOf(...entries), limits, holdsModules), refusedNaming(said));
+});
