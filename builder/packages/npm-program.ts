@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { KnownError, systemCode } from "../../lib/errors.ts";
+import { sha256 } from "../../lib/ids.ts";
 import { readArchive } from "../../runners/archive.ts";
 import { isLeftover, nameUnfinished } from "../../runners/host/leftovers.ts";
 import { NPM_PIN, type NpmPin } from "./npm-pin.ts";
@@ -21,8 +22,8 @@ const INSIDE = "package/";
  */
 export async function npmProgram(home: string, registry: RegistryDoor, pin: NpmPin = NPM_PIN): Promise<string> {
   const { name, version, integrity } = pin;
-  const all = join(home, "cache", "npm");
-  const folder = join(all, `${version}-${createHash("sha256").update(integrity).digest("hex").slice(0, 12)}`);
+  const folder = npmFolderOf(home, pin);
+  const all = dirname(folder);
   if (existsSync(folder)) return folder;
   const told = await registry.tarball(name, version);
   if (!told.ok) throw cannot(told.refused.message);
@@ -47,6 +48,11 @@ export async function npmProgram(home: string, registry: RegistryDoor, pin: NpmP
     if (!["ENOTEMPTY", "EEXIST"].includes(systemCode(error) ?? "")) throw error;
   });
   return folder;
+}
+
+/** Where an npm of exactly these files lies. */
+export function npmFolderOf(home: string, { version, integrity }: NpmPin = NPM_PIN): string {
+  return join(home, "cache", "npm", `${version}-${sha256(integrity).slice(0, 12)}`);
 }
 
 function cannot(why: string): KnownError {
