@@ -19,9 +19,12 @@ const FLAGS = [
   ...["--ignore-scripts", "--no-bin-links", "--no-audit", "--no-fund", "--no-update-notifier", "--fetch-retries=0"],
   ...["--registry=http://127.0.0.1:8080/", "--cache=/tmp/npm", "--loglevel=error"],
 ];
-/** npm's words for a way that is closed for a while (docs.npmjs.com, errors of make-fetch-happen). */
+/**
+ * npm's words for a way that is closed for a while (docs.npmjs.com, errors of make-fetch-happen). E403: a door that began anew,
+ * which has to be asked from the top.
+ */
 const AWAY =
-  /^(?:E5\d\d|E429|ECONN\w+|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_TIMEOUT|EAI_AGAIN|EPIPE|ENOTFOUND|FETCH_ERROR)$/;
+  /^(?:E5\d\d|E403|E429|ECONN\w+|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_TIMEOUT|EAI_AGAIN|EPIPE|ENOTFOUND|FETCH_ERROR)$/;
 
 export type Installed<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 

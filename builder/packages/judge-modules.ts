@@ -15,17 +15,20 @@ const SHOWN = 5;
  */
 export function judgeModules(files: readonly SourceFile[], lock: Lock): { modules: SourceFile[]; problems: Problem[] } {
   const modules = files.filter(({ path }) => path !== `${MODULES_FOLDER}/.package-lock.json`);
-  const installed = lock.packages.filter(({ isOptional }) => !isOptional).sort(byDepth);
+  const installed = lock.packages.filter(({ isOptional }) => !isOptional);
+  const byFolder = new Map(installed.map((one) => [one.path, one]));
   const native = new Set<string>();
   const problems: Problem[] = [];
   const stray: string[] = [];
   const there = new Set<LockedPackage>();
   for (const file of modules) {
-    const owner = installed.find(({ path }) => file.path.startsWith(`${path}/`));
-    const own = owner === undefined ? file.path : file.path.slice(owner.path.length + 1);
-    if (owner === undefined || own.split("/").includes(MODULES_FOLDER)) stray.push(file.path);
-    else if (isNative(own, file.content)) native.add(`${owner.name} ${owner.version}`);
-    if (owner !== undefined) there.add(owner);
+    const owner = byFolder.get(folderOf(file.path));
+    if (owner === undefined) {
+      stray.push(file.path);
+      continue;
+    }
+    if (isNative(file.path.slice(owner.path.length + 1), file.content)) native.add(`${owner.name} ${owner.version}`);
+    there.add(owner);
   }
   for (const what of [...native].slice(0, SHOWN))
     problems.push(ofPackage(`${what} has native code, which does not run here`, "do without it"));
@@ -39,9 +42,9 @@ export function judgeModules(files: readonly SourceFile[], lock: Lock): { module
   return { modules, problems };
 }
 
-/** The deepest first: a file is of the nearest package above it. */
-function byDepth(one: LockedPackage, other: LockedPackage): number {
-  return other.path.length - one.path.length;
+/** The nearest package's above it; empty: there is none. */
+function folderOf(path: string): string {
+  return /^.*(?<=^|\/)node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? "";
 }
 
 function isNative(path: string, content: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { sha256 } from "../../lib/ids.ts";
+import { sha256, sha256OfMuch } from "../../lib/ids.ts";
 import { packTar, readArchive } from "../../runners/archive.ts";
 import { nameUnfinished } from "../../runners/host/leftovers.ts";
 import type { SourceFile } from "../../runners/runner.ts";
@@ -20,7 +20,7 @@ export async function readKept(home: string, lockText: string): Promise<SourceFi
   const content = await readFile(file).catch(ignoreMissing);
   if (content === undefined) return null;
   const tar = content.subarray(64);
-  if (sha256(tar) !== content.subarray(0, 64).toString("latin1")) return null;
+  if ((await sha256OfMuch(tar)) !== content.subarray(0, 64).toString("latin1")) return null;
   return readArchive(Readable.from([tar]), { maxFiles: 100_000, maxBytes: tar.length }, { holdsModules: true });
 }
 
@@ -38,7 +38,8 @@ export async function keep(home: string, lockText: string, modules: readonly Sou
   const partial = join(folder, nameUnfinished(PARTIAL));
   const handle = await open(partial, "wx", 0o600);
   try {
-    await handle.writeFile(Buffer.concat([Buffer.from(sha256(tar), "latin1"), tar]));
+    await handle.write(Buffer.from(await sha256OfMuch(tar), "latin1"));
+    await handle.writeFile(tar);
     await handle.sync();
   } finally {
     await handle.close();

@@ -66,6 +66,8 @@ async function get(socketPath: string, path: string, signal: AbortSignal): Promi
   if (status === 200) return { ok: true, value: body };
   const { data } = refusedSchema.safeParse(parseJson(Buffer.from(body).toString("utf8")));
   if (data === undefined) throw registryDown(`its door answered with status ${status}`);
+  // Who asks has judged what is asked for: a door that says otherwise began anew, and is told again from the top.
+  if (data.code === "not_allowed") throw registryDown("its door began anew");
   if (data.code !== "registry_down") return { ok: false, refused: data };
   throw registryDown(/: (.*)\.$/.exec(data.message)?.[1] ?? "it is away");
 }

@@ -3,7 +3,7 @@ import { chmod, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promi
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { KnownError } from "../../lib/errors.ts";
-import { sha256 } from "../../lib/ids.ts";
+import { sha256OfMuch } from "../../lib/ids.ts";
 import { packTar, readArchive } from "../../runners/archive.ts";
 import { MODULES_FOLDER, type SourceFile, STRIPPED_FOLDER } from "../../runners/runner.ts";
 import type { Stripping } from "./stripping.ts";
@@ -27,7 +27,7 @@ export async function writeBundle(
   files: readonly SourceFile[],
 ): Promise<{ bundleHash: string; folder: string }> {
   const tar = await packTar(files);
-  const bundleHash = sha256(tar);
+  const bundleHash = await sha256OfMuch(tar);
   const bundles = join(home, "bundles");
   await mkdir(bundles, { recursive: true, mode: 0o755 });
   await removeLeftovers(bundles, bundleHash);
@@ -43,7 +43,7 @@ export async function writeBundle(
 /** The app's own files of a bundle we keep, without the packages it brings. Throws KnownError `no_bundle` where it is gone or damaged. */
 export async function readBundle(home: string, bundleHash: string): Promise<SourceFile[]> {
   const tar = await readFile(join(home, "bundles", `${bundleHash}.tar`)).catch(ignoreMissing);
-  if (tar === undefined || sha256(tar) !== bundleHash) {
+  if (tar === undefined || (await sha256OfMuch(tar)) !== bundleHash) {
     const name = bundleHash.slice(0, 12);
     throw new KnownError(
       "no_bundle",
@@ -100,12 +100,12 @@ async function hashOfFolder(folder: string): Promise<string | undefined> {
     const path = full.slice(folder.length + 1);
     if (!path.startsWith(`${STRIPPED_FOLDER}/`)) files.push({ path, content: await readFile(full) });
   }
-  return sha256(await packTar(files));
+  return sha256OfMuch(await packTar(files));
 }
 
 async function holds(file: string, hash: string): Promise<boolean> {
   const content = await readFile(file).catch(ignoreMissing);
-  return content !== undefined && sha256(content) === hash;
+  return content !== undefined && (await sha256OfMuch(content)) === hash;
 }
 
 /** What a killed process left half written. There is one control plane at a time: what another wrote is nobody's. */
