@@ -62,6 +62,8 @@ test("an app that a model wrote brings a package: misnamed first, then installed
 
   const [first] = rows(stage, "select report from builds order by attempt");
   assert.match(String(first?.report), /the package mony is not allowed.*did you mean money\?/);
+  const doors = rows(stage, "select closed_at from door_sessions where kind = 'packages'");
+  assert.ok(doors.length === 1 && doors[0]?.closed_at !== null, "its door ends with the request");
   const [release] = rows(stage, "select bundle_hash, commit_id from releases");
   const committed = execFileSync(
     "git",

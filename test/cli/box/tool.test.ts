@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { checkReportSchema, notInstalledWords } from "../../../builder/checks/report.ts";
 import { envelopeSchema } from "../../../sdk/contract/envelope.ts";
 import { builtLayer } from "../../builder/built-layer.ts";
 
@@ -133,4 +136,21 @@ test("an app that does not start, or breaks in a check, is reported with what it
     (await tool("check")).error?.fix ?? "",
     /It broke: kitchen on fire[\s\S]*What the app printed:[\s\S]*app\.ts:3/,
   );
+});
+
+test("a package that is not installed yet is said, and nothing stumbles over it", async () => {
+  layer.layTemplate();
+  writeFileSync(join(layer.app, "package.json"), '{ "type": "module", "dependencies": { "zod": "^4" } }');
+  writeFileSync(join(layer.app, "sums.ts"), 'import { z } from "zod";\nexport const sum = z.number();\n');
+  const { error, result } = await tool("check");
+  assert.equal(error?.code, "check_failed");
+  const { problems, notInstalled } = checkReportSchema.parse(result);
+  assert.deepEqual(notInstalled, ["zod"]);
+  // Where nobody says which may be brought, none may; types are not looked for in what is not there.
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    ["the package zod is not allowed"],
+  );
+  const words = notInstalledWords({ ok: true, problems: [], checks: [], appLog: [], notInstalled: ["zod", "ms"] });
+  assert.match(words ?? "", /^zod, ms are not installed here yet: the platform installs/);
 });
