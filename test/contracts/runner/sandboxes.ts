@@ -90,6 +90,28 @@ export function sandboxesContract(stage: RunnerStage): void {
     });
   });
 
+  stage.keeps("what is installed in a sandbox is left out with its links, or taken alone without any", async () => {
+    await stage.withSandbox(async (sandbox) => {
+      const limits = { maxFiles: 10, maxBytes: 1_000 };
+      const paths = (files: readonly { path: string }[]) => files.map((file) => file.path);
+      const script =
+        "mkdir -p node_modules/a/node_modules/b lib; echo 1 > node_modules/a/i.js; echo 2 > node_modules/a/node_modules/b/i.js; echo 3 > lib/i.js; ln -s /etc node_modules/c";
+      await sandbox.exec(["sh", "-c", script], execOptions);
+      assert.deepEqual(paths(await sandbox.takeFiles(limits)), ["lib/i.js"]);
+      const installed = { folder: "/app-source", only: "node_modules" } as const;
+      await assert.rejects(sandbox.takeFiles(limits, installed), isKnown("hostile_archive"));
+      await sandbox.exec(["rm", "node_modules/c"], execOptions);
+      const taken = await sandbox.takeFiles(limits, installed);
+      assert.deepEqual(paths(taken), ["node_modules/a/i.js", "node_modules/a/node_modules/b/i.js"]);
+      await sandbox.exec(["sh", "-c", "rm -r node_modules; ln -s /etc node_modules"], execOptions);
+      assert.deepEqual(paths(await sandbox.takeFiles(limits)), ["lib/i.js"]);
+      await assert.rejects(sandbox.takeFiles(limits, installed), isKnown("hostile_archive"));
+      // Deeper, it is nothing that the platform installs.
+      await sandbox.exec(["sh", "-c", "mkdir lib/node_modules; echo 4 > lib/node_modules/i.js"], execOptions);
+      await assert.rejects(sandbox.takeFiles(limits), isKnown("hostile_archive"));
+    });
+  });
+
   stage.keeps(
     "of the agent's own folder only what was asked for is taken, and it is laid into another sandbox",
     async () => {
