@@ -64,6 +64,17 @@ export function createReading(options: {
     }
   };
 
+  /** A source that fails is as one that has nothing: it must not take the others with it. */
+  const offersOf = async (asked: readonly OfferSource[], reader: Reader): Promise<OfferedCall[]> => {
+    const all = asked.map((source) =>
+      source.offersFor(reader).catch((error: unknown) => {
+        log.error("nothing offered by a source", { requestId: reader.requestId, error: explain(error) });
+        return [];
+      }),
+    );
+    return (await Promise.all(all)).flat();
+  };
+
   const perform = async (doorSession: DoorSession, name: string, input: unknown): Promise<Performed> => {
     const reader = await readerOf(store, doorSession);
     const may = reader === null ? NOBODY : await judge(reader);
@@ -128,10 +139,6 @@ export function createReading(options: {
       return refused === undefined ? { ok: true, text } : { ok: false, refused, text };
     },
   };
-}
-
-async function offersOf(sources: readonly OfferSource[], reader: Reader): Promise<OfferedCall[]> {
-  return (await Promise.all(sources.map((source) => source.offersFor(reader)))).flat();
 }
 
 function forReader(offers: readonly OfferedCall[]): OfferedCall[] {

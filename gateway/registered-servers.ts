@@ -144,10 +144,30 @@ function readableTools(server: McpServer, tools: readonly RemoteTool[], log: Log
 function shownAs(server: McpServer, tool: RemoteTool | undefined): Pick<OfferedCall, "description" | "inputSchema"> {
   if (tool === undefined)
     return { description: `Of ${server.name}, which does not answer at the moment.`, inputSchema: ANY_INPUT };
-  const isSmall = JSON.stringify(tool.inputSchema).length <= MAX_SCHEMA_CHARS;
-  const words = cleanText(tool.description).slice(0, MAX_DESCRIPTION_CHARS);
   const { $schema: _, ...schema } = tool.inputSchema;
-  return { description: `Of ${server.name}: ${words}`, inputSchema: isSmall ? schema : ANY_INPUT };
+  const written = writtenAs(schema);
+  const words = `Of ${server.name}: ${cleanText(tool.description).slice(0, MAX_DESCRIPTION_CHARS)}`;
+  if (written === null) return { description: words, inputSchema: ANY_INPUT };
+  if (written.length <= MAX_SCHEMA_CHARS && isTakenByModels(schema)) return { description: words, inputSchema: schema };
+  return { description: `${words} It takes: ${written.slice(0, MAX_DESCRIPTION_CHARS)}`, inputSchema: ANY_INPUT };
+}
+
+/** One schema that an API of models refuses would have it refuse all that is asked with it. */
+function isTakenByModels(schema: { [key: string]: unknown }): boolean {
+  if (["anyOf", "oneOf", "allOf", "not", "$ref"].some((word) => word in schema)) return false;
+  const { properties = {} } = schema;
+  const isPlain = typeof properties === "object" && properties !== null && !Array.isArray(properties);
+  return isPlain && Object.keys(properties).every((name) => /^[\w.-]{1,64}$/.test(name));
+}
+
+/** Null where it is nested too deep to be written. */
+function writtenAs(schema: object): string | null {
+  try {
+    return JSON.stringify(schema);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** A server may say again what it was told. */

@@ -51,14 +51,9 @@ export async function endInterruptedReads(store: Store): Promise<number> {
     .run().changes;
 }
 
-/** Oldest first. */
+/** In the order they came. */
 export async function readCallsOfDoor(store: Store, doorSessionId: string): Promise<ReadCallRow[]> {
-  return store.orm
-    .select()
-    .from(readCalls)
-    .where(eq(readCalls.doorSessionId, doorSessionId))
-    .orderBy(readCalls.at, readCalls.id)
-    .all();
+  return store.orm.select().from(readCalls).where(eq(readCalls.doorSessionId, doorSessionId)).orderBy(sql`rowid`).all();
 }
 
 function countReadCalls(store: Store, doorSessionId: string): number {

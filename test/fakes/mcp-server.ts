@@ -34,7 +34,11 @@ const TOOLS = [
  */
 export async function startMcpServer(
   call: (asked: McpAsked, response: ServerResponse) => unknown,
-  options: { streams?: boolean; before?: (request: IncomingMessage, response: ServerResponse) => boolean } = {},
+  options: {
+    streams?: boolean;
+    tools?: readonly object[];
+    before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  } = {},
 ): Promise<FakeMcpServer> {
   const asked: McpAsked[] = [];
   let session = 0;
@@ -50,6 +54,7 @@ export async function startMcpServer(
     }
     if (request.headers["mcp-session-id"] !== `session-${session}`) return void response.writeHead(404).end();
     if (method === "tools/list") {
+      if (options.tools !== undefined) return say(response, { id, result: { tools: options.tools } });
       const result = params.cursor === "2" ? { tools: TOOLS.slice(2) } : { tools: TOOLS.slice(0, 2), nextCursor: "2" };
       return say(response, { id, result });
     }

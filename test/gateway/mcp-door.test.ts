@@ -247,7 +247,7 @@ test("a build may read so often and no more, each call so long, and one that fai
   const reading = createReading({
     ...{ store: world.store, clock: world.clock, log: silentLog, limits: { callsPerDoor: 3, callMs: 20 } },
     authority: { mayDo: async () => ({ yes: true }) },
-    sources: [ownSource(calls)],
+    sources: [{ mayHave: () => true, offersFor: () => Promise.reject(new Error("no wiki")) }, ownSource(calls)],
   });
   const door = (await readDoorSession(world.store, "ds_1")) ?? assert.fail("no door");
   const outcomes = [];

@@ -17,6 +17,8 @@ const READER = { personId: "UASKER1", requestId: "req_1", appId: null };
 const PATIENT = { listMs: 20_000, callMs: 20_000, listedForMs: 60_000 };
 const SHORT_MS = 300;
 
+const ANY = { type: "object", additionalProperties: true };
+
 type Call = Parameters<typeof startMcpServer>[0];
 
 async function wiki(t: TestContext, call: Call, options: Parameters<typeof startMcpServer>[1] = {}) {
@@ -196,6 +198,48 @@ test("a server that is away offers its calls all the same, says so, and is not a
   ]);
   isAway = false;
   assert.deepEqual(await call("wiki__search"), { ok: true, text: "back", rows: 1 });
+});
+
+test("a tool whose arguments no model's API takes is offered with them in its words", async (t) => {
+  const server = await wiki(t, () => ({ content: [] }), {
+    tools: [
+      { name: "search", description: "One.", inputSchema: { type: "object", anyOf: [{ required: ["words"] }] } },
+      { name: "page.get", description: "Two.", inputSchema: { type: "object", properties: { "a b": {} } } },
+      { name: "gone", description: "Three.", inputSchema: { type: "object", $schema: "x", properties: { a: {} } } },
+    ],
+  });
+  const offers = await connect(t, configured(server)).offers();
+  assert.deepEqual(
+    offers.map(({ description, inputSchema }) => [description, inputSchema]),
+    [
+      ['Of wiki: One. It takes: {"type":"object","anyOf":[{"required":["words"]}]}', ANY],
+      ['Of wiki: Two. It takes: {"type":"object","properties":{"a b":{}}}', ANY],
+      ["Of wiki: Three.", { type: "object", properties: { a: {} } }],
+    ],
+  );
+});
+
+test("a tool whose arguments are nested without end is offered all the same", async (t) => {
+  const depth = 60_000;
+  const list = `{"tools":[{"name":"search","inputSchema":{"type":"object","a":${"[".repeat(depth)}${"]".repeat(depth)}}}]}`;
+  const server = await wiki(t, () => undefined, {
+    before: (request, response) => {
+      let body = "";
+      request.on("data", (chunk) => {
+        body += chunk;
+      });
+      request.on("end", () => {
+        const { id, method } = JSON.parse(body);
+        const hello = '{"protocolVersion":"2025-11-25"}';
+        const result = method === "initialize" ? hello : list;
+        if (id === undefined) response.writeHead(202).end();
+        else response.end(`{"jsonrpc":"2.0","id":${id},"result":${result}}`);
+      });
+      return true;
+    },
+  });
+  const [offer] = await connect(t, configured(server)).offers();
+  assert.deepEqual([offer?.name, offer?.inputSchema], ["wiki__search", ANY]);
 });
 
 test("a server that hangs when it is asked what it has holds an agent up for no longer than that", async (t) => {
