@@ -37,6 +37,6 @@ test("tool harness table prints the README's, with agents of the configuration b
   assert.ok(readFileSync("README.md", "utf8").includes(`\n${usual}\n`));
   assert.equal(
     withOwn,
-    `${usual}\n| \`our-agent\` | MIT | \`our-agent\` in the image | messages | yes | next turn | model door |`,
+    `${usual}\n| \`our-agent\` | MIT | \`our-agent\` in the image | messages | yes | next turn | calls of its own | model door |`,
   );
 });
