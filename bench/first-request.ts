@@ -1,6 +1,7 @@
 /**
- * From the wish for a sandbox until the harness in it asks its model for the first time, cold and warm, for every harness
- * that a model drives: `node bench/first-request.ts [runs] [harness …]`. Fetches the agents where they are missing.
+ * From the wish for a sandbox until the harness in it asks its model for the first time, cold, in a box that waited, and where
+ * its program waited in it, for every harness that a model drives: `node bench/first-request.ts [runs] [harness …]`. Fetches
+ * the agents where they are missing.
  */
 import type { Harness } from "../builder/harness.ts";
 import { createHarnesses } from "../builder/harnesses/choose.ts";
@@ -37,29 +38,42 @@ try {
   for (const harness of harnesses) {
     if (wanted.length > 0 && !wanted.includes(harness.name)) continue;
     const agents = await agentsOf(harness);
-    const warm = createWarmRunner(made.runner, {
-      ...{ size: 1, quietMs: 0, isWarmed: () => true, labels: { kind: "pool" } },
-      ...{ runtimeFolder: made.folder, log: silentLog, clock: systemClock },
-    });
+    const [warm, waiting] = [warmRunner(), warmRunner()];
+    // Cold, in a box that waited, and where its program waited in it, too; the first two know nothing of a program.
+    const without = { name: harness.name, start: harness.start, traits: harness.traits };
+    const ways = [
+      { words: "cold", runner: made.runner, harness: without, took: [] as number[] },
+      { words: "box waits", runner: warm, harness: without, took: [] as number[] },
+      ...(harness.ahead === undefined
+        ? []
+        : [{ words: "program waits", runner: waiting, harness, took: [] as number[] }]),
+    ];
     try {
       // It fills caches of the disk, and says what is to be kept ready.
-      await untilAsked(warm, harness, digest, agents);
-      const [cold, ready]: [number[], number[]] = [[], []];
+      for (const way of ways) await untilAsked(way.runner, way.harness, digest, agents);
       for (let run = 0; run < runs; run += 1) {
-        await warm.settled();
+        await Promise.all([warm.settled(), waiting.settled()]);
         own.push(await engineStart(made, specOf(digest, agents)));
-        cold.push(await untilAsked(made.runner, harness, digest, agents));
-        ready.push(await untilAsked(warm, harness, digest, agents));
+        for (const way of ways) {
+          way.took.push(await untilAsked(way.runner, way.harness, digest, agents));
+          await Promise.all([warm.settled(), waiting.settled()]);
+        }
       }
-      console.log(row(`${harness.name}, cold`, cold));
-      console.log(row(`${harness.name}, warm`, ready));
+      for (const { words, took } of ways) console.log(row(`${harness.name}, ${words}`, took));
     } finally {
-      await warm.close();
+      await Promise.all([warm.close(), waiting.close()]);
     }
   }
   console.log(row("engine: create + start", own));
 } finally {
   await made.close();
+}
+
+function warmRunner() {
+  return createWarmRunner(made.runner, {
+    ...{ size: 1, quietMs: 0, isWarmed: () => true, labels: { kind: "pool" } },
+    ...{ runtimeFolder: made.folder, log: silentLog, clock: systemClock },
+  });
 }
 
 async function untilAsked(
