@@ -126,6 +126,8 @@ export const WORK = {
     "Dieselbe Prüfung schlug immer wieder fehl, und dazwischen wurde keine Datei geändert.",
   "The checks found the same twice, and the agent changed no file between.":
     "Die Prüfungen fanden zweimal dasselbe, und der Agent hat dazwischen keine Datei geändert.",
+  "The same {1} call was made {2} times with the same result, and no file was changed between.":
+    "Derselbe Aufruf von {1} kam {2}-mal mit demselben Ergebnis, und keine Datei wurde dazwischen geändert.",
   "No file has changed for {1} turns.": "Seit {1} Schritten hat sich keine Datei geändert.",
   "{1} of the {2} set aside for this is spent, and it is not done.":
     "{1} der dafür vorgesehenen {2} sind ausgegeben, und es ist nicht fertig.",
