@@ -3,7 +3,7 @@ import { nameChanges } from "../../../blueprints/name-changes.ts";
 import { mayBeDoneBy } from "../frames/done-column.ts";
 import { modelAt, modelWhere } from "../limits/modelled.ts";
 import { folded } from "../words/lexicon.ts";
-import { indexes, wholeOf } from "../words/scene.ts";
+import { indexes, indexesOf, wholeOf } from "../words/scene.ts";
 import { saidNames } from "./said-names.ts";
 import { says, takeSaid, type Wish } from "./wish.ts";
 
@@ -61,12 +61,12 @@ function ofChoices(wish: Wish, column: Column, records: Records, isOnly: boolean
   ];
   const names = ones.map(({ name }) => name);
   const is = choices.filter((choice) => names.includes(choice) !== isWithout);
-  const isOfOnes = ones.some(({ range }) => /^(?:ones?|entries|einträge)$/i.test(wish.items[range.to]?.text ?? ""));
-  const isThose = /(?<!\p{L})(?:those|ones|entries|einträge|die|denen|that are|which are|whose)(?!\p{L})/iu.test(
-    wish.text,
-  );
+  const isOfOnes = ones.some(({ range }) => isEntries(wish, range.to));
+  const isThose = /(?<!\p{L})(?:those|die|denen|that are|which are|whose)(?!\p{L})/iu.test(wish.text);
+  const isPosted = indexesOf(wish, wholeOf(wish), "say", "digest").length > 0 || says(wish, wish.words.post);
   if (ones.length === 0 || is.length === 0 || is.length === choices.length) return null;
-  if (!isOnly && !isWithout && !isOfOnes && !isThose) return null;
+  // "drop high" is of the choice itself, "the high ones in red" of how they look.
+  if (!isOnly && !((isWithout || isPosted) && (isOfOnes || isThose))) return null;
   if (mayBeDoneBy(records, { ...records, doneColumn: column.name })) return null;
   return { is, at: ones.flatMap(({ range }) => indexes(range)) };
 }
@@ -88,12 +88,23 @@ function isDeclined(said: string, name: string): boolean {
 function ofBox(wish: Wish, { label }: Column, isOnly: boolean, isWithout: boolean): Said | null {
   if (!isOnly && !isWithout) return null;
   const last = label.split(" ").at(-1) ?? label;
-  const at = wish.items.findIndex(({ text }) =>
-    [label, last].some((one) => text.toLowerCase() === one.toLowerCase() || isDeclined(text, one)),
-  );
+  const isNot = (index: number) => /^(?:not|non|nicht)$/i.test(wish.items[index]?.text ?? "");
+  // The ones that are so, and not the column: "the vegan ones", "die veganen".
+  const at = wish.items.findIndex(({ text }, index) => {
+    const isSaid = [label, last].some((one) => text.toLowerCase() === one.toLowerCase());
+    const before = wish.items[isNot(index - 1) ? index - 2 : index - 1]?.text ?? "";
+    return (isSaid && isEntries(wish, index + 1)) || (isDeclined(text, last) && BEFORE_ONES.test(before));
+  });
   if (at < 0) return null;
-  const isNot = /^(?:not|non|nicht|un)$/i.test(wish.items[at - 1]?.text ?? "");
-  return { is: [isNot || isWithout ? "no" : "yes"], at: isNot ? [at - 1, at] : [at] };
+  return isNot(at - 1)
+    ? { is: [isWithout ? "yes" : "no"], at: [at - 1, at] }
+    : { is: [isWithout ? "no" : "yes"], at: [at] };
+}
+
+const BEFORE_ONES = /^(?:die|nur|alle|den|denen|keine)$/i;
+
+function isEntries({ items }: Wish, index: number): boolean {
+  return /^(?:ones?|entries|einträge|rows|zeilen)$/i.test(items[index]?.text ?? "");
 }
 
 /** Summaries of some choices follow where those are called otherwise, and are of all where none is left. */

@@ -16,6 +16,7 @@ const NARROWED: [app: string, wish: string, only: { column: string; is: string[]
   [COMPLAINTS, "please post only the high ones", { column: "how_bad", is: ["high"] }],
   [COMPLAINTS, "please post just the high ones", { column: "how_bad", is: ["high"] }],
   [COMPLAINTS, "only the medium and high ones", { column: "how_bad", is: ["medium", "high"] }],
+  [COMPLAINTS, "no low ones any more", { column: "how_bad", is: ["medium", "high"] }],
   [COMPLAINTS, "leave out the low ones", { column: "how_bad", is: ["medium", "high"] }],
   [COMPLAINTS, "post those that are high", { column: "how_bad", is: ["high"] }],
   [GRADED, "only the high ones", { column: "how_bad", is: ["high"] }],
@@ -50,6 +51,21 @@ test("where a choice is called otherwise, the post follows", async () => {
   const digest = answer.plan.composition?.parts.find((part) => part.part === "digest");
   assert.deepEqual(digest?.only, { column: "how_bad", is: ["urgent"] });
 });
+
+/** Of the column, the choice, or how it looks: no summary of some. */
+for (const [ask, wish] of [
+  [CAKES, "vegan is not needed any more"],
+  [CAKES, "nur der Kuchen, nicht ob er vegan ist"],
+  [CAKES, "vegan soll nicht im Post stehen"],
+  [COMPLAINTS, "drop high"],
+  [COMPLAINTS, "the high ones should be red"],
+  [COMPLAINTS, "mark those that are high"],
+] as const)
+  test(`"${wish}" narrows nothing`, async () => {
+    const planner = createRulesPlanner();
+    const answer = await planner.plan(askFor(wish, { current: await liveApp(planner, ask) }));
+    assert.doesNotMatch(JSON.stringify(answer), /"only":\{/);
+  });
 
 /** What no column says. */
 const REFUSED: [app: string, wish: string, said: RegExp][] = [
