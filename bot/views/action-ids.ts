@@ -64,7 +64,7 @@ export const THUMB_MODAL = "thumb_words";
 
 /** What a modal's words are for: a Decision, or to say in other words what ended. */
 export type DecisionPurpose = "change" | "decline" | "answer" | "more";
-export type WordsPurpose = DecisionPurpose | "differently";
+type WordsPurpose = DecisionPurpose | "differently";
 
 /** The Decision that a modal's words belong to. */
 export const DECISION_OF: Record<DecisionPurpose, DecisionInput["answer"]> = {
