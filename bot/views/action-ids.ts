@@ -62,9 +62,8 @@ export const TRY_MODAL = "preview_words";
 /** What is not right, behind a thumb down. */
 export const THUMB_MODAL = "thumb_words";
 
-/** What a modal's words are for: a Decision, or to say in other words what ended. */
+/** Which Decision a modal's words are for. */
 export type DecisionPurpose = "change" | "decline" | "answer" | "more";
-type WordsPurpose = DecisionPurpose | "differently";
 
 /** The Decision that a modal's words belong to. */
 export const DECISION_OF: Record<DecisionPurpose, DecisionInput["answer"]> = {
