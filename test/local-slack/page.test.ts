@@ -170,3 +170,18 @@ test("A date that no calendar has shows its words, and the messages beside it st
   await page.getByText("due some day").waitFor();
   assert.deepEqual(faults, []);
 });
+
+test("A date in a message is told in the reader's language, as Slack tells it", { skip }, async (t) => {
+  const slack = await openSlack(t);
+  const channel = await slack.channelId("food");
+  const now = Math.floor(Date.now() / 1000);
+  await slack.bot.chat.postMessage({ channel, text: `due <!date^${now}^{date_short_pretty} / {date_long}|some day>` });
+  const { page, faults } = await openPage(slack);
+  const day = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "Europe/Berlin" }).format();
+  await page.goto(`${slack.url}/archives/${channel}?as=asker2`);
+  await page.getByText(`due heute / ${day("de")}`).waitFor();
+  await page.goto(`${slack.url}/archives/${channel}?as=asker1`);
+  await page.getByText(`due today / ${day("en")}`).waitFor();
+  assert.deepEqual(faults, []);
+});

@@ -46,6 +46,7 @@ function accountsOf(workspace: Workspace) {
       name: person.realName,
       title: person.title,
       tz: person.tz,
+      locale: person.locale,
       is_guest: person.isRestricted || person.isUltraRestricted,
       is_deleted: person.isDeleted,
     }));

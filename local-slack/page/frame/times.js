@@ -2,11 +2,13 @@ const dayMs = 86_400_000;
 
 /**
  * Times as people read them, in a person's own time zone. `nowMs()` is the workspace's clock, which tests move.
- * @param {{tz: string, nowMs: () => number}} options
+ * `locale` is the person's: what stands in messages is told in it, as Slack does; the page itself stays English.
+ * @param {{tz: string, nowMs: () => number, locale?: string}} options
  */
-export function createTimes({ tz, nowMs }) {
+export function createTimes({ tz, nowMs, locale }) {
   const language = navigator.language.startsWith("en") ? navigator.language : "en-GB";
-  const format = (options) => new Intl.DateTimeFormat(language, { timeZone: tz, ...options });
+  const formatIn = (spoken, options) => new Intl.DateTimeFormat(spoken, { timeZone: tz, ...options });
+  const format = (options) => formatIn(language, options);
   const clock = format({ hour: "numeric", minute: "2-digit" });
   const withSeconds = format({ hour: "numeric", minute: "2-digit", second: "2-digit" });
   const full = format({ weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });
@@ -31,18 +33,30 @@ export function createTimes({ tz, nowMs }) {
   const day = (ms) => nearDay(ms) ?? (isThisYear(ms) ? near : far).format(ms);
   const shortDay = (ms) => nearDay(ms) ?? (isThisYear(ms) ? short : shortFar).format(ms);
 
+  const spoken = locale === undefined || locale.startsWith("en") ? language : locale;
+  const inMessages = (options) => (ms) => formatIn(spoken, options).format(ms);
+  const longDay = { day: "numeric", month: "long", year: "numeric" };
+  const relative = new Intl.RelativeTimeFormat(spoken, { numeric: "auto" });
+  const withoutYear = inMessages({ day: "numeric", month: "short" });
+  const withYear = inMessages({ day: "numeric", month: "short", year: "numeric" });
+  /** `today`, `yesterday`, `tomorrow` in their language, or nothing. */
+  const nearWord = (ms) => {
+    const away = [0, -1, 1].find((days) => dayKey(nowMs() + days * dayMs) === dayKey(ms));
+    return away === undefined ? undefined : relative.format(away, "day");
+  };
+
   /** The tokens of `<!date^…>`: https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
   const tokens = {
-    date: (ms) => far.format(ms).replace(/^\w+,? /, ""),
+    date: inMessages(longDay),
     date_num: dayKey,
-    date_long: (ms) => far.format(ms),
-    date_short: (ms) => shortFar.format(ms),
-    date_pretty: (ms) => nearDay(ms)?.toLowerCase() ?? far.format(ms).replace(/^\w+,? /, ""),
-    date_long_pretty: (ms) => nearDay(ms)?.toLowerCase() ?? far.format(ms),
-    date_short_pretty: (ms) => nearDay(ms)?.toLowerCase() ?? (isThisYear(ms) ? short : shortFar).format(ms),
-    time: (ms) => clock.format(ms),
-    time_secs: (ms) => withSeconds.format(ms),
-    ago: (ms) => ago(nowMs() - ms),
+    date_long: inMessages({ weekday: "long", ...longDay }),
+    date_short: withYear,
+    date_pretty: (ms) => nearWord(ms) ?? tokens.date(ms),
+    date_long_pretty: (ms) => nearWord(ms) ?? tokens.date_long(ms),
+    date_short_pretty: (ms) => nearWord(ms) ?? (isThisYear(ms) ? withoutYear : withYear)(ms),
+    time: inMessages({ hour: "numeric", minute: "2-digit" }),
+    time_secs: inMessages({ hour: "numeric", minute: "2-digit", second: "2-digit" }),
+    ago: (ms) => ago(ms - nowMs(), relative),
   };
 
   return {
@@ -63,9 +77,10 @@ export function msOf(ts) {
   return Number(ts) * 1000;
 }
 
-function ago(ms) {
+/** `ms` after now: negative, it was. */
+function ago(ms, relative) {
   const minutes = Math.round(ms / 60_000);
-  if (Math.abs(minutes) < 60) return `${minutes} minutes ago`;
+  if (Math.abs(minutes) < 60) return relative.format(minutes, "minute");
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? `${hours} hours ago` : `${Math.round(hours / 24)} days ago`;
+  return Math.abs(hours) < 48 ? relative.format(hours, "hour") : relative.format(Math.round(hours / 24), "day");
 }

@@ -12,7 +12,7 @@ export async function enterRoom(workspace, handle, nowMs) {
     workspace,
     client,
     me,
-    times: createTimes({ tz: me.tz, nowMs }),
+    times: createTimes({ tz: me.tz, nowMs, locale: me.locale }),
     people: [],
     channels: [],
     /** By channel: `{unread, mentions, last_read}`. */
