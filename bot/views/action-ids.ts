@@ -62,7 +62,7 @@ export const TRY_MODAL = "preview_words";
 /** What is not right, behind a thumb down. */
 export const THUMB_MODAL = "thumb_words";
 
-/** Which Decision a modal's words are for. */
+/** The Decision that a modal's words are for. */
 export type DecisionPurpose = "change" | "decline" | "answer" | "more";
 
 /** The Decision that a modal's words belong to. */

@@ -10,6 +10,8 @@ import { languageOfCode, languageOfLocale } from "./languages.ts";
 
 /** Of an ask, for its language. */
 const MOST_LOOKED_AT = 2_000;
+/** So far back in a thread: its card is edited often, and a long one is read each time. */
+const MOST_ASKS = 8;
 
 /** What a press says for a person, as `listeners/try-again.ts` does. */
 const BY_BUTTON = ["spend more"];
@@ -39,7 +41,7 @@ export async function languageOfThread(
 async function spokenIn(store: Store, request: AppRequest): Promise<Language> {
   const newestFirst = await requestsOfThread(store, request.channelId, request.threadTs);
   const place = newestFirst.findIndex(({ id }) => id === request.id);
-  const asked = newestFirst.slice(Math.max(place, 0)).reverse();
+  const asked = newestFirst.slice(Math.max(place, 0)).slice(0, MOST_ASKS).reverse();
   let locale = (await personById(store, (asked[0] ?? request).requesterId))?.locale ?? "en-US";
   for (const { text, returnsTo } of asked) {
     if (returnsTo !== null || readWord(text) !== null || BY_BUTTON.includes(text)) continue;

@@ -78,8 +78,9 @@ export const DESK = {
     "Das habe ich als Frage verstanden, es ändert sich also nichts. Was sie tut, wann sie läuft und wer sie öffnen darf, steht oben im Plan.",
   "Nothing is under way here: how it ended stands above. Say *try again*, or what should be different.":
     "Hier ist nichts im Gang: wie es ausging, steht oben. Sag *nochmal* oder was anders sein soll.",
-  "It has just begun; you asked for it {1}.": "Es hat eben begonnen; du hast es dir {1} gewünscht.",
-  "It is at “{1}”; you asked for it {2}.": "Es ist bei „{1}“; du hast es dir {2} gewünscht.",
+  "It has just begun.": "Es hat eben begonnen.",
+  "It is at “{1}”.": "Es ist bei „{1}“.",
+  "You asked for it {1}.": "Gewünscht hast du es {1}.",
   "less than a minute ago": "vor weniger als einer Minute",
   "a minute ago": "vor einer Minute",
   "{1} minutes ago": "vor {1} Minuten",
@@ -218,6 +219,10 @@ export const DESK = {
     "Ein Agent liest im Namen der Person, die darum gebeten hat, und sonst für niemanden.",
   "Nobody allows money for their own request.": "Niemand erlaubt Geld für die eigene Anfrage.",
   "Only {1} allows more.": "Nur {1} erlaubt mehr.",
+  "Only {1} may use {2}. Who asked for this app is in none of them, as far as Slack says.":
+    "Nur {1} darf {2} benutzen. Wer um diese App gebeten hat, ist laut Slack in keiner davon.",
+  "It is switched off. Say *start* first, then *try again*.":
+    "Sie ist abgeschaltet. Sag zuerst *starte*, dann *nochmal*.",
   "This data is for others.": "Diese Daten sind für andere.",
   "That is not there any more.": "Das gibt es nicht mehr.",
 } as const;
