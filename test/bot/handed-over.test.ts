@@ -81,7 +81,7 @@ function partsOf(english: string): string[] {
 
 /** What code makes of smaller pieces than are looked for. */
 const PUT_TOGETHER =
-  /^(?:a correction of its|It is as it was|and so is its data|Say (?:\*another model|\*stop\*, or what)|There is a newer version|(?:Reply \*try again\* )?in the thread|What people entered so far|more people|(?:of|who could not see) |set aside for this is spent|is spent|a month for$|for this request does not allow|does not allow this call|The app stopped by itself|where it was asked for|The budget of|It begins anew)/;
+  /^(?:a correction of its|It is as it was|and so is its data|Say (?:\*another model|\*stop\*, or what)|There is a newer version|(?:Reply \*try again\* )?in the thread|What people entered so far|more people|(?:of|who could not see) |set aside for this is spent|is spent|a month for$|for this request does not allow|does not allow this call|The app stopped by itself|where it was asked for|packages? in all|The budget of|It begins anew)/;
 
 /** Files whose every sentence is handed over. */
 const MOUTHS = [
@@ -120,6 +120,7 @@ const UNSAID = [
     "Fix what it posts.",
     "People say of what",
     "What people entered so far",
+    "It brings code of others",
     "That is none of the people",
     "@x has never",
   ],
