@@ -129,12 +129,7 @@ const RULES: readonly Rule[] = [
   /** The list says which may be asked for; who wrote the rest, and which version it is, somebody is to have seen. */
   {
     effect: "approve",
-    applies: ({ packages: { asked, others, inAll } }) =>
-      asked.length + others.length === 0
-        ? []
-        : [
-            `It brings code of others from npm: ${shortList([...asked, ...others])} (${inAll} ${inAll === 1 ? "package" : "packages"} in all).`,
-          ],
+    applies: ({ packages }) => bringing(packages),
   },
   /** A schedule by itself only makes the app work on its own files. */
   {
@@ -187,9 +182,16 @@ function askedFor({ plan, current, facts, packages }: PolicyInput): Asked {
   };
 }
 
+function bringing({ asked, others, inAll }: NewPackages): string[] {
+  const names = shortList([...asked, ...others]);
+  if (names === "") return [];
+  return inAll === 1
+    ? [`It brings code of others from npm: ${names} (1 package in all).`]
+    : [`It brings code of others from npm: ${names} (${inAll} packages in all).`];
+}
+
 function shortList(names: string[]): string {
-  const more = names.length - SHOWN_PACKAGES;
-  return more <= 0 ? names.join(", ") : `${names.slice(0, SHOWN_PACKAGES).join(", ")} and ${more} more`;
+  return names.length <= SHOWN_PACKAGES ? names.join(", ") : `${names.slice(0, SHOWN_PACKAGES).join(", ")}, …`;
 }
 
 function webhooksOf(manifest: Manifest): string[] {

@@ -28,6 +28,7 @@ export const WORK = {
   "Reading the code": "Liest den Code",
   "What it promises": "Was sie zusagt",
   "Types, tests, and what it promises": "Typen, Tests und was sie zusagt",
+  "Installing the packages it asks for": "Installiert die Pakete, die sie braucht",
   "Opening a preview": "Öffnet eine Vorschau",
   // Policy
   "Nobody is named who may approve apps on this Slack, so nothing is put live.":
@@ -49,6 +50,10 @@ export const WORK = {
     "Sie bringt fremden Code von npm mit: {1} ({2} Pakete insgesamt).",
   "Whoever has the secret address of its webhook {1} can make it act, from outside too.":
     "Wer die geheime Adresse ihres Webhooks {1} hat, kann sie etwas tun lassen, auch von außen.",
+  "It brings code of others from npm: {1} (1 package in all).":
+    "Sie bringt von npm Code anderer mit: {1} (insgesamt 1 Paket).",
+  "It brings code of others from npm: {1} ({2} packages in all).":
+    "Sie bringt von npm Code anderer mit: {1} (insgesamt {2} Pakete).",
   "What people entered so far would be open to the whole company, who could not see it before.":
     "Was bisher eingetragen wurde, stünde der ganzen Firma offen, die es vorher nicht sehen konnte.",
   "What people entered so far would be open to the owner's group, who could not see it before.":
@@ -143,6 +148,9 @@ export const WORK = {
     "Der Anbieter des Modells nimmt den Schlüssel dieses Toolroom nicht an.",
   "Ask the platform team to correct ANTHROPIC_API_KEY (or its billing) and start it again, then reply *retry*.":
     "Bitte das Plattform-Team, ANTHROPIC_API_KEY (oder die Abrechnung) zu berichtigen und neu zu starten, und antworte dann *nochmal*.",
+  "The registry of packages does not answer: {1}.": "Das Verzeichnis der Pakete antwortet nicht: {1}.",
+  "Nothing is to be done if it is only away for a while; else tell the platform team.":
+    "Ist es nur eine Weile weg, ist nichts zu tun; sonst sag es dem Plattform-Team.",
   "The model does not answer at the moment.": "Das Modell antwortet gerade nicht.",
   "The model is overloaded at the moment.": "Das Modell ist gerade überlastet.",
   "Reply *retry* in a few minutes; nothing is lost.": "Antworte in ein paar Minuten *nochmal*; verloren geht nichts.",
