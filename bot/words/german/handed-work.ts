@@ -44,10 +44,6 @@ export const WORK = {
     "Sie postet in {1}, wo Kollegen es lesen, ohne darum gebeten zu haben.",
   "It tells colleagues who have used it something in private, which nobody else sees.":
     "Sie teilt Kollegen, die sie benutzt haben, etwas persönlich mit, das sonst niemand sieht.",
-  "It brings code of others from npm: {1} ({2} package in all).":
-    "Sie bringt fremden Code von npm mit: {1} ({2} Paket insgesamt).",
-  "It brings code of others from npm: {1} ({2} packages in all).":
-    "Sie bringt fremden Code von npm mit: {1} ({2} Pakete insgesamt).",
   "Whoever has the secret address of its webhook {1} can make it act, from outside too.":
     "Wer die geheime Adresse ihres Webhooks {1} hat, kann sie etwas tun lassen, auch von außen.",
   "It brings code of others from npm: {1} (1 package in all).":
