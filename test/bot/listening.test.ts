@@ -38,7 +38,7 @@ test("an ask in a channel reaches the desk once, in plain words, and is seen wit
   ]);
 });
 
-test("a direct message is an ask of its own; edits, the bot's own words and other talk are not", async (context) => {
+test("a direct message is an ask of its own, and what an edit calls the bot with; other talk is not", async (context) => {
   const { stage, asks, mention } = await listen(context);
   const asker = stage.as("asker1");
   const requests = stage.channelId("requests");
@@ -47,8 +47,9 @@ test("a direct message is an ask of its own; edits, the bot's own words and othe
   const direct = await asker.conversations.open({ users: stage.botUserId });
   await asker.chat.postMessage({ channel: direct.channel?.id ?? "", text: "a device list" });
   await mention("the last one");
-  await until("two asks", () => asks.length === 2);
-  assert.deepEqual(asks.map((ask) => ask.text).sort(), ["a device list", "the last one"]);
+  await asker.chat.postMessage({ channel: requests, text: "nobody has" });
+  await until("three asks", () => asks.length === 3);
+  assert.deepEqual(asks.map((ask) => ask.text).sort(), ["a device list", "a list", "the last one"]);
 });
 
 test("an empty mention gets help, and no request", async (context) => {
