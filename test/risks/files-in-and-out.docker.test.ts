@@ -73,7 +73,7 @@ describe("files in and out", { skip: await noEngine(), concurrency: 1 }, () => {
       ["mkdir -p .git/hooks; echo 'touch /tmp/ran' > .git/hooks/post-checkout; chmod +x .git/hooks/*", ".git"],
       [`echo 'gitdir: ${canary}' > .git`, ".git"],
       ["mkdir -p deep/er/.GIT", ".GIT"],
-      ["mkdir -p node_modules/x; touch node_modules/x/i.js", "node_modules"],
+      ["mkdir -p lib/node_modules/x; touch lib/node_modules/x/i.js", "node_modules"],
       ["touch readme README", "collides"],
       [`touch "$(printf 'bad\\377name')"`, "unreadable"],
       [`touch "$(printf 'two\\nlines')"`, "unreadable"],
