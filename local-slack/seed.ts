@@ -22,11 +22,11 @@ const channels = [
 
 export const platformTeam = { handle: "platform-team", name: "Platform team", members: ["platform1", "platform2"] };
 
-/** Fills a new home with people and channels; an existing one stays as it is. */
-export function seed(workspace: Workspace): void {
+/** Fills a new home with people and channels; an existing one stays as it is. `locale`: of all people, instead of their own. */
+export function seed(workspace: Workspace, locale?: string): void {
   if (allPeople(workspace).length > 0) return;
   workspace.db.transaction(() => {
-    const people = accounts.map((account) => humanFrom(workspace, account));
+    const people = accounts.map((account) => humanFrom(workspace, { ...account, locale: locale ?? account.locale }));
     const bot = botFrom(workspace);
     for (const person of [...people, bot]) savePerson(workspace, person);
     const full = people.filter((person) => !person.isRestricted).map((person) => person.userId);

@@ -38,6 +38,8 @@ export interface LocalSlackOptions {
   ackTimeoutMs?: number;
   /** False lets the bot call as often as it likes. Slack's rate limits hold unless told. */
   limits?: boolean;
+  /** Of everybody in a new home, as `en-US`; each has one of their own unless told. */
+  locale?: string;
 }
 
 /** Starts a Slack workspace on loopback. Throws if the manifest cannot be read or the port is taken. */
@@ -57,7 +59,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<{ url
     gaps: createGaps(options.log),
     log: options.log,
   };
-  seed(workspace);
+  seed(workspace, options.locale);
   writeTokens(options.home, workspace.identity);
 
   const faults = createFaults();

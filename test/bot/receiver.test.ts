@@ -151,9 +151,6 @@ test("fifty events one after another are saved and acknowledged, far within the 
     if (event === "envelope_acknowledged") acknowledged.push(Date.now());
   };
   await startStageBot(stage, {}, { log: { info: note, warn: note, error: note } });
-  // That a person's language changed, which the stage sees to, came before.
-  await until("what came before", () => acknowledged.length === 1);
-  acknowledged.length = 0;
   const sent: number[] = [];
   for (let index = 0; index < 50; index += 1) {
     sent.push(Date.now());

@@ -28,6 +28,8 @@ export async function openStage(context: TestContext, options: { ackTimeoutMs?: 
     port: 0,
     now: () => Date.now(),
     log: () => undefined,
+    // All here are spoken to in English, unless a test says otherwise.
+    locale: "en-US",
     ...options,
   });
   const file = join(home, "registry.db");
@@ -50,8 +52,6 @@ export async function openStage(context: TestContext, options: { ackTimeoutMs?: 
     });
     return (await answer.json()) as Record<string, unknown> & { ok: boolean };
   };
-  // All here are spoken to in English; who is told otherwise is German.
-  await control("people/asker2", { locale: "en-US" });
   const workspace = await control("workspace");
   const accounts = workspace.accounts as { handle: string; user_id: string }[];
   const bot = workspace.bot as { user_id: string };

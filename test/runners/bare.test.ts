@@ -49,6 +49,7 @@ runnerContract("bare", false, () => makeBareRunner(async () => true), {
   "a sandbox full of empty files says so, and works on": noBox,
   "a gigabyte of output is counted, not held": noCommands,
   "what a sandbox made is refused where it is no plain file": noCommands,
+  "what is installed in a sandbox is left out with its links, or taken alone without any": noCommands,
   "of the agent's own folder only what was asked for is taken, and it is laid into another sandbox": noCommands,
   "a sandbox finds the programs of its agents by their names, and cannot change them": noPrograms,
   "a program hears what is said while it runs, and is heard line by line": noPrograms,
