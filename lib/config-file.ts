@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import { fileSchema, KEYS, type ToolroomFile } from "./config-models.ts";
+import { fileSchema, KEYS, type ToolroomFile } from "./config-schema.ts";
 import { KnownError, messageOf } from "./errors.ts";
 import { secretIn } from "./secrets.ts";
 

@@ -1,12 +1,7 @@
 import { z } from "zod";
-import { agentSchema } from "./config-agents.ts";
-import { contextSchema } from "./config-context.ts";
-import { MCP_KEYS, mcpSchema } from "./config-mcp.ts";
-import { packagesSchema } from "./config-packages.ts";
-import { SOURCE_KEYS, sourcesSchema } from "./config-sources.ts";
 import { API_NAMES, type ModelRole, PRICED, ROLE_NAMES } from "./model-platform.ts";
 
-/** What may stand in `toolroom.yaml`: the shape of each part, in words that its errors are made of. Unknown keys are errors. */
+/** What may stand under `models` in `toolroom.yaml`, in words that its errors are made of. */
 
 const words = (what: string) => ({ error: what });
 const usd = z.number(words("is an amount in US dollars, such as 50")).positive(words("is more than nothing"));
@@ -84,31 +79,13 @@ export const modelsSchema = z
           problem(["roles", of, index], `names provider ${providerOf(model)}, which is none of ${known.join(", ")}`);
   });
 
-export const fileSchema = z.strictObject({
-  models: modelsSchema.optional(),
-  harness: name.optional(),
-  agents: z.array(agentSchema, words("is a list of agents")).optional(),
-  context: contextSchema.optional(),
-  sources: sourcesSchema.optional(),
-  mcp: mcpSchema.optional(),
-  packages: packagesSchema.optional(),
-});
-
-export type ToolroomFile = z.infer<typeof fileSchema>;
-
-/** Keys that each part of the file may have, by its path with * for a number or a name. */
-export const KEYS: Record<string, readonly string[]> = {
-  "": Object.keys(fileSchema.shape),
+/** Keys that each part of `models` may have, by its path with * for a number or a name. */
+export const MODEL_KEYS: Record<string, readonly string[]> = {
   models: Object.keys(modelsSchema.shape),
   "models.providers.*": Object.keys(providerSchema.shape),
   "models.roles": ROLE_NAMES satisfies readonly ModelRole[],
   "models.prices.*": PRICED,
   "models.budgets": Object.keys(budgetsSchema.shape),
-  "agents.*": Object.keys(agentSchema.shape),
-  context: Object.keys(contextSchema.shape),
-  ...SOURCE_KEYS,
-  "mcp.*": MCP_KEYS,
-  packages: Object.keys(packagesSchema.shape),
 };
 
 function providerOf(model: string): string {

@@ -1,4 +1,4 @@
-import type { ToolroomFile } from "./config-models.ts";
+import type { ToolroomFile } from "./config-schema.ts";
 import { KnownError } from "./errors.ts";
 import {
   type ModelPlatform,

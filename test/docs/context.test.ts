@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parseConfigFile } from "../../lib/config-file.ts";
-import { KEYS } from "../../lib/config-models.ts";
+import { KEYS } from "../../lib/config-schema.ts";
 
 const page = readFileSync("docs/context.md", "utf8");
 const samples = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, sample]) => sample ?? "");

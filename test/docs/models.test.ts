@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { priceOf } from "../../gateway/prices.ts";
 import { parseConfigFile } from "../../lib/config-file.ts";
-import { KEYS } from "../../lib/config-models.ts";
 import { platformOf } from "../../lib/config-platform.ts";
+import { KEYS } from "../../lib/config-schema.ts";
 
 const page = readFileSync("docs/models.md", "utf8");
 const sample = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? "";
