@@ -6,6 +6,7 @@ import { placeOutside } from "../../lib/inside-folder.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
 import type { Ended } from "../../runners/host/starter/messages.ts";
 import type { Starter } from "../../runners/host/starter/starter.ts";
+import { GIT_ENVIRONMENT } from "../source/git-environment.ts";
 
 export interface Repository extends Pick<ConfiguredContext, "repository" | "branch"> {
   /** What it is read by; null: by nothing. */
@@ -95,7 +96,7 @@ async function run(
   const protocol = isAbsolute(repository.repository) ? "file" : "https";
   const blocks = String(Math.ceil(maxBytes / BLOCK_BYTES));
   const command = ["/bin/sh", "-c", LIMITED, "sh", blocks, "git", ...SAFE, "-c", `protocol.${protocol}.allow=always`];
-  const env = { ...ENVIRONMENT, GIT_ALLOW_PROTOCOL: protocol, ...authorisation(repository) };
+  const env = { ...GIT_ENVIRONMENT, GIT_ALLOW_PROTOCOL: protocol, ...authorisation(repository) };
   const program = { command: [...command, ...args], env, mostBytes: MOST_SAID };
   const ended = await starter.run(program, over);
   if (over.aborted) throw gone(repository, "it took too long");
@@ -109,18 +110,6 @@ async function run(
     throw gone(repository, "it belongs to another user than the one that runs Toolroom");
   throw gone(repository, said.slice(0, 500) || `git ended with ${ended.exitCode}`);
 }
-
-const ENVIRONMENT = {
-  PATH: "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin",
-  HOME: "/nonexistent",
-  LC_ALL: "C",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_ATTR_NOSYSTEM: "1",
-  GIT_TERMINAL_PROMPT: "0",
-  GIT_OPTIONAL_LOCKS: "0",
-  GIT_PROTOCOL_FROM_USER: "0",
-};
 
 /** In the environment, for arguments are everybody's to see; and for this address alone. Any user's name does for a token. */
 function authorisation({ repository, token }: Repository): Record<string, string> {

@@ -1,5 +1,6 @@
 import { asKnown, KnownError } from "../../lib/errors.ts";
 import type { Starter } from "../../runners/host/starter/starter.ts";
+import { GIT_ENVIRONMENT } from "./git-environment.ts";
 
 export interface GitRun {
   args: string[];
@@ -49,18 +50,7 @@ function option(setting: string): string[] {
   return ["-c", setting];
 }
 
-const ENVIRONMENT = {
-  PATH: "/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin",
-  HOME: "/nonexistent",
-  LC_ALL: "C",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_ATTR_NOSYSTEM: "1",
-  GIT_TERMINAL_PROMPT: "0",
-  GIT_OPTIONAL_LOCKS: "0",
-  GIT_PROTOCOL_FROM_USER: "0",
-  GIT_ALLOW_PROTOCOL: "none",
-};
+const ENVIRONMENT = { ...GIT_ENVIRONMENT, GIT_ALLOW_PROTOCOL: "none" };
 
 function missing(error: unknown): unknown {
   if (asKnown(error)?.code !== "program_missing") return error;
