@@ -8,8 +8,21 @@ import { dockerStage } from "./contract-stages.ts";
 
 const skip = await noEngine();
 
-for (const name of ["opencode", "pi"])
-  harnessContract(name, skip || noAgent(name), async () => ({
-    harness: createAcpHarness({ agent: knownAgent(name), model: "code", clock: systemClock }),
-    stage: await dockerStage(name, { withTool: name === "pi" }),
-  }));
+const LACKS: Record<string, Record<string, string>> = {
+  opencode: {},
+  pi: {
+    "an answer that is cut in the middle is asked for once more, and none is taken for whole":
+      "pi-acp ends the turn at the broken answer, before Pi asks once more: it is told as a provider that is down, and the build waits and goes on.",
+  },
+};
+
+for (const [name, lacks] of Object.entries(LACKS))
+  harnessContract(
+    name,
+    skip || noAgent(name),
+    async () => ({
+      harness: createAcpHarness({ agent: knownAgent(name), model: "code", clock: systemClock }),
+      stage: await dockerStage(name, { withTool: name === "pi" }),
+    }),
+    lacks,
+  );
