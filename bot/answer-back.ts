@@ -34,7 +34,7 @@ async function answerWords(store: Store, delivery: Answered, text: string, langu
   const instance = instanceId === null ? undefined : await instanceById(store, instanceId);
   if (instanceId === null || instance === undefined) {
     const specs = (await triggersOf(store, appId)).map((trigger) => trigger.spec);
-    const said = delivery.answer?.ok === true ? text : language.handed(text);
+    const said = isOfApp(delivery) ? text : language.handed(text);
     return appWords(withTypedCommands(said, commandsIn(specs)));
   }
   const posts = (await appPostsOfInstance(store, instanceId)).filter((post) => post.deliveryId === delivery.id);
@@ -62,11 +62,16 @@ function previewWords(
       : run.replaceAll("-", " ");
   const opening = preview.tried(plain(what));
   const isAnswer = delivery.answer?.ok === true;
-  const said = appWords(withTypedCommands(isAnswer ? text : handed(text), commandsIn(manifest.triggers)));
+  const said = appWords(withTypedCommands(isOfApp(delivery) ? text : handed(text), commandsIn(manifest.triggers)));
   if (!isAnswer) return `${opening}: ${said}`;
   if (kind === "command") return [`${opening}: ${said}`, ...wouldPost].join("\n");
   if (wouldPost.length === 0) return `${opening}: ${preview.postsNothing}`;
   return [opening, ...wouldPost].join("\n");
+}
+
+/** Its own words to the person; without any, or where it failed, they are the platform's. */
+function isOfApp({ answer }: Answered): boolean {
+  return answer?.ok === true ? answer.text !== null : answer?.refused === true;
 }
 
 function commandsIn(triggers: Manifest["triggers"]): string[] {

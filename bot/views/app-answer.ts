@@ -110,9 +110,10 @@ function lastRunWords(answer: Extract<AppAnswer, { about: "last_run" }>, languag
   return `*${say.didLast(name)}*\n${bullets(lines)}\n${next}`;
 }
 
-function runWords({ run, outcome, error, channels }: LastRun, { appAnswer: say }: Language): string {
+function runWords({ run, outcome, error, channels }: LastRun, { appAnswer: say, handed }: Language): string {
   const what = plain(run.replaceAll("-", " "));
   if (outcome === "waiting") return say.onItsWay(what);
-  if (outcome === "failed") return `${say.failed(what)}${error === null ? "" : `: ${plain(error.slice(0, 300))}`}`;
+  if (outcome === "failed")
+    return `${say.failed(what)}${error === null ? "" : `: ${plain(handed(error.slice(0, 300)))}`}`;
   return say.ran(what, channels.filter((channel) => channel.startsWith("#")).map(plain));
 }

@@ -1,3 +1,4 @@
+import { isFix } from "../../builder/desk/decide-fix.ts";
 import { readWord } from "../../builder/desk/read-word.ts";
 import { LANGUAGES as READ } from "../../builder/planners/rules/languages/known-languages.ts";
 import { createLanguageChoice } from "../../builder/planners/rules/words/choose-language.ts";
@@ -36,15 +37,16 @@ export async function languageOfThread(
 
 /**
  * Of the words of this ask; where they do not tell, of what was asked before in the thread, and at its beginning of who asked.
- * *Try again* and *undo* are said in any language.
+ * *Try again* and *undo* are said in any language, and what *Have it fixed* begins is in the words of whoever complained.
  */
-async function spokenIn(store: Store, request: AppRequest): Promise<Language> {
-  const newestFirst = await requestsOfThread(store, request.channelId, request.threadTs);
-  const place = newestFirst.findIndex(({ id }) => id === request.id);
+async function spokenIn(store: Store, of: AppRequest): Promise<Language> {
+  const newestFirst = await requestsOfThread(store, of.channelId, of.threadTs);
+  const place = newestFirst.findIndex(({ id }) => id === of.id);
   const asked = newestFirst.slice(Math.max(place, 0)).slice(0, MOST_ASKS).reverse();
-  let locale = (await personById(store, (asked[0] ?? request).requesterId))?.locale ?? "en-US";
-  for (const { text, returnsTo } of asked) {
-    if (returnsTo !== null || readWord(text) !== null || BY_BUTTON.includes(text)) continue;
+  let locale = (await personById(store, (asked[0] ?? of).requesterId))?.locale ?? "en-US";
+  for (const request of asked) {
+    const { text, returnsTo } = request;
+    if (returnsTo !== null || isFix(request) || readWord(text) !== null || BY_BUTTON.includes(text)) continue;
     const index = languageOfWords(text.slice(0, MOST_LOOKED_AT), locale);
     locale = READ[index ?? -1]?.language.code ?? locale;
   }

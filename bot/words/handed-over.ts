@@ -5,11 +5,16 @@
  */
 export type Phrases = Readonly<Record<string, string>>;
 
+interface All {
+  known: readonly Known[];
+  /** Those without a gap. */
+  whole: ReadonlyMap<string, string>;
+  fact: (inGap: string) => string;
+}
+
 interface Known {
   pattern: RegExp;
   words: string;
-  /** No whole sentence: an echo, or the name of a step. */
-  isPart: boolean;
   /** So much of it is no gap: of several that fit, the one that says most is meant. */
   weight: number;
 }
@@ -19,27 +24,53 @@ const MOST_IN_GAP = 600;
 /** Longer ones are lists and reports, which nobody wrote a phrase for. */
 const MOST_READ = 12_000;
 
-/** Says a text of one or more known sentences in the language of `phrases`. */
-export function createHanded(phrases: Phrases): (said: string) => string {
+/** Says a text of one or more known sentences in the language of `phrases`; `fact` says money and days in a gap in it. */
+export function createHanded(phrases: Phrases, fact = (inGap: string) => inGap): (said: string) => string {
   const known = Object.entries(phrases)
     .map(([english, words]) => knownOf(english, words))
     .sort((one, other) => other.weight - one.weight);
   const whole = new Map(Object.entries(phrases).filter(([english]) => !/\{\d\}/.test(english)));
-  return (said) => whole.get(said) ?? (said.length > MOST_READ ? said : sayAll(said, known, whole));
+  const all = { known, whole, fact };
+  return (said) => whole.get(said) ?? (said.length > MOST_READ ? said : sayAll(said, all));
 }
 
-function knownOf(english: string, words: string): Known {
-  const parts = english.split(/(\{\d\})/);
-  const source = parts.map((part) => (/^\{\d\}$/.test(part) ? gap(part[1] ?? "") : escaped(part))).join("");
-  const weight = english.replace(/\{\d\}/g, "").length;
+const COLON_GAP = /(?<=:) \{\d\}$/;
+
+/** What follows a colon at the end is said by itself. */
+function knownOf(phrase: string, said: string): Known {
+  const endsOpen = [phrase, said].every((one) => COLON_GAP.test(one));
+  const [english = "", words = ""] = [phrase, said].map((one) => (endsOpen ? one.replace(COLON_GAP, "") : one));
   // What is no whole sentence, as an echo or the name of a step, is known only where nothing stands around it.
   const isPart = !/[.:!?]$|[.:!?] ?\{\d\}$/.test(english);
+  const parts = english.split(/(\{\d\})/);
+  const source = parts
+    .map((part, place) => {
+      if (!/^\{\d\}$/.test(part)) return escaped(part);
+      return gap(part[1] ?? "", isPart ? "anything" : heldBehind(parts[place - 1] ?? ""));
+    })
+    .join("");
+  const weight = english.replace(/\{\d\}/g, "").length;
   const pattern = isPart ? `(?<![^])${source}$` : `${source}(?=$|\\s)`;
-  return { pattern: new RegExp(pattern, "y"), words, isPart, weight };
+  return { pattern: new RegExp(pattern, "y"), words, weight };
 }
 
-function gap(number: string): string {
-  return `(?<g${number}>[^\\n]{1,${MOST_IN_GAP}}?)`;
+type Held = "no end" | "short ends" | "anything";
+
+/** Behind a colon or in brackets stands what another said; a name may be short for something: "Dr. Who". */
+function heldBehind(part: string): Held {
+  if (part === "") return "no end";
+  return /[:(“]\s?$/.test(part) ? "anything" : "short ends";
+}
+
+const ENDS: Record<Held, string> = {
+  "no end": '(?![.!?:;]["”*_)]*\\s)',
+  "short ends": '(?!(?<=\\S{3})[.!?]["”*_)]*\\s)',
+  anything: "",
+};
+
+/** `held`: which ends of sentences it may hold, so that what stands before or behind a phrase is said by itself. */
+function gap(number: string, held: Held): string {
+  return `(?<g${number}>(?:${ENDS[held]}[^\\n]){1,${MOST_IN_GAP}}?)`;
 }
 
 function escaped(text: string): string {
@@ -47,10 +78,10 @@ function escaped(text: string): string {
 }
 
 /** From where a sentence begins: the phrase that fits there, or the sentence as it is. */
-function sayAll(said: string, known: readonly Known[], whole: ReadonlyMap<string, string>): string {
+function sayAll(said: string, all: All): string {
   let out = "";
   for (let at = 0; at < said.length; ) {
-    const found = firstAt(said, at, known, whole);
+    const found = firstAt(said, at, all);
     const end = found === null ? endOfSentence(said, at) : at + found.length;
     out += found === null ? said.slice(at, end) : found.words;
     const gapEnd = /\S|$/.exec(said.slice(end))?.index ?? 0;
@@ -60,35 +91,30 @@ function sayAll(said: string, known: readonly Known[], whole: ReadonlyMap<string
   return out;
 }
 
-function firstAt(
-  said: string,
-  at: number,
-  known: readonly Known[],
-  whole: ReadonlyMap<string, string>,
-): { length: number; words: string } | null {
-  for (const { pattern, words } of known) {
+function firstAt(said: string, at: number, all: All, isWhole = false): { length: number; words: string } | null {
+  for (const { pattern, words } of all.known) {
     pattern.lastIndex = at;
     const match = pattern.exec(said);
-    if (match === null) continue;
-    const inGap = (number: string) => match.groups?.[`g${number}`] ?? "";
-    const filled = words.replace(/\{(\d)\}/g, (_, number) => sayWhole(inGap(number), known, whole));
+    if (match === null || (isWhole && match[0].length < said.length)) continue;
+    const filled = words.replace(/\{(\d)\}/g, (_, number) => sayGap(match.groups?.[`g${number}`] ?? "", all));
     return { length: match[0].length, words: filled };
   }
   return null;
 }
 
-/** What stands in a gap is said, too, where all of it is known and it is no sentence: the name of a step, how long ago. */
-function sayWhole(inGap: string, known: readonly Known[], whole: ReadonlyMap<string, string>): string {
-  const exact = whole.get(inGap);
-  if (exact !== undefined) return exact;
-  const words = known.find(({ pattern, isPart }) => {
-    pattern.lastIndex = 0;
-    return isPart && pattern.test(inGap);
-  });
-  return words === undefined ? inGap : (firstAt(inGap, 0, [words], whole)?.words ?? inGap);
+/** What stands in a gap is said, too, where all of it is known: the name of a step, how long ago, why it failed. */
+function sayGap(inGap: string, all: All): string {
+  return all.whole.get(inGap) ?? firstAt(inGap, 0, all, true)?.words ?? all.fact(inGap);
 }
 
+/** What somebody said stands in quotes, and is skipped whole: nothing in it is ours, and what follows it may be. */
 function endOfSentence(said: string, at: number): number {
-  const rest = /[.!?:;]["”*_)]*(?=\s)|(?=\n)/.exec(said.slice(at + 1));
-  return rest === null ? said.length : at + 1 + rest.index + rest[0].length;
+  const stops = /“[^”\n]*”|[.!?:;]["”*_)]*(?=\s)|\n/g;
+  stops.lastIndex = at;
+  for (let stop = stops.exec(said); stop !== null; stop = stops.exec(said)) {
+    const end = stop.index + stop[0].length;
+    if (stop[0] === "\n") return stop.index;
+    if (!stop[0].startsWith("“") || /\s/.test(said[end] ?? "")) return end;
+  }
+  return said.length;
 }

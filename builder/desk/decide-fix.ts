@@ -13,6 +13,8 @@ import type { DeskDeps } from "./deps.ts";
 import { hindranceTo, sayHindrance } from "./hindrance.ts";
 import { receive } from "./receive.ts";
 
+/** The press stands for the ask. */
+const OF_PRESS = "fix:";
 const MOST_POSTS = 5;
 const MOST_WORDS = 20;
 const PRESS_THEN = "Then press again.";
@@ -32,7 +34,7 @@ export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<
     const isFirst = await decideFixOffer(deps.store, releaseId, { ...decided, status: "declined", requestId: null });
     return isFirst ? { kind: "declined", decidedAt: decided.decidedAt } : decideFix(deps, decision);
   }
-  const messageTs = `fix:${releaseId}`;
+  const messageTs = `${OF_PRESS}${releaseId}`;
   const hindrance = await hindranceTo(deps, app, releaseId, messageTs);
   if (hindrance !== null) return { kind: "refused", say: sayHindrance(hindrance, PRESS_AGAIN, PRESS_THEN) };
   const complaints = await alikeComplaintsOf(deps.store, releaseId);
@@ -48,6 +50,11 @@ export async function decideFix(deps: DeskDeps, decision: FixDecision): Promise<
     releaseNumber: (await releaseById(deps.store, releaseId))?.number ?? 0,
     people: new Set(complaints.map((one) => one.personId)).size,
   };
+}
+
+/** Begun by *Have it fixed*: its words are ours, or those of whoever complained. */
+export function isFix({ messageTs }: { messageTs: string }): boolean {
+  return messageTs.startsWith(OF_PRESS);
 }
 
 async function settled(deps: DeskDeps, offer: FixOffer, app: App): Promise<FixOutcome> {

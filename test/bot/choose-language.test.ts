@@ -23,6 +23,12 @@ test("a thread is told in the language of its ask, and a word or a press in it c
     await addRequest(store, { ...place, id, requesterId, text, messageTs: `${at + 1}.1`, at });
   for (const [id, , text, code] of asks) assert.equal((await languageOfRequest({ store }, id)).code, code, text);
 
+  const fix = { ...place, id: "req_6", requesterId: "U1", text: "Fix what it posts.", messageTs: "fix:rel_1", at: 9 };
+  await addRequest(store, { ...fix, threadTs: "2.1" });
+  assert.equal((await languageOfRequest({ store }, "req_6")).code, "en", "of who pressed");
+  await addRequest(store, { ...fix, id: "req_7", text: "die Summe stimmt nicht", messageTs: "fix:rel_2", at: 10 });
+  assert.equal((await languageOfRequest({ store }, "req_7")).code, "en", "whoever complained");
+
   const inThread = { channelId: "C1", threadTs: "1.1", personId: "U2" };
   assert.equal((await languageOfThread({ store }, inThread)).code, "en", "of the newest ask");
   assert.equal((await languageOfThread({ store }, { ...inThread, threadTs: "9.9" })).code, "de", "of the person");

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { handed } from "../../bot/words/german/handed.ts";
 import { DESK } from "../../bot/words/german/handed-desk.ts";
+import { FAILURES } from "../../bot/words/german/handed-failures.ts";
 import { WORK } from "../../bot/words/german/handed-work.ts";
 import { createHanded } from "../../bot/words/handed-over.ts";
 
+const all = { ...DESK, ...WORK, ...FAILURES };
 const root = join(import.meta.dirname, "..", "..");
 
 test("several sentences that are known are said each in the language, with what differs as it is", () => {
@@ -38,6 +40,48 @@ test("what nobody has words for stays as it was handed over, between what is kno
   assert.equal(handed(""), "");
 });
 
+test("a known sentence is known behind any other, whatever that one says of", () => {
+  const filled = (phrase: string) => phrase.replace(/\{(\d)\}/g, (_, number) => `what-${number}`);
+  const sentences = Object.entries(all).filter(([english]) => /[.:!?]$/.test(english));
+  const begins = sentences.filter(([english]) => !/^[^.:;]*\{\d\}/.test(english));
+  const wrong = begins.flatMap(([first, inGerman], place) => {
+    const [next = "", nextInGerman = ""] = sentences[(place * 7) % sentences.length] ?? [];
+    const behind = [[next, nextInGerman] as const, ...sentences.filter(([english]) => english.startsWith("{1}"))];
+    return behind
+      .filter(([english, words]) => handed(filled(`${first} ${english}`)) !== filled(`${inGerman} ${words}`))
+      .map(([english]) => `${first} ${english}`);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("what a person said in quotes stays, and what stands behind it is known", () => {
+  assert.equal(handed("“too often” Nothing was put live."), "“too often” In Betrieb ging nichts.");
+  assert.equal(
+    handed("“Too often. Nothing was put live.” lunch-orders keeps running as before."),
+    "“Too often. Nothing was put live.” lunch-orders läuft weiter wie bisher.",
+  );
+  assert.equal(handed("“It was stopped.” is what they say. Done."), "“It was stopped.” is what they say. Erledigt.");
+});
+
+test("a failure within a failure is said, too, and money and days as they are written", () => {
+  assert.equal(
+    handed(
+      "*lunch*: its schedule daily failed: The app did not answer within 30 s. Say in its thread what should happen, and I will have it corrected.",
+    ),
+    "*lunch*: ihr Zeitplan daily ist fehlgeschlagen: Die App hat nicht binnen 30 s geantwortet. Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
+  );
+  assert.equal(
+    handed("That did not work: The app answered 500."),
+    "Das hat nicht geklappt: Die App hat mit 500 geantwortet.",
+  );
+  assert.equal(
+    handed(
+      "Ask the platform team to raise monthlyUsd in toolroom.yaml, or wait until 1 March 2026; then reply *try again*. Or @platform-team presses *Spend $5.00 more* here.",
+    ),
+    "Bitte das Plattform-Team, monthlyUsd in der toolroom.yaml zu erhöhen, oder warte bis 1. März 2026; antworte dann *nochmal*. Oder @platform-team drückt hier *5,00 $ mehr ausgeben*.",
+  );
+});
+
 test("what an app or a person wrote into a gap cannot make a gap, a pattern or a phrase of its own", () => {
   assert.equal(handed("The preview does not run: {1} $& (.*) ends."), "Die Vorschau läuft nicht: {1} $& (.*) ends.");
   const long = `The preview does not run: ${"a. ".repeat(3_000)}`;
@@ -54,15 +98,21 @@ test("of two that fit, the one that says more is meant", () => {
 
 test("each known sentence is still said by another room", () => {
   const code = globSync(
-    ["builder/**/*.ts", "operator/**/*.ts", "runners/**/*.ts", "lib/*.ts", "bot/**/*.ts", "gateway/**/*.ts"],
+    [
+      "builder/**/*.ts",
+      "operator/**/*.ts",
+      "runners/**/*.ts",
+      "lib/*.ts",
+      "bot/**/*.ts",
+      "gateway/**/*.ts",
+      "store/*.ts",
+    ],
     { cwd: root },
   )
     .filter((file) => !file.startsWith("bot/words/"))
     .map((file) => readFileSync(join(root, file), "utf8"))
     .join("\n");
-  const gone = Object.keys({ ...DESK, ...WORK }).filter(
-    (english) => !partsOf(english).every((part) => code.includes(part)),
-  );
+  const gone = Object.keys(all).filter((english) => !partsOf(english).every((part) => code.includes(part)));
   assert.deepEqual(gone, []);
 });
 
@@ -81,7 +131,7 @@ function partsOf(english: string): string[] {
 
 /** What code makes of smaller pieces than are looked for. */
 const PUT_TOGETHER =
-  /^(?:a correction of its|It is as it was|and so is its data|Say (?:\*another model|\*stop\*, or what)|There is a newer version|(?:Reply \*try again\* )?in the thread|What people entered so far|more people|(?:of|who could not see) |set aside for this is spent|is spent|a month for$|for this request does not allow|does not allow this call|The app stopped by itself|where it was asked for|packages? in all|The budget of|It begins anew)/;
+  /^(?:a correction of its|It is as it was|and so is its data|Say (?:\*another model|\*stop\*, or what)|There is a newer version|(?:Reply \*try again\* )?in the thread|What people entered so far|more people|(?:of|who could not see) |set aside for this is spent|is spent|a month for$|for this request does not allow|does not allow this call|itself \(exit|The app (?:does|did|broke|was|answer)|its files|in \/app,|MB(?: in \/app)?, with|set aside for calls|where it was asked for|packages? in all|The budget of|It begins anew)/;
 
 /** Files whose every sentence is handed over. */
 const MOUTHS = [
@@ -94,7 +144,7 @@ const MOUTHS = [
     "desk/roll-back.ts",
   ],
   ...["desk/decide-apart.ts", "desk/decide-fix.ts", "desk/change-output.ts", "desk/revise-reply.ts", "failure.ts"],
-  ...["policy.ts", "progress.ts", "model-problems.ts"],
+  ...["policy.ts", "progress.ts", "model-problems.ts", "watchdogs.ts"],
 ].map((file) => `builder/${file}`);
 
 test("whatever the desk, the policy and the failures say has its words in German", () => {

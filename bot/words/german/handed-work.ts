@@ -120,8 +120,6 @@ export const WORK = {
   "Show this to the platform team:": "Zeig das dem Plattform-Team:",
   "Say in other words what you need, or reply *try again*.":
     "Sag in anderen Worten, was du brauchst, oder antworte *nochmal*.",
-  "{1} What is written is kept: it goes on from there.":
-    "{1} Was geschrieben ist, bleibt erhalten: von dort geht es weiter.",
   "What is written is kept: it goes on from there.": "Was geschrieben ist, bleibt erhalten: von dort geht es weiter.",
   "Reply *try again*, and it goes on with what is written, for up to {1} more. Or say in other words what you need, if less will do.":
     "Antworte *nochmal*, dann geht es mit dem Geschriebenen weiter, für höchstens {1} mehr. Oder sag in anderen Worten, was du brauchst, wenn weniger genügt.",
@@ -201,7 +199,7 @@ export const WORK = {
     "Die App ist gestartet, wurde aber nicht rechtzeitig gesund: {1}.",
   "Its container is gone.": "Ihr Container ist verschwunden.",
   "The app used more than its {1} MB of memory.": "Die App hat mehr als ihre {1} MB Speicher gebraucht.",
-  "The app stopped by itself{1}.": "Die App hat von selbst aufgehört{1}.",
+  "The app stopped by itself (exit code {1}).": "Die App hat von selbst aufgehört (Code {1}).",
   "The app stopped by itself.": "Die App hat von selbst aufgehört.",
   "Changing the app's data and starting the new version took longer than people should wait, so the machine may be busy.":
     "Die Daten der App zu ändern und die neue Version zu starten hat länger gedauert, als man warten sollte; vielleicht ist die Maschine ausgelastet.",
