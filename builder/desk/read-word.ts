@@ -23,6 +23,8 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
       "klar",
     ],
     ...["ja", "ja bitte", "los", "passt", "passt so", "bau es", "mach das", "sieht gut aus", "perfekt", "freigeben"],
+    ...["ja gerne", "ja gern", "jawohl", "jo", "leg los", "los gehts", "los geht es", "mach es", "bau das", "bau sie"],
+    ...["baue es", "bitte bauen", "bau die app", "einverstanden", "in ordnung", "geht klar"],
   ],
   no: [
     "cancel",
@@ -35,6 +37,7 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
     "nein",
     "abbrechen",
     "vergiss es",
+    ...["nö", "nee"],
     ...["cancel it", "cancel this", "cancel that", "no thank you", "nein danke", "abbruch"],
     // Of work, which is all that they can mean: what is live goes on.
     ...[
@@ -47,7 +50,20 @@ const WORDS: Record<Exclude<Word, null>, string[]> = {
       "brich das ab",
     ],
   ],
-  stop: ["stop", "stop it", "stop this", "stop that", "stop stop", "halt", "stopp", "stoppe", "stoppen", "abort"],
+  stop: [
+    "stop",
+    "stop it",
+    "stop this",
+    "stop that",
+    "stop stop",
+    "halt",
+    "stopp",
+    "stoppe",
+    "stoppen",
+    "abort",
+    "hör auf",
+    "anhalten",
+  ],
   start: ["start", "start it", "start again", "resume", "starte", "wieder starten"],
   retry: [
     ...[

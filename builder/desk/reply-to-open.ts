@@ -40,7 +40,7 @@ import {
 } from "./words.ts";
 
 /** What people say to each other, too: by itself it ends nothing that is under way. */
-const BARE_NO = /^\W*(?:no|nein)(?:[\s,]+(?:thanks|thank you|danke))?\W*$/i;
+const BARE_NO = /^\W*(?:no|nein|nö|nee)(?:[\s,]+(?:thanks|thank you|danke))?\W*$/i;
 
 /**
  * While a request is open: a decision in words, an answer, a wish, or *stop*. null: it ended while this was read, and so
