@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { moneyToGoOn } from "../../../builder/more-money.ts";
 import { endRequest, requestById, setPlan } from "../../../store/app-requests.ts";
 import { type BudgetAccount, budgetStand } from "../../../store/budgets.ts";
+import { personById, upsertPerson } from "../../../store/people.ts";
 import { raisedFor, raiseOnce } from "../../../store/raised-budgets.ts";
 import { auditLog } from "../../../store/schema.ts";
 import { plan } from "../../bot/samples.ts";
@@ -60,6 +61,23 @@ test("a raise that a crash cut off from its next try is not made again by the pr
   const again = received.kind === "started" ? await requestById(store, received.requestId) : undefined;
   assert.equal(again?.continuesId, requestId, "by the plan that was agreed to");
   assert.equal((await budgetStand(store, { account: "all@2026-03", limitNanoUsd: 0 })).limitNanoUsd, 5e9);
+});
+
+test("nothing is raised where nothing begins: something newer was asked, or who asked is gone", async (t) => {
+  const { desk, store, requestId } = await newDesk(t);
+  await stopByBudget(store, requestId, "all@2026-03");
+  await endRequest(store, requestId, "failed", "the budget", NOON);
+  const press = () => desk.spendMore(requestId, { ...PRESS, personId: "UPLATFORM1" });
+  const asker = await personById(store, "UASKER");
+  assert.ok(asker);
+  await upsertPerson(store, { ...asker, isDeactivated: true, updatedAt: NOON + 1 });
+  const gone = await press();
+  assert.match(gone.kind === "refused" ? gone.say : "", /deactivated/);
+  await upsertPerson(store, { ...asker, updatedAt: NOON + 2 });
+  await desk.reply({ ...ASK, messageTs: "1.5", text: "try again", mentioned: false });
+  const late = await press();
+  assert.match(late.kind === "refused" ? late.say : "", /^Something newer was asked here since/);
+  assert.equal(await raisedFor(store, requestId), null);
 });
 
 test("what is lacking is offered in steps of a request's budget; a request's own is another try's", async (t) => {
