@@ -37,6 +37,8 @@ export async function reviseReply(deps: DeskDeps, requests: AppRequest[], revisi
     // "try again", with more of the same.
     if (before?.kind === "ignored" && revision.ask !== null) return takenNow(deps, requests, revision, revision.ask);
     if (before?.kind === "started") return text === null || readWord(text) !== null ? { kind: "ignored" } : read;
+    // A question that was answered, and became a wish: silence would leave them waiting.
+    if (before?.kind === "answered") return text === null ? { kind: "ignored" } : read;
     return before?.kind === "taken" || before?.kind === "said" ? read : { kind: "ignored" };
   }
   if (text !== null && readWord(text) !== null) return { kind: "told", say: NEW_WORD, revised };

@@ -41,19 +41,33 @@ export async function revise(deps: DeskDeps, revision: Revision): Promise<Replie
 }
 
 /** Of a message that has come, or that is none for us. */
-export async function reviseKnown(deps: DeskDeps, revision: Revision): Promise<Replied> {
-  const { channelId, threadTs, messageTs, revisedTs, personId } = revision;
+export async function reviseKnown(deps: DeskDeps, said: Revision): Promise<Replied> {
+  const { channelId, threadTs, revisedTs, personId } = said;
+  const requests = await requestsOfThread(deps.store, channelId, threadTs);
+  const messageTs = await tsOfAsk(deps, said, requests);
+  if (messageTs !== said.messageTs && Number(messageTs) >= Number(revisedTs)) return { kind: "ignored" };
+  const revision = { ...said, messageTs };
   const last = await lastRevision(deps.store, channelId, messageTs);
   const early = await earlyRevision(deps.store, revision);
   const lastTs = Math.max(Number(last?.ts ?? 0), Number(early?.revisedTs ?? 0));
   if (lastTs > Number(revisedTs)) return { kind: "ignored" };
-  const requests = await requestsOfThread(deps.store, channelId, threadTs);
   const own = requests.find((one) => one.messageTs === messageTs);
   const asked = own === undefined ? undefined : (triedAgain(own, requests) ?? own);
   if (asked === undefined || (revision.ask !== null && asked === own && isOnceMore(asked, requests)))
     return reviseReply(deps, requests, revision);
   const isTheirs = asked.status === "open" && asked.requesterId === personId;
   return isTheirs ? reviseOwn(deps, asked, revision) : { kind: "ignored" };
+}
+
+/** Of a message; of chatter that an edit made an ask of, the moment of that edit, by which the ask is known. */
+async function tsOfAsk(
+  deps: DeskDeps,
+  { channelId, messageTs }: Revision,
+  requests: readonly AppRequest[],
+): Promise<string> {
+  const heard = await heardOutcome(deps.store, channelId, messageTs);
+  const begun = heard?.kind === "started" ? requests.find(({ id }) => id === heard.requestId) : undefined;
+  return begun?.messageTs ?? messageTs;
 }
 
 /** What goes on by the words that began this thread, where they were tried again: with an App there, each wish has its own. */

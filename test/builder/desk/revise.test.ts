@@ -4,7 +4,8 @@ import { type Revision, WHOLE_ASK } from "../../../builder/desk.ts";
 import { sha256 } from "../../../lib/ids.ts";
 import { endRequest, requestById, setStage } from "../../../store/app-requests.ts";
 import { approvalById, openApproval } from "../../../store/approvals.ts";
-import { NOON } from "../../fakes/registry.ts";
+import { goLive } from "../../fakes/live-app.ts";
+import { addApp, NOON } from "../../fakes/registry.ts";
 import { ASK, newDesk } from "./new-desk.ts";
 
 async function setUp(t: TestContext) {
@@ -172,6 +173,34 @@ test("chatter that is edited into a wish is taken as if it were said now, once; 
   assert.match(word.kind === "told" ? word.say : "", /counts only in a new message/);
   assert.equal((await request())?.stopRequestedBy, null);
   assert.deepEqual(started, []);
+});
+
+test("chatter that an edit made an ask of is an ask: edited on it is that ask's, deleted it stops", async (t) => {
+  const { desk, revise, store, requestId } = await setUp(t);
+  const app = await addApp(store, "lunch", { ownerId: "UASKER" });
+  await goLive(store, app, 1);
+  await endRequest(store, requestId, "live", "v1 is live", NOON);
+  const { threadTs } = app;
+  const said = { ...ASK, threadTs, messageTs: "11.0", text: "thanks", mentioned: false };
+  assert.deepEqual(await desk.reply(said), { kind: "ignored" });
+  const question = { ...said, messageTs: "10.0", text: "who owns this?" };
+  assert.equal((await desk.reply(question)).kind, "answered");
+  const instead = await revise("add a price", { threadTs, messageTs: "10.0", revisedTs: "38.0" });
+  assert.match(instead.kind === "told" ? instead.say : "", /^I had read it already\. Say in a new message/);
+  const begun = await revise("thanks, please add a price", { threadTs, messageTs: "11.0", revisedTs: "40.0" });
+  const id = begun.kind === "started" ? begun.requestId : "";
+  const older = await revise("thanks, please add a prize", { threadTs, messageTs: "11.0", revisedTs: "39.0" });
+  assert.deepEqual(older, { kind: "ignored" });
+  const edited = await revise("thanks, please add a price and a total", {
+    threadTs,
+    messageTs: "11.0",
+    revisedTs: "41.0",
+  });
+  assert.equal(edited.kind === "taken" && edited.requestId, id);
+  assert.equal((await requestById(store, id))?.text, "thanks, please add a price and a total");
+  const gone = await revise(null, { threadTs, messageTs: "11.0", revisedTs: "42.0" });
+  assert.match(gone.kind === "told" ? gone.say : "", /^You deleted your ask, so I stop working on it/);
+  assert.equal((await requestById(store, id))?.stopRequestedBy, "UASKER");
 });
 
 test("a call that is added to what was overheard is answered", async (t) => {
