@@ -81,10 +81,12 @@ export function previewUrl(
   return hasPages ? `http://${appName}--p${previewNumber}.localhost:${deps.port}` : null;
 }
 
-/** Stops it and removes its files: what it does in its last second is kept nowhere, so `graceMs` is for people's requests. Twice is harmless. */
+/** Stops it and removes its files, behind whoever is starting it for another day: what it does in its last second is kept nowhere, so `graceMs` is for people's requests. Twice is harmless. */
 export async function closePreview(deps: OperatorDeps, instanceId: string, graceMs = 1_000): Promise<void> {
-  await stopInstance(deps, instanceId, graceMs);
-  await removeHostileFolder(dataFolderOf(deps, freshFolderOf(instanceId)));
+  await deps.instanceTurns.take(instanceId, async () => {
+    await stopInstance(deps, instanceId, graceMs);
+    await removeHostileFolder(dataFolderOf(deps, freshFolderOf(instanceId)));
+  });
 }
 
 /** Where files are prepared for another day of a preview. */

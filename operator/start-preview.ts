@@ -12,10 +12,16 @@ import { freshFolderOf, PREVIEW_MS, previewUrl } from "./preview.ts";
 
 export type PreviewStarted =
   /** `url` is null where there is no page. */
-  { kind: "runs"; url: string | null; until: number } | { kind: "broken"; problem: string };
+  | { kind: "runs"; url: string | null; until: number }
+  | { kind: "broken"; problem: string }
+  /** Nobody waits for it any more. */
+  | { kind: "closed" };
 
-/** Runs a preview for another day, at most until `latest`, at the address it had; see `createPreviewStarter`. */
-export type StartPreview = (instanceId: string, latest: number) => Promise<PreviewStarted>;
+/**
+ * Runs a preview for another day at the address it had, at most until the moment that `waitsUntil` says when its turn has
+ * come; null: what it was for is decided. See `createPreviewStarter`.
+ */
+export type StartPreview = (instanceId: string, waitsUntil: () => Promise<number | null>) => Promise<PreviewStarted>;
 
 /**
  * A preview is stopped after a day, while the question about it waits for weeks: so it is started again by whoever wants
@@ -24,22 +30,28 @@ export type StartPreview = (instanceId: string, latest: number) => Promise<Previ
  */
 export function createPreviewStarter(deps: OperatorDeps): StartPreview {
   const underWay = new Map<string, Promise<PreviewStarted>>();
-  return (instanceId, latest) => {
+  return (instanceId, waitsUntil) => {
     const starting =
       underWay.get(instanceId) ??
       deps.instanceTurns
-        .take(instanceId, () => start(deps, instanceId, latest))
+        .take(instanceId, () => start(deps, instanceId, waitsUntil))
         .finally(() => underWay.delete(instanceId));
     underWay.set(instanceId, starting);
     return starting;
   };
 }
 
-async function start(deps: OperatorDeps, instanceId: string, latest: number): Promise<PreviewStarted> {
+async function start(
+  deps: OperatorDeps,
+  instanceId: string,
+  waitsUntil: () => Promise<number | null>,
+): Promise<PreviewStarted> {
   const instance = await instanceById(deps.store, instanceId);
   const app = instance === undefined ? undefined : await appById(deps.store, instance.appId);
   if (instance === undefined || app === undefined)
     throw new KnownError("gone", "This preview is not in the registry.", "Reply *try again* in its thread.");
+  const latest = await waitsUntil();
+  if (latest === null) return { kind: "closed" };
   const now = deps.clock.now();
   const until = Math.min(now + PREVIEW_MS, latest);
   const runs = { kind: "runs" as const, url: previewUrl(deps, app.name, instance), until };

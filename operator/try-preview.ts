@@ -85,13 +85,17 @@ export async function openPreviewAgain(
 }
 
 async function startWaitedFor(deps: TryPreviewDeps, instance: Instance): Promise<PreviewShown> {
-  const pending = await pendingApproval(deps.store, instance.requestId);
-  const isWaitedFor =
-    instance.kind === "preview" && pending?.releaseId === instance.releaseId && pending.expiresAt > deps.clock.now();
-  if (!isWaitedFor) return { kind: "refused", say: await closedWords(deps, instance) };
-  const started = await deps.startPreview(instance.id, pending.expiresAt);
-  if (started.kind === "runs") return started;
-  return { kind: "refused", say: "The preview did not start. Press again in a minute." };
+  const waitsUntil = async () => {
+    const pending = await pendingApproval(deps.store, instance.requestId);
+    const isWaitedFor =
+      instance.kind === "preview" && pending?.releaseId === instance.releaseId && pending.expiresAt > deps.clock.now();
+    return isWaitedFor ? pending.expiresAt : null;
+  };
+  const started = (await waitsUntil()) === null ? null : await deps.startPreview(instance.id, waitsUntil);
+  if (started?.kind === "runs") return started;
+  if (started?.kind === "broken")
+    return { kind: "refused", say: "The preview did not start. Press again in a minute." };
+  return { kind: "refused", say: await closedWords(deps, instance) };
 }
 
 /** The next move is one that works by then. */

@@ -230,7 +230,7 @@ test("a preview that is started for another day during a round is not ended by w
   clock.add(24 * 3_600_000 + 1);
   // The live App's turn comes first, and lasts until the preview runs again.
   const open = async (doorSessionId: string) => {
-    await startPreview(preview, Number.POSITIVE_INFINITY);
+    await startPreview(preview, async () => Number.POSITIVE_INFINITY);
     return await deps.doors.open(doorSessionId);
   };
   const begun = { ...deps, doors: { ...deps.doors, open } };

@@ -102,6 +102,33 @@ test("looks right after its day is a yes as on the first, and what was closed st
   );
 });
 
+test("decided while it is started for another day, a preview is closed; its start behind the decision starts nothing", {
+  timeout: 30_000,
+}, async (t) => {
+  const { deps, store, clock, instanceId, commands, day, approval, running } = await setUp(t);
+  await day();
+  const decide = async () => {
+    const decision = { approvalId: approval.id, personId: "ASKER", answer: "yes" as const, words: null, remark: null };
+    await decideApproval(store, approval, { ...decision, inputs: [], at: clock.now() });
+  };
+  let closing: Promise<void> | undefined;
+  const open = async (doorSessionId: string) => {
+    // In the middle of the start, which has its turn.
+    await decide();
+    closing ??= closePreview(deps, instanceId);
+    return await deps.doors.open(doorSessionId);
+  };
+  const startPreview = createPreviewStarter({ ...deps, doors: { ...deps.doors, open } });
+  const press = { instanceId, personId: "ASKER" };
+  assert.equal((await openPreviewAgain({ ...commands, startPreview }, press)).kind, "runs");
+  await closing;
+  assert.deepEqual([await running(), (await instanceById(store, instanceId))?.wanted], [[], false]);
+
+  const late = await createPreviewStarter(deps)(instanceId, async () => null);
+  assert.equal(late.kind, "closed");
+  assert.deepEqual(await running(), []);
+});
+
 async function setUp(t: TestContext) {
   const rig = await createDeployRig(t);
   const { deps, store, clock, app } = rig;
