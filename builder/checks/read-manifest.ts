@@ -1,4 +1,4 @@
-import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
+import { type Document, isCollection, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { type Manifest, manifestSchema } from "../../sdk/contract/manifest.ts";
 import { issueProblems } from "./manifest-issues.ts";
 import type { Problem } from "./problem.ts";
@@ -14,7 +14,7 @@ export type ReadManifest =
   | { ok: true; manifest: Manifest; lineOf: (path: Path) => number | undefined }
   | { ok: false; problems: Problem[] };
 
-/** Reads `app.yaml`. Every problem names its line and the fix; size, depth and anchors are bounded. */
+/** Reads `app.yaml`. Every problem names its line and the fix; size, depth, keys and anchors are bounded. */
 export function readManifest(text: string): ReadManifest {
   const refused = (message: string, fix: string, line?: number): ReadManifest => ({
     ok: false,
@@ -41,6 +41,10 @@ export function readManifest(text: string): ReadManifest {
   const anchor = firstAnchor(document);
   if (anchor !== undefined)
     return refused("anchors and aliases (& and *) are not allowed", "write the value out", lineAt(anchor));
+
+  const oddKey = firstOddKey(document);
+  if (oddKey !== undefined)
+    return refused("a key is a list or an object", "write the keys as the skill shows them", lineAt(oddKey));
 
   const lineOf = (path: Path) => lineOfPath(document, path, lineAt);
   const parsed = manifestSchema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
@@ -75,6 +79,19 @@ function firstAnchor(document: Document): number | undefined {
     },
     Alias: (_, node) => {
       offset = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+/** A key becomes text, and one that holds keys of its own doubles with each of them: a hundred signs would fill all memory. */
+function firstOddKey(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isCollection(key)) return undefined;
+      offset = key.range?.[0] ?? 0;
       return visit.BREAK;
     },
   });

@@ -32,6 +32,12 @@ test("an unknown key is named with its line and the key that was meant", () => {
   assert.equal(problems(`${BASE}__proto__: { a: 1 }\n`).length, 1);
 });
 
+test("a key that is no word is refused before it is made one", () => {
+  const refused = "app.yaml line 4: a key is a list or an object: write the keys as the skill shows them";
+  for (const key of ["? ".repeat(30), "? - ".repeat(8), "? { a: b }\n: ", "[a, b]: ", "{ a: b }: "])
+    assert.deepEqual(problems(`${BASE}${key}c\n`), [refused]);
+});
+
 test("of a trigger or check that fits nowhere, the likeliest form is explained", () => {
   assert.deepEqual(
     problems(
