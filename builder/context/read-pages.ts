@@ -1,5 +1,4 @@
-import { parse } from "yaml";
-import { z } from "zod";
+import { isMap, parseDocument } from "yaml";
 import { sha256 } from "../../lib/ids.ts";
 import { plainText } from "../../lib/plain-text.ts";
 import { maskSecrets } from "../../lib/secrets.ts";
@@ -61,8 +60,7 @@ export function readPage(path: string, content: Uint8Array): ContextPage | strin
   // Whoever may read a page in git gave nobody else its secrets.
   const text = maskSecrets(plainText(body)).trim();
   if (text === "") return "is empty";
-  const heading = /^#{1,3}[ \t]+(.{1,300}?)[ \t#]*$/m.exec(text)?.[1];
-  const title = maskSecrets(plainText(titleIn(frontMatter) ?? heading ?? nameOf(path)));
+  const title = maskSecrets(plainText(titleIn(frontMatter) ?? headingIn(text) ?? nameOf(path)));
   return { path, title: title.replace(/\s+/g, " ").trim().slice(0, MOST_TITLE), text, sha256: sha256(text) };
 }
 
@@ -73,15 +71,23 @@ export function few(names: readonly string[], say: (names: string) => string): s
   return [say(`${shown.join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`)];
 }
 
-const frontMatterSchema = z.looseObject({ title: z.string().min(1) });
-
-/** What nobody can read as YAML has no title, and is a page all the same. */
+/**
+ * What nobody can read as YAML has no title, and is a page all the same. Nothing but the title is made a value: a key that
+ * holds keys of its own would double with each of them.
+ */
 function titleIn(frontMatter: string): string | undefined {
-  try {
-    return frontMatterSchema.safeParse(parse(frontMatter, { maxAliasCount: 0, logLevel: "silent" })).data?.title;
-  } catch {
-    return undefined;
+  const document = parseDocument(frontMatter, { logLevel: "silent" });
+  const title = document.errors.length === 0 && isMap(document.contents) ? document.get("title") : undefined;
+  return typeof title === "string" && title.trim() !== "" ? title : undefined;
+}
+
+/** The first that has words. Each line is looked at once, however long its blanks are. */
+function headingIn(text: string): string | undefined {
+  for (const [, words = ""] of text.matchAll(/^#{1,3}[ \t](.{1,1000})/gm)) {
+    const heading = words.trim().replace(/(?:^|[ \t])[ \t#]*$/, "");
+    if (heading !== "") return heading;
   }
+  return undefined;
 }
 
 function nameOf(path: string): string {
