@@ -30,7 +30,12 @@ const KINDS: readonly SecretKind[] = [
   { name: "a DigitalOcean token", pattern: /\bdo[opr]_v1_[a-f0-9]{40,}/ },
   { name: "a Telegram token", pattern: /\b\d{8,10}:AA[A-Za-z0-9_-]{32,}/ },
   { name: "an npm token", pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
-  { name: "a signed token", pattern: /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/ },
+  {
+    name: "a signed token",
+    // Where one that begins shortly before is none, neither is what begins within it: else each letter of a long row of
+    // beginnings would be looked at from all of them.
+    pattern: /(?<!\beyJ[A-Za-z0-9_-]{0,200})\beyJ[A-Za-z0-9_-]{8,8000}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/,
+  },
   {
     name: "a password in an address",
     // No scheme is longer; without an end, each letter of a long row of dots would be one to begin at.

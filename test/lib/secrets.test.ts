@@ -27,6 +27,12 @@ test("what stands around a credential stays, and its kind is told", () => {
   assert.equal(named(named(`api_key=${token}`)), named(`api_key=${token}`), "masked twice is masked once");
 });
 
+test("a signed token is masked wherever it begins", () => {
+  const token = ["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxIn0", "c2lnbmF0dXJl"].join(".");
+  for (const before of ["", "id-", "eyJ-", `eyJ-${"a".repeat(300)}-`, "a.eyJ-"])
+    assert.doesNotMatch(maskSecrets(`${before}${token}`), /c2ln/, before);
+});
+
 test("people who speak of passwords and tokens have not said one", () => {
   for (const plain of [
     "a list of wifi codes with room and password: text",
@@ -80,7 +86,7 @@ test("code that only names a secret holds none", () => {
 
 test("a long text without any is read in one go, whatever it repeats", { timeout: 60_000 }, () => {
   // Where each of its letters were one to begin anew at, this would take minutes.
-  for (const piece of ["a.", "a-", "a+", "password ", "eyJa.", "x://"]) {
+  for (const piece of ["a.", "a-", "a+", "password ", "eyJa.", "eyJ-", "x://"]) {
     const text = piece.repeat(500_000);
     assert.equal(maskSecrets(text).length, text.length, piece);
   }
