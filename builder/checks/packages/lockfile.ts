@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseJson } from "../../../lib/json.ts";
 import type { Problem } from "../problem.ts";
 import { isPackageName, type PackagesPolicy } from "./policy.ts";
-import { realName, type WantedPackages } from "./wanted.ts";
+import { LIBRARY, realName, type WantedPackages } from "./wanted.ts";
 
 export const LOCKFILE = "package-lock.json";
 /** npm's own, which in a lockfile stands for whichever registry is configured. */
@@ -125,6 +125,9 @@ function whyNot(path: string, entry: Entry, registries: string[]): Pick<Problem,
   const name = entry.name ?? nameAt(path);
   const { version, resolved, integrity } = entry;
   if (!isPackageName(name)) return { message: `${shown} has no name of a package`, fix: ANEW };
+  // Beside the app's files it would be found before the platform's own.
+  if ([name, ...names].includes(LIBRARY))
+    return { message: `${shown} takes the place of the platform's own library`, fix: "do without what brings it" };
   if (entry.link === true) return { message: `${shown} is a link to another folder`, fix: ANEW };
   if (entry.inBundle === true || (entry.bundleDependencies ?? false) !== false)
     return { message: `${shown} brings packages inside of its own files`, fix: `do without ${name}` };

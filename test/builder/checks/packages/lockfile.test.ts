@@ -102,6 +102,17 @@ test("a package has its place below node_modules, and nowhere else", () => {
   }
 });
 
+test("nothing of a registry takes the place of the platform's own library", () => {
+  const nested = "node_modules/zod/node_modules/@toolroom/app";
+  const alias = { name: "zod" };
+  for (const packages of [
+    { "node_modules/@toolroom/app": entry("@toolroom/app") },
+    { "node_modules/@toolroom/app": entry("zod", alias) },
+    { [nested]: entry("zod", alias) },
+  ])
+    assert.match(lines(readLock(lockOf(packages), POLICY).problems)[0] ?? "", /place of the platform's own library/);
+});
+
 test("what is no lockfile, of another version, or of too many packages says so", () => {
   const many = Object.fromEntries(Array.from({ length: 301 }, (_, at) => [`node_modules/a${at}`, entry(`a${at}`)]));
   const cases: [string, RegExp][] = [
