@@ -26,6 +26,9 @@ const FLAGS = [
 const AWAY =
   /^(?:E5\d\d|E403|E429|ECONN\w+|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_SOCKET_TIMEOUT|EAI_AGAIN|EPIPE|ENOTFOUND|FETCH_ERROR)$/;
 
+/** In the place of one that is there already. */
+const NOTHING_LOCKED = '{"lockfileVersion":3,"packages":{}}';
+
 export type Installed<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 /**
@@ -40,6 +43,9 @@ export async function makeLockfile(
 ): Promise<Installed<string>> {
   await lay(sandbox, wanted, before);
   const result = await npm(sandbox, ["install", "--package-lock-only", ...FLAGS], signal);
+  // The door knows no name by a lockfile's word alone: what it says beyond the registry's is not gone by.
+  if (codeOf(result) === "E403" && before !== null && before !== NOTHING_LOCKED)
+    return makeLockfile(sandbox, wanted, NOTHING_LOCKED, signal);
   if (result.exitCode !== 0) return { ok: false, problems: [problemOf(result, "has no version of them that fits")] };
   const files = await sandbox.takeFiles({ maxFiles: 10, maxBytes: 4_000_000 });
   const lockfile = files.find(({ path }) => path === LOCKFILE);
@@ -81,13 +87,11 @@ function npm(sandbox: Sandbox, args: string[], signal: AbortSignal): Promise<Tas
 }
 
 /** Throws KnownError `registry_down` where it was that. */
-function problemOf({ stderr, stdout, timedOut }: TaskResult, what: string): Problem {
-  const lines = `${stderr}\n${stdout}`
-    .split("\n")
-    .flatMap((line) => /^npm (?:error|ERR!) ?(.*)$/.exec(line)?.[1] ?? []);
-  const code = lines.flatMap((line) => /^code (\S+)$/.exec(line)?.[1] ?? [])[0] ?? "";
+function problemOf(result: TaskResult, what: string): Problem {
+  const lines = errorLines(result);
+  const code = codeOf(result);
   if (AWAY.test(code)) throw registryDown(`npm met ${code}`);
-  if (timedOut) throw registryDown("npm did not end in five minutes");
+  if (result.timedOut) throw registryDown("npm did not end in five minutes");
   if (code === "ENOSPC" || code === "EFBIG") return tooMuchOf("more than there is room for", "");
   const said = lines
     .filter((line) => line !== "" && !/^(?:code|errno|syscall|path|A complete log|Log files|\s+\/)/.test(line.trim()))
@@ -104,4 +108,13 @@ function problemOf({ stderr, stdout, timedOut }: TaskResult, what: string): Prob
         ? "remove package-lock.json: one is made by the next check"
         : "ask for other versions, or do without",
   };
+}
+
+function errorLines({ stderr, stdout }: TaskResult): string[] {
+  return `${stderr}\n${stdout}`.split("\n").flatMap((line) => /^npm (?:error|ERR!) ?(.*)$/.exec(line)?.[1] ?? []);
+}
+
+/** npm's own word for what went wrong, such as `E404`; empty: it said none. */
+function codeOf(result: TaskResult): string {
+  return errorLines(result).flatMap((line) => /^code (\S+)$/.exec(line)?.[1] ?? [])[0] ?? "";
 }

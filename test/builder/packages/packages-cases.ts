@@ -42,6 +42,11 @@ const HOSTILE: [string, PublishedPackage, RegExp][] = [
     { name: "bad", version: "1.0.0", files: { "a.txt": Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2]) } },
     /has native code/,
   ],
+  [
+    "what it calls the platform's library",
+    { name: "bad", version: "1.0.0", dependencies: { "@toolroom/app": "npm:@acme/digits@^2" } },
+    /^node_modules\/@toolroom\/app takes the place of the platform's own library/,
+  ],
   ["a platform of its own", { name: "bad", version: "1.0.0", cpu: ["x64", "arm64"] }, /made for some machines only/],
   [
     "names that differ by case alone",
@@ -174,6 +179,13 @@ export function packagesTests(
       packages["node_modules/money"] = { ...packages["node_modules/money"], version: "1.9.0", resolved };
     });
     assert.match((await refusals({ money: "1.4.0" }, gone)).join(), /^money 1\.9\.0 is not in the registry/);
+    // Names that nothing in the registry brings are not asked for again and again.
+    const invented = changed((packages) => {
+      packages["node_modules/money"] = { ...packages["node_modules/money"], dependencies: { stranger: "1.0.0" } };
+    });
+    const anew = await bring({ money: "^1.4.0" }, invented);
+    assert.ok(anew.kind === "brought", JSON.stringify(anew));
+    assert.doesNotMatch(textAt(anew.files, "package-lock.json") ?? "", /stranger/);
     // One of other wishes is made anew, and the registry's words for what is not there reach whoever asked.
     assert.match(
       (await refusals({ money: "^7" }, JSON.stringify(lock))).join(),
