@@ -1,5 +1,5 @@
 import type { Clock } from "../lib/clock.ts";
-import { explain } from "../lib/errors.ts";
+import { asKnown, explain } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { groupHandles, type ModelPlatform } from "../lib/model-platform.ts";
 import { monthOf } from "../lib/month.ts";
@@ -81,8 +81,15 @@ async function groupOf(deps: GroupDeps, doorSession: DoorSession): Promise<strin
 }
 
 /** Empty: none of them. */
-async function firstGroup({ platform, groupMembers }: GroupDeps, personId: string): Promise<string> {
-  for (const handle of groupHandles(platform))
-    if ((await groupMembers(handle, "lately")).includes(personId)) return handle;
+async function firstGroup({ platform, groupMembers, log }: GroupDeps, personId: string): Promise<string> {
+  for (const handle of groupHandles(platform)) {
+    const members = await groupMembers(handle, "lately").catch((error: unknown) => {
+      // One that is misspelt or taken out of Slack has nobody in it. The others' budgets and keys stay theirs.
+      if (asKnown(error)?.code !== "group_unknown") throw error;
+      log.warn("no such group", { handle, error: explain(error) });
+      return [];
+    });
+    if (members.includes(personId)) return handle;
+  }
   return "";
 }

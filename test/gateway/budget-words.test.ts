@@ -77,6 +77,33 @@ test("a group that nobody can say does not keep a call back, and is asked for ag
   assert.equal((await owner(async () => ["UASKER1"])).groupHandle, "sales");
 });
 
+test("a group that Slack does not have has nobody in it, and takes no other group's budget away", async (t) => {
+  const groupMonthlyUsd = [
+    { handle: "slaes", usd: 5 },
+    { handle: "sales", usd: 1 },
+  ];
+  const { world, platform } = await startSpent(t, { groupMonthlyUsd }, false);
+  const warned: unknown[] = [];
+  const log = { ...silentLog, warn: (...said: unknown[]) => void warned.push(said) };
+  const asked: string[] = [];
+  const groupMembers = async (handle: string) => {
+    asked.push(handle);
+    if (handle === "sales") return ["UASKER1"];
+    throw new KnownError("group_unknown", `Slack has no user group @${handle}.`, "Correct it.");
+  };
+  const owner = async () => {
+    const doorSession = await readDoorSession(world.store, "ds_1");
+    assert.ok(doorSession);
+    return ownerOfCall({ ...world, log, platform, groupMembers }, doorSession, world.clock.now());
+  };
+  const { groupHandle, limits } = await owner();
+  assert.equal(groupHandle, "sales");
+  assert.ok(limits.some(({ account, limitNanoUsd }) => /^group:sales@/.test(account) && limitNanoUsd === 1e9));
+  assert.match(JSON.stringify(warned), /Slack has no user group @slaes/);
+  await owner();
+  assert.deepEqual(asked, ["slaes", "sales"], "found out once for a door");
+});
+
 /** A door of somebody in `sales` who changes the app `lunch`, with 99 cents spent this month. */
 async function startSpent(t: TestContext, limits: Partial<ModelBudgets>, isSpent = true) {
   const usual = platformAt("http://127.0.0.1:9");
