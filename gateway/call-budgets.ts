@@ -83,7 +83,7 @@ async function groupOf(deps: GroupDeps, doorSession: DoorSession): Promise<strin
 /** Empty: none of them. */
 async function firstGroup({ platform, groupMembers, log }: GroupDeps, personId: string): Promise<string> {
   for (const handle of groupHandles(platform)) {
-    const members = await groupMembers(handle, "lately").catch((error: unknown) => {
+    const members = await groupMembers(handle, "lately").catch((error: unknown): string[] => {
       // One that is misspelt or taken out of Slack has nobody in it. The others' budgets and keys stay theirs.
       if (asKnown(error)?.code !== "group_unknown") throw error;
       log.warn("no such group", { handle, error: explain(error) });
