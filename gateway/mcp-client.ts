@@ -29,10 +29,16 @@ export interface RemoteAnswer {
 export class McpTrouble extends Error {
   /** It knows this session no more: a new one may help. */
   readonly isForgotten: boolean;
+  /** Its own words on it; null: it has none. */
+  readonly said: string | null;
 
-  constructor(message: string, isForgotten = false) {
+  constructor(
+    message: string,
+    { isForgotten = false, said = null }: { isForgotten?: boolean; said?: string | null } = {},
+  ) {
     super(message);
     this.isForgotten = isForgotten;
+    this.said = said;
   }
 }
 
@@ -145,7 +151,7 @@ export function createMcpClient({ url, key }: { url: string; key: string | null 
 function readAnswer<T>(answer: unknown, id: number, method: string, schema: z.ZodType<T>): T {
   const said = answerSchema.safeParse(answer);
   if (!said.success || said.data.id !== id) throw new McpTrouble("answers with something else than the protocol's");
-  if (said.data.error !== undefined) throw new McpTrouble(`refuses: ${said.data.error.message.slice(0, 300)}`);
+  if (said.data.error !== undefined) throw new McpTrouble("refuses", { said: said.data.error.message });
   const result = schema.safeParse(said.data.result);
   if (!result.success) throw new McpTrouble(`answers ${method} with something else than the protocol's`);
   return result.data;
@@ -154,7 +160,7 @@ function readAnswer<T>(answer: unknown, id: number, method: string, schema: z.Zo
 function troubleOf(status: number, hasSession: boolean): McpTrouble {
   if (status >= 300 && status < 400) return new McpTrouble("redirects to another address, which is not asked");
   if (status === 401 || status === 403) return new McpTrouble(`refuses the token (status ${status})`);
-  return new McpTrouble(`answers with status ${status}`, status === 404 && hasSession);
+  return new McpTrouble(`answers with status ${status}`, { isForgotten: status === 404 && hasSession });
 }
 
 async function wholeText(body: AsyncIterable<Buffer>): Promise<string> {

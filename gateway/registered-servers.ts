@@ -26,6 +26,7 @@ export interface ServerPatience {
 
 const PATIENCE: ServerPatience = { listMs: 4_000, callMs: 15_000, listedForMs: 300_000 };
 const MAX_DESCRIPTION_CHARS = 1_000;
+const MAX_SAID_CHARS = 300;
 const MAX_SCHEMA_CHARS = 20_000;
 const ANY_INPUT = { type: "object" as const, additionalProperties: true };
 const GO_ON = "Go on without it, and say so at the end.";
@@ -80,9 +81,10 @@ export function createRegisteredServers(
     } catch (error) {
       if (!(error instanceof McpTrouble)) throw error;
       // Its own words may hold what nobody asked for: they go to the model as data, and not into the log.
-      const why = withoutKey(`${server.name} ${error.message}.`, server.key);
+      const why = withoutKey(error.message, server.key);
       log.warn("registered server in trouble", { server: server.name, what, why: why.slice(0, 200) });
-      return { why };
+      const said = error.said === null ? "" : `: ${withoutKey(error.said, server.key).slice(0, MAX_SAID_CHARS)}`;
+      return { why: `${server.name} ${why}${said}.` };
     }
   };
 

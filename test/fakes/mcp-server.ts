@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 
 /** One message as it came, with the headers that count. */
 export interface McpAsked {
+  id: number;
   method: string;
   params: { name?: string; arguments?: Record<string, unknown>; cursor?: string };
   headers: IncomingMessage["headers"];
@@ -46,7 +47,7 @@ export async function startMcpServer(
     if (options.before?.(request, response)) return;
     const { id, method, params = {} } = JSON.parse(await text(request));
     if (id === undefined) return void response.writeHead(202).end();
-    asked.push({ method, params, headers: request.headers });
+    asked.push({ id, method, params, headers: request.headers });
     if (method === "initialize") {
       session += 1;
       response.setHeader("mcp-session-id", `session-${session}`);
@@ -58,7 +59,7 @@ export async function startMcpServer(
       const result = params.cursor === "2" ? { tools: TOOLS.slice(2) } : { tools: TOOLS.slice(0, 2), nextCursor: "2" };
       return say(response, { id, result });
     }
-    const result = call({ method, params, headers: request.headers }, response);
+    const result = call({ id, method, params, headers: request.headers }, response);
     if (result !== undefined) say(response, { id, result });
   };
   const say = (response: ServerResponse, message: object): void => {

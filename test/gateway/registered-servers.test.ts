@@ -5,7 +5,7 @@ import { type TestContext, test } from "node:test";
 import { createRegisteredServers } from "../../gateway/registered-servers.ts";
 import { systemClock } from "../../lib/clock.ts";
 import type { McpServer } from "../../lib/config-mcp.ts";
-import { silentLog } from "../../lib/log.ts";
+import { createLog, silentLog } from "../../lib/log.ts";
 import { readCallsOfDoor } from "../../store/read-calls.ts";
 import { type FakeMcpServer, startMcpServer } from "../fakes/mcp-server.ts";
 import { stubCall } from "../fakes/read-calls.ts";
@@ -35,8 +35,8 @@ function configured({ url }: Pick<FakeMcpServer, "url">, change: Partial<McpServ
 const approvers = { approverGroup: null, groupMembers: async () => ["UASKER1"] };
 
 /** What one server offers and answers, without a door. */
-function connect(t: TestContext, server: McpServer, patience = PATIENT) {
-  const registered = createRegisteredServers([server], { clock: systemClock, log: silentLog, approvers, patience });
+function connect(t: TestContext, server: McpServer, patience = PATIENT, log = silentLog) {
+  const registered = createRegisteredServers([server], { clock: systemClock, log, approvers, patience });
   t.after(() => registered.close());
   const offers = async () => (await registered.sources[0]?.offersFor(READER)) ?? [];
   return {
@@ -165,6 +165,22 @@ for (const [what, answer, words] of TROUBLE)
     assert.doesNotMatch(read.why, new RegExp(KEY));
     assert.match(read.fix, /Go on without it/);
   });
+
+test("why a server refuses is said to the model alone, and never a part of its token", async (t) => {
+  const words = `no ticket of Ana's ${"x".repeat(270)} ${KEY}`;
+  const server = await wiki(t, ({ id }, response) => {
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ jsonrpc: "2.0", id, error: { code: -32_000, message: words } }));
+  });
+  const logged: string[] = [];
+  const log = createLog({ part: "test", clock: systemClock, write: (line) => void logged.push(line) });
+  const read = await connect(t, configured(server), PATIENT, log).call("wiki__search");
+  assert.ok(read.ok === false);
+  assert.match(read.why, /^wiki refuses: no ticket of Ana's x+ /);
+  assert.doesNotMatch(read.why, /wiki-k/);
+  assert.match(logged.join(), /"why":"refuses"/);
+  assert.doesNotMatch(logged.join(), /Ana/);
+});
 
 test("a redirect is followed nowhere, whatever it leads to", async (t) => {
   const other = await wiki(t, () => ({ content: [{ type: "text", text: "metadata" }] }));
