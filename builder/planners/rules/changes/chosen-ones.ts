@@ -2,7 +2,7 @@ import type { Part, PartOf } from "../../../../sdk/contract/parts.ts";
 import { mayBeDoneBy } from "../frames/done-column.ts";
 import { modelAt, modelWhere } from "../limits/modelled.ts";
 import { indexes, valuesIn, wholeOf } from "../words/scene.ts";
-import { onlyThose } from "./only-those.ts";
+import { onlyThose, saysNotOnly } from "./only-those.ts";
 import { saidNames } from "./said-names.ts";
 import { type Change, partsOf, recordsOf, refuse, says, takeSaid, type Wish } from "./wish.ts";
 
@@ -16,6 +16,7 @@ export const chosenOnes: Change = (wish) => {
     (kind) => valuesIn(wish, wholeOf(wish), kind).length > 0,
   );
   if (records === undefined || digest === undefined || others.length > 0 || isMoved) return null;
+  if (saysNotOnly(wish, records)) return refuse(wish, wholeOf(wish));
   const only = onlyThose(wish, records);
   if (only !== null) return wish.parts.map((part): Part => (part === digest ? { ...digest, only } : part));
   const chosen = choiceOf(wish, records);

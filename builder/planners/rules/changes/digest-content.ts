@@ -9,6 +9,9 @@ import { type Change, partsOf, recordsOf, refuse, says, takeSaid, type Wish } fr
 /** Of so few words none must say that it is about a post: "only the open ones". */
 const SHORT = 5;
 
+/** "not whether it is vegan": what is said of an entry, and not which entries. */
+const ABOUT_COLUMN = /(?<!\p{L})(?:ob|whether)(?!\p{L})/iu;
+
 /** "post the open ones only", "with the total per customer", "all of them, not just today's". */
 export const digestContent: Change = (wish) => {
   const [digest, ...others] = partsOf(wish.parts, "digest");
@@ -17,6 +20,7 @@ export const digestContent: Change = (wish) => {
   const isMoved = (["time", "recurrence", "channel"] as const).some((kind) => valuesIn(wish, whole, kind).length > 0);
   if (digest === undefined || records === undefined || others.length > 0 || isMoved || says(wish, wish.words.column))
     return null;
+  if (ABOUT_COLUMN.test(wish.text)) return null;
   if (
     indexesOf(wish, whole, "say", "digest", "total").length === 0 &&
     groupSaid(wish, records) === undefined &&

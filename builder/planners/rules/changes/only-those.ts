@@ -15,6 +15,15 @@ const MISSING = /(?<!\p{L})(?:missing|miss|lack\p{L}*|fehl\p{L}*|add|ergänz\p{L
 const ONLY = /(?<!\p{L})(?:only|just|solely|nur|bloß|bloss|lediglich|ausschließlich)(?!\p{L})/iu;
 const WITHOUT =
   /(?<!\p{L})(?:leave out|leave (?:\S+ ){1,4}out|without|except|skip|omit|hide|drop|not|no|ohne|außer|weglassen|lass (?:\S+ ){1,4}weg|nicht|keine)(?!\p{L})/iu;
+/** "not only the high ones": the opposite, which no post says. */
+const NOT_ONLY =
+  /(?<!\p{L})(?:(?:not|never|nicht|nie) (?:\p{L}+ ){0,2}|\p{L}+n['’]?t (?:\p{L}+ ){0,2})(?:only|just|nur|bloß)(?!\p{L})/iu;
+/** "post them first", "only Ana may set it": which entries a post is about is not what is said. */
+const OTHERWISE =
+  /(?<!\p{L})(?:first|on top|at the top|before|sort\p{L}*|allow\p{L}*|accept\p{L}*|permit\p{L}*|may|set|remind\p{L}*|notif\p{L}*|alert\p{L}*|zuerst|oben|zulass\p{L}*|zugelassen|erlaub\p{L}*|darf|dürfen|erinner\p{L}*|benachrichtig\p{L}*|sortier\p{L}*)(?!\p{L})/iu;
+const BESIDE =
+  /(?<!\p{L})(?:with|without|and|having|mit|ohne|und)(?: (?:an?|the|eine[rnms]?|der|die|das|dem|den))? $/iu;
+const AS = /(?<!\p{L})(?:as|als) $/iu;
 const OF_ENTRIES =
   /^(?:ones?|those|whose|where|which|that|are|is|still|only|just|entries|deren|nur|noch|einträge|die|das|mit|bei|denen|steht|ist|sind|should|be|in|the|post|sollen|im|stehen)$/i;
 
@@ -25,13 +34,17 @@ const OF_ENTRIES =
 export function onlyThose(wish: Wish, records: Records): Only | null {
   const isOnly = ONLY.test(wish.text);
   const isWithout = !isOnly && WITHOUT.test(wish.text);
-  if (MISSING.test(wish.text) || says(wish, wish.words.rename)) return null;
+  if (MISSING.test(wish.text) || OTHERWISE.test(wish.text) || says(wish, wish.words.rename)) return null;
+  if (NOT_ONLY.test(wish.text)) return null;
   for (const column of records.columns) {
     // How far entries have come is said by what is done.
     if (column.name === records.doneColumn) continue;
     const read = column.type === "choice" ? ofChoices(wish, column, records, isOnly, isWithout) : null;
     const only = column.type === "yes_no" ? ofBox(wish, column, isOnly, isWithout) : read;
     if (only === null) continue;
+    // "the high ones with a phone number" is another limit; "nur hoch als Schwere" are the choices themselves.
+    const others = records.columns.filter((one) => one !== column);
+    if (stands(wish, column, AS) || others.some((one) => stands(wish, one, BESIDE))) return null;
     for (const at of only.at) modelAt(wish, at);
     modelWhere(wish, wholeOf(wish), ["negation", "leading", "exception", "restriction"], () => true);
     takeSaid(wish, [wish.words.remove, wish.words.filler, wish.words.post].join("|"));
@@ -41,6 +54,25 @@ export function onlyThose(wish: Wish, records: Records): Only | null {
     return { column: column.name, is: only.is };
   }
   return null;
+}
+
+/** Whether a column is named behind such words. */
+function stands({ text }: Wish, { label }: Column, behind: RegExp): boolean {
+  const at = text.toLowerCase().indexOf(label.toLowerCase());
+  return at > 0 && behind.test(text.slice(0, at));
+}
+
+/** "not only the high ones", "nicht nur vegane": of a choice or a box, and the opposite of what would be read. */
+export function saysNotOnly({ text }: Wish, { columns }: Records): boolean {
+  if (!NOT_ONLY.test(text)) return false;
+  const said = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const names = columns.flatMap(({ type, label, choices = [] }) => (type === "yes_no" ? [label] : choices));
+  return names.some((name) => said.some((word) => word.length > 2 && isDeclinedOrSame(word, name)));
+}
+
+function isDeclinedOrSame(word: string, name: string): boolean {
+  const last = name.split(" ").at(-1) ?? name;
+  return folded(word) === folded(last.toLowerCase()) || isDeclined(word, last);
 }
 
 interface Said {

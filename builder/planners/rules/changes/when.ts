@@ -31,6 +31,12 @@ export const when: Change = (wish) => {
   const saidTimes = [...valuesIn(wish, whole, "time").filter(isNew), ...bareHour(wish, old)];
   const days = daysIn(wish, old);
   const channels = valuesIn(wish, whole, "channel").filter(isNew);
+  // "at 9 on weekdays and at 10 on weekends": each time has its own days, or its own channel.
+  const places = [...new Set(channels.map(({ item }) => item.text))];
+  if (saidTimes.length > 1 && daysOf(wish, old) > 1)
+    gap(wish, "times", saidTimes.map(({ item }) => item.time.at).join(" / "), true);
+  else if (saidTimes.length > 1 && places.length > 1) gap(wish, "channels", places.join(", "), true);
+  if (saidTimes.length > 1 && (daysOf(wish, old) > 1 || places.length > 1)) return null;
   const shift = shiftOf(wish);
   if (saidTimes.length === 0 && days === null && channels.length === 0 && shift === null) return null;
   // "stop it on Fridays", "leave Fridays out", "Ana only on Mondays": no other time of all of it.
@@ -142,6 +148,15 @@ function oldTime(wish: Wish, old: ReadonlySet<number>): { index: number } | null
   });
   const isThere = (said: string) => times.some((time) => isAt(time, said));
   return isThere(first.item.time.at) && !isThere(second.item.time.at) ? first : null;
+}
+
+/** How many different days, or groups of them, are said. */
+function daysOf(wish: Wish, old: ReadonlySet<number>): number {
+  const said = valuesIn(wish, wholeOf(wish), "recurrence").filter(({ index }) => !old.has(index));
+  const sets = said.flatMap(({ item: { recurrence } }) =>
+    recurrence.kind === "days" ? [JSON.stringify(recurrence.days)] : [],
+  );
+  return new Set(sets).size;
 }
 
 /** What five cron fields cannot say. */

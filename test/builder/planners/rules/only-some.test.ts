@@ -10,6 +10,8 @@ const CAKES =
   "Wir brauchen eine Liste für Kuchenspenden: wer, welcher Kuchen, und ob er vegan ist. Jeden Tag um 13:26 Uhr soll in #general stehen, was eingetragen ist.";
 const GRADED = "List of complaints: customer, how bad (low, medium, high). Post them every Monday at 9 in #sales";
 
+const MAENGEL = "Mängel: Kunde, Schwere (niedrig, mittel, hoch), erledigt ja/nein. Werktags um 8 die offenen in #sales";
+
 /** A post of some of the entries, by a column that says what they are. */
 const NARROWED: [app: string, wish: string, only: { column: string; is: string[] }][] = [
   [COMPLAINTS, "only the high ones", { column: "how_bad", is: ["high"] }],
@@ -20,6 +22,7 @@ const NARROWED: [app: string, wish: string, only: { column: string; is: string[]
   [COMPLAINTS, "leave out the low ones", { column: "how_bad", is: ["medium", "high"] }],
   [COMPLAINTS, "post those that are high", { column: "how_bad", is: ["high"] }],
   [GRADED, "only the high ones", { column: "how_bad", is: ["high"] }],
+  [MAENGEL, "nur die mit Schwere hoch posten", { column: "schwere", is: ["hoch"] }],
   [CAKES, "nur die veganen posten", { column: "vegan", is: ["yes"] }],
   [CAKES, "es sollen nur die veganen im Post stehen", { column: "vegan", is: ["yes"] }],
 ];
@@ -60,11 +63,20 @@ for (const [ask, wish] of [
   [COMPLAINTS, "drop high"],
   [COMPLAINTS, "the high ones should be red"],
   [COMPLAINTS, "mark those that are high"],
+  [COMPLAINTS, "not only the high ones"],
+  [COMPLAINTS, "don't post only the high ones"],
+  [COMPLAINTS, "post the high ones first"],
+  [COMPLAINTS, "post only high ones with a phone number"],
+  [COMPLAINTS, "remind only about the high ones"],
+  [COMPLAINTS, "only Ana may set it to high"],
+  [COMPLAINTS, "only allow high and low"],
+  [CAKES, "nicht nur vegane"],
+  [CAKES, "nur vegane Kuchen zulassen"],
 ] as const)
   test(`"${wish}" narrows nothing`, async () => {
     const planner = createRulesPlanner();
     const answer = await planner.plan(askFor(wish, { current: await liveApp(planner, ask) }));
-    assert.doesNotMatch(JSON.stringify(answer), /"only":\{/);
+    assert.doesNotMatch(JSON.stringify(answer), /"only":\{|"doneColumn":"vegan"/);
   });
 
 /** What no column says. */

@@ -47,6 +47,17 @@ for (const [ask, wish, plan] of [
     assert.deepEqual(answer.plan.leftOut, []);
   });
 
+for (const [wish, asked] of [
+  ["at 9 on weekdays and at 10 on weekends", /different times \(09:00 \/ 10:00\)/],
+  ["at 9 in #general and at 15 in #food", /post in one channel/],
+] as const)
+  test(`“${wish}” is asked about, not taken as both everywhere`, async () => {
+    const planner = createRulesPlanner();
+    const answer = await planner.plan(askFor(wish, { current: await liveApp(planner, HELLO) }));
+    assert.equal(answer.kind, "questions", JSON.stringify(answer));
+    assert.match(JSON.stringify(answer), asked);
+  });
+
 /** No one schedule says both. */
 for (const [ask, wish, plan] of [
   [
