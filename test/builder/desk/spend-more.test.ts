@@ -64,7 +64,7 @@ test("a raise that a crash cut off from its next try is not made again by the pr
 });
 
 test("nothing is raised where nothing begins: something newer was asked, or who asked is gone", async (t) => {
-  const { desk, store, requestId } = await newDesk(t);
+  const { desk, store, clock, requestId } = await newDesk(t);
   await stopByBudget(store, requestId, "all@2026-03");
   await endRequest(store, requestId, "failed", "the budget", NOON);
   const press = () => desk.spendMore(requestId, { ...PRESS, personId: "UPLATFORM1" });
@@ -74,6 +74,7 @@ test("nothing is raised where nothing begins: something newer was asked, or who 
   const gone = await press();
   assert.match(gone.kind === "refused" ? gone.say : "", /deactivated/);
   await upsertPerson(store, { ...asker, updatedAt: NOON + 2 });
+  clock.add(1_000);
   await desk.reply({ ...ASK, messageTs: "1.5", text: "try again", mentioned: false });
   const late = await press();
   assert.match(late.kind === "refused" ? late.say : "", /^Something newer was asked here since/);
