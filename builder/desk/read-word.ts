@@ -1,5 +1,6 @@
 import { bareWords } from "./bare-words.ts";
 import { saysOnlySecrets } from "./only-secrets.ts";
+import { saysEnd, saysGoOn } from "./own-words.ts";
 import { isThanks } from "./thanks.ts";
 
 /** What a whole message says when it is nothing but one of these; anything else is said in its own words. */
@@ -125,7 +126,9 @@ export function readWord(text: string): Word {
     for (const [word, forms] of Object.entries(WORDS)) if (forms.includes(said)) return word as Word;
   if (SWITCH_OFF.test(plain)) return "stop";
   if (LOOKS_GOOD.test(plain) || (SEVERAL_YES.test(plain) && !SEVERAL_THANKS.test(plain))) return "yes";
-  return SEVERAL_THANKS.test(plain) || SMALL_TALK.test(plain) || isThanks(text) ? "chatter" : null;
+  if (SEVERAL_THANKS.test(plain) || SMALL_TALK.test(plain) || isThanks(text)) return "chatter";
+  const unsigned = text.replace(SIGNS, " ");
+  return saysEnd(unsigned) ?? (saysGoOn(unsigned) ? "yes" : null);
 }
 
 /** As Slack writes smileys, and as they are. */
