@@ -46,7 +46,7 @@ const BESIDE_YES = [
   ...phrases(GOOD, LIVE),
 ];
 
-const STOPS = phrases("stop|stopp|stoppe|stoppen|halt|abort");
+const STOPS = phrases("stop|stopp|stoppe|stoppen|halt|hör auf|anhalten|abort");
 const ENDS = phrases(
   "cancel(?: it| that| this)?|abbrechen|abbruch|brich(?: es| das)?(?: bitte)? ab|vergiss es|forget it|forget about it|never ?mind",
 );
@@ -58,7 +58,7 @@ const REGRETS = phrases(
   "i don ?t want (?:it|that|this)(?: any ?more)?|das will ich(?: doch)? nicht(?: mehr)?|wait|warte|moment",
   "das ist falsch|that s wrong|thats wrong",
 );
-const BESIDE_NO = phrases("no|nope|nein|nee|oh|ach|äh|hm|hmm|doch|mal|now|jetzt|sofort|immediately");
+const BESIDE_NO = phrases("no|nope|nein|nee|nö|oh|ach|äh|hm|hmm|doch|mal|now|jetzt|sofort|immediately");
 
 /** Whoever says more than this says more than that. */
 const MOST_LETTERS = 100;

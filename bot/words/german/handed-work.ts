@@ -30,6 +30,7 @@ export const WORK = {
   "Types, tests, and what it promises": "Typen, Tests und was sie zusagt",
   "Installing the packages it asks for": "Installiert die Pakete, die sie braucht",
   "Opening a preview": "Öffnet eine Vorschau",
+  "Preparing the workshop": "Richtet die Werkstatt ein",
   // Policy
   "Nobody is named who may approve apps on this Slack, so nothing is put live.":
     "Für dieses Slack ist niemand benannt, der Apps freigeben darf, deshalb geht nichts in Betrieb.",
