@@ -20,7 +20,7 @@ export async function answer(deps: DeskDeps, app: App, reply: ThreadReply, isAsk
   // Where something is under way, "is it ready?" is about that.
   const question = read === "live" && isAsked ? null : read;
   const isOfEntries = question === null && asksForEntries(reply.text, app.purpose);
-  const mayBe = question === null && !isAsked && mayAskForEntries(reply.text);
+  const mayBe = question === null && mayAskForEntries(reply.text);
   const isQuestion = !deps.hasModel && !isAsked && isPlainQuestion(reply.text);
   if (question === null && !isOfEntries && !mayBe && !isQuestion) return null;
   if (!reply.mentioned && reply.personId !== app.ownerId) return null;

@@ -1,4 +1,5 @@
 import type { AppQuestion } from "../../store/app-answer.ts";
+import { shownToMe } from "../entries/shown-to-me.ts";
 import { bareWords } from "./bare-words.ts";
 import { readChanges } from "./read-changes.ts";
 
@@ -138,6 +139,9 @@ export function asksForEntries(text: string, purpose: string): boolean {
  * Woche dran?". It counts where every word of it is found in what the App keeps, and else is as if nobody had asked.
  */
 export function mayAskForEntries(text: string): boolean {
+  const shown = shownToMe(text);
+  // "zeig mir die überfälligen": to whoever says so, and not from now on to everybody.
+  if (shown !== null) return !WISHES.test(bareWords(shown, "gaps"));
   const plain = bareWords(text, "gaps");
   return /\?\s*$/.test(text) && MAYBE_OF_ENTRIES.test(plain) && !WISHES.test(plain);
 }

@@ -2,6 +2,7 @@ import { fold, hasWord, isAlike } from "../../lib/fold.ts";
 import type { FoundEntries } from "../../store/app-answer.ts";
 import { type Days, daysIn, meet, takeDays } from "./days.ts";
 import type { Cell, PageList } from "./page-lists.ts";
+import { shownToMe } from "./shown-to-me.ts";
 
 /** What a question is asked of. */
 export interface AskedOf {
@@ -67,7 +68,10 @@ type Filter = { says: string; fits: (row: Cell[]) => boolean };
 
 /** `named`: how many words name this very list. */
 function readOne(question: string, list: PageList, of: AskedOf): { found: FoundEntries; named: number } | null {
-  const folded = ` ${fold(question).replace(/[’`]/g, "'").replace(/\s+/g, " ").trim()} `.replace(LEADING, " ");
+  const folded = ` ${fold(shownToMe(question) ?? question)
+    .replace(/[’`]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim()} `.replace(LEADING, " ");
   const isPast =
     [...ENTERED].some((word) => hasWord(folded, word)) || /\b(?:did|was|were|wurden?|hat|haben)\b/.test(folded);
   const timed = takeDays(folded, of.today, isPast);
