@@ -29,10 +29,12 @@ import { switchApp } from "../../operator/switch-app.ts";
 import { startTriggers } from "../../operator/triggers.ts";
 import { startWebhookAddresses } from "../../operator/webhook-addresses.ts";
 import { openRequests } from "../../store/app-requests.ts";
-import { installedAgents, removeOldAgents } from "../harness/installed.ts";
+import { removeOldAgents } from "../harness/installed.ts";
+import { agentWords } from "./agent-words.ts";
 import { approvalWords } from "./approval-words.ts";
 import { type Base, openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
+import { groupWords } from "./group-words.ts";
 import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
 import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
@@ -112,7 +114,8 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const bot = await listenToSlack(base, side, desk, commands, tellOperator);
 
   stripping.warm(); // Nobody waits for it yet.
-  const lines = linesOf(config, await boxes, await approvalWords(config, side));
+  const [approvals, groups] = await Promise.all([approvalWords(config, side), groupWords(config, side.groups)]);
+  const lines = linesOf(config, await boxes, approvals, groups);
   return {
     lines,
     close: async () => {
@@ -140,25 +143,19 @@ function followContextOf({ config, store, clock, log, starter }: Base, git: Git)
 }
 
 /** What it chose, why, and what to set to get more. */
-function linesOf(config: Config, boxes: string, approvals: string): string[] {
+function linesOf(config: Config, boxes: string, approvals: string, groups: string | null): string[] {
   const slack =
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
       : "local; set SLACK_BOT_TOKEN and SLACK_APP_TOKEN for the real one";
   const context = config.context === null ? [] : [line("Context", contextWords(config.context))];
   return [
-    ...[line("Slack", slack), line("Boxes", boxes), line("Agents", agentsOf(config))],
-    ...[...context, line("Approvals", approvals)],
+    ...[line("Slack", slack), line("Boxes", boxes), line("Agents", agentWords(config))],
+    ...[...context, line("Approvals", approvals), ...(groups === null ? [] : [line("Groups", groups)])],
   ];
 }
 
 function contextWords({ repository, branch, folder, keyFrom, token }: NonNullable<Config["context"]>): string {
   const missing = keyFrom !== undefined && token === null ? `; not set: ${keyFrom}` : "";
   return `${repository}, branch ${branch}${folder === undefined ? "" : `, folder ${folder}`}${missing}`;
-}
-
-/** Those that somebody installed; Toolroom brings a harness of its own. */
-function agentsOf({ home }: Config): string {
-  const there = installedAgents(home).map(({ name, version }) => `${name} ${version}`);
-  return there.length > 0 ? there.join(", ") : "Toolroom's own; tool harness install fetches others";
 }
