@@ -10,6 +10,9 @@ import { secretIn } from "./secrets.ts";
 export const FILE_NAME = "toolroom.yaml";
 const MAX_BYTES = 256 * 1024;
 
+/** How zod begins where a schema has no words of its own. */
+const ZODS_OWN = /^(?:Invalid|Too (?:small|big)|$)/;
+
 type Path = readonly PropertyKey[];
 
 /**
@@ -76,11 +79,17 @@ function describe(issue: z.core.$ZodIssue | undefined): { path: Path; message: s
     const known = KEYS[patternOf(path)] ?? [];
     return { path: at, message: `${fieldName(at)} is no setting`, next: `There are ${known.join(", ")}.` };
   }
-  // A union of nothing but words of ours, and zod's own for what has none.
-  const said =
-    issue?.code === "invalid_type" && issue.input === undefined ? `is missing: it ${issue.message}` : issue?.message;
-  const words = said?.startsWith("Invalid input") ? "is missing, or of another kind than it should be" : said;
-  return { path, message: `${field} ${words}`, next: "Correct it and start again." };
+  const words = wordsOf(issue, KEYS[patternOf(path)] ?? []);
+  const isMissing = issue?.code === "invalid_type" && issue.input === undefined;
+  const said = isMissing ? `is missing: it ${words}` : words;
+  return { path, message: `${field} ${said}`, next: "Correct it and start again." };
+}
+
+/** What it should be, as the schema has it; of a name that something stands under, what the name should be. */
+function wordsOf(issue: z.core.$ZodIssue | undefined, known: readonly string[]): string {
+  const said = (issue?.code === "invalid_key" ? issue.issues[0]?.message : issue?.message) ?? "";
+  if (!ZODS_OWN.test(said)) return said;
+  return known.length > 0 ? `is a group of settings: ${known.join(", ")}` : "is of another kind than it should be";
 }
 
 function fieldName(path: Path): string {

@@ -15,22 +15,25 @@ const keyVariable = z
   .string(words(KEY_WORDS))
   .regex(/^(?!SLACK_|TOOLROOM_)[A-Z][A-Z0-9_]*_(KEY|TOKEN)$/, words(KEY_WORDS));
 
+/** As it stands in Slack, with or without @. */
+const group = z.string().min(1, words("is the handle of a Slack user group"));
+
 const api = z.enum(API_NAMES, words(`is one of ${API_NAMES.join(", ")}`));
 
 const providerSchema = z.strictObject({
   name,
   /** The APIs it speaks: one, or a list. Nothing is translated from one to another. */
   api: z.preprocess(
-    (value) => (Array.isArray(value) ? value : [value]),
-    z.array(api).min(1, words(`names at least one of ${API_NAMES.join(", ")}`)),
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z
+      .array(api, words(`is one of ${API_NAMES.join(", ")}, or a list of them`))
+      .min(1, words(`names at least one of ${API_NAMES.join(", ")}`)),
   ),
   baseUrl: z.url({ protocol: /^https?$/, error: "is an address, such as https://api.openai.com" }),
   /** Left away: the provider wants no key, such as one on this machine. */
   keyFrom: keyVariable.optional(),
   /** Of groups that pay it themselves: by the handle of a Slack user group. */
-  groupKeysFrom: z
-    .record(z.string().min(1), keyVariable, words("is a list of groups, each with a variable"))
-    .optional(),
+  groupKeysFrom: z.record(group, keyVariable, words("is a list of groups, each with a variable")).optional(),
 });
 
 const MODEL_WORDS = "is provider/model, such as anthropic/claude-sonnet-5";
@@ -50,7 +53,7 @@ const budgetsSchema = z.strictObject({
   appMonthlyUsd: usd.optional(),
   personMonthlyUsd: usd.optional(),
   /** By the handle of a Slack user group. Who is in several counts for the first. */
-  groupMonthlyUsd: z.record(z.string().min(1), usd, words("is a list of groups, each with an amount")).optional(),
+  groupMonthlyUsd: z.record(group, usd, words("is a list of groups, each with an amount")).optional(),
   monthlyUsd: usd.optional(),
   timeZone: z.string().refine(isTimeZone, words("is an IANA time zone, such as Europe/Paris")).optional(),
 });
@@ -62,7 +65,9 @@ export const modelsSchema = z
     providers: z.array(providerSchema, words("is a list of providers")).min(1, words("names at least one")).optional(),
     roles: z.strictObject({ plan: roleModels, code: roleModels, small: roleModels.optional() }).optional(),
     /** What a harness asks for by itself: a model's name, with * for anything, and the role that answers it. */
-    names: z.record(z.string().regex(/^[\w.*/:@-]{1,100}$/), role).optional(),
+    names: z
+      .record(z.string().regex(/^[\w.*/:@-]{1,100}$/, words("is a model's name, with * for anything")), role)
+      .optional(),
     prices: z.record(z.string(), priceSchema).optional(),
     budgets: budgetsSchema.optional(),
   })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agentSchema } from "./config-agents.ts";
+import { agentSchema, agentsSchema } from "./config-agents.ts";
 import { contextSchema } from "./config-context.ts";
 import { MCP_KEYS, mcpSchema } from "./config-mcp.ts";
 import { MODEL_KEYS, modelsSchema } from "./config-models.ts";
@@ -10,7 +10,7 @@ import { SOURCE_KEYS, sourcesSchema } from "./config-sources.ts";
 export const fileSchema = z.strictObject({
   models: modelsSchema.optional(),
   harness: agentSchema.shape.name.optional(),
-  agents: z.array(agentSchema, { error: "is a list of agents" }).optional(),
+  agents: agentsSchema.optional(),
   context: contextSchema.optional(),
   sources: sourcesSchema.optional(),
   mcp: mcpSchema.optional(),

@@ -47,12 +47,14 @@ export const sourceSchema = z
     sqlite: place.optional(),
     /** A folder: `<table>.csv` in it is a table, its first line says the columns. */
     csv: place.optional(),
-    readers: z.union([z.literal("company"), z.array(z.string().min(1).max(100)).min(1)], { error: READERS }),
+    readers: z.union([z.literal("company"), z.array(z.string().min(1).max(100)).min(1, { error: READERS })], {
+      error: READERS,
+    }),
     tables: z.record(named, tableSchema, { error: "is a list of tables, each with its columns" }),
   })
   .superRefine(({ sqlite, csv, tables }, context) => {
     if ((sqlite === undefined) === (csv === undefined))
-      context.addIssue({ code: "custom", path: ["name"], message: "needs one of sqlite and csv, and not both" });
+      context.addIssue({ code: "custom", path: [], message: "needs one of sqlite and csv, and not both" });
     if (Object.keys(tables).length > MOST_TABLES)
       context.addIssue({ code: "custom", path: ["tables"], message: `are more than ${MOST_TABLES}` });
     for (const table of csv === undefined ? [] : Object.keys(tables))

@@ -61,6 +61,31 @@ test("a wrong line of the file is named with its field and what it should be", (
   }
 });
 
+test("no words of another program's stand for what a part of the file should be", () => {
+  const agent = "name: a, licence: MIT, api: messages, command: [a]";
+  for (const [text, said] of [
+    ["- models\n", /^toolroom\.yaml: it is a group of settings: models, harness, agents, /],
+    [
+      "models:\nharness: built-in\n",
+      /line 1: models is a group of settings: providers, roles, names, prices, budgets\./,
+    ],
+    ["context: /srv/handbook\n", /line 1: context is a group of settings: repository, branch, /],
+    ["packages: [zod]\n", /line 1: packages is a group of settings: allow, registry\./],
+    ["mcp: [wiki]\n", /line 1: mcp\[0\] is a group of settings: name, url, /],
+    [WHOLE.replace("api: messages, ", ""), /line 3: models\.providers\[0\]\.api is missing: it is one of messages, /],
+    [`agents: [{ ${agent}, files: { /etc/x: y } }]\n`, /agents\[0\]\.files\.\/etc\/x is a path below \/home\/agent/],
+    [`agents: [{ ${agent}, env: { A-B: y } }]\n`, /agents\[0\]\.env\.A-B is the name of an environment variable/],
+    [`agents: [{ ${agent.replace("[a]", "[]")} }]\n`, /agents\[0\]\.command is a list of words/],
+    [`agents: [{ ${agent.replace("MIT", '""')} }]\n`, /agents\[0\]\.licence is text, and not empty/],
+    [`agents: [{ ${agent} }, { ${agent} }]\n`, /agents\[1\]\.name is there already/],
+    ["models: { budgets: { groupMonthlyUsd: { '': 3 } } }\n", /groupMonthlyUsd\. is the handle of a Slack user group/],
+    ["models: { names: { 'a b': small } }\n", /models\.names\.a b is a model's name, with \* for anything/],
+  ] as [string, RegExp][]) {
+    assert.match(saidOf(text), said);
+    assert.doesNotMatch(saidOf(text), /Invalid|Too small|expected/);
+  }
+});
+
 test("a secret in the file is refused, and what looks like one is not printed", () => {
   const secret = `sk-ant-${"a".repeat(30)}`;
   for (const at of ["keyFrom: COMPANY_OPENAI_KEY", "harness: built-in"]) {

@@ -18,14 +18,14 @@ test("a source says where it lies, who may see it, and each column that is open;
   assert.equal(saidOf(good), "nothing");
   for (const [line, words] of [
     [good.replace("/srv/a.db", "srv/a.db"), /sources\[0\]\.sqlite is an absolute path/],
-    [good.replace("sqlite:", "csv: /srv, sqlite:"), /needs one of sqlite and csv, and not both/],
+    [good.replace("sqlite:", "csv: /srv, sqlite:"), /sources\[0\] needs one of sqlite and csv, and not both/],
     [good.replace("sqlite: /srv/a.db, ", ""), /needs one of sqlite and csv/],
     [
       good.replace("readers: [finance], ", ""),
       /line 2: sources\[0\]\.readers .*`company`, or a list of Slack user groups/,
     ],
     [good.replace("[finance]", "everybody"), /readers is `company`/],
-    [good.replace("[finance]", "[]"), /readers/],
+    [good.replace("[finance]", "[]"), /readers is `company`, or a list of Slack user groups/],
     [good.replace("personal: [email]", "personal: [mail]"), /orders\.personal\[0\] is none of its columns/],
     [good.replace("[id, email]", "[id, email, EMAIL]"), /orders\.columns\[2\] is there already/],
     [good.replace("[id, email]", "[]"), /columns names at least one column/],
