@@ -34,6 +34,7 @@ import { agentWords } from "./agent-words.ts";
 import { approvalWords } from "./approval-words.ts";
 import { type Base, openBase } from "./base.ts";
 import { composeBuilder, composeOperator } from "./builder-side.ts";
+import { dataWords } from "./data-words.ts";
 import { groupWords } from "./group-words.ts";
 import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
@@ -114,8 +115,12 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const bot = await listenToSlack(base, side, desk, commands, tellOperator);
 
   stripping.warm(); // Nobody waits for it yet.
-  const [approvals, groups] = await Promise.all([approvalWords(config, side), groupWords(config, side.groups)]);
-  const lines = linesOf(config, await boxes, approvals, groups);
+  const [approvals, groups, data] = await Promise.all([
+    approvalWords(config, side),
+    groupWords(config, side.groups),
+    dataWords(config.sources, [config.home, config.runtimeFolder]),
+  ]);
+  const lines = linesOf(config, await boxes, { approvals, groups, data });
   return {
     lines,
     close: async () => {
@@ -143,7 +148,11 @@ function followContextOf({ config, store, clock, log, starter }: Base, git: Git)
 }
 
 /** What it chose, why, and what to set to get more. */
-function linesOf(config: Config, boxes: string, approvals: string, groups: string | null): string[] {
+function linesOf(
+  config: Config,
+  boxes: string,
+  { approvals, groups, data }: { approvals: string; groups: string | null; data: string | null },
+): string[] {
   const slack =
     config.slack.kind === "real"
       ? "the real one (SLACK_BOT_TOKEN)"
@@ -151,7 +160,8 @@ function linesOf(config: Config, boxes: string, approvals: string, groups: strin
   const context = config.context === null ? [] : [line("Context", contextWords(config.context))];
   return [
     ...[line("Slack", slack), line("Boxes", boxes), line("Agents", agentWords(config))],
-    ...[...context, line("Approvals", approvals), ...(groups === null ? [] : [line("Groups", groups)])],
+    ...[...context, ...(data === null ? [] : [line("Data", data)])],
+    ...[line("Approvals", approvals), ...(groups === null ? [] : [line("Groups", groups)])],
   ];
 }
 
