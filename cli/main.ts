@@ -14,7 +14,7 @@ try {
   else if (command === "harness") {
     const { home, agents } = readConfig(env);
     await runHarnessCommand(rest, { home, agents, env, print });
-  } else usage();
+  } else usage(command);
 } catch (error) {
   process.stderr.write(`\n${explain(error)}\n`);
   process.exitCode = 1;
@@ -24,9 +24,11 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function usage(): void {
+function usage(asked: string | undefined): void {
+  const isHelp = asked === undefined || ["help", "--help", "-h"].includes(asked);
   process.stderr.write(
     [
+      ...(isHelp ? [] : [`There is no tool ${asked}. There are:`]),
       "tool serve: starts Toolroom: control plane, gateway, and a local Slack where no real one is set.",
       "tool harness: says which coding agents are installed.",
       "tool harness table: what each harness needs and can, as a table.",
