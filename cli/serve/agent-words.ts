@@ -16,6 +16,6 @@ export function agentWords({ home, harness, agents }: Pick<Config, "home" | "har
   const version = there.find(({ name }) => name === harness)?.version;
   if (version !== undefined) return `${harness} ${version}`;
   return AGENT_NAMES.includes(harness)
-    ? `${harness}, which is not installed: nothing is written before \`tool harness install ${harness}\``
+    ? `${harness}, which is not installed: run \`tool harness install ${harness}\``
     : harness;
 }
