@@ -7,6 +7,7 @@ import { type OneChange, readChange } from "./changes/one-change.ts";
 import { piecesOf, REASONED, tellsChange } from "./changes/pieces.ts";
 import { plainWishes } from "./changes/plain-wishes.ts";
 import { withoutSince } from "./changes/since.ts";
+import { toldToForget } from "./changes/told-to-forget.ts";
 import { unquoted } from "./changes/unquoted.ts";
 import { makeWish } from "./changes/wish.ts";
 import type { ReadingContext } from "./context.ts";
@@ -52,7 +53,7 @@ export function changeComposition(
 
 function changeRest(before: Composition, text: string, context: ReadingContext, mayLeaveOut: boolean): Changed {
   const plain = withoutFileWishes(text, before.parts);
-  const { said, read: whole, told } = bestReading(before, withoutSince(plain.text), context);
+  const { said, read: whole, told } = bestReading(before, withoutSince(toldToForget(plain.text)), context);
   const notes = [...plain.told, ...told].map((about): Note => ({ kind: "background", about }));
   if (whole.cuts.length === 0) return { ...changedOf(whole, notes), limits: [] };
   const limits = whole.cuts.map((cut) => cut.said);

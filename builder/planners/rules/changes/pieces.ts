@@ -102,9 +102,10 @@ function isNewWish(wish: Wish, from: number, joint: number): boolean {
     ({ from: at }) => (at === next || at === joint + 1) && at < after.to - 1,
   );
   if (isInPlace) return true;
-  const isWishNext = /^(?:could|can|should|make|please|kannst|könnte|könnten|soll|sollte|bitte|lieber|zwar)$/i.test(
-    wish.items[joint + 1]?.text ?? "",
-  );
+  const isWishNext =
+    /^(?:could|can|should|make|please|not|kannst|könnte|könnten|soll|sollte|bitte|lieber|zwar|nicht)$/i.test(
+      wish.items[joint + 1]?.text ?? "",
+    );
   if (isWishNext && values(after).length > 0 && values(after).every((kind) => !values(before).includes(kind)))
     return true;
   return isVerbNext || isSaidNext || (right.length > 0 && right.every((kind) => !left.includes(kind)));
