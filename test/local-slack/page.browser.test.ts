@@ -160,6 +160,29 @@ test("A suggestion that the keys chose stays chosen when what was typed before i
   assert.ok(words?.startsWith((await field.inputValue()).trim()), await field.inputValue());
 });
 
+test("A suggestion takes the place of all that was typed, also of what is not answered yet", { skip }, async (t) => {
+  const slack = await openSlack(t);
+  const { page } = await openPage(slack);
+  await page.goto(slack.url);
+  await page.getByRole("heading", { name: "What tool do you wish you had?" }).waitFor();
+  const field = page.getByRole("textbox", { name: /^Message / }).first();
+  await field.focus();
+  await page.keyboard.type("/");
+  await page.getByRole("option", { name: /^\/tool apps/ }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const late = Promise.withResolvers<void>();
+  await page.route(/commands/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.keyboard.type("to");
+  await page.keyboard.press("ArrowDown");
+  const words = await page.getByRole("option", { selected: true }).locator(".suggestion-words").textContent();
+  await page.keyboard.press("Tab");
+  assert.equal(await field.inputValue(), `${words} `);
+  late.resolve();
+});
+
 test("The first-run hint writes an ask for the person, who sends it", { skip }, async (t) => {
   const slack = await openSlack(t);
   const { page, faults } = await openPage(slack);

@@ -52,7 +52,8 @@ export function createCompletion(text, host, suggest) {
     if (!found) announce(`${answer.items.length} suggestions. Arrow keys choose, Tab takes.`);
     // What the keys chose stays chosen when what was typed before is answered only now.
     const chosen = isChosen ? found?.items[at]?.insert : undefined;
-    found = answer;
+    // Where the choice begins: what is typed until it is taken goes with it.
+    found = { ...answer, start: before.length - answer.length };
     at = Math.max(
       0,
       answer.items.findIndex((item) => item.insert === chosen),
@@ -79,7 +80,7 @@ export function createCompletion(text, host, suggest) {
 
   const take = (item) => {
     const end = text.selectionStart;
-    text.setRangeText(item.insert, end - found.length, end, "end");
+    text.setRangeText(item.insert, found.start, end, "end");
     close();
     text.dispatchEvent(new Event("input", { bubbles: true }));
   };
@@ -87,7 +88,7 @@ export function createCompletion(text, host, suggest) {
   /** Whether what is typed is the suggestion already, so that Enter means to send it. */
   const isTyped = (item) => {
     const end = text.selectionStart;
-    return text.value.slice(end - found.length, end).trim() === item.insert.trim();
+    return text.value.slice(found.start, end).trim() === item.insert.trim();
   };
 
   const nextToTake = () => [...found.items.slice(at), ...found.items.slice(0, at)].find((item) => !isTyped(item));
