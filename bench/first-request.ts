@@ -12,7 +12,7 @@ import { silentLog } from "../lib/log.ts";
 import { createWarmRunner } from "../runners/pool/warm-runner.ts";
 import type { AgentFolder, Runner, SandboxSpec } from "../runners/runner.ts";
 import { AGENTS_HOME } from "../test/agents.ts";
-import { openDoorStub } from "../test/fakes/door-stub.ts";
+import { openGatewayDoor } from "../test/fakes/gateway-door.ts";
 import { quietDoor } from "../test/fakes/harness-runs.ts";
 import { lunchPlan } from "../test/fakes/scenarios.ts";
 import { makeDockerRunner } from "../test/runners/boxes.ts";
@@ -84,7 +84,9 @@ async function untilAsked(
 ): Promise<number> {
   const { promise: asked, resolve } = Promise.withResolvers<number>();
   const refusal = { status: 400, type: "invalid_request_error", message: "It was only to be heard." };
-  const door = await openDoorStub({
+  // Through the real gateway: an agent asks it for what it may read before it asks its model.
+  const door = await openGatewayDoor({
+    upstream: "http://127.0.0.1:9",
     own: () => {
       resolve(performance.now());
       return refusal;
