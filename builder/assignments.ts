@@ -1,5 +1,6 @@
 import { checkSentence } from "../sdk/contract/check-sentence.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
+import { triggerName } from "../sdk/contract/trigger-name.ts";
 
 /** Something the checks found, as the harness is told. */
 export interface FoundProblem {
@@ -104,7 +105,9 @@ export function planText(plan: Plan): string {
       ? `- on schedule \`${trigger.schedule}\` (${manifest.timeZone}) runs \`${trigger.run}\``
       : "webhook" in trigger
         ? `- what another program sends to the webhook \`${trigger.webhook}\` runs \`${trigger.run}\``
-        : `- command \`${trigger.command}\` runs \`${trigger.run}\``,
+        : "command" in trigger
+          ? `- command \`${trigger.command}\` runs \`${trigger.run}\``
+          : `- ${triggerName(trigger)} (runs \`${trigger.run}\`)`,
   );
   const parts = [
     `# What it is\n${manifest.purpose}\n\n${plan.summary}`,

@@ -1,5 +1,6 @@
 import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
+import { newCombinations, newGrants } from "./policy-grants.ts";
 
 /** Whether policy lets a Plan be built and put live, and who must agree. Reasons are sentences for people. */
 export type Verdict =
@@ -60,6 +61,9 @@ interface Asked {
   /** It was live with kept entries for fewer eyes than now. */
   widensTo: Access | null;
   packages: NewPackages;
+  /** Sentences for what it may reach that it could not, and for what that adds up to. */
+  newGrants: string[];
+  newCombinations: string[];
   facts: PolicyFacts;
 }
 
@@ -126,6 +130,21 @@ const RULES: readonly Rule[] = [
         ? []
         : [`What people entered so far would be open to ${audience(widensTo)}, who could not see it before.`],
   },
+  {
+    effect: "refuse",
+    applies: ({ manifest, newChannels, facts }) =>
+      manifest.bindings.data === undefined
+        ? []
+        : newChannels
+            .filter((channel) => facts.sharedChannels.includes(channel))
+            .map(
+              (channel) => `It reads the company's data and would post in ${channel}, which another company reads too.`,
+            ),
+    next: "Name a channel that only your company reads, or ask the platform team.",
+  },
+  /** What comes from outside the app, or may go there: each once, and again where together they are something new. */
+  { effect: "approve", applies: ({ newGrants }) => newGrants },
+  { effect: "approve", applies: ({ newCombinations }) => newCombinations },
   /** The list says which may be asked for; who wrote the rest, and which version it is, somebody is to have seen. */
   {
     effect: "approve",
@@ -165,11 +184,11 @@ function askedFor({ plan, current, facts, packages }: PolicyInput): Asked {
   const { manifest } = plan;
   const before = current?.bindings.slack?.post ?? [];
   const keepsNow = keepsEntries(manifest);
-  // An app that begins to keep entries is judged on its old channels too: together they are something new.
-  const granted =
-    keepsNow && current !== null && !keepsEntries(current)
-      ? before.filter((one) => !facts.sharedChannels.includes(one))
-      : before;
+  // An app that begins to keep entries, or to read the company's data, is judged on its old channels too: together they are
+  // something new.
+  const beginsToKeep = keepsNow && current !== null && !keepsEntries(current);
+  const beginsToRead = manifest.bindings.data !== undefined && current?.bindings.data === undefined;
+  const granted = beginsToKeep || beginsToRead ? before.filter((one) => !facts.sharedChannels.includes(one)) : before;
   return {
     manifest,
     newChannels: (manifest.bindings.slack?.post ?? []).filter((channel) => !granted.includes(channel)),
@@ -178,6 +197,11 @@ function askedFor({ plan, current, facts, packages }: PolicyInput): Asked {
     keepsEntries: keepsNow,
     widensTo: widening(manifest, current),
     packages: packages ?? { asked: [], others: [], inAll: 0 },
+    newGrants: newGrants(manifest, current),
+    newCombinations: newCombinations(manifest, current, {
+      now: keepsNow,
+      before: current !== null && keepsEntries(current),
+    }),
     facts,
   };
 }
@@ -186,8 +210,8 @@ function bringing({ asked, others, inAll }: NewPackages): string[] {
   const names = shortList([...asked, ...others]);
   if (names === "") return [];
   return inAll === 1
-    ? [`It brings code of others from npm: ${names} (1 package in all).`]
-    : [`It brings code of others from npm: ${names} (${inAll} packages in all).`];
+    ? [`It brings code of others from npm (1 package in all): ${names}.`]
+    : [`It brings code of others from npm (${inAll} packages in all): ${names}.`];
 }
 
 function shortList(names: string[]): string {
@@ -199,7 +223,9 @@ function webhooksOf(manifest: Manifest): string[] {
 }
 
 function keepsEntries(manifest: Manifest): boolean {
-  const hasPeople = manifest.web !== undefined || manifest.triggers.some((trigger) => "command" in trigger);
+  const hasPeople =
+    manifest.web !== undefined ||
+    manifest.triggers.some((trigger) => "command" in trigger || "shortcut" in trigger || "slack" in trigger);
   return manifest.bindings.db === true && hasPeople;
 }
 

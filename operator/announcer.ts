@@ -1,5 +1,6 @@
-import type { Manifest, Trigger } from "../sdk/contract/manifest.ts";
+import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
+import type { Trigger } from "../sdk/contract/triggers.ts";
 
 /**
  * What the platform says to people about a request, in one Slack thread. Implemented by `bot/`. Every call may come

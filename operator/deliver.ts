@@ -3,6 +3,7 @@ import { KnownError } from "../lib/errors.ts";
 import { sha256 } from "../lib/ids.ts";
 import { parseJson } from "../lib/json.ts";
 import { type DeliveryAnswer, deliveryAnswerSchema } from "../sdk/contract/delivery.ts";
+import type { TriggerKind } from "../sdk/contract/triggers.ts";
 import { typedCommand } from "../sdk/contract/typed-command.ts";
 import { DELIVERY_HEADER, signToken } from "../sdk/contract/wire.ts";
 import { type App, appById } from "../store/apps.ts";
@@ -14,14 +15,23 @@ import { callApp } from "./app-call.ts";
 import { appFolderOf, type OperatorDeps } from "./deps.ts";
 
 const UNHURRIED_MS = [5_000, 30_000, 120_000, 600_000];
-/** Pauses between tries; with the first that makes five. Nobody waits for a schedule or webhook, a person does for a command. */
-const PAUSES_MS = { schedule: UNHURRIED_MS, webhook: UNHURRIED_MS, command: [300, 700, 1_500, 3_000] };
-const TIMEOUTS_MS = { schedule: 60_000, webhook: 60_000, command: 10_000 };
 /**
- * How long a Delivery waits for its App to be there (a deploy, a restart) before that counts as failing. What comes to a
- * webhook may have come while all but the gateway was away.
+ * For each kind of Delivery: the pauses between tries (with the first that makes five), how long one try may take, and how long
+ * it waits for its App to be there (a deploy, a restart) before that counts as failing. A person waits for a command and a
+ * shortcut; nobody does for the others, and what programs send may have come while all but the gateway was away.
  */
-const PATIENCE_MS = { schedule: 3_600_000, webhook: 86_400_000, command: 20_000 };
+const AWAITED = { pausesMs: [300, 700, 1_500, 3_000], timeoutMs: 10_000, patienceMs: 20_000 };
+const SENT = { pausesMs: UNHURRIED_MS, timeoutMs: 60_000, patienceMs: 86_400_000 };
+const PACE: Record<TriggerKind, { pausesMs: readonly number[]; timeoutMs: number; patienceMs: number }> = {
+  schedule: { ...SENT, patienceMs: 3_600_000 },
+  command: AWAITED,
+  shortcut: AWAITED,
+  webhook: SENT,
+  slack: SENT,
+  github: SENT,
+  linear: SENT,
+  event: SENT,
+};
 const LOOK_AGAIN_MS = 500;
 const TOKEN_MS = 60_000;
 const MAX_ANSWER_BYTES = 200_000;
@@ -39,7 +49,7 @@ export async function attemptDelivery(deps: OperatorDeps, row: DeliveryRow): Pro
     if (isStopped || present === undefined || !present.wanted) return await waitForApp(deps, row, app, isStopped);
     const { attempts } = row;
     const { kind } = row.body;
-    const leaseUntil = deps.clock.now() + TIMEOUTS_MS[kind] + 5_000;
+    const leaseUntil = deps.clock.now() + PACE[kind].timeoutMs + 5_000;
     if (!(await claimDelivery(deps.store, { deliveryId: row.id, attempts, leaseUntil }))) return;
     await conclude(deps, row, app, await post(deps, row, app, present));
   } finally {
@@ -70,7 +80,7 @@ async function post(deps: OperatorDeps, row: DeliveryRow, app: App, instance: In
     path: "/_toolroom/deliver",
     headers: { "content-type": "application/json", [DELIVERY_HEADER]: token },
     body,
-    timeoutMs: TIMEOUTS_MS[row.body.kind],
+    timeoutMs: PACE[row.body.kind].timeoutMs,
     maxBytes: MAX_ANSWER_BYTES,
   });
   if (called.kind === "no_answer") {
@@ -82,12 +92,12 @@ async function post(deps: OperatorDeps, row: DeliveryRow, app: App, instance: In
   if (!answer.success) return { answer: { ok: false, error: `The app answered ${called.status}.` }, mayTryAgain: true };
   // A person who waits hears at once what went wrong, and tries again themselves.
   const isFault = !answer.data.ok && answer.data.refused !== true;
-  return { answer: answer.data, mayTryAgain: isFault && row.body.kind !== "command" };
+  return { answer: answer.data, mayTryAgain: isFault && PACE[row.body.kind] !== AWAITED };
 }
 
 async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome: Outcome): Promise<void> {
   const at = deps.clock.now();
-  const pauseMs = PAUSES_MS[row.body.kind][row.attempts];
+  const pauseMs = PACE[row.body.kind].pausesMs[row.attempts];
   if (outcome.mayTryAgain && pauseMs !== undefined) return await postponeDelivery(deps.store, row.id, at + pauseMs);
   const { answer } = outcome;
   // A refusal is the app's word to the person, not a fault.
@@ -102,7 +112,7 @@ async function conclude(deps: OperatorDeps, row: DeliveryRow, app: App, outcome:
 async function waitForApp(deps: OperatorDeps, row: DeliveryRow, app: App, isStopped: boolean): Promise<void> {
   const at = deps.clock.now();
   if (isStopped) return await fail(deps, row, app, `${app.name} is stopped.`);
-  if (at - row.createdAt < PATIENCE_MS[row.body.kind] && row.instanceId === null)
+  if (at - row.createdAt < PACE[row.body.kind].patienceMs && row.instanceId === null)
     return await postponeDelivery(deps.store, row.id, at + LOOK_AGAIN_MS);
   return await fail(deps, row, app, `${app.name} is not running at the moment.`);
 }
@@ -131,6 +141,11 @@ async function failureNotice(
     schedule: `its schedule ${named}`,
     webhook: `what came to its webhook for ${named}`,
     command: word == null ? `its command ${named}` : `its command *${typedCommand(word)}*`,
+    shortcut: `its shortcut ${named}`,
+    slack: `what it does when something happens in a channel, ${named},`,
+    github: `what GitHub sent for ${named}`,
+    linear: `what Linear sent for ${named}`,
+    event: `what another app told it for ${named}`,
   };
   const what = causes[kind];
   const text = `*${app.name}*: ${what} failed: ${error} Say in its thread what should happen, and I will have it corrected.`;

@@ -1,5 +1,5 @@
 import type { Delivery } from "../sdk/contract/delivery.ts";
-import type { Trigger } from "../sdk/contract/manifest.ts";
+import type { Trigger } from "../sdk/contract/triggers.ts";
 import { requestById } from "../store/app-requests.ts";
 import { pendingApproval } from "../store/approvals.ts";
 import { type Instance, instanceById } from "../store/instances.ts";

@@ -1,3 +1,4 @@
+import type { TriggerKind } from "../sdk/contract/triggers.ts";
 import { and, desc, eq, gte, isNull, sql } from "./drizzle.ts";
 import { modelCalls } from "./money-tables.ts";
 import { deliveries, usage } from "./schema.ts";
@@ -37,7 +38,7 @@ export async function lastOutcomes(store: Store, appId: string, limit: number): 
 export interface DayOfUse {
   /** YYYY-MM-DD, UTC. */
   day: string;
-  kind: "visit" | "command" | "schedule" | "webhook";
+  kind: "visit" | TriggerKind;
   uses: number;
   /** Different ones; a schedule serves nobody in particular. */
   people: number;

@@ -1,6 +1,7 @@
 import type { Delivery, DeliveryAnswer } from "../sdk/contract/delivery.ts";
-import type { Access, Manifest, Trigger } from "../sdk/contract/manifest.ts";
+import type { Access, Manifest } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
+import { TRIGGER_KINDS, type Trigger } from "../sdk/contract/triggers.ts";
 import { index, integer, primaryKey, real, sql, sqliteTable, text, uniqueIndex } from "./drizzle.ts";
 import type { Materials } from "./materials.ts";
 
@@ -358,7 +359,7 @@ export const usage = sqliteTable(
     day: text().notNull(),
     /** Slack user id, or `-` for a schedule nobody in particular was served by. */
     personId: text().notNull(),
-    kind: text({ enum: ["visit", "command", "schedule", "webhook"] }).notNull(),
+    kind: text({ enum: ["visit", ...TRIGGER_KINDS] }).notNull(),
     count: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.appId, table.day, table.personId, table.kind] })],

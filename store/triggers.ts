@@ -1,5 +1,5 @@
 import { sha256 } from "../lib/ids.ts";
-import type { Trigger as TriggerSpec } from "../sdk/contract/manifest.ts";
+import type { Trigger as TriggerSpec } from "../sdk/contract/triggers.ts";
 import { deliveryWrite, type NewDelivery } from "./deliveries.ts";
 import { and, asc, eq, inArray, isNotNull, lte, ne } from "./drizzle.ts";
 import { apps, triggers } from "./schema.ts";

@@ -1,4 +1,4 @@
-import type { Trigger as TriggerSpec } from "../sdk/contract/manifest.ts";
+import type { Trigger as TriggerSpec } from "../sdk/contract/triggers.ts";
 import { and, asc, eq, inArray, isNull, notInArray } from "./drizzle.ts";
 import { webhooks } from "./entrance-tables.ts";
 import { apps, deliveries, triggers } from "./schema.ts";

@@ -1,4 +1,4 @@
-import type { Trigger } from "../../sdk/contract/manifest.ts";
+import type { Trigger } from "../../sdk/contract/triggers.ts";
 
 /** A part that may say in a channel, at set times, how things stand. */
 interface Announcing {

@@ -1,6 +1,7 @@
 import type { Check } from "../../sdk/contract/check.ts";
-import { type Access, type Manifest, manifestSchema, type Trigger } from "../../sdk/contract/manifest.ts";
+import { type Access, type Manifest, manifestSchema } from "../../sdk/contract/manifest.ts";
 import type { Composition, Part } from "../../sdk/contract/parts.ts";
+import type { Trigger } from "../../sdk/contract/triggers.ts";
 import { placeParts } from "./around-parts.ts";
 import { blueprintOf } from "./blueprint-of.ts";
 import { dueChecks } from "./due-checks.ts";

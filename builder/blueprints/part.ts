@@ -1,6 +1,6 @@
 import type { Check } from "../../sdk/contract/check.ts";
-import type { Trigger } from "../../sdk/contract/manifest.ts";
 import type { Composition, PartKind, PartOf } from "../../sdk/contract/parts.ts";
+import type { Trigger } from "../../sdk/contract/triggers.ts";
 import type { PartForm } from "./deed.ts";
 import type { Moments } from "./moments.ts";
 import type { PartCode } from "./source-text.ts";

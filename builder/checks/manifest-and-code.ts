@@ -1,5 +1,6 @@
 import { Cron } from "croner";
-import type { Manifest, Trigger } from "../../sdk/contract/manifest.ts";
+import type { Manifest } from "../../sdk/contract/manifest.ts";
+import { triggerName } from "../../sdk/contract/trigger-name.ts";
 import type { CandidateFile } from "./candidate-files.ts";
 import { checkProblems } from "./manifest-and-checks.ts";
 import { nearestWord } from "./nearest-word.ts";
@@ -48,17 +49,12 @@ function triggerProblems(manifest: Manifest, calls: PlatformCall[], at: At, nowM
       problems.push(
         ...scheduleProblems(trigger.schedule, manifest.timeZone, at(["triggers", index, "schedule"]), nowMs),
       );
-    const key = triggerKey(trigger);
+    const key = triggerName(trigger);
     if (seen.has(key))
       problems.push({ ...at(["triggers", index]), message: `the trigger \`${key}\` is there twice`, fix: "keep one" });
     seen.add(key);
     return problems;
   });
-}
-
-function triggerKey(trigger: Trigger): string {
-  if ("command" in trigger) return trigger.command;
-  return "webhook" in trigger ? `webhook ${trigger.webhook}` : `${trigger.schedule} ${trigger.run}`;
 }
 
 function scheduleProblems(

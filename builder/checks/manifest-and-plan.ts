@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { checkSentence } from "../../sdk/contract/check-sentence.ts";
 import type { Access, Manifest } from "../../sdk/contract/manifest.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
+import { bindingProblems } from "./bindings-and-plan.ts";
 import type { Problem } from "./problem.ts";
 import type { Path } from "./read-manifest.ts";
 
@@ -40,6 +41,7 @@ export function manifestAndPlan(manifest: Manifest, plan: Plan, lineOf: (path: P
   });
   if (manifest.bindings.slack?.dm && !planned.bindings.slack?.dm)
     more(["bindings", "slack", "dm"], "the plan tells nobody in private", "remove `dm` from `bindings.slack`");
+  problems.push(...bindingProblems(manifest.bindings, planned.bindings, lineOf));
   for (const check of planned.checks) {
     if (!manifest.checks.some((other) => isDeepStrictEqual(other, check))) {
       more(["checks"], `a check of the plan is missing ("${checkSentence(check)}")`, `add ${JSON.stringify(check)}`);

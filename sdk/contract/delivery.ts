@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRIGGER_KINDS } from "./triggers.ts";
 
 /** A person as an App sees them: verified by the platform, never typed by anybody. */
 export const userSchema = z.object({
@@ -16,16 +17,19 @@ export const deliverySchema = z.object({
   deliveryId: z.string(),
   /** Name of the handler, `run` in the manifest. */
   run: z.string(),
-  kind: z.enum(["schedule", "command", "webhook"]),
-  /** Moment it stands for, ISO 8601 UTC: a schedule's due time, a command's or webhook's arrival. `today()` uses it. */
+  kind: z.enum(TRIGGER_KINDS),
+  /** Moment it stands for, ISO 8601 UTC: a schedule's due time, of all others the arrival. `today()` uses it. */
   at: z.string(),
-  /** What stands after the command word; what a webhook got, where that is text; else empty. */
+  /** What stands after the command word; a message's text; what a webhook got, where that is text; else empty. */
   text: z.string(),
-  /** What a webhook got: JSON as it reads, the fields of a form, or text. Absent for others. */
+  /**
+   * What came: a webhook's JSON as it reads, the fields of a form, or text; what GitHub, Linear or another App sent; of Slack's
+   * events and shortcuts what sdk/contract/payloads.ts says. Absent for schedules and commands.
+   */
   payload: z.unknown().optional(),
-  /** Who used the command; null for schedules and webhooks. */
+  /** Who did it in Slack; null for schedules and for what programs send. */
   user: userSchema.nullable(),
-  /** Slack channel id a command was typed in; null for others. */
+  /** Slack channel id it was done in; null for others. */
   channelId: z.string().nullable(),
 });
 

@@ -56,7 +56,7 @@ test("an app that a model wrote brings a package: misnamed first, then installed
     const cards = (await approver.history("#platform")).map(({ blocks }) => JSON.stringify(blocks));
     return cards.find((card) => card.includes("from npm"));
   });
-  assert.match(said, /money@1\.2\.0, digits@2\.0\.0 \(2 packages in all\)/);
+  assert.match(said, /\(2 packages in all\): money@1\.2\.0, digits@2\.0\.0/);
   await approver.press("#platform", null, "Approve");
   await untilSaid(asker, "#requests", thread, / v1 is live\./);
 

@@ -8,7 +8,7 @@ import { silentLog } from "../../lib/log.ts";
 import type { Told } from "../../operator/announcer.ts";
 import { createAuthority } from "../../operator/authority.ts";
 import { renewAddresses, tellAddresses } from "../../operator/webhook-addresses.ts";
-import type { Trigger } from "../../sdk/contract/manifest.ts";
+import type { Trigger } from "../../sdk/contract/triggers.ts";
 import { beginDeployment, registerApp } from "../../store/deployments.ts";
 import { webhooks } from "../../store/entrance-tables.ts";
 import { webhooksOfApp } from "../../store/webhooks.ts";

@@ -129,6 +129,32 @@ export const manifest = {
   people: (count: number) => (count === 1 ? "one named person" : `${count} named people`),
   command: (command: string) => `Answers ${command} in Slack`,
   webhook: (name: string) => `Takes what other programs send to a secret address (${name}), which only its owner gets`,
+  happens: {
+    message: (channels: string) => `Reads every message in ${channels}, and acts on it`,
+    reaction_added: (channels: string, emoji: string | null) =>
+      emoji === null
+        ? `Acts when somebody puts an emoji on a message in ${channels}`
+        : `Acts when somebody puts :${emoji}: on a message in ${channels}`,
+    reaction_removed: (channels: string, emoji: string | null) =>
+      emoji === null
+        ? `Acts when somebody takes an emoji away from a message in ${channels}`
+        : `Acts when somebody takes :${emoji}: away from a message in ${channels}`,
+    member_joined_channel: (channels: string) => `Acts when somebody joins ${channels}`,
+  },
+  shortcut: (name: string) => `Gets a message when somebody chooses “${name}” in its menu`,
+  sent: (sender: "GitHub" | "Linear", event: string, only: string) =>
+    `Takes ${event} of ${sender}${only === "" ? "" : ` (${only})`}, signed, at an address that only its owner gets`,
+  told: (app: string, event: string) => `Acts when the app ${app} tells it ${event}`,
+  files: (megabytes: number | null) =>
+    megabytes === null ? "Keeps files of its own" : `Keeps files of its own, up to ${megabytes} MB`,
+  model: (dollars: string) => `Asks a model, for at most ${dollars} a month`,
+  groups: (groups: string) => `May ask who is in ${groups}`,
+  secret: (name: string, about: string) => `Uses the secret ${name}: ${about}`,
+  calls: (hosts: string) => `Calls ${hosts}, and no other address outside`,
+  reads: (source: string, tables: string) => `Reads ${tables} of the data source ${source}`,
+  columns: (table: string, columns: string) => `${table} (${columns})`,
+  computes: (runs: string, size: string) => `Works for longer on ${runs}, in a box of its own${size}`,
+  emits: (events: string) => `Tells other apps of ${events}`,
   postsIn: (channels: string) => `posts in ${channels}`,
   runs: (schedule: string, timeZone: string, what: string) => `Runs ${schedule} (${timeZone}): ${what}`,
 };

@@ -132,6 +132,27 @@ export const manifest: Language["manifest"] = {
   command: (command) => `Antwortet in Slack auf ${command}`,
   webhook: (name) =>
     `Nimmt an, was andere Programme an eine geheime Adresse (${name}) schicken; die bekommt nur, wem die App gehört`,
+  happens: {
+    message: (channels) => `Liest jede Nachricht in ${channels} und tut dann etwas`,
+    reaction_added: (channels, emoji) =>
+      `Tut etwas, wenn jemand ${emoji === null ? "ein Emoji" : `:${emoji}:`} an eine Nachricht in ${channels} setzt`,
+    reaction_removed: (channels, emoji) =>
+      `Tut etwas, wenn jemand ${emoji === null ? "ein Emoji" : `:${emoji}:`} von einer Nachricht in ${channels} wegnimmt`,
+    member_joined_channel: (channels) => `Tut etwas, wenn jemand in ${channels} dazukommt`,
+  },
+  shortcut: (name) => `Bekommt eine Nachricht, wenn jemand in deren Menü „${name}“ wählt`,
+  sent: (sender, event, only) =>
+    `Nimmt ${event} von ${sender} an${only === "" ? "" : ` (${only})`}, unterschrieben, an einer Adresse, die nur bekommt, wem die App gehört`,
+  told: (app, event) => `Tut etwas, wenn die App ${app} ihr ${event} mitteilt`,
+  files: (megabytes) => (megabytes === null ? "Hat eigene Dateien" : `Hat eigene Dateien, bis zu ${megabytes} MB`),
+  model: (dollars) => `Fragt ein Modell, für höchstens ${dollars} im Monat`,
+  groups: (groups) => `Darf fragen, wer in ${groups} ist`,
+  secret: (name, about) => `Benutzt das Geheimnis ${name}: ${about}`,
+  calls: (hosts) => `Ruft ${hosts} auf und keine andere Adresse draußen`,
+  reads: (source, tables) => `Liest ${tables} der Datenquelle ${source}`,
+  columns: (table, columns) => `${table} (${columns})`,
+  computes: (runs, size) => `Arbeitet länger an ${runs}, in einem eigenen Kasten${size}`,
+  emits: (events) => `Teilt anderen Apps ${events} mit`,
   postsIn: (channels) => `postet in ${channels}`,
   runs: (schedule, timeZone, what) => `Läuft ${schedule} (${timeZone}): ${what}`,
 };

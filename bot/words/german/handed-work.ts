@@ -47,10 +47,33 @@ export const WORK = {
     "Sie teilt Kollegen, die sie benutzt haben, etwas persönlich mit, das sonst niemand sieht.",
   "Whoever has the secret address of its webhook {1} can make it act, from outside too.":
     "Wer die geheime Adresse ihres Webhooks {1} hat, kann sie etwas tun lassen, auch von außen.",
-  "It brings code of others from npm: {1} (1 package in all).":
-    "Sie bringt von npm Code anderer mit: {1} (insgesamt 1 Paket).",
-  "It brings code of others from npm: {1} ({2} packages in all).":
-    "Sie bringt von npm Code anderer mit: {1} (insgesamt {2} Pakete).",
+  "It brings code of others from npm (1 package in all): {1}.":
+    "Sie bringt von npm Code anderer mit (insgesamt 1 Paket): {1}.",
+  "It brings code of others from npm ({1} packages in all): {2}.":
+    "Sie bringt von npm Code anderer mit (insgesamt {1} Pakete): {2}.",
+  "It hears of every message in {1}.": "Sie erfährt von jeder Nachricht in {1}.",
+  "It hears of emojis that are put on messages in {1}.":
+    "Sie erfährt von Emojis, die an Nachrichten in {1} gesetzt werden.",
+  "It hears of emojis that are taken away in {1}.": "Sie erfährt von Emojis, die in {1} weggenommen werden.",
+  "It hears of who joins {1}.": "Sie erfährt, wer in {1} dazukommt.",
+  "GitHub can make it act, from outside: {1}.": "GitHub kann sie von außen etwas tun lassen: {1}.",
+  "Linear can make it act, from outside: {1}.": "Linear kann sie von außen etwas tun lassen: {1}.",
+  "It is told {1} by the app {2}.": "Sie erfährt {1} von der App {2}.",
+  "It asks a model, for up to ${1} a month; what it asks goes to the model's provider.":
+    "Sie fragt ein Modell, für bis zu ${1} im Monat; was sie fragt, geht an dessen Anbieter.",
+  "It calls {1}, and can send there what it knows.": "Sie ruft {1} auf und kann dorthin schicken, was sie weiß.",
+  "It uses the secret {1}.": "Sie benutzt das Geheimnis {1}.",
+  "It reads {1} of the table {2}, of the data source {3}.": "Sie liest {1} der Tabelle {2}, aus der Datenquelle {3}.",
+  "It works in boxes of their own, of another size than apps have.":
+    "Sie arbeitet in eigenen Kästen, die anders bemessen sind als die von Apps.",
+  "What colleagues enter in it could leave the company, as it calls addresses outside.":
+    "Was Kollegen darin eingeben, könnte die Firma verlassen, weil sie Adressen draußen aufruft.",
+  "What it reads of the company's data could leave the company, as it calls addresses outside.":
+    "Was sie an Daten der Firma liest, könnte die Firma verlassen, weil sie Adressen draußen aufruft.",
+  "Everybody in the company could see what it reads of the company's data.":
+    "Die ganze Firma könnte sehen, was sie an Daten der Firma liest.",
+  "It reads the company's data and would post in {1}, which another company reads too.":
+    "Sie liest Daten der Firma und würde in {1} posten, wo auch eine andere Firma mitliest.",
   "What people entered so far would be open to the whole company, who could not see it before.":
     "Was bisher eingetragen wurde, stünde der ganzen Firma offen, die es vorher nicht sehen konnte.",
   "What people entered so far would be open to the owner's group, who could not see it before.":
@@ -235,6 +258,16 @@ export const WORK = {
     "*{1}*: ihr Befehl {2} ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
   "*{1}*: what came to its webhook for {2} failed: {3} Say in its thread what should happen, and I will have it corrected.":
     "*{1}*: was über ihren Webhook für {2} kam, ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
+  "*{1}*: its shortcut {2} failed: {3} Say in its thread what should happen, and I will have it corrected.":
+    "*{1}*: ihre Abkürzung {2} ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
+  "*{1}*: what it does when something happens in a channel, {2}, failed: {3} Say in its thread what should happen, and I will have it corrected.":
+    "*{1}*: was sie tut, wenn in einem Channel etwas geschieht ({2}), ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
+  "*{1}*: what GitHub sent for {2} failed: {3} Say in its thread what should happen, and I will have it corrected.":
+    "*{1}*: was GitHub für {2} schickte, ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
+  "*{1}*: what Linear sent for {2} failed: {3} Say in its thread what should happen, and I will have it corrected.":
+    "*{1}*: was Linear für {2} schickte, ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
+  "*{1}*: what another app told it for {2} failed: {3} Say in its thread what should happen, and I will have it corrected.":
+    "*{1}*: was eine andere App ihr für {2} mitteilte, ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
   "I stopped *{1}*: {2}. Its data is kept. Say in its thread what it should keep and what it may delete, and I will have it changed.":
     "Ich habe *{1}* abgeschaltet: {2}. Ihre Daten bleiben erhalten. Sag in ihrem Thread, was sie behalten soll und was sie löschen darf, dann lasse ich es ändern.",
   "*{1}* runs as many programs at once as it may ({2} of {3} processes and threads): parts of it may fail, even where its page still answers. Say in its thread what should be different, or *stop*, and it is stopped.":

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/**
+ * How `tool` asks a running Toolroom: `POST /tool/<command>`, the words of its name joined by `-`, with this as JSON. Outside of
+ * boxes with `authorization: Bearer <token>` that `tool login` got; through a box's door without. The answer is an Envelope;
+ * where `accept` is `application/x-ndjson` it is lines, each a ToolProgress, the Envelope last.
+ */
+export const toolCallSchema = z.strictObject({
+  /** By the names of its arguments in the command tree. */
+  args: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  /** By the names of its options; true where it has no value. */
+  options: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.literal(true)])),
+  /** What came on stdin, for the commands that take a secret there: never in `args` or `options`. */
+  input: z.string().max(64_000).optional(),
+  /** Files that go along, such as an app's: paths from its folder, each base64. */
+  files: z.record(z.string(), z.string()).optional(),
+});
+
+export type ToolCall = z.infer<typeof toolCallSchema>;
+
+/** What long work says on its way. */
+export const toolProgressSchema = z.object({
+  progress: z.object({
+    /** What is being done, in a few words: `checking`. */
+    step: z.string(),
+    state: z.enum(["begins", "done", "waits"]),
+    /** How long it took, where it is done. */
+    tookMs: z.number().optional(),
+    /** More of it, for people. */
+    words: z.string().optional(),
+  }),
+});
+
+export type ToolProgress = z.infer<typeof toolProgressSchema>;
