@@ -103,6 +103,86 @@ const CASES: Case[] = [
     kind: "needs_approval",
     reason: /^Whoever has the secret address of its webhook builds/,
   },
+  {
+    what: "a host outside, where people's entries are kept",
+    manifest: { ...QUIET, bindings: { db: true, egress: ["api.example.com"] } },
+    current: QUIET,
+    kind: "needs_approval",
+    reason: /^It calls api\.example\.com.* What colleagues enter in it could leave the company/,
+  },
+  {
+    what: "entries begun later, beside a host that was agreed to",
+    manifest: { ...QUIET, bindings: { db: true, egress: ["api.example.com"] } },
+    current: { ...QUIET, bindings: { egress: ["api.example.com"] } },
+    kind: "needs_approval",
+    reason: /^What colleagues enter in it could leave the company/,
+  },
+  {
+    what: "one more column of a table, on a page for the company that read the others before",
+    manifest: { ...QUIET, bindings: { db: true, data: { sales: { orders: ["id", "hub"] } } } },
+    current: { ...QUIET, bindings: { db: true, data: { sales: { orders: ["id"] } } } },
+    kind: "needs_approval",
+    reason: /^It reads id, hub of the table orders, of the data source sales\.$/,
+  },
+  {
+    what: "the company's data beside a channel of another company",
+    manifest: {
+      ...QUIET,
+      triggers: [],
+      web: undefined,
+      bindings: { slack: { post: ["#partners"] }, data: { sales: { orders: ["id"] } } },
+    },
+    current: { ...QUIET, triggers: [], web: undefined, bindings: { slack: { post: ["#partners"] } } },
+    kind: "refused",
+    reason: /reads the company's data and would post in #partners/,
+  },
+  {
+    what: "a secret, a model, a box of another size",
+    manifest: {
+      ...QUIET,
+      bindings: {
+        db: true,
+        secrets: { STRIPE_KEY: "Reads invoices" },
+        llm: { monthlyUsd: 5 },
+        compute: { runs: ["add-order"], gpu: 1 },
+      },
+    },
+    current: QUIET,
+    kind: "needs_approval",
+    reason: /^It uses the secret STRIPE_KEY\. It asks a model, for up to \$5 a month.* It works in boxes of their own/,
+  },
+  {
+    what: "more money for a model that was agreed to",
+    manifest: { ...QUIET, bindings: { db: true, llm: { monthlyUsd: 50 } } },
+    current: { ...QUIET, bindings: { db: true, llm: { monthlyUsd: 5 } } },
+    kind: "needs_approval",
+  },
+  {
+    what: "what is sent or told from outside the app",
+    manifest: {
+      ...QUIET,
+      triggers: [
+        { slack: "message", in: ["#support"], run: "a" },
+        { github: "issues.opened", run: "b" },
+        { linear: "Issue.create", run: "c" },
+        { event: "dinner/ordered", run: "d" },
+      ],
+    },
+    current: { ...QUIET, triggers: [] },
+    kind: "needs_approval",
+    reason:
+      /^It hears of every message in #support\. GitHub can make it act.* Linear can make it act.* It is told ordered by the app dinner\.$/,
+  },
+  {
+    what: "a shortcut, files of its own and events that others may act on",
+    manifest: {
+      ...QUIET,
+      triggers: [{ shortcut: "Order it", run: "a" }],
+      bindings: { db: true, files: true, emits: ["ordered"], slack: { groups: ["support"] } },
+    },
+    current: QUIET,
+    kind: "allowed",
+  },
   { what: "nobody who may approve", manifest: QUIET, facts: { approverGroup: null, slack: "real" }, kind: "refused" },
 ];
 
@@ -116,7 +196,7 @@ for (const { what, manifest, current, facts, kind, reason } of CASES) {
     assert.equal(verdict.kind, kind);
     if (verdict.kind === "allowed") return;
     assert.ok(verdict.reasons.length > 0);
-    if (reason) assert.match(verdict.reasons[0] ?? "", reason);
+    if (reason) assert.match(verdict.reasons.join(" "), reason);
     if (verdict.kind === "needs_approval") assert.equal(verdict.group, "platform-team");
     else assert.notEqual(verdict.next, "");
   });

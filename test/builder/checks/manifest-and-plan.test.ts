@@ -62,3 +62,35 @@ test("a check of the plan that was weakened or left out is named", () => {
     /line 11: a check of the plan is missing \("When you type \/tool lunch ramen, the answer says "Noted: ramen"\."\): add \{/,
   );
 });
+
+const GRANTS = `  files: { maxMb: 100 }
+  llm: { monthlyUsd: 5 }
+  secrets: { STRIPE_KEY: Reads invoices }
+  egress: [api.stripe.com]
+  data: { sales: { orders: [id, hub] } }
+  emits: [ordered]
+`;
+const granted = (grants: string) => LUNCH_YAML.replace("  db: true\n", `  db: true\n${grants}`);
+
+test("every grant that the plan does not have is named, each at its line; less is allowed", () => {
+  assert.deepEqual(problems(granted(GRANTS), granted(GRANTS)), []);
+  assert.deepEqual(problems(LUNCH_YAML, granted(GRANTS)), []);
+  assert.deepEqual(
+    problems(granted(GRANTS)).map((line) => line.replace("the plan does not have ", "")),
+    [
+      "app.yaml line 13: the host api.stripe.com: remove api.stripe.com",
+      "app.yaml line 15: the event ordered: remove ordered",
+      "app.yaml line 10: `files` like this: remove `files`",
+      "app.yaml line 11: `llm` like this: remove `llm`",
+      "app.yaml line 12: the secret STRIPE_KEY with these words: remove `STRIPE_KEY`",
+      "app.yaml line 14: id of sales.orders: remove id from it",
+      "app.yaml line 14: hub of sales.orders: remove hub from it",
+    ],
+  );
+  assert.deepEqual(problems(granted(GRANTS.replace("monthlyUsd: 5", "monthlyUsd: 500")), granted(GRANTS)), [
+    'app.yaml line 11: the plan does not have `llm` like this: write `llm: {"monthlyUsd":5}`',
+  ]);
+  assert.deepEqual(problems(granted(GRANTS.replace("[id, hub]", "[id, hub, email]")), granted(GRANTS)), [
+    "app.yaml line 14: the plan does not have email of sales.orders: remove email from it",
+  ]);
+});
