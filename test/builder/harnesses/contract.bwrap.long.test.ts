@@ -5,21 +5,21 @@ import { systemClock } from "../../../lib/clock.ts";
 import { noAgent } from "../../agents.ts";
 import { harnessContract } from "../../contracts/harness.contract.ts";
 import { noBubblewrap } from "../../runners/boxes.ts";
-import { bubblewrapStage } from "./contract-stages.ts";
+import { bubblewrapBoxes } from "./contract-boxes.ts";
 
 const skip = await noBubblewrap();
 const [model, clock] = ["code", systemClock];
 
 harnessContract("claude-code in bubblewrap", skip || noAgent("claude-code"), async () => ({
   harness: createClaudeCodeHarness({ model, clock }),
-  stage: await bubblewrapStage("claude-code"),
+  boxes: await bubblewrapBoxes("claude-code"),
 }));
 harnessContract(
   "codex in bubblewrap",
   skip || noAgent("codex"),
   async () => ({
     harness: createAcpHarness({ agent: knownAgent("codex"), model, clock }),
-    stage: await bubblewrapStage("codex"),
+    boxes: await bubblewrapBoxes("codex"),
   }),
   {
     "an interrupt leaves nothing of its command":

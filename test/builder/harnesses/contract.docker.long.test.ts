@@ -4,7 +4,7 @@ import { systemClock } from "../../../lib/clock.ts";
 import { noAgent } from "../../agents.ts";
 import { harnessContract } from "../../contracts/harness.contract.ts";
 import { noEngine } from "../../runners/boxes.ts";
-import { dockerStage } from "./contract-stages.ts";
+import { dockerBoxes } from "./contract-boxes.ts";
 
 const skip = await noEngine();
 
@@ -22,7 +22,7 @@ for (const [name, lacks] of Object.entries(LACKS))
     skip || noAgent(name),
     async () => ({
       harness: createAcpHarness({ agent: knownAgent(name), model: "code", clock: systemClock }),
-      stage: await dockerStage(name, { withTool: name === "pi" }),
+      boxes: await dockerBoxes(name, { withTool: name === "pi" }),
     }),
     lacks,
   );

@@ -6,7 +6,7 @@ import { systemClock } from "../../../lib/clock.ts";
 import { noAgent } from "../../agents.ts";
 import { harnessContract } from "../../contracts/harness.contract.ts";
 import { noEngine } from "../../runners/boxes.ts";
-import { dockerStage } from "./contract-stages.ts";
+import { dockerBoxes } from "./contract-boxes.ts";
 
 const skip = await noEngine();
 /** By its role, as Toolroom asks. */
@@ -18,7 +18,7 @@ harnessContract(
   skip,
   async () => ({
     harness: createBuiltInHarness({ model, maxTokens: 8_000, clock, maxRetries: 1 }),
-    stage: await dockerStage(null),
+    boxes: await dockerBoxes(null),
   }),
   {
     "its program waits in a box that stands still, and goes on with the task as if it had just begun":
@@ -27,14 +27,14 @@ harnessContract(
 );
 harnessContract("claude-code", skip || noAgent("claude-code"), async () => ({
   harness: createClaudeCodeHarness({ model, clock }),
-  stage: await dockerStage("claude-code"),
+  boxes: await dockerBoxes("claude-code"),
 }));
 harnessContract(
   "codex",
   skip || noAgent("codex"),
   async () => ({
     harness: createAcpHarness({ agent: knownAgent("codex"), model, clock }),
-    stage: await dockerStage("codex"),
+    boxes: await dockerBoxes("codex"),
   }),
   {
     "an interrupt leaves nothing of its command":

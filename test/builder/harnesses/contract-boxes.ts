@@ -1,5 +1,5 @@
 import { agentForTests } from "../../agents.ts";
-import type { HarnessStage } from "../../contracts/harness.contract.ts";
+import type { HarnessBoxes } from "../../contracts/harness/stage.ts";
 import { makeBubblewrapRunner, makeDockerRunner, type RunnerUnderTest, smallLimits } from "../../runners/boxes.ts";
 import { sharedLayer } from "../shared-layer.ts";
 
@@ -7,16 +7,16 @@ import { sharedLayer } from "../shared-layer.ts";
 const LIMITS = { ...smallLimits, memoryMb: 1024, pids: 256, fileSizeMb: 256, scratchMb: 512 };
 
 /** Boxes of a real engine, with an agent's programs where one is named, and `tool` where the agent reads by it. */
-export async function dockerStage(agent: string | null, { withTool = false } = {}): Promise<HarnessStage> {
-  return stageOf(agent, await makeDockerRunner(withTool ? { layerFolder: await sharedLayer() } : {}));
+export async function dockerBoxes(agent: string | null, { withTool = false } = {}): Promise<HarnessBoxes> {
+  return boxesOf(agent, await makeDockerRunner(withTool ? { layerFolder: await sharedLayer() } : {}));
 }
 
 /** Boxes of bubblewrap, the same way. */
-export async function bubblewrapStage(agent: string | null, { withTool = false } = {}): Promise<HarnessStage> {
-  return stageOf(agent, await makeBubblewrapRunner(withTool ? { layerFolder: await sharedLayer() } : {}));
+export async function bubblewrapBoxes(agent: string | null, { withTool = false } = {}): Promise<HarnessBoxes> {
+  return boxesOf(agent, await makeBubblewrapRunner(withTool ? { layerFolder: await sharedLayer() } : {}));
 }
 
-async function stageOf(agent: string | null, made: RunnerUnderTest): Promise<HarnessStage> {
+async function boxesOf(agent: string | null, made: RunnerUnderTest): Promise<HarnessBoxes> {
   const agents = agent === null ? [] : [agentForTests(agent)];
   const { digest: imageDigest } = await made.runner.prepare(() => undefined);
   let count = 0;
