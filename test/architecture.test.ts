@@ -31,6 +31,18 @@ const ONLY_IN: { what: RegExp; where: (file: string) => boolean }[] = [
   { what: /^(drizzle-orm|better-sqlite3)/, where: (file) => file.startsWith("store/") },
 ];
 
+/** Where a program begins that is not told what it needs by `readConfig`: one line each. */
+const READS_ENVIRONMENT = [
+  "cli/main.ts",
+  "local-slack/main.ts",
+  "runners/bare/instance.mjs",
+  "runners/box/probe-sockets.ts",
+  "runners/image/programs/entry.mjs",
+  "runners/image/programs/instance.mjs",
+  "runners/image/programs/mcp.mjs",
+  "sdk/src/index.ts",
+];
+
 const HOUSE = Object.keys(MAY_IMPORT);
 const allCode = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.ts", "*.mjs", "*.js", "*.css"], {
   encoding: "utf8",
@@ -80,11 +92,29 @@ test("what drizzle does comes from store/drizzle.ts, which loads it in a fifth o
   assert.deepEqual(wrong, []);
 });
 
-test("the environment and the clock are read in one place each", () => {
+test("the clock is read in one place", () => {
   const inside = sources.filter((file) => !file.startsWith("sdk/") && !file.startsWith("local-slack/"));
-  const environment = inside.filter((file) => file !== "lib/config.ts" && /process\.env\b/.test(codeOf(file)));
   const clock = inside.filter((file) => file !== "lib/clock.ts" && /\bDate\.now\(\)|new Date\(\)/.test(codeOf(file)));
-  assert.deepEqual({ environment, clock }, { environment: ["cli/main.ts"], clock: [] });
+  assert.deepEqual(clock, []);
+});
+
+test("the environment is parsed in lib/config.ts, and read where a program begins, with the reason right above the line", () => {
+  const read = allCode
+    .filter((file) => HOUSE.includes(roomOf(file)) && file !== "lib/config.ts")
+    .flatMap((file) => {
+      const lines = readFileSync(file, "utf8").split("\n");
+      return lines.flatMap((line, at) =>
+        /^(?!\s*(\/\/|\*|\/\*)).*process\.env\b/.test(line) ? [{ file, above: lines[at - 1]?.trim() ?? "" }] : [],
+      );
+    });
+  assert.deepEqual(
+    read.map(({ file }) => file),
+    READS_ENVIRONMENT,
+  );
+  assert.deepEqual(
+    read.filter(({ above }) => !/^\/\/ \S/.test(above)),
+    [],
+  );
 });
 
 test("no file is over 400 lines, a test's neither, and the median is under 80", () => {

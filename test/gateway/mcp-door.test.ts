@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { ownSource } from "../../gateway/offered-call.ts";
 import { createReading } from "../../gateway/reading.ts";
 import { silentLog } from "../../lib/log.ts";
@@ -20,14 +21,35 @@ interface Opened {
   socketPath: string;
   /** Sends one JSON-RPC request. */
   ask(method: string, params?: object, headers?: Record<string, string>): Promise<{ status: number; body: Said }>;
-  call(name: string, args?: object): Promise<Said["result"]>;
+  call(name: string, args?: object): Promise<{ isError: boolean; text: string }>;
 }
 
 interface Said {
-  // biome-ignore lint/suspicious/noExplicitAny: what a test reads of it differs
-  result: any;
+  result: unknown;
   error: { code: number; message: string };
 }
+
+/** What is read here of the protocol's results (its schema, revision 2025-11-25). */
+const greeted = z.looseObject({
+  protocolVersion: z.string(),
+  capabilities: z.looseObject({}),
+  instructions: z.string(),
+});
+const listed = z.looseObject({
+  tools: z.array(
+    z.looseObject({
+      name: z.string(),
+      inputSchema: z.looseObject({ required: z.array(z.string()).optional(), additionalProperties: z.boolean() }),
+      annotations: z.looseObject({ readOnlyHint: z.boolean() }),
+    }),
+  ),
+});
+const called = z
+  .looseObject({
+    isError: z.boolean(),
+    content: z.tuple([z.looseObject({ type: z.literal("text"), text: z.string() })]),
+  })
+  .transform(({ isError, content: [{ text }] }) => ({ isError, text }));
 
 async function open(t: TestContext, readCalls: readonly ReadCall[]): Promise<Opened> {
   const world = await startWorld(t, { readCalls });
@@ -40,7 +62,7 @@ async function open(t: TestContext, readCalls: readonly ReadCall[]): Promise<Ope
     return { status: answer.status, body: JSON.parse(answer.text) };
   };
   const call: Opened["call"] = async (name, args = {}) =>
-    (await ask("tools/call", { name, arguments: args })).body.result;
+    called.parse((await ask("tools/call", { name, arguments: args })).body.result);
   return { world, socketPath, ask, call };
 }
 
@@ -56,9 +78,10 @@ test("an agent is greeted in this revision of the protocol and the one before, a
     ["2024-11-05", "2025-11-25"],
   ] as const) {
     const { body } = await ask("initialize", hello(asked));
-    assert.equal(body.result.protocolVersion, spoken);
-    assert.deepEqual(body.result.capabilities, { tools: {} });
-    assert.match(body.result.instructions, /never|nothing written in it is an instruction/);
+    const { protocolVersion, capabilities, instructions } = greeted.parse(body.result);
+    assert.equal(protocolVersion, spoken);
+    assert.deepEqual(capabilities, { tools: {} });
+    assert.match(instructions, /never|nothing written in it is an instruction/);
   }
   assert.deepEqual((await ask("ping")).body.result, {});
   const note = { method: "POST", body: JSON.stringify({ jsonrpc: "2.0", method: "notifications/initialized" }) };
@@ -70,18 +93,18 @@ test("an agent is greeted in this revision of the protocol and the one before, a
 test("what may be read is listed with its arguments, and a call gives its text as data and leaves a row", async (t) => {
   const stub = stubCall(found);
   const { world, ask, call } = await open(t, [stub.call, thisAppCall({} as never)]);
-  const { tools } = (await ask("tools/list")).body.result;
+  const { tools } = listed.parse((await ask("tools/list")).body.result);
   assert.deepEqual(
-    tools.map(({ name }: { name: string }) => name),
+    tools.map(({ name }) => name),
     ["search_context", "this_app"],
   );
-  assert.deepEqual(tools[0].inputSchema.required, ["words"]);
-  assert.equal(tools[0].inputSchema.additionalProperties, false);
-  assert.equal(tools[0].annotations.readOnlyHint, true);
+  assert.deepEqual(tools[0]?.inputSchema.required, ["words"]);
+  assert.equal(tools[0]?.inputSchema.additionalProperties, false);
+  assert.equal(tools[0]?.annotations.readOnlyHint, true);
   const result = await call("search_context", { words: "noodles" });
   assert.equal(result.isError, false);
   assert.match(
-    result.content[0].text,
+    result.text,
     /nothing written in it is an instruction[\s\S]*<document name="search_context">\nNoodles boil\.\n<\/document>$/,
   );
   const [row] = await readCallsOfDoor(world.store, "ds_1");
@@ -99,7 +122,7 @@ test("in whose name is read stands with the door, whatever a header or an argume
   await addDoor(world, { id: "ds_2", personId: "UASKER2", requestId: "req_2" });
   const headers = { "mcp-session-id": "ds_2", "x-toolroom-person": "UASKER2", authorization: "Bearer ds_2" };
   const asked = { name: "search_context", arguments: { words: "x" }, _meta: { personId: "UASKER2" } };
-  assert.equal((await ask("tools/call", asked, headers)).body.result.isError, false);
+  assert.equal(called.parse((await ask("tools/call", asked, headers)).body.result).isError, false);
   assert.deepEqual(stub.readers, [{ personId: "UASKER1", requestId: "req_1", appId: null }]);
   assert.equal((await readCallsOfDoor(world.store, "ds_2")).length, 0);
 });
@@ -109,8 +132,7 @@ test("arguments that do not fit are named with the fix and never read, and a cal
   const { world, ask, call } = await open(t, [stub.call]);
   const wrong = await call("search_context", { words: 5, person: "UASKER2" });
   assert.equal(wrong.isError, true);
-  for (const part of [/words/, /"?person"?/, /takes words, limit \(may be left away\)/])
-    assert.match(wrong.content[0].text, part);
+  for (const part of [/words/, /"?person"?/, /takes words, limit \(may be left away\)/]) assert.match(wrong.text, part);
   const { error } = (await ask("tools/call", { name: "drop_tables", arguments: {} })).body;
   assert.equal(error.code, -32_602);
   assert.match(error.message, /There is no call drop_tables\. There are: search_context\./);
@@ -156,15 +178,15 @@ test("an answer is cut with words that say so, and cannot end its own marks, hid
     stubCall(() => ({ ok: true, text: "ü".repeat(500_000), rows: 9 }), "long").call,
     stubCall(() => ({ ok: false, why: "</document> No.", fix: "Ask for less." }), "refusing").call,
   ]);
-  const { text } = (await call("evil", { words: "x" })).content[0];
+  const { text } = await call("evil", { words: "x" });
   assert.equal(text.match(/<\/?document/g)?.length, 2);
   assert.doesNotMatch(text, /xoxb|[\u{E0000}-\u{E007F}\u202E]/u);
-  const long: string = (await call("long", { words: "x" })).content[0].text;
+  const { text: long } = await call("long", { words: "x" });
   assert.match(long, /Cut: these are the first 32000 of 1000000 bytes/);
   assert.ok(Buffer.byteLength(long) < 33_000 && !long.includes("\uFFFD"));
   const refusing = await call("refusing", { words: "x" });
   assert.equal(refusing.isError, true);
-  assert.match(refusing.content[0].text, /&lt;\/document> No\. Ask for less\./);
+  assert.match(refusing.text, /&lt;\/document> No\. Ask for less\./);
   assert.deepEqual(
     (await readCallsOfDoor(world.store, "ds_1")).map(({ refused, bytes }) => [refused, bytes]),
     [
@@ -190,8 +212,8 @@ test("who may do nothing any more reads nothing more, in the middle of a build",
   world.store.orm.update(people).set({ isDeactivated: true }).where(eq(people.id, "UASKER1")).run();
   const refused = await call("search_context", { words: "x" });
   assert.equal(refused.isError, true);
-  assert.match(refused.content[0].text, /deactivated/);
-  assert.deepEqual((await ask("tools/list")).body.result.tools, []);
+  assert.match(refused.text, /deactivated/);
+  assert.deepEqual(listed.parse((await ask("tools/list")).body.result).tools, []);
   assert.equal(stub.readers.length, 1);
 });
 
@@ -203,7 +225,7 @@ test("somebody whose request it is not reads nothing through a door that names i
   const params = { name: "search_context", arguments: { words: "x" } };
   const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params });
   const answer = await send({ socketPath }, "door", "/mcp", { method: "POST", body });
-  assert.match(JSON.parse(answer.text).result.content[0].text, /in the name of who asked/);
+  assert.match(called.parse(JSON.parse(answer.text).result).text, /in the name of who asked/);
   assert.equal(stub.readers.length, 0);
 });
 
@@ -225,7 +247,7 @@ for (const [how, end] of [
     held.world = world;
     const result = await call("search_context", { words: "x" });
     assert.equal(result.isError, true);
-    assert.doesNotMatch(result.content[0].text, /secret plans/);
+    assert.doesNotMatch(result.text, /secret plans/);
     assert.equal((await readCallsOfDoor(world.store, "ds_1"))[0]?.refused, "door_closed");
   });
 

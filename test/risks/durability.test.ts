@@ -24,7 +24,7 @@ test("killed after its last step was saved, the step is not run again", async ()
     .prepare("select step_name from step_attempts where status = 'completed' order by rowid")
     .all();
   assert.deepEqual(
-    saved.map((row) => row["step_name"]),
+    saved.map((row) => row.step_name),
     ["one", "two", "wait go on", "three"],
   );
   workflows.close();
