@@ -123,20 +123,11 @@ test("a preview's schedules are run by the button that names them", async (conte
     instanceId: "ins_1",
     trigger: { schedule: "0 9 * * *", run },
   }));
-  const uses: PreviewUse[] = [];
-  const commands: Commands = {
-    deliver: async () => ({ kind: "unknown" }),
-    tryInPreview: async (use) => {
-      uses.push(use);
-      return { kind: "refused", say: "This preview is closed." };
-    },
-    renewWebhooks: async () => assert.fail("nobody said that"),
-    openPreviewAgain: async ({ instanceId }) => ({
-      kind: "runs",
-      url: `http://${instanceId}.localhost`,
-      until: 60_000,
-    }),
-  };
+  const { uses, commands } = closedPreview(async ({ instanceId }) => ({
+    kind: "runs",
+    url: `http://${instanceId}.localhost`,
+    until: 60_000,
+  }));
   const card = previewCard({ ...aPreview, tries }, english);
   const { press, ephemerals } = await openCard(context, card, { kind: "taken", as: "" }, { commands });
   await press("asker1", `${ACTIONS.tryRun}_2`);
@@ -171,16 +162,7 @@ test("Answer shows the questions in its window and gives the answers as a yes wi
 
 test("a command of a preview is tried in a window, and answered where the button is", async (context) => {
   const trigger = { command: "/lunch", run: "add-order" };
-  const uses: PreviewUse[] = [];
-  const commands: Commands = {
-    deliver: async () => ({ kind: "unknown" }),
-    tryInPreview: async (use) => {
-      uses.push(use);
-      return { kind: "refused", say: "This preview is closed." };
-    },
-    openPreviewAgain: async () => assert.fail("nobody pressed that"),
-    renewWebhooks: async () => assert.fail("nobody said that"),
-  };
+  const { uses, commands } = closedPreview(async () => assert.fail("nobody pressed that"));
   const card = previewCard({ ...aPreview, tries: [{ instanceId: "ins_1", trigger }] }, english);
   const { stage, submit } = await openCard(context, card, { kind: "taken", as: "" }, { commands });
   const channel = stage.channelId("requests");
@@ -276,4 +258,19 @@ async function postCard(stage: Awaited<ReturnType<typeof openStage>>, content: C
     ...(threadTs === undefined ? {} : { threadTs }),
   });
   return { channel: channelId, ts: posted.kind === "posted" ? posted.ts : "" };
+}
+
+/** What is tried in a preview that is over; it begins anew by `openPreviewAgain`. */
+function closedPreview(openPreviewAgain: Commands["openPreviewAgain"]): { uses: PreviewUse[]; commands: Commands } {
+  const uses: PreviewUse[] = [];
+  const commands: Commands = {
+    deliver: async () => ({ kind: "unknown" }),
+    tryInPreview: async (use) => {
+      uses.push(use);
+      return { kind: "refused", say: "This preview is closed." };
+    },
+    renewWebhooks: async () => assert.fail("nobody said that"),
+    openPreviewAgain,
+  };
+  return { uses, commands };
 }

@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from "node:http";
+import { exchange } from "../fakes/exchange.ts";
 import type { Person } from "./stage.ts";
 import { until } from "./stage.ts";
 
@@ -43,7 +43,8 @@ export function createBrowser(port: number): TestBrowser {
     const headers: Record<string, string> = { host, accept: "text/html" };
     if (jar.size > 0) headers.cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
     if (body !== null) Object.assign(headers, { origin, "content-type": body.contentType });
-    const answer = await exchange(port, method, pathname + search, headers, body?.text ?? "");
+    const target = { host: "127.0.0.1", port, path: pathname + search };
+    const answer = await exchange({ ...target, method, headers }, body?.text);
     for (const line of answer.headers["set-cookie"] ?? []) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
       if (value === "") jar.delete(name);
@@ -72,26 +73,4 @@ const FORM = "application/x-www-form-urlencoded";
 interface Body {
   contentType: string;
   text: string;
-}
-
-function exchange(
-  port: number,
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body: string,
-): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => {
-        text += chunk;
-      });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-      response.on("error", reject);
-    });
-    asked.on("error", reject);
-    asked.end(body);
-  });
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { request as ask, createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
@@ -15,6 +15,7 @@ import { createDoorSession, type NewDoorSession } from "../../store/door-session
 import { appRequests, apps, deployments, instances, people } from "../../store/schema.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import type { Store } from "../../store/store.ts";
+import { type Exchanged, exchange } from "../fakes/exchange.ts";
 import { openLaidRegistry } from "../fakes/laid-registry.ts";
 import { NO_MODELS } from "../fakes/model-platform.ts";
 
@@ -216,12 +217,6 @@ export async function startFakeApp(
   return server;
 }
 
-export interface Answer {
-  status: number;
-  headers: IncomingMessage["headers"];
-  text: string;
-}
-
 export interface Asking {
   method?: string;
   headers?: Record<string, string | string[]>;
@@ -236,31 +231,19 @@ export function send(
   host: string,
   path: string,
   asking: Asking = {},
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const target = "port" in where ? { host: "127.0.0.1", port: where.port } : where;
-    const headers = { host, ...asking.headers };
-    const asked = ask({ ...target, path, method: asking.method ?? "GET", headers, agent: false }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => {
-        text += chunk;
-      });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-      response.on("error", reject);
-    });
-    asked.on("error", reject);
-    asked.end(asking.body);
-  });
+): Promise<Exchanged> {
+  const target = "port" in where ? { host: "127.0.0.1", port: where.port } : where;
+  const headers = { host, ...asking.headers };
+  return exchange({ ...target, path, method: asking.method ?? "GET", headers }, asking.body);
 }
 
 /** A browser: keeps cookies by host, follows no redirects by itself. */
 export interface Browser {
   cookies: Map<string, Map<string, string>>;
-  open(url: string, asking?: Asking): Promise<Answer>;
+  open(url: string, asking?: Asking): Promise<Exchanged>;
   /** Follows redirects to their end. */
-  go(url: string): Promise<Answer & { url: string }>;
-  submit(url: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
+  go(url: string): Promise<Exchanged & { url: string }>;
+  submit(url: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Exchanged>;
 }
 
 export function createBrowser(world: World): Browser {

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { LLMock } from "@copilotkit/aimock";
 import type { ModelApi, ModelPlatform } from "../../lib/model-platform.ts";
 import type { Approvers } from "../../operator/authority/approvers.ts";
 import { type ModelCall, modelCallsOfDoor } from "../../store/model-calls.ts";
 import { platformAt } from "../fakes/model-platform.ts";
 import { addDoor, send, startWorld, type World } from "./fixture.ts";
+import { startMockProvider } from "./mock-provider.ts";
 import { startProvider } from "./provider-stub.ts";
 
 const PRICE = { input: 2, output: 10, cacheRead: 0.5, cacheWrite5m: 2, cacheWrite1h: 2 };
@@ -79,13 +79,7 @@ function twoProviders(url: string, otherUrl = url): ModelPlatform {
 }
 
 test("Responses and Chat Completions go through the door in one piece and streamed, and are charged by their figures", async (t) => {
-  const mock = new LLMock({ port: 0 });
-  mock.on({ predicate: () => true }, () => ({
-    content: "All done.",
-    usage: { input_tokens: 1_000, output_tokens: 50, prompt_tokens: 1_000, completion_tokens: 50 },
-  }));
-  await mock.start();
-  t.after(() => mock.stop());
+  const mock = await startMockProvider(t);
   const door = await startDoor(t, twoProviders(mock.url));
   for (const api of ["responses", "chat"] as const)
     for (const stream of [false, true]) {

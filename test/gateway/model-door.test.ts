@@ -3,7 +3,6 @@ import { request as ask, createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import Anthropic from "@anthropic-ai/sdk";
-import { LLMock } from "@copilotkit/aimock";
 import { Agent, fetch as fetchOver } from "undici";
 import { messagesApi } from "../../gateway/apis/messages.ts";
 import { createModelDoor } from "../../gateway/model-door.ts";
@@ -15,6 +14,7 @@ import { readDoorTold } from "../../store/door-told.ts";
 import { beginModelCall, modelCallsOfDoor, modelSpend } from "../../store/model-calls.ts";
 import { platformAt } from "../fakes/model-platform.ts";
 import { addDoor, send, startWorld, type World } from "./fixture.ts";
+import { startMockProvider } from "./mock-provider.ts";
 import { startProvider } from "./provider-stub.ts";
 
 const MODEL = "claude-sonnet-5"; // $2 in, $10 out, per million
@@ -133,13 +133,7 @@ test("a stream arrives as it is written, and is charged by its own figures", asy
 });
 
 test("the official client works through the door against a scripted model", async (t) => {
-  const mock = new LLMock({ port: 0 });
-  mock.on({ predicate: () => true }, () => ({
-    content: "All done.",
-    usage: { input_tokens: 1_000, output_tokens: 50, prompt_tokens: 1_000, completion_tokens: 50 },
-  }));
-  await mock.start();
-  t.after(() => mock.stop());
+  const mock = await startMockProvider(t);
   const { world, socketPath } = await startDoor(t, mock.url);
   const dispatcher = new Agent({ connect: { socketPath } });
   t.after(() => dispatcher.close());

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BlockAction, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/web-api";
-import { collected, type Json, openSlack, startBolt } from "./slack-bench.ts";
+import { collected, type Json, openSlack, type Slack, startBolt } from "./slack-bench.ts";
 
 const button = {
   type: "actions",
@@ -67,13 +67,7 @@ test("A direct message reaches Bolt as message.im without a mention, and a guest
 
 test("A click arrives with its container, message, state and response_url, which works five times", async (t) => {
   const slack = await openSlack(t);
-  const clicks = collected<BlockAction>();
-  await startBolt(slack, (bolt) => {
-    bolt.action("build", async ({ ack, body }) => {
-      await ack();
-      clicks.add(body as BlockAction);
-    });
-  });
+  const clicks = await collectClicks(slack);
   const channel = await slack.channelId("food");
   const root = await slack.person("asker1").chat.postMessage({ channel, text: "lunch?" });
   const card = await slack.bot.chat.postMessage({
@@ -116,13 +110,7 @@ test("A click arrives with its container, message, state and response_url, which
 
 test("A click on what a window still shows arrives after the edit that took it away; else it is not there", async (t) => {
   const slack = await openSlack(t);
-  const clicks = collected<BlockAction>();
-  await startBolt(slack, (bolt) => {
-    bolt.action("build", async ({ ack, body }) => {
-      await ack();
-      clicks.add(body as BlockAction);
-    });
-  });
+  const clicks = await collectClicks(slack);
   const channel = await slack.channelId("food");
   const card = await slack.bot.chat.postMessage({ channel, text: "The plan", blocks: [button] });
   const shown_blocks = card.message?.blocks;
@@ -364,3 +352,15 @@ test("A button in an ephemeral message answers the one who sees it, and is repla
   await becomes("");
   assert.deepEqual((await slack.bot.conversations.history({ channel })).messages, []);
 });
+
+/** The clicks on *Build it*, which are acknowledged. */
+async function collectClicks(slack: Slack) {
+  const clicks = collected<BlockAction>();
+  await startBolt(slack, (bolt) => {
+    bolt.action("build", async ({ ack, body }) => {
+      await ack();
+      clicks.add(body as BlockAction);
+    });
+  });
+  return clicks;
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import type { BlockAction } from "@slack/bolt";
 import { startLocalSlack } from "../../local-slack/server.ts";
 import { focused, seriousInBothSchemes, whyNoChromium as skip, tabTo } from "../chromium.ts";
@@ -133,21 +133,7 @@ for (const width of [1280, 400]) {
 test("A suggestion that the keys chose stays chosen when what was typed before is answered late", {
   skip,
 }, async (t) => {
-  const slack = await openSlack(t);
-  const { page } = await openPage(slack);
-  await page.goto(slack.url);
-  await page.getByRole("heading", { name: "What tool do you wish you had?" }).waitFor();
-  const field = page.getByRole("textbox", { name: /^Message / }).first();
-  await field.focus();
-  await page.keyboard.type("/to");
-  const chosen = page.getByRole("option", { selected: true });
-  await page.getByRole("option", { name: /^\/tool apps/ }).waitFor();
-  await page.waitForLoadState("networkidle");
-  const late = Promise.withResolvers<void>();
-  await page.route(/commands/, async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const { page, field, late, chosen } = await openSuggestions(t, "/to");
   await page.keyboard.type("o");
   await page.keyboard.press("ArrowDown");
   const words = await chosen.textContent();
@@ -161,23 +147,10 @@ test("A suggestion that the keys chose stays chosen when what was typed before i
 });
 
 test("A suggestion takes the place of all that was typed, also of what is not answered yet", { skip }, async (t) => {
-  const slack = await openSlack(t);
-  const { page } = await openPage(slack);
-  await page.goto(slack.url);
-  await page.getByRole("heading", { name: "What tool do you wish you had?" }).waitFor();
-  const field = page.getByRole("textbox", { name: /^Message / }).first();
-  await field.focus();
-  await page.keyboard.type("/");
-  await page.getByRole("option", { name: /^\/tool apps/ }).waitFor();
-  await page.waitForLoadState("networkidle");
-  const late = Promise.withResolvers<void>();
-  await page.route(/commands/, async (route) => {
-    await late.promise;
-    await route.continue();
-  });
+  const { page, field, late, chosen } = await openSuggestions(t, "/");
   await page.keyboard.type("to");
   await page.keyboard.press("ArrowDown");
-  const words = await page.getByRole("option", { selected: true }).locator(".suggestion-words").textContent();
+  const words = await chosen.locator(".suggestion-words").textContent();
   await page.keyboard.press("Tab");
   assert.equal(await field.inputValue(), `${words} `);
   late.resolve();
@@ -395,4 +368,23 @@ for (const width of [1280, 400]) {
     await look("help");
     assert.deepEqual(found, []);
   });
+}
+
+/** A page with suggestions for what is typed; what is typed from then on is answered only once `late` is resolved. */
+async function openSuggestions(t: TestContext, typed: string) {
+  const slack = await openSlack(t);
+  const { page } = await openPage(slack);
+  await page.goto(slack.url);
+  await page.getByRole("heading", { name: "What tool do you wish you had?" }).waitFor();
+  const field = page.getByRole("textbox", { name: /^Message / }).first();
+  await field.focus();
+  await page.keyboard.type(typed);
+  await page.getByRole("option", { name: /^\/tool apps/ }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const late = Promise.withResolvers<void>();
+  await page.route(/commands/, async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  return { page, field, late, chosen: page.getByRole("option", { selected: true }) };
 }
