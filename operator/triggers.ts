@@ -26,7 +26,7 @@ export function startTriggers(deps: TriggersDeps, fired: () => void): Poll {
 /**
  * Makes a Delivery of every schedule that is due, in the same write that moves its due time on: once, whatever crashes.
  * Of what was missed (we were down, or the firing before is still on its way) only the latest is made up for, and only
- * for an hour. The number of new Deliveries.
+ * for an hour; of a schedule that says `missed: skip`, nothing. The number of new Deliveries.
  */
 export async function fireDue(deps: TriggersDeps): Promise<number> {
   const now = deps.clock.now();
@@ -48,7 +48,7 @@ export async function nextRunOfApp(store: Store, appId: string): Promise<number 
 async function fire(deps: TriggersDeps, trigger: Trigger, now: number): Promise<boolean> {
   const { id: triggerId, appId, nextAt: dueAt, spec, timeZone } = trigger;
   if (dueAt === null || !("schedule" in spec)) return false;
-  const { fireFor, nextAt } = judgeDue(spec.schedule, timeZone, dueAt, now);
+  const { fireFor, nextAt } = judgeDue({ cron: spec.schedule, timeZone, missed: spec.missed }, dueAt, now);
   const fields = { appId, run: trigger.run, due: new Date(dueAt).toISOString() };
   if (fireFor === null) deps.log.warn("schedule missed", fields);
   const delivery = fireFor === null ? null : deliveryOf(trigger, fireFor, now);
