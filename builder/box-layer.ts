@@ -45,6 +45,9 @@ export const LAYER_PACKAGES = [
   "@types/node",
 ];
 
+/** The types that apps are written by: these files import each other alone. */
+const PUBLIC_TYPES = ["index.d.ts", "test.d.ts", "api.d.ts", "interface/form-api.d.ts"];
+
 export interface BoxLayer {
   /** Version of `@toolroom/app`. */
   sdkVersion: string;
@@ -125,7 +128,7 @@ async function bundle(entryPoints: Record<string, string>, outdir: string, exten
   });
 }
 
-/** The public files alone: what they import is in them, or in api.ts. */
+/** The public files alone: what they import is in them, or in one another. */
 async function emitTypes(source: string, folder: string): Promise<void> {
   const all = join(folder, "types");
   const entries = ["index.ts", "test.ts"].map((name) => join(source, name));
@@ -149,7 +152,10 @@ async function emitTypes(source: string, folder: string): Promise<void> {
   ]);
   if (output !== "")
     throw new KnownError("box_layer", `The types of @toolroom/app do not build: ${output}`, "Run `npm run check`.");
-  for (const name of ["index.d.ts", "test.d.ts", "api.d.ts"]) cpSync(join(all, "src", name), join(folder, name));
+  for (const name of PUBLIC_TYPES) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    cpSync(join(all, "src", name), join(folder, name));
+  }
   rmSync(all, { recursive: true });
 }
 

@@ -49,6 +49,8 @@ export interface PageRequest<Path extends string = string> {
   query: Record<string, string | undefined>;
   /** Fields of the sent form; empty for a page that was only opened. */
   form: Record<string, string | undefined>;
+  /** All values of each field of the sent form: several where several boxes of one name were ticked. */
+  lists: Record<string, string[] | undefined>;
   /** Files that were chosen in a form with `enctype="multipart/form-data"`, by the name of their field. */
   files: Record<string, UploadedFile | undefined>;
   request: Request;

@@ -10,6 +10,8 @@ import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
 import type { SendToSlack } from "./door-client.ts";
+import { createInterface, type Interface } from "./interface/create-interface.ts";
+import { createPageContexts } from "./interface/page-context.ts";
 import { createMoment, type Moment } from "./moment.ts";
 import { addPage, type Pages, refusalPage } from "./pages.ts";
 
@@ -36,6 +38,8 @@ export interface RunningApp {
   db: Db;
   slack: Slack;
   moment: Moment;
+  /** The parts that pages are made of. */
+  parts: Interface;
   answer: (request: Request) => Response | Promise<Response>;
   close: () => void;
 }
@@ -45,6 +49,7 @@ export function createApp(options: AppOptions): RunningApp {
   const database = createDatabase(() => join(options.dataFolder(), "app.sqlite"));
   const memory = createDeliveryMemory(() => join(options.dataFolder(), ".toolroom.sqlite"));
   const authenticator = createAuthenticator(options);
+  const contexts = createPageContexts();
   const acts = new Map<string, Act>();
   const deliver = createDeliveries({ ...options, acts, moment, memory });
 
@@ -69,6 +74,7 @@ export function createApp(options: AppOptions): RunningApp {
     appTitle: options.app,
     language: "en",
     moment,
+    contexts,
     report: options.report,
     identity: authenticator.identity,
     notSignedIn: () => notSignedIn(options.app),
@@ -93,6 +99,7 @@ export function createApp(options: AppOptions): RunningApp {
       dm: async (userId, text) => options.sendToSlack({ person: userId, text }, moment.nextCall()),
     },
     moment,
+    parts: createInterface({ contexts, language: () => pages.language }),
     answer: (request) => routes.fetch(request),
     close: () => {
       database.close();

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../contract/escape-html.ts";
+import { INTERFACE_STYLE } from "./interface/style.ts";
 
 /** Which release a preview shows; null: it has no number yet. */
 export interface PreviewShown {
@@ -39,7 +40,7 @@ export function wholePage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${heading || escapeHtml(appTitle)}</title>
 <link rel="icon" href="${iconOf(appTitle)}">
-<style>${STYLE}</style>
+<style>${STYLE}${INTERFACE_STYLE}</style>
 </head>
 <body>${preview === undefined ? "" : previewBanner(preview)}${signedIn === undefined ? "" : accountLine(signedIn, language)}
 <main>

@@ -3,6 +3,8 @@ import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { App, Db, Html, HtmlTag, Slack, Sql, SqlTag } from "./api.ts";
 import { html as htmlTag } from "./html.ts";
+import { field as fieldKinds } from "./interface/fields.ts";
+import type { FieldKinds, MakeForm } from "./interface/form-api.ts";
 import { redirect as redirectTo } from "./redirect.ts";
 import { refuse as refuseWith } from "./refusal.ts";
 import { openRuntime } from "./runtime.ts";
@@ -28,6 +30,18 @@ export type {
   UploadedFile,
   User,
 } from "./api.ts";
+export type {
+  Field,
+  FieldKinds,
+  Form,
+  FormFields,
+  FormProblems,
+  FormShown,
+  FormValue,
+  MakeForm,
+  SentForm,
+  TakenForm,
+} from "./interface/form-api.ts";
 
 // The one place of this package that reads its environment: an app is told by it where its sockets and folders are.
 const runtime = openRuntime({ environment: process.env, folder: process.cwd(), nowMs: Date.now });
@@ -44,6 +58,10 @@ export const sqlName: (name: string) => Sql = checkedName;
 export const slack: Slack = runtime.running.slack;
 /** Markup with every value escaped. */
 export const html: HtmlTag = htmlTag;
+/** The kinds of fields that a `form` is made of, such as `field.text({ label: "Dish", max: 60 })`. */
+export const field: FieldKinds = fieldKinds;
+/** A form of its fields: `order.show({ action: "/orders" })` in a page, `app.post("/orders", order.take(({ value }) => …))`. */
+export const form: MakeForm = runtime.running.parts.form;
 /** The day, YYYY-MM-DD, in the app's time zone. */
 export const today: () => string = runtime.running.moment.today;
 /** The time of day, HH:MM, in the app's time zone. */

@@ -5,6 +5,9 @@ import { IDENTITY_HEADER } from "../contract/wire.ts";
 import type { PageAnswer, PageRequest, UploadedFile } from "./api.ts";
 import { type Above, wholePage } from "./document.ts";
 import { html, isHtml } from "./html.ts";
+import { PAGE_FIELD } from "./interface/draw-form.ts";
+import type { PageContexts, TriedForm } from "./interface/page-context.ts";
+import { WrongForm } from "./interface/wrong-form.ts";
 import type { Moment } from "./moment.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -14,6 +17,7 @@ export interface Pages {
   /** Of what the app's own pages say. */
   language: string;
   moment: Moment;
+  contexts: PageContexts;
   report: (error: unknown) => void;
   identity: (header: string | undefined) => IdentityToken | undefined;
   notSignedIn: () => Response;
@@ -43,14 +47,65 @@ export function addPage<Path extends string>(
         ...sent,
         request: context.req.raw,
       };
-      const given = await pages.moment.during({ atMs: token.at }, async () => answer(request));
+      const shown = { address: addressOf(context.req.raw, sent.form), tried: pages.contexts.current().tried };
+      const given = await pages.contexts.during(shown, () =>
+        pages.moment.during({ atMs: token.at }, async () => answer(request)),
+      );
       return asResponse(given, pages, above(token));
     } catch (error) {
+      if (error instanceof WrongForm) return shownAgain(error, pages, context.req.raw, sent.form, above(token));
       if (error instanceof Refusal) return refused(error, pages, above(token));
       pages.report(error);
       return refusalPage(500, "Something went wrong in this app", pages.appTitle);
     }
   });
+}
+
+/** The page that a form was sent from, else where it was sent to: path and query. */
+function addressOf(request: Request, form: SentForm["form"]): string {
+  const { pathname, search } = new URL(request.url);
+  return request.method === "POST" ? (ownAddress(form[PAGE_FIELD]) ?? pathname) : pathname + search;
+}
+
+/** What a form says of where it stands is the sender's word: it names a page of this app, or nothing. */
+function ownAddress(written: string | undefined): string | undefined {
+  if (written === undefined || written.length > MAX_ADDRESS || !/^\/(?![/\\])/.test(written)) return undefined;
+  const address = URL.parse(written, "http://app");
+  if (address === null || address.host !== "app" || address.pathname.startsWith("/_toolroom")) return undefined;
+  return address.pathname + address.search;
+}
+
+/**
+ * The page that a wrong form was sent from, with what was typed and what is wrong; the form alone where that page is none
+ * or has it no longer. It is opened as its reader could open it: with the same signed identity, and nothing else.
+ */
+async function shownAgain(
+  { tried, alone }: WrongForm,
+  pages: Pages,
+  request: Request,
+  form: SentForm["form"],
+  around: Above,
+): Promise<Response> {
+  const address = ownAddress(form[PAGE_FIELD]);
+  const isFirst = pages.contexts.current().tried === undefined;
+  if (address !== undefined && isFirst) {
+    const again = await pageWith(tried, pages, new URL(address, request.url), request);
+    if (again !== undefined) return again;
+  }
+  const markup = pages.contexts.during({ address: address ?? "/", tried }, alone);
+  return page(wholePage(markup.toString(), pages.appTitle, pages.language, around), 403);
+}
+
+async function pageWith(tried: TriedForm, pages: Pages, url: URL, request: Request): Promise<Response | undefined> {
+  const headers = { [IDENTITY_HEADER]: request.headers.get(IDENTITY_HEADER) ?? "" };
+  const again = await pages.contexts.during({ address: url.pathname + url.search, tried }, () =>
+    pages.routes.fetch(new Request(url, { headers })),
+  );
+  if (!tried.isShown || again.status !== 200) {
+    await again.body?.cancel();
+    return undefined;
+  }
+  return new Response(again.body, { status: 403, headers: again.headers });
 }
 
 /** What the platform knows of who asks, and says above the page. */
@@ -77,9 +132,12 @@ function comesFromElsewhere(site: string | undefined): boolean {
 interface SentForm {
   form: Record<string, string | undefined>;
   files: Record<string, UploadedFile | undefined>;
+  lists: Record<string, string[] | undefined>;
 }
 
-const NOTHING_SENT: SentForm = { form: {}, files: {} };
+const NOTHING_SENT: SentForm = { form: {}, files: {}, lists: {} };
+/** Longer addresses are none that somebody has open. */
+const MAX_ADDRESS = 2_000;
 
 /** The fields of a form; of a JSON body its top-level values as text. A file field that was left empty is none. */
 async function readForm(request: Request): Promise<SentForm> {
@@ -94,7 +152,20 @@ async function readForm(request: Request): Promise<SentForm> {
     if (!(value instanceof File) || (value.name === "" && value.size === 0)) continue;
     files[field] = { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) };
   }
-  return { form: Object.fromEntries(entries.map(([field, value]) => [field, asText(value)])), files };
+  const form = Object.fromEntries(entries.map(([field, value]) => [field, asText(value)]));
+  return { form, files, lists: listsOf(entries) };
+}
+
+/** Each field's values; what is no text is none. A Map first: whatever somebody calls a field, it is a key like others. */
+function listsOf(entries: readonly [string, unknown][]): SentForm["lists"] {
+  const lists = new Map<string, string[]>();
+  for (const [field, value] of entries) {
+    const texts = (Array.isArray(value) ? value : [value]).map(asText).filter((text) => text !== undefined);
+    const list = lists.get(field) ?? [];
+    list.push(...texts);
+    lists.set(field, list);
+  }
+  return Object.fromEntries(lists);
 }
 
 function asText(value: unknown): string | undefined {

@@ -39,6 +39,7 @@ test("the layer holds what the box needs, by its path from the root", () => {
     "api.d.ts",
     "index.d.ts",
     "index.js",
+    "interface",
     "package.json",
     "test.d.ts",
     "test.js",

@@ -1,0 +1,23 @@
+/** How the parts look, in the colors of the page they stand on (document.ts). */
+export const INTERFACE_STYLE = `
+form.made { gap: 1.1rem; }
+.field { display: grid; gap: .3rem; min-width: 0; margin: 0; padding: 0; border: 0; align-content: start; }
+.field > label:not(.tick), .field > legend { color: var(--ink); font-size: 1rem; font-weight: 600; padding: 0; }
+.field > legend { margin-bottom: .3rem; }
+.field .quiet { font-weight: 400; }
+.field label.tick { color: var(--ink); font-size: 1rem; min-height: 1.75rem; }
+.field .open { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+.field input.number { max-width: 12rem; }
+.field input:is([type=date], [type=time]) { width: auto; justify-self: start; }
+.field input[type=file] { padding: .45rem; }
+.field[data-wrong] { border-left: 3px solid var(--danger); padding-left: .75rem; }
+.field[data-wrong] > legend { float: left; width: 100%; }
+.field[data-wrong] :is(input, select, textarea) { border-color: var(--danger); }
+.field .wrong { color: var(--danger); font-size: .875rem; font-weight: 600; }
+form.made .problem { margin: 0; padding: .5rem .75rem; background: var(--card); border: 1px solid var(--danger); border-left-width: 5px; border-radius: .5rem; }
+form.made .problem a { color: var(--danger); }
+form.bar .field { flex: 0 1 11rem; }
+form.bar .field label { flex: none; }
+form.bar .problem { flex: 1 1 100%; }
+@media (max-width: 40rem) { form.bar .field { flex: 1 1 100%; } }
+`;
