@@ -99,7 +99,7 @@ export function createApp(options: AppOptions): RunningApp {
       dm: async (userId, text) => options.sendToSlack({ person: userId, text }, moment.nextCall()),
     },
     moment,
-    parts: createInterface({ contexts, language: () => pages.language }),
+    parts: createInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),
     answer: (request) => routes.fetch(request),
     close: () => {
       database.close();

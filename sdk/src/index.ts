@@ -5,6 +5,7 @@ import type { App, Db, Html, HtmlTag, Slack, Sql, SqlTag } from "./api.ts";
 import { html as htmlTag } from "./html.ts";
 import { field as fieldKinds } from "./interface/fields.ts";
 import type { FieldKinds, MakeForm } from "./interface/form-api.ts";
+import type { MakePagedTable, MakeTable } from "./interface/table-api.ts";
 import { redirect as redirectTo } from "./redirect.ts";
 import { refuse as refuseWith } from "./refusal.ts";
 import { openRuntime } from "./runtime.ts";
@@ -42,6 +43,16 @@ export type {
   SentForm,
   TakenForm,
 } from "./interface/form-api.ts";
+export type {
+  CellKind,
+  CellValue,
+  Column,
+  FoundRows,
+  MakePagedTable,
+  MakeTable,
+  TableOptions,
+  WantedRows,
+} from "./interface/table-api.ts";
 
 // The one place of this package that reads its environment: an app is told by it where its sockets and folders are.
 const runtime = openRuntime({ environment: process.env, folder: process.cwd(), nowMs: Date.now });
@@ -62,6 +73,10 @@ export const html: HtmlTag = htmlTag;
 export const field: FieldKinds = fieldKinds;
 /** A form of its fields: `order.show({ action: "/orders" })` in a page, `app.post("/orders", order.take(({ value }) => …))`. */
 export const form: MakeForm = runtime.running.parts.form;
+/** A table of rows, sorted, filtered, paged and downloaded by its readers. */
+export const table: MakeTable = runtime.running.parts.table;
+/** A table of more rows than should be read at once. Await it. */
+export const pagedTable: MakePagedTable = runtime.running.parts.pagedTable;
 /** The day, YYYY-MM-DD, in the app's time zone. */
 export const today: () => string = runtime.running.moment.today;
 /** The time of day, HH:MM, in the app's time zone. */

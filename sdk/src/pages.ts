@@ -5,6 +5,7 @@ import { IDENTITY_HEADER } from "../contract/wire.ts";
 import type { PageAnswer, PageRequest, UploadedFile } from "./api.ts";
 import { type Above, wholePage } from "./document.ts";
 import { html, isHtml } from "./html.ts";
+import { AnswerInstead } from "./interface/answer-instead.ts";
 import { PAGE_FIELD } from "./interface/draw-form.ts";
 import type { PageContexts, TriedForm } from "./interface/page-context.ts";
 import { WrongForm } from "./interface/wrong-form.ts";
@@ -53,6 +54,7 @@ export function addPage<Path extends string>(
       );
       return asResponse(given, pages, above(token));
     } catch (error) {
+      if (error instanceof AnswerInstead) return error.response;
       if (error instanceof WrongForm) return shownAgain(error, pages, context.req.raw, sent.form, above(token));
       if (error instanceof Refusal) return refused(error, pages, above(token));
       pages.report(error);

@@ -4,15 +4,18 @@ import type { Words } from "./words/english.ts";
 export interface ShownValues {
   /** "2 Mar 2026" of 2026-03-02. What is no day stays as it is. */
   date(day: string): string;
+  /** "2 Mar 2026, 11:00" of milliseconds since the epoch, in the app's time zone; undefined of what is no moment. */
+  moment(ms: number): string | undefined;
   number(number: number): string;
   /** With its currency's sign. */
   money(amount: number, currency: string): string;
 }
 
 /** What a language needs to show a value is loaded with the first of its kind, and serves all others. */
-export function shownValues({ locale }: Pick<Words, "locale">): ShownValues {
+export function shownValues({ locale }: Pick<Words, "locale">, timeZone = "UTC"): ShownValues {
   const numbers = new Map<string, Intl.NumberFormat>();
   let dates: Intl.DateTimeFormat | undefined;
+  let moments: Intl.DateTimeFormat | undefined;
   const numberFormat = (currency: string) => {
     const style: Intl.NumberFormatOptions =
       currency === "" ? { maximumFractionDigits: 6 } : { style: "currency", currency };
@@ -26,6 +29,11 @@ export function shownValues({ locale }: Pick<Words, "locale">): ShownValues {
       if (Number.isNaN(time)) return day;
       dates ??= new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
       return dates.format(time);
+    },
+    moment: (ms) => {
+      if (Number.isNaN(new Date(ms).getTime())) return undefined;
+      moments ??= new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
+      return moments.format(ms);
     },
     number: (number) => numberFormat("").format(number),
     money: (amount, currency) => numberFormat(currency).format(amount),

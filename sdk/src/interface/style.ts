@@ -19,5 +19,24 @@ form.made .problem a { color: var(--danger); }
 form.bar .field { flex: 0 1 11rem; }
 form.bar .field label { flex: none; }
 form.bar .problem { flex: 1 1 100%; }
-@media (max-width: 40rem) { form.bar .field { flex: 1 1 100%; } }
+section.table { margin: 1.5rem 0; }
+section.table caption, section.table .caption { text-align: left; font-weight: 600; font-size: 1.15rem; padding: 0 0 .5rem; margin: 0; color: var(--ink); }
+section.table th a { color: inherit; text-decoration: none; white-space: nowrap; }
+section.table th a:hover, section.table th[aria-sort] a { color: var(--ink); text-decoration: underline; text-underline-offset: .25em; }
+section.table th a span { padding-left: .25rem; }
+section.table th[aria-sort] { color: var(--ink); }
+section.table tbody tr:hover { background: var(--card); }
+section.table .ending { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; margin-top: .75rem; color: var(--quiet); font-size: .875rem; }
+section.table .ending nav { border: 0; margin: 0; padding: 0; }
+section.table .ending > a { margin-left: auto; }
+section.table .narrow { display: none; }
+form.find { margin: 0 0 1rem; }
+.empty { border: 1px dashed var(--line); border-radius: .5rem; padding: 1.5rem; text-align: center; color: var(--quiet); }
+.empty p { margin: 0; }
+@media (max-width: 40rem) {
+  form.bar .field { flex: 1 1 100%; }
+  section.table caption { display: block; }
+  section.table label.narrow { display: grid; }
+  section.table form.narrow { display: flex; }
+}
 `;

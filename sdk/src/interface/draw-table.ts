@@ -1,0 +1,122 @@
+import type { Html, HtmlValue } from "../api.ts";
+import { html } from "../html.ts";
+import { type CellTexts, cellMarkup, isNumeric, type ReadColumn, shownCell } from "./cells.ts";
+import { type TableAddress, writeSort } from "./table-view.ts";
+
+export interface DrawnTable<Row> {
+  caption: string;
+  columns: readonly ReadColumn<Row>[];
+  /** Those of the page that is shown. */
+  rows: readonly Row[];
+  /** Where the first of them stands among all that were found, from 0. */
+  offset: number;
+  /** How many were found. */
+  total: number;
+  perPage: number;
+  address: TableAddress;
+  /** Sums below columns, by their place. */
+  totals: ReadonlyMap<number, number>;
+  empty: HtmlValue;
+  hasFilter: boolean;
+  hasCsv: boolean;
+  id: string;
+  texts: CellTexts;
+}
+
+/** So few rows are seen without looking for one. */
+const FILTERED_FROM = 6;
+
+export function drawTable<Row>(table: DrawnTable<Row>): Html {
+  const { address, total, texts, id } = table;
+  const { words } = texts;
+  const isFiltered = address.view.filter !== "";
+  const nothing = isFiltered
+    ? html`<p class="quiet">${words.nothingFound} <a href="${address.to({ filter: "" })}">${words.showAll}</a></p>`
+    : html`<div class="empty"><p>${table.empty ?? words.nothingYet}</p></div>`;
+  const heading = html`<p class="caption">${table.caption}</p>`;
+  return html`<section class="table" id="${id}" aria-label="${table.caption}">
+${searchForm(table, isFiltered)}${total === 0 ? [heading, nothing] : rowsOf(table)}
+${total > 0 && ending(table)}</section>`;
+}
+
+function rowsOf<Row>(table: DrawnTable<Row>): Html {
+  const { columns, rows, texts } = table;
+  const lines = rows.map((row) => {
+    const cells = columns.map((read) => {
+      const label = !read.hasValue ? null : html` data-label="${read.column.label}"`;
+      return html`<td${label}${numeric(read)}>${cellMarkup(read, row, texts)}</td>`;
+    });
+    return html`<tr>${cells}</tr>\n`;
+  });
+  return html`<table class="cards">
+<caption>${table.caption}</caption>
+<thead><tr>${columns.map((read) => head(table, read))}</tr></thead>
+<tbody>
+${lines}</tbody>${sums(table)}
+</table>`;
+}
+
+function head<Row>({ address }: DrawnTable<Row>, read: ReadColumn<Row>): Html {
+  const { key, column } = read;
+  if (key === null) return html`<th scope="col"${numeric(read)}>${column.label}</th>`;
+  const { sort } = address.view;
+  const isSorted = sort?.by === key;
+  const descending = isSorted && !sort.descending;
+  const order = isSorted && html` aria-sort="${sort.descending ? "descending" : "ascending"}"`;
+  const arrow = isSorted ? (sort.descending ? "▾" : "▴") : "";
+  return html`<th scope="col"${numeric(read)}${order}><a href="${address.to({ sort: { by: key, descending } })}">${column.label}<span aria-hidden="true">${arrow}</span></a></th>`;
+}
+
+function sums<Row>({ columns, totals, texts }: DrawnTable<Row>): HtmlValue {
+  if (totals.size === 0) return null;
+  const first = Math.min(...totals.keys());
+  const cells = columns.slice(first).map((read, at) => {
+    const sum = totals.get(first + at);
+    if (sum === undefined) return html`<td></td>`;
+    return html`<td class="number" data-label="${texts.words.totalOf(read.column.label)}">${shownCell(read, sum, texts)}</td>`;
+  });
+  return html`<tfoot><tr>${first > 0 && html`<th scope="row" colspan="${first}">${texts.words.total}</th>`}${cells}</tr></tfoot>`;
+}
+
+/** Where rows are found, and on a phone, which has no row of headings, sorted. */
+function searchForm<Row>(table: DrawnTable<Row>, isFiltered: boolean): HtmlValue {
+  const { address, columns, id, texts } = table;
+  const { words } = texts;
+  const { view } = address;
+  if (!isFiltered && table.total < FILTERED_FROM) return null;
+  const sortable = columns.filter(({ key }) => key !== null);
+  if (!table.hasFilter && sortable.length === 0) return null;
+  const kept = address.others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const option = (sort: { by: string; descending: boolean } | null, label: string) =>
+    html`<option value="${writeSort(sort)}"${writeSort(sort) === writeSort(view.sort) && html` selected`}>${label}</option>`;
+  const options = sortable.map(({ key, column }) => [
+    option({ by: key ?? "", descending: false }, column.label),
+    option({ by: key ?? "", descending: true }, words.descending(column.label)),
+  ]);
+  const search = table.hasFilter
+    ? html`<label>${words.filter} <input type="search" id="${id}-filter" name="${address.named("filter")}" value="${view.filter}" maxlength="200" autocomplete="off"></label>`
+    : null;
+  return html`<form class="bar find${!table.hasFilter && " narrow"}" role="search" action="${address.path}" aria-label="${words.findIn(table.caption)}">${kept}${search}
+<label class="narrow">${words.sortBy} <select id="${id}-sort" name="${address.named("sort")}">${option(null, words.asItIs)}${options}</select></label>
+<button class="plain">${words.show}</button></form>
+`;
+}
+
+function ending<Row>(table: DrawnTable<Row>): Html {
+  const { address, offset, rows, total, perPage, texts, caption } = table;
+  const { words, values } = texts;
+  const { page } = address.view;
+  const last = Math.max(1, Math.ceil(total / perPage));
+  const link = (to: number, rel: string, label: string) =>
+    html`<a href="${address.to({ page: to })}" rel="${rel}">${label}</a>`;
+  const pages =
+    last > 1 &&
+    html`<nav class="paging" aria-label="${words.pagesOf(caption)}">${page > 1 && link(page - 1, "prev", words.previous)} ${page < last && link(page + 1, "next", words.next)}</nav>`;
+  const shown = words.rowsOf(values.number(offset + 1), values.number(offset + rows.length), values.number(total));
+  return html`<div class="ending"><span role="status">${total > 1 && shown}</span>${pages}${table.hasCsv && html`<a href="${address.to({ isCsv: true })}" download>${words.download}</a>`}</div>
+`;
+}
+
+function numeric(read: { kind: ReadColumn<unknown>["kind"] }): HtmlValue {
+  return isNumeric(read) && html` class="number"`;
+}
