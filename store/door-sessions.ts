@@ -28,6 +28,12 @@ export async function openDoorSessions(store: Store, nowMs: number): Promise<Doo
     .all();
 }
 
+/** The `cli` one that this token stands for, whether or not it is still good. */
+export async function doorSessionByToken(store: Store, tokenHash: string): Promise<DoorSession | undefined> {
+  const isIt = and(eq(doorSessions.tokenHash, tokenHash), eq(doorSessions.kind, "cli"));
+  return store.orm.select().from(doorSessions).where(isIt).get();
+}
+
 /** Whether it was open until now. */
 export async function closeDoorSession(store: Store, doorSessionId: string, nowMs: number): Promise<boolean> {
   const { changes } = store.orm

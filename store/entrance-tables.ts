@@ -13,6 +13,19 @@ export const signInLinks = sqliteTable("sign_in_links", {
   usedAt: integer(),
 });
 
+/** A terminal that waits to be signed in by the person who got the link. */
+export const cliLogins = sqliteTable("cli_logins", {
+  /** sha256 of the secret in the link. */
+  linkHash: text().primaryKey(),
+  /** sha256 of the token that the terminal holds already, and that is good for nothing before. */
+  tokenHash: text().notNull().unique(),
+  /** Shown in the terminal and on the link's page, such as `K7-42`. */
+  code: text().notNull(),
+  personId: text().notNull(),
+  expiresAt: integer().notNull(),
+  usedAt: integer(),
+});
+
 export const webSessions = sqliteTable("web_sessions", {
   /** sha256 of the cookie. */
   secretHash: text().primaryKey(),

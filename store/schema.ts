@@ -107,6 +107,8 @@ export const appRequests = sqliteTable(
     returnsTo: text(),
     /** The backup whose data comes back with that Release; null: what was entered since stays. */
     restoresFrom: text(),
+    /** Bundle of the Candidate that was handed in with it: it is checked as it is, and nothing is planned or coded. */
+    handedIn: text(),
     /** Whether it says that what is live is wrong: then its change must be proven. */
     isCorrection: integer({ mode: "boolean" }).notNull().default(false),
     /** Asked in the thread of another App than it is about: whether it shall begin in a thread of its own. Null: it was not. */
@@ -346,6 +348,8 @@ export const doorSessions = sqliteTable("door_sessions", {
   groupHandle: text(),
   /** When a call last began. */
   lastCallAt: integer(),
+  /** sha256 of the token that stands for it, where it is `cli`: that one has no folder. */
+  tokenHash: text().unique(),
   expiresAt: integer().notNull(),
   closedAt: integer(),
   createdAt: integer().notNull(),
