@@ -13,6 +13,7 @@ import { createAuthority } from "../operator/authority.ts";
 import type { Edge } from "../operator/edge.ts";
 import type { ReadCall } from "../operator/reading/read-call.ts";
 import type { Keys } from "../operator/signing-key.ts";
+import { sweepCliLogins } from "../store/cli-logins.ts";
 import { readAppName } from "../store/routes.ts";
 import { sweepSignIns } from "../store/sign-ins.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
@@ -38,6 +39,8 @@ import { createRoutes, type Routes } from "./routes.ts";
 import { createShortCache } from "./short-cache.ts";
 import { createSignIn, type SendSignInLink } from "./sign-in.ts";
 import { createStays } from "./stays.ts";
+import { createCliLogin } from "./tool/cli-login.ts";
+import { createToolEntrance, TOOL_PATH } from "./tool/tool-entrance.ts";
 import { createTraffic, type Traffic } from "./traffic.ts";
 import { createTranscriptApi } from "./transcript-api.ts";
 import { type ConnectSocket, createUpstreams } from "./upstreams.ts";
@@ -110,18 +113,16 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     slackTeamId: () => slackTeam.get("served", () => readSlackTeamId(store)),
   });
   const webSessions = createWebSessions({ store, clock, cookies, overTls, authority });
-  const signIn = createSignIn({
-    store,
-    clock,
-    log,
-    authority,
-    ownUrl: url,
-    sendSignInLink: options.people.sendSignInLink,
-  });
+  const signing = { store, clock, log, authority, ownUrl: url, sendSignInLink: options.people.sendSignInLink };
+  const signIn = createSignIn(signing);
+  const cliLogin = createCliLogin(signing);
+  const tool = createToolEntrance({ clock, runtimeFolder, login: cliLogin });
   const { home, approvers } = options;
   const acts = createAuthority({ ...approvers, store });
   const transcripts = createTranscriptApi({ store, home, webSessions, authority: acts });
-  const ownSite = createOwnSite({ port, overTls, store, cookies, webSessions, signIn, authority, transcripts });
+  const ownSite = createOwnSite({
+    ...{ port, overTls, store, cookies, webSessions, signIn, authority, transcripts, cliLogin },
+  });
   const edgeSite = createEdgeSite({
     ...{ port, overTls, clock, keys, cookies, webSessions, authority },
     ...{ routes, holds, traffic, upstreams, visits, stays },
@@ -141,7 +142,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const doors = createDoors({ store, clock, log, runtimeFolder, answer });
 
   return {
-    ...createByHost(url, { edgeSite, ownSite, webhooks }),
+    ...createByHost(url, { edgeSite, ownSite, webhooks, tool }),
     doors,
     edge: createEdge({ store, clock, port, keys, routes, holds, traffic }),
     tick: async (round) => {
@@ -151,6 +152,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
       if (round % TICKS_PER_SWEEP !== 0) return;
       upstreams.sweep();
       await sweepSignIns(store, clock.now());
+      await sweepCliLogins(store, clock.now());
     },
     letGo: () => holds.close(),
     close: async () => {
@@ -164,12 +166,13 @@ interface Sites {
   edgeSite: EdgeSite;
   ownSite: ReturnType<typeof createOwnSite>;
   webhooks: ReturnType<typeof createWebhookEntrance>;
+  tool: ReturnType<typeof createToolEntrance>;
 }
 
 /** Which of them answers is the Host header's to say. */
 function createByHost(
   url: string,
-  { edgeSite, ownSite, webhooks }: Sites,
+  { edgeSite, ownSite, webhooks, tool }: Sites,
 ): Pick<Entrances, "answer" | "answerUpgrade"> {
   return {
     answer: async (request, response) => {
@@ -180,6 +183,7 @@ function createByHost(
       }
       if (host.kind === "app") return edgeSite.answer(request, response, host);
       if (request.url?.startsWith(HOOKS_PATH)) return webhooks(request, response);
+      if (request.url?.startsWith(TOOL_PATH)) return tool(request, response);
       if (host.kind === "own_by_number") return sendRedirect(response, `${url}${request.url}`);
       return ownSite(request, response);
     },

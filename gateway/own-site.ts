@@ -8,15 +8,18 @@ import { createOwnPage } from "./own-page.ts";
 import { homePage, notePage, type Page } from "./pages.ts";
 import { refuse, unknownHost } from "./refuse.ts";
 import { createSignInPages, type SignInPagesParts } from "./sign-in-pages.ts";
+import type { CliLogin } from "./tool/cli-login.ts";
+import { createLoginPages, loginSecretIn } from "./tool/login-pages.ts";
 import { type createTranscriptApi, transcriptOf } from "./transcript-api.ts";
 
 export interface OwnSiteParts extends SignInPagesParts {
   store: Store;
   authority: EntryAuthority;
   transcripts: ReturnType<typeof createTranscriptApi>;
+  cliLogin: CliLogin;
 }
 
-/** What answers on the gateway's own host: signing in and out, the list of what one may open, transcripts. */
+/** What answers on the gateway's own host: signing in and out, also of terminals, the list of what one may open, transcripts. */
 export function createOwnSite(
   parts: OwnSiteParts,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -24,6 +27,7 @@ export function createOwnSite(
   const own = ownOrigin(port);
   const page = createOwnPage(port);
   const signInPages = createSignInPages(parts);
+  const loginPages = createLoginPages(parts.cliLogin, page);
 
   const home = async (request: IncomingMessage, response: ServerResponse) => {
     const person = await webSessions.personOf(request.headers.cookie, OWN_HOSTNAME);
@@ -41,17 +45,20 @@ export function createOwnSite(
     // Joined, not resolved: a path that begins with // would name another host.
     const url = new URL(`${own}${request.url}`);
     const secret = /^\/sign-in\/([A-Za-z0-9_-]{43})$/.exec(url.pathname)?.[1];
+    const terminalSecret = loginSecretIn(url.pathname);
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (isRead && url.pathname === "/") return home(request, response);
     const buildId = transcriptOf(url.pathname);
     if (isRead && buildId !== null) return parts.transcripts(request, response, buildId);
     if (isRead && url.pathname === "/sign-in") return signInPages.show(request, response, url.searchParams);
     if (isRead && secret !== undefined) return signInPages.showLink(request, response, secret);
+    if (isRead && terminalSecret !== null) return loginPages.showLink(request, response, terminalSecret);
     if (request.method !== "POST") return refuse(request, response, unknownPage(own));
     if (!isFromOwnPage(request, own)) return page(response, 403, foreignFormPage());
     if (url.pathname === "/sign-in") return signInPages.askForLink(request, response);
     if (url.pathname === "/sign-out") return signInPages.signOut(request, response);
     if (secret !== undefined) return signInPages.useLink(request, response, secret);
+    if (terminalSecret !== null) return loginPages.useLink(request, response, terminalSecret);
     refuse(request, response, unknownPage(own));
   };
 }

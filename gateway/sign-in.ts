@@ -8,8 +8,15 @@ import { addSignInLink, readSignInLink, useSignInLink } from "../store/sign-ins.
 import type { Store } from "../store/store.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
-/** Sends somebody a sign-in link as a direct message, once per key. `name` is whom it signs in. */
-export type SendSignInLink = (personId: string, key: string, link: { url: string; name: string }) => Promise<void>;
+/**
+ * Sends somebody a sign-in link as a direct message, once per key. `name` is whom it signs in, `terminal` the code of the
+ * terminal that it is for; without one it is for the browser that asked.
+ */
+export type SendSignInLink = (
+  personId: string,
+  key: string,
+  link: { url: string; name: string; terminal?: string },
+) => Promise<void>;
 
 /** Signing in by a one-time link, sent as a direct message, good in the browser that asked. */
 export interface SignIn {

@@ -7,6 +7,7 @@ import type { Commented, Desk } from "../builder/desk.ts";
 import { cookieNames } from "../gateway/cookies.ts";
 import type { EdgeSite } from "../gateway/edge.ts";
 import { createSignIn } from "../gateway/sign-in.ts";
+import { createCliLogin } from "../gateway/tool/cli-login.ts";
 import { createWebSessions } from "../gateway/web-sessions.ts";
 import { newSecret, sha256 } from "../lib/ids.ts";
 import { silentLog } from "../lib/log.ts";
@@ -16,6 +17,7 @@ import * as commands from "../operator/commands.ts";
 import * as previews from "../operator/try-preview.ts";
 import { endRequest, openRequests, requestById, setApart } from "../store/app-requests.ts";
 import { approvalById, openApproval } from "../store/approvals.ts";
+import { addCliLogin, useCliLogin } from "../store/cli-logins.ts";
 import { fixOfferOf } from "../store/fix-offers.ts";
 import { claimOutboundMessage, confirmOutboundMessage } from "../store/outbound-messages.ts";
 import { raisedFor } from "../store/raised-budgets.ts";
@@ -71,6 +73,7 @@ const EDGE_ENTRANCES: Record<keyof EdgeSite, Asking[]> = {
   answerUpgrade: [{ headers: { connection: "upgrade", upgrade: "websocket" } }],
 };
 const SIGN_IN_ENTRANCES = ["ask", "look", "use"];
+const CLI_LOGIN_ENTRANCES = ["begin", "end", "holderOf", "look", "use", "wait"];
 const STRANGERS = ["UGUEST", "UBOT", "UGONE", "UFOREIGN"];
 const WEB_SESSION_ENTRANCES = ["end", "makeCode", "personOf", "start", "useCode"];
 
@@ -79,6 +82,7 @@ const MAY_WRITE: Record<string, string[]> = {
   bot: ["store/envelopes.ts", "store/outbound-messages.ts", "store/people.ts"],
   gateway: [
     "store/app-posts.ts",
+    "store/cli-logins.ts",
     "store/deliveries.ts",
     "store/door-sessions.ts",
     "store/model-calls.ts",
@@ -192,6 +196,27 @@ test("the entrances for browsers are those that are tried here", async (t) => {
     assert.equal(await webSessions.personOf(exchanged?.split(";")[0], "lunch.localhost"), null, personId);
   }
   await webSessions.end("UGUEST");
+});
+
+test("no stranger's terminal is signed in, nor stays so", async (t) => {
+  const { store, clock, entry } = await world(t);
+  const sendSignInLink = () => assert.fail("nobody is to be told");
+  const login = createCliLogin({ store, clock, log: silentLog, authority: entry, sendSignInLink, ownUrl: "" });
+  assert.deepEqual(Object.keys(login).sort(), CLI_LOGIN_ENTRANCES);
+  for (const handle of ["uguest", "ubot", "ugone", "uforeign", "nobody"])
+    assert.equal(typeof (await login.begin(handle)), "object"); // the same to all, and no message
+  for (const personId of STRANGERS) {
+    const of = { linkHash: sha256(`link of ${personId}`), tokenHash: sha256(`token of ${personId}`) };
+    await addCliLogin(store, { ...of, code: "K7-42", personId, expiresAt: NOON * 2 });
+    assert.equal(await login.look(`link of ${personId}`), null);
+    assert.equal(await login.use(`link of ${personId}`), null);
+    // A token they still have is judged with each call.
+    const opened = { doorSessionId: `cli_${personId}`, expiresAt: NOON * 2, at: NOON };
+    const row = { ...of, code: "K7-42", personId, expiresAt: NOON * 2, usedAt: null };
+    assert.equal(await useCliLogin(store, row, opened), true);
+    assert.equal((await login.holderOf(`token of ${personId}`)).kind, "refused", personId);
+    assert.equal(await login.wait(`token of ${personId}`, AbortSignal.timeout(0)), null);
+  }
 });
 
 test("nobody who may not gets through the edge to an app or a preview, nor sees it in the list", async (t) => {

@@ -198,6 +198,10 @@ test("a sign-in link is a link with a name, and stands in the text for who sees 
   requireBlocks(message.blocks);
   assert.match(JSON.stringify(message.blocks), /<http:\/\/localhost:3000\/sign-in\/abc\|Sign in as Ana &lt;!here&gt;>/);
   assert.ok(message.text.includes(url));
+  const ofTerminal = signInMessage({ url, name: "Ana <!here>", terminal: "K7-42" }, english);
+  requireBlocks(ofTerminal.blocks);
+  assert.match(JSON.stringify(ofTerminal.blocks), /shows \*K7-42\*: <[^|]*\|Sign it in as Ana &lt;!here&gt;>/);
+  assert.ok(ofTerminal.text.includes(url));
 });
 
 test("the Home of somebody who may not use Toolroom says so, and invites to nothing", () => {

@@ -90,6 +90,7 @@ test("no view says in German anything but German, and in English anything but En
       wordsModal({ ...ORIGIN, approvalId: "apr_1", purpose }, null, german),
     ),
     ...[secretWarning(["a GitHub token", "a password"], german), signInMessage({ url: "x", name: "y" }, german)],
+    signInMessage({ url: "x", name: "y", terminal: "K7-42" }, german),
     ...[helpMessage(german), { blocks: [disclosure(german)] }, { blocks: home.blocks.slice(0, 2) }],
   ];
   assert.deepEqual(windows.flatMap(englishIn), []);

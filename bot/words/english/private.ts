@@ -104,6 +104,12 @@ export const signIn = {
   ifYou: (link: string) => `If it was you: ${link}`,
   as: (name: string) => `Sign in as ${name}`,
   works: "It works for five minutes, in the browser that asked. If it was not you, do nothing.",
+  terminalText: (url: string, code: string) =>
+    `Somebody asked to sign in a terminal to Toolroom as you. If your terminal shows ${code}, open ${url} within five minutes. If not, do nothing.`,
+  terminalAsked: "Somebody asked to sign in a terminal to Toolroom as you",
+  terminalIfYou: (code: string, link: string) => `If your terminal shows *${code}*: ${link}`,
+  terminalAs: (name: string) => `Sign it in as ${name}`,
+  terminalWorks: "The link works for five minutes. If you did not run tool login, do nothing.",
 };
 
 export const people = {

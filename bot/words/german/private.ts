@@ -131,6 +131,12 @@ export const signIn: Language["signIn"] = {
   ifYou: (link) => `Warst du das: ${link}`,
   as: (name) => `Als ${name} anmelden`,
   works: "Der Link gilt fünf Minuten, in dem Browser, aus dem die Anfrage kam. Warst du das nicht, tu nichts.",
+  terminalText: (url, code) =>
+    `Jemand möchte ein Terminal bei Toolroom unter deinem Namen anmelden. Zeigt dein Terminal ${code}, öffne ${url} innerhalb von fünf Minuten. Wenn nicht, tu nichts.`,
+  terminalAsked: "Jemand möchte ein Terminal bei Toolroom unter deinem Namen anmelden",
+  terminalIfYou: (code, link) => `Zeigt dein Terminal *${code}*: ${link}`,
+  terminalAs: (name) => `Als ${name} anmelden`,
+  terminalWorks: "Der Link gilt fünf Minuten. Hast du tool login nicht aufgerufen, tu nichts.",
 };
 
 export const people: Language["people"] = {
