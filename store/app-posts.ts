@@ -5,13 +5,16 @@ import type { Store } from "./store.ts";
 /** Something an Instance posted through its door. */
 export type AppPost = typeof appPosts.$inferSelect;
 
+/** Without a kind it is a post. */
+type NewAppPost = Omit<AppPost, "kind"> & Partial<Pick<AppPost, "kind">>;
+
 /**
  * Claims the post's key. Returns the row as it stands: this one, or the one that claimed the key before, so that a
  * repeated handler posts what it posted the first time.
  */
-export async function claimAppPost(store: Store, post: AppPost): Promise<AppPost> {
+export async function claimAppPost(store: Store, post: NewAppPost): Promise<AppPost> {
   store.orm.insert(appPosts).values(post).onConflictDoNothing().run();
-  return store.orm.select().from(appPosts).where(eq(appPosts.key, post.key)).get() ?? post;
+  return store.orm.select().from(appPosts).where(eq(appPosts.key, post.key)).get() ?? { kind: "post", ...post };
 }
 
 export async function appPostByKey(store: Store, key: string): Promise<AppPost | undefined> {
@@ -46,12 +49,19 @@ export async function appPostsOfInstance(store: Store, instanceId: string): Prom
   return store.orm.select().from(appPosts).where(eq(appPosts.instanceId, instanceId)).orderBy(sql`rowid`).all();
 }
 
-/** What an App really posted in channels, newest first: what it tells somebody in private is nobody else's. */
+/** What an App really posted in channels, newest first: what it tells somebody in private is nobody else's. Without what took another's place. */
 export async function postsOfApp(store: Store, appId: string, limit: number): Promise<AppPost[]> {
   return store.orm
     .select()
     .from(appPosts)
-    .where(and(eq(appPosts.appId, appId), eq(appPosts.status, "posted"), notLike(appPosts.channel, "@%")))
+    .where(
+      and(
+        eq(appPosts.appId, appId),
+        eq(appPosts.status, "posted"),
+        eq(appPosts.kind, "post"),
+        notLike(appPosts.channel, "@%"),
+      ),
+    )
     .orderBy(desc(appPosts.createdAt), desc(sql`rowid`))
     .limit(limit)
     .all();

@@ -326,7 +326,12 @@ export const appPosts = sqliteTable(
     appId: text().notNull(),
     instanceId: text().notNull(),
     deliveryId: text(),
+    /** `update` stands for the text that takes another's place, `upload` for a file. */
+    kind: text({ enum: ["post", "update", "upload"] })
+      .notNull()
+      .default("post"),
     channel: text().notNull(),
+    /** Of a file what it is, and how it begins. */
     text: text().notNull(),
     /** `recorded` in previews and checks, else pending → posted. */
     status: text({ enum: ["pending", "posted", "recorded"] }).notNull(),

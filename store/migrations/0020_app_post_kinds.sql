@@ -1,0 +1,1 @@
+ALTER TABLE `app_posts` ADD `kind` text DEFAULT 'post' NOT NULL;
