@@ -39,9 +39,10 @@ async function answerWords(store: Store, delivery: Answered, text: string, langu
   }
   const posts = (await appPostsOfInstance(store, instanceId)).filter((post) => post.deliveryId === delivery.id);
   const handles = await handlesOf(store, posts);
-  const wouldPost = posts.map(({ channel, text: words }) => {
+  const wouldPost = posts.map(({ channel, text: words, kind }) => {
     const handle = handles.get(channel);
-    const where = handle === undefined ? preview.wouldPost(plain(channel)) : preview.wouldTellPrivately(plain(handle));
+    const where =
+      handle === undefined ? preview.wouldSay[kind](plain(channel)) : preview.wouldTellPrivately(plain(handle));
     return `${where}:\n${quote(words)}`;
   });
   return previewWords(delivery, instance.manifest, wouldPost, text, language);

@@ -34,8 +34,11 @@ export interface OutgoingMessage extends Content, Spoken {
   key: string;
   channelId: string;
   threadTs?: string;
-  /** Name shown instead of Toolroom's: an App that posts. */
+  /** Name and emoji shown instead of Toolroom's: an App that posts. */
   username?: string;
+  iconEmoji?: string;
+  /** Key of the message of ours that it stands below, where it is known by that alone. */
+  threadOf?: string;
   /** Slack user id of who gets it as a direct message where the channel refuses it. */
   elseTo?: string;
 }
@@ -49,11 +52,12 @@ export interface OutgoingFile {
   key: string;
   channelId: string;
   threadTs?: string;
+  threadOf?: string;
   elseTo?: string;
   /** Its ending tells Slack how to show it: `changes.diff`. */
   name: string;
   title: string;
-  content: string;
+  content: string | Uint8Array;
 }
 
 export interface WordsToOne extends Content, Spoken {

@@ -1,9 +1,10 @@
 import type { Channels } from "./channels.ts";
-import type { Outbound } from "./outbound.ts";
+import type { Outbound, Posted } from "./outbound.ts";
+import { appIcon } from "./views/app-icon.ts";
 import { appWords } from "./views/app-words.ts";
 import { plain } from "./views/pieces.ts";
 
-/** A post of an App: text only, under the App's name, to whom the gateway has found that it may. */
+/** What an App says, under the App's name and icon, to whom the gateway has found that it may. */
 export interface AppPostWanted {
   key: string;
   /** With #; or @ and the Slack user id of the one person who is told in private. */
@@ -12,22 +13,43 @@ export interface AppPostWanted {
   appName: string;
   /** It came from another program: nobody is called, nothing becomes a link. */
   fromOutside: boolean;
+  /** Key of the post that it stands below. */
+  threadOf?: string;
+  /** Key of the post whose text it takes the place of. */
+  updates?: string;
+  /** What is laid there in place of words. */
+  file?: { name: string; title: string; bytes: Uint8Array };
 }
+
+type PostedForApp = { ok: true; ts: string } | { ok: false; problem: string };
 
 /** Posts for Apps, once per key. `problem` is in plain words, for the app's author. */
 export function createPostForApp(options: {
   outbound: Outbound;
   channels: Channels;
-}): (post: AppPostWanted) => Promise<{ ok: true; ts: string } | { ok: false; problem: string }> {
-  return async ({ key, channel, text, appName, fromOutside }) => {
-    const said = { text: fromOutside ? plain(text) : appWords(text), blocks: [], username: appName };
-    if (channel.startsWith("@")) {
-      const told = await options.outbound.directMessage({ key: `app:${key}`, personId: channel.slice(1), ...said });
-      return told.kind === "posted" ? { ok: true, ts: told.ts } : { ok: false, problem: told.say };
+}): (post: AppPostWanted) => Promise<PostedForApp> {
+  const { outbound, channels } = options;
+  return async (wanted) => {
+    const { channel, appName, file } = wanted;
+    const said = { text: wanted.fromOutside ? plain(wanted.text) : appWords(wanted.text), blocks: [] };
+    if (wanted.updates !== undefined) {
+      await outbound.edit(`app:${wanted.updates}`, said);
+      return { ok: true, ts: "" };
     }
-    const channelId = await options.channels.idOf(channel);
+    const key = `app:${wanted.key}`;
+    const place = wanted.threadOf === undefined ? { key } : { key, threadOf: `app:${wanted.threadOf}` };
+    const as = { username: appName, iconEmoji: appIcon(appName) };
+    if (channel.startsWith("@"))
+      return answerOf(await outbound.directMessage({ ...place, personId: channel.slice(1), ...said, ...as }));
+    const channelId = await channels.idOf(channel);
     if (channelId === null) return { ok: false, problem: `There is no channel ${channel} that Toolroom is in.` };
-    const posted = await options.outbound.post({ key: `app:${key}`, channelId, ...said });
-    return posted.kind === "posted" ? { ok: true, ts: posted.ts } : { ok: false, problem: posted.say };
+    if (file === undefined) return answerOf(await outbound.post({ ...place, channelId, ...said, ...as }));
+    // Slack shows files under the bot's own name only: whose it is stands in the title.
+    const titled = { name: file.name, title: `${file.title} (${appName})`, content: file.bytes };
+    return answerOf(await outbound.upload({ ...place, channelId, ...titled }));
   };
+}
+
+function answerOf(posted: Posted): PostedForApp {
+  return posted.kind === "posted" ? { ok: true, ts: posted.ts } : { ok: false, problem: posted.say };
 }

@@ -46,7 +46,15 @@ export const LAYER_PACKAGES = [
 ];
 
 /** The types that apps are written by: these files import each other alone. */
-const PUBLIC_TYPES = ["index.d.ts", "test.d.ts", "api.d.ts", "interface/form-api.d.ts", "interface/table-api.d.ts"];
+const PUBLIC_TYPES = [
+  "index.d.ts",
+  "test.d.ts",
+  "api.d.ts",
+  "api-platform.d.ts",
+  "platform-error.d.ts",
+  "interface/form-api.d.ts",
+  "interface/table-api.d.ts",
+];
 
 export interface BoxLayer {
   /** Version of `@toolroom/app`. */

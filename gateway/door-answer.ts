@@ -24,7 +24,9 @@ export function createDoorAnswer(parts: {
   reading: Reading;
   packages: AnswerAtDoor;
 }): AnswerAtDoor {
-  const posts: Calls = { "POST /slack/post": parts.post, "POST /slack/dm": parts.post };
+  const posts: Calls = Object.fromEntries(
+    ["post", "dm", "update", "upload"].map((verb) => [`POST /slack/${verb}`, parts.post]),
+  );
   const models = Object.fromEntries(MODEL_APIS.map((api) => [`POST ${api.path}`, parts.model.answer(api)]));
   const calls: Record<DoorSession["kind"], Calls> = {
     build: {

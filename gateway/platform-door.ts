@@ -3,17 +3,25 @@ import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Log } from "../lib/log.ts";
 import type { EntryAuthority } from "../operator/authority/entry.ts";
-import type { DoorAnswer } from "../sdk/contract/door.ts";
+import { refusal } from "../sdk/contract/door/door-answer.ts";
+import {
+  MAX_UPLOAD_BYTES,
+  noSuchPost,
+  readSlackCall,
+  type SlackFile,
+  type WantedInSlack,
+} from "../sdk/contract/door/slack-calls.ts";
+import { noThreadBelow, notUpdatable, otherChannel } from "../sdk/contract/door/tried-slack.ts";
 import { type AppPost, appPostByKey, claimAppPost, markAppPostPosted } from "../store/app-posts.ts";
 import { type DeliveryRow, deliveryById } from "../store/deliveries.ts";
 import type { DoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
+import { readAppCall, type StatusAnswer } from "./app-call.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
 import { mayBeTold } from "./may-be-told.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import type { Visits } from "./visits.ts";
-import { readWantedPost, refusal, type StatusAnswer } from "./wanted-post.ts";
 
 /**
  * Posts to Slack for an App; the same key posts once. `channel` is `#name`, or `@` and a Slack user id for what one person
@@ -26,14 +34,21 @@ export type PostForApp = (post: {
   text: string;
   appName: string;
   fromOutside: boolean;
+  /** Key of the post that it is below. */
+  threadOf?: string;
+  /** Key of the post whose text it takes the place of. */
+  updates?: string;
+  /** What is laid there in place of words. */
+  file?: SlackFile;
 }) => Promise<{ ok: true; ts: string } | { ok: false; problem: string }>;
 
-const SAID: StatusAnswer = { status: 200, body: { ok: true } };
 /** An app in a loop must not flood a channel. */
 const POSTS_A_MINUTE = 60;
+/** A file as base64, with what stands around it. */
+const MAX_CALL_BYTES = Math.ceil(MAX_UPLOAD_BYTES / 3) * 4 + 512 * 1024;
 
 /**
- * `POST /slack/post` and `/slack/dm` of a running App or preview. Within a Delivery the key is (App, delivery id, call number), so that
+ * `POST /slack/post`, `/slack/dm`, `/slack/update` and `/slack/upload` of a running App or preview. Within a Delivery the key is (App, delivery id, call number), so that
  * a handler that was killed after posting, here or in another Instance, posts once. Previews and checks only record.
  */
 export function createPostDoor(options: {
@@ -52,38 +67,56 @@ export function createPostDoor(options: {
   };
 
   async function answerTo(doorSessionId: string, request: IncomingMessage): Promise<StatusAnswer> {
-    const read = await readWantedPost(store, doorSessionId, request);
+    const read = await readAppCall(store, doorSessionId, request, MAX_CALL_BYTES);
     if (!read.ok) return read.refused;
-    const { instance, call, channel, personId, text } = read.post;
+    const { instance, call, path, sent } = read.asked;
+    const judged = readSlackCall(path, sent, instance.manifest.bindings);
+    if (!judged.ok) return { status: judged.error.code === "not_bound" ? 403 : 400, body: judged };
     const isReal = instance.kind === "app";
     const now = clock.now();
-    const key = `${isReal ? instance.appId : instance.instanceId}:${call?.deliveryId ?? newId("call", now)}:${call?.number ?? 0}`;
+    const scope = isReal ? instance.appId : instance.instanceId;
+    const post = `${call?.deliveryId ?? newId("call", now)}:${call?.number ?? 0}`;
+    const said: StatusAnswer = { status: 200, body: { ok: true, post } };
+    const key = `${scope}:${post}`;
     // Said before: a repeat of many gets on to what is left, minute by minute.
     const known = call === null ? undefined : await appPostByKey(store, key);
-    if (known !== undefined && known.status !== "pending") return SAID;
+    if (known !== undefined && known.status !== "pending") return said;
     if (!perDoor.allows(doorSessionId)) {
       const fix = `At most ${POSTS_A_MINUTE} posts a minute: gather them into one.`;
       return { status: 429, body: refusal("too_many_posts", "This app posts too often.", fix) };
     }
+    const placed = await placeOf(scope, judged.wanted);
+    if (!placed.ok) return { status: 400, body: placed };
+    const { channel } = placed;
     const delivery = call === null ? undefined : await deliveryById(store, call.deliveryId);
-    if (isReal && personId !== null) {
-      const may = await mayBeTold(options, instance, personId, delivery);
+    if (isReal && channel.startsWith("@")) {
+      const may = await mayBeTold(options, instance, channel.slice(1), delivery);
       const fix = "Tell only people who have used the app.";
       if (!may.yes) return { status: 403, body: refusal("not_a_user", may.why, fix) };
     }
+    const { kind, text, of, file } = judged.wanted;
     const claimed = await claimAppPost(store, {
-      key,
-      appId: instance.appId,
-      instanceId: instance.instanceId,
-      deliveryId: call?.deliveryId ?? null,
-      channel,
-      text,
+      ...{ key, kind, channel, text, createdAt: now },
+      ...{ appId: instance.appId, instanceId: instance.instanceId, deliveryId: call?.deliveryId ?? null },
       status: isReal ? "pending" : "recorded",
-      createdAt: now,
     });
-    if (claimed.status !== "pending") return SAID;
-    const problem = await postClaimed(claimed, instance, delivery);
-    return problem === null ? SAID : { status: 502, body: notPosted(channel, problem) };
+    if (claimed.status !== "pending") return said;
+    const other = of === null ? null : `${scope}:${of}`;
+    const problem = await postClaimed(claimed, instance, delivery, { other, file });
+    if (problem === null) return said;
+    const message = `Slack did not take the post in ${channel}: ${problem}`;
+    return { status: 502, body: refusal("not_posted", message, "It may be tried again.") };
+  }
+
+  /** Where it is said: a post that it belongs to is this App's own, in that channel. */
+  async function placeOf(scope: string, wanted: WantedInSlack) {
+    const { kind, of, channel } = wanted;
+    const other = of === null ? undefined : await appPostByKey(store, `${scope}:${of}`);
+    // One that Slack did not take yet is nowhere.
+    if (of !== null && (other === undefined || other.status === "pending")) return noSuchPost();
+    if (other !== undefined && other.kind !== "post") return kind === "update" ? notUpdatable() : noThreadBelow();
+    const place = channel ?? other?.channel ?? "";
+    return other === undefined || other.channel === place ? { ok: true as const, channel: place } : otherChannel();
   }
 
   /** Pending may mean: claimed by a gateway that was killed. The outbound key makes posting again harmless. */
@@ -91,11 +124,16 @@ export function createPostDoor(options: {
     post: AppPost,
     instance: DoorInstance,
     delivery: DeliveryRow | undefined,
+    { other, file }: { other: string | null; file: SlackFile | null },
   ): Promise<string | null> {
     const fields = { appId: post.appId, instanceId: post.instanceId, channel: post.channel };
-    const { key, channel, text } = post;
+    const { key, kind, channel, text } = post;
     const fromOutside = delivery?.body.kind === "webhook";
-    const posted = await options.postForApp({ key, channel, text, appName: instance.appName, fromOutside });
+    const posted = await options.postForApp({
+      ...{ key, channel, text, appName: instance.appName, fromOutside },
+      ...(other === null ? {} : kind === "update" ? { updates: other } : { threadOf: other }),
+      ...(file === null ? {} : { file }),
+    });
     if (!posted.ok) {
       log.warn("app post refused", { ...fields, problem: posted.problem });
       return posted.problem;
@@ -104,8 +142,4 @@ export function createPostDoor(options: {
     log.info("app posted", fields);
     return null;
   }
-}
-
-function notPosted(channel: string, problem: string): DoorAnswer {
-  return refusal("not_posted", `Slack did not take the post in ${channel}: ${problem}`, "It may be tried again.");
 }

@@ -164,6 +164,8 @@ export interface WouldPost {
   channel: string;
   /** null: it is private. */
   text: string | null;
+  /** `update`: in the place of something it posted before; `upload`: a file. */
+  kind: "post" | "update" | "upload";
 }
 
 export interface ApprovalCard {

@@ -98,9 +98,9 @@ export function freshFolderOf(instanceId: string): string {
 export async function wouldPost(deps: Pick<OperatorDeps, "store">, instanceId: string): Promise<WouldPost[]> {
   const posts = await appPostsOfInstance(deps.store, instanceId);
   const handles = await handlesOf(deps.store, posts);
-  return posts.map(({ channel, text }) => {
+  return posts.map(({ channel, text, kind }) => {
     const handle = handles.get(channel);
-    return handle === undefined ? { channel, text } : { channel: handle, text: null };
+    return handle === undefined ? { channel, text, kind } : { channel: handle, text: null, kind };
   });
 }
 

@@ -115,11 +115,11 @@ function saidBlocks(said: Preview["said"], language: Language) {
   ];
 }
 
-function wouldPostBlock({ channel, text }: WouldPost, { preview }: Language) {
+function wouldPostBlock({ channel, text, kind }: WouldPost, { preview }: Language) {
   if (text === null) return section(`*${preview.wouldTell(plain(channel))}*`);
   const quoted = plain(text)
     .split("\n")
     .map((line) => `> ${line}`)
     .join("\n");
-  return section(`*${preview.wouldPost(plain(channel))}*\n${quoted}`);
+  return section(`*${preview.wouldSay[kind](plain(channel))}*\n${quoted}`);
 }

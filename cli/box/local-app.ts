@@ -8,6 +8,7 @@ import type { CheckTarget } from "../../builder/checks/check-target.ts";
 import { createSignedTarget } from "../../builder/checks/signed-target.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
+import { createTriedWorld } from "../../sdk/contract/door/tried-world.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { APP_ENVIRONMENT } from "../../sdk/contract/wire.ts";
 import { applyMigrations } from "../../sdk/src/apply-migrations.ts";
@@ -40,10 +41,8 @@ export async function startLocalApp(options: { folder: string; manifest: Manifes
   }
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const sockets = { app: join(own, "app.sock"), door: join(own, "door.sock") };
-  const door = await openLocalDoor(sockets.door, {
-    channels: manifest.bindings.slack?.post ?? [],
-    dm: manifest.bindings.slack?.dm === true,
-  });
+  const world = createTriedWorld({ bindings: manifest.bindings });
+  const door = await openLocalDoor(sockets.door, world);
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app.ts"], {
     cwd: folder,
     // Nothing of our own environment reaches the app.
@@ -90,7 +89,7 @@ export async function startLocalApp(options: { folder: string; manifest: Manifes
     newDeliveryId: () => `dlv_${randomUUID()}`,
     people,
     send: (request) => sendOverSocket(sockets.app, request),
-    posts: async () => door.posts(),
+    posts: async () => world.posts().map(({ channel, text }) => ({ channel, text })),
     rows: async (table, has) => countRows(own, { table, has }),
   });
   return { target, log, stop };

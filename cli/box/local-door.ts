@@ -1,18 +1,13 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
-import { type DoorAnswer, slackDmSchema, slackPostSchema } from "../../sdk/contract/door.ts";
+import type { DoorAnswer } from "../../sdk/contract/door/door-answer.ts";
+import type { DeliveryCall, TriedWorld } from "../../sdk/contract/door/tried-world.ts";
+import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../../sdk/contract/wire.ts";
 
-export interface LocalDoor {
-  /** A private word has the person as its channel: `@U012AB3CD`. */
-  posts: () => { channel: string; text: string }[];
-  close: () => void;
-}
-
-/** The platform's socket as far as an app on trial needs it: posts are recorded, and only what is declared is taken. */
-export async function openLocalDoor(socketPath: string, granted: Granted): Promise<LocalDoor> {
-  const posts: { channel: string; text: string }[] = [];
+/** The platform's socket for an app on trial; `world` answers. Closes what is returned. */
+export async function openLocalDoor(socketPath: string, world: TriedWorld): Promise<{ close: () => void }> {
   const server = createServer(async (request, response) => {
-    const answer = await take(request, granted, posts);
+    const answer = await take(request, world);
     response.writeHead(answer.ok ? 200 : 400, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve, reject) => {
@@ -20,7 +15,6 @@ export async function openLocalDoor(socketPath: string, granted: Granted): Promi
     server.listen(socketPath, resolve);
   });
   return {
-    posts: () => [...posts],
     close: () => {
       server.close();
       server.closeAllConnections();
@@ -28,40 +22,13 @@ export async function openLocalDoor(socketPath: string, granted: Granted): Promi
   };
 }
 
-interface Granted {
-  channels: readonly string[];
-  dm: boolean;
+async function take(request: IncomingMessage, world: TriedWorld): Promise<DoorAnswer> {
+  const sent: unknown = await json(request).catch(() => undefined);
+  return world.answer(request.url ?? "", sent, callOf(request));
 }
 
-async function take(
-  request: IncomingMessage,
-  granted: Granted,
-  posts: { channel: string; text: string }[],
-): Promise<DoorAnswer> {
-  const refused = (code: string, message: string, fix: string): DoorAnswer => ({
-    ok: false,
-    error: { code, message, fix },
-  });
-  if (request.url === "/slack/dm") {
-    const word = slackDmSchema.safeParse(await json(request).catch(() => undefined));
-    if (!word.success)
-      return refused("bad_dm", "A private word needs a Slack user id such as U012AB3CD and a text.", "Give both.");
-    if (!granted.dm)
-      return refused("not_declared", "app.yaml does not declare private messages.", "Declare bindings.slack.dm: true.");
-    posts.push({ channel: `@${word.data.person}`, text: word.data.text });
-    return { ok: true };
-  }
-  if (request.url !== "/slack/post")
-    return refused("unknown_call", `The platform has no ${request.url}.`, "Use the library.");
-  const post = slackPostSchema.safeParse(await json(request).catch(() => undefined));
-  if (!post.success) return refused("bad_post", "A post needs a channel such as #food and a text.", "Give both.");
-  if (!granted.channels.includes(post.data.channel)) {
-    return refused(
-      "not_declared",
-      `app.yaml does not declare ${post.data.channel}.`,
-      "Declare it in bindings.slack.post.",
-    );
-  }
-  posts.push(post.data);
-  return { ok: true };
+function callOf({ headers }: IncomingMessage): DeliveryCall | undefined {
+  const deliveryId = headers[DELIVERY_ID_HEADER];
+  const callNumber = Number(headers[CALL_NUMBER_HEADER]);
+  return typeof deliveryId === "string" && Number.isInteger(callNumber) ? { deliveryId, callNumber } : undefined;
 }

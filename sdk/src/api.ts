@@ -104,16 +104,6 @@ export interface Db {
   transaction<T>(work: () => T): T;
 }
 
-export interface Slack {
-  /** Posts into a channel that app.yaml declares in `bindings.slack.post`. */
-  post(channel: string, text: string): Promise<void>;
-  /**
-   * Tells one person in private, by Slack user id; app.yaml declares it as `bindings.slack.dm: true`. Only people who have
-   * used the app can be told.
-   */
-  dm(userId: string, text: string): Promise<void>;
-}
-
 export type HtmlTag = (strings: TemplateStringsArray, ...values: HtmlValue[]) => Html;
 
 export type SqlTag = (strings: TemplateStringsArray, ...values: SqlInput[]) => Sql;

@@ -4,16 +4,18 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Delivery } from "../contract/delivery.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER } from "../contract/wire.ts";
-import type { App, Db, Slack } from "./api.ts";
+import type { App, Db } from "./api.ts";
+import type { Slack } from "./api-platform.ts";
 import { createAuthenticator } from "./authenticate.ts";
 import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
-import type { SendToSlack } from "./door-client.ts";
+import type { CallDoor } from "./door-client.ts";
 import { createInterface, type Interface } from "./interface/create-interface.ts";
 import { createPageContexts } from "./interface/page-context.ts";
 import { createMoment, type Moment } from "./moment.ts";
 import { addPage, type Pages, refusalPage } from "./pages.ts";
+import { createSlack } from "./slack.ts";
 
 /** Room for a table of 5 MB that somebody uploads. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
@@ -26,7 +28,7 @@ export interface AppOptions {
   publicKey: KeyObject;
   /** Gives the folder of the app's own files; called when the first of them is opened. */
   dataFolder: () => string;
-  sendToSlack: SendToSlack;
+  callDoor: CallDoor;
   nowMs: () => number;
   /** Takes what went wrong in the app's own code. */
   report: (error: unknown) => void;
@@ -94,10 +96,7 @@ export function createApp(options: AppOptions): RunningApp {
       },
     },
     db: database,
-    slack: {
-      post: async (channel, text) => options.sendToSlack({ channel, text }, moment.nextCall()),
-      dm: async (userId, text) => options.sendToSlack({ person: userId, text }, moment.nextCall()),
-    },
+    slack: createSlack(options.callDoor, moment.nextCall),
     moment,
     parts: createInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),
     answer: (request) => routes.fetch(request),

@@ -1,35 +1,20 @@
 import { request } from "node:http";
 import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../contract/wire.ts";
+import { PlatformError } from "./platform-error.ts";
 
-/** What an app says in a channel, or to one person (Slack user id) in private. */
-export type SlackMessage = { channel: string; text: string } | { person: string; text: string };
+/** Which call of which delivery it is; undefined outside of deliveries. */
+export type CallOfDelivery = { deliveryId: string; callNumber: number } | undefined;
 
-/** A call of an app to the platform, with the delivery it belongs to, if any. */
-export type SendToSlack = (
-  message: SlackMessage,
-  call: { deliveryId: string; callNumber: number } | undefined,
-) => Promise<void>;
+/** A call of the platform with a JSON body: gives its answer. Throws PlatformError where it says no or nothing. */
+export type CallDoor = (path: string, body: object, call?: CallOfDelivery) => Promise<Record<string, unknown>>;
 
-/** What the platform refused or could not do. `code` and `fix` are the platform's. */
-class PlatformError extends Error {
-  readonly code: string;
-  readonly fix: string;
-
-  constructor(error: { code: string; message: string; fix: string }) {
-    super(`${error.message} ${error.fix}`);
-    this.name = "PlatformError";
-    this.code = error.code;
-    this.fix = error.fix;
-  }
-}
-
-/** Says it through the platform's socket (`POST /slack/post`, `/slack/dm`). Throws PlatformError with the platform's message and fix. */
-export function createDoorClient(options: { doorSocket: string; timeoutMs: number }): SendToSlack {
-  return async (message, call) => {
+/** Over the platform's socket. */
+export function createDoorClient(options: { doorSocket: string; timeoutMs: number }): CallDoor {
+  return async (path, body, call) => {
     const headers = call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: String(call.callNumber) };
-    const path = "person" in message ? "/slack/dm" : "/slack/post";
-    const answer = await send(options, path, headers ?? {}, JSON.stringify(message));
-    if (answer.ok !== true) throw new PlatformError(readError(answer));
+    const answer = await send(options, path, headers ?? {}, JSON.stringify(body));
+    if (answer.ok !== true) throw errorOf(answer);
+    return answer;
   };
 }
 
@@ -57,13 +42,10 @@ function send(
         timeout: options.timeoutMs,
       },
       (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (chunk: string) => {
-          text += chunk;
-        });
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("error", (error) => unreachable(error.message));
-        response.on("end", () => resolve(readAnswer(text, response.statusCode)));
+        response.on("end", () => resolve(readAnswer(Buffer.concat(chunks).toString("utf8"), response.statusCode)));
       },
     );
     call.on("timeout", () => call.destroy(new Error(`nothing came within ${options.timeoutMs} ms`)));
@@ -85,14 +67,15 @@ function readAnswer(text: string, status: number | undefined): Record<string, un
   };
 }
 
-function readError(answer: Record<string, unknown>): { code: string; message: string; fix: string } {
+/** The platform's no, in its own words. */
+export function errorOf(answer: Record<string, unknown>): PlatformError {
   const error = (typeof answer.error === "object" && answer.error !== null ? answer.error : {}) as Record<
     string,
     unknown
   >;
-  return {
+  return new PlatformError({
     code: String(error.code ?? "refused"),
     message: String(error.message ?? "The platform refused the call."),
     fix: String(error.fix ?? ""),
-  };
+  });
 }

@@ -1,7 +1,8 @@
 // `@toolroom/app`. The one file of it that reads the environment.
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import type { App, Db, Html, HtmlTag, Slack, Sql, SqlTag } from "./api.ts";
+import type { App, Db, Html, HtmlTag, Sql, SqlTag } from "./api.ts";
+import type { Slack } from "./api-platform.ts";
 import { html as htmlTag } from "./html.ts";
 import { field as fieldKinds } from "./interface/fields.ts";
 import type { FieldKinds, MakeForm } from "./interface/form-api.ts";
@@ -23,7 +24,6 @@ export type {
   PageRequest,
   PathParams,
   Row,
-  Slack,
   Sql,
   SqlInput,
   SqlTag,
@@ -31,6 +31,7 @@ export type {
   UploadedFile,
   User,
 } from "./api.ts";
+export type { PostPlace, PostReference, Slack } from "./api-platform.ts";
 export type {
   Field,
   FieldKinds,
@@ -53,6 +54,7 @@ export type {
   TableOptions,
   WantedRows,
 } from "./interface/table-api.ts";
+export { PlatformError } from "./platform-error.ts";
 
 // The one place of this package that reads its environment: an app is told by it where its sockets and folders are.
 const runtime = openRuntime({ environment: process.env, folder: process.cwd(), nowMs: Date.now });
@@ -65,7 +67,7 @@ export const db: Db = runtime.running.db;
 export const sql: SqlTag = sqlTag;
 /** A table's or column's name, checked and quoted, to be put into `db` or a piece. */
 export const sqlName: (name: string) => Sql = checkedName;
-/** Posts to channels that app.yaml declares, and tells people in private. */
+/** Posts and files in channels that app.yaml declares, and private words to people. */
 export const slack: Slack = runtime.running.slack;
 /** Markup with every value escaped. */
 export const html: HtmlTag = htmlTag;

@@ -1,14 +1,14 @@
+import type { TriedWorld } from "../contract/door/tried-world.ts";
 import { createApp, type RunningApp } from "./create-app.ts";
-import { createDoorClient } from "./door-client.ts";
+import { createDoorClient, errorOf } from "./door-client.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
-/** The app of this process, how it was started, and, in tests, what it would have posted. */
+/** The app of this process, how it was started, and, in tests that called it, the platform that they have. */
 export interface Runtime {
   settings: Settings;
   running: RunningApp;
   nowMs: () => number;
-  posts: { channel: string; text: string }[];
-  dms: { userId: string; text: string }[];
+  tried: () => TriedWorld | undefined;
 }
 
 // An app's file imports `app`, `db` and `slack` by name and tells them what to do: there is one app per process, and
@@ -26,8 +26,6 @@ export function openRuntime(options: {
 }
 
 function startRuntime(settings: Settings, nowMs: () => number): Runtime {
-  const posts: Runtime["posts"] = [];
-  const dms: Runtime["dms"] = [];
   const common = {
     app: settings.app,
     timeZone: settings.timeZone,
@@ -38,16 +36,16 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
     },
   };
   if (settings.kind === "served") {
-    const sendToSlack = createDoorClient({ doorSocket: settings.doorSocket, timeoutMs: 30_000 });
+    const callDoor = createDoorClient({ doorSocket: settings.doorSocket, timeoutMs: 30_000 });
     return {
       settings,
-      posts,
-      dms,
+      tried: () => undefined,
       nowMs,
-      running: createApp({ ...common, release: settings.release, dataFolder: () => settings.dataFolder, sendToSlack }),
+      running: createApp({ ...common, release: settings.release, dataFolder: () => settings.dataFolder, callDoor }),
     };
   }
   let dataFolder: string | undefined;
+  let tried: TriedWorld | undefined;
   const running = createApp({
     ...common,
     release: "test",
@@ -55,10 +53,12 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
       dataFolder ??= settings.openFolder();
       return dataFolder;
     },
-    sendToSlack: async (message) => {
-      if ("person" in message) dms.push({ userId: message.person, text: message.text });
-      else posts.push(message);
+    callDoor: async (path, body, call) => {
+      tried ??= (await import("./tried-platform.ts")).openTriedPlatform(settings.folder);
+      const answer = tried.answer(path, JSON.parse(JSON.stringify(body)), call);
+      if (!answer.ok) throw errorOf({ ...answer });
+      return answer;
     },
   });
-  return { settings, posts, dms, nowMs, running };
+  return { settings, tried: () => tried, nowMs, running };
 }

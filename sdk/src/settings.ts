@@ -23,6 +23,8 @@ export type Settings =
       timeZone: string;
       publicKey: KeyObject;
       privateKey: KeyObject;
+      /** Where its app.yaml is. */
+      folder: string;
       openFolder: () => string;
     };
 
@@ -54,6 +56,7 @@ function testSettings(folder: string): Settings {
     app: plainValue(manifest, "name") ?? basename(folder),
     timeZone: plainValue(manifest, "timeZone") ?? "UTC",
     ...generateKeyPairSync("ed25519"),
+    folder,
     openFolder: () => freshDataFolder(join(folder, "migrations")),
   };
 }

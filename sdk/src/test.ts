@@ -62,12 +62,36 @@ export function webhook(
 
 /** Whom the app told what in private so far. */
 export function dms(): { userId: string; text: string }[] {
-  return [...tested().dms];
+  return said("post")
+    .filter(({ channel }) => channel.startsWith("@"))
+    .map(({ channel, text }) => ({ userId: channel.slice(1), text }));
 }
 
-/** What the app posted so far: nothing leaves a test. */
-export function posts(): { channel: string; text: string }[] {
-  return [...tested().posts];
+/** What the app posted in channels so far: nothing leaves a test. What stands below another post has that one's text as `below`. */
+export function posts(): { channel: string; text: string; below?: string }[] {
+  return said("post").filter(({ channel }) => !channel.startsWith("@"));
+}
+
+/** The texts that the app put in the place of what it had posted, oldest first. */
+export function updates(): { channel: string; text: string }[] {
+  return said("update").map(({ channel, text }) => ({ channel, text }));
+}
+
+/** The files that the app laid into channels, oldest first. */
+export function uploads(): { channel: string; name: string; title: string; content: string }[] {
+  return (tested().tried()?.posts() ?? []).flatMap(({ channel, file }) =>
+    file === null ? [] : [{ channel, name: file.name, title: file.title, content: Buffer.from(file.bytes).toString() }],
+  );
+}
+
+function said(kind: "post" | "update"): { channel: string; text: string; below?: string }[] {
+  const all = tested().tried()?.posts() ?? [];
+  return all
+    .filter((one) => one.kind === kind)
+    .map(({ channel, text, of }) => {
+      const below = kind === "update" || of === null ? undefined : all.find(({ post }) => post === of)?.text;
+      return { channel, text, ...(below === undefined ? {} : { below }) };
+    });
 }
 
 function formBody(sent: {

@@ -46,7 +46,7 @@ export const preview = {
   changes: "Adds a page.",
   proof: { differences: [], more: 0, kept: 2, isAllKept: true, unproven: "not_tried" as const },
   leftOut: ["I did not understand “<!channel>”."],
-  wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>" }],
+  wouldPost: [{ channel: "#food", text: "Ana: ramen\n<!channel>", kind: "post" as const }],
   tries: [
     { instanceId: "ins_1", trigger: { schedule: "0 11 * * 1-5", run: "post-summary" } },
     { instanceId: "ins_1", trigger: { schedule: "*/15 * * * *", run: "remind-all" } },

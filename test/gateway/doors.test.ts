@@ -103,6 +103,7 @@ test("a live app posts, once for each delivery and call, also from another insta
   const [one, two] = [await openAppDoor(world, instanceId), await openAppDoor(world, "lunch-2")];
   assert.deepEqual(JSON.parse((await post(one, { channel: "#food", text: "ramen" }, delivery("del_1", 1))).text), {
     ok: true,
+    post: "del_1:1",
   });
   await post(one, { channel: "#food", text: "ramen" }, delivery("del_1", 1));
   await post(two, { channel: "#food", text: "other words this time" }, delivery("del_1", 1));

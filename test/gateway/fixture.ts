@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/gateway.ts";
+import type { PostForApp } from "../../gateway/platform-door.ts";
 import type { Clock } from "../../lib/clock.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { packagesOf } from "../../lib/config-packages.ts";
@@ -46,7 +47,7 @@ export interface World {
   client: ReturnType<typeof createGatewayClient>;
   /** Direct messages sent, in order. */
   messages: { personId: string; text: string }[];
-  posts: { key: string; channel: string; text: string; appName: string; fromOutside: boolean }[];
+  posts: Parameters<PostForApp>[0][];
   /** Stops the gateway and starts another on the same folders. */
   restart(): Promise<void>;
 }

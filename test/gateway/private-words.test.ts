@@ -32,8 +32,8 @@ test("an app tells those who used it, and its owner, once for each delivery and 
   const door = await openAppDoor(world, instanceId);
   const call = { deliveryId: "dlv_1", number: 1 };
   const word = { person: personId("asker2"), text: "You drew Ana" };
-  assert.deepEqual((await tell(door, word, call)).answer, { ok: true });
-  assert.deepEqual((await tell(door, { ...word, text: "again" }, call)).answer, { ok: true });
+  assert.deepEqual((await tell(door, word, call)).answer, { ok: true, post: "dlv_1:1" });
+  assert.deepEqual((await tell(door, { ...word, text: "again" }, call)).answer, { ok: true, post: "dlv_1:1" });
   assert.equal((await tell(door, { person: personId("asker1"), text: "owner" }, { ...call, number: 2 })).status, 200);
   assert.deepEqual(
     world.posts.map(({ key, channel, text }) => [key, channel, text]),

@@ -183,8 +183,9 @@ test("a failing handler is reported and may run again; a refusal is an answer", 
 test("today is the delivery's day in the app's time zone, and posts carry delivery and call number", async (context) => {
   const posted: unknown[] = [];
   const lunch = openSignedApp(context, {
-    post: async (post, call) => {
+    post: async (_path, post, call) => {
       posted.push({ ...post, ...call });
+      return { ok: true };
     },
   });
   lunch.app.on("note", async () => {
@@ -214,8 +215,9 @@ test("a page that fails says nothing of why, and is reported", async (context) =
 test("a private word carries its delivery and call number like a post, and a webhook brings its payload", async (context) => {
   const sent: unknown[] = [];
   const lunch = openSignedApp(context, {
-    post: async (message, call) => {
+    post: async (_path, message, call) => {
       sent.push({ ...message, ...call });
+      return { ok: true };
     },
   });
   const seen: unknown[] = [];

@@ -6,7 +6,7 @@ import type { TestContext } from "node:test";
 import type { Delivery, DeliveryAnswer } from "../../sdk/contract/delivery.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER, signToken } from "../../sdk/contract/wire.ts";
 import { createApp } from "../../sdk/src/create-app.ts";
-import type { SendToSlack } from "../../sdk/src/door-client.ts";
+import type { CallDoor } from "../../sdk/src/door-client.ts";
 
 export const person = { id: "U1", handle: "asker1", name: "Ada <Ask>", timeZone: "Europe/Paris" };
 
@@ -21,7 +21,7 @@ export const delivery: Delivery = {
 };
 
 /** A real app on a folder of its own, with the platform's key at hand. */
-export function openSignedApp(context: TestContext, options: { post?: SendToSlack; folder?: string } = {}) {
+export function openSignedApp(context: TestContext, options: { post?: CallDoor; folder?: string } = {}) {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "sdk-"));
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const clock = { nowMs: 1_800_000_000_000 };
@@ -32,7 +32,7 @@ export function openSignedApp(context: TestContext, options: { post?: SendToSlac
     timeZone: "Europe/Paris",
     publicKey,
     dataFolder: () => folder,
-    sendToSlack: options.post ?? (async () => undefined),
+    callDoor: options.post ?? (async () => ({ ok: true })),
     nowMs: () => clock.nowMs,
     report: (error) => reported.push(error),
   });

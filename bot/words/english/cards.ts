@@ -105,7 +105,11 @@ export const preview = {
   saidLate: "You also said, not in this preview",
   changeHint: "What is not in it as you want it: press _Change it_, or say it here.",
   wouldTell: (person: string) => `Would tell ${person} something in private`,
-  wouldPost: (channel: string) => `Would post in ${channel}`,
+  wouldSay: {
+    post: (channel: string) => `Would post in ${channel}`,
+    update: (channel: string) => `Would change what it posted in ${channel} to`,
+    upload: (channel: string) => `Would lay a file into ${channel}`,
+  },
   tried: (what: string) => `*${what}*, in the preview`,
   postsNothing: "it would post nothing now, with the preview's own data.",
   wouldTellPrivately: (person: string) => `Would tell ${person} in private`,

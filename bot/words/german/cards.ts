@@ -108,7 +108,11 @@ export const preview: Language["preview"] = {
   saidLate: "Du hast außerdem gesagt, aber es ist nicht in dieser Vorschau",
   changeHint: "Was darin nicht ist, wie du es willst: drück _Ändern_ oder sag es hier.",
   wouldTell: (person) => `Würde ${person} etwas nur persönlich mitteilen`,
-  wouldPost: (channel) => `Würde in ${channel} posten`,
+  wouldSay: {
+    post: (channel) => `Würde in ${channel} posten`,
+    update: (channel) => `Würde ihren Post in ${channel} ändern in`,
+    upload: (channel) => `Würde eine Datei in ${channel} legen`,
+  },
   tried: (what) => `*${what}*, in der Vorschau`,
   postsNothing: "jetzt würde sie mit den eigenen Daten der Vorschau nichts posten.",
   wouldTellPrivately: (person) => `Würde ${person} persönlich mitteilen`,

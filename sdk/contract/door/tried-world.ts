@@ -1,0 +1,29 @@
+import type { Bindings } from "../bindings.ts";
+import { type DoorAnswer, refusal } from "./door-answer.ts";
+import { createTriedSlack, type TriedPost } from "./tried-slack.ts";
+
+/** The platform as an App on trial has it, in its own tests, `tool check` and `tool run`: nothing leaves the process. */
+export interface TriedWorld {
+  /** `path` and the JSON that was sent; `call` within a Delivery. */
+  answer(path: string, sent: unknown, call: DeliveryCall | undefined): DoorAnswer;
+  /** What it said in Slack so far, oldest first. */
+  posts(): TriedPost[];
+}
+
+/** Which call of which Delivery it is, from 1. */
+export interface DeliveryCall {
+  deliveryId: string;
+  callNumber: number;
+}
+
+/** `bindings` are the manifest's; null: there is none to judge by. */
+export function createTriedWorld({ bindings }: { bindings: Bindings | null }): TriedWorld {
+  const slack = createTriedSlack(bindings);
+  return {
+    posts: slack.posts,
+    answer: (path, sent, call) => {
+      if (path.startsWith("/slack/")) return slack.take(path, sent, call);
+      return refusal("unknown_call", `The platform has no ${path}.`, "Use what @toolroom/app gives.");
+    },
+  };
+}
