@@ -24,6 +24,7 @@ const NATIVE = `linux-${process.arch}`;
 export const LAYER_SOURCES = [
   "sdk",
   "cli/box",
+  "cli/tool",
   "builder/checks",
   "builder/box-layer.ts",
   "lib/clock.ts",

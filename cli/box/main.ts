@@ -1,15 +1,16 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../lib/clock.ts";
-import { runTool } from "./run-tool.ts";
+import { runTool } from "../tool/run-tool.ts";
+import { fromStreams } from "../tool/streams.ts";
 
-// `tool` inside a box. It is bundled into /opt/toolroom, beside the skills.
+// `tool` inside a box. It is bundled into /opt/toolroom, beside the skills. Of its environment it reads nothing.
 process.exitCode = await runTool(process.argv.slice(2), {
+  ...fromStreams(process, {}),
   folder: process.cwd(),
+  ownFolder: null,
   skillsFolder: join(dirname(fileURLToPath(import.meta.url)), "skills"),
-  doorSocket: "/door/door.sock",
+  box: { doorSocket: "/door/door.sock" },
+  env: {},
   clock: systemClock,
-  isTerminal: process.stdout.isTTY === true,
-  print: (text) => process.stdout.write(`${text}\n`),
-  talk: (text) => process.stderr.write(`${text}\n`),
 });

@@ -154,9 +154,12 @@ export const COMMANDS: readonly Command[] = [
     ),
     inBox: "asks",
   }),
-  platform("status", "Where the app and what is under way for it stand", {
-    args: [app("Its name; without it the app of this folder", false)],
-  }),
+  {
+    ...platform("status", "Where the app and what is under way for it stand", {
+      args: [app("Its name; without it the app of this folder", false)],
+    }),
+    inBox: true,
+  },
   platform("logs", "What the app wrote, and its deliveries", {
     args: [app("Its name; without it the app of this folder", false)],
     options: [
@@ -261,6 +264,17 @@ export const COMMANDS: readonly Command[] = [
       { name: "name", about: "Which one", isRequired: false },
     ],
   }),
+];
+
+/** How help puts them together. */
+export const SECTIONS: readonly { title: string; names: readonly string[] }[] = [
+  { title: "Write an app", names: ["new", "import", "add", "check", "run", "skills", "read"] },
+  { title: "Put it live", names: ["deploy", "status", "logs", "rollback", "secrets", "slack sync"] },
+  {
+    title: "The company's apps",
+    names: ["apps", "show", "pull", "usage", "transfer", "backup", "restore", "policy", "audit"],
+  },
+  { title: "This machine", names: ["login", "doctor", "mcp", "serve", "harness"] },
 ];
 
 export function commandNamed(name: string): Command | undefined {

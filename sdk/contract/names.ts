@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The verbs of `tool`: no App and no command word may be called like one of them. */
+/** The verbs of `tool`, as sdk/contract/command-tree.ts has them: no App and no command word may be called like one of them. */
 export const RESERVED_WORDS = [
   "new",
   "import",
@@ -27,6 +27,8 @@ export const RESERVED_WORDS = [
   "mcp",
   "doctor",
   "serve",
+  "read",
+  "harness",
   "help",
 ] as const;
 

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fillIn } from "../../builder/harnesses/acp/agent.ts";
 import { chooseHarness, createHarnesses, harnessTable } from "../../builder/harnesses/choose.ts";
-import { runHarnessCommand } from "../../cli/harness/command.ts";
+import { tableOfHarnesses } from "../../cli/harness/table.ts";
 import { systemClock } from "../../lib/clock.ts";
 import { parseConfigFile } from "../../lib/config-file.ts";
 
@@ -26,14 +24,11 @@ test("the page's sample of an agent is one, and can be chosen", () => {
   });
 });
 
-test("tool harness table prints the README's, with agents of the configuration behind", async (t) => {
-  const home = mkdtempSync(join(tmpdir(), "harness-table-"));
-  t.after(() => rmSync(home, { recursive: true }));
-  const lines: string[] = [];
+test("tool harness table prints the README's, with agents of the configuration behind", async () => {
   const [, sample = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/harnesses.md", "utf8")) ?? [];
-  for (const { agents = [] } of [{}, parseConfigFile(sample)])
-    await runHarnessCommand(["table"], { home, agents, env: {}, print: (line) => void lines.push(line) });
-  const [usual = "", withOwn = ""] = lines;
+  const [usual = "", withOwn = ""] = await Promise.all(
+    [{}, parseConfigFile(sample)].map(({ agents = [] }) => tableOfHarnesses(agents)),
+  );
   assert.ok(readFileSync("README.md", "utf8").includes(`\n${usual}\n`));
   const own = withOwn.slice(usual.length);
   assert.equal(withOwn.slice(0, usual.length), usual);

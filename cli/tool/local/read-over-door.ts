@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { parseJson } from "../../lib/json.ts";
-import type { Outcome } from "./outcome.ts";
+import { parseJson } from "../../../lib/json.ts";
+import { failed, type Outcome } from "../outcome.ts";
+import { harmless } from "../pen.ts";
 import { sendOverSocket } from "./send-over-socket.ts";
 
 /** `tool read`: what may be read through the door of a build. The same calls, over the same MCP, as agents that speak it have. */
@@ -25,8 +26,8 @@ export async function readOverDoor([name, ...words]: string[], doorSocket: strin
   if (!said.ok) return said.outcome;
   const { content, isError } = answerSchema.parse(said.result);
   const text = content.map((part) => part.text).join("\n");
-  if (isError) return { ...failed("not_read", text, `Write: ${usageOf(tool)}`), readable: text };
-  return { result: { call: name, text }, readable: text };
+  if (isError) return { ...failed("not_read", text, `Write: ${usageOf(tool)}`), show: () => harmless(text) };
+  return { result: { call: name, text }, show: () => harmless(text) };
 }
 
 function listing(tools: readonly Tool[]): Outcome {
@@ -34,7 +35,7 @@ function listing(tools: readonly Tool[]): Outcome {
   return {
     result: { calls },
     next: calls.map(({ name, usage }) => ({ command: usage, why: `to read by ${name}` })),
-    readable:
+    show: () =>
       calls.map(({ usage, description }) => `${usage}\n    ${description}`).join("\n") || "Nothing may be read.",
   };
 }
@@ -61,10 +62,6 @@ async function ask(doorSocket: string, method: string, params: object): Promise<
   if (said.success && said.data.error === undefined) return { ok: true, result: said.data.result };
   const message = said.data?.error?.message ?? "Toolroom does not answer here.";
   return { ok: false, outcome: failed("no_answer", message, "Go on without it.") };
-}
-
-function failed(code: string, message: string, fix: string): Outcome {
-  return { error: { code, message, fix }, readable: "" };
 }
 
 const propertySchema = z.looseObject({ type: z.unknown().optional() });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { readOverDoor } from "../../../cli/box/read-over-door.ts";
+import { readOverDoor } from "../../../cli/tool/local/read-over-door.ts";
+import { createPen } from "../../../cli/tool/pen.ts";
 import { stubCall } from "../../fakes/read-calls.ts";
 import { addDoor, addRequest, startWorld } from "../../gateway/fixture.ts";
 
@@ -13,22 +14,24 @@ async function open(t: TestContext): Promise<string> {
   return join(await world.client.open("ds_1"), "door", "door.sock");
 }
 
+const pen = createPen({ width: 80, hasColour: false });
+
 test("`tool read` lists what may be read with how it is asked for", async (t) => {
-  const { result, readable } = await readOverDoor([], await open(t));
+  const { result, show } = await readOverDoor([], await open(t));
   const usage = "tool read search_context words=… [limit=…]";
   assert.deepEqual(result, {
     calls: [{ name: "search_context", description: "Looks through the company's pages.", usage }],
   });
-  assert.equal(readable, `${usage}\n    Looks through the company's pages.`);
+  assert.equal(show?.(pen), `${usage}\n    Looks through the company's pages.`);
 });
 
 test("`tool read` reads by a call, with values of the kinds that it wants", async (t) => {
   const door = await open(t);
   const read = await readOverDoor(["search_context", "words=5 red = pots", "limit=3"], door);
-  assert.match(read.readable, /\n5 red = pots number 3\n<\/document>/);
+  assert.match(read.show?.(pen) ?? "", /\n5 red = pots number 3\n<\/document>/);
   assert.equal((read.result as { call: string }).call, "search_context");
   const words = await readOverDoor(["search_context", "words=12"], door);
-  assert.match(words.readable, /\n12 undefined undefined\n/);
+  assert.match(words.show?.(pen) ?? "", /\n12 undefined undefined\n/);
 });
 
 test("`tool read` names what is wrong with a call, and how it is written", async (t) => {

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import type { AppRequestToSend, AppResponse } from "../../builder/checks/signed-sender.ts";
+import type { AppRequestToSend, AppResponse } from "../../../builder/checks/signed-sender.ts";
 
 const TIMEOUT_MS = 30_000;
 

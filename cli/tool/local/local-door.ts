@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
-import type { DoorAnswer } from "../../sdk/contract/door/door-answer.ts";
-import type { DeliveryCall, TriedWorld } from "../../sdk/contract/door/tried-world.ts";
-import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../../sdk/contract/wire.ts";
+import type { DoorAnswer } from "../../../sdk/contract/door/door-answer.ts";
+import type { DeliveryCall, TriedWorld } from "../../../sdk/contract/door/tried-world.ts";
+import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../../../sdk/contract/wire.ts";
 
 /** The platform's socket for an app on trial; `world` answers. Closes what is returned. */
 export async function openLocalDoor(socketPath: string, world: TriedWorld): Promise<{ close: () => void }> {

@@ -1,0 +1,32 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { systemClock } from "../lib/clock.ts";
+import { COMMAND_FILES } from "./tool/command-files.ts";
+import { runTool } from "./tool/run-tool.ts";
+import { fromStreams } from "./tool/streams.ts";
+
+/** `tool`, from this repository: what it does by itself, what it asks a running Toolroom for, and what runs one. */
+export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const [command, ...rest] = words;
+  const asksHelp = rest.includes("--help") || rest.includes("-h");
+  // It goes on until it is stopped, prints lines meanwhile, and ends its parts in its own order.
+  if (command === "serve" && !asksHelp) return (await import("./serve-command.ts")).serveCommand(rest, env);
+  const started = {
+    ...fromStreams(process, env),
+    folder: process.cwd(),
+    ownFolder: join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), ".config"), "toolroom"),
+    skillsFolder: fileURLToPath(new URL("../skills", import.meta.url)),
+    box: null,
+    env,
+    clock: systemClock,
+  };
+  const files = {
+    ...COMMAND_FILES,
+    harness: () => import("./harness/command.ts"),
+    // Its help alone is asked for here.
+    serve: () => Promise.reject(new TypeError("`tool serve` runs before any other command is read.")),
+  };
+  process.exitCode = await runTool(words, started, files);
+  if (started.interrupted.aborted) process.exit();
+}

@@ -1,0 +1,34 @@
+import type { Envelope } from "../../sdk/contract/envelope.ts";
+import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
+import type { Outcome } from "./outcome.ts";
+import { createPen, harmless, type Pen, wrap } from "./pen.ts";
+import { showResult } from "./show-result.ts";
+import type { Started } from "./surroundings.ts";
+
+/** What came of a command, for a reader at a terminal: the answer on stdout, talk about it on stderr. */
+export function printForPeople(envelope: Envelope, show: Outcome["show"], started: Started): void {
+  const pen = createPen(started);
+  const shown = show?.(pen) ?? (envelope.ok ? showResult(envelope.result, pen) : "");
+  if (shown !== "") started.print(shown);
+  const says = (sign: string, text: string) => started.talk(`${sign} ${wrap(harmless(text), pen.width, "  ")}`);
+  if (envelope.error !== undefined && (show === undefined || shown === "")) {
+    says(pen.bad("✗"), envelope.error.message);
+    started.talk(`  ${wrap(harmless(envelope.error.fix), pen.width, "  ")}`);
+  }
+  for (const path of envelope.changed) says(pen.good("±"), path);
+  for (const warning of envelope.warnings) says(pen.warn("!"), warning);
+  if (envelope.needsHuman !== undefined) says(pen.warn("●"), envelope.needsHuman);
+  for (const { command, why } of envelope.next) says(pen.quiet("→"), `${command}  ${why}`);
+}
+
+/** Tells steps as they go, each in a line of its own, with how long it took where that was long. */
+export function createTeller(started: Started): (step: ToolProgress["progress"]) => void {
+  const pen = createPen(started);
+  return (step) => started.talk(stepLine(step, pen));
+}
+
+function stepLine({ step, state, tookMs, words }: ToolProgress["progress"], pen: Pen): string {
+  const sign = { begins: pen.quiet("…"), done: pen.good("✓"), waits: pen.warn("●") }[state];
+  const took = tookMs === undefined || tookMs < 100 ? "" : `  ${pen.quiet(`${(tookMs / 1000).toFixed(1)} s`)}`;
+  return `${sign} ${harmless(step)}${words === undefined ? "" : `  ${harmless(words)}`}${took}`;
+}

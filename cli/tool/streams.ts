@@ -1,0 +1,39 @@
+import { KnownError, systemCode } from "../../lib/errors.ts";
+import type { Started } from "./surroundings.ts";
+
+const MOST_INPUT_BYTES = 64_000;
+
+/** What of the surroundings is a process's streams and signals. A reader that leaves early (`tool apps | head`) is no failure. */
+export function fromStreams(
+  { stdin, stdout, stderr, once }: Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "once">,
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<Started, "readInput" | "print" | "talk" | "isTerminal" | "canAsk" | "width" | "hasColour" | "interrupted"> {
+  for (const stream of [stdout, stderr])
+    stream.on("error", (error) => {
+      if (systemCode(error) !== "EPIPE") throw error;
+    });
+  const interrupt = new AbortController();
+  // Once: whoever presses Ctrl-C a second time wants it to end at any price.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) once.call(process, signal, () => interrupt.abort());
+  const isTerminal = stdout.isTTY === true;
+  return {
+    readInput: async () => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      for await (const chunk of stdin) {
+        chunks.push(Buffer.from(chunk));
+        bytes += chunks.at(-1)?.length ?? 0;
+        if (bytes > MOST_INPUT_BYTES)
+          throw new KnownError("too_long", "More than 64 000 bytes came on stdin.", "Give less.");
+      }
+      return Buffer.concat(chunks).toString("utf8");
+    },
+    print: (text) => void stdout.write(`${text}\n`),
+    talk: (text) => void stderr.write(`${text}\n`),
+    isTerminal,
+    canAsk: stdin.isTTY === true && stderr.isTTY === true,
+    width: Math.min(stdout.columns ?? 80, 120),
+    hasColour: isTerminal && env.NO_COLOR === undefined && env.TERM !== "dumb",
+    interrupted: interrupt.signal,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Clock } from "../../lib/clock.ts";
+import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
+
+/** Where `tool` was started, and what it may use there. Two entry files make one: cli/main.ts, and cli/box/main.ts in boxes. */
+export interface Started {
+  /** Absolute; where it was called. */
+  folder: string;
+  /** Absolute, made when first needed, readable by its owner alone: what `tool` itself keeps, such as a sign-in. Null in a box. */
+  ownFolder: string | null;
+  /** Absolute; the skills with their templates. */
+  skillsFolder: string;
+  /** Of a coding agent's box: the platform's socket there. Null outside. */
+  box: { doorSocket: string } | null;
+  env: Readonly<Record<string, string | undefined>>;
+  clock: Clock;
+  /** All of stdin as text. Rejects with KnownError `too_long` after 64 000 bytes. */
+  readInput(): Promise<string>;
+  /** One line, or some, to stdout. */
+  print(text: string): void;
+  /** The same to stderr. */
+  talk(text: string): void;
+  /** Whether stdout is a terminal: then people read it. */
+  isTerminal: boolean;
+  /** Whether somebody can be asked something: stdin and stderr are a terminal. */
+  canAsk: boolean;
+  /** Columns of the terminal. */
+  width: number;
+  hasColour: boolean;
+  /** Aborted by Ctrl-C. */
+  interrupted: AbortSignal;
+}
+
+/** The same for one command, which tells how it goes. */
+export interface Surroundings extends Started {
+  /** A step of long work, told to whoever waits. */
+  progress(step: ToolProgress["progress"]): void;
+  /** Says at once after each change what was changed: a path, or a name. It stands in the envelope, also where the work is cut off. */
+  hasChanged(what: string): void;
+}
