@@ -1,6 +1,7 @@
 import { checkSentence } from "../sdk/contract/check-sentence.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { triggerName } from "../sdk/contract/trigger-name.ts";
+import { NO_CHECK } from "./checks/uncovered.ts";
 
 /** Something the checks found, as the harness is told. */
 export interface FoundProblem {
@@ -42,9 +43,9 @@ export function assignmentForProblems(
     const fix = problem.fix === undefined ? "" : `\n  Fix: ${problem.fix}`;
     return `- ${problem.check}: ${problem.message}${fix}`;
   });
-  const isUnproven = problems.some(({ message }) => message.includes(UNPROVEN.message));
-  const kept = isUnproven
-    ? "of app.yaml change nothing but that you add a check"
+  const lacksCheck = problems.some(({ message }) => message.includes(UNPROVEN.message) || message.includes(NO_CHECK));
+  const kept = lacksCheck
+    ? "of app.yaml change nothing but that you add the checks that are asked for"
     : "change neither app.yaml nor what is checked";
   return `The checks found problems in the app ${plan.manifest.name}. Its code is in /app-source. Repair the causes, all of them, and nothing else; ${kept}.
 ${isUnchanged ? UNCHANGED : ""}${words === "" ? "" : `${SAID_OF_IT}\n\n${correctionOf(words)}\n`}

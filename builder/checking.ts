@@ -64,6 +64,7 @@ async function examine(
     previousMigrations: await migrationsOfData(deps, request),
     nowMs: deps.clock.now(),
     packages: deps.packages,
+    isTriedBefore: request.returnsTo !== null || (await deps.composed.knows(source)),
   });
   if (fromText.length > 0) return { report: makeReport(fromText, []), candidateHash };
   const name = `pkg-${buildIdOf(work).replaceAll("_", "-")}`;

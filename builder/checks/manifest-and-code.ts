@@ -2,7 +2,9 @@ import { Cron } from "croner";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import { triggerName } from "../../sdk/contract/trigger-name.ts";
 import type { CandidateFile } from "./candidate-files.ts";
+import { importProblems } from "./library-uses.ts";
 import { checkProblems } from "./manifest-and-checks.ts";
+import { useProblems } from "./manifest-and-uses.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { type PlatformCall, platformCalls } from "./platform-calls.ts";
 import type { Problem } from "./problem.ts";
@@ -27,6 +29,8 @@ export function manifestAndCode(
     ...privateProblems(manifest, calls, at),
     ...databaseProblems(manifest, calls, files, at),
     ...pageProblems(manifest, calls, at),
+    ...importProblems(files),
+    ...useProblems(manifest, files),
     ...checkProblems(manifest, at),
   ];
 }

@@ -9,6 +9,8 @@ export const checkReportSchema = z.object({
   problems: z.array(problemSchema),
   checks: z.array(checkResultSchema),
   appLog: z.array(z.string()),
+  /** What is not wrong, and yet better otherwise. */
+  warnings: z.array(problemSchema).optional(),
   /** Packages that are asked for and not installed where it was checked: then nothing was run, and only the text was read. */
   notInstalled: z.array(z.string()).optional(),
   /** Of a change of what is live. */
@@ -56,6 +58,7 @@ export function reportForAgent(report: CheckReport): string {
   return [
     ...report.problems.map((problem) => `- ${problemLine(problem)}`),
     ...report.checks.filter((check) => !check.ok).map((check) => `- Check failed: ${check.sentence} ${check.detail}`),
+    ...(report.warnings ?? []).map((warning) => `- Not wrong, but: ${problemLine(warning)}`),
     ...(report.appLog.length > 0 ? ["What the app printed:", ...report.appLog.map((line) => `  ${line}`)] : []),
   ].join("\n");
 }

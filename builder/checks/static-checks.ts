@@ -9,6 +9,8 @@ import type { Problem } from "./problem.ts";
 import { readManifest } from "./read-manifest.ts";
 import { secretProblems } from "./secrets.ts";
 import { sizeProblems } from "./size.ts";
+import { uncovered } from "./uncovered.ts";
+import { unusedBindings } from "./unused-bindings.ts";
 
 const COMPILER_SETTINGS = '{ "extends": "@toolroom/app/tsconfig.json" }';
 
@@ -21,6 +23,8 @@ export interface StaticChecksInput {
   nowMs: number;
   /** What of npm's packages it may bring; absent: none. */
   packages?: PackagesPolicy | undefined;
+  /** Known parts, byte for byte, which Toolroom's own tests hold, or what was live before: its Checks need not try each page. */
+  isTriedBefore?: boolean | undefined;
 }
 
 /** Everything that can be said of a Candidate from its text alone. Pure: nothing of the app runs. */
@@ -36,7 +40,7 @@ export function staticProblems(input: StaticChecksInput): Problem[] {
   ];
 }
 
-function manifestProblems({ files, plan, nowMs }: StaticChecksInput): Problem[] {
+function manifestProblems({ files, plan, nowMs, isTriedBefore = false }: StaticChecksInput): Problem[] {
   const file = findFile(files, "app.yaml");
   if (file === undefined)
     return [{ file: "app.yaml", message: "it is missing", fix: "write it as `tool skills web-app` shows" }];
@@ -45,7 +49,15 @@ function manifestProblems({ files, plan, nowMs }: StaticChecksInput): Problem[] 
   return [
     ...(plan === undefined ? [] : manifestAndPlan(read.manifest, plan, read.lineOf)),
     ...manifestAndCode(read.manifest, read.lineOf, files, nowMs),
+    ...(isTriedBefore ? [] : uncovered(read.manifest, read.lineOf, files)),
   ];
+}
+
+/** What is not wrong, and yet better otherwise. Nothing of a Candidate whose app.yaml cannot be read. */
+export function staticWarnings(files: readonly CandidateFile[]): Problem[] {
+  const file = findFile(files, "app.yaml");
+  const read = file === undefined ? undefined : readManifest(textOf(file));
+  return read?.ok === true ? unusedBindings(read.manifest, read.lineOf, files) : [];
 }
 
 function missingFiles(files: readonly CandidateFile[]): Problem[] {

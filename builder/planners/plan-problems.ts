@@ -3,6 +3,7 @@ import { messageOf } from "../../lib/errors.ts";
 import type { Check } from "../../sdk/contract/check.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
+import { untriedTriggers } from "../checks/uncovered.ts";
 import type { Ask } from "../planner.ts";
 
 /** What is wrong with a well-formed Plan: parts that do not fit each other, or this company. Each line says the fix. */
@@ -16,6 +17,8 @@ export function planProblems(plan: Plan, ask: Ask, skills: readonly string[]): s
   if (manifest.web === undefined && manifest.triggers.length === 0)
     problems.push("The app does nothing: give it `web`, or a trigger.");
   if (manifest.checks.length === 0) problems.push("checks: give at least one that proves what was asked.");
+  for (const { index, message, fix } of untriedTriggers(manifest))
+    problems.push(`triggers[${index}]: ${message}: ${fix}.`);
   manifest.checks.forEach((check, index) => {
     for (const problem of checkProblems(check, manifest)) problems.push(`checks[${index}]: ${problem}`);
   });

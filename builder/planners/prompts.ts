@@ -67,7 +67,7 @@ other systems, read Slack messages, write to people who never used it, send mail
 - triggers: {"schedule": "0 11 * * 1-5", "run": "post-summary"} (five cron fields in timeZone) or {"command": "/lunch", "run": "add-order"} or {"webhook": "alerts", "run": "post-alert"} (the word tells one address of the app from another). \`run\` names the handler: lower-case letters, digits, hyphens.
 - bindings: "db": true where anything is remembered; "slack": {"post": ["#food"]}: only channels that exist and that were asked for. "slack": {"dm": true}, alone or beside post, where it tells people something in private.
 - Ask for nothing the app does not need: every channel and wider audience may need somebody's approval.
-- checks: two to six, that prove what was asked. They run in order on one empty database, before release and again later.
+- checks: those that prove what was asked: at least one for each trigger, and one that opens each page or sends each form by a plain path. They run in order on one empty database, before release and again later. Each must fail if what it tries did nothing.
 
 # Checks
 One action (fire a \`run\` name, visit a path, use a command), then what must happen: posted, shows, row, refused, due.

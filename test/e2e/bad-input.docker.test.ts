@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import type { Check } from "../../sdk/contract/check.ts";
 import { dockerAnswers } from "../docker-answers.ts";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
 import { startSwitch } from "../fakes/switch.ts";
@@ -10,6 +11,7 @@ import {
   brokenScenario,
   createMoodyModel,
   isCoding,
+  pageCheck,
   pagePlan,
   pageScenario,
   pageSource,
@@ -175,6 +177,12 @@ app.page("/", () => html\`<h1>page-told</h1>\`);
 app.on("tell", ({ text }) => slack.post("#food", text));
 `;
 
+const KEEP_CHECKS: Check[] = [pageCheck("page-rows"), { command: "/keep bread", posted: "Kept bread" }];
+const TELL_CHECKS: Check[] = [
+  pageCheck("page-told"),
+  { command: "/tell soup", posted: { channel: "#food", contains: "soup" } },
+];
+
 function scenarios() {
   const crash = round({ "app.ts": pageSource("page-crash", 'if (Date.now() > 0) throw new Error("No.");') });
   const keys = pageScenario("page-keys");
@@ -208,13 +216,20 @@ checks: [{ visit: /, as: asker, shows: page-keys }]
     {
       ...pageScenario("page-unique"),
       triage: { kind: "change" as const },
-      plan: { ...pagePlan("page-rows", { bindings, triggers }), summary: "From now on nothing is kept twice." },
+      plan: {
+        ...pagePlan("page-rows", { bindings, triggers, checks: KEEP_CHECKS }),
+        summary: "From now on nothing is kept twice.",
+      },
       rounds: { first: { files: unique, summary: "Nothing is kept twice." } },
     },
-    pageScenario("page-rows", { "app.ts": KEEPS, ...table }, { bindings, triggers }),
+    pageScenario("page-rows", { "app.ts": KEEPS, ...table }, { bindings, triggers, checks: KEEP_CHECKS }),
     pageScenario("page-mood"),
     pageScenario("page-engine"),
-    pageScenario("page-told", { "app.ts": TELLS }, { bindings: { slack: { post: ["#food"] } }, triggers: [TELL] }),
+    pageScenario(
+      "page-told",
+      { "app.ts": TELLS },
+      { bindings: { slack: { post: ["#food"] } }, triggers: [TELL], checks: TELL_CHECKS },
+    ),
   ];
 }
 

@@ -6,7 +6,15 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { dockerAnswers } from "../docker-answers.ts";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
-import { brokenScenario, createMoodyModel, isCoding, pageScenario, pageSource, round } from "./bad-scenarios.ts";
+import {
+  brokenScenario,
+  createMoodyModel,
+  isCoding,
+  pageCheck,
+  pageScenario,
+  pageSource,
+  round,
+} from "./bad-scenarios.ts";
 import { auditHolds, ended, rows, untilBoxes } from "./facts.ts";
 import { startStage, until, untilSaid } from "./stage.ts";
 
@@ -50,7 +58,10 @@ test("a disk that fills up in the middle of a build is told, and after room was 
 
 test("what an app does without end is stopped, and its owner told", { skip: noEngine }, async (t) => {
   const hang = pageSource("page-hang", "setInterval(() => undefined, 1000);\nawait new Promise(() => undefined);");
-  const command = (run: string) => ({ bindings: {}, triggers: [{ command: `/${run}`, run }] });
+  const command = (run: string) => ({
+    ...{ bindings: {}, triggers: [{ command: `/${run}`, run }] },
+    checks: [pageCheck(`page-${run}`), { command: `/${run}`, posted: "Say now" }],
+  });
   const scenarios = [
     brokenScenario("page-hang", {
       first: round({ "app.ts": hang }),
@@ -119,7 +130,8 @@ const REPORTS =
 const FILLS = `import { writeFileSync } from "node:fs";
 import { app, html } from "@toolroom/app";
 app.page("/", () => html\`<h1>page-fill</h1>\`);
-app.on("fill", () => {
+app.on("fill", ({ text }) => {
+  if (text !== "now") return "Say now.";
   const part = Buffer.alloc(200_000_000, 1);
   for (let number = 1; number <= 6; number += 1) writeFileSync(\`/data/part-\${number}\`, part);
   return "Filled.";
@@ -129,7 +141,8 @@ app.on("fill", () => {
 const FORKS = `import { spawn } from "node:child_process";
 import { app, html } from "@toolroom/app";
 app.page("/", () => html\`<h1>page-fork</h1>\`);
-app.on("fork", () => {
+app.on("fork", ({ text }) => {
+  if (text !== "now") return "Say now.";
   setInterval(() => spawn("sleep", ["1000"]).on("error", () => undefined), 5);
   return "Forking.";
 });

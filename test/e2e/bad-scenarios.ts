@@ -58,7 +58,7 @@ app.page("/", () => {
 `;
 }
 
-const pageCheck = (name: string): Check => ({ visit: "/", as: "asker", shows: name });
+export const pageCheck = (name: string): Check => ({ visit: "/", as: "asker", shows: name });
 
 export function pagePlan(name: string, changed: Partial<Manifest> = {}): Plan {
   return {

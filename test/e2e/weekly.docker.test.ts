@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Check } from "../../sdk/contract/check.ts";
 import { dockerAnswers } from "../docker-answers.ts";
 import { lunchPlan, lunchScenario, playScenarios, type Scenario } from "../fakes/scenarios.ts";
 import { type ScriptedAnswer, type ScriptedTurn, startScriptedModel } from "../fakes/scripted-model.ts";
@@ -99,7 +100,9 @@ function steered(seen: string[]): (turn: ScriptedTurn) => ScriptedAnswer {
     manifest: {
       ...weekly.manifest,
       bindings: { db: true, slack: { post: ["#general"] } },
-      checks: manifest.checks.slice(0, 1),
+      checks: manifest.checks.map(
+        (check): Check => ("fire" in check ? { ...check, posted: { channel: "#general", contains: "ramen" } } : check),
+      ),
     },
     summary: "Orders are posted in #general on Mondays at 11:00.",
   };

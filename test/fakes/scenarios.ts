@@ -211,6 +211,7 @@ export function salesPlan(): Plan {
       checks: [
         { command: "/sales 1200", as: "asker", at: "2026-03-02T15:00:00+01:00", posted: "Noted: 1200" },
         { command: "/sales 300", as: "colleague", at: "2026-03-02T16:00:00+01:00", posted: "Noted: 300" },
+        { visit: "/", as: "colleague", at: "2026-03-02T17:00:00+01:00", shows: "1500" },
         { fire: "post-yesterday", at: "2026-03-03T08:00:00+01:00", posted: { channel: "#sales", contains: "1500" } },
       ],
     },

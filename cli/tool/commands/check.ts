@@ -22,7 +22,7 @@ export async function run(_: Call, around: Surroundings): Promise<Outcome> {
       ...app,
       result: report,
       show: () => reportForPerson(report),
-      warnings: [notInstalledWords(report) ?? []].flat(),
+      warnings: [...(report.warnings ?? []).map(problemLine), ...[notInstalledWords(report) ?? []].flat()],
       next: [{ command: "tool deploy", why: "the app is ready" }],
     };
   const wrong = report.problems.length + report.checks.filter((one) => !one.ok).length;

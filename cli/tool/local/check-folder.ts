@@ -10,7 +10,7 @@ import { namesOf, readWanted } from "../../../builder/checks/packages/wanted.ts"
 import type { Problem } from "../../../builder/checks/problem.ts";
 import { type CheckReport, makeReport } from "../../../builder/checks/report.ts";
 import { runChecks } from "../../../builder/checks/run-checks.ts";
-import { staticProblems } from "../../../builder/checks/static-checks.ts";
+import { staticProblems, staticWarnings } from "../../../builder/checks/static-checks.ts";
 import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import { readAppManifest, readFolder } from "./app-folder.ts";
@@ -19,6 +19,11 @@ import { startLocalApp } from "./local-app.ts";
 /** All checks of the app in a folder: its text, types, lint, tests, then the Checks of its app.yaml on a running copy. */
 export async function checkFolder(folder: string, clock: Clock): Promise<CheckReport> {
   const files = readFolder(folder);
+  const warnings = staticWarnings(files);
+  return { ...(await checkFiles(folder, files, clock)), ...(warnings.length > 0 ? { warnings } : {}) };
+}
+
+async function checkFiles(folder: string, files: CandidateFile[], clock: Clock): Promise<CheckReport> {
   const brief = readBrief();
   const fromText = staticProblems({ files, ...brief, nowMs: clock.now() });
   const notInstalled = missingPackages(folder, files, brief.packages ?? NO_PACKAGES);

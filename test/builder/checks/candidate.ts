@@ -19,6 +19,7 @@ bindings:
 checks:
   - { command: "/lunch ramen", as: asker, posted: "Noted: ramen" }
   - { fire: post-summary, posted: { channel: "#food", contains: "ramen" } }
+  - { visit: /, as: colleague, shows: lunch }
 `;
 
 export const LUNCH_CODE = `import { app, db, slack } from "@toolroom/app";

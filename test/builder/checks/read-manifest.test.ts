@@ -27,7 +27,7 @@ test("an unknown key is named with its line and the key that was meant", () => {
     "app.yaml line 6: unknown key `web`: did you mean `db`?",
   ]);
   assert.deepEqual(problems(`${BASE}environment: x\n`), [
-    "app.yaml line 4: unknown key `environment`: the keys here are name, title, purpose, timeZone, web, triggers, bindings, checks",
+    "app.yaml line 4: unknown key `environment`: the keys here are name, title, purpose, timeZone, web, triggers, bindings, checks, given",
   ]);
   assert.equal(problems(`${BASE}__proto__: { a: 1 }\n`).length, 1);
 });

@@ -111,6 +111,7 @@ test("it adds up", () => {
   assert.deepEqual((error?.fix ?? "").split("\n"), [
     '- app.yaml line 6: the trigger runs `add-order`, which the code does not handle: add app.on("add-order", …) to app.ts',
     "- app.ts line 4: no trigger in app.yaml runs `add-ordr`: did you mean `add-order`?",
+    '- app.ts line 3: no check opens the page /: add to `checks` in app.yaml what it must show, `- { visit: /, shows: "…" }`',
     "- app.ts line 2: Type 'string' is not assignable to type 'number'. (TS2322): make the types agree",
     "- app.ts line 5: Using == may be unsafe if you are relying on type coercion: see the rule lint/suspicious/noDoubleEquals",
     '- test/app.test.ts line 5: the test "it adds up" fails (Expected values to be strictly equal: 2 !== 3): correct the app, or the test where it asks for the wrong thing',
