@@ -222,7 +222,10 @@ function commandsOf(release: Release): string[] {
 }
 
 function webhooksOf(release: Release): string[] {
-  return release.manifest.triggers.flatMap((trigger) => ("webhook" in trigger ? [trigger.webhook] : []));
+  const names = release.manifest.triggers.flatMap((trigger) =>
+    "webhook" in trigger ? [trigger.webhook] : "github" in trigger ? ["GitHub"] : "linear" in trigger ? ["Linear"] : [],
+  );
+  return [...new Set(names)];
 }
 
 /** What a person reads when the agent could not satisfy the checks. */

@@ -127,7 +127,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     ...{ port, overTls, clock, keys, cookies, webSessions, authority },
     ...{ routes, holds, traffic, upstreams, visits, stays },
   });
-  const webhooks = createWebhookEntrance({ store, clock, log });
+  const webhooks = createWebhookEntrance({ store, clock, log, sendersKey: keys.sendersKey });
   const { groupMembers } = options.approvers;
   const model = createModelDoor({ store, clock, log, platform: options.models, groupMembers });
   const packages = createPackagesDoor({

@@ -12,6 +12,7 @@ import {
   type WantedInSlack,
 } from "../sdk/contract/door/slack-calls.ts";
 import { noThreadBelow, notUpdatable, otherChannel } from "../sdk/contract/door/tried-slack.ts";
+import type { TriggerKind } from "../sdk/contract/triggers.ts";
 import { type AppPost, appPostByKey, claimAppPost, markAppPostPosted } from "../store/app-posts.ts";
 import { type DeliveryRow, deliveryById } from "../store/deliveries.ts";
 import type { DoorInstance } from "../store/routes.ts";
@@ -42,6 +43,8 @@ export type PostForApp = (post: {
   file?: SlackFile;
 }) => Promise<{ ok: true; ts: string } | { ok: false; problem: string }>;
 
+/** What programs send: what an app makes of it may hold whatever strangers wrote into an issue. */
+const OUTSIDE: ReadonlySet<TriggerKind> = new Set<TriggerKind>(["webhook", "github", "linear"]);
 /** An app in a loop must not flood a channel. */
 const POSTS_A_MINUTE = 60;
 /** A file as base64, with what stands around it. */
@@ -128,7 +131,7 @@ export function createPostDoor(options: {
   ): Promise<string | null> {
     const fields = { appId: post.appId, instanceId: post.instanceId, channel: post.channel };
     const { key, kind, channel, text } = post;
-    const fromOutside = delivery?.body.kind === "webhook";
+    const fromOutside = delivery !== undefined && OUTSIDE.has(delivery.body.kind);
     const posted = await options.postForApp({
       ...{ key, channel, text, appName: instance.appName, fromOutside },
       ...(other === null ? {} : kind === "update" ? { updates: other } : { threadOf: other }),

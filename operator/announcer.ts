@@ -239,7 +239,7 @@ export type News =
       commandExamples: Record<string, string>;
       /** Of known parts, without a model. */
       isComposed: boolean;
-      /** Words of its webhooks that are new: their addresses come to the Owner in private. */
+      /** Its webhooks that are new, by their words, `GitHub` or `Linear`: their addresses come to the Owner in private. */
       newWebhooks: string[];
       nextRunAt: number | null;
       timeZone: string;

@@ -11,6 +11,8 @@ export interface Keys {
   publicKeySpki: string;
   /** Key of the HMAC that lets the platform's own health probe through the edge without signing in. */
   probeKey: Buffer;
+  /** Key of the secrets that services sign with what they send to Apps: operator/sender-secret.ts. */
+  sendersKey: Buffer;
 }
 
 /**
@@ -25,11 +27,13 @@ export function openKeys(home: string): Keys {
   const privateKey = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
   const privateDer = privateKey.export({ format: "der", type: "pkcs8" });
+  const derived = (purpose: string) => Buffer.from(hkdfSync("sha256", privateDer, "", `toolroom ${purpose}`, 32));
   return {
     privateKey,
     publicKey,
     publicKeySpki: publicKey.export({ format: "der", type: "spki" }).toString("base64"),
-    probeKey: Buffer.from(hkdfSync("sha256", privateDer, "", "toolroom probe", 32)),
+    probeKey: derived("probe"),
+    sendersKey: derived("senders"),
   };
 }
 

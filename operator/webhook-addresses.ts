@@ -5,11 +5,14 @@ import type { Log } from "../lib/log.ts";
 import { appByThread } from "../store/apps.ts";
 import { heardOutcome, heardWrite } from "../store/heard-messages.ts";
 import type { Store } from "../store/store.ts";
+import { triggersOf } from "../store/triggers.ts";
 import { markWebhookTold, renewWebhooks, setWebhookSecret, untoldWebhooks } from "../store/webhooks.ts";
+import { addressWords } from "./address-words.ts";
 import type { Announcer } from "./announcer.ts";
 import { sayNo } from "./authority/judgement.ts";
 import type { Authority } from "./authority.ts";
 import { type Poll, startPoll } from "./poll.ts";
+import { senderSecretOf } from "./sender-secret.ts";
 
 export interface WebhookAddressesDeps {
   store: Store;
@@ -17,11 +20,16 @@ export interface WebhookAddressesDeps {
   clock: Clock;
   log: Log;
   port: number;
+  /** What services sign with is made with it: operator/sender-secret.ts. */
+  sendersKey: Buffer;
 }
 
 const LOOK_EVERY_MS = 2_000;
 
-/** Gives the secret addresses of webhooks to the Apps' Owners: of those that went live, and of those to be renewed. */
+/**
+ * Gives the secret addresses of webhooks to the Apps' Owners, with what GitHub and Linear sign with: of those that went live, and
+ * of those to be renewed.
+ */
 export function startWebhookAddresses(deps: WebhookAddressesDeps): Poll {
   const work = () => tellAddresses(deps);
   return startPoll({ name: "webhook addresses", everyMs: LOOK_EVERY_MS, clock: deps.clock, log: deps.log, work });
@@ -38,9 +46,12 @@ export async function tellAddresses(deps: WebhookAddressesDeps): Promise<void> {
     const secretHash = sha256(secret);
     await setWebhookSecret(deps.store, { appId, word, secretHash });
     const address = `http://localhost:${deps.port}/hooks/${appName}/${secret}`;
+    const triggers = (await triggersOf(deps.store, appId)).map(({ spec }) => spec);
+    const signingSecret = senderSecretOf(deps.sendersKey, secretHash);
+    const words = addressWords({ appName, word, address, signingSecret, triggers });
     const key = `webhook:${appId}:${word}:${secretHash.slice(0, 16)}`;
     try {
-      const told = await deps.announcer.tellPerson(ownerId, key, addressWords(appName, word, address));
+      const told = await deps.announcer.tellPerson(ownerId, key, words);
       await markWebhookTold(deps.store, secretHash, deps.clock.now());
       if (told.kind === "told") deps.log.info("webhook address told", { appId, word });
       else deps.log.error("webhook address refused", { appId, word, reason: told.reason });
@@ -82,12 +93,4 @@ export async function renewAddresses(
     return { kind: "refused", say: `*${app.name}* has no webhook.` };
   deps.wakeAddresses();
   return { kind: "renewed", say };
-}
-
-function addressWords(appName: string, word: string, address: string): string {
-  return [
-    `*${appName}*: the secret address of its webhook *${word}* is`,
-    address,
-    "Another program sends there by POST (JSON, a form or text, up to 1 MB). Whoever has it can make the app act: give it to nobody else. I do not keep it, and any address I sent you before for it no longer works. Say _new webhook address_ in the app's thread for another.",
-  ].join("\n");
 }

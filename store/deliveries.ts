@@ -1,5 +1,5 @@
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
-import { and, asc, desc, eq, getTableColumns, gt, gte, isNotNull, isNull, lt, lte, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lt, lte, sql } from "./drizzle.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
 import { deliveries } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
@@ -21,6 +21,13 @@ export async function enqueueDelivery(
   const row = store.orm.select().from(deliveries).where(eq(deliveries.dedupeKey, delivery.dedupeKey)).get();
   if (row === undefined) throw new Error(`Delivery ${delivery.dedupeKey} vanished.`);
   return { row, isNew: changes > 0 };
+}
+
+/** All of them or none, each once per `dedupeKey`. The rows that stand. */
+export async function enqueueDeliveries(store: Store, wanted: readonly NewDelivery[]): Promise<DeliveryRow[]> {
+  await atomically(store, wanted.map(deliveryWrite));
+  const keys = wanted.map((delivery) => delivery.dedupeKey);
+  return store.orm.select().from(deliveries).where(inArray(deliveries.dedupeKey, keys)).all();
 }
 
 /** The same as part of a larger atomic write. */

@@ -38,7 +38,10 @@ export const webSessions = sqliteTable("web_sessions", {
   usedAt: integer(),
 });
 
-/** A live App's secret addresses, by the word that its manifest gives each. */
+/**
+ * A live App's secret addresses, by the word that its manifest gives each; `@github` and `@linear` are where those send for all
+ * of its Triggers of theirs.
+ */
 export const webhooks = sqliteTable(
   "webhooks",
   {

@@ -4,18 +4,27 @@ import { webhooks } from "./entrance-tables.ts";
 import { apps, deliveries, triggers } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 
-/** A secret address of a live App, and what it runs. */
+/** A secret address of a live App, and what may run when something comes there. */
 export interface Webhook {
   appId: string;
   word: string;
-  run: string;
+  /** Who sends there; null: whoever knows the address. */
+  sender: Sender | null;
+  triggers: { id: string; spec: TriggerSpec }[];
   secretHash: string;
   isStopped: boolean;
 }
 
+/** A service that signs what it sends. */
+export type Sender = "github" | "linear";
+
+export function senderOf(word: string): Sender | null {
+  return word === "@github" ? "github" : word === "@linear" ? "linear" : null;
+}
+
 /** Statements that leave the App with exactly these webhooks. One that stays keeps its address; a new one is to be told. */
 export function webhookWrites(appId: string, specs: TriggerSpec[], at: number): Write[] {
-  const words = specs.flatMap((spec) => ("webhook" in spec ? [spec.webhook] : []));
+  const words = [...new Set(specs.flatMap((spec) => addressWord(spec) ?? []))];
   const isOther = words.length === 0 ? undefined : notInArray(webhooks.word, words);
   return [
     { statement: (orm) => orm.delete(webhooks).where(and(eq(webhooks.appId, appId), isOther)) },
@@ -66,17 +75,26 @@ export async function renewWebhooks(store: Store, appId: string, along: Write[])
 /** Those of an App that is live, or stopped. */
 export async function webhooksOfApp(store: Store, appName: string): Promise<Webhook[]> {
   const rows = store.orm
-    .select({ webhook: webhooks, status: apps.status, spec: triggers.spec })
+    .select({ webhook: webhooks, status: apps.status, id: triggers.id, spec: triggers.spec })
     .from(webhooks)
     .innerJoin(apps, eq(apps.id, webhooks.appId))
     .innerJoin(triggers, eq(triggers.appId, webhooks.appId))
     .where(and(eq(apps.name, appName), inArray(apps.status, ["live", "stopped"])))
     .all();
-  return rows.flatMap(({ webhook: { appId, word, secretHash }, status, spec }) =>
-    secretHash === null || !("webhook" in spec) || spec.webhook !== word
-      ? []
-      : [{ appId, word, run: spec.run, secretHash, isStopped: status === "stopped" }],
-  );
+  const found = new Map<string, Webhook>();
+  for (const { webhook, status, id, spec } of rows) {
+    const { appId, word, secretHash } = webhook;
+    if (secretHash === null || addressWord(spec) !== word) continue;
+    const isStopped = status === "stopped";
+    const known = found.get(word) ?? { appId, word, sender: senderOf(word), triggers: [], secretHash, isStopped };
+    found.set(word, { ...known, triggers: [...known.triggers, { id, spec }] });
+  }
+  return [...found.values()];
+}
+
+function addressWord(spec: TriggerSpec): string | null {
+  if ("webhook" in spec) return spec.webhook;
+  return "github" in spec ? "@github" : "linear" in spec ? "@linear" : null;
 }
 
 /** How many Deliveries of the App wait, at most `most`. */

@@ -23,6 +23,7 @@ import type { Poll } from "../../operator/poll.ts";
 import { startQuota } from "../../operator/quota.ts";
 import { type PageLook, readPage } from "../../operator/read-page.ts";
 import { startReconciling } from "../../operator/reconcile.ts";
+import { openKeys } from "../../operator/signing-key.ts";
 import { createPreviewStarter } from "../../operator/start-preview.ts";
 import { stepBackup } from "../../operator/step-backup.ts";
 import { switchApp } from "../../operator/switch-app.ts";
@@ -62,7 +63,10 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const told = { ...side, announcer: time.announcer };
   const warm = warmRunnerOf(base, home.runner);
   const operator = composeOperator(base, told, warm, notices.wake);
-  const addresses = startWebhookAddresses({ store, announcer: side.announcer, clock, log, port: config.port });
+  const addresses = startWebhookAddresses({
+    ...{ store, announcer: side.announcer, clock, log, port: config.port },
+    sendersKey: openKeys(config.home).sendersKey,
+  });
   const { builder, rules } = await composeBuilder(base, told, operator, { image: home.image, composed, stripping });
 
   // Nobody waits for it yet: a request that was under way goes on at once, and a step that needs the image waits itself.

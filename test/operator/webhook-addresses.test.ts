@@ -7,6 +7,7 @@ import { sha256 } from "../../lib/ids.ts";
 import { silentLog } from "../../lib/log.ts";
 import type { Told } from "../../operator/announcer.ts";
 import { createAuthority } from "../../operator/authority.ts";
+import { senderSecretOf } from "../../operator/sender-secret.ts";
 import { renewAddresses, tellAddresses } from "../../operator/webhook-addresses.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
 import { beginDeployment, registerApp } from "../../store/deployments.ts";
@@ -30,7 +31,7 @@ async function setUp(t: TestContext) {
     if (answer.kind === "told") said.push({ personId, text });
     return answer;
   };
-  const deps = { store, clock, log: silentLog, announcer: { tellPerson }, port: 3000 };
+  const deps = { store, clock, log: silentLog, announcer: { tellPerson }, port: 3000, sendersKey: Buffer.alloc(32, 7) };
   let number = 0;
   const goLive = async (triggers: Trigger[]) => {
     const [id, previousDeploymentId] = [`dep_${number + 1}`, number === 0 ? null : `dep_${number}`];
@@ -76,7 +77,9 @@ test("an app that goes live with webhooks has each address told to its owner, on
   );
   const secrets = said.map(({ text }) => secretIn(text));
   assert.deepEqual(
-    (await webhooksOfApp(store, "ops-alerts")).map(({ secretHash, run }) => [secretHash, run]).sort(),
+    (await webhooksOfApp(store, "ops-alerts"))
+      .map(({ secretHash, triggers }) => [secretHash, triggers[0]?.spec.run])
+      .sort(),
     [
       [sha256(secrets[0] ?? ""), "post-alert"],
       [sha256(secrets[1] ?? ""), "post-build"],
@@ -147,4 +150,34 @@ test("an outage of Slack delays the address; a refusal for good does not make it
   slackSays({ kind: "told" });
   await tellAddresses(deps);
   assert.equal(said.length, 1);
+});
+
+test("what GitHub and Linear need is told with one address for all of their triggers, and a new address has a new secret", async (t) => {
+  const { store, folder, said, deps, goLive, renew } = await setUp(t);
+  await goLive([
+    { github: "pull_request.closed", repositories: ["acme/web"], run: "merged" },
+    { github: "issues.labeled", label: "urgent", run: "urgent" },
+    { github: "issues.opened", run: "opened" },
+    { linear: "Issue.update", run: "moved" },
+  ]);
+  const hashes = async (): Promise<{ [sender: string]: string }> =>
+    Object.fromEntries(
+      (await webhooksOfApp(store, "ops-alerts")).map(({ sender, secretHash }) => [sender, secretHash]),
+    );
+  await tellAddresses(deps);
+  const before = await hashes();
+  const secretOf = (hash: string | undefined) => senderSecretOf(deps.sendersKey, hash ?? "");
+  const [github = "", linear = ""] = said.map(({ text }) => text).sort((one) => (one.includes("GitHub") ? -1 : 1));
+  assert.match(github, /^Payload URL: http:\/\/localhost:3000\/hooks\/ops-alerts\/[A-Za-z0-9_-]{43}$/m);
+  assert.match(github, /^Let me select individual events: pull_request, issues$/m);
+  assert.match(github, /^In each of these repositories: acme\/web$/m);
+  assert.ok(github.includes(`\nSecret: ${secretOf(before.github)}\n`));
+  assert.ok(linear.includes(`secret: "${secretOf(before.linear)}", resourceTypes: ["Issue"]`), linear);
+  const files = ["registry.db", "registry.db-wal"].map((name) => readFileSync(join(folder, name), "latin1")).join("");
+  for (const hash of Object.values(before)) assert.ok(!files.includes(secretOf(hash)));
+  assert.equal((await renew("U1")).kind, "renewed");
+  await tellAddresses(deps);
+  const after = await hashes();
+  assert.notEqual(secretOf(after.github), secretOf(before.github));
+  assert.ok(said.some(({ text }) => text.includes(secretOf(after.github))));
 });

@@ -249,6 +249,15 @@ export const WORK = {
     "Ich schicke dir die neue Adresse persönlich. Die bisherige gilt dann nicht mehr.",
   "*{1}* has no webhook.": "*{1}* hat keinen Webhook.",
   "*{1}*: the secret address of its webhook *{2}* is": "*{1}*: die geheime Adresse ihres Webhooks *{2}* ist",
+  "*{1}* hears from GitHub once somebody who administers the repository adds a webhook there: *Settings*, *Webhooks*, *Add webhook*.":
+    "*{1}* hört von GitHub, sobald jemand, der das Repository verwaltet, dort einen Webhook anlegt: *Settings*, *Webhooks*, *Add webhook*.",
+  "In each of these repositories: {1}": "In jedem dieser Repositorys: {1}",
+  "*{1}* hears from Linear once an admin there makes a webhook, with this call of its API (POST to https://api.linear.app/graphql with their key): {2}":
+    "*{1}* hört von Linear, sobald dort ein Admin einen Webhook anlegt, mit diesem Aufruf der Schnittstelle (POST an https://api.linear.app/graphql mit seinem Schlüssel): {2}",
+  "For one team only, write teamId with its id in the place of allPublicTeams.":
+    "Nur für ein Team schreib statt allPublicTeams teamId mit dessen Id.",
+  "Whoever has both can make the app act: give them to nobody else. I keep neither, and what I sent you before for it no longer works. Say _new webhook address_ in the app's thread for others.":
+    "Wer beides hat, kann die App etwas tun lassen: gib es sonst niemandem. Ich behalte nichts davon, und was ich dir dafür vorher geschickt habe, gilt nicht mehr. Sag _neue Webhook-Adresse_ im Thread der App, wenn du anderes brauchst.",
   "Another program sends there by POST (JSON, a form or text, up to 1 MB). Whoever has it can make the app act: give it to nobody else. I do not keep it, and any address I sent you before for it no longer works. Say _new webhook address_ in the app's thread for another.":
     "Ein anderes Programm schickt dorthin mit POST (JSON, ein Formular oder Text, bis 1 MB). Wer sie hat, kann die App etwas tun lassen: gib sie sonst niemandem. Ich behalte sie nicht, und jede Adresse, die ich dir dafür vorher geschickt habe, gilt nicht mehr. Sag _neue Webhook-Adresse_ im Thread der App, wenn du eine andere brauchst.",
   // To an App's owner

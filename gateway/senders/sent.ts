@@ -1,0 +1,71 @@
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Trigger } from "../../sdk/contract/triggers.ts";
+
+/** A request of a service that signs what it sends. */
+export interface Signed {
+  headers: IncomingHttpHeaders;
+  /** As it came: signatures are over these bytes. */
+  body: Buffer;
+  /** What the service was given to sign with. */
+  signingSecret: string;
+  /** Our clock, ms. */
+  now: number;
+}
+
+export type Sent =
+  | { kind: "refused"; status: 400 | 401; code: string; message: string }
+  /** It only asks whether anybody is there. */
+  | { kind: "ping" }
+  | {
+      kind: "event";
+      /** In the service's words, for the log: `pull_request.opened`. */
+      name: string;
+      payload: Record<string, unknown>;
+      /**
+       * Names its content by what is signed, so that the same thing sent again, by the service or by whoever overheard it, is
+       * known: the services' own delivery ids stand in headers, which no signature covers.
+       */
+      contentId: string;
+      isFor(trigger: Trigger): boolean;
+    };
+
+export function refuseSent(status: 400 | 401, code: string, message: string): Sent {
+  return { kind: "refused", status, code, message };
+}
+
+/** Whether it is this digest, in hex. Takes as long whatever it is. */
+export function isDigest(given: string | string[] | undefined, digest: Buffer): boolean {
+  const bytes = Buffer.alloc(digest.length);
+  const isHex = typeof given === "string" && /^[0-9a-f]+$/i.test(given) && given.length === digest.length * 2;
+  if (isHex) bytes.write(given, "hex");
+  return timingSafeEqual(bytes, digest) && isHex;
+}
+
+/** The first header of that name, shortened: it may be anything. */
+export function wordIn(headers: IncomingHttpHeaders, name: string): string {
+  const value = headers[name];
+  return typeof value === "string" ? value.slice(0, 100) : "";
+}
+
+/** What stands at a path of objects; undefined where one is missing. */
+export function at(payload: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    payload,
+  );
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The names of labels in a list as both services write them: `[{ name: "bug" }]`. */
+export function namesIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.flatMap((one) => (typeof at(one, "name") === "string" ? [one.name] : [])) : [];
+}
+
+/** Both services take the case of a name for nothing. */
+export function isSameName(one: unknown, other: string): boolean {
+  return typeof one === "string" && one.toLowerCase() === other.toLowerCase();
+}
