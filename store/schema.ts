@@ -280,7 +280,13 @@ export const triggers = sqliteTable(
     /** Next due time of a schedule; null for commands. */
     nextAt: integer(),
   },
-  (table) => [index("triggers_due").on(table.nextAt), index("triggers_app").on(table.appId)],
+  (table) => [
+    index("triggers_due").on(table.nextAt),
+    index("triggers_app").on(table.appId),
+    // Looked for at every message of every channel, and at every event of an App.
+    index("triggers_slack").on(table.appId).where(sql`spec ->> '$.slack' is not null`),
+    index("triggers_event").on(table.appId).where(sql`spec ->> '$.event' is not null`),
+  ],
 );
 
 export const deliveries = sqliteTable(
@@ -300,10 +306,17 @@ export const deliveries = sqliteTable(
     /** Slack response_url or ephemeral target for the answer, where a person waits. */
     answerTo: text({ mode: "json" }).$type<AnswerTo>(),
     answeredBackAt: integer(),
+    /** Of one that somebody had done again: the Delivery before. */
+    replayOf: text(),
+    /** How many Apps told one another before it: events could go round for ever. */
+    depth: integer().notNull().default(0),
+    /** An event that began with what a program sent: what is made of it calls and links nobody. */
+    isFromOutside: integer({ mode: "boolean" }).notNull().default(false),
     createdAt: integer().notNull(),
     finishedAt: integer(),
   },
   (table) => [
+    index("deliveries_created").on(table.createdAt),
     index("deliveries_waiting").on(table.status, table.nextAttemptAt),
     index("deliveries_app").on(table.appId),
   ],
