@@ -54,7 +54,7 @@ test("an app's post and its answer reach Slack without calls and hidden addresse
     nextAttemptAt: 1,
     answer: { ok: true, text },
     answerTo: { channelId, personId: asker },
-    answeredBackAt: null,
+    ...{ answeredBackAt: null, replayOf: null, depth: 0, isFromOutside: false },
     createdAt: 1,
     finishedAt: 1,
   };

@@ -63,7 +63,7 @@ test("whom a preview would tell in private is said in the thread; what, to the o
     ...{ id: "dlv_1", appId: app.id, instanceId: "inst_1", dedupeKey: "d", status: "answered", attempts: 1 },
     body: { deliveryId: "dlv_1", run: "draw", kind: "schedule", at: "", text: "", user: null, channelId: null },
     ...{ nextAttemptAt: 1, answer: { ok: true, text: null }, answerTo: { channelId: "C1", personId: "U1" } },
-    ...{ answeredBackAt: null, createdAt: 1, finishedAt: 1 },
+    ...{ answeredBackAt: null, createdAt: 1, finishedAt: 1, replayOf: null, depth: 0, isFromOutside: false },
   };
   await createAnswerBack({ outbound, store })(delivery, "Done.");
   assert.match(words[0] ?? "", /Would tell @ana in private:\n> You drew \*Bo\*/);

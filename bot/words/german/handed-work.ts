@@ -59,8 +59,8 @@ export const WORK = {
   "GitHub can make it act, from outside: {1}.": "GitHub kann sie von außen etwas tun lassen: {1}.",
   "Linear can make it act, from outside: {1}.": "Linear kann sie von außen etwas tun lassen: {1}.",
   "It is told {1} by the app {2}.": "Sie erfährt {1} von der App {2}.",
-  "It asks a model, for up to ${1} a month; what it asks goes to the model's provider.":
-    "Sie fragt ein Modell, für bis zu ${1} im Monat; was sie fragt, geht an dessen Anbieter.",
+  "It asks a model, for up to {1} a month; what it asks goes to the model's provider.":
+    "Sie fragt ein Modell, für bis zu {1} im Monat; was sie fragt, geht an dessen Anbieter.",
   "It calls {1}, and can send there what it knows.": "Sie ruft {1} auf und kann dorthin schicken, was sie weiß.",
   "It uses the secret {1}.": "Sie benutzt das Geheimnis {1}.",
   "It reads {1} of the table {2}, of the data source {3}.": "Sie liest {1} der Tabelle {2}, aus der Datenquelle {3}.",
