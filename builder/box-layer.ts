@@ -37,6 +37,7 @@ export const LAYER_SOURCES = [
 export const LAYER_PACKAGES = [
   "hono",
   "@hono/node-server",
+  "htmx.org",
   "zod",
   "yaml",
   "croner",
@@ -100,6 +101,7 @@ async function buildAppLibrary(folder: string): Promise<void> {
   const source = join(ROOT, "sdk/src");
   await bundle({ index: join(source, "index.ts"), test: join(source, "test.ts") }, folder, ".js");
   await emitTypes(source, folder);
+  cpSync(join(packageFolder("htmx.org"), "dist/htmx.min.js"), join(folder, "htmx.js"));
   cpSync(join(ROOT, "sdk/app.tsconfig.json"), join(folder, "tsconfig.json"));
   const manifest = {
     name: "@toolroom/app",

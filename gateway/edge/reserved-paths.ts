@@ -1,5 +1,9 @@
+/** The script of pages with live parts, which the library answers: written so, and no other way. */
+const PAGE_SCRIPT = "/_toolroom/htmx.js";
+
 /** Paths by which the platform calls an App: nobody outside may, however they are written. */
 export function isReserved(url: string): boolean {
+  if (url.split("?")[0] === PAGE_SCRIPT) return false;
   const path = url.split("?")[0] ?? "/";
   if (path.includes("#")) return true; // no browser sends it, and an App may cut there: /_toolroom/deliver#/../../x
   let plain = path;

@@ -12,6 +12,7 @@ import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
 import type { CallDoor } from "./door-client.ts";
 import { createInterface, type Interface } from "./interface/create-interface.ts";
+import { LIVE_PATH, liveScript } from "./interface/live-script.ts";
 import { createPageContexts } from "./interface/page-context.ts";
 import { createMoment, type Moment } from "./moment.ts";
 import { addPage, type Pages, refusalPage } from "./pages.ts";
@@ -65,6 +66,7 @@ export function createApp(options: AppOptions): RunningApp {
     }
     return context.json(await deliver(JSON.parse(body) as Delivery));
   });
+  routes.get(LIVE_PATH, () => liveScript());
   routes.all("/_toolroom/*", (context) => context.notFound());
   routes.notFound((context) => {
     const known = authenticator.identity(context.req.header(IDENTITY_HEADER)) !== undefined;

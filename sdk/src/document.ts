@@ -1,4 +1,5 @@
 import { escapeHtml } from "../contract/escape-html.ts";
+import { liveHead } from "./interface/live-script.ts";
 import { INTERFACE_STYLE } from "./interface/style.ts";
 
 /** Which release a preview shows; null: it has no number yet. */
@@ -41,7 +42,7 @@ export function wholePage(
 <title>${heading || escapeHtml(appTitle)}</title>
 <link rel="icon" href="${iconOf(appTitle)}">
 <style>${STYLE}${INTERFACE_STYLE}</style>
-</head>
+${liveHead(markup)}</head>
 <body>${preview === undefined ? "" : previewBanner(preview)}${signedIn === undefined ? "" : accountLine(signedIn, language)}
 <main>
 ${markup}

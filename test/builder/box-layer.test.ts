@@ -36,11 +36,14 @@ test("the layer holds what the box needs, by its path from the root", () => {
     (name) => !name.startsWith("chunk"),
   );
   assert.deepEqual(library.sort(), [
+    "api-platform.d.ts",
     "api.d.ts",
+    "htmx.js",
     "index.d.ts",
     "index.js",
     "interface",
     "package.json",
+    "platform-error.d.ts",
     "test.d.ts",
     "test.js",
     "tsconfig.json",

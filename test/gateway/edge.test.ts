@@ -257,12 +257,20 @@ test("the platform's own paths are closed from outside, however they are written
     "/_TOOLROOM/deliver",
     "/_toolroom/deliver#/../../x",
     "/x#/../_toolroom/deliver",
+    "/_toolroom/htmx.js/../deliver",
+    "/_toolroom/htmx.js#/../deliver",
+    "/_toolroom/./htmx.js",
+    "/_Toolroom/htmx.js",
     "/%",
   ];
   for (const path of paths) {
     const answer = await send({ port: world.port }, `lunch.localhost:${world.port}`, path, { headers: { cookie } });
     assert.equal(answer.status, 404, path);
   }
+  const script = await send({ port: world.port }, `lunch.localhost:${world.port}`, "/_toolroom/htmx.js?v=1", {
+    headers: { cookie },
+  });
+  assert.equal(script.status, 200, "but the script of its pages");
 });
 
 test("an app that is not there, not started, silent or broken gets a page that says what to do", async (t) => {

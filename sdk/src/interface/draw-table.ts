@@ -31,11 +31,10 @@ export function drawTable<Row>(table: DrawnTable<Row>): Html {
   const { words } = texts;
   const isFiltered = address.view.filter !== "";
   const nothing = isFiltered
-    ? html`<p class="quiet">${words.nothingFound} <a href="${address.to({ filter: "" })}">${words.showAll}</a></p>`
+    ? html`<p class="quiet">${words.nothingFound} <a${followed(table, address.to({ filter: "" }))}>${words.showAll}</a></p>`
     : html`<div class="empty"><p>${table.empty ?? words.nothingYet}</p></div>`;
-  const heading = html`<p class="caption">${table.caption}</p>`;
-  return html`<section class="table" id="${id}" aria-label="${table.caption}">
-${searchForm(table, isFiltered)}${total === 0 ? [heading, nothing] : rowsOf(table)}
+  return html`<section class="table" id="${id}" aria-labelledby="${id}-caption"><h2 id="${id}-caption">${table.caption}</h2>
+${searchForm(table, isFiltered)}${total === 0 ? nothing : rowsOf(table)}
 ${total > 0 && ending(table)}</section>`;
 }
 
@@ -48,23 +47,23 @@ function rowsOf<Row>(table: DrawnTable<Row>): Html {
     });
     return html`<tr>${cells}</tr>\n`;
   });
-  return html`<table class="cards">
-<caption>${table.caption}</caption>
+  return html`<table class="cards" aria-labelledby="${table.id}-caption">
 <thead><tr>${columns.map((read) => head(table, read))}</tr></thead>
 <tbody>
 ${lines}</tbody>${sums(table)}
 </table>`;
 }
 
-function head<Row>({ address }: DrawnTable<Row>, read: ReadColumn<Row>): Html {
+function head<Row>(table: DrawnTable<Row>, read: ReadColumn<Row>): Html {
+  const { address } = table;
   const { key, column } = read;
   if (key === null) return html`<th scope="col"${numeric(read)}>${column.label}</th>`;
   const { sort } = address.view;
   const isSorted = sort?.by === key;
   const descending = isSorted && !sort.descending;
   const order = isSorted && html` aria-sort="${sort.descending ? "descending" : "ascending"}"`;
-  const arrow = isSorted ? (sort.descending ? "▾" : "▴") : "";
-  return html`<th scope="col"${numeric(read)}${order}><a href="${address.to({ sort: { by: key, descending } })}">${column.label}<span aria-hidden="true">${arrow}</span></a></th>`;
+  const arrow = html`<span aria-hidden="true">${isSorted ? (sort.descending ? "▼" : "▲") : "↕"}</span>`;
+  return html`<th scope="col"${numeric(read)}${order}><a${followed(table, address.to({ sort: { by: key, descending } }))}>${isNumeric(read) ? [arrow, column.label] : [column.label, arrow]}</a></th>`;
 }
 
 function sums<Row>({ columns, totals, texts }: DrawnTable<Row>): HtmlValue {
@@ -96,7 +95,7 @@ function searchForm<Row>(table: DrawnTable<Row>, isFiltered: boolean): HtmlValue
   const search = table.hasFilter
     ? html`<label>${words.filter} <input type="search" id="${id}-filter" name="${address.named("filter")}" value="${view.filter}" maxlength="200" autocomplete="off"></label>`
     : null;
-  return html`<form class="bar find${!table.hasFilter && " narrow"}" role="search" action="${address.path}" aria-label="${words.findIn(table.caption)}">${kept}${search}
+  return html`<form class="bar find${!table.hasFilter && " narrow"}" role="search" action="${address.path}"${live(id, address.path)} hx-replace-url="true" hx-trigger="submit, input delay:300ms" aria-label="${words.findIn(table.caption)}">${kept}${search}
 <label class="narrow">${words.sortBy} <select id="${id}-sort" name="${address.named("sort")}">${option(null, words.asItIs)}${options}</select></label>
 <button class="plain">${words.show}</button></form>
 `;
@@ -108,13 +107,23 @@ function ending<Row>(table: DrawnTable<Row>): Html {
   const { page } = address.view;
   const last = Math.max(1, Math.ceil(total / perPage));
   const link = (to: number, rel: string, label: string) =>
-    html`<a href="${address.to({ page: to })}" rel="${rel}">${label}</a>`;
+    html`<a${followed(table, address.to({ page: to }))} rel="${rel}">${label}</a>`;
   const pages =
     last > 1 &&
     html`<nav class="paging" aria-label="${words.pagesOf(caption)}">${page > 1 && link(page - 1, "prev", words.previous)} ${page < last && link(page + 1, "next", words.next)}</nav>`;
   const shown = words.rowsOf(values.number(offset + 1), values.number(offset + rows.length), values.number(total));
   return html`<div class="ending"><span role="status">${total > 1 && shown}</span>${pages}${table.hasCsv && html`<a href="${address.to({ isCsv: true })}" download>${words.download}</a>`}</div>
 `;
+}
+
+/** With a script, what is opened takes this table's place alone. */
+function followed<Row>({ id }: DrawnTable<Row>, address: string): Html {
+  return html` href="${address}"${live(id, address)} hx-push-url="true"`;
+}
+
+/** Of the page that comes, the table is taken: what has the focus keeps it, and a newer wish takes the place of an older. */
+function live(id: string, address: string): Html {
+  return html` hx-get="${address}" hx-target="#${id}" hx-select="#${id}" hx-swap="outerMorph" hx-sync="#${id}:replace"`;
 }
 
 function numeric(read: { kind: ReadColumn<unknown>["kind"] }): HtmlValue {

@@ -59,15 +59,17 @@ function readText(spec: FieldSpec, text: string, words: Words): Reading {
 }
 
 function readLimited(spec: FieldSpec, text: string, words: Words): Reading {
-  const { kind, label, min, max } = spec;
+  const { kind, label, min, max, currency } = spec;
+  const values = shownValues(words);
+  const shown = (limit: number) => (currency === undefined ? values.number(limit) : values.money(limit, currency));
   const number = readNumber(text, words);
   if (number === undefined) return { problem: words.noNumber(label, shortened(text)) };
   if (spec.whole === true && !Number.isInteger(number)) return { problem: words.noWhole(label, shortened(text)) };
   // 12.345 has three decimals, and so has no sum of doubles that somebody wrote with two.
   if (kind === "money" && Number(number.toFixed(2)) !== number)
     return { problem: words.noAmount(label, shortened(text)) };
-  if (typeof min === "number" && number < min) return { problem: words.atLeast(label, shownValues(words).number(min)) };
-  if (typeof max === "number" && number > max) return { problem: words.atMost(label, shownValues(words).number(max)) };
+  if (typeof min === "number" && number < min) return { problem: words.atLeast(label, shown(min)) };
+  if (typeof max === "number" && number > max) return { problem: words.atMost(label, shown(max)) };
   return { value: number };
 }
 

@@ -4,7 +4,8 @@ form.made { gap: 1.1rem; }
 .field { display: grid; gap: .3rem; min-width: 0; margin: 0; padding: 0; border: 0; align-content: start; }
 .field > label:not(.tick), .field > legend { color: var(--ink); font-size: 1rem; font-weight: 600; padding: 0; }
 .field > legend { margin-bottom: .3rem; }
-.field .quiet { font-weight: 400; }
+.field > label:not(.tick) { display: block; }
+.field .quiet { font-weight: 400; font-size: .875rem; }
 .field label.tick { color: var(--ink); font-size: 1rem; min-height: 1.75rem; }
 .field .open { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .field input.number { max-width: 12rem; }
@@ -20,10 +21,12 @@ form.bar .field { flex: 0 1 11rem; }
 form.bar .field label { flex: none; }
 form.bar .problem { flex: 1 1 100%; }
 section.table { margin: 1.5rem 0; }
-section.table caption, section.table .caption { text-align: left; font-weight: 600; font-size: 1.15rem; padding: 0 0 .5rem; margin: 0; color: var(--ink); }
+section.table > h2 { margin: 0 0 .5rem; }
 section.table th a { color: inherit; text-decoration: none; white-space: nowrap; }
 section.table th a:hover, section.table th[aria-sort] a { color: var(--ink); text-decoration: underline; text-underline-offset: .25em; }
-section.table th a span { padding-left: .25rem; }
+section.table th a span { padding: 0 .3rem; font-size: .75em; opacity: .6; }
+section.table th.number a span:first-child { padding-left: 0; }
+section.table th[aria-sort] a span { opacity: 1; }
 section.table th[aria-sort] { color: var(--ink); }
 section.table tbody tr:hover { background: var(--card); }
 section.table .ending { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; margin-top: .75rem; color: var(--quiet); font-size: .875rem; }
@@ -35,7 +38,6 @@ form.find { margin: 0 0 1rem; }
 .empty p { margin: 0; }
 @media (max-width: 40rem) {
   form.bar .field { flex: 1 1 100%; }
-  section.table caption { display: block; }
   section.table label.narrow { display: grid; }
   section.table form.narrow { display: flex; }
 }

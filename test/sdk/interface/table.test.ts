@@ -56,7 +56,10 @@ test("rows stand as values of their kind, escaped, with their sum", async (t) =>
   );
   assert.match(page, /<td data-label="Price" class="number"><\/td>/);
   assert.match(page, /<td class="number" data-label="Total: Price">€1,251\.06<\/td>/);
-  assert.match(page, /<caption>Orders<\/caption>/);
+  assert.match(
+    page,
+    /<h2 id="of-table-caption">Orders<\/h2>\s*<table class="cards" aria-labelledby="of-table-caption">/,
+  );
 });
 
 test("a heading sorts by its column, and again the other way round; nothing stands last both ways", async (t) => {
@@ -70,7 +73,10 @@ test("a heading sorts by its column, and again the other way round; nothing stan
   for (const by of ["constructor", "__proto__", "id", "--price", "change"])
     assert.deepEqual(await sorted(by), [1, 2, 3, 4], by);
   const page = await text("/?sort=price&x=1");
-  assert.match(page, /<th scope="col" class="number" aria-sort="ascending"><a href="\/\?x=1&amp;sort=-price">Price/);
+  assert.match(
+    page,
+    /<th scope="col" class="number" aria-sort="ascending"><a href="\/\?x=1&amp;sort=-price"[^>]*><span aria-hidden="true">▲<\/span>Price/,
+  );
 });
 
 test("a filter finds words in what is kept and in what is shown, and keeps its place in every link", async (t) => {
@@ -82,18 +88,18 @@ test("a filter finds words in what is kept and in what is shown, and keeps its p
   assert.deepEqual(await found("1234.56"), [4]);
   assert.deepEqual(await found("1,234.56"), [4]);
   const none = await text(`/?filter=${encodeURIComponent('"><script>alert(1)</script>')}`);
-  assert.match(none, /Nothing found\. <a href="\/">Show all<\/a>/);
+  assert.match(none, /Nothing found\. <a href="\/"[^>]*>Show all<\/a>/);
   assert.doesNotMatch(none, /<script>/);
-  assert.match(await text("/?filter=ramen"), /<a href="\/\?sort=day&amp;filter=ramen">Day/);
+  assert.match(await text("/?filter=ramen"), /<a href="\/\?sort=day&amp;filter=ramen"[^>]*>Day/);
 });
 
 test("pages have links to the ones beside them, and one that is not there is the last", async (t) => {
   const many = Array.from({ length: 60 }, (_, at) => ({ ...(ORDERS[0] as Order), id: at, dish: `dish ${at}` }));
   const { text } = openOrders(t, many);
-  assert.match(await text("/"), /1–25 of 60[\s\S]*<a href="\/\?page=2" rel="next">Next/);
+  assert.match(await text("/"), /1–25 of 60[\s\S]*<a href="\/\?page=2"[^>]* rel="next">Next/);
   assert.match(
     await text("/?page=2"),
-    /26–50 of 60[\s\S]*<a href="\/" rel="prev">Previous<\/a> <a href="\/\?page=3" rel="next">/,
+    /26–50 of 60[\s\S]*<a href="\/"[^>]* rel="prev">Previous<\/a> <a href="\/\?page=3"[^>]* rel="next">/,
   );
   for (const page of ["3", "4", "99999", "1e6"]) assert.match(await text(`/?page=${page}`), /51–60 of 60/, page);
   for (const page of ["0", "-1", "x", "1.5", "99999999999999999999"])
@@ -102,7 +108,7 @@ test("pages have links to the ones beside them, and one that is not there is the
 
 test("without rows it says so in the app's words", async (t) => {
   const { text, app } = openOrders(t, [], { empty: "Nobody is hungry." });
-  assert.match(await text("/"), /<p class="caption">Orders<\/p><div class="empty"><p>Nobody is hungry\.<\/p>/);
+  assert.match(await text("/"), />Orders<\/h2>\s*<div class="empty"><p>Nobody is hungry\.<\/p>/);
   const other = openOrders(t, []);
   other.app.language("de");
   assert.match(await other.text("/"), /Noch nichts da\./);
@@ -162,7 +168,7 @@ test("several tables of a page each have their own part of its address, and keep
   );
   const page = await (await lunch.visit("/?page=2&table-2-page=2&old-filter=soup")).text();
   assert.match(page, /id="of-table"[\s\S]*3–4 of 4[\s\S]*id="of-table-2"[\s\S]*3–4 of 4[\s\S]*id="of-old"[\s\S]*Soup/);
-  assert.match(page, /href="\/\?table-2-page=2&amp;old-filter=soup" rel="prev"/);
+  assert.match(page, /href="\/\?table-2-page=2&amp;old-filter=soup"[^>]* rel="prev"/);
   assert.match(page, /<input type="hidden" name="table-2-page" value="2">/);
   const csv = await (await lunch.visit("/?old-format=csv&old-filter=soup")).text();
   assert.equal(csv.trim().split("\r\n").length, 2);
