@@ -1,6 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { removeHostileFolder } from "../lib/hostile-folder.ts";
 import type { BoxLimits, RunningBox } from "../runners/runner.ts";
+import { filesMbOf } from "../sdk/contract/bindings.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import { APP_ENVIRONMENT } from "../sdk/contract/wire.ts";
 import { closeDoorSession, createDoorSession } from "../store/door-sessions.ts";
@@ -177,5 +178,11 @@ function appEnvironment(deps: OperatorDeps, instance: Instance, appName: string)
     [APP_ENVIRONMENT.appSocket]: "/app/app.sock",
     [APP_ENVIRONMENT.doorSocket]: "/door/door.sock",
     [APP_ENVIRONMENT.dataFolder]: "/data",
+    ...filesEnvironment(instance.manifest),
   };
+}
+
+function filesEnvironment({ bindings }: Manifest): Record<string, string> {
+  const maxMb = filesMbOf(bindings);
+  return maxMb === null ? {} : { [APP_ENVIRONMENT.filesMb]: String(maxMb) };
 }

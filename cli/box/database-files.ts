@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 // zod/mini: bundled alone it is small, and this program starts many times for each release.
 import * as z from "zod/mini";
+import { backUpFiles, restoreFiles } from "./kept-files.ts";
 
 const FILES = ["app.sqlite", ".toolroom.sqlite"];
 /** Written last: a backup without it is not whole. */
@@ -13,7 +14,7 @@ const rowsSchema = z.object({
   has: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 
-/** Copies an app's databases, consistent and checked, into a folder of the same shape; the app may be running. */
+/** Copies an app's databases, consistent and checked, and its files into a folder of the same shape; the app may be running. */
 export async function backUp(dataFolder: string, target: string): Promise<void> {
   mkdirSync(target, { recursive: true });
   for (const file of [...FILES, LIST]) removeDatabase(join(target, file));
@@ -27,14 +28,15 @@ export async function backUp(dataFolder: string, target: string): Promise<void> 
     }
     checkFile(join(target, file));
   }
-  writeFileSync(join(target, LIST), JSON.stringify({ files }));
+  backUpFiles(dataFolder, target);
+  writeFileSync(join(target, LIST), JSON.stringify({ files, keepsFiles: true }));
 }
 
-/** Puts a backup's databases in place of the present ones; the app must be stopped. May be repeated after a crash. */
+/** Puts a backup's databases and files in place of the present ones; the app must be stopped. May be repeated after a crash. */
 export function restore(source: string, dataFolder: string): void {
   if (!existsSync(join(source, LIST))) throw new Error(`${source} holds no whole backup.`);
-  const { files } = z
-    .object({ files: z.array(z.enum(FILES)) })
+  const { files, keepsFiles } = z
+    .object({ files: z.array(z.enum(FILES)), keepsFiles: z.optional(z.boolean()) })
     .parse(JSON.parse(readFileSync(join(source, LIST), "utf8")));
   mkdirSync(dataFolder, { recursive: true });
   for (const file of files) copyFileSync(join(source, file), join(dataFolder, `${file}.restoring`));
@@ -42,6 +44,8 @@ export function restore(source: string, dataFolder: string): void {
     removeDatabase(join(dataFolder, file));
     if (files.includes(file)) renameSync(join(dataFolder, `${file}.restoring`), join(dataFolder, file));
   }
+  // One that was taken before apps had files says nothing of them.
+  if (keepsFiles === true) restoreFiles(source, dataFolder);
 }
 
 /** Throws, naming the file and the damage, unless every database is whole. */

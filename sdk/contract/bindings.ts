@@ -21,8 +21,8 @@ const nameSchema = z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/i, "is a table's or
 export const bindingsSchema = z.strictObject({
   /** A database of its own. */
   db: z.boolean().optional(),
-  /** Room of its own for files. */
-  files: z.union([z.literal(true), z.strictObject({ maxMb: z.number().int().min(1).max(10_000) })]).optional(),
+  /** Room of its own for files. All that an App keeps, its database too, may take a gigabyte. */
+  files: z.union([z.literal(true), z.strictObject({ maxMb: z.number().int().min(1).max(900) })]).optional(),
   /** A model to ask, with what it may cost a month, US dollars. */
   llm: z.strictObject({ monthlyUsd: z.number().positive().max(10_000) }).optional(),
   slack: z
@@ -63,5 +63,14 @@ export const bindingsSchema = z.strictObject({
   /** Events of its own that other Apps may act on. */
   emits: z.array(eventNameSchema).min(1).optional(),
 });
+
+/** What an App's files may take where its manifest says no size. */
+const USUAL_FILES_MB = 100;
+
+/** MB; null: it keeps no files. */
+export function filesMbOf({ files }: Bindings): number | null {
+  if (files === undefined) return null;
+  return files === true ? USUAL_FILES_MB : files.maxMb;
+}
 
 export type Bindings = z.infer<typeof bindingsSchema>;

@@ -24,6 +24,8 @@ export const APP_ENVIRONMENT = {
   doorSocket: "TOOLROOM_DOOR_SOCKET",
   /** Folder of the App's own files; its database is `app.sqlite` there. */
   dataFolder: "TOOLROOM_DATA_FOLDER",
+  /** MB that its files may take; absent: it keeps none. */
+  filesMb: "TOOLROOM_FILES_MB",
 } as const;
 
 /** `base64url(JSON).base64url(Ed25519 signature)`. The App holds only the public key. */

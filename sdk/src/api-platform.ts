@@ -25,3 +25,33 @@ export interface Slack {
     where?: PostPlace,
   ): Promise<PostReference>;
 }
+
+/** The app's own room for files; app.yaml declares it as `bindings.files`. Names such as `reports/2026-03.csv`. */
+export interface Files {
+  /** Puts it in the place of what was there under this name, all at once. Throws PlatformError `files_full`, `bad_file_name`. */
+  write(name: string, content: string | Uint8Array): Promise<void>;
+  /** undefined: there is none. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** The same as UTF-8. */
+  text(name: string): Promise<string | undefined>;
+  /** By name; those whose name begins with `prefix`. */
+  list(prefix?: string): Promise<KeptFile[]>;
+  /** Whether there was one. */
+  remove(name: string): Promise<boolean>;
+  /**
+   * What a page returns to hand it out, under the name `as` or its own: pictures and plain text are shown, all else is a
+   * download. 404 where there is none.
+   */
+  send(name: string, as?: string): Promise<Response>;
+}
+
+export interface KeptFile {
+  name: string;
+  bytes: number;
+  changedAt: Date;
+}
+
+export type LogLevel = "info" | "warn" | "error";
+
+/** The app's log: what its owner and the agents who mend it read. Nothing secret, nobody's words. */
+export type Log = Record<LogLevel, (message: string, fields?: Record<string, unknown>) => void>;

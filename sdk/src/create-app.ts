@@ -5,41 +5,34 @@ import { bodyLimit } from "hono/body-limit";
 import type { Delivery } from "../contract/delivery.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER } from "../contract/wire.ts";
 import type { App, Db } from "./api.ts";
-import type { Slack } from "./api-platform.ts";
 import { createAuthenticator } from "./authenticate.ts";
 import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
-import type { CallDoor } from "./door-client.ts";
 import { createInterface, type Interface } from "./interface/create-interface.ts";
 import { LIVE_PATH, liveScript } from "./interface/live-script.ts";
 import { createPageContexts } from "./interface/page-context.ts";
 import { createMoment, type Moment } from "./moment.ts";
 import { addPage, type Pages, refusalPage } from "./pages.ts";
-import { createSlack } from "./slack.ts";
+import { createPlatform, type Platform, type PlatformOptions } from "./platform.ts";
 
 /** Room for a table of 5 MB that somebody uploads. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-export interface AppOptions {
+export interface AppOptions extends PlatformOptions {
   app: string;
   release: string;
   /** IANA name: `today()` and `timeOfDay()` are in it. */
   timeZone: string;
   publicKey: KeyObject;
-  /** Gives the folder of the app's own files; called when the first of them is opened. */
-  dataFolder: () => string;
-  callDoor: CallDoor;
-  nowMs: () => number;
   /** Takes what went wrong in the app's own code. */
   report: (error: unknown) => void;
 }
 
 /** One app: what its code calls, and `answer`, which takes every HTTP request of the platform. */
-export interface RunningApp {
+export interface RunningApp extends Platform {
   app: App;
   db: Db;
-  slack: Slack;
   moment: Moment;
   /** The parts that pages are made of. */
   parts: Interface;
@@ -98,7 +91,7 @@ export function createApp(options: AppOptions): RunningApp {
       },
     },
     db: database,
-    slack: createSlack(options.callDoor, moment.nextCall),
+    ...createPlatform(options, moment),
     moment,
     parts: createInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),
     answer: (request) => routes.fetch(request),

@@ -2,7 +2,8 @@
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { App, Db, Html, HtmlTag, Sql, SqlTag } from "./api.ts";
-import type { Slack } from "./api-platform.ts";
+import type { Files, Log, Slack } from "./api-platform.ts";
+import { closedFetch } from "./closed-fetch.ts";
 import { html as htmlTag } from "./html.ts";
 import { field as fieldKinds } from "./interface/fields.ts";
 import type { FieldKinds, MakeForm } from "./interface/form-api.ts";
@@ -31,7 +32,7 @@ export type {
   UploadedFile,
   User,
 } from "./api.ts";
-export type { PostPlace, PostReference, Slack } from "./api-platform.ts";
+export type { Files, KeptFile, Log, LogLevel, PostPlace, PostReference, Slack } from "./api-platform.ts";
 export type {
   Field,
   FieldKinds,
@@ -69,6 +70,10 @@ export const sql: SqlTag = sqlTag;
 export const sqlName: (name: string) => Sql = checkedName;
 /** Posts and files in channels that app.yaml declares, and private words to people. */
 export const slack: Slack = runtime.running.slack;
+/** The app's own files: `write`, `read`, `text`, `list`, `remove`, and `send` for a page. */
+export const files: Files = runtime.running.files;
+/** The app's log: `info`, `warn`, `error`. */
+export const log: Log = runtime.running.log;
 /** Markup with every value escaped. */
 export const html: HtmlTag = htmlTag;
 /** The kinds of fields that a `form` is made of, such as `field.text({ label: "Dish", max: 60 })`. */
@@ -89,6 +94,8 @@ export const now: () => Date = runtime.running.moment.now;
 export const redirect: (path: string) => Response = redirectTo;
 /** Ends a page, form or command with a plain no to the person; a page may show `page`, which says so beside its form. */
 export const refuse: (message: string, page?: Html) => never = refuseWith;
+
+globalThis.fetch = closedFetch;
 
 if (runtime.settings.kind === "served") {
   const { appSocket } = runtime.settings;

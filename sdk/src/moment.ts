@@ -14,6 +14,8 @@ export interface Moment {
   now(): Date;
   today(): string;
   timeOfDay(): string;
+  /** Of the delivery being handled. */
+  deliveryId(): string | undefined;
   /** The delivery being handled and this call's number in it, from 1; undefined outside of deliveries. */
   nextCall(): { deliveryId: string; callNumber: number } | undefined;
 }
@@ -33,6 +35,7 @@ export function createMoment(options: { timeZone: string; nowMs: () => number })
     now,
     today: () => wallTime(now().getTime()).day,
     timeOfDay: () => wallTime(now().getTime()).time,
+    deliveryId: () => storage.getStore()?.deliveryId,
     nextCall: () => {
       const current = storage.getStore();
       if (current?.deliveryId === undefined) return undefined;

@@ -9,6 +9,8 @@ export interface Runtime {
   running: RunningApp;
   nowMs: () => number;
   tried: () => TriedWorld | undefined;
+  /** What it said in its log; in tests alone. */
+  logged: string[];
 }
 
 // An app's file imports `app`, `db` and `slack` by name and tells them what to do: there is one app per process, and
@@ -41,11 +43,24 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
       settings,
       tried: () => undefined,
       nowMs,
-      running: createApp({ ...common, release: settings.release, dataFolder: () => settings.dataFolder, callDoor }),
+      logged: [],
+      running: createApp({
+        ...common,
+        release: settings.release,
+        dataFolder: () => settings.dataFolder,
+        filesMb: async () => settings.filesMb,
+        writeLog: (line) => void process.stdout.write(`${line}\n`),
+        callDoor,
+      }),
     };
   }
   let dataFolder: string | undefined;
   let tried: TriedWorld | undefined;
+  const logged: string[] = [];
+  const openTried = async () => {
+    tried ??= (await import("./tried-platform.ts")).openTriedPlatform(settings.folder);
+    return tried;
+  };
   const running = createApp({
     ...common,
     release: "test",
@@ -53,12 +68,13 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
       dataFolder ??= settings.openFolder();
       return dataFolder;
     },
+    filesMb: async () => (await openTried()).filesMb,
+    writeLog: (line) => void logged.push(line),
     callDoor: async (path, body, call) => {
-      tried ??= (await import("./tried-platform.ts")).openTriedPlatform(settings.folder);
-      const answer = tried.answer(path, JSON.parse(JSON.stringify(body)), call);
+      const answer = (await openTried()).answer(path, JSON.parse(JSON.stringify(body)), call);
       if (!answer.ok) throw errorOf({ ...answer });
       return answer;
     },
   });
-  return { settings, tried: () => tried, nowMs, running };
+  return { settings, tried: () => tried, logged, nowMs, running };
 }

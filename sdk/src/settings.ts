@@ -16,6 +16,8 @@ export type Settings =
       appSocket: string;
       doorSocket: string;
       dataFolder: string;
+      /** MB that its files may take; null: it keeps none. */
+      filesMb: number | null;
     }
   | {
       kind: "tested";
@@ -46,7 +48,12 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     appSocket: value("appSocket"),
     doorSocket: value("doorSocket"),
     dataFolder: value("dataFolder"),
+    filesMb: readMb(environment[APP_ENVIRONMENT.filesMb]),
   };
+}
+
+function readMb(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text);
 }
 
 function testSettings(folder: string): Settings {

@@ -84,6 +84,11 @@ export function uploads(): { channel: string; name: string; title: string; conte
   );
 }
 
+/** What the app said in its log so far, a JSON object each. */
+export function logged(): Record<string, unknown>[] {
+  return tested().logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
 function said(kind: "post" | "update"): { channel: string; text: string; below?: string }[] {
   const all = tested().tried()?.posts() ?? [];
   return all

@@ -21,17 +21,23 @@ export const delivery: Delivery = {
 };
 
 /** A real app on a folder of its own, with the platform's key at hand. */
-export function openSignedApp(context: TestContext, options: { post?: CallDoor; folder?: string } = {}) {
+export function openSignedApp(
+  context: TestContext,
+  options: { post?: CallDoor; folder?: string; filesMb?: number } = {},
+) {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "sdk-"));
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const clock = { nowMs: 1_800_000_000_000 };
   const reported: unknown[] = [];
+  const logged: Record<string, unknown>[] = [];
   const running = createApp({
     app: "lunch",
     release: "rel_1",
     timeZone: "Europe/Paris",
     publicKey,
     dataFolder: () => folder,
+    filesMb: async () => options.filesMb ?? null,
+    writeLog: (line) => logged.push(JSON.parse(line)),
     callDoor: options.post ?? (async () => ({ ok: true })),
     nowMs: () => clock.nowMs,
     report: (error) => reported.push(error),
@@ -62,5 +68,5 @@ export function openSignedApp(context: TestContext, options: { post?: CallDoor; 
     );
     return { status: response.status, answer: (await response.json()) as DeliveryAnswer };
   };
-  return { ...running, folder, clock, reported, privateKey, identity, visit, deliver };
+  return { ...running, folder, clock, reported, logged, privateKey, identity, visit, deliver };
 }

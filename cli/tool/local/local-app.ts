@@ -8,6 +8,7 @@ import type { CheckTarget } from "../../../builder/checks/check-target.ts";
 import { createSignedTarget } from "../../../builder/checks/signed-target.ts";
 import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
+import { filesMbOf } from "../../../sdk/contract/bindings.ts";
 import { createTriedWorld } from "../../../sdk/contract/door/tried-world.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { APP_ENVIRONMENT } from "../../../sdk/contract/wire.ts";
@@ -43,6 +44,7 @@ export async function startLocalApp(options: { folder: string; manifest: Manifes
   const sockets = { app: join(own, "app.sock"), door: join(own, "door.sock") };
   const world = createTriedWorld({ bindings: manifest.bindings });
   const door = await openLocalDoor(sockets.door, world);
+  const filesMb = filesMbOf(manifest.bindings);
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app.ts"], {
     cwd: folder,
     // Nothing of our own environment reaches the app.
@@ -54,6 +56,7 @@ export async function startLocalApp(options: { folder: string; manifest: Manifes
       [APP_ENVIRONMENT.appSocket]: sockets.app,
       [APP_ENVIRONMENT.doorSocket]: sockets.door,
       [APP_ENVIRONMENT.dataFolder]: own,
+      ...(filesMb === null ? {} : { [APP_ENVIRONMENT.filesMb]: String(filesMb) }),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

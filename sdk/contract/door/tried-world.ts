@@ -1,4 +1,4 @@
-import type { Bindings } from "../bindings.ts";
+import { type Bindings, filesMbOf } from "../bindings.ts";
 import { type DoorAnswer, refusal } from "./door-answer.ts";
 import { createTriedSlack, type TriedPost } from "./tried-slack.ts";
 
@@ -6,6 +6,8 @@ import { createTriedSlack, type TriedPost } from "./tried-slack.ts";
 export interface TriedWorld {
   /** `path` and the JSON that was sent; `call` within a Delivery. */
   answer(path: string, sent: unknown, call: DeliveryCall | undefined): DoorAnswer;
+  /** MB that its files may take; null: it keeps none. */
+  filesMb: number | null;
   /** What it said in Slack so far, oldest first. */
   posts(): TriedPost[];
 }
@@ -20,6 +22,7 @@ export interface DeliveryCall {
 export function createTriedWorld({ bindings }: { bindings: Bindings | null }): TriedWorld {
   const slack = createTriedSlack(bindings);
   return {
+    filesMb: filesMbOf(bindings ?? { files: true }),
     posts: slack.posts,
     answer: (path, sent, call) => {
       if (path.startsWith("/slack/")) return slack.take(path, sent, call);

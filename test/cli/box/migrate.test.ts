@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, test } from "node:test";
@@ -68,6 +68,29 @@ test("a backup is taken before, from a database in use, and brings everything ba
   assert.deepEqual(await migrate("--restore", folders.copy), { ok: true, applied: [] });
   assert.deepEqual([await count({ dish: "soup" }), await count({ dish: "ramen" })], [1, 1]);
   assert.equal((await migrate("--verify", "--no-migrate")).ok, true);
+});
+
+test("a backup holds the app's files, follows no link, and a restore takes away what came since", async () => {
+  const at = (...parts: string[]) => join(folders.files, "files", ...parts);
+  mkdirSync(at("reports"), { recursive: true });
+  writeFileSync(at("reports", "a.csv"), "old");
+  writeFileSync(at(".partial-1"), "half");
+  symlinkSync("/etc", at("reports", "etc"));
+  assert.equal((await migrate("--backup", folders.copy)).ok, true);
+  writeFileSync(at("reports", "a.csv"), "new");
+  writeFileSync(at("b.csv"), "since");
+  // As a restore leaves it that was killed.
+  mkdirSync(join(folders.files, "files.restoring", "x"), { recursive: true });
+  for (const _ of ["first", "again"]) assert.equal((await migrate("--restore", folders.copy)).ok, true);
+  assert.deepEqual(readdirSync(join(folders.files, "files"), { recursive: true }).sort(), ["reports", "reports/a.csv"]);
+  assert.equal(readFileSync(at("reports", "a.csv"), "utf8"), "old");
+  assert.deepEqual(
+    readdirSync(folders.files).filter((name) => name.startsWith("files.")),
+    [],
+  );
+  writeFileSync(join(folders.copy, "backup.json"), '{"files":[]}');
+  assert.equal((await migrate("--restore", folders.copy)).ok, true);
+  assert.ok(existsSync(at("reports", "a.csv")));
 });
 
 test("the backup of an app without a database restores to none", async () => {

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import type { Files, Log, Slack } from "./api-platform.ts";
+import type { CallDoor } from "./door-client.ts";
+import { createFiles } from "./files.ts";
+import { createLog } from "./log.ts";
+import type { Moment } from "./moment.ts";
+import { createSlack } from "./slack.ts";
+
+/** What an app uses of the platform. */
+export interface Platform {
+  slack: Slack;
+  files: Files;
+  log: Log;
+}
+
+export interface PlatformOptions {
+  callDoor: CallDoor;
+  /** Gives the folder of the app's own files. */
+  dataFolder: () => string;
+  /** What its files may take; null: it keeps none. */
+  filesMb: () => Promise<number | null>;
+  /** Takes one line of the app's log. */
+  writeLog: (line: string) => void;
+  nowMs: () => number;
+}
+
+export function createPlatform(options: PlatformOptions, moment: Moment): Platform {
+  const { callDoor, dataFolder, filesMb, writeLog, nowMs } = options;
+  const secrets = new Set<string>();
+  return {
+    slack: createSlack(callDoor, moment.nextCall),
+    files: createFiles({ folder: () => join(dataFolder(), "files"), maxMb: filesMb }),
+    log: createLog({ nowMs, deliveryId: moment.deliveryId, write: writeLog, secrets: () => secrets }),
+  };
+}
