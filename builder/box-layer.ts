@@ -97,7 +97,8 @@ export async function buildBoxLayer(targetFolder: string): Promise<BoxLayer> {
   return describeBoxLayer();
 }
 
-async function buildAppLibrary(folder: string): Promise<void> {
+/** `@toolroom/app` as JavaScript with its types, which an app in any folder finds through its node_modules. */
+export async function buildAppLibrary(folder: string): Promise<void> {
   const source = join(ROOT, "sdk/src");
   await bundle({ index: join(source, "index.ts"), test: join(source, "test.ts") }, folder, ".js");
   await emitTypes(source, folder);

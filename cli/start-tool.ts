@@ -5,6 +5,7 @@ import { systemClock } from "../lib/clock.ts";
 import { COMMAND_FILES } from "./tool/command-files.ts";
 import { runTool } from "./tool/run-tool.ts";
 import { fromStreams } from "./tool/streams.ts";
+import { repositoryToolchain } from "./toolchain.ts";
 
 /** `tool`, from this repository: what it does by itself, what it asks a running Toolroom for, and what runs one. */
 export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -12,12 +13,14 @@ export async function startTool(words: string[], env: NodeJS.ProcessEnv): Promis
   const asksHelp = rest.includes("--help") || rest.includes("-h");
   // It goes on until it is stopped, prints lines meanwhile, and ends its parts in its own order.
   if (command === "serve" && !asksHelp) return (await import("./serve-command.ts")).serveCommand(rest, env);
+  const home = env.HOME || homedir();
   const started = {
     ...fromStreams(process, env),
     folder: process.cwd(),
-    ownFolder: join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), ".config"), "toolroom"),
+    ownFolder: join(env.XDG_CONFIG_HOME || join(home, ".config"), "toolroom"),
     skillsFolder: fileURLToPath(new URL("../skills", import.meta.url)),
     box: null,
+    toolchain: repositoryToolchain(join(env.XDG_CACHE_HOME || join(home, ".cache"), "toolroom")),
     env,
     clock: systemClock,
   };

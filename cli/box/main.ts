@@ -11,6 +11,7 @@ process.exitCode = await runTool(process.argv.slice(2), {
   ownFolder: null,
   skillsFolder: join(dirname(fileURLToPath(import.meta.url)), "skills"),
   box: { doorSocket: "/door/door.sock" },
+  toolchain: null,
   env: {},
   clock: systemClock,
 });

@@ -14,6 +14,8 @@ export interface CommandFile {
 
 /** Each command of the tree by its name; a file is read when it is used, so that `tool --help` reads none. */
 export const COMMAND_FILES: Readonly<Record<string, () => Promise<CommandFile>>> = {
+  new: () => import("./commands/new.ts"),
+  add: () => import("./commands/add.ts"),
   check: () => import("./commands/check.ts"),
   run: () => import("./commands/run.ts"),
   status: () => import("./commands/status.ts"),

@@ -1,5 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
+import type { Toolchain } from "./toolchain.ts";
 
 /** Where `tool` was started, and what it may use there. Two entry files make one: cli/main.ts, and cli/box/main.ts in boxes. */
 export interface Started {
@@ -11,6 +12,8 @@ export interface Started {
   skillsFolder: string;
   /** Of a coding agent's box: the platform's socket there. Null outside. */
   box: { doorSocket: string } | null;
+  /** What apps are written with on this machine. Null in a box, whose image holds it. */
+  toolchain: Toolchain | null;
   env: Readonly<Record<string, string | undefined>>;
   clock: Clock;
   /** All of stdin as text. Rejects with KnownError `too_long` after 64 000 bytes. */

@@ -15,7 +15,7 @@ export const resultSchema = checkReportSchema;
 
 /** All that is looked at before a release, on the app of this folder. */
 export async function run(_: Call, around: Surroundings): Promise<Outcome> {
-  const report = await checkFolder(around.folder, around.clock);
+  const report = await checkFolder(around);
   const app = nameOfApp(around.folder);
   if (report.ok)
     return {

@@ -3,6 +3,7 @@ import { shownText } from "../../../builder/checks/shown-text.ts";
 import { parseJson } from "../../../lib/json.ts";
 import { type Call, listOf, textOf } from "../call.ts";
 import { readFolder, requireManifest } from "../local/app-folder.ts";
+import { linkLibrary } from "../local/link-library.ts";
 import { startLocalApp } from "../local/local-app.ts";
 import { failed, type Outcome } from "../outcome.ts";
 import { harmless } from "../pen.ts";
@@ -28,6 +29,7 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
     return failed("usage", `\`tool run ${action}\` wants ${what}.`, "Write it behind.");
   }
   const manifest = requireManifest(readFolder(around.folder));
+  await linkLibrary(around.folder, around.toolchain);
   const local = await startLocalApp({ folder: around.folder, manifest, clock: around.clock });
   try {
     const at = new Date(around.clock.now()).toISOString();

@@ -11,24 +11,33 @@ import type { Problem } from "../../../builder/checks/problem.ts";
 import { type CheckReport, makeReport } from "../../../builder/checks/report.ts";
 import { runChecks } from "../../../builder/checks/run-checks.ts";
 import { staticProblems, staticWarnings } from "../../../builder/checks/static-checks.ts";
-import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
+import type { Started } from "../surroundings.ts";
+import type { Toolchain } from "../toolchain.ts";
 import { readAppManifest, readFolder } from "./app-folder.ts";
+import { linkLibrary } from "./link-library.ts";
 import { startLocalApp } from "./local-app.ts";
 
+type CheckedFrom = Pick<Started, "folder" | "clock" | "toolchain" | "env">;
+
 /** All checks of the app in a folder: its text, types, lint, tests, then the Checks of its app.yaml on a running copy. */
-export async function checkFolder(folder: string, clock: Clock): Promise<CheckReport> {
+export async function checkFolder({ folder, clock, toolchain, env }: CheckedFrom): Promise<CheckReport> {
   const files = readFolder(folder);
+  await linkLibrary(folder, toolchain);
   const warnings = staticWarnings(files);
-  return { ...(await checkFiles(folder, files, clock)), ...(warnings.length > 0 ? { warnings } : {}) };
+  const report = await checkFiles({ folder, clock, toolchain, env }, files);
+  return { ...report, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
-async function checkFiles(folder: string, files: CandidateFile[], clock: Clock): Promise<CheckReport> {
+async function checkFiles(
+  { folder, clock, toolchain, env }: CheckedFrom,
+  files: CandidateFile[],
+): Promise<CheckReport> {
   const brief = readBrief();
   const fromText = staticProblems({ files, ...brief, nowMs: clock.now() });
   const notInstalled = missingPackages(folder, files, brief.packages ?? NO_PACKAGES);
   if (notInstalled.length > 0) return { ...makeReport(fromText, []), notInstalled };
-  const fromTools = await boxProblems(execIn(folder), files);
+  const fromTools = await boxProblems(execIn(folder, toolchain, env), files);
   const problems = [...fromText, ...fromTools];
   const read = readAppManifest(files);
   if (fromText.length > 0 || !read?.ok) return makeReport(problems, []);
@@ -60,13 +69,17 @@ function readBrief(): BoxBrief {
   return boxBriefSchema.parse(JSON.parse(readFileSync(BOX_BRIEF_FILE, "utf8")));
 }
 
-function execIn(folder: string): BoxExec {
-  return async ([command = "", ...args], timeoutMs) => {
-    const child = spawn(command, args, {
+/** Runs what the checks call for. Outside of a box it sees nothing of our environment but where programs are. */
+function execIn(folder: string, toolchain: Toolchain | null, { PATH, HOME, TMPDIR }: Started["env"]): BoxExec {
+  const few = { PATH, HOME, TMPDIR };
+  return async ([name = "", ...args], timeoutMs) => {
+    const [command = name, ...before] = programOf(name, toolchain);
+    const child = spawn(command, [...before, ...args], {
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
       timeout: timeoutMs,
       killSignal: "SIGKILL",
+      ...(toolchain === null ? {} : { env: few }),
     });
     const ended = new Promise<number | null>((resolve, reject) => {
       child.once("error", reject);
@@ -75,4 +88,10 @@ function execIn(folder: string): BoxExec {
     const [exitCode, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
     return { exitCode, stdout, stderr, timedOut: child.signalCode === "SIGKILL" };
   };
+}
+
+function programOf(name: string, toolchain: Toolchain | null): readonly string[] {
+  if (toolchain === null) return [name];
+  if (name === "node") return [process.execPath];
+  return name === "tsc" || name === "biome" ? toolchain.programs[name] : [name];
 }

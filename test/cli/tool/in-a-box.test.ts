@@ -21,7 +21,7 @@ test("without arguments it prints the whole tree", async () => {
   const { commands } = result as { commands: { name: string }[] };
   assert.deepEqual(
     commands.map(({ name }) => name),
-    ["check", "run", "deploy", "status", "skills", "read"],
+    ["new", "add", "check", "run", "deploy", "status", "skills", "read"],
   );
   assert.deepEqual((result as { exitCodes: object }).exitCodes, {
     ok: 0,
@@ -42,7 +42,7 @@ test("what does not work in a box says so, with what does", async () => {
   ] as const) {
     const { exitCode, ok, error } = await tool(word);
     assert.deepEqual([exitCode, ok, error?.code], [2, false, code]);
-    assert.match(error?.fix ?? "", /check, run, deploy, status, skills, read/);
+    assert.match(error?.fix ?? "", /new, add, check, run, deploy, status, skills, read/);
   }
   assert.equal((await tool("read")).error?.code, "no_answer");
   assert.equal((await tool("check", "--force")).error?.code, "unknown_option");

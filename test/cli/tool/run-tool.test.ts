@@ -5,13 +5,10 @@ import { runTool } from "../../../cli/tool/run-tool.ts";
 import { envelopeSchema } from "../../../sdk/contract/envelope.ts";
 import { startedIn } from "./started.ts";
 
-/** Nothing of it is run: only its line of the tree is read. */
-const WITH_ADD = { ...COMMAND_FILES, add: COMMAND_FILES.apps ?? assert.fail() };
-
 test("what cannot be read says what was meant and all that is valid, so that no second call is needed", async (t) => {
-  const { tool } = startedIn(t, {}, WITH_ADD);
+  const { tool } = startedIn(t);
   for (const [words, code, message, fix] of [
-    [["chek"], "unknown_command", /no `tool chek`/, /Did you mean `tool check`\? Use one of: (new, )?add, check, run/],
+    [["chek"], "unknown_command", /no `tool chek`/, /Did you mean `tool check`\? Use one of: new, add, check, run/],
     [["slack"], "unknown_command", /wants another word/, /tool slack sync/],
     [["add"], "usage", /what is missing: What is added; one of slack, schedule/, /Write: tool add <slack \| schedule/],
     [["add", "shedule"], "usage", /shedule is no what/, /Did you mean schedule\? Use one of: slack, schedule/],
@@ -57,11 +54,11 @@ test("a secret on the command line is refused with the way by stdin, and is said
 });
 
 test("help is the whole tree as data, or one command of it, and is nobody's mistake", async (t) => {
-  const { tool } = startedIn(t, {}, WITH_ADD);
+  const { tool } = startedIn(t);
   for (const words of [[], ["help"], ["--help"], ["-h"], ["--json"]]) {
     const { exitCode, result } = await tool(...words);
     const { commands } = result as { commands: { name: string }[] };
-    assert.deepEqual([exitCode, commands.length], [0, Object.keys(WITH_ADD).length]);
+    assert.deepEqual([exitCode, commands.length], [0, Object.keys(COMMAND_FILES).length]);
   }
   for (const words of [
     ["add", "--help"],
@@ -77,7 +74,7 @@ test("in a box there is only what means something there", async (t) => {
   const { tool } = startedIn(t, { box: { doorSocket: "/nowhere/door.sock" }, ownFolder: null });
   const { exitCode, error } = await tool("rollback");
   assert.deepEqual([exitCode, error?.code], [2, "not_here"]);
-  assert.match(error?.fix ?? "", /Here there are: (new, add, )?check, run, deploy, status, skills, read/);
+  assert.match(error?.fix ?? "", /Here there are: new, add, check, run, deploy, status, skills, read/);
 });
 
 test("with --stream each step is a line of JSON, and the envelope is the last", async (t) => {

@@ -6,11 +6,12 @@ import { fileURLToPath } from "node:url";
 import { COMMAND_FILES, type CommandFile } from "../../../cli/tool/command-files.ts";
 import { runTool } from "../../../cli/tool/run-tool.ts";
 import type { Started } from "../../../cli/tool/surroundings.ts";
+import { repositoryToolchain } from "../../../cli/toolchain.ts";
 import { systemClock } from "../../../lib/clock.ts";
 import { type Envelope, envelopeSchema } from "../../../sdk/contract/envelope.ts";
 
 /** `tool` in this process, in a folder of its own, with what it printed kept. */
-export function startedIn(t: Pick<TestContext, "after">, own: Partial<Started> = {}, known = COMMAND_FILES) {
+export function startedIn(t: Pick<TestContext, "after">, own: Partial<Started> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "tool-test-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const printed: string[] = [];
@@ -20,6 +21,7 @@ export function startedIn(t: Pick<TestContext, "after">, own: Partial<Started> =
     ownFolder: join(folder, ".own"),
     skillsFolder: fileURLToPath(new URL("../../../skills", import.meta.url)),
     box: null,
+    toolchain: repositoryToolchain(join(tmpdir(), "toolroom-test-cache")),
     env: {},
     clock: systemClock,
     readInput: async () => "",
@@ -36,7 +38,7 @@ export function startedIn(t: Pick<TestContext, "after">, own: Partial<Started> =
   const tool = async (...words: string[]): Promise<{ exitCode: number } & Envelope> => {
     printed.length = 0;
     talked.length = 0;
-    const exitCode = await runTool(words, started, known);
+    const exitCode = await runTool(words, started);
     const [line, ...more] = printed;
     if (line === undefined || more.length > 0) throw new Error(`Not one line: ${JSON.stringify(printed)}`);
     return { exitCode, ...envelopeSchema.strict().parse(JSON.parse(line)) };

@@ -1,0 +1,39 @@
+import { Cron } from "croner";
+import { KnownError, messageOf } from "../../../../lib/errors.ts";
+import { textOf } from "../../call.ts";
+import type { AddKind } from "../addition.ts";
+import { quoted, required, runOf } from "../option-of.ts";
+
+/** `tool add schedule morning --cron "0 8 * * 1-5"` */
+export const addSchedule: AddKind = (call, { manifest }) => {
+  const schedule = required(call, "cron", '--cron "0 8 * * 1-5" --run post-summary');
+  const run = runOf(call, textOf(call.args.name) ?? "on-schedule");
+  requireTimes(schedule, manifest.timeZone);
+  return {
+    about: `schedule ${schedule}, in ${manifest.timeZone}`,
+    triggers: [{ schedule, run }],
+    checks: [{ fire: run, posted: "Done for" }],
+    code: [
+      {
+        calls: [`app.on ${run}`],
+        imports: ["today"],
+        text: `app.on(${quoted(run)}, () => \`Done for \${today()}.\`);`,
+      },
+    ],
+  };
+};
+
+function requireTimes(schedule: string, timezone: string): void {
+  const fix = 'Write minute hour day-of-month month day-of-week, such as "0 8 * * 1-5" for 8:00 from Monday to Friday.';
+  try {
+    if (schedule.trim().split(/\s+/).length !== 5) throw new Error("it does not have five fields");
+    if (new Cron(schedule, { timezone, paused: true }).nextRun() !== null) return;
+  } catch (error) {
+    throw new KnownError(
+      "bad_value",
+      `This schedule cannot be read: ${messageOf(error).replace(/^CronPattern: /, "")}.`,
+      fix,
+    );
+  }
+  throw new KnownError("bad_value", "This schedule never comes.", fix);
+}

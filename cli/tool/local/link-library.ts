@@ -1,0 +1,26 @@
+import { lstatSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Toolchain } from "../toolchain.ts";
+
+const LINKED = ["@toolroom/app", "@types/node", "undici-types"];
+
+/**
+ * Lets an app's folder find `@toolroom/app` and the types of Node, by links in its node_modules: an editor, the compiler and Node
+ * itself look there. What npm or somebody put there themselves is left. In a box there is nothing to do.
+ */
+export async function linkLibrary(folder: string, toolchain: Toolchain | null): Promise<void> {
+  if (toolchain === null) return;
+  const modules = await toolchain.modules();
+  for (const name of LINKED) linkTo(join(modules, name), join(folder, "node_modules", name));
+}
+
+function linkTo(target: string, link: string): void {
+  const there = lstatSync(link, { throwIfNoEntry: false });
+  if (there !== undefined && (!there.isSymbolicLink() || readlinkSync(link) === target)) return;
+  mkdirSync(dirname(link), { recursive: true });
+  // Whole or not at all, also where two do it at once.
+  const fresh = `${link}.${process.pid}`;
+  rmSync(fresh, { force: true });
+  symlinkSync(target, fresh);
+  renameSync(fresh, link);
+}

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { parse } from "yaml";
+import { ADD_KINDS } from "../../../cli/tool/add/kinds.ts";
+import { COMMANDS } from "../../../sdk/contract/command-tree.ts";
+import { startedIn } from "./started.ts";
+
+/** One command line, or more, of every kind; together they make an app whose checks hold at once. */
+const ADDED: Record<string, string[][]> = {
+  slack: [
+    ["slack", "--command", "/generate", "--post", "#food"],
+    ["slack", "--command", "draw"],
+    ["slack", "--on", "reaction_added", "--in", "#food"],
+    ["slack", "--shortcut", "Save this"],
+    ["slack", "--post", "#sales", "--dm"],
+  ],
+  schedule: [["schedule", "morning", "--cron", "0 8 * * 1-5"]],
+  event: [["event", "--from", "lunch-orders/ordered"]],
+  webhook: [["webhook", "alerts"]],
+  db: [["db", "orders"]],
+  github: [],
+  linear: [],
+};
+/** What the checks of an app cannot bring about yet: a payload for what is no webhook. */
+const NOT_TRIED_YET = ["github", "linear", "event"];
+/** What @toolroom/app does not have yet. */
+const YET_TO_COME = ["files", "llm", "secret", "egress", "data", "gpu"];
+
+async function newApp(t: Parameters<typeof startedIn>[0]) {
+  const stage = startedIn(t);
+  await stage.tool("new", "sample-app");
+  stage.started.folder = join(stage.folder, "sample-app");
+  const read = (path: string) => readFileSync(join(stage.started.folder, path), "utf8");
+  return { ...stage, read };
+}
+
+test("every kind of the tree can be added, and none beside", () => {
+  const what = COMMANDS.find(({ name }) => name === "add")?.args[0]?.oneOf ?? [];
+  assert.deepEqual([...Object.keys(ADD_KINDS), ...YET_TO_COME].sort(), [...what].sort());
+  assert.deepEqual(Object.keys(ADDED).sort(), Object.keys(ADD_KINDS).sort());
+});
+
+test("a new app with one of each added passes all checks at once, and adding again changes nothing", async (t) => {
+  const { tool, read } = await newApp(t);
+  const lines = Object.entries(ADDED).flatMap(([kind, words]) => (NOT_TRIED_YET.includes(kind) ? [] : words));
+  for (const words of lines) {
+    const { ok, error, changed } = await tool("add", ...words);
+    assert.deepEqual([ok, error], [true, undefined], words.join(" "));
+    assert.ok(changed.includes("app.ts") && changed.includes("app.yaml"), words.join(" "));
+  }
+  const before = [read("app.yaml"), read("app.ts")];
+  for (const words of lines) assert.deepEqual((await tool("add", ...words)).changed, [], words.join(" "));
+  assert.deepEqual([read("app.yaml"), read("app.ts")], before);
+  const { ok, error, result } = await tool("check");
+  assert.deepEqual([ok, error], [true, undefined]);
+  assert.ok((result as { checks: unknown[] }).checks.length >= lines.length);
+});
+
+test("a dry run says what would be changed and changes nothing", async (t) => {
+  const { tool, read } = await newApp(t);
+  const before = [read("app.yaml"), read("app.ts")];
+  const { changed } = await tool("add", "db", "orders", "--dry-run");
+  assert.deepEqual(changed, ["migrations/0001_orders.sql", "app.ts", "app.yaml"]);
+  assert.deepEqual([read("app.yaml"), read("app.ts")], before);
+});
+
+test("what is taken by something else is a conflict that names it", async (t) => {
+  const { tool, folder, started } = await newApp(t);
+  await tool("add", "slack", "--command", "/lunch");
+  const { exitCode, error } = await tool("add", "slack", "--command", "/lunch", "--run", "other");
+  assert.deepEqual([exitCode, error?.code], [5, "exists"]);
+  assert.match(error?.message ?? "", /`\/lunch` already, which runs `lunch`/);
+  writeFileSync(
+    join(started.folder, "app.ts"),
+    'import { app, html } from "@toolroom/app";\napp.page("/orders", () => html`x`);\n',
+  );
+  const half = await tool("add", "db", "orders");
+  assert.deepEqual(
+    [half.exitCode, half.error?.message],
+    [5, "The code has app.page /orders already, for something else."],
+  );
+  started.folder = folder;
+  mkdirSync(join(folder, "full"));
+  writeFileSync(join(folder, "full", "notes.txt"), "mine");
+  assert.deepEqual([(await tool("new", "full")).exitCode, (await tool("new", "full")).error?.code], [5, "not_empty"]);
+  assert.equal((await tool("new", "sample-app")).ok, true);
+  const bad = await tool("new", "My App");
+  assert.deepEqual(
+    [bad.exitCode, bad.error?.code, bad.error?.fix],
+    [2, "bad_name", "Choose another name, such as my-app."],
+  );
+});
+
+test("a value that app.yaml cannot have is refused with what it must be, and nothing is written", async (t) => {
+  const { tool, read } = await newApp(t);
+  const before = [read("app.yaml"), read("app.ts")];
+  for (const [words, message] of [
+    [["schedule", "--cron", "99 8 * * *"], /cannot be read: .*minute/i],
+    [["schedule", "--cron", "0 0 31 2 *"], /never comes/],
+    [["schedule", "--cron", "often"], /five fields/],
+    [["schedule"], /wants --cron/],
+    [["slack", "--command", "/status"], /cannot say that/],
+    [["slack", "--on", "reaction_added"], /in which channel/],
+    [["slack", "--on", "reactions", "--in", "#a"], /no such event/],
+    [["slack", "--command", "/a", "--shortcut", "abc"], /Only one of/],
+    [["slack"], /not said what/],
+    [["slack", "--post", "food"], /cannot say that/],
+    [["github", "--on", "Pull Request"], /cannot say that/],
+    [["linear", "--on", "issue"], /cannot say that/],
+    [["event", "--from", "ordered"], /cannot say that/],
+    [["db", "drop table"], /no table's name/],
+    [["db", "--cron", "0 8 * * *"], /--cron is not for db/],
+  ] as const) {
+    const { ok, exitCode, error } = await tool("add", ...words);
+    assert.deepEqual([ok, exitCode], [false, 2], words.join(" "));
+    assert.match(error?.message ?? "", message);
+  }
+  assert.deepEqual([read("app.yaml"), read("app.ts")], before);
+});
+
+test("comments and layout of app.yaml stay, and what people wrote is kept in its place", async (t) => {
+  const { tool, read, started } = await newApp(t);
+  const own = `# Ours.
+name:   sample-app   # as agreed
+purpose: >
+  Two lines
+  of it.
+timeZone: Europe/Berlin
+
+web: { access: company }
+triggers:
+- schedule: "0 9 * * 1"   # Mondays
+  run: weekly
+bindings: { db: true, slack: { post: ["#food"] } }
+checks:
+    # first of all
+    - { fire: weekly, posted: "Done for" }   # as said
+`;
+  writeFileSync(join(started.folder, "app.yaml"), own);
+  await tool("add", "slack", "--command", "/draw", "--post", "#sales");
+  const now = read("app.yaml");
+  assert.equal(
+    now,
+    own
+      .replace("  run: weekly\n", "  run: weekly\n- { command: /draw, run: draw }\n")
+      .replace(/bindings: .*/, 'bindings: { db: true, slack: { post: [ "#food", "#sales" ] } }')
+      .replace(
+        "# as said\n",
+        '# as said\n    - { command: /draw something, as: asker, posted: { channel: "#sales", contains: "You said: something" } }\n',
+      ),
+  );
+  assert.equal((parse(now) as { triggers: unknown[] }).triggers.length, 2);
+});
