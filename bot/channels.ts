@@ -12,8 +12,20 @@ export interface Channels {
   names(): Promise<string[]>;
   /** Of those, the ones that people of another company read too. */
   sharedNames(): Promise<string[]>;
+  /** Of these names (with #), those of channels where the bot is no member: it hears nothing there. */
+  absentFrom(names: readonly string[]): Promise<string[]>;
   /** Whether everybody of the company may read it, and nobody else. */
   isOpen(channelId: string): Promise<boolean>;
+}
+
+/** As read from Slack, names without #. */
+interface Known {
+  ids: Map<string, string>;
+  shared: Set<string>;
+  closed: Set<string>;
+  /** Those the bot is a member of. */
+  joined: Set<string>;
+  at: number;
 }
 
 const FRESH_MS = 60_000;
@@ -21,12 +33,13 @@ const FRESH_MS = 60_000;
 const MISS_FRESH_MS = 5_000;
 
 export function createChannels({ client, clock }: { client: WebClient; clock: Clock }): Channels {
-  let list: { ids: Map<string, string>; shared: Set<string>; closed: Set<string>; at: number } | null = null;
+  let list: Known | null = null;
 
   async function read(): Promise<Map<string, string>> {
     const ids = new Map<string, string>();
     const shared = new Set<string>();
     const closed = new Set<string>();
+    const joined = new Set<string>();
     let cursor: string | undefined;
     do {
       const from = cursor === undefined ? {} : { cursor };
@@ -44,10 +57,11 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
         ids.set(name, id);
         if (isShared || isInvited) shared.add(name);
         if (isPrivate) closed.add(name);
+        if (channel.is_member) joined.add(name);
       }
       cursor = page.response_metadata?.next_cursor || undefined;
     } while (cursor !== undefined);
-    list = { ids, shared, closed, at: clock.now() };
+    list = { ids, shared, closed, joined, at: clock.now() };
     return ids;
   }
 
@@ -71,6 +85,11 @@ export function createChannels({ client, clock }: { client: WebClient; clock: Cl
     sharedNames: async () => {
       await fresh(FRESH_MS);
       return [...(list?.shared ?? [])].sort().map((name) => `#${name}`);
+    },
+    absentFrom: async (names) => {
+      if (names.length === 0) return [];
+      await fresh(MISS_FRESH_MS);
+      return names.filter((name) => !list?.joined.has(name.replace(/^#/, "")));
     },
     isOpen: async (channelId) => {
       const name = [...(await fresh(FRESH_MS))].find(([, id]) => id === channelId)?.[0];

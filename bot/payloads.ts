@@ -113,6 +113,9 @@ export const reactionSchema = z.object({
   item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
 });
 
+/** https://docs.slack.dev/reference/events/member_joined_channel */
+export const joinSchema = z.object({ user: z.string(), channel: z.string(), event_ts: z.string() });
+
 export const homeOpenedSchema = z.object({ user: z.string(), tab: z.string() });
 
 /** A person as `users.list`, `users.info` and `user_change` give them. */

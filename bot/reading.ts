@@ -11,7 +11,7 @@ export interface Reading {
     channelId: string;
     threadTs: string | null;
     ts: string;
-  }): Promise<(Content & { personId: string | null }) | null>;
+  }): Promise<(Content & { personId: string | null; threadTs: string | null }) | null>;
   /** Address of a message; null where it has none. */
   permalink(channelId: string, ts: string): Promise<string | null>;
 }
@@ -23,7 +23,7 @@ export function createReading({ client, clock }: { client: WebClient; clock: Clo
     message: async ({ channelId, threadTs, ts }) => {
       const span = { channel: channelId, oldest: ts, latest: ts, inclusive: true, limit: 2 };
       const page = await unlessRefused<{
-        messages?: { ts?: string; user?: string; text?: string; blocks?: unknown[] }[];
+        messages?: { ts?: string; thread_ts?: string; user?: string; text?: string; blocks?: unknown[] }[];
       }>(() =>
         persistently(clock, () =>
           threadTs === null
@@ -33,7 +33,9 @@ export function createReading({ client, clock }: { client: WebClient; clock: Clo
       );
       const found = page?.messages?.find((message) => message.ts === ts);
       if (found === undefined) return null;
-      return { text: found.text ?? "", blocks: (found.blocks ?? []) as KnownBlock[], personId: found.user ?? null };
+      const { text = "", blocks = [], user: personId = null, thread_ts: root } = found;
+      const stands = root === undefined || root === ts ? null : root;
+      return { text, blocks: blocks as KnownBlock[], personId, threadTs: stands };
     },
     permalink: async (channelId, ts) => {
       const key = `${channelId}/${ts}`;

@@ -46,8 +46,10 @@ export interface BuilderDeps {
   doors: Doors;
   announcer: Announcer;
   operator: OperatorDeps;
-  /** Names of the channels the bot is in, with `#`. */
+  /** Names of the channels the bot sees, with `#`. */
   channels(): Promise<string[]>;
+  /** Of these channels, with `#`, those the bot is no member of. */
+  absentFrom(channels: readonly string[]): Promise<string[]>;
   /** With `#`; null for direct messages and what we cannot see. */
   channelName?(channelId: string): Promise<string | null>;
   /** Of those, the ones shared with another company. */

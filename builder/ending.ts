@@ -204,6 +204,7 @@ export async function concludeLive(deps: BuilderDeps, requestId: string, release
       }),
     ),
     newWebhooks: webhooksOf(release).filter((word) => before === undefined || !webhooksOf(before).includes(word)),
+    deafIn: await deps.absentFrom(heardChannels(release)),
     nextRunAt: await nextRunOfApp(deps.store, app.id),
     timeZone: release.manifest.timeZone,
     costUsd: (await modelSpend(deps.store, requestId)).costUsd,
@@ -226,6 +227,10 @@ function webhooksOf(release: Release): string[] {
     "webhook" in trigger ? [trigger.webhook] : "github" in trigger ? ["GitHub"] : "linear" in trigger ? ["Linear"] : [],
   );
   return [...new Set(names)];
+}
+
+function heardChannels(release: Release): string[] {
+  return [...new Set(release.manifest.triggers.flatMap((trigger) => ("slack" in trigger ? trigger.in : [])))];
 }
 
 /** What a person reads when the agent could not satisfy the checks. */

@@ -241,6 +241,8 @@ export type News =
       isComposed: boolean;
       /** Its webhooks that are new, by their words, `GitHub` or `Linear`: their addresses come to the Owner in private. */
       newWebhooks: string[];
+      /** Channels it listens in where the bot is no member: it hears nothing there. */
+      deafIn: string[];
       nextRunAt: number | null;
       timeZone: string;
       costUsd: number;

@@ -1,6 +1,7 @@
 import type { Clock } from "../lib/clock.ts";
 import { newId } from "../lib/ids.ts";
 import type { Delivery } from "../sdk/contract/delivery.ts";
+import type { TriggerKind } from "../sdk/contract/triggers.ts";
 import { enqueueDelivery } from "../store/deliveries.ts";
 import { personById } from "../store/people.ts";
 import type { AnswerTo } from "../store/schema.ts";
@@ -12,6 +13,9 @@ export interface EnqueueDeps {
   /** Told that there is a new Delivery. */
   wakeDeliveries(): void;
 }
+
+/** Whoever tries a schedule of a preview is not its user. */
+const BY_PEOPLE: ReadonlySet<TriggerKind> = new Set<TriggerKind>(["command", "slack", "shortcut"]);
 
 /** Makes a Delivery of what a person did, once per `dedupeKey`. Its answer comes back through the deliverer. */
 export async function enqueue(
@@ -29,7 +33,7 @@ export async function enqueue(
   const now = deps.clock.now();
   const person = await personById(deps.store, personId);
   const user =
-    body.kind !== "command" || person === undefined
+    !BY_PEOPLE.has(body.kind) || person === undefined
       ? null
       : { id: person.id, handle: person.handle, name: person.name, timeZone: person.timeZone };
   const deliveryId = newId("dlv", now);

@@ -10,7 +10,8 @@ export type DeliveryRow = typeof deliveries.$inferSelect;
 export type NewDelivery = Pick<
   DeliveryRow,
   "id" | "appId" | "instanceId" | "dedupeKey" | "body" | "answerTo" | "createdAt"
->;
+> &
+  Partial<Pick<DeliveryRow, "replayOf" | "depth" | "isFromOutside">>;
 
 /** Enqueues it once per `dedupeKey`, due at once. The row that stands: the second call gets the first one's. */
 export async function enqueueDelivery(

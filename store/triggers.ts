@@ -1,7 +1,7 @@
 import { sha256 } from "../lib/ids.ts";
 import type { Trigger as TriggerSpec } from "../sdk/contract/triggers.ts";
 import { deliveryWrite, type NewDelivery } from "./deliveries.ts";
-import { and, asc, eq, inArray, isNotNull, lte, ne } from "./drizzle.ts";
+import { and, asc, eq, inArray, isNotNull, lte, ne, sql } from "./drizzle.ts";
 import { apps, triggers } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 
@@ -73,6 +73,24 @@ export async function triggersOf(store: Store, appId: string): Promise<Trigger[]
 
 export async function triggerByWord(store: Store, word: string): Promise<Trigger | undefined> {
   return store.orm.select().from(triggers).where(eq(triggers.word, word)).get();
+}
+
+/** One that something in a channel of Slack sets off. */
+export type SlackTrigger = Trigger & { spec: Extract<TriggerSpec, { slack: string }> };
+
+/** Those of live Apps. */
+export async function slackTriggers(store: Store): Promise<SlackTrigger[]> {
+  const rows = store
+    .prepared((orm) =>
+      orm
+        .select({ trigger: triggers })
+        .from(triggers)
+        .innerJoin(apps, eq(apps.id, triggers.appId))
+        .where(and(sql`${triggers.spec} ->> '$.slack' is not null`, eq(apps.status, "live")))
+        .prepare(),
+    )
+    .all();
+  return rows.flatMap(({ trigger }) => ("slack" in trigger.spec ? [{ ...trigger, spec: trigger.spec }] : []));
 }
 
 /** Every command of an App that is live, or was and is stopped, by word. */

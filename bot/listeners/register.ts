@@ -3,6 +3,7 @@ import type { Turn } from "../receiver/attempts.ts";
 import { ACTIONS, FORM_CHOICES, OUTLINE_MODAL, THUMB_MODAL, TRY_MODAL, WORDS_MODAL } from "../views/action-ids.ts";
 import { takeCommand } from "./commands.ts";
 import type { ListenerDeps } from "./deps.ts";
+import { happenedJoin, happenedMessage, happenedReaction } from "./happenings.ts";
 import { takeHomeOpened } from "./home.ts";
 import { takeMention, takeMessage } from "./messages.ts";
 import { takeFormChoice } from "./open-form.ts";
@@ -19,10 +20,19 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
   bolt.event("app_mention", ({ event, context }) => takeMention(deps, event, turnOf(context)));
   bolt.event("message", async ({ event, context }) => {
     const turn = turnOf(context);
-    if (!(await takeRevision(deps, event, turn))) await takeMessage(deps, event, turn);
+    if (await takeRevision(deps, event, turn)) return;
+    await happenedMessage(deps, event);
+    await takeMessage(deps, event, turn);
   });
-  bolt.event("reaction_added", ({ event }) => takeReaction(deps, event));
-  bolt.event("reaction_removed", ({ event }) => takeReactionBack(deps, event));
+  bolt.event("reaction_added", async ({ event }) => {
+    await happenedReaction(deps, event, "reaction_added");
+    await takeReaction(deps, event);
+  });
+  bolt.event("reaction_removed", async ({ event }) => {
+    await happenedReaction(deps, event, "reaction_removed");
+    await takeReactionBack(deps, event);
+  });
+  bolt.event("member_joined_channel", ({ event }) => happenedJoin(deps, event));
   bolt.event("agent_session_stopped", ({ event }) => takeStop(deps, event));
   bolt.event("app_home_opened", ({ event }) => takeHomeOpened(deps, event));
   for (const taken of ["tokens_revoked", "app_uninstalled"]) bolt.event(taken, async () => deps.lookAtToken());

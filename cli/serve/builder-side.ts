@@ -86,6 +86,7 @@ export async function composeBuilder(
     image: () => image.get(),
     channels: () => side.channels.names(),
     channelName: (channelId) => side.channels.nameOf(channelId),
+    absentFrom: (names) => side.channels.absentFrom(names),
     sharedChannels: () => side.channels.sharedNames(),
     slackKind: config.slack.kind,
     approverGroup: config.approverGroup,

@@ -67,18 +67,21 @@ export interface UploadedFile {
 /** `html` is put into a whole page with a title and a stylesheet; a string is shown as text; a Response goes out as it is. */
 export type PageAnswer = Html | string | Response;
 
-/** What a schedule, a command or a webhook brings. */
+/** What a trigger brings. */
 export interface DeliveryRequest {
   deliveryId: string;
-  /** What stands after the command word; what a webhook got, where that is text; else empty. */
+  /** What stands after the command word; a message's text; what a webhook got, where that is text; else empty. */
   text: string;
-  /** What a webhook got from another program: JSON as it reads, the fields of a form, or text. Else undefined. */
+  /**
+   * What came: a webhook's JSON as it reads, the fields of a form, or text; what GitHub or Linear sent; what happened in
+   * Slack. Undefined for schedules and commands.
+   */
   payload: unknown;
-  /** Who used the command. A schedule or webhook has nobody: its user is the app itself, with id "" and the app's name. */
+  /** Who did it in Slack. What programs and the clock bring has nobody: its user is the app itself, with id "" and the app's name. */
   user: User;
   /** The moment it stands for. */
   at: Date;
-  /** Slack channel id the command was typed in; null for others. */
+  /** Slack channel id it was done in; null for others. */
   channelId: string | null;
 }
 

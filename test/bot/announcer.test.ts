@@ -188,6 +188,7 @@ const LIVE = {
     commandExamples: {},
     isComposed: false,
     newWebhooks: [],
+    deafIn: [],
     nextRunAt: null,
     timeZone: "UTC",
     costUsd: 0,

@@ -70,6 +70,7 @@ export const live: Extract<News, { kind: "live" }> = {
   commandExamples: { "/lunch": "/lunch ramen" },
   isComposed: false,
   newWebhooks: ["price-alerts"],
+  deafIn: ["#support"],
   nextRunAt: 1_795_000_000_000,
   timeZone: "Europe/Paris",
   costUsd: 0.42,

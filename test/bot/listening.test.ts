@@ -13,6 +13,9 @@ import { openParts, openStage, type Stage, startStageBot, until } from "./stage.
 /** As Slack says it; what must not wait for it takes milliseconds. */
 const WAIT_S = 3;
 
+/** No App listens. */
+const happen = async () => 0;
+
 test("an ask in a channel reaches the desk once, in plain words, and is seen within a second", async (context) => {
   const { stage, asks, mention } = await listen(context);
   const began = Date.now();
@@ -204,7 +207,7 @@ test("a new webhook address is asked for by a word in the app's thread, and is n
     asked.push({ threadTs: wanted.threadTs, personId: wanted.personId });
     return { kind: "renewed" as const, say: "It comes in private." };
   };
-  const commands = { deliver: unpressed, tryInPreview: unpressed, openPreviewAgain: unpressed, renewWebhooks };
+  const commands = { deliver: unpressed, tryInPreview: unpressed, openPreviewAgain: unpressed, happen, renewWebhooks };
   const { stage, replies, mention } = await listen(context, { commands });
   const root = await mention("alerts");
   await openRequest(stage, root);
@@ -250,7 +253,7 @@ test("/tool lists, shows, explains, and gives an app's word to its app", async (
   };
   const unpressed = () => assert.fail("nobody pressed a button");
   const { stage } = await listen(context, {
-    commands: { deliver, tryInPreview: unpressed, openPreviewAgain: unpressed, renewWebhooks: unpressed },
+    commands: { deliver, tryInPreview: unpressed, openPreviewAgain: unpressed, happen, renewWebhooks: unpressed },
   });
   await openApp(stage);
   const say = async (text: string): Promise<string> => {

@@ -269,6 +269,7 @@ function closedPreview(openPreviewAgain: Commands["openPreviewAgain"]): { uses: 
       uses.push(use);
       return { kind: "refused", say: "This preview is closed." };
     },
+    happen: async () => 0,
     renewWebhooks: async () => assert.fail("nobody said that"),
     openPreviewAgain,
   };

@@ -153,6 +153,7 @@ async function setUp(t: TestContext) {
     ...{ store, clock, log: { info: () => undefined, warn: () => undefined } },
     ...{ approverGroup: "platform-team", slackKind: "local" },
     channels: async () => [],
+    absentFrom: async () => [],
     sharedChannels: async () => ["#partners"],
     doors: { open: async () => "/door" },
     announcer: {

@@ -5,6 +5,7 @@ import { type App, appById } from "../../store/apps.ts";
 import { beginDeployment, registerApp } from "../../store/deployments.ts";
 import { addInstance } from "../../store/instances.ts";
 import type { Store } from "../../store/store.ts";
+import type { NewTrigger } from "../../store/triggers.ts";
 import { addRelease, manifestOf, NOON } from "./registry.ts";
 
 /** The registry's rows of a Release that goes live with an Instance of its own; nothing runs. */
@@ -32,10 +33,15 @@ export async function goLive(
   });
   const registered = await registerApp(store, {
     ...{ deploymentId: ids.id, previousDeploymentId, title: app.title, purpose: app.purpose, access: "company" },
-    ...{ triggers: [], releaseNumber: number, actor: app.ownerId, at: NOON + number },
+    ...{ triggers: triggersOf(what.manifest), releaseNumber: number, actor: app.ownerId, at: NOON + number },
   });
   assert.deepEqual(registered, { kind: "registered" });
   return release.id;
+}
+
+function triggersOf(manifest: Manifest | undefined): NewTrigger[] {
+  const { triggers = [], timeZone = "UTC" } = manifest ?? {};
+  return triggers.map((spec) => ({ run: spec.run, spec, timeZone, nextAt: null }));
 }
 
 /** What the Release with that number posted, as the door writes it down. Its key. */

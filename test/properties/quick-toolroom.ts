@@ -94,6 +94,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     harnessVersion: () => null,
     image: () => runner.prepare(() => undefined),
     channels: () => channels.names(),
+    absentFrom: (names) => channels.absentFrom(names),
     sharedChannels: () => channels.sharedNames(),
     slackKind: "local",
     approverGroup: config.approverGroup,

@@ -7,6 +7,8 @@ export const live = {
   open: (name: string) => `Open ${name}`,
   signIn: "(the first time, I send you a sign-in link)",
   webhook: (name: string, owner: string) => `The secret address of its webhook ${name} comes to ${owner} in private`,
+  deafIn: (channels: string) =>
+    `It hears nothing in ${channels} yet: invite me there, with /invite @Toolroom in the channel`,
   runsNext: (moment: string) => `Runs next ${moment}`,
   owner: (person: string) => `Owner: ${person}`,
   cost: (money: string, isComposed: boolean) =>

@@ -8,6 +8,7 @@ export const live: Language["live"] = {
   open: (name) => `${name} öffnen`,
   signIn: "(beim ersten Mal schicke ich dir einen Link zum Anmelden)",
   webhook: (name, owner) => `Die geheime Adresse ihres Webhooks ${name} bekommt ${owner} persönlich`,
+  deafIn: (channels) => `In ${channels} hört sie noch nichts: lade mich dort ein, mit /invite @Toolroom im Channel`,
   runsNext: (moment) => `Läuft wieder ${moment}`,
   owner: (person) => `Gehört ${person}`,
   cost: (money, isComposed) => `Kosten: ${money}${isComposed ? " (bekannte Teile, ohne Modell)" : ""}`,
