@@ -5,7 +5,8 @@ import type { BuilderDeps } from "./deps.ts";
 import { workToGoOnWith } from "./kept-work.ts";
 import { planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
-import { readSkill, scaffold } from "./scaffold.ts";
+import { scaffold } from "./scaffold.ts";
+import { readSkill } from "./skills/read-skills.ts";
 import { readBundle, writeBundle } from "./source/bundle.ts";
 import type { Work } from "./work.ts";
 

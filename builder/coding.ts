@@ -7,6 +7,7 @@ import type { AppRequest } from "../store/app-requests.ts";
 import { type Build, beginBuild } from "../store/builds.ts";
 import { readDoorTold } from "../store/door-told.ts";
 import { modelSpend } from "../store/model-calls.ts";
+import { liveRelease } from "../store/releases.ts";
 import { type AttemptEnd, endAttempt, TAKEN_WITHIN_MS } from "./attempt-end.ts";
 import { callWords } from "./call-words.ts";
 import { BOX_BRIEF_FILE, type BoxBrief } from "./checks/box-brief.ts";
@@ -21,7 +22,7 @@ import { keptModulesOf } from "./packages/kept-modules.ts";
 import { buildDoorIdOf, planOf, theRequest } from "./planning.ts";
 import { showProgress } from "./progress.ts";
 import { type Listener, listenTo, noteHeard } from "./remarks.ts";
-import { readSkill } from "./scaffold.ts";
+import { taughtSkills } from "./skills/taught-skills.ts";
 import { createSnapshots, type Snapshots } from "./snapshots.ts";
 import { readBundle } from "./source/bundle.ts";
 import { migrationsOfLive } from "./source/live-migrations.ts";
@@ -160,6 +161,7 @@ async function taskOf(
   { isLeft, signal }: { isLeft: boolean; signal: AbortSignal },
 ): Promise<HarnessTask> {
   const plan = planOf(request);
+  const isChange = request.appId !== null && (await liveRelease(deps.store, request.appId)) !== undefined;
   const isFirst = work.round === 1 && work.attempt === 1;
   const isContinued = isLeft || work.isContinued === true || (isFirst && (await goesOn(deps, request)));
   const resume = isContinued ? await recallFor(deps, work, request, harness) : null;
@@ -167,7 +169,7 @@ async function taskOf(
     plan,
     ...(await occasionOf(deps, work, request, isContinued)),
     inputs: request.inputs,
-    skills: [await readSkill(deps.skillsFolder, plan.skill)],
+    skills: await taughtSkills(deps.skillsFolder, plan, isChange),
     contextPages: resume === null ? await pagesFor(deps, plan) : [],
     sandbox,
     doorFolder,

@@ -1,42 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { Document, isMap, isSeq, parse, visit } from "yaml";
-import { z } from "zod";
-import { KnownError, systemCode } from "../lib/errors.ts";
+import { Document, isMap, isSeq, visit } from "yaml";
 import type { SourceFile } from "../runners/runner.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import { planText } from "./assignments.ts";
-
-/** A skill as read from disk. */
-export interface Skill {
-  name: string;
-  /** `description` in SKILL.md's front matter: what the planner chooses by. */
-  description: string;
-  /** SKILL.md without its front matter: what the harness is taught. */
-  text: string;
-  /** The starter app, paths relative to `template/`. */
-  template: SourceFile[];
-}
-
-/** Reads `<skillsFolder>/<name>`. Throws KnownError `no_skill`. */
-export async function readSkill(skillsFolder: string, name: string): Promise<Skill> {
-  const folder = join(skillsFolder, name);
-  const text = await readFile(join(folder, "SKILL.md"), "utf8").catch((error: unknown) => {
-    if (systemCode(error) !== "ENOENT") throw error;
-    throw new KnownError("no_skill", `There is no skill ${name}.`, "See `tool skills` for those there are.");
-  });
-  const [, frontMatter = "", body = text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-  const { description = name } = frontMatterSchema.parse(parse(frontMatter) ?? {});
-  return { name, description, text: body.trim(), template: await readFiles(join(folder, "template")) };
-}
-
-/** Every skill there is, by name. */
-export async function readSkills(skillsFolder: string): Promise<Skill[]> {
-  const entries = await readdir(skillsFolder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(names.sort().map((name) => readSkill(skillsFolder, name)));
-}
 
 /**
  * The files a Build starts from, sorted by path: a new app from the skill's template, a change from the live release's
@@ -90,21 +56,4 @@ ${planText(plan)}
 - \`tool check\` says whether the app holds what it promises: manifest and code, types, tests, and the checks above.
 - Nothing to install: \`@toolroom/app\` is there.
 `;
-}
-
-const frontMatterSchema = z.looseObject({ description: z.string().optional() });
-
-/** Our own skills only: never a folder that an agent could write. */
-async function readFiles(folder: string): Promise<SourceFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    if (systemCode(error) === "ENOENT") return [];
-    throw error;
-  });
-  const files: SourceFile[] = [];
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    const full = join(entry.parentPath, entry.name);
-    files.push({ path: full.slice(folder.length + 1), content: await readFile(full) });
-  }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -43,7 +43,7 @@ export function staticProblems(input: StaticChecksInput): Problem[] {
 function manifestProblems({ files, plan, nowMs, isTriedBefore = false }: StaticChecksInput): Problem[] {
   const file = findFile(files, "app.yaml");
   if (file === undefined)
-    return [{ file: "app.yaml", message: "it is missing", fix: "write it as `tool skills web-app` shows" }];
+    return [{ file: "app.yaml", message: "it is missing", fix: "write it as `tool skills app-library` shows" }];
   const read = readManifest(textOf(file));
   if (!read.ok) return read.problems;
   return [
@@ -66,7 +66,7 @@ function missingFiles(files: readonly CandidateFile[]): Problem[] {
     problems.push({
       file: "app.ts",
       message: "it is missing",
-      fix: "the app starts there: write it as `tool skills web-app` shows",
+      fix: "the app starts there: write it as `tool skills app-library` shows",
     });
   const settings = findFile(files, "tsconfig.json");
   if (settings === undefined)

@@ -2,7 +2,7 @@ import type { Problem } from "./problem.ts";
 
 const FIXES: Record<string, string> = {
   TS2307: "import from @toolroom/app, from node:… or from a file of the app, with its extension (./orders.ts)",
-  TS2305: "see `tool skills web-app` for what the library gives",
+  TS2305: "see `tool skills app-library` for what the library gives",
   TS2835: "write the import with its extension (./orders.ts)",
   TS1294: "Node runs the file as it stands: use no enum, namespace or parameter property",
   TS1484: "write `import type` for what is only a type",

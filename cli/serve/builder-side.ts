@@ -7,7 +7,7 @@ import { createHarnessByPlan } from "../../builder/harnesses/by-plan.ts";
 import { createModelPlanner } from "../../builder/planners/model.ts";
 import { createPlannerThread, type PlannerThread } from "../../builder/planners/rules/planner-thread.ts";
 import { createPlannerWithFallback } from "../../builder/planners/with-fallback.ts";
-import { readSkills } from "../../builder/scaffold.ts";
+import { readSkills } from "../../builder/skills/read-skills.ts";
 import { createGit } from "../../builder/source/git.ts";
 import type { Stripping } from "../../builder/source/stripping.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
@@ -26,8 +26,6 @@ import { codingModels } from "./coding-models.ts";
 import type { SlackSide } from "./slack-side.ts";
 
 const SKILLS = fileURLToPath(new URL("../../skills", import.meta.url));
-/** Taught to no model: its parts are laid out as they are. */
-const BLUEPRINTS_SKILL = "blueprints";
 
 /** They are of this Toolroom's version. */
 const OWN_HARNESSES = new Set(["built-in", "blueprints"]);
@@ -68,7 +66,8 @@ export async function composeBuilder(
   const rules = createPlannerThread({ platformChannel: config.platformChannel, clock, log });
   // Asked for by their roles: which models these are is the door's to say.
   const models = { triage: "plan", plan: "plan" };
-  const skills = (await readSkills(SKILLS)).filter(({ name }) => name !== BLUEPRINTS_SKILL);
+  // An app begins with a template: the other skills teach, and the parts of blueprints are laid out as they are.
+  const skills = (await readSkills(SKILLS)).filter(({ template }) => template.length > 0);
   const modelPlanner = createModelPlanner({ models, skills });
   const builder: BuilderDeps = {
     ...{ store, clock, log, home, composed, stripping, runner, doors, announcer, operator },

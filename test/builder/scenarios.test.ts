@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { knownMigrations } from "../../builder/checks/migrations.ts";
 import { staticProblems } from "../../builder/checks/static-checks.ts";
-import { readSkill, scaffold } from "../../builder/scaffold.ts";
+import { scaffold } from "../../builder/scaffold.ts";
+import { readSkill } from "../../builder/skills/read-skills.ts";
 import type { SourceFile } from "../../runners/runner.ts";
 import {
   allScenarios,

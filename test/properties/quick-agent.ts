@@ -24,7 +24,10 @@ export const SKILL = "quick";
 export function laySkill(skillsFolder: string): void {
   const template = join(skillsFolder, SKILL, "template");
   mkdirSync(template, { recursive: true });
-  writeFileSync(join(skillsFolder, SKILL, "SKILL.md"), "---\ndescription: A page.\n---\nA page.\n");
+  for (const name of [SKILL, "app-library", "change-an-app"]) {
+    mkdirSync(join(skillsFolder, name), { recursive: true });
+    writeFileSync(join(skillsFolder, name, "SKILL.md"), `---\nname: ${name}\ndescription: A page.\n---\nA page.\n`);
+  }
   writeFileSync(join(template, "tsconfig.json"), '{ "extends": "@toolroom/app/tsconfig.json" }');
   writeFileSync(join(template, "app.ts"), sourceFor("nothing yet", false));
 }

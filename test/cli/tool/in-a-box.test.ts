@@ -71,8 +71,8 @@ test("in a folder without an app it says so, and reads nothing more", async () =
 });
 
 test("skills are listed and printed; an unknown one names the known", async () => {
-  assert.match(JSON.stringify((await tool("skills")).result), /"name":"web-app","description":"Write a company app/);
-  assert.match(JSON.stringify((await tool("skills", "web-app")).result), /# Write an app/);
+  assert.match(JSON.stringify((await tool("skills")).result), /"name":"web-app","description":"An app with pages/);
+  assert.match(JSON.stringify((await tool("skills", "app-library")).result), /# Write an app/);
   assert.match((await tool("skills", "x")).error?.fix ?? "", /web-app/);
 });
 

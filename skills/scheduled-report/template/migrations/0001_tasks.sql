@@ -1,0 +1,5 @@
+create table tasks (
+  day text not null,
+  what text not null,
+  done text
+);

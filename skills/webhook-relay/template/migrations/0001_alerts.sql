@@ -1,0 +1,4 @@
+create table alerts (
+  id text primary key,
+  at text not null
+);
