@@ -3,7 +3,7 @@ import { type TestContext, test } from "node:test";
 import { startScriptedModel } from "../fakes/scripted-model.ts";
 import { startSwitch } from "../fakes/switch.ts";
 import { createMoodyModel, NOT_HERE, pageScenario, UNCLEAR } from "./bad-scenarios.ts";
-import { auditHolds, decisions, ended, pidOf, rows, untilWhispered } from "./facts.ts";
+import { auditHolds, decisions, ended, pidOf, pressUntil, rows, untilWhispered } from "./facts.ts";
 import { says, startStage, until, untilSaid } from "./stage.ts";
 
 test("what somebody can say or press wrongly before anything is built", async (t) => {
@@ -86,10 +86,7 @@ test("what somebody can say or press wrongly before anything is built", async (t
     const before = pidOf(stage, "control-plane");
     assert.ok(before !== undefined);
     process.kill(before, "SIGKILL");
-    await until("a press that is taken", async () => {
-      await asker.press("#requests", thread, "Cancel").catch(() => undefined);
-      return decisions(stage, thread).length > 0 ? true : undefined;
-    });
+    await pressUntil(() => decisions(stage, thread).length > 0, [() => asker.tryPress("#requests", thread, "Cancel")]);
     assert.equal((await ended(stage, thread)).status, "cancelled");
     assert.notEqual(pidOf(stage, "control-plane"), before);
     assert.deepEqual(decisions(stage, thread), ["plan no"]);

@@ -17,7 +17,7 @@ import {
   pageSource,
   round,
 } from "./bad-scenarios.ts";
-import { auditHolds, decisions, ended, pidOf, rows, untilBoxes, untilWhispered } from "./facts.ts";
+import { auditHolds, decisions, ended, pidOf, pressUntil, rows, untilBoxes, untilWhispered } from "./facts.ts";
 import { startStage, until, untilSaid } from "./stage.ts";
 
 const skip = (await dockerAnswers()) ? false : "no container engine answers";
@@ -146,10 +146,10 @@ test("what can go wrong with an app, its model, its engine and its approval", { 
     assert.ok(before !== undefined);
     process.kill(before, "SIGKILL");
     const both = [platform, stage.person("platform2")];
-    await until("a press that is taken", async () => {
-      await Promise.all(both.map((one) => one.press("#platform", null, "Approve").catch(() => undefined)));
-      return decisions(stage, thread).length > 2 ? true : undefined;
-    });
+    await pressUntil(
+      () => decisions(stage, thread).length > 2,
+      both.map((one) => () => one.tryPress("#platform", null, "Approve")),
+    );
     await untilSaid(asker, "#requests", thread, / v1 is live\./);
     assert.deepEqual(decisions(stage, thread), ["plan yes", "preview yes", "release yes"]);
     const late = await Promise.race(both.map((one) => untilWhispered(one, /Already agreed by <@/)));

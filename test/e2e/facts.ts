@@ -47,6 +47,20 @@ export function ended(stage: Stage, threadTs: string, patienceMs = 60_000): Prom
   );
 }
 
+/**
+ * Presses, all of them at once, until it is decided: while nobody listens they are told so, and press again. A press that was
+ * told to be lost may count all the same, and take the button away: nobody waits for that one.
+ */
+export async function pressUntil(
+  isDecided: () => boolean,
+  presses: readonly (() => Promise<boolean>)[],
+): Promise<void> {
+  await until("a press that is taken", async () => {
+    await Promise.all(presses.map((press) => press()));
+    return isDecided() ? true : undefined;
+  });
+}
+
 /** Decisions of a thread's requests, such as `plan yes`. */
 export function decisions(stage: Stage, threadTs: string): string[] {
   const found = rows(

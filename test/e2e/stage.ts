@@ -44,6 +44,8 @@ export interface Person {
   history(channel: string): Promise<Message[]>;
   /** Presses the button with this words on it, in the newest message that has it. */
   press(channel: string, threadTs: string | null, words: string): Promise<void>;
+  /** The same, where there is such a button now. False: there is none, or nobody listened, of which Slack tells who presses. */
+  tryPress(channel: string, threadTs: string | null, words: string): Promise<boolean>;
   /** Types a slash command. Whether Toolroom took it: else Slack says so to who typed it, and never sends it again. */
   type(channel: string, text: string): Promise<boolean>;
   ephemerals(): Promise<Message[]>;
@@ -180,6 +182,12 @@ export function says(message: Message, words: RegExp | string): boolean {
 
 function createPerson(stage: Stage, handle: string): Person {
   const slack = new WebClient(`xoxp-${handle}`, { slackApiUrl: `${stage.slackUrl}/api/` });
+  const buttonThere = async (channel: string, threadTs: string | null, words: string) => {
+    const messages = await (threadTs === null ? person.history(channel) : person.thread(channel, threadTs));
+    return messages.toReversed().flatMap((message) => buttonIn(message, words))[0];
+  };
+  const click = async (channel: string, button: object) =>
+    stage.control("click", { user: handle, channel: await stage.channelId(channel), ...button });
   const person: Person = {
     handle,
     slack,
@@ -197,16 +205,13 @@ function createPerson(stage: Stage, handle: string): Person {
       return ((answer.messages ?? []) as Message[]).toReversed();
     },
     press: async (channel, threadTs, words) => {
-      const button = await until(`a button “${words}”`, async () => {
-        const messages = await (threadTs === null ? person.history(channel) : person.thread(channel, threadTs));
-        return messages.toReversed().flatMap((message) => buttonIn(message, words))[0];
-      });
-      const pressed = await stage.control("click", {
-        user: handle,
-        channel: await stage.channelId(channel),
-        ...button,
-      });
+      const button = await until(`a button “${words}”`, () => buttonThere(channel, threadTs, words));
+      const pressed = await click(channel, button);
       if (pressed.ok !== true) throw new Error(`${words}: ${JSON.stringify(pressed)}`);
+    },
+    tryPress: async (channel, threadTs, words) => {
+      const button = await buttonThere(channel, threadTs, words);
+      return button !== undefined && (await click(channel, button)).ok === true;
     },
     type: async (channel, text) => {
       const { acked } = await stage.control("command", { user: handle, channel, text });
