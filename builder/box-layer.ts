@@ -54,7 +54,9 @@ const PUBLIC_TYPES = [
   "api.d.ts",
   "api-platform.d.ts",
   "platform-error.d.ts",
+  "interface/chart-api.d.ts",
   "interface/form-api.d.ts",
+  "interface/parts-api.d.ts",
   "interface/table-api.d.ts",
 ];
 

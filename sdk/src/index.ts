@@ -5,8 +5,10 @@ import type { App, Db, Html, HtmlTag, Sql, SqlTag } from "./api.ts";
 import type { Files, Log, Slack } from "./api-platform.ts";
 import { closedFetch } from "./closed-fetch.ts";
 import { html as htmlTag } from "./html.ts";
+import type { MakeChart } from "./interface/chart-api.ts";
 import { field as fieldKinds } from "./interface/fields.ts";
 import type { FieldKinds, MakeForm } from "./interface/form-api.ts";
+import type { MakeBadge, MakeCards, MakeEmptyState, MakeProblem, MakeStats, MakeTabs } from "./interface/parts-api.ts";
 import type { MakePagedTable, MakeTable } from "./interface/table-api.ts";
 import { redirect as redirectTo } from "./redirect.ts";
 import { refuse as refuseWith } from "./refusal.ts";
@@ -33,6 +35,7 @@ export type {
   User,
 } from "./api.ts";
 export type { Files, KeptFile, Log, LogLevel, PostPlace, PostReference, Slack } from "./api-platform.ts";
+export type { ChartOptions, MakeChart, Of } from "./interface/chart-api.ts";
 export type {
   Field,
   FieldKinds,
@@ -45,6 +48,20 @@ export type {
   SentForm,
   TakenForm,
 } from "./interface/form-api.ts";
+export type {
+  BadgeTone,
+  Card,
+  MakeBadge,
+  MakeCards,
+  MakeEmptyState,
+  MakeProblem,
+  MakeStats,
+  MakeTabs,
+  Message,
+  Stat,
+  Tab,
+  WayOn,
+} from "./interface/parts-api.ts";
 export type {
   CellKind,
   CellValue,
@@ -84,6 +101,20 @@ export const form: MakeForm = runtime.running.parts.form;
 export const table: MakeTable = runtime.running.parts.table;
 /** A table of more rows than should be read at once. Await it. */
 export const pagedTable: MakePagedTable = runtime.running.parts.pagedTable;
+/** Bars or lines of rows, with their numbers in a table below. */
+export const chart: MakeChart = runtime.running.parts.chart;
+/** Things side by side, each with its title. */
+export const cards: MakeCards = runtime.running.parts.cards;
+/** Numbers that matter, large, side by side. */
+export const stats: MakeStats = runtime.running.parts.stats;
+/** Links to pages that belong together, with the open one marked. */
+export const tabs: MakeTabs = runtime.running.parts.tabs;
+/** Says that there is nothing yet, and how it begins. */
+export const emptyState: MakeEmptyState = runtime.running.parts.emptyState;
+/** Says that something is wrong, and how it goes on. */
+export const problem: MakeProblem = runtime.running.parts.problem;
+/** A word about the state of something, such as `badge("late", "bad")`. */
+export const badge: MakeBadge = runtime.running.parts.badge;
 /** The day, YYYY-MM-DD, in the app's time zone. */
 export const today: () => string = runtime.running.moment.today;
 /** The time of day, HH:MM, in the app's time zone. */

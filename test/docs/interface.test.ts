@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { createInterface } from "../../sdk/src/interface/create-interface.ts";
 import { field } from "../../sdk/src/interface/fields.ts";
+import { createPageContexts } from "../../sdk/src/interface/page-context.ts";
 import { builtLayer } from "../builder/built-layer.ts";
 
 const page = readFileSync("docs/interface.md", "utf8");
@@ -20,7 +22,9 @@ test("the sample of the page passes all its checks by the types that are in the 
   assert.deepEqual({ ok, problems: result.problems, failed }, { ok: true, problems: [], failed: [] });
 });
 
-test("every kind of field is on the page, and the page is found", () => {
+test("every part and kind of field is on the page, and the page is found", () => {
+  const parts = Object.keys(createInterface({ contexts: createPageContexts(), language: () => "en", timeZone: "UTC" }));
+  for (const part of parts) assert.match(page, new RegExp(`\\b${part}\\(`), part);
   for (const kind of Object.keys(field)) assert.ok(page.includes(`\`field.${kind}\``), kind);
   assert.match(readFileSync("docs/app.md", "utf8"), /\(interface\.md\)/);
 });

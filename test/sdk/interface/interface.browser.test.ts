@@ -152,6 +152,12 @@ test("the parts are readable in light and dark, on a phone and a wide screen, an
       await page.waitForURL("**sort=-price**");
       assert.deepEqual(await seriousFindings(page, "sorted on a phone"), []);
     }
+    await page.goto(`${url}figures`);
+    await page.getByText("The numbers", { exact: true }).first().click();
+    await wideEnough(page);
+    assert.deepEqual(await seriousInBothSchemes(page, `${width} figures`), []);
+    const drawn = page.getByRole("img", { name: /^Widget sales by hub/ });
+    assert.equal(await drawn.count(), 1, "the drawing for this width alone");
     await page.close();
   }
 });

@@ -75,7 +75,71 @@ export async function startSampleApp(t: TestContext) {
       return redirect("/?filter=ramen");
     }),
   );
+  addFigures(lunch);
   return { ...lunch, orders, url: await servedAt(t, lunch) };
+}
+
+/** A page of everything that shows numbers and states, at /figures. */
+function addFigures({ app, parts }: ReturnType<typeof openSignedApp>): void {
+  const { badge, cards, chart, emptyState, problem, stats, tabs } = parts;
+  const hubs = ["Berlin", "Paris", "Lyon & around"];
+  const sales = ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01"].flatMap((month, at) =>
+    hubs.map((hub, of) => ({
+      month,
+      hub,
+      total: at === 2 && of === 1 ? -3200 : 8000 + 5200 * of + 1900 * at * (2 - of),
+    })),
+  );
+  const load = Array.from({ length: 24 }, (_, at) => ({
+    day: `2026-03-${String(at + 1).padStart(2, "0")}`,
+    tickets: at === 9 || at === 10 ? null : 20 + Math.round(9 * Math.sin(at / 3)),
+    closed: 14 + Math.round(7 * Math.cos(at / 4)),
+  }));
+  const days = load.flatMap(({ day, tickets, closed }) => [
+    { day, kind: "opened", count: tickets },
+    { day, kind: "closed", count: closed },
+  ]);
+  const reasons = [
+    { reason: "The parcel was not where the tracking said it would be", count: 41 },
+    { reason: "Wrong size", count: 17 },
+    { reason: "Somebody else had ordered it already and nobody knew", count: 3 },
+  ];
+  app.page(
+    "/figures",
+    ({ query }) => html`
+    <h1>Sales</h1>
+    ${tabs(
+      [
+        { label: "Everything", href: "/figures", count: 1204 },
+        { label: "This month", href: "/figures?of=month", count: 12 },
+        { label: "Orders", href: "/" },
+      ],
+      { label: "Views" },
+    )}
+    ${stats([
+      { label: "Sold", value: 128_400.5, currency: "EUR", change: { by: 4200, than: "last month", good: "up" } },
+      { label: "Returned", value: 61, change: { by: 12, than: "last month", good: "down" } },
+      { label: "Waiting", value: null, unit: "days" },
+    ])}
+    ${chart(sales, { kind: "bar", title: "Widget sales by hub", x: "month", y: "total", series: "hub", currency: "EUR" })}
+    ${chart(days, { kind: "line", title: "Tickets", x: "day", y: "count", series: "kind" })}
+    ${chart(reasons, { kind: "bar", title: "Why things came back", x: "reason", y: "count" })}
+    ${chart([] as typeof reasons, { kind: "bar", title: "Complaints", x: "reason", y: "count", empty: "Nobody complained." })}
+    <h2>Hubs</h2>
+    ${cards([
+      {
+        title: "Berlin",
+        href: "/figures?hub=berlin",
+        badge: badge("open", "good"),
+        text: "The oldest of them.",
+        facts: { People: 12, Since: "2019" },
+        actions: html`<a href="/">Change</a>`,
+      },
+      { title: "Paris", badge: badge("moving", "warning"), text: "Until June." },
+      { title: "A hub with a name that is rather long", badge: badge("closed", "bad"), facts: { People: 0 } },
+    ])}
+    ${query.of === "month" ? emptyState({ title: "No returns yet.", text: "They appear here by themselves.", action: { label: "Add one", href: "/" } }) : problem({ title: "The numbers are of yesterday.", text: "The source did not answer since 09:00.", action: { label: "Try again", href: "/figures" } })}`,
+  );
 }
 
 /** What the edge does, without its sign-in. */

@@ -47,6 +47,11 @@ export const english = {
   download: "Download as CSV",
   total: "Total",
   totalOf: (label: string) => `Total: ${label}`,
+  numbers: "The numbers",
+  aboutChart: ({ from, to, least, most, names }: Record<"from" | "to" | "least" | "most" | "names", string>) =>
+    `From ${from} to ${to}${names === "" ? "" : `, of ${names}`}: between ${least} and ${most}. All numbers stand in the table below.`,
+  leftOut: (count: number) => `${count} more are left out.`,
+  changedBy: (by: string, than: string) => `${by} against ${than}`,
   fileLimit: (size: string) => `Up to ${size}`,
 };
 

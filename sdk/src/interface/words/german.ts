@@ -46,5 +46,10 @@ export const german: Words = {
   download: "Als CSV herunterladen",
   total: "Summe",
   totalOf: (label) => `Summe: ${label}`,
+  numbers: "Die Zahlen",
+  aboutChart: ({ from, to, least, most, names }) =>
+    `Von ${from} bis ${to}${names === "" ? "" : `, für ${names}`}: zwischen ${least} und ${most}. Alle Zahlen stehen in der Tabelle darunter.`,
+  leftOut: (count) => `${count} weitere sind weggelassen.`,
+  changedBy: (by, than) => `${by} gegenüber ${than}`,
   fileLimit: (size) => `Bis ${size}`,
 };
