@@ -19,5 +19,8 @@ echo "$me" > keeper.partial && mv keeper.partial keeper || exit 1
   echo "{ \"exit-code\": $? }" >> status
 } 2>&1 | {
   next=0
-  while dd of=log.$next bs=512 count=2048 2>/dev/null && [ -s log.$next ]; do next=$((1 - next)); done
+  while dd of=next-byte bs=1 count=1 2>/dev/null && [ -s next-byte ]; do
+    { cat next-byte && dd bs=512 count=2047 2>/dev/null; } >log.$next || break
+    next=$((1 - next))
+  done
 }

@@ -10,5 +10,9 @@ echo "$me" > keeper.partial && mv keeper.partial keeper || exit 1
 "$@" 2>&1 3<&3 4<&4 5>&5 | {
   exec 3<&- 4<&- 5>&-
   next=0
-  while dd of=log.$next bs=512 count=2048 2>/dev/null && [ -s log.$next ]; do next=$((1 - next)); done
+  # A piece is begun, and the one before the last given up, only once there is something to write into it.
+  while dd of=next-byte bs=1 count=1 2>/dev/null && [ -s next-byte ]; do
+    { cat next-byte && dd bs=512 count=2047 2>/dev/null; } >log.$next || break
+    next=$((1 - next))
+  done
 }

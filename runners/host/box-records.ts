@@ -10,7 +10,7 @@ import { type Identity, isAlive, isInNamespace, parseStat } from "./proc-files.t
  * What the host knows of each box, in files: so boxes are found again by a control plane that was killed. The folder is
  * one that only the host may enter; no box ever sees a record. One folder for each box:
  * `box.json` what was asked for · `keeper` who began it on the host · `program` which process it is, without a box · `status` bubblewrap's own words · `ended-by` why we
- * ended it · `log.0`, `log.1` its output.
+ * ended it · `log.0`, `log.1` its output, `next-byte` the first of what comes next.
  */
 export interface BoxRecords {
   /** A new record, in the place of an older one of the same name. Its folder. */

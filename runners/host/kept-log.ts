@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../../lib/errors.ts";
 
-/** In turn a megabyte each: keep.sh writes the one that is not full, and empties it first. */
+/** In turn up to a megabyte each: keep.sh empties one once there is more to write than the other holds. */
 const FILES = ["log.0", "log.1"];
 
 /** The end of what a keeper wrote down in a box's record; null: it has none. A piece that is just begun anew may be missing. */

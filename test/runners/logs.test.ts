@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -37,6 +37,8 @@ test("what an instance wrote is read in its order from what its keeper keeps, an
     readdirSync(folder).filter((name) => name.startsWith("log.")),
     ["log.0", "log.1"],
   );
+  const sizes = ["log.0", "log.1"].map((name) => statSync(join(folder, name)).size);
+  assert.ok(Math.min(...sizes) > 0, `of the megabyte before the last one nothing is left: ${sizes}`);
   const end = await logs.read("inst_1", 100_000);
   assert.ok(end?.endsWith("line 199998\nline 199999\n"));
   assert.equal(Buffer.byteLength(end ?? ""), 100_000);
