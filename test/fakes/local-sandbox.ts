@@ -59,7 +59,7 @@ export async function openLocalSandbox(given: { programs?: Record<string, string
     exec: async (command, options) => {
       mustBeThere();
       commands.push(command);
-      return run(command, hostFolder(options.cwd ?? "/app-source"), options);
+      return run(command, { cwd: hostFolder(options.cwd ?? "/app-source"), home }, options);
     },
     start: async (command, options) => {
       mustBeThere();
@@ -141,10 +141,16 @@ async function start(
   );
 }
 
-function run(command: string[], folder: string, options: ExecOptions): Promise<TaskResult> {
+/** As in a box, nothing of this machine's is told: a `bash` whose input is a socket would also run its owner's `~/.bashrc`. */
+function run(
+  command: string[],
+  { cwd, home }: { cwd: string; home: string },
+  options: ExecOptions,
+): Promise<TaskResult> {
   const [program = "", ...args] = command;
+  const env = { PATH: process.env.PATH, HOME: home };
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: folder, detached: true });
+    const child = spawn(program, args, { cwd, env, detached: true });
     const stdout = createBoundedOutput(options.maxOutputBytes, "ends");
     const stderr = createBoundedOutput(options.maxOutputBytes, "ends");
     let timedOut = false;
