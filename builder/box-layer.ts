@@ -52,6 +52,7 @@ const PUBLIC_TYPES = [
   "index.d.ts",
   "test.d.ts",
   "api.d.ts",
+  "api-payloads.d.ts",
   "api-platform.d.ts",
   "platform-error.d.ts",
   "interface/chart-api.d.ts",

@@ -39,7 +39,7 @@ export function createInstanceTarget(
     send: (request) => send(appFolderOf(deps.operator, instance.doorSessionId), request),
     posts: async () => {
       const posts = await appPostsOfInstance(deps.store, instance.id);
-      return posts.map(({ channel, text }) => ({ channel, text }));
+      return posts.filter(({ kind }) => kind !== "event").map(({ channel, text }) => ({ channel, text }));
     },
     rows: (table, has) => countRows(deps, instance, { table, has }, over),
   });

@@ -21,12 +21,14 @@ export function createDoorAnswer(parts: {
   store: Store;
   model: ModelDoor;
   post: AnswerAtDoor;
+  emit: AnswerAtDoor;
   reading: Reading;
   packages: AnswerAtDoor;
 }): AnswerAtDoor {
-  const posts: Calls = Object.fromEntries(
+  const posts = Object.fromEntries(
     ["post", "dm", "update", "upload"].map((verb) => [`POST /slack/${verb}`, parts.post]),
   );
+  const ofApps: Calls = { ...posts, "POST /events/emit": parts.emit };
   const models = Object.fromEntries(MODEL_APIS.map((api) => [`POST ${api.path}`, parts.model.answer(api)]));
   const calls: Record<DoorSession["kind"], Calls> = {
     build: {
@@ -40,8 +42,8 @@ export function createDoorAnswer(parts: {
       "HEAD /": here,
       "HEAD /api/hello": here,
     },
-    app: posts,
-    preview: posts,
+    app: ofApps,
+    preview: ofApps,
     packages: { "GET /*": parts.packages },
     cli: {},
   };

@@ -23,6 +23,7 @@ import { cookieNames } from "./cookies.ts";
 import { createDoorAnswer } from "./door-answer.ts";
 import { createDoors, type DoorListeners } from "./doors.ts";
 import { createEdgeSite, type EdgeSite } from "./edge.ts";
+import { createEventDoor } from "./event-door.ts";
 import { createHolds, type Holds } from "./holds.ts";
 import { ownOrigin, parseHost } from "./hosts.ts";
 import { createModelDoor } from "./model-door.ts";
@@ -134,11 +135,12 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     ...{ settings: options.packages, home, clock, log },
     ...(options.npmPin === undefined ? {} : { npm: options.npmPin }),
   });
+  const emit = createEventDoor({ store, clock, log });
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
   const registered = createRegisteredServers(options.mcpServers, { clock, log, approvers });
   const sources = [ownSource(options.readCalls), ...registered.sources];
   const reading = createReading({ store, clock, log, authority: acts, sources });
-  const answer = createDoorAnswer({ store, model, post, reading, packages: packages.answer });
+  const answer = createDoorAnswer({ store, model, post, emit, reading, packages: packages.answer });
   const doors = createDoors({ store, clock, log, runtimeFolder, answer });
 
   return {

@@ -12,7 +12,6 @@ import {
   type WantedInSlack,
 } from "../sdk/contract/door/slack-calls.ts";
 import { noThreadBelow, notUpdatable, otherChannel } from "../sdk/contract/door/tried-slack.ts";
-import type { TriggerKind } from "../sdk/contract/triggers.ts";
 import { type AppPost, appPostByKey, claimAppPost, markAppPostPosted } from "../store/app-posts.ts";
 import { type DeliveryRow, deliveryById } from "../store/deliveries.ts";
 import type { DoorInstance } from "../store/routes.ts";
@@ -20,6 +19,7 @@ import type { Store } from "../store/store.ts";
 import { sendJson } from "./answers.ts";
 import { readAppCall, type StatusAnswer } from "./app-call.ts";
 import type { AnswerAtDoor } from "./door-server.ts";
+import { isFromOutside } from "./from-outside.ts";
 import { mayBeTold } from "./may-be-told.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import type { Visits } from "./visits.ts";
@@ -43,8 +43,6 @@ export type PostForApp = (post: {
   file?: SlackFile;
 }) => Promise<{ ok: true; ts: string } | { ok: false; problem: string }>;
 
-/** What programs send: what an app makes of it may hold whatever strangers wrote into an issue. */
-const OUTSIDE: ReadonlySet<TriggerKind> = new Set<TriggerKind>(["webhook", "github", "linear"]);
 /** An app in a loop must not flood a channel. */
 const POSTS_A_MINUTE = 60;
 /** A file as base64, with what stands around it. */
@@ -131,7 +129,7 @@ export function createPostDoor(options: {
   ): Promise<string | null> {
     const fields = { appId: post.appId, instanceId: post.instanceId, channel: post.channel };
     const { key, kind, channel, text } = post;
-    const fromOutside = delivery !== undefined && OUTSIDE.has(delivery.body.kind);
+    const fromOutside = delivery !== undefined && isFromOutside(delivery);
     const posted = await options.postForApp({
       ...{ key, channel, text, appName: instance.appName, fromOutside },
       ...(other === null ? {} : kind === "update" ? { updates: other } : { threadOf: other }),

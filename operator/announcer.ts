@@ -160,12 +160,12 @@ export interface TakenWord {
 
 /** What a preview's schedule or command would have posted. */
 export interface WouldPost {
-  /** With #; or @ and the handle of whom it would tell in private. */
+  /** With #; or @ and the handle of whom it would tell in private; of an event its name. */
   channel: string;
   /** null: it is private. */
   text: string | null;
-  /** `update`: in the place of something it posted before; `upload`: a file. */
-  kind: "post" | "update" | "upload";
+  /** `update`: in the place of something it posted before; `upload`: a file; `event`: it would tell other apps. */
+  kind: "post" | "update" | "upload" | "event";
 }
 
 export interface ApprovalCard {

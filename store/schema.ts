@@ -340,7 +340,7 @@ export const appPosts = sqliteTable(
     instanceId: text().notNull(),
     deliveryId: text(),
     /** `update` stands for the text that takes another's place, `upload` for a file. */
-    kind: text({ enum: ["post", "update", "upload"] })
+    kind: text({ enum: ["post", "update", "upload", "event"] })
       .notNull()
       .default("post"),
     channel: text().notNull(),

@@ -93,6 +93,18 @@ export async function slackTriggers(store: Store): Promise<SlackTrigger[]> {
   return rows.flatMap(({ trigger }) => ("slack" in trigger.spec ? [{ ...trigger, spec: trigger.spec }] : []));
 }
 
+/** Those of live Apps that another App's event sets off: `lunch/ordered`. */
+export async function triggersOfEvent(store: Store, event: string): Promise<Trigger[]> {
+  const isListening = sql`${triggers.spec} ->> '$.event' is not null and ${triggers.spec} ->> '$.event' = ${event}`;
+  const rows = store.orm
+    .select({ trigger: triggers })
+    .from(triggers)
+    .innerJoin(apps, eq(apps.id, triggers.appId))
+    .where(and(isListening, eq(apps.status, "live")))
+    .all();
+  return rows.map(({ trigger }) => trigger);
+}
+
 /** Every command of an App that is live, or was and is stopped, by word. */
 export async function listCommands(
   store: Store,

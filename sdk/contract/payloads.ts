@@ -1,4 +1,4 @@
-// What a Delivery's `payload` holds where Slack is what brings it. Types alone: `@toolroom/app` has them for its apps.
+// What a Delivery's `payload` holds where Slack is what brings it. Apps have the same types from sdk/src/api-payloads.ts.
 
 /** A message of a channel. */
 export interface SlackMessagePayload {

@@ -26,6 +26,12 @@ export interface Slack {
   ): Promise<PostReference>;
 }
 
+/**
+ * Tells other apps that something happened; app.yaml declares it as `bindings.emits: [ordered]`. Each live app with
+ * `{ event: <this app>/ordered, run }` gets it, with what goes with it as its payload: JSON of at most 64 kB.
+ */
+export type Emit = (event: string, payload?: unknown) => Promise<void>;
+
 /** The app's own room for files; app.yaml declares it as `bindings.files`. Names such as `reports/2026-03.csv`. */
 export interface Files {
   /** Puts it in the place of what was there under this name, all at once. Throws PlatformError `files_full`, `bad_file_name`. */

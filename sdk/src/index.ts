@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { App, Db, Html, HtmlTag, Sql, SqlTag } from "./api.ts";
-import type { Files, Log, Slack } from "./api-platform.ts";
+import type { Emit, Files, Log, Slack } from "./api-platform.ts";
 import { closedFetch } from "./closed-fetch.ts";
 import { html as htmlTag } from "./html.ts";
 import type { MakeChart } from "./interface/chart-api.ts";
@@ -34,7 +34,15 @@ export type {
   UploadedFile,
   User,
 } from "./api.ts";
-export type { Files, KeptFile, Log, LogLevel, PostPlace, PostReference, Slack } from "./api-platform.ts";
+export type {
+  JoinHappened,
+  MessageHappened,
+  ReactionHappened,
+  ShortcutChosen,
+  SlackHappened,
+  SlackMessagePayload,
+} from "./api-payloads.ts";
+export type { Emit, Files, KeptFile, Log, LogLevel, PostPlace, PostReference, Slack } from "./api-platform.ts";
 export type { ChartOptions, MakeChart, Of } from "./interface/chart-api.ts";
 export type {
   Field,
@@ -87,6 +95,8 @@ export const sql: SqlTag = sqlTag;
 export const sqlName: (name: string) => Sql = checkedName;
 /** Posts and files in channels that app.yaml declares, and private words to people. */
 export const slack: Slack = runtime.running.slack;
+/** Tells other apps: `await emit("ordered", { dish })`. */
+export const emit: Emit = runtime.running.emit;
 /** The app's own files: `write`, `read`, `text`, `list`, `remove`, and `send` for a page. */
 export const files: Files = runtime.running.files;
 /** The app's log: `info`, `warn`, `error`. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Files, Log, Slack } from "./api-platform.ts";
+import type { Emit, Files, Log, Slack } from "./api-platform.ts";
 import type { CallDoor } from "./door-client.ts";
 import { createFiles } from "./files.ts";
 import { createLog } from "./log.ts";
@@ -9,6 +9,7 @@ import { createSlack } from "./slack.ts";
 /** What an app uses of the platform. */
 export interface Platform {
   slack: Slack;
+  emit: Emit;
   files: Files;
   log: Log;
 }
@@ -29,6 +30,9 @@ export function createPlatform(options: PlatformOptions, moment: Moment): Platfo
   const secrets = new Set<string>();
   return {
     slack: createSlack(callDoor, moment.nextCall),
+    // The call's number is taken at once, so that it is the same each time the delivery runs.
+    emit: async (event, payload) =>
+      void (await callDoor("/events/emit", { event, payload: payload ?? null }, moment.nextCall())),
     files: createFiles({ folder: () => join(dataFolder(), "files"), maxMb: filesMb }),
     log: createLog({ nowMs, deliveryId: moment.deliveryId, write: writeLog, secrets: () => secrets }),
   };

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Delivery, DeliveryAnswer } from "../contract/delivery.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER, signToken } from "../contract/wire.ts";
 import type { User } from "./api.ts";
+import type { ShortcutChosen, SlackHappened } from "./api-payloads.ts";
 import { openRuntime } from "./runtime.ts";
 
 /** Who does it, and the moment it happens (ISO 8601); the asker, and now, when not given. */
@@ -60,6 +61,51 @@ export function webhook(
   return deliver({ run, kind: "webhook", text, payload, user: null, channelId: null }, circumstances);
 }
 
+/** Runs `app.on(run)` as GitHub would, with what it sends. */
+export function github(
+  run: string,
+  payload: Record<string, unknown>,
+  circumstances: { at?: string } = {},
+): Promise<string | undefined> {
+  return deliver({ run, kind: "github", text: "", payload, user: null, channelId: null }, circumstances);
+}
+
+/** Runs `app.on(run)` as Linear would, with what it sends. */
+export function linear(
+  run: string,
+  payload: Record<string, unknown>,
+  circumstances: { at?: string } = {},
+): Promise<string | undefined> {
+  return deliver({ run, kind: "linear", text: "", payload, user: null, channelId: null }, circumstances);
+}
+
+/** Runs `app.on(run)` as another app would that tells it something. */
+export function event(run: string, payload: unknown, circumstances: { at?: string } = {}): Promise<string | undefined> {
+  return deliver({ run, kind: "event", text: "", payload, user: null, channelId: null }, circumstances);
+}
+
+/** Runs `app.on(run)` as a message, an emoji or somebody who joins a channel would. `as`: who did it. */
+export function happen(
+  run: string,
+  payload: SlackHappened,
+  circumstances: Circumstances = {},
+): Promise<string | undefined> {
+  const text = "message" in payload ? (payload.message?.text ?? "") : "";
+  const user = circumstances.as ?? asker;
+  return deliver({ run, kind: "slack", text, payload, user, channelId: "C0TEST" }, circumstances);
+}
+
+/** Runs `app.on(run)` as its shortcut would, chosen in the menu of a message. `as`: who chose it. */
+export function shortcut(
+  run: string,
+  payload: ShortcutChosen,
+  circumstances: Circumstances = {},
+): Promise<string | undefined> {
+  const user = circumstances.as ?? asker;
+  const { text } = payload.message;
+  return deliver({ run, kind: "shortcut", text, payload, user, channelId: "C0TEST" }, circumstances);
+}
+
 /** Whom the app told what in private so far. */
 export function dms(): { userId: string; text: string }[] {
   return said("post")
@@ -82,6 +128,11 @@ export function uploads(): { channel: string; name: string; title: string; conte
   return (tested().tried()?.posts() ?? []).flatMap(({ channel, file }) =>
     file === null ? [] : [{ channel, name: file.name, title: file.title, content: Buffer.from(file.bytes).toString() }],
   );
+}
+
+/** What the app told other apps so far, oldest first. */
+export function emitted(): { event: string; payload: unknown }[] {
+  return tested().tried()?.events() ?? [];
 }
 
 /** What the app said in its log so far, a JSON object each. */

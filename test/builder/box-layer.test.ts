@@ -36,6 +36,7 @@ test("the layer holds what the box needs, by its path from the root", () => {
     (name) => !name.startsWith("chunk"),
   );
   assert.deepEqual(library.sort(), [
+    "api-payloads.d.ts",
     "api-platform.d.ts",
     "api.d.ts",
     "htmx.js",

@@ -116,6 +116,7 @@ export interface AppSpec {
   owner?: string;
   post?: string[];
   dm?: true;
+  emits?: string[];
   withoutPages?: boolean;
 }
 
@@ -173,9 +174,12 @@ export function addInstance(
   return change.id;
 }
 
-function bindingsOf({ post, dm }: AppSpec): Manifest["bindings"] {
-  if (post === undefined && dm === undefined) return {};
-  return { slack: { ...(post === undefined ? {} : { post }), ...(dm === undefined ? {} : { dm }) } };
+function bindingsOf({ post, dm, emits }: AppSpec): Manifest["bindings"] {
+  const slack = { ...(post === undefined ? {} : { post }), ...(dm === undefined ? {} : { dm }) };
+  return {
+    ...(post === undefined && dm === undefined ? {} : { slack }),
+    ...(emits === undefined ? {} : { emits }),
+  };
 }
 
 export function addRequest(store: Store, requestId: string, requester: string): void {

@@ -109,6 +109,7 @@ export const preview = {
     post: (channel: string) => `Would post in ${channel}`,
     update: (channel: string) => `Would change what it posted in ${channel} to`,
     upload: (channel: string) => `Would lay a file into ${channel}`,
+    event: (name: string) => `Would tell other apps: ${name}`,
   },
   tried: (what: string) => `*${what}*, in the preview`,
   postsNothing: "it would post nothing now, with the preview's own data.",

@@ -112,6 +112,7 @@ export const preview: Language["preview"] = {
     post: (channel) => `Würde in ${channel} posten`,
     update: (channel) => `Würde ihren Post in ${channel} ändern in`,
     upload: (channel) => `Würde eine Datei in ${channel} legen`,
+    event: (name) => `Würde anderen Apps mitteilen: ${name}`,
   },
   tried: (what) => `*${what}*, in der Vorschau`,
   postsNothing: "jetzt würde sie mit den eigenen Daten der Vorschau nichts posten.",

@@ -1,5 +1,6 @@
 import { type Bindings, filesMbOf } from "../bindings.ts";
 import { type DoorAnswer, refusal } from "./door-answer.ts";
+import { createTriedEvents, type WantedEvent } from "./event-calls.ts";
 import { createTriedSlack, type TriedPost } from "./tried-slack.ts";
 
 /** The platform as an App on trial has it, in its own tests, `tool check` and `tool run`: nothing leaves the process. */
@@ -10,6 +11,8 @@ export interface TriedWorld {
   filesMb: number | null;
   /** What it said in Slack so far, oldest first. */
   posts(): TriedPost[];
+  /** What it told other Apps so far, oldest first. */
+  events(): WantedEvent[];
 }
 
 /** Which call of which Delivery it is, from 1. */
@@ -21,11 +24,14 @@ export interface DeliveryCall {
 /** `bindings` are the manifest's; null: there is none to judge by. */
 export function createTriedWorld({ bindings }: { bindings: Bindings | null }): TriedWorld {
   const slack = createTriedSlack(bindings);
+  const events = createTriedEvents(bindings);
   return {
     filesMb: filesMbOf(bindings ?? { files: true }),
     posts: slack.posts,
+    events: events.events,
     answer: (path, sent, call) => {
       if (path.startsWith("/slack/")) return slack.take(path, sent, call);
+      if (path === "/events/emit") return events.take(sent, call);
       return refusal("unknown_call", `The platform has no ${path}.`, "Use what @toolroom/app gives.");
     },
   };

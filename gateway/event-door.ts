@@ -1,0 +1,112 @@
+import type { IncomingMessage } from "node:http";
+import type { Clock } from "../lib/clock.ts";
+import { newId } from "../lib/ids.ts";
+import type { Log } from "../lib/log.ts";
+import { refusal } from "../sdk/contract/door/door-answer.ts";
+import {
+  MAX_EVENT_BYTES,
+  MAX_EVENT_DEPTH,
+  readEmitCall,
+  tooDeep,
+  type WantedEvent,
+} from "../sdk/contract/door/event-calls.ts";
+import { claimAppPost } from "../store/app-posts.ts";
+import { type DeliveryRow, deliveryById, enqueueDeliveries, type NewDelivery } from "../store/deliveries.ts";
+import type { DoorInstance } from "../store/routes.ts";
+import type { Store } from "../store/store.ts";
+import { type Trigger, triggersOfEvent } from "../store/triggers.ts";
+import { waitingOfApp } from "../store/webhooks.ts";
+import { sendJson } from "./answers.ts";
+import { type AppCall, readAppCall, type StatusAnswer } from "./app-call.ts";
+import type { AnswerAtDoor } from "./door-server.ts";
+import { isFromOutside } from "./from-outside.ts";
+import { createRateLimit } from "./rate-limit.ts";
+
+const EVENTS_A_MINUTE = 60;
+const MOST_WAITING = 500;
+/** The payload, with what stands around it and what JSON puts before quotes. */
+const MAX_CALL_BYTES = MAX_EVENT_BYTES * 2 + 4_096;
+
+/**
+ * `POST /events/emit` of a running App: becomes a waiting Delivery of each live App that listens, once per call of the emitting
+ * Delivery. What goes on and on between Apps ends after MAX_EVENT_DEPTH. Previews and checks only record.
+ */
+export function createEventDoor(options: { store: Store; clock: Clock; log: Log }): AnswerAtDoor {
+  const { store, clock, log } = options;
+  const perDoor = createRateLimit(clock, EVENTS_A_MINUTE, 60_000);
+  return async (doorSession, request, response) => {
+    const { status, body } = await answerTo(doorSession.id, request);
+    sendJson(response, status, body);
+  };
+
+  async function answerTo(doorSessionId: string, request: IncomingMessage): Promise<StatusAnswer> {
+    const read = await readAppCall(store, doorSessionId, request, MAX_CALL_BYTES);
+    if (!read.ok) return read.refused;
+    const { instance, call, sent } = read.asked;
+    const judged = readEmitCall(sent, instance.manifest.bindings);
+    if (!judged.ok) return { status: judged.error.code === "not_bound" ? 403 : 400, body: judged };
+    if (!perDoor.allows(doorSessionId)) {
+      const fix = `At most ${EVENTS_A_MINUTE} events a minute: gather them into one.`;
+      return { status: 429, body: refusal("too_many_events", "This app emits too often.", fix) };
+    }
+    const emitting = call === null ? undefined : await deliveryById(store, call.deliveryId);
+    // Another App's delivery is nothing that this door was given.
+    const begun = emitting?.appId === instance.appId ? emitting : undefined;
+    if (instance.kind !== "app") return await record(instance, call, judged.wanted);
+    return await tell(instance, call, judged.wanted, begun);
+  }
+
+  async function tell(
+    instance: DoorInstance,
+    call: AppCall["call"],
+    { event, payload }: WantedEvent,
+    begun: DeliveryRow | undefined,
+  ): Promise<StatusAnswer> {
+    const depth = (begun?.depth ?? 0) + 1;
+    if (depth > MAX_EVENT_DEPTH) return { status: 400, body: tooDeep(event) };
+    const listening = await triggersOfEvent(store, `${instance.appName}/${event}`);
+    for (const { appId } of listening)
+      if ((await waitingOfApp(store, appId, MOST_WAITING)) >= MOST_WAITING)
+        return {
+          status: 503,
+          body: refusal("too_many_wait", "Too much waits for an app that listens.", "Try it again."),
+        };
+    const now = clock.now();
+    const callId = call === null ? newId("call", now) : `${call.deliveryId}:${call.number}`;
+    const comesFromOutside = begun !== undefined && isFromOutside(begun);
+    await enqueueDeliveries(
+      store,
+      listening.map(
+        (trigger): NewDelivery => ({
+          ...deliveryFor(trigger, payload, now),
+          dedupeKey: `event:${trigger.id}:${instance.appId}:${callId}`,
+          depth,
+          isFromOutside: comesFromOutside,
+        }),
+      ),
+    );
+    log.info("event emitted", { appId: instance.appId, event, apps: listening.length, depth });
+    return { status: 200, body: { ok: true, apps: listening.length } };
+  }
+
+  async function record(
+    instance: DoorInstance,
+    call: AppCall["call"],
+    { event, payload }: WantedEvent,
+  ): Promise<StatusAnswer> {
+    const now = clock.now();
+    const { appId, instanceId } = instance;
+    const key = `${instanceId}:${call?.deliveryId ?? newId("call", now)}:${call?.number ?? 0}`;
+    const text = JSON.stringify(payload);
+    const row = { key, kind: "event" as const, channel: event, text, createdAt: now };
+    await claimAppPost(store, { ...row, appId, instanceId, deliveryId: call?.deliveryId ?? null, status: "recorded" });
+    return { status: 200, body: { ok: true, apps: 0 } };
+  }
+}
+
+function deliveryFor({ appId, run }: Trigger, payload: unknown, now: number): Omit<NewDelivery, "dedupeKey"> {
+  const id = newId("dlv", now);
+  const at = new Date(now).toISOString();
+  const body = { deliveryId: id, run, kind: "event" as const, at, text: "", payload, user: null, channelId: null };
+  return { id, appId, instanceId: null, body, answerTo: null, createdAt: now };
+}
