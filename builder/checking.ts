@@ -1,5 +1,5 @@
 import { explain } from "../lib/errors.ts";
-import { maskSecretsIn } from "../lib/secrets.ts";
+import { maskSecrets, maskSecretsIn } from "../lib/secrets.ts";
 import { unlessAborted } from "../lib/within.ts";
 import { packTar } from "../runners/archive.ts";
 import type { SourceFile } from "../runners/runner.ts";
@@ -10,6 +10,7 @@ import { type FoundProblem, UNPROVEN } from "./assignments.ts";
 import { type BoxExec, boxProblems } from "./checks/box-checks.ts";
 import { findFile, textOf } from "./checks/candidate-files.ts";
 import type { CheckResult } from "./checks/check-result.ts";
+import { readUnnoticed } from "./checks/left-out.ts";
 import { type Problem, problemLine } from "./checks/problem.ts";
 import { type Proof, toldApart } from "./checks/proof.ts";
 import { readManifest } from "./checks/read-manifest.ts";
@@ -26,6 +27,10 @@ import { migrationsOfData } from "./source/live-migrations.ts";
 import { untilStopped } from "./stopping.ts";
 import { closeLeft, type Trial, tryOnCandidate, tryOnLive } from "./trying.ts";
 import { buildIdOf, type Work } from "./work.ts";
+
+/** In the image, beside `tool` (cli/box/unnoticed.ts). It ends by itself before. */
+const TRY_WITHOUT = ["node", "/opt/toolroom/unnoticed.mjs"];
+const WITHOUT_TIMEOUT_MS = 20_000;
 
 /** `candidateHash`: of the Candidate with its lockfile, where it brings packages and had none that fits. */
 export type Checked = ({ ok: true } | { ok: false; problems: FoundProblem[] }) & { candidateHash?: string };
@@ -105,7 +110,7 @@ async function reportOn(
   // In boxes of their own they do not disturb each other; all are waited for, so that none leaves anything behind.
   const [fromBox, promises, onLive] = await Promise.allSettled([
     // Toolroom's own tests have held types and style of all that known parts compose; what an app promises is its own.
-    isComposed ? [] : problemsInBox(deps, work, { files, modules }, stop),
+    isComposed ? [] : problemsInBox(deps, work, { files, modules, isTriedBefore: request.returnsTo !== null }, stop),
     tryOnCandidate(trial, bundleHash, read.manifest),
     compared === null || compared.isNew.length === 0 ? [] : tryOnLive(trial, compared),
   ]);
@@ -149,7 +154,7 @@ function proofOf(compared: ComparedPromises, manifest: Manifest, onLive: CheckRe
 async function problemsInBox(
   deps: BuilderDeps,
   work: Work,
-  { files, modules }: Pick<Installed, "files" | "modules">,
+  { files, modules, isTriedBefore }: Pick<Installed, "files" | "modules"> & { isTriedBefore: boolean },
   signal: AbortSignal,
 ): Promise<Problem[]> {
   const image = await unlessAborted(deps.image(), signal);
@@ -166,10 +171,22 @@ async function problemsInBox(
       signal.throwIfAborted();
       return sandbox.exec(command, { timeoutMs, maxOutputBytes: 1_000_000, signal });
     };
-    return await boxProblems(exec, files);
+    const [problems, missed] = await Promise.all([
+      boxProblems(exec, files),
+      isTriedBefore ? [] : unnoticedProblems(deps, work, exec),
+    ]);
+    return problems.length > 0 ? problems : missed;
   } finally {
     await sandbox.close();
   }
+}
+
+/** What no Check would miss. Where it cannot be told, the Candidate is not held up by it. */
+async function unnoticedProblems({ log }: BuilderDeps, { requestId }: Work, exec: BoxExec): Promise<Problem[]> {
+  const result = await exec(TRY_WITHOUT, WITHOUT_TIMEOUT_MS);
+  const missed = readUnnoticed(result);
+  if (missed === null) log.warn("not tried without", { requestId, error: maskSecrets(result.stderr.slice(-500)) });
+  return missed ?? [];
 }
 
 function foundIn(report: CheckReport): FoundProblem[] {

@@ -92,13 +92,18 @@ function named({ first, isWhole }: LibraryUse, declared: readonly string[], kind
 function hostProblem({ name, first, isWhole }: LibraryUse, declared: readonly string[]): Wrong | null {
   const host = first === undefined ? undefined : hostIn(first, isWhole);
   if (host === undefined) {
-    // A way within the app's own pages, or an address that only running tells: then its door decides.
+    // For fetch a way within the app's own pages, or an address that only running tells: then its door decides.
     if (declared.length > 0 || name === "fetch") return null;
     return {
       message: "the code calls a host, and app.yaml declares none",
       fix: "add `egress: [<the host>]` under `bindings` if the plan has it, or remove the call",
     };
   }
+  if (name === "fetch")
+    return {
+      message: "the code calls fetch, and an app has no network of its own",
+      fix: `import http from "@toolroom/app", and name ${host || "the host"} in \`egress\` under \`bindings\` if the plan has it`,
+    };
   if (host === "") return { message: "the address is not one of https", fix: "begin it with https://" };
   if (declared.includes(host)) return null;
   const has = declared.length === 0 ? "it declares none" : `it declares ${declared.join(", ")}`;

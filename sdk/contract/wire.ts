@@ -24,6 +24,8 @@ export const APP_ENVIRONMENT = {
   doorSocket: "TOOLROOM_DOOR_SOCKET",
   /** Folder of the App's own files; its database is `app.sqlite` there. */
   dataFolder: "TOOLROOM_DATA_FOLDER",
+  /** What it is tried without, to see whether a Check notices: `on add-order`, `page /`, `post /orders`. */
+  without: "TOOLROOM_WITHOUT",
   /** MB that its files may take; absent: it keeps none. */
   filesMb: "TOOLROOM_FILES_MB",
 } as const;

@@ -9,6 +9,7 @@ import { createAuthenticator } from "./authenticate.ts";
 import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
+import { html } from "./html.ts";
 import { createInterface, type Interface } from "./interface/create-interface.ts";
 import { LIVE_PATH, liveScript } from "./interface/live-script.ts";
 import { createPageContexts } from "./interface/page-context.ts";
@@ -25,6 +26,8 @@ export interface AppOptions extends PlatformOptions {
   /** IANA name: `today()` and `timeOfDay()` are in it. */
   timeZone: string;
   publicKey: KeyObject;
+  /** `on add-order`, `page /` or `post /orders`: does nothing. */
+  without?: string | undefined;
   /** Takes what went wrong in the app's own code. */
   report: (error: unknown) => void;
 }
@@ -76,13 +79,14 @@ export function createApp(options: AppOptions): RunningApp {
     identity: authenticator.identity,
     notSignedIn: () => notSignedIn(options.app),
   };
+  const isLeftOut = (what: string) => options.without === what;
   return {
     app: {
-      page: (path, show) => addPage(pages, "GET", path, show),
-      post: (path, take) => addPage(pages, "POST", path, take),
+      page: (path, show) => addPage(pages, "GET", path, isLeftOut(`page ${path}`) ? () => html`` : show),
+      post: (path, take) => addPage(pages, "POST", path, isLeftOut(`post ${path}`) ? () => html`` : take),
       on: (run, act) => {
         if (acts.has(run)) throw new Error(`app.on("${run}", …) is there twice: keep one.`);
-        acts.set(run, act);
+        acts.set(run, isLeftOut(`on ${run}`) ? () => undefined : act);
       },
       language: (tag) => {
         if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag))

@@ -47,6 +47,7 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
       running: createApp({
         ...common,
         release: settings.release,
+        without: settings.without,
         dataFolder: () => settings.dataFolder,
         filesMb: async () => settings.filesMb,
         writeLog: (line) => void process.stdout.write(`${line}\n`),

@@ -16,6 +16,8 @@ export type Settings =
       appSocket: string;
       doorSocket: string;
       dataFolder: string;
+      /** Of what its code does, this one does nothing: `on add-order`, `page /`. Only where the platform tries its Checks. */
+      without: string | undefined;
       /** MB that its files may take; null: it keeps none. */
       filesMb: number | null;
     }
@@ -48,6 +50,7 @@ export function readSettings(environment: Record<string, string | undefined>, fo
     appSocket: value("appSocket"),
     doorSocket: value("doorSocket"),
     dataFolder: value("dataFolder"),
+    without: environment[APP_ENVIRONMENT.without],
     filesMb: readMb(environment[APP_ENVIRONMENT.filesMb]),
   };
 }

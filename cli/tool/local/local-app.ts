@@ -27,8 +27,13 @@ export interface LocalApp {
   stop: () => Promise<void>;
 }
 
-/** Starts the app of a folder as a process of its own on an empty database with its migrations applied. */
-export async function startLocalApp(options: { folder: string; manifest: Manifest; clock: Clock }): Promise<LocalApp> {
+/** Starts the app of a folder as a process of its own on an empty database with its migrations applied. `without`: as the App is told. */
+export async function startLocalApp(options: {
+  folder: string;
+  manifest: Manifest;
+  clock: Clock;
+  without?: string;
+}): Promise<LocalApp> {
   const { folder, manifest, clock } = options;
   const own = mkdtempSync(join(tmpdir(), "tool-"));
   const migrated = applyMigrations(join(own, "app.sqlite"), join(folder, "migrations"));
@@ -56,6 +61,7 @@ export async function startLocalApp(options: { folder: string; manifest: Manifes
       [APP_ENVIRONMENT.appSocket]: sockets.app,
       [APP_ENVIRONMENT.doorSocket]: sockets.door,
       [APP_ENVIRONMENT.dataFolder]: own,
+      ...(options.without === undefined ? {} : { [APP_ENVIRONMENT.without]: options.without }),
       ...(filesMb === null ? {} : { [APP_ENVIRONMENT.filesMb]: String(filesMb) }),
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -72,7 +72,10 @@ test("a host is read from an address, a template or a constant; http alone, a pa
   assert.match(problems(YAML, call('"http://api.stripe.com/x"'))[0] ?? "", /begin it with https/);
   assert.deepEqual(problems(YAML, call(`\`https://$\{x}.stripe.com/\``)), []);
   assert.deepEqual(problems(BARE, 'export const x = () => fetch("/orders");\n'), []);
-  assert.match(problems(BARE, 'export const x = () => fetch("https://evil.example/");\n')[0] ?? "", /evil\.example/);
+  assert.match(
+    problems(BARE, 'export const x = () => fetch("https://evil.example/");\n')[0] ?? "",
+    /import http .* name evil\.example in `egress`/,
+  );
 });
 
 test("the same words of something else are no use of the library", () => {
