@@ -4,6 +4,7 @@ const config: Config = {
   dialect: "sqlite",
   schema: [
     "./store/schema.ts",
+    "./store/delivery-tables.ts",
     "./store/entrance-tables.ts",
     "./store/message-tables.ts",
     "./store/money-tables.ts",

@@ -93,7 +93,11 @@ export async function buildBoxLayer(targetFolder: string): Promise<BoxLayer> {
   copyPackage("undici-types", at("node_modules/undici-types"));
   layPrograms(targetFolder);
   // Apart: what the migration program shares with `tool` would be all of `tool`, read by Node at each of its many starts.
-  await bundle({ tool: join(ROOT, "cli/box/main.ts"), unnoticed: join(ROOT, "cli/box/unnoticed.ts") }, at("opt/toolroom"), ".mjs");
+  await bundle(
+    { tool: join(ROOT, "cli/box/main.ts"), unnoticed: join(ROOT, "cli/box/unnoticed.ts") },
+    at("opt/toolroom"),
+    ".mjs",
+  );
   await bundle({ migrate: join(ROOT, "cli/box/migrate.ts") }, at("opt/toolroom"), ".mjs");
   writeProgram(at("usr/local/bin/tool"), 'exec node /opt/toolroom/tool.mjs "$@"');
   cpSync(join(ROOT, "skills"), at("opt/toolroom/skills"), { recursive: true });

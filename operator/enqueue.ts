@@ -3,8 +3,8 @@ import { newId } from "../lib/ids.ts";
 import type { Delivery } from "../sdk/contract/delivery.ts";
 import type { TriggerKind } from "../sdk/contract/triggers.ts";
 import { enqueueDelivery } from "../store/deliveries.ts";
+import type { AnswerTo } from "../store/delivery-tables.ts";
 import { personById } from "../store/people.ts";
-import type { AnswerTo } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 
 export interface EnqueueDeps {

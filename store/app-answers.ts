@@ -2,11 +2,12 @@ import type { Manifest } from "../sdk/contract/manifest.ts";
 import { createWallClock } from "../sdk/contract/wall-clock.ts";
 import type { AppAnswer, AppQuestion, ChangeSpan, LastRun, LiveVersion } from "./app-answer.ts";
 import { type App, peopleThisWeek } from "./apps.ts";
+import { appPosts, deliveries } from "./delivery-tables.ts";
 import { and, desc, eq, inArray, ne } from "./drizzle.ts";
 import { type Feedback, feedbackOf, isComplaint, isOfAnswer } from "./feedback.ts";
 import { modelCalls } from "./money-tables.ts";
 import { liveRelease } from "./releases.ts";
-import { appPosts, appRequests, deliveries, deployments, releases } from "./schema.ts";
+import { appRequests, deployments, releases } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { triggersOf } from "./triggers.ts";
 

@@ -1,7 +1,8 @@
 import type { TriggerKind } from "../sdk/contract/triggers.ts";
+import { deliveries } from "./delivery-tables.ts";
 import { and, desc, eq, gte, isNull, sql } from "./drizzle.ts";
 import { modelCalls } from "./money-tables.ts";
-import { deliveries, usage } from "./schema.ts";
+import { usage } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 /** One firing as it went, without what was said in it. Times are ms since the epoch. */

@@ -1,5 +1,6 @@
+import { appPosts } from "./delivery-tables.ts";
 import { and, desc, eq, inArray, notLike, sql } from "./drizzle.ts";
-import { appPosts, people } from "./schema.ts";
+import { people } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 /** Something an Instance posted through its door. */

@@ -1,7 +1,7 @@
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
+import { deliveries } from "./delivery-tables.ts";
 import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lt, lte, sql } from "./drizzle.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
-import { deliveries } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 import { type Usage, usageWrite } from "./usage.ts";
 

@@ -1,9 +1,10 @@
 import { alikeComplaints, type Complaint } from "./alike-complaints.ts";
+import { appPosts, deliveries } from "./delivery-tables.ts";
 import { and, asc, eq, inArray } from "./drizzle.ts";
 import { newFixOfferWrite } from "./fix-offers.ts";
 import { feedback, fixOffers, type SaidWords } from "./message-tables.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
-import { appPosts, apps, deliveries, people, releases } from "./schema.ts";
+import { apps, people, releases } from "./schema.ts";
 import type { Orm, Store } from "./store.ts";
 
 /** What somebody says of something an App posted: a reaction to it, or words below it. */

@@ -1,7 +1,8 @@
 import type { Trigger as TriggerSpec } from "../sdk/contract/triggers.ts";
+import { deliveries } from "./delivery-tables.ts";
 import { and, asc, eq, inArray, isNull, notInArray } from "./drizzle.ts";
 import { webhooks } from "./entrance-tables.ts";
-import { apps, deliveries, triggers } from "./schema.ts";
+import { apps, triggers } from "./schema.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 
 /** A secret address of a live App, and what may run when something comes there. */

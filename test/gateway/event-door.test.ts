@@ -4,8 +4,9 @@ import { test } from "node:test";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
 import { appPostsOfInstance } from "../../store/app-posts.ts";
 import { enqueueDelivery, type NewDelivery } from "../../store/deliveries.ts";
+import { deliveries } from "../../store/delivery-tables.ts";
 import { eq } from "../../store/drizzle.ts";
-import { apps, deliveries, triggers } from "../../store/schema.ts";
+import { apps, triggers } from "../../store/schema.ts";
 import { addDoor, addInstance, addLiveApp, send, startWorld, type World } from "./fixture.ts";
 
 async function openDoor(world: World, instanceId: string, kind: "app" | "preview" = "app"): Promise<string> {

@@ -6,8 +6,9 @@ import { type TestContext, test } from "node:test";
 import { newSecret, sha256 } from "../../lib/ids.ts";
 import { senderSecretOf } from "../../operator/sender-secret.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
+import { deliveries } from "../../store/delivery-tables.ts";
 import { webhooks } from "../../store/entrance-tables.ts";
-import { apps, deliveries, triggers } from "../../store/schema.ts";
+import { apps, triggers } from "../../store/schema.ts";
 import { addLiveApp, send, startWorld } from "./fixture.ts";
 
 type Json = Record<string, unknown>;

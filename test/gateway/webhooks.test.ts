@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { newSecret, sha256 } from "../../lib/ids.ts";
+import { deliveries } from "../../store/delivery-tables.ts";
 import { webhooks } from "../../store/entrance-tables.ts";
-import { apps, deliveries, triggers } from "../../store/schema.ts";
+import { apps, triggers } from "../../store/schema.ts";
 import { type Asking, addLiveApp, send, startWorld, type World } from "./fixture.ts";
 
 interface Hooked {

@@ -10,7 +10,8 @@ import { fireDue } from "../../operator/triggers.ts";
 import { firePreview } from "../../operator/try-preview.ts";
 import { addRequest } from "../../store/app-requests.ts";
 import { stopApp } from "../../store/apps.ts";
-import { deliveries, usage } from "../../store/schema.ts";
+import { deliveries } from "../../store/delivery-tables.ts";
+import { usage } from "../../store/schema.ts";
 import { createSteps, createTestOperator, layBundle } from "../fakes/operator.ts";
 import { addApp, addPerson, addRelease, manifestOf, NOON, TEAM } from "../fakes/registry.ts";
 

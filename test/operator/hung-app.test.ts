@@ -5,7 +5,7 @@ import { deliverCommand } from "../../operator/commands.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
 import { deploy } from "../../operator/deploy.ts";
 import { type DeliveryRow, deliveryWrite, dueDeliveries } from "../../store/deliveries.ts";
-import { deliveries } from "../../store/schema.ts";
+import { deliveries } from "../../store/delivery-tables.ts";
 import { createSteps, createTestOperator, layBundle } from "../fakes/operator.ts";
 import { addApp, addPerson, addRelease, manifestOf, NOON, openTestStore } from "../fakes/registry.ts";
 

@@ -4,8 +4,9 @@ import { silentLog } from "../../lib/log.ts";
 import { nextRun } from "../../operator/schedule.ts";
 import { fireDue, nextRunOfApp, startTriggers } from "../../operator/triggers.ts";
 import { dueDeliveries, finishDelivery } from "../../store/deliveries.ts";
+import { deliveries } from "../../store/delivery-tables.ts";
 import { beginDeployment, registerApp } from "../../store/deployments.ts";
-import { apps, deliveries } from "../../store/schema.ts";
+import { apps } from "../../store/schema.ts";
 import type { Store } from "../../store/store.ts";
 import { addApp, createHandClock, NOON, openTestStore } from "../fakes/registry.ts";
 
