@@ -107,7 +107,9 @@ export async function buildBoxLayer(targetFolder: string): Promise<BoxLayer> {
 /** `@toolroom/app` as JavaScript with its types, which an app in any folder finds through its node_modules. */
 export async function buildAppLibrary(folder: string): Promise<void> {
   const source = join(ROOT, "sdk/src");
-  await bundle({ index: join(source, "index.ts"), test: join(source, "test.ts") }, folder, ".js");
+  // The parts of pages are a file of their own: sdk/src/interface/open-interface.ts reads it when the first is called.
+  const parts = join(source, "interface/create-interface.ts");
+  await bundle({ index: join(source, "index.ts"), test: join(source, "test.ts"), parts }, folder, ".js");
   await emitTypes(source, folder);
   cpSync(join(packageFolder("htmx.org"), "dist/htmx.min.js"), join(folder, "htmx.js"));
   cpSync(join(ROOT, "sdk/app.tsconfig.json"), join(folder, "tsconfig.json"));

@@ -10,8 +10,9 @@ import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
 import { html } from "./html.ts";
-import { createInterface, type Interface } from "./interface/create-interface.ts";
+import type { Interface } from "./interface/interface.ts";
 import { LIVE_PATH, liveScript } from "./interface/live-script.ts";
+import { openInterface } from "./interface/open-interface.ts";
 import { createPageContexts } from "./interface/page-context.ts";
 import { createMoment, type Moment } from "./moment.ts";
 import { addPage, type Pages, refusalPage } from "./pages.ts";
@@ -97,7 +98,7 @@ export function createApp(options: AppOptions): RunningApp {
     db: database,
     ...createPlatform(options, moment),
     moment,
-    parts: createInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),
+    parts: openInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),
     answer: (request) => routes.fetch(request),
     close: () => {
       database.close();

@@ -44,6 +44,7 @@ test("the layer holds what the box needs, by its path from the root", () => {
     "index.js",
     "interface",
     "package.json",
+    "parts.js",
     "platform-error.d.ts",
     "test.d.ts",
     "test.js",

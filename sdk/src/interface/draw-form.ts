@@ -3,12 +3,9 @@ import { html } from "../html.ts";
 import { drawField } from "./draw-field.ts";
 import type { FieldSpec } from "./field-spec.ts";
 import type { FormFields, FormShown } from "./form-api.ts";
-import type { PageContexts, TriedForm } from "./page-context.ts";
+import { PAGE_FIELD, type PageContexts, type TriedForm } from "./page-context.ts";
 import { writeNumber } from "./shown-values.ts";
 import type { Words } from "./words/english.ts";
-
-/** In it a form says which page it stands on, so that this page can be shown again. */
-export const PAGE_FIELD = "_page";
 
 export interface DrawnForm {
   specs: ReadonlyMap<string, FieldSpec>;

@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
+/** In it a form says which page it stands on, so that this page can be shown again. */
+export const PAGE_FIELD = "_page";
+
 /** A form that was sent and is wrong: the page it came from is shown again with what was typed. */
 export interface TriedForm {
   /** Which form: what `form` returned. */

@@ -1,32 +1,19 @@
 import type { Html, HtmlValue } from "../api.ts";
 import { html } from "../html.ts";
+import type { Interface } from "./interface.ts";
 import type { PageContexts } from "./page-context.ts";
-import type {
-  BadgeTone,
-  MakeBadge,
-  MakeCards,
-  MakeEmptyState,
-  MakeProblem,
-  MakeStats,
-  MakeTabs,
-  Stat,
-  Tab,
-  WayOn,
-} from "./parts-api.ts";
+import type { BadgeTone, Stat, Tab, WayOn } from "./parts-api.ts";
 import { safeAddress } from "./safe-address.ts";
 import { shownValues } from "./shown-values.ts";
 import type { Words } from "./words/english.ts";
 
-export interface SmallParts {
-  cards: MakeCards;
-  stats: MakeStats;
-  tabs: MakeTabs;
-  emptyState: MakeEmptyState;
-  problem: MakeProblem;
-  badge: MakeBadge;
-}
-
-export function createSmallParts({ contexts, words }: { contexts: PageContexts; words: () => Words }): SmallParts {
+export function createSmallParts({
+  contexts,
+  words,
+}: {
+  contexts: PageContexts;
+  words: () => Words;
+}): Pick<Interface, "cards" | "stats" | "tabs" | "emptyState" | "problem" | "badge"> {
   return {
     cards: (cards, { empty } = {}) => {
       if (cards.length === 0) return html`<div class="empty"><p>${empty ?? words().nothingYet}</p></div>`;
