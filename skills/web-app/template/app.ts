@@ -1,4 +1,4 @@
-import { app, db, html, redirect, refuse, today } from "@toolroom/app";
+import { app, db, field, form, html, redirect, refuse, table, today } from "@toolroom/app";
 
 interface Note {
   day: string;
@@ -6,23 +6,33 @@ interface Note {
   text: string;
 }
 
-const notes = () => db.all<Note>`select day, who, text from notes order by rowid desc limit 100`;
+const LONGEST = 200;
+const note = form({ text: field.text({ label: "Your note", max: LONGEST }) }, { button: "Leave it" });
+const notes = () => db.all<Note>`select day, who, text from notes order by rowid desc`;
 
-app.page("/", () => {
-  const rows = notes().map((note) => html`<tr><td>${note.day}</td><td>${note.who}</td><td>${note.text}</td></tr>`);
-  return html`
+app.page(
+  "/",
+  () => html`
     <h1>Guest book</h1>
-    <form method="post" action="/notes">
-      <label>Your note <input name="text" required maxlength="200"></label>
-      <button>Leave it</button>
-    </form>
-    <table><thead><tr><th>Day</th><th>Who</th><th>Note</th></tr></thead><tbody>${rows}</tbody></table>`;
-});
+    ${note.show({ action: "/notes" })}
+    ${table(notes(), {
+      caption: "Notes",
+      empty: "Nobody left a note yet: be the first.",
+      columns: [
+        { label: "Day", of: "day", kind: "date" },
+        { label: "Who", of: "who" },
+        { label: "Note", of: "text" },
+      ],
+    })}`,
+);
 
-app.post("/notes", ({ form, user }) => {
-  addNote(user.name, form.text ?? "");
-  return redirect("/");
-});
+app.post(
+  "/notes",
+  note.take(({ value, user }) => {
+    addNote(user.name, value.text);
+    return redirect("/");
+  }),
+);
 
 app.on("add-note", ({ text, user }) => {
   addNote(user.name, text);
@@ -31,5 +41,6 @@ app.on("add-note", ({ text, user }) => {
 
 function addNote(who: string, text: string): void {
   if (text.trim() === "") refuse("A note needs a text, such as `/tool note hello`.");
+  if (text.trim().length > LONGEST) refuse(`A note has at most ${LONGEST} characters.`);
   db.run`insert into notes (day, who, text) values (${today()}, ${who}, ${text.trim()})`;
 }
