@@ -2,10 +2,12 @@
  * Runs the tests: `node test/run.ts [--long] [files…]`. `--long` adds the `*.long.test.ts`. Docker tests skip by name
  * without an engine, bubblewrap tests without bubblewrap, loudly; with `CI` set, a skipped one is a failure. The last line is taken from the runner's report.
  */
-import { globSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { globSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { mayShare, writeBatches } from "./batches.ts";
 import { whyNoBubblewrap } from "./bubblewrap-answers.ts";
 import { COMPILED } from "./compiled.ts";
 import { dockerAnswers } from "./docker-answers.ts";
@@ -13,8 +15,11 @@ import { dockerAnswers } from "./docker-answers.ts";
 const args = process.argv.slice(2);
 const named = args.filter((argument) => !argument.startsWith("--"));
 const long = args.includes("--long");
-const files =
-  named.length > 0 ? named : globSync("test/**/*.test.ts").filter((file) => long || !file.includes(".long."));
+const all = globSync("test/**/*.test.ts").filter((file) => long || !file.includes(".long."));
+const batchFolder = mkdtempSync(join(tmpdir(), "toolroom-tests-"));
+const batches = writeBatches(batchFolder, all.filter(mayShare).sort());
+// A file that is named runs alone.
+const files = named.length > 0 ? named : [...all.filter((file) => !mayShare(file)), ...batches];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const skipped: string[] = [];
 
@@ -25,8 +30,8 @@ if (why !== undefined) console.log(`\n!! The bubblewrap tests are skipped: ${why
 process.env.NODE_COMPILE_CACHE ??= COMPILED;
 // The crash matrix kills at every moment of every step, each time in a Toolroom of its own.
 const timeoutMs = (long ? 120 : 15) * 60_000;
-// One more than the machine has cores: somebody always waits for a box or a clock. With more, what is timed waits for a core.
-const concurrency = Math.min(4, availableParallelism() + 1);
+// Two more than the machine has cores: of a file's time two fifths are work, the rest waits for a box, a clock or the disk.
+const concurrency = Math.min(6, availableParallelism() + 2);
 const events = run({ files: inTurn(files), concurrency, timeout: timeoutMs });
 events.on("test:pass", (event) => {
   // A suite that is skipped is told as one: what it would have held is not told.
@@ -39,6 +44,7 @@ events.on("test:fail", (event) => {
 events.compose(spec).pipe(process.stdout);
 
 events.on("end", () => {
+  rmSync(batchFolder, { recursive: true });
   counts.skipped = skipped.length;
   setImmediate(() => {
     for (const name of skipped) console.log(`skipped: ${name}`);
@@ -53,11 +59,14 @@ events.on("end", () => {
 /** Those that mostly wait are spread among those that mostly compute, and the last of all are short. */
 function inTurn(all: string[]): string[] {
   const waits = (file: string) => /^test[/]e2e[/]|[.](docker|bwrap|long)[.]/.test(file);
-  const spread = (some: string[], end: number) =>
-    some.sort().map((file, at) => ({ file, turn: (end * at) / some.length }));
-  const waiting = spread(all.filter(waits), 0.8);
+  const spread = (some: string[], end: number) => some.map((file, at) => ({ file, turn: (end * at) / some.length }));
+  const waiting = spread(all.filter(waits).sort(), 0.8);
+  // From the end of the alphabet: there are those that start apps and draw pages, which take longest.
   const computing = spread(
-    all.filter((file) => !waits(file)),
+    all
+      .filter((file) => !waits(file))
+      .sort()
+      .reverse(),
     1,
   );
   return [...waiting, ...computing].sort((one, other) => one.turn - other.turn).map(({ file }) => file);
