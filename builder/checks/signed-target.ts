@@ -51,7 +51,7 @@ export function createSignedTarget(options: SignedTargetOptions): CheckTarget {
 }
 
 /** As at the edge: the asker owns the app; a colleague is neither in the owner's group nor named. A stranger reaches the app, without identity. */
-function mayOpen(manifest: Manifest, as: CheckActor, people: Record<"asker" | "colleague", User>): boolean {
+export function mayOpen(manifest: Manifest, as: CheckActor, people: Record<"asker" | "colleague", User>): boolean {
   const access = manifest.web?.access;
   if (access === undefined) return false;
   if (as !== "colleague") return true;

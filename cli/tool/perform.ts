@@ -18,7 +18,7 @@ export interface Performed {
 
 /** Does one command, and gives its envelope whatever becomes of it: also of a fault of our own, and of Ctrl-C halfway. */
 export async function perform(
-  { command, call }: { command: Command; call: Call },
+  { command, call, isStreamed }: { command: Command; call: Call; isStreamed: boolean },
   files: Readonly<Record<string, () => Promise<CommandFile>>>,
   started: Started,
   progress: (step: ToolProgress["progress"]) => void,
@@ -29,7 +29,7 @@ export async function perform(
     if (load === undefined) throw new TypeError(`\`tool ${command.name}\` has no file.`);
     const { run } = await load();
     const hasChanged = (what: string) => void changed.push(what);
-    return run(call, { ...started, progress, hasChanged }, command);
+    return run(call, { ...started, isStreamed, progress, hasChanged }, command);
   };
   const outcome = await unlessInterrupted(work().catch(asOutcome), started, changed);
   const done = changed.length > 0 ? [...new Set(changed)] : (outcome.changed ?? []);

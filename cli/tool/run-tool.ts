@@ -36,7 +36,7 @@ async function answer(words: readonly string[], started: Started, files: Files, 
   }
   const { command, call } = typed;
   if (command === null || typed.wants.help) return help(command, commands);
-  return perform({ command, call }, files, started, await teller(mode, started));
+  return perform({ command, call, isStreamed: mode === "stream" }, files, started, await teller(mode, started));
 }
 
 type Mode = "terminal" | "json" | "stream";

@@ -35,6 +35,8 @@ export interface Started {
 
 /** The same for one command, which tells how it goes. */
 export interface Surroundings extends Started {
+  /** Whether `progress` is printed as it comes, for a program that reads along. */
+  isStreamed: boolean;
   /** A step of long work, told to whoever waits. */
   progress(step: ToolProgress["progress"]): void;
   /** Says at once after each change what was changed: a path, or a name. It stands in the envelope, also where the work is cut off. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { shownText } from "../../../builder/checks/shown-text.ts";
+import { KnownError } from "../../../lib/errors.ts";
 import { parseJson } from "../../../lib/json.ts";
 import { type Call, listOf, textOf } from "../call.ts";
 import { readFolder, requireManifest } from "../local/app-folder.ts";
@@ -13,13 +14,19 @@ const answerSchema = z.union([
   z.object({ status: z.number(), shows: z.string(), markup: z.string() }),
   z.looseObject({ ok: z.boolean() }),
 ]);
-export const resultSchema = z.object({
+const onceSchema = z.object({
   answer: answerSchema,
   posts: z.array(z.object({ channel: z.string(), text: z.string() })),
   log: z.array(z.string()),
 });
+/** Where its page and its own pages were. */
+const liveSchema = z.object({ address: z.string(), appAddress: z.string() });
+export const resultSchema = z.union([onceSchema, liveSchema]);
 
-/** Starts the app on an empty database, does one thing, and shows what came of it. */
+/**
+ * With an action: starts the app on an empty database, does that, and shows what came of it. Without: runs it until Ctrl-C with a
+ * page to fire its triggers, where somebody looks (a terminal, --stream or --port); else it says whether it starts.
+ */
 export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   const action = textOf(call.args.action);
   const words = listOf(call.args.what);
@@ -27,6 +34,13 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
     const what =
       { visit: "a path, such as /", command: 'a command, such as "/lunch ramen"' }[action] ?? "what a trigger runs";
     return failed("usage", `\`tool run ${action}\` wants ${what}.`, "Write it behind.");
+  }
+  const port = portOf(textOf(call.options.port));
+  const isWatched = around.isTerminal || around.isStreamed || port !== null;
+  if (action === undefined && isWatched && around.box === null) {
+    readFolder(around.folder);
+    const { runLive } = await import("../live/run-live.ts");
+    return runLive(around, port ?? 0);
   }
   const manifest = requireManifest(readFolder(around.folder));
   await linkLibrary(around.folder, around.toolchain);
@@ -53,6 +67,17 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   } finally {
     await local.stop();
   }
+}
+
+function portOf(written: string | undefined): number | null {
+  if (written === undefined) return null;
+  const port = Number(written);
+  if (/^\d{1,5}$/.test(written) && port <= 65_535) return port;
+  throw new KnownError(
+    "bad_value",
+    "This is no port.",
+    "Write --port with a number from 1 to 65535, or 0 for any that is free.",
+  );
 }
 
 /** What a webhook is to get: JSON of an object, else text. */

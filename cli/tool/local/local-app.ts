@@ -5,13 +5,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CheckTarget } from "../../../builder/checks/check-target.ts";
+import {
+  createSignedSender,
+  type SignedSender,
+  type SignedSenderOptions,
+} from "../../../builder/checks/signed-sender.ts";
 import { createSignedTarget } from "../../../builder/checks/signed-target.ts";
 import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import { filesMbOf } from "../../../sdk/contract/bindings.ts";
+import type { User } from "../../../sdk/contract/delivery.ts";
 import { createTriedWorld } from "../../../sdk/contract/door/tried-world.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
-import { APP_ENVIRONMENT } from "../../../sdk/contract/wire.ts";
+import { APP_ENVIRONMENT, signToken } from "../../../sdk/contract/wire.ts";
 import { applyMigrations } from "../../../sdk/src/apply-migrations.ts";
 import { countRows } from "../../box/database-files.ts";
 import { openLocalDoor } from "./local-door.ts";
@@ -19,24 +25,41 @@ import { sendOverSocket } from "./send-over-socket.ts";
 
 const START_DEADLINE_MS = 15_000;
 const RELEASE = "check";
+const IDENTITY_LIFETIME_MS = 60_000;
 
 export interface LocalApp {
   target: CheckTarget;
+  /** Where it listens, a Unix socket. */
+  socket: string;
+  /** Hands it a delivery as the platform would. */
+  deliver: SignedSender["deliver"];
+  /** The signed word for who opens a page, for this minute: the value of the identity header. */
+  identityOf(as: "asker" | "colleague"): string;
+  /** What it said in Slack so far, oldest first. */
+  posts: () => { channel: string; text: string }[];
   /** What it printed, line by line. */
   log: () => string[];
   stop: () => Promise<void>;
 }
 
-/** Starts the app of a folder as a process of its own on an empty database with its migrations applied. `without`: as the App is told. */
-export async function startLocalApp(options: {
+export interface LocalAppOptions {
   folder: string;
   manifest: Manifest;
   clock: Clock;
+  /** Where its data stay; without it they are empty, and go with it. */
+  dataFolder?: string;
+  /** Told when it printed something, said something in Slack, or ended. */
+  heard?: () => void;
+  /** As the App is told: which part of it is left out. */
   without?: string;
-}): Promise<LocalApp> {
-  const { folder, manifest, clock } = options;
+}
+
+/** Starts the app of a folder as a process of its own, its migrations applied. */
+export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp> {
+  const { folder, manifest, clock, heard = () => undefined } = options;
   const own = mkdtempSync(join(tmpdir(), "tool-"));
-  const migrated = applyMigrations(join(own, "app.sqlite"), join(folder, "migrations"));
+  const dataFolder = options.dataFolder ?? own;
+  const migrated = applyMigrations(join(dataFolder, "app.sqlite"), join(folder, "migrations"));
   if (!migrated.ok) {
     rmSync(own, { recursive: true, force: true });
     throw new KnownError(
@@ -48,7 +71,7 @@ export async function startLocalApp(options: {
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const sockets = { app: join(own, "app.sock"), door: join(own, "door.sock") };
   const world = createTriedWorld({ bindings: manifest.bindings });
-  const door = await openLocalDoor(sockets.door, world);
+  const door = await openLocalDoor(sockets.door, world, heard);
   const filesMb = filesMbOf(manifest.bindings);
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app.ts"], {
     cwd: folder,
@@ -60,13 +83,14 @@ export async function startLocalApp(options: {
       [APP_ENVIRONMENT.publicKey]: publicKey.export({ type: "spki", format: "der" }).toString("base64"),
       [APP_ENVIRONMENT.appSocket]: sockets.app,
       [APP_ENVIRONMENT.doorSocket]: sockets.door,
-      [APP_ENVIRONMENT.dataFolder]: own,
+      [APP_ENVIRONMENT.dataFolder]: dataFolder,
       ...(options.without === undefined ? {} : { [APP_ENVIRONMENT.without]: options.without }),
       ...(filesMb === null ? {} : { [APP_ENVIRONMENT.filesMb]: String(filesMb) }),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const log = collectLines(child);
+  const log = collectLines(child, heard);
+  child.once("exit", heard);
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, "exit");
@@ -86,22 +110,34 @@ export async function startLocalApp(options: {
       "Correct what it says.",
     );
   }
-  const people = {
-    asker: { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone: manifest.timeZone },
-    colleague: { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone: manifest.timeZone },
-  };
-  const target = createSignedTarget({
-    manifest,
-    release: RELEASE,
-    privateKey,
-    nowMs: clock.now,
+  const people = peopleIn(manifest.timeZone);
+  const signed: SignedSenderOptions = {
+    ...{ app: manifest.name, release: RELEASE, privateKey, nowMs: clock.now, people },
     newDeliveryId: () => `dlv_${randomUUID()}`,
-    people,
     send: (request) => sendOverSocket(sockets.app, request),
-    posts: async () => world.posts().map(({ channel, text }) => ({ channel, text })),
-    rows: async (table, has) => countRows(own, { table, has }),
+  };
+  const posts = () => world.posts().map(({ channel, text }) => ({ channel, text }));
+  const target = createSignedTarget({
+    ...signed,
+    manifest,
+    posts: async () => posts(),
+    rows: async (table, has) => countRows(dataFolder, { table, has }),
   });
-  return { target, log, stop };
+  const { deliver } = createSignedSender(signed);
+  const identityOf: LocalApp["identityOf"] = (as) => {
+    const at = clock.now();
+    const whose = { app: manifest.name, release: RELEASE, at, expiresAt: at + IDENTITY_LIFETIME_MS };
+    return signToken({ kind: "identity", user: people[as], isOwner: as === "asker", ...whose }, privateKey);
+  };
+  return { target, socket: sockets.app, deliver, identityOf, posts, log, stop };
+}
+
+/** Two people to try it with; the app is the asker's. */
+export function peopleIn(timeZone: string): Record<"asker" | "colleague", User> {
+  return {
+    asker: { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone },
+    colleague: { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone },
+  };
 }
 
 /** Asks again every 20 ms: nothing tells when another process listens on a socket it has yet to make. */
@@ -117,11 +153,12 @@ async function becomesHealthy(child: ChildProcess, socket: string, clock: Clock)
   return false;
 }
 
-function collectLines(child: ChildProcess): () => string[] {
+function collectLines(child: ChildProcess, heard: () => void): () => string[] {
   let text = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (chunk: string) => {
       text = (text + chunk).slice(-20_000);
+      heard();
     });
   }
   return () => text.split("\n").filter((line) => line.trim() !== "");

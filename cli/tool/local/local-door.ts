@@ -4,11 +4,16 @@ import type { DoorAnswer } from "../../../sdk/contract/door/door-answer.ts";
 import type { DeliveryCall, TriedWorld } from "../../../sdk/contract/door/tried-world.ts";
 import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../../../sdk/contract/wire.ts";
 
-/** The platform's socket for an app on trial; `world` answers. Closes what is returned. */
-export async function openLocalDoor(socketPath: string, world: TriedWorld): Promise<{ close: () => void }> {
+/** The platform's socket for an app on trial; `world` answers, and after each answer `heard` is told. Closes what is returned. */
+export async function openLocalDoor(
+  socketPath: string,
+  world: TriedWorld,
+  heard: () => void,
+): Promise<{ close: () => void }> {
   const server = createServer(async (request, response) => {
     const answer = await take(request, world);
     response.writeHead(answer.ok ? 200 : 400, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    heard();
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
