@@ -21,6 +21,7 @@ export const COMMAND_FILES: Readonly<Record<string, () => Promise<CommandFile>>>
   status: () => import("./commands/status.ts"),
   skills: () => import("./commands/skills.ts"),
   read: () => import("./commands/read.ts"),
+  mcp: () => import("./commands/mcp.ts"),
   deploy: () => import("./commands/deploy.ts"),
   logs: () => import("./commands/ask-platform.ts"),
   rollback: () => import("./commands/ask-platform.ts"),

@@ -10,6 +10,8 @@ export type Outcome = Partial<
 > & {
   /** Lines for a reader at a terminal, without a newline at the end. Where it is left out, the result is laid out as it is. */
   show?: (pen: Pen) => string;
+  /** It printed all there is to say itself: no envelope follows. */
+  isSaid?: true;
 };
 
 /** A command that cannot be done, as data. */

@@ -6,7 +6,7 @@ import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
 import type { Call } from "./call.ts";
 import type { CommandFile } from "./command-files.ts";
 import { failed, type Outcome } from "./outcome.ts";
-import type { Started } from "./surroundings.ts";
+import type { Started, Surroundings } from "./surroundings.ts";
 
 /** How long work that was interrupted has to put things in order. */
 const GRACE_MS = 2_000;
@@ -14,11 +14,16 @@ const GRACE_MS = 2_000;
 export interface Performed {
   envelope: Envelope;
   show: Outcome["show"];
+  isSaid: boolean;
 }
 
 /** Does one command, and gives its envelope whatever becomes of it: also of a fault of our own, and of Ctrl-C halfway. */
 export async function perform(
-  { command, call, isStreamed }: { command: Command; call: Call; isStreamed: boolean },
+  {
+    command,
+    call,
+    ...own
+  }: { command: Command; call: Call } & Pick<Surroundings, "isStreamed" | "commands" | "perform">,
   files: Readonly<Record<string, () => Promise<CommandFile>>>,
   started: Started,
   progress: (step: ToolProgress["progress"]) => void,
@@ -29,15 +34,19 @@ export async function perform(
     if (load === undefined) throw new TypeError(`\`tool ${command.name}\` has no file.`);
     const { run } = await load();
     const hasChanged = (what: string) => void changed.push(what);
-    return run(call, { ...started, isStreamed, progress, hasChanged }, command);
+    return run(call, { ...started, ...own, progress, hasChanged }, command);
   };
   const outcome = await unlessInterrupted(work().catch(asOutcome), started, changed);
   const done = changed.length > 0 ? [...new Set(changed)] : (outcome.changed ?? []);
-  return { envelope: toEnvelope(command.name, { ...outcome, changed: done }), show: outcome.show };
+  return {
+    envelope: toEnvelope(command.name, { ...outcome, changed: done }),
+    show: outcome.show,
+    isSaid: outcome.isSaid === true,
+  };
 }
 
 /** The envelope of an outcome, with what it leaves out. */
-export function toEnvelope(command: string, { show: _, ...said }: Outcome): Envelope {
+export function toEnvelope(command: string, { show: _, isSaid: __, ...said }: Outcome): Envelope {
   return {
     ok: said.error === undefined,
     command,

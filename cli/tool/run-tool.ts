@@ -4,7 +4,7 @@ import { COMMAND_FILES, type CommandFile } from "./command-files.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { asOutcome, type Performed, perform, toEnvelope } from "./perform.ts";
 import { readWants, readWords, type Typed } from "./read-words.ts";
-import type { Started } from "./surroundings.ts";
+import type { Started, Surroundings } from "./surroundings.ts";
 
 type Files = Readonly<Record<string, () => Promise<CommandFile>>>;
 
@@ -19,7 +19,8 @@ export async function runTool(
 ): Promise<number> {
   const wants = readWants(words);
   const mode = wants.stream ? "stream" : wants.json || !started.isTerminal ? "json" : "terminal";
-  const { envelope, show } = await answer(words, started, files, mode);
+  const { envelope, show, isSaid } = await answer(words, started, files, mode);
+  if (isSaid) return exitCodeOf(envelope);
   if (mode === "terminal") (await import("./print-for-people.ts")).printForPeople(envelope, show, started);
   else started.print(JSON.stringify(envelope));
   return exitCodeOf(envelope);
@@ -32,11 +33,15 @@ async function answer(words: readonly string[], started: Started, files: Files, 
     typed = readWords(words, commands, COMMANDS);
   } catch (error) {
     const outcome = { ...asOutcome(error), next: [{ command: "tool --help", why: "to see every command" }] };
-    return { envelope: toEnvelope(nameTyped(words, commands), outcome), show: undefined };
+    return { envelope: toEnvelope(nameTyped(words, commands), outcome), show: undefined, isSaid: false };
   }
   const { command, call } = typed;
   if (command === null || typed.wants.help) return help(command, commands);
-  return perform({ command, call, isStreamed: mode === "stream" }, files, started, await teller(mode, started));
+  const quiet = { ...started, readInput: async () => "", isTerminal: false, canAsk: false };
+  const another: Surroundings["perform"] = async (others, interrupted) =>
+    (await answer(others, { ...quiet, interrupted }, files, "json")).envelope;
+  const own = { isStreamed: mode === "stream", commands, perform: another };
+  return perform({ command, call, ...own }, files, started, await teller(mode, started));
 }
 
 type Mode = "terminal" | "json" | "stream";
@@ -50,11 +55,11 @@ async function teller(mode: Mode, started: Started): Promise<(step: ToolProgress
 async function help(command: Command | null, commands: readonly Command[]): Promise<Performed> {
   const { helpOf, helpOfAll } = await import("./help.ts");
   const outcome = command === null ? helpOfAll(commands) : helpOf(command);
-  return { envelope: toEnvelope(command?.name ?? "tool", outcome), show: outcome.show };
+  return { envelope: toEnvelope(command?.name ?? "tool", outcome), show: outcome.show, isSaid: false };
 }
 
 /** In a box only what means something there. */
-export function commandsHere({ box }: Pick<Started, "box">, files: Files): readonly Command[] {
+function commandsHere({ box }: Pick<Started, "box">, files: Files): readonly Command[] {
   return COMMANDS.filter(({ name, inBox }) => name in files && (box === null || inBox !== false));
 }
 

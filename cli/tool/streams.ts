@@ -7,7 +7,10 @@ const MOST_INPUT_BYTES = 64_000;
 export function fromStreams(
   { stdin, stdout, stderr, once }: Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "once">,
   env: Readonly<Record<string, string | undefined>>,
-): Pick<Started, "readInput" | "print" | "talk" | "isTerminal" | "canAsk" | "width" | "hasColour" | "interrupted"> {
+): Pick<
+  Started,
+  "input" | "readInput" | "print" | "talk" | "isTerminal" | "canAsk" | "width" | "hasColour" | "interrupted"
+> {
   for (const stream of [stdout, stderr])
     stream.on("error", (error) => {
       if (systemCode(error) !== "EPIPE") throw error;
@@ -17,6 +20,7 @@ export function fromStreams(
   for (const signal of ["SIGINT", "SIGTERM"] as const) once.call(process, signal, () => interrupt.abort());
   const isTerminal = stdout.isTTY === true;
   return {
+    input: stdin,
     readInput: async () => {
       const chunks: Buffer[] = [];
       let bytes = 0;

@@ -1,4 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
+import type { Command } from "../../sdk/contract/command-tree.ts";
+import type { Envelope } from "../../sdk/contract/envelope.ts";
 import type { ToolProgress } from "../../sdk/contract/tool-call.ts";
 import type { Toolchain } from "./toolchain.ts";
 
@@ -16,6 +18,8 @@ export interface Started {
   toolchain: Toolchain | null;
   env: Readonly<Record<string, string | undefined>>;
   clock: Clock;
+  /** stdin, for what reads it as it comes. */
+  input: NodeJS.ReadableStream;
   /** All of stdin as text. Rejects with KnownError `too_long` after 64 000 bytes. */
   readInput(): Promise<string>;
   /** One line, or some, to stdout. */
@@ -35,6 +39,10 @@ export interface Started {
 
 /** The same for one command, which tells how it goes. */
 export interface Surroundings extends Started {
+  /** All commands there are here. */
+  commands: readonly Command[];
+  /** Does another command line, for one that serves them: it reads nothing of stdin, prints nothing and asks nobody. */
+  perform(words: readonly string[], interrupted: AbortSignal): Promise<Envelope>;
   /** Whether `progress` is printed as it comes, for a program that reads along. */
   isStreamed: boolean;
   /** A step of long work, told to whoever waits. */

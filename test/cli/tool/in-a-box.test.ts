@@ -21,7 +21,7 @@ test("without arguments it prints the whole tree", async () => {
   const { commands } = result as { commands: { name: string }[] };
   assert.deepEqual(
     commands.map(({ name }) => name),
-    ["new", "add", "check", "run", "deploy", "status", "skills", "read"],
+    ["new", "add", "check", "run", "deploy", "status", "skills", "read", "mcp"],
   );
   assert.deepEqual((result as { exitCodes: object }).exitCodes, {
     ok: 0,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { COMMAND_FILES, type CommandFile } from "../../../cli/tool/command-files.ts";
@@ -24,6 +25,7 @@ export function startedIn(t: Pick<TestContext, "after">, own: Partial<Started> =
     toolchain: repositoryToolchain(join(tmpdir(), "toolroom-test-cache")),
     env: {},
     clock: systemClock,
+    input: Readable.from([]),
     readInput: async () => "",
     print: (text) => void printed.push(text),
     talk: (text) => void talked.push(text),

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { test } from "node:test";
+import { keyOf } from "../../../cli/tool/mcp/as-tool.ts";
+import { runTool } from "../../../cli/tool/run-tool.ts";
+import { COMMANDS } from "../../../sdk/contract/command-tree.ts";
+import { startedIn } from "./started.ts";
+
+interface Answer {
+  id: number;
+  result?: {
+    tools?: { name: string }[];
+    structuredContent?: { ok: boolean; changed: string[]; error?: { code: string; fix: string } };
+    isError?: boolean;
+  };
+  error?: { code: number; message: string };
+}
+
+test("an agent lists and uses the same commands over stdin and stdout, and nothing but the protocol is printed", async (t) => {
+  const input = new PassThrough();
+  const { started, printed, folder } = startedIn(t, { input });
+  const ended = runTool(["mcp"], started);
+  const say = (id: number | undefined, method: string, params?: object) =>
+    input.write(`${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`);
+  say(1, "initialize", { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "test", version: "1" } });
+  say(undefined, "notifications/initialized");
+  say(2, "tools/list");
+  say(3, "tools/call", { name: "new", arguments: { name: "sample-app", "dry-run": true } });
+  say(4, "tools/call", { name: "new", arguments: { name: "sample-app" } });
+  say(5, "tools/call", { name: "add", arguments: { what: "schedul" } });
+  say(6, "tools/call", { name: "new", arguments: { name: "x-y", nonsense: 1 } });
+  say(7, "tools/call", { name: "serve" });
+  say(8, "nonsense");
+  input.write("{\n");
+  input.end();
+  assert.equal(await ended, 0);
+  const answers = printed.map((line) => JSON.parse(line) as Answer);
+  const by = (id: number | null) => answers.find((one) => one.id === id) ?? assert.fail(`no answer to ${id}`);
+  assert.equal(answers.length, 9);
+  const names = by(2).result?.tools?.map(({ name }) => name) ?? [];
+  assert.deepEqual(names.filter((name) => ["new", "slack_sync", "check"].includes(name)).sort(), [
+    "check",
+    "new",
+    "slack_sync",
+  ]);
+  assert.ok(!names.includes("mcp") && !names.includes("serve"));
+  assert.equal(by(3).result?.structuredContent?.ok, true);
+  assert.ok(by(4).result?.structuredContent?.changed.includes(join("sample-app", "app.yaml")));
+  assert.ok(existsSync(join(folder, "sample-app", "app.yaml")));
+  const wrong = by(5).result;
+  assert.deepEqual([wrong?.isError, wrong?.structuredContent?.error?.code], [true, "usage"]);
+  assert.match(wrong?.structuredContent?.error?.fix ?? "", /Did you mean schedule\?/);
+  assert.equal(by(6).result?.isError, true);
+  assert.equal(by(7).error?.code, -32_602);
+  assert.equal(by(8).error?.code, -32_601);
+  assert.equal(by(null as never).error?.code, -32_700);
+});
+
+test("no argument of a command is lost behind an option of its name", () => {
+  for (const command of COMMANDS) {
+    const keys = [...command.args.map(({ name }) => keyOf(command, name)), ...command.options.map(({ name }) => name)];
+    assert.deepEqual([...new Set(keys)], keys, command.name);
+  }
+});
