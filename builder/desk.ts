@@ -3,10 +3,10 @@ import type { AskInput } from "../store/schema.ts";
 import type { OutlineLanguage, OutlineSection } from "./outline/outline.ts";
 
 /**
- * What people can do, for whichever entrance they use (Slack today, API and `tool` later): six ports, by what it is done
+ * What people can do, for whichever entrance they use (Slack, and `tool`): seven ports, by what it is done
  * to. Every verb is saved before it returns, asks `operator/authority.ts`, and is harmless when it comes twice.
  */
-export interface Desk extends RequestDesk, FormDesk, UndoDesk, FeedbackDesk, ApartDesk, WorkDesk {}
+export interface Desk extends RequestDesk, HandInDesk, FormDesk, UndoDesk, FeedbackDesk, ApartDesk, WorkDesk {}
 
 /** To a request. */
 export interface RequestDesk {
@@ -28,6 +28,12 @@ export interface RequestDesk {
   spendMore(requestId: string, press: ReceivedAsk): Promise<Received>;
   /** Stop: the button, the word, ❌. Work in progress ends within two seconds. */
   stop(requestId: string, personId: string): Promise<StopOutcome>;
+}
+
+/** To what somebody wrote themselves. */
+export interface HandInDesk {
+  /** Saves a Candidate as the ask of who wrote it, once per Slack message that tells of it, and starts its workflow at *check*. */
+  handIn(handedIn: HandedIn): Promise<Received>;
 }
 
 /** To a request that is told in lines, filled in as a form. What is sent is a `decide`, or after a no a `reply`. */
@@ -96,6 +102,14 @@ export interface ReceivedAsk {
   /** The ask without the bot's mention. */
   text: string;
   inputs: AskInput[];
+}
+
+/** `text` is what its writer says of it. */
+export interface HandedIn extends Omit<ReceivedAsk, "inputs"> {
+  /** The Candidate, which is kept already. */
+  bundleHash: string;
+  /** The App that it changes; null: it is a new one. */
+  appId: string | null;
 }
 
 export type Received =

@@ -5,9 +5,10 @@ import { appById } from "../store/apps.ts";
 import { modelSpend } from "../store/model-calls.ts";
 import { approvalIdOf, stopSaid } from "./deciding.ts";
 import type { BuilderDeps } from "./deps.ts";
+import { isStillAsHandedIn } from "./is-handed-in.ts";
 
 /** Where a request stands, in the flow's order, with the words on its card. */
-const STAGES = {
+export const STAGES = {
   understand: "Understanding the ask",
   plan: "Making a plan",
   agree: "Waiting for your go",
@@ -30,6 +31,9 @@ const ORDER = Object.keys(STAGES) as Stage[];
 
 /** To an earlier version nothing is planned, shown or agreed again. */
 const OF_A_RETURN: readonly Stage[] = ["code", "check", "deploy"];
+
+/** What was written by hand is planned by nobody; where an agent goes on with it, it writes. */
+const OF_HANDED_IN: readonly Stage[] = ["check", "preview", "approve", "deploy"];
 
 /** Notes where the request stands and edits its card. `note` says what is happening in it just now, in human words. */
 export async function showProgress(deps: BuilderDeps, requestId: string, stage: Stage, note?: string): Promise<void> {
@@ -97,9 +101,12 @@ async function cardOf(
   const request = await requestById(deps.store, requestId);
   const approval = await approvalById(deps.store, approvalIdOf(requestId, "release", 1));
   const isReturn = request?.returnsTo != null;
-  const shown = ORDER.filter((name) =>
-    isReturn ? OF_A_RETURN.includes(name) : name !== "approve" || stage === "approve" || approval !== undefined,
-  );
+  const isByHand = request !== undefined && (await isStillAsHandedIn(deps, request));
+  const shown = ORDER.filter((name) => {
+    if (isReturn) return OF_A_RETURN.includes(name);
+    if (isByHand && !OF_HANDED_IN.includes(name)) return false;
+    return name !== "approve" || stage === "approve" || approval !== undefined;
+  });
   const place = shown.indexOf(stage);
   const at = deps.clock.now();
   // Without a model there is no other way, also before there is a Plan.

@@ -67,6 +67,16 @@ export async function cutCandidate(
   return { releaseId: release.id };
 }
 
+/** Of what was handed in, what changes is what its requester said. */
+export async function cutHandedIn(
+  deps: BuilderDeps,
+  requestId: string,
+  candidateHash: string,
+): Promise<{ releaseId: string }> {
+  const { summary } = planOf(await theRequest(deps, requestId));
+  return cutCandidate(deps, requestId, candidateHash, summary);
+}
+
 /** Its checks had them installed, so they are at hand; where they are not any more, once more. */
 async function installed(
   deps: BuilderDeps,

@@ -18,12 +18,14 @@ import {
   failureOfReturn,
 } from "./ending.ts";
 import { STOPPED } from "./failure.ts";
+import { CANNOT_CHANGE, claimHandedIn, failureOfHandedIn, layOutHandedIn, takeUpHandedIn } from "./handed-in.ts";
 import { takeUpPlan } from "./kept-plan.ts";
 import { claimApp, judgePlan, judgeRelease, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
 import { enterDeploy } from "./progress.ts";
 import {
   closeReleasePreview,
   cutCandidate,
+  cutHandedIn,
   type OpenedPreview,
   openReleasePreview,
   type ShownRelease,
@@ -60,8 +62,11 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   if (await run.step("take up earlier", () => takeUpEarlier(deps, requestId))) return rollBack(run, deps);
   if (await stopped(run, deps, "understand")) return;
 
-  // Stopped after *Build it*, and tried again: what was agreed stands.
-  if (!(await run.step("take up plan", () => takeUpPlan(deps, requestId)))) {
+  const isHandedIn = await run.step("take up handed in", () => takeUpHandedIn(deps, requestId));
+  if (isHandedIn) {
+    if ((await admitHandedIn(run, deps)) === "ended") return;
+    // Stopped after *Build it*, and tried again: what was agreed stands.
+  } else if (!(await run.step("take up plan", () => takeUpPlan(deps, requestId)))) {
     const intent = await run.step("triage", () => triage(deps, requestId));
     if (intent.kind === "question" || intent.kind === "not_here") {
       return run.step("conclude answered", () => concludeAnswered(deps, requestId, intent));
@@ -69,9 +74,9 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
     if (intent.kind === "other_app") return run.step("conclude apart", () => concludeApart(deps, requestId));
     if ((await agreeOnPlan(run, deps)) === "ended") return;
   }
-  await run.step("claim app", () => claimApp(deps, requestId));
+  if (!isHandedIn) await run.step("claim app", () => claimApp(deps, requestId));
 
-  const release = await buildUntilRight(run, deps);
+  const release = await buildUntilRight(run, deps, isHandedIn);
   if (release === "ended") return;
 
   const agreed = await agreeOnRelease(run, deps, release);
@@ -108,6 +113,18 @@ async function goLive(run: Run, deps: BuilderDeps, releaseId: string): Promise<v
     );
   }
   return run.step("conclude live", () => concludeLive(deps, requestId, releaseId));
+}
+
+/** Handing it in was the *Build it*: policy and the registry say whether it may be at all. */
+async function admitHandedIn(run: Run, deps: BuilderDeps): Promise<"admitted" | "ended"> {
+  const requestId = run.key;
+  const judged = await run.step("judge handed in", () => judgePlan(deps, requestId));
+  const claimed =
+    judged.kind === "refused" ? judged : await run.step("claim handed in", () => claimHandedIn(deps, requestId));
+  if (claimed.kind !== "refused") return "admitted";
+  const { reasons, next } = claimed;
+  await run.step("conclude not admitted", () => concludeRefused(deps, requestId, reasons, next));
+  return "ended";
 }
 
 /** Plan, ask, judge, show, until somebody entitled says *Build it*. */
@@ -150,16 +167,20 @@ async function agreeOnPlan(run: Run, deps: BuilderDeps): Promise<"agreed" | "end
   return "ended";
 }
 
-/** Code ⇄ check, cut, preview, until the asker says that it is right. */
-async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownRelease | "ended"> {
+/** Code ⇄ check, cut, preview, until the asker says that it is right. What was handed in begins at the check. */
+async function buildUntilRight(run: Run, deps: BuilderDeps, isHandedIn: boolean): Promise<ShownRelease | "ended"> {
   const requestId = run.key;
   const saidLeftOut: string[] = [];
   const course: Course = { steerings: 0, plans: MAX_PLAN_ROUNDS, deadEnds: 0, isMoneyAsked: false };
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const leftOut = round === 1 ? [] : await run.step(`plan again ${round}`, () => planCorrection(deps, requestId));
+    const leftOut =
+      round === 1
+        ? []
+        : await run.step(`plan again ${round}`, () => planCorrection(deps, requestId, { isBuilt: isHandedIn }));
     const fresh = leftOut.filter((one) => !saidLeftOut.includes(one));
     saidLeftOut.push(...fresh);
-    const opened = await buildToPreview(run, deps, round, course);
+    const opened =
+      isHandedIn && round === 1 ? await checkToPreview(run, deps) : await buildToPreview(run, deps, round, course);
     if (opened === "ended") return "ended";
     const { preview, ...release } = opened;
     if (await stopped(run, deps, `show preview ${round}`)) return "ended";
@@ -170,6 +191,10 @@ async function buildUntilRight(run: Run, deps: BuilderDeps): Promise<ShownReleas
     if (decision.answer === "yes")
       return { releaseId: release.releaseId, previewId: preview.instanceId, previewUrl: preview.url };
     await run.step(`close preview ${round}`, () => closeReleasePreview(deps, preview.instanceId));
+    if (decision.answer === "change" && isHandedIn && deps.planner.name === "rules") {
+      await run.step("conclude not changed", () => concludeFailed(deps, requestId, CANNOT_CHANGE));
+      return "ended";
+    }
     if (decision.answer === "change") continue;
     await run.step("conclude stopped at preview", () => concludeCancelled(deps, requestId, decision));
     return "ended";
@@ -211,6 +236,28 @@ async function agreeOnRelease(run: Run, deps: BuilderDeps, release: ShownRelease
   };
   await run.step("conclude unasked", () => concludeFailed(deps, requestId, reason));
   return "ended";
+}
+
+/** The preview of what was handed in, once its checks hold: nobody but who wrote it mends it. */
+async function checkToPreview(
+  run: Run,
+  deps: BuilderDeps,
+): Promise<{ releaseId: string; preview: OpenedPreview } | "ended"> {
+  const requestId = run.key;
+  const work = { requestId, round: 1, attempt: 1 };
+  const hash = await run.step("lay out handed in", () => layOutHandedIn(deps, work));
+  const laid = { ...work, baseHash: hash, problems: [], isLast: true };
+  const checked = await run.step("check handed in", () => checkCandidate(deps, laid, hash));
+  if (await stopped(run, deps, "go on handed in")) return "ended";
+  if (!checked.ok) {
+    const { problems } = checked;
+    await run.step("conclude not as handed in", () => concludeFailed(deps, requestId, failureOfHandedIn(problems)));
+    return "ended";
+  }
+  const candidateHash = checked.candidateHash ?? hash;
+  const release = await run.step("cut handed in", () => cutHandedIn(deps, requestId, candidateHash));
+  const preview = await run.step("preview handed in", () => openReleasePreview(deps, requestId, release.releaseId, 1));
+  return { ...release, preview };
 }
 
 /** Builds, and opens a preview that knows all that was said until then and changes the Plan. */

@@ -31,6 +31,8 @@ export type Verb =
   | "show"
   /** Read what an App printed and how it does. */
   | "read_app"
+  /** Read who did what to all Apps. */
+  | "read_audit"
   /** Look at data of the company's. */
   | "read_source"
   /** Read what an agent was told and did for a request. */
@@ -108,6 +110,11 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       if (isOwner) return YES;
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Its owner and the approvers may read this.",
+        when: "lately",
+      });
+    case "read_audit":
+      return await judgeGroup(deps, deps.approverGroup, personId, {
+        why: "Of all apps, the approvers may read this.",
         when: "lately",
       });
     case "read":

@@ -30,6 +30,8 @@ export interface NewRequest {
   returnsTo?: string;
   /** The backup whose data comes back with it. */
   restoresFrom?: string;
+  /** Bundle of the Candidate that was handed in with it. */
+  handedIn?: string;
   /** It says that what is live is wrong. */
   isCorrection?: boolean;
   /** Said to be a change of the App, whatever it sounds like. */
@@ -65,6 +67,16 @@ export async function addRequest(
 
 export async function requestById(store: Store, requestId: string): Promise<AppRequest | undefined> {
   return store.prepared(byId).get({ requestId });
+}
+
+/** With which somebody handed in this very Candidate, newest first. */
+export async function requestsHandingIn(store: Store, personId: string, bundleHash: string): Promise<AppRequest[]> {
+  return store.orm
+    .select()
+    .from(appRequests)
+    .where(and(eq(appRequests.requesterId, personId), eq(appRequests.handedIn, bundleHash)))
+    .orderBy(desc(appRequests.createdAt), desc(appRequests.id))
+    .all();
 }
 
 /** Newest first. */

@@ -1,5 +1,5 @@
 import { sha256 } from "../lib/ids.ts";
-import { and, asc, desc, eq } from "./drizzle.ts";
+import { and, asc, desc, eq, gte } from "./drizzle.ts";
 import { auditLog } from "./schema.ts";
 import { atomically, type Orm, type Store, type Write } from "./store.ts";
 
@@ -60,6 +60,15 @@ export async function verifyAudit(
     rows += 1;
   }
   return { ok: true, rows };
+}
+
+/** Newest first; of one App, or of all. */
+export async function auditOf(
+  store: Store,
+  { subject, since, limit }: { subject: string | null; since: number; limit: number },
+): Promise<AuditEntry[]> {
+  const isOf = and(gte(auditLog.at, since), subject === null ? undefined : eq(auditLog.subject, subject));
+  return store.orm.select().from(auditLog).where(isOf).orderBy(desc(auditLog.seq)).limit(limit).all();
 }
 
 function lastHash(orm: Orm): string {

@@ -137,6 +137,18 @@ export async function finishDelivery(store: Store, end: DeliveryEnd): Promise<bo
   return written === "done";
 }
 
+/** What made a live App act since then, newest first. */
+export async function deliveriesOf(store: Store, appId: string, since: number, limit: number): Promise<DeliveryRow[]> {
+  const isOf = and(eq(deliveries.appId, appId), isNull(deliveries.instanceId), gte(deliveries.createdAt, since));
+  return store.orm
+    .select()
+    .from(deliveries)
+    .where(isOf)
+    .orderBy(desc(deliveries.createdAt), desc(sql`rowid`))
+    .limit(limit)
+    .all();
+}
+
 /** Finished ones whose person has not heard back. */
 export async function unansweredBack(store: Store, limit: number): Promise<DeliveryRow[]> {
   return store.orm

@@ -53,6 +53,7 @@ const DESK_VERBS = [
   "decide",
   "decideApart",
   "decideFix",
+  "handIn",
   "openForm",
   "rate",
   "receive",
@@ -99,6 +100,9 @@ test("a guest gets nowhere with any verb of the desk", async (t) => {
   assert.deepEqual(Object.keys(desk).sort(), DESK_VERBS);
   const ask = { slackTeamId: TEAM, channelId: "C1", threadTs: "9.0", messageTs: "9.0", personId: "UGUEST", inputs: [] };
   assert.equal((await desk.receive({ ...ask, text: "an app" })).kind, "refused");
+  const written = { slackTeamId: TEAM, channelId: "C1", threadTs: "9.5", messageTs: "9.5", personId: "UGUEST" };
+  const handedIn = { ...written, text: "mine", bundleHash: "abc", appId: null };
+  assert.equal((await desk.handIn(handedIn)).kind, "refused");
   const inThread = { ...ask, threadTs: "1.0", messageTs: "9.1", text: "build it" };
   assert.equal((await desk.reply({ ...inThread, mentioned: true })).kind, "refused");
   assert.equal((await desk.reply({ ...inThread, messageTs: "9.2", mentioned: false })).kind, "ignored");

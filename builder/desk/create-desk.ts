@@ -7,6 +7,7 @@ import { decide } from "./decide.ts";
 import { beginApart, decideApart } from "./decide-apart.ts";
 import { decideFix } from "./decide-fix.ts";
 import type { DeskDeps } from "./deps.ts";
+import { handIn } from "./hand-in.ts";
 import { openForm } from "./open-form.ts";
 import { rate } from "./rate.ts";
 import { revise } from "./revise.ts";
@@ -23,6 +24,7 @@ export function createDesk(deps: DeskDeps): Desk {
   return {
     receive: (ask) => receiveAsItStands(deps, ask),
     reply: (message) => replyAsItStands(deps, message),
+    handIn: (handedIn) => handIn(deps, handedIn),
     revise: (revision) => revise(deps, revision),
     decide: (decision) => decide(deps, decision),
     tryAgain: (requestId, ask) => tryAgain(deps, requestId, ask),

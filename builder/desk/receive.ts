@@ -5,6 +5,7 @@ import { type App, appById } from "../../store/apps.ts";
 import { fixOfferOfRequest, moveFixOffer } from "../../store/fix-offers.ts";
 import type { AskInput, Remark } from "../../store/schema.ts";
 import type { Received, ReceivedAsk, Replied } from "../desk.ts";
+import { isStillAsHandedIn } from "../is-handed-in.ts";
 import { keepsPlan, remarksBesidePlan } from "../kept-plan.ts";
 import type { DeskDeps } from "./deps.ts";
 import { isCorrection } from "./read-correction.ts";
@@ -27,6 +28,7 @@ export async function receive(
     isCorrection?: boolean;
     isChange?: boolean;
     restoresFrom?: string;
+    handedIn?: string;
     isTakenBack?: boolean;
   } = {},
 ): Promise<Received> {
@@ -81,7 +83,8 @@ export async function anew(
   const { isCorrection, returnsTo, restoresFrom } = last;
   // What was to bring a version back brings that one back, and is no wish in words.
   const back = returnsTo === null ? {} : { returnsTo, ...(restoresFrom === null ? {} : { restoresFrom }) };
-  const before = { remarks: [...said, ...more], ...continued, ...back, isCorrection };
+  const byHand = last.handedIn !== null && (await isStillAsHandedIn(deps, last)) ? { handedIn: last.handedIn } : {};
+  const before = { remarks: [...said, ...more], ...continued, ...back, ...byHand, isCorrection };
   const received = await receive(deps, { ...ask, text: last.text, inputs }, appId, before);
   if (received.kind !== "refused") await moveFixOffer(deps.store, last.id, received.requestId);
   return received;

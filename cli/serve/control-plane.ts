@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createAnswerBack } from "../../bot/answer-back.ts";
+import { createSayByTool } from "../../bot/say-by-tool.ts";
 import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
 import { allKnownTexts } from "../../builder/blueprints/known-files.ts";
@@ -41,6 +42,7 @@ import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
 import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
 import { connectSlack, listenToSlack } from "./slack-side.ts";
+import { startToolApi } from "./tool-api.ts";
 
 const CONCURRENT_REQUESTS = 8;
 
@@ -117,6 +119,9 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   };
   const tellOperator = (sentence: string) => tellSupervisor({ kind: "progress", sentence });
   const bot = await listenToSlack(base, side, desk, commands, tellOperator);
+  const sayByTool = createSayByTool({ outbound: side.outbound, store });
+  const tool = { builder, authority, desk, saySomethingDone: sayByTool, syncCommands: null };
+  const toolApi = await startToolApi(tool, config.runtimeFolder);
 
   stripping.warm(); // Nobody waits for it yet.
   const [approvals, groups, data] = await Promise.all([
@@ -130,6 +135,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     close: async () => {
       await warm.close();
       for (const sentence of await leftRunning(operator)) tellSupervisor({ kind: "progress", sentence });
+      await toolApi.close();
       await bot.close();
       durable.close();
       await rules.close();

@@ -34,7 +34,7 @@ export const COMMAND_FILES: Readonly<Record<string, () => Promise<CommandFile>>>
   audit: () => import("./commands/ask-platform.ts"),
   backup: () => import("./commands/ask-platform.ts"),
   restore: () => import("./commands/ask-platform.ts"),
-  pull: () => import("./commands/ask-platform.ts"),
+  pull: () => import("./commands/pull.ts"),
   "slack sync": () => import("./commands/ask-platform.ts"),
-  login: () => import("./commands/ask-platform.ts"),
+  login: () => import("./commands/login.ts"),
 };

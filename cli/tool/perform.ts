@@ -10,6 +10,8 @@ import type { Started, Surroundings } from "./surroundings.ts";
 
 /** How long work that was interrupted has to put things in order. */
 const GRACE_MS = 2_000;
+/** A command that says it itself knows what goes on. */
+const INTERRUPTED = "interrupted";
 
 export interface Performed {
   envelope: Envelope;
@@ -80,7 +82,7 @@ async function unlessInterrupted(
   if (first !== "interrupted") return first;
   // What goes on until Ctrl-C ends well by it, and what was nearly done may be.
   const ended = await Promise.race([work, clock.sleep(GRACE_MS)]);
-  if (ended !== undefined && ended.error === undefined) return ended;
+  if (ended !== undefined && (ended.error === undefined || ended.error.code === INTERRUPTED)) return ended;
   const done = changed.length === 0 ? "Nothing was changed." : `Changed before: ${[...new Set(changed)].join(", ")}.`;
-  return failed("interrupted", `It was interrupted. ${done}`, "Run it again: what is done already is not done twice.");
+  return failed(INTERRUPTED, `It was interrupted. ${done}`, "Run it again: what is done already is not done twice.");
 }

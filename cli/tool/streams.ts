@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { KnownError, systemCode } from "../../lib/errors.ts";
 import type { Started } from "./surroundings.ts";
 
@@ -9,7 +10,7 @@ export function fromStreams(
   env: Readonly<Record<string, string | undefined>>,
 ): Pick<
   Started,
-  "input" | "readInput" | "print" | "talk" | "isTerminal" | "canAsk" | "width" | "hasColour" | "interrupted"
+  "input" | "readInput" | "print" | "talk" | "askLine" | "isTerminal" | "canAsk" | "width" | "hasColour" | "interrupted"
 > {
   for (const stream of [stdout, stderr])
     stream.on("error", (error) => {
@@ -34,10 +35,30 @@ export function fromStreams(
     },
     print: (text) => void stdout.write(`${text}\n`),
     talk: (text) => void stderr.write(`${text}\n`),
+    askLine: (question, signal) => askLine({ stdin, stderr }, question, signal),
     isTerminal,
     canAsk: stdin.isTTY === true && stderr.isTTY === true,
     width: Math.min(stdout.columns ?? 80, 120),
     hasColour: isTerminal && env.NO_COLOR === undefined && env.TERM !== "dumb",
     interrupted: interrupt.signal,
   };
+}
+
+function askLine(
+  { stdin, stderr }: Pick<NodeJS.Process, "stdin" | "stderr">,
+  question: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  return new Promise((resolve) => {
+    const lines = createInterface({ input: stdin, output: stderr, terminal: false });
+    const end = (line: string | null) => {
+      resolve(line);
+      lines.close();
+      stdin.pause();
+    };
+    lines.once("line", end);
+    lines.once("close", () => end(null));
+    signal.addEventListener("abort", () => end(null), { once: true });
+    stderr.write(question);
+  });
 }

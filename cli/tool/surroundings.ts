@@ -30,6 +30,8 @@ export interface Started {
   isTerminal: boolean;
   /** Whether somebody can be asked something: stdin and stderr are a terminal. */
   canAsk: boolean;
+  /** Asks somebody at the terminal for a line; null: nobody answered, or by the signal nobody need to any more. */
+  askLine(question: string, signal: AbortSignal): Promise<string | null>;
   /** Columns of the terminal. */
   width: number;
   hasColour: boolean;

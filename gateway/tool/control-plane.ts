@@ -8,8 +8,6 @@ export function controlPlaneSocket(runtimeFolder: string): string {
 
 /** Header with the Slack user id of who asks, as the gateway has judged. */
 export const PERSON_HEADER = "x-toolroom-person";
-/** Header with the host and port that they asked by. */
-export const ADDRESS_HEADER = "x-toolroom-address";
 
 /** A call of `tool` as it goes on to the control plane. */
 export interface PassedCall {
@@ -35,7 +33,6 @@ export function passToControlPlane(
       "content-length": call.body.length,
       accept: request.headers.accept ?? "application/json",
       [PERSON_HEADER]: call.personId,
-      [ADDRESS_HEADER]: request.headers.host ?? "",
     };
     const path = `/tool/${call.command}`;
     const asked = ask({ socketPath, path, method: "POST", agent: false, headers }, (answer) => {

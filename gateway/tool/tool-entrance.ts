@@ -118,7 +118,7 @@ function usage(message: string, fix = "Use the tool of this Toolroom's version."
   return { code: "usage", message, fix };
 }
 
-const CODES = { unknown: "not_signed_in", expired: "sign_in_over", refused: "not_allowed" } as const;
+const CODES = { unknown: "not_signed_in", expired: "sign_in_expired", refused: "not_allowed" } as const;
 const NOT_SIGNED_IN = {
   code: "not_signed_in",
   message: "Nobody is signed in here.",

@@ -247,7 +247,10 @@ export const COMMANDS: readonly Command[] = [
   changing(
     platform("login", "Signs you in to a running Toolroom, by Slack", {
       args: [{ name: "address", about: "Where it runs; without it http://127.0.0.1:3000", isRequired: false }],
-      options: [option("as", "<@handle>", "Who you are in Slack")],
+      options: [
+        option("as", "<@handle>", "Who you are in Slack"),
+        option("out", null, "Ends the sign-in of this machine"),
+      ],
     }),
   ),
   here("mcp", "Serves these commands to an agent, over the Model Context Protocol on stdin and stdout", true),

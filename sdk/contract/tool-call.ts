@@ -14,6 +14,8 @@ export const toolCallSchema = z.strictObject({
   input: z.string().max(64_000).optional(),
   /** Files that go along, such as an app's: paths from its folder, each base64. */
   files: z.record(z.string(), z.string()).optional(),
+  /** What somebody at the terminal says to what it waits for (`ToolProgress`'s `approvalId`); then nothing else is done. */
+  answer: z.strictObject({ approvalId: z.string().max(60), is: z.enum(["yes", "no"]) }).optional(),
 });
 
 export type ToolCall = z.infer<typeof toolCallSchema>;
@@ -28,6 +30,10 @@ export const toolProgressSchema = z.object({
     tookMs: z.number().optional(),
     /** More of it, for people. */
     words: z.string().optional(),
+    /** An address to look at, such as the preview's. */
+    url: z.string().optional(),
+    /** Waits for a yes that whoever reads this may give here, too, by `answer`. */
+    approvalId: z.string().optional(),
   }),
 });
 

@@ -155,6 +155,7 @@ const unexpected = async (): Promise<never> => {
 const deskThatMustNotBeAsked: Desk = {
   receive: unexpected,
   reply: unexpected,
+  handIn: unexpected,
   revise: unexpected,
   decide: unexpected,
   tryAgain: unexpected,

@@ -139,6 +139,7 @@ export async function startStage(t: Endings, options: StageOptions): Promise<Sta
     control: (verb, body) => postControl(slackUrl, verb, body),
     moveClockTo: (at) => writeFileSync(clockFile, String(at.getTime() - Date.now())),
     channelId: async (name) => {
+      if (/^D[A-Z0-9]{8,}$/.test(name)) return name; // a direct message has no name
       const known = channelIds.get(name);
       if (known !== undefined) return known;
       const { channels = [] } = await slack.conversations.list();

@@ -101,7 +101,7 @@ test("a terminal is signed in by the button of the link that comes in Slack, and
   assert.equal((again.envelope.result as Login).state, "signed_in");
   assert.equal(world.messages.length, 1);
   await call(world, "login", { token, body: { args: {}, options: { out: true } } });
-  assert.equal((await call(world, "apps", { token })).envelope.error?.code, "sign_in_over");
+  assert.equal((await call(world, "apps", { token })).envelope.error?.code, "sign_in_expired");
 });
 
 test("who may not sign in gets no link, and the terminal reads the same", async (t) => {
@@ -149,7 +149,7 @@ test("a call goes on to the control plane with who asks, as the gateway judges a
   const late = await call(world, "apps", { token });
   assert.deepEqual(
     [late.envelope.error?.code, late.envelope.error?.fix],
-    ["sign_in_over", "Run: tool login --as @handle"],
+    ["sign_in_expired", "Run: tool login --as @handle"],
   );
   assert.equal(heard.length, 1);
 });

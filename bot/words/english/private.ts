@@ -124,3 +124,11 @@ export const people = {
     bot: "that is a bot",
   },
 };
+
+/** Said where a terminal did something in somebody's name: `who` is a mention. */
+export const byTool = {
+  handedIn: (who: string, app: string) =>
+    `${who} handed in ${app} with tool deploy. It is checked and shown here; replies here steer it.`,
+  why: (words: string) => `What it does, in their words: ${words}`,
+  back: (who: string, app: string, version: string) => `${who} puts ${app} back to ${version} with tool rollback.`,
+};

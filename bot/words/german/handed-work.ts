@@ -126,6 +126,19 @@ export const WORK = {
     "Der Agent hat es {1}-mal versucht, und die Prüfungen finden noch immer Fehler:",
   "Reply *try again*, or say in other words what you need.":
     "Antworte *nochmal* oder sag in anderen Worten, was du brauchst.",
+  "The checks find problems in what was handed in:": "Die Prüfungen finden Probleme in dem, was eingereicht wurde:",
+  "Mend it where it was written, and hand it in again.":
+    "Behebe sie dort, wo es geschrieben wurde, und reiche es noch einmal ein.",
+  "It was written by hand, and no model is set up here that could change it.":
+    "Es ist von Hand geschrieben, und hier ist kein Modell eingerichtet, das es ändern könnte.",
+  "Change it where it was written, and hand it in again.":
+    "Ändere es dort, wo es geschrieben wurde, und reiche es noch einmal ein.",
+  "The command {1} belongs to {2}, of {3}.": "Der Befehl {1} gehört zu {2}, von {3}.",
+  "The name {1} belongs to an app of {2}.": "Der Name {1} gehört zu einer App von {2}.",
+  "Choose another word in app.yaml, and hand it in again.":
+    "Wähle ein anderes Wort in der app.yaml und reiche es noch einmal ein.",
+  "Choose another name in app.yaml, and hand it in again.":
+    "Wähle einen anderen Namen in der app.yaml und reiche es noch einmal ein.",
   "The earlier version does not work with the data as it is now:":
     "Die frühere Version arbeitet nicht mit den Daten, wie sie jetzt sind:",
   "Say what should be different, and it is changed from what is live.":

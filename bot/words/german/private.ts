@@ -151,3 +151,10 @@ export const people: Language["people"] = {
     bot: "das ist ein Bot",
   },
 };
+
+export const byTool: Language["byTool"] = {
+  handedIn: (who, app) =>
+    `${who} hat ${app} mit tool deploy eingereicht. Hier wird es geprüft und gezeigt; Antworten hier steuern es.`,
+  why: (words) => `Was es tut, in eigenen Worten: ${words}`,
+  back: (who, app, version) => `${who} setzt ${app} mit tool rollback auf ${version} zurück.`,
+};

@@ -5,8 +5,8 @@ import { triggerSchema } from "../../../sdk/contract/triggers.ts";
 import type { Call } from "../call.ts";
 import { readFolder, requireManifest } from "../local/app-folder.ts";
 import type { Outcome } from "../outcome.ts";
-import { callPlatform } from "../platform/call-platform.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { run as askPlatform } from "./ask-platform.ts";
 
 /** Of the app in a box: what it declares. Elsewhere: where it and what is under way for it stand. */
 export const resultSchema = z.union([
@@ -22,7 +22,7 @@ export const resultSchema = z.union([
 ]);
 
 export async function run(call: Call, around: Surroundings, command: Command): Promise<Outcome> {
-  if (around.box === null) return callPlatform(around, command, call);
+  if (around.box === null) return askPlatform(call, around, command);
   const files = readFolder(around.folder);
   const { name, purpose, triggers, bindings, checks } = requireManifest(files);
   const paths = files.map((file) => file.path).sort();

@@ -141,5 +141,5 @@ test("a fault of our own is an envelope too, without secrets", async (t) => {
 test("whoever is not signed in is told how to be", async (t) => {
   const { tool } = startedIn(t);
   const { exitCode, error, next } = await tool("apps");
-  assert.deepEqual([exitCode, error?.code, next[0]?.command], [4, "not_signed_in", "tool login"]);
+  assert.deepEqual([exitCode, error?.code, next[0]?.command], [4, "not_signed_in", "tool login --as @handle"]);
 });

@@ -29,6 +29,7 @@ export function startedIn(t: Pick<TestContext, "after">, own: Partial<Started> =
     readInput: async () => "",
     print: (text) => void printed.push(text),
     talk: (text) => void talked.push(text),
+    askLine: async () => null,
     isTerminal: false,
     canAsk: false,
     width: 80,

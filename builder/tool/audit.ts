@@ -1,0 +1,43 @@
+import { auditOf, verifyAudit } from "../../store/audit.ts";
+import { findApp, handleOf, named } from "./find-app.ts";
+import { readSince } from "./read-since.ts";
+import { argument, option, refused, type ToolAsk, type ToolOutcome } from "./tool-ask.ts";
+import type { ToolDeps } from "./tool-deps.ts";
+
+const MOST_ROWS = 500;
+
+/** Who did what to which App: of one App its owner and the approvers may read it, of all the approvers alone. */
+export async function audit(deps: ToolDeps, ask: ToolAsk): Promise<ToolOutcome> {
+  const { store } = deps.builder;
+  const since = readSince(option(ask, "since"), deps.builder.clock.now());
+  if (since === null) return refused("bad_value", "`--since` is no time.", "Write 2h, 3d, or 2026-03-02T10:00Z.");
+  const appName = option(ask, "app");
+  const may = appName === null ? await deps.authority.mayDo(ask.personId, "read_audit", {}) : null;
+  if (may?.yes === false)
+    return refused(
+      "not_allowed",
+      may.why,
+      await named(deps, may.askWhom || "Ask about one app: tool audit --app <app>"),
+    );
+  if (argument(ask, "action") === "verify") {
+    if (appName !== null) return refused("usage", "The chain holds all apps' rows.", "Run it without --app.");
+    const verified = await verifyAudit(store);
+    if (verified.ok) return { result: { holds: true, rows: verified.rows } };
+    const why = `Row ${verified.brokenSeq} was changed, or one before it was taken out.`;
+    return refused("check_failed", why, "Tell who runs Toolroom, and compare it with a backup of registry.db.");
+  }
+  const of =
+    appName === null
+      ? null
+      : await findApp(deps, { ...ask, call: { ...ask.call, args: { app: appName } } }, "read_app");
+  if (of !== null && of.app === null) return of.refusal;
+  const rows = await auditOf(store, { subject: of?.app?.id ?? null, since, limit: MOST_ROWS });
+  const told = rows.map(async ({ at, actor, verb, subject, details }) => ({
+    at: new Date(at).toISOString(),
+    who: actor === "toolroom" ? actor : await handleOf(deps, actor),
+    did: verb,
+    to: subject,
+    details: JSON.stringify(details),
+  }));
+  return { ...(of?.app ? { app: of.app.name } : {}), result: { rows: await Promise.all(told) } };
+}

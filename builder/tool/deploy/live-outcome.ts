@@ -1,0 +1,31 @@
+import type { AppRequest } from "../../../store/app-requests.ts";
+import { appById } from "../../../store/apps.ts";
+import { liveRelease } from "../../../store/releases.ts";
+import type { ToolOutcome } from "../tool-ask.ts";
+import type { ToolDeps } from "../tool-deps.ts";
+
+/** What went live: where it is, and what it answers in Slack. */
+export async function liveOutcome(
+  deps: ToolDeps,
+  request: AppRequest,
+  { isNew }: { isNew: boolean },
+): Promise<ToolOutcome> {
+  const { store } = deps.builder;
+  const app = await appById(store, request.appId ?? "");
+  const release = app === undefined ? undefined : await liveRelease(store, app.id);
+  if (app === undefined || release === undefined) throw new Error(`Request ${request.id} has no live app.`);
+  const words = release.manifest.triggers.flatMap((trigger) => ("command" in trigger ? [trigger.command] : []));
+  const url = release.manifest.web === undefined ? null : deps.builder.addressOf(app.name);
+  const isSynced = deps.syncCommands !== null;
+  const commands = words.map((word) => (isSynced ? word : `/tool ${word.slice(1)}`));
+  const live = { app: app.name, version: `v${release.number}`, url, commands };
+  const sentences = commands.map((command) => `Slack command ${command} is live`);
+  const changed = isNew ? [`${app.name} v${release.number}`] : [];
+  const outcome = { app: app.name, result: { ...live, said: sentences }, changed };
+  if (isSynced || words.length === 0) return outcome;
+  return {
+    ...outcome,
+    needsHuman: `For ${words.join(", ")} itself, somebody who may configure the Slack app runs tool slack sync once.`,
+    next: [{ command: "tool slack sync", why: `so that ${words.join(", ")} works without /tool before it` }],
+  };
+}

@@ -1,0 +1,21 @@
+import { apps } from "./apps.ts";
+import { audit } from "./audit.ts";
+import { deploy } from "./deploy/deploy.ts";
+import { logs } from "./logs.ts";
+import { policy } from "./policy.ts";
+import { pull } from "./pull.ts";
+import { rollback } from "./rollback.ts";
+import { show, usage } from "./show.ts";
+import { status } from "./status.ts";
+import type { ToolAsk, ToolOutcome } from "./tool-ask.ts";
+import type { ToolDeps } from "./tool-deps.ts";
+
+type ToolCommand = (deps: ToolDeps, ask: ToolAsk) => Promise<ToolOutcome>;
+
+/**
+ * What a running Toolroom does for `tool`, by its commands' names. Each asks the authority for whoever called, at the moment
+ * of the act, and answers what cannot be as data.
+ */
+export const TOOL_COMMANDS: Readonly<Record<string, ToolCommand>> = {
+  ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull },
+};

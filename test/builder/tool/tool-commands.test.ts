@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { createDesk } from "../../../builder/desk/create-desk.ts";
+import { TOOL_COMMANDS } from "../../../builder/tool/run-tool-command.ts";
+import type { ToolAsk, ToolOutcome } from "../../../builder/tool/tool-ask.ts";
+import type { DoneWithTool, ToolDeps } from "../../../builder/tool/tool-deps.ts";
+import { silentLog } from "../../../lib/log.ts";
+import { createAuthority } from "../../../operator/authority.ts";
+import type { ToolCall, ToolProgress } from "../../../sdk/contract/tool-call.ts";
+import { endRequest, openRequests, requestById } from "../../../store/app-requests.ts";
+import { approvalById, openApproval } from "../../../store/approvals.ts";
+import type { Store } from "../../../store/store.ts";
+import { goLive } from "../../fakes/live-app.ts";
+import { addApp, addPerson, createHandClock, NOON, openTestStore } from "../../fakes/registry.ts";
+
+const MANIFEST = `name: inference-bot
+purpose: Shouts.
+timeZone: Europe/Paris
+triggers:
+  - { command: /generate, run: generate }
+`;
+const APP = { "app.yaml": MANIFEST, "app.ts": "export {};\n" };
+
+function filesOf(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, Buffer.from(text).toString("base64")]));
+}
+
+async function world(t: TestContext) {
+  const { store } = openTestStore(t);
+  const home = mkdtempSync(join(tmpdir(), "tool-"));
+  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const clock = createHandClock();
+  for (const personId of ["UANA", "UBOB", "UPLAT"]) await addPerson(store, personId);
+  await addPerson(store, "UGUEST", { kind: "guest" });
+  const authority = createAuthority({ store, approverGroup: "platform-team", groupMembers: async () => ["UPLAT"] });
+  const started: string[] = [];
+  const desk = createDesk({
+    ...{ store, clock, authority, home, log: silentLog, hasModel: false },
+    start: async (requestId) => void started.push(requestId),
+    signal: () => undefined,
+    stepBackup: async () => null,
+    findEntries: async () => null,
+    switchApp: async () => "",
+  });
+  const said: DoneWithTool[] = [];
+  const deps: ToolDeps = {
+    builder: {
+      ...{ store, clock, home, log: silentLog, approverGroup: "platform-team", slackKind: "local" as const },
+      stripping: { of: async () => [], warm: () => undefined, close: async () => undefined },
+      requireRoom: () => undefined,
+      addressOf: (name) => `http://${name}.localhost:3000`,
+      sharedChannels: async () => [],
+    },
+    ...{ authority, desk, syncCommands: null },
+    saySomethingDone: async (done) => {
+      if (!said.some(({ key }) => key === done.key)) said.push(done);
+      const ts = `${said.findIndex(({ key }) => key === done.key) + 1}.0`;
+      const { channelId, threadTs } = done.thread ?? { channelId: "D1", threadTs: ts };
+      return { kind: "said", channelId, threadTs, messageTs: `m${ts}` };
+    },
+  };
+  const tool = (personId: string, name: string, call: Partial<ToolCall> = {}, own: Partial<ToolAsk> = {}) => {
+    const run = TOOL_COMMANDS[name] ?? assert.fail(`There is no ${name}.`);
+    const whole = { args: {}, options: {}, ...call };
+    const ask = { personId, call: whole, isFollowed: false, tell: () => undefined, isGone: AbortSignal.abort() };
+    return run(deps, { ...ask, ...own });
+  };
+  const deploy = (
+    personId: string,
+    files: Record<string, string>,
+    options: ToolCall["options"] = { "no-wait": true },
+  ) => tool(personId, "deploy", { files: filesOf(files), options });
+  return { store, deps, tool, deploy, said, started, clock };
+}
+
+function codeOf({ error }: ToolOutcome): string | undefined {
+  return error?.code;
+}
+
+async function theOne(store: Store) {
+  const [request, ...more] = await openRequests(store);
+  assert.deepEqual(more, []);
+  return request ?? assert.fail("Nothing was asked for.");
+}
+
+test("the same files twice are one request, with one message, and what changed takes its place", async (t) => {
+  const { store, deploy, said, started, clock } = await world(t);
+  const first = await deploy("UANA", APP, { "no-wait": true, why: "It shouts" });
+  assert.deepEqual([codeOf(first), first.app], ["waits_for_yes", "inference-bot"]);
+  const request = await theOne(store);
+  assert.deepEqual([request.text, request.requesterId, request.threadTs], ["It shouts", "UANA", "1.0"]);
+  assert.match(request.handedIn ?? "", /^[0-9a-f]{64}$/);
+  await deploy("UANA", APP);
+  assert.deepEqual([(await theOne(store)).id, said.length, started.length], [request.id, 1, 1]);
+  // After its end the same files are another try, said anew.
+  await endRequest(store, request.id, "failed", "The checks find problems", clock.now());
+  await deploy("UANA", APP);
+  assert.equal(said.length, 2);
+  assert.notEqual((await theOne(store)).id, request.id);
+});
+
+test("nobody hands in what is somebody else's: the name, or a word of it", async (t) => {
+  const { store, deploy } = await world(t);
+  const app = await addApp(store, "inference-bot", { ownerId: "UBOB" });
+  await goLive(store, app, 1);
+  const taken = await deploy("UANA", APP);
+  assert.equal(codeOf(taken), "taken");
+  assert.match(taken.error?.message ?? "", /inference-bot belongs to an app of @ubob/i);
+  assert.equal((await openRequests(store)).length, 0);
+});
+
+test("what would be no app, or holds a secret, or would lie elsewhere is refused whole, and none of it is kept", async (t) => {
+  const { store, deploy, said } = await world(t);
+  for (const [files, code, words] of [
+    [{}, "no_folder", /no app\.yaml/],
+    [{ ...APP, "app.yaml": "name: X\n" }, "check_failed", /app\.yaml/],
+    [{ ...APP, "key.ts": `const key = "xoxb-123456789012-${"a".repeat(24)}";` }, "check_failed", /secret/],
+    [{ ...APP, "../out.ts": "x" }, "bad_value", /out\.ts/],
+    [{ ...APP, "/etc/passwd": "x" }, "bad_value", /passwd/],
+    [{ ...APP, ".git/hooks/post-commit": "x" }, "bad_value", /\.git/],
+    [{ ...APP, "node_modules/x/index.js": "x" }, "bad_value", /node_modules/],
+  ] as const) {
+    const outcome = await deploy("UANA", files);
+    assert.equal(codeOf(outcome), code, JSON.stringify(outcome));
+    assert.match(outcome.error?.message ?? "", words);
+    assert.doesNotMatch(JSON.stringify(outcome), /xoxb-1/);
+  }
+  assert.deepEqual([said.length, (await openRequests(store)).length], [0, 0]);
+});
+
+test("a dry run says what would be, and changes nothing", async (t) => {
+  const { store, deploy, said } = await world(t);
+  const would = await deploy("UANA", APP, { "dry-run": true });
+  assert.deepEqual(would.result, { would: "a new app", approvalBy: null, reasons: [] });
+  assert.deepEqual([said.length, (await openRequests(store)).length], [0, 0]);
+});
+
+test("whoever waits is told each step once, and what they may answer; theirs alone is the yes", async (t) => {
+  const { store, deploy, tool, clock } = await world(t);
+  await deploy("UANA", APP);
+  const request = await theOne(store);
+  const fields = { subjectHash: "abc", releaseId: null, personId: "UANA", groupHandle: null, expiresAt: NOON * 2 };
+  await openApproval(store, { id: "apr_1", requestId: request.id, kind: "preview", round: 1, ...fields }, clock.now());
+  const told: ToolProgress["progress"][] = [];
+  const left = await tool(
+    "UANA",
+    "deploy",
+    { files: filesOf(APP) },
+    { isFollowed: true, tell: (step) => void told.push(step) },
+  );
+  assert.equal(codeOf(left), "interrupted");
+  assert.deepEqual(
+    told.map(({ step, state, approvalId }) => [step, state, approvalId]),
+    [
+      ["Handed in", "begins", undefined],
+      ["Handed in", "waits", "apr_1"],
+    ],
+  );
+  const waits = await tool("UANA", "deploy", { files: filesOf(APP) });
+  assert.deepEqual([codeOf(waits), waits.next?.[0]?.command], ["waits_for_yes", "tool status"]);
+  const answer = { approvalId: "apr_1", is: "yes" as const };
+  for (const personId of ["UBOB", "UPLAT", "UGUEST"])
+    assert.equal(codeOf(await tool(personId, "deploy", { answer })), "conflict");
+  assert.equal((await approvalById(store, "apr_1"))?.status, "pending");
+  assert.equal(codeOf(await tool("UANA", "deploy", { answer })), undefined);
+  assert.equal((await approvalById(store, "apr_1"))?.status, "yes");
+  assert.equal((await requestById(store, request.id))?.status, "open");
+});
+
+test("a guest gets nowhere with any command, and a colleague reads the directory alone", async (t) => {
+  const { store, tool } = await world(t);
+  const app = await addApp(store, "lunch", { ownerId: "UANA" });
+  await goLive(store, app, 1);
+  const files = filesOf(APP);
+  for (const name of Object.keys(TOOL_COMMANDS)) {
+    const outcome = await tool("UGUEST", name, { args: { app: "lunch" }, files });
+    assert.match(codeOf(outcome) ?? "", /^(not_allowed|taken)$/, name);
+  }
+  assert.equal((await openRequests(store)).length, 0);
+  const codes: Record<string, string | undefined> = {};
+  for (const name of ["apps", "show", "status", "policy", "logs", "usage", "pull", "rollback", "audit"])
+    codes[name] = codeOf(await tool("UBOB", name, { args: { app: "lunch" } }));
+  const no = "not_allowed";
+  assert.deepEqual(codes, {
+    ...{ apps: undefined, show: undefined, status: undefined, policy: undefined },
+    ...{ logs: no, usage: no, pull: no, rollback: no, audit: no },
+  });
+  assert.equal(codeOf(await tool("UPLAT", "audit", { args: { action: "verify" } })), undefined);
+  assert.equal(codeOf(await tool("UANA", "audit", { options: { app: "lunch" } })), undefined);
+});
+
+test("an app that is not there is said with what was meant, or with all there are", async (t) => {
+  const { store, tool } = await world(t);
+  await addApp(store, "lunch", { ownerId: "UANA" });
+  const near = await tool("UANA", "show", { args: { app: "lnch" } });
+  assert.deepEqual([codeOf(near), near.error?.fix], ["unknown_app", "Did you mean lunch?"]);
+  const far = await tool("UANA", "show", { args: { app: "something-else" } });
+  assert.equal(far.error?.fix, "There are: lunch.");
+  assert.equal(codeOf(await tool("UANA", "status")), "usage");
+  const since = await tool("UANA", "logs", { args: { app: "lunch" }, options: { since: "yesterday" } });
+  assert.deepEqual([codeOf(since), since.error?.fix], ["bad_value", "Write 2h, 3d, or 2026-03-02T10:00Z."]);
+});
