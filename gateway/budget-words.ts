@@ -47,6 +47,10 @@ async function accountWords(
       const name = (await appById(store, id))?.name ?? id;
       return { of: `a month for the app ${name}`, setting: "appMonthlyUsd in toolroom.yaml", month };
     }
+    case "llm": {
+      const name = (await appById(store, id))?.name ?? id;
+      return { of: `a month for what ${name} asks models`, setting: "llm.monthlyUsd of its manifest", month };
+    }
     case "person": {
       const name = (await personById(store, id))?.name ?? id;
       return { of: `a month for ${name}`, setting: "personMonthlyUsd in toolroom.yaml", month };

@@ -8,6 +8,7 @@ import { requestById } from "../store/app-requests.ts";
 import { type BudgetLimit, nanoOfUsd } from "../store/budgets.ts";
 import { type DoorSession, setDoorGroup } from "../store/door-sessions.ts";
 import { ownAccount } from "../store/door-told.ts";
+import { readDoorInstance } from "../store/routes.ts";
 import type { Store } from "../store/store.ts";
 
 /** Slack user ids of a group, asked by its handle. Throws where nobody can say. */
@@ -43,8 +44,9 @@ export async function ownerOfCall(
   const { store } = deps;
   const { budgets } = deps.platform;
   const { personId, requestId } = doorSession;
-  const appId =
-    doorSession.appId ?? (requestId === null ? null : ((await requestById(store, requestId))?.appId ?? null));
+  const instance = doorSession.kind === "build" ? null : await readDoorInstance(store, doorSession.id);
+  const ofRequest = async () => (requestId === null ? null : ((await requestById(store, requestId))?.appId ?? null));
+  const appId = instance?.appId ?? doorSession.appId ?? (await ofRequest());
   const groupHandle = await groupOf(deps, doorSession);
   const month = monthOf(nowMs, budgets.timeZone);
   const limit = (account: BudgetLimit["account"], usd: number | null): BudgetLimit => ({
@@ -52,10 +54,15 @@ export async function ownerOfCall(
     limitNanoUsd: usd === null ? null : nanoOfUsd(usd),
   });
   const groupUsd = budgets.groupMonthlyUsd.find(({ handle }) => handle === groupHandle)?.usd ?? null;
+  // What a running App asks is its own, not its Owner's: whoever uses it has it asked.
+  const own =
+    instance === null
+      ? limit(ownAccount(doorSession), doorSession.budgetUsd)
+      : limit(`llm:${instance.appId}@${month}`, instance.manifest.bindings.llm?.monthlyUsd ?? 0);
   const limits = [
-    limit(ownAccount(doorSession), doorSession.budgetUsd),
+    own,
     ...(appId === null ? [] : [limit(`app:${appId}@${month}`, budgets.appMonthlyUsd)]),
-    limit(`person:${personId}@${month}`, budgets.personMonthlyUsd),
+    ...(instance === null ? [limit(`person:${personId}@${month}`, budgets.personMonthlyUsd)] : []),
     ...(groupHandle === null ? [] : [limit(`group:${groupHandle}@${month}`, groupUsd)]),
     limit(`all@${month}`, budgets.monthlyUsd),
   ];

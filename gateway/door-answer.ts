@@ -22,13 +22,15 @@ export function createDoorAnswer(parts: {
   model: ModelDoor;
   post: AnswerAtDoor;
   emit: AnswerAtDoor;
+  appModel: AnswerAtDoor;
   reading: Reading;
   packages: AnswerAtDoor;
 }): AnswerAtDoor {
-  const posts = Object.fromEntries(
-    ["post", "dm", "update", "upload"].map((verb) => [`POST /slack/${verb}`, parts.post]),
-  );
-  const ofApps: Calls = { ...posts, "POST /events/emit": parts.emit };
+  const ofApps: Calls = {
+    ...Object.fromEntries(["post", "dm", "update", "upload"].map((verb) => [`POST /slack/${verb}`, parts.post])),
+    "POST /events/emit": parts.emit,
+    "POST /v1/messages": parts.appModel,
+  };
   const models = Object.fromEntries(MODEL_APIS.map((api) => [`POST ${api.path}`, parts.model.answer(api)]));
   const calls: Record<DoorSession["kind"], Calls> = {
     build: {

@@ -19,6 +19,7 @@ import { sweepSignIns } from "../store/sign-ins.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
 import type { Store } from "../store/store.ts";
 import { sendRedirect } from "./answers.ts";
+import { createAppModelDoor } from "./app-model-door.ts";
 import { cookieNames } from "./cookies.ts";
 import { createDoorAnswer } from "./door-answer.ts";
 import { createDoors, type DoorListeners } from "./doors.ts";
@@ -137,10 +138,12 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   });
   const emit = createEventDoor({ store, clock, log });
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
+  const { timeZone } = options.models.budgets;
+  const appModel = createAppModelDoor({ store, clock, timeZone, model });
   const registered = createRegisteredServers(options.mcpServers, { clock, log, approvers });
   const sources = [ownSource(options.readCalls), ...registered.sources];
   const reading = createReading({ store, clock, log, authority: acts, sources });
-  const answer = createDoorAnswer({ store, model, post, emit, reading, packages: packages.answer });
+  const answer = createDoorAnswer({ store, model, post, emit, appModel, reading, packages: packages.answer });
   const doors = createDoors({ store, clock, log, runtimeFolder, answer });
 
   return {

@@ -151,7 +151,9 @@ export function createModelDoor(
   return { answer, close: () => caller.close() };
 }
 
-function ofDoor({ id: doorSessionId, requestId }: DoorSession, { personId, appId, groupHandle }: CallOwner) {
+/** A running App's calls are no part of what its request cost. */
+function ofDoor({ id: doorSessionId, kind, requestId: of }: DoorSession, { personId, appId, groupHandle }: CallOwner) {
+  const requestId = kind === "build" ? of : null;
   return { doorSessionId, requestId, personId, appId, groupHandle };
 }
 

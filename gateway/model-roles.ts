@@ -88,7 +88,8 @@ function fits(pattern: string, name: string): boolean {
 }
 
 function usable(platform: ModelPlatform, asked: { api: ModelApi; groupHandle: string | null }): string {
-  const roles = ROLE_NAMES.flatMap((role) => {
+  // What apps ask for is no choice of a box that writes one.
+  const roles = ROLE_NAMES.filter((role) => role !== "app").flatMap((role) => {
     const found = platform.roles[role].length > 0 ? findModels(platform, role, asked) : null;
     return found?.ok === true ? [`${role} (${found.candidates[0]?.model})`] : [];
   });

@@ -63,7 +63,9 @@ const role = z.enum(ROLE_NAMES, words(`is one of ${ROLE_NAMES.join(", ")}`));
 export const modelsSchema = z
   .strictObject({
     providers: z.array(providerSchema, words("is a list of providers")).min(1, words("names at least one")).optional(),
-    roles: z.strictObject({ plan: roleModels, code: roleModels, small: roleModels.optional() }).optional(),
+    roles: z
+      .strictObject({ plan: roleModels, code: roleModels, small: roleModels.optional(), app: roleModels.optional() })
+      .optional(),
     /** What a harness asks for by itself: a model's name, with * for anything, and the role that answers it. */
     names: z
       .record(z.string().regex(/^[\w.*/:@-]{1,100}$/, words("is a model's name, with * for anything")), role)

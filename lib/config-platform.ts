@@ -76,8 +76,13 @@ function providerOf(
   return { name, apis: api, baseUrl, keyFrom: keyFrom ?? null, key, groupKeys };
 }
 
-function rolesOf({ plan, code, small = [] }: NonNullable<GivenModels["roles"]>): Record<ModelRole, RoleModel[]> {
-  return { plan: plan.map(modelOf), code: code.map(modelOf), small: small.map(modelOf) };
+function rolesOf({
+  plan,
+  code,
+  small = [],
+  app = plan,
+}: NonNullable<GivenModels["roles"]>): Record<ModelRole, RoleModel[]> {
+  return { plan: plan.map(modelOf), code: code.map(modelOf), small: small.map(modelOf), app: app.map(modelOf) };
 }
 
 function modelOf(text: string): RoleModel {

@@ -3,7 +3,7 @@ export const API_NAMES = ["messages", "responses", "chat"] as const;
 export type ModelApi = (typeof API_NAMES)[number];
 
 /** What a model is wanted for. A box asks by the role; which model that is stands in the configuration. */
-export const ROLE_NAMES = ["plan", "code", "small"] as const;
+export const ROLE_NAMES = ["plan", "code", "small", "app"] as const;
 export type ModelRole = (typeof ROLE_NAMES)[number];
 
 /** A place that answers, with its key; `key` is filled in the gateway alone. */
@@ -85,7 +85,12 @@ export function platformOfOne(given: {
   return {
     file: null,
     providers: [{ name: provider, apis: ["messages"], baseUrl, keyFrom: "ANTHROPIC_API_KEY", key, groupKeys: [] }],
-    roles: { plan: [{ provider, model: plan }], code: [{ provider, model: code }], small: [] },
+    roles: {
+      plan: [{ provider, model: plan }],
+      code: [{ provider, model: code }],
+      small: [],
+      app: [{ provider, model: plan }],
+    },
     ...{ names: usualNames(false), prices: {} },
     budgets: {
       ...{ requestUsd, appMonthlyUsd: null, personMonthlyUsd: null, groupMonthlyUsd: [], monthlyUsd: null },

@@ -14,7 +14,7 @@ export const modelCalls = sqliteTable(
       .default("ended"),
     /** As it was asked for. */
     askedModel: text().notNull().default(""),
-    role: text({ enum: ["plan", "code", "small"] }),
+    role: text({ enum: ["plan", "code", "small", "app"] }),
     api: text({ enum: ["messages", "responses", "chat"] }),
     /** Who answered, with which model; of one that nobody answered, who was to. */
     provider: text(),
@@ -48,13 +48,14 @@ export const modelCalls = sqliteTable(
 );
 
 /**
- * Whose money: an AppRequest's, or a month's (`YYYY-MM`, the company's) of an App, a person, a group, of all. A door
+ * Whose money: an AppRequest's, or a month's (`YYYY-MM`, the company's) of an App, of what a running App asks by itself, a person, a group, of all. A door
  * without an AppRequest has an account of its own.
  */
 export type BudgetAccount =
   | `request:${string}`
   | `door:${string}`
   | `app:${string}@${string}`
+  | `llm:${string}@${string}`
   | `person:${string}@${string}`
   | `group:${string}@${string}`
   | `all@${string}`;

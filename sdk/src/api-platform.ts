@@ -61,3 +61,51 @@ export type LogLevel = "info" | "warn" | "error";
 
 /** The app's log: what its owner and the agents who mend it read. Nothing secret, nobody's words. */
 export type Log = Record<LogLevel, (message: string, fields?: Record<string, unknown>) => void>;
+
+/**
+ * A model to ask, once app.yaml says `bindings: { llm: { monthlyUsd: 5 } }`. Throws PlatformError: `no_model`, `llm_budget`,
+ * `model_busy`, `model_down`. What people or other programs wrote stands in the prompt as something to be read, never as
+ * instructions; what a model answers decides nothing by itself.
+ */
+export interface Llm {
+  text(prompt: string, options?: LlmOptions): Promise<string>;
+  /** An answer that fits the schema, asked for once more where it does not; then PlatformError `bad_answer`. */
+  object<T = unknown>(prompt: string, schema: JsonSchema, options?: LlmOptions): Promise<T>;
+  /** The answer's words as they come. */
+  stream(prompt: string, options?: LlmOptions): AsyncIterable<string>;
+}
+
+export interface LlmOptions {
+  /** What the model is, and how it answers. */
+  system?: string;
+  /** Tokens of the answer, at most 16,000; 1,024 where it is not said. */
+  max?: number;
+}
+
+/** JSON Schema, of which these words are judged; `title`, `description` and their like tell the model more. */
+export interface JsonSchema {
+  type?: JsonType | readonly JsonType[];
+  enum?: readonly (string | number | boolean | null)[];
+  const?: string | number | boolean | null;
+  anyOf?: readonly JsonSchema[];
+  properties?: Readonly<Record<string, JsonSchema>>;
+  required?: readonly string[];
+  additionalProperties?: boolean;
+  items?: JsonSchema;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+  title?: string;
+  description?: string;
+  examples?: readonly unknown[];
+  default?: unknown;
+  format?: string;
+  $schema?: string;
+  $comment?: string;
+}
+
+export type JsonType = "string" | "number" | "integer" | "boolean" | "null" | "array" | "object";

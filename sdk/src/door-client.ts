@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../contract/wire.ts";
 import { PlatformError } from "./platform-error.ts";
 
@@ -8,49 +8,74 @@ export type CallOfDelivery = { deliveryId: string; callNumber: number } | undefi
 /** A call of the platform with a JSON body: gives its answer. Throws PlatformError where it says no or nothing. */
 export type CallDoor = (path: string, body: object, call?: CallOfDelivery) => Promise<Record<string, unknown>>;
 
-/** Over the platform's socket. */
-export function createDoorClient(options: { doorSocket: string; timeoutMs: number }): CallDoor {
-  return async (path, body, call) => {
-    const headers = call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: String(call.callNumber) };
-    const answer = await send(options, path, headers ?? {}, JSON.stringify(body));
-    if (answer.ok !== true) throw errorOf(answer);
-    return answer;
+/** The same, where the answer comes piece by piece; `isEvents`: as server-sent events, else as one JSON object. */
+export type OpenDoor = (path: string, body: object) => Promise<{ isEvents: boolean; chunks: AsyncIterable<string> }>;
+
+export interface DoorClient {
+  callDoor: CallDoor;
+  openDoor: OpenDoor;
+}
+
+/** Over the platform's socket. `timeoutMs`: how long nothing may come. */
+export function createDoorClient(options: {
+  doorSocket: string;
+  timeoutMs: number;
+  streamTimeoutMs: number;
+}): DoorClient {
+  const { doorSocket, timeoutMs, streamTimeoutMs } = options;
+  return {
+    callDoor: async (path, body, call) => {
+      const headers = call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: String(call.callNumber) };
+      const response = await send({ doorSocket, timeoutMs }, path, headers ?? {}, JSON.stringify(body));
+      const answer = readAnswer(await wholeOf(response), response.statusCode);
+      if (answer.ok !== true) throw errorOf(answer);
+      return answer;
+    },
+    openDoor: async (path, body) => {
+      const response = await send({ doorSocket, timeoutMs: streamTimeoutMs }, path, {}, JSON.stringify(body));
+      if ((response.statusCode ?? 500) >= 300) throw errorOf(readAnswer(await wholeOf(response), response.statusCode));
+      const isEvents = /^text\/event-stream/.test(response.headers["content-type"] ?? "");
+      return { isEvents, chunks: chunksOf(response) };
+    },
   };
 }
 
 function send(
-  options: { doorSocket: string; timeoutMs: number },
+  { doorSocket: socketPath, timeoutMs }: { doorSocket: string; timeoutMs: number },
   path: string,
   headers: Record<string, string>,
   body: string,
-): Promise<Record<string, unknown>> {
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const unreachable = (why: string) =>
-      reject(
-        new PlatformError({
-          code: "door_unreachable",
-          message: `The platform did not answer: ${why}.`,
-          fix: "Try again.",
-        }),
-      );
-    const call = request(
-      {
-        socketPath: options.doorSocket,
-        path,
-        method: "POST",
-        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...headers },
-        timeout: options.timeoutMs,
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        response.on("error", (error) => unreachable(error.message));
-        response.on("end", () => resolve(readAnswer(Buffer.concat(chunks).toString("utf8"), response.statusCode)));
-      },
-    );
-    call.on("timeout", () => call.destroy(new Error(`nothing came within ${options.timeoutMs} ms`)));
-    call.on("error", (error) => unreachable(error.message));
+    const all = { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...headers };
+    const call = request({ socketPath, path, method: "POST", headers: all, timeout: timeoutMs }, resolve);
+    call.on("timeout", () => call.destroy(new Error(`nothing came within ${timeoutMs} ms`)));
+    call.on("error", (error) => reject(unreachable(error)));
     call.end(body);
+  });
+}
+
+async function wholeOf(response: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of chunksOf(response)) text += chunk;
+  return text;
+}
+
+async function* chunksOf(response: IncomingMessage): AsyncGenerator<string> {
+  response.setEncoding("utf8");
+  try {
+    for await (const chunk of response) yield String(chunk);
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
+
+function unreachable(error: unknown): PlatformError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new PlatformError({
+    code: "door_unreachable",
+    message: `The platform did not answer: ${why}.`,
+    fix: "Try again.",
   });
 }
 
@@ -67,14 +92,14 @@ function readAnswer(text: string, status: number | undefined): Record<string, un
   };
 }
 
-/** The platform's no, in its own words. */
+/** The platform's no, or a model's provider's, in their own words. */
 export function errorOf(answer: Record<string, unknown>): PlatformError {
   const error = (typeof answer.error === "object" && answer.error !== null ? answer.error : {}) as Record<
     string,
     unknown
   >;
   return new PlatformError({
-    code: String(error.code ?? "refused"),
+    code: String(error.code ?? error.type ?? "refused"),
     message: String(error.message ?? "The platform refused the call."),
     fix: String(error.fix ?? ""),
   });

@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { App, Db, Html, HtmlTag, Sql, SqlTag } from "./api.ts";
-import type { Emit, Files, Log, Slack } from "./api-platform.ts";
+import type { Emit, Files, Llm, Log, Slack } from "./api-platform.ts";
 import { closedFetch } from "./closed-fetch.ts";
 import { html as htmlTag } from "./html.ts";
 import type { MakeChart } from "./interface/chart-api.ts";
@@ -42,7 +42,20 @@ export type {
   SlackHappened,
   SlackMessagePayload,
 } from "./api-payloads.ts";
-export type { Emit, Files, KeptFile, Log, LogLevel, PostPlace, PostReference, Slack } from "./api-platform.ts";
+export type {
+  Emit,
+  Files,
+  JsonSchema,
+  JsonType,
+  KeptFile,
+  Llm,
+  LlmOptions,
+  Log,
+  LogLevel,
+  PostPlace,
+  PostReference,
+  Slack,
+} from "./api-platform.ts";
 export type { ChartOptions, MakeChart, Of } from "./interface/chart-api.ts";
 export type {
   Field,
@@ -99,6 +112,8 @@ export const slack: Slack = runtime.running.slack;
 export const emit: Emit = runtime.running.emit;
 /** The app's own files: `write`, `read`, `text`, `list`, `remove`, and `send` for a page. */
 export const files: Files = runtime.running.files;
+/** A model: `text`, `object` by a schema, `stream`. */
+export const llm: Llm = runtime.running.llm;
 /** The app's log: `info`, `warn`, `error`. */
 export const log: Log = runtime.running.log;
 /** Markup with every value escaped. */

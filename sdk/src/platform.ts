@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import type { Emit, Files, Log, Slack } from "./api-platform.ts";
-import type { CallDoor } from "./door-client.ts";
+import type { Emit, Files, Llm, Log, Slack } from "./api-platform.ts";
+import type { CallDoor, OpenDoor } from "./door-client.ts";
 import { createFiles } from "./files.ts";
+import { createLlm } from "./llm.ts";
 import { createLog } from "./log.ts";
 import type { Moment } from "./moment.ts";
 import { createSlack } from "./slack.ts";
@@ -11,11 +12,13 @@ export interface Platform {
   slack: Slack;
   emit: Emit;
   files: Files;
+  llm: Llm;
   log: Log;
 }
 
 export interface PlatformOptions {
   callDoor: CallDoor;
+  openDoor: OpenDoor;
   /** Gives the folder of the app's own files. */
   dataFolder: () => string;
   /** What its files may take; null: it keeps none. */
@@ -34,6 +37,7 @@ export function createPlatform(options: PlatformOptions, moment: Moment): Platfo
     emit: async (event, payload) =>
       void (await callDoor("/events/emit", { event, payload: payload ?? null }, moment.nextCall())),
     files: createFiles({ folder: () => join(dataFolder(), "files"), maxMb: filesMb }),
+    llm: createLlm(options.openDoor),
     log: createLog({ nowMs, deliveryId: moment.deliveryId, write: writeLog, secrets: () => secrets }),
   };
 }

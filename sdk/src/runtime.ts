@@ -1,6 +1,6 @@
 import type { TriedWorld } from "../contract/door/tried-world.ts";
 import { createApp, type RunningApp } from "./create-app.ts";
-import { createDoorClient, errorOf } from "./door-client.ts";
+import { type CallDoor, createDoorClient, errorOf } from "./door-client.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** The app of this process, how it was started, and, in tests that called it, the platform that they have. */
@@ -27,6 +27,9 @@ export function openRuntime(options: {
   return runtime;
 }
 
+/** How long the platform may say nothing: to a call; and in a stream, where a model thinks meanwhile. */
+const PATIENCE = { timeoutMs: 40_000, streamTimeoutMs: 120_000 };
+
 function startRuntime(settings: Settings, nowMs: () => number): Runtime {
   const common = {
     app: settings.app,
@@ -38,7 +41,7 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
     },
   };
   if (settings.kind === "served") {
-    const callDoor = createDoorClient({ doorSocket: settings.doorSocket, timeoutMs: 30_000 });
+    const { doorSocket } = settings;
     return {
       settings,
       tried: () => undefined,
@@ -51,7 +54,7 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
         dataFolder: () => settings.dataFolder,
         filesMb: async () => settings.filesMb,
         writeLog: (line) => void process.stdout.write(`${line}\n`),
-        callDoor,
+        ...createDoorClient({ doorSocket, ...PATIENCE }),
       }),
     };
   }
@@ -62,6 +65,11 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
     tried ??= (await import("./tried-platform.ts")).openTriedPlatform(settings.folder);
     return tried;
   };
+  const callTried: CallDoor = async (path, body, call) => {
+    const answer = (await openTried()).answer(path, JSON.parse(JSON.stringify(body)), call);
+    if (!answer.ok) throw errorOf({ ...answer });
+    return answer;
+  };
   const running = createApp({
     ...common,
     release: "test",
@@ -71,11 +79,12 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
     },
     filesMb: async () => (await openTried()).filesMb,
     writeLog: (line) => void logged.push(line),
-    callDoor: async (path, body, call) => {
-      const answer = (await openTried()).answer(path, JSON.parse(JSON.stringify(body)), call);
-      if (!answer.ok) throw errorOf({ ...answer });
-      return answer;
-    },
+    openDoor: async (path, body) => ({ isEvents: false, chunks: only(JSON.stringify(await callTried(path, body))) }),
+    callDoor: callTried,
   });
   return { settings, tried: () => tried, logged, nowMs, running };
+}
+
+async function* only(text: string): AsyncGenerator<string> {
+  yield text;
 }

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type Bindings, bindingsSchema } from "../contract/bindings.ts";
+import { z } from "zod";
+import { bindingsSchema } from "../contract/bindings.ts";
 import { createTriedWorld, type TriedWorld } from "../contract/door/tried-world.ts";
+import { givenSchema } from "../contract/given.ts";
 import { PlatformError } from "./platform-error.ts";
 
 // Loaded by an app's own tests alone, when they first call the platform: reading app.yaml takes libraries that no start waits for.
@@ -11,15 +13,16 @@ import { PlatformError } from "./platform-error.ts";
 export function openTriedPlatform(folder: string): TriedWorld {
   const file = join(folder, "app.yaml");
   if (!existsSync(file)) return createTriedWorld({ bindings: null });
-  return createTriedWorld({ bindings: readBindings(readFileSync(file, "utf8")) });
+  return createTriedWorld(readGrants(readFileSync(file, "utf8")));
 }
 
-function readBindings(text: string): Bindings {
-  const manifest = readYaml(text);
-  const read = bindingsSchema.safeParse(manifest.bindings ?? {});
+const grantsSchema = z.object({ bindings: bindingsSchema.default({}), given: givenSchema.optional() });
+
+function readGrants(text: string): z.infer<typeof grantsSchema> {
+  const read = grantsSchema.safeParse(readYaml(text));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw badManifest(`${["bindings", ...(issue?.path ?? [])].join(".")} ${issue?.message ?? "does not read"}`);
+  throw badManifest(`${issue?.path.join(".")} ${issue?.message}`);
 }
 
 function readYaml(text: string): Record<string, unknown> {

@@ -75,7 +75,7 @@ test("each kind of door knows its own calls and names them", async (t) => {
   const world = await startWorld(t);
   const { instanceId } = addLiveApp(world.store, { name: "lunch", post: ["#food"] });
   const app = await openAppDoor(world, instanceId);
-  const model = await send({ socketPath: app }, "door", "/v1/messages", { method: "POST", body: "{}" });
+  const model = await send({ socketPath: app }, "door", "/v1/responses", { method: "POST", body: "{}" });
   assert.equal(model.status, 404);
   assert.match(JSON.parse(model.text).error.fix, /POST \/slack\/post/);
   await addDoor(world, { id: "ds_1" });

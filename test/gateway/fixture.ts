@@ -118,6 +118,9 @@ export interface AppSpec {
   dm?: true;
   emits?: string[];
   withoutPages?: boolean;
+  /** What else its manifest has. */
+  bindings?: Manifest["bindings"];
+  given?: Manifest["given"];
 }
 
 /** An App that is live on an Instance `<name>-1`, owned by asker1. */
@@ -154,7 +157,8 @@ export function addInstance(
 ): string {
   const manifest: Manifest = {
     ...{ name: spec.name, purpose: "Tests.", timeZone: "Europe/Paris", triggers: [], checks: [] },
-    bindings: bindingsOf(spec),
+    bindings: { ...bindingsOf(spec), ...spec.bindings },
+    ...(spec.given === undefined ? {} : { given: spec.given }),
     ...(spec.withoutPages ? {} : { web: { access: spec.access ?? "company" } }),
   };
   store.orm
@@ -311,4 +315,10 @@ export function linkIn(text: string | undefined): string {
   const link = /http:\/\/\S+/.exec(text ?? "")?.[0];
   if (link === undefined) throw new Error(`There is no link in: ${text}`);
   return link;
+}
+
+/** The socket of an Instance's door, as its box has it. */
+export async function openAppDoor(world: World, instanceId: string, kind: "app" | "preview" = "app"): Promise<string> {
+  await addDoor(world, { id: `door-${instanceId}`, kind, instanceId });
+  return join(await world.client.open(`door-${instanceId}`), "door", "door.sock");
 }

@@ -72,6 +72,7 @@ function twoProviders(url: string, otherUrl = url): ModelPlatform {
         { provider: "o", model: "gpt-9" },
       ],
       small: [{ provider: "a", model: "claude-haiku-5-5" }],
+      app: [],
     },
     names: [{ pattern: "*haiku*", role: "small" }],
     prices: { "gpt-9": PRICE },

@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
 import { appPostsOfInstance } from "../../store/app-posts.ts";
 import { enqueueDelivery } from "../../store/deliveries.ts";
 import { addUsage } from "../../store/usage.ts";
-import { addDoor, addInstance, addLiveApp, addPerson, personId, send, startWorld, type World } from "./fixture.ts";
-
-async function openAppDoor(world: World, instanceId: string, kind: "app" | "preview" = "app"): Promise<string> {
-  await addDoor(world, { id: `door-${instanceId}`, kind, instanceId });
-  return join(await world.client.open(`door-${instanceId}`), "door", "door.sock");
-}
+import { addInstance, addLiveApp, addPerson, openAppDoor, personId, send, startWorld } from "./fixture.ts";
 
 async function tell(socketPath: string, body: unknown, call?: { deliveryId: string; number: number }) {
   const headers = call && {

@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
 import { appPostsOfInstance } from "../../store/app-posts.ts";
-import { addDoor, addInstance, addLiveApp, send, startWorld, type World } from "./fixture.ts";
-
-async function openAppDoor(world: World, instanceId: string, kind: "app" | "preview" = "app"): Promise<string> {
-  await addDoor(world, { id: `door-${instanceId}`, kind, instanceId });
-  return join(await world.client.open(`door-${instanceId}`), "door", "door.sock");
-}
+import { addInstance, addLiveApp, openAppDoor, send, startWorld } from "./fixture.ts";
 
 async function call(socketPath: string, verb: string, body: unknown, number: number, deliveryId = "dlv_1") {
   const headers = { "x-toolroom-delivery-id": deliveryId, "x-toolroom-call-number": String(number) };

@@ -135,6 +135,7 @@ test("without a file everything is as the environment says", (t) => {
     plan: [{ provider: "anthropic", model: "claude-sonnet-5" }],
     code: [{ provider: "anthropic", model: "claude-sonnet-5" }],
     small: [],
+    app: [{ provider: "anthropic", model: "claude-sonnet-5" }],
   });
   assert.deepEqual(models.names, []);
 });

@@ -38,6 +38,7 @@ export function openSignedApp(
     dataFolder: () => folder,
     filesMb: async () => options.filesMb ?? null,
     writeLog: (line) => logged.push(JSON.parse(line)),
+    openDoor: async () => Promise.reject(new Error("no stream")),
     callDoor: options.post ?? (async () => ({ ok: true })),
     nowMs: () => clock.nowMs,
     report: (error) => reported.push(error),

@@ -292,6 +292,8 @@ export const WORK = {
     "*{1}*: was eine andere App ihr für {2} mitteilte, ist fehlgeschlagen: {3} Sag in ihrem Thread, was geschehen soll, dann lasse ich es berichtigen.",
   "I stopped *{1}*: {2}. Its data is kept. Say in its thread what it should keep and what it may delete, and I will have it changed.":
     "Ich habe *{1}* abgeschaltet: {2}. Ihre Daten bleiben erhalten. Sag in ihrem Thread, was sie behalten soll und was sie löschen darf, dann lasse ich es ändern.",
+  "*{1}* may ask its model no more this month: a budget is used up. What needs a model fails in it until next month. Say in its thread if it should have more.":
+    "*{1}* darf ihr Modell diesen Monat nichts mehr fragen: Ein Budget ist aufgebraucht. Was ein Modell braucht, geht darin bis zum nächsten Monat nicht. Sag in ihrem Thread, wenn sie mehr bekommen soll.",
   "*{1}* runs as many programs at once as it may ({2} of {3} processes and threads): parts of it may fail, even where its page still answers. Say in its thread what should be different, or *stop*, and it is stopped.":
     "*{1}* führt so viele Programme gleichzeitig aus, wie sie darf ({2} von {3} Prozessen und Threads): manches in ihr kann fehlschlagen, auch wo ihre Seite noch antwortet. Sag in ihrem Thread, was anders sein soll, oder *stopp*, dann wird sie abgeschaltet.",
   "Several people say that what {1} posts is not right.": "Mehrere Leute sagen, dass nicht stimmt, was {1} postet.",

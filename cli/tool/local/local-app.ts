@@ -70,7 +70,7 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
   }
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const sockets = { app: join(own, "app.sock"), door: join(own, "door.sock") };
-  const world = createTriedWorld({ bindings: manifest.bindings });
+  const world = createTriedWorld(manifest);
   const door = await openLocalDoor(sockets.door, world, heard);
   const filesMb = filesMbOf(manifest.bindings);
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app.ts"], {

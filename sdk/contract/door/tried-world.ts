@@ -1,6 +1,8 @@
 import { type Bindings, filesMbOf } from "../bindings.ts";
+import type { Given } from "../given.ts";
 import { type DoorAnswer, refusal } from "./door-answer.ts";
 import { createTriedEvents, type WantedEvent } from "./event-calls.ts";
+import { givenAnswer } from "./given-answers.ts";
 import { createTriedSlack, type TriedPost } from "./tried-slack.ts";
 
 /** The platform as an App on trial has it, in its own tests, `tool check` and `tool run`: nothing leaves the process. */
@@ -21,8 +23,15 @@ export interface DeliveryCall {
   callNumber: number;
 }
 
-/** `bindings` are the manifest's; null: there is none to judge by. */
-export function createTriedWorld({ bindings }: { bindings: Bindings | null }): TriedWorld {
+/** Who tries it: the same two as in `@toolroom/app/test`. */
+const TRIED_PEOPLE = {
+  asker: { id: "U0ASKER1", handle: "asker", name: "Alex Asker" },
+  colleague: { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague" },
+};
+
+/** `bindings` and `given` are the manifest's; null: there is none to judge by. */
+export function createTriedWorld(manifest: { bindings: Bindings | null; given?: Given | undefined }): TriedWorld {
+  const { bindings, given = {} } = manifest;
   const slack = createTriedSlack(bindings);
   const events = createTriedEvents(bindings);
   return {
@@ -32,6 +41,9 @@ export function createTriedWorld({ bindings }: { bindings: Bindings | null }): T
     answer: (path, sent, call) => {
       if (path.startsWith("/slack/")) return slack.take(path, sent, call);
       if (path === "/events/emit") return events.take(sent, call);
+      if (path === "/metric") return { ok: true };
+      const answer = givenAnswer(path, sent, { bindings, given, people: TRIED_PEOPLE });
+      if (answer !== undefined) return answer;
       return refusal("unknown_call", `The platform has no ${path}.`, "Use what @toolroom/app gives.");
     },
   };

@@ -1,0 +1,20 @@
+import type { DoorAnswer } from "../sdk/contract/door/door-answer.ts";
+import { givenAnswer } from "../sdk/contract/door/given-answers.ts";
+import type { GroupMember } from "../sdk/contract/door/outside-calls.ts";
+import { personById } from "../store/people.ts";
+import type { DoorInstance } from "../store/routes.ts";
+import type { Store } from "../store/store.ts";
+
+/** As Checks call somebody who is not the asker: see builder/instance-target.ts. */
+const COLLEAGUE: GroupMember = { id: "UCOLLEAGUE", handle: "colleague", name: "A colleague" };
+
+/** What the manifest of a Candidate under check gives for this call. `askerId` is whose Build it is. */
+export async function givenToCheck(
+  store: Store,
+  { instance, askerId, path, sent }: { instance: DoorInstance; askerId: string; path: string; sent: unknown },
+): Promise<DoorAnswer | undefined> {
+  const { bindings, given = {} } = instance.manifest;
+  const person = await personById(store, askerId);
+  const asker = { id: askerId, handle: person?.handle ?? askerId, name: person?.name ?? askerId };
+  return givenAnswer(path, sent, { bindings, given, people: { asker, colleague: COLLEAGUE } });
+}
