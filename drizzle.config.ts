@@ -10,6 +10,7 @@ const config: Config = {
     "./store/money-tables.ts",
     "./store/context-tables.ts",
     "./store/read-tables.ts",
+    "./store/source-query-tables.ts",
   ],
   out: "./store/migrations",
   casing: "snake_case",

@@ -6,9 +6,9 @@ import type { Materials } from "./materials.ts";
 
 /**
  * The registry on one page, but for what made Apps act (delivery-tables.ts), what is said to people (message-tables.ts), what
- * lets in (entrance-tables.ts), what models cost (money-tables.ts) and what agents read (read-tables.ts). Each noun's type and queries live in its
- * own file beside this one; only those files import these tables. Times are milliseconds since the epoch, money is US
- * dollars, people are Slack user ids.
+ * lets in (entrance-tables.ts), what models cost (money-tables.ts), what agents read (read-tables.ts) and what Apps ask of data
+ * (source-query-tables.ts). Each noun's type and queries live in its own file beside this one; only those files import these
+ * tables. Times are milliseconds since the epoch, money is US dollars, people are Slack user ids.
  */
 
 /** The company this Toolroom serves, as Slack said it last: one row, or none before Slack has said so. */
