@@ -8,7 +8,7 @@ import { takeHomeLock } from "../store/home-lock.ts";
 import { requireUnboundHome } from "./serve/bound-home.ts";
 import { endByPid } from "./serve/ending.ts";
 import { requireFreePort } from "./serve/free-port.ts";
-import { gatewayLines, gatewaySettings } from "./serve/gateway-settings.ts";
+import { databaseProblems, gatewayLines, gatewaySettings } from "./serve/gateway-settings.ts";
 import { makeHome } from "./serve/home-folder.ts";
 import { environmentOf, type PartName } from "./serve/part-environment.ts";
 import { line } from "./serve/parts.ts";
@@ -116,7 +116,7 @@ async function runningGateway(config: Config): Promise<Survivor | null> {
   try {
     const { pid, version, settings, url } = await client.ping();
     const isSame = version === toolroomVersion() && settings === gatewaySettings(config);
-    if (isSame) return { pid, lines: gatewayLines(config, url) };
+    if (isSame) return { pid, lines: gatewayLines(config, url, await databaseProblems(config)) };
     await endByPid(pid, systemClock);
     return null;
   } catch (error) {

@@ -10,7 +10,7 @@ import { findConfigFile, readConfigFile } from "./config-file.ts";
 import { type McpServer, mcpServersOf } from "./config-mcp.ts";
 import { type PackagesSettings, packagesOf } from "./config-packages.ts";
 import { platformOf } from "./config-platform.ts";
-import type { ConfiguredSource } from "./config-sources.ts";
+import { type ConfiguredSource, passwordsOf } from "./config-sources.ts";
 import { KnownError } from "./errors.ts";
 import type { ModelPlatform } from "./model-platform.ts";
 
@@ -41,6 +41,8 @@ export interface Config {
   context: (ConfiguredContext & { token: string | null }) | null;
   /** Data that agents may look at. */
   sources: ConfiguredSource[];
+  /** Of those that want one, by the source's name, where its variable is set: the gateway's alone. */
+  sourcePasswords: Record<string, string>;
   /** MCP servers that agents may read from. */
   mcpServers: McpServer[];
   /** What of npm's packages apps may bring, and from where. */
@@ -122,6 +124,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     clockFile: settings.TOOLROOM_CLOCK ?? null,
     slack,
     ...{ file, models, harness, agents, context, sources },
+    sourcePasswords: passwordsOf(sources, (variable) => present[variable]),
     mcpServers: mcpServersOf(mcp, (variable) => present[variable] ?? null),
     packages: packagesOf(packages),
     approverGroup: settings.TOOLROOM_APPROVERS ?? (slack.kind === "local" ? "platform-team" : null),

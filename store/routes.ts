@@ -121,6 +121,8 @@ export interface DoorInstance {
   ownerId: string;
   slackTeamId: string;
   kind: "app" | "preview" | "check";
+  /** Whose request it was started for. */
+  requestId: string;
   manifest: Manifest;
 }
 
@@ -133,9 +135,9 @@ export async function readDoorInstance(store: Store, doorSessionId: string): Pro
     .orderBy(desc(instances.createdAt))
     .get();
   if (row === undefined) return null;
-  const { id, appId, kind, manifest } = row.instance;
+  const { id, appId, kind, requestId, manifest } = row.instance;
   const { name: appName, ownerId, slackTeamId } = row.app;
-  return { instanceId: id, appId, appName, ownerId, slackTeamId, kind, manifest };
+  return { instanceId: id, appId, appName, ownerId, slackTeamId, kind, requestId, manifest };
 }
 
 /** Live Apps of one company for the list of what one may open; the caller judges access. */

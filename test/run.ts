@@ -1,6 +1,6 @@
 /**
  * Runs the tests: `node test/run.ts [--long] [files…]`. `--long` adds the `*.long.test.ts`. Docker tests skip by name
- * without an engine, bubblewrap tests without bubblewrap, loudly; with `CI` set, a skipped one is a failure. The last line is taken from the runner's report.
+ * without an engine, bubblewrap tests without bubblewrap, those of Postgres without it, loudly; with `CI` set, a skipped one is a failure. The last line is taken from the runner's report.
  */
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { mayShare, writeBatches } from "./batches.ts";
 import { whyNoBubblewrap } from "./bubblewrap-answers.ts";
 import { COMPILED } from "./compiled.ts";
 import { dockerAnswers } from "./docker-answers.ts";
+import { whyNoPostgres } from "./postgres-server.ts";
 
 const args = process.argv.slice(2);
 const named = args.filter((argument) => !argument.startsWith("--"));
@@ -26,6 +27,7 @@ const skipped: string[] = [];
 if (!(await dockerAnswers())) console.log("\n!! No container engine answers: the Docker tests are skipped.\n");
 const why = await whyNoBubblewrap();
 if (why !== undefined) console.log(`\n!! The bubblewrap tests are skipped: ${why}\n`);
+if (whyNoPostgres !== undefined) console.log(`\n!! The Postgres tests are skipped: ${whyNoPostgres}\n`);
 
 process.env.NODE_COMPILE_CACHE ??= COMPILED;
 // The crash matrix kills at every moment of every step, each time in a Toolroom of its own.

@@ -1,23 +1,37 @@
 import { createHash } from "node:crypto";
 import type { Config } from "../../lib/config.ts";
 import { isUsable, type ModelPlatform } from "../../lib/model-platform.ts";
+import { checkPostgres } from "../../store/postgres/check-source.ts";
 import { line } from "./parts.ts";
 import { slackConnection } from "./slack-connection.ts";
 
 /** Of all it was started with, as a hash: one that was started with something else is not taken over. */
 export function gatewaySettings(config: Config): string {
-  const { port, approverGroup, clockFile, packages, sources, runner, dockerSocket, mcpServers } = config;
+  const { port, approverGroup, clockFile, packages, sources, sourcePasswords, runner, dockerSocket, mcpServers } =
+    config;
   const models = ofGateway(config.models);
-  const reading = { sources, runner, dockerSocket, mcpServers };
+  const reading = { sources, sourcePasswords, runner, dockerSocket, mcpServers };
   const slack = slackConnection(config);
   const settings = JSON.stringify({ port, slack, models, packages, approverGroup, clockFile, reading });
   return createHash("sha256").update(settings).digest("hex");
 }
 
 /** What a gateway of these settings says of itself at the start. */
-export function gatewayLines(config: Config, url: string): string[] {
+export function gatewayLines(config: Config, url: string, problems: readonly string[] = []): string[] {
   const reads = config.mcpServers.length === 0 ? [] : [line("Agents read", readWords(config))];
-  return [line("Apps and sign-in", url), line("Model", modelWords(config)), ...reads];
+  const databases = problems.length === 0 ? [] : [line("Databases", problems.join(`\n${" ".repeat(20)}`))];
+  return [line("Apps and sign-in", url), line("Model", modelWords(config)), ...reads, ...databases];
+}
+
+/** What keeps apps from databases of the company's: a sentence each. Takes a few seconds where one does not answer. */
+export async function databaseProblems({ sources, sourcePasswords }: Config): Promise<string[]> {
+  const found = await Promise.all(
+    sources.map(async (source) => {
+      const problems = await checkPostgres(source, sourcePasswords[source.name] ?? null);
+      return problems.map((problem) => `${source.name}: ${problem}`);
+    }),
+  );
+  return found.flat();
 }
 
 function readWords({ mcpServers }: Config): string {

@@ -12,20 +12,21 @@ const SECRETS: Record<string, readonly PartName[]> = {
 const USUAL_KEYS = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY"];
 
 /**
- * What a part inherits of the supervisor's environment: no secret that it does not need. The keys of models, and of registered
- * servers, which are the variables that these name, go to the gateway alone; the token of the context's repository to the
+ * What a part inherits of the supervisor's environment: no secret that it does not need. The keys of models, of registered
+ * servers and of databases, which are the variables that these name, go to the gateway alone; the token of the context's repository to the
  * control plane.
  */
 export function environmentOf(
   part: PartName,
   inherited: NodeJS.ProcessEnv,
-  { models, context, mcpServers }: Pick<Config, "models" | "context" | "mcpServers">,
+  { models, context, mcpServers, sources }: Pick<Config, "models" | "context" | "mcpServers" | "sources">,
 ): NodeJS.ProcessEnv {
   const keys = [
     ...models.providers.flatMap(({ keyFrom, groupKeys }) =>
       [keyFrom ?? [], groupKeys.map((own) => own.keyFrom)].flat(),
     ),
     ...mcpServers.flatMap(({ keyFrom }) => keyFrom ?? []),
+    ...sources.flatMap(({ postgres }) => postgres?.passwordFrom ?? []),
   ];
   const mayHave = (name: string): boolean => {
     const isKey = keys.includes(name);

@@ -1,0 +1,243 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Mask } from "../../../lib/config-sources.ts";
+import { QUERY_LIMITS } from "../../../sdk/contract/door/data-answer.ts";
+import type { SourceGrant } from "../../../store/granted-table.ts";
+import { checkPostgres } from "../../../store/postgres/check-source.ts";
+import type { RoleMaker } from "../../../store/postgres/grant.ts";
+import { makeRole } from "../../../store/postgres/make-role.ts";
+import { queryAsApp } from "../../../store/postgres/query-as-app.ts";
+import { samplePostgres } from "../../../store/postgres/sample-rows.ts";
+import { sweepRoles } from "../../../store/postgres/sweep-roles.ts";
+import type { Cell } from "../../../store/row-query.ts";
+import { startPostgres, type TestPostgres, whyNoPostgres } from "../../postgres-server.ts";
+
+const SALES = `
+  create table customers (id int primary key, name text, email text, born date, industry text, notes text);
+  comment on column customers.notes is 'what we say of them';
+  create table orders (id int primary key, hub text, widget text, amount numeric, customer_id int, placed timestamptz);
+  create table salaries (name text, amount int);
+  insert into customers values (1, 'Ada', 'ada@acme.example', '1980-02-03', 'steel', 'late payer'),
+    (2, 'Bo', 'bo@bolt.example', '1990-02-03', 'toys', null), (3, null, 'no address', null, 'toys', null);
+  insert into orders values (1, 'north', 'W1', 10.5, 1, '2026-03-01 09:30:00Z'), (2, 'south', 'W1', 20, 2, '2026-03-02 09:30:00Z'),
+    (3, 'west', 'W2', 5, 1, '2026-03-02 10:30:00Z');
+  grant select on customers, orders to toolroom;`;
+
+describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () => {
+  let server: TestPostgres;
+  let maker: RoleMaker;
+  before(async () => {
+    server = await startPostgres();
+    server.run("postgres", "create role toolroom login createrole password 'tr-secret'; create database sales");
+    server.run("sales", `grant create on database sales to toolroom; ${SALES}`);
+    const place = { database: "sales", user: "toolroom", schema: "public", passwordFrom: "SALES_PASSWORD" };
+    maker = {
+      server: { host: server.host, port: server.port, ...place },
+      password: "tr-secret",
+      homeLabel: "0a0a0a0a",
+      key: Buffer.from("key"),
+    };
+  });
+  after(() => server?.stop());
+
+  const columns = (...names: string[]) => names.map((name) => ({ name, mask: null }));
+  const masked = (masks: Record<string, Mask>) => Object.entries(masks).map(([name, mask]) => ({ name, mask }));
+  const grant: SourceGrant = {
+    ...{ appId: "app_1", appName: "sales-plot", source: "sales" },
+    tables: [
+      { table: "orders", columns: columns("hub", "widget", "amount", "customer_id", "placed") },
+      {
+        table: "customers",
+        columns: [...columns("id", "industry"), ...masked({ email: "hash", name: "first", born: "year" })],
+      },
+    ],
+  };
+  const ask = async (text: string, values: Cell[] = [], limits = {}) => {
+    const made = await makeRole(maker, grant);
+    assert.ok(made.ok);
+    return queryAsApp(maker.server, made.login, { text, values }, { ...QUERY_LIMITS, ...limits });
+  };
+  const problem = async (text: string, values: Cell[] = [], limits = {}) => {
+    const answer = await ask(text, values, limits);
+    assert.ok(!answer.ok, `${text} was answered: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+
+  test("joins what it is granted, with bound values and numbers as numbers", async () => {
+    const answer = await ask(
+      "select hub, sum(amount) as total, min(placed) as first from orders join customers c on c.id = customer_id where industry = $1 group by hub order by hub",
+      ["steel"],
+    );
+    assert.deepEqual(answer, {
+      ok: true,
+      columns: ["hub", "total", "first"],
+      rows: [
+        ["north", 10.5, "2026-03-01T09:30:00Z"],
+        ["west", 5, "2026-03-02T10:30:00Z"],
+      ],
+    });
+  });
+
+  test("sees of people only what the database put in their place", async () => {
+    const answer = await ask("select name, born, email from customers order by id");
+    assert.ok(answer.ok);
+    assert.deepEqual(
+      answer.rows.map((row) => row.slice(0, 2)),
+      [
+        ["A", 1980],
+        ["B", 1990],
+        [null, null],
+      ],
+    );
+    for (const [, , email] of answer.rows) assert.match(String(email), /^[0-9a-f]{16}$/);
+    const again = await ask("select email from customers where id = 1");
+    assert.ok(again.ok);
+    assert.equal(again.rows[0]?.[0], answer.rows[0]?.[2]);
+  });
+
+  test("reaches nothing else, by whatever words", async () => {
+    const notGranted = [
+      "select * from public.customers",
+      "select * from public.orders",
+      "select * from salaries",
+      "select key from tr_0a0a0a0a_keys.keys",
+      "select rolpassword from pg_authid",
+      "select pg_read_file('/etc/passwd')",
+      "select lo_import('/etc/passwd')",
+      "select set_config('role', 'toolroom', false)",
+      "select set_config('session_authorization', 'toolroom', false)",
+      "select query_to_xml('update orders set hub = ''x''', true, true, '')",
+      "select query_to_xml('select notes from public.customers', true, true, '')",
+      "update orders set hub = 'x'",
+      "with gone as (delete from orders returning 1) select * from gone",
+      "set role toolroom",
+      "reset role",
+      "do $$ begin perform 1; end $$",
+      "copy (select 1) to program 'id'",
+      "create temp table t as select 1",
+      "explain analyze select * from orders",
+      "",
+    ];
+    for (const text of notGranted) assert.equal((await problem(text)).code, "not_granted", text);
+    for (const text of [
+      "select 1; select 2",
+      "select 1; reset role",
+      "select notes from customers",
+      "select 1 for update; commit",
+    ])
+      assert.equal((await problem(text)).code, "bad_query", text);
+    const kept = await server.ask("sales", "select count(*), count(distinct hub) from orders");
+    assert.deepEqual(kept, [[3, 3]]);
+  });
+
+  test("learns nothing of what is hidden from statistics, definitions or errors", async () => {
+    server.run("sales", "analyze");
+    const stats = await ask("select count(*) from pg_stats where tablename in ('customers', 'orders', 'salaries')");
+    assert.deepEqual(stats.ok && stats.rows, [[0]]);
+    const definition = await ask("select pg_get_viewdef('customers'::regclass)");
+    const [[key] = []] = await server.ask("sales", "select key from tr_0a0a0a0a_keys.keys");
+    assert.equal(JSON.stringify(definition).includes(String(key)), false);
+    const cast = await problem("select name::int from customers");
+    assert.equal(cast.problem, "A value could not be read as the type it is taken for.");
+    const hint = await problem("select c.note from customers c");
+    assert.equal(hint.problem, "column c.note does not exist (line 1, letter 8 of the query).");
+  });
+
+  test("is held to rows, bytes and time", async () => {
+    assert.equal((await problem("select generate_series(1, 20000)")).code, "too_many_rows");
+    assert.equal((await problem("select repeat('x', 20000000)")).code, "too_many_rows");
+    assert.equal((await problem("select pg_sleep(100)", [], { ms: 300 })).code, "too_slow");
+    const sneaky = "select set_config('statement_timeout', '0', false), pg_sleep(100)";
+    assert.equal((await problem(sneaky, [], { ms: 300 })).code, "too_slow");
+  });
+
+  test("leaves no password in the server's log", async () => {
+    const made = await makeRole(maker, grant);
+    assert.ok(made.ok);
+    assert.match(server.log(), /alter role .* password/);
+    assert.equal(server.log().includes(made.login.password), false);
+  });
+
+  test("is made again over a half of it, is another one for another grant, and goes with what is no longer wanted", async () => {
+    const first = await makeRole(maker, grant);
+    const [orders] = grant.tables;
+    assert.ok(first.ok && orders !== undefined);
+    server.run("sales", `drop view ${first.schema}.orders`);
+    assert.equal((await ask("select count(*) from orders")).ok, true);
+    const less = await makeRole(maker, { ...grant, tables: [orders] });
+    assert.ok(less.ok && less.schema !== first.schema);
+    const other = { ...maker, homeLabel: "0b0b0b0b" };
+    const others = await makeRole(other, grant);
+    assert.ok(others.ok);
+    assert.deepEqual(await sweepRoles(maker, new Set([less.schema])), [first.schema]);
+    assert.deepEqual(await sweepRoles(maker, new Set([less.schema])), []);
+    const left = await server.ask(
+      "sales",
+      "select rolname::text from pg_roles where rolname like 'tr!_%' escape '!' order by 1",
+    );
+    assert.deepEqual(left.flat().sort(), [less.schema, others.schema].sort());
+    await sweepRoles(maker, new Set());
+    await sweepRoles(other, new Set());
+  });
+
+  test("is nothing that agents have: they are shown a few rows, without people", async () => {
+    const look = { table: "customers", columns: ["id", "industry"], rows: 2 };
+    assert.deepEqual(await samplePostgres(maker.server, maker.password, look), {
+      ok: true,
+      columns: [
+        { name: "id", type: "integer" },
+        { name: "industry", type: "text" },
+      ],
+      rows: [
+        ["1", "steel"],
+        ["2", "toys"],
+      ],
+    });
+    const lost = await samplePostgres(maker.server, maker.password, { ...look, table: "nothing" });
+    assert.deepEqual(lost, { ok: false, problem: "there is no such table in it" });
+  });
+
+  test("is looked at when Toolroom starts, with the fix for whatever keeps it from being made", async () => {
+    const tables = {
+      orders: { columns: ["hub", "hubs"], personal: [] },
+      salaries: { columns: ["amount"], personal: [] },
+    };
+    const source = { name: "sales", readers: "company" as const, postgres: maker.server, tables };
+    assert.deepEqual(await checkPostgres(source, maker.password), [
+      "The table public.orders has no column hubs. Correct its name in toolroom.yaml, as the database has it.",
+      "Toolroom's login may not read amount of public.salaries. grant select on public.salaries to it.",
+    ]);
+    const [wrong = ""] = await checkPostgres(source, "another");
+    assert.match(wrong, /does not take this login: password authentication failed for user "toolroom"/);
+    const [away = ""] = await checkPostgres({ ...source, postgres: { ...maker.server, port: 1 } }, maker.password);
+    assert.match(away, /does not answer/);
+    const [unset] = await checkPostgres(source, null);
+    assert.equal(unset, "SALES_PASSWORD is not set: it holds the password of toolroom.");
+  });
+
+  test("is not made where everybody who connects could read more, or the columns are not there", async () => {
+    server.run("sales", "grant select on salaries to public");
+    const open = await makeRole(maker, grant);
+    assert.match(open.ok ? "" : open.problem, /Everybody .* can read or change public.salaries/);
+    server.run(
+      "sales",
+      "revoke select on salaries from public; create function peek() returns text language sql security definer as 'select 1::text'",
+    );
+    const peek = await makeRole(maker, grant);
+    assert.match(peek.ok ? "" : peek.problem, /can call public.peek\(\)/);
+    server.run("sales", "drop function peek()");
+    const noColumn = await makeRole(maker, { ...grant, tables: [{ table: "orders", columns: columns("hubs") }] });
+    assert.equal(noColumn.ok ? "" : noColumn.problem, "The table public.orders has no column hubs.");
+    const noDay = await makeRole(maker, {
+      ...grant,
+      tables: [{ table: "customers", columns: masked({ name: "year" }) }],
+    });
+    assert.match(noDay.ok ? "" : noDay.problem, /has a mask year, and is no day but text/);
+    const unread = await makeRole(maker, { ...grant, tables: [{ table: "salaries", columns: columns("amount") }] });
+    assert.match(unread.ok ? "" : unread.problem, /login may not read amount/);
+    assert.deepEqual(
+      await server.ask("sales", "select rolname from pg_roles where rolname like 'tr!_%' escape '!'"),
+      [],
+    );
+  });
+});
