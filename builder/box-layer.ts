@@ -54,6 +54,7 @@ const PUBLIC_TYPES = [
   "api.d.ts",
   "api-payloads.d.ts",
   "api-platform.d.ts",
+  "api-source.d.ts",
   "platform-error.d.ts",
   "interface/chart-api.d.ts",
   "interface/form-api.d.ts",

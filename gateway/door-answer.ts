@@ -25,10 +25,12 @@ export function createDoorAnswer(parts: {
   appModel: AnswerAtDoor;
   reading: Reading;
   packages: AnswerAtDoor;
+  data: AnswerAtDoor;
 }): AnswerAtDoor {
   const ofApps: Calls = {
     ...Object.fromEntries(["post", "dm", "update", "upload"].map((verb) => [`POST /slack/${verb}`, parts.post])),
     "POST /events/emit": parts.emit,
+    "POST /data/query": parts.data,
     "POST /v1/messages": parts.appModel,
   };
   const models = Object.fromEntries(MODEL_APIS.map((api) => [`POST ${api.path}`, parts.model.answer(api)]));

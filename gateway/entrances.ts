@@ -13,14 +13,17 @@ import { createAuthority } from "../operator/authority.ts";
 import type { Edge } from "../operator/edge.ts";
 import type { ReadCall } from "../operator/reading/read-call.ts";
 import type { Keys } from "../operator/signing-key.ts";
+import type { AppSources } from "../operator/sources/app-sources.ts";
 import { sweepCliLogins } from "../store/cli-logins.ts";
 import { readAppName } from "../store/routes.ts";
 import { sweepSignIns } from "../store/sign-ins.ts";
 import { readSlackTeamId } from "../store/slack-team.ts";
+import { sweepSourceQueries } from "../store/source-queries.ts";
 import type { Store } from "../store/store.ts";
 import { sendRedirect } from "./answers.ts";
 import { createAppModelDoor } from "./app-model-door.ts";
 import { cookieNames } from "./cookies.ts";
+import { createDataDoor } from "./data-door.ts";
 import { createDoorAnswer } from "./door-answer.ts";
 import { createDoors, type DoorListeners } from "./doors.ts";
 import { createEdgeSite, type EdgeSite } from "./edge.ts";
@@ -40,6 +43,7 @@ import { createRegisteredServers } from "./registered-servers.ts";
 import { createRoutes, type Routes } from "./routes.ts";
 import { createShortCache } from "./short-cache.ts";
 import { createSignIn, type SendSignInLink } from "./sign-in.ts";
+import { createSourceSweep } from "./source-sweep.ts";
 import { createStays } from "./stays.ts";
 import { createCliLogin } from "./tool/cli-login.ts";
 import { createToolEntrance, TOOL_PATH } from "./tool/tool-entrance.ts";
@@ -68,6 +72,8 @@ export interface EntrancesOptions {
   /** And from whom else, with their tokens. */
   mcpServers: readonly McpServer[];
   packages: PackagesSettings;
+  /** The company's data, as apps have it. */
+  sources: AppSources;
   /** The npm that installs them, where it is another than the usual one. */
   npmPin?: NpmPin;
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
@@ -91,6 +97,7 @@ export interface Entrances {
 
 const HOLD_QUIET_MS = 5_000;
 const TICKS_PER_SWEEP = 60;
+const MINUTES_PER_SOURCE_SWEEP = 5;
 
 /** `port` is the one it listens on. */
 export function createEntrances(options: EntrancesOptions, port: number): Entrances {
@@ -140,10 +147,14 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
   const { timeZone } = options.models.budgets;
   const appModel = createAppModelDoor({ store, clock, timeZone, model });
+  const { sources: companySources } = options;
+  const data = createDataDoor({ store, clock, log, publicKey: keys.publicKey, sources: companySources });
+  const sourceSweep = createSourceSweep({ store, log, sources: companySources });
+  sourceSweep.begin();
   const registered = createRegisteredServers(options.mcpServers, { clock, log, approvers });
   const sources = [ownSource(options.readCalls), ...registered.sources];
   const reading = createReading({ store, clock, log, authority: acts, sources });
-  const answer = createDoorAnswer({ store, model, post, emit, appModel, reading, packages: packages.answer });
+  const answer = createDoorAnswer({ store, model, post, emit, appModel, reading, packages: packages.answer, data });
   const doors = createDoors({ store, clock, log, runtimeFolder, answer });
 
   return {
@@ -157,11 +168,13 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
       if (round % TICKS_PER_SWEEP !== 0) return;
       upstreams.sweep();
       await sweepSignIns(store, clock.now());
+      await sweepSourceQueries(store, clock.now());
+      if (round % (TICKS_PER_SWEEP * MINUTES_PER_SOURCE_SWEEP) === 0) sourceSweep.begin();
       await sweepCliLogins(store, clock.now());
     },
     letGo: () => holds.close(),
     close: async () => {
-      await Promise.all([upstreams.close(), model.close(), registered.close(), packages.close()]);
+      await Promise.all([upstreams.close(), model.close(), registered.close(), packages.close(), sourceSweep.close()]);
       await visits.save();
     },
   };

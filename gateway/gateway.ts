@@ -8,6 +8,7 @@ import type { Log } from "../lib/log.ts";
 import { canAsk } from "../lib/model-platform.ts";
 import { settleInterrupted } from "../store/model-calls.ts";
 import { endInterruptedReads } from "../store/read-calls.ts";
+import { endInterruptedSourceQueries } from "../store/source-queries.ts";
 import { createControlServer } from "./control.ts";
 import { createGatewayClient } from "./control-client.ts";
 import { createEntrances, type Entrances, type EntrancesOptions } from "./entrances.ts";
@@ -75,6 +76,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   );
   const interrupted = await settleInterrupted(store, clock.now());
   const interruptedReads = await endInterruptedReads(store);
+  await endInterruptedSourceQueries(store);
   const reopened = await entrances.doors.reopen();
   await rm(controlSocket, { force: true });
   await listen(control, { path: controlSocket });

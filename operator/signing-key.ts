@@ -13,6 +13,8 @@ export interface Keys {
   probeKey: Buffer;
   /** Key of the secrets that services sign with what they send to Apps: operator/sender-secret.ts. */
   sendersKey: Buffer;
+  /** Makes what apps are known by in the company's databases, and the words of hidden values. */
+  sourceKey: Buffer;
 }
 
 /**
@@ -34,6 +36,7 @@ export function openKeys(home: string): Keys {
     publicKeySpki: publicKey.export({ format: "der", type: "spki" }).toString("base64"),
     probeKey: derived("probe"),
     sendersKey: derived("senders"),
+    sourceKey: derived("sources"),
   };
 }
 

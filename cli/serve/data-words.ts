@@ -13,7 +13,8 @@ export async function dataWords(
   if (sources.length === 0) return null;
   const rows = createRowSources({ sources, closed });
   const problems: string[] = [];
-  for (const source of sources) problems.push(...(await problemsOf(source, rows))); // only few are read at once
+  // Only few are read at once. Of databases the gateway says it, which has their passwords.
+  for (const source of sources) if (source.postgres === undefined) problems.push(...(await problemsOf(source, rows)));
   await rows.close();
   return [sources.map(({ name }) => name).join(", "), ...problems].join("\n                    ");
 }

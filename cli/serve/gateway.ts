@@ -11,9 +11,10 @@ import { type Config, clockOf } from "../../lib/config.ts";
 import { createLog } from "../../lib/log.ts";
 import { thisAppCall } from "../../operator/reading/this-app.ts";
 import { openKeys } from "../../operator/signing-key.ts";
+import { createAppSources } from "../../operator/sources/app-sources.ts";
 import { openStore } from "../../store/store.ts";
 import { toolroomVersion } from "../version.ts";
-import { gatewayLines, gatewaySettings } from "./gateway-settings.ts";
+import { databaseProblems, gatewayLines, gatewaySettings } from "./gateway-settings.ts";
 import { writeLogLine } from "./part-log.ts";
 import { runPart, type StartedPart } from "./parts.ts";
 import { composeReading } from "./reading.ts";
@@ -36,6 +37,7 @@ async function start(config: Config): Promise<StartedPart> {
   const groups = createGroups({ client, clock });
   const approvers = { approverGroup: config.approverGroup, groupMembers: groups.members };
   const reading = composeReading(config, { store, clock, log, approvers });
+  const keys = openKeys(config.home);
   const gateway = await startGateway({
     store,
     port: config.port,
@@ -45,7 +47,7 @@ async function start(config: Config): Promise<StartedPart> {
     settings: gatewaySettings(config),
     clock,
     log,
-    keys: openKeys(config.home),
+    keys,
     people: {
       sendSignInLink: async (personId, key, link) => {
         await outbound.directMessage({
@@ -61,9 +63,13 @@ async function start(config: Config): Promise<StartedPart> {
     readCalls: [thisAppCall(store), ...reading.calls],
     mcpServers: config.mcpServers,
     packages: config.packages,
+    sources: createAppSources({
+      ...{ sources: config.sources, passwords: config.sourcePasswords, homeLabel: config.homeLabel, log },
+      ...{ key: keys.sourceKey, closed: [config.home, config.runtimeFolder] },
+    }),
   });
   return {
-    lines: gatewayLines(config, gateway.url),
+    lines: gatewayLines(config, gateway.url, await databaseProblems(config)),
     close: async () => {
       await gateway.close();
       await reading.close();

@@ -16,7 +16,9 @@ export function composeReading(
   { store, clock, log, approvers }: { store: Store; clock: Clock; log: Log; approvers: Approvers },
 ): { calls: ReadCall[]; close(): Promise<void> } {
   const { home, homeLabel, runtimeFolder, dockerSocket: socketPath } = config;
-  const sources = createRowSources({ sources: config.sources, closed: [home, runtimeFolder] });
+  const sources = createRowSources({
+    ...{ sources: config.sources, passwords: config.sourcePasswords, closed: [home, runtimeFolder] },
+  });
   const logs = createInstanceLogs({
     ...{ homeLabel, runtimeFolder, socketPath },
     runnerName: () => config.runner ?? boundRunner(home),

@@ -5,7 +5,9 @@ import { bodyLimit } from "hono/body-limit";
 import type { Delivery } from "../contract/delivery.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER } from "../contract/wire.ts";
 import type { App, Db } from "./api.ts";
+import type { Data } from "./api-source.ts";
 import { createAuthenticator } from "./authenticate.ts";
+import { createData } from "./data-source.ts";
 import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
@@ -37,6 +39,7 @@ export interface AppOptions extends PlatformOptions {
 export interface RunningApp extends Platform {
   app: App;
   db: Db;
+  data: Data;
   moment: Moment;
   /** The parts that pages are made of. */
   parts: Interface;
@@ -97,6 +100,7 @@ export function createApp(options: AppOptions): RunningApp {
     },
     db: database,
     ...createPlatform(options, moment),
+    data: createData(options.callDoor, moment),
     moment,
     parts: openInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),
     answer: (request) => routes.fetch(request),

@@ -1,12 +1,20 @@
 import { type IncomingMessage, request } from "node:http";
-import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER } from "../contract/wire.ts";
+import { CALL_NUMBER_HEADER, DELIVERY_ID_HEADER, IDENTITY_HEADER } from "../contract/wire.ts";
 import { PlatformError } from "./platform-error.ts";
 
 /** Which call of which delivery it is; undefined outside of deliveries. */
 export type CallOfDelivery = { deliveryId: string; callNumber: number } | undefined;
 
-/** A call of the platform with a JSON body: gives its answer. Throws PlatformError where it says no or nothing. */
-export type CallDoor = (path: string, body: object, call?: CallOfDelivery) => Promise<Record<string, unknown>>;
+/**
+ * A call of the platform with a JSON body: gives its answer. `identity` is its own word of who opened the page that the call is for.
+ * Throws PlatformError where it says no or nothing.
+ */
+export type CallDoor = (
+  path: string,
+  body: object,
+  call?: CallOfDelivery,
+  identity?: string,
+) => Promise<Record<string, unknown>>;
 
 /** The same, where the answer comes piece by piece; `isEvents`: as server-sent events, else as one JSON object. */
 export type OpenDoor = (path: string, body: object) => Promise<{ isEvents: boolean; chunks: AsyncIterable<string> }>;
@@ -24,9 +32,12 @@ export function createDoorClient(options: {
 }): DoorClient {
   const { doorSocket, timeoutMs, streamTimeoutMs } = options;
   return {
-    callDoor: async (path, body, call) => {
-      const headers = call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: String(call.callNumber) };
-      const response = await send({ doorSocket, timeoutMs }, path, headers ?? {}, JSON.stringify(body));
+    callDoor: async (path, body, call, identity) => {
+      const headers = {
+        ...(call && { [DELIVERY_ID_HEADER]: call.deliveryId, [CALL_NUMBER_HEADER]: String(call.callNumber) }),
+        ...(identity !== undefined && { [IDENTITY_HEADER]: identity }),
+      };
+      const response = await send({ doorSocket, timeoutMs }, path, headers, JSON.stringify(body));
       const answer = readAnswer(await wholeOf(response), response.statusCode);
       if (answer.ok !== true) throw errorOf(answer);
       return answer;

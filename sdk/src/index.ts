@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { App, Db, Html, HtmlTag, Sql, SqlTag } from "./api.ts";
 import type { Emit, Files, Llm, Log, Slack } from "./api-platform.ts";
+import type { Data } from "./api-source.ts";
 import { closedFetch } from "./closed-fetch.ts";
 import { html as htmlTag } from "./html.ts";
 import type { MakeChart } from "./interface/chart-api.ts";
@@ -56,6 +57,7 @@ export type {
   PostReference,
   Slack,
 } from "./api-platform.ts";
+export type { Data, DataRow, DataSource } from "./api-source.ts";
 export type { ChartOptions, MakeChart, Of } from "./interface/chart-api.ts";
 export type {
   Field,
@@ -116,6 +118,8 @@ export const files: Files = runtime.running.files;
 export const llm: Llm = runtime.running.llm;
 /** The app's log: `info`, `warn`, `error`. */
 export const log: Log = runtime.running.log;
+/** The company's data that app.yaml grants: data("sales").all`select hub from orders where day > ${day}`. */
+export const data: Data = runtime.running.data;
 /** Markup with every value escaped. */
 export const html: HtmlTag = htmlTag;
 /** The kinds of fields that a `form` is made of, such as `field.text({ label: "Dish", max: 60 })`. */

@@ -7,6 +7,8 @@ interface Circumstances {
   atMs: number;
   /** Set while a delivery is handled; its calls to the platform are counted. */
   deliveryId?: string;
+  /** Set while a page is answered: the platform's own word of who opened it, as it was sent. */
+  identity?: string | undefined;
 }
 
 export interface Moment {
@@ -18,6 +20,8 @@ export interface Moment {
   deliveryId(): string | undefined;
   /** The delivery being handled and this call's number in it, from 1; undefined outside of deliveries. */
   nextCall(): { deliveryId: string; callNumber: number } | undefined;
+  /** The platform's signed word of whose page it is; undefined outside of pages. */
+  identity(): string | undefined;
 }
 
 /** Time as the current request or delivery has it; outside of both, the clock's. */
@@ -42,5 +46,6 @@ export function createMoment(options: { timeZone: string; nowMs: () => number })
       current.calls += 1;
       return { deliveryId: current.deliveryId, callNumber: current.calls };
     },
+    identity: () => storage.getStore()?.identity,
   };
 }

@@ -49,7 +49,9 @@ export function addPage<Path extends string>(
       };
       const shown = { address: addressOf(context.req.raw, sent.form), tried: pages.contexts.current().tried };
       const given = await pages.contexts.during(shown, () =>
-        pages.moment.during({ atMs: token.at }, async () => answer(request)),
+        pages.moment.during({ atMs: token.at, identity: context.req.header(IDENTITY_HEADER) }, async () =>
+          answer(request),
+        ),
       );
       return asResponse(given, pages, above(token));
     } catch (error) {

@@ -29,6 +29,7 @@ import { addWebSession } from "../../store/sign-ins.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
 import { openStore } from "../../store/store.ts";
 import { NO_MODELS } from "./model-platform.ts";
+import { NO_SOURCES } from "./no-sources.ts";
 import { addApp, addPerson, manifestOf, TEAM } from "./registry.ts";
 
 /** Operator, gateway and boxes as they are in production, without Slack and builder; one App and one person signed in. */
@@ -63,6 +64,7 @@ export async function startLivePlatform(
     people: { sendSignInLink: nobodyThere, postForApp: nobodyThere },
     approvers: { approverGroup: null, groupMembers: nobodyThere },
     packages: packagesOf({ allow: [] }),
+    sources: NO_SOURCES,
     models: NO_MODELS,
     readCalls: [],
     mcpServers: [],

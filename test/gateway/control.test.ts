@@ -13,6 +13,7 @@ import { silentLog } from "../../lib/log.ts";
 import { eq } from "../../store/drizzle.ts";
 import { apps, instances } from "../../store/schema.ts";
 import { NO_MODELS } from "../fakes/model-platform.ts";
+import { NO_SOURCES } from "../fakes/no-sources.ts";
 import { addInstance, addLiveApp, send, startFakeApp, startWorld, type World } from "./fixture.ts";
 
 function another(world: World, change: { port?: number; runtimeFolder?: string }) {
@@ -26,6 +27,7 @@ function another(world: World, change: { port?: number; runtimeFolder?: string }
     },
     people: { sendSignInLink: async () => undefined, postForApp: async () => ({ ok: true, ts: "1" }) },
     packages: packagesOf({ allow: [] }),
+    sources: NO_SOURCES,
     models: NO_MODELS,
     readCalls: [],
     mcpServers: [],

@@ -19,6 +19,7 @@ import type { Store } from "../../store/store.ts";
 import { type Exchanged, exchange } from "../fakes/exchange.ts";
 import { openLaidRegistry } from "../fakes/laid-registry.ts";
 import { NO_MODELS } from "../fakes/model-platform.ts";
+import { NO_SOURCES } from "../fakes/no-sources.ts";
 
 /** A clock that a test moves; waiting is real. */
 export interface TestClock extends Clock {
@@ -75,6 +76,7 @@ export async function startWorld(t: TestContext, overrides: Partial<GatewayOptio
     readCalls: [],
     mcpServers: [],
     packages: packagesOf({ allow: [] }),
+    sources: NO_SOURCES,
     ...overrides,
   };
   const world: World = {

@@ -1,8 +1,9 @@
 import { lstat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
-import type { ConfiguredSource } from "../../../lib/config-sources.ts";
+import type { ConfiguredPostgres, ConfiguredSource } from "../../../lib/config-sources.ts";
 import { systemCode } from "../../../lib/errors.ts";
 import { placeOutside } from "../../../lib/inside-folder.ts";
+import { samplePostgres } from "../../../store/postgres/sample-rows.ts";
 import { type RowAnswer, type RowQuery, TOO_LONG } from "../../../store/row-query.ts";
 
 /** Data of the company's that agents may look at. Who may is not judged here. */
@@ -27,9 +28,11 @@ const MOST_AT_ONCE = 4;
 export function createRowSources(options: {
   sources: readonly ConfiguredSource[];
   closed: readonly string[];
+  /** Of databases, by the source's name. */
+  passwords?: Readonly<Record<string, string>>;
   patienceMs?: number;
 }): RowSources {
-  const { sources, closed, patienceMs = PATIENCE_MS } = options;
+  const { sources, closed, passwords = {}, patienceMs = PATIENCE_MS } = options;
   const threads = new Set<Worker>();
 
   const look = async (query: RowQuery): Promise<RowAnswer> => {
@@ -62,16 +65,36 @@ export function createRowSources(options: {
     read: async (source, table, rows) => {
       const open = Object.hasOwn(source.tables, table) ? source.tables[table] : undefined;
       if (open === undefined) return { ok: false, problem: "there is no such table in it" };
+      if (source.postgres !== undefined)
+        return sampleServer(source.postgres, passwords[source.name], { table, columns: openColumns(open), rows });
       const place = await placeOf(source, closed);
       if ("problem" in place) return { ok: false, problem: place.problem };
-      const personal = new Set(open.personal.map((name) => name.toLowerCase()));
-      const columns = open.columns.filter((name) => !personal.has(name.toLowerCase()));
-      return look({ ...place, table, columns, rows });
+      return look({ ...place, table, columns: openColumns(open), rows });
     },
     close: async () => {
       await Promise.all([...threads].map((thread) => thread.terminate()));
     },
   };
+}
+
+function openColumns({ columns, personal }: ConfiguredSource["tables"][string]): string[] {
+  const hidden = new Set(personal.map((name) => name.toLowerCase()));
+  return columns.filter((name) => !hidden.has(name.toLowerCase()));
+}
+
+/** What a server says may quote a value or a place: an agent is told the kind alone. */
+async function sampleServer(
+  server: ConfiguredPostgres,
+  password: string | undefined,
+  wanted: { table: string; columns: string[]; rows: number },
+): Promise<RowAnswer> {
+  if (password === undefined) return { ok: false, problem: "the password of its database is not set" };
+  try {
+    return await samplePostgres(server, password, wanted);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return { ok: false, problem: `its database does not answer (${systemCode(error)})` };
+  }
 }
 
 /** Where it lies: a file, or a folder; of a pipe whoever opens it would wait for ever. */

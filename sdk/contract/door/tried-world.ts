@@ -1,8 +1,10 @@
 import { type Bindings, filesMbOf } from "../bindings.ts";
 import type { Given } from "../given.ts";
+import { doorDataAnswer } from "./data-calls.ts";
 import { type DoorAnswer, refusal } from "./door-answer.ts";
 import { createTriedEvents, type WantedEvent } from "./event-calls.ts";
 import { givenAnswer } from "./given-answers.ts";
+import { askTriedData } from "./tried-rows.ts";
 import { createTriedSlack, type TriedPost } from "./tried-slack.ts";
 
 /** The platform as an App on trial has it, in its own tests, `tool check` and `tool run`: nothing leaves the process. */
@@ -42,6 +44,7 @@ export function createTriedWorld(manifest: { bindings: Bindings | null; given?: 
       if (path.startsWith("/slack/")) return slack.take(path, sent, call);
       if (path === "/events/emit") return events.take(sent, call);
       if (path === "/metric") return { ok: true };
+      if (path === "/data/query") return doorDataAnswer(askTriedData(sent, { bindings: bindings ?? {}, given }));
       const answer = givenAnswer(path, sent, { bindings, given, people: TRIED_PEOPLE });
       if (answer !== undefined) return answer;
       return refusal("unknown_call", `The platform has no ${path}.`, "Use what @toolroom/app gives.");

@@ -1,0 +1,28 @@
+import type { SqlInput, SqlValue } from "./api.ts";
+import type { Data } from "./api-source.ts";
+import type { CallDoor } from "./door-client.ts";
+import type { Moment } from "./moment.ts";
+import { joinSql } from "./sql.ts";
+
+/** Asks through the door in the name of whoever opened the page, or of the delivery: the platform says who that is. */
+export function createData(callDoor: CallDoor, moment: Pick<Moment, "nextCall" | "identity">): Data {
+  const ask = async <T>(source: string, sql: TemplateStringsArray, inputs: readonly SqlInput[]): Promise<T[]> => {
+    const { text, values } = joinSql(sql, inputs, (number) => `$${number}`);
+    const sent = { source, text, values: values.map(sendable) };
+    const { columns, rows } = await callDoor("/data/query", sent, moment.nextCall(), moment.identity());
+    const names = columns as string[];
+    return (rows as unknown[][]).map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as T);
+  };
+  return (source) => ({
+    all: (sql, ...inputs) => ask(source, sql, inputs),
+    get: async <T>(sql: TemplateStringsArray, ...inputs: SqlInput[]) => (await ask<T>(source, sql, inputs))[0],
+  });
+}
+
+function sendable(value: SqlValue, index: number): string | number | null {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  if (typeof value === "bigint") return String(value);
+  if (value === null || typeof value === "string" || (typeof value === "number" && Number.isFinite(value)))
+    return value;
+  throw new TypeError(`Value ${index + 1} in the SQL is no text, number, true, false or null.`);
+}
