@@ -1,8 +1,8 @@
-import type { Delivery } from "../sdk/contract/delivery.ts";
-import type { Trigger } from "../sdk/contract/triggers.ts";
+import { broughtBy } from "../sdk/contract/sample-payload.ts";
 import { requestById } from "../store/app-requests.ts";
 import { pendingApproval } from "../store/approvals.ts";
 import { type Instance, instanceById } from "../store/instances.ts";
+import { personById } from "../store/people.ts";
 import { sayNo } from "./authority/judgement.ts";
 import type { CommandsDeps, CommandTaken } from "./commands.ts";
 import { enqueue } from "./enqueue.ts";
@@ -19,8 +19,6 @@ export type Tried = Exclude<CommandTaken, { kind: "stopped" }>;
 export type PreviewShown =
   /** `url` is null where there is no page. */
   { kind: "runs"; url: string | null; until: number } | { kind: "refused"; say: string };
-
-const SAMPLE_PAYLOAD = { title: "A sample from Toolroom", text: "This is what another program could send.", number: 7 };
 
 const UNKNOWN_PREVIEW = "I do not know this preview any more. Reply *try again* in the thread where it was asked for.";
 
@@ -55,7 +53,7 @@ export async function firePreview(deps: TryPreviewDeps, press: PreviewUse): Prom
   if (trigger === undefined) return { kind: "unknown" };
   const use =
     "run" in act
-      ? { ...unattended(trigger), text: "", channelId: null }
+      ? { ...broughtBy(trigger, undefined, await authorOf(deps, personId)), channelId: null }
       : { kind: "command" as const, text: act.text, channelId };
   return await enqueue(deps, {
     appId: instance.appId,
@@ -67,9 +65,10 @@ export async function firePreview(deps: TryPreviewDeps, press: PreviewUse): Prom
   });
 }
 
-/** A preview has no address that other programs know: its webhook gets a sample. */
-function unattended(trigger: Trigger): Pick<Delivery, "kind" | "payload"> {
-  return "webhook" in trigger ? { kind: "webhook", payload: SAMPLE_PAYLOAD } : { kind: "schedule" };
+/** What nobody sends to a preview is a sample, by whoever presses. */
+async function authorOf(deps: TryPreviewDeps, personId: string) {
+  const { id, handle, name } = (await personById(deps.store, personId)) ?? { id: personId, handle: "you", name: "You" };
+  return { id, handle, name };
 }
 
 /** A preview that was stopped after its day runs again, as long as somebody's answer to it is waited for. */

@@ -59,7 +59,7 @@ function tryBlocks(tries: PreviewTry[], language: Language) {
     { ...section(language.preview.toTry), block_id: `${TRY_ROW}-words` },
     ...commandRow(tries, language),
     ...scheduleRow(tries, language),
-    ...webhookRow(tries, language),
+    ...sampleRow(tries, language),
   ];
 }
 
@@ -86,13 +86,15 @@ function scheduleRow(tries: PreviewTry[], { preview }: Language) {
   return buttons.length === 0 ? [] : [actions(TRY_ROW, ...buttons)];
 }
 
-/** A preview has no address that other programs know: it gets a sample. */
-function webhookRow(tries: PreviewTry[], { preview }: Language) {
-  const webhooks = tries.flatMap(({ instanceId, trigger }) =>
-    "webhook" in trigger ? [{ instanceId, run: trigger.run, webhook: trigger.webhook }] : [],
+/** Nobody sends anything to a preview, and nothing happens there: it gets a sample. */
+function sampleRow(tries: PreviewTry[], { preview }: Language) {
+  const takers = tries.flatMap(({ instanceId, trigger }) =>
+    "schedule" in trigger || "command" in trigger
+      ? []
+      : [{ instanceId, run: trigger.run, name: "webhook" in trigger ? trigger.webhook : trigger.run }],
   );
-  const buttons = webhooks.slice(0, MOST_TRIES).map(({ instanceId, run, webhook }, index) => {
-    const words = preview.sample(webhook.replaceAll("-", " "));
+  const buttons = takers.slice(0, MOST_TRIES).map(({ instanceId, run, name }, index) => {
+    const words = preview.sample(name.replaceAll("-", " "));
     return button(`${ACTIONS.tryRun}_webhook_${index + 1}`, `${instanceId} ${run}`, words, { label: words });
   });
   return buttons.length === 0 ? [] : [actions(`${TRY_ROW}-webhooks`, ...buttons)];

@@ -1,3 +1,4 @@
+import type { Trigger } from "../../sdk/contract/triggers.ts";
 import type { Deed } from "../blueprints/deed.ts";
 
 /** What somebody does, as a clause about you and about others: "enter", "enters", "the order “Ramen”". */
@@ -40,6 +41,9 @@ export interface DueMoment {
   time: string;
 }
 
+/** A Trigger that somebody, a service or another App sets off. */
+export type Happens = Exclude<Trigger, { schedule: string } | { command: string } | { webhook: string }>;
+
 /** The grammar of Checks in one language. */
 export interface CheckLanguage {
   quote(text: string): string;
@@ -57,6 +61,8 @@ export interface CheckLanguage {
   /** When an app acts by itself. `usual` is its schedule in words, `time` tells it from its other schedules. */
   runs(usual: string | null, moment: SaidMoment, time: string | null): string;
   gets(webhook: string | null, sent: string): string;
+  /** When something happens that makes an app act; `sent`: what goes with it, as far as it matters. */
+  happens(trigger: Happens, sent: string | null): string;
   dueAt(moment: DueMoment): string;
   /** `of` tells it from the app's other schedules: a channel, or its name. */
   isDue(of: DueName | null): string;

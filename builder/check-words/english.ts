@@ -5,6 +5,7 @@ import {
   dayWords,
   does,
   fieldOf,
+  type Happens,
   labelled,
   leading,
   type SaidMoment,
@@ -78,6 +79,15 @@ export const english: CheckLanguage = {
     webhook === null
       ? `when another program sends ${sent}`
       : `when another program sends ${sent} to its address ${webhook}`,
+  happens: (trigger, sent) => {
+    if ("slack" in trigger) return `when ${inChannel(trigger)}${sent === null ? "" : ` (${sent})`}`;
+    const said = sent === null ? "" : ` with ${sent}`;
+    if ("shortcut" in trigger) return `when somebody chooses “${trigger.shortcut}” on a message${said}`;
+    if ("github" in trigger) return `when GitHub sends ${trigger.github}${said}`;
+    if ("linear" in trigger) return `when Linear sends ${trigger.linear}${said}`;
+    const [app = "", event = ""] = trigger.event.split("/");
+    return `when the app ${app} tells it “${event}”${said}`;
+  },
   dueAt: ({ weekday, day, time }) =>
     day !== null ? `on ${date(day)} at ${time}` : weekday === null ? `at ${time}` : `on ${DAYS[weekday]}s at ${time}`,
   isDue: (of) => `${of !== null && "name" in of ? `“${of.name}”` : "it"} runs by itself${forChannel(of)}`,
@@ -123,4 +133,17 @@ function momentWords({ day, time }: SaidMoment): string {
   if (day === null) return at;
   const when = typeof day === "string" ? `on ${date(day)}` : day === 1 ? "one day later" : `${day} days later`;
   return at === "" ? when : `${when} ${at}`;
+}
+
+/** What somebody does there. */
+function inChannel({ slack: event, in: channels, reaction }: Extract<Happens, { slack: string }>): string {
+  const where = channels.join(" or ");
+  const emoji = reaction === undefined ? "an emoji" : `:${reaction}:`;
+  const does = {
+    message: `somebody writes in ${where}`,
+    reaction_added: `somebody puts ${emoji} on a message in ${where}`,
+    reaction_removed: `somebody takes ${emoji} from a message in ${where}`,
+    member_joined_channel: `somebody joins ${where}`,
+  };
+  return does[event];
 }

@@ -5,6 +5,7 @@ import {
   dayWords,
   does,
   fieldOf,
+  type Happens,
   labelled,
   leading,
   type SaidMoment,
@@ -72,6 +73,15 @@ export const german: CheckLanguage = {
     webhook === null
       ? `wenn ein anderes Programm ${sent} schickt`
       : `wenn ein anderes Programm ${sent} an die Adresse ${webhook} schickt`,
+  happens: (trigger, sent) => {
+    if ("slack" in trigger) return `wenn ${inChannel(trigger)}${sent === null ? "" : ` (${sent})`}`;
+    const said = sent === null ? "" : ` mit ${sent}`;
+    if ("shortcut" in trigger) return `wenn jemand an einer Nachricht${said} „${trigger.shortcut}“ wählt`;
+    if ("github" in trigger) return `wenn GitHub ${trigger.github}${said} schickt`;
+    if ("linear" in trigger) return `wenn Linear ${trigger.linear}${said} schickt`;
+    const [app = "", event = ""] = trigger.event.split("/");
+    return `wenn die App ${app} ihr „${event}“${said} mitteilt`;
+  },
   dueAt: ({ weekday, day, time }) =>
     day !== null
       ? `am ${date(day)} um ${time} Uhr`
@@ -121,4 +131,17 @@ function momentWords({ day, time }: SaidMoment): string {
   if (day === null) return at;
   const when = typeof day === "string" ? `am ${date(day)}` : day === 1 ? "einen Tag später" : `${day} Tage später`;
   return at === "" ? when : `${when} ${at}`;
+}
+
+/** What somebody does there. */
+function inChannel({ slack: event, in: channels, reaction }: Extract<Happens, { slack: string }>): string {
+  const where = channels.join(" oder ");
+  const emoji = reaction === undefined ? "ein Emoji" : `:${reaction}:`;
+  const does = {
+    message: `jemand in ${where} schreibt`,
+    reaction_added: `jemand in ${where} ${emoji} an eine Nachricht setzt`,
+    reaction_removed: `jemand in ${where} ${emoji} von einer Nachricht nimmt`,
+    member_joined_channel: `jemand zu ${where} dazukommt`,
+  };
+  return does[event];
 }

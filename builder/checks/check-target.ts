@@ -6,8 +6,11 @@ import type { DeliveryAnswer } from "../../sdk/contract/delivery.ts";
  * or the platform refuses is an answer; a target that is gone throws.
  */
 export interface CheckTarget {
-  /** Fires a schedule by its `run` name, or a webhook, with what it gets. */
-  fire(run: string, at: string, body?: string | Record<string, unknown>): Promise<DeliveryAnswer>;
+  /** Fires a trigger by its `run` name, with what it gets; `as`: who does it, of what happens in Slack. */
+  fire(
+    run: string,
+    how: { as: CheckActor; at: string; body?: string | Record<string, unknown> | undefined },
+  ): Promise<DeliveryAnswer>;
   /** Whether a schedule of its manifest is due in that minute. Asks no app. */
   isDue(run: string, at: string): boolean;
   /** Opens a page, or sends `form` to it. A redirect of the app is followed once; 401 and 403 are refusals. */

@@ -24,11 +24,11 @@ function whatIsMissing(manifest: Manifest, check: Check): { message: string; fix
       fix: "leave `due` out, or name what a schedule runs",
     };
   }
-  const webhooks = manifest.triggers.flatMap((trigger) => ("webhook" in trigger ? [trigger.run] : []));
-  if ("fire" in check && check.body !== undefined && !webhooks.includes(check.fire)) {
+  const takers = manifest.triggers.flatMap((one) => ("schedule" in one || "command" in one ? [] : [one.run]));
+  if ("fire" in check && check.body !== undefined && !takers.includes(check.fire)) {
     return {
-      message: `the check sends a body to \`${check.fire}\`, which no webhook runs`,
-      fix: "leave `body` out, or fire what a webhook runs",
+      message: `the check sends a body to \`${check.fire}\`, which only a schedule or a command runs`,
+      fix: takers.length === 0 ? "leave `body` out" : `leave \`body\` out, or fire one of ${list(takers)}`,
     };
   }
   if ("command" in check && !commands.includes(check.command.split(" ")[0] ?? "")) {

@@ -87,7 +87,7 @@ async function act(target: CheckTarget, check: Check, at: string): Promise<Outco
       : { kind: "failed", text: `the page answered ${page.status}, ${quote(text)}.` };
   }
   const answer = await ("fire" in check
-    ? target.fire(check.fire, at, check.body)
+    ? target.fire(check.fire, { as, at, body: check.body })
     : target.command(check.command, { as, at }));
   if (answer.ok) return { kind: "answered", text: answer.text ?? "" };
   return { kind: answer.refused ? "refused" : "failed", text: answer.error };

@@ -1,6 +1,7 @@
 import type { CheckActor } from "../../sdk/contract/check.ts";
 import type { User } from "../../sdk/contract/delivery.ts";
 import type { Manifest } from "../../sdk/contract/manifest.ts";
+import { broughtBy } from "../../sdk/contract/sample-payload.ts";
 import type { CheckTarget } from "./check-target.ts";
 import { isDue } from "./is-due.ts";
 import { createSignedSender, type SignedSenderOptions } from "./signed-sender.ts";
@@ -17,11 +18,17 @@ export function createSignedTarget(options: SignedTargetOptions): CheckTarget {
   const { deliver, open } = createSignedSender({ ...options, app: manifest.name });
 
   return {
-    fire: (run, at, sent) => {
-      const isWebhook = manifest.triggers.some((trigger) => "webhook" in trigger && trigger.run === run);
-      const what = { run, at, user: null, channelId: null };
-      if (!isWebhook) return deliver({ ...what, kind: "schedule", text: "" });
-      return deliver({ ...what, kind: "webhook", text: typeof sent === "string" ? sent : "", payload: sent ?? "" });
+    fire: async (run, { at, as, body }) => {
+      const own = manifest.triggers.filter((trigger) => !("command" in trigger) && trigger.run === run);
+      // What both a schedule and a program run is what was sent, where something was.
+      const trigger = own.find((one) => "schedule" in one !== (body !== undefined)) ?? own[0];
+      if (trigger === undefined) return { ok: false, error: `No trigger of this app runs ${run}.` };
+      const isByPeople = "slack" in trigger || "shortcut" in trigger;
+      if (isByPeople && as === "stranger")
+        return { ok: false, error: "The platform lets no stranger make an app act.", refused: true };
+      const user = isByPeople && as !== "stranger" ? people[as] : null;
+      const brought = broughtBy(trigger, body, user ?? people.asker);
+      return deliver({ run, at, ...brought, user, channelId: user === null ? null : "C0CHECK" });
     },
     isDue: (run, at) => isDue(manifest, run, at),
     visit: async (path, { as, at, form }) => {

@@ -34,7 +34,10 @@ const fireSchema = z.strictObject({
   fire: z.string().min(1),
   /** Whether one of its schedules is due in this minute, in the app's time zone: read from the manifest. Needs `at`. */
   due: z.boolean().optional(),
-  /** What another program sends, where the trigger is a webhook: text as it is, else as JSON. */
+  /**
+   * What the trigger brings: what a webhook or another App gets, text as it is, else as JSON; of Slack, GitHub and Linear what
+   * matters of their payload, the rest being a sample's, or a message's text.
+   */
   body: z.union([z.string(), z.record(z.string(), z.unknown())]).optional(),
   ...circumstances,
   ...expectations,
@@ -42,8 +45,8 @@ const fireSchema = z.strictObject({
 
 /**
  * Something that must hold, as data. Exactly one action (`fire` a trigger by its `run` name, `visit` a page, use a
- * `command`) and at least one expectation. `with` posts these form fields to the visited path, `body` is what a webhook
- * gets. `posted` as a text is also found in what people are told in private. Where `due` is all that is expected, nothing is
+ * `command`) and at least one expectation. `with` posts these form fields to the visited path, `body` is what a
+ * trigger brings. `posted` as a text is also found in what people are told in private. Where `due` is all that is expected, nothing is
  * fired; `due: false` is always all.
  */
 export const checkSchema = z

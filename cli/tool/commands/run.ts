@@ -54,7 +54,7 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
         : action === "command"
           ? await local.target.command(what, { as: "asker", at })
           : action === "fire"
-            ? await local.target.fire(words[0] ?? "", at, bodyOf(words.slice(1).join(" ")))
+            ? await local.target.fire(words[0] ?? "", { as: "asker", at, body: bodyOf(words.slice(1).join(" ")) })
             : { ok: true, text: "It starts and is healthy." };
     const posts = await local.target.posts();
     const log = local.log();

@@ -186,6 +186,38 @@ test("a schedule that a Check lets run at another time is not said to be proved 
   assert.deepEqual(told("10:00").sentences, ["When it runs by itself: #food gets a message with “x”."]);
 });
 
+test("what happens in Slack, what services send and what another app tells are said as they happen", () => {
+  const row = { table: "t", has: { a: 1 } };
+  const triggers = [
+    { slack: "message" as const, in: ["#support", "#help"], run: "hear" },
+    { slack: "reaction_added" as const, in: ["#support"], reaction: "eyes", run: "look" },
+    { slack: "member_joined_channel" as const, in: ["#team"], run: "greet" },
+    { shortcut: "Make it a ticket", run: "ticket" },
+    { github: "pull_request.closed", run: "merged" },
+    { linear: "Issue.update", run: "done" },
+    { event: "lunch-orders/ordered", run: "cook" },
+  ];
+  const checks: Check[] = [
+    { fire: "hear", body: "the oven", row },
+    { fire: "look", row },
+    { fire: "greet", row },
+    { fire: "ticket", body: "the oven", row },
+    { fire: "merged", row },
+    { fire: "done", row },
+    { fire: "cook", body: { dish: "ramen" }, row },
+  ];
+  const app = { checks, triggers, timeZone: "Europe/Paris" };
+  assert.deepEqual(tellChecks(app).sentences, [
+    "When somebody writes in #support or #help (“the oven”): it is kept with a 1.",
+    "When somebody puts :eyes: on a message in #support: it is kept with a 1.",
+    "When somebody joins #team: it is kept with a 1.",
+    "When somebody chooses “Make it a ticket” on a message with “the oven”: it is kept with a 1.",
+    "When GitHub sends pull_request.closed: it is kept with a 1.",
+    "When Linear sends Issue.update: it is kept with a 1.",
+    "When the app lunch-orders tells it “ordered” with dish “ramen”: it is kept with a 1.",
+  ]);
+});
+
 test("an example of a command is one that a Check proves", () => {
   const checks: Check[] = [
     { command: "/lunch", posted: "None" },

@@ -28,7 +28,7 @@ test("checks run in order, at one moment, and say what they saw", async () => {
       fake.asked.push([text, how]);
       return { ok: true, text: "Noted: ramen" };
     },
-    fire: async (run, at) => {
+    fire: async (run, { at }) => {
       fake.asked.push([run, at]);
       fake.postsSoFar.push({ channel: "#food", text: "Ada: soup" });
       return { ok: true, text: null };

@@ -9,7 +9,7 @@ import { LUNCH_YAML, manifest, NOW_MS } from "./candidate.ts";
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
 const AT = "2026-03-02T11:00:00+01:00";
 
-function target(access: string, status = 200) {
+function target(access: string, status = 200, triggers?: string) {
   const sent: AppRequestToSend[] = [];
   const person = (slackUserId: string) => ({
     id: slackUserId,
@@ -17,8 +17,11 @@ function target(access: string, status = 200) {
     name: slackUserId,
     timeZone: "UTC",
   });
+  const lunch = LUNCH_YAML.replace("access: company", access);
+  const yaml =
+    triggers === undefined ? lunch : lunch.replace(/^triggers:\n(?: .*\n)*/m, triggers).replace(/^checks:[^]*$/m, "");
   const made = createSignedTarget({
-    manifest: manifest(LUNCH_YAML.replace("access: company", access)).manifest,
+    manifest: manifest(yaml).manifest,
     release: "cand_1",
     privateKey,
     nowMs: () => NOW_MS,
@@ -89,8 +92,66 @@ test("a sent form's redirect is followed once, and an app that refuses the deliv
       ["GET", "/", undefined],
     ],
   );
-  assert.deepEqual(await target("access: company", 401).fire("post-summary", AT), {
+  assert.deepEqual(await target("access: company", 401).fire("post-summary", { as: "asker", at: AT }), {
     ok: false,
     error: "The app answered 401.",
   });
+});
+
+const KINDS = `triggers:
+  - { slack: message, in: ["#support"], run: hear }
+  - { slack: reaction_added, in: ["#support"], reaction: eyes, run: look }
+  - { shortcut: Make it a ticket, run: ticket }
+  - { github: pull_request.closed, repositories: [acme/web], label: bug, run: merged }
+  - { linear: Issue.update, team: ENG, state: Done, run: done }
+  - { event: lunch-orders/ordered, run: cook }
+  - { webhook: alerts, run: alert }
+`;
+
+test("a trigger of any kind is fired with what the check says, and with a sample's for the rest", async () => {
+  const all = target(`access: company`, 200, KINDS);
+  const fired = async (run: string, body?: string | Record<string, unknown>, as: "asker" | "colleague" = "asker") => {
+    await all.fire(run, { as, at: AT, body });
+    return JSON.parse(all.sent.at(-1)?.body ?? "");
+  };
+  const heard = await fired("hear", "the oven is cold", "colleague");
+  assert.deepEqual(
+    [heard.kind, heard.text, heard.user.id, heard.channelId],
+    ["slack", "the oven is cold", "U0B", "C0CHECK"],
+  );
+  assert.partialDeepStrictEqual(heard.payload, {
+    event: "message",
+    channel: "#support",
+    message: { text: "the oven is cold", threadTs: null, author: { id: "U0B" } },
+  });
+  const looked = await fired("look", { message: { text: "help" } });
+  assert.partialDeepStrictEqual(looked.payload, {
+    event: "reaction_added",
+    reaction: "eyes",
+    message: { text: "help" },
+  });
+  const ticket = await fired("ticket");
+  assert.deepEqual([ticket.kind, ticket.user.id, ticket.text], ["shortcut", "U0A", "A sample from Toolroom"]);
+  const merged = await fired("merged", { pull_request: { title: "Round half up" } });
+  assert.partialDeepStrictEqual(merged, {
+    kind: "github",
+    user: null,
+    payload: {
+      action: "closed",
+      repository: { full_name: "acme/web" },
+      pull_request: { title: "Round half up", merged: true, labels: [{ name: "bug" }], base: { ref: "main" } },
+    },
+  });
+  const done = await fired("done", { data: { title: "CSV" } });
+  assert.partialDeepStrictEqual(done.payload, {
+    type: "Issue",
+    action: "update",
+    data: { title: "CSV", team: { key: "ENG" }, state: { name: "Done" } },
+  });
+  assert.deepEqual((await fired("cook", { dish: "ramen" })).payload, { dish: "ramen" });
+  const alert = await fired("alert", "disk full");
+  assert.deepEqual([alert.kind, alert.text, alert.payload], ["webhook", "disk full", "disk full"]);
+  const stranger = await all.fire("hear", { as: "stranger", at: AT });
+  assert.ok(!stranger.ok && stranger.refused);
+  assert.ok(!(await all.fire("nothing", { as: "asker", at: AT })).ok);
 });
