@@ -34,6 +34,8 @@ export const notices = sqliteTable(
     text: text().notNull(),
     /** The Release that it offers to have fixed: below the text stands what people say of it, with buttons. */
     fixOf: text(),
+    /** The Delivery that it offers to have done again. */
+    replays: text(),
     /** Tries that came to nothing. */
     attempts: integer().notNull().default(0),
     nextAttemptAt: integer().notNull(),

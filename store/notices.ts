@@ -4,7 +4,8 @@ import type { Store, Write } from "./store.ts";
 
 /** Something to be said to a person, once, whatever dies in between. */
 export type Notice = typeof notices.$inferSelect;
-export type NewNotice = Pick<Notice, "key" | "personId" | "text" | "createdAt"> & Partial<Pick<Notice, "fixOf">>;
+export type NewNotice = Pick<Notice, "key" | "personId" | "text" | "createdAt"> &
+  Partial<Pick<Notice, "fixOf" | "replays">>;
 
 const isOpen = and(isNull(notices.toldAt), isNull(notices.refusedBecause));
 
