@@ -20,6 +20,7 @@ import { planCard } from "./views/plan-card.ts";
 import { previewCard } from "./views/preview-card.ts";
 import { progressCard } from "./views/progress-card.ts";
 import { questionsCard } from "./views/questions-card.ts";
+import { replayOffer } from "./views/replay-offer.ts";
 import type { Language } from "./words/language.ts";
 import { languageOfPerson } from "./words/language-of-person.ts";
 
@@ -110,7 +111,9 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       const content =
         offer === undefined
           ? { text: plain(language.handed(text)), blocks: [] }
-          : await fixMessage(deps, text, offer, language);
+          : "deliveryId" in offer
+            ? replayOffer(text, offer.deliveryId, language)
+            : await fixMessage(deps, text, offer, language);
       const posted = await outbound.directMessage({ ...content, language, personId, key: `person:${key}` });
       if (posted.kind === "posted") return { kind: "told" };
       if (isForGood(posted.error)) return { kind: "refused", reason: posted.error };

@@ -22,13 +22,18 @@ export interface Announcer {
    * repeats it: whoever has something to tell writes a Notice. Throws KnownError `slack_silent` where Slack does not
    * answer, and `slack_refused` where it refuses for now. With an offer, what people say stands below the text, with buttons.
    */
-  tellPerson(personId: string, key: string, text: string, offer?: OfferToFix): Promise<Told>;
+  tellPerson(personId: string, key: string, text: string, offer?: OfferToFix | OfferToReplay): Promise<Told>;
 }
 
 export type Told =
   | { kind: "told" }
   /** For good: Slack's word for why, such as `user_disabled`. */
   | { kind: "refused"; reason: string };
+
+/** Something that failed and that its App's Owner may have done again. */
+export interface OfferToReplay {
+  deliveryId: string;
+}
 
 /** What people say of a Release that its Owner may have fixed. */
 export interface OfferToFix {

@@ -23,6 +23,8 @@ export type Verb =
   | "open_app"
   | "open_preview"
   | "use_command"
+  /** Have an App given once more what it got before. */
+  | "replay"
   /** Say of what an App posted whether it is right. */
   | "comment"
   /** Stop a request, or an App. */
@@ -90,6 +92,7 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       if (request === undefined) return NO_SUBJECT;
       if (isRequester) return YES;
       return no("Only the person who asked decides this.", mention(request.requesterId));
+    case "replay":
     case "change":
       if (app === undefined) return NO_SUBJECT;
       return isOwner ? YES : no("Only its owner changes this app.", mention(app.ownerId));

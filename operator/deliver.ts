@@ -149,7 +149,8 @@ async function failureNotice(
   };
   const what = causes[kind];
   const text = `*${app.name}*: ${what} failed: ${error} Say in its thread what should happen, and I will have it corrected.`;
-  return { key: `failed:${app.id}:${run}:${utcDay(at)}`, personId: app.ownerId, text, createdAt: at };
+  const key = `failed:${app.id}:${run}:${utcDay(at)}`;
+  return { key, personId: app.ownerId, text, replays: row.id, createdAt: at };
 }
 
 async function preview(deps: OperatorDeps, row: DeliveryRow): Promise<Instance | undefined> {

@@ -62,8 +62,9 @@ export async function tellNotices(deps: NoticesDeps): Promise<void> {
 
 /** Killed between the two, it is told again, with the same key: people see it once. */
 async function tell(deps: NoticesDeps, notice: Notice): Promise<void> {
-  const { key, personId, text, fixOf } = notice;
-  const offer = fixOf === null ? undefined : await offerToFix(deps.store, fixOf);
+  const { key, personId, text, fixOf, replays } = notice;
+  const again = replays === null ? undefined : { deliveryId: replays };
+  const offer = fixOf === null ? again : await offerToFix(deps.store, fixOf);
   const told = await deps.announcer.tellPerson(personId, key, text, offer);
   if (told.kind === "told") {
     await markNoticeTold(deps.store, key, deps.clock.now());

@@ -1,6 +1,21 @@
 import type { DeliveryAnswer } from "../sdk/contract/delivery.ts";
 import { deliveries } from "./delivery-tables.ts";
-import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lt, lte, sql } from "./drizzle.ts";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  sql,
+} from "./drizzle.ts";
 import { type NewNotice, noticeWrite } from "./notices.ts";
 import { atomically, type Store, type Write } from "./store.ts";
 import { type Usage, usageWrite } from "./usage.ts";
@@ -44,6 +59,21 @@ export function deliveryWrite(delivery: NewDelivery): Write {
 
 export async function deliveryById(store: Store, deliveryId: string): Promise<DeliveryRow | undefined> {
   return store.orm.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get();
+}
+
+export async function deliveryByKey(store: Store, dedupeKey: string): Promise<DeliveryRow | undefined> {
+  return store.orm.select().from(deliveries).where(eq(deliveries.dedupeKey, dedupeKey)).get();
+}
+
+/** Forgets at most `most` that ended and are of before that moment, oldest first; answers how many. */
+export async function pruneDeliveries(store: Store, before: number, most: number): Promise<number> {
+  const old = store.orm
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(lt(deliveries.createdAt, before), ne(deliveries.status, "waiting")))
+    .orderBy(asc(deliveries.createdAt))
+    .limit(most);
+  return store.orm.delete(deliveries).where(inArray(deliveries.id, old)).run().changes;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Log } from "../../lib/log.ts";
 import type { Announcer } from "../../operator/announcer.ts";
 import type { CommandTaken, CommandUse } from "../../operator/commands.ts";
 import type { Happening, HappeningLook } from "../../operator/happen.ts";
+import type { Replayed } from "../../operator/replay.ts";
 import type { PreviewShown, PreviewUse, Tried } from "../../operator/try-preview.ts";
 import type { AddressesRenewed, RenewalWanted } from "../../operator/webhook-addresses.ts";
 import type { Store } from "../../store/store.ts";
@@ -52,6 +53,8 @@ export interface Commands {
   tryInPreview(use: PreviewUse): Promise<Tried>;
   /** Runs a preview for another day while it waits for an answer. Resolves when it can be opened. */
   openPreviewAgain(press: { instanceId: string; personId: string }): Promise<PreviewShown>;
+  /** Gives an App once more what it got before, once per `key`. `say` goes to who wanted it. */
+  replay(wanted: { deliveryId: string; personId: string; key: string }): Promise<Replayed>;
   /** Makes the Apps act that listen for what somebody did in a channel, once per its `key`. How many. */
   happen(happened: Happening, look: HappeningLook): Promise<number>;
   /** New secret addresses for the webhooks of the App whose thread this is, once per message; its Owner gets them in private. */

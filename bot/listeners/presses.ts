@@ -50,6 +50,7 @@ export async function takePress(deps: ListenerDeps, body: unknown): Promise<void
   if (actionId === ACTIONS.undo) return undo(deps, press, value);
   if (actionId === ACTIONS.undoData) return askUndoData(deps, press, value);
   if (actionId === ACTIONS.undoDataYes) return undo(deps, press, value, true);
+  if (actionId === ACTIONS.replay) return replay(deps, press, value);
   if (actionId === ACTIONS.thumb) return thumb(deps, press, value);
   if (actionId === ACTIONS.fix || actionId === ACTIONS.leave)
     return takeFix(deps, press, { releaseId: value, wants: actionId === ACTIONS.fix });
@@ -146,6 +147,13 @@ async function postDataQuestion(deps: ListenerDeps, press: Press, asked: DataAsk
   if (posted.kind !== "posted" || posted.isNew) return;
   const { replies } = await languageOfPerson(deps, press.user.id);
   await answer(deps, press, replies.askedBelow);
+}
+
+/** Once for each press. */
+async function replay(deps: ListenerDeps, press: Press, deliveryId: string): Promise<void> {
+  const key = `${press.user.id}:${press.actions[0]?.action_ts ?? press.trigger_id}`;
+  const { say } = await deps.commands.replay({ deliveryId, personId: press.user.id, key });
+  await answer(deps, press, say);
 }
 
 async function thumb(deps: ListenerDeps, press: Press, value: string): Promise<void> {

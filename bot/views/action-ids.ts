@@ -41,6 +41,8 @@ export const ACTIONS = {
   /** Has fixed what people say of a Release, or leaves it; the value names the Release. */
   fix: "release_fix",
   leave: "release_leave",
+  /** Gives an App once more what it failed at; the value names the Delivery. */
+  replay: "delivery_replay",
   /** Whether a version or an answer is right; the value says which half, of what, and names the Release. */
   thumb: "message_thumb",
   /** Begins what was asked in a thread of its own, or as a change after all; the value names the request. */

@@ -19,6 +19,7 @@ import { handleRequest } from "../../builder/workflow.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
+import { startDeliverySweep } from "../../operator/delivery-sweep.ts";
 import { startNotices } from "../../operator/notices.ts";
 import type { Poll } from "../../operator/poll.ts";
 import { startQuota } from "../../operator/quota.ts";
@@ -97,6 +98,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
     ...{ store, clock, log, approverGroup: config.approverGroup },
     signal: (name) => durable.signal(name),
   });
+  const deliverySweep = startDeliverySweep({ store, clock, log });
   const workSweep = startWorkSweep({ store, clock, log, home: config.home });
   for (const request of await openRequests(store)) await durable.start(request.id);
   const queue = startQueue(builder, () => durable.waiting());
@@ -141,9 +143,20 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       await rules.close();
       await stripping.close();
       await Promise.all(
-        [reconciling, quota, deliveries, triggers, sweep, workSweep, notices, addresses, time.poll, queue, context].map(
-          (poll) => poll.stop(),
-        ),
+        [
+          reconciling,
+          quota,
+          deliveries,
+          triggers,
+          sweep,
+          workSweep,
+          deliverySweep,
+          notices,
+          addresses,
+          time.poll,
+          queue,
+          context,
+        ].map((poll) => poll.stop()),
       );
       base.close();
     },

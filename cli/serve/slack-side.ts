@@ -14,6 +14,7 @@ import { type Authority, createAuthority } from "../../operator/authority.ts";
 import { deliverCommand } from "../../operator/commands.ts";
 import { appUrl } from "../../operator/deps.ts";
 import { happenInChannel } from "../../operator/happen.ts";
+import { replayDelivery } from "../../operator/replay.ts";
 import { firePreview, openPreviewAgain, type TryPreviewDeps } from "../../operator/try-preview.ts";
 import { renewAddresses } from "../../operator/webhook-addresses.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
@@ -64,6 +65,7 @@ export function listenToSlack(
       deliver: (use) => deliverCommand(commands, use),
       tryInPreview: (use) => firePreview(commands, use),
       openPreviewAgain: (press) => openPreviewAgain(commands, press),
+      replay: (wanted) => replayDelivery(commands, wanted),
       happen: (happened, look) => happenInChannel(commands, happened, look),
       renewWebhooks: (wanted) =>
         renewAddresses({ store, clock, authority, wakeAddresses: commands.wakeAddresses }, wanted),

@@ -30,6 +30,7 @@ async function listen(context: TestContext, triggers: Trigger[]) {
           return count;
         },
         deliver: async () => ({ kind: "unknown" }),
+        replay: () => assert.fail("nobody wanted that"),
         tryInPreview: async () => ({ kind: "unknown" }),
         openPreviewAgain: () => assert.fail("nobody pressed"),
         renewWebhooks: () => assert.fail("nobody said that"),

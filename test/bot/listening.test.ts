@@ -207,7 +207,14 @@ test("a new webhook address is asked for by a word in the app's thread, and is n
     asked.push({ threadTs: wanted.threadTs, personId: wanted.personId });
     return { kind: "renewed" as const, say: "It comes in private." };
   };
-  const commands = { deliver: unpressed, tryInPreview: unpressed, openPreviewAgain: unpressed, happen, renewWebhooks };
+  const commands = {
+    deliver: unpressed,
+    tryInPreview: unpressed,
+    openPreviewAgain: unpressed,
+    happen,
+    replay: unpressed,
+    renewWebhooks,
+  };
   const { stage, replies, mention } = await listen(context, { commands });
   const root = await mention("alerts");
   await openRequest(stage, root);
@@ -253,7 +260,14 @@ test("/tool lists, shows, explains, and gives an app's word to its app", async (
   };
   const unpressed = () => assert.fail("nobody pressed a button");
   const { stage } = await listen(context, {
-    commands: { deliver, tryInPreview: unpressed, openPreviewAgain: unpressed, happen, renewWebhooks: unpressed },
+    commands: {
+      deliver,
+      tryInPreview: unpressed,
+      openPreviewAgain: unpressed,
+      happen,
+      replay: unpressed,
+      renewWebhooks: unpressed,
+    },
   });
   await openApp(stage);
   const say = async (text: string): Promise<string> => {

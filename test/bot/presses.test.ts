@@ -7,6 +7,7 @@ import type { Content } from "../../bot/views/pieces.ts";
 import { planCard } from "../../bot/views/plan-card.ts";
 import { previewCard } from "../../bot/views/preview-card.ts";
 import { questionsCard } from "../../bot/views/questions-card.ts";
+import { replayOffer } from "../../bot/views/replay-offer.ts";
 import { english } from "../../bot/words/english.ts";
 import type { DecisionInput, DecisionOutcome } from "../../builder/desk.ts";
 import { KnownError } from "../../lib/errors.ts";
@@ -144,6 +145,28 @@ test("a preview's schedules are run by the button that names them", async (conte
   ]);
 });
 
+test("what an app failed at is done again by its button, in the name of who pressed", async (context) => {
+  const wanted: Parameters<Commands["replay"]>[0][] = [];
+  const replay: Commands["replay"] = async (what) => {
+    wanted.push(what);
+    return { kind: "taken", deliveryId: "dlv_2", say: "I do it again." };
+  };
+  const { commands } = closedPreview(() => assert.fail("no preview"));
+  const card = replayOffer("*ops*: what GitHub sent for *note* failed: no.", "dlv_1", english);
+  const { press, ephemerals } = await openCard(
+    context,
+    card,
+    { kind: "taken", as: "" },
+    { commands: { ...commands, replay } },
+  );
+  await press("asker1", ACTIONS.replay);
+  assert.deepEqual(await until("answer", async () => nonEmpty(await ephemerals("asker1"))), ["I do it again."]);
+  assert.deepEqual(
+    wanted.map(({ deliveryId, personId, key }) => [deliveryId, key.startsWith(`${personId}:`)]),
+    [["dlv_1", true]],
+  );
+});
+
 test("Answer shows the questions in its window and gives the answers as a yes with words", async (context) => {
   const questions = questionsCard(
     { kind: "questions", approvalId: "apr_2", questions: ["Until when?", "For whom?"] },
@@ -270,6 +293,7 @@ function closedPreview(openPreviewAgain: Commands["openPreviewAgain"]): { uses: 
       return { kind: "refused", say: "This preview is closed." };
     },
     happen: async () => 0,
+    replay: async () => assert.fail("nobody wanted that"),
     renewWebhooks: async () => assert.fail("nobody said that"),
     openPreviewAgain,
   };

@@ -137,6 +137,7 @@ export async function startStageBot(
       deliver: async () => ({ kind: "unknown" }),
       tryInPreview: async () => ({ kind: "unknown" }),
       openPreviewAgain: unexpected,
+      replay: unexpected,
       happen: async () => 0,
       renewWebhooks: unexpected,
     },

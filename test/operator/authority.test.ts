@@ -12,6 +12,7 @@ const VERBS: Verb[] = [
   "ask",
   "reply",
   "change",
+  "replay",
   "decide_plan",
   "decide_preview",
   "approve_release",
@@ -60,7 +61,7 @@ test("each person may do exactly what the table says", async (t) => {
   const anybody: Verb[] = ["ask", "open_app", "use_command", "show"];
   const table: Record<string, Verb[]> = {
     COLLEAGUE: anybody,
-    OWNER: [...anybody, "reply", "change", "stop", "read_app"],
+    OWNER: [...anybody, "reply", "change", "replay", "stop", "read_app"],
     ASKER: [...anybody, "reply", "decide_plan", "decide_preview", "open_preview", "stop", "read_app"],
     APPROVER: [...anybody, "approve_release", "open_preview", "stop", "read_app"],
     GUEST: [],

@@ -145,6 +145,11 @@ export const together = {
   thePlan: "the plan",
 };
 
+export const replay = {
+  button: "Do it again",
+  label: "Do it again: the app gets once more what it failed at",
+};
+
 export const fix = {
   more: (count: number) => `and ${count === 1 ? "one more" : `${count} more`}`,
   shallI:

@@ -257,6 +257,12 @@ export const WORK = {
   "*{1}* could not be started: {2} Say here what should be different.":
     "*{1}* ließ sich nicht starten: {2} Sag hier, was anders sein soll.",
   "*{1}* runs again, started by {2}.": "*{1}* läuft wieder, gestartet von {2}.",
+  "I do it again.": "Ich mache es noch einmal.",
+  "I do that again already.": "Das mache ich schon noch einmal.",
+  "It is still being tried. Wait for how it ends.": "Es wird noch versucht. Warte, wie es ausgeht.",
+  "I do not have this any more: what an app got is kept for 90 days.":
+    "Das habe ich nicht mehr: was eine App bekam, wird 90 Tage aufgehoben.",
+  "*{1}* does not run. Say _start_ in its thread first.": "*{1}* läuft nicht. Sag zuerst in ihrem Thread _starte_.",
   // Webhooks
   "I send you the new address in private. The one before does not work any more then.":
     "Ich schicke dir die neue Adresse persönlich. Die bisherige gilt dann nicht mehr.",

@@ -143,6 +143,11 @@ export const together: Language["together"] = {
   thePlan: "der Plan",
 };
 
+export const replay: Language["replay"] = {
+  button: "Noch einmal",
+  label: "Noch einmal: die App bekommt erneut, woran sie gescheitert ist",
+};
+
 export const fix: Language["fix"] = {
   more: (count) => `und ${count === 1 ? "noch jemand" : `${count} weitere`}`,
   shallI:
