@@ -110,7 +110,10 @@ test("a webhook needs its handler, is there once, and only it takes a body", () 
   const twice = ALERTS_YAML.replace("bindings:", "  - { webhook: alerts, run: post-alert }\nbindings:");
   assert.match(problems(twice, ALERTS_CODE).join(), /the trigger `webhook alerts` is there twice/);
   const asSchedule = ALERTS_YAML.replace("webhook: alerts", 'schedule: "0 9 * * *"');
-  assert.match(problems(asSchedule, ALERTS_CODE).join(), /sends a body to `post-alert`, which only a schedule or a command runs/);
+  assert.match(
+    problems(asSchedule, ALERTS_CODE).join(),
+    /sends a body to `post-alert`, which only a schedule or a command runs/,
+  );
 });
 
 test("telling people in private is declared, and what is declared is done", () => {
