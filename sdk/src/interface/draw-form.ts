@@ -7,6 +7,9 @@ import { PAGE_FIELD, type PageContexts, type TriedForm } from "./page-context.ts
 import { writeNumber } from "./shown-values.ts";
 import type { Words } from "./words/english.ts";
 
+/** What is longer is shown again as far as that: no field takes as much, and its problem says so. */
+const ECHOED_LENGTH = 200_000;
+
 export interface DrawnForm {
   specs: ReadonlyMap<string, FieldSpec>;
   shown: FormShown<FormFields>;
@@ -16,22 +19,27 @@ export interface DrawnForm {
 }
 
 export function drawForm({ specs, shown, tried, contexts, words: wordsNow }: DrawnForm): Html {
-  const { action, button, look, layout } = shown;
+  const { action, button, look, layout, folded } = shown;
   if (!/^\/(?![/\\])/.test(action))
     throw new TypeError(`A form's action is a path of this app, such as "/orders", not ${action}.`);
   const words = wordsNow();
   const id = contexts.ownName(`form${action.split(/[?#]/)[0]?.replace(/[^A-Za-z0-9]+/g, "-")}`.replace(/-$/, ""));
   const typed = tried?.typed;
   const drawn = [...specs].map(([name, spec]) => {
-    const texts = typed === undefined ? textsOf(spec, given(shown, name), words) : (typed[name] ?? []);
+    const texts =
+      typed === undefined
+        ? textsOf(spec, given(shown, name), words)
+        : (typed[name] ?? []).map((text) => text.slice(0, ECHOED_LENGTH));
     return drawField({ spec, name, id: `${id}-${name}`, texts, problem: tried?.problems[name], words });
   });
   const hasFile = [...specs.values()].some(({ kind }) => kind === "file");
   const { address } = contexts.current();
-  return html`<form method="post" action="${action}" id="${id}" class="made${layout === "bar" && " bar"}"${hasFile && html` enctype="multipart/form-data"`}>
+  const drawnForm = html`<form method="post" action="${action}" id="${id}" class="made${layout === "bar" && " bar"}"${hasFile && html` enctype="multipart/form-data"`}>
 ${tried !== undefined && summary(id, tried, words)}${drawn}
 ${address !== "" && html`<input type="hidden" name="${PAGE_FIELD}" value="${address}">`}<button${look !== undefined && html` class="${look}"`}>${button ?? words.save}</button>
 </form>`;
+  if (folded === undefined) return drawnForm;
+  return html`<details${tried !== undefined && html` open`}><summary>${folded}</summary>${drawnForm}</details>`;
 }
 
 /** What was sent of the fields, as it was typed. Files are not sent back: they are chosen again. */

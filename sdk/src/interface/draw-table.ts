@@ -62,8 +62,7 @@ function head<Row>(table: DrawnTable<Row>, read: ReadColumn<Row>): Html {
   const isSorted = sort?.by === key;
   const descending = isSorted && !sort.descending;
   const order = isSorted && html` aria-sort="${sort.descending ? "descending" : "ascending"}"`;
-  const arrow = html`<span aria-hidden="true">${isSorted ? (sort.descending ? "▼" : "▲") : "↕"}</span>`;
-  return html`<th scope="col"${numeric(read)}${order}><a${followed(table, address.to({ sort: { by: key, descending } }))}>${isNumeric(read) ? [arrow, column.label] : [column.label, arrow]}</a></th>`;
+  return html`<th scope="col"${numeric(read)}${order}><a${followed(table, address.to({ sort: { by: key, descending } }))}>${column.label}</a></th>`;
 }
 
 function sums<Row>({ columns, totals, texts }: DrawnTable<Row>): HtmlValue {

@@ -132,6 +132,8 @@ export interface FormShown<Fields extends FormFields> {
   look?: "danger" | "plain";
   /** `bar`: in one line, where there is room. */
   layout?: "bar";
+  /** What is pressed to see the form, where it shall not stand open: it does so by itself where something is wrong. */
+  folded?: string;
   /** What `read` found wrong, where the page is shown by hand. A form of `take` knows by itself. */
   sent?: SentForm<Fields>;
 }

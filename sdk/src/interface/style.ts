@@ -26,9 +26,11 @@ section.table { margin: 1.5rem 0; }
 section.table > h2 { margin: 0 0 .5rem; }
 section.table th a { color: inherit; text-decoration: none; white-space: nowrap; }
 section.table th a:hover, section.table th[aria-sort] a { color: var(--ink); text-decoration: underline; text-underline-offset: .25em; }
-section.table th a span { padding: 0 .3rem; font-size: .75em; opacity: .6; }
-section.table th.number a span:first-child { padding-left: 0; }
-section.table th[aria-sort] a span { opacity: 1; }
+section.table th:not(.number) a::after, section.table th.number a::before { content: "↕"; content: "↕" / ""; padding: 0 .3rem; font-size: .75em; opacity: .6; }
+section.table th.number a::before { padding-left: 0; }
+section.table th[aria-sort] a::after, section.table th[aria-sort] a::before { opacity: 1; }
+section.table th[aria-sort=ascending]:not(.number) a::after, section.table th[aria-sort=ascending].number a::before { content: "▲"; content: "▲" / ""; }
+section.table th[aria-sort=descending]:not(.number) a::after, section.table th[aria-sort=descending].number a::before { content: "▼"; content: "▼" / ""; }
 section.table th[aria-sort] { color: var(--ink); }
 section.table tbody tr:hover { background: var(--card); }
 section.table .ending { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: baseline; margin-top: .75rem; color: var(--quiet); font-size: .875rem; }

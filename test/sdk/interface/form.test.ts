@@ -261,6 +261,30 @@ test("what is typed into a million signs is told at once", (t) => {
   assert.ok(!read.ok && read.problems.code === "Code is longer than 200 characters.", "its length is looked at first");
 });
 
+test("a folded form opens by itself where something is wrong", async (t) => {
+  const { app, order, send, visit } = openLunch(t);
+  app.page("/", () => order.show({ action: "/orders", folded: "New <order>" }));
+  app.post(
+    "/orders",
+    order.take(() => redirect("/")),
+  );
+  assert.match(await (await visit("/")).text(), /<details><summary>New &lt;order&gt;<\/summary><form/);
+  assert.match(await (await send("/orders", { ...GOOD, dish: "", _page: "/" })).text(), /<details open><summary>/);
+});
+
+test("what fills the whole of what may be sent is told, and shown again as far as anybody would read it", async (t) => {
+  const { app, order, send } = openLunch(t);
+  app.page("/", () => order.show({ action: "/orders" }));
+  app.post(
+    "/orders",
+    order.take(() => redirect("/")),
+  );
+  const answer = await send("/orders", { ...GOOD, note: "<".repeat(300_000), _page: "/" });
+  const text = await answer.text();
+  assert.match(text, /Note is longer than 10000 characters/);
+  assert.ok(text.length < 1_000_000, String(text.length));
+});
+
 test("an app may show a form by hand with what `read` found", (t) => {
   const { order } = openLunch(t);
   const sent = order.read({ form: { ...GOOD, dish: "much too long" } });

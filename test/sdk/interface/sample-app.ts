@@ -48,7 +48,7 @@ export async function startSampleApp(t: TestContext) {
     "/",
     () => html`
     <h1>Lunch</h1>
-    <details id="new" open><summary>New order</summary>${order.show({ action: "/orders" })}</details>
+    ${order.show({ action: "/orders" })}
     ${table(orders, {
       caption: "All orders",
       columns: [

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readPageLists } from "../../../builder/entries/page-lists.ts";
 import { html } from "../../../sdk/src/html.ts";
 import type { TableOptions, WantedRows } from "../../../sdk/src/interface/table-api.ts";
 import { openSignedApp } from "../signed-app.ts";
@@ -75,7 +76,7 @@ test("a heading sorts by its column, and again the other way round; nothing stan
   const page = await text("/?sort=price&x=1");
   assert.match(
     page,
-    /<th scope="col" class="number" aria-sort="ascending"><a href="\/\?x=1&amp;sort=-price"[^>]*><span aria-hidden="true">▲<\/span>Price/,
+    /<th scope="col" class="number" aria-sort="ascending"><a href="\/\?x=1&amp;sort=-price"[^>]*>Price<\/a>/,
   );
 });
 
@@ -227,4 +228,20 @@ test("a mistake in a table is told where it is made", (t) => {
   const { parts } = openOrders(t);
   assert.throws(() => parts.table(ORDERS, { ...OPTIONS, name: "Old Orders" }), /one word in lower case/);
   assert.throws(() => parts.table(ORDERS, { ...OPTIONS, sort: "id" }), /sorted by id, which is no column/);
+});
+
+test("what is asked about an app in its thread is read from its tables", async (t) => {
+  const { text } = openOrders(t, ORDERS, { perPage: 2 });
+  const [list, ...others] = readPageLists(await text("/")).lists;
+  assert.deepEqual(others, []);
+  assert.deepEqual([list?.heading, list?.labels], ["Orders", ["Dish", "Price", "Day", "Paid", "Twice", "Change"]]);
+  assert.deepEqual(list?.rows[0], [
+    { label: "Dish", text: "Soup <hot>" },
+    { label: "Price", text: "€4.50" },
+    { label: "Day", text: "2 Mar 2026" },
+    { label: "Paid", text: "yes" },
+    { label: "Twice", text: "9" },
+    { label: "Change", text: "Change" },
+  ]);
+  assert.deepEqual(readPageLists(await text("/")).numbers, [2]);
 });
