@@ -22,10 +22,13 @@ export interface FormFile {
 export const asker: User = { id: "U0ASKER1", handle: "asker", name: "Alex Asker", timeZone: "UTC" };
 export const colleague: User = { id: "U0COLLEAGUE", handle: "colleague", name: "Kim Colleague", timeZone: "UTC" };
 
-/** Opens a page, or sends `form` to it, with `files` where it has some. */
+/** Opens a page, or sends `form` to it, a list for boxes of one name, with `files` where it has some. */
 export async function visit(
   path: string,
-  circumstances: Circumstances & { form?: Record<string, string>; files?: Record<string, FormFile> } = {},
+  circumstances: Circumstances & {
+    form?: Record<string, string | readonly string[]>;
+    files?: Record<string, FormFile>;
+  } = {},
 ): Promise<{ status: number; text: string; headers: Headers }> {
   const body = formBody(circumstances);
   const user = circumstances.as ?? asker;
@@ -151,12 +154,15 @@ function said(kind: "post" | "update"): { channel: string; text: string; below?:
 }
 
 function formBody(sent: {
-  form?: Record<string, string>;
+  form?: Record<string, string | readonly string[]>;
   files?: Record<string, FormFile>;
 }): URLSearchParams | FormData | undefined {
-  if (sent.files === undefined) return sent.form && new URLSearchParams(sent.form);
+  const fields = Object.entries(sent.form ?? {}).flatMap(([field, value]) =>
+    (typeof value === "string" ? [value] : value).map((one): [string, string] => [field, one]),
+  );
+  if (sent.files === undefined) return sent.form && new URLSearchParams(fields);
   const body = new FormData();
-  for (const [field, value] of Object.entries(sent.form ?? {})) body.set(field, value);
+  for (const [field, value] of fields) body.append(field, value);
   for (const [field, { name, content }] of Object.entries(sent.files)) body.set(field, new File([content], name));
   return body;
 }

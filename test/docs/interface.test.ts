@@ -22,6 +22,13 @@ test("the sample of the page passes all its checks by the types that are in the 
   assert.deepEqual({ ok, problems: result.problems, failed }, { ok: true, problems: [], failed: [] });
 });
 
+test("in a box, the script of live parts lies beside the library", async () => {
+  const { stdout } = await layer.tool("run", "visit", "/_toolroom/htmx.js");
+  const { answer } = JSON.parse(stdout).result;
+  assert.equal(answer.status, 200);
+  assert.match(answer.shows, /^var htmx=/);
+});
+
 test("every part and kind of field is on the page, and the page is found", () => {
   const parts = Object.keys(createInterface({ contexts: createPageContexts(), language: () => "en", timeZone: "UTC" }));
   for (const part of parts) assert.match(page, new RegExp(`\\b${part}\\(`), part);

@@ -16,6 +16,8 @@ export interface DrawnTable<Row> {
   address: TableAddress;
   /** Sums below columns, by their place. */
   totals: ReadonlyMap<number, number>;
+  /** Values that may be chosen with what they are called, by the column's key. */
+  choices: ReadonlyMap<string, ReadonlyMap<string, string>>;
   empty: HtmlValue;
   hasFilter: boolean;
   hasCsv: boolean;
@@ -29,9 +31,9 @@ const FILTERED_FROM = 6;
 export function drawTable<Row>(table: DrawnTable<Row>): Html {
   const { address, total, texts, id } = table;
   const { words } = texts;
-  const isFiltered = address.view.filter !== "";
+  const isFiltered = address.view.filter !== "" || address.view.only.size > 0;
   const nothing = isFiltered
-    ? html`<p class="quiet">${words.nothingFound} <a${followed(table, address.to({ filter: "" }))}>${words.showAll}</a></p>`
+    ? html`<p class="quiet">${words.nothingFound} <a${followed(table, address.to({ filter: "", only: new Map() }))}>${words.showAll}</a></p>`
     : html`<div class="empty"><p>${table.empty ?? words.nothingYet}</p></div>`;
   return html`<section class="table" id="${id}" aria-labelledby="${id}-caption"><h2 id="${id}-caption">${table.caption}</h2>
 ${searchForm(table, isFiltered)}${total === 0 ? nothing : rowsOf(table)}
@@ -83,7 +85,9 @@ function searchForm<Row>(table: DrawnTable<Row>, isFiltered: boolean): HtmlValue
   const { view } = address;
   if (!isFiltered && table.total < FILTERED_FROM) return null;
   const sortable = columns.filter(({ key }) => key !== null);
-  if (!table.hasFilter && sortable.length === 0) return null;
+  const lists = [...table.choices].map(([key, choices]) => choiceList(table, key, choices));
+  if (!table.hasFilter && sortable.length === 0 && lists.length === 0) return null;
+  const isNarrow = !table.hasFilter && lists.length === 0;
   const kept = address.others.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
   const option = (sort: { by: string; descending: boolean } | null, label: string) =>
     html`<option value="${writeSort(sort)}"${writeSort(sort) === writeSort(view.sort) && html` selected`}>${label}</option>`;
@@ -94,10 +98,25 @@ function searchForm<Row>(table: DrawnTable<Row>, isFiltered: boolean): HtmlValue
   const search = table.hasFilter
     ? html`<label>${words.filter} <input type="search" id="${id}-filter" name="${address.named("filter")}" value="${view.filter}" maxlength="200" autocomplete="off"></label>`
     : null;
-  return html`<form class="bar find${!table.hasFilter && " narrow"}" role="search" action="${address.path}"${live(id, address.path)} hx-replace-url="true" hx-trigger="submit, input delay:300ms" aria-label="${words.findIn(table.caption)}">${kept}${search}
+  return html`<form class="bar find${isNarrow && " narrow"}" role="search" action="${address.path}"${live(id, address.path)} hx-replace-url="true" hx-trigger="submit, input delay:300ms" aria-label="${words.findIn(table.caption)}">${kept}${search}${lists}
 <label class="narrow">${words.sortBy} <select id="${id}-sort" name="${address.named("sort")}">${option(null, words.asItIs)}${options}</select></label>
 <button class="plain">${words.show}</button></form>
 `;
+}
+
+/** A list of a column's values. One that was chosen and is there no longer stands in it, too: it says why nothing is found. */
+function choiceList<Row>(
+  { address, columns, id, texts }: DrawnTable<Row>,
+  key: string,
+  choices: ReadonlyMap<string, string>,
+) {
+  const chosen = address.view.only.get(key) ?? "";
+  const all = chosen === "" || choices.has(chosen) ? choices : new Map([...choices, [chosen, chosen]]);
+  const label = columns.find((read) => read.key === key)?.column.label;
+  const options = [...all].map(
+    ([value, called]) => html`<option value="${value}"${value === chosen && html` selected`}>${called}</option>`,
+  );
+  return html`<label>${label} <select id="${id}-only-${key}" name="${address.named(`only-${key}`)}"><option value="">${texts.words.all}</option>${options}</select></label>`;
 }
 
 function ending<Row>(table: DrawnTable<Row>): Html {

@@ -22,6 +22,11 @@ export interface Column<Row> {
   href?: (row: Row) => string | null | undefined;
   /** The cell's own markup, in place of what `of` gives. */
   show?: (row: Row) => HtmlValue;
+  /**
+   * Readers may choose one of its values, and see the rows with that alone: true for all values that the rows have (up to 100),
+   * or which. `pagedTable` needs to be told which.
+   */
+  only?: true | readonly string[];
   /** What all rows that are found add up to stands below the column. Not in `pagedTable`. */
   total?: boolean;
 }
@@ -52,6 +57,8 @@ export interface WantedRows {
   sort: { by: string; descending: boolean } | null;
   /** What somebody looks for; "" for all. */
   filter: string;
+  /** The value that somebody chose, by the column's `of`: of columns with `only`. */
+  only: Readonly<Record<string, string>>;
 }
 
 export interface FoundRows<Row> {

@@ -2,6 +2,43 @@ import { type CellTexts, type ReadColumn, shownCell } from "./cells.ts";
 import type { CellValue } from "./table-api.ts";
 import type { TableView } from "./table-view.ts";
 
+/** Of more, looking for a word is quicker than reading a list. */
+const MOST_CHOICES = 100;
+
+/** Those rows that have the values that were chosen. */
+export function chooseRows<Row>(
+  rows: readonly Row[],
+  columns: readonly ReadColumn<Row>[],
+  only: TableView["only"],
+): readonly Row[] {
+  const chosen = columns.flatMap((column) => {
+    const value = column.key === null ? undefined : only.get(column.key);
+    return value === undefined ? [] : [{ column, value }];
+  });
+  if (chosen.length === 0) return rows;
+  return rows.filter((row) => chosen.every(({ column, value }) => plainText(column.value(row)) === value));
+}
+
+/** The values that may be chosen of a column, with what they are called, in the language's order; none of too many. */
+export function choosable<Row>(
+  rows: readonly Row[],
+  column: ReadColumn<Row>,
+  texts: CellTexts,
+): ReadonlyMap<string, string> {
+  const { only } = column.column;
+  if (only === undefined) return new Map();
+  if (only !== true) return new Map(only.map((value) => [value, shownCell(column, value, texts)]));
+  const found = new Map<string, string>();
+  for (const row of rows) {
+    const value = column.value(row);
+    const plain = plainText(value);
+    if (plain !== "" && !found.has(plain)) found.set(plain, shownCell(column, value, texts));
+    if (found.size > MOST_CHOICES) return new Map();
+  }
+  const collator = new Intl.Collator(texts.words.locale, { numeric: true });
+  return new Map([...found].sort(([, one], [, other]) => collator.compare(one, other)));
+}
+
 /** Those rows that have each word of the filter somewhere, as it is kept or as it is shown. */
 export function filterRows<Row>(
   rows: readonly Row[],
@@ -46,6 +83,12 @@ export function totalOf<Row>(rows: readonly Row[], column: ReadColumn<Row>): num
     return typeof value === "number" || typeof value === "bigint" ? total + Number(value) : total;
   }, 0);
   return Number(sum.toFixed(6));
+}
+
+/** As it stands in an address. */
+function plainText(value: CellValue): string {
+  if (value === null || value === undefined) return "";
+  return value instanceof Date ? value.toISOString() : String(value);
 }
 
 function textsOf<Row>(column: ReadColumn<Row>, row: Row, texts: CellTexts): string {

@@ -5,6 +5,8 @@ export interface TableView {
   /** The column's key; null: in the order that the rows have. */
   sort: { by: string; descending: boolean } | null;
   filter: string;
+  /** Values that were chosen, by their columns' keys. */
+  only: ReadonlyMap<string, string>;
   isCsv: boolean;
 }
 
@@ -16,7 +18,7 @@ export interface TableAddress {
   /** What else stands in the address: a form that sends a new filter has to keep it. */
   others: [string, string][];
   /** The name of one of the table's own parts of the address. */
-  named(part: "sort" | "page" | "filter"): string;
+  named(part: "sort" | "page" | "filter" | `only-${string}`): string;
   /** The same page with another view of the table; what is not given stays, and the first page is shown. */
   to(view: Partial<TableView>): string;
 }
@@ -28,17 +30,24 @@ const PARTS = ["sort", "page", "filter", "format"] as const;
 export function tableAddress(
   address: string,
   prefix: string,
-  { keys, usual }: { keys: ReadonlySet<string>; usual: TableView["sort"] },
+  { keys, usual, chosenBy }: { keys: ReadonlySet<string>; usual: TableView["sort"]; chosenBy: readonly string[] },
 ): TableAddress {
   const [path = "", search = ""] = address.split("?", 2);
   const all = [...new URLSearchParams(search)];
-  const own = new Map(all.filter(([name]) => PARTS.some((part) => name === prefix + part)));
+  const parts = [...PARTS, ...chosenBy.map((key) => `only-${key}`)];
+  const own = new Map(all.filter(([name]) => parts.some((part) => name === prefix + part)));
   const others = all.filter(([name]) => !own.has(name));
-  const said = (part: (typeof PARTS)[number]) => own.get(prefix + part) ?? "";
+  const said = (part: (typeof PARTS)[number] | `only-${string}`) => own.get(prefix + part) ?? "";
   const view: TableView = {
     page: readPage(said("page")),
     sort: readSort(said("sort"), keys) ?? usual,
     filter: said("filter").trim().slice(0, MAX_FILTER),
+    only: new Map(
+      chosenBy.flatMap((key): [string, string][] => {
+        const value = said(`only-${key}`).slice(0, MAX_FILTER);
+        return value === "" ? [] : [[key, value]];
+      }),
+    ),
     isCsv: said("format") === "csv",
   };
   return {
@@ -47,10 +56,11 @@ export function tableAddress(
     others,
     named: (part) => prefix + part,
     to: (change) => {
-      const { sort, page, filter, isCsv } = { ...view, page: 1, ...change };
+      const { sort, page, filter, only, isCsv } = { ...view, page: 1, ...change };
       const query = new URLSearchParams(others);
       if (sort !== null && writeSort(sort) !== writeSort(usual)) query.set(`${prefix}sort`, writeSort(sort));
       if (filter !== "") query.set(`${prefix}filter`, filter);
+      for (const [key, value] of only) query.set(`${prefix}only-${key}`, value);
       if (page > 1) query.set(`${prefix}page`, String(page));
       if (isCsv) query.set(`${prefix}format`, "csv");
       return query.size === 0 ? path || "?" : `${path}?${query.toString()}`;

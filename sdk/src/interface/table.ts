@@ -7,7 +7,7 @@ import { type DrawnTable, drawTable } from "./draw-table.ts";
 import type { PageContexts } from "./page-context.ts";
 import { shownValues } from "./shown-values.ts";
 import type { FoundRows, MakePagedTable, MakeTable, TableOptions, WantedRows } from "./table-api.ts";
-import { filterRows, sortRows, totalOf } from "./table-rows.ts";
+import { choosable, chooseRows, filterRows, sortRows, totalOf } from "./table-rows.ts";
 import { readSort, type TableAddress, tableAddress } from "./table-view.ts";
 import type { Words } from "./words/english.ts";
 
@@ -30,7 +30,8 @@ export function createTables(around: TableSurroundings): MakeTable {
   return <Row>(rows: readonly Row[], options: TableOptions<Row>): Html => {
     const opened = openTable(options, rows.slice(0, SEEN_ROWS), around);
     const { columns, address, perPage, texts } = opened;
-    const found = filterRows(rows, columns, address.view.filter, texts);
+    const chosen = chooseRows(rows, columns, address.view.only);
+    const found = filterRows(chosen, columns, address.view.filter, texts);
     const sorted = sortRows(found, columns, address.view.sort, texts.words.locale);
     if (address.view.isCsv && opened.hasCsv) {
       const parts = chunksOf(sorted);
@@ -42,7 +43,8 @@ export function createTables(around: TableSurroundings): MakeTable {
       column.column.total === true ? [[at, totalOf(found, column)]] : [],
     );
     const shown = sorted.slice(offset, offset + perPage);
-    return drawTable({ ...opened, rows: shown, offset, total: found.length, totals: new Map(totals) });
+    const choices = choicesIn(rows, columns, texts);
+    return drawTable({ ...opened, rows: shown, offset, total: found.length, totals: new Map(totals), choices });
   };
 }
 
@@ -55,18 +57,21 @@ export function createPagedTables(around: TableSurroundings): MakePagedTable {
     const asked = openTable(options, null, around);
     const { address, perPage } = asked;
     const { sort, filter, isCsv, page } = address.view;
-    const rowsFrom = async (offset: number, limit: number) => await find({ offset, limit, sort, filter });
+    const choices = choicesIn([], asked.columns, asked.texts);
+    // What is in no list was written into the address by hand.
+    const only = Object.fromEntries([...address.view.only].filter(([key, value]) => choices.get(key)?.has(value)));
+    const rowsFrom = async (offset: number, limit: number) => await find({ offset, limit, sort, filter, only });
     if (isCsv && asked.hasCsv) throw new AnswerInstead(await downloadFound(asked, rowsFrom));
     let found = await rowsFrom((page - 1) * perPage, perPage);
     // Somebody follows a link to a page that there is no longer.
     const last = pageWithin(address, found.total, perPage);
     if (last !== page) found = await rowsFrom((last - 1) * perPage, perPage);
     const columns = typedBy(asked.columns, found.rows);
-    return drawTable({ ...asked, ...found, columns, offset: (last - 1) * perPage, totals: new Map() });
+    return drawTable({ ...asked, ...found, columns, offset: (last - 1) * perPage, totals: new Map(), choices });
   };
 }
 
-type OpenTable<Row> = Omit<DrawnTable<Row>, "rows" | "offset" | "total" | "totals"> & { name: string };
+type OpenTable<Row> = Omit<DrawnTable<Row>, "rows" | "offset" | "total" | "totals" | "choices"> & { name: string };
 
 /** The table as the page's address asks for it. */
 function openTable<Row>(
@@ -84,12 +89,20 @@ function openTable<Row>(
   const usual = readSort(options.sort ?? "", keys);
   if (options.sort !== undefined && usual === null)
     throw new TypeError(`The table is sorted by ${options.sort}, which is no column's "of".`);
+  const chosenBy = columns
+    .filter(({ column }) => column.only !== undefined)
+    .map(({ key, column }) => {
+      if (key !== null && (some !== null || column.only !== true)) return key;
+      throw new TypeError(
+        `${column.label}: only goes with "of"; in pagedTable, with a value's name, and a list of values.`,
+      );
+    });
   return {
     name,
     caption: options.caption,
     columns,
     perPage: Math.max(1, Math.min(Math.trunc(perPage), MOST_ROWS)),
-    address: tableAddress(contexts.current().address, name === "table" ? "" : `${name}-`, { keys, usual }),
+    address: tableAddress(contexts.current().address, name === "table" ? "" : `${name}-`, { keys, usual, chosenBy }),
     empty: options.empty,
     hasFilter: options.filter !== false,
     hasCsv: options.csv !== false && columns.some(({ hasValue }) => hasValue),
@@ -111,6 +124,16 @@ function columnsOf<Row>({ columns }: TableOptions<Row>, some: readonly Row[] | n
     return key;
   };
   return columns.map((column) => readColumn(column, some ?? [], keyOf));
+}
+
+/** What may be chosen, by column; a column whose values are too many has no list. */
+function choicesIn<Row>(
+  rows: readonly Row[],
+  columns: readonly ReadColumn<Row>[],
+  texts: CellTexts,
+): DrawnTable<Row>["choices"] {
+  const lists = columns.map((column) => [column.key ?? "", choosable(rows, column, texts)] as const);
+  return new Map(lists.filter(([, choices]) => choices.size > 0));
 }
 
 /** The same columns, of what these rows have in them. */

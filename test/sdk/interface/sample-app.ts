@@ -53,7 +53,7 @@ export async function startSampleApp(t: TestContext) {
       caption: "All orders",
       columns: [
         { label: "Dish", of: "dish", href: ({ dish }) => `/orders/${encodeURIComponent(dish)}` },
-        { label: "For", of: "who" },
+        { label: "For", of: "who", only: true },
         { label: "Price", of: "price", currency: "EUR", total: true },
         { label: "Day", of: "day", kind: "date" },
         { label: "Note", of: "note", kind: "longText" },

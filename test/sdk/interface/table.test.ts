@@ -25,7 +25,7 @@ const OPTIONS: TableOptions<Order> = {
     { label: "Dish", of: "dish", href: ({ id }) => `/orders/${id}` },
     { label: "Price", of: "price", currency: "EUR", total: true },
     { label: "Day", of: "day", kind: "date" },
-    { label: "Paid", of: "paid", kind: "tick" },
+    { label: "Paid", of: "paid", kind: "tick", only: true },
     { label: "Twice", of: ({ price }) => (price === null ? null : price * 2), kind: "number" },
     { label: "Change", show: ({ id }) => html`<a href="/change/${id}">Change</a>` },
   ],
@@ -92,6 +92,23 @@ test("a filter finds words in what is kept and in what is shown, and keeps its p
   assert.match(none, /Nothing found\. <a href="\/"[^>]*>Show all<\/a>/);
   assert.doesNotMatch(none, /<script>/);
   assert.match(await text("/?filter=ramen"), /<a href="\/\?sort=day&amp;filter=ramen"[^>]*>Day/);
+});
+
+test("a value that is chosen leaves its rows alone, in every link, and says so where there are none", async (t) => {
+  const many = Array.from({ length: 8 }, (_, at) => ({ ...(ORDERS[at % 4] as Order), id: at }));
+  const { text } = openOrders(t, many);
+  const page = await text("/?only-paid=0&sort=-price");
+  assert.deepEqual(dishes(page), [3, 7, 1, 5]);
+  assert.match(
+    page,
+    /<label>Paid <select id="of-table-only-paid" name="only-paid"><option value="">All<\/option><option value="0" selected>no<\/option><option value="1">yes<\/option>/,
+  );
+  assert.match(page, /href="\/\?sort=day&amp;only-paid=0"/);
+  assert.match(
+    await text("/?only-paid=%3Cb%3E&filter=ramen"),
+    /<option value="&lt;b&gt;" selected>[\s\S]*Nothing found\. <a href="\/"/,
+  );
+  assert.equal(dishes(await text("/?only-dish=x&only-constructor=x")).length, 8, "of the others nothing is chosen");
 });
 
 test("pages have links to the ones beside them, and one that is not there is the last", async (t) => {
@@ -187,11 +204,18 @@ test("a paged table asks for one page at a time, sorted by its rows' own values,
       }));
       return { rows, total: 2_500 };
     };
-    return html`${await lunch.parts.pagedTable(find, OPTIONS)}`;
+    return html`${await lunch.parts.pagedTable(find, { ...OPTIONS, columns: [...OPTIONS.columns.filter(({ of }) => of !== "paid"), { label: "Paid", of: "paid", only: ["0", "1"] }] })}`;
   });
-  const page = await (await lunch.visit("/?page=3&sort=-day&filter=so up")).text();
+  const page = await (await lunch.visit("/?page=3&sort=-day&filter=so up&only-paid=1&only-dish=x")).text();
   assert.deepEqual(asked, [
-    { offset: 50, limit: 25, sort: { by: "day", descending: true }, filter: "so up", today: "2027-01-15" },
+    {
+      offset: 50,
+      limit: 25,
+      sort: { by: "day", descending: true },
+      filter: "so up",
+      only: { paid: "1" },
+      today: "2027-01-15",
+    },
   ]);
   assert.match(page, /51–75 of 2,500/);
   assert.match(page, /<th scope="col" class="number">Twice<\/th>/, "what is counted only here is not sorted there");
@@ -227,6 +251,10 @@ test("ten thousand rows with a megabyte of text are one page", async (t) => {
 test("a mistake in a table is told where it is made", (t) => {
   const { parts } = openOrders(t);
   assert.throws(() => parts.table(ORDERS, { ...OPTIONS, name: "Old Orders" }), /one word in lower case/);
+  assert.throws(
+    () => parts.table(ORDERS, { caption: "X", columns: [{ label: "Act", only: true }] }),
+    /Act: only goes with "of"/,
+  );
   assert.throws(() => parts.table(ORDERS, { ...OPTIONS, sort: "id" }), /sorted by id, which is no column/);
 });
 

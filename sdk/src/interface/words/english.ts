@@ -33,6 +33,7 @@ export const english = {
   fileEnding: (label: string, endings: string) => `${label}: the file has to end in ${endings}.`,
   nothingYet: "Nothing here yet.",
   nothingFound: "Nothing found.",
+  all: "All",
   showAll: "Show all",
   filter: "Filter",
   findIn: (caption: string) => `Find in ${caption}`,

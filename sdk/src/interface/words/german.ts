@@ -32,6 +32,7 @@ export const german: Words = {
   fileEnding: (label, endings) => `${label}: Die Datei muss auf ${endings} enden.`,
   nothingYet: "Noch nichts da.",
   nothingFound: "Nichts gefunden.",
+  all: "Alle",
   showAll: "Alle zeigen",
   filter: "Filtern",
   findIn: (caption) => `Suchen in ${caption}`,
