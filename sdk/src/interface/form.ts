@@ -95,5 +95,6 @@ function triedHere<Fields extends FormFields>(
     return { form, action, typed: sent.typed, problems: sent.problems, message: undefined, isShown: true };
   }
   const { tried } = contexts.current();
-  return tried?.form === form && tried.action === action.split(/[?#]/)[0] ? tried : undefined;
+  // As a browser sends it: with what stands in a path otherwise, such as spaces, written as URLs have it.
+  return tried?.form === form && tried.action === URL.parse(action, "http://app")?.pathname ? tried : undefined;
 }

@@ -190,6 +190,10 @@ test("only the form that was sent shows what is wrong, where a page has it sever
   assert.equal(text.match(/role="alert"/g)?.length, 1);
   assert.match(text, /id="form-things-1-name" name="name" required maxlength="200" value="thing 1"/);
   assert.match(text, /id="form-things-2-name" name="name" required aria-invalid="true"/);
+  assert.equal(
+    (await (await send("/things/a%20b", { name: "", _page: "/spaces" })).text()).match(/role="alert"/g)?.length,
+    1,
+  );
   assert.match(text, /id="form-things-2-2-name" name="name" required maxlength="200" value=""/, "an id of its own");
 });
 
