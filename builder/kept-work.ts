@@ -1,4 +1,4 @@
-import { type AppRequest, requestById } from "../store/app-requests.ts";
+import { type AppRequest, openRequests, requestById } from "../store/app-requests.ts";
 import { latestApproval } from "../store/approvals.ts";
 import { buildsOfRequest } from "../store/builds.ts";
 import type { Store } from "../store/store.ts";
@@ -30,6 +30,13 @@ export async function writtenFor(store: Store, request: AppRequest): Promise<str
 export async function workToGoOnWith(store: Store, request: AppRequest): Promise<string | null> {
   const earlier = await before(store, request);
   return earlier === undefined || request.plan?.composition !== undefined ? null : writtenFor(store, earlier);
+}
+
+/** Ids of the open requests, and of those that they go on with. */
+export async function requestsGoneOnWith(store: Store): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const open of await openRequests(store)) for await (const { id } of lineOf(store, open)) ids.add(id);
+  return ids;
 }
 
 /** A request, and those that it goes on with, the latest first. */

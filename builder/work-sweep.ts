@@ -2,9 +2,9 @@ import type { Clock } from "../lib/clock.ts";
 import { explain } from "../lib/errors.ts";
 import type { Log } from "../lib/log.ts";
 import { type Poll, startPoll } from "../operator/poll.ts";
-import { openRequests, requestById } from "../store/app-requests.ts";
+import { requestById } from "../store/app-requests.ts";
 import type { Store } from "../store/store.ts";
-import { lineOf } from "./kept-work.ts";
+import { requestsGoneOnWith } from "./kept-work.ts";
 import { forgetMemory, memoriesKept } from "./work-memory.ts";
 
 const EVERY_MS = 3_600_000;
@@ -34,7 +34,7 @@ export function startWorkSweep(deps: WorkSweepDeps): Poll {
 export async function sweepWork({ home, store, clock, log }: WorkSweepDeps): Promise<string[]> {
   const kept = await memoriesKept(home);
   if (kept.length === 0) return [];
-  const isInUse = await idsInUse(store);
+  const isInUse = await requestsGoneOnWith(store);
   const removed: string[] = [];
   for (const { requestId, at } of kept) {
     const request = await requestById(store, requestId);
@@ -50,10 +50,4 @@ export async function sweepWork({ home, store, clock, log }: WorkSweepDeps): Pro
   }
   if (removed.length > 0) log.info("conversations removed", { requests: removed.length });
   return removed;
-}
-
-async function idsInUse(store: Store): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (const open of await openRequests(store)) for await (const { id } of lineOf(store, open)) ids.add(id);
-  return ids;
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, open, readdir, readFile, rename, rm, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { systemClock } from "../../lib/clock.ts";
 import { KnownError } from "../../lib/errors.ts";
 import { sha256OfMuch } from "../../lib/ids.ts";
 import { packTar, readArchive } from "../../runners/archive.ts";
@@ -20,7 +21,7 @@ export interface BundlePlace {
 /**
  * Keeps an app's files as `<home>/bundles/<hash>.tar` and, unpacked and read-only, as the folder `<home>/bundles/<hash>/`,
  * with what an app starts from faster beside them (`Stripping`); the hash is the tar's sha256. Each appears whole or not at all, and is on disk when this returns. One that is there already is
- * compared, and replaced where it is damaged.
+ * compared, and replaced where it is damaged; it is as young as if it had been made now (bundle-sweep.ts).
  */
 export async function writeBundle(
   { home, stripping }: BundlePlace,
@@ -33,6 +34,8 @@ export async function writeBundle(
   await removeLeftovers(bundles, bundleHash);
   const tarFile = join(bundles, `${bundleHash}.tar`);
   const folder = join(bundles, bundleHash);
+  // Before it is looked at: `removeBundle` leaves what was touched, and what it took away by now is missing here.
+  await Promise.all([touch(tarFile), touch(folder)]);
   if (!(await holds(tarFile, bundleHash))) await writeTarFile(bundles, tarFile, tar, bundleHash);
   if ((await hashOfFolder(folder)) !== bundleHash)
     await writeFolder(bundles, folder, [...files, ...(await stripping.of(files))], bundleHash);
@@ -108,6 +111,11 @@ async function holds(file: string, hash: string): Promise<boolean> {
   return content !== undefined && (await sha256OfMuch(content)) === hash;
 }
 
+async function touch(path: string): Promise<void> {
+  const nowS = systemClock.now() / 1_000;
+  await utimes(path, nowS, nowS).catch(ignoreMissing);
+}
+
 /** What a killed process left half written. There is one control plane at a time: what another wrote is nobody's. */
 async function removeLeftovers(bundles: string, hash: string): Promise<void> {
   for (const name of await readdir(bundles))
@@ -115,7 +123,8 @@ async function removeLeftovers(bundles: string, hash: string): Promise<void> {
       await removeTree(join(bundles, name));
 }
 
-async function removeTree(path: string): Promise<void> {
+/** A bundle's tar or folder; where there is none, nothing happens. */
+export async function removeTree(path: string): Promise<void> {
   const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
@@ -148,7 +157,8 @@ async function sync(folder: string): Promise<void> {
   }
 }
 
-function partialName(bundles: string, hash: string): string {
+/** Where what is to be, or was, a bundle stands until it is whole, or gone. */
+export function partialName(bundles: string, hash: string): string {
   return join(bundles, `.${hash}-${process.pid}-${randomBytes(6).toString("hex")}`);
 }
 

@@ -4,6 +4,7 @@ import { createSayByTool } from "../../bot/say-by-tool.ts";
 import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
 import { allKnownTexts } from "../../builder/blueprints/known-files.ts";
+import { startBundleSweep } from "../../builder/bundle-sweep.ts";
 import { createContextGit } from "../../builder/context/fetch-repository.ts";
 import { followContext } from "../../builder/context/follow-context.ts";
 import { createDesk } from "../../builder/desk/create-desk.ts";
@@ -16,6 +17,7 @@ import type { Git } from "../../builder/source/git.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
 import { startWorkSweep } from "../../builder/work-sweep.ts";
 import { handleRequest } from "../../builder/workflow.ts";
+import { systemClock } from "../../lib/clock.ts";
 import type { Config } from "../../lib/config.ts";
 import { explain } from "../../lib/errors.ts";
 import { startDeliveries } from "../../operator/deliveries.ts";
@@ -100,6 +102,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   });
   const deliverySweep = startDeliverySweep({ store, clock, log });
   const workSweep = startWorkSweep({ store, clock, log, home: config.home });
+  const bundleSweep = startBundleSweep({ store, clock: systemClock, log, home: config.home });
   for (const request of await openRequests(store)) await durable.start(request.id);
   const queue = startQueue(builder, () => durable.waiting());
 
@@ -151,6 +154,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
           sweep,
           workSweep,
           deliverySweep,
+          bundleSweep,
           notices,
           addresses,
           time.poll,
