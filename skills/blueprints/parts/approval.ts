@@ -29,9 +29,9 @@ export interface ApprovalOptions {
   /** The app's owner, or people by Slack user id. */
   decidedBy: "owner" | { people: string[] };
   /** Says each submission and decision to others. */
-  tell?: (text: string) => Promise<void>;
+  tell?: (text: string) => Promise<unknown>;
   /** Tells who handed it in, in private, how it was decided. */
-  tellAuthor?: (personId: string, text: string) => Promise<void>;
+  tellAuthor?: (personId: string, text: string) => Promise<unknown>;
 }
 
 interface Asker {

@@ -18,7 +18,7 @@ export interface RotaOptions {
   /** First day of the first turn, YYYY-MM-DD. */
   startsOn: string;
   /** Says a swap where turns are said. */
-  tell?: (text: string) => Promise<void>;
+  tell?: (text: string) => Promise<unknown>;
 }
 
 export interface Rota {

@@ -14,7 +14,7 @@ export interface StatusBoardOptions {
   noun: { one: string; many: string };
   states: string[];
   /** Says a change somewhere. */
-  tell?: (text: string) => Promise<void>;
+  tell?: (text: string) => Promise<unknown>;
 }
 
 interface Thing extends Listed {

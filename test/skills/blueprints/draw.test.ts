@@ -73,11 +73,11 @@ const at = "2026-12-03T09:00:00+01:00";
 test("whoever owns it draws later, once enough have joined", async () => {
   await fire("draw-names", { at });
   for (const name of ["Ada", "Bo", "Cy"])
-    await visit("/wichteln/join", { as: { ...asker, id: \`U0\${name}\`, name }, at, form: {} });
+    await visit("/wichteln/join", { as: { ...asker, id: \`U0\${name.toUpperCase()}\`, name }, at, form: {} });
   assert.match((await visit("/", { at })).text, /Jetzt ziehen/);
   assert.equal((await visit("/wichteln/draw", { at, form: {} })).status, 303);
   assert.equal((await visit("/wichteln/draw", { at, form: {} })).status, 303);
-  assert.deepEqual(dms().map((dm) => dm.userId), ["U0Ada", "U0Bo", "U0Cy"]);
+  assert.deepEqual(dms().map((dm) => dm.userId), ["U0ADA", "U0BO", "U0CY"]);
   assert.match(dms()[0]?.text ?? "", /Du hast \\*(Bo|Cy)\\* gezogen/);
 });
 `;
