@@ -1,23 +1,11 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { nearestWord } from "../../../builder/checks/nearest-word.ts";
 import { KnownError } from "../../../lib/errors.ts";
-import { appNameSchema } from "../../../sdk/contract/names.ts";
 import { type Call, textOf } from "../call.ts";
-import { nameOfApp } from "../local/app-folder.ts";
-import { linkLibrary } from "../local/link-library.ts";
+import { layApp, nameGiven } from "../new/lay-app.ts";
 import { starterFiles, titleOf } from "../new/starter.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -34,38 +22,16 @@ export const resultSchema = z.object({
 /** Lays out an app's folder, whole or not at all: the template of a skill, or a small one of its own. */
 export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   const name = nameGiven(textOf(call.args.name) ?? "");
-  const folder = join(around.folder, name);
-  const files = withEditorFiles(appFiles(call, name, around), around);
-  const paths = Object.keys(files).sort();
+  const isDryRun = call.options["dry-run"] === true;
+  const { files, isThere, changed } = await layApp({ name, files: appFiles(call, name, around), isDryRun }, around);
   const next = [
     { command: `cd ${name}`, why: "to work on it" },
     { command: "tool add slack --command /…", why: "to add what it acts on; `tool add --help` lists all" },
     { command: "tool check", why: "to see that it holds" },
   ];
-  if (isAppCalled(folder, name))
-    return { app: name, result: { name, folder: name, files: paths, isThere: true }, next };
-  const changed = paths.map((path) => join(name, path));
-  const result = { name, folder: name, files: paths, isThere: false };
-  if (call.options["dry-run"] === true) return { app: name, result, changed };
-  await layWhole(folder, files, around);
-  for (const path of changed) around.hasChanged(path);
-  return { app: name, result, next, show: (pen) => `${pen.good("✓")} ${pen.bold(name)} is laid out.` };
-}
-
-function nameGiven(typed: string): string {
-  const name = appNameSchema.safeParse(typed);
-  if (name.success) return name.data;
-  const plain = typed
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[-0-9]+|-+$/g, "")
-    .slice(0, 40);
-  const would = appNameSchema.safeParse(plain).success ? `, such as ${plain}` : ", such as lunch-orders";
-  throw new KnownError(
-    "bad_name",
-    `An app cannot be called so: ${name.error.issues[0]?.message}.`,
-    `Choose another name${would}.`,
-  );
+  const result = { name, folder: name, files, isThere };
+  const said = isThere ? "is there already" : isDryRun ? "would be laid out" : "is laid out";
+  return { app: name, result, changed, next, show: (pen) => `${pen.good("✓")} ${pen.bold(name)} ${said}.` };
 }
 
 function appFiles(call: Call, name: string, { skillsFolder }: Surroundings): Record<string, string> {
@@ -95,38 +61,4 @@ function renamed(yaml: string, name: string, purpose: string | undefined): strin
   document.set("title", titleOf(name));
   if (purpose !== undefined) document.set("purpose", purpose);
   return document.toString({ lineWidth: 0 });
-}
-
-/** Outside of a box: that the files are modules, and what no repository keeps. */
-function withEditorFiles(files: Record<string, string>, { box }: Surroundings): Record<string, string> {
-  if (box !== null) return files;
-  return { ...files, "package.json": '{ "type": "module" }\n', ".gitignore": "node_modules/\n.toolroom/\n" };
-}
-
-function isAppCalled(folder: string, name: string): boolean {
-  if (!existsSync(folder)) return false;
-  const there = readdirSync(folder);
-  if (there.length === 0) return false;
-  if (there.includes("app.yaml") && nameOfApp(folder).app === name) return true;
-  throw new KnownError(
-    "not_empty",
-    `The folder ${name} is there and holds something else.`,
-    "Choose another name, or empty it.",
-  );
-}
-
-async function layWhole(folder: string, files: Record<string, string>, around: Surroundings): Promise<void> {
-  const making = mkdtempSync(`${folder}.making-`);
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(making, path)), { recursive: true });
-      writeFileSync(join(making, path), text);
-    }
-    await linkLibrary(making, around.toolchain);
-    // Made for this program alone, it becomes a folder like any other.
-    chmodSync(making, 0o755);
-    renameSync(making, folder);
-  } finally {
-    rmSync(making, { recursive: true, force: true });
-  }
 }
