@@ -1,9 +1,15 @@
 import type { AddKind } from "./addition.ts";
+import { addData } from "./kinds/data.ts";
 import { addDb } from "./kinds/db.ts";
+import { addEgress } from "./kinds/egress.ts";
 import { addEvent } from "./kinds/event.ts";
+import { addFiles } from "./kinds/files.ts";
 import { addGithub } from "./kinds/github.ts";
+import { addGpu } from "./kinds/gpu.ts";
 import { addLinear } from "./kinds/linear.ts";
+import { addLlm } from "./kinds/llm.ts";
 import { addSchedule } from "./kinds/schedule.ts";
+import { addSecret } from "./kinds/secret.ts";
 import { addSlack } from "./kinds/slack.ts";
 import { addWebhook } from "./kinds/webhook.ts";
 
@@ -16,4 +22,10 @@ export const ADD_KINDS: Readonly<Record<string, { add: AddKind; options: readonl
   event: { add: addEvent, options: ["from", "emit"] },
   webhook: { add: addWebhook, options: [] },
   db: { add: addDb, options: [] },
+  files: { add: addFiles, options: [] },
+  llm: { add: addLlm, options: ["usd"] },
+  secret: { add: addSecret, options: ["about"] },
+  egress: { add: addEgress, options: [] },
+  data: { add: addData, options: ["table", "columns"] },
+  gpu: { add: addGpu, options: ["count"] },
 };

@@ -1,8 +1,9 @@
 import type { CheckActor } from "../../../sdk/contract/check.ts";
 import { escapeHtml } from "../../../sdk/contract/escape-html.ts";
+import { broughtBy } from "../../../sdk/contract/sample-payload.ts";
 import { kindOf, type Trigger } from "../../../sdk/contract/triggers.ts";
+import { peopleIn } from "../local/local-app.ts";
 import type { AppRun, Done } from "./app-run.ts";
-import { sampleOf } from "./samples.ts";
 
 /** What the page shows, by the id of its part: each is put in place alone, so that what is being written stays. */
 export interface PageParts {
@@ -75,7 +76,7 @@ function wrongPart(why: string | null): string {
 function triggerPart(trigger: Trigger, index: number, as: CheckActor): string {
   const kind = kindOf(trigger);
   const name = titleOf(trigger);
-  const sample = sampleOf(trigger);
+  const sample = broughtBy(trigger, undefined, peopleIn("UTC").colleague).payload ?? null;
   const field = `f${index}`;
   const written =
     sample === null

@@ -6,7 +6,7 @@ import type { CheckActor } from "../../../sdk/contract/check.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { createAppProxy } from "./app-proxy.ts";
-import { startAppRun } from "./app-run.ts";
+import { type AppRun, startAppRun } from "./app-run.ts";
 import { type ControlPage, createControlPage, type Wish } from "./control-page.ts";
 import { fire } from "./fire.ts";
 import { pageParts } from "./page.ts";
@@ -22,7 +22,7 @@ export async function runLive(around: Surroundings, port: number): Promise<Outco
   const proxy = createAppProxy(run, () => as);
   try {
     const appAddress = await listen(proxy, 0);
-    const parts = () => pageParts({ run, as, appAddress, posts: run.current()?.app.posts() ?? [] });
+    const parts = () => pageParts({ run, as, appAddress, posts: saidBy(run) });
     const take = async (wish: Wish): Promise<unknown> => {
       if (wish.do === "restart" || wish.do === "empty") return run.restart({ isEmpty: wish.do === "empty" });
       if (wish.do === "as") {
@@ -59,6 +59,17 @@ export async function runLive(around: Surroundings, port: number): Promise<Outco
     }
     await run.end();
   }
+}
+
+/** In Slack, and to other apps. */
+function saidBy(run: AppRun): { channel: string; text: string }[] {
+  const app = run.current()?.app;
+  if (app === undefined) return [];
+  const told = app.events().map(({ event, payload }) => ({
+    channel: `to other apps: ${event}`,
+    text: JSON.stringify(payload ?? null),
+  }));
+  return [...app.posts(), ...told];
 }
 
 async function listen(server: Server, port: number): Promise<string> {

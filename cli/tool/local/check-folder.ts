@@ -5,13 +5,16 @@ import { text } from "node:stream/consumers";
 import { BOX_BRIEF_FILE, type BoxBrief, boxBriefSchema } from "../../../builder/checks/box-brief.ts";
 import { type BoxExec, boxProblems } from "../../../builder/checks/box-checks.ts";
 import type { CandidateFile } from "../../../builder/checks/candidate-files.ts";
+import type { CheckResult } from "../../../builder/checks/check-result.ts";
 import { isPackageName, NO_PACKAGES, type PackagesPolicy } from "../../../builder/checks/packages/policy.ts";
 import { namesOf, readWanted } from "../../../builder/checks/packages/wanted.ts";
 import type { Problem } from "../../../builder/checks/problem.ts";
 import { type CheckReport, makeReport } from "../../../builder/checks/report.ts";
 import { runChecks } from "../../../builder/checks/run-checks.ts";
 import { staticProblems, staticWarnings } from "../../../builder/checks/static-checks.ts";
+import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
+import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import type { Started } from "../surroundings.ts";
 import type { Toolchain } from "../toolchain.ts";
 import { readAppManifest, readFolder } from "./app-folder.ts";
@@ -38,23 +41,39 @@ async function checkFiles(
   const fromText = staticProblems({ files, ...brief, nowMs: clock.now() });
   const notInstalled = missingPackages(folder, files, brief.packages ?? NO_PACKAGES);
   if (notInstalled.length > 0) return { ...makeReport(fromText, []), notInstalled };
-  const fromTools = await boxProblems(execIn(folder, toolchain, env), files);
-  const problems = [...fromText, ...fromTools];
   const read = readAppManifest(files);
-  if (fromText.length > 0 || !read?.ok) return makeReport(problems, []);
+  const isReadable = fromText.length === 0 && read?.ok === true;
+  // What runs the app and what reads it do not wait for each other.
+  const [fromTools, tried] = await Promise.all([
+    boxProblems(execIn(folder, toolchain, env), files),
+    isReadable ? tryChecks({ folder, clock, manifest: read.manifest }) : null,
+  ]);
+  const problems = [...fromText, ...fromTools, ...(tried?.problems ?? [])];
+  const { checks = [], log = [] } = tried ?? {};
+  const holds = isReadable && problems.length === 0 && checks.every(({ ok }) => ok);
+  const missed = holds ? await tryWithout({ folder, files, manifest: read.manifest, clock }) : [];
+  return makeReport([...problems, ...missed], checks, log);
+}
+
+interface Tried {
+  problems: Problem[];
+  checks: CheckResult[];
+  log: string[];
+}
+
+/** The Checks of app.yaml on a running copy. That it does not start is a Problem. */
+async function tryChecks(options: { folder: string; clock: Clock; manifest: Manifest }): Promise<Tried> {
   try {
-    const app = await startLocalApp({ folder, manifest: read.manifest, clock });
+    const app = await startLocalApp(options);
     try {
-      const checks = await runChecks(app.target, read.manifest.checks, clock.now());
-      const holds = problems.length === 0 && checks.every(({ ok }) => ok);
-      const missed = holds ? await tryWithout({ folder, files, manifest: read.manifest, clock }) : [];
-      return makeReport([...problems, ...missed], checks, app.log());
+      const checks = await runChecks(app.target, options.manifest.checks, options.clock.now());
+      return { problems: [], checks, log: app.log() };
     } finally {
       await app.stop();
     }
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return makeReport([...problems, asProblem(error)], []);
+    return { problems: [asProblem(error)], checks: [], log: [] };
   }
 }
 

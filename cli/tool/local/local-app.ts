@@ -15,7 +15,7 @@ import type { Clock } from "../../../lib/clock.ts";
 import { KnownError } from "../../../lib/errors.ts";
 import { filesMbOf } from "../../../sdk/contract/bindings.ts";
 import type { User } from "../../../sdk/contract/delivery.ts";
-import { createTriedWorld } from "../../../sdk/contract/door/tried-world.ts";
+import { createTriedWorld, type TriedWorld } from "../../../sdk/contract/door/tried-world.ts";
 import type { Manifest } from "../../../sdk/contract/manifest.ts";
 import { APP_ENVIRONMENT, signToken } from "../../../sdk/contract/wire.ts";
 import { applyMigrations } from "../../../sdk/src/apply-migrations.ts";
@@ -37,6 +37,8 @@ export interface LocalApp {
   identityOf(as: "asker" | "colleague"): string;
   /** What it said in Slack so far, oldest first. */
   posts: () => { channel: string; text: string }[];
+  /** What it told other apps so far, oldest first. */
+  events: TriedWorld["events"];
   /** What it printed, line by line. */
   log: () => string[];
   stop: () => Promise<void>;
@@ -129,7 +131,7 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
     const whose = { app: manifest.name, release: RELEASE, at, expiresAt: at + IDENTITY_LIFETIME_MS };
     return signToken({ kind: "identity", user: people[as], isOwner: as === "asker", ...whose }, privateKey);
   };
-  return { target, socket: sockets.app, deliver, identityOf, posts, log, stop };
+  return { target, socket: sockets.app, deliver, identityOf, posts, events: world.events, log, stop };
 }
 
 /** Two people to try it with; the app is the asker's. */

@@ -6,7 +6,7 @@ import { ADDED, NOT_TRIED_YET } from "./add-kinds.ts";
 import { startedIn } from "./started.ts";
 
 for (const [kind, lines] of Object.entries(ADDED)) {
-  const skip = NOT_TRIED_YET.includes(kind) && "no check brings about its payload yet";
+  const skip = NOT_TRIED_YET.includes(kind) && "@toolroom/app does not have it yet";
   test(`a new app with ${kind} added passes all checks at once, each part of it missed where it is left out`, {
     skip,
   }, async (t) => {

@@ -10,16 +10,29 @@ export const ADDED: Record<string, string[][]> = {
     ["slack", "--post", "#sales", "--dm"],
   ],
   schedule: [["schedule", "morning", "--cron", "0 8 * * 1-5"]],
-  event: [["event", "--from", "lunch-orders/ordered"]],
+  event: [
+    ["event", "--from", "lunch-orders/ordered"],
+    ["event", "--emit", "ordered"],
+  ],
   webhook: [["webhook", "alerts"]],
   db: [["db", "orders"]],
-  github: [],
-  linear: [],
+  github: [
+    ["github", "--on", "pull_request.opened", "--repository", "acme/web"],
+    ["github", "--on", "push"],
+  ],
+  linear: [
+    ["linear", "--on", "Issue.create", "--team", "ENG"],
+    ["linear", "--on", "Comment.create"],
+  ],
+  files: [["files"]],
+  llm: [["llm", "--usd", "3"]],
+  secret: [["secret", "STRIPE_KEY", "--about", "Charges cards"]],
+  egress: [["egress", "api.example.com"]],
+  data: [["data", "sales", "--table", "orders", "--columns", "hub,amount"]],
+  gpu: [["gpu", "render"]],
 };
-/** What the checks of an app cannot bring about yet: a payload for what is no webhook. */
-export const NOT_TRIED_YET = ["github", "linear", "event"];
 /** What @toolroom/app does not have yet. */
-export const YET_TO_COME = ["files", "llm", "secret", "egress", "data", "gpu"];
+export const NOT_TRIED_YET = ["secret", "egress"];
 
 /** All that the tree lets one add. */
 export const WHAT = COMMANDS.find(({ name }) => name === "add")?.args[0]?.oneOf ?? [];

@@ -10,6 +10,8 @@ export function pageCode(page: {
   form: string;
   /** Markup below it, in a template. */
   below?: string;
+  /** How the function that shows it begins; `() => ` where it is not said. */
+  show?: string;
   /** What takes the form: a function's text. */
   take: string;
   /** What stands before both. */
@@ -17,11 +19,11 @@ export function pageCode(page: {
   /** Names of the library beside those of every page. */
   imports: string[];
 }): Code {
-  const { path, title, form, below = "", take, before = "", imports } = page;
+  const { path, title, form, below = "", take, before = "", show = "() => ", imports } = page;
   return {
     calls: [`app.page ${path}`, `app.post ${path}`],
-    imports: ["html", "redirect", ...imports],
-    text: `${before === "" ? "" : `${before}\n\n`}app.page(${quoted(path)}, () => html\`
+    imports: ["html", ...(take.includes("redirect(") ? ["redirect"] : []), ...imports],
+    text: `${before === "" ? "" : `${before}\n\n`}app.page(${quoted(path)}, ${show}html\`
   <h1>${inTemplate(title)}</h1>
   <form method="post" action="${path}">${form}</form>${below === "" ? "" : `\n  ${below}`}\`);
 
