@@ -4,6 +4,9 @@ import type { Outcome } from "./outcome.ts";
 import { type Pen, wrap } from "./pen.ts";
 import { optionWord, usageOf } from "./usage.ts";
 
+/** More options than these do not help in a line. */
+const FEW = 4;
+
 /** The whole tree: for programs as data, for people in sections. */
 export function helpOfAll(commands: readonly Command[]): Outcome {
   return {
@@ -42,7 +45,9 @@ function describe(command: Command, pen: Pen): string {
   ]);
   const column = Math.min(28, Math.max(...[...args, ...options].map(([word = ""]) => word.length)) + 4);
   const list = (rows: string[][]) => rows.map(([word = "", about = ""]) => entry(word, about, column, pen));
-  const [first = "", ...more] = [`tool ${command.name}`, usageOf(command).slice(`tool ${command.name}`.length).trim()];
+  const written = usageOf(command.options.length > FEW ? { ...command, options: [] } : command);
+  const [first = "", ...more] = [`tool ${command.name}`, written.slice(`tool ${command.name}`.length).trim()];
+  if (command.options.length > FEW) more.push("[options]");
   return [
     wrap(`${command.about}.`, pen.width),
     "",

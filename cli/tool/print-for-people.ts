@@ -5,6 +5,9 @@ import { createPen, harmless, type Pen, wrap } from "./pen.ts";
 import { showResult } from "./show-result.ts";
 import type { Started } from "./surroundings.ts";
 
+/** Longer commands push aside what stands behind them. */
+const MOST_COLUMN = 32;
+
 /** What came of a command, for a reader at a terminal: the answer on stdout, talk about it on stderr. */
 export function printForPeople(envelope: Envelope, show: Outcome["show"], started: Started): void {
   const pen = createPen(started);
@@ -15,10 +18,14 @@ export function printForPeople(envelope: Envelope, show: Outcome["show"], starte
     says(pen.bad("✗"), envelope.error.message);
     started.talk(`  ${wrap(harmless(envelope.error.fix), pen.width, "  ")}`);
   }
-  for (const path of envelope.changed) says(pen.good("±"), path);
+  if (envelope.changed.length > 0) says(pen.good("±"), envelope.changed.join(", "));
   for (const warning of envelope.warnings) says(pen.warn("!"), warning);
   if (envelope.needsHuman !== undefined) says(pen.warn("●"), envelope.needsHuman);
-  for (const { command, why } of envelope.next) says(pen.quiet("→"), `${command}  ${why}`);
+  const column = Math.min(MOST_COLUMN, Math.max(0, ...envelope.next.map(({ command }) => command.length)));
+  for (const { command, why } of envelope.next) {
+    const words = wrap(harmless(why), pen.width, " ".repeat(column + 4));
+    started.talk(`${pen.quiet("→")} ${pen.bold(harmless(command).padEnd(column))}  ${words}`);
+  }
 }
 
 /** Tells steps as they go, each in a line of its own, with how long it took where that was long. */

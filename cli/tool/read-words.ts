@@ -127,8 +127,7 @@ function readArguments(command: Command, words: string[]): Call["args"] {
         throw usage(command, `${argument.name} is missing: ${argument.about}${valid(argument.oneOf)}.`);
       continue;
     }
-    if (argument.oneOf !== undefined && !argument.oneOf.includes(next))
-      throw noSuchWord(command, argument.name, next, argument.oneOf);
+    if (argument.oneOf !== undefined && !argument.oneOf.includes(next)) throw noSuchWord(command, next, argument.oneOf);
     args[argument.name] = next;
     left.shift();
   }
@@ -143,11 +142,11 @@ function valid(oneOf: readonly string[] | undefined): string {
   return oneOf === undefined ? "" : `; one of ${oneOf.join(", ")}`;
 }
 
-function noSuchWord(command: Command, name: string, typed: string, oneOf: readonly string[]): KnownError {
+function noSuchWord(command: Command, typed: string, oneOf: readonly string[]): KnownError {
   const nearest = nearestWord(typed, oneOf);
   const meant = nearest === undefined ? "" : `Did you mean ${nearest}? `;
-  const fix = `${meant}Use one of: ${oneOf.join(", ")}. Write: ${usageOf(command)}`;
-  return new KnownError("usage", `${shortly(typed)} is no ${name} of \`tool ${command.name}\`.`, fix);
+  const message = `There is no \`${["tool", command.name, shortly(typed)].join(" ")}\`.`;
+  return new KnownError("usage", message, `${meant}Use one of: ${oneOf.join(", ")}.`);
 }
 
 /** Words that people write before a secret. */

@@ -1,14 +1,10 @@
 import { problemLine } from "../../../builder/checks/problem.ts";
-import {
-  checkReportSchema,
-  notInstalledWords,
-  reportForAgent,
-  reportForPerson,
-} from "../../../builder/checks/report.ts";
+import { checkReportSchema, notInstalledWords, reportForAgent } from "../../../builder/checks/report.ts";
 import type { Call } from "../call.ts";
 import { nameOfApp } from "../local/app-folder.ts";
 import { checkFolder } from "../local/check-folder.ts";
 import type { Outcome } from "../outcome.ts";
+import { showReport } from "../show-report.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 export const resultSchema = checkReportSchema;
@@ -21,7 +17,7 @@ export async function run(_: Call, around: Surroundings): Promise<Outcome> {
     return {
       ...app,
       result: report,
-      show: () => reportForPerson(report),
+      show: (pen) => showReport(report, pen),
       warnings: [...(report.warnings ?? []).map(problemLine), ...[notInstalledWords(report) ?? []].flat()],
       next: [{ command: "tool deploy", why: "the app is ready" }],
     };
@@ -35,6 +31,6 @@ export async function run(_: Call, around: Surroundings): Promise<Outcome> {
       fix: reportForAgent(report),
     },
     next: [{ command: "tool check", why: "after you have corrected them" }],
-    show: () => [...report.problems.map(problemLine), reportForPerson(report)].join("\n"),
+    show: (pen) => showReport(report, pen),
   };
 }

@@ -11,7 +11,7 @@ test("what cannot be read says what was meant and all that is valid, so that no 
     [["chek"], "unknown_command", /no `tool chek`/, /Did you mean `tool check`\? Use one of: new, add, check, run/],
     [["slack"], "unknown_command", /wants another word/, /tool slack sync/],
     [["add"], "usage", /what is missing: What is added; one of slack, schedule/, /Write: tool add <slack \| schedule/],
-    [["add", "shedule"], "usage", /shedule is no what/, /Did you mean schedule\? Use one of: slack, schedule/],
+    [["add", "shedule"], "usage", /no `tool add shedule`/, /Did you mean schedule\? Use one of: slack, schedule/],
     [
       ["add", "slack", "--comand", "/x"],
       "unknown_option",
