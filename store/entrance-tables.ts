@@ -26,6 +26,13 @@ export const cliLogins = sqliteTable("cli_logins", {
   usedAt: integer(),
 });
 
+/** Commands and entries of a message's menu that Slack itself sends, as they were put into its manifest. */
+export const slackWords = sqliteTable("slack_words", {
+  /** `/generate`, or the name of a shortcut. */
+  word: text().primaryKey(),
+  syncedAt: integer().notNull(),
+});
+
 export const webSessions = sqliteTable("web_sessions", {
   /** sha256 of the cookie. */
   secretHash: text().primaryKey(),
