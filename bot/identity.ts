@@ -8,15 +8,17 @@ export interface SlackIdentity {
   slackTeamId: string;
   botUserId: string;
   botId: string;
+  /** Of our Slack app; empty where Slack does not tell it. */
+  appId: string;
 }
 
 /** Asks Slack whose the token is. Throws KnownError `slack_refused` or `slack_silent`. */
 export async function readSlackIdentity(client: WebClient, clock: Clock): Promise<SlackIdentity> {
   try {
     const answer = await persistently(clock, () => client.auth.test());
-    const { team_id: slackTeamId, user_id: botUserId, bot_id: botId } = answer;
+    const { team_id: slackTeamId, user_id: botUserId, bot_id: botId, app_id: appId = "" } = answer;
     if (slackTeamId !== undefined && botUserId !== undefined && botId !== undefined)
-      return { slackTeamId, botUserId, botId };
+      return { slackTeamId, botUserId, botId, appId };
     throw new KnownError(
       "slack_refused",
       "The Slack token is no bot's.",

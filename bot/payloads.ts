@@ -99,6 +99,8 @@ export const formSchema = z.object({
 });
 
 export const commandSchema = z.object({
+  /** `/tool`, or one that is an app's own. */
+  command: z.string().default("/tool"),
   user_id: z.string(),
   channel_id: z.string(),
   text: z.string().default(""),

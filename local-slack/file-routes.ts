@@ -43,7 +43,7 @@ function readerOf(workspace: Workspace, context: Context): string {
     const token = /^Bearer\s+(.+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
     const caller = callerOf(workspace, token);
     const mayRead = caller.kind === "user" || caller.scopes.includes("files:read");
-    return caller.kind !== "app" && mayRead ? caller.userId : "";
+    return "userId" in caller && mayRead ? caller.userId : "";
   } catch (error) {
     if (error instanceof SlackError) return "";
     throw error;

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
+import type { Database } from "./database.ts";
+import type { Workspace } from "./workspace.ts";
 
 const manifestSchema = z.looseObject({
   display_information: z.looseObject({ name: z.string().min(1), description: z.string().optional() }),
@@ -32,9 +35,34 @@ const manifestSchema = z.looseObject({
 /** The parts of Slack's app manifest that decide what the app may do here. */
 export type SlackManifest = z.infer<typeof manifestSchema>;
 
-/** Reads a manifest in YAML or JSON; a wrong one throws with the file's name and what is wrong in it. */
-export function readManifest(file: string): SlackManifest {
-  const parsed = manifestSchema.safeParse(parse(readFileSync(file, "utf8")));
+const KEPT = "manifest";
+
+/**
+ * Reads a manifest in YAML or JSON; a wrong one throws with the file's name and what is wrong in it. What `apps.manifest.update`
+ * made of this very file is kept in the home, and counts; of another file it counts no more.
+ */
+export function readManifest(file: string, db: Database): { manifest: SlackManifest; ofFile: string } {
+  const text = readFileSync(file, "utf8");
+  const ofFile = createHash("sha256").update(text).digest("hex");
+  const kept = db.get<{ value: string }>("select value from meta where name = ?", KEPT);
+  const known = kept === undefined ? null : keptSchema.safeParse(JSON.parse(kept.value));
+  if (known?.success && known.data.ofFile === ofFile) return known.data;
+  const parsed = manifestOf(parse(text));
   if (!parsed.success) throw new Error(`${file} is no Slack app manifest:\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  return { manifest: parsed.data, ofFile };
+}
+
+const keptSchema = z.object({ ofFile: z.string(), manifest: manifestSchema });
+
+export function manifestOf(value: unknown) {
+  return manifestSchema.safeParse(value);
+}
+
+/** From now on the app is this. */
+export function saveManifest(workspace: Workspace, manifest: SlackManifest): void {
+  const { manifestFile: ofFile } = workspace;
+  const value = JSON.stringify({ ofFile, manifest });
+  const sql = "insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value";
+  workspace.db.run(sql, KEPT, value);
+  workspace.manifest = manifest;
 }

@@ -44,16 +44,16 @@ export interface LocalSlackOptions {
 
 /** Starts a Slack workspace on loopback. Throws if the manifest cannot be read or the port is taken. */
 export async function startLocalSlack(options: LocalSlackOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const manifest = readManifest(options.manifestFile);
   mkdirSync(options.home, { recursive: true });
   const db = openDatabase(join(options.home, "local-slack.db"));
+  const { manifest, ofFile: manifestFile } = readManifest(options.manifestFile, db);
   const server = createServer();
   const workspace: Workspace = {
     db,
     home: options.home,
     now: options.now,
     url: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    manifest,
+    ...{ manifest, manifestFile },
     identity: readOrMakeIdentity(db),
     changes: createChanges(),
     gaps: createGaps(options.log),

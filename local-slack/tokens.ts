@@ -9,9 +9,10 @@ export function callerOf(workspace: Workspace, token: string | undefined): Calle
   if (token === undefined || token === "") throw new SlackError("not_authed");
   const refusal = refusalOf(workspace, token);
   if (refusal !== undefined) throw new SlackError(refusal);
-  const { botToken, appToken, botUserId } = workspace.identity;
+  const { botToken, appToken, configToken, botUserId } = workspace.identity;
   const scopes = workspace.manifest.oauth_config.scopes.bot;
   if (token === botToken) return { kind: "bot", userId: botUserId, scopes };
+  if (token === configToken) return { kind: "config", scopes: ["app_configurations:read", "app_configurations:write"] };
   if (token === appToken) return { kind: "app", scopes: ["connections:write"] };
   const handle = /^xoxp-(.+)$/.exec(token)?.[1];
   const person = handle === undefined ? undefined : findByName(workspace, handle);

@@ -14,6 +14,8 @@ export interface Workspace {
   /** Where this Slack listens, without a slash at the end. */
   url(): string;
   manifest: SlackManifest;
+  /** sha256 of the file that it is of. */
+  manifestFile: string;
   identity: Identity;
   changes: Changes;
   gaps: Gaps;

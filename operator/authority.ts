@@ -33,6 +33,8 @@ export type Verb =
   | "show"
   /** Read what an App printed and how it does. */
   | "read_app"
+  /** Change what Slack itself knows of Toolroom: its commands. */
+  | "configure_slack"
   /** Read who did what to all Apps. */
   | "read_audit"
   /** Look at data of the company's. */
@@ -114,6 +116,11 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Its owner and the approvers may read this.",
         when: "lately",
+      });
+    case "configure_slack":
+      return await judgeGroup(deps, deps.approverGroup, personId, {
+        why: "Only the approvers put commands into Slack.",
+        when: "now",
       });
     case "read_audit":
       return await judgeGroup(deps, deps.approverGroup, personId, {

@@ -9,7 +9,10 @@ import { languageOfPerson } from "../words/language-of-person.ts";
 import { allAppFacts, appDetailsOf } from "./app-facts.ts";
 import type { ListenerDeps } from "./deps.ts";
 
-/** `/tool …`: our own words first, then those of apps. `key` makes the same use coming twice one. */
+/**
+ * `/tool …`: our own words first, then those of apps; `/generate …`, which Slack itself knows once it was put into its
+ * manifest, is the app's. `key` makes the same use coming twice one.
+ */
 export async function takeCommand(deps: ListenerDeps, body: unknown): Promise<void> {
   const command = commandSchema.parse(body);
   const { user_id: personId, channel_id: channelId } = command;
@@ -17,9 +20,16 @@ export async function takeCommand(deps: ListenerDeps, body: unknown): Promise<vo
   await deps.people.know(personId);
   const may = await deps.mayDo(personId, { verb: "show" });
   const language = await languageOfPerson(deps, personId);
-  const say = may.yes ? await answerTo(deps, { ...command, key }, language) : words(language.handed(may.say));
+  const say = may.yes
+    ? await answerTo(deps, { ...command, text: behindTool(command), key }, language)
+    : words(language.handed(may.say));
   if (say === null) return;
   await deps.outbound.sayToOne({ ...say, language, key, channelId, personId, responseUrl: command.response_url });
+}
+
+/** What `/generate a cat` would be behind `/tool`. */
+function behindTool({ command, text }: { command: string; text: string }): string {
+  return command === "/tool" ? text : `${command.slice(1)} ${text}`;
 }
 
 interface Use {

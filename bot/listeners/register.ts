@@ -72,7 +72,7 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
     await ack();
     await takeTry(deps, body);
   });
-  bolt.command("/tool", async ({ ack, body }) => {
+  bolt.command(/^\/./, async ({ ack, body }) => {
     await ack();
     await takeCommand(deps, body);
   });

@@ -6,6 +6,7 @@ import { policy } from "./policy.ts";
 import { pull } from "./pull.ts";
 import { rollback } from "./rollback.ts";
 import { show, usage } from "./show.ts";
+import { slackSync } from "./slack-sync.ts";
 import { status } from "./status.ts";
 import type { ToolAsk, ToolOutcome } from "./tool-ask.ts";
 import type { ToolDeps } from "./tool-deps.ts";
@@ -18,4 +19,5 @@ type ToolCommand = (deps: ToolDeps, ask: ToolAsk) => Promise<ToolOutcome>;
  */
 export const TOOL_COMMANDS: Readonly<Record<string, ToolCommand>> = {
   ...{ deploy, status, logs, rollback, apps, show, usage, policy, audit, pull },
+  "slack sync": slackSync,
 };

@@ -13,9 +13,23 @@ export interface ToolDeps {
   desk: Desk;
   /** Begins a thread with somebody, or says in the one that is given, what they did with `tool`: once for each key. */
   saySomethingDone(said: DoneWithTool): Promise<SaidInThread>;
-  /** Puts command words of live Apps into Slack itself. Null: the token of a person is needed for that. */
-  syncCommands: (() => Promise<void>) | null;
+  slackManifest: SlackManifestAccess;
 }
+
+/** What our Slack app is, as Slack keeps it. */
+export interface SlackManifestAccess {
+  /** Puts commands into it that are not there, by a configuration token that is forgotten with this call. */
+  sync(token: string, wanted: readonly { command: string; description: string }[]): Promise<SyncedWords>;
+  /** Of the local Slack, whose app is ours; null: a person must bring one. */
+  ownToken: string | null;
+}
+
+export type SyncedWords =
+  /** `native`: all of ours that Slack knows now. `tooMany` found no place. */
+  | { kind: "synced"; added: string[]; native: string[]; tooMany: string[] }
+  /** Slack's word for why, and what it says of it. */
+  | { kind: "refused"; word: string; said: string }
+  | { kind: "silent" };
 
 export interface DoneWithTool {
   key: string;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createAnswerBack } from "../../bot/answer-back.ts";
 import { createSayByTool } from "../../bot/say-by-tool.ts";
+import { syncSlackManifest } from "../../bot/slack-manifest.ts";
 import { startApprovalSweep } from "../../builder/approval-sweep.ts";
 import { createComposedSources, isComposedFolder } from "../../builder/blueprints/composed-sources.ts";
 import { allKnownTexts } from "../../builder/blueprints/known-files.ts";
@@ -15,6 +16,7 @@ import { startQueue } from "../../builder/queue.ts";
 import { startRunningTime } from "../../builder/running-time.ts";
 import type { Git } from "../../builder/source/git.ts";
 import { createStripping } from "../../builder/source/stripping.ts";
+import type { SlackManifestAccess } from "../../builder/tool/tool-deps.ts";
 import { startWorkSweep } from "../../builder/work-sweep.ts";
 import { handleRequest } from "../../builder/workflow.ts";
 import { systemClock } from "../../lib/clock.ts";
@@ -44,7 +46,7 @@ import { groupWords } from "./group-words.ts";
 import { openHomeRunner, runnersOf, warmRunnerOf } from "./home-runner.ts";
 import { leftRunning } from "./left-running.ts";
 import { line, runPart, type StartedPart, tellSupervisor } from "./parts.ts";
-import { connectSlack, listenToSlack } from "./slack-side.ts";
+import { connectSlack, listenToSlack, type SlackSide } from "./slack-side.ts";
 import { startToolApi } from "./tool-api.ts";
 
 const CONCURRENT_REQUESTS = 8;
@@ -125,7 +127,7 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
   const tellOperator = (sentence: string) => tellSupervisor({ kind: "progress", sentence });
   const bot = await listenToSlack(base, side, desk, commands, tellOperator);
   const sayByTool = createSayByTool({ outbound: side.outbound, store });
-  const tool = { builder, authority, desk, saySomethingDone: sayByTool, syncCommands: null };
+  const tool = { builder, authority, desk, saySomethingDone: sayByTool, slackManifest: slackManifestOf(base, side) };
   const toolApi = await startToolApi(tool, config.runtimeFolder);
 
   stripping.warm(); // Nobody waits for it yet.
@@ -164,6 +166,16 @@ async function start(config: Config, onStep: StepProbe | undefined): Promise<Sta
       );
       base.close();
     },
+  };
+}
+
+/** The app token names the app that it is of, where Slack does not: `xapp-1-A0…`. */
+function slackManifestOf({ log }: Base, { slack, identity }: SlackSide): SlackManifestAccess {
+  const appId = identity.appId || (/^xapp-\d+-(A[A-Z0-9]+)-/.exec(slack.appToken)?.[1] ?? "");
+  const address = slack.slackApiUrl === undefined ? {} : { slackApiUrl: slack.slackApiUrl };
+  return {
+    sync: (token, wanted) => syncSlackManifest({ ...address, log, appId }, token, wanted),
+    ownToken: slack.configToken ?? null,
   };
 }
 

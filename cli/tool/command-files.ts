@@ -37,6 +37,6 @@ export const COMMAND_FILES: Readonly<Record<string, () => Promise<CommandFile>>>
   backup: () => import("./commands/ask-platform.ts"),
   restore: () => import("./commands/ask-platform.ts"),
   pull: () => import("./commands/pull.ts"),
-  "slack sync": () => import("./commands/ask-platform.ts"),
+  "slack sync": () => import("./commands/slack-sync.ts"),
   login: () => import("./commands/login.ts"),
 };

@@ -9,6 +9,7 @@ import { channelMethods } from "./channels.ts";
 import { chatMethods } from "./chat.ts";
 import { conversationMethods } from "./conversations.ts";
 import { fileMethods } from "./files.ts";
+import { manifestMethods } from "./manifests.ts";
 import type { Caller, Method } from "./method.ts";
 import { reactionMethods } from "./reactions.ts";
 import { streamMethods } from "./streams.ts";
@@ -22,6 +23,7 @@ export const commonMethods: Record<string, Method> = {
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,
+  ...manifestMethods,
   ...reactionMethods,
   ...streamMethods,
   ...usergroupMethods,

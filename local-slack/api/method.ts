@@ -7,12 +7,14 @@ import type { Workspace } from "../workspace.ts";
 export type Caller =
   | { kind: "bot"; userId: string; scopes: readonly string[] }
   | { kind: "user"; userId: string; scopes: readonly string[] }
-  | { kind: "app"; scopes: readonly string[] };
+  | { kind: "app"; scopes: readonly string[] }
+  /** What an app is, is its to say: nothing else. */
+  | { kind: "config"; scopes: readonly string[] };
 
 export interface Call<Args> {
   workspace: Workspace;
   caller: Caller;
-  /** Who acts: the person, or the bot's user. Throws `not_allowed_token_type` for the app's own token. */
+  /** Who acts: the person, or the bot's user. Empty for tokens that are nobody's. */
   userId: string;
   args: Args;
 }
@@ -44,7 +46,7 @@ export function defineMethod<Shape extends z.ZodRawShape>(definition: {
     answer: (workspace, caller, args) => {
       const parsed = schema.safeParse(args);
       if (!parsed.success) throw explained("invalid_arguments", parsed.error.issues.map(sentenceOf));
-      const userId = caller.kind === "app" ? "" : caller.userId;
+      const userId = "userId" in caller ? caller.userId : "";
       return definition.run({ workspace, caller, userId, args: parsed.data as z.infer<z.ZodObject<Shape>> });
     },
   };

@@ -47,7 +47,8 @@ test("the classic session: new, add, twenty lines, deploy, and /generate answers
   const { exitCode, envelope, printed } = await run.ended;
   assert.equal(exitCode, 0, printed);
   assert.deepEqual(envelope.changed, ["inference-bot v1"]);
-  assert.ok(await ana.type("#food", "/tool generate hello there"));
+  assert.deepEqual((envelope.result as { said?: string[] }).said, ["Slack command /generate is live"]);
+  assert.ok(await ana.type("#food", "/generate hello there"));
   await until("the answer", async () => (await ana.ephemerals()).find(({ text }) => text.includes("HELLO THERE")));
   // Twice is harmless: it is what is live.
   const again = await terminal.tool(["deploy"], "inference-bot");

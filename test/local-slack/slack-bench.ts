@@ -12,6 +12,7 @@ import { startLocalSlack } from "../../local-slack/server.ts";
 const tokensSchema = z.object({
   botToken: z.string(),
   appToken: z.string(),
+  configToken: z.string(),
   botUserId: z.string(),
   appId: z.string(),
   teamId: z.string(),

@@ -214,6 +214,7 @@ export const DESK = {
     "Lesen darf das, wer darum gebeten hat, wem die App gehört und wer freigibt.",
   "Who asked, the owner and the approvers may stop this.":
     "Stoppen darf das, wer darum gebeten hat, wem die App gehört und wer freigibt.",
+  "Only the approvers put commands into Slack.": "Befehle in Slack einrichten dürfen nur die Freigebenden.",
   "Of all apps, the approvers may read this.": "Von allen Apps dürfen das die Freigebenden lesen.",
   "Its owner and the approvers may read this.": "Lesen darf das, wem die App gehört und wer freigibt.",
   "An agent reads in the name of who asked, and for nobody else.":

@@ -54,7 +54,8 @@ async function world(t: TestContext) {
       addressOf: (name) => `http://${name}.localhost:3000`,
       sharedChannels: async () => [],
     },
-    ...{ authority, desk, syncCommands: null },
+    ...{ authority, desk },
+    slackManifest: { sync: async () => ({ kind: "silent" }), ownToken: null },
     saySomethingDone: async (done) => {
       if (!said.some(({ key }) => key === done.key)) said.push(done);
       const ts = `${said.findIndex(({ key }) => key === done.key) + 1}.0`;
