@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Database } from "./database.ts";
-import type { Workspace } from "./workspace.ts";
 
 const manifestSchema = z.looseObject({
   display_information: z.looseObject({ name: z.string().min(1), description: z.string().optional() }),
@@ -59,7 +58,10 @@ export function manifestOf(value: unknown) {
 }
 
 /** From now on the app is this. */
-export function saveManifest(workspace: Workspace, manifest: SlackManifest): void {
+export function saveManifest(
+  workspace: { db: Database; manifestFile: string; manifest: SlackManifest },
+  manifest: SlackManifest,
+): void {
   const { manifestFile: ofFile } = workspace;
   const value = JSON.stringify({ ofFile, manifest });
   const sql = "insert into meta (name, value) values (?, ?) on conflict (name) do update set value = excluded.value";

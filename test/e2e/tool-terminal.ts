@@ -117,3 +117,11 @@ function start(words: string[], folder: string, env: NodeJS.ProcessEnv, input?: 
     },
   };
 }
+
+/** Where Toolroom and this person speak in private, once something was handed in. */
+export async function directChannel(person: Person): Promise<string> {
+  const { channels = [] } = await person.slack.users.conversations({ types: "im" });
+  for (const { id = "" } of channels)
+    if ((await person.history(id)).some(({ text }) => text.includes("handed in"))) return id;
+  throw new Error("Toolroom has written to nobody.");
+}
