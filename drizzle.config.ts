@@ -11,6 +11,7 @@ const config: Config = {
     "./store/context-tables.ts",
     "./store/read-tables.ts",
     "./store/source-query-tables.ts",
+    "./store/service-tables.ts",
   ],
   out: "./store/migrations",
   casing: "snake_case",

@@ -44,7 +44,7 @@ export interface AnswerTo {
   personId: string;
 }
 
-/** What an Instance posted through its door: really, or (preview, check) only recorded. */
+/** What an Instance said or called through its door: really, or (preview, check) only recorded. */
 export const appPosts = sqliteTable(
   "app_posts",
   {
@@ -53,8 +53,8 @@ export const appPosts = sqliteTable(
     appId: text().notNull(),
     instanceId: text().notNull(),
     deliveryId: text(),
-    /** `update` stands for the text that takes another's place, `upload` for a file. */
-    kind: text({ enum: ["post", "update", "upload", "event"] })
+    /** `update`: a text in another's place; `upload`: a file; calls: a host (as `channel`) that a preview would have called. */
+    kind: text({ enum: ["post", "update", "upload", "event", "call", "undeclared_call"] })
       .notNull()
       .default("post"),
     channel: text().notNull(),
