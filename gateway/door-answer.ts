@@ -23,6 +23,7 @@ export function createDoorAnswer(parts: {
   post: AnswerAtDoor;
   emit: AnswerAtDoor;
   appModel: AnswerAtDoor;
+  services: AnswerAtDoor;
   reading: Reading;
   packages: AnswerAtDoor;
   data: AnswerAtDoor;
@@ -32,6 +33,7 @@ export function createDoorAnswer(parts: {
     "POST /events/emit": parts.emit,
     "POST /data/query": parts.data,
     "POST /v1/messages": parts.appModel,
+    ...Object.fromEntries(["http", "secret", "group", "metric"].map((noun) => [`POST /${noun}`, parts.services])),
   };
   const models = Object.fromEntries(MODEL_APIS.map((api) => [`POST ${api.path}`, parts.model.answer(api)]));
   const calls: Record<DoorSession["kind"], Calls> = {

@@ -12,6 +12,7 @@ import { createEntryAuthority } from "../operator/authority/entry.ts";
 import { createAuthority } from "../operator/authority.ts";
 import type { Edge } from "../operator/edge.ts";
 import type { ReadCall } from "../operator/reading/read-call.ts";
+import { openSecretKeys } from "../operator/secret-keys.ts";
 import type { Keys } from "../operator/signing-key.ts";
 import type { AppSources } from "../operator/sources/app-sources.ts";
 import { sweepCliLogins } from "../store/cli-logins.ts";
@@ -32,6 +33,7 @@ import { createHolds, type Holds } from "./holds.ts";
 import { ownOrigin, parseHost } from "./hosts.ts";
 import { createModelDoor } from "./model-door.ts";
 import { ownSource } from "./offered-call.ts";
+import type { OutsideOptions } from "./outside/connect-outside.ts";
 import { createOwnSite } from "./own-site.ts";
 import { createPackagesDoor } from "./packages-door.ts";
 import { refuseUpgrade } from "./pass-upgrade.ts";
@@ -41,6 +43,7 @@ import { createReading } from "./reading.ts";
 import { refuse, unknownHost } from "./refuse.ts";
 import { createRegisteredServers } from "./registered-servers.ts";
 import { createRoutes, type Routes } from "./routes.ts";
+import { createServiceDoor } from "./service-door.ts";
 import { createShortCache } from "./short-cache.ts";
 import { createSignIn, type SendSignInLink } from "./sign-in.ts";
 import { createSourceSweep } from "./source-sweep.ts";
@@ -74,6 +77,8 @@ export interface EntrancesOptions {
   packages: PackagesSettings;
   /** The company's data, as apps have it. */
   sources: AppSources;
+  /** How hosts that apps call are reached: as the internet's, unless a test says otherwise. */
+  outside?: OutsideOptions;
   /** The npm that installs them, where it is another than the usual one. */
   npmPin?: NpmPin;
   /** How an app's socket is opened; the hostile folder's way unless a test says otherwise. */
@@ -147,14 +152,20 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const post = createPostDoor({ store, clock, log, visits, authority, postForApp: options.people.postForApp });
   const { timeZone } = options.models.budgets;
   const appModel = createAppModelDoor({ store, clock, timeZone, model });
-  const { sources: companySources } = options;
+  const { sources: companySources, outside } = options;
   const data = createDataDoor({ store, clock, log, publicKey: keys.publicKey, sources: companySources });
   const sourceSweep = createSourceSweep({ store, log, sources: companySources });
   sourceSweep.begin();
+  const services = createServiceDoor({
+    ...{ store, clock, log, groupMembers, authority, secretKeys: () => openSecretKeys(home) },
+    ...(outside === undefined ? {} : { outside }),
+  });
   const registered = createRegisteredServers(options.mcpServers, { clock, log, approvers });
   const sources = [ownSource(options.readCalls), ...registered.sources];
   const reading = createReading({ store, clock, log, authority: acts, sources });
-  const answer = createDoorAnswer({ store, model, post, emit, appModel, reading, packages: packages.answer, data });
+  const answer = createDoorAnswer({
+    ...{ store, model, post, emit, appModel, services: services.answer, reading, packages: packages.answer, data },
+  });
   const doors = createDoors({ store, clock, log, runtimeFolder, answer });
 
   return {
@@ -174,7 +185,8 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
     },
     letGo: () => holds.close(),
     close: async () => {
-      await Promise.all([upstreams.close(), model.close(), registered.close(), packages.close(), sourceSweep.close()]);
+      const open = [upstreams, model, registered, packages, sourceSweep, services];
+      await Promise.all(open.map((one) => one.close()));
       await visits.save();
     },
   };

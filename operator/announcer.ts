@@ -169,8 +169,8 @@ export interface WouldPost {
   channel: string;
   /** null: it is private. */
   text: string | null;
-  /** `update`: in the place of something it posted before; `upload`: a file; `event`: it would tell other apps. */
-  kind: "post" | "update" | "upload" | "event";
+  /** `update`: in the place of something it posted before; `upload`: a file; `event`: it would tell other apps; calls: of a host. */
+  kind: "post" | "update" | "upload" | "event" | "call" | "undeclared_call";
 }
 
 export interface ApprovalCard {

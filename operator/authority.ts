@@ -17,6 +17,8 @@ export type Verb =
   | "reply"
   /** Ask for a change of an App that is there. */
   | "change"
+  /** Enter a secret that an App uses. */
+  | "set_secret"
   | "decide_plan"
   | "decide_preview"
   | "approve_release"
@@ -98,6 +100,9 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
     case "change":
       if (app === undefined) return NO_SUBJECT;
       return isOwner ? YES : no("Only its owner changes this app.", mention(app.ownerId));
+    case "set_secret":
+      if (app === undefined) return NO_SUBJECT;
+      return isOwner ? YES : no("Only its owner enters this app's secrets.", mention(app.ownerId));
     case "approve_release":
       if (request === undefined) return NO_SUBJECT;
       if (isRequester) return no("Nobody approves their own request.", called(deps.approverGroup));

@@ -82,11 +82,14 @@ const WEB_SESSION_ENTRANCES = ["end", "makeCode", "personOf", "start", "useCode"
 const MAY_WRITE: Record<string, string[]> = {
   bot: ["store/envelopes.ts", "store/outbound-messages.ts", "store/people.ts"],
   gateway: [
+    "store/app-counts.ts",
     "store/app-posts.ts",
     "store/cli-logins.ts",
     "store/deliveries.ts",
     "store/door-sessions.ts",
     "store/model-calls.ts",
+    // Of a budget that an app has used up.
+    "store/notices.ts",
     "store/read-calls.ts",
     "store/sign-ins.ts",
     "store/usage.ts",

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 /**
  * What the world outside answers where an App is only tried: in its Checks, its own tests and `tool run`. No model, no host
- * and no source of data is asked there, and what nothing is given for is refused with the words that are missing. In a preview
- * and live it is never looked at.
+ * and no source of data is asked there, and what nothing is given for is refused with the words that are missing. A preview has
+ * its hosts and secrets from here, too: nobody has agreed to them yet. Live it is never looked at.
  */
 export const givenSchema = z.strictObject({
   /** The first whose `asked` stands in what the model is asked answers it; one without `asked` answers all. */

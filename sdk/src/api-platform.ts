@@ -109,3 +109,44 @@ export interface JsonSchema {
 }
 
 export type JsonType = "string" | "number" | "integer" | "boolean" | "null" | "array" | "object";
+
+/** What is sent besides the address. An object as `body` goes as JSON. */
+export interface HttpInit {
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Uint8Array | URLSearchParams | object | null;
+}
+
+/**
+ * Calls https addresses of hosts that app.yaml names in `bindings.egress`, with the platform in between: an answer like that of
+ * `fetch`, whatever its status. At most 10 MB each way and 30 s. Throws PlatformError: `not_bound`, `no_answer`, `too_slow`.
+ */
+export interface Http {
+  (
+    url: string | URL,
+    init?: HttpInit & { method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" },
+  ): Promise<Response>;
+  get(url: string | URL, init?: HttpInit): Promise<Response>;
+  post(url: string | URL, body?: HttpInit["body"], init?: HttpInit): Promise<Response>;
+  put(url: string | URL, body?: HttpInit["body"], init?: HttpInit): Promise<Response>;
+  patch(url: string | URL, body?: HttpInit["body"], init?: HttpInit): Promise<Response>;
+  delete(url: string | URL, init?: HttpInit): Promise<Response>;
+}
+
+/**
+ * The value of a secret that app.yaml names in `bindings.secrets`, as it stands now: ask each time it is used. Throws
+ * PlatformError `secret_missing` until somebody entered it.
+ */
+export type Secret = (name: string) => Promise<string>;
+
+/** Who is in a Slack user group that app.yaml names in `bindings.slack.groups`, by its handle. Throws rather than guess. */
+export type Group = (handle: string) => Promise<GroupMember[]>;
+
+export interface GroupMember {
+  /** Slack user id. */
+  id: string;
+  handle: string;
+  name: string;
+}
+
+/** Counts something: `value` more (1 unless said) of it today. Few names, known beforehand, such as `orders`. */
+export type Metric = (name: string, value?: number) => Promise<void>;

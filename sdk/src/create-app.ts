@@ -11,6 +11,7 @@ import { createData } from "./data-source.ts";
 import { createDatabase } from "./database.ts";
 import { type Act, createDeliveries } from "./deliveries.ts";
 import { createDeliveryMemory } from "./delivery-memory.ts";
+import { createHiddenSecrets, type HiddenSecrets } from "./hidden-secrets.ts";
 import { html } from "./html.ts";
 import type { Interface } from "./interface/interface.ts";
 import { LIVE_PATH, liveScript } from "./interface/live-script.ts";
@@ -49,12 +50,14 @@ export interface RunningApp extends Platform {
 
 export function createApp(options: AppOptions): RunningApp {
   const moment = createMoment(options);
+  const hidden = createHiddenSecrets();
+  const report = (error: unknown) => options.report(withoutSecrets(error, hidden));
   const database = createDatabase(() => join(options.dataFolder(), "app.sqlite"));
   const memory = createDeliveryMemory(() => join(options.dataFolder(), ".toolroom.sqlite"));
   const authenticator = createAuthenticator(options);
   const contexts = createPageContexts();
   const acts = new Map<string, Act>();
-  const deliver = createDeliveries({ ...options, acts, moment, memory });
+  const deliver = createDeliveries({ ...options, report, hide: hidden.hide, acts, moment, memory });
 
   const routes = new Hono();
   routes.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
@@ -79,7 +82,7 @@ export function createApp(options: AppOptions): RunningApp {
     language: "en",
     moment,
     contexts,
-    report: options.report,
+    report,
     identity: authenticator.identity,
     notSignedIn: () => notSignedIn(options.app),
   };
@@ -99,7 +102,7 @@ export function createApp(options: AppOptions): RunningApp {
       },
     },
     db: database,
-    ...createPlatform(options, moment),
+    ...createPlatform(options, moment, hidden),
     data: createData(options.callDoor, moment),
     moment,
     parts: openInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),
@@ -113,4 +116,11 @@ export function createApp(options: AppOptions): RunningApp {
 
 function notSignedIn(app: string): Response {
   return refusalPage(401, "You are not signed in", app);
+}
+
+/** An error as it is told, with its stack; what was thrown stays as it is. */
+function withoutSecrets(error: unknown, { hide }: HiddenSecrets): unknown {
+  if (!(error instanceof Error)) return typeof error === "string" ? hide(error) : error;
+  const told = error.stack ?? error.message;
+  return hide(told) === told ? error : hide(told);
 }

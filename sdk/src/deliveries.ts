@@ -17,6 +17,8 @@ export function createDeliveries(options: {
   moment: Moment;
   memory: DeliveryMemory;
   report: (error: unknown) => void;
+  /** Takes secrets out of what is told of a failure. */
+  hide: (text: string) => string;
 }): (delivery: Delivery) => Promise<DeliveryAnswer> {
   const running = new Map<string, Promise<DeliveryAnswer>>();
 
@@ -37,7 +39,7 @@ export function createDeliveries(options: {
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, error: error.message, refused: true };
       options.report(error);
-      return { ok: false, error: error instanceof Error ? error.message : String(error) };
+      return { ok: false, error: options.hide(error instanceof Error ? error.message : String(error)) };
     }
   };
 

@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { App, Db, Html, HtmlTag, Sql, SqlTag } from "./api.ts";
-import type { Emit, Files, Llm, Log, Slack } from "./api-platform.ts";
+import type { Emit, Files, Group, Http, Llm, Log, Metric, Secret, Slack } from "./api-platform.ts";
 import type { Data } from "./api-source.ts";
 import { closedFetch } from "./closed-fetch.ts";
 import { html as htmlTag } from "./html.ts";
@@ -46,6 +46,10 @@ export type {
 export type {
   Emit,
   Files,
+  Group,
+  GroupMember,
+  Http,
+  HttpInit,
   JsonSchema,
   JsonType,
   KeptFile,
@@ -53,8 +57,10 @@ export type {
   LlmOptions,
   Log,
   LogLevel,
+  Metric,
   PostPlace,
   PostReference,
+  Secret,
   Slack,
 } from "./api-platform.ts";
 export type { Data, DataRow, DataSource } from "./api-source.ts";
@@ -116,6 +122,14 @@ export const emit: Emit = runtime.running.emit;
 export const files: Files = runtime.running.files;
 /** A model: `text`, `object` by a schema, `stream`. */
 export const llm: Llm = runtime.running.llm;
+/** Calls hosts that app.yaml names: like `fetch`, and `get`, `post`, `put`, `patch`, `delete`. */
+export const http: Http = runtime.running.http;
+/** A secret that app.yaml names. */
+export const secret: Secret = runtime.running.secret;
+/** Who is in a Slack user group that app.yaml names. */
+export const group: Group = runtime.running.group;
+/** Counts something of the app's own. */
+export const metric: Metric = runtime.running.metric;
 /** The app's log: `info`, `warn`, `error`. */
 export const log: Log = runtime.running.log;
 /** The company's data that app.yaml grants: data("sales").all`select hub from orders where day > ${day}`. */

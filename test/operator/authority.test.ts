@@ -13,6 +13,7 @@ const VERBS: Verb[] = [
   "reply",
   "change",
   "replay",
+  "set_secret",
   "decide_plan",
   "decide_preview",
   "approve_release",
@@ -61,7 +62,7 @@ test("each person may do exactly what the table says", async (t) => {
   const anybody: Verb[] = ["ask", "open_app", "use_command", "show"];
   const table: Record<string, Verb[]> = {
     COLLEAGUE: anybody,
-    OWNER: [...anybody, "reply", "change", "replay", "stop", "read_app"],
+    OWNER: [...anybody, "reply", "change", "replay", "set_secret", "stop", "read_app"],
     ASKER: [...anybody, "reply", "decide_plan", "decide_preview", "open_preview", "stop", "read_app"],
     APPROVER: [...anybody, "approve_release", "open_preview", "stop", "read_app"],
     GUEST: [],

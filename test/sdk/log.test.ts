@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { closedFetch } from "../../sdk/src/closed-fetch.ts";
+import { createHiddenSecrets } from "../../sdk/src/hidden-secrets.ts";
 import { createLog } from "../../sdk/src/log.ts";
 import { openSignedApp } from "./signed-app.ts";
 
 function keptLog(secrets: string[] = []) {
   const lines: Record<string, unknown>[] = [];
+  const hidden = createHiddenSecrets();
+  for (const secret of secrets) hidden.add(secret);
   const write = (line: string) => void lines.push(JSON.parse(line));
-  return { lines, log: createLog({ nowMs: () => 0, deliveryId: () => undefined, write, secrets: () => secrets }) };
+  return { lines, log: createLog({ nowMs: () => 0, deliveryId: () => undefined, write, hide: hidden.hide }) };
 }
 
 test("the log is a JSON object a line, with the delivery it is said in", async (t) => {

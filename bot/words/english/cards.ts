@@ -110,6 +110,8 @@ export const preview = {
     update: (channel: string) => `Would change what it posted in ${channel} to`,
     upload: (channel: string) => `Would lay a file into ${channel}`,
     event: (name: string) => `Would tell other apps: ${name}`,
+    call: (host: string) => `Would call ${host}`,
+    undeclared_call: (host: string) => `Wanted to call ${host}, which it does not declare: refused`,
   },
   tried: (what: string) => `*${what}*, in the preview`,
   postsNothing: "it would post nothing now, with the preview's own data.",

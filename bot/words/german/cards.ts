@@ -113,6 +113,8 @@ export const preview: Language["preview"] = {
     update: (channel) => `Würde ihren Post in ${channel} ändern in`,
     upload: (channel) => `Würde eine Datei in ${channel} legen`,
     event: (name) => `Würde anderen Apps mitteilen: ${name}`,
+    call: (host) => `Würde ${host} aufrufen`,
+    undeclared_call: (host) => `Wollte ${host} aufrufen, was sie nicht angibt: abgelehnt`,
   },
   tried: (what) => `*${what}*, in der Vorschau`,
   postsNothing: "jetzt würde sie mit den eigenen Daten der Vorschau nichts posten.",

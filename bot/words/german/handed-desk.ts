@@ -208,6 +208,7 @@ export const DESK = {
     "Eine Vorschau ist für die Person, die darum gebeten hat, und für die, die freigeben.",
   "Only the person who asked steers this request.": "Diese Anfrage lenkt nur, wer darum gebeten hat.",
   "Only the person who asked decides this.": "Das entscheidet nur, wer darum gebeten hat.",
+  "Only its owner enters this app's secrets.": "Die Geheimnisse dieser App gibt nur ein, wem sie gehört.",
   "Only its owner changes this app.": "Diese App ändert nur, wem sie gehört.",
   "Nobody approves their own request.": "Niemand gibt die eigene Anfrage frei.",
   "Who asked, the owner and the approvers may read this.":

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Bindings } from "../bindings.ts";
 import { type DoorRefusal, refusal } from "./door-answer.ts";
 
-/** What an App asks of the world outside Slack: `POST /http`, `/secret`, `/group` and `/v1/messages`. */
+/** What an App asks of the world outside Slack: `POST /http`, `/secret`, `/group`, `/metric` and `/v1/messages`. */
 
 /** Of a request's body, and of an answer's. */
 export const MAX_HTTP_BYTES = 10 * 1024 * 1024;
@@ -38,6 +38,12 @@ export interface HttpAnswer {
 
 export const secretCallSchema = z.strictObject({ name: z.string().max(100) });
 export const groupCallSchema = z.strictObject({ handle: z.string().max(100) });
+
+/** `POST /metric`: so much more of something that the App counts. */
+export const metricCallSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_.-]{0,60}$/),
+  value: z.number().min(-1e12).max(1e12),
+});
 
 /** Of somebody in a group. */
 export interface GroupMember {

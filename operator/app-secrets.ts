@@ -1,0 +1,107 @@
+import type { Clock } from "../lib/clock.ts";
+import { KnownError } from "../lib/errors.ts";
+import type { Log } from "../lib/log.ts";
+import { type SealingKeys, seal, unseal } from "../lib/sealed.ts";
+import { secretNameSchema } from "../sdk/contract/bindings.ts";
+import {
+  appSecretNames,
+  appSecretOf,
+  resealAppSecret,
+  saveAppSecret,
+  secretsOfOtherKeys,
+} from "../store/app-secrets.ts";
+import type { Store } from "../store/store.ts";
+import type { Authority } from "./authority.ts";
+
+/** A secret that an App declares, and whether somebody entered it. */
+export interface DeclaredSecret {
+  name: string;
+  /** What it is for. */
+  about: string;
+  /** When, and by whom (Slack user id); null: not yet. */
+  set: { at: number; by: string } | null;
+}
+
+export interface SecretsDeps {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  authority: Authority;
+  keys: SealingKeys;
+}
+
+/** Longer than any key that a service gives out; a certificate with its key fits. */
+const MAX_LENGTH = 16_384;
+
+/**
+ * Enters a secret of an App, in the place of the one before: its Owner may. The App gets it at its next call, without a start.
+ * Throws KnownError `may_not`, `bad_secret`.
+ */
+export async function setAppSecret(
+  deps: SecretsDeps,
+  { appId, name, value, personId }: { appId: string; name: string; value: string; personId: string },
+): Promise<void> {
+  const may = await deps.authority.mayDo(personId, "set_secret", { appId });
+  if (!may.yes) throw new KnownError("may_not", may.why, may.askWhom === "" ? "Ask its owner." : `Ask ${may.askWhom}.`);
+  const problem = wrongWith(name, value);
+  if (problem !== null) throw new KnownError("bad_secret", problem.message, problem.next);
+  const { store, clock, log, keys } = deps;
+  const sealed = seal(keys, value, boundTo(appId, name));
+  await saveAppSecret(store, { appId, name, ...sealed, setBy: personId, setAt: clock.now() });
+  log.info("secret set", { appId, name, personId });
+}
+
+function wrongWith(name: string, value: string): { message: string; next: string } | null {
+  if (!secretNameSchema.safeParse(name).success)
+    return { message: "That is no secret's name.", next: "Use one such as STRIPE_KEY, as app.yaml has it." };
+  if (value === "") return { message: `${name} is empty.`, next: "Enter its value." };
+  if (value.length > MAX_LENGTH)
+    return { message: `${name} is longer than ${MAX_LENGTH} characters.`, next: "Enter the secret alone." };
+  return null;
+}
+
+/** Its value; null: nobody entered it. Throws KnownError `secret_unreadable`. */
+export async function readAppSecret(
+  { store, keys }: Pick<SecretsDeps, "store" | "keys">,
+  appId: string,
+  name: string,
+): Promise<string | null> {
+  const row = await appSecretOf(store, appId, name);
+  return row === undefined ? null : unseal(keys, row, boundTo(appId, name));
+}
+
+/** What a manifest declares, with what is entered of it; by name. */
+export async function declaredSecrets(
+  store: Store,
+  appId: string,
+  declared: Record<string, string> | undefined,
+): Promise<DeclaredSecret[]> {
+  const known = new Map((await appSecretNames(store, appId)).map((one) => [one.name, one]));
+  return Object.entries(declared ?? {})
+    .map(([name, about]) => {
+      const row = known.get(name);
+      return { name, about, set: row === undefined ? null : { at: row.setAt, by: row.setBy } };
+    })
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Seals with the first key what others sealed; answers how many. Twice is harmless. */
+export async function resealSecrets({
+  store,
+  log,
+  keys,
+}: Pick<SecretsDeps, "store" | "log" | "keys">): Promise<number> {
+  const rows = await secretsOfOtherKeys(store, keys[0].id);
+  let resealed = 0;
+  for (const row of rows) {
+    const bound = boundTo(row.appId, row.name);
+    if (await resealAppSecret(store, row, seal(keys, unseal(keys, row, bound), bound))) resealed += 1;
+  }
+  if (resealed > 0) log.info("secrets resealed", { resealed, keyId: keys[0].id });
+  return resealed;
+}
+
+/** Neither may hold a line break: two parts are never read as others. */
+function boundTo(appId: string, name: string): string {
+  return `${appId}\n${name}`;
+}
