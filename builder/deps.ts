@@ -13,6 +13,7 @@ import type { NpmPin } from "./packages/npm-pin.ts";
 import type { Planner } from "./planner.ts";
 import type { Git } from "./source/git.ts";
 import type { Stripping } from "./source/stripping.ts";
+import type { CompanySources } from "./sources/company-sources.ts";
 
 /** What the builder works with, handed over by the composition root. */
 export interface BuilderDeps {
@@ -57,6 +58,8 @@ export interface BuilderDeps {
   slackKind: "local" | "real";
   /** Slack user group that approves; null: nobody is configured. */
   approverGroup: string | null;
+  /** The company's data, as far as people may have apps read it. */
+  sources: CompanySources;
   budgetUsd: number;
   /** Throws KnownError `disk_full` while there is no room for new work. */
   requireRoom(): void;

@@ -3,6 +3,7 @@ import type { Composition } from "../sdk/contract/parts.ts";
 import type { Plan } from "../sdk/contract/plan.ts";
 import type { AskInput, Remark } from "../store/schema.ts";
 import type { GivenPage } from "./context/given-page.ts";
+import type { OpenSource } from "./sources/company-sources.ts";
 
 /**
  * Turns words into Intent and Plan. `model` asks a model, `rules` uses grammars; both give the same shapes. Where `stop` is
@@ -35,6 +36,8 @@ export interface Ask {
   people: AskPerson[];
   /** Of the organisation's context, what the ask may be about, for a model that plans. Absent: nothing. */
   contextPages?: readonly GivenPage[];
+  /** Data of the company's that an app of theirs may read, for a model that plans. Absent: none. */
+  sources?: readonly OpenSource[];
   /** The app of this thread, where it has one; with its parts, where it was composed of parts. */
   current: CurrentApp | null;
   /** It says that what is live is wrong: what it did is among the inputs, and a Check must tell the new from the old. */

@@ -172,7 +172,14 @@ export async function judgePlan(
     plan,
     current: live?.manifest ?? null,
     packages,
-    facts: { approverGroup: deps.approverGroup, slack: deps.slackKind, sharedChannels: await deps.sharedChannels() },
+    facts: {
+      ...{ approverGroup: deps.approverGroup, slack: deps.slackKind, sharedChannels: await deps.sharedChannels() },
+      closedData: await deps.sources.refusals(
+        request.requesterId,
+        plan.manifest.bindings.data ?? {},
+        live?.manifest.bindings.data ?? {},
+      ),
+    },
   });
   deps.log.info("judged", { requestId, verdict: verdict.kind });
   if (verdict.kind === "refused") return { kind: "refused", reasons: verdict.reasons, next: verdict.next };
@@ -239,6 +246,7 @@ export async function askOf(deps: BuilderDeps, requestId: string): Promise<Ask> 
       handle,
       isDeactivated,
     })),
+    ...(deps.planner.name === "model" ? { sources: await deps.sources.openTo(request.requesterId) } : {}),
     current: live === undefined ? null : await composedOf(deps, live),
     isCorrection: request.isCorrection,
     mayAsk: !(await wasQuestioned(deps.store, requestId)),

@@ -16,6 +16,8 @@ export interface PolicyFacts {
   slack: "local" | "real";
   /** Channels, with #, that people of another company read too. */
   sharedChannels: readonly string[];
+  /** A sentence for each part of the company's data that it would newly read, and may not for who asks. */
+  closedData?: readonly string[];
 }
 
 export interface PolicyInput {
@@ -129,6 +131,11 @@ const RULES: readonly Rule[] = [
       widensTo === null
         ? []
         : [`What people entered so far would be open to ${audience(widensTo)}, who could not see it before.`],
+  },
+  {
+    effect: "refuse",
+    applies: ({ facts }) => [...(facts.closedData ?? [])],
+    next: "Leave that data out, or ask the platform team who may have it.",
   },
   {
     effect: "refuse",

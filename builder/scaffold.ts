@@ -19,7 +19,7 @@ export function scaffold(
   return [...files].map(([path, content]) => ({ path, content })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** `app.yaml` as people read it: keys in the contract's order, one line per trigger and check. */
+/** `app.yaml` as people read it: keys in the contract's order, one line per trigger, check and given row. */
 export function manifestYaml(manifest: Manifest): string {
   const ordered: Record<string, unknown> = {};
   for (const key of KEYS) if (!isEmpty(manifest[key])) ordered[key] = manifest[key];
@@ -29,7 +29,8 @@ export function manifestYaml(manifest: Manifest): string {
   visit(document, {
     Pair: (key, pair) => {
       const name = String(pair.key);
-      if ((name === "triggers" || name === "checks") && isSeq(pair.value)) {
+      // Rows are given below `<source>.<table>`.
+      if ((name === "triggers" || name === "checks" || name.includes(".")) && isSeq(pair.value)) {
         for (const item of pair.value.items) if (isMap(item)) item.flow = true;
       }
       if ((name === "slack" || name === "web") && isMap(pair.value)) pair.value.flow = true;
@@ -39,7 +40,7 @@ export function manifestYaml(manifest: Manifest): string {
   return document.toString({ lineWidth: 0 });
 }
 
-const KEYS = ["name", "title", "purpose", "timeZone", "web", "triggers", "bindings", "checks"] as const;
+const KEYS = ["name", "title", "purpose", "timeZone", "web", "triggers", "bindings", "checks", "given"] as const;
 
 function isEmpty(value: unknown): boolean {
   if (value === undefined) return true;

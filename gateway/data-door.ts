@@ -26,6 +26,7 @@ const KEPT_LETTERS = 4_000;
 const STATUS: Record<Extract<SourceAnswer, { ok: false }>["code"], number> = {
   bad_query: 400,
   not_granted: 403,
+  askers_only: 403,
   too_many_rows: 413,
   too_slow: 504,
   unavailable: 503,
@@ -92,7 +93,7 @@ export function createDataDoor(options: {
 
 const NOT_THE_ASKERS: SourceAnswer = {
   ok: false,
-  code: "not_granted",
+  code: "askers_only",
   problem: "In a preview the company's data is shown to who asked for the app alone.",
   fix: "It is there for all its readers once the app is live.",
 };

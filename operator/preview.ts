@@ -98,9 +98,13 @@ export function freshFolderOf(instanceId: string): string {
 export async function wouldPost(deps: Pick<OperatorDeps, "store">, instanceId: string): Promise<WouldPost[]> {
   const posts = await appPostsOfInstance(deps.store, instanceId);
   const handles = await handlesOf(deps.store, posts);
+  // Rows of the company's are for who asked, and the thread is everybody's.
+  const hasData = (await instanceById(deps.store, instanceId))?.manifest.bindings.data !== undefined;
   return posts.map(({ channel, text, kind }) => {
     const handle = handles.get(channel);
-    return handle === undefined ? { channel, text, kind } : { channel: handle, text: null, kind };
+    return handle === undefined
+      ? { channel, text: hasData ? null : text, kind }
+      : { channel: handle, text: null, kind };
   });
 }
 

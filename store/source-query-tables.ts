@@ -20,7 +20,17 @@ export const sourceQueries = sqliteTable(
     sha256: text().notNull(),
     /** Under way from before it is asked. */
     outcome: text({
-      enum: ["under_way", "ok", "bad_query", "not_granted", "too_many_rows", "too_slow", "unavailable", "failed"],
+      enum: [
+        "under_way",
+        "ok",
+        "bad_query",
+        "not_granted",
+        "askers_only",
+        "too_many_rows",
+        "too_slow",
+        "unavailable",
+        "failed",
+      ],
     }).notNull(),
     rows: integer().notNull().default(0),
     durationMs: integer().notNull().default(0),

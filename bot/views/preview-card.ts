@@ -118,6 +118,8 @@ function saidBlocks(said: Preview["said"], language: Language) {
 }
 
 function wouldPostBlock({ channel, text, kind }: WouldPost, { preview }: Language) {
+  if (text === null && channel.startsWith("#"))
+    return section(`*${preview.wouldSay[kind](plain(channel))}*\n${preview.companyData}`);
   if (text === null) return section(`*${preview.wouldTell(plain(channel))}*`);
   const quoted = plain(text)
     .split("\n")

@@ -4,6 +4,7 @@ import { pageInputs } from "../context/given-page.ts";
 import { cutMiddle } from "../harnesses/cut-middle.ts";
 import type { ModelBlock } from "../model.ts";
 import type { AppKnowledge, Ask } from "../planner.ts";
+import { sourceFacts } from "./source-words.ts";
 
 const MAX_TEXT = 12_000;
 const MAX_DOCUMENT = 40_000;
@@ -51,6 +52,7 @@ function facts(ask: Ask): string {
     `- requester: ${oneLine(ask.requester.name)}, time zone ${ask.requester.timeZone}, locale ${ask.requester.locale}`,
     `- channels that exist: ${ask.channels.join(", ") || "none"}`,
   ];
+  lines.push(...sourceFacts(ask.sources ?? []));
   if (ask.current === null) lines.push("- this thread has no app yet");
   else {
     lines.push(`- this thread's app is live as v${ask.current.releaseNumber} with this app.yaml:`);

@@ -5,6 +5,7 @@ import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
 import { untriedTriggers } from "../checks/uncovered.ts";
 import type { Ask } from "../planner.ts";
+import { dataProblems } from "./source-words.ts";
 
 /** What is wrong with a well-formed Plan: parts that do not fit each other, or this company. Each line says the fix. */
 export function planProblems(plan: Plan, ask: Ask, skills: readonly string[]): string[] {
@@ -14,6 +15,7 @@ export function planProblems(plan: Plan, ask: Ask, skills: readonly string[]): s
   if (ask.current && manifest.name !== ask.current.manifest.name)
     problems.push(`name: a change keeps the name ${ask.current.manifest.name}.`);
   problems.push(...peopleProblems(manifest, ask), ...channelProblems(manifest, ask), ...triggerProblems(manifest));
+  problems.push(...dataProblems(plan, ask));
   if (manifest.web === undefined && manifest.triggers.length === 0)
     problems.push("The app does nothing: give it `web`, or a trigger.");
   if (manifest.checks.length === 0) problems.push("checks: give at least one that proves what was asked.");

@@ -10,6 +10,7 @@ import { createPlannerWithFallback } from "../../builder/planners/with-fallback.
 import { readSkills } from "../../builder/skills/read-skills.ts";
 import { createGit } from "../../builder/source/git.ts";
 import type { Stripping } from "../../builder/source/stripping.ts";
+import { createCompanySources } from "../../builder/sources/company-sources.ts";
 import { createGatewayClient } from "../../gateway/control-client.ts";
 import { createCallsUnderWay } from "../../operator/calls-under-way.ts";
 import { appUrl, type OperatorDeps } from "../../operator/deps.ts";
@@ -89,6 +90,10 @@ export async function composeBuilder(
     sharedChannels: () => side.channels.sharedNames(),
     slackKind: config.slack.kind,
     approverGroup: config.approverGroup,
+    sources: createCompanySources({
+      sources: config.sources,
+      mayRead: async (personId, readers) => (await side.authority.mayDo(personId, "read_source", { readers })).yes,
+    }),
     budgetUsd: config.budgetUsdPerRequest,
     requireRoom: () => room.require(),
     addressOf: (appName) => appUrl(config, appName),

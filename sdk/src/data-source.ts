@@ -2,6 +2,8 @@ import type { SqlInput, SqlValue } from "./api.ts";
 import type { Data } from "./api-source.ts";
 import type { CallDoor } from "./door-client.ts";
 import type { Moment } from "./moment.ts";
+import { PlatformError } from "./platform-error.ts";
+import { Refusal } from "./refusal.ts";
 import { joinSql } from "./sql.ts";
 
 /** Asks through the door in the name of whoever opened the page, or of the delivery: the platform says who that is. */
@@ -9,7 +11,9 @@ export function createData(callDoor: CallDoor, moment: Pick<Moment, "nextCall" |
   const ask = async <T>(source: string, sql: TemplateStringsArray, inputs: readonly SqlInput[]): Promise<T[]> => {
     const { text, values } = joinSql(sql, inputs, (number) => `$${number}`);
     const sent = { source, text, values: values.map(sendable) };
-    const { columns, rows } = await callDoor("/data/query", sent, moment.nextCall(), moment.identity());
+    const { columns, rows } = await callDoor("/data/query", sent, moment.nextCall(), moment.identity()).catch(
+      forPeople,
+    );
     const names = columns as string[];
     return (rows as unknown[][]).map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as T);
   };
@@ -17,6 +21,12 @@ export function createData(callDoor: CallDoor, moment: Pick<Moment, "nextCall" |
     all: (sql, ...inputs) => ask(source, sql, inputs),
     get: async <T>(sql: TemplateStringsArray, ...inputs: SqlInput[]) => (await ask<T>(source, sql, inputs))[0],
   });
+}
+
+/** Whoever else looks at a preview is told why they see nothing of it: that is no fault of the app's. */
+function forPeople(error: unknown): never {
+  if (error instanceof PlatformError && error.code === "askers_only") throw new Refusal(error.message);
+  throw error;
 }
 
 function sendable(value: SqlValue, index: number): string | number | null {

@@ -103,3 +103,32 @@ test("a plan says in plain words that an app tells people in private and takes w
   ]);
   assert.equal(checkSentence({ ...check, body: "x" }), 'When post-alert gets "x", #ops gets a message with "db1".');
 });
+
+test("what a preview with data of the company's would post is not in the thread", async (t) => {
+  const { store } = openTestStore(t);
+  const app = await addApp(store, "sums");
+  const manifest = manifestOf("sums", {
+    bindings: { slack: { post: ["#sales"] }, data: { sales: { orders: ["hub"] } } },
+  });
+  store.orm
+    .insert(instances)
+    .values({
+      ...{ id: "inst_1", appId: app.id, releaseId: "rel_1", releaseTag: "rel_1", kind: "preview", requestId: "req_1" },
+      ...{ doorSessionId: "ds_1", bundleHash: "b", imageDigest: "i", manifest, dataFolder: "d", wanted: true },
+      createdAt: NOON,
+    })
+    .run();
+  const post = {
+    appId: app.id,
+    instanceId: "inst_1",
+    deliveryId: "dlv_1",
+    status: "recorded" as const,
+    createdAt: NOON,
+  };
+  await claimAppPost(store, { ...post, key: "1", channel: "#sales", text: "Aachen sold 1200" });
+  const shown = await wouldPost({ store }, "inst_1");
+  const around = { url: null, changes: "A sum.", leftOut: [], tries: [], said: [] };
+  const said = JSON.stringify(previewCard({ ...preview, ...around, wouldPost: shown }, english).blocks);
+  assert.match(said, /Would post in #sales\*\\nIt holds data of the company's/);
+  assert.doesNotMatch(said, /Aachen/);
+});

@@ -7,6 +7,7 @@ import type { Manifest } from "../../sdk/contract/manifest.ts";
 import type { Plan } from "../../sdk/contract/plan.ts";
 import type { Trigger } from "../../sdk/contract/triggers.ts";
 import { addRemark, requestById, setPlan } from "../../store/app-requests.ts";
+import { NO_COMPANY_SOURCES } from "../fakes/no-sources.ts";
 import { NOON } from "../fakes/registry.ts";
 import { lunchPlan } from "../fakes/scenarios.ts";
 import { newDesk } from "./desk/new-desk.ts";
@@ -151,7 +152,7 @@ async function setUp(t: TestContext) {
   const told = new Map<string, { kind: string }>();
   const deps = {
     ...{ store, clock, log: { info: () => undefined, warn: () => undefined } },
-    ...{ approverGroup: "platform-team", slackKind: "local" },
+    ...{ approverGroup: "platform-team", slackKind: "local", sources: NO_COMPANY_SOURCES },
     channels: async () => [],
     absentFrom: async () => [],
     sharedChannels: async () => ["#partners"],

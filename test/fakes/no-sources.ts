@@ -1,3 +1,4 @@
+import { createCompanySources } from "../../builder/sources/company-sources.ts";
 import { silentLog } from "../../lib/log.ts";
 import { createAppSources } from "../../operator/sources/app-sources.ts";
 
@@ -5,3 +6,6 @@ import { createAppSources } from "../../operator/sources/app-sources.ts";
 export const NO_SOURCES = createAppSources({
   ...{ sources: [], passwords: {}, homeLabel: "00000000", key: Buffer.from("test"), closed: [], log: silentLog },
 });
+
+/** The same, as it is planned by. */
+export const NO_COMPANY_SOURCES = createCompanySources({ sources: [], mayRead: async () => false });

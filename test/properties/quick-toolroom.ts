@@ -24,6 +24,7 @@ import { switchApp } from "../../operator/switch-app.ts";
 import { createStarter } from "../../runners/host/starter/starter.ts";
 import { openRequests } from "../../store/app-requests.ts";
 import type { Store } from "../../store/store.ts";
+import { NO_COMPANY_SOURCES } from "../fakes/no-sources.ts";
 import { clockOf, type Life, portOf } from "./lives.ts";
 import { createQuickHarness, createQuickPlanner, QUICK_MODELS } from "./quick-agent.ts";
 import type { QuickBoxes } from "./quick-boxes.ts";
@@ -98,6 +99,7 @@ export async function startQuickToolroom(life: Life, order: ToolroomOrder): Prom
     sharedChannels: () => channels.sharedNames(),
     slackKind: "local",
     approverGroup: config.approverGroup,
+    sources: NO_COMPANY_SOURCES,
     packages: config.packages,
     budgetUsd: config.budgetUsdPerRequest,
     requireRoom: () => undefined,

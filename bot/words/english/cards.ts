@@ -104,6 +104,7 @@ export const preview = {
   saidInTime: "You also said, and the agent was told",
   saidLate: "You also said, not in this preview",
   changeHint: "What is not in it as you want it: press _Change it_, or say it here.",
+  companyData: "It holds data of the company's, so only who tries it here sees what it says.",
   wouldTell: (person: string) => `Would tell ${person} something in private`,
   wouldSay: {
     post: (channel: string) => `Would post in ${channel}`,

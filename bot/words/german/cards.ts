@@ -107,6 +107,7 @@ export const preview: Language["preview"] = {
   saidInTime: "Du hast außerdem gesagt, und der Agent hat es erfahren",
   saidLate: "Du hast außerdem gesagt, aber es ist nicht in dieser Vorschau",
   changeHint: "Was darin nicht ist, wie du es willst: drück _Ändern_ oder sag es hier.",
+  companyData: "Darin stehen Daten der Firma: Was sie sagt, sieht nur, wer es hier ausprobiert.",
   wouldTell: (person) => `Würde ${person} etwas nur persönlich mitteilen`,
   wouldSay: {
     post: (channel) => `Würde in ${channel} posten`,

@@ -63,6 +63,13 @@ export const WORK = {
     "Sie fragt ein Modell, für bis zu {1} im Monat; was sie fragt, geht an dessen Anbieter.",
   "It calls {1}, and can send there what it knows.": "Sie ruft {1} auf und kann dorthin schicken, was sie weiß.",
   "It uses the secret {1}.": "Sie benutzt das Geheimnis {1}.",
+  "It would read the data source {1}, which is not for who asks, as far as Slack says.":
+    "Sie würde die Datenquelle {1} lesen, die laut Slack nicht für den ist, der fragt.",
+  "{1} of {2} is about people, and no app gets it.": "{1} von {2} handelt von Menschen, und keine App bekommt es.",
+  "{1} of {2} is not open.": "{1} von {2} ist nicht offen.",
+  "{1} has no open table {2}.": "{1} hat keine offene Tabelle {2}.",
+  "Leave that data out, or ask the platform team who may have it.":
+    "Lass diese Daten weg, oder frag das Plattform-Team, wer sie haben darf.",
   "It reads {1} of the table {2}, of the data source {3}.": "Sie liest {1} der Tabelle {2}, aus der Datenquelle {3}.",
   "It works in boxes of their own, of another size than apps have.":
     "Sie arbeitet in eigenen Kästen, die anders bemessen sind als die von Apps.",

@@ -17,6 +17,8 @@ export type SourceProblem =
   | "bad_query"
   /** It names what the App may not read, or would change something. */
   | "not_granted"
+  /** It is for the person who asked for the App, as long as that is a preview. */
+  | "askers_only"
   | "too_many_rows"
   | "too_slow"
   /** The source does not answer, or is not as toolroom.yaml says. */
