@@ -46,6 +46,7 @@ import { createRoutes, type Routes } from "./routes.ts";
 import { createServiceDoor } from "./service-door.ts";
 import { createShortCache } from "./short-cache.ts";
 import { createSignIn, type SendSignInLink } from "./sign-in.ts";
+import { createSourceQueriesApi } from "./source-queries-api.ts";
 import { createSourceSweep } from "./source-sweep.ts";
 import { createStays } from "./stays.ts";
 import { createCliLogin } from "./tool/cli-login.ts";
@@ -136,6 +137,7 @@ export function createEntrances(options: EntrancesOptions, port: number): Entran
   const transcripts = createTranscriptApi({ store, home, webSessions, authority: acts });
   const ownSite = createOwnSite({
     ...{ port, overTls, store, cookies, webSessions, signIn, authority, transcripts, cliLogin },
+    queries: createSourceQueriesApi({ store, authority: acts, webSessions }),
   });
   const edgeSite = createEdgeSite({
     ...{ port, overTls, clock, keys, cookies, webSessions, authority },

@@ -8,6 +8,7 @@ import { createOwnPage } from "./own-page.ts";
 import { homePage, notePage, type Page } from "./pages.ts";
 import { refuse, unknownHost } from "./refuse.ts";
 import { createSignInPages, type SignInPagesParts } from "./sign-in-pages.ts";
+import { type createSourceQueriesApi, queriesOf } from "./source-queries-api.ts";
 import type { CliLogin } from "./tool/cli-login.ts";
 import { createLoginPages, loginSecretIn } from "./tool/login-pages.ts";
 import { type createTranscriptApi, transcriptOf } from "./transcript-api.ts";
@@ -16,10 +17,11 @@ export interface OwnSiteParts extends SignInPagesParts {
   store: Store;
   authority: EntryAuthority;
   transcripts: ReturnType<typeof createTranscriptApi>;
+  queries: ReturnType<typeof createSourceQueriesApi>;
   cliLogin: CliLogin;
 }
 
-/** What answers on the gateway's own host: signing in and out, also of terminals, the list of what one may open, transcripts. */
+/** What answers on the gateway's own host: signing in and out, also of terminals, the list of what one may open, transcripts, queries. */
 export function createOwnSite(
   parts: OwnSiteParts,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -50,6 +52,8 @@ export function createOwnSite(
     if (isRead && url.pathname === "/") return home(request, response);
     const buildId = transcriptOf(url.pathname);
     if (isRead && buildId !== null) return parts.transcripts(request, response, buildId);
+    const appName = queriesOf(url.pathname);
+    if (isRead && appName !== null) return parts.queries(request, response, appName);
     if (isRead && url.pathname === "/sign-in") return signInPages.show(request, response, url.searchParams);
     if (isRead && secret !== undefined) return signInPages.showLink(request, response, secret);
     if (isRead && terminalSecret !== null) return loginPages.showLink(request, response, terminalSecret);

@@ -39,6 +39,8 @@ export type Verb =
   | "configure_slack"
   /** Read who did what to all Apps. */
   | "read_audit"
+  /** Read what apps asked of the company's data, and in whose name. */
+  | "read_queries"
   /** Look at data of the company's. */
   | "read_source"
   /** Read what an agent was told and did for a request. */
@@ -130,6 +132,11 @@ export async function mayDo(deps: AuthorityDeps, personId: string, verb: Verb, s
     case "read_audit":
       return await judgeGroup(deps, deps.approverGroup, personId, {
         why: "Of all apps, the approvers may read this.",
+        when: "lately",
+      });
+    case "read_queries":
+      return await judgeGroup(deps, deps.approverGroup, personId, {
+        why: "The platform team reads what apps ask of the company's data.",
         when: "lately",
       });
     case "read":

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type TestContext, test } from "node:test";
+import { cookieNames } from "../../gateway/cookies.ts";
 import { sourcesSchema } from "../../lib/config-sources.ts";
+import { newSecret, sha256 } from "../../lib/ids.ts";
 import { silentLog } from "../../lib/log.ts";
 import { identityHeader } from "../../operator/identity-header.ts";
 import { type AppSourcesOptions, createAppSources } from "../../operator/sources/app-sources.ts";
@@ -15,6 +17,7 @@ import { enqueueDelivery } from "../../store/deliveries.ts";
 import { eq } from "../../store/drizzle.ts";
 import { personById } from "../../store/people.ts";
 import { instances } from "../../store/schema.ts";
+import { addWebSession } from "../../store/sign-ins.ts";
 import { sourceQueriesOf, sweepSourceQueries } from "../../store/source-queries.ts";
 import { addDoor, addInstance, addLiveApp, addRequest, personId, send, startWorld, type World } from "./fixture.ts";
 
@@ -199,6 +202,31 @@ test("each query is written down with the person it is for, and is gone after 90
   ]);
   await sweepSourceQueries(world.store, world.clock.now() + 91 * 24 * 3_600_000);
   assert.deepEqual(await sourceQueriesOf(world.store, appId, 10), []);
+});
+
+test("approvers who are signed in read what an app asked, and nobody else", async (t) => {
+  const { world, door } = await open(t);
+  await ask(door, "select hub from orders where hub = $1", ["north"]);
+  const read = async (handle: string | null, app = "plot") => {
+    const secret = newSecret();
+    const session = { secretHash: sha256(secret), host: "localhost", kind: "cookie" as const };
+    const expiresAt = world.clock.now() + 60_000;
+    if (handle !== null) await addWebSession(world.store, { ...session, personId: personId(handle), expiresAt });
+    const headers = { cookie: `${cookieNames(world.port, false).signIn}=${secret}` };
+    return send(world, `localhost:${world.port}`, `/api/apps/${app}/queries`, { headers });
+  };
+  const answer = await read("platform1");
+  const { source, text, rows, outcome, personId: by } = JSON.parse(answer.text);
+  assert.deepEqual(
+    [source, text, rows, outcome, by],
+    ["sales", "select hub from orders where hub = $1", 1, "ok", null],
+  );
+  assert.doesNotMatch(answer.text, /north/);
+  assert.deepEqual(
+    [(await read(null)).status, (await read("asker1")).status, (await read("guest1")).status],
+    [401, 404, 401],
+  );
+  assert.equal((await read("platform1", "nothing")).status, 404);
 });
 
 test("a forged, foreign or old word of who asks is refused", async (t) => {

@@ -8,8 +8,11 @@ export interface ScratchTables {
   add(table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>): void;
 }
 
+/** Somebody may be writing to the file whose tables are copied. */
+const BUSY_MS = 2_000;
+
 export function openScratchTables(): ScratchTables {
-  const database = new DatabaseSync(":memory:", { allowExtension: false });
+  const database = new DatabaseSync(":memory:", { allowExtension: false, timeout: BUSY_MS });
   database.exec("pragma temp_store = memory; pragma trusted_schema = off");
   return {
     database,
