@@ -1,4 +1,4 @@
-import { connect as connectSocket, isIP } from "node:net";
+import { connect as connectSocket } from "node:net";
 import { isAbsolute, join } from "node:path";
 import type { Client } from "pg";
 import type { ConfiguredPostgres } from "../../lib/config-sources.ts";
@@ -21,22 +21,26 @@ export interface PostgresConnection {
 }
 
 const CONNECT_MS = 5_000;
+/** Longer than any statement may take by the server's own limits: whoever is silent for so long is gone. */
+const CONVERSATION_MS = 40_000;
+const GOODBYE_MS = 2_000;
 
 /**
- * Opens a conversation. `maxBytes`: where the server sends more, it is cancelled and the statement fails. Throws what node-postgres
- * throws: an error of the system, or of the server with its `code` (postgresql.org/docs/current/errcodes-appendix.html).
+ * Opens a conversation. `maxBytes`: where the server sends more, it is cancelled and the statement fails; so it is after `ms` in all,
+ * whatever keeps the server or the network. Throws what node-postgres throws: an error of the system, or of the server with its `code` (postgresql.org/docs/current/errcodes-appendix.html).
  */
 export async function connectPostgres(
   server: ConfiguredPostgres,
   login: PostgresLogin,
-  { maxBytes = Number.POSITIVE_INFINITY }: { maxBytes?: number } = {},
+  { maxBytes = Number.POSITIVE_INFINITY, ms = CONVERSATION_MS }: { maxBytes?: number; ms?: number } = {},
 ): Promise<PostgresConnection> {
   // Loaded by those who have such a source.
   const { Client } = (await import("pg")).default;
   const { host, port, database } = server;
   const client = new Client({
     ...{ host, port, database, ...login },
-    ssl: isEncrypted(server) && (isIP(host) === 0 ? { servername: host } : true),
+    // Whose certificate it has to be, also where that is an address of numbers.
+    ssl: isEncrypted(server) && { host },
     connectionTimeoutMillis: CONNECT_MS,
     application_name: "toolroom",
     // What the environment of this process says of other servers is not meant.
@@ -46,10 +50,14 @@ export async function connectPostgres(
   // Whoever waits for an answer hears of it there.
   client.on("error", () => undefined);
   await client.connect();
-  return conversation(client, server, maxBytes);
+  return conversation(client, server, { maxBytes, ms });
 }
 
-function conversation(client: Client, server: ConfiguredPostgres, maxBytes: number): PostgresConnection {
+function conversation(
+  client: Client,
+  server: ConfiguredPostgres,
+  { maxBytes, ms }: { maxBytes: number; ms: number },
+): PostgresConnection {
   const stream = (client as unknown as { connection: { stream: NodeJS.EventEmitter & { destroy(): void } } }).connection
     .stream;
   let received = 0;
@@ -58,6 +66,7 @@ function conversation(client: Client, server: ConfiguredPostgres, maxBytes: numb
     askToCancel(server, processID, secretKey);
     stream.destroy();
   };
+  const deadline = setTimeout(cancel, ms);
   stream.on("data", (bytes: Buffer) => {
     received += bytes.length;
     if (received > maxBytes) cancel();
@@ -70,7 +79,11 @@ function conversation(client: Client, server: ConfiguredPostgres, maxBytes: numb
     },
     received: () => received,
     cancel,
-    close: () => client.end(),
+    close: async () => {
+      clearTimeout(deadline);
+      const impatient = setTimeout(() => stream.destroy(), GOODBYE_MS);
+      await client.end().finally(() => clearTimeout(impatient));
+    },
   };
 }
 

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { connect, createServer } from "node:net";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Mask } from "../../../lib/config-sources.ts";
 import { QUERY_LIMITS } from "../../../sdk/contract/door/data-answer.ts";
 import type { SourceGrant } from "../../../store/granted-table.ts";
 import { checkPostgres } from "../../../store/postgres/check-source.ts";
+import { connectPostgres, type PostgresLogin } from "../../../store/postgres/connect.ts";
 import type { RoleMaker } from "../../../store/postgres/grant.ts";
 import { makeRole } from "../../../store/postgres/make-role.ts";
 import { queryAsApp } from "../../../store/postgres/query-as-app.ts";
@@ -26,20 +29,7 @@ const SALES = `
 describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () => {
   let server: TestPostgres;
   let maker: RoleMaker;
-  before(async () => {
-    server = await startPostgres();
-    server.run("postgres", "create role toolroom login createrole password 'tr-secret'; create database sales");
-    server.run("sales", `grant create on database sales to toolroom; ${SALES}`);
-    const place = { database: "sales", user: "toolroom", schema: "public", passwordFrom: "SALES_PASSWORD" };
-    maker = {
-      server: { host: server.host, port: server.port, ...place },
-      password: "tr-secret",
-      homeLabel: "0a0a0a0a",
-      key: Buffer.from("key"),
-    };
-  });
-  after(() => server?.stop());
-
+  let login: PostgresLogin;
   const columns = (...names: string[]) => names.map((name) => ({ name, mask: null }));
   const masked = (masks: Record<string, Mask>) => Object.entries(masks).map(([name, mask]) => ({ name, mask }));
   const grant: SourceGrant = {
@@ -52,10 +42,25 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
       },
     ],
   };
-  const ask = async (text: string, values: Cell[] = [], limits = {}) => {
+  before(async () => {
+    server = await startPostgres();
+    server.run("postgres", "create role toolroom login createrole password 'tr-secret'; create database sales");
+    server.run("sales", `grant create on database sales to toolroom; ${SALES}`);
+    const place = { database: "sales", user: "toolroom", schema: "public", passwordFrom: "SALES_PASSWORD" };
+    maker = {
+      server: { host: server.host, port: server.port, ...place },
+      password: "tr-secret",
+      homeLabel: "0a0a0a0a",
+      key: Buffer.from("key"),
+    };
     const made = await makeRole(maker, grant);
     assert.ok(made.ok);
-    return queryAsApp(maker.server, made.login, { text, values }, { ...QUERY_LIMITS, ...limits });
+    login = made.login;
+  });
+  after(() => server?.stop());
+
+  const ask = async (text: string, values: Cell[] = [], limits = {}) => {
+    return queryAsApp(maker.server, login, { text, values }, { ...QUERY_LIMITS, ...limits });
   };
   const problem = async (text: string, values: Cell[] = [], limits = {}) => {
     const answer = await ask(text, values, limits);
@@ -151,6 +156,25 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     assert.equal((await problem(sneaky, [], { ms: 300 })).code, "too_slow");
   });
 
+  test("gives up a server that falls silent, and says goodbye to none that does not listen", async () => {
+    const made = await makeRole(maker, grant);
+    assert.ok(made.ok);
+    let isSilent = false;
+    const wire = createServer((near) => {
+      const far = connect(join(server.host, ".s.PGSQL.5432"));
+      near.on("data", (bytes) => (isSilent ? undefined : far.write(bytes))).on("close", () => far.destroy());
+      far.on("data", (bytes) => near.write(bytes));
+      for (const end of [near, far]) end.on("error", () => end.destroy());
+    });
+    await new Promise<void>((resolve) => wire.listen(join(server.host, ".s.PGSQL.6000"), resolve));
+    const connection = await connectPostgres({ ...maker.server, port: 6000 }, made.login, { ms: 200 });
+    assert.deepEqual((await connection.ask("select 1")).rows, [[1]]);
+    isSilent = true;
+    await assert.rejects(connection.ask("select 2"), /terminated/);
+    await connection.close();
+    await new Promise((resolve) => wire.close(resolve));
+  });
+
   test("leaves no password in the server's log", async () => {
     const made = await makeRole(maker, grant);
     assert.ok(made.ok);
@@ -163,6 +187,8 @@ describe("an app's own login in a real Postgres", { skip: whyNoPostgres }, () =>
     const [orders] = grant.tables;
     assert.ok(first.ok && orders !== undefined);
     server.run("sales", `drop view ${first.schema}.orders`);
+    assert.equal((await ask("select count(*) from orders")).ok, false);
+    assert.ok((await makeRole(maker, grant)).ok);
     assert.equal((await ask("select count(*) from orders")).ok, true);
     const less = await makeRole(maker, { ...grant, tables: [orders] });
     assert.ok(less.ok && less.schema !== first.schema);
