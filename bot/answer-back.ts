@@ -65,7 +65,7 @@ function previewWords(
   const isAnswer = delivery.answer?.ok === true;
   const said = appWords(withTypedCommands(isOfApp(delivery) ? text : handed(text), commandsIn(manifest.triggers)));
   if (!isAnswer) return `${opening}: ${said}`;
-  if (kind === "command") return [`${opening}: ${said}`, ...wouldPost].join("\n");
+  if (kind === "command" || kind === "shortcut") return [`${opening}: ${said}`, ...wouldPost].join("\n");
   if (wouldPost.length === 0) return `${opening}: ${preview.postsNothing}`;
   return [opening, ...wouldPost].join("\n");
 }

@@ -118,6 +118,35 @@ export const reactionSchema = z.object({
 /** https://docs.slack.dev/reference/events/member_joined_channel */
 export const joinSchema = z.object({ user: z.string(), channel: z.string(), event_ts: z.string() });
 
+/** `message_action`, somebody chose an entry of a message's menu: docs.slack.dev/interactivity/implementing-shortcuts */
+export const shortcutSchema = z.object({
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  action_ts: z.string(),
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  message: z.object({
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    user: z.string().optional(),
+    text: z.string().default(""),
+  }),
+});
+
+/** What was chosen in the window that lists them. */
+export const chosenShortcutSchema = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({
+      values: z.object({
+        shortcut: z.object({ shortcut: z.object({ selected_option: z.object({ value: z.string() }) }) }),
+      }),
+    }),
+  }),
+});
+
 export const homeOpenedSchema = z.object({ user: z.string(), tab: z.string() });
 
 /** A person as `users.list`, `users.info` and `user_change` give them. */

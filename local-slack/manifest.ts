@@ -22,6 +22,17 @@ const manifestSchema = z.looseObject({
         }),
       )
       .default([]),
+    shortcuts: z
+      .array(
+        z.looseObject({
+          /** What people read in the menu: Slack takes 24 characters. */
+          name: z.string().min(1).max(24),
+          type: z.enum(["message", "global"]),
+          callback_id: z.string().min(1).max(255),
+          description: z.string().default(""),
+        }),
+      )
+      .default([]),
   }),
   oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()).default([]) }) }),
   settings: z.looseObject({

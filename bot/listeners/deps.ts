@@ -5,8 +5,10 @@ import type { Announcer } from "../../operator/announcer.ts";
 import type { CommandTaken, CommandUse } from "../../operator/commands.ts";
 import type { Happening, HappeningLook } from "../../operator/happen.ts";
 import type { Replayed } from "../../operator/replay.ts";
+import type { ShortcutUse } from "../../operator/shortcuts.ts";
 import type { PreviewShown, PreviewUse, Tried } from "../../operator/try-preview.ts";
 import type { AddressesRenewed, RenewalWanted } from "../../operator/webhook-addresses.ts";
+import type { ShortcutTrigger } from "../../store/shortcut-triggers.ts";
 import type { Store } from "../../store/store.ts";
 import type { Download } from "../asks/downloads.ts";
 import type { Channels } from "../channels.ts";
@@ -53,6 +55,10 @@ export interface Commands {
   tryInPreview(use: PreviewUse): Promise<Tried>;
   /** Runs a preview for another day while it waits for an answer. Resolves when it can be opened. */
   openPreviewAgain(press: { instanceId: string; personId: string }): Promise<PreviewShown>;
+  /** What this person may choose in the menu of a message. */
+  shortcuts(personId: string): Promise<ShortcutTrigger[]>;
+  /** Gives a message to the App whose entry was chosen, once per `key`. The App's answer comes later, by itself. */
+  choose(use: ShortcutUse): Promise<CommandTaken>;
   /** Gives an App once more what it got before, once per `key`. `say` goes to who wanted it. */
   replay(wanted: { deliveryId: string; personId: string; key: string }): Promise<Replayed>;
   /** Makes the Apps act that listen for what somebody did in a channel, once per its `key`. How many. */

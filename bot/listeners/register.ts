@@ -1,6 +1,14 @@
 import type { App as Bolt, Context } from "@slack/bolt";
 import type { Turn } from "../receiver/attempts.ts";
-import { ACTIONS, FORM_CHOICES, OUTLINE_MODAL, THUMB_MODAL, TRY_MODAL, WORDS_MODAL } from "../views/action-ids.ts";
+import {
+  ACTIONS,
+  FORM_CHOICES,
+  OUTLINE_MODAL,
+  SHORTCUT_MODAL,
+  THUMB_MODAL,
+  TRY_MODAL,
+  WORDS_MODAL,
+} from "../views/action-ids.ts";
 import { takeCommand } from "./commands.ts";
 import type { ListenerDeps } from "./deps.ts";
 import { happenedJoin, happenedMessage, happenedReaction } from "./happenings.ts";
@@ -12,8 +20,12 @@ import { takeThumbWords } from "./rate.ts";
 import { takeReaction, takeReactionBack } from "./reactions.ts";
 import { takeRevision } from "./revisions.ts";
 import { readForm, sendForm } from "./send-form.ts";
+import { ANY_SHORTCUT, takeChosenShortcut, takeShortcut } from "./shortcuts.ts";
 import { problemsOf, takeSubmission, takeTry } from "./submissions.ts";
 import { takeStop } from "./thread-stop.ts";
+
+/** Ours, and those of apps that were merged into the Slack manifest. */
+const OWN_SHORTCUTS = new RegExp(`^(${ANY_SHORTCUT}|app:.+)$`);
 
 /** Everything Slack can tell us, and who listens. The receiver has saved it before; here it is acknowledged and done. */
 export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
@@ -71,6 +83,14 @@ export function registerListeners(bolt: Bolt, deps: ListenerDeps): void {
   bolt.view(TRY_MODAL, async ({ ack, body }) => {
     await ack();
     await takeTry(deps, body);
+  });
+  bolt.shortcut({ type: "message_action", callback_id: OWN_SHORTCUTS }, async ({ ack, body }) => {
+    await ack();
+    await takeShortcut(deps, body);
+  });
+  bolt.view(SHORTCUT_MODAL, async ({ ack, body }) => {
+    await ack();
+    await takeChosenShortcut(deps, body);
   });
   bolt.command(/^\/./, async ({ ack, body }) => {
     await ack();

@@ -61,6 +61,9 @@ export const FORM_CHOICES = { kind: "outline_kind", also: "outline_also" } as co
 /** What is typed behind a command that is tried in a preview. */
 export const TRY_MODAL = "preview_words";
 
+/** Which app's entry of a message's menu is meant. */
+export const SHORTCUT_MODAL = "shortcut_choice";
+
 /** What is not right, behind a thumb down. */
 export const THUMB_MODAL = "thumb_words";
 

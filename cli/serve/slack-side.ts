@@ -15,6 +15,7 @@ import { deliverCommand } from "../../operator/commands.ts";
 import { appUrl } from "../../operator/deps.ts";
 import { happenInChannel } from "../../operator/happen.ts";
 import { replayDelivery } from "../../operator/replay.ts";
+import { deliverShortcut, shortcutsFor } from "../../operator/shortcuts.ts";
 import { firePreview, openPreviewAgain, type TryPreviewDeps } from "../../operator/try-preview.ts";
 import { renewAddresses } from "../../operator/webhook-addresses.ts";
 import { saveSlackTeam } from "../../store/slack-team.ts";
@@ -65,6 +66,8 @@ export function listenToSlack(
       deliver: (use) => deliverCommand(commands, use),
       tryInPreview: (use) => firePreview(commands, use),
       openPreviewAgain: (press) => openPreviewAgain(commands, press),
+      shortcuts: (personId) => shortcutsFor(commands, personId),
+      choose: (use) => deliverShortcut(commands, use),
       replay: (wanted) => replayDelivery(commands, wanted),
       happen: (happened, look) => happenInChannel(commands, happened, look),
       renewWebhooks: (wanted) =>

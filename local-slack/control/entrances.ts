@@ -15,6 +15,7 @@ import { react } from "../react.ts";
 import { markRead } from "../read-marks.ts";
 import { pressStop } from "../sessions/stop.ts";
 import { setEditWindow } from "../settings.ts";
+import { chooseShortcut } from "../shortcut.ts";
 import { SlackError } from "../slack-error.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -50,6 +51,14 @@ export const entrances: Record<string, Entrance> = {
     const conversation = conversationCalled(workspace, body.channel);
     return told(await runCommand(workspace, delivery, actor(workspace, body.user), conversation, body.text));
   }),
+  shortcut: entrance(
+    { user, channel: z.string(), ts: z.string(), callback_id: z.string() },
+    async (workspace, delivery, body) => {
+      const conversation = conversationCalled(workspace, body.channel);
+      const chosen = { ts: body.ts, callbackId: body.callback_id };
+      return told(await chooseShortcut(workspace, delivery, actor(workspace, body.user), conversation, chosen));
+    },
+  ),
   submit: entrance(
     { user, view_id: z.string(), values: z.record(z.string(), z.unknown()).default({}) },
     async (workspace, delivery, body) =>

@@ -30,6 +30,8 @@ async function listen(context: TestContext, triggers: Trigger[]) {
           return count;
         },
         deliver: async () => ({ kind: "unknown" }),
+        shortcuts: async () => [],
+        choose: () => assert.fail("nobody chose that"),
         replay: () => assert.fail("nobody wanted that"),
         tryInPreview: async () => ({ kind: "unknown" }),
         openPreviewAgain: () => assert.fail("nobody pressed"),

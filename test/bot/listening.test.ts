@@ -212,7 +212,7 @@ test("a new webhook address is asked for by a word in the app's thread, and is n
     tryInPreview: unpressed,
     openPreviewAgain: unpressed,
     happen,
-    replay: unpressed,
+    ...{ replay: unpressed, shortcuts: unpressed, choose: unpressed },
     renewWebhooks,
   };
   const { stage, replies, mention } = await listen(context, { commands });
@@ -265,7 +265,7 @@ test("/tool lists, shows, explains, and gives an app's word to its app", async (
       tryInPreview: unpressed,
       openPreviewAgain: unpressed,
       happen,
-      replay: unpressed,
+      ...{ replay: unpressed, shortcuts: unpressed, choose: unpressed },
       renewWebhooks: unpressed,
     },
   });

@@ -293,6 +293,8 @@ function closedPreview(openPreviewAgain: Commands["openPreviewAgain"]): { uses: 
       return { kind: "refused", say: "This preview is closed." };
     },
     happen: async () => 0,
+    shortcuts: async () => [],
+    choose: async () => assert.fail("nobody chose that"),
     replay: async () => assert.fail("nobody wanted that"),
     renewWebhooks: async () => assert.fail("nobody said that"),
     openPreviewAgain,

@@ -137,6 +137,8 @@ export async function startStageBot(
       deliver: async () => ({ kind: "unknown" }),
       tryInPreview: async () => ({ kind: "unknown" }),
       openPreviewAgain: unexpected,
+      shortcuts: async () => [],
+      choose: unexpected,
       replay: unexpected,
       happen: async () => 0,
       renewWebhooks: unexpected,

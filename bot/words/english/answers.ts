@@ -132,6 +132,9 @@ export const replies = {
   previewRuns: (until: string) => `The preview runs until ${until}.`,
   noSchedule: "This preview has no such schedule any more.",
   noCommand: "This preview has no such command any more.",
+  noShortcut:
+    "No app takes messages yet. Say what tool you wish you had: write @toolroom in a channel, or write to me.",
+  goneShortcut: "That app does not take messages any more.",
   nothingWaits: "Nothing waits for an answer here. Say what you wish were different.",
   long: (count: string) => `That was long (${count} characters). I keep all of it, as an input beside the ask.`,
   stopping: "Stopping. What is live stays as it is.",

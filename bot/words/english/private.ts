@@ -27,6 +27,12 @@ export const modals = {
   tryRun: "Run it",
   tryLabel: (typed: string) => `What to type after ${typed}`,
   tryHint: "It runs in the preview alone. The answer is shown to you alone.",
+  shortcut: {
+    title: "Use a tool",
+    label: "What to do with this message",
+    hint: "The app gets the message, who wrote it and its link. Its answer is shown to you alone.",
+    submit: "Do it",
+  },
 };
 
 export const thumbs = {

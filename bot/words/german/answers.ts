@@ -130,6 +130,9 @@ export const replies: Language["replies"] = {
   previewRuns: (until) => `Die Vorschau läuft bis ${until}.`,
   noSchedule: "Diese Vorschau hat keinen solchen Zeitplan mehr.",
   noCommand: "Diese Vorschau hat keinen solchen Befehl mehr.",
+  noShortcut:
+    "Noch nimmt keine App Nachrichten. Sag, welches Werkzeug du gern hättest: schreib @toolroom in einen Kanal oder schreib mir.",
+  goneShortcut: "Diese App nimmt keine Nachrichten mehr.",
   nothingWaits: "Hier wartet nichts auf eine Antwort. Sag, was anders sein soll.",
   long: (count) => `Das war lang (${count} Zeichen). Ich behalte alles davon, als Beilage zum Wunsch.`,
   stopping: "Wird gestoppt. Was in Betrieb ist, bleibt, wie es ist.",

@@ -33,6 +33,12 @@ export const modals: Language["modals"] = {
   tryRun: "Ausführen",
   tryLabel: (typed) => `Was hinter ${typed} stehen soll`,
   tryHint: "Es läuft nur in der Vorschau. Die Antwort siehst nur du.",
+  shortcut: {
+    title: "Ein Werkzeug benutzen",
+    label: "Was mit dieser Nachricht geschehen soll",
+    hint: "Die App bekommt die Nachricht, wer sie schrieb und ihren Link. Ihre Antwort siehst nur du.",
+    submit: "Ausführen",
+  },
 };
 
 export const thumbs: Language["thumbs"] = {

@@ -3,6 +3,7 @@ import { groupIdOf } from "../../api/usergroups.ts";
 import { commandWords } from "../../command-words.ts";
 import { allPeople } from "../../people.ts";
 import { platformTeam } from "../../seed.ts";
+import { messageShortcuts } from "../../shortcut.ts";
 import { teamName, type Workspace } from "../../workspace.ts";
 import { viewer } from "./asked.ts";
 
@@ -33,6 +34,9 @@ export function workspaceLooks(workspace: Workspace): Hono {
   routes.get("/commands", (context) =>
     context.json({ ok: true, commands: commandWords(workspace, viewer(workspace, context)) }),
   );
+
+  /** What the menu of each message holds. */
+  routes.get("/shortcuts", (context) => context.json({ ok: true, shortcuts: messageShortcuts(workspace) }));
 
   return routes;
 }

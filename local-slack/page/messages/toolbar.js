@@ -1,6 +1,7 @@
 import { emoji, quickReactions } from "../blocks/emoji.js";
 import { make } from "../frame/dom.js";
 import { icon } from "../frame/icons.js";
+import { openMenu } from "../frame/popover.js";
 import { toast } from "../frame/toast.js";
 import { deleteOwn, isOwn } from "./own.js";
 import { openEmojiPicker } from "./reactions.js";
@@ -27,7 +28,8 @@ export function createToolbar(room, options) {
   const copy = act("Copy link", icon("link"), () => copyLink());
   const change = act("Edit message", icon("edit"), () => edit());
   const trash = act("Delete message", icon("trash"), () => remove());
-  const acts = [...quick, more, reply, copy, change, trash];
+  const apps = act("Message shortcuts", icon("more"), () => chooseShortcut());
+  const acts = [...quick, more, reply, copy, change, trash, apps];
   const node = make("div", { class: "toolbar", role: "toolbar", "aria-label": "Message" }, ...acts);
 
   const isMine = (name) =>
@@ -45,6 +47,28 @@ export function createToolbar(room, options) {
     } catch {
       toast(address);
     }
+  };
+
+  /** What the manifest of the app puts into the menu of a message. */
+  const chooseShortcut = async () => {
+    const { channel, ts } = current;
+    const { shortcuts } = await room.client.look("shortcuts");
+    const choose = async (callbackId) => {
+      try {
+        const answer = await room.client.control("shortcut", { channel, ts, callback_id: callbackId });
+        if (!answer.ok) toast(answer.message ?? answer.error);
+        else if (!answer.acked) toast("The app did not answer in three seconds. Try again in a moment.");
+      } catch (error) {
+        toast(error.message);
+      }
+    };
+    const items = shortcuts.map((one) => ({
+      words: one.name,
+      detail: one.description,
+      run: () => void choose(one.callback_id),
+    }));
+    if (items.length === 0) toast("No app has a shortcut for messages.");
+    else openMenu(node.isConnected ? apps : document.body, { label: "Message shortcuts", items });
   };
 
   const edit = () => isOwn(room, current) && options.edit(current.ts);
