@@ -130,7 +130,10 @@ function postProblems(manifest: Manifest, calls: PlatformCall[]): Problem[] {
           file,
           line,
           message: `the code posts to ${first}, which app.yaml does not declare (${declared})`,
-          fix: "post to a declared channel, written with #",
+          fix:
+            channels.length === 0
+              ? `add \`slack: { post: ["${first.slice(0, 80)}"] }\` under \`bindings\` in app.yaml if the plan has it, or remove the post`
+              : "post to a declared channel, written with #",
         },
       ];
     });

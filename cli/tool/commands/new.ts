@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { nearestWord } from "../../../builder/checks/nearest-word.ts";
-import { KnownError } from "../../../lib/errors.ts";
+import { asKnown, KnownError } from "../../../lib/errors.ts";
 import { type Call, textOf } from "../call.ts";
 import { layApp, nameGiven } from "../new/lay-app.ts";
 import { starterFiles, titleOf } from "../new/starter.ts";
@@ -21,8 +21,12 @@ export const resultSchema = z.object({
 
 /** Lays out an app's folder, whole or not at all: the template of a skill, or a small one of its own. */
 export async function run(call: Call, around: Surroundings): Promise<Outcome> {
-  const name = nameGiven(textOf(call.args.name) ?? "");
   const isDryRun = call.options["dry-run"] === true;
+  // Both at once: so no second call is needed to hear of the other.
+  const name = allOrNone(
+    () => nameGiven(textOf(call.args.name) ?? ""),
+    () => requireSkill(textOf(call.options.skill), around),
+  );
   const { files, isThere, changed } = await layApp({ name, files: appFiles(call, name, around), isDryRun }, around);
   const next = [
     { command: `cd ${name}`, why: "to work on it" },
@@ -34,21 +38,44 @@ export async function run(call: Call, around: Surroundings): Promise<Outcome> {
   return { app: name, result, changed, next, show: (pen) => `${pen.good("✓")} ${pen.bold(name)} ${said}.` };
 }
 
+function requireSkill(skill: string | undefined, { skillsFolder }: Surroundings): void {
+  const known = readdirSync(skillsFolder).filter((one) => existsSync(join(skillsFolder, one, "template")));
+  if (skill === undefined || known.includes(skill)) return;
+  const nearest = nearestWord(skill, known);
+  const meant = nearest === undefined ? "" : `Did you mean ${nearest}? `;
+  throw new KnownError(
+    "unknown_skill",
+    "There is no skill of this name with a template.",
+    `${meant}Name one of: ${known.sort().join(", ")}.`,
+  );
+}
+
+/** What the first gives. Throws what both find wrong, as the first one's error. */
+function allOrNone<T>(first: () => T, second: () => void): T {
+  let given: T;
+  try {
+    given = first();
+  } catch (error) {
+    const wrong = asKnown(error);
+    if (wrong === null) throw error;
+    try {
+      second();
+    } catch (other) {
+      const also = asKnown(other);
+      if (also === null) throw other;
+      throw new KnownError(wrong.code, `${wrong.message} ${also.message}`, `${wrong.next} ${also.next}`);
+    }
+    throw error;
+  }
+  second();
+  return given;
+}
+
 function appFiles(call: Call, name: string, { skillsFolder }: Surroundings): Record<string, string> {
   const skill = textOf(call.options.skill);
   const purpose = textOf(call.options.purpose);
   if (skill === undefined) return starterFiles(name, purpose ?? `${titleOf(name)}, an app of ours.`);
   const template = join(skillsFolder, skill, "template");
-  const known = readdirSync(skillsFolder).filter((one) => existsSync(join(skillsFolder, one, "template")));
-  if (!known.includes(skill)) {
-    const nearest = nearestWord(skill, known);
-    const meant = nearest === undefined ? "" : `Did you mean ${nearest}? `;
-    throw new KnownError(
-      "unknown_skill",
-      "There is no skill of this name with a template.",
-      `${meant}Name one of: ${known.sort().join(", ")}.`,
-    );
-  }
   const entries = readdirSync(template, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const read = entries.map((entry) => join(entry.parentPath, entry.name));
   const files = Object.fromEntries(read.map((file) => [relative(template, file), readFileSync(file, "utf8")]));
