@@ -1,5 +1,5 @@
 import { sha256 } from "../lib/ids.ts";
-import type { PreviewNote, SimilarApp } from "../operator/announcer.ts";
+import type { PreviewNote, ReplayNote, SimilarApp } from "../operator/announcer.ts";
 import { wouldPost } from "../operator/preview.ts";
 import type { Manifest } from "../sdk/contract/manifest.ts";
 import type { AppRequest } from "../store/app-requests.ts";
@@ -115,7 +115,7 @@ export async function showPreview(
   deps: BuilderDeps,
   requestId: string,
   round: number,
-  shown: { releaseId: string; preview: OpenedPreview; leftOut: string[] },
+  shown: { releaseId: string; preview: OpenedPreview; leftOut: string[]; replay?: ReplayNote },
 ): Promise<void> {
   const { releaseId, preview, leftOut } = shown;
   const release = await theRelease(deps, releaseId);
@@ -132,6 +132,7 @@ export async function showPreview(
     changes: before?.releaseId === releaseId ? NOTHING_CHANGED : release.summary,
     proof: await proofNoteOf(deps, await theRequest(deps, requestId), release),
     leftOut,
+    replay: shown.replay ?? null,
     wouldPost: await wouldPost(deps, preview.instanceId),
     tries: release.manifest.triggers.map((trigger) => ({ instanceId: preview.instanceId, trigger })),
     said: await saidMeanwhile(deps, requestId, round, approvalId),

@@ -52,6 +52,7 @@ const PUBLIC_TYPES = [
   "index.d.ts",
   "test.d.ts",
   "api.d.ts",
+  "api-agent.d.ts",
   "api-payloads.d.ts",
   "api-platform.d.ts",
   "api-source.d.ts",

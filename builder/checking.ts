@@ -69,7 +69,7 @@ async function examine(
     previousMigrations: await migrationsOfData(deps, request),
     nowMs: deps.clock.now(),
     packages: deps.packages,
-    isTriedBefore: request.returnsTo !== null || (await deps.composed.knows(source)),
+    isTriedBefore: request.returnsTo !== null || work.isSameCode === true || (await deps.composed.knows(source)),
   });
   if (fromText.length > 0) return { report: makeReport(fromText, []), candidateHash };
   const name = `pkg-${buildIdOf(work).replaceAll("_", "-")}`;
@@ -110,7 +110,9 @@ async function reportOn(
   // In boxes of their own they do not disturb each other; all are waited for, so that none leaves anything behind.
   const [fromBox, promises, onLive] = await Promise.allSettled([
     // Toolroom's own tests have held types and style of all that known parts compose; what an app promises is its own.
-    isComposed ? [] : problemsInBox(deps, work, { files, modules, isTriedBefore: request.returnsTo !== null }, stop),
+    isComposed || work.isSameCode === true
+      ? []
+      : problemsInBox(deps, work, { files, modules, isTriedBefore: request.returnsTo !== null }, stop),
     tryOnCandidate(trial, bundleHash, read.manifest),
     compared === null || compared.isNew.length === 0 ? [] : tryOnLive(trial, compared),
   ]);

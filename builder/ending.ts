@@ -253,6 +253,15 @@ export function failureOfReturn(problems: FoundProblem[]): FailureReason {
   };
 }
 
+export function failureOfInstructions(problems: FoundProblem[]): FailureReason {
+  const list = problems.map((problem) => `• ${problem.check}: ${problem.message}`).join("\n");
+  return {
+    code: "checks",
+    message: `With these instructions it does not hold what it promises:\n${list}`,
+    next: "Say it in other words. What is live goes on as it is.",
+  };
+}
+
 /** Those that a failed step left. Without an engine they are unwanted from now on, and the reconciler removes them. */
 async function closePreviews(deps: BuilderDeps, requestId: string): Promise<void> {
   for (const preview of await wantedPreviewsOf(deps.store, requestId)) {

@@ -16,6 +16,8 @@ export interface Work {
   isSteered?: boolean;
   /** Nothing is tried after it in this round. */
   isLast?: boolean;
+  /** Its code is what is live, byte for byte: only what it promises is tried. */
+  isSameCode?: boolean;
   /** What is said does not change the Plan any more: it was changed often enough. */
   isFixed?: boolean;
   /** The base was left half done, by an attempt that was cut off. */

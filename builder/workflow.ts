@@ -19,9 +19,11 @@ import {
 } from "./ending.ts";
 import { STOPPED } from "./failure.ts";
 import { CANNOT_CHANGE, claimHandedIn, failureOfHandedIn, layOutHandedIn, takeUpHandedIn } from "./handed-in.ts";
+import { rewriteInstructions } from "./instructions/rewrite.ts";
 import { takeUpPlan } from "./kept-plan.ts";
 import { claimApp, judgePlan, judgeRelease, makePlan, openBuildDoor, planCorrection, triage } from "./planning.ts";
 import { enterDeploy } from "./progress.ts";
+import { reinstruct } from "./reinstruct.ts";
 import {
   closeReleasePreview,
   cutCandidate,
@@ -63,10 +65,13 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   if (await stopped(run, deps, "understand")) return;
 
   const isHandedIn = await run.step("take up handed in", () => takeUpHandedIn(deps, requestId));
+  const rewritten = isHandedIn
+    ? null
+    : await run.step("rewrite instructions", () => rewriteInstructions(deps, requestId, 1));
   if (isHandedIn) {
     if ((await admitHandedIn(run, deps)) === "ended") return;
     // Stopped after *Build it*, and tried again: what was agreed stands.
-  } else if (!(await run.step("take up plan", () => takeUpPlan(deps, requestId)))) {
+  } else if (rewritten === null && !(await run.step("take up plan", () => takeUpPlan(deps, requestId)))) {
     const intent = await run.step("triage", () => triage(deps, requestId));
     if (intent.kind === "question" || intent.kind === "not_here") {
       return run.step("conclude answered", () => concludeAnswered(deps, requestId, intent));
@@ -76,7 +81,8 @@ async function live(run: Run, deps: BuilderDeps): Promise<void> {
   }
   if (!isHandedIn) await run.step("claim app", () => claimApp(deps, requestId));
 
-  const release = await buildUntilRight(run, deps, isHandedIn);
+  const release =
+    rewritten === null ? await buildUntilRight(run, deps, isHandedIn) : await reinstruct(run, deps, rewritten);
   if (release === "ended") return;
 
   const agreed = await agreeOnRelease(run, deps, release);

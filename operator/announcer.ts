@@ -121,6 +121,8 @@ export type Question =
       proof: ProofNote | null;
       /** What of the correction that it follows is not in it, in sentences. */
       leftOut: string[];
+      /** Of other instructions: what the app was last given, tried again with these. */
+      replay?: ReplayNote | null;
       wouldPost: WouldPost[];
       /** What can be tried in it by a button: its schedules and commands. */
       tries: PreviewTry[];
@@ -197,6 +199,16 @@ export interface ApprovalCard {
   isComposed: boolean;
   costUsd: number;
   expiresAt: number;
+}
+
+/** What a new version makes of what the live one was last given, beside what that made of it. */
+export interface ReplayNote {
+  /** How many came out the same. */
+  same: number;
+  /** How many there was no time for, or that could not be tried. */
+  notTried: number;
+  /** Oldest first. What it posts in channels then and now; null: what was said, one person alone read. */
+  differences: { run: string; at: number; before: string | null; now: string | null }[];
 }
 
 /** How a change shows, as its Checks saw it on both versions. */

@@ -50,6 +50,17 @@ export async function appPostsOfInstance(store: Store, instanceId: string): Prom
   return store.orm.select().from(appPosts).where(eq(appPosts.instanceId, instanceId)).orderBy(sql`rowid`).all();
 }
 
+/** In the order they were made. */
+export async function appPostsOfDeliveries(store: Store, deliveryIds: readonly string[]): Promise<AppPost[]> {
+  if (deliveryIds.length === 0) return [];
+  return store.orm
+    .select()
+    .from(appPosts)
+    .where(inArray(appPosts.deliveryId, [...deliveryIds]))
+    .orderBy(sql`rowid`)
+    .all();
+}
+
 /** What an App really posted in channels, newest first: what it tells somebody in private is nobody else's. Without what took another's place. */
 export async function postsOfApp(store: Store, appId: string, limit: number): Promise<AppPost[]> {
   return store.orm

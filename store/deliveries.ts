@@ -282,3 +282,21 @@ export async function failedRunsOf(store: Store, appId: string, limit: number): 
       answer?.ok === false ? [{ at: Date.parse(body.at), run: body.run, error: answer.error }] : [],
     );
 }
+
+/** What the live App was last given and has answered, newest first: nothing that somebody had done again, and nothing of previews. */
+export async function lastAnswered(store: Store, appId: string, limit: number): Promise<DeliveryRow[]> {
+  return store.orm
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.appId, appId),
+        isNull(deliveries.instanceId),
+        isNull(deliveries.replayOf),
+        eq(deliveries.status, "answered"),
+      ),
+    )
+    .orderBy(desc(deliveries.createdAt), desc(sql`rowid`))
+    .limit(limit)
+    .all();
+}

@@ -7,6 +7,7 @@ import { withTypedCommands } from "./command-words.ts";
 import { madeWords } from "./made-words.ts";
 import { actions, bullets, button, type Content, context, link, moment, plain, quoted, section } from "./pieces.ts";
 import { proofBlocks } from "./proof.ts";
+import { replayBlocks } from "./replay.ts";
 
 const MOST_TRIES = 5;
 
@@ -24,6 +25,7 @@ export function previewCard(preview: Preview, language: Language): Content {
     blocks: [
       section(`*${words.isRight(version)}*\n${changes}`),
       ...proofBlocks(preview.proof, "preview", language),
+      ...replayBlocks(preview.replay ?? null, language),
       ...(url === null && tries.length === 0 ? [] : openBlocks(preview, words.open, language)),
       ...tryBlocks(tries, language),
       ...wouldPost.map((one) => wouldPostBlock(one, language)),

@@ -4,6 +4,7 @@ import { type Check, isOnlyDue } from "../../sdk/contract/check.ts";
 import type { BoxResult } from "./box-checks.ts";
 import type { CandidateFile } from "./candidate-files.ts";
 import type { CheckTarget } from "./check-target.ts";
+import { libraryUses } from "./library-uses.ts";
 import { platformCalls } from "./platform-calls.ts";
 import { type Problem, problemSchema } from "./problem.ts";
 import { runChecks } from "./run-checks.ts";
@@ -18,14 +19,18 @@ export interface LeftOut {
   line: number;
 }
 
-/** Each handler, page and form of the code that has a plain name. What data tell, such as `/orders/:number`, is no plain one. */
+/** Each handler, page, form and agent of the code that has a plain name. What data tell, such as `/orders/:number`, is no plain one. */
 export function whatMayBeLeftOut(files: readonly CandidateFile[]): LeftOut[] {
+  const agents = libraryUses(files)
+    .filter(({ name, first, isWhole }) => name === "agent" && first !== undefined && isWhole)
+    .map(({ first, file, line }) => ({ name: `agent ${first}`, written: `agent("${first}")`, file, line }));
   const kinds: Record<string, string> = { "app.on": "on", "app.page": "page", "app.post": "post" };
-  return platformCalls(files).flatMap(({ name, first, file, line }) => {
+  const plain = platformCalls(files).flatMap(({ name, first, file, line }) => {
     const kind = kinds[name];
     if (kind === undefined || first === undefined || /[:*{]/.test(first)) return [];
     return [{ name: `${kind} ${first}`, written: `${name}("${first}", …)`, file, line }];
   });
+  return [...plain, ...agents];
 }
 
 /** Whether a Check fails on the App without it: `target` is that one, on an empty database. They end at the first that does. */

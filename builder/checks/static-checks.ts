@@ -1,6 +1,7 @@
 import type { Plan } from "../../sdk/contract/plan.ts";
 import { type CandidateFile, findFile, textOf } from "./candidate-files.ts";
 import { dependencyProblems } from "./dependencies.ts";
+import { instructionsProblems } from "./instructions.ts";
 import { manifestAndCode } from "./manifest-and-code.ts";
 import { manifestAndPlan } from "./manifest-and-plan.ts";
 import { type KnownMigration, migrationProblems } from "./migrations.ts";
@@ -35,6 +36,7 @@ export function staticProblems(input: StaticChecksInput): Problem[] {
     ...manifestProblems(input),
     ...missingFiles(files),
     ...dependencyProblems(files, input.packages ?? NO_PACKAGES),
+    ...instructionsProblems(files),
     ...migrationProblems(files, input.previousMigrations),
     ...secretProblems(files),
   ];

@@ -4,7 +4,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Delivery } from "../contract/delivery.ts";
 import { DELIVERY_HEADER, IDENTITY_HEADER } from "../contract/wire.ts";
+import { createAgents } from "./agent.ts";
 import type { App, Db } from "./api.ts";
+import type { MakeAgent } from "./api-agent.ts";
 import type { Data } from "./api-source.ts";
 import { createAuthenticator } from "./authenticate.ts";
 import { createData } from "./data-source.ts";
@@ -32,6 +34,8 @@ export interface AppOptions extends PlatformOptions {
   publicKey: KeyObject;
   /** `on add-order`, `page /` or `post /orders`: does nothing. */
   without?: string | undefined;
+  /** The app's own folder, with its `instructions/`. */
+  appFolder: () => string;
   /** Takes what went wrong in the app's own code. */
   report: (error: unknown) => void;
 }
@@ -42,6 +46,7 @@ export interface RunningApp extends Platform {
   db: Db;
   data: Data;
   moment: Moment;
+  agent: MakeAgent;
   /** The parts that pages are made of. */
   parts: Interface;
   answer: (request: Request) => Response | Promise<Response>;
@@ -87,6 +92,7 @@ export function createApp(options: AppOptions): RunningApp {
     notSignedIn: () => notSignedIn(options.app),
   };
   const isLeftOut = (what: string) => options.without === what;
+  const platform = createPlatform(options, moment, hidden);
   return {
     app: {
       page: (path, show) => addPage(pages, "GET", path, isLeftOut(`page ${path}`) ? () => html`` : show),
@@ -102,7 +108,12 @@ export function createApp(options: AppOptions): RunningApp {
       },
     },
     db: database,
-    ...createPlatform(options, moment, hidden),
+    ...platform,
+    agent: createAgents({
+      folder: options.appFolder,
+      ask: (prompt, schema, how) => platform.llm.object(prompt, schema, how),
+      isLeftOut: (name) => isLeftOut(`agent ${name}`),
+    }),
     data: createData(options.callDoor, moment),
     moment,
     parts: openInterface({ contexts, language: () => pages.language, timeZone: options.timeZone }),

@@ -2,6 +2,7 @@
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { App, Db, Html, HtmlTag, Sql, SqlTag } from "./api.ts";
+import type { MakeAgent } from "./api-agent.ts";
 import type { Emit, Files, Group, Http, Llm, Log, Metric, Secret, Slack } from "./api-platform.ts";
 import type { Data } from "./api-source.ts";
 import { closedFetch } from "./closed-fetch.ts";
@@ -35,6 +36,7 @@ export type {
   UploadedFile,
   User,
 } from "./api.ts";
+export type { Agent, MakeAgent } from "./api-agent.ts";
 export type {
   JoinHappened,
   MessageHappened,
@@ -103,8 +105,9 @@ export type {
 } from "./interface/table-api.ts";
 export { PlatformError } from "./platform-error.ts";
 
+const mainFile = () => realpathSync(process.argv[1] ?? "app.ts");
 // The one place of this package that reads its environment: an app is told by it where its sockets and folders are.
-const runtime = openRuntime({ environment: process.env, folder: process.cwd(), nowMs: Date.now });
+const runtime = openRuntime({ environment: process.env, folder: process.cwd(), nowMs: Date.now, mainFile });
 
 /** What the app shows and does: `page`, `post`, `on`. */
 export const app: App = runtime.running.app;
@@ -130,6 +133,8 @@ export const secret: Secret = runtime.running.secret;
 export const group: Group = runtime.running.group;
 /** Counts something of the app's own. */
 export const metric: Metric = runtime.running.metric;
+/** Asks a model by what stands in `instructions/`: `const triage = agent<{ urgency: string }>("triage")`. */
+export const agent: MakeAgent = runtime.running.agent;
 /** The app's log: `info`, `warn`, `error`. */
 export const log: Log = runtime.running.log;
 /** The company's data that app.yaml grants: data("sales").all`select hub from orders where day > ${day}`. */
@@ -175,6 +180,8 @@ if (runtime.settings.kind === "served") {
   const { appSocket } = runtime.settings;
   // The app's own file is still being read: it imports this one. Importing it again waits until it has said all it
   // has to say, so that health is answered only by a complete app.
-  const mainFile = pathToFileURL(realpathSync(process.argv[1] ?? "app.ts")).href;
-  setImmediate(() => void serveUntilStopped({ mainFile, appSocket, running: runtime.running, program: process }));
+  const address = pathToFileURL(mainFile()).href;
+  setImmediate(
+    () => void serveUntilStopped({ mainFile: address, appSocket, running: runtime.running, program: process }),
+  );
 }

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { TriedWorld } from "../contract/door/tried-world.ts";
 import { createApp, type RunningApp } from "./create-app.ts";
 import { type CallDoor, createDoorClient, errorOf } from "./door-client.ts";
@@ -22,15 +23,20 @@ export function openRuntime(options: {
   environment: Record<string, string | undefined>;
   folder: string;
   nowMs: () => number;
+  /** The app's own file, where it is served. */
+  mainFile?: () => string;
 }): Runtime {
-  runtime ??= startRuntime(readSettings(options.environment, options.folder), options.nowMs);
+  runtime ??= startRuntime(readSettings(options.environment, options.folder), options);
   return runtime;
 }
 
 /** How long the platform may say nothing: to a call; and in a stream, where a model thinks meanwhile. */
 const PATIENCE = { timeoutMs: 40_000, streamTimeoutMs: 120_000 };
 
-function startRuntime(settings: Settings, nowMs: () => number): Runtime {
+function startRuntime(
+  settings: Settings,
+  { nowMs, mainFile }: { nowMs: () => number; mainFile?: () => string },
+): Runtime {
   const common = {
     app: settings.app,
     timeZone: settings.timeZone,
@@ -51,6 +57,7 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
         ...common,
         release: settings.release,
         without: settings.without,
+        appFolder: () => dirname(mainFile?.() ?? "app.ts"),
         dataFolder: () => settings.dataFolder,
         filesMb: async () => settings.filesMb,
         writeLog: (line) => void process.stdout.write(`${line}\n`),
@@ -73,6 +80,7 @@ function startRuntime(settings: Settings, nowMs: () => number): Runtime {
   const running = createApp({
     ...common,
     release: "test",
+    appFolder: () => settings.folder,
     dataFolder: () => {
       dataFolder ??= settings.openFolder();
       return dataFolder;

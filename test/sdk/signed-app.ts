@@ -31,6 +31,7 @@ export function openSignedApp(
   const reported: unknown[] = [];
   const logged: Record<string, unknown>[] = [];
   const running = createApp({
+    appFolder: () => ".",
     app: "lunch",
     release: "rel_1",
     timeZone: "Europe/Paris",
@@ -49,6 +50,7 @@ export function openSignedApp(
   });
 
   const common = (change: object = {}) => ({
+    appFolder: () => ".",
     app: "lunch",
     release: "rel_1",
     at: clock.nowMs,

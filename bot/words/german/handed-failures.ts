@@ -9,6 +9,16 @@ export const FAILURES = {
   "The coding agent wrote far more than anybody could read.":
     "Der Agent hat weit mehr geschrieben, als jemand lesen könnte.",
   "It was corrected {1} times.": "Es wurde {1}-mal korrigiert.",
+  "With these instructions it does not hold what it promises:":
+    "Mit diesen Anweisungen hält sie nicht, was sie zusagt:",
+  "Say it in other words. What is live goes on as it is.":
+    "Sag es mit anderen Worten. Was in Betrieb ist, läuft weiter, wie es ist.",
+  "This app has these instructions: {1}.": "Diese App hat diese Anweisungen: {1}.",
+  "Say for which it is, such as {1}.": "Sag, für welche es ist, etwa {1}.",
+  "Its instructions {1} say now, too: {2}": "In ihren Anweisungen {1} steht jetzt auch: {2}",
+  "That takes more than other instructions.": "Das braucht mehr als andere Anweisungen.",
+  "Say it in the thread as a change of its own, and it is planned.":
+    "Sag es im Thread als eigene Änderung, dann wird sie geplant.",
   "Ask again in a new thread.": "Wünsch es dir in einem neuen Thread noch einmal.",
   "{1} could not be asked, {2} times over.": "{1} ließ sich {2}-mal nicht fragen.",
   "Tell the platform team, then reply *try again*.": "Sag es dem Plattform-Team und antworte dann *nochmal*.",

@@ -11,6 +11,8 @@ export const WORK = {
   "Putting it live": "In Betrieb nehmen",
   "Putting it together from known parts": "Aus bekannten Teilen zusammensetzen",
   "Bringing back the earlier version": "Die frühere Version zurückholen",
+  "Writing the instructions anew": "Die Anweisungen neu schreiben",
+  "Trying its last {1} runs again": "Die letzten {1} Läufe noch einmal versuchen",
   "Waiting for a free place": "Auf einen freien Platz warten",
   "it is the next": "das ist als Nächstes dran",
   "1 other is before it": "1 anderes ist vorher dran",

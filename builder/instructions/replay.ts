@@ -1,0 +1,132 @@
+import { messageOf } from "../../lib/errors.ts";
+import { newId } from "../../lib/ids.ts";
+import { unlessAborted } from "../../lib/within.ts";
+import type { ReplayNote } from "../../operator/announcer.ts";
+import { callApp } from "../../operator/app-call.ts";
+import { appFolderOf } from "../../operator/deps.ts";
+import { closePreview, openPreview } from "../../operator/preview.ts";
+import type { DeliveryAnswer, User } from "../../sdk/contract/delivery.ts";
+import { appPostsOfDeliveries, appPostsOfInstance } from "../../store/app-posts.ts";
+import { type DeliveryRow, lastAnswered } from "../../store/deliveries.ts";
+import type { Instance } from "../../store/instances.ts";
+import { releaseById } from "../../store/releases.ts";
+import { createSignedSender } from "../checks/signed-sender.ts";
+import type { BuilderDeps } from "../deps.ts";
+import { theRequest } from "../planning.ts";
+import { showProgress } from "../progress.ts";
+import { untilStopped } from "../stopping.ts";
+
+const MOST = 20;
+/** All of it: what is not begun by then is counted, and not waited for. */
+const WITHIN_MS = 15_000;
+const ANSWER_MS = 10_000;
+const ANSWER_BYTES = 1_000_000;
+
+/**
+ * What the App was last given, given once more to this Release: in a preview of its own with fresh data, where nothing is
+ * posted. Beside it stands what it really answered and posted then. Nothing of the preview stays.
+ */
+export async function replayLast(
+  deps: BuilderDeps,
+  requestId: string,
+  releaseId: string,
+  round: number,
+): Promise<ReplayNote> {
+  const release = await releaseById(deps.store, releaseId);
+  if (release === undefined) throw new Error(`Release ${releaseId} is not in the registry.`);
+  const { requesterId } = await theRequest(deps, requestId);
+  const runs = release.manifest.triggers.map(({ run }) => run);
+  const last = (await lastAnswered(deps.store, release.appId, MOST))
+    .filter(({ body }) => runs.includes(body.run))
+    .reverse();
+  const note: ReplayNote = { same: 0, notTried: 0, differences: [] };
+  if (last.length === 0) return note;
+  // A preview really calls the hosts that are declared, and what came once was done once.
+  const { egress, emits, compute } = release.manifest.bindings;
+  if (egress !== undefined || emits !== undefined || compute !== undefined) return { ...note, notTried: last.length };
+  await showProgress(deps, requestId, "check", `Trying its last ${last.length} runs again`);
+  const { appId, bundleHash, imageDigest, manifest } = release;
+  return untilStopped(deps, requestId, async (stop) => {
+    const key = `${releaseId} replay ${round} ${deps.clock.now()}`;
+    const order = {
+      ...{ appId, requestId, bundleHash, imageDigest, manifest },
+      ...{ releaseId, releaseTag: releaseId },
+    };
+    const opened = await openPreview(deps.operator, { ...order, key, kind: "preview", personId: requesterId }, stop);
+    if (opened.kind === "broken") return { ...note, notTried: last.length };
+    try {
+      return await unlessAborted(replayOn(deps, opened.instance, last), stop);
+    } finally {
+      await closePreview(deps.operator, opened.instance.id, 0);
+    }
+  });
+}
+
+async function replayOn(deps: BuilderDeps, instance: Instance, last: readonly DeliveryRow[]): Promise<ReplayNote> {
+  const note: ReplayNote = { same: 0, notTried: 0, differences: [] };
+  const until = deps.clock.now() + WITHIN_MS;
+  const posted = await appPostsOfDeliveries(
+    deps.store,
+    last.map(({ id }) => id),
+  );
+  for (const delivery of last) {
+    if (deps.clock.now() >= until) {
+      note.notTried += 1;
+      continue;
+    }
+    const before = outputOf(
+      delivery.answer,
+      posted.filter(({ deliveryId }) => deliveryId === delivery.id),
+    );
+    const now = await deliverAgain(deps, instance, delivery);
+    if (before.all === now.all) note.same += 1;
+    else {
+      const { run, at } = delivery.body;
+      note.differences.push({ run, at: Date.parse(at), before: before.shown, now: now.shown });
+    }
+  }
+  return note;
+}
+
+interface Output {
+  /** What it is compared by. */
+  all: string;
+  /** What everybody in the thread may read: its posts in channels. null: it answered, or told, somebody alone. */
+  shown: string | null;
+}
+
+async function deliverAgain(deps: BuilderDeps, instance: Instance, { body }: DeliveryRow): Promise<Output> {
+  const seen = (await appPostsOfInstance(deps.store, instance.id)).length;
+  const { deliveryId: _, ...what } = body;
+  const answer = await senderTo(deps, instance, body.user)
+    .deliver(what)
+    .catch((error: unknown): DeliveryAnswer => {
+      return { ok: false, error: messageOf(error) };
+    });
+  return outputOf(answer, (await appPostsOfInstance(deps.store, instance.id)).slice(seen));
+}
+
+function outputOf(answer: DeliveryAnswer | null, posts: readonly { channel: string; text: string }[]): Output {
+  const said = answer === null ? "" : answer.ok ? (answer.text ?? "") : answer.error;
+  const open = posts.filter(({ channel }) => channel.startsWith("#")).map(({ channel, text }) => `${channel}: ${text}`);
+  const all = JSON.stringify([said, posts.map(({ channel, text }) => [channel, text])]);
+  return { all, shown: open.length === 0 ? null : open.join("\n").slice(0, 600) };
+}
+
+function senderTo(deps: BuilderDeps, instance: Instance, user: User | null) {
+  const nobody: User = { id: "", handle: "", name: "", timeZone: "UTC" };
+  return createSignedSender({
+    app: instance.manifest.name,
+    release: instance.releaseTag,
+    privateKey: deps.operator.privateKey,
+    nowMs: () => deps.clock.now(),
+    newDeliveryId: () => newId("rpl", deps.clock.now()),
+    people: { asker: user ?? nobody, colleague: user ?? nobody },
+    send: async (request) => {
+      const appFolder = appFolderOf(deps.operator, instance.doorSessionId);
+      const answer = await callApp({ ...request, appFolder, timeoutMs: ANSWER_MS, maxBytes: ANSWER_BYTES });
+      if (answer.kind === "no_answer") return { status: 502, text: `The app ${answer.problem}.` };
+      return { status: answer.status, location: answer.headers.location, text: answer.body };
+    },
+  });
+}

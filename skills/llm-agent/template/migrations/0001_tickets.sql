@@ -1,0 +1,7 @@
+create table tickets (
+  day text not null,
+  who text not null,
+  ticket text not null,
+  urgency text not null,
+  summary text not null
+);
